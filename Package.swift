@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+// Targets and arrows follow the law "arrows point down only"; Tests/ArchitectureTests reads this file and checks it.
+import PackageDescription
+
+let package = Package(
+  name: "gradbook",
+  products: [
+    .executable(name: "gradbook", targets: ["gradbook"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // Level 0: system libraries, C kernels, and the two value types everything reports with.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CSleef", providers: [.apt(["libsleef-dev"])]),
+    .target(name: "TensorKernels", dependencies: ["CSleef"]),
+    .target(name: "Diagnostics"),
+    .target(name: "Diagrams", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+
+    // Level 1 to 3: the engine.
+    .target(name: "Tensors", dependencies: ["TensorKernels"]),
+    .target(name: "Autodiff", dependencies: ["Tensors"]),
+    .target(name: "Explanations", dependencies: ["Autodiff", "Diagrams"]),
+
+    // Level 2 to 3: the language. It knows no tensors.
+    .target(name: "PythonSyntax", dependencies: ["Diagnostics"]),
+    .target(name: "PythonRuntime", dependencies: ["PythonSyntax", .product(name: "BigInt", package: "BigInt")]),
+
+    // Level 2: the document.
+    .target(
+      name: "LessonFormat", dependencies: ["Diagnostics", "CCmark", .product(name: "Yams", package: "Yams")]),
+
+    // Level 4 to 7: the bridge and the product.
+    .target(name: "Torch", dependencies: ["PythonRuntime", "Autodiff", "Explanations"]),
+    .target(name: "LessonRunner", dependencies: ["LessonFormat", "Torch"]),
+    .target(name: "Site", dependencies: ["LessonRunner", .product(name: "Mustache", package: "swift-mustache")]),
+    .executableTarget(
+      name: "gradbook",
+      dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    // Tests.
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"], exclude: ["Fixtures"]),
+    .testTarget(name: "PythonRuntimeTests", dependencies: ["PythonRuntime"], exclude: ["Fixtures"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Fixtures"]),
+    .testTarget(name: "AutodiffTests", dependencies: ["Autodiff"], exclude: ["Fixtures"]),
+    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
+    .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
+    .testTarget(name: "TorchTests", dependencies: ["Torch"], exclude: ["Fixtures"]),
+    .testTarget(name: "LessonRunnerTests", dependencies: ["LessonRunner", "Site"], exclude: ["Fixtures"]),
+    .testTarget(name: "GradbookTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
