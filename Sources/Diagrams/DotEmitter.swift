@@ -1,0 +1,150 @@
+// A diagram as DOT. Nodes are declared in the diagram's order, a frame where its first node stands, an edge as soon as
+// both ends are declared: Graphviz settles ties by this order, and so equal diagrams give equal pictures.
+// Ids are `<graph>-<node>`; classes are `n KIND`, `e KIND`, `c KIND` and `sN` for the step.
+
+extension Diagram {
+  /// The DOT text, ending in a line ending. Edges and frame members that name no node are left out.
+  package var dot: String {
+    var emitter = DotEmitter(diagram: self)
+    return emitter.emit()
+  }
+}
+
+/// Safe and unique ids for the nodes of a diagram.
+struct DiagramIdentifiers {
+  let graph: String
+  private(set) var nodes: [String: String] = [:]
+
+  init(_ diagram: Diagram) {
+    graph = DotText.identifier(diagram.id)
+    var taken: Set<String> = []
+    for node in diagram.nodes where nodes[node.id] == nil {
+      nodes[node.id] = DiagramIdentifiers.unused(DotText.identifier(node.id), &taken)
+    }
+  }
+
+  /// The wanted id, or with the first of `-2`, `-3`, … that is free.
+  static func unused(_ wanted: String, _ taken: inout Set<String>) -> String {
+    var candidate = wanted
+    var number = 2
+    while !taken.insert(candidate).inserted {
+      candidate = "\(wanted)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+}
+
+private struct DotEmitter {
+  let diagram: Diagram
+  let identifiers: DiagramIdentifiers
+  /// The frames around each node, outermost first.
+  var frames: [String: [DiagramCluster]] = [:]
+  var declared: Set<String> = []
+  var takenEdgeIDs: Set<String> = []
+  var pendingEdges: [DiagramEdge]
+  var lines: [String] = []
+
+  init(diagram: Diagram) {
+    self.diagram = diagram
+    identifiers = DiagramIdentifiers(diagram)
+    pendingEdges = diagram.edges.filter { edge in
+      diagram.nodes.contains { $0.id == edge.from } && diagram.nodes.contains { $0.id == edge.to }
+    }
+    for cluster in diagram.clusters { collectFrames(cluster, outer: []) }
+  }
+
+  mutating func collectFrames(_ cluster: DiagramCluster, outer: [DiagramCluster]) {
+    let path = outer + [cluster]
+    for member in cluster.members where frames[member] == nil { frames[member] = path }
+    for child in cluster.children { collectFrames(child, outer: path) }
+  }
+
+  mutating func emit() -> String {
+    let sans = DiagramFont.sans
+    lines = [
+      "// \(DotText.comment(diagram.title))",
+      "// alt: \(DotText.comment(diagram.description))",
+      "digraph \(DotText.name(diagram.id)) {",
+      "  graph [rankdir=\"\(diagram.direction.rawValue)\", bgcolor=\"transparent\", fontname=\"\(sans)\", "
+        + "fontsize=\"12\", nodesep=\"0.35\", ranksep=\"0.45\", splines=\"true\", pad=\"0.15\", "
+        + "tooltip=\(DotText.quoted(diagram.title))];",
+      "  node [shape=plain, fontname=\"\(sans)\", fontsize=11, fontcolor=\"\(DiagramColour.text)\"];",
+      "  edge [fontname=\"\(sans)\", fontsize=10, arrowsize=0.7, penwidth=1.4, color=\"\(DiagramColour.line)\"];",
+    ]
+    for node in diagram.nodes where !declared.contains(node.id) {
+      if let outermost = frames[node.id]?.first {
+        emitFrame(outermost, depth: 1)
+      } else {
+        emitNode(node, indent: "  ")
+      }
+      emitReadyEdges()
+    }
+    lines.append("}")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A frame with everything inside it, in the order of the diagram's nodes.
+  mutating func emitFrame(_ cluster: DiagramCluster, depth: Int) {
+    let indent = String(repeating: "  ", count: depth)
+    let id = DotText.identifier(cluster.id)
+    lines.append("\(indent)subgraph \(DotText.name("cluster_" + id)) {")
+    lines.append(
+      "\(indent)  graph [id=\"\(identifiers.graph)-cluster-\(id)\", class=\"c \(cluster.kind.className)\", "
+        + "label=\(DotText.quoted(cluster.label)), labeljust=l, labelloc=b, fontsize=10, "
+        + "fontname=\"\(DiagramFont.sans)\", margin=10, tooltip=\(DotText.quoted(cluster.label)), "
+        + "\(cluster.kind.attributes)];")
+    for node in diagram.nodes where !declared.contains(node.id) {
+      guard let path = frames[node.id], path.count >= depth, path[depth - 1] == cluster else { continue }
+      if path.count > depth {
+        emitFrame(path[depth], depth: depth + 1)
+      } else {
+        emitNode(node, indent: indent + "  ")
+      }
+    }
+    lines.append("\(indent)}")
+  }
+
+  mutating func emitNode(_ node: DiagramNode, indent: String) {
+    guard declared.insert(node.id).inserted, let safe = identifiers.nodes[node.id] else { return }
+    let id = "\(identifiers.graph)-\(safe)"
+    var classes = "n \(node.kind.style.className)"
+    if node.isAsked { classes += " asked" }
+    if let step = node.step { classes += " s\(step)" }
+    var attributes = "id=\"\(id)\", class=\"\(classes)\", "
+    if case .saved = node.kind {
+      let style = node.kind.style
+      attributes +=
+        "shape=note, style=filled, fillcolor=\"\(style.fill)\", color=\"\(style.stroke)\", margin=\"0.06,0.04\", "
+    }
+    attributes += "tooltip=\(DotText.quoted(node.tooltip)), label=\(DotCards.label(of: node, id: id))"
+    lines.append("\(indent)\(DotText.name(safe)) [\(attributes)];")
+  }
+
+  mutating func emitReadyEdges() {
+    var waiting: [DiagramEdge] = []
+    for edge in pendingEdges {
+      if declared.contains(edge.from), declared.contains(edge.to) {
+        emitEdge(edge)
+      } else {
+        waiting.append(edge)
+      }
+    }
+    pendingEdges = waiting
+  }
+
+  mutating func emitEdge(_ edge: DiagramEdge) {
+    guard let from = identifiers.nodes[edge.from], let to = identifiers.nodes[edge.to] else { return }
+    let style = edge.kind.style
+    let id = DiagramIdentifiers.unused("\(identifiers.graph)-\(from)-\(to)", &takenEdgeIDs)
+    let step = edge.step.map { "s\($0) " } ?? ""
+    var attributes = "id=\"\(id)\", class=\"e \(step)\(style.className)\", \(style.attributes)"
+    let words = DotText.quoted(style.words)
+    attributes += ", tooltip=\(words)"
+    if let chip = edge.chip, !chip.isBlank {
+      let label = DotCards.chip(chip, colour: style.chipColour, direction: diagram.direction)
+      attributes += ", labeltooltip=\(words), label=\(label)"
+    }
+    lines.append("  \(DotText.name(from)) -> \(DotText.name(to)) [\(attributes)];")
+  }
+}

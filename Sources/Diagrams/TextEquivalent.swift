@@ -1,0 +1,75 @@
+// What the picture shows, as a list that can be read aloud: one line a card, in the order of the walk back from the
+// outputs to the leaves, then whatever the walk did not reach. Tooltips repeat these lines; nothing is only on hover.
+
+extension Diagram {
+  /// One line a node, outputs first, then back along the edges, depth first.
+  package var textEquivalent: [String] {
+    var byID: [String: DiagramNode] = [:]
+    for node in nodes where byID[node.id] == nil { byID[node.id] = node }
+    var sources: [String: [DiagramEdge]] = [:]
+    for edge in edges { sources[edge.to, default: []].append(edge) }
+    var seen: Set<String> = []
+    var result: [String] = []
+    let starts = nodes.filter { $0.kind == .output } + nodes
+    for start in starts {
+      var stack = [start.id]
+      while let id = stack.popLast() {
+        guard let node = byID[id], seen.insert(id).inserted else { continue }
+        result.append(node.sentence)
+        for edge in (sources[id] ?? []).reversed() where edge.kind != .alias { stack.append(edge.from) }
+      }
+    }
+    return result
+  }
+}
+
+extension DiagramNode {
+  /// The card in words: `y = linear, 4×1, line 5, value [[6]], gradient [[3]]`.
+  var sentence: String {
+    switch kind {
+    case .cut(let cut):
+      let place = line.map { ", line \($0)" } ?? ""
+      let reason = cut.reason.isBlank ? "" : ": \(cut.reason)"
+      return "✂ \(cut.operation)\(place)\(reason). The gradient stops here"
+    case .saved(let saved):
+      return (["saved for backward"] + saved.lines).joined(separator: ", ")
+    case .collapsed(let modules):
+      return collapsedSentence(modules)
+    default:
+      return cardSentence
+    }
+  }
+
+  var tooltip: String {
+    guard case .cut(let cut) = kind else { return sentence }
+    return "gradient stops here: \(cut.operation)" + (line.map { " on line \($0)" } ?? "")
+  }
+
+  private var cardSentence: String {
+    var head = name.isBlank ? "" : name
+    if let operation, !operation.isBlank { head += head.isEmpty ? operation : " = \(operation)" }
+    var parts = [head.isEmpty ? plainName : head]
+    if kind == .cutLeaf {
+      parts.append(remark ?? "leaf made by a cut")
+      if let shape { parts.append(shape) }
+    } else if let detail {
+      parts.append(detail)
+    }
+    if let line { parts.append("line \(line)") }
+    if let value, !value.isBlank { parts.append("value \(value)") }
+    if isAsked { parts.append("you asked for the gradient here") }
+    if let row = gradient.row { parts.append("gradient: \(row.words)") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func collapsedSentence(_ modules: DiagramCollapsedModules) -> String {
+    var parts = [plainName, modules.count > 1 ? "\(modules.typeName) × \(modules.count)" : modules.typeName]
+    if let parameters = modules.parameters { parts.append("\(parameters) parameters") }
+    if let shape = modules.outputShape { parts.append("output \(shape)") }
+    if let norms = modules.gradientNorms { parts.append("gradient norm \(norms)") }
+    if modules.withoutGradient > 0 {
+      parts.append("no gradient: \(modules.withoutGradient) of \(modules.parameterTensors) tensors")
+    }
+    return parts.filter { !$0.isBlank }.joined(separator: ", ")
+  }
+}
