@@ -1,0 +1,36 @@
+// The two loops over raw bytes that strings need: comparison and hashing.
+import Glibc
+
+/// Like `memcmp`.
+@inline(__always)
+func compareBytes(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
+  memcmp(left, right, count)
+}
+
+/// A fast mix over 8-byte strides; never 0.
+func hashBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  var hash = UInt(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+  let raw = UnsafeRawPointer(bytes)
+  var offset = 0
+  while offset &+ 8 <= count {
+    hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt.self))
+    offset &+= 8
+  }
+  if offset < count {
+    var tail: UInt = 0
+    var shift: UInt = 0
+    while offset < count {
+      tail |= UInt(bytes[offset]) &<< shift
+      shift &+= 8
+      offset &+= 1
+    }
+    hash = mix(hash ^ tail)
+  }
+  return hash == 0 ? 1 : Int(bitPattern: hash)
+}
+
+@inline(__always)
+private func mix(_ value: UInt) -> UInt {
+  let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+  return product.high ^ product.low
+}

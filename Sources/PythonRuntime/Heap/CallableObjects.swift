@@ -1,0 +1,177 @@
+// Objects that can be called or that stand between a name and a call: functions, methods, descriptors, cells.
+
+/// A function made by `def` or `lambda`.
+package final class FunctionObject: Obj {
+  let code: CodeObject
+  package var name: StrObject
+  package var qualifiedName: StrObject
+  package var doc: Value = .none
+  /// Defaults of the last positional parameters, as a tuple (or undefined).
+  var defaults: Value = .undefined
+  /// Defaults of keyword-only parameters, as a dict (or undefined).
+  var keywordDefaults: Value = .undefined
+  /// The captured cells.
+  let cells: UnsafeMutablePointer<Value>
+  let cellCount: Int
+  package var annotations: Value = .undefined
+
+  init(code: CodeObject, name: StrObject, qualifiedName: StrObject, cellCount: Int) {
+    self.code = code
+    self.name = name
+    self.qualifiedName = qualifiedName
+    self.cellCount = cellCount
+    cells = UnsafeMutablePointer<Value>.allocate(capacity: max(cellCount, 1))
+    cells.initialize(repeating: .undefined, count: cellCount)
+    super.init(kind: .function)
+  }
+
+  deinit { cells.deallocate() }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(code)
+    tracer.visit(name)
+    tracer.visit(qualifiedName)
+    tracer.visit(doc)
+    tracer.visit(defaults)
+    tracer.visit(keywordDefaults)
+    tracer.visit(annotations)
+    tracer.visit(cells, count: cellCount)
+  }
+}
+
+/// A native function or method descriptor, made from a `NativeRow`.
+package final class NativeFunction: Obj {
+  package let row: NativeRow
+  /// The class whose table holds it, for `'list' object` in messages and for `list.append` in reprs.
+  package internal(set) unowned(unsafe) var owner: ClassObject?
+  /// The parsed signature; nil until the first call that needs it.
+  var binder: Binder?
+
+  init(row: NativeRow) {
+    self.row = row
+    super.init(kind: .nativeFunction)
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(owner)
+    if let binder { tracer.visit(binder.defaults) }
+  }
+}
+
+/// A function with its receiver.
+package final class BoundMethod: Obj {
+  package let function: Value
+  package let receiver: Value
+  init(function: Value, receiver: Value) {
+    self.function = function
+    self.receiver = receiver
+    super.init(kind: .boundMethod)
+  }
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(function)
+    tracer.visit(receiver)
+  }
+}
+
+/// A variable shared by closures.
+package final class CellObject: Obj {
+  var value: Value
+  init(_ value: Value) {
+    self.value = value
+    super.init(kind: .cell)
+  }
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(value) }
+}
+
+/// `property`; native properties of built-in classes are the same kind with native getters.
+package final class PropertyObject: Obj {
+  package internal(set) var getter: Value = .none
+  package internal(set) var setter: Value = .none
+  package internal(set) var deleter: Value = .none
+  package internal(set) var doc: Value = .none
+  /// The name under which a class holds it, for "property 'x' of 'C' object has no setter".
+  package internal(set) var name: Value = .none
+  /// A native property, reported as "attribute 'x' of 'C' objects is not writable".
+  var isNative = false
+
+  package init() { super.init(kind: .property) }
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(getter)
+    tracer.visit(setter)
+    tracer.visit(deleter)
+    tracer.visit(doc)
+    tracer.visit(name)
+  }
+}
+
+/// `staticmethod(f)` and `classmethod(f)`.
+package final class MethodWrapper: Obj {
+  package let function: Value
+  package init(function: Value, isStatic: Bool) {
+    self.function = function
+    super.init(kind: isStatic ? .staticMethod : .classMethod)
+  }
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(function) }
+}
+
+/// `super(cls, object)`.
+package final class SuperObject: Obj {
+  let start: ClassObject
+  let receiver: Value
+  /// The class whose MRO is searched: that of the receiver, or the receiver itself in class methods.
+  let searched: ClassObject
+  init(start: ClassObject, receiver: Value, searched: ClassObject) {
+    self.start = start
+    self.receiver = receiver
+    self.searched = searched
+    super.init(kind: .superObject)
+  }
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(start)
+    tracer.visit(receiver)
+    tracer.visit(searched)
+  }
+}
+
+/// The base of native iterators: override `next`, and `traceReferences` for what is held.
+///
+/// For the simple cases there is `Machine.iterator(over:_:)` with a closure.
+package class IteratorObject: Obj {
+  package init() { super.init(kind: .iterator) }
+
+  /// The next element, or `Value.undefined` at the end (and at every later call).
+  package func next(_ vm: Machine) throws(PyError) -> Value { .undefined }
+
+  /// `__length_hint__`, to reserve room; 0 when unknown.
+  package var lengthHint: Int { 0 }
+}
+
+/// An iterator made of held values (which the collector traces and the closure may change) and a closure.
+package final class ClosureIterator: IteratorObject {
+  package typealias Body = (Machine, ClosureIterator) throws(PyError) -> Value
+  /// The values the closure works on.
+  package var held: [Value]
+  /// A position for the closure's use.
+  package var position = 0
+  let body: Body
+  package init(holding held: [Value], _ body: @escaping Body) {
+    self.held = held
+    self.body = body
+    super.init()
+  }
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(held) }
+  package override func next(_ vm: Machine) throws(PyError) -> Value { try body(vm, self) }
+}
+
+/// A live view of a dict: `keys()`, `values()` or `items()`.
+package final class DictViewObject: Obj {
+  package enum Part: UInt8 { case keys, values, items }
+  package let dict: DictObject
+  package let part: Part
+  package init(_ dict: DictObject, _ part: Part) {
+    self.dict = dict
+    self.part = part
+    super.init(kind: .dictView)
+  }
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(dict) }
+}

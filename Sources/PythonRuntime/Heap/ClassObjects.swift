@@ -1,0 +1,159 @@
+// Classes, instances, modules and exceptions: the objects with named attributes.
+// How attributes are found is in Machine/Attributes.swift.
+
+/// Names given slots in the instances of one class; append-only, so a cached index stays right.
+final class SlotLayout {
+  var names: [Unmanaged<StrObject>] = []
+  var indexByName: [UnsafeMutableRawPointer: Int] = [:]
+  /// Beyond this many names an instance falls back to a dict.
+  static let limit = 64
+
+  @inline(__always)
+  func index(of name: StrObject) -> Int? { indexByName[Unmanaged.passUnretained(name).toOpaque()] }
+
+  func append(_ name: StrObject) -> Int {
+    let index = names.count
+    names.append(Unmanaged.passUnretained(name))
+    indexByName[Unmanaged.passUnretained(name).toOpaque()] = index
+    return index
+  }
+}
+
+/// A class, built-in or made by a `class` statement.
+package final class ClassObject: Obj {
+  package internal(set) var name: StrObject
+  package internal(set) var qualifiedName: StrObject
+  /// `__module__`: "builtins", "__main__", "torch.nn.modules.linear"...
+  package internal(set) var moduleName: StrObject
+  package internal(set) var bases: [ClassObject] = []
+  /// The C3 order, this class first, `object` last.
+  package internal(set) var mro: [ClassObject] = []
+  /// The class's own attributes, by interned name.
+  package let attributes: DictObject
+  /// Which Swift class instances are.
+  package internal(set) var instanceKind: Kind = .instance
+  /// Made by a `class` statement.
+  package internal(set) var isUserClass = false
+  /// Instances can have attributes beyond the class's.
+  package internal(set) var hasInstanceAttributes = true
+  /// The native operators, inherited from the nearest native base.
+  package internal(set) var native = NativeSlots()
+  /// Unique per state of the class and its bases; inline caches compare it.
+  var version: UInt32 = 0
+  let layout = SlotLayout()
+  var subclasses: [Unmanaged<ClassObject>] = []
+  /// Special methods by `Dunder`, found along the MRO; undefined where a native slot or nothing applies.
+  let dunders: UnsafeMutablePointer<Value>
+  /// A value for the bridge's use (for example a cached layer description).
+  package var extensionState: AnyObject?
+
+  init(name: StrObject, qualifiedName: StrObject, moduleName: StrObject, attributes: DictObject) {
+    self.name = name
+    self.qualifiedName = qualifiedName
+    self.moduleName = moduleName
+    self.attributes = attributes
+    dunders = UnsafeMutablePointer<Value>.allocate(capacity: Dunder.allCases.count)
+    dunders.initialize(repeating: .undefined, count: Dunder.allCases.count)
+    super.init(kind: .cls)
+  }
+
+  deinit { dunders.deallocate() }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(name)
+    tracer.visit(qualifiedName)
+    tracer.visit(moduleName)
+    tracer.visit(attributes)
+    for base in mro { tracer.visit(base) }
+    for base in bases { tracer.visit(base) }
+    for name in layout.names { name._withUnsafeGuaranteedRef { tracer.visit($0) } }
+  }
+
+  /// `issubclass(self, other)`, without hooks.
+  package func isSubclass(of other: ClassObject) -> Bool {
+    if self === other { return true }
+    for base in mro where base === other { return true }
+    return false
+  }
+}
+
+/// An instance of a user class, or of a native class whose state is `payload`.
+package final class InstanceObject: Obj {
+  /// Native state of instances of native classes (and of user classes that inherit from them).
+  /// It must not hold `Value`s unless it is a `TracedPayload`.
+  package var payload: AnyObject?
+
+  package init() { super.init(kind: .instance) }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    if let payload { (payload as? TracedPayload)?.traceReferences(&tracer) }
+  }
+}
+
+/// The base class of instance payloads that hold values.
+package class TracedPayload {
+  package init() {}
+  /// Reports every value held.
+  package func traceReferences(_ tracer: inout Tracer) {}
+}
+
+/// One line of a traceback.
+package struct TracebackEntry {
+  let code: Unmanaged<CodeObject>
+  let instruction: Int
+}
+
+/// An instance of an exception class.
+package final class ExceptionObject: Obj {
+  /// `args`, a tuple.
+  package var arguments: Value = .undefined
+  package var cause: Value = .none
+  package var context: Value = .none
+  package var suppressContext = false
+  /// Innermost last, as printed.
+  var traceback: [TracebackEntry] = []
+  /// `StopIteration.value`, `SystemExit.code`, `KeyError`'s key...: read through `arguments`.
+  /// For NameError, AttributeError and ImportError: the name looked for, for "Did you mean".
+  package var missingName: Value = .none
+  package var missingOn: Value = .undefined
+  /// For SyntaxError: the file, line, column range and text.
+  var syntaxLocation: SyntaxErrorLocation?
+
+  package init() { super.init(kind: .exception) }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(arguments)
+    tracer.visit(cause)
+    tracer.visit(context)
+    tracer.visit(missingName)
+    tracer.visit(missingOn)
+    for entry in traceback { entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
+  }
+}
+
+/// Where a SyntaxError is: 1-based line and columns (in scalars), as CPython's attributes.
+struct SyntaxErrorLocation {
+  var file: String
+  var line: Int
+  var column: Int
+  var endColumn: Int
+  var text: String
+}
+
+/// A module. Its attributes are a dict; lazily loaded members come from `NativeModule.missing`.
+package final class ModuleObject: Obj {
+  package let name: StrObject
+  package let attributes: DictObject
+  /// Makes a member on first access; returns undefined when there is no such member.
+  package var lazyMember: ((Machine, ModuleObject, String) throws(PyError) -> Value)?
+
+  init(name: StrObject, attributes: DictObject) {
+    self.name = name
+    self.attributes = attributes
+    super.init(kind: .module)
+  }
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(name)
+    tracer.visit(attributes)
+  }
+}

@@ -1,0 +1,108 @@
+// The storage of dict and set. The dict is CPython's compact dict: an Int32 index table over dense entries in
+// insertion order, with tombstones. Lookups that can need a user `__eq__` go through the machine (DictAccess.swift).
+
+/// One dict entry; a removed one has an undefined key.
+package struct DictEntry {
+  package var hash: Int
+  package var key: Value
+  package var value: Value
+}
+
+/// A `dict`. Use the machine's `dictGet/dictSet/dictDelete` for arbitrary keys, and the `StrObject` forms here for
+/// names (attribute tables, keyword arguments): those cannot throw.
+package final class DictObject: Obj {
+  /// Dense entries in insertion order, `entryCount` of them, removed ones included.
+  package internal(set) var entries: UnsafeMutablePointer<DictEntry>
+  package internal(set) var entryCount = 0
+  var entryCapacity: Int
+  /// Open-addressing table of entry numbers; -1 empty, -2 removed.
+  var table: UnsafeMutablePointer<Int32>
+  var tableMask: Int
+  /// Number of live entries (`len`).
+  package internal(set) var count = 0
+  /// Changes whenever a key is added or removed, for "changed size during iteration" and caches.
+  package internal(set) var version: UInt = 0
+
+  init() {
+    entryCapacity = 5
+    entries = UnsafeMutablePointer<DictEntry>.allocate(capacity: 5)
+    table = UnsafeMutablePointer<Int32>.allocate(capacity: 8)
+    table.initialize(repeating: -1, count: 8)
+    tableMask = 7
+    super.init(kind: .dict)
+  }
+
+  deinit {
+    entries.deallocate()
+    table.deallocate()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    for index in 0..<entryCount where !entries[index].key.isUndefined {
+      tracer.visit(entries[index].key)
+      tracer.visit(entries[index].value)
+    }
+  }
+  package override var externalBytes: Int { entryCapacity &* 40 &+ (tableMask &+ 1) &* 4 }
+
+  /// Visits the live entries in order. The body must not mutate the dict.
+  @inline(__always)
+  package func forEach<E: Error>(_ body: (_ key: Value, _ value: Value) throws(E) -> Void) throws(E) {
+    var index = 0
+    while index < entryCount {
+      let entry = entries[index]
+      if !entry.key.isUndefined { try body(entry.key, entry.value) }
+      index &+= 1
+    }
+  }
+
+  /// Live entries as a Swift array.
+  package var pairs: [(key: Value, value: Value)] {
+    var result: [(key: Value, value: Value)] = []
+    result.reserveCapacity(count)
+    forEach { result.append(($0, $1)) }
+    return result
+  }
+}
+
+/// One set cell; `hash == -1` with an undefined key is a dummy, hash 0 with an undefined key is empty.
+package struct SetEntry {
+  package var hash: Int
+  package var key: Value
+}
+
+/// A `set` or `frozenset`: CPython's open-addressing table, so that small-int sets iterate in CPython's order.
+/// The algorithms are in Types/Set.swift.
+package final class SetObject: Obj {
+  package var table: UnsafeMutablePointer<SetEntry>
+  /// Table size - 1 (a power of two, at least 8 cells).
+  package var mask: Int
+  /// Cells in use, dummies included.
+  package var fill = 0
+  /// Live elements (`len`).
+  package var count = 0
+
+  package init(frozen: Bool) {
+    table = UnsafeMutablePointer<SetEntry>.allocate(capacity: 8)
+    table.initialize(repeating: SetEntry(hash: 0, key: .undefined), count: 8)
+    mask = 7
+    super.init(kind: frozen ? .frozenSet : .set)
+  }
+
+  deinit { table.deallocate() }
+
+  package var isFrozen: Bool { kind == .frozenSet }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    for index in 0...mask { tracer.visit(table[index].key) }
+  }
+  package override var externalBytes: Int { (mask &+ 1) &* 24 }
+
+  /// The elements in iteration order, as a Swift array.
+  package var elements: [Value] {
+    var result: [Value] = []
+    result.reserveCapacity(count)
+    for index in 0...mask where !table[index].key.isUndefined { result.append(table[index].key) }
+    return result
+  }
+}

@@ -1,0 +1,104 @@
+// The header every heap object shares, and the closed list of kinds.
+// Objects are final Swift classes (or native extension classes) held unmanaged: the heap owns each with one retain
+// and the sweep does the single release. It must not know what classes, frames or modules mean.
+
+/// What Swift class a heap object is. The value's tag is `16 + kind`.
+package enum Kind: UInt8, CaseIterable {
+  case str, bytes, bigInt, floatObject, complex
+  case list, tuple, dict, set, frozenSet, range, slice
+  case function, nativeFunction, boundMethod, cell, generator
+  case cls, instance, exception, module
+  case iterator, dictView, property, staticMethod, classMethod, superObject, code, traceback
+  /// Extension objects defined by other modules (`NativeObject` subclasses, for example tensors).
+  case native
+}
+
+/// The header of all heap objects.
+package class Obj {
+  /// The next object in the heap's list of all objects (newest first).
+  final var next: Unmanaged<Obj>?
+  /// The object's class; set by the heap, so that `type(x)` is one load.
+  final var classReference: Unmanaged<ClassObject>?
+  /// Instance attributes by the class's slot layout; nil until the first one is set. With `Obj.Flags.dictMode` the
+  /// first (and only) entry is the attribute dict itself and `slotCapacity` is 0.
+  final var slots: UnsafeMutablePointer<Value>?
+  final var slotCapacity: UInt32 = 0
+  /// `16 + kind`, with `Tag.subclassFlag` for a user subclass of a built-in kind.
+  final var valueTag: UInt16
+  /// The collector's mark.
+  final var mark: UInt8 = 0
+  final var flags: UInt8 = 0
+
+  package init(kind: Kind) {
+    valueTag = UInt16(16) + UInt16(kind.rawValue)
+  }
+
+  deinit {
+    if let slots {
+      slots.deallocate()
+    }
+  }
+
+  /// The object's kind.
+  @inline(__always) package final var kind: Kind {
+    Kind(rawValue: UInt8(truncatingIfNeeded: (valueTag & 0xFF) &- 16)).unsafelyUnwrapped
+  }
+
+  /// The object's class (`type(x)`).
+  @inline(__always) package final var cls: ClassObject {
+    classReference.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0 }
+  }
+
+  /// Reports every value and object this one refers to; overridden by every kind that holds references.
+  /// The instance attributes (`slots`) and the class are traced by the collector itself.
+  package func traceReferences(_ tracer: inout Tracer) {}
+
+  /// Bytes this object keeps alive outside the heap (a tensor's storage, a list's buffer); drives the collector
+  /// and the memory limit. Asked once, when the object is adopted by the heap, and at each collection.
+  package var externalBytes: Int { 0 }
+}
+
+extension Obj {
+  enum Flags {
+    static let dictMode: UInt8 = 1
+    static let interned: UInt8 = 2
+    /// The class's `instances have attributes` does not apply (for example `object()` itself).
+    static let permanent: UInt8 = 4
+  }
+}
+
+/// What `traceReferences` reports to.
+package struct Tracer {
+  var pending: [Unmanaged<Obj>] = []
+
+  /// Reports a value.
+  @inline(__always)
+  package mutating func visit(_ value: Value) {
+    if value.tag >= Tag.firstObject { visit(value.asObj) }
+  }
+
+  /// Reports an object.
+  @inline(__always)
+  package mutating func visit(_ object: Obj?) {
+    guard let object, object.mark == 0 else { return }
+    object.mark = 1
+    pending.append(Unmanaged.passUnretained(object))
+  }
+
+  /// Reports `count` values at `start`.
+  package mutating func visit(_ start: UnsafeMutablePointer<Value>?, count: Int) {
+    guard let start else { return }
+    for index in 0..<count { visit(start[index]) }
+  }
+
+  /// Reports a Swift array of values.
+  package mutating func visit(_ values: [Value]) {
+    for value in values { visit(value) }
+  }
+}
+
+/// An extension object defined by another module: subclass it, keep Swift fields, and allocate it with
+/// `Machine.adopt(_:as:)`. Operators and attributes come from the `NativeClass` of its class.
+package class NativeObject: Obj {
+  package init() { super.init(kind: .native) }
+}

@@ -1,0 +1,255 @@
+// The objects that are runs of values or bytes: str, bytes, list, tuple, range, slice, and boxed numbers.
+// Storage only: what their methods do is in Types/.
+
+import BigInt
+
+/// A `str`: UTF-8 bytes with the number of Unicode scalars. Immutable.
+package final class StrObject: Obj {
+  /// The UTF-8 bytes (not zero-terminated).
+  package let bytes: UnsafeMutablePointer<UInt8>
+  package let byteCount: Int
+  /// Length in Unicode scalars (`len`).
+  package let count: Int
+  /// Cached hash; 0 = not computed yet.
+  var cachedHash: Int = 0
+  /// Byte offset of every 32nd scalar, built lazily for non-ASCII strings.
+  package var offsetTable: UnsafeMutablePointer<Int32>?
+
+  /// Takes ownership of `bytes`, which must be valid UTF-8 with `count` scalars.
+  init(owning bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, count: Int) {
+    self.bytes = bytes
+    self.byteCount = byteCount
+    self.count = count
+    super.init(kind: .str)
+  }
+
+  deinit {
+    bytes.deallocate()
+    offsetTable?.deallocate()
+  }
+
+  /// Every scalar is one byte, so indexing is O(1).
+  @inline(__always) package var isASCII: Bool { byteCount == count }
+  @inline(__always) package var isInterned: Bool { flags & Obj.Flags.interned != 0 }
+  /// The UTF-8 bytes.
+  @inline(__always) package var utf8: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes, count: byteCount)
+  }
+  /// A Swift copy; for the edges only.
+  package var string: String { String(decoding: utf8, as: UTF8.self) }
+
+  package override var externalBytes: Int { byteCount }
+
+  /// Equality of contents.
+  @inline(__always) package func isEqual(to other: StrObject) -> Bool {
+    if self === other { return true }
+    if byteCount != other.byteCount { return false }
+    return compareBytes(bytes, other.bytes, byteCount) == 0
+  }
+
+  /// The hash of the contents (cached, never 0, not CPython's number).
+  @inline(__always) package var hash: Int {
+    if cachedHash == 0 { cachedHash = hashBytes(bytes, byteCount) }
+    return cachedHash
+  }
+}
+
+/// A `bytes` object. Immutable.
+package final class BytesObject: Obj {
+  package let storage: [UInt8]
+  package init(_ storage: [UInt8]) {
+    self.storage = storage
+    super.init(kind: .bytes)
+  }
+  package override var externalBytes: Int { storage.count }
+}
+
+/// An `int` that does not fit in 64 bits, or an instance of a user subclass of `int`.
+/// Results must be normalised: `Machine.int(_: BigInt)` makes an immediate when it fits.
+package final class BigIntObject: Obj {
+  package let value: BigInt
+  package init(_ value: BigInt) {
+    self.value = value
+    super.init(kind: .bigInt)
+  }
+}
+
+/// An instance of a user subclass of `float` (plain floats are immediate).
+package final class FloatObject: Obj {
+  package let value: Double
+  package init(_ value: Double) {
+    self.value = value
+    super.init(kind: .floatObject)
+  }
+}
+
+/// A `complex` number.
+package final class ComplexObject: Obj {
+  package let real: Double
+  package let imaginary: Double
+  package init(real: Double, imaginary: Double) {
+    self.real = real
+    self.imaginary = imaginary
+    super.init(kind: .complex)
+  }
+}
+
+/// A `list`.
+package final class ListObject: Obj {
+  package internal(set) var items: UnsafeMutablePointer<Value>
+  package internal(set) var count: Int
+  package internal(set) var capacity: Int
+
+  init(capacity: Int) {
+    let room = max(capacity, 4)
+    items = UnsafeMutablePointer<Value>.allocate(capacity: room)
+    self.capacity = room
+    count = 0
+    super.init(kind: .list)
+  }
+
+  deinit { items.deallocate() }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
+  package override var externalBytes: Int { capacity &* 16 }
+
+  @inline(__always) package subscript(index: Int) -> Value {
+    get {
+      assert(index >= 0 && index < count)
+      return items[index]
+    }
+    set {
+      assert(index >= 0 && index < count)
+      items[index] = newValue
+    }
+  }
+
+  /// The elements; invalid after the next mutation.
+  @inline(__always) package var elements: UnsafeMutableBufferPointer<Value> {
+    UnsafeMutableBufferPointer(start: items, count: count)
+  }
+
+  @inline(__always) package func append(_ value: Value) {
+    if count == capacity { reserve(count &+ 1) }
+    items[count] = value
+    count &+= 1
+  }
+
+  /// Makes room for `total` elements (grows by half).
+  @inline(never) package func reserve(_ total: Int) {
+    if total <= capacity { return }
+    let room = max(total, capacity &+ capacity / 2 &+ 4)
+    let fresh = UnsafeMutablePointer<Value>.allocate(capacity: room)
+    fresh.moveInitialize(from: items, count: count)
+    items.deallocate()
+    items = fresh
+    capacity = room
+  }
+
+  /// Inserts before `index` (0...count).
+  package func insert(_ value: Value, at index: Int) {
+    append(value)
+    var position = count &- 1
+    while position > index {
+      items[position] = items[position &- 1]
+      position &-= 1
+    }
+    items[index] = value
+  }
+
+  /// Removes and returns the element at `index` (0..<count).
+  package func remove(at index: Int) -> Value {
+    let value = items[index]
+    (items + index).update(from: items + index + 1, count: count &- index &- 1)
+    count &-= 1
+    return value
+  }
+
+  /// Replaces all elements.
+  package func replaceAll(with values: [Value]) {
+    count = 0
+    reserve(values.count)
+    for value in values { append(value) }
+  }
+
+  package func removeAll() { count = 0 }
+
+  /// Shortens to the first `length` elements (no effect when it is not longer).
+  package func truncate(to length: Int) { count = min(count, max(length, 0)) }
+}
+
+/// A `tuple`. Fill all `count` cells right after allocation; immutable afterwards.
+package final class TupleObject: Obj {
+  package let items: UnsafeMutablePointer<Value>
+  package let count: Int
+
+  init(count: Int) {
+    self.count = count
+    items = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
+    items.initialize(repeating: .undefined, count: count)
+    super.init(kind: .tuple)
+  }
+
+  deinit { items.deallocate() }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
+  package override var externalBytes: Int { count &* 16 }
+
+  @inline(__always) package subscript(index: Int) -> Value {
+    assert(index >= 0 && index < count)
+    return items[index]
+  }
+
+  package var elements: UnsafeMutableBufferPointer<Value> {
+    UnsafeMutableBufferPointer(start: items, count: count)
+  }
+}
+
+/// A `range` whose three numbers fit in 64 bits.
+package final class RangeObject: Obj {
+  package let start: Int
+  package let stop: Int
+  package let step: Int
+  /// Number of elements.
+  package let count: Int
+
+  package init(start: Int, stop: Int, step: Int) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+    count = RangeObject.length(start, stop, step)
+    super.init(kind: .range)
+  }
+
+  /// Number of elements of `range(start, stop, step)`; 0 for a zero step.
+  static func length(_ start: Int, _ stop: Int, _ step: Int) -> Int {
+    if step > 0, start < stop {
+      return Int(clamping: (UInt(bitPattern: stop &- start) &- 1) / UInt(step) + 1)
+    }
+    if step < 0, start > stop {
+      return Int(clamping: (UInt(bitPattern: start &- stop) &- 1) / step.magnitude + 1)
+    }
+    return 0
+  }
+
+  /// The element at `index` (0..<count).
+  @inline(__always) package subscript(index: Int) -> Int { start &+ index &* step }
+}
+
+/// A `slice`.
+package final class SliceObject: Obj {
+  package let start: Value
+  package let stop: Value
+  package let step: Value
+  package init(start: Value, stop: Value, step: Value) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+    super.init(kind: .slice)
+  }
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(start)
+    tracer.visit(stop)
+    tracer.visit(step)
+  }
+}
