@@ -1,0 +1,92 @@
+// Copies and conversions between arrays, and fills. Knows no gradients.
+import TensorKernels
+
+extension NDArray {
+  /// This array in another element type; itself when it already is of that type.
+  package func converted(to target: DType) throws(TensorError) -> NDArray {
+    if target == dtype { return self }
+    let output = try emptyPreservingLayout(target)
+    try writeElements(into: output)
+    return output
+  }
+
+  /// A copy of the elements in a new storage; keeps the order of dimensions in memory when it is dense (`clone`).
+  package func copied() throws(TensorError) -> NDArray {
+    let output = try emptyPreservingLayout(dtype)
+    try writeElements(into: output)
+    return output
+  }
+
+  /// A row-major copy in a new storage.
+  package func copiedContiguous(as target: DType? = nil) throws(TensorError) -> NDArray {
+    let output = try NDArray(unset: shape, shape.contiguousStrides, count, true, target ?? dtype, state)
+    try writeElements(into: output)
+    return output
+  }
+
+  /// Itself when row-major, else a row-major copy.
+  package func contiguous() throws(TensorError) -> NDArray {
+    if isContiguous { return self }
+    return try copiedContiguous()
+  }
+
+  /// Copies `source` into these elements, with broadcasting and conversion (`copy_`). Counts one write.
+  package func copyFrom(_ source: NDArray) throws(TensorError) {
+    try checkNoInternalOverlap()
+    var input = source.shape == shape ? source : try source.expanded(to: shape)
+    if input.storage === storage && count > 0 {
+      if input.offset == offset && input.strides == strides && input.dtype == dtype {
+        bumpVersion()
+        return
+      }
+      try checkPartialOverlap(with: input)
+      input = try input.copied()
+    }
+    try input.writeElements(into: self)
+    bumpVersion()
+  }
+
+  /// Writes a number everywhere (`fill_`). Counts one write.
+  package func fill(_ number: Scalar) throws(TensorError) {
+    try checkNoInternalOverlap()
+    writeEverywhere(number)
+    bumpVersion()
+  }
+
+  func writeEverywhere(_ number: Scalar) {
+    var bits = ScalarBits(number, as: dtype)
+    withUnsafePointer(to: &bits) { value in
+      if isDense {
+        gb_fill(dtype.kernelType, Int64(count), pointer, value)
+      } else {
+        shape.withInt64Pointer { sizes in
+          strides.withInt64Pointer { strides in
+            gb_fill_strided(dtype.kernelType, Int32(rank), sizes, strides, pointer, value)
+          }
+        }
+      }
+    }
+  }
+
+  /// Copies into an array of this very shape, converting; no version is counted.
+  func writeElements(into output: NDArray) throws(TensorError) {
+    let status: gb_status
+    if hasSameDenseLayout(as: output) {
+      status = gb_convert(output.dtype.kernelType, dtype.kernelType, Int64(count), output.pointer, pointer)
+    } else {
+      status = shape.withInt64Pointer { sizes in
+        output.strides.withInt64Pointer { outputStrides in
+          strides.withInt64Pointer { inputStrides in
+            gb_convert_strided(
+              output.dtype.kernelType, dtype.kernelType, Int32(rank), sizes, outputStrides, inputStrides,
+              output.pointer, pointer)
+          }
+        }
+      }
+    }
+    try NDArray.check(status, "copy_", dtype)
+  }
+
+  /// The same for results of in-place operations computed in another type.
+  func writeConverted(into output: NDArray) throws(TensorError) { try writeElements(into: output) }
+}

@@ -1,0 +1,69 @@
+// Operations on three arrays: choosing by a mask, and the fused products of the optimisers. Knows no gradients.
+import TensorKernels
+
+extension NDArray {
+  /// Elements of `a` where this bool array is true, of `b` elsewhere, with broadcasting and promotion.
+  package func choose(_ a: NDArray, _ b: NDArray) throws(TensorError) -> NDArray {
+    if dtype != .bool {
+      throw .runtime("where expected condition to be a boolean tensor, but got a tensor with dtype \(dtype.typeName)")
+    }
+    let common = DType.promoted(a.dtype, hasDimensions: a.rank > 0, b.dtype, hasDimensions: b.rank > 0)
+    return try NDArray.ternary(
+      TernaryOperation(GB_WHERE), self, try a.converted(to: common), try b.converted(to: common), common, 0, 0)
+  }
+
+  /// `op(self, b, c)` of float arrays with broadcasting and promotion.
+  package func ternary(
+    _ operation: TernaryOperation, _ b: NDArray, _ c: NDArray, _ p0: Double = 1, _ p1: Double = 0
+  ) throws(TensorError) -> NDArray {
+    let pair = DType.promoted(dtype, hasDimensions: rank > 0, b.dtype, hasDimensions: b.rank > 0)
+    let common = DType.promoted(
+      pair, hasDimensions: rank > 0 || b.rank > 0, c.dtype, hasDimensions: c.rank > 0)
+    return try NDArray.ternary(
+      operation, try converted(to: common), try b.converted(to: common), try c.converted(to: common), common, p0, p1)
+  }
+
+  /// `self = op(self, b, c)` in place. Counts one write.
+  package func apply(
+    _ operation: TernaryOperation, _ b: NDArray, _ c: NDArray, _ p0: Double = 1, _ p1: Double = 0
+  ) throws(TensorError) {
+    let result = try ternary(operation, b, c, p0, p1)
+    if !(result.shape == shape) {
+      throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(result.shape)")
+    }
+    if result.dtype.category > dtype.category { throw NDArray.resultTypeError(result.dtype, dtype) }
+    try checkNoInternalOverlap()
+    try result.writeConverted(into: self)
+    bumpVersion()
+  }
+
+  private static func ternary(
+    _ operation: TernaryOperation, _ a: NDArray, _ b: NDArray, _ c: NDArray, _ dtype: DType, _ p0: Double, _ p1: Double
+  ) throws(TensorError) -> NDArray {
+    let layout = try IterationLayout(a, b, c)
+    let (inA, inB, inC) = (layout.strides(of: a), layout.strides(of: b), layout.strides(of: c))
+    let strides = IterationLayout.outputStrides(layout.shape, [inA, inB, inC])
+    let output = try NDArray(
+      unset: layout.shape, strides, try layout.shape.checkedCount(of: dtype),
+      layout.shape.isContiguous(strides: strides), dtype, a.state)
+    let flat = a.isContiguous && b.isContiguous && c.isContiguous && output.isContiguous
+      && a.shape == layout.shape && b.shape == layout.shape && c.shape == layout.shape
+    let walk: Shape = flat ? [output.count] : layout.shape
+    let unit: Shape = [1]
+    let status = walk.withInt64Pointer { sizes in
+      (flat ? unit : output.strides).withInt64Pointer { outputStrides in
+        (flat ? unit : inA).withInt64Pointer { stridesA in
+          (flat ? unit : inB).withInt64Pointer { stridesB in
+            (flat ? unit : inC).withInt64Pointer { stridesC in
+              gb_ternary_strided(
+                operation.code, dtype.kernelType, Int32(walk.count), sizes, outputStrides, stridesA, stridesB,
+                stridesC, output.pointer, a.pointer, b.pointer, c.pointer, p0, p1)
+            }
+          }
+        }
+      }
+    }
+    try check(status, "ternary_cpu", dtype)
+    return output
+  }
+}
