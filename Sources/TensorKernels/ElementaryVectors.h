@@ -1,0 +1,154 @@
+// The vector bodies of the elementary functions, included once per vector width and element type by elementary.c, which
+// defines: VEC (vector type), INT (integer vector of the same shape), T (element), LANES, TARGET (function target),
+// N(name) (decorates a name), SLEEF(name) (the library's u10 function), VARIANT(name, accuracy), WIDE(name, x) (the
+// function in double precision, rounded; equal to SLEEF for doubles) and F (libm suffix). No include guard on purpose.
+
+#define INLINE static inline __attribute__((always_inline, TARGET))
+#define BROADCAST(value) ((VEC){0} + (T)(value))
+#define SELECT(mask, yes, no) ((VEC)(((INT)(mask) & (INT)(yes)) | (~(INT)(mask) & (INT)(no))))
+#define FUSED(a, b, c) __builtin_elementwise_fma(a, b, c)
+
+INLINE VEC N(load)(const T *p) {
+  VEC v;
+  memcpy(&v, p, sizeof v);
+  return v;
+}
+
+#define LOOP_UNARY(NAME, EXPR)                                                                                         \
+  __attribute__((TARGET)) static void N(NAME)(int64_t n, T *out, const T *a, T p0, T p1) {                             \
+    (void)p0;                                                                                                          \
+    (void)p1;                                                                                                          \
+    for (int64_t i = 0; i < n; i += LANES) {                                                                           \
+      VEC x = N(load)(a + i);                                                                                          \
+      VEC result = EXPR;                                                                                               \
+      memcpy(out + i, &result, sizeof result);                                                                         \
+    }                                                                                                                  \
+  }
+
+#define LOOP_BINARY(NAME, EXPR)                                                                                        \
+  __attribute__((TARGET)) static void N(NAME)(int64_t n, T *out, const T *a, const T *b, T p0, T p1) {                 \
+    (void)p0;                                                                                                          \
+    (void)p1;                                                                                                          \
+    for (int64_t i = 0; i < n; i += LANES) {                                                                           \
+      VEC x = N(load)(a + i), y = N(load)(b + i);                                                                      \
+      VEC result = EXPR;                                                                                               \
+      memcpy(out + i, &result, sizeof result);                                                                         \
+    }                                                                                                                  \
+  }
+
+INLINE VEC N(absolute)(VEC x) { return __builtin_elementwise_abs(x); }
+
+INLINE VEC N(softplus_value)(VEC x, T beta, T threshold) {
+  VEC scaled = x * beta;
+  return SELECT(scaled > BROADCAST(threshold), x, SLEEF(log1p)(SLEEF(exp)(scaled)) / beta);
+}
+
+INLINE VEC N(elu_value)(VEC x, T alpha, T scale) {
+  return SELECT(x < BROADCAST(0), SLEEF(expm1)(x) * BROADCAST(alpha * scale), x * scale);
+}
+
+INLINE VEC N(elu_slope)(VEC grad, VEC x, T alpha, T scale) {
+  return SELECT(x <= BROADCAST(0), grad * BROADCAST(alpha * scale) * SLEEF(exp)(x), grad * scale);
+}
+
+// 0.5·x·(1 + tanh(β(x + κx³)))
+INLINE VEC N(gelu_tanh_value)(VEC x) {
+  const T beta = (T)(M_SQRT2 * M_2_SQRTPI * 0.5), kappa = (T)0.044715;
+  VEC cubic = FUSED(BROADCAST(kappa), x * x * x, x);
+  return (T)0.5 * x * ((T)1 + SLEEF(tanh)(beta * cubic));
+}
+
+INLINE VEC N(gelu_tanh_slope)(VEC grad, VEC x) {
+  const T beta = (T)(M_SQRT2 * M_2_SQRTPI * 0.5), kappa = (T)0.044715;
+  VEC square = x * x;
+  VEC inner = beta * FUSED(BROADCAST(kappa), square * x, x);
+  VEC hyperbolic = SLEEF(tanh)(inner);
+  VEC left = (T)0.5 * x, right = (T)1 + hyperbolic;
+  VEC leftSlope = (T)0.5 * right;
+  VEC hyperbolicSlope = FUSED(-hyperbolic, hyperbolic, BROADCAST(1));
+  VEC innerSlope = beta * FUSED(BROADCAST((T)3 * kappa), square, BROADCAST(1));
+  VEC rightSlope = left * hyperbolicSlope * innerSlope;
+  return grad * (leftSlope + rightSlope);
+}
+
+INLINE VEC N(gelu_value)(VEC x) { return x * (T)0.5 * ((T)1 + SLEEF(erf)(x * (T)M_SQRT1_2)); }
+
+INLINE VEC N(gelu_slope)(VEC grad, VEC x) {
+  const T factor = (T)(M_2_SQRTPI * M_SQRT1_2 * 0.5);
+  VEC cumulative = (T)0.5 * ((T)1 + SLEEF(erf)(x * (T)M_SQRT1_2));
+  VEC density = factor * SLEEF(exp)(x * x * (T)-0.5);
+  return grad * FUSED(x, density, cumulative);
+}
+
+INLINE VEC N(silu_slope)(VEC grad, VEC x) {
+  VEC sigmoid = (T)1 / ((T)1 + SLEEF(exp)(-x));
+  return grad * sigmoid * FUSED(x, (T)1 - sigmoid, BROADCAST(1));
+}
+
+INLINE VEC N(softplus_slope)(VEC grad, VEC x, T beta, T threshold) {
+  VEC scaled = x * beta, e = SLEEF(exp)(scaled);
+  return SELECT(scaled > BROADCAST(threshold), grad, grad * e / (e + (T)1));
+}
+
+INLINE VEC N(log_sigmoid_value)(VEC x) {
+  VEC smaller = SELECT(x < BROADCAST(0), x, BROADCAST(0));
+  return smaller - SLEEF(log1p)(SLEEF(exp)(-N(absolute)(x)));
+}
+
+INLINE VEC N(log_sigmoid_slope)(VEC grad, VEC x) {
+  VEC e = SLEEF(exp)(-N(absolute)(x));
+  VEC ratio = e / (e + (T)1);
+  return grad * SELECT(x < BROADCAST(0), (T)1 - ratio, ratio);
+}
+
+INLINE VEC N(at_least)(VEC x, T bound) { return SELECT(x < BROADCAST(bound), BROADCAST(bound), x); }
+
+INLINE VEC N(bce_value)(VEC x, VEC y) {
+  VEC miss = N(at_least)(SLEEF(log1p)(-x), (T)-100), hit = N(at_least)(SLEEF(log)(x), (T)-100);
+  return FUSED(y - (T)1, miss, -(y * hit));
+}
+
+LOOP_UNARY(exp, WIDE(exp, x))
+LOOP_UNARY(expm1, SLEEF(expm1)(x))
+LOOP_UNARY(exp2, SLEEF(exp2)(x))
+LOOP_UNARY(log, SLEEF(log)(x))
+LOOP_UNARY(log2, WIDE(log2, x))
+LOOP_UNARY(log10, WIDE(log10, x))
+LOOP_UNARY(log1p, SLEEF(log1p)(x))
+LOOP_UNARY(sin, SLEEF(sin)(x))
+LOOP_UNARY(cos, SLEEF(cos)(x))
+LOOP_UNARY(tan, SLEEF(tan)(x))
+LOOP_UNARY(asin, SLEEF(asin)(x))
+LOOP_UNARY(acos, SLEEF(acos)(x))
+LOOP_UNARY(sinh, SLEEF(sinh)(x))
+LOOP_UNARY(cosh, SLEEF(cosh)(x))
+LOOP_UNARY(tanh, WIDE(tanh, x))
+LOOP_UNARY(atanh, SLEEF(atanh)(x))
+LOOP_UNARY(erf, WIDE(erf, x))
+LOOP_UNARY(erfc, VARIANT(erfc, u15)(x))
+LOOP_UNARY(sigmoid, (T)1 / ((T)1 + SLEEF(exp)(-x)))
+LOOP_UNARY(silu, x / ((T)1 + SLEEF(exp)(-x)))
+LOOP_UNARY(log_sigmoid, N(log_sigmoid_value)(x))
+LOOP_UNARY(elu, N(elu_value)(x, p0, p1))
+LOOP_UNARY(gelu, N(gelu_value)(x))
+LOOP_UNARY(gelu_tanh, N(gelu_tanh_value)(x))
+LOOP_UNARY(softplus, N(softplus_value)(x, p0, p1))
+LOOP_UNARY(pow_scalar, SLEEF(pow)(x, BROADCAST(p0)))
+LOOP_UNARY(scalar_pow, SLEEF(pow)(BROADCAST(p0), x))
+LOOP_BINARY(pow, SLEEF(pow)(x, y))
+LOOP_BINARY(atan2, SLEEF(atan2)(x, y))
+LOOP_BINARY(hypot, VARIANT(hypot, u05)(x, y))
+LOOP_BINARY(elu_backward, N(elu_slope)(x, y, p0, p1))
+LOOP_BINARY(gelu_backward, N(gelu_slope)(x, y))
+LOOP_BINARY(gelu_tanh_backward, N(gelu_tanh_slope)(x, y))
+LOOP_BINARY(silu_backward, N(silu_slope)(x, y))
+LOOP_BINARY(softplus_backward, N(softplus_slope)(x, y, p0, p1))
+LOOP_BINARY(log_sigmoid_backward, N(log_sigmoid_slope)(x, y))
+LOOP_BINARY(bce, N(bce_value)(x, y))
+
+#undef INLINE
+#undef BROADCAST
+#undef SELECT
+#undef FUSED
+#undef LOOP_UNARY
+#undef LOOP_BINARY

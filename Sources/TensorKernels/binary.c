@@ -1,0 +1,267 @@
+// Binary operations: one loop per operation and element type, with fast paths for contiguous data and for one operand
+// being a single value. Fused multiply-adds are written where the reference fuses.
+#include "KernelLoops.h"
+
+#define BINARY_LOOP(NAME, R, T, EXPR)                                                                                  \
+  GB_CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, const T *b, int64_t sb, T p0,      \
+                             T p1) {                                                                                   \
+    (void)p0;                                                                                                          \
+    (void)p1;                                                                                                          \
+    if (so == 1 && sa == 1 && sb == 1) {                                                                               \
+      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
+        T x = a[i], y = b[i];                                                                                          \
+        out[i] = (R)(EXPR);                                                                                            \
+      }                                                                                                                \
+    } else if (so == 1 && sa == 1 && sb == 0) {                                                                        \
+      T y = *b;                                                                                                        \
+      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
+        T x = a[i];                                                                                                    \
+        out[i] = (R)(EXPR);                                                                                            \
+      }                                                                                                                \
+    } else if (so == 1 && sa == 0 && sb == 1) {                                                                        \
+      T x = *a;                                                                                                        \
+      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
+        T y = b[i];                                                                                                    \
+        out[i] = (R)(EXPR);                                                                                            \
+      }                                                                                                                \
+    } else {                                                                                                           \
+      for (int64_t i = 0; i < n; i++) {                                                                                \
+        T x = a[i * sa], y = b[i * sb];                                                                                \
+        out[i * so] = (R)(EXPR);                                                                                       \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }
+
+// Floating point helpers, written twice through macros so that each type uses its own libm functions.
+#define FLOAT_HELPERS(T, S, F)                                                                                         \
+  static inline T mod_of_##S(T x, T y) {                                                                            \
+    T mod = fmod##F(x, y);                                                                                             \
+    return mod != 0 && (y < 0) != (mod < 0) ? mod + y : mod;                                                           \
+  }                                                                                                                    \
+  static inline T floor_divide_##S(T x, T y) {                                                                         \
+    if (y == 0) return x / y;                                                                                          \
+    T mod = fmod##F(x, y);                                                                                             \
+    T quotient = (x - mod) / y;                                                                                        \
+    if (mod != 0 && (y < 0) != (mod < 0)) quotient -= 1;                                                               \
+    if (quotient == 0) return copysign##F((T)0, x / y);                                                                \
+    T floored = floor##F(quotient);                                                                                    \
+    return quotient - floored > (T)0.5 ? floored + 1 : floored;                                                        \
+  }                                                                                                                    \
+  static inline T smooth_l1_of_##S(T x, T y, T beta) {                                                                    \
+    T z = fabs##F(x - y);                                                                                              \
+    return z < beta ? (T)0.5 * z * z / beta : z - (T)0.5 * beta;                                                       \
+  }                                                                                                                    \
+  static inline T huber_of_##S(T x, T y, T delta) {                                                                       \
+    T z = fabs##F(x - y);                                                                                              \
+    return z <= delta ? (T)0.5 * z * z : delta * (z - (T)0.5 * delta);                                                 \
+  }
+FLOAT_HELPERS(float, f32, f)
+FLOAT_HELPERS(double, f64, )
+
+static inline int64_t wrapping_add(int64_t x, int64_t y) { return (int64_t)((uint64_t)x + (uint64_t)y); }
+static inline int64_t wrapping_sub(int64_t x, int64_t y) { return (int64_t)((uint64_t)x - (uint64_t)y); }
+static inline int64_t wrapping_mul(int64_t x, int64_t y) { return (int64_t)((uint64_t)x * (uint64_t)y); }
+static inline int64_t truncating_divide(int64_t x, int64_t y) { return y == -1 ? wrapping_sub(0, x) : x / y; }
+static inline int64_t truncating_modulo(int64_t x, int64_t y) { return y == -1 ? 0 : x % y; }
+static inline int64_t floor_divide(int64_t x, int64_t y) {
+  int64_t quotient = truncating_divide(x, y);
+  return truncating_modulo(x, y) != 0 && (x < 0) != (y < 0) ? quotient - 1 : quotient;
+}
+static inline int64_t floor_modulo(int64_t x, int64_t y) {
+  int64_t mod = truncating_modulo(x, y);
+  return mod != 0 && (mod < 0) != (y < 0) ? mod + y : mod;
+}
+static inline int64_t integer_power(int64_t x, int64_t y) {
+  if (y < 0) return x == 1 ? 1 : x == -1 ? (y % 2 ? -1 : 1) : 0;
+  int64_t result = 1;
+  for (; y; y >>= 1) {
+    if (y & 1) result = wrapping_mul(result, x);
+    x = wrapping_mul(x, x);
+  }
+  return result;
+}
+static inline int64_t shift_left(int64_t x, int64_t y) {
+  return y < 0 || y >= 64 ? 0 : (int64_t)((uint64_t)x << y);
+}
+static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || y >= 64 ? 63 : y); }
+
+// The tables: operation, function name, output type, expression in x, y, p0, p1.
+#define FLOAT_ARITHMETIC(X, T, S, F)                                                                                   \
+  X(GB_ADD, add, T, x + y)                                                                                             \
+  X(GB_SUB, sub, T, x - y)                                                                                             \
+  X(GB_MUL, mul, T, x * y)                                                                                             \
+  X(GB_DIV, div, T, x / y)                                                                                             \
+  X(GB_FLOOR_DIV, floor_div, T, floor_divide_##S(x, y))                                                                \
+  X(GB_TRUNC_DIV, trunc_div, T, trunc##F(x / y))                                                                       \
+  X(GB_REMAINDER, remainder, T, mod_of_##S(x, y))                                                                   \
+  X(GB_FMOD, fmod, T, fmod##F(x, y))                                                                                   \
+  X(GB_MAXIMUM, maximum, T, x != x ? x : (y != y ? y : (x < y ? y : x)))                                               \
+  X(GB_MINIMUM, minimum, T, x != x ? x : (y != y ? y : (y < x ? y : x)))                                               \
+  X(GB_ADD_ALPHA, add_alpha, T, __builtin_fma##F(p0, y, x))                                                            \
+  X(GB_SQUARED_DIFFERENCE, squared_difference, T, (x - y) * (x - y))                                                   \
+  X(GB_SIGMOID_BACKWARD, sigmoid_backward, T, x *(1 - y) * y)                                                          \
+  X(GB_TANH_BACKWARD, tanh_backward, T, x *__builtin_fma##F(-y, y, (T)1))                                              \
+  X(GB_THRESHOLD_BACKWARD, threshold_backward, T, y <= p0 ? 0 : x)                                                     \
+  X(GB_LEAKY_RELU_BACKWARD, leaky_relu_backward, T, y > 0 ? x : x * p0)                                                \
+  X(GB_HARDTANH_BACKWARD, hardtanh_backward, T, (y <= p0) || (y >= p1) ? 0 : x)                                        \
+  X(GB_CLAMP_BACKWARD, clamp_backward, T, (y >= p0) && (y <= p1) ? x : 0)                                              \
+  X(GB_SMOOTH_L1, smooth_l1, T, smooth_l1_of_##S(x, y, p0))                                                               \
+  X(GB_HUBER, huber, T, huber_of_##S(x, y, p0))
+
+#define COMPARISONS(X)                                                                                                 \
+  X(GB_EQ, eq, uint8_t, x == y)                                                                                        \
+  X(GB_NE, ne, uint8_t, x != y)                                                                                        \
+  X(GB_LT, lt, uint8_t, x < y)                                                                                         \
+  X(GB_LE, le, uint8_t, x <= y)                                                                                        \
+  X(GB_GT, gt, uint8_t, x > y)                                                                                         \
+  X(GB_GE, ge, uint8_t, x >= y)                                                                                        \
+  X(GB_LOGICAL_AND, logical_and, uint8_t, (x != 0) & (y != 0))                                                         \
+  X(GB_LOGICAL_OR, logical_or, uint8_t, (x != 0) | (y != 0))                                                           \
+  X(GB_LOGICAL_XOR, logical_xor, uint8_t, (x != 0) ^ (y != 0))
+
+#define INTEGER_ARITHMETIC(X)                                                                                          \
+  X(GB_ADD, add, int64_t, wrapping_add(x, y))                                                                          \
+  X(GB_SUB, sub, int64_t, wrapping_sub(x, y))                                                                          \
+  X(GB_MUL, mul, int64_t, wrapping_mul(x, y))                                                                          \
+  X(GB_FLOOR_DIV, floor_div, int64_t, floor_divide(x, y))                                                              \
+  X(GB_TRUNC_DIV, trunc_div, int64_t, truncating_divide(x, y))                                                         \
+  X(GB_REMAINDER, remainder, int64_t, floor_modulo(x, y))                                                              \
+  X(GB_FMOD, fmod, int64_t, truncating_modulo(x, y))                                                                   \
+  X(GB_POW, pow, int64_t, integer_power(x, y))                                                                         \
+  X(GB_MAXIMUM, maximum, int64_t, x < y ? y : x)                                                                       \
+  X(GB_MINIMUM, minimum, int64_t, y < x ? y : x)                                                                       \
+  X(GB_ADD_ALPHA, add_alpha, int64_t, wrapping_add(x, wrapping_mul(p0, y)))                                            \
+  X(GB_BIT_AND, bit_and, int64_t, x & y)                                                                               \
+  X(GB_BIT_OR, bit_or, int64_t, x | y)                                                                                 \
+  X(GB_BIT_XOR, bit_xor, int64_t, x ^ y)                                                                               \
+  X(GB_SHIFT_LEFT, shift_left, int64_t, shift_left(x, y))                                                              \
+  X(GB_SHIFT_RIGHT, shift_right, int64_t, shift_right(x, y))
+
+#define BOOL_ARITHMETIC(X)                                                                                             \
+  X(GB_ADD, add, uint8_t, x | y)                                                                                       \
+  X(GB_MUL, mul, uint8_t, x & y)                                                                                       \
+  X(GB_MAXIMUM, maximum, uint8_t, x | y)                                                                               \
+  X(GB_MINIMUM, minimum, uint8_t, x & y)                                                                               \
+  X(GB_BIT_AND, bit_and, uint8_t, x & y)                                                                               \
+  X(GB_BIT_OR, bit_or, uint8_t, x | y)                                                                                 \
+  X(GB_BIT_XOR, bit_xor, uint8_t, x ^ y)
+
+#define DEFINE_F32(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_f32, R, float, EXPR)
+#define DEFINE_F64(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_f64, R, double, EXPR)
+#define DEFINE_I64(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i64, R, int64_t, EXPR)
+#define DEFINE_BOOL(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_bool, R, uint8_t, EXPR)
+FLOAT_ARITHMETIC(DEFINE_F32, float, f32, f)
+FLOAT_ARITHMETIC(DEFINE_F64, double, f64, )
+COMPARISONS(DEFINE_F32)
+COMPARISONS(DEFINE_F64)
+INTEGER_ARITHMETIC(DEFINE_I64)
+COMPARISONS(DEFINE_I64)
+BOOL_ARITHMETIC(DEFINE_BOOL)
+COMPARISONS(DEFINE_BOOL)
+
+#define CALL(S, R, T, NAME)                                                                                            \
+  NAME##_##S(n, (R *)out, so, (const T *)a, sa, (const T *)b, sb, (T)p0, (T)p1);                                       \
+  return GB_OK;
+#define CASE_F32(OP, NAME, R, EXPR)                                                                                    \
+  case OP: CALL(f32, R, float, NAME)
+#define CASE_F64(OP, NAME, R, EXPR)                                                                                    \
+  case OP: CALL(f64, R, double, NAME)
+#define CASE_I64(OP, NAME, R, EXPR)                                                                                    \
+  case OP: CALL(i64, R, int64_t, NAME)
+#define CASE_BOOL(OP, NAME, R, EXPR)                                                                                   \
+  case OP: CALL(bool, R, uint8_t, NAME)
+
+static gb_status run_f32(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
+                         int64_t sb, double p0, double p1) {
+  switch (op) {
+    FLOAT_ARITHMETIC(CASE_F32, float, f32, f)
+    COMPARISONS(CASE_F32)
+  default: return gb_transcendental_pair(op, GB_F32, n, out, so, a, sa, b, sb, p0, p1);
+  }
+}
+
+static gb_status run_f64(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
+                         int64_t sb, double p0, double p1) {
+  switch (op) {
+    FLOAT_ARITHMETIC(CASE_F64, double, f64, )
+    COMPARISONS(CASE_F64)
+  default: return gb_transcendental_pair(op, GB_F64, n, out, so, a, sa, b, sb, p0, p1);
+  }
+}
+
+static gb_status run_i64(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
+                         int64_t sb, double p0, double p1) {
+  if (op == GB_FLOOR_DIV || op == GB_TRUNC_DIV || op == GB_REMAINDER || op == GB_FMOD) {
+    const int64_t *divisor = b;
+    for (int64_t i = 0; i < n; i++)
+      if (divisor[i * sb] == 0) return GB_ZERO_DIVISION;
+  }
+  switch (op) {
+    INTEGER_ARITHMETIC(CASE_I64)
+    COMPARISONS(CASE_I64)
+  default: return GB_UNSUPPORTED;
+  }
+}
+
+static gb_status run_bool(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
+                          int64_t sb, double p0, double p1) {
+  switch (op) {
+    BOOL_ARITHMETIC(CASE_BOOL)
+    COMPARISONS(CASE_BOOL)
+  default: return GB_UNSUPPORTED;
+  }
+}
+
+static gb_status run(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
+                     const void *b, int64_t sb, double p0, double p1) {
+  switch (dtype) {
+  case GB_F32: return run_f32(op, n, out, so, a, sa, b, sb, p0, p1);
+  case GB_F64: return run_f64(op, n, out, so, a, sa, b, sb, p0, p1);
+  case GB_I64: return run_i64(op, n, out, so, a, sa, b, sb, p0, p1);
+  case GB_BOOL: return run_bool(op, n, out, so, a, sa, b, sb, p0, p1);
+  }
+  return GB_UNSUPPORTED;
+}
+
+gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, int64_t stepA,
+                    const void *b, int64_t stepB, double p0, double p1) {
+  return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
+}
+
+gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
+                            const int64_t *strideOut, const int64_t *strideA, const int64_t *strideB, void *out,
+                            const void *a, const void *b, double p0, double p1) {
+  gb_loop loop;
+  const int64_t *strides[] = {strideOut, strideA, strideB};
+  if (!gb_loop_prepare(&loop, ndim, sizes, 3, strides)) return GB_OK;
+  bool predicate = op >= GB_EQ && op <= GB_LOGICAL_XOR;
+  int64_t item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
+  int64_t counter[GB_MAX_DIMS] = {0}, at[3] = {0};
+  do {
+    gb_status status = run(op, dtype, loop.sizes[0], (char *)out + at[0] * itemOut, loop.strides[0][0],
+                           (const char *)a + at[1] * item, loop.strides[1][0], (const char *)b + at[2] * item,
+                           loop.strides[2][0], p0, p1);
+    if (status != GB_OK) return status;
+  } while (gb_loop_next(&loop, 3, counter, at));
+  return GB_OK;
+}
+
+#define DIRECT(NAME, T, S, OPERATOR)                                                                                   \
+  GB_CLONES void gb_##NAME##_##S(T *out, const T *a, const T *b, int64_t n) {                                          \
+    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) out[i] = a[i] OPERATOR b[i];                                        \
+  }
+DIRECT(add, float, f32, +)
+DIRECT(sub, float, f32, -)
+DIRECT(mul, float, f32, *)
+DIRECT(div, float, f32, /)
+DIRECT(add, double, f64, +)
+DIRECT(sub, double, f64, -)
+DIRECT(mul, double, f64, *)
+DIRECT(div, double, f64, /)
+
+GB_CLONES void gb_axpy_f32(float *y, float alpha, const float *x, int64_t n) {
+  GB_INDEPENDENT for (int64_t i = 0; i < n; i++) y[i] = __builtin_fmaf(alpha, x[i], y[i]);
+}
+GB_CLONES void gb_axpy_f64(double *y, double alpha, const double *x, int64_t n) {
+  GB_INDEPENDENT for (int64_t i = 0; i < n; i++) y[i] = __builtin_fma(alpha, x[i], y[i]);
+}

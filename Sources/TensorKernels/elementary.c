@@ -1,0 +1,407 @@
+// Elementary functions and the activations built on them. The reference computes most activations with Sleef's u10
+// functions on full chunks of 2·512 bits and with libm on what is left of a row and on strided data; exp, log, tanh
+// and their kin come from a closed library there, whose nearest equal is the correctly rounded value or Sleef (measured).
+#include <immintrin.h>
+
+#include "KernelLoops.h"
+
+typedef float f32x8 __attribute__((vector_size(32)));
+typedef float f32x16 __attribute__((vector_size(64)));
+typedef double f64x4 __attribute__((vector_size(32)));
+typedef double f64x8 __attribute__((vector_size(64)));
+typedef int32_t i32x8 __attribute__((vector_size(32)));
+typedef int32_t i32x16 __attribute__((vector_size(64)));
+typedef int64_t i64x4 __attribute__((vector_size(32)));
+typedef int64_t i64x8 __attribute__((vector_size(64)));
+
+#define GB_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")))
+#define GB_AVX2 __attribute__((target("avx2,fma")))
+
+// The library's header declares its vector functions only when the whole file is compiled for them; here single
+// functions are, so the few that are used are declared by hand.
+#define DECLARE_SLEEF(NAME, ACCURACY)                                                                                  \
+  GB_AVX2 f32x8 Sleef_##NAME##f8_##ACCURACY##avx2(f32x8);                                                              \
+  GB_AVX512 f32x16 Sleef_##NAME##f16_##ACCURACY##avx512f(f32x16);                                                      \
+  GB_AVX2 f64x4 Sleef_##NAME##d4_##ACCURACY##avx2(f64x4);                                                              \
+  GB_AVX512 f64x8 Sleef_##NAME##d8_##ACCURACY##avx512f(f64x8);
+#define DECLARE_SLEEF_PAIR(NAME, ACCURACY)                                                                             \
+  GB_AVX2 f32x8 Sleef_##NAME##f8_##ACCURACY##avx2(f32x8, f32x8);                                                       \
+  GB_AVX512 f32x16 Sleef_##NAME##f16_##ACCURACY##avx512f(f32x16, f32x16);                                              \
+  GB_AVX2 f64x4 Sleef_##NAME##d4_##ACCURACY##avx2(f64x4, f64x4);                                                       \
+  GB_AVX512 f64x8 Sleef_##NAME##d8_##ACCURACY##avx512f(f64x8, f64x8);
+DECLARE_SLEEF(exp, u10)
+DECLARE_SLEEF(expm1, u10)
+DECLARE_SLEEF(exp2, u10)
+DECLARE_SLEEF(log, u10)
+DECLARE_SLEEF(log2, u10)
+DECLARE_SLEEF(log10, u10)
+DECLARE_SLEEF(log1p, u10)
+DECLARE_SLEEF(sin, u10)
+DECLARE_SLEEF(cos, u10)
+DECLARE_SLEEF(tan, u10)
+DECLARE_SLEEF(asin, u10)
+DECLARE_SLEEF(acos, u10)
+DECLARE_SLEEF(sinh, u10)
+DECLARE_SLEEF(cosh, u10)
+DECLARE_SLEEF(tanh, u10)
+DECLARE_SLEEF(atanh, u10)
+DECLARE_SLEEF(erf, u10)
+DECLARE_SLEEF(erfc, u15)
+DECLARE_SLEEF_PAIR(pow, u10)
+DECLARE_SLEEF_PAIR(atan2, u10)
+DECLARE_SLEEF_PAIR(hypot, u05)
+
+// --- AVX-512, double then float (floats use the doubles' functions) ---
+#define TARGET target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")
+#define VEC f64x8
+#define INT i64x8
+#define T double
+#define LANES 8
+#define N(name) name##_f64_512
+#define SLEEF(name) Sleef_##name##d8_u10avx512f
+#define VARIANT(name, accuracy) Sleef_##name##d8_##accuracy##avx512f
+#define WIDE(name, x) SLEEF(name)(x)
+#include "ElementaryVectors.h"
+#undef VEC
+#undef INT
+#undef T
+#undef LANES
+#undef N
+#undef SLEEF
+#undef VARIANT
+#undef WIDE
+
+#define VEC f32x16
+#define INT i32x16
+#define T float
+#define LANES 16
+#define N(name) name##_f32_512
+#define SLEEF(name) Sleef_##name##f16_u10avx512f
+#define VARIANT(name, accuracy) Sleef_##name##f16_##accuracy##avx512f
+#define LOW(x) __builtin_convertvector(__builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7), f64x8)
+#define HIGH(x) __builtin_convertvector(__builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15), f64x8)
+#define JOIN(a, b)                                                                                                     \
+  __builtin_shufflevector(__builtin_convertvector(a, f32x8), __builtin_convertvector(b, f32x8), 0, 1, 2, 3, 4, 5, 6,   \
+                          7, 8, 9, 10, 11, 12, 13, 14, 15)
+#define WIDE(name, x) JOIN(Sleef_##name##d8_u10avx512f(LOW(x)), Sleef_##name##d8_u10avx512f(HIGH(x)))
+#include "ElementaryVectors.h"
+#undef TARGET
+#undef VEC
+#undef INT
+#undef LANES
+#undef N
+#undef SLEEF
+#undef VARIANT
+#undef WIDE
+#undef LOW
+#undef HIGH
+#undef JOIN
+
+// --- AVX2 ---
+typedef float f32x4 __attribute__((vector_size(16)));
+#define TARGET target("avx2,fma")
+#define VEC f32x8
+#define INT i32x8
+#define LANES 8
+#define N(name) name##_f32_256
+#define SLEEF(name) Sleef_##name##f8_u10avx2
+#define VARIANT(name, accuracy) Sleef_##name##f8_##accuracy##avx2
+#define LOW(x) __builtin_convertvector(__builtin_shufflevector(x, x, 0, 1, 2, 3), f64x4)
+#define HIGH(x) __builtin_convertvector(__builtin_shufflevector(x, x, 4, 5, 6, 7), f64x4)
+#define JOIN(a, b)                                                                                                     \
+  __builtin_shufflevector(__builtin_convertvector(a, f32x4), __builtin_convertvector(b, f32x4), 0, 1, 2, 3, 4, 5, 6, 7)
+#define WIDE(name, x) JOIN(Sleef_##name##d4_u10avx2(LOW(x)), Sleef_##name##d4_u10avx2(HIGH(x)))
+#include "ElementaryVectors.h"
+#undef VEC
+#undef INT
+#undef T
+#undef LANES
+#undef N
+#undef SLEEF
+#undef VARIANT
+#undef WIDE
+#undef LOW
+#undef HIGH
+#undef JOIN
+
+#define VEC f64x4
+#define INT i64x4
+#define T double
+#define LANES 4
+#define N(name) name##_f64_256
+#define SLEEF(name) Sleef_##name##d4_u10avx2
+#define VARIANT(name, accuracy) Sleef_##name##d4_##accuracy##avx2
+#define WIDE(name, x) SLEEF(name)(x)
+#include "ElementaryVectors.h"
+#undef TARGET
+#undef VEC
+#undef INT
+#undef T
+#undef LANES
+#undef N
+#undef SLEEF
+#undef VARIANT
+#undef WIDE
+
+// --- One element at a time, with libm: leftovers, strided data and processors without AVX2 ---
+#define SCALAR_HELPERS(T, S, F)                                                                                        \
+  static T elu_value_##S(T x, T alpha, T scale) { return x < 0 ? expm1##F(x) * (alpha * scale) : x * scale; }          \
+  static T elu_slope_##S(T grad, T x, T alpha, T scale) {                                                              \
+    return x <= 0 ? grad * (alpha * scale) * exp##F(x) : grad * scale;                                                 \
+  }                                                                                                                    \
+  static T gelu_value_##S(T x) { return x * (T)0.5 * (1 + erf##F(x * (T)M_SQRT1_2)); }                                 \
+  static T gelu_slope_##S(T grad, T x) {                                                                               \
+    T cumulative = (T)0.5 * (1 + erf##F(x * (T)M_SQRT1_2));                                                            \
+    T density = (T)(M_2_SQRTPI * M_SQRT1_2 * 0.5) * exp##F(x * x * (T)-0.5);                                           \
+    return grad * __builtin_fma##F(x, density, cumulative);                                                            \
+  }                                                                                                                    \
+  static T gelu_tanh_value_##S(T x) {                                                                                  \
+    T cubic = __builtin_fma##F((T)0.044715, x *x *x, x);                                                               \
+    return (T)0.5 * x * (1 + tanh##F((T)(M_SQRT2 * M_2_SQRTPI * 0.5) * cubic));                                        \
+  }                                                                                                                    \
+  static T gelu_tanh_slope_##S(T grad, T x) {                                                                          \
+    const T beta = (T)(M_SQRT2 * M_2_SQRTPI * 0.5), kappa = (T)0.044715;                                               \
+    T square = x * x, h = tanh##F(beta * __builtin_fma##F(kappa, square * x, x));                                      \
+    T left = (T)0.5 * x, leftSlope = (T)0.5 * (1 + h);                                                                 \
+    T rightSlope = left * __builtin_fma##F(-h, h, (T)1) * (beta * __builtin_fma##F(3 * kappa, square, (T)1));          \
+    return grad * (leftSlope + rightSlope);                                                                            \
+  }                                                                                                                    \
+  static T silu_slope_##S(T grad, T x) {                                                                               \
+    T sigmoid = 1 / (1 + exp##F(-x));                                                                                  \
+    return grad * sigmoid * __builtin_fma##F(x, 1 - sigmoid, (T)1);                                                    \
+  }                                                                                                                    \
+  static T softplus_value_##S(T x, T beta, T threshold) {                                                              \
+    return x * beta > threshold ? x : log1p##F(exp##F(x * beta)) / beta;                                               \
+  }                                                                                                                    \
+  static T softplus_slope_##S(T grad, T x, T beta, T threshold) {                                                      \
+    T e = exp##F(x * beta);                                                                                            \
+    return x * beta > threshold ? grad : grad * e / (e + 1);                                                           \
+  }                                                                                                                    \
+  static T log_sigmoid_value_##S(T x) { return (x < 0 ? x : 0) - log1p##F(exp##F(-fabs##F(x))); }                      \
+  static T log_sigmoid_slope_##S(T grad, T x) {                                                                        \
+    T e = exp##F(-fabs##F(x)), ratio = e / (e + 1);                                                                    \
+    return grad * (x < 0 ? 1 - ratio : ratio);                                                                         \
+  }                                                                                                                    \
+  static T log_add_exp_##S(T x, T y) {                                                                                 \
+    if (isinf(x) && x == y) return x;                                                                                  \
+    return (x > y ? x : y) + log1p##F(exp##F(-fabs##F(x - y)));                                                        \
+  }                                                                                                                    \
+  static T bce_value_##S(T x, T y) {                                                                                   \
+    T miss = log1p##F(-x), hit = log##F(x);                                                                            \
+    miss = miss < -100 ? -100 : miss;                                                                                  \
+    hit = hit < -100 ? -100 : hit;                                                                                     \
+    return __builtin_fma##F(y - 1, miss, -(y * hit));                                                                  \
+  }
+SCALAR_HELPERS(float, f32, f)
+SCALAR_HELPERS(double, f64, )
+
+// How an operation treats what is not a full chunk.
+typedef enum {
+  EVERYWHERE, // the vector function for every element (short rows are padded)
+  CHUNKED,    // vector functions on full chunks of 32 floats or 16 doubles, libm on the rest
+  SCALAR_ONLY // libm everywhere
+} coverage;
+
+// Operation, vector loop, coverage for f32, coverage for f64, scalar expression in x, p0, p1.
+#define UNARY_TABLE(X, S, F)                                                                                           \
+  X(GB_EXP, exp, EVERYWHERE, SCALAR_ONLY, S, exp##F(x))                                                                \
+  X(GB_EXPM1, expm1, EVERYWHERE, EVERYWHERE, S, expm1##F(x))                                                           \
+  X(GB_EXP2, exp2, CHUNKED, CHUNKED, S, exp2##F(x))                                                                    \
+  X(GB_LOG, log, EVERYWHERE, SCALAR_ONLY, S, log##F(x))                                                                \
+  X(GB_LOG2, log2, EVERYWHERE, SCALAR_ONLY, S, log2##F(x))                                                             \
+  X(GB_LOG10, log10, EVERYWHERE, EVERYWHERE, S, log10##F(x))                                                           \
+  X(GB_LOG1P, log1p, EVERYWHERE, EVERYWHERE, S, log1p##F(x))                                                           \
+  X(GB_SIN, sin, EVERYWHERE, SCALAR_ONLY, S, sin##F(x))                                                                \
+  X(GB_COS, cos, EVERYWHERE, SCALAR_ONLY, S, cos##F(x))                                                                \
+  X(GB_TAN, tan, EVERYWHERE, SCALAR_ONLY, S, tan##F(x))                                                                \
+  X(GB_ASIN, asin, EVERYWHERE, EVERYWHERE, S, asin##F(x))                                                              \
+  X(GB_ACOS, acos, SCALAR_ONLY, EVERYWHERE, S, acos##F(x))                                                             \
+  X(GB_SINH, sinh, CHUNKED, CHUNKED, S, sinh##F(x))                                                                    \
+  X(GB_COSH, cosh, CHUNKED, CHUNKED, S, cosh##F(x))                                                                    \
+  X(GB_TANH, tanh, EVERYWHERE, EVERYWHERE, S, tanh##F(x))                                                              \
+  X(GB_ATANH, atanh, CHUNKED, CHUNKED, S, atanh##F(x))                                                                 \
+  X(GB_ERF, erf, EVERYWHERE, EVERYWHERE, S, erf##F(x))                                                                 \
+  X(GB_ERFC, erfc, EVERYWHERE, EVERYWHERE, S, erfc##F(x))                                                              \
+  X(GB_SIGMOID, sigmoid, CHUNKED, CHUNKED, S, 1 / (1 + exp##F(-x)))                                                    \
+  X(GB_SILU, silu, CHUNKED, CHUNKED, S, x / (1 + exp##F(-x)))                                                          \
+  X(GB_LOG_SIGMOID, log_sigmoid, EVERYWHERE, EVERYWHERE, S, log_sigmoid_value_##S(x))                                  \
+  X(GB_ELU, elu, CHUNKED, CHUNKED, S, elu_value_##S(x, p0, p1))                                                        \
+  X(GB_GELU, gelu, EVERYWHERE, CHUNKED, S, gelu_value_##S(x))                                                          \
+  X(GB_GELU_TANH, gelu_tanh, CHUNKED, CHUNKED, S, gelu_tanh_value_##S(x))                                              \
+  X(GB_SOFTPLUS, softplus, CHUNKED, CHUNKED, S, softplus_value_##S(x, p0, p1))                                         \
+  X(GB_POW_SCALAR, pow_scalar, CHUNKED, CHUNKED, S, pow##F(x, p0))                                                     \
+  X(GB_SCALAR_POW, scalar_pow, CHUNKED, CHUNKED, S, pow##F(p0, x))
+
+// The same for operations of x and y.
+#define BINARY_TABLE(X, S, F)                                                                                          \
+  X(GB_POW, pow, CHUNKED, CHUNKED, S, pow##F(x, y))                                                                    \
+  X(GB_ATAN2, atan2, CHUNKED, CHUNKED, S, atan2##F(x, y))                                                              \
+  X(GB_HYPOT, hypot, CHUNKED, CHUNKED, S, hypot##F(x, y))                                                              \
+  X(GB_ELU_BACKWARD, elu_backward, CHUNKED, CHUNKED, S, elu_slope_##S(x, y, p0, p1))                                   \
+  X(GB_GELU_BACKWARD, gelu_backward, CHUNKED, CHUNKED, S, gelu_slope_##S(x, y))                                        \
+  X(GB_GELU_TANH_BACKWARD, gelu_tanh_backward, CHUNKED, CHUNKED, S, gelu_tanh_slope_##S(x, y))                         \
+  X(GB_SILU_BACKWARD, silu_backward, CHUNKED, CHUNKED, S, silu_slope_##S(x, y))                                        \
+  X(GB_SOFTPLUS_BACKWARD, softplus_backward, CHUNKED, CHUNKED, S, softplus_slope_##S(x, y, p0, p1))                    \
+  X(GB_LOG_SIGMOID_BACKWARD, log_sigmoid_backward, CHUNKED, CHUNKED, S, log_sigmoid_slope_##S(x, y))                   \
+  X(GB_BCE, bce, CHUNKED, CHUNKED, S, bce_value_##S(x, y))
+
+#define DEFINE_SCALAR_UNARY(OP, NAME, C32, C64, S, EXPR)                                                               \
+  static void NAME##_##S(int64_t n, ELEMENT *out, int64_t so, const ELEMENT *a, int64_t sa, ELEMENT p0, ELEMENT p1) {  \
+    (void)p0;                                                                                                          \
+    (void)p1;                                                                                                          \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      ELEMENT x = a[i * sa];                                                                                           \
+      out[i * so] = EXPR;                                                                                              \
+    }                                                                                                                  \
+  }
+#define DEFINE_SCALAR_BINARY(OP, NAME, C32, C64, S, EXPR)                                                              \
+  static void NAME##_##S(int64_t n, ELEMENT *out, int64_t so, const ELEMENT *a, int64_t sa, const ELEMENT *b,          \
+                         int64_t sb, ELEMENT p0, ELEMENT p1) {                                                         \
+    (void)p0;                                                                                                          \
+    (void)p1;                                                                                                          \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      ELEMENT x = a[i * sa], y = b[i * sb];                                                                            \
+      out[i * so] = EXPR;                                                                                              \
+    }                                                                                                                  \
+  }
+#define LIBM_TABLE(X, S, F)                                                                                            \
+  X(GB_ATAN, atan, SCALAR_ONLY, SCALAR_ONLY, S, atan##F(x))                                                            \
+  X(GB_ASINH, asinh, SCALAR_ONLY, SCALAR_ONLY, S, asinh##F(x))                                                         \
+  X(GB_ACOSH, acosh, SCALAR_ONLY, SCALAR_ONLY, S, acosh##F(x))
+#define ELEMENT float
+UNARY_TABLE(DEFINE_SCALAR_UNARY, f32, f)
+LIBM_TABLE(DEFINE_SCALAR_UNARY, f32, f)
+BINARY_TABLE(DEFINE_SCALAR_BINARY, f32, f)
+DEFINE_SCALAR_BINARY(GB_LOGADDEXP, logaddexp, , , f32, log_add_exp_f32(x, y))
+#undef ELEMENT
+#define ELEMENT double
+UNARY_TABLE(DEFINE_SCALAR_UNARY, f64, )
+LIBM_TABLE(DEFINE_SCALAR_UNARY, f64, )
+BINARY_TABLE(DEFINE_SCALAR_BINARY, f64, )
+DEFINE_SCALAR_BINARY(GB_LOGADDEXP, logaddexp, , , f64, log_add_exp_f64(x, y))
+#undef ELEMENT
+
+enum { CHUNK_F32 = 32, CHUNK_F64 = 16 };
+
+static int vector_level(void) {
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512bw"))
+    return 2;
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? 1 : 0;
+}
+
+#define DEFINE_DRIVERS(T, S, CHUNK)                                                                                    \
+  typedef void (*vector_unary_##S)(int64_t, T *, const T *, T, T);                                                     \
+  typedef void (*scalar_unary_##S)(int64_t, T *, int64_t, const T *, int64_t, T, T);                                   \
+  typedef void (*vector_binary_##S)(int64_t, T *, const T *, const T *, T, T);                                         \
+  typedef void (*scalar_binary_##S)(int64_t, T *, int64_t, const T *, int64_t, const T *, int64_t, T, T);              \
+  static void drive_unary_##S(vector_unary_##S vector, scalar_unary_##S scalar, coverage cover, int64_t n, T *out,     \
+                              int64_t so, const T *a, int64_t sa, T p0, T p1) {                                        \
+    bool contiguous = so == 1 && sa == 1;                                                                              \
+    if (!vector || cover == SCALAR_ONLY || (cover == CHUNKED && !contiguous)) {                                        \
+      scalar(n, out, so, a, sa, p0, p1);                                                                               \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    int64_t full = contiguous ? n - n % CHUNK : 0;                                                                     \
+    if (full > 0) vector(full, out, a, p0, p1);                                                                        \
+    if (full == n) return;                                                                                             \
+    if (cover == CHUNKED) {                                                                                            \
+      scalar(n - full, out + full, 1, a + full, 1, p0, p1);                                                            \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    for (int64_t begin = full; begin < n; begin += CHUNK) {                                                            \
+      T padded[CHUNK] = {0};                                                                                           \
+      int64_t count = n - begin < CHUNK ? n - begin : CHUNK;                                                           \
+      for (int64_t i = 0; i < count; i++) padded[i] = a[(begin + i) * sa];                                             \
+      vector((count + CHUNK / 2 - 1) / (CHUNK / 2) * (CHUNK / 2), padded, padded, p0, p1);                             \
+      for (int64_t i = 0; i < count; i++) out[(begin + i) * so] = padded[i];                                           \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  static void drive_binary_##S(vector_binary_##S vector, scalar_binary_##S scalar, int64_t n, T *out, int64_t so,      \
+                               const T *a, int64_t sa, const T *b, int64_t sb, T p0, T p1) {                           \
+    bool regular = so == 1 && (sa == 1 || sa == 0) && (sb == 1 || sb == 0) && sa + sb > 0;                             \
+    int64_t full = vector && regular ? n - n % CHUNK : 0;                                                              \
+    if (full > 0 && sa == 1 && sb == 1) {                                                                              \
+      vector(full, out, a, b, p0, p1);                                                                                 \
+    } else if (full > 0) {                                                                                             \
+      T repeated[CHUNK];                                                                                               \
+      for (int64_t i = 0; i < CHUNK; i++) repeated[i] = sa == 0 ? *a : *b;                                             \
+      for (int64_t i = 0; i < full; i += CHUNK)                                                                        \
+        vector(CHUNK, out + i, sa == 0 ? repeated : a + i, sb == 0 ? repeated : b + i, p0, p1);                        \
+    }                                                                                                                  \
+    if (full < n) scalar(n - full, out + full * so, so, a + full * sa, sa, b + full * sb, sb, p0, p1);                 \
+  }
+DEFINE_DRIVERS(float, f32, CHUNK_F32)
+DEFINE_DRIVERS(double, f64, CHUNK_F64)
+
+#define PICK(NAME, S, level) (level == 2 ? NAME##_##S##_512 : level == 1 ? NAME##_##S##_256 : NULL)
+#define CASE_F32(OP, NAME, C32, C64, S, EXPR)                                                                          \
+  case OP: drive_unary_f32(PICK(NAME, f32, level), NAME##_f32, C32, n, out, so, a, sa, (float)p0, (float)p1);          \
+    return GB_OK;
+#define CASE_F64(OP, NAME, C32, C64, S, EXPR)                                                                          \
+  case OP: drive_unary_f64(PICK(NAME, f64, level), NAME##_f64, C64, n, out, so, a, sa, p0, p1); return GB_OK;
+#define CASE_LIBM(OP, NAME, C32, C64, S, EXPR)                                                                         \
+  case OP: NAME##_##S(n, out, so, a, sa, p0, p1); return GB_OK;
+#define CASE_PAIR(OP, NAME, C32, C64, S, EXPR)                                                                         \
+  case OP: drive_binary_##S(PICK(NAME, S, level), NAME##_##S, n, out, so, a, sa, b, sb, p0, p1); return GB_OK;
+
+/// Powers the reference replaces by simpler operations: the operation, or GB_POW_SCALAR when it does not.
+static gb_unary_op power_shortcut(double exponent) {
+  if (exponent == 2) return GB_SQUARE;
+  if (exponent == 3) return GB_CUBE;
+  if (exponent == 0.5) return GB_SQRT;
+  if (exponent == -0.5) return GB_RSQRT;
+  if (exponent == -1) return GB_RECIPROCAL;
+  if (exponent == 1) return GB_COPY_VALUE;
+  return GB_POW_SCALAR;
+}
+
+static gb_status special_power(gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa, double p) {
+  if (p == 0) {
+    const float one = 1;
+    const double oneDouble = 1;
+    gb_fill_strided(dtype, 1, &n, &so, out, dtype == GB_F32 ? (const void *)&one : (const void *)&oneDouble);
+    return GB_OK;
+  }
+  if (p == -2) {
+    gb_unary_strided(GB_SQUARE, dtype, 1, &n, &so, &sa, out, a, 0, 0);
+    return gb_unary_strided(GB_RECIPROCAL, dtype, 1, &n, &so, &so, out, out, 0, 0);
+  }
+  return gb_unary_strided(power_shortcut(p), dtype, 1, &n, &so, &sa, out, a, 0, 0);
+}
+
+gb_status gb_transcendental(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
+                            int64_t sa, double p0, double p1) {
+  if (op == GB_POW_SCALAR && (p0 == 0 || p0 == -2 || power_shortcut(p0) != GB_POW_SCALAR))
+    return special_power(dtype, n, out, so, a, sa, p0);
+  int level = vector_level();
+  if (dtype == GB_F32) {
+    switch (op) {
+      UNARY_TABLE(CASE_F32, f32, f)
+      LIBM_TABLE(CASE_LIBM, f32, f)
+    default: return GB_UNSUPPORTED;
+    }
+  }
+  switch (op) {
+    UNARY_TABLE(CASE_F64, f64, )
+    LIBM_TABLE(CASE_LIBM, f64, )
+  default: return GB_UNSUPPORTED;
+  }
+}
+
+gb_status gb_transcendental_pair(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
+                                 int64_t sa, const void *b, int64_t sb, double p0, double p1) {
+  int level = vector_level();
+  if (dtype == GB_F32) {
+    switch (op) {
+      BINARY_TABLE(CASE_PAIR, f32, f)
+    case GB_LOGADDEXP: logaddexp_f32(n, out, so, a, sa, b, sb, 0, 0); return GB_OK;
+    default: return GB_UNSUPPORTED;
+    }
+  }
+  switch (op) {
+    BINARY_TABLE(CASE_PAIR, f64, )
+  case GB_LOGADDEXP: logaddexp_f64(n, out, so, a, sa, b, sb, 0, 0); return GB_OK;
+  default: return GB_UNSUPPORTED;
+  }
+}

@@ -1,0 +1,360 @@
+// The Mersenne Twister and the reference's random streams. Every fill states how many draws an element costs; that is
+// part of the contract. Products that feed an addition are fused where the reference's compiled code fuses them.
+#include <immintrin.h>
+
+#include "KernelLoops.h"
+
+void gb_seed(gb_generator *g, uint64_t seed) {
+  uint32_t word = (uint32_t)seed;
+  g->state[0] = word;
+  for (uint32_t i = 1; i < 624; i++) {
+    word = 1812433253u * (word ^ (word >> 30)) + i;
+    g->state[i] = word;
+  }
+  g->next = 624;
+  g->hasCachedNormal = 0;
+  g->cachedNormal = 0;
+  g->seed = seed;
+}
+
+static inline uint32_t twisted(uint32_t high, uint32_t low) {
+  return (((high & 0x80000000u) | (low & 0x7fffffffu)) >> 1) ^ (low & 1 ? 0x9908b0dfu : 0);
+}
+
+static void regenerate(gb_generator *g) {
+  uint32_t *s = g->state;
+  for (int i = 0; i < 227; i++) s[i] = s[i + 397] ^ twisted(s[i], s[i + 1]);
+  for (int i = 227; i < 623; i++) s[i] = s[i - 227] ^ twisted(s[i], s[i + 1]);
+  s[623] = s[396] ^ twisted(s[623], s[0]);
+  g->next = 0;
+}
+
+static inline uint32_t draw(gb_generator *g) {
+  if (g->next >= 624) regenerate(g);
+  uint32_t y = g->state[g->next++];
+  y ^= y >> 11;
+  y ^= (y << 7) & 0x9d2c5680u;
+  y ^= (y << 15) & 0xefc60000u;
+  return y ^ (y >> 18);
+}
+
+static inline uint64_t draw_wide(gb_generator *g) {
+  uint64_t high = draw(g);
+  return high << 32 | draw(g);
+}
+
+static inline float unit_f32(gb_generator *g) { return (float)(draw(g) & 0xffffffu) * 0x1p-24f; }
+static inline double unit_f64(gb_generator *g) { return (double)(draw_wide(g) & ((1ULL << 53) - 1)) * 0x1p-53; }
+
+uint32_t gb_random_u32(gb_generator *g) { return draw(g); }
+uint64_t gb_random_u64(gb_generator *g) { return draw_wide(g); }
+double gb_random_unit(gb_generator *g) { return unit_f64(g); }
+
+double gb_random_normal(gb_generator *g) {
+  if (g->hasCachedNormal) {
+    g->hasCachedNormal = 0;
+    return g->cachedNormal;
+  }
+  double u1 = unit_f64(g), u2 = unit_f64(g);
+  double radius = sqrt(-2 * log1p(-u2)), angle = 2 * M_PI * u1;
+  g->cachedNormal = radius * sin(angle);
+  g->hasCachedNormal = 1;
+  return radius * cos(angle);
+}
+
+gb_status gb_uniform(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double from, double to) {
+  if (dtype == GB_F32) {
+    float *values = out, low = (float)from, high = (float)to, range = high - low;
+    for (int64_t i = 0; i < n; i++) {
+      float value = fmaf(unit_f32(g), range, low);
+      values[i] = value == high ? low : value;
+    }
+    return GB_OK;
+  }
+  if (dtype != GB_F64) return GB_UNSUPPORTED;
+  double *values = out, range = to - from;
+  for (int64_t i = 0; i < n; i++) {
+    double value = fma(unit_f64(g), range, from);
+    values[i] = value == to ? from : value;
+  }
+  return GB_OK;
+}
+
+gb_status gb_normal_scattered(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double mean, double std) {
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  for (int64_t i = 0; i < n; i++) {
+    double value = fma(gb_random_normal(g), std, mean);
+    if (dtype == GB_F32) {
+      ((float *)out)[i] = (float)value;
+    } else {
+      ((double *)out)[i] = value;
+    }
+  }
+  return GB_OK;
+}
+
+// ln x for x in (0, 1], single precision: the Cephes polynomial with fused steps.
+static inline float cephes_log(float x) {
+  uint32_t bits;
+  memcpy(&bits, &x, 4);
+  float exponent = (float)((int32_t)(bits >> 23) - 0x7f) + 1;
+  bits = (bits & 0x807fffffu) | 0x3f000000u;  // mantissa in [0.5, 1)
+  memcpy(&x, &bits, 4);
+  bool small = x < 0.707106781186547524f;
+  float addend = small ? x : 0;
+  x = x - 1;
+  exponent = exponent - (small ? 1.0f : 0.0f);
+  x = x + addend;
+  float z = x * x;
+  float y = 7.0376836292e-2f;
+  y = __builtin_fmaf(y, x, -1.1514610310e-1f);
+  y = __builtin_fmaf(y, x, 1.1676998740e-1f);
+  y = __builtin_fmaf(y, x, -1.2420140846e-1f);
+  y = __builtin_fmaf(y, x, 1.4249322787e-1f);
+  y = __builtin_fmaf(y, x, -1.6668057665e-1f);
+  y = __builtin_fmaf(y, x, 2.0000714765e-1f);
+  y = __builtin_fmaf(y, x, -2.4999993993e-1f);
+  y = __builtin_fmaf(y, x, 3.3333331174e-1f);
+  y = y * x;
+  y = __builtin_fmaf(y, z, exponent * -2.12194440e-4f);
+  y = __builtin_fmaf(z, -0.5f, y);
+  x = x + y;
+  return __builtin_fmaf(exponent, 0.693359375f, x);
+}
+
+// sine and cosine of x >= 0 together, single precision, the Cephes polynomials with fused steps.
+static inline void cephes_sine_cosine(float x, float *sine, float *cosine) {
+  int32_t octant = (int32_t)(x * 1.27323954473516f);
+  octant = (octant + 1) & ~1;
+  float y = (float)octant;
+  uint32_t sineSign = (uint32_t)(octant & 4) << 29;
+  uint32_t cosineSign = (uint32_t)(~(octant - 2) & 4) << 29;
+  bool plain = (octant & 2) == 0;
+  x = __builtin_fmaf(y, -0.78515625f, x);
+  x = __builtin_fmaf(y, -2.4187564849853515625e-4f, x);
+  x = __builtin_fmaf(y, -3.77489497744594108e-8f, x);
+  float z = x * x;
+  float even = 2.443315711809948e-5f;
+  even = __builtin_fmaf(even, z, -1.388731625493765e-3f);
+  even = __builtin_fmaf(even, z, 4.166664568298827e-2f);
+  even = even * z * z;
+  even = __builtin_fmaf(z, -0.5f, even) + 1;
+  float odd = -1.9515295891e-4f;
+  odd = __builtin_fmaf(odd, z, 8.3321608736e-3f);
+  odd = __builtin_fmaf(odd, z, -1.6666654611e-1f);
+  odd = __builtin_fmaf(odd * z, x, x);
+  float s = plain ? odd : even, c = plain ? even : odd;
+  uint32_t bits;
+  memcpy(&bits, &s, 4);
+  bits ^= sineSign;
+  memcpy(sine, &bits, 4);
+  memcpy(&bits, &c, 4);
+  bits ^= cosineSign;
+  memcpy(cosine, &bits, 4);
+}
+
+/// Sixteen uniforms become sixteen normals: j and j + 8 are a pair.
+GB_CLONES static void box_muller_16(float *x, float mean, float std) {
+  for (int j = 0; j < 8; j++) {
+    float u1 = 1 - x[j], u2 = x[j + 8];
+    float radius = __builtin_sqrtf(-2.0f * cephes_log(u1));
+    float angle = (float)(2.0 * M_PI) * u2;
+    float s, c;
+    cephes_sine_cosine(angle, &s, &c);
+    x[j] = __builtin_fmaf(radius * c, std, mean);
+    x[j + 8] = __builtin_fmaf(radius * s, std, mean);
+  }
+}
+
+static void box_muller_16_f64(double *x, double mean, double std) {
+  for (int j = 0; j < 8; j++) {
+    double u1 = 1 - x[j], u2 = x[j + 8];
+    double radius = sqrt(-2 * log(u1)), angle = 2.0 * M_PI * u2;
+    x[j] = fma(radius * cos(angle), std, mean);
+    x[j + 8] = fma(radius * sin(angle), std, mean);
+  }
+}
+
+gb_status gb_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double mean, double std) {
+  if (n < 16) return gb_normal_scattered(g, dtype, n, out, mean, std);
+  if (dtype == GB_F32) {
+    float *values = out;
+    for (int64_t i = 0; i < n; i++) values[i] = unit_f32(g);
+    for (int64_t i = 0; i + 16 <= n; i += 16) box_muller_16(values + i, (float)mean, (float)std);
+    if (n % 16 == 0) return GB_OK;
+    for (int64_t i = n - 16; i < n; i++) values[i] = unit_f32(g);
+    box_muller_16(values + n - 16, (float)mean, (float)std);
+    return GB_OK;
+  }
+  if (dtype != GB_F64) return GB_UNSUPPORTED;
+  double *values = out;
+  for (int64_t i = 0; i < n; i++) values[i] = unit_f64(g);
+  for (int64_t i = 0; i + 16 <= n; i += 16) box_muller_16_f64(values + i, mean, std);
+  if (n % 16 == 0) return GB_OK;
+  for (int64_t i = n - 16; i < n; i++) values[i] = unit_f64(g);
+  box_muller_16_f64(values + n - 16, mean, std);
+  return GB_OK;
+}
+
+static inline void store_integer(gb_dtype dtype, void *out, int64_t i, int64_t value) {
+  switch (dtype) {
+  case GB_F32: ((float *)out)[i] = (float)value; break;
+  case GB_F64: ((double *)out)[i] = (double)value; break;
+  case GB_I64: ((int64_t *)out)[i] = value; break;
+  case GB_BOOL: ((uint8_t *)out)[i] = value != 0; break;
+  }
+}
+
+gb_status gb_random_range(gb_generator *g, gb_dtype dtype, int64_t n, void *out, int64_t from, int64_t to) {
+  uint64_t range = (uint64_t)to - (uint64_t)from;
+  if (range == 0) return GB_INDEX_OUT_OF_RANGE;
+  for (int64_t i = 0; i < n; i++) {
+    uint64_t value = range >= 1ULL << 28 ? draw_wide(g) % range : draw(g) % range;
+    store_integer(dtype, out, i, (int64_t)(value + (uint64_t)from));
+  }
+  return GB_OK;
+}
+
+gb_status gb_random_full(gb_generator *g, gb_dtype dtype, int64_t n, void *out) {
+  for (int64_t i = 0; i < n; i++) {
+    switch (dtype) {
+    case GB_F32: ((float *)out)[i] = (float)(draw(g) % ((1u << 24) + 1)); break;
+    case GB_F64: ((double *)out)[i] = (double)(draw_wide(g) % ((1ULL << 53) + 1)); break;
+    case GB_I64: ((int64_t *)out)[i] = (int64_t)(draw_wide(g) % (1ULL << 63)); break;
+    case GB_BOOL: ((uint8_t *)out)[i] = draw(g) & 1; break;
+    }
+  }
+  return GB_OK;
+}
+
+void gb_randperm(gb_generator *g, int64_t n, int64_t *out) {
+  for (int64_t i = 0; i < n; i++) out[i] = i;
+  for (int64_t i = 0; i < n - 1; i++) {
+    int64_t other = i + (int64_t)(draw(g) % (uint64_t)(n - i));
+    int64_t value = out[i];
+    out[i] = out[other];
+    out[other] = value;
+  }
+}
+
+gb_status gb_bernoulli(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double p) {
+  for (int64_t i = 0; i < n; i++) store_integer(dtype, out, i, unit_f64(g) < p);
+  return GB_OK;
+}
+
+gb_status gb_bernoulli_tensor(gb_generator *g, gb_dtype dtype, int64_t n, void *out, const void *p) {
+  if (dtype == GB_F32) {
+    for (int64_t i = 0; i < n; i++) ((float *)out)[i] = unit_f32(g) < ((const float *)p)[i];
+    return GB_OK;
+  }
+  if (dtype != GB_F64) return GB_UNSUPPORTED;
+  for (int64_t i = 0; i < n; i++) ((double *)out)[i] = unit_f64(g) < ((const double *)p)[i];
+  return GB_OK;
+}
+
+gb_status gb_exponential(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double lambda) {
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  for (int64_t i = 0; i < n; i++) {
+    double value = (-1 / lambda) * log1p(-unit_f64(g));
+    if (dtype == GB_F32) {
+      ((float *)out)[i] = (float)value;
+    } else {
+      ((double *)out)[i] = value;
+    }
+  }
+  return GB_OK;
+}
+
+gb_status gb_geometric(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double p) {
+  for (int64_t i = 0; i < n; i++) {
+    double value = ceil(log(unit_f64(g)) / log1p(-p));
+    if (dtype == GB_F64) {
+      ((double *)out)[i] = value;
+    } else if (dtype == GB_F32) {
+      ((float *)out)[i] = (float)value;
+    } else {
+      store_integer(dtype, out, i, (int64_t)value);
+    }
+  }
+  return GB_OK;
+}
+
+// Sampling with replacement: a running sum in the tensor's type, normalised, then a lower-bound search per draw.
+#define SAMPLE_WITH_REPLACEMENT(NAME, T)                                                                               \
+  static gb_status NAME(gb_generator *g, int64_t rows, int64_t categories, const T *weights, int64_t samples,          \
+                        int64_t *out) {                                                                                \
+    T *cumulative = malloc((size_t)categories * sizeof(T));                                                            \
+    if (!cumulative) return GB_NO_MEMORY;                                                                              \
+    for (int64_t r = 0; r < rows; r++) {                                                                               \
+      T sum = 0;                                                                                                       \
+      for (int64_t j = 0; j < categories; j++) {                                                                       \
+        sum += weights[r * categories + j];                                                                            \
+        cumulative[j] = sum;                                                                                           \
+      }                                                                                                                \
+      for (int64_t j = 0; j < categories; j++) cumulative[j] /= sum;                                                   \
+      cumulative[categories - 1] = 1;                                                                                  \
+      for (int64_t s = 0; s < samples; s++) {                                                                          \
+        double u = unit_f64(g);                                                                                        \
+        int64_t left = 0, right = categories;                                                                          \
+        while (left < right) {                                                                                         \
+          int64_t middle = left + (right - left) / 2;                                                                  \
+          if (cumulative[middle] < u) {                                                                                \
+            left = middle + 1;                                                                                         \
+          } else {                                                                                                     \
+            right = middle;                                                                                            \
+          }                                                                                                            \
+        }                                                                                                              \
+        out[r * samples + s] = left < categories ? left : categories - 1;                                              \
+      }                                                                                                                \
+    }                                                                                                                  \
+    free(cumulative);                                                                                                  \
+    return GB_OK;                                                                                                      \
+  }
+SAMPLE_WITH_REPLACEMENT(sample_f32, float)
+SAMPLE_WITH_REPLACEMENT(sample_f64, double)
+
+// Without replacement: weights divided by exponential draws of the same shape; the greatest quotients win.
+#define SAMPLE_WITHOUT_REPLACEMENT(NAME, T, DTYPE)                                                                     \
+  static gb_status NAME(gb_generator *g, int64_t rows, int64_t categories, const T *weights, int64_t samples,          \
+                        int64_t *out) {                                                                                \
+    T *quotient = malloc((size_t)(rows * categories) * sizeof(T));                                                     \
+    if (!quotient) return GB_NO_MEMORY;                                                                                \
+    gb_exponential(g, DTYPE, rows * categories, quotient, 1);                                                          \
+    for (int64_t i = 0; i < rows * categories; i++) quotient[i] = weights[i] / quotient[i];                            \
+    for (int64_t r = 0; r < rows; r++) {                                                                               \
+      T *row = quotient + r * categories;                                                                              \
+      for (int64_t s = 0; s < samples; s++) {                                                                          \
+        int64_t best = 0;                                                                                              \
+        for (int64_t j = 1; j < categories; j++)                                                                       \
+          if (row[j] > row[best]) best = j;                                                                            \
+        out[r * samples + s] = best;                                                                                   \
+        row[best] = -1;                                                                                                \
+      }                                                                                                                \
+    }                                                                                                                  \
+    free(quotient);                                                                                                    \
+    return GB_OK;                                                                                                      \
+  }
+SAMPLE_WITHOUT_REPLACEMENT(choose_f32, float, GB_F32)
+SAMPLE_WITHOUT_REPLACEMENT(choose_f64, double, GB_F64)
+
+gb_status gb_multinomial(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t categories, const void *weights,
+                         int64_t samples, bool replacement, int64_t *out) {
+  if (categories < 1) return GB_INDEX_OUT_OF_RANGE;
+  if (replacement && samples > 1) {
+    if (dtype == GB_F32) return sample_f32(g, rows, categories, weights, samples, out);
+    return dtype == GB_F64 ? sample_f64(g, rows, categories, weights, samples, out) : GB_UNSUPPORTED;
+  }
+  if (samples > categories) return GB_INDEX_OUT_OF_RANGE;
+  if (dtype == GB_F32) return choose_f32(g, rows, categories, weights, samples, out);
+  return dtype == GB_F64 ? choose_f64(g, rows, categories, weights, samples, out) : GB_UNSUPPORTED;
+}
+
+gb_status gb_dropout(gb_generator *g, gb_dtype dtype, int64_t n, void *out, void *mask, const void *x, double rate) {
+  gb_status status = gb_bernoulli(g, dtype, n, mask, 1 - rate);
+  if (status != GB_OK) return status;
+  float keep = (float)(1 - rate);
+  double keepDouble = 1 - rate;
+  const void *divisor = dtype == GB_F32 ? (const void *)&keep : (const void *)&keepDouble;
+  status = gb_binary(GB_DIV, dtype, n, mask, mask, 1, divisor, 0, 0, 0);
+  return status != GB_OK ? status : gb_binary(GB_MUL, dtype, n, out, x, 1, mask, 1, 0, 0);
+}

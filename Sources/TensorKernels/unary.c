@@ -1,0 +1,157 @@
+// Unary operations that need no elementary function: one loop per operation and element type. The elementary family is
+// asked for everything else.
+#include "KernelLoops.h"
+
+#define UNARY_LOOP(NAME, R, T, EXPR)                                                                                   \
+  GB_CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, T p0, T p1) {                      \
+    (void)p0;                                                                                                          \
+    (void)p1;                                                                                                          \
+    if (so == 1 && sa == 1) {                                                                                          \
+      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
+        T x = a[i];                                                                                                    \
+        out[i] = (R)(EXPR);                                                                                            \
+      }                                                                                                                \
+    } else {                                                                                                           \
+      for (int64_t i = 0; i < n; i++) {                                                                                \
+        T x = a[i * sa];                                                                                               \
+        out[i * so] = (R)(EXPR);                                                                                       \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }
+
+// NaN passes through both comparisons.
+#define CLAMPED(x) ((x) < p0 ? (p0 > p1 ? p1 : p0) : (x) > p1 ? p1 : (x))
+
+#define FLOAT_UNARY(X, T, F)                                                                                           \
+  X(GB_NEG, neg, T, -x)                                                                                                \
+  X(GB_ABS, abs, T, fabs##F(x))                                                                                        \
+  X(GB_SIGN, sign, T, (T)(x > 0) - (T)(x < 0))                                                                         \
+  X(GB_SQUARE, square, T, x *x)                                                                                        \
+  X(GB_CUBE, cube, T, x *x *x)                                                                                         \
+  X(GB_FLOOR, floor, T, floor##F(x))                                                                                   \
+  X(GB_CEIL, ceil, T, ceil##F(x))                                                                                      \
+  X(GB_ROUND, round, T, rint##F(x))                                                                                    \
+  X(GB_TRUNC, trunc, T, trunc##F(x))                                                                                   \
+  X(GB_FRAC, frac, T, x - trunc##F(x))                                                                                 \
+  X(GB_RELU, relu, T, x < 0 ? 0 : x)                                                                                   \
+  X(GB_LEAKY_RELU, leaky_relu, T, x > 0 ? x : x * p0)                                                                  \
+  X(GB_HARDTANH, hardtanh, T, CLAMPED(x))                                                                              \
+  X(GB_CLAMP, clamp, T, CLAMPED(x))                                                                                    \
+  X(GB_SQRT, sqrt, T, __builtin_sqrt##F(x))                                                                            \
+  X(GB_RSQRT, rsqrt, T, 1 / __builtin_sqrt##F(x))                                                                      \
+  X(GB_RECIPROCAL, reciprocal, T, 1 / x)                                                                               \
+  X(GB_LOGICAL_NOT, logical_not, uint8_t, x == 0)                                                                      \
+  X(GB_IS_NAN, is_nan, uint8_t, x != x)                                                                                \
+  X(GB_IS_INF, is_inf, uint8_t, fabs##F(x) == (T)INFINITY)                                                             \
+  X(GB_IS_FINITE, is_finite, uint8_t, fabs##F(x) < (T)INFINITY)
+
+static inline int64_t negated(int64_t x) { return (int64_t)(0 - (uint64_t)x); }
+
+#define INTEGER_UNARY(X)                                                                                               \
+  X(GB_NEG, neg, int64_t, negated(x))                                                                                  \
+  X(GB_ABS, abs, int64_t, x < 0 ? negated(x) : x)                                                                      \
+  X(GB_SIGN, sign, int64_t, (x > 0) - (x < 0))                                                                         \
+  X(GB_SQUARE, square, int64_t, (uint64_t)x *(uint64_t)x)                                                              \
+  X(GB_CUBE, cube, int64_t, (uint64_t)x *(uint64_t)x *(uint64_t)x)                                                     \
+  X(GB_RELU, relu, int64_t, x < 0 ? 0 : x)                                                                             \
+  X(GB_CLAMP, clamp, int64_t, CLAMPED(x))                                                                              \
+  X(GB_HARDTANH, hardtanh, int64_t, CLAMPED(x))                                                                        \
+  X(GB_BIT_NOT, bit_not, int64_t, ~x)                                                                                  \
+  X(GB_LOGICAL_NOT, logical_not, uint8_t, x == 0)
+
+#define BOOL_UNARY(X)                                                                                                  \
+  X(GB_BIT_NOT, bit_not, uint8_t, x == 0)                                                                              \
+  X(GB_LOGICAL_NOT, logical_not, uint8_t, x == 0)
+
+#define DEFINE_F32(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_f32, R, float, EXPR)
+#define DEFINE_F64(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_f64, R, double, EXPR)
+#define DEFINE_I64(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_i64, R, int64_t, EXPR)
+#define DEFINE_BOOL(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_bool, R, uint8_t, EXPR)
+FLOAT_UNARY(DEFINE_F32, float, f)
+FLOAT_UNARY(DEFINE_F64, double, )
+INTEGER_UNARY(DEFINE_I64)
+BOOL_UNARY(DEFINE_BOOL)
+
+#define CASE(S, OP, NAME, R, T)                                                                                        \
+  case OP: NAME##_##S(n, (R *)out, so, (const T *)a, sa, (T)p0, (T)p1); return GB_OK;
+#define CASE_F32(OP, NAME, R, EXPR) CASE(f32, OP, NAME, R, float)
+#define CASE_F64(OP, NAME, R, EXPR) CASE(f64, OP, NAME, R, double)
+#define CASE_BOOL(OP, NAME, R, EXPR) CASE(bool, OP, NAME, R, uint8_t)
+#define CASE_I64(OP, NAME, R, EXPR)                                                                                    \
+  case OP: NAME##_i64(n, (R *)out, so, (const int64_t *)a, sa, low, high); return GB_OK;
+
+static bool is_predicate(gb_unary_op op) { return op >= GB_LOGICAL_NOT && op <= GB_IS_FINITE; }
+
+static gb_status run_f32(gb_unary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, double p0,
+                         double p1) {
+  switch (op) {
+    FLOAT_UNARY(CASE_F32, float, f)
+  default: return gb_transcendental(op, GB_F32, n, out, so, a, sa, p0, p1);
+  }
+}
+
+static gb_status run_f64(gb_unary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, double p0,
+                         double p1) {
+  switch (op) {
+    FLOAT_UNARY(CASE_F64, double, )
+  default: return gb_transcendental(op, GB_F64, n, out, so, a, sa, p0, p1);
+  }
+}
+
+static int64_t saturated(double value) {
+  return value >= 9223372036854775807.0 ? INT64_MAX : value <= -9223372036854775808.0 ? INT64_MIN : (int64_t)value;
+}
+
+static gb_status run_i64(gb_unary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, double p0,
+                         double p1) {
+  bool bounded = op == GB_CLAMP || op == GB_HARDTANH;
+  int64_t low = bounded ? saturated(p0) : 0, high = bounded ? saturated(p1) : 0;
+  switch (op) {
+    INTEGER_UNARY(CASE_I64)
+  default: return GB_UNSUPPORTED;
+  }
+}
+
+static gb_status run(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
+                     double p0, double p1) {
+  if (dtype == GB_F32) return run_f32(op, n, out, so, a, sa, p0, p1);
+  if (dtype == GB_F64) return run_f64(op, n, out, so, a, sa, p0, p1);
+  if (op == GB_IS_NAN || op == GB_IS_INF || op == GB_IS_FINITE) {
+    for (int64_t i = 0; i < n; i++) ((uint8_t *)out)[i * so] = op == GB_IS_FINITE;
+    return GB_OK;
+  }
+  if (dtype == GB_I64) return run_i64(op, n, out, so, a, sa, p0, p1);
+  switch (op) {
+    BOOL_UNARY(CASE_BOOL)
+  default: return GB_UNSUPPORTED;
+  }
+}
+
+/// The operations that leave every value of the dtype as it is.
+static bool is_identity(gb_unary_op op, gb_dtype dtype) {
+  if (op == GB_COPY_VALUE) return true;
+  if (dtype == GB_BOOL) return op == GB_SIGN;
+  return dtype == GB_I64 && (op == GB_FLOOR || op == GB_CEIL || op == GB_ROUND || op == GB_TRUNC);
+}
+
+gb_status gb_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, double p0, double p1) {
+  if (is_identity(op, dtype)) return gb_convert(dtype, dtype, n, out, a);
+  return run(op, dtype, n, out, 1, a, 1, p0, p1);
+}
+
+gb_status gb_unary_strided(gb_unary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
+                           const int64_t *strideOut, const int64_t *strideA, void *out, const void *a, double p0,
+                           double p1) {
+  if (is_identity(op, dtype)) return gb_convert_strided(dtype, dtype, ndim, sizes, strideOut, strideA, out, a);
+  gb_loop loop;
+  const int64_t *strides[] = {strideOut, strideA};
+  if (!gb_loop_prepare(&loop, ndim, sizes, 2, strides)) return GB_OK;
+  int64_t item = gb_item_size(dtype), itemOut = is_predicate(op) ? 1 : item;
+  int64_t counter[GB_MAX_DIMS] = {0}, at[2] = {0};
+  do {
+    gb_status status = run(op, dtype, loop.sizes[0], (char *)out + at[0] * itemOut, loop.strides[0][0],
+                           (const char *)a + at[1] * item, loop.strides[1][0], p0, p1);
+    if (status != GB_OK) return status;
+  } while (gb_loop_next(&loop, 2, counter, at));
+  return GB_OK;
+}
