@@ -1,0 +1,107 @@
+// From what `dot` writes to an SVG that stands inside a page: no prolog and no comments (they carry version numbers), the
+// role, title and description of an image, and no links. Graphviz makes a group with a tooltip only as a link; inside
+// an image a link could be reached by keyboard and read by nobody, so links become groups with a `<title>`.
+
+enum GraphvizOutput {
+  /// The `<svg>` elements of a stream of SVG documents.
+  static func documents(in output: String) -> [String] {
+    var documents: [String] = []
+    var lines: [Substring] = []
+    var isInside = false
+    for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !isInside, line.hasPrefix("<svg") { isInside = true }
+      if isInside { lines.append(line) }
+      if isInside, line.hasPrefix("</svg>") {
+        documents.append(lines.joined(separator: "\n"))
+        lines = []
+        isInside = false
+      }
+    }
+    return documents
+  }
+
+  /// One SVG with the role, title and description of its diagram.
+  static func accessible(_ svg: String, _ diagram: Diagram) -> String {
+    let id = DotText.identifier(diagram.id)
+    let body = linksAsGroups(withoutCommentsAndTitles(svg))
+    guard let start = body.firstRange(of: "<svg"), let end = body[start.upperBound...].firstIndex(of: ">") else {
+      return body
+    }
+    let attributes = body[start.upperBound..<end]
+    var rest = String(body[body.index(after: end)...])
+    if let graph = rest.firstRange(of: "<g id=\""), let quote = rest[graph.upperBound...].firstIndex(of: "\"") {
+      rest.replaceSubrange(graph.upperBound..<quote, with: "\(id)-graph")
+    }
+    return "<svg class=\"diagram\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\"\(attributes)>\n"
+      + "<title id=\"\(id)-title\">\(escaped(diagram.title))</title>\n"
+      + "<desc id=\"\(id)-desc\">\(escaped(diagram.description))</desc>" + rest + "\n"
+  }
+
+  /// Graphviz's comments name versions and its titles repeat internal names.
+  private static func withoutCommentsAndTitles(_ svg: String) -> String {
+    var result = ""
+    var rest = svg[...]
+    while let start = rest.firstRange(of: "<!--") {
+      result += rest[..<start.lowerBound]
+      guard let end = rest[start.upperBound...].firstRange(of: "-->") else { return result }
+      rest = rest[end.upperBound...]
+      if rest.first == "\n", result.last == "\n" { rest = rest.dropFirst() }
+    }
+    result += rest
+    return result.split(separator: "\n").filter { !$0.hasPrefix("<title>") }.joined(separator: "\n")
+  }
+
+  private static func linksAsGroups(_ svg: String) -> String {
+    var result = ""
+    var rest = svg[...]
+    while let start = rest.firstRange(of: "<a ") {
+      guard let end = rest[start.upperBound...].firstIndex(of: ">") else { break }
+      result += rest[..<start.lowerBound] + "<g>"
+      if let title = attribute("xlink:title", in: rest[start.upperBound..<end]) { result += "<title>\(title)</title>" }
+      rest = rest[rest.index(after: end)...]
+    }
+    result += rest
+    return result.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasSuffix("</a>") ? line.dropLast(4) + "</g>" : line
+    }.joined(separator: "\n")
+  }
+
+  /// The value of an attribute, still escaped.
+  private static func attribute(_ name: String, in tag: Substring) -> Substring? {
+    guard let start = tag.firstRange(of: name + "=\""),
+      let end = tag[start.upperBound...].firstIndex(of: "\"")
+    else { return nil }
+    return tag[start.upperBound..<end]
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}
+
+extension Substring {
+  /// Where a text first stands, by bytes; the standard library's own search compares characters and is slower by far.
+  fileprivate func firstRange(of text: String) -> Range<Index>? {
+    let wanted = Array(text.utf8)
+    guard let first = wanted.first else { return nil }
+    var start = utf8.startIndex
+    while let found = utf8[start...].firstIndex(of: first) {
+      if utf8[found...].starts(with: wanted) { return found..<utf8.index(found, offsetBy: wanted.count) }
+      start = utf8.index(after: found)
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate func firstRange(of text: String) -> Range<Index>? { self[...].firstRange(of: text) }
+}

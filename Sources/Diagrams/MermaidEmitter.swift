@@ -1,0 +1,83 @@
+// A diagram as a Mermaid flowchart, for places that draw Mermaid and cannot show an SVG. Mermaid has no parallel strokes:
+// the two-lane road becomes an arrow with two heads, a cut a dotted arrow with ✂.
+
+extension Diagram {
+  /// The flowchart, ending in a line ending.
+  package var mermaid: String {
+    let identifiers = DiagramIdentifiers(self)
+    var lines = ["flowchart \(direction.rawValue)"]
+    var framed: Set<String> = []
+    for cluster in clusters { mermaidFrame(cluster, "  ", identifiers, &framed, &lines) }
+    for node in nodes where !framed.contains(node.id) { lines.append("  " + mermaidNode(node, identifiers)) }
+    for edge in edges {
+      guard let from = identifiers.nodes[edge.from], let to = identifiers.nodes[edge.to] else { continue }
+      let chip = edge.chip.map { "|\"\(Diagram.mermaidText($0))\"|" } ?? ""
+      lines.append("  n_\(from) \(edge.kind.mermaidArrow)\(chip) n_\(to)")
+    }
+    for (name, style) in Diagram.mermaidClasses { lines.append("  classDef \(name) \(style)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func mermaidFrame(
+    _ cluster: DiagramCluster, _ indent: String, _ identifiers: DiagramIdentifiers, _ framed: inout Set<String>,
+    _ lines: inout [String]
+  ) {
+    let id = DotText.identifier(cluster.id)
+    lines.append("\(indent)subgraph c_\(id)[\"\(Diagram.mermaidText(cluster.label))\"]")
+    for child in cluster.children { mermaidFrame(child, indent + "  ", identifiers, &framed, &lines) }
+    for node in nodes where cluster.members.contains(node.id) && framed.insert(node.id).inserted {
+      lines.append(indent + "  " + mermaidNode(node, identifiers))
+    }
+    lines.append("\(indent)end")
+  }
+
+  private func mermaidNode(_ node: DiagramNode, _ identifiers: DiagramIdentifiers) -> String {
+    let id = identifiers.nodes[node.id] ?? "_"
+    let className = node.kind.style.className.split(separator: " ").first ?? "mid"
+    let text = node.sentence.split(separator: ", ").joined(separator: "\n")
+    return "n_\(id)[\"\(Diagram.mermaidText(text))\"]:::\(className)"
+  }
+
+  private static let mermaidClasses: [(name: String, style: String)] = [
+    ("leaf", "fill:#FFF1D0,stroke:#9A6700,stroke-width:2px,color:#1B1F24"),
+    ("cutleaf", "fill:#FFF1D0,stroke:#C65200,stroke-width:2px,color:#1B1F24"),
+    ("in", "fill:#EEF1F5,stroke:#6B7280,color:#1B1F24"),
+    ("cold", "fill:#EEF1F5,stroke:#6B7280,color:#1B1F24"),
+    ("mid", "fill:#FFFFFF,stroke:#6B7280,color:#1B1F24"),
+    ("out", "fill:#DDF4E8,stroke:#00795A,stroke-width:2px,color:#1B1F24"),
+    ("nan", "fill:#F6E3EE,stroke:#B0457B,stroke-width:2px,color:#1B1F24"),
+    ("stopped", "fill:#FFFFFF,stroke:#C65200,stroke-width:2px,color:#1B1F24"),
+    ("cut", "fill:#FFE7D6,stroke:#C65200,stroke-width:2px,color:#A84300"),
+    ("saved", "fill:#EEF1F5,stroke:#57606A,color:#57606A"),
+    ("module", "fill:#FFFFFF,stroke:#6B7280,stroke-width:2px,color:#1B1F24"),
+  ]
+
+  /// Text inside quotation marks; Mermaid reads `#name;` as a character.
+  private static func mermaidText(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "#quot;"
+      case "#": result += "#35;"
+      case "<": result += "#lt;"
+      case ">": result += "#gt;"
+      case "&": result += "#amp;"
+      case "\n": result += "<br/>"
+      default: result += scalar.value < 0x20 ? " " : String(scalar)
+      }
+    }
+    return result
+  }
+}
+
+extension DiagramEdge.Kind {
+  fileprivate var mermaidArrow: String {
+    switch self {
+    case .two, .nan: "<-->"
+    case .fwd, .idle: "-->"
+    case .zero: "o-.->"
+    case .cut: "-. ✂ .->"
+    case .saved, .stale, .alias: "-.-"
+    }
+  }
+}
