@@ -89,7 +89,7 @@ enum GraphvizOutput {
 }
 
 extension Substring {
-  /// Where a text first stands, by bytes; the standard library's own search compares characters and is slower by far.
+  /// Where a text first stands, by bytes: what is looked for is ASCII, and an SVG of a page is long.
   fileprivate func firstRange(of text: String) -> Range<Index>? {
     let wanted = Array(text.utf8)
     guard let first = wanted.first else { return nil }

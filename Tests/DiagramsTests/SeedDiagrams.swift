@@ -47,7 +47,8 @@ enum SeedDiagrams {
   /// `functional_call` on slices of v: no cut.
   static let fixed = Diagram(
     id: "seed_fixed", title: "functional_call on slices of v: the gradient reaches v",
-    description: "v is sliced and reshaped; functional_call uses the slices as weight and bias. Every edge has a return "
+    description:
+      "v is sliced and reshaped; functional_call uses the slices as weight and bias. Every edge has a return "
       + "lane; the gradient of the loss reaches v.",
     nodes: [
       DiagramNode(
@@ -99,6 +100,7 @@ enum SeedDiagrams {
 
   private static func loss(line: Int, step: Int? = nil) -> DiagramNode {
     DiagramNode(
-      id: "L", kind: .output, name: "loss", operation: "mse", line: line, value: "36", gradient: .start("1"), step: step)
+      id: "L", kind: .output, name: "loss", operation: "mse", line: line, value: "36", gradient: .start("1"), step: step
+    )
   }
 }
