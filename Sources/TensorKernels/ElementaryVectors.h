@@ -1,7 +1,7 @@
 // The vector bodies of the elementary functions, included once per vector width and element type by elementary.c, which
 // defines: VEC (vector type), INT (integer vector of the same shape), T (element), LANES, TARGET (function target),
-// N(name) (decorates a name), SLEEF(name) (the library's u10 function), VARIANT(name, accuracy), WIDE(name, x) (the
-// function in double precision, rounded; equal to SLEEF for doubles) and F (libm suffix). No include guard on purpose.
+// N(name) (decorates a name), SYMBOL(name, accuracy) (the library's function), CALL_ONE and CALL_TWO (trampolines of the
+// width) and WIDE(name, x) (the function in double precision, rounded; just SLEEF for doubles). No guard on purpose.
 
 #define INLINE static inline __attribute__((always_inline, TARGET))
 #define BROADCAST(value) ((VEC){0} + (T)(value))
@@ -13,6 +13,21 @@ INLINE VEC N(load)(const T *p) {
   memcpy(&v, p, sizeof v);
   return v;
 }
+
+#define SLEEF(name) N(sleef_##name)
+#define WRAP(name, accuracy)                                                                                           \
+  INLINE VEC N(sleef_##name)(VEC x) {                                                                                  \
+    VEC result;                                                                                                        \
+    CALL_ONE(SYMBOL(name, accuracy), &x, &result);                                                                     \
+    return result;                                                                                                     \
+  }
+#define WRAP_PAIR(name, accuracy)                                                                                      \
+  INLINE VEC N(sleef_##name)(VEC x, VEC y) {                                                                           \
+    VEC result;                                                                                                        \
+    CALL_TWO(SYMBOL(name, accuracy), &x, &y, &result);                                                                 \
+    return result;                                                                                                     \
+  }
+SLEEF_FUNCTIONS(WRAP, WRAP_PAIR)
 
 #define LOOP_UNARY(NAME, EXPR)                                                                                         \
   __attribute__((TARGET)) static void N(NAME)(int64_t n, T *out, const T *a, T p0, T p1) {                             \
@@ -105,7 +120,7 @@ INLINE VEC N(at_least)(VEC x, T bound) { return SELECT(x < BROADCAST(bound), BRO
 
 INLINE VEC N(bce_value)(VEC x, VEC y) {
   VEC miss = N(at_least)(SLEEF(log1p)(-x), (T)-100), hit = N(at_least)(SLEEF(log)(x), (T)-100);
-  return FUSED(y - (T)1, miss, -(y * hit));
+  return (y - (T)1) * miss - y * hit;
 }
 
 LOOP_UNARY(exp, WIDE(exp, x))
@@ -125,7 +140,7 @@ LOOP_UNARY(cosh, SLEEF(cosh)(x))
 LOOP_UNARY(tanh, WIDE(tanh, x))
 LOOP_UNARY(atanh, SLEEF(atanh)(x))
 LOOP_UNARY(erf, WIDE(erf, x))
-LOOP_UNARY(erfc, VARIANT(erfc, u15)(x))
+LOOP_UNARY(erfc, SLEEF(erfc)(x))
 LOOP_UNARY(sigmoid, (T)1 / ((T)1 + SLEEF(exp)(-x)))
 LOOP_UNARY(silu, x / ((T)1 + SLEEF(exp)(-x)))
 LOOP_UNARY(log_sigmoid, N(log_sigmoid_value)(x))
@@ -137,7 +152,7 @@ LOOP_UNARY(pow_scalar, SLEEF(pow)(x, BROADCAST(p0)))
 LOOP_UNARY(scalar_pow, SLEEF(pow)(BROADCAST(p0), x))
 LOOP_BINARY(pow, SLEEF(pow)(x, y))
 LOOP_BINARY(atan2, SLEEF(atan2)(x, y))
-LOOP_BINARY(hypot, VARIANT(hypot, u05)(x, y))
+LOOP_BINARY(hypot, SLEEF(hypot)(x, y))
 LOOP_BINARY(elu_backward, N(elu_slope)(x, y, p0, p1))
 LOOP_BINARY(gelu_backward, N(gelu_slope)(x, y))
 LOOP_BINARY(gelu_tanh_backward, N(gelu_tanh_slope)(x, y))
@@ -150,5 +165,8 @@ LOOP_BINARY(bce, N(bce_value)(x, y))
 #undef BROADCAST
 #undef SELECT
 #undef FUSED
+#undef SLEEF
+#undef WRAP
+#undef WRAP_PAIR
 #undef LOOP_UNARY
 #undef LOOP_BINARY

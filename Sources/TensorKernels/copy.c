@@ -137,12 +137,33 @@ void gb_fill(gb_dtype dtype, int64_t n, void *out, const void *value) {
   }
 }
 
-/// Positions where values computed in chunks of 2·lanes begin; the rest is computed one by one.
+// The reference computes ranges in vectors of 256 bits, two at a time: the first element of a vector from the start of
+// the range, the others from the first. What is left over is computed element by element. Products are fused.
+enum { VECTOR_F32 = 8, VECTOR_F64 = 4 };
+
+static void arange_f32(int64_t n, float *out, double start, double step) {
+  int64_t full = n - n % (2 * VECTOR_F32);
+  for (int64_t i = 0; i < full; i += VECTOR_F32) {
+    float base = (float)fma(step, (double)i, start);
+    for (int64_t k = 0; k < VECTOR_F32; k++) out[i + k] = (float)fma((double)k, step, (double)base);
+  }
+  for (int64_t i = full; i < n; i++) out[i] = (float)fma(step, (double)i, start);
+}
+
+static void arange_f64(int64_t n, double *out, double start, double step) {
+  int64_t full = n - n % (2 * VECTOR_F64);
+  for (int64_t i = 0; i < full; i += VECTOR_F64) {
+    double base = fma(step, (double)i, start);
+    for (int64_t k = 0; k < VECTOR_F64; k++) out[i + k] = fma((double)k, step, base);
+  }
+  for (int64_t i = full; i < n; i++) out[i] = fma(step, (double)i, start);
+}
+
 void gb_arange(gb_dtype dtype, int64_t n, void *out, double start, double step) {
   if (dtype == GB_F64) {
-    for (int64_t i = 0; i < n; i++) ((double *)out)[i] = start + step * (double)i;
+    arange_f64(n, out, start, step);
   } else if (dtype == GB_F32) {
-    for (int64_t i = 0; i < n; i++) ((float *)out)[i] = (float)(start + step * (double)i);
+    arange_f32(n, out, start, step);
   } else if (dtype == GB_I64) {
     gb_arange_i64(n, out, (int64_t)start, (int64_t)step);
   }
@@ -152,17 +173,22 @@ void gb_arange_i64(int64_t n, int64_t *out, int64_t start, int64_t step) {
   for (int64_t i = 0; i < n; i++) out[i] = (int64_t)((uint64_t)start + (uint64_t)step * (uint64_t)i);
 }
 
+// The first half counts from the start, the second half back from the end.
+#define LINSPACE(NAME, T, F)                                                                                           \
+  static void NAME(int64_t n, T *out, T start, T end) {                                                                \
+    T step = n > 1 ? (end - start) / (T)(n - 1) : 0;                                                                   \
+    for (int64_t i = 0; i < n; i++)                                                                                    \
+      out[i] = i < n / 2 ? fma##F(step, (T)i, start) : fma##F(-step, (T)(n - i - 1), end);                             \
+  }
+LINSPACE(linspace_f32, float, f)
+LINSPACE(linspace_f64, double, )
+
 void gb_linspace(gb_dtype dtype, int64_t n, void *out, double start, double end) {
   if (n == 1) end = start;
   if (dtype == GB_F64) {
-    double *values = out, step = n > 1 ? (end - start) / (double)(n - 1) : 0;
-    for (int64_t i = 0; i < n; i++)
-      values[i] = i < n / 2 ? start + step * (double)i : end - step * (double)(n - i - 1);
-  } else {
-    float *values = out, first = (float)start, last = (float)end;
-    float step = n > 1 ? (last - first) / (float)(n - 1) : 0;
-    for (int64_t i = 0; i < n; i++)
-      values[i] = i < n / 2 ? first + step * (float)i : last - step * (float)(n - i - 1);
+    linspace_f64(n, out, start, end);
+  } else if (dtype == GB_F32) {
+    linspace_f32(n, out, (float)start, (float)end);
   }
 }
 

@@ -17,49 +17,68 @@ typedef int64_t i64x8 __attribute__((vector_size(64)));
 #define GB_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")))
 #define GB_AVX2 __attribute__((target("avx2,fma")))
 
-// The library's header declares its vector functions only when the whole file is compiled for them; here single
-// functions are, so the few that are used are declared by hand.
-#define DECLARE_SLEEF(NAME, ACCURACY)                                                                                  \
-  GB_AVX2 f32x8 Sleef_##NAME##f8_##ACCURACY##avx2(f32x8);                                                              \
-  GB_AVX512 f32x16 Sleef_##NAME##f16_##ACCURACY##avx512f(f32x16);                                                      \
-  GB_AVX2 f64x4 Sleef_##NAME##d4_##ACCURACY##avx2(f64x4);                                                              \
-  GB_AVX512 f64x8 Sleef_##NAME##d8_##ACCURACY##avx512f(f64x8);
-#define DECLARE_SLEEF_PAIR(NAME, ACCURACY)                                                                             \
-  GB_AVX2 f32x8 Sleef_##NAME##f8_##ACCURACY##avx2(f32x8, f32x8);                                                       \
-  GB_AVX512 f32x16 Sleef_##NAME##f16_##ACCURACY##avx512f(f32x16, f32x16);                                              \
-  GB_AVX2 f64x4 Sleef_##NAME##d4_##ACCURACY##avx2(f64x4, f64x4);                                                       \
-  GB_AVX512 f64x8 Sleef_##NAME##d8_##ACCURACY##avx512f(f64x8, f64x8);
-DECLARE_SLEEF(exp, u10)
-DECLARE_SLEEF(expm1, u10)
-DECLARE_SLEEF(exp2, u10)
-DECLARE_SLEEF(log, u10)
-DECLARE_SLEEF(log2, u10)
-DECLARE_SLEEF(log10, u10)
-DECLARE_SLEEF(log1p, u10)
-DECLARE_SLEEF(sin, u10)
-DECLARE_SLEEF(cos, u10)
-DECLARE_SLEEF(tan, u10)
-DECLARE_SLEEF(asin, u10)
-DECLARE_SLEEF(acos, u10)
-DECLARE_SLEEF(sinh, u10)
-DECLARE_SLEEF(cosh, u10)
-DECLARE_SLEEF(tanh, u10)
-DECLARE_SLEEF(atanh, u10)
-DECLARE_SLEEF(erf, u10)
-DECLARE_SLEEF(erfc, u15)
-DECLARE_SLEEF_PAIR(pow, u10)
-DECLARE_SLEEF_PAIR(atan2, u10)
-DECLARE_SLEEF_PAIR(hypot, u05)
+#define SLEEF_FUNCTIONS(ONE, TWO)                                                                                      \
+  ONE(exp, u10)                                                                                                        \
+  ONE(expm1, u10)                                                                                                      \
+  ONE(exp2, u10)                                                                                                       \
+  ONE(log, u10)                                                                                                        \
+  ONE(log2, u10)                                                                                                       \
+  ONE(log10, u10)                                                                                                      \
+  ONE(log1p, u10)                                                                                                      \
+  ONE(sin, u10)                                                                                                        \
+  ONE(cos, u10)                                                                                                        \
+  ONE(tan, u10)                                                                                                        \
+  ONE(asin, u10)                                                                                                       \
+  ONE(acos, u10)                                                                                                       \
+  ONE(sinh, u10)                                                                                                       \
+  ONE(cosh, u10)                                                                                                       \
+  ONE(tanh, u10)                                                                                                       \
+  ONE(atanh, u10)                                                                                                      \
+  ONE(erf, u10)                                                                                                        \
+  ONE(erfc, u15)                                                                                                       \
+  TWO(pow, u10)                                                                                                        \
+  TWO(atan2, u10)                                                                                                      \
+  TWO(hypot, u05)
+
+// How wide vectors are passed to functions depends on the flags of the whole file, not of one function, so the library
+// is called through these trampolines, which pass vectors through memory: in, (in,) out.
+typedef void (*vector_function)(void);
+#define DECLARE(NAME, ACCURACY)                                                                                        \
+  void Sleef_##NAME##f8_##ACCURACY##avx2(void);                                                                        \
+  void Sleef_##NAME##f16_##ACCURACY##avx512f(void);                                                                    \
+  void Sleef_##NAME##d4_##ACCURACY##avx2(void);                                                                        \
+  void Sleef_##NAME##d8_##ACCURACY##avx512f(void);
+SLEEF_FUNCTIONS(DECLARE, DECLARE)
+
+#define TRAMPOLINE_ONE(NAME, TARGETS, REGISTER)                                                                        \
+  __attribute__((naked, target(TARGETS))) static void NAME(vector_function f, const void *x, void *out) {              \
+    __asm__("pushq %rdx\n vmovups (%rsi), %" REGISTER "0\n callq *%rdi\n popq %rdx\n"                                  \
+            "vmovups %" REGISTER "0, (%rdx)\n retq");                                                                  \
+  }
+#define TRAMPOLINE_TWO(NAME, TARGETS, REGISTER)                                                                        \
+  __attribute__((naked, target(TARGETS))) static void NAME(vector_function f, const void *x, const void *y,            \
+                                                           void *out) {                                                \
+    __asm__("pushq %rcx\n vmovups (%rsi), %" REGISTER "0\n vmovups (%rdx), %" REGISTER "1\n callq *%rdi\n"             \
+            "popq %rcx\n vmovups %" REGISTER "0, (%rcx)\n retq");                                                      \
+  }
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wunused-parameter"
+TRAMPOLINE_ONE(call_one_512, "avx512f", "zmm")
+TRAMPOLINE_TWO(call_two_512, "avx512f", "zmm")
+TRAMPOLINE_ONE(call_one_256, "avx", "ymm")
+TRAMPOLINE_TWO(call_two_256, "avx", "ymm")
+#pragma clang diagnostic pop
 
 // --- AVX-512, double then float (floats use the doubles' functions) ---
 #define TARGET target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")
+#define CALL_ONE call_one_512
+#define CALL_TWO call_two_512
 #define VEC f64x8
 #define INT i64x8
 #define T double
 #define LANES 8
 #define N(name) name##_f64_512
-#define SLEEF(name) Sleef_##name##d8_u10avx512f
-#define VARIANT(name, accuracy) Sleef_##name##d8_##accuracy##avx512f
+#define SYMBOL(name, accuracy) Sleef_##name##d8_##accuracy##avx512f
 #define WIDE(name, x) SLEEF(name)(x)
 #include "ElementaryVectors.h"
 #undef VEC
@@ -67,8 +86,7 @@ DECLARE_SLEEF_PAIR(hypot, u05)
 #undef T
 #undef LANES
 #undef N
-#undef SLEEF
-#undef VARIANT
+#undef SYMBOL
 #undef WIDE
 
 #define VEC f32x16
@@ -76,22 +94,23 @@ DECLARE_SLEEF_PAIR(hypot, u05)
 #define T float
 #define LANES 16
 #define N(name) name##_f32_512
-#define SLEEF(name) Sleef_##name##f16_u10avx512f
-#define VARIANT(name, accuracy) Sleef_##name##f16_##accuracy##avx512f
+#define SYMBOL(name, accuracy) Sleef_##name##f16_##accuracy##avx512f
 #define LOW(x) __builtin_convertvector(__builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7), f64x8)
 #define HIGH(x) __builtin_convertvector(__builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15), f64x8)
 #define JOIN(a, b)                                                                                                     \
   __builtin_shufflevector(__builtin_convertvector(a, f32x8), __builtin_convertvector(b, f32x8), 0, 1, 2, 3, 4, 5, 6,   \
                           7, 8, 9, 10, 11, 12, 13, 14, 15)
-#define WIDE(name, x) JOIN(Sleef_##name##d8_u10avx512f(LOW(x)), Sleef_##name##d8_u10avx512f(HIGH(x)))
+#define WIDE(name, x) JOIN(sleef_##name##_f64_512(LOW(x)), sleef_##name##_f64_512(HIGH(x)))
 #include "ElementaryVectors.h"
 #undef TARGET
+#undef CALL_ONE
+#undef CALL_TWO
+#undef T
 #undef VEC
 #undef INT
 #undef LANES
 #undef N
-#undef SLEEF
-#undef VARIANT
+#undef SYMBOL
 #undef WIDE
 #undef LOW
 #undef HIGH
@@ -100,48 +119,49 @@ DECLARE_SLEEF_PAIR(hypot, u05)
 // --- AVX2 ---
 typedef float f32x4 __attribute__((vector_size(16)));
 #define TARGET target("avx2,fma")
-#define VEC f32x8
-#define INT i32x8
-#define LANES 8
-#define N(name) name##_f32_256
-#define SLEEF(name) Sleef_##name##f8_u10avx2
-#define VARIANT(name, accuracy) Sleef_##name##f8_##accuracy##avx2
-#define LOW(x) __builtin_convertvector(__builtin_shufflevector(x, x, 0, 1, 2, 3), f64x4)
-#define HIGH(x) __builtin_convertvector(__builtin_shufflevector(x, x, 4, 5, 6, 7), f64x4)
-#define JOIN(a, b)                                                                                                     \
-  __builtin_shufflevector(__builtin_convertvector(a, f32x4), __builtin_convertvector(b, f32x4), 0, 1, 2, 3, 4, 5, 6, 7)
-#define WIDE(name, x) JOIN(Sleef_##name##d4_u10avx2(LOW(x)), Sleef_##name##d4_u10avx2(HIGH(x)))
-#include "ElementaryVectors.h"
-#undef VEC
-#undef INT
-#undef T
-#undef LANES
-#undef N
-#undef SLEEF
-#undef VARIANT
-#undef WIDE
-#undef LOW
-#undef HIGH
-#undef JOIN
-
+#define CALL_ONE call_one_256
+#define CALL_TWO call_two_256
 #define VEC f64x4
 #define INT i64x4
 #define T double
 #define LANES 4
 #define N(name) name##_f64_256
-#define SLEEF(name) Sleef_##name##d4_u10avx2
-#define VARIANT(name, accuracy) Sleef_##name##d4_##accuracy##avx2
+#define SYMBOL(name, accuracy) Sleef_##name##d4_##accuracy##avx2
 #define WIDE(name, x) SLEEF(name)(x)
 #include "ElementaryVectors.h"
-#undef TARGET
 #undef VEC
 #undef INT
 #undef T
 #undef LANES
 #undef N
-#undef SLEEF
-#undef VARIANT
+#undef SYMBOL
 #undef WIDE
+
+#define VEC f32x8
+#define INT i32x8
+#define T float
+#define LANES 8
+#define N(name) name##_f32_256
+#define SYMBOL(name, accuracy) Sleef_##name##f8_##accuracy##avx2
+#define LOW(x) __builtin_convertvector(__builtin_shufflevector(x, x, 0, 1, 2, 3), f64x4)
+#define HIGH(x) __builtin_convertvector(__builtin_shufflevector(x, x, 4, 5, 6, 7), f64x4)
+#define JOIN(a, b)                                                                                                     \
+  __builtin_shufflevector(__builtin_convertvector(a, f32x4), __builtin_convertvector(b, f32x4), 0, 1, 2, 3, 4, 5, 6, 7)
+#define WIDE(name, x) JOIN(sleef_##name##_f64_256(LOW(x)), sleef_##name##_f64_256(HIGH(x)))
+#include "ElementaryVectors.h"
+#undef TARGET
+#undef CALL_ONE
+#undef CALL_TWO
+#undef VEC
+#undef INT
+#undef T
+#undef LANES
+#undef N
+#undef SYMBOL
+#undef WIDE
+#undef LOW
+#undef HIGH
+#undef JOIN
 
 // --- One element at a time, with libm: leftovers, strided data and processors without AVX2 ---
 #define SCALAR_HELPERS(T, S, F)                                                                                        \
@@ -190,7 +210,7 @@ typedef float f32x4 __attribute__((vector_size(16)));
     T miss = log1p##F(-x), hit = log##F(x);                                                                            \
     miss = miss < -100 ? -100 : miss;                                                                                  \
     hit = hit < -100 ? -100 : hit;                                                                                     \
-    return __builtin_fma##F(y - 1, miss, -(y * hit));                                                                  \
+    return (y - 1) * miss - y * hit;                                                                                   \
   }
 SCALAR_HELPERS(float, f32, f)
 SCALAR_HELPERS(double, f64, )
@@ -243,7 +263,7 @@ typedef enum {
   X(GB_SILU_BACKWARD, silu_backward, CHUNKED, CHUNKED, S, silu_slope_##S(x, y))                                        \
   X(GB_SOFTPLUS_BACKWARD, softplus_backward, CHUNKED, CHUNKED, S, softplus_slope_##S(x, y, p0, p1))                    \
   X(GB_LOG_SIGMOID_BACKWARD, log_sigmoid_backward, CHUNKED, CHUNKED, S, log_sigmoid_slope_##S(x, y))                   \
-  X(GB_BCE, bce, CHUNKED, CHUNKED, S, bce_value_##S(x, y))
+  X(GB_BCE, bce, SCALAR_ONLY, SCALAR_ONLY, S, bce_value_##S(x, y))
 
 #define DEFINE_SCALAR_UNARY(OP, NAME, C32, C64, S, EXPR)                                                               \
   static void NAME##_##S(int64_t n, ELEMENT *out, int64_t so, const ELEMENT *a, int64_t sa, ELEMENT p0, ELEMENT p1) {  \
@@ -343,7 +363,7 @@ DEFINE_DRIVERS(double, f64, CHUNK_F64)
 #define CASE_LIBM(OP, NAME, C32, C64, S, EXPR)                                                                         \
   case OP: NAME##_##S(n, out, so, a, sa, p0, p1); return GB_OK;
 #define CASE_PAIR(OP, NAME, C32, C64, S, EXPR)                                                                         \
-  case OP: drive_binary_##S(PICK(NAME, S, level), NAME##_##S, n, out, so, a, sa, b, sb, p0, p1); return GB_OK;
+  case OP: drive_binary_##S(C32 == SCALAR_ONLY ? NULL : PICK(NAME, S, level), NAME##_##S, n, out, so, a, sa, b, sb, p0, p1); return GB_OK;
 
 /// Powers the reference replaces by simpler operations: the operation, or GB_POW_SCALAR when it does not.
 static gb_unary_op power_shortcut(double exponent) {

@@ -137,8 +137,7 @@ static inline void cephes_sine_cosine(float x, float *sine, float *cosine) {
   float even = 2.443315711809948e-5f;
   even = __builtin_fmaf(even, z, -1.388731625493765e-3f);
   even = __builtin_fmaf(even, z, 4.166664568298827e-2f);
-  even = even * z * z;
-  even = __builtin_fmaf(z, -0.5f, even) + 1;
+  even = __builtin_fmaf(even * z, z, z * -0.5f) + 1;
   float odd = -1.9515295891e-4f;
   odd = __builtin_fmaf(odd, z, 8.3321608736e-3f);
   odd = __builtin_fmaf(odd, z, -1.6666654611e-1f);
