@@ -33,6 +33,12 @@ extension NDArray {
   /// Copies `source` into these elements, with broadcasting and conversion (`copy_`). Counts one write.
   package func copyFrom(_ source: NDArray) throws(TensorError) {
     try checkNoInternalOverlap()
+    if !(source.shape == shape) {
+      let common = try shape.broadcast(with: source.shape)
+      if !(common == shape) {
+        throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(common)")
+      }
+    }
     var input = source.shape == shape ? source : try source.expanded(to: shape)
     if input.storage === storage && count > 0 {
       if input.offset == offset && input.strides == strides && input.dtype == dtype {

@@ -107,7 +107,8 @@ extension NDArray {
     let count = try arangeCount(start, end, step, dtype)
     let array = try NDArray(uninitialized: [count], dtype, state)
     switch dtype {
-    case .int64: gb_arange_i64(Int64(count), array.elements(as: Int64.self), Int64(start.intValue), Int64(step.intValue))
+    case .int64:
+      gb_arange_i64(Int64(count), array.elements(as: Int64.self), Int64(start.intValue), Int64(step.intValue))
     case .bool: throw .notImplemented(kernel: "arange_cpu", for: .bool)
     case .float32, .float64: gb_arange(dtype.kernelType, Int64(count), array.pointer, first, width)
     }

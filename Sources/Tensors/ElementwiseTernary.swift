@@ -46,7 +46,8 @@ extension NDArray {
     let output = try NDArray(
       unset: layout.shape, strides, try layout.shape.checkedCount(of: dtype),
       layout.shape.isContiguous(strides: strides), dtype, a.state)
-    let flat = a.isContiguous && b.isContiguous && c.isContiguous && output.isContiguous
+    let flat =
+      a.isContiguous && b.isContiguous && c.isContiguous && output.isContiguous
       && a.shape == layout.shape && b.shape == layout.shape && c.shape == layout.shape
     let walk: Shape = flat ? [output.count] : layout.shape
     let unit: Shape = [1]

@@ -46,7 +46,7 @@ extension NDArray {
         if open >= 0 { throw .runtime("only one dimension can be inferred") }
         open = index
       } else if size < 0 {
-        throw .runtime("invalid shape dimension \(size)")
+        throw .runtime("invalid shape dimension \(size) at index \(index) of shape \(sizes)")
       } else {
         let (product, overflow) = known.multipliedReportingOverflow(by: size)
         if overflow { throw invalidShape(sizes) }

@@ -1,0 +1,230 @@
+// Reading and writing at positions given by index arrays (`index`, `index_put`, nonzero, masks). Positions are turned
+// into rows of a matrix [before, indexed, after] once; then whole rows are copied. Knows no gradients.
+import TensorKernels
+
+/// Where index arrays point in one array.
+struct IndexTarget {
+  /// Positions in the product of the indexed dimensions, one per element of `shape`.
+  var positions: NDArray
+  /// The common shape of the index arrays.
+  var shape: Shape
+  /// The order of dimensions in which the indexed ones are neighbours.
+  var order: Shape
+  /// Dimensions before the indexed ones in that order.
+  var before: Shape
+  var indexed: Shape
+  var after: Shape
+
+  /// The result's shape: the index arrays' shape in place of the indexed dimensions.
+  func resultShape() throws(TensorError) -> Shape {
+    try Shape(Array(before) + Array(shape) + Array(after))
+  }
+}
+
+extension NDArray {
+  /// `index(arrays)`: the elements at the positions; nil stands for a whole dimension.
+  package func gathered(at arrays: [NDArray?]) throws(TensorError) -> NDArray {
+    let target = try indexTarget(arrays)
+    let source = try permuted(target.order).contiguous()
+    let output = try NDArray(uninitialized: try target.resultShape(), dtype, state)
+    if output.count == 0 { return output }
+    let status = gb_index_select(
+      dtype.kernelType, Int64(target.before.elementCount), Int64(target.indexed.elementCount),
+      Int64(target.after.elementCount), Int64(target.positions.count), target.positions.elements(as: Int64.self),
+      source.pointer, output.pointer)
+    try NDArray.check(status, "index_cpu", dtype)
+    return output
+  }
+
+  /// `index_put_(arrays, value, accumulate)`: writes at the positions. Counts one write.
+  package func put(at arrays: [NDArray?], _ value: NDArray, accumulate: Bool = false) throws(TensorError) {
+    if value.dtype != dtype {
+      throw .runtime(
+        "Index put requires the source and destination dtypes match, got \(dtype.typeName) for the destination "
+          + "and \(value.dtype.typeName) for the source.")
+    }
+    let target = try indexTarget(arrays)
+    let resultShape = try target.resultShape()
+    var input = value
+    while input.rank > resultShape.count && input.shape[0] == 1 { input = try input.selected(0, 0) }
+    guard let common = try? input.shape.broadcast(with: resultShape), common == resultShape else {
+      throw .runtime(
+        "shape mismatch: value tensor of shape \(value.shape) cannot be broadcast to indexing result of shape "
+          + "\(resultShape)")
+    }
+    let rows = try input.expanded(to: resultShape).contiguous()
+    let view = try permuted(target.order)
+    let inPlace = view.isContiguous && rows.storage !== storage
+    let destination = inPlace ? view : try view.copiedContiguous()
+    if accumulate {
+      let status = gb_index_add(
+        dtype.kernelType, Int64(target.before.elementCount), Int64(target.indexed.elementCount),
+        Int64(target.after.elementCount), Int64(target.positions.count), target.positions.elements(as: Int64.self),
+        rows.pointer, destination.pointer)
+      try NDArray.check(status, "index_put", dtype)
+    } else {
+      destination.writeRows(
+        rows, target.positions, outer: target.before.elementCount, size: target.indexed.elementCount,
+        inner: target.after.elementCount)
+    }
+    if !inPlace { try destination.writeElements(into: view) }
+    bumpVersion()
+  }
+
+  /// self[o, positions[j], i] = rows[o, j, i], all contiguous; positions are in range. Later rows win.
+  func writeRows(_ rows: NDArray, _ positions: NDArray, outer: Int, size: Int, inner: Int) {
+    let byteCount = inner * dtype.byteCount
+    let index = positions.elements(as: Int.self)
+    let count = positions.count
+    for block in 0..<outer {
+      for row in 0..<count {
+        let to = pointer + (block * size + index[row]) * byteCount
+        to.copyMemory(from: rows.pointer + (block * count + row) * byteCount, byteCount: byteCount)
+      }
+    }
+  }
+
+  /// Brings the index arrays to one shape and turns them into positions of the product of the indexed dimensions.
+  private func indexTarget(_ arrays: [NDArray?]) throws(TensorError) -> IndexTarget {
+    if arrays.count > rank { throw .index("too many indices for tensor of dimension \(rank)") }
+    var dimensions: [Int] = []
+    var indices: [NDArray] = []
+    for (dimension, array) in arrays.enumerated() {
+      guard let array else { continue }
+      if array.dtype != .int64 {
+        throw .index("tensors used as indices must be long, int, byte or bool tensors")
+      }
+      dimensions.append(dimension)
+      indices.append(array)
+    }
+    let common = try NDArray.commonShape(ofIndices: indices)
+    let neighbours = dimensions.isEmpty || dimensions[dimensions.count - 1] - dimensions[0] == dimensions.count - 1
+    var order = Shape()
+    let lead = neighbours ? dimensions.first ?? 0 : 0
+    for dimension in 0..<lead { order.append(dimension) }
+    for dimension in dimensions { order.append(dimension) }
+    for dimension in lead..<rank where !dimensions.contains(dimension) { order.append(dimension) }
+    var before = Shape()
+    var indexed = Shape()
+    var after = Shape()
+    for (place, dimension) in order.enumerated() {
+      if place < lead {
+        before.append(shape[dimension])
+      } else if place < lead + dimensions.count {
+        indexed.append(shape[dimension])
+      } else {
+        after.append(shape[dimension])
+      }
+    }
+    let positions = try linearPositions(indices, dimensions, common, before.elementCount * after.elementCount == 0)
+    return IndexTarget(
+      positions: positions, shape: common, order: order, before: before, indexed: indexed, after: after)
+  }
+
+  private static func commonShape(ofIndices indices: [NDArray]) throws(TensorError) -> Shape {
+    var common = Shape()
+    for index in indices {
+      guard let next = try? common.broadcast(with: index.shape) else {
+        let shapes = indices.map { $0.shape.description }.joined(separator: ", ")
+        throw .index("shape mismatch: indexing tensors could not be broadcast together with shapes \(shapes)")
+      }
+      common = next
+    }
+    return common
+  }
+
+  private func linearPositions(
+    _ indices: [NDArray], _ dimensions: [Int], _ common: Shape, _ nothingElse: Bool
+  ) throws(TensorError) -> NDArray {
+    let positions = try NDArray.full(common, .int(0), .int64, state)
+    let out = positions.elements(as: Int.self)
+    for (place, index) in indices.enumerated() {
+      let size = shape[dimensions[place]]
+      let wide = try index.expanded(to: common).contiguous()
+      let values = wide.elements(as: Int.self)
+      for element in 0..<positions.count {
+        var value = values[element]
+        if value < -size || value >= size {
+          throw .index("index \(value) is out of bounds for dimension \(dimensions[place]) with size \(size)")
+        }
+        if value < 0 { value += size }
+        out[element] = out[element] &* size &+ value
+      }
+    }
+    return positions
+  }
+
+  /// Positions of the elements that are not zero, one array per dimension.
+  package func nonzeroColumns() throws(TensorError) -> [NDArray] {
+    let mask = try binary(.notEqual, .int(0)).contiguous()
+    let flags = mask.elements(as: UInt8.self)
+    var places: [Int] = []
+    for element in 0..<count where flags[element] != 0 { places.append(element) }
+    var columns: [NDArray] = []
+    for dimension in 0..<rank {
+      var step = 1
+      for later in (dimension + 1)..<Swift.max(rank, dimension + 1) { step *= shape[later] }
+      let size = shape[dimension]
+      let column = try NDArray(uninitialized: [places.count], .int64, state)
+      let out = column.elements(as: Int.self)
+      for (row, place) in places.enumerated() { out[row] = place / step % size }
+      columns.append(column)
+    }
+    return columns
+  }
+
+  /// `nonzero()`: [count, rank].
+  package func nonzero() throws(TensorError) -> NDArray {
+    if rank == 0 {
+      return try NDArray(uninitialized: [scalar(at: 0).isNonzero ? 1 : 0, 0], .int64, state)
+    }
+    return try NDArray.stacked(try nonzeroColumns(), 1)
+  }
+
+  /// The elements where `mask` is true, as a vector; both broadcast.
+  package func maskedSelected(_ mask: NDArray) throws(TensorError) -> NDArray {
+    if mask.dtype != .bool { throw .runtime("masked_select: expected BoolTensor for mask") }
+    let common = try mask.shape.broadcast(with: shape)
+    let columns = try mask.expanded(to: common).reshaped(to: [-1]).nonzeroColumns()
+    return try expanded(to: common).reshaped(to: [-1]).gathered(at: [columns[0]])
+  }
+
+  /// Writes a number where `mask` is true. Counts one write.
+  package func maskedFill(_ mask: NDArray, _ number: Scalar) throws(TensorError) {
+    if mask.dtype != .bool {
+      throw .runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.cName)")
+    }
+    if number.category == 2 && !dtype.isFloatingPoint && dtype != .bool {
+      throw .runtime("value cannot be converted to type int64_t without overflow")
+    }
+    try checkNoInternalOverlap()
+    let value = try NDArray.scalar(number, dtype, state)
+    let common = try shape.broadcast(with: mask.shape)
+    if !(common == shape) {
+      throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(common)")
+    }
+    try mask.choose(value, self).writeElements(into: self)
+    bumpVersion()
+  }
+
+  /// A copy with a number where `mask` is true; array and mask broadcast.
+  package func maskedFilled(_ mask: NDArray, _ number: Scalar) throws(TensorError) -> NDArray {
+    let common = try shape.broadcast(with: mask.shape)
+    let output = common == shape ? try copied() : try expanded(to: common).copiedContiguous()
+    try output.maskedFill(mask, number)
+    return output
+  }
+
+  /// Writes the elements of `source` in order where `mask` is true. Counts one write.
+  package func maskedScatter(_ mask: NDArray, _ source: NDArray) throws(TensorError) {
+    if mask.dtype != .bool {
+      throw .runtime("masked_scatter_ only supports boolean masks, but got mask with dtype \(mask.dtype.cName)")
+    }
+    let wide = try mask.expanded(to: shape)
+    let columns = try wide.nonzeroColumns()
+    let needed = columns.first?.count ?? 0
+    if source.count < needed { throw .runtime("Number of elements of source < number of ones in mask") }
+    let values = try source.reshaped(to: [-1]).narrowed(0, 0, needed)
+    try put(at: columns, values)
+  }
+}

@@ -1,0 +1,237 @@
+// Products of matrices and vectors. Transposed views are handed to the kernels as they are; other layouts are copied
+// first. The orders of addition are the kernels'. Knows no gradients.
+import TensorKernels
+
+/// A matrix as the kernels read it: row-major, or the transpose of a row-major one.
+struct MatrixOperand {
+  let array: NDArray
+  let transposed: Bool
+  let leading: Int64
+
+  /// `rows` and `columns` are the last two dimensions.
+  init(_ source: NDArray) throws(TensorError) {
+    let rows = source.shape[source.rank - 2]
+    let columns = source.shape[source.rank - 1]
+    let rowStep = source.strides[source.rank - 2]
+    let columnStep = source.strides[source.rank - 1]
+    if (columnStep == 1 || columns == 1) && (rowStep >= max(columns, 1) || rows == 1) {
+      (array, transposed, leading) = (source, false, Int64(rows == 1 ? max(columns, 1) : rowStep))
+    } else if (rowStep == 1 || rows == 1) && (columnStep >= max(rows, 1) || columns == 1) {
+      (array, transposed, leading) = (source, true, Int64(columns == 1 ? max(rows, 1) : columnStep))
+    } else {
+      (array, transposed, leading) = (try source.copiedContiguous(), false, Int64(max(columns, 1)))
+    }
+  }
+}
+
+extension NDArray {
+  /// Matrix times matrix.
+  package func mm(_ other: NDArray) throws(TensorError) -> NDArray {
+    if rank != 2 { throw .runtime("self must be a matrix") }
+    if other.rank != 2 { throw .runtime("mat2 must be a matrix") }
+    try checkProductShapes(other)
+    if dtype != other.dtype {
+      throw .runtime("expected m1 and m2 to have the same dtype, but got: \(dtype.cName) != \(other.dtype.cName)")
+    }
+    let output = try NDArray(uninitialized: [shape[0], other.shape[1]], dtype, state)
+    try multiply(other, into: output, bias: nil, accumulate: false)
+    return output
+  }
+
+  private func checkProductShapes(_ other: NDArray) throws(TensorError) {
+    if shape[1] != other.shape[0] {
+      throw .runtime(
+        "mat1 and mat2 shapes cannot be multiplied "
+          + "(\(shape[0])x\(shape[1]) and \(other.shape[0])x\(other.shape[1]))")
+    }
+  }
+
+  /// output = self·other (+ bias), or output += self·other.
+  private func multiply(
+    _ other: NDArray, into output: NDArray, bias: NDArray?, accumulate: Bool
+  ) throws(TensorError) {
+    let (m, n, k) = (Int64(shape[0]), Int64(other.shape[1]), Int64(shape[1]))
+    let a = try MatrixOperand(self)
+    let b = try MatrixOperand(other)
+    let status: gb_status
+    switch dtype {
+    case .float32:
+      status = gb_gemm_f32(
+        a.transposed, b.transposed, m, n, k, a.array.elements(as: Float.self), a.leading,
+        b.array.elements(as: Float.self), b.leading, output.elements(as: Float.self), max(n, 1),
+        bias?.elements(as: Float.self), accumulate)
+    case .float64:
+      status = gb_gemm_f64(
+        a.transposed, b.transposed, m, n, k, a.array.elements(as: Double.self), a.leading,
+        b.array.elements(as: Double.self), b.leading, output.elements(as: Double.self), max(n, 1),
+        bias?.elements(as: Double.self), accumulate)
+    case .int64:
+      status = gb_gemm_i64(
+        a.transposed, b.transposed, m, n, k, a.array.elements(as: Int64.self), a.leading,
+        b.array.elements(as: Int64.self), b.leading, output.elements(as: Int64.self), max(n, 1))
+    case .bool:
+      status = GB_UNSUPPORTED
+    }
+    try NDArray.check(status, "addmm_impl_cpu_", dtype)
+  }
+
+  /// beta·self + alpha·(a·b), where this array broadcasts to the product's shape.
+  package func addmm(
+    _ a: NDArray, _ b: NDArray, beta: Double = 1, alpha: Double = 1
+  ) throws(TensorError) -> NDArray {
+    if a.rank != 2 { throw .runtime("mat1 must be a matrix, got \(a.rank)-D tensor") }
+    if b.rank != 2 { throw .runtime("mat2 must be a matrix, got \(b.rank)-D tensor") }
+    let target: Shape = [a.shape[0], b.shape[1]]
+    let addend = shape == target ? self : try expanded(to: target)
+    try a.checkProductShapes(b)
+    if a.dtype != b.dtype {
+      throw .runtime("mat1 and mat2 must have the same dtype, but got \(a.dtype.typeName) and \(b.dtype.typeName)")
+    }
+    if dtype != a.dtype {
+      throw .runtime("self and mat2 must have the same dtype, but got \(dtype.typeName) and \(b.dtype.typeName)")
+    }
+    let output = try NDArray(uninitialized: target, dtype, state)
+    let plain = beta == 1 && alpha == 1 && dtype.isFloatingPoint
+    if plain && rank == 1 && isContiguous && shape[0] == target[1] {
+      try a.multiply(b, into: output, bias: self, accumulate: false)
+      return output
+    }
+    if plain {
+      try addend.writeElements(into: output)
+      try a.multiply(b, into: output, bias: nil, accumulate: true)
+      return output
+    }
+    try a.multiply(b, into: output, bias: nil, accumulate: false)
+    let product = alpha == 1 ? output : try output.binary(.multiply, NDArray.factor(alpha, dtype))
+    if beta == 0 { return product }
+    return try (beta == 1 ? addend : addend.binary(.multiply, NDArray.factor(beta, dtype))).binary(.add, product)
+  }
+
+  private static func factor(_ value: Double, _ dtype: DType) -> Scalar {
+    dtype.isFloatingPoint ? .float(value) : .int(Scalar.float(value).intValue)
+  }
+
+  /// `x·Wᵀ + b` over the last dimension of `x`: a fully connected layer. Weight is [out, in].
+  package func linear(_ weight: NDArray, _ bias: NDArray?) throws(TensorError) -> NDArray {
+    if rank == 0 || weight.rank != 2 {
+      return try matmul(weight.matrixTransposed())
+    }
+    let rows = try rank == 2 ? self : reshaped(to: [-1, shape[rank - 1]])
+    let output: NDArray
+    if let bias {
+      output = try bias.addmm(rows, weight.transposed(0, 1))
+    } else {
+      output = try rows.mm(weight.transposed(0, 1))
+    }
+    if rank == 2 { return output }
+    var sizes = shape
+    sizes[rank - 1] = weight.shape[0]
+    return try output.reshaped(to: sizes)
+  }
+
+  /// Matrix times vector.
+  package func mv(_ vector: NDArray) throws(TensorError) -> NDArray {
+    if rank != 2 || vector.rank != 1 {
+      throw .runtime("vector + matrix @ vector expected, got 1, \(rank), \(vector.rank)")
+    }
+    if shape[1] != vector.shape[0] {
+      throw .runtime(
+        "size mismatch, got input (\(shape[0])), mat (\(shape[0])x\(shape[1])), vec (\(vector.shape[0]))")
+    }
+    if dtype != vector.dtype {
+      throw .runtime("addmv impl scalar type mismatch, got \(dtype.cName) and \(vector.dtype.cName)")
+    }
+    let output = try NDArray(uninitialized: [shape[0]], dtype, state)
+    let matrix = try MatrixOperand(self)
+    let status = gb_mv(
+      dtype.kernelType, matrix.transposed, Int64(shape[0]), Int64(shape[1]), matrix.array.pointer, matrix.leading,
+      vector.pointer, Int64(vector.strides[0]), output.pointer)
+    try NDArray.check(status, "addmv_impl_cpu", dtype)
+    return output
+  }
+
+  /// Product of two vectors.
+  package func dot(_ other: NDArray) throws(TensorError) -> NDArray {
+    if rank != 1 || other.rank != 1 {
+      throw .runtime("1D tensors expected, but got \(rank)D and \(other.rank)D tensors")
+    }
+    if dtype != other.dtype {
+      throw .runtime(
+        "dot : expected both vectors to have same dtype, but found \(dtype.typeName) and \(other.dtype.typeName)")
+    }
+    if shape[0] != other.shape[0] {
+      throw .runtime(
+        "inconsistent tensor size, expected tensor [\(shape[0])] and src [\(other.shape[0])] to have the same number "
+          + "of elements, but got \(shape[0]) and \(other.shape[0]) elements respectively")
+    }
+    let output = try NDArray(unset: [], [], 1, true, dtype, state)
+    let status = gb_dot(
+      dtype.kernelType, Int64(count), pointer, Int64(strides[0]), other.pointer, Int64(other.strides[0]),
+      output.pointer)
+    try NDArray.check(status, "dot", dtype)
+    return output
+  }
+
+  /// Products of a batch of matrices.
+  package func bmm(_ other: NDArray) throws(TensorError) -> NDArray {
+    if rank != 3 { throw .runtime("batch1 must be a 3D tensor") }
+    if other.rank != 3 { throw .runtime("batch2 must be a 3D tensor") }
+    if shape[0] != other.shape[0] || shape[2] != other.shape[1] {
+      throw .runtime(
+        "Expected size for first two dimensions of batch2 tensor to be: [\(shape[0]), \(shape[2])] "
+          + "but got: [\(other.shape[0]), \(other.shape[1])].")
+    }
+    if dtype != other.dtype {
+      throw .runtime("expected scalar type \(dtype.typeName) but found \(other.dtype.typeName)")
+    }
+    let output = try NDArray(uninitialized: [shape[0], shape[1], other.shape[2]], dtype, state)
+    let a = try MatrixOperand(self)
+    let b = try MatrixOperand(other)
+    let status = gb_bmm(
+      dtype.kernelType, Int64(shape[0]), a.transposed, b.transposed, Int64(shape[1]), Int64(other.shape[2]),
+      Int64(shape[2]), a.array.pointer, a.leading, Int64(a.array.strides[0]), b.array.pointer, b.leading,
+      Int64(b.array.strides[0]), output.pointer)
+    try NDArray.check(status, "bmm", dtype)
+    return output
+  }
+
+  /// `@`: vectors, matrices and batches of them, with broadcasting over the batch dimensions.
+  package func matmul(_ other: NDArray) throws(TensorError) -> NDArray {
+    if rank == 0 || other.rank == 0 {
+      throw .runtime(
+        "both arguments to matmul need to be at least 1D, but they are \(rank)D and \(other.rank)D")
+    }
+    switch (rank, other.rank) {
+    case (1, 1): return try dot(other)
+    case (2, 1): return try mv(other)
+    case (1, 2): return try unsqueezed(0).mm(other).squeezed([0])
+    case (2, 2): return try mm(other)
+    case (3..., 1):
+      var sizes = shape
+      sizes.remove(at: rank - 1)
+      return try reshaped(to: [-1, shape[rank - 1]]).mv(other).reshaped(to: sizes)
+    case (3..., 2) where count > 0:
+      var sizes = shape
+      sizes[rank - 1] = other.shape[1]
+      return try reshaped(to: [-1, shape[rank - 1]]).mm(other).reshaped(to: sizes)
+    default: return try batchedMatmul(other)
+    }
+  }
+
+  private func batchedMatmul(_ other: NDArray) throws(TensorError) -> NDArray {
+    let a = rank == 1 ? try unsqueezed(0) : self
+    let b = other.rank == 1 ? try other.unsqueezed(1) : other
+    let batchA = try Shape(a.shape.dropLast(2))
+    let batchB = try Shape(b.shape.dropLast(2))
+    let batch = try batchA.broadcast(with: batchB)
+    let (n, k) = (a.shape[a.rank - 2], a.shape[a.rank - 1])
+    let (k2, m) = (b.shape[b.rank - 2], b.shape[b.rank - 1])
+    let total = batch.elementCount
+    let foldedA = try a.expanded(to: Shape(Array(batch) + [n, k])).reshaped(to: [total, n, k])
+    let foldedB = try b.expanded(to: Shape(Array(batch) + [k2, m])).reshaped(to: [total, k2, m])
+    var sizes = batch
+    if rank > 1 { sizes.append(n) }
+    if other.rank > 1 { sizes.append(m) }
+    return try foldedA.bmm(foldedB).reshaped(to: sizes)
+  }
+}

@@ -1,0 +1,35 @@
+// Numbers as C's printf writes them (`%.4f`, `%.4e`, `%.0f`), which is what the reference prints.
+// Knows no arrays.
+import Glibc
+
+/// printf for one double.
+enum NumberText {
+  /// `format` holds one conversion for a double.
+  static func format(_ format: String, _ value: Double) -> String {
+    withVaList([value]) { arguments in
+      var space = [CChar](repeating: 0, count: 512)
+      let length = vsnprintf(&space, space.count, format, arguments)
+      guard length >= 0 else { return "" }
+      return String(
+        decoding: space.prefix(min(Int(length), space.count - 1)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+  }
+
+  /// `%.{precision}f`.
+  static func fixed(_ value: Double, _ precision: Int) -> String {
+    if let special = special(value) { return special }
+    return format("%.\(min(max(precision, 0), 150))f", value)
+  }
+
+  /// `%.{precision}e`.
+  static func scientific(_ value: Double, _ precision: Int) -> String {
+    if let special = special(value) { return special }
+    return format("%.\(min(max(precision, 0), 150))e", value)
+  }
+
+  private static func special(_ value: Double) -> String? {
+    if value.isNaN { return "nan" }
+    if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    return nil
+  }
+}

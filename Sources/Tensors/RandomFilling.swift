@@ -1,0 +1,169 @@
+// Filling arrays from a generator. Streams run in memory order, as the reference's do. Knows no gradients.
+import TensorKernels
+
+extension NDArray {
+  /// Runs `body` on memory to fill: these elements when they are dense, else a temporary that is copied back.
+  private func fillFlat(_ kernel: String, _ body: (UnsafeMutableRawPointer) -> gb_status) throws(TensorError) {
+    try checkNoInternalOverlap()
+    if isDense {
+      try NDArray.check(body(pointer), kernel, dtype)
+    } else {
+      let temporary = try NDArray(unset: shape, shape.contiguousStrides, count, true, dtype, state)
+      try NDArray.check(body(temporary.pointer), kernel, dtype)
+      try temporary.writeElements(into: self)
+    }
+    bumpVersion()
+  }
+
+  /// `uniform_`: floats between the bounds.
+  package func fillUniform(_ from: Double, _ to: Double, _ generator: Generator) throws(TensorError) {
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "check_uniform_bounds", for: dtype) }
+    if from > to {
+      throw .runtime(
+        "uniform_ expects to return a [from, to) range, but found from=\(ShortNumber.text(from)) > "
+          + "to=\(ShortNumber.text(to))")
+    }
+    let (type, n) = (dtype.kernelType, Int64(count))
+    try fillFlat("uniform_") { gb_uniform(generator.state, type, n, $0, from, to) }
+  }
+
+  /// `normal_`: floats of this mean and standard deviation.
+  package func fillNormal(_ mean: Double, _ deviation: Double, _ generator: Generator) throws(TensorError) {
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "normal_kernel_cpu", for: dtype) }
+    if deviation < 0 { throw .runtime("normal expects std >= 0.0, but found std \(ShortNumber.text(deviation))") }
+    let (type, n, contiguous) = (dtype.kernelType, Int64(count), isContiguous)
+    try fillFlat("normal_kernel_cpu") {
+      contiguous
+        ? gb_normal(generator.state, type, n, $0, mean, deviation)
+        : gb_normal_scattered(generator.state, type, n, $0, mean, deviation)
+    }
+  }
+
+  /// `random_(from, to)`: integers from `from` to before `to`, in any element type.
+  package func fillRandom(_ from: Int, _ to: Int, _ generator: Generator) throws(TensorError) {
+    if from >= to {
+      throw .runtime("random_ expects 'from' to be less than 'to', but got from=\(from) >= to=\(to)")
+    }
+    let (type, n) = (dtype.kernelType, Int64(count))
+    try fillFlat("random_from_to") { gb_random_range(generator.state, type, n, $0, Int64(from), Int64(to)) }
+  }
+
+  /// `random_()`: integers over the whole range of the element type.
+  package func fillRandom(_ generator: Generator) throws(TensorError) {
+    let (type, n) = (dtype.kernelType, Int64(count))
+    try fillFlat("random") { gb_random_full(generator.state, type, n, $0) }
+  }
+
+  /// `bernoulli_(p)`: 1 with probability `p`, else 0.
+  package func fillBernoulli(_ p: Double, _ generator: Generator) throws(TensorError) {
+    if !(p >= 0 && p <= 1) { throw .runtime("bernoulli_ expects p to be in [0, 1], but got p=\(ShortNumber.text(p))") }
+    let (type, n) = (dtype.kernelType, Int64(count))
+    try fillFlat("bernoulli_scalar_cpu_") { gb_bernoulli(generator.state, type, n, $0, p) }
+  }
+
+  /// `exponential_(rate)`.
+  package func fillExponential(_ rate: Double, _ generator: Generator) throws(TensorError) {
+    if !(rate > 0) {
+      throw .runtime("exponential_ expects lambda > 0.0, but found lambda=\(ShortNumber.text(rate))")
+    }
+    let (type, n) = (dtype.kernelType, Int64(count))
+    try fillFlat("exponential") { gb_exponential(generator.state, type, n, $0, rate) }
+  }
+
+  /// `geometric_(p)`.
+  package func fillGeometric(_ p: Double, _ generator: Generator) throws(TensorError) {
+    if !(p > 0 && p < 1) {
+      throw .runtime("geometric_ expects p to be in (0, 1), but got p=\(ShortNumber.text(p))")
+    }
+    let (type, n) = (dtype.kernelType, Int64(count))
+    try fillFlat("geometric") { gb_geometric(generator.state, type, n, $0, p) }
+  }
+
+  /// `torch.bernoulli(p)`: 1 with each element's own probability.
+  package func bernoulli(_ generator: Generator) throws(TensorError) -> NDArray {
+    let p = try contiguous()
+    let output = try NDArray(uninitialized: shape, dtype, state)
+    if count > 0 && dtype.isFloatingPoint {
+      let inside = try p.binary(.greaterOrEqual, .int(0)).binary(.logicalAnd, p.binary(.lessOrEqual, .int(1)))
+      if try !inside.reduced(.all).truth() {
+        throw .runtime("Expected p_in >= 0 && p_in <= 1 to be true, but got false.")
+      }
+    }
+    let status = gb_bernoulli_tensor(generator.state, dtype.kernelType, Int64(count), output.pointer, p.pointer)
+    try NDArray.check(status, "bernoulli_tensor_cpu_self_", dtype)
+    return output
+  }
+
+  /// `torch.randperm(n)`.
+  package static func randomPermutation(
+    _ n: Int, _ generator: Generator, _ state: EngineState
+  ) throws(TensorError) -> NDArray {
+    let output = try NDArray(uninitialized: [n], .int64, state)
+    gb_randperm(generator.state, Int64(n), output.elements(as: Int64.self))
+    return output
+  }
+
+  /// `torch.multinomial`: positions drawn by weight, per row.
+  package func multinomial(
+    _ samples: Int, replacement: Bool, _ generator: Generator
+  ) throws(TensorError) -> NDArray {
+    if rank < 1 || rank > 2 { throw .runtime("prob_dist must be 1 or 2 dim") }
+    if !dtype.isFloatingPoint {
+      throw .runtime("multinomial only supports floating-point dtypes for input, got: \(dtype.typeName)")
+    }
+    if samples <= 0 { throw .runtime("cannot sample n_sample <= 0 samples") }
+    let categories = shape[rank - 1]
+    if !replacement && samples > categories {
+      throw .runtime("cannot sample n_sample > prob_dist.size(-1) samples without replacement")
+    }
+    let weights = try contiguous()
+    try weights.checkWeights(categories)
+    let rows = rank == 1 ? 1 : shape[0]
+    let output = try NDArray(uninitialized: rank == 1 ? [samples] : [rows, samples], .int64, state)
+    let status = gb_multinomial(
+      generator.state, dtype.kernelType, Int64(rows), Int64(categories), weights.pointer, Int64(samples), replacement,
+      output.elements(as: Int64.self))
+    try NDArray.check(status, "multinomial", dtype)
+    return output
+  }
+
+  private func checkWeights(_ categories: Int) throws(TensorError) {
+    var sum = 0.0
+    for element in 0..<count {
+      let value = scalar(at: element).doubleValue
+      if !(value >= 0) || value.isInfinite {
+        throw .runtime("probability tensor contains either `inf`, `nan` or element < 0")
+      }
+      sum += value
+      if (element + 1) % Swift.max(categories, 1) == 0 {
+        if sum == 0 { throw .runtime("invalid multinomial distribution (sum of probabilities <= 0)") }
+        sum = 0
+      }
+    }
+  }
+
+  /// Dropout in training: the scaled elements and the mask (0 or 1/(1-rate)) they were multiplied by.
+  package func dropout(
+    _ rate: Double, _ generator: Generator
+  ) throws(TensorError) -> (output: NDArray, mask: NDArray) {
+    if !(rate >= 0 && rate <= 1) {
+      throw .runtime("dropout probability has to be between 0 and 1, but got \(ShortNumber.text(rate))")
+    }
+    let input = try contiguous()
+    if rate == 1 { return (try input.binary(.multiply, .int(0)), try input.filledLike(.int(0))) }
+    let output = try NDArray(uninitialized: shape, dtype, state)
+    let mask = try NDArray(uninitialized: shape, dtype, state)
+    let status = gb_dropout(
+      generator.state, dtype.kernelType, Int64(count), output.pointer, mask.pointer, input.pointer, rate)
+    try NDArray.check(status, "dropout", dtype)
+    return (output, mask)
+  }
+}
+
+/// How numbers stand in messages of the reference: six significant digits, as C++ streams print them.
+enum ShortNumber {
+  static func text(_ value: Double) -> String {
+    if value == value.rounded(), value.magnitude < 1e6 { return String(Int(value)) }
+    return NumberText.format("%g", value)
+  }
+}

@@ -1,0 +1,94 @@
+// Reading elements out of arrays, and comparing whole arrays. Knows no gradients.
+import TensorKernels
+
+extension NDArray {
+  /// The element at a distance (in elements) from the first, as a number.
+  func scalar(at distance: Int) -> Scalar {
+    let place = pointer + distance &* dtype.byteCount
+    switch dtype {
+    case .float32: return .float(Double(place.load(as: Float.self)))
+    case .float64: return .float(place.load(as: Double.self))
+    case .int64: return .int(place.load(as: Int.self))
+    case .bool: return .bool(place.load(as: UInt8.self) != 0)
+    }
+  }
+
+  /// The only element (`item()`).
+  package func item() throws(TensorError) -> Scalar {
+    if count != 1 { throw .runtime("a Tensor with \(count) elements cannot be converted to Scalar") }
+    return scalar(at: 0)
+  }
+
+  /// The truth of the only element, for `if`.
+  package func truth() throws(TensorError) -> Bool {
+    if count == 0 { throw .runtime("Boolean value of Tensor with no values is ambiguous") }
+    if count > 1 { throw .runtime("Boolean value of Tensor with more than one value is ambiguous") }
+    return scalar(at: 0).isNonzero
+  }
+
+  /// All elements in row-major order.
+  package func scalars() -> [Scalar] {
+    var result: [Scalar] = []
+    result.reserveCapacity(count)
+    forEachDistance { result.append(scalar(at: $0)) }
+    return result
+  }
+
+  /// Calls `body` with each element's distance from the first, in row-major order.
+  func forEachDistance(_ body: (Int) -> Void) {
+    if count == 0 { return }
+    if isContiguous {
+      for distance in 0..<count { body(distance) }
+      return
+    }
+    var position = Shape(repeating: 0, count: rank)
+    var distance = 0
+    while true {
+      body(distance)
+      var index = rank - 1
+      while index >= 0 {
+        position[index] += 1
+        distance += strides[index]
+        if position[index] < shape[index] { break }
+        distance -= position[index] * strides[index]
+        position[index] = 0
+        index -= 1
+      }
+      if index < 0 { return }
+    }
+  }
+
+  /// `torch.equal`: the same shape and elements.
+  package func isEqual(to other: NDArray) throws(TensorError) -> Bool {
+    if !(shape == other.shape) { return false }
+    if count == 0 { return true }
+    return try binary(.equal, other).reduced(.all).truth()
+  }
+
+  /// `torch.isclose`: |a - b| <= atol + rtol·|b|, elementwise.
+  package func isClose(
+    to other: NDArray, relative: Double = 1e-5, absolute: Double = 1e-8, equalNaN: Bool = false
+  ) throws(TensorError) -> NDArray {
+    if dtype != other.dtype {
+      throw .runtime("\(dtype.typeName) did not match \(other.dtype.typeName)")
+    }
+    var close = try binary(.equal, other)
+    if equalNaN && dtype.isFloatingPoint {
+      close = try close.binary(.logicalOr, unary(.isNaN).binary(.logicalAnd, other.unary(.isNaN)))
+    }
+    if relative == 0 && absolute == 0 { return close }
+    let a = dtype == .bool ? try converted(to: .int64) : self
+    let b = dtype == .bool ? try other.converted(to: .int64) : other
+    let allowed = try b.binary(.multiply, .float(relative)).unary(.absolute).binary(.add, .float(absolute))
+    let difference = try a.binary(.subtract, b).unary(.absolute)
+    let within = try difference.unary(.isFinite).binary(.logicalAnd, difference.binary(.lessOrEqual, allowed))
+    return try close.binary(.logicalOr, within)
+  }
+
+  /// `torch.allclose`.
+  package func allClose(
+    to other: NDArray, relative: Double = 1e-5, absolute: Double = 1e-8, equalNaN: Bool = false
+  ) throws(TensorError) -> Bool {
+    try isClose(to: other, relative: relative, absolute: absolute, equalNaN: equalNaN).reduced(.all).truth()
+  }
+}

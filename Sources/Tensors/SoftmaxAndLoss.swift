@@ -1,0 +1,107 @@
+// Softmax, log-softmax and the negative log likelihood with their backward kernels, on arrays. Knows no gradients
+// beyond these formulas.
+import TensorKernels
+
+/// How a loss combines its elements.
+package enum LossReduction: UInt32, Sendable {
+  case none = 0
+  case mean = 1
+  case sum = 2
+
+  var kernelCode: gb_loss_reduction { gb_loss_reduction(rawValue) }
+}
+
+extension NDArray {
+  /// Softmax along a dimension; floats only.
+  package func softmax(_ dimension: Int) throws(TensorError) -> NDArray {
+    let (array, outer, size, inner) = try blocks(dimension)
+    let output = try NDArray(uninitialized: shape, dtype, state)
+    let status = gb_softmax(dtype.kernelType, outer, size, inner, output.pointer, array.pointer)
+    try NDArray.check(status, inner == 1 ? "softmax_lastdim_kernel_impl" : "softmax_kernel_impl", dtype)
+    return output
+  }
+
+  /// Logarithm of the softmax along a dimension; floats only.
+  package func logSoftmax(_ dimension: Int) throws(TensorError) -> NDArray {
+    let (array, outer, size, inner) = try blocks(dimension)
+    let output = try NDArray(uninitialized: shape, dtype, state)
+    let status = gb_log_softmax(dtype.kernelType, outer, size, inner, output.pointer, array.pointer)
+    try NDArray.check(status, inner == 1 ? "log_softmax_lastdim_kernel_impl" : "log_softmax_kernel_impl", dtype)
+    return output
+  }
+
+  /// The gradient of a softmax's input, where this array is the gradient of its output `result`.
+  package func softmaxBackward(_ result: NDArray, _ dimension: Int) throws(TensorError) -> NDArray {
+    let (gradient, outer, size, inner) = try blocks(dimension)
+    let y = try result.contiguous()
+    let output = try NDArray(uninitialized: shape, dtype, state)
+    let status = gb_softmax_backward(
+      dtype.kernelType, outer, size, inner, output.pointer, gradient.pointer, y.pointer)
+    try NDArray.check(status, "softmax_backward", dtype)
+    return output
+  }
+
+  /// The gradient of a log-softmax's input, where this array is the gradient of its output `result`.
+  package func logSoftmaxBackward(_ result: NDArray, _ dimension: Int) throws(TensorError) -> NDArray {
+    let (gradient, outer, size, inner) = try blocks(dimension)
+    let y = try result.contiguous()
+    let output = try NDArray(uninitialized: shape, dtype, state)
+    let status = gb_log_softmax_backward(
+      dtype.kernelType, outer, size, inner, output.pointer, gradient.pointer, y.pointer)
+    try NDArray.check(status, "log_softmax_backward", dtype)
+    return output
+  }
+
+  /// Negative log likelihood of log-probabilities [n, classes] (or [classes]) and its total weight, a 0-dim array.
+  package func nllLoss(
+    _ target: NDArray, weight: NDArray? = nil, ignoreIndex: Int = -100, _ reduction: LossReduction = .mean
+  ) throws(TensorError) -> (loss: NDArray, totalWeight: NDArray) {
+    try checkLossOperands(target, weight)
+    let (rows, targets) = (try contiguous(), try target.contiguous())
+    let weights = try weight?.contiguous()
+    let n = rank == 1 ? 1 : shape[0]
+    let outputShape: Shape = reduction == .none && rank == 2 ? [n] : []
+    let loss = try NDArray(uninitialized: outputShape, dtype, state)
+    let total = try NDArray(uninitialized: [], dtype, state)
+    var bad: Int64 = 0
+    let status = gb_nll_loss(
+      dtype.kernelType, reduction.kernelCode, Int64(n), Int64(shape[rank - 1]), rows.pointer,
+      targets.elements(as: Int64.self), weights?.pointer, Int64(ignoreIndex), loss.pointer, total.pointer, &bad)
+    if status == GB_INDEX_OUT_OF_RANGE { throw .index("Target \(bad) is out of bounds.") }
+    try NDArray.check(status, "nll_loss_out_frame", dtype)
+    return (loss, total)
+  }
+
+  private func checkLossOperands(_ target: NDArray, _ weight: NDArray?) throws(TensorError) {
+    if rank < 1 || rank > 2 { throw .runtime("input tensor should be 1D or 2D") }
+    if target.rank > 1 { throw .runtime("0D or 1D target tensor expected, multi-target not supported") }
+    let batch = rank == 1 ? 1 : shape[0]
+    if target.count != batch || (rank == 2 && target.rank == 0) {
+      throw .value("Expected input batch_size (\(batch)) to match target batch_size (\(target.count)).")
+    }
+    if target.dtype != .int64 {
+      throw .runtime("expected target dtype to be Long or Byte, but got \(target.dtype.typeName)")
+    }
+    if let weight, weight.rank != 1 || weight.count != shape[rank - 1] {
+      throw .runtime(
+        "weight tensor should be defined either for all \(shape[rank - 1]) classes or no classes but got weight "
+          + "tensor of shape: \(weight.shape)")
+    }
+  }
+
+  /// The gradient of the log-probabilities; this array is the gradient of the loss.
+  package func nllLossBackward(
+    _ input: NDArray, _ target: NDArray, weight: NDArray?, ignoreIndex: Int, _ reduction: LossReduction,
+    totalWeight: NDArray
+  ) throws(TensorError) -> NDArray {
+    let output = try NDArray(uninitialized: input.shape, input.dtype, state)
+    let (gradient, targets) = (try contiguous(), try target.contiguous())
+    let weights = try weight?.contiguous()
+    let n = input.rank == 1 ? 1 : input.shape[0]
+    let status = gb_nll_loss_backward(
+      input.dtype.kernelType, reduction.kernelCode, Int64(n), Int64(input.shape[input.rank - 1]), gradient.pointer,
+      targets.elements(as: Int64.self), weights?.pointer, Int64(ignoreIndex), totalWeight.pointer, output.pointer)
+    try NDArray.check(status, "nll_loss_backward_out_frame", input.dtype)
+    return output
+  }
+}

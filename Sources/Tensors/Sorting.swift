@@ -1,0 +1,189 @@
+// Sorting and what follows from it: argsort, topk, median, kth value, unique values. Knows no gradients.
+import TensorKernels
+
+extension NDArray {
+  /// Sorted values along a dimension and where they came from; stable, NaN last (first when descending).
+  package func sorted(
+    _ dimension: Int = -1, descending: Bool = false
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    let (array, outer, size, inner) = try blocks(dimension)
+    let values = try NDArray(uninitialized: shape, dtype, state)
+    let indices = try NDArray(uninitialized: shape, .int64, state)
+    let status = gb_sort(
+      dtype.kernelType, descending, outer, size, inner, array.pointer, values.pointer,
+      indices.elements(as: Int64.self))
+    try NDArray.check(status, "sort_stable", dtype)
+    return (values, indices)
+  }
+
+  /// The k largest (or smallest) along a dimension, sorted.
+  package func topK(
+    _ k: Int, _ dimension: Int = -1, largest: Bool = true
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    let place = try shape.dimension(dimension)
+    let size = rank == 0 ? 1 : shape[place]
+    if k < 0 || k > size { throw .runtime("selected index k out of range") }
+    if rank == 0 { return (try copied(), try NDArray.scalar(.int(0), .int64, state)) }
+    let (values, indices) = try sorted(place, descending: largest)
+    return (
+      try values.narrowed(place, 0, k).copiedContiguous(), try indices.narrowed(place, 0, k).copiedContiguous()
+    )
+  }
+
+  /// The k-th smallest value (from 1) along a dimension.
+  package func kthValue(
+    _ k: Int, _ dimension: Int = -1, keepDimensions: Bool = false
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    let place = try shape.dimension(dimension)
+    let size = rank == 0 ? 1 : shape[place]
+    if k < 1 || k > size { throw .runtime("kthvalue(): selected number k out of range for dimension \(place)") }
+    let (values, indices) = try sorted(place)
+    return (
+      try values.position(place, k - 1, keepDimensions), try indices.position(place, k - 1, keepDimensions)
+    )
+  }
+
+  /// One position of a dimension as an array of its own.
+  private func position(_ place: Int, _ index: Int, _ keepDimensions: Bool) throws(TensorError) -> NDArray {
+    if rank == 0 { return self }
+    return try keepDimensions
+      ? narrowed(place, index, 1).copiedContiguous() : selected(place, index).copiedContiguous()
+  }
+
+  /// The lower median along a dimension; NaN where there is one.
+  package func median(
+    _ dimension: Int, keepDimensions: Bool = false
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    let place = try shape.dimension(dimension)
+    let size = rank == 0 ? 1 : shape[place]
+    if size == 0 { throw .index("median(): Expected reduction dim \(place) to have non-zero size.") }
+    let (values, indices) = try sorted(place)
+    let middle = (size - 1) / 2
+    let value = try values.position(place, middle, keepDimensions)
+    let index = try indices.position(place, middle, keepDimensions)
+    if !dtype.isFloatingPoint { return (value, index) }
+    let last = try values.position(place, size - 1, keepDimensions)
+    let isNaN = try last.unary(.isNaN)
+    if try !isNaN.reduced(.any).truth() { return (value, index) }
+    let nanIndex = try unary(.isNaN).converted(to: .int64).extremum(
+      maximum: true, place, keepDimensions: keepDimensions
+    ).indices
+    return (try isNaN.choose(last, value), try isNaN.choose(nanIndex, index))
+  }
+
+  /// The lower median of all elements.
+  package func medianOfAll() throws(TensorError) -> NDArray {
+    if count == 0 { return try NDArray.scalar(.float(.nan), dtype, state) }
+    return try reshaped(to: [-1]).median(0).values
+  }
+
+  /// Distinct values in increasing order, for each element the place of its value, and how often each occurs.
+  package func unique() throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
+    let flat = try reshaped(to: [-1])
+    let (values, order) = try flat.sorted(0)
+    let from = order.elements(as: Int.self)
+    let inverse = try NDArray(uninitialized: shape, .int64, state)
+    let places = inverse.elements(as: Int.self)
+    var firsts: [Int] = []
+    var counts: [Int] = []
+    for element in 0..<count {
+      if element == 0 || values.scalar(at: element) != values.scalar(at: element - 1) {
+        firsts.append(element)
+        counts.append(0)
+      }
+      counts[counts.count - 1] += 1
+      places[from[element]] = firsts.count - 1
+    }
+    let picked = try values.indexSelected(0, NDArray.from(firsts, [firsts.count], state))
+    return (picked, inverse, try NDArray.from(counts, [counts.count], state))
+  }
+
+  /// Running extrema along a dimension with their positions (the last of equal ones).
+  package func cumulativeExtremum(
+    maximum: Bool, _ dimension: Int
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    let (array, outer, size, inner) = try blocks(dimension)
+    let values = try array.copiedContiguous()
+    let indices = try NDArray.full(shape, .int(0), .int64, state)
+    let places = indices.elements(as: Int.self)
+    for block in 0..<Int(outer) {
+      for column in 0..<Int(inner) {
+        var best = Scalar.int(0)
+        var bestPlace = 0
+        for step in 0..<Int(size) {
+          let element = (block * Int(size) + step) * Int(inner) + column
+          let value = array.scalar(at: element)
+          if step == 0 || NDArray.replaces(value, best, maximum) {
+            best = value
+            bestPlace = step
+          }
+          values.store(best, at: element)
+          places[element] = bestPlace
+        }
+      }
+    }
+    return (values, indices)
+  }
+
+  private static func replaces(_ value: Scalar, _ best: Scalar, _ maximum: Bool) -> Bool {
+    if case .int(let a) = value, case .int(let b) = best { return maximum ? a >= b : a <= b }
+    let (a, b) = (value.doubleValue, best.doubleValue)
+    if a.isNaN { return true }
+    return !b.isNaN && (maximum ? a >= b : a <= b)
+  }
+
+  /// Writes one element of a contiguous array.
+  func store(_ number: Scalar, at element: Int) {
+    switch dtype {
+    case .float32: elements(as: Float.self)[element] = Float(number.doubleValue)
+    case .float64: elements(as: Double.self)[element] = number.doubleValue
+    case .int64: elements(as: Int.self)[element] = number.intValue
+    case .bool: elements(as: Bool.self)[element] = number.isNonzero
+    }
+  }
+
+  /// How often each value 0, 1, ... occurs in a vector of non-negative integers.
+  package func binCount(minimumLength: Int = 0) throws(TensorError) -> NDArray {
+    if dtype.isFloatingPoint { throw .notImplemented(kernel: "bincount_cpu", for: dtype) }
+    let input = try converted(to: .int64).contiguous()
+    let values = input.elements(as: Int.self)
+    var top = minimumLength
+    if minimumLength < 0 { throw .runtime("minlength should be >= 0") }
+    for element in 0..<count where rank != 1 || values[element] < 0 {
+      throw .runtime("bincount only supports 1-d non-negative integral inputs.")
+    }
+    for element in 0..<count { top = Swift.max(top, values[element].addingReportingOverflow(1).partialValue) }
+    let result = try NDArray.zeros([top], .int64, state)
+    let counts = result.elements(as: Int.self)
+    for element in 0..<count where values[element] < top { counts[values[element]] += 1 }
+    return result
+  }
+
+  /// Where each of `values` would be inserted into this sorted last dimension.
+  package func searchSorted(_ values: NDArray, right: Bool = false) throws(TensorError) -> NDArray {
+    if rank == 0 { throw .runtime("torch.searchsorted(): boundaries tensor should have positive dimension") }
+    if rank != 1 && !(values.rank == rank && shape.dropLast(1).elementsEqual(values.shape.dropLast(1))) {
+      throw .runtime(
+        "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries "
+          + "tensor and input value tensor must match, but we got boundaries tensor \(shape) and input value tensor "
+          + "\(values.shape)")
+    }
+    let (edges, wanted) = (try contiguous(), try values.contiguous())
+    let size = shape[rank - 1]
+    let result = try NDArray(uninitialized: values.shape, .int64, state)
+    let out = result.elements(as: Int.self)
+    let perRow = rank == 1 ? Swift.max(values.count, 1) : Swift.max(values.shape[rank - 1], 1)
+    for element in 0..<values.count {
+      let value = wanted.scalar(at: element).doubleValue
+      let row = element / perRow * size
+      var (low, high) = (0, size)
+      while low < high {
+        let middle = (low + high) / 2
+        let edge = edges.scalar(at: row + middle).doubleValue
+        if right ? !(edge > value) : !(edge >= value) { low = middle + 1 } else { high = middle }
+      }
+      out[element] = low
+    }
+    return result
+  }
+}
