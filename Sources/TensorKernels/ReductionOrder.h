@@ -1,0 +1,155 @@
+// The order of a floating point sum, included once per element type and lane count by reduce.c, which defines T
+// (element), V (lanes), S (name suffix) and TERM (what is summed for an element x). Blocks of up to 4 accumulators are
+// summed in cascades: level 0 is emptied into level 1 every `step` rows, and so on, so that rounding errors grow slowly.
+// No include guard on purpose.
+
+#define LEVELS 4
+#define N2(name, suffix) name##_##suffix
+#define N1(name, suffix) N2(name, suffix)
+#define N(name) N1(name, S)
+#define M2(name, suffix) name##_##suffix##_plane
+#define M1(name, suffix) M2(name, suffix)
+#define INLINE static inline __attribute__((always_inline))
+
+/// sums[w] = Σ over rows of in[row·rowStride + w·columnStride] for `width` columns, each a plain cascade.
+INLINE void N(cascade)(const T *in, int64_t rowStride, int64_t columnStride, int64_t rows, int width, T *sums) {
+  int64_t power = cascade_power(rows), step = (int64_t)1 << power;
+  T levels[LEVELS][4 * V];
+  for (int l = 0; l < LEVELS; l++)
+    for (int w = 0; w < width; w++) levels[l][w] = 0;
+  int64_t i = 0;
+  while (i + step <= rows) {
+    for (int64_t j = 0; j < step; j++, i++) {
+      const T *row = in + i * rowStride;
+      GB_INDEPENDENT for (int w = 0; w < width; w++) {
+        T x = row[w * columnStride];
+        levels[0][w] += TERM;
+      }
+    }
+    for (int l = 1; l < LEVELS; l++) {
+      for (int w = 0; w < width; w++) {
+        levels[l][w] += levels[l - 1][w];
+        levels[l - 1][w] = 0;
+      }
+      if ((i & ((step - 1) << (l * power))) != 0) break;
+    }
+  }
+  for (; i < rows; i++) {
+    const T *row = in + i * rowStride;
+    for (int w = 0; w < width; w++) {
+      T x = row[w * columnStride];
+      levels[0][w] += TERM;
+    }
+  }
+  for (int l = 1; l < LEVELS; l++)
+    for (int w = 0; w < width; w++) levels[0][w] += levels[l][w];
+  for (int w = 0; w < width; w++) sums[w] = levels[0][w];
+}
+
+/// Σ over `count` groups of `lanes` neighbouring elements; group i goes to accumulator i mod 4. sums has `lanes` items.
+INLINE void N(interleaved)(const T *in, int64_t groupStride, int64_t laneStride, int64_t count, int lanes, T *sums) {
+  T partial[4 * V];
+  int64_t quads = count / 4;
+  if (lanes == 1) {
+    N(cascade)(in, 4 * groupStride, groupStride, quads, 4, partial);
+  } else if (groupStride == V) {
+    N(cascade)(in, 4 * V, 1, quads, 4 * V, partial);
+  } else {
+    for (int k = 0; k < 4; k++)
+      N(cascade)(in + k * groupStride, 4 * groupStride, laneStride, quads, V, partial + k * V);
+  }
+  for (int64_t i = quads * 4; i < count; i++)
+    for (int w = 0; w < lanes; w++) {
+      T x = in[i * groupStride + w * laneStride];
+      partial[w] += TERM;
+    }
+  for (int k = 1; k < 4; k++)
+    for (int w = 0; w < lanes; w++) partial[w] += partial[k * lanes + w];
+  for (int w = 0; w < lanes; w++) sums[w] = partial[w];
+}
+
+/// One row of contiguous elements, at least V of them.
+GB_CLONES static T N(sum_row)(const T *in, int64_t n) {
+  T lanes[V];
+  int64_t groups = n / V;
+  N(interleaved)(in, V, 1, groups, V, lanes);
+  T sum = 0;
+  for (int64_t i = groups * V; i < n; i++) {
+    T x = in[i];
+    sum += TERM;
+  }
+  for (int w = 0; w < V; w++) sum += lanes[w];
+  return sum;
+}
+
+GB_CLONES static T N(sum_strided)(const T *in, int64_t stride, int64_t n) {
+  T sum;
+  N(interleaved)(in, stride, 1, n, 1, &sum);
+  return sum;
+}
+
+/// out[j] += Σ over rows of in[row·rowStride + j] for contiguous columns.
+GB_CLONES static void N(sum_columns)(const T *in, int64_t rowStride, int64_t rows, int64_t columns, T *out,
+                                     int64_t outStride) {
+  T sums[4 * V];
+  int64_t j = 0;
+  for (; j + 4 * V <= columns; j += 4 * V) {
+    N(cascade)(in + j, rowStride, 1, rows, 4 * V, sums);
+    for (int w = 0; w < 4 * V; w++) out[(j + w) * outStride] += sums[w];
+  }
+  for (; j + V <= columns; j += V) {
+    N(interleaved)(in + j, rowStride, 1, rows, V, sums);
+    for (int w = 0; w < V; w++) out[(j + w) * outStride] += sums[w];
+  }
+  for (; j < columns; j++) {
+    N(interleaved)(in + j, rowStride, 1, rows, 1, sums);
+    out[j * outStride] += sums[0];
+  }
+}
+
+GB_CLONES static void N(sum_strided_columns)(const T *in, int64_t rowStride, int64_t columnStride, int64_t rows,
+                                             int64_t columns, T *out, int64_t outStride) {
+  T sums[4];
+  int64_t j = 0;
+  for (; j + 4 <= columns; j += 4) {
+    N(cascade)(in + j * columnStride, rowStride, columnStride, rows, 4, sums);
+    for (int w = 0; w < 4; w++) out[(j + w) * outStride] += sums[w];
+  }
+  for (; j < columns; j++) {
+    N(interleaved)(in + j * columnStride, rowStride, 1, rows, 1, sums);
+    out[j * outStride] += sums[0];
+  }
+}
+
+/// A plane of the loop: dimension 0 and 1 with strides {out, in}.
+static void M1(sum, S)(T *out, const T *in, int64_t size0, int64_t size1, int64_t out0, int64_t out1, int64_t in0,
+                         int64_t in1) {
+  if (out0 != 0 && out1 == 0) {
+    int64_t size = size0, outStride = out0, inStride = in0;
+    size0 = size1, out0 = out1, in0 = in1;
+    size1 = size, out1 = outStride, in1 = inStride;
+  }
+  if (out0 != 0) {
+    for (int64_t j = 0; j < size1; j++)
+      for (int64_t i = 0; i < size0; i++) {
+        T x = in[i * in0 + j * in1];
+        out[i * out0 + j * out1] += TERM;
+      }
+  } else if (in0 == 1 && size0 >= V) {
+    for (int64_t j = 0; j < size1; j++) out[j * out1] += N(sum_row)(in + j * in1, size0);
+  } else if (in1 == 1 && size1 >= V) {
+    N(sum_columns)(in, in0, size0, size1, out, out1);
+  } else if (in0 < in1) {
+    for (int64_t j = 0; j < size1; j++) out[j * out1] += N(sum_strided)(in + j * in1, in0, size0);
+  } else {
+    N(sum_strided_columns)(in, in0, in1, size0, size1, out, out1);
+  }
+}
+
+#undef LEVELS
+#undef M2
+#undef M1
+#undef N2
+#undef N1
+#undef N
+#undef INLINE

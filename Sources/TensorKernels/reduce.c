@@ -1,0 +1,486 @@
+// Reductions over any dimensions of a strided input. Dimensions are sorted as the reference sorts them (reduced ones
+// first, then by stride) and taken two at a time; sums follow its cascade order, products its four-vector order.
+#include "KernelLoops.h"
+
+static inline int64_t cascade_power(int64_t rows) {
+  int64_t bits = 0;
+  while (((int64_t)1 << bits) < rows) bits++;
+  return bits / 4 > 4 ? bits / 4 : 4;
+}
+
+#define TERM x
+#define T float
+#define V 8
+#define S f32
+#include "ReductionOrder.h"
+#undef T
+#undef V
+#undef S
+#define T double
+#define V 4
+#define S f64
+#include "ReductionOrder.h"
+#undef T
+#undef V
+#undef S
+#undef TERM
+
+float gb_sum_f32(const float *in, int64_t n) {
+  return n == 0 ? 0 : n >= 8 ? 0 + sum_row_f32(in, n) : 0 + sum_strided_f32(in, 1, n);
+}
+
+double gb_sum_f64(const double *in, int64_t n) {
+  return n == 0 ? 0 : n >= 4 ? 0 + sum_row_f64(in, n) : 0 + sum_strided_f64(in, 1, n);
+}
+
+/// The loop of a reduction: operand 0 is the output (stride 0 where reduced), operand 1 the input.
+typedef struct {
+  gb_loop loop;
+  int64_t count;   // elements folded into one output
+  int64_t outputs; // output elements
+} reduction;
+
+static int compare_for_reduction(const gb_loop *loop, int32_t first, int32_t second) {
+  int64_t out1 = loop->strides[0][first], out2 = loop->strides[0][second];
+  if ((out1 == 0) != (out2 == 0)) return out2 == 0 ? 1 : -1;
+  for (int k = 0; k < 2; k++) {
+    int64_t one = loop->strides[k][first], two = loop->strides[k][second];
+    if (one == 0 || two == 0) continue;
+    if (one != two) return one < two ? -1 : 1;
+    if (loop->sizes[first] > loop->sizes[second]) return 1;
+  }
+  return 0;
+}
+
+static void exchange(int64_t *a, int64_t *b) {
+  int64_t value = *a;
+  *a = *b;
+  *b = value;
+}
+
+static void prepare(reduction *r, int32_t ndim, const int64_t *sizes, const int64_t *strides, const bool *reduced) {
+  gb_loop *loop = &r->loop;
+  int64_t outStride[GB_MAX_DIMS], running = 1;
+  r->count = 1;
+  for (int32_t d = ndim - 1; d >= 0; d--) {
+    outStride[d] = reduced[d] ? 0 : running;
+    if (reduced[d]) {
+      r->count *= sizes[d];
+    } else {
+      running *= sizes[d];
+    }
+  }
+  r->outputs = running;
+  int32_t n = 0;
+  for (int32_t d = ndim - 1; d >= 0; d--) {
+    if (sizes[d] == 1) continue;
+    loop->sizes[n] = sizes[d];
+    loop->strides[0][n] = outStride[d];
+    loop->strides[1][n++] = strides[d];
+  }
+  for (int32_t i = 1; i < n; i++) {
+    for (int32_t j = i - 1, at = i; j >= 0; j--) {
+      int order = compare_for_reduction(loop, j, at);
+      if (order < 0) break;
+      if (order == 0) continue;
+      exchange(&loop->sizes[j], &loop->sizes[at]);
+      for (int k = 0; k < 2; k++) exchange(&loop->strides[k][j], &loop->strides[k][at]);
+      at = j;
+    }
+  }
+  int32_t last = 0;
+  for (int32_t d = 1; d < n; d++) {
+    bool joins = loop->strides[0][last] * loop->sizes[last] == loop->strides[0][d] &&
+                 loop->strides[1][last] * loop->sizes[last] == loop->strides[1][d];
+    if (joins) {
+      loop->sizes[last] *= loop->sizes[d];
+      continue;
+    }
+    last++;
+    loop->sizes[last] = loop->sizes[d];
+    for (int k = 0; k < 2; k++) loop->strides[k][last] = loop->strides[k][d];
+  }
+  loop->ndim = n == 0 ? 0 : last + 1;
+  for (int32_t d = loop->ndim; d < 2; d++) {
+    loop->sizes[d] = 1;
+    loop->strides[0][d] = loop->strides[1][d] = 0;
+  }
+}
+
+/// Steps through the dimensions above the plane (2...).
+static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) {
+  for (int32_t d = 2; d < loop->ndim; d++) {
+    for (int k = 0; k < 2; k++) offsets[k] += loop->strides[k][d];
+    if (++counter[d] < loop->sizes[d]) return true;
+    for (int k = 0; k < 2; k++) offsets[k] -= loop->strides[k][d] * loop->sizes[d];
+    counter[d] = 0;
+  }
+  return false;
+}
+
+#define FOR_EACH_PLANE(LOOP, BODY)                                                                                     \
+  {                                                                                                                    \
+    const gb_loop *l = (LOOP);                                                                                         \
+    int64_t counter[GB_MAX_DIMS] = {0}, at[2] = {0};                                                                   \
+    do {                                                                                                               \
+      BODY;                                                                                                            \
+    } while (next_plane(l, counter, at));                                                                              \
+  }
+
+// --- Products and extrema: op(out, x) from an identity, four vectors of lanes at a time where memory is contiguous. ---
+#define FOLD(NAME, T, V, A, X, EXPR)                                                                                   \
+  static inline A NAME##_step(A a, X x) { return EXPR; }                                                               \
+  static void NAME##_inner(A *out, const T *in, int64_t n) {                                                           \
+    int64_t blocks = n / (4 * V);                                                                                      \
+    if (blocks > 0) {                                                                                                  \
+      A lanes[4 * V];                                                                                                  \
+      for (int w = 0; w < 4 * V; w++) lanes[w] = in[w];                                                                \
+      for (int64_t i = 1; i < blocks; i++)                                                                             \
+        for (int w = 0; w < 4 * V; w++) lanes[w] = NAME##_step(lanes[w], in[i * 4 * V + w]);                           \
+      for (int w = 0; w < V; w++)                                                                                      \
+        lanes[w] = NAME##_step(NAME##_step(lanes[w], lanes[V + w]), NAME##_step(lanes[2 * V + w], lanes[3 * V + w]));   \
+      for (int w = 1; w < V; w++) lanes[0] = NAME##_step(lanes[0], lanes[w]);                                          \
+      *out = NAME##_step(*out, lanes[0]);                                                                              \
+    }                                                                                                                  \
+    for (int64_t i = blocks * 4 * V; i < n; i++) *out = NAME##_step(*out, in[i]);                                      \
+  }                                                                                                                    \
+  static void NAME##_plane(A *out, const T *in, int64_t n0, int64_t n1, int64_t o0, int64_t o1, int64_t i0,            \
+                           int64_t i1) {                                                                               \
+    if (o0 == 0 && i0 == 1) {                                                                                          \
+      for (int64_t j = 0; j < n1; j++) NAME##_inner(out + j * o1, in + j * i1, n0);                                    \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    for (int64_t j = 0; j < n1; j++)                                                                                   \
+      for (int64_t i = 0; i < n0; i++) {                                                                               \
+        A *target = out + i * o0 + j * o1;                                                                             \
+        *target = NAME##_step(*target, in[i * i0 + j * i1]);                                                           \
+      }                                                                                                                \
+  }
+FOLD(prod_f32, float, 16, float, float, a * x)
+FOLD(prod_f64, double, 8, double, double, a * x)
+FOLD(prod_i64, int64_t, 8, int64_t, int64_t, (int64_t)((uint64_t)a * (uint64_t)x))
+FOLD(prod_bool, uint8_t, 8, int64_t, int64_t, a & x)
+FOLD(sum_i64, int64_t, 8, int64_t, int64_t, (int64_t)((uint64_t)a + (uint64_t)x))
+FOLD(sum_bool, uint8_t, 8, int64_t, int64_t, a + x)
+FOLD(max_f32, float, 16, float, float, a != a ? a : (x != x ? x : (a < x ? x : a)))
+FOLD(max_f64, double, 8, double, double, a != a ? a : (x != x ? x : (a < x ? x : a)))
+FOLD(max_i64, int64_t, 8, int64_t, int64_t, a < x ? x : a)
+FOLD(max_bool, uint8_t, 8, uint8_t, uint8_t, a | x)
+FOLD(min_f32, float, 16, float, float, a != a ? a : (x != x ? x : (x < a ? x : a)))
+FOLD(min_f64, double, 8, double, double, a != a ? a : (x != x ? x : (x < a ? x : a)))
+FOLD(min_i64, int64_t, 8, int64_t, int64_t, x < a ? x : a)
+FOLD(min_bool, uint8_t, 8, uint8_t, uint8_t, a & x)
+
+// Predicates and counts look at elements one by one; norms run in the order the elements are visited.
+#define VISIT(NAME, T, A, EXPR)                                                                                        \
+  static void NAME##_plane(A *out, const T *in, int64_t n0, int64_t n1, int64_t o0, int64_t o1, int64_t i0,            \
+                           int64_t i1) {                                                                               \
+    for (int64_t j = 0; j < n1; j++)                                                                                   \
+      for (int64_t i = 0; i < n0; i++) {                                                                               \
+        A *target = out + i * o0 + j * o1;                                                                             \
+        A a = *target;                                                                                                 \
+        T x = in[i * i0 + j * i1];                                                                                     \
+        *target = EXPR;                                                                                                \
+      }                                                                                                                \
+  }
+#define VISITS(T, S)                                                                                                   \
+  VISIT(any_##S, T, uint8_t, a | (x != 0))                                                                             \
+  VISIT(all_##S, T, uint8_t, a &(x != 0))                                                                              \
+  VISIT(count_##S, T, int64_t, a + (x != 0))
+VISITS(float, f32)
+VISITS(double, f64)
+VISITS(int64_t, i64)
+VISITS(uint8_t, bool)
+#define NORMS(T, S, F)                                                                                                 \
+  VISIT(norm1_##S, T, T, a + fabs##F(x))                                                                               \
+  VISIT(norm2_##S, T, T, __builtin_fma##F(x, x, a))                                                                    \
+  VISIT(norminf_##S, T, T, a != a ? a : (x != x ? x : (a < fabs##F(x) ? fabs##F(x) : a)))
+NORMS(float, f32, f)
+NORMS(double, f64, )
+
+#define RUN(NAME, A, T)                                                                                                \
+  FOR_EACH_PLANE(&r->loop, NAME##_plane((A *)out + at[0], (const T *)in + at[1], l->sizes[0], l->sizes[1],             \
+                                        l->strides[0][0], l->strides[0][1], l->strides[1][0], l->strides[1][1]))
+
+#define RUN_FOR_EACH(NAME, A32, A64, AI, AB)                                                                           \
+  switch (dtype) {                                                                                                     \
+  case GB_F32: RUN(NAME##_f32, A32, float) break;                                                                      \
+  case GB_F64: RUN(NAME##_f64, A64, double) break;                                                                     \
+  case GB_I64: RUN(NAME##_i64, AI, int64_t) break;                                                                     \
+  case GB_BOOL: RUN(NAME##_bool, AB, uint8_t) break;                                                                   \
+  }
+
+static void fill_number(gb_dtype dtype, int64_t n, void *out, double value) {
+  float single = (float)value;
+  int64_t integer = (int64_t)value;
+  uint8_t truth = value != 0;
+  const void *from = dtype == GB_F32   ? (const void *)&single
+                     : dtype == GB_F64 ? (const void *)&value
+                     : dtype == GB_I64 ? (const void *)&integer
+                                       : (const void *)&truth;
+  gb_fill(dtype, n, out, from);
+}
+
+static gb_dtype accumulator(gb_dtype dtype) { return dtype == GB_BOOL ? GB_I64 : dtype; }
+
+static gb_status sum(const reduction *r, gb_dtype dtype, const void *in, void *out) {
+  fill_number(accumulator(dtype), r->outputs, out, 0);
+  if (r->count == 0) return GB_OK;
+  RUN_FOR_EACH(sum, float, double, int64_t, int64_t)
+  return GB_OK;
+}
+
+static gb_status mean(const reduction *r, gb_dtype dtype, const void *in, void *out) {
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  sum(r, dtype, in, out);
+  float count = (float)r->count;
+  double countDouble = (double)r->count;
+  const void *divisor = dtype == GB_F32 ? (const void *)&count : (const void *)&countDouble;
+  return gb_binary(GB_DIV, dtype, r->outputs, out, out, 1, divisor, 0, 0, 0);
+}
+
+static gb_status product(const reduction *r, gb_dtype dtype, const void *in, void *out) {
+  fill_number(accumulator(dtype), r->outputs, out, 1);
+  if (r->count == 0) return GB_OK;
+  RUN_FOR_EACH(prod, float, double, int64_t, int64_t)
+  return GB_OK;
+}
+
+static gb_status extreme(const reduction *r, bool maximum, gb_dtype dtype, const void *in, void *out) {
+  if (r->count == 0) return GB_INDEX_OUT_OF_RANGE;
+  if (dtype == GB_I64) {
+    int64_t identity = maximum ? INT64_MIN : INT64_MAX;
+    gb_fill(dtype, r->outputs, out, &identity);
+  } else {
+    fill_number(dtype, r->outputs, out, dtype == GB_BOOL ? !maximum : maximum ? -INFINITY : INFINITY);
+  }
+  if (maximum) {
+    RUN_FOR_EACH(max, float, double, int64_t, uint8_t)
+  } else {
+    RUN_FOR_EACH(min, float, double, int64_t, uint8_t)
+  }
+  return GB_OK;
+}
+
+static gb_status any(const reduction *r, gb_dtype dtype, const void *in, void *out) {
+  fill_number(GB_BOOL, r->outputs, out, 0);
+  if (r->count == 0) return GB_OK;
+  RUN_FOR_EACH(any, uint8_t, uint8_t, uint8_t, uint8_t)
+  return GB_OK;
+}
+
+static gb_status all(const reduction *r, gb_dtype dtype, const void *in, void *out) {
+  fill_number(GB_BOOL, r->outputs, out, 1);
+  if (r->count == 0) return GB_OK;
+  RUN_FOR_EACH(all, uint8_t, uint8_t, uint8_t, uint8_t)
+  return GB_OK;
+}
+
+static gb_status count_nonzero(const reduction *r, gb_dtype dtype, const void *in, void *out) {
+  fill_number(GB_I64, r->outputs, out, 0);
+  if (r->count == 0) return GB_OK;
+  RUN_FOR_EACH(count, int64_t, int64_t, int64_t, int64_t)
+  return GB_OK;
+}
+
+#define RUN_FLOATS(NAME)                                                                                               \
+  if (dtype == GB_F32) {                                                                                               \
+    RUN(NAME##_f32, float, float)                                                                                      \
+  } else {                                                                                                             \
+    RUN(NAME##_f64, double, double)                                                                                    \
+  }
+
+// The Euclidean norm of contiguous rows runs in lanes; the lanes are added in order, then the rest.
+#define NORM_ROW(NAME, T, V, F)                                                                                        \
+  GB_CLONES static void NAME(int64_t rows, int64_t n, const T *in, int64_t rowStride, T *out) {                        \
+    for (int64_t j = 0; j < rows; j++) {                                                                               \
+      const T *row = in + j * rowStride;                                                                               \
+      T lanes[V] = {0};                                                                                                \
+      int64_t full = n - n % V;                                                                                        \
+      for (int64_t i = 0; i < full; i += V)                                                                            \
+        for (int w = 0; w < V; w++) lanes[w] = __builtin_fma##F(row[i + w], row[i + w], lanes[w]);                     \
+      for (int w = 1; w < V; w++) lanes[0] += lanes[w];                                                                \
+      for (int64_t i = full; i < n; i++) lanes[0] = __builtin_fma##F(row[i], row[i], lanes[0]);                        \
+      out[j] = __builtin_sqrt##F(lanes[0]);                                                                            \
+    }                                                                                                                  \
+  }
+NORM_ROW(norm_rows_f32, float, 16, f)
+NORM_ROW(norm_rows_f64, double, 8, )
+
+static gb_status norm(const reduction *r, gb_reduction op, gb_dtype dtype, const void *in, void *out) {
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  fill_number(dtype, r->outputs, out, 0);
+  if (r->count == 0) return GB_OK;
+  const gb_loop *l = &r->loop;
+  if (op == GB_NORM1) {
+    RUN_FLOATS(norm1)
+    return GB_OK;
+  }
+  if (op == GB_NORM_INF) {
+    RUN_FLOATS(norminf)
+    return GB_OK;
+  }
+  bool rows = l->ndim <= 2 && l->strides[1][0] == 1 && l->strides[0][0] == 0 && r->count == l->sizes[0];
+  if (rows && dtype == GB_F32) {
+    norm_rows_f32(r->outputs, r->count, in, l->strides[1][1], out);
+  } else if (rows) {
+    norm_rows_f64(r->outputs, r->count, in, l->strides[1][1], out);
+  } else {
+    RUN_FLOATS(norm2)
+    return gb_unary(GB_SQRT, dtype, r->outputs, out, out, 0, 0);
+  }
+  return GB_OK;
+}
+
+/// Element `position` (row-major within the reduced dimensions) of output `output`, as an offset into the input.
+typedef struct {
+  int32_t ndim;
+  int64_t sizes[GB_MAX_DIMS], strides[GB_MAX_DIMS];
+} walk;
+
+static int64_t walk_offset(const walk *w, int64_t position) {
+  int64_t offset = 0;
+  for (int32_t d = w->ndim - 1; d >= 0; d--) {
+    offset += position % w->sizes[d] * w->strides[d];
+    position /= w->sizes[d];
+  }
+  return offset;
+}
+
+static void split(walk *kept, walk *folded, int32_t ndim, const int64_t *sizes, const int64_t *strides,
+                  const bool *reduced) {
+  kept->ndim = folded->ndim = 0;
+  for (int32_t d = 0; d < ndim; d++) {
+    walk *w = reduced[d] ? folded : kept;
+    w->sizes[w->ndim] = sizes[d];
+    w->strides[w->ndim++] = strides[d];
+  }
+}
+
+static double number_at(gb_dtype dtype, const void *in, int64_t offset) {
+  return dtype == GB_F32 ? (double)((const float *)in)[offset] : ((const double *)in)[offset];
+}
+
+/// Whether element a beats the best so far: NaN beats all, ties keep the first.
+static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64_t best) {
+  if (dtype == GB_I64) {
+    int64_t x = ((const int64_t *)in)[a], y = ((const int64_t *)in)[best];
+    return maximum ? x > y : x < y;
+  }
+  if (dtype == GB_BOOL) {
+    uint8_t x = ((const uint8_t *)in)[a], y = ((const uint8_t *)in)[best];
+    return maximum ? x > y : x < y;
+  }
+  double x = number_at(dtype, in, a), y = number_at(dtype, in, best);
+  if (y != y) return false;
+  return x != x || (maximum ? x > y : x < y);
+}
+
+static gb_status find_extremum(bool maximum, gb_dtype dtype, const walk *kept, const walk *folded, int64_t outputs,
+                               int64_t count, const void *in, void *values, int64_t *indices) {
+  if (outputs > 0 && count == 0) return GB_INDEX_OUT_OF_RANGE;
+  int64_t item = gb_item_size(dtype);
+  bool line = folded->ndim == 1;
+  for (int64_t o = 0; o < outputs; o++) {
+    int64_t base = walk_offset(kept, o), best = base, index = 0;
+    for (int64_t i = 1; i < count; i++) {
+      int64_t offset = base + (line ? i * folded->strides[0] : walk_offset(folded, i));
+      if (!beats(maximum, dtype, in, offset, best)) continue;
+      best = offset;
+      index = i;
+    }
+    indices[o] = index;
+    if (values) memcpy((char *)values + o * item, (const char *)in + best * item, (size_t)item);
+  }
+  return GB_OK;
+}
+
+gb_status gb_extremum(bool maximum, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
+                      int32_t dim, const void *in, void *values, int64_t *indices) {
+  bool reduced[GB_MAX_DIMS] = {false};
+  int64_t outputs = 1;
+  for (int32_t d = 0; d < ndim; d++)
+    if (d != dim) outputs *= sizes[d];
+  if (ndim > 0) reduced[dim] = true;
+  walk kept, folded;
+  split(&kept, &folded, ndim, sizes, strides, reduced);
+  return find_extremum(maximum, dtype, &kept, &folded, outputs, ndim > 0 ? sizes[dim] : 1, in, values, indices);
+}
+
+// The variance of everything is two passes in double precision around the mean of the element type; of some dimensions
+// it is Welford's running update in double precision.
+static double total_variance(gb_dtype dtype, const walk *folded, int64_t count, const void *in, double average,
+                             double correction) {
+  double sum = 0;
+  for (int64_t i = 0; i < count; i++) {
+    double d = average - number_at(dtype, in, walk_offset(folded, i));
+    sum = fma(d, d, sum);
+  }
+  double degrees = (double)count - correction;
+  return sum / (degrees < 0 ? 0 : degrees);
+}
+
+static double running_variance(gb_dtype dtype, const walk *folded, int64_t base, int64_t count, const void *in,
+                               double correction) {
+  double average = 0, squares = 0;
+  for (int64_t i = 0; i < count; i++) {
+    double x = number_at(dtype, in, base + walk_offset(folded, i));
+    double delta = x - average;
+    average += delta / (double)(i + 1);
+    squares = fma(delta, x - average, squares);
+  }
+  double degrees = (double)count - correction;
+  return squares / (degrees < 0 ? 0 : degrees);
+}
+
+static gb_status variance(const reduction *r, bool root, gb_dtype dtype, const walk *kept, const walk *folded,
+                          const void *in, void *out, double correction) {
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  for (int64_t o = 0; o < r->outputs; o++) {
+    double value;
+    if (kept->ndim == 0 && r->count > 0) {
+      mean(r, dtype, in, out);
+      value = total_variance(dtype, folded, r->count, in, number_at(dtype, out, 0), correction);
+    } else {
+      value = running_variance(dtype, folded, walk_offset(kept, o), r->count, in, correction);
+    }
+    if (root) value = sqrt(value);
+    if (dtype == GB_F32) {
+      ((float *)out)[o] = (float)value;
+    } else {
+      ((double *)out)[o] = value;
+    }
+  }
+  return GB_OK;
+}
+
+gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
+                    const bool *reduced, const void *in, void *out, double parameter) {
+  reduction r;
+  prepare(&r, ndim, sizes, strides, reduced);
+  if (r.outputs == 0) return GB_OK;
+  walk kept, folded;
+  switch (op) {
+  case GB_SUM: return sum(&r, dtype, in, out);
+  case GB_MEAN: return mean(&r, dtype, in, out);
+  case GB_PROD: return product(&r, dtype, in, out);
+  case GB_AMAX: return extreme(&r, true, dtype, in, out);
+  case GB_AMIN: return extreme(&r, false, dtype, in, out);
+  case GB_ANY: return any(&r, dtype, in, out);
+  case GB_ALL: return all(&r, dtype, in, out);
+  case GB_COUNT_NONZERO: return count_nonzero(&r, dtype, in, out);
+  case GB_NORM1:
+  case GB_NORM2:
+  case GB_NORM_INF: return norm(&r, op, dtype, in, out);
+  case GB_ARGMAX:
+  case GB_ARGMIN:
+    split(&kept, &folded, ndim, sizes, strides, reduced);
+    return find_extremum(op == GB_ARGMAX, dtype, &kept, &folded, r.outputs, r.count, in, NULL, out);
+  case GB_VAR:
+  case GB_STD:
+    split(&kept, &folded, ndim, sizes, strides, reduced);
+    return variance(&r, op == GB_STD, dtype, &kept, &folded, in, out, parameter);
+  case GB_REDUCTION_OP_COUNT: break;
+  }
+  return GB_UNSUPPORTED;
+}
