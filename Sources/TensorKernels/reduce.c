@@ -156,8 +156,8 @@ static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) 
         *target = NAME##_step(*target, in[i * i0 + j * i1]);                                                           \
       }                                                                                                                \
   }
-FOLD(prod_f32, float, 16, float, float, a * x)
-FOLD(prod_f64, double, 8, double, double, a * x)
+FOLD(prod_f32, float, 8, float, float, a * x)
+FOLD(prod_f64, double, 4, double, double, a * x)
 FOLD(prod_i64, int64_t, 8, int64_t, int64_t, (int64_t)((uint64_t)a * (uint64_t)x))
 FOLD(prod_bool, uint8_t, 8, int64_t, int64_t, a & x)
 FOLD(sum_i64, int64_t, 8, int64_t, int64_t, (int64_t)((uint64_t)a + (uint64_t)x))
@@ -193,7 +193,7 @@ VISITS(int64_t, i64)
 VISITS(uint8_t, bool)
 #define NORMS(T, S, F)                                                                                                 \
   VISIT(norm1_##S, T, T, a + fabs##F(x))                                                                               \
-  VISIT(norm2_##S, T, T, __builtin_fma##F(x, x, a))                                                                    \
+  VISIT(norm2_##S, T, T, a + x * x)                                                                    \
   VISIT(norminf_##S, T, T, a != a ? a : (x != x ? x : (a < fabs##F(x) ? fabs##F(x) : a)))
 NORMS(float, f32, f)
 NORMS(double, f64, )
@@ -290,22 +290,25 @@ static gb_status count_nonzero(const reduction *r, gb_dtype dtype, const void *i
     RUN(NAME##_f64, double, double)                                                                                    \
   }
 
-// The Euclidean norm of contiguous rows runs in lanes; the lanes are added in order, then the rest.
-#define NORM_ROW(NAME, T, V, F)                                                                                        \
+// The Euclidean norm of contiguous rows: lanes of rounded squares, added in order; of what is left, full groups of
+// GROUP squares are rounded too, the last few are fused.
+#define NORM_ROW(NAME, T, V, GROUP, F)                                                                                 \
   GB_CLONES static void NAME(int64_t rows, int64_t n, const T *in, int64_t rowStride, T *out) {                        \
     for (int64_t j = 0; j < rows; j++) {                                                                               \
       const T *row = in + j * rowStride;                                                                               \
       T lanes[V] = {0};                                                                                                \
-      int64_t full = n - n % V;                                                                                        \
-      for (int64_t i = 0; i < full; i += V)                                                                            \
-        for (int w = 0; w < V; w++) lanes[w] = __builtin_fma##F(row[i + w], row[i + w], lanes[w]);                     \
+      int64_t full = n - n % V, i = full;                                                                              \
+      for (int64_t k = 0; k < full; k += V)                                                                            \
+        for (int w = 0; w < V; w++) lanes[w] += row[k + w] * row[k + w];                                               \
       for (int w = 1; w < V; w++) lanes[0] += lanes[w];                                                                \
-      for (int64_t i = full; i < n; i++) lanes[0] = __builtin_fma##F(row[i], row[i], lanes[0]);                        \
+      for (; i + GROUP <= n; i += GROUP)                                                                               \
+        for (int w = 0; w < GROUP; w++) lanes[0] += row[i + w] * row[i + w];                                           \
+      for (; i < n; i++) lanes[0] = __builtin_fma##F(row[i], row[i], lanes[0]);                                        \
       out[j] = __builtin_sqrt##F(lanes[0]);                                                                            \
     }                                                                                                                  \
   }
-NORM_ROW(norm_rows_f32, float, 16, f)
-NORM_ROW(norm_rows_f64, double, 8, )
+NORM_ROW(norm_rows_f32, float, 8, 4, f)
+NORM_ROW(norm_rows_f64, double, 4, 4, )
 
 static gb_status norm(const reduction *r, gb_reduction op, gb_dtype dtype, const void *in, void *out) {
   if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
@@ -408,14 +411,20 @@ gb_status gb_extremum(bool maximum, gb_dtype dtype, int32_t ndim, const int64_t 
 }
 
 // The variance of everything is two passes in double precision around the mean of the element type; of some dimensions
-// it is Welford's running update in double precision.
-static double total_variance(gb_dtype dtype, const walk *folded, int64_t count, const void *in, double average,
+// it is Welford's running update in double precision. Both visit elements in the loop's order, fastest stride first.
+static double total_variance(const gb_loop *loop, int64_t count, gb_dtype dtype, const void *in, double average,
                              double correction) {
   double sum = 0;
-  for (int64_t i = 0; i < count; i++) {
-    double d = average - number_at(dtype, in, walk_offset(folded, i));
-    sum = fma(d, d, sum);
-  }
+  int64_t counter[GB_MAX_DIMS] = {0}, at[2] = {0};
+  do {
+    double plane = 0;
+    for (int64_t j = 0; j < loop->sizes[1]; j++)
+      for (int64_t i = 0; i < loop->sizes[0]; i++) {
+        double d = average - number_at(dtype, in, at[1] + i * loop->strides[1][0] + j * loop->strides[1][1]);
+        plane += d * d;
+      }
+    sum += plane;
+  } while (next_plane(loop, counter, at));
   double degrees = (double)count - correction;
   return sum / (degrees < 0 ? 0 : degrees);
 }
@@ -427,23 +436,26 @@ static double running_variance(gb_dtype dtype, const walk *folded, int64_t base,
     double x = number_at(dtype, in, base + walk_offset(folded, i));
     double delta = x - average;
     average += delta / (double)(i + 1);
-    squares = fma(delta, x - average, squares);
+    squares += delta * (x - average);
   }
   double degrees = (double)count - correction;
   return squares / (degrees < 0 ? 0 : degrees);
 }
 
-static gb_status variance(const reduction *r, bool root, gb_dtype dtype, const walk *kept, const walk *folded,
-                          const void *in, void *out, double correction) {
+static gb_status variance(const reduction *r, bool root, gb_dtype dtype, const walk *kept, const void *in, void *out,
+                          double correction) {
   if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  walk folded = {.ndim = 0};
+  for (int32_t d = r->loop.ndim - 1; d >= 0; d--) {
+    if (r->loop.strides[0][d] != 0) continue;
+    folded.sizes[folded.ndim] = r->loop.sizes[d];
+    folded.strides[folded.ndim++] = r->loop.strides[1][d];
+  }
+  bool total = r->outputs == 1 && r->count > 0;
+  if (total) mean(r, dtype, in, out);
   for (int64_t o = 0; o < r->outputs; o++) {
-    double value;
-    if (kept->ndim == 0 && r->count > 0) {
-      mean(r, dtype, in, out);
-      value = total_variance(dtype, folded, r->count, in, number_at(dtype, out, 0), correction);
-    } else {
-      value = running_variance(dtype, folded, walk_offset(kept, o), r->count, in, correction);
-    }
+    double value = total ? total_variance(&r->loop, r->count, dtype, in, number_at(dtype, out, 0), correction)
+                         : running_variance(dtype, &folded, walk_offset(kept, o), r->count, in, correction);
     if (root) value = sqrt(value);
     if (dtype == GB_F32) {
       ((float *)out)[o] = (float)value;
@@ -479,7 +491,7 @@ gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t
   case GB_VAR:
   case GB_STD:
     split(&kept, &folded, ndim, sizes, strides, reduced);
-    return variance(&r, op == GB_STD, dtype, &kept, &folded, in, out, parameter);
+    return variance(&r, op == GB_STD, dtype, &kept, in, out, parameter);
   case GB_REDUCTION_OP_COUNT: break;
   }
   return GB_UNSUPPORTED;
