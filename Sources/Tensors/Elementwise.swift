@@ -100,7 +100,10 @@ extension NDArray {
     let a = try converted(to: common)
     let b = try other.converted(to: common)
     let layout = try IterationLayout(a, b)
-    let strides = IterationLayout.outputStrides(layout.shape, [layout.strides(of: a), layout.strides(of: b)])
+    let strides =
+      a.isContiguous && b.isContiguous
+      ? layout.shape.contiguousStrides
+      : IterationLayout.outputStrides(layout.shape, [layout.strides(of: a), layout.strides(of: b)])
     let output = try NDArray(
       unset: layout.shape, strides, try layout.shape.checkedCount(of: common),
       layout.shape.isContiguous(strides: strides), operation.rule == .predicate ? .bool : common, state)

@@ -7,22 +7,24 @@ package final class Storage {
   package let pointer: UnsafeMutableRawPointer
   /// Bytes asked for (the block may be larger).
   package let byteCount: Int
-  let sizeClass: Int
   /// The number of writes so far, seen by every array that has no counter of its own.
   package var version = 0
-  /// The state outlives its blocks: it holds itself while any is in use.
-  package unowned(unsafe) let state: EngineState
+  private let cache: UnsafeMutablePointer<StorageCache>
+  private let sizeClass: Int
 
   @inline(__always)
   init(byteCount: Int, state: EngineState) throws(TensorError) {
     let sizeClass = StorageCache.sizeClass(for: byteCount)
-    self.pointer = try state.takeBlock(sizeClass: sizeClass, asked: byteCount)
+    self.cache = state.cache
+    self.pointer = try state.cache.pointee.takeBlock(sizeClass: sizeClass, asked: byteCount)
     self.byteCount = byteCount
     self.sizeClass = sizeClass
-    self.state = state
   }
 
-  deinit { state.returnBlock(pointer, sizeClass: sizeClass) }
+  /// The state outlives its blocks: the cache holds it while any is in use.
+  package var state: EngineState { cache.pointee.owner.takeUnretainedValue() }
+
+  deinit { cache.pointee.returnBlock(pointer, sizeClass: sizeClass) }
 }
 
 /// A version counter apart from the storage's own: what `.data` gets, so that writes through it go unseen.
@@ -31,18 +33,27 @@ package final class VersionCounter {
   package init(_ value: Int = 0) { self.value = value }
 }
 
-/// Free blocks by size class, linked through their own first word.
+/// Free blocks by size class, linked through their own first word, and the account of what is in use. It lies behind a
+/// pointer so that each allocation is a few plain loads and stores.
 struct StorageCache {
   static let classCount = 224
   /// Blocks of a megabyte and more are kept up to this many bytes per class.
   static let bigClassLimit = 64 << 20
   static let totalLimit = 512 << 20
 
+  /// The state this cache belongs to; set right after creation, retained while blocks are in use.
+  var owner: Unmanaged<EngineState>
+  var memoryLimit: Int
+  private(set) var liveBytes = 0
+  private(set) var peakBytes = 0
+  private var liveBlocks = 0
   private let heads: UnsafeMutablePointer<UnsafeMutableRawPointer?>
   private let cachedBytes: UnsafeMutablePointer<Int>
   private var totalCached = 0
 
-  init() {
+  init(owner: EngineState, memoryLimit: Int) {
+    self.owner = Unmanaged.passUnretained(owner)
+    self.memoryLimit = memoryLimit
     heads = .allocate(capacity: StorageCache.classCount)
     heads.initialize(repeating: nil, count: StorageCache.classCount)
     cachedBytes = .allocate(capacity: StorageCache.classCount)
@@ -52,48 +63,83 @@ struct StorageCache {
   /// Classes 0 to 3 are 64, 128, 192, 256 bytes; then four per power of two.
   @inline(__always)
   static func sizeClass(for byteCount: Int) -> Int {
-    if byteCount <= 256 { return max(byteCount - 1, 0) >> 6 }
-    let last = byteCount - 1
-    let exponent = 63 - last.leadingZeroBitCount
-    return (exponent - 7) * 4 + ((last >> (exponent - 2)) & 3)
+    if byteCount <= 256 { return max(byteCount &- 1, 0) &>> 6 }
+    let last = byteCount &- 1
+    let exponent = 63 &- last.leadingZeroBitCount
+    return ((exponent &- 7) &<< 2) &+ ((last &>> (exponent &- 2)) & 3)
   }
 
-  static func byteCount(ofClass sizeClass: Int) -> Int {
-    if sizeClass < 4 { return (sizeClass + 1) << 6 }
-    return (5 + (sizeClass & 3)) << ((sizeClass >> 2) + 5)
-  }
-
-  /// A cached block, if there is one.
   @inline(__always)
-  mutating func take(_ sizeClass: Int, _ byteCount: Int) -> UnsafeMutableRawPointer? {
-    guard let block = heads[sizeClass] else { return nil }
-    heads[sizeClass] = block.load(as: UnsafeMutableRawPointer?.self)
-    cachedBytes[sizeClass] &-= byteCount
-    totalCached &-= byteCount
+  static func byteCount(ofClass sizeClass: Int) -> Int {
+    if sizeClass < 4 { return (sizeClass &+ 1) &<< 6 }
+    return (5 &+ (sizeClass & 3)) &<< ((sizeClass &>> 2) &+ 5)
+  }
+
+  /// A block for `asked` bytes. Throws the reference's message for memory that cannot be had.
+  @inline(__always)
+  mutating func takeBlock(sizeClass: Int, asked: Int) throws(TensorError) -> UnsafeMutableRawPointer {
+    let byteCount = StorageCache.byteCount(ofClass: sizeClass)
+    if byteCount > memoryLimit &- liveBytes { throw StorageCache.outOfMemory(asked) }
+    let block: UnsafeMutableRawPointer
+    if let cached = heads[sizeClass] {
+      heads[sizeClass] = cached.load(as: UnsafeMutableRawPointer?.self)
+      cachedBytes[sizeClass] &-= byteCount
+      totalCached &-= byteCount
+      block = cached
+    } else {
+      block = try makeBlock(byteCount, asked: asked)
+    }
+    liveBytes &+= byteCount
+    if liveBytes > peakBytes { peakBytes = liveBytes }
+    if liveBlocks == 0 { _ = owner.retain() }
+    liveBlocks &+= 1
     return block
   }
 
-  /// Keeps the block, or frees it when enough are kept.
+  /// Keeps the block for later, or frees it when enough are kept.
   @inline(__always)
-  mutating func put(_ block: UnsafeMutableRawPointer, _ sizeClass: Int, _ byteCount: Int) {
+  mutating func returnBlock(_ block: UnsafeMutableRawPointer, sizeClass: Int) {
+    let byteCount = StorageCache.byteCount(ofClass: sizeClass)
+    liveBytes &-= byteCount
     let big = byteCount >= 1 << 20
     if totalCached &+ byteCount > StorageCache.totalLimit
       || (big && cachedBytes[sizeClass] &+ byteCount > StorageCache.bigClassLimit)
     {
       free(block)
-      return
+    } else {
+      block.storeBytes(of: heads[sizeClass], as: UnsafeMutableRawPointer?.self)
+      heads[sizeClass] = block
+      cachedBytes[sizeClass] &+= byteCount
+      totalCached &+= byteCount
     }
-    block.storeBytes(of: heads[sizeClass], as: UnsafeMutableRawPointer?.self)
-    heads[sizeClass] = block
-    cachedBytes[sizeClass] &+= byteCount
-    totalCached &+= byteCount
+    liveBlocks &-= 1
+    if liveBlocks == 0 { owner.release() }
+  }
+
+  @inline(never)
+  private mutating func makeBlock(_ byteCount: Int, asked: Int) throws(TensorError) -> UnsafeMutableRawPointer {
+    if let block = aligned_alloc(64, byteCount) { return block }
+    empty()
+    if let block = aligned_alloc(64, byteCount) { return block }
+    throw StorageCache.outOfMemory(asked)
+  }
+
+  private static func outOfMemory(_ asked: Int) -> TensorError {
+    .runtime(
+      "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate "
+        + "\(asked) bytes. Error code 12 (Cannot allocate memory)")
   }
 
   /// Gives every cached block back to the system.
   mutating func empty() {
     for sizeClass in 0..<StorageCache.classCount {
-      while let block = take(sizeClass, StorageCache.byteCount(ofClass: sizeClass)) { free(block) }
+      while let block = heads[sizeClass] {
+        heads[sizeClass] = block.load(as: UnsafeMutableRawPointer?.self)
+        free(block)
+      }
+      cachedBytes[sizeClass] = 0
     }
+    totalCached = 0
   }
 
   func destroy() {

@@ -85,6 +85,7 @@ extension NDArray {
       if dtype != state.defaultDType { suffixes.append("dtype=torch.\(dtype.name)") }
       body = "[]"
     } else {
+      if options.edgeItems == 0 { suffixes.append("size=(" + tupleText() + ")") }
       if !defaultType { suffixes.append("dtype=torch.\(dtype.name)") }
       body = elementText(indent: indent, options)
     }
@@ -100,10 +101,9 @@ extension NDArray {
     _ suffixes: [String], to text: String, indent: Int, _ options: PrintOptions
   ) -> String {
     var result = text
-    let lastLine =
-      text.utf8.count
-      - (text.utf8.lastIndex(of: 10).map { text.utf8.distance(from: text.utf8.startIndex, to: $0) + 1 } ?? 0)
-    var lineLength = lastLine + (text.utf8.contains(10) ? 0 : 0) + 1
+    // The reference counts one character too many for the last line; that decides some breaks.
+    let lastLine = text.utf8.reversed().prefix { $0 != UInt8(ascii: "\n") }
+    var lineLength = lastLine.count + 2
     for suffix in suffixes {
       if lineLength + suffix.utf8.count + 2 > options.lineWidth {
         result += ",\n" + String(repeating: " ", count: indent) + suffix
@@ -161,6 +161,7 @@ extension NDArray {
     _ dimension: Int, _ distance: Int, _ indent: Int, _ summarize: Bool, _ formatter: ElementFormatter,
     _ options: PrintOptions
   ) -> String {
+    if summarize && options.edgeItems == 0 { return "[...]" }
     let perLine = max(1, (options.lineWidth - indent) / (formatter.width + 2))
     let items = shownPositions(dimension, summarize, options).map { position in
       guard let position else { return " ..." }
