@@ -1,0 +1,205 @@
+// Floats as text: Python's shortest repr, and the conversions e, f and g with a precision.
+// Digits come from Swift's shortest description and from the C library, both exact; the layout rules are
+// CPython's `PyOS_double_to_string`. It knows no values of the machine.
+
+import Glibc
+
+/// Significant decimal digits of a finite float.
+struct DecimalDigits {
+  var isNegative = false
+  /// ASCII digits, without leading zeros; "0" for zero.
+  var digits: [UInt8] = []
+  /// The value is 0.d1d2d3... times ten to this power.
+  var pointPosition = 0
+}
+
+enum FloatText {
+  /// `repr(value)`.
+  static func repr(_ value: Double) -> ByteText {
+    if let special = nonFinite(value) { return special }
+    return layout(shortestDigits(value), exponentAbove: 16, alwaysPoint: true)
+  }
+
+  /// "inf", "-inf" and "nan", or nil for finite values.
+  static func nonFinite(_ value: Double) -> ByteText? {
+    if value.isFinite { return nil }
+    if value.isNaN { return ByteText("nan") }
+    return value < 0 ? ByteText("-inf") : ByteText("inf")
+  }
+
+  /// The shortest digits that read back as `value`.
+  static func shortestDigits(_ value: Double) -> DecimalDigits {
+    var result = parseDigits(Array(value.description.utf8))
+    trimTrailingZeros(&result)
+    return result
+  }
+
+  /// Reads "-12.5e-07" into digits and a point position.
+  static func parseDigits(_ text: [UInt8]) -> DecimalDigits {
+    var result = DecimalDigits()
+    var integerDigits = 0
+    var seenPoint = false
+    var exponent = 0
+    var index = 0
+    if text.first == 45 {
+      result.isNegative = true
+      index = 1
+    }
+    while index < text.count, text[index] | 32 != 101 {
+      let byte = text[index]
+      if byte == 46 {
+        seenPoint = true
+      } else if byte == 48 && result.digits.isEmpty {
+        if seenPoint { integerDigits -= 1 }
+      } else {
+        result.digits.append(byte)
+        if !seenPoint { integerDigits += 1 }
+      }
+      index += 1
+    }
+    if index < text.count {
+      var isNegative = false
+      for byte in text[(index + 1)...] {
+        if byte == 45 { isNegative = true }
+        if byte >= 48, byte <= 57 { exponent = exponent * 10 + Int(byte - 48) }
+      }
+      if isNegative { exponent = -exponent }
+    }
+    if result.digits.isEmpty {
+      result.digits = [48]
+      result.pointPosition = 1
+    } else {
+      result.pointPosition = integerDigits + exponent
+    }
+    return result
+  }
+
+  private static func trimTrailingZeros(_ number: inout DecimalDigits) {
+    while number.digits.count > 1, number.digits.last == 48 { number.digits.removeLast() }
+  }
+
+  /// CPython's layout for the conversions r and g: an exponent when the point is at -4 or before or beyond
+  /// `exponentAbove`; `alwaysPoint` adds ".0" to what would look like an integer.
+  static func layout(_ number: DecimalDigits, exponentAbove limit: Int, alwaysPoint: Bool) -> ByteText {
+    var result: ByteText = []
+    if number.isNegative { result.append(45) }
+    let digits = number.digits
+    var point = number.pointPosition
+    let usesExponent = point <= -4 || point > limit
+    let exponent = point - 1
+    if usesExponent { point = 1 }
+    if point <= 0 {
+      result.append("0.")
+      result.append(scalar: 48, repeated: -point)
+      result.append(contentsOf: digits)
+    } else if digits.count <= point {
+      result.append(contentsOf: digits)
+      result.append(scalar: 48, repeated: point - digits.count)
+      if alwaysPoint && !usesExponent { result.append(".0") }
+    } else {
+      result.append(contentsOf: digits[..<point])
+      result.append(46)
+      result.append(contentsOf: digits[point...])
+    }
+    if usesExponent { appendExponent(exponent, to: &result) }
+    return result
+  }
+
+  private static func appendExponent(_ exponent: Int, to result: inout ByteText) {
+    result.append(101)
+    result.append(exponent < 0 ? 45 : 43)
+    let magnitude = String(exponent.magnitude)
+    if magnitude.utf8.count < 2 { result.append(48) }
+    result.append(contentsOf: magnitude.utf8)
+  }
+
+  /// One of the conversions `e`, `f`, `g` (lower case) with a precision. `alternate` keeps the point and, for g,
+  /// trailing zeros. Infinities and NaN are "inf", "-inf", "nan".
+  static func formatted(_ value: Double, conversion: UInt8, precision: Int, alternate: Bool = false) -> ByteText {
+    if let special = nonFinite(value) { return special }
+    let format: StaticString
+    switch (conversion, alternate) {
+    case (101, false): format = "%.*e"
+    case (101, true): format = "%#.*e"
+    case (102, false): format = "%.*f"
+    case (102, true): format = "%#.*f"
+    case (_, false): format = "%.*g"
+    case (_, true): format = "%#.*g"
+    }
+    return printed(value, format, precision)
+  }
+
+  /// The conversion that `format(x, ".N")` without a type uses: like g, but never without a digit after the point.
+  static func general(_ value: Double, significantDigits: Int) -> ByteText {
+    if let special = nonFinite(value) { return special }
+    let precision = max(significantDigits, 1)
+    var digits = parseDigits(printed(value, "%.*e", precision - 1))
+    trimTrailingZeros(&digits)
+    return layout(digits, exponentAbove: precision - 1, alwaysPoint: true)
+  }
+
+  private static func printed(_ value: Double, _ format: StaticString, _ precision: Int) -> ByteText {
+    let capacity = precision + 330
+    let width = Int32(clamping: precision)
+    return ByteText(unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      let written = withVaList([width, value]) { list in
+        format.withUTF8Buffer { text in
+          vsnprintf(
+            UnsafeMutableRawPointer(base).assumingMemoryBound(to: CChar.self), capacity,
+            UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).assumingMemoryBound(to: CChar.self), list)
+        }
+      }
+      count = min(max(Int(written), 0), capacity - 1)
+    }
+  }
+
+  /// `value.hex()`.
+  static func hexadecimal(_ value: Double) -> ByteText {
+    if let special = nonFinite(value) { return special }
+    var result: ByteText = value.sign == .minus ? [45] : []
+    if value == 0 {
+      result.append("0x0.0p+0")
+      return result
+    }
+    let isSubnormal = value.exponentBitPattern == 0
+    let exponent = isSubnormal ? -1022 : Int(value.exponentBitPattern) - 1023
+    result.append(isSubnormal ? "0x0." : "0x1.")
+    var shift: UInt64 = 48
+    for _ in 0..<13 {
+      result.append(hexadecimalDigit(UInt32(truncatingIfNeeded: value.significandBitPattern >> shift & 15)))
+      shift = shift &- 4
+    }
+    result.append(112)
+    result.append(exponent < 0 ? 45 : 43)
+    result.append(contentsOf: String(exponent.magnitude).utf8)
+    return result
+  }
+
+  /// `round(value, digits)`: correct decimal rounding of the exact binary value, ties to even.
+  /// The result is infinite when the rounded value is too large.
+  static func rounded(_ value: Double, digits: Int) -> Double {
+    if !value.isFinite || value == 0 || digits > 323 { return value }
+    if digits < -308 { return 0 * value }
+    if digits >= 0 { return read(printed(value, "%.*f", digits)) }
+    let leading = parseDigits(printed(value, "%.*e", 17)).pointPosition - 1
+    let kept = leading + digits
+    if kept < -1 { return 0 * value }
+    if kept >= 0 { return read(printed(value, "%.*e", kept)) }
+    // Nothing is kept: the result is zero or one unit, by comparing with half a unit.
+    let half = read(ByteText("5e\(leading)".utf8))
+    if value.magnitude <= half { return 0 * value }
+    let unit = read(ByteText("1e\(leading + 1)".utf8))
+    return value < 0 ? -unit : unit
+  }
+
+  /// Reads a decimal number that is known to be well formed.
+  static func read(_ text: ByteText) -> Double {
+    var terminated = text
+    terminated.append(0)
+    return terminated.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return 0 }
+      return strtod(base.assumingMemoryBound(to: CChar.self), nil)
+    }
+  }
+}

@@ -1,0 +1,214 @@
+// Numbers from text: what `int("...")`, `float("...")` and `float.fromhex` accept.
+// Pure algorithms over UTF-8; errors are CPython's. It knows no values of the machine.
+
+import BigInt
+
+enum NumberParsing {
+  /// The text with surrounding whitespace removed and decimal digits of any script as ASCII; nil when it holds
+  /// anything else beyond ASCII.
+  static func asciiForm(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for scalar in scalars(of: bytes) {
+      if ScalarProperties.isSpace(scalar) {
+        result.append(32)
+      } else if scalar < 0x80 {
+        result.append(UInt8(truncatingIfNeeded: scalar))
+      } else if let digit = ScalarProperties.decimalDigit(scalar) {
+        result.append(48 + UInt8(truncatingIfNeeded: digit))
+      } else {
+        return nil
+      }
+    }
+    while result.last == 32 { result.removeLast() }
+    if let start = result.firstIndex(where: { $0 != 32 }) { result.removeFirst(start) }
+    return result
+  }
+
+  /// `float(text)`, or nil when the text is not a float.
+  static func float(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let text = asciiForm(bytes), !text.isEmpty else { return nil }
+    var index = 0
+    var isNegative = false
+    if text[0] == 43 || text[0] == 45 {
+      isNegative = text[0] == 45
+      index = 1
+    }
+    let word = String(decoding: text[index...], as: UTF8.self).lowercased()
+    if word == "inf" || word == "infinity" { return isNegative ? -.infinity : .infinity }
+    if word == "nan" { return .nan }
+    guard let plain = decimalLiteral(text[index...]) else { return nil }
+    let magnitude = FloatText.read(plain)
+    return isNegative ? -magnitude : magnitude
+  }
+
+  /// Checks `digits [. digits] [e [sign] digits]` with single underscores between digits, and removes these.
+  private static func decimalLiteral(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    var result: [UInt8] = []
+    var digits = 0
+    var index = text.startIndex
+    func readDigits() -> Bool {
+      while index < text.endIndex {
+        let byte = text[index]
+        if byte == 95 {
+          guard let last = result.last, last >= 48, last <= 57, index + 1 < text.endIndex,
+            digitValue(text[index + 1]) < 10
+          else { return false }
+        } else if byte >= 48, byte <= 57 {
+          result.append(byte)
+          digits += 1
+        } else {
+          return true
+        }
+        index += 1
+      }
+      return true
+    }
+    guard readDigits() else { return nil }
+    if index < text.endIndex, text[index] == 46 {
+      result.append(46)
+      index += 1
+      guard readDigits() else { return nil }
+    }
+    if digits == 0 { return nil }
+    if index < text.endIndex, text[index] | 32 == 101 {
+      result.append(101)
+      index += 1
+      if index < text.endIndex, text[index] == 43 || text[index] == 45 {
+        result.append(text[index])
+        index += 1
+      }
+      digits = 0
+      guard readDigits(), digits > 0 else { return nil }
+    }
+    return index == text.endIndex ? result : nil
+  }
+
+  /// The longest decimal text that converts to or from an int.
+  static let decimalDigitLimit = 4300
+
+  /// `int(text, base)`, or nil when the text is not an integer in that base. `base` is 0 or 2...36.
+  static func integer(_ bytes: UnsafeBufferPointer<UInt8>, base: Int) throws(TextError) -> BigInt? {
+    guard let text = asciiForm(bytes), !text.isEmpty else { return nil }
+    var index = 0
+    var isNegative = false
+    if text[0] == 43 || text[0] == 45 {
+      isNegative = text[0] == 45
+      index = 1
+    }
+    var radix = base
+    var mustBeZero = false
+    let prefix = prefixBase(text, index)
+    if base == 0 {
+      radix = prefix ?? 10
+      mustBeZero = prefix == nil && index < text.count && text[index] == 48
+    }
+    if let prefix, prefix == radix {
+      index += 2
+      if index < text.count, text[index] == 95 { index += 1 }
+    }
+    guard let digits = digitRun(text[index...], radix: radix) else { return nil }
+    if radix & (radix - 1) != 0, digits.count > decimalDigitLimit {
+      throw .value(
+        "Exceeds the limit (\(decimalDigitLimit) digits) for integer string conversion: value has "
+          + "\(digits.count) digits; use sys.set_int_max_str_digits() to increase the limit")
+    }
+    let magnitude = value(of: digits, radix: radix)
+    if mustBeZero, !magnitude.isZero { return nil }
+    return isNegative ? -magnitude : magnitude
+  }
+
+  private static func prefixBase(_ text: [UInt8], _ index: Int) -> Int? {
+    guard index + 1 < text.count, text[index] == 48 else { return nil }
+    switch text[index + 1] | 32 {
+    case 98: return 2
+    case 111: return 8
+    case 120: return 16
+    default: return nil
+    }
+  }
+
+  private static func digitRun(_ text: ArraySlice<UInt8>, radix: Int) -> [UInt8]? {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(text.count)
+    var afterDigit = false
+    for byte in text {
+      if byte == 95 {
+        if !afterDigit { return nil }
+        afterDigit = false
+        continue
+      }
+      let digit = digitValue(byte)
+      if digit >= radix { return nil }
+      digits.append(digit)
+      afterDigit = true
+    }
+    return afterDigit ? digits : nil
+  }
+
+  private static func value(of digits: [UInt8], radix: Int) -> BigInt {
+    var small = 0
+    for (position, digit) in digits.enumerated() {
+      let (scaled, overflow) = small.multipliedReportingOverflow(by: radix)
+      let (sum, carry) = scaled.addingReportingOverflow(Int(digit))
+      if overflow || carry { return largeValue(of: digits[position...], radix: radix, start: small) }
+      small = sum
+    }
+    return BigInt(small)
+  }
+
+  private static func largeValue(of digits: ArraySlice<UInt8>, radix: Int, start: Int) -> BigInt {
+    var result = BigInt(start)
+    var chunk = 0
+    var scale = 1
+    for digit in digits {
+      chunk = chunk * radix + Int(digit)
+      scale *= radix
+      if scale > Int.max / (36 * 36) {
+        result = result * BigInt(scale) + BigInt(chunk)
+        chunk = 0
+        scale = 1
+      }
+    }
+    return result * BigInt(scale) + BigInt(chunk)
+  }
+
+  /// `float.fromhex(text)`.
+  static func hexadecimalFloat(_ bytes: UnsafeBufferPointer<UInt8>) throws(TextError) -> Double {
+    let malformed = TextError.value("invalid hexadecimal floating-point string")
+    guard let text = asciiForm(bytes), !text.isEmpty else { throw malformed }
+    var rest = text[...]
+    var isNegative = false
+    if rest.first == 43 || rest.first == 45 { isNegative = rest.removeFirst() == 45 }
+    let word = String(decoding: rest, as: UTF8.self).lowercased()
+    if word == "inf" || word == "infinity" { return isNegative ? -.infinity : .infinity }
+    if word == "nan" { return .nan }
+    var body = word
+    if body.hasPrefix("0x") { body.removeFirst(2) }
+    guard isHexadecimalLiteral(Array(body.utf8)) else { throw malformed }
+    let magnitude = FloatText.read(ByteText(("0x" + body).utf8))
+    if magnitude.isInfinite { throw TextError(.overflowError, "hexadecimal value too large to represent as a float") }
+    return isNegative ? -magnitude : magnitude
+  }
+
+  private static func isHexadecimalLiteral(_ text: [UInt8]) -> Bool {
+    var index = 0
+    var digits = 0
+    var seenPoint = false
+    while index < text.count, text[index] != 112 {
+      if text[index] == 46, !seenPoint {
+        seenPoint = true
+      } else if digitValue(text[index]) < 16 {
+        digits += 1
+      } else {
+        return false
+      }
+      index += 1
+    }
+    if digits == 0 { return false }
+    if index == text.count { return true }
+    index += 1
+    if index < text.count, text[index] == 43 || text[index] == 45 { index += 1 }
+    return index < text.count && text[index...].allSatisfy { $0 >= 48 && $0 <= 57 }
+  }
+}

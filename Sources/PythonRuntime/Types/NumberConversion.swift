@@ -1,0 +1,149 @@
+// Conversions to numbers that follow Python's protocols: `__float__`, `__int__`, `__index__`, `__trunc__`.
+// What `int(x)`, `float(x)`, `round(x)` and `abs(x)` do with every kind of value.
+
+import BigInt
+import Glibc
+
+extension Machine {
+  /// `float(value)` of a real number (not of text): numbers, `__float__`, `__index__`; else TypeError
+  /// "must be real number, not str".
+  package func double(_ value: Value) throws(PyError) -> Double {
+    if value.isFloat { return value.asFloat }
+    if value.isInt { return Double(value.asInt) }
+    if let result = try NumberConversion.realNumber(self, value) { return result }
+    throw typeError("must be real number, not \(typeName(of: value))")
+  }
+
+  /// `operator.index(value)` of any size; TypeError "'float' object cannot be interpreted as an integer".
+  package func bigIndex(_ value: Value) throws(PyError) -> BigInt {
+    if let number = Number(value)?.integer { return number }
+    if let result = try NumberConversion.callIntegerMethod(self, .index, value) { return result }
+    throw typeError("'\(typeName(of: value))' object cannot be interpreted as an integer")
+  }
+}
+
+enum NumberConversion {
+  /// The special method a value's class defines (not the built-in behaviour), or nil.
+  static func method(_ vm: Machine, _ dunder: Dunder, _ value: Value) -> Value? {
+    let found = vm.classOf(value).dunders[dunder.rawValue]
+    return found.isUndefined ? nil : found
+  }
+
+  /// `value.__int__()` or a relative, checked to be an int; nil when the class has no such method.
+  static func callIntegerMethod(_ vm: Machine, _ dunder: Dunder, _ value: Value) throws(PyError) -> BigInt? {
+    guard let method = method(vm, dunder, value) else { return nil }
+    let result = try vm.call(method, [value])
+    if let number = Number(result)?.integer { return number }
+    throw vm.typeError("\(dunder.name) returned non-int (type \(vm.typeName(of: result)))")
+  }
+
+  /// The float of a number or of an object with `__float__` or `__index__`; nil for anything else.
+  static func realNumber(_ vm: Machine, _ value: Value) throws(PyError) -> Double? {
+    if let number = Number(value) { return try number.double(vm) }
+    if let method = method(vm, .float, value) {
+      let result = try vm.call(method, [value])
+      if case .float(let float) = Number(result) { return float }
+      throw vm.typeError(
+        "\(vm.typeName(of: value)).__float__ returned non-float (type \(vm.typeName(of: result)))")
+    }
+    if let index = try callIntegerMethod(vm, .index, value) { return try IntArithmetic.double(vm, index) }
+    return nil
+  }
+
+  /// `int(value)` without a base.
+  static func integer(_ vm: Machine, _ value: Value) throws(PyError) -> Value {
+    if let number = Number(value) {
+      switch number {
+      case .int(let small): return Value(small)
+      case .big(let big): return vm.int(big)
+      case .float(let float): return try FloatArithmetic.truncated(vm, float)
+      case .complex: break
+      }
+    }
+    if let text = value.str { return try integer(vm, text: text.utf8, base: 10, written: value) }
+    if let bytes = value.bytes { return try integer(vm, bytes: bytes, base: 10, written: value) }
+    for dunder in [Dunder.int, .index, .trunc] {
+      if let result = try callIntegerMethod(vm, dunder, value) { return vm.int(result) }
+    }
+    throw vm.typeError(
+      "int() argument must be a string, a bytes-like object or a real number, not '\(vm.typeName(of: value))'")
+  }
+
+  static func integer(_ vm: Machine, bytes: BytesObject, base: Int, written: Value) throws(PyError) -> Value {
+    let copy = bytes.storage
+    let pointer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: copy.count)
+    defer { pointer.deallocate() }
+    _ = pointer.initialize(from: copy)
+    return try integer(vm, text: UnsafeBufferPointer(pointer), base: base, written: written)
+  }
+
+  /// `int(text, base)`.
+  static func integer(
+    _ vm: Machine, text: UnsafeBufferPointer<UInt8>, base: Int, written: Value
+  ) throws(PyError) -> Value {
+    let parsed = try vm.lifting { () throws(TextError) in try NumberParsing.integer(text, base: base) }
+    if let parsed { return vm.int(parsed) }
+    throw vm.valueError("invalid literal for int() with base \(base): \(try vm.repr(written))")
+  }
+
+  /// `float(value)` of the constructor: text too.
+  static func float(_ vm: Machine, _ value: Value) throws(PyError) -> Double {
+    if let text = value.str {
+      if let result = NumberParsing.float(text.utf8) { return result }
+    } else if let bytes = value.bytes {
+      if let result = bytes.storage.withUnsafeBufferPointer({ NumberParsing.float($0) }) { return result }
+    } else {
+      if let result = try realNumber(vm, value) { return result }
+      throw vm.typeError(
+        "float() argument must be a string or a real number, not '\(vm.typeName(of: value))'")
+    }
+    throw vm.valueError("could not convert string to float: \(try vm.repr(value))")
+  }
+
+  /// `abs(value)` of a number.
+  static func absolute(_ vm: Machine, _ value: Value) -> Value {
+    switch Number(value) {
+    case .int(let small): return small == Int.min ? vm.int(-BigInt(small)) : Value(abs(small))
+    case .big(let big): return vm.int(BigInt(big.magnitude))
+    case .float(let float): return Value(float.magnitude)
+    case .complex(let real, let imaginary): return Value(hypot(real, imaginary))
+    case nil: return .notImplemented
+    }
+  }
+
+  /// `round(value, digits)` of a real number; `digits` is None or undefined when not given.
+  static func rounded(_ vm: Machine, _ value: Value, digits: Value) throws(PyError) -> Value {
+    let hasDigits = !(digits.isUndefined || digits.isNone)
+    switch Number(value) {
+    case .float(let float):
+      if !hasDigits {
+        if float.isNaN || float.isInfinite { return try FloatArithmetic.truncated(vm, float) }
+        return try FloatArithmetic.truncated(vm, float.rounded(.toNearestOrEven))
+      }
+      let places = try vm.bigIndex(digits)
+      let result = FloatText.rounded(float, digits: Int(clamping: places))
+      if result.isInfinite, float.isFinite {
+        throw vm.overflowError("rounded value too large to represent")
+      }
+      return Value(result)
+    case .int, .big:
+      guard let number = Number(value)?.integer else { return .notImplemented }
+      if !hasDigits { return vm.int(number) }
+      let places = try vm.bigIndex(digits)
+      if places.sign == .plus { return vm.int(number) }
+      return vm.int(rounded(number, dropping: Int(clamping: -places)))
+    default: return .notImplemented
+    }
+  }
+
+  /// The nearest multiple of ten to the power `count`, ties to the even multiple.
+  private static func rounded(_ value: BigInt, dropping count: Int) -> BigInt {
+    // 3 bits are fewer than a decimal digit: beyond that the unit is more than twice the value.
+    if count > value.magnitude.bitWidth / 3 + 2 { return 0 }
+    let unit = BigInt(10).power(count)
+    var (quotient, remainder) = IntArithmetic.floorDivision(value, unit)
+    remainder *= 2
+    if remainder > unit || (remainder == unit && quotient.magnitude & 1 == 1) { quotient += 1 }
+    return quotient * unit
+  }
+}

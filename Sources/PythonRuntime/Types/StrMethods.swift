@@ -1,0 +1,173 @@
+// The str methods that ask: find, count, startswith, the is... family. And how methods read their arguments.
+
+/// Reading the arguments of str methods.
+enum StrArguments {
+  /// The receiver; the descriptor has checked its class.
+  static func receiver(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> StrObject {
+    guard let text = arguments.receiver.str else {
+      throw vm.typeError("descriptor requires a 'str' object but received a '\(vm.typeName(of: arguments.receiver))'")
+    }
+    return text
+  }
+
+  /// An argument that must be a str: "must be str, not int".
+  static func text(_ vm: Machine, _ value: Value, _ prefix: String = "") throws(PyError) -> StrObject {
+    guard let text = value.str else { throw vm.typeError("\(prefix)must be str, not \(vm.typeName(of: value))") }
+    return text
+  }
+
+  /// The receiver itself when it is an exact str, else a copy.
+  static func exact(_ vm: Machine, _ text: StrObject) -> Value {
+    Value(text).isStr ? Value(text) : vm.string(utf8: text.utf8)
+  }
+}
+
+enum StrQueryMethods {
+  static let rows: [NativeRow] = search + predicates
+
+  private static let search: [NativeRow] = [
+    NativeRow("find(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      Value(try position(vm, arguments, last: false) ?? -1)
+    },
+    NativeRow("rfind(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      Value(try position(vm, arguments, last: true) ?? -1)
+    },
+    NativeRow("index(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      guard let found = try position(vm, arguments, last: false) else { throw vm.valueError("substring not found") }
+      return Value(found)
+    },
+    NativeRow("rindex(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      guard let found = try position(vm, arguments, last: true) else { throw vm.valueError("substring not found") }
+      return Value(found)
+    },
+    NativeRow("count(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      let text = try StrArguments.receiver(vm, arguments)
+      let needle = try StrArguments.text(vm, arguments[1])
+      let (start, end) = try ResolvedSlice.range(vm, arguments[2], arguments[3], length: text.count)
+      return Value(start > end ? 0 : StrSearch.count(needle.utf8, in: text.slice(start, end)))
+    },
+    NativeRow("startswith(self, prefix, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      Value(try matchesEnd(vm, arguments, "startswith") { $0.starts(with: $1) })
+    },
+    NativeRow("endswith(self, suffix, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      Value(try matchesEnd(vm, arguments, "endswith") { $0.suffix($1.count).elementsEqual($1) })
+    },
+  ]
+
+  private static func position(_ vm: Machine, _ arguments: Arguments, last: Bool) throws(PyError) -> Int? {
+    let text = try StrArguments.receiver(vm, arguments)
+    let needle = try StrArguments.text(vm, arguments[1])
+    let (start, end) = try ResolvedSlice.range(vm, arguments[2], arguments[3], length: text.count)
+    if start > end { return nil }
+    let part = text.slice(start, end)
+    let found =
+      last
+      ? StrSearch.findLast(needle.utf8, in: part, before: part.count) : StrSearch.find(needle.utf8, in: part)
+    guard let found else { return nil }
+    return start + (text.isASCII ? found : scalarCount(StrSearch.slice(part, 0, found)))
+  }
+
+  private static func matchesEnd(
+    _ vm: Machine, _ arguments: Arguments, _ name: String, _ matches: (TextBytes, TextBytes) -> Bool
+  ) throws(PyError) -> Bool {
+    let text = try StrArguments.receiver(vm, arguments)
+    let (start, end) = try ResolvedSlice.range(vm, arguments[2], arguments[3], length: text.count)
+    let part = start > end ? nil : text.slice(start, end)
+    if let affix = arguments[1].str {
+      guard let part else { return false }
+      return part.count >= affix.byteCount && matches(part, affix.utf8)
+    }
+    guard let choices = arguments[1].tuple else {
+      throw vm.typeError(
+        "\(name) first arg must be str or a tuple of str, not \(vm.typeName(of: arguments[1]))")
+    }
+    for choice in choices.elements {
+      guard let affix = choice.str else {
+        throw vm.typeError("tuple for \(name) must only contain str, not \(vm.typeName(of: choice))")
+      }
+      if let part, part.count >= affix.byteCount, matches(part, affix.utf8) { return true }
+    }
+    return false
+  }
+
+  // MARK: Predicates
+
+  private static let predicates: [NativeRow] = [
+    allScalars("isalnum", ScalarProperties.isAlphanumeric),
+    allScalars("isalpha", ScalarProperties.isAlpha),
+    allScalars("isdecimal", ScalarProperties.isDecimal),
+    allScalars("isdigit", ScalarProperties.isDigit),
+    allScalars("isnumeric", ScalarProperties.isNumeric),
+    allScalars("isspace", ScalarProperties.isSpace),
+    allScalars("isprintable", emptyResult: true, ScalarProperties.isPrintable),
+    allScalars("isascii", emptyResult: true) { $0 < 0x80 },
+    wholeText("islower") { text in
+      text.contains(where: ScalarProperties.isLower)
+        && !text.contains { ScalarProperties.isUpper($0) || ScalarProperties.isTitle($0) }
+    },
+    wholeText("isupper") { text in
+      text.contains(where: ScalarProperties.isUpper)
+        && !text.contains { ScalarProperties.isLower($0) || ScalarProperties.isTitle($0) }
+    },
+    wholeText("istitle", isTitle),
+    wholeText("isidentifier") { text in
+      guard let first = text.first, ScalarProperties.isIdentifierStart(first) else { return false }
+      return text.dropFirst().allSatisfy(ScalarProperties.isIdentifierContinue)
+    },
+  ]
+
+  private static func allScalars(
+    _ name: String, emptyResult: Bool = false, _ holds: @escaping @Sendable (UInt32) -> Bool
+  ) -> NativeRow {
+    wholeText(name) { text in text.isEmpty ? emptyResult : text.allSatisfy(holds) }
+  }
+
+  private static func wholeText(_ name: String, _ holds: @escaping @Sendable ([UInt32]) -> Bool) -> NativeRow {
+    NativeRow("\(name)(self, /)", .exact) { vm, arguments throws(PyError) in
+      Value(holds(scalars(of: try StrArguments.receiver(vm, arguments).utf8)))
+    }
+  }
+
+  @Sendable private static func isTitle(_ text: [UInt32]) -> Bool {
+    var afterCased = false
+    var foundCased = false
+    for scalar in text {
+      if ScalarProperties.isUpper(scalar) || ScalarProperties.isTitle(scalar) {
+        if afterCased { return false }
+        afterCased = true
+        foundCased = true
+      } else if ScalarProperties.isLower(scalar) {
+        if !afterCased { return false }
+        foundCased = true
+      } else {
+        afterCased = false
+      }
+    }
+    return foundCased
+  }
+}
+
+enum StrCaseMethods {
+  static let rows: [NativeRow] = [
+    row("upper", CaseMapping.upper) { $0 &- 97 < 26 ? $0 &- 32 : $0 },
+    row("lower", CaseMapping.lower) { $0 &- 65 < 26 ? $0 &+ 32 : $0 },
+    row("casefold", CaseMapping.fold) { $0 &- 65 < 26 ? $0 &+ 32 : $0 },
+    row("swapcase", CaseMapping.swapCase) { ($0 | 32) &- 97 < 26 ? $0 ^ 32 : $0 },
+    row("capitalize", CaseMapping.capitalize),
+    row("title", CaseMapping.title),
+  ]
+
+  /// `convert` over scalars, and for ASCII text the mapping of single bytes where there is one.
+  private static func row(
+    _ name: String, _ convert: @escaping @Sendable ([UInt32]) -> ByteText,
+    ascii: (@Sendable (UInt8) -> UInt8)? = nil
+  ) -> NativeRow {
+    NativeRow("\(name)(self, /)", .exact) { vm, arguments throws(PyError) in
+      let text = try StrArguments.receiver(vm, arguments)
+      guard let ascii, text.isASCII else { return vm.string(convert(scalars(of: text.utf8))) }
+      return vm.string(byteCount: text.byteCount) { target in
+        for index in 0..<text.byteCount { target[index] = ascii(text.bytes[index]) }
+      }
+    }
+  }
+}

@@ -1,0 +1,193 @@
+// The str methods that cut text apart and join it: split, partition, strip, join, replace.
+
+import Glibc
+
+enum StrSplitMethods {
+  static let rows: [NativeRow] = [
+    NativeRow("split(self, /, sep=None, maxsplit=-1)", .clinic) { vm, arguments throws(PyError) in
+      try split(vm, arguments, StrSearch.split, StrSearch.splitWords)
+    },
+    NativeRow("rsplit(self, /, sep=None, maxsplit=-1)", .clinic) { vm, arguments throws(PyError) in
+      try split(vm, arguments, StrSearch.splitFromEnd, StrSearch.splitWordsFromEnd)
+    },
+    NativeRow("splitlines(self, /, keepends=False)", .clinic) { vm, arguments throws(PyError) in
+      let text = try StrArguments.receiver(vm, arguments)
+      let keepsEnds = try vm.index(arguments[1]) != 0
+      return pieces(vm, text, StrSearch.splitLines(text.utf8, keepingEnds: keepsEnds))
+    },
+    NativeRow("partition(self, sep, /)", .exact) { vm, arguments throws(PyError) in
+      let (text, separator) = try separated(vm, arguments)
+      guard let found = StrSearch.find(separator.utf8, in: text.utf8) else {
+        return vm.tuple([StrArguments.exact(vm, text), vm.string([]), vm.string([])])
+      }
+      return around(vm, text, separator, found)
+    },
+    NativeRow("rpartition(self, sep, /)", .exact) { vm, arguments throws(PyError) in
+      let (text, separator) = try separated(vm, arguments)
+      guard let found = StrSearch.findLast(separator.utf8, in: text.utf8, before: text.byteCount) else {
+        return vm.tuple([vm.string([]), vm.string([]), StrArguments.exact(vm, text)])
+      }
+      return around(vm, text, separator, found)
+    },
+    NativeRow("strip(self, chars=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try strip(vm, arguments, "strip", left: true, right: true)
+    },
+    NativeRow("lstrip(self, chars=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try strip(vm, arguments, "lstrip", left: true, right: false)
+    },
+    NativeRow("rstrip(self, chars=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try strip(vm, arguments, "rstrip", left: false, right: true)
+    },
+    NativeRow("removeprefix(self, prefix, /)", .exact) { vm, arguments throws(PyError) in
+      let text = try StrArguments.receiver(vm, arguments)
+      let affix = try StrArguments.text(vm, arguments[1], "removeprefix() argument ")
+      guard text.byteCount >= affix.byteCount, text.utf8.starts(with: affix.utf8) else {
+        return StrArguments.exact(vm, text)
+      }
+      return vm.string(utf8: StrSearch.slice(text.utf8, affix.byteCount, text.byteCount))
+    },
+    NativeRow("removesuffix(self, suffix, /)", .exact) { vm, arguments throws(PyError) in
+      let text = try StrArguments.receiver(vm, arguments)
+      let affix = try StrArguments.text(vm, arguments[1], "removesuffix() argument ")
+      guard text.utf8.suffix(affix.byteCount).elementsEqual(affix.utf8) else { return StrArguments.exact(vm, text) }
+      return vm.string(utf8: StrSearch.slice(text.utf8, 0, text.byteCount - affix.byteCount))
+    },
+    NativeRow("replace(self, old, new, count=-1, /)", .unpack) { vm, arguments throws(PyError) in
+      try replace(vm, arguments)
+    },
+    NativeRow("join(self, iterable, /)", .exact) { vm, arguments throws(PyError) in
+      try join(vm, StrArguments.receiver(vm, arguments), arguments[1])
+    },
+  ]
+
+  private static func pieces(_ vm: Machine, _ text: StrObject, _ ranges: [Range<Int>]) -> Value {
+    let list = vm.emptyList(capacity: ranges.count)
+    for range in ranges {
+      list.append(vm.string(utf8: StrSearch.slice(text.utf8, range.lowerBound, range.upperBound)))
+    }
+    return Value(list)
+  }
+
+  private static func split(
+    _ vm: Machine, _ arguments: Arguments, _ bySeparator: (TextBytes, TextBytes, Int) -> [Range<Int>],
+    _ byWords: (TextBytes, Int) -> [Range<Int>]
+  ) throws(PyError) -> Value {
+    let text = try StrArguments.receiver(vm, arguments)
+    let limit = try vm.index(arguments[2])
+    let pieceLimit = limit < 0 ? Int.max : limit
+    if arguments[1].isNone { return pieces(vm, text, byWords(text.utf8, pieceLimit)) }
+    guard let separator = arguments[1].str else {
+      throw vm.typeError("must be str or None, not \(vm.typeName(of: arguments[1]))")
+    }
+    if separator.byteCount == 0 { throw vm.valueError("empty separator") }
+    return pieces(vm, text, bySeparator(text.utf8, separator.utf8, pieceLimit))
+  }
+
+  private static func separated(
+    _ vm: Machine, _ arguments: Arguments
+  ) throws(PyError) -> (text: StrObject, separator: StrObject) {
+    let text = try StrArguments.receiver(vm, arguments)
+    let separator = try StrArguments.text(vm, arguments[1])
+    if separator.byteCount == 0 { throw vm.valueError("empty separator") }
+    return (text, separator)
+  }
+
+  private static func around(_ vm: Machine, _ text: StrObject, _ separator: StrObject, _ offset: Int) -> Value {
+    vm.tuple([
+      vm.string(utf8: StrSearch.slice(text.utf8, 0, offset)), StrArguments.exact(vm, separator),
+      vm.string(utf8: StrSearch.slice(text.utf8, offset + separator.byteCount, text.byteCount)),
+    ])
+  }
+
+  private static func strip(
+    _ vm: Machine, _ arguments: Arguments, _ name: String, left: Bool, right: Bool
+  ) throws(PyError) -> Value {
+    let text = try StrArguments.receiver(vm, arguments)
+    var characters: Set<UInt32> = []
+    let isDefault = arguments[1].isNone
+    if !isDefault {
+      guard let chosen = arguments[1].str else { throw vm.typeError("\(name) arg must be None or str") }
+      characters = Set(scalars(of: chosen.utf8))
+    }
+    let drops = { (scalar: UInt32) -> Bool in
+      isDefault ? ScalarProperties.isSpace(scalar) : characters.contains(scalar)
+    }
+    let start = left ? StrSearch.trimmedStart(text.utf8, where: drops) : 0
+    let end = right ? StrSearch.trimmedEnd(text.utf8, text.byteCount, where: drops) : text.byteCount
+    if start >= end { return vm.string([]) }
+    if start == 0, end == text.byteCount { return StrArguments.exact(vm, text) }
+    return vm.string(utf8: StrSearch.slice(text.utf8, start, end))
+  }
+
+  private static func replace(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
+    let text = try StrArguments.receiver(vm, arguments)
+    let old = try StrArguments.text(vm, arguments[1], "replace() argument 1 ")
+    let new = try StrArguments.text(vm, arguments[2], "replace() argument 2 ")
+    let limit = try vm.index(arguments[3])
+    if new.byteCount > old.byteCount {
+      let occurrences = old.byteCount == 0 ? text.count + 1 : text.byteCount / old.byteCount
+      let (growth, overflow) = occurrences.multipliedReportingOverflow(by: new.byteCount)
+      if overflow || growth > 1 << 20 {
+        // The bound is loose: count before refusing.
+        let exact = StrSearch.count(old.utf8, in: text.utf8)
+        let (size, tooLarge) = exact.multipliedReportingOverflow(by: new.byteCount)
+        if tooLarge { throw vm.overflowError("replace string is too long") }
+        try vm.checkMemory(size)
+      }
+    }
+    guard let result = StrSearch.replace(old.utf8, with: new.utf8, in: text.utf8, limit: limit) else {
+      return StrArguments.exact(vm, text)
+    }
+    return vm.string(result)
+  }
+
+  /// `separator.join(iterable)`.
+  static func join(_ vm: Machine, _ separator: StrObject, _ iterable: Value) throws(PyError) -> Value {
+    if let list = iterable.list, iterable.isList {
+      return try join(vm, separator, UnsafeBufferPointer(list.elements))
+    }
+    if let tuple = iterable.tuple, iterable.isTuple {
+      return try join(vm, separator, UnsafeBufferPointer(tuple.elements))
+    }
+    let parts: [Value]
+    do {
+      parts = try vm.toArray(iterable)
+    } catch {
+      if !iterable.isObject, vm.isPending(.typeError) {
+        vm.takePending()
+        throw vm.typeError("can only join an iterable")
+      }
+      throw error
+    }
+    let pointer = UnsafeMutableBufferPointer<Value>.allocate(capacity: parts.count)
+    defer { pointer.deallocate() }
+    _ = pointer.initialize(from: parts)
+    return try join(vm, separator, UnsafeBufferPointer(pointer))
+  }
+
+  private static func join(
+    _ vm: Machine, _ separator: StrObject, _ parts: UnsafeBufferPointer<Value>
+  ) throws(PyError) -> Value {
+    if parts.count == 1, parts[0].isStr { return parts[0] }
+    var total = max(parts.count - 1, 0) &* separator.byteCount
+    for (index, part) in parts.enumerated() {
+      guard let text = part.str else {
+        throw vm.typeError("sequence item \(index): expected str instance, \(vm.typeName(of: part)) found")
+      }
+      total &+= text.byteCount
+    }
+    if total > 1 << 16 { try vm.checkMemory(total) }
+    return vm.string(byteCount: total) { target in
+      var position = 0
+      for (index, part) in parts.enumerated() {
+        if index > 0 {
+          memcpy(target + position, separator.bytes, separator.byteCount)
+          position &+= separator.byteCount
+        }
+        let text = part.asStr
+        memcpy(target + position, text.bytes, text.byteCount)
+        position &+= text.byteCount
+      }
+    }
+  }
+}

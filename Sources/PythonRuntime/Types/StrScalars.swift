@@ -1,0 +1,216 @@
+// Properties of Unicode scalars as CPython's str methods define them, and full case mappings.
+// From the standard library's Unicode tables; ASCII is answered without them.
+
+/// Questions about one scalar. Surrogates have no properties.
+enum ScalarProperties {
+  @inline(__always)
+  private static func properties(_ scalar: UInt32) -> Unicode.Scalar.Properties? {
+    Unicode.Scalar(scalar)?.properties
+  }
+
+  /// Whitespace of `split`, `strip` and `isspace`.
+  static func isSpace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 9...13, 28...32, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// Where `splitlines` cuts.
+  static func isLineBreak(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 10...13, 28...30, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  static func isAlpha(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return (scalar | 32) &- 97 < 26 }
+    switch properties(scalar)?.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
+    default: return false
+    }
+  }
+
+  /// The value of a decimal digit of any script.
+  static func decimalDigit(_ scalar: UInt32) -> Int? {
+    if scalar < 0x80 { return scalar &- 48 < 10 ? Int(scalar &- 48) : nil }
+    guard let found = properties(scalar), found.numericType == .decimal else { return nil }
+    return found.numericValue.map { Int($0) }
+  }
+
+  static func isDecimal(_ scalar: UInt32) -> Bool { decimalDigit(scalar) != nil }
+
+  static func isDigit(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return scalar &- 48 < 10 }
+    let type = properties(scalar)?.numericType
+    return type == .decimal || type == .digit
+  }
+
+  static func isNumeric(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return scalar &- 48 < 10 }
+    return properties(scalar)?.numericType != nil
+  }
+
+  static func isAlphanumeric(_ scalar: UInt32) -> Bool { isAlpha(scalar) || isNumeric(scalar) }
+
+  static func isLower(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 ? scalar &- 97 < 26 : properties(scalar)?.isLowercase ?? false
+  }
+
+  static func isUpper(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 ? scalar &- 65 < 26 : properties(scalar)?.isUppercase ?? false
+  }
+
+  static func isTitle(_ scalar: UInt32) -> Bool {
+    scalar >= 0x80 && properties(scalar)?.generalCategory == .titlecaseLetter
+  }
+
+  static func isCased(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 ? isAlpha(scalar) : properties(scalar)?.isCased ?? false
+  }
+
+  static func isCaseIgnorable(_ scalar: UInt32) -> Bool { properties(scalar)?.isCaseIgnorable ?? false }
+
+  /// What `repr` leaves as it is.
+  static func isPrintable(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return scalar >= 32 && scalar != 127 }
+    guard let found = properties(scalar) else { return false }
+    switch found.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
+      .spaceSeparator:
+      return false
+    default: return true
+    }
+  }
+
+  static func isIdentifierStart(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return isAlpha(scalar) || scalar == 95 }
+    return properties(scalar)?.isXIDStart ?? false
+  }
+
+  static func isIdentifierContinue(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return isAlpha(scalar) || scalar == 95 || scalar &- 48 < 10 }
+    return properties(scalar)?.isXIDContinue ?? false
+  }
+}
+
+/// Case conversions of whole texts.
+enum CaseMapping {
+  static func upper(_ scalar: UInt32, to result: inout ByteText) {
+    if scalar < 0x80 {
+      result.append(scalar: scalar &- 97 < 26 ? scalar &- 32 : scalar)
+    } else if let found = Unicode.Scalar(scalar) {
+      result.append(contentsOf: found.properties.uppercaseMapping.utf8)
+    } else {
+      result.append(scalar: scalar)
+    }
+  }
+
+  static func title(_ scalar: UInt32, to result: inout ByteText) {
+    if scalar < 0x80 {
+      upper(scalar, to: &result)
+    } else if let found = Unicode.Scalar(scalar) {
+      result.append(contentsOf: found.properties.titlecaseMapping.utf8)
+    } else {
+      result.append(scalar: scalar)
+    }
+  }
+
+  /// The lower case of the scalar at `index`; a sigma at the end of a word has its own form.
+  static func lower(_ text: [UInt32], _ index: Int, to result: inout ByteText) {
+    let scalar = text[index]
+    if scalar < 0x80 {
+      result.append(scalar: scalar &- 65 < 26 ? scalar &+ 32 : scalar)
+    } else if scalar == 0x3A3 {
+      result.append(scalar: isFinalSigma(text, index) ? 0x3C2 : 0x3C3)
+    } else if let found = Unicode.Scalar(scalar) {
+      result.append(contentsOf: found.properties.lowercaseMapping.utf8)
+    } else {
+      result.append(scalar: scalar)
+    }
+  }
+
+  private static func isFinalSigma(_ text: [UInt32], _ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, ScalarProperties.isCaseIgnorable(text[before]) { before -= 1 }
+    guard before >= 0, ScalarProperties.isCased(text[before]) else { return false }
+    var after = index + 1
+    while after < text.count, ScalarProperties.isCaseIgnorable(text[after]) { after += 1 }
+    return after == text.count || !ScalarProperties.isCased(text[after])
+  }
+
+  static func upper(_ text: [UInt32]) -> ByteText {
+    var result: ByteText = []
+    for scalar in text { upper(scalar, to: &result) }
+    return result
+  }
+
+  static func lower(_ text: [UInt32]) -> ByteText {
+    var result: ByteText = []
+    for index in text.indices { lower(text, index, to: &result) }
+    return result
+  }
+
+  static func capitalize(_ text: [UInt32]) -> ByteText {
+    var result: ByteText = []
+    for index in text.indices {
+      if index == 0 {
+        title(text[0], to: &result)
+      } else {
+        lower(text, index, to: &result)
+      }
+    }
+    return result
+  }
+
+  static func title(_ text: [UInt32]) -> ByteText {
+    var result: ByteText = []
+    var afterCased = false
+    for index in text.indices {
+      if afterCased {
+        lower(text, index, to: &result)
+      } else {
+        title(text[index], to: &result)
+      }
+      afterCased = ScalarProperties.isCased(text[index])
+    }
+    return result
+  }
+
+  static func swapCase(_ text: [UInt32]) -> ByteText {
+    var result: ByteText = []
+    for index in text.indices {
+      if ScalarProperties.isUpper(text[index]) {
+        lower(text, index, to: &result)
+      } else if ScalarProperties.isLower(text[index]) {
+        upper(text[index], to: &result)
+      } else {
+        result.append(scalar: text[index])
+      }
+    }
+    return result
+  }
+
+  /// Full case folding: the lower case of the upper case, except for dotless i, capital sharp s and Cherokee,
+  /// which folds to upper case.
+  static func fold(_ text: [UInt32]) -> ByteText {
+    var result: ByteText = []
+    for scalar in text {
+      switch scalar {
+      case 0x131: result.append(scalar: scalar)
+      case 0x1E9E: result.append("ss")
+      case 0x13A0...0x13FD, 0xAB70...0xABBF: upper(scalar, to: &result)
+      default:
+        guard let found = Unicode.Scalar(scalar) else {
+          result.append(scalar: scalar)
+          continue
+        }
+        for part in found.properties.uppercaseMapping.unicodeScalars {
+          result.append(contentsOf: part.properties.lowercaseMapping.utf8)
+        }
+      }
+    }
+    return result
+  }
+}

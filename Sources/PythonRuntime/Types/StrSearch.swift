@@ -1,0 +1,208 @@
+// Searching and cutting UTF-8 text: find, count, split, strip, replace. Pure algorithms over bytes; UTF-8 is
+// self-synchronising, so substrings are found bytewise.
+
+import Glibc
+
+typealias TextBytes = UnsafeBufferPointer<UInt8>
+
+enum StrSearch {
+  /// Byte offset of the first occurrence at or after `start`, or nil.
+  static func find(_ needle: TextBytes, in text: TextBytes, from start: Int = 0) -> Int? {
+    if needle.count == 0 { return start <= text.count ? start : nil }
+    guard let base = text.baseAddress, let pattern = needle.baseAddress, text.count - start >= needle.count else {
+      return nil
+    }
+    let last = text.count - needle.count
+    var position = start
+    while position <= last, let found = memchr(base + position, Int32(pattern[0]), last - position + 1) {
+      position = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if memcmp(base + position, pattern, needle.count) == 0 { return position }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Byte offset of the last occurrence that ends at or before `end`, or nil.
+  static func findLast(_ needle: TextBytes, in text: TextBytes, before end: Int) -> Int? {
+    if needle.count == 0 { return end }
+    guard let base = text.baseAddress, let pattern = needle.baseAddress else { return nil }
+    var offset = end - needle.count
+    while offset >= 0 {
+      if base[offset] == pattern[0], memcmp(base + offset, pattern, needle.count) == 0 { return offset }
+      offset &-= 1
+    }
+    return nil
+  }
+
+  /// Number of occurrences that do not overlap; of the empty text, one more than there are scalars.
+  static func count(_ needle: TextBytes, in text: TextBytes) -> Int {
+    if needle.count == 0 { return scalarCount(text) + 1 }
+    var total = 0
+    var position = 0
+    while let found = find(needle, in: text, from: position) {
+      total += 1
+      position = found + needle.count
+    }
+    return total
+  }
+
+  /// `text.replace(old, new, limit)`; a negative limit means all. Nil when nothing is replaced.
+  static func replace(_ old: TextBytes, with new: TextBytes, in text: TextBytes, limit: Int) -> ByteText? {
+    var result: ByteText = []
+    var position = 0
+    var remaining = limit < 0 ? Int.max : limit
+    if remaining == 0 { return nil }
+    if old.count == 0 {
+      while remaining > 0 {
+        result.append(contentsOf: new)
+        remaining -= 1
+        if position >= text.count { break }
+        let next = position + scalarWidth(text[position])
+        result.append(contentsOf: slice(text, position, next))
+        position = next
+      }
+      if position < text.count { result.append(contentsOf: slice(text, position, text.count)) }
+      return result
+    }
+    while remaining > 0, let found = find(old, in: text, from: position) {
+      result.append(contentsOf: slice(text, position, found))
+      result.append(contentsOf: new)
+      position = found + old.count
+      remaining -= 1
+    }
+    if position == 0 { return nil }
+    result.append(contentsOf: slice(text, position, text.count))
+    return result
+  }
+
+  @inline(__always)
+  static func slice(_ text: TextBytes, _ start: Int, _ end: Int) -> TextBytes {
+    UnsafeBufferPointer(rebasing: text[start..<end])
+  }
+
+  // MARK: Splitting: byte ranges of the pieces
+
+  /// `split(separator, limit)`.
+  static func split(_ text: TextBytes, by separator: TextBytes, limit: Int) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var position = 0
+    while pieces.count < limit, let found = find(separator, in: text, from: position) {
+      pieces.append(position..<found)
+      position = found + separator.count
+    }
+    pieces.append(position..<text.count)
+    return pieces
+  }
+
+  /// `rsplit(separator, limit)`.
+  static func splitFromEnd(_ text: TextBytes, by separator: TextBytes, limit: Int) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var end = text.count
+    while pieces.count < limit, let found = findLast(separator, in: text, before: end) {
+      pieces.append((found + separator.count)..<end)
+      end = found
+    }
+    pieces.append(0..<end)
+    return pieces.reversed()
+  }
+
+  /// `split(None, limit)`: runs of whitespace separate.
+  static func splitWords(_ text: TextBytes, limit: Int) -> [Range<Int>] {
+    guard let base = text.baseAddress else { return [] }
+    var pieces: [Range<Int>] = []
+    var position = 0
+    while true {
+      position = skipSpace(base, text.count, position)
+      if position >= text.count { break }
+      if pieces.count >= limit {
+        pieces.append(position..<trimmedEnd(text, text.count, where: ScalarProperties.isSpace))
+        break
+      }
+      let start = position
+      var end = position
+      while position < text.count {
+        end = position
+        if ScalarProperties.isSpace(decodeScalar(base, &position)) { break }
+        end = position
+      }
+      pieces.append(start..<end)
+    }
+    return pieces
+  }
+
+  private static func skipSpace(_ base: UnsafePointer<UInt8>, _ count: Int, _ start: Int) -> Int {
+    var position = start
+    while position < count {
+      var next = position
+      if !ScalarProperties.isSpace(decodeScalar(base, &next)) { break }
+      position = next
+    }
+    return position
+  }
+
+  /// `rsplit(None, limit)`.
+  static func splitWordsFromEnd(_ text: TextBytes, limit: Int) -> [Range<Int>] {
+    guard let base = text.baseAddress else { return [] }
+    var pieces: [Range<Int>] = []
+    var end = text.count
+    while true {
+      end = trimmedEnd(text, end, where: ScalarProperties.isSpace)
+      if end == 0 { break }
+      if pieces.count >= limit {
+        let start = skipSpace(base, end, 0)
+        pieces.append(start..<end)
+        break
+      }
+      let start = trimmedEnd(text, end, where: { !ScalarProperties.isSpace($0) })
+      pieces.append(start..<end)
+      end = start
+    }
+    return pieces.reversed()
+  }
+
+  /// `splitlines(keepends)`.
+  static func splitLines(_ text: TextBytes, keepingEnds: Bool) -> [Range<Int>] {
+    guard let base = text.baseAddress else { return [] }
+    var pieces: [Range<Int>] = []
+    var start = 0
+    var position = 0
+    while position < text.count {
+      let end = position
+      let scalar = decodeScalar(base, &position)
+      guard ScalarProperties.isLineBreak(scalar) else { continue }
+      if scalar == 13, position < text.count, base[position] == 10 { position += 1 }
+      pieces.append(start..<(keepingEnds ? position : end))
+      start = position
+    }
+    if start < text.count { pieces.append(start..<text.count) }
+    return pieces
+  }
+
+  // MARK: Stripping
+
+  /// The end of `text[..<end]` without its trailing scalars that satisfy `drops`.
+  static func trimmedEnd(_ text: TextBytes, _ end: Int, where drops: (UInt32) -> Bool) -> Int {
+    guard let base = text.baseAddress else { return 0 }
+    var end = end
+    while end > 0 {
+      var start = end - 1
+      while start > 0, base[start] & 0xC0 == 0x80 { start -= 1 }
+      var offset = start
+      if !drops(decodeScalar(base, &offset)) { break }
+      end = start
+    }
+    return end
+  }
+
+  /// The start of `text` without its leading scalars that satisfy `drops`.
+  static func trimmedStart(_ text: TextBytes, where drops: (UInt32) -> Bool) -> Int {
+    guard let base = text.baseAddress else { return 0 }
+    var position = 0
+    while position < text.count {
+      var next = position
+      if !drops(decodeScalar(base, &next)) { break }
+      position = next
+    }
+    return position
+  }
+}
