@@ -4,9 +4,9 @@ import BigInt
 
 extension Machine {
   /// An int value: immediate when it fits.
-  package func int(_ value: BigInt) -> Value {
+  func int(_ value: some BinaryInteger) -> Value {
     if let small = Int(exactly: value) { return Value(small) }
-    return adopt(BigIntObject(value), as: builtin(.int))
+    return adopt(BigIntObject(BigInt(value)), as: builtin(.int))
   }
 }
 
