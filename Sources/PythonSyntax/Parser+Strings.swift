@@ -207,7 +207,8 @@ struct FormatStringReader {
     if bytes[index] == UInt8(ascii: ":") {
       index += 1
       if index >= end { throw failure("expecting '}'") }
-      var inner = FormatStringBuilder(range: builder.range)
+      // Unlike the f-string, its specification does not reach over neighbouring literals.
+      var inner = FormatStringBuilder(range: source.text.range(start: token, end: token))
       try read(into: &inner, level: level + 1)
       specification = inner.joined
     }
@@ -286,15 +287,12 @@ struct FormatStringReader {
     guard bytes[index] == UInt8(ascii: "!") else { return .none }
     index += 1
     if index >= end { throw failure("expecting '}'") }
-    let start = index
-    while index < end, isIdentifierByte(bytes[index]) { index += 1 }
-    let name = String(decoding: bytes[start..<index], as: UTF8.self)
-    switch name {
-    case "s": return .str
-    case "r": return .repr
-    case "a": return .ascii
-    case "": throw failure("invalid conversion character: expected 's', 'r', or 'a'")
-    default: throw failure("invalid conversion character '\(name)': expected 's', 'r', or 'a'")
+    index += 1
+    switch bytes[index - 1] {
+    case UInt8(ascii: "s"): return .str
+    case UInt8(ascii: "r"): return .repr
+    case UInt8(ascii: "a"): return .ascii
+    default: throw failure("invalid conversion character: expected 's', 'r', or 'a'")
     }
   }
 

@@ -55,7 +55,7 @@ struct Parser {
   /// A name token's text.
   mutating func takeName() throws(ParseFailure) -> String {
     guard kind == .name else { throw .syntax }
-    let result = spelling(position)
+    let result = CompatibilityForms.identifier(spelling(position))
     advance()
     return result
   }
@@ -87,9 +87,11 @@ struct Parser {
     return source.text.range(start: source.tokens[start], end: source.tokens[max(last, start)])
   }
 
-  func node(_ kind: ExprKind, from start: Int) -> Expr { Expr(kind, range(from: start)) }
+  // These two are `mutating` so that their arguments, which may parse further, are evaluated first.
 
-  func statement(_ kind: StmtKind, from start: Int) -> Stmt { Stmt(kind, range(from: start)) }
+  mutating func node(_ kind: ExprKind, from start: Int) -> Expr { Expr(kind, range(from: start)) }
+
+  mutating func statement(_ kind: StmtKind, from start: Int) -> Stmt { Stmt(kind, range(from: start)) }
 
   mutating func newScope() -> Int {
     nextScope += 1
