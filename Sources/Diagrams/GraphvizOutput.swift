@@ -23,7 +23,7 @@ enum GraphvizOutput {
   /// One SVG with the role, title and description of its diagram.
   static func accessible(_ svg: String, _ diagram: Diagram) -> String {
     let id = DotText.identifier(diagram.id)
-    let body = linksAsGroups(withoutCommentsAndTitles(svg))
+    let body = linksAsGroups(withPlainHyphens(withoutCommentsAndTitles(svg)))
     guard let start = body.firstRange(of: "<svg"), let end = body[start.upperBound...].firstIndex(of: ">") else {
       return body
     }
@@ -35,6 +35,17 @@ enum GraphvizOutput {
     return "<svg class=\"diagram\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\"\(attributes)>\n"
       + "<title id=\"\(id)-title\">\(escaped(diagram.title))</title>\n"
       + "<desc id=\"\(id)-desc\">\(escaped(diagram.description))</desc>" + rest + "\n"
+  }
+
+  /// Graphviz writes `-` as an entity, also in ids. With no comment left, a plain one is safe everywhere.
+  private static func withPlainHyphens(_ svg: String) -> String {
+    var result = ""
+    var rest = svg[...]
+    while let entity = rest.firstRange(of: "&#45;") {
+      result += rest[..<entity.lowerBound] + "-"
+      rest = rest[entity.upperBound...]
+    }
+    return result + rest
   }
 
   /// Graphviz's comments name versions and its titles repeat internal names.
