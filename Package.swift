@@ -12,7 +12,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // Level 0: system libraries, C kernels, and the two value types everything reports with.
@@ -20,7 +19,7 @@ let package = Package(
     .systemLibrary(name: "CSleef", providers: [.apt(["libsleef-dev"])]),
     .target(name: "TensorKernels", dependencies: ["CSleef"]),
     .target(name: "Diagnostics"),
-    .target(name: "Diagrams", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(name: "Diagrams"),
 
     // Level 1 to 3: the engine.
     .target(name: "Tensors", dependencies: ["TensorKernels"]),
