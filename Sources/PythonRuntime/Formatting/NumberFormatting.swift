@@ -109,7 +109,7 @@ enum NumberFormatting {
     switch spec.type {
     case 98, 99, 100, 111, 120, 88, 110: return try integer(value, spec)
     case 101, 69, 102, 70, 103, 71, 37:
-      let converted = Double(value)
+      let converted = IntConversion.double(value)
       if converted.isInfinite { throw TextError(.overflowError, "int too large to convert to float") }
       return try float(converted, spec)
     default: throw spec.unknownType(typeName)
@@ -140,7 +140,10 @@ enum NumberFormatting {
   private static func character(_ value: BigInt, _ spec: FormatSpecification) throws(TextError) -> ByteText {
     if spec.sign != 0 { throw .value("Sign not allowed with integer format specifier 'c'") }
     if spec.isAlternate { throw .value("Alternate form (#) not allowed with integer format specifier 'c'") }
-    guard let code = Int(exactly: value), code >= 0, code < 0x110000 else {
+    guard let code = Int(exactly: value) else {
+      throw TextError(.overflowError, "Python int too large to convert to C long")
+    }
+    guard code >= 0, code < 0x110000 else {
       throw TextError(.overflowError, "%c arg not in range(0x110000)")
     }
     var pieces = NumberPieces()
@@ -241,7 +244,8 @@ enum NumberFormatting {
       return FloatText.formatted(
         value, conversion: 103, precision: precision, alternate: spec.isAlternate)
     }
-    return complexComponent(value)
+    let text = complexComponent(value)
+    return spec.isAlternate && value.isFinite && !text.contains(46) ? insertingPoint(text) : text
   }
 
   /// A float as it stands inside the repr of a complex number: without ".0".

@@ -36,7 +36,7 @@ enum NumberParsing {
     }
     let word = String(decoding: text[index...], as: UTF8.self).lowercased()
     if word == "inf" || word == "infinity" { return isNegative ? -.infinity : .infinity }
-    if word == "nan" { return .nan }
+    if word == "nan" { return isNegative ? -.nan : .nan }
     guard let plain = decimalLiteral(text[index...]) else { return nil }
     let magnitude = FloatText.read(plain)
     return isNegative ? -magnitude : magnitude
@@ -82,6 +82,13 @@ enum NumberParsing {
       guard readDigits(), digits > 0 else { return nil }
     }
     return index == text.endIndex ? result : nil
+  }
+
+  /// The message for text that is no integer; it shows at most 200 characters.
+  static func invalidInteger(base: Int, repr: String) -> String {
+    var shown = String.UnicodeScalarView()
+    shown.append(contentsOf: repr.unicodeScalars.prefix(200))
+    return "invalid literal for int() with base \(base): \(String(shown))"
   }
 
   /// The longest decimal text that converts to or from an int.

@@ -83,7 +83,7 @@ enum NumberConversion {
   ) throws(PyError) -> Value {
     let parsed = try vm.lifting { () throws(TextError) in try NumberParsing.integer(text, base: base) }
     if let parsed { return vm.int(parsed) }
-    throw vm.valueError("invalid literal for int() with base \(base): \(try vm.repr(written))")
+    throw vm.valueError(NumberParsing.invalidInteger(base: base, repr: try vm.repr(written)))
   }
 
   /// `float(value)` of the constructor: text too.

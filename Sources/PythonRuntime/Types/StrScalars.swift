@@ -3,9 +3,15 @@
 
 /// Questions about one scalar. Surrogates have no properties.
 enum ScalarProperties {
+  /// Nil for surrogates, and for scalars added after Unicode 14, which CPython 3.11 does not know.
   @inline(__always)
   private static func properties(_ scalar: UInt32) -> Unicode.Scalar.Properties? {
-    Unicode.Scalar(scalar)?.properties
+    guard let found = Unicode.Scalar(scalar)?.properties, isKnown(found) else { return nil }
+    return found
+  }
+
+  static func isKnown(_ properties: Unicode.Scalar.Properties) -> Bool {
+    (properties.age?.major ?? 0) <= 14
   }
 
   /// Whitespace of `split`, `strip` and `isspace`.
@@ -55,7 +61,8 @@ enum ScalarProperties {
   static func isAlphanumeric(_ scalar: UInt32) -> Bool { isAlpha(scalar) || isNumeric(scalar) }
 
   static func isLower(_ scalar: UInt32) -> Bool {
-    scalar < 0x80 ? scalar &- 97 < 26 : properties(scalar)?.isLowercase ?? false
+    // U+0295 lost the property after Unicode 14.
+    scalar < 0x80 ? scalar &- 97 < 26 : scalar == 0x295 || properties(scalar)?.isLowercase ?? false
   }
 
   static func isUpper(_ scalar: UInt32) -> Bool {
@@ -97,11 +104,20 @@ enum ScalarProperties {
 
 /// Case conversions of whole texts.
 enum CaseMapping {
+  /// A mapping to a scalar that Unicode 14 did not have leaves the scalar as it is.
+  private static func append(_ mapping: String, of scalar: Unicode.Scalar, to result: inout ByteText) {
+    if let first = mapping.unicodeScalars.first, !ScalarProperties.isKnown(first.properties) {
+      result.append(scalar: scalar.value)
+    } else {
+      result.append(contentsOf: mapping.utf8)
+    }
+  }
+
   static func upper(_ scalar: UInt32, to result: inout ByteText) {
     if scalar < 0x80 {
       result.append(scalar: scalar &- 97 < 26 ? scalar &- 32 : scalar)
     } else if let found = Unicode.Scalar(scalar) {
-      result.append(contentsOf: found.properties.uppercaseMapping.utf8)
+      append(found.properties.uppercaseMapping, of: found, to: &result)
     } else {
       result.append(scalar: scalar)
     }
@@ -111,7 +127,7 @@ enum CaseMapping {
     if scalar < 0x80 {
       upper(scalar, to: &result)
     } else if let found = Unicode.Scalar(scalar) {
-      result.append(contentsOf: found.properties.titlecaseMapping.utf8)
+      append(found.properties.titlecaseMapping, of: found, to: &result)
     } else {
       result.append(scalar: scalar)
     }
@@ -206,7 +222,9 @@ enum CaseMapping {
           result.append(scalar: scalar)
           continue
         }
-        for part in found.properties.uppercaseMapping.unicodeScalars {
+        var upperCase: ByteText = []
+        append(found.properties.uppercaseMapping, of: found, to: &upperCase)
+        for part in String(decoding: upperCase, as: UTF8.self).unicodeScalars {
           result.append(contentsOf: part.properties.lowercaseMapping.utf8)
         }
       }
