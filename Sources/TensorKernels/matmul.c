@@ -134,7 +134,7 @@ static void multiply_block(int level, int64_t m, int64_t n, int64_t k, const flo
 
 static int64_t next_block(int64_t k, int64_t done) {
   if (k <= BLOCK_K) return k;
-  if (k < 2 * BLOCK_K) return done == 0 ? (k + 1) / 2 : k / 2;
+  if (k < 2 * BLOCK_K) return k - done < k / 2 ? k - done : k / 2;  // an odd k leaves a block of one
   return k - done < BLOCK_K ? k - done : BLOCK_K;
 }
 
