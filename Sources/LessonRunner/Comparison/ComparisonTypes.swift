@@ -1,0 +1,101 @@
+// What comparing two texts takes and gives. Pure text: it knows no lessons, cells or tensors beyond how they are printed,
+// and imports nothing.
+
+/// The numeric rule.
+package enum NumericRule: Sendable, Hashable {
+  case exact
+  /// One unit in the last place written, or 4 ULP of the dtype that printed it, whichever is larger.
+  case auto
+  /// Either suffices; replaces `auto`.
+  case within(relative: Double?, absolute: Double?)
+}
+
+/// The text rule.
+package enum TextRule: Sendable, Hashable {
+  case literal
+  /// `[..]` is any text within a line, a line that is `[...]` any number of lines, none too.
+  case wildcard
+  /// Everything is accepted, nothing counts as verified.
+  case ignore
+}
+
+/// How two texts relate.
+package enum Verdict: Sendable, Hashable {
+  case identical
+  case withinTolerance(NumericDrift)
+  case different(TextDifference)
+
+  package var isAccepted: Bool {
+    if case .different = self { return false }
+    return true
+  }
+}
+
+/// The numbers of two texts that are not the same but near enough.
+package struct NumericDrift: Sendable, Hashable {
+  /// Numbers that differ, and numbers there are.
+  package var changed: Int
+  package var total: Int
+  /// In units of the last place of the dtype; nil if a change is too large to count, or no ULP applies.
+  package var largestULP: Int?
+  package var largestAbsolute: Double
+  package var largestRelative: Double
+  package var changes: [NumberChange]
+
+  /// `3 of 12 numbers moved by at most 2 ULP`
+  package var sentence: String {
+    let subject = "\(changed) of \(total) \(total == 1 ? "number" : "numbers") moved by at most "
+    // Beyond a few, the count of ULP only says that fewer digits are printed than stored.
+    if let largestULP, largestULP <= 64 { return subject + "\(largestULP) ULP" }
+    return subject + shortNumber(largestAbsolute)
+  }
+}
+
+/// One number that changed.
+package struct NumberChange: Sendable, Hashable {
+  /// As written in the lesson.
+  package var expected: String
+  /// As printed now.
+  package var actual: String
+  /// Counted from 1 in the expected text.
+  package var line: Int
+  package var absolute: Double
+  /// Units in the last place of the dtype.
+  package var ulps: Int?
+}
+
+/// Where and how two texts differ.
+package struct TextDifference: Sendable, Hashable {
+  /// The first line that differs, counted from 1 in the expected text; one more than it has if something is missing there.
+  package var line: Int
+  /// That line on both sides; nil where a side has no such line.
+  package var expectedLine: String?
+  package var actualLine: String?
+  /// One sentence: `3 of 12 numbers moved by up to 0.002`, or what is missing.
+  package var sentence: String
+  /// The numbers that moved, if only numbers did.
+  package var changes: [NumberChange]
+}
+
+/// Three significant digits.
+func shortNumber(_ value: Double) -> String {
+  if value == 0 || !value.isFinite { return value == 0 ? "0" : "\(value)" }
+  var exponent = 0
+  var scaled = value.magnitude
+  while scaled >= 10 {
+    scaled /= 10
+    exponent += 1
+  }
+  while scaled < 1 {
+    scaled *= 10
+    exponent -= 1
+  }
+  let digits = (scaled * 100).rounded() / 100
+  if exponent >= -3, exponent <= 5 {
+    var power = 1.0
+    for _ in 0..<exponent.magnitude { power *= 10 }
+    let number = exponent >= 0 ? digits * power : digits / power
+    return number == number.rounded() ? "\(Int(number))" : "\(number)"
+  }
+  return digits == digits.rounded() ? "\(Int(digits))e\(exponent)" : "\(digits)e\(exponent)"
+}
