@@ -1,0 +1,31 @@
+def show(function):
+    try:
+        print(repr(function()))
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+show(lambda: 12 & 10)
+show(lambda: 12 | 10)
+show(lambda: 12 ^ 10)
+show(lambda: ~12)
+show(lambda: -12 & 255)
+show(lambda: 2**70 & 2**69)
+show(lambda: 2**70 | 1)
+show(lambda: 2**70 ^ 2**70)
+show(lambda: -2**70 & (2**71 - 1))
+show(lambda: -1 & 2**65 - 1)
+show(lambda: True & False)
+show(lambda: True | 2)
+show(lambda: True ^ True)
+show(lambda: ~True)
+show(lambda: True & 1)
+show(lambda: (255).bit_length())
+show(lambda: (0).bit_length())
+show(lambda: (-256).bit_length())
+show(lambda: (2**100).bit_length())
+show(lambda: (255).bit_count())
+show(lambda: (-7).bit_count())
+show(lambda: (2**100 - 1).bit_count())
+show(lambda: 1 & 1.0)
+show(lambda: "a" | 1)

@@ -1,0 +1,30 @@
+def show(function):
+    try:
+        print(repr(function()))
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+show(lambda: hash(0))
+show(lambda: hash(1))
+show(lambda: hash(-1))
+show(lambda: hash(-2))
+show(lambda: hash(2**61 - 1))
+show(lambda: hash(2**61))
+show(lambda: hash(-(2**61)))
+show(lambda: hash(2**100))
+show(lambda: hash(1.0))
+show(lambda: hash(0.5))
+show(lambda: hash(1.5))
+show(lambda: hash(-1.5))
+show(lambda: hash(1e300))
+show(lambda: hash(1e-300))
+show(lambda: hash(float("inf")))
+show(lambda: hash(float("-inf")))
+show(lambda: hash(True))
+show(lambda: hash(1j))
+show(lambda: hash(1.5 + 2j))
+show(lambda: hash(2**64) == hash(2.0**64))
+show(lambda: {1: "a", 1.0: "b", True: "c"})
+show(lambda: {2**70: 1}[2.0**70])
+show(lambda: len({0, 0.0, False, 0j}))

@@ -1,0 +1,32 @@
+def show(function):
+    try:
+        print(repr(function()))
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+show(lambda: 2**10)
+show(lambda: 2**0)
+show(lambda: 0**0)
+show(lambda: (-2)**3)
+show(lambda: 2**-1)
+show(lambda: (-2)**-2)
+show(lambda: 0**-1)
+show(lambda: 10**-2)
+show(lambda: 2**0.5)
+show(lambda: (-8)**(1/3))
+show(lambda: 4**0.5)
+show(lambda: pow(2, 10))
+show(lambda: pow(2, 10, 1000))
+show(lambda: pow(3, -1, 7))
+show(lambda: pow(2, -1, 4))
+show(lambda: pow(2, 3, 0))
+show(lambda: pow(-3, 5, 7))
+show(lambda: pow(3, 5, -7))
+show(lambda: pow(10**30, 10**5, 10**9 + 7))
+show(lambda: 7**77)
+show(lambda: (-1)**(10**30))
+show(lambda: 1**(10**30))
+show(lambda: 0**(10**30))
+show(lambda: True**2)
+show(lambda: 2**True)
