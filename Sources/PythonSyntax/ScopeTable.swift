@@ -5,6 +5,8 @@
 /// The scopes of one source text; index by `scopeID`. Scope 0 is the module.
 package struct ScopeTable: Sendable {
   package let scopes: [Scope]
+  /// `from __future__ import annotations`: annotations are not evaluated, and the table leaves their names out.
+  package let postponesAnnotations: Bool
 
   package subscript(_ scopeID: Int) -> Scope { scopes[scopeID] }
 }
