@@ -68,7 +68,7 @@ struct InlineValueReader {
       return report("`--` ends an HTML comment", "write the expression without two minus signs in a row")
     }
     let text = trimmed(code ?? emphasised(before: start, in: block) ?? lastWord(before: start, in: block))
-    if text.isEmpty {
+    if source.bytes[text.range].allSatisfy({ $0 == 0x2A || $0 == 0x5F }) {
       return report("no text stands before this inline value", "write the value first: `**1.0**<!--= EXPR -->`")
     }
     let line = source.line(at: expression.lower)

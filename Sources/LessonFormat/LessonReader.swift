@@ -189,7 +189,7 @@ struct LessonReader {
       let start = source.offset(of: SourcePosition(line: node.startLine, column: node.startColumn))
       report(
         .error, SourceRange(start, source.rangeOfLine(node.startLine).upper),
-        "a `\(word)` fence inside a list or quote does not run",
+        "the `\(word)` fence inside a list or quote does not count",
         "move it to the left margin, or mark the fence `text`")
     }
   }

@@ -1,0 +1,196 @@
+// The prose of a lesson as HTML. libcmark's own writer drops all raw HTML and knows no heading ids, so the tree is written
+// here: the same elements, text escaped, raw HTML through the list of harmless elements, links between lessons turned
+// into links between pages. Nothing is read from disk; images and links are handed back for the site to check.
+import Diagnostics
+
+/// What the prose of a lesson becomes.
+package struct RenderedProse: Sendable {
+  /// One text for each part of the lesson, in order; empty for cells.
+  package var html: [String] = []
+  package var headings: [Heading] = []
+  /// Sources of images as written, in order.
+  package var images: [String] = []
+  /// Targets of links as written, in order.
+  package var links: [String] = []
+  /// Raw HTML and addresses that were left out.
+  package var diagnostics: [Diagnostic] = []
+
+  package struct Heading: Sendable, Hashable {
+    package var level: Int
+    package var id: String
+    package var text: String
+    package var line: Int
+  }
+}
+
+extension Lesson {
+  /// Renders every prose part. Ids of headings avoid the labels of cells, which are anchors too.
+  package func renderedProse() -> RenderedProse {
+    let document = MarkdownDocument(bytes: Lesson.bytesWithoutFrontMatter(source, frontMatter))
+    let blocks = document.children(of: 0)
+    var writer = ProseWriter(document: document, source: source, takenIDs: Set(cells.compactMap(\.label)))
+    for part in parts {
+      guard case .prose(let prose) = part else {
+        writer.result.html.append("")
+        continue
+      }
+      let inside = blocks.filter {
+        document.nodes[$0].startLine >= prose.firstLine && document.nodes[$0].startLine <= prose.lastLine
+      }
+      writer.result.html.append(writer.html(of: inside))
+    }
+    // An element that raw HTML opened may hold cells; what is still open is closed at the end of the page.
+    if let last = writer.result.html.indices.last { writer.result.html[last] += writer.sanitiser.closeAll() }
+    return writer.result
+  }
+}
+
+struct ProseWriter {
+  let document: MarkdownDocument
+  let source: SourceText
+  var result = RenderedProse()
+  var sanitiser = HTMLSanitiser()
+  private var takenIDs: Set<String>
+  private var html = ""
+  /// What to write when a node ends, with the index at which it does.
+  private var open: [(node: Int, closing: String, depth: Int)] = []
+
+  init(document: MarkdownDocument, source: SourceText, takenIDs: Set<String>) {
+    self.document = document
+    self.source = source
+    self.takenIDs = takenIDs
+  }
+
+  mutating func html(of blocks: [Int]) -> String {
+    html = ""
+    for block in blocks { write(block) }
+    return html
+  }
+
+  private mutating func write(_ block: Int) {
+    var index = block
+    let end = document.nodes[block].subtreeEnd
+    while index < end {
+      closeNodes(endingAt: index)
+      let node = document.nodes[index]
+      if case .image(let url, let title) = node.kind {
+        writeImage(index, url, title)
+        index = node.subtreeEnd
+        continue
+      }
+      enter(node, at: index)
+      index += 1
+    }
+    closeNodes(endingAt: end)
+  }
+
+  private mutating func closeNodes(endingAt index: Int) {
+    while let last = open.last, document.nodes[last.node].subtreeEnd <= index {
+      // Raw HTML opened inside a block of Markdown ends with it.
+      html += sanitiser.close(downTo: last.depth)
+      html += last.closing
+      open.removeLast()
+    }
+  }
+
+  private mutating func enter(_ node: MarkdownNode, at index: Int) {
+    switch node.kind {
+    case .document: break
+    case .blockQuote: begin("<blockquote>\n", "</blockquote>\n", at: index)
+    case .list(let start, _):
+      if let start {
+        begin(start == 1 ? "<ol>\n" : "<ol start=\"\(start)\">\n", "</ol>\n", at: index)
+      } else {
+        begin("<ul>\n", "</ul>\n", at: index)
+      }
+    case .item: begin("<li>", "</li>\n", at: index)
+    case .paragraph:
+      if isInTightItem { begin("", "\n", at: index) } else { begin("<p>", "</p>\n", at: index) }
+    case .heading(let level): beginHeading(level, node, at: index)
+    case .codeBlock(let info, let text): writeCode(info, text)
+    case .thematicBreak: html += "<hr />\n"
+    case .htmlBlock(let text), .htmlInline(let text): writeRawHTML(text, line: node.startLine)
+    case .text(let text): html += HTMLText.escaped(text)
+    case .code(let text): html += "<code>\(HTMLText.escaped(text))</code>"
+    case .softBreak: html += "\n"
+    case .lineBreak: html += "<br />\n"
+    case .emphasis: begin("<em>", "</em>", at: index)
+    case .strong: begin("<strong>", "</strong>", at: index)
+    case .link(let url, let title): beginLink(url, title, at: index)
+    case .image: break
+    }
+  }
+
+  private mutating func begin(_ opening: String, _ closing: String, at index: Int) {
+    html += opening
+    open.append((index, closing, sanitiser.depth))
+  }
+
+  /// Whether a paragraph that begins here stands directly in an item of a tight list.
+  private var isInTightItem: Bool {
+    guard open.count >= 2, document.nodes[open[open.count - 1].node].kind == .item,
+      case .list(_, let isTight) = document.nodes[open[open.count - 2].node].kind
+    else { return false }
+    return isTight
+  }
+
+  private mutating func beginHeading(_ level: Int, _ node: MarkdownNode, at index: Int) {
+    let text = document.plainText(of: index)
+    let id = unusedID(HTMLText.slug(text))
+    result.headings.append(RenderedProse.Heading(level: level, id: id, text: text, line: node.startLine))
+    begin("<h\(level) id=\"\(HTMLText.escaped(id))\">", "</h\(level)>\n", at: index)
+  }
+
+  private mutating func unusedID(_ wanted: String) -> String {
+    var candidate = wanted
+    var number = 1
+    while !takenIDs.insert(candidate).inserted {
+      candidate = "\(wanted)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+
+  private mutating func writeCode(_ info: String, _ text: String) {
+    let language = info.split(separator: " ").first.map { " class=\"language-\(HTMLText.escaped(String($0)))\"" }
+    html += "<pre><code\(language ?? "")>\(HTMLText.escaped(text))</code></pre>\n"
+  }
+
+  private mutating func writeRawHTML(_ text: String, line: Int) {
+    let (clean, refused) = sanitiser.sanitised(text, openIn: open.last?.depth ?? 0)
+    html += clean
+    for what in refused {
+      result.diagnostics.append(
+        Diagnostic(
+          .warning, in: source, line: line, message: "\(what) is not shown",
+          hint: "raw HTML may use a list of harmless elements and attributes"))
+    }
+  }
+
+  private mutating func beginLink(_ url: String, _ title: String, at index: Int) {
+    result.links.append(url)
+    if !HTMLText.isSafeAddress(url) { reportAddress(url, document.nodes[index]) }
+    let address = HTMLText.isSafeAddress(url) ? HTMLText.pageAddress(url) : ""
+    begin("<a href=\"\(HTMLText.escapedAddress(address))\"\(titleAttribute(title))>", "</a>", at: index)
+  }
+
+  private mutating func writeImage(_ index: Int, _ url: String, _ title: String) {
+    result.images.append(url)
+    let node = document.nodes[index]
+    if !HTMLText.isSafeAddress(url) { reportAddress(url, node) }
+    let address = HTMLText.isSafeAddress(url) ? HTMLText.escapedAddress(url) : ""
+    let alt = HTMLText.escaped(document.plainText(of: index))
+    html += "<img src=\"\(address)\" alt=\"\(alt)\"\(titleAttribute(title)) />"
+  }
+
+  private func titleAttribute(_ title: String) -> String {
+    title.isEmpty ? "" : " title=\"\(HTMLText.escaped(title))\""
+  }
+
+  private mutating func reportAddress(_ url: String, _ node: MarkdownNode) {
+    let line = source.hasLine(node.startLine) ? node.startLine : 1
+    result.diagnostics.append(
+      Diagnostic(
+        .warning, in: source, line: line, message: "the address `\(url)` is not used", hint: "use https or a file"))
+  }
+}
