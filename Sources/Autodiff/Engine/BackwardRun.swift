@@ -1,0 +1,366 @@
+// One backward. First the edges below the roots are counted, so that a node runs only when every gradient for its
+// result has come. Ready nodes wait in a heap, greatest sequence number first, leaves before all: that is the
+// reference's order, and it decides both the order of hooks and the order in which several contributions are added.
+//
+// What a run keeps per node lies in the node itself, stamped with the run's number. A hook may start another backward
+// that meets nodes of this one; then the inner run puts the outer's state aside and restores it at its end.
+import Tensors
+
+/// The state of a node in the backward that runs.
+struct PassState {
+  var run: UInt32 = 0
+  var dependencies: Int32 = 0
+  /// A gradient for an asked tensor passes here.
+  var isNeeded = false
+  var gradient: Tensor?
+  var moreGradients: [Tensor?] = []
+}
+
+/// A tensor whose gradient is wanted from a run.
+struct GradientCapture {
+  let node: GradientNode
+  let output: Int32
+  var gradient: Tensor?
+}
+
+final class BackwardRun {
+  private let state: EngineState
+  private let number: UInt32
+  private let keepsGraph: Bool
+  private let createsGraph: Bool
+  var captures: [GradientCapture]
+  /// Only paths to certain nodes are walked.
+  private let isRestricted: Bool
+  private let isNested: Bool
+  private var queue: [GradientNode] = []
+  private var setAside: [(node: GradientNode, state: PassState)] = []
+
+  init(
+    state: EngineState, keepsGraph: Bool, createsGraph: Bool, captures: [GradientCapture], isRestricted: Bool
+  ) {
+    self.state = state
+    number = state.nextBackward()
+    self.keepsGraph = keepsGraph
+    self.createsGraph = createsGraph
+    self.captures = captures
+    self.isRestricted = isRestricted
+    isNested = !state.activeBackwards.isEmpty
+  }
+
+  /// Sends `roots` back through history. `executed` are nodes that run although no gradient is captured there.
+  func execute(
+    roots: [(edge: GradientEdge, gradient: Tensor)], executed: [GradientNode]
+  ) throws(TensorError) {
+    let gradMode = state.gradEnabled
+    state.gradEnabled = createsGraph
+    state.activeBackwards.append(number)
+    defer {
+      state.activeBackwards.removeLast()
+      state.gradEnabled = gradMode
+      for entry in setAside.reversed() { entry.node.pass = entry.state }
+    }
+    let rootNodes = roots.compactMap(\.edge.node)
+    countDependencies(rootNodes)
+    if isRestricted { markNeeded(rootNodes, executed) }
+    do throws(TensorError) {
+      try seed(roots)
+      try drain()
+    } catch {
+      forget(rootNodes)
+      throw error
+    }
+  }
+
+  // MARK: Preparation
+
+  /// Stamps a node with this run; true the first time.
+  private func enter(_ node: GradientNode) -> Bool {
+    if node.pass.run == number { return false }
+    if isNested && state.activeBackwards.contains(node.pass.run) { setAside.append((node, node.pass)) }
+    node.pass = PassState()
+    node.pass.run = number
+    return true
+  }
+
+  private func countDependencies(_ roots: [GradientNode]) {
+    var pending: [GradientNode] = []
+    for root in roots where enter(root) { pending.append(root) }
+    while let node = pending.popLast() {
+      for index in 0..<node.edgeCount {
+        guard let next = node.edge(index).node else { continue }
+        if enter(next) { pending.append(next) }
+        next.pass.dependencies += 1
+      }
+    }
+  }
+
+  /// Marks the nodes from which an asked node can be reached, by a walk in which a node is left after its inputs.
+  private func markNeeded(_ roots: [GradientNode], _ executed: [GradientNode]) {
+    for node in executed {
+      _ = enter(node)
+      node.pass.isNeeded = true
+    }
+    var visited = Set<ObjectIdentifier>()
+    var stack: [(node: GradientNode, next: Int)] = []
+    for root in roots where visited.insert(ObjectIdentifier(root)).inserted {
+      stack.append((root, 0))
+      while let (node, index) = stack.last {
+        if index < node.edgeCount {
+          stack[stack.count - 1].next += 1
+          if let next = node.edge(index).node, visited.insert(ObjectIdentifier(next)).inserted {
+            stack.append((next, 0))
+          }
+          continue
+        }
+        stack.removeLast()
+        if node.pass.isNeeded { continue }
+        for edge in 0..<node.edgeCount {
+          guard let next = node.edge(edge).node else { continue }
+          if next.pass.isNeeded || captures.contains(where: { $0.node === next }) {
+            node.pass.isNeeded = true
+            break
+          }
+        }
+      }
+    }
+  }
+
+  private func forget(_ roots: [GradientNode]) {
+    var pending = roots
+    while let node = pending.popLast() {
+      if node.pass.run != number { continue }
+      node.pass = PassState()
+      for index in 0..<node.edgeCount {
+        if let next = node.edge(index).node, next.pass.run == number { pending.append(next) }
+      }
+    }
+    queue = []
+  }
+
+  // MARK: Running
+
+  private func seed(_ roots: [(edge: GradientEdge, gradient: Tensor)]) throws(TensorError) {
+    // A root that another root depends on waits for it, and several gradients of one root add up first.
+    for (edge, gradient) in roots {
+      guard let node = edge.node else { continue }
+      node.pass.dependencies += 1
+      try BackwardRun.add(try fit(gradient, to: node, edge.index, from: nil, 0), to: node, edge.index, createsGraph)
+    }
+    for (edge, _) in roots {
+      guard let node = edge.node else { continue }
+      node.pass.dependencies -= 1
+      if node.pass.dependencies == 0 { push(node) }
+    }
+  }
+
+  private func drain() throws(TensorError) {
+    guard let first = queue.first else { return }
+    let step = BackwardStep(node: first, restrictedTo: isRestricted ? number : 0)
+    while let node = pop() {
+      step.node = node
+      try run(node, step)
+    }
+  }
+
+  private func run(_ node: GradientNode, _ step: BackwardStep) throws(TensorError) {
+    step.gradient0 = node.pass.gradient.take()
+    if !node.pass.moreGradients.isEmpty {
+      step.moreGradients = node.pass.moreGradients
+      node.pass.moreGradients = []
+    }
+    try meetHooks(node, step)
+    if !captures.isEmpty {
+      for index in 0..<captures.count where captures[index].node === node {
+        captures[index].gradient = step.gradient(of: Int(captures[index].output))
+      }
+    }
+    if let recorder = state.recorder { record(node, step, recorder) }
+    if isRestricted && !node.pass.isNeeded {
+      step.clear()
+      return
+    }
+    if let variable = node.variable {
+      if let gradient = step.gradient0.take() { try accumulate(gradient, into: variable) }
+      step.clear()
+      return
+    }
+    let hasGradient = step.gradient0 != nil || step.moreGradients.contains { $0 != nil }
+    if hasGradient {
+      if node.isFreed { throw SavedValue.freed }
+      if let rule = node.rule {
+        if let gradient = step.gradient0 {
+          step.gradient0 = nil
+          if !node.moreOutputs.isEmpty { step.gradient0 = gradient }
+          try rule(step, gradient)
+        } else {
+          try rule(step, try Tensor(NDArray.zeros(node.outputShape, node.outputType, state)))
+        }
+      }
+    }
+    if !keepsGraph { node.freeSaved() }
+    try passOn(node, step)
+    step.clear()
+  }
+
+  private func meetHooks(_ node: GradientNode, _ step: BackwardStep) throws(TensorError) {
+    if let leaf = node.variable {
+      if let hooks = leaf.leaf?.hooks, let gradient = step.gradient0 { step.gradient0 = try hooks.run(gradient) }
+      return
+    }
+    if !node.hooks.isEmpty {
+      for (output, list) in node.hooks {
+        guard let gradient = step.gradient(of: Int(output)) else { continue }
+        let replaced = try list.run(gradient)
+        if output == 0 { step.gradient0 = replaced } else { step.moreGradients[Int(output) - 1] = replaced }
+      }
+    }
+    for entry in node.retaining {
+      guard let tensor = entry.tensor, let gradient = step.gradient(of: Int(tensor.outputIndex)) else { continue }
+      if let old = tensor.gradient {
+        tensor.gradient = try old.add(gradient)
+      } else {
+        tensor.gradient = try gradient.clone(contiguous: true)
+      }
+    }
+  }
+
+  /// Brings the gradients for the inputs into form and hands them to their nodes.
+  private func passOn(_ node: GradientNode, _ step: BackwardStep) throws(TensorError) {
+    for index in 0..<node.edgeCount {
+      let edge = node.edge(index)
+      guard let next = edge.node else { continue }
+      if isRestricted && !(next.pass.isNeeded || captures.contains(where: { $0.node === next })) { continue }
+      if let gradient = step[index] {
+        step[index] = nil
+        let fitted = try fit(gradient, to: next, edge.index, from: node, index)
+        if state.recorder != nil { recordEdge(node, next, fitted) }
+        try BackwardRun.add(fitted, to: next, edge.index, createsGraph)
+      }
+      next.pass.dependencies -= 1
+      if next.pass.dependencies == 0 { push(next) }
+    }
+  }
+
+  /// A gradient with the sizes and the type of the tensor it belongs to: what broadcasting repeated is added up.
+  private func fit(
+    _ gradient: Tensor, to node: GradientNode, _ output: Int32, from source: GradientNode?, _ index: Int
+  ) throws(TensorError) -> Tensor {
+    var shape = node.outputShape
+    var dtype = node.outputType
+    if output > 0 && Int(output) <= node.moreOutputs.count { (shape, dtype) = node.moreOutputs[Int(output) - 1] }
+    var gradient = gradient
+    if !(gradient.shape == shape) {
+      guard Tensor.isExpandable(shape, to: gradient.shape) else {
+        throw .runtime(
+          "Function \(source?.displayName ?? "") returned an invalid gradient at index \(index) - got "
+            + "\(gradient.shape) but expected shape compatible with \(shape)")
+      }
+      gradient = try gradient.summed(to: shape)
+    }
+    return gradient.dtype == dtype ? gradient : try gradient.to(dtype)
+  }
+
+  /// Adds a contribution to what has come for result `output` of `node`.
+  private static func add(
+    _ gradient: Tensor, to node: GradientNode, _ output: Int32, _ createsGraph: Bool
+  ) throws(TensorError) {
+    if output == 0 {
+      guard let present = node.pass.gradient else {
+        node.pass.gradient = gradient
+        return
+      }
+      node.pass.gradient = try present.add(gradient)
+      return
+    }
+    let place = Int(output) - 1
+    while node.pass.moreGradients.count <= place { node.pass.moreGradients.append(nil) }
+    if let present = node.pass.moreGradients[place] {
+      node.pass.moreGradients[place] = try present.add(gradient)
+    } else {
+      node.pass.moreGradients[place] = gradient
+    }
+  }
+
+  /// Stores or adds a leaf's gradient. The first one is taken over when nobody else holds its memory, else copied;
+  /// later ones are added in place, or as a new tensor while a graph of the backward itself is made.
+  private func accumulate(_ gradient: consuming Tensor, into variable: Tensor) throws(TensorError) {
+    if let present = variable.gradient {
+      if createsGraph {
+        variable.gradient = try present.add(gradient)
+      } else {
+        try present.add_(gradient)
+      }
+    } else if createsGraph {
+      variable.gradient = try gradient.clone()
+    } else {
+      variable.gradient = try Tensor.ownGradient(gradient, like: variable)
+    }
+    if let hooks = variable.leaf?.postAccumulateHooks { _ = try hooks.run(variable) }
+  }
+
+  // MARK: Queue
+
+  private func push(_ node: GradientNode) {
+    queue.append(node)
+    var hole = queue.count - 1
+    while hole > 0 {
+      let parent = (hole - 1) / 2
+      if queue[parent].sequence >= node.sequence { break }
+      queue.swapAt(parent, hole)
+      hole = parent
+    }
+  }
+
+  /// The waiting node that goes first; among equals the order is that of the reference's heap.
+  private func pop() -> GradientNode? {
+    if queue.count <= 1 { return queue.popLast() }
+    let first = queue[0]
+    guard let value = queue.popLast() else { return nil }
+    let count = queue.count
+    var hole = 0
+    var child = 0
+    while child < (count - 1) / 2 {
+      child = 2 * (child + 1)
+      if queue[child].sequence < queue[child - 1].sequence { child -= 1 }
+      queue[hole] = queue[child]
+      hole = child
+    }
+    if count & 1 == 0 && child == (count - 2) / 2 {
+      child = 2 * (child + 1)
+      queue[hole] = queue[child - 1]
+      hole = child - 1
+    }
+    while hole > 0 {
+      let parent = (hole - 1) / 2
+      if queue[parent].sequence >= value.sequence { break }
+      queue[hole] = queue[parent]
+      hole = parent
+    }
+    queue[hole] = value
+    return first
+  }
+}
+
+extension Tensor {
+  /// Whether an array of `shape` can be broadcast to `target`.
+  static func isExpandable(_ shape: Shape, to target: Shape) -> Bool {
+    if shape.count > target.count { return false }
+    for place in 0..<shape.count {
+      let size = shape[shape.count - 1 - place]
+      if size != target[target.count - 1 - place] && size != 1 { return false }
+    }
+    return true
+  }
+
+  /// The gradient as a leaf's own memory: itself if nobody else holds it, else a copy.
+  static func ownGradient(_ gradient: consuming Tensor, like variable: Tensor) throws(TensorError) -> Tensor {
+    let fits = gradient.strides == variable.strides || (gradient.array.isContiguous && variable.array.isContiguous)
+    if fits && isKnownUniquelyReferenced(&gradient) && !gradient.isView {
+      let storageIsShared = gradient.array.isStorageShared
+      if !storageIsShared && gradient.recordID == 0 { return gradient }
+    }
+    return Tensor(try gradient.array.copied(orderedLike: variable.array))
+  }
+
+  package var strides: Shape { array.strides }
+}

@@ -1,0 +1,76 @@
+// What a rule sees while a gradient passes through its node: the gradients of the results, the saved values, which
+// inputs want a gradient, and the places to put theirs. It knows nothing of queues or leaves.
+import Tensors
+
+package final class BackwardStep {
+  package internal(set) var node: GradientNode
+  /// Only these nodes take part, when gradients of certain tensors were asked for.
+  let restrictedTo: UInt32
+  private var result0: Tensor?
+  private var result1: Tensor?
+  private var result2: Tensor?
+  private var moreResults: [Int: Tensor] = [:]
+  /// Gradients of the node's further results.
+  var moreGradients: [Tensor?] = []
+  var gradient0: Tensor?
+
+  init(node: GradientNode, restrictedTo: UInt32) {
+    self.node = node
+    self.restrictedTo = restrictedTo
+  }
+
+  /// A step for a node inside another's rule.
+  convenience init(_ outer: BackwardStep, node: GradientNode) {
+    self.init(node: node, restrictedTo: outer.restrictedTo)
+  }
+
+  /// Whether input `index` wants a gradient.
+  @inline(__always)
+  package func needs(_ index: Int) -> Bool {
+    guard let next = node.edge(index).node else { return false }
+    return restrictedTo == 0 || (next.pass.run == restrictedTo && next.pass.isNeeded)
+  }
+
+  /// The gradient for input `index`.
+  package subscript(index: Int) -> Tensor? {
+    get {
+      switch index {
+      case 0: result0
+      case 1: result1
+      case 2: result2
+      default: moreResults[index]
+      }
+    }
+    set {
+      switch index {
+      case 0: result0 = newValue
+      case 1: result1 = newValue
+      case 2: result2 = newValue
+      default: moreResults[index] = newValue
+      }
+    }
+  }
+
+  /// The gradient of the node's result `index`; nil when none came.
+  package func gradient(of index: Int) -> Tensor? {
+    if index == 0 { return gradient0 }
+    return index - 1 < moreGradients.count ? moreGradients[index - 1] : nil
+  }
+
+  /// What the node saved at `slot`. Throws when it was given back or written to since.
+  package func saved(_ slot: Int) throws(TensorError) -> Tensor {
+    guard let value = node.savedValue(slot) else { throw SavedValue.freed }
+    return try value.unpack(for: node)
+  }
+
+  func hasSaved(_ slot: Int) -> Bool { node.savedValue(slot) != nil }
+
+  func clear() {
+    result0 = nil
+    result1 = nil
+    result2 = nil
+    if !moreResults.isEmpty { moreResults = [:] }
+    if !moreGradients.isEmpty { moreGradients = [] }
+    gradient0 = nil
+  }
+}

@@ -1,0 +1,237 @@
+// One step of history: which operation made a tensor, from what, and how a gradient passes back through it.
+//
+// A node holds its inputs' nodes (edges), the values its rule needs (each with the version it had), and the rule. The
+// rule is a closure that must capture only plain numbers and shapes. Were it to capture the result of its own
+// operation, result -> node -> rule -> result would be a cycle that nothing frees; so a node keeps the result's *array*,
+// and the step that runs the rule wraps it again in a tensor that points to this node. That also keeps derivatives of
+// derivatives right.
+//
+// A long chain of nodes must not be released by recursion, which would overflow the stack at some twenty thousand: the
+// last release takes the chain apart in a loop (`releaseChain`).
+import Tensors
+
+/// Passes a gradient from an operation's result to its inputs, through `step`.
+package typealias GradientRule = (_ step: BackwardStep, _ gradient: Tensor) throws(TensorError) -> Void
+
+/// The way back to one input: the node that made it and which of its results it was. No node: no gradient is needed.
+package struct GradientEdge {
+  package var node: GradientNode?
+  package var index: Int32
+
+  package init(_ node: GradientNode? = nil, _ index: Int32 = 0) {
+    self.node = node
+    self.index = index
+  }
+}
+
+package final class GradientNode {
+  /// The reference's name, for example `MulBackward0`.
+  package let name: StaticString
+  /// Names made at run time (a lesson's own function) replace the static one.
+  package var customName: String?
+  /// Grows with every node; backward runs the greatest first, leaves at once.
+  let sequence: UInt64
+  let state: EngineState
+
+  private var edge0 = GradientEdge()
+  private var edge1 = GradientEdge()
+  private var edge2 = GradientEdge()
+  private var moreEdges: [GradientEdge] = []
+  package private(set) var edgeCount = 0
+
+  private var saved0: SavedValue?
+  private var saved1: SavedValue?
+  private var moreSaved: [SavedValue?] = []
+  /// The values the rule needs were given back after a backward.
+  package private(set) var isFreed = false
+
+  package var rule: GradientRule?
+  /// For the node of a leaf: the leaf, which collects what arrives.
+  package let variable: Tensor?
+  /// Sizes and types of the operation's results; gradients are brought to them.
+  var outputShape: Shape
+  var outputType: DType
+  var moreOutputs: [(shape: Shape, dtype: DType)] = []
+
+  /// Hooks on the results of this node, with the number of the result.
+  var hooks: [(output: Int32, list: HookList)] = []
+  /// Results that keep their gradient (`retain_grad`).
+  var retaining: [WeakTensor] = []
+  /// The recorder's number of the result.
+  package var recordID: Int32 = 0
+
+  /// What the backward that is running keeps here.
+  var pass = PassState()
+
+  struct WeakTensor { weak var tensor: Tensor? }
+
+  init(_ name: StaticString, result: NDArray) {
+    self.name = name
+    state = result.state
+    sequence = state.nextSequence()
+    variable = nil
+    outputShape = result.shape
+    outputType = result.dtype
+  }
+
+  /// The node through which a leaf receives.
+  init(accumulatingInto variable: Tensor) {
+    name = "AccumulateGrad"
+    state = variable.state
+    sequence = .max
+    self.variable = variable
+    outputShape = variable.shape
+    outputType = variable.dtype
+    recordID = variable.recordID
+  }
+
+  deinit {
+    if let variable { variable.accumulator = nil }
+    if edgeCount > 0 { releaseChain() }
+  }
+
+  package var displayName: String { customName ?? name.description }
+
+  /// The name in messages about changed values: `Exp` for `ExpBackward0`.
+  package var nameInMessages: String {
+    let full = displayName
+    if full == "CopySlices" { return "torch::autograd::CopySlices" }
+    guard let end = full.range(ofBackward: ()) else { return full }
+    return String(full[..<end])
+  }
+
+  // MARK: Edges
+
+  package func edge(_ index: Int) -> GradientEdge {
+    switch index {
+    case 0: edge0
+    case 1: edge1
+    case 2: edge2
+    default: moreEdges[index - 3]
+    }
+  }
+
+  func append(_ edge: GradientEdge) {
+    switch edgeCount {
+    case 0: edge0 = edge
+    case 1: edge1 = edge
+    case 2: edge2 = edge
+    default: moreEdges.append(edge)
+    }
+    edgeCount += 1
+  }
+
+  func replaceEdge(_ index: Int, _ edge: GradientEdge) {
+    switch index {
+    case 0: edge0 = edge
+    case 1: edge1 = edge
+    case 2: edge2 = edge
+    default: moreEdges[index - 3] = edge
+    }
+  }
+
+  var edges: [GradientEdge] { (0..<edgeCount).map { edge($0) } }
+
+  // MARK: Saved values
+
+  /// Keeps an input's value, if the gradient of input `needed` is wanted (or always).
+  @inline(__always)
+  func save(_ slot: Int, _ tensor: Tensor, for needed: Int? = nil) throws(TensorError) {
+    if let needed, edge(needed).node == nil { return }
+    if tensor.isInference {
+      throw .runtime(
+        "Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in "
+          + "computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and "
+          + "use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.")
+    }
+    put(slot, SavedValue(input: tensor))
+  }
+
+  /// Keeps the value of the result `output`, without holding the tensor itself.
+  @inline(__always)
+  func saveResult(_ slot: Int, _ result: Tensor, output: Int32 = 0) {
+    put(slot, SavedValue(resultOf: result, output: output))
+  }
+
+  /// Marks that the rule needs a number which the reference keeps like a saved tensor, so that a second walk fails
+  /// there too.
+  func saveNumber() { put(0, SavedValue.number) }
+
+  private func put(_ slot: Int, _ value: SavedValue) {
+    switch slot {
+    case 0: saved0 = value
+    case 1: saved1 = value
+    default:
+      while moreSaved.count <= slot - 2 { moreSaved.append(nil) }
+      moreSaved[slot - 2] = value
+    }
+  }
+
+  func savedValue(_ slot: Int) -> SavedValue? {
+    switch slot {
+    case 0: saved0
+    case 1: saved1
+    default: slot - 2 < moreSaved.count ? moreSaved[slot - 2] : nil
+    }
+  }
+
+  package var keepsValues: Bool { saved0 != nil || saved1 != nil || !moreSaved.isEmpty }
+
+  /// The arrays kept for backward, with the version each had: for pictures and for `_saved_` attributes.
+  package var savedArrays: [(array: NDArray, version: Int)] {
+    ([saved0, saved1] + moreSaved).compactMap { $0?.array }
+  }
+
+  func freeSaved() {
+    if !keepsValues { return }
+    saved0 = nil
+    saved1 = nil
+    moreSaved = []
+    isFreed = true
+  }
+
+  // MARK: Release
+
+  /// Takes apart whatever only this node holds, node by node instead of by recursion.
+  private func releaseChain() {
+    if edgeCount == 1, saved0 == nil, saved1 == nil, edge0.node == nil { return }
+    var pending: [GradientNode] = []
+    collectOwned(into: &pending)
+    while var node = pending.popLast() {
+      if isKnownUniquelyReferenced(&node) && node.edgeCount > 0 { node.collectOwned(into: &pending) }
+    }
+  }
+
+  /// Moves every node that this one holds, directly or through saved tensors, into `pending`.
+  private func collectOwned(into pending: inout [GradientNode]) {
+    if let node = edge0.node { pending.append(node) }
+    if let node = edge1.node { pending.append(node) }
+    if let node = edge2.node { pending.append(node) }
+    edge0.node = nil
+    edge1.node = nil
+    edge2.node = nil
+    for edge in moreEdges { if let node = edge.node { pending.append(node) } }
+    moreEdges = []
+    edgeCount = 0
+    saved0?.collectNodes(into: &pending)
+    saved1?.collectNodes(into: &pending)
+    for value in moreSaved { value?.collectNodes(into: &pending) }
+    saved0 = nil
+    saved1 = nil
+    moreSaved = []
+    rule = nil
+  }
+}
+
+extension String {
+  /// Where "Backward" begins in a node's name, if it is there.
+  fileprivate func range(ofBackward: Void) -> String.Index? {
+    let word = Array("Backward".utf8)
+    let bytes = Array(utf8)
+    if bytes.count < word.count { return nil }
+    for start in 0...(bytes.count - word.count) where Array(bytes[start..<(start + word.count)]) == word {
+      return utf8.index(utf8.startIndex, offsetBy: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,195 @@
+// Operations that write to their operand. The tensor object stays, its history is replaced: for a tensor of its own
+// memory the new node simply takes the old one's place. For a view, the *base* gets a new node `CopySlices`: outside
+// the view the gradient passes to the old history, inside it goes through the written operation. The view then reads
+// its own history from the base again (`AsStridedBackward0`), as does every other view of that base when it is next
+// used. Versions of memory tell that a view's history is out of date.
+import Tensors
+
+extension Tensor {
+  /// Refuses writes that history cannot follow. `recorded`: some operand needs a gradient.
+  func checkInPlace(recorded: Bool) throws(TensorError) {
+    if isInference && !state.inferenceMode {
+      throw .runtime(
+        "Inplace update to inference tensor outside InferenceMode is not allowed."
+          + "You can make a clone to get a normal tensor before doing inplace update."
+          + "See https://github.com/pytorch/rfcs/pull/17 for more details.")
+    }
+    guard recorded, state.gradEnabled else { return }
+    if let base {
+      try checkViewMayBeWritten()
+      if requiresGradient && base.isLeaf {
+        throw .runtime("a view of a leaf Variable that requires grad is being used in an in-place operation.")
+      }
+    }
+    if requiresGradient && isLeaf {
+      throw .runtime("a leaf Variable that requires grad is being used in an in-place operation.")
+    }
+  }
+
+  private func checkViewMayBeWritten() throws(TensorError) {
+    let noHistory = flags.contains(.viewWithoutHistory)
+    if !noHistory && !flags.contains(.oneOfManyViews) { return }
+    let maker = madeBy
+    var text: String
+    if noHistory || maker == nil {
+      if let maker {
+        text = "Output \(outputIndex) of \(maker.nameInMessages) is a view of a view which was created in"
+      } else {
+        text = "A view was created in"
+      }
+      text += " no_grad mode and is being modified inplace with grad mode enabled."
+    } else {
+      text = "Output \(outputIndex) of \(maker?.nameInMessages ?? "") is a view and is being modified inplace."
+    }
+    if noHistory {
+      text +=
+        " Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving "
+        + "both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be "
+        + "tracked) or both outside (if you want the inplace to be tracked)."
+    } else {
+      text +=
+        " This view is the output of a function that returns multiple views. Such functions do not allow the output "
+        + "views to be modified inplace. You should replace the inplace operation by an out-of-place one."
+    }
+    throw .runtime(text)
+  }
+
+  /// Checks the write and makes its node, with edges to this tensor's present history and to `others`.
+  func beginInPlace(_ name: StaticString, _ others: Tensor...) throws(TensorError) -> GradientNode? {
+    let recorded = requiresGradient || others.contains(where: \.requiresGradient)
+    try checkInPlace(recorded: recorded)
+    guard recorded, state.gradEnabled, dtype.isFloatingPoint else { return nil }
+    let node = GradientNode(name, result: array)
+    node.append(gradientEdge)
+    for other in others { node.append(other.gradientEdge) }
+    return node
+  }
+
+  /// Makes `node` the history of this tensor, after the write. `others` are the operands besides this tensor.
+  @discardableResult
+  func endInPlace(_ name: StaticString, _ node: GradientNode?, _ others: Tensor...) -> Tensor {
+    if state.recorder != nil { recordWrite(name, others) }
+    guard let node else { return self }
+    guard let base else {
+      setHistory(node)
+      return self
+    }
+    let copy = GradientNode("CopySlices", result: base.array)
+    copy.append(base.gradientEdge)
+    for index in 1..<max(node.edgeCount, 1) { copy.append(node.edge(index)) }
+    let geometry = ViewGeometry(view: array, base: base.array)
+    copy.recordID = base.recordID
+    copy.rule = { step, gradient throws(TensorError) in
+      try Tensor.passThroughSlice(step, gradient, node, geometry)
+    }
+    base.setHistory(copy)
+    renewViewHistory(base)
+    return self
+  }
+
+  private func setHistory(_ node: GradientNode) {
+    if retainsGradient, let old = madeBy {
+      old.retaining.removeAll { $0.tensor === self }
+      node.retaining.append(GradientNode.WeakTensor(tensor: self))
+    }
+    madeBy = node
+    outputIndex = 0
+    historyVersion = array.version
+    node.recordID = recordID
+  }
+
+  /// Inside the slice through `inner`, outside straight on.
+  private static func passThroughSlice(
+    _ step: BackwardStep, _ gradient: Tensor, _ inner: GradientNode, _ geometry: ViewGeometry
+  ) throws(TensorError) {
+    let whole = try geometry.emptyBase(gradient)
+    try whole.copy_(gradient)
+    let slice = try geometry.slice(whole)
+    let innerStep = BackwardStep(step, node: inner)
+    guard let rule = inner.rule else { return }
+    try rule(innerStep, try slice.clone(contiguous: true))
+    for index in 0..<inner.edgeCount where index > 0 {
+      if let passed = innerStep[index] { step[index] = passed }
+    }
+    if step.needs(0) {
+      if let passed = innerStep[0] {
+        try slice.copy_(try passed.summed(to: slice.shape))
+      } else {
+        try slice.zero_()
+      }
+      step[0] = whole
+    }
+  }
+
+  /// Gives this view the history of what its base holds now.
+  func renewViewHistory(_ base: Tensor) {
+    let edge = base.gradientEdge
+    let node = GradientNode("AsStridedBackward0", result: array)
+    node.append(edge)
+    let geometry = ViewGeometry(view: array, base: base.array)
+    node.rule = { step, gradient throws(TensorError) in
+      step[0] = try geometry.spread(gradient)
+    }
+    if retainsGradient, let old = madeBy {
+      old.retaining.removeAll { $0.tensor === self }
+      node.retaining.append(GradientNode.WeakTensor(tensor: self))
+    }
+    node.recordID = recordID
+    madeBy = node
+    outputIndex = 0
+    historyVersion = array.version
+  }
+}
+
+/// Where a view lies inside its base: sizes and steps only, so that rules may capture it.
+struct ViewGeometry {
+  let baseShape: Shape
+  let baseStrides: Shape
+  let shape: Shape
+  let strides: Shape
+  /// Elements from the base's first to the view's first.
+  let offset: Int
+
+  init(view: NDArray, base: NDArray) {
+    baseShape = base.shape
+    baseStrides = base.strides
+    shape = view.shape
+    strides = view.strides
+    offset = view.offset - base.offset
+  }
+
+  /// Elements of memory that the base spans.
+  private var extent: Int {
+    var last = 0
+    for index in 0..<baseShape.count {
+      if baseShape[index] == 0 { return 0 }
+      last += (baseShape[index] - 1) * baseStrides[index]
+    }
+    return last + 1
+  }
+
+  func emptyBase(_ like: Tensor) throws(TensorError) -> Tensor {
+    let memory = try NDArray.zeros([extent], like.dtype, like.state)
+    return Tensor(try memory.asStrided(baseShape, baseStrides, 0))
+  }
+
+  func slice(_ whole: Tensor) throws(TensorError) -> Tensor {
+    try whole.asStrided(shape, strides, whole.array.offset + offset)
+  }
+
+  /// A gradient of the view as one of the base: zero elsewhere; repeated elements add up.
+  func spread(_ gradient: Tensor) throws(TensorError) -> Tensor {
+    var gradient = gradient
+    var strides = strides
+    var sizes = shape
+    for index in 0..<shape.count where strides[index] == 0 && shape[index] > 1 {
+      gradient = try gradient.sum([index], keepDimensions: true)
+      sizes[index] = 1
+      strides[index] = 1
+    }
+    let whole = try emptyBase(gradient)
+    let slice = try whole.asStrided(sizes, strides, whole.array.offset + offset)
+    try slice.copy_(gradient)
+    return whole
+  }
+}

@@ -1,0 +1,144 @@
+// A tensor: an array of numbers with its place in the history of derivatives. Values live in `Tensors`; here are the
+// flags, the link to the node that made it, and what views and leaves need. It knows nothing of Python: the bridge
+// may keep one raw pointer here so that a tensor finds its object again.
+import Tensors
+
+/// What a lesson calls a tensor. Operations are methods in `Ops`; each makes a new tensor and, when recording is on
+/// and an operand needs a gradient, a `GradientNode`.
+package final class Tensor {
+  /// The numbers. Replaced only by assignments to `.data`.
+  package internal(set) var array: NDArray
+  /// The node that made this tensor; views look through `gradientNode`, which may renew it.
+  var madeBy: GradientNode?
+  /// Which of the node's results this is.
+  package internal(set) var outputIndex: Int32 = 0
+  var flags: Flags = []
+  /// The recorder's number for the present value; 0 when nothing was recorded.
+  package var recordID: Int32 = 0
+  /// For a view: the tensor whose memory it shows, never itself a view.
+  var base: Tensor?
+  /// For a view: the version of the memory its history belongs to.
+  var historyVersion = 0
+  /// The node through which gradients reach this leaf. It holds the tensor and clears this when it goes.
+  unowned(unsafe) var accumulator: GradientNode?
+  var leaf: LeafData?
+  /// A slot for the bridge: the language object that stands for this tensor.
+  package var languageObject: UnsafeMutableRawPointer?
+
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    /// `requires_grad_()` was set on it.
+    static let requiresGradient = Flags(rawValue: 1)
+    static let retainsGradient = Flags(rawValue: 2)
+    /// Made inside inference mode.
+    static let inference = Flags(rawValue: 4)
+    /// A view made while recording was off.
+    static let viewWithoutHistory = Flags(rawValue: 8)
+    /// A view that shares its node with other views (`unbind`, `split`).
+    static let oneOfManyViews = Flags(rawValue: 16)
+    static let isView = Flags(rawValue: 32)
+    /// Numbers of the language, such as the 2 of `x * 2`.
+    static let number = Flags(rawValue: 64)
+  }
+
+  /// What only few tensors have: gradient and hooks.
+  final class LeafData {
+    var gradient: Tensor?
+    var hooks: HookList?
+    var postAccumulateHooks: HookList?
+  }
+
+  /// A tensor without history: what creation functions give.
+  @inline(__always)
+  package init(_ array: NDArray) {
+    self.array = array
+    let state = array.state
+    if state.inferenceMode { flags.insert(.inference) }
+    if state.recorder != nil { recordSource() }
+  }
+
+  deinit {
+    if recordID != 0 { recordRelease() }
+  }
+
+  package var state: EngineState { array.state }
+  package var shape: Shape { array.shape }
+  package var rank: Int { array.rank }
+  package var count: Int { array.count }
+  package var dtype: DType { array.dtype }
+  /// How often the elements were written since they were made.
+  package var version: Int { array.version }
+
+  /// Whether operations on this tensor are recorded: a leaf that was asked for it, a result with history, or a view
+  /// of such a tensor.
+  @inline(__always)
+  package var requiresGradient: Bool {
+    if flags.contains(.requiresGradient) || madeBy != nil { return true }
+    return base?.requiresGradient ?? false
+  }
+
+  /// Whether no operation made this tensor.
+  package var isLeaf: Bool { gradientNode == nil }
+  package var isView: Bool { flags.contains(.isView) }
+  /// `_base`.
+  package var viewBase: Tensor? { base }
+  package var isInference: Bool { flags.contains(.inference) }
+  package var retainsGradient: Bool { flags.contains(.retainsGradient) }
+
+  /// `.grad`. Assigning checks nothing; see `assignGradient`.
+  package var gradient: Tensor? {
+    get { leaf?.gradient }
+    set {
+      if newValue == nil && leaf == nil { return }
+      leafData.gradient = newValue
+    }
+  }
+
+  var leafData: LeafData {
+    if let leaf { return leaf }
+    let data = LeafData()
+    leaf = data
+    return data
+  }
+
+  /// `t.grad = other`, with the reference's checks.
+  package func assignGradient(_ value: Tensor?) throws(TensorError) {
+    guard let value else {
+      gradient = nil
+      return
+    }
+    if value === self { throw .runtime("can't assign Variable as its own grad") }
+    if value.dtype != dtype {
+      throw .runtime(
+        "attempting to assign a gradient with dtype '\(value.dtype.cName)' to a tensor with grad_dtype "
+          + "'\(dtype.typeName)'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You "
+          + "can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set "
+          + "grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems "
+          + "that assume they match.")
+    }
+    if !(value.shape == shape) {
+      throw .runtime(
+        "attempting to assign a gradient of size '\(value.shape)' to a tensor of size '\(shape)'. "
+          + "Please ensure that the gradient and the tensor are the same size")
+    }
+    gradient = value
+  }
+
+  /// `requires_grad_(value)` and `t.requires_grad = value`.
+  package func setRequiresGradient(_ value: Bool) throws(TensorError) {
+    if value {
+      if !dtype.isFloatingPoint { throw .runtime("only Tensors of floating point dtype can require gradients") }
+      if isInference && !state.inferenceMode {
+        throw .runtime("Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.")
+      }
+      flags.insert(.requiresGradient)
+      return
+    }
+    if !isLeaf {
+      throw .runtime(
+        "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a "
+          + "subgraph that doesn't require differentiation use var_no_grad = var.detach().")
+    }
+    flags.remove(.requiresGradient)
+  }
+}
