@@ -37,8 +37,8 @@ package final class Tensor {
     /// A view that shares its node with other views (`unbind`, `split`).
     static let oneOfManyViews = Flags(rawValue: 16)
     static let isView = Flags(rawValue: 32)
-    /// Numbers of the language, such as the 2 of `x * 2`.
-    static let number = Flags(rawValue: 64)
+    /// Shows the memory of a tensor it does not know (`detach`, `.data`).
+    static let sharesMemory = Flags(rawValue: 64)
   }
 
   /// What only few tensors have: gradient and hooks.

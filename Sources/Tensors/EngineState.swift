@@ -16,6 +16,10 @@ package final class EngineState {
   package var recorder: AnyObject?
   /// Blocks for arrays.
   let cache: UnsafeMutablePointer<StorageCache> = .allocate(capacity: 1)
+  /// The number of the last node of history, the numbers of the backwards that run now, and of the last one.
+  package var lastSequence: UInt64 = 0
+  package var activeBackwards: [UInt32] = []
+  package var lastBackward: UInt32 = 0
 
   package init(memoryLimit: Int = 4 << 30) {
     cache.initialize(to: StorageCache(owner: self, memoryLimit: memoryLimit))

@@ -33,6 +33,7 @@ final class BackwardRun {
   private let isRestricted: Bool
   private let isNested: Bool
   private var queue: [GradientNode] = []
+  private let recorder: Recorder?
   private var setAside: [(node: GradientNode, state: PassState)] = []
 
   init(
@@ -45,6 +46,7 @@ final class BackwardRun {
     self.captures = captures
     self.isRestricted = isRestricted
     isNested = !state.activeBackwards.isEmpty
+    recorder = state.activeRecorder
   }
 
   /// Sends `roots` back through history. `executed` are nodes that run although no gradient is captured there.
@@ -54,7 +56,12 @@ final class BackwardRun {
     let gradMode = state.gradEnabled
     state.gradEnabled = createsGraph
     state.activeBackwards.append(number)
+    // What rules compute is no part of the lesson's value graph.
+    let recording = state.recorder
+    state.recorder = nil
     defer {
+      state.recorder = recording
+      recorder?.endBackward()
       state.activeBackwards.removeLast()
       state.gradEnabled = gradMode
       for entry in setAside.reversed() { entry.node.pass = entry.state }
@@ -70,6 +77,9 @@ final class BackwardRun {
       throw error
     }
   }
+
+  /// A leaf's record is that of its present value.
+  private static func recordID(of node: GradientNode) -> Int32 { node.variable?.recordID ?? node.recordID }
 
   // MARK: Preparation
 
@@ -174,7 +184,9 @@ final class BackwardRun {
         captures[index].gradient = step.gradient(of: Int(captures[index].output))
       }
     }
-    if let recorder = state.recorder { record(node, step, recorder) }
+    if let recorder, let gradient = step.gradient0 {
+      recorder.arrive(BackwardRun.recordID(of: node), gradient.array)
+    }
     if isRestricted && !node.pass.isNeeded {
       step.clear()
       return
@@ -233,7 +245,7 @@ final class BackwardRun {
       if let gradient = step[index] {
         step[index] = nil
         let fitted = try fit(gradient, to: next, edge.index, from: node, index)
-        if state.recorder != nil { recordEdge(node, next, fitted) }
+        recorder?.pass(BackwardRun.recordID(of: node), BackwardRun.recordID(of: next), fitted.array)
         try BackwardRun.add(fitted, to: next, edge.index, createsGraph)
       }
       next.pass.dependencies -= 1
@@ -355,9 +367,9 @@ extension Tensor {
   /// The gradient as a leaf's own memory: itself if nobody else holds it, else a copy.
   static func ownGradient(_ gradient: consuming Tensor, like variable: Tensor) throws(TensorError) -> Tensor {
     let fits = gradient.strides == variable.strides || (gradient.array.isContiguous && variable.array.isContiguous)
-    if fits && isKnownUniquelyReferenced(&gradient) && !gradient.isView {
-      let storageIsShared = gradient.array.isStorageShared
-      if !storageIsShared && gradient.recordID == 0 { return gradient }
+    if fits && !gradient.flags.contains(.sharesMemory) && isKnownUniquelyReferenced(&gradient) {
+      if gradient.base == nil { return gradient }
+      if isKnownUniquelyReferenced(&gradient.base) { return Tensor(gradient.array) }
     }
     return Tensor(try gradient.array.copied(orderedLike: variable.array))
   }

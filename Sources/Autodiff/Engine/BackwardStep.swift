@@ -57,6 +57,12 @@ package final class BackwardStep {
     return index - 1 < moreGradients.count ? moreGradients[index - 1] : nil
   }
 
+  /// The same, with zeros in place of none.
+  func gradient(of index: Int, else shape: Shape, like other: Tensor) throws(TensorError) -> Tensor {
+    if let present = gradient(of: index) { return present }
+    return try other.zeros(shape)
+  }
+
   /// What the node saved at `slot`. Throws when it was given back or written to since.
   package func saved(_ slot: Int) throws(TensorError) -> Tensor {
     guard let value = node.savedValue(slot) else { throw SavedValue.freed }

@@ -13,6 +13,9 @@ import Tensors
 /// Passes a gradient from an operation's result to its inputs, through `step`.
 package typealias GradientRule = (_ step: BackwardStep, _ gradient: Tensor) throws(TensorError) -> Void
 
+/// A rule that captures nothing.
+typealias FixedRule = @Sendable (_ step: BackwardStep, _ gradient: Tensor) throws(TensorError) -> Void
+
 /// The way back to one input: the node that made it and which of its results it was. No node: no gradient is needed.
 package struct GradientEdge {
   package var node: GradientNode?

@@ -60,8 +60,8 @@ extension Tensor {
 
   /// The same for a tensor and a number of the language; the reference makes a second, empty edge for the number.
   @inline(__always)
-  func historyWithNumber(_ name: StaticString, _ a: Tensor) -> GradientNode? {
-    if recordID != 0 { recordOperation(name, [a]) }
+  func historyWithNumber(_ name: StaticString, _ a: Tensor, _ number: Scalar) -> GradientNode? {
+    if recordID != 0 { recordOperation(name, [a], number) }
     guard a.requiresGradient, array.state.gradEnabled, dtype.isFloatingPoint else { return nil }
     let node = makeNode(name, a)
     node.append(GradientEdge())

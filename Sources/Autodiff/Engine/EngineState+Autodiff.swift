@@ -1,0 +1,15 @@
+// Counters of the engine that live in the lesson's state, so that lessons do not see each other.
+import Tensors
+
+extension EngineState {
+  func nextSequence() -> UInt64 {
+    lastSequence &+= 1
+    return lastSequence
+  }
+
+  func nextBackward() -> UInt32 {
+    lastBackward &+= 1
+    if lastBackward == 0 { lastBackward = 1 }
+    return lastBackward
+  }
+}

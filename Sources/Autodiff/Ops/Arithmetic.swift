@@ -1,0 +1,261 @@
+// Sums, products, quotients and powers of tensors and numbers, with their derivatives in the reference's order of
+// roundings. Broadcasting needs no word here: the engine adds up what was repeated.
+import Tensors
+
+extension Tensor {
+  // MARK: Sums
+
+  /// `self + alpha·other`.
+  package func add(_ other: Tensor, alpha: Double = 1) throws(TensorError) -> Tensor {
+    let sum = alpha == 1 ? try array.binary(.add, other.array) : try array.binary(.addScaled, other.array, alpha)
+    let result = Tensor(sum)
+    if let node = result.history("AddBackward0", self, other) {
+      node.rule = alpha == 1 ? Tensor.sumRule : Tensor.scaledSumRule(alpha)
+    }
+    return result
+  }
+
+  private static let sumRule: FixedRule = { step, gradient throws(TensorError) in
+    if step.needs(0) { step[0] = gradient }
+    if step.needs(1) { step[1] = gradient }
+  }
+
+  private static func scaledSumRule(_ alpha: Double) -> GradientRule {
+    { step, gradient throws(TensorError) in
+      if step.needs(0) { step[0] = gradient }
+      if step.needs(1) { step[1] = try gradient.mul(.float(alpha)) }
+    }
+  }
+
+  package func add(_ number: Scalar, alpha: Double = 1) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.add, Tensor.scaled(number, alpha)))
+    if let node = result.historyWithNumber("AddBackward0", self, number) { node.rule = Tensor.identityRule }
+    return result
+  }
+
+  static func scaled(_ number: Scalar, _ alpha: Double) -> Scalar {
+    alpha == 1 ? number : .float(number.doubleValue * alpha)
+  }
+
+  static let identityRule: FixedRule = { step, gradient throws(TensorError) in step[0] = gradient }
+
+  /// `self - alpha·other`.
+  package func sub(_ other: Tensor, alpha: Double = 1) throws(TensorError) -> Tensor {
+    let difference =
+      alpha == 1 ? try array.binary(.subtract, other.array) : try array.binary(.addScaled, other.array, -alpha)
+    let result = Tensor(difference)
+    if let node = result.history("SubBackward0", self, other) {
+      node.rule = { step, gradient throws(TensorError) in
+        if step.needs(0) { step[0] = gradient }
+        if step.needs(1) {
+          let negative = try gradient.neg()
+          step[1] = alpha == 1 ? negative : try negative.mul(.float(alpha))
+        }
+      }
+    }
+    return result
+  }
+
+  package func sub(_ number: Scalar, alpha: Double = 1) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.subtract, Tensor.scaled(number, alpha)))
+    if let node = result.historyWithNumber("SubBackward0", self, number) { node.rule = Tensor.identityRule }
+    return result
+  }
+
+  /// `number - self`.
+  package func rsub(_ number: Scalar) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.reversedBinary(.subtract, number))
+    if let node = result.history("RsubBackward1", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.neg() }
+    }
+    return result
+  }
+
+  package func neg() throws(TensorError) -> Tensor {
+    let result = Tensor(try array.unary(.negative))
+    if let node = result.history("NegBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.neg() }
+    }
+    return result
+  }
+
+  // MARK: Products
+
+  package func mul(_ other: Tensor) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.multiply, other.array))
+    if let node = result.history("MulBackward0", self, other) {
+      try node.save(0, self, for: 1)
+      try node.save(1, other, for: 0)
+      node.rule = Tensor.productRule
+    }
+    return result
+  }
+
+  private static let productRule: FixedRule = { step, gradient throws(TensorError) in
+    if step.needs(0) { step[0] = try gradient.mul(try step.saved(1)) }
+    if step.needs(1) { step[1] = try gradient.mul(try step.saved(0)) }
+  }
+
+  package func mul(_ number: Scalar) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.multiply, number))
+    if let node = result.historyWithNumber("MulBackward0", self, number) {
+      node.saveNumber()
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.mul(number) }
+    }
+    return result
+  }
+
+  package func div(_ other: Tensor) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.divide, other.array))
+    if let node = result.history("DivBackward0", self, other) {
+      try node.save(0, self, for: 1)
+      try node.save(1, other)
+      node.rule = { step, gradient throws(TensorError) in
+        let divisor = try step.saved(1)
+        if step.needs(0) { step[0] = try gradient.div(divisor) }
+        if step.needs(1) {
+          step[1] = try gradient.neg().mul(try step.saved(0).div(divisor).div(divisor))
+        }
+      }
+    }
+    return result
+  }
+
+  package func div(_ number: Scalar) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.divide, number))
+    if let node = result.historyWithNumber("DivBackward0", self, number) {
+      node.saveNumber()
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.div(number) }
+    }
+    return result
+  }
+
+  /// `number / self`, which the reference computes as `reciprocal() * number`.
+  package func rdiv(_ number: Scalar) throws(TensorError) -> Tensor { try reciprocal().mul(number) }
+
+  package func reciprocal() throws(TensorError) -> Tensor {
+    let result = Tensor(try array.unary(.reciprocal))
+    if let node = result.history("ReciprocalBackward0", self) {
+      node.saveResult(0, result)
+      node.rule = { step, gradient throws(TensorError) in
+        let value = try step.saved(0)
+        step[0] = try gradient.neg().mul(try value.mul(value))
+      }
+    }
+    return result
+  }
+
+  /// `//`, `%` and the like by tensor; the remainder has the derivative of `self - other·(self // other)`.
+  package func remainder(_ other: Tensor) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.remainder, other.array))
+    if let node = result.history("RemainderBackward1", self, other) {
+      try node.save(0, self, for: 1)
+      try node.save(1, other, for: 1)
+      node.rule = { step, gradient throws(TensorError) in
+        if step.needs(0) { step[0] = gradient }
+        if step.needs(1) {
+          let quotient = Tensor(try step.saved(0).array.binary(.floorDivide, try step.saved(1).array))
+          step[1] = try gradient.neg().mul(quotient)
+        }
+      }
+    }
+    return result
+  }
+
+  package func remainder(_ number: Scalar) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.remainder, number))
+    if let node = result.history("RemainderBackward0", self) { node.rule = Tensor.identityRule }
+    return result
+  }
+
+  package func floorDivide(_ other: Tensor) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.floorDivide, other.array))
+    if let node = result.history("DivBackward1", self, other) { node.rule = Tensor.zeroRule }
+    return result
+  }
+
+  package func floorDivide(_ number: Scalar) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.floorDivide, number))
+    if let node = result.historyWithNumber("DivBackward1", self, number) { node.rule = Tensor.zeroRule }
+    return result
+  }
+
+  /// The derivative is 0 everywhere; recorded all the same.
+  static let zeroRule: FixedRule = { step, gradient throws(TensorError) in
+    if step.needs(0) { step[0] = Tensor(try gradient.array.filledLike(.int(0))) }
+    if step.node.edgeCount > 1 && step.needs(1) { step[1] = Tensor(try gradient.array.filledLike(.int(0))) }
+  }
+
+  // MARK: Powers
+
+  package func pow(_ exponent: Scalar) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.power(exponent))
+    if let node = result.history("PowBackward0", self) {
+      try node.save(0, self)
+      node.rule = { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        if exponent.doubleValue == 0 {
+          step[0] = Tensor(try x.array.filledLike(.int(0)))
+        } else {
+          step[0] = try gradient.mul(try x.pow(Tensor.decremented(exponent)).mul(exponent))
+        }
+      }
+    }
+    return result
+  }
+
+  private static func decremented(_ exponent: Scalar) -> Scalar {
+    if case .int(let value) = exponent, value > Int.min { return .int(value - 1) }
+    return .float(exponent.doubleValue - 1)
+  }
+
+  package func square() throws(TensorError) -> Tensor { try pow(.int(2)) }
+
+  package func pow(_ exponent: Tensor) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.power, exponent.array))
+    if let node = result.history("PowBackward1", self, exponent) {
+      try node.save(0, self)
+      try node.save(1, exponent)
+      node.saveResult(2, result)
+      node.rule = { step, gradient throws(TensorError) in
+        let (x, exponent) = (try step.saved(0), try step.saved(1))
+        if step.needs(0) {
+          let slope = try gradient.mul(try exponent.mul(try x.pow(try exponent.sub(.int(1)))))
+          let isZero = Tensor(try exponent.array.binary(.equal, .float(0)))
+          step[0] = try slope.choose(unless: isZero)
+        }
+        if step.needs(1) {
+          let atZero = try x.array.binary(.equal, .int(0)).binary(
+            .logicalAnd, try exponent.array.binary(.greaterOrEqual, .int(0)))
+          let slope = try step.saved(2).mul(try x.log())
+          step[1] = try gradient.mul(try slope.choose(unless: Tensor(atZero)))
+        }
+      }
+    }
+    return result
+  }
+
+  /// `base ** self`.
+  package func rpow(_ base: Scalar) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.scalarPower(base))
+    if let node = result.history("PowBackward2", self) {
+      try node.save(0, self)
+      node.saveResult(1, result)
+      node.rule = { step, gradient throws(TensorError) in
+        let slope = try step.saved(1).mul(.float(Tensor.naturalLogarithm(base.doubleValue)))
+        if base.doubleValue == 0 {
+          let atZero = Tensor(try step.saved(0).array.binary(.greaterOrEqual, .int(0)))
+          step[0] = try gradient.mul(try slope.choose(unless: atZero))
+        } else {
+          step[0] = try gradient.mul(slope)
+        }
+      }
+    }
+    return result
+  }
+
+  /// This tensor with zeros where `mask` is true.
+  func choose(unless mask: Tensor) throws(TensorError) -> Tensor {
+    try mask.choose(Tensor(try NDArray.scalar(.int(0), dtype, state)), self)
+  }
+}

@@ -1,0 +1,145 @@
+// New tensors from old elements: copies, conversions, joining, turning and repeating.
+import Tensors
+
+extension Tensor {
+  /// `clone()`, row by row when `contiguous`.
+  package func clone(contiguous: Bool = false) throws(TensorError) -> Tensor {
+    let result = Tensor(contiguous ? try array.copiedContiguous() : try array.copied())
+    if let node = result.history("CloneBackward0", self) { node.rule = Tensor.identityRule }
+    return result
+  }
+
+  /// Itself when row-major, else a copy.
+  package func contiguous() throws(TensorError) -> Tensor {
+    array.isContiguous ? self : try clone(contiguous: true)
+  }
+
+  /// Itself when already of that type.
+  package func to(_ target: DType) throws(TensorError) -> Tensor {
+    if target == dtype { return self }
+    let result = Tensor(try array.converted(to: target))
+    if !target.isFloatingPoint {
+      result.recordCut(.type, ".to(\(target.name))", [self])
+      return result
+    }
+    if let node = result.history("ToCopyBackward0", self) {
+      let original = dtype
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.to(original) }
+    }
+    return result
+  }
+
+  /// `torch.cat`.
+  package static func cat(_ tensors: [Tensor], _ dimension: Int = 0) throws(TensorError) -> Tensor {
+    let result = Tensor(try NDArray.concatenated(tensors.map(\.array), dimension))
+    if let node = result.history("CatBackward0", tensors) {
+      let place = try result.shape.dimension(dimension)
+      let shapes = tensors.map(\.shape)
+      node.rule = { step, gradient throws(TensorError) in
+        var start = 0
+        for (index, shape) in shapes.enumerated() {
+          // An empty vector among tensors of higher rank is skipped by the reference.
+          let skipped = shape.count == 1 && shape[0] == 0
+          let size = skipped ? 0 : shape[place]
+          if step.needs(index) {
+            step[index] = skipped ? try gradient.zeros(shape) : try gradient.narrow(place, start, size)
+          }
+          start += size
+        }
+      }
+    }
+    return result
+  }
+
+  /// `torch.stack`.
+  package static func stack(_ tensors: [Tensor], _ dimension: Int = 0) throws(TensorError) -> Tensor {
+    let result = Tensor(try NDArray.stacked(tensors.map(\.array), dimension))
+    if let node = result.history("StackBackward0", tensors) {
+      let place = try result.shape.dimension(dimension)
+      node.rule = { step, gradient throws(TensorError) in
+        for index in 0..<gradient.shape[place] where step.needs(index) {
+          step[index] = try gradient.select(place, index)
+        }
+      }
+    }
+    return result
+  }
+
+  /// `repeat`.
+  package func tile(_ repeats: Shape) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.tiled(repeats))
+    if let node = result.history("RepeatBackward0", self) {
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in
+        let lead = repeats.count - original.count
+        var sizes: [Int] = []
+        var summed: [Int] = []
+        for index in 0..<repeats.count {
+          if repeats[index] != 1 || index < lead {
+            summed.append(sizes.count)
+            sizes.append(repeats[index])
+          }
+          if index >= lead { sizes.append(original[index - lead]) }
+        }
+        let blocks = try gradient.reshape(try Shape(sizes))
+        step[0] = summed.isEmpty ? blocks : try blocks.sum(summed)
+      }
+    }
+    return result
+  }
+
+  package func flip(_ dimensions: Shape) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.flipped(dimensions))
+    if let node = result.history("FlipBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.flip(dimensions) }
+    }
+    return result
+  }
+
+  package func roll(_ shifts: [Int], _ dimensions: [Int]) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.rolled(try Shape(shifts), try Shape(dimensions)))
+    if let node = result.history("RollBackward0", self) {
+      let back = shifts.map { 0 &- $0 }
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.roll(back, dimensions) }
+    }
+    return result
+  }
+
+  /// `tril` and `triu`.
+  package func triangle(upper: Bool, _ diagonal: Int = 0) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.triangle(upper: upper, diagonal))
+    if let node = result.history(upper ? "TriuBackward0" : "TrilBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.triangle(upper: upper, diagonal)
+      }
+    }
+    return result
+  }
+
+  /// `diag`: a vector as a diagonal matrix, or a matrix's diagonal as a new vector.
+  package func diag(_ shift: Int = 0) throws(TensorError) -> Tensor {
+    if rank != 1 && rank != 2 {
+      throw .runtime("diag(): Supports 1D or 2D tensors. Got \(rank)D")
+    }
+    if rank == 2 {
+      let result = Tensor(try array.diagonal(shift).copied())
+      if let node = result.history("DiagonalBackward0_copy", self) {
+        let original = shape
+        node.rule = { step, gradient throws(TensorError) in
+          step[0] = try gradient.embedded(in: original, "DiagonalBackwardBackward0") { whole throws(TensorError) in
+            try whole.diagonal(shift)
+          }
+        }
+      }
+      return result
+    }
+    let size = count + Swift.abs(shift)
+    let target = try NDArray.zeros([size, size], dtype, state)
+    try target.diagonal(shift).copyFrom(array)
+    let result = Tensor(target)
+    if let node = result.history("DiagEmbedBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.diagonal(shift) }
+    }
+    return result
+  }
+}

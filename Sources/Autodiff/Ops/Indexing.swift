@@ -1,0 +1,249 @@
+// Square brackets and the operations that pick or place elements by position.
+import Tensors
+
+extension Tensor {
+  /// `self[items]`: each integer, slice or None is a view of its own; index arrays make one gather at the end.
+  package func index(_ items: [IndexItem]) throws(TensorError) -> Tensor {
+    let plan = try array.indexPlan(items)
+    var result = self
+    for step in plan.steps { result = try result.applying(step) }
+    if !plan.isView { return try result.gather(at: plan.arrays) }
+    if result === self { return try alias() }
+    return result
+  }
+
+  /// A view of everything: what `x[...]` gives.
+  package func alias() throws(TensorError) -> Tensor {
+    let result = view(array.alias())
+    if let node = result.history("AliasBackward0", self) { node.rule = Tensor.identityRule }
+    result.noteView(.suffix("[...]"), self)
+    return result
+  }
+
+  private func applying(_ step: IndexPlan.Step) throws(TensorError) -> Tensor {
+    switch step {
+    case .select(let dimension, let index): try select(dimension, index)
+    case .slice(let dimension, let start, let stop, let stride): try slice(dimension, start, stop, stride)
+    case .unsqueeze(let dimension): try unsqueeze(dimension)
+    }
+  }
+
+  /// Elements at positions; nil stands for a whole dimension.
+  func gather(at places: [NDArray?]) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.gathered(at: places))
+    if let node = result.history("IndexBackward0", self) {
+      node.saveNumber()
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.placed(at: places, in: original)
+      }
+    }
+    return result
+  }
+
+  /// Zeros of `whole` with this tensor added at positions.
+  private func placed(at places: [NDArray?], in whole: Shape) throws(TensorError) -> Tensor {
+    let target = try NDArray.zeros(whole, dtype, state)
+    try target.put(at: places, array, accumulate: true)
+    let result = Tensor(target)
+    if let node = result.history("IndexPutBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.gather(at: places) }
+    }
+    return result
+  }
+
+  /// `self[items] = value`.
+  package func setIndex(_ items: [IndexItem], _ value: Tensor) throws(TensorError) {
+    let plan = try array.indexPlan(items)
+    var target = self
+    for step in plan.steps { target = try target.applying(step) }
+    if !plan.isView {
+      try target.put(at: plan.arrays, value.dtype == dtype ? value : value.rank == 0 ? try value.to(dtype) : value)
+      return
+    }
+    if target === self { target = try alias() }
+    var input = value
+    while input.rank > 0 && input.shape[0] == 1 && !(input.shape == target.shape) { input = try input.select(0, 0) }
+    if !(input.shape == target.shape) { input = try input.expand(target.shape) }
+    try target.copy_(input)
+  }
+
+  package func setIndex(_ items: [IndexItem], _ number: Scalar) throws(TensorError) {
+    let plan = try array.indexPlan(items)
+    var target = self
+    for step in plan.steps { target = try target.applying(step) }
+    if plan.isView {
+      if target === self { target = try alias() }
+      try target.fill_(number)
+    } else {
+      try target.put(at: plan.arrays, Tensor(try NDArray.scalar(number, dtype, state)))
+    }
+  }
+
+  /// `index_put_`.
+  @discardableResult
+  package func put(
+    at places: [NDArray?], _ value: Tensor, accumulate: Bool = false
+  ) throws(TensorError) -> Tensor {
+    let node = try beginInPlace("IndexPutBackward0", value)
+    try array.put(at: places, value.array, accumulate: accumulate)
+    node?.rule = { step, gradient throws(TensorError) in
+      if step.needs(0) {
+        if accumulate {
+          step[0] = gradient
+        } else {
+          let zero = Tensor(try NDArray.scalar(.int(0), gradient.dtype, gradient.state))
+          step[0] = try gradient.clone().put(at: places, zero)
+        }
+      }
+      if step.needs(1) { step[1] = try gradient.gather(at: places) }
+    }
+    return endInPlace("IndexPutBackward0", node, value)
+  }
+
+  // MARK: Along one dimension
+
+  package func gather(_ dimension: Int, _ index: Tensor) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.gathered(dimension, index.array))
+    result.noteExtraInput(index)
+    if let node = result.history("GatherBackward0", self) {
+      try node.save(0, index)
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.zeros(original).scatterAdd(dimension, try step.saved(0), gradient)
+      }
+    }
+    return result
+  }
+
+  package func scatter(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
+    let target = try array.copied()
+    try target.scatter(dimension, index.array, source.array, add: false)
+    let result = Tensor(target)
+    if let node = result.history("ScatterBackward0", self, source) {
+      try node.save(0, index)
+      node.rule = { step, gradient throws(TensorError) in
+        let index = try step.saved(0)
+        if step.needs(0) {
+          let zeros = Tensor(try NDArray.zeros(index.shape, gradient.dtype, gradient.state))
+          step[0] = try gradient.scatter(dimension, index, zeros)
+        }
+        if step.needs(1) { step[1] = try gradient.gather(dimension, index) }
+      }
+    }
+    return result
+  }
+
+  package func scatterAdd(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
+    let target = try array.copied()
+    try target.scatter(dimension, index.array, source.array, add: true)
+    let result = Tensor(target)
+    if let node = result.history("ScatterAddBackward0", self, source) {
+      try node.save(0, index)
+      node.rule = { step, gradient throws(TensorError) in
+        if step.needs(0) { step[0] = gradient }
+        if step.needs(1) { step[1] = try gradient.gather(dimension, try step.saved(0)) }
+      }
+    }
+    return result
+  }
+
+  package func indexSelect(_ dimension: Int, _ index: Tensor) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.indexSelected(dimension, index.array))
+    result.noteExtraInput(index)
+    if let node = result.history("IndexSelectBackward0", self) {
+      try node.save(0, index)
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.rowsAdded(dimension, try step.saved(0), original)
+      }
+    }
+    return result
+  }
+
+  /// Zeros of `whole` with this tensor's rows added at `index`.
+  private func rowsAdded(_ dimension: Int, _ index: Tensor, _ whole: Shape) throws(TensorError) -> Tensor {
+    let target = try NDArray.zeros(whole, dtype, state)
+    try target.indexAdd(dimension, index.array, array)
+    let result = Tensor(target)
+    if let node = result.history("IndexAddBackward0", self) {
+      try node.save(0, index)
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.indexSelect(dimension, try step.saved(0))
+      }
+    }
+    return result
+  }
+
+  /// `F.embedding`: rows of this weight by number.
+  package func embedding(_ numbers: Tensor, paddingIndex: Int? = nil) throws(TensorError) -> Tensor {
+    if numbers.dtype != .int64 {
+      throw .runtime(
+        "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
+          + "\(numbers.dtype.tensorTypeName) instead (while checking arguments for embedding)")
+    }
+    let rows = try array.indexSelected(0, try numbers.array.reshaped(to: [-1]))
+    let result = Tensor(try rows.reshaped(to: try Shape(Array(numbers.shape) + Array(shape.dropFirst()))))
+    result.noteExtraInput(numbers)
+    if let node = result.history("EmbeddingBackward0", self) {
+      try node.save(0, numbers)
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in
+        let index = try step.saved(0).reshape([-1])
+        var rows = try gradient.reshape(try Shape([index.count] + Array(original.dropFirst())))
+        if let paddingIndex {
+          let isPadding = Tensor(try index.array.binary(.equal, .int(paddingIndex)))
+          rows = try rows.maskedFill(try isPadding.unsqueeze(1), .int(0))
+        }
+        step[0] = try rows.rowsAdded(0, index, original)
+      }
+    }
+    return result
+  }
+
+  // MARK: By mask
+
+  package func maskedFill(_ mask: Tensor, _ number: Scalar) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.maskedFilled(mask.array, number))
+    if let node = result.history("MaskedFillBackward0", self) {
+      try node.save(0, mask)
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.maskedFill(try step.saved(0), .int(0))
+      }
+    }
+    return result
+  }
+
+  package func maskedSelect(_ mask: Tensor) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.maskedSelected(mask.array))
+    if let node = result.history("MaskedSelectBackward0", self) {
+      try node.save(0, mask)
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in
+        let mask = try step.saved(0)
+        let common = try original.broadcast(with: mask.shape)
+        let places = try mask.array.expanded(to: common).contiguous().nonzeroColumns()
+        step[0] = try gradient.placed(at: places, in: common)
+      }
+    }
+    return result
+  }
+
+  /// `F.one_hot`.
+  package func oneHot(_ classes: Int) throws(TensorError) -> Tensor {
+    if dtype != .int64 { throw .runtime("one_hot is only applicable to index tensor of type LongTensor.") }
+    if count > 0, try array.reduced(.minimum).item().intValue < 0 { throw .runtime("Class values must be non-negative.") }
+    let largest = count > 0 ? try array.reduced(.maximum).item().intValue : -1
+    if classes == -1 && count == 0 {
+      throw .runtime("Can not infer total number of classes from empty tensor.")
+    }
+    if classes != -1 && classes <= largest { throw .runtime("Class values must be smaller than num_classes.") }
+    if classes != -1 && classes < 1 { throw .runtime("num_classes should be positive") }
+    let width = classes == -1 ? largest + 1 : classes
+    let positions = try NDArray.arange(.int(0), .int(width), .int(1), .int64, state)
+    let hot = try array.unsqueezed(rank).binary(.equal, positions).converted(to: .int64)
+    let result = Tensor(hot)
+    result.recordCut(.type, "one_hot", [self])
+    return result
+  }
+}

@@ -1,0 +1,298 @@
+// Losses. Each is the reference's composition or its fused operation, so that nodes and roundings agree.
+import Tensors
+
+extension Tensor {
+  private func reduced(_ reduction: LossReduction) throws(TensorError) -> Tensor {
+    switch reduction {
+    case .none: self
+    case .mean: try mean()
+    case .sum: try sum()
+    }
+  }
+
+  private func reducedArray(_ reduction: LossReduction) throws(TensorError) -> NDArray {
+    switch reduction {
+    case .none: array
+    case .mean: try array.reduced(.mean)
+    case .sum: try array.reduced(.sum)
+    }
+  }
+
+  /// `F.mse_loss`.
+  package func mseLoss(_ target: Tensor, _ reduction: LossReduction = .mean) throws(TensorError) -> Tensor {
+    let (input, goal) = try broadcastPair(target)
+    let elements = Tensor(try input.array.binary(.squaredDifference, goal.array))
+    let result = reduction == .none ? elements : Tensor(try elements.reducedArray(reduction))
+    result.noteOperation("mse")
+    if let node = result.history("MseLossBackward0", input, goal) {
+      try node.save(0, input)
+      try node.save(1, goal)
+      let factor = reduction == .mean ? 2 / Double(Swift.max(elements.count, 1)) : 2
+      node.rule = { step, gradient throws(TensorError) in
+        let (x, y) = (try step.saved(0), try step.saved(1))
+        if step.needs(0) { step[0] = try gradient.pairGradient(x, y, .meanSquaredErrorBackward, factor, 0) }
+        if step.needs(1) { step[1] = try gradient.pairGradient(y, x, .meanSquaredErrorBackward, factor, 0) }
+      }
+    }
+    return result
+  }
+
+  private func broadcastPair(_ target: Tensor) throws(TensorError) -> (Tensor, Tensor) {
+    if shape == target.shape { return (self, target) }
+    let common = try shape.broadcast(with: target.shape)
+    return (shape == common ? self : try expand(common), target.shape == common ? target : try target.expand(common))
+  }
+
+  /// The gradient of an elementwise loss of `x` and `y`, where this is the loss's gradient.
+  private func pairGradient(
+    _ x: Tensor, _ y: Tensor, _ operation: TernaryOperation, _ factor: Double, _ parameter: Double
+  ) throws(TensorError) -> Tensor {
+    if !state.gradEnabled { return Tensor(try array.ternary(operation, x.array, y.array, factor, parameter)) }
+    let difference = try x.sub(y)
+    switch operation {
+    case .smoothL1Backward: return try difference.smoothL1Slope(parameter).mul(.float(factor)).mul(self)
+    case .huberBackward: return try difference.clamp(min: .float(-parameter), max: .float(parameter))
+      .mul(.float(factor)).mul(self)
+    default: return try difference.mul(.float(factor)).mul(self)
+    }
+  }
+
+  private func smoothL1Slope(_ beta: Double) throws(TensorError) -> Tensor {
+    if beta == 0 { return try sign() }
+    return try div(.float(beta)).clamp(min: .float(-1), max: .float(1))
+  }
+
+  /// `F.l1_loss`.
+  package func l1Loss(_ target: Tensor, _ reduction: LossReduction = .mean) throws(TensorError) -> Tensor {
+    let (input, goal) = try broadcastPair(target)
+    return try input.sub(goal).abs().reduced(reduction)
+  }
+
+  /// `F.smooth_l1_loss` and `F.huber_loss`.
+  package func smoothL1Loss(
+    _ target: Tensor, beta: Double = 1, huber: Bool = false, _ reduction: LossReduction = .mean
+  ) throws(TensorError) -> Tensor {
+    if !huber && beta < 0 { throw .runtime("smooth_l1_loss does not support negative values for beta.") }
+    if huber && beta <= 0 { throw .runtime("huber_loss does not support non-positive values for delta.") }
+    let (input, goal) = try broadcastPair(target)
+    let elements = Tensor(try input.array.binary(huber ? .huber : .smoothL1, goal.array, beta))
+    let result = reduction == .none ? elements : Tensor(try elements.reducedArray(reduction))
+    if let node = result.history(huber ? "HuberLossBackward0" : "SmoothL1LossBackward0", input, goal) {
+      try node.save(0, input)
+      try node.save(1, goal)
+      let factor = reduction == .mean ? 1 / Double(Swift.max(elements.count, 1)) : 1
+      let operation: TernaryOperation = huber ? .huberBackward : .smoothL1Backward
+      node.rule = { step, gradient throws(TensorError) in
+        let (x, y) = (try step.saved(0), try step.saved(1))
+        if step.needs(0) { step[0] = try gradient.pairGradient(x, y, operation, factor, beta) }
+        if step.needs(1) { step[1] = try gradient.pairGradient(y, x, operation, factor, beta) }
+      }
+    }
+    return result
+  }
+
+  /// `F.binary_cross_entropy`: this tensor holds probabilities.
+  package func binaryCrossEntropy(
+    _ target: Tensor, weight: Tensor? = nil, _ reduction: LossReduction = .mean
+  ) throws(TensorError) -> Tensor {
+    let outside = try array.binary(.less, .int(0)).binary(.logicalOr, try array.binary(.greater, .int(1)))
+    if try outside.reduced(.any).truth() { throw .runtime("all elements of input should be between 0 and 1") }
+    var elements = try array.binary(.binaryCrossEntropy, target.array)
+    if let weight { elements = try elements.binary(.multiply, weight.array) }
+    let result = Tensor(try Tensor(elements).reducedArray(reduction))
+    if let node = result.history("BinaryCrossEntropyBackward0", self, target) {
+      try node.save(0, self)
+      try node.save(1, target)
+      if let weight { try node.save(2, weight) }
+      let count = count
+      node.rule = { step, gradient throws(TensorError) in
+        let (p, y) = (try step.saved(0), try step.saved(1))
+        var scale = gradient
+        if reduction == .mean && gradient.state.gradEnabled { scale = try gradient.div(.int(count)) }
+        if step.needs(0) {
+          var slope = try scale.crossEntropySlope(p, y)
+          if step.hasSaved(2) { slope = try slope.mul(try step.saved(2)) }
+          if reduction == .mean && !gradient.state.gradEnabled { slope = try slope.div(.int(count)) }
+          step[0] = slope
+        }
+        if step.needs(1) {
+          let odds = try p.rsub(.int(1)).log().sub(try p.log())
+          var slope = try odds.mul(gradient)
+          if step.hasSaved(2) { slope = try slope.mul(try step.saved(2)) }
+          step[1] = reduction == .mean ? try slope.div(.int(count)) : slope
+        }
+      }
+    }
+    return result
+  }
+
+  private func crossEntropySlope(_ p: Tensor, _ y: Tensor) throws(TensorError) -> Tensor {
+    if !state.gradEnabled { return Tensor(try array.ternary(.binaryCrossEntropyBackward, p.array, y.array)) }
+    let spread = try p.rsub(.int(1)).mul(p).clamp(min: .float(1e-12), max: nil)
+    return try mul(try p.sub(y)).div(spread)
+  }
+
+  /// `F.binary_cross_entropy_with_logits`.
+  package func binaryCrossEntropyWithLogits(
+    _ target: Tensor, weight: Tensor? = nil, positiveWeight: Tensor? = nil, _ reduction: LossReduction = .mean
+  ) throws(TensorError) -> Tensor {
+    let (x, y) = (array, target.array)
+    var logSigmoid = try x.unary(.logSigmoid)
+    if let positiveWeight {
+      let factor = try positiveWeight.array.binary(.subtract, .int(1)).binary(.multiply, y).binary(.add, .int(1))
+      logSigmoid = try logSigmoid.binary(.multiply, factor)
+    }
+    var elements = try y.reversedBinary(.subtract, .int(1)).binary(.multiply, x).binary(.subtract, logSigmoid)
+    if let weight { elements = try elements.binary(.multiply, weight.array) }
+    let result = Tensor(try Tensor(elements).reducedArray(reduction))
+    if let node = result.history("BinaryCrossEntropyWithLogitsBackward0", self, target) {
+      try node.save(0, self)
+      try node.save(1, target)
+      if let weight { try node.save(2, weight) }
+      if let positiveWeight { try node.save(3, positiveWeight) }
+      let count = count
+      node.rule = { step, gradient throws(TensorError) in
+        let (x, y) = (try step.saved(0), try step.saved(1))
+        if step.needs(0) {
+          var slope: Tensor
+          if step.hasSaved(3) {
+            let t = try step.saved(3).mul(y)
+            slope = try t.add(.int(1)).sub(y).mul(try x.sigmoid()).sub(t)
+          } else {
+            slope = try x.sigmoid().sub(y)
+          }
+          slope = try slope.mul(gradient)
+          if step.hasSaved(2) { slope = try slope.mul(try step.saved(2)) }
+          step[0] = reduction == .mean ? try slope.div(.int(count)) : slope
+        }
+        if step.needs(1) {
+          var slope = try gradient.mul(try x.neg())
+          if step.hasSaved(3) {
+            let positive = try step.saved(3)
+            slope = try gradient.mul(
+              try x.neg().logSigmoid().sub(try positive.mul(try x.logSigmoid())))
+          }
+          if step.hasSaved(2) { slope = try slope.mul(try step.saved(2)) }
+          step[1] = reduction == .mean ? try slope.div(.int(count)) : slope
+        }
+      }
+    }
+    return result
+  }
+
+  /// `F.nll_loss` of log-probabilities [n, classes] and class numbers.
+  package func nllLoss(
+    _ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100, _ reduction: LossReduction = .mean
+  ) throws(TensorError) -> Tensor {
+    let loss = try array.nllLoss(target.array, weight: weight?.array, ignoreIndex: ignoreIndex, reduction)
+    let result = Tensor(loss.loss)
+    result.noteExtraInput(target)
+    if let node = result.history("NllLossBackward0", self) {
+      try node.save(0, self)
+      try node.save(1, target)
+      try node.save(2, Tensor(loss.totalWeight))
+      if let weight { try node.save(3, weight) }
+      node.rule = { step, gradient throws(TensorError) in
+        let weight = step.hasSaved(3) ? try step.saved(3) : nil
+        step[0] = try gradient.nllBackward(
+          try step.saved(0), try step.saved(1), weight, ignoreIndex, reduction, try step.saved(2))
+      }
+    }
+    return result
+  }
+
+  /// The gradient of the log-probabilities; linear in this tensor.
+  private func nllBackward(
+    _ input: Tensor, _ target: Tensor, _ weight: Tensor?, _ ignoreIndex: Int, _ reduction: LossReduction,
+    _ total: Tensor
+  ) throws(TensorError) -> Tensor {
+    let result = Tensor(
+      try array.nllLossBackward(
+        input.array, target.array, weight: weight?.array, ignoreIndex: ignoreIndex, reduction,
+        totalWeight: total.array))
+    if let node = result.history("NllLossBackwardBackward0", self) {
+      try node.save(0, target)
+      if let weight { try node.save(1, weight) }
+      node.rule = { step, gradient throws(TensorError) in
+        let weight = step.hasSaved(1) ? try step.saved(1) : nil
+        step[0] = try gradient.nllLoss(try step.saved(0), weight: weight, ignoreIndex: ignoreIndex, reduction)
+      }
+    }
+    return result
+  }
+
+  /// `F.cross_entropy` of scores with class numbers or class probabilities.
+  package func crossEntropy(
+    _ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100, labelSmoothing: Double = 0,
+    _ reduction: LossReduction = .mean
+  ) throws(TensorError) -> Tensor {
+    let operands = weight.map { [self, target, $0] } ?? [self, target]
+    return try state.composite("cross_entropy", operands) { () throws(TensorError) in
+      let classDimension = rank == 1 ? 0 : 1
+      if target.dtype.isFloatingPoint && target.shape == shape {
+        return try probabilityCrossEntropy(target, weight, labelSmoothing, reduction, classDimension)
+      }
+      let scores = try logSoftmax(classDimension)
+      if labelSmoothing == 0 {
+        return try scores.classifiedLoss(target, weight, ignoreIndex, reduction)
+      }
+      return try scores.smoothedLoss(target, weight, ignoreIndex, labelSmoothing, reduction)
+    }
+  }
+
+  /// `nll_loss` of log-probabilities with any number of positions: [n, classes, ...] and [n, ...].
+  package func classifiedLoss(
+    _ target: Tensor, _ weight: Tensor?, _ ignoreIndex: Int, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    if rank <= 2 { return try nllLoss(target, weight: weight, ignoreIndex: ignoreIndex, reduction) }
+    let classes = shape[1]
+    let rows = try movedim([1], [rank - 1]).reshape([-1, classes])
+    let loss = try rows.nllLoss(
+      try target.reshape([-1]), weight: weight, ignoreIndex: ignoreIndex, reduction)
+    return reduction == .none ? try loss.view(target.shape) : loss
+  }
+
+  private func probabilityCrossEntropy(
+    _ target: Tensor, _ weight: Tensor?, _ smoothing: Double, _ reduction: LossReduction, _ classes: Int
+  ) throws(TensorError) -> Tensor {
+    let scores = try logSoftmax(classes)
+    var goal = target
+    if smoothing > 0 {
+      goal = try target.mul(.float(1 - smoothing)).add(.float(smoothing / Double(shape[classes])))
+    }
+    var product = try scores.mul(goal)
+    if let weight { product = try product.mul(weight) }
+    let negative = { (value: Tensor) throws(TensorError) -> Tensor in try value.neg() }
+    switch reduction {
+    case .none: return try negative(try product.sum([classes]))
+    case .sum: return try negative(try product.sum())
+    case .mean:
+      let batch = rank == 1 ? 1 : count / Swift.max(shape[classes], 1)
+      return try negative(try product.sum()).div(.int(batch))
+    }
+  }
+
+  private func smoothedLoss(
+    _ target: Tensor, _ weight: Tensor?, _ ignoreIndex: Int, _ smoothing: Double, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    let classes = rank == 1 ? 0 : 1
+    let plain = try classifiedLoss(target, weight, ignoreIndex, reduction)
+    var spread = try (weight == nil ? self : mul(weight ?? self)).sum([classes]).neg()
+    let ignored = try target.compare(.equal, .int(ignoreIndex))
+    spread = try spread.maskedFill(ignored, .float(0))
+    switch reduction {
+    case .none: break
+    case .sum: spread = try spread.sum()
+    case .mean:
+      if let weight {
+        let used = try weight.gather(0, try target.reshape([-1]))
+        spread = try spread.sum().div(try used.sum())
+      } else {
+        let used = try Tensor(try ignored.array.unary(.logicalNot)).sum()
+        spread = try spread.sum().div(used)
+      }
+    }
+    let share = smoothing / Double(shape[classes])
+    return try plain.mul(.float(1 - smoothing)).add(try spread.mul(.float(share)))
+  }
+}

@@ -1,0 +1,365 @@
+// Sums and other reductions, with their derivatives in the reference's order of roundings.
+import Tensors
+
+extension Tensor {
+  /// A gradient of a reduced tensor with the reduced dimensions back at size one.
+  func restoringDimensions(_ dimensions: [Int], rank: Int, kept: Bool) throws(TensorError) -> Tensor {
+    if kept || rank == 0 { return self }
+    var places = Set<Int>()
+    for named in dimensions { places.insert(named < 0 ? named + rank : named) }
+    var result = self
+    for index in 0..<rank where places.contains(index) { result = try result.unsqueeze(index) }
+    return result
+  }
+
+  /// The sum of all elements.
+  package func sum() throws(TensorError) -> Tensor {
+    let result = Tensor(try array.reduced(.sum))
+    if let node = result.history("SumBackward0", self) {
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.expand(original) }
+    }
+    return result
+  }
+
+  /// The sum over dimensions; none named means all.
+  package func sum(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.reduced(.sum, try Shape(dimensions), keepDimensions: keepDimensions))
+    if let node = result.history("SumBackward1", self) {
+      let original = shape
+      let named = dimensions.isEmpty ? Array(0..<rank) : dimensions
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.restoringDimensions(named, rank: original.count, kept: keepDimensions).expand(original)
+      }
+    }
+    return result
+  }
+
+  /// This tensor summed to `target`, from which it was broadcast.
+  func summed(to target: Shape) throws(TensorError) -> Tensor {
+    if shape == target { return self }
+    let lead = rank - target.count
+    var dimensions = Array(0..<lead)
+    for index in lead..<rank where target[index - lead] == 1 && shape[index] != 1 { dimensions.append(index) }
+    let sum = dimensions.isEmpty ? self : try sum(dimensions, keepDimensions: true)
+    return lead > 0 ? try sum.view(target) : sum
+  }
+
+  package func mean() throws(TensorError) -> Tensor {
+    let result = Tensor(try array.reduced(.mean))
+    if let node = result.history("MeanBackward0", self) {
+      let (original, count) = (shape, count)
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.expand(original).div(.int(count))
+      }
+    }
+    return result
+  }
+
+  package func mean(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.reduced(.mean, try Shape(dimensions), keepDimensions: keepDimensions))
+    if let node = result.history("MeanBackward1", self) {
+      let original = shape
+      let named = dimensions.isEmpty ? Array(0..<rank) : dimensions
+      let size = try reducedCount(named)
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.restoringDimensions(named, rank: original.count, kept: keepDimensions)
+          .expand(original).div(.int(size))
+      }
+    }
+    return result
+  }
+
+  private func reducedCount(_ dimensions: [Int]) throws(TensorError) -> Int {
+    if rank == 0 { return 1 }
+    var product = 1
+    for named in dimensions { product *= shape[try shape.dimension(named)] }
+    return product
+  }
+
+  package func prod() throws(TensorError) -> Tensor {
+    let result = Tensor(try array.reduced(.product))
+    if let node = result.history("ProdBackward0", self) {
+      try node.save(0, self)
+      node.saveResult(1, result)
+      node.rule = { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        step[0] = try gradient.mul(try x.productOfOthers(try step.saved(1), nil))
+      }
+    }
+    return result
+  }
+
+  package func prod(_ dimension: Int, keepDimensions: Bool = false) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.reduced(.product, [dimension], keepDimensions: keepDimensions))
+    if let node = result.history("ProdBackward1", self) {
+      try node.save(0, self)
+      node.saveResult(1, result)
+      node.rule = { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        let whole = try step.saved(1).restoringDimensions([dimension], rank: x.rank, kept: keepDimensions)
+        let arrived = try gradient.restoringDimensions([dimension], rank: x.rank, kept: keepDimensions)
+        step[0] = try arrived.mul(try x.productOfOthers(whole, dimension))
+      }
+    }
+    return result
+  }
+
+  /// For each element the product of all others (along a dimension): `whole / self` when no element is 0.
+  private func productOfOthers(_ whole: Tensor, _ dimension: Int?) throws(TensorError) -> Tensor {
+    if rank == 0 { return Tensor(try array.filledLike(.int(1))) }
+    let zeros = Tensor(try array.binary(.equal, .int(0)))
+    if try !zeros.array.reduced(.any).truth() { return try whole.div(self) }
+    // Products of the others one by one, so that a derivative of this derivative is right at zeros too.
+    let along = dimension ?? 0
+    let source = dimension == nil ? try reshape([count]) : self
+    let size = source.shape[try source.shape.dimension(along)]
+    var parts: [Tensor] = []
+    for index in 0..<size {
+      let others = try Tensor.cat(
+        [try source.slice(along, 0, index), try source.slice(along, index + 1, nil)], along)
+      parts.append(try others.prod(along, keepDimensions: true))
+    }
+    return try Tensor.cat(parts, along).reshape(shape)
+  }
+
+  // MARK: Extremes
+
+  /// `max()` and `min()` of all elements: equal ones share the gradient.
+  package func extremum(maximum: Bool) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.extremumOfAll(maximum: maximum))
+    if let node = result.history(maximum ? "MaxBackward1" : "MinBackward1", self) {
+      try node.save(0, self)
+      node.saveResult(1, result)
+      node.rule = { step, gradient throws(TensorError) in
+        let (x, value) = (try step.saved(0).array, try step.saved(1).array)
+        let isNaN = try value.unary(.isNaN).truth()
+        let mask = isNaN ? try x.unary(.isNaN) : try x.binary(.equal, value)
+        let share = try gradient.div(Tensor(try mask.reduced(.sum)))
+        step[0] = try Tensor(mask).choose(try share.expand(x.shape), Tensor(try x.filledLike(.int(0))))
+      }
+    }
+    return result
+  }
+
+  /// `max(dim)` and `min(dim)`: values, whose gradient goes to one element each, and positions.
+  package func extremum(
+    maximum: Bool, _ dimension: Int, keepDimensions: Bool = false
+  ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
+    let found = try array.extremum(maximum: maximum, dimension, keepDimensions: keepDimensions)
+    let (values, indices) = (Tensor(found.values), Tensor(found.indices))
+    indices.recordCut(.type, maximum ? "max().indices" : "min().indices", [self])
+    try values.recordSelection(
+      maximum ? "MaxBackward0" : "MinBackward0", of: self, dimension, indices, keepDimensions)
+    return (values, indices)
+  }
+
+  /// History of values that stand at `indices` along a dimension of `source`.
+  func recordSelection(
+    _ name: StaticString, of source: Tensor, _ dimension: Int, _ indices: Tensor, _ keepDimensions: Bool
+  ) throws(TensorError) {
+    guard let node = history(name, source) else { return }
+    try node.save(0, indices)
+    let original = source.shape
+    node.rule = { step, gradient throws(TensorError) in
+      let places = try step.saved(0).restoringDimensions([dimension], rank: original.count, kept: keepDimensions)
+      let arrived = try gradient.restoringDimensions([dimension], rank: original.count, kept: keepDimensions)
+      if original.count == 0 {
+        step[0] = arrived
+      } else {
+        step[0] = try arrived.zeros(original).scatter(dimension, places, arrived)
+      }
+    }
+  }
+
+  /// `amax` and `amin`: equal elements share the gradient.
+  package func amax(
+    maximum: Bool, _ dimensions: [Int], keepDimensions: Bool = false
+  ) throws(TensorError) -> Tensor {
+    let result = Tensor(
+      try array.reduced(maximum ? .maximum : .minimum, try Shape(dimensions), keepDimensions: keepDimensions))
+    if let node = result.history(maximum ? "AmaxBackward0" : "AminBackward0", self) {
+      try node.save(0, self)
+      node.saveResult(1, result)
+      let named = dimensions.isEmpty ? Array(0..<rank) : dimensions
+      let original = rank
+      node.rule = { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        let value = try step.saved(1).restoringDimensions(named, rank: original, kept: keepDimensions)
+        let arrived = try gradient.restoringDimensions(named, rank: original, kept: keepDimensions)
+        let mask = Tensor(try x.array.binary(.equal, value.array))
+        step[0] = try arrived.mul(mask).div(Tensor(try mask.array.reduced(.sum, try Shape(named), keepDimensions: true)))
+      }
+    }
+    return result
+  }
+
+  /// `argmax`, `argmin`, `any`, `all` and `count_nonzero`: positions and truths, never with a history.
+  package func discreteReduction(
+    _ reduction: Reduction, _ name: String, _ dimensions: [Int]? = nil, keepDimensions: Bool = false
+  ) throws(TensorError) -> Tensor {
+    var named: Shape?
+    if let dimensions { named = try Shape(dimensions) }
+    let result = Tensor(try array.reduced(reduction, named, keepDimensions: keepDimensions))
+    result.recordCut(.type, name, [self])
+    return result
+  }
+
+  // MARK: Spread and size
+
+  /// `var`; nil dimensions mean all.
+  package func variance(
+    _ dimensions: [Int]? = nil, correction: Double = 1, keepDimensions: Bool = false
+  ) throws(TensorError) -> Tensor {
+    let result = Tensor(
+      try array.reduced(.variance, try Shape(dimensions ?? []), keepDimensions: keepDimensions, parameter: correction))
+    if let node = result.history("VarBackward0", self) {
+      try node.save(0, self)
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try Tensor.varianceGradient(gradient, try step.saved(0), dimensions, correction, keepDimensions)
+      }
+    }
+    return result
+  }
+
+  package func standardDeviation(
+    _ dimensions: [Int]? = nil, correction: Double = 1, keepDimensions: Bool = false
+  ) throws(TensorError) -> Tensor {
+    let result = Tensor(
+      try array.reduced(
+        .standardDeviation, try Shape(dimensions ?? []), keepDimensions: keepDimensions, parameter: correction))
+    if let node = result.history("StdBackward0", self) {
+      try node.save(0, self)
+      node.saveResult(1, result)
+      node.rule = { step, gradient throws(TensorError) in
+        let value = try step.saved(1)
+        let isZero = Tensor(try value.array.binary(.equal, .int(0)))
+        let arrived = try gradient.div(try value.mul(.int(2))).maskedFill(isZero, .int(0))
+        step[0] = try Tensor.varianceGradient(arrived, try step.saved(0), dimensions, correction, keepDimensions)
+      }
+    }
+    return result
+  }
+
+  private static func varianceGradient(
+    _ gradient: Tensor, _ x: Tensor, _ dimensions: [Int]?, _ correction: Double, _ kept: Bool
+  ) throws(TensorError) -> Tensor {
+    let named = dimensions ?? []
+    if x.rank == 0 || named.isEmpty {
+      return try gradient.mul(.float(2 / (Double(x.count) - correction))).mul(try x.sub(try x.mean()))
+    }
+    let size = Double(try x.reducedCount(named))
+    let arrived = try gradient.restoringDimensions(named, rank: x.rank, kept: kept)
+    return try arrived.mul(.float(2 / (size - correction))).mul(try x.sub(try x.mean(named, keepDimensions: true)))
+  }
+
+  /// `norm` and `linalg.vector_norm`; nil dimensions mean all.
+  package func norm(
+    _ p: Double = 2, _ dimensions: [Int]? = nil, keepDimensions: Bool = false
+  ) throws(TensorError) -> Tensor {
+    var named: Shape?
+    if let dimensions { named = try Shape(dimensions) }
+    let result = Tensor(try array.norm(p, named, keepDimensions: keepDimensions))
+    if let node = result.history("LinalgVectorNormBackward0", self) {
+      try node.save(0, self)
+      node.saveResult(1, result)
+      let places = (dimensions ?? []).isEmpty ? Array(0..<rank) : dimensions ?? []
+      let original = rank
+      node.rule = { step, gradient throws(TensorError) in
+        let value = try step.saved(1).restoringDimensions(places, rank: original, kept: keepDimensions)
+        let arrived = try gradient.restoringDimensions(places, rank: original, kept: keepDimensions)
+        step[0] = try Tensor.normGradient(arrived, try step.saved(0), value, p, places)
+      }
+    }
+    return result
+  }
+
+  private static func normGradient(
+    _ gradient: Tensor, _ x: Tensor, _ norm: Tensor, _ p: Double, _ dimensions: [Int]
+  ) throws(TensorError) -> Tensor {
+    let isZero = Tensor(try norm.array.binary(.equal, .int(0)))
+    if p == 0 { return try x.zeros(x.shape) }
+    if p == 1 { return try x.sign().mul(gradient) }
+    if p == 2 { return try gradient.mul(try x.div(norm).maskedFill(isZero, .int(0))) }
+    if p.isInfinite {
+      let mask = Tensor(try x.abs().array.binary(.equal, norm.array))
+      let ties = Tensor(try mask.array.reduced(.sum, try Shape(dimensions), keepDimensions: true))
+      return try x.sign().mul(try gradient.div(ties).mul(mask))
+    }
+    if p < 2 {
+      let isNull = Tensor(try x.array.binary(.equal, .int(0)))
+      let scaled = try x.sign().mul(try x.abs().pow(.float(p - 1)).maskedFill(isNull, .int(0)))
+      return try scaled.mul(try gradient.mul(try norm.pow(.float(1 - p)))).maskedFill(isZero, .int(0))
+    }
+    let scaled = try x.mul(try x.abs().pow(.float(p - 2)))
+    return try scaled.mul(try gradient.div(try norm.pow(.float(p - 1))).maskedFill(isZero, .int(0)))
+  }
+
+  /// log Σ exp over dimensions.
+  package func logSumExp(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.logSumExp(try Shape(dimensions), keepDimensions: keepDimensions))
+    if let node = result.history("LogsumexpBackward0", self) {
+      try node.save(0, self)
+      node.saveResult(1, result)
+      let original = rank
+      node.rule = { step, gradient throws(TensorError) in
+        let value = try step.saved(1).restoringDimensions(dimensions, rank: original, kept: keepDimensions)
+        let arrived = try gradient.restoringDimensions(dimensions, rank: original, kept: keepDimensions)
+        step[0] = try arrived.mul(try step.saved(0).sub(value).exp())
+      }
+    }
+    return result
+  }
+
+  package func cumsum(_ dimension: Int) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.cumulative(product: false, dimension))
+    if let node = result.history("CumsumBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in
+        if gradient.rank == 0 || gradient.count == 0 {
+          step[0] = gradient
+        } else {
+          step[0] = try gradient.flip([dimension]).cumsum(dimension).flip([dimension])
+        }
+      }
+    }
+    return result
+  }
+
+  /// Running products. The derivative divides by the elements, so it needs them all to be other than 0.
+  package func cumprod(_ dimension: Int) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.cumulative(product: true, dimension))
+    if let node = result.history("CumprodBackward0", self) {
+      try node.save(0, self)
+      node.saveResult(1, result)
+      node.rule = { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        if try x.array.binary(.equal, .int(0)).reduced(.any).truth() {
+          throw .notImplemented("the derivative of cumprod at elements that are 0 is not supported yet")
+        }
+        let weighted = try gradient.mul(try step.saved(1))
+        step[0] = try weighted.flip([dimension]).cumsum(dimension).flip([dimension]).div(x)
+      }
+    }
+    return result
+  }
+
+  // MARK: Order
+
+  package func sort(_ dimension: Int = -1, descending: Bool = false) throws(TensorError) -> (Tensor, Tensor) {
+    let found = try array.sorted(dimension, descending: descending)
+    let (values, indices) = (Tensor(found.values), Tensor(found.indices))
+    indices.recordCut(.type, "sort().indices", [self])
+    try values.recordSelection("SortBackward0", of: self, dimension, indices, true)
+    return (values, indices)
+  }
+
+  package func topK(
+    _ k: Int, _ dimension: Int = -1, largest: Bool = true, sorted: Bool = true
+  ) throws(TensorError) -> (Tensor, Tensor) {
+    let found = try array.topK(k, dimension, largest: largest)
+    let (values, indices) = (Tensor(found.values), Tensor(found.indices))
+    indices.recordCut(.type, "topk().indices", [self])
+    try values.recordSelection("TopkBackward0", of: self, dimension, indices, true)
+    return (values, indices)
+  }
+}

@@ -1,0 +1,328 @@
+// Views: tensors that show another's memory. Each has a node of its own; views save nothing and may be walked often.
+import Tensors
+
+extension Tensor {
+  package func view(_ sizes: Shape) throws(TensorError) -> Tensor {
+    try reshapeView(try array.viewed(as: sizes), "ViewBackward0", .view(sizes))
+  }
+
+  private func reshapeView(
+    _ window: NDArray, _ name: StaticString, _ note: ViewNote
+  ) throws(TensorError) -> Tensor {
+    let result = view(window)
+    let original = shape
+    if let node = result.history(name, self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.reshape(original) }
+    }
+    result.noteView(note, self)
+    return result
+  }
+
+  /// A view when one fits, else a copy.
+  package func reshape(_ sizes: Shape) throws(TensorError) -> Tensor {
+    let target = try array.resolvedSizes(sizes)
+    if try array.canView(as: target) {
+      return try reshapeView(try array.viewed(as: target), "ViewBackward0", .view(sizes))
+    }
+    return try clone(contiguous: true).unsafeView(target)
+  }
+
+  /// Other sizes for a fresh tensor that nobody else sees: not a view to the lesson.
+  func unsafeView(_ sizes: Shape) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.viewed(as: sizes))
+    let original = shape
+    if let node = result.history("UnsafeViewBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.reshape(original) }
+    }
+    return result
+  }
+
+  package func flatten(_ start: Int = 0, _ end: Int = -1) throws(TensorError) -> Tensor {
+    let sizes = try flattenedSizes(start, end)
+    if sizes == shape { return self }
+    return try reshape(sizes)
+  }
+
+  private func flattenedSizes(_ start: Int, _ end: Int) throws(TensorError) -> Shape {
+    let first = try shape.dimension(start)
+    let last = try shape.dimension(end)
+    if first > last { throw .runtime("flatten() has invalid args: start_dim cannot come after end_dim") }
+    if rank == 0 { return [1] }
+    var sizes = Shape()
+    var product = 1
+    for index in 0..<rank {
+      if index < first || index > last {
+        sizes.append(shape[index])
+        continue
+      }
+      product *= shape[index]
+      if index == last { sizes.append(product) }
+    }
+    return sizes
+  }
+
+  package func unflatten(_ dimension: Int, _ sizes: [Int]) throws(TensorError) -> Tensor {
+    let place = try shape.dimension(dimension)
+    return try view(try Shape(Array(shape)[..<place] + sizes + Array(shape)[(place + 1)...]))
+  }
+
+  /// `t()`.
+  package func t() throws(TensorError) -> Tensor {
+    let result = view(try array.matrixTransposed())
+    if let node = result.history("TBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.t() }
+    }
+    result.noteView(.call("t", []), self)
+    return result
+  }
+
+  package func transpose(_ a: Int, _ b: Int) throws(TensorError) -> Tensor {
+    let result = view(try array.transposed(a, b))
+    if let node = result.history("TransposeBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.transpose(a, b) }
+    }
+    result.noteView(.call("transpose", [a, b]), self)
+    return result
+  }
+
+  package func permute(_ order: Shape) throws(TensorError) -> Tensor {
+    let result = view(try array.permuted(order))
+    if let node = result.history("PermuteBackward0", self) {
+      var inverse = order
+      for (place, named) in order.enumerated() { inverse[try shape.dimension(named)] = place }
+      node.rule = { [inverse] step, gradient throws(TensorError) in step[0] = try gradient.permute(inverse) }
+    }
+    result.noteView(.call("permute", Array(order)), self)
+    return result
+  }
+
+  /// `.T`: every dimension reversed.
+  package func reversedDimensions() throws(TensorError) -> Tensor {
+    try permute(try Shape(Array((0..<rank).reversed())))
+  }
+
+  package func movedim(_ from: [Int], _ to: [Int]) throws(TensorError) -> Tensor {
+    if from.count != to.count {
+      throw .runtime(
+        "movedim: Invalid source or destination dims: source (\(from) dims) should contain the same number of dims as "
+          + "destination (\(to) dims)")
+    }
+    var order = [Int](repeating: -1, count: rank)
+    var used = Set<Int>()
+    for (source, target) in zip(from, to) {
+      let place = try shape.dimension(source)
+      order[try shape.dimension(target)] = place
+      used.insert(place)
+    }
+    var rest = (0..<rank).filter { !used.contains($0) }.makeIterator()
+    for index in 0..<rank where order[index] < 0 { order[index] = rest.next() ?? 0 }
+    return try permute(try Shape(order))
+  }
+
+  package func expand(_ sizes: Shape) throws(TensorError) -> Tensor {
+    let result = view(try array.expanded(to: sizes))
+    if let node = result.history("ExpandBackward0", self) {
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.summed(to: original) }
+    }
+    result.noteView(.call("expand", Array(sizes)), self)
+    return result
+  }
+
+  package func squeeze() throws(TensorError) -> Tensor {
+    let result = view(array.squeezed())
+    if let node = result.history("SqueezeBackward0", self) {
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.reshape(original) }
+    }
+    result.noteView(.call("squeeze", []), self)
+    return result
+  }
+
+  package func squeeze(_ dimensions: [Int]) throws(TensorError) -> Tensor {
+    let result = view(try array.squeezed(try Shape(dimensions)))
+    let name: StaticString = dimensions.count == 1 ? "SqueezeBackward1" : "SqueezeBackward2"
+    if let node = result.history(name, self) {
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.reshape(original) }
+    }
+    result.noteView(.call("squeeze", dimensions), self)
+    return result
+  }
+
+  package func unsqueeze(_ dimension: Int) throws(TensorError) -> Tensor {
+    let result = view(try array.unsqueezed(dimension))
+    if let node = result.history("UnsqueezeBackward0", self) {
+      let place = dimension < 0 ? dimension + rank + 1 : dimension
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.squeeze([place]) }
+    }
+    result.noteView(.call("unsqueeze", [dimension]), self)
+    return result
+  }
+
+  package func select(_ dimension: Int, _ index: Int) throws(TensorError) -> Tensor {
+    let result = view(try array.selected(dimension, index))
+    if let node = result.history("SelectBackward0", self) {
+      let (original, place) = (shape, try shape.dimension(dimension))
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.embedded(in: original, "SelectBackwardBackward0") { whole throws(TensorError) in
+          try whole.selected(place, index)
+        }
+      }
+    }
+    result.noteView(.select(dimension: dimension, index: index), self)
+    return result
+  }
+
+  package func slice(
+    _ dimension: Int, _ start: Int?, _ stop: Int?, _ stride: Int = 1
+  ) throws(TensorError) -> Tensor {
+    let result = view(try array.sliced(dimension, start, stop, stride))
+    if let node = result.history("SliceBackward0", self) {
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.embedded(in: original, "SliceBackwardBackward0") { whole throws(TensorError) in
+          try whole.sliced(dimension, start, stop, stride)
+        }
+      }
+    }
+    result.noteView(.slice(dimension: dimension, start: start, stop: stop, step: stride), self)
+    return result
+  }
+
+  package func narrow(_ dimension: Int, _ start: Int, _ length: Int) throws(TensorError) -> Tensor {
+    _ = try array.narrowed(dimension, start, length)
+    let first = start < 0 ? start + shape[try shape.dimension(dimension)] : start
+    return try slice(dimension, first, first + length)
+  }
+
+  package func diagonal(_ shift: Int = 0, _ dim1: Int = 0, _ dim2: Int = 1) throws(TensorError) -> Tensor {
+    let result = view(try array.diagonal(shift, dim1, dim2))
+    if let node = result.history("DiagonalBackward0", self) {
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.embedded(in: original, "DiagonalBackwardBackward0") { whole throws(TensorError) in
+          try whole.diagonal(shift, dim1, dim2)
+        }
+      }
+    }
+    result.noteView(.call("diagonal", [shift, dim1, dim2]), self)
+    return result
+  }
+
+  package func unfold(_ dimension: Int, _ size: Int, _ stride: Int) throws(TensorError) -> Tensor {
+    let result = view(try array.unfolded(dimension, size, stride))
+    let geometry = ViewGeometry(view: result.array, base: array)
+    let (original, place) = (shape, try shape.dimension(dimension))
+    if let node = result.history("UnfoldBackward0", self) {
+      _ = geometry
+      node.rule = { step, gradient throws(TensorError) in
+        var whole = Tensor(try NDArray.zeros(original, gradient.dtype, gradient.state))
+        for window in 0..<gradient.shape[place] {
+          let piece = try gradient.select(place, window).movedim([-1], [place])
+          let part = try piece.embedded(in: original, "SliceBackwardBackward0") { all throws(TensorError) in
+            try all.narrowed(place, window * stride, size)
+          }
+          whole = try whole.add(part)
+        }
+        step[0] = whole
+      }
+    }
+    return result
+  }
+
+  package func asStrided(_ sizes: Shape, _ strides: Shape, _ start: Int? = nil) throws(TensorError) -> Tensor {
+    let result = view(try array.asStrided(sizes, strides, start))
+    if let node = result.history("AsStridedBackward0", self) {
+      let geometry = ViewGeometry(view: result.array, base: array)
+      node.rule = { step, gradient throws(TensorError) in step[0] = try geometry.spread(gradient) }
+    }
+    return result
+  }
+
+  /// Zeros of `whole` with this tensor in the window that `place` finds: the gradient of a view.
+  func embedded(
+    in whole: Shape, _ name: StaticString,
+    _ place: @escaping (NDArray) throws(TensorError) -> NDArray
+  ) throws(TensorError) -> Tensor {
+    let target = try NDArray.zeros(whole, dtype, state)
+    try place(target).copyFrom(array)
+    let result = Tensor(target)
+    if let node = result.history(name, self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.window(name, place) }
+    }
+    return result
+  }
+
+  /// The view that `embedded` undoes.
+  private func window(
+    _ name: StaticString, _ place: @escaping (NDArray) throws(TensorError) -> NDArray
+  ) throws(TensorError) -> Tensor {
+    let result = view(try place(array))
+    let original = shape
+    if let node = result.history("SliceBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = try gradient.embedded(in: original, name, place)
+      }
+    }
+    return result
+  }
+
+  // MARK: Several views at once
+
+  package func unbind(_ dimension: Int = 0) throws(TensorError) -> [Tensor] {
+    if rank == 0 { throw .type("iteration over a 0-d tensor") }
+    let results = try array.unbound(dimension).map { view($0, oneOfMany: true) }
+    if let node = Tensor.history("UnbindBackward0", of: results, self) {
+      let place = try shape.dimension(dimension)
+      let (count, piece) = (results.count, results.first?.shape ?? [])
+      node.rule = { step, gradient throws(TensorError) in
+        var parts: [Tensor] = []
+        for index in 0..<count { parts.append(try step.gradient(of: index, else: piece, like: gradient)) }
+        step[0] = try Tensor.stack(parts, place)
+      }
+    }
+    for (index, result) in results.enumerated() {
+      result.noteView(.select(dimension: dimension, index: index), self)
+    }
+    return results
+  }
+
+  func zeros(_ shape: Shape) throws(TensorError) -> Tensor { Tensor(try NDArray.zeros(shape, dtype, state)) }
+
+  package func split(_ size: Int, _ dimension: Int = 0) throws(TensorError) -> [Tensor] {
+    try pieces("SplitBackward0", try array.split(size, dimension), dimension)
+  }
+
+  package func split(sizes: [Int], _ dimension: Int = 0) throws(TensorError) -> [Tensor] {
+    try pieces("SplitWithSizesBackward0", try array.split(sizes: sizes, dimension), dimension)
+  }
+
+  package func chunk(_ chunks: Int, _ dimension: Int = 0) throws(TensorError) -> [Tensor] {
+    try pieces("SplitBackward0", try array.chunked(chunks, dimension), dimension)
+  }
+
+  private func pieces(
+    _ name: StaticString, _ windows: [NDArray], _ dimension: Int
+  ) throws(TensorError) -> [Tensor] {
+    let results = windows.map { view($0, oneOfMany: true) }
+    let place = try shape.dimension(dimension)
+    if let node = Tensor.history(name, of: results, self) {
+      let shapes = results.map(\.shape)
+      node.rule = { step, gradient throws(TensorError) in
+        var parts: [Tensor] = []
+        for (index, shape) in shapes.enumerated() {
+          parts.append(try step.gradient(of: index, else: shape, like: gradient))
+        }
+        step[0] = try Tensor.cat(parts, place)
+      }
+    }
+    var start = 0
+    for result in results {
+      let size = result.rank > place ? result.shape[place] : 0
+      result.noteView(.slice(dimension: dimension, start: start, stop: start + size, step: 1), self)
+      start += size
+    }
+    return results
+  }
+}

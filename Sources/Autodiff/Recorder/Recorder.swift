@@ -1,0 +1,325 @@
+// The value graph. History knows only what backward can walk; a learner asks about what it cannot: values that crossed
+// without history. So when the recorder is on, every tensor value gets a record with the records it came from, also
+// through `.data`, `detach()`, `no_grad` or a copy of the numbers, and how history was cut there. The difference between
+// the two graphs answers every "why did no gradient arrive".
+//
+// Records are numbers into a table, so they hold no tensor and no history alive, and they outlive the tensors. The
+// table is bounded: what no living tensor descends from is dropped first, then the oldest. Off, the recorder costs one
+// test per tensor.
+import Tensors
+
+package final class Recorder {
+  /// How an input's values came in, when its history did not.
+  package enum Cut: Sendable, Equatable {
+    /// With history.
+    case none
+    /// The same memory: later writes to the source still show.
+    case alias
+    /// The numbers once.
+    case copy
+    /// Through a number of the language.
+    case exit
+    /// No derivative exists: integers, comparisons, positions.
+    case type
+    /// Recording was off.
+    case mode
+  }
+
+  package struct Input: Sendable {
+    package var record: Int32
+    package var cut: Cut
+  }
+
+  /// One value of one tensor.
+  package struct Record: Sendable {
+    package let id: Int32
+    /// What made it, as a lesson would write it: `linear`, `.data`, `*`. Nil for created tensors.
+    package var operation: String?
+    /// For a view: how it is written after its source, `[0:2]`.
+    package var suffix: String?
+    /// A number that took part, as in `x * 2`.
+    package var number: Scalar?
+    package var inputs: [Input] = []
+    package var shape: Shape = []
+    package var dtype = DType.float32
+    package var value = ValueSummary()
+    package var line: Int?
+    /// The source text of that line.
+    package var text: String?
+    package var isLeaf = true
+    package var requiresGradient = false
+    /// Whether derivatives were being recorded.
+    package var gradEnabled = true
+    /// Which call of a module it was made in; 0 outside.
+    package var module: Int32 = 0
+    /// Identity of the memory, and where in it.
+    package var memory: UInt = 0
+    package var offset = 0
+    package var version = 0
+    /// Ways out into numbers of the language: `.item()` with its line.
+    package var exits: [(written: String, line: Int?)] = []
+    /// Living tensors with this value.
+    var holders = 0
+  }
+
+  /// A call of a module, for frames in pictures.
+  package struct ModuleCall: Sendable {
+    package let id: Int32
+    package var label: String
+    package var line: Int?
+    package var parent: Int32
+  }
+
+  struct EdgeKey: Hashable {
+    let consumer: Int32
+    let producer: Int32
+  }
+
+  /// Where the program is now: the bridge knows.
+  package var sourceLocation: () -> (line: Int, text: String)? = { nil }
+  /// Most records kept.
+  package var limit = 50_000
+  package private(set) var records: [Int32: Record] = [:]
+  package private(set) var moduleCalls: [ModuleCall] = []
+  /// The records from which the last backward began.
+  package private(set) var lastRoots: [Int32] = []
+  package private(set) var backwardCount = 0
+  private var gradients: [Int32: ValueSummary] = [:]
+  private var edgeGradients: [EdgeKey: ValueSummary] = [:]
+  private var edgeArrays: [EdgeKey: NDArray] = [:]
+  private var lastID: Int32 = 0
+  private var moduleStack: [Int32] = []
+  private var compositeStack: [Int32] = []
+  private var tensorsByMemory: [UInt: [WeakTensor]] = [:]
+
+  struct WeakTensor { weak var tensor: Tensor? }
+
+  package init() {}
+
+  package func record(_ id: Int32) -> Record? { records[id] }
+  /// The record of a tensor's present value.
+  package func record(of tensor: Tensor) -> Record? { records[tensor.recordID] }
+  /// What arrived at a value in the last backward that came there.
+  package func gradient(at id: Int32) -> ValueSummary? { gradients[id] }
+  /// What one use of a value sent back to it.
+  package func gradient(from consumer: Int32, to producer: Int32) -> ValueSummary? {
+    edgeGradients[EdgeKey(consumer: consumer, producer: producer)]
+  }
+
+  /// A module's forward begins: values made until `exitModule` belong to it.
+  package func enterModule(_ label: String) {
+    let id = Int32(truncatingIfNeeded: moduleCalls.count + 1)
+    if moduleCalls.count > limit { return moduleStack.append(0) }
+    moduleCalls.append(
+      ModuleCall(id: id, label: label, line: sourceLocation()?.line, parent: moduleStack.last ?? 0))
+    moduleStack.append(id)
+  }
+
+  package func exitModule() { _ = moduleStack.popLast() }
+
+  // MARK: What tensors report
+
+  func add(_ tensor: Tensor) -> Int32 {
+    if let composite = compositeStack.last {
+      records[composite]?.holders += 1
+      return composite
+    }
+    let id = newRecord()
+    describe(id, tensor)
+    records[id]?.holders = 1
+    return id
+  }
+
+  private func newRecord() -> Int32 {
+    if records.count >= limit { shrink() }
+    lastID &+= 1
+    var record = Record(id: lastID)
+    if let place = sourceLocation() {
+      record.line = place.line
+      record.text = place.text
+    }
+    record.module = moduleStack.last ?? 0
+    records[lastID] = record
+    return lastID
+  }
+
+  private func describe(_ id: Int32, _ tensor: Tensor) {
+    guard var record = records[id] else { return }
+    let array = tensor.array
+    record.shape = array.shape
+    record.dtype = array.dtype
+    record.value = ValueSummary(array)
+    record.gradEnabled = tensor.state.gradEnabled
+    record.memory = UInt(bitPattern: ObjectIdentifier(array.storage).hashValue)
+    record.offset = array.offset
+    record.version = array.version
+    records[id] = record
+    if tensorsByMemory.count > 4096 { tensorsByMemory = tensorsByMemory.filter { $0.value.contains { $0.tensor != nil } } }
+    tensorsByMemory[record.memory, default: []].removeAll { $0.tensor == nil }
+    tensorsByMemory[record.memory, default: []].append(WeakTensor(tensor: tensor))
+  }
+
+  func release(_ id: Int32) { records[id]?.holders -= 1 }
+
+  /// The record of a tensor that may be older than the recorder.
+  func ensure(_ tensor: Tensor) -> Int32 {
+    if tensor.recordID == 0 || records[tensor.recordID] == nil {
+      let id = newRecord()
+      describe(id, tensor)
+      records[id]?.line = nil
+      records[id]?.text = nil
+      records[id]?.holders = 1
+      records[id]?.isLeaf = tensor.isLeaf
+      tensor.recordID = id
+    }
+    records[tensor.recordID]?.requiresGradient = tensor.requiresGradient
+    records[tensor.recordID]?.isLeaf = tensor.madeBy == nil
+    return tensor.recordID
+  }
+
+  func setOperation(_ id: Int32, _ text: @autoclosure () -> String, _ operands: [Tensor], _ cut: Cut?) {
+    if !compositeStack.isEmpty { return }
+    let inputs = operands.map { Input(record: ensure($0), cut: cut ?? naturalCut($0, id)) }
+    guard var record = records[id] else { return }
+    if record.operation == nil { record.operation = text() }
+    for input in inputs where !record.inputs.contains(where: { $0.record == input.record }) {
+      record.inputs.append(input)
+    }
+    record.isLeaf = cut != nil
+    records[id] = record
+  }
+
+  /// The cut that an ordinary operation makes: none, unless recording is off or the result has no derivative.
+  private func naturalCut(_ operand: Tensor, _ result: Int32) -> Cut {
+    if !operand.requiresGradient { return .none }
+    guard let record = records[result] else { return .none }
+    if !operand.state.gradEnabled { return .mode }
+    return record.dtype.isFloatingPoint ? .none : .type
+  }
+
+  func change(_ id: Int32, _ body: (inout Record) -> Void) {
+    if !compositeStack.isEmpty { return }
+    guard var record = records[id] else { return }
+    body(&record)
+    records[id] = record
+  }
+
+  /// A write gives the tensor, and every other tensor that shows this memory, a new record.
+  func write(_ tensor: Tensor, _ text: String, _ operands: [Tensor]) {
+    if !compositeStack.isEmpty { return }
+    let old = ensure(tensor)
+    let id = renew(tensor, from: old)
+    records[id]?.operation = text
+    let overwrites = text == "copy" || text == "fill" || text == "zero"
+    records[id]?.inputs = overwrites ? [] : [Input(record: old, cut: naturalCut(tensor, id))]
+    for operand in operands {
+      let cut = naturalCut(operand, id)
+      records[id]?.inputs.append(Input(record: ensure(operand), cut: cut))
+    }
+    let family = tensor.base ?? tensor
+    for other in (tensorsByMemory[records[id]?.memory ?? 0] ?? []).compactMap(\.tensor) where other !== tensor {
+      if other.recordID == 0 { continue }
+      let before = other.recordID
+      let related = other === family || other.base === family
+      let changed = renew(other, from: before)
+      let former = records[before]
+      records[changed]?.operation = former?.operation
+      records[changed]?.suffix = former?.suffix
+      if related {
+        records[changed]?.inputs = [Input(record: before, cut: .none), Input(record: id, cut: .none)]
+      } else {
+        records[changed]?.operation = ".data.\(text)_()"
+        records[changed]?.inputs = [Input(record: id, cut: .copy)]
+      }
+    }
+  }
+
+  /// A leaf that shows other memory from now on.
+  func repoint(_ tensor: Tensor, to source: Tensor) {
+    let from = ensure(source)
+    let old = ensure(tensor)
+    let id = renew(tensor, from: old)
+    records[id]?.operation = ".data"
+    records[id]?.inputs = [Input(record: from, cut: .alias)]
+  }
+
+  private func renew(_ tensor: Tensor, from old: Int32) -> Int32 {
+    release(old)
+    let id = newRecord()
+    tensor.recordID = id
+    describe(id, tensor)
+    records[id]?.holders = 1
+    records[id]?.requiresGradient = tensor.requiresGradient
+    records[id]?.isLeaf = tensor.madeBy == nil
+    let module = records[old]?.module ?? 0
+    records[id]?.module = module
+    return id
+  }
+
+  // MARK: Operations made of operations
+
+  func beginComposite(_ text: String, _ operands: [Tensor]) -> Int32 {
+    let inputs = operands.map { Input(record: ensure($0), cut: .none) }
+    let id = newRecord()
+    records[id]?.operation = text
+    records[id]?.inputs = inputs
+    compositeStack.append(id)
+    return id
+  }
+
+  func endComposite(_ id: Int32, _ result: Tensor?) {
+    compositeStack.removeLast()
+    guard let result, result.recordID == id else { return }
+    describe(id, result)
+    for index in 0..<(records[id]?.inputs.count ?? 0) {
+      guard let input = records[id]?.inputs[index], let source = records[input.record] else { continue }
+      if source.requiresGradient && !result.state.gradEnabled { records[id]?.inputs[index].cut = .mode }
+    }
+    records[id]?.isLeaf = false
+    records[id]?.requiresGradient = result.requiresGradient
+  }
+
+  // MARK: Backward
+
+  func beginBackward(_ roots: [Int32]) {
+    gradients = [:]
+    edgeGradients = [:]
+    edgeArrays = [:]
+    lastRoots = roots
+    backwardCount += 1
+  }
+
+  func arrive(_ id: Int32, _ gradient: NDArray) {
+    if id == 0 || gradients[id] != nil { return }
+    gradients[id] = ValueSummary(gradient)
+  }
+
+  func pass(_ consumer: Int32, _ producer: Int32, _ gradient: NDArray) {
+    if consumer == 0 || producer == 0 || consumer == producer { return }
+    let key = EdgeKey(consumer: consumer, producer: producer)
+    var total = gradient
+    if gradient.count <= ValueSummary.fullCount {
+      if let present = edgeArrays[key], let sum = try? present.binary(.add, gradient) { total = sum }
+      edgeArrays[key] = total
+    }
+    edgeGradients[key] = ValueSummary(total)
+  }
+
+  func endBackward() { edgeArrays = [:] }
+
+  // MARK: Bounds
+
+  /// Drops what no living tensor descends from, then the oldest.
+  private func shrink() {
+    var kept = Set<Int32>()
+    var pending = records.values.filter { $0.holders > 0 }.map(\.id)
+    while let id = pending.popLast() {
+      if !kept.insert(id).inserted { continue }
+      for input in records[id]?.inputs ?? [] { pending.append(input.record) }
+    }
+    records = records.filter { kept.contains($0.key) }
+    if records.count < limit * 3 / 4 { return }
+    let oldest = records.keys.sorted().prefix(records.count - limit / 2)
+    for id in oldest { records[id] = nil }
+  }
+}
