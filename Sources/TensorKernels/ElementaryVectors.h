@@ -124,6 +124,8 @@ INLINE VEC N(bce_value)(VEC x, VEC y) {
 }
 
 LOOP_UNARY(exp, WIDE(exp, x))
+LOOP_UNARY(exp_u10, SLEEF(exp)(x))
+LOOP_UNARY(log_u10, SLEEF(log)(x))
 LOOP_UNARY(expm1, SLEEF(expm1)(x))
 LOOP_UNARY(exp2, SLEEF(exp2)(x))
 LOOP_UNARY(log, SLEEF(log)(x))

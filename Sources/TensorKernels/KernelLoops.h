@@ -56,3 +56,9 @@ GB_HIDDEN gb_status gb_transcendental(gb_unary_op op, gb_dtype dtype, int64_t n,
 GB_HIDDEN gb_status gb_transcendental_pair(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t stepOut,
                                            const void *a, int64_t stepA, const void *b, int64_t stepB, double p0,
                                            double p1);
+/// y = A·x in single precision.
+GB_HIDDEN gb_status gb_mv_f32(bool trans, int64_t m, int64_t k, const float *a, int64_t lda, const float *x,
+                              int64_t incX, float *y);
+/// out[i] = exp(a[i]) and log(a[i]) with the u10 vector functions, contiguous, any n.
+GB_HIDDEN void gb_exp_u10(gb_dtype dtype, int64_t n, void *out, const void *a);
+GB_HIDDEN void gb_log_u10(gb_dtype dtype, int64_t n, void *out, const void *a);

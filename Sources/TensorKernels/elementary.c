@@ -365,6 +365,18 @@ DEFINE_DRIVERS(double, f64, CHUNK_F64)
 #define CASE_PAIR(OP, NAME, C32, C64, S, EXPR)                                                                         \
   case OP: drive_binary_##S(C32 == SCALAR_ONLY ? NULL : PICK(NAME, S, level), NAME##_##S, n, out, so, a, sa, b, sb, p0, p1); return GB_OK;
 
+#define U10(NAME, LIBM)                                                                                                \
+  void gb_##NAME(gb_dtype dtype, int64_t n, void *out, const void *a) {                                                \
+    int level = vector_level();                                                                                        \
+    if (dtype == GB_F32) {                                                                                             \
+      drive_unary_f32(PICK(NAME, f32, level), LIBM##_f32, EVERYWHERE, n, out, 1, a, 1, 0, 0);                          \
+    } else {                                                                                                           \
+      drive_unary_f64(PICK(NAME, f64, level), LIBM##_f64, EVERYWHERE, n, out, 1, a, 1, 0, 0);                          \
+    }                                                                                                                  \
+  }
+U10(exp_u10, exp)
+U10(log_u10, log)
+
 /// Powers the reference replaces by simpler operations: the operation, or GB_POW_SCALAR when it does not.
 static gb_unary_op power_shortcut(double exponent) {
   if (exponent == 2) return GB_SQUARE;

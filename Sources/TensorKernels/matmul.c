@@ -180,3 +180,13 @@ gb_status gb_gemm_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
   small_product_f32(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
   return GB_OK;
 }
+
+gb_status gb_mv_f32(bool trans, int64_t m, int64_t k, const float *a, int64_t lda, const float *x, int64_t incX,
+                    float *y) {
+  int64_t stepA = trans ? lda : 1, rowA = trans ? 1 : lda;
+  for (int64_t i = 0; i < m; i++) {
+    pairs_f32 row = {a + i * rowA, x, stepA, incX};
+    y[i] = trans ? in_order_f32(row, 0, k, 0) : vector_dot_f32(row, k, i, m);
+  }
+  return GB_OK;
+}

@@ -1,0 +1,133 @@
+// The other matrix products: double precision, integers, batches, matrix times vector and dot products.
+#include "KernelLoops.h"
+
+// Double precision: one chain of fused multiply-adds per output in increasing k.
+GB_CLONES static void multiply_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a,
+                                   int64_t lda, const double *b, int64_t ldb, double *c, int64_t ldc, bool add) {
+  for (int64_t i = 0; i < m; i++) {
+    double *row = c + i * ldc;
+    if (!add) memset(row, 0, (size_t)n * sizeof(double));
+    if (transB) {
+      for (int64_t j = 0; j < n; j++) {
+        double sum = row[j];
+        for (int64_t p = 0; p < k; p++) sum = __builtin_fma(transA ? a[p * lda + i] : a[i * lda + p], b[j * ldb + p], sum);
+        row[j] = sum;
+      }
+      continue;
+    }
+    for (int64_t p = 0; p < k; p++) {
+      double factor = transA ? a[p * lda + i] : a[i * lda + p];
+      const double *from = b + p * ldb;
+      GB_INDEPENDENT for (int64_t j = 0; j < n; j++) row[j] = __builtin_fma(factor, from[j], row[j]);
+    }
+  }
+}
+
+gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a, int64_t lda,
+                      const double *b, int64_t ldb, double *c, int64_t ldc, const double *bias, bool accumulate) {
+  if (bias)
+    for (int64_t i = 0; i < m; i++) memcpy(c + i * ldc, bias, (size_t)n * sizeof(double));
+  multiply_f64(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate || bias);
+  return GB_OK;
+}
+
+gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const int64_t *a, int64_t lda,
+                      const int64_t *b, int64_t ldb, int64_t *c, int64_t ldc) {
+  for (int64_t i = 0; i < m; i++)
+    for (int64_t j = 0; j < n; j++) {
+      uint64_t sum = 0;
+      for (int64_t p = 0; p < k; p++)
+        sum += (uint64_t)(transA ? a[p * lda + i] : a[i * lda + p]) *
+               (uint64_t)(transB ? b[j * ldb + p] : b[p * ldb + j]);
+      c[i * ldc + j] = (int64_t)sum;
+    }
+  return GB_OK;
+}
+
+// A batch of tiny matrices is multiplied by the plainest loop.
+enum { TINY_PRODUCT = 400 };
+
+#define TINY(NAME, T)                                                                                                  \
+  static void NAME(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const T *a, int64_t lda, const T *b,     \
+                   int64_t ldb, T *c) {                                                                                \
+    for (int64_t i = 0; i < m; i++)                                                                                    \
+      for (int64_t j = 0; j < n; j++) {                                                                                \
+        T sum = 0;                                                                                                     \
+        for (int64_t p = 0; p < k; p++)                                                                                \
+          sum += (transA ? a[p * lda + i] : a[i * lda + p]) * (transB ? b[j * ldb + p] : b[p * ldb + j]);              \
+        c[i * n + j] = sum;                                                                                            \
+      }                                                                                                                \
+  }
+TINY(tiny_f32, float)
+TINY(tiny_f64, double)
+
+gb_status gb_bmm(gb_dtype dtype, int64_t batch, bool transA, bool transB, int64_t m, int64_t n, int64_t k,
+                 const void *a, int64_t lda, int64_t batchStrideA, const void *b, int64_t ldb, int64_t batchStrideB,
+                 void *c) {
+  bool tiny = m * n * k < TINY_PRODUCT;
+  for (int64_t i = 0; i < batch; i++) {
+    gb_status status = GB_OK;
+    if (dtype == GB_F32) {
+      const float *x = (const float *)a + i * batchStrideA, *y = (const float *)b + i * batchStrideB;
+      float *z = (float *)c + i * m * n;
+      if (tiny) {
+        tiny_f32(transA, transB, m, n, k, x, lda, y, ldb, z);
+      } else {
+        status = gb_gemm_f32(transA, transB, m, n, k, x, lda, y, ldb, z, n, NULL, false);
+      }
+    } else if (dtype == GB_F64) {
+      const double *x = (const double *)a + i * batchStrideA, *y = (const double *)b + i * batchStrideB;
+      double *z = (double *)c + i * m * n;
+      if (tiny) {
+        tiny_f64(transA, transB, m, n, k, x, lda, y, ldb, z);
+      } else {
+        status = gb_gemm_f64(transA, transB, m, n, k, x, lda, y, ldb, z, n, NULL, false);
+      }
+    } else if (dtype == GB_I64) {
+      status = gb_gemm_i64(transA, transB, m, n, k, (const int64_t *)a + i * batchStrideA, lda,
+                           (const int64_t *)b + i * batchStrideB, ldb, (int64_t *)c + i * m * n, n);
+    } else {
+      return GB_UNSUPPORTED;
+    }
+    if (status != GB_OK) return status;
+  }
+  return GB_OK;
+}
+
+gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a, int64_t lda, const void *x,
+                int64_t incX, void *y) {
+  // As one column: x is k × 1 with row stride incX.
+  switch (dtype) {
+  case GB_F32: return gb_mv_f32(trans, m, k, a, lda, x, incX, y);
+  case GB_F64: return gb_gemm_f64(trans, false, m, 1, k, a, lda, x, incX, y, 1, NULL, false);
+  case GB_I64: return gb_gemm_i64(trans, false, m, 1, k, a, lda, x, incX, y, 1);
+  case GB_BOOL: break;
+  }
+  return GB_UNSUPPORTED;
+}
+
+// A dot product: lanes of fused multiply-adds in several accumulators, folded pairwise, then the rest in order.
+#define DOT(NAME, T, V, F)                                                                                             \
+  GB_CLONES static T NAME(int64_t n, const T *a, int64_t incA, const T *b, int64_t incB) {                             \
+    T sum = 0;                                                                                                         \
+    for (int64_t i = 0; i < n; i++) sum = __builtin_fma##F(a[i * incA], b[i * incB], sum);                             \
+    return sum;                                                                                                        \
+  }
+DOT(dot_f32, float, 8, f)
+DOT(dot_f64, double, 4, )
+
+gb_status gb_dot(gb_dtype dtype, int64_t n, const void *a, int64_t incA, const void *b, int64_t incB, void *out) {
+  switch (dtype) {
+  case GB_F32: *(float *)out = dot_f32(n, a, incA, b, incB); return GB_OK;
+  case GB_F64: *(double *)out = dot_f64(n, a, incA, b, incB); return GB_OK;
+  case GB_I64: {
+    uint64_t sum = 0;
+    for (int64_t i = 0; i < n; i++)
+      sum += (uint64_t)((const int64_t *)a)[i * incA] * (uint64_t)((const int64_t *)b)[i * incB];
+    *(int64_t *)out = (int64_t)sum;
+    return GB_OK;
+  }
+  case GB_BOOL: break;
+  }
+  return GB_UNSUPPORTED;
+}

@@ -1,0 +1,132 @@
+// Running sums and products, log-sum-exp and sorting along one dimension of contiguous [outer, dim, inner] data.
+#include "KernelLoops.h"
+
+// Running values are kept in double precision for floats, as the reference keeps them.
+#define SCAN(NAME, T, R, ACCUMULATOR, START, EXPR)                                                                     \
+  static void NAME(int64_t outer, int64_t dim, int64_t inner, const T *in, R *out) {                                   \
+    for (int64_t o = 0; o < outer; o++)                                                                                \
+      for (int64_t j = 0; j < inner; j++) {                                                                            \
+        ACCUMULATOR a = START;                                                                                         \
+        for (int64_t d = 0; d < dim; d++) {                                                                            \
+          int64_t at = (o * dim + d) * inner + j;                                                                      \
+          ACCUMULATOR x = (ACCUMULATOR)in[at];                                                                         \
+          a = EXPR;                                                                                                    \
+          out[at] = (R)a;                                                                                              \
+        }                                                                                                              \
+      }                                                                                                                \
+  }
+SCAN(cumsum_f32, float, float, double, 0, a + x)
+SCAN(cumsum_f64, double, double, double, 0, a + x)
+SCAN(cumsum_i64, int64_t, int64_t, uint64_t, 0, a + x)
+SCAN(cumsum_bool, uint8_t, int64_t, uint64_t, 0, a + x)
+SCAN(cumprod_f32, float, float, double, 1, a *x)
+SCAN(cumprod_f64, double, double, double, 1, a *x)
+SCAN(cumprod_i64, int64_t, int64_t, uint64_t, 1, a *x)
+SCAN(cumprod_bool, uint8_t, int64_t, uint64_t, 1, a *x)
+
+#define DISPATCH(NAME)                                                                                                 \
+  switch (dtype) {                                                                                                     \
+  case GB_F32: NAME##_f32(outer, dim, inner, in, out); break;                                                          \
+  case GB_F64: NAME##_f64(outer, dim, inner, in, out); break;                                                          \
+  case GB_I64: NAME##_i64(outer, dim, inner, in, out); break;                                                          \
+  case GB_BOOL: NAME##_bool(outer, dim, inner, in, out); break;                                                        \
+  }                                                                                                                    \
+  return GB_OK;
+
+gb_status gb_cumsum(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, const void *in, void *out) {
+  DISPATCH(cumsum)
+}
+
+gb_status gb_cumprod(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, const void *in, void *out) {
+  DISPATCH(cumprod)
+}
+
+/// Stores numbers of a float type through double.
+static void store(gb_dtype dtype, void *out, int64_t i, double value) {
+  if (dtype == GB_F32) {
+    ((float *)out)[i] = (float)value;
+  } else {
+    ((double *)out)[i] = value;
+  }
+}
+
+static double number(gb_dtype dtype, const void *in, int64_t i) {
+  return dtype == GB_F32 ? (double)((const float *)in)[i] : ((const double *)in)[i];
+}
+
+// As the reference composes it: log(sum(exp(x - max))) + max, an infinite max replaced by 0.
+gb_status gb_logsumexp(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, const void *in, void *out) {
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  int64_t item = gb_item_size(dtype), count = outer * dim * inner;
+  char *shifted = malloc((size_t)((count + outer * inner) * item) + 1);
+  if (!shifted) return GB_NO_MEMORY;
+  void *top = shifted + count * item;
+  int64_t sizes[3] = {outer, dim, inner}, strides[3] = {dim * inner, inner, 1}, perRow[3] = {inner, 0, 1};
+  const bool reduced[3] = {false, true, false};
+  gb_status status = dim > 0 ? gb_reduce(GB_AMAX, dtype, 3, sizes, strides, reduced, in, top, 0) : GB_OK;
+  for (int64_t i = 0; i < outer * inner; i++) {
+    double value = dim > 0 ? number(dtype, top, i) : 0;
+    store(dtype, top, i, isinf(value) ? 0 : value);
+  }
+  if (status == GB_OK)
+    status = gb_binary_strided(GB_SUB, dtype, 3, sizes, strides, strides, perRow, shifted, in, top, 0, 0);
+  if (status == GB_OK) status = gb_unary(GB_EXP, dtype, count, shifted, shifted, 0, 0);
+  if (status == GB_OK) status = gb_reduce(GB_SUM, dtype, 3, sizes, strides, reduced, shifted, out, 0);
+  if (status == GB_OK) status = gb_unary(GB_LOG, dtype, outer * inner, out, out, 0, 0);
+  if (status == GB_OK) status = gb_binary(GB_ADD, dtype, outer * inner, out, out, 1, top, 1, 0, 0);
+  free(shifted);
+  return status;
+}
+
+/// Whether element x must stand before y; NaN counts as the greatest.
+static bool precedes(gb_dtype dtype, bool descending, const void *in, int64_t x, int64_t y) {
+  if (dtype == GB_I64) {
+    int64_t a = ((const int64_t *)in)[x], b = ((const int64_t *)in)[y];
+    return descending ? a > b : a < b;
+  }
+  if (dtype == GB_BOOL) {
+    uint8_t a = ((const uint8_t *)in)[x], b = ((const uint8_t *)in)[y];
+    return descending ? a > b : a < b;
+  }
+  double a = number(dtype, in, x), b = number(dtype, in, y);
+  if (a != a || b != b) return descending ? a != a && b == b : a == a && b != b;
+  return descending ? a > b : a < b;
+}
+
+/// Stable merge sort of positions 0..<n by the elements at base + position·stride.
+static void sort_positions(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
+                           int64_t *order, int64_t *scratch) {
+  for (int64_t i = 0; i < n; i++) order[i] = i;
+  for (int64_t run = 1; run < n; run *= 2) {
+    for (int64_t begin = 0; begin < n; begin += 2 * run) {
+      int64_t middle = begin + run < n ? begin + run : n, end = begin + 2 * run < n ? begin + 2 * run : n;
+      int64_t left = begin, right = middle;
+      for (int64_t at = begin; at < end; at++) {
+        bool takeRight = left == middle ||
+                         (right < end && precedes(dtype, descending, in, base + order[right] * stride,
+                                                  base + order[left] * stride));
+        scratch[at] = takeRight ? order[right++] : order[left++];
+      }
+    }
+    memcpy(order, scratch, (size_t)n * sizeof *order);
+  }
+}
+
+gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, const void *in,
+                  void *values, int64_t *indices) {
+  int64_t item = gb_item_size(dtype);
+  int64_t *order = malloc((size_t)(2 * dim + 1) * sizeof *order);
+  if (!order) return GB_NO_MEMORY;
+  for (int64_t o = 0; o < outer; o++)
+    for (int64_t j = 0; j < inner; j++) {
+      int64_t base = o * dim * inner + j;
+      sort_positions(dtype, descending, in, base, inner, dim, order, order + dim);
+      for (int64_t d = 0; d < dim; d++) {
+        indices[base + d * inner] = order[d];
+        memcpy((char *)values + (base + d * inner) * item, (const char *)in + (base + order[d] * inner) * item,
+               (size_t)item);
+      }
+    }
+  free(order);
+  return GB_OK;
+}
