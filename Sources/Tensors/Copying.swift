@@ -55,6 +55,7 @@ extension NDArray {
   /// Writes a number everywhere (`fill_`). Counts one write.
   package func fill(_ number: Scalar) throws(TensorError) {
     try checkNoInternalOverlap()
+    try dtype.checkHolds(number)
     writeEverywhere(number)
     bumpVersion()
   }

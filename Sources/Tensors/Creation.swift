@@ -7,6 +7,7 @@ extension NDArray {
     _ shape: Shape, _ number: Scalar, _ dtype: DType, _ state: EngineState
   ) throws(TensorError) -> NDArray {
     let array = try NDArray(uninitialized: shape, dtype, state)
+    try dtype.checkHolds(number)
     array.writeEverywhere(number)
     return array
   }
@@ -22,7 +23,7 @@ extension NDArray {
 
   /// A 0-dim array.
   package static func scalar(_ number: Scalar, _ dtype: DType, _ state: EngineState) throws(TensorError) -> NDArray {
-    let array = try NDArray(unset: [], [], 1, true, dtype, state)
+    let array = try NDArray(unset: Shape(), Shape(), 1, true, dtype, state)
     array.writeEverywhere(number)
     return array
   }
@@ -30,6 +31,7 @@ extension NDArray {
   /// A new array of this shape (and order in memory) filled with a number: `zeros_like`, `ones_like`, `full_like`.
   package func filledLike(_ number: Scalar, _ target: DType? = nil) throws(TensorError) -> NDArray {
     let array = try emptyPreservingLayout(target ?? dtype)
+    try array.dtype.checkHolds(number)
     array.writeEverywhere(number)
     return array
   }
@@ -153,5 +155,13 @@ extension NDArray {
     let array = try NDArray(uninitialized: [rows, columns], dtype, state)
     gb_eye(dtype.kernelType, Int64(rows), Int64(columns), array.pointer)
     return array
+  }
+
+  /// base to the powers from `start` to `end`, evenly spaced.
+  package static func logspace(
+    _ start: Double, _ end: Double, _ steps: Int, base: Double, _ dtype: DType, _ state: EngineState
+  ) throws(TensorError) -> NDArray {
+    let exponents = try linspace(start, end, steps, .float64, state)
+    return try exponents.unary(.scalarPow, base).converted(to: dtype)
   }
 }

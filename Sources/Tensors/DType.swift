@@ -171,4 +171,19 @@ extension DType {
     let (dimensioned, single) = hasDimensions ? (a, b) : (b, a)
     return single.category > dimensioned.category ? single : dimensioned
   }
+
+  /// Throws when filling with a number would lose its magnitude; cutting a fraction off is allowed.
+  func checkHolds(_ number: Scalar) throws(TensorError) {
+    guard case .float(let value) = number else { return }
+    let holds =
+      switch self {
+      case .float64, .bool: true
+      case .float32: !value.isFinite || value.magnitude <= Double(Float.greatestFiniteMagnitude)
+      case .int64: Int(exactly: value.rounded(.towardZero)) != nil
+      }
+    if !holds {
+      throw .runtime(
+        "value cannot be converted to type \(self == .int64 ? "int64_t" : "float") without overflow")
+    }
+  }
 }

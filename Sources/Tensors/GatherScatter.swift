@@ -52,7 +52,9 @@ extension NDArray {
           + "\(shape) source.shape = \(source.shape)")
     }
     let positions = try index.contiguous()
-    try positions.checkPositions(rank == 0 ? 1 : shape[place]) { NDArray.outOfBounds(place, self.shape[place], $0) }
+    try positions.checkPositions(rank == 0 ? 1 : shape[place]) {
+      self.rank > 1 ? NDArray.outOfBounds(place, self.shape[place], $0) : .index("index out of range in self")
+    }
     let rows = try (factor == .int(1) ? source : source.binary(.multiply, factor)).contiguous()
     try withContiguousBlocks(place) { (target, outer, size, inner) throws(TensorError) in
       let status = gb_index_add(

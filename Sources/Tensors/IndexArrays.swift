@@ -145,7 +145,8 @@ extension NDArray {
       for element in 0..<positions.count {
         var value = values[element]
         if value < -size || value >= size {
-          throw .index("index \(value) is out of bounds for dimension \(dimensions[place]) with size \(size)")
+          // The reference counts index arrays here, not dimensions.
+          throw .index("index \(value) is out of bounds for dimension \(place) with size \(size)")
         }
         if value < 0 { value += size }
         out[element] = out[element] &* size &+ value
@@ -173,12 +174,12 @@ extension NDArray {
     return columns
   }
 
-  /// `nonzero()`: [count, rank].
+  /// `nonzero()`: [count, rank], each column together in memory.
   package func nonzero() throws(TensorError) -> NDArray {
     if rank == 0 {
       return try NDArray(uninitialized: [scalar(at: 0).isNonzero ? 1 : 0, 0], .int64, state)
     }
-    return try NDArray.stacked(try nonzeroColumns(), 1)
+    return try NDArray.stacked(try nonzeroColumns(), 0).transposed(0, 1)
   }
 
   /// The elements where `mask` is true, as a vector; both broadcast.
@@ -194,10 +195,8 @@ extension NDArray {
     if mask.dtype != .bool {
       throw .runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.cName)")
     }
-    if number.category == 2 && !dtype.isFloatingPoint && dtype != .bool {
-      throw .runtime("value cannot be converted to type int64_t without overflow")
-    }
     try checkNoInternalOverlap()
+    try dtype.checkHolds(number)
     let value = try NDArray.scalar(number, dtype, state)
     let common = try shape.broadcast(with: mask.shape)
     if !(common == shape) {

@@ -164,7 +164,7 @@ extension NDArray {
         "inconsistent tensor size, expected tensor [\(shape[0])] and src [\(other.shape[0])] to have the same number "
           + "of elements, but got \(shape[0]) and \(other.shape[0]) elements respectively")
     }
-    let output = try NDArray(unset: [], [], 1, true, dtype, state)
+    let output = try NDArray(unset: Shape(), Shape(), 1, true, dtype, state)
     let status = gb_dot(
       dtype.kernelType, Int64(count), pointer, Int64(strides[0]), other.pointer, Int64(other.strides[0]),
       output.pointer)

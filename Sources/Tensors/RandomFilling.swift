@@ -86,7 +86,9 @@ extension NDArray {
     if count > 0 && dtype.isFloatingPoint {
       let inside = try p.binary(.greaterOrEqual, .int(0)).binary(.logicalAnd, p.binary(.lessOrEqual, .int(1)))
       if try !inside.reduced(.all).truth() {
-        throw .runtime("Expected p_in >= 0 && p_in <= 1 to be true, but got false.")
+        throw .runtime(
+          "Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be "
+            + "improved?  If so, please report an enhancement request to PyTorch.)")
       }
     }
     let status = gb_bernoulli_tensor(generator.state, dtype.kernelType, Int64(count), output.pointer, p.pointer)

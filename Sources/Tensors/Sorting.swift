@@ -13,7 +13,11 @@ extension NDArray {
       dtype.kernelType, descending, outer, size, inner, array.pointer, values.pointer,
       indices.elements(as: Int64.self))
     try NDArray.check(status, "sort_stable", dtype)
-    return (values, indices)
+    if isContiguous { return (values, indices) }
+    let (keptValues, keptIndices) = (try emptyPreservingLayout(dtype), try emptyPreservingLayout(.int64))
+    try values.writeElements(into: keptValues)
+    try indices.writeElements(into: keptIndices)
+    return (keptValues, keptIndices)
   }
 
   /// The k largest (or smallest) along a dimension, sorted.

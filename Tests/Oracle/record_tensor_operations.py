@@ -16,7 +16,7 @@ torch.set_num_threads(1)
 FOLDER = pathlib.Path(__file__).parent.parent / "TensorsTests"
 OUTPUT = FOLDER / "Fixtures" / "operations.json"
 NAMES = {torch.float32: "float32", torch.float64: "float64", torch.int64: "int64", torch.bool: "bool"}
-EXPRESSION = re.compile(r'^ *Case\("((?:[^"\\]|\\.)*)"', re.MULTILINE)
+EXPRESSION = re.compile(r'^ *Case\(\s*"((?:[^"\\]|\\.)*)"', re.MULTILINE)
 
 
 def samples():

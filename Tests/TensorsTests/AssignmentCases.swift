@@ -1,7 +1,7 @@
 // Writing: in-place operations, assignment to indices, scatter. Each gives the changed array.
 import Tensors
 
-private let all = IndexItem.slice(start: nil, stop: nil, step: 1)
+private var all: IndexItem { .slice(start: nil, stop: nil, step: 1) }
 
 /// Changes `array` and gives it back.
 private func changed(_ array: NDArray, _ change: (NDArray) throws -> Void) throws -> NDArray {

@@ -1,7 +1,7 @@
 // What fails, with the reference's class and words.
 import Tensors
 
-private let all = IndexItem.slice(start: nil, stop: nil, step: 1)
+private var all: IndexItem { .slice(start: nil, stop: nil, step: 1) }
 
 /// Runs a change that must fail; the array is only a result when it does not.
 private func after(_ array: NDArray, _ change: (NDArray) throws -> Void) throws -> NDArray {

@@ -1,7 +1,7 @@
 // Reading with square brackets and with index arrays.
 import Tensors
 
-private let all = IndexItem.slice(start: nil, stop: nil, step: 1)
+private var all: IndexItem { .slice(start: nil, stop: nil, step: 1) }
 
 let indexingCases: [Case] = [
   Case("x[1]") { try $0.x.indexed([.integer(1)]) },

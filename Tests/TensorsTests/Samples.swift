@@ -58,16 +58,16 @@ struct Samples {
 }
 
 /// An expression of the reference and the same with this target.
-struct Case {
+struct Case: Sendable {
   let expression: String
-  let run: (Samples) throws -> [NDArray]
+  let run: @Sendable (Samples) throws -> [NDArray]
 
-  init(_ expression: String, _ run: @escaping (Samples) throws -> NDArray) {
+  init(_ expression: String, _ run: @escaping @Sendable (Samples) throws -> NDArray) {
     self.expression = expression
     self.run = { [try run($0)] }
   }
 
-  init(_ expression: String, many run: @escaping (Samples) throws -> [NDArray]) {
+  init(_ expression: String, many run: @escaping @Sendable (Samples) throws -> [NDArray]) {
     self.expression = expression
     self.run = run
   }
@@ -94,7 +94,7 @@ struct RecordedOutcome: Decodable {
     [
       ("elementwise", elementwiseCases), ("views", viewCases), ("reductions", reductionCases),
       ("products", productCases), ("indexing", indexingCases), ("assignment", assignmentCases),
-      ("creation", creationCases), ("errors", errorCases), ("random", randomCases),
+      ("creation", creationCases), ("errors", errorCases), ("random", randomCases), ("arrangement", arrangementCases),
     ]
   }
 
@@ -146,7 +146,7 @@ extension Scalar {
     switch self {
     case .bool(let value): "\(value)"
     case .int(let value): "\(value)"
-    case .float(let value): "\(value)"
+    case .float(let value): value.isNaN ? "nan" : "\(value)"
     }
   }
 }
