@@ -16,6 +16,9 @@ struct DecimalDigits {
 enum FloatText {
   /// `repr(value)`.
   static func repr(_ value: Double) -> ByteText {
+    let size = value.magnitude
+    // Here the standard library writes what Python does.
+    if size == 0 || (size >= 1e-4 && size < 1e15) { return ByteText(value.description.utf8) }
     if let special = nonFinite(value) { return special }
     return layout(shortestDigits(value), exponentAbove: 16, alwaysPoint: true)
   }

@@ -97,6 +97,9 @@ enum NumberFormatting {
 
   /// ASCII digits of a magnitude in base 2, 8, 10 or 16; the error for too many decimal digits.
   static func digits(_ magnitude: BigUInt, radix: Int) throws(TextError) -> ByteText {
+    if magnitude.bitWidth <= 64 {
+      return ByteText(String(UInt64(truncatingIfNeeded: magnitude), radix: radix).utf8)
+    }
     if radix == 10, IntText.exceedsDecimalLimit(magnitude) { throw IntText.tooManyDigits }
     return ByteText(String(magnitude, radix: radix).utf8)
   }

@@ -125,6 +125,19 @@ enum NumberParsing {
     return isNegative ? -magnitude : magnitude
   }
 
+  /// The value of up to 18 ASCII digits with an optional minus sign; nil for anything else.
+  static func plainDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let start = bytes.first == 45 ? 1 : 0
+    guard bytes.count > start, bytes.count <= 18 + start else { return nil }
+    var result = 0
+    for byte in bytes[start...] {
+      let digit = Int(byte) &- 48
+      if digit < 0 || digit > 9 { return nil }
+      result = result &* 10 &+ digit
+    }
+    return start == 1 ? -result : result
+  }
+
   private static func prefixBase(_ text: [UInt8], _ index: Int) -> Int? {
     guard index + 1 < text.count, text[index] == 48 else { return nil }
     switch text[index + 1] | 32 {

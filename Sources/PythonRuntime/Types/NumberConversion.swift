@@ -81,6 +81,7 @@ enum NumberConversion {
   static func integer(
     _ vm: Machine, text: UnsafeBufferPointer<UInt8>, base: Int, written: Value
   ) throws(PyError) -> Value {
+    if base == 10, let small = NumberParsing.plainDecimal(text) { return Value(small) }
     let parsed = try vm.lifting { () throws(TextError) in try NumberParsing.integer(text, base: base) }
     if let parsed { return vm.int(parsed) }
     throw vm.valueError(NumberParsing.invalidInteger(base: base, repr: try vm.repr(written)))

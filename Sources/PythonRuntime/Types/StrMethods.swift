@@ -119,7 +119,15 @@ enum StrQueryMethods {
   private static func allScalars(
     _ name: String, emptyResult: Bool = false, _ holds: @escaping @Sendable (UInt32) -> Bool
   ) -> NativeRow {
-    wholeText(name) { text in text.isEmpty ? emptyResult : text.allSatisfy(holds) }
+    NativeRow("\(name)(self, /)", .exact) { vm, arguments throws(PyError) in
+      let text = try StrArguments.receiver(vm, arguments)
+      if text.byteCount == 0 { return Value(emptyResult) }
+      var offset = 0
+      while offset < text.byteCount {
+        if !holds(decodeScalar(text.bytes, &offset)) { return .false }
+      }
+      return .true
+    }
   }
 
   private static func wholeText(_ name: String, _ holds: @escaping @Sendable ([UInt32]) -> Bool) -> NativeRow {
