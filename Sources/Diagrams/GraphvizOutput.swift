@@ -28,13 +28,30 @@ enum GraphvizOutput {
       return body
     }
     let attributes = body[start.upperBound..<end]
-    var rest = String(body[body.index(after: end)...])
-    if let graph = rest.firstRange(of: "<g id=\""), let quote = rest[graph.upperBound...].firstIndex(of: "\"") {
-      rest.replaceSubrange(graph.upperBound..<quote, with: "\(id)-graph")
-    }
+    let rest = withIDsOf(id, body[body.index(after: end)...])
     return "<svg class=\"diagram\" role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\"\(attributes)>\n"
       + "<title id=\"\(id)-title\">\(escaped(diagram.title))</title>\n"
       + "<desc id=\"\(id)-desc\">\(escaped(diagram.description))</desc>" + rest + "\n"
+  }
+
+  /// Graphviz calls the graphs of one run `graph0`, `page0,1_graph0` and so on, and a page holds several: whatever has no
+  /// id of ours gets one, the same whether a graph was drawn alone or with others.
+  private static func withIDsOf(_ graph: String, _ svg: Substring) -> String {
+    var result = ""
+    var rest = svg
+    while let start = rest.firstRange(of: " id=\""), let end = rest[start.upperBound...].firstIndex(of: "\"") {
+      let id = rest[start.upperBound..<end]
+      result += rest[..<start.upperBound]
+      if id.hasPrefix("\(graph)-") || id.hasPrefix("a_\(graph)-") {
+        result += id
+      } else if id.hasSuffix("graph0") {
+        result += id.hasPrefix("a_") ? "a_\(graph)-graph" : "\(graph)-graph"
+      } else {
+        result += "\(graph)-\(id)"
+      }
+      rest = rest[end...]
+    }
+    return result + rest
   }
 
   /// Graphviz writes `-` as an entity, also in ids. With no comment left, a plain one is safe everywhere.

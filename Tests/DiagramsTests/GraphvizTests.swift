@@ -23,10 +23,13 @@ import Testing
         #expect(svg.contains("<g id=\"\(diagram.id)-\(edge.from)-\(edge.to)\" class=\"edge e "))
       }
       for forbidden in ["<?xml", "<!DOCTYPE", "<!--", "<a ", "</a>", "href"] { #expect(!svg.contains(forbidden)) }
+      let ids = svg.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+      #expect(Set(ids).count == ids.count)
+      #expect(ids.allSatisfy { $0.contains(diagram.id) })
       #expect(svg.ranges(of: "<g").count == svg.ranges(of: "</g>").count)
       #expect(svg.hasSuffix("</svg>\n"))
     }
-    #expect(Graphviz().draw(SeedDiagrams.all) == drawn)
+    #expect(SeedDiagrams.all.map { Graphviz().draw([$0])[0] } == drawn)
   }
 
   @Test func aMachineWithoutDotIsNotAnError() {
