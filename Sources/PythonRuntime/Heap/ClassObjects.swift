@@ -91,10 +91,10 @@ package final class InstanceObject: Obj {
 }
 
 /// The base class of instance payloads that hold values.
-package class TracedPayload {
+open class TracedPayload {
   package init() {}
   /// Reports every value held.
-  package func traceReferences(_ tracer: inout Tracer) {}
+  open func traceReferences(_ tracer: inout Tracer) {}
 }
 
 /// One line of a traceback.

@@ -14,7 +14,7 @@ package enum Kind: UInt8, CaseIterable {
 }
 
 /// The header of all heap objects.
-package class Obj {
+open class Obj {
   /// The next object in the heap's list of all objects (newest first).
   final var next: Unmanaged<Obj>?
   /// The object's class; set by the heap, so that `type(x)` is one load.
@@ -51,11 +51,11 @@ package class Obj {
 
   /// Reports every value and object this one refers to; overridden by every kind that holds references.
   /// The instance attributes (`slots`) and the class are traced by the collector itself.
-  package func traceReferences(_ tracer: inout Tracer) {}
+  open func traceReferences(_ tracer: inout Tracer) {}
 
   /// Bytes this object keeps alive outside the heap (a tensor's storage, a list's buffer); drives the collector
   /// and the memory limit. Asked once, when the object is adopted by the heap, and at each collection.
-  package var externalBytes: Int { 0 }
+  open var externalBytes: Int { 0 }
 }
 
 extension Obj {
@@ -68,7 +68,7 @@ extension Obj {
 }
 
 /// What `traceReferences` reports to.
-package struct Tracer {
+public struct Tracer {
   var pending: [Unmanaged<Obj>] = []
 
   /// Reports a value.
@@ -99,6 +99,6 @@ package struct Tracer {
 
 /// An extension object defined by another module: subclass it, keep Swift fields, and allocate it with
 /// `Machine.adopt(_:as:)`. Operators and attributes come from the `NativeClass` of its class.
-package class NativeObject: Obj {
+open class NativeObject: Obj {
   package init() { super.init(kind: .native) }
 }
