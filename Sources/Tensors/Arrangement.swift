@@ -59,7 +59,9 @@ extension NDArray {
     for index in 0..<size {
       let times = counts.scalar(at: index).intValue
       if times < 0 { throw .runtime("repeats can not be negative") }
-      total = total.addingReportingOverflow(times).partialValue
+      let (sum, overflow) = total.addingReportingOverflow(times)
+      if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
+      total = sum
     }
     let positions = try NDArray(uninitialized: [total], .int64, state)
     let out = positions.elements(as: Int.self)

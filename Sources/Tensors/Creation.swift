@@ -99,7 +99,7 @@ extension NDArray {
     _ start: Scalar, _ end: Scalar, _ step: Scalar, _ dtype: DType, _ state: EngineState
   ) throws(TensorError) -> NDArray {
     let (first, last, width) = (start.doubleValue, end.doubleValue, step.doubleValue)
-    if width == 0 { throw .runtime("step must be nonzero") }
+    if width == 0 || (dtype == .int64 && step.intValue == 0) { throw .runtime("step must be nonzero") }
     if !first.isFinite || !last.isFinite {
       throw .runtime("unsupported range: \(formatRange(first)) -> \(formatRange(last))")
     }
@@ -122,7 +122,8 @@ extension NDArray {
   private static func arangeCount(
     _ start: Scalar, _ end: Scalar, _ step: Scalar, _ dtype: DType
   ) throws(TensorError) -> Int {
-    if dtype == .int64, case .int(let first) = start, case .int(let last) = end, case .int(let width) = step {
+    if dtype == .int64 {
+      let (first, last, width) = (start.intValue, end.intValue, step.intValue)
       let (span, overflow) = last.subtractingReportingOverflow(first)
       if overflow { throw .runtime("invalid size, possible overflow?") }
       let steps = span.magnitude.quotientAndRemainder(dividingBy: width.magnitude)

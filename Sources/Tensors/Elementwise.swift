@@ -78,11 +78,11 @@ extension NDArray {
   package func binary(
     _ operation: BinaryOperation, _ other: NDArray, _ p0: Double = 0, _ p1: Double = 0
   ) throws(TensorError) -> NDArray {
-    if dtype == .float32 && other.dtype == .float32 && isContiguous && other.isContiguous && shape == other.shape {
-      let outputType = operation.rule == .predicate ? DType.bool : .float32
+    if dtype == other.dtype && dtype.isFloatingPoint && isContiguous && other.isContiguous && shape == other.shape {
+      let outputType = operation.rule == .predicate ? DType.bool : dtype
       let output = try NDArray(unset: shape, shape.contiguousStrides, count, true, outputType, state)
       let status = gb_binary(
-        operation.code, GB_F32, Int64(count), output.pointer, pointer, 1, other.pointer, 1, p0, p1)
+        operation.code, dtype.kernelType, Int64(count), output.pointer, pointer, 1, other.pointer, 1, p0, p1)
       if status != GB_OK { throw NDArray.failure(status, operation.kernelName, dtype) }
       return output
     }

@@ -90,15 +90,26 @@ extension NDArray {
       sizes[index] = size
     }
     let output = try NDArray(uninitialized: sizes, dtype, state)
-    if output.count == 0 { return output }
-    var block = try viewed(ifPossibleAs: padded)
-    for index in stride(from: sizes.count - 1, through: 0, by: -1) where repeats[index] != 1 {
-      block = try NDArray.concatenated(Array(repeating: block, count: repeats[index]), index)
-    }
-    return block.storage === storage ? try block.copiedContiguous() : block
+    if output.count > 0 { try writeRepeats(repeats, padded, into: output) }
+    return output
   }
 
-  private func viewed(ifPossibleAs sizes: Shape) throws(TensorError) -> NDArray { try reshaped(to: sizes) }
+  /// One strided copy over [repeat, size] pairs of dimensions, where the repeats do not move the input.
+  private func writeRepeats(_ repeats: Shape, _ padded: Shape, into output: NDArray) throws(TensorError) {
+    let lead = repeats.count - rank
+    var sizes: [Int64] = []
+    var outputStrides: [Int64] = []
+    var inputStrides: [Int64] = []
+    for index in 0..<repeats.count {
+      sizes += [Int64(repeats[index]), Int64(padded[index])]
+      outputStrides += [Int64(output.strides[index] * padded[index]), Int64(output.strides[index])]
+      inputStrides += [0, index < lead ? 0 : Int64(strides[index - lead])]
+    }
+    let type = dtype.kernelType
+    let status = gb_convert_strided(
+      type, type, Int32(sizes.count), sizes, outputStrides, inputStrides, output.pointer, pointer)
+    try NDArray.check(status, "copy_", dtype)
+  }
 
   /// `flip`: the named dimensions backwards.
   package func flipped(_ dimensions: Shape) throws(TensorError) -> NDArray {

@@ -114,7 +114,8 @@ extension NDArray {
   /// `x·Wᵀ + b` over the last dimension of `x`: a fully connected layer. Weight is [out, in].
   package func linear(_ weight: NDArray, _ bias: NDArray?) throws(TensorError) -> NDArray {
     if rank == 0 || weight.rank != 2 {
-      return try matmul(weight.matrixTransposed())
+      let product = try matmul(weight.matrixTransposed())
+      return try bias.map { (bias) throws(TensorError) in try product.binary(.add, bias) } ?? product
     }
     let rows = try rank == 2 ? self : reshaped(to: [-1, shape[rank - 1]])
     let output: NDArray

@@ -44,7 +44,9 @@ package final class NDArray {
   convenience init(
     unset shape: Shape, _ strides: Shape, _ count: Int, _ contiguous: Bool, _ dtype: DType, _ state: EngineState
   ) throws(TensorError) {
-    let storage = try Storage(byteCount: count &* dtype.byteCount, state: state)
+    let (byteCount, overflow) = count.multipliedReportingOverflow(by: dtype.byteCount)
+    if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
+    let storage = try Storage(byteCount: byteCount, state: state)
     self.init(
       storage: storage, offset: 0, dtype: dtype, shape: shape, strides: strides, count: count,
       isContiguous: contiguous)

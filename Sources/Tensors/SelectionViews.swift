@@ -37,7 +37,7 @@ extension NDArray {
     var sizes = shape
     var steps = strides
     sizes[place] = span == 0 ? 0 : (span - 1) / step + 1
-    steps[place] = sizes[place] <= 1 ? strides[place] : strides[place] &* step
+    steps[place] = strides[place] &* step
     return window(shape: sizes, strides: steps, offset: span == 0 ? offset : offset + first * strides[place])
   }
 
@@ -99,6 +99,7 @@ extension NDArray {
     steps[place] = strides[place] &* step
     sizes.append(size)
     steps.append(strides[place])
+    _ = try sizes.checkedCount(of: dtype)
     return window(shape: sizes, strides: steps, offset: offset)
   }
 

@@ -81,15 +81,20 @@ package struct Shape: RandomAccessCollection, Equatable, ExpressibleByArrayLiter
     return product
   }
 
-  /// The product of all sizes, or an error when it (times the element size) does not fit.
+  /// The product of all sizes, or an error when it (times the element size) does not fit. Sizes of an empty array must
+  /// fit too, without the zeros, so that no product of an array's sizes ever overflows.
   package func checkedCount(of dtype: DType) throws(TensorError) -> Int {
     var product = 1
     var overflow = false
+    var empty = false
     for index in 0..<count {
       if values[index] < 0 {
         throw .runtime("Trying to create tensor with negative dimension \(values[index]): \(description)")
       }
-      if values[index] == 0 { return 0 }
+      if values[index] == 0 {
+        empty = true
+        continue
+      }
       let (next, tooMuch) = product.multipliedReportingOverflow(by: values[index])
       overflow = overflow || tooMuch
       product = next
@@ -98,7 +103,7 @@ package struct Shape: RandomAccessCollection, Equatable, ExpressibleByArrayLiter
       throw .runtime(
         "Storage size calculation overflowed with sizes=\(description)")
     }
-    return product
+    return empty ? 0 : product
   }
 
   /// Row-major strides of this shape.

@@ -79,7 +79,7 @@ struct StorageCache {
   @inline(__always)
   mutating func takeBlock(sizeClass: Int, asked: Int) throws(TensorError) -> UnsafeMutableRawPointer {
     let byteCount = StorageCache.byteCount(ofClass: sizeClass)
-    if byteCount > memoryLimit &- liveBytes { throw StorageCache.outOfMemory(asked) }
+    if asked > memoryLimit || byteCount > memoryLimit &- liveBytes { throw StorageCache.outOfMemory(asked) }
     let block: UnsafeMutableRawPointer
     if let cached = heads[sizeClass] {
       heads[sizeClass] = cached.load(as: UnsafeMutableRawPointer?.self)

@@ -120,7 +120,7 @@ extension NDArray {
   private func shownPositions(_ dimension: Int, _ summarize: Bool, _ options: PrintOptions) -> [Int?] {
     let size = shape[dimension]
     let edge = max(options.edgeItems, 0)
-    if summarize && size.subtractingReportingOverflow(2 &* edge).partialValue > 0 {
+    if summarize && edge < (size + 1) / 2 {
       let head: [Int?] = (0..<edge).map { $0 }
       let tail: [Int?] = (size - edge..<size).map { $0 }
       return head + [nil] + tail
@@ -162,7 +162,7 @@ extension NDArray {
     _ options: PrintOptions
   ) -> String {
     if summarize && options.edgeItems == 0 { return "[...]" }
-    let perLine = max(1, (options.lineWidth - indent) / (formatter.width + 2))
+    let perLine = max(1, (options.lineWidth &- indent) / (formatter.width + 2))
     let items = shownPositions(dimension, summarize, options).map { position in
       guard let position else { return " ..." }
       return formatter.aligned(scalar(at: distance + position * strides[dimension]))

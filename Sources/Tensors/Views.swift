@@ -237,8 +237,9 @@ extension NDArray {
         if overflow || tooMuch { throw .runtime("Storage size calculation overflowed with sizes=\(sizes)") }
         last = sum
       }
-      let needed = (last + 1).multipliedReportingOverflow(by: dtype.byteCount)
-      if needed.overflow || needed.partialValue > storage.byteCount {
+      let (end, wraps) = last.addingReportingOverflow(1)
+      let needed = end.multipliedReportingOverflow(by: dtype.byteCount)
+      if wraps || needed.overflow || needed.partialValue > storage.byteCount {
         throw .runtime(
           "setStorage: sizes \(sizes), strides \(steps), storage offset \(begin), and itemsize \(dtype.byteCount) "
             + "requiring a storage size of \(needed.partialValue) are out of bounds for storage of size "
