@@ -12,14 +12,14 @@ extension Lesson {
     lines.append("seed: \(frontMatter.seed)")
     for part in parts {
       switch part {
-      case .prose(let prose): dump(prose, into: &lines)
-      case .cell(let cell): dump(cell, into: &lines)
+      case .prose(let prose): describe(prose, into: &lines)
+      case .cell(let cell): describe(cell, into: &lines)
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func dump(_ prose: Prose, into lines: inout [String]) {
+  private func describe(_ prose: Prose, into lines: inout [String]) {
     lines.append(
       "prose, lines \(prose.firstLine) to \(prose.lastLine), bytes \(prose.range.lower)..<\(prose.range.upper)")
     for value in prose.inlineValues {
@@ -27,14 +27,14 @@ extension Lesson {
     }
   }
 
-  private func dump(_ cell: Cell, into lines: inout [String]) {
+  private func describe(_ cell: Cell, into lines: inout [String]) {
     let label = cell.label.map { ", label \($0)" } ?? ""
-    lines.append("cell \(cell.index)\(label), \(dump(cell.fence))")
+    lines.append("cell \(cell.index)\(label), \(describe(cell.fence))")
     for option in cell.options.differences(from: CellOptions()) { lines.append("  \(option)") }
     lines.append("  source \(quoted(cell.sourceText))")
-    if let output = cell.output { lines.append("  output, \(dump(output)): \(quoted(output.text))") }
-    if let error = cell.error { lines.append("  error, \(dump(error)): \(quoted(error.text))") }
-    for diagram in cell.diagrams { lines.append("  dot, \(dump(diagram)): \(quoted(diagram.text))") }
+    if let output = cell.output { lines.append("  output, \(describe(output)): \(quoted(output.text))") }
+    if let error = cell.error { lines.append("  error, \(describe(error)): \(quoted(error.text))") }
+    for diagram in cell.diagrams { lines.append("  dot, \(describe(diagram)): \(quoted(diagram.text))") }
     switch cell.expectedError {
     case .none: break
     case .any: lines.append("  raises something")
@@ -42,7 +42,7 @@ extension Lesson {
     }
   }
 
-  private func dump(_ fence: Fence) -> String {
+  private func describe(_ fence: Fence) -> String {
     let marker = source.text(in: fence.openingMarker)
     let indentation = fence.indentation > 0 ? " indented by \(fence.indentation)" : ""
     let content = "\(fence.contentRange.lower)..<\(fence.contentRange.upper)"

@@ -22,7 +22,6 @@ private let sameLevel: Set<String> = ["TensorKernels>CSleef"]
 
 /// The modules from outside the package that a target may import, besides the standard library.
 private let foreignImports: [String: Set<String>] = [
-  "Diagrams": ["Subprocess", "SystemPackage", "System"],
   "PythonRuntime": ["BigInt"],
   "LessonFormat": ["CCmark", "Yams"],
   "Site": ["Mustache"],
