@@ -100,5 +100,5 @@ public struct Tracer {
 /// An extension object defined by another module: subclass it, keep Swift fields, and allocate it with
 /// `Machine.adopt(_:as:)`. Operators and attributes come from the `NativeClass` of its class.
 open class NativeObject: Obj {
-  package init() { super.init(kind: .native) }
+  public init() { super.init(kind: .native) }
 }
