@@ -177,7 +177,8 @@ private struct EscapeDecoder {
 
   /// CPython's words for a failure in the bytes from the backslash on.
   private func failure(_ reason: String, length: Int) -> LiteralError {
-    let place = length == 1 ? "byte 0x5c in position \(virtual)" : "bytes in position \(virtual)-\(virtual + length - 1)"
+    let last = virtual + length - 1
+    let place = length == 1 ? "byte 0x5c in position \(virtual)" : "bytes in position \(virtual)-\(last)"
     return LiteralError(
       message: "(unicode error) 'unicodeescape' codec can't decode \(place): \(reason)", place: .lastToken)
   }

@@ -34,15 +34,13 @@ package enum TokenKind: String, Sendable {
 
   /// Every keyword by its spelling; `match`, `case` and `_` are names.
   package static let keywords: [String: TokenKind] = Dictionary(
-    uniqueKeysWithValues: (
-      [
-        .keywordFalse, .keywordNone, .keywordTrue, .keywordAnd, .keywordAs, .keywordAssert, .keywordAsync,
-        .keywordAwait, .keywordBreak, .keywordClass, .keywordContinue, .keywordDef, .keywordDel, .keywordElif,
-        .keywordElse, .keywordExcept, .keywordFinally, .keywordFor, .keywordFrom, .keywordGlobal, .keywordIf,
-        .keywordImport, .keywordIn, .keywordIs, .keywordLambda, .keywordNonlocal, .keywordNot, .keywordOr,
-        .keywordPass, .keywordRaise, .keywordReturn, .keywordTry, .keywordWhile, .keywordWith, .keywordYield,
-      ] as [TokenKind]
-    ).map { ($0.rawValue, $0) })
+    uniqueKeysWithValues: ([
+      .keywordFalse, .keywordNone, .keywordTrue, .keywordAnd, .keywordAs, .keywordAssert, .keywordAsync,
+      .keywordAwait, .keywordBreak, .keywordClass, .keywordContinue, .keywordDef, .keywordDel, .keywordElif,
+      .keywordElse, .keywordExcept, .keywordFinally, .keywordFor, .keywordFrom, .keywordGlobal, .keywordIf,
+      .keywordImport, .keywordIn, .keywordIs, .keywordLambda, .keywordNonlocal, .keywordNot, .keywordOr,
+      .keywordPass, .keywordRaise, .keywordReturn, .keywordTry, .keywordWhile, .keywordWith, .keywordYield,
+    ] as [TokenKind]).map { ($0.rawValue, $0) })
 }
 
 /// One token. Offsets are into `TokenizedText.bytes`.
