@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax"], exclude: ["Fixtures"]),
     .testTarget(name: "PythonRuntimeTests", dependencies: ["PythonRuntime"], exclude: ["Fixtures"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Fixtures"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TensorKernels"], exclude: ["Fixtures"]),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff"], exclude: ["Fixtures"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"], exclude: ["Fixtures"]),
