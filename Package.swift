@@ -17,7 +17,7 @@ let package = Package(
     // Level 0: system libraries, C kernels, and the two value types everything reports with.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CSleef", providers: [.apt(["libsleef-dev"])]),
-    .target(name: "TensorKernels", dependencies: ["CSleef"]),
+    .target(name: "TensorKernels", dependencies: ["CSleef"], linkerSettings: [.linkedLibrary("sleef")]),
     .target(name: "Diagnostics"),
     .target(name: "Diagrams"),
 
