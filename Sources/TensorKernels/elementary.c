@@ -262,7 +262,7 @@ typedef enum {
   X(GB_GELU_TANH_BACKWARD, gelu_tanh_backward, CHUNKED, CHUNKED, S, gelu_tanh_slope_##S(x, y))                         \
   X(GB_SILU_BACKWARD, silu_backward, CHUNKED, CHUNKED, S, silu_slope_##S(x, y))                                        \
   X(GB_SOFTPLUS_BACKWARD, softplus_backward, CHUNKED, CHUNKED, S, softplus_slope_##S(x, y, p0, p1))                    \
-  X(GB_LOG_SIGMOID_BACKWARD, log_sigmoid_backward, CHUNKED, CHUNKED, S, log_sigmoid_slope_##S(x, y))                   \
+  X(GB_LOG_SIGMOID_BACKWARD, log_sigmoid_backward, EVERYWHERE, EVERYWHERE, S, log_sigmoid_slope_##S(x, y))                \
   X(GB_BCE, bce, SCALAR_ONLY, SCALAR_ONLY, S, bce_value_##S(x, y))
 
 #define DEFINE_SCALAR_UNARY(OP, NAME, C32, C64, S, EXPR)                                                               \
@@ -337,8 +337,8 @@ static int vector_level(void) {
       for (int64_t i = 0; i < count; i++) out[(begin + i) * so] = padded[i];                                           \
     }                                                                                                                  \
   }                                                                                                                    \
-  static void drive_binary_##S(vector_binary_##S vector, scalar_binary_##S scalar, int64_t n, T *out, int64_t so,      \
-                               const T *a, int64_t sa, const T *b, int64_t sb, T p0, T p1) {                           \
+  static void drive_binary_##S(vector_binary_##S vector, scalar_binary_##S scalar, coverage cover, int64_t n, T *out,  \
+                               int64_t so, const T *a, int64_t sa, const T *b, int64_t sb, T p0, T p1) {               \
     bool regular = so == 1 && (sa == 1 || sa == 0) && (sb == 1 || sb == 0) && sa + sb > 0;                             \
     int64_t full = vector && regular ? n - n % CHUNK : 0;                                                              \
     if (full > 0 && sa == 1 && sb == 1) {                                                                              \
@@ -349,7 +349,18 @@ static int vector_level(void) {
       for (int64_t i = 0; i < full; i += CHUNK)                                                                        \
         vector(CHUNK, out + i, sa == 0 ? repeated : a + i, sb == 0 ? repeated : b + i, p0, p1);                        \
     }                                                                                                                  \
-    if (full < n) scalar(n - full, out + full * so, so, a + full * sa, sa, b + full * sb, sb, p0, p1);                 \
+    if (full == n) return;                                                                                             \
+    if (!vector || cover != EVERYWHERE) {                                                                              \
+      scalar(n - full, out + full * so, so, a + full * sa, sa, b + full * sb, sb, p0, p1);                             \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    for (int64_t begin = full; begin < n; begin += CHUNK) {                                                            \
+      T x[CHUNK] = {0}, y[CHUNK] = {0};                                                                                \
+      int64_t count = n - begin < CHUNK ? n - begin : CHUNK;                                                           \
+      for (int64_t i = 0; i < count; i++) x[i] = a[(begin + i) * sa], y[i] = b[(begin + i) * sb];                      \
+      vector(CHUNK, x, x, y, p0, p1);                                                                                  \
+      for (int64_t i = 0; i < count; i++) out[(begin + i) * so] = x[i];                                                \
+    }                                                                                                                  \
   }
 DEFINE_DRIVERS(float, f32, CHUNK_F32)
 DEFINE_DRIVERS(double, f64, CHUNK_F64)
@@ -363,7 +374,10 @@ DEFINE_DRIVERS(double, f64, CHUNK_F64)
 #define CASE_LIBM(OP, NAME, C32, C64, S, EXPR)                                                                         \
   case OP: NAME##_##S(n, out, so, a, sa, p0, p1); return GB_OK;
 #define CASE_PAIR(OP, NAME, C32, C64, S, EXPR)                                                                         \
-  case OP: drive_binary_##S(C32 == SCALAR_ONLY ? NULL : PICK(NAME, S, level), NAME##_##S, n, out, so, a, sa, b, sb, p0, p1); return GB_OK;
+  case OP:                                                                                                             \
+    drive_binary_##S(C32 == SCALAR_ONLY ? NULL : PICK(NAME, S, level), NAME##_##S, C32, n, out, so, a, sa, b, sb, p0,  \
+                     p1);                                                                                              \
+    return GB_OK;
 
 #define U10(NAME, LIBM)                                                                                                \
   void gb_##NAME(gb_dtype dtype, int64_t n, void *out, const void *a) {                                                \

@@ -23,6 +23,18 @@ enum { COLUMNS = 64 };
       for (int w = 0; w < half; w++) lanes[w] += lanes[w + half];                                                      \
     return lanes[0];                                                                                                   \
   }                                                                                                                    \
+  /* The same sum of products, of which the left-over ones are fused. */                                               \
+  GB_CLONES static T lane_dot_##S(const T *a, const T *b, int64_t n, T *products) {                                    \
+    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) products[i] = a[i] * b[i];                                          \
+    if (n < V || n % V == 0) return lane_sum_##S(products, n);                                                         \
+    T lanes[V];                                                                                                        \
+    for (int w = 0; w < V; w++) lanes[w] = products[w];                                                                \
+    int64_t i = V;                                                                                                     \
+    for (; i + V <= n; i += V)                                                                                         \
+      for (int w = 0; w < V; w++) lanes[w] += products[i + w];                                                         \
+    for (int w = 0; i + w < n; w++) lanes[w] = __builtin_fma##F(a[i + w], b[i + w], lanes[w]);                         \
+    return lane_sum_##S(lanes, V);                                                                                     \
+  }                                                                                                                    \
   GB_CLONES static T row_maximum_##S(const T *in, int64_t n) {                                                         \
     T best = in[0];                                                                                                    \
     for (int64_t i = 1; i < n; i++) best = best != best ? best : (in[i] != in[i] || in[i] > best ? in[i] : best);      \
@@ -44,8 +56,7 @@ enum { COLUMNS = 64 };
     GB_INDEPENDENT for (int64_t i = 0; i < n; i++) out[i] = in[i] - top - logarithm;                                   \
   }                                                                                                                    \
   GB_CLONES static void softmax_slope_row_##S(int64_t n, T *out, const T *grad, const T *y, T *scratch) {              \
-    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) scratch[i] = grad[i] * y[i];                                        \
-    T sum = lane_sum_##S(scratch, n);                                                                                  \
+    T sum = lane_dot_##S(grad, y, n, scratch);                                                                         \
     GB_INDEPENDENT for (int64_t i = 0; i < n; i++) out[i] = (grad[i] - sum) * y[i];                                    \
   }                                                                                                                    \
   GB_CLONES static void log_softmax_slope_row_##S(int64_t n, T *out, const T *grad, const T *y, T *scratch) {          \
