@@ -95,6 +95,7 @@ struct RecordedOutcome: Decodable {
       ("elementwise", elementwiseCases), ("views", viewCases), ("reductions", reductionCases),
       ("products", productCases), ("indexing", indexingCases), ("assignment", assignmentCases),
       ("creation", creationCases), ("errors", errorCases), ("random", randomCases), ("arrangement", arrangementCases),
+      ("linear algebra", linearAlgebraCases),
     ]
   }
 

@@ -1,0 +1,234 @@
+// Square systems: LU with partial pivoting for inverse, determinant and solve; Cholesky. Batches are loops over matrices.
+// The work is done in the array's own precision, column by column. Knows no gradients.
+
+/// The LU factors of one matrix, column-major, with the row exchanges that led to them.
+struct LUFactors<Element: BinaryFloatingPoint> {
+  let size: Int
+  private(set) var lu: [Element]
+  private(set) var pivots: [Int] = []
+  /// -1 after an odd number of exchanges.
+  private(set) var sign: Element = 1
+  /// The first column without a pivot, if any.
+  private(set) var firstZero: Int?
+
+  /// Factors a column-major matrix; zero pivots are noted and skipped.
+  init(_ matrix: [Element], _ size: Int) {
+    lu = matrix
+    self.size = size
+    for column in 0..<size {
+      choosePivot(column)
+      let diagonal = lu[column * size + column]
+      if diagonal == 0 {
+        firstZero = firstZero ?? column
+        continue
+      }
+      for row in (column + 1)..<Swift.max(size, column + 1) { lu[column * size + row] /= diagonal }
+      for later in (column + 1)..<Swift.max(size, column + 1) {
+        let factor = lu[later * size + column]
+        for row in (column + 1)..<size { lu[later * size + row] -= lu[column * size + row] * factor }
+      }
+    }
+  }
+
+  private mutating func choosePivot(_ column: Int) {
+    var best = column
+    for row in column..<size where lu[column * size + row].magnitude > lu[column * size + best].magnitude {
+      best = row
+    }
+    pivots.append(best)
+    if best == column { return }
+    sign = -sign
+    for other in 0..<size { lu.swapAt(other * size + column, other * size + best) }
+  }
+
+  var diagonal: [Element] { (0..<size).map { lu[$0 * size + $0] } }
+
+  /// Overwrites a right-hand side with the solution.
+  func solve(_ right: inout [Element]) {
+    for column in 0..<size where pivots[column] != column { right.swapAt(column, pivots[column]) }
+    for column in 0..<size {
+      for row in (column + 1)..<Swift.max(size, column + 1) { right[row] -= lu[column * size + row] * right[column] }
+    }
+    for column in stride(from: size - 1, through: 0, by: -1) {
+      right[column] /= lu[column * size + column]
+      for row in 0..<column { right[row] -= lu[column * size + row] * right[column] }
+    }
+  }
+}
+
+extension NDArray {
+  /// `torch.linalg.inv`.
+  package func inverse() throws(TensorError) -> NDArray {
+    try checkSquare("linalg.inv")
+    let size = shape[rank - 1]
+    return try solved(NDArray.eye(size, size, dtype, state).expanded(to: shape)) { (matrix, zero) in
+      NDArray.singular(
+        "linalg.inv: \(self.batchNote(matrix))The diagonal element \(zero + 1) is zero, the inversion could not be "
+          + "completed because the input matrix is singular.")
+    }
+  }
+
+  /// `torch.linalg.solve`: x with self·x = right, where `right` holds columns or is one vector per matrix.
+  package func solve(_ right: NDArray) throws(TensorError) -> NDArray {
+    try checkSquare("linalg.solve")
+    if right.dtype != dtype {
+      throw .runtime(
+        "linalg.solve: Expected A and B to have the same dtype, but found A of type \(dtype.typeName) and B of type "
+          + "\(right.dtype.typeName) instead")
+    }
+    let size = shape[rank - 1]
+    let isVector = right.rank == 1 || (right.rank == rank - 1 && right.shape.elementsEqual(shape.dropLast()))
+    let columns = isVector ? try right.unsqueezed(-1) : right
+    if columns.rank < 2 || columns.shape[columns.rank - 2] != size {
+      let (rows, width) = (columns.rank < 2 ? 1 : columns.shape[columns.rank - 2], columns.shape.last ?? 1)
+      throw .runtime(
+        "linalg.solve: Incompatible shapes of A and B for the equation AX = B (\(size)x\(size) and "
+          + "\(rows)x\(width))")
+    }
+    let batch = try Shape(shape.dropLast(2)).broadcast(with: Shape(columns.shape.dropLast(2)))
+    let matrices = try expanded(to: Shape(Array(batch) + [size, size]))
+    let wide = try columns.expanded(to: Shape(Array(batch) + [size, columns.shape[columns.rank - 1]]))
+    let result = try matrices.solved(wide) { (matrix, _) in
+      NDArray.singular(
+        "torch.linalg.solve: \(matrices.batchNote(matrix))The solver failed because the input matrix is singular.")
+    }
+    return isVector ? try result.squeezed([-1]) : result
+  }
+
+  /// `torch.linalg.slogdet`: the sign and the logarithm of the magnitude of the determinant.
+  package func signAndLogDeterminant() throws(TensorError) -> (sign: NDArray, logarithm: NDArray) {
+    let (sign, diagonals) = try determinantFactors("linalg.slogdet")
+    let signs = try sign.binary(.multiply, diagonals.unary(.sign).reduced(.product, [-1]))
+    return (signs, try diagonals.unary(.absolute).unary(.log).reduced(.sum, [-1]))
+  }
+
+  /// `torch.linalg.det`.
+  package func determinant() throws(TensorError) -> NDArray {
+    let (sign, diagonals) = try determinantFactors("linalg.det")
+    return try diagonals.reduced(.product, [-1]).binary(.multiply, sign)
+  }
+
+  /// `torch.linalg.cholesky`: the lower triangular factor of symmetric positive-definite matrices.
+  package func cholesky() throws(TensorError) -> NDArray {
+    try checkSquare("linalg.cholesky")
+    let output = try NDArray.full(transposed(-1, -2).shape, .int(0), dtype, state)
+    switch dtype {
+    case .float64: try choleskyMatrices(Double.self, into: output)
+    default: try choleskyMatrices(Float.self, into: output)
+    }
+    return try output.transposed(-1, -2)
+  }
+
+  private func choleskyMatrices<Element: BinaryFloatingPoint>(
+    _ type: Element.Type, into output: NDArray
+  ) throws(TensorError) {
+    let size = shape[rank - 1]
+    let input = try contiguous().elements(as: type)
+    let out = output.elements(as: type)
+    for matrix in 0..<(count / Swift.max(size * size, 1)) {
+      let base = matrix * size * size
+      for column in 0..<size {
+        for row in column..<size {
+          var sum = input[base + row * size + column]
+          for inner in 0..<column { sum -= out[base + inner * size + row] * out[base + inner * size + column] }
+          if row == column {
+            if !(sum > 0) { throw notPositiveDefinite(matrix, column + 1) }
+            out[base + column * size + row] = sum.squareRoot()
+          } else {
+            out[base + column * size + row] = sum / out[base + column * size + column]
+          }
+        }
+      }
+    }
+  }
+
+  private func notPositiveDefinite(_ matrix: Int, _ order: Int) -> TensorError {
+    NDArray.singular(
+      "linalg.cholesky: \(batchNote(matrix))The factorization could not be completed because the input is not "
+        + "positive-definite (the leading minor of order \(order) is not positive-definite).")
+  }
+
+  private static func singular(_ message: String) -> TensorError { TensorError(.linearAlgebraError, message) }
+
+  private func batchNote(_ matrix: Int) -> String { rank > 2 ? "(Batch element \(matrix)): " : "" }
+
+  private func checkSquare(_ name: String) throws(TensorError) {
+    if rank < 2 { throw .runtime("\(name): The input tensor A must have at least 2 dimensions.") }
+    if shape[rank - 1] != shape[rank - 2] {
+      throw .runtime(
+        "\(name): A must be batches of square matrices, but they are \(shape[rank - 2]) by \(shape[rank - 1]) matrices")
+    }
+    if !dtype.isFloatingPoint {
+      throw .runtime("\(name): Expected a floating point or complex tensor as input. Got \(dtype.typeName)")
+    }
+  }
+
+  /// Solutions of each matrix for its right-hand columns; both have one batch shape.
+  private func solved(
+    _ right: NDArray, _ error: (Int, Int) -> TensorError
+  ) throws(TensorError) -> NDArray {
+    let columns = try right.transposed(-1, -2).copiedContiguous()
+    switch dtype {
+    case .float64: try solveMatrices(Double.self, columns, error)
+    default: try solveMatrices(Float.self, columns, error)
+    }
+    return try columns.transposed(-1, -2)
+  }
+
+  private func solveMatrices<Element: BinaryFloatingPoint>(
+    _ type: Element.Type, _ columns: NDArray, _ error: (Int, Int) -> TensorError
+  ) throws(TensorError) {
+    let size = shape[rank - 1]
+    let perMatrix = columns.shape[rank - 2]
+    for (matrix, factors) in try luFactors(type).enumerated() {
+      if let zero = factors.firstZero { throw error(matrix, zero) }
+      for column in 0..<perMatrix {
+        let place = columns.elements(as: type) + (matrix * perMatrix + column) * size
+        var right = Array(UnsafeBufferPointer(start: place, count: size))
+        factors.solve(&right)
+        for row in 0..<size { place[row] = right[row] }
+      }
+    }
+  }
+
+  private func luFactors<Element: BinaryFloatingPoint>(
+    _ type: Element.Type
+  ) throws(TensorError) -> [LUFactors<Element>] {
+    let size = shape[rank - 1]
+    let source = try transposed(-1, -2).contiguous()
+    let elements = source.elements(as: type)
+    var result: [LUFactors<Element>] = []
+    var matrices = 1
+    for index in 0..<(rank - 2) { matrices *= shape[index] }
+    for matrix in 0..<matrices {
+      let start = elements + matrix * size * size
+      result.append(LUFactors(Array(UnsafeBufferPointer(start: start, count: size * size)), size))
+    }
+    return result
+  }
+
+  /// The sign of the row exchanges and the diagonals of U, for each matrix.
+  private func determinantFactors(_ name: String) throws(TensorError) -> (sign: NDArray, diagonals: NDArray) {
+    try checkSquare(name)
+    let batch = try Shape(shape.dropLast(2))
+    let sign = try NDArray(uninitialized: batch, dtype, state)
+    let diagonals = try NDArray(uninitialized: Shape(Array(batch) + [shape[rank - 1]]), dtype, state)
+    // The reference factors the transpose of a row-major matrix, which needs no copy.
+    let source = isContiguous ? try transposed(-1, -2) : self
+    switch dtype {
+    case .float64: try source.storeFactors(Double.self, sign, diagonals)
+    default: try source.storeFactors(Float.self, sign, diagonals)
+    }
+    return (sign, diagonals)
+  }
+
+  private func storeFactors<Element: BinaryFloatingPoint>(
+    _ type: Element.Type, _ sign: NDArray, _ diagonals: NDArray
+  ) throws(TensorError) {
+    let size = shape[rank - 1]
+    for (matrix, factors) in try luFactors(type).enumerated() {
+      sign.elements(as: type)[matrix] = factors.sign
+      for (row, value) in factors.diagonal.enumerated() { diagonals.elements(as: type)[matrix * size + row] = value }
+    }
+  }
+}
