@@ -23,7 +23,7 @@ enum { COLUMNS = 64 };
       for (int w = 0; w < half; w++) lanes[w] += lanes[w + half];                                                      \
     return lanes[0];                                                                                                   \
   }                                                                                                                    \
-  /* The same sum of products, of which the left-over ones are fused. */                                               \
+  /* The same sum of products, of which the left-over ones of floats are fused. */                                               \
   GB_CLONES static T lane_dot_##S(const T *a, const T *b, int64_t n, T *products) {                                    \
     GB_INDEPENDENT for (int64_t i = 0; i < n; i++) products[i] = a[i] * b[i];                                          \
     if (n < V || n % V == 0) return lane_sum_##S(products, n);                                                         \
@@ -32,7 +32,8 @@ enum { COLUMNS = 64 };
     int64_t i = V;                                                                                                     \
     for (; i + V <= n; i += V)                                                                                         \
       for (int w = 0; w < V; w++) lanes[w] += products[i + w];                                                         \
-    for (int w = 0; i + w < n; w++) lanes[w] = __builtin_fma##F(a[i + w], b[i + w], lanes[w]);                         \
+    for (int w = 0; i + w < n; w++)                                                                                    \
+      lanes[w] = HALVING ? __builtin_fma##F(a[i + w], b[i + w], lanes[w]) : lanes[w] + products[i + w];                \
     return lane_sum_##S(lanes, V);                                                                                     \
   }                                                                                                                    \
   GB_CLONES static T row_maximum_##S(const T *in, int64_t n) {                                                         \
