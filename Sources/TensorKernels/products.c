@@ -106,15 +106,24 @@ gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a,
   return GB_UNSUPPORTED;
 }
 
-// A dot product: lanes of fused multiply-adds in several accumulators, folded pairwise, then the rest in order.
-#define DOT(NAME, T, V, F)                                                                                             \
-  GB_CLONES static T NAME(int64_t n, const T *a, int64_t incA, const T *b, int64_t incB) {                             \
-    T sum = 0;                                                                                                         \
-    for (int64_t i = 0; i < n; i++) sum = __builtin_fma##F(a[i * incA], b[i * incB], sum);                             \
-    return sum;                                                                                                        \
-  }
-DOT(dot_f32, float, 8, f)
-DOT(dot_f64, double, 4, )
+// A dot product in single precision: sixteen lanes, then eight, then four, then the rest into lane 0; lanes are folded
+// by fours. Products and sums are rounded separately.
+static float dot_f32(int64_t n, const float *a, int64_t incA, const float *b, int64_t incB) {
+  float lanes[16] = {0};
+  int64_t i = 0;
+  for (int64_t width = 16; width >= 4; width /= 2)
+    for (; i + width <= n; i += width)
+      for (int64_t w = 0; w < width; w++) lanes[w] += a[(i + w) * incA] * b[(i + w) * incB];
+  for (; i < n; i++) lanes[0] += a[i * incA] * b[i * incB];
+  for (int w = 0; w < 4; w++) lanes[w] = ((lanes[w] + lanes[w + 4]) + lanes[w + 8]) + lanes[w + 12];
+  return (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]);
+}
+
+static double dot_f64(int64_t n, const double *a, int64_t incA, const double *b, int64_t incB) {
+  double sum = 0;
+  for (int64_t i = 0; i < n; i++) sum = fma(a[i * incA], b[i * incB], sum);
+  return sum;
+}
 
 gb_status gb_dot(gb_dtype dtype, int64_t n, const void *a, int64_t incA, const void *b, int64_t incB, void *out) {
   switch (dtype) {
