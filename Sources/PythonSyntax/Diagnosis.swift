@@ -5,7 +5,7 @@
 
 enum Diagnosis {
   static func explain(
-    _ source: TokenizedText, startRule: String, after failure: ParseFailure = .syntax
+    _ source: TokenizedText, startRule: String, after failure: ParseFailure = .syntax, at position: Int
   ) -> PythonSyntaxError {
     if case .tooDeep = failure {
       return ErrorPlacement(source: source, fill: min(1, source.tokens.count)).tooDeep()
@@ -20,7 +20,8 @@ enum Diagnosis {
     } catch .raised(let error) {
       return withLaterErrors(error, recognizer)
     } catch {
-      if firstFill == 0 { firstFill = max(1, recognizer.fill) }
+      // Too deep to follow: the place where the fast parser stopped has to do.
+      if firstFill == 0 { firstFill = min(position + 1, source.tokens.count) }
     }
     return generic(source, firstFill: firstFill, recognizer)
   }

@@ -78,20 +78,26 @@ struct StringToken {
 
 /// Collects the pieces of an f-string; text that touches becomes one constant.
 struct FormatStringBuilder {
+  /// All the adjacent literals: where the pieces are said to be.
   let range: PySourceRange
+  /// Where the whole and its last text are said to be. A format specification keeps to its own literal.
+  let wholeRange: PySourceRange
   private(set) var text: [UInt8] = []
   private var values: [Expr] = []
 
-  init(range: PySourceRange) { self.range = range }
+  init(range: PySourceRange, wholeRange: PySourceRange? = nil) {
+    self.range = range
+    self.wholeRange = wholeRange ?? range
+  }
 
   mutating func append(_ literal: [UInt8]) { text += literal }
 
   mutating func append(_ value: Expr) {
-    flush()
+    flush(range)
     values.append(value)
   }
 
-  private mutating func flush() {
+  private mutating func flush(_ range: PySourceRange) {
     guard !text.isEmpty else { return }
     values.append(Expr(.constant(.str(text)), range))
     text = []
@@ -99,8 +105,8 @@ struct FormatStringBuilder {
 
   var joined: Expr {
     var copy = self
-    copy.flush()
-    return Expr(.joinedStr(copy.values), range)
+    copy.flush(wholeRange)
+    return Expr(.joinedStr(copy.values), wholeRange)
   }
 }
 
@@ -207,8 +213,8 @@ struct FormatStringReader {
     if bytes[index] == UInt8(ascii: ":") {
       index += 1
       if index >= end { throw failure("expecting '}'") }
-      // Unlike the f-string, its specification does not reach over neighbouring literals.
-      var inner = FormatStringBuilder(range: source.text.range(start: token, end: token))
+      let own = source.text.range(start: token, end: token)
+      var inner = FormatStringBuilder(range: builder.range, wholeRange: own)
       try read(into: &inner, level: level + 1)
       specification = inner.joined
     }
@@ -317,7 +323,7 @@ struct FormatStringReader {
     } catch .tooDeep {
       throw LiteralError(message: "", place: .tooDeep)
     } catch {
-      let explained = Diagnosis.explain(inner, startRule: "fstring")
+      let explained = Diagnosis.explain(inner, startRule: "fstring", at: parser.position)
       throw LiteralError(message: explained.message, place: .known(explained))
     }
   }

@@ -9,7 +9,7 @@ package func parseModule(_ source: [UInt8]) throws(PythonSyntaxError) -> Module 
   do {
     return try parser.module()
   } catch {
-    throw Diagnosis.explain(text, startRule: "file", after: error)
+    throw Diagnosis.explain(text, startRule: "file", after: error, at: parser.position)
   }
 }
 
@@ -29,7 +29,7 @@ package func parseExpression(_ source: [UInt8]) throws(PythonSyntaxError) -> Exp
   do {
     return try parser.expressionSource()
   } catch {
-    throw Diagnosis.explain(tokens, startRule: "eval", after: error)
+    throw Diagnosis.explain(tokens, startRule: "eval", after: error, at: parser.position)
   }
 }
 

@@ -11,7 +11,7 @@ enum RecognizerExit: Error {
 }
 
 struct Recognizer {
-  private static let maximumDepth = 2400
+  private static let maximumDepth = 500
   private static let maximumSteps = 3_000_000
 
   let source: TokenizedText
@@ -104,6 +104,10 @@ struct Recognizer {
       switch item {
       case .cut:
         isCut = true
+      case .rule(let number):
+        // Most items are rules: one native frame less for each level.
+        guard let end = try match(rule: number, at: position) else { return nil }
+        position = end
       case .named(let name, let inner):
         guard let end = try match(inner, at: position) else { return nil }
         var rule: String?
