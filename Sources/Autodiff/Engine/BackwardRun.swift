@@ -12,6 +12,10 @@ struct PassState {
   var dependencies: Int32 = 0
   /// A gradient for an asked tensor passes here.
   var isNeeded = false
+  /// The gradient that arrives here is asked for.
+  var isCaptured = false
+  /// Gradients are sent here.
+  var takesPart: Bool { isNeeded || isCaptured }
   var gradient: Tensor?
   var moreGradients: [Tensor?] = []
 }
@@ -110,6 +114,10 @@ final class BackwardRun {
       _ = enter(node)
       node.pass.isNeeded = true
     }
+    for capture in captures {
+      _ = enter(capture.node)
+      capture.node.pass.isCaptured = true
+    }
     var visited = Set<ObjectIdentifier>()
     var stack: [(node: GradientNode, next: Int)] = []
     for root in roots where visited.insert(ObjectIdentifier(root)).inserted {
@@ -126,7 +134,7 @@ final class BackwardRun {
         if node.pass.isNeeded { continue }
         for edge in 0..<node.edgeCount {
           guard let next = node.edge(edge).node else { continue }
-          if next.pass.isNeeded || captures.contains(where: { $0.node === next }) {
+          if next.pass.takesPart {
             node.pass.isNeeded = true
             break
           }
@@ -179,7 +187,7 @@ final class BackwardRun {
       node.pass.moreGradients = []
     }
     try meetHooks(node, step)
-    if !captures.isEmpty {
+    if node.pass.isCaptured {
       for index in 0..<captures.count where captures[index].node === node {
         captures[index].gradient = step.gradient(of: Int(captures[index].output))
       }
@@ -241,7 +249,7 @@ final class BackwardRun {
     for index in 0..<node.edgeCount {
       let edge = node.edge(index)
       guard let next = edge.node else { continue }
-      if isRestricted && !(next.pass.isNeeded || captures.contains(where: { $0.node === next })) { continue }
+      if isRestricted && !next.pass.takesPart { continue }
       if let gradient = step[index] {
         step[index] = nil
         let fitted = try fit(gradient, to: next, edge.index, from: node, index)

@@ -28,7 +28,7 @@ package final class BackwardStep {
   @inline(__always)
   package func needs(_ index: Int) -> Bool {
     guard let next = node.edge(index).node else { return false }
-    return restrictedTo == 0 || (next.pass.run == restrictedTo && next.pass.isNeeded)
+    return restrictedTo == 0 || (next.pass.run == restrictedTo && next.pass.takesPart)
   }
 
   /// The gradient for input `index`.

@@ -29,7 +29,9 @@ enum SavedValue {
   func unpack(for node: GradientNode) throws(TensorError) -> Tensor {
     switch self {
     case .operand(let tensor, let version):
-      if tensor.array.version != version { throw SavedValue.changed(tensor.array, version, tensor.madeBy, tensor.outputIndex) }
+      if tensor.array.version != version {
+        throw SavedValue.changed(tensor.array, version, tensor.madeBy, tensor.outputIndex)
+      }
       return tensor
     case .result(let array, let output, let version):
       if array.version != version { throw SavedValue.changed(array, version, node, output) }
@@ -53,7 +55,8 @@ enum SavedValue {
     var text = "one of the variables needed for gradient computation has been modified by an inplace operation: "
     text += "[\(array.dtype.tensorTypeName) \(array.shape)]"
     if let maker { text += ", which is output \(output) of \(maker.nameInMessages)," }
-    text += " is at version \(array.version); expected version \(saved) instead. Hint: enable anomaly detection to find "
+    text +=
+      " is at version \(array.version); expected version \(saved) instead. Hint: enable anomaly detection to find "
     text += "the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, "
     text += "check_nan=False)."
     return .runtime(text)

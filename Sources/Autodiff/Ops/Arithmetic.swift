@@ -168,15 +168,43 @@ extension Tensor {
     return result
   }
 
+  /// `//`, which has no derivative.
   package func floorDivide(_ other: Tensor) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.floorDivide, other.array))
-    if let node = result.history("DivBackward1", self, other) { node.rule = Tensor.zeroRule }
+    if let node = result.history("NotImplemented", self, other) {
+      node.rule = Tensor.withoutDerivative("aten::floor_divide")
+    }
     return result
   }
 
   package func floorDivide(_ number: Scalar) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.floorDivide, number))
-    if let node = result.historyWithNumber("DivBackward1", self, number) { node.rule = Tensor.zeroRule }
+    if let node = result.history("NotImplemented", self) {
+      node.rule = Tensor.withoutDerivative("aten::floor_divide")
+    }
+    return result
+  }
+
+  /// A node that stops every gradient with a message.
+  static func withoutDerivative(_ name: String) -> GradientRule {
+    { step, gradient throws(TensorError) in throw .runtime("derivative for \(name) is not implemented") }
+  }
+
+  /// A product with a number inside a composed operation of the reference: its node has a single edge.
+  func timesNumber(_ number: Double) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.multiply, .float(number)))
+    if let node = result.history("MulBackward1", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.mul(.float(number)) }
+    }
+    return result
+  }
+
+  /// The same for a quotient.
+  func dividedByNumber(_ number: Scalar) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.binary(.divide, number))
+    if let node = result.history("DivBackward1", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.div(number) }
+    }
     return result
   }
 

@@ -72,14 +72,16 @@ extension Tensor {
       let original = shape
       node.rule = { step, gradient throws(TensorError) in
         let lead = repeats.count - original.count
+        var gradient = gradient
+        for _ in 0..<lead { gradient = try gradient.sum([0]) }
         var sizes: [Int] = []
         var summed: [Int] = []
-        for index in 0..<repeats.count {
-          if repeats[index] != 1 || index < lead {
+        for index in lead..<repeats.count {
+          if repeats[index] != 1 {
             summed.append(sizes.count)
             sizes.append(repeats[index])
           }
-          if index >= lead { sizes.append(original[index - lead]) }
+          sizes.append(original[index - lead])
         }
         let blocks = try gradient.reshape(try Shape(sizes))
         step[0] = summed.isEmpty ? blocks : try blocks.sum(summed)

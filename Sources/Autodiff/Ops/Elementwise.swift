@@ -40,116 +40,152 @@ extension Tensor {
   // MARK: Exponentials and logarithms
 
   package func exp() throws(TensorError) -> Tensor {
-    try function("ExpBackward0", .exp, fromResult: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try step.saved(0))
-    })
+    try function(
+      "ExpBackward0", .exp,
+      fromResult: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(try step.saved(0))
+      })
   }
 
   package func exp2() throws(TensorError) -> Tensor {
-    try function("Exp2Backward0", .exp2, fromResult: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try step.saved(0)).mul(.float(0.6931471805599453))
-    })
+    try function(
+      "Exp2Backward0", .exp2,
+      fromResult: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(try step.saved(0)).mul(.float(0.6931471805599453))
+      })
   }
 
   package func expm1() throws(TensorError) -> Tensor {
-    try function("Expm1Backward0", .expm1, fromResult: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try step.saved(0).add(.int(1)))
-    })
+    try function(
+      "Expm1Backward0", .expm1,
+      fromResult: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(try step.saved(0).add(.int(1)))
+      })
   }
 
   package func log() throws(TensorError) -> Tensor {
-    try function("LogBackward0", .log, fromOperand: { step, gradient throws(TensorError) in
-      step[0] = try gradient.div(try step.saved(0))
-    })
+    try function(
+      "LogBackward0", .log,
+      fromOperand: { step, gradient throws(TensorError) in
+        step[0] = try gradient.div(try step.saved(0))
+      })
   }
 
   package func log2() throws(TensorError) -> Tensor {
-    try function("Log2Backward0", .log2, fromOperand: { step, gradient throws(TensorError) in
-      step[0] = try gradient.div(try step.saved(0).mul(.float(0.6931471805599453)))
-    })
+    try function(
+      "Log2Backward0", .log2,
+      fromOperand: { step, gradient throws(TensorError) in
+        step[0] = try gradient.div(try step.saved(0).mul(.float(0.6931471805599453)))
+      })
   }
 
   package func log10() throws(TensorError) -> Tensor {
-    try function("Log10Backward0", .log10, fromOperand: { step, gradient throws(TensorError) in
-      step[0] = try gradient.div(try step.saved(0).mul(.float(2.3025850929940456)))
-    })
+    try function(
+      "Log10Backward0", .log10,
+      fromOperand: { step, gradient throws(TensorError) in
+        step[0] = try gradient.div(try step.saved(0).mul(.float(2.3025850929940456)))
+      })
   }
 
   package func log1p() throws(TensorError) -> Tensor {
-    try function("Log1PBackward0", .log1p, fromOperand: { step, gradient throws(TensorError) in
-      step[0] = try gradient.div(try step.saved(0).add(.int(1)))
-    })
+    try function(
+      "Log1PBackward0", .log1p,
+      fromOperand: { step, gradient throws(TensorError) in
+        step[0] = try gradient.div(try step.saved(0).add(.int(1)))
+      })
   }
 
   package func sqrt() throws(TensorError) -> Tensor {
-    try function("SqrtBackward0", .sqrt, fromResult: { step, gradient throws(TensorError) in
-      step[0] = try gradient.div(try step.saved(0).mul(.int(2)))
-    })
+    try function(
+      "SqrtBackward0", .sqrt,
+      fromResult: { step, gradient throws(TensorError) in
+        step[0] = try gradient.div(try step.saved(0).mul(.int(2)))
+      })
   }
 
   package func rsqrt() throws(TensorError) -> Tensor {
-    try function("RsqrtBackward0", .rsqrt, fromResult: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(.float(-0.5)).mul(try step.saved(0).pow(.int(3)))
-    })
+    try function(
+      "RsqrtBackward0", .rsqrt,
+      fromResult: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(.float(-0.5)).mul(try step.saved(0).pow(.int(3)))
+      })
   }
 
   // MARK: Trigonometric and hyperbolic functions
 
   package func sin() throws(TensorError) -> Tensor {
-    try function("SinBackward0", .sin, fromOperand: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try step.saved(0).cos())
-    })
+    try function(
+      "SinBackward0", .sin,
+      fromOperand: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(try step.saved(0).cos())
+      })
   }
 
   package func cos() throws(TensorError) -> Tensor {
-    try function("CosBackward0", .cos, fromOperand: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try step.saved(0).sin().neg())
-    })
+    try function(
+      "CosBackward0", .cos,
+      fromOperand: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(try step.saved(0).sin().neg())
+      })
   }
 
   package func tan() throws(TensorError) -> Tensor {
-    try function("TanBackward0", .tan, fromResult: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try step.saved(0).pow(.int(2)).add(.int(1)))
-    })
+    try function(
+      "TanBackward0", .tan,
+      fromResult: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(try step.saved(0).pow(.int(2)).add(.int(1)))
+      })
   }
 
   package func asin() throws(TensorError) -> Tensor {
-    try function("AsinBackward0", .asin, fromOperand: { step, gradient throws(TensorError) in
-      let x = try step.saved(0)
-      step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt())
-    })
+    try function(
+      "AsinBackward0", .asin,
+      fromOperand: { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt())
+      })
   }
 
   package func acos() throws(TensorError) -> Tensor {
-    try function("AcosBackward0", .acos, fromOperand: { step, gradient throws(TensorError) in
-      let x = try step.saved(0)
-      step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt().neg())
-    })
+    try function(
+      "AcosBackward0", .acos,
+      fromOperand: { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt().neg())
+      })
   }
 
   package func atan() throws(TensorError) -> Tensor {
-    try function("AtanBackward0", .atan, fromOperand: { step, gradient throws(TensorError) in
-      let x = try step.saved(0)
-      step[0] = try gradient.div(try x.mul(x).add(.int(1)))
-    })
+    try function(
+      "AtanBackward0", .atan,
+      fromOperand: { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        step[0] = try gradient.div(try x.mul(x).add(.int(1)))
+      })
   }
 
   package func sinh() throws(TensorError) -> Tensor {
-    try function("SinhBackward0", .sinh, fromOperand: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try step.saved(0).cosh())
-    })
+    try function(
+      "SinhBackward0", .sinh,
+      fromOperand: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(try step.saved(0).cosh())
+      })
   }
 
   package func cosh() throws(TensorError) -> Tensor {
-    try function("CoshBackward0", .cosh, fromOperand: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try step.saved(0).sinh())
-    })
+    try function(
+      "CoshBackward0", .cosh,
+      fromOperand: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(try step.saved(0).sinh())
+      })
   }
 
   package func tanh() throws(TensorError) -> Tensor {
-    try function("TanhBackward0", .tanh, fromResult: { step, gradient throws(TensorError) in
-      step[0] = try gradient.tanhBackward(try step.saved(0))
-    })
+    try function(
+      "TanhBackward0", .tanh,
+      fromResult: { step, gradient throws(TensorError) in
+        step[0] = try gradient.tanhBackward(try step.saved(0))
+      })
   }
 
   /// `gradient·(1 - result²)`.
@@ -168,25 +204,31 @@ extension Tensor {
   }
 
   package func erf() throws(TensorError) -> Tensor {
-    try function("ErfBackward0", .erf, fromOperand: { step, gradient throws(TensorError) in
-      let x = try step.saved(0)
-      step[0] = try x.pow(.int(2)).neg().exp().mul(.float(1.1283791670955126)).mul(gradient)
-    })
+    try function(
+      "ErfBackward0", .erf,
+      fromOperand: { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        step[0] = try x.pow(.int(2)).neg().exp().mul(.float(1.1283791670955126)).mul(gradient)
+      })
   }
 
   package func erfc() throws(TensorError) -> Tensor {
-    try function("ErfcBackward0", .erfc, fromOperand: { step, gradient throws(TensorError) in
-      let x = try step.saved(0)
-      step[0] = try x.pow(.int(2)).neg().exp().mul(.float(-1.1283791670955126)).mul(gradient)
-    })
+    try function(
+      "ErfcBackward0", .erfc,
+      fromOperand: { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        step[0] = try x.pow(.int(2)).neg().exp().mul(.float(-1.1283791670955126)).mul(gradient)
+      })
   }
 
   // MARK: Size and steps
 
   package func abs() throws(TensorError) -> Tensor {
-    try function("AbsBackward0", .absolute, fromOperand: { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try step.saved(0).sign())
-    })
+    try function(
+      "AbsBackward0", .absolute,
+      fromOperand: { step, gradient throws(TensorError) in
+        step[0] = try gradient.mul(try step.saved(0).sign())
+      })
   }
 
   package func sign() throws(TensorError) -> Tensor { try steps("SignBackward0", .sign) }
@@ -203,7 +245,9 @@ extension Tensor {
 
   /// Each element at least `minimum` and at most `maximum`; nil is no bound. At a bound the derivative is 1.
   package func clamp(min minimum: Scalar?, max maximum: Scalar?) throws(TensorError) -> Tensor {
-    if minimum == nil && maximum == nil { throw .runtime("torch.clamp: At least one of 'min' or 'max' must not be None") }
+    if minimum == nil && maximum == nil {
+      throw .runtime("torch.clamp: At least one of 'min' or 'max' must not be None")
+    }
     let result = Tensor(try array.clamped(minimum, maximum))
     let (low, high) = (minimum?.doubleValue ?? -Double.infinity, maximum?.doubleValue ?? Double.infinity)
     if let node = result.history("ClampBackward1", self) {

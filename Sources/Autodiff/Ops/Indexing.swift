@@ -232,7 +232,9 @@ extension Tensor {
   /// `F.one_hot`.
   package func oneHot(_ classes: Int) throws(TensorError) -> Tensor {
     if dtype != .int64 { throw .runtime("one_hot is only applicable to index tensor of type LongTensor.") }
-    if count > 0, try array.reduced(.minimum).item().intValue < 0 { throw .runtime("Class values must be non-negative.") }
+    if count > 0, try array.reduced(.minimum).item().intValue < 0 {
+      throw .runtime("Class values must be non-negative.")
+    }
     let largest = count > 0 ? try array.reduced(.maximum).item().intValue : -1
     if classes == -1 && count == 0 {
       throw .runtime("Can not infer total number of classes from empty tensor.")

@@ -51,8 +51,9 @@ extension Tensor {
     let difference = try x.sub(y)
     switch operation {
     case .smoothL1Backward: return try difference.smoothL1Slope(parameter).mul(.float(factor)).mul(self)
-    case .huberBackward: return try difference.clamp(min: .float(-parameter), max: .float(parameter))
-      .mul(.float(factor)).mul(self)
+    case .huberBackward:
+      return try difference.clamp(min: .float(-parameter), max: .float(parameter))
+        .mul(.float(factor)).mul(self)
     default: return try difference.mul(.float(factor)).mul(self)
     }
   }
@@ -262,13 +263,12 @@ extension Tensor {
     }
     var product = try scores.mul(goal)
     if let weight { product = try product.mul(weight) }
-    let negative = { (value: Tensor) throws(TensorError) -> Tensor in try value.neg() }
     switch reduction {
-    case .none: return try negative(try product.sum([classes]))
-    case .sum: return try negative(try product.sum())
+    case .none: return try product.sum([classes]).neg()
+    case .sum: return try product.sum().neg()
     case .mean:
       let batch = rank == 1 ? 1 : count / Swift.max(shape[classes], 1)
-      return try negative(try product.sum()).div(.int(batch))
+      return try product.sum().neg().dividedByNumber(.int(batch))
     }
   }
 
@@ -293,6 +293,6 @@ extension Tensor {
       }
     }
     let share = smoothing / Double(shape[classes])
-    return try plain.mul(.float(1 - smoothing)).add(try spread.mul(.float(share)))
+    return try plain.timesNumber(1 - smoothing).add(try spread.timesNumber(share))
   }
 }

@@ -42,8 +42,12 @@ extension Tensor {
       let (first, second) = (a.isColumnMajor, b.isColumnMajor)
       node.rule = { step, gradient throws(TensorError) in
         if step.needs(0) { step[0] = try gradient.scaled(beta) }
-        if step.needs(1) { step[1] = try Tensor.firstGradient(gradient, try step.saved(1), columnMajor: first).scaled(alpha) }
-        if step.needs(2) { step[2] = try Tensor.secondGradient(gradient, try step.saved(0), columnMajor: second).scaled(alpha) }
+        if step.needs(1) {
+          step[1] = try Tensor.firstGradient(gradient, try step.saved(1), columnMajor: first).scaled(alpha)
+        }
+        if step.needs(2) {
+          step[2] = try Tensor.secondGradient(gradient, try step.saved(0), columnMajor: second).scaled(alpha)
+        }
       }
     }
     return result
@@ -106,7 +110,7 @@ extension Tensor {
     switch (rank, other.rank) {
     case (1, 1): return try dot(other)
     case (2, 1): return try mv(other)
-    case (1, 2): return try unsqueeze(0).mm(other).squeeze([0])
+    case (1, 2): return try unsqueeze(0).mm(other).squeeze([0], "SqueezeBackward4")
     case (2, 2): return try mm(other)
     default:
       if shouldFold(other) { return try foldedProduct(other) }
@@ -138,7 +142,7 @@ extension Tensor {
       let batch = try other.transpose(other.rank - 2, other.rank - 1)
       let first = rank == 2 ? try t() : self
       let product = try batch.foldedProduct(first)
-      return rank == 2 ? try product.transpose(product.rank - 2, product.rank - 1) : product
+      return rank == 2 ? try product.transpose(product.rank - 2, product.rank - 1).clone(contiguous: true) : product
     }
     var sizes = Array(shape)
     let inner = sizes.removeLast()
@@ -169,10 +173,12 @@ extension Tensor {
     let operands = bias.map { [self, weight, $0] } ?? [self, weight]
     return try state.composite("linear", operands) { () throws(TensorError) in
       if rank == 2, let bias { return try bias.addmm(self, try weight.t()) }
-      if let bias, rank == 3, array.isContiguous {
-        let (a, b, features) = (shape[0], shape[1], weight.shape[0])
-        let rows = try view([a * b, shape[2]])
-        return try bias.addmm(rows, try weight.t()).view([a, b, features])
+      if let bias, rank > 0, array.isContiguous {
+        var sizes = Array(shape)
+        let inner = sizes.removeLast()
+        let rows = try view([-1, inner])
+        let features = weight.rank == 2 ? weight.shape[0] : 1
+        return try bias.addmm(rows, try weight.t()).view(try Shape(sizes + [features]))
       }
       let product = try matmul(try weight.t())
       guard let bias else { return product }

@@ -188,7 +188,8 @@ extension Tensor {
         let value = try step.saved(1).restoringDimensions(named, rank: original, kept: keepDimensions)
         let arrived = try gradient.restoringDimensions(named, rank: original, kept: keepDimensions)
         let mask = Tensor(try x.array.binary(.equal, value.array))
-        step[0] = try arrived.mul(mask).div(Tensor(try mask.array.reduced(.sum, try Shape(named), keepDimensions: true)))
+        step[0] = try arrived.mul(mask).div(
+          Tensor(try mask.array.reduced(.sum, try Shape(named), keepDimensions: true)))
       }
     }
     return result

@@ -140,8 +140,11 @@ extension Tensor {
   }
 
   package func squeeze(_ dimensions: [Int]) throws(TensorError) -> Tensor {
+    try squeeze(dimensions, dimensions.count == 1 ? "SqueezeBackward1" : "SqueezeBackward2")
+  }
+
+  func squeeze(_ dimensions: [Int], _ name: StaticString) throws(TensorError) -> Tensor {
     let result = view(try array.squeezed(try Shape(dimensions)))
-    let name: StaticString = dimensions.count == 1 ? "SqueezeBackward1" : "SqueezeBackward2"
     if let node = result.history(name, self) {
       let original = shape
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.reshape(original) }

@@ -154,7 +154,9 @@ package final class Recorder {
     record.offset = array.offset
     record.version = array.version
     records[id] = record
-    if tensorsByMemory.count > 4096 { tensorsByMemory = tensorsByMemory.filter { $0.value.contains { $0.tensor != nil } } }
+    if tensorsByMemory.count > 4096 {
+      tensorsByMemory = tensorsByMemory.filter { entry in entry.value.contains { $0.tensor != nil } }
+    }
     tensorsByMemory[record.memory, default: []].removeAll { $0.tensor == nil }
     tensorsByMemory[record.memory, default: []].append(WeakTensor(tensor: tensor))
   }

@@ -12,7 +12,8 @@ enum ViewNote {
   var text: String {
     switch self {
     case .view(let sizes): return ".view(\(sizes.map { String($0) }.joined(separator: ", ")))"
-    case .select(let dimension, let index): return "[" + String(repeating: ":, ", count: max(dimension, 0)) + "\(index)]"
+    case .select(let dimension, let index):
+      return "[" + String(repeating: ":, ", count: max(dimension, 0)) + "\(index)]"
     case .slice(let dimension, let start, let stop, let step):
       var body = (start.map { String($0) } ?? "") + ":" + (stop.map { String($0) } ?? "")
       if step != 1 { body += ":\(step)" }

@@ -1,0 +1,241 @@
+// The engine: accumulation, freed and changed values, hooks, restricted walks, writes in place, release of long chains.
+// Texts and numbers are the reference's (Tests/Oracle/record_engine.py prints them).
+import Autodiff
+import Tensors
+import Testing
+
+@Suite struct EngineTests {
+  let state = EngineState()
+
+  func leaf(_ values: [Float]) throws -> Tensor {
+    let tensor = Tensor(try NDArray.from(values, [values.count], state))
+    try tensor.setRequiresGradient(true)
+    return tensor
+  }
+
+  func constant(_ values: [Float]) throws -> Tensor { Tensor(try NDArray.from(values, [values.count], state)) }
+
+  func numbers(_ tensor: Tensor?) throws -> [Double] { try #require(tensor).array.scalars().map(\.doubleValue) }
+
+  func message(_ body: () throws -> Void) -> String {
+    do {
+      try body()
+      return "no error"
+    } catch let error as TensorError {
+      return error.message
+    } catch {
+      return "another error"
+    }
+  }
+
+  static let secondTime =
+    "Trying to backward through the graph a second time (or directly access saved tensors after they have already been "
+    + "freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify "
+    + "retain_graph=True if you need to backward through the graph a second time or if you need to access saved "
+    + "tensors after calling backward."
+
+  static func changed(_ what: String, at version: Int, expected: Int) -> String {
+    "one of the variables needed for gradient computation has been modified by an inplace operation: \(what) is at "
+      + "version \(version); expected version \(expected) instead. Hint: enable anomaly detection to find the operation "
+      + "that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False)."
+  }
+
+  // MARK: Walks
+
+  @Test func gradientsAccumulate() throws {
+    let x = try leaf([1, 2])
+    try x.mul(x).sum().backward()
+    #expect(try numbers(x.gradient) == [2, 4])
+    let first = try #require(x.gradient)
+    try x.mul(.int(3)).sum().backward()
+    #expect(try numbers(x.gradient) == [5, 7])
+    #expect(x.gradient === first)
+  }
+
+  @Test func twoLeavesOfASumDoNotShareAGradient() throws {
+    let (a, b) = (try leaf([1]), try leaf([2]))
+    try a.add(b).sum().backward()
+    let (first, second) = (try #require(a.gradient), try #require(b.gradient))
+    #expect(!first.array.sharesStorage(with: second.array))
+  }
+
+  @Test func savedValuesAreFreedOnce() throws {
+    let x = try leaf([1, 2])
+    let y = try x.mul(x).sum()
+    try y.backward(retainGraph: true)
+    try y.backward()
+    #expect(try numbers(x.gradient) == [4, 8])
+    #expect(message { try y.backward() } == EngineTests.secondTime)
+    let views = try x.view([2, 1]).sum()
+    try views.backward()
+    try views.backward()
+  }
+
+  @Test func complaintsAboutStarts() throws {
+    let x = try leaf([1, 2])
+    #expect(
+      message { try constant([1, 2]).backward() }
+        == "element 0 of tensors does not require grad and does not have a grad_fn")
+    #expect(message { try x.mul(.int(2)).backward() } == "grad can be implicitly created only for scalar outputs")
+    #expect(
+      message { try x.mul(.int(2)).backward(try constant([1, 1, 1])) }
+        == "Mismatch in shape: grad_output[0] has a shape of torch.Size([3]) and output[0] has a shape of torch.Size([2])."
+    )
+    #expect(message { try x.sum().backward(inputs: []) } == "`inputs` argument to `backward()` cannot be empty.")
+    let y = try leaf([1])
+    #expect(
+      message { _ = try Autograd.grad([try x.sum()], [y]) }
+        == "The differentiated Tensor at index 0 appears to not have been used in the graph. "
+        + "Set allow_unused=True if this is the desired behavior.")
+    #expect(
+      message { _ = try Autograd.grad([try x.sum()], [try constant([1])]) }
+        == "One of the differentiated Tensors does not require grad")
+    let unused = try Autograd.grad([try x.sum()], [x, y], allowUnused: true)
+    #expect(try numbers(unused[0]) == [1, 1])
+    #expect(unused[1] == nil)
+    let zeros = try Autograd.grad([try x.sum()], [y], materialize: true)
+    #expect(try numbers(zeros[0]) == [0])
+  }
+
+  @Test func gradLeavesLeavesAlone() throws {
+    let x = try leaf([1, 2])
+    let y = try x.mul(.int(2))
+    let z = try y.mul(y).sum()
+    let found = try Autograd.grad([z], [y, x, z])
+    #expect(try numbers(found[0]) == [4, 8])
+    #expect(try numbers(found[1]) == [8, 16])
+    #expect(try numbers(found[2]) == [1])
+    #expect(x.gradient == nil)
+  }
+
+  @Test func backwardForCertainInputs() throws {
+    let (x, w) = (try leaf([1, 2]), try leaf([3, 4]))
+    let y = try x.mul(w)
+    try y.sum().backward(inputs: [x, y])
+    #expect(try numbers(x.gradient) == [3, 4])
+    #expect(try numbers(y.gradient) == [1, 1])
+    #expect(w.gradient == nil)
+    let sibling = try x.mul(.int(2))
+    try x.mul(x).sum().backward(inputs: [sibling])
+    #expect(sibling.gradient == nil)
+  }
+
+  @Test func derivativesOfDerivatives() throws {
+    let (x, w) = (try leaf([2]), try leaf([3]))
+    for (createGraph, expected) in [(false, 4.0), (true, 884.0)] {
+      w.gradient = nil
+      let out = try w.mul(try x.pow(.int(2)))
+      let found = try Autograd.grad([try out.sum()], [x], retainGraph: true, createGraph: createGraph)
+      let penalty = try #require(found[0]).sub(.int(1)).pow(.int(2)).mul(.int(10))
+      try out.add(penalty).sum().backward()
+      #expect(try numbers(w.gradient) == [expected])
+    }
+  }
+
+  @Test func carriedStateWalksIntoTheOldGraph() throws {
+    for retains in [true, false] {
+      let w = try leaf([2])
+      var h = try constant([1])
+      for _ in 0..<3 {
+        h = try w.mul(h).tanh()
+        w.gradient = nil
+        try h.sum().backward(retainGraph: retains)
+        if !retains { h = h.detach() }
+      }
+      let expected = retains ? 0.09427212923765182 : 0.07941337674856186
+      #expect((try numbers(w.gradient)[0] - expected).magnitude < 1e-7)
+    }
+  }
+
+  // MARK: Hooks
+
+  @Test func hooksSeeAndReplace() throws {
+    let w = try leaf([2])
+    let h = try w.mul(.int(3))
+    let handle = try h.registerHook { gradient throws(TensorError) in try gradient.mul(.int(0)) }
+    try h.pow(.int(2)).sum().backward()
+    #expect(try numbers(w.gradient) == [0])
+    handle.remove()
+    try w.mul(.int(3)).sum().backward()
+    #expect(try numbers(w.gradient) == [3])
+    var seen: [Double] = []
+    let leafHook = try w.registerHook { gradient throws(TensorError) in
+      seen.append(try gradient.item().doubleValue)
+      return nil
+    }
+    try w.mul(w).sum().backward()
+    #expect(seen == [4])
+    leafHook.remove()
+    leafHook.remove()
+    try w.mul(w).sum().backward()
+    #expect(seen == [4])
+    #expect(
+      message { _ = try constant([1]).registerHook { _ in nil } }
+        == "cannot register a hook on a tensor that doesn't require gradient")
+  }
+
+  @Test func hooksBeforeAWriteSeeTheOldTensor() throws {
+    let a = try leaf([1]).clone()
+    var seen: [String] = []
+    _ = try a.registerHook { gradient throws(TensorError) in
+      seen.append("before \(try gradient.item().doubleValue)")
+      return nil
+    }
+    try a.mul_(.int(2))
+    _ = try a.registerHook { gradient throws(TensorError) in
+      seen.append("after \(try gradient.item().doubleValue)")
+      return nil
+    }
+    try a.add(.int(1)).sum().backward()
+    #expect(seen == ["after 1.0", "before 2.0"])
+  }
+
+  @Test func resultsKeepTheirGradientWhenAsked() throws {
+    let x = try leaf([1, 2])
+    let y = try x.mul(.int(2))
+    try y.retainGradient()
+    try y.mul(y).sum().backward()
+    #expect(try numbers(y.gradient) == [4, 8])
+    #expect(
+      message { try constant([1]).retainGradient() } == "can't retain_grad on Tensor that has requires_grad=False")
+  }
+
+  @Test func aHookMayRunAnotherBackward() throws {
+    let x = try leaf([3])
+    let y = try x.mul(x)
+    _ = try y.registerHook { gradient throws(TensorError) in
+      try state.withGradMode(true) { () throws(TensorError) in try x.mul(.int(10)).sum().backward() }
+      return nil
+    }
+    try y.sum().backward()
+    #expect(try numbers(x.gradient) == [16])
+  }
+
+  // MARK: Release
+
+  @Test func aMillionNodesAreReleased() throws {
+    let x = try leaf([1])
+    var y = try x.mul(.int(1))
+    for _ in 0..<1_000_000 { y = try y.add(.int(1)) }
+    y = try constant([1])
+    var z = try x.mul(x)
+    for _ in 0..<200_000 { z = try z.mul(z) }
+    z = try constant([1])
+    #expect(y.isLeaf && z.isLeaf)
+  }
+
+  @Test func trainingStepsLeaveNoNodes() throws {
+    let w = try leaf([0.5, 0.25])
+    func step() throws -> () -> Bool {
+      let y = try w.exp().relu().mul(w).sigmoid().sum()
+      weak let node = y.gradientNode
+      try y.backward()
+      return { node == nil }
+    }
+    let before = state.liveBytes
+    var gone = 0
+    for _ in 0..<1_000 where try step()() { gone += 1 }
+    #expect(gone == 1_000)
+    #expect(state.liveBytes - before <= 64)
+  }
+}
