@@ -24,9 +24,9 @@ extension Machine {
 
   /// `iter()` of an object that only has `__getitem__`.
   private func sequenceIterator(_ value: Value) -> Value {
-    iterator(holding: [value]) { (vm, state) throws(PyError) in
+    iterator(holding: [value]) { (vm, state) throws(PyError) -> Value in
       if state.position < 0 { return .undefined }
-      do {
+      do throws(PyError) {
         let item = try vm.getItem(state.held[0], Value(state.position))
         state.position += 1
         return item

@@ -23,7 +23,7 @@ extension Machine {
     var caches = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches }
 
     while true {
-      do {
+      do throws(PyError) {
         dispatch: while true {
           let i = pc.pointee
           pc += 1
@@ -1110,7 +1110,7 @@ extension Machine {
                 continue dispatch
               case .assertionFailed:
                 frame.pointee.pc = pc
-                throw raise(exceptionClass(.assertionError), i.x == 1 ? [checked(frame, Int(i.a))] : [])
+                throw raise(exceptionClass(.assertionError), i.x == 1 ? [try checked(frame, Int(i.a))] : [])
               case .enterContext:
                 frame.pointee.pc = pc
                 state.pointee.nativeStart = state.pointee.head

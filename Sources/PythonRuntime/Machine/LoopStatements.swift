@@ -150,7 +150,7 @@ extension Machine {
     case .setUpdate:
       try iterate(source) { (element) throws(PyError) in try setAdd(target.asSet, element) }
     case .dictUpdate:
-      guard source.isKind(.dict) || !(try findAttribute(source, intern("keys"))).isUndefined else {
+      guard try isMapping(source) else {
         throw typeError("'\(typeName(of: source))' object is not a mapping")
       }
       try forEachPair(source) { (key, value) throws(PyError) in try dictSet(target.asDict, key, value) }
@@ -176,8 +176,7 @@ extension Machine {
   private func mergeKeywords(
     _ frame: UnsafeMutablePointer<Frame>, _ i: Instruction, _ target: DictObject, _ source: Value
   ) throws(PyError) {
-    let isMapping = try source.isKind(.dict) || !findAttribute(source, intern("keys")).isUndefined
-    guard isMapping else {
+    guard try isMapping(source) else {
       throw typeError("\(calleeName(frame, i)) argument after ** must be a mapping, not \(typeName(of: source))")
     }
     try forEachPair(source) { (key, value) throws(PyError) in
@@ -187,6 +186,11 @@ extension Machine {
       }
       target.set(intern(name), value)
     }
+  }
+
+  private func isMapping(_ value: Value) throws(PyError) -> Bool {
+    if value.isKind(.dict) { return true }
+    return try !findAttribute(value, intern("keys")).isUndefined
   }
 
   /// Visits the pairs of a mapping: a dict, or anything with `keys` and `__getitem__`.
