@@ -1,0 +1,195 @@
+// Operations on two operands, of which one may be a number: as functions and methods here, as operators in
+// TensorOperators.swift. Both go through the same few functions.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum ArithmeticOperations {
+  static let all: [TensorOperation] = arithmetic + comparisons + [
+    TensorOperation("pow", "exponent") { (vm, tensor, arguments) throws(PyError) in
+      try vm.arithmetic(.power, "pow", arguments[0], arguments[1])
+    },
+    TensorOperation("maximum", "other") { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "maximum", "other", 2)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.maximum(other) })
+    },
+    TensorOperation("minimum", "other") { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "minimum", "other", 2)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.minimum(other) })
+    },
+    TensorOperation("where", "*args", .method) { (vm, tensor, arguments) throws(PyError) in
+      let parts = try vm.toArray(arguments[1])
+      guard parts.count == 2 else { throw vm.typeError("where() takes a condition and another tensor") }
+      return try vm.choose(parts[0], arguments[0], parts[1])
+    },
+  ]
+
+  /// `torch.where` and `torch.rsub`: functions whose first argument is not the tensor operated on.
+  static let functions: [NativeRow] = [
+    NativeRow("where(condition, input, other)") { (vm, arguments) throws(PyError) in
+      try vm.choose(arguments[0], arguments[1], arguments[2])
+    }
+  ]
+
+  private static func row(_ name: String, _ op: BinaryOperator) -> TensorOperation {
+    TensorOperation(name, "other") { (vm, _, arguments) throws(PyError) in
+      try vm.arithmetic(op, name, arguments[0], arguments[1])
+    }
+  }
+
+  private static func scaledRow(_ name: String, _ op: BinaryOperator) -> TensorOperation {
+    TensorOperation(name, "other, *, alpha=1") { (vm, tensor, arguments) throws(PyError) in
+      let alpha = try vm.double(arguments[2], name, "alpha")
+      if alpha == 1 { return try vm.arithmetic(op, name, arguments[0], arguments[1]) }
+      guard let other = arguments[1].tensor else {
+        throw vm.argumentError(name, "other", 2, expected: "Tensor", found: arguments[1])
+      }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          op == .add ? try tensor.add(other, alpha: alpha) : try tensor.sub(other, alpha: alpha)
+        })
+    }
+  }
+
+  private static let arithmetic: [TensorOperation] = [
+    scaledRow("add", .add), scaledRow("sub", .subtract), scaledRow("subtract", .subtract), row("mul", .multiply),
+    row("multiply", .multiply), row("div", .trueDivide), row("divide", .trueDivide), row("true_divide", .trueDivide),
+    row("floor_divide", .floorDivide), row("remainder", .modulo), row("bitwise_and", .bitAnd),
+    row("bitwise_or", .bitOr), row("bitwise_xor", .bitXor),
+    TensorOperation("logical_and", "other") { (vm, tensor, arguments) throws(PyError) in
+      try vm.logical(.logicalAnd, tensor, arguments[1], "logical_and")
+    },
+    TensorOperation("logical_or", "other") { (vm, tensor, arguments) throws(PyError) in
+      try vm.logical(.logicalOr, tensor, arguments[1], "logical_or")
+    },
+  ]
+
+  private static func comparison(_ name: String, _ op: CompareOperator) -> TensorOperation {
+    TensorOperation(name, "other") { (vm, _, arguments) throws(PyError) in
+      let result = try vm.comparison(op, arguments[0], arguments[1])
+      if result.isNotImplemented { throw vm.argumentError(name, "other", 2, expected: "Tensor", found: arguments[1]) }
+      return result
+    }
+  }
+
+  private static let comparisons: [TensorOperation] = [
+    comparison("eq", .equal), comparison("ne", .notEqual), comparison("lt", .less), comparison("le", .lessEqual),
+    comparison("gt", .greater), comparison("ge", .greaterEqual), comparison("less", .less),
+    comparison("greater", .greater), comparison("not_equal", .notEqual),
+  ]
+}
+
+extension Machine {
+  /// An operator by name, which must not decline.
+  func arithmetic(_ op: BinaryOperator, _ name: String, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    let result = try tensorBinary(op, left, right)
+    if result.isNotImplemented { throw argumentError(name, "other", 2, expected: "Tensor", found: right) }
+    return result
+  }
+
+  /// The operators of Python between a tensor and a tensor or number, in either order; declines anything else.
+  func tensorBinary(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    if let a = left.tensor {
+      if let b = right.tensor { return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, b) }) }
+      guard let number = scalar(right) else { return .notImplemented }
+      if op == .matrixMultiply { return .notImplemented }
+      return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, number) })
+    }
+    guard let b = right.tensor, let number = scalar(left) else { return .notImplemented }
+    if op == .matrixMultiply { return .notImplemented }
+    return wrap(try engine { () throws(TensorError) in try Self.reversed(op, number, b) })
+  }
+
+  private static func binary(_ op: BinaryOperator, _ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    switch op {
+    case .add: try a.add(b)
+    case .subtract: try a.sub(b)
+    case .multiply: try a.mul(b)
+    case .trueDivide: try a.div(b)
+    case .floorDivide: try a.floorDivide(b)
+    case .modulo: try a.remainder(b)
+    case .power: try a.pow(b)
+    case .matrixMultiply: try a.matmul(b)
+    case .leftShift: try a.compare(.shiftLeft, b)
+    case .rightShift: try a.compare(.shiftRight, b)
+    case .bitAnd: try a.compare(.bitwiseAnd, b)
+    case .bitOr: try a.compare(.bitwiseOr, b)
+    case .bitXor: try a.compare(.bitwiseXor, b)
+    }
+  }
+
+  private static func binary(_ op: BinaryOperator, _ a: Tensor, _ b: Scalar) throws(TensorError) -> Tensor {
+    switch op {
+    case .add: try a.add(b)
+    case .subtract: try a.sub(b)
+    case .multiply: try a.mul(b)
+    case .trueDivide: try a.div(b)
+    case .floorDivide: try a.floorDivide(b)
+    case .modulo: try a.remainder(b)
+    case .power: try a.pow(b)
+    case .matrixMultiply: throw .runtime("matmul needs two tensors")
+    case .leftShift: try a.compare(.shiftLeft, b)
+    case .rightShift: try a.compare(.shiftRight, b)
+    case .bitAnd: try a.compare(.bitwiseAnd, b)
+    case .bitOr: try a.compare(.bitwiseOr, b)
+    case .bitXor: try a.compare(.bitwiseXor, b)
+    }
+  }
+
+  /// `number op tensor`.
+  private static func reversed(_ op: BinaryOperator, _ a: Scalar, _ b: Tensor) throws(TensorError) -> Tensor {
+    switch op {
+    case .add: return try b.add(a)
+    case .subtract: return try b.rsub(a)
+    case .multiply: return try b.mul(a)
+    case .trueDivide: return try b.rdiv(a)
+    case .power: return try b.rpow(a)
+    default:
+      let first = Tensor(try NDArray.scalar(a, a.dtype(default: b.state.defaultDType), b.state))
+      return try binary(op, first, b)
+    }
+  }
+
+  /// A comparison of a tensor with a tensor or number; declines anything else.
+  func comparison(_ op: CompareOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    guard let a = left.tensor else { return .notImplemented }
+    let operation = Self.operation(op)
+    if let b = right.tensor { return wrap(try engine { () throws(TensorError) in try a.compare(operation, b) }) }
+    guard let number = scalar(right) else { return .notImplemented }
+    return wrap(try engine { () throws(TensorError) in try a.compare(operation, number) })
+  }
+
+  private static func operation(_ op: CompareOperator) -> BinaryOperation {
+    switch op {
+    case .less: .less
+    case .lessEqual: .lessOrEqual
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .greater: .greater
+    case .greaterEqual: .greaterOrEqual
+    }
+  }
+
+  func logical(_ operation: BinaryOperation, _ tensor: Tensor, _ other: Value, _ name: String) throws(PyError) -> Value {
+    let second = try self.tensor(other, name, "other", 2)
+    return wrap(try engine { () throws(TensorError) in try tensor.compare(operation, second) })
+  }
+
+  /// `torch.where`; numbers become tensors without dimensions.
+  func choose(_ condition: Value, _ first: Value, _ second: Value) throws(PyError) -> Value {
+    let mask = try tensor(condition, "where", "condition")
+    let state = torch.engine
+    func operandTensor(_ value: Value, _ name: String) throws(PyError) -> Tensor {
+      if let tensor = value.tensor { return tensor }
+      guard let number = scalar(value) else { throw argumentError("where", name, 2, expected: "Tensor", found: value) }
+      return Tensor(
+        try engine { () throws(TensorError) in
+          try NDArray.scalar(number, number.dtype(default: state.defaultDType), state)
+        })
+    }
+    let a = try operandTensor(first, "input")
+    let b = try operandTensor(second, "other")
+    return wrap(try engine { () throws(TensorError) in try mask.choose(a, b) })
+  }
+}

@@ -1,0 +1,217 @@
+// From tensors to numbers, lists and other element types, and the questions one asks of a tensor.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum ConversionOperations {
+  static let all: [TensorOperation] = numbers + types + questions + history
+
+  private static let numbers: [TensorOperation] = [
+    TensorOperation("item", "", .method) { (vm, tensor, _) throws(PyError) in
+      vm.number(try vm.engine { () throws(TensorError) in try tensor.item() })
+    },
+    TensorOperation("tolist", "", .method) { (vm, tensor, _) throws(PyError) in
+      try vm.nestedList(tensor.array, 0, tensor.array.scalars())
+    },
+    TensorOperation("__float__", "", .method) { (vm, tensor, _) throws(PyError) in
+      Value(try vm.onlyElement(tensor, "float()").doubleValue)
+    },
+    TensorOperation("__int__", "", .method) { (vm, tensor, _) throws(PyError) in
+      let value = try vm.onlyElement(tensor, "int()")
+      if case .float(let number) = value {
+        if number.isNaN { throw vm.valueError("cannot convert float NaN to integer") }
+        if number.isInfinite { throw vm.overflowError("cannot convert float infinity to integer") }
+      }
+      return Value(value.intValue)
+    },
+    TensorOperation("__index__", "", .method) { (vm, tensor, _) throws(PyError) in
+      guard !tensor.dtype.isFloatingPoint, tensor.count == 1 else {
+        throw vm.typeError("only integer tensors of a single element can be converted to an index")
+      }
+      return Value(try vm.onlyElement(tensor, "index()").intValue)
+    },
+    TensorOperation("__len__", "", .method) { (vm, tensor, _) throws(PyError) in
+      guard let first = tensor.shape.first else { throw vm.typeError("len() of a 0-d tensor") }
+      return Value(first)
+    },
+  ]
+
+  private static let types: [TensorOperation] = [
+    cast("float", .float32), cast("double", .float64), cast("long", .int64), cast("bool", .bool),
+    unsupported("int", "int32"), unsupported("half", "float16"), unsupported("bfloat16", "bfloat16"),
+    unsupported("short", "int16"), unsupported("byte", "uint8"), unsupported("char", "int8"),
+    TensorOperation("cpu", "", .method) { (_, _, arguments) throws(PyError) in arguments[0] },
+    TensorOperation("cuda", "device=None", .method) { (vm, _, _) throws(PyError) in
+      throw vm.raise(.assertionError, "Torch not compiled with CUDA enabled")
+    },
+    TensorOperation("to", "*args, **kwargs", .method) { (vm, tensor, arguments) throws(PyError) in
+      var dtype: DType?
+      let given = try vm.toArray(arguments[1]) + (arguments[2].dict?.pairs.map(\.value) ?? [])
+      for value in given where !value.isBool {
+        if let other = value.tensor {
+          dtype = other.dtype
+        } else if value.native is DTypeObject || value.native is UnsupportedDTypeObject {
+          dtype = try vm.dtype(value, "to")
+        } else {
+          try vm.checkDevice(value)
+        }
+      }
+      guard let dtype, dtype != tensor.dtype else { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
+    },
+    TensorOperation("type", "dtype=None", .method) { (vm, tensor, arguments) throws(PyError) in
+      if arguments[1].isNone { return vm.string(tensor.dtype.tensorTypeName) }
+      guard let dtype = try vm.dtype(arguments[1], "type"), dtype != tensor.dtype else { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
+    },
+    TensorOperation("type_as", "other", .method) { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "type_as", "other")
+      if other.dtype == tensor.dtype { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(other.dtype) })
+    },
+    TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, _) throws(PyError) in
+      if tensor.requiresGradient {
+        throw vm.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+      }
+      throw vm.notImplementedError("Tensor.numpy() is not supported yet; use .tolist()")
+    },
+  ]
+
+  private static func cast(_ name: String, _ dtype: DType) -> TensorOperation {
+    TensorOperation(name, "", .method) { (vm, tensor, arguments) throws(PyError) in
+      if tensor.dtype == dtype { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
+    }
+  }
+
+  private static func unsupported(_ name: String, _ dtype: String) -> TensorOperation {
+    TensorOperation(name, "", .method) { (vm, _, _) throws(PyError) in
+      _ = try vm.engine { () throws(TensorError) in try DType.named(dtype) }
+      return .none
+    }
+  }
+
+  private static let questions: [TensorOperation] = [
+    TensorOperation("size", "dim=None", .method) { (vm, tensor, arguments) throws(PyError) in
+      guard let dimension = try vm.optionalInt(arguments[1], "size", "dim") else { return vm.size(tensor.shape) }
+      return Value(tensor.shape[try vm.engine { () throws(TensorError) in try tensor.shape.dimension(dimension) }])
+    },
+    TensorOperation("stride", "dim=None", .method) { (vm, tensor, arguments) throws(PyError) in
+      guard let dimension = try vm.optionalInt(arguments[1], "stride", "dim") else {
+        return vm.tuple(tensor.array.strides.map { Value($0) })
+      }
+      return Value(tensor.array.strides[try vm.engine { () throws(TensorError) in try tensor.shape.dimension(dimension) }])
+    },
+    TensorOperation("dim", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.rank) },
+    TensorOperation("numel") { (_, tensor, _) throws(PyError) in Value(tensor.count) },
+    TensorOperation("nelement", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.count) },
+    TensorOperation("element_size", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.dtype.byteCount) },
+    TensorOperation("data_ptr", "", .method) { (_, tensor, _) throws(PyError) in
+      Value(Int(bitPattern: tensor.array.pointer))
+    },
+    TensorOperation("storage_offset", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.array.offset) },
+    TensorOperation("is_contiguous", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.array.isContiguous) },
+    TensorOperation("is_floating_point") { (_, tensor, _) throws(PyError) in Value(tensor.dtype.isFloatingPoint) },
+    TensorOperation("equal", "other") { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "equal", "other", 2)
+      return Value(try vm.engine { () throws(TensorError) in try tensor.array.isEqual(to: other.array) })
+    },
+    TensorOperation("allclose", "other, rtol=1e-05, atol=1e-08, equal_nan=False") {
+      (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "allclose", "other", 2)
+      let relative = try vm.double(arguments[2], "allclose", "rtol")
+      let absolute = try vm.double(arguments[3], "allclose", "atol")
+      let equalNaN = try vm.flag(arguments[4])
+      return Value(
+        try vm.engine { () throws(TensorError) in
+          try tensor.array.allClose(to: other.array, relative: relative, absolute: absolute, equalNaN: equalNaN)
+        })
+    },
+    TensorOperation("isclose", "other, rtol=1e-05, atol=1e-08, equal_nan=False") {
+      (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "isclose", "other", 2)
+      let relative = try vm.double(arguments[2], "isclose", "rtol")
+      let absolute = try vm.double(arguments[3], "isclose", "atol")
+      let equalNaN = try vm.flag(arguments[4])
+      return try vm.make(.false) { () throws(TensorError) in
+        try tensor.array.isClose(to: other.array, relative: relative, absolute: absolute, equalNaN: equalNaN)
+      }
+    },
+  ]
+
+  private static let history: [TensorOperation] = [
+    TensorOperation("detach") { (vm, tensor, _) throws(PyError) in vm.wrap(tensor.detach()) },
+    TensorOperation("detach_", "", .method) { (vm, tensor, arguments) throws(PyError) in
+      try vm.engine { () throws(TensorError) in try tensor.detachInPlace() }
+      return arguments[0]
+    },
+    TensorOperation("requires_grad_", "requires_grad=True", .method) { (vm, tensor, arguments) throws(PyError) in
+      let flag = try vm.flag(arguments[1])
+      try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(flag) }
+      return arguments[0]
+    },
+    TensorOperation("backward", "gradient=None, retain_graph=None, create_graph=False, inputs=None", .method) {
+      (vm, tensor, arguments) throws(PyError) in
+      try vm.runBackward(
+        [tensor], gradients: [arguments[1].tensor], retainGraph: arguments[2], createGraph: arguments[3],
+        inputs: arguments[4])
+      return .none
+    },
+    TensorOperation("retain_grad", "", .method) { (vm, tensor, _) throws(PyError) in
+      try vm.engine { () throws(TensorError) in try tensor.retainGradient() }
+      return .none
+    },
+    TensorOperation("register_hook", "hook", .method) { (vm, tensor, arguments) throws(PyError) in
+      try vm.registerHook(tensor, arguments[1])
+    },
+  ]
+}
+
+extension Machine {
+  /// Elements as nested lists, as `tolist()` gives them; a tensor without dimensions gives a number.
+  func nestedList(_ array: NDArray, _ dimension: Int, _ scalars: [Scalar]) throws(PyError) -> Value {
+    if array.rank == 0 { return number(scalars[0]) }
+    var position = 0
+    return nested(array.shape, dimension, scalars, &position)
+  }
+
+  private func nested(_ shape: Shape, _ dimension: Int, _ scalars: [Scalar], _ position: inout Int) -> Value {
+    var values: [Value] = []
+    for _ in 0..<shape[dimension] {
+      if dimension == shape.count - 1 {
+        values.append(number(scalars[position]))
+        position += 1
+      } else {
+        values.append(nested(shape, dimension + 1, scalars, &position))
+      }
+    }
+    return list(values)
+  }
+
+  /// `float(t)`, `int(t)`.
+  fileprivate func onlyElement(_ tensor: Tensor, _ written: String) throws(PyError) -> Scalar {
+    if tensor.count != 1 { throw valueError("only one element tensors can be converted to Python scalars") }
+    return try engine { () throws(TensorError) in try tensor.item(written) }
+  }
+
+  /// A Python callable as a hook: None keeps the gradient, a tensor replaces it.
+  fileprivate func registerHook(_ tensor: Tensor, _ hook: Value) throws(PyError) -> Value {
+    let token = torch.hold(hook)
+    let handle = try engine { () throws(TensorError) in
+      try tensor.registerHook { [unowned self] gradient throws(TensorError) in
+        do {
+          return try self.call(hook, [self.wrap(gradient)]).tensor
+        } catch {
+          // The Python exception stays pending in the machine; the text here is never shown.
+          throw TensorError.runtime("a hook raised")
+        }
+      }
+    }
+    return adopt(
+      HookHandle { [unowned self] in
+        handle.remove()
+        self.torch.release(token)
+      }, as: torch.classes.hookHandle)
+  }
+}

@@ -1,0 +1,186 @@
+// Sums, means, extremes and what else folds dimensions away.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum ReductionOperations {
+  static let all: [TensorOperation] = sums + extremes + orders
+
+  /// A reduction over `dim=None` (everything), one dimension or several.
+  private static func over(
+    _ name: String, _ operation: @escaping @Sendable (Tensor, [Int]?, Bool) throws(TensorError) -> Tensor
+  ) -> TensorOperation {
+    TensorOperation(name, "dim=None, keepdim=False, *, dtype=None") { (vm, tensor, arguments) throws(PyError) in
+      let dimensions = try vm.dimensions(arguments[1], name)
+      let keep = try vm.flag(arguments[2])
+      let dtype = try vm.dtype(arguments[3], name)
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try operation(dtype == nil ? tensor : try tensor.to(dtype ?? tensor.dtype), dimensions, keep)
+        })
+    }
+  }
+
+  private static let sums: [TensorOperation] = [
+    over("sum") { (t, dimensions, keep) throws(TensorError) in 
+      guard let dimensions else { return try t.sum() }
+      return try t.sum(dimensions, keepDimensions: keep)
+    },
+    over("mean") { (t, dimensions, keep) throws(TensorError) in 
+      guard let dimensions else { return try t.mean() }
+      return try t.mean(dimensions, keepDimensions: keep)
+    },
+    over("all") { (t, dimensions, keep) throws(TensorError) in try t.discreteReduction(.all, "all", dimensions, keepDimensions: keep) },
+    over("any") { (t, dimensions, keep) throws(TensorError) in try t.discreteReduction(.any, "any", dimensions, keepDimensions: keep) },
+    over("prod") { (t, dimensions, keep) throws(TensorError) in 
+      guard let dimension = dimensions?.first else { return try t.prod() }
+      return try t.prod(dimension, keepDimensions: keep)
+    },
+    spread("std") { (t, dimensions, correction, keep) throws(TensorError) in
+      try t.standardDeviation(dimensions, correction: correction, keepDimensions: keep)
+    },
+    spread("var") { (t, dimensions, correction, keep) throws(TensorError) in
+      try t.variance(dimensions, correction: correction, keepDimensions: keep)
+    },
+    TensorOperation("norm", "p='fro', dim=None, keepdim=False, dtype=None") { (vm, tensor, arguments) throws(PyError) in
+      let order: Double
+      if let name = arguments[1].str?.string {
+        guard name == "fro" else { throw vm.notImplementedError("norm(p='\(name)') is not supported yet; use a number") }
+        order = 2
+      } else {
+        order = arguments[1].isNone ? 2 : try vm.double(arguments[1], "norm", "p")
+      }
+      let dimensions = try vm.dimensions(arguments[2], "norm")
+      let keep = try vm.flag(arguments[3])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.norm(order, dimensions, keepDimensions: keep) })
+    },
+    TensorOperation("logsumexp", "dim, keepdim=False") { (vm, tensor, arguments) throws(PyError) in
+      let dimensions = try vm.dimensions(arguments[1], "logsumexp") ?? []
+      let keep = try vm.flag(arguments[2])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.logSumExp(dimensions, keepDimensions: keep) })
+    },
+    TensorOperation("cumsum", "dim, *, dtype=None") { (vm, tensor, arguments) throws(PyError) in
+      let dimension = try vm.int(arguments[1], "cumsum", "dim")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.cumsum(dimension) })
+    },
+  ]
+
+  private static func spread(
+    _ name: String, _ operation: @escaping @Sendable (Tensor, [Int]?, Double, Bool) throws(TensorError) -> Tensor
+  ) -> TensorOperation {
+    TensorOperation(name, "dim=None, unbiased=True, keepdim=False, *, correction=None") {
+      (vm, tensor, arguments) throws(PyError) in
+      // `x.std(False)`: a bool in the place of `dim` means `unbiased`.
+      let isFlag = arguments[1].isBool
+      let dimensions = isFlag ? nil : try vm.dimensions(arguments[1], name)
+      let unbiased = try vm.flag(isFlag ? arguments[1] : arguments[2])
+      let correction = arguments[4].isNone ? (unbiased ? 1 : 0) : try vm.double(arguments[4], name, "correction")
+      let keep = try vm.flag(arguments[3])
+      return vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor, dimensions, correction, keep) })
+    }
+  }
+
+  /// `max` and `min`: of everything, along a dimension (values and indices), or of two tensors.
+  private static func extreme(_ name: String, isMaximum: Bool) -> TensorOperation {
+    TensorOperation(name, "dim=None, keepdim=False, *, other=None") { (vm, tensor, arguments) throws(PyError) in
+      let second = arguments[1].tensor ?? arguments[3].tensor
+      if let other = second {
+        return vm.wrap(
+          try vm.engine { () throws(TensorError) in isMaximum ? try tensor.maximum(other) : try tensor.minimum(other) })
+      }
+      guard let dimension = try vm.optionalInt(arguments[1], name, "dim") else {
+        return vm.wrap(
+          try vm.engine { () throws(TensorError) in try tensor.extremum(maximum: isMaximum) })
+      }
+      let keep = try vm.flag(arguments[2])
+      let (values, indices) = try vm.engine { () throws(TensorError) in
+        try tensor.extremum(maximum: isMaximum, dimension, keepDimensions: keep)
+      }
+      return vm.returnType(name, [("values", vm.wrap(values)), ("indices", vm.wrap(indices))])
+    }
+  }
+
+  private static func position(_ name: String, isMaximum: Bool) -> TensorOperation {
+    TensorOperation(name, "dim=None, keepdim=False") { (vm, tensor, arguments) throws(PyError) in
+      let dimension = try vm.optionalInt(arguments[1], name, "dim")
+      let keep = try vm.flag(arguments[2])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.discreteReduction(
+            isMaximum ? .argmax : .argmin, name, dimension.map { [$0] }, keepDimensions: keep)
+        })
+    }
+  }
+
+  private static let extremes: [TensorOperation] = [
+    extreme("max", isMaximum: true), extreme("min", isMaximum: false),
+    position("argmax", isMaximum: true), position("argmin", isMaximum: false),
+    TensorOperation("amax", "dim=(), keepdim=False") { (vm, tensor, arguments) throws(PyError) in
+      let dimensions = try vm.dimensions(arguments[1], "amax") ?? []
+      let keep = try vm.flag(arguments[2])
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.amax(maximum: true, dimensions, keepDimensions: keep) })
+    },
+    TensorOperation("amin", "dim=(), keepdim=False") { (vm, tensor, arguments) throws(PyError) in
+      let dimensions = try vm.dimensions(arguments[1], "amin") ?? []
+      let keep = try vm.flag(arguments[2])
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.amax(maximum: false, dimensions, keepDimensions: keep) })
+    },
+  ]
+
+  private static let orders: [TensorOperation] = [
+    TensorOperation("sort", "dim=-1, descending=False, stable=False") { (vm, tensor, arguments) throws(PyError) in
+      let dimension = try vm.int(arguments[1], "sort", "dim")
+      let descending = try vm.flag(arguments[2])
+      let (values, indices) = try vm.engine { () throws(TensorError) in
+        try tensor.sort(dimension, descending: descending)
+      }
+      return vm.returnType("sort", [("values", vm.wrap(values)), ("indices", vm.wrap(indices))])
+    },
+    TensorOperation("argsort", "dim=-1, descending=False, stable=False") { (vm, tensor, arguments) throws(PyError) in
+      let dimension = try vm.int(arguments[1], "argsort", "dim")
+      let descending = try vm.flag(arguments[2])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.sort(dimension, descending: descending).1 })
+    },
+    TensorOperation("topk", "k, dim=-1, largest=True, sorted=True") { (vm, tensor, arguments) throws(PyError) in
+      let count = try vm.int(arguments[1], "topk", "k")
+      let dimension = try vm.int(arguments[2], "topk", "dim")
+      let largest = try vm.flag(arguments[3])
+      let (values, indices) = try vm.engine { () throws(TensorError) in
+        try tensor.topK(count, dimension, largest: largest)
+      }
+      return vm.returnType("topk", [("values", vm.wrap(values)), ("indices", vm.wrap(indices))])
+    },
+  ]
+}
+
+extension Machine {
+  /// `torch.return_types.NAME`: a tuple with named fields.
+  func returnType(_ name: String, _ fields: [(name: String, value: Value)]) -> Value {
+    let cls: ClassObject
+    if let known = torch.classes.returnTypes[name] {
+      cls = known
+    } else {
+      let names = fields.map(\.name)
+      var slots = NativeSlots()
+      slots.repr = { (vm, value) throws(PyError) in
+        var lines: [String] = []
+        for (index, field) in names.enumerated() {
+          lines.append("\(field)=\(try vm.repr(value.tuple?[index] ?? .none))")
+        }
+        return "torch.return_types.\(name)(\n" + lines.joined(separator: ",\n") + ")"
+      }
+      let properties = names.enumerated().map { (index, field) in
+        NativeProperty(field) { (_, value) throws(PyError) in value.tuple?[index] ?? .none }
+      }
+      cls = makeClass(
+        NativeClass(name, module: "torch.return_types", kind: .tuple, properties: properties, slots: slots),
+        bases: [builtin(.tuple)])
+      torch.classes.returnTypes[name] = cls
+    }
+    return tuple(fields.map(\.value), as: cls)
+  }
+}

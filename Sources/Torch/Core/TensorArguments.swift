@@ -1,0 +1,156 @@
+// From Python arguments to what the engine takes: tensors, numbers, dtypes, dimensions and sizes, each with the
+// reference's wording when something else comes.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+extension Machine {
+  /// A tensor argument of a function: "relu(): argument 'input' (position 1) must be Tensor, not list".
+  func tensor(_ value: Value, _ function: String, _ name: String = "input", _ position: Int = 1) throws(PyError) -> Tensor {
+    if let tensor = value.tensor { return tensor }
+    throw argumentError(function, name, position, expected: "Tensor", found: value)
+  }
+
+  func argumentError(
+    _ function: String, _ name: String, _ position: Int, expected: String, found: Value
+  ) -> PyError {
+    typeError(
+      "\(function)(): argument '\(name)' (position \(position)) must be \(expected), not \(typeName(of: found))")
+  }
+
+  /// A Python number, or nil.
+  func scalar(_ value: Value) -> Scalar? {
+    if value.isInt { return .int(value.asInt) }
+    if value.isFloat { return .float(value.asFloat) }
+    if value.isBool { return .bool(value.asBool) }
+    return nil
+  }
+
+  /// A tensor or a number as a tensor operand; nil for anything else.
+  func operand(_ value: Value) -> Operand? {
+    if let tensor = value.tensor { return .tensor(tensor) }
+    if let scalar = scalar(value) { return .scalar(scalar) }
+    return nil
+  }
+
+  func double(_ value: Value, _ function: String, _ name: String, _ position: Int = 2) throws(PyError) -> Double {
+    if let scalar = scalar(value) { return scalar.doubleValue }
+    if let tensor = value.tensor, tensor.count == 1 {
+      return try engine { () throws(TensorError) in try tensor.item() }.doubleValue
+    }
+    throw argumentError(function, name, position, expected: "float", found: value)
+  }
+
+  func int(_ value: Value, _ function: String, _ name: String, _ position: Int = 2) throws(PyError) -> Int {
+    if value.isInt || value.isBool { return value.asInt }
+    if let tensor = value.tensor, tensor.count == 1, !tensor.dtype.isFloatingPoint {
+      return try engine { () throws(TensorError) in try tensor.item() }.intValue
+    }
+    throw argumentError(function, name, position, expected: "int", found: value)
+  }
+
+  /// `dim=None`, `dim=1` or `dim=(0, 1)`: nil for None or absent.
+  func dimensions(_ value: Value, _ function: String) throws(PyError) -> [Int]? {
+    if value.isUndefined || value.isNone { return nil }
+    if value.isInt { return [value.asInt] }
+    if value.isKind(.list) || value.isKind(.tuple) {
+      var result: [Int] = []
+      for element in try toArray(value) { result.append(try int(element, function, "dim", 1)) }
+      return result
+    }
+    throw argumentError(function, "dim", 2, expected: "tuple of ints", found: value)
+  }
+
+  func optionalInt(_ value: Value, _ function: String, _ name: String) throws(PyError) -> Int? {
+    if value.isUndefined || value.isNone { return nil }
+    return try int(value, function, name)
+  }
+
+  /// Sizes given as `f(2, 3)`, `f((2, 3))` or `f([2, 3])`: the tuple of a `*size` parameter.
+  func sizes(_ value: Value, _ function: String, _ name: String = "size") throws(PyError) -> [Int] {
+    var values = try toArray(value)
+    if values.count == 1, values[0].isKind(.tuple) || values[0].isKind(.list) { values = try toArray(values[0]) }
+    var result: [Int] = []
+    for (index, element) in values.enumerated() {
+      if element.isInt {
+        result.append(element.asInt)
+      } else if let tensor = element.tensor, tensor.count == 1, !tensor.dtype.isFloatingPoint {
+        result.append(try int(element, function, name))
+      } else if index == 0 {
+        throw argumentError(function, name, 1, expected: "tuple of ints", found: element)
+      } else {
+        throw typeError(
+          "\(function)(): argument '\(name)' (position 1) must be tuple of ints, but found element of type "
+            + "\(typeName(of: element)) at pos \(index)")
+      }
+    }
+    return result
+  }
+
+  func shape(_ value: Value, _ function: String, _ name: String = "size") throws(PyError) -> Shape {
+    let list = try sizes(value, function, name)
+    return try engine { () throws(TensorError) in try Shape(list) }
+  }
+
+  /// A list or tuple of tensors: "cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor".
+  func tensors(_ value: Value, _ function: String, _ name: String = "tensors") throws(PyError) -> [Tensor] {
+    guard value.isKind(.list) || value.isKind(.tuple) else {
+      throw argumentError(function, name, 1, expected: "tuple of Tensors", found: value)
+    }
+    var result: [Tensor] = []
+    for (index, element) in try toArray(value).enumerated() {
+      guard let tensor = element.tensor else {
+        throw typeError(
+          "expected Tensor as element \(index) in argument 0, but got \(typeName(of: element))")
+      }
+      result.append(tensor)
+    }
+    return result
+  }
+
+  /// `dtype=None` or `torch.float32`: nil when not given.
+  func dtype(_ value: Value, _ function: String) throws(PyError) -> DType? {
+    if value.isUndefined || value.isNone { return nil }
+    if let object = value.native as? DTypeObject { return object.dtype }
+    if let object = value.native as? UnsupportedDTypeObject { throw object.refusal(self) }
+    if let cls = value.cls {
+      if cls === builtin(.float) { return torch.engine.defaultDType == .float64 ? .float64 : .float32 }
+      if cls === builtin(.int) { return .int64 }
+      if cls === builtin(.bool) { return .bool }
+    }
+    throw typeError("\(function)(): argument 'dtype' must be torch.dtype, not \(typeName(of: value))")
+  }
+
+  /// Anything but the CPU is refused in the reference's words.
+  func checkDevice(_ value: Value) throws(PyError) {
+    if value.isUndefined || value.isNone || value.native is DeviceObject { return }
+    guard let text = value.str?.string else {
+      throw typeError("device(): argument 'type' (position 1) must be str, not \(typeName(of: value))")
+    }
+    if text == "cpu" || text.hasPrefix("cpu:") { return }
+    if text.hasPrefix("cuda") { throw raise(.assertionError, "Torch not compiled with CUDA enabled") }
+    throw runtimeError(
+      "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, "
+        + "meta, hpu, mtia, privateuseone device type at start of device string: \(text)")
+  }
+
+  /// `generator=None` or a `torch.Generator`.
+  func generator(_ value: Value) throws(PyError) -> Generator {
+    if value.isUndefined || value.isNone { return torch.engine.generator }
+    if let object = value.native as? GeneratorObject { return object.generator }
+    throw typeError("argument 'generator' must be torch.Generator, not \(typeName(of: value))")
+  }
+
+  func flag(_ value: Value) throws(PyError) -> Bool {
+    if value.isBool { return value.asBool }
+    if value.isUndefined || value.isNone { return false }
+    return try truth(value)
+  }
+}
+
+/// One side of a binary operation.
+enum Operand {
+  case tensor(Tensor)
+  case scalar(Scalar)
+}

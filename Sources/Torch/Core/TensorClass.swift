@@ -1,0 +1,133 @@
+// The classes `torch.Tensor` and `nn.Parameter`: operators, attributes and how they print. The operations are rows of
+// the families in Bindings.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum TensorClass {
+  static let declaration = NativeClass(
+    "Tensor", module: "torch", kind: .native,
+    methods: TensorOperation.methods(TensorOperations.all), properties: TensorProperties.all, slots: slots,
+    hasInstanceAttributes: true, doc: "Numbers in a shape, with a memory of where they came from.")
+
+  private static let slots: NativeSlots = {
+    var slots = NativeSlots()
+    slots.binary = { (vm, op, left, right) throws(PyError) in try vm.tensorBinary(op, left, right) }
+    slots.inPlace = { (vm, op, left, right) throws(PyError) in try vm.tensorInPlace(op, left, right) }
+    slots.compare = { (vm, op, left, right) throws(PyError) in try vm.comparison(op, left, right) }
+    slots.unary = { (vm, op, value) throws(PyError) in
+      let tensor = try vm.tensor(value, "neg")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          switch op {
+          case .negative: try tensor.neg()
+          case .positive: tensor
+          case .invert: try tensor.test(.bitwiseNot, "bitwise_not")
+          }
+        })
+    }
+    slots.getItem = { (vm, value, key) throws(PyError) in try vm.tensorItem(value, key) }
+    slots.setItem = { (vm, value, key, item) throws(PyError) in try vm.setTensorItem(value, key, item) }
+    slots.deleteItem = { (vm, _, _) throws(PyError) in
+      throw vm.typeError("'Tensor' object does not support item deletion")
+    }
+    slots.length = { (vm, value) throws(PyError) in
+      let tensor = try vm.tensor(value, "len")
+      guard let first = tensor.shape.first else { throw vm.typeError("len() of a 0-d tensor") }
+      return first
+    }
+    slots.truth = { (vm, value) throws(PyError) in
+      let tensor = try vm.tensor(value, "bool")
+      return try vm.engine { () throws(TensorError) in try tensor.array.truth() }
+    }
+    slots.iterate = { (vm, value) throws(PyError) in
+      let tensor = try vm.tensor(value, "iter")
+      if tensor.rank == 0 { throw vm.typeError("iteration over a 0-d tensor") }
+      return vm.iterating(try vm.engine { () throws(TensorError) in try tensor.unbind(0) }.map { vm.wrap($0) })
+    }
+    slots.contains = { (vm, value, item) throws(PyError) in
+      let found = try vm.comparison(.equal, value, item)
+      guard let mask = found.tensor else {
+        throw vm.runtimeError(
+          "Tensor.__contains__ only supports Tensor or scalar, but you passed in a \(vm.torchClassText(item)).")
+      }
+      return try vm.engine { () throws(TensorError) in try mask.array.reduced(.any).truth() }
+    }
+    slots.hash = { (_, value) throws(PyError) in Int(bitPattern: value.bits >> 4) }
+    slots.repr = { (vm, value) throws(PyError) in try vm.tensorText(value) }
+    slots.format = { (vm, value, spec) throws(PyError) in
+      let tensor = try vm.tensor(value, "format")
+      guard tensor.rank == 0, !spec.isEmpty || tensor.rank == 0 else {
+        if spec.isEmpty { return try vm.tensorText(value) }
+        throw vm.typeError("unsupported format string passed to Tensor.__format__")
+      }
+      let number = vm.number(try vm.engine { () throws(TensorError) in try tensor.item() })
+      return try vm.format(number, spec)
+    }
+    slots.construct = { (vm, cls, arguments) throws(PyError) in try vm.constructTensor(cls, arguments) }
+    return slots
+  }()
+}
+
+/// `nn.Parameter`: a leaf that modules register.
+enum ParameterClass {
+  static let declaration: NativeClass = {
+    var slots = NativeSlots()
+    slots.repr = { (vm, value) throws(PyError) in "Parameter containing:\n" + (try vm.tensorText(value)) }
+    slots.construct = { (vm, cls, arguments) throws(PyError) in
+      let data: Value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("data")
+      let flag: Value = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("requires_grad")
+      let needs = flag.isUndefined ? true : try vm.flag(flag)
+      let state = vm.torch.engine
+      guard !data.isUndefined && !data.isNone else {
+        let empty = Tensor(try vm.engine { () throws(TensorError) in try NDArray.zeros([0], state.defaultDType, state) })
+        try vm.engine { () throws(TensorError) in try empty.setRequiresGradient(needs) }
+        return vm.adopt(TensorObject(empty), as: cls)
+      }
+      let source = try vm.tensor(data, "Parameter", "data")
+      let leaf = try vm.engine { () throws(TensorError) in try source.asParameter(requiresGradient: needs) }
+      return vm.adopt(TensorObject(leaf), as: cls)
+    }
+    return NativeClass(
+      "Parameter", module: "torch.nn.parameter", kind: .native, slots: slots, hasInstanceAttributes: true,
+      doc: "A tensor that a module registers as one of its parameters.")
+  }()
+}
+
+extension Machine {
+  /// `tensor(...)` with its suffixes.
+  func tensorText(_ value: Value) throws(PyError) -> String {
+    let tensor = try tensor(value, "repr")
+    var suffixes: [String] = []
+    if let node = tensor.gradientNode {
+      suffixes.append("grad_fn=<\(node.displayName)>")
+    } else if tensor.requiresGradient {
+      suffixes.append("requires_grad=True")
+    }
+    return tensor.array.printed(suffixes: suffixes)
+  }
+
+  /// A Python number for an element.
+  func number(_ scalar: Scalar) -> Value {
+    switch scalar {
+    case .bool(let value): Value(value)
+    case .int(let value): Value(value)
+    case .float(let value): Value(value)
+    }
+  }
+
+  /// `torch.Tensor(2, 3)` (uninitialised, here zeros) and `torch.Tensor([1, 2])` (float32).
+  func constructTensor(_ cls: ClassObject, _ arguments: CallArguments) throws(PyError) -> Value {
+    let state = torch.engine
+    let positional = arguments.positional
+    if positional.count == 1, let source = positional[0].tensor {
+      return wrap(try engine { () throws(TensorError) in try source.alias() })
+    }
+    if positional.count == 1, positional[0].isKind(.list) || positional[0].isKind(.tuple) {
+      return wrap(try tensorFromData(positional[0], state.defaultDType))
+    }
+    let shape: Shape = positional.isEmpty ? [0] : try shape(tuple(positional), "Tensor")
+    return try make(.false) { () throws(TensorError) in try NDArray.zeros(shape, state.defaultDType, state) }
+  }
+}

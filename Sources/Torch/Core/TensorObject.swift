@@ -1,0 +1,62 @@
+// The Python object of a tensor, and the way there and back. A tensor has at most one live Python object, so that
+// `p.grad is p.grad` holds. It knows nothing of what operations do.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+/// A Python object that is a tensor: `torch.Tensor`, `nn.Parameter` or a user subclass, by its class.
+final class TensorObject: NativeObject {
+  let tensor: Tensor
+
+  init(_ tensor: Tensor) {
+    self.tensor = tensor
+    super.init()
+    tensor.languageObject = Unmanaged.passUnretained(self).toOpaque()
+  }
+
+  deinit {
+    if tensor.languageObject == Unmanaged.passUnretained(self).toOpaque() {
+      tensor.languageObject = nil
+    }
+  }
+
+  /// The storage is counted for every view of it: an over-estimate only makes the collector run earlier.
+  override var externalBytes: Int { tensor.array.byteCount }
+}
+
+extension Machine {
+  /// The Python object of a tensor; an existing one is found again.
+  func wrap(_ tensor: Tensor) -> Value {
+    if let known = tensor.languageObject {
+      return Value(Unmanaged<TensorObject>.fromOpaque(known).takeUnretainedValue())
+    }
+    return adopt(TensorObject(tensor), as: torch.classes.tensor)
+  }
+
+  /// None for nil.
+  func wrap(_ tensor: Tensor?) -> Value {
+    if let tensor { return wrap(tensor) }
+    return .none
+  }
+
+  func wrapList(_ tensors: [Tensor]) -> Value { list(tensors.map { wrap($0) }) }
+  func wrapTuple(_ tensors: [Tensor]) -> Value { tuple(tensors.map { wrap($0) }) }
+
+  /// A new object of class `Parameter` for a fresh leaf.
+  func wrapParameter(_ tensor: Tensor) -> Value { adopt(TensorObject(tensor), as: torch.classes.parameter) }
+
+  /// `torch.Size`.
+  func size(_ shape: Shape) -> Value { tuple(shape.map { Value($0) }, as: torch.classes.size) }
+}
+
+extension Value {
+  /// The tensor behind a Python value, or nil when it is something else. One comparison of class pointers.
+  @inline(__always)
+  var tensor: Tensor? {
+    guard isKind(.native) else { return nil }
+    let object = asObj
+    guard type(of: object) == TensorObject.self else { return nil }
+    return unsafeDowncast(object, to: TensorObject.self).tensor
+  }
+}

@@ -1,0 +1,89 @@
+// The attributes of a tensor that are not methods: shape, dtype, gradient and its place in the graph.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum TensorProperties {
+  static let all: [NativeProperty] = numbers + history + transposes
+
+  private static func property(
+    _ name: String, _ getter: @escaping @Sendable (Machine, Tensor) throws(PyError) -> Value
+  ) -> NativeProperty {
+    NativeProperty(name) { (vm, value) throws(PyError) in try getter(vm, try vm.tensor(value, name)) }
+  }
+
+  private static let numbers: [NativeProperty] = [
+    property("shape") { (vm, tensor) throws(PyError) in vm.size(tensor.shape) },
+    property("dtype") { (vm, tensor) throws(PyError) in vm.dtypeObject(tensor.dtype) },
+    property("device") { (vm, _) throws(PyError) in vm.torch.deviceObject },
+    property("ndim") { (_, tensor) throws(PyError) in Value(tensor.rank) },
+    property("is_cuda") { (_, _) throws(PyError) in .false },
+    property("itemsize") { (_, tensor) throws(PyError) in Value(tensor.dtype.byteCount) },
+    property("nbytes") { (_, tensor) throws(PyError) in Value(tensor.count * tensor.dtype.byteCount) },
+    property("_version") { (_, tensor) throws(PyError) in Value(tensor.version) },
+    NativeProperty("data") { (vm, value) throws(PyError) in
+      vm.wrap(try vm.tensor(value, "data").data)
+    } set: { (vm, value, source) throws(PyError) in
+      let tensor = try vm.tensor(value, "data")
+      guard let source = source.tensor else {
+        throw vm.typeError("Variable data has to be a tensor, but got \(vm.typeName(of: source))")
+      }
+      tensor.setData(source)
+    },
+  ]
+
+  private static let history: [NativeProperty] = [
+    NativeProperty("grad") { (vm, value) throws(PyError) in
+      let tensor = try vm.tensor(value, "grad")
+      if tensor.gradient == nil && !tensor.isLeaf && !tensor.retainsGradient {
+        vm.warn(
+          .userWarning,
+          "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be "
+            + "populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf "
+            + "Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make "
+            + "sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more "
+            + "informations.")
+      }
+      return vm.wrap(tensor.gradient)
+    } set: { (vm, value, gradient) throws(PyError) in
+      let tensor = try vm.tensor(value, "grad")
+      guard gradient.isNone || gradient.tensor != nil else {
+        throw vm.typeError(
+          "assigned grad expected to be a Tensor or None but got grad of type \(vm.typeName(of: gradient))")
+      }
+      try vm.engine { () throws(TensorError) in try tensor.assignGradient(gradient.tensor) }
+    },
+    NativeProperty("requires_grad") { (vm, value) throws(PyError) in
+      Value(try vm.tensor(value, "requires_grad").requiresGradient)
+    } set: { (vm, value, flag) throws(PyError) in
+      let tensor = try vm.tensor(value, "requires_grad")
+      let wanted = try vm.flag(flag)
+      try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(wanted) }
+    },
+    property("grad_fn") { (vm, tensor) throws(PyError) in
+      tensor.gradientNode.map { vm.wrapNode($0) } ?? .none
+    },
+    property("is_leaf") { (_, tensor) throws(PyError) in Value(tensor.isLeaf) },
+    property("retains_grad") { (_, tensor) throws(PyError) in Value(tensor.retainsGradient) },
+    property("_base") { (vm, tensor) throws(PyError) in vm.wrap(tensor.viewBase) },
+  ]
+
+  private static let transposes: [NativeProperty] = [
+    property("T") { (vm, tensor) throws(PyError) in
+      vm.wrap(try vm.engine { () throws(TensorError) in try tensor.reversedDimensions() })
+    },
+    property("mT") { (vm, tensor) throws(PyError) in
+      vm.wrap(try vm.engine { () throws(TensorError) in try tensor.transpose(-2, -1) })
+    },
+  ]
+}
+
+extension Machine {
+  /// The one Python object of a dtype.
+  func dtypeObject(_ dtype: DType) -> Value {
+    let objects = torch.dtypeObjects
+    let index = Int(dtype.rawValue)
+    return index < objects.count ? objects[index] : .none
+  }
+}

@@ -1,0 +1,182 @@
+// The Python classes of the bridge that are not layers: made once per machine, each from its declaration.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+/// The classes every part of the bridge needs at hand.
+struct TorchClasses {
+  let tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module: ClassObject
+  let linearAlgebraError: ClassObject
+  /// `torch.return_types.max` and its kin, made when first needed.
+  var returnTypes: [String: ClassObject] = [:]
+  /// Layer classes by Python name, made with `torch.nn`.
+  var layers: [String: ClassObject] = [:]
+
+  init(_ vm: Machine) {
+    tensor = vm.makeClass(TensorClass.declaration)
+    parameter = vm.makeClass(ParameterClass.declaration, bases: [tensor])
+    size = vm.makeClass(SizeClass.declaration, bases: [vm.builtin(.tuple)])
+    dtype = vm.makeClass(DTypeObject.declaration)
+    device = vm.makeClass(DeviceObject.declaration)
+    generator = vm.makeClass(GeneratorObject.declaration)
+    gradNode = vm.makeClass(GradNodeObject.declaration)
+    hookHandle = vm.makeClass(HookHandle.declaration)
+    module = vm.makeClass(ModuleClass.declaration)
+    linearAlgebraError = vm.makeExceptionClass(
+      "_LinAlgError", module: "torch._C", base: vm.exceptionClass(.runtimeError))
+  }
+
+  func trace(_ tracer: inout Tracer) {
+    for cls in [tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, linearAlgebraError] {
+      tracer.visit(cls)
+    }
+    for (_, cls) in returnTypes { tracer.visit(cls) }
+    for (_, cls) in layers { tracer.visit(cls) }
+  }
+}
+
+/// `torch.float32` and its kin: one object a machine and type, so that `is` holds.
+final class DTypeObject: NativeObject {
+  let dtype: DType
+  init(_ dtype: DType) {
+    self.dtype = dtype
+    super.init()
+  }
+
+  static let declaration: NativeClass = {
+    var slots = NativeSlots()
+    slots.repr = { (vm, value) throws(PyError) in
+      if let object = value.native as? DTypeObject { return "torch." + object.dtype.name }
+      return "torch." + ((value.native as? UnsupportedDTypeObject)?.name ?? "dtype")
+    }
+    return NativeClass(
+      "dtype", module: "torch", kind: .native,
+      properties: [
+        NativeProperty("is_floating_point") { (_, value) throws(PyError) in
+          Value((value.native as? DTypeObject)?.dtype.isFloatingPoint ?? false)
+        },
+        NativeProperty("itemsize") { (_, value) throws(PyError) in
+          Value((value.native as? DTypeObject)?.dtype.byteCount ?? 0)
+        },
+      ],
+      slots: slots, isInheritable: false, doc: "The element type of a tensor.")
+  }()
+}
+
+/// A dtype of the reference that the engine does not have: it can be named, and says so when it is used.
+final class UnsupportedDTypeObject: NativeObject {
+  let name: String
+  init(_ name: String) {
+    self.name = name
+    super.init()
+  }
+
+  func refusal(_ vm: Machine) -> PyError {
+    do {
+      _ = try DType.named(name)
+      return vm.notImplementedError("dtype torch.\(name) is not supported yet")
+    } catch {
+      return vm.pythonError(error)
+    }
+  }
+
+  static let names = [
+    "float16", "bfloat16", "uint8", "int8", "int16", "int32", "complex64", "complex128",
+  ]
+}
+
+/// `torch.device("cpu")`.
+final class DeviceObject: NativeObject {
+  static let declaration: NativeClass = {
+    var slots = NativeSlots()
+    slots.repr = { (_, _) throws(PyError) in "device(type='cpu')" }
+    slots.str = { (_, _) throws(PyError) in "cpu" }
+    slots.compare = { (vm, op, left, right) throws(PyError) in
+      guard op == .equal || op == .notEqual, right.native is DeviceObject else { return .notImplemented }
+      return Value(op == .equal)
+    }
+    slots.hash = { (_, _) throws(PyError) in 1 }
+    slots.construct = { (vm, cls, arguments) throws(PyError) in
+      guard arguments.positionalCount > 0 else { throw vm.typeError("device() missing the device type, such as 'cpu'") }
+      try vm.checkDevice(arguments[0])
+      return vm.torch.deviceObject
+    }
+    return NativeClass(
+      "device", module: "torch", kind: .native,
+      properties: [
+        NativeProperty("type") { (vm, _) throws(PyError) in vm.string("cpu") },
+        NativeProperty("index") { (_, _) throws(PyError) in .none },
+      ],
+      slots: slots, isInheritable: false, doc: "Where a tensor lives; always the CPU here.")
+  }()
+}
+
+/// `torch.Generator`.
+final class GeneratorObject: NativeObject {
+  let generator: Generator
+  init(_ generator: Generator) {
+    self.generator = generator
+    super.init()
+  }
+
+  private static func of(_ vm: Machine, _ value: Value) throws(PyError) -> Generator {
+    guard let object = value.native as? GeneratorObject else { throw vm.typeError("expected a torch.Generator") }
+    return object.generator
+  }
+
+  static let declaration: NativeClass = {
+    var slots = NativeSlots()
+    slots.construct = { (vm, cls, _) throws(PyError) in vm.adopt(GeneratorObject(Generator()), as: cls) }
+    slots.repr = { (_, _) throws(PyError) in "<torch._C.Generator object>" }
+    let methods: [NativeRow] = [
+      NativeRow("manual_seed(self, seed)") { (vm, arguments) throws(PyError) in
+        try of(vm, arguments[0]).seed(try vm.index(arguments[1]))
+        return arguments[0]
+      },
+      NativeRow("initial_seed(self)") { (vm, arguments) throws(PyError) in
+        Value(Int(truncatingIfNeeded: try of(vm, arguments[0]).initialSeed))
+      },
+    ]
+    return NativeClass(
+      "Generator", module: "torch", kind: .native, methods: methods, slots: slots, isInheritable: false,
+      doc: "A source of random numbers of its own.")
+  }()
+}
+
+/// `torch.Size`: a tuple that prints and adds as a size.
+enum SizeClass {
+  static let declaration: NativeClass = {
+    var slots = NativeSlots()
+    slots.repr = { (vm, value) throws(PyError) in
+      guard let tuple = value.tuple else { return "torch.Size([])" }
+      var parts: [String] = []
+      for element in tuple.elements { parts.append(try vm.repr(element)) }
+      return "torch.Size([" + parts.joined(separator: ", ") + "])"
+    }
+    slots.construct = { (vm, cls, arguments) throws(PyError) in
+      let values = arguments.positionalCount == 0 ? [] : try vm.toArray(arguments[0])
+      for (index, value) in values.enumerated() where !value.isInt {
+        throw vm.typeError(
+          "torch.Size() takes an iterable of 'int' (item \(index) is '\(vm.typeName(of: value))')")
+      }
+      return vm.tuple(values, as: cls)
+    }
+    slots.getItem = { (vm, value, key) throws(PyError) in
+      let plain = vm.tuple(try vm.toArray(value))
+      let result = try vm.getItem(plain, key)
+      guard let tuple = result.tuple else { return result }
+      return vm.tuple(Array(tuple.elements), as: vm.torch.classes.size)
+    }
+    return NativeClass(
+      "Size", module: "torch", kind: .tuple,
+      methods: [
+        NativeRow("numel(self)") { (vm, arguments) throws(PyError) in
+          var product = 1
+          for value in try vm.toArray(arguments[0]) { product = product &* value.asInt }
+          return Value(product)
+        }
+      ],
+      slots: slots, doc: "The shape of a tensor.")
+  }()
+}

@@ -1,0 +1,111 @@
+// What the bridge keeps for one machine: the engine's state, the classes that lessons see, and the names it looks up
+// often. One per machine, hung on `Machine.bridgeState`; nothing here is shared between lessons.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+/// The bridge's own state.
+package final class TorchState {
+  /// Modes, generator, default dtype, print options, recorder.
+  package let engine: EngineState
+  let names: NameTable
+  /// The Python classes of the bridge, made at the first import of `torch`.
+  var classes: TorchClasses
+  /// Values that native closures of the engine (hooks) hold, by token; roots for the collector.
+  var heldValues: [Int: Value] = [:]
+  private var lastToken = 0
+  /// The Python objects of dtypes, in the order of `DType.allCases`.
+  var dtypeObjects: [Value] = []
+  var deviceObject: Value = .undefined
+  /// What the last `autograd.grad` or `backward` of the running cell asked for: drawn with "you asked here".
+  package internal(set) var askedTensors: [Tensor] = []
+
+  init(engine: EngineState, vm: Machine) {
+    self.engine = engine
+    names = NameTable(vm)
+    classes = TorchClasses(vm)
+  }
+
+  /// Keeps a value alive until `release`, and returns the token to release it with.
+  func hold(_ value: Value) -> Int {
+    lastToken += 1
+    heldValues[lastToken] = value
+    return lastToken
+  }
+
+  func release(_ token: Int) { heldValues[token] = nil }
+
+  func trace(_ tracer: inout Tracer) {
+    for (_, value) in heldValues { tracer.visit(value) }
+    tracer.visit(dtypeObjects)
+    tracer.visit(deviceObject)
+    classes.trace(&tracer)
+  }
+}
+
+extension Machine {
+  /// The bridge's state; installed by `Torch.install(on:)`.
+  var torch: TorchState { unsafeDowncast(bridgeState.unsafelyUnwrapped, to: TorchState.self) }
+
+  /// The same as Python's exception with the engine's text.
+  func pythonError(_ error: TensorError) -> PyError {
+    if !pendingException.isUndefined { return PyError() }
+    switch error.kind {
+    case .runtimeError: return raise(.runtimeError, error.message)
+    case .indexError: return raise(.indexError, error.message)
+    case .valueError: return raise(.valueError, error.message)
+    case .typeError: return raise(.typeError, error.message)
+    case .notImplementedError: return raise(.notImplementedError, error.message)
+    case .assertionError: return raise(.assertionError, error.message)
+    case .attributeError: return raise(.attributeError, error.message)
+    case .overflowError: return raise(.overflowError, error.message)
+    case .zeroDivisionError: return raise(.zeroDivisionError, error.message)
+    case .memoryError: return raise(.memoryError, error.message)
+    case .linearAlgebraError: return raise(torch.classes.linearAlgebraError, [string(error.message)])
+    }
+  }
+
+  /// Runs engine code, and turns its error into a Python exception.
+  @inline(__always)
+  func engine<Result>(_ body: () throws(TensorError) -> Result) throws(PyError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw pythonError(error)
+    }
+  }
+}
+
+/// Interned names that the bridge looks up often.
+struct NameTable {
+  let parameters, buffers, modules, nonPersistent, training: StrObject
+  let forward, extraRepr, weight, bias, data, grad: StrObject
+  let forwardHooks, forwardPreHooks: StrObject
+  let paramGroups, state, defaults, params: StrObject
+
+  init(_ vm: Machine) {
+    func name(_ text: String) -> StrObject { vm.intern(text) }
+    parameters = name("_parameters")
+    buffers = name("_buffers")
+    modules = name("_modules")
+    nonPersistent = name("_non_persistent_buffers_set")
+    training = name("training")
+    forward = name("forward")
+    extraRepr = name("extra_repr")
+    weight = name("weight")
+    bias = name("bias")
+    data = name("data")
+    grad = name("grad")
+    forwardHooks = name("_forward_hooks")
+    forwardPreHooks = name("_forward_pre_hooks")
+    paramGroups = name("param_groups")
+    state = name("state")
+    defaults = name("defaults")
+    params = name("params")
+    for kept in [
+      parameters, buffers, modules, nonPersistent, training, forward, extraRepr, weight, bias, data, grad,
+      forwardHooks, forwardPreHooks, paramGroups, state, defaults, params,
+    ] { vm.keepForever(Value(kept)) }
+  }
+}

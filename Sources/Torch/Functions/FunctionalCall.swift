@@ -1,0 +1,106 @@
+// `torch.func.functional_call`: runs a module with other tensors in place of its parameters and buffers, and puts the
+// originals back whatever happens.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum FunctionalCall {
+  static let functions: [NativeRow] = [
+    NativeRow("functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False)") {
+      (vm, arguments) throws(PyError) in try run(vm, arguments)
+    }
+  ]
+
+  /// One replaced member: where it stood and what stood there.
+  private struct Replacement {
+    let table: DictObject
+    let key: Value
+    let original: Value
+  }
+
+  private static func run(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
+    let module = arguments[0]
+    guard vm.isModule(module) else {
+      throw vm.typeError("functional_call expects a torch.nn.Module, but got \(vm.torchTypeName(module))")
+    }
+    let given = try replacements(vm, arguments[1])
+    if try vm.flag(arguments[5]) { try checkKeys(vm, module, given.map(\.name)) }
+    var done: [Replacement] = []
+    defer { for entry in done.reversed() { restore(vm, entry) } }
+    for (name, value) in given {
+      for place in try places(vm, module, name, tied: try vm.flag(arguments[4])) {
+        done.append(place)
+        try vm.dictSet(place.table, place.key, value)
+      }
+    }
+    let positional: [Value]
+    if arguments[2].isNone {
+      positional = []
+    } else if arguments[2].isKind(.tuple) {
+      positional = try vm.toArray(arguments[2])
+    } else {
+      positional = [arguments[2]]
+    }
+    let keywords = arguments[3].dict?.pairs.map { (name: vm.intern($0.key.str?.string ?? ""), value: $0.value) } ?? []
+    return try vm.call(module, positional, keywords: keywords)
+  }
+
+  private static func restore(_ vm: Machine, _ entry: Replacement) {
+    // Setting an existing str key cannot fail; a pending exception must survive it.
+    try? vm.dictSet(entry.table, entry.key, entry.original)
+  }
+
+  private static func replacements(_ vm: Machine, _ value: Value) throws(PyError) -> [(name: String, value: Value)] {
+    var dicts: [Value] = [value]
+    if value.isKind(.tuple) || value.isKind(.list) { dicts = try vm.toArray(value) }
+    var result: [(name: String, value: Value)] = []
+    for dict in dicts {
+      guard let pairs = dict.dict?.pairs else {
+        throw vm.valueError(
+          "Expected parameter_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got \(vm.torchClassText(value))")
+      }
+      for pair in pairs { result.append((pair.key.str?.string ?? "", pair.value)) }
+    }
+    return result
+  }
+
+  /// Where a dotted name lives, and with tied weights every other place that holds the same tensor.
+  private static func places(
+    _ vm: Machine, _ module: Value, _ name: String, tied: Bool
+  ) throws(PyError) -> [Replacement] {
+    let path = name.split(separator: ".").map { String($0) }
+    let owner = try vm.submodule(module, path.dropLast().joined(separator: "."))
+    let names = vm.torch.names
+    let key = vm.string(path.last ?? "")
+    for table in [names.parameters, names.buffers] {
+      guard let dict = vm.moduleTable(owner, table) else { continue }
+      let original = try vm.dictGet(dict, key)
+      if original.isUndefined { continue }
+      var found = [Replacement(table: dict, key: key, original: original)]
+      guard tied, original.tensor != nil else { return found }
+      for other in try vm.modules(of: module) {
+        guard let shared = vm.moduleTable(other.value, table) else { continue }
+        for pair in shared.pairs where pair.value.isIdentical(to: original) {
+          if shared === dict, try vm.equal(pair.key, key) { continue }
+          found.append(Replacement(table: shared, key: pair.key, original: original))
+        }
+      }
+      return found
+    }
+    throw vm.raise(.attributeError, "\(vm.typeName(of: owner)) has no attribute `\(path.last ?? "")`")
+  }
+
+  private static func checkKeys(_ vm: Machine, _ module: Value, _ given: [String]) throws(PyError) {
+    let names = vm.torch.names
+    let known = try (vm.members(of: module, names.parameters) + vm.members(of: module, names.buffers)).map(\.name)
+    let unexpected = given.filter { !known.contains($0) }
+    let missing = known.filter { !given.contains($0) }
+    var parts: [String] = []
+    if !unexpected.isEmpty { parts.append("Unexpected key(s): " + unexpected.map { "'\($0)'" }.joined(separator: ", ") + ".") }
+    if !missing.isEmpty { parts.append("Missing key(s): " + missing.map { "'\($0)'" }.joined(separator: ", ") + ".") }
+    if parts.isEmpty { return }
+    throw vm.runtimeError(
+      "Error(s) in reparametrizing for \(vm.typeName(of: module)):\n\t" + parts.joined(separator: "\n\t"))
+  }
+}

@@ -1,0 +1,87 @@
+// What a page asks of a lesson's tensors after a cell: the gradients table and the graph. It evaluates nothing; the
+// values come from the runner.
+
+import Autodiff
+import Diagrams
+import Explanations
+import PythonRuntime
+import Tensors
+
+/// A row of the gradients table, as text.
+package struct InspectedTensor: Sendable {
+  package enum GradientState: Sendable { case arrived, nothing, notComputed, notKept }
+
+  package var shape: String
+  package var value: String
+  package var gradient: String
+  package var state: GradientState
+}
+
+extension TorchLibrary {
+  /// Turns the recorder on (before a lesson runs) or off. `place` tells the line that runs.
+  package static func setRecording(_ isOn: Bool, on vm: Machine) {
+    let state = vm.torch
+    guard isOn else {
+      state.engine.recorder = nil
+      return
+    }
+    let recorder = Recorder()
+    recorder.sourceLocation = { [unowned vm] in vm.sourceLocation().map { (line: $0.line, text: $0.text) } }
+    state.engine.recorder = recorder
+  }
+
+  /// Forgets what gradients were asked for; called before each cell.
+  package static func beginCell(on vm: Machine) { vm.torch.askedTensors = [] }
+
+  /// What the gradients table says of a value; nil when it is no tensor.
+  package static func inspect(_ value: Value, on vm: Machine) -> InspectedTensor? {
+    guard let tensor = value.tensor else { return nil }
+    let shape = tensor.rank == 0 ? "scalar" : tensor.shape.map { String($0) }.joined(separator: "×")
+    let text = shortText(tensor)
+    if let gradient = tensor.gradient {
+      return InspectedTensor(shape: shape, value: text, gradient: shortText(gradient), state: .arrived)
+    }
+    if !tensor.isLeaf { return row(shape, text, "a result: its gradient is not kept", .notKept) }
+    if !tensor.requiresGradient { return row(shape, text, "needs no gradient", .notKept) }
+    let backwards = vm.torch.engine.activeRecorder?.backwardCount ?? 1
+    return backwards == 0
+      ? row(shape, text, "not computed", .notComputed) : row(shape, text, "nothing arrived", .nothing)
+  }
+
+  private static func row(
+    _ shape: String, _ value: String, _ gradient: String, _ state: InspectedTensor.GradientState
+  ) -> InspectedTensor {
+    InspectedTensor(shape: shape, value: value, gradient: gradient, state: state)
+  }
+
+  /// The elements alone on one line, the middle left out of long ones.
+  private static func shortText(_ tensor: Tensor) -> String {
+    var options = tensor.state.printOptions
+    options.lineWidth = Int.max >> 1
+    options.threshold = 12
+    let text = tensor.array.elementText(indent: 0, options)
+    return text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+  }
+
+  /// The graph behind tensors, with the names of a namespace. Nil when nothing was recorded or no value is a tensor.
+  package static func diagram(
+    of values: [Value], id: String, namespace: [(name: String, value: Value)], on vm: Machine
+  ) -> Diagram? {
+    let state = vm.torch
+    let tensors = values.compactMap(\.tensor)
+    guard let recorder = state.engine.activeRecorder, !tensors.isEmpty else { return nil }
+    var names: [Int32: String] = [:]
+    for (name, value) in namespace {
+      if let tensor = value.tensor {
+        if tensor.recordID != 0 && names[tensor.recordID] == nil { names[tensor.recordID] = name }
+      } else if vm.isModule(value), let members = try? vm.namedParameters(of: value) {
+        for member in members {
+          guard let tensor = member.value.tensor, tensor.recordID != 0 else { continue }
+          names[tensor.recordID] = String(member.name.split(separator: ".").last ?? "")
+        }
+      }
+    }
+    return GraphDrawing.diagram(
+      of: tensors, asked: state.askedTensors, names: names, recorder: recorder, id: id)
+  }
+}

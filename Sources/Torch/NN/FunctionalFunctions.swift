@@ -1,0 +1,165 @@
+// `torch.nn.functional`: activations, losses and layers as functions.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum FunctionalFunctions {
+  static let functions: [NativeRow] = activations + losses + layers
+
+  private static func activation(
+    _ name: String, _ parameters: String = "inplace=False",
+    _ operation: @escaping @Sendable (Machine, Tensor, Arguments) throws(PyError) -> Tensor
+  ) -> NativeRow {
+    NativeRow("\(name)(input, \(parameters))") { (vm, arguments) throws(PyError) in
+      vm.wrap(try operation(vm, try vm.tensor(arguments[0], name), arguments))
+    }
+  }
+
+  private static let activations: [NativeRow] = [
+    activation("relu") { (vm, t, arguments) throws(PyError) in
+      let inPlace = try vm.flag(arguments[1])
+      return try vm.engine { () throws(TensorError) in inPlace ? try t.relu_() : try t.relu() }
+    },
+    activation("silu") { (vm, t, _) throws(PyError) in try vm.engine { () throws(TensorError) in try t.silu() } },
+    NativeRow("tanh(input)") { (vm, arguments) throws(PyError) in
+      let t = try vm.tensor(arguments[0], "tanh")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try t.tanh() })
+    },
+    NativeRow("sigmoid(input)") { (vm, arguments) throws(PyError) in
+      let t = try vm.tensor(arguments[0], "sigmoid")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try t.sigmoid() })
+    },
+    NativeRow("logsigmoid(input)") { (vm, arguments) throws(PyError) in
+      let t = try vm.tensor(arguments[0], "logsigmoid")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try t.logSigmoid() })
+    },
+    activation("leaky_relu", "negative_slope=0.01, inplace=False") { (vm, t, arguments) throws(PyError) in
+      let slope = try vm.double(arguments[1], "leaky_relu", "negative_slope")
+      return try vm.engine { () throws(TensorError) in try t.leakyReLU(slope) }
+    },
+    activation("elu", "alpha=1.0, inplace=False") { (vm, t, arguments) throws(PyError) in
+      let alpha = try vm.double(arguments[1], "elu", "alpha")
+      return try vm.engine { () throws(TensorError) in try t.elu(alpha: alpha) }
+    },
+    activation("gelu", "*, approximate='none'") { (vm, t, arguments) throws(PyError) in
+      let tanhForm = arguments[1].str?.string == "tanh"
+      return try vm.engine { () throws(TensorError) in try t.gelu(tanhForm: tanhForm) }
+    },
+    activation("softplus", "beta=1.0, threshold=20.0") { (vm, t, arguments) throws(PyError) in
+      let beta = try vm.double(arguments[1], "softplus", "beta")
+      let threshold = try vm.double(arguments[2], "softplus", "threshold")
+      return try vm.engine { () throws(TensorError) in try t.softplus(beta: beta, threshold: threshold) }
+    },
+    activation("hardtanh", "min_val=-1.0, max_val=1.0, inplace=False") { (vm, t, arguments) throws(PyError) in
+      let low = try vm.double(arguments[1], "hardtanh", "min_val")
+      let high = try vm.double(arguments[2], "hardtanh", "max_val")
+      return try vm.engine { () throws(TensorError) in try t.hardtanh(low, high) }
+    },
+    activation("softmax", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
+      let dimension = try vm.functionalDimension(arguments[1], t)
+      return try vm.engine { () throws(TensorError) in try t.softmax(dimension) }
+    },
+    activation("log_softmax", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
+      let dimension = try vm.functionalDimension(arguments[1], t)
+      return try vm.engine { () throws(TensorError) in try t.logSoftmax(dimension) }
+    },
+    activation("dropout", "p=0.5, training=True, inplace=False") { (vm, t, arguments) throws(PyError) in
+      let p = try vm.double(arguments[1], "dropout", "p")
+      if p < 0 || p > 1 {
+        throw vm.valueError("dropout probability has to be between 0 and 1, but got \(try vm.repr(arguments[1]))")
+      }
+      let training = try vm.flag(arguments[2])
+      return try vm.engine { () throws(TensorError) in try t.dropout(p, training: training) }
+    },
+  ]
+
+  private typealias Loss = @Sendable (Tensor, Tensor, LossReduction) throws(TensorError) -> Tensor
+
+  private static func pointwise(_ name: String, _ operation: @escaping Loss) -> NativeRow {
+    NativeRow("\(name)(input, target, size_average=None, reduce=None, reduction='mean', weight=None)") {
+      (vm, arguments) throws(PyError) in
+      try vm.refuse(arguments[5], "\(name)(weight=...)")
+      let reduction = try vm.reduction(arguments[4])
+      return try vm.loss(arguments[0], arguments[1], name, warns: true) { (input, target) throws(TensorError) in
+        try operation(input, target, reduction)
+      }
+    }
+  }
+
+  private static let losses: [NativeRow] = [
+    pointwise("mse_loss") { (a, b, r) throws(TensorError) in try a.mseLoss(b, r) },
+    pointwise("l1_loss") { (a, b, r) throws(TensorError) in try a.l1Loss(b, r) },
+    NativeRow("smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mean', beta=1.0)") {
+      (vm, arguments) throws(PyError) in
+      let reduction = try vm.reduction(arguments[4])
+      let beta = try vm.double(arguments[5], "smooth_l1_loss", "beta")
+      return try vm.loss(arguments[0], arguments[1], "smooth_l1_loss", warns: true) { (a, b) throws(TensorError) in
+        try a.smoothL1Loss(b, beta: beta, reduction)
+      }
+    },
+    NativeRow("binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction='mean')") {
+      (vm, arguments) throws(PyError) in
+      let weight = arguments[2].tensor
+      let reduction = try vm.reduction(arguments[5])
+      return try vm.loss(arguments[0], arguments[1], "binary_cross_entropy") { (a, b) throws(TensorError) in
+        try a.binaryCrossEntropy(b, weight: weight, reduction)
+      }
+    },
+    NativeRow(
+      "binary_cross_entropy_with_logits(input, target, weight=None, size_average=None, reduce=None, reduction='mean', "
+        + "pos_weight=None)"
+    ) { (vm, arguments) throws(PyError) in
+      let (weight, positive) = (arguments[2].tensor, arguments[6].tensor)
+      let reduction = try vm.reduction(arguments[5])
+      return try vm.loss(arguments[0], arguments[1], "binary_cross_entropy_with_logits") { (a, b) throws(TensorError) in
+        try a.binaryCrossEntropyWithLogits(b, weight: weight, positiveWeight: positive, reduction)
+      }
+    },
+    classification("cross_entropy", ", label_smoothing=0.0"), classification("nll_loss", ""),
+  ]
+
+  private static func classification(_ name: String, _ further: String) -> NativeRow {
+    NativeRow(
+      "\(name)(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'\(further))"
+    ) { (vm, arguments) throws(PyError) in
+      try vm.classificationLoss(
+        name, arguments[0], arguments[1], weight: arguments[2], ignoreIndex: arguments[4], reduction: arguments[6],
+        smoothing: arguments.count > 7 ? arguments[7] : .none)
+    }
+  }
+
+  private static let layers: [NativeRow] = [
+    NativeRow("linear(input, weight, bias=None)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "linear")
+      let weight = try vm.tensor(arguments[1], "linear", "weight", 2)
+      let bias = arguments[2].isNone ? nil : try vm.tensor(arguments[2], "linear", "bias", 3)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try input.linear(weight, bias) })
+    },
+    NativeRow("one_hot(tensor, num_classes=-1)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "one_hot", "tensor")
+      let classes = try vm.int(arguments[1], "one_hot", "num_classes")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try input.oneHot(classes) })
+    },
+  ]
+}
+
+extension Machine {
+  /// `dim=None` of the functional softmaxes: the reference's old implicit choice.
+  func functionalDimension(_ value: Value, _ tensor: Tensor) throws(PyError) -> Int {
+    if let given = try optionalInt(value, "softmax", "dim") { return given }
+    warn(
+      .userWarning,
+      "Implicit dimension choice for softmax has been deprecated. Change the call to include dim=X as an argument.")
+    return tensor.rank == 0 || tensor.rank == 1 || tensor.rank == 3 ? 0 : 1
+  }
+
+  /// The warning of the elementwise losses when broadcasting is about to happen.
+  func warnAboutSizes(_ input: Value, _ target: Value, _ name: String) {
+    guard let a = input.tensor, let b = target.tensor, !(a.shape == b.shape) else { return }
+    warn(
+      .userWarning,
+      "Using a target size (torch.Size(\(b.shape))) that is different to the input size (torch.Size(\(a.shape))). This "
+        + "will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.")
+  }
+}

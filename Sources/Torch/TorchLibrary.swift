@@ -1,0 +1,107 @@
+// The entry to the bridge: makes `torch` and everything below it importable on a machine. Modules are filled at their
+// first import, so a lesson that imports nothing pays nothing.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+/// The library that lessons import as `torch`.
+package enum TorchLibrary {
+  /// Registers the modules on a machine and seeds the generator. `memoryLimit`: most bytes of tensors at once.
+  package static func install(on vm: Machine, seed: Int = 0, memoryLimit: Int = 2 << 30) {
+    let engine = EngineState(memoryLimit: memoryLimit)
+    engine.generator.seed(seed)
+    let state = TorchState(engine: engine, vm: vm)
+    vm.bridgeState = state
+    vm.addRootProvider { tracer in state.trace(&tracer) }
+    for module in modules { vm.register(module) }
+  }
+
+  private static let modules: [NativeModule] = [
+    NativeModule(
+      "torch",
+      functions: CreationFunctions.functions + RandomFunctions.functions + GradientModes.functions
+        + ArithmeticOperations.functions + ShapeOperations.functions + SettingsFunctions.functions
+        + TensorOperation.functions(TensorOperations.all), populate: populateTorch),
+    NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
+    NativeModule("torch.nn", populate: populateNN),
+    NativeModule("torch.nn.functional", functions: FunctionalFunctions.functions),
+    NativeModule("torch.nn.init", functions: InitFunctions.functions),
+    NativeModule("torch.nn.parameter") { (vm, module) throws(PyError) in
+      vm.setMember(module, "Parameter", Value(vm.torch.classes.parameter))
+    },
+    NativeModule("torch.nn.modules") { (vm, module) throws(PyError) in
+      vm.setMember(module, "Module", Value(vm.torch.classes.module))
+    },
+    NativeModule("torch.nn.utils", functions: ParameterVectors.functions + ParameterVectors.clipping) {
+      (vm, module) throws(PyError) in
+      for name in ["convert_parameters", "clip_grad"] {
+        vm.setMember(module, name, Value(try vm.importModule("torch.nn.utils." + name)))
+      }
+    },
+    NativeModule("torch.nn.utils.convert_parameters", functions: ParameterVectors.functions),
+    NativeModule("torch.nn.utils.clip_grad", functions: ParameterVectors.clipping),
+    NativeModule("torch.func", functions: FunctionalCall.functions),
+    NativeModule("torch.optim") { (vm, module) throws(PyError) in
+      let base = vm.makeClass(Optimizer.declaration)
+      vm.setMember(module, "Optimizer", Value(base))
+      vm.setMember(module, "SGD", Value(vm.makeClass(SGD.declaration, bases: [base])))
+    },
+  ]
+
+  private static func populateTorch(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
+    let state = vm.torch
+    vm.setMember(module, "__version__", vm.string("2.13.0+cpu"))
+    vm.setMember(module, "Tensor", Value(state.classes.tensor))
+    vm.setMember(module, "Size", Value(state.classes.size))
+    vm.setMember(module, "dtype", Value(state.classes.dtype))
+    vm.setMember(module, "device", Value(state.classes.device))
+    vm.setMember(module, "Generator", Value(state.classes.generator))
+    installDTypes(vm, in: module)
+    for (name, number) in [("pi", Double.pi), ("e", 2.718281828459045), ("inf", Double.infinity), ("nan", Double.nan)] {
+      vm.setMember(module, name, Value(number))
+    }
+    GradientModes.install(vm, in: module)
+    for name in ["autograd", "nn", "optim", "func"] {
+      vm.setMember(module, name, Value(try vm.importModule("torch." + name)))
+    }
+  }
+
+  private static func installDTypes(_ vm: Machine, in module: ModuleObject) {
+    let state = vm.torch
+    state.deviceObject = vm.adopt(DeviceObject(), as: state.classes.device)
+    state.dtypeObjects = DType.allCases.map { vm.adopt(DTypeObject($0), as: state.classes.dtype) }
+    let names: [(String, DType)] = [
+      ("float32", .float32), ("float", .float32), ("float64", .float64), ("double", .float64), ("int64", .int64),
+      ("long", .int64), ("bool", .bool),
+    ]
+    for (name, dtype) in names { vm.setMember(module, name, vm.dtypeObject(dtype)) }
+    let short = ["float16": "half", "int32": "int", "int16": "short", "complex64": "cfloat", "complex128": "cdouble"]
+    for name in UnsupportedDTypeObject.names {
+      let object = vm.adopt(UnsupportedDTypeObject(name), as: state.classes.dtype)
+      vm.setMember(module, name, object)
+      if let alias = short[name] { vm.setMember(module, alias, object) }
+    }
+  }
+
+  private static func populateAutograd(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
+    GradientModes.install(vm, in: module)
+    let variable = NativeRow("Variable(data, requires_grad=False)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "Variable", "data")
+      if try vm.flag(arguments[1]) {
+        try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(true) }
+      }
+      return arguments[0]
+    }
+    vm.setMember(module, "Variable", vm.function(variable))
+  }
+
+  private static func populateNN(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
+    vm.setMember(module, "Module", Value(vm.torch.classes.module))
+    vm.setMember(module, "Parameter", Value(vm.torch.classes.parameter))
+    Layers.install(vm, in: module)
+    for name in ["functional", "init", "parameter", "utils", "modules"] {
+      vm.setMember(module, name, Value(try vm.importModule("torch.nn." + name)))
+    }
+  }
+}
