@@ -46,6 +46,10 @@ package final class NativeFunction: Obj {
   package internal(set) unowned(unsafe) var owner: ClassObject?
   /// The parsed signature; nil until the first call that needs it.
   var binder: Binder?
+  /// A call with this many positional arguments needs no binding; -1 when unknown.
+  var exactCount = -1
+  /// It is a method of a class: its first argument must be an instance.
+  var isDescriptor = false
 
   init(row: NativeRow) {
     self.row = row
@@ -92,7 +96,7 @@ package final class PropertyObject: Obj {
   /// The name under which a class holds it, for "property 'x' of 'C' object has no setter".
   package internal(set) var name: Value = .none
   /// A native property, reported as "attribute 'x' of 'C' objects is not writable".
-  var isNative = false
+  package internal(set) var native: NativeProperty?
 
   package init() { super.init(kind: .property) }
   package override func traceReferences(_ tracer: inout Tracer) {

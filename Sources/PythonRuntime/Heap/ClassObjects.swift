@@ -34,6 +34,8 @@ package final class ClassObject: Obj {
   package internal(set) var instanceKind: Kind = .instance
   /// Made by a `class` statement.
   package internal(set) var isUserClass = false
+  /// User classes may inherit from it.
+  package internal(set) var isInheritable = true
   /// Instances can have attributes beyond the class's.
   package internal(set) var hasInstanceAttributes = true
   /// The native operators, inherited from the nearest native base.
@@ -44,6 +46,8 @@ package final class ClassObject: Obj {
   var subclasses: [Unmanaged<ClassObject>] = []
   /// Special methods by `Dunder`, found along the MRO; undefined where a native slot or nothing applies.
   let dunders: UnsafeMutablePointer<Value>
+  /// Names of abstract methods; nil when none can be.
+  package internal(set) var abstractMethods: [String]?
   /// A value for the bridge's use (for example a cached layer description).
   package var extensionState: AnyObject?
 
@@ -131,13 +135,13 @@ package final class ExceptionObject: Obj {
   }
 }
 
-/// Where a SyntaxError is: 1-based line and columns (in scalars), as CPython's attributes.
+/// Where a SyntaxError is.
 struct SyntaxErrorLocation {
   var file: String
+  /// In the file, the chunk's first-line offset included.
   var line: Int
-  var column: Int
-  var endColumn: Int
-  var text: String
+  /// The line and its carets as the traceback prints them.
+  var quoted: String
 }
 
 /// A module. Its attributes are a dict; lazily loaded members come from `NativeModule.missing`.

@@ -15,6 +15,8 @@ package final class DictObject: Obj {
   package internal(set) var entries: UnsafeMutablePointer<DictEntry>
   package internal(set) var entryCount = 0
   var entryCapacity: Int
+  /// Table cells that are not empty, removed ones included.
+  var cellsUsed = 0
   /// Open-addressing table of entry numbers; -1 empty, -2 removed.
   var table: UnsafeMutablePointer<Int32>
   var tableMask: Int

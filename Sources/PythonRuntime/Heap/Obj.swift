@@ -62,8 +62,9 @@ extension Obj {
   enum Flags {
     static let dictMode: UInt8 = 1
     static let interned: UInt8 = 2
-    /// The class's `instances have attributes` does not apply (for example `object()` itself).
-    static let permanent: UInt8 = 4
+
+    /// Swept in stress mode: reaching it again is a mistake of the runtime.
+    static let freed: UInt8 = 4
   }
 }
 

@@ -1,6 +1,8 @@
 // The machine: one per lesson, holding the heap, the classes, the modules and the frames. No state lives elsewhere.
 // This file has what it owns; the operations are extensions beside it (Objects, Attributes, Operators, Calls, Loop).
 
+import Glibc
+
 /// Where a lesson writes.
 package enum OutputChannel: Sendable {
   case output, error
@@ -16,6 +18,27 @@ package struct SourceLocation: Sendable, Equatable {
   package var text: String
 }
 
+/// What stops a lesson that runs too long or grows too large.
+package struct Limits: Sendable {
+  /// Steps (calls and backward jumps) of one machine; nil = no limit.
+  package var steps: Int?
+  /// Bytes of heap; nil = no limit.
+  package var memory: Int?
+  /// Bytes written; nil = no limit.
+  package var output: Int?
+  /// A monotonic time in nanoseconds (`clock_gettime(CLOCK_MONOTONIC)`) after which the lesson is stopped.
+  package var deadline: UInt64?
+  /// `sys.getrecursionlimit()`.
+  package var recursion = 1000
+
+  package init(steps: Int? = nil, memory: Int? = nil, output: Int? = nil, deadline: UInt64? = nil) {
+    self.steps = steps
+    self.memory = memory
+    self.output = output
+    self.deadline = deadline
+  }
+}
+
 /// A Python machine. Not `Sendable`: use it from one thread at a time.
 package final class Machine {
   /// Receives what the lesson prints, in order. Set before the first run.
@@ -23,11 +46,134 @@ package final class Machine {
   /// Receives warnings (`warnings.warn`): category name, message, where. Nil: written to the error channel.
   package var warningHandler: ((String, String, SourceLocation?) -> Void)?
   /// One object of the bridge's own, reachable in one load (the engine state).
-  package var bridgeState: AnyObject?
+  package final var bridgeState: AnyObject?
   /// Further objects of native modules, by a type of theirs.
   package var extensionStates: [ObjectIdentifier: AnyObject] = [:]
   /// The exception a `PyError` speaks of; undefined when none is pending.
-  package internal(set) var pendingException: Value = .undefined
+  package internal(set) final var pendingException: Value = .undefined
+  /// What stops a lesson. May be changed between runs.
+  package var limits = Limits()
+  /// Asked at every slice (100,000 steps): true stops the lesson with KeyboardInterrupt.
+  package var isCancelled: () -> Bool = { false }
+  /// Collect at every safepoint and never reuse memory; for tests.
+  package let stressMode: Bool
 
-  package init() {}
+  let state: UnsafeMutablePointer<MachineState>
+  var builtinClasses: [Unmanaged<ClassObject>] = []
+  var exceptionClasses: [Unmanaged<ClassObject>] = []
+  var interned = InternTable()
+  let singleCharacters: UnsafeMutablePointer<Unmanaged<StrObject>>
+  var emptyTupleValue = Value.undefined
+  var names: WellKnownNames!
+  var builtins: DictObject!
+  /// Names of the global slots, and their slots by name.
+  var globalNames: [StrObject] = []
+  var globalSlots: [UnsafeMutableRawPointer: Int] = [:]
+  /// The modules imported, by dotted name, and those that can be.
+  var modules: [String: Unmanaged<ModuleObject>] = [:]
+  var moduleDeclarations: [String: NativeModule] = [:]
+  var dunderNumbers: [UnsafeMutableRawPointer: Dunder] = [:]
+  var nativeClasses: [String: Unmanaged<ClassObject>] = [:]
+
+  var rootStack: [Value] = []
+  var permanentRoots: [Value] = []
+  var rootProviders: [(inout Tracer) -> Void] = []
+  var protectedRanges: [ProtectedRange] = []
+  var graveyard: Unmanaged<Obj>?
+  var nextClassVersion: UInt32 = 1
+  /// How often a collection reached an object that stress mode had freed: 0 unless the runtime has a fault.
+  package internal(set) var freedObjectsReached = 0
+  package internal(set) var collectionCount = 0
+  package internal(set) var liveObjects = 0
+  var stepsTaken = 0
+  /// The exception now raised comes from looking up the method of a call.
+  var isAttributePart = false
+  /// What the last chunk that failed raised.
+  package internal(set) var lastException = Value.undefined
+  /// The value a generator returned, when `resume` gave undefined.
+  package internal(set) final var generatorResult = Value.undefined
+  var outputBytes = 0
+  var outputBuffer = ""
+  var outputChannel = OutputChannel.output
+
+  static let registerLimit = 1 << 20
+  static let frameCapacity = 1 << 14
+  static let globalLimit = 1 << 16
+
+  /// A fresh machine with its built-in classes and functions.
+  package init(stressMode: Bool = false) {
+    self.stressMode = stressMode
+    state = UnsafeMutablePointer<MachineState>.allocate(capacity: 1)
+    let registers = Machine.reserve(Value.self, Machine.registerLimit)
+    let frames = Machine.reserve(Frame.self, Machine.frameCapacity)
+    let classes = UnsafeMutablePointer<Unmanaged<ClassObject>>.allocate(capacity: Int(Tag.firstObject))
+    state.initialize(
+      to: MachineState(
+        top: registers, highestTop: registers, stackBase: registers, stackLimit: registers + (Machine.registerLimit - 4096), frame: frames,
+        frames: frames, frameLimit: frames + 1000, globals: Machine.reserve(Value.self, Machine.globalLimit),
+        builtinValues: Machine.reserve(Value.self, Machine.globalLimit), immediateClasses: classes))
+    singleCharacters = UnsafeMutablePointer<Unmanaged<StrObject>>.allocate(capacity: 256)
+    if stressMode { state.pointee.allocationLimit = 0 }
+    bootstrap()
+  }
+
+  deinit {
+    releaseHeap()
+    Machine.unreserve(state.pointee.stackBase, Machine.registerLimit)
+    Machine.unreserve(state.pointee.frames, Machine.frameCapacity)
+    Machine.unreserve(state.pointee.globals, Machine.globalLimit)
+    Machine.unreserve(state.pointee.builtinValues, Machine.globalLimit)
+    state.pointee.immediateClasses.deallocate()
+    singleCharacters.deallocate()
+    state.deallocate()
+  }
+
+  /// Zeroed address space that is only backed by memory where it is touched. Zero bits are `Value.undefined`.
+  private static func reserve<T>(_ type: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {
+    let length = count * MemoryLayout<T>.stride
+    let address = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    guard let address, address != MAP_FAILED else {
+      return UnsafeMutableRawPointer.allocate(byteCount: length, alignment: 16).bindMemory(to: T.self, capacity: count)
+    }
+    return address.bindMemory(to: T.self, capacity: count)
+  }
+
+  private static func unreserve<T>(_ pointer: UnsafeMutablePointer<T>, _ count: Int) {
+    munmap(UnsafeMutableRawPointer(pointer), count * MemoryLayout<T>.stride)
+  }
+}
+
+/// Interned names the machine asks for by itself.
+struct WellKnownNames {
+  let initialize, new, dict, cls, name, qualifiedName, module, doc, bases, mro, getMissing, enter, exit: StrObject
+  let call, classCell, initSubclass, setName, get, set, delete, annotations, main, args, slots, notes, send: StrObject
+
+  init(_ vm: Machine) {
+    initialize = vm.intern("__init__")
+    new = vm.intern("__new__")
+    dict = vm.intern("__dict__")
+    cls = vm.intern("__class__")
+    name = vm.intern("__name__")
+    qualifiedName = vm.intern("__qualname__")
+    module = vm.intern("__module__")
+    doc = vm.intern("__doc__")
+    bases = vm.intern("__bases__")
+    mro = vm.intern("__mro__")
+    getMissing = vm.intern("__getattr__")
+    enter = vm.intern("__enter__")
+    exit = vm.intern("__exit__")
+    call = vm.intern("__call__")
+    classCell = vm.intern("__classcell__")
+    initSubclass = vm.intern("__init_subclass__")
+    setName = vm.intern("__set_name__")
+    get = vm.intern("__get__")
+    set = vm.intern("__set__")
+    delete = vm.intern("__delete__")
+    annotations = vm.intern("__annotations__")
+    main = vm.intern("__main__")
+    args = vm.intern("args")
+    slots = vm.intern("__slots__")
+    notes = vm.intern("__notes__")
+    send = vm.intern("send")
+  }
 }

@@ -1,23 +1,264 @@
-// The classes of the machine's own objects: object, type, functions, generators, modules and descriptors.
+// The classes of the machine's own objects: object, type, None, modules, cells, code, tracebacks.
+// Functions and descriptors are in FunctionTypes.swift, generators in GeneratorType.swift.
 
 enum CoreTypes {
-  static let object = NativeClass("object", kind: .instance)
-  static let type = NativeClass("type", kind: .cls, hasInstanceAttributes: true)
-  static let noneType = NativeClass("NoneType", kind: .instance, isInheritable: false)
-  static let ellipsisType = NativeClass("ellipsis", kind: .instance, isInheritable: false)
-  static let notImplementedType = NativeClass("NotImplementedType", kind: .instance, isInheritable: false)
-  static let function = NativeClass(
-    "function", kind: .function, hasInstanceAttributes: true, isInheritable: false)
-  static let nativeFunction = NativeClass("builtin_function_or_method", kind: .nativeFunction, isInheritable: false)
-  static let methodDescriptor = NativeClass("method_descriptor", kind: .nativeFunction, isInheritable: false)
-  static let boundMethod = NativeClass("method", kind: .boundMethod, isInheritable: false)
-  static let cell = NativeClass("cell", kind: .cell, isInheritable: false)
-  static let generator = NativeClass("generator", kind: .generator, isInheritable: false)
-  static let module = NativeClass("module", kind: .module, hasInstanceAttributes: true)
-  static let property = NativeClass("property", kind: .property)
-  static let staticMethod = NativeClass("staticmethod", kind: .staticMethod)
-  static let classMethod = NativeClass("classmethod", kind: .classMethod)
-  static let superType = NativeClass("super", kind: .superObject)
-  static let code = NativeClass("code", kind: .code, isInheritable: false)
-  static let traceback = NativeClass("traceback", kind: .traceback, isInheritable: false)
+  static let object = NativeClass(
+    "object", kind: .instance,
+    methods: [
+      NativeRow("__init__(self, /, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+        let cls = vm.classOf(arguments.receiver)
+        let isPlain = cls.dunders[Dunder.new.rawValue].isUndefined && cls.instanceKind == .instance
+        if isPlain, arguments[1].asTuple.count > 0 || arguments[2].asDict.count > 0 {
+          if !cls.dunders[Dunder.initialize.rawValue].isUndefined {
+            throw vm.typeError(
+              "object.__init__() takes exactly one argument (the instance to initialize)")
+          }
+          throw vm.typeError("\(cls.name.string)() takes no arguments")
+        }
+        return .none
+      },
+      NativeRow("__repr__(self, /)", .exact) { (vm, arguments) throws(PyError) in
+        vm.string(vm.defaultRepr(arguments.receiver))
+      },
+      NativeRow("__str__(self, /)", .exact) { (vm, arguments) throws(PyError) in
+        vm.string(try vm.repr(arguments.receiver))
+      },
+      NativeRow("__eq__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in
+        arguments[0].isIdentical(to: arguments[1]) ? .true : .notImplemented
+      },
+      NativeRow("__ne__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in
+        let method = vm.classOf(arguments[0]).dunders[Dunder.equal.rawValue]
+        if method.isUndefined { return arguments[0].isIdentical(to: arguments[1]) ? .false : .notImplemented }
+        let result = try vm.call(method, [arguments[0], arguments[1]])
+        return result.isNotImplemented ? result : Value(try !vm.truth(result))
+      },
+      NativeRow("__hash__(self, /)", .exact) { (vm, arguments) throws(PyError) in
+        Value(Int(bitPattern: arguments.receiver.bits >> 4))
+      },
+      NativeRow("__format__(self, format_spec, /)", .exact) { (vm, arguments) throws(PyError) in
+        if let spec = arguments[1].str, spec.count == 0 { return vm.string(try vm.str(arguments[0])) }
+        throw vm.typeError(
+          "unsupported format string passed to \(vm.typeName(of: arguments[0])).__format__")
+      },
+      NativeRow("__setattr__(self, name, value, /)", .unpack) { (vm, arguments) throws(PyError) in
+        try vm.setPlainAttribute(arguments[0], attributeName(vm, arguments[1]), arguments[2])
+        return .none
+      },
+      NativeRow("__delattr__(self, name, /)", .exact) { (vm, arguments) throws(PyError) in
+        try vm.deletePlainAttribute(arguments[0], attributeName(vm, arguments[1]))
+        return .none
+      },
+      NativeRow("__getattribute__(self, name, /)", .exact) { (vm, arguments) throws(PyError) in
+        let name = try attributeName(vm, arguments[1])
+        let found = try vm.lookUpWithoutHook(arguments[0], name)
+        if found.isUndefined { throw vm.missingAttributeError(arguments[0], name) }
+        return found
+      },
+      NativeRow("__dir__(self, /)", .exact) { (vm, arguments) throws(PyError) in
+        vm.list(vm.attributeNames(of: arguments[0]).map { vm.string($0) })
+      },
+    ],
+    staticMethods: [
+      NativeRow("__new__(cls, /, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+        guard let cls = arguments[0].cls else {
+          throw vm.typeError("object.__new__(X): X is not a type object (\(vm.typeName(of: arguments[0])))")
+        }
+        if let names = cls.abstractMethods, !names.isEmpty {
+          throw vm.typeError("Can't instantiate abstract class \(cls.name.string)")
+        }
+        if cls.instanceKind == .instance { return vm.instance(of: cls) }
+        throw vm.typeError("object.__new__(\(cls.name.string)) is not safe, use \(cls.name.string).__new__()")
+      }
+    ],
+    classMethods: [
+      NativeRow("__init_subclass__(cls, /)") { (vm, arguments) throws(PyError) in .none }
+    ],
+    properties: [
+      NativeProperty("__class__") { (vm, value) throws(PyError) in Value(vm.classOf(value)) },
+      NativeProperty("__dict__") { (vm, value) throws(PyError) in
+        guard value.isObject, vm.classOf(value).hasInstanceAttributes else {
+          throw vm.missingAttributeError(value, vm.names.dict)
+        }
+        return Value(vm.instanceDict(value.asObj))
+      },
+      NativeProperty("__doc__") { (vm, value) throws(PyError) in
+        let found = vm.classAttribute(vm.classOf(value), vm.names.doc)
+        return found.isUndefined || found.isKind(.property) ? .none : found
+      },
+      NativeProperty("__module__") { (vm, value) throws(PyError) in Value(vm.classOf(value).moduleName) },
+    ],
+    slots: {
+      var slots = NativeSlots()
+      slots.construct = nil
+      return slots
+    }())
+
+  static func attributeName(_ vm: Machine, _ value: Value) throws(PyError) -> StrObject {
+    guard let name = value.str else {
+      throw vm.typeError("attribute name must be string, not '\(vm.typeName(of: value))'")
+    }
+    return vm.intern(name)
+  }
+
+  static let type = NativeClass(
+    "type", kind: .cls,
+    methods: [
+      NativeRow("mro(self, /)", .exact) { (vm, arguments) throws(PyError) in
+        vm.list((arguments.receiver.cls?.mro ?? []).map { Value($0) })
+      },
+      NativeRow("__subclasses__(self, /)", .exact) { (vm, arguments) throws(PyError) in
+        vm.list((arguments.receiver.cls?.subclasses ?? []).map { $0._withUnsafeGuaranteedRef { Value($0) } })
+      },
+    ],
+    properties: typeProperties,
+    slots: {
+      var slots = NativeSlots()
+      slots.construct = makeType
+      slots.repr = { (vm, value) throws(PyError) in
+        let cls = value.asClass
+        let module = cls.moduleName.string
+        return module == "builtins"
+          ? "<class '\(cls.qualifiedName.string)'>" : "<class '\(module).\(cls.qualifiedName.string)'>"
+      }
+      return slots
+    }())
+
+  private static let typeProperties: [NativeProperty] = [
+    NativeProperty(
+      "__name__", { (vm, value) throws(PyError) in Value(value.asClass.name) },
+      set: { (vm, value, new) throws(PyError) in
+        guard let name = new.str else { throw vm.typeError("can only assign string to __name__") }
+        value.asClass.name = vm.intern(name)
+      }),
+    NativeProperty(
+      "__qualname__", { (vm, value) throws(PyError) in Value(value.asClass.qualifiedName) },
+      set: { (vm, value, new) throws(PyError) in
+        if let name = new.str { value.asClass.qualifiedName = vm.intern(name) }
+      }),
+    NativeProperty(
+      "__module__", { (vm, value) throws(PyError) in Value(value.asClass.moduleName) },
+      set: { (vm, value, new) throws(PyError) in
+        if let name = new.str { value.asClass.moduleName = vm.intern(name) }
+      }),
+    NativeProperty("__bases__") { (vm, value) throws(PyError) in vm.tuple(value.asClass.bases.map { Value($0) }) },
+    NativeProperty("__base__") { (vm, value) throws(PyError) in value.asClass.bases.first.map { Value($0) } ?? .none },
+    NativeProperty("__mro__") { (vm, value) throws(PyError) in vm.tuple(value.asClass.mro.map { Value($0) }) },
+    NativeProperty("__class__") { (vm, value) throws(PyError) in Value(vm.builtin(.type)) },
+    NativeProperty("__dict__") { (vm, value) throws(PyError) in
+      // A copy: CPython gives a read-only view.
+      let copy = vm.dict()
+      value.asClass.attributes.copyEntries(to: copy)
+      return Value(copy)
+    },
+    NativeProperty(
+      "__doc__",
+      { (vm, value) throws(PyError) in
+        let found = value.asClass.attributes.get(vm.names.doc)
+        return found.isUndefined || found.isKind(.property) ? .none : found
+      },
+      set: { (vm, value, new) throws(PyError) in vm.setClassAttribute(value.asClass, vm.names.doc, new) }),
+    NativeProperty("__abstractmethods__") { (vm, value) throws(PyError) in
+      vm.tuple((value.asClass.abstractMethods ?? []).map { vm.string($0) })
+    },
+  ]
+
+  /// `type(x)` and `type(name, bases, dict)`.
+  private static let makeType: @Sendable (Machine, ClassObject, CallArguments) throws(PyError) -> Value = {
+    (vm, cls, arguments) throws(PyError) in
+    if arguments.positionalCount == 1, arguments.keywordCount == 0 { return Value(vm.classOf(arguments[0])) }
+    guard arguments.positionalCount == 3 else { throw vm.typeError("type() takes 1 or 3 arguments") }
+    guard let name = arguments[0].str, let bases = arguments[1].tuple, let namespace = arguments[2].dict else {
+      throw vm.typeError("type.__new__() takes a str, a tuple and a dict")
+    }
+    let copy = vm.dict()
+    for pair in namespace.pairs { if let key = pair.key.str { copy.set(vm.intern(key), pair.value) } }
+    let made = try vm.makeUserClass(vm.intern(name), Array(bases.elements), copy, nil)
+    try vm.withRoots([Value(made)]) { () throws(PyError) in try vm.announce(made, nil) }
+    return Value(made)
+  }
+
+  // MARK: - Singletons
+
+  static let noneType = singleton("NoneType", "None", truth: false)
+  static let ellipsisType = singleton("ellipsis", "Ellipsis", truth: true)
+  static let notImplementedType = singleton("NotImplementedType", "NotImplemented", truth: true)
+
+  private static func singleton(_ name: String, _ text: String, truth: Bool) -> NativeClass {
+    var slots = NativeSlots()
+    slots.repr = { (vm, value) throws(PyError) in text }
+    slots.truth = { (vm, value) throws(PyError) in truth }
+    slots.construct = { (vm, cls, arguments) throws(PyError) in
+      switch text {
+      case "None": .none
+      case "Ellipsis": .ellipsis
+      default: .notImplemented
+      }
+    }
+    return NativeClass(name, kind: .instance, slots: slots, isInheritable: false)
+  }
+
+  // MARK: - Modules, cells, code, tracebacks
+
+  static let module = NativeClass(
+    "module", kind: .module,
+    properties: [
+      NativeProperty("__dict__") { (vm, value) throws(PyError) in Value(value.asObject(ModuleObject.self).attributes) }
+    ],
+    slots: {
+      var slots = NativeSlots()
+      slots.repr = { (vm, value) throws(PyError) in
+        "<module '\(value.asObject(ModuleObject.self).name.string)' (built-in)>"
+      }
+      return slots
+    }(), hasInstanceAttributes: true, isInheritable: false)
+
+  static let cell = NativeClass(
+    "cell", kind: .cell,
+    properties: [
+      NativeProperty(
+        "cell_contents",
+        { (vm, value) throws(PyError) in
+          let contents = value.asObject(CellObject.self).value
+          if contents.isUndefined { throw vm.valueError("Cell is empty") }
+          return contents
+        },
+        set: { (vm, value, new) throws(PyError) in value.asObject(CellObject.self).value = new })
+    ], isInheritable: false)
+
+  static let code = NativeClass(
+    "code", kind: .code,
+    properties: [
+      NativeProperty("co_name") { (vm, value) throws(PyError) in Value(value.asObject(CodeObject.self).name) },
+      NativeProperty("co_filename") { (vm, value) throws(PyError) in
+        vm.string(value.asObject(CodeObject.self).source.file)
+      },
+      NativeProperty("co_firstlineno") { (vm, value) throws(PyError) in
+        let code = value.asObject(CodeObject.self)
+        return Value(code.firstLine + code.source.firstLine - 1)
+      },
+      NativeProperty("co_argcount") { (vm, value) throws(PyError) in
+        Value(value.asObject(CodeObject.self).positionalCount)
+      },
+      NativeProperty("co_posonlyargcount") { (vm, value) throws(PyError) in
+        Value(value.asObject(CodeObject.self).positionalOnlyCount)
+      },
+      NativeProperty("co_kwonlyargcount") { (vm, value) throws(PyError) in
+        Value(value.asObject(CodeObject.self).keywordOnlyCount)
+      },
+      NativeProperty("co_varnames") { (vm, value) throws(PyError) in
+        vm.tuple(value.asObject(CodeObject.self).localNames.map { Value($0) })
+      },
+      NativeProperty("co_freevars") { (vm, value) throws(PyError) in
+        vm.tuple(value.asObject(CodeObject.self).freeNames.map { Value($0) })
+      },
+    ], isInheritable: false)
+
+  static let traceback = NativeClass(
+    "traceback", kind: .traceback,
+    properties: [
+      NativeProperty("tb_lineno") { (vm, value) throws(PyError) in
+        let lines = vm.tracebackLines(of: Value(value.asObject(TracebackObject.self).exception))
+        return Value(lines.first?.line ?? 0)
+      }
+    ], isInheritable: false)
 }

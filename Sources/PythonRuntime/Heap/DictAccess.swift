@@ -1,0 +1,228 @@
+// Looking up, setting and removing dict entries. Keys that are exact str or int compare without calling anything;
+// others may run a user `__eq__`, so that path lives on the machine and re-checks the table afterwards.
+
+extension DictObject {
+  /// Entry number of a str key, or -1. Never throws.
+  @inline(__always)
+  func find(_ key: StrObject, hash: Int) -> Int {
+    var index = hash & tableMask
+    var perturb = UInt(bitPattern: hash)
+    let address = UInt(bitPattern: Unmanaged.passUnretained(key).toOpaque())
+    while true {
+      let number = Int(table[index])
+      if number >= 0 {
+        let entry = entries + number
+        if entry.pointee.key.bits == address && entry.pointee.key.isObject { return number }
+        if entry.pointee.hash == hash, entry.pointee.key.isKind(.str), entry.pointee.key.asStr.isEqual(to: key) {
+          return number
+        }
+      } else if number == -1 {
+        return -1
+      }
+      perturb &>>= 5
+      index = (index &* 5 &+ Int(bitPattern: perturb) &+ 1) & tableMask
+    }
+  }
+
+  /// Entry number of an int key, or -1 when it is not there, or -2 when an unusual key with the same hash needs `==`.
+  @inline(__always)
+  func find(int key: Int, hash: Int) -> Int {
+    var index = hash & tableMask
+    var perturb = UInt(bitPattern: hash)
+    while true {
+      let number = Int(table[index])
+      if number >= 0 {
+        let entry = entries + number
+        if entry.pointee.hash == hash {
+          if entry.pointee.key.tag == Tag.int {
+            if entry.pointee.key.asInt == key { return number }
+          } else if !entry.pointee.key.isStr {
+            return -2
+          }
+        }
+      } else if number == -1 {
+        return -1
+      }
+      perturb &>>= 5
+      index = (index &* 5 &+ Int(bitPattern: perturb) &+ 1) & tableMask
+    }
+  }
+
+  /// The value of a name, or undefined.
+  @inline(__always)
+  package func get(_ name: StrObject) -> Value {
+    let number = find(name, hash: name.hash)
+    return number >= 0 ? entries[number].value : .undefined
+  }
+
+  /// Sets the value of a name.
+  package func set(_ name: StrObject, _ value: Value) {
+    let hash = name.hash
+    let number = find(name, hash: hash)
+    if number >= 0 {
+      entries[number].value = value
+    } else {
+      insertNew(Value(name), hash: hash, value)
+    }
+  }
+
+  /// Removes a name and returns its value, or undefined.
+  package func remove(_ name: StrObject) -> Value {
+    let number = find(name, hash: name.hash)
+    if number < 0 { return .undefined }
+    return removeEntry(number)
+  }
+
+  /// Adds an entry for a key that is known to be absent.
+  @inline(__always)
+  package func insertNew(_ key: Value, hash: Int, _ value: Value) {
+    if entryCount == entryCapacity || cellsUsed == entryCapacity { grow() }
+    place(hash: hash, number: entryCount)
+    entries[entryCount] = DictEntry(hash: hash, key: key, value: value)
+    entryCount &+= 1
+    cellsUsed &+= 1
+    count &+= 1
+    version &+= 1
+  }
+
+  @inline(__always)
+  private func place(hash: Int, number: Int) {
+    var index = hash & tableMask
+    var perturb = UInt(bitPattern: hash)
+    while table[index] >= 0 {
+      perturb &>>= 5
+      index = (index &* 5 &+ Int(bitPattern: perturb) &+ 1) & tableMask
+    }
+    table[index] = Int32(truncatingIfNeeded: number)
+  }
+
+  /// Removes entry `number` and returns its value.
+  package func removeEntry(_ number: Int) -> Value {
+    let entry = entries[number]
+    var index = entry.hash & tableMask
+    var perturb = UInt(bitPattern: entry.hash)
+    while Int(table[index]) != number {
+      perturb &>>= 5
+      index = (index &* 5 &+ Int(bitPattern: perturb) &+ 1) & tableMask
+    }
+    table[index] = -2
+    entries[number] = DictEntry(hash: 0, key: .undefined, value: .undefined)
+    if number == entryCount &- 1 {
+      // The last entry goes away for good, so that popitem is cheap.
+      entryCount &-= 1
+      while entryCount > 0, entries[entryCount &- 1].key.isUndefined { entryCount &-= 1 }
+    }
+    count &-= 1
+    version &+= 1
+    return entry.value
+  }
+
+  /// Makes room for more entries: drops the removed ones and doubles the table when it is really full.
+  @inline(never)
+  private func grow() {
+    var size = 8
+    while size * 2 / 3 <= count * 2 { size *= 2 }
+    let capacity = size * 2 / 3
+    let fresh = UnsafeMutablePointer<DictEntry>.allocate(capacity: capacity)
+    var kept = 0
+    for index in 0..<entryCount where !entries[index].key.isUndefined {
+      fresh[kept] = entries[index]
+      kept &+= 1
+    }
+    entries.deallocate()
+    entries = fresh
+    entryCapacity = capacity
+    entryCount = kept
+    cellsUsed = kept
+    table.deallocate()
+    table = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+    table.initialize(repeating: -1, count: size)
+    tableMask = size - 1
+    for index in 0..<kept { place(hash: entries[index].hash, number: index) }
+  }
+
+  /// Removes everything.
+  package func removeAll() {
+    entryCount = 0
+    cellsUsed = 0
+    count = 0
+    version &+= 1
+    table.update(repeating: -1, count: tableMask + 1)
+  }
+
+  /// A copy of all entries into an empty dict.
+  package func copyEntries(to other: DictObject) {
+    for index in 0..<entryCount where !entries[index].key.isUndefined {
+      other.insertNew(entries[index].key, hash: entries[index].hash, entries[index].value)
+    }
+  }
+}
+
+/// CPython's hash of an int: the value modulo 2^61 - 1, with the sign.
+@inline(__always)
+package func hashOfInt(_ value: Int) -> Int {
+  if value > -(1 << 61) + 1 && value < (1 << 61) - 1 { return value == -1 ? -2 : value }
+  let modulus: UInt = (1 << 61) - 1
+  let rest = Int(value.magnitude % modulus)
+  let signed = value < 0 ? -rest : rest
+  return signed == -1 ? -2 : signed
+}
+
+extension Machine {
+  /// Entry number of any key, or -1.
+  func dictFind(_ dict: DictObject, _ key: Value, hash: Int) throws(PyError) -> Int {
+    if key.isStr { return dict.find(key.asStr, hash: hash) }
+    if key.isInt {
+      let number = dict.find(int: key.asInt, hash: hash)
+      if number > -2 { return number }
+    }
+    return try dictFindSlow(dict, key, hash: hash)
+  }
+
+  /// The general search: calls `==` on keys with the same hash, and starts again when that changed the dict.
+  private func dictFindSlow(_ dict: DictObject, _ key: Value, hash: Int) throws(PyError) -> Int {
+    search: while true {
+      let version = dict.version
+      var index = hash & dict.tableMask
+      var perturb = UInt(bitPattern: hash)
+      while true {
+        let number = Int(dict.table[index])
+        if number == -1 { return -1 }
+        if number >= 0, dict.entries[number].hash == hash {
+          let candidate = dict.entries[number].key
+          if candidate.isIdentical(to: key) { return number }
+          let isSame = try equal(candidate, key)
+          if dict.version != version { continue search }
+          if isSame { return number }
+        }
+        perturb &>>= 5
+        index = (index &* 5 &+ Int(bitPattern: perturb) &+ 1) & dict.tableMask
+      }
+    }
+  }
+
+  /// The value for `key`, or undefined.
+  package func dictGet(_ dict: DictObject, _ key: Value) throws(PyError) -> Value {
+    let hash = try hash(key)
+    let number = try dictFind(dict, key, hash: hash)
+    return number >= 0 ? dict.entries[number].value : .undefined
+  }
+
+  /// Sets the value for `key`; raises TypeError when the key cannot be hashed.
+  package func dictSet(_ dict: DictObject, _ key: Value, _ value: Value) throws(PyError) {
+    let hash = try hash(key)
+    let number = try dictFind(dict, key, hash: hash)
+    if number >= 0 {
+      dict.entries[number].value = value
+    } else {
+      dict.insertNew(key, hash: hash, value)
+    }
+  }
+
+  /// Removes and returns the value, or undefined.
+  package func dictRemove(_ dict: DictObject, _ key: Value) throws(PyError) -> Value {
+    let hash = try hash(key)
+    let number = try dictFind(dict, key, hash: hash)
+    return number >= 0 ? dict.removeEntry(number) : .undefined
+  }
+}

@@ -1,0 +1,309 @@
+// How `x.name` is found, set and deleted: class and instance attributes, descriptors, hooks, modules, classes, super.
+// The inline caches of the loop are filled here (AttributeCaching.swift); this file is the meaning.
+
+extension Machine {
+  package func getAttribute(_ value: Value, _ name: String) throws(PyError) -> Value {
+    try getAttribute(value, intern(name))
+  }
+
+  package func getAttribute(_ value: Value, _ name: StrObject) throws(PyError) -> Value {
+    let found = try lookUpAttribute(value, name)
+    if found.isUndefined { throw missingAttributeError(value, name) }
+    return found
+  }
+
+  /// Undefined instead of AttributeError.
+  package func findAttribute(_ value: Value, _ name: StrObject) throws(PyError) -> Value {
+    do {
+      return try lookUpAttribute(value, name)
+    } catch {
+      guard isPending(.attributeError) else { throw error }
+      takePending()
+      return .undefined
+    }
+  }
+
+  /// The attribute, or undefined when there is none. Raises only what user code raises.
+  func lookUpAttribute(_ value: Value, _ name: StrObject) throws(PyError) -> Value {
+    let cls = classOf(value)
+    let override = cls.dunders[Dunder.getAttribute.rawValue]
+    if override.isUndefined { return try lookUpPlainAttribute(value, name) }
+    do {
+      return try call(override, [value, Value(name)])
+    } catch {
+      let hook = cls.dunders[Dunder.getMissingAttribute.rawValue]
+      guard !hook.isUndefined, isPending(.attributeError) else { throw error }
+      takePending()
+      return try call(hook, [value, Value(name)])
+    }
+  }
+
+  /// `object.__getattribute__` followed by `__getattr__`.
+  func lookUpPlainAttribute(_ value: Value, _ name: StrObject) throws(PyError) -> Value {
+    let found = try lookUpWithoutHook(value, name)
+    if !found.isUndefined { return found }
+    let cls = classOf(value)
+    let hook = cls.dunders[Dunder.getMissingAttribute.rawValue]
+    if !hook.isUndefined { return try call(hook, [value, Value(name)]) }
+    if let missing = cls.native.missingAttribute { return try missing(self, value, name) }
+    return .undefined
+  }
+
+  /// The attribute without `__getattribute__` and `__getattr__`, or undefined.
+  func lookUpWithoutHook(_ value: Value, _ name: StrObject) throws(PyError) -> Value {
+    switch value.kind {
+    case .cls: return try lookUpClassMember(value.asClass, name)
+    case .module:
+      let found = try moduleMember(value.asObject(ModuleObject.self), name)
+      if !found.isUndefined { return found }
+    case .superObject:
+      let found = try superMember(value.asObject(SuperObject.self), name)
+      if !found.isUndefined { return found }
+    default: break
+    }
+    let cls = classOf(value)
+    let member = lookUpMember(cls, name)
+    if !member.isUndefined, isDataDescriptor(member) { return try bind(member, to: value, cls) }
+    if value.isObject {
+      let own = instanceAttribute(value.asObj, name)
+      if !own.isUndefined { return own }
+    }
+    return member.isUndefined ? .undefined : try bind(member, to: value, cls)
+  }
+
+  private func moduleMember(_ module: ModuleObject, _ name: StrObject) throws(PyError) -> Value {
+    let found = module.attributes.get(name)
+    if !found.isUndefined { return found }
+    if let lazy = module.lazyMember {
+      let made = try lazy(self, module, name.string)
+      if !made.isUndefined { module.attributes.set(intern(name), made) }
+      return made
+    }
+    return .undefined
+  }
+
+  /// An attribute of a class: its own order first, then what `type` says about all classes.
+  private func lookUpClassMember(_ cls: ClassObject, _ name: StrObject) throws(PyError) -> Value {
+    let general = classAttribute(classOf(Value(cls)), name)
+    if !general.isUndefined, general.isKind(.property) { return try bind(general, to: Value(cls), classOf(Value(cls))) }
+    let member = lookUpMember(cls, name)
+    if !member.isUndefined { return try bindToClass(member, cls) }
+    return general.isUndefined ? .undefined : try bind(general, to: Value(cls), classOf(Value(cls)))
+  }
+
+  private func superMember(_ object: SuperObject, _ name: StrObject) throws(PyError) -> Value {
+    if name === names.cls { return .undefined }
+    var isPast = false
+    for owner in object.searched.mro {
+      if isPast {
+        var member = owner.attributes.get(name)
+        if member.isUndefined { member = syntheticMember(name, of: owner) }
+        if !member.isUndefined {
+          if object.receiver.cls === object.searched { return try bindToClass(member, object.searched) }
+          return try bind(member, to: object.receiver, object.searched)
+        }
+      }
+      if owner === object.start { isPast = true }
+    }
+    return .undefined
+  }
+
+  // MARK: - Descriptors
+
+  /// Properties and objects with `__set__` win over instance attributes.
+  func isDataDescriptor(_ member: Value) -> Bool {
+    if member.isKind(.property) { return true }
+    guard member.isKind(.instance) else { return false }
+    let cls = classOf(member)
+    return !cls.dunders[Dunder.descriptorSet.rawValue].isUndefined
+  }
+
+  /// What a class attribute gives when it is reached through an instance.
+  func bind(_ member: Value, to receiver: Value, _ cls: ClassObject) throws(PyError) -> Value {
+    switch member.kind {
+    case .function: return boundMethod(member, receiver)
+    case .nativeFunction:
+      let function = member.asObject(NativeFunction.self)
+      return function.owner == nil ? member : boundMethod(member, receiver)
+    case .staticMethod: return member.asObject(MethodWrapper.self).function
+    case .classMethod: return boundMethod(member.asObject(MethodWrapper.self).function, Value(cls))
+    case .property: return try getProperty(member.asObject(PropertyObject.self), receiver)
+    case .instance:
+      let get = classOf(member).dunders[Dunder.descriptorGet.rawValue]
+      return get.isUndefined ? member : try call(get, [member, receiver, Value(cls)])
+    default: return member
+    }
+  }
+
+  /// What a class attribute gives when it is reached through the class.
+  func bindToClass(_ member: Value, _ cls: ClassObject) throws(PyError) -> Value {
+    switch member.kind {
+    case .staticMethod: return member.asObject(MethodWrapper.self).function
+    case .classMethod: return boundMethod(member.asObject(MethodWrapper.self).function, Value(cls))
+    case .instance:
+      let get = classOf(member).dunders[Dunder.descriptorGet.rawValue]
+      return get.isUndefined ? member : try call(get, [member, .none, Value(cls)])
+    default: return member
+    }
+  }
+
+  func getProperty(_ property: PropertyObject, _ receiver: Value) throws(PyError) -> Value {
+    if let native = property.native { return try native.getter(self, receiver) }
+    if property.getter.isNone {
+      throw raise(.attributeError, "property\(propertyName(property)) of '\(typeName(of: receiver))' object has no getter")
+    }
+    return try call(property.getter, [receiver])
+  }
+
+  private func propertyName(_ property: PropertyObject) -> String {
+    property.name.str.map { " '\($0.string)'" } ?? ""
+  }
+
+  // MARK: - Setting and deleting
+
+  package func setAttribute(_ value: Value, _ name: StrObject, _ newValue: Value) throws(PyError) {
+    let cls = classOf(value)
+    let override = cls.dunders[Dunder.setAttribute.rawValue]
+    if !override.isUndefined {
+      _ = try call(override, [value, Value(name), newValue])
+      return
+    }
+    try setPlainAttribute(value, name, newValue)
+  }
+
+  /// `object.__setattr__`, with the native hook of the class.
+  func setPlainAttribute(_ value: Value, _ name: StrObject, _ newValue: Value) throws(PyError) {
+    let cls = classOf(value)
+    if let hook = cls.native.setAttribute, try hook(self, value, name, newValue) { return }
+    try setAttributeWithoutHook(value, name, newValue)
+  }
+
+  /// The set of last resort: properties, descriptors, classes, modules, instance attributes.
+  package func setAttributeWithoutHook(_ value: Value, _ name: StrObject, _ newValue: Value) throws(PyError) {
+    let cls = classOf(value)
+    if let target = value.cls {
+      return try setClassMember(target, name, newValue)
+    }
+    let member = classAttribute(cls, name)
+    if let property = member.isKind(.property) ? member.asObject(PropertyObject.self) : nil {
+      return try setProperty(property, value, name, newValue)
+    }
+    if member.isKind(.instance) {
+      let set = classOf(member).dunders[Dunder.descriptorSet.rawValue]
+      if !set.isUndefined {
+        _ = try call(set, [member, value, newValue])
+        return
+      }
+    }
+    if let module = value.module {
+      module.attributes.set(intern(name), newValue)
+      return
+    }
+    guard value.isObject, cls.hasInstanceAttributes else {
+      if member.isUndefined { throw missingAttributeError(value, name) }
+      throw raise(.attributeError, "'\(cls.name.string)' object attribute '\(name.string)' is read-only")
+    }
+    setInstanceAttribute(value.asObj, name, newValue)
+  }
+
+  private func setClassMember(_ cls: ClassObject, _ name: StrObject, _ newValue: Value) throws(PyError) {
+    let general = classAttribute(classOf(Value(cls)), name)
+    if general.isKind(.property), let setter = general.asObject(PropertyObject.self).native?.setter {
+      return try setter(self, Value(cls), newValue)
+    }
+    if !cls.isUserClass && !cls.hasInstanceAttributes {
+      throw typeError("cannot set '\(name.string)' attribute of immutable type '\(cls.name.string)'")
+    }
+    setClassAttribute(cls, name, newValue)
+  }
+
+  private func setProperty(
+    _ property: PropertyObject, _ receiver: Value, _ name: StrObject, _ newValue: Value
+  ) throws(PyError) {
+    if let native = property.native {
+      guard let setter = native.setter else {
+        throw raise(
+          .attributeError, "attribute '\(name.string)' of '\(typeName(of: receiver))' objects is not writable")
+      }
+      return try setter(self, receiver, newValue)
+    }
+    if property.setter.isNone {
+      throw raise(.attributeError, "property\(propertyName(property)) of '\(typeName(of: receiver))' object has no setter")
+    }
+    _ = try call(property.setter, [receiver, newValue])
+  }
+
+  package func deleteAttribute(_ value: Value, _ name: StrObject) throws(PyError) {
+    let cls = classOf(value)
+    let override = cls.dunders[Dunder.deleteAttribute.rawValue]
+    if !override.isUndefined {
+      _ = try call(override, [value, Value(name)])
+      return
+    }
+    try deletePlainAttribute(value, name)
+  }
+
+  /// `object.__delattr__`, with the native hook of the class.
+  func deletePlainAttribute(_ value: Value, _ name: StrObject) throws(PyError) {
+    let cls = classOf(value)
+    if let hook = cls.native.deleteAttribute, try hook(self, value, name) { return }
+    if let target = value.cls {
+      guard target.isUserClass else {
+        throw typeError("cannot set '\(name.string)' attribute of immutable type '\(target.name.string)'")
+      }
+      if target.attributes.remove(name).isUndefined {
+        throw missingAttributeError(value, name)
+      }
+      invalidate(target)
+      return
+    }
+    if let module = value.module {
+      if module.attributes.remove(name).isUndefined { throw missingAttributeError(value, name) }
+      return
+    }
+    let member = classAttribute(cls, name)
+    if member.isKind(.property) {
+      let property = member.asObject(PropertyObject.self)
+      if property.deleter.isNone {
+        throw raise(
+          .attributeError, "property\(propertyName(property)) of '\(cls.name.string)' object has no deleter")
+      }
+      _ = try call(property.deleter, [value])
+      return
+    }
+    if member.isKind(.instance) {
+      let delete = classOf(member).dunders[Dunder.descriptorDelete.rawValue]
+      if !delete.isUndefined {
+        _ = try call(delete, [member, value])
+        return
+      }
+    }
+    guard value.isObject, deleteInstanceAttribute(value.asObj, name) else {
+      if !member.isUndefined { throw raise(.attributeError, name.string) }
+      throw missingAttributeError(value, name)
+    }
+  }
+
+  // MARK: - What is missing
+
+  /// "'C' object has no attribute 'x'", with a suggestion in the traceback.
+  package func attributeError(_ receiver: Value, _ name: String) -> PyError {
+    missingAttributeError(receiver, intern(name))
+  }
+
+  func missingAttributeError(_ receiver: Value, _ name: StrObject) -> PyError {
+    let text = name.string
+    let message: String
+    switch receiver.kind {
+    case .cls: message = "type object '\(receiver.asClass.name.string)' has no attribute '\(text)'"
+    case .module: message = "module '\(receiver.asObject(ModuleObject.self).name.string)' has no attribute '\(text)'"
+    default: message = "'\(typeName(of: receiver))' object has no attribute '\(text)'"
+    }
+    let error = raise(.attributeError, message)
+    if let exception = pendingException.exception {
+      exception.missingName = Value(name)
+      exception.missingOn = receiver
+    }
+    return error
+  }
+}

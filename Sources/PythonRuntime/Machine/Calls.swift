@@ -1,0 +1,353 @@
+// Calling things: what the loop does not do inline, and calls from native code.
+//
+// A call's callee is in `base[0]`, its arguments follow. A receiver (bound method, instance under construction, callable
+// object) takes the callee's place, so the window of the function called begins there and nothing is copied.
+
+extension Machine {
+  /// Starts a call of `base[0]` with `count` arguments after it (then the keyword values). Either a frame was pushed
+  /// (`state.frame` changed, the result is meaningless) or the call is over and its value returned.
+  func startCall(
+    _ base: UnsafeMutablePointer<Value>, _ count: Int, keywords: Value, destination: UInt16, mode: FrameMode
+  ) throws(PyError) -> Value {
+    let callee = base[0]
+    switch callee.kind {
+    case .function:
+      return try startFunction(callee.asFunction, base + 1, count, keywords, destination, mode, object: nil)
+    case .nativeFunction:
+      if mode != .native { state.pointee.nativeStart = state.pointee.head }
+      return try callNative(callee.asObject(NativeFunction.self), base + 1, count, keywords)
+    case .boundMethod:
+      let method = callee.asObject(BoundMethod.self)
+      base[0] = method.receiver
+      return try startMethod(method.function, base, count + 1, keywords, destination, mode)
+    case .cls: return try construct(callee.asClass, base, count, keywords, destination, mode)
+    default: return try callObject(callee, base, count, keywords, destination, mode)
+    }
+  }
+
+  /// Starts a call of `function` whose whole window (receiver first) begins at `window`.
+  func startMethod(
+    _ function: Value, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value,
+    _ destination: UInt16, _ mode: FrameMode
+  ) throws(PyError) -> Value {
+    switch function.kind {
+    case .function:
+      return try startFunction(function.asFunction, window, count, keywords, destination, mode, object: nil)
+    case .nativeFunction:
+      if mode != .native { state.pointee.nativeStart = state.pointee.head }
+      return try callNative(function.asObject(NativeFunction.self), window, count, keywords)
+    default:
+      // Rare: the function is itself a bound method, a class or a callable object. Move the arguments up by one.
+      let total = count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
+      reserveRegisters(window + total + 1)
+      var index = total
+      while index > 0 {
+        window[index] = window[index - 1]
+        index -= 1
+      }
+      window[0] = function
+      return try startCall(window, count, keywords: keywords, destination: destination, mode: mode)
+    }
+  }
+
+  private func callObject(
+    _ callee: Value, _ base: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value, _ destination: UInt16,
+    _ mode: FrameMode
+  ) throws(PyError) -> Value {
+    let cls = classOf(callee)
+    let method = cls.dunders[Dunder.call.rawValue]
+    if !method.isUndefined { return try startMethod(method, base, count + 1, keywords, destination, mode) }
+    if let native = cls.native.call {
+      if mode != .native { state.pointee.nativeStart = state.pointee.head }
+      return try native(
+        self, callee, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
+    }
+    throw typeError("'\(cls.name.string)' object is not callable")
+  }
+
+  /// Binds the arguments and runs a native function.
+  @inline(__always)
+  func callNative(
+    _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) throws(PyError) -> Value {
+    var bound = count
+    if !(keywords.isUndefined && function.exactCount == count) {
+      bound = try bindNative(function, window, count, keywords)
+      if let binder = function.binder { function.exactCount = binder.simpleCount }
+    }
+    if function.owner != nil { try checkReceiver(function, window, bound) }
+    return try function.row.body(self, Arguments(base: window, count: bound))
+  }
+
+  /// A method of a native class reached through the class may get a receiver of another type.
+  @inline(__always)
+  private func checkReceiver(
+    _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(PyError) {
+    guard function.isDescriptor, let owner = function.owner, count > 0 else { return }
+    let cls = classOf(window[0])
+    if cls === owner { return }
+    if cls.isSubclass(of: owner) { return }
+    throw typeError(
+      "descriptor '\(function.row.name)' for '\(owner.name.string)' objects doesn't apply to a "
+        + "'\(cls.name.string)' object")
+  }
+
+  // MARK: - Python functions
+
+  /// Binds the arguments and pushes a frame, or makes a generator.
+  func startFunction(
+    _ function: FunctionObject, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value,
+    _ destination: UInt16, _ mode: FrameMode, object: Obj?
+  ) throws(PyError) -> Value {
+    let code = function.code
+    if window + code.registerCount > state.pointee.stackLimit {
+      throw raise(.recursionError, "maximum recursion depth exceeded")
+    }
+    if !(keywords.isUndefined && code.simpleArgumentCount == count) {
+      try bind(function, window, count, keywords)
+    }
+    var index = code.parameterNames.count
+    while index < code.localCount {
+      window[index] = .undefined
+      index &+= 1
+    }
+    if code.isGenerator {
+      let generator = GeneratorObject(function: function, window: window)
+      return adopting(generator, .generator)
+    }
+    let frame = state.pointee.frame + 1
+    if frame > state.pointee.frameLimit { throw raise(.recursionError, "maximum recursion depth exceeded") }
+    frame.pointee = Frame(
+      pc: code.instructions, registers: window, code: Unmanaged.passUnretained(code), cells: function.cells,
+      function: Unmanaged.passUnretained(function), object: object.map { Unmanaged.passUnretained($0) },
+      destination: destination, mode: mode)
+    state.pointee.frame = frame
+    let top = window + code.registerCount
+    state.pointee.top = top
+    if top > state.pointee.highestTop { state.pointee.highestTop = top }
+    return .undefined
+  }
+
+  private func bind(
+    _ function: FunctionObject, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) throws(PyError) {
+    let code = function.code
+    let defaultCount = function.defaults.isUndefined ? 0 : function.defaults.asTuple.count
+    let required = code.positionalCount - defaultCount
+    let isPlain = !code.hasVariadic && !code.hasKeywordVariadic && code.keywordOnlyCount == 0
+    if keywords.isUndefined, isPlain, count >= required, count <= code.positionalCount {
+      for index in count..<code.positionalCount { window[index] = function.defaults.asTuple[index - required] }
+      return
+    }
+    let parameters = code.parameters
+    reserveRegisters(window + max(parameters.names.count, count) + 1)
+    var bound = try bindArguments(
+      parameters, function.qualifiedName.string, window, count, keywords, required)
+    for index in required..<max(code.positionalCount, required) where bound[index].isUndefined {
+      bound[index] = function.defaults.asTuple[index - required]
+    }
+    if !function.keywordDefaults.isUndefined {
+      let defaults = function.keywordDefaults.asDict
+      for index in code.positionalCount..<parameters.variadicIndex where bound[index].isUndefined {
+        bound[index] = defaults.get(parameters.names[index])
+      }
+    }
+    try checkMissing(parameters, function.qualifiedName.string, bound) { _ in false }
+    for index in 0..<bound.count { window[index] = bound[index] }
+  }
+
+  // MARK: - Making instances
+
+  /// `cls(...)`; the class stands in `base[0]`.
+  private func construct(
+    _ cls: ClassObject, _ base: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value,
+    _ destination: UInt16, _ mode: FrameMode
+  ) throws(PyError) -> Value {
+    let initializer = cls.dunders[Dunder.initialize.rawValue]
+    let constructor = cls.dunders[Dunder.new.rawValue]
+    if let abstract = cls.abstractMethods, !abstract.isEmpty { throw abstractError(cls, abstract) }
+    if constructor.isUndefined, cls.native.construct == nil, cls.instanceKind == .instance {
+      if initializer.isUndefined {
+        if count > 0 || !keywords.isUndefined { throw typeError("\(cls.name.string)() takes no arguments") }
+        return Value(allocateInstance(cls))
+      }
+      let instance = allocateInstance(cls)
+      base[0] = Value(instance)
+      if initializer.isKind(.function), mode == .store {
+        let function = initializer.asFunction
+        return try startFunction(
+          function, base, count + 1, keywords, destination, .initialize, object: instance)
+      }
+      let arguments = CallArguments(base: base + 1, positionalCount: count, keywords: keywords)
+      try initialize(Value(instance), initializer, arguments)
+      return Value(instance)
+    }
+    if mode != .native { state.pointee.nativeStart = state.pointee.head }
+    return try constructWithHooks(
+      cls, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
+  }
+
+  /// Classes with `__new__` or a native constructor.
+  private func constructWithHooks(_ cls: ClassObject, _ arguments: CallArguments) throws(PyError) -> Value {
+    let initializer = cls.dunders[Dunder.initialize.rawValue]
+    var constructor = cls.dunders[Dunder.new.rawValue]
+    let object: Value
+    if !constructor.isUndefined {
+      if constructor.isKind(.staticMethod) { constructor = constructor.asObject(MethodWrapper.self).function }
+      object = try call(constructor, prepending: Value(cls), arguments)
+      guard classOf(object).isSubclass(of: cls) else { return object }
+    } else {
+      object = try constructNatively(cls, arguments, hasInitializer: !initializer.isUndefined)
+    }
+    if initializer.isUndefined { return object }
+    return try withRoots([object]) { () throws(PyError) in
+      try initialize(object, initializer, arguments)
+      return object
+    }
+  }
+
+  /// What `__new__` of the nearest native base does.
+  func constructNatively(
+    _ cls: ClassObject, _ arguments: CallArguments, hasInitializer: Bool
+  ) throws(PyError) -> Value {
+    guard let construct = cls.native.construct else {
+      if cls.instanceKind == .instance { return Value(allocateInstance(cls)) }
+      throw typeError("cannot create '\(cls.name.string)' instances")
+    }
+    switch cls.instanceKind {
+    case .list, .dict, .set:
+      // Mutable containers are filled by `__init__`, not by `__new__`.
+      if hasInitializer {
+        return try construct(
+          self, cls, CallArguments(base: arguments.base, positionalCount: 0, keywords: .undefined))
+      }
+    default: break
+    }
+    return try construct(self, cls, arguments)
+  }
+
+  private func initialize(_ object: Value, _ initializer: Value, _ arguments: CallArguments) throws(PyError) {
+    let result = try call(initializer, prepending: object, arguments)
+    if !result.isNone {
+      throw typeError("__init__() should return None, not '\(typeName(of: result))'")
+    }
+  }
+
+  private func abstractError(_ cls: ClassObject, _ names: [String]) -> PyError {
+    let list = names.joined(separator: ", ")
+    return typeError(
+      "Can't instantiate abstract class \(cls.name.string) with abstract method\(names.count == 1 ? "" : "s") \(list)")
+  }
+
+  // MARK: - Calls from native code
+
+  package func call(_ callee: Value, _ arguments: [Value] = []) throws(PyError) -> Value {
+    let base = state.pointee.top
+    try reserveCall(base, arguments.count + 1)
+    defer { state.pointee.top = base }
+    base[0] = callee
+    var index = 1
+    for argument in arguments {
+      base[index] = argument
+      index &+= 1
+    }
+    return try finishCall(base, arguments.count, .undefined)
+  }
+
+  package func call(
+    _ callee: Value, _ arguments: [Value], keywords: [(name: StrObject, value: Value)]
+  ) throws(PyError) -> Value {
+    if keywords.isEmpty { return try call(callee, arguments) }
+    let base = state.pointee.top
+    try reserveCall(base, arguments.count + keywords.count + 2)
+    defer { state.pointee.top = base }
+    // The names are rooted in the cell below the callee.
+    let names = tuple(keywords.map { Value(intern($0.name)) })
+    base[0] = names
+    base[1] = callee
+    var index = 2
+    for argument in arguments {
+      base[index] = argument
+      index += 1
+    }
+    for keyword in keywords {
+      base[index] = keyword.value
+      index += 1
+    }
+    return try finishCall(base + 1, arguments.count, names)
+  }
+
+  package func call(_ callee: Value, _ arguments: CallArguments) throws(PyError) -> Value {
+    let total = arguments.positionalCount + arguments.keywordCount
+    let base = state.pointee.top
+    try reserveCall(base, total + 1)
+    defer { state.pointee.top = base }
+    base[0] = callee
+    for index in 0..<total { base[index + 1] = arguments.base[index] }
+    return try finishCall(base, arguments.positionalCount, arguments.keywords)
+  }
+
+  /// `callee(first, ...arguments)`.
+  package func call(
+    _ callee: Value, prepending first: Value, _ arguments: CallArguments
+  ) throws(PyError) -> Value {
+    let total = arguments.positionalCount + arguments.keywordCount
+    let base = state.pointee.top
+    try reserveCall(base, total + 2)
+    defer { state.pointee.top = base }
+    base[0] = callee
+    base[1] = first
+    for index in 0..<total { base[index + 2] = arguments.base[index] }
+    return try finishCall(base, arguments.positionalCount + 1, arguments.keywords)
+  }
+
+  private func reserveCall(_ base: UnsafeMutablePointer<Value>, _ count: Int) throws(PyError) {
+    let top = base + count + CodeObject.nativeRoom
+    if top > state.pointee.stackLimit { throw raise(.recursionError, "maximum recursion depth exceeded") }
+    var cell = base
+    while cell < top {
+      cell.pointee = .undefined
+      cell += 1
+    }
+    state.pointee.top = top
+    if top > state.pointee.highestTop { state.pointee.highestTop = top }
+  }
+
+  private func finishCall(
+    _ base: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) throws(PyError) -> Value {
+    try enterNative(" while calling a Python object")
+    defer { leaveNative() }
+    let frame = state.pointee.frame
+    let result = try startCall(base, count, keywords: keywords, destination: 0, mode: .native)
+    if state.pointee.frame == frame { return result }
+    return try runNested()
+  }
+
+  /// Runs the frame just pushed until it returns, protecting what the native caller has allocated.
+  func runNested(isRaising: Bool = false) throws(PyError) -> Value {
+    let start = state.pointee.nativeStart
+    protectedRanges.append(ProtectedRange(newest: state.pointee.head, oldest: start))
+    defer {
+      protectedRanges.removeLast()
+      state.pointee.nativeStart = start
+    }
+    return try runLoop(isRaising: isRaising)
+  }
+
+  /// `receiver.name(arguments...)`.
+  package func callMethod(_ receiver: Value, _ name: String, _ arguments: [Value] = []) throws(PyError) -> Value {
+    let method = try getAttribute(receiver, intern(name))
+    return try call(method, arguments)
+  }
+
+  package func isCallable(_ value: Value) -> Bool {
+    switch value.kind {
+    case .function, .nativeFunction, .boundMethod, .cls: return true
+    default:
+      let cls = classOf(value)
+      return !cls.dunders[Dunder.call.rawValue].isUndefined || cls.native.call != nil
+    }
+  }
+}

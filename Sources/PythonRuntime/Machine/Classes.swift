@@ -1,0 +1,316 @@
+// Making classes: the built-in ones at start-up, native ones from their rows, and those of `class` statements.
+// Also the C3 order, the dunder tables and class versions. How attributes are found is in Attributes.swift.
+
+extension Machine {
+  /// Fills a fresh machine. The order matters: strings need their class, classes need their names.
+  func bootstrap() {
+    makeBuiltinClasses()
+    names = WellKnownNames(self)
+    for byte in 0..<UInt8(128) {
+      let text = intern(String(UnicodeScalar(byte)))
+      singleCharacters[Int(byte)] = Unmanaged.passUnretained(text)
+    }
+    emptyTupleValue = Value(allocateTuple(0))
+    permanentRoots.append(emptyTupleValue)
+    for type in BuiltinType.allCases { fillBuiltinClass(type) }
+    makeExceptionClasses()
+    builtins = dict()
+    permanentRoots.append(Value(builtins))
+    fillBuiltins()
+    for module in StandardModules.all { register(module) }
+  }
+
+  private func makeBuiltinClasses() {
+    for type in BuiltinType.allCases {
+      let declaration = type.declaration
+      let attributes = DictObject()
+      adopt(attributes, class: nil)
+      let name = intern(declaration.name)
+      let cls = ClassObject(
+        name: name, qualifiedName: name, moduleName: intern(declaration.module), attributes: attributes)
+      adopt(cls, class: nil)
+      builtinClasses.append(Unmanaged.passUnretained(cls))
+    }
+    // Everything made so far gets its class now.
+    var cursor = state.pointee.head
+    while let reference = cursor {
+      reference._withUnsafeGuaranteedRef { object in
+        switch object.kind {
+        case .str: object.classReference = builtinClasses[BuiltinType.str.rawValue]
+        case .dict: object.classReference = builtinClasses[BuiltinType.dict.rawValue]
+        default: object.classReference = builtinClasses[BuiltinType.type.rawValue]
+        }
+        cursor = object.next
+      }
+    }
+    let immediate = state.pointee.immediateClasses
+    for tag in 0..<Int(Tag.firstObject) { immediate[tag] = builtinClasses[BuiltinType.noneType.rawValue] }
+    immediate[Int(Tag.bool)] = builtinClasses[BuiltinType.bool.rawValue]
+    immediate[Int(Tag.int)] = builtinClasses[BuiltinType.int.rawValue]
+    immediate[Int(Tag.float)] = builtinClasses[BuiltinType.float.rawValue]
+    immediate[Int(Tag.ellipsis)] = builtinClasses[BuiltinType.ellipsisType.rawValue]
+    immediate[Int(Tag.notImplemented)] = builtinClasses[BuiltinType.notImplementedType.rawValue]
+  }
+
+  private func fillBuiltinClass(_ type: BuiltinType) {
+    let cls = builtin(type)
+    if type != .object {
+      cls.bases = [builtin(type.base)]
+      cls.mro = [cls] + builtin(type.base).mro
+    } else {
+      cls.mro = [cls]
+    }
+    fill(cls, from: type.declaration)
+  }
+
+  /// Puts the rows of a declaration into a class whose bases and order are known.
+  private func fill(_ cls: ClassObject, from declaration: NativeClass) {
+    cls.instanceKind = declaration.kind
+    cls.hasInstanceAttributes = declaration.hasInstanceAttributes || cls.bases.contains { $0.hasInstanceAttributes }
+    cls.isInheritable = declaration.isInheritable
+    cls.native = declaration.slots
+    if let base = cls.bases.first { cls.native.inherit(from: base.native) }
+    for row in declaration.methods { addFunction(row, to: cls, wrapped: nil) }
+    for row in declaration.staticMethods { addFunction(row, to: cls, wrapped: .staticMethod) }
+    for row in declaration.classMethods { addFunction(row, to: cls, wrapped: .classMethod) }
+    for property in declaration.properties { addProperty(property, to: cls) }
+    if !declaration.doc.isEmpty { cls.attributes.set(intern("__doc__"), string(declaration.doc)) }
+    refreshDunders(cls)
+  }
+
+  private func addFunction(_ row: NativeRow, to cls: ClassObject, wrapped: Kind?) {
+    let function = NativeFunction(row: row)
+    function.owner = cls
+    function.isDescriptor = wrapped == nil
+    adopt(function, wrapped == nil ? .methodDescriptor : .nativeFunction)
+    var value = Value(function)
+    if let wrapped {
+      value = adopting(
+        MethodWrapper(function: value, isStatic: wrapped == .staticMethod),
+        wrapped == .staticMethod ? .staticMethod : .classMethod)
+    }
+    cls.attributes.set(intern(row.name), value)
+  }
+
+  private func addProperty(_ declaration: NativeProperty, to cls: ClassObject) {
+    let property = PropertyObject()
+    property.native = declaration
+    property.name = Value(intern(declaration.name))
+    cls.attributes.set(intern(declaration.name), adopting(property, .property))
+  }
+
+  private func makeExceptionClasses() {
+    for kind in ExceptionKind.allCases {
+      let (name, base) = kind.declaration
+      let bases = kind == .baseException ? [builtin(.object)] : [exceptionClass(base)]
+      let declaration = ExceptionTypes.declaration(of: kind, name: name)
+      let cls = makeClass(declaration, bases: bases)
+      exceptionClasses.append(Unmanaged.passUnretained(cls))
+    }
+  }
+
+  /// Makes a class from its declaration, with `bases` (default: object).
+  package func makeClass(_ declaration: NativeClass, bases: [ClassObject] = []) -> ClassObject {
+    let attributes = DictObject()
+    adopt(attributes, .dict)
+    let name = intern(declaration.name)
+    let cls = ClassObject(
+      name: name, qualifiedName: name, moduleName: intern(declaration.module), attributes: attributes)
+    adopt(cls, .type)
+    cls.bases = bases.isEmpty ? [builtin(.object)] : bases
+    cls.mro = linearize(cls) ?? [cls, builtin(.object)]
+    for base in cls.bases { base.subclasses.append(Unmanaged.passUnretained(cls)) }
+    fill(cls, from: declaration)
+    return cls
+  }
+
+  /// A new exception class, native, under `base`.
+  package func makeExceptionClass(_ name: String, module: String, base: ClassObject) -> ClassObject {
+    makeClass(NativeClass(name, module: module, kind: .exception, hasInstanceAttributes: true), bases: [base])
+  }
+
+  /// A built-in class.
+  @inline(__always)
+  package func builtin(_ type: BuiltinType) -> ClassObject {
+    builtinClasses[type.rawValue]._withUnsafeGuaranteedRef { $0 }
+  }
+
+  package func exceptionClass(_ kind: ExceptionKind) -> ClassObject {
+    exceptionClasses[kind.rawValue]._withUnsafeGuaranteedRef { $0 }
+  }
+
+  /// `type(value)`.
+  @inline(__always)
+  package func classOf(_ value: Value) -> ClassObject {
+    if value.isObject { return value.asObj.cls }
+    return state.pointee.immediateClasses[Int(value.tag)]._withUnsafeGuaranteedRef { $0 }
+  }
+
+  /// `type(value).__name__`.
+  package func typeName(of value: Value) -> String { classOf(value).name.string }
+
+  package func isInstance(_ value: Value, _ cls: ClassObject) -> Bool { classOf(value).isSubclass(of: cls) }
+
+  /// `isinstance` with classes and tuples of classes.
+  package func isInstance(_ value: Value, ofAny classes: Value) throws(PyError) -> Bool {
+    if let cls = classes.cls {
+      if classOf(value).isSubclass(of: cls) { return true }
+      return try instanceCheck(value, cls)
+    }
+    if let tuple = classes.tuple {
+      for index in 0..<tuple.count where try isInstance(value, ofAny: tuple[index]) { return true }
+      return false
+    }
+    throw typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+  }
+
+  /// `__instancecheck__` of native classes that stand for others (`typing`, `numbers`, `collections.abc`).
+  private func instanceCheck(_ value: Value, _ cls: ClassObject) throws(PyError) -> Bool {
+    let hook = classAttribute(cls, intern("__instancecheck__"))
+    if hook.isUndefined || cls.isUserClass { return false }
+    return try truth(call(hook, [classes(cls), value]))
+  }
+
+  private func classes(_ cls: ClassObject) -> Value { Value(cls) }
+
+  // MARK: - Order, dunders, versions
+
+  /// The C3 order of a class whose bases are set; nil when there is none.
+  func linearize(_ cls: ClassObject) -> [ClassObject]? {
+    var sequences = cls.bases.map { $0.mro } + [cls.bases]
+    var result = [cls]
+    while true {
+      sequences.removeAll { $0.isEmpty }
+      if sequences.isEmpty { return result }
+      let head = sequences.lazy.map { $0[0] }.first { candidate in
+        !sequences.contains { $0.dropFirst().contains { $0 === candidate } }
+      }
+      guard let head else { return nil }
+      result.append(head)
+      for index in sequences.indices where sequences[index][0] === head { sequences[index].removeFirst() }
+    }
+  }
+
+  /// Looks the special methods up along the order. A native class's own rows count only where it has no native slot.
+  func refreshDunders(_ cls: ClassObject) {
+    cls.version = nextClassVersion
+    nextClassVersion &+= 1
+    for dunder in Dunder.allCases {
+      cls.dunders[dunder.rawValue] = .undefined
+    }
+    for owner in cls.mro.reversed() {
+      owner.attributes.forEach { key, value in
+        guard let dunder = dunderNumber(key) else { return }
+        if !owner.isUserClass, owner.native.covers(dunder) || owner === builtin(.object) {
+          cls.dunders[dunder.rawValue] = .undefined
+        } else {
+          cls.dunders[dunder.rawValue] = value
+        }
+      }
+    }
+  }
+
+  /// Which special method a class attribute is, if any.
+  func dunderNumber(_ key: Value) -> Dunder? {
+    let name = key.asStr
+    if name.byteCount < 6 || name.bytes[0] != 0x5F || name.bytes[1] != 0x5F { return nil }
+    if dunderNumbers.isEmpty {
+      for dunder in Dunder.allCases {
+        dunderNumbers[Unmanaged.passUnretained(intern(dunder.name)).toOpaque()] = dunder
+      }
+    }
+    return dunderNumbers[Unmanaged.passUnretained(name).toOpaque()]
+  }
+
+  /// A class changed: it and its subclasses get new versions and tables.
+  func invalidate(_ cls: ClassObject) {
+    refreshDunders(cls)
+    for subclass in cls.subclasses { subclass._withUnsafeGuaranteedRef { invalidate($0) } }
+  }
+
+  /// Sets an attribute of a class (or of a native class while it is built).
+  package func setClassAttribute(_ cls: ClassObject, _ name: StrObject, _ value: Value) {
+    cls.attributes.set(intern(name), value)
+    invalidate(cls)
+  }
+
+  /// An attribute of a class found along its MRO, unbound; undefined when there is none.
+  package func classAttribute(_ cls: ClassObject, _ name: StrObject) -> Value {
+    for owner in cls.mro {
+      let found = owner.attributes.get(name)
+      if !found.isUndefined { return found }
+    }
+    return .undefined
+  }
+}
+
+extension NativeRow {
+  /// The function's name: the signature up to the parenthesis.
+  package var name: String {
+    if let end = signature.utf8.firstIndex(of: 0x28) { return String(signature[..<end]) }
+    return signature
+  }
+}
+
+extension NativeSlots {
+  /// Takes over what the base defines and this class does not.
+  mutating func inherit(from base: NativeSlots) {
+    if binary == nil { binary = base.binary }
+    if inPlace == nil { inPlace = base.inPlace }
+    if unary == nil { unary = base.unary }
+    // Defining equality without a hash makes instances unhashable only in user classes; native ones say both.
+    if compare == nil { compare = base.compare }
+    if getItem == nil { getItem = base.getItem }
+    if setItem == nil { setItem = base.setItem }
+    if deleteItem == nil { deleteItem = base.deleteItem }
+    if length == nil { length = base.length }
+    if truth == nil { truth = base.truth }
+    if iterate == nil { iterate = base.iterate }
+    if next == nil { next = base.next }
+    if contains == nil { contains = base.contains }
+    if call == nil { call = base.call }
+    if repr == nil { repr = base.repr }
+    if str == nil { str = base.str }
+    if hash == nil { hash = base.hash }
+    if format == nil { format = base.format }
+    if construct == nil { construct = base.construct }
+    if missingAttribute == nil { missingAttribute = base.missingAttribute }
+    if setAttribute == nil { setAttribute = base.setAttribute }
+    if deleteAttribute == nil { deleteAttribute = base.deleteAttribute }
+  }
+
+  /// A native closure does what this special method does.
+  func covers(_ dunder: Dunder) -> Bool {
+    switch dunder {
+    case .add, .subtract, .multiply, .trueDivide, .floorDivide, .modulo, .power, .matrixMultiply, .leftShift,
+      .rightShift, .bitAnd, .bitOr, .bitXor, .reflectedAdd, .reflectedSubtract, .reflectedMultiply,
+      .reflectedTrueDivide, .reflectedFloorDivide, .reflectedModulo, .reflectedPower, .reflectedMatrixMultiply,
+      .reflectedLeftShift, .reflectedRightShift, .reflectedBitAnd, .reflectedBitOr, .reflectedBitXor:
+      return binary != nil
+    case .inPlaceAdd, .inPlaceSubtract, .inPlaceMultiply, .inPlaceTrueDivide, .inPlaceFloorDivide, .inPlaceModulo,
+      .inPlacePower, .inPlaceMatrixMultiply, .inPlaceLeftShift, .inPlaceRightShift, .inPlaceBitAnd, .inPlaceBitOr,
+      .inPlaceBitXor:
+      return inPlace != nil
+    case .less, .lessEqual, .equal, .notEqual, .greater, .greaterEqual: return compare != nil
+    case .negative, .positive, .invert: return unary != nil
+    case .getItem: return getItem != nil
+    case .setItem: return setItem != nil
+    case .deleteItem: return deleteItem != nil
+    case .length: return length != nil
+    case .truth: return truth != nil
+    case .iterate: return iterate != nil
+    case .next: return next != nil
+    case .contains: return contains != nil
+    case .call: return call != nil
+    case .repr: return repr != nil
+    case .str: return str != nil
+    case .hash: return hash != nil
+    case .format: return format != nil
+    case .getMissingAttribute: return missingAttribute != nil
+    case .setAttribute: return setAttribute != nil
+    case .deleteAttribute: return deleteAttribute != nil
+    case .new, .initialize: return construct != nil
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// The attributes an object itself holds: slots by its class's layout, or a dict once somebody asked for `__dict__` or
+// there are too many names. Knows nothing of classes' attributes, descriptors or hooks.
+
+extension Machine {
+  /// The instance attribute itself, without class, property or hook; undefined when unset.
+  @inline(__always)
+  package func instanceAttribute(_ object: Obj, _ name: StrObject) -> Value {
+    guard let slots = object.slots else { return .undefined }
+    if object.flags & Obj.Flags.dictMode != 0 { return slots[0].asDict.get(name) }
+    guard let index = object.cls.layout.index(of: name), index < Int(object.slotCapacity) else { return .undefined }
+    return slots[index]
+  }
+
+  package func setInstanceAttribute(_ object: Obj, _ name: StrObject, _ value: Value) {
+    if object.flags & Obj.Flags.dictMode != 0 {
+      object.slots?[0].asDict.set(name, value)
+      return
+    }
+    let layout = object.cls.layout
+    var index = layout.index(of: name) ?? -1
+    if index < 0 {
+      if layout.names.count >= SlotLayout.limit {
+        instanceDict(object).set(name, value)
+        return
+      }
+      index = layout.append(intern(name))
+    }
+    if index >= Int(object.slotCapacity) { growSlots(object, to: index + 1) }
+    object.slots.unsafelyUnwrapped[index] = value
+  }
+
+  /// Makes room for at least `count` slots, and for all names the class knows.
+  func growSlots(_ object: Obj, to count: Int) {
+    let wanted = max(count, object.cls.layout.names.count)
+    let capacity = wanted <= 4 ? 4 : wanted + 2
+    let fresh = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+    let old = Int(object.slotCapacity)
+    if let slots = object.slots {
+      fresh.update(from: slots, count: old)
+      slots.deallocate()
+    }
+    for index in old..<capacity { fresh[index] = .undefined }
+    object.slots = fresh
+    object.slotCapacity = UInt32(truncatingIfNeeded: capacity)
+  }
+
+  /// Returns false when it was not set.
+  package func deleteInstanceAttribute(_ object: Obj, _ name: StrObject) -> Bool {
+    guard let slots = object.slots else { return false }
+    if object.flags & Obj.Flags.dictMode != 0 { return !slots[0].asDict.remove(name).isUndefined }
+    guard let index = object.cls.layout.index(of: name), index < Int(object.slotCapacity),
+      !slots[index].isUndefined
+    else { return false }
+    slots[index] = .undefined
+    return true
+  }
+
+  /// The live `__dict__` of an object; from now on the object keeps its attributes there.
+  package func instanceDict(_ object: Obj) -> DictObject {
+    if object.flags & Obj.Flags.dictMode != 0, let slots = object.slots { return slots[0].asDict }
+    let dict = dict()
+    for (name, value) in instanceAttributes(object) { dict.set(name, value) }
+    object.slots?.deallocate()
+    let slots = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+    slots[0] = Value(dict)
+    object.slots = slots
+    object.slotCapacity = 0
+    object.flags |= Obj.Flags.dictMode
+    return dict
+  }
+
+  /// Names and values of the instance attributes, in order.
+  package func instanceAttributes(_ object: Obj) -> [(name: StrObject, value: Value)] {
+    guard let slots = object.slots else { return [] }
+    if object.flags & Obj.Flags.dictMode != 0 {
+      return slots[0].asDict.pairs.compactMap { pair in pair.key.str.map { ($0, pair.value) } }
+    }
+    var result: [(name: StrObject, value: Value)] = []
+    for (index, name) in object.cls.layout.names.enumerated()
+    where index < Int(object.slotCapacity) && !slots[index].isUndefined {
+      result.append((name._withUnsafeGuaranteedRef { $0 }, slots[index]))
+    }
+    return result
+  }
+}

@@ -1,0 +1,121 @@
+// The iteration protocol for native code: iter, next, loops over anything, and generators from the outside.
+
+extension Machine {
+  /// `iter(value)`.
+  package func iterator(of value: Value) throws(PyError) -> Value {
+    let cls = classOf(value)
+    let method = cls.dunders[Dunder.iterate.rawValue]
+    if !method.isUndefined {
+      if method.isNone { throw typeError("'\(cls.name.string)' object is not iterable") }
+      let result = try call(method, [value])
+      guard isIterator(result) else {
+        throw typeError("iter() returned non-iterator of type '\(typeName(of: result))'")
+      }
+      return result
+    }
+    if value.isKind(.generator) || value.isKind(.iterator) { return value }
+    if let native = cls.native.iterate { return try native(self, value) }
+    let getItemMethod = cls.dunders[Dunder.getItem.rawValue]
+    if !getItemMethod.isUndefined || (cls.native.getItem != nil && !value.isKind(.cls)) {
+      return sequenceIterator(value)
+    }
+    throw typeError("'\(cls.name.string)' object is not iterable")
+  }
+
+  /// `iter()` of an object that only has `__getitem__`.
+  private func sequenceIterator(_ value: Value) -> Value {
+    iterator(holding: [value]) { (vm, state) throws(PyError) -> Value in
+      if state.position < 0 { return .undefined }
+      do throws(PyError) {
+        let item = try vm.getItem(state.held[0], Value(state.position))
+        state.position += 1
+        return item
+      } catch {
+        guard vm.isPending(.indexError) || vm.isPending(.stopIteration) else { throw error }
+        vm.takePending()
+        state.position = -1
+        return .undefined
+      }
+    }
+  }
+
+  package func isIterable(_ value: Value) -> Bool {
+    if value.isKind(.generator) || value.isKind(.iterator) { return true }
+    let cls = classOf(value)
+    if !cls.dunders[Dunder.iterate.rawValue].isUndefined || cls.native.iterate != nil { return true }
+    return !cls.dunders[Dunder.getItem.rawValue].isUndefined
+  }
+
+  package func isIterator(_ value: Value) -> Bool {
+    if value.isKind(.generator) || value.isKind(.iterator) { return true }
+    let cls = classOf(value)
+    return !cls.dunders[Dunder.next.rawValue].isUndefined || cls.native.next != nil
+  }
+
+  /// `next(iterator)`: undefined at the end.
+  package func next(_ iterator: Value) throws(PyError) -> Value {
+    if iterator.isKind(.iterator) { return try iterator.asObject(IteratorObject.self).next(self) }
+    if iterator.isKind(.generator) {
+      return try resume(iterator.asObject(GeneratorObject.self), sending: .none)
+    }
+    let cls = classOf(iterator)
+    let method = cls.dunders[Dunder.next.rawValue]
+    if !method.isUndefined {
+      do {
+        return try call(method, [iterator])
+      } catch {
+        guard isPending(.stopIteration) else { throw error }
+        takePending()
+        return .undefined
+      }
+    }
+    if let native = cls.native.next { return try native(self, iterator) }
+    throw typeError("'\(cls.name.string)' object is not an iterator")
+  }
+
+  /// Calls `body` with every element. The iterator and the element are rooted.
+  package func iterate(_ value: Value, _ body: (Value) throws(PyError) -> Void) throws(PyError) {
+    let rootCount = rootStack.count
+    rootStack.append(value)
+    defer { rootStack.removeLast(rootStack.count - rootCount) }
+    if value.isList {
+      let list = value.asList
+      var index = 0
+      while index < list.count {
+        try body(list[index])
+        index += 1
+      }
+      return
+    }
+    if value.isTuple {
+      for element in value.asTuple.elements { try body(element) }
+      return
+    }
+    let iterator = try iterator(of: value)
+    rootStack.append(iterator)
+    rootStack.append(.undefined)
+    while true {
+      let element = try next(iterator)
+      if element.isUndefined { return }
+      rootStack[rootCount + 2] = element
+      try body(element)
+    }
+  }
+
+  /// All elements as a Swift array (list and tuple are copied fast). The elements of an iterator stay rooted only
+  /// while it runs.
+  package func toArray(_ value: Value) throws(PyError) -> [Value] {
+    if value.isList { return Array(value.asList.elements) }
+    if value.isTuple { return Array(value.asTuple.elements) }
+    let collected = emptyList()
+    try withRoots([Value(collected)]) { () throws(PyError) in
+      var count = 0
+      try iterate(value) { (element) throws(PyError) in
+        collected.append(element)
+        count += 1
+        if count & 0xFFFF == 0 { try checkInterrupt() }
+      }
+    }
+    return Array(collected.elements)
+  }
+}

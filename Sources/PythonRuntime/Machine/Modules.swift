@@ -1,0 +1,161 @@
+// Modules: what can be imported is registered as data and made at its first import. There are no files.
+
+extension Machine {
+  /// Makes a module importable; it is filled at its first import.
+  package func register(_ module: NativeModule) { moduleDeclarations[module.name] = module }
+
+  package func importModule(_ name: String) throws(PyError) -> ModuleObject {
+    if let known = modules[name] { return known._withUnsafeGuaranteedRef { $0 } }
+    let parts = name.split(separator: ".").map(String.init)
+    var parent: ModuleObject?
+    if parts.count > 1 { parent = try importModule(parts.dropLast().joined(separator: ".")) }
+    if let known = modules[name] { return known._withUnsafeGuaranteedRef { $0 } }
+    guard let declaration = moduleDeclarations[name] else { throw noModule(name, parent: parts) }
+    let module = makeModule(name)
+    if let parent, let last = parts.last { parent.attributes.set(intern(last), Value(module)) }
+    for row in declaration.functions { module.attributes.set(intern(row.name), function(row)) }
+    if let populate = declaration.populate {
+      do {
+        try populate(self, module)
+      } catch {
+        modules[name] = nil
+        throw error
+      }
+    }
+    return module
+  }
+
+  /// An empty module that `import` finds from now on.
+  package func makeModule(_ name: String) -> ModuleObject {
+    let attributes = dict()
+    let module = ModuleObject(name: intern(name), attributes: attributes)
+    adopt(module, .module)
+    attributes.set(names.name, Value(intern(name)))
+    permanentRoots.append(Value(module))
+    modules[name] = Unmanaged.passUnretained(module)
+    return module
+  }
+
+  private func noModule(_ name: String, parent: [String]) -> PyError {
+    var message = "No module named '\(name)'"
+    if parent.count > 1 {
+      let package = parent.dropLast().joined(separator: ".")
+      let isPackage = moduleDeclarations.keys.contains { $0.hasPrefix(package + ".") }
+      if !isPackage { message += "; '\(package)' is not a package" }
+    }
+    return raise(.moduleNotFoundError, message)
+  }
+
+  /// Sets a member of a module.
+  package func setMember(_ module: ModuleObject, _ name: String, _ value: Value) {
+    module.attributes.set(intern(name), value)
+  }
+
+  /// `import a.b.c`: the first part, or the last one for `import a.b.c as x` and `from a.b.c import ...`.
+  func importStatement(_ name: String, wantsLast: Bool) throws(PyError) -> Value {
+    let module = try importModule(name)
+    if wantsLast { return Value(module) }
+    let first = name.split(separator: ".").first.map(String.init) ?? name
+    return Value(try importModule(first))
+  }
+
+  func importMember(_ value: Value, _ name: StrObject) throws(PyError) -> Value {
+    let found = try findAttribute(value, name)
+    if !found.isUndefined { return found }
+    guard let module = value.module else { throw missingAttributeError(value, name) }
+    let submodule = module.name.string + "." + name.string
+    if moduleDeclarations[submodule] != nil { return Value(try importModule(submodule)) }
+    let error = raise(
+      .importError, "cannot import name '\(name.string)' from '\(module.name.string)' (unknown location)")
+    if let exception = pendingException.exception {
+      exception.missingName = Value(name)
+      exception.missingOn = value
+    }
+    throw error
+  }
+
+  /// `from module import *`: `__all__`, or every name without a leading underscore.
+  func importAll(_ value: Value) throws(PyError) {
+    guard let module = value.module else { return }
+    let all = module.attributes.get(intern("__all__"))
+    var wanted: [StrObject] = []
+    if all.isUndefined {
+      for pair in module.attributes.pairs {
+        if let name = pair.key.str, name.byteCount == 0 || name.bytes[0] != 0x5F { wanted.append(name) }
+      }
+    } else {
+      for item in try toArray(all) { if let name = item.str { wanted.append(intern(name)) } }
+    }
+    for name in wanted {
+      state.pointee.globals[try globalSlot(intern(name))] = try getAttribute(value, name)
+    }
+  }
+
+  // MARK: - Globals
+
+  /// The slot of a module-level name; made at its first mention.
+  func globalSlot(_ name: StrObject) throws(PyError) -> Int {
+    let key = Unmanaged.passUnretained(name).toOpaque()
+    if let slot = globalSlots[key] { return slot }
+    let slot = globalNames.count
+    if slot >= Machine.globalLimit - 1 { throw raise(.memoryError, "too many global names") }
+    globalNames.append(name)
+    globalSlots[key] = slot
+    state.pointee.globals[slot] = .undefined
+    state.pointee.builtinValues[slot] = builtins.get(name)
+    return slot
+  }
+
+  /// A module-level name's value, or undefined.
+  package func global(_ name: String) -> Value {
+    guard let slot = globalSlots[Unmanaged.passUnretained(intern(name)).toOpaque()] else { return .undefined }
+    return state.pointee.globals[slot]
+  }
+
+  /// Binds a module-level name.
+  package func setGlobal(_ name: String, _ value: Value) throws(PyError) {
+    state.pointee.globals[try globalSlot(intern(name))] = value
+  }
+
+  /// The module-level names that are bound, in order of first mention.
+  package var globalBindings: [(name: StrObject, value: Value)] {
+    var result: [(name: StrObject, value: Value)] = []
+    for (slot, name) in globalNames.enumerated() where !state.pointee.globals[slot].isUndefined {
+      result.append((name, state.pointee.globals[slot]))
+    }
+    return result
+  }
+
+  /// Adds a built-in name.
+  package func setBuiltin(_ name: String, _ value: Value) {
+    let key = intern(name)
+    builtins.set(key, value)
+    if let slot = globalSlots[Unmanaged.passUnretained(key).toOpaque()] {
+      state.pointee.builtinValues[slot] = value
+    }
+  }
+
+  /// Fills `builtins` at start-up.
+  func fillBuiltins() {
+    for family in BuiltinFunctions.families {
+      for row in family { builtins.set(intern(row.name), function(row)) }
+    }
+    for type in BuiltinType.visible { builtins.set(builtin(type).name, Value(builtin(type))) }
+    for kind in ExceptionKind.allCases {
+      builtins.set(exceptionClass(kind).name, Value(exceptionClass(kind)))
+    }
+    builtins.set(intern("IOError"), Value(exceptionClass(.osError)))
+    builtins.set(intern("EnvironmentError"), Value(exceptionClass(.osError)))
+    builtins.set(intern("Ellipsis"), .ellipsis)
+    builtins.set(intern("NotImplemented"), .notImplemented)
+    builtins.set(intern("__debug__"), .true)
+  }
+}
+
+extension BuiltinType {
+  /// The classes that are names of `builtins`.
+  static let visible: [BuiltinType] = [
+    .object, .type, .int, .bool, .float, .complex, .str, .bytes, .list, .tuple, .dict, .set, .frozenSet, .range,
+    .slice, .property, .staticMethod, .classMethod, .superType,
+  ]
+}

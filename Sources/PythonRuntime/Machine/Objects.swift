@@ -1,0 +1,240 @@
+// Making objects: strings, containers, functions and instances, and interning names.
+
+import BigInt
+import Glibc
+
+extension Machine {
+  // MARK: Strings
+
+  /// A `str` from Swift text.
+  package func string(_ text: String) -> Value {
+    var text = text
+    return text.withUTF8 { string(utf8: $0) }
+  }
+
+  /// A `str` from valid UTF-8.
+  package func string(utf8: UnsafeBufferPointer<UInt8>) -> Value {
+    if utf8.count <= 1 {
+      if utf8.count == 0 { return Value(intern("")) }
+      if utf8[0] < 0x80 { return character(utf8[0]) }
+    }
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(utf8.count, 1))
+    if let start = utf8.baseAddress { bytes.initialize(from: start, count: utf8.count) }
+    return Value(adoptString(bytes, utf8.count))
+  }
+
+  /// A `str` of `byteCount` bytes that `fill` writes (valid UTF-8, counted afterwards).
+  package func string(byteCount: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) -> Value {
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(byteCount, 1))
+    fill(bytes)
+    if byteCount == 1, bytes[0] < 0x80 {
+      defer { bytes.deallocate() }
+      return character(bytes[0])
+    }
+    return Value(adoptString(bytes, byteCount))
+  }
+
+  /// The one-character ASCII string.
+  @inline(__always)
+  package func character(_ byte: UInt8) -> Value {
+    singleCharacters[Int(byte)]._withUnsafeGuaranteedRef { Value($0) }
+  }
+
+  func adoptString(_ bytes: UnsafeMutablePointer<UInt8>, _ byteCount: Int) -> StrObject {
+    let object = StrObject(owning: bytes, byteCount: byteCount, count: countScalars(bytes, byteCount))
+    adopt(object, .str)
+    countExternal(byteCount)
+    return object
+  }
+
+  /// The interned `str` of a name.
+  package func intern(_ text: String) -> StrObject {
+    var text = text
+    return text.withUTF8 { utf8 in
+      guard let start = utf8.baseAddress else { return internBytes(singleZero, 0) }
+      return internBytes(start, utf8.count)
+    }
+  }
+
+  /// The interned object of an existing `str`.
+  package func intern(_ text: StrObject) -> StrObject {
+    text.isInterned ? text : internBytes(text.bytes, text.byteCount)
+  }
+
+  private var singleZero: UnsafePointer<UInt8> { UnsafePointer(bitPattern: 1).unsafelyUnwrapped }
+
+  private func internBytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> StrObject {
+    let hash = hashBytes(start, count)
+    if let found = interned.find(start, count, hash: hash) { return found }
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count, 1))
+    if count > 0 { bytes.initialize(from: start, count: count) }
+    let object = StrObject(owning: bytes, byteCount: count, count: countScalars(bytes, count))
+    object.cachedHash = hash
+    object.flags |= Obj.Flags.interned
+    adopt(object, class: builtinClasses.isEmpty ? nil : builtinClasses[BuiltinType.str.rawValue])
+    interned.insert(object)
+    return object
+  }
+
+  // MARK: Containers
+
+  package func bytes(_ storage: [UInt8]) -> Value {
+    countExternal(storage.count)
+    return adopting(BytesObject(storage), .bytes)
+  }
+
+  package func list(_ values: [Value]) -> Value {
+    let list = emptyList(capacity: values.count)
+    for value in values { list.append(value) }
+    return Value(list)
+  }
+
+  /// An empty list with room for `capacity` elements.
+  package func emptyList(capacity: Int = 0) -> ListObject {
+    let list = ListObject(capacity: capacity)
+    adopt(list, .list)
+    countExternal(list.capacity &* 16)
+    return list
+  }
+
+  package func tuple(_ values: [Value]) -> Value {
+    if values.isEmpty { return emptyTuple }
+    let tuple = allocateTuple(values.count)
+    for (index, value) in values.enumerated() { tuple.items[index] = value }
+    return Value(tuple)
+  }
+
+  /// A tuple of `count` values at `start`.
+  func tuple(_ start: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
+    if count == 0 { return emptyTuple }
+    let tuple = allocateTuple(count)
+    tuple.items.update(from: start, count: count)
+    return Value(tuple)
+  }
+
+  /// `()`.
+  package var emptyTuple: Value { emptyTupleValue }
+
+  package func dict() -> DictObject {
+    let dict = DictObject()
+    adopt(dict, .dict)
+    countExternal(232)
+    return dict
+  }
+
+  package func set(frozen: Bool = false) -> SetObject {
+    let set = SetObject(frozen: frozen)
+    adopt(set, frozen ? .frozenSet : .set)
+    countExternal(192)
+    return set
+  }
+
+  package func slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {
+    adopting(SliceObject(start: start, stop: stop, step: step), .slice)
+  }
+
+  package func range(_ start: Int, _ stop: Int, _ step: Int) -> Value {
+    adopting(RangeObject(start: start, stop: stop, step: step), .range)
+  }
+
+  /// An int of any size: immediate when it fits.
+  package func int(_ value: BigInt) -> Value {
+    if let small = Int(exactly: value) { return Value(small) }
+    return adopting(BigIntObject(value), .int)
+  }
+
+  // MARK: Objects of given classes
+
+  /// Gives the heap a freshly made object of class `cls`, and returns it as a value.
+  package func adopt(_ object: Obj, as cls: ClassObject) -> Value {
+    if cls.isUserClass, hasBuiltinLayout(object.kind) { object.valueTag |= UInt16(Tag.subclassFlag) }
+    adopt(object, class: Unmanaged.passUnretained(cls))
+    countExternal(object.externalBytes)
+    return Value(object)
+  }
+
+  @inline(__always)
+  func adopting(_ object: Obj, _ type: BuiltinType) -> Value {
+    adopt(object, type)
+    return Value(object)
+  }
+
+  /// Kinds whose exact tag promises built-in behaviour.
+  private func hasBuiltinLayout(_ kind: Kind) -> Bool {
+    switch kind {
+    case .instance, .exception, .native: false
+    default: true
+    }
+  }
+
+  /// An iterator over a closure (undefined = end), of class `name` ("map", "zip_longest"...).
+  package func iterator(
+    named name: String = "iterator", holding held: [Value] = [], _ body: @escaping ClosureIterator.Body
+  ) -> Value {
+    adopt(ClosureIterator(holding: held, body), as: iteratorClass(named: name))
+  }
+
+  /// The class of native iterators called `name`; made at its first use.
+  package func iteratorClass(named name: String) -> ClassObject {
+    if name == "iterator" { return builtin(.iterator) }
+    if let known = nativeClasses[name] { return known._withUnsafeGuaranteedRef { $0 } }
+    let cls = makeClass(NativeClass(name, kind: .iterator, isInheritable: false), bases: [builtin(.iterator)])
+    keepForever(Value(cls))
+    nativeClasses[name] = Unmanaged.passUnretained(cls)
+    return cls
+  }
+
+  /// A free native function.
+  package func function(_ row: NativeRow) -> Value {
+    adopting(NativeFunction(row: row), .nativeFunction)
+  }
+
+  /// A plain instance of `cls`, without calling `__init__`.
+  package func instance(of cls: ClassObject, payload: AnyObject? = nil) -> Value {
+    let object = allocateInstance(cls)
+    object.payload = payload
+    return Value(object)
+  }
+
+  func boundMethod(_ function: Value, _ receiver: Value) -> Value {
+    adopting(BoundMethod(function: function, receiver: receiver), .boundMethod)
+  }
+
+  // MARK: Roots
+
+  /// Keeps values alive while Python code is called back. Only needed for values that were *taken out of* containers
+  /// and are no longer reachable: what a native function received or allocated is kept alive by the machine.
+  package func withRoots<Result>(
+    _ values: [Value], _ body: () throws(PyError) -> Result
+  ) throws(PyError) -> Result {
+    let count = rootStack.count
+    rootStack.append(contentsOf: values)
+    defer { rootStack.removeLast(rootStack.count - count) }
+    return try body()
+  }
+
+  /// Adds values that live as long as the machine.
+  package func keepForever(_ value: Value) { permanentRoots.append(value) }
+
+  /// A provider the collector asks for roots at every collection.
+  package func addRootProvider(_ provider: @escaping (inout Tracer) -> Void) { rootProviders.append(provider) }
+}
+
+/// The number of Unicode scalars in valid UTF-8.
+func countScalars(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  var total = 0
+  var index = 0
+  let raw = UnsafeRawPointer(bytes)
+  while index &+ 8 <= count {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    // A continuation byte has the form 10xxxxxx.
+    let continuation = (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
+    total &+= 8 &- continuation.nonzeroBitCount
+    index &+= 8
+  }
+  while index < count {
+    if bytes[index] & 0xC0 != 0x80 { total &+= 1 }
+    index &+= 1
+  }
+  return total
+}

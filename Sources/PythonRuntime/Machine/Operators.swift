@@ -1,0 +1,363 @@
+// The meaning of operators: special methods of user classes first, native slots otherwise, then the reflected operand.
+// The loop has fast paths for exact ints and floats; everything else comes here.
+
+extension Machine {
+  // MARK: - Binary
+
+  package func binary(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    let result = try tryBinary(op, left, right)
+    if result.isNotImplemented { throw unsupported(op, left, right, suffix: "") }
+    return result
+  }
+
+  /// `left op right`, or NotImplemented when neither operand knows how.
+  func tryBinary(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    let leftClass = classOf(left)
+    let rightClass = classOf(right)
+    let leftMethod = leftClass.dunders[Dunder.binary(op).rawValue]
+    let rightMethod = rightClass.dunders[Dunder.reflected(op).rawValue]
+    if leftClass !== rightClass, !rightMethod.isUndefined, rightClass.isSubclass(of: leftClass),
+      !rightMethod.isIdentical(to: leftClass.dunders[Dunder.reflected(op).rawValue])
+    {
+      let result = try call(rightMethod, [right, left])
+      if !result.isNotImplemented { return result }
+      return try forwardBinary(op, left, right, leftClass, leftMethod)
+    }
+    let result = try forwardBinary(op, left, right, leftClass, leftMethod)
+    if !result.isNotImplemented || leftClass === rightClass { return result }
+    return try reflectedBinary(op, left, right, rightClass, rightMethod)
+  }
+
+  private func forwardBinary(
+    _ op: BinaryOperator, _ left: Value, _ right: Value, _ cls: ClassObject, _ method: Value
+  ) throws(PyError) -> Value {
+    if !method.isUndefined { return try call(method, [left, right]) }
+    if let native = cls.native.binary { return try native(self, op, left, right) }
+    return .notImplemented
+  }
+
+  /// The right operand's turn.
+  func reflectedBinary(
+    _ op: BinaryOperator, _ left: Value, _ right: Value, _ cls: ClassObject, _ method: Value
+  ) throws(PyError) -> Value {
+    if !method.isUndefined { return try call(method, [right, left]) }
+    if let native = cls.native.binary { return try native(self, op, left, right) }
+    return .notImplemented
+  }
+
+  func unsupported(_ op: BinaryOperator, _ left: Value, _ right: Value, suffix: String) -> PyError {
+    let symbol = suffix.isEmpty ? op.messageSymbol : op.symbol + suffix
+    return typeError(
+      "unsupported operand type(s) for \(symbol): '\(typeName(of: left))' and '\(typeName(of: right))'")
+  }
+
+  package func inPlace(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    let cls = classOf(left)
+    let method = cls.dunders[Dunder.inPlace(op).rawValue]
+    if !method.isUndefined {
+      let result = try call(method, [left, right])
+      if !result.isNotImplemented { return result }
+    } else if let native = cls.native.inPlace {
+      let result = try native(self, op, left, right)
+      if !result.isNotImplemented { return result }
+    }
+    let result = try tryBinary(op, left, right)
+    if result.isNotImplemented { throw unsupported(op, left, right, suffix: "=") }
+    return result
+  }
+
+  package func unary(_ op: UnaryOperator, _ value: Value) throws(PyError) -> Value {
+    let cls = classOf(value)
+    let method = cls.dunders[Dunder.unary(op).rawValue]
+    if !method.isUndefined { return try call(method, [value]) }
+    if let native = cls.native.unary {
+      let result = try native(self, op, value)
+      if !result.isNotImplemented { return result }
+    }
+    throw typeError("bad operand type for unary \(op.symbol): '\(cls.name.string)'")
+  }
+
+  // MARK: - Comparison
+
+  package func compare(_ op: CompareOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    try enterNative(" in comparison")
+    defer { leaveNative() }
+    let leftClass = classOf(left)
+    let rightClass = classOf(right)
+    let rightFirst = leftClass !== rightClass && rightClass.isUserClass && rightClass.isSubclass(of: leftClass)
+    if rightFirst {
+      let result = try compareOneWay(op.reflected, right, left, rightClass)
+      if !result.isNotImplemented { return result }
+    }
+    var result = try compareOneWay(op, left, right, leftClass)
+    if !result.isNotImplemented { return result }
+    if !rightFirst {
+      result = try compareOneWay(op.reflected, right, left, rightClass)
+      if !result.isNotImplemented { return result }
+    }
+    switch op {
+    case .equal: return Value(left.isIdentical(to: right))
+    case .notEqual: return Value(!left.isIdentical(to: right))
+    default:
+      throw typeError(
+        "'\(op.symbol)' not supported between instances of '\(leftClass.name.string)' and '\(rightClass.name.string)'")
+    }
+  }
+
+  private func compareOneWay(
+    _ op: CompareOperator, _ left: Value, _ right: Value, _ cls: ClassObject
+  ) throws(PyError) -> Value {
+    let method = cls.dunders[Dunder.compare(op).rawValue]
+    if !method.isUndefined { return method.isNone ? .notImplemented : try call(method, [left, right]) }
+    if op == .notEqual {
+      let equality = cls.dunders[Dunder.equal.rawValue]
+      if !equality.isUndefined {
+        let result = try call(equality, [left, right])
+        return result.isNotImplemented ? result : Value(try !truth(result))
+      }
+    }
+    if let native = cls.native.compare { return try native(self, op, left, right) }
+    return .notImplemented
+  }
+
+  /// `left == right` as a truth value (identity counts as equal, as in containers).
+  package func equal(_ left: Value, _ right: Value) throws(PyError) -> Bool {
+    if left.isIdentical(to: right) { return true }
+    if left.isStr && right.isStr { return left.asStr.isEqual(to: right.asStr) }
+    if left.isInt && right.isInt { return false }
+    return try truth(compare(.equal, left, right))
+  }
+
+  // MARK: - Truth, text, hash
+
+  package func truth(_ value: Value) throws(PyError) -> Bool {
+    switch value.tag {
+    case Tag.none: return false
+    case Tag.bool, Tag.int: return value.bits != 0
+    case Tag.float: return value.asFloat != 0
+    case Tag.ellipsis, Tag.notImplemented: return true
+    case Tag.of(.str): return value.asStr.count != 0
+    case Tag.of(.list): return value.asList.count != 0
+    case Tag.of(.tuple): return value.asTuple.count != 0
+    case Tag.of(.dict): return value.asDict.count != 0
+    case Tag.of(.set), Tag.of(.frozenSet): return value.asSet.count != 0
+    default: return try truthOfObject(value)
+    }
+  }
+
+  private func truthOfObject(_ value: Value) throws(PyError) -> Bool {
+    let cls = classOf(value)
+    let method = cls.dunders[Dunder.truth.rawValue]
+    if !method.isUndefined {
+      let result = try call(method, [value])
+      guard result.isBool else { throw typeError("__bool__ should return bool, returned \(typeName(of: result))") }
+      return result.asBool
+    }
+    if let native = cls.native.truth { return try native(self, value) }
+    if !cls.dunders[Dunder.length.rawValue].isUndefined || cls.native.length != nil { return try length(value) != 0 }
+    return true
+  }
+
+  package func repr(_ value: Value) throws(PyError) -> String {
+    try enterNative(" while getting the repr of an object")
+    defer { leaveNative() }
+    let cls = classOf(value)
+    let method = cls.dunders[Dunder.repr.rawValue]
+    if !method.isUndefined {
+      let result = try call(method, [value])
+      guard let text = result.str else {
+        throw typeError("__repr__ returned non-string (type \(typeName(of: result)))")
+      }
+      return text.string
+    }
+    if let native = cls.native.repr { return try native(self, value) }
+    return defaultRepr(value)
+  }
+
+  /// `<__main__.C object at 0x7f...>`.
+  package func defaultRepr(_ value: Value) -> String {
+    let cls = classOf(value)
+    let module = cls.moduleName.string
+    let prefix = module == "builtins" ? "" : module + "."
+    return "<\(prefix)\(cls.qualifiedName.string) object at \(address(of: value))>"
+  }
+
+  /// An address as CPython prints it: `0x7f0123456789`.
+  package func address(of value: Value) -> String { "0x" + String(value.bits, radix: 16) }
+
+  package func str(_ value: Value) throws(PyError) -> String {
+    if value.isStr { return value.asStr.string }
+    let cls = classOf(value)
+    let method = cls.dunders[Dunder.str.rawValue]
+    if !method.isUndefined {
+      let result = try call(method, [value])
+      guard let text = result.str else {
+        throw typeError("__str__ returned non-string (type \(typeName(of: result)))")
+      }
+      return text.string
+    }
+    // A user `__repr__` wins over a native `str` of the base.
+    if cls.dunders[Dunder.repr.rawValue].isUndefined, let native = cls.native.str { return try native(self, value) }
+    return try repr(value)
+  }
+
+  package func format(_ value: Value, _ spec: String) throws(PyError) -> String {
+    let cls = classOf(value)
+    let method = cls.dunders[Dunder.format.rawValue]
+    if !method.isUndefined {
+      let result = try call(method, [value, string(spec)])
+      guard let text = result.str else {
+        throw typeError("__format__ must return a str, not \(typeName(of: result))")
+      }
+      return text.string
+    }
+    if spec.isEmpty && cls.isUserClass { return try str(value) }
+    if let native = cls.native.format { return try native(self, value, spec) }
+    if spec.isEmpty { return try str(value) }
+    throw typeError("unsupported format string passed to \(cls.name.string).__format__")
+  }
+
+  package func hash(_ value: Value) throws(PyError) -> Int {
+    switch value.tag {
+    case Tag.int: return hashOfInt(value.asInt)
+    case Tag.of(.str): return value.asStr.hash
+    case Tag.bool: return value.asInt
+    case Tag.none, Tag.ellipsis, Tag.notImplemented: return 0x5EED_0000 &+ Int(value.tag)
+    default: return try hashOfObject(value)
+    }
+  }
+
+  private func hashOfObject(_ value: Value) throws(PyError) -> Int {
+    let cls = classOf(value)
+    let method = cls.dunders[Dunder.hash.rawValue]
+    if method.isNone { throw typeError("unhashable type: '\(cls.name.string)'") }
+    if !method.isUndefined {
+      let result = try call(method, [value])
+      if result.isInt || result.isBool { return hashOfInt(result.asInt) }
+      if result.isKind(.bigInt) { return try hash(result) }
+      throw typeError("__hash__ method should return an integer")
+    }
+    if let native = cls.native.hash { return try native(self, value) }
+    switch value.kind {
+    case .list, .dict, .set, .slice, .dictView: throw typeError("unhashable type: '\(cls.name.string)'")
+    default: return Int(bitPattern: value.bits >> 4)
+    }
+  }
+
+  // MARK: - Containers
+
+  package func length(_ value: Value) throws(PyError) -> Int {
+    switch value.tag {
+    case Tag.of(.list): return value.asList.count
+    case Tag.of(.str): return value.asStr.count
+    case Tag.of(.tuple): return value.asTuple.count
+    case Tag.of(.dict): return value.asDict.count
+    case Tag.of(.set), Tag.of(.frozenSet): return value.asSet.count
+    default: break
+    }
+    let cls = classOf(value)
+    let method = cls.dunders[Dunder.length.rawValue]
+    if !method.isUndefined {
+      let result = try call(method, [value])
+      guard result.isInt || result.isBool else {
+        throw typeError("'\(typeName(of: result))' object cannot be interpreted as an integer")
+      }
+      if result.asInt < 0 { throw valueError("__len__() should return >= 0") }
+      return result.asInt
+    }
+    if let native = cls.native.length { return try native(self, value) }
+    throw typeError("object of type '\(cls.name.string)' has no len()")
+  }
+
+  package func contains(_ container: Value, _ item: Value) throws(PyError) -> Bool {
+    let cls = classOf(container)
+    let method = cls.dunders[Dunder.contains.rawValue]
+    if !method.isUndefined, !method.isNone { return try truth(call(method, [container, item])) }
+    if let native = cls.native.contains { return try native(self, container, item) }
+    guard isIterable(container) else {
+      throw typeError("argument of type '\(cls.name.string)' is not iterable")
+    }
+    var found = false
+    let iterator = try iterator(of: container)
+    try withRoots([iterator]) { () throws(PyError) in
+      while !found {
+        let element = try next(iterator)
+        if element.isUndefined { break }
+        found = try equal(element, item)
+      }
+    }
+    return found
+  }
+
+  package func getItem(_ container: Value, _ key: Value) throws(PyError) -> Value {
+    let cls = classOf(container)
+    let method = cls.dunders[Dunder.getItem.rawValue]
+    if !method.isUndefined { return try call(method, [container, key]) }
+    if let native = cls.native.getItem { return try native(self, container, key) }
+    if let target = container.cls {
+      let hook = classAttribute(target, intern("__class_getitem__"))
+      if !hook.isUndefined { return try call(bindToClass(hook, target), [key]) }
+      if !target.isUserClass { return try genericAlias(target, key) }
+      throw typeError("type '\(target.name.string)' is not subscriptable")
+    }
+    throw typeError("'\(cls.name.string)' object is not subscriptable")
+  }
+
+  /// `list[int]` and the like: the class itself, since annotations are never enforced.
+  private func genericAlias(_ cls: ClassObject, _ key: Value) throws(PyError) -> Value {
+    switch cls.instanceKind {
+    case .list, .dict, .tuple, .set, .frozenSet, .cls: return Value(cls)
+    default: throw typeError("type '\(cls.name.string)' is not subscriptable")
+    }
+  }
+
+  package func setItem(_ container: Value, _ key: Value, _ value: Value) throws(PyError) {
+    let cls = classOf(container)
+    let method = cls.dunders[Dunder.setItem.rawValue]
+    if !method.isUndefined {
+      _ = try call(method, [container, key, value])
+      return
+    }
+    if let native = cls.native.setItem { return try native(self, container, key, value) }
+    throw typeError("'\(cls.name.string)' object does not support item assignment")
+  }
+
+  package func deleteItem(_ container: Value, _ key: Value) throws(PyError) {
+    let cls = classOf(container)
+    let method = cls.dunders[Dunder.deleteItem.rawValue]
+    if !method.isUndefined {
+      _ = try call(method, [container, key])
+      return
+    }
+    if let native = cls.native.deleteItem { return try native(self, container, key) }
+    throw typeError("'\(cls.name.string)' object doesn't support item deletion")
+  }
+
+  /// `operator.index(value)`: TypeError for a non-integer, OverflowError beyond 64 bits.
+  package func index(_ value: Value) throws(PyError) -> Int {
+    if value.isInt || value.isBool { return value.asInt }
+    if let big = value.bigInt {
+      guard let small = Int(exactly: big.value) else { throw overflowError("Python int too large to convert to C ssize_t") }
+      return small
+    }
+    let cls = classOf(value)
+    let method = cls.dunders[Dunder.index.rawValue]
+    if !method.isUndefined { return try index(call(method, [value])) }
+    throw typeError("'\(cls.name.string)' object cannot be interpreted as an integer")
+  }
+
+  // MARK: - Native depth
+
+  /// Counts a nested native operation; raises RecursionError when Python's own limit would.
+  @inline(__always)
+  func enterNative(_ doing: StaticString) throws(PyError) {
+    state.pointee.nativeDepth &+= 1
+    if state.pointee.nativeDepth > 900 {
+      state.pointee.nativeDepth &-= 1
+      throw raise(.recursionError, "maximum recursion depth exceeded\(doing)")
+    }
+  }
+
+  @inline(__always)
+  func leaveNative() { state.pointee.nativeDepth &-= 1 }
+}

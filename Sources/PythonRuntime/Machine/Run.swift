@@ -1,0 +1,195 @@
+// Running chunks: a cell compiles like a REPL input whose module-level names are shared by all cells of the machine.
+// Also output, limits, and the place where the lesson is.
+
+import Glibc
+import PythonSyntax
+
+/// What a chunk came to.
+package enum ChunkResult {
+  /// It ran; the value of a last bare expression, or None.
+  case value(Value)
+  /// It raised; the exception.
+  case raised(Value)
+}
+
+extension Machine {
+  /// Compiles and runs a chunk. `file` and `firstLine` (the number of its first line in the file) go into tracebacks.
+  package func run(_ source: String, file: String, firstLine: Int = 1) -> ChunkResult {
+    do {
+      let code = try compile(source, file: file, firstLine: firstLine)
+      let value = try execute(code)
+      flush()
+      return .value(value)
+    } catch {
+      flush()
+      let exception = takePending()
+      state.pointee.handled = .undefined
+      lastException = exception
+      return .raised(exception)
+    }
+  }
+
+  /// The text form of a chunk's code, for `dump --code`.
+  package func dumpCode(_ source: String, file: String, firstLine: Int = 1) throws(PyError) -> String {
+    CodeDump.text(of: try compile(source, file: file, firstLine: firstLine))
+  }
+
+  /// Compiles a chunk; syntax errors are raised as SyntaxError.
+  func compile(_ source: String, file: String, firstLine: Int) throws(PyError) -> CodeObject {
+    let bytes = Array(source.utf8)
+    let unit = SourceUnit(file: file, firstLine: firstLine, bytes: bytes)
+    do {
+      let module = try parseModule(bytes)
+      let scopes = try analyzeScopes(module, source: bytes)
+      // checkProgram
+      let compiler = Compiler(
+        self, unit, scopes, scopes[0], parent: nil, hasWalrus: source.utf8.containsWalrus)
+      compiler.builder.span = SourceSpan(line: 1, endLine: 1, column: 0, endColumn: 0)
+      try compiler.chunk(module.body)
+      return try compiler.finish()
+    } catch let error as PythonSyntaxError {
+      throw raise(error, unit)
+    } catch let error as CompileError {
+      throw raise(error, unit)
+    } catch let error as PyError {
+      throw error
+    } catch {
+      throw runtimeError("the compiler failed: \(error)")
+    }
+  }
+
+  /// Runs compiled chunk code on top of what runs now.
+  func execute(_ code: CodeObject) throws(PyError) -> Value {
+    let function = FunctionObject(code: code, name: code.name, qualifiedName: code.qualifiedName, cellCount: 0)
+    state.pointee.frameLimit = state.pointee.frames + min(limits.recursion, Machine.frameCapacity - 8)
+    return try call(adopting(function, .function))
+  }
+
+  private func raise(_ error: PythonSyntaxError, _ unit: SourceUnit) -> PyError {
+    let kind: ExceptionKind
+    switch error.kind {
+    case .syntax: kind = .syntaxError
+    case .indentation: kind = .indentationError
+    case .tab: kind = .tabError
+    case .recursion: kind = .recursionError
+    }
+    let result = raise(kind, error.message)
+    pendingException.exception?.syntaxLocation = SyntaxErrorLocation(
+      file: unit.file, line: error.line + unit.firstLine - 1, quoted: error.quotedLine)
+    return result
+  }
+
+  private func raise(_ error: CompileError, _ unit: SourceUnit) -> PyError {
+    let line = error.range.startLine
+    let text = String(decoding: unit.line(line), as: UTF8.self)
+    let described = PythonSyntaxError(
+      message: error.message, line: line, column: error.range.startColumn + 1, endLine: error.range.endLine,
+      endColumn: error.range.endColumn + 1, lineText: text)
+    return raise(described, unit)
+  }
+
+  // MARK: - Output
+
+  /// Writes to a channel (buffered; flushed in order).
+  package func write(_ text: String, to channel: OutputChannel = .output) {
+    if channel != outputChannel { flush() }
+    outputChannel = channel
+    outputBuffer += text
+    outputBytes += text.utf8.count
+    if outputBuffer.utf8.count > 8192 { flush() }
+  }
+
+  package func flush() {
+    if outputBuffer.isEmpty { return }
+    let text = outputBuffer
+    outputBuffer = ""
+    writer(outputChannel, text)
+  }
+
+  // MARK: - Place
+
+  /// The innermost lesson frame's place, or nil outside any.
+  package func sourceLocation() -> SourceLocation? {
+    let frame = state.pointee.frame
+    guard frame > state.pointee.frames else { return nil }
+    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
+    let index = (frame.pointee.pc - 1) - code.instructions
+    let line = Int(code.span(at: index).line)
+    let text = String(decoding: code.source.line(line), as: UTF8.self)
+    return SourceLocation(
+      file: code.source.file, line: line + code.source.firstLine - 1, text: String(text.drop { $0 == " " || $0 == "\t" }))
+  }
+
+  // MARK: - Limits
+
+  /// Raises MemoryError when `byteCount` more would pass the limit. Call before an allocation of unbounded size.
+  package func checkMemory(_ byteCount: Int) throws(PyError) {
+    let limit = limits.memory ?? 64 << 30
+    if byteCount > limit || state.pointee.externalBytes > limit - byteCount {
+      throw raise(exceptionClass(.memoryError), [])
+    }
+  }
+
+  /// Call every few thousand steps of a long native loop: raises when cancelled, late or over budget.
+  package func checkInterrupt() throws(PyError) {
+    if isCancelled() { throw raise(exceptionClass(.keyboardInterrupt), []) }
+    if let deadline = limits.deadline, monotonicNanoseconds() > deadline {
+      throw raise(exceptionClass(.timeoutError), [string("the time limit of this lesson is used up")])
+    }
+    if let steps = limits.steps, stepsTaken > steps {
+      throw raise(exceptionClass(.timeoutError), [string("the step limit of this lesson is used up")])
+    }
+    if let output = limits.output, outputBytes > output {
+      throw raise(exceptionClass(.runtimeError), [string("the output limit of this lesson is used up")])
+    }
+    if let memory = limits.memory, state.pointee.externalBytes + (liveObjects + state.pointee.allocated) * 80 > memory {
+      throw raise(exceptionClass(.memoryError), [])
+    }
+  }
+
+  private func monotonicNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+}
+
+extension String.UTF8View {
+  /// `:=` occurs (perhaps in a string, which does no harm).
+  fileprivate var containsWalrus: Bool {
+    var previous: UInt8 = 0
+    for byte in self {
+      if byte == 0x3D && previous == 0x3A { return true }
+      previous = byte
+    }
+    return false
+  }
+}
+
+/// A closure and the place for its result, handed to another thread.
+private final class ThreadTask {
+  let run: () -> Void
+  init(_ run: @escaping () -> Void) { self.run = run }
+}
+
+/// Runs a closure on a thread with a large stack and waits for it: recursion in a lesson must not end the process.
+package func withLargeStack<Result>(byteCount: Int = 512 << 20, _ body: @escaping () -> Result) -> Result {
+  var result: Result?
+  withUnsafeMutablePointer(to: &result) { place in
+    let task = ThreadTask { place.pointee = body() }
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, byteCount)
+    var thread = pthread_t()
+    let context = Unmanaged.passUnretained(task).toOpaque()
+    let status = pthread_create(
+      &thread, &attributes,
+      { context in
+        if let context { Unmanaged<ThreadTask>.fromOpaque(context).takeUnretainedValue().run() }
+        return nil
+      }, context)
+    if status == 0 { pthread_join(thread, nil) }
+  }
+  return result ?? body()
+}

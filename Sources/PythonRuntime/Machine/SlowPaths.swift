@@ -1,0 +1,433 @@
+// What the loop's operations do when their fast path does not apply. Called with the frame and the instruction, never
+// inlined, so that the loop stays small.
+
+extension Machine {
+  // MARK: - Names and bounds
+
+  /// Register `index` of a frame, which may be an unbound local.
+  @inline(__always)
+  func checked(_ frame: UnsafeMutablePointer<Frame>, _ index: Int) throws(PyError) -> Value {
+    let value = frame.pointee.registers[index]
+    if value.isUndefined { throw unboundLocal(frame, index) }
+    return value
+  }
+
+  @inline(never)
+  func unboundLocal(_ frame: UnsafeMutablePointer<Frame>, _ index: Int) -> PyError {
+    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
+    guard index < code.localNames.count else {
+      return raise(.systemError, "an internal register is empty")
+    }
+    let name = code.localNames[index].string
+    return raise(.unboundLocalError, "cannot access local variable '\(name)' where it is not associated with a value")
+  }
+
+  @inline(never)
+  func unboundFree(_ frame: UnsafeMutablePointer<Frame>, _ index: Int) -> PyError {
+    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
+    let name = index < code.freeNames.count ? code.freeNames[index].string : "?"
+    return raise(
+      .nameError, "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+  }
+
+  @inline(never)
+  func undefinedName(_ name: StrObject) -> PyError {
+    let error = raise(.nameError, "name '\(name.string)' is not defined")
+    pendingException.exception?.missingName = Value(name)
+    return error
+  }
+
+  // MARK: - Operators
+
+  @inline(never)
+  func slowUnary(
+    _ op: UnaryOperator, _ frame: UnsafeMutablePointer<Frame>, _ index: Int
+  ) throws(PyError) -> Value {
+    state.pointee.nativeStart = state.pointee.head
+    return try unary(op, checked(frame, index))
+  }
+
+  @inline(never)
+  func checkedTruth(
+    _ value: Value, _ frame: UnsafeMutablePointer<Frame>, _ index: Int
+  ) throws(PyError) -> Bool {
+    if value.isUndefined { throw unboundLocal(frame, index) }
+    state.pointee.nativeStart = state.pointee.head
+    return try truth(value)
+  }
+
+  /// The operator of an arithmetic instruction and its right operand.
+  private func operands(
+    _ frame: UnsafeMutablePointer<Frame>, _ i: Instruction
+  ) throws(PyError) -> (BinaryOperator, Value, Value) {
+    let left = try checked(frame, Int(i.b))
+    let immediate = Value(Int(Int16(bitPattern: i.c)))
+    switch i.op {
+    case .addImmediate: return (.add, left, immediate)
+    case .subtractImmediate: return (.subtract, left, immediate)
+    case .multiplyImmediate: return (.multiply, left, immediate)
+    case .floorDivideImmediate: return (.floorDivide, left, immediate)
+    case .moduloImmediate: return (.modulo, left, immediate)
+    default:
+      let op = BinaryOperator(rawValue: i.op.rawValue &- Opcode.add.rawValue).unsafelyUnwrapped
+      return (op, left, try checked(frame, Int(i.c)))
+    }
+  }
+
+  /// An operator on anything: pushes a frame for a Python method, else gives the value.
+  @inline(never)
+  func slowBinary(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
+    let (op, left, right) = try operands(frame, i)
+    if i.x == 1 { return try inPlace(op, left, right) }
+    let leftClass = classOf(left)
+    let rightClass = classOf(right)
+    let method = leftClass.dunders[Dunder.binary(op).rawValue]
+    if leftClass !== rightClass {
+      let reflected = rightClass.dunders[Dunder.reflected(op).rawValue]
+      if !reflected.isUndefined, rightClass.isSubclass(of: leftClass) { return try binary(op, left, right) }
+      if method.isUndefined, reflected.isKind(.function) {
+        if let native = leftClass.native.binary {
+          let result = try native(self, op, left, right)
+          if !result.isNotImplemented { return result }
+        }
+        return try pushOperator(reflected.asFunction, right, left, i.a, .reflected)
+      }
+    }
+    if method.isKind(.function) { return try pushOperator(method.asFunction, left, right, i.a, .operation) }
+    if method.isUndefined, leftClass === rightClass, let native = leftClass.native.binary {
+      let result = try native(self, op, left, right)
+      if !result.isNotImplemented { return result }
+      throw unsupported(op, left, right, suffix: "")
+    }
+    return try binary(op, left, right)
+  }
+
+  private func pushOperator(
+    _ function: FunctionObject, _ first: Value, _ second: Value, _ destination: UInt16, _ mode: FrameMode
+  ) throws(PyError) -> Value {
+    let window = state.pointee.top
+    if window + 2 > state.pointee.stackLimit { throw raise(.recursionError, "maximum recursion depth exceeded") }
+    window[0] = first
+    window[1] = second
+    reserveRegisters(window + 2)
+    return try startFunction(function, window, 2, .undefined, destination, mode, object: nil)
+  }
+
+  @inline(never)
+  func slowCompare(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
+    let op = CompareOperator(rawValue: i.op.rawValue &- Opcode.less.rawValue).unsafelyUnwrapped
+    return try compareFast(op, checked(frame, Int(i.b)), checked(frame, Int(i.c)))
+  }
+
+  /// Whether the jump is taken.
+  @inline(never)
+  func slowCompareJump(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Bool {
+    let left = try checked(frame, Int(i.a))
+    let op: CompareOperator
+    let right: Value
+    if i.op.rawValue >= Opcode.jumpLessImmediate.rawValue {
+      op = CompareOperator(rawValue: i.op.rawValue &- Opcode.jumpLessImmediate.rawValue).unsafelyUnwrapped
+      right = Value(Int(Int16(bitPattern: i.b)))
+    } else {
+      op = CompareOperator(rawValue: i.op.rawValue &- Opcode.jumpLess.rawValue).unsafelyUnwrapped
+      right = try checked(frame, Int(i.b))
+    }
+    let result = try compareFast(op, left, right)
+    let holds = result.isBool ? result.asBool : try truth(result)
+    return holds == (i.x != 0)
+  }
+
+  /// Comparisons of the immediate types and str, then the general protocol.
+  private func compareFast(_ op: CompareOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    if left.isStr && right.isStr {
+      switch op {
+      case .equal: return Value(left.asStr.isEqual(to: right.asStr))
+      case .notEqual: return Value(!left.asStr.isEqual(to: right.asStr))
+      default: break
+      }
+    } else if left.isInt && right.isInt {
+      return Value(compareNumbers(op, left.asInt, right.asInt))
+    } else if left.isFloat && right.isFloat {
+      return Value(compareNumbers(op, left.asFloat, right.asFloat))
+    }
+    return try compare(op, left, right)
+  }
+
+  private func compareNumbers<T: Comparable>(_ op: CompareOperator, _ left: T, _ right: T) -> Bool {
+    switch op {
+    case .less: left < right
+    case .lessEqual: left <= right
+    case .equal: left == right
+    case .notEqual: left != right
+    case .greater: left > right
+    case .greaterEqual: left >= right
+    }
+  }
+
+  /// `item in container` with the built-in containers first.
+  @inline(never)
+  func containsFast(_ container: Value, _ item: Value) throws(PyError) -> Bool {
+    if item.isUndefined || container.isUndefined { return try containsUnbound(container, item) }
+    if container.isDict {
+      let hash = try hash(item)
+      return try dictFind(container.asDict, item, hash: hash) >= 0
+    }
+    if container.isList {
+      let list = container.asList
+      var index = 0
+      while index < list.count {
+        if try equal(list[index], item) { return true }
+        index += 1
+      }
+      return false
+    }
+    return try contains(container, item)
+  }
+
+  private func containsUnbound(_ container: Value, _ item: Value) throws(PyError) -> Bool {
+    let frame = state.pointee.frame
+    let i = (frame.pointee.pc - 1).pointee
+    return try contains(checked(frame, Int(i.c)), checked(frame, Int(i.b)))
+  }
+
+  @inline(never)
+  func slowGetItem(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
+    let container = try checked(frame, Int(i.b))
+    let key = try checked(frame, Int(i.c))
+    let method = classOf(container).dunders[Dunder.getItem.rawValue]
+    if method.isKind(.function) { return try pushOperator(method.asFunction, container, key, i.a, .store) }
+    return try getItem(container, key)
+  }
+
+  @inline(never)
+  func slowSetItem(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) {
+    let container = try checked(frame, Int(i.a))
+    let key = try checked(frame, Int(i.b))
+    let value = try checked(frame, Int(i.c))
+    if container.isDict { return try dictSet(container.asDict, key, value) }
+    try setItem(container, key, value)
+  }
+
+  // MARK: - Attributes
+
+  /// Finds an attribute and fills the cache when the class alone decides where it is.
+  @inline(never)
+  func getAttributeCaching(
+    _ frame: UnsafeMutablePointer<Frame>, _ index: Int, _ cache: UnsafeMutablePointer<AttributeCache>,
+    destination: UInt16
+  ) throws(PyError) -> Value {
+    let value = try checked(frame, index)
+    let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
+    let cls = classOf(value)
+    guard value.isObject, cls.dunders[Dunder.getAttribute.rawValue].isUndefined, hasOrdinaryAttributes(value) else {
+      if value.tag == Tag.of(.module) {
+        let found = value.asObject(ModuleObject.self).attributes.get(name)
+        if !found.isUndefined { return found }
+      }
+      return try getAttribute(value, name)
+    }
+    let object = value.asObj
+    let member = lookUpMember(cls, name)
+    let slot = object.flags & Obj.Flags.dictMode == 0 ? cls.layout.index(of: name) : nil
+    if member.isUndefined {
+      if let slot { fill(cache, cls, .slot, slot: slot) }
+    } else if member.isKind(.property) {
+      let property = member.asObject(PropertyObject.self)
+      if property.getter.isKind(.function) {
+        let window = state.pointee.top
+        window[0] = value
+        reserveRegisters(window + 1)
+        return try startFunction(
+          property.getter.asFunction, window, 1, .undefined, destination, .store, object: nil)
+      }
+      return try getProperty(property, value)
+    } else if !isDataDescriptor(member) {
+      if let slot {
+        fill(cache, cls, .slot, slot: slot)
+      } else if isPlainClassValue(member) {
+        fill(cache, cls, .classValue, value: member)
+      }
+    }
+    return try getAttribute(value, name)
+  }
+
+  private func fill(
+    _ cache: UnsafeMutablePointer<AttributeCache>, _ cls: ClassObject, _ found: AttributeCache.State, slot: Int = 0,
+    value: Value = .undefined
+  ) {
+    cache.pointee.version = cls.version
+    cache.pointee.state = found
+    cache.pointee.slot = found == .slot ? UInt32(truncatingIfNeeded: slot) : UInt32.max
+    cache.pointee.value = value
+  }
+
+  /// Not a class, module or super, whose attributes follow other rules.
+  func hasOrdinaryAttributes(_ value: Value) -> Bool {
+    switch value.kind {
+    case .cls, .module, .superObject: false
+    default: true
+    }
+  }
+
+  /// Reached through an instance it is itself.
+  private func isPlainClassValue(_ member: Value) -> Bool {
+    switch member.kind {
+    case .function, .nativeFunction, .staticMethod, .classMethod, .property: return false
+    case .instance: return classOf(member).dunders[Dunder.descriptorGet.rawValue].isUndefined
+    default: return true
+    }
+  }
+
+  @inline(never)
+  func setAttributeCaching(
+    _ frame: UnsafeMutablePointer<Frame>, _ index: Int, _ cache: UnsafeMutablePointer<AttributeCache>,
+    _ newValue: Value
+  ) throws(PyError) {
+    let value = try checked(frame, index)
+    let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
+    let cls = classOf(value)
+    guard value.isObject, hasOrdinaryAttributes(value), cls.hasInstanceAttributes,
+      cls.dunders[Dunder.setAttribute.rawValue].isUndefined, cls.native.setAttribute == nil,
+      !isDataDescriptor(classAttribute(cls, name))
+    else { return try setAttribute(value, name, newValue) }
+    setInstanceAttribute(value.asObj, name, newValue)
+    if value.asObj.flags & Obj.Flags.dictMode == 0, let slot = cls.layout.index(of: name) {
+      fill(cache, cls, .slot, slot: slot)
+    }
+  }
+
+  /// `R[a+1].name(R[a+2]...)` in general, filling the cache for methods of the class.
+  @inline(never)
+  func slowCallMethod(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
+    let base = frame.pointee.registers + Int(i.a)
+    let receiver = base[1]
+    let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + Int(i.c)
+    let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
+    let cls = classOf(receiver)
+    state.pointee.nativeStart = state.pointee.head
+    if hasOrdinaryAttributes(receiver), cls.dunders[Dunder.getAttribute.rawValue].isUndefined {
+      let member = lookUpMember(cls, name)
+      let isMethod =
+        member.isKind(.function)
+        || (member.isKind(.nativeFunction) && member.asObject(NativeFunction.self).isDescriptor)
+      if isMethod {
+        let own = receiver.isObject ? instanceAttribute(receiver.asObj, name) : .undefined
+        if own.isUndefined {
+          if receiver.isObject, receiver.asObj.flags & Obj.Flags.dictMode == 0, cls.layout.index(of: name) == nil {
+            fill(cache, cls, .method, value: member)
+          }
+          return try startMethod(member, base + 1, Int(i.x) + 1, .undefined, i.b, .store)
+        }
+      }
+    }
+    var callee = Value.undefined
+    if receiver.tag == Tag.of(.module) { callee = receiver.asObject(ModuleObject.self).attributes.get(name) }
+    if callee.isUndefined {
+      do {
+        callee = try getAttribute(receiver, name)
+      } catch {
+        // The traceback points at the attribute, not at the call.
+        isAttributePart = true
+        throw error
+      }
+    }
+    base[1] = callee
+    return try startCall(base + 1, Int(i.x), keywords: .undefined, destination: i.b, mode: .store)
+  }
+
+  /// `f(*args, **kwargs)`: spreads the list and the dict over the registers.
+  @inline(never)
+  func startExtendedCall(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
+    let base = frame.pointee.registers + Int(i.a)
+    let callee = base[0]
+    let positional = base[1].asList
+    let keywordDict: DictObject? = base[2].isUndefined ? nil : base[2].asDict
+    state.pointee.nativeStart = state.pointee.head
+    let total = positional.count + (keywordDict?.count ?? 0)
+    // Beyond the frame, so that the list and the dict stay rooted in it.
+    let window = state.pointee.top
+    if window + total + 2 > state.pointee.stackLimit {
+      throw raise(.recursionError, "too many arguments in one call")
+    }
+    var names = Value.undefined
+    reserveRegisters(window + total + 2)
+    window[0] = callee
+    for index in 0..<positional.count { window[1 + index] = positional[index] }
+    if let keywordDict, keywordDict.count > 0 {
+      names = tuple(keywordDict.pairs.map { $0.key })
+      var place = 1 + positional.count
+      for pair in keywordDict.pairs {
+        window[place] = pair.value
+        place += 1
+      }
+      base[1] = names
+    }
+    return try startCall(window, positional.count, keywords: names, destination: i.b, mode: .store)
+  }
+
+  // MARK: - The end of frames
+
+  /// Pops a frame that native code entered; the end of a generator is undefined, with its value put aside.
+  func finishNativeFrame(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) -> Value {
+    state.pointee.frame = frame - 1
+    guard let generator = runningGenerator(frame) else { return value }
+    finish(generator)
+    generatorResult = value
+    return .undefined
+  }
+
+  /// Pops a frame whose result is not simply stored.
+  func finishFrame(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) throws(PyError) {
+    let caller = frame - 1
+    state.pointee.frame = caller
+    let destination = Int(frame.pointee.destination)
+    let registers = caller.pointee.registers
+    switch frame.pointee.mode {
+    case .store, .native: registers[destination] = value
+    case .initialize:
+      if !value.isNone { throw typeError("__init__() should return None, not '\(typeName(of: value))'") }
+      if let object = frame.pointee.object { registers[destination] = object._withUnsafeGuaranteedRef { Value($0) } }
+    case .operation, .reflected:
+      if !value.isNotImplemented {
+        registers[destination] = value
+        return
+      }
+      state.pointee.top = registers + caller.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+      let (op, left, right) = try operands(caller, (caller.pointee.pc - 1).pointee)
+      var result = Value.notImplemented
+      let rightClass = classOf(right)
+      if frame.pointee.mode == .operation, classOf(left) !== rightClass {
+        result = try reflectedBinary(
+          op, left, right, rightClass, rightClass.dunders[Dunder.reflected(op).rawValue])
+      }
+      if result.isNotImplemented { throw unsupported(op, left, right, suffix: "") }
+      registers[destination] = result
+    case .iterate:
+      if let generator = runningGenerator(frame) { finish(generator) }
+      generatorResult = value
+    }
+  }
+
+  // MARK: - Safepoints
+
+  /// The end of a slice, or a collection that somebody asked for.
+  @inline(never)
+  func safepoint(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>) throws(PyError) {
+    frame.pointee.pc = pc
+    if state.pointee.collectionRequested {
+      state.pointee.collectionRequested = false
+      let slice = state.pointee.deferredFuel
+      collect()
+      state.pointee.fuel = slice
+      if let limit = limits.memory, state.pointee.externalBytes + liveObjects * 80 > limit {
+        throw raise(exceptionClass(.memoryError), [])
+      }
+      if slice > 0 { return }
+    }
+    state.pointee.fuel = Machine.sliceLength
+    stepsTaken += Machine.sliceLength
+    try checkInterrupt()
+  }
+
+  static let sliceLength = 100_000
+}

@@ -1,0 +1,145 @@
+// The special methods of native classes as attributes: `list.__len__`, `super().__setitem__`. A native class defines
+// operators as closures; when somebody asks for one by name, a function around the closure is made and kept.
+
+extension Machine {
+  /// The attribute of a class along its order, special methods of native classes included; undefined when missing.
+  func lookUpMember(_ cls: ClassObject, _ name: StrObject) -> Value {
+    let isSpecial = name.byteCount > 4 && name.bytes[0] == 0x5F && name.bytes[1] == 0x5F
+    if !isSpecial { return classAttribute(cls, name) }
+    for owner in cls.mro {
+      let found = owner.attributes.get(name)
+      if !found.isUndefined { return found }
+      let made = syntheticMember(name, of: owner)
+      if !made.isUndefined { return made }
+    }
+    return .undefined
+  }
+
+  /// A function for a special method that the native slots of `owner` implement; undefined when they do not.
+  func syntheticMember(_ name: StrObject, of owner: ClassObject) -> Value {
+    guard !owner.isUserClass, owner !== builtin(.object), let dunder = dunderNumber(Value(name)),
+      owner.native.covers(dunder)
+    else { return .undefined }
+    let row = NativeRow("\(dunder.name)(self, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+      try vm.callSlot(dunder, owner: arguments.receiver, arguments[1].asTuple, arguments[2].asDict)
+    }
+    let function = NativeFunction(row: row)
+    function.owner = owner
+    function.isDescriptor = dunder != .new
+    adopt(function, .methodDescriptor)
+    var value = Value(function)
+    if dunder == .new { value = adopting(MethodWrapper(function: value, isStatic: true), .staticMethod) }
+    owner.attributes.set(intern(name), value)
+    return value
+  }
+
+  /// Calls a native slot as the special method would be called.
+  private func callSlot(
+    _ dunder: Dunder, owner receiver: Value, _ arguments: TupleObject, _ keywords: DictObject
+  ) throws(PyError) -> Value {
+    if dunder == .new || dunder == .initialize || dunder == .call {
+      return try callVariadicSlot(dunder, receiver, arguments, keywords)
+    }
+    let native = nativeSlots(of: receiver)
+    let first = arguments.count > 0 ? arguments[0] : .none
+    let second = arguments.count > 1 ? arguments[1] : .none
+    let number = dunder.rawValue
+    if number < Dunder.reflectedAdd.rawValue, let op = BinaryOperator(rawValue: UInt8(number)) {
+      return try native.binary?(self, op, receiver, first) ?? .notImplemented
+    }
+    if number < Dunder.inPlaceAdd.rawValue,
+      let op = BinaryOperator(rawValue: UInt8(number - Dunder.reflectedAdd.rawValue))
+    {
+      return try native.binary?(self, op, first, receiver) ?? .notImplemented
+    }
+    if number < Dunder.less.rawValue, let op = BinaryOperator(rawValue: UInt8(number - Dunder.inPlaceAdd.rawValue)) {
+      return try native.inPlace?(self, op, receiver, first) ?? .notImplemented
+    }
+    if number < Dunder.negative.rawValue, let op = CompareOperator(rawValue: UInt8(number - Dunder.less.rawValue)) {
+      return try native.compare?(self, op, receiver, first) ?? .notImplemented
+    }
+    if number < Dunder.getItem.rawValue, let op = UnaryOperator(rawValue: UInt8(number - Dunder.negative.rawValue)) {
+      return try native.unary?(self, op, receiver) ?? .notImplemented
+    }
+    return try callPlainSlot(dunder, native, receiver, first, second)
+  }
+
+  /// The slots of the nearest native class.
+  private func nativeSlots(of value: Value) -> NativeSlots { classOf(value).native }
+
+  private func callPlainSlot(
+    _ dunder: Dunder, _ native: NativeSlots, _ receiver: Value, _ first: Value, _ second: Value
+  ) throws(PyError) -> Value {
+    switch dunder {
+    case .getItem: return try native.getItem?(self, receiver, first) ?? .none
+    case .setItem: try native.setItem?(self, receiver, first, second)
+    case .deleteItem: try native.deleteItem?(self, receiver, first)
+    case .length: return Value(try native.length?(self, receiver) ?? 0)
+    case .truth: return Value(try native.truth?(self, receiver) ?? true)
+    case .iterate: return try native.iterate?(self, receiver) ?? .none
+    case .next:
+      let value = try native.next?(self, receiver) ?? .undefined
+      if value.isUndefined { throw raise(exceptionClass(.stopIteration), []) }
+      return value
+    case .contains: return Value(try native.contains?(self, receiver, first) ?? false)
+    case .repr: return string(try native.repr?(self, receiver) ?? defaultRepr(receiver))
+    case .str:
+      if let slot = native.str { return string(try slot(self, receiver)) }
+      return string(try native.repr?(self, receiver) ?? defaultRepr(receiver))
+    case .hash: return Value(try native.hash?(self, receiver) ?? 0)
+    case .format: return string(try native.format?(self, receiver, first.str?.string ?? "") ?? "")
+    case .getMissingAttribute:
+      guard let name = first.str else { throw typeError("attribute name must be string") }
+      let found = try native.missingAttribute?(self, receiver, intern(name)) ?? .undefined
+      if found.isUndefined { throw missingAttributeError(receiver, name) }
+      return found
+    case .setAttribute:
+      guard let name = first.str else { throw typeError("attribute name must be string") }
+      try setPlainAttribute(receiver, intern(name), second)
+    case .deleteAttribute:
+      guard let name = first.str else { throw typeError("attribute name must be string") }
+      try deletePlainAttribute(receiver, intern(name))
+    default: return .notImplemented
+    }
+    return .none
+  }
+
+  private func callVariadicSlot(
+    _ dunder: Dunder, _ receiver: Value, _ arguments: TupleObject, _ keywords: DictObject
+  ) throws(PyError) -> Value {
+    let names = keywords.count == 0 ? Value.undefined : tuple(keywords.pairs.map { $0.key })
+    let values = Array(arguments.elements) + keywords.pairs.map { $0.value }
+    let base = state.pointee.top
+    defer { state.pointee.top = base }
+    reserveRegisters(base + values.count + 1)
+    for (index, value) in values.enumerated() { base[index] = value }
+    let bound = CallArguments(base: base, positionalCount: arguments.count, keywords: names)
+    switch dunder {
+    case .new:
+      guard let cls = receiver.cls else { throw typeError("__new__(X): X is not a type object") }
+      return try constructNatively(cls, bound, hasInitializer: false)
+    case .call: return try classOf(receiver).native.call?(self, receiver, bound) ?? .none
+    default:
+      try refill(receiver, bound)
+      return .none
+    }
+  }
+
+  /// `list.__init__` and the like: the contents of a fresh object of the built-in class.
+  private func refill(_ receiver: Value, _ arguments: CallArguments) throws(PyError) {
+    guard let construct = classOf(receiver).native.construct else { return }
+    switch receiver.kind {
+    case .list:
+      let fresh = try construct(self, builtin(.list), arguments)
+      receiver.asList.replaceAll(with: Array(fresh.asList.elements))
+    case .dict:
+      let fresh = try construct(self, builtin(.dict), arguments)
+      for pair in fresh.asDict.pairs { try dictSet(receiver.asDict, pair.key, pair.value) }
+    case .set:
+      let fresh = try construct(self, builtin(.set), arguments)
+      for element in fresh.asSet.elements { try setAdd(receiver.asSet, element) }
+    case .exception: receiver.asObject(ExceptionObject.self).arguments = tuple(arguments.positional)
+    default: break
+    }
+  }
+}
