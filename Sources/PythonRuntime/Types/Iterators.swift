@@ -1,6 +1,306 @@
-// Native iterators over the built-in containers, and their classes.
+// Native iterators over the built-in containers, and their classes. Each answers `undefined` at the end and keeps
+// doing so. Those of the built-in functions (enumerate, zip, map) are in IteratorsBuiltin.swift.
 
 package enum IteratorTypes {
   /// The class of iterators that have none of their own.
   package static let iterator = NativeClass("iterator", kind: .iterator, isInheritable: false)
+}
+
+/// The built-in iterators that have a class of their own.
+enum IteratorKind: Int, CaseIterable {
+  case list, listReverse, tuple, range, dictKey, dictValue, dictItem, dictReverseKey, dictReverseValue, dictReverseItem
+  case set, str, callable
+
+  /// `type(iterator).__name__`.
+  var className: String {
+    switch self {
+    case .list: "list_iterator"
+    case .listReverse: "list_reverseiterator"
+    case .tuple: "tuple_iterator"
+    case .range: "range_iterator"
+    case .dictKey: "dict_keyiterator"
+    case .dictValue: "dict_valueiterator"
+    case .dictItem: "dict_itemiterator"
+    case .dictReverseKey: "dict_reversekeyiterator"
+    case .dictReverseValue: "dict_reversevalueiterator"
+    case .dictReverseItem: "dict_reverseitemiterator"
+    case .set: "set_iterator"
+    case .str: "str_iterator"
+    case .callable: "callable_iterator"
+    }
+  }
+}
+
+extension Machine {
+  /// Gives a fresh iterator its class.
+  func makeIterator(_ iterator: IteratorObject, _ kind: IteratorKind) -> Value {
+    let state = containers
+    if let cls = state.iteratorClasses[kind.rawValue] { return adopt(iterator, as: cls) }
+    let declaration = NativeClass(kind.className, kind: .iterator, isInheritable: false)
+    let cls = makeClass(declaration)
+    keepForever(Value(cls))
+    state.iteratorClasses[kind.rawValue] = cls
+    return adopt(iterator, as: cls)
+  }
+}
+
+/// Over a list, which may grow or shrink meanwhile.
+package final class ListIterator: IteratorObject {
+  private var list: ListObject?
+  private var position = 0
+
+  init(_ list: ListObject) {
+    self.list = list
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(list) }
+  package override var lengthHint: Int { max((list?.count ?? 0) - position, 0) }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    guard let list else { return .undefined }
+    if position < list.count {
+      position &+= 1
+      return list.items[position &- 1]
+    }
+    self.list = nil
+    return .undefined
+  }
+}
+
+/// Over a list from its end.
+package final class ReversedListIterator: IteratorObject {
+  private let list: ListObject
+  private var position: Int
+
+  init(_ list: ListObject) {
+    self.list = list
+    position = list.count - 1
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(list) }
+  package override var lengthHint: Int { position + 1 }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    if position >= 0, position < list.count {
+      position &-= 1
+      return list.items[position &+ 1]
+    }
+    position = -1
+    return .undefined
+  }
+}
+
+/// Over a tuple.
+package final class TupleIterator: IteratorObject {
+  private let tuple: TupleObject
+  private var position = 0
+
+  init(_ tuple: TupleObject) {
+    self.tuple = tuple
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(tuple) }
+  package override var lengthHint: Int { tuple.count - position }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    if position >= tuple.count { return .undefined }
+    position &+= 1
+    return tuple[position &- 1]
+  }
+}
+
+/// Over an arithmetic progression.
+package final class RangeIterator: IteratorObject {
+  private var current: Int
+  private let step: Int
+  private var remaining: Int
+
+  init(start: Int, step: Int, count: Int) {
+    current = start
+    self.step = step
+    remaining = count
+    super.init()
+  }
+
+  package override var lengthHint: Int { remaining }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    if remaining == 0 { return .undefined }
+    remaining &-= 1
+    let value = current
+    current = current &+ step
+    return Value(value)
+  }
+}
+
+/// Over the keys, values or items of a dict, in either direction. A change of size raises RuntimeError.
+package final class DictIterator: IteratorObject {
+  private var dict: DictObject?
+  private let part: DictViewObject.Part
+  private let expectedCount: Int
+  private let backward: Bool
+  private var position: Int
+  private var returned = 0
+
+  init(_ dict: DictObject, _ part: DictViewObject.Part, backward: Bool = false) {
+    self.dict = dict
+    self.part = part
+    self.backward = backward
+    expectedCount = dict.count
+    position = backward ? dict.entryCount - 1 : 0
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(dict) }
+  package override var lengthHint: Int { dict == nil ? 0 : max(expectedCount - returned, 0) }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    guard let dict else { return .undefined }
+    if dict.count != expectedCount {
+      throw vm.runtimeError("dictionary changed size during iteration")
+    }
+    while position >= 0, position < dict.entryCount {
+      let entry = dict.entries[position]
+      position &+= backward ? -1 : 1
+      if entry.key.isUndefined { continue }
+      if returned >= expectedCount {
+        throw vm.runtimeError("dictionary keys changed during iteration")
+      }
+      returned &+= 1
+      switch part {
+      case .keys: return entry.key
+      case .values: return entry.value
+      case .items: return vm.tuple([entry.key, entry.value])
+      }
+    }
+    self.dict = nil
+    return .undefined
+  }
+}
+
+/// Over a set, in table order. A change of size raises RuntimeError.
+package final class SetIterator: IteratorObject {
+  private var set: SetObject?
+  private let expectedCount: Int
+  private var position = 0
+
+  init(_ set: SetObject) {
+    self.set = set
+    expectedCount = set.count
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(set) }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    guard let set else { return .undefined }
+    if set.count != expectedCount { throw vm.runtimeError("Set changed size during iteration") }
+    while position <= set.mask {
+      let key = set.table[position].key
+      position &+= 1
+      if !key.isUndefined { return key }
+    }
+    self.set = nil
+    return .undefined
+  }
+}
+
+/// `iter(callable, sentinel)`.
+package final class CallableIterator: IteratorObject {
+  private var callable: Value
+  private let sentinel: Value
+
+  init(_ callable: Value, _ sentinel: Value) {
+    self.callable = callable
+    self.sentinel = sentinel
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(callable)
+    tracer.visit(sentinel)
+  }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    if callable.isUndefined { return .undefined }
+    let value: Value
+    do {
+      value = try vm.call(callable)
+    } catch {
+      if vm.isPending(.stopIteration) {
+        vm.takePending()
+        callable = .undefined
+        return .undefined
+      }
+      throw error
+    }
+    if try vm.equal(value, sentinel) {
+      callable = .undefined
+      return .undefined
+    }
+    return value
+  }
+}
+
+/// Over any object with `__len__`-less `__getitem__`: asks 0, 1, 2... until IndexError or StopIteration.
+package final class SequenceIterator: IteratorObject {
+  private var sequence: Value
+  private var position = 0
+
+  init(_ sequence: Value) {
+    self.sequence = sequence
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(sequence) }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    if sequence.isUndefined { return .undefined }
+    do {
+      let value = try vm.getItem(sequence, Value(position))
+      position += 1
+      return value
+    } catch {
+      if vm.isPending(.indexError) || vm.isPending(.stopIteration) {
+        vm.takePending()
+        sequence = .undefined
+        return .undefined
+      }
+      throw error
+    }
+  }
+}
+
+/// `reversed(sequence)` for objects with `__len__` and `__getitem__`.
+package final class ReversedSequenceIterator: IteratorObject {
+  private let sequence: Value
+  private var position: Int
+
+  init(_ sequence: Value, count: Int) {
+    self.sequence = sequence
+    position = count - 1
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(sequence) }
+  package override var lengthHint: Int { position + 1 }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    if position < 0 { return .undefined }
+    do {
+      let value = try vm.getItem(sequence, Value(position))
+      position -= 1
+      return value
+    } catch {
+      position = -1
+      if vm.isPending(.indexError) || vm.isPending(.stopIteration) {
+        vm.takePending()
+        return .undefined
+      }
+      throw error
+    }
+  }
 }

@@ -1,0 +1,216 @@
+// What list, tuple, range, str and deque share: element-wise comparison, repetition, guarded repr,
+// argument checks of constructors. It knows no storage.
+
+extension CompareOperator {
+  /// The operator applied to two numbers.
+  @inline(__always) func holds<Number: Comparable>(_ left: Number, _ right: Number) -> Bool {
+    switch self {
+    case .less: left < right
+    case .lessEqual: left <= right
+    case .equal: left == right
+    case .notEqual: left != right
+    case .greater: left > right
+    case .greaterEqual: left >= right
+    }
+  }
+}
+
+/// State of one machine that container code needs: classes of iterators, and what is being printed.
+final class ContainerState {
+  /// Containers whose `repr` is under way, by address.
+  var printing: Set<UInt> = []
+  /// Classes of iterators, made when first needed.
+  var iteratorClasses: [ClassObject?] = Array(repeating: nil, count: IteratorKind.allCases.count)
+  /// Other classes and values made once per machine, by name. They are kept alive by the machine.
+  var classes: [String: ClassObject] = [:]
+}
+
+extension Machine {
+  /// The container state of this machine.
+  var containers: ContainerState {
+    let key = ObjectIdentifier(ContainerState.self)
+    if let state = extensionStates[key] as? ContainerState { return state }
+    let state = ContainerState()
+    extensionStates[key] = state
+    return state
+  }
+
+  /// A class made once per machine from its declaration.
+  func sharedClass(_ declaration: NativeClass, bases: [ClassObject] = []) -> ClassObject {
+    let name = "\(declaration.module).\(declaration.name)"
+    if let cls = containers.classes[name] { return cls }
+    let cls = makeClass(declaration, bases: bases)
+    keepForever(Value(cls))
+    containers.classes[name] = cls
+    return cls
+  }
+
+  /// Runs `body` unless this container is already being printed; then the answer is `recursive`.
+  func reprGuarded(
+    _ object: Obj, recursive: String, _ body: () throws(PyError) -> String
+  ) throws(PyError) -> String {
+    let address = Value(object).bits
+    let state = containers
+    if !state.printing.insert(address).inserted { return recursive }
+    if state.printing.count > 900 {
+      state.printing.remove(address)
+      throw raise(.recursionError, "maximum recursion depth exceeded while getting the repr of an object")
+    }
+    let text: String
+    do {
+      text = try body()
+    } catch {
+      state.printing.remove(address)
+      throw error
+    }
+    state.printing.remove(address)
+    return text
+  }
+
+  /// The result of ordering two sequences whose first difference is this pair.
+  func compareDiffering(_ op: CompareOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    switch op {
+    case .equal: .false
+    case .notEqual: .true
+    default: try compare(op, left, right)
+    }
+  }
+
+  /// Lexicographic comparison of two runs of values (copied, so they may change meanwhile).
+  func compareSequences(_ op: CompareOperator, _ left: [Value], _ right: [Value]) throws(PyError) -> Value {
+    if op == .equal || op == .notEqual, left.count != right.count { return Value(op == .notEqual) }
+    for position in 0..<min(left.count, right.count) {
+      if try !equal(left[position], right[position]) {
+        return try compareDiffering(op, left[position], right[position])
+      }
+    }
+    return Value(op.holds(left.count, right.count))
+  }
+
+  /// For `sequence * n` and `n * sequence`: the sequence and n; nil when neither is a sequence of this kind.
+  /// Raises TypeError when the other operand is no integer.
+  func repetition(_ left: Value, _ right: Value, _ kind: Kind) throws(PyError) -> (Value, Int)? {
+    let sequence = left.isKind(kind) ? left : right
+    let factor = left.isKind(kind) ? right : left
+    guard sequence.isKind(kind) else { return nil }
+    if factor.isInt || factor.isBool { return (sequence, max(factor.asInt, 0)) }
+    if let big = factor.bigInt {
+      if let exact = Int(exactly: big.value) { return (sequence, max(exact, 0)) }
+      throw overflowError("cannot fit 'int' into an index-sized integer")
+    }
+    if hasIndexMethod(factor) { return (sequence, max(try index(factor), 0)) }
+    if reflects(factor, left.isKind(kind) ? .reflectedMultiply : .multiply) { return nil }
+    throw typeError("can't multiply sequence by non-int of type '\(typeName(of: factor))'")
+  }
+
+  /// True when the value's class could answer the operator itself, so that a sequence must decline.
+  func reflects(_ value: Value, _ method: Dunder) -> Bool {
+    guard value.isObject else { return false }
+    let cls = classOf(value)
+    if !classAttribute(cls, intern(method.name)).isUndefined { return true }
+    return value.isKind(.native) && cls.native.binary != nil
+  }
+
+  /// Length of a sequence repeated; raises MemoryError or OverflowError before anything is allocated.
+  func repeatedLength(_ count: Int, _ times: Int, elementSize: Int = 16) throws(PyError) -> Int {
+    if times <= 0 || count == 0 { return 0 }
+    let (total, overflow) = count.multipliedReportingOverflow(by: times)
+    let (bytes, tooBig) = total.multipliedReportingOverflow(by: elementSize)
+    if overflow || tooBig { throw raise(.memoryError, "") }
+    try checkMemory(bytes)
+    return total
+  }
+
+  /// True when `iter(value)` would work, as far as its class tells.
+  package func isIterable(_ value: Value) -> Bool {
+    guard value.isObject else { return false }
+    if value.isKind(.iterator) || value.isKind(.generator) { return true }
+    let cls = classOf(value)
+    if cls.native.iterate != nil { return true }
+    return !classAttribute(cls, intern("__iter__")).isUndefined
+      || !classAttribute(cls, intern("__getitem__")).isUndefined
+  }
+
+  /// A user class that has its own `__init__`, so that a native constructor must not consume the arguments.
+  func definesInitializer(_ cls: ClassObject) -> Bool {
+    classAttribute(cls, intern("__init__")).isKind(.function)
+  }
+
+  /// Refuses keywords and too many positional arguments, in the words of CPython's type constructors.
+  func checkConstructorArguments(
+    _ name: String, _ arguments: CallArguments, atMost limit: Int
+  ) throws(PyError) {
+    if arguments.keywordCount > 0 { throw typeError("\(name)() takes no keyword arguments") }
+    if arguments.positionalCount > limit {
+      throw typeError(
+        "\(name) expected at most \(limit) argument\(limit == 1 ? "" : "s"), got \(arguments.positionalCount)")
+    }
+  }
+
+  /// Appends all elements of an iterable; the list itself may be the iterable.
+  func extend(_ list: ListObject, with iterable: Value) throws(PyError) {
+    if iterable.isList || iterable.isTuple {
+      let values =
+        iterable.isList
+        ? Array(iterable.asList.elements) : Array(iterable.asTuple.elements)
+      list.reserve(list.count + values.count)
+      for value in values { list.append(value) }
+      return
+    }
+    if let range = iterable.range {
+      try checkMemory(Int(clamping: range.count.multipliedReportingOverflow(by: 16).partialValue.magnitude))
+      list.reserve(list.count + range.count)
+      for position in 0..<range.count { list.append(Value(range[position])) }
+      return
+    }
+    try iterate(iterable) { (value) throws(PyError) in list.append(value) }
+  }
+}
+
+/// `list[int]`, `dict[str, int]`: annotations only.
+enum GenericAlias {
+  /// `__class_getitem__` of the built-in containers.
+  static let row = NativeRow("__class_getitem__(cls, item, /)", .exact) { vm, arguments throws(PyError) in
+    try make(vm, arguments[0], arguments[1])
+  }
+
+  static let declaration = NativeClass(
+    "GenericAlias", module: "types", kind: .instance, slots: slots, hasInstanceAttributes: true,
+    isInheritable: false)
+
+  static let slots: NativeSlots = {
+    var slots = NativeSlots()
+    slots.repr = { vm, value throws(PyError) in
+      guard let object = value.instance else { return "types.GenericAlias" }
+      let origin = vm.instanceAttribute(object, vm.intern("__origin__"))
+      let arguments = vm.instanceAttribute(object, vm.intern("__args__"))
+      var parts: [String] = []
+      for part in arguments.tuple?.elements ?? UnsafeMutableBufferPointer(start: nil, count: 0) {
+        parts.append(try name(vm, part))
+      }
+      return "\(try name(vm, origin))[\(parts.joined(separator: ", "))]"
+    }
+    slots.call = { vm, value, arguments throws(PyError) in
+      guard let object = value.instance else { return .none }
+      return try vm.call(vm.instanceAttribute(object, vm.intern("__origin__")), arguments)
+    }
+    return slots
+  }()
+
+  private static func name(_ vm: Machine, _ value: Value) throws(PyError) -> String {
+    guard let cls = value.cls else {
+      return value.tag == Tag.ellipsis ? "..." : try vm.repr(value)
+    }
+    let module = cls.moduleName.string
+    return module == "builtins" ? cls.qualifiedName.string : "\(module).\(cls.qualifiedName.string)"
+  }
+
+  /// `origin[item]`.
+  static func make(_ vm: Machine, _ origin: Value, _ item: Value) throws(PyError) -> Value {
+    let alias = vm.instance(of: vm.sharedClass(declaration))
+    guard let object = alias.instance else { return .none }
+    vm.setInstanceAttribute(object, vm.intern("__origin__"), origin)
+    vm.setInstanceAttribute(object, vm.intern("__args__"), item.isTuple ? item : vm.tuple([item]))
+    return alias
+  }
+}

@@ -1,0 +1,208 @@
+// The hash table of set and frozenset: CPython 3.11's probing (a run of ten cells, then a perturbed jump), growth and
+// merging, so that sets of ints and of int tuples iterate in CPython's order. Cells: an undefined key with hash 0 is
+// empty, with hash -1 removed. It must not know the methods of `set`.
+
+extension SetObject {
+  /// Cells probed one after another before jumping.
+  private static let linearProbes = 9
+
+  /// Adds a key known to be absent, in a table without removed cells.
+  func insertClean(_ key: Value, _ hash: Int) {
+    var start = hash & mask
+    var perturb = UInt(bitPattern: hash)
+    while true {
+      let last = start + SetObject.linearProbes <= mask ? start + SetObject.linearProbes : start
+      var position = start
+      while position <= last {
+        if table[position].key.isUndefined {
+          table[position] = SetEntry(hash: hash, key: key)
+          return
+        }
+        position += 1
+      }
+      perturb >>= 5
+      start = (start &* 5 &+ 1 &+ Int(bitPattern: perturb)) & mask
+    }
+  }
+
+  /// Makes a table larger than `minimum` and puts the live elements into it.
+  func resize(_ minimum: Int) {
+    var size = 8
+    while size <= minimum { size &<<= 1 }
+    let old = table
+    let oldMask = mask
+    table = UnsafeMutablePointer<SetEntry>.allocate(capacity: size)
+    table.initialize(repeating: SetEntry(hash: 0, key: .undefined), count: size)
+    mask = size - 1
+    fill = count
+    for position in 0...oldMask where !old[position].key.isUndefined {
+      insertClean(old[position].key, old[position].hash)
+    }
+    old.deallocate()
+  }
+
+  func removeAll() {
+    count = 0
+    fill = 0
+    resize(0)
+  }
+
+  /// Removes the element in a cell.
+  func removeCell(_ position: Int) -> Value {
+    let key = table[position].key
+    table[position] = SetEntry(hash: -1, key: .undefined)
+    count -= 1
+    return key
+  }
+
+  /// Takes over the table of another set.
+  func takeTable(of other: SetObject) {
+    table.deallocate()
+    table = UnsafeMutablePointer<SetEntry>.allocate(capacity: other.mask + 1)
+    table.initialize(from: other.table, count: other.mask + 1)
+    mask = other.mask
+    fill = other.fill
+    count = other.count
+  }
+}
+
+extension Machine {
+  /// The hash of a key; int and str need no dispatch.
+  @inline(__always) func keyHash(_ key: Value) throws(PyError) -> Int {
+    if key.isStr { return key.asStr.hash }
+    if key.isInt { return hashOfInt(key.asInt) }
+    return try hash(key)
+  }
+
+  /// The cell of a key, or -1. Comparisons may run Python code; when that changes the table the search starts again.
+  func setFind(_ set: SetObject, _ key: Value, _ hash: Int) throws(PyError) -> Int {
+    var start = hash & set.mask
+    var perturb = UInt(bitPattern: hash)
+    while true {
+      let last = start + 9 <= set.mask ? start + 9 : start
+      var position = start
+      while position <= last {
+        let cell = set.table[position]
+        if cell.key.isUndefined {
+          if cell.hash == 0 { return -1 }
+        } else if cell.hash == hash {
+          let table = set.table
+          let same = try matches(cell.key, key)
+          if set.table != table || !set.table[position].key.isIdentical(to: cell.key) {
+            return try setFind(set, key, hash)
+          }
+          if same { return position }
+        }
+        position += 1
+      }
+      perturb >>= 5
+      start = (start &* 5 &+ 1 &+ Int(bitPattern: perturb)) & set.mask
+    }
+  }
+
+  private func matches(_ element: Value, _ key: Value) throws(PyError) -> Bool {
+    if element.isIdentical(to: key) { return true }
+    if element.isStr, key.isStr { return element.asStr.isEqual(to: key.asStr) }
+    if element.isInt, key.isInt { return false }
+    return try withRoots([element], { () throws(PyError) in try equal(element, key) })
+  }
+
+  /// Adds an element to a set; raises TypeError when it is not hashable.
+  package func setAdd(_ set: SetObject, _ element: Value) throws(PyError) {
+    try setAdd(set, element, try keyHash(element))
+  }
+
+  func setAdd(_ set: SetObject, _ element: Value, _ hash: Int) throws(PyError) {
+    if try setFind(set, element, hash) >= 0 { return }
+    var start = hash & set.mask
+    var perturb = UInt(bitPattern: hash)
+    while true {
+      let last = start + 9 <= set.mask ? start + 9 : start
+      var position = start
+      while position <= last {
+        if set.table[position].key.isUndefined, set.table[position].hash == 0 {
+          set.table[position] = SetEntry(hash: hash, key: element)
+          set.fill += 1
+          set.count += 1
+          if set.fill * 5 >= set.mask * 3 { set.resize(set.count > 50_000 ? set.count * 2 : set.count * 4) }
+          return
+        }
+        position += 1
+      }
+      perturb >>= 5
+      start = (start &* 5 &+ 1 &+ Int(bitPattern: perturb)) & set.mask
+    }
+  }
+
+  /// `element in set`.
+  package func setContains(_ set: SetObject, _ element: Value) throws(PyError) -> Bool {
+    try setFind(set, element, try keyHash(element)) >= 0
+  }
+
+  /// Removes an element; false when it was absent.
+  package func setDiscard(_ set: SetObject, _ element: Value) throws(PyError) -> Bool {
+    let position = try setFind(set, element, try keyHash(element))
+    if position < 0 { return false }
+    _ = set.removeCell(position)
+    return true
+  }
+
+  /// Live cells, copied.
+  func cells(of set: SetObject) -> [SetEntry] {
+    var result: [SetEntry] = []
+    result.reserveCapacity(set.count)
+    for position in 0...set.mask where !set.table[position].key.isUndefined { result.append(set.table[position]) }
+    return result
+  }
+
+  /// Adds the elements of another set, with CPython's growth.
+  func setMerge(_ set: SetObject, _ other: SetObject) throws(PyError) {
+    if other === set || other.count == 0 { return }
+    if (set.fill + other.count) * 5 >= set.mask * 3 { set.resize((set.count + other.count) * 2) }
+    if set.fill == 0, set.mask == other.mask, other.fill == other.count {
+      return set.takeTable(of: other)
+    }
+    if set.fill == 0 {
+      set.fill = other.count
+      set.count = other.count
+      for cell in cells(of: other) { set.insertClean(cell.key, cell.hash) }
+      return
+    }
+    for cell in cells(of: other) { try setAdd(set, cell.key, cell.hash) }
+  }
+
+  /// `set.update(iterable)`.
+  package func setUpdate(_ set: SetObject, _ iterable: Value) throws(PyError) {
+    if let other = iterable.set { return try setMerge(set, other) }
+    if iterable.isDict {
+      let dict = iterable.asDict
+      if (set.fill + dict.count) * 5 >= set.mask * 3 { set.resize((set.count + dict.count) * 2) }
+      for (key, _) in dict.pairs { try setAdd(set, key) }
+      return
+    }
+    try iterate(iterable) { (element) throws(PyError) in try setAdd(set, element) }
+  }
+
+  /// A new set with the elements of any iterable.
+  func setOf(_ iterable: Value, frozen: Bool = false) throws(PyError) -> SetObject {
+    let result = set(frozen: frozen)
+    try setUpdate(result, iterable)
+    return result
+  }
+
+  /// A set as it is, or a new set with the elements of any other iterable.
+  func asSet(_ iterable: Value) throws(PyError) -> SetObject {
+    if let set = iterable.set { return set }
+    return try setOf(iterable)
+  }
+
+  /// The set of a display whose elements are all constants: CPython builds a frozenset first and merges it, which
+  /// shows in the order.
+  package func setFromConstants(_ elements: [Value]) throws(PyError) -> SetObject {
+    let constant = set(frozen: true)
+    for element in elements { try setAdd(constant, element) }
+    let result = set()
+    try setMerge(result, constant)
+    return result
+  }
+}
