@@ -1,6 +1,8 @@
-// The functions of `builtins`: print, len, sorted and the rest, as rows.
+// The functions of `builtins`, as rows by family. Classes (int, list, enumerate) are declared in Types/.
 
 package enum BuiltinFunctions {
   /// All rows, by family.
-  package static let families: [[NativeRow]] = []
+  package static let families: [[NativeRow]] = [
+    OutputFunctions.rows, NumberFunctions.rows, AggregateFunctions.rows, ObjectFunctions.rows, TextFunctions.rows,
+  ]
 }

@@ -1,0 +1,103 @@
+// Built-in functions on objects: classes, attributes, identity and hash.
+
+enum ObjectFunctions {
+  static let rows: [NativeRow] = [
+    NativeRow("isinstance(obj, class_or_tuple, /)", .unpack) { vm, arguments throws(PyError) in
+      Value(try vm.isInstance(arguments[0], ofAny: arguments[1]))
+    },
+    NativeRow("issubclass(cls, class_or_tuple, /)", .unpack) { vm, arguments throws(PyError) in
+      guard let cls = arguments[0].cls else { throw vm.typeError("issubclass() arg 1 must be a class") }
+      return Value(try isSubclass(vm, cls, arguments[1]))
+    },
+    NativeRow("callable(obj, /)", .exact, doc: "Return whether the object is callable.") { vm, arguments in
+      Value(vm.isCallable(arguments[0]))
+    },
+    NativeRow("id(obj, /)", .exact, doc: "Return the identity of an object.") { _, arguments in
+      Value(identity(arguments[0]))
+    },
+    NativeRow("hash(obj, /)", .exact, doc: "Return the hash value for the given object.") {
+      vm, arguments throws(PyError) in
+      Value(try vm.hash(arguments[0]))
+    },
+    NativeRow("getattr(object, name, default=?, /)", .unpack) { vm, arguments throws(PyError) in
+      let name = try attributeName(vm, arguments[1])
+      if arguments[2].isUndefined { return try vm.getAttribute(arguments[0], name) }
+      let value = try vm.findAttribute(arguments[0], name)
+      return value.isUndefined ? arguments[2] : value
+    },
+    NativeRow("hasattr(obj, name, /)", .unpack) { vm, arguments throws(PyError) in
+      guard let text = arguments[1].str else { throw vm.typeError("hasattr(): attribute name must be string") }
+      return Value(try !vm.findAttribute(arguments[0], vm.intern(text)).isUndefined)
+    },
+    NativeRow("setattr(obj, name, value, /)", .unpack) { vm, arguments throws(PyError) in
+      try vm.setAttribute(arguments[0], try attributeName(vm, arguments[1]), arguments[2])
+      return .none
+    },
+    NativeRow("delattr(obj, name, /)", .unpack) { vm, arguments throws(PyError) in
+      try vm.deleteAttribute(arguments[0], try attributeName(vm, arguments[1]))
+      return .none
+    },
+    NativeRow("vars(object=?, /)", .unpack) { vm, arguments throws(PyError) in
+      if arguments[0].isUndefined {
+        throw vm.notImplementedError("vars() without an argument is not available in a lesson")
+      }
+      let value = try vm.findAttribute(arguments[0], vm.intern("__dict__"))
+      if value.isUndefined { throw vm.typeError("vars() argument must have __dict__ attribute") }
+      return value
+    },
+    NativeRow("dir(object=?, /)", .unpack, doc: "The names of an object's attributes, sorted.", directory),
+  ]
+
+  private static func attributeName(_ vm: Machine, _ value: Value) throws(PyError) -> StrObject {
+    guard let text = value.str else {
+      throw vm.typeError("attribute name must be string, not '\(vm.typeName(of: value))'")
+    }
+    return vm.intern(text)
+  }
+
+  private static func isSubclass(_ vm: Machine, _ cls: ClassObject, _ classes: Value) throws(PyError) -> Bool {
+    if let other = classes.cls {
+      if cls.isSubclass(of: other) { return true }
+      let hook = vm.classAttribute(other, vm.intern("__subclasscheck__"))
+      if hook.isUndefined || other.isUserClass { return false }
+      return try vm.truth(vm.call(hook, [classes, Value(cls)]))
+    }
+    if let tuple = classes.tuple {
+      for element in tuple.elements where try isSubclass(vm, cls, element) { return true }
+      return false
+    }
+    if classes.instance != nil {
+      let members = try vm.findAttribute(classes, vm.intern("__args__"))
+      if members.isTuple { return try isSubclass(vm, cls, members) }
+    }
+    throw vm.typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+  }
+
+  /// A number that is the same for the same object.
+  static func identity(_ value: Value) -> Int {
+    if value.isObject { return Int(truncatingIfNeeded: value.bits) }
+    let mixed = (value.bits &* 0x9E37_79B9_7F4A_7C15) ^ (value.tag &* 0xD6E8_FEB8_6659_FD93)
+    return Int(truncatingIfNeeded: (mixed >> 20) | 0x5000_0000_0000) & ~0xF
+  }
+
+  @Sendable static func directory(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
+    if arguments[0].isUndefined {
+      throw vm.notImplementedError("dir() without an argument is not available in a lesson")
+    }
+    let value = arguments[0]
+    let custom = vm.classAttribute(vm.classOf(value), vm.intern("__dir__"))
+    var names: Set<String> = []
+    if custom.isKind(.function) {
+      for name in try vm.toArray(try vm.callMethod(value, "__dir__")) { names.insert(try vm.str(name)) }
+    } else if let module = value.module {
+      module.attributes.forEach { key, _ in names.insert(key.str?.string ?? "") }
+    } else {
+      let cls = value.cls ?? vm.classOf(value)
+      for base in cls.mro { base.attributes.forEach { key, _ in names.insert(key.str?.string ?? "") } }
+      if value.isObject, value.cls == nil {
+        for (name, _) in vm.instanceAttributes(value.asObj) { names.insert(name.string) }
+      }
+    }
+    return vm.list(names.sorted { left, right in left.utf8.lexicographicallyPrecedes(right.utf8) }.map(vm.string))
+  }
+}

@@ -1,0 +1,38 @@
+// `sys.stdout` and `sys.stderr` as objects: they write to the machine's channels.
+
+/// Which channel a stream object stands for.
+final class StreamPayload {
+  let channel: OutputChannel
+  init(_ channel: OutputChannel) { self.channel = channel }
+}
+
+enum SystemStreams {
+  static let declaration = NativeClass(
+    "TextIOWrapper", module: "_io", kind: .instance,
+    methods: [
+      NativeRow("write(self, text, /)", .exact) { vm, arguments throws(PyError) in
+        guard let text = arguments[1].str else {
+          throw vm.typeError("write() argument must be str, not \(vm.typeName(of: arguments[1]))")
+        }
+        vm.write(text.string, to: channel(of: arguments[0]) ?? .output)
+        return Value(text.count)
+      },
+      NativeRow("writelines(self, lines, /)", .exact) { vm, arguments throws(PyError) in
+        let channel = channel(of: arguments[0]) ?? .output
+        try vm.iterate(arguments[1]) { (line) throws(PyError) in vm.write(try vm.str(line), to: channel) }
+        return .none
+      },
+      NativeRow("flush(self, /)", .exact) { _, _ in .none },
+      NativeRow("isatty(self, /)", .exact) { _, _ in .false },
+      NativeRow("fileno(self, /)", .exact) { _, arguments in Value(channel(of: arguments[0]) == .error ? 2 : 1) },
+    ],
+    properties: [NativeProperty("encoding") { vm, _ in vm.string("utf-8") }], isInheritable: false)
+
+  /// The channel of a stream object, or nil for anything else.
+  static func channel(of value: Value) -> OutputChannel? { (value.instance?.payload as? StreamPayload)?.channel }
+
+  /// The stream object of a channel.
+  static func stream(_ vm: Machine, _ channel: OutputChannel) -> Value {
+    vm.instance(of: vm.sharedClass(declaration), payload: StreamPayload(channel))
+  }
+}

@@ -1,0 +1,245 @@
+// The classes `enumerate`, `zip`, `map`, `filter` and `reversed`: iterators that call other iterators.
+
+/// The iterator classes among the built-in functions.
+package enum BuiltinIteratorTypes {
+  /// All of them, to be put under their names into `builtins`.
+  package static let declarations: [NativeClass] = [enumerate, zip, map, filter, reversed]
+
+  static let enumerate = NativeClass(
+    "enumerate", kind: .iterator, slots: construct(makeEnumerate), isInheritable: false,
+    doc: "Return an enumerate object.")
+  static let zip = NativeClass(
+    "zip", kind: .iterator, slots: construct(makeZip), isInheritable: false,
+    doc: "The zip object yields n-length tuples, where n is the number of iterables.")
+  static let map = NativeClass(
+    "map", kind: .iterator, slots: construct(makeMap), isInheritable: false,
+    doc: "Make an iterator that computes the function using arguments from each of the iterables.")
+  static let filter = NativeClass(
+    "filter", kind: .iterator, slots: construct(makeFilter), isInheritable: false,
+    doc: "Return an iterator yielding those items of iterable for which function(item) is true.")
+  static let reversed = NativeClass(
+    "reversed", kind: .iterator, slots: construct(makeReversed), isInheritable: false,
+    doc: "Return a reverse iterator over the values of the given sequence.")
+
+  private typealias Maker = @Sendable (Machine, ClassObject, CallArguments) throws(PyError) -> Value
+
+  private static func construct(_ make: @escaping Maker) -> NativeSlots {
+    var slots = NativeSlots()
+    slots.construct = make
+    return slots
+  }
+
+  @Sendable private static func makeEnumerate(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
+  ) throws(PyError) -> Value {
+    var iterable = Value.undefined
+    var start = Value.undefined
+    if arguments.positionalCount > 0 { iterable = arguments[0] }
+    if arguments.positionalCount > 1 { start = arguments[1] }
+    for index in 0..<arguments.keywordCount {
+      let (name, value) = arguments.keyword(at: index)
+      switch name.string {
+      case "iterable" where iterable.isUndefined: iterable = value
+      case "start" where start.isUndefined: start = value
+      default: throw vm.typeError("'\(name.string)' is an invalid keyword argument for enumerate()")
+      }
+    }
+    if arguments.positionalCount > 2 {
+      throw vm.typeError("enumerate() takes at most 2 arguments (\(arguments.positionalCount) given)")
+    }
+    if iterable.isUndefined { throw vm.typeError("enumerate() missing required argument 'iterable' (pos 1)") }
+    let first = start.isUndefined ? 0 : try vm.index(start)
+    return vm.adopt(EnumerateIterator(try vm.iterator(of: iterable), first), as: cls)
+  }
+
+  @Sendable private static func makeZip(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
+  ) throws(PyError) -> Value {
+    var strict = false
+    for index in 0..<arguments.keywordCount {
+      let (name, value) = arguments.keyword(at: index)
+      if name.string != "strict" {
+        throw vm.typeError("zip() got an unexpected keyword argument '\(name.string)'")
+      }
+      strict = try vm.truth(value)
+    }
+    let iterators = vm.emptyList()
+    for position in 0..<arguments.positionalCount {
+      if !vm.isIterable(arguments[position]) {
+        throw vm.typeError("'\(vm.typeName(of: arguments[position]))' object is not iterable")
+      }
+      iterators.append(try vm.iterator(of: arguments[position]))
+    }
+    return vm.adopt(ZipIterator(Array(iterators.elements), strict: strict), as: cls)
+  }
+
+  @Sendable private static func makeMap(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
+  ) throws(PyError) -> Value {
+    if arguments.keywordCount > 0 { throw vm.typeError("map() takes no keyword arguments") }
+    if arguments.positionalCount < 2 { throw vm.typeError("map() must have at least two arguments.") }
+    let iterators = vm.emptyList()
+    for position in 1..<arguments.positionalCount {
+      iterators.append(try vm.iterator(of: arguments[position]))
+    }
+    return vm.adopt(MapIterator(arguments[0], Array(iterators.elements)), as: cls)
+  }
+
+  @Sendable private static func makeFilter(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
+  ) throws(PyError) -> Value {
+    if arguments.keywordCount > 0 { throw vm.typeError("filter() takes no keyword arguments") }
+    if arguments.positionalCount != 2 {
+      throw vm.typeError("filter expected 2 arguments, got \(arguments.positionalCount)")
+    }
+    return vm.adopt(FilterIterator(arguments[0], try vm.iterator(of: arguments[1])), as: cls)
+  }
+
+  @Sendable private static func makeReversed(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
+  ) throws(PyError) -> Value {
+    if arguments.keywordCount > 0 { throw vm.typeError("reversed() takes no keyword arguments") }
+    if arguments.positionalCount != 1 {
+      throw vm.typeError("reversed expected 1 argument, got \(arguments.positionalCount)")
+    }
+    let sequence = arguments[0]
+    let type = vm.classOf(sequence)
+    let method = vm.classAttribute(type, vm.intern("__reversed__"))
+    if method.isNone { throw vm.typeError("'\(type.name.string)' object is not reversible") }
+    if !method.isUndefined { return try vm.callMethod(sequence, "__reversed__") }
+    let indexed = type.native.getItem != nil || !vm.classAttribute(type, vm.intern("__getitem__")).isUndefined
+    if !indexed || sequence.isKind(.dict) || sequence.set != nil {
+      throw vm.typeError("'\(type.name.string)' object is not reversible")
+    }
+    let count = try vm.length(sequence)
+    return vm.adopt(ReversedSequenceIterator(sequence, count: count), as: cls)
+  }
+}
+
+/// `enumerate`.
+package final class EnumerateIterator: IteratorObject {
+  private let source: Value
+  private var number: Int
+
+  init(_ source: Value, _ first: Int) {
+    self.source = source
+    number = first
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(source) }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    let value = try vm.next(source)
+    if value.isUndefined { return .undefined }
+    let result = vm.tuple([Value(number), value])
+    let (following, overflow) = number.addingReportingOverflow(1)
+    if overflow { throw vm.overflowError("enumerate() counts to 64 bits only") }
+    number = following
+    return result
+  }
+}
+
+/// `zip`.
+package final class ZipIterator: IteratorObject {
+  private let sources: [Value]
+  private let strict: Bool
+  private var row: [Value] = []
+
+  init(_ sources: [Value], strict: Bool) {
+    self.sources = sources
+    self.strict = strict
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(sources)
+    tracer.visit(row)
+  }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    if sources.isEmpty { return .undefined }
+    row.removeAll(keepingCapacity: true)
+    for position in sources.indices {
+      let value = try vm.next(sources[position])
+      if value.isUndefined {
+        if strict { try checkStrict(vm, position) }
+        return .undefined
+      }
+      row.append(value)
+    }
+    return vm.tuple(row)
+  }
+
+  private func checkStrict(_ vm: Machine, _ position: Int) throws(PyError) {
+    if position > 0 {
+      let others = position == 1 ? "argument 1" : "arguments 1-\(position)"
+      throw vm.valueError("zip() argument \(position + 1) is shorter than \(others)")
+    }
+    for later in 1..<max(sources.count, 1) where try !vm.next(sources[later]).isUndefined {
+      let others = later == 1 ? "argument 1" : "arguments 1-\(later)"
+      throw vm.valueError("zip() argument \(later + 1) is longer than \(others)")
+    }
+  }
+}
+
+/// `map`.
+package final class MapIterator: IteratorObject {
+  private let function: Value
+  private let sources: [Value]
+  private var row: [Value] = []
+
+  init(_ function: Value, _ sources: [Value]) {
+    self.function = function
+    self.sources = sources
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(function)
+    tracer.visit(sources)
+    tracer.visit(row)
+  }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    row.removeAll(keepingCapacity: true)
+    for source in sources {
+      let value = try vm.next(source)
+      if value.isUndefined { return .undefined }
+      row.append(value)
+    }
+    return try vm.call(function, row)
+  }
+}
+
+/// `filter`.
+package final class FilterIterator: IteratorObject {
+  private let function: Value
+  private let source: Value
+  private var candidate = Value.undefined
+
+  init(_ function: Value, _ source: Value) {
+    self.function = function
+    self.source = source
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(function)
+    tracer.visit(source)
+    tracer.visit(candidate)
+  }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    while true {
+      candidate = try vm.next(source)
+      let value = candidate
+      if value.isUndefined { return .undefined }
+      if function.isNone {
+        if try vm.truth(value) { return value }
+      } else if try vm.truth(try vm.call(function, [value])) {
+        return value
+      }
+    }
+  }
+}
