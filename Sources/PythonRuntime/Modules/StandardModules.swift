@@ -2,5 +2,5 @@
 
 package enum StandardModules {
   /// All modules, by dotted name; their members are made at the first import.
-  package static let all: [NativeModule] = []
+  package static let all: [NativeModule] = [MathModule.module, RandomModule.module]
 }

@@ -1,0 +1,393 @@
+// The module `random`: CPython's functions over one stream per machine, and the class Random with its own stream.
+
+import BigInt
+
+/// The arguments of a random function, whether called on the module or on a Random object.
+struct DrawArguments {
+  let arguments: Arguments
+  let offset: Int
+  subscript(index: Int) -> Value { arguments[index + offset] }
+}
+
+enum RandomModule {
+  typealias Body = @Sendable (Machine, MersenneTwister, DrawArguments) throws(PyError) -> Value
+
+  /// Name, parameters and body of every function.
+  static let functions: [(name: String, parameters: String, body: Body)] = [
+    ("seed", "a=None, version=2", { vm, stream, given throws(PyError) in
+      stream.seed(try key(vm, given[0]))
+      return .none
+    }),
+    ("random", "", { _, stream, _ in Value(stream.random()) }),
+    ("uniform", "a, b", { vm, stream, given throws(PyError) in
+      let low = try vm.realNumber(given[0])
+      let high = try vm.realNumber(given[1])
+      return Value(low + (high - low) * stream.random())
+    }),
+    ("randint", "a, b", { vm, stream, given throws(PyError) in
+      let low = try integer(vm, given[0], "arg 1")
+      let high = try integer(vm, given[1], "stop")
+      return try draw(vm, stream, low, high + 1, 1)
+    }),
+    ("randrange", "start, stop=None, step=1", randrange),
+    ("getrandbits", "k, /", { vm, stream, given throws(PyError) in
+      let count = try vm.index(given[0])
+      if count < 0 { throw vm.valueError("number of bits must be non-negative") }
+      try vm.checkMemory(count / 8)
+      return vm.int(number(stream.bits(count)))
+    }),
+    ("randbytes", "n", { vm, stream, given throws(PyError) in
+      let count = try vm.index(given[0])
+      if count < 0 { throw vm.valueError("number of bits must be non-negative") }
+      try vm.checkMemory(count)
+      let digits = stream.bits(count * 8)
+      return vm.bytes((0..<count).map { UInt8(truncatingIfNeeded: digits[$0 / 4] >> UInt32($0 % 4 * 8)) })
+    }),
+    ("choice", "seq", { vm, stream, given throws(PyError) in
+      let count = try vm.length(given[0])
+      if count == 0 { throw vm.indexError("Cannot choose from an empty sequence") }
+      return try vm.getItem(given[0], Value(Int(stream.below(UInt(count)))))
+    }),
+    ("choices", "population, weights=None, *, cum_weights=None, k=1", RandomSampling.choices),
+    ("sample", "population, k, *, counts=None", RandomSampling.sample),
+    ("shuffle", "x", RandomSampling.shuffle),
+    ("gauss", "mu=0.0, sigma=1.0", { vm, stream, given throws(PyError) in
+      let mean = try vm.realNumber(given[0])
+      return Value(stream.gauss(mean, try vm.realNumber(given[1])))
+    }),
+    ("normalvariate", "mu=0.0, sigma=1.0", { vm, stream, given throws(PyError) in
+      let mean = try vm.realNumber(given[0])
+      return Value(stream.normal(mean, try vm.realNumber(given[1])))
+    }),
+    ("lognormvariate", "mu, sigma", { vm, stream, given throws(PyError) in
+      let mean = try vm.realNumber(given[0])
+      return Value(MathFunctions.exponential(stream.normal(mean, try vm.realNumber(given[1]))))
+    }),
+    ("expovariate", "lambd", { vm, stream, given throws(PyError) in
+      let rate = try vm.realNumber(given[0])
+      let value = stream.exponential(rate)
+      if rate == 0 { throw vm.raise(.zeroDivisionError, "float division by zero") }
+      return Value(value)
+    }),
+    ("triangular", "low=0.0, high=1.0, mode=None", { vm, stream, given throws(PyError) in
+      let low = try vm.realNumber(given[0])
+      let high = try vm.realNumber(given[1])
+      let mode = given[2].isNone ? nil : Optional(try vm.realNumber(given[2]))
+      return Value(stream.triangular(low, high, mode))
+    }),
+    ("gammavariate", "alpha, beta", { vm, stream, given throws(PyError) in
+      let alpha = try vm.realNumber(given[0])
+      let beta = try vm.realNumber(given[1])
+      if alpha <= 0 || beta <= 0 { throw vm.valueError("gammavariate: alpha and beta must be > 0.0") }
+      return Value(stream.gamma(alpha, beta))
+    }),
+    ("betavariate", "alpha, beta", { vm, stream, given throws(PyError) in
+      let alpha = try vm.realNumber(given[0])
+      let beta = try vm.realNumber(given[1])
+      if alpha <= 0 || beta <= 0 { throw vm.valueError("gammavariate: alpha and beta must be > 0.0") }
+      return Value(stream.beta(alpha, beta))
+    }),
+    ("paretovariate", "alpha", { vm, stream, given throws(PyError) in
+      Value(stream.pareto(try vm.realNumber(given[0])))
+    }),
+    ("weibullvariate", "alpha, beta", { vm, stream, given throws(PyError) in
+      let alpha = try vm.realNumber(given[0])
+      return Value(stream.weibull(alpha, try vm.realNumber(given[1])))
+    }),
+    ("vonmisesvariate", "mu, kappa", { vm, stream, given throws(PyError) in
+      let mean = try vm.realNumber(given[0])
+      return Value(stream.vonMises(mean, try vm.realNumber(given[1])))
+    }),
+    ("getstate", "", { vm, stream, _ in
+      let words = stream.state.map { Value(Int($0)) } + [Value(stream.position)]
+      return vm.tuple([Value(3), vm.tuple(words), stream.nextGauss.map { Value($0) } ?? .none])
+    }),
+    ("setstate", "state", setState),
+  ]
+
+  static let module = NativeModule("random", functions: functions.map { free($0) }) { vm, module throws(PyError) in
+    vm.setMember(module, "Random", Value(vm.sharedClass(declaration)))
+  }
+
+  static let declaration = NativeClass(
+    "Random", module: "random", kind: .instance, methods: functions.map { method($0) }, slots: slots,
+    hasInstanceAttributes: true)
+
+  private static func free(_ function: (name: String, parameters: String, body: Body)) -> NativeRow {
+    let body = function.body
+    return NativeRow("\(function.name)(\(function.parameters))") { vm, arguments throws(PyError) in
+      try body(vm, vm.randomStream, DrawArguments(arguments: arguments, offset: 0))
+    }
+  }
+
+  private static func method(_ function: (name: String, parameters: String, body: Body)) -> NativeRow {
+    let body = function.body
+    let parameters = function.parameters.isEmpty ? "self" : "self, \(function.parameters)"
+    return NativeRow("\(function.name)(\(parameters))") { vm, arguments throws(PyError) in
+      guard let stream = arguments[0].instance?.payload as? MersenneTwister else {
+        throw vm.typeError("Random.__init__() was not called")
+      }
+      return try body(vm, stream, DrawArguments(arguments: arguments, offset: 1))
+    }
+  }
+
+  static let slots: NativeSlots = {
+    var slots = NativeSlots()
+    slots.construct = { vm, cls, arguments throws(PyError) in
+      let keyword = arguments.keyword("x")
+      let seed = arguments.positionalCount > 0 ? arguments[0] : keyword.isUndefined ? .none : keyword
+      return vm.instance(of: cls, payload: MersenneTwister(seed: try key(vm, seed)))
+    }
+    return slots
+  }()
+
+  // MARK: Seeds
+
+  /// The 32-bit digits a seed value stands for.
+  static func key(_ vm: Machine, _ seed: Value) throws(PyError) -> [UInt32] {
+    if seed.isNone {
+      var generator = SystemRandomNumberGenerator()
+      return (0..<8).map { _ in UInt32.random(in: 0...UInt32.max, using: &generator) }
+    }
+    if let number = vm.bigInteger(seed) { return digits(number.magnitude) }
+    if let text = seed.str { return digits(of: Array(text.utf8)) }
+    if let bytes = seed.bytes { return digits(of: bytes.storage) }
+    if seed.isFloat {
+      let hash = try vm.hash(seed)
+      return digits(BigUInt(UInt(bitPattern: hash)))
+    }
+    throw vm.typeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+  }
+
+  private static func digits(of bytes: [UInt8]) -> [UInt32] {
+    var value = BigUInt(0)
+    for byte in bytes + SecureHash.sha512(bytes) { value = (value << 8) | BigUInt(byte) }
+    return digits(value)
+  }
+
+  private static func digits(_ value: BigUInt) -> [UInt32] {
+    var result: [UInt32] = []
+    for word in value.words {
+      result.append(UInt32(truncatingIfNeeded: word))
+      result.append(UInt32(truncatingIfNeeded: word >> 32))
+    }
+    while result.count > 1, result.last == 0 { result.removeLast() }
+    return result.isEmpty ? [0] : result
+  }
+
+  static func number(_ digits: [UInt32]) -> BigInt {
+    var value = BigUInt(0)
+    for digit in digits.reversed() { value = (value << 32) | BigUInt(digit) }
+    return BigInt(value)
+  }
+
+  // MARK: Integers
+
+  private static func integer(_ vm: Machine, _ value: Value, _ place: String) throws(PyError) -> BigInt {
+    if let number = vm.bigInteger(value) { return number }
+    if value.isFloat {
+      guard let exact = Int(exactly: value.asFloat) else {
+        throw vm.valueError("non-integer \(place) for randrange()")
+      }
+      return BigInt(exact)
+    }
+    return BigInt(try vm.index(value))
+  }
+
+  @Sendable private static func randrange(
+    _ vm: Machine, _ stream: MersenneTwister, _ given: DrawArguments
+  ) throws(PyError) -> Value {
+    let start = try integer(vm, given[0], "arg 1")
+    if given[1].isNone {
+      if let step = vm.bigInteger(given[2]), step != 1 { throw vm.typeError("Missing a non-None stop argument") }
+      if start <= 0 { throw vm.valueError("empty range for randrange()") }
+      return vm.int(below(stream, start))
+    }
+    let stop = try integer(vm, given[1], "stop")
+    return try draw(vm, stream, start, stop, try integer(vm, given[2], "step"))
+  }
+
+  private static func draw(
+    _ vm: Machine, _ stream: MersenneTwister, _ start: BigInt, _ stop: BigInt, _ step: BigInt
+  ) throws(PyError) -> Value {
+    let width = stop - start
+    if step == 1 {
+      if width <= 0 { throw vm.valueError("empty range for randrange() (\(start), \(stop), \(width))") }
+      return vm.int(start + below(stream, width))
+    }
+    if step == 0 { throw vm.valueError("zero step for randrange()") }
+    let rounded = step > 0 ? width + step - 1 : width + step + 1
+    let count = rounded / step
+    if count <= 0 || (rounded < 0) != (step < 0) { throw vm.valueError("empty range for randrange()") }
+    return vm.int(start + step * below(stream, count))
+  }
+
+  private static func below(_ stream: MersenneTwister, _ limit: BigInt) -> BigInt {
+    if let small = UInt(exactly: limit) { return BigInt(stream.below(small)) }
+    while true {
+      let value = number(stream.bits(limit.magnitude.bitWidth))
+      if value < limit { return value }
+    }
+  }
+
+  @Sendable private static func setState(
+    _ vm: Machine, _ stream: MersenneTwister, _ given: DrawArguments
+  ) throws(PyError) -> Value {
+    guard let state = given[0].tuple, state.count == 3, let words = state[1].tuple, words.count == 625 else {
+      throw vm.valueError("state vector is the wrong size")
+    }
+    let numbers = Array(words.elements)
+    stream.restore(numbers.prefix(624).map { UInt32(truncatingIfNeeded: $0.asInt) }, min(max(numbers[624].asInt, 0), 624))
+    stream.nextGauss = state[2].isFloat ? state[2].asFloat : nil
+    return .none
+  }
+}
+
+/// The functions of `random` that draw from a population.
+enum RandomSampling {
+  @Sendable static func shuffle(
+    _ vm: Machine, _ stream: MersenneTwister, _ given: DrawArguments
+  ) throws(PyError) -> Value {
+    let sequence = given[0]
+    let count = try vm.length(sequence)
+    if count < 2 { return .none }
+    for position in stride(from: count - 1, to: 0, by: -1) {
+      let other = Int(stream.below(UInt(position + 1)))
+      if sequence.isList, position < sequence.asList.count {
+        let items = sequence.asList.items
+        let value = items[position]
+        items[position] = items[other]
+        items[other] = value
+      } else {
+        let first = try vm.getItem(sequence, Value(position))
+        let second = try vm.getItem(sequence, Value(other))
+        try vm.withRoots([first, second]) { () throws(PyError) in
+          try vm.setItem(sequence, Value(position), second)
+          try vm.setItem(sequence, Value(other), first)
+        }
+      }
+    }
+    return .none
+  }
+
+  @Sendable static func sample(
+    _ vm: Machine, _ stream: MersenneTwister, _ given: DrawArguments
+  ) throws(PyError) -> Value {
+    let population = given[0]
+    let cls = vm.classOf(population)
+    let indexed = cls.native.getItem != nil || !vm.classAttribute(cls, vm.intern("__getitem__")).isUndefined
+    if population.dict != nil || population.set != nil || !indexed {
+      throw vm.typeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
+    }
+    let count = try vm.length(population)
+    let wanted = try vm.index(given[1])
+    if given[2].isNone {
+      let positions = try positions(vm, stream, count, wanted)
+      let result = vm.emptyList(capacity: wanted)
+      for position in positions { result.append(try vm.getItem(population, Value(position))) }
+      return Value(result)
+    }
+    var sums: [Int] = []
+    for value in try vm.toArray(given[2]) {
+      let (sum, overflow) = (sums.last ?? 0).addingReportingOverflow(try vm.index(value))
+      if overflow { throw vm.overflowError("Total of counts is too large") }
+      sums.append(sum)
+    }
+    if sums.count != count { throw vm.valueError("The number of counts does not match the population") }
+    let total = sums.last ?? 0
+    if total <= 0 { throw vm.valueError("Total of counts must be greater than zero") }
+    let result = vm.emptyList(capacity: wanted)
+    for position in try positions(vm, stream, total, wanted) {
+      let index = sums.firstIndex { $0 > position } ?? 0
+      result.append(try vm.getItem(population, Value(index)))
+    }
+    return Value(result)
+  }
+
+  /// `wanted` different positions below `count`, in CPython's order of draws.
+  private static func positions(
+    _ vm: Machine, _ stream: MersenneTwister, _ count: Int, _ wanted: Int
+  ) throws(PyError) -> [Int] {
+    if wanted < 0 || wanted > count { throw vm.valueError("Sample larger than population or is negative") }
+    var smallSize = 21.0
+    if wanted > 5 { smallSize += MathFunctions.sampleTableSize(wanted) }
+    var result: [Int] = []
+    if Double(count) <= smallSize {
+      var pool = Array(0..<count)
+      for drawn in 0..<wanted {
+        let position = Int(stream.below(UInt(count - drawn)))
+        result.append(pool[position])
+        pool[position] = pool[count - drawn - 1]
+      }
+      return result
+    }
+    var selected: Set<Int> = []
+    while result.count < wanted {
+      let position = Int(stream.below(UInt(count)))
+      if selected.insert(position).inserted { result.append(position) }
+    }
+    return result
+  }
+
+  @Sendable static func choices(
+    _ vm: Machine, _ stream: MersenneTwister, _ given: DrawArguments
+  ) throws(PyError) -> Value {
+    let population = given[0]
+    let count = try vm.length(population)
+    let wanted = try vm.index(given[3])
+    try vm.checkMemory(max(wanted, 0))
+    let result = vm.emptyList(capacity: max(wanted, 0))
+    if given[1].isNone, given[2].isNone {
+      for _ in 0..<max(wanted, 0) {
+        if count == 0 { throw vm.indexError("list index out of range") }
+        let position = Int((stream.random() * Double(count)).rounded(.down))
+        result.append(try vm.getItem(population, Value(position)))
+      }
+      return Value(result)
+    }
+    let sums = try cumulativeWeights(vm, given)
+    if sums.count != count { throw vm.valueError("The number of weights does not match the population") }
+    let total = sums.last ?? 0
+    if total <= 0 { throw vm.valueError("Total of weights must be greater than zero") }
+    if !total.isFinite { throw vm.valueError("Total of weights must be finite") }
+    for _ in 0..<max(wanted, 0) {
+      let target = stream.random() * total
+      var low = 0
+      var high = count - 1
+      while low < high {
+        let middle = (low + high) / 2
+        if target < sums[middle] { high = middle } else { low = middle + 1 }
+      }
+      result.append(try vm.getItem(population, Value(low)))
+    }
+    return Value(result)
+  }
+
+  private static func cumulativeWeights(_ vm: Machine, _ given: DrawArguments) throws(PyError) -> [Double] {
+    if !given[2].isNone {
+      if !given[1].isNone { throw vm.typeError("Cannot specify both weights and cumulative weights") }
+      var sums: [Double] = []
+      for value in try vm.toArray(given[2]) { sums.append(try vm.realNumber(value)) }
+      return sums
+    }
+    if given[1].isInt {
+      throw vm.typeError("The number of choices must be a keyword argument: k=\(given[1].asInt)")
+    }
+    var sums: [Double] = []
+    for value in try vm.toArray(given[1]) { sums.append((sums.last ?? 0) + (try vm.realNumber(value))) }
+    return sums
+  }
+}
+
+extension Machine {
+  /// The stream of the module `random`, seeded by the system at its first use.
+  var randomStream: MersenneTwister {
+    let key = ObjectIdentifier(MersenneTwister.self)
+    if let stream = extensionStates[key] as? MersenneTwister { return stream }
+    var generator = SystemRandomNumberGenerator()
+    let stream = MersenneTwister(
+      seed: (0..<8).map { _ in UInt32.random(in: 0...UInt32.max, using: &generator) })
+    extensionStates[key] = stream
+    return stream
+  }
+}
