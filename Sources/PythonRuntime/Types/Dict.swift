@@ -52,7 +52,6 @@ package enum DictType {
     if cls.isUserClass {
       dict = DictObject()
       value = vm.adopt(dict, as: cls)
-      if vm.definesInitializer(cls) { return value }
     } else {
       dict = vm.dict()
       value = Value(dict)

@@ -32,7 +32,6 @@ package enum ListType {
   ) throws(PyError) -> Value {
     let list = ListObject(capacity: 0)
     let value = vm.adopt(list, as: cls)
-    if cls.isUserClass, vm.definesInitializer(cls) { return value }
     try vm.checkConstructorArguments("list", arguments, atMost: 1)
     if arguments.positionalCount == 1 { try vm.extend(list, with: arguments[0]) }
     return value

@@ -131,11 +131,6 @@ extension Machine {
       || !classAttribute(cls, intern("__getitem__")).isUndefined
   }
 
-  /// A user class that has its own `__init__`, so that a native constructor must not consume the arguments.
-  func definesInitializer(_ cls: ClassObject) -> Bool {
-    classAttribute(cls, intern("__init__")).isKind(.function)
-  }
-
   /// Refuses keywords and too many positional arguments, in the words of CPython's type constructors.
   func checkConstructorArguments(
     _ name: String, _ arguments: CallArguments, atMost limit: Int

@@ -41,7 +41,6 @@ package enum SetType {
     if cls.isUserClass {
       set = SetObject(frozen: frozen)
       value = vm.adopt(set, as: cls)
-      if vm.definesInitializer(cls), !frozen || arguments.positionalCount == 0 { return value }
     } else {
       try vm.checkConstructorArguments(frozen ? "frozenset" : "set", arguments, atMost: 1)
       if frozen, arguments.positionalCount == 1, arguments[0].tag == Tag.of(.frozenSet) { return arguments[0] }

@@ -53,9 +53,7 @@ package enum TupleType {
   @Sendable static func construct(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
   ) throws(PyError) -> Value {
-    if !cls.isUserClass || arguments.positionalCount == 0 || !vm.definesInitializer(cls) {
-      try vm.checkConstructorArguments("tuple", arguments, atMost: 1)
-    }
+    if !cls.isUserClass { try vm.checkConstructorArguments("tuple", arguments, atMost: 1) }
     if arguments.positionalCount == 0 {
       return cls.isUserClass ? vm.adopt(TupleObject(count: 0), as: cls) : vm.tuple([])
     }

@@ -1,0 +1,111 @@
+// The combinatoric iterators of `itertools`: product, permutations, combinations. Positions are Swift ints; the
+// elements are held by the iterator.
+
+enum Combinatorics {
+  static let rows: [NativeRow] = [
+    NativeRow("product(*iterables, repeat=1)") { vm, arguments throws(PyError) in
+      let times = try vm.index(arguments[1])
+      if times < 0 { throw vm.valueError("repeat argument cannot be negative") }
+      let pools = vm.emptyList()
+      for value in arguments[0].asTuple.elements { pools.append(vm.tuple(try vm.toArray(value))) }
+      let once = Array(pools.elements)
+      var all: [Value] = []
+      for _ in 0..<times { all += once }
+      return product(vm, all)
+    },
+    NativeRow("permutations(iterable, r=None)") { vm, arguments throws(PyError) in
+      let pool = try vm.toArray(arguments[0])
+      let length = arguments[1].isNone ? pool.count : try vm.index(arguments[1])
+      if length < 0 { throw vm.valueError("r must be non-negative") }
+      return permutations(vm, pool, length)
+    },
+    NativeRow("combinations(iterable, r)") { vm, arguments throws(PyError) in
+      let pool = try vm.toArray(arguments[0])
+      let length = try vm.index(arguments[1])
+      if length < 0 { throw vm.valueError("r must be non-negative") }
+      return combinations(vm, pool, length)
+    },
+    NativeRow("combinations_with_replacement(iterable, r)") { vm, arguments throws(PyError) in
+      let pool = try vm.toArray(arguments[0])
+      let length = try vm.index(arguments[1])
+      if length < 0 { throw vm.valueError("r must be non-negative") }
+      return replacements(vm, pool, length)
+    },
+  ]
+
+  private static func product(_ vm: Machine, _ pools: [Value]) -> Value {
+    var indices = [Int](repeating: 0, count: pools.count)
+    var finished = pools.contains { $0.asTuple.count == 0 }
+    return vm.iterator(named: "product", holding: pools) { (vm, state) in
+      if finished { return .undefined }
+      let row = vm.tuple(indices.indices.map { state.held[$0].asTuple[indices[$0]] })
+      var position = indices.count - 1
+      while position >= 0 {
+        indices[position] += 1
+        if indices[position] < state.held[position].asTuple.count { break }
+        indices[position] = 0
+        position -= 1
+      }
+      finished = position < 0
+      return row
+    }
+  }
+
+  private static func permutations(_ vm: Machine, _ pool: [Value], _ length: Int) -> Value {
+    var indices = Array(pool.indices)
+    var cycles = Array(stride(from: pool.count, to: pool.count - length, by: -1))
+    var finished = length > pool.count
+    return vm.iterator(named: "permutations", holding: pool) { (vm, state) in
+      if finished { return .undefined }
+      let row = vm.tuple(indices.prefix(length).map { state.held[$0] })
+      var position = length - 1
+      while position >= 0 {
+        cycles[position] -= 1
+        if cycles[position] == 0 {
+          indices.append(indices.remove(at: position))
+          cycles[position] = indices.count - position
+          position -= 1
+        } else {
+          indices.swapAt(position, indices.count - cycles[position])
+          break
+        }
+      }
+      finished = position < 0
+      return row
+    }
+  }
+
+  private static func combinations(_ vm: Machine, _ pool: [Value], _ length: Int) -> Value {
+    var indices = Array(0..<length)
+    let count = pool.count
+    var finished = length > count
+    return vm.iterator(named: "combinations", holding: pool) { (vm, state) in
+      if finished { return .undefined }
+      let row = vm.tuple(indices.map { state.held[$0] })
+      guard let position = indices.indices.last(where: { indices[$0] != $0 + count - length }) else {
+        finished = true
+        return row
+      }
+      indices[position] += 1
+      for later in (position + 1)..<max(length, position + 1) { indices[later] = indices[later - 1] + 1 }
+      return row
+    }
+  }
+
+  private static func replacements(_ vm: Machine, _ pool: [Value], _ length: Int) -> Value {
+    var indices = [Int](repeating: 0, count: length)
+    let count = pool.count
+    var finished = count == 0 && length > 0
+    return vm.iterator(named: "combinations_with_replacement", holding: pool) { (vm, state) in
+      if finished { return .undefined }
+      let row = vm.tuple(indices.map { state.held[$0] })
+      guard let position = indices.indices.last(where: { indices[$0] != count - 1 }) else {
+        finished = true
+        return row
+      }
+      let next = indices[position] + 1
+      for later in position..<length { indices[later] = next }
+      return row
+    }
+  }
+}

@@ -1,0 +1,287 @@
+// The class `collections.deque`: a run of values with room at both ends.
+
+/// The storage of a deque: the elements are `cells[first..<first + count]`.
+package final class DequeObject: NativeObject {
+  private var cells: [Value] = []
+  private var first = 0
+  private(set) var count = 0
+  var limit: Int?
+  /// Changes with every mutation, for "mutated during iteration".
+  private(set) var version = 0
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    for index in 0..<count { tracer.visit(cells[first + index]) }
+  }
+  package override var externalBytes: Int { cells.capacity * 16 }
+
+  var elements: [Value] { Array(cells[first..<(first + count)]) }
+
+  subscript(index: Int) -> Value {
+    get { cells[first + index] }
+    set { cells[first + index] = newValue }
+  }
+
+  func append(_ value: Value) {
+    version += 1
+    if limit == 0 { return }
+    if first + count == cells.count {
+      if first > cells.count / 2 {
+        cells.removeFirst(first)
+        first = 0
+      }
+      cells.append(value)
+    } else {
+      cells[first + count] = value
+    }
+    count += 1
+    if let limit, count > limit { _ = removeFirst() }
+  }
+
+  func prepend(_ value: Value) {
+    version += 1
+    if limit == 0 { return }
+    if first == 0 {
+      let room = count + 8
+      cells = [Value](repeating: .undefined, count: room) + cells[0..<count]
+      first = room
+    }
+    first -= 1
+    cells[first] = value
+    count += 1
+    if let limit, count > limit { _ = removeLast() }
+  }
+
+  func removeFirst() -> Value {
+    version += 1
+    let value = cells[first]
+    cells[first] = .undefined
+    first += 1
+    count -= 1
+    return value
+  }
+
+  func removeLast() -> Value {
+    version += 1
+    count -= 1
+    let value = cells[first + count]
+    cells[first + count] = .undefined
+    return value
+  }
+
+  func replaceAll(with values: [Value]) {
+    version += 1
+    cells = values
+    first = 0
+    count = values.count
+  }
+}
+
+enum DequeType {
+  static let declaration = NativeClass(
+    "deque", module: "collections", kind: .native, methods: rows, classMethods: [GenericAlias.row],
+    properties: [
+      NativeProperty("maxlen") { _, value in deque(value).limit.map { Value($0) } ?? .none }
+    ], slots: slots)
+
+  @inline(__always) static func deque(_ value: Value) -> DequeObject { value.asObject(DequeObject.self) }
+
+  private static let slots: NativeSlots = {
+    var slots = NativeSlots()
+    slots.construct = construct
+    slots.length = { _, value in deque(value).count }
+    slots.truth = { _, value in deque(value).count > 0 }
+    slots.iterate = { vm, value in
+      let version = deque(value).version
+      return vm.iterator(named: "_deque_iterator", holding: [value]) { (vm, state) throws(PyError) in
+        let deque = deque(state.held[0])
+        if deque.version != version { throw vm.runtimeError("deque mutated during iteration") }
+        if state.position >= deque.count { return .undefined }
+        state.position += 1
+        return deque[state.position - 1]
+      }
+    }
+    slots.getItem = { vm, value, key throws(PyError) in deque(value)[try position(vm, deque(value), key)] }
+    slots.setItem = { vm, value, key, item throws(PyError) in
+      deque(value)[try position(vm, deque(value), key)] = item
+    }
+    slots.deleteItem = { vm, value, key throws(PyError) in
+      let position = try position(vm, deque(value), key)
+      var elements = deque(value).elements
+      elements.remove(at: position)
+      deque(value).replaceAll(with: elements)
+    }
+    slots.contains = { vm, value, item throws(PyError) in try find(vm, deque(value), item) != nil }
+    slots.hash = { vm, _ throws(PyError) in throw vm.typeError("unhashable type: 'collections.deque'") }
+    slots.repr = { vm, value throws(PyError) in
+      let deque = deque(value)
+      let name = vm.typeName(of: value)
+      let body = try vm.reprGuarded(deque, recursive: "[...]") { () throws(PyError) in
+        try vm.repr(vm.list(deque.elements))
+      }
+      if body == "[...]" { return body }
+      return deque.limit.map { "\(name)(\(body), maxlen=\($0))" } ?? "\(name)(\(body))"
+    }
+    slots.compare = { vm, op, left, right throws(PyError) in
+      guard isDeque(vm, left), isDeque(vm, right) else { return .notImplemented }
+      return try vm.compareSequences(op, deque(left).elements, deque(right).elements)
+    }
+    slots.binary = { vm, op, left, right throws(PyError) in
+      if op == .add, isDeque(vm, left), isDeque(vm, right) {
+        return make(vm, deque(left).elements + deque(right).elements, deque(left).limit)
+      }
+      if op == .multiply, isDeque(vm, left), let times = try vm.exactIndex(right) {
+        _ = try vm.repeatedLength(deque(left).count, times)
+        var elements: [Value] = []
+        for _ in 0..<max(times, 0) { elements += deque(left).elements }
+        return make(vm, elements, deque(left).limit)
+      }
+      return .notImplemented
+    }
+    slots.inPlace = { vm, op, left, right throws(PyError) in
+      guard op == .add else { return .notImplemented }
+      for value in try vm.toArray(right) { deque(left).append(value) }
+      return left
+    }
+    return slots
+  }()
+
+  private static func isDeque(_ vm: Machine, _ value: Value) -> Bool {
+    value.native != nil && vm.isInstance(value, vm.sharedClass(declaration))
+  }
+
+  private static func make(_ vm: Machine, _ elements: [Value], _ limit: Int?) -> Value {
+    let deque = DequeObject()
+    deque.limit = limit
+    for element in elements { deque.append(element) }
+    return vm.adopt(deque, as: vm.sharedClass(declaration))
+  }
+
+  @Sendable private static func construct(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
+  ) throws(PyError) -> Value {
+    if arguments.positionalCount > 2 {
+      throw vm.typeError("deque() takes at most 2 arguments (\(arguments.positionalCount) given)")
+    }
+    var iterable = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("iterable")
+    var limit = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("maxlen")
+    if iterable.isUndefined { iterable = vm.tuple([]) }
+    if limit.isUndefined { limit = .none }
+    let deque = DequeObject()
+    if !limit.isNone {
+      guard let number = try vm.exactIndex(limit) else { throw vm.typeError("an integer is required") }
+      if number < 0 { throw vm.valueError("maxlen must be non-negative") }
+      deque.limit = number
+    }
+    let value = vm.adopt(deque, as: cls)
+    try vm.iterate(iterable) { (element) throws(PyError) in deque.append(element) }
+    return value
+  }
+
+  private static func position(_ vm: Machine, _ deque: DequeObject, _ key: Value) throws(PyError) -> Int {
+    guard var position = try vm.exactIndex(key) else {
+      throw vm.typeError("sequence index must be integer, not '\(vm.typeName(of: key))'")
+    }
+    if position < 0 { position &+= deque.count }
+    if position < 0 || position >= deque.count { throw vm.indexError("deque index out of range") }
+    return position
+  }
+
+  private static func find(_ vm: Machine, _ deque: DequeObject, _ item: Value) throws(PyError) -> Int? {
+    let version = deque.version
+    for position in 0..<deque.count {
+      if try vm.equal(deque[position], item) { return position }
+      if deque.version != version { throw vm.runtimeError("deque mutated during iteration") }
+    }
+    return nil
+  }
+
+  private static let rows: [NativeRow] = [
+    NativeRow("append(self, item, /)", .exact) { _, arguments in
+      deque(arguments[0]).append(arguments[1])
+      return .none
+    },
+    NativeRow("appendleft(self, item, /)", .exact) { _, arguments in
+      deque(arguments[0]).prepend(arguments[1])
+      return .none
+    },
+    NativeRow("pop(self, /)", .exact) { vm, arguments throws(PyError) in
+      if deque(arguments[0]).count == 0 { throw vm.indexError("pop from an empty deque") }
+      return deque(arguments[0]).removeLast()
+    },
+    NativeRow("popleft(self, /)", .exact) { vm, arguments throws(PyError) in
+      if deque(arguments[0]).count == 0 { throw vm.indexError("pop from an empty deque") }
+      return deque(arguments[0]).removeFirst()
+    },
+    NativeRow("extend(self, iterable, /)", .exact) { vm, arguments throws(PyError) in
+      for value in try vm.toArray(arguments[1]) { deque(arguments[0]).append(value) }
+      return .none
+    },
+    NativeRow("extendleft(self, iterable, /)", .exact) { vm, arguments throws(PyError) in
+      for value in try vm.toArray(arguments[1]) { deque(arguments[0]).prepend(value) }
+      return .none
+    },
+    NativeRow("clear(self, /)", .exact) { _, arguments in
+      deque(arguments[0]).replaceAll(with: [])
+      return .none
+    },
+    NativeRow("copy(self, /)", .exact) { vm, arguments in
+      make(vm, deque(arguments[0]).elements, deque(arguments[0]).limit)
+    },
+    NativeRow("__copy__(self, /)", .exact) { vm, arguments in
+      make(vm, deque(arguments[0]).elements, deque(arguments[0]).limit)
+    },
+    NativeRow("__deepcopy__(self, memo, /)", .exact) { vm, arguments throws(PyError) in
+      let list = vm.emptyList()
+      for value in deque(arguments[0]).elements { list.append(try Copying.deepCopy(vm, value, arguments[1].asDict)) }
+      return make(vm, Array(list.elements), deque(arguments[0]).limit)
+    },
+    NativeRow("count(self, value, /)", .exact) { vm, arguments throws(PyError) in
+      var total = 0
+      for value in deque(arguments[0]).elements where try vm.equal(value, arguments[1]) { total += 1 }
+      return Value(total)
+    },
+    NativeRow("index(self, value, /)", .unpack) { vm, arguments throws(PyError) in
+      if let position = try find(vm, deque(arguments[0]), arguments[1]) { return Value(position) }
+      throw vm.valueError("\(try vm.repr(arguments[1])) is not in deque")
+    },
+    NativeRow("insert(self, index, value, /)", .unpack) { vm, arguments throws(PyError) in
+      let deque = deque(arguments[0])
+      if let limit = deque.limit, deque.count >= limit {
+        throw vm.indexError("deque already at its maximum size")
+      }
+      var position = try vm.index(arguments[1])
+      if position < 0 { position = max(position &+ deque.count, 0) }
+      var elements = deque.elements
+      elements.insert(arguments[2], at: min(position, elements.count))
+      deque.replaceAll(with: elements)
+      return .none
+    },
+    NativeRow("remove(self, value, /)", .exact) { vm, arguments throws(PyError) in
+      let deque = deque(arguments[0])
+      guard let position = try find(vm, deque, arguments[1]) else {
+        throw vm.valueError("\(try vm.repr(arguments[1])) is not in deque")
+      }
+      var elements = deque.elements
+      elements.remove(at: position)
+      deque.replaceAll(with: elements)
+      return .none
+    },
+    NativeRow("reverse(self, /)", .exact) { _, arguments in
+      deque(arguments[0]).replaceAll(with: deque(arguments[0]).elements.reversed())
+      return .none
+    },
+    NativeRow("rotate(self, n=1, /)", .unpack) { vm, arguments throws(PyError) in
+      let deque = deque(arguments[0])
+      let steps = try vm.index(arguments[1])
+      if deque.count < 2 { return .none }
+      let shift = ((steps % deque.count) + deque.count) % deque.count
+      let elements = deque.elements
+      deque.replaceAll(with: Array(elements.suffix(shift) + elements.dropLast(shift)))
+      return .none
+    },
+    NativeRow("__reversed__(self, /)", .exact) { vm, arguments in
+      let reversed = vm.list(deque(arguments[0]).elements.reversed())
+      return vm.makeIterator(ListIterator(reversed.asList), .list)
+    },
+  ]
+}

@@ -1,0 +1,355 @@
+// The module `itertools`: lazy iterators as closures over held values.
+
+enum ItertoolsModule {
+  static let module = NativeModule("itertools", functions: infinite + filters + groups + Combinatorics.rows) {
+    vm, module in
+    vm.setMember(module, "chain", Value(vm.sharedClass(chain)))
+  }
+
+  private static let chain: NativeClass = NativeClass(
+    "chain", module: "itertools", kind: .iterator,
+    classMethods: [
+      NativeRow("from_iterable(cls, iterable, /)", .exact) { vm, arguments throws(PyError) in
+        let cls = vm.sharedClass(chain)
+        return vm.adopt(ChainIterator(try vm.iterator(of: arguments[1])), as: cls)
+      }
+    ],
+    slots: {
+      var slots = NativeSlots()
+      slots.construct = { vm, cls, arguments throws(PyError) in
+        if arguments.keywordCount > 0 { throw vm.typeError("chain() takes no keyword arguments") }
+        let sources = vm.tuple(arguments.positional)
+        return vm.adopt(ChainIterator(try vm.iterator(of: sources)), as: cls)
+      }
+      return slots
+    }(), isInheritable: false)
+
+  private static let infinite: [NativeRow] = [
+    NativeRow("count(start=0, step=1)") { vm, arguments throws(PyError) in
+      let step = arguments[1]
+      return vm.iterator(named: "count", holding: [arguments[0], step]) { (vm, state) throws(PyError) in
+        let value = state.held[0]
+        state.held[0] = try vm.binary(.add, value, state.held[1])
+        return value
+      }
+    },
+    NativeRow("cycle(iterable, /)", .unpack) { vm, arguments throws(PyError) in
+      let source = try vm.iterator(of: arguments[0])
+      let saved = vm.emptyList()
+      return vm.iterator(named: "cycle", holding: [source, Value(saved)]) { (vm, state) throws(PyError) in
+        let saved = state.held[1].asList
+        if !state.held[0].isUndefined {
+          let value = try vm.next(state.held[0])
+          if !value.isUndefined {
+            saved.append(value)
+            return value
+          }
+          state.held[0] = .undefined
+        }
+        if saved.count == 0 { return .undefined }
+        let value = saved[state.position]
+        state.position = (state.position + 1) % saved.count
+        return value
+      }
+    },
+    NativeRow("repeat(object, times=?)") { vm, arguments throws(PyError) in
+      var remaining = arguments[1].isUndefined ? Int.max : try vm.index(arguments[1])
+      let endless = arguments[1].isUndefined
+      return vm.iterator(named: "repeat", holding: [arguments[0]]) { (_, state) in
+        if remaining <= 0 { return .undefined }
+        if !endless { remaining -= 1 }
+        return state.held[0]
+      }
+    },
+  ]
+
+  private static let filters: [NativeRow] = [
+    NativeRow("accumulate(iterable, func=None, *, initial=None)") { vm, arguments throws(PyError) in
+      let source = try vm.iterator(of: arguments[0])
+      let held = [source, arguments[1], arguments[2].isNone ? .undefined : arguments[2]]
+      var pending = !arguments[2].isNone
+      return vm.iterator(named: "accumulate", holding: held) { (vm, state) throws(PyError) in
+        if pending {
+          pending = false
+          return state.held[2]
+        }
+        let value = try vm.next(state.held[0])
+        if value.isUndefined { return .undefined }
+        if state.held[2].isUndefined {
+          state.held[2] = value
+        } else if state.held[1].isNone {
+          state.held[2] = try vm.binary(.add, state.held[2], value)
+        } else {
+          state.held[2] = try vm.call(state.held[1], [state.held[2], value])
+        }
+        return state.held[2]
+      }
+    },
+    NativeRow("compress(data, selectors)") { vm, arguments throws(PyError) in
+      let data = try vm.iterator(of: arguments[0])
+      let selectors = try vm.iterator(of: arguments[1])
+      return vm.iterator(named: "compress", holding: [data, selectors]) { (vm, state) throws(PyError) in
+        while true {
+          let value = try vm.next(state.held[0])
+          if value.isUndefined { return .undefined }
+          let selector = try vm.withRoots([value]) { () throws(PyError) in try vm.next(state.held[1]) }
+          if selector.isUndefined { return .undefined }
+          if try vm.withRoots([value], { () throws(PyError) in try vm.truth(selector) }) { return value }
+        }
+      }
+    },
+    NativeRow("takewhile(predicate, iterable, /)", .unpack) { vm, arguments throws(PyError) in
+      let source = try vm.iterator(of: arguments[1])
+      return vm.iterator(named: "takewhile", holding: [arguments[0], source]) { (vm, state) throws(PyError) in
+        if state.position > 0 { return .undefined }
+        let value = try vm.next(state.held[1])
+        if value.isUndefined { return .undefined }
+        if try test(vm, state.held[0], value) { return value }
+        state.position = 1
+        return .undefined
+      }
+    },
+    NativeRow("dropwhile(predicate, iterable, /)", .unpack) { vm, arguments throws(PyError) in
+      let source = try vm.iterator(of: arguments[1])
+      return vm.iterator(named: "dropwhile", holding: [arguments[0], source]) { (vm, state) throws(PyError) in
+        while true {
+          let value = try vm.next(state.held[1])
+          if value.isUndefined || state.position > 0 { return value }
+          if try !test(vm, state.held[0], value) {
+            state.position = 1
+            return value
+          }
+        }
+      }
+    },
+    NativeRow("filterfalse(function, iterable, /)", .unpack) { vm, arguments throws(PyError) in
+      let source = try vm.iterator(of: arguments[1])
+      return vm.iterator(named: "filterfalse", holding: [arguments[0], source]) { (vm, state) throws(PyError) in
+        while true {
+          let value = try vm.next(state.held[1])
+          if value.isUndefined { return .undefined }
+          if try !test(vm, state.held[0], value) { return value }
+        }
+      }
+    },
+    NativeRow("starmap(function, iterable, /)", .unpack) { vm, arguments throws(PyError) in
+      let source = try vm.iterator(of: arguments[1])
+      return vm.iterator(named: "starmap", holding: [arguments[0], source]) { (vm, state) throws(PyError) in
+        let row = try vm.next(state.held[1])
+        if row.isUndefined { return .undefined }
+        let values = try vm.toArray(row)
+        return try vm.call(state.held[0], values)
+      }
+    },
+    NativeRow("islice(iterable, *args)") { vm, arguments throws(PyError) in
+      try islice(vm, arguments[0], arguments[1].asTuple)
+    },
+    NativeRow("zip_longest(*args, fillvalue=None)") { vm, arguments throws(PyError) in
+      let sources = vm.emptyList()
+      for value in arguments[0].asTuple.elements { sources.append(try vm.iterator(of: value)) }
+      return vm.iterator(
+        named: "zip_longest", holding: [Value(sources), arguments[1]], { (vm, state) throws(PyError) in
+          try longestRow(vm, state.held[0].asList, state.held[1])
+        })
+    },
+    NativeRow("pairwise(iterable, /)", .exact) { vm, arguments throws(PyError) in
+      let source = try vm.iterator(of: arguments[0])
+      return vm.iterator(named: "pairwise", holding: [source, .undefined]) { (vm, state) throws(PyError) in
+        if state.held[1].isUndefined { state.held[1] = try vm.next(state.held[0]) }
+        if state.held[1].isUndefined { return .undefined }
+        let value = try vm.next(state.held[0])
+        if value.isUndefined { return .undefined }
+        let pair = vm.tuple([state.held[1], value])
+        state.held[1] = value
+        return pair
+      }
+    },
+  ]
+
+  /// The truth of `predicate(value)`, or of the value itself for None. The value is rooted meanwhile.
+  private static func test(_ vm: Machine, _ predicate: Value, _ value: Value) throws(PyError) -> Bool {
+    try vm.withRoots([value]) { () throws(PyError) in
+      try vm.truth(predicate.isNone ? value : try vm.call(predicate, [value]))
+    }
+  }
+
+  private static func longestRow(_ vm: Machine, _ sources: ListObject, _ fill: Value) throws(PyError) -> Value {
+    var active = false
+    let row = vm.emptyList(capacity: sources.count)
+    for position in 0..<sources.count {
+      let value = sources[position].isUndefined ? .undefined : try vm.next(sources[position])
+      if value.isUndefined {
+        sources[position] = .undefined
+        row.append(fill)
+      } else {
+        active = true
+        row.append(value)
+      }
+    }
+    return active ? vm.tuple(Array(row.elements)) : .undefined
+  }
+
+  private static func islice(_ vm: Machine, _ iterable: Value, _ bounds: TupleObject) throws(PyError) -> Value {
+    func bound(_ index: Int, _ standard: Int, _ message: String) throws(PyError) -> Int {
+      if index >= bounds.count || bounds[index].isNone { return standard }
+      guard let value = try vm.clampedIndex(bounds[index]), value >= 0 else { throw vm.valueError(message) }
+      return value
+    }
+    if bounds.count == 0 { throw vm.typeError("islice expected at least 2 arguments, got 1") }
+    if bounds.count > 3 { throw vm.typeError("islice expected at most 4 arguments, got \(bounds.count + 1)") }
+    let single = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+    let both = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+    let start = bounds.count == 1 ? 0 : try bound(0, 0, both)
+    let stop = bounds.count == 1 ? try bound(0, Int.max, single) : try bound(1, Int.max, both)
+    let step = try bound(2, 1, "Step for islice() must be a positive integer or None.")
+    if step == 0 { throw vm.valueError("Step for islice() must be a positive integer or None.") }
+    var wanted = start
+    let source = try vm.iterator(of: iterable)
+    return vm.iterator(named: "islice", holding: [source]) { (vm, state) throws(PyError) in
+      while state.position < min(wanted, stop) {
+        if try vm.next(state.held[0]).isUndefined { return .undefined }
+        state.position += 1
+      }
+      if wanted >= stop { return .undefined }
+      let value = try vm.next(state.held[0])
+      state.position += 1
+      wanted = wanted > Int.max - step ? Int.max : wanted + step
+      return value
+    }
+  }
+
+  private static let groups: [NativeRow] = [
+    NativeRow("groupby(iterable, key=None)") { vm, arguments throws(PyError) in
+      let source = try vm.iterator(of: arguments[0])
+      return vm.adopt(GroupByIterator(source, arguments[1]), as: vm.sharedClass(groupBy))
+    },
+    NativeRow("tee(iterable, n=2, /)", .unpack) { vm, arguments throws(PyError) in
+      let count = try vm.index(arguments[1])
+      if count < 0 { throw vm.valueError("n must be >= 0") }
+      let source = try vm.iterator(of: arguments[0])
+      let saved = Value(vm.emptyList())
+      var copies: [Value] = []
+      for _ in 0..<count {
+        copies.append(
+          vm.iterator(named: "_tee", holding: [source, saved]) { (vm, state) throws(PyError) in
+            let saved = state.held[1].asList
+            if state.position == saved.count {
+              let value = try vm.next(state.held[0])
+              if value.isUndefined { return .undefined }
+              saved.append(value)
+            }
+            state.position += 1
+            return saved[state.position - 1]
+          })
+      }
+      return vm.tuple(copies)
+    },
+  ]
+
+  static let groupBy = NativeClass("groupby", module: "itertools", kind: .iterator, isInheritable: false)
+  static let grouper = NativeClass("_grouper", module: "itertools", kind: .iterator, isInheritable: false)
+}
+
+/// `chain`: one iterator after the other.
+package final class ChainIterator: IteratorObject {
+  private let sources: Value
+  private var current = Value.undefined
+
+  init(_ sources: Value) {
+    self.sources = sources
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(sources)
+    tracer.visit(current)
+  }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    while true {
+      if current.isUndefined {
+        let source = try vm.next(sources)
+        if source.isUndefined { return .undefined }
+        current = source
+        current = try vm.iterator(of: source)
+      }
+      let value = try vm.next(current)
+      if !value.isUndefined { return value }
+      current = .undefined
+    }
+  }
+}
+
+/// `groupby`: pairs of a key and an iterator over the run with that key.
+package final class GroupByIterator: IteratorObject {
+  private let source: Value
+  private let keyFunction: Value
+  private(set) var currentKey = Value.undefined
+  private(set) var currentValue = Value.undefined
+  private var targetKey = Value.undefined
+  private(set) var generation = 0
+
+  init(_ source: Value, _ keyFunction: Value) {
+    self.source = source
+    self.keyFunction = keyFunction
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit([source, keyFunction, currentKey, currentValue, targetKey])
+  }
+
+  /// Takes the next element; false at the end.
+  func advance(_ vm: Machine) throws(PyError) -> Bool {
+    let value = try vm.next(source)
+    if value.isUndefined { return false }
+    currentValue = value
+    currentKey = keyFunction.isNone ? value : try vm.call(keyFunction, [value])
+    return true
+  }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    generation += 1
+    while true {
+      if !currentKey.isUndefined {
+        if targetKey.isUndefined { break }
+        if try !vm.equal(targetKey, currentKey) { break }
+      }
+      if try !advance(vm) { return .undefined }
+    }
+    targetKey = currentKey
+    let group = Grouper(self, currentKey, generation)
+    return vm.tuple([currentKey, vm.adopt(group, as: vm.sharedClass(ItertoolsModule.grouper))])
+  }
+
+  /// The next element of a group, or undefined.
+  func take(_ vm: Machine, _ key: Value, _ number: Int) throws(PyError) -> Value {
+    if number != generation { return .undefined }
+    if currentValue.isUndefined, try !advance(vm) { return .undefined }
+    if try !vm.equal(key, currentKey) { return .undefined }
+    let value = currentValue
+    currentValue = .undefined
+    return value
+  }
+}
+
+/// One group of `groupby`.
+package final class Grouper: IteratorObject {
+  private let parent: GroupByIterator
+  private let key: Value
+  private let generation: Int
+
+  init(_ parent: GroupByIterator, _ key: Value, _ generation: Int) {
+    self.parent = parent
+    self.key = key
+    self.generation = generation
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(parent)
+    tracer.visit(key)
+  }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value { try parent.take(vm, key, generation) }
+}
