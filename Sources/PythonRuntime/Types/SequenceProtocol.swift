@@ -23,6 +23,8 @@ final class ContainerState {
   var iteratorClasses: [ClassObject?] = Array(repeating: nil, count: IteratorKind.allCases.count)
   /// Other classes and values made once per machine, by name. They are kept alive by the machine.
   var classes: [String: ClassObject] = [:]
+  /// `os.environ`.
+  var environment: DictObject?
 }
 
 extension Machine {

@@ -1,0 +1,135 @@
+// Modules, or halves of modules, written in Python: how their source becomes members.
+//
+// A source is one function `load` whose parameters name the built-ins and native functions it uses (so that a lesson
+// that rebinds `list` does not break it) and which returns a dict of members.
+
+enum SourceModules {
+  /// Runs `source` and sets its members on the module.
+  static func load(_ vm: Machine, _ module: ModuleObject, _ source: String) throws(PyError) {
+    let loader = try vm.sourceFunction(source, file: "<\(module.name.string)>")
+    var values: [Value] = []
+    for name in parameters(of: source) {
+      let own = module.attributes.get(vm.intern(name))
+      let value = own.isUndefined ? vm.builtins.get(vm.intern(name)) : own
+      if value.isUndefined { throw vm.raise(.importError, "\(module.name.string) needs the missing built-in '\(name)'") }
+      values.append(value)
+    }
+    let members = try vm.call(loader, values)
+    guard let dict = members.dict else { return }
+    for (key, value) in dict.pairs {
+      guard let name = key.str else { continue }
+      module.attributes.set(vm.intern(name), value)
+      if let cls = value.cls, cls.isUserClass { cls.moduleName = module.name }
+      if value.isKind(.function) { value.asFunction.qualifiedName = value.asFunction.name }
+      if let cls = value.cls, cls.isUserClass { cls.qualifiedName = cls.name }
+    }
+  }
+
+  /// The parameter names of `def load(a, b):`.
+  private static func parameters(of source: String) -> [String] {
+    guard let open = source.firstIndex(of: "("), let close = source.firstIndex(of: ")") else { return [] }
+    let list = source[source.index(after: open)..<close]
+    return list.split { $0 == "," || $0 == " " || $0 == "\n" }.map(String.init)
+  }
+}
+
+/// Native functions that the Python halves need.
+enum SourceSupport {
+  /// `_bind(function, names, required, positional, args, kwargs, absent)`: the values of `names` from a call, or the
+  /// TypeError a `def` with these parameters raises.
+  static let bind = NativeRow("_bind(function, names, required, positional, args, kwargs, absent, /)") {
+    vm, arguments throws(PyError) in
+    let function = try vm.str(arguments[0])
+    let names = Array(arguments[1].asTuple.elements)
+    let required = Array(arguments[2].asTuple.elements)
+    let limit = arguments[3].asInt
+    let given = arguments[4].asTuple
+    let keywords = arguments[5].asDict
+    if given.count > limit {
+      throw vm.typeError(tooMany(function, limit, required, names, given.count))
+    }
+    var values = names.map { _ in arguments[6] }
+    var bound = Set<String>()
+    for position in 0..<given.count {
+      values[position] = given[position]
+      bound.insert(names[position].asStr.string)
+    }
+    for (key, value) in keywords.pairs {
+      let name = key.asStr.string
+      guard let position = names.firstIndex(where: { $0.asStr.string == name }) else {
+        throw vm.typeError("\(function)() got an unexpected keyword argument '\(name)'")
+      }
+      if !bound.insert(name).inserted {
+        throw vm.typeError("\(function)() got multiple values for argument '\(name)'")
+      }
+      values[position] = value
+    }
+    let missing = required.map { $0.asStr.string }.filter { !bound.contains($0) }
+    if !missing.isEmpty {
+      let noun = missing.count == 1 ? "argument" : "arguments"
+      throw vm.typeError(
+        "\(function)() missing \(missing.count) required positional \(noun): \(listed(missing))")
+    }
+    return vm.list(values)
+  }
+
+  private static func tooMany(
+    _ function: String, _ limit: Int, _ required: [Value], _ names: [Value], _ given: Int
+  ) -> String {
+    let needed = required.filter { name in
+      names.prefix(limit).contains { $0.asStr.isEqual(to: name.asStr) }
+    }.count
+    let range = needed == limit ? "\(limit + 1)" : "from \(needed + 1) to \(limit + 1)"
+    let noun = limit == 0 && needed == limit ? "argument" : "arguments"
+    return "\(function)() takes \(range) positional \(noun) but \(given + 1) were given"
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    let quoted = names.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    if quoted.count == 2 { return "\(quoted[0]) and \(last)" }
+    return quoted.dropLast().joined(separator: ", ") + ", and \(last)"
+  }
+
+  /// `_tuple_of(cls, values)`: an instance of a tuple subclass.
+  static let tupleOf = NativeRow("_tuple_of(cls, values, /)") { vm, arguments throws(PyError) in
+    let values = try vm.toArray(arguments[1])
+    guard let cls = arguments[0].cls, cls.isSubclass(of: vm.builtin(.tuple)) else { return vm.tuple(values) }
+    let tuple = TupleObject(count: values.count)
+    for (position, value) in values.enumerated() { tuple.items[position] = value }
+    return vm.adopt(tuple, as: cls)
+  }
+
+  /// `_own(cls, name, default)`: an attribute of the class itself, not of its bases.
+  static let own = NativeRow("_own(cls, name, default, /)") { vm, arguments in
+    guard let cls = arguments[0].cls, let name = arguments[1].str else { return arguments[2] }
+    let value = cls.attributes.get(vm.intern(name))
+    return value.isUndefined ? arguments[2] : value
+  }
+
+  /// `_store(object, name, value)`: sets an instance attribute past `__setattr__` and properties.
+  static let store = NativeRow("_store(object, name, value, /)") { vm, arguments in
+    guard arguments[0].isObject, let name = arguments[1].str else { return .none }
+    vm.setInstanceAttribute(arguments[0].asObj, vm.intern(name), arguments[2])
+    return .none
+  }
+
+  /// `_bare(cls)`: an instance without `__new__` and `__init__`.
+  static let bare = NativeRow("_bare(cls, /)") { vm, arguments throws(PyError) in
+    guard let cls = arguments[0].cls else { throw vm.typeError("a class is needed") }
+    return vm.instance(of: cls)
+  }
+
+  /// `_class_names(cls)`: names of the class's own attributes in order of definition.
+  static let classNames = NativeRow("_class_names(cls, /)") { vm, arguments in
+    vm.list(arguments[0].cls?.attributes.pairs.map { $0.key } ?? [])
+  }
+
+  /// `_int_of(cls, value)`: an instance of a user subclass of int.
+  static let intOf = NativeRow("_int_of(cls, value, /)") { vm, arguments throws(PyError) in
+    guard let cls = arguments[0].cls, let number = vm.bigInteger(arguments[1]) else {
+      throw vm.typeError("an int subclass and an int are needed")
+    }
+    return vm.adopt(BigIntObject(number), as: cls)
+  }
+}
