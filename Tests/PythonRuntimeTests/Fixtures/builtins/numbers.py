@@ -1,0 +1,33 @@
+def attempt(function):
+    try:
+        print(function())
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+print(abs(-3), abs(2.5), abs(-2.5), abs(True), abs(-2**70), abs(3 + 4j))
+print(round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1234, -2), round(1.5), round(0.5), round(3.14159, 3), round(5))
+print(divmod(7, 3), divmod(-7, 3), divmod(7.5, 2), divmod(2**70, 3), divmod(-1, 5))
+print(pow(2, 10), pow(2, -1), pow(2, 10, 7), pow(3, -1, 7), pow(2.0, 3), pow(-2, 3, 5), pow(7, 0, 1))
+print(hex(255), hex(-16), oct(8), bin(5), bin(-3), hex(2**70), bin(0), hex(True))
+print(int("12"), int(3.9), int("ff", 16), float("1.5"), int(True), bool([]), bool("a"), complex(1, 2))
+print(chr(65), ord("a"), chr(8364), ord("\u20ac"), chr(128512), ascii("h\u00e9"), repr("it's"))
+attempt(lambda: abs("a"))
+attempt(lambda: round("a"))
+attempt(lambda: divmod(1, 0))
+attempt(lambda: divmod(1.0, 0))
+attempt(lambda: divmod(1, "a"))
+attempt(lambda: pow(2, 3, 0))
+attempt(lambda: pow(2.0, 3, 5))
+attempt(lambda: pow(2, -1, 4))
+attempt(lambda: chr(-1))
+attempt(lambda: chr(1114112))
+attempt(lambda: ord("ab"))
+attempt(lambda: ord(5))
+attempt(lambda: hex(1.5))
+attempt(lambda: bin("a"))
+attempt(lambda: len(5))
+attempt(lambda: len())
+attempt(lambda: len([], []))
+print(len("abc"), len([]), len({1: 2}), len(range(5)), len((1,)), len({1, 2}))
+print(hash(1), hash(1.0), hash(True), hash(-1), hash(2**61), hash(0.5), hash(10**20), hash(float("inf")))

@@ -1,0 +1,33 @@
+print({3, 1, 2}, {10, 20, 30}, {8, 16, 24, 32}, {5, 13, 21, 1})
+print({100, 7, 55, 23, 9}, {64, 32, 16, 8, 4, 2, 1}, {-1, -2, -3, 0}, {1000000, 3, 17, 99991})
+print(set([100, 7, 55, 23, 9]), set(range(20, 0, -3)), set([2**40, 2**35, 5, 2**61]))
+print(set(range(0, 200, 17)), {x * x for x in range(15)}, {x * 8 for x in range(12)})
+s = set()
+for i in [33, 1, 65, 97, 129, 5, 4]:
+    s.add(i)
+print(s)
+s.remove(65)
+s.add(66)
+s.add(2)
+print(s)
+print({(0, 1), (1, 0), (1, 1), (0, 0)}, set([(i, j) for i in range(3) for j in range(3)]))
+print(set([1.5, 2.5, 0.25, 3]), {1.0, 2, 0.5})
+a = set(range(0, 60, 7))
+b = set(range(0, 60, 5))
+print(a | b, a & b, a - b, a ^ b)
+print(a.union(b), a.difference(b), a.intersection(list(b)), a.symmetric_difference(b))
+print(frozenset(a), frozenset([9, 3, 27, 81]))
+print({8 * i for i in range(6)} - {16}, set({40: 1, 8: 2, 24: 3, 16: 4}))
+big = set(range(0, 3000, 31))
+print(list(big)[:20])
+for i in range(0, 3000, 62):
+    big.discard(i)
+print(list(big)[:20], len(big))
+big |= set(range(1, 500, 41))
+print(list(big)[:30])
+print(set([True, False]), {None}, {0, False}, {1, True})
+x = {1, 9, 17, 25, 33}
+y = []
+while x:
+    y.append(x.pop())
+print(y)
