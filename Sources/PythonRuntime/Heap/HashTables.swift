@@ -83,6 +83,8 @@ package final class SetObject: Obj {
   package var fill = 0
   /// Live elements (`len`).
   package var count = 0
+  /// Where `pop` looks next.
+  var popPosition = 0
 
   package init(frozen: Bool) {
     table = UnsafeMutablePointer<SetEntry>.allocate(capacity: 8)

@@ -33,6 +33,23 @@ enum SourceModules {
   }
 }
 
+extension Machine {
+  /// The function `load` that `source` defines; the lesson's own `load` stays as it is.
+  func sourceFunction(_ source: String, file: String) throws(PyError) -> Value {
+    let own = global("load")
+    let code = try compile(source, file: file, firstLine: 1)
+    _ = try execute(code)
+    let loader = global("load")
+    try setGlobal("load", own)
+    return loader
+  }
+
+  /// Makes the frames end where `limits.recursion` says.
+  func applyRecursionLimit() {
+    state.pointee.frameLimit = state.pointee.frames + min(limits.recursion, Machine.frameCapacity - 8)
+  }
+}
+
 /// Native functions that the Python halves need.
 enum SourceSupport {
   /// `_bind(function, names, required, positional, args, kwargs, absent)`: the values of `names` from a call, or the

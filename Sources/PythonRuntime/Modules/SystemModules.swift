@@ -53,7 +53,8 @@ enum SystemModules {
     NativeRow("setrecursionlimit(limit, /)", .exact) { vm, arguments throws(PyError) in
       let limit = try vm.index(arguments[0])
       if limit < 1 { throw vm.valueError("recursion limit must be greater or equal than 1") }
-      vm.setRecursionLimit(limit)
+      vm.limits.recursion = limit
+      vm.applyRecursionLimit()
       return .none
     },
     NativeRow("getsizeof(object, default=None)") { _, arguments in

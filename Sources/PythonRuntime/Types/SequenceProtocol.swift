@@ -123,16 +123,6 @@ extension Machine {
     return total
   }
 
-  /// True when `iter(value)` would work, as far as its class tells.
-  package func isIterable(_ value: Value) -> Bool {
-    guard value.isObject else { return false }
-    if value.isKind(.iterator) || value.isKind(.generator) { return true }
-    let cls = classOf(value)
-    if cls.native.iterate != nil { return true }
-    return !classAttribute(cls, intern("__iter__")).isUndefined
-      || !classAttribute(cls, intern("__getitem__")).isUndefined
-  }
-
   /// Refuses keywords and too many positional arguments, in the words of CPython's type constructors.
   func checkConstructorArguments(
     _ name: String, _ arguments: CallArguments, atMost limit: Int

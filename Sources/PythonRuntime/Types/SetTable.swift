@@ -87,7 +87,7 @@ extension Machine {
           if cell.hash == 0 { return -1 }
         } else if cell.hash == hash {
           let table = set.table
-          let same = try matches(cell.key, key)
+          let same = try isSameElement(cell.key, key)
           if set.table != table || !set.table[position].key.isIdentical(to: cell.key) {
             return try setFind(set, key, hash)
           }
@@ -100,7 +100,7 @@ extension Machine {
     }
   }
 
-  private func matches(_ element: Value, _ key: Value) throws(PyError) -> Bool {
+  private func isSameElement(_ element: Value, _ key: Value) throws(PyError) -> Bool {
     if element.isIdentical(to: key) { return true }
     if element.isStr, key.isStr { return element.asStr.isEqual(to: key.asStr) }
     if element.isInt, key.isInt { return false }
