@@ -78,11 +78,29 @@ extension NDArray {
 
   /// `self[items]`: a view when only integers, slices, None and ... are used, else a copy.
   package func indexed(_ items: [IndexItem]) throws(TensorError) -> NDArray {
+    if let element = selectedByIntegers(items) { return element }
     let plan = try indexPlan(items)
     var result = self
     for step in plan.steps { result = try result.applying(step) }
     if plan.isView { return result === self ? alias() : result }
     return try result.gathered(at: plan.arrays)
+  }
+
+  /// The short way for integers in range; nil for everything else.
+  private func selectedByIntegers(_ items: [IndexItem]) -> NDArray? {
+    if items.count > rank || items.isEmpty { return nil }
+    var start = offset
+    for (dimension, item) in items.enumerated() {
+      guard case .integer(let index) = item, index >= -shape[dimension], index < shape[dimension] else { return nil }
+      start += (index < 0 ? index + shape[dimension] : index) * strides[dimension]
+    }
+    var sizes = Shape()
+    var steps = Shape()
+    for dimension in items.count..<rank {
+      sizes.append(shape[dimension])
+      steps.append(strides[dimension])
+    }
+    return window(shape: sizes, strides: steps, offset: start)
   }
 
   /// `self[items] = value`. Counts one write.

@@ -7,11 +7,13 @@ enum NumberText {
   /// `format` holds one conversion for a double.
   static func format(_ format: String, _ value: Double) -> String {
     withVaList([value]) { arguments in
-      var space = [CChar](repeating: 0, count: 512)
-      let length = vsnprintf(&space, space.count, format, arguments)
-      guard length >= 0 else { return "" }
-      return String(
-        decoding: space.prefix(min(Int(length), space.count - 1)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { space in
+        guard let start = space.baseAddress else { return "" }
+        let length = vsnprintf(start, space.count, format, arguments)
+        guard length >= 0 else { return "" }
+        let written = UnsafeRawBufferPointer(start: start, count: min(Int(length), space.count - 1))
+        return String(decoding: written, as: UTF8.self)
+      }
     }
   }
 
