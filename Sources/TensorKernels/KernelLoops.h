@@ -23,6 +23,9 @@
 
 enum { GB_MAX_OPERANDS = 4 };
 
+/// What a small product is: everything, or the columns or rows that full tiles of a larger one leave over.
+typedef enum { WHOLE_PRODUCT, LEFT_OVER_COLUMNS, LEFT_OVER_ROWS } product_part;
+
 /// Dimensions sorted so that dimension 0 is the fastest, of size > 1 and merged where memory allows.
 typedef struct {
   int32_t ndim;

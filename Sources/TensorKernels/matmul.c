@@ -160,10 +160,11 @@ static gb_status large_product(bool transA, bool transB, int64_t m, int64_t n, i
 
 #define T float
 #define N(name) name##_f32
-#define ALIGNMENT_MASK 3
+#define WIDTH 4
 #include "SmallProducts.h"
 #undef T
 #undef N
+#undef WIDTH
 
 gb_status gb_gemm_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a, int64_t lda,
                       const float *b, int64_t ldb, float *c, int64_t ldc, const float *bias, bool accumulate) {
@@ -177,7 +178,7 @@ gb_status gb_gemm_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
     return GB_OK;
   }
   if (m >= 4 && n >= 12) return large_product(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
-  small_product_f32(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
+  small_product_f32(WHOLE_PRODUCT, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
   return GB_OK;
 }
 

@@ -1,24 +1,30 @@
 // The other matrix products: double precision, integers, batches, matrix times vector and dot products.
 #include "KernelLoops.h"
 
-// Double precision: one chain of fused multiply-adds per output in increasing k.
+#define T double
+#define N(name) name##_f64
+#define WIDTH 2
+#include "SmallProducts.h"
+#undef T
+#undef N
+#undef WIDTH
+
+// Double precision, from 4 × 12 outputs on: full tiles are one chain of fused multiply-adds per output in increasing k,
+// beginning with what C held; left-over columns and rows are small products.
+enum { TILE_ROWS = 4, TILE_COLUMNS = 12 };
+
 GB_CLONES static void multiply_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a,
                                    int64_t lda, const double *b, int64_t ldb, double *c, int64_t ldc, bool add) {
   for (int64_t i = 0; i < m; i++) {
-    double *row = c + i * ldc;
-    if (!add) memset(row, 0, (size_t)n * sizeof(double));
-    if (transB) {
-      for (int64_t j = 0; j < n; j++) {
-        double sum = row[j];
-        for (int64_t p = 0; p < k; p++) sum = __builtin_fma(transA ? a[p * lda + i] : a[i * lda + p], b[j * ldb + p], sum);
-        row[j] = sum;
+    for (int64_t j = 0; j < n; j += TILE_COLUMNS) {
+      double sums[TILE_COLUMNS], *row = c + i * ldc + j;
+      for (int w = 0; w < TILE_COLUMNS; w++) sums[w] = add ? row[w] : 0;
+      for (int64_t p = 0; p < k; p++) {
+        double factor = transA ? a[p * lda + i] : a[i * lda + p];
+        for (int w = 0; w < TILE_COLUMNS; w++)
+          sums[w] = __builtin_fma(factor, transB ? b[(j + w) * ldb + p] : b[p * ldb + j + w], sums[w]);
       }
-      continue;
-    }
-    for (int64_t p = 0; p < k; p++) {
-      double factor = transA ? a[p * lda + i] : a[i * lda + p];
-      const double *from = b + p * ldb;
-      GB_INDEPENDENT for (int64_t j = 0; j < n; j++) row[j] = __builtin_fma(factor, from[j], row[j]);
+      for (int w = 0; w < TILE_COLUMNS; w++) row[w] = sums[w];
     }
   }
 }
@@ -27,7 +33,19 @@ gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
                       const double *b, int64_t ldb, double *c, int64_t ldc, const double *bias, bool accumulate) {
   if (bias)
     for (int64_t i = 0; i < m; i++) memcpy(c + i * ldc, bias, (size_t)n * sizeof(double));
-  multiply_f64(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate || bias);
+  bool add = accumulate || bias;
+  if (m < TILE_ROWS || n < TILE_COLUMNS || k == 1) {
+    small_product_f64(WHOLE_PRODUCT, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, add);
+    return GB_OK;
+  }
+  int64_t rows = m / TILE_ROWS * TILE_ROWS, columns = n / TILE_COLUMNS * TILE_COLUMNS;
+  multiply_f64(transA, transB, rows, columns, k, a, lda, b, ldb, c, ldc, add);
+  if (columns < n)
+    small_product_f64(LEFT_OVER_COLUMNS, transA, transB, rows, n - columns, k, a, lda, b + columns * (transB ? ldb : 1), ldb,
+                      c + columns, ldc, add);
+  if (rows < m)
+    small_product_f64(LEFT_OVER_ROWS, transA, transB, m - rows, n, k, a + rows * (transA ? 1 : lda), lda, b, ldb,
+                      c + rows * ldc, ldc, add);
   return GB_OK;
 }
 

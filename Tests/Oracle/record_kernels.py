@@ -206,18 +206,31 @@ def products():
                     for n in sizes:
                         for k in (3, 10, 21):
                             yield gemm(trans_a, trans_b, bias, m, n, k)
+                            if k == 21 and (m < 4 or n < 12 or m % 4 == 0 and n % 12 == 0):
+                                yield gemm(trans_a, trans_b, bias, m, n, k, "f64")
                 for m, n, k in ((64, 10, 128), (20, 40, 193), (16, 32, 383), (10, 20, 784), (2, 5, 300), (40, 8, 400)):
                     yield gemm(trans_a, trans_b, bias, m, n, k)
 
 
-def gemm(trans_a, trans_b, bias, m, n, k):
+def gemm(trans_a, trans_b, bias, m, n, k, dtype="f32"):
+    t = DTYPES[dtype]
     mix = Mix(m * 10000 + n * 100 + k)
-    a = mix.tensor([k, m] if trans_a else [m, k], torch.float32)
-    b = mix.tensor([n, k] if trans_b else [k, n], torch.float32)
-    c = mix.tensor([n], torch.float32)
+    a = mix.tensor([k, m] if trans_a else [m, k], t)
+    b = mix.tensor([n, k] if trans_b else [k, n], t)
+    c = mix.tensor([n], t)
     x, w = a.t() if trans_a else a, b.t() if trans_b else b
     y = torch.addmm(c, x, w) if bias else x @ w
-    return f"gemm {trans_a} {trans_b} {bias} {m} {n} {k} {digest(y)}"
+    return f"gemm {dtype} {trans_a} {trans_b} {bias} {m} {n} {k} {digest(y)}"
+
+
+def vectors():
+    for k in (1, 3, 5, 8, 9, 16, 33, 100, 300):
+        mix = Mix(k)
+        a, b = mix.tensor([k], torch.float32), mix.tensor([k], torch.float32)
+        yield f"dot {k} {digest(a @ b)}"
+        for m in (1, 3, 4, 10):
+            matrix = mix.tensor([m, k], torch.float32)
+            yield f"mv {m} {k} {digest(matrix @ a)}"
 
 
 def random_streams():
@@ -254,7 +267,7 @@ def random_streams():
 def main():
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
-    families = {"elementwise": elementwise, "reductions": reductions, "products": products, "random": random_streams}
+    families = {"elementwise": elementwise, "reductions": reductions, "products": products, "vectors": vectors, "random": random_streams}
     for name, cases in families.items():
         with open(os.path.join(folder, name + ".txt"), "w") as out:
             for case in cases():

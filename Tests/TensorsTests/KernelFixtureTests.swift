@@ -57,6 +57,7 @@ private final class Block {
   deinit { bytes.deallocate() }
 
   var floats: UnsafeMutablePointer<Float> { bytes.assumingMemoryBound(to: Float.self) }
+  var doubles: UnsafeMutablePointer<Double> { bytes.assumingMemoryBound(to: Double.self) }
   var integers: UnsafeMutablePointer<Int64> { bytes.assumingMemoryBound(to: Int64.self) }
   var raw: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: count * size) }
 }
@@ -254,17 +255,44 @@ private func split(_ shape: [Int], at dim: Int) -> (Int64, Int64, Int64) {
 
   @Test func matrixProductsHaveTheRecordedBits() throws {
     for words in try cases("products") {
-      let numbers = try words[1..<7].map { try integer($0) }
+      let type = dtype(words[1])
+      let numbers = try words[2..<8].map { try integer($0) }
       let transA = numbers[0] == 1, transB = numbers[1] == 1, withBias = numbers[2] == 1
       let m = numbers[3], n = numbers[4], k = numbers[5]
       var mix = Mix(seed: m * 10000 + n * 100 + k)
-      let a = Block(dtype: GB_F32, values: mix.values(m * k)), b = Block(dtype: GB_F32, values: mix.values(k * n))
-      let bias = Block(dtype: GB_F32, values: mix.values(n)), c = Block(dtype: GB_F32, count: m * n)
-      let status = gb_gemm_f32(
-        transA, transB, Int64(m), Int64(n), Int64(k), a.floats, Int64(transA ? m : k), b.floats,
-        Int64(transB ? k : n), c.floats, Int64(n), withBias ? bias.floats : nil, false)
+      let a = Block(dtype: type, values: mix.values(m * k)), b = Block(dtype: type, values: mix.values(k * n))
+      let bias = Block(dtype: type, values: mix.values(n)), c = Block(dtype: type, count: m * n)
+      let lda = Int64(transA ? m : k), ldb = Int64(transB ? k : n)
+      let status =
+        type == GB_F32
+        ? gb_gemm_f32(
+          transA, transB, Int64(m), Int64(n), Int64(k), a.floats, lda, b.floats, ldb, c.floats, Int64(n),
+          withBias ? bias.floats : nil, false)
+        : gb_gemm_f64(
+          transA, transB, Int64(m), Int64(n), Int64(k), a.doubles, lda, b.doubles, ldb, c.doubles, Int64(n),
+          withBias ? bias.doubles : nil, false)
       #expect(status == GB_OK)
-      #expect(digest(c) == words[7], "\(words.joined(separator: " "))")
+      #expect(digest(c) == words[8], "\(words.joined(separator: " "))")
+    }
+  }
+
+  @Test func vectorProductsHaveTheRecordedBits() throws {
+    var mix = Mix(seed: 0)
+    var vector = Block(dtype: GB_F32, count: 0)
+    for words in try cases("vectors") {
+      let isDot = words[0] == "dot"
+      let k = try integer(words[isDot ? 1 : 2]), m = isDot ? 1 : try integer(words[1])
+      if isDot {
+        mix = Mix(seed: k)
+        vector = Block(dtype: GB_F32, values: mix.values(k))
+      }
+      let other = Block(dtype: GB_F32, values: mix.values(m * k)), out = Block(dtype: GB_F32, count: m)
+      let status =
+        isDot
+        ? gb_dot(GB_F32, Int64(k), vector.bytes, 1, other.bytes, 1, out.bytes)
+        : gb_mv(GB_F32, false, Int64(m), Int64(k), other.bytes, Int64(k), vector.bytes, 1, out.bytes)
+      #expect(status == GB_OK)
+      #expect(digest(out) == words.last, "\(words.joined(separator: " "))")
     }
   }
 
