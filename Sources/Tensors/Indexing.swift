@@ -1,5 +1,5 @@
 // Python's square brackets: an index becomes view steps (select, slice, new axis), each a view of its own, and then at
-// most one gather by index arrays. The layer of gradients records the same steps, so that its nodes are the reference's.
+// most one gather by index arrays. The layer of gradients records the same steps, so its nodes are the reference's.
 
 /// One entry between the square brackets.
 package enum IndexItem {

@@ -1,4 +1,4 @@
-// Square systems: LU with partial pivoting for inverse, determinant and solve; Cholesky. Batches are loops over matrices.
+// Square systems: LU with partial pivoting for inverse, determinant and solve; Cholesky. A batch is a loop over matrices.
 // The work is done in the array's own precision, column by column. Knows no gradients.
 
 /// The LU factors of one matrix, column-major, with the row exchanges that led to them.

@@ -1,5 +1,5 @@
-// Every function that takes numbers from a lesson, with numbers at the edges of the integer range: each call must give a
-// result or an error of the reference's kind. A trap ends the test process, which is how this test fails.
+// Every function that takes numbers from a lesson, with numbers at the edges of the integer range: each call must give
+// a result or an error of the reference's kind. A trap ends the test process, which is how this test fails.
 import Tensors
 import Testing
 
