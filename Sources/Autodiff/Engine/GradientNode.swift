@@ -197,12 +197,21 @@ package final class GradientNode {
 
   /// Takes apart whatever only this node holds, node by node instead of by recursion.
   private func releaseChain() {
-    if edgeCount == 1, saved0 == nil, saved1 == nil, edge0.node == nil { return }
+    if moreSaved.isEmpty && moreEdges.isEmpty && !SavedValue.ownsHistory(saved0) && !SavedValue.ownsHistory(saved1) {
+      if !ownsChain(&edge0) && !ownsChain(&edge1) && !ownsChain(&edge2) { return }
+    }
     var pending: [GradientNode] = []
     collectOwned(into: &pending)
     while var node = pending.popLast() {
       if isKnownUniquelyReferenced(&node) && node.edgeCount > 0 { node.collectOwned(into: &pending) }
     }
+  }
+
+  /// Whether releasing an edge would release a node that holds others. Called only while this node goes.
+  private func ownsChain(_ edge: inout GradientEdge) -> Bool {
+    guard let next = edge.node, next.edgeCount > 0 else { return false }
+    _ = consume next
+    return isKnownUniquelyReferenced(&edge.node)
   }
 
   /// Moves every node that this one holds, directly or through saved tensors, into `pending`.

@@ -45,6 +45,12 @@ enum SavedValue {
     }
   }
 
+  /// Whether letting go of the value may let go of nodes: it is a result of an operation, or shows one.
+  static func ownsHistory(_ value: SavedValue?) -> Bool {
+    guard case .operand(let tensor, _) = value else { return false }
+    return tensor.madeBy != nil || tensor.base != nil
+  }
+
   func collectNodes(into pending: inout [GradientNode]) {
     guard case .operand(let tensor, _) = self else { return }
     if let node = tensor.madeBy { pending.append(node) }
