@@ -1,6 +1,6 @@
 // The order of a floating point sum, included once per element type and lane count by reduce.c, which defines T
 // (element), V (lanes), S (name suffix) and TERM (what is summed for an element x). Blocks of up to 4 accumulators are
-// summed in cascades: level 0 is emptied into level 1 every `step` rows, and so on, so that rounding errors grow slowly.
+// summed in cascades: level 0 is emptied into level 1 every `step` rows, and so on: rounding errors grow slowly.
 // No include guard on purpose.
 
 #define LEVELS 4

@@ -47,11 +47,11 @@
     T floored = floor##F(quotient);                                                                                    \
     return quotient - floored > (T)0.5 ? floored + 1 : floored;                                                        \
   }                                                                                                                    \
-  static inline T smooth_l1_of_##S(T x, T y, T beta) {                                                                    \
+  static inline T smooth_l1_of_##S(T x, T y, T beta) {                                                                 \
     T z = fabs##F(x - y);                                                                                              \
     return z < beta ? (T)0.5 * z * z / beta : z - (T)0.5 * beta;                                                       \
   }                                                                                                                    \
-  static inline T huber_of_##S(T x, T y, T delta) {                                                                       \
+  static inline T huber_of_##S(T x, T y, T delta) {                                                                    \
     T z = fabs##F(x - y);                                                                                              \
     return z <= delta ? (T)0.5 * z * z : delta * (z - (T)0.5 * delta);                                                 \
   }
@@ -105,7 +105,7 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_LEAKY_RELU_BACKWARD, leaky_relu_backward, T, y > 0 ? x : x * p0)                                                \
   X(GB_HARDTANH_BACKWARD, hardtanh_backward, T, (y <= p0) || (y >= p1) ? 0 : x)                                        \
   X(GB_CLAMP_BACKWARD, clamp_backward, T, (y >= p0) && (y <= p1) ? x : 0)                                              \
-  X(GB_SMOOTH_L1, smooth_l1, T, smooth_l1_of_##S(x, y, p0))                                                               \
+  X(GB_SMOOTH_L1, smooth_l1, T, smooth_l1_of_##S(x, y, p0))                                                            \
   X(GB_HUBER, huber, T, huber_of_##S(x, y, p0))
 
 #define COMPARISONS(X)                                                                                                 \

@@ -1,6 +1,6 @@
 // Elementary functions and the activations built on them. The reference computes most activations with Sleef's u10
 // functions on full chunks of 2·512 bits and with libm on what is left of a row and on strided data; exp, log, tanh
-// and their kin come from a closed library there, whose nearest equal is the correctly rounded value or Sleef (measured).
+// and their kin come from a closed library there, whose nearest equal is the correct rounding or Sleef (measured).
 #include <immintrin.h>
 
 #include "KernelLoops.h"
@@ -262,7 +262,7 @@ typedef enum {
   X(GB_GELU_TANH_BACKWARD, gelu_tanh_backward, CHUNKED, CHUNKED, S, gelu_tanh_slope_##S(x, y))                         \
   X(GB_SILU_BACKWARD, silu_backward, CHUNKED, CHUNKED, S, silu_slope_##S(x, y))                                        \
   X(GB_SOFTPLUS_BACKWARD, softplus_backward, CHUNKED, CHUNKED, S, softplus_slope_##S(x, y, p0, p1))                    \
-  X(GB_LOG_SIGMOID_BACKWARD, log_sigmoid_backward, EVERYWHERE, EVERYWHERE, S, log_sigmoid_slope_##S(x, y))                \
+  X(GB_LOG_SIGMOID_BACKWARD, log_sigmoid_backward, EVERYWHERE, EVERYWHERE, S, log_sigmoid_slope_##S(x, y))             \
   X(GB_BCE, bce, SCALAR_ONLY, SCALAR_ONLY, S, bce_value_##S(x, y))
 
 #define DEFINE_SCALAR_UNARY(OP, NAME, C32, C64, S, EXPR)                                                               \

@@ -41,8 +41,8 @@ gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
   int64_t rows = m / TILE_ROWS * TILE_ROWS, columns = n / TILE_COLUMNS * TILE_COLUMNS;
   multiply_f64(transA, transB, rows, columns, k, a, lda, b, ldb, c, ldc, add);
   if (columns < n)
-    small_product_f64(LEFT_OVER_COLUMNS, transA, transB, rows, n - columns, k, a, lda, b + columns * (transB ? ldb : 1), ldb,
-                      c + columns, ldc, add);
+    small_product_f64(LEFT_OVER_COLUMNS, transA, transB, rows, n - columns, k, a, lda,
+                      b + columns * (transB ? ldb : 1), ldb, c + columns, ldc, add);
   if (rows < m)
     small_product_f64(LEFT_OVER_ROWS, transA, transB, m - rows, n, k, a + rows * (transA ? 1 : lda), lda, b, ldb,
                       c + rows * ldc, ldc, add);

@@ -127,7 +127,7 @@ static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) 
     } while (next_plane(l, counter, at));                                                                              \
   }
 
-// --- Products and extrema: op(out, x) from an identity, four vectors of lanes at a time where memory is contiguous. ---
+// --- Products and extrema: op(out, x) from an identity, four vectors of lanes at a time on contiguous memory. ---
 #define FOLD(NAME, T, V, A, X, EXPR)                                                                                   \
   static inline A NAME##_step(A a, X x) { return EXPR; }                                                               \
   static void NAME##_inner(A *out, const T *in, int64_t n) {                                                           \
@@ -138,7 +138,7 @@ static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) 
       for (int64_t i = 1; i < blocks; i++)                                                                             \
         for (int w = 0; w < 4 * V; w++) lanes[w] = NAME##_step(lanes[w], in[i * 4 * V + w]);                           \
       for (int w = 0; w < V; w++)                                                                                      \
-        lanes[w] = NAME##_step(NAME##_step(lanes[w], lanes[V + w]), NAME##_step(lanes[2 * V + w], lanes[3 * V + w]));   \
+        lanes[w] = NAME##_step(NAME##_step(lanes[w], lanes[V + w]), NAME##_step(lanes[2 * V + w], lanes[3 * V + w]));  \
       for (int w = 1; w < V; w++) lanes[0] = NAME##_step(lanes[0], lanes[w]);                                          \
       *out = NAME##_step(*out, lanes[0]);                                                                              \
     }                                                                                                                  \

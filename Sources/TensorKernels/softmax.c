@@ -4,7 +4,7 @@
 
 enum { COLUMNS = 64 };
 
-#define FAMILY(T, S, V, DTYPE, F, HALVING)                                                                                      \
+#define FAMILY(T, S, V, DTYPE, F, HALVING)                                                                             \
   /* What is left over is added to the low lanes; float lanes are folded 8, 4, 2, 1, double lanes in order. */         \
   GB_CLONES static T lane_sum_##S(const T *in, int64_t n) {                                                            \
     T lanes[V] = {0};                                                                                                  \
@@ -23,7 +23,7 @@ enum { COLUMNS = 64 };
       for (int w = 0; w < half; w++) lanes[w] += lanes[w + half];                                                      \
     return lanes[0];                                                                                                   \
   }                                                                                                                    \
-  /* The same sum of products, of which the left-over ones of floats are fused. */                                               \
+  /* The same sum of products, of which the left-over ones of floats are fused. */                                     \
   GB_CLONES static T lane_dot_##S(const T *a, const T *b, int64_t n, T *products) {                                    \
     GB_INDEPENDENT for (int64_t i = 0; i < n; i++) products[i] = a[i] * b[i];                                          \
     if (n < V || n % V == 0) return lane_sum_##S(products, n);                                                         \
@@ -36,10 +36,24 @@ enum { COLUMNS = 64 };
       lanes[w] = HALVING ? __builtin_fma##F(a[i + w], b[i + w], lanes[w]) : lanes[w] + products[i + w];                \
     return lane_sum_##S(lanes, V);                                                                                     \
   }                                                                                                                    \
+  /* The greatest element; NaN if there is one. */                                                                     \
   GB_CLONES static T row_maximum_##S(const T *in, int64_t n) {                                                         \
-    T best = in[0];                                                                                                    \
-    for (int64_t i = 1; i < n; i++) best = best != best ? best : (in[i] != in[i] || in[i] > best ? in[i] : best);      \
-    return best;                                                                                                       \
+    T lanes[V], best = in[0];                                                                                          \
+    int missing = 0;                                                                                                   \
+    for (int w = 0; w < V; w++) lanes[w] = in[0];                                                                      \
+    int64_t i = 0;                                                                                                     \
+    for (; i + V <= n; i += V)                                                                                         \
+      for (int w = 0; w < V; w++) {                                                                                    \
+        T x = in[i + w];                                                                                               \
+        missing |= x != x;                                                                                             \
+        lanes[w] = x > lanes[w] ? x : lanes[w];                                                                        \
+      }                                                                                                                \
+    for (; i < n; i++) {                                                                                               \
+      missing |= in[i] != in[i];                                                                                       \
+      best = in[i] > best ? in[i] : best;                                                                              \
+    }                                                                                                                  \
+    for (int w = 0; w < V; w++) best = lanes[w] > best ? lanes[w] : best;                                              \
+    return missing ? (T)NAN : best;                                                                                    \
   }                                                                                                                    \
   GB_CLONES static void softmax_row_##S(int64_t n, T *out, const T *in) {                                              \
     T top = row_maximum_##S(in, n);                                                                                    \
