@@ -41,8 +41,10 @@ let package = Package(
 
     // Level 4 to 7: the bridge and the product.
     .target(name: "Torch", dependencies: ["PythonRuntime", "Autodiff", "Explanations"]),
-    .target(name: "LessonRunner", dependencies: ["LessonFormat", "Torch"]),
-    .target(name: "Site", dependencies: ["LessonRunner", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "LessonRunner", dependencies: ["LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "Diagrams"]),
+    .target(
+      name: "Site",
+      dependencies: ["LessonRunner", "Diagrams", "PythonSyntax", .product(name: "Mustache", package: "swift-mustache")]),
     .executableTarget(
       name: "gradbook",
       dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -47,7 +47,7 @@ package enum ExpectedError: Sendable, Hashable {
 /// The numeric rule of a cell.
 package enum Tolerance: Sendable, Hashable {
   case exact
-  /// One unit in the last place written, or 4 ULP of the dtype, whichever is larger.
+  /// 4 ULP of float32 between two numbers that float32 can hold; anything else must be as written.
   case auto
   /// Either suffices; a single number is both.
   case within(relative: Double?, absolute: Double?)

@@ -4,7 +4,7 @@
 /// The numeric rule.
 package enum NumericRule: Sendable, Hashable {
   case exact
-  /// One unit in the last place written, or 4 ULP of the dtype that printed it, whichever is larger.
+  /// 4 ULP of float32 between two numbers that float32 can hold; anything else must be as written.
   case auto
   /// Either suffices; replaces `auto`.
   case within(relative: Double?, absolute: Double?)

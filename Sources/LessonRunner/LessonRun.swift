@@ -1,0 +1,152 @@
+// What running a lesson gave, as values: every cell with its outputs in order, and what comparing them said. Reports and
+// pages are made from these; they know no machine and no tensors.
+
+import Diagrams
+import LessonFormat
+
+/// One thing a cell showed.
+package struct CellOutput: Sendable, Equatable, Codable {
+  package enum Kind: String, Sendable, Codable {
+    /// Printed text.
+    case stdout
+    /// The repr of the last expression.
+    case value
+    case warning
+    /// An exception that ended the cell; `text` is the traceback.
+    case error
+    /// A graph, as DOT.
+    case diagram
+    /// A picture.
+    case figure
+  }
+
+  package var kind: Kind
+  package var text: String
+  /// For values the class; for errors and warnings the exception class.
+  package var type: String?
+  /// For errors and warnings what the exception says.
+  package var message: String?
+
+  package init(_ kind: Kind, _ text: String, type: String? = nil, message: String? = nil) {
+    self.kind = kind
+    self.text = text
+    self.type = type
+    self.message = message
+  }
+}
+
+/// One row of the table that `#| grads:` asks for.
+package struct GradientRow: Sendable, Equatable {
+  /// The expression as written.
+  package var name: String
+  /// `1×10`.
+  package var shape: String
+  package var value: String
+  package var gradient: String
+  /// How the gradient cell is drawn.
+  package var state: State
+
+  package enum State: String, Sendable {
+    /// A gradient is there.
+    case arrived
+    /// A backward ran, and this tensor received nothing.
+    case nothing
+    /// No backward has run yet.
+    case notComputed
+    /// Not a leaf, or it needs no gradient.
+    case notKept
+  }
+
+  package init(name: String, shape: String, value: String, gradient: String, state: State) {
+    self.name = name
+    self.shape = shape
+    self.value = value
+    self.gradient = gradient
+    self.state = state
+  }
+}
+
+/// How one cell went.
+package struct CellRun: Sendable {
+  package enum Status: String, Sendable, Codable {
+    case ok, error, skipped
+    case notRun = "not-run"
+  }
+
+  package var cell: Cell
+  package var status: Status
+  package var outputs: [CellOutput] = []
+  package var gradients: [GradientRow] = []
+  package var diagrams: [Diagram] = []
+  /// Set when a limit of the lesson ended the cell.
+  package var hitLimit = false
+  /// What verification found; nil before it, or where there is nothing to verify.
+  package var verdict: CellVerdict?
+
+  package init(cell: Cell, status: Status) {
+    self.cell = cell
+    self.status = status
+  }
+
+  /// The error output, if the cell raised.
+  package var raised: CellOutput? { outputs.first { $0.kind == .error } }
+
+  /// What an `output` fence is compared with: printed text, warnings left out, then the value.
+  package var shownText: String {
+    var text = ""
+    for output in outputs where output.kind == .stdout || output.kind == .value {
+      if output.kind == .value && !text.isEmpty && !text.hasSuffix("\n") { text += "\n" }
+      text += output.text
+      if output.kind == .value { text += "\n" }
+    }
+    return text
+  }
+}
+
+/// What verification says of one cell.
+package enum CellVerdict: Sendable, Equatable {
+  case identical
+  /// Passes; the sentence says by how much it differs.
+  case withinTolerance(String)
+  case failed(CellFailure)
+  /// It ran and showed something, but nothing is written to compare with.
+  case notVerified
+}
+
+/// Why a cell fails verification.
+package struct CellFailure: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    /// An output, error or value is different: exit status 1.
+    case different
+    /// The cell raised where nothing was expected: exit status 3.
+    case didNotRun
+    /// A limit was hit: exit status 4.
+    case limit
+  }
+
+  package var kind: Kind
+  /// 1-based line in the lesson.
+  package var line: Int
+  /// One sentence.
+  package var message: String
+  /// What is written, line by line, and what came; empty when there is nothing to show.
+  package var details: String
+
+  package init(_ kind: Kind, line: Int, message: String, details: String = "") {
+    self.kind = kind
+    self.line = line
+    self.message = message
+    self.details = details
+  }
+}
+
+/// A whole lesson after a run.
+package struct LessonRun: Sendable {
+  package var lesson: Lesson
+  package var cells: [CellRun]
+
+  package init(lesson: Lesson, cells: [CellRun] = []) {
+    self.lesson = lesson
+    self.cells = cells
+  }
+}

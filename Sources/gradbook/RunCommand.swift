@@ -1,0 +1,68 @@
+// `gradbook run`: a lesson's or a program's output in the terminal, as text or as JSON.
+
+import ArgumentParser
+import Glibc
+import LessonRunner
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a lesson (.md) or a program (.py) and print what it prints.")
+
+  enum Format: String, ExpressibleByArgument {
+    case human, json
+  }
+
+  @Argument(help: "A lesson, a Python file, or - for Python from standard input.")
+  var file: String
+
+  @Flag(help: "Read standard input as a lesson.")
+  var md = false
+
+  @Option(help: "How to print: human or json.")
+  var format: Format = .human
+
+  @Flag(help: "Go on with the next cell after one that raised.")
+  var keepGoing = false
+
+  func run() throws {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      if file == "-" {
+        bytes = readStandardInput()
+      } else {
+        bytes = try LessonFiles.read(file)
+      }
+    } catch {
+      throw fail(error)
+    }
+    let name = file == "-" ? "<stdin>" : file
+    let isLesson = file == "-" ? md : !file.hasSuffix(".py")
+    var options = RunOptions()
+    options.keepsGoing = keepGoing
+    options.recordsDiagrams = format == .json
+    if format == .human { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
+    let outcome = isLesson
+      ? LessonSession.run(path: name, bytes: bytes, options: options)
+      : LessonSession.run(program: name, bytes: bytes, options: options)
+    for diagnostic in outcome.diagnostics { writeError(diagnostic.rendered() + "\n") }
+    if format == .json, let run = outcome.run {
+      do throws(FileError) {
+        writeOut(try RunReport(run).json())
+      } catch {
+        throw fail(error)
+      }
+    }
+    if let code = outcome.exitCode, code != 0 { throw ExitCode(code) }
+    try finish(outcome.status)
+  }
+
+  private func readStandardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
+      if count <= 0 { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+}
