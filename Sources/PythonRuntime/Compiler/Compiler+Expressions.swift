@@ -457,12 +457,12 @@ extension Compiler {
       }
       let base = builder.temporary()
       _ = try scratch { try expression(function, into: base) }
-      for argument in arguments { try expressionInTemporary(argument) }
+      for argument in arguments { _ = try expressionInTemporary(argument) }
       if keywords.isEmpty {
         builder.emit(.call, a: base, b: result, c: arguments.count)
         return
       }
-      for keyword in keywords { try expressionInTemporary(keyword.value) }
+      for keyword in keywords { _ = try expressionInTemporary(keyword.value) }
       let names = vm.tuple(keywords.map { Value(vm.intern($0.name ?? "")) })
       builder.emit(.callKeywords, a: base, b: result, c: arguments.count + keywords.count)
       builder.emit(.extra, a: builder.constant(names))
@@ -474,8 +474,8 @@ extension Compiler {
     _ function: Expr, _ receiver: Expr, _ name: String, _ arguments: [Expr], into result: Int
   ) throws {
     let base = builder.temporary()
-    try expressionInTemporary(receiver)
-    for argument in arguments { try expressionInTemporary(argument) }
+    _ = try expressionInTemporary(receiver)
+    for argument in arguments { _ = try expressionInTemporary(argument) }
     let cache = builder.cache(vm.intern(scope.mangled(name)))
     builder.parts.methodSpans[builder.position] = Compiler.span(function.range)
     builder.emit(.callMethod, x: arguments.count, a: base, b: result, c: cache)

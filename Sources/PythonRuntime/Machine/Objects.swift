@@ -71,7 +71,8 @@ extension Machine {
     let object = StrObject(owning: bytes, byteCount: count, count: countScalars(bytes, count))
     object.cachedHash = hash
     object.flags |= Obj.Flags.interned
-    adopt(object, class: builtinClasses.isEmpty ? nil : builtinClasses[BuiltinType.str.rawValue])
+    let isStarting = builtinClasses.count <= BuiltinType.str.rawValue
+    adopt(object, class: isStarting ? nil : builtinClasses[BuiltinType.str.rawValue])
     interned.insert(object)
     return object
   }
