@@ -134,7 +134,7 @@ final class CellRunner {
       exitCode = systemExitCode(exception)
       return
     }
-    let text = exception.exception.map { vm.formatTraceback($0) } ?? type
+    let text = vm.formatException(exception)
     let message = (try? vm.str(exception)) ?? ""
     current?.outputs.append(CellOutput(.error, text, type: type, message: message))
     current?.status = .error

@@ -29,7 +29,7 @@ package enum StageDump {
     do {
       return try vm.dumpCode(String(decoding: bytes, as: UTF8.self), file: file)
     } catch {
-      return vm.takePending().exception.map { vm.formatTraceback($0) } ?? ""
+      return vm.formatException(vm.takePending())
     }
   }
 

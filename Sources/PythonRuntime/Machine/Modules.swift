@@ -141,6 +141,10 @@ extension Machine {
       for row in family { builtins.set(intern(row.name), function(row)) }
     }
     for type in BuiltinType.visible { builtins.set(builtin(type).name, Value(builtin(type))) }
+    for declaration in BuiltinIteratorTypes.declarations {
+      let cls = makeClass(declaration)
+      builtins.set(cls.name, Value(cls))
+    }
     for kind in ExceptionKind.allCases {
       builtins.set(exceptionClass(kind).name, Value(exceptionClass(kind)))
     }

@@ -19,7 +19,9 @@ final class GradNodeObject: NativeObject {
 
   static let declaration: NativeClass = {
     var slots = NativeSlots()
-    slots.repr = { (vm, value) throws(PyError) in "<\(try of(vm, value).displayName) object>" }
+    slots.repr = { (vm, value) throws(PyError) in
+      "<\(try of(vm, value).displayName) object at 0x\(String(value.bits, radix: 16))>"
+    }
     slots.compare = { (vm, op, left, right) throws(PyError) in
       guard op == .equal || op == .notEqual, let a = left.native as? GradNodeObject,
         let b = right.native as? GradNodeObject

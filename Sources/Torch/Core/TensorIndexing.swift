@@ -10,10 +10,11 @@ extension Machine {
     let source = try tensor(value, "index")
     if key.isInt {
       // The common case: one integer on the first dimension.
-      return wrap(
-        try engine { () throws(TensorError) in
-          source.rank == 0 ? try source.index([.integer(key.asInt)]) : try source.select(0, key.asInt)
-        })
+      let index = key.asInt
+      guard let size = source.shape.first, index >= -size, index < size else {
+        return wrap(try engine { () throws(TensorError) in try source.index([.integer(index)]) })
+      }
+      return wrap(try engine { () throws(TensorError) in try source.select(0, index) })
     }
     let items = try indexItems(key)
     return wrap(try engine { () throws(TensorError) in try source.index(items) })

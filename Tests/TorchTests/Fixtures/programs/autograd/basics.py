@@ -2,7 +2,7 @@ import torch
 
 x = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
 y = (x ** 2 + 3 * x).sum()
-print(y, y.grad_fn)
+print(y, type(y.grad_fn).__name__, y.grad_fn.name())
 y.backward()
 print(x.grad)
 y = (x * x).sum()

@@ -12,7 +12,7 @@ print(torch.ones(2, 3) @ torch.ones(3, 2), torch.matmul(torch.ones(3), torch.one
 print(torch.zeros(2, dtype=torch.int64), torch.full((2, 2), 7.0), torch.linspace(0, 1, 5), torch.arange(0, 1, 0.25), torch.eye(2))
 print(torch.tensor(3.14), torch.tensor([True, False]), torch.tensor([]), torch.tensor([[1, 2], [3, 4]], dtype=torch.float64))
 print(torch.allclose(b, b + 1e-9), torch.equal(a, a.clone()), torch.isnan(b).any(), (a > 0).all())
-print(torch.where(b > 0, b, torch.zeros(3)), torch.zeros_like(b), torch.ones_like(a), b.round(), b.floor(), b.int(), b.long(), b.bool())
+print(torch.where(b > 0, b, torch.zeros(3)), torch.zeros_like(b), torch.ones_like(a), b.round(), b.floor(), b.long(), b.bool())
 print(float(b[0]), int(a[1]), bool(a[0] > 0), f"{b[0]:.3f} {b.mean().item():.2f} {a}", str(b), repr(a))
 try:
     torch.ones(2, 3) + torch.ones(2, 4)
