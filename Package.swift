@@ -41,7 +41,8 @@ let package = Package(
 
     // Level 4 to 7: the bridge and the product.
     .target(name: "Torch", dependencies: ["PythonRuntime", "Autodiff", "Explanations"]),
-    .target(name: "LessonRunner", dependencies: ["LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "Diagrams"]),
+    .target(
+      name: "LessonRunner", dependencies: ["LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "Diagrams"]),
     .target(
       name: "Site",
       dependencies: ["LessonRunner", "Diagrams", "PythonSyntax", .product(name: "Mustache", package: "swift-mustache")]),

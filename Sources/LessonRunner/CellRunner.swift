@@ -172,7 +172,10 @@ final class CellRunner {
       values.append(value)
     }
     let id = cell.label ?? "graph-\(cell.index + 1)"
-    guard let diagram = TorchLibrary.diagram(of: values, id: id, namespace: vm.globalBindings.map { (name: $0.name.string, value: $0.value) }, on: vm) else {
+    guard
+      let diagram = TorchLibrary.diagram(
+        of: values, id: id, namespace: vm.globalBindings.map { (name: $0.name.string, value: $0.value) }, on: vm)
+    else {
       fail(cell, "graph", "`\(cell.options.graph.joined(separator: ", "))` is not a tensor")
       return
     }

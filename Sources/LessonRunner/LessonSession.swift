@@ -42,7 +42,8 @@ package struct SessionOutcome: Sendable {
     for cell in run?.cells ?? [] {
       guard case .failed(let failure) = cell.verdict else { continue }
       text += "\(run?.lesson.path ?? ""):\(failure.line): \(failure.message)\n"
-      for line in failure.details.split(separator: "\n", omittingEmptySubsequences: false) where !failure.details.isEmpty {
+      for line in failure.details.split(separator: "\n", omittingEmptySubsequences: false)
+      where !failure.details.isEmpty {
         text += "    \(line)\n"
       }
     }

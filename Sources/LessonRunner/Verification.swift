@@ -76,7 +76,8 @@ extension LessonRun {
     if run.hitLimit {
       return .failed(
         CellFailure(
-          .limit, line: cell.fenceLine, message: run.raised?.message ?? "a limit was hit", details: run.raised?.text ?? ""))
+          .limit, line: cell.fenceLine, message: run.raised?.message ?? "a limit was hit",
+          details: run.raised?.text ?? ""))
     }
     if let problem = problemWithError(run) { return .failed(problem) }
     var verdicts: [CellVerdict] = []
@@ -112,7 +113,8 @@ extension LessonRun {
         details: raised.text)
     case .named(let name) where name != type:
       return CellFailure(
-        .different, line: cell.error?.openingLine ?? cell.fenceLine, message: "expected \(name), but \(type) was raised",
+        .different, line: cell.error?.openingLine ?? cell.fenceLine,
+        message: "expected \(name), but \(type) was raised",
         details: raised.text)
     default: break
     }
@@ -126,7 +128,8 @@ extension LessonRun {
   }
 
   private func compared(_ came: String, with fence: Fence, _ options: CellOptions) -> CellVerdict {
-    switch OutputComparison.compare(written: fence.text, came: came, tolerance: options.tolerance, match: options.match) {
+    switch OutputComparison.compare(written: fence.text, came: came, tolerance: options.tolerance, match: options.match)
+    {
     case .identical: return .identical
     case .withinTolerance(let sentence): return .withinTolerance(sentence)
     case .ignored: return .notVerified

@@ -41,7 +41,8 @@ struct RunCommand: ParsableCommand {
     options.keepsGoing = keepGoing
     options.recordsDiagrams = format == .json
     if format == .human { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
-    let outcome = isLesson
+    let outcome =
+      isLesson
       ? LessonSession.run(path: name, bytes: bytes, options: options)
       : LessonSession.run(program: name, bytes: bytes, options: options)
     for diagnostic in outcome.diagnostics { writeError(diagnostic.rendered() + "\n") }

@@ -28,7 +28,9 @@ private let foreignImports: [String: Set<String>] = [
   "gradbook": ["ArgumentParser"],
 ]
 
-private let systemImports: Set<String> = ["Swift", "Glibc", "FoundationEssentials", "Synchronization", "_Builtin_float"]
+private let systemImports: Set<String> = [
+  "Swift", "Glibc", "FoundationEssentials", "Synchronization", "_Builtin_float",
+]
 
 private let root: String = {
   var path = #filePath.split(separator: "/").dropLast(3)
@@ -157,7 +159,8 @@ struct LawTests {
   @Test("The language and the engine cannot reach files or processes")
   func filesAndProcesses() throws {
     let allowed: Set<String> = ["LessonRunner", "Site", "Diagrams", "gradbook"]
-    let forbidden = /\b(?:FileManager|fopen|open64|opendir|socket|posix_spawn|fork|execve?|popen|system|unlink|getenv)\(/
+    let forbidden =
+      /\b(?:FileManager|fopen|open64|opendir|socket|posix_spawn|fork|execve?|popen|system|unlink|getenv)\(/
     for source in try sources(under: "Sources") where !allowed.contains(source.target) {
       for (index, line) in code(source.text).enumerated() where line.contains(forbidden) {
         #expect(line.contains("\"") || line.contains("func "), "\(source.path):\(index + 1): \(line)")

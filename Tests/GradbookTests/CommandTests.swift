@@ -17,7 +17,8 @@ enum Command {
   /// The command built together with the tests.
   static var executable: URL {
     Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }?.deletingLastPathComponent()
-      .appending(path: "gradbook") ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "gradbook")
+      ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "gradbook")
   }
 

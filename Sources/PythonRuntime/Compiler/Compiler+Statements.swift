@@ -267,7 +267,8 @@ extension Compiler {
   private func returnStatement(_ value: Expr?) throws {
     if let value {
       var result = try expression(value)
-      if blocks.contains(where: { if case .loop = $0 { false } else { true } }), result < builder.parts.localNames.count {
+      if blocks.contains(where: { if case .loop = $0 { false } else { true } }), result < builder.parts.localNames.count
+      {
         // A `finally` body may change the local that is returned.
         let copy = builder.temporary()
         builder.emit(.move, a: copy, b: result)

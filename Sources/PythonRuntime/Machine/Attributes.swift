@@ -150,7 +150,8 @@ extension Machine {
   func getProperty(_ property: PropertyObject, _ receiver: Value) throws(PyError) -> Value {
     if let native = property.native { return try native.getter(self, receiver) }
     if property.getter.isNone {
-      throw raise(.attributeError, "property\(propertyName(property)) of '\(typeName(of: receiver))' object has no getter")
+      throw raise(
+        .attributeError, "property\(propertyName(property)) of '\(typeName(of: receiver))' object has no getter")
     }
     return try call(property.getter, [receiver])
   }
@@ -228,7 +229,8 @@ extension Machine {
       return try setter(self, receiver, newValue)
     }
     if property.setter.isNone {
-      throw raise(.attributeError, "property\(propertyName(property)) of '\(typeName(of: receiver))' object has no setter")
+      throw raise(
+        .attributeError, "property\(propertyName(property)) of '\(typeName(of: receiver))' object has no setter")
     }
     _ = try call(property.setter, [receiver, newValue])
   }

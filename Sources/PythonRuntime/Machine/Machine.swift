@@ -109,7 +109,8 @@ package final class Machine {
     let classes = UnsafeMutablePointer<Unmanaged<ClassObject>>.allocate(capacity: Int(Tag.firstObject))
     state.initialize(
       to: MachineState(
-        top: registers, highestTop: registers, stackBase: registers, stackLimit: registers + (Machine.registerLimit - 4096), frame: frames,
+        top: registers, highestTop: registers, stackBase: registers,
+        stackLimit: registers + (Machine.registerLimit - 4096), frame: frames,
         frames: frames, frameLimit: frames + 1000, globals: Machine.reserve(Value.self, Machine.globalLimit),
         builtinValues: Machine.reserve(Value.self, Machine.globalLimit), immediateClasses: classes))
     singleCharacters = UnsafeMutablePointer<Unmanaged<StrObject>>.allocate(capacity: 256)

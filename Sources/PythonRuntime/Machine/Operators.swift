@@ -337,7 +337,9 @@ extension Machine {
   package func index(_ value: Value) throws(PyError) -> Int {
     if value.isInt || value.isBool { return value.asInt }
     if let big = value.bigInt {
-      guard let small = Int(exactly: big.value) else { throw overflowError("Python int too large to convert to C ssize_t") }
+      guard let small = Int(exactly: big.value) else {
+        throw overflowError("Python int too large to convert to C ssize_t")
+      }
       return small
     }
     let cls = classOf(value)

@@ -117,7 +117,8 @@ extension Machine {
     let line = Int(code.span(at: index).line)
     let text = String(decoding: code.source.line(line), as: UTF8.self)
     return SourceLocation(
-      file: code.source.file, line: line + code.source.firstLine - 1, text: String(text.drop { $0 == " " || $0 == "\t" }))
+      file: code.source.file, line: line + code.source.firstLine - 1,
+      text: String(text.drop { $0 == " " || $0 == "\t" }))
   }
 
   // MARK: - Limits

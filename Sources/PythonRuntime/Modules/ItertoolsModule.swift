@@ -148,7 +148,8 @@ enum ItertoolsModule {
       let sources = vm.emptyList()
       for value in arguments[0].asTuple.elements { sources.append(try vm.iterator(of: value)) }
       return vm.iterator(
-        named: "zip_longest", holding: [Value(sources), arguments[1]], { (vm, state) throws(PyError) in
+        named: "zip_longest", holding: [Value(sources), arguments[1]],
+        { (vm, state) throws(PyError) in
           try longestRow(vm, state.held[0].asList, state.held[1])
         })
     },

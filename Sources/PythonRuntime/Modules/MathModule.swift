@@ -93,7 +93,9 @@ enum MathModule {
     NativeRow("frexp(x, /)", .exact) { vm, arguments throws(PyError) in
       let argument = try vm.realNumber(arguments[0])
       if !argument.isFinite || argument == 0 { return vm.tuple([Value(argument), Value(0)]) }
-      return vm.tuple([Value(scalbn(argument.significand, -1) * (argument < 0 ? -1 : 1)), Value(Int(argument.exponent) + 1)])
+      return vm.tuple([
+        Value(scalbn(argument.significand, -1) * (argument < 0 ? -1 : 1)), Value(Int(argument.exponent) + 1),
+      ])
     },
     NativeRow("modf(x, /)", .exact) { vm, arguments throws(PyError) in
       let argument = try vm.realNumber(arguments[0])
@@ -302,7 +304,9 @@ enum MathModule {
       var infinities: Set<Double> = []
       for value in try vm.toArray(arguments[0]) {
         let term = try vm.realNumber(value)
-        if term.isNaN { hasNaN = true } else if term.isInfinite {
+        if term.isNaN {
+          hasNaN = true
+        } else if term.isInfinite {
           infinities.insert(term)
           special = term
         } else {

@@ -14,94 +14,145 @@ enum RandomModule {
 
   /// Name, parameters and body of every function.
   static let functions: [(name: String, parameters: String, body: Body)] = [
-    ("seed", "a=None, version=2", { vm, stream, given throws(PyError) in
-      stream.seed(try key(vm, given[0]))
-      return .none
-    }),
+    (
+      "seed", "a=None, version=2",
+      { vm, stream, given throws(PyError) in
+        stream.seed(try key(vm, given[0]))
+        return .none
+      }
+    ),
     ("random", "", { _, stream, _ in Value(stream.random()) }),
-    ("uniform", "a, b", { vm, stream, given throws(PyError) in
-      let low = try vm.realNumber(given[0])
-      let high = try vm.realNumber(given[1])
-      return Value(low + (high - low) * stream.random())
-    }),
-    ("randint", "a, b", { vm, stream, given throws(PyError) in
-      let low = try integer(vm, given[0], "arg 1")
-      let high = try integer(vm, given[1], "stop")
-      return try draw(vm, stream, low, high + 1, 1)
-    }),
+    (
+      "uniform", "a, b",
+      { vm, stream, given throws(PyError) in
+        let low = try vm.realNumber(given[0])
+        let high = try vm.realNumber(given[1])
+        return Value(low + (high - low) * stream.random())
+      }
+    ),
+    (
+      "randint", "a, b",
+      { vm, stream, given throws(PyError) in
+        let low = try integer(vm, given[0], "arg 1")
+        let high = try integer(vm, given[1], "stop")
+        return try draw(vm, stream, low, high + 1, 1)
+      }
+    ),
     ("randrange", "start, stop=None, step=1", randrange),
-    ("getrandbits", "k, /", { vm, stream, given throws(PyError) in
-      let count = try vm.index(given[0])
-      if count < 0 { throw vm.valueError("number of bits must be non-negative") }
-      try vm.checkMemory(count / 8)
-      return vm.int(number(stream.bits(count)))
-    }),
-    ("randbytes", "n", { vm, stream, given throws(PyError) in
-      let count = try vm.index(given[0])
-      if count < 0 { throw vm.valueError("number of bits must be non-negative") }
-      try vm.checkMemory(count)
-      let digits = stream.bits(count * 8)
-      return vm.bytes((0..<count).map { UInt8(truncatingIfNeeded: digits[$0 / 4] >> UInt32($0 % 4 * 8)) })
-    }),
-    ("choice", "seq", { vm, stream, given throws(PyError) in
-      let count = try vm.length(given[0])
-      if count == 0 { throw vm.indexError("Cannot choose from an empty sequence") }
-      return try vm.getItem(given[0], Value(Int(stream.below(UInt(count)))))
-    }),
+    (
+      "getrandbits", "k, /",
+      { vm, stream, given throws(PyError) in
+        let count = try vm.index(given[0])
+        if count < 0 { throw vm.valueError("number of bits must be non-negative") }
+        try vm.checkMemory(count / 8)
+        return vm.int(number(stream.bits(count)))
+      }
+    ),
+    (
+      "randbytes", "n",
+      { vm, stream, given throws(PyError) in
+        let count = try vm.index(given[0])
+        if count < 0 { throw vm.valueError("number of bits must be non-negative") }
+        try vm.checkMemory(count)
+        let digits = stream.bits(count * 8)
+        return vm.bytes((0..<count).map { UInt8(truncatingIfNeeded: digits[$0 / 4] >> UInt32($0 % 4 * 8)) })
+      }
+    ),
+    (
+      "choice", "seq",
+      { vm, stream, given throws(PyError) in
+        let count = try vm.length(given[0])
+        if count == 0 { throw vm.indexError("Cannot choose from an empty sequence") }
+        return try vm.getItem(given[0], Value(Int(stream.below(UInt(count)))))
+      }
+    ),
     ("choices", "population, weights=None, *, cum_weights=None, k=1", RandomSampling.choices),
     ("sample", "population, k, *, counts=None", RandomSampling.sample),
     ("shuffle", "x", RandomSampling.shuffle),
-    ("gauss", "mu=0.0, sigma=1.0", { vm, stream, given throws(PyError) in
-      let mean = try vm.realNumber(given[0])
-      return Value(stream.gauss(mean, try vm.realNumber(given[1])))
-    }),
-    ("normalvariate", "mu=0.0, sigma=1.0", { vm, stream, given throws(PyError) in
-      let mean = try vm.realNumber(given[0])
-      return Value(stream.normal(mean, try vm.realNumber(given[1])))
-    }),
-    ("lognormvariate", "mu, sigma", { vm, stream, given throws(PyError) in
-      let mean = try vm.realNumber(given[0])
-      return Value(MathFunctions.exponential(stream.normal(mean, try vm.realNumber(given[1]))))
-    }),
-    ("expovariate", "lambd", { vm, stream, given throws(PyError) in
-      let rate = try vm.realNumber(given[0])
-      let value = stream.exponential(rate)
-      if rate == 0 { throw vm.raise(.zeroDivisionError, "float division by zero") }
-      return Value(value)
-    }),
-    ("triangular", "low=0.0, high=1.0, mode=None", { vm, stream, given throws(PyError) in
-      let low = try vm.realNumber(given[0])
-      let high = try vm.realNumber(given[1])
-      let mode = given[2].isNone ? nil : Optional(try vm.realNumber(given[2]))
-      return Value(stream.triangular(low, high, mode))
-    }),
-    ("gammavariate", "alpha, beta", { vm, stream, given throws(PyError) in
-      let alpha = try vm.realNumber(given[0])
-      let beta = try vm.realNumber(given[1])
-      if alpha <= 0 || beta <= 0 { throw vm.valueError("gammavariate: alpha and beta must be > 0.0") }
-      return Value(stream.gamma(alpha, beta))
-    }),
-    ("betavariate", "alpha, beta", { vm, stream, given throws(PyError) in
-      let alpha = try vm.realNumber(given[0])
-      let beta = try vm.realNumber(given[1])
-      if alpha <= 0 || beta <= 0 { throw vm.valueError("gammavariate: alpha and beta must be > 0.0") }
-      return Value(stream.beta(alpha, beta))
-    }),
-    ("paretovariate", "alpha", { vm, stream, given throws(PyError) in
-      Value(stream.pareto(try vm.realNumber(given[0])))
-    }),
-    ("weibullvariate", "alpha, beta", { vm, stream, given throws(PyError) in
-      let alpha = try vm.realNumber(given[0])
-      return Value(stream.weibull(alpha, try vm.realNumber(given[1])))
-    }),
-    ("vonmisesvariate", "mu, kappa", { vm, stream, given throws(PyError) in
-      let mean = try vm.realNumber(given[0])
-      return Value(stream.vonMises(mean, try vm.realNumber(given[1])))
-    }),
-    ("getstate", "", { vm, stream, _ in
-      let words = stream.state.map { Value(Int($0)) } + [Value(stream.position)]
-      return vm.tuple([Value(3), vm.tuple(words), stream.nextGauss.map { Value($0) } ?? .none])
-    }),
+    (
+      "gauss", "mu=0.0, sigma=1.0",
+      { vm, stream, given throws(PyError) in
+        let mean = try vm.realNumber(given[0])
+        return Value(stream.gauss(mean, try vm.realNumber(given[1])))
+      }
+    ),
+    (
+      "normalvariate", "mu=0.0, sigma=1.0",
+      { vm, stream, given throws(PyError) in
+        let mean = try vm.realNumber(given[0])
+        return Value(stream.normal(mean, try vm.realNumber(given[1])))
+      }
+    ),
+    (
+      "lognormvariate", "mu, sigma",
+      { vm, stream, given throws(PyError) in
+        let mean = try vm.realNumber(given[0])
+        return Value(MathFunctions.exponential(stream.normal(mean, try vm.realNumber(given[1]))))
+      }
+    ),
+    (
+      "expovariate", "lambd",
+      { vm, stream, given throws(PyError) in
+        let rate = try vm.realNumber(given[0])
+        let value = stream.exponential(rate)
+        if rate == 0 { throw vm.raise(.zeroDivisionError, "float division by zero") }
+        return Value(value)
+      }
+    ),
+    (
+      "triangular", "low=0.0, high=1.0, mode=None",
+      { vm, stream, given throws(PyError) in
+        let low = try vm.realNumber(given[0])
+        let high = try vm.realNumber(given[1])
+        let mode = given[2].isNone ? nil : Optional(try vm.realNumber(given[2]))
+        return Value(stream.triangular(low, high, mode))
+      }
+    ),
+    (
+      "gammavariate", "alpha, beta",
+      { vm, stream, given throws(PyError) in
+        let alpha = try vm.realNumber(given[0])
+        let beta = try vm.realNumber(given[1])
+        if alpha <= 0 || beta <= 0 { throw vm.valueError("gammavariate: alpha and beta must be > 0.0") }
+        return Value(stream.gamma(alpha, beta))
+      }
+    ),
+    (
+      "betavariate", "alpha, beta",
+      { vm, stream, given throws(PyError) in
+        let alpha = try vm.realNumber(given[0])
+        let beta = try vm.realNumber(given[1])
+        if alpha <= 0 || beta <= 0 { throw vm.valueError("gammavariate: alpha and beta must be > 0.0") }
+        return Value(stream.beta(alpha, beta))
+      }
+    ),
+    (
+      "paretovariate", "alpha",
+      { vm, stream, given throws(PyError) in
+        Value(stream.pareto(try vm.realNumber(given[0])))
+      }
+    ),
+    (
+      "weibullvariate", "alpha, beta",
+      { vm, stream, given throws(PyError) in
+        let alpha = try vm.realNumber(given[0])
+        return Value(stream.weibull(alpha, try vm.realNumber(given[1])))
+      }
+    ),
+    (
+      "vonmisesvariate", "mu, kappa",
+      { vm, stream, given throws(PyError) in
+        let mean = try vm.realNumber(given[0])
+        return Value(stream.vonMises(mean, try vm.realNumber(given[1])))
+      }
+    ),
+    (
+      "getstate", "",
+      { vm, stream, _ in
+        let words = stream.state.map { Value(Int($0)) } + [Value(stream.position)]
+        return vm.tuple([Value(3), vm.tuple(words), stream.nextGauss.map { Value($0) } ?? .none])
+      }
+    ),
     ("setstate", "state", setState),
   ]
 
@@ -237,7 +288,8 @@ enum RandomModule {
       throw vm.valueError("state vector is the wrong size")
     }
     let numbers = Array(words.elements)
-    stream.restore(numbers.prefix(624).map { UInt32(truncatingIfNeeded: $0.asInt) }, min(max(numbers[624].asInt, 0), 624))
+    stream.restore(
+      numbers.prefix(624).map { UInt32(truncatingIfNeeded: $0.asInt) }, min(max(numbers[624].asInt, 0), 624))
     stream.nextGauss = state[2].isFloat ? state[2].asFloat : nil
     return .none
   }

@@ -11,7 +11,9 @@ enum SourceModules {
     for name in parameters(of: source) {
       let own = module.attributes.get(vm.intern(name))
       let value = own.isUndefined ? vm.builtins.get(vm.intern(name)) : own
-      if value.isUndefined { throw vm.raise(.importError, "\(module.name.string) needs the missing built-in '\(name)'") }
+      if value.isUndefined {
+        throw vm.raise(.importError, "\(module.name.string) needs the missing built-in '\(name)'")
+      }
       values.append(value)
     }
     let members = try vm.call(loader, values)

@@ -151,7 +151,11 @@ extension Machine {
       index += 1
       if entry.key.isUndefined { continue }
       let found = try dictFind(dict, entry.key, hash: entry.hash)
-      if found >= 0 { dict.entries[found].value = entry.value } else { dict.insertNew(entry.key, hash: entry.hash, entry.value) }
+      if found >= 0 {
+        dict.entries[found].value = entry.value
+      } else {
+        dict.insertNew(entry.key, hash: entry.hash, entry.value)
+      }
       if other.version != version { throw runtimeError("dict mutated during update") }
     }
   }

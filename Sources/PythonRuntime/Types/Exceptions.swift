@@ -70,7 +70,8 @@ enum ExceptionTypes {
   private static func checkKeywords(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
   ) throws(PyError) {
-    let allowsName = cls.isSubclass(of: vm.exceptionClass(.importError))
+    let allowsName =
+      cls.isSubclass(of: vm.exceptionClass(.importError))
       || cls.isSubclass(of: vm.exceptionClass(.attributeError)) || cls.isSubclass(of: vm.exceptionClass(.nameError))
     if !allowsName { throw vm.typeError("\(cls.name.string)() takes no keyword arguments") }
   }

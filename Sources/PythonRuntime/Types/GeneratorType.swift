@@ -28,7 +28,8 @@ extension CoreTypes {
       },
     ],
     properties: [
-      NativeProperty("__name__") { (vm, value) throws(PyError) in Value(value.asObject(GeneratorObject.self).code.name) },
+      NativeProperty("__name__") { (vm, value) throws(PyError) in Value(value.asObject(GeneratorObject.self).code.name)
+      },
       NativeProperty("__qualname__") { (vm, value) throws(PyError) in
         Value(value.asObject(GeneratorObject.self).code.qualifiedName)
       },

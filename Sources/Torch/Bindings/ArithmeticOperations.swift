@@ -6,24 +6,25 @@ import PythonRuntime
 import Tensors
 
 enum ArithmeticOperations {
-  static let all: [TensorOperation] = arithmetic + comparisons + [
-    TensorOperation("pow", "exponent") { (vm, tensor, arguments) throws(PyError) in
-      try vm.arithmetic(.power, "pow", arguments[0], arguments[1])
-    },
-    TensorOperation("maximum", "other") { (vm, tensor, arguments) throws(PyError) in
-      let other = try vm.tensor(arguments[1], "maximum", "other", 2)
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.maximum(other) })
-    },
-    TensorOperation("minimum", "other") { (vm, tensor, arguments) throws(PyError) in
-      let other = try vm.tensor(arguments[1], "minimum", "other", 2)
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.minimum(other) })
-    },
-    TensorOperation("where", "*args", .method) { (vm, tensor, arguments) throws(PyError) in
-      let parts = try vm.toArray(arguments[1])
-      guard parts.count == 2 else { throw vm.typeError("where() takes a condition and another tensor") }
-      return try vm.choose(parts[0], arguments[0], parts[1])
-    },
-  ]
+  static let all: [TensorOperation] =
+    arithmetic + comparisons + [
+      TensorOperation("pow", "exponent") { (vm, tensor, arguments) throws(PyError) in
+        try vm.arithmetic(.power, "pow", arguments[0], arguments[1])
+      },
+      TensorOperation("maximum", "other") { (vm, tensor, arguments) throws(PyError) in
+        let other = try vm.tensor(arguments[1], "maximum", "other", 2)
+        return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.maximum(other) })
+      },
+      TensorOperation("minimum", "other") { (vm, tensor, arguments) throws(PyError) in
+        let other = try vm.tensor(arguments[1], "minimum", "other", 2)
+        return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.minimum(other) })
+      },
+      TensorOperation("where", "*args", .method) { (vm, tensor, arguments) throws(PyError) in
+        let parts = try vm.toArray(arguments[1])
+        guard parts.count == 2 else { throw vm.typeError("where() takes a condition and another tensor") }
+        return try vm.choose(parts[0], arguments[0], parts[1])
+      },
+    ]
 
   /// `torch.where` and `torch.rsub`: functions whose first argument is not the tensor operated on.
   static let functions: [NativeRow] = [
@@ -171,7 +172,8 @@ extension Machine {
     }
   }
 
-  func logical(_ operation: BinaryOperation, _ tensor: Tensor, _ other: Value, _ name: String) throws(PyError) -> Value {
+  func logical(_ operation: BinaryOperation, _ tensor: Tensor, _ other: Value, _ name: String) throws(PyError) -> Value
+  {
     let second = try self.tensor(other, name, "other", 2)
     return wrap(try engine { () throws(TensorError) in try tensor.compare(operation, second) })
   }

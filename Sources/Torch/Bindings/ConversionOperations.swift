@@ -101,7 +101,8 @@ enum ConversionOperations {
       guard let dimension = try vm.optionalInt(arguments[1], "stride", "dim") else {
         return vm.tuple(tensor.array.strides.map { Value($0) })
       }
-      return Value(tensor.array.strides[try vm.engine { () throws(TensorError) in try tensor.shape.dimension(dimension) }])
+      return Value(
+        tensor.array.strides[try vm.engine { () throws(TensorError) in try tensor.shape.dimension(dimension) }])
     },
     TensorOperation("dim", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.rank) },
     TensorOperation("numel") { (_, tensor, _) throws(PyError) in Value(tensor.count) },
@@ -111,7 +112,8 @@ enum ConversionOperations {
       Value(Int(bitPattern: tensor.array.pointer))
     },
     TensorOperation("storage_offset", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.array.offset) },
-    TensorOperation("is_contiguous", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.array.isContiguous) },
+    TensorOperation("is_contiguous", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.array.isContiguous)
+    },
     TensorOperation("is_floating_point") { (_, tensor, _) throws(PyError) in Value(tensor.dtype.isFloatingPoint) },
     TensorOperation("equal", "other") { (vm, tensor, arguments) throws(PyError) in
       let other = try vm.tensor(arguments[1], "equal", "other", 2)

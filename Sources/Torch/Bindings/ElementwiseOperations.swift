@@ -91,7 +91,9 @@ enum ElementwiseOperations {
     }
     let low = vm.scalar(arguments[1])
     let high = vm.scalar(arguments[2])
-    if low == nil && high == nil { throw vm.runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None") }
+    if low == nil && high == nil {
+      throw vm.runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+    }
     return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.clamp(min: low, max: high) })
   }
 }

@@ -23,17 +23,21 @@ enum ReductionOperations {
   }
 
   private static let sums: [TensorOperation] = [
-    over("sum") { (t, dimensions, keep) throws(TensorError) in 
+    over("sum") { (t, dimensions, keep) throws(TensorError) in
       guard let dimensions else { return try t.sum() }
       return try t.sum(dimensions, keepDimensions: keep)
     },
-    over("mean") { (t, dimensions, keep) throws(TensorError) in 
+    over("mean") { (t, dimensions, keep) throws(TensorError) in
       guard let dimensions else { return try t.mean() }
       return try t.mean(dimensions, keepDimensions: keep)
     },
-    over("all") { (t, dimensions, keep) throws(TensorError) in try t.discreteReduction(.all, "all", dimensions, keepDimensions: keep) },
-    over("any") { (t, dimensions, keep) throws(TensorError) in try t.discreteReduction(.any, "any", dimensions, keepDimensions: keep) },
-    over("prod") { (t, dimensions, keep) throws(TensorError) in 
+    over("all") { (t, dimensions, keep) throws(TensorError) in
+      try t.discreteReduction(.all, "all", dimensions, keepDimensions: keep)
+    },
+    over("any") { (t, dimensions, keep) throws(TensorError) in
+      try t.discreteReduction(.any, "any", dimensions, keepDimensions: keep)
+    },
+    over("prod") { (t, dimensions, keep) throws(TensorError) in
       guard let dimension = dimensions?.first else { return try t.prod() }
       return try t.prod(dimension, keepDimensions: keep)
     },
@@ -46,7 +50,9 @@ enum ReductionOperations {
     TensorOperation("norm", "p='fro', dim=None, keepdim=False, dtype=None") { (vm, tensor, arguments) throws(PyError) in
       let order: Double
       if let name = arguments[1].str?.string {
-        guard name == "fro" else { throw vm.notImplementedError("norm(p='\(name)') is not supported yet; use a number") }
+        guard name == "fro" else {
+          throw vm.notImplementedError("norm(p='\(name)') is not supported yet; use a number")
+        }
         order = 2
       } else {
         order = arguments[1].isNone ? 2 : try vm.double(arguments[1], "norm", "p")
@@ -121,12 +127,14 @@ enum ReductionOperations {
     TensorOperation("amax", "dim=(), keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "amax") ?? []
       let keep = try vm.flag(arguments[2])
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.amax(maximum: true, dimensions, keepDimensions: keep) })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.amax(maximum: true, dimensions, keepDimensions: keep) })
     },
     TensorOperation("amin", "dim=(), keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "amin") ?? []
       let keep = try vm.flag(arguments[2])
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.amax(maximum: false, dimensions, keepDimensions: keep) })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.amax(maximum: false, dimensions, keepDimensions: keep) })
     },
   ]
 

@@ -5,34 +5,35 @@ import PythonRuntime
 import Tensors
 
 enum WritingOperations {
-  static let all: [TensorOperation] = arithmetic + filling + [
-    TensorOperation("copy_", "src, non_blocking=False", .method) { (vm, tensor, arguments) throws(PyError) in
-      let source = try vm.tensor(arguments[1], "copy_", "other")
-      _ = try vm.engine { () throws(TensorError) in try tensor.copy_(source) }
-      return arguments[0]
-    },
-    TensorOperation("clamp_", "min=None, max=None", .method) { (vm, tensor, arguments) throws(PyError) in
-      let low = vm.scalar(arguments[1])
-      let high = vm.scalar(arguments[2])
-      _ = try vm.engine { () throws(TensorError) in try tensor.clamp_(min: low, max: high) }
-      return arguments[0]
-    },
-    TensorOperation("masked_fill_", "mask, value", .method) { (vm, tensor, arguments) throws(PyError) in
-      let mask = try vm.tensor(arguments[1], "masked_fill_", "mask")
-      guard let number = try vm.scalarOrItem(arguments[2]) else {
-        throw vm.argumentError("masked_fill_", "value", 2, expected: "Number", found: arguments[2])
-      }
-      _ = try vm.engine { () throws(TensorError) in try tensor.maskedFill_(mask, number) }
-      return arguments[0]
-    },
-    inPlace("relu_") { (t) throws(TensorError) in try t.relu_() },
-    inPlace("exp_") { (t) throws(TensorError) in try t.exp_() },
-    inPlace("sqrt_") { (t) throws(TensorError) in try t.sqrt_() },
-    inPlace("neg_") { (t) throws(TensorError) in try t.neg_() },
-    inPlace("tanh_") { (t) throws(TensorError) in try t.tanh_() },
-    inPlace("sigmoid_") { (t) throws(TensorError) in try t.sigmoid_() },
-    inPlace("zero_") { (t) throws(TensorError) in try t.zero_() },
-  ]
+  static let all: [TensorOperation] =
+    arithmetic + filling + [
+      TensorOperation("copy_", "src, non_blocking=False", .method) { (vm, tensor, arguments) throws(PyError) in
+        let source = try vm.tensor(arguments[1], "copy_", "other")
+        _ = try vm.engine { () throws(TensorError) in try tensor.copy_(source) }
+        return arguments[0]
+      },
+      TensorOperation("clamp_", "min=None, max=None", .method) { (vm, tensor, arguments) throws(PyError) in
+        let low = vm.scalar(arguments[1])
+        let high = vm.scalar(arguments[2])
+        _ = try vm.engine { () throws(TensorError) in try tensor.clamp_(min: low, max: high) }
+        return arguments[0]
+      },
+      TensorOperation("masked_fill_", "mask, value", .method) { (vm, tensor, arguments) throws(PyError) in
+        let mask = try vm.tensor(arguments[1], "masked_fill_", "mask")
+        guard let number = try vm.scalarOrItem(arguments[2]) else {
+          throw vm.argumentError("masked_fill_", "value", 2, expected: "Number", found: arguments[2])
+        }
+        _ = try vm.engine { () throws(TensorError) in try tensor.maskedFill_(mask, number) }
+        return arguments[0]
+      },
+      inPlace("relu_") { (t) throws(TensorError) in try t.relu_() },
+      inPlace("exp_") { (t) throws(TensorError) in try t.exp_() },
+      inPlace("sqrt_") { (t) throws(TensorError) in try t.sqrt_() },
+      inPlace("neg_") { (t) throws(TensorError) in try t.neg_() },
+      inPlace("tanh_") { (t) throws(TensorError) in try t.tanh_() },
+      inPlace("sigmoid_") { (t) throws(TensorError) in try t.sigmoid_() },
+      inPlace("zero_") { (t) throws(TensorError) in try t.zero_() },
+    ]
 
   private static func inPlace(
     _ name: String, _ operation: @escaping @Sendable (Tensor) throws(TensorError) -> Tensor
@@ -79,7 +80,8 @@ enum WritingOperations {
       let deviation = try vm.double(arguments[2], "normal_", "std")
       let generator = try vm.generator(arguments[3])
       _ = try vm.engine { () throws(TensorError) in
-        try tensor.fillWith("normal_") { (array) throws(TensorError) in try array.fillNormal(mean, deviation, generator) }
+        try tensor.fillWith("normal_") { (array) throws(TensorError) in try array.fillNormal(mean, deviation, generator)
+        }
       }
       return arguments[0]
     },

@@ -64,7 +64,8 @@ extension Machine {
       cls = known
     } else {
       cls = makeClass(
-        NativeClass(name, module: "torch.autograd", kind: .native, isInheritable: false), bases: [state.classes.gradNode])
+        NativeClass(name, module: "torch.autograd", kind: .native, isInheritable: false),
+        bases: [state.classes.gradNode])
       state.classes.returnTypes[name] = cls
     }
     return adopt(GradNodeObject(node), as: cls)

@@ -7,7 +7,9 @@ import Tensors
 
 extension Machine {
   /// A tensor argument of a function: "relu(): argument 'input' (position 1) must be Tensor, not list".
-  func tensor(_ value: Value, _ function: String, _ name: String = "input", _ position: Int = 1) throws(PyError) -> Tensor {
+  func tensor(_ value: Value, _ function: String, _ name: String = "input", _ position: Int = 1) throws(PyError)
+    -> Tensor
+  {
     if let tensor = value.tensor { return tensor }
     throw argumentError(function, name, position, expected: "Tensor", found: value)
   }

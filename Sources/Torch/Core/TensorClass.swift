@@ -81,7 +81,8 @@ enum ParameterClass {
       let needs = flag.isUndefined ? true : try vm.flag(flag)
       let state = vm.torch.engine
       guard !data.isUndefined && !data.isNone else {
-        let empty = Tensor(try vm.engine { () throws(TensorError) in try NDArray.zeros([0], state.defaultDType, state) })
+        let empty = Tensor(
+          try vm.engine { () throws(TensorError) in try NDArray.zeros([0], state.defaultDType, state) })
         try vm.engine { () throws(TensorError) in try empty.setRequiresGradient(needs) }
         return vm.adopt(TensorObject(empty), as: cls)
       }

@@ -44,7 +44,8 @@ enum AutogradFunctions {
     let retain = arguments[3].isNone ? create : try vm.flag(arguments[3])
     let materialize = try vm.flag(arguments[8])
     if materialize && arguments[6].isBool && !arguments[6].asBool {
-      throw vm.valueError("Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
+      throw vm.valueError(
+        "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
     }
     let allowUnused = try vm.flag(arguments[6]) || materialize
     let weights = try optionalList(vm, arguments[2], outputs.count)

@@ -143,7 +143,9 @@ extension Machine {
     }
     var collected = CollectedNumbers()
     try collect(data, depth: 0, into: &collected)
-    let found = collected.hasFloat ? state.defaultDType : collected.hasInt ? .int64 : collected.hasBool ? .bool : state.defaultDType
+    let found =
+      collected.hasFloat
+      ? state.defaultDType : collected.hasInt ? .int64 : collected.hasBool ? .bool : state.defaultDType
     return Tensor(
       try engine { () throws(TensorError) in
         try NDArray.from(collected.numbers, try Shape(collected.shape), dtype ?? found, state)
@@ -171,7 +173,8 @@ extension Machine {
         throw typeError("must be real number, not \(typeName(of: data))")
       }
       if collected.shape[depth] != elements.count {
-        throw valueError("expected sequence of length \(collected.shape[depth]) at dim \(depth) (got \(elements.count))")
+        throw valueError(
+          "expected sequence of length \(collected.shape[depth]) at dim \(depth) (got \(elements.count))")
       }
     } else {
       if depth >= Shape.maximumRank { throw valueError("too many dimensions in the data") }
@@ -179,7 +182,9 @@ extension Machine {
     }
     for element in elements {
       if depth + 1 < collected.shape.count, collected.isShapeKnown, scalar(element) != nil {
-        throw typeError("expected sequence of length \(collected.shape[depth + 1]) at dim \(depth + 1) (got \(typeName(of: element)))")
+        throw typeError(
+          "expected sequence of length \(collected.shape[depth + 1]) at dim \(depth + 1) (got \(typeName(of: element)))"
+        )
       }
       try collect(element, depth: depth + 1, into: &collected)
     }

@@ -7,7 +7,9 @@ import Tensors
 
 enum FunctionalCall {
   static let functions: [NativeRow] = [
-    NativeRow("functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False)") {
+    NativeRow(
+      "functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False)"
+    ) {
       (vm, arguments) throws(PyError) in try run(vm, arguments)
     }
   ]
@@ -58,7 +60,8 @@ enum FunctionalCall {
     for dict in dicts {
       guard let pairs = dict.dict?.pairs else {
         throw vm.valueError(
-          "Expected parameter_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got \(vm.torchClassText(value))")
+          "Expected parameter_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got \(vm.torchClassText(value))"
+        )
       }
       for pair in pairs { result.append((pair.key.str?.string ?? "", pair.value)) }
     }
@@ -97,7 +100,9 @@ enum FunctionalCall {
     let unexpected = given.filter { !known.contains($0) }
     let missing = known.filter { !given.contains($0) }
     var parts: [String] = []
-    if !unexpected.isEmpty { parts.append("Unexpected key(s): " + unexpected.map { "'\($0)'" }.joined(separator: ", ") + ".") }
+    if !unexpected.isEmpty {
+      parts.append("Unexpected key(s): " + unexpected.map { "'\($0)'" }.joined(separator: ", ") + ".")
+    }
     if !missing.isEmpty { parts.append("Missing key(s): " + missing.map { "'\($0)'" }.joined(separator: ", ") + ".") }
     if parts.isEmpty { return }
     throw vm.runtimeError(

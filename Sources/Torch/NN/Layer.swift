@@ -20,7 +20,8 @@ struct Layer: Sendable {
   init(
     _ name: String, _ parameters: String = "", base: String = "Module", methods: [NativeRow],
     slots: NativeSlots = NativeSlots(),
-    initialize: @escaping @Sendable (Machine, Value, Arguments) throws(PyError) -> Void = { (_, _, _) throws(PyError) in }
+    initialize: @escaping @Sendable (Machine, Value, Arguments) throws(PyError) -> Void = { (_, _, _) throws(PyError) in
+    }
   ) {
     self.name = name
     self.parameters = parameters

@@ -128,7 +128,9 @@ extension Machine {
       try dictSet(modules, key, value)
       return true
     }
-    guard let buffers = moduleTable(module, names.buffers), !(try dictGet(buffers, key)).isUndefined else { return false }
+    guard let buffers = moduleTable(module, names.buffers), !(try dictGet(buffers, key)).isUndefined else {
+      return false
+    }
     guard value.isNone || value.tensor != nil else {
       throw typeError(
         "cannot assign '\(torchTypeName(value))' as buffer '\(name.string)' "
@@ -167,7 +169,9 @@ extension Machine {
     return module == "builtins" ? name : module + "." + name
   }
 
-  private func checkedName(_ module: Value, _ name: Value, _ what: String, _ table: StrObject) throws(PyError) -> StrObject {
+  private func checkedName(_ module: Value, _ name: Value, _ what: String, _ table: StrObject) throws(PyError)
+    -> StrObject
+  {
     guard let text = name.str else {
       throw typeError("\(what) name should be a string. Got \(torchTypeName(name))")
     }
@@ -202,7 +206,8 @@ extension Machine {
       if tensor.gradientNode != nil {
         throw valueError(
           "Cannot assign non-leaf Tensor to parameter '\(interned.string)'. Model parameters must be created explicitly. "
-            + "To express '\(interned.string)' as a function of another Tensor, compute the value in the forward() method.")
+            + "To express '\(interned.string)' as a function of another Tensor, compute the value in the forward() method."
+        )
       }
     }
     try dictSet(parameters, Value(interned), value)

@@ -6,7 +6,8 @@ extension Machine {
   /// The reference's `Module.__repr__`.
   func moduleRepr(_ module: Value) throws(PyError) -> String {
     let extra = try str(try callMethod(module, "extra_repr"))
-    let extraLines = extra.isEmpty ? [] : extra.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    let extraLines =
+      extra.isEmpty ? [] : extra.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     let children = try registeredChildren(module)
     let collapses = isInstance(module, torch.classes.layers["ModuleList"] ?? torch.classes.size)
     let childLines = try collapses ? collapsedLines(children) : plainLines(children)

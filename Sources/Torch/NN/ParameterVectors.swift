@@ -47,7 +47,8 @@ enum ParameterVectors {
             var norms: [Tensor] = []
             for gradient in gradients { norms.append(try gradient.norm(order)) }
             let total = try Tensor.stack(norms, 0).norm(order)
-            let coefficient = try total.add(.float(1e-6)).reciprocal().mul(.float(limit)).clamp(min: nil, max: .float(1))
+            let coefficient = try total.add(.float(1e-6)).reciprocal().mul(.float(limit)).clamp(
+              min: nil, max: .float(1))
             for gradient in gradients { _ = try gradient.mul_(coefficient) }
             return total
           }
