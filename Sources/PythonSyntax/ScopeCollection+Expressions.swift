@@ -65,7 +65,7 @@ extension ScopeCollector {
       enter(lambda.scopeID, .lambda, name: "<lambda>")
       try visitNames(lambda.parameters)
       try visit(lambda.body)
-      exit()
+      leave()
     case .listComp(let value): try comprehension(value, .listComprehension, "<listcomp>", expression.range)
     case .setComp(let value): try comprehension(value, .setComprehension, "<setcomp>", expression.range)
     case .dictComp(let value): try comprehension(value, .dictComprehension, "<dictcomp>", expression.range)
@@ -122,7 +122,7 @@ extension ScopeCollector {
     let isGenerator = kind == .generatorExpression
     current.isGenerator = isGenerator
     let makesOuterCoroutine = current.isCoroutine && !isGenerator
-    exit()
+    leave()
     if makesOuterCoroutine { current.isCoroutine = true }
   }
 

@@ -87,7 +87,7 @@ extension ScopeCollector {
     current.isCoroutine = function.isAsync
     try visitNames(function.parameters)
     try visit(function.body)
-    exit()
+    leave()
   }
 
   private mutating func visit(_ definition: ClassDef, _ range: PySourceRange) throws(SemanticFailure) {
@@ -98,7 +98,7 @@ extension ScopeCollector {
     try insideClass(definition.name) { (collector: inout Self) throws(SemanticFailure) in
       collector.enter(definition.scopeID, .class, name: definition.name)
       try collector.visit(definition.body)
-      collector.exit()
+      collector.leave()
     }
   }
 

@@ -88,7 +88,7 @@ struct ScopeCollector {
     stack.append(id)
   }
 
-  mutating func exit() { stack.removeLast() }
+  mutating func leave() { stack.removeLast() }
 
   /// Reads a class body: names with two underscores belong to it.
   mutating func insideClass(

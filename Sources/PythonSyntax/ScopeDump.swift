@@ -3,11 +3,11 @@
 /// A scope table as text, for goldens and for `gradbook dump`. Names declared `global` at module level are left out.
 package func dumpScopes(_ table: ScopeTable) -> String {
   var output = ""
-  dump(table, 0, indent: 0, into: &output)
+  write(table, 0, indent: 0, into: &output)
   return output
 }
 
-private func dump(_ table: ScopeTable, _ id: Int, indent: Int, into output: inout String) {
+private func write(_ table: ScopeTable, _ id: Int, indent: Int, into output: inout String) {
   let scope = table[id]
   if !output.isEmpty { output += "\n" }
   output += String(repeating: "  ", count: indent) + (scope.kind == .class ? "class" : "block") + " \(scope.name)"
@@ -18,5 +18,5 @@ private func dump(_ table: ScopeTable, _ id: Int, indent: Int, into output: inou
     if scope.kind == .module, binding == .globalExplicit { continue }
     output += " \(name):\(binding.rawValue)"
   }
-  for child in scope.children { dump(table, child, indent: indent + 1, into: &output) }
+  for child in scope.children { write(table, child, indent: indent + 1, into: &output) }
 }
