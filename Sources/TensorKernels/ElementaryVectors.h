@@ -1,7 +1,7 @@
 // The vector bodies of the elementary functions, included once per vector width and element type by elementary.c, which
 // defines: VEC (vector type), INT (integer vector of the same shape), T (element), LANES, TARGET (function target),
 // N(name) (decorates a name), SYMBOL(name, accuracy) (the library's function), CALL_ONE and CALL_TWO (trampolines
-// of the width) and WIDE(name, x) (the function in double precision, rounded; just SLEEF for doubles). No guard on purpose.
+// of the width) and WIDE(name, x) (the function in double precision, rounded; SLEEF for doubles). No include guard.
 
 #define INLINE static inline __attribute__((always_inline, TARGET))
 #define BROADCAST(value) ((VEC){0} + (T)(value))

@@ -267,7 +267,10 @@ def random_streams():
 def main():
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
-    families = {"elementwise": elementwise, "reductions": reductions, "products": products, "vectors": vectors, "random": random_streams}
+    families = {
+        "elementwise": elementwise, "reductions": reductions, "products": products, "vectors": vectors,
+        "random": random_streams,
+    }
     for name, cases in families.items():
         with open(os.path.join(folder, name + ".txt"), "w") as out:
             for case in cases():

@@ -156,9 +156,9 @@ gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const
                   int64_t stepB, double p0, double p1);
 
 /// The same over any strides; a broadcast dimension has stride 0.
-gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strideOut,
-                          const int64_t *strideA, const int64_t *strideB, void *out, const void *a, const void *b,
-                          double p0, double p1);
+gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
+                            const int64_t *strideOut, const int64_t *strideA, const int64_t *strideB, void *out,
+                            const void *a, const void *b, double p0, double p1);
 
 // The four commonest operations without any dispatch, all operands contiguous (the few-nanosecond path).
 void gb_add_f32(float *out, const float *a, const float *b, int64_t n);
@@ -189,9 +189,10 @@ typedef enum gb_ternary_op {
 } gb_ternary_op;
 
 /// out = op(a, b, c) over any strides (pass ndim 1, stride 1 for contiguous data: that is the fast path).
-gb_status gb_ternary_strided(gb_ternary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strideOut,
-                           const int64_t *strideA, const int64_t *strideB, const int64_t *strideC, void *out,
-                           const void *a, const void *b, const void *c, double p0, double p1);
+gb_status gb_ternary_strided(gb_ternary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
+                             const int64_t *strideOut, const int64_t *strideA, const int64_t *strideB,
+                             const int64_t *strideC, void *out, const void *a, const void *b, const void *c, double p0,
+                             double p1);
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Copies, conversions, fills.
@@ -221,8 +222,8 @@ void gb_triangle(gb_dtype dtype, bool upper, int64_t diagonal, int64_t batch, in
 // Indexing. Arrays are contiguous and viewed as [outer, dim, inner]; an index may be negative (counted from the end).
 
 /// out[o, j, i] = in[o, index[j], i].
-gb_status gb_index_select(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count, const int64_t *index,
-                        const void *in, void *out);
+gb_status gb_index_select(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count,
+                          const int64_t *index, const void *in, void *out);
 /// out[o, index[j], i] += in[o, j, i] in increasing j (index_add, the backward of index_select and of embedding).
 gb_status gb_index_add(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count, const int64_t *index,
                      const void *in, void *out);
@@ -283,7 +284,10 @@ gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, i
 /// view of contiguous memory). The same for B (k × n; stored n × k when transB). `bias` may be NULL; with a bias C is
 /// only written. `accumulate` adds to what C holds. Linear forward x·Wᵀ+b: gb_gemm(.., false, true, m, out, in, x, in,
 /// W, in, C, out, b, false). gradW = gᵀ·x: transA. gradX = g·W: neither.
-/// The orders of addition are the reference's (one thread): see the family's file.
+/// The orders of addition are the reference's (one thread): see the family's file. They depend on the 16-byte alignment
+/// of rows, so tensors must begin at 64-byte multiples, and on which operand is transposed: take a matrix whose column
+/// stride is 1 as not transposed, else one whose row stride is 1 as transposed. f64: exact for small products and for
+/// most large ones (left-over corners and depths above about 384 may differ in the last bit).
 gb_status gb_gemm_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a, int64_t lda,
                     const float *b, int64_t ldb, float *c, int64_t ldc, const float *bias, bool accumulate);
 gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a, int64_t lda,
@@ -293,11 +297,12 @@ gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
                     const int64_t *b, int64_t ldb, int64_t *c, int64_t ldc);
 /// Batched C[i] = A[i]·B[i] with contiguous matrices at the given batch strides (elements; 0 repeats). Tiny products
 /// use the reference's plain multiply-add loop, others gb_gemm.
-gb_status gb_bmm(gb_dtype dtype, int64_t batch, bool transA, bool transB, int64_t m, int64_t n, int64_t k, const void *a,
-               int64_t lda, int64_t batchStrideA, const void *b, int64_t ldb, int64_t batchStrideB, void *c);
+gb_status gb_bmm(gb_dtype dtype, int64_t batch, bool transA, bool transB, int64_t m, int64_t n, int64_t k,
+                 const void *a, int64_t lda, int64_t batchStrideA, const void *b, int64_t ldb, int64_t batchStrideB,
+                 void *c);
 /// y[m] = A[m,k]·x[k]; trans: A is stored k × m. incX in elements.
-gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a, int64_t lda, const void *x, int64_t incX,
-              void *y);
+gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a, int64_t lda, const void *x,
+                int64_t incX, void *y);
 /// Σ a[i]·b[i] of two vectors.
 gb_status gb_dot(gb_dtype dtype, int64_t n, const void *a, int64_t incA, const void *b, int64_t incB, void *out);
 
@@ -320,9 +325,9 @@ gb_status gb_nll_loss(gb_dtype dtype, gb_loss_reduction reduction, int64_t n, in
                     const int64_t *target, const void *weight, int64_t ignoreIndex, void *out, void *totalWeight,
                     int64_t *badTarget);
 /// gradIn [n, classes], written completely. grad has n elements for NONE, else one.
-gb_status gb_nll_loss_backward(gb_dtype dtype, gb_loss_reduction reduction, int64_t n, int64_t classes, const void *grad,
-                             const int64_t *target, const void *weight, int64_t ignoreIndex, const void *totalWeight,
-                             void *gradIn);
+gb_status gb_nll_loss_backward(gb_dtype dtype, gb_loss_reduction reduction, int64_t n, int64_t classes,
+                               const void *grad, const int64_t *target, const void *weight, int64_t ignoreIndex,
+                               const void *totalWeight, void *gradIn);
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Random numbers: MT19937 and the reference's streams, bit for bit.
