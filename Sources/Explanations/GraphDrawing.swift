@@ -66,6 +66,8 @@ private struct Drawing {
       if isNew { depths[id] = depth }
       let isNewlyReached = byHistory && reached.insert(id).inserted
       guard isNew || isNewlyReached, let record = recorder.record(id) else { continue }
+      // What lies before such a leaf is another story: the picture begins where the question does.
+      if beginsPicture(record) { continue }
       for input in record.inputs {
         if !(consumers[input.record] ?? []).contains(id) { consumers[input.record, default: []].append(id) }
         let source = recorder.record(input.record)
@@ -85,10 +87,23 @@ private struct Drawing {
         continue
       }
       open.append((id, true))
+      if beginsPicture(record) { continue }
       for input in record.inputs.reversed() where nodeIDs[source(of: input.record)] == nil {
         open.append((source(of: input.record), false))
       }
     }
+  }
+
+  /// A leaf where the picture begins: one that was asked for, or one whose making is ordinary (a detached clone).
+  private func beginsPicture(_ record: Recorder.Record) -> Bool {
+    guard record.requiresGradient, !reachesHistory(record), !targets.contains(record.id) else { return false }
+    if asked.contains(record.id) { return true }
+    return record.isLeaf && record.inputs.allSatisfy { $0.cut == .none }
+  }
+
+  /// Whether backward could go on from here.
+  private func reachesHistory(_ record: Recorder.Record) -> Bool {
+    record.inputs.contains { $0.cut == .none && recorder.record($0.record)?.requiresGradient == true }
   }
 
   // MARK: Folding
@@ -137,8 +152,6 @@ private struct Drawing {
     node.operation = operationText(record)
     let shape = GraphText.shape(record.shape)
     switch node.kind {
-    case .leaf, .cutLeaf: node.shape = shape.map { "leaf, \($0)" } ?? "leaf"
-    case .input where record.inputs.isEmpty: node.shape = shape.map { "input, \($0)" } ?? "input"
     case .cold:
       node.shape = shape
       node.remark = "no history"
@@ -149,7 +162,7 @@ private struct Drawing {
     node.gradient = gradientRow(record, node.kind)
     node.isAsked = asked.contains(record.id)
     node.step = node.gradient == .none ? nil : depths[record.id]
-    addCuts(record, node.kind)
+    if !beginsPicture(record) { addCuts(record, node.kind) }
     nodes.append(node)
   }
 
@@ -166,6 +179,7 @@ private struct Drawing {
   private func kind(of record: Recorder.Record) -> DiagramNode.Kind {
     if targets.contains(record.id) { return .output }
     if record.value.nonFiniteCount > 0 { return .nonFinite }
+    if beginsPicture(record) { return .leaf }
     let crossed = record.inputs.contains { $0.cut != .none }
     if record.isLeaf && record.requiresGradient { return crossed ? .cutLeaf : .leaf }
     if record.requiresGradient { return .intermediate }
@@ -174,7 +188,7 @@ private struct Drawing {
 
   private func operationText(_ record: Recorder.Record) -> String? {
     guard let operation = record.operation, !record.inputs.isEmpty else { return nil }
-    if record.inputs.contains(where: { $0.cut == .alias || $0.cut == .copy }) { return nil }
+    if beginsPicture(record) || record.inputs.contains(where: { $0.cut == .alias || $0.cut == .copy }) { return nil }
     if record.suffix != nil { return expression(of: record) }
     let operands = record.inputs.map { expression($0.record) }
     let isSymbol = !operation.contains { $0.isLetter }
@@ -197,7 +211,8 @@ private struct Drawing {
     if recorder.lastRoots.contains(record.id), let start = recorder.gradient(at: record.id) {
       return .start(GraphText.value(start))
     }
-    guard record.requiresGradient, record.isLeaf || asked.contains(record.id) else { return .none }
+    let isAsked = asked.contains(record.id)
+    guard record.requiresGradient, record.isLeaf || isAsked else { return .none }
     if recorder.backwardCount == 0 { return .notComputed }
     guard let gradient = recorder.gradient(at: record.id) else { return .nothingArrived }
     let text = GraphText.value(gradient)
@@ -238,7 +253,7 @@ private struct Drawing {
 
   private mutating func connect() {
     for (id, target) in nodeIDs.sorted(by: { $0.key < $1.key }) {
-      guard let record = recorder.record(id) else { continue }
+      guard let record = recorder.record(id), !beginsPicture(record) else { continue }
       for input in record.inputs where input.cut != .alias && input.cut != .copy && input.cut != .exit {
         let origin = source(of: input.record)
         guard let from = nodeIDs[origin], let producer = recorder.record(input.record) else { continue }
@@ -253,7 +268,8 @@ private struct Drawing {
     let step = depths[consumer.id].map { $0 + 1 }
     if cut == .mode { return DiagramEdge(from: from, to: to, kind: .cut, chip: "not recorded", step: step) }
     if cut == .type { return DiagramEdge(from: from, to: to, kind: .cut, chip: "no derivative", step: step) }
-    if !producer.requiresGradient || !consumer.requiresGradient {
+    let consumerNeeds = consumer.requiresGradient || targets.contains(consumer.id)
+    if !producer.requiresGradient || !consumerNeeds {
       return DiagramEdge(from: from, to: to, kind: .fwd)
     }
     if !reached.contains(consumer.id) {

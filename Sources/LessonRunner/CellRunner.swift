@@ -155,12 +155,14 @@ final class CellRunner {
   // MARK: Options that look at tensors
 
   private func inspect(_ cell: Cell) {
+    var wanted: [Value] = []
     for expression in cell.options.grads {
       guard let value = evaluate(expression, in: cell) else { return }
       guard let seen = TorchLibrary.inspect(value, on: vm) else {
         fail(cell, "grads", "`\(expression)` is a \(vm.typeName(of: value)), not a tensor")
         return
       }
+      wanted.append(value)
       current?.gradients.append(
         GradientRow(
           name: expression, shape: seen.shape, value: seen.value, gradient: seen.gradient, state: state(seen.state)))
@@ -174,7 +176,8 @@ final class CellRunner {
     let id = cell.label ?? "graph-\(cell.index + 1)"
     guard
       let diagram = TorchLibrary.diagram(
-        of: values, id: id, namespace: vm.globalBindings.map { (name: $0.name.string, value: $0.value) }, on: vm)
+        of: values, wanted: wanted, id: id,
+        namespace: vm.globalBindings.map { (name: $0.name.string, value: $0.value) }, on: vm)
     else {
       fail(cell, "graph", "`\(cell.options.graph.joined(separator: ", "))` is not a tensor")
       return

@@ -28,7 +28,7 @@ enum PageTemplate {
 
   /// One cell.
   static let cell = """
-    <section class="cell {{status}}" id="{{id}}" aria-label="Cell {{number}}">
+    <section class="cell cell-{{status}}" id="{{id}}" aria-label="Cell {{number}}">
     {{#source}}<figure class="source">{{#folded}}<details><summary>Show the code</summary>{{/folded}}<pre tabindex="0"><code class="language-python">{{{source}}}</code></pre>{{#folded}}</details>{{/folded}}{{#verdict}}<a class="badge {{verdictClass}}" href="#{{id}}" title="{{verdictHelp}}">{{verdict}}</a>{{/verdict}}</figure>
     {{/source}}
     {{#outputs}}{{#text}}<pre class="output {{kind}}" tabindex="0"><samp>{{text}}</samp></pre>

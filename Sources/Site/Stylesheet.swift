@@ -39,6 +39,7 @@ enum Stylesheet {
     .cell { margin: 1.2rem 0; }
     figure { margin: 0; }
     .source { position: relative; background: var(--soft); border: 1px solid var(--line); border-radius: 6px 6px 0 0; }
+    .source pre { padding-right: 6rem; }
     .source:last-child { border-radius: 6px; }
     .badge {
       position: absolute; right: 0.5rem; top: 0.4rem; font-size: 0.72rem; text-decoration: none; padding: 0.05rem 0.45rem;

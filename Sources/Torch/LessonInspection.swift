@@ -63,9 +63,10 @@ extension TorchLibrary {
     return text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
   }
 
-  /// The graph behind tensors, with the names of a namespace. Nil when nothing was recorded or no value is a tensor.
+  /// The graph behind tensors, with the names of a namespace. `wanted`: whose gradient the reader looks for, where the
+  /// cell itself asked `autograd.grad` for none. Nil when nothing was recorded or no value is a tensor.
   package static func diagram(
-    of values: [Value], id: String, namespace: [(name: String, value: Value)], on vm: Machine
+    of values: [Value], wanted: [Value], id: String, namespace: [(name: String, value: Value)], on vm: Machine
   ) -> Diagram? {
     let state = vm.torch
     let tensors = values.compactMap(\.tensor)
@@ -81,7 +82,8 @@ extension TorchLibrary {
         }
       }
     }
+    let asked = state.askedTensors.isEmpty ? Array(wanted.compactMap(\.tensor).prefix(1)) : state.askedTensors
     return GraphDrawing.diagram(
-      of: tensors, asked: state.askedTensors, names: names, recorder: recorder, id: id)
+      of: tensors, asked: asked, names: names, recorder: recorder, id: id)
   }
 }

@@ -101,7 +101,10 @@ package struct TextComparison: Sendable {
     if numbers == .exact { return false }
     guard wanted.isFloating, found.isFloating else { return wanted.isFloating == found.isFloating && wanted == found }
     if wanted.value.isNaN || found.value.isNaN { return wanted.value.isNaN && found.value.isNaN }
-    if wanted.value == found.value { return true }
+    if wanted.value == found.value {
+      // `-0.` and `0.`, or more digits of the same number; as many digits that are others are a changed number.
+      return numbers != .auto || wanted.value == 0 || left.text.utf8.count != right.text.utf8.count
+    }
     if wanted.value.isInfinite || found.value.isInfinite { return false }
     switch numbers {
     case .exact: return false
@@ -109,7 +112,8 @@ package struct TextComparison: Sendable {
       // Only two numbers that a float32 can hold, a few units apart, are the same result on another machine. What is
       // printed with four decimals must be what is written: one changed digit is a difference.
       let areSingle = Double(Float(wanted.value)) == wanted.value && Double(Float(found.value)) == found.value
-      return areSingle && change.absolute <= 4 * Double(Float(wanted.value.magnitude).ulp)
+      let isDouble = right.dtype.ulp(of: 1) < 1e-10
+      return areSingle && !isDouble && change.absolute <= 4 * Double(Float(wanted.value.magnitude).ulp)
     case .within(let relative, let absolute):
       if let absolute, change.absolute <= absolute * (1 + 1e-9) { return true }
       if let relative, change.absolute <= relative * wanted.value.magnitude * (1 + 1e-9) { return true }
