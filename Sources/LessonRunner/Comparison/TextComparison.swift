@@ -112,8 +112,7 @@ package struct TextComparison: Sendable {
       // Only two numbers that a float32 can hold, a few units apart, are the same result on another machine. What is
       // printed with four decimals must be what is written: one changed digit is a difference.
       let areSingle = Double(Float(wanted.value)) == wanted.value && Double(Float(found.value)) == found.value
-      let isDouble = right.dtype.ulp(of: 1) < 1e-10
-      return areSingle && !isDouble && change.absolute <= 4 * Double(Float(wanted.value.magnitude).ulp)
+      return areSingle && change.absolute <= 4 * Double(Float(wanted.value.magnitude).ulp)
     case .within(let relative, let absolute):
       if let absolute, change.absolute <= absolute * (1 + 1e-9) { return true }
       if let relative, change.absolute <= relative * wanted.value.magnitude * (1 + 1e-9) { return true }
