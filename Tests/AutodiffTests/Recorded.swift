@@ -77,6 +77,11 @@ struct RecordedRun: Decodable {
 
 struct RecordedRuns: Decodable { let runs: [RecordedRun] }
 
+struct RecordedEngine: Decodable {
+  let messages: [String: String]
+  let numbers: [String: [Double]]
+}
+
 enum Fixtures {
   static func read<Content: Decodable>(_ name: String, as type: Content.Type) throws -> Content {
     let here = #filePath
