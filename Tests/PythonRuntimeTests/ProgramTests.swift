@@ -1,0 +1,68 @@
+// Programs of the language against what CPython 3.11 printed (Tests/Oracle/record_python.py). They are discovered: a new
+// file in a folder is a new test. What does not agree yet stands in known-differences.txt, and a program that agrees
+// may not stand there, so the list can only shrink.
+
+import FoundationEssentials
+import PythonRuntime
+import Testing
+
+/// One recorded program.
+struct LanguageProgram: Sendable, CustomTestStringConvertible {
+  let name: String
+  let source: String
+  let expected: String
+  var testDescription: String { name }
+
+  private static let folder: String = {
+    "/" + (#filePath.split(separator: "/").dropLast() + ["Fixtures"]).joined(separator: "/")
+  }()
+
+  private static func text(_ path: String) -> String? {
+    (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  static let knownDifferences: Set<String> = {
+    Set((text(folder + "/known-differences.txt") ?? "").split(separator: "\n").map(String.init))
+  }()
+
+  static let all: [LanguageProgram] = {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".py") }.sorted().compactMap { name in
+      let path = folder + "/" + name
+      guard let source = text(path), let expected = text(String(path.dropLast(3)) + ".expected") else { return nil }
+      return LanguageProgram(name: name, source: source, expected: expected)
+    }
+  }()
+
+  /// What the program prints here, with the last line of the traceback where it raises.
+  func run(stressMode: Bool) -> String {
+    withLargeStack {
+      let vm = Machine(stressMode: stressMode)
+      var output = ""
+      vm.writer = { channel, text in if channel == .output { output += text } }
+      vm.warningHandler = { _, _, _ in }
+      if case .raised(let exception) = vm.run(source, file: name) {
+        output += (vm.formatException(exception).split(separator: "\n").last.map(String.init) ?? "") + "\n"
+      }
+      return output
+    }
+  }
+}
+
+@Suite("Programs of the language")
+struct LanguageProgramTests {
+  @Test("There are programs")
+  func discovered() { #expect(LanguageProgram.all.count >= 90) }
+
+  @Test("print what CPython prints", arguments: LanguageProgram.all)
+  func prints(_ program: LanguageProgram) {
+    let agrees = program.run(stressMode: false) == program.expected
+    #expect(agrees != LanguageProgram.knownDifferences.contains(program.name))
+  }
+
+  @Test("print the same with a collection at every safepoint", arguments: LanguageProgram.all)
+  func printsUnderStress(_ program: LanguageProgram) {
+    if LanguageProgram.knownDifferences.contains(program.name) { return }
+    #expect(program.run(stressMode: true) == program.expected)
+  }
+}
