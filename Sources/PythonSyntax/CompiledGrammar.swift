@@ -108,7 +108,11 @@ private struct GrammarReader {
     var result = CompiledGrammar.Alternative()
     while true {
       skipBlanks()
-      if index >= text.count || at("|)]") { return result }
+      if index >= text.count || at("|)]") {
+        // CPython holds back only the alternatives that are nothing but a rule for mistakes.
+        if result.items.count > 1 { result.isInvalid = false }
+        return result
+      }
       if take("{") {
         result.action = word()
         _ = take("}")
@@ -116,7 +120,7 @@ private struct GrammarReader {
       }
       let start = index
       result.items.append(item())
-      if String(decoding: text[start..<index], as: UTF8.self).contains("invalid_") { result.isInvalid = true }
+      if text[start..<index].starts(with: "invalid_".utf8) { result.isInvalid = true }
     }
   }
 

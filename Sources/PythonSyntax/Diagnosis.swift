@@ -40,7 +40,8 @@ enum Diagnosis {
     default:
       let placement = ErrorPlacement(source: source, fill: firstFill)
       let error =
-        last.kind == .endMarker ? placement.lastToken("invalid syntax") : placement.known(last, last, "invalid syntax")
+        last.kind == .endMarker
+        ? placement.withoutColumn(last, "invalid syntax") : placement.known(last, last, "invalid syntax")
       return withLaterErrors(error, recognizer)
     }
   }

@@ -165,7 +165,8 @@ enum DiagnosisGrammar {
     genexp: '(' (assignment_expression | expression !':=') for_if_clauses ')' | invalid_comprehension
     dictcomp: '{' kvpair for_if_clauses '}' | invalid_dict_comprehension
     arguments!: args [','] &')' | invalid_arguments
-    args: ','.(starred_expression | (assignment_expression | expression !':=') !'=')+ [',' kwargs] | kwargs
+    args: positional_args [',' kwargs] | kwargs
+    positional_args: ','.(starred_expression | (assignment_expression | expression !':=') !'=')+
     kwargs: ','.kwarg_or_starred+ ',' ','.kwarg_or_double_starred+ | ','.kwarg_or_starred+
       | ','.kwarg_or_double_starred+
     starred_expression: '*' expression
@@ -223,7 +224,7 @@ enum DiagnosisGrammar {
     """
 
   static let invalidExpressions = """
-    invalid_arguments: a=args ',' '*' {unpacking_after_keywords}
+    invalid_arguments: (positional_args ',' kwargs | kwargs) ',' a='*' {unpacking_after_keywords}
       | a=expression b=for_if_clauses ',' [args | expression for_if_clauses] {generator_needs_parentheses}
       | a=NAME b='=' expression for_if_clauses {maybe_equality}
       | a=args b=for_if_clauses {generator_behind_arguments}

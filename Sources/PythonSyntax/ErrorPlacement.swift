@@ -140,12 +140,15 @@ struct ErrorPlacement {
     let endStart = text.lineStart(ofLine: endLine) ?? start
     var shownColumn = column > 0 ? text.characterCount(from: start, to: start + column) : column
     var shownEnd = endColumn > 0 ? text.characterCount(from: endStart, to: endStart + endColumn) : endColumn
+    let shownLine = text.lineText(startingAt: start)
+    // CPython counts the end in the line it shows, even when the error ends on another one.
+    if endLine != line, !text.isFormatExpression { shownEnd = min(shownEnd, shownLine.unicodeScalars.count + 1) }
     if text.isFormatExpression {
       if line != text.firstLine { shownColumn -= text.firstLineColumn }
       if endLine != text.firstLine, endColumn > 0 { shownEnd -= text.firstLineColumn }
     }
     return PythonSyntaxError(
       kind: kind, message: self.message(message), line: line, column: shownColumn, endLine: endLine,
-      endColumn: shownEnd, lineText: text.lineText(startingAt: start))
+      endColumn: shownEnd, lineText: shownLine)
   }
 }

@@ -107,7 +107,7 @@ struct ProgramChecker {
       try inScope(definition.scopeID, isAsync: false) { (checker: inout Self) throws(SemanticFailure) in
         try checker.check(definition.body)
       }
-      try check(definition.bases)
+      try checkElements(definition.bases)
       try check(definition.keywords, of: range)
     case .for(let loop):
       if loop.isAsync, !isAsync { throw failure("'async for' outside async function", range) }

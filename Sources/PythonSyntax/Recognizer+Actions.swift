@@ -26,6 +26,7 @@ extension Recognizer {
     "assignment_to_yield": "assignment to yield expression not possible",
     "unpacking_in_comprehension": "iterable unpacking cannot be used in comprehension",
     "dict_unpacking_in_comprehension": "dict unpacking cannot be used in dict comprehension",
+    "unpacking_after_keywords": "iterable argument unpacking follows keyword argument unpacking",
     "starred_here": "cannot use starred expression here",
     "double_starred_here": "cannot use double starred expression here",
     "missing_dict_value": "expression expected after dictionary key and ':'",
@@ -63,7 +64,6 @@ extension Recognizer {
     "expected_exception_types": "expected one or more exception types",
     "trailing_import_comma": "trailing comma not allowed without surrounding parentheses",
     "bare_star_of_lambda": "named arguments must follow bare *",
-    "unpacking_after_keywords": "iterable argument unpacking follows keyword argument unpacking",
   ]
 }
 
@@ -79,11 +79,24 @@ private struct Parts {
 
   // MARK: Parts
 
+  /// A parser that sees only the tokens of a part: what follows was not accepted and must not disturb it.
+  private func parser(for capture: Recognizer.Capture) -> Parser {
+    var part = Array(tokens[..<capture.range.upperBound])
+    if var last = part.last {
+      last.kind = .endMarker
+      part.append(last)
+    }
+    let source = recognizer.source
+    var parser = Parser(
+      TokenizedText(text: source.text, tokens: part, comments: source.comments, stop: source.stop))
+    parser.position = capture.range.lowerBound
+    return parser
+  }
+
   /// The tree of a part that is an expression.
   func expression(_ name: String) -> Expr? {
     guard let capture = captures[name] else { return nil }
-    var parser = Parser(recognizer.source)
-    parser.position = capture.range.lowerBound
+    var parser = parser(for: capture)
     switch capture.rule {
     case "expression", "expression_without_invalid": return try? parser.expression()
     case "disjunction": return try? parser.disjunction()
@@ -211,8 +224,7 @@ private struct Parts {
 
   private func clauses() -> [ComprehensionClause] {
     guard let capture = captures["b"] else { return [] }
-    var parser = Parser(recognizer.source)
-    parser.position = capture.range.lowerBound
+    var parser = parser(for: capture)
     return (try? parser.comprehensionClauses()) ?? []
   }
 

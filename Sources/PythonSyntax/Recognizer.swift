@@ -130,7 +130,9 @@ struct Recognizer {
       return try token(position).kind == .name && spelling(position) == name ? position + 1 : nil
     case .anySoftKeyword:
       guard try token(position).kind == .name else { return nil }
-      return ["_", "case", "match"].contains(spelling(position)) ? position + 1 : nil
+      // CPython compares no more letters than the name has: `c` and `mat` count as well.
+      let name = spelling(position)
+      return ["_", "case", "match"].contains { $0.hasPrefix(name) } ? position + 1 : nil
     case .strings: return try matchStrings(at: position)
     case .number: return try matchNumber(at: position)
     case .group(let alternatives): return try match(alternatives, at: position)

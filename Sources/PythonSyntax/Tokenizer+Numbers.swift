@@ -122,19 +122,24 @@ extension Tokenizer {
 
   /// A letter must not follow, unless it begins a keyword that may stand behind a number (`1if x else 2`).
   private mutating func verifyEnd(_ kind: String) -> Bool {
-    let rest: [String]
-    switch current {
-    case UInt8(ascii: "a"): rest = ["and"]
-    case UInt8(ascii: "e"): rest = ["else"]
-    case UInt8(ascii: "f"): rest = ["for"]
-    case UInt8(ascii: "i"): rest = ["if", "in", "is"]
-    case UInt8(ascii: "o"): rest = ["or"]
-    case UInt8(ascii: "n"): rest = ["not"]
-    default: rest = []
-    }
-    for keyword in rest where bytes[position...].starts(with: keyword.utf8) { return true }
-    guard isIdentifierByte(current) else { return true }
+    guard current < 0x80, isIdentifierByte(current), !isAtKeywordBehindNumber else { return true }
     raise("invalid \(kind) literal")
     return false
+  }
+
+  private var isAtKeywordBehindNumber: Bool {
+    let keyword: String
+    switch current {
+    case UInt8(ascii: "a"): keyword = "and"
+    case UInt8(ascii: "e"): keyword = "else"
+    case UInt8(ascii: "f"): keyword = "for"
+    case UInt8(ascii: "n"): keyword = "not"
+    case UInt8(ascii: "o"): keyword = "or"
+    case UInt8(ascii: "i"):
+      // `if`, `in`, `is`: here CPython looks at no more than two letters.
+      return peek(1) == UInt8(ascii: "f") || peek(1) == UInt8(ascii: "n") || peek(1) == UInt8(ascii: "s")
+    default: return false
+    }
+    return bytes[position...].starts(with: keyword.utf8) && !isIdentifierByte(peek(keyword.utf8.count))
   }
 }

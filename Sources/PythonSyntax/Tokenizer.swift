@@ -130,6 +130,7 @@ struct Tokenizer {
       pendingIndents += pendingIndents < 0 ? 1 : -1
       return true
     }
+    var commentStart: Int?
     while true {
       enterLine()
       while current == 0x20 || current == 0x09 || current == 0x0C { position += 1 }
@@ -137,6 +138,7 @@ struct Tokenizer {
         let start = position
         while current != 0x0A, !isAtEnd { position += 1 }
         comments.append(start..<position)
+        commentStart = start
       }
       markStart()
       if isAtEnd { return finish() }
@@ -145,6 +147,8 @@ struct Tokenizer {
       guard readContinuation() else { return false }
     }
     if current == 0x0A {
+      // In CPython the end of a line includes its comment.
+      tokenStart = commentStart ?? tokenStart
       if !isBlankLine, parentheses.isEmpty { append(.newline) }
       passLineBreak()
       atBeginningOfLine = true
