@@ -1,0 +1,12 @@
+# A generator summed in a for loop.
+def numbers(limit):
+    i = 0
+    while i < limit:
+        yield i
+        i += 1
+
+
+total = 0
+for value in numbers(300_000):
+    total += value
+print(total)
