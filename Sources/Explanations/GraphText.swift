@@ -31,6 +31,7 @@ enum GraphText {
     case .bool(let value): value ? "T" : "F"
     case .int(let value): "\(value)"
     case .float(let value): number(value)
+    case .complex(let real, let imaginary): "\(number(real))\(imaginary < 0 ? "" : "+")\(number(imaginary))i"
     }
   }
 

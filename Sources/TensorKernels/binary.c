@@ -212,6 +212,35 @@ static gb_status run_bool(gb_binary_op op, int64_t n, void *out, int64_t so, con
   }
 }
 
+static bool is_predicate(gb_binary_op op) { return op >= GB_EQ && op <= GB_LOGICAL_XOR; }
+
+static gb_status run(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
+                     const void *b, int64_t sb, double p0, double p1);
+
+/// A narrow type: widened, computed and cut again, a chunk at a time. Predicates write their bools directly.
+static gb_status run_narrow(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
+                            const void *b, int64_t sb, double p0, double p1) {
+  gb_dtype wide = gb_carrier(dtype);
+  bool predicate = is_predicate(op);
+  int64_t first[GB_CHUNK], second[GB_CHUNK], item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
+  int64_t stepA = sa == 0 ? 0 : 1, stepB = sb == 0 ? 0 : 1;
+  for (int64_t i = 0; i < n; i += GB_CHUNK) {
+    int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
+    char *target = (char *)out + i * so * itemOut;
+    gb_convert_run(wide, dtype, stepA == 0 ? 1 : count, first, 1, (const char *)a + i * sa * item, sa);
+    gb_convert_run(wide, dtype, stepB == 0 ? 1 : count, second, 1, (const char *)b + i * sb * item, sb);
+    // The result may take the place of the operand that is not a single value.
+    void *result = predicate ? (void *)target : stepA == 0 ? second : first;
+    int64_t single[1];
+    if (!predicate && stepA == 0 && stepB == 0) result = single, count = 1;
+    gb_status status = run(op, wide, count, result, predicate ? so : 1, first, stepA, second, stepB, p0, p1);
+    if (status != GB_OK) return status;
+    int64_t written = n - i < GB_CHUNK ? n - i : GB_CHUNK;
+    if (!predicate) gb_convert_run(dtype, wide, written, target, so, result, result == single ? 0 : 1);
+  }
+  return GB_OK;
+}
+
 static gb_status run(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                      const void *b, int64_t sb, double p0, double p1) {
   switch (dtype) {
@@ -219,8 +248,10 @@ static gb_status run(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int6
   case GB_F64: return run_f64(op, n, out, so, a, sa, b, sb, p0, p1);
   case GB_I64: return run_i64(op, n, out, so, a, sa, b, sb, p0, p1);
   case GB_BOOL: return run_bool(op, n, out, so, a, sa, b, sb, p0, p1);
+  case GB_C64:
+  case GB_C128: return gb_complex_binary(op, dtype, n, out, so, a, sa, b, sb, p0);
+  default: return run_narrow(op, dtype, n, out, so, a, sa, b, sb, p0, p1);
   }
-  return GB_UNSUPPORTED;
 }
 
 gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, int64_t stepA,
@@ -234,8 +265,7 @@ gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const
   gb_loop loop;
   const int64_t *strides[] = {strideOut, strideA, strideB};
   if (!gb_loop_prepare(&loop, ndim, sizes, 3, strides)) return GB_OK;
-  bool predicate = op >= GB_EQ && op <= GB_LOGICAL_XOR;
-  int64_t item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
+  int64_t item = gb_item_size(dtype), itemOut = is_predicate(op) ? 1 : item;
   int64_t counter[GB_MAX_DIMS] = {0}, at[3] = {0};
   do {
     gb_status status = run(op, dtype, loop.sizes[0], (char *)out + at[0] * itemOut, loop.strides[0][0],

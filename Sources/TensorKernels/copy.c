@@ -9,6 +9,15 @@ static inline int64_t float_to_integer(double value) {
   return value >= -9223372036854775808.0 && value < 9223372036854775808.0 ? (int64_t)value : INT64_MIN;
 }
 
+static inline int32_t float_to_short_integer(double value) {
+  return value > -2147483649.0 && value < 2147483648.0 ? (int32_t)value : INT32_MIN;
+}
+
+float gb_float_from_half(uint16_t bits) { return gb_widened_half(bits); }
+float gb_float_from_bfloat16(uint16_t bits) { return gb_widened_bfloat16(bits); }
+uint16_t gb_half_from_float(float value) { return gb_rounded_half(value); }
+uint16_t gb_bfloat16_from_float(float value) { return gb_rounded_bfloat16(value); }
+
 #define CONVERT_LOOP(NAME, R, T, EXPR)                                                                                 \
   GB_CLONES static void NAME(int64_t n, R *out, int64_t so, const T *in, int64_t si) {                                 \
     if (so == 1 && si == 1) {                                                                                          \
@@ -36,27 +45,78 @@ static inline int64_t float_to_integer(double value) {
   X(GB_I64, GB_BOOL, i64_from_bool, int64_t, uint8_t, x)                                                               \
   X(GB_BOOL, GB_F32, bool_from_f32, uint8_t, float, x != 0)                                                            \
   X(GB_BOOL, GB_F64, bool_from_f64, uint8_t, double, x != 0)                                                           \
-  X(GB_BOOL, GB_I64, bool_from_i64, uint8_t, int64_t, x != 0)
+  X(GB_BOOL, GB_I64, bool_from_i64, uint8_t, int64_t, x != 0)                                                          \
+  X(GB_F32, GB_F16, f32_from_f16, float, uint16_t, gb_widened_half(x))                                                 \
+  X(GB_F32, GB_BF16, f32_from_bf16, float, uint16_t, gb_widened_bfloat16(x))                                           \
+  X(GB_F16, GB_F32, f16_from_f32, uint16_t, float, gb_rounded_half(x))                                                 \
+  X(GB_BF16, GB_F32, bf16_from_f32, uint16_t, float, gb_rounded_bfloat16(x))                                           \
+  X(GB_I64, GB_I32, i64_from_i32, int64_t, int32_t, x)                                                                 \
+  X(GB_I64, GB_I16, i64_from_i16, int64_t, int16_t, x)                                                                 \
+  X(GB_I64, GB_I8, i64_from_i8, int64_t, int8_t, x)                                                                    \
+  X(GB_I64, GB_U8, i64_from_u8, int64_t, uint8_t, x)                                                                   \
+  X(GB_I32, GB_I64, i32_from_i64, int32_t, int64_t, x)                                                                 \
+  X(GB_I16, GB_I64, i16_from_i64, int16_t, int64_t, x)                                                                 \
+  X(GB_I8, GB_I64, i8_from_i64, int8_t, int64_t, x)                                                                    \
+  X(GB_U8, GB_I64, u8_from_i64, uint8_t, int64_t, x)                                                                   \
+  X(GB_F32, GB_U8, f32_from_u8, float, uint8_t, x)                                                                     \
+  X(GB_I32, GB_F32, i32_from_f32, int32_t, float, float_to_short_integer((double)x))                                   \
+  X(GB_I16, GB_F32, i16_from_f32, int16_t, float, float_to_short_integer((double)x))                                   \
+  X(GB_I8, GB_F32, i8_from_f32, int8_t, float, float_to_short_integer((double)x))                                      \
+  X(GB_I32, GB_F64, i32_from_f64, int32_t, double, float_to_short_integer(x))                                          \
+  X(GB_I16, GB_F64, i16_from_f64, int16_t, double, float_to_short_integer(x))                                          \
+  X(GB_I8, GB_F64, i8_from_f64, int8_t, double, float_to_short_integer(x))
 
 #define DEFINE(TO, FROM, NAME, R, T, EXPR) CONVERT_LOOP(NAME, R, T, EXPR)
 CONVERSIONS(DEFINE)
+typedef struct {
+  uint64_t low, high;
+} wide_item;
 CONVERT_LOOP(copy_8, uint8_t, uint8_t, x)
+CONVERT_LOOP(copy_16, uint16_t, uint16_t, x)
 CONVERT_LOOP(copy_32, uint32_t, uint32_t, x)
 CONVERT_LOOP(copy_64, uint64_t, uint64_t, x)
+
+static void copy_128(int64_t n, wide_item *out, int64_t so, const wide_item *in, int64_t si) {
+  for (int64_t i = 0; i < n; i++) out[i * so] = in[i * si];
+}
 
 static void copy_run(int64_t item, int64_t n, void *out, int64_t so, const void *in, int64_t si) {
   if (so == 1 && si == 1) {
     memmove(out, in, (size_t)(n * item));
-  } else if (item == 4) {
-    copy_32(n, out, so, in, si);
-  } else if (item == 8) {
-    copy_64(n, out, so, in, si);
-  } else {
-    copy_8(n, out, so, in, si);
+    return;
+  }
+  switch (item) {
+  case 1: copy_8(n, out, so, in, si); break;
+  case 2: copy_16(n, out, so, in, si); break;
+  case 4: copy_32(n, out, so, in, si); break;
+  case 8: copy_64(n, out, so, in, si); break;
+  default: copy_128(n, out, so, in, si); break;
   }
 }
 
-static void convert_run(gb_dtype to, gb_dtype from, int64_t n, void *out, int64_t so, const void *in, int64_t si) {
+/// Real to complex and back: the parts are floats at twice the stride. To bool both parts count.
+static void convert_complex(gb_dtype to, gb_dtype from, int64_t n, void *out, int64_t so, const void *in, int64_t si) {
+  gb_dtype partTo = to == GB_C64 ? GB_F32 : GB_F64, partFrom = from == GB_C64 ? GB_F32 : GB_F64;
+  int64_t itemTo = gb_item_size(partTo), itemFrom = gb_item_size(partFrom);
+  if (gb_is_complex(to) && gb_is_complex(from)) {
+    gb_convert_run(partTo, partFrom, n, out, 2 * so, in, 2 * si);
+    gb_convert_run(partTo, partFrom, n, (char *)out + itemTo, 2 * so, (const char *)in + itemFrom, 2 * si);
+  } else if (gb_is_complex(to)) {
+    gb_convert_run(partTo, from, n, out, 2 * so, in, si);
+    for (int64_t i = 0; i < n; i++) gb_store_float(partTo, (char *)out + itemTo, 2 * so * i, 0);
+  } else if (to == GB_BOOL) {
+    for (int64_t i = 0; i < n; i++)
+      ((uint8_t *)out)[i * so] = gb_number(partFrom, in, 2 * i * si) != 0 || gb_number(partFrom, in, 2 * i * si + 1) != 0;
+  } else {
+    gb_convert_run(to, partFrom, n, out, so, in, 2 * si);
+  }
+}
+
+void gb_convert_run(gb_dtype to, gb_dtype from, int64_t n, void *out, int64_t so, const void *in, int64_t si) {
+  if (to == from) {
+    copy_run(gb_item_size(to), n, out, so, in, si);
+    return;
+  }
 #define CASE(TO, FROM, NAME, R, T, EXPR)                                                                               \
   if (to == TO && from == FROM) {                                                                                      \
     NAME(n, (R *)out, so, (const T *)in, si);                                                                          \
@@ -64,11 +124,22 @@ static void convert_run(gb_dtype to, gb_dtype from, int64_t n, void *out, int64_
   }
   CONVERSIONS(CASE)
 #undef CASE
-  copy_run(gb_item_size(to), n, out, so, in, si);
+  if (gb_is_complex(to) || gb_is_complex(from)) {
+    convert_complex(to, from, n, out, so, in, si);
+    return;
+  }
+  // No loop of its own: through the carrier of the narrow side, a chunk at a time.
+  gb_dtype between = gb_is_narrow(from) ? gb_carrier(from) : gb_carrier(to);
+  int64_t buffer[GB_CHUNK], itemOut = gb_item_size(to), itemIn = gb_item_size(from);
+  for (int64_t i = 0; i < n; i += GB_CHUNK) {
+    int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
+    gb_convert_run(between, from, count, buffer, 1, (const char *)in + i * si * itemIn, si);
+    gb_convert_run(to, between, count, (char *)out + i * so * itemOut, so, buffer, 1);
+  }
 }
 
 gb_status gb_convert(gb_dtype dtypeOut, gb_dtype dtypeIn, int64_t n, void *out, const void *in) {
-  if (n > 0) convert_run(dtypeOut, dtypeIn, n, out, 1, in, 1);
+  if (n > 0) gb_convert_run(dtypeOut, dtypeIn, n, out, 1, in, 1);
   return GB_OK;
 }
 
@@ -83,7 +154,7 @@ static void convert_plane(gb_dtype to, gb_dtype from, const gb_loop *loop, char 
     for (int64_t row = 0; row < height; row++) {
       int64_t toward = column * loop->strides[0][0] + row * loop->strides[0][1];
       int64_t source = column * loop->strides[1][0] + row * loop->strides[1][1];
-      convert_run(to, from, count, out + toward * itemOut, loop->strides[0][0], in + source * itemIn,
+      gb_convert_run(to, from, count, out + toward * itemOut, loop->strides[0][0], in + source * itemIn,
                   loop->strides[1][0]);
     }
   }
@@ -95,7 +166,7 @@ gb_status gb_convert_strided(gb_dtype dtypeOut, gb_dtype dtypeIn, int32_t ndim, 
   const int64_t *strides[] = {strideOut, strideIn};
   if (!gb_loop_prepare(&loop, ndim, sizes, 2, strides)) return GB_OK;
   if (loop.ndim == 1) {
-    convert_run(dtypeOut, dtypeIn, loop.sizes[0], out, loop.strides[0][0], in, loop.strides[1][0]);
+    gb_convert_run(dtypeOut, dtypeIn, loop.sizes[0], out, loop.strides[0][0], in, loop.strides[1][0]);
     return GB_OK;
   }
   int64_t itemOut = gb_item_size(dtypeOut), itemIn = gb_item_size(dtypeIn);
@@ -124,16 +195,19 @@ void gb_fill_strided(gb_dtype dtype, int32_t ndim, const int64_t *sizes, const i
   GB_CLONES static void NAME(int64_t n, T *out, T value) {                                                             \
     for (int64_t i = 0; i < n; i++) out[i] = value;                                                                    \
   }
+FILL_LOOP(uint16_t, fill_16)
 FILL_LOOP(uint32_t, fill_32)
 FILL_LOOP(uint64_t, fill_64)
 
 void gb_fill(gb_dtype dtype, int64_t n, void *out, const void *value) {
-  if (dtype == GB_BOOL) {
+  switch (gb_item_size(dtype)) {
+  case 1:
     if (n > 0) memset(out, *(const uint8_t *)value, (size_t)n);
-  } else if (dtype == GB_F32) {
-    fill_32(n, out, *(const uint32_t *)value);
-  } else {
-    fill_64(n, out, *(const uint64_t *)value);
+    break;
+  case 2: fill_16(n, out, *(const uint16_t *)value); break;
+  case 4: fill_32(n, out, *(const uint32_t *)value); break;
+  case 8: fill_64(n, out, *(const uint64_t *)value); break;
+  default: copy_128(n, out, 1, value, 0); break;
   }
 }
 
@@ -159,18 +233,31 @@ static void arange_f64(int64_t n, double *out, double start, double step) {
   for (int64_t i = full; i < n; i++) out[i] = fma(step, (double)i, start);
 }
 
+// The half types: vectors of 16, whose base is rounded before the others are counted from it.
+static void arange_half(gb_dtype dtype, int64_t n, void *out, float start, float step) {
+  enum { VECTOR = 16 };
+  int64_t full = n - n % (2 * VECTOR);
+  for (int64_t i = 0; i < full; i += VECTOR) {
+    gb_store_float(dtype, out, i, (double)fmaf(step, (float)i, start));
+    float base = (float)gb_number(dtype, out, i);
+    for (int64_t k = 1; k < VECTOR; k++) gb_store_float(dtype, out, i + k, (double)fmaf((float)k, step, base));
+  }
+  for (int64_t i = full; i < n; i++) gb_store_float(dtype, out, i, (double)fmaf(step, (float)i, start));
+}
+
 void gb_arange(gb_dtype dtype, int64_t n, void *out, double start, double step) {
   if (dtype == GB_F64) {
     arange_f64(n, out, start, step);
   } else if (dtype == GB_F32) {
     arange_f32(n, out, start, step);
-  } else if (dtype == GB_I64) {
-    gb_arange_i64(n, out, (int64_t)start, (int64_t)step);
+  } else if (gb_is_half(dtype)) {
+    arange_half(dtype, n, out, (float)start, (float)step);
   }
 }
 
-void gb_arange_i64(int64_t n, int64_t *out, int64_t start, int64_t step) {
-  for (int64_t i = 0; i < n; i++) out[i] = (int64_t)((uint64_t)start + (uint64_t)step * (uint64_t)i);
+void gb_arange_integer(gb_dtype dtype, int64_t n, void *out, int64_t start, int64_t step) {
+  for (int64_t i = 0; i < n; i++)
+    gb_store_integer(dtype, out, i, (int64_t)((uint64_t)start + (uint64_t)step * (uint64_t)i));
 }
 
 // The first half counts from the start, the second half back from the end.
@@ -183,8 +270,34 @@ void gb_arange_i64(int64_t n, int64_t *out, int64_t start, int64_t step) {
 LINSPACE(linspace_f32, float, f)
 LINSPACE(linspace_f64, double, )
 
+// The half types round after each operation.
+static void linspace_half(gb_dtype dtype, int64_t n, void *out, double start, double end) {
+#define ROUNDED(x) (gb_store_float(dtype, &bits, 0, (double)(x)), (float)gb_number(dtype, &bits, 0))
+  uint16_t bits;
+  float first = ROUNDED((float)start), last = ROUNDED((float)end), steps = ROUNDED((float)(n - 1));
+  float step = n > 1 ? ROUNDED(ROUNDED(last - first) / steps) : 0;
+  for (int64_t i = 0; i < n; i++) {
+    float count = ROUNDED((float)(i < n / 2 ? i : n - i - 1));
+    float way = ROUNDED(step * count);
+    gb_store_float(dtype, out, i, (double)(i < n / 2 ? first + way : last - way));
+  }
+#undef ROUNDED
+}
+
+// Integers count in double precision and are cut.
+static void linspace_integer(gb_dtype dtype, int64_t n, void *out, int64_t start, int64_t end) {
+  double step = n > 1 ? ((double)end - (double)start) / (double)(n - 1) : 0;
+  for (int64_t i = 0; i < n; i++) {
+    double value = i < n / 2 ? (double)start + step * (double)i : (double)end - step * (double)(n - i - 1);
+    gb_store_integer(dtype, out, i, float_to_integer(value));
+  }
+}
+
 void gb_linspace(gb_dtype dtype, int64_t n, void *out, double start, double end) {
   if (n == 1) end = start;
+  if (gb_is_half(dtype)) linspace_half(dtype, n, out, start, end);
+  if (dtype >= GB_I64 && dtype <= GB_U8)
+    linspace_integer(dtype, n, out, float_to_integer(start), float_to_integer(end));
   if (dtype == GB_F64) {
     linspace_f64(n, out, start, end);
   } else if (dtype == GB_F32) {
@@ -195,14 +308,9 @@ void gb_linspace(gb_dtype dtype, int64_t n, void *out, double start, double end)
 void gb_eye(gb_dtype dtype, int64_t rows, int64_t columns, void *out) {
   int64_t item = gb_item_size(dtype), diagonal = rows < columns ? rows : columns;
   if (rows * columns > 0) memset(out, 0, (size_t)(rows * columns * item));
-  const float one = 1;
-  const double oneDouble = 1;
-  const int64_t oneInteger = 1;
-  const uint8_t oneBool = 1;
-  const void *value = dtype == GB_F32   ? (const void *)&one
-                      : dtype == GB_F64 ? (const void *)&oneDouble
-                      : dtype == GB_I64 ? (const void *)&oneInteger
-                                        : (const void *)&oneBool;
+  const int64_t one = 1;
+  int64_t value[2];
+  gb_convert_run(dtype, GB_I64, 1, value, 1, &one, 1);
   for (int64_t i = 0; i < diagonal; i++) memcpy((char *)out + i * (columns + 1) * item, value, (size_t)item);
 }
 

@@ -119,7 +119,7 @@ gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a,
   case GB_F32: return gb_mv_f32(trans, m, k, a, lda, x, incX, y);
   case GB_F64: return gb_gemm_f64(trans, false, m, 1, k, a, lda, x, incX, y, 1, NULL, false);
   case GB_I64: return gb_gemm_i64(trans, false, m, 1, k, a, lda, x, incX, y, 1);
-  case GB_BOOL: break;
+  default: break;
   }
   return GB_UNSUPPORTED;
 }
@@ -154,7 +154,7 @@ gb_status gb_dot(gb_dtype dtype, int64_t n, const void *a, int64_t incA, const v
     *(int64_t *)out = (int64_t)sum;
     return GB_OK;
   }
-  case GB_BOOL: break;
+  default: break;
   }
   return GB_UNSUPPORTED;
 }

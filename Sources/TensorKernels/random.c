@@ -71,6 +71,21 @@ gb_status gb_uniform(gb_generator *g, gb_dtype dtype, int64_t n, void *out, doub
     }
     return GB_OK;
   }
+  if (gb_is_half(dtype)) {
+    // As many bits as the type has; bounds and range are of the type, the sum is rounded once.
+    uint32_t digits = dtype == GB_F16 ? 11 : 8, mask = (1u << digits) - 1;
+    uint16_t bounds[3];
+    gb_store_float(dtype, bounds, 0, from);
+    gb_store_float(dtype, bounds, 1, to);
+    float low = (float)gb_number(dtype, bounds, 0), high = (float)gb_number(dtype, bounds, 1);
+    gb_store_float(dtype, bounds, 2, (double)(high - low));
+    float range = (float)gb_number(dtype, bounds, 2), unit = 1.0f / (float)(1u << digits);
+    for (int64_t i = 0; i < n; i++) {
+      gb_store_float(dtype, out, i, (double)fmaf((float)(draw(g) & mask) * unit, range, low));
+      if (gb_number(dtype, out, i) == (double)high) gb_store_float(dtype, out, i, (double)low);
+    }
+    return GB_OK;
+  }
   if (dtype != GB_F64) return GB_UNSUPPORTED;
   double *values = out, range = to - from;
   for (int64_t i = 0; i < n; i++) {
@@ -81,15 +96,8 @@ gb_status gb_uniform(gb_generator *g, gb_dtype dtype, int64_t n, void *out, doub
 }
 
 gb_status gb_normal_scattered(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double mean, double std) {
-  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
-  for (int64_t i = 0; i < n; i++) {
-    double value = fma(gb_random_normal(g), std, mean);
-    if (dtype == GB_F32) {
-      ((float *)out)[i] = (float)value;
-    } else {
-      ((double *)out)[i] = value;
-    }
-  }
+  if (dtype > GB_BF16) return GB_UNSUPPORTED;
+  for (int64_t i = 0; i < n; i++) gb_store_float(dtype, out, i, fma(gb_random_normal(g), std, mean));
   return GB_OK;
 }
 
@@ -174,6 +182,23 @@ static void box_muller_16_f64(double *x, double mean, double std) {
   }
 }
 
+/// One block of the half types: uniforms rounded to the type, normals computed in single precision.
+static void normal_block_half(gb_dtype dtype, uint16_t *out, float mean, float std) {
+  float block[16];
+  gb_convert_run(GB_F32, dtype, 16, block, 1, out, 1);
+  box_muller_16(block, mean, std);
+  gb_convert_run(dtype, GB_F32, 16, out, 1, block, 1);
+}
+
+static gb_status normal_half(gb_generator *g, gb_dtype dtype, int64_t n, uint16_t *out, float mean, float std) {
+  for (int64_t i = 0; i < n; i++) gb_store_float(dtype, out, i, (double)unit_f32(g));
+  for (int64_t i = 0; i + 16 <= n; i += 16) normal_block_half(dtype, out + i, mean, std);
+  if (n % 16 == 0) return GB_OK;
+  for (int64_t i = n - 16; i < n; i++) gb_store_float(dtype, out, i, (double)unit_f32(g));
+  normal_block_half(dtype, out + n - 16, mean, std);
+  return GB_OK;
+}
+
 gb_status gb_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double mean, double std) {
   if (n < 16) return gb_normal_scattered(g, dtype, n, out, mean, std);
   if (dtype == GB_F32) {
@@ -185,6 +210,7 @@ gb_status gb_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, doubl
     box_muller_16(values + n - 16, (float)mean, (float)std);
     return GB_OK;
   }
+  if (gb_is_half(dtype)) return normal_half(g, dtype, n, out, (float)mean, (float)std);
   if (dtype != GB_F64) return GB_UNSUPPORTED;
   double *values = out;
   for (int64_t i = 0; i < n; i++) values[i] = unit_f64(g);
@@ -195,32 +221,38 @@ gb_status gb_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, doubl
   return GB_OK;
 }
 
-static inline void store_integer(gb_dtype dtype, void *out, int64_t i, int64_t value) {
-  switch (dtype) {
-  case GB_F32: ((float *)out)[i] = (float)value; break;
-  case GB_F64: ((double *)out)[i] = (double)value; break;
-  case GB_I64: ((int64_t *)out)[i] = value; break;
-  case GB_BOOL: ((uint8_t *)out)[i] = value != 0; break;
-  }
-}
-
 gb_status gb_random_range(gb_generator *g, gb_dtype dtype, int64_t n, void *out, int64_t from, int64_t to) {
   uint64_t range = (uint64_t)to - (uint64_t)from;
   if (range == 0) return GB_INDEX_OUT_OF_RANGE;
   for (int64_t i = 0; i < n; i++) {
     uint64_t value = range >= 1ULL << 28 ? draw_wide(g) % range : draw(g) % range;
-    store_integer(dtype, out, i, (int64_t)(value + (uint64_t)from));
+    gb_store_integer(dtype, out, i, (int64_t)(value + (uint64_t)from));
   }
   return GB_OK;
 }
 
+/// The number of values random_() draws from, where a 32-bit draw is enough.
+static uint64_t full_range(gb_dtype dtype) {
+  switch (dtype) {
+  case GB_F32: return (1u << 24) + 1;
+  case GB_F16: return (1u << 11) + 1;
+  case GB_BF16: return (1u << 8) + 1;
+  case GB_I32: return 1u << 31;
+  case GB_I16: return 1u << 15;
+  case GB_I8: return 1u << 7;
+  case GB_U8: return 1u << 8;
+  default: return 2;
+  }
+}
+
 gb_status gb_random_full(gb_generator *g, gb_dtype dtype, int64_t n, void *out) {
+  if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
+  uint64_t range = full_range(dtype);
   for (int64_t i = 0; i < n; i++) {
     switch (dtype) {
-    case GB_F32: ((float *)out)[i] = (float)(draw(g) % ((1u << 24) + 1)); break;
     case GB_F64: ((double *)out)[i] = (double)(draw_wide(g) % ((1ULL << 53) + 1)); break;
     case GB_I64: ((int64_t *)out)[i] = (int64_t)(draw_wide(g) % (1ULL << 63)); break;
-    case GB_BOOL: ((uint8_t *)out)[i] = draw(g) & 1; break;
+    default: gb_store_integer(dtype, out, i, (int64_t)(draw(g) % range)); break;
     }
   }
   return GB_OK;
@@ -237,7 +269,7 @@ void gb_randperm(gb_generator *g, int64_t n, int64_t *out) {
 }
 
 gb_status gb_bernoulli(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double p) {
-  for (int64_t i = 0; i < n; i++) store_integer(dtype, out, i, unit_f64(g) < p);
+  for (int64_t i = 0; i < n; i++) gb_store_integer(dtype, out, i, unit_f64(g) < p);
   return GB_OK;
 }
 
@@ -246,35 +278,44 @@ gb_status gb_bernoulli_tensor(gb_generator *g, gb_dtype dtype, int64_t n, void *
     for (int64_t i = 0; i < n; i++) ((float *)out)[i] = unit_f32(g) < ((const float *)p)[i];
     return GB_OK;
   }
+  if (gb_is_half(dtype)) {
+    for (int64_t i = 0; i < n; i++)
+      gb_store_integer(dtype, out, i, unit_f32(g) < (float)gb_number(dtype, p, i));
+    return GB_OK;
+  }
   if (dtype != GB_F64) return GB_UNSUPPORTED;
   for (int64_t i = 0; i < n; i++) ((double *)out)[i] = unit_f64(g) < ((const double *)p)[i];
   return GB_OK;
 }
 
 gb_status gb_exponential(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double lambda) {
-  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
-  for (int64_t i = 0; i < n; i++) {
-    double value = (-1 / lambda) * log1p(-unit_f64(g));
-    if (dtype == GB_F32) {
-      ((float *)out)[i] = (float)value;
-    } else {
-      ((double *)out)[i] = value;
-    }
-  }
+  if (dtype > GB_BF16) return GB_UNSUPPORTED;
+  for (int64_t i = 0; i < n; i++) gb_store_float(dtype, out, i, (-1 / lambda) * log1p(-unit_f64(g)));
   return GB_OK;
 }
 
 gb_status gb_geometric(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double p) {
   for (int64_t i = 0; i < n; i++) {
     double value = ceil(log(unit_f64(g)) / log1p(-p));
-    if (dtype == GB_F64) {
-      ((double *)out)[i] = value;
-    } else if (dtype == GB_F32) {
-      ((float *)out)[i] = (float)value;
+    if (dtype <= GB_BF16) {
+      gb_store_float(dtype, out, i, value);
     } else {
-      store_integer(dtype, out, i, (int64_t)value);
+      gb_store_integer(dtype, out, i, (int64_t)value);
     }
   }
+  return GB_OK;
+}
+
+gb_status gb_cauchy(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double median, double sigma) {
+  if (dtype > GB_BF16) return GB_UNSUPPORTED;
+  for (int64_t i = 0; i < n; i++)
+    gb_store_float(dtype, out, i, fma(sigma, tan(M_PI * (unit_f64(g) - 0.5)), median));
+  return GB_OK;
+}
+
+gb_status gb_log_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double mean, double std) {
+  if (dtype > GB_BF16) return GB_UNSUPPORTED;
+  for (int64_t i = 0; i < n; i++) gb_store_float(dtype, out, i, exp(fma(gb_random_normal(g), std, mean)));
   return GB_OK;
 }
 
@@ -351,9 +392,9 @@ gb_status gb_multinomial(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t 
 gb_status gb_dropout(gb_generator *g, gb_dtype dtype, int64_t n, void *out, void *mask, const void *x, double rate) {
   gb_status status = gb_bernoulli(g, dtype, n, mask, 1 - rate);
   if (status != GB_OK) return status;
-  float keep = (float)(1 - rate);
-  double keepDouble = 1 - rate;
-  const void *divisor = dtype == GB_F32 ? (const void *)&keep : (const void *)&keepDouble;
+  double keep = 1 - rate;
+  int64_t divisor[1];
+  gb_convert_run(dtype, GB_F64, 1, divisor, 1, &keep, 1);
   status = gb_binary(GB_DIV, dtype, n, mask, mask, 1, divisor, 0, 0, 0);
   return status != GB_OK ? status : gb_binary(GB_MUL, dtype, n, out, x, 1, mask, 1, 0, 0);
 }

@@ -158,17 +158,23 @@ static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) 
   }
 FOLD(prod_f32, float, 8, float, float, a * x)
 FOLD(prod_f64, double, 4, double, double, a * x)
-FOLD(prod_i64, int64_t, 8, int64_t, int64_t, (int64_t)((uint64_t)a * (uint64_t)x))
+#define INTEGER_FOLDS(T, S)                                                                                            \
+  FOLD(prod_##S, T, 8, int64_t, int64_t, (int64_t)((uint64_t)a * (uint64_t)x))                                         \
+  FOLD(sum_##S, T, 8, int64_t, int64_t, (int64_t)((uint64_t)a + (uint64_t)x))                                          \
+  FOLD(max_##S, T, 8, T, T, a < x ? x : a)                                                                             \
+  FOLD(min_##S, T, 8, T, T, x < a ? x : a)
+INTEGER_FOLDS(int64_t, i64)
+INTEGER_FOLDS(int32_t, i32)
+INTEGER_FOLDS(int16_t, i16)
+INTEGER_FOLDS(int8_t, i8)
+INTEGER_FOLDS(uint8_t, u8)
 FOLD(prod_bool, uint8_t, 8, int64_t, int64_t, a & x)
-FOLD(sum_i64, int64_t, 8, int64_t, int64_t, (int64_t)((uint64_t)a + (uint64_t)x))
 FOLD(sum_bool, uint8_t, 8, int64_t, int64_t, a + x)
 FOLD(max_f32, float, 16, float, float, a != a ? a : (x != x ? x : (a < x ? x : a)))
 FOLD(max_f64, double, 8, double, double, a != a ? a : (x != x ? x : (a < x ? x : a)))
-FOLD(max_i64, int64_t, 8, int64_t, int64_t, a < x ? x : a)
 FOLD(max_bool, uint8_t, 8, uint8_t, uint8_t, a | x)
 FOLD(min_f32, float, 16, float, float, a != a ? a : (x != x ? x : (x < a ? x : a)))
 FOLD(min_f64, double, 8, double, double, a != a ? a : (x != x ? x : (x < a ? x : a)))
-FOLD(min_i64, int64_t, 8, int64_t, int64_t, x < a ? x : a)
 FOLD(min_bool, uint8_t, 8, uint8_t, uint8_t, a & x)
 
 // Predicates and counts look at elements one by one; norms run in the order the elements are visited.
@@ -190,6 +196,10 @@ FOLD(min_bool, uint8_t, 8, uint8_t, uint8_t, a & x)
 VISITS(float, f32)
 VISITS(double, f64)
 VISITS(int64_t, i64)
+VISITS(int32_t, i32)
+VISITS(int16_t, i16)
+VISITS(int8_t, i8)
+VISITS(uint8_t, u8)
 VISITS(uint8_t, bool)
 #define NORMS(T, S, F)                                                                                                 \
   VISIT(norm1_##S, T, T, a + fabs##F(x))                                                                               \
@@ -202,31 +212,34 @@ NORMS(double, f64, )
   FOR_EACH_PLANE(&r->loop, NAME##_plane((A *)out + at[0], (const T *)in + at[1], l->sizes[0], l->sizes[1],             \
                                         l->strides[0][0], l->strides[0][1], l->strides[1][0], l->strides[1][1]))
 
-#define RUN_FOR_EACH(NAME, A32, A64, AI, AB)                                                                           \
+#define RUN_FOR_EACH(NAME, A32, A64, I64, I32, I16, I8, U8, B)                                                         \
   switch (dtype) {                                                                                                     \
   case GB_F32: RUN(NAME##_f32, A32, float) break;                                                                      \
   case GB_F64: RUN(NAME##_f64, A64, double) break;                                                                     \
-  case GB_I64: RUN(NAME##_i64, AI, int64_t) break;                                                                     \
-  case GB_BOOL: RUN(NAME##_bool, AB, uint8_t) break;                                                                   \
+  case GB_I64: RUN(NAME##_i64, I64, int64_t) break;                                                                    \
+  case GB_I32: RUN(NAME##_i32, I32, int32_t) break;                                                                    \
+  case GB_I16: RUN(NAME##_i16, I16, int16_t) break;                                                                    \
+  case GB_I8: RUN(NAME##_i8, I8, int8_t) break;                                                                        \
+  case GB_U8: RUN(NAME##_u8, U8, uint8_t) break;                                                                       \
+  case GB_BOOL: RUN(NAME##_bool, B, uint8_t) break;                                                                    \
+  default: return GB_UNSUPPORTED;                                                                                      \
   }
+#define RUN_TO_TOTAL(NAME) RUN_FOR_EACH(NAME, float, double, int64_t, int64_t, int64_t, int64_t, int64_t, int64_t)
+#define RUN_TO_SAME(NAME) RUN_FOR_EACH(NAME, float, double, int64_t, int32_t, int16_t, int8_t, uint8_t, uint8_t)
+#define RUN_TO(NAME, A) RUN_FOR_EACH(NAME, A, A, A, A, A, A, A, A)
 
 static void fill_number(gb_dtype dtype, int64_t n, void *out, double value) {
-  float single = (float)value;
-  int64_t integer = (int64_t)value;
-  uint8_t truth = value != 0;
-  const void *from = dtype == GB_F32   ? (const void *)&single
-                     : dtype == GB_F64 ? (const void *)&value
-                     : dtype == GB_I64 ? (const void *)&integer
-                                       : (const void *)&truth;
-  gb_fill(dtype, n, out, from);
+  int64_t item[2];
+  gb_convert_run(dtype, GB_F64, 1, item, 1, &value, 1);
+  gb_fill(dtype, n, out, item);
 }
 
-static gb_dtype accumulator(gb_dtype dtype) { return dtype == GB_BOOL ? GB_I64 : dtype; }
+static gb_dtype accumulator(gb_dtype dtype) { return dtype >= GB_I64 && dtype <= GB_BOOL ? GB_I64 : dtype; }
 
 static gb_status sum(const reduction *r, gb_dtype dtype, const void *in, void *out) {
   fill_number(accumulator(dtype), r->outputs, out, 0);
   if (r->count == 0) return GB_OK;
-  RUN_FOR_EACH(sum, float, double, int64_t, int64_t)
+  RUN_TO_TOTAL(sum)
   return GB_OK;
 }
 
@@ -242,22 +255,25 @@ static gb_status mean(const reduction *r, gb_dtype dtype, const void *in, void *
 static gb_status product(const reduction *r, gb_dtype dtype, const void *in, void *out) {
   fill_number(accumulator(dtype), r->outputs, out, 1);
   if (r->count == 0) return GB_OK;
-  RUN_FOR_EACH(prod, float, double, int64_t, int64_t)
+  RUN_TO_TOTAL(prod)
   return GB_OK;
 }
 
 static gb_status extreme(const reduction *r, bool maximum, gb_dtype dtype, const void *in, void *out) {
   if (r->count == 0) return GB_INDEX_OUT_OF_RANGE;
-  if (dtype == GB_I64) {
-    int64_t identity = maximum ? INT64_MIN : INT64_MAX;
-    gb_fill(dtype, r->outputs, out, &identity);
+  if (dtype >= GB_I64 && dtype <= GB_U8) {
+    // The least and greatest value: all bits but the sign.
+    int64_t bits = 8 * gb_item_size(dtype), greatest = dtype == GB_U8 ? 255 : (int64_t)(UINT64_MAX >> (65 - bits));
+    int64_t identity = !maximum ? greatest : dtype == GB_U8 ? 0 : -greatest - 1, item[1];
+    gb_convert_run(dtype, GB_I64, 1, item, 1, &identity, 1);
+    gb_fill(dtype, r->outputs, out, item);
   } else {
     fill_number(dtype, r->outputs, out, dtype == GB_BOOL ? !maximum : maximum ? -INFINITY : INFINITY);
   }
   if (maximum) {
-    RUN_FOR_EACH(max, float, double, int64_t, uint8_t)
+    RUN_TO_SAME(max)
   } else {
-    RUN_FOR_EACH(min, float, double, int64_t, uint8_t)
+    RUN_TO_SAME(min)
   }
   return GB_OK;
 }
@@ -265,21 +281,21 @@ static gb_status extreme(const reduction *r, bool maximum, gb_dtype dtype, const
 static gb_status any(const reduction *r, gb_dtype dtype, const void *in, void *out) {
   fill_number(GB_BOOL, r->outputs, out, 0);
   if (r->count == 0) return GB_OK;
-  RUN_FOR_EACH(any, uint8_t, uint8_t, uint8_t, uint8_t)
+  RUN_TO(any, uint8_t)
   return GB_OK;
 }
 
 static gb_status all(const reduction *r, gb_dtype dtype, const void *in, void *out) {
   fill_number(GB_BOOL, r->outputs, out, 1);
   if (r->count == 0) return GB_OK;
-  RUN_FOR_EACH(all, uint8_t, uint8_t, uint8_t, uint8_t)
+  RUN_TO(all, uint8_t)
   return GB_OK;
 }
 
 static gb_status count_nonzero(const reduction *r, gb_dtype dtype, const void *in, void *out) {
   fill_number(GB_I64, r->outputs, out, 0);
   if (r->count == 0) return GB_OK;
-  RUN_FOR_EACH(count, int64_t, int64_t, int64_t, int64_t)
+  RUN_TO(count, int64_t)
   return GB_OK;
 }
 
@@ -360,18 +376,12 @@ static void split(walk *kept, walk *folded, int32_t ndim, const int64_t *sizes, 
   }
 }
 
-static double number_at(gb_dtype dtype, const void *in, int64_t offset) {
-  return dtype == GB_F32 ? (double)((const float *)in)[offset] : ((const double *)in)[offset];
-}
+static double number_at(gb_dtype dtype, const void *in, int64_t offset) { return gb_number(dtype, in, offset); }
 
 /// Whether element a beats the best so far: NaN beats all, ties keep the first.
 static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64_t best) {
-  if (dtype == GB_I64) {
-    int64_t x = ((const int64_t *)in)[a], y = ((const int64_t *)in)[best];
-    return maximum ? x > y : x < y;
-  }
-  if (dtype == GB_BOOL) {
-    uint8_t x = ((const uint8_t *)in)[a], y = ((const uint8_t *)in)[best];
+  if (dtype >= GB_I64 && dtype <= GB_BOOL) {
+    int64_t x = gb_integer(dtype, in, a), y = gb_integer(dtype, in, best);
     return maximum ? x > y : x < y;
   }
   double x = number_at(dtype, in, a), y = number_at(dtype, in, best);
@@ -400,6 +410,7 @@ static gb_status find_extremum(bool maximum, gb_dtype dtype, const walk *kept, c
 
 gb_status gb_extremum(bool maximum, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
                       int32_t dim, const void *in, void *values, int64_t *indices) {
+  if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
   bool reduced[GB_MAX_DIMS] = {false};
   int64_t outputs = 1;
   for (int32_t d = 0; d < ndim; d++)
@@ -466,8 +477,39 @@ static gb_status variance(const reduction *r, bool root, gb_dtype dtype, const w
   return GB_OK;
 }
 
+/// The half types: everything is widened once, in the input's order of dimensions, and the result rounded.
+static gb_status reduce_half(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
+                             const int64_t *strides, const bool *reduced, const void *in, void *out,
+                             double parameter) {
+  int64_t count = 1, outputs = 1, dense[GB_MAX_DIMS], step = 1;
+  bool done[GB_MAX_DIMS] = {false};
+  for (int32_t d = 0; d < ndim; d++) {
+    count *= sizes[d];
+    if (!reduced[d]) outputs *= sizes[d];
+  }
+  for (int32_t k = 0; k < ndim; k++) {
+    int32_t next = -1;
+    for (int32_t d = ndim - 1; d >= 0; d--)
+      if (!done[d] && (next < 0 || strides[d] < strides[next])) next = d;
+    done[next] = true;
+    dense[next] = step;
+    step *= sizes[next] > 0 ? sizes[next] : 1;
+  }
+  bool same = op == GB_ANY || op == GB_ALL || op == GB_ARGMAX || op == GB_ARGMIN || op == GB_COUNT_NONZERO;
+  float *wide = malloc((size_t)(count + outputs) * sizeof(float) + 1);
+  if (!wide) return GB_NO_MEMORY;
+  gb_status status = gb_convert_strided(GB_F32, dtype, ndim, sizes, dense, strides, wide, in);
+  if (status == GB_OK)
+    status = gb_reduce(op, GB_F32, ndim, sizes, dense, reduced, wide, same ? out : wide + count, parameter);
+  if (status == GB_OK && !same) status = gb_convert(dtype, GB_F32, outputs, out, wide + count);
+  free(wide);
+  return status;
+}
+
 gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
                     const bool *reduced, const void *in, void *out, double parameter) {
+  if (gb_is_half(dtype)) return reduce_half(op, dtype, ndim, sizes, strides, reduced, in, out, parameter);
+  if (gb_is_complex(dtype)) return gb_complex_reduce(op, dtype, ndim, sizes, strides, reduced, in, out, parameter);
   reduction r;
   prepare(&r, ndim, sizes, strides, reduced);
   if (r.outputs == 0) return GB_OK;

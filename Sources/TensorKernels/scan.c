@@ -1,35 +1,51 @@
 // Running sums and products, log-sum-exp and sorting along one dimension of contiguous [outer, dim, inner] data.
+#include <complex.h>
+
 #include "KernelLoops.h"
 
 // Running values are kept in double precision for floats, as the reference keeps them.
-#define SCAN(NAME, T, R, ACCUMULATOR, START, EXPR)                                                                     \
+#define SCAN(NAME, T, R, ACCUMULATOR, START, LOAD, EXPR, STORE)                                                        \
   static void NAME(int64_t outer, int64_t dim, int64_t inner, const T *in, R *out) {                                   \
     for (int64_t o = 0; o < outer; o++)                                                                                \
       for (int64_t j = 0; j < inner; j++) {                                                                            \
         ACCUMULATOR a = START;                                                                                         \
         for (int64_t d = 0; d < dim; d++) {                                                                            \
           int64_t at = (o * dim + d) * inner + j;                                                                      \
-          ACCUMULATOR x = (ACCUMULATOR)in[at];                                                                         \
+          ACCUMULATOR x = (ACCUMULATOR)LOAD(in[at]);                                                                   \
           a = EXPR;                                                                                                    \
-          out[at] = (R)a;                                                                                              \
+          out[at] = (R)STORE(a);                                                                                       \
         }                                                                                                              \
       }                                                                                                                \
   }
-SCAN(cumsum_f32, float, float, double, 0, a + x)
-SCAN(cumsum_f64, double, double, double, 0, a + x)
-SCAN(cumsum_i64, int64_t, int64_t, uint64_t, 0, a + x)
-SCAN(cumsum_bool, uint8_t, int64_t, uint64_t, 0, a + x)
-SCAN(cumprod_f32, float, float, double, 1, a *x)
-SCAN(cumprod_f64, double, double, double, 1, a *x)
-SCAN(cumprod_i64, int64_t, int64_t, uint64_t, 1, a *x)
-SCAN(cumprod_bool, uint8_t, int64_t, uint64_t, 1, a *x)
+#define SCANS(T, S, R, A, LOAD, STORE)                                                                                 \
+  SCAN(cumsum_##S, T, R, A, 0, LOAD, a + x, STORE)                                                                     \
+  SCAN(cumprod_##S, T, R, A, 1, LOAD, a *x, STORE)
+SCANS(float, f32, float, double, , )
+SCANS(double, f64, double, double, , )
+SCANS(uint16_t, f16, uint16_t, float, gb_widened_half, gb_rounded_half)
+SCANS(uint16_t, bf16, uint16_t, float, gb_widened_bfloat16, gb_rounded_bfloat16)
+SCANS(int64_t, i64, int64_t, uint64_t, , )
+SCANS(int32_t, i32, int64_t, uint64_t, , )
+SCANS(int16_t, i16, int64_t, uint64_t, , )
+SCANS(int8_t, i8, int64_t, uint64_t, , )
+SCANS(uint8_t, u8, int64_t, uint64_t, , )
+SCANS(float _Complex, c64, float _Complex, double _Complex, , )
+SCANS(double _Complex, c128, double _Complex, double _Complex, , )
 
 #define DISPATCH(NAME)                                                                                                 \
   switch (dtype) {                                                                                                     \
   case GB_F32: NAME##_f32(outer, dim, inner, in, out); break;                                                          \
   case GB_F64: NAME##_f64(outer, dim, inner, in, out); break;                                                          \
+  case GB_F16: NAME##_f16(outer, dim, inner, in, out); break;                                                          \
+  case GB_BF16: NAME##_bf16(outer, dim, inner, in, out); break;                                                        \
   case GB_I64: NAME##_i64(outer, dim, inner, in, out); break;                                                          \
-  case GB_BOOL: NAME##_bool(outer, dim, inner, in, out); break;                                                        \
+  case GB_I32: NAME##_i32(outer, dim, inner, in, out); break;                                                          \
+  case GB_I16: NAME##_i16(outer, dim, inner, in, out); break;                                                          \
+  case GB_I8: NAME##_i8(outer, dim, inner, in, out); break;                                                            \
+  case GB_U8:                                                                                                          \
+  case GB_BOOL: NAME##_u8(outer, dim, inner, in, out); break;                                                          \
+  case GB_C64: NAME##_c64(outer, dim, inner, in, out); break;                                                          \
+  case GB_C128: NAME##_c128(outer, dim, inner, in, out); break;                                                        \
   }                                                                                                                    \
   return GB_OK;
 
@@ -39,19 +55,6 @@ gb_status gb_cumsum(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, c
 
 gb_status gb_cumprod(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, const void *in, void *out) {
   DISPATCH(cumprod)
-}
-
-/// Stores numbers of a float type through double.
-static void store(gb_dtype dtype, void *out, int64_t i, double value) {
-  if (dtype == GB_F32) {
-    ((float *)out)[i] = (float)value;
-  } else {
-    ((double *)out)[i] = value;
-  }
-}
-
-static double number(gb_dtype dtype, const void *in, int64_t i) {
-  return dtype == GB_F32 ? (double)((const float *)in)[i] : ((const double *)in)[i];
 }
 
 // As the reference composes it: log(sum(exp(x - max))) + max, an infinite max replaced by 0.
@@ -65,8 +68,8 @@ gb_status gb_logsumexp(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner
   const bool reduced[3] = {false, true, false};
   gb_status status = dim > 0 ? gb_reduce(GB_AMAX, dtype, 3, sizes, strides, reduced, in, top, 0) : GB_OK;
   for (int64_t i = 0; i < outer * inner; i++) {
-    double value = dim > 0 ? number(dtype, top, i) : 0;
-    store(dtype, top, i, isinf(value) ? 0 : value);
+    double value = dim > 0 ? gb_number(dtype, top, i) : 0;
+    gb_store_float(dtype, top, i, isinf(value) ? 0 : value);
   }
   if (status == GB_OK)
     status = gb_binary_strided(GB_SUB, dtype, 3, sizes, strides, strides, perRow, shifted, in, top, 0, 0);
@@ -80,15 +83,11 @@ gb_status gb_logsumexp(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner
 
 /// Whether element x must stand before y; NaN counts as the greatest.
 static bool precedes(gb_dtype dtype, bool descending, const void *in, int64_t x, int64_t y) {
-  if (dtype == GB_I64) {
-    int64_t a = ((const int64_t *)in)[x], b = ((const int64_t *)in)[y];
+  if (dtype >= GB_I64 && dtype <= GB_BOOL) {
+    int64_t a = gb_integer(dtype, in, x), b = gb_integer(dtype, in, y);
     return descending ? a > b : a < b;
   }
-  if (dtype == GB_BOOL) {
-    uint8_t a = ((const uint8_t *)in)[x], b = ((const uint8_t *)in)[y];
-    return descending ? a > b : a < b;
-  }
-  double a = number(dtype, in, x), b = number(dtype, in, y);
+  double a = gb_number(dtype, in, x), b = gb_number(dtype, in, y);
   if (a != a || b != b) return descending ? a != a && b == b : a == a && b != b;
   return descending ? a > b : a < b;
 }
@@ -114,6 +113,7 @@ static void sort_positions(gb_dtype dtype, bool descending, const void *in, int6
 
 gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, const void *in,
                   void *values, int64_t *indices) {
+  if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
   int64_t item = gb_item_size(dtype);
   int64_t *order = malloc((size_t)(2 * dim + 1) * sizeof *order);
   if (!order) return GB_NO_MEMORY;

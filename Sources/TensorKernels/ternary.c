@@ -72,6 +72,7 @@ TERNARY_LOOP(clamp_i64, int64_t, int64_t, limited(x, y, z))
 TERNARY_LOOP(where_32, uint32_t, uint8_t, x ? y : z)
 TERNARY_LOOP(where_64, uint64_t, uint8_t, x ? y : z)
 TERNARY_LOOP(where_8, uint8_t, uint8_t, x ? y : z)
+TERNARY_LOOP(where_16, uint16_t, uint8_t, x ? y : z)
 
 #define CALL(NAME, T, A) NAME(n, (T *)out, so, (const A *)a, sa, (const T *)b, sb, (const T *)c, sc, (T)p0, (T)p1)
 #define CASE(OP, NAME, S, T, EXPR)                                                                                     \
@@ -83,7 +84,33 @@ static gb_status run_where(gb_dtype dtype, int64_t n, void *out, int64_t so, con
   switch (gb_item_size(dtype)) {
   case 4: CALL(where_32, uint32_t, uint8_t); break;
   case 8: CALL(where_64, uint64_t, uint8_t); break;
+  case 2: CALL(where_16, uint16_t, uint8_t); break;
+  case 16:
+    for (int64_t i = 0; i < n; i++)
+      memcpy((char *)out + i * so * 16, ((const uint8_t *)a)[i * sa] ? (const char *)b + i * sb * 16
+                                                                     : (const char *)c + i * sc * 16, 16);
+    break;
   default: CALL(where_8, uint8_t, uint8_t); break;
+  }
+  return GB_OK;
+}
+
+static gb_status run(gb_ternary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
+                     const void *b, int64_t sb, const void *c, int64_t sc, double p0, double p1);
+
+/// A narrow type: widened, computed and cut again, a chunk at a time.
+static gb_status run_narrow(gb_ternary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
+                            int64_t sa, const void *b, int64_t sb, const void *c, int64_t sc, double p0, double p1) {
+  gb_dtype wide = gb_carrier(dtype);
+  int64_t first[GB_CHUNK], second[GB_CHUNK], third[GB_CHUNK], item = gb_item_size(dtype);
+  for (int64_t i = 0; i < n; i += GB_CHUNK) {
+    int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
+    gb_convert_run(wide, dtype, count, first, 1, (const char *)a + i * sa * item, sa);
+    gb_convert_run(wide, dtype, count, second, 1, (const char *)b + i * sb * item, sb);
+    gb_convert_run(wide, dtype, count, third, 1, (const char *)c + i * sc * item, sc);
+    gb_status status = run(op, wide, count, first, 1, first, 1, second, 1, third, 1, p0, p1);
+    if (status != GB_OK) return status;
+    gb_convert_run(dtype, wide, count, (char *)out + i * so * item, so, first, 1);
   }
   return GB_OK;
 }
@@ -91,6 +118,7 @@ static gb_status run_where(gb_dtype dtype, int64_t n, void *out, int64_t so, con
 static gb_status run(gb_ternary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                      const void *b, int64_t sb, const void *c, int64_t sc, double p0, double p1) {
   if (op == GB_WHERE) return run_where(dtype, n, out, so, a, sa, b, sb, c, sc);
+  if (gb_is_narrow(dtype)) return run_narrow(op, dtype, n, out, so, a, sa, b, sb, c, sc, p0, p1);
   if (dtype == GB_F32) {
     switch (op) {
       FLOAT_TERNARY(CASE, float, f32, f)

@@ -113,14 +113,37 @@ static gb_status run_i64(gb_unary_op op, int64_t n, void *out, int64_t so, const
 }
 
 static gb_status run(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
+                     double p0, double p1);
+
+/// A narrow type: widened, computed and cut again, a chunk at a time. Predicates write their bools directly.
+static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
+                            double p0, double p1) {
+  gb_dtype wide = gb_carrier(dtype);
+  bool predicate = is_predicate(op);
+  int64_t buffer[GB_CHUNK], item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
+  for (int64_t i = 0; i < n; i += GB_CHUNK) {
+    int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
+    char *target = (char *)out + i * so * itemOut;
+    gb_convert_run(wide, dtype, count, buffer, 1, (const char *)a + i * sa * item, sa);
+    gb_status status = run(op, wide, count, predicate ? (void *)target : buffer, predicate ? so : 1, buffer, 1, p0, p1);
+    if (status != GB_OK) return status;
+    if (!predicate) gb_convert_run(dtype, wide, count, target, so, buffer, 1);
+  }
+  return GB_OK;
+}
+
+static gb_status run(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                      double p0, double p1) {
   if (dtype == GB_F32) return run_f32(op, n, out, so, a, sa, p0, p1);
   if (dtype == GB_F64) return run_f64(op, n, out, so, a, sa, p0, p1);
-  if (op == GB_IS_NAN || op == GB_IS_INF || op == GB_IS_FINITE) {
+  if (gb_is_half(dtype) || (gb_is_narrow(dtype) && op < GB_IS_NAN))
+    return run_narrow(op, dtype, n, out, so, a, sa, p0, p1);
+  if (!gb_is_complex(dtype) && (op == GB_IS_NAN || op == GB_IS_INF || op == GB_IS_FINITE)) {
     for (int64_t i = 0; i < n; i++) ((uint8_t *)out)[i * so] = op == GB_IS_FINITE;
     return GB_OK;
   }
   if (dtype == GB_I64) return run_i64(op, n, out, so, a, sa, p0, p1);
+  if (gb_is_complex(dtype)) return gb_complex_unary(op, dtype, n, out, so, a, sa);
   switch (op) {
     BOOL_UNARY(CASE_BOOL)
   default: return GB_UNSUPPORTED;
@@ -131,7 +154,7 @@ static gb_status run(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64
 static bool is_identity(gb_unary_op op, gb_dtype dtype) {
   if (op == GB_COPY_VALUE) return true;
   if (dtype == GB_BOOL) return op == GB_SIGN;
-  return dtype == GB_I64 && (op == GB_FLOOR || op == GB_CEIL || op == GB_ROUND || op == GB_TRUNC);
+  return dtype >= GB_I64 && dtype <= GB_U8 && (op == GB_FLOOR || op == GB_CEIL || op == GB_ROUND || op == GB_TRUNC);
 }
 
 gb_status gb_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, double p0, double p1) {

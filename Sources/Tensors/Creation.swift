@@ -76,6 +76,8 @@ extension NDArray {
     case .bool:
       let out = array.elements(as: Bool.self)
       for (index, value) in values.enumerated() { out[index] = value.isNonzero }
+    default:
+      for (index, value) in values.enumerated() { array.store(value, at: index) }
     }
     return array
   }
@@ -108,11 +110,12 @@ extension NDArray {
     }
     let count = try arangeCount(start, end, step, dtype)
     let array = try NDArray(uninitialized: [count], dtype, state)
-    switch dtype {
-    case .int64:
-      gb_arange_i64(Int64(count), array.elements(as: Int64.self), Int64(start.intValue), Int64(step.intValue))
-    case .bool: throw .notImplemented(kernel: "arange_cpu", for: .bool)
-    case .float32, .float64: gb_arange(dtype.kernelType, Int64(count), array.pointer, first, width)
+    if dtype == .bool || dtype.isComplex { throw .notImplemented(kernel: "arange_cpu", for: dtype) }
+    if dtype.isInteger {
+      gb_arange_integer(
+        dtype.kernelType, Int64(count), array.pointer, Int64(start.intValue), Int64(step.intValue))
+    } else {
+      gb_arange(dtype.kernelType, Int64(count), array.pointer, first, width)
     }
     return array
   }
@@ -142,7 +145,8 @@ extension NDArray {
     _ start: Double, _ end: Double, _ steps: Int, _ dtype: DType, _ state: EngineState
   ) throws(TensorError) -> NDArray {
     if steps < 0 { throw .runtime("number of steps must be non-negative") }
-    let array = try NDArray(uninitialized: [steps], dtype.isFloatingPoint ? dtype : .float64, state)
+    if dtype == .bool { throw .notImplemented(kernel: "linspace_cpu", for: dtype) }
+    let array = try NDArray(uninitialized: [steps], dtype.realType, state)
     gb_linspace(array.dtype.kernelType, Int64(steps), array.pointer, start, end)
     return try array.converted(to: dtype)
   }

@@ -1,30 +1,41 @@
-// Element types: their names in the reference's messages, and which type an operation on two types works in.
-// Raw values are those of the kernels. Knows no arrays.
+// Element types: their names in the reference's messages, their ranges, and which kind of number each holds.
+// Raw values are those of the kernels. Knows no arrays; Promotion.swift says which type two of them work in.
 import TensorKernels
 
 /// The element type of an array.
 package enum DType: UInt8, Sendable, CaseIterable {
   case float32 = 0
   case float64 = 1
-  case int64 = 2
-  case bool = 3
+  case float16 = 2
+  case bfloat16 = 3
+  case int64 = 4
+  case int32 = 5
+  case int16 = 6
+  case int8 = 7
+  case uint8 = 8
+  case bool = 9
+  case complex64 = 10
+  case complex128 = 11
 
-  /// Bytes of one element.
-  package var byteCount: Int {
-    switch self {
-    case .float32: 4
-    case .float64, .int64: 8
-    case .bool: 1
-    }
-  }
+  /// Bytes of one element. A table in one word: four bits per type hold the logarithm.
+  @inline(__always)
+  package var byteCount: Int { 1 &<< ((0x4300_0123_1132 &>> (Int(rawValue) &* 4)) & 15) }
 
   /// `float32`, as in `torch.float32`.
   package var name: String {
     switch self {
     case .float32: "float32"
     case .float64: "float64"
+    case .float16: "float16"
+    case .bfloat16: "bfloat16"
     case .int64: "int64"
+    case .int32: "int32"
+    case .int16: "int16"
+    case .int8: "int8"
+    case .uint8: "uint8"
     case .bool: "bool"
+    case .complex64: "complex64"
+    case .complex128: "complex128"
     }
   }
 
@@ -33,8 +44,16 @@ package enum DType: UInt8, Sendable, CaseIterable {
     switch self {
     case .float32: "Float"
     case .float64: "Double"
+    case .float16: "Half"
+    case .bfloat16: "BFloat16"
     case .int64: "Long"
+    case .int32: "Int"
+    case .int16: "Short"
+    case .int8: "Char"
+    case .uint8: "Byte"
     case .bool: "Bool"
+    case .complex64: "ComplexFloat"
+    case .complex128: "ComplexDouble"
     }
   }
 
@@ -43,147 +62,116 @@ package enum DType: UInt8, Sendable, CaseIterable {
     switch self {
     case .float32: "float"
     case .float64: "double"
+    case .float16: "c10::Half"
+    case .bfloat16: "c10::BFloat16"
     case .int64: "long int"
+    case .int32: "int"
+    case .int16: "short int"
+    case .int8: "signed char"
+    case .uint8: "unsigned char"
     case .bool: "bool"
+    case .complex64: "c10::complex<float>"
+    case .complex128: "c10::complex<double>"
     }
   }
 
   /// `torch.FloatTensor`, what `tensor.type()` gives.
   package var tensorTypeName: String { "torch.\(typeName)Tensor" }
 
-  package var isFloatingPoint: Bool { rawValue <= DType.float64.rawValue }
+  @inline(__always)
+  package var isFloatingPoint: Bool { rawValue <= DType.bfloat16.rawValue }
 
-  /// bool < integer < float: an operand of a higher category decides even when it is a plain number.
-  var category: Int {
+  package var isComplex: Bool { rawValue >= DType.complex64.rawValue }
+
+  /// A whole number of any width, not a bool.
+  package var isInteger: Bool { rawValue >= DType.int64.rawValue && rawValue <= DType.uint8.rawValue }
+
+  /// The two types of sixteen bits that compute in single precision.
+  @inline(__always)
+  package var isHalf: Bool { self == .float16 || self == .bfloat16 }
+
+  package var isSigned: Bool { self != .uint8 && self != .bool }
+
+  /// The type whose kernels do the work for types that have none of their own: single precision for the half types,
+  /// 64 bits for the narrow integers.
+  package var computingType: DType {
     switch self {
-    case .bool: 0
-    case .int64: 1
-    case .float32, .float64: 2
+    case .float16, .bfloat16: .float32
+    case .int32, .int16, .int8, .uint8: .int64
+    default: self
     }
+  }
+
+  /// The type of the real and the imaginary part; itself for real types.
+  package var realType: DType {
+    switch self {
+    case .complex64: .float32
+    case .complex128: .float64
+    default: self
+    }
+  }
+
+  /// The complex type with parts of this type.
+  package var complexType: DType {
+    switch self {
+    case .float64, .complex128: .complex128
+    default: .complex64
+    }
+  }
+
+  /// The least and greatest value of an integer type.
+  package var integerRange: ClosedRange<Int>? {
+    switch self {
+    case .int64: Int.min...Int.max
+    case .int32: Int(Int32.min)...Int(Int32.max)
+    case .int16: Int(Int16.min)...Int(Int16.max)
+    case .int8: Int(Int8.min)...Int(Int8.max)
+    case .uint8: 0...255
+    case .bool: 0...1
+    default: nil
+    }
+  }
+
+  /// The greatest finite value of a floating type.
+  package var greatestFinite: Double? {
+    switch self.realType {
+    case .float32: Double(Float.greatestFiniteMagnitude)
+    case .float64: Double.greatestFiniteMagnitude
+    case .float16: 65504
+    case .bfloat16: 0x1.FEp127
+    default: nil
+    }
+  }
+
+  /// bool < integer < float < complex: an operand of a higher category decides even when it is a plain number.
+  @inline(__always)
+  package var category: Int {
+    if isFloatingPoint { return 2 }
+    if self == .bool { return 0 }
+    return isComplex ? 3 : 1
   }
 
   var kernelType: gb_dtype { gb_dtype(UInt32(rawValue)) }
 
-  /// The type that holds values of both.
-  package func promoted(with other: DType) -> DType {
-    if self == other { return self }
-    if category != other.category { return category > other.category ? self : other }
-    return .float64
-  }
-
   /// What a name of the reference (`float16`, `uint8`, ...) stands for, or why it cannot be used.
   package static func named(_ name: String) throws(TensorError) -> DType {
+    for dtype in allCases where dtype.name == name { return dtype }
+    if let short = shortNames[name] { return short }
     switch name {
-    case "float32", "float": return .float32
-    case "float64", "double": return .float64
-    case "int64", "long": return .int64
-    case "bool": return .bool
-    case "float16", "half", "bfloat16": throw unsupported(name, nearest: .float32)
-    case "uint8", "int8", "int16", "short", "int32", "int", "uint16", "uint32", "uint64":
-      throw unsupported(name, nearest: .int64)
-    case "complex64", "cfloat", "complex32", "chalf": throw unsupported(name, nearest: .float32)
-    case "complex128", "cdouble": throw unsupported(name, nearest: .float64)
+    case "uint16", "uint32", "uint64": throw unsupported(name, nearest: .int64)
+    case "complex32", "chalf": throw unsupported(name, nearest: .complex64)
+    case "float8_e4m3fn", "float8_e5m2": throw unsupported(name, nearest: .float16)
     default: throw .type("dtype torch.\(name) does not exist")
     }
   }
 
+  /// The second names: `torch.float` is `torch.float32`.
+  package static let shortNames: [String: DType] = [
+    "float": .float32, "double": .float64, "half": .float16, "long": .int64, "int": .int32, "short": .int16,
+    "cfloat": .complex64, "cdouble": .complex128,
+  ]
+
   private static func unsupported(_ name: String, nearest: DType) -> TensorError {
     .notImplemented("dtype torch.\(name) is not supported yet; nearest is torch.\(nearest.name)")
-  }
-}
-
-/// A Python number, as an operand beside an array or as an element read from one.
-package enum Scalar: Sendable, Equatable {
-  case bool(Bool)
-  case int(Int)
-  case float(Double)
-
-  package var doubleValue: Double {
-    switch self {
-    case .bool(let value): value ? 1 : 0
-    case .int(let value): Double(value)
-    case .float(let value): value
-    }
-  }
-
-  /// The integer that a conversion to int64 gives: floats are cut toward zero, what does not fit becomes the minimum.
-  package var intValue: Int {
-    switch self {
-    case .bool(let value): return value ? 1 : 0
-    case .int(let value): return value
-    case .float(let value): return Int(exactly: value.rounded(.towardZero)) ?? Int.min
-    }
-  }
-
-  package var isNonzero: Bool {
-    switch self {
-    case .bool(let value): value
-    case .int(let value): value != 0
-    case .float(let value): value != 0
-    }
-  }
-
-  /// The type this number has as an operand; a float is of the state's default type.
-  package func dtype(default defaultDType: DType) -> DType {
-    switch self {
-    case .bool: .bool
-    case .int: .int64
-    case .float: defaultDType
-    }
-  }
-
-  var category: Int {
-    switch self {
-    case .bool: 0
-    case .int: 1
-    case .float: 2
-    }
-  }
-}
-
-/// One element of any type in raw form, for kernels that take a pointer to a value.
-struct ScalarBits {
-  private var bits: UInt64 = 0
-
-  init(_ scalar: Scalar, as dtype: DType) {
-    switch dtype {
-    case .float32: bits = UInt64(Float(scalar.doubleValue).bitPattern)
-    case .float64: bits = scalar.doubleValue.bitPattern
-    case .int64: bits = UInt64(bitPattern: Int64(scalar.intValue))
-    case .bool: bits = scalar.isNonzero ? 1 : 0
-    }
-  }
-}
-
-extension DType {
-  /// The type in which an array of this type and a number work together: the number only decides when its category
-  /// is higher.
-  package func promoted(with scalar: Scalar, default defaultDType: DType) -> DType {
-    if scalar.category <= category { return self }
-    return scalar.dtype(default: defaultDType)
-  }
-
-  /// The type in which two arrays work together. Arrays without dimensions only decide when their category is higher
-  /// than that of the arrays with dimensions.
-  static func promoted(_ a: DType, hasDimensions: Bool, _ b: DType, hasDimensions otherHasDimensions: Bool) -> DType {
-    if a == b { return a }
-    if hasDimensions == otherHasDimensions { return a.promoted(with: b) }
-    let (dimensioned, single) = hasDimensions ? (a, b) : (b, a)
-    return single.category > dimensioned.category ? single : dimensioned
-  }
-
-  /// Throws when filling with a number would lose its magnitude; cutting a fraction off is allowed.
-  func checkHolds(_ number: Scalar) throws(TensorError) {
-    guard case .float(let value) = number else { return }
-    let holds =
-      switch self {
-      case .float64, .bool: true
-      case .float32: !value.isFinite || value.magnitude <= Double(Float.greatestFiniteMagnitude)
-      case .int64: Int(exactly: value.rounded(.towardZero)) != nil
-      }
-    if !holds {
-      throw .runtime(
-        "value cannot be converted to type \(self == .int64 ? "int64_t" : "float") without overflow")
-    }
   }
 }

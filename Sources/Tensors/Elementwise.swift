@@ -7,6 +7,7 @@ extension NDArray {
 
   /// Applies `operation` to each element; integers become the default float type where the operation needs floats.
   package func unary(_ operation: UnaryOperation, _ p0: Double = 0, _ p1: Double = 0) throws(TensorError) -> NDArray {
+    if dtype.isComplex && operation.code == GB_ABS { return try magnitude() }
     let input = try unaryInput(operation)
     let outputType = operation.rule == .predicate ? DType.bool : input.dtype
     let output = try input.emptyPreservingLayout(outputType)
@@ -30,7 +31,7 @@ extension NDArray {
   }
 
   private func unaryInput(_ operation: UnaryOperation) throws(TensorError) -> NDArray {
-    if dtype.isFloatingPoint { return self }
+    if dtype.isFloatingPoint || dtype.isComplex { return self }
     switch operation.rule {
     case .predicate: return self
     case .floating: return try converted(to: state.defaultDType)
@@ -97,6 +98,9 @@ extension NDArray {
       operation,
       DType.promoted(dtype, hasDimensions: rank > 0, other.dtype, hasDimensions: other.rank > 0), state, dtype,
       other.dtype)
+    if common.isHalf && operation.takesWideNumbers && (rank == 0) != (other.rank == 0) {
+      return try widened(from: common).binary(operation, other.widened(from: common), p0, p1).converted(to: common)
+    }
     let a = try converted(to: common)
     let b = try other.converted(to: common)
     let layout = try IterationLayout(a, b)
@@ -108,6 +112,23 @@ extension NDArray {
       unset: layout.shape, strides, try layout.shape.checkedCount(of: common),
       layout.shape.isContiguous(strides: strides), operation.rule == .predicate ? .bool : common, state)
     try NDArray.runBinary(operation, a, b, into: output, layout, p0, p1)
+    return output
+  }
+
+  /// For arithmetic with a half type in single precision: an array without dimensions counts unrounded.
+  private func widened(from common: DType) throws(TensorError) -> NDArray {
+    try rank == 0 ? converted(to: .float32) : converted(to: common).converted(to: .float32)
+  }
+
+  /// |x| of complex elements.
+  private func magnitude() throws(TensorError) -> NDArray { try complexPart(angle: false) }
+
+  /// The magnitude or the angle of complex elements.
+  package func complexPart(angle: Bool) throws(TensorError) -> NDArray {
+    let input = try contiguous()
+    let output = try NDArray(uninitialized: shape, dtype.realType, state)
+    let status = gb_complex_magnitude(dtype.kernelType, angle, Int64(count), output.pointer, input.pointer)
+    try NDArray.check(status, angle ? "angle_cpu" : "abs_cpu", dtype)
     return output
   }
 
@@ -131,6 +152,10 @@ extension NDArray {
     let common = try NDArray.operandType(
       operation, dtype.promoted(with: number, default: state.defaultDType), state, dtype, number.dtype(default: dtype))
     let array = try converted(to: common)
+    if common.isHalf && operation.takesWideNumbers {
+      return try array.converted(to: .float32).binaryWithNumber(operation, number, numberFirst: numberFirst, p0, p1)
+        .converted(to: common)
+    }
     let output = try array.emptyPreservingLayout(operation.rule == .predicate ? .bool : common)
     try array.runWithNumber(operation, number, numberFirst, into: output, p0, p1)
     return output
@@ -177,10 +202,10 @@ extension NDArray {
     if b === other && storage === other.storage && !(offset == other.offset && strides == other.strides) {
       b = try other.copied()
     }
-    if common == dtype && operation.rule != .predicate {
+    if common == dtype && operation.rule != .predicate && !(common.isHalf && rank != 0 && other.rank == 0) {
       try NDArray.runBinary(operation, a, b, into: self, layout, p0, p1)
     } else {
-      try a.binary(operation, b, p0, p1).writeConverted(into: self)
+      try a.binary(operation, common.isHalf ? other : b, p0, p1).writeConverted(into: self)
     }
     bumpVersion()
   }
@@ -193,7 +218,7 @@ extension NDArray {
     let promoted = dtype.promoted(with: number, default: state.defaultDType)
     let common = try NDArray.operandType(operation, promoted, state, dtype, number.dtype(default: dtype))
     try checkCanHold(operation, common)
-    if common == dtype && operation.rule != .predicate {
+    if common == dtype && operation.rule != .predicate && !common.isHalf {
       try runWithNumber(operation, number, false, into: self, p0, p1)
     } else {
       try binary(operation, number, p0, p1).writeConverted(into: self)
@@ -214,7 +239,7 @@ extension NDArray {
   private static func operandType(
     _ operation: BinaryOperation, _ promoted: DType, _ state: EngineState, _ a: DType, _ b: DType
   ) throws(TensorError) -> DType {
-    if operation.rule == .floating && !promoted.isFloatingPoint { return state.defaultDType }
+    if operation.rule == .floating && !promoted.isFloatingPoint && !promoted.isComplex { return state.defaultDType }
     if operation.code == GB_SUB { try checkSubtraction(a, b) }
     return promoted
   }

@@ -4,6 +4,7 @@ import TensorKernels
 extension NDArray {
   /// `index_select`: whole slices in the order of a vector of positions.
   package func indexSelected(_ dimension: Int, _ index: NDArray) throws(TensorError) -> NDArray {
+    let index = try index.widenedPositions()
     if index.dtype != .int64 { throw .runtime("index_select(): Expected dtype int32 or int64 for index") }
     if index.rank > 1 { throw .index("index_select(): Index is supposed to be a vector") }
     let place = try shape.dimension(dimension)
@@ -18,6 +19,11 @@ extension NDArray {
       output.pointer)
     try NDArray.check(status, "index_select", dtype)
     return output
+  }
+
+  /// Positions of 32 bits as those of 64; anything else as it is.
+  private func widenedPositions() throws(TensorError) -> NDArray {
+    try dtype == .int32 ? converted(to: .int64) : self
   }
 
   /// Throws for the first value outside `0 ..< size`.
@@ -35,6 +41,7 @@ extension NDArray {
     _ dimension: Int, _ index: NDArray, _ source: NDArray, factor: Scalar = .int(1)
   ) throws(TensorError) {
     let place = try shape.dimension(dimension)
+    let index = try index.widenedPositions()
     if index.dtype != .int64 { throw .runtime("index_add_(): Expected dtype int32/int64 for index") }
     if source.dtype != dtype {
       throw .runtime(
@@ -107,6 +114,7 @@ extension NDArray {
   /// `gather`: out[.., j, ..] = self[.., index[.., j, ..], ..] along a dimension.
   package func gathered(_ dimension: Int, _ index: NDArray) throws(TensorError) -> NDArray {
     let place = try shape.dimension(dimension)
+    let index = try index.widenedPositions()
     if index.dtype != .int64 { throw .runtime("gather(): Expected dtype int32/int64 for index") }
     if index.rank != rank && !(index.rank <= 1 && rank <= 1) {
       throw .runtime("Index tensor must have the same number of dimensions as input tensor")

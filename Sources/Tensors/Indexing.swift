@@ -135,7 +135,7 @@ extension IndexPlan {
     for item in items {
       switch item {
       case .integer, .slice: consumed += 1
-      case .array(let array): consumed += array.dtype == .bool ? array.rank : 1
+      case .array(let array): consumed += array.dtype == .bool || array.dtype == .uint8 ? array.rank : 1
       case .ellipsis, .newAxis, .boolean: break
       }
     }
@@ -177,10 +177,11 @@ extension IndexPlan {
   mutating func addArray(
     _ array: NDArray, _ current: inout NDArray, _ dimension: inout Int, _ realDimension: inout Int
   ) throws(TensorError) {
-    if array.dtype.isFloatingPoint {
+    if array.dtype.isFloatingPoint || array.dtype.isComplex || array.dtype == .int16 || array.dtype == .int8 {
       throw .index("tensors used as indices must be long, int, byte or bool tensors")
     }
-    if array.dtype == .int64 {
+    if array.dtype == .int64 || array.dtype == .int32 {
+      let array = try array.converted(to: .int64)
       if array.rank == 0 {
         try addSelect(&current, dimension, array.scalar(at: 0).intValue, realDimension)
         realDimension += 1

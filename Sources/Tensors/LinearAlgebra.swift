@@ -158,6 +158,8 @@ extension NDArray {
       throw .runtime(
         "\(name): A must be batches of square matrices, but they are \(shape[rank - 2]) by \(shape[rank - 1]) matrices")
     }
+    if dtype.isHalf { throw .runtime("\(name): Low precision dtypes not supported. Got \(dtype.typeName)") }
+    if dtype.isComplex { throw .notImplemented("\(name) of complex matrices is not supported; use real ones") }
     if !dtype.isFloatingPoint {
       throw .runtime("\(name): Expected a floating point or complex tensor as input. Got \(dtype.typeName)")
     }

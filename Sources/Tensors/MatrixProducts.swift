@@ -33,8 +33,26 @@ extension NDArray {
     if dtype != other.dtype {
       throw .runtime("expected m1 and m2 to have the same dtype, but got: \(dtype.cName) != \(other.dtype.cName)")
     }
+    if let computing = carrierOfProducts { return try mm(other, in: computing) }
     let output = try NDArray(uninitialized: [shape[0], other.shape[1]], dtype, state)
     try multiply(other, into: output, bias: nil, accumulate: false)
+    return output
+  }
+
+  /// The type that products are computed in when it is not the element type.
+  private var carrierOfProducts: DType? {
+    if dtype.isComplex { return dtype }
+    return dtype.computingType == dtype ? nil : dtype.computingType
+  }
+
+  private func mm(_ other: NDArray, in computing: DType) throws(TensorError) -> NDArray {
+    if !dtype.isComplex {
+      return try converted(to: computing).mm(other.converted(to: computing)).converted(to: dtype)
+    }
+    let (a, b) = (try contiguous(), try other.contiguous())
+    let output = try NDArray(uninitialized: [shape[0], other.shape[1]], dtype, state)
+    gb_complex_gemm(
+      dtype.kernelType, Int64(shape[0]), Int64(other.shape[1]), Int64(shape[1]), a.pointer, b.pointer, output.pointer)
     return output
   }
 
@@ -69,7 +87,7 @@ extension NDArray {
       status = gb_gemm_i64(
         a.transposed, b.transposed, m, n, k, a.array.elements(as: Int64.self), a.leading,
         b.array.elements(as: Int64.self), b.leading, output.elements(as: Int64.self), max(n, 1))
-    case .bool:
+    default:
       status = GB_UNSUPPORTED
     }
     try NDArray.check(status, "addmm_impl_cpu_", dtype)
@@ -89,6 +107,14 @@ extension NDArray {
     }
     if dtype != a.dtype {
       throw .runtime("self and mat2 must have the same dtype, but got \(dtype.typeName) and \(b.dtype.typeName)")
+    }
+    if let computing = carrierOfProducts, !dtype.isComplex {
+      let (first, second) = (try a.converted(to: computing), try b.converted(to: computing))
+      return try converted(to: computing).addmm(first, second, beta: beta, alpha: alpha).converted(to: dtype)
+    }
+    if dtype.isComplex {
+      let product = try a.mm(b).binary(.multiply, .float(alpha))
+      return try addend.binary(.multiply, .float(beta)).binary(.add, product)
     }
     let output = try NDArray(uninitialized: target, dtype, state)
     let plain = beta == 1 && alpha == 1 && dtype.isFloatingPoint
@@ -142,6 +168,7 @@ extension NDArray {
     if dtype != vector.dtype {
       throw .runtime("addmv impl scalar type mismatch, got \(dtype.cName) and \(vector.dtype.cName)")
     }
+    if carrierOfProducts != nil { return try mm(vector.unsqueezed(1)).squeezed([1]) }
     let output = try NDArray(uninitialized: [shape[0]], dtype, state)
     let matrix = try MatrixOperand(self)
     let status = gb_mv(
@@ -165,6 +192,9 @@ extension NDArray {
         "inconsistent tensor size, expected tensor [\(shape[0])] and src [\(other.shape[0])] to have the same number "
           + "of elements, but got \(shape[0]) and \(other.shape[0]) elements respectively")
     }
+    if carrierOfProducts != nil {
+      return try unsqueezed(0).mm(other.unsqueezed(1)).reshaped(to: [])
+    }
     let output = try NDArray(unset: Shape(), Shape(), 1, true, dtype, state)
     let status = gb_dot(
       dtype.kernelType, Int64(count), pointer, Int64(strides[0]), other.pointer, Int64(other.strides[0]),
@@ -185,6 +215,7 @@ extension NDArray {
     if dtype != other.dtype {
       throw .runtime("expected scalar type \(dtype.typeName) but found \(other.dtype.typeName)")
     }
+    if let computing = carrierOfProducts { return try bmm(other, in: computing) }
     let output = try NDArray(uninitialized: [shape[0], shape[1], other.shape[2]], dtype, state)
     let a = try MatrixOperand(self)
     let b = try MatrixOperand(other)
@@ -193,6 +224,17 @@ extension NDArray {
       Int64(shape[2]), a.array.pointer, a.leading, Int64(a.array.strides[0]), b.array.pointer, b.leading,
       Int64(b.array.strides[0]), output.pointer)
     try NDArray.check(status, "bmm", dtype)
+    return output
+  }
+
+  private func bmm(_ other: NDArray, in computing: DType) throws(TensorError) -> NDArray {
+    if !dtype.isComplex {
+      return try converted(to: computing).bmm(other.converted(to: computing)).converted(to: dtype)
+    }
+    let output = try NDArray(uninitialized: [shape[0], shape[1], other.shape[2]], dtype, state)
+    for batch in 0..<shape[0] {
+      try selected(0, batch).mm(other.selected(0, batch)).writeElements(into: output.selected(0, batch))
+    }
     return output
   }
 

@@ -21,7 +21,7 @@ package struct UnaryOperation: Equatable, Sendable {
     switch code {
     case GB_LOGICAL_NOT, GB_IS_NAN, GB_IS_INF, GB_IS_FINITE: .predicate
     case GB_NEG, GB_ABS, GB_SIGN, GB_SQUARE, GB_CUBE, GB_FLOOR, GB_CEIL, GB_ROUND, GB_TRUNC, GB_FRAC, GB_RELU,
-      GB_CLAMP, GB_BIT_NOT, GB_COPY_VALUE:
+      GB_CLAMP, GB_BIT_NOT, GB_COPY_VALUE, GB_CONJUGATE:
       .sameType
     default: .floating
     }
@@ -81,6 +81,8 @@ package struct UnaryOperation: Equatable, Sendable {
   package static var powScalar: Self { Self(GB_POW_SCALAR) }
   /// Parameter 0: the base.
   package static var scalarPow: Self { Self(GB_SCALAR_POW) }
+  /// Complex elements only.
+  package static var conjugate: Self { Self(GB_CONJUGATE) }
   package static var bitwiseNot: Self { Self(GB_BIT_NOT) }
   package static var logicalNot: Self { Self(GB_LOGICAL_NOT) }
   package static var isNaN: Self { Self(GB_IS_NAN) }
@@ -115,6 +117,14 @@ package struct BinaryOperation: Equatable, Sendable {
     case GB_EQ, GB_NE, GB_LT, GB_LE, GB_GT, GB_GE, GB_LOGICAL_AND, GB_LOGICAL_OR, GB_LOGICAL_XOR: .predicate
     case GB_DIV, GB_ATAN2: .floating
     default: .sameType
+    }
+  }
+
+  /// Operations in which the half types take a plain number unrounded.
+  var takesWideNumbers: Bool {
+    switch code {
+    case GB_ADD, GB_SUB, GB_MUL, GB_DIV, GB_ADD_ALPHA: true
+    default: false
     }
   }
 
@@ -176,6 +186,10 @@ package struct BinaryOperation: Equatable, Sendable {
     case GB_FMOD: "fmod_cpu"
     case GB_POW: "pow"
     case GB_HYPOT: "hypot_cpu"
+    case GB_LT: "lt_cpu"
+    case GB_LE: "le_cpu"
+    case GB_GT: "gt_cpu"
+    case GB_GE: "ge_cpu"
     case GB_LOGADDEXP: "logaddexp_cpu"
     case GB_BIT_AND: "bitwise_and_cpu"
     case GB_BIT_OR: "bitwise_or_cpu"

@@ -4,13 +4,7 @@ import TensorKernels
 extension NDArray {
   /// The element at a distance (in elements) from the first, as a number.
   func scalar(at distance: Int) -> Scalar {
-    let place = pointer + distance &* dtype.byteCount
-    switch dtype {
-    case .float32: return .float(Double(place.load(as: Float.self)))
-    case .float64: return .float(place.load(as: Double.self))
-    case .int64: return .int(place.load(as: Int.self))
-    case .bool: return .bool(place.load(as: UInt8.self) != 0)
-    }
+    Scalar(loading: pointer + distance &* dtype.byteCount, dtype)
   }
 
   /// The only element (`item()`).

@@ -26,8 +26,8 @@ package struct Reduction: Equatable, Sendable {
 
   func outputType(_ input: DType) -> DType {
     switch code {
-    case GB_SUM, GB_PROD: input == .bool ? .int64 : input
-    case GB_ANY, GB_ALL: .bool
+    case GB_SUM, GB_PROD: input.isInteger || input == .bool ? .int64 : input
+    case GB_ANY, GB_ALL: input == .uint8 ? .uint8 : .bool
     case GB_ARGMAX, GB_ARGMIN, GB_COUNT_NONZERO: .int64
     default: input
     }
@@ -35,7 +35,7 @@ package struct Reduction: Equatable, Sendable {
 
   func checkInput(_ dtype: DType) throws(TensorError) {
     switch code {
-    case GB_MEAN where !dtype.isFloatingPoint:
+    case GB_MEAN where !dtype.isFloatingPoint && !dtype.isComplex:
       throw .runtime(
         "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: "
           + dtype.typeName)
@@ -189,7 +189,8 @@ extension NDArray {
   /// Running sums (or products) along a dimension; bools and integers give int64.
   package func cumulative(product: Bool, _ dimension: Int) throws(TensorError) -> NDArray {
     let (array, outer, size, inner) = try blocks(dimension)
-    let output = try NDArray(uninitialized: shape, dtype.isFloatingPoint ? dtype : .int64, state)
+    let target = dtype.isFloatingPoint || dtype.isComplex ? dtype : .int64
+    let output = try NDArray(uninitialized: shape, target, state)
     let status =
       product
       ? gb_cumprod(dtype.kernelType, outer, size, inner, array.pointer, output.pointer)
@@ -200,6 +201,9 @@ extension NDArray {
 
   /// log Σ exp over the named dimensions (nil or none: all).
   package func logSumExp(_ dimensions: Shape?, keepDimensions: Bool = false) throws(TensorError) -> NDArray {
+    if dtype.isHalf {
+      return try converted(to: .float32).logSumExp(dimensions, keepDimensions: keepDimensions).converted(to: dtype)
+    }
     let input = dtype.isFloatingPoint ? self : try converted(to: state.defaultDType)
     let flags = try reductionFlags(dimensions)
     var order = Shape()

@@ -14,6 +14,7 @@ package enum LossReduction: UInt32, Sendable {
 extension NDArray {
   /// Softmax along a dimension; floats only.
   package func softmax(_ dimension: Int) throws(TensorError) -> NDArray {
+    if dtype.isHalf { return try converted(to: .float32).softmax(dimension).converted(to: dtype) }
     let (array, outer, size, inner) = try blocks(dimension)
     let output = try NDArray(uninitialized: shape, dtype, state)
     let status = gb_softmax(dtype.kernelType, outer, size, inner, output.pointer, array.pointer)
@@ -23,6 +24,7 @@ extension NDArray {
 
   /// Logarithm of the softmax along a dimension; floats only.
   package func logSoftmax(_ dimension: Int) throws(TensorError) -> NDArray {
+    if dtype.isHalf { return try converted(to: .float32).logSoftmax(dimension).converted(to: dtype) }
     let (array, outer, size, inner) = try blocks(dimension)
     let output = try NDArray(uninitialized: shape, dtype, state)
     let status = gb_log_softmax(dtype.kernelType, outer, size, inner, output.pointer, array.pointer)
@@ -32,6 +34,10 @@ extension NDArray {
 
   /// The gradient of a softmax's input, where this array is the gradient of its output `result`.
   package func softmaxBackward(_ result: NDArray, _ dimension: Int) throws(TensorError) -> NDArray {
+    if dtype.isHalf {
+      let wide = try result.converted(to: .float32)
+      return try converted(to: .float32).softmaxBackward(wide, dimension).converted(to: dtype)
+    }
     let (gradient, outer, size, inner) = try blocks(dimension)
     let y = try result.contiguous()
     let output = try NDArray(uninitialized: shape, dtype, state)
@@ -43,6 +49,10 @@ extension NDArray {
 
   /// The gradient of a log-softmax's input, where this array is the gradient of its output `result`.
   package func logSoftmaxBackward(_ result: NDArray, _ dimension: Int) throws(TensorError) -> NDArray {
+    if dtype.isHalf {
+      let wide = try result.converted(to: .float32)
+      return try converted(to: .float32).logSoftmaxBackward(wide, dimension).converted(to: dtype)
+    }
     let (gradient, outer, size, inner) = try blocks(dimension)
     let y = try result.contiguous()
     let output = try NDArray(uninitialized: shape, dtype, state)
@@ -57,7 +67,13 @@ extension NDArray {
     _ target: NDArray, weight: NDArray? = nil, ignoreIndex: Int = -100, _ reduction: LossReduction = .mean
   ) throws(TensorError) -> (loss: NDArray, totalWeight: NDArray) {
     try checkLossOperands(target, weight)
-    let (rows, targets) = (try contiguous(), try target.contiguous())
+    if dtype.isHalf {
+      let wide = try weight?.converted(to: .float32)
+      let (loss, total) = try converted(to: .float32).nllLoss(
+        target, weight: wide, ignoreIndex: ignoreIndex, reduction)
+      return (try loss.converted(to: dtype), try total.converted(to: dtype))
+    }
+    let (rows, targets) = (try contiguous(), try target.converted(to: .int64).contiguous())
     let weights = try weight?.contiguous()
     let n = rank == 1 ? 1 : shape[0]
     let outputShape: Shape = reduction == .none && rank == 2 ? [n] : []
@@ -79,7 +95,7 @@ extension NDArray {
     if target.count != batch || (rank == 2 && target.rank == 0) {
       throw .value("Expected input batch_size (\(batch)) to match target batch_size (\(target.count)).")
     }
-    if target.dtype != .int64 {
+    if target.dtype != .int64 && target.dtype != .uint8 {
       throw .runtime("expected target dtype to be Long or Byte, but got \(target.dtype.typeName)")
     }
     if let weight, weight.rank != 1 || weight.count != shape[rank - 1] {
@@ -94,8 +110,14 @@ extension NDArray {
     _ input: NDArray, _ target: NDArray, weight: NDArray?, ignoreIndex: Int, _ reduction: LossReduction,
     totalWeight: NDArray
   ) throws(TensorError) -> NDArray {
+    if dtype.isHalf {
+      return try converted(to: .float32).nllLossBackward(
+        input.converted(to: .float32), target, weight: weight?.converted(to: .float32), ignoreIndex: ignoreIndex,
+        reduction, totalWeight: totalWeight.converted(to: .float32)
+      ).converted(to: dtype)
+    }
     let output = try NDArray(uninitialized: input.shape, input.dtype, state)
-    let (gradient, targets) = (try contiguous(), try target.contiguous())
+    let (gradient, targets) = (try contiguous(), try target.converted(to: .int64).contiguous())
     let weights = try weight?.contiguous()
     let n = input.rank == 1 ? 1 : input.shape[0]
     let status = gb_nll_loss_backward(

@@ -138,12 +138,7 @@ extension NDArray {
 
   /// Writes one element of a contiguous array.
   func store(_ number: Scalar, at element: Int) {
-    switch dtype {
-    case .float32: elements(as: Float.self)[element] = Float(number.doubleValue)
-    case .float64: elements(as: Double.self)[element] = number.doubleValue
-    case .int64: elements(as: Int.self)[element] = number.intValue
-    case .bool: elements(as: Bool.self)[element] = number.isNonzero
-    }
+    ScalarBits(number, as: dtype).write(to: pointer + element &* dtype.byteCount, dtype)
   }
 
   /// How often each value 0, 1, ... occurs in a vector of non-negative integers.

@@ -2,7 +2,44 @@
 // mode by the values shown, lines broken at the line width, long dimensions summarised. Knows no gradients: what the
 // layers above add (`grad_fn=...`, `requires_grad=True`) comes in as suffixes.
 
-/// Formats elements of one array alike.
+/// Formats elements of one array alike; complex ones with a formatter for each part.
+enum ArrayFormatter {
+  case real(ElementFormatter)
+  case complex(ElementFormatter, ElementFormatter)
+
+  /// Looks at all values that will be shown.
+  init(_ values: [Scalar], _ dtype: DType, _ options: PrintOptions) {
+    guard dtype.isComplex else {
+      self = .real(ElementFormatter(values, dtype, options))
+      return
+    }
+    let real = values.map { Scalar.float($0.doubleValue) }
+    let imaginary = values.map { Scalar.float($0.imaginaryValue) }
+    self = .complex(
+      ElementFormatter(real, dtype.realType, options), ElementFormatter(imaginary, dtype.realType, options))
+  }
+
+  /// Columns an element takes.
+  var width: Int {
+    switch self {
+    case .real(let formatter): formatter.width
+    case .complex(let real, let imaginary): real.width + imaginary.width + 1
+    }
+  }
+
+  /// An element, right-aligned to the common width.
+  func aligned(_ value: Scalar) -> String {
+    switch self {
+    case .real(let formatter): return formatter.aligned(value)
+    case .complex(let real, let imaginary):
+      let second = imaginary.aligned(.float(value.imaginaryValue)).drop { $0 == " " }
+      let sign = second.hasPrefix("-") || second.hasPrefix("+") ? "" : "+"
+      return real.aligned(.float(value.doubleValue)) + sign + second + "j"
+    }
+  }
+}
+
+/// Formats real elements of one array alike.
 struct ElementFormatter {
   private let dtype: DType
   private let options: PrintOptions
@@ -46,7 +83,7 @@ struct ElementFormatter {
     switch value {
     case .bool(let value): value ? "True" : "False"
     case .int(let value): String(value)
-    case .float(let value): floatText(value)
+    case .float(let value), .complex(let value, _): floatText(value)
     }
   }
 
@@ -69,7 +106,7 @@ extension NDArray {
     let summarize = count > options.threshold
     var shown: [Scalar] = []
     collectShown(0, 0, summarize, options, &shown)
-    let formatter = ElementFormatter(shown, dtype, options)
+    let formatter = ArrayFormatter(shown, dtype, options)
     return text(0, 0, indent, summarize, formatter, options)
   }
 
@@ -78,7 +115,8 @@ extension NDArray {
     let options = state.printOptions
     let indent = prefix.utf8.count
     var suffixes: [String] = []
-    let defaultType = dtype == state.defaultDType || dtype == .int64 || dtype == .bool
+    let defaultType =
+      dtype == state.defaultDType || dtype == .int64 || dtype == .bool || dtype == state.defaultDType.complexType
     let body: String
     if count == 0 {
       if rank != 1 { suffixes.append("size=(" + tupleText() + ")") }
@@ -142,7 +180,7 @@ extension NDArray {
   }
 
   private func text(
-    _ dimension: Int, _ distance: Int, _ indent: Int, _ summarize: Bool, _ formatter: ElementFormatter,
+    _ dimension: Int, _ distance: Int, _ indent: Int, _ summarize: Bool, _ formatter: ArrayFormatter,
     _ options: PrintOptions
   ) -> String {
     if dimension == rank { return formatter.aligned(scalar(at: distance)) }
@@ -158,7 +196,7 @@ extension NDArray {
   }
 
   private func row(
-    _ dimension: Int, _ distance: Int, _ indent: Int, _ summarize: Bool, _ formatter: ElementFormatter,
+    _ dimension: Int, _ distance: Int, _ indent: Int, _ summarize: Bool, _ formatter: ArrayFormatter,
     _ options: PrintOptions
   ) -> String {
     if summarize && options.edgeItems == 0 { return "[...]" }

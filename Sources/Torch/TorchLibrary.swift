@@ -71,16 +71,10 @@ package enum TorchLibrary {
     let state = vm.torch
     state.deviceObject = vm.adopt(DeviceObject(), as: state.classes.device)
     state.dtypeObjects = DType.allCases.map { vm.adopt(DTypeObject($0), as: state.classes.dtype) }
-    let names: [(String, DType)] = [
-      ("float32", .float32), ("float", .float32), ("float64", .float64), ("double", .float64), ("int64", .int64),
-      ("long", .int64), ("bool", .bool),
-    ]
-    for (name, dtype) in names { vm.setMember(module, name, vm.dtypeObject(dtype)) }
-    let short = ["float16": "half", "int32": "int", "int16": "short", "complex64": "cfloat", "complex128": "cdouble"]
+    for dtype in DType.allCases { vm.setMember(module, dtype.name, vm.dtypeObject(dtype)) }
+    for (name, dtype) in DType.shortNames { vm.setMember(module, name, vm.dtypeObject(dtype)) }
     for name in UnsupportedDTypeObject.names {
-      let object = vm.adopt(UnsupportedDTypeObject(name), as: state.classes.dtype)
-      vm.setMember(module, name, object)
-      if let alias = short[name] { vm.setMember(module, alias, object) }
+      vm.setMember(module, name, vm.adopt(UnsupportedDTypeObject(name), as: state.classes.dtype))
     }
   }
 

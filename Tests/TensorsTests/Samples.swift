@@ -134,9 +134,10 @@ struct RecordedOutcome: Decodable {
   /// Recorded whole floats are read as integers; this gives them their kind back.
   static func converted(_ value: Scalar, _ dtype: DType) -> Scalar {
     switch dtype {
-    case .float32, .float64: .float(value.doubleValue)
-    case .int64: .int(value.intValue)
     case .bool: .bool(value.isNonzero)
+    case .complex64, .complex128: .complex(value.doubleValue, value.imaginaryValue)
+    case _ where dtype.isFloatingPoint: .float(value.doubleValue)
+    default: .int(value.intValue)
     }
   }
 }
@@ -148,6 +149,7 @@ extension Scalar {
     case .bool(let value): "\(value)"
     case .int(let value): "\(value)"
     case .float(let value): value.isNaN ? "nan" : "\(value)"
+    case .complex(let real, let imaginary): "(\(real), \(imaginary))"
     }
   }
 }

@@ -14,8 +14,29 @@ extern "C" {
 #endif
 
 // ---------------------------------------------------------------------------------------------------------------------
-// Element types. bool is one byte, 0 or 1.
-typedef enum gb_dtype { GB_F32 = 0, GB_F64 = 1, GB_I64 = 2, GB_BOOL = 3 } gb_dtype;
+// Element types. bool is one byte, 0 or 1; complex numbers are two floats. "Narrow" types (the half types and the
+// integers of less than 64 bits) are computed in their carrier (f32, i64) and rounded or cut when they are stored; where
+// a comment below names f32, f64, i64 or bool for an elementwise operation, a narrow type is as good as its carrier.
+typedef enum gb_dtype {
+  GB_F32 = 0,
+  GB_F64 = 1,
+  GB_F16 = 2,
+  GB_BF16 = 3,
+  GB_I64 = 4,
+  GB_I32 = 5,
+  GB_I16 = 6,
+  GB_I8 = 7,
+  GB_U8 = 8,
+  GB_BOOL = 9,
+  GB_C64 = 10,
+  GB_C128 = 11
+} gb_dtype;
+
+/// The half types to and from single precision, rounding to nearest even.
+float gb_float_from_half(uint16_t bits);
+float gb_float_from_bfloat16(uint16_t bits);
+uint16_t gb_half_from_float(float value);
+uint16_t gb_bfloat16_from_float(float value);
 
 // Status of a call. Kernels that cannot fail return void.
 typedef enum gb_status {
@@ -88,6 +109,7 @@ typedef enum gb_unary_op {
   GB_IS_INF,        // any dtype -> bool
   GB_IS_FINITE,     // any dtype -> bool
   GB_COPY_VALUE,    // any dtype: identity
+  GB_CONJUGATE,     // complex only
   GB_UNARY_COUNT
 } gb_unary_op;
 
@@ -207,10 +229,10 @@ gb_status gb_convert(gb_dtype dtypeOut, gb_dtype dtypeIn, int64_t n, void *out, 
 void gb_fill(gb_dtype dtype, int64_t n, void *out, const void *value);
 void gb_fill_strided(gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides, void *out,
                      const void *value);
-/// start + step·i with the reference's rounding. For i64 use gb_arange_i64.
+/// start + step·i with the reference's rounding: float types, and any integer type (which wraps around).
 void gb_arange(gb_dtype dtype, int64_t n, void *out, double start, double step);
-void gb_arange_i64(int64_t n, int64_t *out, int64_t start, int64_t step);
-/// n values from start to end, computed from both ends (f32 f64).
+void gb_arange_integer(gb_dtype dtype, int64_t n, void *out, int64_t start, int64_t step);
+/// n values from start to end, computed from both ends (float and integer types).
 void gb_linspace(gb_dtype dtype, int64_t n, void *out, double start, double end);
 /// The identity picture: ones on the diagonal of a contiguous rows × columns matrix, zeros elsewhere.
 void gb_eye(gb_dtype dtype, int64_t rows, int64_t columns, void *out);
@@ -295,6 +317,10 @@ gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
 /// i64 product (wraps around).
 gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const int64_t *a, int64_t lda,
                     const int64_t *b, int64_t ldb, int64_t *c, int64_t ldc);
+/// C = A·B of contiguous complex matrices.
+void gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b, void *c);
+/// |x| of n complex numbers, or the angle: real results.
+gb_status gb_complex_magnitude(gb_dtype dtype, bool angle, int64_t n, void *out, const void *in);
 /// Batched C[i] = A[i]·B[i] with contiguous matrices at the given batch strides (elements; 0 repeats). Tiny products
 /// use the reference's plain multiply-add loop, others gb_gemm.
 gb_status gb_bmm(gb_dtype dtype, int64_t batch, bool transA, bool transB, int64_t m, int64_t n, int64_t k,
@@ -368,6 +394,8 @@ gb_status gb_bernoulli(gb_generator *g, gb_dtype dtype, int64_t n, void *out, do
 gb_status gb_bernoulli_tensor(gb_generator *g, gb_dtype dtype, int64_t n, void *out, const void *p);
 gb_status gb_exponential(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double lambda);
 gb_status gb_geometric(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double p);
+gb_status gb_cauchy(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double median, double sigma);
+gb_status gb_log_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double mean, double std);
 /// multinomial: `samples` indices for each of `rows` rows of `categories` weights (contiguous, f32 f64).
 gb_status gb_multinomial(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t categories, const void *weights,
                        int64_t samples, bool replacement, int64_t *out);

@@ -39,8 +39,8 @@ enum ConversionOperations {
 
   private static let types: [TensorOperation] = [
     cast("float", .float32), cast("double", .float64), cast("long", .int64), cast("bool", .bool),
-    unsupported("int", "int32"), unsupported("half", "float16"), unsupported("bfloat16", "bfloat16"),
-    unsupported("short", "int16"), unsupported("byte", "uint8"), unsupported("char", "int8"),
+    cast("int", .int32), cast("half", .float16), cast("bfloat16", .bfloat16), cast("short", .int16),
+    cast("byte", .uint8), cast("char", .int8), cast("cfloat", .complex64), cast("cdouble", .complex128),
     TensorOperation("cpu", "", .method) { (_, _, arguments) throws(PyError) in arguments[0] },
     TensorOperation("cuda", "device=None", .method) { (vm, _, _) throws(PyError) in
       throw vm.raise(.assertionError, "Torch not compiled with CUDA enabled")
@@ -82,13 +82,6 @@ enum ConversionOperations {
     TensorOperation(name, "", .method) { (vm, tensor, arguments) throws(PyError) in
       if tensor.dtype == dtype { return arguments[0] }
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
-    }
-  }
-
-  private static func unsupported(_ name: String, _ dtype: String) -> TensorOperation {
-    TensorOperation(name, "", .method) { (vm, _, _) throws(PyError) in
-      _ = try vm.engine { () throws(TensorError) in try DType.named(dtype) }
-      return .none
     }
   }
 

@@ -26,6 +26,9 @@ extension Machine {
     if value.isInt { return .int(value.asInt) }
     if value.isFloat { return .float(value.asFloat) }
     if value.isBool { return .bool(value.asBool) }
+    if value.isKind(.complex), let number = value.asObj as? ComplexObject {
+      return .complex(number.real, number.imaginary)
+    }
     return nil
   }
 

@@ -109,12 +109,18 @@ extension Machine {
     return tensor.array.printed(suffixes: suffixes)
   }
 
+  /// Python's `complex`.
+  func complex(_ real: Double, _ imaginary: Double) -> Value {
+    adopt(ComplexObject(real: real, imaginary: imaginary), as: builtin(.complex))
+  }
+
   /// A Python number for an element.
   func number(_ scalar: Scalar) -> Value {
     switch scalar {
     case .bool(let value): Value(value)
     case .int(let value): Value(value)
     case .float(let value): Value(value)
+    case .complex(let real, let imaginary): complex(real, imaginary)
     }
   }
 

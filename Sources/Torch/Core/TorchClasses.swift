@@ -56,6 +56,12 @@ final class DTypeObject: NativeObject {
         NativeProperty("is_floating_point") { (_, value) throws(PyError) in
           Value((value.native as? DTypeObject)?.dtype.isFloatingPoint ?? false)
         },
+        NativeProperty("is_complex") { (_, value) throws(PyError) in
+          Value((value.native as? DTypeObject)?.dtype.isComplex ?? false)
+        },
+        NativeProperty("is_signed") { (_, value) throws(PyError) in
+          Value((value.native as? DTypeObject)?.dtype.isSigned ?? false)
+        },
         NativeProperty("itemsize") { (_, value) throws(PyError) in
           Value((value.native as? DTypeObject)?.dtype.byteCount ?? 0)
         },
@@ -82,7 +88,7 @@ final class UnsupportedDTypeObject: NativeObject {
   }
 
   static let names = [
-    "float16", "bfloat16", "uint8", "int8", "int16", "int32", "complex64", "complex128",
+    "uint16", "uint32", "uint64", "complex32", "chalf", "float8_e4m3fn", "float8_e5m2",
   ]
 }
 

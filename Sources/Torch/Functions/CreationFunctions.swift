@@ -144,8 +144,10 @@ extension Machine {
     var collected = CollectedNumbers()
     try collect(data, depth: 0, into: &collected)
     let found =
-      collected.hasFloat
-      ? state.defaultDType : collected.hasInt ? .int64 : collected.hasBool ? .bool : state.defaultDType
+      collected.hasComplex
+      ? state.defaultDType.complexType
+      : collected.hasFloat
+        ? state.defaultDType : collected.hasInt ? .int64 : collected.hasBool ? .bool : state.defaultDType
     return Tensor(
       try engine { () throws(TensorError) in
         try NDArray.from(collected.numbers, try Shape(collected.shape), dtype ?? found, state)
@@ -197,6 +199,7 @@ private struct CollectedNumbers {
   var numbers: [Scalar] = []
   var shape: [Int] = []
   var isShapeKnown = false
+  var hasComplex = false
   var hasFloat = false
   var hasInt = false
   var hasBool = false
@@ -207,6 +210,7 @@ private struct CollectedNumbers {
     case .float: hasFloat = true
     case .int: hasInt = true
     case .bool: hasBool = true
+    case .complex: hasComplex = true
     }
   }
 }

@@ -1,0 +1,191 @@
+// Complex numbers: elementwise operations, comparisons for equality, sums and products, matrix products. Plain loops over
+// C's own complex types: nothing here is on a fast path of a lesson, and last bits of elementary functions are libm's.
+#include <complex.h>
+
+#include "KernelLoops.h"
+
+#define MAKE(T, S)                                                                                                     \
+  static inline T _Complex made_##S(T real, T imaginary) {                                                             \
+    T _Complex z;                                                                                                      \
+    ((T *)&z)[0] = real;                                                                                               \
+    ((T *)&z)[1] = imaginary;                                                                                          \
+    return z;                                                                                                          \
+  }
+MAKE(float, c64)
+MAKE(double, c128)
+
+#define UNARY(T, S, F)                                                                                                 \
+  static gb_status unary_##S(gb_unary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa) {      \
+    T _Complex *values = (T _Complex *)(void *)out;                                                                    \
+    uint8_t *truths = (uint8_t *)out;                                                                                  \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      T _Complex x = a[i * sa];                                                                                        \
+      T re = creal##F(x), im = cimag##F(x);                                                                            \
+      switch (op) {                                                                                                    \
+      case GB_NEG: values[i * so] = -x; break;                                                                         \
+      case GB_SIGN: values[i * so] = re == 0 && im == 0 ? 0 : x / cabs##F(x); break;                                   \
+      case GB_SQUARE: values[i * so] = x * x; break;                                                                   \
+      case GB_CUBE: values[i * so] = x * x * x; break;                                                                 \
+      case GB_EXP: values[i * so] = cexp##F(x); break;                                                                 \
+      case GB_LOG: values[i * so] = clog##F(x); break;                                                                 \
+      case GB_SIN: values[i * so] = csin##F(x); break;                                                                 \
+      case GB_COS: values[i * so] = ccos##F(x); break;                                                                 \
+      case GB_TAN: values[i * so] = ctan##F(x); break;                                                                 \
+      case GB_SINH: values[i * so] = csinh##F(x); break;                                                               \
+      case GB_COSH: values[i * so] = ccosh##F(x); break;                                                               \
+      case GB_TANH: values[i * so] = ctanh##F(x); break;                                                               \
+      case GB_SQRT: values[i * so] = csqrt##F(x); break;                                                               \
+      case GB_RECIPROCAL: values[i * so] = 1 / x; break;                                                               \
+      case GB_SIGMOID: values[i * so] = 1 / (1 + cexp##F(-x)); break;                                                  \
+      case GB_CONJUGATE: values[i * so] = conj##F(x); break;                                                           \
+      case GB_LOGICAL_NOT: truths[i * so] = re == 0 && im == 0; break;                                                 \
+      case GB_IS_NAN: truths[i * so] = re != re || im != im; break;                                                    \
+      case GB_IS_INF: truths[i * so] = isinf(re) || isinf(im); break;                                                  \
+      case GB_IS_FINITE: truths[i * so] = isfinite(re) && isfinite(im); break;                                         \
+      default: return GB_UNSUPPORTED;                                                                                  \
+      }                                                                                                                \
+    }                                                                                                                  \
+    return GB_OK;                                                                                                      \
+  }
+UNARY(float, c64, f)
+UNARY(double, c128, )
+
+gb_status gb_complex_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
+                           int64_t sa) {
+  return dtype == GB_C64 ? unary_c64(op, n, out, so, a, sa) : unary_c128(op, n, out, so, a, sa);
+}
+
+#define BINARY(T, S, F)                                                                                                \
+  /* The quotient as the reference takes it: scaled by the greater part of the divisor. */                             \
+  static T _Complex quotient_##S(T _Complex x, T _Complex y) {                                                         \
+    T a = creal##F(x), b = cimag##F(x), c = creal##F(y), d = cimag##F(y), ac = fabs##F(c), ad = fabs##F(d);            \
+    if (ac == 0 && ad == 0) return made_##S(a / ac, b / ad);                                                           \
+    if (ac >= ad) {                                                                                                    \
+      T ratio = d / c, scale = 1 / (c + d * ratio);                                                                    \
+      return made_##S((a + b * ratio) * scale, (b - a * ratio) * scale);                                               \
+    }                                                                                                                  \
+    T ratio = c / d, scale = 1 / (d + c * ratio);                                                                      \
+    return made_##S((a * ratio + b) * scale, (b * ratio - a) * scale);                                                 \
+  }                                                                                                                    \
+  static gb_status binary_##S(gb_binary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa,      \
+                              const T _Complex *b, int64_t sb, T p0) {                                                 \
+    T _Complex *values = (T _Complex *)(void *)out;                                                                    \
+    uint8_t *truths = (uint8_t *)out;                                                                                  \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      T _Complex x = a[i * sa], y = b[i * sb];                                                                         \
+      switch (op) {                                                                                                    \
+      case GB_ADD: values[i * so] = x + y; break;                                                                      \
+      case GB_SUB: values[i * so] = x - y; break;                                                                      \
+      case GB_MUL:                                                                                                     \
+        values[i * so] = made_##S(creal##F(x) * creal##F(y) - cimag##F(x) * cimag##F(y),                               \
+                                  creal##F(x) * cimag##F(y) + cimag##F(x) * creal##F(y));                              \
+        break;                                                                                                         \
+      case GB_DIV: values[i * so] = quotient_##S(x, y); break;                                                         \
+      case GB_POW: values[i * so] = cpow##F(x, y); break;                                                              \
+      case GB_ADD_ALPHA: values[i * so] = x + p0 * y; break;                                                           \
+      case GB_EQ: truths[i * so] = x == y; break;                                                                      \
+      case GB_NE: truths[i * so] = x != y; break;                                                                      \
+      case GB_LOGICAL_AND: truths[i * so] = x != 0 && y != 0; break;                                                   \
+      case GB_LOGICAL_OR: truths[i * so] = x != 0 || y != 0; break;                                                    \
+      case GB_LOGICAL_XOR: truths[i * so] = (x != 0) != (y != 0); break;                                               \
+      default: return GB_UNSUPPORTED;                                                                                  \
+      }                                                                                                                \
+    }                                                                                                                  \
+    return GB_OK;                                                                                                      \
+  }
+BINARY(float, c64, f)
+BINARY(double, c128, )
+
+gb_status gb_complex_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
+                            int64_t sa, const void *b, int64_t sb, double p0) {
+  return dtype == GB_C64 ? binary_c64(op, n, out, so, a, sa, b, sb, (float)p0)
+                         : binary_c128(op, n, out, so, a, sa, b, sb, p0);
+}
+
+/// Reductions visit elements in row-major order; the output index counts the kept dimensions.
+gb_status gb_complex_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
+                            const int64_t *strides, const bool *reduced, const void *in, void *out, double parameter) {
+  (void)parameter;
+  int64_t count = 1, outputs = 1, folded = 1, outStride[GB_MAX_DIMS], counter[GB_MAX_DIMS] = {0};
+  for (int32_t d = ndim - 1; d >= 0; d--) {
+    outStride[d] = reduced[d] ? 0 : outputs;
+    if (reduced[d]) folded *= sizes[d];
+    if (!reduced[d]) outputs *= sizes[d];
+    count *= sizes[d];
+  }
+  bool truth = op == GB_ANY || op == GB_ALL, total = op == GB_SUM || op == GB_MEAN || op == GB_PROD;
+  if (!truth && !total && op != GB_COUNT_NONZERO) return GB_UNSUPPORTED;
+  double _Complex *sums = malloc((size_t)outputs * sizeof *sums + 1);
+  if (!sums) return GB_NO_MEMORY;
+  for (int64_t o = 0; o < outputs; o++) sums[o] = op == GB_PROD || op == GB_ALL;
+  for (int64_t i = 0, at = 0, to = 0; i < count; i++) {
+    double _Complex x = dtype == GB_C64 ? (double _Complex)((const float _Complex *)in)[at]
+                                        : ((const double _Complex *)in)[at];
+    switch (op) {
+    case GB_PROD: sums[to] *= x; break;
+    case GB_ANY: sums[to] = sums[to] != 0 || x != 0; break;
+    case GB_ALL: sums[to] = sums[to] != 0 && x != 0; break;
+    case GB_COUNT_NONZERO: sums[to] += x != 0; break;
+    default: sums[to] += x; break;
+    }
+    for (int32_t d = ndim - 1; d >= 0; d--) {
+      at += strides[d], to += outStride[d];
+      if (++counter[d] < sizes[d]) break;
+      at -= strides[d] * sizes[d], to -= outStride[d] * sizes[d];
+      counter[d] = 0;
+    }
+  }
+  for (int64_t o = 0; o < outputs; o++) {
+    double _Complex value = op == GB_MEAN ? sums[o] / (double)folded : sums[o];
+    if (truth) {
+      ((uint8_t *)out)[o] = value != 0;
+    } else if (op == GB_COUNT_NONZERO) {
+      ((int64_t *)out)[o] = (int64_t)creal(value);
+    } else if (dtype == GB_C64) {
+      ((float _Complex *)out)[o] = (float _Complex)value;
+    } else {
+      ((double _Complex *)out)[o] = value;
+    }
+  }
+  free(sums);
+  return GB_OK;
+}
+
+/// |x|, the angle of x: a real result of the part's type.
+gb_status gb_complex_magnitude(gb_dtype dtype, bool angle, int64_t n, void *out, const void *in) {
+  for (int64_t i = 0; i < n; i++) {
+    if (dtype == GB_C64) {
+      float _Complex x = ((const float _Complex *)in)[i];
+      ((float *)out)[i] = angle ? cargf(x) : cabsf(x);
+    } else {
+      double _Complex x = ((const double _Complex *)in)[i];
+      ((double *)out)[i] = angle ? carg(x) : cabs(x);
+    }
+  }
+  return GB_OK;
+}
+
+#define GEMM(T, S)                                                                                                     \
+  static void gemm_##S(int64_t m, int64_t n, int64_t k, const T _Complex *a, const T _Complex *b, T _Complex *c) {     \
+    for (int64_t i = 0; i < m; i++)                                                                                    \
+      for (int64_t j = 0; j < n; j++) {                                                                                \
+        T re = 0, im = 0;                                                                                              \
+        for (int64_t p = 0; p < k; p++) {                                                                              \
+          const T *x = (const T *)(a + i * k + p), *y = (const T *)(b + p * n + j);                                    \
+          re += x[0] * y[0] - x[1] * y[1];                                                                             \
+          im += x[0] * y[1] + x[1] * y[0];                                                                             \
+        }                                                                                                              \
+        ((T *)(c + i * n + j))[0] = re;                                                                                \
+        ((T *)(c + i * n + j))[1] = im;                                                                                \
+      }                                                                                                                \
+  }
+GEMM(float, c64)
+GEMM(double, c128)
+
+void gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b, void *c) {
+  if (dtype == GB_C64) {
+    gemm_c64(m, n, k, a, b, c);
+  } else {
+    gemm_c128(m, n, k, a, b, c);
+  }
+}
