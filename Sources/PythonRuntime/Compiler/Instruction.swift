@@ -4,17 +4,28 @@
 // of the running frame, `K[n]` a constant, `G[n]` a global. Jumps are relative to the next instruction, in the last
 // operand that is not a register. Where an operand is an immediate it is a signed 16-bit integer.
 
-/// One instruction.
+/// One instruction. It is one word, taken apart where an operand is used: as separate fields all five were loaded and
+/// extended at every dispatch, used or not (a fifth of the loop's instructions).
 struct Instruction {
-  var op: Opcode
-  var x: UInt8
-  var a: UInt16
-  var b: UInt16
-  var c: UInt16
+  private var word: UInt64
+
+  @inline(__always) var op: Opcode { unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self) }
+  @inline(__always) var x: UInt8 { UInt8(truncatingIfNeeded: word &>> 8) }
+  @inline(__always) var a: UInt16 {
+    get { UInt16(truncatingIfNeeded: word &>> 16) }
+    set { word = (word & ~(0xFFFF &<< 16)) | UInt64(newValue) &<< 16 }
+  }
+  @inline(__always) var b: UInt16 {
+    get { UInt16(truncatingIfNeeded: word &>> 32) }
+    set { word = (word & ~(0xFFFF &<< 32)) | UInt64(newValue) &<< 32 }
+  }
+  @inline(__always) var c: UInt16 {
+    get { UInt16(truncatingIfNeeded: word &>> 48) }
+    set { word = (word & ~(0xFFFF &<< 48)) | UInt64(newValue) &<< 48 }
+  }
 
   init(_ op: Opcode, x: UInt8 = 0, a: Int = 0, b: Int = 0, c: Int = 0) {
-    self.op = op
-    self.x = x
+    word = UInt64(op.rawValue) | UInt64(x) &<< 8
     self.a = UInt16(truncatingIfNeeded: a)
     self.b = UInt16(truncatingIfNeeded: b)
     self.c = UInt16(truncatingIfNeeded: c)

@@ -120,6 +120,21 @@ enum FloatText {
   /// trailing zeros. Infinities and NaN are "inf", "-inf", "nan".
   static func formatted(_ value: Double, conversion: UInt8, precision: Int, alternate: Bool = false) -> ByteText {
     if let special = nonFinite(value) { return special }
+    return printed(value, conversion, precision, alternate: alternate)
+  }
+
+  /// The conversion that `format(x, ".N")` without a type uses: like g, but never without a digit after the point.
+  static func general(_ value: Double, significantDigits: Int) -> ByteText {
+    if let special = nonFinite(value) { return special }
+    let precision = max(significantDigits, 1)
+    var digits = parseDigits(printed(value, 101, precision - 1))
+    trimTrailingZeros(&digits)
+    return layout(digits, exponentAbove: precision - 1, alwaysPoint: true)
+  }
+
+  private static func printed(
+    _ value: Double, _ conversion: UInt8, _ precision: Int, alternate: Bool = false
+  ) -> ByteText {
     let format: StaticString
     switch (conversion, alternate) {
     case (101, false): format = "%.*e"
@@ -129,24 +144,10 @@ enum FloatText {
     case (_, false): format = "%.*g"
     case (_, true): format = "%#.*g"
     }
-    return printed(value, format, precision)
-  }
-
-  /// The conversion that `format(x, ".N")` without a type uses: like g, but never without a digit after the point.
-  static func general(_ value: Double, significantDigits: Int) -> ByteText {
-    if let special = nonFinite(value) { return special }
-    let precision = max(significantDigits, 1)
-    var digits = parseDigits(printed(value, "%.*e", precision - 1))
-    trimTrailingZeros(&digits)
-    return layout(digits, exponentAbove: precision - 1, alwaysPoint: true)
-  }
-
-  private static func printed(_ value: Double, _ format: StaticString, _ precision: Int) -> ByteText {
     let capacity = precision + 330
-    let width = Int32(clamping: precision)
     return ByteText(unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let base = buffer.baseAddress else { return }
-      let written = withVaList([width, value]) { list in
+      let written = withVaList([Int32(clamping: precision), value]) { list in
         format.withUTF8Buffer { text in
           vsnprintf(
             UnsafeMutableRawPointer(base).assumingMemoryBound(to: CChar.self), capacity,
@@ -155,6 +156,46 @@ enum FloatText {
       }
       count = min(max(Int(written), 0), capacity - 1)
     }
+  }
+
+  /// The largest precision and magnitude of `fixed`.
+  static let fixedPrecisionLimit = 17
+  static let fixedMagnitudeLimit = 1e15
+
+  /// Writes `%.{precision}f` of a float below the limits above; returns the number of bytes. Exact: the value is
+  /// m * 2^e with m < 2^53, so m * 10^precision fits in 110 bits and is rounded once, half to even, as the C library does.
+  static func fixed(_ value: Double, precision: Int, into base: UnsafeMutablePointer<UInt8>) -> Int {
+    var power: UInt128 = 1
+    for _ in 0..<precision { power *= 10 }
+    let size = value.magnitude
+    let isNormal = size.exponentBitPattern != 0
+    let fraction = size.significandBitPattern | (isNormal ? 1 << 52 : 0)
+    let exponent = Int(isNormal ? size.exponentBitPattern : 1) - 1075
+    var scaled = UInt128(fraction) * power
+    if exponent >= 0 {
+      scaled <<= UInt128(exponent)
+    } else if exponent < -112 {
+      scaled = 0
+    } else {
+      let unit = UInt128(1) << UInt128(-exponent)
+      let rest = scaled & (unit - 1)
+      scaled >>= UInt128(-exponent)
+      if rest > unit / 2 || (rest == unit / 2 && scaled & 1 == 1) { scaled += 1 }
+    }
+    let (whole, decimals) = scaled.quotientAndRemainder(dividingBy: power)
+    let isNegative = value.sign == .minus
+    var count = QuickFormat.write(UInt(whole), isNegative: isNegative, to: base)
+    if precision == 0 { return count }
+    base[count] = 46
+    var rest = UInt(decimals)
+    var position = count + precision
+    while position > count {
+      base[position] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+      rest /= 10
+      position -= 1
+    }
+    count += precision + 1
+    return count
   }
 
   /// `value.hex()`.
@@ -184,11 +225,11 @@ enum FloatText {
   static func rounded(_ value: Double, digits: Int) -> Double {
     if !value.isFinite || value == 0 || digits > 323 { return value }
     if digits < -308 { return 0 * value }
-    if digits >= 0 { return read(printed(value, "%.*f", digits)) }
-    let leading = parseDigits(printed(value, "%.*e", 17)).pointPosition - 1
+    if digits >= 0 { return read(printed(value, 102, digits)) }
+    let leading = parseDigits(printed(value, 101, 17)).pointPosition - 1
     let kept = leading + digits
     if kept < -1 { return 0 * value }
-    if kept >= 0 { return read(printed(value, "%.*e", kept)) }
+    if kept >= 0 { return read(printed(value, 101, kept)) }
     // Nothing is kept: the result is zero or one unit, by comparing with half a unit.
     let half = read(ByteText("5e\(leading)".utf8))
     if value.magnitude <= half { return 0 * value }

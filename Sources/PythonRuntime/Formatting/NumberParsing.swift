@@ -86,6 +86,7 @@ enum NumberParsing {
 
   /// The message for text that is no integer; it shows at most 200 characters.
   static func invalidInteger(base: Int, repr: String) -> String {
+    if repr.utf8.count <= 200 { return "invalid literal for int() with base \(base): " + repr }
     var shown = String.UnicodeScalarView()
     shown.append(contentsOf: repr.unicodeScalars.prefix(200))
     return "invalid literal for int() with base \(base): \(String(shown))"

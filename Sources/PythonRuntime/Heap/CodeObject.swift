@@ -36,8 +36,10 @@ struct AttributeCache {
     case method
     /// A plain value of the class.
     case classValue
-    /// A property with a Python getter.
+    /// A property with a Python getter of one parameter.
     case getter
+    /// A property with a Python setter.
+    case setter
     /// A native property.
     case nativeGetter
     /// Entry `slot` of a module's dict.
@@ -221,6 +223,8 @@ enum FrameMode: UInt8 {
   case operation
   /// A reflected operator dunder: NotImplemented is the end.
   case reflected
+  /// Nowhere: the setter of a property.
+  case discard
   /// Back to the native caller of the loop.
   case native
   /// A generator resumed by a `for` loop of the frame below: yields store, the end leaves the loop.

@@ -3,6 +3,23 @@
 
 import BigInt
 
+/// Bytes that several strs begin with: `text += more` writes behind the old text's end when nobody has yet, so that
+/// building a text piece by piece copies each byte once or twice and not once a piece. (CPython grows a str in place
+/// when nothing else refers to it; without reference counts the old str simply stays a prefix.)
+final class StringBuffer {
+  let start: UnsafeMutablePointer<UInt8>
+  let capacity: Int
+  var used: Int
+
+  init(capacity: Int) {
+    start = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    self.capacity = capacity
+    used = 0
+  }
+
+  deinit { start.deallocate() }
+}
+
 /// A `str`: UTF-8 bytes with the number of Unicode scalars. Immutable.
 package final class StrObject: Obj {
   /// The UTF-8 bytes (not zero-terminated).
@@ -14,17 +31,29 @@ package final class StrObject: Obj {
   var cachedHash: Int = 0
   /// Byte offset of every 32nd scalar, built lazily for non-ASCII strings.
   package var offsetTable: UnsafeMutablePointer<Int32>?
+  /// The growing buffer that `bytes` is the beginning of; nil when the object owns `bytes`.
+  let buffer: StringBuffer?
 
   /// Takes ownership of `bytes`, which must be valid UTF-8 with `count` scalars.
   init(owning bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, count: Int) {
     self.bytes = bytes
     self.byteCount = byteCount
     self.count = count
+    buffer = nil
+    super.init(kind: .str)
+  }
+
+  /// The first `byteCount` bytes of a buffer.
+  init(sharing buffer: StringBuffer, byteCount: Int, count: Int) {
+    bytes = buffer.start
+    self.byteCount = byteCount
+    self.count = count
+    self.buffer = buffer
     super.init(kind: .str)
   }
 
   deinit {
-    bytes.deallocate()
+    if buffer == nil { bytes.deallocate() }
     offsetTable?.deallocate()
   }
 
@@ -38,7 +67,10 @@ package final class StrObject: Obj {
   /// A Swift copy; for the edges only.
   package var string: String { String(decoding: utf8, as: UTF8.self) }
 
-  package override var externalBytes: Int { byteCount }
+  package override var externalBytes: Int {
+    guard let buffer else { return byteCount }
+    return buffer.used == byteCount ? buffer.capacity : 0
+  }
 
   /// Equality of contents.
   @inline(__always) package func isEqual(to other: StrObject) -> Bool {

@@ -255,6 +255,16 @@ extension Machine {
     return try finishCall(base, arguments.count, .undefined)
   }
 
+  /// `callee(argument)`, without an array.
+  package func call(_ callee: Value, _ argument: Value) throws(PyError) -> Value {
+    let base = state.pointee.top
+    try reserveCall(base, 2)
+    defer { state.pointee.top = base }
+    base[0] = callee
+    base[1] = argument
+    return try finishCall(base, 1, .undefined)
+  }
+
   package func call(
     _ callee: Value, _ arguments: [Value], keywords: [(name: StrObject, value: Value)]
   ) throws(PyError) -> Value {

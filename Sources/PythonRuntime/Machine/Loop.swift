@@ -149,6 +149,9 @@ extension Machine {
                     regs[Int(i.a)] = Value(left.asFloat + Double(right.asInt))
                     continue dispatch
                   }
+                } else if left.tag == Tag.int && right.tag == Tag.float {
+                  regs[Int(i.a)] = Value(Double(left.asInt) + right.asFloat)
+                  continue dispatch
                 }
                 break slowBinary
               case .subtract:
@@ -169,6 +172,9 @@ extension Machine {
                     regs[Int(i.a)] = Value(left.asFloat - Double(right.asInt))
                     continue dispatch
                   }
+                } else if left.tag == Tag.int && right.tag == Tag.float {
+                  regs[Int(i.a)] = Value(Double(left.asInt) - right.asFloat)
+                  continue dispatch
                 }
                 break slowBinary
               case .multiply:
@@ -189,14 +195,29 @@ extension Machine {
                     regs[Int(i.a)] = Value(left.asFloat * Double(right.asInt))
                     continue dispatch
                   }
+                } else if left.tag == Tag.int && right.tag == Tag.float {
+                  regs[Int(i.a)] = Value(Double(left.asInt) * right.asFloat)
+                  continue dispatch
                 }
                 break slowBinary
               case .trueDivide:
                 let left = regs[Int(i.b)]
                 let right = regs[Int(i.c)]
-                if left.tag == Tag.float && right.tag == Tag.float && right.asFloat != 0 {
-                  regs[Int(i.a)] = Value(left.asFloat / right.asFloat)
-                  continue dispatch
+                if left.tag == Tag.float {
+                  if right.tag == Tag.float && right.asFloat != 0 {
+                    regs[Int(i.a)] = Value(left.asFloat / right.asFloat)
+                    continue dispatch
+                  }
+                  if right.tag == Tag.int && right.asInt != 0 {
+                    regs[Int(i.a)] = Value(left.asFloat / Double(right.asInt))
+                    continue dispatch
+                  }
+                } else if left.tag == Tag.int && right.tag == Tag.int && right.asInt != 0 {
+                  // Both are exact as doubles up to 2^53, so one division rounds once, as CPython's does.
+                  if left.asInt.magnitude <= 1 << 53 && right.asInt.magnitude <= 1 << 53 {
+                    regs[Int(i.a)] = Value(Double(left.asInt) / Double(right.asInt))
+                    continue dispatch
+                  }
                 }
                 break slowBinary
               case .floorDivide:
@@ -231,7 +252,23 @@ extension Machine {
                   continue dispatch
                 }
                 break slowBinary
-              case .power, .matrixMultiply, .leftShift, .rightShift, .bitOr:
+              case .bitOr:
+                let left = regs[Int(i.b)]
+                let right = regs[Int(i.c)]
+                if left.tag == Tag.int && right.tag == Tag.int {
+                  regs[Int(i.a)] = Value(left.asInt | right.asInt)
+                  continue dispatch
+                }
+                break slowBinary
+              case .rightShift:
+                let left = regs[Int(i.b)]
+                let right = regs[Int(i.c)]
+                if left.tag == Tag.int && right.tag == Tag.int && right.asInt >= 0 {
+                  regs[Int(i.a)] = Value(left.asInt >> min(right.asInt, 63))
+                  continue dispatch
+                }
+                break slowBinary
+              case .power, .matrixMultiply, .leftShift:
                 break slowBinary
               case .addImmediate:
                 let left = regs[Int(i.b)]
@@ -239,6 +276,10 @@ extension Machine {
                   let (sum, overflow) = left.asInt.addingReportingOverflow(Int(Int16(bitPattern: i.c)))
                   if overflow { break slowBinary }
                   regs[Int(i.a)] = Value(sum)
+                  continue dispatch
+                }
+                if left.tag == Tag.float {
+                  regs[Int(i.a)] = Value(left.asFloat + Double(Int16(bitPattern: i.c)))
                   continue dispatch
                 }
                 break slowBinary
@@ -250,6 +291,10 @@ extension Machine {
                   regs[Int(i.a)] = Value(difference)
                   continue dispatch
                 }
+                if left.tag == Tag.float {
+                  regs[Int(i.a)] = Value(left.asFloat - Double(Int16(bitPattern: i.c)))
+                  continue dispatch
+                }
                 break slowBinary
               case .multiplyImmediate:
                 let left = regs[Int(i.b)]
@@ -257,6 +302,10 @@ extension Machine {
                   let (product, overflow) = left.asInt.multipliedReportingOverflow(by: Int(Int16(bitPattern: i.c)))
                   if overflow { break slowBinary }
                   regs[Int(i.a)] = Value(product)
+                  continue dispatch
+                }
+                if left.tag == Tag.float {
+                  regs[Int(i.a)] = Value(left.asFloat * Double(Int16(bitPattern: i.c)))
                   continue dispatch
                 }
                 break slowBinary
@@ -346,7 +395,21 @@ extension Machine {
                   continue dispatch
                 }
                 break slowCompare
-              case .lessEqual, .greaterEqual:
+              case .lessEqual:
+                let left = regs[Int(i.b)]
+                let right = regs[Int(i.c)]
+                if left.tag == Tag.int && right.tag == Tag.int {
+                  regs[Int(i.a)] = Value(left.asInt <= right.asInt)
+                  continue dispatch
+                }
+                break slowCompare
+              case .greaterEqual:
+                let left = regs[Int(i.b)]
+                let right = regs[Int(i.c)]
+                if left.tag == Tag.int && right.tag == Tag.int {
+                  regs[Int(i.a)] = Value(left.asInt >= right.asInt)
+                  continue dispatch
+                }
                 break slowCompare
               case .identical:
                 regs[Int(i.a)] = Value(isSame(regs[Int(i.b)], regs[Int(i.c)]))
@@ -648,6 +711,38 @@ extension Machine {
                   } else if cache.pointee.state == .classValue, object.asObj.flags & Obj.Flags.dictMode == 0 {
                     regs[Int(i.a)] = cache.pointee.value
                     continue dispatch
+                  } else if cache.pointee.state == .getter {
+                    // A property with a Python getter of one parameter: a call of it.
+                    let function = cache.pointee.value.asFunction
+                    let code = function.code
+                    let next = frame + 1
+                    let window = state.pointee.top
+                    let top = window + code.registerCount
+                    if next <= state.pointee.frameLimit && top <= state.pointee.stackLimit {
+                      frame.pointee.pc = pc
+                      window[0] = object
+                      next.pointee = Frame(
+                        pc: code.instructions, registers: window, code: Unmanaged.passUnretained(code),
+                        cells: function.cells, function: Unmanaged.passUnretained(function), object: nil,
+                        destination: i.a, mode: .store)
+                      var index = 1
+                      let localCount = code.localCount
+                      while index < localCount {
+                        window[index] = .undefined
+                        index &+= 1
+                      }
+                      frame = next
+                      state.pointee.frame = next
+                      state.pointee.top = top
+                      if top > state.pointee.highestTop { state.pointee.highestTop = top }
+                      pc = code.instructions
+                      regs = window
+                      consts = code.constants
+                      caches = code.caches
+                      state.pointee.fuel &-= 1
+                      if state.pointee.fuel < 0 { try safepoint(frame, pc) }
+                      continue dispatch
+                    }
                   }
                 }
                 frame.pointee.pc = pc
@@ -669,7 +764,7 @@ extension Machine {
                 frame.pointee.pc = pc
                 state.pointee.nativeStart = state.pointee.head
                 try setAttributeCaching(frame, Int(i.b), cache, regs[Int(i.a)])
-                continue dispatch
+                if state.pointee.frame == frame { continue dispatch }
               case .deleteAttribute:
                 frame.pointee.pc = pc
                 state.pointee.nativeStart = state.pointee.head
@@ -805,6 +900,14 @@ extension Machine {
                     }
                   }
                 }
+                if callee.tag == Tag.of(.nativeFunction) {
+                  let function = callee.asObject(NativeFunction.self)
+                  if function.exactCount == Int(i.c), !function.isDescriptor {
+                    state.pointee.nativeStart = state.pointee.head
+                    regs[Int(i.b)] = try function.row.body(self, Arguments(base: base + 1, count: Int(i.c)))
+                    continue dispatch
+                  }
+                }
                 let value = try startCall(base, Int(i.c), keywords: .undefined, destination: i.b, mode: .store)
                 if state.pointee.frame == frame {
                   regs[Int(i.b)] = value
@@ -913,6 +1016,21 @@ extension Machine {
                 if mode == .native {
                   let result = finishNativeFrame(frame, value)
                   return result
+                }
+                if mode == .initialize, value.isNone, let object = frame.pointee.object {
+                  let destination = Int(frame.pointee.destination)
+                  frame -= 1
+                  state.pointee.frame = frame
+                  pc = frame.pointee.pc
+                  regs = frame.pointee.registers
+                  let (constants, cachesOfCode, count) = frame.pointee.code._withUnsafeGuaranteedRef {
+                    ($0.constants, $0.caches, $0.registerCount)
+                  }
+                  consts = constants
+                  caches = cachesOfCode
+                  state.pointee.top = regs + count
+                  regs[destination] = object._withUnsafeGuaranteedRef { Value($0) }
+                  continue dispatch
                 }
                 frame.pointee.pc = pc
                 try finishFrame(frame, value)

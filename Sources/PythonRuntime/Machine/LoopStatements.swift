@@ -223,9 +223,11 @@ extension Machine {
 
   /// A replacement field of an f-string. Conversions: 1 str, 2 repr, 3 ascii.
   func formatValue(_ value: Value, conversion: UInt8, spec: Value) throws(PyError) -> Value {
-    if conversion == 0, spec.isUndefined {
-      if value.isStr { return value }
-      return string(try format(value, ""))
+    if conversion == 0 {
+      if spec.isUndefined, value.isStr { return value }
+      let quick = QuickFormat.format(self, value, spec)
+      if !quick.isUndefined { return quick }
+      if spec.isUndefined { return string(try format(value, "")) }
     }
     let specification = spec.isUndefined ? "" : spec.asStr.string
     switch conversion {

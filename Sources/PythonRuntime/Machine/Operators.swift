@@ -125,7 +125,41 @@ extension Machine {
     if left.isIdentical(to: right) { return true }
     if left.isStr && right.isStr { return left.asStr.isEqual(to: right.asStr) }
     if left.isInt && right.isInt { return false }
+    if left.isTuple && right.isTuple { return try equalTuples(left.asTuple, right.asTuple) }
+    if left.isPlainNumber && right.isPlainNumber {
+      let result = PlainNumbers.compare(.equal, left, right)
+      if !result.isUndefined { return result.asBool }
+    }
     return try truth(compare(.equal, left, right))
+  }
+
+  private func equalTuples(_ left: TupleObject, _ right: TupleObject) throws(PyError) -> Bool {
+    if left.count != right.count { return false }
+    try enterNative(" in comparison")
+    defer { leaveNative() }
+    for index in 0..<left.count {
+      if try !equal(left.items[index], right.items[index]) { return false }
+    }
+    return true
+  }
+
+  /// `left < right` as a truth value, for sorting: plain numbers, strs and tuples of them without the protocol.
+  package func isLess(_ left: Value, _ right: Value) throws(PyError) -> Bool {
+    if left.isInt && right.isInt { return left.asInt < right.asInt }
+    if left.isFloat && right.isFloat { return left.asFloat < right.asFloat }
+    if left.isStr && right.isStr { return ListSort.isLess(left.asStr, right.asStr) }
+    if left.isTuple && right.isTuple {
+      try enterNative(" in comparison")
+      defer { leaveNative() }
+      let (first, second) = (left.asTuple, right.asTuple)
+      for index in 0..<min(first.count, second.count) {
+        if try !equal(first.items[index], second.items[index]) {
+          return try isLess(first.items[index], second.items[index])
+        }
+      }
+      return first.count < second.count
+    }
+    return try truth(compare(.less, left, right))
   }
 
   // MARK: - Truth, text, hash
@@ -223,6 +257,7 @@ extension Machine {
     case Tag.of(.str): return value.asStr.hash
     case Tag.bool: return value.asInt
     case Tag.none, Tag.ellipsis, Tag.notImplemented: return 0x5EED_0000 &+ Int(value.tag)
+    case Tag.of(.tuple): return try TupleType.hash(self, value.asTuple)
     default: return try hashOfObject(value)
     }
   }

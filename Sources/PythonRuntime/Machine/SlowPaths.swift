@@ -78,6 +78,13 @@ extension Machine {
   @inline(never)
   func slowBinary(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
     let (op, left, right) = try operands(frame, i)
+    if left.isPlainNumber && right.isPlainNumber {
+      let result = PlainNumbers.binary(op, left, right)
+      if !result.isUndefined { return result }
+    } else if op == .add && left.isStr && right.isStr {
+      return try i.x == 1
+        ? StrType.append(self, left.asStr, right.asStr) : StrType.concatenate(self, left.asStr, right.asStr)
+    }
     if i.x == 1 { return try inPlace(op, left, right) }
     let leftClass = classOf(left)
     let rightClass = classOf(right)
@@ -149,6 +156,9 @@ extension Machine {
       return Value(compareNumbers(op, left.asInt, right.asInt))
     } else if left.isFloat && right.isFloat {
       return Value(compareNumbers(op, left.asFloat, right.asFloat))
+    } else if left.isPlainNumber && right.isPlainNumber {
+      let result = PlainNumbers.compare(op, left, right)
+      if !result.isUndefined { return result }
     }
     return try compare(op, left, right)
   }
@@ -234,6 +244,9 @@ extension Machine {
     } else if member.isKind(.property) {
       let property = member.asObject(PropertyObject.self)
       if property.getter.isKind(.function) {
+        if property.getter.asFunction.code.simpleArgumentCount == 1 {
+          fill(cache, cls, .getter, value: property.getter)
+        }
         let window = state.pointee.top
         window[0] = value
         reserveRegisters(window + 1)
@@ -284,16 +297,35 @@ extension Machine {
     _ newValue: Value
   ) throws(PyError) {
     let value = try checked(frame, index)
-    let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
     let cls = classOf(value)
+    if cache.pointee.state == .setter, cache.pointee.version == cls.version, value.isObject {
+      return try pushSetter(cache.pointee.value.asFunction, value, newValue)
+    }
+    let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
     guard value.isObject, hasOrdinaryAttributes(value), cls.hasInstanceAttributes,
-      cls.dunders[Dunder.setAttribute.rawValue].isUndefined, cls.native.setAttribute == nil,
-      !isDataDescriptor(classAttribute(cls, name))
+      cls.dunders[Dunder.setAttribute.rawValue].isUndefined, cls.native.setAttribute == nil
     else { return try setAttribute(value, name, newValue) }
+    let member = classAttribute(cls, name)
+    if member.isKind(.property), member.asObject(PropertyObject.self).setter.isKind(.function) {
+      let setter = member.asObject(PropertyObject.self).setter
+      fill(cache, cls, .setter, value: setter)
+      return try pushSetter(setter.asFunction, value, newValue)
+    }
+    if isDataDescriptor(member) { return try setAttribute(value, name, newValue) }
     setInstanceAttribute(value.asObj, name, newValue)
     if value.asObj.flags & Obj.Flags.dictMode == 0, let slot = cls.layout.index(of: name) {
       fill(cache, cls, .slot, slot: slot)
     }
+  }
+
+  /// Enters the setter of a property; what it returns is dropped.
+  private func pushSetter(_ setter: FunctionObject, _ receiver: Value, _ newValue: Value) throws(PyError) {
+    let window = state.pointee.top
+    if window + 2 > state.pointee.stackLimit { throw raise(.recursionError, "maximum recursion depth exceeded") }
+    window[0] = receiver
+    window[1] = newValue
+    reserveRegisters(window + 2)
+    _ = try startFunction(setter, window, 2, .undefined, 0, .discard, object: nil)
   }
 
   /// `R[a+1].name(R[a+2]...)` in general, filling the cache for methods of the class.
@@ -384,6 +416,7 @@ extension Machine {
     let registers = caller.pointee.registers
     switch frame.pointee.mode {
     case .store, .native: registers[destination] = value
+    case .discard: break
     case .initialize:
       if !value.isNone { throw typeError("__init__() should return None, not '\(typeName(of: value))'") }
       if let object = frame.pointee.object { registers[destination] = object._withUnsafeGuaranteedRef { Value($0) } }

@@ -30,7 +30,7 @@ enum ListSort {
     var keys = values
     if !key.isNone {
       let made = vm.emptyList(capacity: values.count)
-      for value in values { made.append(try vm.call(key, [value])) }
+      for value in values { made.append(try vm.call(key, value)) }
       keys = Array(made.elements)
       if values.count == 1 { return values }
     }
@@ -58,7 +58,7 @@ enum ListSort {
     }
     try vm.withRoots(keys) { () throws(PyError) in
       try merge(&order) { (left: Int, right: Int) throws(PyError) in
-        try vm.truth(try vm.compare(.less, keys[left], keys[right]))
+        try vm.isLess(keys[left], keys[right])
       }
     }
   }

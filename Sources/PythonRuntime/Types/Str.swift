@@ -67,11 +67,39 @@ package enum StrType {
     if left.byteCount == 0, Value(right).isStr { return Value(right) }
     if right.byteCount == 0, Value(left).isStr { return Value(left) }
     let total = left.byteCount + right.byteCount
+    if let buffer = left.buffer, buffer.used == left.byteCount, total <= buffer.capacity {
+      return extend(vm, buffer, left, right)
+    }
     if total > 1 << 16 { try vm.checkMemory(total) }
     return vm.string(byteCount: total) { target in
       memcpy(target, left.bytes, left.byteCount)
       memcpy(target + left.byteCount, right.bytes, right.byteCount)
     }
+  }
+
+  /// `left += right`: a long text gets a buffer with room for more.
+  static func append(_ vm: Machine, _ left: StrObject, _ right: StrObject) throws(PyError) -> Value {
+    let total = left.byteCount + right.byteCount
+    if left.byteCount < 256 || right.byteCount == 0 { return try concatenate(vm, left, right) }
+    if let buffer = left.buffer, buffer.used == left.byteCount, total <= buffer.capacity {
+      return extend(vm, buffer, left, right)
+    }
+    try vm.checkMemory(2 * total)
+    let buffer = StringBuffer(capacity: 2 * total)
+    memcpy(buffer.start, left.bytes, left.byteCount)
+    buffer.used = left.byteCount
+    vm.countExternal(total)
+    return extend(vm, buffer, left, right)
+  }
+
+  private static func extend(
+    _ vm: Machine, _ buffer: StringBuffer, _ left: StrObject, _ right: StrObject
+  ) -> Value {
+    memcpy(buffer.start + left.byteCount, right.bytes, right.byteCount)
+    buffer.used = left.byteCount + right.byteCount
+    let result = StrObject(sharing: buffer, byteCount: buffer.used, count: left.count + right.count)
+    vm.countExternal(right.byteCount)
+    return vm.adopting(result, .str)
   }
 
   /// How often a sequence is repeated by `* value`; nil when the value is no integer and may know `*` itself.

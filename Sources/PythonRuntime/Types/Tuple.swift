@@ -103,9 +103,11 @@ package enum TupleType {
     let prime1: UInt = 11_400_714_785_074_694_791
     let prime2: UInt = 14_029_467_366_897_019_727
     let prime5: UInt = 2_870_177_450_012_600_261
+    try vm.enterNative(" while hashing a tuple")
+    defer { vm.leaveNative() }
     var mixed = prime5
-    for element in tuple.elements {
-      let lane = UInt(bitPattern: try vm.hash(element))
+    for index in 0..<tuple.count {
+      let lane = UInt(bitPattern: try vm.hash(tuple.items[index]))
       mixed = mixed &+ (lane &* prime2)
       mixed = (mixed &<< 31) | (mixed &>> 33)
       mixed = mixed &* prime1

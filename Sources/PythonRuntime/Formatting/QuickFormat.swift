@@ -1,0 +1,141 @@
+// Formatting of plain ints, floats and strs with the specifications that nearly all f-strings use:
+// `[<|>|^][0][width][.precision][d|f|s]`. Written into one small buffer, without the parsed specification of
+// FormatSpecification.swift, which does everything else. It must agree with it wherever it answers.
+
+import Glibc
+
+enum QuickFormat {
+  private static let bufferSize = 400
+
+  /// A specification of the common shape.
+  private struct Shape {
+    var alignment: UInt8 = 0
+    var fillsWithZeros = false
+    var width = 0
+    var precision = -1
+    var type: UInt8 = 0
+
+    /// Nil for anything unusual.
+    init?(_ text: UnsafeBufferPointer<UInt8>) {
+      var position = 0
+      func peek() -> UInt8 { position < text.count ? text[position] : 0 }
+      if peek() == 60 || peek() == 62 || peek() == 94 {
+        alignment = peek()
+        position += 1
+      }
+      if peek() == 48 {
+        if alignment != 0 { return nil }
+        fillsWithZeros = true
+        position += 1
+      }
+      while peek() >= 48 && peek() <= 57 {
+        width = width * 10 + Int(peek() - 48)
+        if width > 100 { return nil }
+        position += 1
+      }
+      if peek() == 46 {
+        position += 1
+        precision = 0
+        let start = position
+        while peek() >= 48 && peek() <= 57 {
+          precision = precision * 10 + Int(peek() - 48)
+          if precision > 40 { return nil }
+          position += 1
+        }
+        if position == start { return nil }
+      }
+      type = peek()
+      if position < text.count { position += 1 }
+      if position != text.count { return nil }
+    }
+  }
+
+  /// `format(value, spec)`, or undefined when the general way must do it. An undefined `spec` is the empty one.
+  static func format(_ vm: Machine, _ value: Value, _ spec: Value) -> Value {
+    let written = spec.isUndefined ? UnsafeBufferPointer(start: nil, count: 0) : spec.asStr.utf8
+    guard let shape = Shape(written) else { return .undefined }
+    switch value.tag {
+    case Tag.int where shape.precision < 0 && (shape.type == 0 || shape.type == 100):
+      return integer(vm, value.asInt, shape)
+    case Tag.float
+    where shape.type == 102 && shape.precision <= FloatText.fixedPrecisionLimit
+      && value.asFloat.magnitude < FloatText.fixedMagnitudeLimit:
+      return fixed(vm, value.asFloat, shape)
+    case Tag.of(.str) where shape.precision < 0 && !shape.fillsWithZeros && (shape.type == 0 || shape.type == 115):
+      return text(vm, value.asStr, shape)
+    default: return .undefined
+    }
+  }
+
+  private static func integer(_ vm: Machine, _ value: Int, _ shape: Shape) -> Value {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bufferSize) { buffer in
+      guard let base = buffer.baseAddress else { return .undefined }
+      let count = write(value.magnitude, isNegative: value < 0, to: base)
+      return padded(vm, base, count, count, shape, defaultAlignment: 62)
+    }
+  }
+
+  /// Writes a decimal number; returns the number of bytes.
+  static func write(_ magnitude: UInt, isNegative: Bool, to base: UnsafeMutablePointer<UInt8>) -> Int {
+    var digits = 1
+    var bound = magnitude
+    while bound >= 10 {
+      bound /= 10
+      digits += 1
+    }
+    let count = digits + (isNegative ? 1 : 0)
+    if isNegative { base[0] = 45 }
+    var rest = magnitude
+    var position = count
+    for _ in 0..<digits {
+      position -= 1
+      base[position] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+      rest /= 10
+    }
+    return count
+  }
+
+  private static func fixed(_ vm: Machine, _ value: Double, _ shape: Shape) -> Value {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bufferSize) { buffer in
+      guard let base = buffer.baseAddress else { return .undefined }
+      let precision = shape.precision < 0 ? 6 : shape.precision
+      let count = FloatText.fixed(value, precision: precision, into: base)
+      return padded(vm, base, count, count, shape, defaultAlignment: 62)
+    }
+  }
+
+  private static func text(_ vm: Machine, _ value: StrObject, _ shape: Shape) -> Value {
+    if shape.width <= value.count { return Value(value) }
+    return padded(vm, value.bytes, value.byteCount, value.count, shape, defaultAlignment: 60)
+  }
+
+  /// The text with its padding; `count` is its length in scalars. For numbers zeros go behind the sign.
+  private static func padded(
+    _ vm: Machine, _ bytes: UnsafeMutablePointer<UInt8>, _ byteCount: Int, _ count: Int, _ shape: Shape,
+    defaultAlignment: UInt8
+  ) -> Value {
+    let missing = max(shape.width - count, 0)
+    if missing == 0 { return vm.string(utf8: UnsafeBufferPointer(start: bytes, count: byteCount)) }
+    var before = 0
+    switch shape.alignment == 0 ? defaultAlignment : shape.alignment {
+    case 62: before = missing
+    case 94: before = missing / 2
+    default: break
+    }
+    let zeros = shape.fillsWithZeros
+    return vm.string(byteCount: byteCount + missing) { target in
+      var source = bytes
+      var rest = byteCount
+      var place = target
+      if zeros, bytes[0] == 45 {
+        place[0] = 45
+        place += 1
+        source += 1
+        rest -= 1
+      }
+      memset(place, zeros ? 48 : 32, before)
+      (place + before).update(from: source, count: rest)
+      memset(place + before + rest, 32, missing - before)
+    }
+  }
+}
