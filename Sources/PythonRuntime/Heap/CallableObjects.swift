@@ -2,27 +2,64 @@
 
 /// A function made by `def` or `lambda`.
 package final class FunctionObject: Obj {
-  let code: CodeObject
-  package var name: StrObject
-  package var qualifiedName: StrObject
+  /// Unmanaged, as all references between heap objects could be: the collector keeps them alive.
+  private var codeReference: Unmanaged<CodeObject>
+  private var nameReference: Unmanaged<StrObject>
+  private var qualifiedNameReference: Unmanaged<StrObject>
   package var doc: Value = .none
   /// Defaults of the last positional parameters, as a tuple (or undefined).
   var defaults: Value = .undefined
   /// Defaults of keyword-only parameters, as a dict (or undefined).
   var keywordDefaults: Value = .undefined
   /// The captured cells.
-  let cells: UnsafeMutablePointer<Value>
-  let cellCount: Int
+  private(set) var cells: UnsafeMutablePointer<Value>
+  private(set) var cellCount: Int
+  private var cellCapacity: Int
   package var annotations: Value = .undefined
 
-  init(code: CodeObject, name: StrObject, qualifiedName: StrObject, cellCount: Int) {
-    self.code = code
-    self.name = name
-    self.qualifiedName = qualifiedName
+  @inline(__always) var code: CodeObject { codeReference._withUnsafeGuaranteedRef { $0 } }
+  package var name: StrObject {
+    get { nameReference._withUnsafeGuaranteedRef { $0 } }
+    set { nameReference = Unmanaged.passUnretained(newValue) }
+  }
+  package var qualifiedName: StrObject {
+    get { qualifiedNameReference._withUnsafeGuaranteedRef { $0 } }
+    set { qualifiedNameReference = Unmanaged.passUnretained(newValue) }
+  }
+
+  init(code: CodeObject, cellCount: Int) {
+    codeReference = Unmanaged.passUnretained(code)
+    nameReference = Unmanaged.passUnretained(code.name)
+    qualifiedNameReference = Unmanaged.passUnretained(code.qualifiedName)
     self.cellCount = cellCount
-    cells = UnsafeMutablePointer<Value>.allocate(capacity: max(cellCount, 1))
+    cellCapacity = max(cellCount, 4)
+    cells = UnsafeMutablePointer<Value>.allocate(capacity: cellCapacity)
     cells.initialize(repeating: .undefined, count: cellCount)
     super.init(kind: .function)
+  }
+
+  /// Makes a dead function from the pool a new one.
+  @inline(__always)
+  func reuse(for code: CodeObject, cellCount: Int) {
+    codeReference = Unmanaged.passUnretained(code)
+    nameReference = Unmanaged.passUnretained(code.name)
+    qualifiedNameReference = Unmanaged.passUnretained(code.qualifiedName)
+    doc = .none
+    defaults = .undefined
+    keywordDefaults = .undefined
+    annotations = .undefined
+    flags = 0
+    if cellCount > cellCapacity {
+      cells.deallocate()
+      cells = UnsafeMutablePointer<Value>.allocate(capacity: cellCount)
+      cellCapacity = cellCount
+    }
+    self.cellCount = cellCount
+    var index = 0
+    while index < cellCount {
+      cells[index] = .undefined
+      index &+= 1
+    }
   }
 
   deinit { cells.deallocate() }

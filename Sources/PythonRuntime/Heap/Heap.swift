@@ -42,9 +42,7 @@ struct MachineState {
   var externalLimit = 64 << 20
   /// The newest object when the running native call began; a safe over-approximation.
   var nativeStart: Unmanaged<Obj>?
-  var freeInstances: Unmanaged<Obj>?
-  var freeCells: Unmanaged<Obj>?
-  var freePairs: Unmanaged<Obj>?
+  var pools = ObjectPools()
   /// The exception being handled (`sys.exc_info()[1]`), or undefined.
   var handled = Value.undefined
   var nativeDepth = 0
@@ -88,9 +86,9 @@ extension Machine {
   @inline(__always)
   func allocateInstance(_ cls: ClassObject) -> InstanceObject {
     let object: InstanceObject
-    if let free = state.pointee.freeInstances {
+    if let free = state.pointee.pools.instances {
       object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: InstanceObject.self) }
-      state.pointee.freeInstances = object.next
+      state.pointee.pools.instances = object.next
       object.classReference = Unmanaged.passUnretained(cls)
       object.next = state.pointee.head
       object.flags = 0
@@ -108,14 +106,16 @@ extension Machine {
         index &+= 1
       }
     }
+    let wanted = cls.layout.names.count
+    if Int(object.slotCapacity) < wanted { growSlots(object, to: wanted) }
     return object
   }
 
   @inline(__always)
   func allocateCell(_ value: Value) -> CellObject {
-    if let free = state.pointee.freeCells {
+    if let free = state.pointee.pools.cells {
       let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: CellObject.self) }
-      state.pointee.freeCells = object.next
+      state.pointee.pools.cells = object.next
       object.next = state.pointee.head
       object.value = value
       state.pointee.head = free
@@ -131,19 +131,62 @@ extension Machine {
   /// A tuple of `count` undefined elements.
   @inline(__always)
   func allocateTuple(_ count: Int) -> TupleObject {
-    if count == 2, let free = state.pointee.freePairs {
-      let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TupleObject.self) }
-      state.pointee.freePairs = object.next
-      object.next = state.pointee.head
-      state.pointee.head = free
-      state.pointee.allocated &+= 1
-      if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
-      return object
+    if count <= ObjectPools.tupleLimit, let free = state.pointee.pools.tuples[count] {
+      state.pointee.pools.tuples[count] = takeBack(free)
+      return free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TupleObject.self) }
     }
     let object = TupleObject(count: count)
     adopt(object, .tuple)
     return object
   }
+
+  /// A function whose cells are still to be filled.
+  @inline(__always)
+  func allocateFunction(_ code: CodeObject) -> FunctionObject {
+    let cellCount = code.freeNames.count
+    if let free = state.pointee.pools.functions {
+      state.pointee.pools.functions = takeBack(free)
+      let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: FunctionObject.self) }
+      object.reuse(for: code, cellCount: cellCount)
+      return object
+    }
+    let object = FunctionObject(code: code, cellCount: cellCount)
+    adopt(object, .function)
+    return object
+  }
+
+  /// Puts a pooled object in the heap's care again; returns the next one of its pool.
+  @inline(__always)
+  func takeBack(_ free: Unmanaged<Obj>) -> Unmanaged<Obj>? {
+    let next = free._withUnsafeGuaranteedRef { object in
+      let next = object.next
+      object.next = state.pointee.head
+      return next
+    }
+    state.pointee.head = free
+    state.pointee.allocated &+= 1
+    if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
+    return next
+  }
+}
+
+/// Dead objects kept for reuse, by kind, linked through `next`.
+struct ObjectPools {
+  static let tupleLimit = 4
+  static let listCapacityLimit = 8
+  static let textCapacity = 32
+
+  /// By number of elements.
+  var tuples: InlineArray<5, Unmanaged<Obj>?> = InlineArray(repeating: nil)
+  var functions: Unmanaged<Obj>?
+  /// With room for a few elements.
+  var lists: Unmanaged<Obj>?
+  /// Strs that own `textCapacity` bytes.
+  var texts: Unmanaged<Obj>?
+  var instances: Unmanaged<Obj>?
+  var cells: Unmanaged<Obj>?
+
+  var all: [Unmanaged<Obj>?] { [functions, lists, texts, instances, cells] + (0..<5).map { tuples[$0] } }
 }
 
 // MARK: - Collecting
@@ -279,21 +322,34 @@ extension Machine {
     let kind = reference._withUnsafeGuaranteedRef { $0.valueTag }
     switch UInt(kind) {
     case Tag.of(.instance): poolInstance(reference)
-    case Tag.of(.cell):
-      reference._withUnsafeGuaranteedRef { $0.next = state.pointee.freeCells }
-      state.pointee.freeCells = reference
+    case Tag.of(.cell): pool(reference, &state.pointee.pools.cells)
     case Tag.of(.tuple):
-      let isPair = reference._withUnsafeGuaranteedRef {
-        unsafeDowncast($0, to: TupleObject.self).count == 2 && $0.slots == nil
-      }
-      if isPair {
-        reference._withUnsafeGuaranteedRef { $0.next = state.pointee.freePairs }
-        state.pointee.freePairs = reference
+      let count = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TupleObject.self).count }
+      if count <= ObjectPools.tupleLimit {
+        reference._withUnsafeGuaranteedRef { $0.next = state.pointee.pools.tuples[count] }
+        state.pointee.pools.tuples[count] = reference
       } else {
         reference.release()
       }
+    case Tag.of(.function):
+      let isPlain = reference._withUnsafeGuaranteedRef { $0.slots == nil }
+      if isPlain { pool(reference, &state.pointee.pools.functions) } else { reference.release() }
+    case Tag.of(.list):
+      let isSmall = reference._withUnsafeGuaranteedRef {
+        unsafeDowncast($0, to: ListObject.self).capacity <= ObjectPools.listCapacityLimit
+      }
+      if isSmall { pool(reference, &state.pointee.pools.lists) } else { reference.release() }
+    case Tag.of(.str):
+      let isSmall = reference._withUnsafeGuaranteedRef { $0.flags & Obj.Flags.smallText != 0 }
+      if isSmall { pool(reference, &state.pointee.pools.texts) } else { reference.release() }
     default: reference.release()
     }
+  }
+
+  @inline(__always)
+  private func pool(_ reference: Unmanaged<Obj>, _ list: inout Unmanaged<Obj>?) {
+    reference._withUnsafeGuaranteedRef { $0.next = list }
+    list = reference
   }
 
   private func poolInstance(_ reference: Unmanaged<Obj>) {
@@ -303,8 +359,8 @@ extension Machine {
       return instance.flags & Obj.Flags.dictMode == 0 && instance.slotCapacity <= 8
     }
     if isPlain {
-      reference._withUnsafeGuaranteedRef { $0.next = state.pointee.freeInstances }
-      state.pointee.freeInstances = reference
+      reference._withUnsafeGuaranteedRef { $0.next = state.pointee.pools.instances }
+      state.pointee.pools.instances = reference
     } else {
       reference.release()
     }
@@ -312,10 +368,7 @@ extension Machine {
 
   /// Releases everything; the machine is going away.
   func releaseHeap() {
-    let lists = [
-      state.pointee.head, state.pointee.freeInstances, state.pointee.freeCells, state.pointee.freePairs, graveyard,
-    ]
-    for list in lists {
+    for list in [state.pointee.head, graveyard] + state.pointee.pools.all {
       var cursor = list
       while let reference = cursor {
         cursor = reference._withUnsafeGuaranteedRef { $0.next }

@@ -24,9 +24,9 @@ final class StringBuffer {
 package final class StrObject: Obj {
   /// The UTF-8 bytes (not zero-terminated).
   package let bytes: UnsafeMutablePointer<UInt8>
-  package let byteCount: Int
+  package private(set) var byteCount: Int
   /// Length in Unicode scalars (`len`).
-  package let count: Int
+  package private(set) var count: Int
   /// Cached hash; 0 = not computed yet.
   var cachedHash: Int = 0
   /// Byte offset of every 32nd scalar, built lazily for non-ASCII strings.
@@ -50,6 +50,18 @@ package final class StrObject: Obj {
     self.count = count
     self.buffer = buffer
     super.init(kind: .str)
+  }
+
+  /// Makes a dead str from the pool a new one, whose bytes are there already.
+  @inline(__always)
+  func reuse(byteCount: Int, count: Int) {
+    self.byteCount = byteCount
+    self.count = count
+    cachedHash = 0
+    if let table = offsetTable {
+      table.deallocate()
+      offsetTable = nil
+    }
   }
 
   deinit {
@@ -141,6 +153,9 @@ package final class ListObject: Obj {
   }
 
   deinit { items.deallocate() }
+
+  /// Makes a dead list from the pool an empty one.
+  @inline(__always) func reuse() { count = 0 }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
   package override var externalBytes: Int { capacity &* 16 }

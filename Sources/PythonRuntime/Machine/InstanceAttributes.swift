@@ -26,7 +26,25 @@ extension Machine {
       index = layout.append(intern(name))
     }
     if index >= Int(object.slotCapacity) { growSlots(object, to: index + 1) }
+    if !keepsOrder(object, index) {
+      instanceDict(object).set(name, value)
+      return
+    }
     object.slots.unsafelyUnwrapped[index] = value
+  }
+
+  /// Whether setting slot `index` keeps the slots in the order in which the object's attributes were first set, which is
+  /// what `__dict__` shows. Another object of the class may have begun with other names; this one then gets a dict.
+  @inline(__always)
+  func keepsOrder(_ object: Obj, _ index: Int) -> Bool {
+    let slots = object.slots.unsafelyUnwrapped
+    if !slots[index].isUndefined { return true }
+    var later = index &+ 1
+    while later < Int(object.slotCapacity) {
+      if !slots[later].isUndefined { return false }
+      later &+= 1
+    }
+    return true
   }
 
   /// Makes room for at least `count` slots, and for all names the class knows.

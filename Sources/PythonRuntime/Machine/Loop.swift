@@ -756,7 +756,8 @@ extension Machine {
                 let object = regs[Int(i.b)]
                 let cache = caches + Int(i.c)
                 if object.isObject, object.asObj.cls.version == cache.pointee.version,
-                  cache.pointee.slot < object.asObj.slotCapacity
+                  cache.pointee.slot < object.asObj.slotCapacity,
+                  keepsOrder(object.asObj, Int(cache.pointee.slot))
                 {
                   object.asObj.slots.unsafelyUnwrapped[Int(cache.pointee.slot)] = regs[Int(i.a)]
                   continue dispatch

@@ -210,15 +210,14 @@ extension Machine {
   func makeFunction(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) {
     let registers = frame.pointee.registers
     let code = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }[Int(i.b)].asObject(CodeObject.self)
-    let function = FunctionObject(
-      code: code, name: code.name, qualifiedName: code.qualifiedName, cellCount: code.freeNames.count)
+    let function = allocateFunction(code)
     let inputs = registers + Int(i.c)
     function.doc = code.doc
     function.defaults = inputs[0]
     function.keywordDefaults = inputs[1]
     function.annotations = inputs[2]
     for index in 0..<code.freeNames.count { function.cells[index] = inputs[3 + index] }
-    registers[Int(i.a)] = adopting(function, .function)
+    registers[Int(i.a)] = Value(function)
   }
 
   /// A replacement field of an f-string. Conversions: 1 str, 2 repr, 3 ascii.

@@ -18,19 +18,39 @@ extension Machine {
       if utf8.count == 0 { return Value(intern("")) }
       if utf8[0] < 0x80 { return character(utf8[0]) }
     }
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(utf8.count, 1))
-    if let start = utf8.baseAddress { bytes.initialize(from: start, count: utf8.count) }
+    guard let start = utf8.baseAddress else { return Value(intern("")) }
+    if utf8.count <= ObjectPools.textCapacity { return Value(smallText(utf8.count) { memcpy($0, start, utf8.count) }) }
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count)
+    bytes.initialize(from: start, count: utf8.count)
     return Value(adoptString(bytes, utf8.count))
+  }
+
+  /// A short `str`, from the pool when there is one; `fill` writes its bytes.
+  @inline(__always)
+  private func smallText(_ byteCount: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void) -> StrObject {
+    if let free = state.pointee.pools.texts {
+      state.pointee.pools.texts = takeBack(free)
+      let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: StrObject.self) }
+      fill(object.bytes)
+      object.reuse(byteCount: byteCount, count: countScalars(object.bytes, byteCount))
+      return object
+    }
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: ObjectPools.textCapacity)
+    fill(bytes)
+    let object = adoptString(bytes, byteCount)
+    object.flags |= Obj.Flags.smallText
+    return object
   }
 
   /// A `str` of `byteCount` bytes that `fill` writes (valid UTF-8, counted afterwards).
   package func string(byteCount: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) -> Value {
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(byteCount, 1))
-    fill(bytes)
-    if byteCount == 1, bytes[0] < 0x80 {
-      defer { bytes.deallocate() }
-      return character(bytes[0])
+    if byteCount <= ObjectPools.textCapacity {
+      let text = smallText(byteCount, fill)
+      if byteCount == 1, text.bytes[0] < 0x80 { return character(text.bytes[0]) }
+      return Value(text)
     }
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount)
+    fill(bytes)
     return Value(adoptString(bytes, byteCount))
   }
 
@@ -92,6 +112,12 @@ extension Machine {
 
   /// An empty list with room for `capacity` elements.
   package func emptyList(capacity: Int = 0) -> ListObject {
+    if capacity <= 4, let free = state.pointee.pools.lists {
+      state.pointee.pools.lists = takeBack(free)
+      let list = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ListObject.self) }
+      list.reuse()
+      return list
+    }
     let list = ListObject(capacity: capacity)
     adopt(list, .list)
     countExternal(list.capacity &* 16)
@@ -226,6 +252,15 @@ func countScalars(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
   var total = 0
   var index = 0
   let raw = UnsafeRawPointer(bytes)
+  while index &+ 32 <= count {
+    let first = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let second = raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
+    let third = raw.loadUnaligned(fromByteOffset: index &+ 16, as: UInt64.self)
+    let fourth = raw.loadUnaligned(fromByteOffset: index &+ 24, as: UInt64.self)
+    if (first | second | third | fourth) & 0x8080_8080_8080_8080 != 0 { break }
+    total &+= 32
+    index &+= 32
+  }
   while index &+ 8 <= count {
     let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
     // A continuation byte has the form 10xxxxxx.

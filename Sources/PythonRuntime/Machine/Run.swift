@@ -60,7 +60,7 @@ extension Machine {
 
   /// Runs compiled chunk code on top of what runs now.
   func execute(_ code: CodeObject) throws(PyError) -> Value {
-    let function = FunctionObject(code: code, name: code.name, qualifiedName: code.qualifiedName, cellCount: 0)
+    let function = FunctionObject(code: code, cellCount: 0)
     state.pointee.frameLimit = state.pointee.frames + min(limits.recursion, Machine.frameCapacity - 8)
     return try call(adopting(function, .function))
   }

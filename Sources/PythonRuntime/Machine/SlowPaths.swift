@@ -204,6 +204,10 @@ extension Machine {
   func slowGetItem(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
     let container = try checked(frame, Int(i.b))
     let key = try checked(frame, Int(i.c))
+    if container.isDict {
+      let number = try dictFind(container.asDict, key, hash: hash(key))
+      if number >= 0 { return container.asDict.entries[number].value }
+    }
     let method = classOf(container).dunders[Dunder.getItem.rawValue]
     if method.isKind(.function) { return try pushOperator(method.asFunction, container, key, i.a, .store) }
     return try getItem(container, key)
