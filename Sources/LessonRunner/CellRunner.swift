@@ -23,6 +23,7 @@ final class CellRunner {
   init(_ lesson: Lesson, _ options: RunOptions) {
     self.lesson = lesson
     self.options = options
+    vm.isLastOfProcess = options.endsProcess
     TorchLibrary.install(on: vm, seed: lesson.frontMatter.seed, memoryLimit: options.memoryLimit)
     vm.limits = Limits(
       memory: options.memoryLimit, output: options.outputLimit, deadline: Self.deadline(after: options.timeLimit))

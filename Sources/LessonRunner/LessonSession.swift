@@ -16,6 +16,8 @@ package struct RunOptions {
   package var recordsDiagrams = false
   /// Receives printed text as it comes; the flag is true for standard error. Nil: text is only collected.
   package var live: ((_ text: String, _ isError: Bool) -> Void)?
+  /// The process ends after this run, so that nothing needs to be freed.
+  package var endsProcess = false
   /// Seconds a lesson may take.
   package var timeLimit = 60.0
   /// Bytes of heap and of tensors.

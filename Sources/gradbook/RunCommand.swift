@@ -39,6 +39,7 @@ struct RunCommand: ParsableCommand {
     let isLesson = file == "-" ? md : !file.hasSuffix(".py")
     var options = RunOptions()
     options.keepsGoing = keepGoing
+    options.endsProcess = true
     options.recordsDiagrams = format == .json
     if format == .human { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
     let outcome =

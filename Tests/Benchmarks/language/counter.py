@@ -10,6 +10,6 @@ class Counter:
 
 
 counter = Counter()
-for i in range(300_000):
+for i in range(1_200_000):
     counter.add(i)
 print(counter.count, counter.total)

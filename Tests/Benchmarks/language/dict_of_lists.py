@@ -1,6 +1,6 @@
 # Grouping into a dict of lists, then walking it.
 groups = {}
-for i in range(120_000):
+for i in range(600_000):
     key = i * 31 % 257
     if key not in groups:
         groups[key] = []

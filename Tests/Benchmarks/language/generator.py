@@ -7,6 +7,6 @@ def numbers(limit):
 
 
 total = 0
-for value in numbers(300_000):
+for value in numbers(1_200_000):
     total += value
 print(total)

@@ -8,4 +8,4 @@ def loop(limit):
     return total
 
 
-print(loop(1_000_000))
+print(loop(1_500_000))

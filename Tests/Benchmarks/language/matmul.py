@@ -13,7 +13,7 @@ def matmul(a, b):
     return result
 
 
-size = 60
+size = 110
 a = [[(i * j) % 7 + 0.5 for j in range(size)] for i in range(size)]
 b = [[(i + j) % 5 - 0.25 for j in range(size)] for i in range(size)]
 c = matmul(a, b)

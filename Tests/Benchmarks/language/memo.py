@@ -11,6 +11,6 @@ def paths(row, column, memo):
 
 
 total = 0
-for turn in range(6):
+for turn in range(16):
     total += paths(110, 110, {})
 print(total)

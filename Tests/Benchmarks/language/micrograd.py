@@ -93,7 +93,7 @@ class MLP:
 model = MLP([3, 8, 8, 1])
 inputs = [[2.0, 3.0, -1.0], [3.0, -1.0, 0.5], [0.5, 1.0, 1.0], [1.0, 1.0, -1.0]]
 targets = [1.0, -1.0, -1.0, 1.0]
-for step in range(8):
+for step in range(40):
     loss = Value(0.0)
     for x, y in zip(inputs, targets):
         error = model(x) + -y

@@ -39,6 +39,6 @@ def advance(bodies, dt):
         body.z += dt * body.vz
 
 
-for step in range(2_500):
+for step in range(20_000):
     advance(bodies, 0.01)
 print(bodies[0].x, bodies[1].y)

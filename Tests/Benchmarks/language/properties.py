@@ -18,7 +18,7 @@ class Celsius:
 
 temperature = Celsius(0.0)
 total = 0.0
-for i in range(150_000):
+for i in range(600_000):
     temperature.degrees = temperature.degrees + 1
     total += temperature.fahrenheit
 print(total)

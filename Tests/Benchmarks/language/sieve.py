@@ -15,4 +15,4 @@ def sieve(limit):
     return count
 
 
-print(sieve(400_000))
+print(sieve(2_000_000))

@@ -1,5 +1,5 @@
 # Sorting with key functions.
-records = [((i * 7919) % 10_007, f"name{(i * 31) % 977}") for i in range(20_000)]
+records = [((i * 7919) % 10_007, f"name{(i * 31) % 977}") for i in range(60_000)]
 by_number = sorted(records, key=lambda r: r[0])
 by_name = sorted(records, key=lambda r: (r[1], -r[0]))
 records.sort(key=lambda r: -r[0])

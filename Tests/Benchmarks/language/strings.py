@@ -1,6 +1,6 @@
 # Building strings: +=, f-strings, join, replace, upper, split.
 lines = []
-for i in range(12_000):
+for i in range(90_000):
     line = f"epoch {i:4d} loss {i / 7:.4f}"
     line += " done" if i % 3 else ""
     lines.append(line.replace("loss", "cost").upper())

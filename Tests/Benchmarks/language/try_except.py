@@ -8,7 +8,7 @@ def parse(text):
 
 total = 0
 words = ["1", "x", "23", "y", "456"]
-for i in range(60_000):
+for i in range(250_000):
     total += parse(words[i % 5])
     try:
         if i % 4 == 0:
