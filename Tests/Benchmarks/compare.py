@@ -140,7 +140,7 @@ def main():
     parser.add_argument("--instructions", action="store_true", help="count instructions instead of time")
     parser.add_argument("--start", action="store_true", help="measure start-up only")
     parser.add_argument("--runs", type=int, default=5)
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     gradbook = shutil.which(arguments.gradbook) or str(pathlib.Path(arguments.gradbook).resolve())
     if arguments.start:
         start_up(gradbook, max(arguments.runs, 15))

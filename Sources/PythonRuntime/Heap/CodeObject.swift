@@ -256,8 +256,8 @@ struct Frame {
 package final class GeneratorObject: Obj {
   enum State: UInt8 { case created, suspended, running, finished }
 
-  let code: CodeObject
-  let function: FunctionObject
+  private let codeReference: Unmanaged<CodeObject>
+  private let functionReference: Unmanaged<FunctionObject>
   let registers: UnsafeMutablePointer<Value>
   let registerCount: Int
   var pc: UnsafeMutablePointer<Instruction>
@@ -269,9 +269,12 @@ package final class GeneratorObject: Obj {
   /// What its caller was handling.
   var callerHandled = Value.undefined
 
+  @inline(__always) var code: CodeObject { codeReference._withUnsafeGuaranteedRef { $0 } }
+  @inline(__always) var function: FunctionObject { functionReference._withUnsafeGuaranteedRef { $0 } }
+
   init(function: FunctionObject, window: UnsafeMutablePointer<Value>) {
-    code = function.code
-    self.function = function
+    codeReference = Unmanaged.passUnretained(function.code)
+    functionReference = Unmanaged.passUnretained(function)
     registerCount = function.code.registerCount - CodeObject.nativeRoom
     registers = UnsafeMutablePointer<Value>.allocate(capacity: max(registerCount, 1))
     registers.initialize(repeating: .undefined, count: registerCount)

@@ -43,7 +43,7 @@ extension Machine {
   func runningGenerator(_ frame: UnsafeMutablePointer<Frame>) -> GeneratorObject? {
     guard let object = frame.pointee.object else { return nil }
     return object._withUnsafeGuaranteedRef { object in
-      object.kind == .generator ? unsafeDowncast(object, to: GeneratorObject.self) : nil
+      object.valueTag == UInt16(Tag.of(.generator)) ? unsafeDowncast(object, to: GeneratorObject.self) : nil
     }
   }
 

@@ -191,6 +191,9 @@ extension Machine {
       }
       return false
     }
+    if container.tag == Tag.of(.set) || container.tag == Tag.of(.frozenSet), !item.isKind(.set) {
+      return try setFind(container.asSet, item, hash(item)) >= 0
+    }
     return try contains(container, item)
   }
 
@@ -338,11 +341,26 @@ extension Machine {
     let base = frame.pointee.registers + Int(i.a)
     let receiver = base[1]
     let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + Int(i.c)
-    let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
     let cls = classOf(receiver)
     state.pointee.nativeStart = state.pointee.head
+    if cache.pointee.state == .slot, cache.pointee.version == cls.version, receiver.isObject,
+      cache.pointee.slot < receiver.asObj.slotCapacity
+    {
+      // A function kept as an attribute of the instance: called without the receiver.
+      let own = receiver.asObj.slots.unsafelyUnwrapped[Int(cache.pointee.slot)]
+      if !own.isUndefined {
+        base[1] = own
+        return try startCall(base + 1, Int(i.x), keywords: .undefined, destination: i.b, mode: .store)
+      }
+    }
+    let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
     if hasOrdinaryAttributes(receiver), cls.dunders[Dunder.getAttribute.rawValue].isUndefined {
       let member = lookUpMember(cls, name)
+      if member.isUndefined, receiver.isObject, receiver.asObj.flags & Obj.Flags.dictMode == 0,
+        let slot = cls.layout.index(of: name)
+      {
+        fill(cache, cls, .slot, slot: slot)
+      }
       let isMethod =
         member.isKind(.function)
         || (member.isKind(.nativeFunction) && member.asObject(NativeFunction.self).isDescriptor)
