@@ -40,6 +40,9 @@ struct StorageCache {
   /// Blocks of a megabyte and more are kept up to this many bytes per class.
   static let bigClassLimit = 64 << 20
   static let totalLimit = 512 << 20
+  /// Blocks up to this size are cut off slabs.
+  static let smallBlockLimit = 1024
+  static let slabSize = 64 << 10
 
   /// The state this cache belongs to; set right after creation, retained while blocks are in use.
   var owner: Unmanaged<EngineState>
@@ -50,6 +53,9 @@ struct StorageCache {
   private let heads: UnsafeMutablePointer<UnsafeMutableRawPointer?>
   private let cachedBytes: UnsafeMutablePointer<Int>
   private var totalCached = 0
+  /// The slabs, linked through their first word, and the bytes left in the newest.
+  private var slabs: UnsafeMutableRawPointer?
+  private var slabLeft = 0
 
   init(owner: EngineState, memoryLimit: Int) {
     self.owner = Unmanaged.passUnretained(owner)
@@ -102,7 +108,7 @@ struct StorageCache {
     let byteCount = StorageCache.byteCount(ofClass: sizeClass)
     liveBytes &-= byteCount
     let big = byteCount >= 1 << 20
-    if totalCached &+ byteCount > StorageCache.totalLimit
+    if (byteCount > StorageCache.smallBlockLimit && totalCached &+ byteCount > StorageCache.totalLimit)
       || (big && cachedBytes[sizeClass] &+ byteCount > StorageCache.bigClassLimit)
     {
       free(block)
@@ -118,10 +124,25 @@ struct StorageCache {
 
   @inline(never)
   private mutating func makeBlock(_ byteCount: Int, asked: Int) throws(TensorError) -> UnsafeMutableRawPointer {
+    if byteCount <= StorageCache.smallBlockLimit { return try makeSmallBlock(byteCount, asked: asked) }
     if let block = aligned_alloc(64, byteCount) { return block }
     empty()
     if let block = aligned_alloc(64, byteCount) { return block }
     throw StorageCache.outOfMemory(asked)
+  }
+
+  /// Cuts a block off a slab. Small blocks are never given back one by one: aligned blocks of the C library cost a
+  /// header and a search each.
+  private mutating func makeSmallBlock(_ byteCount: Int, asked: Int) throws(TensorError) -> UnsafeMutableRawPointer {
+    if slabLeft < byteCount {
+      guard let slab = aligned_alloc(64, StorageCache.slabSize) else { throw StorageCache.outOfMemory(asked) }
+      slab.storeBytes(of: slabs, as: UnsafeMutableRawPointer?.self)
+      slabs = slab
+      slabLeft = StorageCache.slabSize - 64
+    }
+    let block = slabs.unsafelyUnwrapped + (StorageCache.slabSize - slabLeft)
+    slabLeft -= byteCount
+    return block
   }
 
   private static func outOfMemory(_ asked: Int) -> TensorError {
@@ -130,19 +151,26 @@ struct StorageCache {
         + "\(asked) bytes. Error code 12 (Cannot allocate memory)")
   }
 
-  /// Gives every cached block back to the system.
+  /// Gives every cached block that is not small back to the system.
   mutating func empty() {
-    for sizeClass in 0..<StorageCache.classCount {
+    for sizeClass in 0..<StorageCache.classCount
+    where StorageCache.byteCount(ofClass: sizeClass) > StorageCache.smallBlockLimit {
       while let block = heads[sizeClass] {
         heads[sizeClass] = block.load(as: UnsafeMutableRawPointer?.self)
         free(block)
       }
+      totalCached &-= cachedBytes[sizeClass]
       cachedBytes[sizeClass] = 0
     }
-    totalCached = 0
   }
 
+  /// No block is in use any more.
   func destroy() {
+    var slab = slabs
+    while let current = slab {
+      slab = current.load(as: UnsafeMutableRawPointer?.self)
+      free(current)
+    }
     heads.deallocate()
     cachedBytes.deallocate()
   }

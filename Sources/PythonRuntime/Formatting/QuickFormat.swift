@@ -115,7 +115,9 @@ enum QuickFormat {
     defaultAlignment: UInt8
   ) -> Value {
     let missing = max(shape.width - count, 0)
-    if missing == 0 { return vm.string(utf8: UnsafeBufferPointer(start: bytes, count: byteCount)) }
+    if missing == 0 {
+      return vm.string(byteCount: byteCount, count: count) { $0.update(from: bytes, count: byteCount) }
+    }
     var before = 0
     switch shape.alignment == 0 ? defaultAlignment : shape.alignment {
     case 62: before = missing
@@ -123,7 +125,7 @@ enum QuickFormat {
     default: break
     }
     let zeros = shape.fillsWithZeros
-    return vm.string(byteCount: byteCount + missing) { target in
+    return vm.string(byteCount: byteCount + missing, count: count + missing) { target in
       var source = bytes
       var rest = byteCount
       var place = target

@@ -256,8 +256,8 @@ struct Frame {
 package final class GeneratorObject: Obj {
   enum State: UInt8 { case created, suspended, running, finished }
 
-  private let codeReference: Unmanaged<CodeObject>
-  private let functionReference: Unmanaged<FunctionObject>
+  let codeReference: Unmanaged<CodeObject>
+  let functionReference: Unmanaged<FunctionObject>
   let registers: UnsafeMutablePointer<Value>
   let registerCount: Int
   var pc: UnsafeMutablePointer<Instruction>

@@ -9,7 +9,10 @@ extension Machine {
     if generator.status == .running { throw valueError("generator already executing") }
     let frame = state.pointee.frame + 1
     let window = state.pointee.top
-    let top = window + generator.code.registerCount
+    let (registerCount, cells) = generator.functionReference._withUnsafeGuaranteedRef {
+      ($0.code.registerCount, $0.cells)
+    }
+    let top = window + registerCount
     if frame > state.pointee.frameLimit || top > state.pointee.stackLimit {
       throw raise(.recursionError, "maximum recursion depth exceeded")
     }
@@ -18,10 +21,9 @@ extension Machine {
     generator.status = .running
     generator.callerHandled = state.pointee.handled
     if !generator.handled.isUndefined { state.pointee.handled = generator.handled }
-    let code = Unmanaged.passUnretained(generator.code)
     frame.pointee = Frame(
-      pc: generator.pc, registers: window, code: code, cells: generator.function.cells,
-      function: Unmanaged.passUnretained(generator.function), object: Unmanaged.passUnretained(generator),
+      pc: generator.pc, registers: window, code: generator.codeReference, cells: cells,
+      function: unsafeBitCast(generator.functionReference, to: Unmanaged<Obj>.self), object: Unmanaged.passUnretained(generator),
       destination: destination, mode: mode)
     state.pointee.frame = frame
     state.pointee.top = top
@@ -30,7 +32,16 @@ extension Machine {
 
   /// Saves the frame of a generator that yields. The caller pops it.
   func suspend(_ frame: UnsafeMutablePointer<Frame>, receiver: UInt16) {
-    guard let generator = runningGenerator(frame) else { return }
+    guard let object = frame.pointee.object else { return }
+    object._withUnsafeGuaranteedRef { object in
+      if object.valueTag == UInt16(Tag.of(.generator)) {
+        suspend(unsafeDowncast(object, to: GeneratorObject.self), frame, receiver)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func suspend(_ generator: GeneratorObject, _ frame: UnsafeMutablePointer<Frame>, _ receiver: UInt16) {
     generator.registers.update(from: frame.pointee.registers, count: generator.registerCount)
     generator.pc = frame.pointee.pc
     generator.receiver = receiver

@@ -268,8 +268,12 @@ extension Machine {
 
   func joinStrings(_ parts: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
     var byteCount = 0
-    for index in 0..<count { byteCount += parts[index].asStr.byteCount }
-    return string(byteCount: byteCount) { target in
+    var scalarCount = 0
+    for index in 0..<count {
+      byteCount += parts[index].asStr.byteCount
+      scalarCount += parts[index].asStr.count
+    }
+    return string(byteCount: byteCount, count: scalarCount) { target in
       var position = 0
       for index in 0..<count {
         let part = parts[index].asStr

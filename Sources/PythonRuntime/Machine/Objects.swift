@@ -19,7 +19,9 @@ extension Machine {
       if utf8[0] < 0x80 { return character(utf8[0]) }
     }
     guard let start = utf8.baseAddress else { return Value(intern("")) }
-    if utf8.count <= ObjectPools.textCapacity { return Value(smallText(utf8.count) { memcpy($0, start, utf8.count) }) }
+    if utf8.count <= ObjectPools.textCapacity {
+      return Value(smallText(utf8.count, -1) { memcpy($0, start, utf8.count) })
+    }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count)
     bytes.initialize(from: start, count: utf8.count)
     return Value(adoptString(bytes, utf8.count))
@@ -27,31 +29,36 @@ extension Machine {
 
   /// A short `str`, from the pool when there is one; `fill` writes its bytes.
   @inline(__always)
-  private func smallText(_ byteCount: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void) -> StrObject {
+  private func smallText(
+    _ byteCount: Int, _ count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void
+  ) -> StrObject {
     if let free = state.pointee.pools.texts {
       state.pointee.pools.texts = takeBack(free)
       let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: StrObject.self) }
       fill(object.bytes)
-      object.reuse(byteCount: byteCount, count: countScalars(object.bytes, byteCount))
+      object.reuse(byteCount: byteCount, count: count < 0 ? countScalars(object.bytes, byteCount) : count)
       return object
     }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: ObjectPools.textCapacity)
     fill(bytes)
-    let object = adoptString(bytes, byteCount)
+    let object = adoptString(bytes, byteCount, count)
     object.flags |= Obj.Flags.smallText
     return object
   }
 
-  /// A `str` of `byteCount` bytes that `fill` writes (valid UTF-8, counted afterwards).
-  package func string(byteCount: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) -> Value {
+  /// A `str` of `byteCount` bytes that `fill` writes: valid UTF-8 of `count` scalars (counted when it is not given).
+  @inline(__always)
+  package func string(
+    byteCount: Int, count: Int = -1, fill: (UnsafeMutablePointer<UInt8>) -> Void
+  ) -> Value {
     if byteCount <= ObjectPools.textCapacity {
-      let text = smallText(byteCount, fill)
+      let text = smallText(byteCount, count, fill)
       if byteCount == 1, text.bytes[0] < 0x80 { return character(text.bytes[0]) }
       return Value(text)
     }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount)
     fill(bytes)
-    return Value(adoptString(bytes, byteCount))
+    return Value(adoptString(bytes, byteCount, count))
   }
 
   /// The one-character ASCII string.
@@ -60,8 +67,9 @@ extension Machine {
     singleCharacters[Int(byte)]._withUnsafeGuaranteedRef { Value($0) }
   }
 
-  func adoptString(_ bytes: UnsafeMutablePointer<UInt8>, _ byteCount: Int) -> StrObject {
-    let object = StrObject(owning: bytes, byteCount: byteCount, count: countScalars(bytes, byteCount))
+  func adoptString(_ bytes: UnsafeMutablePointer<UInt8>, _ byteCount: Int, _ count: Int = -1) -> StrObject {
+    let object = StrObject(
+      owning: bytes, byteCount: byteCount, count: count < 0 ? countScalars(bytes, byteCount) : count)
     adopt(object, .str)
     countExternal(byteCount)
     return object
@@ -173,7 +181,11 @@ extension Machine {
   // MARK: Objects of given classes
 
   /// Gives the heap a freshly made object of class `cls`, and returns it as a value.
-  package func adopt(_ object: Obj, as cls: ClassObject) -> Value {
+  ///
+  /// `weight` is the number of ordinary objects it counts as towards the next collection: an object with much behind it
+  /// should die young, while its memory is still in the processor's caches.
+  package func adopt(_ object: Obj, as cls: ClassObject, weight: Int = 1) -> Value {
+    state.pointee.allocated &+= weight &- 1
     if cls.isUserClass, hasBuiltinLayout(object.kind) { object.valueTag |= UInt16(Tag.subclassFlag) }
     adopt(object, class: Unmanaged.passUnretained(cls))
     countExternal(object.externalBytes)

@@ -134,11 +134,15 @@ extension Machine {
   }
 
   private func equalTuples(_ left: TupleObject, _ right: TupleObject) throws(PyError) -> Bool {
-    if left.count != right.count { return false }
+    let count = left.count
+    if count != right.count { return false }
+    let (first, second) = (left.items, right.items)
     try enterNative(" in comparison")
     defer { leaveNative() }
-    for index in 0..<left.count {
-      if try !equal(left.items[index], right.items[index]) { return false }
+    var index = 0
+    while index < count {
+      if try !equal(first[index], second[index]) { return false }
+      index &+= 1
     }
     return true
   }
@@ -148,18 +152,21 @@ extension Machine {
     if left.isInt && right.isInt { return left.asInt < right.asInt }
     if left.isFloat && right.isFloat { return left.asFloat < right.asFloat }
     if left.isStr && right.isStr { return ListSort.isLess(left.asStr, right.asStr) }
-    if left.isTuple && right.isTuple {
-      try enterNative(" in comparison")
-      defer { leaveNative() }
-      let (first, second) = (left.asTuple, right.asTuple)
-      for index in 0..<min(first.count, second.count) {
-        if try !equal(first.items[index], second.items[index]) {
-          return try isLess(first.items[index], second.items[index])
-        }
-      }
-      return first.count < second.count
-    }
+    if left.isTuple && right.isTuple { return try isLessTuple(left.asTuple, right.asTuple) }
     return try truth(compare(.less, left, right))
+  }
+
+  private func isLessTuple(_ left: TupleObject, _ right: TupleObject) throws(PyError) -> Bool {
+    let (first, second) = (left.items, right.items)
+    let (count, otherCount) = (left.count, right.count)
+    try enterNative(" in comparison")
+    defer { leaveNative() }
+    var index = 0
+    while index < min(count, otherCount) {
+      if try !equal(first[index], second[index]) { return try isLess(first[index], second[index]) }
+      index &+= 1
+    }
+    return count < otherCount
   }
 
   // MARK: - Truth, text, hash

@@ -71,7 +71,7 @@ package enum StrType {
       return extend(vm, buffer, left, right)
     }
     if total > 1 << 16 { try vm.checkMemory(total) }
-    return vm.string(byteCount: total) { target in
+    return vm.string(byteCount: total, count: left.count + right.count) { target in
       memcpy(target, left.bytes, left.byteCount)
       memcpy(target + left.byteCount, right.bytes, right.byteCount)
     }

@@ -21,6 +21,9 @@ final class TensorObject: NativeObject {
     }
   }
 
+  /// A small tensor with its array, storage and block takes about eight times the memory of a plain object.
+  static let weight = 8
+
   /// The storage is counted for every view of it: an over-estimate only makes the collector run earlier.
   override var externalBytes: Int { tensor.array.byteCount }
 }
@@ -31,7 +34,7 @@ extension Machine {
     if let known = tensor.languageObject {
       return Value(Unmanaged<TensorObject>.fromOpaque(known).takeUnretainedValue())
     }
-    return adopt(TensorObject(tensor), as: torch.classes.tensor)
+    return adopt(TensorObject(tensor), as: torch.classes.tensor, weight: TensorObject.weight)
   }
 
   /// None for nil.
