@@ -53,7 +53,10 @@ let package = Package(
       dependencies: ["LessonRunner", "Diagrams", "PythonSyntax", .product(name: "Mustache", package: "swift-mustache")]),
     .executableTarget(
       name: "gradbook",
-      dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      // Takes the place of the C library's malloc: a lesson makes and drops small objects all the time, and programs
+      // full of them take a quarter to a half less time.
+      linkerSettings: [.linkedLibrary("mimalloc")]),
 
     // Tests.
     .testTarget(name: "ArchitectureTests"),

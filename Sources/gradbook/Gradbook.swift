@@ -18,7 +18,6 @@ struct Gradbook: ParsableCommand {
 
   /// Runs the command; a wrong command line ends with status 2.
   static func main() {
-    keepFreedMemory()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -33,19 +32,6 @@ struct Gradbook: ParsableCommand {
       Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
     }
   }
-}
-
-/// One heap for all threads that grows in steps and never shrinks: the lesson's thread would otherwise get an arena of
-/// its own that is handed back to the system, and faulted in again, with every wave of garbage.
-private func keepFreedMemory() {
-  // Swift's Glibc module leaves <malloc.h> out.
-  guard let symbol = dlsym(nil, "mallopt") else { return }
-  let mallopt = unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
-  let (trimThreshold, topPad, mapThreshold, arenaMaximum): (Int32, Int32, Int32, Int32) = (-1, -2, -3, -8)
-  _ = mallopt(arenaMaximum, 1)
-  _ = mallopt(topPad, 1 << 20)
-  _ = mallopt(trimThreshold, 512 << 20)
-  _ = mallopt(mapThreshold, 64 << 20)
 }
 
 /// Writes to standard output, all of it.
