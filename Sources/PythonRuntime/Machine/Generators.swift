@@ -23,7 +23,8 @@ extension Machine {
     if !generator.handled.isUndefined { state.pointee.handled = generator.handled }
     frame.pointee = Frame(
       pc: generator.pc, registers: window, code: generator.codeReference, cells: cells,
-      function: unsafeBitCast(generator.functionReference, to: Unmanaged<Obj>.self), object: Unmanaged.passUnretained(generator),
+      function: unsafeBitCast(generator.functionReference, to: Unmanaged<Obj>.self),
+      object: Unmanaged.passUnretained(generator),
       destination: destination, mode: mode)
     state.pointee.frame = frame
     state.pointee.top = top
