@@ -22,7 +22,11 @@ package enum TorchLibrary {
       "torch",
       functions: CreationFunctions.functions + RandomFunctions.functions + GradientModes.functions
         + ArithmeticOperations.functions + ShapeOperations.functions + SettingsFunctions.functions
+        + PairOperations.functions + RearrangementOperations.functions + ProductOperations.functions
+        + SpecialOperations.functionRows + FunctionalNormalization.torchFunctions + FunctionalFunctions.torchFunctions
         + TensorOperation.functions(TensorOperations.all), populate: populateTorch),
+    NativeModule("torch.linalg", functions: LinearAlgebraFunctions.module),
+    NativeModule("torch.special", functions: SpecialOperations.specialModule),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
     NativeModule("torch.nn", populate: populateNN),
     NativeModule("torch.nn.functional", functions: FunctionalFunctions.functions),
@@ -62,7 +66,7 @@ package enum TorchLibrary {
       vm.setMember(module, name, Value(number))
     }
     GradientModes.install(vm, in: module)
-    for name in ["autograd", "nn", "optim", "func"] {
+    for name in ["autograd", "nn", "optim", "func", "special", "linalg"] {
       vm.setMember(module, name, Value(try vm.importModule("torch." + name)))
     }
   }

@@ -154,7 +154,7 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in
         if step.needs(0) { step[0] = gradient }
         if step.needs(1) {
-          let quotient = Tensor(try step.saved(0).array.binary(.floorDivide, try step.saved(1).array))
+          let quotient = try step.saved(0).div(try step.saved(1), rounding: .floor)
           step[1] = try gradient.neg().mul(quotient)
         }
       }

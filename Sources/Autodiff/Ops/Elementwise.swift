@@ -244,13 +244,15 @@ extension Tensor {
   }
 
   /// Each element at least `minimum` and at most `maximum`; nil is no bound. At a bound the derivative is 1.
-  package func clamp(min minimum: Scalar?, max maximum: Scalar?) throws(TensorError) -> Tensor {
+  package func clamp(
+    min minimum: Scalar?, max maximum: Scalar?, _ name: StaticString = "ClampBackward1"
+  ) throws(TensorError) -> Tensor {
     if minimum == nil && maximum == nil {
       throw .runtime("torch.clamp: At least one of 'min' or 'max' must not be None")
     }
     let result = Tensor(try array.clamped(minimum, maximum))
     let (low, high) = (minimum?.doubleValue ?? -Double.infinity, maximum?.doubleValue ?? Double.infinity)
-    if let node = result.history("ClampBackward1", self) {
+    if let node = result.history(name, self) {
       try node.save(0, self)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0).array

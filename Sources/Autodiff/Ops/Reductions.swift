@@ -242,7 +242,7 @@ extension Tensor {
     return result
   }
 
-  private static func varianceGradient(
+  static func varianceGradient(
     _ gradient: Tensor, _ x: Tensor, _ dimensions: [Int]?, _ correction: Double, _ kept: Bool
   ) throws(TensorError) -> Tensor {
     let named = dimensions ?? []
@@ -256,12 +256,13 @@ extension Tensor {
 
   /// `norm` and `linalg.vector_norm`; nil dimensions mean all.
   package func norm(
-    _ p: Double = 2, _ dimensions: [Int]? = nil, keepDimensions: Bool = false
+    _ p: Double = 2, _ dimensions: [Int]? = nil, keepDimensions: Bool = false,
+    _ name: StaticString = "LinalgVectorNormBackward0"
   ) throws(TensorError) -> Tensor {
     var named: Shape?
     if let dimensions { named = try Shape(dimensions) }
     let result = Tensor(try array.norm(p, named, keepDimensions: keepDimensions))
-    if let node = result.history("LinalgVectorNormBackward0", self) {
+    if let node = result.history(name, self) {
       try node.save(0, self)
       node.saveResult(1, result)
       let places = (dimensions ?? []).isEmpty ? Array(0..<rank) : dimensions ?? []
@@ -275,7 +276,7 @@ extension Tensor {
     return result
   }
 
-  private static func normGradient(
+  static func normGradient(
     _ gradient: Tensor, _ x: Tensor, _ norm: Tensor, _ p: Double, _ dimensions: [Int]
   ) throws(TensorError) -> Tensor {
     let isZero = Tensor(try norm.array.binary(.equal, .int(0)))
@@ -326,7 +327,7 @@ extension Tensor {
     return result
   }
 
-  /// Running products. The derivative divides by the elements, so it needs them all to be other than 0.
+  /// Running products. The derivative divides by the elements; where one is 0, the products are formed without it.
   package func cumprod(_ dimension: Int) throws(TensorError) -> Tensor {
     let result = Tensor(try array.cumulative(product: true, dimension))
     if let node = result.history("CumprodBackward0", self) {
@@ -334,14 +335,30 @@ extension Tensor {
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        if try x.array.binary(.equal, .int(0)).reduced(.any).truth() {
-          throw .notImplemented("the derivative of cumprod at elements that are 0 is not supported yet")
+        if x.rank > 0, try x.array.binary(.equal, .int(0)).reduced(.any).truth() {
+          step[0] = try x.cumulativeProductGradient(gradient, dimension)
+          return
         }
         let weighted = try gradient.mul(try step.saved(1))
         step[0] = try weighted.flip([dimension]).cumsum(dimension).flip([dimension]).div(x)
       }
     }
     return result
+  }
+
+  /// The gradient of `cumprod` without a division: for each place the products of what stands before and behind it.
+  private func cumulativeProductGradient(_ gradient: Tensor, _ dimension: Int) throws(TensorError) -> Tensor {
+    let place = try shape.dimension(dimension)
+    let size = shape[place]
+    var parts: [Tensor] = []
+    for index in 0..<size {
+      let before = try narrow(place, 0, index).prod(place, keepDimensions: true)
+      let one = Tensor(try before.array.filledLike(.int(1)))
+      let behind = try Tensor.cat([one, try narrow(place, index + 1, size - index - 1)], place).cumprod(place)
+      let tail = try gradient.narrow(place, index, size - index)
+      parts.append(try tail.mul(behind).mul(before).sum([place], keepDimensions: true))
+    }
+    return try Tensor.cat(parts, place)
   }
 
   // MARK: Order

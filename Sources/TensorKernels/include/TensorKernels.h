@@ -422,6 +422,8 @@ typedef struct gb_adam_options {
 gb_status gb_adam_step(gb_dtype dtype, int64_t n, void *parameter, const void *gradient, void *expAvg, void *expAvgSq,
                      const gb_adam_options *options);
 
+#include "ConvolutionKernels.h"
+
 #ifdef __cplusplus
 }
 #endif

@@ -28,8 +28,12 @@ enum ArithmeticOperations {
 
   /// `torch.where` and `torch.rsub`: functions whose first argument is not the tensor operated on.
   static let functions: [NativeRow] = [
-    NativeRow("where(condition, input, other)") { (vm, arguments) throws(PyError) in
-      try vm.choose(arguments[0], arguments[1], arguments[2])
+    NativeRow("where(condition, input=?, other=?)") { (vm, arguments) throws(PyError) in
+      if arguments[1].isUndefined {
+        let mask = try vm.tensor(arguments[0], "where", "condition")
+        return try vm.columns(ofNonzero: mask)
+      }
+      return try vm.choose(arguments[0], arguments[1], arguments[2])
     }
   ]
 
@@ -44,7 +48,13 @@ enum ArithmeticOperations {
       let alpha = try vm.double(arguments[2], name, "alpha")
       if alpha == 1 { return try vm.arithmetic(op, name, arguments[0], arguments[1]) }
       guard let other = arguments[1].tensor else {
-        throw vm.argumentError(name, "other", 2, expected: "Tensor", found: arguments[1])
+        guard let number = vm.scalar(arguments[1]) else {
+          throw vm.argumentError(name, "other", 2, expected: "Tensor", found: arguments[1])
+        }
+        return vm.wrap(
+          try vm.engine { () throws(TensorError) in
+            op == .add ? try tensor.add(number, alpha: alpha) : try tensor.sub(number, alpha: alpha)
+          })
       }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
@@ -55,7 +65,7 @@ enum ArithmeticOperations {
 
   private static let arithmetic: [TensorOperation] = [
     scaledRow("add", .add), scaledRow("sub", .subtract), scaledRow("subtract", .subtract), row("mul", .multiply),
-    row("multiply", .multiply), row("div", .trueDivide), row("divide", .trueDivide), row("true_divide", .trueDivide),
+    row("multiply", .multiply),
     row("floor_divide", .floorDivide), row("remainder", .modulo), row("bitwise_and", .bitAnd),
     row("bitwise_or", .bitOr), row("bitwise_xor", .bitXor),
     TensorOperation("logical_and", "other") { (vm, tensor, arguments) throws(PyError) in

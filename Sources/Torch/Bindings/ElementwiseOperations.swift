@@ -43,12 +43,7 @@ enum ElementwiseOperations {
       let decimals = try vm.int(arguments[1], "round", "decimals")
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          if decimals == 0 { return try tensor.round() }
-          var scale = 1.0
-          for _ in 0..<min(decimals.magnitude, 300) { scale *= 10 }
-          return decimals > 0
-            ? try tensor.mul(.float(scale)).round().div(.float(scale))
-            : try tensor.div(.float(scale)).round().mul(.float(scale))
+          try tensor.round(decimals: decimals)
         })
     },
     TensorOperation("clamp", "min=None, max=None", .both, clamp),
@@ -79,14 +74,20 @@ enum ElementwiseOperations {
     .unary("bitwise_not") { (t) throws(TensorError) in try t.test(.bitwiseNot, "bitwise_not") },
   ]
 
+  /// A bound of `clamp` beside a tensor bound: numbers become tensors without dimensions.
+  private static func clampBound(_ vm: Machine, _ tensor: Tensor, _ value: Value) throws(PyError) -> Tensor? {
+    guard let number = vm.scalar(value) else { return value.tensor }
+    return Tensor(
+      try vm.engine { () throws(TensorError) in try NDArray.scalar(number, tensor.dtype, tensor.state) })
+  }
+
   private static func clamp(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) -> Value {
     if arguments[1].tensor != nil || arguments[2].tensor != nil {
+      let low = try clampBound(vm, tensor, arguments[1])
+      let high = try clampBound(vm, tensor, arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          var result = tensor
-          if let low = arguments[1].tensor { result = try result.maximum(low) }
-          if let high = arguments[2].tensor { result = try result.minimum(high) }
-          return result
+          try tensor.clamp(minTensor: low, maxTensor: high)
         })
     }
     let low = vm.scalar(arguments[1])

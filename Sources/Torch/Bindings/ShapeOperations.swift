@@ -107,7 +107,7 @@ enum ShapeOperations {
       let repeats = try vm.shape(arguments[1], "repeat", "repeats")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.tile(repeats) })
     },
-    TensorOperation("flip", "dims") { (vm, tensor, arguments) throws(PyError) in
+    TensorOperation("flip", "dims", .function) { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.shape(vm.tuple([arguments[1]]), "flip", "dims")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.flip(dimensions) })
     },

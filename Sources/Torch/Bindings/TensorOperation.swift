@@ -1,4 +1,5 @@
-// How an operation of the engine becomes visible: one row gives `torch.name(input, ...)`, `Tensor.name(...)`, or both.
+// How an operation of the engine becomes visible: one row gives `torch.name(input, ...)`, `Tensor.name(...)`, or both,
+// and (for the names listed in OperationForms.swift) the form that writes over its operand and the one with `out=`.
 // The rows are in the files of their families; this file only turns them into native functions.
 
 import Autodiff
@@ -10,17 +11,16 @@ struct TensorOperation: Sendable {
   /// Where it can be called.
   enum Place: Sendable { case both, method, function }
 
+  typealias Body = @Sendable (Machine, Tensor, Arguments) throws(PyError) -> Value
+
   let name: String
   /// Python's parameter list after the tensor itself.
   let parameters: String
   let place: Place
   /// Gets the tensor and the arguments; `arguments[0]` is the tensor's own value, the rest follow `parameters`.
-  let body: @Sendable (Machine, Tensor, Arguments) throws(PyError) -> Value
+  let body: Body
 
-  init(
-    _ name: String, _ parameters: String = "", _ place: Place = .both,
-    _ body: @escaping @Sendable (Machine, Tensor, Arguments) throws(PyError) -> Value
-  ) {
+  init(_ name: String, _ parameters: String = "", _ place: Place = .both, _ body: @escaping Body) {
     self.name = name
     self.parameters = parameters
     self.place = place
@@ -36,27 +36,121 @@ struct TensorOperation: Sendable {
     }
   }
 
-  private func row(_ receiver: String) -> NativeRow {
-    let list = parameters.isEmpty ? receiver : receiver + ", " + parameters
+  /// An operation of two tensors.
+  static func pair(
+    _ name: String, _ parameter: String = "other", _ place: Place = .both,
+    _ operation: @escaping @Sendable (Tensor, Tensor) throws(TensorError) -> Tensor
+  ) -> TensorOperation {
+    TensorOperation(name, parameter, place) { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], name, parameter, 2)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor, other) })
+    }
+  }
+
+  /// An operation of a tensor and a dimension.
+  static func alongDimension(
+    _ name: String, _ parameters: String = "dim",
+    _ operation: @escaping @Sendable (Tensor, Int) throws(TensorError) -> Tensor
+  ) -> TensorOperation {
+    TensorOperation(name, parameters) { (vm, tensor, arguments) throws(PyError) in
+      let dimension = try vm.int(arguments[1], name, "dim")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor, dimension) })
+    }
+  }
+
+  /// The same under another name.
+  func named(_ other: String, _ place: Place? = nil) -> TensorOperation {
+    TensorOperation(other, parameters, place ?? self.place, body)
+  }
+
+  private func row(_ receiver: String, _ body: @escaping Body, suffix: String = "", extra: String = "") -> NativeRow {
+    var list = parameters.isEmpty ? receiver : receiver + ", " + parameters
+    if !extra.isEmpty { list += OperationForms.isKeywordOnly(parameters) ? ", \(extra)" : ", *, \(extra)" }
     let name = name
-    let body = body
-    return NativeRow("\(name)(\(list))") { (vm, arguments) throws(PyError) in
+    return NativeRow("\(name)\(suffix)(\(list))") { (vm, arguments) throws(PyError) in
       try body(vm, try vm.tensor(arguments[0], name), arguments)
     }
   }
 
+  /// The underscore form: the operation on a stand-in, its result written over the tensor.
+  private var writingBody: Body {
+    let (name, body) = (name, body)
+    return { (vm, tensor, arguments) throws(PyError) in
+      let receiver = arguments[0]
+      let standIn = try vm.engine { () throws(TensorError) in try tensor.standInForWriting() }
+      arguments.base[0] = vm.wrap(standIn)
+      let value = try body(vm, standIn, arguments)
+      arguments.base[0] = receiver
+      guard let result = value.tensor else { throw vm.typeError("\(name)_() gives no tensor to write") }
+      _ = try vm.engine { () throws(TensorError) in try tensor.becomes(result, of: standIn, name) }
+      return receiver
+    }
+  }
+
+  /// The function with `out=`: its result written into a tensor that is given.
+  private var outputBody: Body {
+    let (name, body) = (name, body)
+    return { (vm, tensor, arguments) throws(PyError) in
+      let output = arguments[arguments.count - 1]
+      let value = try body(vm, tensor, arguments)
+      if output.isNone { return value }
+      return try vm.write(value, into: output, name)
+    }
+  }
+
   static func methods(_ operations: [TensorOperation]) -> [NativeRow] {
-    operations.filter { $0.place != .function }.map { $0.row("self") }
+    let offered = operations.filter { $0.place != .function }
+    let written = Set(offered.map(\.name))
+    let inPlace = operations.filter { OperationForms.inPlace.contains($0.name) && !written.contains($0.name + "_") }
+    return offered.map { $0.row("self", $0.body) } + inPlace.map { $0.row("self", $0.writingBody, suffix: "_") }
   }
 
   static func functions(_ operations: [TensorOperation]) -> [NativeRow] {
-    operations.filter { $0.place != .method }.map { $0.row("input") }
+    let offered = operations.filter { $0.place != .method }
+    let rows = offered.map { operation in
+      OperationForms.withOutput.contains(operation.name)
+        ? operation.row("input", operation.outputBody, extra: "out=None") : operation.row("input", operation.body)
+    }
+    let inPlace = operations.filter { OperationForms.inPlaceFunctions.contains($0.name) }
+    return rows + inPlace.map { $0.row("input", $0.writingBody, suffix: "_") }
   }
 }
 
 /// All operations, family by family.
 enum TensorOperations {
   static let all: [TensorOperation] =
-    ElementwiseOperations.all + ArithmeticOperations.all + ReductionOperations.all + ShapeOperations.all
-    + MatrixOperations.all + SelectionOperations.all + WritingOperations.all + ConversionOperations.all
+    ElementwiseOperations.all + SpecialOperations.all + ArithmeticOperations.all + PairOperations.all
+    + ReductionOperations.all + StatisticsOperations.all + ShapeOperations.all + RearrangementOperations.all
+    + MatrixOperations.all + ProductOperations.all + SelectionOperations.all + PlacementOperations.all
+    + LinearAlgebraFunctions.operations + WritingOperations.all + ConversionOperations.all
+}
+
+extension Machine {
+  /// Writes a result (a tensor, or a tuple of them) into `out`, which takes its shape, and returns `out`.
+  func write(_ value: Value, into output: Value, _ name: String) throws(PyError) -> Value {
+    guard let result = value.tensor else {
+      let (parts, targets) = (try toArray(value), try toArray(output))
+      guard parts.count == targets.count else {
+        throw typeError("\(name)(): argument 'out' must be tuple of Tensors, not \(typeName(of: output))")
+      }
+      for (part, target) in zip(parts, targets) { _ = try write(part, into: target, name) }
+      return output
+    }
+    let target = try tensor(output, name, "out", 2)
+    if (result.requiresGradient || target.requiresGradient) && torch.engine.gradEnabled {
+      throw runtimeError(
+        "\(name)(): functions with out=... arguments don't support automatic differentiation, but one of the "
+          + "arguments requires grad.")
+    }
+    if !(target.shape == result.shape) && target.count > 0 {
+      warn(
+        .userWarning,
+        "An output with one or more elements was resized since it had shape \(target.shape), which does not match the "
+          + "required output shape \(result.shape). This behavior is deprecated, and in a future PyTorch release "
+          + "outputs will not be resized unless they have zero elements. You can explicitly reuse an out tensor t by "
+          + "resizing it, inplace, to zero elements with t.resize_(0).")
+    }
+    try engine { () throws(TensorError) in try target.takeResult(result) }
+    return output
+  }
 }

@@ -12,20 +12,6 @@ enum WritingOperations {
         _ = try vm.engine { () throws(TensorError) in try tensor.copy_(source) }
         return arguments[0]
       },
-      TensorOperation("clamp_", "min=None, max=None", .method) { (vm, tensor, arguments) throws(PyError) in
-        let low = vm.scalar(arguments[1])
-        let high = vm.scalar(arguments[2])
-        _ = try vm.engine { () throws(TensorError) in try tensor.clamp_(min: low, max: high) }
-        return arguments[0]
-      },
-      TensorOperation("masked_fill_", "mask, value", .method) { (vm, tensor, arguments) throws(PyError) in
-        let mask = try vm.tensor(arguments[1], "masked_fill_", "mask")
-        guard let number = try vm.scalarOrItem(arguments[2]) else {
-          throw vm.argumentError("masked_fill_", "value", 2, expected: "Number", found: arguments[2])
-        }
-        _ = try vm.engine { () throws(TensorError) in try tensor.maskedFill_(mask, number) }
-        return arguments[0]
-      },
       inPlace("relu_") { (t) throws(TensorError) in try t.relu_() },
       inPlace("exp_") { (t) throws(TensorError) in try t.exp_() },
       inPlace("sqrt_") { (t) throws(TensorError) in try t.sqrt_() },

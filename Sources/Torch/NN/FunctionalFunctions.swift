@@ -5,7 +5,24 @@ import PythonRuntime
 import Tensors
 
 enum FunctionalFunctions {
-  static let functions: [NativeRow] = activations + losses + layers
+  static let functions: [NativeRow] =
+    activations + losses + layers + FunctionalActivations.functions + FunctionalConvolutions.functions
+    + FunctionalPooling.functions + FunctionalResampling.functions + FunctionalNormalization.functions
+    + FunctionalLosses.functions
+
+  /// Functions of this module that also stand directly in `torch`.
+  static let torchFunctions: [NativeRow] = functions.filter { row in
+    let name = row.signature.prefix { $0 != "(" }
+    return alsoInTorch.contains(String(name))
+  }
+
+  private static let alsoInTorch: Set<String> = [
+    "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "max_pool1d",
+    "max_pool2d",
+    "max_pool3d", "avg_pool1d", "adaptive_avg_pool1d", "dropout", "dropout_", "feature_alpha_dropout", "alpha_dropout",
+    "celu", "celu_", "rrelu", "prelu", "hardshrink", "threshold", "threshold_", "pixel_shuffle", "pixel_unshuffle",
+    "channel_shuffle", "embedding_bag", "selu_", "max_pool1d_with_indices",
+  ]
 
   private static func activation(
     _ name: String, _ parameters: String = "inplace=False",
@@ -17,11 +34,6 @@ enum FunctionalFunctions {
   }
 
   private static let activations: [NativeRow] = [
-    activation("relu") { (vm, t, arguments) throws(PyError) in
-      let inPlace = try vm.flag(arguments[1])
-      return try vm.engine { () throws(TensorError) in inPlace ? try t.relu_() : try t.relu() }
-    },
-    activation("silu") { (vm, t, _) throws(PyError) in try vm.engine { () throws(TensorError) in try t.silu() } },
     NativeRow("tanh(input)") { (vm, arguments) throws(PyError) in
       let t = try vm.tensor(arguments[0], "tanh")
       return vm.wrap(try vm.engine { () throws(TensorError) in try t.tanh() })
@@ -34,14 +46,6 @@ enum FunctionalFunctions {
       let t = try vm.tensor(arguments[0], "logsigmoid")
       return vm.wrap(try vm.engine { () throws(TensorError) in try t.logSigmoid() })
     },
-    activation("leaky_relu", "negative_slope=0.01, inplace=False") { (vm, t, arguments) throws(PyError) in
-      let slope = try vm.double(arguments[1], "leaky_relu", "negative_slope")
-      return try vm.engine { () throws(TensorError) in try t.leakyReLU(slope) }
-    },
-    activation("elu", "alpha=1.0, inplace=False") { (vm, t, arguments) throws(PyError) in
-      let alpha = try vm.double(arguments[1], "elu", "alpha")
-      return try vm.engine { () throws(TensorError) in try t.elu(alpha: alpha) }
-    },
     activation("gelu", "*, approximate='none'") { (vm, t, arguments) throws(PyError) in
       let tanhForm = arguments[1].str?.string == "tanh"
       return try vm.engine { () throws(TensorError) in try t.gelu(tanhForm: tanhForm) }
@@ -50,11 +54,6 @@ enum FunctionalFunctions {
       let beta = try vm.double(arguments[1], "softplus", "beta")
       let threshold = try vm.double(arguments[2], "softplus", "threshold")
       return try vm.engine { () throws(TensorError) in try t.softplus(beta: beta, threshold: threshold) }
-    },
-    activation("hardtanh", "min_val=-1.0, max_val=1.0, inplace=False") { (vm, t, arguments) throws(PyError) in
-      let low = try vm.double(arguments[1], "hardtanh", "min_val")
-      let high = try vm.double(arguments[2], "hardtanh", "max_val")
-      return try vm.engine { () throws(TensorError) in try t.hardtanh(low, high) }
     },
     activation("softmax", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
       let dimension = try vm.functionalDimension(arguments[1], t)
@@ -136,6 +135,7 @@ enum FunctionalFunctions {
       let bias = arguments[2].isNone ? nil : try vm.tensor(arguments[2], "linear", "bias", 3)
       return vm.wrap(try vm.engine { () throws(TensorError) in try input.linear(weight, bias) })
     },
+    ProductOperations.bilinear,
     NativeRow("one_hot(tensor, num_classes=-1)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "one_hot", "tensor")
       let classes = try vm.int(arguments[1], "one_hot", "num_classes")

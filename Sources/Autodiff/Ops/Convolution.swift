@@ -1,0 +1,235 @@
+// Convolution and its derivatives. The product of images and filters, its gradient for the images and its gradient for
+// the filters are three linear faces of one trilinear form; each one's derivatives are the other two, so that every
+// order exists. Transposed convolution is the second face read forwards.
+import Tensors
+
+/// What a convolution is asked to do; one number for each spatial dimension.
+package struct ConvolutionOptions: Sendable {
+  package var geometry: ConvolutionGeometry
+  package var transposed: Bool
+  package var outputPadding: [Int]
+
+  package init(_ geometry: ConvolutionGeometry, transposed: Bool = false, outputPadding: [Int] = []) {
+    self.geometry = geometry
+    self.transposed = transposed
+    self.outputPadding = outputPadding
+  }
+}
+
+extension Tensor {
+  /// `convolution` of images [n, channels, ...] with filters; the caller has added a batch dimension where none was.
+  package func convolution(
+    _ weight: Tensor, _ bias: Tensor?, _ options: ConvolutionOptions
+  ) throws(TensorError) -> Tensor {
+    try checkConvolution(weight, bias, options)
+    let geometry = options.geometry
+    let operands = bias.map { [self, weight, $0] } ?? [self, weight]
+    let value: NDArray
+    if options.transposed {
+      let sizes = try transposedSizes(weight, options)
+      var sum = try array.convolutionInputGradient(weight.array, sizes, geometry)
+      if let bias {
+        var view = Shape(repeating: 1, count: rank)
+        view[1] = bias.count
+        sum = try sum.binary(.add, try bias.array.reshaped(to: view))
+      }
+      value = sum
+    } else {
+      value = try array.convolution(weight.array, bias: bias?.array, geometry)
+    }
+    let transposed = options.transposed
+    let result = Tensor(value)
+    if let node = result.history("ConvolutionBackward0", operands) {
+      if bias == nil { node.append(GradientEdge()) }
+      try node.save(0, self, for: nil)
+      try node.save(1, weight, for: nil)
+      let others = [0] + Array(2..<rank)
+      node.rule = { step, g throws(TensorError) in
+        let (x, w) = (try step.saved(0), try step.saved(1))
+        if step.needs(0) {
+          step[0] =
+            transposed
+            ? try g.windowProduct(w, geometry) : try g.imageGradient(w, x.shape, geometry)
+        }
+        if step.needs(1) {
+          step[1] =
+            transposed
+            ? try x.filterGradient(g, w.shape, geometry) : try g.filterGradient(x, w.shape, geometry)
+        }
+        if step.needs(2) { step[2] = try g.sum(others) }
+      }
+    }
+    return result
+  }
+
+  // MARK: The three faces
+
+  private func windowProduct(_ weight: Tensor, _ geometry: ConvolutionGeometry) throws(TensorError) -> Tensor {
+    let value = try array.convolution(weight.array, bias: nil, geometry)
+    return try Tensor.operation("ConvolutionBackward0", [self, weight], value, saving: [self, weight]) {
+      step, g throws(TensorError) in
+      let (x, w) = (try step.saved(0), try step.saved(1))
+      if step.needs(0) { step[0] = try g.imageGradient(w, x.shape, geometry) }
+      if step.needs(1) { step[1] = try g.filterGradient(x, w.shape, geometry) }
+    }
+  }
+
+  private func imageGradient(
+    _ weight: Tensor, _ images: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> Tensor {
+    let value = try array.convolutionInputGradient(weight.array, images, geometry)
+    return try Tensor.operation("ConvolutionBackwardBackward0", [self, weight], value, saving: [self, weight]) {
+      step, g throws(TensorError) in
+      let (y, w) = (try step.saved(0), try step.saved(1))
+      if step.needs(0) { step[0] = try g.windowProduct(w, geometry) }
+      if step.needs(1) { step[1] = try y.filterGradient(g, w.shape, geometry) }
+    }
+  }
+
+  private func filterGradient(
+    _ images: Tensor, _ filters: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> Tensor {
+    let value = try array.convolutionWeightGradient(images.array, filters, geometry)
+    return try Tensor.operation("ConvolutionBackwardBackward0", [self, images], value, saving: [self, images]) {
+      step, g throws(TensorError) in
+      let (y, x) = (try step.saved(0), try step.saved(1))
+      if step.needs(0) { step[0] = try x.windowProduct(g, geometry) }
+      if step.needs(1) { step[1] = try y.imageGradient(g, x.shape, geometry) }
+    }
+  }
+
+  // MARK: Checks
+
+  private func transposedSizes(_ weight: Tensor, _ options: ConvolutionOptions) throws(TensorError) -> Shape {
+    let geometry = options.geometry
+    var sizes = [shape[0], 0]
+    let (channels, overflow) = weight.shape[1].multipliedReportingOverflow(by: geometry.groups)
+    if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(weight.shape)") }
+    sizes[1] = channels
+    for index in 0..<geometry.rank {
+      let extra = index < options.outputPadding.count ? options.outputPadding[index] : 0
+      if extra >= geometry.stride[index] && extra >= geometry.dilation[index] {
+        throw .runtime(
+          "output padding must be smaller than either stride or dilation, but got output_padding_height: \(extra)")
+      }
+      let reach = (weight.shape[index + 2] - 1).multipliedReportingOverflow(by: geometry.dilation[index])
+      let span = (shape[index + 2] - 1).multipliedReportingOverflow(by: geometry.stride[index])
+      let total = span.partialValue.addingReportingOverflow(reach.partialValue)
+      if reach.overflow || span.overflow || total.overflow || total.partialValue > Int.max / 4 {
+        throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
+      }
+      let size = total.partialValue - 2 * geometry.padding[index] + extra + 1
+      if size <= 0 {
+        throw .runtime(
+          "Given input size per channel: (\(shape.dropFirst(2).map(String.init).joined(separator: " x "))). Calculated "
+            + "output size per channel: (\(size)). Output size is too small")
+      }
+      sizes.append(size)
+    }
+    return try Shape(sizes)
+  }
+
+  private func checkConvolution(
+    _ weight: Tensor, _ bias: Tensor?, _ options: ConvolutionOptions
+  ) throws(TensorError) {
+    let geometry = options.geometry
+    if geometry.stride.contains(where: { $0 <= 0 }) { throw .runtime("non-positive stride is not supported") }
+    if geometry.padding.contains(where: { $0 < 0 }) { throw .runtime("negative padding is not supported") }
+    if geometry.dilation.contains(where: { $0 <= 0 }) { throw .runtime("dilation should be greater than zero") }
+    if options.outputPadding.contains(where: { $0 < 0 }) {
+      throw .runtime("negative output_padding is not supported")
+    }
+    if geometry.groups <= 0 { throw .runtime("non-positive groups is not supported") }
+    if geometry.padding.contains(where: { $0 > Int.max / 8 }) || geometry.dilation.contains(where: { $0 > Int.max / 8 })
+      || geometry.stride.contains(where: { $0 > Int.max / 8 })
+    {
+      throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
+    }
+    if dtype != weight.dtype {
+      throw .runtime(
+        "Input type (\(dtype.cName)) and bias type (\(weight.dtype.cName)) should be the same")
+    }
+    if let bias, bias.dtype != dtype {
+      throw .runtime("Input type (\(dtype.cName)) and bias type (\(bias.dtype.cName)) should be the same")
+    }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "slow_conv2d_cpu", for: dtype) }
+    if weight.rank != rank {
+      throw .runtime(
+        "Expected \(weight.rank)-dimensional input for \(weight.rank)-dimensional weight \(weight.shape), but got "
+          + "\(rank)-dimensional input of size \(shape) instead")
+    }
+    let groups = geometry.groups
+    if options.transposed {
+      if shape[1] != weight.shape[0] {
+        throw .runtime(
+          "Given transposed=1, weight of size \(weight.shape), expected input\(shape) to have \(weight.shape[0]) "
+            + "channels, but got \(shape[1]) channels instead")
+      }
+      if weight.shape[0] % groups != 0 {
+        throw .runtime("expected weight to have its channels divisible by groups")
+      }
+    } else {
+      if weight.shape[0] < groups {
+        throw .runtime(
+          "Given groups=\(groups), expected weight to be at least \(groups) at dimension 0, but got weight of size "
+            + "\(weight.shape) instead")
+      }
+      if weight.shape[0] % groups != 0 {
+        throw .runtime(
+          "Given groups=\(groups), expected weight to be divisible by \(groups) at dimension 0, but got weight of size "
+            + "\(weight.shape) instead")
+      }
+      let (channels, overflow) = weight.shape[1].multipliedReportingOverflow(by: groups)
+      if overflow || shape[1] != channels {
+        throw .runtime(
+          "Given groups=\(groups), weight of size \(weight.shape), expected input\(shape) to have \(channels) "
+            + "channels, but got \(shape[1]) channels instead")
+      }
+    }
+    let outChannels = options.transposed ? weight.shape[1] * groups : weight.shape[0]
+    if let bias, bias.rank != 1 || bias.count != outChannels {
+      throw .runtime(
+        "Given \(options.transposed ? "transposed=1" : "transposed=0"), weight of size \(weight.shape), expected bias "
+          + "to be 1-dimensional with \(outChannels) elements, but got bias of size \(bias.shape) instead")
+    }
+    if !options.transposed { try checkKernelFits(weight, geometry) }
+  }
+
+  private func checkKernelFits(_ weight: Tensor, _ geometry: ConvolutionGeometry) throws(TensorError) {
+    var (padded, reaches): ([String], [String]) = ([], [])
+    var fits = true
+    for index in 0..<geometry.rank {
+      let size = shape[index + 2] + 2 * geometry.padding[index]
+      let (span, overflow) = geometry.dilation[index].multipliedReportingOverflow(by: weight.shape[index + 2] - 1)
+      if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(weight.shape)") }
+      if size < span + 1 { fits = false }
+      padded.append(String(size))
+      reaches.append(String(span + 1))
+    }
+    if weight.shape.dropFirst(2).contains(0) { throw .runtime("non-positive kernel size is not supported") }
+    if !fits {
+      throw .runtime(
+        "Calculated padded input size per channel: (\(padded.joined(separator: " x "))). Kernel size: "
+          + "(\(reaches.joined(separator: " x "))). Kernel size can't be greater than actual input size")
+    }
+  }
+
+  // MARK: Windows as columns
+
+  /// `F.unfold` of images [n, channels, height, width].
+  package func windowColumns(_ kernel: [Int], _ geometry: ConvolutionGeometry) throws(TensorError) -> Tensor {
+    let original = shape
+    return try Tensor.operation("Im2ColBackward0", [self], try array.windowColumns(kernel, geometry)) {
+      step, g throws(TensorError) in step[0] = try g.foldedColumns(original, kernel, geometry)
+    }
+  }
+
+  /// `F.fold` into images of `whole`.
+  package func foldedColumns(
+    _ whole: Shape, _ kernel: [Int], _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> Tensor {
+    try Tensor.operation("Col2ImBackward0", [self], try array.foldedColumns(whole, kernel, geometry)) {
+      step, g throws(TensorError) in step[0] = try g.windowColumns(kernel, geometry)
+    }
+  }
+}

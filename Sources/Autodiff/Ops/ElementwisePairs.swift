@@ -1,0 +1,342 @@
+// Functions of two or three tensors, element by element, each with its derivative beside it. The engine sums what was
+// broadcast.
+import Tensors
+
+/// How a quotient is rounded.
+package enum RoundingMode: Sendable { case floor, truncate }
+
+extension Tensor {
+  private typealias Slopes = (_ gradient: Tensor, _ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor
+
+  /// A function of a pair that saves both, with one derivative for each.
+  private func pair(
+    _ name: StaticString, _ other: Tensor, _ value: NDArray, _ first: @escaping Slopes, _ second: @escaping Slopes
+  ) throws(TensorError) -> Tensor {
+    let (a, b) = (self, other)
+    return try Tensor.operation(name, [a, b], value, saving: [a, b]) { step, gradient throws(TensorError) in
+      let (a, b) = (try step.saved(0), try step.saved(1))
+      if step.needs(0) { step[0] = try first(gradient, a, b) }
+      if step.needs(1) { step[1] = try second(gradient, a, b) }
+    }
+  }
+
+  package func atan2(_ other: Tensor) throws(TensorError) -> Tensor {
+    func square(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+      try a.mul(a).add(try b.mul(b)).reciprocal()
+    }
+    return try pair("Atan2Backward0", other, try array.binary(.atan2, other.array)) { g, a, b throws(TensorError) in
+      try g.mul(try b.mul(try square(a, b)))
+    } _: { g, a, b throws(TensorError) in
+      try g.mul(try a.neg().mul(try square(a, b)))
+    }
+  }
+
+  package func hypot(_ other: Tensor) throws(TensorError) -> Tensor {
+    try pair("HypotBackward0", other, try array.binary(.hypot, other.array)) { g, a, b throws(TensorError) in
+      try g.mul(try a.div(try a.hypot(b)))
+    } _: { g, a, b throws(TensorError) in
+      try g.mul(try b.div(try a.hypot(b)))
+    }
+  }
+
+  package func fmod(_ other: Tensor) throws(TensorError) -> Tensor {
+    try pair("FmodBackward1", other, try array.binary(.fmod, other.array)) { g, _, _ in
+      g
+    } _: { g, a, b throws(TensorError) in
+      try g.neg().mul(try a.div(b, rounding: .truncate))
+    }
+  }
+
+  package func fmod(_ number: Scalar) throws(TensorError) -> Tensor {
+    try Tensor.operation("FmodBackward0", [self], try array.binary(.fmod, number), Tensor.identityRule)
+  }
+
+  package func logAddExp(_ other: Tensor) throws(TensorError) -> Tensor {
+    try pair("LogaddexpBackward0", other, try array.binary(.logAddExp, other.array)) { g, a, b throws(TensorError) in
+      try g.div(try b.sub(a).exp().add(.int(1)))
+    } _: { g, a, b throws(TensorError) in
+      try g.div(try a.sub(b).exp().add(.int(1)))
+    }
+  }
+
+  package func logAddExp2(_ other: Tensor) throws(TensorError) -> Tensor {
+    let value = try array.zipped(other.array, SpecialFunctions.logAddExp2)
+    return try pair("Logaddexp2Backward0", other, value) { g, a, b throws(TensorError) in
+      try g.div(try b.sub(a).rpow(.int(2)).add(.int(1)))
+    } _: { g, a, b throws(TensorError) in
+      try g.div(try a.sub(b).rpow(.int(2)).add(.int(1)))
+    }
+  }
+
+  package func xlogy(_ other: Tensor) throws(TensorError) -> Tensor {
+    let value = try array.zipped(other.array, SpecialFunctions.xlogy)
+    return try pair("XlogyBackward0", other, value) { g, a, b throws(TensorError) in
+      let atZero = try a.array.binary(.equal, .float(0)).binary(
+        .logicalAnd, try b.array.binary(.lessOrEqual, .float(0)))
+      return try g.mul(try b.log().choose(unless: Tensor(atZero)))
+    } _: { g, a, b throws(TensorError) in
+      try g.mul(a).div(b)
+    }
+  }
+
+  /// `self * log(number)` and `number * log(self)`.
+  package func xlogy(number: Scalar, first: Bool) throws(TensorError) -> Tensor {
+    let other = try constant(number)
+    if first {
+      let value = try other.array.zipped(array, SpecialFunctions.xlogy)
+      return try Tensor.operation("XlogyBackward1", [self], value, saving: [self]) { step, g throws(TensorError) in
+        step[0] = try g.mul(try step.saved(0).reciprocal().mul(number))
+      }
+    }
+    let value = try array.zipped(other.array, SpecialFunctions.xlogy)
+    let factor = Tensor.naturalLogarithm(number.doubleValue)
+    return try Tensor.operation("XlogyBackward2", [self], value) { step, g throws(TensorError) in
+      step[0] = try g.mul(.float(factor))
+    }
+  }
+
+  /// The magnitude of this tensor with the sign of the other.
+  package func copysign(_ other: Tensor) throws(TensorError) -> Tensor {
+    let value = try array.zipped(other.array) { Double(signOf: $1, magnitudeOf: $0) }
+    return try pair("CopysignBackward0", other, value) { g, a, b throws(TensorError) in
+      try g.mul(try a.signRatio(b))
+    } _: { g, _, b throws(TensorError) in
+      try g.zerosLike()
+    }
+  }
+
+  package func copysign(_ number: Scalar) throws(TensorError) -> Tensor {
+    let sign = number.doubleValue
+    let value = try array.mapped { Double(signOf: sign, magnitudeOf: $0) }
+    let other = try constant(.float(sign))
+    return try Tensor.operation("CopysignBackward1", [self], value, saving: [self]) { step, g throws(TensorError) in
+      step[0] = try g.mul(try step.saved(0).signRatio(other))
+    }
+  }
+
+  /// 1 where the signs agree, -1 where they differ, 0 where this tensor is 0.
+  private func signRatio(_ other: Tensor) throws(TensorError) -> Tensor {
+    try copysign(other).div(self).maskedFill(Tensor(try array.binary(.equal, .int(0))), .int(0))
+  }
+
+  /// A step function with `other` as the value at 0; the reference has no derivative for it.
+  package func heaviside(_ other: Tensor) throws(TensorError) -> Tensor {
+    if dtype != other.dtype {
+      throw .runtime("heaviside is not yet implemented for tensors with different dtypes.")
+    }
+    let value = try array.zipped(other.array) { x, atZero in x == 0 ? atZero : (x > 0 ? 1 : 0) }
+    let result = try value.converted(to: dtype)
+    return try Tensor.operation(
+      "NotImplemented", [self, other], result, Tensor.withoutDerivative("aten::heaviside"))
+  }
+
+  package func fmax(_ other: Tensor) throws(TensorError) -> Tensor {
+    let value = try fExtremum(other) { a, b in a.isNaN ? b : b.isNaN ? a : Swift.max(a, b) }
+    return try pair("FmaxBackward0", other, value) { g, a, b throws(TensorError) in
+      try g.keeping(try a.array.zippedTruth(b.array) { $0 >= $1 || $1.isNaN })
+    } _: { g, a, b throws(TensorError) in
+      try g.keeping(try a.array.zippedTruth(b.array) { !($0 >= $1 || $1.isNaN) })
+    }
+  }
+
+  package func fmin(_ other: Tensor) throws(TensorError) -> Tensor {
+    let value = try fExtremum(other) { a, b in a.isNaN ? b : b.isNaN ? a : Swift.min(a, b) }
+    return try pair("FminBackward0", other, value) { g, a, b throws(TensorError) in
+      try g.keeping(try a.array.zippedTruth(b.array) { $0 <= $1 || $1.isNaN })
+    } _: { g, a, b throws(TensorError) in
+      try g.keeping(try a.array.zippedTruth(b.array) { !($0 <= $1 || $1.isNaN) })
+    }
+  }
+
+  private func fExtremum(
+    _ other: Tensor, _ choose: (Double, Double) -> Double
+  ) throws(TensorError) -> NDArray {
+    let target = NDArray.promotedType([array, other.array])
+    return try array.zipped(other.array, choose).converted(to: target)
+  }
+
+  /// `nextafter`, which has no derivative.
+  package func nextAfter(_ other: Tensor) throws(TensorError) -> Tensor {
+    let single = NDArray.promotedType([array, other.array]) == .float32
+    let value = try array.zipped(other.array) { a, b in
+      if a.isNaN || b.isNaN { return .nan }
+      if a == b { return b }
+      if single { return Double(a < b ? Float(a).nextUp : Float(a).nextDown) }
+      return a < b ? a.nextUp : a.nextDown
+    }
+    return try Tensor.operation(
+      "NotImplemented", [self, other], value, Tensor.withoutDerivative("aten::nextafter"))
+  }
+
+  // MARK: Quotients
+
+  /// `div(rounding_mode=...)`: a step function.
+  package func div(_ other: Tensor, rounding: RoundingMode) throws(TensorError) -> Tensor {
+    let value = try array.binary(rounding == .floor ? .floorDivide : .truncateDivide, other.array)
+    return try Tensor.operation("DivBackward2", [self, other], value, Tensor.zeroRule)
+  }
+
+  package func div(_ number: Scalar, rounding: RoundingMode) throws(TensorError) -> Tensor {
+    let value = try array.binary(rounding == .floor ? .floorDivide : .truncateDivide, number)
+    return try Tensor.operation("DivBackward2", [self], value, Tensor.zeroRule)
+  }
+
+  /// The remainder of a number by this tensor.
+  package func reversedRemainder(_ number: Scalar) throws(TensorError) -> Tensor {
+    let value = try array.reversedBinary(.remainder, number)
+    return try Tensor.operation("RemainderBackward2", [self], value, saving: [self]) { step, g throws(TensorError) in
+      let quotient = Tensor(try step.saved(0).array.reversedBinary(.floorDivide, number))
+      step[0] = try g.neg().mul(quotient)
+    }
+  }
+
+  // MARK: Three operands
+
+  package func lerp(_ end: Tensor, _ weight: Double) throws(TensorError) -> Tensor {
+    let value = try array.ternary(.lerp, end.array, try constant(.float(weight)).array)
+    return try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
+      if step.needs(0) { step[0] = try g.mul(.float(1 - weight)) }
+      if step.needs(1) { step[1] = try g.mul(.float(weight)) }
+    }
+  }
+
+  package func lerp(_ end: Tensor, _ weight: Tensor) throws(TensorError) -> Tensor {
+    let value = try array.ternary(.lerp, end.array, weight.array)
+    return try Tensor.operation("LerpBackward1", [self, end, weight], value, saving: [self, end, weight]) {
+      step, g throws(TensorError) in
+      let weight = try step.saved(2)
+      if step.needs(0) { step[0] = try g.mul(try weight.rsub(.int(1))) }
+      if step.needs(1) { step[1] = try g.mul(weight) }
+      if step.needs(2) { step[2] = try g.mul(try step.saved(1).sub(try step.saved(0))) }
+    }
+  }
+
+  package func addcmul(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
+    let result: NDArray
+    if dtype.isFloatingPoint {
+      result = try array.ternary(.addcmul, a.array, b.array, value)
+    } else {
+      result = try array.binary(.add, try a.array.binary(.multiply, .int(Int(value))).binary(.multiply, b.array))
+    }
+    return try Tensor.operation("AddcmulBackward0", [self, a, b], result, saving: [a, b]) {
+      step, g throws(TensorError) in
+      if step.needs(0) { step[0] = g }
+      if step.needs(1) { step[1] = try g.mul(try step.saved(1).mul(.float(value))) }
+      if step.needs(2) { step[2] = try g.mul(try step.saved(0).mul(.float(value))) }
+    }
+  }
+
+  package func addcdiv(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
+    if !a.dtype.isFloatingPoint && !b.dtype.isFloatingPoint {
+      throw .runtime(
+        "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true "
+          + "division of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * "
+          + "torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / "
+          + "tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value "
+          + "* tensor1 / tensor2), for all dtypes.")
+    }
+    let result = try array.ternary(.addcdiv, a.array, b.array, value)
+    return try Tensor.operation("AddcdivBackward0", [self, a, b], result, saving: [a, b]) {
+      step, g throws(TensorError) in
+      if step.needs(0) { step[0] = g }
+      let (a, b) = (try step.saved(0), try step.saved(1))
+      if step.needs(1) { step[1] = try g.mul(try b.reciprocal().mul(.float(value))) }
+      if step.needs(2) { step[2] = try g.neg().mul(try a.mul(.float(value)).div(try b.mul(b))) }
+    }
+  }
+
+  /// `clamp` between tensors; at a bound the derivative of this tensor is 1.
+  package func clamp(
+    minTensor low: Tensor?, maxTensor high: Tensor?, _ name: StaticString = "ClampBackward0"
+  ) throws(TensorError) -> Tensor {
+    var value = array
+    if let low { value = try value.binary(.maximum, low.array) }
+    if let high { value = try value.binary(.minimum, high.array) }
+    let bounds = [low, high].compactMap { $0 }
+    let hasLow = low != nil
+    let hasHigh = high != nil
+    return try Tensor.operation(name, [self] + bounds, value, saving: [self] + bounds) {
+      step, g throws(TensorError) in
+      let x = try step.saved(0).array
+      let low = hasLow ? try step.saved(1).array : nil
+      let high = hasHigh ? try step.saved(hasLow ? 2 : 1).array : nil
+      if step.needs(0) {
+        var inside = try x.binary(.equal, x).binary(.logicalOr, try x.unary(.isNaN))
+        if let low { inside = try inside.binary(.logicalAnd, try x.binary(.greaterOrEqual, low)) }
+        if let high { inside = try inside.binary(.logicalAnd, try x.binary(.lessOrEqual, high)) }
+        step[0] = try g.keeping(inside)
+      }
+      if let low, step.needs(1) {
+        var below = try x.binary(.less, low)
+        if let high { below = try below.binary(.logicalAnd, try low.binary(.less, high)) }
+        step[1] = try g.keeping(below)
+      }
+      if let high, step.needs(hasLow ? 2 : 1) {
+        var above = try x.binary(.greater, high)
+        if let low { above = try above.binary(.logicalOr, try low.binary(.greaterOrEqual, high)) }
+        step[hasLow ? 2 : 1] = try g.keeping(above)
+      }
+    }
+  }
+
+  // MARK: Whole numbers and powers
+
+  package func gcd(_ other: Tensor) throws(TensorError) -> Tensor {
+    Tensor.cut(try array.zippedIntegers(other.array, "gcd_cpu", greatestCommonDivisor), "gcd", [self, other])
+  }
+
+  package func lcm(_ other: Tensor) throws(TensorError) -> Tensor {
+    Tensor.cut(try array.zippedIntegers(other.array, "lcm_cpu", leastCommonMultiple), "lcm", [self, other])
+  }
+
+  /// `float_power`: in double precision.
+  package func floatPower(_ exponent: Scalar) throws(TensorError) -> Tensor { try to(.float64).pow(exponent) }
+
+  package func floatPower(_ exponent: Tensor) throws(TensorError) -> Tensor {
+    try to(.float64).pow(try exponent.to(.float64))
+  }
+
+  /// `self · 2^other`.
+  package func ldexp(_ other: Tensor) throws(TensorError) -> Tensor {
+    let powers = Tensor(
+      try other.array.converted(to: dtype.isFloatingPoint ? dtype : state.defaultDType).scalarPower(.float(2)))
+    let value = try array.binary(.multiply, powers.array)
+    return try Tensor.operation("LdexpBackward0", [self, other], value, saving: [self, powers]) {
+      step, g throws(TensorError) in
+      let powers = try step.saved(1)
+      if step.needs(0) { step[0] = try g.mul(powers) }
+      if step.needs(1) { step[1] = try g.mul(try step.saved(0)).mul(powers).mul(.float(0.6931471805599453)) }
+    }
+  }
+
+  /// `torch.dist`: the p-norm of the difference.
+  package func dist(_ other: Tensor, _ p: Double = 2) throws(TensorError) -> Tensor {
+    let value = try array.binary(.subtract, other.array).norm(p)
+    return try pair("DistBackward0", other, value) { g, a, b throws(TensorError) in
+      let difference = try a.sub(b)
+      return try Tensor.normGradient(g, difference, try difference.norm(p), p, Array(0..<difference.rank))
+    } _: { g, a, b throws(TensorError) in
+      let difference = try a.sub(b)
+      return try Tensor.normGradient(g, difference, try difference.norm(p), p, Array(0..<difference.rank)).neg()
+    }
+  }
+
+  /// `torch.rsub` of two tensors: other - alpha·self.
+  package func rsub(_ other: Tensor, alpha: Double) throws(TensorError) -> Tensor {
+    let value = try alpha == 1 ? other.array.binary(.subtract, array) : other.array.binary(.addScaled, array, -alpha)
+    return try Tensor.operation("RsubBackward0", [self, other], value) { step, g throws(TensorError) in
+      if step.needs(0) { step[0] = alpha == 1 ? try g.neg() : try g.mul(.float(-alpha)) }
+      if step.needs(1) { step[1] = g }
+    }
+  }
+}
+
+extension NDArray {
+  /// A bool of each pair of elements with broadcasting.
+  package func zippedTruth(
+    _ other: NDArray, _ function: (Double, Double) -> Bool
+  ) throws(TensorError) -> NDArray {
+    try converted(to: .float64).zipped(try other.converted(to: .float64)) { function($0, $1) ? 1 : 0 }
+      .converted(to: .bool)
+  }
+}

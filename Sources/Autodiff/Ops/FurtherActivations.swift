@@ -1,0 +1,170 @@
+// Activations beyond the usual ones. Most are recorded as one operation under the reference's name; some are, as in the
+// reference, plain compositions.
+import Tensors
+
+extension Tensor {
+  private func activation(
+    _ name: StaticString, _ value: NDArray, _ slope: @escaping (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    try Tensor.operation(name, [self], value, saving: [self]) { step, gradient throws(TensorError) in
+      step[0] = try gradient.mul(try slope(try step.saved(0)))
+    }
+  }
+
+  /// Ones where `mask` holds, else zeros, of this tensor's type.
+  private func indicator(_ mask: NDArray) throws(TensorError) -> Tensor { Tensor(try mask.converted(to: dtype)) }
+
+  private func between(_ low: Double, _ high: Double) throws(TensorError) -> NDArray {
+    try array.binary(.greater, .float(low)).binary(.logicalAnd, try array.binary(.less, .float(high)))
+  }
+
+  package func hardsigmoid() throws(TensorError) -> Tensor {
+    let value = try array.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.divide, .int(6))
+    return try Tensor.operation("HardsigmoidBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+      step[0] = try g.mul(.float(1.0 / 6)).keeping(try step.saved(0).between(-3, 3))
+    }
+  }
+
+  package func hardswish() throws(TensorError) -> Tensor {
+    let value = try array.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.multiply, array).binary(.divide, .int(6))
+    return try Tensor.operation("HardswishBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+      let x = try step.saved(0)
+      let middle = try g.mul(try x.div(.int(3)).add(.float(0.5)))
+      let above = Tensor(try x.array.binary(.greaterOrEqual, .int(3)))
+      let below = Tensor(try x.array.binary(.lessOrEqual, .int(-3)))
+      step[0] = try above.choose(g, middle).choose(unless: below)
+    }
+  }
+
+  package func mish() throws(TensorError) -> Tensor {
+    let value = try array.binary(.multiply, try array.unary(.exp).unary(.log1p).unary(.tanh))
+    return try Tensor.operation("MishBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+      let x = try step.saved(0)
+      let s = try x.sigmoid()
+      let t = try x.exp().log1p().tanh()
+      step[0] = try g.mul(try t.add(try x.mul(s).mul(try t.mul(t).rsub(.int(1)))))
+    }
+  }
+
+  package func celu(_ alpha: Double = 1) throws(TensorError) -> Tensor {
+    if alpha == 0 { throw .runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
+    let inner = try array.binary(.divide, .float(alpha)).unary(.expm1).binary(.multiply, .float(alpha))
+    let value = try array.binary(.greater, .int(0)).choose(array, inner)
+    return try activation("CeluBackward0", value) { x throws(TensorError) in
+      let right = Tensor(try x.array.filledLike(.int(1)))
+      return try Tensor(try x.array.binary(.greater, .int(0))).choose(right, try x.div(.float(alpha)).exp())
+    }
+  }
+
+  package func threshold(_ threshold: Double, _ value: Double) throws(TensorError) -> Tensor {
+    let kept = try array.binary(.greater, .float(threshold))
+    let result = try kept.choose(array, try NDArray.scalar(.float(value), dtype, state))
+    return try Tensor.operation("ThresholdBackward0", [self], result, saving: [self]) { step, g throws(TensorError) in
+      step[0] = try g.thresholdBackward(try step.saved(0), threshold)
+    }
+  }
+
+  package func hardshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
+    let outside = try array.tested { $0 > lambda || $0 < -lambda || $0.isNaN }
+    let value = try outside.choose(array, try NDArray.scalar(.int(0), dtype, state))
+    return try Tensor.operation("HardshrinkBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+      step[0] = try g.keeping(try step.saved(0).array.tested { $0 > lambda || $0 < -lambda })
+    }
+  }
+
+  package func softshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
+    if lambda < 0 {
+      throw .runtime("lambda must be greater or equal to 0, but found to be \(NDArray.messageNumber(lambda)).")
+    }
+    let value = try array.mapped { $0 > lambda ? $0 - lambda : $0 < -lambda ? $0 + lambda : $0.isNaN ? $0 : 0 }
+    return try Tensor.operation("SoftshrinkBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+      step[0] = try g.keeping(try step.saved(0).array.tested { $0 > lambda || $0 < -lambda })
+    }
+  }
+
+  package func tanhshrink() throws(TensorError) -> Tensor { try sub(try tanh()) }
+
+  package func softsign() throws(TensorError) -> Tensor { try div(try abs().add(.int(1))) }
+
+  /// One half of a dimension times the sigmoid of the other.
+  package func glu(_ dimension: Int = -1) throws(TensorError) -> Tensor {
+    if rank == 0 { throw .runtime("glu does not support 0-dimensional tensors") }
+    let place = try shape.dimension(dimension)
+    let size = shape[place]
+    if size % 2 != 0 {
+      throw .runtime("Halving dimension must be even, but dimension \(place) is size \(size)")
+    }
+    let half = size / 2
+    let first = try array.narrowed(place, 0, half)
+    let second = try array.narrowed(place, half, half)
+    let value = try first.binary(.multiply, try second.unary(.sigmoid))
+    return try Tensor.operation("GluBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+      let x = try step.saved(0)
+      let (a, b) = (try x.narrow(place, 0, half), try x.narrow(place, half, half))
+      let s = try b.sigmoid()
+      let left = try s.mul(g)
+      let right = try s.rsub(.int(1)).mul(s).mul(g).mul(a)
+      step[0] = try Tensor.cat([left, right], place)
+    }
+  }
+
+  /// A learned slope for negative elements, one or one a channel.
+  package func prelu(_ weight: Tensor) throws(TensorError) -> Tensor {
+    if weight.rank > 1 {
+      throw .runtime(
+        "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = \(weight.rank)")
+    }
+    let channels = rank > 1 ? shape[1] : 1
+    if weight.count != 1 && weight.count != channels {
+      throw .runtime(
+        "Mismatch of parameter numbers and input channel size. Found parameter numbers = \(weight.count) and channel "
+          + "size = \(channels).")
+    }
+    var slopes = weight
+    if rank != weight.rank || weight.count != 1 {
+      var sizes = Shape(repeating: 1, count: Swift.max(rank, 1))
+      if weight.count > 1 { sizes[1] = weight.count }
+      slopes = rank == 0 ? try weight.reshape([]) : try weight.reshape(sizes)
+    }
+    return try preluKernel(slopes)
+  }
+
+  private func preluKernel(_ slopes: Tensor) throws(TensorError) -> Tensor {
+    let value = try array.binary(.greater, .int(0)).choose(array, try array.binary(.multiply, slopes.array))
+    return try Tensor.operation("PreluKernelBackward0", [self, slopes], value, saving: [self, slopes]) {
+      step, g throws(TensorError) in
+      let (x, slopes) = (try step.saved(0), try step.saved(1))
+      let positive = Tensor(try x.array.binary(.greater, .int(0)))
+      if step.needs(0) { step[0] = try positive.choose(g, try slopes.mul(g)) }
+      if step.needs(1) { step[1] = try x.mul(g).choose(unless: positive) }
+    }
+  }
+
+  /// Randomised leaky slope in training; the mean slope in evaluation.
+  package func rrelu(_ lower: Double, _ upper: Double, training: Bool) throws(TensorError) -> Tensor {
+    if !training { return try leakyReLU((lower + upper) / 2) }
+    let count = array.count
+    let isNegative = try array.binary(.lessOrEqual, .int(0)).contiguous().integers()
+    let draws = try NDArray.zeros([isNegative.reduce(0, +)], dtype, state)
+    try draws.fillUniform(lower, upper, state.generator)
+    let drawn = try draws.doubles()
+    var slopes = [Double](repeating: 1, count: count)
+    var next = 0
+    for index in 0..<count where isNegative[index] == 1 {
+      slopes[index] = drawn[next]
+      next += 1
+    }
+    let factors = try NDArray.from(slopes, shape, state).converted(to: dtype)
+    let kept = Tensor(factors)
+    return try Tensor.operation("RreluWithNoiseBackward0", [self], try array.binary(.multiply, factors), saving: [kept])
+    { step, g throws(TensorError) in step[0] = try g.mul(try step.saved(0)) }
+  }
+}
+
+extension NDArray {
+  /// A double as the reference's messages write it: `0.5`, `-1`.
+  package static func messageNumber(_ value: Double) -> String {
+    if let whole = Int(exactly: value) { return String(whole) }
+    return "\(value)"
+  }
+}

@@ -1,0 +1,372 @@
+// Losses beyond the common ones, distances, and attention. Most are compositions in the reference too.
+import Tensors
+
+extension Tensor {
+  package func reducedLoss(_ reduction: LossReduction) throws(TensorError) -> Tensor {
+    switch reduction {
+    case .none: self
+    case .mean: try mean()
+    case .sum: try sum()
+    }
+  }
+
+  /// `F.kl_div`; `batchMean` divides the sum by the first size.
+  package func klDivergence(
+    _ target: Tensor, logTarget: Bool, _ reduction: LossReduction, batchMean: Bool
+  ) throws(TensorError) -> Tensor {
+    let elements: Tensor
+    if logTarget {
+      elements = try target.exp().mul(try target.sub(self))
+    } else {
+      elements = try target.xlogy(target).sub(try target.mul(self))
+    }
+    if batchMean { return try elements.sum().div(.int(rank > 0 ? shape[0] : 1)) }
+    return try elements.reducedLoss(reduction)
+  }
+
+  package func poissonLoss(
+    _ target: Tensor, logInput: Bool, full: Bool, epsilon: Double, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    var loss =
+      try logInput
+      ? exp().sub(try target.mul(self)) : sub(try target.mul(try add(.float(epsilon)).log()))
+    if full {
+      let term = try target.mul(try target.log()).sub(target).add(
+        try target.mul(.float(2 * Double.pi)).log().mul(.float(0.5)))
+      let small = Tensor(try target.array.binary(.lessOrEqual, .int(1)))
+      loss = try loss.add(try term.maskedFill(small, .int(0)))
+    }
+    return try loss.reducedLoss(reduction)
+  }
+
+  package func gaussianLoss(
+    _ target: Tensor, _ variance: Tensor, full: Bool, epsilon: Double, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    if try variance.array.binary(.less, .int(0)).reduced(.any).truth() {
+      throw .value("var has negative entry/entries")
+    }
+    let floor = try variance.clone()
+    try state.withGradMode(false) { () throws(TensorError) in
+      _ = try floor.array.apply(.clamp, epsilon, .infinity)
+    }
+    var loss = try floor.log().add(try sub(target).pow(.int(2)).div(floor)).mul(.float(0.5))
+    if full { loss = try loss.add(.float(0.5 * Tensor.naturalLogarithm(2 * Double.pi))) }
+    return try loss.reducedLoss(reduction)
+  }
+
+  package func hingeEmbeddingLoss(
+    _ target: Tensor, margin: Double, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    let zero = try zerosLike()
+    let hinge = try rsub(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    let negative = try Tensor(try target.array.binary(.notEqual, .int(1))).choose(hinge, zero)
+    let positive = try Tensor(try target.array.binary(.notEqual, .int(-1))).choose(self, zero)
+    return try negative.add(positive).reducedLoss(reduction)
+  }
+
+  package func marginRankingLoss(
+    _ other: Tensor, _ target: Tensor, margin: Double, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    let loss = try target.neg().mul(try sub(other)).add(.float(margin))
+      .clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    return try loss.reducedLoss(reduction)
+  }
+
+  package func softMarginLoss(_ target: Tensor, _ reduction: LossReduction) throws(TensorError) -> Tensor {
+    let elements = try array.binary(.multiply, target.array).unary(.negative).unary(.exp).unary(.log1p)
+    let value: NDArray
+    switch reduction {
+    case .none: value = elements
+    case .mean: value = try elements.reduced(.mean)
+    case .sum: value = try elements.reduced(.sum)
+    }
+    let factor = reduction == .mean ? 1 / Double(Swift.max(elements.count, 1)) : 1
+    return try Tensor.operation("SoftMarginLossBackward0", [self], value, saving: [self, target]) {
+      step, g throws(TensorError) in
+      let (x, y) = (try step.saved(0), try step.saved(1))
+      let z = try y.neg().mul(x).exp()
+      step[0] = try y.neg().mul(z).div(try z.add(.int(1))).mul(.float(factor)).mul(g)
+    }
+  }
+
+  /// `F.cosine_similarity`.
+  package func cosineSimilarity(_ other: Tensor, _ dimension: Int, _ epsilon: Double) throws(TensorError) -> Tensor {
+    let common = try shape.broadcast(with: other.shape)
+    let (a, b) = (try expand(common), try other.expand(common))
+    let first = try a.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
+    let second = try b.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
+    return try a.div(first).mul(try b.div(second)).sum([dimension])
+  }
+
+  /// At least a number, with the derivative of what is clamped passed everywhere, as the reference does here.
+  private func clampedBelow(_ epsilon: Double) throws(TensorError) -> Tensor {
+    try Tensor.operation("ClampMinBackward0", [self], try array.clamped(.float(epsilon), nil), Tensor.identityRule)
+  }
+
+  package func cosineEmbeddingLoss(
+    _ other: Tensor, _ target: Tensor, margin: Double, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    let epsilon = 1e-12
+    let dimension = rank == 1 ? 0 : 1
+    let dotted = try mul(other).sum([dimension])
+    let first = try mul(self).sum([dimension]).add(.float(epsilon))
+    let second = try other.mul(other).sum([dimension]).add(.float(epsilon))
+    let cosine = try dotted.div(try first.mul(second).sqrt())
+    let zeros = try cosine.zerosLike()
+    let positive = try cosine.rsub(.int(1))
+    let negative = try cosine.sub(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    let one = try Tensor(try target.array.binary(.equal, .int(1))).choose(positive, zeros)
+    let minus = try Tensor(try target.array.binary(.equal, .int(-1))).choose(negative, zeros)
+    return try one.add(minus).reducedLoss(reduction)
+  }
+
+  /// `F.pairwise_distance`: the norm of the difference plus a small number.
+  package func pairwiseDistance(
+    _ other: Tensor, _ p: Double, _ epsilon: Double, keepDimensions: Bool
+  ) throws(TensorError) -> Tensor {
+    let difference = try sub(other).add(.float(epsilon))
+    let dimension = Swift.max(difference.rank - 1, 0)
+    return try difference.norm(p, [dimension], keepDimensions: keepDimensions, "NormBackward1")
+  }
+
+  package func tripletLoss(
+    _ positive: Tensor, _ negative: Tensor, margin: Double, p: Double, epsilon: Double, swap: Bool,
+    _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    let near = try pairwiseDistance(positive, p, epsilon, keepDimensions: false)
+    var far = try pairwiseDistance(negative, p, epsilon, keepDimensions: false)
+    if swap { far = try far.minimum(try positive.pairwiseDistance(negative, p, epsilon, keepDimensions: false)) }
+    let loss = try near.add(.float(margin)).sub(far).clamp(min: .int(0), max: nil, "ClampMinBackward0")
+    return try loss.reducedLoss(reduction)
+  }
+
+  /// `F.multi_margin_loss` of scores [n, classes] (or [classes]) and class numbers.
+  package func multiMarginLoss(
+    _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    if p != 1 && p != 2 { throw .runtime("p must be 1 or 2") }
+    let scores = rank == 1 ? try unsqueeze(0) : self
+    let classes = scores.shape[1]
+    let numbers = try target.reshape([-1])
+    if numbers.count != scores.shape[0] {
+      throw .runtime("inconsistent target size, expected \(scores.shape[0]) but got \(target.shape)")
+    }
+    let index = try numbers.unsqueeze(1)
+    let chosen = try scores.gather(1, index)
+    var margins = try scores.sub(chosen).add(.float(margin)).clamp(min: .int(0), max: nil)
+    if p == 2 { margins = try margins.mul(margins) }
+    if let weight { margins = try margins.mul(try weight.gather(0, numbers).unsqueeze(1)) }
+    let others = Tensor(
+      try NDArray.full(margins.shape, .bool(true), .bool, state))
+    let mask = try others.scatter(1, index, number: .bool(false))
+    let rows = try margins.mul(mask).sum([1]).div(.int(Swift.max(classes, 1)))
+    if rank == 1 { return try reduction == .none ? rows.reshape([]) : rows.reducedLoss(reduction) }
+    return try rows.reducedLoss(reduction)
+  }
+
+  /// `F.multilabel_margin_loss`: targets list the classes of each row, ended by -1.
+  package func multilabelMarginLoss(_ target: Tensor, _ reduction: LossReduction) throws(TensorError) -> Tensor {
+    if !(shape == target.shape) {
+      throw .runtime("inconsistent target size \(target.shape) for input of size: \(shape)")
+    }
+    let rows = rank <= 1 ? 1 : shape[0]
+    let classes = rank == 0 ? 1 : shape[rank - 1]
+    let scores = try reshape([rows, classes])
+    let labels = try target.array.integers()
+    var parts: [Tensor] = []
+    for row in 0..<rows {
+      var own: [Int] = []
+      for place in 0..<classes {
+        let label = labels[row * classes + place]
+        if label < 0 { break }
+        if label >= classes { throw .runtime("multilabel_margin_loss: target out of range") }
+        own.append(label)
+      }
+      let others = (0..<classes).filter { !own.contains($0) }
+      let line = try scores.select(0, row)
+      let yes = try line.indexSelect(0, Tensor(try NDArray.from(own, [own.count], state))).unsqueeze(1)
+      let no = try line.indexSelect(0, Tensor(try NDArray.from(others, [others.count], state))).unsqueeze(0)
+      parts.append(try no.sub(yes).add(.int(1)).clamp(min: .int(0), max: nil).sum().div(.int(Swift.max(classes, 1))))
+    }
+    let all = try parts.isEmpty ? zeros([0]) : Tensor.stack(parts)
+    if rank <= 1 && reduction == .none { return try all.reshape([]) }
+    return try all.reducedLoss(reduction)
+  }
+
+  package func multilabelSoftMarginLoss(
+    _ target: Tensor, weight: Tensor?, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    let yes = try target.mul(try logSigmoid())
+    let no = try target.rsub(.int(1)).mul(try neg().logSigmoid())
+    var loss = try yes.add(no).neg()
+    if let weight { loss = try loss.mul(weight) }
+    let dimension = rank - 1
+    return try loss.sum([dimension]).div(.int(Swift.max(shape[Swift.max(dimension, 0)], 1))).reducedLoss(reduction)
+  }
+
+  /// `torch.cdist`: distances between all rows of two matrices (or batches).
+  package func pairwiseDistances(_ other: Tensor, _ p: Double) throws(TensorError) -> Tensor {
+    if rank < 2 || other.rank < 2 {
+      throw .runtime(
+        "cdist only supports at least 2D tensors, X\(rank < 2 ? 1 : 2) got: \(rank < 2 ? rank : other.rank)D")
+    }
+    if shape[rank - 1] != other.shape[other.rank - 1] {
+      throw .runtime(
+        "X1 and X2 must have the same number of columns. X1: \(shape[rank - 1]) X2: \(other.shape[other.rank - 1])")
+    }
+    if p < 0 { throw .runtime("cdist only supports non-negative p values") }
+    let value = try array.unsqueezed(-2).binary(.subtract, try other.array.unsqueezed(-3)).norm(p, [-1])
+    return try Tensor.operation("CdistBackward0", [self, other], value, saving: [self, other]) {
+      step, g throws(TensorError) in
+      let (a, b) = (try step.saved(0), try step.saved(1))
+      let difference = try a.unsqueeze(-2).sub(try b.unsqueeze(-3))
+      let last = difference.rank - 1
+      let size = try difference.norm(p, [last], keepDimensions: true)
+      let wide = try Tensor.normGradient(try g.unsqueeze(-1), difference, size, p, [last])
+      if step.needs(0) { step[0] = try wide.sum([wide.rank - 2]) }
+      if step.needs(1) { step[1] = try wide.sum([wide.rank - 3]).neg() }
+    }
+  }
+
+  // MARK: Attention
+
+  /// `F.scaled_dot_product_attention`.
+  package func attention(
+    _ key: Tensor, _ value: Tensor, mask: Tensor?, dropout: Double, causal: Bool, scale: Double?
+  ) throws(TensorError) -> Tensor {
+    if rank < 2 || key.rank < 2 || value.rank < 2 {
+      throw .runtime(
+        "scaled_dot_product_attention: Expected query, key, and value to all be  at least 2 dimensional, but got "
+          + "query.dim(): \(rank), key.dim(): \(key.rank) and value.dim(): \(value.rank) instead.")
+    }
+    if causal && mask != nil {
+      throw .runtime("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
+    }
+    let factor = scale ?? 1 / Double(Swift.max(shape[rank - 1], 1)).squareRoot()
+    if rank == 4 && key.rank == 4 && dropout == 0 {
+      return try flashAttention(key, value, mask, causal, factor)
+    }
+    return try plainAttention(key, value, mask, dropout, causal, factor)
+  }
+
+  private func plainAttention(
+    _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ dropout: Double, _ causal: Bool, _ factor: Double
+  ) throws(TensorError) -> Tensor {
+    let root = factor.magnitude.squareRoot()
+    let query = try mul(.float(factor < 0 ? -root : root))
+    var scores = try query.matmul(try key.transpose(-2, -1).mul(.float(root)))
+    if let bias = try attentionBias(key, mask, causal) { scores = try scores.add(bias) }
+    var weights = try scores.softmax(-1)
+    weights = try weights.dropout(dropout, training: true)
+    return try weights.matmul(value)
+  }
+
+  private func attentionBias(_ key: Tensor, _ mask: Tensor?, _ causal: Bool) throws(TensorError) -> Tensor? {
+    var allowed = mask
+    if causal {
+      allowed = Tensor(
+        try NDArray.full([shape[rank - 2], key.shape[key.rank - 2]], .bool(true), .bool, state).triangle(upper: false))
+    }
+    guard let allowed else { return nil }
+    if allowed.dtype != .bool { return allowed }
+    let blocked = Tensor(try allowed.array.unary(.logicalNot))
+    return try Tensor(try NDArray.zeros(allowed.shape, dtype, state)).maskedFill(blocked, .float(-.infinity))
+  }
+
+  /// Batches of heads: one operation, as the reference's fused kernel is; the derivative goes through the plain form.
+  private func flashAttention(
+    _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ causal: Bool, _ factor: Double
+  ) throws(TensorError) -> Tensor {
+    let bias = try attentionBias(key, mask, causal)
+    let scores = try array.matmul(try key.array.transposed(-2, -1)).binary(.multiply, .float(factor))
+    let biased = try bias.map { (b) throws(TensorError) in try scores.binary(.add, b.array) } ?? scores
+    let result = try biased.softmax(-1).matmul(value.array)
+    let saved = [self, key, value] + (bias.map { [$0] } ?? [])
+    let hasBias = bias != nil
+    return try Tensor.operation(
+      "ScaledDotProductFlashAttentionForCpuBackward0", [self, key, value], result, saving: saved
+    ) { step, g throws(TensorError) in
+      let (q, k, v) = (try step.saved(0), try step.saved(1), try step.saved(2))
+      var scores = try q.matmul(try k.transpose(-2, -1)).mul(.float(factor))
+      if hasBias { scores = try scores.add(try step.saved(3)) }
+      let weights = try scores.softmax(-1)
+      if step.needs(2) { step[2] = try weights.transpose(-2, -1).matmul(g) }
+      let arrived = try g.matmul(try v.transpose(-2, -1))
+      let weighted = try arrived.mul(weights)
+      let inner = try weighted.sub(try weights.mul(try weighted.sum([-1], keepDimensions: true))).mul(.float(factor))
+      if step.needs(0) { step[0] = try inner.matmul(k) }
+      if step.needs(1) { step[1] = try inner.transpose(-2, -1).matmul(q) }
+    }
+  }
+}
+
+extension Tensor {
+  /// `F.ctc_loss` of log-probabilities [time, (batch,) classes]. The sums over alignments are `logsumexp` of at most three
+  /// predecessors, so that every derivative exists.
+  package func ctcLoss(
+    _ targets: Tensor, _ inputLengths: [Int], _ targetLengths: [Int], blank: Int, _ reduction: LossReduction,
+    zeroInfinity: Bool
+  ) throws(TensorError) -> Tensor {
+    let isSingle = rank == 2
+    let scores = isSingle ? try unsqueeze(1) : self
+    if scores.rank != 3 { throw .runtime("ctc_loss: log_probs must be 2D or 3D, but got \(rank)D") }
+    let (time, batch, classes) = (scores.shape[0], scores.shape[1], scores.shape[2])
+    if blank < 0 || blank >= classes { throw .runtime("blank must be in label range") }
+    if inputLengths.count != batch { throw .runtime("input_lengths must be of size batch_size") }
+    if targetLengths.count != batch { throw .runtime("target_lengths must be of size batch_size") }
+    let labels = try targets.array.integers()
+    let isPadded = targets.rank == 2
+    var start = 0
+    var losses: [Tensor] = []
+    for item in 0..<batch {
+      let (steps, length) = (inputLengths[item], targetLengths[item])
+      if steps > time || steps < 0 {
+        throw .runtime("Expected input_lengths to have value at most \(time), but got value \(steps)")
+      }
+      let begin = isPadded ? item * targets.shape[1] : start
+      start += length
+      if length < 0 || begin + length > labels.count {
+        throw .runtime(
+          "Expected tensor to have size at least \(begin + length) at dimension 0, but got size \(labels.count)")
+      }
+      var path = [blank]
+      for label in labels[begin..<(begin + length)] {
+        if label < 0 || label >= classes { throw .runtime("ctc_loss: target \(label) is not in label range") }
+        path += [label, blank]
+      }
+      losses.append(try scores.select(1, item).alignmentLoss(path, steps, blank))
+    }
+    var loss = try losses.isEmpty ? zeros([0]) : Tensor.stack(losses)
+    if zeroInfinity {
+      let infinite = Tensor(try loss.array.binary(.equal, .float(.infinity)))
+      loss = try loss.maskedFill(infinite, .int(0))
+    }
+    if reduction == .mean {
+      let counts = targetLengths.map { Double(Swift.max($0, 1)) }
+      return try loss.div(Tensor(try NDArray.from(counts, [batch], state).converted(to: dtype))).mean()
+    }
+    let result = try loss.reducedLoss(reduction)
+    return isSingle && reduction == .none ? try result.squeeze([0]) : result
+  }
+
+  /// -log of the probability of one path (labels between blanks) in scores [time, classes].
+  private func alignmentLoss(_ path: [Int], _ steps: Int, _ blank: Int) throws(TensorError) -> Tensor {
+    let low = try constant(.float(-1e30))
+    if steps == 0 { return try constant(.float(path.count == 1 ? 0 : .infinity)) }
+    let index = Tensor(try NDArray.from(path, [path.count], state))
+    var current = try select(0, 0).indexSelect(0, index)
+    let allowed = try NDArray.from(path.indices.map { $0 < 2 }, [path.count], state)
+    current = try Tensor(allowed).choose(current, low)
+    let skips = try NDArray.from(
+      path.indices.map { $0 >= 2 && path[$0] != blank && path[$0] != path[$0 - 2] }, [path.count], state)
+    for step in 1..<Swift.max(steps, 1) {
+      let one = try current.constantPad([1, -1], .float(-1e30))
+      let two = try Tensor(skips).choose(try current.constantPad([2, -2], .float(-1e30)), low)
+      let together = try Tensor.stack([current, one, two]).logSumExp([0])
+      current = try together.add(try select(0, step).indexSelect(0, index))
+    }
+    let last = try current.narrow(0, Swift.max(path.count - 2, 0), Swift.min(2, path.count)).logSumExp([0]).neg()
+    let impossible = Tensor(try last.array.binary(.greater, .float(1e29)))
+    return try last.maskedFill(impossible, .float(.infinity))
+  }
+}

@@ -1,0 +1,445 @@
+// Inverses, systems and factorisations of matrices (or batches) with their derivatives. Every rule is in tensor
+// operations, so that derivatives of any order exist. ᵀ is the transpose of the last two dimensions.
+import Tensors
+
+extension Tensor {
+  var matrixTransposed: Tensor { get throws(TensorError) { try transpose(-2, -1) } }
+
+  private func identity(_ size: Int) throws(TensorError) -> Tensor { Tensor(try NDArray.eye(size, size, dtype, state)) }
+
+  private var lastSize: Int { shape[rank - 1] }
+
+  // MARK: Inverse, determinant, systems
+
+  package func inverse() throws(TensorError) -> Tensor {
+    try Tensor.operation("LinalgInvExBackward0", [self], try array.inverse(), keepsResult: true) {
+      step, g throws(TensorError) in
+      let turned = try step.saved(0).matrixTransposed
+      step[0] = try turned.matmul(try g.matmul(turned)).neg()
+    }
+  }
+
+  package func determinant() throws(TensorError) -> Tensor {
+    try Tensor.operation(
+      "LinalgDetBackward0", [self], try array.determinant(), saving: [self], keepsResult: true
+    ) { step, g throws(TensorError) in
+      let (a, value) = (try step.saved(0), try step.saved(1))
+      let factor = try g.mul(value).unsqueeze(-1).unsqueeze(-1)
+      let isSingular = a.count > 0 ? try value.array.binary(.equal, .int(0)).reduced(.any).truth() : false
+      if isSingular {
+        step[0] = try g.unsqueeze(-1).unsqueeze(-1).mul(try a.cofactors())
+      } else {
+        step[0] = try factor.mul(try a.inverse().matrixTransposed)
+      }
+    }
+  }
+
+  /// The gradient of the determinant where matrices are singular: U·diag(products of the other singular values)·Vᵀ.
+  private func cofactors() throws(TensorError) -> Tensor {
+    let found = try array.singularValues(full: true)
+    let (u, s, vh) = (Tensor(found.u), Tensor(found.s), Tensor(found.vh))
+    let sign = Tensor(try found.u.determinant().binary(.multiply, try found.vh.determinant()))
+    var others: [Tensor] = []
+    for index in 0..<s.lastSize {
+      let rest = try Tensor.cat([try s.narrow(-1, 0, index), try s.narrow(-1, index + 1, s.lastSize - index - 1)], -1)
+      others.append(try rest.prod(-1))
+    }
+    let diagonal = try Tensor.stack(others, -1).mul(try sign.unsqueeze(-1))
+    return try u.mul(try diagonal.unsqueeze(-2)).matmul(vh)
+  }
+
+  package func signAndLogDeterminant() throws(TensorError) -> (Tensor, Tensor) {
+    let found = try array.signAndLogDeterminant()
+    let (sign, logarithm) = (Tensor(found.sign), Tensor(found.logarithm))
+    if let node = Tensor.history("LinalgSlogdetBackward0", of: [sign, logarithm], [self]) {
+      try node.save(0, self)
+      node.rule = { step, _ throws(TensorError) in
+        guard let g = step.gradient(of: 1) else { return }
+        step[0] = try g.unsqueeze(-1).unsqueeze(-1).mul(try step.saved(0).inverse().matrixTransposed)
+      }
+    }
+    return (sign, logarithm)
+  }
+
+  /// `linalg.solve`: the X of self·X = right.
+  package func solve(_ right: Tensor) throws(TensorError) -> Tensor {
+    let isVector = right.rank == 1 || (rank - 1 == right.rank && Array(right.shape) == Array(shape.dropLast()))
+    let value = try array.solve(right.array)
+    return try Tensor.operation(
+      "LinalgSolveExBackward0", [self, right], value, saving: [self], keepsResult: true
+    ) { step, g throws(TensorError) in
+      let turned = try step.saved(0).matrixTransposed
+      let back = try turned.solve(g)
+      if step.needs(1) { step[1] = back }
+      if step.needs(0) {
+        let x = try step.saved(1)
+        step[0] =
+          isVector
+          ? try back.neg().unsqueeze(-1).mul(try x.unsqueeze(-2)) : try back.neg().matmul(try x.matrixTransposed)
+      }
+    }
+  }
+
+  /// `linalg.solve_triangular`.
+  package func solveTriangular(
+    _ right: Tensor, upper: Bool, left: Bool = true, unit: Bool = false
+  ) throws(TensorError) -> Tensor {
+    if !left {
+      return try matrixTransposed.solveTriangular(try right.matrixTransposed, upper: !upper, unit: unit)
+        .matrixTransposed
+    }
+    if rank < 2 || right.rank < 2 {
+      throw .runtime(
+        "linalg.solve_triangular: The input tensor \(rank < 2 ? "A" : "B") must have at least 2 dimensions.")
+    }
+    if lastSize != shape[rank - 2] {
+      throw .runtime(
+        "linalg.solve_triangular: A must be batches of square matrices, but they are \(shape[rank - 2]) by "
+          + "\(lastSize) matrices")
+    }
+    if right.shape[right.rank - 2] != lastSize {
+      throw .runtime(
+        "linalg.solve_triangular: Incompatible shapes of A and B for the equation AX = B (\(shape[rank - 2])x"
+          + "\(lastSize) and \(right.shape[right.rank - 2])x\(right.lastSize))")
+    }
+    let lead = try Shape(Array(shape.dropLast(2))).broadcast(with: try Shape(Array(right.shape.dropLast(2))))
+    let a = try expand(try Shape(Array(lead) + Array(shape.suffix(2))))
+    let b = try right.expand(try Shape(Array(lead) + Array(right.shape.suffix(2))))
+    let value = try a.array.triangularSolved(b.array, upper: upper, unit: unit)
+    return try Tensor.operation(
+      "LinalgSolveTriangularBackward0", [a, b], value, saving: [a], keepsResult: true
+    ) { step, g throws(TensorError) in
+      let back = try step.saved(0).matrixTransposed.solveTriangular(g, upper: !upper, unit: unit)
+      if step.needs(1) { step[1] = back }
+      if step.needs(0) {
+        let whole = try back.neg().matmul(try step.saved(1).matrixTransposed)
+        let shift = unit ? 1 : 0
+        step[0] = try whole.triangle(upper: upper, upper ? shift : -shift)
+      }
+    }
+  }
+
+  // MARK: Cholesky
+
+  package func cholesky(upper: Bool = false) throws(TensorError) -> Tensor {
+    let lower = try Tensor.operation(
+      "LinalgCholeskyExBackward0", [self], try array.cholesky(), keepsResult: true
+    ) { step, g throws(TensorError) in
+      let l = try step.saved(0)
+      let inner = try l.matrixTransposed.matmul(g).lowerWithHalfDiagonal()
+      let symmetric = try inner.add(try inner.triangle(upper: false, -1).matrixTransposed)
+      let left = try l.matrixTransposed.solveTriangular(symmetric, upper: true)
+      let both = try l.matrixTransposed.solveTriangular(try left.matrixTransposed, upper: true)
+      step[0] = try both.mul(.float(0.5))
+    }
+    return upper ? try lower.matrixTransposed : lower
+  }
+
+  /// The lower triangle; the symmetric form is made of it and its transpose.
+  private func lowerWithHalfDiagonal() throws(TensorError) -> Tensor { try triangle(upper: false) }
+
+  /// The X of A·X = self where `factor` is the Cholesky factor of A.
+  package func choleskySolve(_ factor: Tensor, upper: Bool) throws(TensorError) -> Tensor {
+    let l = upper ? try factor.matrixTransposed : factor
+    let half = try l.solveTriangular(self, upper: false)
+    return try l.matrixTransposed.solveTriangular(half, upper: true)
+  }
+
+  package func choleskyInverse(upper: Bool) throws(TensorError) -> Tensor {
+    if rank < 2 { throw .runtime("cholesky_inverse: The input tensor A must have at least 2 dimensions.") }
+    return try identity(lastSize).choleskySolve(self, upper: upper)
+  }
+
+  // MARK: QR and LU
+
+  package func qr(complete: Bool) throws(TensorError) -> (Tensor, Tensor) {
+    let found = try array.qrFactors(complete: complete)
+    let (q, r) = (Tensor(found.q), Tensor(found.r))
+    if let node = Tensor.history("LinalgQrBackward0", of: [q, r], [self]) {
+      node.saveResult(0, q, output: 0)
+      node.saveResult(1, r, output: 1)
+      let (m, n) = (shape[rank - 2], shape[rank - 1])
+      node.rule = { step, _ throws(TensorError) in
+        if m < n || (complete && m > n) {
+          throw .runtime(
+            "The QR decomposition is not differentiable when mode='complete' and nrows > ncols, or nrows < ncols here")
+        }
+        let (q, r) = (try step.saved(0), try step.saved(1))
+        let (gq, gr) = (step.gradient(of: 0), step.gradient(of: 1))
+        var inner = try r.zerosLike()
+        if let gr { inner = try r.matmul(try gr.matrixTransposed) }
+        if let gq { inner = try inner.sub(try gq.matrixTransposed.matmul(q)) }
+        let lower = try inner.triangle(upper: false, -1)
+        let symmetric = try inner.triangle(upper: false).add(try lower.matrixTransposed)
+        var total = try q.matmul(symmetric)
+        if let gq { total = try gq.add(total) }
+        step[0] = try r.solveTriangular(try total.matrixTransposed, upper: true).matrixTransposed
+      }
+    }
+    return (q, r)
+  }
+
+  /// `linalg.lu`: permutation, unit lower and upper factors.
+  package func lu() throws(TensorError) -> (Tensor, Tensor, Tensor) {
+    let packed = try array.luPacked("linalg.lu")
+    let (m, n) = (shape[rank - 2], shape[rank - 1])
+    let k = Swift.min(m, n)
+    let p = Tensor(try packed.pivots.permutationMatrices(m, dtype))
+    let unit = try NDArray.eye(m, k, dtype, state)
+    let l = Tensor(
+      try packed.factors.narrowed(rank - 1, 0, k).triangle(upper: false, -1).binary(.add, unit))
+    let u = Tensor(try packed.factors.narrowed(rank - 2, 0, k).triangle(upper: true))
+    if let node = Tensor.history("LinalgLuBackward0", of: [l, u], [self]) {
+      node.saveResult(0, l, output: 0)
+      node.saveResult(1, u, output: 1)
+      try node.save(2, p)
+      node.rule = { step, _ throws(TensorError) in
+        let (l, u, p) = (try step.saved(0), try step.saved(1), try step.saved(2))
+        if l.shape != u.shape {
+          throw .notImplemented("the derivative of linalg.lu of matrices that are not square is not supported yet")
+        }
+        var inner = try l.zerosLike()
+        if let g = step.gradient(of: 0) {
+          inner = try inner.add(try l.matrixTransposed.matmul(g).triangle(upper: false, -1))
+        }
+        if let g = step.gradient(of: 1) {
+          inner = try inner.add(try g.matmul(try u.matrixTransposed).triangle(upper: true))
+        }
+        let left = try l.matrixTransposed.solveTriangular(inner, upper: true, unit: true)
+        let right = try u.solveTriangular(try left.matrixTransposed, upper: true).matrixTransposed
+        step[0] = try p.matmul(right)
+      }
+    }
+    return (p, l, u)
+  }
+
+  // MARK: Eigenvalues and singular values
+
+  package func eigh(upper: Bool) throws(TensorError) -> (Tensor, Tensor) {
+    let found = try array.symmetricEigen(upper: upper)
+    let (values, vectors) = (Tensor(found.values), Tensor(found.vectors))
+    if let node = Tensor.history("LinalgEighBackward0", of: [values, vectors], [self]) {
+      node.saveResult(0, values, output: 0)
+      node.saveResult(1, vectors, output: 1)
+      node.rule = { step, _ throws(TensorError) in
+        let (w, v) = (try step.saved(0), try step.saved(1))
+        let turned = try v.matrixTransposed
+        guard let gv = step.gradient(of: 1) else {
+          guard let gw = step.gradient(of: 0) else { return }
+          step[0] = try v.mul(try gw.unsqueeze(-2)).matmul(turned)
+          return
+        }
+        let gaps = try w.unsqueeze(-2).sub(try w.unsqueeze(-1)).withUnitDiagonal()
+        var inner = try turned.matmul(gv).div(gaps).withoutDiagonal()
+        if let gw = step.gradient(of: 0) { inner = try inner.add(try gw.diagEmbed(0, -2, -1)) }
+        step[0] = try v.matmul(try inner.matmul(turned))
+      }
+    }
+    return (values, vectors)
+  }
+
+  private func withUnitDiagonal() throws(TensorError) -> Tensor {
+    let eye = try NDArray.eye(lastSize, lastSize, .bool, state)
+    return try maskedFill(Tensor(eye), .int(1))
+  }
+
+  private func withoutDiagonal() throws(TensorError) -> Tensor {
+    let eye = try NDArray.eye(lastSize, lastSize, .bool, state)
+    return try maskedFill(Tensor(eye), .int(0))
+  }
+
+  package func svd(full: Bool) throws(TensorError) -> (Tensor, Tensor, Tensor) {
+    let found = try array.singularValues(full: full)
+    let (u, s, vh) = (Tensor(found.u), Tensor(found.s), Tensor(found.vh))
+    if let node = Tensor.history("LinalgSvdBackward0", of: [u, s, vh], [self]) {
+      node.saveResult(0, u, output: 0)
+      node.saveResult(1, s, output: 1)
+      node.saveResult(2, vh, output: 2)
+      let (m, n) = (shape[rank - 2], shape[rank - 1])
+      let k = Swift.min(m, n)
+      node.rule = { step, _ throws(TensorError) in
+        let u = try step.saved(0).narrow(-1, 0, k)
+        let s = try step.saved(1)
+        let vh = try step.saved(2).narrow(-2, 0, k)
+        let gu = try step.gradient(of: 0)?.narrow(-1, 0, k)
+        let gs = step.gradient(of: 1)
+        let gvh = try step.gradient(of: 2)?.narrow(-2, 0, k)
+        step[0] = try Tensor.svdGradient(u, s, vh, gu, gs, gvh, m, n)
+      }
+    }
+    return (u, s, vh)
+  }
+
+  private static func svdGradient(
+    _ u: Tensor, _ s: Tensor, _ vh: Tensor, _ gu: Tensor?, _ gs: Tensor?, _ gvh: Tensor?, _ m: Int, _ n: Int
+  ) throws(TensorError) -> Tensor? {
+    if gu == nil && gvh == nil {
+      guard let gs else { return nil }
+      return m >= n
+        ? try u.matmul(try gs.unsqueeze(-1).mul(vh)) : try u.mul(try gs.unsqueeze(-2)).matmul(vh)
+    }
+    let k = Swift.min(m, n)
+    let squares = try s.mul(s)
+    let gaps = try squares.unsqueeze(-2).sub(try squares.unsqueeze(-1)).withUnitDiagonal()
+    var inner = try Tensor(try NDArray.zeros([k, k], s.dtype, s.state)).add(try s.diagEmbed(0, -2, -1).mul(.int(0)))
+    if let gu {
+      let part = try u.matrixTransposed.matmul(gu)
+      let skew = try part.sub(try part.matrixTransposed)
+      inner = try inner.add(try skew.div(gaps).mul(try s.unsqueeze(-2)))
+    }
+    if let gvh {
+      let part = try vh.matmul(try gvh.matrixTransposed)
+      let skew = try part.sub(try part.matrixTransposed)
+      inner = try inner.add(try skew.div(gaps).mul(try s.unsqueeze(-1)))
+    }
+    if let gs { inner = try inner.add(try gs.diagEmbed(0, -2, -1)) }
+    var result = try u.matmul(inner).matmul(vh)
+    if m > k, let gu {
+      let scaled = try gu.div(try s.unsqueeze(-2))
+      let outside = try scaled.sub(try u.matmul(try u.matrixTransposed.matmul(scaled)))
+      result = try result.add(try outside.matmul(vh))
+    }
+    if n > k, let gvh {
+      let scaled = try gvh.div(try s.unsqueeze(-1))
+      let outside = try scaled.sub(try scaled.matmul(try vh.matrixTransposed).matmul(vh))
+      result = try result.add(try u.matmul(outside))
+    }
+    return result
+  }
+
+  // MARK: Pseudo-inverse, least squares, exponential
+
+  package func pseudoInverse(relative: Double?, absolute: Double?) throws(TensorError) -> Tensor {
+    let found = try array.singularValues(full: false)
+    let limits = try rankLimits(Tensor(found.s), relative: relative, absolute: absolute)
+    let large = try found.s.binary(.greater, limits.array)
+    let inverted = try large.choose(
+      try found.s.unary(.reciprocal), try NDArray.scalar(.int(0), dtype, state))
+    let value = try Tensor(found.vh).matrixTransposed.array.binary(.multiply, try inverted.unsqueezed(-2))
+      .matmul(try Tensor(found.u).matrixTransposed.array)
+    return try Tensor.operation("LinalgPinvBackward0", [self], value, saving: [self], keepsResult: true) {
+      step, gradient throws(TensorError) in
+      let (a, p) = (try step.saved(0), try step.saved(1))
+      let (pt, g) = (try p.matrixTransposed, try gradient.matrixTransposed)
+      if a.shape[a.rank - 2] <= a.shape[a.rank - 1] {
+        let k = try g.matmul(p)
+        let kp = try k.matmul(pt)
+        let first = try p.matmul(k).matrixTransposed.neg().add(kp)
+        let second = try a.matmul(p).matmul(kp)
+        step[0] = try first.sub(second).add(try pt.matmul(p).matmul(try g.sub(try k.matmul(a))))
+      } else {
+        let k = try p.matmul(g)
+        let pk = try pt.matmul(k)
+        let first = try k.matmul(p).matrixTransposed.neg()
+        let second = try g.sub(try a.matmul(k)).matmul(p).matmul(pt)
+        step[0] = try first.add(second).add(pk).sub(try pk.matmul(p).matmul(a))
+      }
+    }
+  }
+
+  /// What a singular value must exceed to count.
+  private func rankLimits(
+    _ s: Tensor, relative: Double?, absolute: Double?
+  ) throws(TensorError) -> Tensor {
+    let unit = dtype == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07
+    let factor = relative ?? (absolute ?? 0 > 0 ? 0 : unit * Double(Swift.max(shape[rank - 2], shape[rank - 1])))
+    if s.lastSize == 0 { return try s.zerosLike() }
+    let scaled = try s.array.reduced(.maximum, [-1], keepDimensions: true).binary(.multiply, .float(factor))
+    return Tensor(try scaled.binary(.maximum, try NDArray.scalar(.float(absolute ?? 0), dtype, state)))
+  }
+
+  package func matrixRank(relative: Double?, absolute: Double?, symmetric: Bool) throws(TensorError) -> Tensor {
+    let s =
+      symmetric
+      ? try array.symmetricEigen(upper: false).values.unary(.absolute) : try array.singularValues(full: false).s
+    let limits = try rankLimits(Tensor(s), relative: relative, absolute: absolute)
+    let value = try s.binary(.greater, limits.array).reduced(.sum, [-1])
+    return Tensor.cut(value, "matrix_rank", [self])
+  }
+
+  package func matrixExponential() throws(TensorError) -> Tensor {
+    try Tensor.operation("LinalgMatrixExpBackward0", [self], try array.matrixExponential(), saving: [self]) {
+      step, g throws(TensorError) in
+      let turned = try step.saved(0).matrixTransposed
+      let n = turned.lastSize
+      let top = try Tensor.cat([turned, g], -1)
+      let bottom = try Tensor.cat([try turned.zerosLike(), turned], -1)
+      step[0] = try Tensor.cat([top, bottom], -2).matrixExponential().narrow(-2, 0, n).narrow(-1, n, n)
+    }
+  }
+
+  /// `linalg.matrix_norm` of a number or a name.
+  package func matrixNorm(_ order: MatrixNormOrder, _ dimensions: [Int], keepDimensions: Bool) throws(TensorError)
+    -> Tensor
+  {
+    if rank < 2 { throw .runtime("linalg.matrix_norm: The input tensor A must have at least 2 dimensions.") }
+    if dimensions.count != 2 { throw .runtime("linalg.matrix_norm: dim must be a 2-tuple. Got \(dimensions.count)") }
+    let (a, b) = (try shape.dimension(dimensions[0]), try shape.dimension(dimensions[1]))
+    if a == b {
+      throw .runtime("linalg.matrix_norm: dims must be different. Got (\(dimensions[0]), \(dimensions[1]))")
+    }
+    switch order {
+    case .frobenius: return try norm(2, [a, b], keepDimensions: keepDimensions)
+    case .nuclear, .spectral:
+      let rest = (0..<rank).filter { $0 != a && $0 != b }
+      let s = try permute(try Shape(rest + [a, b])).svd(full: false).1
+      var result: Tensor
+      switch order {
+      case .nuclear: result = try s.sum([-1])
+      case .spectral(let largest): result = try s.amax(maximum: largest, [-1])
+      default: result = s
+      }
+      if keepDimensions { for place in [Swift.min(a, b), Swift.max(a, b)] { result = try result.unsqueeze(place) } }
+      return result
+    case .columnSums(let largest), .rowSums(let largest):
+      var (first, second) = (a, b)
+      if case .rowSums = order { (first, second) = (b, a) }
+      if !keepDimensions && second > first { second -= 1 }
+      return try norm(1, [first], keepDimensions: keepDimensions)
+        .amax(maximum: largest, [second], keepDimensions: keepDimensions)
+    }
+  }
+}
+
+/// Which norm of a matrix.
+package enum MatrixNormOrder: Sendable {
+  case frobenius, nuclear
+  case spectral(largest: Bool)
+  case columnSums(largest: Bool)
+  case rowSums(largest: Bool)
+}
+
+extension Tensor {
+  /// `linalg.lu_factor`: packed factors and pivots.
+  package func luFactor() throws(TensorError) -> (Tensor, Tensor) {
+    let (_, l, u) = try lu()
+    let pivots = Tensor(try array.luPacked("linalg.lu_factor").pivots)
+    pivots.recordCut(.type, "lu_factor().pivots", [self])
+    let below = try l.triangle(upper: false, -1)
+    if shape[rank - 2] == shape[rank - 1] { return (try below.add(u), pivots) }
+    let packed = Tensor(try array.luPacked("linalg.lu_factor").factors)
+    return (packed, pivots)
+  }
+
+  /// The X of A·X = self, from A's packed factors.
+  package func luSolve(_ factors: Tensor, _ pivots: Tensor) throws(TensorError) -> Tensor {
+    if factors.rank < 2 { throw .runtime("linalg.lu_solve: LU must have at least 2 dimensions.") }
+    let size = factors.lastSize
+    let p = Tensor(try pivots.array.permutationMatrices(size, dtype))
+    let turned = try p.transpose(-2, -1).matmul(self)
+    let half = try factors.solveTriangular(turned, upper: false, unit: true)
+    return try factors.solveTriangular(half, upper: true)
+  }
+
+  /// `linalg.multi_dot`: vectors are allowed at both ends.
+  package static func multiDot(_ matrices: [Tensor]) throws(TensorError) -> Tensor {
+    var parts = matrices
+    let (first, last) = (matrices[0].rank == 1, matrices[matrices.count - 1].rank == 1)
+    if first { parts[0] = try parts[0].unsqueeze(0) }
+    if last { parts[parts.count - 1] = try parts[parts.count - 1].unsqueeze(-1) }
+    var result = try chainProduct(parts, "multi_dot()")
+    if last { result = try result.squeeze([-1]) }
+    if first { result = try result.squeeze([0]) }
+    return result
+  }
+}

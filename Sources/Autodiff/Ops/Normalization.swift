@@ -1,0 +1,260 @@
+// Normalisations: elements brought to mean 0 and variance 1 over some dimensions, then scaled and shifted. One recorded
+// operation each, as in the reference; the derivative is written in tensor operations from the saved input.
+import Tensors
+
+extension Tensor {
+  /// `batch_norm`: statistics over everything but dimension 1, from the batch (training) or as given. Running statistics
+  /// are written when given in training.
+  package func batchNorm(
+    _ runningMean: Tensor?, _ runningVariance: Tensor?, weight: Tensor?, bias: Tensor?, training: Bool,
+    momentum: Double, epsilon: Double
+  ) throws(TensorError) -> Tensor {
+    try checkBatchNorm([
+      ("running_mean", runningMean), ("running_var", runningVariance), ("weight", weight), ("bias", bias),
+    ])
+    let channels = shape[1]
+    let others = [0] + Array(2..<rank)
+    var view = Shape(repeating: 1, count: rank)
+    view[1] = channels
+    let (mean, deviation): (NDArray, NDArray)
+    if training || runningMean == nil || runningVariance == nil {
+      let size = channels == 0 ? 0 : count / channels
+      let wide = try array.converted(to: .float64)
+      let average = try wide.reduced(.mean, try Shape(others), keepDimensions: true)
+      let centred = try wide.binary(.subtract, average)
+      let squares = try centred.binary(.multiply, centred).reduced(.sum, try Shape(others), keepDimensions: true)
+      let variance = try squares.binary(.divide, .int(Swift.max(size, 1)))
+      mean = try average.converted(to: dtype)
+      deviation = try variance.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal).converted(to: dtype)
+      if training {
+        let unbiased = try squares.binary(.divide, .int(Swift.max(size - 1, 0)))
+        try runningMean?.blend(mean.reshaped(to: [channels]), momentum)
+        try runningVariance?.blend(unbiased.reshaped(to: [channels]), momentum)
+      }
+    } else {
+      mean = try (runningMean ?? self).array.reshaped(to: view)
+      let variance = try (runningVariance ?? self).array.reshaped(to: view)
+      deviation = try variance.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
+    }
+    let slope =
+      try weight.map { (w) throws(TensorError) in
+        try deviation.binary(.multiply, try w.array.reshaped(to: view))
+      } ?? deviation
+    var shift = try mean.binary(.multiply, slope).unary(.negative)
+    if let bias { shift = try shift.binary(.add, try bias.array.reshaped(to: view)) }
+    let value = try NDArray.fused(array, slope, shift)
+    let fixed = training ? nil : (Tensor(mean), Tensor(deviation))
+    return try affine(
+      "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed
+    ) { x in (x, others, view) }
+  }
+
+  /// `self = (1 - momentum)·self + momentum·value`, as one write.
+  private func blend(_ value: NDArray, _ momentum: Double) throws(TensorError) {
+    let kept = try array.binary(.multiply, .float(1 - momentum))
+    let added = try value.converted(to: dtype).binary(.multiply, .float(momentum))
+    try array.copyFrom(try added.binary(.add, kept))
+    array.bumpVersion()
+  }
+
+  private func checkBatchNorm(_ parts: [(String, Tensor?)]) throws(TensorError) {
+    if rank < 2 { throw .value("expected at least 2D input (got \(rank)D input)") }
+    for case let (name, tensor?) in parts where tensor.count != shape[1] {
+      throw .runtime("\(name) should contain \(shape[1]) elements not \(tensor.count)")
+    }
+  }
+
+  package func layerNorm(
+    _ normalized: [Int], weight: Tensor?, bias: Tensor?, epsilon: Double
+  ) throws(TensorError) -> Tensor {
+    let target = try Shape(normalized)
+    if normalized.isEmpty {
+      throw .runtime(
+        "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got "
+          + "normalized_shape = []")
+    }
+    for case let (name, tensor?) in [("weight", weight), ("bias", bias)] where !(tensor.shape == target) {
+      throw .runtime(
+        "Expected \(name) to be of same shape as normalized_shape, but got \(name) of shape \(tensor.shape) and "
+          + "normalized_shape = \(target)")
+    }
+    if rank < normalized.count || Array(shape.suffix(normalized.count)) != normalized {
+      let wanted = "[*" + normalized.map { ", \($0)" }.joined() + "]"
+      throw .runtime(
+        "Given normalized_shape=\(target), expected input with shape \(wanted), but got input of size\(shape)")
+    }
+    let dimensions = Array((rank - normalized.count)..<rank)
+    let (mean, deviation) = try statistics(dimensions, epsilon)
+    let shift = try mean.binary(.multiply, deviation).unary(.negative)
+    var value = try NDArray.fused(array, deviation, shift)
+    if let weight, let bias {
+      value = try NDArray.fused(value, weight.array, bias.array)
+    } else if let weight {
+      value = try value.binary(.multiply, weight.array)
+    } else if let bias {
+      value = try value.binary(.add, bias.array)
+    }
+    return try affine("NativeLayerNormBackward0", value, weight, bias, epsilon) { x in
+      (x, dimensions, target)
+    }
+  }
+
+  package func groupNorm(
+    _ groups: Int, weight: Tensor?, bias: Tensor?, epsilon: Double
+  ) throws(TensorError) -> Tensor {
+    if rank < 2 {
+      throw .runtime("Expected at least 2 dimensions for input tensor but received \(rank)")
+    }
+    let channels = shape[1]
+    if groups <= 0 { throw .runtime("Expected num groups to be greater than 0, got \(groups)") }
+    if channels % groups != 0 {
+      throw .runtime(
+        "Expected number of channels in input to be divisible by num_groups, but got input of shape \(shape) and "
+          + "num_groups=\(groups)")
+    }
+    for case let (name, tensor?) in [("weight", weight), ("bias", bias)] where tensor.count != channels {
+      throw .runtime(
+        "Expected \(name) to be a vector of size equal to the number of channels in input, but got \(name) of shape "
+          + "\(tensor.shape) and input of shape \(shape)")
+    }
+    let original = shape
+    let grouped = try Shape(
+      [shape[0], groups, channels / groups] + [channels == 0 || shape[0] == 0 ? 0 : count / shape[0] / channels])
+    var view = Shape(repeating: 1, count: 4)
+    view[1] = groups
+    view[2] = channels / groups
+    let source = Tensor(try array.reshaped(to: grouped))
+    let (mean, deviation) = try source.statistics([2, 3], epsilon)
+    let slope =
+      try weight.map { (w) throws(TensorError) in
+        try deviation.binary(.multiply, try w.array.reshaped(to: view))
+      } ?? deviation
+    var shift = try mean.binary(.multiply, slope).unary(.negative)
+    if let bias { shift = try shift.binary(.add, try bias.array.reshaped(to: view)) }
+    let value = try NDArray.fused(source.array, slope, shift).reshaped(to: original)
+    return try affine("NativeGroupNormBackward0", value, weight, bias, epsilon) { x throws(TensorError) in
+      (try x.reshape(grouped), [2, 3], view)
+    }
+  }
+
+  /// Mean and reciprocal deviation over dimensions, kept at size one; computed in double precision.
+  private func statistics(
+    _ dimensions: [Int], _ epsilon: Double
+  ) throws(TensorError) -> (mean: NDArray, deviation: NDArray) {
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "LayerNormKernelImpl", for: dtype) }
+    let wide = try array.converted(to: .float64)
+    let places = try Shape(dimensions)
+    let mean = try wide.reduced(.mean, places, keepDimensions: true)
+    let centred = try wide.binary(.subtract, mean)
+    let variance = try centred.binary(.multiply, centred).reduced(.mean, places, keepDimensions: true)
+    let deviation = try variance.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
+    return (try mean.converted(to: dtype), try deviation.converted(to: dtype))
+  }
+
+  private typealias Arrangement = (Tensor) throws(TensorError) -> (x: Tensor, dimensions: [Int], view: Shape)
+
+  /// Records a normalisation with scale and shift. `arrange` gives the input as it is normalised, the dimensions, and
+  /// the shape in which scale and shift meet it.
+  private func affine(
+    _ name: StaticString, _ value: NDArray, _ weight: Tensor?, _ bias: Tensor?, _ epsilon: Double,
+    fixed: (Tensor, Tensor)? = nil, _ arrange: @escaping Arrangement
+  ) throws(TensorError) -> Tensor {
+    let result = Tensor(value)
+    let operands = [self, weight, bias].compactMap { $0 }
+    guard let node = result.history(name, operands) else { return result }
+    let (hasWeight, hasBias) = (weight != nil, bias != nil)
+    if !hasWeight { node.append(GradientEdge()) }
+    if !hasBias { node.append(GradientEdge()) }
+    let biasSlot = hasWeight ? 2 : 1
+    try node.save(0, self)
+    if let weight { try node.save(1, weight) }
+    if let fixed {
+      try node.save(2, fixed.0)
+      try node.save(3, fixed.1)
+    }
+    node.rule = { step, gradient throws(TensorError) in
+      let input = try step.saved(0)
+      let (x, dimensions, view) = try arrange(input)
+      let g = try gradient.reshape(x.shape)
+      let isFixed = step.hasSaved(2)
+      let mean = isFixed ? try step.saved(2) : try x.mean(dimensions, keepDimensions: true)
+      let centred = try x.sub(mean)
+      var deviation: Tensor
+      if isFixed {
+        deviation = try step.saved(3)
+      } else {
+        deviation = try centred.mul(centred).mean(dimensions, keepDimensions: true).add(.float(epsilon)).rsqrt()
+      }
+      let scaled = hasWeight ? try g.mul(try step.saved(1).reshape(view)) : g
+      if step.needs(0) {
+        if isFixed {
+          step[0] = try scaled.mul(deviation).reshape(input.shape)
+        } else {
+          let unit = try centred.mul(deviation)
+          let shared = try scaled.mean(dimensions, keepDimensions: true)
+          let along = try scaled.mul(unit).mean(dimensions, keepDimensions: true)
+          step[0] = try scaled.sub(shared).sub(try unit.mul(along)).mul(deviation).reshape(input.shape)
+        }
+      }
+      if hasWeight && step.needs(1) {
+        step[1] = try g.mul(try centred.mul(deviation)).summed(to: view).reshape(try step.saved(1).shape)
+      }
+      if hasBias && step.needs(biasSlot) {
+        let shape: Shape = hasWeight ? try step.saved(1).shape : [view.elementCount]
+        let total = try g.summed(to: view)
+        step[biasSlot] = try total.reshape(view.count == x.rank || hasWeight ? shape : view)
+      }
+    }
+    return result
+  }
+
+  /// `rms_norm`, composed as in the reference.
+  package func rmsNorm(_ normalized: [Int], weight: Tensor?, epsilon: Double?) throws(TensorError) -> Tensor {
+    if rank < normalized.count || Array(shape.suffix(normalized.count)) != normalized {
+      let wanted = "[*" + normalized.map { ", \($0)" }.joined() + "]"
+      throw .runtime(
+        "Given normalized_shape=\(try Shape(normalized)), expected input with shape \(wanted), but got input of size"
+          + "\(shape)")
+    }
+    let dimensions = Array((rank - normalized.count)..<rank)
+    let small = epsilon ?? (dtype == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07)
+    let scale = try pow(.int(2)).mean(dimensions, keepDimensions: true).add(.float(small)).rsqrt()
+    let result = try mul(scale)
+    return try weight.map { (w) throws(TensorError) in try result.mul(w) } ?? result
+  }
+
+  /// `instance_norm` of [n, channels, ...]: a batch norm in which every image is its own batch.
+  package func instanceNorm(
+    _ runningMean: Tensor?, _ runningVariance: Tensor?, weight: Tensor?, bias: Tensor?, useInput: Bool,
+    momentum: Double, epsilon: Double
+  ) throws(TensorError) -> Tensor {
+    let (n, channels) = (shape[0], shape[1])
+    let rest = Array(shape.dropFirst(2))
+    func repeated(_ tensor: Tensor?) throws(TensorError) -> Tensor? {
+      try tensor.map { (t) throws(TensorError) in try t.tile([n]) }
+    }
+    let (means, variances) = (try repeated(runningMean), try repeated(runningVariance))
+    let flat = try contiguous().view(try Shape([1, n * channels] + rest))
+    let result = try flat.batchNorm(
+      means, variances, weight: try repeated(weight), bias: try repeated(bias), training: useInput, momentum: momentum,
+      epsilon: epsilon)
+    if useInput, let runningMean, let runningVariance, let means, let variances {
+      try runningMean.array.copyFrom(try means.array.reshaped(to: [n, channels]).reduced(.mean, [0]))
+      try runningVariance.array.copyFrom(try variances.array.reshaped(to: [n, channels]).reduced(.mean, [0]))
+    }
+    return try result.view(shape)
+  }
+
+  /// `F.normalize`: divided by its norm, which is at least `epsilon`.
+  package func normalize(_ p: Double, _ dimension: Int, _ epsilon: Double) throws(TensorError) -> Tensor {
+    let size = try norm(p, [dimension], keepDimensions: true).clamp(min: .float(epsilon), max: nil)
+    return try div(try size.expand(shape))
+  }
+}
+
+extension NDArray {
+  /// x·slope + shift with broadcasting, one rounding in single precision as fused arithmetic gives it.
+  static func fused(_ x: NDArray, _ slope: NDArray, _ shift: NDArray) throws(TensorError) -> NDArray {
+    try shift.ternary(.addcmul, x, slope)
+  }
+}

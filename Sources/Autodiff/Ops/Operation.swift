@@ -1,0 +1,132 @@
+// The short form in which most operations are written: the value, the operands, what the rule needs, and the rule.
+// Hot operations spell these steps out; everything else reads better this way.
+import Tensors
+
+extension Tensor {
+  /// A result with its history. `saved` take slots 0, 1, ...; with `keepsResult` the result takes the slot after them.
+  static func operation(
+    _ name: StaticString, _ operands: [Tensor], _ value: NDArray, saving saved: [Tensor] = [],
+    keepsResult: Bool = false, _ rule: @escaping GradientRule
+  ) throws(TensorError) -> Tensor {
+    let result = Tensor(value)
+    if let node = result.history(name, operands) {
+      for (slot, tensor) in saved.enumerated() { try node.save(slot, tensor) }
+      if keepsResult { node.saveResult(saved.count, result) }
+      node.rule = rule
+    }
+    return result
+  }
+
+  /// Makes `results` the several results of one node with these operands; nil when nothing is recorded.
+  static func history(_ name: StaticString, of results: [Tensor], _ operands: [Tensor]) -> GradientNode? {
+    for result in results where result.recordID != 0 { result.recordOperation(name, operands) }
+    guard let first = results.first, first.state.gradEnabled, operands.contains(where: \.requiresGradient) else {
+      return nil
+    }
+    let node = GradientNode(name, result: first.array)
+    for operand in operands { node.append(operand.gradientEdge) }
+    node.recordID = first.recordID
+    for (index, result) in results.enumerated() {
+      result.madeBy = node
+      result.outputIndex = Int32(index)
+      if index > 0 { node.moreOutputs.append((result.shape, result.dtype)) }
+    }
+    return node
+  }
+
+  /// A tensor without history of whole numbers, truths or positions, and the note that derivatives end here.
+  static func cut(_ value: NDArray, _ written: String, _ operands: [Tensor]) -> Tensor {
+    let result = Tensor(value)
+    result.recordCut(.type, written, operands)
+    return result
+  }
+
+  /// A number as a tensor without dimensions of this tensor's type.
+  func constant(_ number: Scalar) throws(TensorError) -> Tensor {
+    Tensor(try NDArray.scalar(number, dtype, state))
+  }
+
+  /// Zeros of this tensor's shape and type, without history.
+  func zerosLike() throws(TensorError) -> Tensor { Tensor(try array.filledLike(.int(0))) }
+
+  /// This tensor, with zeros where the bool array is false.
+  func keeping(_ mask: NDArray) throws(TensorError) -> Tensor {
+    try choose(unless: Tensor(try mask.unary(.logicalNot)))
+  }
+
+  // MARK: Writing a result over an operand
+
+  /// A stand-in for this tensor as it is now, for an operation whose result will be written over it: its gradient goes
+  /// where this tensor's goes, and what the rule saves of it stays.
+  package func standInForWriting() throws(TensorError) -> Tensor {
+    try checkInPlace(recorded: requiresGradient)
+    guard requiresGradient, state.gradEnabled else { return Tensor(array.alias()) }
+    let copy = Tensor(try array.copied())
+    let edge = gradientEdge
+    copy.madeBy = edge.node
+    copy.outputIndex = edge.index
+    return copy
+  }
+
+  /// Writes the result of an operation on the stand-in over this tensor, whose history it becomes.
+  @discardableResult
+  package func becomes(_ value: Tensor, of standIn: Tensor, _ name: String) throws(TensorError) -> Tensor {
+    try checkInPlace(recorded: requiresGradient || value.requiresGradient)
+    if !(value.shape == shape) {
+      throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(value.shape)")
+    }
+    let loses = dtype != value.dtype && value.dtype.isFloatingPoint && !dtype.isFloatingPoint
+    if loses {
+      throw .runtime(
+        "result type \(value.dtype.typeName) can't be cast to the desired output type \(dtype.typeName)")
+    }
+    guard let node = value.madeBy, value !== standIn, state.gradEnabled else {
+      try array.copyFrom(value.array)
+      return endInPlace("CopyBackwards", nil)
+    }
+    if base != nil {
+      // Only a node that begins at this tensor can stand inside the base's `CopySlices`.
+      let begins = node.edgeCount > 0 && node.edge(0).node === standIn.madeBy
+      if !begins { return try copy_(value) }
+    }
+    try array.copyFrom(value.array)
+    node.replaceSaved(value.array, by: self)
+    return endInPlace("CopyBackwards", node)
+  }
+}
+
+extension GradientNode {
+  /// Lets the saved result be the memory it was written to, so that later writes there are noticed.
+  func replaceSaved(_ array: NDArray, by tensor: Tensor) {
+    for slot in 0..<4 {
+      if case .result(let kept, let output, _)? = savedValue(slot), kept === array {
+        saveResult(slot, tensor, output: output)
+      }
+    }
+  }
+}
+
+extension Tensor {
+  /// `out=`: this tensor takes the result's shape and elements, in its own type. Counts one write.
+  package func takeResult(_ result: Tensor) throws(TensorError) {
+    if result.dtype.isFloatingPoint && !dtype.isFloatingPoint {
+      throw .runtime(
+        "result type \(result.dtype.typeName) can't be cast to the desired output type \(dtype.typeName)")
+    }
+    if shape == result.shape {
+      try array.copyFrom(result.array)
+      array.bumpVersion()
+    } else {
+      setData(Tensor(try result.array.converted(to: dtype).copiedContiguous()))
+    }
+  }
+}
+
+extension EngineState {
+  /// Records everything `body` does as one operation under a name.
+  package func compositeOperation(
+    _ name: String, _ operands: [Tensor], _ body: () throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    try composite(name, operands, body)
+  }
+}

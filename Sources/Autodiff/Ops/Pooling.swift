@@ -1,0 +1,163 @@
+// Pooling, padding and interpolation with their derivatives: each is linear in the image once the windows (and, for
+// maxima, the positions) are known.
+import Tensors
+
+extension Tensor {
+  /// Maxima over windows of the trailing dimensions and their flat positions in the plane.
+  package func maximumPool(
+    _ windows: PoolingWindows, _ name: StaticString
+  ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
+    let found = try array.maximumPool(windows)
+    let (values, indices) = (Tensor(found.values), Tensor(found.indices))
+    indices.recordCut(.type, "max_pool indices", [self])
+    if let node = values.history(name, self) {
+      try node.save(0, self)
+      try node.save(1, indices)
+      let spatial = windows.outputSizes.count
+      let original = shape
+      node.rule = { step, g throws(TensorError) in
+        let places = try step.saved(1)
+        step[0] = try g.unpooled(places, original, spatial)
+      }
+    }
+    return (values, indices)
+  }
+
+  /// Zeros of `whole` with this tensor's elements added at flat positions of each plane.
+  func unpooled(_ places: Tensor, _ whole: Shape, _ spatial: Int) throws(TensorError) -> Tensor {
+    let planes = Array(whole.dropLast(spatial)).reduce(1, *)
+    let size = Array(whole.suffix(spatial)).reduce(1, *)
+    let windows = Array(shape.suffix(spatial)).reduce(1, *)
+    if planes * windows == 0 { return try zeros(whole) }
+    return try zeros([planes, size])
+      .scatterAdd(1, try places.reshape([planes, windows]), try reshape([planes, windows])).view(whole)
+  }
+
+  /// `max_unpool`: values placed back; the last one wins where several fall together.
+  package func maximumUnpool(_ places: Tensor, _ whole: Shape, _ spatial: Int) throws(TensorError) -> Tensor {
+    let planes = Array(whole.dropLast(spatial)).reduce(1, *)
+    let size = Array(whole.suffix(spatial)).reduce(1, *)
+    if planes == 0 || count == 0 { return try zeros(whole) }
+    let flat = try places.reshape([planes, count / planes])
+    let values = try reshape([planes, count / planes])
+    return try zeros([planes, size]).scatter(1, flat, values).view(whole)
+  }
+
+  /// Means over windows of the trailing dimensions.
+  package func meanPool(_ windows: PoolingWindows, _ name: StaticString) throws(TensorError) -> Tensor {
+    let original = shape
+    return try Tensor.operation(name, [self], try array.meanPool(windows), saving: [self]) {
+      step, g throws(TensorError) in step[0] = try g.meanPoolBackward(windows, original, name)
+    }
+  }
+
+  private func meanPoolBackward(
+    _ windows: PoolingWindows, _ whole: Shape, _ name: StaticString
+  ) throws(TensorError) -> Tensor {
+    try Tensor.operation("AvgPoolBackwardBackward0", [self], try array.meanPoolBackward(windows, whole)) {
+      step, g throws(TensorError) in step[0] = try g.meanPool(windows, name)
+    }
+  }
+
+  /// Each output a weighted sum of inputs along the trailing dimensions.
+  package func resampled(_ axes: [ResamplingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
+    try Tensor.operation(name, [self], try array.resampled(axes)) { step, g throws(TensorError) in
+      step[0] = try g.resampledBackward(axes, name)
+    }
+  }
+
+  private func resampledBackward(_ axes: [ResamplingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
+    try Tensor.operation("ResamplingBackwardBackward0", [self], try array.resampledBackward(axes)) {
+      step, g throws(TensorError) in step[0] = try g.resampled(axes, name)
+    }
+  }
+
+  /// `F.pad(mode='constant')`: pairs of amounts from the last dimension on; negative ones cut off.
+  package func constantPad(_ amounts: [Int], _ number: Scalar) throws(TensorError) -> Tensor {
+    if amounts.count % 2 != 0 {
+      throw .runtime("Length of pad must be even but instead it equals \(amounts.count)")
+    }
+    if amounts.count / 2 > rank {
+      throw .runtime(
+        "Length of pad should be no more than twice the number of dimensions of the input. Pad length is "
+          + "\(amounts.count)while the input has \(rank)dimensions.")
+    }
+    var sizes = shape
+    var window = array
+    var places: [(dimension: Int, start: Int, size: Int)] = []
+    for pair in 0..<(amounts.count / 2) {
+      let dimension = rank - 1 - pair
+      let (before, after) = (amounts[2 * pair], amounts[2 * pair + 1])
+      let (grown, first) = shape[dimension].addingReportingOverflow(before)
+      let (size, second) = grown.addingReportingOverflow(after)
+      if first || second { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
+      if size < 0 {
+        throw .runtime(
+          "The input size \(shape[dimension]), plus negative padding \(before) and \(after) resulted in a negative "
+            + "output size, which is invalid. Check dimension \(dimension) of your input.")
+      }
+      sizes[dimension] = size
+      let start = Swift.min(Swift.max(0, -before), shape[dimension])
+      let kept = Swift.max(0, shape[dimension] - start - Swift.max(0, -after))
+      window = try window.narrowed(dimension, start, kept)
+      places.append((dimension, Swift.min(Swift.max(0, before), size), kept))
+    }
+    let target = try NDArray.full(sizes, number, dtype, state)
+    var hole = target
+    for place in places { hole = try hole.narrowed(place.dimension, place.start, place.size) }
+    try hole.copyFrom(window)
+    let back = amounts.map { 0 - $0 }
+    return try Tensor.operation("ConstantPadNdBackward0", [self], target.withOwnVersion()) {
+      step, g throws(TensorError) in step[0] = try g.constantPad(back, .int(0))
+    }
+  }
+
+  /// `pixel_shuffle` and its inverse.
+  package func pixelShuffle(_ factor: Int) throws(TensorError) -> Tensor {
+    if rank < 3 {
+      throw .runtime(
+        "pixel_shuffle expects input to have at least 3 dimensions, but got input with \(rank) dimension(s)")
+    }
+    if factor <= 0 { throw .runtime("pixel_shuffle expects a positive upscale_factor, but got \(factor)") }
+    let sizes = Array(shape)
+    let (c, h, w) = (sizes[rank - 3], sizes[rank - 2], sizes[rank - 1])
+    let (square, overflow) = factor.multipliedReportingOverflow(by: factor)
+    if overflow || c % square != 0 {
+      throw .runtime(
+        "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but "
+          + "input.size(-3)=\(c) is not divisible by \(square)")
+    }
+    let lead = Array(sizes.dropLast(3))
+    let n = lead.reduce(1, *)
+    let value = try array.reshaped(to: try Shape([n, c / square, factor, factor, h, w]))
+      .permuted([0, 1, 4, 2, 5, 3]).copiedContiguous()
+      .reshaped(to: try Shape(lead + [c / square, h * factor, w * factor]))
+    return try Tensor.operation("PixelShuffleBackward0", [self], value) { step, g throws(TensorError) in
+      step[0] = try g.pixelUnshuffle(factor)
+    }
+  }
+
+  package func pixelUnshuffle(_ factor: Int) throws(TensorError) -> Tensor {
+    if rank < 3 {
+      throw .runtime(
+        "pixel_unshuffle expects input to have at least 3 dimensions, but got input with \(rank) dimension(s)")
+    }
+    if factor <= 0 { throw .runtime("pixel_unshuffle expects a positive downscale_factor, but got \(factor)") }
+    let sizes = Array(shape)
+    let (c, h, w) = (sizes[rank - 3], sizes[rank - 2], sizes[rank - 1])
+    if h % factor != 0 || w % factor != 0 {
+      let (side, size) = h % factor != 0 ? ("height", h) : ("width", w)
+      throw .runtime(
+        "pixel_unshuffle expects \(side) to be divisible by downscale_factor, but input.size(\(side == "height" ? -2 : -1))="
+          + "\(size) is not divisible by \(factor)")
+    }
+    let lead = Array(sizes.dropLast(3))
+    let n = lead.reduce(1, *)
+    let value = try array.reshaped(to: try Shape([n, c, h / factor, factor, w / factor, factor]))
+      .permuted([0, 1, 3, 5, 2, 4]).copiedContiguous()
+      .reshaped(to: try Shape(lead + [c * factor * factor, h / factor, w / factor]))
+    return try Tensor.operation("PixelUnshuffleBackward0", [self], value) { step, g throws(TensorError) in
+      step[0] = try g.pixelShuffle(factor)
+    }
+  }
+}

@@ -1,0 +1,253 @@
+// Products of several tensors: einsum, tensordot and the sums with a product. They are composed of batched products in
+// the reference's order, so that nodes and roundings agree.
+import Tensors
+
+extension Tensor {
+  /// `beta·self + alpha·Σ a[i]·b[i]` and its kin, written as the reference composes them for its derivative.
+  package func baddbmm(_ a: Tensor, _ b: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+    if a.rank != 3 { throw .runtime("batch1 must be a 3D tensor") }
+    if b.rank != 3 { throw .runtime("batch2 must be a 3D tensor") }
+    let product = try a.array.bmm(b.array)
+    let value = try Tensor.combined(array, product, beta, alpha)
+    if !(value.shape == product.shape) {
+      throw .runtime(
+        "The expanded size of the tensor (\(product.shape[0])) must match the existing size (\(shape.first ?? 1)) at "
+          + "non-singleton dimension 0.  Target sizes: \(product.shape).  Tensor sizes: \(shape)")
+    }
+    return try Tensor.operation("BaddbmmBackward0", [self, a, b], value, saving: [a, b]) {
+      step, g throws(TensorError) in
+      if step.needs(0) { step[0] = try g.timesFactor(beta) }
+      if step.needs(1) { step[1] = try g.bmm(try step.saved(1).transpose(1, 2)).timesFactor(alpha) }
+      if step.needs(2) { step[2] = try step.saved(0).transpose(1, 2).bmm(g).timesFactor(alpha) }
+    }
+  }
+
+  private static func combined(
+    _ base: NDArray, _ product: NDArray, _ beta: Double, _ alpha: Double
+  ) throws(TensorError) -> NDArray {
+    let scaled = alpha == 1 ? product : try product.binary(.multiply, factor(alpha, product.dtype))
+    if beta == 0 { return scaled }
+    let kept = beta == 1 ? base : try base.binary(.multiply, factor(beta, base.dtype))
+    return try kept.binary(.add, scaled)
+  }
+
+  private static func factor(_ value: Double, _ dtype: DType) -> Scalar {
+    dtype.isFloatingPoint ? .float(value) : .int(Scalar.float(value).intValue)
+  }
+
+  private func timesFactor(_ factor: Double) throws(TensorError) -> Tensor {
+    factor == 1 ? self : try mul(.float(factor))
+  }
+
+  package func addbmm(_ a: Tensor, _ b: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+    if a.rank != 3 { throw .runtime("batch1 must be a 3D tensor") }
+    if b.rank != 3 { throw .runtime("batch2 must be a 3D tensor") }
+    let product = try a.array.bmm(b.array).reduced(.sum, [0])
+    let value = try Tensor.combined(array, product, beta, alpha)
+    return try Tensor.operation("AddbmmBackward0", [self, a, b], value, saving: [a, b]) { step, g throws(TensorError) in
+      let (a, b) = (try step.saved(0), try step.saved(1))
+      if step.needs(0) { step[0] = try g.timesFactor(beta) }
+      let wide = try g.unsqueeze(0).expand([a.shape[0], a.shape[1], b.shape[2]])
+      if step.needs(1) { step[1] = try wide.bmm(try b.transpose(1, 2)).timesFactor(alpha) }
+      if step.needs(2) { step[2] = try a.transpose(1, 2).bmm(wide).timesFactor(alpha) }
+    }
+  }
+
+  package func addmv(_ matrix: Tensor, _ vector: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+    let value = try Tensor.combined(array, try matrix.array.mv(vector.array), beta, alpha)
+    return try Tensor.operation("AddmvBackward0", [self, matrix, vector], value, saving: [matrix, vector]) {
+      step, g throws(TensorError) in
+      if step.needs(0) { step[0] = try g.timesFactor(beta) }
+      if step.needs(1) { step[1] = try g.outer(try step.saved(1)).timesFactor(alpha) }
+      if step.needs(2) { step[2] = try step.saved(0).t().mv(g).timesFactor(alpha) }
+    }
+  }
+
+  package func addr(_ first: Tensor, _ second: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+    if first.rank != 1 || second.rank != 1 {
+      throw .runtime(
+        "addr: Expected 1-D argument vec\(first.rank != 1 ? 1 : 2), but got "
+          + "\(first.rank != 1 ? first.rank : second.rank)-D")
+    }
+    let product = try first.array.reshaped(to: [first.count, 1]).binary(.multiply, second.array)
+    let value = try Tensor.combined(array, product, beta, alpha)
+    return try Tensor.operation("AddrBackward0", [self, first, second], value, saving: [first, second]) {
+      step, g throws(TensorError) in
+      if step.needs(0) { step[0] = try g.timesFactor(beta) }
+      if step.needs(1) { step[1] = try g.mv(try step.saved(1)).timesFactor(alpha) }
+      if step.needs(2) { step[2] = try g.t().mv(try step.saved(0)).timesFactor(alpha) }
+    }
+  }
+
+  /// A product of matrices in the order that needs the fewest multiplications.
+  package static func chainProduct(_ matrices: [Tensor], _ name: String) throws(TensorError) -> Tensor {
+    guard let first = matrices.first else {
+      throw .runtime("\(name): Expecting at least 1 matrix")
+    }
+    if matrices.count == 1 { return first }
+    if matrices.count > 500 { throw .notImplemented("\(name) of more than 500 matrices is not supported yet") }
+    for matrix in matrices where matrix.rank != 2 {
+      throw .runtime("\(name): Tensor dimension is \(matrix.rank), expected 2 instead.")
+    }
+    let n = matrices.count
+    let sizes = [first.shape[0]] + matrices.map { $0.shape[1] }
+    var cost = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
+    var split = [[Int]](repeating: [Int](repeating: 0, count: n), count: n)
+    for length in 1..<n {
+      for start in 0..<(n - length) {
+        let end = start + length
+        cost[start][end] = .infinity
+        for middle in start..<end {
+          let product = Double(sizes[start]) * Double(sizes[middle + 1]) * Double(sizes[end + 1])
+          let total = cost[start][middle] + cost[middle + 1][end] + product
+          if total < cost[start][end] {
+            cost[start][end] = total
+            split[start][end] = middle
+          }
+        }
+      }
+    }
+    func product(_ start: Int, _ end: Int) throws(TensorError) -> Tensor {
+      if start == end { return matrices[start] }
+      return try product(start, split[start][end]).mm(try product(split[start][end] + 1, end))
+    }
+    return try product(0, n - 1)
+  }
+
+  /// A square matrix (or each of a batch) to a whole power; negative powers of the inverse.
+  package func matrixPower(_ n: Int) throws(TensorError) -> Tensor {
+    if rank < 2 || shape[rank - 1] != shape[rank - 2] {
+      throw .runtime(
+        rank < 2
+          ? "linalg.matrix_power: The input tensor A must have at least 2 dimensions."
+          : "linalg.matrix_power: A must be batches of square matrices, but they are \(shape[rank - 2]) by "
+            + "\(shape[rank - 1]) matrices")
+    }
+    if n == 0 {
+      let size = shape[rank - 1]
+      return try Tensor(try NDArray.eye(size, size, dtype, state)).expand(shape).clone(contiguous: true)
+    }
+    var base = n < 0 ? try inverse() : self
+    var rest = n.magnitude
+    var result: Tensor?
+    while true {
+      if rest & 1 == 1 {
+        if let found = result { result = try found.matmul(base) } else { result = base }
+      }
+      rest >>= 1
+      if rest == 0 { break }
+      base = try base.matmul(base)
+    }
+    return result ?? self
+  }
+
+  // MARK: Contractions
+
+  package func tensordot(_ other: Tensor, _ first: [Int], _ second: [Int]) throws(TensorError) -> Tensor {
+    if first.count != second.count {
+      throw .runtime("both dimension lists should have same length")
+    }
+    var (a, b) = (self, other)
+    var (ours, theirs): ([Int], [Int]) = ([], [])
+    var contracted = 1
+    for (i, j) in zip(first, second) {
+      let (p, q) = (try shape.dimension(i), try other.shape.dimension(j))
+      let (s, t) = (a.shape[p], b.shape[q])
+      if t == 1 && s != 1 {
+        a = try a.sum([p], keepDimensions: true)
+      } else if s == 1 && t != 1 {
+        b = try b.sum([q], keepDimensions: true)
+      } else {
+        if s != t {
+          throw .runtime(
+            "contracted dimensions need to match, but first has size \(s) in dim \(p) and second has size \(t) in dim "
+              + "\(q)")
+        }
+        contracted *= s
+      }
+      ours.append(p)
+      theirs.append(q)
+    }
+    let freeOurs = (0..<rank).filter { !ours.contains($0) }
+    let freeTheirs = (0..<other.rank).filter { !theirs.contains($0) }
+    let rows = freeOurs.map { shape[$0] }
+    let columns = freeTheirs.map { other.shape[$0] }
+    if Set(ours).count != ours.count || Set(theirs).count != theirs.count {
+      throw .runtime("dim \(ours.first ?? 0) appears multiple times in the list of dims")
+    }
+    a = try a.permute(try Shape(freeOurs + ours)).reshape([rows.reduce(1, *), contracted])
+    b = try b.permute(try Shape(theirs + freeTheirs)).reshape([contracted, columns.reduce(1, *)])
+    return try a.mm(b).reshape(try Shape(rows + columns))
+  }
+
+  /// One batched product of two tensors of equal rank, summing over `sums` (dimensions that both have).
+  static func pairProduct(_ left: Tensor, _ right: Tensor, _ sums: Set<Int>) throws(TensorError) -> Tensor {
+    var (a, b) = (left, right)
+    var (batch, rows, columns, inner): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
+    for d in 0..<a.rank {
+      let (ours, theirs) = (a.shape[d] != 1, b.shape[d] != 1)
+      if sums.contains(d) {
+        if ours && theirs {
+          inner.append(d)
+        } else if ours {
+          a = try a.sum([d], keepDimensions: true)
+        } else if theirs {
+          b = try b.sum([d], keepDimensions: true)
+        }
+      } else if ours && theirs {
+        if a.shape[d] != b.shape[d] { throw .runtime("non-broadcast dimensions must match") }
+        batch.append(d)
+      } else if ours {
+        rows.append(d)
+      } else {
+        columns.append(d)
+      }
+    }
+    let rest = (0..<a.rank).filter { sums.contains($0) }
+    let (first, second) = (a, b)
+    func size(_ dimensions: [Int], _ tensor: Tensor) -> Int { dimensions.map { tensor.shape[$0] }.reduce(1, *) }
+    let outSizes =
+      batch.map { first.shape[$0] } + rows.map { first.shape[$0] } + rest.map { _ in 1 }
+      + columns.map { second.shape[$0] }
+    var back = [Int](repeating: 0, count: a.rank)
+    for (place, d) in (batch + rows + rest + columns).enumerated() { back[d] = place }
+    let extra = rest.filter { !inner.contains($0) }
+    a = try a.permute(try Shape(batch + rows + inner + extra + columns))
+      .reshape([size(batch, first), size(rows, first), size(inner, first)])
+    b = try b.permute(try Shape(batch + inner + extra + columns + rows))
+      .reshape([size(batch, first), size(inner, first), size(columns, second)])
+    return try a.bmm(b).view(try Shape(outSizes)).permute(try Shape(back))
+  }
+
+  /// `bilinear`: xᵀ·weight[k]·y for each k.
+  package func bilinear(_ other: Tensor, _ weight: Tensor, _ bias: Tensor?) throws(TensorError) -> Tensor {
+    if rank != other.rank {
+      throw .runtime("bilinear(): input dimensions do not match: got \(rank) and \(other.rank)")
+    }
+    if weight.rank != 3 || rank == 0 { throw .runtime("bilinear(): weight must be a 3D tensor") }
+    if shape[rank - 1] != weight.shape[1] {
+      throw .runtime(
+        "bilinear(): input1 size does not match weight size: got \(shape[rank - 1]) but expected \(weight.shape[1])")
+    }
+    if other.shape[rank - 1] != weight.shape[2] {
+      throw .runtime(
+        "bilinear(): input2 size does not match weight size: got \(other.shape[rank - 1]) but expected "
+          + "\(weight.shape[2])")
+    }
+    let lead = Array(shape.dropLast())
+    let (x, y) = (try reshape([-1, shape[rank - 1]]), try other.reshape([-1, other.shape[rank - 1]]))
+    let (rows, out) = (x.shape[0], weight.shape[0])
+    let product = try weight.array.permuted([1, 0, 2]).reshaped(to: [weight.shape[1], out * weight.shape[2]])
+    let left = try x.array.mm(product).reshaped(to: [rows, out, weight.shape[2]])
+    let value = try left.bmm(try y.array.unsqueezed(2)).reshaped(to: try Shape(lead + [out]))
+    let result = try Tensor.operation("TrilinearBackward0", [x, y, weight], value, saving: [x, y, weight]) {
+      step, gradient throws(TensorError) in
+      let (x, y, w) = (try step.saved(0), try step.saved(1), try step.saved(2))
+      let g = try gradient.reshape([x.shape[0], w.shape[0]])
+      if step.needs(0) { step[0] = try Tensor.einsum("ao,aj,oij->ai", [g, y, w]) }
+      if step.needs(1) { step[1] = try Tensor.einsum("ao,ai,oij->aj", [g, x, w]) }
+      if step.needs(2) { step[2] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
+    }
+    return try bias.map { (b) throws(TensorError) in try result.add(b) } ?? result
+  }
+}

@@ -1,0 +1,172 @@
+// Less common functions of one tensor: inverse hyperbolic and special functions, conversions of angles, tests of
+// elements. Each has its derivative beside it.
+import Tensors
+
+extension Tensor {
+  /// A function of this tensor whose rule reads it from slot 0.
+  private func function(
+    _ name: StaticString, _ value: NDArray, _ slope: @escaping (Tensor, Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    try Tensor.operation(name, [self], value, saving: [self]) { step, gradient throws(TensorError) in
+      step[0] = try slope(gradient, try step.saved(0))
+    }
+  }
+
+  /// A linear function: its derivative needs no saved value.
+  private func linearFunction(
+    _ name: StaticString, _ value: NDArray, _ rule: @escaping (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    try Tensor.operation(name, [self], value) { step, gradient throws(TensorError) in
+      step[0] = try rule(gradient)
+    }
+  }
+
+  // MARK: Inverse hyperbolic functions
+
+  package func asinh() throws(TensorError) -> Tensor {
+    try function("AsinhBackward0", try array.unary(.asinh)) { gradient, x throws(TensorError) in
+      try gradient.mul(try x.pow(.int(2)).add(.int(1)).rsqrt())
+    }
+  }
+
+  package func acosh() throws(TensorError) -> Tensor {
+    try function("AcoshBackward0", try array.unary(.acosh)) { gradient, x throws(TensorError) in
+      try gradient.mul(try x.pow(.int(2)).sub(.int(1)).rsqrt())
+    }
+  }
+
+  package func atanh() throws(TensorError) -> Tensor {
+    try function("AtanhBackward0", try array.unary(.atanh)) { gradient, x throws(TensorError) in
+      try gradient.mul(try x.pow(.int(2)).rsub(.int(1)).reciprocal())
+    }
+  }
+
+  // MARK: Special functions
+
+  package func erfinv() throws(TensorError) -> Tensor {
+    try function("ErfinvBackward0", try array.mapped(SpecialFunctions.erfInverse)) { gradient, x throws(TensorError) in
+      try x.erfinv().pow(.int(2)).exp().mul(.float(0.886226925452758)).mul(gradient)
+    }
+  }
+
+  package func lgamma() throws(TensorError) -> Tensor {
+    try function("LgammaBackward0", try array.mapped(SpecialFunctions.logGamma)) { gradient, x throws(TensorError) in
+      try gradient.mul(try x.digamma())
+    }
+  }
+
+  package func digamma() throws(TensorError) -> Tensor {
+    try function("DigammaBackward0", try array.mapped(SpecialFunctions.digamma)) { gradient, x throws(TensorError) in
+      try gradient.mul(try x.polygamma(1))
+    }
+  }
+
+  package func polygamma(_ order: Int) throws(TensorError) -> Tensor {
+    if order < 0 { throw .runtime("polygamma(n, x) does not support negative n.") }
+    if order > 160 { throw .notImplemented("polygamma of order \(order) is not supported yet; the most is 160") }
+    let value = try array.mapped { SpecialFunctions.polygamma(order, $0) }
+    return try function("PolygammaBackward0", value) { gradient, x throws(TensorError) in
+      try gradient.mul(try x.polygamma(order + 1))
+    }
+  }
+
+  package func sinc() throws(TensorError) -> Tensor {
+    let product = try array.binary(.multiply, .float(Double.pi))
+    let atZero = try product.binary(.equal, .int(0))
+    let value = try product.unary(.sin).binary(.divide, product).maskedFilled(atZero, .int(1))
+    return try function("SincBackward0", value) { gradient, x throws(TensorError) in
+      let product = try x.mul(.float(Double.pi))
+      let squared = try product.mul(x)
+      let value = try product.cos().mul(product).sub(try product.sin()).div(squared)
+      let atZero = Tensor(try squared.array.binary(.equal, .float(0)))
+      return try gradient.mul(try value.maskedFill(atZero, .int(0)))
+    }
+  }
+
+  package func logit(_ epsilon: Double? = nil) throws(TensorError) -> Tensor {
+    var input = array
+    if let epsilon { input = try array.clamped(.float(epsilon), .float(1 - epsilon)) }
+    let value = try input.binary(.divide, try input.reversedBinary(.subtract, .float(1))).unary(.log)
+    return try function("LogitBackward0", value) { gradient, x throws(TensorError) in
+      let slope = try gradient.div(try x.mul(try x.rsub(.int(1))))
+      guard let epsilon else { return slope }
+      let inside = try x.array.binary(.greaterOrEqual, .float(epsilon)).binary(
+        .logicalAnd, try x.array.binary(.lessOrEqual, .float(1 - epsilon)))
+      return try slope.keeping(inside)
+    }
+  }
+
+  /// Log of the multivariate gamma function.
+  package func mvlgamma(_ p: Int) throws(TensorError) -> Tensor {
+    let type = dtype.isFloatingPoint ? dtype : state.defaultDType
+    let shifts = Tensor(try NDArray.from((0..<p).map { -Double($0) / 2 }, [p], state).converted(to: type))
+    let constant = Double(p) * Double(p - 1) / 4 * 1.1447298858494002
+    let value = try array.unsqueezed(-1).binary(.add, shifts.array).mapped(SpecialFunctions.logGamma)
+      .reduced(.sum, [-1]).binary(.add, .float(constant))
+    return try function("MvlgammaBackward0", value) { gradient, x throws(TensorError) in
+      try gradient.mul(try x.unsqueeze(-1).add(shifts).digamma().sum([-1]))
+    }
+  }
+
+  package func sgn() throws(TensorError) -> Tensor {
+    try linearFunction("SgnBackward0", try array.unary(.sign)) { gradient throws(TensorError) in
+      try gradient.zerosLike()
+    }
+  }
+
+  package func deg2rad() throws(TensorError) -> Tensor {
+    try linearFunction("Deg2RadBackward0", try array.binary(.multiply, .float(0.017453292519943295))) {
+      gradient throws(TensorError) in try gradient.deg2rad()
+    }
+  }
+
+  package func rad2deg() throws(TensorError) -> Tensor {
+    try linearFunction("Rad2DegBackward0", try array.binary(.multiply, .float(57.29577951308232))) {
+      gradient throws(TensorError) in try gradient.rad2deg()
+    }
+  }
+
+  /// NaN and infinities replaced; nil infinities become the greatest and least number of the type.
+  package func nanToNum(
+    _ nan: Double?, positive: Double?, negative: Double?
+  ) throws(TensorError) -> Tensor {
+    if !dtype.isFloatingPoint { return try clone() }
+    let greatest =
+      dtype == .float64 ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
+    let (high, low) = (positive ?? greatest, negative ?? -greatest)
+    let value = try array.mapped { x in
+      if x.isNaN { return nan ?? 0 }
+      if x == .infinity { return high }
+      return x == -.infinity ? low : x
+    }
+    return try function("NanToNumBackward0", value) { gradient, x throws(TensorError) in
+      try gradient.keeping(try x.array.unary(.isFinite))
+    }
+  }
+
+  /// `round(decimals=)`.
+  package func round(decimals: Int) throws(TensorError) -> Tensor {
+    if decimals == 0 { return try round() }
+    var scale = 1.0
+    for _ in 0..<Swift.min(decimals.magnitude, 400) { scale *= 10 }
+    let scaled = try decimals > 0 ? array.binary(.multiply, .float(scale)) : array.binary(.divide, .float(scale))
+    let rounded = try scaled.unary(.round)
+    let value = try decimals > 0 ? rounded.binary(.divide, .float(scale)) : rounded.binary(.multiply, .float(scale))
+    return try linearFunction("RoundBackward1", value) { gradient throws(TensorError) in
+      try gradient.zerosLike()
+    }
+  }
+
+  // MARK: Truths about elements
+
+  package func isSigned() throws(TensorError) -> Tensor {
+    Tensor.cut(try array.tested { $0.sign == .minus }, "signbit", [self])
+  }
+
+  package func isInfinite(_ sign: FloatingPointSign) throws(TensorError) -> Tensor {
+    Tensor.cut(
+      try array.tested { $0.isInfinite && $0.sign == sign }, sign == .plus ? "isposinf" : "isneginf", [self])
+  }
+
+  package func isReal() throws(TensorError) -> Tensor { Tensor.cut(try array.tested { _ in true }, "isreal", [self]) }
+}

@@ -1,0 +1,417 @@
+// Means, spreads, medians, quantiles and running extremes beyond the common reductions, with their derivatives.
+import Tensors
+
+extension Tensor {
+  // MARK: Sums that skip NaN
+
+  package func nansum(_ dimensions: [Int]?, keepDimensions: Bool) throws(TensorError) -> Tensor {
+    let clean = dtype.isFloatingPoint ? try array.maskedFilled(try array.unary(.isNaN), .int(0)) : array
+    let value = try clean.reduced(
+      .sum, try dimensions.map { (d) throws(TensorError) in try Shape(d) },
+      keepDimensions: keepDimensions)
+    let original = shape
+    let named = dimensions.map { $0.isEmpty ? Array(0..<rank) : $0 } ?? Array(0..<rank)
+    return try Tensor.operation("NansumBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+      let isNaN = try step.saved(0).array.unary(.isNaN)
+      let spread = try g.restoringDimensions(named, rank: original.count, kept: keepDimensions && dimensions != nil)
+        .expand(original)
+      step[0] = try spread.mul(Tensor(try isNaN.unary(.logicalNot)))
+    }
+  }
+
+  package func nanmean(_ dimensions: [Int]?, keepDimensions: Bool) throws(TensorError) -> Tensor {
+    let named = try dimensions.map { (d) throws(TensorError) in try Shape(d) }
+    let factor = Tensor(
+      try array.unary(.isNaN).unary(.logicalNot).reduced(.sum, named, keepDimensions: keepDimensions))
+    return try nansum(dimensions, keepDimensions: keepDimensions).div(factor)
+  }
+
+  // MARK: Spread with mean
+
+  /// `var_mean` and `std_mean`: two results of one node.
+  package func spreadAndMean(
+    _ dimensions: [Int]?, correction: Double, keepDimensions: Bool, deviation: Bool
+  ) throws(TensorError) -> (Tensor, Tensor) {
+    let named = try Shape(dimensions ?? [])
+    let reduction: Reduction = deviation ? .standardDeviation : .variance
+    let spread = Tensor(try array.reduced(reduction, named, keepDimensions: keepDimensions, parameter: correction))
+    let mean = Tensor(try array.reduced(.mean, named, keepDimensions: keepDimensions))
+    let name: StaticString = deviation ? "StdMeanBackward0" : "VarMeanBackward0"
+    if let node = Tensor.history(name, of: [spread, mean], [self]) {
+      try node.save(0, self)
+      node.saveResult(1, spread)
+      node.rule = { step, _ throws(TensorError) in
+        let x = try step.saved(0)
+        var total: Tensor?
+        if let g = step.gradient(of: 0) {
+          var arrived = g
+          if deviation {
+            let value = try step.saved(1)
+            let isZero = Tensor(try value.array.binary(.equal, .int(0)))
+            arrived = try g.div(try value.mul(.int(2))).maskedFill(isZero, .int(0))
+          }
+          total = try Tensor.varianceGradient(arrived, x, dimensions, correction, keepDimensions)
+        }
+        if let g = step.gradient(of: 1) {
+          let all = Array(0..<x.rank)
+          let places = dimensions.map { $0.isEmpty ? all : $0 } ?? all
+          var size = 1
+          for place in places where x.rank > 0 { size *= x.shape[try x.shape.dimension(place)] }
+          let part = try g.restoringDimensions(places, rank: x.rank, kept: keepDimensions && dimensions != nil)
+            .expand(x.shape).div(.int(size))
+          total = try total.map { (t) throws(TensorError) in try t.add(part) } ?? part
+        }
+        step[0] = total
+      }
+    }
+    return (spread, mean)
+  }
+
+  // MARK: Medians and modes
+
+  package func medianOfAll(ignoringNaN: Bool) throws(TensorError) -> Tensor {
+    let value: NDArray
+    if ignoringNaN && dtype.isFloatingPoint && count > 0 {
+      value = try array.reshaped(to: [-1]).chosen(0, keepDimensions: false, NDArray.nanMedianPosition).values
+    } else {
+      value = try array.medianOfAll()
+    }
+    let name: StaticString = ignoringNaN ? "NanmedianBackward0" : "MedianBackward0"
+    return try Tensor.operation(name, [self], value, saving: [self], keepsResult: true) { step, g throws(TensorError) in
+      let (x, value) = (try step.saved(0).array, try step.saved(1).array)
+      let isNaN = try value.unary(.isNaN).truth()
+      let mask = isNaN ? try x.unary(.isNaN) : try x.binary(.equal, value)
+      let share = try g.div(Tensor(try mask.reduced(.sum)))
+      step[0] = try share.expand(x.shape).mul(Tensor(mask))
+    }
+  }
+
+  package func median(
+    _ dimension: Int, keepDimensions: Bool, ignoringNaN: Bool
+  ) throws(TensorError) -> (Tensor, Tensor) {
+    if ignoringNaN && dtype.isFloatingPoint {
+      let found = try array.chosen(dimension, keepDimensions: keepDimensions, NDArray.nanMedianPosition)
+      return try selection("NanmedianBackward1", found, dimension, keepDimensions, "nanmedian().indices")
+    }
+    let found = try array.median(dimension, keepDimensions: keepDimensions)
+    return try selection(
+      ignoringNaN ? "NanmedianBackward1" : "MedianBackward1", found, dimension, keepDimensions, "median().indices")
+  }
+
+  package func mode(_ dimension: Int, keepDimensions: Bool) throws(TensorError) -> (Tensor, Tensor) {
+    let found = try array.chosen(dimension, keepDimensions: keepDimensions, NDArray.modePosition)
+    return try selection("ModeBackward0", found, dimension, keepDimensions, "mode().indices")
+  }
+
+  package func kthValue(_ k: Int, _ dimension: Int, keepDimensions: Bool) throws(TensorError) -> (Tensor, Tensor) {
+    let found = try array.kthValue(k, dimension, keepDimensions: keepDimensions)
+    return try selection("KthvalueBackward0", found, dimension, keepDimensions, "kthvalue().indices")
+  }
+
+  private func selection(
+    _ name: StaticString, _ found: (values: NDArray, indices: NDArray), _ dimension: Int, _ kept: Bool,
+    _ written: String
+  ) throws(TensorError) -> (Tensor, Tensor) {
+    let (values, indices) = (Tensor(found.values), Tensor(found.indices))
+    indices.recordCut(.type, written, [self])
+    try values.recordSelection(name, of: self, dimension, indices, kept)
+    return (values, indices)
+  }
+
+  /// `aminmax`: least and greatest, two results of one node.
+  package func extremes(_ dimension: Int?, keepDimensions: Bool) throws(TensorError) -> (Tensor, Tensor) {
+    let named = dimension.map { [$0] } ?? []
+    let shape = try Shape(named)
+    let low = Tensor(try array.reduced(.minimum, shape, keepDimensions: keepDimensions))
+    let high = Tensor(try array.reduced(.maximum, shape, keepDimensions: keepDimensions))
+    let rank = rank
+    let kept = keepDimensions
+    if let node = Tensor.history("AminmaxBackward0", of: [low, high], [self]) {
+      try node.save(0, self)
+      node.saveResult(1, low, output: 0)
+      node.saveResult(2, high, output: 1)
+      let places = named.isEmpty ? Array(0..<rank) : named
+      node.rule = { step, _ throws(TensorError) in
+        let x = try step.saved(0)
+        var total: Tensor?
+        for slot in 0...1 {
+          guard let g = step.gradient(of: slot) else { continue }
+          let value = try step.saved(slot + 1).restoringDimensions(places, rank: rank, kept: kept)
+          let mask = Tensor(try x.array.binary(.equal, value.array))
+          let ties = Tensor(try mask.array.reduced(.sum, try Shape(places), keepDimensions: true))
+          let part = try g.restoringDimensions(places, rank: rank, kept: kept).mul(mask).div(ties)
+          total = try total.map { (t) throws(TensorError) in try t.add(part) } ?? part
+        }
+        step[0] = total
+      }
+    }
+    return (low, high)
+  }
+
+  // MARK: Running extremes
+
+  package func cumulativeExtremum(maximum: Bool, _ dimension: Int) throws(TensorError) -> (Tensor, Tensor) {
+    let found = try array.cumulativeExtremum(maximum: maximum, dimension)
+    let (values, indices) = (Tensor(found.values), Tensor(found.indices))
+    indices.recordCut(.type, maximum ? "cummax().indices" : "cummin().indices", [self])
+    if let node = values.history(maximum ? "CummaxBackward0" : "CumminBackward0", self) {
+      try node.save(0, indices)
+      let original = shape
+      node.rule = { step, g throws(TensorError) in
+        step[0] = original.count == 0 ? g : try g.zeros(original).scatterAdd(dimension, try step.saved(0), g)
+      }
+    }
+    return (values, indices)
+  }
+
+  package func logCumulativeSumExp(_ dimension: Int) throws(TensorError) -> Tensor {
+    _ = try shape.dimension(dimension)
+    let (source, outer, size, inner) = try array.blocks64(dimension)
+    var values = try source.doubles()
+    for block in 0..<outer {
+      for column in 0..<inner {
+        var running = -Double.infinity
+        for place in 0..<size {
+          let index = (block * size + place) * inner + column
+          running = Tensor.logAdd(running, values[index])
+          values[index] = running
+        }
+      }
+    }
+    let value = try NDArray.from(values, shape, state).converted(to: dtype)
+    return try Tensor.operation("LogcumsumexpBackward0", [self], value, saving: [self], keepsResult: true) {
+      step, g throws(TensorError) in
+      let (x, result) = (try step.saved(0), try step.saved(1))
+      // Both signs apart, so that logarithms exist: exp(x + log Σ exp(log g - result)).
+      let scaled = try g.mul(try result.neg().exp())
+      let tail = x.rank == 0 ? scaled : try scaled.flip([dimension]).cumsum(dimension).flip([dimension])
+      step[0] = try tail.mul(try x.exp())
+    }
+  }
+
+  private static func logAdd(_ a: Double, _ b: Double) -> Double {
+    if a == -.infinity { return b }
+    if a.isNaN || b.isNaN { return .nan }
+    let larger = Swift.max(a, b)
+    if larger.isInfinite { return larger }
+    return larger + SpecialFunctions.log1pExp(-Swift.abs(a - b))
+  }
+
+  // MARK: Quantiles
+
+  /// `quantile` and `nanquantile`: `q` without dimensions gives one value, a vector a new first dimension.
+  package func quantile(
+    _ q: Tensor, _ dimension: Int?, keepDimensions: Bool, interpolation: String, ignoringNaN: Bool
+  ) throws(TensorError) -> Tensor {
+    try checkQuantile(q, interpolation)
+    let place = dimension == nil ? 0 : try shape.dimension(dimension ?? 0)
+    var sorted = dimension == nil ? try flatten() : rank == 0 ? try reshape([1]) : try transpose(place, rank - 1)
+    sorted = try sorted.sort(-1).0
+    let size = sorted.shape[sorted.rank - 1]
+    if size == 0 { throw .runtime("quantile() input tensor must be non-empty") }
+    let points = try q.array.doubles()
+    var weightSizes = sorted.shape
+    weightSizes[weightSizes.count - 1] = points.count
+    let ranks = try sorted.ranks(points, size, ignoringNaN)
+    let below = try sorted.gather(
+      -1, Tensor(try NDArray.from(ranks.map { Int($0.rounded(.down)) }, weightSizes, state)))
+    let above = try sorted.gather(-1, Tensor(try NDArray.from(ranks.map { Int($0.rounded(.up)) }, weightSizes, state)))
+    var result: Tensor
+    switch interpolation {
+    case "lower": result = below
+    case "higher": result = above
+    case "nearest":
+      result = try sorted.gather(
+        -1, Tensor(try NDArray.from(ranks.map { Int($0.rounded(.toNearestOrEven)) }, weightSizes, state)))
+    case "midpoint": result = try below.lerp(above, 0.5)
+    default:
+      let single = dtype == .float32
+      let weights = ranks.map { single ? Double(Float($0) - Float($0.rounded(.down))) : $0 - $0.rounded(.down) }
+      result = try below.lerp(above, Tensor(try NDArray.from(weights, weightSizes, state).converted(to: dtype)))
+    }
+    return try arrangeQuantile(result, q, dimension == nil ? nil : place, keepDimensions)
+  }
+
+  /// The rank of each point in each sorted row; rows with NaN give the NaN unless it is ignored.
+  private func ranks(_ points: [Double], _ size: Int, _ ignoringNaN: Bool) throws(TensorError) -> [Double] {
+    let values = try array.doubles()
+    var result: [Double] = []
+    result.reserveCapacity(values.count / size * points.count)
+    for row in 0..<(values.count / size) {
+      var known = size
+      while known > 0 && values[row * size + known - 1].isNaN { known -= 1 }
+      for point in points {
+        if known < size && !ignoringNaN {
+          result.append(Double(size - 1))
+        } else if dtype == .float32 {
+          result.append(Double(Float(point) * Float(Swift.max(known - 1, 0))))
+        } else {
+          result.append(point * Double(Swift.max(known - 1, 0)))
+        }
+      }
+    }
+    return result
+  }
+
+  private func checkQuantile(_ q: Tensor, _ interpolation: String) throws(TensorError) {
+    if !dtype.isFloatingPoint { throw .runtime("quantile() input tensor must be either float or double dtype") }
+    if q.rank > 1 { throw .runtime("quantile() q must be a scalar or 1D tensor") }
+    if q.dtype != dtype { throw .runtime("quantile() q tensor must be same dtype as the input tensor") }
+    for point in try q.array.doubles() where !(point >= 0 && point <= 1) {
+      throw .runtime("quantile() q values must be in the range [0, 1]")
+    }
+    if !["linear", "lower", "higher", "midpoint", "nearest"].contains(interpolation) {
+      throw .runtime(
+        "quantile() interpolation must be one of linear, lower, higher, midpoint or nearest, but got \(interpolation)")
+    }
+  }
+
+  private func arrangeQuantile(
+    _ value: Tensor, _ q: Tensor, _ place: Int?, _ keep: Bool
+  ) throws(TensorError) -> Tensor {
+    var result = value
+    let kept = keep ? Shape(repeating: 1, count: rank) : Shape()
+    guard let place else {
+      if q.rank == 0 { return keep ? try result.reshape(kept) : try result.squeeze([-1], "SqueezeBackward4") }
+      return keep ? try result.reshape(try Shape([q.count] + Array(kept))) : result
+    }
+    result = rank == 0 ? result : try result.transpose(place, rank - 1)
+    let at = rank == 0 ? 0 : place
+    if q.rank == 0 {
+      return keep && rank > 0 ? result : try result.squeeze([at], "SqueezeBackward4")
+    }
+    let front = try result.unsqueeze(0).transpose(0, at + 1)
+    return keep ? front : try front.squeeze([at + 1], "SqueezeBackward4")
+  }
+
+  // MARK: Differences, areas, covariance
+
+  package func diff(
+    _ n: Int, _ dimension: Int, prepend: Tensor?, append: Tensor?
+  ) throws(TensorError) -> Tensor {
+    if rank == 0 { throw .runtime("diff expects input to be at least one-dimensional") }
+    if n < 0 { throw .runtime("order must be non-negative but got \(n)") }
+    let place = try shape.dimension(dimension)
+    var result = self
+    if prepend != nil || append != nil {
+      result = try Tensor.cat([prepend, self, append].compactMap { $0 }, place)
+    }
+    for _ in 0..<Swift.min(n, result.shape[place]) {
+      let size = result.shape[place]
+      let (later, earlier) = (
+        try result.narrow(place, Swift.min(1, size), Swift.max(size - 1, 0)),
+        try result.narrow(place, 0, Swift.max(size - 1, 0))
+      )
+      if result.dtype == .bool {
+        result = try later.compare(.logicalXor, earlier)
+      } else {
+        result = try later.sub(earlier)
+      }
+    }
+    return result
+  }
+
+  /// `trapezoid` and `cumulative_trapezoid` with points `x` or a constant distance.
+  package func trapezoid(
+    x: Tensor?, _ distance: Double, _ dimension: Int, cumulative: Bool
+  ) throws(TensorError) -> Tensor {
+    let place = try shape.dimension(dimension)
+    let size = rank == 0 ? 0 : shape[place]
+    if size == 0 && !cumulative {
+      var rest = shape
+      if rank > 0 { rest.remove(at: place) }
+      return try zeros(rest)
+    }
+    if rank == 0 { return self }
+    let (left, right) = (try slice(place, 0, -1), try slice(place, 1, nil))
+    guard let x else {
+      if cumulative { return try left.add(right).mul(.float(distance / 2)).cumsum(place) }
+      return try left.add(right).sum([place]).timesNumber(distance / 2)
+    }
+    var points = x
+    if x.rank == 1 && rank > 1 {
+      if x.count != size {
+        throw .runtime("trapezoid: There must be one `x` value for each sample point")
+      }
+      var sizes = Shape(repeating: 1, count: rank)
+      sizes[place] = size
+      points = try x.view(sizes)
+    }
+    let along = points.rank == rank ? place : place - (rank - points.rank)
+    let steps = try points.slice(along, 1, nil).sub(try points.slice(along, 0, -1))
+    if cumulative { return try steps.div(.float(2)).mul(try left.add(right)).cumsum(place) }
+    return try left.add(right).mul(steps).sum([place]).dividedByNumber(.float(2))
+  }
+
+  package func covariance(
+    correction: Int, frequencies: Tensor?, weights: Tensor?
+  ) throws(TensorError) -> Tensor {
+    if rank > 2 {
+      throw .runtime("cov(): expected input to have two or fewer dimensions but got an input with \(rank) dimensions")
+    }
+    if dtype == .bool { throw .runtime("cov(): bool dtype is not supported for input") }
+    var input = rank < 2 ? try view([1, -1]) : self
+    let observations = input.shape[1]
+    var w: Tensor?
+    if let frequencies { w = frequencies }
+    if let weights { w = try weights.weighted(w) }
+    var total = Tensor(try NDArray.scalar(.int(observations), .int64, state))
+    if let w { total = try w.sum() }
+    let weighted = try input.weighted(w)
+    let average = try weighted.sum([1]).div(total)
+    var factor: Tensor
+    if let weights, let w, correction != 0 {
+      factor = try total.sub(try w.mul(weights).sum().div(total).mul(.int(correction)))
+    } else {
+      factor = try total.sub(.int(correction))
+    }
+    if try factor.array.binary(.lessOrEqual, .int(0)).truth() { factor = try factor.zerosLike() }
+    input = try input.sub(try average.unsqueeze(1))
+    return try input.mm(try input.weighted(w).t()).div(factor).squeeze()
+  }
+
+  private func weighted(_ weights: Tensor?) throws(TensorError) -> Tensor {
+    guard let weights else { return self }
+    return try mul(weights)
+  }
+
+  package func correlation() throws(TensorError) -> Tensor {
+    let c = try covariance(correction: 1, frequencies: nil, weights: nil)
+    if c.rank == 0 { return try c.div(c) }
+    let deviation = try c.diag().sqrt()
+    return try c.div(try deviation.view([-1, 1])).div(try deviation.view([1, -1])).clamp(min: .int(-1), max: .int(1))
+  }
+
+  package func trace() throws(TensorError) -> Tensor {
+    if rank != 2 { throw .runtime("trace: expected a matrix, but got tensor with dim \(rank)") }
+    let original = shape
+    return try Tensor.operation("TraceBackward0", [self], try array.diagonal().reduced(.sum)) {
+      step, g throws(TensorError) in
+      let size = Swift.min(original[0], original[1])
+      step[0] = try g.expand([size]).embedded(in: original, "DiagonalBackwardBackward0") { whole throws(TensorError) in
+        try whole.diagonal()
+      }
+    }
+  }
+
+  /// Slices along a dimension scaled down to a norm of at most `limit`.
+  package func renorm(_ p: Double, _ dimension: Int, _ limit: Double) throws(TensorError) -> Tensor {
+    let place = try shape.dimension(dimension)
+    let others = (0..<rank).filter { $0 != place }
+    let norms = try norm(p, others, keepDimensions: true)
+    let scale = try norms.add(.float(1e-7)).reciprocal().mul(.float(limit))
+    let over = Tensor(try norms.array.binary(.greater, .float(limit)))
+    return try mul(try over.choose(scale, try scale.constant(.int(1))))
+  }
+}
+
+extension NDArray {
+  /// A contiguous array seen as [outer, dimension, inner], as plain integers.
+  func blocks64(_ dimension: Int) throws(TensorError) -> (array: NDArray, outer: Int, size: Int, inner: Int) {
+    let place = try shape.dimension(dimension)
+    let array = try contiguous()
+    if rank == 0 { return (array, 1, 1, 1) }
+    let sizes = Array(shape)
+    return (array, sizes[..<place].reduce(1, *), sizes[place], sizes[(place + 1)...].reduce(1, *))
+  }
+}

@@ -1,0 +1,2 @@
+// Debian's LAPACK with its C interface: factorisations of matrices.
+#include <lapacke.h>

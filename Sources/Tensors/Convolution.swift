@@ -1,0 +1,240 @@
+// Convolutions of images in one to three dimensions: the product of filters with windows, and its two adjoints. A
+// transposed convolution is the first adjoint. Knows no gradients.
+import TensorKernels
+
+/// How windows lie on an image; one number for each spatial dimension.
+package struct ConvolutionGeometry: Sendable, Equatable {
+  package var stride: [Int]
+  package var padding: [Int]
+  package var dilation: [Int]
+  package var groups: Int
+
+  package init(stride: [Int], padding: [Int], dilation: [Int], groups: Int) {
+    self.stride = stride
+    self.padding = padding
+    self.dilation = dilation
+    self.groups = groups
+  }
+
+  package var rank: Int { stride.count }
+
+  /// The number of windows along each dimension; may be zero or negative when the kernel does not fit.
+  package func outputSizes(_ input: [Int], _ kernel: [Int]) throws(TensorError) -> [Int] {
+    var sizes: [Int] = []
+    for index in 0..<rank {
+      let (reach, tooFar) = dilation[index].multipliedReportingOverflow(by: kernel[index] - 1)
+      let (twice, tooWide) = padding[index].multipliedReportingOverflow(by: 2)
+      let (padded, overflow) = input[index].addingReportingOverflow(twice)
+      if tooFar || tooWide || overflow || reach > Int.max / 4 || padded > Int.max / 4 {
+        throw .runtime("Storage size calculation overflowed with sizes=\(input)")
+      }
+      let span = padded - reach - 1
+      sizes.append(span < 0 ? 0 : span / stride[index] + 1)
+    }
+    return sizes
+  }
+}
+
+extension NDArray {
+  /// The element type that the kernels compute in.
+  private var convolutionType: DType { dtype == .float64 ? .float64 : .float32 }
+
+  private static func threes(_ values: [Int], _ filler: Int) -> (Int64, Int64, Int64) {
+    let padded = [Int](repeating: filler, count: 3 - values.count) + values
+    return (Int64(padded[0]), Int64(padded[1]), Int64(padded[2]))
+  }
+
+  private static func windows(
+    _ channels: Int, _ input: [Int], _ output: [Int], _ kernel: [Int], _ geometry: ConvolutionGeometry,
+    channelsInner: Bool
+  ) -> gb_windows {
+    gb_windows(
+      channels: Int64(channels), input: threes(input, 1), output: threes(output, 1), kernel: threes(kernel, 1),
+      stride: threes(geometry.stride, 1), padding: threes(geometry.padding, 0),
+      dilation: threes(geometry.dilation, 1), channelsInner: channelsInner)
+  }
+
+  /// Images [n, channels, ...] with filters [outChannels, channels / groups, ...].
+  package func convolution(
+    _ weight: NDArray, bias: NDArray?, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> NDArray {
+    let type = convolutionType
+    let images = try converted(to: type).contiguous()
+    let kernel = Array(weight.shape.dropFirst(2))
+    let spatial = Array(shape.dropFirst(2))
+    let sizes = try geometry.outputSizes(spatial, kernel)
+    let (outChannels, groups) = (weight.shape[0], geometry.groups)
+    let output = try NDArray(uninitialized: try Shape([shape[0], outChannels] + sizes), type, state)
+    let (inner, outer) = (shape[1] / groups, outChannels / groups)
+    // The reference's library walks the window's places before the channels, but for single images the other way.
+    let channelsInner = shape[0] > 1
+    var filters = try weight.converted(to: type)
+    if channelsInner { filters = try filters.permuted(try Shape([0] + Array(2..<weight.rank) + [1])) }
+    filters = try filters.contiguous()
+    let shift = try bias?.converted(to: type).contiguous()
+    let depth = inner * kernel.reduce(1, *)
+    let places = sizes.reduce(1, *)
+    if output.count == 0 { return try output.converted(to: dtype) }
+    let panel = Swift.max(32, Swift.min(places, 65536 / Swift.max(depth, 1) / 32 * 32))
+    let columns = try NDArray(uninitialized: [Swift.max(depth, 1), panel], type, state)
+    var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry, channelsInner: channelsInner)
+    let size = type.byteCount
+    let plane = spatial.reduce(1, *)
+    for image in 0..<shape[0] {
+      for group in 0..<groups {
+        let source = images.pointer + ((image * shape[1] + group * inner) * plane) * size
+        var first = 0
+        while first < places {
+          let count = Swift.min(panel, places - first)
+          let target = output.pointer + ((image * outChannels + group * outer) * places + first) * size
+          var status = gb_columns(
+            type.kernelType, &windows, Int64(first), Int64(count), source, columns.pointer)
+          try NDArray.check(status, "convolution", dtype)
+          status = gb_chain_product(
+            type.kernelType, Int64(outer), Int64(count), Int64(depth),
+            filters.pointer + group * outer * depth * size, columns.pointer,
+            shift.map { $0.pointer + group * outer * size }, target, Int64(places))
+          try NDArray.check(status, "convolution", dtype)
+          first += count
+        }
+      }
+    }
+    return try output.converted(to: dtype)
+  }
+
+  /// The adjoint in the images: this array is the gradient of the windows' products.
+  package func convolutionInputGradient(
+    _ weight: NDArray, _ imageShape: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> NDArray {
+    let type = convolutionType
+    let gradient = try converted(to: type).contiguous()
+    let filters = try weight.converted(to: type).contiguous()
+    let kernel = Array(weight.shape.dropFirst(2))
+    let (spatial, sizes) = (Array(imageShape.dropFirst(2)), Array(shape.dropFirst(2)))
+    let output = try NDArray.zeros(imageShape, type, state)
+    let groups = geometry.groups
+    let (inner, outer) = (imageShape[1] / groups, shape[1] / groups)
+    let depth = inner * kernel.reduce(1, *)
+    let places = sizes.reduce(1, *)
+    if output.count == 0 || gradient.count == 0 || depth == 0 { return try output.converted(to: dtype) }
+    let (_, overflow) = depth.multipliedReportingOverflow(by: places)
+    if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
+    let columns = try NDArray(uninitialized: [depth, places], type, state)
+    var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry, channelsInner: false)
+    let size = type.byteCount
+    let plane = spatial.reduce(1, *)
+    for image in 0..<shape[0] {
+      for group in 0..<groups {
+        let source = gradient.pointer + (image * shape[1] + group * outer) * places * size
+        let block = filters.pointer + group * outer * depth * size
+        NDArray.product(
+          type, transA: true, transB: false, depth, places, outer, block, depth, source, places, columns.pointer,
+          places, accumulate: false)
+        let target = output.pointer + (image * imageShape[1] + group * inner) * plane * size
+        let status = gb_columns_add(type.kernelType, &windows, 0, Int64(places), columns.pointer, target)
+        try NDArray.check(status, "convolution", dtype)
+      }
+    }
+    return try output.converted(to: dtype)
+  }
+
+  /// The adjoint in the filters: this array is the gradient of the windows' products.
+  package func convolutionWeightGradient(
+    _ images: NDArray, _ weightShape: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> NDArray {
+    let type = convolutionType
+    let gradient = try converted(to: type).contiguous()
+    let source = try images.converted(to: type).contiguous()
+    let kernel = Array(weightShape.dropFirst(2))
+    let (spatial, sizes) = (Array(images.shape.dropFirst(2)), Array(shape.dropFirst(2)))
+    let output = try NDArray.zeros(weightShape, type, state)
+    let groups = geometry.groups
+    let (inner, outer) = (images.shape[1] / groups, shape[1] / groups)
+    let depth = inner * kernel.reduce(1, *)
+    let places = sizes.reduce(1, *)
+    if output.count == 0 || gradient.count == 0 { return try output.converted(to: dtype) }
+    let (_, overflow) = depth.multipliedReportingOverflow(by: places)
+    if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
+    let columns = try NDArray(uninitialized: [depth, places], type, state)
+    var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry, channelsInner: false)
+    let size = type.byteCount
+    let plane = spatial.reduce(1, *)
+    for image in 0..<shape[0] {
+      for group in 0..<groups {
+        let from = source.pointer + (image * images.shape[1] + group * inner) * plane * size
+        let status = gb_columns(type.kernelType, &windows, 0, Int64(places), from, columns.pointer)
+        try NDArray.check(status, "convolution", dtype)
+        NDArray.product(
+          type, transA: false, transB: true, outer, depth, places,
+          gradient.pointer + (image * shape[1] + group * outer) * places * size, places, columns.pointer, places,
+          output.pointer + group * outer * depth * size, depth, accumulate: true)
+      }
+    }
+    return try output.converted(to: dtype)
+  }
+
+  private static func product(
+    _ type: DType, transA: Bool, transB: Bool, _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeMutableRawPointer, _ lda: Int,
+    _ b: UnsafeMutableRawPointer, _ ldb: Int, _ c: UnsafeMutableRawPointer, _ ldc: Int, accumulate: Bool
+  ) {
+    if type == .float64 {
+      _ = gb_gemm_f64(
+        transA, transB, Int64(m), Int64(n), Int64(k), a.assumingMemoryBound(to: Double.self), Int64(lda),
+        b.assumingMemoryBound(to: Double.self), Int64(ldb), c.assumingMemoryBound(to: Double.self), Int64(ldc), nil,
+        accumulate)
+    } else {
+      _ = gb_gemm_f32(
+        transA, transB, Int64(m), Int64(n), Int64(k), a.assumingMemoryBound(to: Float.self), Int64(lda),
+        b.assumingMemoryBound(to: Float.self), Int64(ldb), c.assumingMemoryBound(to: Float.self), Int64(ldc), nil,
+        accumulate)
+    }
+  }
+
+  // MARK: Windows as columns
+
+  /// `F.unfold` of images [n, channels, height, width]: [n, channels · kernel, windows].
+  package func windowColumns(_ kernel: [Int], _ geometry: ConvolutionGeometry) throws(TensorError) -> NDArray {
+    let type = convolutionType
+    let images = try converted(to: type).contiguous()
+    let spatial = Array(shape.dropFirst(2))
+    let sizes = try geometry.outputSizes(spatial, kernel)
+    let (depth, tooDeep) = shape[1].multipliedReportingOverflow(by: kernel.reduce(1, *))
+    if tooDeep { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
+    let places = sizes.reduce(1, *)
+    let output = try NDArray(uninitialized: [shape[0], depth, places], type, state)
+    var windows = NDArray.windows(shape[1], spatial, sizes, kernel, geometry, channelsInner: false)
+    let plane = shape[1] * spatial.reduce(1, *)
+    if output.count > 0 {
+      for image in 0..<shape[0] {
+        let status = gb_columns(
+          type.kernelType, &windows, 0, Int64(places), images.pointer + image * plane * type.byteCount,
+          output.pointer + image * depth * places * type.byteCount)
+        try NDArray.check(status, "im2col", dtype)
+      }
+    }
+    return try output.converted(to: dtype)
+  }
+
+  /// `F.fold`: columns added back to images of the given shape.
+  package func foldedColumns(
+    _ imageShape: Shape, _ kernel: [Int], _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> NDArray {
+    let type = convolutionType
+    let columns = try converted(to: type).contiguous()
+    let spatial = Array(imageShape.dropFirst(2))
+    let sizes = try geometry.outputSizes(spatial, kernel)
+    let output = try NDArray.zeros(imageShape, type, state)
+    var windows = NDArray.windows(imageShape[1], spatial, sizes, kernel, geometry, channelsInner: false)
+    let (depth, places) = (shape[1], shape[2])
+    let plane = imageShape[1] * spatial.reduce(1, *)
+    if output.count > 0 && columns.count > 0 {
+      for image in 0..<imageShape[0] {
+        let status = gb_columns_add(
+          type.kernelType, &windows, 0, Int64(places), columns.pointer + image * depth * places * type.byteCount,
+          output.pointer + image * plane * type.byteCount)
+        try NDArray.check(status, "col2im", dtype)
+      }
+    }
+    return try output.converted(to: dtype)
+  }
+}

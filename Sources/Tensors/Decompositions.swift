@@ -1,0 +1,275 @@
+// Factorisations by LAPACK: QR, singular values, symmetric and general eigenvalues, LU, triangular systems. Every matrix
+// of a batch is factored in double precision, then rounded to the array's type. Knows no gradients.
+import CLAPACK
+
+/// The matrices of a batch as row-major doubles.
+package struct MatrixBatch {
+  package let lead: [Int]
+  package let rows: Int
+  package let columns: Int
+  package let values: [Double]
+  var size: Int { rows * columns }
+  package var count: Int { lead.reduce(1, *) }
+
+  package init(_ array: NDArray, _ name: String) throws(TensorError) {
+    if array.rank < 2 {
+      throw .runtime("\(name): The input tensor A must have at least 2 dimensions.")
+    }
+    if !array.dtype.isFloatingPoint {
+      throw .runtime(
+        "\(name): Expected a floating point or complex tensor as input. Got \(array.dtype.typeName)")
+    }
+    lead = Array(array.shape.dropLast(2))
+    rows = array.shape[array.rank - 2]
+    columns = array.shape[array.rank - 1]
+    if rows > 20_000 || columns > 20_000 {
+      throw .notImplemented("\(name) of matrices with more than 20000 rows or columns is not supported yet")
+    }
+    values = try array.doubles()
+  }
+
+  package func matrix(_ index: Int) -> [Double] { Array(values[(index * size)..<((index + 1) * size)]) }
+}
+
+extension NDArray {
+  private func result(_ values: [Double], _ shape: [Int]) throws(TensorError) -> NDArray {
+    try NDArray.from(values, try Shape(shape), state).converted(to: dtype)
+  }
+
+  private func failed(_ name: String, _ index: Int, _ info: Int32, _ text: String) -> TensorError {
+    let batch = rank > 2 ? "(Batch element \(index)): " : ""
+    return TensorError(.linearAlgebraError, "\(name): \(batch)\(text) (error code: \(info)).")
+  }
+
+  /// Orthogonal and upper triangular factors; `complete` gives all columns of the orthogonal one.
+  package func qrFactors(complete: Bool) throws(TensorError) -> (q: NDArray, r: NDArray) {
+    let batch = try MatrixBatch(self, "linalg.qr")
+    let (m, n) = (batch.rows, batch.columns)
+    let k = min(m, n)
+    let width = complete ? m : k
+    var (qs, rs): ([Double], [Double]) = ([], [])
+    for index in 0..<batch.count {
+      var a = batch.matrix(index)
+      var tau = [Double](repeating: 0, count: max(k, 1))
+      if k > 0 { _ = LAPACKE_dgeqrf(LAPACK_ROW_MAJOR, Int32(m), Int32(n), &a, Int32(n), &tau) }
+      for row in 0..<width { for column in 0..<n { rs.append(column >= row ? a[row * n + column] : 0) } }
+      var q = [Double](repeating: 0, count: m * width)
+      for row in 0..<m { for column in 0..<min(width, n) { q[row * width + column] = a[row * n + column] } }
+      if k > 0 {
+        _ = LAPACKE_dorgqr(LAPACK_ROW_MAJOR, Int32(m), Int32(width), Int32(k), &q, Int32(max(width, 1)), &tau)
+      } else {
+        for row in 0..<min(m, width) { q[row * width + row] = 1 }
+      }
+      qs += q
+    }
+    return (try result(qs, batch.lead + [m, width]), try result(rs, batch.lead + [width, n]))
+  }
+
+  /// Singular vectors and values; `full` gives square matrices of vectors.
+  package func singularValues(full: Bool) throws(TensorError) -> (u: NDArray, s: NDArray, vh: NDArray) {
+    let batch = try MatrixBatch(self, "linalg.svd")
+    let (m, n) = (batch.rows, batch.columns)
+    let k = min(m, n)
+    let (uWidth, vHeight) = full ? (m, n) : (k, k)
+    var (us, ss, vs): ([Double], [Double], [Double]) = ([], [], [])
+    for index in 0..<batch.count {
+      var a = batch.matrix(index)
+      var u = [Double](repeating: 0, count: max(m * uWidth, 1))
+      var s = [Double](repeating: 0, count: max(k, 1))
+      var v = [Double](repeating: 0, count: max(vHeight * n, 1))
+      if k > 0 {
+        if a.contains(where: { !$0.isFinite }) {
+          throw failed(
+            "linalg.svd", index, 1,
+            "The algorithm failed to converge because the input matrix contained non-finite values.")
+        }
+        let info = LAPACKE_dgesdd(
+          LAPACK_ROW_MAJOR, CChar(UInt8(ascii: full ? "A" : "S")), Int32(m), Int32(n), &a, Int32(n), &s, &u,
+          Int32(max(uWidth, 1)), &v, Int32(n))
+        if info > 0 {
+          throw failed(
+            "linalg.svd", index, info,
+            "The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated "
+              + "singular values")
+        }
+      } else {
+        for row in 0..<min(m, uWidth) { u[row * uWidth + row] = 1 }
+        for row in 0..<min(n, vHeight) { v[row * n + row] = 1 }
+      }
+      us += u.prefix(m * uWidth)
+      ss += s.prefix(k)
+      vs += v.prefix(vHeight * n)
+    }
+    return (
+      try result(us, batch.lead + [m, uWidth]), try result(ss, batch.lead + [k]),
+      try result(vs, batch.lead + [vHeight, n])
+    )
+  }
+
+  private func checkSquareMatrices(_ batch: MatrixBatch, _ name: String) throws(TensorError) {
+    if batch.rows != batch.columns {
+      throw .runtime(
+        "\(name): A must be batches of square matrices, but they are \(batch.rows) by \(batch.columns) matrices")
+    }
+  }
+
+  /// Eigenvalues (ascending) and vectors of symmetric matrices, of which one triangle is read.
+  package func symmetricEigen(upper: Bool) throws(TensorError) -> (values: NDArray, vectors: NDArray) {
+    let batch = try MatrixBatch(self, "linalg.eigh")
+    try checkSquareMatrices(batch, "linalg.eigh")
+    let n = batch.rows
+    var (ws, vs): ([Double], [Double]) = ([], [])
+    for index in 0..<batch.count {
+      var a = batch.matrix(index)
+      var w = [Double](repeating: 0, count: max(n, 1))
+      if n > 0 {
+        let info = LAPACKE_dsyevd(
+          LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: upper ? "U" : "L")), Int32(n), &a, Int32(n), &w
+        )
+        if info != 0 {
+          throw failed(
+            "linalg.eigh", index, info,
+            "The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated "
+              + "eigenvalues")
+        }
+      }
+      ws += w.prefix(n)
+      vs += a
+    }
+    return (try result(ws, batch.lead + [n]), try result(vs, batch.lead + [n, n]))
+  }
+
+  /// Eigenvalues of general matrices as real and imaginary parts; vectors in LAPACK's packed form.
+  package func generalEigen() throws(TensorError) -> (real: NDArray, imaginary: NDArray, vectors: NDArray) {
+    let batch = try MatrixBatch(self, "linalg.eig")
+    try checkSquareMatrices(batch, "linalg.eig")
+    let n = batch.rows
+    var (res, ims, vs): ([Double], [Double], [Double]) = ([], [], [])
+    for index in 0..<batch.count {
+      var a = batch.matrix(index)
+      if a.contains(where: { !$0.isFinite }) {
+        throw .runtime("torch.linalg.eig: input tensor should not contain infs or NaNs.")
+      }
+      var re = [Double](repeating: 0, count: max(n, 1))
+      var im = re
+      var v = [Double](repeating: 0, count: max(n * n, 1))
+      var unused = [0.0]
+      if n > 0 {
+        let info = LAPACKE_dgeev(
+          LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: "V")), Int32(n), &a, Int32(n), &re, &im,
+          &unused, Int32(n), &v, Int32(n))
+        if info != 0 {
+          throw failed("linalg.eig", index, info, "The algorithm failed to converge")
+        }
+      }
+      res += re.prefix(n)
+      ims += im.prefix(n)
+      vs += v.prefix(n * n)
+    }
+    return (
+      try result(res, batch.lead + [n]), try result(ims, batch.lead + [n]), try result(vs, batch.lead + [n, n])
+    )
+  }
+
+  /// LU with row exchanges: the packed factors and LAPACK's pivots (from 1).
+  package func luPacked(_ name: String) throws(TensorError) -> (factors: NDArray, pivots: NDArray) {
+    let batch = try MatrixBatch(self, name)
+    let (m, n) = (batch.rows, batch.columns)
+    let k = min(m, n)
+    var (factors, pivots): ([Double], [Int]) = ([], [])
+    for index in 0..<batch.count {
+      var a = batch.matrix(index)
+      var p = [Int32](repeating: 0, count: max(k, 1))
+      if k > 0 { _ = LAPACKE_dgetrf(LAPACK_ROW_MAJOR, Int32(m), Int32(n), &a, Int32(n), &p) }
+      factors += a
+      pivots += p.prefix(k).map { Int($0) }
+    }
+    return (
+      try result(factors, batch.lead + [m, n]), try NDArray.from(pivots, try Shape(batch.lead + [k]), state)
+    )
+  }
+
+  /// The permutation matrices [m, m] that pivots stand for.
+  package func permutationMatrices(_ m: Int, _ dtype: DType) throws(TensorError) -> NDArray {
+    let lead = Array(shape.dropLast())
+    let k = shape.last ?? 0
+    let pivots = try integers()
+    var values = [Double](repeating: 0, count: lead.reduce(1, *) * m * m)
+    for index in 0..<lead.reduce(1, *) {
+      var order = Array(0..<m)
+      for step in 0..<k {
+        let other = pivots[index * k + step] - 1
+        if other < 0 || other >= m || step >= m {
+          throw .runtime("pivots passed to lu_unpack must be between 1 and LU.size(-2) inclusive.")
+        }
+        order.swapAt(step, other)
+      }
+      for (row, column) in order.enumerated() { values[index * m * m + column * m + row] = 1 }
+    }
+    return try NDArray.from(values, try Shape(lead + [m, m]), state).converted(to: dtype)
+  }
+
+  /// The solution X of A·X = B with triangular A, this array; both have the same batch.
+  package func triangularSolved(_ right: NDArray, upper: Bool, unit: Bool) throws(TensorError) -> NDArray {
+    let (a, b) = (try MatrixBatch(self, "linalg.solve_triangular"), try MatrixBatch(right, "linalg.solve_triangular"))
+    let (n, width) = (a.rows, b.columns)
+    var values = b.values
+    for index in 0..<a.count {
+      let (base, offset) = (index * n * n, index * n * width)
+      let order = upper ? Array((0..<n).reversed()) : Array(0..<n)
+      for row in order {
+        for column in 0..<width {
+          var sum = values[offset + row * width + column]
+          for k in upper ? (row + 1)..<Swift.max(n, row + 1) : 0..<row {
+            sum -= a.values[base + row * n + k] * values[offset + k * width + column]
+          }
+          values[offset + row * width + column] = unit ? sum : sum / a.values[base + row * n + row]
+        }
+      }
+    }
+    return try right.result(values, Array(right.shape))
+  }
+
+  /// exp of square matrices: scaled down, a Taylor polynomial, squared back.
+  package func matrixExponential() throws(TensorError) -> NDArray {
+    let batch = try MatrixBatch(self, "linalg.matrix_exp")
+    try checkSquareMatrices(batch, "linalg.matrix_exp")
+    let n = batch.rows
+    var values: [Double] = []
+    for index in 0..<batch.count {
+      var a = batch.matrix(index)
+      var norm = 0.0
+      for column in 0..<n { norm = Swift.max(norm, (0..<n).reduce(0.0) { $0 + abs(a[$1 * n + column]) }) }
+      var halvings = 0
+      while norm > 0.5 && halvings < 1100 {
+        norm /= 2
+        halvings += 1
+      }
+      var scale = 1.0
+      for _ in 0..<halvings { scale /= 2 }
+      a = a.map { $0 * scale }
+      var sum = [Double](repeating: 0, count: n * n)
+      for diagonal in 0..<n { sum[diagonal * n + diagonal] = 1 }
+      var term = sum
+      for degree in 1...18 {
+        term = NDArray.product(term, a, n).map { $0 / Double(degree) }
+        for element in sum.indices { sum[element] += term[element] }
+      }
+      for _ in 0..<halvings { sum = NDArray.product(sum, sum, n) }
+      values += sum
+    }
+    return try result(values, Array(shape))
+  }
+
+  private static func product(_ a: [Double], _ b: [Double], _ n: Int) -> [Double] {
+    var c = [Double](repeating: 0, count: n * n)
+    for row in 0..<n {
+      for k in 0..<n {
+        let factor = a[row * n + k]
+        if factor == 0 { continue }
+        for column in 0..<n { c[row * n + column] += factor * b[k * n + column] }
+      }
+    }
+    return c
+  }
+}

@@ -1,0 +1,213 @@
+// Counting and ordering that no kernel has: the most frequent element, histograms, distinct rows, membership. Knows no
+// gradients.
+
+extension NDArray {
+  /// The rows along a dimension as [outer][size][inner] doubles, with a result shape without (or with) that dimension.
+  private func rows(
+    _ dimension: Int, _ keepDimensions: Bool
+  ) throws(TensorError) -> (values: [Double], outer: Int, size: Int, inner: Int, shape: Shape) {
+    let place = try shape.dimension(dimension)
+    let (array, outer, size, inner) = try blocks(dimension)
+    var result = shape
+    if rank > 0 { if keepDimensions { result[place] = 1 } else { result.remove(at: place) } }
+    return (try array.doubles(), Int(outer), Int(size), Int(inner), result)
+  }
+
+  /// The value chosen in each row by `choose`, which gets the row and gives a position.
+  package func chosen(
+    _ dimension: Int, keepDimensions: Bool, _ choose: ([Double]) -> Int
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    let (values, outer, size, inner, result) = try rows(dimension, keepDimensions)
+    if size == 0 { throw .index("Expected reduction dim \(dimension) to have non-zero size.") }
+    var positions = [Int](repeating: 0, count: outer * inner)
+    var row = [Double](repeating: 0, count: size)
+    for block in 0..<outer {
+      for column in 0..<inner {
+        for step in 0..<size { row[step] = values[(block * size + step) * inner + column] }
+        positions[block * inner + column] = choose(row)
+      }
+    }
+    let indices = try NDArray.from(positions, result, state)
+    if rank == 0 { return (try copied(), indices) }
+    let place = try shape.dimension(dimension)
+    let wide = keepDimensions ? indices : try indices.unsqueezed(place)
+    let gathered = try gathered(place, wide)
+    return (keepDimensions ? gathered : try gathered.squeezed([place]), indices)
+  }
+
+  /// Positions of the least most frequent value, its last place in the row.
+  package static func modePosition(_ row: [Double]) -> Int {
+    let order = row.indices.sorted { row[$0] < row[$1] || (row[$0] == row[$1] && $0 < $1) }
+    var best = 0
+    var bestCount = 0
+    var start = 0
+    while start < order.count {
+      var end = start
+      while end < order.count && row[order[end]] == row[order[start]] { end += 1 }
+      if end == start { end = start + 1 }
+      if end - start > bestCount {
+        bestCount = end - start
+        best = order[end - 1]
+      }
+      start = end
+    }
+    return best
+  }
+
+  /// The lower median's position among elements that are not NaN; the first NaN when there are only those.
+  package static func nanMedianPosition(_ row: [Double]) -> Int {
+    let order = row.indices.filter { !row[$0].isNaN }.sorted { row[$0] < row[$1] || (row[$0] == row[$1] && $0 < $1) }
+    return order.isEmpty ? 0 : order[(order.count - 1) / 2]
+  }
+
+  /// Counts in `bins` equal parts from `low` to `high`; equal bounds mean the least and greatest element.
+  package func histogram(_ bins: Int, _ low: Double, _ high: Double) throws(TensorError) -> NDArray {
+    if bins <= 0 { throw .runtime("bins must be > 0, but got \(bins) for dimension 0") }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "histogram_cpu", for: dtype) }
+    let values = try doubles()
+    var (from, to) = (low, high)
+    if from == to, let least = values.min(), let greatest = values.max() { (from, to) = (least, greatest) }
+    if from == to {
+      from -= 1
+      to += 1
+    }
+    if !(from.isFinite && to.isFinite) {
+      throw .runtime("range of [\(from), \(to)] is not finite")
+    }
+    if from > to { throw .runtime("max must be larger than min") }
+    let output = try NDArray.zeros([bins], .float64, state)
+    let counts = output.elements(as: Double.self)
+    for value in values where value >= from && value <= to {
+      let place = Int((value - from) / (to - from) * Double(bins))
+      counts[Swift.min(place, bins - 1)] += 1
+    }
+    return try output.converted(to: dtype)
+  }
+
+  /// `bincount` with weights: sums of the weights of each number.
+  package func weightedCount(_ weights: NDArray, _ minimum: Int) throws(TensorError) -> NDArray {
+    let plain = try binCount(minimumLength: minimum)
+    if weights.rank != 1 || weights.count != count {
+      throw .runtime("weights should be 1-d and have the same length as input")
+    }
+    let single = weights.dtype == .float32
+    let output = try NDArray.zeros(plain.shape, .float64, state)
+    let sums = output.elements(as: Double.self)
+    let values = try weights.doubles()
+    for (index, number) in try integers().enumerated() {
+      sums[number] += values[index]
+      if single { sums[number] = Double(Float(sums[number])) }
+    }
+    return try output.converted(to: single ? .float32 : .float64)
+  }
+
+  /// Whether each element is among `others`.
+  package func isIn(_ others: NDArray, inverted: Bool) throws(TensorError) -> NDArray {
+    let output = try NDArray(uninitialized: shape, .bool, state)
+    let truths = output.elements(as: Bool.self)
+    if dtype.isFloatingPoint || others.dtype.isFloatingPoint {
+      let known = Set(try others.doubles())
+      for (index, value) in try doubles().enumerated() { truths[index] = known.contains(value) != inverted }
+    } else {
+      let known = Set(try others.integers())
+      for (index, value) in try integers().enumerated() { truths[index] = known.contains(value) != inverted }
+    }
+    return output
+  }
+
+  /// Distinct slices along a dimension: in order of value, or (consecutive) runs as they come. Gives the positions of
+  /// the first of each, for each slice the number of its class, and the size of each class.
+  package func distinctSlices(
+    _ dimension: Int?, consecutive: Bool
+  ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
+    let source = dimension == nil ? try reshaped(to: [-1]) : self
+    let place = try source.shape.dimension(dimension ?? 0)
+    if source.rank == 0 { return try reshaped(to: [1]).distinctSlices(0, consecutive: consecutive) }
+    let size = source.shape[place]
+    let flat = try source.transposed(0, place).contiguous().reshaped(to: [size, -1])
+    let width = size == 0 ? 0 : flat.count / size
+    let values = try flat.doubles()
+    func compare(_ a: Int, _ b: Int) -> Int {
+      for column in 0..<width {
+        let (x, y) = (values[a * width + column], values[b * width + column])
+        if x < y { return -1 }
+        if x > y { return 1 }
+        if x != y { return a < b ? -1 : 1 }
+      }
+      return 0
+    }
+    var order = Array(0..<size)
+    if !consecutive {
+      order.sort { a, b in
+        let comparison = compare(a, b)
+        return comparison < 0 || (comparison == 0 && a < b)
+      }
+    }
+    var firsts: [Int] = []
+    var counts: [Int] = []
+    var classes = [Int](repeating: 0, count: size)
+    for (rank, index) in order.enumerated() {
+      if rank == 0 || compare(order[rank - 1], index) != 0 {
+        firsts.append(index)
+        counts.append(0)
+      }
+      counts[counts.count - 1] += 1
+      classes[index] = firsts.count - 1
+    }
+    let picked = try source.indexSelected(place, try NDArray.from(firsts, [firsts.count], state))
+    let inverseShape: Shape = dimension == nil ? shape : [size]
+    return (
+      picked, try NDArray.from(classes, inverseShape, state), try NDArray.from(counts, [counts.count], state)
+    )
+  }
+}
+
+extension NDArray {
+  /// `scatter_reduce`; also the number of values each element was made of, at least 1.
+  package func scatterReduced(
+    _ dimension: Int, _ index: NDArray, _ source: NDArray, _ reduction: String, _ includeSelf: Bool
+  ) throws(TensorError) -> (value: NDArray, counts: NDArray) {
+    if source.dtype != dtype { throw .runtime("scatter(): Expected self.dtype to be equal to src.dtype") }
+    // A scatter of positions finds the targets and makes every check.
+    let numbers = try NDArray.arange(.int(0), .int(count), .int(1), .int64, state).reshaped(to: shape)
+    try copied().scatter(dimension, index, source)
+    let targets = try numbers.gathered(dimension, index).integers()
+    var part = source
+    if rank > 0 { for axis in 0..<rank { part = try part.narrowed(axis, 0, index.shape[axis]) } }
+    let values = try part.doubles()
+    var result = try doubles()
+    var counts = [Double](repeating: includeSelf ? 1 : 0, count: result.count)
+    if !includeSelf {
+      let start: Double =
+        switch reduction {
+        case "prod": 1
+        case "amax": -.infinity
+        case "amin": .infinity
+        default: 0
+        }
+      for target in targets { result[target] = start }
+    }
+    for (position, target) in targets.enumerated() {
+      let value = values[position]
+      counts[target] += 1
+      switch reduction {
+      case "prod": result[target] *= value
+      case "amax": result[target] = value.isNaN || value > result[target] ? value : result[target]
+      case "amin": result[target] = value.isNaN || value < result[target] ? value : result[target]
+      default: result[target] += value
+      }
+      if dtype == .float32 { result[target] = Double(Float(result[target])) }
+    }
+    for element in counts.indices { counts[element] = Swift.max(counts[element], 1) }
+    if reduction == "mean" {
+      for element in result.indices {
+        result[element] /= counts[element]
+        if !dtype.isFloatingPoint { result[element] = result[element].rounded(.down) }
+      }
+    }
+    return (
+      try NDArray.from(result, shape, state).converted(to: dtype),
+      try NDArray.from(counts, shape, state).converted(to: dtype.isFloatingPoint ? dtype : .float64)
+    )
+  }
+}

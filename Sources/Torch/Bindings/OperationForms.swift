@@ -1,0 +1,55 @@
+// Which operations also come as an underscore method, as an underscore function, or with `out=`. Only names: the forms
+// are derived from the operation's own row.
+
+enum OperationForms {
+  /// Whether a parameter list already ends in keyword-only parameters.
+  static func isKeywordOnly(_ parameters: String) -> Bool { parameters.contains("*") }
+
+  /// Operations with a method that writes over its tensor.
+  static let inPlace: Set<String> = Set(elementwise + activations + pairs + placements + shapes)
+
+  private static let elementwise = [
+    "abs", "absolute", "acos", "acosh", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctanh", "asin", "asinh",
+    "atan", "atanh", "bitwise_not", "ceil", "clamp", "clamp_max", "clamp_min", "clip", "cos", "cosh", "deg2rad",
+    "digamma", "erf", "erfc", "erfinv", "exp", "exp2", "expm1", "fix", "floor", "frac", "lgamma", "log", "log10",
+    "log1p", "log2", "logical_not", "logit", "mvlgamma", "nan_to_num", "neg", "negative", "polygamma", "rad2deg",
+    "reciprocal", "round", "rsqrt", "sgn", "sigmoid", "sign", "sin", "sinc", "sinh", "sqrt", "square", "tan", "tanh",
+    "trunc",
+  ]
+
+  private static let activations = ["relu", "hardshrink"]
+
+  private static let pairs = [
+    "add", "addbmm", "addcdiv", "addcmul", "addmm", "addmv", "addr", "arctan2", "atan2", "baddbmm", "bitwise_and",
+    "bitwise_left_shift", "bitwise_or", "bitwise_right_shift", "bitwise_xor", "copysign", "div", "divide", "eq",
+    "float_power", "floor_divide", "fmod", "gcd", "ge", "greater", "greater_equal", "gt", "heaviside", "hypot", "lcm",
+    "ldexp", "le", "lerp", "less", "less_equal", "logical_and", "logical_or", "logical_xor", "lt", "mul", "multiply",
+    "ne", "nextafter", "not_equal", "pow", "remainder", "sub", "subtract", "true_divide", "xlogy", "cumsum", "cumprod",
+    "renorm",
+  ]
+
+  private static let placements = [
+    "index_add", "index_copy", "index_fill", "index_put", "masked_fill", "masked_scatter", "put", "scatter",
+    "scatter_add", "scatter_reduce",
+  ]
+
+  private static let shapes = ["tril", "triu"]
+
+  /// Operations with a function `torch.name_`.
+  static let inPlaceFunctions: Set<String> = Set(
+    [
+      "abs", "acos", "asin", "atan", "ceil", "clamp", "cos", "cosh", "erf", "erfc", "exp", "exp2", "expm1", "floor",
+      "frac", "log", "log10", "log1p", "log2", "neg", "reciprocal", "relu", "round", "rsqrt", "sigmoid", "sin", "sinc",
+      "sinh", "sqrt", "square", "tan", "tanh", "trunc",
+    ])
+
+  /// Functions that take `out=`.
+  static let withOutput: Set<String> = Set(
+    elementwise + pairs + [
+      "all", "amax", "amin", "any", "argmax", "argmin", "bmm", "cummax", "cummin", "diag", "dot", "fmax", "fmin",
+      "gather", "index_select", "inner", "isneginf", "isposinf", "kthvalue", "log_softmax", "logaddexp", "logaddexp2",
+      "logcumsumexp", "logsumexp", "masked_select", "matmul", "max", "maximum", "mean", "median", "min", "minimum",
+      "mm", "mode", "mv", "nanmean", "nansum", "nonzero", "norm", "outer", "prod", "quantile", "signbit", "softmax",
+      "sort", "std", "sum", "take", "take_along_dim", "topk", "tril", "triu", "var",
+    ])
+}

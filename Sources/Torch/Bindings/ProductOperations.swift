@@ -1,0 +1,99 @@
+// Products of several matrices and contractions.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum ProductOperations {
+  private typealias ScaledProduct =
+    @Sendable (Tensor, Tensor, Tensor, Double, Double) throws(TensorError) -> Tensor
+
+  /// `beta·self + alpha·product`.
+  private static func scaled(
+    _ name: String, _ first: String, _ second: String, _ operation: @escaping ScaledProduct
+  ) -> TensorOperation {
+    TensorOperation(name, "\(first), \(second), *, beta=1, alpha=1") { (vm, tensor, arguments) throws(PyError) in
+      let a = try vm.tensor(arguments[1], name, first, 2)
+      let b = try vm.tensor(arguments[2], name, second, 3)
+      let beta = try vm.double(arguments[3], name, "beta")
+      let alpha = try vm.double(arguments[4], name, "alpha")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor, a, b, beta, alpha) })
+    }
+  }
+
+  static let all: [TensorOperation] = [
+    scaled("baddbmm", "batch1", "batch2") { (t, a, b, beta, alpha) throws(TensorError) in
+      try t.baddbmm(a, b, beta: beta, alpha: alpha)
+    },
+    scaled("addbmm", "batch1", "batch2") { (t, a, b, beta, alpha) throws(TensorError) in
+      try t.addbmm(a, b, beta: beta, alpha: alpha)
+    },
+    scaled("addmv", "mat", "vec") { (t, a, b, beta, alpha) throws(TensorError) in
+      try t.addmv(a, b, beta: beta, alpha: alpha)
+    },
+    scaled("addr", "vec1", "vec2") { (t, a, b, beta, alpha) throws(TensorError) in
+      try t.addr(a, b, beta: beta, alpha: alpha)
+    },
+    .pair("vdot") { (a, b) throws(TensorError) in try a.dot(b) },
+    TensorOperation("matrix_power", "n") { (vm, tensor, arguments) throws(PyError) in
+      let n = try vm.int(arguments[1], "matrix_power", "n")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matrixPower(n) })
+    },
+  ]
+
+  /// Functions of several tensors.
+  static let functions: [NativeRow] = [
+    NativeRow("einsum(equation, *operands)") { (vm, arguments) throws(PyError) in
+      guard let equation = arguments[0].str?.string else {
+        throw vm.notImplementedError("einsum with lists of subscripts is not supported yet; use an equation")
+      }
+      let operands = try vm.severalTensors(arguments[1], "einsum")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try vm.torch.engine.compositeOperation("einsum", operands) { () throws(TensorError) in
+            try Tensor.einsum(equation, operands)
+          }
+        })
+    },
+    NativeRow("tensordot(a, b, dims=2, out=None)") { (vm, arguments) throws(PyError) in
+      let a = try vm.tensor(arguments[0], "tensordot", "a")
+      let b = try vm.tensor(arguments[1], "tensordot", "b", 2)
+      let (first, second) = try vm.contracted(a, b, arguments[2])
+      let result = vm.wrap(try vm.engine { () throws(TensorError) in try a.tensordot(b, first, second) })
+      return arguments[3].isNone ? result : try vm.write(result, into: arguments[3], "tensordot")
+    },
+    NativeRow("chain_matmul(*matrices, out=None)") { (vm, arguments) throws(PyError) in
+      let matrices = try vm.severalTensors(arguments[0], "chain_matmul")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.chainProduct(matrices, "chain_matmul") })
+    },
+    bilinear,
+  ]
+
+  static let bilinear = NativeRow("bilinear(input1, input2, weight, bias=None)") { (vm, arguments) throws(PyError) in
+    let first = try vm.tensor(arguments[0], "bilinear", "input1")
+    let second = try vm.tensor(arguments[1], "bilinear", "input2", 2)
+    let weight = try vm.tensor(arguments[2], "bilinear", "weight", 3)
+    let bias = arguments[3].isNone ? nil : try vm.tensor(arguments[3], "bilinear", "bias", 4)
+    return vm.wrap(try vm.engine { () throws(TensorError) in try first.bilinear(second, weight, bias) })
+  }
+}
+
+extension Machine {
+  /// `dims` of `tensordot`: a number of trailing and leading dimensions, or two lists.
+  fileprivate func contracted(_ a: Tensor, _ b: Tensor, _ dims: Value) throws(PyError) -> ([Int], [Int]) {
+    if dims.isInt || dims.tensor != nil {
+      let count = try int(dims, "tensordot", "dims", 3)
+      if count < 0 { throw runtimeError("tensordot expects dims >= 0, but got dims=\(count)") }
+      if count > min(a.rank, b.rank) {
+        throw runtimeError(
+          "tensordot expects dims < ndim_a or ndim_b, but got dims=\(count)")
+      }
+      return (Array((a.rank - count)..<a.rank), Array(0..<count))
+    }
+    let lists = try toArray(dims)
+    guard lists.count == 2 else {
+      throw runtimeError("tensordot expects dims to be int or tuple[list[int], list[int]] or list[list[int]]")
+    }
+    return (try dimensions(lists[0], "tensordot") ?? [], try dimensions(lists[1], "tensordot") ?? [])
+  }
+}

@@ -1,0 +1,365 @@
+// `torch.linalg`, and the older names of the same in `torch` itself.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum LinearAlgebraFunctions {
+  /// `torch.linalg`.
+  static let module: [NativeRow] = inverses + factors + norms + products
+
+  /// Names directly in `torch` (and, as methods, on tensors).
+  static let operations: [TensorOperation] = [
+    .unary("inverse") { (t) throws(TensorError) in try t.inverse() },
+    .unary("det") { (t) throws(TensorError) in try t.determinant() },
+    .unary("logdet") { (t) throws(TensorError) in
+      let (sign, logarithm) = try t.signAndLogDeterminant()
+      let isNegative = Tensor(try sign.array.binary(.equal, .int(-1)))
+      return try logarithm.maskedFill(isNegative, .float(.nan))
+    },
+    TensorOperation("slogdet") { (vm, tensor, _) throws(PyError) in try slogdet(vm, tensor, "slogdet") },
+    TensorOperation("cholesky", "upper=False") { (vm, tensor, arguments) throws(PyError) in
+      let upper = try vm.flag(arguments[1])
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.cholesky(upper: upper) })
+    },
+    TensorOperation("cholesky_solve", "input2, upper=False") { (vm, tensor, arguments) throws(PyError) in
+      let factor = try vm.tensor(arguments[1], "cholesky_solve", "input2", 2)
+      let upper = try vm.flag(arguments[2])
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.choleskySolve(factor, upper: upper) })
+    },
+    TensorOperation("cholesky_inverse", "upper=False") { (vm, tensor, arguments) throws(PyError) in
+      let upper = try vm.flag(arguments[1])
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.choleskyInverse(upper: upper) })
+    },
+    TensorOperation("qr", "some=True") { (vm, tensor, arguments) throws(PyError) in
+      let complete = !(try vm.flag(arguments[1]))
+      let (q, r) = try vm.engine { () throws(TensorError) in try tensor.qr(complete: complete) }
+      return vm.returnType("qr", [("Q", vm.wrap(q)), ("R", vm.wrap(r))])
+    },
+    TensorOperation("svd", "some=True, compute_uv=True") { (vm, tensor, arguments) throws(PyError) in
+      let full = !(try vm.flag(arguments[1]))
+      let (u, s, v) = try vm.engine { () throws(TensorError) in
+        let found = try tensor.svd(full: full)
+        return (found.0, found.1, try found.2.transpose(-2, -1))
+      }
+      return vm.returnType("svd", [("U", vm.wrap(u)), ("S", vm.wrap(s)), ("V", vm.wrap(v))])
+    },
+    TensorOperation("pinverse", "rcond=1e-15") { (vm, tensor, arguments) throws(PyError) in
+      let limit = try vm.double(arguments[1], "pinverse", "rcond")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.pseudoInverse(relative: limit, absolute: 0) })
+    },
+    .unary("matrix_exp") { (t) throws(TensorError) in try t.matrixExponential() },
+    TensorOperation("lu_solve", "LU_data, LU_pivots") { (vm, tensor, arguments) throws(PyError) in
+      let factors = try vm.tensor(arguments[1], "lu_solve", "LU_data", 2)
+      let pivots = try vm.tensor(arguments[2], "lu_solve", "LU_pivots", 3)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.luSolve(factors, pivots) })
+    },
+    TensorOperation("triangular_solve", "A, upper=True, transpose=False, unitriangular=False") {
+      (vm, tensor, arguments) throws(PyError) in
+      let matrix = try vm.tensor(arguments[1], "triangular_solve", "A", 2)
+      let (upper, turned, unit) = (
+        try vm.flag(arguments[2]), try vm.flag(arguments[3]), try vm.flag(arguments[4])
+      )
+      let solution = try vm.engine { () throws(TensorError) in
+        turned
+          ? try matrix.transpose(-2, -1).solveTriangular(tensor, upper: !upper, unit: unit)
+          : try matrix.solveTriangular(tensor, upper: upper, unit: unit)
+      }
+      return vm.returnType(
+        "triangular_solve", [("solution", vm.wrap(solution)), ("cloned_coefficient", vm.wrap(matrix))])
+    },
+  ]
+
+  private static func row(
+    _ name: String, _ parameters: String = "A",
+    _ body: @escaping @Sendable (Machine, Tensor, Arguments) throws(PyError) -> Value
+  ) -> NativeRow {
+    NativeRow("linalg_\(name)(\(parameters))".replacingPrefix("linalg_", with: "")) { (vm, arguments) throws(PyError) in
+      try body(vm, try vm.tensor(arguments[0], "linalg_\(name)", "A"), arguments)
+    }
+  }
+
+  private static func unary(
+    _ name: String, _ operation: @escaping @Sendable (Tensor) throws(TensorError) -> Tensor
+  ) -> NativeRow {
+    row(name, "A, *, out=None") { (vm, tensor, arguments) throws(PyError) in
+      let value = vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor) })
+      return arguments[1].isNone ? value : try vm.write(value, into: arguments[1], name)
+    }
+  }
+
+  private static func slogdet(_ vm: Machine, _ tensor: Tensor, _ type: String) throws(PyError) -> Value {
+    let (sign, logarithm) = try vm.engine { () throws(TensorError) in try tensor.signAndLogDeterminant() }
+    return vm.returnType(type, [("sign", vm.wrap(sign)), ("logabsdet", vm.wrap(logarithm))])
+  }
+
+  private static let inverses: [NativeRow] = [
+    unary("inv") { (t) throws(TensorError) in try t.inverse() },
+    unary("det") { (t) throws(TensorError) in try t.determinant() },
+    unary("matrix_exp") { (t) throws(TensorError) in try t.matrixExponential() },
+    row("slogdet") { (vm, tensor, _) throws(PyError) in try slogdet(vm, tensor, "linalg_slogdet") },
+    row("solve", "A, B, *, left=True, out=None") { (vm, tensor, arguments) throws(PyError) in
+      let right = try vm.tensor(arguments[1], "linalg_solve", "B", 2)
+      let left = try vm.flag(arguments[2])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          if left { return try tensor.solve(right) }
+          return try tensor.transpose(-2, -1).solve(try right.transpose(-2, -1)).transpose(-2, -1)
+        })
+    },
+    row("solve_triangular", "A, B, *, upper, left=True, unitriangular=False") {
+      (vm, tensor, arguments) throws(PyError) in
+      let right = try vm.tensor(arguments[1], "linalg_solve_triangular", "B", 2)
+      let (upper, left, unit) = (
+        try vm.flag(arguments[2]), try vm.flag(arguments[3]), try vm.flag(arguments[4])
+      )
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.solveTriangular(right, upper: upper, left: left, unit: unit)
+        })
+    },
+    row("pinv", "A, *, atol=None, rtol=None, hermitian=False, rcond=None") { (vm, tensor, arguments) throws(PyError) in
+      let absolute = arguments[1].isNone ? nil : try vm.double(arguments[1], "linalg_pinv", "atol")
+      let limit = arguments[2].isNone ? arguments[4] : arguments[2]
+      let relative = limit.isNone ? nil : try vm.double(limit, "linalg_pinv", "rtol")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.pseudoInverse(relative: relative, absolute: absolute)
+        })
+    },
+    row("lstsq", "A, B, rcond=None, *, driver=None") { (vm, tensor, arguments) throws(PyError) in
+      let right = try vm.tensor(arguments[1], "linalg_lstsq", "B", 2)
+      return try vm.leastSquares(tensor, right)
+    },
+    row("matrix_power", "A, n") { (vm, tensor, arguments) throws(PyError) in
+      let n = try vm.int(arguments[1], "linalg_matrix_power", "n")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matrixPower(n) })
+    },
+    row("matrix_rank", "A, *, atol=None, rtol=None, hermitian=False, tol=None") {
+      (vm, tensor, arguments) throws(PyError) in
+      let given = arguments[1].isNone ? arguments[4] : arguments[1]
+      let absolute = given.isNone ? nil : try vm.double(given, "linalg_matrix_rank", "atol")
+      let relative = arguments[2].isNone ? nil : try vm.double(arguments[2], "linalg_matrix_rank", "rtol")
+      let symmetric = try vm.flag(arguments[3])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.matrixRank(relative: relative, absolute: absolute, symmetric: symmetric)
+        })
+    },
+  ]
+
+  private static let factors: [NativeRow] = [
+    row("cholesky", "A, *, upper=False") { (vm, tensor, arguments) throws(PyError) in
+      let upper = try vm.flag(arguments[1])
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.cholesky(upper: upper) })
+    },
+    row("qr", "A, mode='reduced'") { (vm, tensor, arguments) throws(PyError) in
+      let mode = try vm.str(arguments[1])
+      guard ["reduced", "complete", "r"].contains(mode) else {
+        throw vm.runtimeError(
+          "qr received unrecognized mode '\(mode)' but expected one of 'reduced' (default), 'r', or 'complete'")
+      }
+      let (q, r) = try vm.engine { () throws(TensorError) in
+        let found = try tensor.qr(complete: mode == "complete")
+        if mode != "r" { return found }
+        return (Tensor(try NDArray.zeros([0], tensor.dtype, tensor.state)), found.1)
+      }
+      return vm.returnType("linalg_qr", [("Q", vm.wrap(q)), ("R", vm.wrap(r))])
+    },
+    row("svd", "A, full_matrices=True, *, driver=None") { (vm, tensor, arguments) throws(PyError) in
+      let full = try vm.flag(arguments[1])
+      let (u, s, vh) = try vm.engine { () throws(TensorError) in try tensor.svd(full: full) }
+      return vm.returnType("linalg_svd", [("U", vm.wrap(u)), ("S", vm.wrap(s)), ("Vh", vm.wrap(vh))])
+    },
+    unary("svdvals") { (t) throws(TensorError) in try t.svd(full: false).1 },
+    row("eigh", "A, UPLO='L'") { (vm, tensor, arguments) throws(PyError) in
+      let upper = try vm.str(arguments[1]).uppercased() == "U"
+      let (w, v) = try vm.engine { () throws(TensorError) in try tensor.eigh(upper: upper) }
+      return vm.returnType("linalg_eigh", [("eigenvalues", vm.wrap(w)), ("eigenvectors", vm.wrap(v))])
+    },
+    row("eigvalsh", "A, UPLO='L'") { (vm, tensor, arguments) throws(PyError) in
+      let upper = try vm.str(arguments[1]).uppercased() == "U"
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.eigh(upper: upper).0 })
+    },
+    row("lu", "A, *, pivot=True") { (vm, tensor, _) throws(PyError) in
+      let (p, l, u) = try vm.engine { () throws(TensorError) in try tensor.lu() }
+      return vm.returnType("linalg_lu", [("P", vm.wrap(p)), ("L", vm.wrap(l)), ("U", vm.wrap(u))])
+    },
+    row("lu_factor", "A, *, pivot=True") { (vm, tensor, _) throws(PyError) in
+      let (factors, pivots) = try vm.engine { () throws(TensorError) in try tensor.luFactor() }
+      return vm.returnType("linalg_lu_factor", [("LU", vm.wrap(factors)), ("pivots", vm.wrap(pivots))])
+    },
+    row("lu_solve", "LU, pivots, B") { (vm, tensor, arguments) throws(PyError) in
+      let pivots = try vm.tensor(arguments[1], "linalg_lu_solve", "pivots", 2)
+      let right = try vm.tensor(arguments[2], "linalg_lu_solve", "B", 3)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try right.luSolve(tensor, pivots) })
+    },
+    row("cond", "A, p=None") { (vm, tensor, arguments) throws(PyError) in
+      if arguments[1].isNone || vm.scalar(arguments[1])?.doubleValue.magnitude == 2 {
+        let inverted = vm.scalar(arguments[1])?.doubleValue == -2
+        return vm.wrap(
+          try vm.engine { () throws(TensorError) in
+            let s = try tensor.svd(full: false).1
+            let (first, last) = (try s.select(-1, 0), try s.select(-1, -1))
+            return inverted ? try last.div(first) : try first.div(last)
+          })
+      }
+      let order = try vm.matrixNormOrder(arguments[1])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.matrixNorm(order, [-2, -1], keepDimensions: false).mul(
+            try tensor.inverse().matrixNorm(order, [-2, -1], keepDimensions: false))
+        })
+    },
+  ]
+
+  private static let norms: [NativeRow] = [
+    row("vector_norm", "x, ord=2, dim=None, keepdim=False, *, dtype=None") { (vm, tensor, arguments) throws(PyError) in
+      let order = try vm.double(arguments[1], "linalg_vector_norm", "ord")
+      let dimensions = try vm.dimensions(arguments[2], "linalg_vector_norm")
+      let keep = try vm.flag(arguments[3])
+      let dtype = try vm.dtype(arguments[4], "linalg_vector_norm")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try (dtype == nil ? tensor : try tensor.to(dtype ?? tensor.dtype)).norm(
+            order, dimensions, keepDimensions: keep)
+        })
+    },
+    row("matrix_norm", "A, ord='fro', dim=(), keepdim=False, *, dtype=None") {
+      (vm, tensor, arguments) throws(PyError) in
+      let order = try vm.matrixNormOrder(arguments[1])
+      let given = try vm.dimensions(arguments[2], "linalg_matrix_norm") ?? []
+      let keep = try vm.flag(arguments[3])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.matrixNorm(order, given.isEmpty ? [-2, -1] : given, keepDimensions: keep)
+        })
+    },
+    row("norm", "A, ord=None, dim=None, keepdim=False, *, out=None, dtype=None") {
+      (vm, tensor, arguments) throws(PyError) in
+      let dimensions = try vm.dimensions(arguments[2], "linalg_norm")
+      let keep = try vm.flag(arguments[3])
+      if arguments[1].isNone {
+        return vm.wrap(
+          try vm.engine { () throws(TensorError) in
+            if dimensions == nil && tensor.rank != 1 {
+              let whole = try tensor.norm(2, nil, keepDimensions: keep)
+              return whole
+            }
+            return try tensor.norm(2, dimensions, keepDimensions: keep)
+          })
+      }
+      let isMatrix = dimensions.map { $0.count == 2 } ?? (tensor.rank == 2)
+      if isMatrix {
+        let order = try vm.matrixNormOrder(arguments[1])
+        return vm.wrap(
+          try vm.engine { () throws(TensorError) in
+            try tensor.matrixNorm(order, dimensions ?? [-2, -1], keepDimensions: keep)
+          })
+      }
+      let order = try vm.double(arguments[1], "linalg_norm", "ord")
+      if dimensions == nil && tensor.rank > 2 {
+        throw vm.runtimeError(
+          "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got \(tensor.rank)D.")
+      }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.norm(order, dimensions, keepDimensions: keep) })
+    },
+  ]
+
+  private static let products: [NativeRow] = [
+    NativeRow("multi_dot(tensors)") { (vm, arguments) throws(PyError) in
+      let matrices = try vm.tensors(arguments[0], "linalg_multi_dot")
+      if matrices.count < 2 {
+        throw vm.runtimeError("multi_dot(): expected at least 2 tensors but got \(matrices.count)")
+      }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.multiDot(matrices) })
+    },
+    row("cross", "input, other, *, dim=-1") { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "linalg_cross", "other", 2)
+      let dimension = try vm.int(arguments[2], "linalg_cross", "dim")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.cross(other, dimension) })
+    },
+    row("vecdot", "x, y, *, dim=-1") { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "linalg_vecdot", "y", 2)
+      let dimension = try vm.int(arguments[2], "linalg_vecdot", "dim")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.mul(other).sum([dimension]) })
+    },
+    row("matmul", "input, other") { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "linalg_matmul", "other", 2)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matmul(other) })
+    },
+    row("diagonal", "A, *, offset=0, dim1=-2, dim2=-1") { (vm, tensor, arguments) throws(PyError) in
+      let shift = try vm.int(arguments[1], "linalg_diagonal", "offset")
+      let (a, b) = (
+        try vm.int(arguments[2], "linalg_diagonal", "dim1"), try vm.int(arguments[3], "linalg_diagonal", "dim2")
+      )
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.diagonal(shift, a, b) })
+    },
+    row("vander", "x, *, N=None") { (vm, tensor, arguments) throws(PyError) in
+      let columns = try vm.optionalInt(arguments[1], "linalg_vander", "N")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.vander(columns, increasing: true) })
+    },
+  ]
+}
+
+extension String {
+  fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
+    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
+  }
+}
+
+extension Machine {
+  /// `ord` of a matrix norm.
+  fileprivate func matrixNormOrder(_ value: Value) throws(PyError) -> MatrixNormOrder {
+    switch value.str?.string {
+    case "fro": return .frobenius
+    case "nuc": return .nuclear
+    case let name?: throw runtimeError("linalg.matrix_norm: Order \(name) not supported.")
+    case nil: break
+    }
+    let order = try double(value, "linalg_matrix_norm", "ord")
+    switch order {
+    case 2: return .spectral(largest: true)
+    case -2: return .spectral(largest: false)
+    case 1: return .columnSums(largest: true)
+    case -1: return .columnSums(largest: false)
+    case .infinity: return .rowSums(largest: true)
+    case -.infinity: return .rowSums(largest: false)
+    default: throw runtimeError("linalg.matrix_norm: Order \(NDArray.messageNumber(order)) not supported.")
+    }
+  }
+
+  /// `linalg.lstsq` by the pseudo-inverse.
+  fileprivate func leastSquares(_ a: Tensor, _ b: Tensor) throws(PyError) -> Value {
+    if a.rank < 2 { throw runtimeError("torch.linalg.lstsq: input must have at least 2 dimensions.") }
+    let isVector = a.rank == b.rank + 1
+    let (m, n) = (a.shape[a.rank - 2], a.shape[a.rank - 1])
+    let (solution, residuals) = try engine { () throws(TensorError) in
+      let right = isVector ? try b.unsqueeze(-1) : b
+      if right.rank < 2 || right.shape[right.rank - 2] != m {
+        throw .runtime("torch.linalg.lstsq: input.size(-2) should match other.size(-2)")
+      }
+      var x = try a.pseudoInverse(relative: nil, absolute: nil).matmul(right)
+      var rest = Tensor(try NDArray.zeros([0], a.dtype, a.state))
+      if m > n {
+        let difference = try a.matmul(x).sub(right)
+        rest = Tensor(try difference.array.binary(.multiply, difference.array).reduced(.sum, [-2]))
+      }
+      if isVector { x = try x.squeeze([-1]) }
+      return (x, rest)
+    }
+    let empty = Tensor(try engine { () throws(TensorError) in try NDArray.zeros([0], a.dtype, a.state) })
+    let none = Tensor(try engine { () throws(TensorError) in try NDArray.zeros([0], .int64, a.state) })
+    let rank = try engine { () throws(TensorError) in
+      m >= n ? none : try a.matrixRank(relative: nil, absolute: nil, symmetric: false)
+    }
+    return returnType(
+      "linalg_lstsq",
+      [
+        ("solution", wrap(solution)), ("residuals", wrap(residuals)), ("rank", wrap(rank)),
+        ("singular_values", wrap(empty)),
+      ])
+  }
+}

@@ -1,0 +1,301 @@
+// `torch.nn.functional`: normalisations, embeddings, distances and attention.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum FunctionalNormalization {
+  static let functions: [NativeRow] = normalizations + embeddings + distances + [attention]
+
+  private static func optional(
+    _ vm: Machine, _ value: Value, _ function: String, _ name: String
+  ) throws(PyError) -> Tensor? {
+    value.isNone || value.isUndefined ? nil : try vm.tensor(value, function, name, 2)
+  }
+
+  private static let normalizations: [NativeRow] = [
+    NativeRow(
+      "batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05)"
+    ) { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "batch_norm")
+      let mean = try optional(vm, arguments[1], "batch_norm", "running_mean")
+      let variance = try optional(vm, arguments[2], "batch_norm", "running_var")
+      let weight = try optional(vm, arguments[3], "batch_norm", "weight")
+      let bias = try optional(vm, arguments[4], "batch_norm", "bias")
+      let training = try vm.flag(arguments[5])
+      let momentum = try vm.double(arguments[6], "batch_norm", "momentum")
+      let epsilon = try vm.double(arguments[7], "batch_norm", "eps")
+      return vm.wrap(
+        try vm.batchNorm(
+          input, mean, variance, weight, bias, training: training, momentum: momentum, epsilon: epsilon))
+    },
+    NativeRow("layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-05)") {
+      (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "layer_norm")
+      let sizes = try vm.sizes(vm.tuple([arguments[1]]), "layer_norm", "normalized_shape")
+      let weight = try optional(vm, arguments[2], "layer_norm", "weight")
+      let bias = try optional(vm, arguments[3], "layer_norm", "bias")
+      let epsilon = try vm.double(arguments[4], "layer_norm", "eps")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try input.layerNorm(sizes, weight: weight, bias: bias, epsilon: epsilon)
+        })
+    },
+    NativeRow("rms_norm(input, normalized_shape, weight=None, eps=None)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "rms_norm")
+      let sizes = try vm.sizes(vm.tuple([arguments[1]]), "rms_norm", "normalized_shape")
+      let weight = try optional(vm, arguments[2], "rms_norm", "weight")
+      let epsilon = arguments[3].isNone ? nil : try vm.double(arguments[3], "rms_norm", "eps")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try input.rmsNorm(sizes, weight: weight, epsilon: epsilon) })
+    },
+    NativeRow("group_norm(input, num_groups, weight=None, bias=None, eps=1e-05)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "group_norm")
+      let groups = try vm.int(arguments[1], "group_norm", "num_groups")
+      let weight = try optional(vm, arguments[2], "group_norm", "weight")
+      let bias = try optional(vm, arguments[3], "group_norm", "bias")
+      let epsilon = try vm.double(arguments[4], "group_norm", "eps")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try input.groupNorm(groups, weight: weight, bias: bias, epsilon: epsilon)
+        })
+    },
+    NativeRow(
+      "instance_norm(input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, "
+        + "momentum=0.1, eps=1e-05)"
+    ) { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "instance_norm")
+      let mean = try optional(vm, arguments[1], "instance_norm", "running_mean")
+      let variance = try optional(vm, arguments[2], "instance_norm", "running_var")
+      let weight = try optional(vm, arguments[3], "instance_norm", "weight")
+      let bias = try optional(vm, arguments[4], "instance_norm", "bias")
+      let uses = try vm.flag(arguments[5])
+      let momentum = try vm.double(arguments[6], "instance_norm", "momentum")
+      let epsilon = try vm.double(arguments[7], "instance_norm", "eps")
+      if input.rank < 2 {
+        throw vm.runtimeError("Expected at least 2 dimensions for input tensor but received \(input.rank)")
+      }
+      if uses && input.shape.dropFirst(2).reduce(1, *) == 1 {
+        throw vm.valueError(
+          "Expected more than 1 spatial element when training, got input size \(try vm.repr(vm.size(input.shape)))")
+      }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try input.instanceNorm(
+            mean, variance, weight: weight, bias: bias, useInput: uses, momentum: momentum, epsilon: epsilon)
+        })
+    },
+    NativeRow("local_response_norm(input, size, alpha=0.0001, beta=0.75, k=1.0)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "local_response_norm")
+      let size = try vm.int(arguments[1], "local_response_norm", "size")
+      let alpha = try vm.double(arguments[2], "local_response_norm", "alpha")
+      let beta = try vm.double(arguments[3], "local_response_norm", "beta")
+      let k = try vm.double(arguments[4], "local_response_norm", "k")
+      if input.rank < 3 {
+        throw vm.valueError(
+          "Expected 3D or higher dimensionality                          input (got \(input.rank) dimensions)")
+      }
+      if size <= 0 || size > 1 << 20 {
+        throw vm.runtimeError("local_response_norm: size must be positive, but got \(size)")
+      }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          let squares = try input.mul(input)
+          let pads = [Int](repeating: 0, count: 2 * (input.rank - 2)) + [size / 2, (size - 1) / 2]
+          let windows = try squares.constantPad(pads, .int(0)).unfold(1, size, 1)
+          let scale = try windows.mean([input.rank]).mul(.float(alpha)).add(.float(k)).pow(.float(beta))
+          return try input.div(scale)
+        })
+    },
+    NativeRow("normalize(input, p=2.0, dim=1, eps=1e-12, out=None)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "normalize")
+      let p = try vm.double(arguments[1], "normalize", "p")
+      let dimension = try vm.int(arguments[2], "normalize", "dim")
+      let epsilon = try vm.double(arguments[3], "normalize", "eps")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try input.normalize(p, dimension, epsilon) })
+    },
+  ]
+
+  private static let embeddings: [NativeRow] = [
+    NativeRow(
+      "embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False)"
+    ) { (vm, arguments) throws(PyError) in
+      let numbers = try vm.tensor(arguments[0], "embedding", "indices")
+      let weight = try vm.tensor(arguments[1], "embedding", "weight", 2)
+      try vm.refuse(arguments[3], "embedding(max_norm=...)")
+      var padding = try vm.optionalInt(arguments[2], "embedding", "padding_idx")
+      if let place = padding, let rows = weight.shape.first {
+        if place >= rows || place < -rows {
+          throw vm.raise(.assertionError, "Padding_idx must be within num_embeddings")
+        }
+        if place < 0 { padding = place + rows }
+      }
+      let kept = padding
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try weight.embedding(numbers, paddingIndex: kept) })
+    },
+    NativeRow(
+      "embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode='mean', "
+        + "sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None)"
+    ) { (vm, arguments) throws(PyError) in try embeddingBag(vm, arguments) },
+  ]
+
+  private static func embeddingBag(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
+    let input = try vm.tensor(arguments[0], "embedding_bag")
+    let weight = try vm.tensor(arguments[1], "embedding_bag", "weight", 2)
+    try vm.refuse(arguments[3], "embedding_bag(max_norm=...)")
+    try vm.refuse(arguments[10], "embedding_bag(padding_idx=...)")
+    let mode = try vm.str(arguments[6])
+    guard ["sum", "mean", "max"].contains(mode) else {
+      throw vm.valueError("mode has to be one of sum or mean or max")
+    }
+    let factors = try optional(vm, arguments[8], "embedding_bag", "per_sample_weights")
+    if factors != nil && mode != "sum" {
+      throw vm.notImplementedError(
+        "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got "
+          + "mode='\(mode)'). Please open a feature request on GitHub.")
+    }
+    var bounds: [Int] = []
+    if input.rank == 2 {
+      if !arguments[2].isNone {
+        throw vm.valueError(
+          "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed length sequences. "
+            + "However, found offsets of type \(vm.torchClassText(arguments[2]))")
+      }
+      bounds = (0...input.shape[0]).map { $0 * input.shape[1] }
+    } else if input.rank == 1 {
+      guard let offsets = arguments[2].tensor else {
+        throw vm.valueError("offsets has to be a 1D Tensor but got None")
+      }
+      if offsets.rank != 1 { throw vm.valueError("offsets has to be a 1D Tensor") }
+      bounds = try vm.engine { () throws(TensorError) in try offsets.array.integers() }
+      if !(try vm.flag(arguments[9])) { bounds.append(input.count) }
+      if let first = bounds.first, first != 0 {
+        throw vm.runtimeError(
+          "offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, got "
+            + "\(first)")
+      }
+      for (low, high) in zip(bounds, bounds.dropFirst()) where low > high || high > input.count {
+        throw vm.runtimeError(
+          "offsets[-1] can not be greater than input's length(\(input.count)) but got offsets[-1] of \(high)")
+      }
+    } else {
+      throw vm.valueError("input has to be 1D or 2D Tensor, but got Tensor of dimension \(input.rank)")
+    }
+    let (numbers, places) = (input, bounds)
+    return vm.wrap(
+      try vm.engine { () throws(TensorError) in
+        try weight.embeddingBag(try numbers.reshape([-1]), places, mode, try factors?.reshape([-1]))
+      })
+  }
+
+  private static let distances: [NativeRow] = [
+    NativeRow("cosine_similarity(x1, x2, dim=1, eps=1e-08)") { (vm, arguments) throws(PyError) in
+      let a = try vm.tensor(arguments[0], "cosine_similarity", "x1")
+      let b = try vm.tensor(arguments[1], "cosine_similarity", "x2", 2)
+      let dimension = try vm.int(arguments[2], "cosine_similarity", "dim", 3)
+      let epsilon = try vm.double(arguments[3], "cosine_similarity", "eps")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try a.cosineSimilarity(b, dimension, epsilon) })
+    },
+    NativeRow("pairwise_distance(x1, x2, p=2.0, eps=1e-06, keepdim=False)") { (vm, arguments) throws(PyError) in
+      let a = try vm.tensor(arguments[0], "pairwise_distance", "x1")
+      let b = try vm.tensor(arguments[1], "pairwise_distance", "x2", 2)
+      let p = try vm.double(arguments[2], "pairwise_distance", "p", 3)
+      let epsilon = try vm.double(arguments[3], "pairwise_distance", "eps")
+      let keep = try vm.flag(arguments[4])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try a.pairwiseDistance(b, p, epsilon, keepDimensions: keep)
+        })
+    },
+    NativeRow("pdist(input, p=2.0)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "pdist")
+      let p = try vm.double(arguments[1], "pdist", "p")
+      if input.rank != 2 {
+        throw vm.runtimeError("pdist only supports 2D tensors, got: \(input.rank)D")
+      }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          let n = input.shape[0]
+          let all = try input.pairwiseDistances(input, p)
+          let above = try NDArray.full([n, n], .bool(true), .bool, input.state).triangle(upper: true, 1)
+          return try all.maskedSelect(Tensor(above))
+        })
+    },
+  ]
+
+  /// `torch.cdist`.
+  static let allDistances = NativeRow("cdist(x1, x2, p=2.0, compute_mode='use_mm_for_euclid_dist_if_necessary')") {
+    (vm, arguments) throws(PyError) in
+    let a = try vm.tensor(arguments[0], "cdist", "x1")
+    let b = try vm.tensor(arguments[1], "cdist", "x2", 2)
+    let p = try vm.double(arguments[2], "cdist", "p", 3)
+    return vm.wrap(try vm.engine { () throws(TensorError) in try a.pairwiseDistances(b, p) })
+  }
+
+  private static let attention = NativeRow(
+    "scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, *, scale=None, "
+      + "enable_gqa=False)"
+  ) { (vm, arguments) throws(PyError) in
+    let query = try vm.tensor(arguments[0], "scaled_dot_product_attention", "query")
+    let key = try vm.tensor(arguments[1], "scaled_dot_product_attention", "key", 2)
+    let value = try vm.tensor(arguments[2], "scaled_dot_product_attention", "value", 3)
+    let mask = try optional(vm, arguments[3], "scaled_dot_product_attention", "attn_mask")
+    let rate = try vm.double(arguments[4], "scaled_dot_product_attention", "dropout_p")
+    let causal = try vm.flag(arguments[5])
+    let scale = arguments[6].isNone ? nil : try vm.double(arguments[6], "scaled_dot_product_attention", "scale")
+    if try vm.flag(arguments[7]) {
+      throw vm.notImplementedError("scaled_dot_product_attention(enable_gqa=True) is not supported yet")
+    }
+    return vm.wrap(
+      try vm.engine { () throws(TensorError) in
+        try query.attention(key, value, mask: mask, dropout: rate, causal: causal, scale: scale)
+      })
+  }
+
+  /// Functions of this family that also stand directly in `torch`.
+  static let torchFunctions: [NativeRow] =
+    [allDistances] + distances + normalizations.filter { !$0.signature.hasPrefix("normalize") }
+}
+
+extension Tensor {
+  /// Sums, means or maxima of rows of this weight over bags of numbers.
+  func embeddingBag(
+    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?
+  ) throws(TensorError) -> Tensor {
+    var rows = try embedding(numbers)
+    if let factors { rows = try rows.mul(try factors.unsqueeze(1)) }
+    var bags: [Tensor] = []
+    for (low, high) in zip(bounds, bounds.dropFirst()) {
+      let bag = try rows.narrow(0, low, high - low)
+      if high == low {
+        bags.append(try rows.narrow(0, low, 0).sum([0]))
+      } else if mode == "max" {
+        bags.append(try bag.extremum(maximum: true, 0).values)
+      } else {
+        bags.append(mode == "mean" ? try bag.mean([0]) : try bag.sum([0]))
+      }
+    }
+    if bags.isEmpty { return try rows.narrow(0, 0, 0) }
+    return try Tensor.stack(bags)
+  }
+}
+
+extension Machine {
+  /// `batch_norm` with the reference's check for training.
+  func batchNorm(
+    _ input: Tensor, _ mean: Tensor?, _ variance: Tensor?, _ weight: Tensor?, _ bias: Tensor?, training: Bool,
+    momentum: Double, epsilon: Double
+  ) throws(PyError) -> Tensor {
+    if training && input.rank >= 2 && input.shape[1] > 0 && input.count == input.shape[1] {
+      throw valueError(
+        "Expected more than 1 value per channel when training, got input size \(try repr(size(input.shape)))")
+    }
+    return try engine { () throws(TensorError) in
+      try input.batchNorm(
+        mean, variance, weight: weight, bias: bias, training: training, momentum: momentum, epsilon: epsilon)
+    }
+  }
+}

@@ -1,0 +1,284 @@
+// `torch.nn.functional`: pooling in one to three dimensions, plain and adaptive.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum FunctionalPooling {
+  static let functions: [NativeRow] =
+    (1...3).flatMap { spatial in
+      [
+        maximum("max_pool\(spatial)d", spatial, always: false),
+        maximum("max_pool\(spatial)d_with_indices", spatial, always: true), mean("avg_pool\(spatial)d", spatial),
+        adaptiveMean("adaptive_avg_pool\(spatial)d", spatial), adaptiveMaximum("adaptive_max_pool\(spatial)d", spatial),
+        unpool("max_unpool\(spatial)d", spatial),
+      ]
+    } + [powers("lp_pool1d", 1), powers("lp_pool2d", 2)]
+
+  private static func maximum(_ name: String, _ spatial: Int, always: Bool) -> NativeRow {
+    NativeRow(
+      "\(name)(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False)"
+    ) { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], name)
+      let request = PoolingRequest(
+        kernel: try vm.spatial(arguments[1], spatial, name, "kernel_size"),
+        stride: arguments[2].isNone ? nil : try vm.spatial(arguments[2], spatial, name, "stride"),
+        padding: try vm.spatial(arguments[3], spatial, name, "padding"),
+        dilation: try vm.spatial(arguments[4], spatial, name, "dilation"), ceiling: try vm.flag(arguments[5]))
+      let (values, indices) = try vm.maximumPool(input, request, name)
+      let wantsIndices = try always || vm.flag(arguments[6])
+      if wantsIndices { return vm.wrapTuple([values, indices]) }
+      return vm.wrap(values)
+    }
+  }
+
+  private static func mean(_ name: String, _ spatial: Int) -> NativeRow {
+    NativeRow(
+      "\(name)(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, "
+        + "divisor_override=None)"
+    ) { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], name)
+      let request = PoolingRequest(
+        kernel: try vm.spatial(arguments[1], spatial, name, "kernel_size"),
+        stride: arguments[2].isNone ? nil : try vm.spatial(arguments[2], spatial, name, "stride"),
+        padding: try vm.spatial(arguments[3], spatial, name, "padding"),
+        dilation: [Int](repeating: 1, count: spatial), ceiling: try vm.flag(arguments[4]),
+        countsPadding: try vm.flag(arguments[5]),
+        divisor: try vm.optionalInt(arguments[6], name, "divisor_override"))
+      return vm.wrap(try vm.meanPool(input, request, name))
+    }
+  }
+
+  private static func adaptiveMean(_ name: String, _ spatial: Int) -> NativeRow {
+    NativeRow("\(name)(input, output_size)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], name)
+      let sizes = try vm.adaptiveSizes(arguments[1], input, spatial, name)
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          if sizes.allSatisfy({ $0 == 1 }) && spatial > 1 {
+            return try input.mean(Array((input.rank - spatial)..<input.rank), keepDimensions: true)
+          }
+          return try input.liftedPool(spatial) { images, lifted throws(TensorError) in
+            try images.meanPool(
+              vm.adaptiveWindows(images, lifted ? [1] + sizes : sizes),
+              spatial == 3 ? "AdaptiveAvgPool3DBackward0" : "AdaptiveAvgPool2DBackward0")
+          }
+        })
+    }
+  }
+
+  private static func adaptiveMaximum(_ name: String, _ spatial: Int) -> NativeRow {
+    NativeRow("\(name)(input, output_size, return_indices=False)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], name)
+      let sizes = try vm.adaptiveSizes(arguments[1], input, spatial, name)
+      let both = try vm.engine { () throws(TensorError) in
+        let images = spatial == 1 ? try input.unsqueeze(-2) : input
+        let found = try images.maximumPool(
+          vm.adaptiveWindows(images, spatial == 1 ? [1] + sizes : sizes),
+          spatial == 3 ? "AdaptiveMaxPool3DBackward0" : "AdaptiveMaxPool2DBackward0")
+        if spatial > 1 { return (found.values, found.indices) }
+        return (try found.values.squeeze([-2]), try found.indices.squeeze([-2]))
+      }
+      return try vm.flag(arguments[2]) ? vm.wrapTuple([both.0, both.1]) : vm.wrap(both.0)
+    }
+  }
+
+  private static func unpool(_ name: String, _ spatial: Int) -> NativeRow {
+    NativeRow("\(name)(input, indices, kernel_size, stride=None, padding=0, output_size=None)") {
+      (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], name)
+      let places = try vm.tensor(arguments[1], name, "indices", 2)
+      let kernel = try vm.spatial(arguments[2], spatial, name, "kernel_size")
+      let stride = arguments[3].isNone ? kernel : try vm.spatial(arguments[3], spatial, name, "stride")
+      let padding = try vm.spatial(arguments[4], spatial, name, "padding")
+      if input.rank < spatial + 1 || !(places.shape == input.shape) {
+        throw vm.runtimeError("Expected shape of indices to be same as that of the input tensor")
+      }
+      var sizes: [Int] = []
+      if arguments[5].isNone {
+        for index in 0..<spatial {
+          let size = input.shape[input.rank - spatial + index]
+          let (span, overflow) = (size - 1).multipliedReportingOverflow(by: stride[index])
+          if overflow || span > Int.max / 8 || kernel[index] > Int.max / 8 || padding[index] > Int.max / 8 {
+            throw vm.runtimeError("Storage size calculation overflowed with sizes=\(input.shape)")
+          }
+          sizes.append(span - 2 * padding[index] + kernel[index])
+        }
+      } else {
+        sizes = Array((try vm.sizes(vm.tuple([arguments[5]]), name, "output_size")).suffix(spatial))
+      }
+      let whole = Array(input.shape.dropLast(spatial)) + sizes
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          let shape = try Shape(whole)
+          _ = try shape.checkedCount(of: input.dtype)
+          return try input.maximumUnpool(places, shape, spatial)
+        })
+    }
+  }
+
+  private static func powers(_ name: String, _ spatial: Int) -> NativeRow {
+    NativeRow("\(name)(input, norm_type, kernel_size, stride=None, ceil_mode=False)") {
+      (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], name)
+      let p = try vm.double(arguments[1], name, "norm_type", 2)
+      let kernel = try vm.spatial(arguments[2], spatial, name, "kernel_size")
+      let request = PoolingRequest(
+        kernel: kernel, stride: arguments[3].isNone ? nil : try vm.spatial(arguments[3], spatial, name, "stride"),
+        padding: [Int](repeating: 0, count: spatial), dilation: [Int](repeating: 1, count: spatial),
+        ceiling: try vm.flag(arguments[4]))
+      let powered = try vm.engine { () throws(TensorError) in try input.pow(.float(p)) }
+      let pooled = try vm.meanPool(powered, request, "avg_pool\(spatial)d")
+      let size = kernel.reduce(1, &*)
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try pooled.sign().mul(try pooled.abs().relu()).mul(.int(size)).pow(.float(1 / p))
+        })
+    }
+  }
+}
+
+/// One call of a pooling function.
+struct PoolingRequest {
+  var kernel: [Int]
+  var stride: [Int]?
+  var padding: [Int]
+  var dilation: [Int]
+  var ceiling = false
+  var countsPadding = true
+  var divisor: Int?
+}
+
+extension Tensor {
+  /// Pools one-dimensional images as two-dimensional ones of height 1, as the reference does.
+  func liftedPool(
+    _ spatial: Int, _ body: (_ images: Tensor, _ lifted: Bool) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    if spatial > 1 { return try body(self, false) }
+    return try body(try unsqueeze(-2), true).squeeze([-2])
+  }
+}
+
+extension Machine {
+  /// Max pooling: values and flat positions.
+  func maximumPool(
+    _ input: Tensor, _ request: PoolingRequest, _ name: String
+  ) throws(PyError) -> (Tensor, Tensor) {
+    let spatial = request.kernel.count
+    let windows = try poolingWindows(input, request, name)
+    return try engine { () throws(TensorError) in
+      if spatial > 1 {
+        let found = try input.maximumPool(
+          windows, spatial == 3 ? "MaxPool3DWithIndicesBackward0" : "MaxPool2DWithIndicesBackward0")
+        return (found.values, found.indices)
+      }
+      let found = try input.unsqueeze(-2).maximumPool(windows.lifted, "MaxPool2DWithIndicesBackward0")
+      return (try found.values.squeeze([-2]), try found.indices.squeeze([-2]))
+    }
+  }
+
+  func meanPool(_ input: Tensor, _ request: PoolingRequest, _ name: String) throws(PyError) -> Tensor {
+    if let divisor = request.divisor, divisor == 0 { throw runtimeError("divisor must be not zero") }
+    let spatial = request.kernel.count
+    let windows = try poolingWindows(input, request, name)
+    return try engine { () throws(TensorError) in
+      try input.liftedPool(spatial) { images, lifted throws(TensorError) in
+        try images.meanPool(
+          lifted ? windows.lifted : windows, spatial == 3 ? "AvgPool3DBackward0" : "AvgPool2DBackward0")
+      }
+    }
+  }
+
+  /// Checks a request as the reference does, and lays out its windows.
+  private func poolingWindows(
+    _ input: Tensor, _ request: PoolingRequest, _ name: String
+  ) throws(PyError) -> PoolingWindows {
+    let spatial = request.kernel.count
+    let geometry = ConvolutionGeometry(
+      stride: request.stride ?? request.kernel, padding: request.padding, dilation: request.dilation, groups: 1)
+    try checkWindows(request.kernel, geometry)
+    if input.rank != spatial + 1 && input.rank != spatial + 2 {
+      if name.hasPrefix("max") && spatial == 1 {
+        throw runtimeError(
+          "max_pool1d() Expected 2D or 3D input tensor, but got \(input.shape)")
+      }
+      throw runtimeError(
+        spatial == 1
+          ? "Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got: \(input.shape)"
+          : "non-empty \(spatial + 1)D or \(spatial + 2)D (batch mode) tensor expected for input")
+    }
+    for index in 0..<spatial
+    where request.padding[index] > ((request.kernel[index] - 1) * request.dilation[index] + 1) / 2 {
+      throw runtimeError(
+        "pad should be at most half of effective kernel size, but got pad=\(request.padding[index]), kernel_size="
+          + "\(request.kernel[index]) and dilation=\(request.dilation[index])")
+    }
+    var windows = PoolingWindows()
+    var counts: [Int] = []
+    let sizes = Array(input.shape.suffix(spatial))
+    for index in 0..<spatial {
+      let (stride, pad) = (geometry.stride[index], request.padding[index])
+      let reach = request.dilation[index] * (request.kernel[index] - 1) + 1
+      let room = sizes[index] + 2 * pad - reach
+      var count = room < 0 ? (request.ceiling && room + stride - 1 >= 0 ? 1 : 0) : room / stride + 1
+      if request.ceiling && room >= 0 {
+        count = (room + stride - 1) / stride + 1
+        if (count - 1) * stride >= sizes[index] + pad { count -= 1 }
+      }
+      counts.append(count)
+    }
+    if counts.contains(where: { $0 <= 0 }) {
+      let planes = input.shape[input.rank - spatial - 1]
+      let given = [planes] + (spatial == 1 ? [1] : []) + sizes
+      let found = [planes] + (spatial == 1 ? [1] : []) + counts
+      throw runtimeError(
+        "Given input size: (\(given.map(String.init).joined(separator: "x"))). Calculated output size: "
+          + "(\(found.map(String.init).joined(separator: "x"))). Output size is too small")
+    }
+    for index in 0..<spatial {
+      windows.append(
+        input: sizes[index], kernel: request.kernel[index], stride: geometry.stride[index],
+        padding: request.padding[index], dilation: request.dilation[index], count: counts[index],
+        countsPadding: request.countsPadding)
+    }
+    if let divisor = request.divisor { windows.overrideDivisor(Double(divisor)) }
+    return windows
+  }
+
+  /// `output_size` of the adaptive forms: None keeps a size.
+  func adaptiveSizes(_ value: Value, _ input: Tensor, _ spatial: Int, _ name: String) throws(PyError) -> [Int] {
+    if input.rank != spatial + 1 && input.rank != spatial + 2 {
+      throw runtimeError(
+        "\(name)(): Expected \(spatial + 1)D or \(spatial + 2)D tensor, but got \(input.shape)")
+    }
+    var parts = [Value](repeating: value, count: spatial)
+    if value.isKind(.tuple) || value.isKind(.list) {
+      parts = try toArray(value)
+      if parts.count == 1 { parts = [Value](repeating: parts[0], count: spatial) }
+      if parts.count != spatial { throw runtimeError("\(name): output_size must be \(spatial)") }
+    }
+    var sizes: [Int] = []
+    for (index, part) in parts.enumerated() {
+      let size = part.isNone ? input.shape[input.rank - spatial + index] : try int(part, name, "output_size")
+      if size < 0 { throw runtimeError("\(name): elements of output_size must be greater than or equal to 0") }
+      sizes.append(size)
+    }
+    for index in 0..<spatial where input.shape[input.rank - spatial + index] == 0 {
+      throw runtimeError(
+        "\(name)(): Expected input to have non-zero size for non-batch dimensions, but input has sizes \(input.shape) "
+          + "with dimension \(input.rank - spatial + index) being empty")
+    }
+    let total = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).overflow ? Int.max : $0 * $1 }
+    if total > 1 << 40 { throw runtimeError("Storage size calculation overflowed with sizes=\(sizes)") }
+    return sizes
+  }
+
+  /// Windows of adaptive pooling over the trailing dimensions.
+  func adaptiveWindows(_ images: Tensor, _ sizes: [Int]) -> PoolingWindows {
+    var windows = PoolingWindows()
+    for (index, size) in sizes.enumerated() {
+      windows.appendAdaptive(input: images.shape[images.rank - sizes.count + index], count: size)
+    }
+    return windows
+  }
+}

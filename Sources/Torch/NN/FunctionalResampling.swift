@@ -1,0 +1,286 @@
+// `torch.nn.functional`: padding in all modes, interpolation, and the shuffles of channels.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum FunctionalResampling {
+  static let functions: [NativeRow] = [
+    NativeRow("pad(input, pad, mode='constant', value=None)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "pad")
+      let amounts = try vm.sizes(vm.tuple([arguments[1]]), "pad", "pad")
+      return vm.wrap(try vm.pad(input, amounts, try vm.str(arguments[2]), arguments[3]))
+    },
+    interpolation("interpolate"), interpolation("upsample"),
+    shuffle("pixel_shuffle", "upscale_factor") { (t, factor) throws(TensorError) in try t.pixelShuffle(factor) },
+    shuffle("pixel_unshuffle", "downscale_factor") { (t, factor) throws(TensorError) in
+      try t.pixelUnshuffle(factor)
+    },
+    NativeRow("channel_shuffle(input, groups)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "channel_shuffle")
+      let groups = try vm.int(arguments[1], "channel_shuffle", "groups")
+      if input.rank < 3 {
+        throw vm.runtimeError(
+          "channel_shuffle expects input with > 2 dims, but got input with sizes \(input.shape)")
+      }
+      if groups <= 0 {
+        throw vm.runtimeError("Number of groups to divide channels in must be positive. Value of groups:\(groups)")
+      }
+      if input.shape[1] % groups != 0 {
+        throw vm.runtimeError(
+          "Number of channels must be divisible by groups. Got \(input.shape[1]) channels and \(groups) groups.")
+      }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          let rest = Array(input.shape.dropFirst(2))
+          return try input.view(try Shape([input.shape[0], groups, input.shape[1] / groups] + rest)).transpose(1, 2)
+            .clone(contiguous: true).view(input.shape)
+        })
+    },
+  ]
+
+  private static func shuffle(
+    _ name: String, _ parameter: String, _ operation: @escaping @Sendable (Tensor, Int) throws(TensorError) -> Tensor
+  ) -> NativeRow {
+    NativeRow("\(name)(input, \(parameter))") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], name)
+      let factor = try vm.int(arguments[1], name, parameter)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try operation(input, factor) })
+    }
+  }
+
+  private static func interpolation(_ name: String) -> NativeRow {
+    NativeRow(
+      "\(name)(input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, "
+        + "antialias=False)"
+    ) { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], name)
+      if try vm.flag(arguments[6]) {
+        throw vm.notImplementedError("interpolate(antialias=True) is not supported yet; leave the argument out")
+      }
+      return vm.wrap(
+        try vm.interpolate(
+          input, size: arguments[1], scale: arguments[2], mode: try vm.str(arguments[3]), alignCorners: arguments[4],
+          recompute: arguments[5]))
+    }
+  }
+}
+
+extension Machine {
+  /// `F.pad` in every mode.
+  func pad(_ input: Tensor, _ amounts: [Int], _ mode: String, _ value: Value) throws(PyError) -> Tensor {
+    if mode == "constant" {
+      let number = value.isNone || value.isUndefined ? Scalar.int(0) : .float(try double(value, "pad", "value", 4))
+      return try engine { () throws(TensorError) in try input.constantPad(amounts, number) }
+    }
+    guard ["reflect", "replicate", "circular"].contains(mode) else {
+      throw notImplementedError("Unrecognised padding mode \(mode)")
+    }
+    if amounts.count % 2 != 0 {
+      throw runtimeError("Padding length must be divisible by 2")
+    }
+    if !value.isNone && !value.isUndefined {
+      throw runtimeError("Padding mode \"\(mode)\" doesn't take in value argument")
+    }
+    let spatial = amounts.count / 2
+    if spatial < 1 || spatial > 3 || (input.rank != spatial + 1 && input.rank != spatial + 2) {
+      throw notImplementedError(
+        "Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now")
+    }
+    var axes: [ResamplingAxis] = []
+    for index in 0..<spatial {
+      let dimension = input.rank - spatial + index
+      let size = input.shape[dimension]
+      let pair = spatial - 1 - index
+      axes.append(try paddingAxis(mode, size, amounts[2 * pair], amounts[2 * pair + 1], dimension, input.shape))
+    }
+    let name: StaticString
+    switch (mode, spatial) {
+    case ("reflect", 1): name = "ReflectionPad1DBackward0"
+    case ("reflect", 2): name = "ReflectionPad2DBackward0"
+    case ("reflect", _): name = "ReflectionPad3DBackward0"
+    case ("replicate", 1): name = "ReplicationPad1DBackward0"
+    case ("replicate", 2): name = "ReplicationPad2DBackward0"
+    case ("replicate", _): name = "ReplicationPad3DBackward0"
+    default: name = "CopySlices"
+    }
+    let all = axes
+    return try engine { () throws(TensorError) in try input.resampled(all, name) }
+  }
+
+  private func paddingAxis(
+    _ mode: String, _ size: Int, _ before: Int, _ after: Int, _ dimension: Int, _ shape: Shape
+  ) throws(PyError) -> ResamplingAxis {
+    if mode == "reflect" && (before >= size || after >= size) {
+      throw runtimeError(
+        "Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (\(before), "
+          + "\(after)) at dimension \(dimension) of input \(shape)")
+    }
+    if mode == "circular" && (before > size || after > size) {
+      throw runtimeError("Padding value causes wrapping around more than once.")
+    }
+    let (sum, first) = size.addingReportingOverflow(before)
+    let (total, second) = sum.addingReportingOverflow(after)
+    if first || second || total < 1 || size < 1 || total > 1 << 32 {
+      throw runtimeError(
+        "input (W: \(size)) is too small. Calculated output W: \(total)")
+    }
+    var taps: [[(place: Int, weight: Double)]] = []
+    for place in 0..<total {
+      var source = place - before
+      switch mode {
+      case "reflect":
+        if source < 0 { source = -source }
+        if source >= size { source = 2 * (size - 1) - source }
+      case "replicate": source = min(max(source, 0), size - 1)
+      default: source = ((source % size) + size) % size
+      }
+      taps.append([(min(max(source, 0), size - 1), 1)])
+    }
+    return ResamplingAxis(inputSize: size, taps: taps)
+  }
+
+  /// `F.interpolate`.
+  func interpolate(
+    _ input: Tensor, size: Value, scale: Value, mode: String, alignCorners: Value, recompute: Value
+  ) throws(PyError) -> Tensor {
+    let spatial = input.rank - 2
+    if mode == "nearest" || mode == "area" || mode == "nearest-exact" {
+      if !alignCorners.isNone {
+        throw valueError(
+          "align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear")
+      }
+    }
+    let corners = try flag(alignCorners)
+    if !size.isNone && !scale.isNone { throw valueError("only one of size or scale_factor should be defined") }
+    if size.isNone && scale.isNone { throw valueError("either size or scale_factor should be defined") }
+    if spatial < 1 || spatial > 3 {
+      throw notImplementedError(
+        "Input Error: Only 3D, 4D and 5D input Tensors supported (got \(input.rank)D) for the modes: nearest | linear | "
+          + "bilinear | bicubic | trilinear | area | nearest-exact (got \(mode))")
+    }
+    var scales = [Double?](repeating: nil, count: spatial)
+    var sizes: [Int] = []
+    if !size.isNone {
+      sizes = try spatialSizes(size, spatial)
+    } else {
+      let factors = try scaleFactors(scale, spatial)
+      for (index, factor) in factors.enumerated() {
+        let exact = Double(input.shape[index + 2]) * factor
+        if !(exact.isFinite && exact.magnitude < 1e15) {
+          throw runtimeError("Storage size calculation overflowed with sizes=\(input.shape)")
+        }
+        sizes.append(Int(exact.rounded(.down)))
+        if !(try flag(recompute)) { scales[index] = factor }
+      }
+    }
+    for index in 0..<spatial where sizes[index] <= 0 || input.shape[index + 2] <= 0 {
+      throw runtimeError(
+        "Input and output sizes should be greater than 0, but got input (W: \(input.shape[index + 2])) output (W: "
+          + "\(sizes[index]))")
+    }
+    if sizes.contains(where: { $0 > 1 << 31 }) {
+      throw runtimeError("Storage size calculation overflowed with sizes=\(sizes)")
+    }
+    if mode == "area" {
+      let windows = adaptiveWindows(input, sizes)
+      return try engine { () throws(TensorError) in
+        try input.meanPool(windows, spatial == 3 ? "AdaptiveAvgPool3DBackward0" : "AdaptiveAvgPool2DBackward0")
+      }
+    }
+    let name = try interpolationName(mode, spatial)
+    var axes: [ResamplingAxis] = []
+    for index in 0..<spatial {
+      axes.append(
+        Interpolation.axis(mode, input.shape[index + 2], sizes[index], scales[index], alignCorners: corners))
+    }
+    let all = axes
+    return try engine { () throws(TensorError) in try input.resampled(all, name) }
+  }
+
+  private func spatialSizes(_ value: Value, _ spatial: Int) throws(PyError) -> [Int] {
+    if value.isInt { return [Int](repeating: value.asInt, count: spatial) }
+    let sizes = try sizes(tuple([value]), "interpolate", "size")
+    if sizes.count != spatial {
+      throw valueError(
+        "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of "
+          + "\(spatial) and output size of \(sizes). Please provide input tensor in (N, C, d1, d2, ...,dK) format and "
+          + "output size in (o1, o2, ...,oK) format.")
+    }
+    return sizes
+  }
+
+  private func scaleFactors(_ value: Value, _ spatial: Int) throws(PyError) -> [Double] {
+    if value.isKind(.tuple) || value.isKind(.list) {
+      var factors: [Double] = []
+      for part in try toArray(value) { factors.append(try double(part, "interpolate", "scale_factor")) }
+      if factors.count != spatial {
+        throw valueError(
+          "Input and scale_factor must have the same number of spatial dimensions, but got input with spatial "
+            + "dimensions of \(spatial) and scale_factor of shape \(factors).")
+      }
+      return factors
+    }
+    return [Double](repeating: try double(value, "interpolate", "scale_factor"), count: spatial)
+  }
+
+  private func interpolationName(_ mode: String, _ spatial: Int) throws(PyError) -> StaticString {
+    switch (mode, spatial) {
+    case ("nearest", 1): "UpsampleNearest1DBackward0"
+    case ("nearest", 2): "UpsampleNearest2DBackward0"
+    case ("nearest", 3): "UpsampleNearest3DBackward0"
+    case ("nearest-exact", 1): "UpsampleNearestExact1DBackward0"
+    case ("nearest-exact", 2): "UpsampleNearestExact2DBackward0"
+    case ("nearest-exact", 3): "UpsampleNearestExact3DBackward0"
+    case ("linear", 1): "UpsampleLinear1DBackward0"
+    case ("bilinear", 2): "UpsampleBilinear2DBackward0"
+    case ("bicubic", 2): "UpsampleBicubic2DBackward0"
+    case ("trilinear", 3): "UpsampleTrilinear3DBackward0"
+    default:
+      throw notImplementedError(
+        "Input Error: Only 3D, 4D and 5D input Tensors supported (got \(spatial + 2)D) for the modes: nearest | linear | "
+          + "bilinear | bicubic | trilinear | area | nearest-exact (got \(mode))")
+    }
+  }
+}
+
+/// Where the samples of an interpolation lie along one dimension.
+enum Interpolation {
+  static func axis(
+    _ mode: String, _ input: Int, _ output: Int, _ factor: Double?, alignCorners: Bool
+  ) -> ResamplingAxis {
+    let ratio: Double
+    if alignCorners {
+      ratio = output > 1 ? Double(input - 1) / Double(output - 1) : 0
+    } else {
+      ratio = factor.map { 1 / $0 } ?? Double(input) / Double(output)
+    }
+    var all: [[(place: Int, weight: Double)]] = []
+    for index in 0..<output { all.append(taps(of: mode, index, input, ratio, alignCorners)) }
+    return ResamplingAxis(inputSize: input, taps: all)
+  }
+
+  private static func taps(
+    of mode: String, _ index: Int, _ input: Int, _ ratio: Double, _ alignCorners: Bool
+  ) -> [(place: Int, weight: Double)] {
+    if mode.hasPrefix("nearest") {
+      let exact = (Double(index) + (mode == "nearest" ? 0 : 0.5)) * Double(Float(ratio))
+      return [(min(max(Int(exact.rounded(.down)), 0), input - 1), 1)]
+    }
+    let cubic = mode == "bicubic"
+    var source = alignCorners ? Double(index) * ratio : ratio * (Double(index) + 0.5) - 0.5
+    if !cubic { source = max(source, 0) }
+    let first = Int(source.rounded(.down))
+    let t = source - Double(first)
+    if !cubic {
+      let low = min(first, input - 1)
+      let high = min(low + 1, input - 1)
+      return high == low ? [(low, 1)] : [(low, 1 - t), (high, t)]
+    }
+    let a = -0.75
+    func near(_ x: Double) -> Double { ((a + 2) * x - (a + 3)) * x * x + 1 }
+    func far(_ x: Double) -> Double { ((a * x - 5 * a) * x + 8 * a) * x - 4 * a }
+    let weights = [far(t + 1), near(t), near(1 - t), far(2 - t)]
+    return weights.enumerated().map { (min(max(first - 1 + $0.offset, 0), input - 1), $0.element) }
+  }
+}
