@@ -56,7 +56,10 @@ extension NDArray {
       for lead in 0..<planes {
         if spreading {
           let value = source[lead * places + place]
-          for tap in taps { target[lead * plane + tap.offset] += value * tap.weight }
+          for tap in taps {
+            let sum = target[lead * plane + tap.offset] + value * tap.weight
+            target[lead * plane + tap.offset] = single ? Double(Float(sum)) : sum
+          }
         } else {
           var sum = 0.0
           for tap in taps { sum += source[lead * plane + tap.offset] * tap.weight }

@@ -25,7 +25,8 @@ package enum TorchLibrary {
         + PairOperations.functions + RearrangementOperations.functions + ProductOperations.functions
         + SpecialOperations.functionRows + FunctionalNormalization.torchFunctions + FunctionalFunctions.torchFunctions
         + TensorOperation.functions(TensorOperations.all), populate: populateTorch),
-    NativeModule("torch.linalg", functions: LinearAlgebraFunctions.module),
+    NativeModule("torch.linalg", functions: LinearAlgebraFunctions.module + FourierFunctions.eigenvalues),
+    NativeModule("torch.fft", functions: FourierFunctions.module),
     NativeModule("torch.special", functions: SpecialOperations.specialModule),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
     NativeModule("torch.nn", populate: populateNN),
@@ -66,7 +67,7 @@ package enum TorchLibrary {
       vm.setMember(module, name, Value(number))
     }
     GradientModes.install(vm, in: module)
-    for name in ["autograd", "nn", "optim", "func", "special", "linalg"] {
+    for name in ["autograd", "nn", "optim", "func", "special", "linalg", "fft"] {
       vm.setMember(module, name, Value(try vm.importModule("torch." + name)))
     }
   }

@@ -135,7 +135,11 @@ extension Tensor {
     let geometry = options.geometry
     if geometry.stride.contains(where: { $0 <= 0 }) { throw .runtime("non-positive stride is not supported") }
     if geometry.padding.contains(where: { $0 < 0 }) { throw .runtime("negative padding is not supported") }
-    if geometry.dilation.contains(where: { $0 <= 0 }) { throw .runtime("dilation should be greater than zero") }
+    if geometry.dilation.contains(where: { $0 <= 0 }) {
+      throw .runtime(
+        "dilation should be greater than zero, but got [\(geometry.dilation.map { String($0) }.joined(separator: ", "))]"
+      )
+    }
     if options.outputPadding.contains(where: { $0 < 0 }) {
       throw .runtime("negative output_padding is not supported")
     }
@@ -177,7 +181,7 @@ extension Tensor {
       if weight.shape[0] % groups != 0 {
         throw .runtime(
           "Given groups=\(groups), expected weight to be divisible by \(groups) at dimension 0, but got weight of size "
-            + "\(weight.shape) instead")
+            + "[\(weight.shape)] instead")
       }
       let (channels, overflow) = weight.shape[1].multipliedReportingOverflow(by: groups)
       if overflow || shape[1] != channels {
@@ -189,7 +193,7 @@ extension Tensor {
     let outChannels = options.transposed ? weight.shape[1] * groups : weight.shape[0]
     if let bias, bias.rank != 1 || bias.count != outChannels {
       throw .runtime(
-        "Given \(options.transposed ? "transposed=1" : "transposed=0"), weight of size \(weight.shape), expected bias "
+        "Given \(options.transposed ? "transposed=1, " : "")weight of size \(weight.shape), expected bias "
           + "to be 1-dimensional with \(outChannels) elements, but got bias of size \(bias.shape) instead")
     }
     if !options.transposed { try checkKernelFits(weight, geometry) }

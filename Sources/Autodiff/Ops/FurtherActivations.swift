@@ -21,7 +21,9 @@ extension Tensor {
   package func hardsigmoid() throws(TensorError) -> Tensor {
     let value = try array.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.divide, .int(6))
     return try Tensor.operation("HardsigmoidBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
-      step[0] = try g.mul(.float(1.0 / 6)).keeping(try step.saved(0).between(-3, 3))
+      let x = try step.saved(0)
+      let slope = try g.mul(.float(Double(Float(1) / 6))).keeping(try x.between(-3, 3))
+      step[0] = try g.withoutSecondDerivative(slope, [x], "hardsigmoid_backward")
     }
   }
 
@@ -52,7 +54,9 @@ extension Tensor {
     let value = try array.binary(.greater, .int(0)).choose(array, inner)
     return try activation("CeluBackward0", value) { x throws(TensorError) in
       let right = Tensor(try x.array.filledLike(.int(1)))
-      return try Tensor(try x.array.binary(.greater, .int(0))).choose(right, try x.div(.float(alpha)).exp())
+      let inverse = 1 / Double(Float(alpha))
+      let left = try x.mul(.float(inverse)).exp().mul(.float(inverse * alpha))
+      return try Tensor(try x.array.binary(.greater, .int(0))).choose(right, left)
     }
   }
 
@@ -142,7 +146,14 @@ extension Tensor {
 
   /// Randomised leaky slope in training; the mean slope in evaluation.
   package func rrelu(_ lower: Double, _ upper: Double, training: Bool) throws(TensorError) -> Tensor {
-    if !training { return try leakyReLU((lower + upper) / 2) }
+    if !training {
+      let slope = (lower + upper) / 2
+      let value = try array.unary(.leakyReLU, slope)
+      return try Tensor.operation("RreluWithNoiseBackward0", [self], value, saving: [self]) {
+        step, g throws(TensorError) in
+        step[0] = Tensor(try g.array.binary(.leakyReLUBackward, try step.saved(0).array, slope))
+      }
+    }
     let count = array.count
     let isNegative = try array.binary(.lessOrEqual, .int(0)).contiguous().integers()
     let draws = try NDArray.zeros([isNegative.reduce(0, +)], dtype, state)

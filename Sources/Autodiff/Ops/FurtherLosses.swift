@@ -145,6 +145,17 @@ extension Tensor {
     _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
     if p != 1 && p != 2 { throw .runtime("p must be 1 or 2") }
+    let operands = [self] + (weight.map { [$0] } ?? [])
+    return try Tensor.opaque("MultiMarginLossBackward0", operands, second: .missing("multi_margin_loss_backward")) {
+      parts throws(TensorError) in
+      try parts[0].composedMultiMarginLoss(
+        target, p: p, margin: margin, weight: parts.count > 1 ? parts[1] : nil, reduction)
+    }
+  }
+
+  private func composedMultiMarginLoss(
+    _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
     let scores = rank == 1 ? try unsqueeze(0) : self
     let classes = scores.shape[1]
     let numbers = try target.reshape([-1])
@@ -169,6 +180,14 @@ extension Tensor {
     if !(shape == target.shape) {
       throw .runtime("inconsistent target size \(target.shape) for input of size: \(shape)")
     }
+    return try Tensor.opaque(
+      "MultilabelMarginLossBackward0", [self], second: .missing("multilabel_margin_loss_backward")
+    ) { parts throws(TensorError) in try parts[0].composedMultilabelMarginLoss(target, reduction) }
+  }
+
+  private func composedMultilabelMarginLoss(
+    _ target: Tensor, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
     let rows = rank <= 1 ? 1 : shape[0]
     let classes = rank == 0 ? 1 : shape[rank - 1]
     let scores = try reshape([rows, classes])
@@ -215,16 +234,22 @@ extension Tensor {
         "X1 and X2 must have the same number of columns. X1: \(shape[rank - 1]) X2: \(other.shape[other.rank - 1])")
     }
     if p < 0 { throw .runtime("cdist only supports non-negative p values") }
-    let value = try array.unsqueezed(-2).binary(.subtract, try other.array.unsqueezed(-3)).norm(p, [-1])
-    return try Tensor.operation("CdistBackward0", [self, other], value, saving: [self, other]) {
-      step, g throws(TensorError) in
-      let (a, b) = (try step.saved(0), try step.saved(1))
-      let difference = try a.unsqueeze(-2).sub(try b.unsqueeze(-3))
-      let last = difference.rank - 1
-      let size = try difference.norm(p, [last], keepDimensions: true)
-      let wide = try Tensor.normGradient(try g.unsqueeze(-1), difference, size, p, [last])
-      if step.needs(0) { step[0] = try wide.sum([wide.rank - 2]) }
-      if step.needs(1) { step[1] = try wide.sum([wide.rank - 3]).neg() }
+    return try Tensor.opaque("CdistBackward0", [self, other], second: .missingKernel("_cdist_backward")) {
+      parts throws(TensorError) in
+      try parts[0].unsqueeze(-2).sub(try parts[1].unsqueeze(-3)).norm(p, [-1])
+    }
+  }
+
+  /// `torch.pdist`: distances between all pairs of rows.
+  package func ownDistances(_ p: Double) throws(TensorError) -> Tensor {
+    if rank != 2 { throw .runtime("pdist only supports 2D tensors, got: \(rank)D") }
+    if p < 0 { throw .runtime("pdist only supports non-negative p values") }
+    let n = shape[0]
+    let above = Tensor(try NDArray.full([n, n], .bool(true), .bool, state).triangle(upper: true, 1))
+    return try Tensor.opaque("PdistBackward0", [self], second: .missingKernel("_pdist_backward")) {
+      parts throws(TensorError) in
+      let x = parts[0]
+      return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).norm(p, [-1]).maskedSelect(above)
     }
   }
 
@@ -243,7 +268,8 @@ extension Tensor {
       throw .runtime("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
     }
     let factor = scale ?? 1 / Double(Swift.max(shape[rank - 1], 1)).squareRoot()
-    if rank == 4 && key.rank == 4 && dropout == 0 {
+    let isFused = [self, key, value].allSatisfy { $0.rank == 4 && $0.array.strides[3] == 1 }
+    if isFused && dropout == 0 {
       return try flashAttention(key, value, mask, causal, factor)
     }
     return try plainAttention(key, value, mask, dropout, causal, factor)
@@ -296,6 +322,11 @@ extension Tensor {
       let inner = try weighted.sub(try weights.mul(try weighted.sum([-1], keepDimensions: true))).mul(.float(factor))
       if step.needs(0) { step[0] = try inner.matmul(k) }
       if step.needs(1) { step[1] = try inner.transpose(-2, -1).matmul(q) }
+      for slot in 0..<3 {
+        guard let found = step[slot] else { continue }
+        step[slot] = try g.withoutSecondDerivative(
+          found, [q, k, v], "_scaled_dot_product_flash_attention_for_cpu_backward")
+      }
     }
   }
 }
@@ -306,6 +337,16 @@ extension Tensor {
   package func ctcLoss(
     _ targets: Tensor, _ inputLengths: [Int], _ targetLengths: [Int], blank: Int, _ reduction: LossReduction,
     zeroInfinity: Bool
+  ) throws(TensorError) -> Tensor {
+    let losses = try Tensor.opaque("CtcLossBackward0", [self], second: .missing("_ctc_loss_backward")) {
+      parts throws(TensorError) in
+      try parts[0].alignmentLosses(targets, inputLengths, targetLengths, blank: blank)
+    }
+    return try losses.reducedAlignmentLosses(targetLengths, reduction, zeroInfinity: zeroInfinity, isSingle: rank == 2)
+  }
+
+  private func alignmentLosses(
+    _ targets: Tensor, _ inputLengths: [Int], _ targetLengths: [Int], blank: Int
   ) throws(TensorError) -> Tensor {
     let isSingle = rank == 2
     let scores = isSingle ? try unsqueeze(1) : self
@@ -336,14 +377,20 @@ extension Tensor {
       }
       losses.append(try scores.select(1, item).alignmentLoss(path, steps, blank))
     }
-    var loss = try losses.isEmpty ? zeros([0]) : Tensor.stack(losses)
+    return try losses.isEmpty ? zeros([0]) : Tensor.stack(losses)
+  }
+
+  private func reducedAlignmentLosses(
+    _ targetLengths: [Int], _ reduction: LossReduction, zeroInfinity: Bool, isSingle: Bool
+  ) throws(TensorError) -> Tensor {
+    var loss = self
     if zeroInfinity {
       let infinite = Tensor(try loss.array.binary(.equal, .float(.infinity)))
       loss = try loss.maskedFill(infinite, .int(0))
     }
     if reduction == .mean {
       let counts = targetLengths.map { Double(Swift.max($0, 1)) }
-      return try loss.div(Tensor(try NDArray.from(counts, [batch], state).converted(to: dtype))).mean()
+      return try loss.div(Tensor(try NDArray.from(counts, [counts.count], state).converted(to: dtype))).mean()
     }
     let result = try loss.reducedLoss(reduction)
     return isSingle && reduction == .none ? try result.squeeze([0]) : result
@@ -368,5 +415,37 @@ extension Tensor {
     let last = try current.narrow(0, Swift.max(path.count - 2, 0), Swift.min(2, path.count)).logSumExp([0]).neg()
     let impossible = Tensor(try last.array.binary(.greater, .float(1e29)))
     return try last.maskedFill(impossible, .float(.infinity))
+  }
+}
+
+extension Tensor {
+  /// Sums, means or maxima of rows of this weight over bags of numbers.
+  package func embeddingBag(
+    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?
+  ) throws(TensorError) -> Tensor {
+    let operands = [self] + (factors.map { [$0] } ?? [])
+    return try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in
+      try parts[0].composedBags(numbers, bounds, mode, parts.count > 1 ? parts[1] : nil)
+    }
+  }
+
+  private func composedBags(
+    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?
+  ) throws(TensorError) -> Tensor {
+    var rows = try embedding(numbers)
+    if let factors { rows = try rows.mul(try factors.unsqueeze(1)) }
+    var bags: [Tensor] = []
+    for (low, high) in zip(bounds, bounds.dropFirst()) {
+      let bag = try rows.narrow(0, low, high - low)
+      if high == low {
+        bags.append(try rows.narrow(0, low, 0).sum([0]))
+      } else if mode == "max" {
+        bags.append(try bag.extremum(maximum: true, 0).values)
+      } else {
+        bags.append(mode == "mean" ? try bag.mean([0]) : try bag.sum([0]))
+      }
+    }
+    if bags.isEmpty { return try rows.narrow(0, 0, 0) }
+    return try Tensor.stack(bags)
   }
 }

@@ -12,7 +12,7 @@ extension Tensor {
   // MARK: Inverse, determinant, systems
 
   package func inverse() throws(TensorError) -> Tensor {
-    try Tensor.operation("LinalgInvExBackward0", [self], try array.inverse(), keepsResult: true) {
+    try Tensor.operation("LinalgInvExBackward0", [self], try array.contiguous().inverse(), keepsResult: true) {
       step, g throws(TensorError) in
       let turned = try step.saved(0).matrixTransposed
       step[0] = try turned.matmul(try g.matmul(turned)).neg()
@@ -64,7 +64,7 @@ extension Tensor {
   /// `linalg.solve`: the X of self·X = right.
   package func solve(_ right: Tensor) throws(TensorError) -> Tensor {
     let isVector = right.rank == 1 || (rank - 1 == right.rank && Array(right.shape) == Array(shape.dropLast()))
-    let value = try array.solve(right.array)
+    let value = try array.contiguous().solve(right.array.contiguous())
     return try Tensor.operation(
       "LinalgSolveExBackward0", [self, right], value, saving: [self], keepsResult: true
     ) { step, g throws(TensorError) in
@@ -122,17 +122,18 @@ extension Tensor {
   // MARK: Cholesky
 
   package func cholesky(upper: Bool = false) throws(TensorError) -> Tensor {
-    let lower = try Tensor.operation(
-      "LinalgCholeskyExBackward0", [self], try array.cholesky(), keepsResult: true
-    ) { step, g throws(TensorError) in
-      let l = try step.saved(0)
+    let lower = try array.contiguous().cholesky()
+    let value = upper ? try lower.transposed(-2, -1).copiedContiguous() : lower
+    return try Tensor.operation("LinalgCholeskyExBackward0", [self], value, keepsResult: true) {
+      step, gradient throws(TensorError) in
+      let saved = try step.saved(0)
+      let (l, g) = upper ? (try saved.matrixTransposed, try gradient.matrixTransposed) : (saved, gradient)
       let inner = try l.matrixTransposed.matmul(g).lowerWithHalfDiagonal()
       let symmetric = try inner.add(try inner.triangle(upper: false, -1).matrixTransposed)
       let left = try l.matrixTransposed.solveTriangular(symmetric, upper: true)
       let both = try l.matrixTransposed.solveTriangular(try left.matrixTransposed, upper: true)
       step[0] = try both.mul(.float(0.5))
     }
-    return upper ? try lower.matrixTransposed : lower
   }
 
   /// The lower triangle; the symmetric form is made of it and its transpose.
@@ -142,12 +143,12 @@ extension Tensor {
   package func choleskySolve(_ factor: Tensor, upper: Bool) throws(TensorError) -> Tensor {
     let l = upper ? try factor.matrixTransposed : factor
     let half = try l.solveTriangular(self, upper: false)
-    return try l.matrixTransposed.solveTriangular(half, upper: true)
+    return try l.matrixTransposed.solveTriangular(half, upper: true).asOperation("CholeskySolveBackward0")
   }
 
   package func choleskyInverse(upper: Bool) throws(TensorError) -> Tensor {
     if rank < 2 { throw .runtime("cholesky_inverse: The input tensor A must have at least 2 dimensions.") }
-    return try identity(lastSize).choleskySolve(self, upper: upper)
+    return try identity(lastSize).choleskySolve(self, upper: upper).asOperation("CholeskyInverseBackward0")
   }
 
   // MARK: QR and LU
@@ -232,7 +233,8 @@ extension Tensor {
         let gaps = try w.unsqueeze(-2).sub(try w.unsqueeze(-1)).withUnitDiagonal()
         var inner = try turned.matmul(gv).div(gaps).withoutDiagonal()
         if let gw = step.gradient(of: 0) { inner = try inner.add(try gw.diagEmbed(0, -2, -1)) }
-        step[0] = try v.matmul(try inner.matmul(turned))
+        let whole = try v.matmul(try inner.matmul(turned))
+        step[0] = try whole.add(try whole.matrixTransposed).mul(.float(0.5))
       }
     }
     return (values, vectors)
@@ -413,7 +415,7 @@ extension Tensor {
   /// `linalg.lu_factor`: packed factors and pivots.
   package func luFactor() throws(TensorError) -> (Tensor, Tensor) {
     let (_, l, u) = try lu()
-    let pivots = Tensor(try array.luPacked("linalg.lu_factor").pivots)
+    let pivots = Tensor(try array.luPacked("linalg.lu_factor").pivots.converted(to: .int32))
     pivots.recordCut(.type, "lu_factor().pivots", [self])
     let below = try l.triangle(upper: false, -1)
     if shape[rank - 2] == shape[rank - 1] { return (try below.add(u), pivots) }
@@ -428,7 +430,7 @@ extension Tensor {
     let p = Tensor(try pivots.array.permutationMatrices(size, dtype))
     let turned = try p.transpose(-2, -1).matmul(self)
     let half = try factors.solveTriangular(turned, upper: false, unit: true)
-    return try factors.solveTriangular(half, upper: true)
+    return try factors.solveTriangular(half, upper: true).asOperation("LinalgLuSolveBackward0")
   }
 
   /// `linalg.multi_dot`: vectors are allowed at both ends.

@@ -246,11 +246,26 @@ extension Tensor {
     _ target: Tensor, _ weight: Tensor?, _ ignoreIndex: Int, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
     if rank <= 2 { return try nllLoss(target, weight: weight, ignoreIndex: ignoreIndex, reduction) }
-    let classes = shape[1]
-    let rows = try movedim([1], [rank - 1]).reshape([-1, classes])
-    let loss = try rows.nllLoss(
-      try target.reshape([-1]), weight: weight, ignoreIndex: ignoreIndex, reduction)
-    return reduction == .none ? try loss.view(target.shape) : loss
+    let (classes, rank) = (shape[1], rank)
+    let order = try Shape([0] + Array(2..<rank) + [1])
+    let rows = try array.permuted(order).reshaped(to: [-1, classes])
+    let numbers = Tensor(try target.array.reshaped(to: [-1]))
+    let loss = try rows.nllLoss(numbers.array, weight: weight?.array, ignoreIndex: ignoreIndex, reduction)
+    let value = reduction == .none ? try loss.loss.reshaped(to: target.shape) : loss.loss
+    let saved = [self, numbers, Tensor(loss.totalWeight)] + (weight.map { [$0] } ?? [])
+    let hasWeight = weight != nil
+    let sizes = try Shape(order.map { shape[$0] })
+    let back = try Shape([0, rank - 1] + Array(1..<(rank - 1)))
+    let result = try Tensor.operation("NllLoss2DBackward0", [self], value, saving: saved) {
+      step, gradient throws(TensorError) in
+      let rows = try step.saved(0).permute(order).reshape([-1, classes])
+      let arrived = reduction == .none ? try gradient.reshape([-1]) : gradient
+      let flat = try arrived.nllBackward(
+        rows, try step.saved(1), hasWeight ? try step.saved(3) : nil, ignoreIndex, reduction, try step.saved(2))
+      step[0] = try flat.reshape(sizes).permute(back)
+    }
+    // The reference brings all but images to the shape of images, and the losses back.
+    return reduction == .none && rank != 4 ? try result.view(target.shape) : result
   }
 
   private func probabilityCrossEntropy(

@@ -68,9 +68,9 @@ extension Tensor {
     return result
   }
 
-  package func dot(_ other: Tensor) throws(TensorError) -> Tensor {
+  package func dot(_ other: Tensor, _ name: StaticString = "DotBackward0") throws(TensorError) -> Tensor {
     let result = Tensor(try array.dot(other.array))
-    if let node = result.history("DotBackward0", self, other) {
+    if let node = result.history(name, self, other) {
       try node.save(0, self, for: 1)
       try node.save(1, other, for: 0)
       node.rule = { step, gradient throws(TensorError) in

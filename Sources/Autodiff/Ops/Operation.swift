@@ -54,6 +54,20 @@ extension Tensor {
     try choose(unless: Tensor(try mask.unary(.logicalNot)))
   }
 
+  /// A gradient that the reference cannot differentiate again; this tensor is the gradient that arrived.
+  func withoutSecondDerivative(
+    _ slope: Tensor, _ operands: [Tensor], _ name: String
+  ) throws(TensorError) -> Tensor {
+    if !state.gradEnabled { return slope }
+    return try Tensor.operation(
+      "NotImplemented", [self] + operands, slope.array, Tensor.withoutDerivative("aten::" + name))
+  }
+
+  /// The reference's single operation for what is composed here: its name stands before the composition's nodes.
+  package func asOperation(_ name: StaticString) throws(TensorError) -> Tensor {
+    try Tensor.operation(name, [self], array, Tensor.identityRule)
+  }
+
   // MARK: Writing a result over an operand
 
   /// A stand-in for this tensor as it is now, for an operation whose result will be written over it: its gradient goes

@@ -38,9 +38,18 @@ extension Tensor {
     let planes = Array(whole.dropLast(spatial)).reduce(1, *)
     let size = Array(whole.suffix(spatial)).reduce(1, *)
     if planes == 0 || count == 0 { return try zeros(whole) }
-    let flat = try places.reshape([planes, count / planes])
-    let values = try reshape([planes, count / planes])
-    return try zeros([planes, size]).scatter(1, flat, values).view(whole)
+    let target = try NDArray.zeros([planes, size], dtype, state)
+    try target.scatter(
+      1, try places.array.reshaped(to: [planes, count / planes]),
+      try array.reshaped(to: [planes, count / planes]))
+    let (original, windows) = (shape, count / planes)
+    return try Tensor.operation(
+      spatial == 3 ? "MaxUnpool3DBackward0" : "MaxUnpool2DBackward0", [self],
+      try target.reshaped(to: whole).withOwnVersion(), saving: [places]
+    ) { step, g throws(TensorError) in
+      let places = try step.saved(0).reshape([planes, windows])
+      step[0] = try g.reshape([planes, size]).gather(1, places).view(original)
+    }
   }
 
   /// Means over windows of the trailing dimensions.
@@ -75,7 +84,7 @@ extension Tensor {
   /// `F.pad(mode='constant')`: pairs of amounts from the last dimension on; negative ones cut off.
   package func constantPad(_ amounts: [Int], _ number: Scalar) throws(TensorError) -> Tensor {
     if amounts.count % 2 != 0 {
-      throw .runtime("Length of pad must be even but instead it equals \(amounts.count)")
+      throw .runtime("Padding length must be divisible by 2")
     }
     if amounts.count / 2 > rank {
       throw .runtime(
@@ -91,6 +100,7 @@ extension Tensor {
       let (grown, first) = shape[dimension].addingReportingOverflow(before)
       let (size, second) = grown.addingReportingOverflow(after)
       if first || second { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
+      if size < 0 && before < 0 && after < 0 { throw .runtime("narrow(): length must be non-negative.") }
       if size < 0 {
         throw .runtime(
           "The input size \(shape[dimension]), plus negative padding \(before) and \(after) resulted in a negative "
@@ -134,6 +144,16 @@ extension Tensor {
       .reshaped(to: try Shape(lead + [c / square, h * factor, w * factor]))
     return try Tensor.operation("PixelShuffleBackward0", [self], value) { step, g throws(TensorError) in
       step[0] = try g.pixelUnshuffle(factor)
+    }
+  }
+
+  /// Groups of channels interleaved.
+  package func channelShuffle(_ groups: Int) throws(TensorError) -> Tensor {
+    let (n, c, rest) = (shape[0], shape[1], Array(shape.dropFirst(2)))
+    let value = try array.reshaped(to: try Shape([n, groups, c / groups] + rest)).transposed(1, 2).copiedContiguous()
+      .reshaped(to: shape)
+    return try Tensor.operation("ChannelShuffleBackward0", [self], value) { step, g throws(TensorError) in
+      step[0] = try g.channelShuffle(c / groups)
     }
   }
 

@@ -111,7 +111,8 @@ extension Tensor {
       if start == end { return matrices[start] }
       return try product(start, split[start][end]).mm(try product(split[start][end] + 1, end))
     }
-    return try product(0, n - 1)
+    let result = try product(0, n - 1)
+    return try result.view(result.shape)
   }
 
   /// A square matrix (or each of a batch) to a whole power; negative powers of the inverse.
@@ -160,8 +161,8 @@ extension Tensor {
       } else {
         if s != t {
           throw .runtime(
-            "contracted dimensions need to match, but first has size \(s) in dim \(p) and second has size \(t) in dim "
-              + "\(q)")
+            "contracted dimensions need to match, but first has size \(s) in dim \(i) and second has size \(t) in dim "
+              + "\(j)")
         }
         contracted *= s
       }
@@ -182,6 +183,7 @@ extension Tensor {
 
   /// One batched product of two tensors of equal rank, summing over `sums` (dimensions that both have).
   static func pairProduct(_ left: Tensor, _ right: Tensor, _ sums: Set<Int>) throws(TensorError) -> Tensor {
+    if sums.isEmpty { return try left.mul(right) }
     var (a, b) = (left, right)
     var (batch, rows, columns, inner): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
     for d in 0..<a.rank {
@@ -239,8 +241,8 @@ extension Tensor {
     let (rows, out) = (x.shape[0], weight.shape[0])
     let product = try weight.array.permuted([1, 0, 2]).reshaped(to: [weight.shape[1], out * weight.shape[2]])
     let left = try x.array.mm(product).reshaped(to: [rows, out, weight.shape[2]])
-    let value = try left.bmm(try y.array.unsqueezed(2)).reshaped(to: try Shape(lead + [out]))
-    let result = try Tensor.operation("TrilinearBackward0", [x, y, weight], value, saving: [x, y, weight]) {
+    let value = try left.bmm(try y.array.unsqueezed(2)).reshaped(to: [rows, out])
+    let trilinear = try Tensor.operation("TrilinearBackward0", [x, y, weight], value, saving: [x, y, weight]) {
       step, gradient throws(TensorError) in
       let (x, y, w) = (try step.saved(0), try step.saved(1), try step.saved(2))
       let g = try gradient.reshape([x.shape[0], w.shape[0]])
@@ -248,6 +250,8 @@ extension Tensor {
       if step.needs(1) { step[1] = try Tensor.einsum("ao,ai,oij->aj", [g, x, w]) }
       if step.needs(2) { step[2] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
     }
-    return try bias.map { (b) throws(TensorError) in try result.add(b) } ?? result
+    let result = try trilinear.view(try Shape(lead + [out]))
+    guard let bias else { return result }
+    return try result.add(bias)
   }
 }

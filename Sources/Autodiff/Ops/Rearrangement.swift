@@ -205,7 +205,7 @@ extension Tensor {
       var view = Shape(repeating: 1, count: order.count)
       view[place] = tensor.count
       let grid = try tensor.view(view).expand(sizes)
-      grids.append(swaps ? try grid.transpose(0, 1) : grid)
+      grids.append(grid)
     }
     if swaps { grids.swapAt(0, 1) }
     return grids
@@ -303,7 +303,6 @@ extension Tensor {
   /// `inner`: products over the last dimensions.
   package func inner(_ other: Tensor) throws(TensorError) -> Tensor {
     if rank == 0 || other.rank == 0 { return try mul(other) }
-    if rank == 1 && other.rank == 1 { return try dot(other) }
     if shape[rank - 1] != other.shape[other.rank - 1] {
       throw .runtime(
         "inner() the last dimension must match on both input tensors but got shapes \(shape) and \(other.shape)")
@@ -322,7 +321,7 @@ extension Tensor {
   package func vander(_ columns: Int?, increasing: Bool) throws(TensorError) -> Tensor {
     if rank < 1 { throw .runtime("Expected dim of x >= 1") }
     let n = columns ?? shape[rank - 1]
-    if n < 0 { throw .runtime("N must be greater than 1.") }
+    if n < 0 { throw .runtime("N must be non-negative.") }
     let order = (0..<n).map { increasing ? $0 : n - 1 - $0 }
     var powers: [Tensor] = []
     for exponent in order { powers.append(try pow(.int(exponent))) }
@@ -359,7 +358,11 @@ extension Tensor {
         current[next] = replacement ? current[place] : current[next - 1] + 1
       }
     }
-    let index = try NDArray.from(rows, [rows.count], state)
-    return try indexSelect(0, Tensor(index)).reshape([rows.count / size, size])
+    var columns: [Tensor] = []
+    for place in 0..<size {
+      let index = stride(from: place, to: rows.count, by: size).map { rows[$0] }
+      columns.append(try indexSelect(0, Tensor(try NDArray.from(index, [index.count], state))))
+    }
+    return try Tensor.stack(columns, 1)
   }
 }

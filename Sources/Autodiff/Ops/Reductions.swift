@@ -363,11 +363,13 @@ extension Tensor {
 
   // MARK: Order
 
-  package func sort(_ dimension: Int = -1, descending: Bool = false) throws(TensorError) -> (Tensor, Tensor) {
+  package func sort(
+    _ dimension: Int = -1, descending: Bool = false, stable: Bool = false
+  ) throws(TensorError) -> (Tensor, Tensor) {
     let found = try array.sorted(dimension, descending: descending)
     let (values, indices) = (Tensor(found.values), Tensor(found.indices))
     indices.recordCut(.type, "sort().indices", [self])
-    try values.recordSelection("SortBackward0", of: self, dimension, indices, true)
+    try values.recordSelection(stable ? "SortBackward1" : "SortBackward0", of: self, dimension, indices, true)
     return (values, indices)
   }
 

@@ -273,15 +273,18 @@ extension Tensor {
     let kept = keep ? Shape(repeating: 1, count: rank) : Shape()
     guard let place else {
       if q.rank == 0 { return keep ? try result.reshape(kept) : try result.squeeze([-1], "SqueezeBackward4") }
-      return keep ? try result.reshape(try Shape([q.count] + Array(kept))) : result
+      let wide = try result.reshape(try Shape([q.count] + Array(kept) + [1]))
+      return try (keep ? wide : wide.reshape([q.count, 1])).squeeze([-1], "SqueezeBackward4")
     }
     result = rank == 0 ? result : try result.transpose(place, rank - 1)
     let at = rank == 0 ? 0 : place
     if q.rank == 0 {
-      return keep && rank > 0 ? result : try result.squeeze([at], "SqueezeBackward4")
+      if keep && rank > 0 { return try result.unsqueeze(0).squeeze([0], "SqueezeBackward4") }
+      return try result.squeeze([at], "SqueezeBackward4")
     }
     let front = try result.unsqueeze(0).transpose(0, at + 1)
-    return keep ? front : try front.squeeze([at + 1], "SqueezeBackward4")
+    if keep { return try front.unsqueeze(-1).squeeze([-1], "SqueezeBackward4") }
+    return try front.squeeze([at + 1], "SqueezeBackward4")
   }
 
   // MARK: Differences, areas, covariance
@@ -339,7 +342,7 @@ extension Tensor {
     }
     let along = points.rank == rank ? place : place - (rank - points.rank)
     let steps = try points.slice(along, 1, nil).sub(try points.slice(along, 0, -1))
-    if cumulative { return try steps.div(.float(2)).mul(try left.add(right)).cumsum(place) }
+    if cumulative { return try steps.mul(try left.add(right)).cumsum(place).dividedByNumber(.float(2)) }
     return try left.add(right).mul(steps).sum([place]).dividedByNumber(.float(2))
   }
 
@@ -401,7 +404,7 @@ extension Tensor {
     let norms = try norm(p, others, keepDimensions: true)
     let scale = try norms.add(.float(1e-7)).reciprocal().mul(.float(limit))
     let over = Tensor(try norms.array.binary(.greater, .float(limit)))
-    return try mul(try over.choose(scale, try scale.constant(.int(1))))
+    return try mul(try over.choose(scale, try scale.constant(.int(1)))).asOperation("RenormBackward0")
   }
 }
 

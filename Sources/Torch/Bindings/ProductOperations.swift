@@ -34,7 +34,7 @@ enum ProductOperations {
     scaled("addr", "vec1", "vec2") { (t, a, b, beta, alpha) throws(TensorError) in
       try t.addr(a, b, beta: beta, alpha: alpha)
     },
-    .pair("vdot") { (a, b) throws(TensorError) in try a.dot(b) },
+    .pair("vdot") { (a, b) throws(TensorError) in try a.dot(b, "VdotBackward0") },
     TensorOperation("matrix_power", "n") { (vm, tensor, arguments) throws(PyError) in
       let n = try vm.int(arguments[1], "matrix_power", "n")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matrixPower(n) })
@@ -88,7 +88,7 @@ extension Machine {
         throw runtimeError(
           "tensordot expects dims < ndim_a or ndim_b, but got dims=\(count)")
       }
-      return (Array((a.rank - count)..<a.rank), Array(0..<count))
+      return (Array((-count)..<0), Array(0..<count))
     }
     let lists = try toArray(dims)
     guard lists.count == 2 else {

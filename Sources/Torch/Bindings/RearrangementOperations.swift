@@ -48,7 +48,9 @@ enum RearrangementOperations {
       let start = try vm.int(arguments[2], "narrow_copy", "start", 3)
       let length = try vm.int(arguments[3], "narrow_copy", "length", 4)
       return vm.wrap(
-        try vm.engine { () throws(TensorError) in try tensor.narrow(dimension, start, length).clone() })
+        try vm.engine { () throws(TensorError) in
+          try tensor.narrow(dimension, start, length).clone().asOperation("NarrowCopyBackward0")
+        })
     },
     .unary("resolve_conj") { (t) throws(TensorError) in t },
     .unary("resolve_neg") { (t) throws(TensorError) in t },

@@ -70,7 +70,8 @@ enum ReductionOperations {
     },
     TensorOperation("cumsum", "dim, *, dtype=None") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "cumsum", "dim")
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.cumsum(dimension) })
+      let dtype = try vm.dtype(arguments[2], "cumsum") ?? tensor.dtype
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype).cumsum(dimension) })
     },
   ]
 
@@ -142,8 +143,9 @@ enum ReductionOperations {
     TensorOperation("sort", "dim=-1, descending=False, stable=False") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "sort", "dim")
       let descending = try vm.flag(arguments[2])
+      let stable = try vm.flag(arguments[3])
       let (values, indices) = try vm.engine { () throws(TensorError) in
-        try tensor.sort(dimension, descending: descending)
+        try tensor.sort(dimension, descending: descending, stable: stable)
       }
       return vm.returnType("sort", [("values", vm.wrap(values)), ("indices", vm.wrap(indices))])
     },

@@ -41,7 +41,7 @@ enum WritingOperations {
 
   private static let arithmetic: [TensorOperation] = [
     row("add_", .add, scaled: true), row("sub_", .subtract, scaled: true), row("mul_", .multiply),
-    row("div_", .trueDivide), row("pow_", .power),
+    row("pow_", .power),
   ]
 
   private static let filling: [TensorOperation] = [

@@ -41,7 +41,10 @@ final class GradNodeObject: NativeObject {
     return NativeClass(
       "Node", module: "torch.autograd.graph", kind: .native,
       methods: [
-        NativeRow("name(self)") { (vm, arguments) throws(PyError) in vm.string(try of(vm, arguments[0]).displayName) }
+        NativeRow("name(self)") { (vm, arguments) throws(PyError) in
+          let name = try of(vm, arguments[0]).displayName
+          return vm.string(name == "CopySlices" || name == "CopyBackwards" ? "torch::autograd::" + name : name)
+        }
       ],
       properties: [
         nextFunctions,

@@ -73,6 +73,18 @@ enum TensorProperties {
     property("T") { (vm, tensor) throws(PyError) in
       vm.wrap(try vm.engine { () throws(TensorError) in try tensor.reversedDimensions() })
     },
+    property("H") { (vm, tensor) throws(PyError) in
+      if tensor.rank != 2 && tensor.rank != 0 {
+        throw vm.runtimeError(
+          "tensor.H is only supported on matrices (2-D tensors). Got \(tensor.rank)-D tensor.\(tensor.rank > 2 ? " For batches of matrices, consider using tensor.mH" : "")"
+        )
+      }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in tensor.rank == 0 ? tensor : try tensor.transpose(0, 1) })
+    },
+    property("mH") { (vm, tensor) throws(PyError) in
+      vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matrixTranspose("mH") })
+    },
     property("mT") { (vm, tensor) throws(PyError) in
       vm.wrap(try vm.engine { () throws(TensorError) in try tensor.transpose(-2, -1) })
     },

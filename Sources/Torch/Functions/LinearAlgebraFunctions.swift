@@ -15,7 +15,7 @@ enum LinearAlgebraFunctions {
     .unary("logdet") { (t) throws(TensorError) in
       let (sign, logarithm) = try t.signAndLogDeterminant()
       let isNegative = Tensor(try sign.array.binary(.equal, .int(-1)))
-      return try logarithm.maskedFill(isNegative, .float(.nan))
+      return try isNegative.choose(Tensor(try NDArray.scalar(.float(.nan), t.dtype, t.state)), logarithm)
     },
     TensorOperation("slogdet") { (vm, tensor, _) throws(PyError) in try slogdet(vm, tensor, "slogdet") },
     TensorOperation("cholesky", "upper=False") { (vm, tensor, arguments) throws(PyError) in
@@ -62,9 +62,10 @@ enum LinearAlgebraFunctions {
         try vm.flag(arguments[2]), try vm.flag(arguments[3]), try vm.flag(arguments[4])
       )
       let solution = try vm.engine { () throws(TensorError) in
-        turned
-          ? try matrix.transpose(-2, -1).solveTriangular(tensor, upper: !upper, unit: unit)
-          : try matrix.solveTriangular(tensor, upper: upper, unit: unit)
+        try
+          (turned
+          ? matrix.transpose(-2, -1).solveTriangular(tensor, upper: !upper, unit: unit)
+          : matrix.solveTriangular(tensor, upper: upper, unit: unit)).asOperation("TriangularSolveBackward0")
       }
       return vm.returnType(
         "triangular_solve", [("solution", vm.wrap(solution)), ("cloned_coefficient", vm.wrap(matrix))])
@@ -106,6 +107,7 @@ enum LinearAlgebraFunctions {
         try vm.engine { () throws(TensorError) in
           if left { return try tensor.solve(right) }
           return try tensor.transpose(-2, -1).solve(try right.transpose(-2, -1)).transpose(-2, -1)
+            .asOperation("LinalgSolveExBackward0")
         })
     },
     row("solve_triangular", "A, B, *, upper, left=True, unitriangular=False") {
@@ -201,8 +203,8 @@ enum LinearAlgebraFunctions {
         return vm.wrap(
           try vm.engine { () throws(TensorError) in
             let s = try tensor.svd(full: false).1
-            let (first, last) = (try s.select(-1, 0), try s.select(-1, -1))
-            return inverted ? try last.div(first) : try first.div(last)
+            let (first, last) = (try s.narrow(-1, 0, 1), try s.narrow(-1, s.shape[s.rank - 1] - 1, 1))
+            return try (inverted ? try last.div(first) : try first.div(last)).squeeze([-1])
           })
       }
       let order = try vm.matrixNormOrder(arguments[1])

@@ -216,13 +216,7 @@ enum FunctionalNormalization {
       if input.rank != 2 {
         throw vm.runtimeError("pdist only supports 2D tensors, got: \(input.rank)D")
       }
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in
-          let n = input.shape[0]
-          let all = try input.pairwiseDistances(input, p)
-          let above = try NDArray.full([n, n], .bool(true), .bool, input.state).triangle(upper: true, 1)
-          return try all.maskedSelect(Tensor(above))
-        })
+      return vm.wrap(try vm.engine { () throws(TensorError) in try input.ownDistances(p) })
     },
   ]
 
@@ -258,29 +252,6 @@ enum FunctionalNormalization {
   /// Functions of this family that also stand directly in `torch`.
   static let torchFunctions: [NativeRow] =
     [allDistances] + distances + normalizations.filter { !$0.signature.hasPrefix("normalize") }
-}
-
-extension Tensor {
-  /// Sums, means or maxima of rows of this weight over bags of numbers.
-  func embeddingBag(
-    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?
-  ) throws(TensorError) -> Tensor {
-    var rows = try embedding(numbers)
-    if let factors { rows = try rows.mul(try factors.unsqueeze(1)) }
-    var bags: [Tensor] = []
-    for (low, high) in zip(bounds, bounds.dropFirst()) {
-      let bag = try rows.narrow(0, low, high - low)
-      if high == low {
-        bags.append(try rows.narrow(0, low, 0).sum([0]))
-      } else if mode == "max" {
-        bags.append(try bag.extremum(maximum: true, 0).values)
-      } else {
-        bags.append(mode == "mean" ? try bag.mean([0]) : try bag.sum([0]))
-      }
-    }
-    if bags.isEmpty { return try rows.narrow(0, 0, 0) }
-    return try Tensor.stack(bags)
-  }
 }
 
 extension Machine {

@@ -26,7 +26,7 @@ enum FunctionalPooling {
         padding: try vm.spatial(arguments[3], spatial, name, "padding"),
         dilation: try vm.spatial(arguments[4], spatial, name, "dilation"), ceiling: try vm.flag(arguments[5]))
       let (values, indices) = try vm.maximumPool(input, request, name)
-      let wantsIndices = try always || vm.flag(arguments[6])
+      let wantsIndices = always ? true : try vm.flag(arguments[6])
       if wantsIndices { return vm.wrapTuple([values, indices]) }
       return vm.wrap(values)
     }
@@ -196,6 +196,11 @@ extension Machine {
     let spatial = request.kernel.count
     let geometry = ConvolutionGeometry(
       stride: request.stride ?? request.kernel, padding: request.padding, dilation: request.dilation, groups: 1)
+    if geometry.stride.contains(0) && name.hasPrefix("max") { throw runtimeError("stride should not be zero") }
+    if geometry.stride.contains(where: { $0 <= 0 }), spatial == 2 {
+      throw runtimeError(
+        "stride should be greater than zero, but got dH: \(geometry.stride[0]) dW: \(geometry.stride[1])")
+    }
     try checkWindows(request.kernel, geometry)
     if input.rank != spatial + 1 && input.rank != spatial + 2 {
       if name.hasPrefix("max") && spatial == 1 {

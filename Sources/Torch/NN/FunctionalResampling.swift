@@ -32,9 +32,7 @@ enum FunctionalResampling {
       }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          let rest = Array(input.shape.dropFirst(2))
-          return try input.view(try Shape([input.shape[0], groups, input.shape[1] / groups] + rest)).transpose(1, 2)
-            .clone(contiguous: true).view(input.shape)
+          try input.channelShuffle(groups)
         })
     },
   ]

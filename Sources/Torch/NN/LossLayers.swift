@@ -110,7 +110,7 @@ extension Machine {
     let label = smoothing.isNone ? 0 : try double(smoothing, function, "label_smoothing")
     return try loss(input, target, function) { (input, target) throws(TensorError) in
       function == "nll_loss"
-        ? try input.nllLoss(target, weight: weights, ignoreIndex: ignored, reduction)
+        ? try input.classifiedLoss(target, weights, ignored, reduction)
         : try input.crossEntropy(
           target, weight: weights, ignoreIndex: ignored, labelSmoothing: label, reduction)
     }

@@ -1,0 +1,68 @@
+// Operations that the reference computes in one piece with a derivative of its own and no derivative of that: here the
+// value is composed without history, and the gradient comes from composing it once more with history when it is asked
+// for. A second derivative is refused in the reference's words.
+import Tensors
+
+extension Tensor {
+  /// Which of its two sentences the reference refuses a second derivative with.
+  enum SecondDerivative {
+    case missing(String)
+    case missingKernel(String)
+
+    var error: TensorError {
+      switch self {
+      case .missing(let name): .runtime("derivative for aten::\(name) is not implemented")
+      case .missingKernel(let name): .notImplemented("the derivative for '\(name)' is not implemented.")
+      }
+    }
+  }
+
+  /// One operation whose value `body` composes of the operands.
+  static func opaque(
+    _ name: StaticString, _ operands: [Tensor], second: SecondDerivative?,
+    _ body: @escaping ([Tensor]) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    guard let state = operands.first?.state else { throw .runtime("an operation needs a tensor") }
+    let recorder = state.recorder
+    state.recorder = nil
+    defer { state.recorder = recorder }
+    let value = try state.withGradMode(false) { () throws(TensorError) in try body(operands) }
+    state.recorder = recorder
+    return try operation(name, operands, value.array, saving: operands) { step, gradient throws(TensorError) in
+      var saved: [Tensor] = []
+      for slot in operands.indices { saved.append(try step.saved(slot)) }
+      let wanted = saved.indices.filter { step.needs($0) }
+      let gradients = try pullBack(saved, wanted, gradient, body)
+      for (slot, found) in zip(wanted, gradients) {
+        guard let found else { continue }
+        guard let second, gradient.state.gradEnabled else {
+          step[slot] = found
+          continue
+        }
+        step[slot] = try operation("NotImplemented", [gradient] + saved, found.array) { _, _ throws(TensorError) in
+          throw second.error
+        }
+      }
+    }
+  }
+
+  /// Gradients of the wanted operands from that of the result, by composing it once more from leaves.
+  private static func pullBack(
+    _ operands: [Tensor], _ wanted: [Int], _ gradient: Tensor, _ body: ([Tensor]) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> [Tensor?] {
+    let state = gradient.state
+    let recorder = state.recorder
+    state.recorder = nil
+    defer { state.recorder = recorder }
+    return try state.withGradMode(true) { () throws(TensorError) in
+      var leaves = operands.map { $0.detach() }
+      for slot in wanted {
+        leaves[slot] = operands[slot].detach()
+        try leaves[slot].setRequiresGradient(true)
+      }
+      let result = try body(leaves)
+      return try Autograd.grad(
+        [result], wanted.map { leaves[$0] }, gradients: [gradient.detach()], allowUnused: true)
+    }
+  }
+}
