@@ -2,17 +2,26 @@
 // are computed in double precision and then cast.
 #include "KernelLoops.h"
 
+// Two loops: a vectorised loop that asks for `buffer` inside reads through the missing one with masks, and masked
+// reads of unmapped memory cost hundreds of cycles each.
 #define SGD(NAME, T, F)                                                                                                \
   GB_CLONES static void NAME(int64_t n, T *parameter, const T *gradient, T *buffer, T lr, T momentum, T undamped,      \
                              T decay, bool nesterov, bool maximize, bool first) {                                      \
-    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                   \
-      T g = maximize ? -gradient[i] : gradient[i];                                                                     \
-      if (decay != 0) g = __builtin_fma##F(decay, parameter[i], g);                                                    \
-      if (buffer) {                                                                                                    \
-        T b = first ? g : __builtin_fma##F(undamped, g, buffer[i] * momentum);                                         \
-        buffer[i] = b;                                                                                                 \
-        g = nesterov ? __builtin_fma##F(momentum, b, g) : b;                                                           \
+    T sign = maximize ? -1 : 1;                                                                                        \
+    if (!buffer) {                                                                                                     \
+      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
+        T g = sign * gradient[i];                                                                                      \
+        if (decay != 0) g = __builtin_fma##F(decay, parameter[i], g);                                                  \
+        parameter[i] = __builtin_fma##F(-lr, g, parameter[i]);                                                         \
       }                                                                                                                \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                   \
+      T g = sign * gradient[i];                                                                                        \
+      if (decay != 0) g = __builtin_fma##F(decay, parameter[i], g);                                                    \
+      T b = first ? g : __builtin_fma##F(undamped, g, buffer[i] * momentum);                                           \
+      buffer[i] = b;                                                                                                   \
+      g = nesterov ? __builtin_fma##F(momentum, b, g) : b;                                                             \
       parameter[i] = __builtin_fma##F(-lr, g, parameter[i]);                                                           \
     }                                                                                                                  \
   }

@@ -39,7 +39,7 @@ struct MachineState {
   var allocated = 0
   var allocationLimit = 50_000
   var externalBytes = 0
-  var externalLimit = 64 << 20
+  var externalLimit = 16 << 20
   /// The newest object when the running native call began; a safe over-approximation.
   var nativeStart: Unmanaged<Obj>?
   var pools = ObjectPools()
@@ -303,7 +303,7 @@ extension Machine {
     state.pointee.allocated = 0
     state.pointee.allocationLimit = stressMode ? 0 : max(50_000, live)
     state.pointee.externalBytes = external
-    state.pointee.externalLimit = external + max(64 << 20, external)
+    state.pointee.externalLimit = external + max(16 << 20, external)
     state.pointee.nativeStart = state.pointee.head
     liveObjects = live
   }
