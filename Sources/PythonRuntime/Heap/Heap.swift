@@ -181,7 +181,7 @@ struct ObjectPools {
   var functions: Unmanaged<Obj>?
   /// With room for a few elements.
   var lists: Unmanaged<Obj>?
-  /// Strs that own `textCapacity` bytes.
+  /// Strs with `textCapacity` bytes inside.
   var texts: Unmanaged<Obj>?
   var instances: Unmanaged<Obj>?
   var cells: Unmanaged<Obj>?

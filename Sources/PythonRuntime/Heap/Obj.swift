@@ -62,7 +62,7 @@ extension Obj {
   enum Flags {
     static let dictMode: UInt8 = 1
     static let interned: UInt8 = 2
-    /// A str that owns `ObjectPools.textCapacity` bytes, so that it can be used again.
+    /// A str whose bytes are inside the object, with room for `ObjectPools.textCapacity`, so that it can be used again.
     static let smallText: UInt8 = 8
 
     /// Swept in stress mode: reaching it again is a mistake of the runtime.

@@ -20,10 +20,16 @@ final class StringBuffer {
   deinit { start.deallocate() }
 }
 
+/// An address to stand in a field until `super.init` has run; never read or written.
+@inline(__always)
+private func placeholder<Pointee>() -> UnsafeMutablePointer<Pointee> {
+  UnsafeMutablePointer(bitPattern: 16).unsafelyUnwrapped
+}
+
 /// A `str`: UTF-8 bytes with the number of Unicode scalars. Immutable.
 package final class StrObject: Obj {
-  /// The UTF-8 bytes (not zero-terminated).
-  package let bytes: UnsafeMutablePointer<UInt8>
+  /// The UTF-8 bytes (not zero-terminated): inside the object for a short text, else the object's own or a buffer's.
+  package private(set) var bytes: UnsafeMutablePointer<UInt8>
   package private(set) var byteCount: Int
   /// Length in Unicode scalars (`len`).
   package private(set) var count: Int
@@ -33,6 +39,8 @@ package final class StrObject: Obj {
   package var offsetTable: UnsafeMutablePointer<Int32>?
   /// The growing buffer that `bytes` is the beginning of; nil when the object owns `bytes`.
   let buffer: StringBuffer?
+  /// Only reached through `bytes`; holds `ObjectPools.textCapacity` bytes.
+  private var inlineBytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// Takes ownership of `bytes`, which must be valid UTF-8 with `count` scalars.
   init(owning bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, count: Int) {
@@ -41,6 +49,23 @@ package final class StrObject: Obj {
     self.count = count
     buffer = nil
     super.init(kind: .str)
+  }
+
+  /// A short text, at most `ObjectPools.textCapacity` bytes, which `fill` writes into the object itself; a negative
+  /// `count` has the scalars counted.
+  @inline(__always)
+  init(short byteCount: Int, count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+    bytes = placeholder()
+    self.byteCount = byteCount
+    self.count = count
+    buffer = nil
+    super.init(kind: .str)
+    flags = Obj.Flags.smallText
+    bytes = withUnsafeMutablePointer(to: &inlineBytes) {
+      UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self)
+    }
+    fill(bytes)
+    if count < 0 { self.count = countScalars(bytes, byteCount) }
   }
 
   /// The first `byteCount` bytes of a buffer.
@@ -65,7 +90,7 @@ package final class StrObject: Obj {
   }
 
   deinit {
-    if buffer == nil { bytes.deallocate() }
+    if buffer == nil, flags & Obj.Flags.smallText == 0 { bytes.deallocate() }
     offsetTable?.deallocate()
   }
 
@@ -80,6 +105,7 @@ package final class StrObject: Obj {
   package var string: String { String(decoding: utf8, as: UTF8.self) }
 
   package override var externalBytes: Int {
+    if flags & Obj.Flags.smallText != 0 { return 0 }
     guard let buffer else { return byteCount }
     return buffer.used == byteCount ? buffer.capacity : 0
   }
@@ -227,17 +253,30 @@ package final class ListObject: Obj {
 
 /// A `tuple`. Fill all `count` cells right after allocation; immutable afterwards.
 package final class TupleObject: Obj {
-  package let items: UnsafeMutablePointer<Value>
+  /// The elements: inside the object while they fit, so that most tuples are one allocation and one place in memory.
+  package private(set) var items: UnsafeMutablePointer<Value>
   package let count: Int
+  /// Only reached through `items`.
+  private var inlineItems: InlineArray<3, Value> = InlineArray(repeating: .undefined)
+  private static let inlineCount = 3
 
   init(count: Int) {
     self.count = count
-    items = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
-    items.initialize(repeating: .undefined, count: count)
+    let isInline = count <= TupleObject.inlineCount
+    items = isInline ? placeholder() : UnsafeMutablePointer<Value>.allocate(capacity: count)
     super.init(kind: .tuple)
+    if isInline {
+      items = withUnsafeMutablePointer(to: &inlineItems) {
+        UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)
+      }
+    } else {
+      items.initialize(repeating: .undefined, count: count)
+    }
   }
 
-  deinit { items.deallocate() }
+  deinit {
+    if count > TupleObject.inlineCount { items.deallocate() }
+  }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
   package override var externalBytes: Int { count &* 16 }

@@ -39,10 +39,8 @@ extension Machine {
       object.reuse(byteCount: byteCount, count: count < 0 ? countScalars(object.bytes, byteCount) : count)
       return object
     }
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: ObjectPools.textCapacity)
-    fill(bytes)
-    let object = adoptString(bytes, byteCount, count)
-    object.flags |= Obj.Flags.smallText
+    let object = StrObject(short: byteCount, count: count, fill)
+    adopt(object, .str)
     return object
   }
 
