@@ -69,7 +69,8 @@ enum AggregateFunctions {
     }
     if !value.isUndefined { return value }
     if !arguments[1].isUndefined { return arguments[1] }
-    throw vm.raise(vm.exceptionClass(.stopIteration), [])
+    let result = vm.generatorResult
+    throw vm.raise(vm.exceptionClass(.stopIteration), result.isNone || result.isUndefined ? [] : [result])
   }
 
   @Sendable static func sum(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {

@@ -4,5 +4,6 @@ package enum BuiltinFunctions {
   /// All rows, by family.
   package static let families: [[NativeRow]] = [
     OutputFunctions.rows, NumberFunctions.rows, AggregateFunctions.rows, ObjectFunctions.rows, TextFunctions.rows,
+    NamespaceFunctions.rows,
   ]
 }

@@ -6,8 +6,7 @@ enum ObjectFunctions {
       Value(try vm.isInstance(arguments[0], ofAny: arguments[1]))
     },
     NativeRow("issubclass(cls, class_or_tuple, /)", .unpack) { vm, arguments throws(PyError) in
-      guard let cls = arguments[0].cls else { throw vm.typeError("issubclass() arg 1 must be a class") }
-      return Value(try isSubclass(vm, cls, arguments[1]))
+      Value(try vm.isSubclass(arguments[0], ofAny: arguments[1]))
     },
     NativeRow("callable(obj, /)", .exact, doc: "Return whether the object is callable.") { vm, arguments in
       Value(vm.isCallable(arguments[0]))
@@ -37,14 +36,6 @@ enum ObjectFunctions {
       try vm.deleteAttribute(arguments[0], try attributeName(vm, arguments[1]))
       return .none
     },
-    NativeRow("vars(object=?, /)", .unpack) { vm, arguments throws(PyError) in
-      if arguments[0].isUndefined {
-        throw vm.notImplementedError("vars() without an argument is not available in a lesson")
-      }
-      let value = try vm.findAttribute(arguments[0], vm.intern("__dict__"))
-      if value.isUndefined { throw vm.typeError("vars() argument must have __dict__ attribute") }
-      return value
-    },
     NativeRow("dir(object=?, /)", .unpack, doc: "The names of an object's attributes, sorted.", directory),
   ]
 
@@ -53,24 +44,6 @@ enum ObjectFunctions {
       throw vm.typeError("attribute name must be string, not '\(vm.typeName(of: value))'")
     }
     return vm.intern(text)
-  }
-
-  private static func isSubclass(_ vm: Machine, _ cls: ClassObject, _ classes: Value) throws(PyError) -> Bool {
-    if let other = classes.cls {
-      if cls.isSubclass(of: other) { return true }
-      let hook = vm.classAttribute(other, vm.intern("__subclasscheck__"))
-      if hook.isUndefined || other.isUserClass { return false }
-      return try vm.truth(vm.call(hook, [classes, Value(cls)]))
-    }
-    if let tuple = classes.tuple {
-      for element in tuple.elements where try isSubclass(vm, cls, element) { return true }
-      return false
-    }
-    if classes.instance != nil {
-      let members = try vm.findAttribute(classes, vm.intern("__args__"))
-      if members.isTuple { return try isSubclass(vm, cls, members) }
-    }
-    throw vm.typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
   }
 
   /// A number that is the same for the same object.
@@ -82,7 +55,8 @@ enum ObjectFunctions {
 
   @Sendable static func directory(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     if arguments[0].isUndefined {
-      throw vm.notImplementedError("dir() without an argument is not available in a lesson")
+      let names = try vm.toArray(vm.localNamespace()).compactMap { $0.str?.string }
+      return vm.list(names.sorted { left, right in left.utf8.lexicographicallyPrecedes(right.utf8) }.map(vm.string))
     }
     let value = arguments[0]
     let custom = vm.classAttribute(vm.classOf(value), vm.intern("__dir__"))

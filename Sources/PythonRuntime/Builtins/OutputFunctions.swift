@@ -1,4 +1,4 @@
-// Built-in functions that talk to the outside: print, input, open, help, exit, and the two that run source text.
+// Built-in functions that talk to the outside: print, input, open, help, exit.
 
 enum OutputFunctions {
   static let rows: [NativeRow] = [
@@ -12,15 +12,6 @@ enum OutputFunctions {
     },
     NativeRow("open(file, *args, **kwargs)", doc: "Lessons cannot open files.") { vm, arguments throws(PyError) in
       throw vm.raise(.permissionError, "a lesson cannot open files: \(try vm.repr(arguments[0]))")
-    },
-    NativeRow("eval(source, globals=None, locals=None, /)", .unpack) { vm, _ throws(PyError) in
-      throw vm.notImplementedError("eval() is not available in a lesson")
-    },
-    NativeRow("exec(source, globals=None, locals=None, /)", .unpack) { vm, _ throws(PyError) in
-      throw vm.notImplementedError("exec() is not available in a lesson")
-    },
-    NativeRow("compile(source, *args, **kwargs)") { vm, _ throws(PyError) in
-      throw vm.notImplementedError("compile() is not available in a lesson")
     },
     NativeRow("help(object=?, /)", .unpack, doc: "Print the signature and the description of an object.") {
       vm, arguments throws(PyError) in

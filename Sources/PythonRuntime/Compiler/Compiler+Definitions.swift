@@ -65,6 +65,7 @@ extension Compiler {
         findDeleted(loop.body)
         findDeleted(loop.orElse)
       case .with(_, let body, _): findDeleted(body)
+      case .match(_, let cases): for matchCase in cases { findDeleted(matchCase.body) }
       case .try(let statement):
         findDeleted(statement.body)
         findDeleted(statement.orElse)
@@ -150,8 +151,8 @@ extension Compiler {
     for (name, note) in all {
       try scratch {
         let key = builder.temporary()
-        load(Value(vm.intern(name)), into: key)
-        builder.emit(.dictSet, a: register, b: key, c: try expression(note))
+        load(Value(vm.intern(scope.mangled(name))), into: key)
+        builder.emit(.dictSet, a: register, b: key, c: try annotation(note))
       }
     }
   }
@@ -203,18 +204,44 @@ extension Compiler {
     if case .expr(let first)? = definition.body.first?.kind, case .constant(.str) = first.kind {
       try storeInNamespace("__doc__", folded(first))
     }
-    if definition.body.contains(where: { if case .annAssign = $0.kind { true } else { false } }) {
-      scratch {
-        let table = builder.temporary()
-        builder.emit(.buildDict, a: table, b: table, c: 0)
-        builder.emit(.storeName, a: table, b: builder.constant(Value(vm.names.annotations)))
-      }
-    }
+    if containsAnnotation(definition.body) { try makeAnnotationTable() }
     try statements(definition.body)
     if let cell = registers["__class__"], scope.needsClassCell {
       builder.emit(.returnValue, a: cell)
     } else {
       builder.emit(.returnNone)
+    }
+  }
+
+  /// An annotated assignment stands in the body, in branches and loops too.
+  private func containsAnnotation(_ body: [Stmt]) -> Bool {
+    body.contains { statement in
+      switch statement.kind {
+      case .annAssign: true
+      case .if(_, let body, let orElse), .while(_, let body, let orElse):
+        containsAnnotation(body) || containsAnnotation(orElse)
+      case .for(let loop): containsAnnotation(loop.body) || containsAnnotation(loop.orElse)
+      case .with(_, let body, _): containsAnnotation(body)
+      case .match(_, let cases): cases.contains { containsAnnotation($0.body) }
+      case .try(let statement):
+        containsAnnotation(statement.body) || containsAnnotation(statement.orElse)
+          || containsAnnotation(statement.finalBody) || statement.handlers.contains { containsAnnotation($0.body) }
+      default: false
+      }
+    }
+  }
+
+  /// `__annotations__`: a class gets a new one, a module keeps the one it has.
+  private func makeAnnotationTable() throws {
+    try scratch {
+      let table = builder.temporary()
+      if !usesNamespace {
+        let slot = try vm.globalSlot(vm.names.annotations, in: source.space)
+        if vm.state.pointee.globals[slot].isUndefined { vm.state.pointee.globals[slot] = Value(vm.dict()) }
+        return
+      }
+      builder.emit(.buildDict, a: table, b: table, c: 0)
+      try store("__annotations__", from: table)
     }
   }
 
@@ -230,7 +257,12 @@ extension Compiler {
 
   /// A module chunk: its value is that of a last bare expression.
   func chunk(_ body: [Stmt]) throws {
-    beginBody(parameterCount: 0)
+    if usesNamespace {
+      builder.parts.positionalCount = 1
+      builder.parts.parameterNames = [vm.intern(".namespace")]
+    }
+    beginBody(parameterCount: usesNamespace ? 1 : 0)
+    if containsAnnotation(body) { try makeAnnotationTable() }
     for (index, statement) in body.enumerated() {
       if index == body.count - 1, case .expr(let value) = statement.kind {
         let register = try expression(value)

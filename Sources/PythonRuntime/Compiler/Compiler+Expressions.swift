@@ -484,15 +484,26 @@ extension Compiler {
   /// `super()` needs the first argument and the class cell of the method around it.
   private func zeroArgumentSuper(_ function: Expr, into target: Int?) throws -> Int? {
     guard case .name("super", _) = function.kind, scope.kind.isFunctionLike,
-      scope.bindings["__class__"] != nil, let first = scope.parameters.first
+      scope.binding(of: "__class__") == .free || scope.binding(of: "__class__") == .cell,
+      let first = scope.parameters.first
     else { return nil }
     let result = target ?? builder.temporary()
     try scratch {
-      let receiver = try load(first == ".0" ? "self" : first, into: builder.temporary())
+      let receiver = try superReceiver(first)
       let cls = try load("__class__", into: builder.temporary())
       builder.emit(.loadSuper, a: result, b: receiver, c: cls)
     }
     return result
+  }
+
+  /// The first argument, even when it was deleted: `super` has its own words for that.
+  private func superReceiver(_ name: String) throws -> Int {
+    let result = builder.temporary()
+    if let register = try localRegister(name) {
+      builder.emit(.move, a: result, b: register)
+      return result
+    }
+    return try load(name, into: result)
   }
 
   private func spreadCall(
@@ -757,7 +768,7 @@ extension Compiler {
         let done = Label()
         builder.place(again)
         builder.jump(.delegate, a: iterator, b: result, to: done, field: .c)
-        builder.emit(.yield, a: result, b: result)
+        builder.emit(.yield, a: result, b: result, c: iterator + 1)
         builder.jump(.jump, to: again, field: .a)
         builder.place(done)
       }

@@ -32,12 +32,12 @@ extension Compiler {
       case .try(let statement): try tryStatement(statement)
       case .with(let items, let body, let isAsync):
         if isAsync { throw unsupported("'async with'", statement.range) }
-        try withStatement(items[...], body)
+        try withStatement(items[...], body, statement.range)
       case .assert(let test, let message): try assertStatement(test, message)
       case .import(let names): try importStatement(names)
       case .importFrom(let module, let names, let level):
         try importFrom(module, names, level, statement.range)
-      case .match: throw unsupported("the 'match' statement", statement.range)
+      case .match(let subject, let cases): try matchStatement(subject, cases)
       }
     }
   }
@@ -141,14 +141,36 @@ extension Compiler {
 
   private func annotatedAssign(_ target: Expr, _ annotation: Expr, _ value: Expr?, _ isSimple: Bool) throws {
     if let value { try assign([target], value) }
+    if value == nil, !isSimple { try evaluateTarget(target) }
     // Annotations of locals are not evaluated.
     guard !scope.kind.isFunctionLike else { return }
-    let note = try expression(annotation)
-    if isSimple, scope.kind == .class, case .name(let name, _) = target.kind {
+    let note = try self.annotation(annotation)
+    if isSimple, case .name(let name, _) = target.kind {
       let table = try load("__annotations__", into: builder.temporary())
       let key = builder.temporary()
       load(Value(vm.intern(scope.mangled(name))), into: key)
       builder.emit(.dictSet, a: table, b: key, c: note)
+    }
+  }
+
+  /// An annotation's value: its text where `from __future__ import annotations` says so.
+  func annotation(_ note: Expr) throws -> Int {
+    guard scopes.postponesAnnotations else { return try expression(note) }
+    let register = builder.temporary()
+    load(Value(vm.intern(unparsed(note))), into: register)
+    return register
+  }
+
+  /// `a.b: int` without a value evaluates `a`, `a[b]: int` both.
+  private func evaluateTarget(_ target: Expr) throws {
+    switch target.kind {
+    case .attribute(let value, _, _): try scratch { _ = try expression(value) }
+    case .subscript(let value, let index, _):
+      try scratch {
+        _ = try expression(value)
+        _ = try expression(index)
+      }
+    default: break
     }
   }
 
@@ -190,7 +212,7 @@ extension Compiler {
   }
 
   /// What is sure after two ways have met.
-  private func merge(_ other: (assigned: Set<Int>, isUnreachable: Bool)) {
+  func merge(_ other: (assigned: Set<Int>, isUnreachable: Bool)) {
     if isUnreachable {
       assigned = other.assigned
     } else if !other.isUnreachable {
@@ -227,7 +249,7 @@ extension Compiler {
     let start = Label()
     let next = Label()
     let end = Label()
-    at(loop.iterable.range) {
+    at(range) {
       builder.emit(.forPrepare, a: registers)
       builder.jump(.jump, to: next, field: .a)
     }
@@ -241,7 +263,7 @@ extension Compiler {
     assigned = before
     isUnreachable = false
     builder.place(next)
-    at(loop.iterable.range) { builder.jump(.forNext, a: registers, b: item, to: start, field: .c) }
+    at(range) { builder.jump(.forNext, a: registers, b: item, to: start, field: .c) }
     try statements(loop.orElse)
     builder.place(end)
     assigned = before
@@ -332,7 +354,7 @@ extension Compiler {
   }
 
   /// `except E as name` forgets the name at its end.
-  private func unbind(_ rawName: String) throws {
+  func unbind(_ rawName: String) throws {
     let register = builder.temporary()
     builder.emit(.loadNone, a: register)
     try store(rawName, from: register)
@@ -361,19 +383,16 @@ extension Compiler {
     try condition(test, jumpIf: true, to: fine)
     try scratch {
       if let message {
-        builder.emit(.assertionFailed, x: 1, a: try expression(message))
+        let text = try expression(message)
+        at(test.range) { builder.emit(.assertionFailed, x: 1, a: text) }
       } else {
-        builder.emit(.assertionFailed)
+        at(test.range) { builder.emit(.assertionFailed) }
       }
     }
     builder.place(fine)
   }
 
   private func tryStatement(_ statement: TryStatement) throws {
-    if statement.isStar {
-      let range = statement.handlers.first?.range ?? statement.body[0].range
-      throw unsupported("'except*'", range)
-    }
     if statement.finalBody.isEmpty { return try tryExcept(statement) }
     let region = Region()
     let before = assigned
@@ -411,7 +430,7 @@ extension Compiler {
   }
 
   /// Two temporaries: the exception caught, and what was being handled before.
-  private func handlingRegisters(_ body: (_ exception: Int, _ saved: Int) throws -> Void) throws {
+  func handlingRegisters(_ body: (_ exception: Int, _ saved: Int) throws -> Void) throws {
     try scratch {
       let exception = builder.temporary()
       let saved = builder.temporary()
@@ -420,7 +439,7 @@ extension Compiler {
   }
 
   /// An exception inside a handler: what was handled before comes back, and the new exception goes on.
-  private func emitCleanup(_ region: Region, _ exception: Int, _ saved: Int) {
+  func emitCleanup(_ region: Region, _ exception: Int, _ saved: Int) {
     builder.protect(region, handler: builder.position, register: exception)
     builder.emit(.popHandled, a: saved)
     builder.emit(.reraise, a: exception)
@@ -441,6 +460,13 @@ extension Compiler {
       builder.jump(.jump, to: end, field: .a)
     }
     var merged = (assigned, isUnreachable)
+    if statement.isStar {
+      try exceptStar(statement, region, end)
+      builder.place(end)
+      assigned = before
+      isUnreachable = false
+      return
+    }
     try handlingRegisters { exception, saved in
       builder.protect(region, handler: builder.position, register: exception)
       builder.emit(.pushHandled, a: exception, b: saved)
@@ -495,28 +521,28 @@ extension Compiler {
     builder.place(next)
   }
 
-  private func withStatement(_ items: ArraySlice<WithItem>, _ body: [Stmt]) throws {
+  private func withStatement(_ items: ArraySlice<WithItem>, _ body: [Stmt], _ range: PySourceRange) throws {
     guard let item = items.first else { return try statements(body) }
     try scratch {
       let manager = builder.temporaries(2)
       _ = try scratch { try expression(item.context, into: manager) }
-      let span = Compiler.span(item.context.range)
-      at(item.context.range) { builder.emit(.enterContext, a: manager) }
+      let span = Compiler.span(range)
+      at(range) { builder.emit(.enterContext, a: manager) }
       let region = Region()
       let before = assigned
       blocks.append(.with(exit: manager + 1, region: region, span: span))
       builder.open(region)
       if let target = item.target { try store(target, from: manager) }
-      try withStatement(items.dropFirst(), body)
+      try withStatement(items.dropFirst(), body, range)
       builder.close(region)
       blocks.removeLast()
       let end = Label()
       if !isUnreachable {
-        at(item.context.range) { builder.emit(.exitContext, a: manager + 1) }
+        at(range) { builder.emit(.exitContext, a: manager + 1) }
         builder.jump(.jump, to: end, field: .a)
       }
       try handlingRegisters { exception, saved in
-        try exceptionalExit(item, region, manager + 1, exception, saved)
+        try exceptionalExit(range, region, manager + 1, exception, saved)
       }
       builder.place(end)
       // The manager may swallow an exception, so nothing the body bound is sure.
@@ -526,7 +552,7 @@ extension Compiler {
   }
 
   private func exceptionalExit(
-    _ item: WithItem, _ region: Region, _ exit: Int, _ exception: Int, _ saved: Int
+    _ range: PySourceRange, _ region: Region, _ exit: Int, _ exception: Int, _ saved: Int
   ) throws {
     builder.protect(region, handler: builder.position, register: exception)
     builder.emit(.pushHandled, a: exception, b: saved)
@@ -536,7 +562,7 @@ extension Compiler {
     scratch {
       let flag = builder.temporary()
       builder.open(cleanup)
-      at(item.context.range) { builder.emit(.exitContextWithException, a: exit, b: exception, c: flag) }
+      at(range) { builder.emit(.exitContextWithException, a: exit, b: exception, c: flag) }
       builder.close(cleanup)
       builder.jump(.jumpIfTrue, b: flag, to: swallowed, field: .a)
     }
@@ -563,9 +589,7 @@ extension Compiler {
   }
 
   private func importFrom(_ module: String?, _ names: [ImportAlias], _ level: Int, _ range: PySourceRange) throws {
-    guard level == 0, let module else {
-      throw CompileError(message: "relative imports are not supported: a lesson is not a package", range: range)
-    }
+    let module = String(repeating: ".", count: level) + (module ?? "")
     if module == "__future__" { return }
     let register = builder.temporary()
     builder.emit(.importModule, x: 1, a: register, b: builder.constant(Value(vm.intern(module))))

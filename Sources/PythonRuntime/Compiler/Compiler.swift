@@ -81,7 +81,7 @@ final class Compiler {
 
   private func layOutRegisters() {
     var locals: [String] = []
-    if scope.kind == .class {
+    if usesNamespace {
       locals = [".namespace"] + scope.cellVariables
     } else if scope.kind.isFunctionLike {
       locals = scope.parameters
@@ -126,23 +126,28 @@ final class Compiler {
 
   // MARK: - Variables
 
+  private func globalSlot(_ name: String) throws -> Int { try vm.globalSlot(vm.intern(name), in: source.space) }
+
+  /// The names bound here are entries of a namespace, not slots: class bodies, and `exec` with locals of its own.
+  var usesNamespace: Bool { scope.kind == .class || (scope.kind == .module && source.usesNamespace) }
+
   func variable(_ name: String) throws -> Variable {
-    if scope.kind == .class {
+    if usesNamespace {
       switch scope.binding(of: name) {
-      case .globalExplicit: return .global(try vm.globalSlot(vm.intern(name)))
-      case .free: return .classFree(freeIndex[name] ?? 0)
+      case .globalExplicit: return .global(try globalSlot(name))
+      case .free where scope.kind == .class: return .classFree(freeIndex[name] ?? 0)
       case .cell where name == "__class__": return .cell(registers[name] ?? 0)
       default: return .name
       }
     }
     switch scope.binding(of: name) {
     case .local:
-      if scope.kind == .module { return .global(try vm.globalSlot(vm.intern(name))) }
+      if scope.kind == .module { return .global(try globalSlot(name)) }
       if let register = registers[name] { return .local(register) }
-      return .global(try vm.globalSlot(vm.intern(name)))
+      return .global(try globalSlot(name))
     case .cell: return .cell(registers[name] ?? 0)
     case .free: return .free(freeIndex[name] ?? 0)
-    case .globalExplicit, .globalImplicit: return .global(try vm.globalSlot(vm.intern(name)))
+    case .globalExplicit, .globalImplicit: return .global(try globalSlot(name))
     }
   }
 
@@ -180,7 +185,7 @@ final class Compiler {
     case .name:
       let result = target ?? builder.temporary()
       let text = vm.intern(name)
-      builder.emit(.loadName, a: result, b: builder.constant(Value(text)), c: try vm.globalSlot(text))
+      builder.emit(.loadName, a: result, b: builder.constant(Value(text)), c: try globalSlot(name))
       return result
     case .classFree(let index):
       let result = target ?? builder.temporary()
@@ -198,7 +203,8 @@ final class Compiler {
     case .cell(let own): builder.emit(.storeCell, a: register, b: own)
     case .free(let index): builder.emit(.storeFree, a: register, b: index)
     case .global(let slot): builder.emit(.storeGlobal, a: register, b: slot)
-    case .name, .classFree: builder.emit(.storeName, a: register, b: builder.constant(Value(vm.intern(name))))
+    case .classFree(let index): builder.emit(.storeFree, a: register, b: index)
+    case .name: builder.emit(.storeName, a: register, b: builder.constant(Value(vm.intern(name))))
     }
   }
 
@@ -211,7 +217,8 @@ final class Compiler {
     case .cell(let own): builder.emit(.deleteCell, b: own)
     case .free(let index): builder.emit(.deleteFree, b: index)
     case .global(let slot): builder.emit(.deleteGlobal, b: slot)
-    case .name, .classFree: builder.emit(.deleteName, b: builder.constant(Value(vm.intern(name))))
+    case .classFree(let index): builder.emit(.deleteFree, b: index)
+    case .name: builder.emit(.deleteName, b: builder.constant(Value(vm.intern(name))))
     }
   }
 

@@ -131,7 +131,7 @@ enum Opcode: UInt8, CaseIterable {
   /// R[a] = iter(R[b]); with x = 1 what a loop takes as it is stays as it is (a is b)
   case getIterator
 
-  /// yield R[a]; R[b] = what is sent
+  /// yield R[a]; R[b] = what is sent; c is 1 + the register of the iterator that `yield from` delegates to
   case yield
   /// one step of `yield from` R[a]: sends R[b]; yields, or puts the result in R[b] and jumps by c
   case delegate
@@ -182,6 +182,9 @@ enum Opcode: UInt8, CaseIterable {
   case exitContext
   /// R[c] = truth of exit R[a](type, R[b], traceback)
   case exitContextWithException
+
+  /// jump by c unless the test x (a `StructuralTest`) of R[a] holds; b and the registers after it as the test says
+  case structural
 
   /// R[a] = import K[b]; x is 1 for the last part of a dotted name
   case importModule

@@ -85,6 +85,8 @@ package final class NativeFunction: Obj {
   var binder: Binder?
   /// A call with this many positional arguments needs no binding; -1 when unknown.
   var exactCount = -1
+  /// `abc.abstractmethod` marked it.
+  var isAbstract = false
   /// It is a method of a class: its first argument must be an instance.
   var isDescriptor = false
 
@@ -132,6 +134,8 @@ package final class PropertyObject: Obj {
   package internal(set) var doc: Value = .none
   /// The name under which a class holds it, for "property 'x' of 'C' object has no setter".
   package internal(set) var name: Value = .none
+  /// The instance attribute a `__slots__` descriptor stands for.
+  package internal(set) var slot: StrObject?
   /// A native property, reported as "attribute 'x' of 'C' objects is not writable".
   package internal(set) var native: NativeProperty?
 
@@ -142,6 +146,7 @@ package final class PropertyObject: Obj {
     tracer.visit(deleter)
     tracer.visit(doc)
     tracer.visit(name)
+    tracer.visit(slot)
   }
 }
 

@@ -48,6 +48,12 @@ package final class ClassObject: Obj {
   let dunders: UnsafeMutablePointer<Value>
   /// Names of abstract methods; nil when none can be.
   package internal(set) var abstractMethods: [String]?
+  /// Its class is not `type` itself: operations and calls on it ask the metaclass.
+  package internal(set) var hasMetaclass = false
+  /// Names in `__slots__` of this class; nil when it has none.
+  package internal(set) var slotNames: [StrObject]?
+  /// Classes registered with `ABCMeta.register`.
+  package internal(set) var virtualSubclasses: [ClassObject] = []
   /// A value for the bridge's use (for example a cached layer description).
   package var extensionState: AnyObject?
 
@@ -71,6 +77,8 @@ package final class ClassObject: Obj {
     for base in mro { tracer.visit(base) }
     for base in bases { tracer.visit(base) }
     for name in layout.names { name._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    for name in slotNames ?? [] { tracer.visit(name) }
+    for cls in virtualSubclasses { tracer.visit(cls) }
   }
 
   /// `issubclass(self, other)`, without hooks.
@@ -114,7 +122,9 @@ package final class ExceptionObject: Obj {
   package var cause: Value = .none
   package var context: Value = .none
   package var suppressContext = false
-  /// Innermost last, as printed.
+  /// The exceptions of an exception group.
+  var members: [Value] = []
+  /// Innermost first.
   var traceback: [TracebackEntry] = []
   /// `StopIteration.value`, `SystemExit.code`, `KeyError`'s key...: read through `arguments`.
   /// For NameError, AttributeError and ImportError: the name looked for, for "Did you mean".
@@ -131,6 +141,7 @@ package final class ExceptionObject: Obj {
     tracer.visit(context)
     tracer.visit(missingName)
     tracer.visit(missingOn)
+    tracer.visit(members)
     for entry in traceback { entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
   }
 }

@@ -55,6 +55,14 @@ final class SourceUnit {
   let bytes: [UInt8]
   /// Byte offset of the start of each line.
   let lineStarts: [Int]
+  /// The space its global names are in; 0 is the lesson.
+  var space = 0
+  /// Module-level names are entries of a namespace given at the start (`exec` with locals of its own).
+  var usesNamespace = false
+  /// Tracebacks show its lines.
+  var isShown = true
+  /// It is one expression (`eval`).
+  var isExpression = false
 
   init(file: String, firstLine: Int, bytes: [UInt8]) {
     self.file = file
@@ -181,6 +189,9 @@ package final class CodeObject: Obj {
     for name in freeNames { tracer.visit(name) }
   }
 
+  /// It makes functions or classes, which may outlive it.
+  var hasNestedCode: Bool { (0..<constantCount).contains { constants[$0].isKind(.code) } }
+
   /// The source of the instruction at `index`.
   func span(at index: Int) -> SourceSpan {
     index >= 0 && index < spans.count ? spans[index] : SourceSpan(line: 0, endLine: 0, column: -1, endColumn: -1)
@@ -264,6 +275,8 @@ package final class GeneratorObject: Obj {
   var status = State.created
   /// The register that receives what is sent.
   var receiver: UInt16 = 0
+  /// The result of the iterator it delegated to, when that ended by an exception thrown in; received at the next step.
+  var pendingResult: Value?
   /// The exception it was handling when it yielded.
   var handled = Value.undefined
   /// What its caller was handling.
@@ -290,6 +303,7 @@ package final class GeneratorObject: Obj {
     tracer.visit(function)
     tracer.visit(handled)
     tracer.visit(callerHandled)
+    if let pendingResult { tracer.visit(pendingResult) }
     if status != .finished { tracer.visit(registers, count: registerCount) }
   }
   package override var externalBytes: Int { registerCount &* 16 }

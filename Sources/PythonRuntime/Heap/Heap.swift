@@ -301,16 +301,25 @@ extension Machine {
     }
     kept?._withUnsafeGuaranteedRef { $0.next = nil }
     state.pointee.allocated = 0
-    state.pointee.allocationLimit = stressMode ? 0 : max(50_000, live)
+    state.pointee.allocationLimit = stressMode ? 0 : allocationLimit(live, external)
     state.pointee.externalBytes = external
     state.pointee.externalLimit = external + max(16 << 20, external)
     state.pointee.nativeStart = state.pointee.head
     liveObjects = live
   }
 
+  /// How many objects may be made before the next collection: as many as live, less where the memory limit is near.
+  private func allocationLimit(_ live: Int, _ external: Int) -> Int {
+    let usual = max(50_000, live)
+    guard let memory = limits.memory else { return usual }
+    let left = (memory - external) / Machine.bytesPerObject - live
+    return min(usual, max(left, 20_000))
+  }
+
   /// Frees a dead object, or keeps it in a pool. In stress mode it is only marked as freed, so that a later
   /// collection that reaches it finds the mistake.
   private func release(_ reference: Unmanaged<Obj>) {
+    if reference._withUnsafeGuaranteedRef({ $0.kind == .cls }) { detachClass(reference) }
     if stressMode {
       reference._withUnsafeGuaranteedRef { object in
         object.flags |= Obj.Flags.freed
@@ -352,6 +361,15 @@ extension Machine {
     list = reference
   }
 
+  /// A dead class leaves its bases' lists, and lets go of its own order, which holds the class itself.
+  private func detachClass(_ reference: Unmanaged<Obj>) {
+    let cls = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ClassObject.self) }
+    for base in cls.bases { base.subclasses.removeAll { $0.toOpaque() == reference.toOpaque() } }
+    cls.bases = []
+    cls.mro = []
+    cls.virtualSubclasses = []
+  }
+
   private func poolInstance(_ reference: Unmanaged<Obj>) {
     let isPlain = reference._withUnsafeGuaranteedRef { object in
       let instance = unsafeDowncast(object, to: InstanceObject.self)
@@ -371,7 +389,10 @@ extension Machine {
     for list in [state.pointee.head, graveyard] + state.pointee.pools.all {
       var cursor = list
       while let reference = cursor {
-        cursor = reference._withUnsafeGuaranteedRef { $0.next }
+        cursor = reference._withUnsafeGuaranteedRef { object in
+          if object.kind == .cls { unsafeDowncast(object, to: ClassObject.self).mro = [] }
+          return object.next
+        }
         reference.release()
       }
     }

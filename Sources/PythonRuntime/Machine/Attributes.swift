@@ -63,7 +63,7 @@ extension Machine {
     }
     let cls = classOf(value)
     let member = lookUpMember(cls, name)
-    if !member.isUndefined, isDataDescriptor(member) { return try bind(member, to: value, cls) }
+    if !member.isUndefined, isDataDescriptor(member), isReadable(member) { return try bind(member, to: value, cls) }
     if value.isObject {
       let own = instanceAttribute(value.asObj, name)
       if !own.isUndefined { return own }
@@ -84,11 +84,13 @@ extension Machine {
 
   /// An attribute of a class: its own order first, then what `type` says about all classes.
   private func lookUpClassMember(_ cls: ClassObject, _ name: StrObject) throws(PyError) -> Value {
-    let general = classAttribute(classOf(Value(cls)), name)
-    if !general.isUndefined, general.isKind(.property) { return try bind(general, to: Value(cls), classOf(Value(cls))) }
+    let meta = cls.cls
+    var general = classAttribute(meta, name)
+    if !general.isUndefined, isDataDescriptor(general) { return try bind(general, to: Value(cls), meta) }
     let member = lookUpMember(cls, name)
     if !member.isUndefined { return try bindToClass(member, cls) }
-    return general.isUndefined ? .undefined : try bind(general, to: Value(cls), classOf(Value(cls)))
+    if general.isUndefined { general = lookUpMember(meta, name) }
+    return general.isUndefined ? .undefined : try bind(general, to: Value(cls), meta)
   }
 
   private func superMember(_ object: SuperObject, _ name: StrObject) throws(PyError) -> Value {
@@ -116,17 +118,27 @@ extension Machine {
     guard member.isKind(.instance) else { return false }
     let cls = classOf(member)
     return !cls.dunders[Dunder.descriptorSet.rawValue].isUndefined
+      || !cls.dunders[Dunder.descriptorDelete.rawValue].isUndefined
+  }
+
+  /// It has `__get__`: one that only sets leaves reading to the instance.
+  private func isReadable(_ member: Value) -> Bool {
+    member.isKind(.property) || !classOf(member).dunders[Dunder.descriptorGet.rawValue].isUndefined
   }
 
   /// What a class attribute gives when it is reached through an instance.
   func bind(_ member: Value, to receiver: Value, _ cls: ClassObject) throws(PyError) -> Value {
+    if member.tag & Tag.subclassFlag != 0 {
+      let get = classOf(member).dunders[Dunder.descriptorGet.rawValue]
+      if get.isKind(.function) { return try call(get, [member, receiver, Value(cls)]) }
+    }
     switch member.kind {
     case .function: return boundMethod(member, receiver)
     case .nativeFunction:
       let function = member.asObject(NativeFunction.self)
       return function.owner == nil ? member : boundMethod(member, receiver)
     case .staticMethod: return member.asObject(MethodWrapper.self).function
-    case .classMethod: return boundMethod(member.asObject(MethodWrapper.self).function, Value(cls))
+    case .classMethod: return try bindClassMethod(member.asObject(MethodWrapper.self).function, cls)
     case .property: return try getProperty(member.asObject(PropertyObject.self), receiver)
     case .instance:
       let get = classOf(member).dunders[Dunder.descriptorGet.rawValue]
@@ -135,11 +147,24 @@ extension Machine {
     }
   }
 
+  /// `classmethod` hands the class to what it wraps: a function is bound, another descriptor (a property) is asked.
+  private func bindClassMethod(_ function: Value, _ cls: ClassObject) throws(PyError) -> Value {
+    if function.isKind(.property) { return try getProperty(function.asObject(PropertyObject.self), Value(cls)) }
+    if function.isKind(.instance), !classOf(function).dunders[Dunder.descriptorGet.rawValue].isUndefined {
+      return try bind(function, to: Value(cls), cls)
+    }
+    return boundMethod(function, Value(cls))
+  }
+
   /// What a class attribute gives when it is reached through the class.
   func bindToClass(_ member: Value, _ cls: ClassObject) throws(PyError) -> Value {
+    if member.tag & Tag.subclassFlag != 0 {
+      let get = classOf(member).dunders[Dunder.descriptorGet.rawValue]
+      if get.isKind(.function) { return try call(get, [member, .none, Value(cls)]) }
+    }
     switch member.kind {
     case .staticMethod: return member.asObject(MethodWrapper.self).function
-    case .classMethod: return boundMethod(member.asObject(MethodWrapper.self).function, Value(cls))
+    case .classMethod: return try bindClassMethod(member.asObject(MethodWrapper.self).function, cls)
     case .instance:
       let get = classOf(member).dunders[Dunder.descriptorGet.rawValue]
       return get.isUndefined ? member : try call(get, [member, .none, Value(cls)])
@@ -195,22 +220,27 @@ extension Machine {
         _ = try call(set, [member, value, newValue])
         return
       }
+      if !classOf(member).dunders[Dunder.descriptorDelete.rawValue].isUndefined {
+        throw raise(.attributeError, "__set__")
+      }
     }
     if let module = value.module {
       module.attributes.set(intern(name), newValue)
       return
     }
     guard value.isObject, cls.hasInstanceAttributes else {
-      if member.isUndefined { throw missingAttributeError(value, name) }
+      if member.isUndefined { throw plainAttributeError(value, name) }
       throw raise(.attributeError, "'\(cls.name.string)' object attribute '\(name.string)' is read-only")
     }
     setInstanceAttribute(value.asObj, name, newValue)
   }
 
   private func setClassMember(_ cls: ClassObject, _ name: StrObject, _ newValue: Value) throws(PyError) {
-    let general = classAttribute(classOf(Value(cls)), name)
-    if general.isKind(.property), let setter = general.asObject(PropertyObject.self).native?.setter {
-      return try setter(self, Value(cls), newValue)
+    let general = classAttribute(cls.cls, name)
+    if !general.isUndefined, isDataDescriptor(general), cls.hasMetaclass || cls.isUserClass,
+      try setThroughMetaclass(general, cls, name, newValue)
+    {
+      return
     }
     if !cls.isUserClass && !cls.hasInstanceAttributes {
       throw typeError("cannot set '\(name.string)' attribute of immutable type '\(cls.name.string)'")
@@ -218,7 +248,28 @@ extension Machine {
     setClassAttribute(cls, name, newValue)
   }
 
-  private func setProperty(
+  /// A data descriptor of the metaclass takes the value; native read-only ones leave it to the class.
+  private func setThroughMetaclass(
+    _ descriptor: Value, _ cls: ClassObject, _ name: StrObject, _ newValue: Value
+  ) throws(PyError) -> Bool {
+    if descriptor.isKind(.property) {
+      let property = descriptor.asObject(PropertyObject.self)
+      if let native = property.native, native.setter == nil {
+        if name.string == "__class__" {
+          throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
+        }
+        return false
+      }
+      try setProperty(property, Value(cls), name, newValue)
+      return true
+    }
+    let set = classOf(descriptor).dunders[Dunder.descriptorSet.rawValue]
+    if set.isUndefined { return false }
+    _ = try call(set, [descriptor, Value(cls), newValue])
+    return true
+  }
+
+  func setProperty(
     _ property: PropertyObject, _ receiver: Value, _ name: StrObject, _ newValue: Value
   ) throws(PyError) {
     if let native = property.native {
@@ -254,18 +305,25 @@ extension Machine {
         throw typeError("cannot set '\(name.string)' attribute of immutable type '\(target.name.string)'")
       }
       if target.attributes.remove(name).isUndefined {
-        throw missingAttributeError(value, name)
+        throw plainAttributeError(value, name)
       }
       invalidate(target)
       return
     }
     if let module = value.module {
-      if module.attributes.remove(name).isUndefined { throw missingAttributeError(value, name) }
+      if module.attributes.remove(name).isUndefined { throw plainAttributeError(value, name) }
       return
     }
     let member = classAttribute(cls, name)
     if member.isKind(.property) {
       let property = member.asObject(PropertyObject.self)
+      if let slot = property.slot, value.isObject {
+        guard deleteInstanceAttribute(value.asObj, slot) else { throw raise(.attributeError, slot.string) }
+        return
+      }
+      if property.native != nil {
+        throw raise(.attributeError, "attribute '\(name.string)' of '\(cls.name.string)' objects is not writable")
+      }
       if property.deleter.isNone {
         throw raise(
           .attributeError, "property\(propertyName(property)) of '\(cls.name.string)' object has no deleter")
@@ -279,10 +337,16 @@ extension Machine {
         _ = try call(delete, [member, value])
         return
       }
+      if !classOf(member).dunders[Dunder.descriptorSet.rawValue].isUndefined {
+        throw raise(.attributeError, "__delete__")
+      }
     }
     guard value.isObject, deleteInstanceAttribute(value.asObj, name) else {
-      if !member.isUndefined { throw raise(.attributeError, name.string) }
-      throw missingAttributeError(value, name)
+      if !member.isUndefined {
+        if cls.hasInstanceAttributes { throw plainAttributeError(value, name) }
+        throw raise(.attributeError, "'\(cls.name.string)' object attribute '\(name.string)' is read-only")
+      }
+      throw plainAttributeError(value, name)
     }
   }
 
@@ -291,6 +355,14 @@ extension Machine {
   /// "'C' object has no attribute 'x'", with a suggestion in the traceback.
   package func attributeError(_ receiver: Value, _ name: String) -> PyError {
     missingAttributeError(receiver, intern(name))
+  }
+
+  /// The same for setting and deleting, which give no hint.
+  func plainAttributeError(_ receiver: Value, _ name: StrObject) -> PyError {
+    let error = missingAttributeError(receiver, name)
+    pendingException.exception?.missingName = .none
+    pendingException.exception?.missingOn = .undefined
+    return error
   }
 
   func missingAttributeError(_ receiver: Value, _ name: StrObject) -> PyError {

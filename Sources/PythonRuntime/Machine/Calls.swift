@@ -19,6 +19,12 @@ extension Machine {
     case .boundMethod:
       let method = callee.asObject(BoundMethod.self)
       base[0] = method.receiver
+      if isGlobals(method.receiver) {
+        refreshGlobals()
+        let result = try startMethod(method.function, base, count + 1, keywords, destination, mode)
+        try writeGlobals()
+        return result
+      }
       return try startMethod(method.function, base, count + 1, keywords, destination, mode)
     case .cls: return try construct(callee.asClass, base, count, keywords, destination, mode)
     default: return try callObject(callee, base, count, keywords, destination, mode)
@@ -164,9 +170,15 @@ extension Machine {
     _ cls: ClassObject, _ base: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value,
     _ destination: UInt16, _ mode: FrameMode
   ) throws(PyError) -> Value {
+    if cls.hasMetaclass {
+      let method = cls.cls.dunders[Dunder.call.rawValue]
+      if method.isKind(.function) { return try startMethod(method, base, count + 1, keywords, destination, mode) }
+    }
     let initializer = cls.dunders[Dunder.initialize.rawValue]
     let constructor = cls.dunders[Dunder.new.rawValue]
-    if let abstract = cls.abstractMethods, !abstract.isEmpty { throw abstractError(cls, abstract) }
+    if let abstract = cls.abstractMethods, !abstract.isEmpty, constructor.isUndefined {
+      throw abstractError(cls, abstract)
+    }
     if constructor.isUndefined, cls.native.construct == nil, cls.instanceKind == .instance {
       if initializer.isUndefined {
         if count > 0 || !keywords.isUndefined { throw typeError("\(cls.name.string)() takes no arguments") }
@@ -186,6 +198,22 @@ extension Machine {
     if mode != .native { state.pointee.nativeStart = state.pointee.head }
     return try constructWithHooks(
       cls, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
+  }
+
+  /// `type.__call__(cls, ...)`: makes an instance whatever the metaclass says about calls.
+  func constructInstance(_ cls: ClassObject, _ arguments: CallArguments) throws(PyError) -> Value {
+    if let abstract = cls.abstractMethods, !abstract.isEmpty,
+      cls.dunders[Dunder.new.rawValue].isUndefined
+    {
+      throw abstractError(cls, abstract)
+    }
+    let isPlain = cls.dunders[Dunder.new.rawValue].isUndefined && cls.native.construct == nil
+    if isPlain, cls.dunders[Dunder.initialize.rawValue].isUndefined, cls.instanceKind == .instance,
+      arguments.positionalCount + arguments.keywordCount > 0
+    {
+      throw typeError("\(cls.name.string)() takes no arguments")
+    }
+    return try constructWithHooks(cls, arguments)
   }
 
   /// Classes with `__new__` or a native constructor.
@@ -234,7 +262,7 @@ extension Machine {
     }
   }
 
-  private func abstractError(_ cls: ClassObject, _ names: [String]) -> PyError {
+  func abstractError(_ cls: ClassObject, _ names: [String]) -> PyError {
     let list = names.joined(separator: ", ")
     return typeError(
       "Can't instantiate abstract class \(cls.name.string) with abstract method\(names.count == 1 ? "" : "s") \(list)")

@@ -1,5 +1,5 @@
-// The `class` statement and `super`: running the body, choosing the order and the native base, `__set_name__` and
-// `__init_subclass__`. There are no metaclasses; asking for one is a clear error.
+// The `class` statement: resolving the bases, choosing the metaclass, running the body and handing the result to the
+// metaclass. How a class object is made is in ClassCreation.swift.
 
 extension Machine {
   /// `R[a] = class K[b]`: body function `R[c]`, tuple of bases `R[c+1]`, keywords dict or undefined `R[c+2]`.
@@ -7,147 +7,131 @@ extension Machine {
     let inputs = frame.pointee.registers + Int(i.c)
     let constants = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
     let name = constants[Int(i.b)].asStr
-    let namespace = dict()
-    try withRoots([Value(namespace)]) { () throws(PyError) in
-      let cell = try call(inputs[0], [Value(namespace)])
-      let keywords: DictObject? = inputs[2].isUndefined ? nil : inputs[2].asDict
-      let cls = try makeUserClass(name, Array(inputs[1].asTuple.elements), namespace, keywords)
-      if cell.isKind(.cell) { cell.asObject(CellObject.self).value = Value(cls) }
-      frame.pointee.registers[Int(i.a)] = Value(cls)
-      try announce(cls, keywords)
+    let written = inputs[1]
+    let bases = try resolveBases(written.asTuple)
+    var metaclass = Value.undefined
+    var keywords: [(name: StrObject, value: Value)] = []
+    for pair in inputs[2].isUndefined ? [] : inputs[2].asDict.pairs {
+      guard let key = pair.key.str else { throw typeError("keywords must be strings") }
+      if key.string == "metaclass" { metaclass = pair.value } else { keywords.append((intern(key), pair.value)) }
     }
-  }
-
-  /// Makes a class as the `class` statement does, without `__set_name__` and `__init_subclass__`.
-  package func makeUserClass(
-    _ name: StrObject, _ baseValues: [Value], _ namespace: DictObject, _ keywords: DictObject?
-  ) throws(PyError) -> ClassObject {
-    if let metaclass = keywords?.get(intern("metaclass")), !metaclass.isUndefined, !isOrdinaryMetaclass(metaclass) {
-      throw notImplementedError(
-        "metaclasses are not supported: class '\(name.string)' asks for metaclass=\(try repr(metaclass)); "
-          + "use __init_subclass__ or a class decorator")
-    }
-    let bases = try classBases(baseValues)
-    let qualifiedName = namespace.remove(names.qualifiedName)
-    let moduleName = namespace.get(names.module)
-    let attributes = dict()
-    namespace.copyEntries(to: attributes)
-    let cls = ClassObject(
-      name: name, qualifiedName: qualifiedName.str ?? name, moduleName: moduleName.str ?? names.main,
-      attributes: attributes)
-    adopt(cls, .type)
-    cls.isUserClass = true
-    cls.bases = bases
-    guard let order = linearize(cls) else {
-      let list = bases.map { $0.name.string }.joined(separator: ", ")
-      throw typeError("Cannot create a consistent method resolution\norder (MRO) for bases \(list)")
-    }
-    cls.mro = order
-    try chooseLayout(cls)
-    if !namespace.get(intern("__eq__")).isUndefined, namespace.get(intern("__hash__")).isUndefined {
-      attributes.set(intern("__hash__"), .none)
-    }
-    wrapImplicitMethods(attributes)
-    for base in bases { base.subclasses.append(Unmanaged.passUnretained(cls)) }
-    refreshDunders(cls)
-    try collectAbstractMethods(cls)
-    return cls
-  }
-
-  /// `ABCMeta` and `type` change nothing that matters here.
-  private func isOrdinaryMetaclass(_ value: Value) -> Bool {
-    guard let cls = value.cls else { return false }
-    return cls === builtin(.type) || cls.name.string == "ABCMeta"
-  }
-
-  private func classBases(_ values: [Value]) throws(PyError) -> [ClassObject] {
-    var bases: [ClassObject] = []
-    for value in values {
-      guard let base = value.cls else {
-        throw typeError("a class can only inherit from classes, not from '\(typeName(of: value))' objects")
-      }
-      if !base.isInheritable { throw typeError("type '\(base.name.string)' is not an acceptable base type") }
-      if bases.contains(where: { $0 === base }) { throw typeError("duplicate base class \(base.name.string)") }
-      bases.append(base)
-    }
-    return bases.isEmpty ? [builtin(.object)] : bases
-  }
-
-  /// The Swift class of instances and the native operators come from the native classes in the order.
-  private func chooseLayout(_ cls: ClassObject) throws(PyError) {
-    cls.instanceKind = .instance
-    cls.hasInstanceAttributes = true
-    for owner in cls.mro.dropFirst() where !owner.isUserClass {
-      cls.native.inherit(from: owner.native)
-      if owner.instanceKind == .instance { continue }
-      if cls.instanceKind == .instance {
-        cls.instanceKind = owner.instanceKind
-      } else if cls.instanceKind != owner.instanceKind {
-        throw typeError("multiple bases have instance lay-out conflict")
+    try withRoots([bases]) { () throws(PyError) in
+      let maker = try chooseMetaclass(metaclass, bases.asTuple)
+      let namespace = try prepareNamespace(maker, name, bases, keywords)
+      try withRoots([maker, namespace]) { () throws(PyError) in
+        let cell = try call(inputs[0], [namespace])
+        if !bases.isIdentical(to: written) { try storeName(namespace, intern("__orig_bases__"), written) }
+        if cell.isKind(.cell) { try storeName(namespace, names.classCell, cell) }
+        let made: Value
+        if maker.cls === builtin(.type), namespace.isDict {
+          let cls = try makeUserClass(name, Array(bases.asTuple.elements), namespace.asDict, metaclass: nil)
+          made = Value(cls)
+          frame.pointee.registers[Int(i.a)] = made
+          try announce(cls, keywords)
+        } else {
+          made = try call(maker, [Value(name), bases, namespace], keywords: keywords)
+          frame.pointee.registers[Int(i.a)] = made
+        }
+        if cell.isKind(.cell), made.cls != nil, cell.asObject(CellObject.self).value.isUndefined {
+          throw runtimeError(
+            "__class__ not set defining '\(name.string)' as \(try repr(made)). "
+              + "Was __classcell__ propagated to type.__new__?")
+        }
       }
     }
   }
 
-  /// `__new__` is a static method, `__init_subclass__` and `__class_getitem__` are class methods, without saying so.
-  private func wrapImplicitMethods(_ attributes: DictObject) {
-    let new = attributes.get(names.new)
-    if new.isKind(.function) {
-      attributes.set(names.new, adopting(MethodWrapper(function: new, isStatic: true), .staticMethod))
-    }
-    for name in [names.initSubclass, intern("__class_getitem__")] {
-      let function = attributes.get(name)
-      if function.isKind(.function) {
-        attributes.set(name, adopting(MethodWrapper(function: function, isStatic: false), .classMethod))
+  /// Replaces bases that are not classes by what their `__mro_entries__` says.
+  private func resolveBases(_ written: TupleObject) throws(PyError) -> Value {
+    if written.elements.allSatisfy({ $0.cls != nil }) { return Value(written) }
+    var result: [Value] = []
+    var isChanged = false
+    for base in Array(written.elements) {
+      let hook = base.cls == nil ? try findAttribute(base, intern("__mro_entries__")) : .undefined
+      if hook.isUndefined {
+        result.append(base)
+        continue
       }
+      let entries = try call(hook, [Value(written)])
+      guard let tuple = entries.tuple else { throw typeError("__mro_entries__ must return a tuple") }
+      result.append(contentsOf: tuple.elements)
+      isChanged = true
+    }
+    return isChanged ? tuple(result) : Value(written)
+  }
+
+  /// What makes the class: the keyword's value, or the most derived class among those of the bases.
+  private func chooseMetaclass(_ given: Value, _ bases: TupleObject) throws(PyError) -> Value {
+    var start = given
+    if start.isUndefined { start = bases.count > 0 ? Value(classOf(bases[0])) : Value(builtin(.type)) }
+    guard let cls = start.cls else { return start }
+    return Value(try mostDerivedMetaclass(cls, bases))
+  }
+
+  /// The most derived of a metaclass and those of the bases.
+  func mostDerivedMetaclass(_ start: ClassObject, _ bases: TupleObject) throws(PyError) -> ClassObject {
+    var winner = start
+    for base in bases.elements {
+      let candidate = classOf(base)
+      if winner.isSubclass(of: candidate) { continue }
+      guard candidate.isSubclass(of: winner) else {
+        throw typeError(
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
+        )
+      }
+      winner = candidate
+    }
+    return winner
+  }
+
+  private func prepareNamespace(
+    _ metaclass: Value, _ name: StrObject, _ bases: Value, _ keywords: [(name: StrObject, value: Value)]
+  ) throws(PyError) -> Value {
+    if metaclass.cls === builtin(.type) { return Value(dict()) }
+    let prepare = try findAttribute(metaclass, intern("__prepare__"))
+    if prepare.isUndefined { return Value(dict()) }
+    let namespace = try call(prepare, [Value(name), bases], keywords: keywords)
+    if namespace.dict == nil, classOf(namespace).dunders[Dunder.getItem.rawValue].isUndefined {
+      let owner = metaclass.cls?.name.string ?? "<metaclass>"
+      throw typeError("\(owner).__prepare__() must return a mapping, not \(typeName(of: namespace))")
+    }
+    return namespace
+  }
+
+  // MARK: - Names of class bodies
+
+  /// `namespace[name]`, where the namespace may be any mapping; undefined when it has no such name.
+  @inline(never)
+  func loadName(_ namespace: Value, _ name: StrObject) throws(PyError) -> Value {
+    if namespace.isDict { return namespace.asDict.get(name) }
+    do {
+      return try getItem(namespace, Value(name))
+    } catch {
+      guard isPending(.keyError) else { throw error }
+      takePending()
+      return .undefined
     }
   }
 
-  private func collectAbstractMethods(_ cls: ClassObject) throws(PyError) {
-    guard cls.mro.contains(where: { $0.name.string == "ABC" && !$0.isUserClass }) else { return }
-    var abstract: [String] = []
-    let flag = intern("__isabstractmethod__")
-    for owner in cls.mro {
-      for pair in owner.attributes.pairs {
-        guard let name = pair.key.str, isAbstract(pair.value, flag),
-          classAttribute(cls, name).isIdentical(to: pair.value), !abstract.contains(name.string)
-        else { continue }
-        abstract.append(name.string)
-      }
-    }
-    cls.abstractMethods = abstract.sorted()
+  @inline(never)
+  func storeName(_ namespace: Value, _ name: StrObject, _ value: Value) throws(PyError) {
+    if namespace.isDict { return namespace.asDict.set(name, value) }
+    try setItem(namespace, Value(name), value)
   }
 
-  private func isAbstract(_ value: Value, _ flag: StrObject) -> Bool {
-    switch value.kind {
-    case .function: return !instanceAttribute(value.asObj, flag).isUndefined
-    case .property: return isAbstract(value.asObject(PropertyObject.self).getter, flag)
-    case .staticMethod, .classMethod: return isAbstract(value.asObject(MethodWrapper.self).function, flag)
-    default: return false
-    }
-  }
-
-  /// `__set_name__` of descriptors, then `__init_subclass__` of the bases.
-  package func announce(_ cls: ClassObject, _ keywords: DictObject?) throws(PyError) {
-    for pair in cls.attributes.pairs {
-      if pair.value.isKind(.property) {
-        let property = pair.value.asObject(PropertyObject.self)
-        if property.name.isNone { property.name = pair.key }
-      }
-      guard pair.value.isKind(.instance) else { continue }
-      let hook = classAttribute(classOf(pair.value), names.setName)
-      if !hook.isUndefined { _ = try call(hook, [pair.value, Value(cls), pair.key]) }
-    }
-    var given: [(name: StrObject, value: Value)] = []
-    for pair in keywords?.pairs ?? [] {
-      if let name = pair.key.str, name.string != "metaclass" { given.append((name, pair.value)) }
-    }
-    for owner in cls.mro.dropFirst() {
-      let hook = owner.attributes.get(names.initSubclass)
-      if hook.isUndefined { continue }
-      _ = try call(bindToClass(hook, cls), [], keywords: given)
+  @inline(never)
+  func deleteName(_ namespace: Value, _ name: StrObject) throws(PyError) {
+    if namespace.isDict {
+      if namespace.asDict.remove(name).isUndefined { throw undefinedName(name) }
       return
     }
-    if !given.isEmpty { throw typeError("\(cls.name.string).__init_subclass__() takes no keyword arguments") }
+    do {
+      try deleteItem(namespace, Value(name))
+    } catch {
+      guard isPending(.keyError) else { throw error }
+      takePending()
+      throw undefinedName(name)
+    }
   }
 
   // MARK: - super

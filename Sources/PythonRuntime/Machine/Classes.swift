@@ -18,6 +18,14 @@ extension Machine {
     permanentRoots.append(Value(builtins))
     fillBuiltins()
     for module in StandardModules.all { register(module) }
+    register(
+      NativeModule("builtins") { vm, module in
+        for pair in vm.builtins.pairs { if let name = pair.key.str { module.attributes.set(name, pair.value) } }
+      })
+    for (name, value) in [("__name__", Value(names.main)), ("__doc__", Value.none)] {
+      try? setGlobal(name, value)
+    }
+    if let module = try? importModule("builtins") { try? setGlobal("__builtins__", Value(module)) }
   }
 
   private func makeBuiltinClasses() {
@@ -102,7 +110,8 @@ extension Machine {
   private func makeExceptionClasses() {
     for kind in ExceptionKind.allCases {
       let (name, base) = kind.declaration
-      let bases = kind == .baseException ? [builtin(.object)] : [exceptionClass(base)]
+      var bases = kind == .baseException ? [builtin(.object)] : [exceptionClass(base)]
+      if kind == .exceptionGroup { bases.append(exceptionClass(.exception)) }
       let declaration = ExceptionTypes.declaration(of: kind, name: name)
       let cls = makeClass(declaration, bases: bases)
       exceptionClasses.append(Unmanaged.passUnretained(cls))
@@ -110,15 +119,20 @@ extension Machine {
   }
 
   /// Makes a class from its declaration, with `bases` (default: object).
-  package func makeClass(_ declaration: NativeClass, bases: [ClassObject] = []) -> ClassObject {
+  package func makeClass(
+    _ declaration: NativeClass, bases: [ClassObject] = [], metaclass: ClassObject? = nil
+  ) -> ClassObject {
     let attributes = DictObject()
     adopt(attributes, .dict)
     let name = intern(declaration.name)
     let cls = ClassObject(
       name: name, qualifiedName: name, moduleName: intern(declaration.module), attributes: attributes)
-    adopt(cls, .type)
+    let meta = metaclass ?? bases.first?.cls ?? builtin(.type)
+    adopt(cls, class: Unmanaged.passUnretained(meta))
+    cls.hasMetaclass = meta !== builtin(.type)
     cls.bases = bases.isEmpty ? [builtin(.object)] : bases
-    cls.mro = linearize(cls) ?? [cls, builtin(.object)]
+    var leftOver: [ClassObject] = []
+    cls.mro = linearize(cls, leftOver: &leftOver) ?? [cls, builtin(.object)]
     for base in cls.bases { base.subclasses.append(Unmanaged.passUnretained(cls)) }
     fill(cls, from: declaration)
     return cls
@@ -151,32 +165,10 @@ extension Machine {
 
   package func isInstance(_ value: Value, _ cls: ClassObject) -> Bool { classOf(value).isSubclass(of: cls) }
 
-  /// `isinstance` with classes and tuples of classes.
-  package func isInstance(_ value: Value, ofAny classes: Value) throws(PyError) -> Bool {
-    if let cls = classes.cls {
-      if classOf(value).isSubclass(of: cls) { return true }
-      return try instanceCheck(value, cls)
-    }
-    if let tuple = classes.tuple {
-      for index in 0..<tuple.count where try isInstance(value, ofAny: tuple[index]) { return true }
-      return false
-    }
-    throw typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
-  }
-
-  /// `__instancecheck__` of native classes that stand for others (`typing`, `numbers`, `collections.abc`).
-  private func instanceCheck(_ value: Value, _ cls: ClassObject) throws(PyError) -> Bool {
-    let hook = classAttribute(cls, intern("__instancecheck__"))
-    if hook.isUndefined || cls.isUserClass { return false }
-    return try truth(call(hook, [classes(cls), value]))
-  }
-
-  private func classes(_ cls: ClassObject) -> Value { Value(cls) }
-
   // MARK: - Order, dunders, versions
 
-  /// The C3 order of a class whose bases are set; nil when there is none.
-  func linearize(_ cls: ClassObject) -> [ClassObject]? {
+  /// The C3 order of a class whose bases are set; nil when there is none, with the classes that block each other.
+  func linearize(_ cls: ClassObject, leftOver: inout [ClassObject]) -> [ClassObject]? {
     var sequences = cls.bases.map { $0.mro } + [cls.bases]
     var result = [cls]
     while true {
@@ -185,7 +177,12 @@ extension Machine {
       let head = sequences.lazy.map { $0[0] }.first { candidate in
         !sequences.contains { $0.dropFirst().contains { $0 === candidate } }
       }
-      guard let head else { return nil }
+      guard let head else {
+        for sequence in sequences where !leftOver.contains(where: { $0 === sequence[0] }) {
+          leftOver.append(sequence[0])
+        }
+        return nil
+      }
       result.append(head)
       for index in sequences.indices where sequences[index][0] === head { sequences[index].removeFirst() }
     }
@@ -212,7 +209,7 @@ extension Machine {
 
   /// Which special method a class attribute is, if any.
   func dunderNumber(_ key: Value) -> Dunder? {
-    let name = key.asStr
+    guard let name = key.str else { return nil }
     if name.byteCount < 6 || name.bytes[0] != 0x5F || name.bytes[1] != 0x5F { return nil }
     if dunderNumbers.isEmpty {
       for dunder in Dunder.allCases {

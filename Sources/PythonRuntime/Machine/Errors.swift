@@ -32,7 +32,9 @@ extension Machine {
     guard let context = handled.exception, context !== exception else { return }
     // Never make a cycle: cut the link that leads back.
     var cursor = context
-    while let next = cursor.context.exception {
+    var links = 0
+    while let next = cursor.context.exception, links < 10_000 {
+      links += 1
       if next === exception {
         cursor.context = .none
         break

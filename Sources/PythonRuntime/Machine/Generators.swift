@@ -17,7 +17,8 @@ extension Machine {
       throw raise(.recursionError, "maximum recursion depth exceeded")
     }
     window.update(from: generator.registers, count: generator.registerCount)
-    if generator.status == .suspended { window[Int(generator.receiver)] = value }
+    if generator.status == .suspended { window[Int(generator.receiver)] = generator.pendingResult ?? value }
+    generator.pendingResult = nil
     generator.status = .running
     generator.callerHandled = state.pointee.handled
     if !generator.handled.isUndefined { state.pointee.handled = generator.handled }
@@ -85,33 +86,97 @@ extension Machine {
     }
     try enterNative("")
     defer { leaveNative() }
+    var thrown = exception
+    if !thrown.isUndefined, generator.status == .suspended, let inner = delegate(of: generator) {
+      if let value = try throwInto(inner, generator, &thrown) { return value }
+    }
     let top = state.pointee.top
     defer { state.pointee.top = top }
     try pushGenerator(generator, sending: value, mode: .native, destination: 0)
-    if !exception.isUndefined { _ = raise(exception) }
-    return try runNested(isRaising: !exception.isUndefined)
+    if !thrown.isUndefined { _ = raise(thrown) }
+    return try runNested(isRaising: !thrown.isUndefined)
+  }
+
+  /// The iterator a suspended generator delegates to with `yield from`; nil when it does not.
+  func delegate(of generator: GeneratorObject) -> Value? {
+    guard generator.status == .suspended else { return nil }
+    let instruction = (generator.pc - 1).pointee
+    guard instruction.op == .yield, instruction.c > 0, Int(instruction.c) <= generator.registerCount else { return nil }
+    let iterator = generator.registers[Int(instruction.c) - 1]
+    return iterator.isUndefined ? nil : iterator
+  }
+
+  /// Throws into the iterator that a generator delegates to. Gives what the iterator yields; nil when the generator is
+  /// to go on, with the exception `thrown` (undefined: with the iterator's result in place).
+  private func throwInto(
+    _ inner: Value, _ generator: GeneratorObject, _ thrown: inout Value
+  ) throws(PyError) -> Value? {
+    generator.status = .running
+    defer { generator.status = .suspended }
+    let original = thrown
+    do {
+      if classOf(original).isSubclass(of: exceptionClass(.generatorExit)) {
+        if inner.isKind(.generator) {
+          try close(inner.asObject(GeneratorObject.self))
+        } else {
+          let method = try findAttribute(inner, intern("close"))
+          if !method.isUndefined { _ = try call(method) }
+        }
+        return nil
+      }
+      let value: Value
+      if inner.isKind(.generator) {
+        value = try resume(inner.asObject(GeneratorObject.self), sending: .none, throwing: original)
+      } else {
+        let method = try findAttribute(inner, intern("throw"))
+        if method.isUndefined { return nil }
+        value = try call(method, [original])
+      }
+      if !value.isUndefined { return value }
+      finishDelegation(generator, generatorResult)
+      thrown = .undefined
+    } catch {
+      let raised = takePending()
+      if !isSame(raised, original), classOf(raised).isSubclass(of: exceptionClass(.stopIteration)) {
+        finishDelegation(generator, stopValue(raised))
+        thrown = .undefined
+      } else {
+        thrown = raised
+      }
+    }
+    return nil
+  }
+
+  /// The iterator is at its end: the next step of the generator takes the result.
+  private func finishDelegation(_ generator: GeneratorObject, _ result: Value) {
+    let instruction = (generator.pc - 1).pointee
+    generator.registers[Int(instruction.c) - 1] = .undefined
+    generator.registers[Int(instruction.b)] = result
+    generator.pendingResult = result
   }
 
   /// One step of `yield from`: sends `R[b]` to the iterator `R[a]`. True when it is done, with its value in `R[b]`.
   func delegateStep(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Bool {
     let iterator = frame.pointee.registers[Int(i.a)]
+    // The iterator came to its end while an exception was thrown into it.
+    if iterator.isUndefined { return true }
     let sent = frame.pointee.registers[Int(i.b)]
     let value: Value
     if iterator.isKind(.generator) {
       value = try resume(iterator.asObject(GeneratorObject.self), sending: sent)
-      if value.isUndefined {
-        frame.pointee.registers[Int(i.b)] = generatorResult
-        return true
-      }
+    } else if sent.isNone {
+      value = try next(iterator)
     } else {
-      value = sent.isNone ? try next(iterator) : try callMethod(iterator, "send", [sent])
-      if value.isUndefined {
-        frame.pointee.registers[Int(i.b)] = .none
+      do {
+        value = try callMethod(iterator, "send", [sent])
+      } catch {
+        guard isPending(.stopIteration) else { throw error }
+        frame.pointee.registers[Int(i.b)] = stopValue(takePending())
         return true
       }
     }
-    frame.pointee.registers[Int(i.b)] = value
-    return false
+    frame.pointee.registers[Int(i.b)] = value.isUndefined ? generatorResult : value
+    return value.isUndefined
   }
 
   /// `generator.close()`.

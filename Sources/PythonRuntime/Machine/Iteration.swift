@@ -3,6 +3,7 @@
 extension Machine {
   /// `iter(value)`.
   package func iterator(of value: Value) throws(PyError) -> Value {
+    if isGlobals(value) { refreshGlobals() }
     let cls = classOf(value)
     let method = cls.dunders[Dunder.iterate.rawValue]
     if !method.isUndefined {
@@ -54,7 +55,11 @@ extension Machine {
 
   /// `next(iterator)`: undefined at the end.
   package func next(_ iterator: Value) throws(PyError) -> Value {
-    if iterator.isKind(.iterator) { return try iterator.asObject(IteratorObject.self).next(self) }
+    if iterator.isKind(.iterator) {
+      let value = try iterator.asObject(IteratorObject.self).next(self)
+      if value.isUndefined { generatorResult = .none }
+      return value
+    }
     if iterator.isKind(.generator) {
       return try resume(iterator.asObject(GeneratorObject.self), sending: .none)
     }
@@ -65,12 +70,22 @@ extension Machine {
         return try call(method, [iterator])
       } catch {
         guard isPending(.stopIteration) else { throw error }
-        takePending()
+        generatorResult = stopValue(takePending())
         return .undefined
       }
     }
-    if let native = cls.native.next { return try native(self, iterator) }
+    if let native = cls.native.next {
+      let value = try native(self, iterator)
+      if value.isUndefined { generatorResult = .none }
+      return value
+    }
     throw typeError("'\(cls.name.string)' object is not an iterator")
+  }
+
+  /// What a StopIteration carries.
+  func stopValue(_ exception: Value) -> Value {
+    guard let arguments = exception.exception?.arguments.tuple, arguments.count > 0 else { return .none }
+    return arguments[0]
   }
 
   /// Calls `body` with every element. The iterator and the element are rooted.

@@ -75,22 +75,24 @@ extension Machine {
                 globals[Int(i.b)] = .undefined
                 continue dispatch
               case .loadName:
-                var value = regs[0].asDict.get(consts[Int(i.b)].asStr)
+                frame.pointee.pc = pc
+                var value = try loadName(regs[0], consts[Int(i.b)].asStr)
                 if value.isUndefined { value = globals[Int(i.c)] }
                 if value.isUndefined { value = builtinValues[Int(i.c)] }
                 if value.isUndefined { throw undefinedName(consts[Int(i.b)].asStr) }
                 regs[Int(i.a)] = value
                 continue dispatch
               case .storeName:
-                regs[0].asDict.set(consts[Int(i.b)].asStr, regs[Int(i.a)])
+                frame.pointee.pc = pc
+                try storeName(regs[0], consts[Int(i.b)].asStr, regs[Int(i.a)])
                 continue dispatch
               case .deleteName:
-                if regs[0].asDict.remove(consts[Int(i.b)].asStr).isUndefined {
-                  throw undefinedName(consts[Int(i.b)].asStr)
-                }
+                frame.pointee.pc = pc
+                try deleteName(regs[0], consts[Int(i.b)].asStr)
                 continue dispatch
               case .loadClassFree:
-                var value = regs[0].asDict.get(consts[Int(i.b)].asStr)
+                frame.pointee.pc = pc
+                var value = try loadName(regs[0], consts[Int(i.b)].asStr)
                 if value.isUndefined, let cells = frame.pointee.cells {
                   value = cells[Int(i.c)].asObject(CellObject.self).value
                 }
@@ -1244,6 +1246,11 @@ extension Machine {
                 frame.pointee.pc = pc
                 state.pointee.nativeStart = state.pointee.head
                 regs[Int(i.c)] = Value(try exitContext(regs[Int(i.a)], regs[Int(i.b)]))
+                continue dispatch
+              case .structural:
+                frame.pointee.pc = pc
+                state.pointee.nativeStart = state.pointee.head
+                if try !structuralTest(frame, i) { pc += Int(Int16(bitPattern: i.c)) }
                 continue dispatch
               case .importModule:
                 frame.pointee.pc = pc

@@ -72,6 +72,9 @@ package final class Machine {
   /// Names of the global slots, and their slots by name.
   var globalNames: [StrObject] = []
   var globalSlots: [UnsafeMutableRawPointer: Int] = [:]
+  let namespaces = NamespaceState()
+  /// Spaces whose functions live on.
+  var keptSpaces: Set<Int> = []
   /// The modules imported, by dotted name, and those that can be.
   var modules: [String: Unmanaged<ModuleObject>] = [:]
   var moduleDeclarations: [String: NativeModule] = [:]
@@ -89,6 +92,8 @@ package final class Machine {
   package internal(set) var collectionCount = 0
   package internal(set) var liveObjects = 0
   var stepsTaken = 0
+  /// A limit has been reached: what is raised now passes all handlers of the lesson.
+  var isStopping = false
   /// The exception now raised comes from looking up the method of a call.
   var isAttributePart = false
   /// What the last chunk that failed raised.

@@ -43,7 +43,9 @@ extension Machine {
       let isPackage = moduleDeclarations.keys.contains { $0.hasPrefix(package + ".") }
       if !isPackage { message += "; '\(package)' is not a package" }
     }
-    return raise(.moduleNotFoundError, message)
+    let error = raise(.moduleNotFoundError, message)
+    pendingException.exception?.missingName = string(name)
+    return error
   }
 
   /// Sets a member of a module.
@@ -53,6 +55,9 @@ extension Machine {
 
   /// `import a.b.c`: the first part, or the last one for `import a.b.c as x` and `from a.b.c import ...`.
   func importStatement(_ name: String, wantsLast: Bool) throws(PyError) -> Value {
+    if name.hasPrefix(".") {
+      throw raise(.importError, "attempted relative import with no known parent package")
+    }
     let module = try importModule(name)
     if wantsLast { return Value(module) }
     let first = name.split(separator: ".").first.map(String.init) ?? name
@@ -68,8 +73,7 @@ extension Machine {
     let error = raise(
       .importError, "cannot import name '\(name.string)' from '\(module.name.string)' (unknown location)")
     if let exception = pendingException.exception {
-      exception.missingName = Value(name)
-      exception.missingOn = value
+      exception.missingName = Value(module.name)
     }
     throw error
   }
@@ -93,19 +97,6 @@ extension Machine {
 
   // MARK: - Globals
 
-  /// The slot of a module-level name; made at its first mention.
-  func globalSlot(_ name: StrObject) throws(PyError) -> Int {
-    let key = Unmanaged.passUnretained(name).toOpaque()
-    if let slot = globalSlots[key] { return slot }
-    let slot = globalNames.count
-    if slot >= Machine.globalLimit - 1 { throw raise(.memoryError, "too many global names") }
-    globalNames.append(name)
-    globalSlots[key] = slot
-    state.pointee.globals[slot] = .undefined
-    state.pointee.builtinValues[slot] = builtins.get(name)
-    return slot
-  }
-
   /// A module-level name's value, or undefined.
   package func global(_ name: String) -> Value {
     guard let slot = globalSlots[Unmanaged.passUnretained(intern(name)).toOpaque()] else { return .undefined }
@@ -115,15 +106,6 @@ extension Machine {
   /// Binds a module-level name.
   package func setGlobal(_ name: String, _ value: Value) throws(PyError) {
     state.pointee.globals[try globalSlot(intern(name))] = value
-  }
-
-  /// The module-level names that are bound, in order of first mention.
-  package var globalBindings: [(name: StrObject, value: Value)] {
-    var result: [(name: StrObject, value: Value)] = []
-    for (slot, name) in globalNames.enumerated() where !state.pointee.globals[slot].isUndefined {
-      result.append((name, state.pointee.globals[slot]))
-    }
-    return result
   }
 
   /// Adds a built-in name.

@@ -234,7 +234,9 @@ extension Machine {
   }
 
   func boundMethod(_ function: Value, _ receiver: Value) -> Value {
-    adopting(BoundMethod(function: function, receiver: receiver), .boundMethod)
+    adopting(
+      BoundMethod(function: function, receiver: receiver),
+      function.isKind(.nativeFunction) ? .nativeFunction : .boundMethod)
   }
 
   // MARK: Roots

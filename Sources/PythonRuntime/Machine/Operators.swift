@@ -46,6 +46,16 @@ extension Machine {
   }
 
   func unsupported(_ op: BinaryOperator, _ left: Value, _ right: Value, suffix: String) -> PyError {
+    if op == .add {
+      switch left.kind {
+      case .str, .list, .tuple:
+        let kind = left.kind == .str ? "str" : left.kind == .list ? "list" : "tuple"
+        if suffix.isEmpty || left.kind != .list {
+          return typeError("can only concatenate \(kind) (not \"\(typeName(of: right))\") to \(kind)")
+        }
+      default: break
+      }
+    }
     let symbol = suffix.isEmpty ? op.messageSymbol : op.symbol + suffix
     return typeError(
       "unsupported operand type(s) for \(symbol): '\(typeName(of: left))' and '\(typeName(of: right))'")
@@ -238,7 +248,10 @@ extension Machine {
       return text.string
     }
     // A user `__repr__` wins over a native `str` of the base.
-    if cls.dunders[Dunder.repr.rawValue].isUndefined, let native = cls.native.str { return try native(self, value) }
+    let hasOwnText = cls.instanceKind == .exception || cls.instanceKind == .str
+    if hasOwnText || cls.dunders[Dunder.repr.rawValue].isUndefined, let native = cls.native.str {
+      return try native(self, value)
+    }
     return try repr(value)
   }
 
@@ -301,6 +314,7 @@ extension Machine {
     let method = cls.dunders[Dunder.length.rawValue]
     if !method.isUndefined {
       let result = try call(method, [value])
+      if result.bigInt != nil { throw overflowError("cannot fit 'int' into an index-sized integer") }
       guard result.isInt || result.isBool else {
         throw typeError("'\(typeName(of: result))' object cannot be interpreted as an integer")
       }
@@ -312,9 +326,11 @@ extension Machine {
   }
 
   package func contains(_ container: Value, _ item: Value) throws(PyError) -> Bool {
+    if isGlobals(container) { refreshGlobals() }
     let cls = classOf(container)
     let method = cls.dunders[Dunder.contains.rawValue]
-    if !method.isUndefined, !method.isNone { return try truth(call(method, [container, item])) }
+    if method.isNone { throw typeError("'\(cls.name.string)' object is not a container") }
+    if !method.isUndefined { return try truth(call(method, [container, item])) }
     if let native = cls.native.contains { return try native(self, container, item) }
     guard isIterable(container) else {
       throw typeError("argument of type '\(cls.name.string)' is not iterable")
@@ -332,6 +348,7 @@ extension Machine {
   }
 
   package func getItem(_ container: Value, _ key: Value) throws(PyError) -> Value {
+    if isGlobals(container) { refreshGlobals() }
     let cls = classOf(container)
     let method = cls.dunders[Dunder.getItem.rawValue]
     if !method.isUndefined { return try call(method, [container, key]) }
@@ -360,7 +377,12 @@ extension Machine {
       _ = try call(method, [container, key, value])
       return
     }
-    if let native = cls.native.setItem { return try native(self, container, key, value) }
+    if let native = cls.native.setItem {
+      if isGlobals(container) { refreshGlobals() }
+      try native(self, container, key, value)
+      if isGlobals(container) { try writeGlobals() }
+      return
+    }
     throw typeError("'\(cls.name.string)' object does not support item assignment")
   }
 
@@ -371,7 +393,12 @@ extension Machine {
       _ = try call(method, [container, key])
       return
     }
-    if let native = cls.native.deleteItem { return try native(self, container, key) }
+    if let native = cls.native.deleteItem {
+      if isGlobals(container) { refreshGlobals() }
+      try native(self, container, key)
+      if isGlobals(container) { try writeGlobals() }
+      return
+    }
     throw typeError("'\(cls.name.string)' object doesn't support item deletion")
   }
 
@@ -386,7 +413,13 @@ extension Machine {
     }
     let cls = classOf(value)
     let method = cls.dunders[Dunder.index.rawValue]
-    if !method.isUndefined { return try index(call(method, [value])) }
+    if !method.isUndefined {
+      let result = try call(method, [value])
+      guard result.isInt || result.isBool || result.bigInt != nil else {
+        throw typeError("__index__ returned non-int (type \(typeName(of: result)))")
+      }
+      return try index(result)
+    }
     throw typeError("'\(cls.name.string)' object cannot be interpreted as an integer")
   }
 

@@ -9,6 +9,7 @@ package struct PyError: Error, Sendable {
 /// The built-in exception classes, in an order where a base precedes its subclasses.
 package enum ExceptionKind: Int, CaseIterable, Sendable {
   case baseException, systemExit, keyboardInterrupt, generatorExit, exception
+  case baseExceptionGroup, exceptionGroup
   case stopIteration, stopAsyncIteration
   case arithmeticError, floatingPointError, overflowError, zeroDivisionError
   case assertionError, attributeError, bufferError, eofError
@@ -31,6 +32,8 @@ package enum ExceptionKind: Int, CaseIterable, Sendable {
     case .keyboardInterrupt: ("KeyboardInterrupt", .baseException)
     case .generatorExit: ("GeneratorExit", .baseException)
     case .exception: ("Exception", .baseException)
+    case .baseExceptionGroup: ("BaseExceptionGroup", .baseException)
+    case .exceptionGroup: ("ExceptionGroup", .baseExceptionGroup)
     case .stopIteration: ("StopIteration", .exception)
     case .stopAsyncIteration: ("StopAsyncIteration", .exception)
     case .arithmeticError: ("ArithmeticError", .exception)

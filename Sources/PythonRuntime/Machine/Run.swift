@@ -15,7 +15,9 @@ package enum ChunkResult {
 extension Machine {
   /// Compiles and runs a chunk. `file` and `firstLine` (the number of its first line in the file) go into tracebacks.
   package func run(_ source: String, file: String, firstLine: Int = 1) -> ChunkResult {
+    isStopping = false
     do {
+      try setGlobal("__file__", string(file))
       let code = try compile(source, file: file, firstLine: firstLine)
       let value = try execute(code)
       flush()
@@ -36,14 +38,26 @@ extension Machine {
 
   /// Compiles a chunk; syntax errors are raised as SyntaxError.
   func compile(_ source: String, file: String, firstLine: Int) throws(PyError) -> CodeObject {
-    let bytes = Array(source.utf8)
-    let unit = SourceUnit(file: file, firstLine: firstLine, bytes: bytes)
+    try compile(SourceUnit(file: file, firstLine: firstLine, bytes: Array(source.utf8)))
+  }
+
+  /// Compiles a source text as its unit says.
+  func compile(_ unit: SourceUnit) throws(PyError) -> CodeObject {
     do {
-      let module = try parseModule(bytes)
-      let scopes = try analyzeScopes(module, source: bytes)
-      // checkProgram
+      let module: Module
+      let scopes: ScopeTable
+      if unit.isExpression {
+        let expression = try parseExpression(unit.bytes)
+        module = Module(
+          body: [Stmt(.expr(expression.body), expression.body.range)], scopeCount: expression.scopeCount)
+        scopes = try analyzeScopes(module, source: unit.bytes)
+        try checkProgram(module, scopes, source: unit.bytes)
+      } else {
+        let program = try parseProgram(unit.bytes)
+        (module, scopes) = (program.module, program.scopes)
+      }
       let compiler = Compiler(
-        self, unit, scopes, scopes[0], parent: nil, hasWalrus: source.utf8.containsWalrus)
+        self, unit, scopes, scopes[0], parent: nil, hasWalrus: unit.bytes.containsWalrus)
       compiler.builder.span = SourceSpan(line: 1, endLine: 1, column: 0, endColumn: 0)
       try compiler.chunk(module.body)
       return try compiler.finish()
@@ -58,11 +72,11 @@ extension Machine {
     }
   }
 
-  /// Runs compiled chunk code on top of what runs now.
-  func execute(_ code: CodeObject) throws(PyError) -> Value {
+  /// Runs compiled chunk code on top of what runs now, with a namespace where it was compiled for one.
+  func execute(_ code: CodeObject, namespace: Value = .undefined) throws(PyError) -> Value {
     let function = FunctionObject(code: code, cellCount: 0)
     state.pointee.frameLimit = state.pointee.frames + min(limits.recursion, Machine.frameCapacity - 8)
-    return try call(adopting(function, .function))
+    return try call(adopting(function, .function), namespace.isUndefined ? [] : [namespace])
   }
 
   private func raise(_ error: PythonSyntaxError, _ unit: SourceUnit) -> PyError {
@@ -73,7 +87,14 @@ extension Machine {
     case .tab: kind = .tabError
     case .recursion: kind = .recursionError
     }
-    let result = raise(kind, error.message)
+    let line = Value(error.line + unit.firstLine - 1)
+    let details = tuple([
+      string(unit.file), line, Value(error.column), string(error.lineText),
+      Value(error.endLine + unit.firstLine - 1), Value(error.endColumn),
+    ])
+    let isSyntax = kind != .recursionError
+    let result = raise(exceptionClass(kind), isSyntax ? [string(error.message), details] : [string(error.message)])
+    if !isSyntax { return result }
     pendingException.exception?.syntaxLocation = SyntaxErrorLocation(
       file: unit.file, line: error.line + unit.firstLine - 1, quoted: error.quotedLine)
     return result
@@ -92,6 +113,11 @@ extension Machine {
 
   /// Writes to a channel (buffered; flushed in order).
   package func write(_ text: String, to channel: OutputChannel = .output) {
+    if let limit = limits.output, outputBytes > limit {
+      // Nothing more is shown; the next safepoint ends the lesson.
+      state.pointee.fuel = min(state.pointee.fuel, 0)
+      return
+    }
     if channel != outputChannel { flush() }
     outputChannel = channel
     outputBuffer += text
@@ -133,20 +159,36 @@ extension Machine {
 
   /// Call every few thousand steps of a long native loop: raises when cancelled, late or over budget.
   package func checkInterrupt() throws(PyError) {
-    if isCancelled() { throw raise(exceptionClass(.keyboardInterrupt), []) }
+    if isCancelled() { throw stop(.keyboardInterrupt, nil) }
     if let deadline = limits.deadline, monotonicNanoseconds() > deadline {
-      throw raise(exceptionClass(.timeoutError), [string("the time limit of this lesson is used up")])
+      throw stop(.timeoutError, "the time limit of this lesson is used up")
     }
     if let steps = limits.steps, stepsTaken > steps {
-      throw raise(exceptionClass(.timeoutError), [string("the step limit of this lesson is used up")])
+      throw stop(.timeoutError, "the step limit of this lesson is used up")
     }
     if let output = limits.output, outputBytes > output {
-      throw raise(exceptionClass(.runtimeError), [string("the output limit of this lesson is used up")])
+      throw stop(.runtimeError, "the output limit of this lesson is used up")
     }
-    if let memory = limits.memory, state.pointee.externalBytes + (liveObjects + state.pointee.allocated) * 80 > memory {
-      throw raise(exceptionClass(.memoryError), [])
-    }
+    try checkHeap(liveObjects + state.pointee.allocated)
   }
+
+  /// Raises MemoryError when the heap is over its limit: once so that the lesson can give up what it holds, and for
+  /// good when it goes on growing.
+  func checkHeap(_ objects: Int) throws(PyError) {
+    guard let memory = limits.memory else { return }
+    let used = state.pointee.externalBytes + objects * Machine.bytesPerObject
+    if used <= memory { return }
+    if used > memory + memory / 4 { isStopping = true }
+    throw raise(exceptionClass(.memoryError), [])
+  }
+
+  /// Raises what no handler of the lesson can take.
+  private func stop(_ kind: ExceptionKind, _ message: String?) -> PyError {
+    isStopping = true
+    return raise(exceptionClass(kind), message.map { [string($0)] } ?? [])
+  }
+
+  static let bytesPerObject = 80
 
   private func monotonicNanoseconds() -> UInt64 {
     var time = timespec()
@@ -155,7 +197,7 @@ extension Machine {
   }
 }
 
-extension String.UTF8View {
+extension [UInt8] {
   /// `:=` occurs (perhaps in a string, which does no harm).
   fileprivate var containsWalrus: Bool {
     var previous: UInt8 = 0

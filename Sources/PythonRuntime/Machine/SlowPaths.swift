@@ -26,8 +26,10 @@ extension Machine {
   func unboundFree(_ frame: UnsafeMutablePointer<Frame>, _ index: Int) -> PyError {
     let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
     let name = index < code.freeNames.count ? code.freeNames[index].string : "?"
-    return raise(
+    let error = raise(
       .nameError, "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope")
+    pendingException.exception?.missingName = string(name)
+    return error
   }
 
   @inline(never)
@@ -250,7 +252,8 @@ extension Machine {
       if let slot { fill(cache, cls, .slot, slot: slot) }
     } else if member.isKind(.property) {
       let property = member.asObject(PropertyObject.self)
-      if property.getter.isKind(.function) {
+      if property.slot != nil, let slot { fill(cache, cls, .slot, slot: slot) }
+      if property.getter.isKind(.function), !classOf(member).isUserClass {
         if property.getter.asFunction.code.simpleArgumentCount == 1 {
           fill(cache, cls, .getter, value: property.getter)
         }
@@ -260,7 +263,7 @@ extension Machine {
         return try startFunction(
           property.getter.asFunction, window, 1, .undefined, destination, .store, object: nil)
       }
-      return try getProperty(property, value)
+      return try bind(member, to: value, cls)
     } else if !isDataDescriptor(member) {
       if let slot {
         fill(cache, cls, .slot, slot: slot)
@@ -309,16 +312,18 @@ extension Machine {
       return try pushSetter(cache.pointee.value.asFunction, value, newValue)
     }
     let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
-    guard value.isObject, hasOrdinaryAttributes(value), cls.hasInstanceAttributes,
-      cls.dunders[Dunder.setAttribute.rawValue].isUndefined, cls.native.setAttribute == nil
+    guard value.isObject, hasOrdinaryAttributes(value), cls.dunders[Dunder.setAttribute.rawValue].isUndefined,
+      cls.native.setAttribute == nil
     else { return try setAttribute(value, name, newValue) }
     let member = classAttribute(cls, name)
-    if member.isKind(.property), member.asObject(PropertyObject.self).setter.isKind(.function) {
+    if member.isKind(.property), !classOf(member).isUserClass,
+      member.asObject(PropertyObject.self).setter.isKind(.function)
+    {
       let setter = member.asObject(PropertyObject.self).setter
       fill(cache, cls, .setter, value: setter)
       return try pushSetter(setter.asFunction, value, newValue)
     }
-    if isDataDescriptor(member) { return try setAttribute(value, name, newValue) }
+    if !acceptsInstanceAttribute(cls, member) { return try setAttribute(value, name, newValue) }
     setInstanceAttribute(value.asObj, name, newValue)
     if value.asObj.flags & Obj.Flags.dictMode == 0, let slot = cls.layout.index(of: name) {
       fill(cache, cls, .slot, slot: slot)
@@ -333,6 +338,12 @@ extension Machine {
     window[1] = newValue
     reserveRegisters(window + 2)
     _ = try startFunction(setter, window, 2, .undefined, 0, .discard, object: nil)
+  }
+
+  /// Setting the attribute is nothing but filling the instance's slot.
+  private func acceptsInstanceAttribute(_ cls: ClassObject, _ member: Value) -> Bool {
+    if member.isKind(.property) { return member.asObject(PropertyObject.self).slot != nil }
+    return cls.hasInstanceAttributes && !isDataDescriptor(member)
   }
 
   /// `R[a+1].name(R[a+2]...)` in general, filling the cache for methods of the class.
@@ -369,6 +380,12 @@ extension Machine {
         if own.isUndefined {
           if receiver.isObject, receiver.asObj.flags & Obj.Flags.dictMode == 0, cls.layout.index(of: name) == nil {
             fill(cache, cls, .method, value: member)
+          }
+          if isGlobals(receiver) {
+            refreshGlobals()
+            let result = try startMethod(member, base + 1, Int(i.x) + 1, .undefined, i.b, .store)
+            try writeGlobals()
+            return result
           }
           return try startMethod(member, base + 1, Int(i.x) + 1, .undefined, i.b, .store)
         }
@@ -474,9 +491,7 @@ extension Machine {
       let slice = state.pointee.deferredFuel
       collect()
       state.pointee.fuel = slice
-      if let limit = limits.memory, state.pointee.externalBytes + liveObjects * 80 > limit {
-        throw raise(exceptionClass(.memoryError), [])
-      }
+      try checkHeap(liveObjects)
       if slice > 0 { return }
     }
     state.pointee.fuel = Machine.sliceLength

@@ -20,8 +20,11 @@ extension Machine {
     guard !owner.isUserClass, owner !== builtin(.object), let dunder = dunderNumber(Value(name)),
       owner.native.covers(dunder)
     else { return .undefined }
+    let address = Value(owner).bits
     let row = NativeRow("\(dunder.name)(self, *args, **kwargs)") { (vm, arguments) throws(PyError) in
-      try vm.callSlot(dunder, owner: arguments.receiver, arguments[1].asTuple, arguments[2].asDict)
+      // The function belongs to the class and dies with it.
+      let owner = Value(tag: Tag.of(.cls), bits: address).asClass
+      return try vm.callSlot(dunder, of: owner, arguments.receiver, arguments[1].asTuple, arguments[2].asDict)
     }
     let function = NativeFunction(row: row)
     function.owner = owner
@@ -35,10 +38,10 @@ extension Machine {
 
   /// Calls a native slot as the special method would be called.
   private func callSlot(
-    _ dunder: Dunder, owner receiver: Value, _ arguments: TupleObject, _ keywords: DictObject
+    _ dunder: Dunder, of owner: ClassObject, _ receiver: Value, _ arguments: TupleObject, _ keywords: DictObject
   ) throws(PyError) -> Value {
     if dunder == .new || dunder == .initialize || dunder == .call {
-      return try callVariadicSlot(dunder, receiver, arguments, keywords)
+      return try callVariadicSlot(dunder, owner, receiver, arguments, keywords)
     }
     let native = nativeSlots(of: receiver)
     let first = arguments.count > 0 ? arguments[0] : .none
@@ -105,23 +108,43 @@ extension Machine {
   }
 
   private func callVariadicSlot(
-    _ dunder: Dunder, _ receiver: Value, _ arguments: TupleObject, _ keywords: DictObject
+    _ dunder: Dunder, _ owner: ClassObject, _ receiver: Value, _ arguments: TupleObject, _ keywords: DictObject
+  ) throws(PyError) -> Value {
+    try spread(arguments, keywords) { (bound) throws(PyError) in
+      switch dunder {
+      case .new:
+        guard let cls = receiver.cls else {
+          throw typeError("\(owner.name.string).__new__(X): X is not a type object (\(typeName(of: receiver)))")
+        }
+        guard cls.isSubclass(of: owner) else {
+          throw typeError(
+            "\(owner.name.string).__new__(\(cls.name.string)): \(cls.name.string) is not a subtype of \(owner.name.string)"
+          )
+        }
+        return try constructNatively(cls, bound, hasInitializer: cls.isUserClass && owner.instanceKind != .exception)
+      case .call: return try classOf(receiver).native.call?(self, receiver, bound) ?? .none
+      default:
+        try refill(receiver, bound)
+        return .none
+      }
+    }
+  }
+
+  /// Puts the arguments of a variadic native call side by side, as slots want them.
+  func spread(
+    _ arguments: TupleObject, _ keywords: DictObject, _ body: (CallArguments) throws(PyError) -> Value
   ) throws(PyError) -> Value {
     let names = keywords.count == 0 ? Value.undefined : tuple(keywords.pairs.map { $0.key })
     let values = Array(arguments.elements) + keywords.pairs.map { $0.value }
     let base = state.pointee.top
     defer { state.pointee.top = base }
+    if base + values.count + 32 > state.pointee.stackLimit {
+      throw raise(.recursionError, "maximum recursion depth exceeded")
+    }
     reserveRegisters(base + values.count + 1)
     for (index, value) in values.enumerated() { base[index] = value }
-    let bound = CallArguments(base: base, positionalCount: arguments.count, keywords: names)
-    switch dunder {
-    case .new:
-      guard let cls = receiver.cls else { throw typeError("__new__(X): X is not a type object") }
-      return try constructNatively(cls, bound, hasInitializer: false)
-    case .call: return try classOf(receiver).native.call?(self, receiver, bound) ?? .none
-    default:
-      try refill(receiver, bound)
-      return .none
+    return try withRoots([names]) { () throws(PyError) in
+      try body(CallArguments(base: base, positionalCount: arguments.count, keywords: names))
     }
   }
 

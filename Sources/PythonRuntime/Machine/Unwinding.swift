@@ -10,7 +10,7 @@ extension Machine {
       let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
       let index = (frame.pointee.pc - 1) - code.instructions
       recordTraceback(code, index)
-      if let range = handlerRange(code, index) {
+      if !isStopping, let range = handlerRange(code, index) {
         frame.pointee.registers[Int(range.register)] = pendingException
         pendingException = .undefined
         frame.pointee.pc = code.instructions + Int(range.handler)
@@ -38,8 +38,12 @@ extension Machine {
     }
     let place = isAttributePart ? -index - 1 : index
     isAttributePart = false
+    // One exception raised over and over would otherwise grow without end.
+    if exception.traceback.count >= Machine.longestTraceback { return }
     exception.traceback.append(TracebackEntry(code: Unmanaged.passUnretained(code), instruction: place))
   }
+
+  static let longestTraceback = 20_000
 
   /// PEP 479: a StopIteration that leaves a generator becomes a RuntimeError.
   private func replaceStopIteration() {
@@ -49,7 +53,6 @@ extension Machine {
     replacement.cause = original
     replacement.context = original
     replacement.suppressContext = true
-    if let first = original.exception?.traceback.last { replacement.traceback = [first] }
     pendingException = Value(replacement)
   }
 }

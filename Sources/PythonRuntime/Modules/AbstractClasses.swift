@@ -9,20 +9,54 @@ enum AbstractClasses {
     "abc",
     functions: [
       NativeRow("abstractmethod(funcobj, /)", .exact) { vm, arguments throws(PyError) in
-        if arguments[0].isKind(.function) {
-          vm.setInstanceAttribute(arguments[0].asObj, vm.intern("__isabstractmethod__"), .true)
-        }
+        mark(vm, arguments[0])
         return arguments[0]
-      }
+      },
+      NativeRow("get_cache_token()", .exact) { vm, _ in Value(0) },
+      NativeRow("update_abstractmethods(cls, /)", .exact) { vm, arguments in
+        if let cls = arguments[0].cls { vm.collectAbstractMethods(cls) }
+        return arguments[0]
+      },
     ]
   ) { vm, module in
-    vm.setMember(module, "ABC", Value(vm.sharedClass(base)))
-    vm.setMember(module, "ABCMeta", Value(vm.sharedClass(metaclass)))
+    vm.setMember(module, "ABC", Value(vm.sharedClass(base, metaclass: vm.abstractMetaclass)))
+    vm.setMember(module, "ABCMeta", Value(vm.abstractMetaclass))
     vm.setMember(module, "abstractproperty", Value(vm.builtin(.property)))
   }
 
+  private static func mark(_ vm: Machine, _ value: Value) {
+    switch value.kind {
+    case .nativeFunction: value.asObject(NativeFunction.self).isAbstract = true
+    case .function, .instance: vm.setInstanceAttribute(value.asObj, vm.intern("__isabstractmethod__"), .true)
+    case .property: mark(vm, value.asObject(PropertyObject.self).getter)
+    case .staticMethod, .classMethod: mark(vm, value.asObject(MethodWrapper.self).function)
+    default: break
+    }
+  }
+
   static let base = NativeClass("ABC", module: "abc", kind: .instance, hasInstanceAttributes: true)
-  static let metaclass = NativeClass("ABCMeta", module: "abc", kind: .instance)
+  static let metaclass = NativeClass(
+    "ABCMeta", module: "abc", kind: .cls,
+    methods: [
+      NativeRow("register(cls, subclass, /)", .exact) { vm, arguments throws(PyError) in
+        guard let cls = arguments[0].cls, let other = arguments[1].cls else {
+          throw vm.typeError("Can only register classes")
+        }
+        if other.isSubclass(of: cls) { return arguments[1] }
+        if cls.isSubclass(of: other) { throw vm.runtimeError("Refusing to create an inheritance cycle") }
+        cls.virtualSubclasses.append(other)
+        return arguments[1]
+      },
+      NativeRow("__instancecheck__(cls, instance, /)", .exact) { vm, arguments throws(PyError) in
+        guard let cls = arguments[0].cls else { return .false }
+        return Value(try vm.abstractInstanceCheck(arguments[1], cls))
+      },
+      NativeRow("__subclasscheck__(cls, subclass, /)", .exact) { vm, arguments throws(PyError) in
+        guard let cls = arguments[0].cls else { return .false }
+        guard let other = arguments[1].cls else { throw vm.typeError("issubclass() arg 1 must be a class") }
+        return Value(try vm.abstractSubclassCheck(other, cls))
+      },
+    ])
 
   // MARK: collections.abc
 
@@ -38,75 +72,95 @@ enum AbstractClasses {
 
   static let collections = NativeModule("collections.abc") { vm, module in
     for (name, methods) in protocols {
-      vm.setMember(module, name, Value(vm.sharedClass(declaration(name, methods))))
+      vm.setMember(
+        module, name, Value(vm.sharedClass(declaration(name, methods), metaclass: vm.abstractMetaclass)))
     }
   }
 
   private static func declaration(_ name: String, _ methods: [String]) -> NativeClass {
     NativeClass(
       name, module: "collections.abc", kind: .instance,
-      methods: [
+      staticMethods: [
         NativeRow("__instancecheck__(cls, instance, /)") { vm, arguments in
-          Value(holds(vm, name, methods, arguments[1]))
-        }
+          let value = arguments[1]
+          if name == "Hashable", value.list != nil || value.dict != nil || value.isKind(.set) { return .false }
+          return Value(holds(vm, name, methods, vm.classOf(value)))
+        },
+        NativeRow("__subclasscheck__(cls, subclass, /)") { vm, arguments in
+          Value(arguments[1].cls.map { holds(vm, name, methods, $0) } ?? false)
+        },
       ], classMethods: [GenericAlias.row], hasInstanceAttributes: true)
   }
 
-  private static func holds(_ vm: Machine, _ name: String, _ methods: [String], _ value: Value) -> Bool {
-    let cls = vm.classOf(value)
+  /// Built-in classes count as what CPython registers them for; everything else by its special methods.
+  private static func holds(_ vm: Machine, _ name: String, _ methods: [String], _ cls: ClassObject) -> Bool {
+    let isOne = { (types: [BuiltinType]) in types.contains { cls.isSubclass(of: vm.builtin($0)) } }
     switch name {
-    case "Sequence":
-      return value.list != nil || value.tuple != nil || value.str != nil || value.range != nil || value.bytes != nil
-    case "MutableSequence": return value.list != nil
-    case "Mapping", "MutableMapping": return value.dict != nil
-    case "Set": return value.set != nil || value.isKind(.dictView)
-    case "MutableSet": return value.isKind(.set)
-    case "KeysView", "ValuesView", "ItemsView":
-      guard value.isKind(.dictView) else { return false }
-      let part = value.asObject(DictViewObject.self).part
-      return name == (part == .keys ? "KeysView" : part == .values ? "ValuesView" : "ItemsView")
-    case "ByteString": return value.bytes != nil
-    case "Iterable": return vm.isIterable(value) && hasIterate(vm, cls, value)
-    case "Iterator":
-      return value.isKind(.iterator) || value.isKind(.generator) || cls.native.next != nil || has(vm, cls, "__next__")
-    case "Sized": return cls.native.length != nil || has(vm, cls, "__len__")
-    case "Container": return cls.native.contains != nil || has(vm, cls, "__contains__")
+    case "Sequence": return isOne([.list, .tuple, .str, .range, .bytes]) || isDeque(cls)
+    case "MutableSequence": return isOne([.list]) || isDeque(cls)
+    case "Mapping": return isOne([.dict]) || cls.name.string == "mappingproxy"
+    case "MutableMapping": return isOne([.dict])
+    case "Set": return isOne([.set, .frozenSet, .dictKeys, .dictItems])
+    case "MutableSet": return isOne([.set])
+    case "KeysView": return isOne([.dictKeys])
+    case "ValuesView": return isOne([.dictValues])
+    case "ItemsView": return isOne([.dictItems])
+    case "ByteString": return isOne([.bytes])
+    case "Generator": return isOne([.generator])
+    case "Iterator": return isOne([.iterator, .generator]) || cls.native.next != nil || has(vm, cls, "__next__")
+    case "Iterable": return isIterable(vm, cls)
     case "Collection":
-      return hasIterate(vm, cls, value) && (cls.native.length != nil || has(vm, cls, "__len__"))
-        && (cls.native.contains != nil || has(vm, cls, "__contains__"))
-    case "Hashable":
-      if vm.classAttribute(cls, vm.intern("__hash__")).isNone { return false }
-      return value.list == nil && value.dict == nil && !value.isKind(.set)
-    case "Callable": return vm.isCallable(value)
-    case "Generator": return value.isKind(.generator)
-    case "Reversible": return has(vm, cls, "__reversed__") || value.tuple != nil || value.str != nil
+      return isIterable(vm, cls) && has(vm, cls, "__len__") && has(vm, cls, "__contains__")
+    case "Hashable": return !isOne([.list, .dict, .set]) && has(vm, cls, "__hash__")
+    case "Callable":
+      return isOne([.type, .function, .nativeFunction, .methodDescriptor, .boundMethod]) || has(vm, cls, "__call__")
+    case "Reversible":
+      return isOne([.list, .dict, .tuple, .str, .range, .dictKeys, .dictValues, .dictItems]) || isDeque(cls)
+        || has(vm, cls, "__reversed__")
     default: return methods.allSatisfy { has(vm, cls, $0) }
     }
   }
 
-  private static func has(_ vm: Machine, _ cls: ClassObject, _ name: String) -> Bool {
-    !vm.classAttribute(cls, vm.intern(name)).isUndefined
+  private static func isDeque(_ cls: ClassObject) -> Bool {
+    cls.mro.contains { !$0.isUserClass && $0.name.string == "deque" }
   }
 
-  private static func hasIterate(_ vm: Machine, _ cls: ClassObject, _ value: Value) -> Bool {
-    cls.native.iterate != nil || value.isKind(.iterator) || value.isKind(.generator) || has(vm, cls, "__iter__")
+  private static func has(_ vm: Machine, _ cls: ClassObject, _ name: String) -> Bool {
+    let found = vm.lookUpMember(cls, vm.intern(name))
+    return !found.isUndefined && !found.isNone
+  }
+
+  private static func isIterable(_ vm: Machine, _ cls: ClassObject) -> Bool {
+    cls.native.iterate != nil || cls.isSubclass(of: vm.builtin(.iterator)) || cls.isSubclass(of: vm.builtin(.generator))
+      || has(vm, cls, "__iter__")
   }
 
   // MARK: numbers
+
+  private static func isNumber(_ vm: Machine, _ cls: ClassObject, _ rank: Int) -> Bool {
+    if cls.isSubclass(of: vm.builtin(.int)) { return true }
+    if cls.isSubclass(of: vm.builtin(.float)) { return rank >= 2 }
+    return cls.isSubclass(of: vm.builtin(.complex)) && rank >= 3
+  }
 
   static let numbers = NativeModule("numbers") { vm, module in
     for (rank, name) in ["Integral", "Rational", "Real", "Complex", "Number"].enumerated() {
       let declaration = NativeClass(
         name, module: "numbers", kind: .instance,
-        methods: [
-          NativeRow("__instancecheck__(cls, instance, /)") { _, arguments in
-            let value = arguments[1]
-            if value.isInt || value.isBool || value.isKind(.bigInt) { return .true }
-            if value.isFloat || value.isKind(.floatObject) { return Value(rank >= 2) }
-            return Value(value.isKind(.complex) && rank >= 3)
-          }
+        staticMethods: [
+          NativeRow("__instancecheck__(cls, instance, /)") { vm, arguments in
+            Value(isNumber(vm, vm.classOf(arguments[1]), rank))
+          },
+          NativeRow("__subclasscheck__(cls, subclass, /)") { vm, arguments in
+            Value(arguments[1].cls.map { isNumber(vm, $0, rank) } ?? false)
+          },
         ], hasInstanceAttributes: true)
       vm.setMember(module, name, Value(vm.sharedClass(declaration)))
     }
   }
+}
+
+extension Machine {
+  /// `abc.ABCMeta`.
+  var abstractMetaclass: ClassObject { sharedClass(AbstractClasses.metaclass, bases: [builtin(.type)]) }
 }

@@ -7,5 +7,6 @@ package enum StandardModules {
       MathModule.module, RandomModule.module, ItertoolsModule.module, CopyModule.module, OperatorModule.module,
       FunctoolsModule.module, CollectionsSource.module, ContextlibSource.module, DataclassesSource.module,
       EnumSource.module, TypingSource.module, TypesModule.module, WarningsModule.module, JSONModule.module,
+      TracebackModule.module,
     ] + SystemModules.all + AbstractClasses.all
 }

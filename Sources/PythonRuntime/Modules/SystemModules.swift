@@ -67,6 +67,13 @@ enum SystemModules {
       guard let text = arguments[0].str else { throw vm.typeError("intern() argument must be str") }
       return Value(vm.intern(text))
     },
+    NativeRow("exc_info()", .exact) { vm, _ in
+      guard let exception = vm.state.pointee.handled.exception else { return vm.tuple([.none, .none, .none]) }
+      return vm.tuple([Value(exception.cls), Value(exception), vm.tracebackValue(of: exception)])
+    },
+    NativeRow("exception()", .exact) { vm, _ in
+      vm.state.pointee.handled.exception.map { Value($0) } ?? .none
+    },
     NativeRow("getdefaultencoding()", .exact) { vm, _ in vm.string("utf-8") },
   ]
 

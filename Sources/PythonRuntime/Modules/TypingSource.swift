@@ -193,9 +193,11 @@ enum TypesModule {
       ("BuiltinMethodType", .nativeFunction), ("MethodType", .boundMethod), ("ModuleType", .module),
       ("GeneratorType", .generator), ("NoneType", .noneType), ("CodeType", .code), ("TracebackType", .traceback),
       ("MethodDescriptorType", .methodDescriptor), ("EllipsisType", .ellipsisType), ("CellType", .cell),
-      ("NotImplementedType", .notImplementedType), ("MappingProxyType", .dict),
+      ("NotImplementedType", .notImplementedType),
     ]
     for (name, type) in members { vm.setMember(module, name, Value(vm.builtin(type))) }
+    vm.setMember(module, "UnionType", Value(vm.sharedClass(UnionType.declaration)))
+    vm.setMember(module, "MappingProxyType", Value(vm.sharedClass(MappingProxy.declaration)))
     vm.setMember(module, "GenericAlias", Value(vm.sharedClass(GenericAlias.declaration)))
     try SourceModules.load(vm, module, text)
   }

@@ -7,13 +7,15 @@ enum CoreTypes {
     methods: [
       NativeRow("__init__(self, /, *args, **kwargs)") { (vm, arguments) throws(PyError) in
         let cls = vm.classOf(arguments.receiver)
-        let isPlain = cls.dunders[Dunder.new.rawValue].isUndefined && cls.instanceKind == .instance
-        if isPlain, arguments[1].asTuple.count > 0 || arguments[2].asDict.count > 0 {
-          if !cls.dunders[Dunder.initialize.rawValue].isUndefined {
-            throw vm.typeError(
-              "object.__init__() takes exactly one argument (the instance to initialize)")
+        if arguments[1].asTuple.count > 0 || arguments[2].asDict.count > 0 {
+          let initializer = cls.dunders[Dunder.initialize.rawValue]
+          if !initializer.isUndefined, !vm.isObjectMethod(initializer) {
+            throw vm.typeError("object.__init__() takes exactly one argument (the instance to initialize)")
           }
-          throw vm.typeError("\(cls.name.string)() takes no arguments")
+          let hasOwnNew = !cls.dunders[Dunder.new.rawValue].isUndefined || cls.native.construct != nil
+          if !hasOwnNew {
+            throw vm.typeError("\(cls.name.string).__init__() takes exactly one argument (the instance to initialize)")
+          }
         }
         return .none
       },
@@ -54,33 +56,53 @@ enum CoreTypes {
         if found.isUndefined { throw vm.missingAttributeError(arguments[0], name) }
         return found
       },
+      NativeRow("__reduce_ex__(self, protocol, /)", .exact) { (vm, arguments) throws(PyError) in
+        throw vm.typeError("cannot pickle '\(vm.typeName(of: arguments[0]))' object")
+      },
+      NativeRow("__sizeof__(self, /)", .exact) { (vm, arguments) throws(PyError) in Value(16) },
+      NativeRow("__lt__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
+      NativeRow("__le__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
+      NativeRow("__gt__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
+      NativeRow("__ge__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
       NativeRow("__dir__(self, /)", .exact) { (vm, arguments) throws(PyError) in
         vm.list(vm.attributeNames(of: arguments[0]).map { vm.string($0) })
       },
     ],
     staticMethods: [
-      NativeRow("__new__(cls, /, *args, **kwargs)") { (vm, arguments) throws(PyError) in
-        guard let cls = arguments[0].cls else {
-          throw vm.typeError("object.__new__(X): X is not a type object (\(vm.typeName(of: arguments[0])))")
+      NativeRow("__new__(*args, **kwargs)") { (vm, arguments) throws(PyError) in
+        let given = arguments[0].asTuple
+        guard given.count > 0 else { throw vm.typeError("object.__new__(): not enough arguments") }
+        guard let cls = given[0].cls else {
+          throw vm.typeError("object.__new__(X): X is not a type object (\(vm.typeName(of: given[0])))")
         }
-        if let names = cls.abstractMethods, !names.isEmpty {
-          throw vm.typeError("Can't instantiate abstract class \(cls.name.string)")
-        }
+        if given.count > 1 || arguments[1].asDict.count > 0 { try checkExcess(vm, cls) }
+        if let names = cls.abstractMethods, !names.isEmpty { throw vm.abstractError(cls, names) }
         if cls.instanceKind == .instance { return vm.instance(of: cls) }
         throw vm.typeError("object.__new__(\(cls.name.string)) is not safe, use \(cls.name.string).__new__()")
       }
     ],
     classMethods: [
-      NativeRow("__init_subclass__(cls, /)") { (vm, arguments) throws(PyError) in .none }
+      NativeRow("__init_subclass__(cls, /, **kwargs)") { (vm, arguments) throws(PyError) in
+        if arguments[1].asDict.count > 0, let cls = arguments[0].cls {
+          throw vm.typeError("\(cls.name.string).__init_subclass__() takes no keyword arguments")
+        }
+        return .none
+      },
+      NativeRow("__subclasshook__(cls, subclass, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
     ],
     properties: [
-      NativeProperty("__class__") { (vm, value) throws(PyError) in Value(vm.classOf(value)) },
-      NativeProperty("__dict__") { (vm, value) throws(PyError) in
-        guard value.isObject, vm.classOf(value).hasInstanceAttributes else {
-          throw vm.missingAttributeError(value, vm.names.dict)
-        }
-        return Value(vm.instanceDict(value.asObj))
-      },
+      NativeProperty(
+        "__class__", { (vm, value) throws(PyError) in Value(vm.classOf(value)) },
+        set: { (vm, value, new) throws(PyError) in try vm.setClass(value, new) }),
+      NativeProperty(
+        "__dict__",
+        { (vm, value) throws(PyError) in
+          guard value.isObject, vm.classOf(value).hasInstanceAttributes else {
+            throw vm.missingAttributeError(value, vm.names.dict)
+          }
+          return Value(vm.instanceDict(value.asObj))
+        },
+        set: { (vm, value, new) throws(PyError) in try vm.setInstanceDict(value, new) }),
       NativeProperty("__doc__") { (vm, value) throws(PyError) in
         let found = vm.classAttribute(vm.classOf(value), vm.names.doc)
         return found.isUndefined || found.isKind(.property) ? .none : found
@@ -93,6 +115,16 @@ enum CoreTypes {
       return slots
     }())
 
+  /// `object.__new__` accepts further arguments only when `__init__` takes them and `__new__` is not overridden.
+  private static func checkExcess(_ vm: Machine, _ cls: ClassObject) throws(PyError) {
+    if !cls.dunders[Dunder.new.rawValue].isUndefined {
+      throw vm.typeError("object.__new__() takes exactly one argument (the type to instantiate)")
+    }
+    if cls.dunders[Dunder.initialize.rawValue].isUndefined {
+      throw vm.typeError("\(cls.name.string)() takes no arguments")
+    }
+  }
+
   static func attributeName(_ vm: Machine, _ value: Value) throws(PyError) -> StrObject {
     guard let name = value.str else {
       throw vm.typeError("attribute name must be string, not '\(vm.typeName(of: value))'")
@@ -103,6 +135,21 @@ enum CoreTypes {
   static let type = NativeClass(
     "type", kind: .cls,
     methods: [
+      NativeRow("__call__(self, /, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+        guard let cls = arguments[0].cls else { throw vm.typeError("a class is needed") }
+        return try vm.spread(arguments[1].asTuple, arguments[2].asDict) { (bound) throws(PyError) in
+          try vm.constructInstance(cls, bound)
+        }
+      },
+      NativeRow("__instancecheck__(self, instance, /)", .exact) { (vm, arguments) throws(PyError) in
+        guard let cls = arguments[0].cls else { return .false }
+        return Value(try vm.plainInstanceCheck(arguments[1], cls))
+      },
+      NativeRow("__subclasscheck__(self, subclass, /)", .exact) { (vm, arguments) throws(PyError) in
+        guard let cls = arguments[0].cls else { return .false }
+        guard let other = arguments[1].cls else { throw vm.typeError("issubclass() arg 1 must be a class") }
+        return Value(try vm.plainSubclassCheck(other, cls))
+      },
       NativeRow("mro(self, /)", .exact) { (vm, arguments) throws(PyError) in
         vm.list((arguments.receiver.cls?.mro ?? []).map { Value($0) })
       },
@@ -110,10 +157,18 @@ enum CoreTypes {
         vm.list((arguments.receiver.cls?.subclasses ?? []).map { $0._withUnsafeGuaranteedRef { Value($0) } })
       },
     ],
+    classMethods: [
+      NativeRow("__prepare__(cls, name=None, bases=None, /, **kwds)") { (vm, arguments) throws(PyError) in
+        Value(vm.dict())
+      }
+    ],
     properties: typeProperties,
     slots: {
       var slots = NativeSlots()
       slots.construct = makeType
+      slots.binary = { (vm, op, left, right) throws(PyError) in
+        op == .bitOr ? try vm.union(left, right) : .notImplemented
+      }
       slots.repr = { (vm, value) throws(PyError) in
         let cls = value.asClass
         let module = cls.moduleName.string
@@ -127,53 +182,74 @@ enum CoreTypes {
     NativeProperty(
       "__name__", { (vm, value) throws(PyError) in Value(value.asClass.name) },
       set: { (vm, value, new) throws(PyError) in
-        guard let name = new.str else { throw vm.typeError("can only assign string to __name__") }
+        guard let name = new.str else {
+          throw vm.typeError(
+            "can only assign string to \(value.asClass.name.string).__name__, not '\(vm.typeName(of: new))'")
+        }
+        try vm.checkMutable(value.asClass, "__name__")
         value.asClass.name = vm.intern(name)
       }),
     NativeProperty(
       "__qualname__", { (vm, value) throws(PyError) in Value(value.asClass.qualifiedName) },
       set: { (vm, value, new) throws(PyError) in
+        try vm.checkMutable(value.asClass, "__qualname__")
         if let name = new.str { value.asClass.qualifiedName = vm.intern(name) }
       }),
     NativeProperty(
       "__module__", { (vm, value) throws(PyError) in Value(value.asClass.moduleName) },
       set: { (vm, value, new) throws(PyError) in
+        try vm.checkMutable(value.asClass, "__module__")
         if let name = new.str { value.asClass.moduleName = vm.intern(name) }
       }),
     NativeProperty("__bases__") { (vm, value) throws(PyError) in vm.tuple(value.asClass.bases.map { Value($0) }) },
     NativeProperty("__base__") { (vm, value) throws(PyError) in value.asClass.bases.first.map { Value($0) } ?? .none },
     NativeProperty("__mro__") { (vm, value) throws(PyError) in vm.tuple(value.asClass.mro.map { Value($0) }) },
-    NativeProperty("__class__") { (vm, value) throws(PyError) in Value(vm.builtin(.type)) },
-    NativeProperty("__dict__") { (vm, value) throws(PyError) in
-      // A copy: CPython gives a read-only view.
-      let copy = vm.dict()
-      value.asClass.attributes.copyEntries(to: copy)
-      return Value(copy)
-    },
+    NativeProperty("__class__") { (vm, value) throws(PyError) in Value(vm.classOf(value)) },
+    NativeProperty("__dict__") { (vm, value) throws(PyError) in vm.mappingProxy(Value(value.asClass.attributes)) },
     NativeProperty(
       "__doc__",
       { (vm, value) throws(PyError) in
         let found = value.asClass.attributes.get(vm.names.doc)
         return found.isUndefined || found.isKind(.property) ? .none : found
       },
-      set: { (vm, value, new) throws(PyError) in vm.setClassAttribute(value.asClass, vm.names.doc, new) }),
+      set: { (vm, value, new) throws(PyError) in
+        try vm.checkMutable(value.asClass, "__doc__")
+        vm.setClassAttribute(value.asClass, vm.names.doc, new)
+      }),
     NativeProperty("__abstractmethods__") { (vm, value) throws(PyError) in
-      vm.tuple((value.asClass.abstractMethods ?? []).map { vm.string($0) })
+      guard let names = value.asClass.abstractMethods else {
+        throw vm.missingAttributeError(value, vm.intern("__abstractmethods__"))
+      }
+      let set = vm.set(frozen: true)
+      for name in names { try vm.setAdd(set, vm.string(name)) }
+      return Value(set)
     },
   ]
 
   /// `type(x)` and `type(name, bases, dict)`.
   private static let makeType: @Sendable (Machine, ClassObject, CallArguments) throws(PyError) -> Value = {
     (vm, cls, arguments) throws(PyError) in
-    if arguments.positionalCount == 1, arguments.keywordCount == 0 { return Value(vm.classOf(arguments[0])) }
-    guard arguments.positionalCount == 3 else { throw vm.typeError("type() takes 1 or 3 arguments") }
-    guard let name = arguments[0].str, let bases = arguments[1].tuple, let namespace = arguments[2].dict else {
-      throw vm.typeError("type.__new__() takes a str, a tuple and a dict")
+    if cls === vm.builtin(.type), arguments.positionalCount == 1, arguments.keywordCount == 0 {
+      return Value(vm.classOf(arguments[0]))
     }
-    let copy = vm.dict()
-    for pair in namespace.pairs { if let key = pair.key.str { copy.set(vm.intern(key), pair.value) } }
-    let made = try vm.makeUserClass(vm.intern(name), Array(bases.elements), copy, nil)
-    try vm.withRoots([Value(made)]) { () throws(PyError) in try vm.announce(made, nil) }
+    guard arguments.positionalCount == 3 else {
+      if cls === vm.builtin(.type) { throw vm.typeError("type() takes 1 or 3 arguments") }
+      throw vm.typeError("type.__new__() takes exactly 3 arguments (\(arguments.positionalCount) given)")
+    }
+    let wanted = ["str", "tuple", "dict"]
+    let fits = [arguments[0].str != nil, arguments[1].tuple != nil, arguments[2].dict != nil]
+    for index in 0..<3 where !fits[index] {
+      throw vm.typeError(
+        "type.__new__() argument \(index + 1) must be \(wanted[index]), not \(vm.typeName(of: arguments[index]))")
+    }
+    guard let name = arguments[0].str, let bases = arguments[1].tuple, let namespace = arguments[2].dict else {
+      return .none
+    }
+    let meta = try vm.mostDerivedMetaclass(cls, bases)
+    let made = try vm.makeUserClass(vm.intern(name), Array(bases.elements), namespace, metaclass: meta)
+    var keywords: [(name: StrObject, value: Value)] = []
+    for index in 0..<arguments.keywordCount { keywords.append(arguments.keyword(at: index)) }
+    try vm.withRoots([Value(made)]) { () throws(PyError) in try vm.announce(made, keywords) }
     return Value(made)
   }
 
@@ -188,10 +264,13 @@ enum CoreTypes {
     slots.repr = { (vm, value) throws(PyError) in text }
     slots.truth = { (vm, value) throws(PyError) in truth }
     slots.construct = { (vm, cls, arguments) throws(PyError) in
+      if arguments.positionalCount + arguments.keywordCount > 0 {
+        throw vm.typeError("\(name) takes no arguments")
+      }
       switch text {
-      case "None": .none
-      case "Ellipsis": .ellipsis
-      default: .notImplemented
+      case "None": return .none
+      case "Ellipsis": return .ellipsis
+      default: return .notImplemented
       }
     }
     return NativeClass(name, kind: .instance, slots: slots, isInheritable: false)
@@ -251,14 +330,5 @@ enum CoreTypes {
       NativeProperty("co_freevars") { (vm, value) throws(PyError) in
         vm.tuple(value.asObject(CodeObject.self).freeNames.map { Value($0) })
       },
-    ], isInheritable: false)
-
-  static let traceback = NativeClass(
-    "traceback", kind: .traceback,
-    properties: [
-      NativeProperty("tb_lineno") { (vm, value) throws(PyError) in
-        let lines = vm.tracebackLines(of: Value(value.asObject(TracebackObject.self).exception))
-        return Value(lines.first?.line ?? 0)
-      }
     ], isInheritable: false)
 }

@@ -7,16 +7,34 @@ enum ExceptionTypes {
     var properties: [NativeProperty] = []
     switch kind {
     case .baseException: return root
+    case .baseExceptionGroup, .exceptionGroup: return groupDeclaration(name)
     case .keyError: slots.str = keyErrorText
     case .stopIteration: properties = [argument("value", 0)]
-    case .systemExit: properties = [argument("code", 0)]
+    case .systemExit:
+      properties = [
+        NativeProperty("code") { (vm, value) throws(PyError) in
+          let arguments = value.asObject(ExceptionObject.self).arguments
+          return arguments.asTuple.count > 1 ? arguments : arguments.asTuple.count == 1 ? arguments.asTuple[0] : .none
+        }
+      ]
     case .osError:
-      properties = [argument("errno", 0), argument("strerror", 1), argument("filename", 2)]
+      properties = [argument("errno", 0), argument("strerror", 1), missingObject(named: "filename")]
       slots.str = osErrorText
     case .nameError: properties = [missingName]
     case .importError: properties = [missingName, argument("msg", 0)]
     case .attributeError: properties = [missingName, missingObject]
-    case .syntaxError: properties = [argument("msg", 0), syntaxLine]
+    case .unicodeDecodeError, .unicodeEncodeError:
+      properties = [
+        argument("encoding", 0), argument("object", 1), argument("start", 2), argument("end", 3), argument("reason", 4),
+      ]
+      slots.str = unicodeErrorText
+    case .syntaxError:
+      properties = [
+        argument("msg", 0), detail("filename", 0), detail("lineno", 1), detail("offset", 2), detail("text", 3),
+        detail("end_lineno", 4), detail("end_offset", 5),
+        NativeProperty("print_file_and_line") { (vm, value) throws(PyError) in .none },
+      ]
+      slots.str = syntaxErrorText
     default: break
     }
     return NativeClass(
@@ -26,10 +44,24 @@ enum ExceptionTypes {
   private static let root: NativeClass = {
     var slots = NativeSlots()
     slots.construct = { (vm, cls, arguments) throws(PyError) in
-      if arguments.keywordCount > 0, !cls.isUserClass { try checkKeywords(vm, cls, arguments) }
+      let initializer = cls.dunders[Dunder.initialize.rawValue]
+      let isOwn = initializer.isKind(.function) || cls.dunders[Dunder.new.rawValue].isKind(.staticMethod)
+      if arguments.keywordCount > 0, !isOwn { try checkKeywords(vm, cls, arguments) }
       let exception = ExceptionObject()
-      let value = vm.adopt(exception, as: cls)
+      let made = osErrorClass(vm, cls, arguments)
+      let value = vm.adopt(exception, as: made)
       exception.arguments = vm.tuple(arguments.positional)
+      for index in 0..<arguments.keywordCount where !isOwn {
+        let (name, given) = arguments.keyword(at: index)
+        if name.string == "name" { exception.missingName = given }
+        if name.string == "obj" { exception.missingOn = given }
+        if name.string == "path" { vm.setInstanceAttribute(exception, vm.intern("path"), given) }
+      }
+      if made.isSubclass(of: vm.exceptionClass(.osError)), arguments.positionalCount >= 3 {
+        // The file is no part of `args`.
+        exception.missingOn = arguments[2]
+        exception.arguments = vm.tuple([arguments[0], arguments[1]])
+      }
       return value
     }
     slots.repr = { (vm, value) throws(PyError) in
@@ -43,11 +75,14 @@ enum ExceptionTypes {
       "BaseException", kind: .exception,
       methods: [
         NativeRow("__init__(self, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+          if arguments[2].asDict.count > 0 {
+            throw vm.typeError("\(vm.typeName(of: arguments[0]))() takes no keyword arguments")
+          }
           if let exception = arguments.receiver.exception { exception.arguments = arguments[1] }
           return .none
         },
         NativeRow("with_traceback(self, tb, /)", .exact) { (vm, arguments) throws(PyError) in
-          if arguments[1].isNone { arguments.receiver.exception?.traceback = [] }
+          if let exception = arguments.receiver.exception { try vm.setTraceback(of: exception, arguments[1]) }
           return arguments.receiver
         },
         NativeRow("add_note(self, note, /)", .exact) { (vm, arguments) throws(PyError) in
@@ -67,6 +102,18 @@ enum ExceptionTypes {
       properties: chainProperties, slots: slots, hasInstanceAttributes: true)
   }()
 
+  /// `OSError(errno, text)` makes the subclass of that number.
+  private static func osErrorClass(_ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments) -> ClassObject {
+    guard cls === vm.exceptionClass(.osError), arguments.positionalCount >= 2, arguments[0].isInt else { return cls }
+    switch arguments[0].asInt {
+    case 1, 13: return vm.exceptionClass(.permissionError)
+    case 2: return vm.exceptionClass(.fileNotFoundError)
+    case 17: return vm.exceptionClass(.fileExistsError)
+    case 110: return vm.exceptionClass(.timeoutError)
+    default: return cls
+    }
+  }
+
   private static func checkKeywords(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
   ) throws(PyError) {
@@ -85,13 +132,21 @@ enum ExceptionTypes {
     NativeProperty(
       "__cause__", { (vm, value) throws(PyError) in value.asObject(ExceptionObject.self).cause },
       set: { (vm, value, new) throws(PyError) in
+        if !new.isNone, new.exception == nil {
+          throw vm.typeError("exception cause must be None or derive from BaseException")
+        }
         let exception = value.asObject(ExceptionObject.self)
         exception.cause = new
         exception.suppressContext = true
       }),
     NativeProperty(
       "__context__", { (vm, value) throws(PyError) in value.asObject(ExceptionObject.self).context },
-      set: { (vm, value, new) throws(PyError) in value.asObject(ExceptionObject.self).context = new }),
+      set: { (vm, value, new) throws(PyError) in
+        if !new.isNone, new.exception == nil {
+          throw vm.typeError("exception context must be None or derive from BaseException")
+        }
+        value.asObject(ExceptionObject.self).context = new
+      }),
     NativeProperty(
       "__suppress_context__",
       { (vm, value) throws(PyError) in Value(value.asObject(ExceptionObject.self).suppressContext) },
@@ -102,7 +157,7 @@ enum ExceptionTypes {
       "__traceback__",
       { (vm, value) throws(PyError) in vm.tracebackValue(of: value.asObject(ExceptionObject.self)) },
       set: { (vm, value, new) throws(PyError) in
-        if new.isNone { value.asObject(ExceptionObject.self).traceback = [] }
+        try vm.setTraceback(of: value.asObject(ExceptionObject.self), new)
       }),
   ]
 
@@ -127,7 +182,8 @@ enum ExceptionTypes {
     let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
     if arguments.count < 2 { return try plainText(vm, value) }
     let text = "[Errno \(try vm.str(arguments[0]))] \(try vm.str(arguments[1]))"
-    return arguments.count > 2 ? text + ": \(try vm.repr(arguments[2]))" : text
+    let file = value.asObject(ExceptionObject.self).missingOn
+    return file.isUndefined || file.isNone ? text : text + ": \(try vm.repr(file))"
   }
 
   private static func argument(_ name: String, _ index: Int) -> NativeProperty {
@@ -139,15 +195,62 @@ enum ExceptionTypes {
 
   private static let missingName = NativeProperty(
     "name", { (vm, value) throws(PyError) in value.asObject(ExceptionObject.self).missingName })
-  private static let missingObject = NativeProperty(
-    "obj",
-    { (vm, value) throws(PyError) in
+  private static let missingObject = missingObject(named: "obj")
+  private static func missingObject(named name: String) -> NativeProperty {
+    NativeProperty(name) { (vm, value) throws(PyError) in
       let object = value.asObject(ExceptionObject.self).missingOn
       return object.isUndefined ? .none : object
-    })
-  private static let syntaxLine = NativeProperty(
-    "lineno",
-    { (vm, value) throws(PyError) in
-      value.asObject(ExceptionObject.self).syntaxLocation.map { Value($0.line) } ?? .none
-    })
+    }
+  }
+
+  /// "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte".
+  private static let unicodeErrorText: @Sendable (Machine, Value) throws(PyError) -> String = {
+    (vm, value) throws(PyError) in
+    let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
+    guard arguments.count == 5, arguments[2].isInt, arguments[3].isInt else { return try plainText(vm, value) }
+    let (start, end) = (arguments[2].asInt, arguments[3].asInt)
+    let codec = "'\(try vm.str(arguments[0]))' codec can't"
+    let reason = try vm.str(arguments[4])
+    let isOne = end &- start == 1
+    if let bytes = arguments[1].bytes {
+      if isOne, start >= 0, start < bytes.storage.count {
+        let digits = String(bytes.storage[start], radix: 16)
+        let byte = digits.utf8.count == 1 ? "0" + digits : digits
+        return "\(codec) decode byte 0x\(byte) in position \(start): \(reason)"
+      }
+      return "\(codec) decode bytes in position \(start)-\(end &- 1): \(reason)"
+    }
+    if isOne, let text = arguments[1].str {
+      let scalars = Array(text.string.unicodeScalars)
+      if start >= 0, start < scalars.count {
+        let shown = vm.asciiOnly(String(scalars[start]))
+        return "\(codec) encode character '\(shown)' in position \(start): \(reason)"
+      }
+    }
+    return "\(codec) encode characters in position \(start)-\(end &- 1): \(reason)"
+  }
+
+  // MARK: - SyntaxError
+
+  /// `SyntaxError(message, (file, line, column, text, end line, end column))`.
+  private static func detail(_ name: String, _ index: Int) -> NativeProperty {
+    NativeProperty(name) { (vm, value) throws(PyError) in
+      let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
+      guard arguments.count > 1, let details = arguments[1].tuple, index < details.count else { return .none }
+      return details[index]
+    }
+  }
+
+  private static let syntaxErrorText: @Sendable (Machine, Value) throws(PyError) -> String = {
+    (vm, value) throws(PyError) in
+    let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
+    guard arguments.count > 1, let details = arguments[1].tuple, details.count > 1 else {
+      return arguments.count > 0 ? try vm.str(arguments[0]) : "None"
+    }
+    let message = try vm.str(arguments[0])
+    let file = details[0].str.map { $0.string.split(separator: "/").last.map(String.init) ?? $0.string }
+    let line = details[1].isInt ? "line \(details[1].asInt)" : nil
+    let place = [file, line].compactMap { $0 }.joined(separator: ", ")
+    return place.isEmpty ? message : "\(message) (\(place))"
+  }
 }

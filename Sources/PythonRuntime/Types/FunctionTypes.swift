@@ -65,18 +65,55 @@ extension CoreTypes {
       return function.cellCount == 0 ? .none : vm.tuple(function.cells, function.cellCount)
     },
     NativeProperty("__globals__") { (vm, value) throws(PyError) in
-      let names = vm.dict()
-      for binding in vm.globalBindings { names.set(binding.name, binding.value) }
-      return Value(names)
+      Value(vm.globalsDict(of: value.asFunction.code.source.space))
     },
   ]
 
   // MARK: - Native functions
 
   static let nativeFunction = NativeClass(
-    "builtin_function_or_method", kind: .nativeFunction, properties: nativeProperties,
-    slots: reprSlot { (vm, value) in "<built-in function \(value.asObject(NativeFunction.self).row.name)>" },
+    "builtin_function_or_method", kind: .nativeFunction,
+    properties: nativeProperties + [
+      NativeProperty("__self__") { (vm, value) throws(PyError) in
+        value.isKind(.boundMethod) ? value.asObject(BoundMethod.self).receiver : .none
+      }
+    ],
+    slots: {
+      var slots = NativeSlots()
+      slots.repr = { (vm, value) throws(PyError) in
+        if value.isKind(.boundMethod) { return try methodRepr(vm, value) }
+        return "<built-in function \(value.asObject(NativeFunction.self).row.name)>"
+      }
+      slots.compare = compareMethods
+      slots.hash = hashMethod
+      return slots
+    }(),
     isInheritable: false)
+
+  /// The native function of a function or of a bound method.
+  private static func nativeFunction(_ value: Value) -> NativeFunction {
+    if value.isKind(.boundMethod) {
+      let function = value.asObject(BoundMethod.self).function
+      if function.isKind(.nativeFunction) { return function.asObject(NativeFunction.self) }
+    }
+    return value.asObject(NativeFunction.self)
+  }
+
+  private static let compareMethods: @Sendable (Machine, CompareOperator, Value, Value) throws(PyError) -> Value = {
+    (vm, op, left, right) throws(PyError) in
+    guard op == .equal || op == .notEqual, left.isKind(.boundMethod), right.isKind(.boundMethod) else {
+      return .notImplemented
+    }
+    let (a, b) = (left.asObject(BoundMethod.self), right.asObject(BoundMethod.self))
+    let same = a.function.isIdentical(to: b.function) && a.receiver.isIdentical(to: b.receiver)
+    return Value(same == (op == .equal))
+  }
+
+  private static let hashMethod: @Sendable (Machine, Value) throws(PyError) -> Int = { (vm, value) throws(PyError) in
+    guard value.isKind(.boundMethod) else { return Int(bitPattern: value.bits >> 4) }
+    let method = value.asObject(BoundMethod.self)
+    return Int(bitPattern: (method.function.bits >> 4) ^ (method.receiver.bits >> 3))
+  }
 
   static let methodDescriptor = NativeClass(
     "method_descriptor", kind: .nativeFunction, properties: nativeProperties,
@@ -86,17 +123,17 @@ extension CoreTypes {
     }, isInheritable: false)
 
   private static let nativeProperties: [NativeProperty] = [
-    NativeProperty("__name__") { (vm, value) throws(PyError) in
-      vm.string(value.asObject(NativeFunction.self).row.name)
-    },
+    NativeProperty("__name__") { (vm, value) throws(PyError) in vm.string(nativeFunction(value).row.name) },
     NativeProperty("__qualname__") { (vm, value) throws(PyError) in
-      vm.string(vm.qualifiedName(of: value.asObject(NativeFunction.self)))
+      vm.string(vm.qualifiedName(of: nativeFunction(value)))
     },
     NativeProperty("__doc__") { (vm, value) throws(PyError) in
-      let doc = value.asObject(NativeFunction.self).row.doc
+      let doc = nativeFunction(value).row.doc
       return doc.isEmpty ? .none : vm.string(doc)
     },
-    NativeProperty("__module__") { (vm, value) throws(PyError) in vm.string("builtins") },
+    NativeProperty("__module__") { (vm, value) throws(PyError) in
+      nativeFunction(value).owner == nil ? vm.string("builtins") : .none
+    },
   ]
 
   static let boundMethod = NativeClass(
@@ -111,18 +148,10 @@ extension CoreTypes {
     slots: {
       var slots = NativeSlots()
       slots.repr = methodRepr
-      slots.compare = { (vm, op, left, right) throws(PyError) in
-        guard op == .equal || op == .notEqual, right.isKind(.boundMethod) else { return .notImplemented }
-        let (a, b) = (left.asObject(BoundMethod.self), right.asObject(BoundMethod.self))
-        let same = a.function.isIdentical(to: b.function) && a.receiver.isIdentical(to: b.receiver)
-        return Value(same == (op == .equal))
-      }
-      slots.hash = { (vm, value) throws(PyError) in
-        let method = value.asObject(BoundMethod.self)
-        return Int(bitPattern: (method.function.bits >> 4) ^ (method.receiver.bits >> 3))
-      }
+      slots.compare = compareMethods
+      slots.hash = hashMethod
       slots.missingAttribute = { (vm, value, name) throws(PyError) in
-        try vm.lookUpAttribute(value.asObject(BoundMethod.self).function, name)
+        try vm.getAttribute(value.asObject(BoundMethod.self).function, name)
       }
       return slots
     }(), isInheritable: false)
@@ -147,6 +176,22 @@ extension CoreTypes {
   static let property = NativeClass(
     "property", kind: .property,
     methods: [
+      NativeRow("__get__(self, instance, owner=None, /)", .unpack) { (vm, arguments) throws(PyError) in
+        if arguments[1].isNone { return arguments[0] }
+        return try vm.getProperty(arguments[0].asObject(PropertyObject.self), arguments[1])
+      },
+      NativeRow("__set__(self, instance, value, /)", .unpack) { (vm, arguments) throws(PyError) in
+        let property = arguments[0].asObject(PropertyObject.self)
+        try vm.setProperty(property, arguments[1], vm.intern(property.name.str?.string ?? ""), arguments[2])
+        return .none
+      },
+      NativeRow("__delete__(self, instance, /)", .exact) { (vm, arguments) throws(PyError) in
+        let property = arguments[0].asObject(PropertyObject.self)
+        if property.deleter.isNone {
+          throw vm.raise(.attributeError, "property of '\(vm.typeName(of: arguments[1]))' object has no deleter")
+        }
+        return try vm.call(property.deleter, [arguments[1]])
+      },
       NativeRow("getter(self, fget, /)", .exact) { (vm, arguments) throws(PyError) in
         copy(vm, arguments[0]) { $0.getter = arguments[1] }
       },
@@ -224,8 +269,12 @@ extension CoreTypes {
     slots.missingAttribute = { (vm, value, name) throws(PyError) in
       try vm.lookUpAttribute(value.asObject(MethodWrapper.self).function, name)
     }
+    let get = NativeRow("__get__(self, instance, owner=None, /)", .unpack) { (vm, arguments) throws(PyError) in
+      if arguments[1].isNone, let cls = arguments[2].cls { return try vm.bindToClass(arguments[0], cls) }
+      return try vm.bind(arguments[0], to: arguments[1], vm.classOf(arguments[1]))
+    }
     return NativeClass(
-      name, kind: isStatic ? .staticMethod : .classMethod,
+      name, kind: isStatic ? .staticMethod : .classMethod, methods: [get],
       properties: [
         NativeProperty("__func__") { (vm, value) throws(PyError) in value.asObject(MethodWrapper.self).function },
         NativeProperty("__wrapped__") { (vm, value) throws(PyError) in value.asObject(MethodWrapper.self).function },
@@ -234,10 +283,17 @@ extension CoreTypes {
 
   static let superType = NativeClass(
     "super", kind: .superObject,
+    properties: [
+      NativeProperty("__thisclass__") { (vm, value) throws(PyError) in Value(value.asObject(SuperObject.self).start) },
+      NativeProperty("__self__") { (vm, value) throws(PyError) in value.asObject(SuperObject.self).receiver },
+      NativeProperty("__self_class__") { (vm, value) throws(PyError) in
+        Value(value.asObject(SuperObject.self).searched)
+      },
+    ],
     slots: {
       var slots = NativeSlots()
       slots.construct = { (vm, cls, arguments) throws(PyError) in
-        if arguments.positionalCount == 0 { throw vm.runtimeError("super(): no arguments") }
+        if arguments.positionalCount == 0 { throw vm.superError() }
         guard arguments.positionalCount == 2, let start = arguments[0].cls else {
           throw vm.typeError("super() argument 1 must be a type, not \(vm.typeName(of: arguments[0]))")
         }
@@ -249,4 +305,17 @@ extension CoreTypes {
       }
       return slots
     }(), isInheritable: false)
+}
+
+extension Machine {
+  /// `super()` where the compiler saw no method around it.
+  func superError() -> PyError {
+    let frame = state.pointee.frame
+    let hasArguments =
+      frame > state.pointee.frames
+      && frame.pointee.code._withUnsafeGuaranteedRef { code in
+        code.positionalCount > 0 && code.localNames.first?.string != ".namespace"
+      }
+    return runtimeError(hasArguments ? "super(): __class__ cell not found" : "super(): no arguments")
+  }
 }

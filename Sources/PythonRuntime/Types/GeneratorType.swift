@@ -13,6 +13,9 @@ extension CoreTypes {
       NativeRow("__iter__(self, /)", .exact) { (vm, arguments) throws(PyError) in arguments[0] },
       NativeRow("throw(self, typ, val=?, tb=?, /)", .unpack) { (vm, arguments) throws(PyError) in
         let generator = arguments[0].asObject(GeneratorObject.self)
+        if !arguments[3].isUndefined, !arguments[3].isNone, !arguments[3].isKind(.traceback) {
+          throw vm.typeError("throw() third argument must be a traceback object")
+        }
         var thrown = arguments[1]
         if !arguments[2].isUndefined, !arguments[2].isNone, thrown.cls != nil {
           thrown = arguments[2].exception == nil ? try vm.call(thrown, [arguments[2]]) : arguments[2]
@@ -32,6 +35,20 @@ extension CoreTypes {
       },
       NativeProperty("__qualname__") { (vm, value) throws(PyError) in
         Value(value.asObject(GeneratorObject.self).code.qualifiedName)
+      },
+      NativeProperty("gi_yieldfrom") { (vm, value) throws(PyError) in
+        vm.delegate(of: value.asObject(GeneratorObject.self)) ?? .none
+      },
+      NativeProperty("gi_code") { (vm, value) throws(PyError) in Value(value.asObject(GeneratorObject.self).code) },
+      NativeProperty("gi_frame") { (vm, value) throws(PyError) in
+        let generator = value.asObject(GeneratorObject.self)
+        if generator.status == .finished { return .none }
+        let index = max(generator.pc - generator.code.instructions - 1, 0)
+        let entry = TracebackEntry(code: Unmanaged.passUnretained(generator.code), instruction: index)
+        return vm.adopt(FrameView(entry), as: vm.sharedClass(frame))
+      },
+      NativeProperty("gi_suspended") { (vm, value) throws(PyError) in
+        Value(value.asObject(GeneratorObject.self).status == .suspended)
       },
       NativeProperty("gi_running") { (vm, value) throws(PyError) in
         Value(value.asObject(GeneratorObject.self).status == .running)

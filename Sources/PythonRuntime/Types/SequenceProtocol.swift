@@ -38,10 +38,12 @@ extension Machine {
   }
 
   /// A class made once per machine from its declaration.
-  func sharedClass(_ declaration: NativeClass, bases: [ClassObject] = []) -> ClassObject {
+  func sharedClass(
+    _ declaration: NativeClass, bases: [ClassObject] = [], metaclass: ClassObject? = nil
+  ) -> ClassObject {
     let name = "\(declaration.module).\(declaration.name)"
     if let cls = containers.classes[name] { return cls }
-    let cls = makeClass(declaration, bases: bases)
+    let cls = makeClass(declaration, bases: bases, metaclass: metaclass)
     keepForever(Value(cls))
     containers.classes[name] = cls
     return cls
@@ -176,6 +178,9 @@ enum GenericAlias {
         parts.append(try name(vm, part))
       }
       return "\(try name(vm, origin))[\(parts.joined(separator: ", "))]"
+    }
+    slots.binary = { vm, op, left, right throws(PyError) in
+      op == .bitOr ? try vm.union(left, right) : .notImplemented
     }
     slots.call = { vm, value, arguments throws(PyError) in
       guard let object = value.instance else { return .none }

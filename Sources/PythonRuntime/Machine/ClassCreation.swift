@@ -1,0 +1,233 @@
+// Making a class object from a name, bases and a namespace (`type.__new__`): the order, the native base, `__slots__`,
+// implicit wrappers, abstract methods, then `__set_name__` and `__init_subclass__`.
+
+extension Machine {
+  /// Makes a class as `type.__new__` does, without `__set_name__` and `__init_subclass__`.
+  package func makeUserClass(
+    _ name: StrObject, _ baseValues: [Value], _ namespace: DictObject, metaclass: ClassObject? = nil
+  ) throws(PyError) -> ClassObject {
+    let bases = try classBases(baseValues)
+    let attributes = dict()
+    for pair in namespace.pairs {
+      if let key = pair.key.str {
+        attributes.set(intern(key), pair.value)
+      } else {
+        try dictSet(attributes, pair.key, pair.value)
+      }
+    }
+    let cell = attributes.remove(names.classCell)
+    let qualifiedName = attributes.remove(names.qualifiedName)
+    if !qualifiedName.isUndefined, qualifiedName.str == nil {
+      throw typeError("type __qualname__ must be a str, not \(typeName(of: qualifiedName))")
+    }
+    var moduleName = attributes.get(names.module)
+    if moduleName.isUndefined {
+      moduleName = Value(names.main)
+      attributes.set(names.module, moduleName)
+    }
+    if attributes.get(names.doc).isUndefined { attributes.set(names.doc, .none) }
+    let cls = ClassObject(
+      name: name, qualifiedName: qualifiedName.str ?? name, moduleName: moduleName.str ?? names.main,
+      attributes: attributes)
+    let meta = metaclass ?? builtin(.type)
+    adopt(cls, class: Unmanaged.passUnretained(meta))
+    cls.hasMetaclass = meta !== builtin(.type)
+    cls.isUserClass = true
+    cls.bases = bases
+    cls.mro = try linearOrder(cls)
+    try chooseLayout(cls)
+    try layOutSlots(cls)
+    if !attributes.get(intern("__eq__")).isUndefined, attributes.get(intern("__hash__")).isUndefined {
+      attributes.set(intern("__hash__"), .none)
+    }
+    wrapImplicitMethods(attributes)
+    for base in bases { base.subclasses.append(Unmanaged.passUnretained(cls)) }
+    refreshDunders(cls)
+    collectAbstractMethods(cls)
+    if cell.isKind(.cell) { cell.asObject(CellObject.self).value = Value(cls) }
+    return cls
+  }
+
+  private func classBases(_ values: [Value]) throws(PyError) -> [ClassObject] {
+    var bases: [ClassObject] = []
+    for value in values {
+      guard let base = value.cls else { throw typeError("bases must be types") }
+      if !base.isInheritable { throw typeError("type '\(base.name.string)' is not an acceptable base type") }
+      if bases.contains(where: { $0 === base }) { throw typeError("duplicate base class \(base.name.string)") }
+      bases.append(base)
+    }
+    return bases.isEmpty ? [builtin(.object)] : bases
+  }
+
+  /// The C3 order, or CPython's complaint that names the classes left over.
+  private func linearOrder(_ cls: ClassObject) throws(PyError) -> [ClassObject] {
+    var left: [ClassObject] = []
+    if let order = linearize(cls, leftOver: &left) { return order }
+    let list = left.map { $0.name.string }.joined(separator: ", ")
+    throw typeError("Cannot create a consistent method resolution\norder (MRO) for bases \(list)")
+  }
+
+  /// The Swift class of instances and the native operators come from the native classes in the order.
+  private func chooseLayout(_ cls: ClassObject) throws(PyError) {
+    cls.instanceKind = .instance
+    cls.hasInstanceAttributes = true
+    for owner in cls.mro.dropFirst() where !owner.isUserClass {
+      cls.native.inherit(from: owner.native)
+      if owner.instanceKind == .instance { continue }
+      if cls.instanceKind == .instance {
+        cls.instanceKind = owner.instanceKind
+      } else if cls.instanceKind != owner.instanceKind {
+        throw typeError("multiple bases have instance lay-out conflict")
+      }
+    }
+  }
+
+  // MARK: - __slots__
+
+  private func layOutSlots(_ cls: ClassObject) throws(PyError) {
+    let declared = cls.attributes.get(names.slots)
+    let isOpen = cls.bases.contains { $0.hasInstanceAttributes }
+    if declared.isUndefined { return }
+    var slots: [StrObject] = []
+    var hasDict = isOpen
+    for item in declared.str != nil ? [declared] : try toArray(declared) {
+      guard let text = item.str else {
+        throw typeError("__slots__ items must be strings, not '\(typeName(of: item))'")
+      }
+      guard isIdentifier(text) else { throw typeError("__slots__ must be identifiers") }
+      if text.string == "__dict__" {
+        hasDict = true
+      } else if text.string != "__weakref__" {
+        slots.append(intern(mangled(text.string, in: cls)))
+      }
+    }
+    for slot in slots where !cls.attributes.get(slot).isUndefined {
+      throw valueError("'\(slot.string)' in __slots__ conflicts with class variable")
+    }
+    for slot in slots { cls.attributes.set(slot, slotDescriptor(slot)) }
+    cls.slotNames = slots
+    cls.hasInstanceAttributes = hasDict
+  }
+
+  private func isIdentifier(_ text: StrObject) -> Bool {
+    if text.byteCount == 0 || (text.bytes[0] >= 0x30 && text.bytes[0] <= 0x39) { return false }
+    for index in 0..<text.byteCount {
+      let byte = text.bytes[index]
+      let isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+      if !isLetter, byte != 0x5F, byte < 0x80, byte < 0x30 || byte > 0x39 { return false }
+    }
+    return true
+  }
+
+  private func mangled(_ name: String, in cls: ClassObject) -> String {
+    let owner = cls.name.string.drop { $0 == "_" }
+    if owner.isEmpty || !name.hasPrefix("__") || name.hasSuffix("__") { return name }
+    return "_\(owner)\(name)"
+  }
+
+  /// The descriptor of one slot: the value lives in the instance like any other attribute.
+  private func slotDescriptor(_ name: StrObject) -> Value {
+    let property = PropertyObject()
+    let text = name.string
+    property.slot = name
+    property.name = Value(name)
+    property.native = NativeProperty(
+      text,
+      { (vm, value) throws(PyError) in
+        let found = value.isObject ? vm.instanceAttribute(value.asObj, vm.intern(text)) : .undefined
+        if found.isUndefined { throw vm.missingAttributeError(value, vm.intern(text)) }
+        return found
+      },
+      set: { (vm, value, new) throws(PyError) in
+        if value.isObject { vm.setInstanceAttribute(value.asObj, vm.intern(text), new) }
+      })
+    return adopt(property, as: sharedClass(FunctionKinds.memberDescriptor))
+  }
+
+  // MARK: - Methods
+
+  /// `__new__` is a static method, `__init_subclass__` and `__class_getitem__` are class methods, without saying so.
+  private func wrapImplicitMethods(_ attributes: DictObject) {
+    let new = attributes.get(names.new)
+    if new.isKind(.function) {
+      attributes.set(names.new, adopting(MethodWrapper(function: new, isStatic: true), .staticMethod))
+    }
+    for name in [names.initSubclass, intern("__class_getitem__")] {
+      let function = attributes.get(name)
+      if function.isKind(.function) {
+        attributes.set(name, adopting(MethodWrapper(function: function, isStatic: false), .classMethod))
+      }
+    }
+  }
+
+  /// The class is made by `ABCMeta` or a metaclass derived from it.
+  func isAbstractBase(_ cls: ClassObject) -> Bool {
+    cls.hasMetaclass && cls.cls.mro.contains { !$0.isUserClass && $0.name.string == "ABCMeta" }
+  }
+
+  func collectAbstractMethods(_ cls: ClassObject) {
+    guard isAbstractBase(cls) else { return }
+    var abstract: [String] = []
+    for pair in cls.attributes.pairs {
+      if let name = pair.key.str, isAbstract(pair.value) { abstract.append(name.string) }
+    }
+    for base in cls.bases {
+      for name in base.abstractMethods ?? [] where !abstract.contains(name) {
+        if isAbstract(classAttribute(cls, intern(name))) { abstract.append(name) }
+      }
+    }
+    cls.abstractMethods = abstract.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// `__isabstractmethod__` of a class attribute.
+  func isAbstract(_ value: Value) -> Bool {
+    switch value.kind {
+    case .function, .instance:
+      let flag = instanceAttribute(value.asObj, intern("__isabstractmethod__"))
+      return flag.isBool && flag.asBool
+    case .nativeFunction: return value.asObject(NativeFunction.self).isAbstract
+    case .property:
+      let property = value.asObject(PropertyObject.self)
+      return [property.getter, property.setter, property.deleter].contains { isAbstract($0) }
+    case .staticMethod, .classMethod: return isAbstract(value.asObject(MethodWrapper.self).function)
+    default: return false
+    }
+  }
+
+  // MARK: - Announcing
+
+  /// `__set_name__` of descriptors, then `__init_subclass__` of the bases.
+  package func announce(
+    _ cls: ClassObject, _ keywords: [(name: StrObject, value: Value)] = []
+  ) throws(PyError) {
+    for pair in cls.attributes.pairs {
+      if pair.value.isKind(.property) {
+        let property = pair.value.asObject(PropertyObject.self)
+        if property.name.isNone { property.name = pair.key }
+      }
+      if pair.value.isObject, classOf(pair.value).isUserClass { try setName(pair.value, cls, pair.key) }
+    }
+    for owner in cls.mro.dropFirst() {
+      let hook = owner.attributes.get(names.initSubclass)
+      if hook.isUndefined { continue }
+      _ = try call(bindToClass(hook, cls), [], keywords: keywords)
+      return
+    }
+  }
+
+  private func setName(_ value: Value, _ cls: ClassObject, _ name: Value) throws(PyError) {
+    let hook = classAttribute(classOf(value), names.setName)
+    if hook.isUndefined { return }
+    do {
+      _ = try call(bind(hook, to: value, classOf(value)), [Value(cls), name])
+    } catch {
+      let cause = takePending()
+      let text = try str(name)
+      let error = runtimeError(
+        "Error calling __set_name__ on '\(typeName(of: value))' instance '\(text)' in '\(cls.name.string)'")
+      pendingException.exception?.cause = cause
+      pendingException.exception?.suppressContext = true
+      throw error
+    }
+  }
+}

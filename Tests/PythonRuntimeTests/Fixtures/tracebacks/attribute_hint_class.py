@@ -1,0 +1,5 @@
+class Settings:
+    verbose = True
+
+
+Settings.verbos

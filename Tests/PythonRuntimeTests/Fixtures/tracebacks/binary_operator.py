@@ -1,0 +1,3 @@
+left = 5
+right = "s"
+value = (left   +   right) * 2

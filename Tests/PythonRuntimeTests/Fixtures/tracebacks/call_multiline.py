@@ -1,0 +1,8 @@
+def f(a, b):
+    raise ValueError("inside")
+
+
+f(
+    1,
+    2,
+)

@@ -1,0 +1,8 @@
+def f():
+    try:
+        raise KeyError("first")
+    finally:
+        undefined_name
+
+
+f()

@@ -1,0 +1,5 @@
+def f():
+    raise ExceptionGroup("several", [ValueError("a"), TypeError("b")])
+
+
+f()

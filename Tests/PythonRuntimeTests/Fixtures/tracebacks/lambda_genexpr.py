@@ -1,0 +1,2 @@
+f = lambda x: x / 0
+print(sum(f(i) for i in range(2)))

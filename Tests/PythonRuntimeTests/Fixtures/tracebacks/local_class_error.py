@@ -1,0 +1,7 @@
+def make():
+    class Local(ValueError):
+        pass
+    return Local
+
+
+raise make()("local")

@@ -1,0 +1,9 @@
+counter = 1
+
+
+def f():
+    total_value = 3
+    print(total_valeu)
+
+
+f()

@@ -1,0 +1,2 @@
+counter_of_things = 1
+print(counter_of_thigns)

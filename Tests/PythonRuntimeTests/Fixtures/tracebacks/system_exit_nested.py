@@ -1,0 +1,4 @@
+try:
+    raise SystemExit("leaving")
+finally:
+    print("finally first")
