@@ -13,11 +13,11 @@ struct LanguageProgram: Sendable, CustomTestStringConvertible {
   let expected: String
   var testDescription: String { name }
 
-  private static let folder: String = {
+  static let folder: String = {
     "/" + (#filePath.split(separator: "/").dropLast() + ["Fixtures"]).joined(separator: "/")
   }()
 
-  private static func text(_ path: String) -> String? {
+  static func text(_ path: String) -> String? {
     (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -33,6 +33,9 @@ struct LanguageProgram: Sendable, CustomTestStringConvertible {
       return LanguageProgram(name: name, source: source, expected: expected)
     }
   }()
+
+  /// The path of the file beside it with another ending.
+  func folderPath(_ ending: String) -> String { "\(LanguageProgram.folder)/\(name.dropLast(3))\(ending)" }
 
   /// What the program prints here, with the last line of the traceback where it raises.
   func run(stressMode: Bool) -> String {

@@ -89,7 +89,7 @@ extension Machine {
     }
     let line = Value(error.line + unit.firstLine - 1)
     let details = tuple([
-      string(unit.file), line, Value(error.column), string(error.lineText),
+      string(unit.file), line, Value(error.column), string(error.lineText.isEmpty ? "" : error.lineText + "\n"),
       Value(error.endLine + unit.firstLine - 1), Value(error.endColumn),
     ])
     let isSyntax = kind != .recursionError
