@@ -134,6 +134,8 @@ package final class PropertyObject: Obj {
   package internal(set) var doc: Value = .none
   /// The name under which a class holds it, for "property 'x' of 'C' object has no setter".
   package internal(set) var name: Value = .none
+  /// The native class a native property belongs to, for its repr.
+  var ownerName: StrObject?
   /// The instance attribute a `__slots__` descriptor stands for.
   package internal(set) var slot: StrObject?
   /// A native property, reported as "attribute 'x' of 'C' objects is not writable".
@@ -147,6 +149,7 @@ package final class PropertyObject: Obj {
     tracer.visit(doc)
     tracer.visit(name)
     tracer.visit(slot)
+    tracer.visit(ownerName)
   }
 }
 

@@ -15,7 +15,7 @@ import Glibc
 /// The words the hot paths touch, behind one pointer so that no access needs an exclusivity check.
 struct MachineState {
   /// Steps left in this slice; below zero the machine takes the slow path at the next safepoint.
-  var fuel = 100_000
+  var fuel = 1000
   /// Steps of the slice put aside when a collection was asked for.
   var deferredFuel = 0
   var collectionRequested = false
@@ -46,6 +46,8 @@ struct MachineState {
   /// The exception being handled (`sys.exc_info()[1]`), or undefined.
   var handled = Value.undefined
   var nativeDepth = 0
+  /// Steps of native code, for the limits.
+  var nativeSteps = 0
   /// The classes of immediate values, by tag.
   let immediateClasses: UnsafeMutablePointer<Unmanaged<ClassObject>>
 }

@@ -15,6 +15,7 @@ struct ExceptionPrinter {
 
   /// Longer chains are cut, wider groups too.
   private static let longestChain = 1000
+  private static let mostPieces = 20_000
   private static let widestGroup = 15
   private static let deepestGroup = 10
 
@@ -56,6 +57,7 @@ struct ExceptionPrinter {
       }
     }
     for link in links.reversed() {
+      if pieces.count > Self.mostPieces { break }
       addSingle(link.exception, withChain)
       if !link.message.isEmpty { emit(link.message) }
     }

@@ -55,6 +55,7 @@ extension Machine {
 
   /// `next(iterator)`: undefined at the end.
   package func next(_ iterator: Value) throws(PyError) -> Value {
+    try countNativeStep()
     if iterator.isKind(.iterator) {
       let value = try iterator.asObject(IteratorObject.self).next(self)
       if value.isUndefined { generatorResult = .none }

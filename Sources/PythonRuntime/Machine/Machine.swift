@@ -92,6 +92,7 @@ package final class Machine {
   package internal(set) var collectionCount = 0
   package internal(set) var liveObjects = 0
   var stepsTaken = 0
+  var limitState = LimitState()
   /// A limit has been reached: what is raised now passes all handlers of the lesson.
   var isStopping = false
   /// The exception now raised comes from looking up the method of a call.

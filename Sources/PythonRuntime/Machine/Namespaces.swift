@@ -19,6 +19,8 @@ final class NamespaceState {
   /// `globals()` of the lesson, once somebody asked for it.
   var view: DictObject?
   var spaces: [Int: GlobalSpace] = [:]
+  /// The space of each dict that has one.
+  var spaceOfDict: [ObjectIdentifier: Int] = [:]
   var nextSpace = 1
   /// The space each slot belongs to.
   var spaceOfSlot: [Int] = []
@@ -79,7 +81,8 @@ extension Machine {
       return own.dict
     }
     if let view = namespaces.view {
-      refreshGlobals()
+      // A great many names are only brought up to date where they are read.
+      if globalNames.count < 4096 { refreshGlobals() }
       return view
     }
     let view = dict()
@@ -100,6 +103,21 @@ extension Machine {
 
   @inline(never)
   private func isGlobalsView(_ value: Value) -> Bool { namespaces.view === value.asObj }
+
+  /// One entry of the lesson's globals; undefined when it is not bound.
+  func globalEntry(_ key: Value) -> Value {
+    guard let name = key.str, let slot = globalSlots[Unmanaged.passUnretained(intern(name)).toOpaque()] else {
+      return .undefined
+    }
+    return state.pointee.globals[slot]
+  }
+
+  /// `globals()[key] = value`.
+  func setGlobalEntry(_ key: Value, _ value: Value) throws(PyError) {
+    guard let name = key.str, let view = namespaces.view else { return }
+    view.set(intern(name), value)
+    state.pointee.globals[try globalSlot(intern(name))] = value
+  }
 
   /// Brings the dict up to date with the slots.
   func refreshGlobals() {
@@ -223,11 +241,12 @@ extension Machine {
   private func space(of globals: Value) -> (number: Int, isOwn: Bool) {
     if isGlobals(globals) { return (0, false) }
     guard let dict = globals.dict else { return (0, false) }
-    for (number, space) in namespaces.spaces where space.dict === dict { return (number, false) }
+    if let number = namespaces.spaceOfDict[ObjectIdentifier(dict)] { return (number, false) }
     if dict.get(intern("__builtins__")).isUndefined { dict.set(intern("__builtins__"), Value(builtins)) }
     let number = namespaces.nextSpace
     namespaces.nextSpace += 1
     namespaces.spaces[number] = GlobalSpace(dict)
+    namespaces.spaceOfDict[ObjectIdentifier(dict)] = number
     return (number, true)
   }
 
@@ -241,6 +260,7 @@ extension Machine {
 
   private func leave(_ number: Int) {
     guard !keptSpaces.contains(number), let space = namespaces.spaces.removeValue(forKey: number) else { return }
+    namespaces.spaceOfDict[ObjectIdentifier(space.dict)] = nil
     for slot in space.slots.values {
       state.pointee.globals[slot] = .undefined
       namespaces.freeSlots.append(slot)

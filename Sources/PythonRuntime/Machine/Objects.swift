@@ -173,6 +173,8 @@ extension Machine {
   /// An int of any size: immediate when it fits.
   package func int(_ value: BigInt) -> Value {
     if let small = Int(exactly: value) { return Value(small) }
+    let bits = value.magnitude.bitWidth
+    if bits > 1024 { countExternal(bits / 8) }
     return adopting(BigIntObject(value), .int)
   }
 

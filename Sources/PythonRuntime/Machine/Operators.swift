@@ -348,7 +348,11 @@ extension Machine {
   }
 
   package func getItem(_ container: Value, _ key: Value) throws(PyError) -> Value {
-    if isGlobals(container) { refreshGlobals() }
+    if isGlobals(container) {
+      let value = globalEntry(key)
+      if !value.isUndefined { return value }
+      refreshGlobals()
+    }
     let cls = classOf(container)
     let method = cls.dunders[Dunder.getItem.rawValue]
     if !method.isUndefined { return try call(method, [container, key]) }
@@ -378,6 +382,7 @@ extension Machine {
       return
     }
     if let native = cls.native.setItem {
+      if isGlobals(container), key.str != nil { return try setGlobalEntry(key, value) }
       if isGlobals(container) { refreshGlobals() }
       try native(self, container, key, value)
       if isGlobals(container) { try writeGlobals() }
@@ -429,9 +434,22 @@ extension Machine {
   @inline(__always)
   func enterNative(_ doing: StaticString) throws(PyError) {
     state.pointee.nativeDepth &+= 1
+    state.pointee.nativeSteps &+= 1
+    if state.pointee.nativeSteps & 0xFFF == 0 { try checkFromNative() }
     if state.pointee.nativeDepth > 900 {
       state.pointee.nativeDepth &-= 1
       throw raise(.recursionError, "maximum recursion depth exceeded\(doing)")
+    }
+  }
+
+  /// An error leaves the depth as it was before.
+  @inline(never)
+  private func checkFromNative() throws(PyError) {
+    do {
+      try checkInterrupt()
+    } catch {
+      state.pointee.nativeDepth &-= 1
+      throw error
     }
   }
 

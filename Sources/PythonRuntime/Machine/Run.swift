@@ -146,55 +146,6 @@ extension Machine {
       file: code.source.file, line: line + code.source.firstLine - 1,
       text: String(text.drop { $0 == " " || $0 == "\t" }))
   }
-
-  // MARK: - Limits
-
-  /// Raises MemoryError when `byteCount` more would pass the limit. Call before an allocation of unbounded size.
-  package func checkMemory(_ byteCount: Int) throws(PyError) {
-    let limit = limits.memory ?? 64 << 30
-    if byteCount > limit || state.pointee.externalBytes > limit - byteCount {
-      throw raise(exceptionClass(.memoryError), [])
-    }
-  }
-
-  /// Call every few thousand steps of a long native loop: raises when cancelled, late or over budget.
-  package func checkInterrupt() throws(PyError) {
-    if isCancelled() { throw stop(.keyboardInterrupt, nil) }
-    if let deadline = limits.deadline, monotonicNanoseconds() > deadline {
-      throw stop(.timeoutError, "the time limit of this lesson is used up")
-    }
-    if let steps = limits.steps, stepsTaken > steps {
-      throw stop(.timeoutError, "the step limit of this lesson is used up")
-    }
-    if let output = limits.output, outputBytes > output {
-      throw stop(.runtimeError, "the output limit of this lesson is used up")
-    }
-    try checkHeap(liveObjects + state.pointee.allocated)
-  }
-
-  /// Raises MemoryError when the heap is over its limit: once so that the lesson can give up what it holds, and for
-  /// good when it goes on growing.
-  func checkHeap(_ objects: Int) throws(PyError) {
-    guard let memory = limits.memory else { return }
-    let used = state.pointee.externalBytes + objects * Machine.bytesPerObject
-    if used <= memory { return }
-    if used > memory + memory / 4 { isStopping = true }
-    throw raise(exceptionClass(.memoryError), [])
-  }
-
-  /// Raises what no handler of the lesson can take.
-  private func stop(_ kind: ExceptionKind, _ message: String?) -> PyError {
-    isStopping = true
-    return raise(exceptionClass(kind), message.map { [string($0)] } ?? [])
-  }
-
-  static let bytesPerObject = 80
-
-  private func monotonicNanoseconds() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
 }
 
 extension [UInt8] {

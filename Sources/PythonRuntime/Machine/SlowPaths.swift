@@ -494,10 +494,8 @@ extension Machine {
       try checkHeap(liveObjects)
       if slice > 0 { return }
     }
-    state.pointee.fuel = Machine.sliceLength
-    stepsTaken += Machine.sliceLength
+    stepsTaken += limitState.slice
     try checkInterrupt()
+    state.pointee.fuel = limitState.slice
   }
-
-  static let sliceLength = 100_000
 }

@@ -7,6 +7,7 @@ extension Machine {
   func unwind(to entry: UnsafeMutablePointer<Frame>) -> Bool {
     while true {
       let frame = state.pointee.frame
+      state.pointee.fuel &-= 1
       let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
       let index = (frame.pointee.pc - 1) - code.instructions
       recordTraceback(code, index)

@@ -224,7 +224,10 @@ enum MathModule {
     NativeRow("gcd(*integers)") { vm, arguments throws(PyError) in
       var result = BigUInt(0)
       for value in arguments[0].asTuple.elements {
-        result = result.greatestCommonDivisor(with: try integer(vm, value).magnitude)
+        let number = try integer(vm, value).magnitude
+        let words = Double(max(result.bitWidth, number.bitWidth)) / 64
+        try vm.checkWork(nanoseconds: words * words * 64 * IntArithmetic.nanosecondsPerWord)
+        result = result.greatestCommonDivisor(with: number)
       }
       return vm.int(BigInt(result))
     },
@@ -242,11 +245,15 @@ enum MathModule {
       let number = try vm.index(arguments[0])
       if number < 0 { throw vm.valueError("factorial() not defined for negative values") }
       try vm.checkMemory(number.multipliedReportingOverflow(by: 4).partialValue.magnitude > 1 << 32 ? 1 << 32 : number)
+      let bits = Double(number) * max(log2(Double(max(number, 2))) - 1.4, 1)
+      try vm.checkWork(nanoseconds: pow(bits / 64, 1.585) * 8 * IntArithmetic.nanosecondsPerWord + 50 * Double(number))
       return vm.int(BigInt(product(1, BigUInt(number))))
     },
     NativeRow("isqrt(n, /)", .exact) { vm, arguments throws(PyError) in
       let number = try integer(vm, arguments[0])
       if number < 0 { throw vm.valueError("isqrt() argument must be nonnegative") }
+      let words = Double(number.magnitude.bitWidth) / 64
+      try vm.checkWork(nanoseconds: words * words * 8 * IntArithmetic.nanosecondsPerWord)
       return vm.int(BigInt(MathFunctions.integerRoot(number.magnitude)))
     },
     NativeRow("comb(n, k, /)", .unpack) { vm, arguments throws(PyError) in
@@ -261,6 +268,7 @@ enum MathModule {
       while step < chosen {
         result = result * (total - step) / (step + 1)
         step += 1
+        try vm.countNativeStep()
       }
       return vm.int(result)
     },
@@ -275,6 +283,7 @@ enum MathModule {
       while step < chosen {
         result *= total - step
         step += 1
+        try vm.countNativeStep()
       }
       return vm.int(result)
     },

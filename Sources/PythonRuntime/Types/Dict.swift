@@ -124,6 +124,10 @@ extension Machine {
   /// `dict.update(source)`: a mapping (anything with `keys`) or an iterable of pairs.
   package func update(_ dict: DictObject, with source: Value) throws(PyError) {
     if source.isDict { return try merge(dict, source.asDict) }
+    if isGlobals(source) { refreshGlobals() }
+    if let other = source.dict, classOf(source).dunders[Dunder.iterate.rawValue].isUndefined {
+      return try merge(dict, other)
+    }
     if source.isObject {
       let keys = try findAttribute(source, intern("keys"))
       if !keys.isUndefined {

@@ -119,6 +119,9 @@ extension CoreTypes {
     "method_descriptor", kind: .nativeFunction, properties: nativeProperties,
     slots: reprSlot { (vm, value) in
       let function = value.asObject(NativeFunction.self)
+      if function.isSlot {
+        return "<slot wrapper '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
+      }
       return "<method '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
     }, isInheritable: false)
 
@@ -161,6 +164,10 @@ extension CoreTypes {
     let method = value.asObject(BoundMethod.self)
     if method.function.isKind(.nativeFunction) {
       let name = method.function.asObject(NativeFunction.self).row.name
+      if method.function.asObject(NativeFunction.self).isSlot {
+        return
+          "<method-wrapper '\(name)' of \(vm.typeName(of: method.receiver)) object at \(vm.address(of: method.receiver))>"
+      }
       if let cls = method.receiver.cls {
         return "<built-in method \(name) of type object at \(vm.address(of: Value(cls)))>"
       }
@@ -230,6 +237,11 @@ extension CoreTypes {
         property.deleter = values[2]
         property.doc = values[3]
         return vm.adopt(property, as: cls)
+      }
+      slots.repr = { (vm, value) throws(PyError) in
+        let property = value.asObject(PropertyObject.self)
+        guard let owner = property.ownerName else { return vm.defaultRepr(value) }
+        return "<attribute '\(try vm.str(property.name))' of '\(owner.string)' objects>"
       }
       return slots
     }())
@@ -305,6 +317,20 @@ extension CoreTypes {
       }
       return slots
     }(), isInheritable: false)
+}
+
+extension NativeFunction {
+  /// CPython has it as a slot of the type, not as a method: its repr says so.
+  var isSlot: Bool {
+    guard owner != nil, row.name.hasPrefix("__"), row.name.hasSuffix("__") else { return false }
+    let methods = [
+      "__new__", "__format__", "__round__", "__trunc__", "__floor__", "__ceil__", "__reversed__", "__bytes__",
+      "__complex__", "__length_hint__", "__missing__", "__enter__", "__exit__", "__dir__", "__sizeof__",
+      "__reduce_ex__", "__init_subclass__", "__subclasshook__", "__class_getitem__", "__instancecheck__",
+      "__subclasscheck__", "__prepare__",
+    ]
+    return !methods.contains(row.name)
+  }
 }
 
 extension Machine {

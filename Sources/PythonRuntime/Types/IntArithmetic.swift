@@ -1,6 +1,7 @@
 // Arithmetic of ints of any size with Python's signs, limits and errors. Results that fit are machine ints.
 
 import BigInt
+import Glibc
 
 extension Machine {
   /// An int value: immediate when it fits.
@@ -90,12 +91,15 @@ enum IntArithmetic {
     case .multiply: return vm.int(try product(vm, left, right))
     case .floorDivide:
       if right.isZero { throw vm.raise(.zeroDivisionError, "integer division or modulo by zero") }
+      try checkDivision(vm, left, right)
       return vm.int(floorDivision(left, right).quotient)
     case .modulo:
       if right.isZero { throw vm.raise(.zeroDivisionError, "integer modulo by zero") }
+      try checkDivision(vm, left, right)
       return vm.int(floorDivision(left, right).remainder)
     case .trueDivide:
       if right.isZero { throw vm.raise(.zeroDivisionError, "division by zero") }
+      try checkDivision(vm, left, right)
       return try trueQuotient(vm, left, right)
     case .power: return try power(vm, left, right)
     case .leftShift: return try shiftLeft(vm, left, right)
@@ -128,8 +132,27 @@ enum IntArithmetic {
     if bits > 1 << 16 { try vm.checkMemory(bits / 8) }
   }
 
+  /// Division takes time as the product of the lengths of divisor and quotient.
+  static func checkDivision(_ vm: Machine, _ left: BigInt, _ right: BigInt) throws(PyError) {
+    let divisor = Double(right.magnitude.bitWidth) / 64
+    let quotient = Double(left.magnitude.bitWidth) / 64 - divisor
+    if quotient > 0 { try vm.checkWork(nanoseconds: divisor * quotient * nanosecondsPerWord) }
+  }
+
+  /// Multiplication is by Karatsuba's method.
+  static func checkProduct(_ vm: Machine, _ leftBits: Int, _ rightBits: Int) throws(PyError) {
+    let shorter = Double(min(leftBits, rightBits)) / 64
+    let longer = Double(max(leftBits, rightBits)) / 64
+    if shorter < 1 { return }
+    try vm.checkWork(nanoseconds: longer / shorter * Glibc.pow(shorter, 1.585) * 8 * nanosecondsPerWord)
+  }
+
+  /// Of the quadratic algorithms, for each pair of words; measured.
+  static let nanosecondsPerWord = 6.0
+
   private static func product(_ vm: Machine, _ left: BigInt, _ right: BigInt) throws(PyError) -> BigInt {
     try checkBits(vm, left.magnitude.bitWidth + right.magnitude.bitWidth, limit: productBitLimit)
+    try checkProduct(vm, left.magnitude.bitWidth, right.magnitude.bitWidth)
     return left * right
   }
 
@@ -168,6 +191,7 @@ enum IntArithmetic {
     let bitsPerFactor = base.magnitude.trailingZeroBitCount == width - 1 ? width - 1 : width
     let (bits, overflow) = bitsPerFactor.multipliedReportingOverflow(by: count)
     try checkBits(vm, overflow ? Int.max : bits, limit: productBitLimit)
+    try checkProduct(vm, bits / 2, bits / 2)
     return vm.int(base.power(count))
   }
 
@@ -186,6 +210,9 @@ enum IntArithmetic {
       factor = floorDivision(inverse, size).remainder
       count = -exponent
     }
+    let words = Double(size.magnitude.bitWidth) / 64
+    try vm.checkWork(
+      nanoseconds: Double(count.magnitude.bitWidth) * (200 + 3 * words * words * nanosecondsPerWord))
     var result = BigInt(factor.magnitude.power(count.magnitude, modulus: size.magnitude))
     if modulus.sign == .minus, !result.isZero { result += modulus }
     return vm.int(result)

@@ -142,13 +142,16 @@ extension Machine {
       let values =
         iterable.isList
         ? Array(iterable.asList.elements) : Array(iterable.asTuple.elements)
+      try checkMemory((list.count + values.count) * 16)
       list.reserve(list.count + values.count)
       for value in values { list.append(value) }
+      countExternal(values.count * 16)
       return
     }
     if let range = iterable.range {
       try checkMemory(Int(clamping: range.count.multipliedReportingOverflow(by: 16).partialValue.magnitude))
       list.reserve(list.count + range.count)
+      countExternal(range.count * 16)
       for position in 0..<range.count { list.append(Value(range[position])) }
       return
     }

@@ -14,12 +14,39 @@ enum StrSearch {
     }
     let last = text.count - needle.count
     var position = start
+    var attempts = 0
     while position <= last, let found = memchr(base + position, Int32(pattern[0]), last - position + 1) {
       position = UnsafeRawPointer(found) - UnsafeRawPointer(base)
       if memcmp(base + position, pattern, needle.count) == 0 { return position }
       position += 1
+      attempts += 1
+      // Too many false starts: long needles would make this quadratic.
+      if attempts > 64, needle.count > 64 { return findByHash(pattern, needle.count, base, text.count, from: position) }
     }
     return nil
+  }
+
+  /// Search by a rolling hash: linear whatever the needle is.
+  private static func findByHash(
+    _ pattern: UnsafePointer<UInt8>, _ length: Int, _ base: UnsafePointer<UInt8>, _ count: Int, from start: Int
+  ) -> Int? {
+    if start + length > count { return nil }
+    let radix: UInt64 = 0x1_0000_01B3
+    var wanted: UInt64 = 0
+    var current: UInt64 = 0
+    var leading: UInt64 = 1
+    for index in 0..<length {
+      wanted = wanted &* radix &+ UInt64(pattern[index])
+      current = current &* radix &+ UInt64(base[start + index])
+      if index > 0 { leading = leading &* radix }
+    }
+    var position = start
+    while true {
+      if current == wanted, memcmp(base + position, pattern, length) == 0 { return position }
+      if position + length >= count { return nil }
+      current = (current &- UInt64(base[position]) &* leading) &* radix &+ UInt64(base[position + length])
+      position += 1
+    }
   }
 
   /// Byte offset of the last occurrence that ends at or before `end`, or nil.
@@ -27,6 +54,8 @@ enum StrSearch {
     if needle.count == 0 { return end }
     guard let base = text.baseAddress, let pattern = needle.baseAddress else { return nil }
     var offset = end - needle.count
+    // What is nowhere need not be looked for from the end, which may take quadratic time.
+    if needle.count > 64, offset > 4096, find(needle, in: TextBytes(start: base, count: end)) == nil { return nil }
     while offset >= 0 {
       if base[offset] == pattern[0], memcmp(base + offset, pattern, needle.count) == 0 { return offset }
       offset &-= 1

@@ -1,8 +1,6 @@
-import re
-
-
 def clean(text):
-    return re.sub(r"0x[0-9a-f]+", "0x1", text)
+    first, *rest = text.split("0x")
+    return "0x1".join([first] + [part.lstrip("0123456789abcdef") for part in rest])
 
 
 class A:
@@ -41,7 +39,7 @@ for thing in [A, A(), A.m, A().m, A.c, A.s, f, f()[0], f()[1], f()[1](), lambda:
               enumerate([]), {}.keys(), {}.items(), {}.values(), int.real, str.upper, list.append, dict.fromkeys, object(), super(A, A()),
               Exception, Exception("x"), ValueError(1, 2), KeyError("k"), StopIteration(), staticmethod(len), A.__dict__["c"], A.p, int.__add__,
               (5).__add__, [].__len__, "".join, object.__init__, A.__init__, A().__init__, reversed([]), iter(""), iter(range(1)), iter({1}),
-              type(None), type(...), __import__("math"), __name__]:
+              type(None), type(...), __name__]:
     print(clean(repr(thing)))
 
 

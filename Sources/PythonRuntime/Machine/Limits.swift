@@ -1,0 +1,131 @@
+// What stops a lesson: time, steps, output, memory, cancellation. Asked at the ends of slices of the loop (whose length
+// follows the clock) and, by a counter, in native code that iterates, compares or recurses without end.
+
+import Glibc
+
+/// What the checks remember.
+struct LimitState {
+  /// Steps of the next slice; short at first, since nobody knows how slow they are.
+  var slice = 1000
+  /// When the last check was, in nanoseconds.
+  var lastCheck: UInt64 = 0
+  /// Resident bytes of the process when the machine first looked; 0 before that.
+  var baseline = 0
+}
+
+extension Machine {
+  static let longestSlice = 100_000
+  static let bytesPerObject = 80
+
+  // MARK: - Memory
+
+  /// Raises MemoryError when `byteCount` more would pass the limit. Call before an allocation of unbounded size.
+  package func checkMemory(_ byteCount: Int) throws(PyError) {
+    let limit = limits.memory ?? 64 << 30
+    if byteCount > limit || state.pointee.externalBytes > limit - byteCount {
+      throw raise(exceptionClass(.memoryError), [])
+    }
+  }
+
+  /// Raises MemoryError when the heap is over its limit: once so that the lesson can give up what it holds, and for
+  /// good when it goes on growing.
+  func checkHeap(_ objects: Int) throws(PyError) {
+    guard let memory = limits.memory else { return }
+    let used = state.pointee.externalBytes + objects * Machine.bytesPerObject
+    if used <= memory { return }
+    if used > memory + memory / 4 { isStopping = true }
+    throw raise(exceptionClass(.memoryError), [])
+  }
+
+  /// The heap's own books miss what containers and texts have grown by since the last collection; the process does not.
+  private func checkResidentMemory(_ memory: Int) throws(PyError) {
+    let resident = Machine.residentBytes()
+    if limitState.baseline == 0 { limitState.baseline = resident }
+    if resident - limitState.baseline <= 2 * memory + (128 << 20) { return }
+    throw raise(exceptionClass(.memoryError), [])
+  }
+
+  /// Bytes of memory the process holds.
+  private static func residentBytes() -> Int {
+    let file = Glibc.open("/proc/self/statm", O_RDONLY)
+    if file < 0 { return 0 }
+    defer { Glibc.close(file) }
+    var buffer = (UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+    return withUnsafeMutableBytes(of: &buffer) { bytes in
+      let count = Glibc.read(file, bytes.baseAddress, bytes.count)
+      var pages = 0
+      var field = 0
+      for index in 0..<max(count, 0) {
+        let byte = bytes[index]
+        if byte == 0x20 {
+          field += 1
+        } else if field == 1, byte >= 0x30, byte <= 0x39 {
+          pages = pages &* 10 &+ Int(byte &- 0x30)
+        }
+      }
+      return pages &* 4096
+    }
+  }
+
+  // MARK: - Time
+
+  /// Call every few thousand steps of a long native loop: raises when cancelled, late or over budget.
+  package func checkInterrupt() throws(PyError) {
+    if isCancelled() { throw stop(.keyboardInterrupt, nil) }
+    let now = monotonicNanoseconds()
+    if let deadline = limits.deadline, now > deadline {
+      throw stop(.timeoutError, "the time limit of this lesson is used up")
+    }
+    adaptSlice(now)
+    if let steps = limits.steps, stepsTaken > steps {
+      throw stop(.timeoutError, "the step limit of this lesson is used up")
+    }
+    if let output = limits.output, outputBytes > output {
+      throw stop(.runtimeError, "the output limit of this lesson is used up")
+    }
+    if let memory = limits.memory {
+      try checkHeap(liveObjects + state.pointee.allocated)
+      try checkResidentMemory(memory)
+    }
+  }
+
+  /// Slices of slow steps get shorter, so that a deadline is noticed in time.
+  private func adaptSlice(_ now: UInt64) {
+    let elapsed = now &- limitState.lastCheck
+    limitState.lastCheck = now
+    if elapsed > 50_000_000 {
+      limitState.slice = max(limitState.slice / 4, 16)
+    } else if elapsed < 5_000_000 {
+      limitState.slice = min(limitState.slice * 4, Machine.longestSlice)
+    }
+  }
+
+  /// Call before native work that cannot be interrupted: raises when it would last beyond the time limit.
+  package func checkWork(nanoseconds: Double) throws(PyError) {
+    guard nanoseconds > 50_000_000, let deadline = limits.deadline else { return }
+    let now = monotonicNanoseconds()
+    let left = deadline > now ? Double(deadline - now) : 0
+    if nanoseconds > left {
+      throw stop(.timeoutError, "the time limit of this lesson does not allow this operation")
+    }
+  }
+
+  /// Counts a step of native code that may go on without end.
+  @inline(__always)
+  func countNativeStep() throws(PyError) {
+    state.pointee.nativeSteps &+= 1
+    if state.pointee.nativeSteps & 0xFFF == 0 { try checkInterrupt() }
+  }
+
+  /// Raises what no handler of the lesson can take.
+  private func stop(_ kind: ExceptionKind, _ message: String?) -> PyError {
+    isStopping = true
+    return raise(exceptionClass(kind), message.map { [string($0)] } ?? [])
+  }
+
+  private func monotonicNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+}
