@@ -95,6 +95,9 @@ enum NumberFunctions {
       reduced = inverse
       count = -count
     }
+    let words = Double(size.magnitude.bitWidth) / 64
+    try vm.checkWork(
+      nanoseconds: Double(count.magnitude.bitWidth) * (200 + 3 * words * words * IntArithmetic.nanosecondsPerWord))
     var result = reduced.power(count, modulus: size) % size
     if modulus < 0, result != 0 { result += modulus }
     return vm.int(result)

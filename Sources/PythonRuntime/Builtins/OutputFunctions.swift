@@ -32,6 +32,7 @@ enum OutputFunctions {
     var line = ""
     for position in 0..<values.count {
       if position > 0 { line += separator }
+      if line.utf8.count > 1 << 20 { try vm.checkMemory(line.utf8.count) }
       let value = values[position]
       if value.isStr { line += value.asStr.string } else { line += try vm.str(value) }
     }

@@ -134,8 +134,8 @@ package final class PropertyObject: Obj {
   package internal(set) var doc: Value = .none
   /// The name under which a class holds it, for "property 'x' of 'C' object has no setter".
   package internal(set) var name: Value = .none
-  /// The native class a native property belongs to, for its repr.
-  var ownerName: StrObject?
+  /// The native class a native property belongs to: its getter takes only instances of that.
+  unowned(unsafe) var owner: ClassObject?
   /// The instance attribute a `__slots__` descriptor stands for.
   package internal(set) var slot: StrObject?
   /// A native property, reported as "attribute 'x' of 'C' objects is not writable".
@@ -149,7 +149,7 @@ package final class PropertyObject: Obj {
     tracer.visit(doc)
     tracer.visit(name)
     tracer.visit(slot)
-    tracer.visit(ownerName)
+    tracer.visit(owner)
   }
 }
 

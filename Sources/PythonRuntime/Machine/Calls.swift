@@ -45,6 +45,11 @@ extension Machine {
     default:
       // Rare: the function is itself a bound method, a class or a callable object. Move the arguments up by one.
       let total = count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
+      try enterNative(" while calling a Python object")
+      defer { leaveNative() }
+      if window + total + 32 > state.pointee.stackLimit {
+        throw raise(.recursionError, "maximum recursion depth exceeded")
+      }
       reserveRegisters(window + total + 1)
       var index = total
       while index > 0 {

@@ -103,7 +103,7 @@ extension Machine {
   private func addProperty(_ declaration: NativeProperty, to cls: ClassObject) {
     let property = PropertyObject()
     property.native = declaration
-    property.ownerName = cls.name
+    property.owner = cls
     property.name = Value(intern(declaration.name))
     cls.attributes.set(intern(declaration.name), adopting(property, .property))
   }

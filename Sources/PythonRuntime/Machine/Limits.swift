@@ -69,6 +69,12 @@ extension Machine {
 
   // MARK: - Time
 
+  /// The one word a watchdog may write.
+  var fuelPointer: UnsafeMutablePointer<Int> {
+    let offset = MemoryLayout<MachineState>.offset(of: \.fuel) ?? 0
+    return (UnsafeMutableRawPointer(state) + offset).assumingMemoryBound(to: Int.self)
+  }
+
   /// Call every few thousand steps of a long native loop: raises when cancelled, late or over budget.
   package func checkInterrupt() throws(PyError) {
     if isCancelled() { throw stop(.keyboardInterrupt, nil) }

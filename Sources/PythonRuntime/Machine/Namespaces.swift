@@ -192,6 +192,9 @@ extension Machine {
     _ source: Value, globals: Value, locals: Value, isExpression: Bool
   ) throws(PyError) -> Value {
     let doing = isExpression ? "eval" : "exec"
+    if source.isKind(.code), source.asObject(CodeObject.self).name.string != "<module>" {
+      return try runFunctionCode(source.asObject(CodeObject.self), doing)
+    }
     if !globals.isNone, globals.dict == nil {
       throw typeError(
         isExpression ? "globals must be a dict" : "exec() globals must be a dict, not \(typeName(of: globals))")
@@ -212,6 +215,14 @@ extension Machine {
       let result = try execute(code, namespace: unit.usesNamespace ? inner : .undefined)
       return isExpression ? result : .none
     }
+  }
+
+  /// The code of a function, as far as it needs nothing from outside.
+  private func runFunctionCode(_ code: CodeObject, _ doing: String) throws(PyError) -> Value {
+    if !code.freeNames.isEmpty {
+      throw typeError("code object passed to \(doing)() may not contain free variables")
+    }
+    return try call(adopting(FunctionObject(code: code, cellCount: 0), .function))
   }
 
   private func sourceUnit(_ source: Value, _ doing: String, isExpression: Bool) throws(PyError) -> SourceUnit {

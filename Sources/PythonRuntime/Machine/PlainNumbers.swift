@@ -16,7 +16,7 @@ enum PlainNumbers {
 
   private static func integers(_ op: BinaryOperator, _ left: Int, _ right: Int) -> Value {
     switch op {
-    case .floorDivide where right < 0 && left != Int.min:
+    case .floorDivide where right < 0 && left != Int.min && right != Int.min:
       return Value(PythonRuntime.floorDivision(-left, -right))
     case .modulo where right < 0 && left != Int.min && right != Int.min:
       return Value(-PythonRuntime.floorModulo(-left, -right))

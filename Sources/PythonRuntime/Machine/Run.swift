@@ -16,6 +16,8 @@ extension Machine {
   /// Compiles and runs a chunk. `file` and `firstLine` (the number of its first line in the file) go into tracebacks.
   package func run(_ source: String, file: String, firstLine: Int = 1) -> ChunkResult {
     isStopping = false
+    let watchdog = limits.deadline.map { Watchdog(fuel: fuelPointer, deadline: $0) }
+    defer { watchdog?.stop() }
     do {
       try setGlobal("__file__", string(file))
       let code = try compile(source, file: file, firstLine: firstLine)

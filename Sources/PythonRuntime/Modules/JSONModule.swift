@@ -88,6 +88,8 @@ struct JSONWriter {
   }
 
   mutating func write(_ value: Value, depth: Int) throws(PyError) {
+    try vm.countNativeStep()
+    if text.utf8.count > 1 << 20 { try vm.checkMemory(text.utf8.count) }
     if depth > 900 {
       throw vm.raise(.recursionError, "maximum recursion depth exceeded while encoding a JSON object")
     }

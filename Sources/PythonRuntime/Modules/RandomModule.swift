@@ -361,6 +361,7 @@ enum RandomSampling {
     _ vm: Machine, _ stream: MersenneTwister, _ count: Int, _ wanted: Int
   ) throws(PyError) -> [Int] {
     if wanted < 0 || wanted > count { throw vm.valueError("Sample larger than population or is negative") }
+    try vm.checkMemory(wanted > 1 << 34 ? 1 << 44 : wanted * 48)
     var smallSize = 21.0
     if wanted > 5 { smallSize += MathFunctions.sampleTableSize(wanted) }
     var result: [Int] = []
@@ -375,6 +376,7 @@ enum RandomSampling {
     }
     var selected: Set<Int> = []
     while result.count < wanted {
+      try vm.countNativeStep()
       let position = Int(stream.below(UInt(count)))
       if selected.insert(position).inserted { result.append(position) }
     }
@@ -387,7 +389,7 @@ enum RandomSampling {
     let population = given[0]
     let count = try vm.length(population)
     let wanted = try vm.index(given[3])
-    try vm.checkMemory(max(wanted, 0))
+    try vm.checkMemory(wanted > 1 << 40 ? 1 << 44 : max(wanted, 0) * 16)
     let result = vm.emptyList(capacity: max(wanted, 0))
     if given[1].isNone, given[2].isNone {
       for _ in 0..<max(wanted, 0) {

@@ -150,6 +150,14 @@ extension CoreTypes {
     ],
     slots: {
       var slots = NativeSlots()
+      slots.construct = { (vm, cls, arguments) throws(PyError) in
+        guard arguments.positionalCount == 2, arguments.keywordCount == 0 else {
+          throw vm.typeError("method expected 2 arguments, got \(arguments.positionalCount)")
+        }
+        if !vm.isCallable(arguments[0]) { throw vm.typeError("first argument must be callable") }
+        if arguments[1].isNone { throw vm.typeError("instance must not be None") }
+        return vm.boundMethod(arguments[0], arguments[1])
+      }
       slots.repr = methodRepr
       slots.compare = compareMethods
       slots.hash = hashMethod
@@ -185,10 +193,13 @@ extension CoreTypes {
     methods: [
       NativeRow("__get__(self, instance, owner=None, /)", .unpack) { (vm, arguments) throws(PyError) in
         if arguments[1].isNone { return arguments[0] }
-        return try vm.getProperty(arguments[0].asObject(PropertyObject.self), arguments[1])
+        let property = arguments[0].asObject(PropertyObject.self)
+        try checkOwner(vm, property, arguments[1])
+        return try vm.getProperty(property, arguments[1])
       },
       NativeRow("__set__(self, instance, value, /)", .unpack) { (vm, arguments) throws(PyError) in
         let property = arguments[0].asObject(PropertyObject.self)
+        try checkOwner(vm, property, arguments[1])
         try vm.setProperty(property, arguments[1], vm.intern(property.name.str?.string ?? ""), arguments[2])
         return .none
       },
@@ -240,11 +251,19 @@ extension CoreTypes {
       }
       slots.repr = { (vm, value) throws(PyError) in
         let property = value.asObject(PropertyObject.self)
-        guard let owner = property.ownerName else { return vm.defaultRepr(value) }
+        guard let owner = property.owner?.name else { return vm.defaultRepr(value) }
         return "<attribute '\(try vm.str(property.name))' of '\(owner.string)' objects>"
       }
       return slots
     }())
+
+  /// A native property called by hand may get any object.
+  private static func checkOwner(_ vm: Machine, _ property: PropertyObject, _ receiver: Value) throws(PyError) {
+    guard let owner = property.owner, !vm.classOf(receiver).isSubclass(of: owner) else { return }
+    throw vm.typeError(
+      "descriptor '\(try vm.str(property.name))' for '\(owner.name.string)' objects doesn't apply to a "
+        + "'\(vm.typeName(of: receiver))' object")
+  }
 
   private static func copy(_ vm: Machine, _ value: Value, _ change: (PropertyObject) -> Void) -> Value {
     let old = value.asObject(PropertyObject.self)

@@ -41,7 +41,7 @@ package enum ListType {
 
   static func getItem(_ vm: Machine, _ list: ListObject, _ key: Value) throws(PyError) -> Value {
     if let slice = key.slice {
-      let indices = try vm.sliceIndices(slice, length: list.count)
+      let indices = try vm.sliceIndices(vm.plainSlice(slice), length: list.count)
       let result = vm.emptyList(capacity: indices.count)
       var position = indices.start
       for _ in 0..<indices.count {
@@ -85,8 +85,11 @@ package enum ListType {
       throw vm.typeError(
         contiguous ? "can only assign an iterable" : "must assign iterable to extended slice")
     }
+    let slice = try vm.plainSlice(slice)
     let values = try vm.toArray(item)
-    let indices = try vm.sliceIndices(slice, length: list.count)
+    try vm.checkMemory((list.count + values.count) * 16)
+    vm.countExternal(values.count * 16)
+    let indices = try vm.sliceIndices(vm.plainSlice(slice), length: list.count)
     if contiguous || indices.step == 1 {
       let stop = max(indices.start, indices.stop)
       return replace(list, from: indices.start, to: stop, with: values)
@@ -114,7 +117,7 @@ package enum ListType {
   }
 
   private static func deleteSlice(_ vm: Machine, _ list: ListObject, _ slice: SliceObject) throws(PyError) {
-    let indices = try vm.sliceIndices(slice, length: list.count)
+    let indices = try vm.sliceIndices(vm.plainSlice(slice), length: list.count)
     if indices.count == 0 { return }
     let step = Int(clamping: indices.step.magnitude)
     let first = indices.step > 0 ? indices.start : indices.start + (indices.count - 1) * indices.step
@@ -156,6 +159,7 @@ package enum ListType {
       while position < list.count {
         if position > 0 { text += ", " }
         text += try vm.repr(list.items[position])
+        if text.utf8.count > 1 << 20 { try vm.checkMemory(text.utf8.count) }
         position += 1
       }
       return text + "]"

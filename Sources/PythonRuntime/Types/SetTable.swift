@@ -42,6 +42,7 @@ extension SetObject {
   }
 
   func removeAll() {
+    table.update(repeating: SetEntry(hash: 0, key: .undefined), count: mask + 1)
     count = 0
     fill = 0
     resize(0)

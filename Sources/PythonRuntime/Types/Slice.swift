@@ -26,6 +26,15 @@ extension Machine {
     return SliceIndices(start: start, stop: stop, step: step, count: RangeObject.length(start, stop, step))
   }
 
+  /// The slice with plain parts. Call before asking for the length of what may change: `__index__` runs the lesson's code.
+  func plainSlice(_ slice: SliceObject) throws(PyError) -> SliceObject {
+    let parts = [slice.start, slice.stop, slice.step]
+    if parts.allSatisfy({ $0.isInt || $0.isNone || $0.isUndefined }) { return slice }
+    var plain: [Value] = []
+    for part in parts { plain.append(try sliceBound(part).map { Value($0) } ?? .none) }
+    return self.slice(plain[0], plain[1], plain[2]).asObject(SliceObject.self)
+  }
+
   /// One part of a slice: nil for None; integers beyond 64 bits are clamped.
   private func sliceBound(_ value: Value) throws(PyError) -> Int? {
     if value.isInt { return value.asInt }

@@ -39,7 +39,7 @@ enum StrLayoutMethods {
         "The fill character must be a unicode character, not \(vm.typeName(of: arguments[2]))")
     }
     guard fill.count == 1 else { throw vm.typeError("The fill character must be exactly one character long") }
-    let missing = width - text.count
+    let missing = max(width, 0) - text.count
     if missing <= 0 { return StrArguments.exact(vm, text) }
     try vm.checkMemory(missing)
     var offset = 0

@@ -93,6 +93,7 @@ package enum TupleType {
       for position in 0..<tuple.count {
         if position > 0 { text += ", " }
         text += try vm.repr(tuple[position])
+        if text.utf8.count > 1 << 20 { try vm.checkMemory(text.utf8.count) }
       }
       return text + ")"
     }

@@ -1,0 +1,60 @@
+// Programs that try to crash, hang or outgrow the machine (Fixtures/hostile). Each must come to an end by itself, within its
+// limits, in the way its first line allows: `# ends: TimeoutError|MemoryError`, where `value` means without an exception.
+
+import FoundationEssentials
+import PythonRuntime
+import Testing
+
+/// A hostile program and how it may end.
+struct HostileProgram: Sendable, CustomTestStringConvertible {
+  let name: String
+  let source: String
+  let endings: [String]
+  var testDescription: String { name }
+
+  static let all: [HostileProgram] = {
+    let folder = LanguageProgram.folder + "/hostile"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".txt") }.sorted().compactMap { name in
+      guard let source = LanguageProgram.text(folder + "/" + name) else { return nil }
+      let first = source.prefix { $0 != "\n" }
+      let endings = first.dropFirst("# ends: ".count).split(separator: "|").map(String.init)
+      return HostileProgram(name: name, source: source, endings: endings)
+    }
+  }()
+
+  static let seconds = 1.5
+
+  /// The type of the exception it ends in, or "value".
+  func run() -> String {
+    withLargeStack {
+      let vm = Machine()
+      let end = ProcessInfo.processInfo.systemUptime + HostileProgram.seconds
+      vm.limits = Limits(
+        memory: 192 << 20, output: 1 << 20, deadline: UInt64(end * 1e9))
+      vm.writer = { _, _ in }
+      vm.warningHandler = { _, _, _ in }
+      switch vm.run(source, file: name) {
+      case .value: return "value"
+      case .raised(let exception):
+        _ = vm.formatException(exception)
+        return vm.typeName(of: exception)
+      }
+    }
+  }
+}
+
+@Suite("Hostile programs", .serialized)
+struct HostileTests {
+  @Test("There are hostile programs")
+  func discovered() { #expect(HostileProgram.all.count >= 200) }
+
+  @Test("end in time and in their way", arguments: HostileProgram.all)
+  func ends(_ program: HostileProgram) {
+    let start = ProcessInfo.processInfo.systemUptime
+    let ending = program.run()
+    #expect(program.endings.contains(ending), "\(program.name) ended with \(ending)")
+    // Unoptimised code and a busy machine: generous, but no hang.
+    #expect(ProcessInfo.processInfo.systemUptime - start < 60)
+  }
+}
