@@ -14,7 +14,7 @@
 MAKE(float, c64)
 MAKE(double, c128)
 
-#define UNARY(T, S, F)                                                                                                 \
+#define UNARY(T, S, F, ZERO)                                                                                                 \
   static gb_status unary_##S(gb_unary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa) {      \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
     uint8_t *truths = (uint8_t *)out;                                                                                  \
@@ -22,7 +22,7 @@ MAKE(double, c128)
       T _Complex x = a[i * sa];                                                                                        \
       T re = creal##F(x), im = cimag##F(x);                                                                            \
       switch (op) {                                                                                                    \
-      case GB_NEG: values[i * so] = -x; break;                                                                         \
+      case GB_NEG: values[i * so] = made_##S(ZERO - re, ZERO - im); break;                                                                       \
       case GB_SIGN: values[i * so] = re == 0 && im == 0 ? 0 : x / cabs##F(x); break;                                   \
       case GB_SQUARE: values[i * so] = x * x; break;                                                                   \
       case GB_CUBE: values[i * so] = x * x * x; break;                                                                 \
@@ -47,8 +47,9 @@ MAKE(double, c128)
     }                                                                                                                  \
     return GB_OK;                                                                                                      \
   }
-UNARY(float, c64, f)
-UNARY(double, c128, )
+// Doubles are taken from zero, which gives no negative zeros.
+UNARY(float, c64, f, -0.0f)
+UNARY(double, c128, , 0.0)
 
 gb_status gb_complex_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
                            int64_t sa) {

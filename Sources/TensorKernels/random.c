@@ -11,7 +11,7 @@ void gb_seed(gb_generator *g, uint64_t seed) {
     word = 1812433253u * (word ^ (word >> 30)) + i;
     g->state[i] = word;
   }
-  g->next = 624;
+  g->next = 625;  // like 624, but not yet drawn from
   g->hasCachedNormal = 0;
   g->cachedNormal = 0;
   g->seed = seed;
@@ -72,17 +72,13 @@ gb_status gb_uniform(gb_generator *g, gb_dtype dtype, int64_t n, void *out, doub
     return GB_OK;
   }
   if (gb_is_half(dtype)) {
-    // As many bits as the type has; bounds and range are of the type, the sum is rounded once.
-    uint32_t digits = dtype == GB_F16 ? 11 : 8, mask = (1u << digits) - 1;
-    uint16_t bounds[3];
-    gb_store_float(dtype, bounds, 0, from);
-    gb_store_float(dtype, bounds, 1, to);
-    float low = (float)gb_number(dtype, bounds, 0), high = (float)gb_number(dtype, bounds, 1);
-    gb_store_float(dtype, bounds, 2, (double)(high - low));
-    float range = (float)gb_number(dtype, bounds, 2), unit = 1.0f / (float)(1u << digits);
+    // In single precision, rounded once; what became the upper bound is the lower one.
+    float low = (float)from, range = (float)to - low;
+    uint16_t high[1];
+    gb_store_float(dtype, high, 0, to);
     for (int64_t i = 0; i < n; i++) {
-      gb_store_float(dtype, out, i, (double)fmaf((float)(draw(g) & mask) * unit, range, low));
-      if (gb_number(dtype, out, i) == (double)high) gb_store_float(dtype, out, i, (double)low);
+      gb_store_float(dtype, out, i, (double)fmaf(unit_f32(g), range, low));
+      if (((uint16_t *)out)[i] == high[0]) gb_store_float(dtype, out, i, from);
     }
     return GB_OK;
   }
@@ -182,20 +178,15 @@ static void box_muller_16_f64(double *x, double mean, double std) {
   }
 }
 
-/// One block of the half types: uniforms rounded to the type, normals computed in single precision.
-static void normal_block_half(gb_dtype dtype, uint16_t *out, float mean, float std) {
-  float block[16];
-  gb_convert_run(GB_F32, dtype, 16, block, 1, out, 1);
-  box_muller_16(block, mean, std);
-  gb_convert_run(dtype, GB_F32, 16, out, 1, block, 1);
-}
-
+/// The half types: blocks of sixteen in single precision, each drawn when it is its turn; what is left over is covered
+/// by one more block at the end.
 static gb_status normal_half(gb_generator *g, gb_dtype dtype, int64_t n, uint16_t *out, float mean, float std) {
-  for (int64_t i = 0; i < n; i++) gb_store_float(dtype, out, i, (double)unit_f32(g));
-  for (int64_t i = 0; i + 16 <= n; i += 16) normal_block_half(dtype, out + i, mean, std);
-  if (n % 16 == 0) return GB_OK;
-  for (int64_t i = n - 16; i < n; i++) gb_store_float(dtype, out, i, (double)unit_f32(g));
-  normal_block_half(dtype, out + n - 16, mean, std);
+  for (int64_t i = 0; i < n; i += 16) {
+    float block[16];
+    for (int j = 0; j < 16; j++) block[j] = unit_f32(g);
+    box_muller_16(block, mean, std);
+    gb_convert_run(dtype, GB_F32, 16, out + (i + 16 <= n ? i : n - 16), 1, block, 1);
+  }
   return GB_OK;
 }
 
@@ -377,9 +368,55 @@ SAMPLE_WITH_REPLACEMENT(sample_f64, double)
 SAMPLE_WITHOUT_REPLACEMENT(choose_f32, float, GB_F32)
 SAMPLE_WITHOUT_REPLACEMENT(choose_f64, double, GB_F64)
 
+/// The half types keep running sums and quotients rounded to the type.
+static gb_status multinomial_half(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t categories,
+                                  const uint16_t *weights, int64_t samples, bool replacement, int64_t *out) {
+  float *wide = malloc((size_t)(rows * categories) * sizeof *wide + 1);
+  uint16_t *rounded = malloc((size_t)(rows * categories) * sizeof *rounded + 1);
+  gb_status status = wide && rounded ? GB_OK : GB_NO_MEMORY;
+  if (status == GB_OK && !replacement) {
+    gb_exponential(g, dtype, rows * categories, rounded, 1);
+    for (int64_t i = 0; i < rows * categories; i++)
+      gb_store_float(dtype, rounded, i, gb_number(dtype, weights, i) / gb_number(dtype, rounded, i));
+  }
+  for (int64_t r = 0; status == GB_OK && replacement && r < rows; r++) {
+    float sum = 0;
+    for (int64_t j = r * categories; j < (r + 1) * categories; j++) {
+      gb_store_float(dtype, rounded, j, (double)(sum + (float)gb_number(dtype, weights, j)));
+      sum = (float)gb_number(dtype, rounded, j);
+    }
+    for (int64_t j = r * categories; j < (r + 1) * categories; j++)
+      gb_store_float(dtype, rounded, j, gb_number(dtype, rounded, j) / (double)sum);
+  }
+  if (status == GB_OK) {
+    gb_convert_run(GB_F32, dtype, rows * categories, wide, 1, rounded, 1);
+    for (int64_t r = 0; r < rows; r++) {
+      float *row = wide + r * categories;
+      if (replacement) row[categories - 1] = 1;
+      for (int64_t s = 0; s < samples; s++) {
+        int64_t best = 0;
+        if (replacement) {
+          double u = unit_f64(g);
+          while (best < categories - 1 && (double)row[best] < u) best++;
+        } else {
+          for (int64_t j = 1; j < categories; j++)
+            if (row[j] > row[best]) best = j;
+          row[best] = -1;
+        }
+        out[r * samples + s] = best;
+      }
+    }
+  }
+  free(wide);
+  free(rounded);
+  return status;
+}
+
 gb_status gb_multinomial(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t categories, const void *weights,
                          int64_t samples, bool replacement, int64_t *out) {
-  if (categories < 1) return GB_INDEX_OUT_OF_RANGE;
+  if (categories < 1 || (!replacement && samples > categories)) return GB_INDEX_OUT_OF_RANGE;
+  if (gb_is_half(dtype))
+    return multinomial_half(g, dtype, rows, categories, weights, samples, replacement && samples > 1, out);
   if (replacement && samples > 1) {
     if (dtype == GB_F32) return sample_f32(g, rows, categories, weights, samples, out);
     return dtype == GB_F64 ? sample_f64(g, rows, categories, weights, samples, out) : GB_UNSUPPORTED;

@@ -115,6 +115,15 @@ static gb_status run_i64(gb_unary_op op, int64_t n, void *out, int64_t so, const
 static gb_status run(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                      double p0, double p1);
 
+/// The half types round the square before the last product.
+static void cube_half(gb_dtype dtype, int64_t n, float *values) {
+  for (int64_t i = 0; i < n; i++) {
+    uint16_t square;
+    gb_store_float(dtype, &square, 0, (double)(values[i] * values[i]));
+    values[i] *= (float)gb_number(dtype, &square, 0);
+  }
+}
+
 /// A narrow type: widened, computed and cut again, a chunk at a time. Predicates write their bools directly.
 static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                             double p0, double p1) {
@@ -125,6 +134,11 @@ static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
     int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
     char *target = (char *)out + i * so * itemOut;
     gb_convert_run(wide, dtype, count, buffer, 1, (const char *)a + i * sa * item, sa);
+    if (op == GB_CUBE && gb_is_half(dtype)) {
+      cube_half(dtype, count, (float *)(void *)buffer);
+      gb_convert_run(dtype, wide, count, target, so, buffer, 1);
+      continue;
+    }
     gb_status status = run(op, wide, count, predicate ? (void *)target : buffer, predicate ? so : 1, buffer, 1, p0, p1);
     if (status != GB_OK) return status;
     if (!predicate) gb_convert_run(dtype, wide, count, target, so, buffer, 1);

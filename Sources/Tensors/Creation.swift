@@ -101,7 +101,8 @@ extension NDArray {
     _ start: Scalar, _ end: Scalar, _ step: Scalar, _ dtype: DType, _ state: EngineState
   ) throws(TensorError) -> NDArray {
     let (first, last, width) = (start.doubleValue, end.doubleValue, step.doubleValue)
-    if width == 0 || (dtype == .int64 && step.intValue == 0) { throw .runtime("step must be nonzero") }
+    if width == 0 { throw .runtime("step must be nonzero") }
+    if dtype.isInteger && step.intValue == 0 { throw .value("step must be nonzero") }
     if !first.isFinite || !last.isFinite {
       throw .runtime("unsupported range: \(formatRange(first)) -> \(formatRange(last))")
     }
@@ -120,12 +121,12 @@ extension NDArray {
     return array
   }
 
-  private static func formatRange(_ value: Double) -> String { value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
+  private static func formatRange(_ value: Double) -> String { ShortNumber.text(value) }
 
   private static func arangeCount(
     _ start: Scalar, _ end: Scalar, _ step: Scalar, _ dtype: DType
   ) throws(TensorError) -> Int {
-    if dtype == .int64 {
+    if dtype.isInteger {
       let (first, last, width) = (start.intValue, end.intValue, step.intValue)
       let (span, overflow) = last.subtractingReportingOverflow(first)
       if overflow { throw .runtime("invalid size, possible overflow?") }
@@ -140,7 +141,20 @@ extension NDArray {
     return count
   }
 
-  /// `steps` numbers from `start` to `end`, both included.
+  /// `steps` numbers from `start` to `end`, both included; of complex ones each part by itself.
+  package static func linspace(
+    _ start: Scalar, _ end: Scalar, _ steps: Int, _ dtype: DType, _ state: EngineState
+  ) throws(TensorError) -> NDArray {
+    if steps < 0 { throw .runtime("number of steps must be non-negative") }
+    try dtype.checkHolds(start)
+    try dtype.checkHolds(end)
+    if !dtype.isComplex { return try linspace(start.doubleValue, end.doubleValue, steps, dtype, state) }
+    let part = dtype.realType
+    return try complex(
+      linspace(start.doubleValue, end.doubleValue, steps, part, state),
+      linspace(start.imaginaryValue, end.imaginaryValue, steps, part, state))
+  }
+
   package static func linspace(
     _ start: Double, _ end: Double, _ steps: Int, _ dtype: DType, _ state: EngineState
   ) throws(TensorError) -> NDArray {

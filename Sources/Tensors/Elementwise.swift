@@ -31,13 +31,30 @@ extension NDArray {
   }
 
   private func unaryInput(_ operation: UnaryOperation) throws(TensorError) -> NDArray {
-    if dtype.isFloatingPoint || dtype.isComplex { return self }
+    if dtype.isFloatingPoint { return self }
+    if dtype.isComplex {
+      try checkComplexOperand(operation)
+      return self
+    }
     switch operation.rule {
     case .predicate: return self
     case .floating: return try converted(to: state.defaultDType)
     case .sameType:
       if dtype == .bool { try checkBoolOperand(operation) }
       return self
+    }
+  }
+
+  private func checkComplexOperand(_ operation: UnaryOperation) throws(TensorError) {
+    switch operation.code {
+    case GB_FLOOR: throw .notImplemented("floor is not supported for complex inputs")
+    case GB_CEIL: throw .notImplemented("ceil is not supported for complex inputs")
+    case GB_TRUNC: throw .notImplemented("trunc is not supported for complex inputs")
+    case GB_RELU, GB_CLAMP: throw .notImplemented("clamp is not supported for complex types")
+    case GB_SIGN:
+      throw .notImplemented(
+        "Unlike NumPy, torch.sign is not intended to support complex numbers. Please use torch.sgn instead.")
+    default: return
     }
   }
 
@@ -150,7 +167,8 @@ extension NDArray {
     _ operation: BinaryOperation, _ number: Scalar, numberFirst: Bool, _ p0: Double, _ p1: Double
   ) throws(TensorError) -> NDArray {
     let common = try NDArray.operandType(
-      operation, dtype.promoted(with: number, default: state.defaultDType), state, dtype, number.dtype(default: dtype))
+      operation, dtype.promoted(with: number, default: state.defaultDType), state, dtype,
+      number.dtype(default: state.defaultDType))
     let array = try converted(to: common)
     if common.isHalf && operation.takesWideNumbers {
       return try array.converted(to: .float32).binaryWithNumber(operation, number, numberFirst: numberFirst, p0, p1)
@@ -216,7 +234,8 @@ extension NDArray {
   ) throws(TensorError) {
     try checkNoInternalOverlap()
     let promoted = dtype.promoted(with: number, default: state.defaultDType)
-    let common = try NDArray.operandType(operation, promoted, state, dtype, number.dtype(default: dtype))
+    let common = try NDArray.operandType(
+      operation, promoted, state, dtype, number.dtype(default: state.defaultDType))
     try checkCanHold(operation, common)
     if common == dtype && operation.rule != .predicate && !common.isHalf {
       try runWithNumber(operation, number, false, into: self, p0, p1)

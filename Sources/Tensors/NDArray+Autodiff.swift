@@ -4,8 +4,15 @@ import TensorKernels
 extension NDArray {
   /// Each element to a fixed power. Integers stay integers for a non-negative integer exponent.
   package func power(_ exponent: Scalar) throws(TensorError) -> NDArray {
+    if case .complex(let real, let imaginary) = exponent {
+      if imaginary == 0 && dtype.isComplex { return try power(.float(real)) }
+      return try binary(.power, exponent)
+    }
+    if dtype.isComplex { return try complexPower(exponent.doubleValue) }
     if !dtype.isFloatingPoint {
       if case .float = exponent { return try converted(to: state.defaultDType).power(exponent) }
+      if exponent.doubleValue < 0 { throw .runtime("Integers to negative integer powers are not allowed.") }
+      if dtype == .bool, case .bool(let isOne) = exponent { return try isOne ? copied() : filledLike(.bool(true)) }
       return try binary(.power, exponent)
     }
     switch exponent.doubleValue {
@@ -16,8 +23,24 @@ extension NDArray {
     }
   }
 
+  /// The powers that are products and roots; the rest through the logarithm.
+  private func complexPower(_ exponent: Double) throws(TensorError) -> NDArray {
+    switch exponent {
+    case 1: return try copied()
+    case 2: return try unary(.square)
+    case 3: return try unary(.cube)
+    case 0.5: return try unary(.sqrt)
+    case -0.5: return try unary(.sqrt).unary(.reciprocal)
+    case -1: return try unary(.reciprocal)
+    case -2: return try unary(.square).unary(.reciprocal)
+    default: return try binary(.power, .float(exponent))
+    }
+  }
+
   /// A number to the power of each element.
   package func scalarPower(_ base: Scalar) throws(TensorError) -> NDArray {
+    if case .complex = base { return try reversedBinary(.power, base) }
+    if dtype.isComplex { return try reversedBinary(.power, base) }
     if !dtype.isFloatingPoint {
       if case .float = base { return try converted(to: state.defaultDType).scalarPower(base) }
       return try reversedBinary(.power, base)

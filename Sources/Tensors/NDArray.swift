@@ -94,6 +94,13 @@ package final class NDArray {
       isContiguous: shape.isContiguous(strides: strides), counter: ownCounter)
   }
 
+  /// A view on the same memory in another element type; the caller has checked that it stays inside.
+  func reinterpreted(_ target: DType, _ shape: Shape, _ strides: Shape, _ offset: Int) -> NDArray {
+    NDArray(
+      storage: storage, offset: offset, dtype: target, shape: shape, strides: strides, count: shape.elementCount,
+      isContiguous: shape.isContiguous(strides: strides), counter: ownCounter)
+  }
+
   /// Whether the elements fill one piece of memory, each once, in whatever order of dimensions.
   package var isDense: Bool {
     if isContiguous { return true }

@@ -62,7 +62,8 @@ extension DType {
     }
   }
 
-  private func holds(_ number: Scalar) -> Bool {
+  /// Whether a number fits after cutting off its fraction.
+  package func holds(_ number: Scalar) -> Bool {
     switch number {
     case .bool: return true
     case .int(let value):

@@ -3,7 +3,7 @@ import TensorKernels
 
 extension NDArray {
   /// Runs `body` on memory to fill: these elements when they are dense, else a temporary that is copied back.
-  private func fillFlat(_ kernel: String, _ body: (UnsafeMutableRawPointer) -> gb_status) throws(TensorError) {
+  func fillFlat(_ kernel: String, _ body: (UnsafeMutableRawPointer) -> gb_status) throws(TensorError) {
     try checkNoInternalOverlap()
     if isDense {
       try NDArray.check(body(pointer), kernel, dtype)
@@ -17,7 +17,17 @@ extension NDArray {
 
   /// `uniform_`: floats between the bounds.
   package func fillUniform(_ from: Double, _ to: Double, _ generator: Generator) throws(TensorError) {
+    if dtype.isComplex { return try asReal().fillUniform(from, to, generator) }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "check_uniform_bounds", for: dtype) }
+    if !(from.isFinite && to.isFinite) || !dtype.holds(.float(from)) || !dtype.holds(.float(to)) {
+      throw .runtime(
+        "\(from.isFinite && dtype.holds(.float(from)) ? "to" : "from") is out of bounds for \(dtype.cName)")
+    }
+    if let most = dtype.greatestFinite, to - from > most {
+      throw .runtime(
+        "uniform_ expects to-from <= std::numeric_limits<\(dtype.typeName)>::max(), but found to=\(ShortNumber.text(to)) "
+          + "and from=\(ShortNumber.text(from)) which result in to-from to exceed the limit")
+    }
     if from > to {
       throw .runtime(
         "uniform_ expects to return a [from, to) range, but found from=\(ShortNumber.text(from)) > "
@@ -29,6 +39,8 @@ extension NDArray {
 
   /// `normal_`: floats of this mean and standard deviation.
   package func fillNormal(_ mean: Double, _ deviation: Double, _ generator: Generator) throws(TensorError) {
+    // The parts of a complex number share its variance.
+    if dtype.isComplex { return try asReal().fillNormal(mean, deviation / 2.0.squareRoot(), generator) }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "normal_kernel_cpu", for: dtype) }
     if deviation < 0 { throw .runtime("normal expects std >= 0.0, but found std \(ShortNumber.text(deviation))") }
     let (type, n, contiguous) = (dtype.kernelType, Int64(count), isContiguous)
@@ -44,18 +56,70 @@ extension NDArray {
     if from >= to {
       throw .runtime("random_ expects 'from' to be less than 'to', but got from=\(from) >= to=\(to)")
     }
+    try checkRandomBounds(from, to)
+    let (from, to) = (
+      dtype.isFloatingPoint ? representable(from, 1) : from, dtype.isFloatingPoint ? representable(to, -1) : to
+    )
+    if from >= to { return }
     let (type, n) = (dtype.kernelType, Int64(count))
     try fillFlat("random_from_to") { gb_random_range(generator.state, type, n, $0, Int64(from), Int64(to)) }
   }
 
+  private func checkRandomBounds(_ from: Int, _ to: Int) throws(TensorError) {
+    if dtype.isComplex {
+      throw .runtime("check_random_bounds handles only integral, floating-point and boolean types")
+    }
+    guard let range = dtype == .float16 ? -65504...65504 : dtype.integerRange else { return }
+    if !range.contains(from) { throw .runtime("from is out of bounds for \(dtype.cName)") }
+    if !range.contains(to - 1) { throw .runtime("to - 1 is out of bounds for \(dtype.cName)") }
+  }
+
+  /// A bound moved inward where the type rounds its inner neighbour out of the range.
+  private func representable(_ bound: Int, _ inward: Int) -> Int {
+    let (inner, overflow) = bound.addingReportingOverflow(inward)
+    var bits = ScalarBits(.int(inner), as: dtype == .float64 ? .float64 : .float32)
+    let rounded = withUnsafeMutablePointer(to: &bits) { place -> Double in
+      let raw = UnsafeMutableRawPointer(place)
+      switch dtype {
+      case .float64: return raw.load(as: Double.self)
+      case .float32: return Double(raw.load(as: Float.self))
+      case .float16: return Double(gb_float_from_half(gb_half_from_float(raw.load(as: Float.self))))
+      default: return Double(gb_float_from_bfloat16(gb_bfloat16_from_float(raw.load(as: Float.self))))
+      }
+    }
+    guard !overflow, let whole = Int(exactly: rounded) else { return bound }
+    if inward < 0 ? whole < bound : whole > bound { return bound }
+    let magnitude = inner.magnitude
+    let exponent = magnitude == 0 ? 0 : Int.bitWidth - 1 - magnitude.leadingZeroBitCount
+    let digits = dtype == .float64 ? 53 : dtype == .float32 ? 24 : dtype == .float16 ? 11 : 8
+    let step = 1 << Swift.min(Swift.max(exponent - digits + 1, 0), 62)
+    return whole.addingReportingOverflow(inward < 0 ? -step : step).partialValue
+  }
+
+  /// What `randperm` allows: every position must be a number of its type.
+  package static func checkPermutation(_ count: Int, _ dtype: DType) throws(TensorError) {
+    let limit: Int? =
+      switch dtype {
+      case .float16: 2049
+      case .float32: 16_777_217
+      case .float64: 9_007_199_254_740_993
+      default: nil
+      }
+    if dtype == .bool || dtype.isComplex { throw .notImplemented(kernel: "randperm", for: dtype) }
+    if let limit, count > limit { throw .runtime("n cannot be greater than \(limit) for \(dtype.typeName) type.") }
+    if dtype.isInteger { try dtype.checkHolds(.int(count)) }
+  }
+
   /// `random_()`: integers over the whole range of the element type.
   package func fillRandom(_ generator: Generator) throws(TensorError) {
+    if dtype.isComplex { throw .notImplemented(kernel: "random_kernel_cpu", for: dtype) }
     let (type, n) = (dtype.kernelType, Int64(count))
     try fillFlat("random") { gb_random_full(generator.state, type, n, $0) }
   }
 
   /// `bernoulli_(p)`: 1 with probability `p`, else 0.
   package func fillBernoulli(_ p: Double, _ generator: Generator) throws(TensorError) {
+    if dtype.isComplex { throw .notImplemented(kernel: "bernoulli_scalar_cpu_", for: dtype) }
     if !(p >= 0 && p <= 1) { throw .runtime("bernoulli_ expects p to be in [0, 1], but got p=\(ShortNumber.text(p))") }
     let (type, n) = (dtype.kernelType, Int64(count))
     try fillFlat("bernoulli_scalar_cpu_") { gb_bernoulli(generator.state, type, n, $0, p) }
@@ -66,6 +130,11 @@ extension NDArray {
     if !(rate > 0) {
       throw .runtime("exponential_ expects lambda > 0.0, but found lambda=\(ShortNumber.text(rate))")
     }
+    if !dtype.isFloatingPoint {
+      throw .runtime(
+        "Exponential distribution is a continuous probability distribution. dtype must be a floating point but you "
+          + "specified \(dtype.typeName)")
+    }
     let (type, n) = (dtype.kernelType, Int64(count))
     try fillFlat("exponential") { gb_exponential(generator.state, type, n, $0, rate) }
   }
@@ -75,12 +144,15 @@ extension NDArray {
     if !(p > 0 && p < 1) {
       throw .runtime("geometric_ expects p to be in (0, 1), but got p=\(ShortNumber.text(p))")
     }
+    if dtype == .bool || dtype.isComplex { throw .notImplemented(kernel: "geometric_cpu", for: dtype) }
     let (type, n) = (dtype.kernelType, Int64(count))
     try fillFlat("geometric") { gb_geometric(generator.state, type, n, $0, p) }
   }
 
   /// `torch.bernoulli(p)`: 1 with each element's own probability.
   package func bernoulli(_ generator: Generator) throws(TensorError) -> NDArray {
+    if dtype.isComplex { throw .notImplemented(kernel: "bernoulli_tensor_cpu_self_", for: dtype) }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "bernoulli_tensor_cpu_p_", for: dtype) }
     let p = try contiguous()
     let output = try NDArray(uninitialized: shape, dtype, state)
     if count > 0 && dtype.isFloatingPoint {
@@ -92,7 +164,7 @@ extension NDArray {
       }
     }
     let status = gb_bernoulli_tensor(generator.state, dtype.kernelType, Int64(count), output.pointer, p.pointer)
-    try NDArray.check(status, "bernoulli_tensor_cpu_self_", dtype)
+    try NDArray.check(status, "bernoulli_tensor_cpu_p_", dtype)
     return output
   }
 
@@ -163,9 +235,12 @@ extension NDArray {
 }
 
 /// How numbers stand in messages of the reference: six significant digits, as C++ streams print them.
-enum ShortNumber {
-  static func text(_ value: Double) -> String {
+package enum ShortNumber {
+  package static func text(_ value: Double) -> String {
     if value == value.rounded(), value.magnitude < 1e6 { return String(Int(value)) }
     return NumberText.format("%g", value)
   }
+
+  /// `%g`.
+  package static func general(_ value: Double) -> String { NumberText.format("%g", value) }
 }

@@ -45,6 +45,10 @@ package struct Reduction: Equatable, Sendable {
       GB_NORM_INF where !dtype.isFloatingPoint:
       throw .runtime(
         "linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(dtype.typeName)")
+    case GB_ARGMAX where dtype.isComplex, GB_ARGMIN where dtype.isComplex:
+      throw .runtime("\(name)(): does not support complex input")
+    case GB_AMAX where dtype.isComplex: throw .notImplemented(kernel: "max_all", for: dtype)
+    case GB_AMIN where dtype.isComplex: throw .notImplemented(kernel: "min_all", for: dtype)
     case GB_ARGMAX where dtype == .bool, GB_ARGMIN where dtype == .bool:
       throw .runtime("\(name)(): does not support bool input")
     default: return
@@ -59,6 +63,14 @@ extension NDArray {
   package func reduced(
     _ reduction: Reduction, _ dimensions: Shape? = nil, keepDimensions: Bool = false, parameter: Double = 1
   ) throws(TensorError) -> NDArray {
+    if dtype.isComplex && (reduction.code == GB_VAR || reduction.code == GB_STD) {
+      let real = try part(imaginary: false).reduced(
+        .variance, dimensions, keepDimensions: keepDimensions, parameter: parameter)
+      let total = try part(imaginary: true).reduced(
+        .variance, dimensions, keepDimensions: keepDimensions, parameter: parameter
+      ).binary(.add, real)
+      return reduction.code == GB_VAR ? total : try total.unary(.sqrt)
+    }
     try reduction.checkInput(dtype)
     let flags = try reductionFlags(dimensions)
     if reduction.needsElements && count == 0 { try checkEmptyReduction(reduction, dimensions, flags) }
@@ -159,6 +171,9 @@ extension NDArray {
   package func norm(
     _ p: Double = 2, _ dimensions: Shape? = nil, keepDimensions: Bool = false
   ) throws(TensorError) -> NDArray {
+    if dtype.isComplex {
+      return try complexPart(angle: false).norm(p, dimensions, keepDimensions: keepDimensions)
+    }
     try Reduction.norm2.checkInput(dtype)
     if p == 2 { return try reduced(.norm2, dimensions, keepDimensions: keepDimensions) }
     if p == 1 { return try reduced(.norm1, dimensions, keepDimensions: keepDimensions) }
@@ -201,8 +216,14 @@ extension NDArray {
 
   /// log Σ exp over the named dimensions (nil or none: all).
   package func logSumExp(_ dimensions: Shape?, keepDimensions: Bool = false) throws(TensorError) -> NDArray {
-    if dtype.isHalf {
-      return try converted(to: .float32).logSumExp(dimensions, keepDimensions: keepDimensions).converted(to: dtype)
+    if dtype.isHalf && count > 0 {
+      // Composed of operations that each round.
+      let top = try reduced(.maximum, dimensions, keepDimensions: true)
+      let finite = try top.unary(.isInfinite).choose(NDArray.scalar(.int(0), dtype, state), top)
+      let sum = try binary(.subtract, finite).unary(.exp).reduced(.sum, dimensions, keepDimensions: true)
+      let total = try sum.unary(.log).binary(.add, finite)
+      if keepDimensions { return total }
+      return try total.reshaped(to: reducedShape(reductionFlags(dimensions), false))
     }
     let input = dtype.isFloatingPoint ? self : try converted(to: state.defaultDType)
     let flags = try reductionFlags(dimensions)

@@ -14,7 +14,7 @@ package enum LossReduction: UInt32, Sendable {
 extension NDArray {
   /// Softmax along a dimension; floats only.
   package func softmax(_ dimension: Int) throws(TensorError) -> NDArray {
-    if dtype.isHalf { return try converted(to: .float32).softmax(dimension).converted(to: dtype) }
+    if dtype.isHalf { return try halfSoftmax(dimension) }
     let (array, outer, size, inner) = try blocks(dimension)
     let output = try NDArray(uninitialized: shape, dtype, state)
     let status = gb_softmax(dtype.kernelType, outer, size, inner, output.pointer, array.pointer)
@@ -24,12 +24,39 @@ extension NDArray {
 
   /// Logarithm of the softmax along a dimension; floats only.
   package func logSoftmax(_ dimension: Int) throws(TensorError) -> NDArray {
-    if dtype.isHalf { return try converted(to: .float32).logSoftmax(dimension).converted(to: dtype) }
+    if dtype.isHalf { return try halfLogSoftmax(dimension) }
     let (array, outer, size, inner) = try blocks(dimension)
     let output = try NDArray(uninitialized: shape, dtype, state)
     let status = gb_log_softmax(dtype.kernelType, outer, size, inner, output.pointer, array.pointer)
     try NDArray.check(status, inner == 1 ? "log_softmax_lastdim_kernel_impl" : "log_softmax_kernel_impl", dtype)
     return output
+  }
+
+  /// The half types along other dimensions than the last round the exponentials of columns that fill no whole vector.
+  private func halfSoftmax(_ dimension: Int) throws(TensorError) -> NDArray {
+    let wide = try converted(to: .float32)
+    let result = try wide.softmax(dimension).converted(to: dtype)
+    let (array, outer, size, inner) = try wide.blocks(dimension)
+    let tail = Int(inner) % 32
+    if inner == 1 || tail == 0 || count == 0 { return result }
+    let sizes: Shape = [Int(outer), Int(size), Int(inner)]
+    let columns = try array.reshaped(to: sizes).narrowed(2, Int(inner) - tail, tail)
+    let powers = try columns.binary(.subtract, columns.reduced(.maximum, [1], keepDimensions: true)).unary(.exp)
+    let sum = try powers.reduced(.sum, [1], keepDimensions: true)
+    let shares = try powers.converted(to: dtype).converted(to: .float32).binary(.divide, sum).converted(to: dtype)
+    try shares.writeElements(into: result.reshaped(to: sizes).narrowed(2, Int(inner) - tail, tail))
+    return result
+  }
+
+  /// The half types along the last dimension round the sum and its logarithm, along others only the result.
+  private func halfLogSoftmax(_ dimension: Int) throws(TensorError) -> NDArray {
+    let wide = try converted(to: .float32)
+    let place = try shape.dimension(dimension)
+    if rank == 0 || place != rank - 1 || count == 0 { return try wide.logSoftmax(dimension).converted(to: dtype) }
+    let shifted = try wide.binary(.subtract, wide.reduced(.maximum, [place], keepDimensions: true))
+    let sum = try shifted.unary(.exp).reduced(.sum, [place], keepDimensions: true)
+    let logarithm = try sum.converted(to: dtype).converted(to: .float32).unary(.log).converted(to: dtype)
+    return try shifted.binary(.subtract, logarithm.converted(to: .float32)).converted(to: dtype)
   }
 
   /// The gradient of a softmax's input, where this array is the gradient of its output `result`.

@@ -6,6 +6,7 @@ extension NDArray {
   package func sorted(
     _ dimension: Int = -1, descending: Bool = false
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    if dtype.isComplex { throw .runtime(" Sort does not support complex dtypes on CPU") }
     let (array, outer, size, inner) = try blocks(dimension)
     let values = try NDArray(uninitialized: shape, dtype, state)
     let indices = try NDArray(uninitialized: shape, .int64, state)

@@ -14,13 +14,16 @@ package enum TorchLibrary {
     let state = TorchState(engine: engine, vm: vm)
     vm.bridgeState = state
     vm.addRootProvider { tracer in state.trace(&tracer) }
-    for module in modules { vm.register(module) }
+    for module in modules + DeviceModules.modules + DistributionsModule.modules + [ForkedGenerator.module] {
+      vm.register(module)
+    }
   }
 
   private static let modules: [NativeModule] = [
     NativeModule(
       "torch",
-      functions: CreationFunctions.functions + RandomFunctions.functions + GradientModes.functions
+      functions: CreationFunctions.functions + RangeFunctions.functions + GridFunctions.functions
+        + ComplexFunctions.functions + TypeFunctions.functions + RandomFunctions.functions + GradientModes.functions
         + ArithmeticOperations.functions + ShapeOperations.functions + SettingsFunctions.functions
         + PairOperations.functions + RearrangementOperations.functions + ProductOperations.functions
         + SpecialOperations.functionRows + FunctionalNormalization.torchFunctions + FunctionalFunctions.torchFunctions
@@ -56,13 +59,23 @@ package enum TorchLibrary {
 
   private static func populateTorch(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
     let state = vm.torch
-    vm.setMember(module, "__version__", vm.string("2.13.0+cpu"))
+    vm.setMember(module, "__version__", vm.string(DeviceModules.version))
     vm.setMember(module, "Tensor", Value(state.classes.tensor))
     vm.setMember(module, "Size", Value(state.classes.size))
     vm.setMember(module, "dtype", Value(state.classes.dtype))
     vm.setMember(module, "device", Value(state.classes.device))
     vm.setMember(module, "Generator", Value(state.classes.generator))
     installDTypes(vm, in: module)
+    NamedConstant.install(vm, in: module)
+    TypeFunctions.install(vm, in: module)
+    TypedTensorClasses.install(vm, in: module)
+    state.defaultGeneratorObject = vm.adopt(GeneratorObject(state.engine.generator), as: state.classes.generator)
+    vm.setMember(module, "default_generator", state.defaultGeneratorObject)
+    try DeviceModules.install(vm, in: module)
+    module.lazyMember = { (vm, _, name) throws(PyError) in
+      name == "distributions" ? Value(try vm.importModule("torch.distributions")) : .undefined
+    }
+    vm.setMember(module, "random", Value(try vm.importModule("torch.random")))
     for (name, number) in [("pi", Double.pi), ("e", 2.718281828459045), ("inf", Double.infinity), ("nan", Double.nan)] {
       vm.setMember(module, name, Value(number))
     }

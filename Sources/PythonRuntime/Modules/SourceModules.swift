@@ -36,6 +36,14 @@ enum SourceModules {
 }
 
 extension Machine {
+  /// Runs a module's half that is written in Python: `def load(...)` that returns a dict of members.
+  package func loadSource(_ source: String, into module: ModuleObject) throws(PyError) {
+    try SourceModules.load(self, module, source)
+  }
+
+  /// `__module__` of a class that a source made for another module.
+  package func setModule(of cls: ClassObject, _ name: String) { cls.moduleName = intern(name) }
+
   /// The function `load` that `source` defines; the lesson's own `load` stays as it is.
   func sourceFunction(_ source: String, file: String) throws(PyError) -> Value {
     let own = global("load")

@@ -359,7 +359,7 @@ gb_status gb_nll_loss_backward(gb_dtype dtype, gb_loss_reduction reduction, int6
 // Random numbers: MT19937 and the reference's streams, bit for bit.
 typedef struct gb_generator {
   uint32_t state[624];
-  int32_t next;            // index of the next word; 624 means "regenerate first"
+  int32_t next;            // index of the next word; 624 means "regenerate first", 625 "freshly seeded"
   int32_t hasCachedNormal; // a spare double normal is held in cachedNormal
   double cachedNormal;
   uint64_t seed;           // the seed given last (initial_seed)
@@ -396,6 +396,10 @@ gb_status gb_exponential(gb_generator *g, gb_dtype dtype, int64_t n, void *out, 
 gb_status gb_geometric(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double p);
 gb_status gb_cauchy(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double median, double sigma);
 gb_status gb_log_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double mean, double std);
+/// Poisson, gamma (scale 1) and binomial draws, one per element of the parameters (contiguous, of the same dtype).
+gb_status gb_poisson(gb_generator *g, gb_dtype dtype, int64_t n, void *out, const void *rates);
+gb_status gb_standard_gamma(gb_generator *g, gb_dtype dtype, int64_t n, void *out, const void *shapes);
+gb_status gb_binomial(gb_generator *g, gb_dtype dtype, int64_t n, void *out, const void *counts, const void *p);
 /// multinomial: `samples` indices for each of `rows` rows of `categories` weights (contiguous, f32 f64).
 gb_status gb_multinomial(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t categories, const void *weights,
                        int64_t samples, bool replacement, int64_t *out);

@@ -5,14 +5,15 @@ import PythonRuntime
 import Tensors
 
 enum ConversionOperations {
-  static let all: [TensorOperation] = numbers + types + questions + history
+  static let all: [TensorOperation] = numbers + questions + history
 
   private static let numbers: [TensorOperation] = [
     TensorOperation("item", "", .method) { (vm, tensor, _) throws(PyError) in
       vm.number(try vm.engine { () throws(TensorError) in try tensor.item() })
     },
     TensorOperation("tolist", "", .method) { (vm, tensor, _) throws(PyError) in
-      try vm.nestedList(tensor.array, 0, tensor.array.scalars())
+      try vm.checkMemory(tensor.count > 1 << 48 ? Int.max : tensor.count * 64)
+      return try vm.nestedList(tensor.array, 0, tensor.array.scalars())
     },
     TensorOperation("__float__", "", .method) { (vm, tensor, _) throws(PyError) in
       Value(try vm.onlyElement(tensor, "float()").doubleValue)
@@ -37,54 +38,6 @@ enum ConversionOperations {
     },
   ]
 
-  private static let types: [TensorOperation] = [
-    cast("float", .float32), cast("double", .float64), cast("long", .int64), cast("bool", .bool),
-    cast("int", .int32), cast("half", .float16), cast("bfloat16", .bfloat16), cast("short", .int16),
-    cast("byte", .uint8), cast("char", .int8), cast("cfloat", .complex64), cast("cdouble", .complex128),
-    TensorOperation("cpu", "", .method) { (_, _, arguments) throws(PyError) in arguments[0] },
-    TensorOperation("cuda", "device=None", .method) { (vm, _, _) throws(PyError) in
-      throw vm.raise(.assertionError, "Torch not compiled with CUDA enabled")
-    },
-    TensorOperation("to", "*args, **kwargs", .method) { (vm, tensor, arguments) throws(PyError) in
-      var dtype: DType?
-      let given = try vm.toArray(arguments[1]) + (arguments[2].dict?.pairs.map(\.value) ?? [])
-      for value in given where !value.isBool {
-        if let other = value.tensor {
-          dtype = other.dtype
-        } else if value.native is DTypeObject || value.native is UnsupportedDTypeObject {
-          dtype = try vm.dtype(value, "to")
-        } else {
-          try vm.checkDevice(value)
-        }
-      }
-      guard let dtype, dtype != tensor.dtype else { return arguments[0] }
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
-    },
-    TensorOperation("type", "dtype=None", .method) { (vm, tensor, arguments) throws(PyError) in
-      if arguments[1].isNone { return vm.string(tensor.dtype.tensorTypeName) }
-      guard let dtype = try vm.dtype(arguments[1], "type"), dtype != tensor.dtype else { return arguments[0] }
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
-    },
-    TensorOperation("type_as", "other", .method) { (vm, tensor, arguments) throws(PyError) in
-      let other = try vm.tensor(arguments[1], "type_as", "other")
-      if other.dtype == tensor.dtype { return arguments[0] }
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(other.dtype) })
-    },
-    TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, _) throws(PyError) in
-      if tensor.requiresGradient {
-        throw vm.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
-      }
-      throw vm.notImplementedError("Tensor.numpy() is not supported yet; use .tolist()")
-    },
-  ]
-
-  private static func cast(_ name: String, _ dtype: DType) -> TensorOperation {
-    TensorOperation(name, "", .method) { (vm, tensor, arguments) throws(PyError) in
-      if tensor.dtype == dtype { return arguments[0] }
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
-    }
-  }
-
   private static let questions: [TensorOperation] = [
     TensorOperation("size", "dim=None", .method) { (vm, tensor, arguments) throws(PyError) in
       guard let dimension = try vm.optionalInt(arguments[1], "size", "dim") else { return vm.size(tensor.shape) }
@@ -97,6 +50,22 @@ enum ConversionOperations {
       return Value(
         tensor.array.strides[try vm.engine { () throws(TensorError) in try tensor.shape.dimension(dimension) }])
     },
+    TensorOperation("ndimension", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.rank) },
+    TensorOperation("get_device", "") { (_, _, _) throws(PyError) in Value(-1) },
+    TensorOperation("is_pinned", "", .method) { (_, _, _) throws(PyError) in .false },
+    TensorOperation("is_shared", "", .method) { (_, _, _) throws(PyError) in .false },
+    TensorOperation("is_signed") { (_, tensor, _) throws(PyError) in Value(tensor.dtype.isSigned) },
+    TensorOperation("is_inference") { (_, tensor, _) throws(PyError) in Value(tensor.isInference) },
+    TensorOperation("is_same_size", "other") { (vm, tensor, arguments) throws(PyError) in
+      Value(try vm.tensor(arguments[1], "is_same_size", "other", 2).shape == tensor.shape)
+    },
+    TensorOperation("is_set_to", "tensor", .method) { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "is_set_to", "tensor").array
+      let array = tensor.array
+      return Value(
+        array.sharesStorage(with: other) && array.offset == other.offset && array.shape == other.shape
+          && array.strides == other.strides)
+    },
     TensorOperation("dim", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.rank) },
     TensorOperation("numel") { (_, tensor, _) throws(PyError) in Value(tensor.count) },
     TensorOperation("nelement", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.count) },
@@ -105,8 +74,6 @@ enum ConversionOperations {
       Value(Int(bitPattern: tensor.array.pointer))
     },
     TensorOperation("storage_offset", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.array.offset) },
-    TensorOperation("is_contiguous", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.array.isContiguous)
-    },
     TensorOperation("is_floating_point") { (_, tensor, _) throws(PyError) in Value(tensor.dtype.isFloatingPoint) },
     TensorOperation("equal", "other") { (vm, tensor, arguments) throws(PyError) in
       let other = try vm.tensor(arguments[1], "equal", "other", 2)

@@ -10,8 +10,8 @@ enum ShapeOperations {
   private static let views: [TensorOperation] = [
     TensorOperation("view", "*shape", .method) { (vm, tensor, arguments) throws(PyError) in
       let parts = try vm.toArray(arguments[1])
-      if parts.count == 1, parts[0].native is DTypeObject {
-        throw vm.notImplementedError("view(dtype) is not supported yet; use .to(dtype)")
+      if parts.count == 1, let dtype = (parts[0].native as? DTypeObject)?.dtype {
+        return vm.wrap(Tensor(try vm.engine { () throws(TensorError) in try tensor.array.viewed(asType: dtype) }))
       }
       let shape = try vm.shape(arguments[1], "view")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.view(shape) })
@@ -102,7 +102,6 @@ enum ShapeOperations {
 
   private static let rearrangements: [TensorOperation] = [
     .unary("clone") { (t) throws(TensorError) in try t.clone() },
-    .unary("contiguous", .method) { (t) throws(TensorError) in try t.contiguous() },
     TensorOperation("repeat", "*repeats", .method) { (vm, tensor, arguments) throws(PyError) in
       let repeats = try vm.shape(arguments[1], "repeat", "repeats")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.tile(repeats) })

@@ -112,7 +112,6 @@ enum SpecialOperations {
     TensorOperation("is_same_size", "other") { (vm, tensor, arguments) throws(PyError) in
       Value(tensor.shape == (try vm.tensor(arguments[1], "is_same_size", "other", 2)).shape)
     },
-    TensorOperation("is_signed", "", .both) { (_, tensor, _) throws(PyError) in Value(tensor.dtype != .bool) },
   ]
 
   /// Functions whose tensor is not the first argument, and other names in `torch.special`.

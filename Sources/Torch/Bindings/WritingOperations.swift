@@ -71,14 +71,6 @@ enum WritingOperations {
       }
       return arguments[0]
     },
-    TensorOperation("bernoulli_", "p=0.5, *, generator=None", .method) { (vm, tensor, arguments) throws(PyError) in
-      let p = try vm.double(arguments[1], "bernoulli_", "p")
-      let generator = try vm.generator(arguments[2])
-      _ = try vm.engine { () throws(TensorError) in
-        try tensor.fillWith("bernoulli_") { (array) throws(TensorError) in try array.fillBernoulli(p, generator) }
-      }
-      return arguments[0]
-    },
     TensorOperation("random_", "from=0, to=?, *, generator=None", .method) { (vm, tensor, arguments) throws(PyError) in
       let generator = try vm.generator(arguments[3])
       if arguments[2].isUndefined && arguments[1].isInt && arguments[1].asInt == 0 {

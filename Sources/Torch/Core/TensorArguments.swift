@@ -78,16 +78,20 @@ extension Machine {
     if values.count == 1, values[0].isKind(.tuple) || values[0].isKind(.list) { values = try toArray(values[0]) }
     var result: [Int] = []
     for (index, element) in values.enumerated() {
-      if element.isInt {
+      if element.isInt || (element.isBool && index > 0) {
         result.append(element.asInt)
-      } else if let tensor = element.tensor, tensor.count == 1, !tensor.dtype.isFloatingPoint {
+      } else if let tensor = element.tensor, tensor.rank == 0, tensor.dtype.isInteger {
         result.append(try int(element, function, name))
+      } else if element.bigInt != nil {
+        throw typeError(
+          "\(function)(): argument '\(name)' failed to unpack the object at pos \(index + 1) with error \"Overflow when "
+            + "unpacking long long")
       } else if index == 0 {
         throw argumentError(function, name, 1, expected: "tuple of ints", found: element)
       } else {
         throw typeError(
-          "\(function)(): argument '\(name)' (position 1) must be tuple of ints, but found element of type "
-            + "\(typeName(of: element)) at pos \(index)")
+          "\(function)(): argument '\(name)' failed to unpack the object at pos \(index + 1) with error \"type must be "
+            + "tuple of ints,but got \(typeName(of: element))\"")
       }
     }
     return result
@@ -120,31 +124,13 @@ extension Machine {
     if let object = value.native as? DTypeObject { return object.dtype }
     if let object = value.native as? UnsupportedDTypeObject { throw object.refusal(self) }
     if let cls = value.cls {
-      if cls === builtin(.float) { return torch.engine.defaultDType == .float64 ? .float64 : .float32 }
+      if cls === builtin(.float) { return .float64 }
+      if cls === builtin(.complex) { return .complex128 }
       if cls === builtin(.int) { return .int64 }
       if cls === builtin(.bool) { return .bool }
+      for (dtype, typed) in torch.typedClasses where typed === cls { return dtype }
     }
     throw typeError("\(function)(): argument 'dtype' must be torch.dtype, not \(typeName(of: value))")
-  }
-
-  /// Anything but the CPU is refused in the reference's words.
-  func checkDevice(_ value: Value) throws(PyError) {
-    if value.isUndefined || value.isNone || value.native is DeviceObject { return }
-    guard let text = value.str?.string else {
-      throw typeError("device(): argument 'type' (position 1) must be str, not \(typeName(of: value))")
-    }
-    if text == "cpu" || text.hasPrefix("cpu:") { return }
-    if text.hasPrefix("cuda") { throw raise(.assertionError, "Torch not compiled with CUDA enabled") }
-    throw runtimeError(
-      "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, "
-        + "meta, hpu, mtia, privateuseone device type at start of device string: \(text)")
-  }
-
-  /// `generator=None` or a `torch.Generator`.
-  func generator(_ value: Value) throws(PyError) -> Generator {
-    if value.isUndefined || value.isNone { return torch.engine.generator }
-    if let object = value.native as? GeneratorObject { return object.generator }
-    throw typeError("argument 'generator' must be torch.Generator, not \(typeName(of: value))")
   }
 
   func flag(_ value: Value) throws(PyError) -> Bool {

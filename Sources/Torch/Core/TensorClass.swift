@@ -100,6 +100,9 @@ extension Machine {
   /// `tensor(...)` with its suffixes.
   func tensorText(_ value: Value) throws(PyError) -> String {
     let tensor = try tensor(value, "repr")
+    if tensor.count <= torch.engine.printOptions.threshold {
+      try checkMemory(tensor.count > 1 << 48 ? Int.max : tensor.count * 64)
+    }
     var suffixes: [String] = []
     if let node = tensor.gradientNode {
       suffixes.append("grad_fn=<\(node.displayName)>")
@@ -131,10 +134,6 @@ extension Machine {
     if positional.count == 1, let source = positional[0].tensor {
       return wrap(try engine { () throws(TensorError) in try source.alias() })
     }
-    if positional.count == 1, positional[0].isKind(.list) || positional[0].isKind(.tuple) {
-      return wrap(try tensorFromData(positional[0], state.defaultDType))
-    }
-    let shape: Shape = positional.isEmpty ? [0] : try shape(tuple(positional), "Tensor")
-    return try make(.false) { () throws(TensorError) in try NDArray.zeros(shape, state.defaultDType, state) }
+    return try legacyTensor(positional, state.defaultDType, "new")
   }
 }

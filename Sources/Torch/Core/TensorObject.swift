@@ -25,7 +25,8 @@ final class TensorObject: NativeObject {
   static let weight = 8
 
   /// The storage is counted for every view of it: an over-estimate only makes the collector run earlier.
-  override var externalBytes: Int { tensor.array.byteCount }
+  /// A repeated view counts no more than what it repeats.
+  override var externalBytes: Int { min(tensor.array.byteCount, tensor.array.storage.byteCount) }
 }
 
 extension Machine {

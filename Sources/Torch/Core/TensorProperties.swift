@@ -5,7 +5,7 @@ import PythonRuntime
 import Tensors
 
 enum TensorProperties {
-  static let all: [NativeProperty] = numbers + history + transposes
+  static let all: [NativeProperty] = numbers + history + transposes + ComplexFunctions.properties
 
   private static func property(
     _ name: String, _ getter: @escaping @Sendable (Machine, Tensor) throws(PyError) -> Value
@@ -19,6 +19,14 @@ enum TensorProperties {
     property("device") { (vm, _) throws(PyError) in vm.torch.deviceObject },
     property("ndim") { (_, tensor) throws(PyError) in Value(tensor.rank) },
     property("is_cuda") { (_, _) throws(PyError) in .false },
+    property("is_cpu") { (_, _) throws(PyError) in .true },
+    property("is_sparse") { (_, _) throws(PyError) in .false },
+    property("is_quantized") { (_, _) throws(PyError) in .false },
+    property("is_meta") { (_, _) throws(PyError) in .false },
+    property("is_mps") { (_, _) throws(PyError) in .false },
+    property("layout") { (vm, _) throws(PyError) in vm.torch.stridedLayout },
+    property("output_nr") { (_, tensor) throws(PyError) in Value(Int(tensor.outputIndex)) },
+    property("name") { (_, _) throws(PyError) in .none },
     property("itemsize") { (_, tensor) throws(PyError) in Value(tensor.dtype.byteCount) },
     property("nbytes") { (_, tensor) throws(PyError) in Value(tensor.count * tensor.dtype.byteCount) },
     property("_version") { (_, tensor) throws(PyError) in Value(tensor.version) },

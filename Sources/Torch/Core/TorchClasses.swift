@@ -6,7 +6,7 @@ import Tensors
 
 /// The classes every part of the bridge needs at hand.
 struct TorchClasses {
-  let tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module: ClassObject
+  let tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage: ClassObject
   let linearAlgebraError: ClassObject
   /// `torch.return_types.max` and its kin, made when first needed.
   var returnTypes: [String: ClassObject] = [:]
@@ -23,12 +23,15 @@ struct TorchClasses {
     gradNode = vm.makeClass(GradNodeObject.declaration)
     hookHandle = vm.makeClass(HookHandle.declaration)
     module = vm.makeClass(ModuleClass.declaration)
+    storage = vm.makeClass(StorageObject.declaration)
     linearAlgebraError = vm.makeExceptionClass(
       "_LinAlgError", module: "torch._C", base: vm.exceptionClass(.runtimeError))
   }
 
   func trace(_ tracer: inout Tracer) {
-    for cls in [tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, linearAlgebraError] {
+    for cls in [
+      tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage, linearAlgebraError,
+    ] {
       tracer.visit(cls)
     }
     for (_, cls) in returnTypes { tracer.visit(cls) }
@@ -52,6 +55,16 @@ final class DTypeObject: NativeObject {
     }
     return NativeClass(
       "dtype", module: "torch", kind: .native,
+      methods: [
+        NativeRow("to_complex(self)") { (vm, arguments) throws(PyError) in
+          guard let dtype = (arguments[0].native as? DTypeObject)?.dtype else { return .none }
+          return vm.dtypeObject(dtype.complexType)
+        },
+        NativeRow("to_real(self)") { (vm, arguments) throws(PyError) in
+          guard let dtype = (arguments[0].native as? DTypeObject)?.dtype else { return .none }
+          return vm.dtypeObject(dtype.realType)
+        },
+      ],
       properties: [
         NativeProperty("is_floating_point") { (_, value) throws(PyError) in
           Value((value.native as? DTypeObject)?.dtype.isFloatingPoint ?? false)
@@ -92,64 +105,6 @@ final class UnsupportedDTypeObject: NativeObject {
   ]
 }
 
-/// `torch.device("cpu")`.
-final class DeviceObject: NativeObject {
-  static let declaration: NativeClass = {
-    var slots = NativeSlots()
-    slots.repr = { (_, _) throws(PyError) in "device(type='cpu')" }
-    slots.str = { (_, _) throws(PyError) in "cpu" }
-    slots.compare = { (vm, op, left, right) throws(PyError) in
-      guard op == .equal || op == .notEqual, right.native is DeviceObject else { return .notImplemented }
-      return Value(op == .equal)
-    }
-    slots.hash = { (_, _) throws(PyError) in 1 }
-    slots.construct = { (vm, cls, arguments) throws(PyError) in
-      guard arguments.positionalCount > 0 else { throw vm.typeError("device() missing the device type, such as 'cpu'") }
-      try vm.checkDevice(arguments[0])
-      return vm.torch.deviceObject
-    }
-    return NativeClass(
-      "device", module: "torch", kind: .native,
-      properties: [
-        NativeProperty("type") { (vm, _) throws(PyError) in vm.string("cpu") },
-        NativeProperty("index") { (_, _) throws(PyError) in .none },
-      ],
-      slots: slots, isInheritable: false, doc: "Where a tensor lives; always the CPU here.")
-  }()
-}
-
-/// `torch.Generator`.
-final class GeneratorObject: NativeObject {
-  let generator: Generator
-  init(_ generator: Generator) {
-    self.generator = generator
-    super.init()
-  }
-
-  private static func of(_ vm: Machine, _ value: Value) throws(PyError) -> Generator {
-    guard let object = value.native as? GeneratorObject else { throw vm.typeError("expected a torch.Generator") }
-    return object.generator
-  }
-
-  static let declaration: NativeClass = {
-    var slots = NativeSlots()
-    slots.construct = { (vm, cls, _) throws(PyError) in vm.adopt(GeneratorObject(Generator()), as: cls) }
-    slots.repr = { (_, _) throws(PyError) in "<torch._C.Generator object>" }
-    let methods: [NativeRow] = [
-      NativeRow("manual_seed(self, seed)") { (vm, arguments) throws(PyError) in
-        try of(vm, arguments[0]).seed(try vm.index(arguments[1]))
-        return arguments[0]
-      },
-      NativeRow("initial_seed(self)") { (vm, arguments) throws(PyError) in
-        Value(Int(truncatingIfNeeded: try of(vm, arguments[0]).initialSeed))
-      },
-    ]
-    return NativeClass(
-      "Generator", module: "torch", kind: .native, methods: methods, slots: slots, isInheritable: false,
-      doc: "A source of random numbers of its own.")
-  }()
-}
-
 /// `torch.Size`: a tuple that prints and adds as a size.
 enum SizeClass {
   static let declaration: NativeClass = {
@@ -167,6 +122,12 @@ enum SizeClass {
           "torch.Size() takes an iterable of 'int' (item \(index) is '\(vm.typeName(of: value))')")
       }
       return vm.tuple(values, as: cls)
+    }
+    slots.binary = { (vm, op, left, right) throws(PyError) in
+      func plain(_ value: Value) -> Value { value.tuple.map { vm.tuple(Array($0.elements)) } ?? value }
+      let result = try vm.binary(op, plain(left), plain(right))
+      guard let tuple = result.tuple, op == .add || op == .multiply else { return result }
+      return vm.tuple(Array(tuple.elements), as: vm.torch.classes.size)
     }
     slots.getItem = { (vm, value, key) throws(PyError) in
       let plain = vm.tuple(try vm.toArray(value))

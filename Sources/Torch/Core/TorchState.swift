@@ -18,6 +18,12 @@ package final class TorchState {
   /// The Python objects of dtypes, in the order of `DType.allCases`.
   var dtypeObjects: [Value] = []
   var deviceObject: Value = .undefined
+  var stridedLayout: Value = .none
+  var settings = AcceptedSettings()
+  /// The default generator as a Python object.
+  var defaultGeneratorObject: Value = .none
+  /// `torch.FloatTensor` and its kin.
+  var typedClasses: [DType: ClassObject] = [:]
   /// What the last `autograd.grad` or `backward` of the running cell asked for: drawn with "you asked here".
   package internal(set) var askedTensors: [Tensor] = []
 
@@ -40,6 +46,9 @@ package final class TorchState {
     for (_, value) in heldValues { tracer.visit(value) }
     tracer.visit(dtypeObjects)
     tracer.visit(deviceObject)
+    tracer.visit(stridedLayout)
+    tracer.visit(defaultGeneratorObject)
+    for (_, cls) in typedClasses { tracer.visit(cls) }
     classes.trace(&tracer)
   }
 }

@@ -5,44 +5,57 @@ import PythonRuntime
 import Tensors
 
 enum RandomFunctions {
-  static let functions: [NativeRow] = [
+  static let functions: [NativeRow] = seeds + drawing + distributions
+
+  /// Functions of `torch` that `torch.random` has too.
+  static let seeds: [NativeRow] = [
     NativeRow("manual_seed(seed)") { (vm, arguments) throws(PyError) in
-      vm.torch.engine.generator.seed(try vm.index(arguments[0]))
-      let generator = vm.torch.engine.generator
-      return vm.adopt(GeneratorObject(generator), as: vm.torch.classes.generator)
+      vm.torch.engine.generator.seed(try vm.seed(arguments[0]))
+      return vm.torch.defaultGeneratorObject
     },
-    NativeRow("initial_seed()") { (vm, _) throws(PyError) in
-      Value(Int(truncatingIfNeeded: vm.torch.engine.generator.initialSeed))
+    NativeRow("seed()") { (vm, _) throws(PyError) in try vm.unsigned(vm.torch.engine.generator.reseed()) },
+    NativeRow("initial_seed()") { (vm, _) throws(PyError) in try vm.unsigned(vm.torch.engine.generator.initialSeed) },
+    NativeRow("get_rng_state()") { (vm, _) throws(PyError) in
+      try vm.generatorState(vm.torch.engine.generator)
     },
+    NativeRow("set_rng_state(new_state)") { (vm, arguments) throws(PyError) in
+      try vm.setGeneratorState(vm.torch.engine.generator, arguments[0])
+      return .none
+    },
+  ]
+
+  private static let options = "generator=None, " + CreationOptions.parameters
+
+  private static let drawing: [NativeRow] = [
     drawn("rand") { (array, generator) throws(TensorError) in try array.fillUniform(0, 1, generator) },
     drawn("randn") { (array, generator) throws(TensorError) in try array.fillNormal(0, 1, generator) },
     drawnLike("rand_like") { (array, generator) throws(TensorError) in try array.fillUniform(0, 1, generator) },
     drawnLike("randn_like") { (array, generator) throws(TensorError) in try array.fillNormal(0, 1, generator) },
-    NativeRow(
-      "randint(low, high=?, size=?, *, generator=None, dtype=None, layout=None, device=None, requires_grad=False)"
-    ) { (vm, arguments) throws(PyError) in try randint(vm, arguments) },
-    NativeRow("randperm(n, *, generator=None, dtype=None, device=None, requires_grad=False)") {
+    NativeRow("randint(low=?, high=?, size=?, *, \(options))") { (vm, arguments) throws(PyError) in
+      try randint(vm, arguments)
+    },
+    NativeRow("randint_like(input, low, high=?, \(CreationFunctions.likeParameters), generator=None)") {
       (vm, arguments) throws(PyError) in
-      let count = try vm.int(arguments[0], "randperm", "n", 1)
-      let generator = try vm.generator(arguments[1])
-      let dtype = try vm.dtype(arguments[2], "randperm") ?? .int64
-      return try vm.make(arguments[4]) { () throws(TensorError) in
-        try NDArray.randomPermutation(count, generator, vm.torch.engine).converted(to: dtype)
+      let input = try vm.tensor(arguments[0], "randint_like")
+      let single = arguments[2].isUndefined
+      let from = single ? 0 : try vm.int(arguments[1], "randint_like", "low")
+      let to = try vm.int(arguments[single ? 1 : 2], "randint_like", "high")
+      let dtype = try vm.dtype(arguments[3], "randint_like")
+      let generator = try vm.generator(arguments[9])
+      return try vm.make(arguments[7]) { () throws(TensorError) in
+        let array = try input.array.filledLike(.int(0), dtype)
+        try array.fillRandom(from, to, generator)
+        return array.withOwnVersion()
       }
     },
-    NativeRow("bernoulli(input, *, generator=None)") { (vm, arguments) throws(PyError) in
-      let input = try vm.tensor(arguments[0], "bernoulli")
+    NativeRow("randperm(n, *, \(options))") { (vm, arguments) throws(PyError) in
+      let count = try vm.int(arguments[0], "randperm", "n", 1)
       let generator = try vm.generator(arguments[1])
-      return try vm.make(.false) { () throws(TensorError) in try input.array.bernoulli(generator) }
-    },
-    NativeRow("multinomial(input, num_samples, replacement=False, *, generator=None)") {
-      (vm, arguments) throws(PyError) in
-      let input = try vm.tensor(arguments[0], "multinomial")
-      let samples = try vm.int(arguments[1], "multinomial", "num_samples")
-      let replacement = try vm.flag(arguments[2])
-      let generator = try vm.generator(arguments[3])
-      return try vm.make(.false) { () throws(TensorError) in
-        try input.array.multinomial(samples, replacement: replacement, generator)
+      let state = vm.torch.engine
+      return try CreationOptions(vm, arguments, from: 2, "randperm").make(vm, default: .int64) {
+        dtype throws(TensorError) in
+        try NDArray.checkPermutation(count, dtype)
+        return try NDArray.randomPermutation(count, generator, state).converted(to: dtype)
       }
     },
   ]
@@ -50,15 +63,15 @@ enum RandomFunctions {
   private typealias Fill = @Sendable (NDArray, Generator) throws(TensorError) -> Void
 
   private static func drawn(_ name: String, _ fill: @escaping Fill) -> NativeRow {
-    NativeRow("\(name)(*size, generator=None, dtype=None, layout=None, device=None, requires_grad=False)") {
-      (vm, arguments) throws(PyError) in
-      let shape = try vm.shape(arguments[0], name)
-      let generator = try vm.generator(arguments[1])
-      try vm.checkDevice(arguments[4])
+    NativeRow("\(name)(*args, size=?, \(options))") { (vm, arguments) throws(PyError) in
+      if arguments[1].isUndefined, arguments[0].tuple?.count == 0 {
+        throw vm.invalidCombination(name, [], nil, Signatures.rand)
+      }
+      let shape = try vm.constructorShape(arguments, name)
+      let generator = try vm.generator(arguments[2])
       let state = vm.torch.engine
-      let dtype = try vm.dtype(arguments[2], name) ?? state.defaultDType
-      return try vm.make(arguments[5]) { () throws(TensorError) in
-        let array = try NDArray.zeros(shape, dtype, state)
+      return try CreationOptions(vm, arguments, from: 3, name).make(vm) { dtype throws(TensorError) in
+        let array = try NDArray.full(shape, .int(0), dtype, state)
         try fill(array, generator)
         return array.withOwnVersion()
       }
@@ -66,12 +79,13 @@ enum RandomFunctions {
   }
 
   private static func drawnLike(_ name: String, _ fill: @escaping Fill) -> NativeRow {
-    NativeRow("\(name)(input, *, dtype=None, layout=None, device=None, requires_grad=False, generator=None)") {
+    NativeRow("\(name)(input, \(CreationFunctions.likeParameters), generator=None)") {
       (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], name)
       let dtype = try vm.dtype(arguments[1], name)
-      let generator = try vm.generator(arguments[5])
-      return try vm.make(arguments[4]) { () throws(TensorError) in
+      try vm.checkDevice(arguments[3])
+      let generator = try vm.generator(arguments[7])
+      return try vm.make(arguments[5]) { () throws(TensorError) in
         let array = try input.array.filledLike(.int(0), dtype)
         try fill(array, generator)
         return array.withOwnVersion()
@@ -82,22 +96,150 @@ enum RandomFunctions {
   private static func randint(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     // `randint(high, size)` and `randint(low, high, size)`.
     var (low, high, size) = (arguments[0], arguments[1], arguments[2])
-    if size.isUndefined { (low, high, size) = (Value(0), arguments[0], arguments[1]) }
-    guard size.isKind(.tuple) || size.isKind(.list) else {
-      throw vm.typeError("randint(): argument 'size' must be tuple of ints, not \(vm.typeName(of: size))")
+    if size.isUndefined && (high.isKind(.tuple) || high.isKind(.list)) { (low, high, size) = (.undefined, low, high) }
+    if high.isUndefined { (low, high) = (.undefined, low) }
+    guard size.isKind(.tuple) || size.isKind(.list), !high.isUndefined else {
+      let given = (0..<3).map { arguments[$0] }.filter { !$0.isUndefined }
+      throw vm.invalidCombination("randint", given, nil, Signatures.randint)
     }
-    let from = try vm.int(low, "randint", "low", 1)
-    let to = try vm.int(high, "randint", "high", 2)
+    if high.bigInt != nil || low.bigInt != nil { throw vm.valueError("Overflow when unpacking long long") }
+    let from = low.isUndefined ? 0 : try vm.int(low, "randint", "low", 1)
+    let to = try vm.int(high, "randint", "high", low.isUndefined ? 1 : 2)
     let shape = try vm.shape(vm.tuple([size]), "randint")
-    if from >= to {
-      throw vm.runtimeError("random_ expects 'from' to be less than 'to', but got from=\(from) >= to=\(to)")
-    }
     let generator = try vm.generator(arguments[3])
-    let dtype = try vm.dtype(arguments[4], "randint") ?? .int64
-    return try vm.make(arguments[7]) { () throws(TensorError) in
-      let array = try NDArray.zeros(shape, dtype, vm.torch.engine)
+    let state = vm.torch.engine
+    return try CreationOptions(vm, arguments, from: 4, "randint").make(vm, default: .int64) {
+      dtype throws(TensorError) in
+      let array = try NDArray.full(shape, .int(0), dtype, state)
       try array.fillRandom(from, to, generator)
       return array.withOwnVersion()
+    }
+  }
+
+  private static let distributions: [NativeRow] = [
+    NativeRow("normal(mean=?, std=?, size=?, *, \(options))") { (vm, arguments) throws(PyError) in
+      try normal(vm, arguments)
+    },
+    NativeRow("multinomial(input, num_samples, replacement=False, *, generator=None, out=None)") {
+      (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "multinomial")
+      let samples = try vm.int(arguments[1], "multinomial", "num_samples")
+      let replacement = try vm.flag(arguments[2])
+      let generator = try vm.generator(arguments[3])
+      return try vm.make(.false) { () throws(TensorError) in
+        try input.array.multinomial(samples, replacement: replacement, generator)
+      }
+    },
+    NativeRow("poisson(input, generator=None)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "poisson")
+      let generator = try vm.generator(arguments[1])
+      return try vm.make(.false) { () throws(TensorError) in try input.array.poisson(generator) }
+    },
+    NativeRow("binomial(count, prob, generator=None)") { (vm, arguments) throws(PyError) in
+      let count = try vm.tensor(arguments[0], "binomial", "count")
+      let probability = try vm.tensor(arguments[1], "binomial", "prob", 2)
+      let generator = try vm.generator(arguments[2])
+      return try vm.make(.false) { () throws(TensorError) in
+        try count.array.binomial(probability.array, generator)
+      }
+    },
+    NativeRow("_standard_gamma(input, generator=None)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "_standard_gamma")
+      let generator = try vm.generator(arguments[1])
+      return try vm.make(.false) { () throws(TensorError) in try input.array.standardGamma(generator) }
+    },
+    NativeRow("_sample_dirichlet(input, generator=None)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], "_sample_dirichlet")
+      let generator = try vm.generator(arguments[1])
+      return try vm.make(.false) { () throws(TensorError) in try input.array.dirichlet(generator) }
+    },
+  ]
+
+  private static func normal(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
+    let (mean, deviation) = (arguments[0], arguments[1])
+    let wrong = {
+      vm.invalidCombination("normal", [mean, deviation].filter { !$0.isUndefined }, nil, Signatures.normal)
+    }
+    let generator = try vm.generator(arguments[3])
+    let options = try CreationOptions(vm, arguments, from: 4, "normal")
+    if mean.tensor != nil || deviation.tensor != nil {
+      guard let meanNumber = mean.tensor == nil ? vm.scalar(mean)?.doubleValue : 0,
+        let deviationNumber = deviation.tensor == nil
+          ? (deviation.isUndefined ? 1 : vm.scalar(deviation)?.doubleValue) : 1
+      else { throw wrong() }
+      let array = try vm.engine { () throws(TensorError) in
+        try NDArray.normal(
+          mean: mean.tensor?.array, meanNumber, deviation: deviation.tensor?.array, deviationNumber, generator)
+      }
+      return try options.finish(vm, array)
+    }
+    guard let first = vm.scalar(mean), let second = vm.scalar(deviation), !arguments[2].isUndefined else {
+      throw wrong()
+    }
+    let shape = try vm.shape(vm.tuple([arguments[2]]), "normal")
+    let state = vm.torch.engine
+    return try options.make(vm) { dtype throws(TensorError) in
+      let array = try NDArray.full(shape, .int(0), dtype, state)
+      try array.fillNormal(first.doubleValue, second.doubleValue, generator)
+      return array.withOwnVersion()
+    }
+  }
+
+  /// `torch.bernoulli` and the fills that are methods.
+  static let operations: [TensorOperation] = [
+    TensorOperation("bernoulli", "p=None, *, generator=None, out=None") { (vm, tensor, arguments) throws(PyError) in
+      let generator = try vm.generator(arguments[2])
+      if arguments[1].isNone {
+        return try vm.make(.false) { () throws(TensorError) in try tensor.array.bernoulli(generator) }
+      }
+      let p = try vm.double(arguments[1], "bernoulli", "p")
+      return try vm.make(.false) { () throws(TensorError) in
+        let array = try tensor.array.filledLike(.int(0))
+        try array.fillBernoulli(p, generator)
+        return array.withOwnVersion()
+      }
+    },
+    fill("bernoulli_", "p=0.5") { (vm, arguments) throws(PyError) in
+      if let p = arguments[1].tensor {
+        return { (array, generator) throws(TensorError) in try array.fillBernoulli(p.array, generator) }
+      }
+      let p = try vm.double(arguments[1], "bernoulli_", "p")
+      return { (array, generator) throws(TensorError) in try array.fillBernoulli(p, generator) }
+    },
+    fill("exponential_", "lambd=1") { (vm, arguments) throws(PyError) in
+      let rate = try vm.double(arguments[1], "exponential_", "lambd")
+      return { (array, generator) throws(TensorError) in try array.fillExponential(rate, generator) }
+    },
+    fill("geometric_", "p") { (vm, arguments) throws(PyError) in
+      let p = try vm.double(arguments[1], "geometric_", "p")
+      return { (array, generator) throws(TensorError) in try array.fillGeometric(p, generator) }
+    },
+    fill("cauchy_", "median=0, sigma=1") { (vm, arguments) throws(PyError) in
+      let median = try vm.double(arguments[1], "cauchy_", "median")
+      let sigma = try vm.double(arguments[2], "cauchy_", "sigma", 3)
+      return { (array, generator) throws(TensorError) in try array.fillCauchy(median, sigma, generator) }
+    },
+    fill("log_normal_", "mean=1, std=2") { (vm, arguments) throws(PyError) in
+      let mean = try vm.double(arguments[1], "log_normal_", "mean")
+      let deviation = try vm.double(arguments[2], "log_normal_", "std", 3)
+      return { (array, generator) throws(TensorError) in try array.fillLogNormal(mean, deviation, generator) }
+    },
+  ]
+
+  private typealias Filling = (NDArray, Generator) throws(TensorError) -> Void
+
+  /// A method that fills its tensor; the generator is the last argument.
+  private static func fill(
+    _ name: String, _ parameters: String,
+    _ prepare: @escaping @Sendable (Machine, Arguments) throws(PyError) -> Filling
+  ) -> TensorOperation {
+    TensorOperation(name, parameters + ", *, generator=None", .method) { (vm, tensor, arguments) throws(PyError) in
+      let filling = try prepare(vm, arguments)
+      let generator = try vm.generator(arguments[arguments.count - 1])
+      _ = try vm.engine { () throws(TensorError) in
+        try tensor.fillWith(name) { (array) throws(TensorError) in try filling(array, generator) }
+      }
+      return arguments[0]
     }
   }
 }

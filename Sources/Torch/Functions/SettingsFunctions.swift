@@ -11,10 +11,8 @@ enum SettingsFunctions {
     ) { (vm, arguments) throws(PyError) in
       var options = vm.torch.engine.printOptions
       if let name = arguments[4].str?.string {
-        guard let profile = PrintOptions.Profile(rawValue: name) else {
-          throw vm.valueError("unknown profile '\(name)'; use 'default', 'short' or 'full'")
-        }
-        options.use(profile)
+        // An unknown profile changes nothing, as in the reference.
+        if let profile = PrintOptions.Profile(rawValue: name) { options.use(profile) }
       }
       if let precision = try vm.optionalInt(arguments[0], "set_printoptions", "precision") {
         options.precision = min(max(precision, 0), 100)
@@ -30,16 +28,70 @@ enum SettingsFunctions {
       return .none
     },
     NativeRow("set_default_dtype(d)") { (vm, arguments) throws(PyError) in
-      guard let dtype = try vm.dtype(arguments[0], "set_default_dtype"), dtype.isFloatingPoint else {
-        throw vm.typeError("only floating-point types are supported as the default type")
+      guard let dtype = (arguments[0].native as? DTypeObject)?.dtype else {
+        throw vm.typeError("invalid dtype object: only floating-point types are supported as the default type")
       }
-      vm.torch.engine.defaultDType = dtype
+      try setDefault(vm, dtype)
+      return .none
+    },
+    NativeRow("set_default_tensor_type(t)") { (vm, arguments) throws(PyError) in
+      let name = arguments[0].str?.string
+      let named = DType.allCases.first { $0.tensorTypeName == name }
+      guard let dtype = try named == nil ? vm.dtype(arguments[0], "set_default_tensor_type") : named else {
+        throw vm.typeError("invalid type object: only floating-point types are supported as the default type")
+      }
+      try setDefault(vm, dtype)
       return .none
     },
     NativeRow("get_default_dtype()") { (vm, _) throws(PyError) in vm.dtypeObject(vm.torch.engine.defaultDType) },
-    NativeRow("set_num_threads(int)") { (_, _) throws(PyError) in .none },
-    NativeRow("get_num_threads()") { (_, _) throws(PyError) in Value(1) },
+    NativeRow("get_default_device()") { (vm, _) throws(PyError) in vm.torch.deviceObject },
+    NativeRow("set_default_device(device)") { (vm, arguments) throws(PyError) in
+      try vm.checkDevice(arguments[0])
+      return .none
+    },
+    NativeRow("set_num_threads(int)") { (vm, arguments) throws(PyError) in
+      let count = try vm.int(arguments[0], "set_num_threads", "int", 1)
+      if count <= 0 { throw vm.runtimeError("set_num_threads expects a positive integer") }
+      vm.torch.settings.threads = count
+      return .none
+    },
+    NativeRow("get_num_threads()") { (vm, _) throws(PyError) in Value(vm.torch.settings.threads) },
+    NativeRow("set_num_interop_threads(int)") { (_, _) throws(PyError) in .none },
+    NativeRow("get_num_interop_threads()") { (_, _) throws(PyError) in Value(1) },
+    NativeRow("use_deterministic_algorithms(mode, *, warn_only=False)") { (vm, arguments) throws(PyError) in
+      vm.torch.settings.isDeterministic = try vm.flag(arguments[0])
+      return .none
+    },
+    NativeRow("are_deterministic_algorithms_enabled()") { (vm, _) throws(PyError) in
+      Value(vm.torch.settings.isDeterministic)
+    },
+    NativeRow("set_float32_matmul_precision(precision)") { (vm, arguments) throws(PyError) in
+      if let text = arguments[0].str?.string, ["highest", "high", "medium"].contains(text) {
+        vm.torch.settings.matmulPrecision = text
+      }
+      return .none
+    },
+    NativeRow("get_float32_matmul_precision()") { (vm, _) throws(PyError) in
+      vm.string(vm.torch.settings.matmulPrecision)
+    },
+    NativeRow("set_flush_denormal(mode)") { (_, _) throws(PyError) in .true },
+    NativeRow("is_warn_always_enabled()") { (_, _) throws(PyError) in .false },
+    NativeRow("set_warn_always(b)") { (_, _) throws(PyError) in .none },
     NativeRow("is_tensor(obj)") { (_, arguments) throws(PyError) in Value(arguments[0].tensor != nil) },
     NativeRow("typename(obj)") { (vm, arguments) throws(PyError) in vm.string(vm.torchTypeName(arguments[0])) },
   ]
+
+  private static func setDefault(_ vm: Machine, _ dtype: DType) throws(PyError) {
+    if !dtype.isFloatingPoint {
+      throw vm.typeError("only floating-point types are supported as the default type")
+    }
+    vm.torch.engine.defaultDType = dtype
+  }
+}
+
+/// What a lesson may set and ask for, and what changes nothing here.
+struct AcceptedSettings {
+  var threads = 1
+  var isDeterministic = false
+  var matmulPrecision = "highest"
 }

@@ -1,0 +1,142 @@
+// From one element type, device or memory order to another: `to` in all its forms, `type`, `half()` and their kin, and the
+// same bytes read as another type.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum TypeConversions {
+  static let all: [TensorOperation] = [
+    cast("float", .float32), cast("double", .float64), cast("half", .float16), cast("bfloat16", .bfloat16),
+    cast("long", .int64), cast("int", .int32), cast("short", .int16), cast("char", .int8), cast("byte", .uint8),
+    cast("bool", .bool), cast("cfloat", .complex64), cast("cdouble", .complex128),
+    TensorOperation("cpu", "memory_format=None", .method) { (_, _, arguments) throws(PyError) in arguments[0] },
+    TensorOperation("cuda", "device=None, non_blocking=False, memory_format=None", .method) {
+      (vm, _, _) throws(PyError) in
+      throw vm.raise(.assertionError, "Torch not compiled with CUDA enabled")
+    },
+    TensorOperation("to", "*args, **kwargs", .method) { (vm, tensor, arguments) throws(PyError) in
+      let request = try vm.conversionRequest(try vm.toArray(arguments[1]), arguments[2].dict)
+      var result = tensor
+      if let dtype = request.dtype, dtype != tensor.dtype {
+        result = try vm.engine { () throws(TensorError) in try tensor.to(dtype) }
+      } else if request.copies {
+        result = try vm.engine { () throws(TensorError) in try tensor.clone() }
+      }
+      result = try vm.ordered(result, request.memoryFormat)
+      return result === tensor ? arguments[0] : vm.wrap(result)
+    },
+    TensorOperation("type", "dtype=None, non_blocking=False", .method) { (vm, tensor, arguments) throws(PyError) in
+      if arguments[1].isNone { return vm.string(tensor.dtype.tensorTypeName) }
+      guard let dtype = try vm.tensorType(arguments[1]), dtype != tensor.dtype else { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
+    },
+    TensorOperation("type_as", "other", .method) { (vm, tensor, arguments) throws(PyError) in
+      let other = try vm.tensor(arguments[1], "type_as", "other")
+      if other.dtype == tensor.dtype { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(other.dtype) })
+    },
+    TensorOperation("contiguous", "memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
+      let format = try vm.memoryFormat(arguments[1], "contiguous") ?? "contiguous_format"
+      let result = try vm.ordered(tensor, format)
+      return result === tensor ? arguments[0] : vm.wrap(result)
+    },
+    TensorOperation("is_contiguous", "memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
+      if try vm.memoryFormat(arguments[1], "is_contiguous") == "channels_last" {
+        return Value(tensor.array.isChannelsLast)
+      }
+      return Value(tensor.array.isContiguous)
+    },
+    TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, _) throws(PyError) in
+      if tensor.requiresGradient {
+        throw vm.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+      }
+      throw vm.notImplementedError("Tensor.numpy() is not supported yet; use .tolist()")
+    },
+  ]
+
+  private static func cast(_ name: String, _ dtype: DType) -> TensorOperation {
+    TensorOperation(name, "memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
+      if tensor.dtype == dtype { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
+    }
+  }
+}
+
+/// What a call of `to` asks for.
+struct ConversionRequest {
+  var dtype: DType?
+  var copies = false
+  var memoryFormat: String?
+}
+
+extension Machine {
+  func conversionRequest(_ positional: [Value], _ keywords: DictObject?) throws(PyError) -> ConversionRequest {
+    var request = ConversionRequest()
+    var flags: [Value] = []
+    for (position, value) in positional.enumerated() {
+      if value.isBool {
+        flags.append(value)
+      } else if position == 0, let other = value.tensor {
+        request.dtype = other.dtype
+      } else if position < 2, isTypeArgument(value) {
+        request.dtype = try dtype(value, "to")
+      } else if position == 0 || (position == 1 && value.isNone) {
+        if value.isFloat { throw invalidCombination("to", positional, keywords, Signatures.to) }
+        try checkDevice(value)
+      } else {
+        throw invalidCombination("to", positional, keywords, Signatures.to)
+      }
+    }
+    if flags.count > 1 { request.copies = flags[1].asBool }
+    for (key, value) in keywords?.pairs ?? [] {
+      switch key.str?.string {
+      case "dtype": request.dtype = try dtype(value, "to") ?? request.dtype
+      case "device": try checkDevice(value)
+      case "tensor" where value.tensor != nil: request.dtype = value.tensor?.dtype
+      case "copy": request.copies = try flag(value)
+      case "non_blocking": _ = try flag(value)
+      case "memory_format": request.memoryFormat = try memoryFormat(value, "to")
+      default: throw invalidCombination("to", positional, keywords, Signatures.to)
+      }
+    }
+    return request
+  }
+
+  private func isTypeArgument(_ value: Value) -> Bool {
+    value.native is DTypeObject || value.native is UnsupportedDTypeObject || value.cls != nil
+  }
+
+  /// `type(torch.LongTensor)`, `type("torch.LongTensor")`, `type(torch.int64)`.
+  fileprivate func tensorType(_ value: Value) throws(PyError) -> DType? {
+    if let text = value.str?.string {
+      for dtype in DType.allCases where dtype.tensorTypeName == text { return dtype }
+      throw valueError("invalid type: '\(text)'")
+    }
+    return try dtype(value, "type")
+  }
+
+  fileprivate func memoryFormat(_ value: Value, _ function: String) throws(PyError) -> String? {
+    if value.isUndefined || value.isNone { return nil }
+    guard let format = value.native as? NamedConstant, format.family == .memoryFormat else {
+      throw typeError(
+        "\(function)(): argument 'memory_format' must be torch.memory_format, not \(typeName(of: value))")
+    }
+    return format.name
+  }
+
+  /// The tensor with its elements in the asked order in memory.
+  fileprivate func ordered(_ tensor: Tensor, _ format: String?) throws(PyError) -> Tensor {
+    switch format {
+    case nil, "preserve_format": return tensor
+    case "contiguous_format": return try engine { () throws(TensorError) in try tensor.contiguous() }
+    case "channels_last":
+      if tensor.rank != 4 { throw runtimeError("required rank 4 tensor to use channels_last format") }
+      if tensor.array.isChannelsLast { return tensor }
+      return try engine { () throws(TensorError) in
+        try tensor.permute([0, 2, 3, 1]).clone(contiguous: true).permute([0, 3, 1, 2])
+      }
+    default: throw notImplementedError("torch.\(format ?? "") is not supported; nearest is torch.channels_last")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// `untyped_storage()` and `storage()`: the memory behind a tensor, which views share.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+/// The memory of a tensor as bytes, or as elements of one type.
+final class StorageObject: NativeObject {
+  let array: NDArray
+  let isTyped: Bool
+
+  init(_ array: NDArray, isTyped: Bool) {
+    self.array = array
+    self.isTyped = isTyped
+    super.init()
+  }
+
+  private var count: Int { array.storage.byteCount / (isTyped ? array.dtype.byteCount : 1) }
+
+  /// The elements from the start of the memory on.
+  private var whole: NDArray {
+    get throws(TensorError) {
+      try isTyped ? array.asStrided([count], [1], 0) : array.storageBytes()
+    }
+  }
+
+  private static func of(_ vm: Machine, _ value: Value) throws(PyError) -> StorageObject {
+    guard let storage = value.native as? StorageObject else { throw vm.typeError("expected a storage") }
+    return storage
+  }
+
+  static let declaration: NativeClass = {
+    var slots = NativeSlots()
+    slots.length = { (vm, value) throws(PyError) in try of(vm, value).count }
+    slots.getItem = { (vm, value, key) throws(PyError) in
+      let storage = try of(vm, value)
+      let index = try vm.index(key)
+      guard index >= -storage.count, index < storage.count else {
+        throw vm.raise(.indexError, "index \(index) out of range for storage of size \(storage.count)")
+      }
+      return vm.number(
+        try vm.engine { () throws(TensorError) in try storage.whole.selected(0, index).item() })
+    }
+    slots.repr = { (vm, value) throws(PyError) in
+      let storage = try of(vm, value)
+      let numbers = try vm.engine { () throws(TensorError) in try storage.whole.scalars() }
+      let lines = try numbers.map { (number) throws(PyError) in " " + (try vm.repr(vm.number(number))) }
+      let name = storage.isTyped ? "torch.storage.TypedStorage(dtype=torch.\(storage.array.dtype.name)" : ""
+      let head = storage.isTyped ? "[\(name), device=cpu)" : "[torch.storage.UntypedStorage(device=cpu)"
+      return lines.joined(separator: "\n") + "\n\(head) of size \(storage.count)]"
+    }
+    return NativeClass(
+      "UntypedStorage", module: "torch.storage", kind: .native,
+      methods: [
+        NativeRow("nbytes(self)") { (vm, arguments) throws(PyError) in
+          Value(try of(vm, arguments[0]).array.storage.byteCount)
+        },
+        NativeRow("size(self)") { (vm, arguments) throws(PyError) in Value(try of(vm, arguments[0]).count) },
+        NativeRow("data_ptr(self)") { (vm, arguments) throws(PyError) in
+          Value(Int(bitPattern: try of(vm, arguments[0]).array.storage.pointer))
+        },
+        NativeRow("element_size(self)") { (vm, arguments) throws(PyError) in
+          let storage = try of(vm, arguments[0])
+          return Value(storage.isTyped ? storage.array.dtype.byteCount : 1)
+        },
+        NativeRow("tolist(self)") { (vm, arguments) throws(PyError) in
+          let storage = try of(vm, arguments[0])
+          return vm.list(try vm.engine { () throws(TensorError) in try storage.whole.scalars() }.map { vm.number($0) })
+        },
+        NativeRow("untyped(self)") { (vm, arguments) throws(PyError) in
+          vm.adopt(StorageObject(try of(vm, arguments[0]).array, isTyped: false), as: vm.classOf(arguments[0]))
+        },
+      ], slots: slots, isInheritable: false, doc: "The memory behind tensors.")
+  }()
+
+  static let operations: [TensorOperation] = [
+    TensorOperation("untyped_storage", "", .method) { (vm, tensor, _) throws(PyError) in
+      vm.adopt(StorageObject(tensor.array, isTyped: false), as: vm.torch.classes.storage)
+    },
+    TensorOperation("storage", "", .method) { (vm, tensor, _) throws(PyError) in
+      vm.warn(
+        .userWarning,
+        "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage class. "
+          + "This should only matter to you if you are using storages directly.  To access UntypedStorage directly, use "
+          + "tensor.untyped_storage() instead of tensor.storage()")
+      return vm.adopt(StorageObject(tensor.array, isTyped: true), as: vm.torch.classes.storage)
+    },
+  ]
+}

@@ -1,0 +1,321 @@
+// The Python half of `torch.distributions`, first part: constraints and the base class. Our own text.
+
+enum DistributionBaseSource {
+  static let text = #"""
+    def load(isinstance, float, int, bool, tuple, list, range, len, type, repr, getattr, str, ValueError,
+             NotImplementedError, AttributeError, RuntimeError, setattr, property, staticmethod, zip, all):
+        import math
+        import torch
+        import torch.nn.functional as F
+
+        Size = torch.Size
+
+        class Constraint:
+            is_discrete = False
+            event_dim = 0
+
+            def check(self, value):
+                raise NotImplementedError
+
+            def __repr__(self):
+                return type(self).__name__[1:] + '()'
+
+        class _Real(Constraint):
+            def check(self, value):
+                return value == value
+
+        class _Boolean(Constraint):
+            is_discrete = True
+
+            def check(self, value):
+                return (value == 0) | (value == 1)
+
+        class _Simplex(Constraint):
+            event_dim = 1
+
+            def check(self, value):
+                return torch.all(value >= 0, dim=-1) & ((value.sum(-1) - 1).abs() < 1e-6)
+
+        class _PositiveDefinite(Constraint):
+            event_dim = 2
+
+            def check(self, value):
+                symmetric = torch.isclose(value, value.mT, atol=1e-6).all(-2).all(-1)
+                if not symmetric.all():
+                    return symmetric
+                try:
+                    torch.linalg.cholesky(value)
+                except RuntimeError:
+                    return torch.zeros(value.shape[:-2], dtype=torch.bool)
+                return torch.ones(value.shape[:-2], dtype=torch.bool)
+
+        class _LowerCholesky(Constraint):
+            event_dim = 2
+
+            def check(self, value):
+                lower = (value.tril() == value).flatten(-2).min(-1)[0]
+                return lower & (value.diagonal(dim1=-2, dim2=-1) > 0).min(-1)[0]
+
+        class _Dependent(Constraint):
+            pass
+
+        class _Bounded(Constraint):
+            """A constraint with numbers in its repr."""
+
+            def __init__(self, **bounds):
+                self.bounds = bounds
+
+            def __repr__(self):
+                inside = ', '.join([f'{name}={value}' for name, value in self.bounds.items()])
+                return type(self).__name__[1:] + '(' + inside + ')'
+
+        class _GreaterThan(_Bounded):
+            def check(self, value):
+                return self.bounds['lower_bound'] < value
+
+        class _LessThan(_Bounded):
+            def check(self, value):
+                return value < self.bounds['upper_bound']
+
+        class _GreaterThanEq(_Bounded):
+            def check(self, value):
+                return self.bounds['lower_bound'] <= value
+
+        class _Interval(_Bounded):
+            def check(self, value):
+                return (self.bounds['lower_bound'] <= value) & (value <= self.bounds['upper_bound'])
+
+        class _IntegerInterval(_Interval):
+            is_discrete = True
+
+            def check(self, value):
+                inside = (self.bounds['lower_bound'] <= value) & (value <= self.bounds['upper_bound'])
+                return (value % 1 == 0) & inside
+
+        class _IntegerGreaterThan(_Bounded):
+            is_discrete = True
+
+            def check(self, value):
+                return (value % 1 == 0) & (value >= self.bounds['lower_bound'])
+
+        class _Multinomial(Constraint):
+            is_discrete = True
+            event_dim = 1
+
+            def __init__(self, upper_bound):
+                self.upper_bound = upper_bound
+
+            def check(self, value):
+                return (value >= 0).all(dim=-1) & (value.sum(dim=-1) <= self.upper_bound)
+
+        class _IndependentConstraint(Constraint):
+            def __init__(self, base, dims):
+                self.base = base
+                self.dims = dims
+                self.event_dim = base.event_dim + dims
+
+            def check(self, value):
+                result = self.base.check(value)
+                if result.dim() < self.dims:
+                    raise ValueError(f'Expected value.dim() >= {self.event_dim} but got {value.dim()}')
+                for _ in range(self.dims):
+                    result = result.all(-1)
+                return result
+
+            def __repr__(self):
+                return 'IndependentConstraint(' + repr(self.base) + ', ' + str(self.dims) + ')'
+
+        real = _Real()
+        boolean = _Boolean()
+        positive = _GreaterThan(lower_bound=0.0)
+        nonnegative = _GreaterThanEq(lower_bound=0.0)
+        nonnegative_integer = _IntegerGreaterThan(lower_bound=0)
+        unit_interval = _Interval(lower_bound=0.0, upper_bound=1.0)
+        simplex = _Simplex()
+        dependent = _Dependent()
+        real_vector = _IndependentConstraint(real, 1)
+        positive_definite = _PositiveDefinite()
+        lower_cholesky = _LowerCholesky()
+
+        def broadcast(*values):
+            shape = torch.broadcast_shapes(*[v.shape for v in values])
+            return [v if v.shape == shape else v.expand(shape) for v in values]
+
+        def broadcast_all(*values):
+            if not all([isinstance(v, torch.Tensor) or isinstance(v, (int, float, bool)) for v in values]):
+                raise ValueError(
+                    'Input arguments must all be instances of Number, torch.Tensor or objects implementing '
+                    '__torch_function__.')
+            if not all([isinstance(v, torch.Tensor) for v in values]):
+                dtype = torch.get_default_dtype()
+                for value in values:
+                    if isinstance(value, torch.Tensor):
+                        dtype = value.dtype
+                        break
+                values = [v if isinstance(v, torch.Tensor) else torch.tensor(v, dtype=dtype) for v in values]
+            return broadcast(*values)
+
+        def plain(*values):
+            return all([isinstance(v, (int, float)) for v in values])
+
+        def clamp_probs(probs):
+            eps = torch.finfo(probs.dtype).eps
+            return probs.clamp(min=eps, max=1 - eps)
+
+        def probs_to_logits(probs, is_binary=False):
+            clamped = clamp_probs(probs)
+            if is_binary:
+                return torch.log(clamped) - torch.log1p(-clamped)
+            return torch.log(clamped)
+
+        def logits_to_probs(logits, is_binary=False):
+            if is_binary:
+                return torch.sigmoid(logits)
+            return F.softmax(logits, dim=-1)
+
+        def standard_normal(shape, dtype):
+            return torch.normal(torch.zeros(shape, dtype=dtype), torch.ones(shape, dtype=dtype))
+
+        def xlogy(x, y):
+            return torch.xlogy(x, y)
+
+        class Distribution:
+            has_rsample = False
+            has_enumerate_support = False
+            arg_constraints = {}
+            _validate = True
+
+            @staticmethod
+            def set_default_validate_args(value):
+                if value not in [True, False]:
+                    raise ValueError
+                Distribution._validate = value
+
+            def __init__(self, batch_shape=Size(), event_shape=Size(), validate_args=None):
+                self._batch_shape = batch_shape
+                self._event_shape = event_shape
+                self._validate_args = Distribution._validate if validate_args is None else validate_args
+                if not self._validate_args:
+                    return
+                for name, constraint in self.arg_constraints.items():
+                    if isinstance(constraint, _Dependent) or name not in self.__dict__:
+                        continue
+                    value = self.__dict__[name]
+                    if not constraint.check(value).all():
+                        raise ValueError(
+                            f'Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) of '
+                            f'distribution {repr(self)} to satisfy the constraint {repr(constraint)}, but found '
+                            f'invalid values:\n{value}')
+
+            def __getattr__(self, name):
+                # Parameters that are computed from the others when they are first asked for.
+                lazy = getattr(type(self), '_lazy_' + name, None) if not name.startswith('_') else None
+                if lazy is None:
+                    raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+                value = lazy(self)
+                setattr(self, name, value)
+                return value
+
+            @property
+            def batch_shape(self):
+                return self._batch_shape
+
+            @property
+            def event_shape(self):
+                return self._event_shape
+
+            @property
+            def support(self):
+                return self._support()
+
+            @property
+            def mean(self):
+                return self._mean()
+
+            @property
+            def mode(self):
+                return self._mode()
+
+            @property
+            def variance(self):
+                return self._variance()
+
+            @property
+            def stddev(self):
+                return self._stddev()
+
+            def _stddev(self):
+                return self.variance.sqrt()
+
+            def _mode(self):
+                raise NotImplementedError(f'{type(self)} does not implement mode')
+
+            def _support(self):
+                raise NotImplementedError
+
+            def sample(self, sample_shape=Size()):
+                with torch.no_grad():
+                    return self.rsample(sample_shape)
+
+            def rsample(self, sample_shape=Size()):
+                raise NotImplementedError
+
+            def sample_n(self, n):
+                return self.sample(Size((n,)))
+
+            def log_prob(self, value):
+                raise NotImplementedError
+
+            def cdf(self, value):
+                raise NotImplementedError
+
+            def icdf(self, value):
+                raise NotImplementedError
+
+            def entropy(self):
+                raise NotImplementedError
+
+            def enumerate_support(self, expand=True):
+                raise NotImplementedError
+
+            def perplexity(self):
+                return torch.exp(self.entropy())
+
+            def _extended_shape(self, sample_shape=Size()):
+                return Size(tuple(sample_shape) + tuple(self._batch_shape) + tuple(self._event_shape))
+
+            def _validate_sample(self, value):
+                if not self._validate_args:
+                    return
+                if not isinstance(value, torch.Tensor):
+                    raise ValueError('The value argument to log_prob must be a Tensor')
+                event_start = value.dim() - len(self._event_shape)
+                if value.shape[event_start:] != self._event_shape:
+                    raise ValueError(
+                        f'The right-most size of value must match event_shape: {value.shape} vs {self._event_shape}.')
+                actual = value.shape
+                expected = Size(tuple(self._batch_shape) + tuple(self._event_shape))
+                for i, j in zip(list(actual)[::-1], list(expected)[::-1]):
+                    if i != 1 and j != 1 and i != j:
+                        raise ValueError(
+                            f'Value is not broadcastable with batch_shape+event_shape: {actual} vs {expected}.')
+                try:
+                    support = self.support
+                except NotImplementedError:
+                    return
+                if not support.check(value).all():
+                    raise ValueError(
+                        f'Expected value argument ({type(value).__name__} of shape {tuple(value.shape)}) to be within '
+                        f'the support ({repr(support)}) of the distribution {repr(self)}, but found invalid values:\n'
+                        f'{value}')
+
+            def __repr__(self):
+                parts = []
+                for name in self.arg_constraints:
+                    if name in self.__dict__:
+                        value = self.__dict__[name]
+                        parts.append(f'{name}: {value if value.numel() == 1 else value.size()}')
+                return type(self).__name__ + '(' + ', '.join(parts) + ')'
+
+    """#
+}
