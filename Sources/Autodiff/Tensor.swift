@@ -13,6 +13,8 @@ package final class Tensor {
   /// Which of the node's results this is.
   package internal(set) var outputIndex: Int32 = 0
   var flags: Flags = []
+  /// How many transforms were open when it was made.
+  private(set) var depth: UInt8 = 0
   /// The recorder's number for the present value; 0 when nothing was recorded.
   package var recordID: Int32 = 0
   /// For a view: the tensor whose memory it shows, never itself a view.
@@ -53,8 +55,15 @@ package final class Tensor {
   package init(_ array: NDArray) {
     self.array = array
     let state = array.state
-    if state.inferenceMode { flags.insert(.inference) }
+    if state.marksTensors { mark(state) }
     if state.recorder != nil { recordSource() }
+  }
+
+  /// What tensors made in inference mode or inside a transform remember.
+  @inline(never)
+  private func mark(_ state: EngineState) {
+    if state.inferenceMode { flags.insert(.inference) }
+    depth = UInt8(clamping: state.transformDepth)
   }
 
   deinit {
@@ -77,8 +86,21 @@ package final class Tensor {
     return base?.requiresGradient ?? false
   }
 
-  /// Whether no operation made this tensor.
-  package var isLeaf: Bool { gradientNode == nil }
+  /// What a lesson sees as `requires_grad`: like `requiresGradient`, but for tensors of which only forward mode keeps
+  /// track.
+  package var isDifferentiable: Bool {
+    guard let node = base == nil ? madeBy : gradientNode else { return flags.contains(.requiresGradient) }
+    return node.levels & DifferentiationLevel.backwardMask != 0
+  }
+
+  /// The node that a lesson sees as `grad_fn`: none for inputs of a transform and for forward mode.
+  package var visibleNode: GradientNode? {
+    guard let node = gradientNode else { return nil }
+    return node.isBoundary || node.levels & DifferentiationLevel.backwardMask == 0 ? nil : node
+  }
+
+  /// Whether no operation made this tensor, as a lesson sees it.
+  package var isLeaf: Bool { visibleNode == nil }
   package var isView: Bool { flags.contains(.isView) }
   /// `_base`.
   package var viewBase: Tensor? { base }

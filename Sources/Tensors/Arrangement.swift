@@ -7,6 +7,11 @@ extension NDArray {
     if rank != 1 { throw .runtime("diag(): Supports 1D or 2D tensors. Got \(rank)D") }
     let (size, overflow) = count.addingReportingOverflow(Int(clamping: shift.magnitude))
     if overflow { throw .runtime("Storage size calculation overflowed with sizes=[\(count)]") }
+    if hidden != nil {
+      let target = try zerosAlongside([size, size])
+      try target.diagonal(shift).copyFrom(self)
+      return target
+    }
     let output = try NDArray.full([size, size], .int(0), dtype, state)
     try writeElements(into: output.diagonal(shift))
     return output
@@ -15,6 +20,10 @@ extension NDArray {
   /// A new last dimension with a one at each element's class (`F.one_hot`); -1 takes the greatest class plus one.
   package func oneHot(_ classes: Int = -1) throws(TensorError) -> NDArray {
     if dtype != .int64 { throw .runtime("one_hot is only applicable to index tensor of type LongTensor.") }
+    if hidden != nil {
+      if classes == -1 { throw NDArray.dynamicShape("one_hot") }
+      return try mapped { (a, _) throws(TensorError) in try a.oneHot(classes) }
+    }
     let input = try contiguous()
     let values = input.elements(as: Int.self)
     if count == 0 {

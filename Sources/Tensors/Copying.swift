@@ -5,6 +5,7 @@ extension NDArray {
   /// This array in another element type; itself when it already is of that type.
   package func converted(to target: DType) throws(TensorError) -> NDArray {
     if target == dtype { return self }
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.converted(to: target) } }
     let output = try emptyPreservingLayout(target)
     try writeElements(into: output)
     return output
@@ -12,6 +13,7 @@ extension NDArray {
 
   /// A copy of the elements in a new storage; keeps the order of dimensions in memory when it is dense (`clone`).
   package func copied() throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.copied() } }
     let output = try emptyPreservingLayout(dtype)
     try writeElements(into: output)
     return output
@@ -19,6 +21,7 @@ extension NDArray {
 
   /// A row-major copy in a new storage.
   package func copiedContiguous(as target: DType? = nil) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.copiedContiguous(as: target) } }
     let output = try NDArray(unset: shape, shape.contiguousStrides, count, true, target ?? dtype, state)
     try writeElements(into: output)
     return output
@@ -32,6 +35,7 @@ extension NDArray {
 
   /// Copies `source` into these elements, with broadcasting and conversion (`copy_`). Counts one write.
   package func copyFrom(_ source: NDArray) throws(TensorError) {
+    if hidden != nil || source.hidden != nil { return try visible().copyFrom(try mappedSource(source)) }
     try checkNoInternalOverlap()
     if !(source.shape == shape) {
       let common = try shape.broadcast(with: source.shape)
@@ -54,6 +58,7 @@ extension NDArray {
 
   /// Writes a number everywhere (`fill_`). Counts one write.
   package func fill(_ number: Scalar) throws(TensorError) {
+    if hidden != nil { return try visible().fill(number) }
     try checkNoInternalOverlap()
     try dtype.checkHolds(number)
     writeEverywhere(number)

@@ -11,7 +11,7 @@ extension NDArray {
         "Cauchy distribution is a continuous probability distribution. dtype must be a floating point but you specified "
           + dtype.cName)
     }
-    let (type, n) = (dtype.kernelType, Int64(count))
+    let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("cauchy") { gb_cauchy(generator.state, type, n, $0, median, sigma) }
   }
 
@@ -21,7 +21,7 @@ extension NDArray {
       throw .runtime("log_normal_ expects std > 0.0, but found std=\(ShortNumber.text(deviation))")
     }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "log_normal_cpu", for: dtype) }
-    let (type, n) = (dtype.kernelType, Int64(count))
+    let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("log_normal_cpu") { gb_log_normal(generator.state, type, n, $0, mean, deviation) }
   }
 

@@ -7,6 +7,7 @@ extension NDArray {
 
   /// Applies `operation` to each element; integers become the default float type where the operation needs floats.
   package func unary(_ operation: UnaryOperation, _ p0: Double = 0, _ p1: Double = 0) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.unary(operation, p0, p1) } }
     if dtype.isComplex && operation.code == GB_ABS { return try magnitude() }
     let input = try unaryInput(operation)
     let outputType = operation.rule == .predicate ? DType.bool : input.dtype
@@ -17,6 +18,7 @@ extension NDArray {
 
   /// Applies `operation` in place. Counts one write.
   package func apply(_ operation: UnaryOperation, _ p0: Double = 0, _ p1: Double = 0) throws(TensorError) {
+    if hidden != nil { return try visible().apply(operation, p0, p1) }
     try checkNoInternalOverlap()
     let input = try unaryInput(operation)
     if input.dtype == dtype && operation.rule != .predicate {
@@ -111,6 +113,11 @@ extension NDArray {
   private func generalBinary(
     _ operation: BinaryOperation, _ other: NDArray, _ p0: Double, _ p1: Double
   ) throws(TensorError) -> NDArray {
+    if hidden != nil || other.hidden != nil {
+      return try NDArray.mappedElementwise(self, other) { (a, b) throws(TensorError) in
+        try a.binary(operation, b, p0, p1)
+      }
+    }
     let common = try NDArray.operandType(
       operation,
       DType.promoted(dtype, hasDimensions: rank > 0, other.dtype, hasDimensions: other.rank > 0), state, dtype,
@@ -166,6 +173,11 @@ extension NDArray {
   private func binaryWithNumber(
     _ operation: BinaryOperation, _ number: Scalar, numberFirst: Bool, _ p0: Double, _ p1: Double
   ) throws(TensorError) -> NDArray {
+    if hidden != nil {
+      return try mapped { (a, _) throws(TensorError) in
+        try a.binaryWithNumber(operation, number, numberFirst: numberFirst, p0, p1)
+      }
+    }
     let common = try NDArray.operandType(
       operation, dtype.promoted(with: number, default: state.defaultDType), state, dtype,
       number.dtype(default: state.defaultDType))
@@ -206,6 +218,7 @@ extension NDArray {
   package func apply(
     _ operation: BinaryOperation, _ other: NDArray, _ p0: Double = 0, _ p1: Double = 0
   ) throws(TensorError) {
+    if hidden != nil || other.hidden != nil { return try mappedApply(operation, other, p0, p1) }
     try checkNoInternalOverlap()
     try checkPartialOverlap(with: other)
     let promoted = DType.promoted(dtype, hasDimensions: rank > 0, other.dtype, hasDimensions: other.rank > 0)
@@ -232,6 +245,7 @@ extension NDArray {
   package func apply(
     _ operation: BinaryOperation, _ number: Scalar, _ p0: Double = 0, _ p1: Double = 0
   ) throws(TensorError) {
+    if hidden != nil { return try visible().apply(operation, number, p0, p1) }
     try checkNoInternalOverlap()
     let promoted = dtype.promoted(with: number, default: state.defaultDType)
     let common = try NDArray.operandType(

@@ -27,6 +27,9 @@ extension NDArray {
   package func apply(
     _ operation: TernaryOperation, _ b: NDArray, _ c: NDArray, _ p0: Double = 1, _ p1: Double = 0
   ) throws(TensorError) {
+    if hidden != nil || b.hidden != nil || c.hidden != nil {
+      return try visible().apply(operation, try mappedSource(b), try mappedSource(c), p0, p1)
+    }
     let result = try ternary(operation, b, c, p0, p1)
     if !(result.shape == shape) {
       throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(result.shape)")
@@ -40,6 +43,14 @@ extension NDArray {
   private static func ternary(
     _ operation: TernaryOperation, _ a: NDArray, _ b: NDArray, _ c: NDArray, _ dtype: DType, _ p0: Double, _ p1: Double
   ) throws(TensorError) -> NDArray {
+    if a.hidden != nil || b.hidden != nil || c.hidden != nil {
+      let frame = HiddenFrame([a, b, c])
+      let rank = Swift.max(a.rank, b.rank, c.rank)
+      return try ternary(
+        operation, try a.visible(frame, rank: rank), try b.visible(frame, rank: rank),
+        try c.visible(frame, rank: rank), dtype, p0, p1
+      ).hiding(frame)
+    }
     let layout = try IterationLayout(a, b, c)
     let (inA, inB, inC) = (layout.strides(of: a), layout.strides(of: b), layout.strides(of: c))
     let strides = IterationLayout.outputStrides(layout.shape, [inA, inB, inC])

@@ -9,9 +9,63 @@ package final class EngineState {
   /// The generator used when an operation is given none.
   package var generator = Generator()
   package var printOptions = PrintOptions()
-  /// Whether operations record their derivatives (used by the layer above).
+  /// Whether operations record their derivatives (used by the layer above): `gradMode` says so, or forward mode does.
   package var gradEnabled = true
-  package var inferenceMode = false
+  /// Whether derivatives for backward are recorded: what `torch.is_grad_enabled()` answers.
+  package var gradMode = true { didSet { updateRecording() } }
+  package var inferenceMode = false {
+    didSet {
+      marksTensors = inferenceMode || transformDepth > 0
+      updateRecording()
+    }
+  }
+  /// How many function transforms and levels of forward mode are open; the layer above keeps the rest.
+  package var transformDepth = 0 { didSet { marksTensors = inferenceMode || transformDepth > 0 } }
+  /// The bits of the open levels of forward mode.
+  package var forwardLevels: UInt64 = 0 { didSet { updateRecording() } }
+  /// New tensors must be marked: with inference mode, or with the depth they were made at.
+  package private(set) var marksTensors = false
+  /// Only forward mode records now, so that nodes must not lead backward.
+  package private(set) var recordsForwardOnly = false {
+    didSet { inspectsNodes = recordsForwardOnly || searchesAnomalies }
+  }
+  /// Where the program is, for nodes made while anomalies are looked for; nil when they are not.
+  package var anomaly: (() -> String)? {
+    didSet {
+      searchesAnomalies = anomaly != nil
+      inspectsNodes = recordsForwardOnly || searchesAnomalies
+    }
+  }
+  package private(set) var searchesAnomalies = false
+  /// How the layer above tells the lesson something.
+  package var warn: ((String) -> Void)?
+  /// Whether gradients are searched for NaN, while anomalies are looked for.
+  package var anomalyChecksNaN = true
+  /// Whether each new node needs a second look: one test in place of two.
+  package private(set) var inspectsNodes = false
+  /// What changes saved values on their way in and out, innermost last; of the layer above.
+  package var savedValueHooks: [AnyObject] = [] { didSet { changesSavedValues = !savedValueHooks.isEmpty } }
+  package private(set) var changesSavedValues = false
+  /// Where the last bit for a level was taken.
+  package var lastLevel = 0
+  /// The number of the last mapping, and the numbers of those that are open.
+  package var lastMapping = 0
+  package var openMappings: [Int] = []
+  /// What a random draw does inside a mapped function.
+  package enum MappedRandomness: UInt8, Sendable { case unmapped, error, different, same }
+  package var mappedRandomness = MappedRandomness.unmapped
+  /// A kernel read an array with hidden dimensions as if it had none.
+  package var overlookedHidden = false
+  /// A failure where an operation could not throw; the next one that can does.
+  package var deferredError: TensorError?
+  /// Open transforms, of the layer above.
+  package var transforms: [AnyObject] = []
+
+  private func updateRecording() {
+    gradEnabled = (gradMode || forwardLevels != 0) && !inferenceMode
+    recordsForwardOnly = !gradMode && forwardLevels != 0
+  }
+
   /// Whatever the layer above records with.
   package var recorder: AnyObject?
   /// Blocks for arrays.

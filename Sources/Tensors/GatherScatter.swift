@@ -7,6 +7,7 @@ extension NDArray {
     let index = try index.widenedPositions()
     if index.dtype != .int64 { throw .runtime("index_select(): Expected dtype int32 or int64 for index") }
     if index.rank > 1 { throw .index("index_select(): Index is supposed to be a vector") }
+    if hidden != nil || index.hidden != nil { return try mappedIndexSelect(dimension, index) }
     let place = try shape.dimension(dimension)
     let positions = try index.contiguous()
     try positions.checkPositions(rank == 0 ? 1 : shape[place]) { _ in .index("index out of range in self") }
@@ -57,6 +58,9 @@ extension NDArray {
       throw .runtime(
         "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = "
           + "\(shape) source.shape = \(source.shape)")
+    }
+    if hidden != nil || index.hidden != nil || source.hidden != nil {
+      return try mappedIndexAdd(place, index, factor == .int(1) ? source : try source.binary(.multiply, factor))
     }
     let positions = try index.contiguous()
     try positions.checkPositions(rank == 0 ? 1 : shape[place]) {
@@ -119,6 +123,7 @@ extension NDArray {
     if index.rank != rank && !(index.rank <= 1 && rank <= 1) {
       throw .runtime("Index tensor must have the same number of dimensions as input tensor")
     }
+    if hidden != nil || index.hidden != nil { return try mappedGather(place, index) }
     var cut = self
     for other in 0..<Swift.min(rank, index.rank) where other != place {
       if index.shape[other] > shape[other] {
@@ -155,6 +160,9 @@ extension NDArray {
     }
     if source.rank != index.rank && !(index.rank <= 1 && source.rank <= 1) {
       throw .runtime("Index tensor must have the same number of dimensions as src tensor")
+    }
+    if hidden != nil || index.hidden != nil || source.hidden != nil {
+      return try mappedScatter(place, index, source, add)
     }
     var cut = self
     var rows = source

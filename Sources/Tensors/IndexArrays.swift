@@ -24,6 +24,7 @@ struct IndexTarget {
 extension NDArray {
   /// `index(arrays)`: the elements at the positions; nil stands for a whole dimension.
   package func gathered(at arrays: [NDArray?]) throws(TensorError) -> NDArray {
+    if hidden != nil || arrays.contains(where: { $0?.hidden != nil }) { return try mappedGather(at: arrays) }
     let target = try indexTarget(arrays)
     let source = try permuted(target.order).contiguous()
     let output = try NDArray(uninitialized: try target.resultShape(), dtype, state)
@@ -42,6 +43,9 @@ extension NDArray {
       throw .runtime(
         "Index put requires the source and destination dtypes match, got \(dtype.typeName) for the destination "
           + "and \(value.dtype.typeName) for the source.")
+    }
+    if hidden != nil || value.hidden != nil || arrays.contains(where: { $0?.hidden != nil }) {
+      return try mappedPut(at: arrays, value, accumulate: accumulate)
     }
     let target = try indexTarget(arrays)
     let resultShape = try target.resultShape()
@@ -157,6 +161,7 @@ extension NDArray {
 
   /// Positions of the elements that are not zero, one array per dimension.
   package func nonzeroColumns() throws(TensorError) -> [NDArray] {
+    if hidden != nil { throw NDArray.dynamicShape("nonzero") }
     let mask = try binary(.notEqual, .int(0)).contiguous()
     let flags = mask.elements(as: UInt8.self)
     var places: [Int] = []
@@ -185,6 +190,7 @@ extension NDArray {
   /// The elements where `mask` is true, as a vector; both broadcast.
   package func maskedSelected(_ mask: NDArray) throws(TensorError) -> NDArray {
     if mask.dtype != .bool { throw .runtime("masked_select: expected BoolTensor for mask") }
+    if hidden != nil || mask.hidden != nil { throw NDArray.dynamicShape("masked_select") }
     let common = try mask.shape.broadcast(with: shape)
     let columns = try mask.expanded(to: common).reshaped(to: [-1]).nonzeroColumns()
     return try expanded(to: common).reshaped(to: [-1]).gathered(at: [columns[0]])
@@ -195,6 +201,7 @@ extension NDArray {
     if mask.dtype != .bool {
       throw .runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.cName)")
     }
+    if hidden != nil || mask.hidden != nil { return try visible().maskedFill(try mappedSource(mask), number) }
     try checkNoInternalOverlap()
     try dtype.checkHolds(number)
     let value = try NDArray.scalar(number, dtype, state)
@@ -209,6 +216,10 @@ extension NDArray {
   /// A copy with a number where `mask` is true; array and mask broadcast.
   package func maskedFilled(_ mask: NDArray, _ number: Scalar) throws(TensorError) -> NDArray {
     let common = try shape.broadcast(with: mask.shape)
+    if hidden != nil || mask.hidden != nil {
+      try dtype.checkHolds(number)
+      return try mask.choose(try NDArray.scalar(number, dtype, state), self)
+    }
     let output = common == shape ? try copied() : try expanded(to: common).copiedContiguous()
     try output.maskedFill(mask, number)
     return output

@@ -182,7 +182,7 @@ extension IndexPlan {
     }
     if array.dtype == .int64 || array.dtype == .int32 {
       let array = try array.converted(to: .int64)
-      if array.rank == 0 {
+      if array.rank == 0 && array.hidden == nil {
         try addSelect(&current, dimension, array.scalar(at: 0).intValue, realDimension)
         realDimension += 1
         return
@@ -204,6 +204,7 @@ extension IndexPlan {
         "The shape of the mask \(array.shape) at index \(index) does not match the shape of the indexed tensor "
           + "\(current.shape) at index \(dimension + index)")
     }
+    if array.hidden != nil { throw NDArray.dynamicShape("index") }
     for column in try array.nonzeroColumns() {
       setArray(column, dimension)
       dimension += 1

@@ -72,6 +72,7 @@ extension NDArray {
   /// A new array of this shape that keeps this array's order of dimensions in memory.
   func emptyPreservingLayout(_ dtype: DType) throws(TensorError) -> NDArray {
     if isContiguous { return try NDArray(unset: shape, shape.contiguousStrides, count, true, dtype, state) }
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.emptyPreservingLayout(dtype) } }
     let kept = isDense ? strides : IterationLayout.outputStrides(shape, [strides])
     return try NDArray(unset: shape, kept, count, shape.isContiguous(strides: kept), dtype, state)
   }

@@ -8,6 +8,7 @@ extension NDArray {
     for (index, array) in arrays.enumerated() where array.rank == 0 {
       throw .runtime("zero-dimensional tensor (at position \(index)) cannot be concatenated")
     }
+    if arrays.contains(where: { $0.hidden != nil }) { return try mappedConcatenation(arrays, dimension) }
     let dtype = promotedType(arrays)
     let kept = arrays.filter { !($0.rank == 1 && $0.count == 0) }
     guard let model = kept.first else { return try NDArray(uninitialized: [0], dtype, first.state) }
@@ -80,6 +81,12 @@ extension NDArray {
       throw .runtime(
         "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor")
     }
+    if hidden != nil {
+      return try mapped { (_, lead) throws(TensorError) in
+        let whole = try visible(HiddenFrame([self]), rank: repeats.count)
+        return try whole.tiled(try Shape(Array(repeating: 1, count: lead) + Array(repeats)))
+      }
+    }
     let lead = repeats.count - rank
     var sizes = repeats
     var padded = Shape(repeating: 1, count: repeats.count)
@@ -120,6 +127,13 @@ extension NDArray {
       flip[index] = 1
     }
     if rank == 0 { return try copied() }
+    if hidden != nil {
+      return try mapped { (a, lead) throws(TensorError) in
+        var places = Shape()
+        for index in 0..<rank where flip[index] == 1 { places.append(index + lead) }
+        return try a.flipped(places)
+      }
+    }
     var result = try copiedContiguous()
     for index in 0..<rank where flip[index] == 1 && shape[index] > 1 {
       let size = shape[index]
@@ -156,6 +170,7 @@ extension NDArray {
     if rank < 2 {
       throw .runtime("\(upper ? "triu" : "tril"): input tensor must have at least 2 dimensions")
     }
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.triangle(upper: upper, diagonal) } }
     let input = try contiguous()
     let output = try NDArray(uninitialized: shape, dtype, state)
     let rows = shape[rank - 2]

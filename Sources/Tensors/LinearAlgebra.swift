@@ -59,6 +59,7 @@ struct LUFactors<Element: BinaryFloatingPoint> {
 extension NDArray {
   /// `torch.linalg.inv`.
   package func inverse() throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.inverse() } }
     try checkSquare("linalg.inv")
     let size = shape[rank - 1]
     return try solved(NDArray.eye(size, size, dtype, state).expanded(to: shape)) { (matrix, zero) in
@@ -70,6 +71,14 @@ extension NDArray {
 
   /// `torch.linalg.solve`: x with self·x = right, where `right` holds columns or is one vector per matrix.
   package func solve(_ right: NDArray) throws(TensorError) -> NDArray {
+    if hidden != nil || right.hidden != nil {
+      if right.rank == rank - 1 || right.rank == 1 {
+        return try solve(right.unsqueezed(-1)).squeezed([-1])
+      }
+      return try NDArray.mappedTogether([self, right]) { (whole, _) throws(TensorError) in
+        try whole[0].solve(whole[1])
+      }
+    }
     try checkSquare("linalg.solve")
     if right.dtype != dtype {
       throw .runtime(
@@ -97,6 +106,13 @@ extension NDArray {
 
   /// `torch.linalg.slogdet`: the sign and the logarithm of the magnitude of the determinant.
   package func signAndLogDeterminant() throws(TensorError) -> (sign: NDArray, logarithm: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPair { (a, _) throws(TensorError) in
+        let found = try a.signAndLogDeterminant()
+        return (found.sign, found.logarithm)
+      }
+      return (pair.0, pair.1)
+    }
     let (sign, diagonals) = try determinantFactors("linalg.slogdet")
     let signs = try sign.binary(.multiply, diagonals.unary(.sign).reduced(.product, [-1]))
     return (signs, try diagonals.unary(.absolute).unary(.log).reduced(.sum, [-1]))
@@ -104,12 +120,14 @@ extension NDArray {
 
   /// `torch.linalg.det`.
   package func determinant() throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.determinant() } }
     let (sign, diagonals) = try determinantFactors("linalg.det")
     return try diagonals.reduced(.product, [-1]).binary(.multiply, sign)
   }
 
   /// `torch.linalg.cholesky`: the lower triangular factor of symmetric positive-definite matrices.
   package func cholesky() throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.cholesky() } }
     try checkSquare("linalg.cholesky")
     let output = try NDArray.full(transposed(-1, -2).shape, .int(0), dtype, state)
     switch dtype {

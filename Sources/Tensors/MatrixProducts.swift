@@ -33,6 +33,7 @@ extension NDArray {
     if dtype != other.dtype {
       throw .runtime("expected m1 and m2 to have the same dtype, but got: \(dtype.cName) != \(other.dtype.cName)")
     }
+    if hidden != nil || other.hidden != nil { return try mappedProduct(other) }
     if let computing = carrierOfProducts { return try mm(other, in: computing) }
     let output = try NDArray(uninitialized: [shape[0], other.shape[1]], dtype, state)
     try multiply(other, into: output, bias: nil, accumulate: false)
@@ -108,6 +109,7 @@ extension NDArray {
     if dtype != a.dtype {
       throw .runtime("self and mat2 must have the same dtype, but got \(dtype.typeName) and \(b.dtype.typeName)")
     }
+    if hidden != nil || a.hidden != nil || b.hidden != nil { return try mappedAddmm(a, b, beta, alpha) }
     if let computing = carrierOfProducts, !dtype.isComplex {
       let (first, second) = (try a.converted(to: computing), try b.converted(to: computing))
       return try converted(to: computing).addmm(first, second, beta: beta, alpha: alpha).converted(to: dtype)
@@ -168,6 +170,7 @@ extension NDArray {
     if dtype != vector.dtype {
       throw .runtime("addmv impl scalar type mismatch, got \(dtype.cName) and \(vector.dtype.cName)")
     }
+    if hidden != nil || vector.hidden != nil { return try mappedProduct(vector) }
     if carrierOfProducts != nil { return try mm(vector.unsqueezed(1)).squeezed([1]) }
     let output = try NDArray(uninitialized: [shape[0]], dtype, state)
     let matrix = try MatrixOperand(self)
@@ -192,6 +195,7 @@ extension NDArray {
         "inconsistent tensor size, expected tensor [\(shape[0])] and src [\(other.shape[0])] to have the same number "
           + "of elements, but got \(shape[0]) and \(other.shape[0]) elements respectively")
     }
+    if hidden != nil || other.hidden != nil { return try mappedProduct(other) }
     if carrierOfProducts != nil {
       return try unsqueezed(0).mm(other.unsqueezed(1)).reshaped(to: [])
     }
@@ -215,6 +219,7 @@ extension NDArray {
     if dtype != other.dtype {
       throw .runtime("expected scalar type \(dtype.typeName) but found \(other.dtype.typeName)")
     }
+    if hidden != nil || other.hidden != nil { return try mappedProduct(other) }
     if let computing = carrierOfProducts { return try bmm(other, in: computing) }
     let output = try NDArray(uninitialized: [shape[0], shape[1], other.shape[2]], dtype, state)
     let a = try MatrixOperand(self)

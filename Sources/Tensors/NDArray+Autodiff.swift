@@ -59,7 +59,7 @@ extension NDArray {
 
   /// A copy of the elements, dimension order in memory like that of `other` when that is dense.
   package func copied(orderedLike other: NDArray) throws(TensorError) -> NDArray {
-    if other.isContiguous || !other.isDense { return try copiedContiguous() }
+    if other.isContiguous || hidden != nil || other.hidden != nil || !other.isDense { return try copiedContiguous() }
     let output = try other.emptyPreservingLayout(dtype)
     try writeElements(into: output)
     return output

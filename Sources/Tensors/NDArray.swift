@@ -14,6 +14,8 @@ package final class NDArray {
   package let strides: Shape
   /// The number of elements.
   package let count: Int
+  /// Dimensions of a mapping, which `shape` does not show; then the array never counts as contiguous.
+  package let hidden: HiddenDimensions?
   /// The counter of writes when it is not the storage's own.
   private var ownCounter: VersionCounter?
 
@@ -21,7 +23,7 @@ package final class NDArray {
   @inline(__always)
   init(
     storage: Storage, offset: Int, dtype: DType, shape: Shape, strides: Shape, count: Int, isContiguous: Bool,
-    counter: VersionCounter? = nil
+    counter: VersionCounter? = nil, hidden: HiddenDimensions? = nil
   ) {
     self.storage = storage
     self.offset = offset
@@ -31,6 +33,7 @@ package final class NDArray {
     self.count = count
     self.isContiguous = isContiguous
     self.ownCounter = counter
+    self.hidden = hidden
   }
 
   /// A contiguous array whose elements are not set yet; `shape` comes from a lesson and is checked.
@@ -57,7 +60,10 @@ package final class NDArray {
   package var byteCount: Int { count * dtype.byteCount }
 
   /// Where the first element lies.
-  package var pointer: UnsafeMutableRawPointer { storage.pointer + offset &* dtype.byteCount }
+  package var pointer: UnsafeMutableRawPointer {
+    if hidden != nil { storage.state.overlookedHidden = true }
+    return storage.pointer + offset &* dtype.byteCount
+  }
 
   /// The number of writes to these elements, as far as arrays sharing the counter can see.
   package var version: Int {
@@ -81,7 +87,7 @@ package final class NDArray {
   package func withOwnVersion(_ counter: VersionCounter = VersionCounter()) -> NDArray {
     NDArray(
       storage: storage, offset: offset, dtype: dtype, shape: shape, strides: strides, count: count,
-      isContiguous: isContiguous, counter: counter)
+      isContiguous: isContiguous, counter: counter, hidden: hidden)
   }
 
   /// The same elements in a second object that shares the counter (what `detach()` gives).
@@ -91,7 +97,14 @@ package final class NDArray {
   func window(shape: Shape, strides: Shape, offset: Int) -> NDArray {
     NDArray(
       storage: storage, offset: offset, dtype: dtype, shape: shape, strides: strides, count: shape.elementCount,
-      isContiguous: shape.isContiguous(strides: strides), counter: ownCounter)
+      isContiguous: hidden == nil && shape.isContiguous(strides: strides), counter: ownCounter, hidden: hidden)
+  }
+
+  /// The same with other hidden dimensions.
+  func window(shape: Shape, strides: Shape, offset: Int, hidden: HiddenDimensions?) -> NDArray {
+    NDArray(
+      storage: storage, offset: offset, dtype: dtype, shape: shape, strides: strides, count: shape.elementCount,
+      isContiguous: hidden == nil && shape.isContiguous(strides: strides), counter: ownCounter, hidden: hidden)
   }
 
   /// A view on the same memory in another element type; the caller has checked that it stays inside.
@@ -104,6 +117,7 @@ package final class NDArray {
   /// Whether the elements fill one piece of memory, each once, in whatever order of dimensions.
   package var isDense: Bool {
     if isContiguous { return true }
+    if hidden != nil { return false }
     var used: InlineArray<8, Bool> = InlineArray(repeating: false)
     var step = 1
     for _ in 0..<rank {

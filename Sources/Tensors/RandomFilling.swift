@@ -4,6 +4,30 @@ import TensorKernels
 extension NDArray {
   /// Runs `body` on memory to fill: these elements when they are dense, else a temporary that is copied back.
   func fillFlat(_ kernel: String, _ body: (UnsafeMutableRawPointer) -> gb_status) throws(TensorError) {
+    if state.mappedRandomness != .unmapped { return try fillMapped(kernel, body) }
+    try fillPlainly(kernel, body)
+  }
+
+  /// Draws inside a mapped function: for all elements together, or once for all of them.
+  private func fillMapped(_ kernel: String, _ body: (UnsafeMutableRawPointer) -> gb_status) throws(TensorError) {
+    switch state.mappedRandomness {
+    case .error:
+      throw .runtime(
+        "vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' "
+          + "randomness flags on vmap or perform the randomness operation out of vmap")
+    case .same where hidden != nil:
+      throw .notImplemented(
+        "vmap: randomness='same' on a tensor that is mapped is not supported yet; draw with torch.rand inside the "
+          + "function instead")
+    case .different where hidden == nil:
+      throw .runtime(
+        "vmap: Cannot ask for different inplace randomness on an unbatched tensor. This will appear like same "
+          + "randomness. If this is necessary for your usage, please file an issue with functorch.")
+    default: try visible().fillPlainly(kernel, body)
+    }
+  }
+
+  private func fillPlainly(_ kernel: String, _ body: (UnsafeMutableRawPointer) -> gb_status) throws(TensorError) {
     try checkNoInternalOverlap()
     if isDense {
       try NDArray.check(body(pointer), kernel, dtype)
@@ -33,7 +57,7 @@ extension NDArray {
         "uniform_ expects to return a [from, to) range, but found from=\(ShortNumber.text(from)) > "
           + "to=\(ShortNumber.text(to))")
     }
-    let (type, n) = (dtype.kernelType, Int64(count))
+    let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("uniform_") { gb_uniform(generator.state, type, n, $0, from, to) }
   }
 
@@ -43,7 +67,7 @@ extension NDArray {
     if dtype.isComplex { return try asReal().fillNormal(mean, deviation / 2.0.squareRoot(), generator) }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "normal_kernel_cpu", for: dtype) }
     if deviation < 0 { throw .runtime("normal expects std >= 0.0, but found std \(ShortNumber.text(deviation))") }
-    let (type, n, contiguous) = (dtype.kernelType, Int64(count), isContiguous)
+    let (type, n, contiguous) = (dtype.kernelType, Int64(wholeCount), isContiguous || hidden != nil)
     try fillFlat("normal_kernel_cpu") {
       contiguous
         ? gb_normal(generator.state, type, n, $0, mean, deviation)
@@ -61,7 +85,7 @@ extension NDArray {
       dtype.isFloatingPoint ? representable(from, 1) : from, dtype.isFloatingPoint ? representable(to, -1) : to
     )
     if from >= to { return }
-    let (type, n) = (dtype.kernelType, Int64(count))
+    let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("random_from_to") { gb_random_range(generator.state, type, n, $0, Int64(from), Int64(to)) }
   }
 
@@ -113,7 +137,7 @@ extension NDArray {
   /// `random_()`: integers over the whole range of the element type.
   package func fillRandom(_ generator: Generator) throws(TensorError) {
     if dtype.isComplex { throw .notImplemented(kernel: "random_kernel_cpu", for: dtype) }
-    let (type, n) = (dtype.kernelType, Int64(count))
+    let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("random") { gb_random_full(generator.state, type, n, $0) }
   }
 
@@ -121,7 +145,7 @@ extension NDArray {
   package func fillBernoulli(_ p: Double, _ generator: Generator) throws(TensorError) {
     if dtype.isComplex { throw .notImplemented(kernel: "bernoulli_scalar_cpu_", for: dtype) }
     if !(p >= 0 && p <= 1) { throw .runtime("bernoulli_ expects p to be in [0, 1], but got p=\(ShortNumber.text(p))") }
-    let (type, n) = (dtype.kernelType, Int64(count))
+    let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("bernoulli_scalar_cpu_") { gb_bernoulli(generator.state, type, n, $0, p) }
   }
 
@@ -135,7 +159,7 @@ extension NDArray {
         "Exponential distribution is a continuous probability distribution. dtype must be a floating point but you "
           + "specified \(dtype.typeName)")
     }
-    let (type, n) = (dtype.kernelType, Int64(count))
+    let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("exponential") { gb_exponential(generator.state, type, n, $0, rate) }
   }
 
@@ -145,7 +169,7 @@ extension NDArray {
       throw .runtime("geometric_ expects p to be in (0, 1), but got p=\(ShortNumber.text(p))")
     }
     if dtype == .bool || dtype.isComplex { throw .notImplemented(kernel: "geometric_cpu", for: dtype) }
-    let (type, n) = (dtype.kernelType, Int64(count))
+    let (type, n) = (dtype.kernelType, Int64(wholeCount))
     try fillFlat("geometric") { gb_geometric(generator.state, type, n, $0, p) }
   }
 
@@ -153,6 +177,7 @@ extension NDArray {
   package func bernoulli(_ generator: Generator) throws(TensorError) -> NDArray {
     if dtype.isComplex { throw .notImplemented(kernel: "bernoulli_tensor_cpu_self_", for: dtype) }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "bernoulli_tensor_cpu_p_", for: dtype) }
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.bernoulli(generator) } }
     let p = try contiguous()
     let output = try NDArray(uninitialized: shape, dtype, state)
     if count > 0 && dtype.isFloatingPoint {

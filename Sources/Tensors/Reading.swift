@@ -9,12 +9,14 @@ extension NDArray {
 
   /// The only element (`item()`).
   package func item() throws(TensorError) -> Scalar {
+    if hidden != nil { throw NDArray.notMapped("item") }
     if count != 1 { throw .runtime("a Tensor with \(count) elements cannot be converted to Scalar") }
     return scalar(at: 0)
   }
 
   /// The truth of the only element, for `if`.
   package func truth() throws(TensorError) -> Bool {
+    if hidden != nil { throw NDArray.branchOnMapped }
     if count == 0 { throw .runtime("Boolean value of Tensor with no values is ambiguous") }
     if count > 1 { throw .runtime("Boolean value of Tensor with more than one value is ambiguous") }
     return scalar(at: 0).isNonzero
@@ -54,6 +56,9 @@ extension NDArray {
 
   /// `torch.equal`: the same shape and elements.
   package func isEqual(to other: NDArray) throws(TensorError) -> Bool {
+    if hidden != nil || other.hidden != nil {
+      throw .runtime("Batching rule not implemented for aten::equal. We could not generate a fallback.")
+    }
     if !(shape == other.shape) { return false }
     if count == 0 { return true }
     return try binary(.equal, other).reduced(.all).truth()
@@ -83,6 +88,11 @@ extension NDArray {
   package func allClose(
     to other: NDArray, relative: Double = 1e-5, absolute: Double = 1e-8, equalNaN: Bool = false
   ) throws(TensorError) -> Bool {
-    try isClose(to: other, relative: relative, absolute: absolute, equalNaN: equalNaN).reduced(.all).truth()
+    if hidden != nil || other.hidden != nil {
+      throw .runtime(
+        "vmap over torch.allclose isn't supported yet. Please file an issue at "
+          + "https://github.com/pytorch/pytorch/issues if you need this feature.")
+    }
+    return try isClose(to: other, relative: relative, absolute: absolute, equalNaN: equalNaN).reduced(.all).truth()
   }
 }

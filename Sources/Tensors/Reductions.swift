@@ -72,6 +72,7 @@ extension NDArray {
       return reduction.code == GB_VAR ? total : try total.unary(.sqrt)
     }
     try reduction.checkInput(dtype)
+    if hidden != nil { return try mappedReduction(reduction, dimensions, keepDimensions, parameter) }
     let flags = try reductionFlags(dimensions)
     if reduction.needsElements && count == 0 { try checkEmptyReduction(reduction, dimensions, flags) }
     let outputShape = reducedShape(flags, keepDimensions)
@@ -137,6 +138,13 @@ extension NDArray {
   package func extremum(
     maximum: Bool, _ dimension: Int, keepDimensions: Bool = false
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPairAlong(dimension) { (a, place) throws(TensorError) in
+        let found = try a.extremum(maximum: maximum, place, keepDimensions: rank > 0 && keepDimensions)
+        return (found.values, found.indices)
+      }
+      return (pair.0, pair.1)
+    }
     let place = try shape.dimension(dimension)
     if rank == 0 { return (try copied(), try NDArray.scalar(.int(0), .int64, state)) }
     if shape[place] == 0 {
@@ -203,6 +211,11 @@ extension NDArray {
 
   /// Running sums (or products) along a dimension; bools and integers give int64.
   package func cumulative(product: Bool, _ dimension: Int) throws(TensorError) -> NDArray {
+    if hidden != nil {
+      return try mappedAlong(dimension) { (a, place) throws(TensorError) in
+        try a.cumulative(product: product, place)
+      }
+    }
     let (array, outer, size, inner) = try blocks(dimension)
     let target = dtype.isFloatingPoint || dtype.isComplex ? dtype : .int64
     let output = try NDArray(uninitialized: shape, target, state)
@@ -226,6 +239,15 @@ extension NDArray {
       return try total.reshaped(to: reducedShape(reductionFlags(dimensions), false))
     }
     let input = dtype.isFloatingPoint ? self : try converted(to: state.defaultDType)
+    if hidden != nil {
+      if rank == 0 { return try unsqueezed(0).logSumExp([0]) }
+      var places: [Int] = []
+      let all = try Shape(Array(0..<rank))
+      for named in (dimensions ?? []).isEmpty ? all : dimensions ?? [] { places.append(try shape.dimension(named)) }
+      return try mapped { (a, lead) throws(TensorError) in
+        try a.logSumExp(try Shape(places.map { $0 + lead }), keepDimensions: keepDimensions)
+      }
+    }
     let flags = try reductionFlags(dimensions)
     var order = Shape()
     var size = 1

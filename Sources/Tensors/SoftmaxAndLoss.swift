@@ -14,6 +14,9 @@ package enum LossReduction: UInt32, Sendable {
 extension NDArray {
   /// Softmax along a dimension; floats only.
   package func softmax(_ dimension: Int) throws(TensorError) -> NDArray {
+    if hidden != nil {
+      return try mappedAlong(dimension) { (a, place) throws(TensorError) in try a.softmax(place) }
+    }
     if dtype.isHalf { return try halfSoftmax(dimension) }
     let (array, outer, size, inner) = try blocks(dimension)
     let output = try NDArray(uninitialized: shape, dtype, state)
@@ -24,6 +27,9 @@ extension NDArray {
 
   /// Logarithm of the softmax along a dimension; floats only.
   package func logSoftmax(_ dimension: Int) throws(TensorError) -> NDArray {
+    if hidden != nil {
+      return try mappedAlong(dimension) { (a, place) throws(TensorError) in try a.logSoftmax(place) }
+    }
     if dtype.isHalf { return try halfLogSoftmax(dimension) }
     let (array, outer, size, inner) = try blocks(dimension)
     let output = try NDArray(uninitialized: shape, dtype, state)
@@ -61,6 +67,11 @@ extension NDArray {
 
   /// The gradient of a softmax's input, where this array is the gradient of its output `result`.
   package func softmaxBackward(_ result: NDArray, _ dimension: Int) throws(TensorError) -> NDArray {
+    if hidden != nil || result.hidden != nil {
+      return try mappedAlong(dimension, with: result) { (a, b, place) throws(TensorError) in
+        try a.softmaxBackward(b, place)
+      }
+    }
     if dtype.isHalf {
       let wide = try result.converted(to: .float32)
       return try converted(to: .float32).softmaxBackward(wide, dimension).converted(to: dtype)
@@ -76,6 +87,11 @@ extension NDArray {
 
   /// The gradient of a log-softmax's input, where this array is the gradient of its output `result`.
   package func logSoftmaxBackward(_ result: NDArray, _ dimension: Int) throws(TensorError) -> NDArray {
+    if hidden != nil || result.hidden != nil {
+      return try mappedAlong(dimension, with: result) { (a, b, place) throws(TensorError) in
+        try a.logSoftmaxBackward(b, place)
+      }
+    }
     if dtype.isHalf {
       let wide = try result.converted(to: .float32)
       return try converted(to: .float32).logSoftmaxBackward(wide, dimension).converted(to: dtype)
@@ -94,6 +110,9 @@ extension NDArray {
     _ target: NDArray, weight: NDArray? = nil, ignoreIndex: Int = -100, _ reduction: LossReduction = .mean
   ) throws(TensorError) -> (loss: NDArray, totalWeight: NDArray) {
     try checkLossOperands(target, weight)
+    if hidden != nil || target.hidden != nil || weight?.hidden != nil {
+      return try mappedNLLLoss(target, weight, ignoreIndex, reduction)
+    }
     if dtype.isHalf {
       let wide = try weight?.converted(to: .float32)
       let (loss, total) = try converted(to: .float32).nllLoss(
@@ -137,6 +156,9 @@ extension NDArray {
     _ input: NDArray, _ target: NDArray, weight: NDArray?, ignoreIndex: Int, _ reduction: LossReduction,
     totalWeight: NDArray
   ) throws(TensorError) -> NDArray {
+    if hidden != nil || input.hidden != nil || target.hidden != nil || weight?.hidden != nil {
+      return try mappedNLLLossBackward(input, target, weight, ignoreIndex, reduction, totalWeight)
+    }
     if dtype.isHalf {
       return try converted(to: .float32).nllLossBackward(
         input.converted(to: .float32), target, weight: weight?.converted(to: .float32), ignoreIndex: ignoreIndex,

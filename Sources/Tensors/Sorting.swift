@@ -6,6 +6,13 @@ extension NDArray {
   package func sorted(
     _ dimension: Int = -1, descending: Bool = false
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPairAlong(dimension) { (a, place) throws(TensorError) in
+        let found = try a.sorted(place, descending: descending)
+        return (found.values, found.indices)
+      }
+      return (pair.0, pair.1)
+    }
     if dtype.isComplex { throw .runtime(" Sort does not support complex dtypes on CPU") }
     let (array, outer, size, inner) = try blocks(dimension)
     let values = try NDArray(uninitialized: shape, dtype, state)
@@ -69,7 +76,7 @@ extension NDArray {
     if !dtype.isFloatingPoint { return (value, index) }
     let last = try values.position(place, size - 1, keepDimensions)
     let isNaN = try last.unary(.isNaN)
-    if try !isNaN.reduced(.any).truth() { return (value, index) }
+    if hidden == nil, try !isNaN.reduced(.any).truth() { return (value, index) }
     let nanIndex = try unary(.isNaN).converted(to: .int64).extremum(
       maximum: true, place, keepDimensions: keepDimensions
     ).indices
@@ -84,6 +91,7 @@ extension NDArray {
 
   /// Distinct values in increasing order, for each element the place of its value, and how often each occurs.
   package func unique() throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
+    if hidden != nil { throw NDArray.dynamicShape("_unique2") }
     let flat = try reshaped(to: [-1])
     let (values, order) = try flat.sorted(0)
     let from = order.elements(as: Int.self)
@@ -107,6 +115,13 @@ extension NDArray {
   package func cumulativeExtremum(
     maximum: Bool, _ dimension: Int
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPairAlong(dimension) { (a, place) throws(TensorError) in
+        let found = try a.cumulativeExtremum(maximum: maximum, place)
+        return (found.values, found.indices)
+      }
+      return (pair.0, pair.1)
+    }
     let (array, outer, size, inner) = try blocks(dimension)
     let values = try array.copiedContiguous()
     let indices = try NDArray.full(shape, .int(0), .int64, state)

@@ -97,7 +97,7 @@ extension NDArray {
 
   /// Strides that show the same elements in `target`, by runs of dimensions that lie in memory like one; nil if none.
   private func viewStrides(_ target: Shape) -> Shape? {
-    if isContiguous || count == 0 { return target == shape ? strides : target.contiguousStrides }
+    if isContiguous || count == 0 || rank == 0 { return target == shape ? strides : target.contiguousStrides }
     var result = target
     var place = target.count - 1
     var runCount = 1

@@ -32,6 +32,9 @@ package enum TorchLibrary {
     NativeModule("torch.fft", functions: FourierFunctions.module),
     NativeModule("torch.special", functions: SpecialOperations.specialModule),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
+    GradientModes.module, ModeDecorators.module, AutogradSource.forwardMode, AutogradSource.function,
+    AutogradSource.anomaly, AutogradSource.graph, TransformSource.functional, FunctionalSource.module,
+    GradientCheckSource.module, CheckpointSource.module, CheckpointSource.parent,
     NativeModule("torch.nn", populate: populateNN),
     NativeModule("torch.nn.functional", functions: FunctionalFunctions.functions),
     NativeModule("torch.nn.init", functions: InitFunctions.functions),
@@ -49,7 +52,12 @@ package enum TorchLibrary {
     },
     NativeModule("torch.nn.utils.convert_parameters", functions: ParameterVectors.functions),
     NativeModule("torch.nn.utils.clip_grad", functions: ParameterVectors.clipping),
-    NativeModule("torch.func", functions: FunctionalCall.functions),
+    NativeModule("torch.func", functions: FunctionalCall.functions) { (vm, module) throws(PyError) in
+      for name in [
+        "grad", "grad_and_value", "vjp", "jvp", "jacrev", "jacfwd", "hessian", "vmap", "linearize", "functionalize",
+        "stack_module_state",
+      ] { try vm.shareMember("torch._functorch", name, with: module) }
+    },
     NativeModule("torch.optim") { (vm, module) throws(PyError) in
       let base = vm.makeClass(Optimizer.declaration)
       vm.setMember(module, "Optimizer", Value(base))
@@ -79,10 +87,15 @@ package enum TorchLibrary {
     for (name, number) in [("pi", Double.pi), ("e", 2.718281828459045), ("inf", Double.infinity), ("nan", Double.nan)] {
       vm.setMember(module, name, Value(number))
     }
-    GradientModes.install(vm, in: module)
-    for name in ["autograd", "nn", "optim", "func", "special", "linalg", "fft"] {
+    try GradientModes.install(vm, in: module)
+    for name in ["autograd", "nn", "optim", "special", "linalg", "fft"] {
       vm.setMember(module, name, Value(try vm.importModule("torch." + name)))
     }
+    for (name, source) in [
+      ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
+      ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
+    ] { vm.onDemand(module, name, from: source) }
+    for name in ["func", "utils"] { vm.onDemand(module, name) }
   }
 
   private static func installDTypes(_ vm: Machine, in module: ModuleObject) {
@@ -97,7 +110,13 @@ package enum TorchLibrary {
   }
 
   private static func populateAutograd(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
-    GradientModes.install(vm, in: module)
+    try GradientModes.install(vm, in: module)
+    vm.setMember(module, "Function", Value(vm.torch.classes.function))
+    for (name, source) in [
+      ("detect_anomaly", "anomaly_mode"), ("set_detect_anomaly", "anomaly_mode"), ("gradcheck", "gradcheck"),
+      ("gradgradcheck", "gradcheck"),
+    ] { vm.onDemand(module, name, from: "torch.autograd." + source) }
+    for name in ["functional", "forward_ad", "graph", "function", "anomaly_mode"] { vm.onDemand(module, name) }
     let variable = NativeRow("Variable(data, requires_grad=False)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "Variable", "data")
       if try vm.flag(arguments[1]) {

@@ -19,6 +19,11 @@ package enum Autograd {
     if let inputs, inputs.isEmpty { throw .runtime("`inputs` argument to `backward()` cannot be empty.") }
     let starts = try startingGradients(outputs, gradients)
     guard let state = outputs.first?.state else { return }
+    if state.transforms.contains(where: { ($0 as? DifferentiationLevel)?.kind != .forward }) {
+      throw .runtime(
+        "backward() called inside a functorch transform. This is not supported, please use functorch.grad or "
+          + "functorch.vjp instead or call backward() outside of functorch transforms.")
+    }
     let roots = try rootEdges(outputs, starts)
     state.activeRecorder?.beginBackward(outputs.map(\.recordID))
     var executed: [GradientNode] = []
@@ -34,53 +39,129 @@ package enum Autograd {
     try run.execute(roots: roots, executed: executed)
   }
 
+  /// What a gradient is asked for: a tensor, or a place in the graph.
+  package enum Target {
+    case tensor(Tensor)
+    case edge(GradientEdge)
+
+    var edge: GradientEdge {
+      switch self {
+      case .tensor(let tensor): tensor.gradientEdge
+      case .edge(let edge): edge
+      }
+    }
+  }
+
   /// `torch.autograd.grad`: the gradients of `outputs` with respect to `inputs`; nil where there is no path and
-  /// `allowUnused` permits it.
+  /// `allowUnused` permits it. `mapping`: the gradients carry a hidden dimension of it, and so do the results.
   package static func grad(
-    _ outputs: [Tensor], _ inputs: [Tensor], gradients: [Tensor?] = [], retainGraph: Bool? = nil,
+    _ outputs: [Tensor], _ inputs: [Target], gradients: [Tensor?] = [], retainGraph: Bool? = nil,
     createGraph: Bool = false, allowUnused: Bool = false, materialize: Bool = false
   ) throws(TensorError) -> [Tensor?] {
-    guard let state = outputs.first?.state else {
-      throw .runtime("grad requires non-empty outputs.")
-    }
-    if inputs.isEmpty { throw .value("grad requires non-empty inputs.") }
+    if inputs.isEmpty { throw .runtime("`inputs` argument to `grad()` cannot be empty.") }
     let starts = try startingGradients(outputs, gradients)
     let roots = try rootEdges(outputs, starts)
+    guard let state = outputs.first?.state else { throw unused(0) }
     state.activeRecorder?.beginBackward(outputs.map(\.recordID))
     var captures: [GradientCapture] = []
-    var places: [Int?] = []
     for input in inputs {
-      if !input.requiresGradient { throw .runtime("One of the differentiated Tensors does not require grad") }
-      let edge = input.gradientEdge
-      if let node = edge.node {
-        places.append(captures.count)
-        captures.append(GradientCapture(node: node, output: edge.index))
-      } else {
-        places.append(nil)
+      if case .tensor(let tensor) = input, !tensor.requiresGradient {
+        throw .runtime("One of the differentiated Tensors does not require grad")
       }
+      let edge = input.edge
+      guard let node = edge.node else { throw .runtime("One of the differentiated Tensors does not require grad") }
+      captures.append(GradientCapture(node: node, output: edge.index))
     }
     let run = BackwardRun(
       state: state, keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph, captures: captures,
       isRestricted: true)
     try run.execute(roots: roots, executed: [])
-    return try collect(run, inputs, places, allowUnused: allowUnused, materialize: materialize)
+    return try collect(run, inputs, allowUnused: allowUnused, materialize: materialize)
+  }
+
+  /// The same for tensors.
+  package static func grad(
+    _ outputs: [Tensor], _ inputs: [Tensor], gradients: [Tensor?] = [], retainGraph: Bool? = nil,
+    createGraph: Bool = false, allowUnused: Bool = false, materialize: Bool = false
+  ) throws(TensorError) -> [Tensor?] {
+    try grad(
+      outputs, inputs.map { .tensor($0) }, gradients: gradients, retainGraph: retainGraph, createGraph: createGraph,
+      allowUnused: allowUnused, materialize: materialize)
+  }
+
+  private static func unused(_ index: Int) -> TensorError {
+    .runtime(
+      "The differentiated Tensor at index \(index) appears to not have been used in the graph. "
+        + "Set allow_unused=True if this is the desired behavior.")
   }
 
   private static func collect(
-    _ run: BackwardRun, _ inputs: [Tensor], _ places: [Int?], allowUnused: Bool, materialize: Bool
+    _ run: BackwardRun, _ inputs: [Target], allowUnused: Bool, materialize: Bool
   ) throws(TensorError) -> [Tensor?] {
     var results: [Tensor?] = []
     for (index, input) in inputs.enumerated() {
-      var gradient = places[index].flatMap { run.captures[$0].gradient }
-      if gradient == nil && materialize { gradient = Tensor(try input.array.filledLike(.int(0))) }
-      if gradient == nil && !allowUnused {
-        throw .runtime(
-          "The differentiated Tensor at index \(index) appears to not have been used in the graph. "
-            + "Set allow_unused=True if this is the desired behavior.")
+      var gradient = run.captures[index].gradient
+      if gradient == nil && materialize, case .tensor(let tensor) = input {
+        gradient = Tensor(try tensor.array.filledLike(.int(0)))
       }
+      if gradient == nil && !allowUnused { throw unused(index) }
       results.append(gradient)
     }
     return results
+  }
+
+  /// The same with gradients that have one dimension more in front: all of them at once, mapped.
+  package static func mappedGrad(
+    _ outputs: [Tensor], _ inputs: [Target], gradients: [Tensor?], retainGraph: Bool?, createGraph: Bool,
+    allowUnused: Bool, materialize: Bool
+  ) throws(TensorError) -> [Tensor?] {
+    guard let state = outputs.first?.state else { throw unused(0) }
+    guard let size = gradients.compactMap({ $0 }).first?.shape.first else {
+      throw .runtime("is_grads_batched=True expects grad_outputs with a batch dimension in front")
+    }
+    let mapping = MappingLevel(size: size, randomness: .error, state)
+    var found: [Tensor?] = []
+    do throws(TensorError) {
+      var entered: [Tensor?] = []
+      for (index, gradient) in gradients.enumerated() {
+        guard let gradient, index < outputs.count else {
+          entered.append(nil)
+          continue
+        }
+        if !(Array(gradient.shape.dropFirst()) == Array(outputs[index].shape)) || gradient.rank == 0 {
+          throw .runtime(
+            "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. "
+              + "The sizes of the remaining dimensions are expected to match the shape of corresponding output, but a "
+              + "mismatch was detected: grad_output[\(index)] has a shape of torch.Size(\(gradient.shape)) and "
+              + "output[\(index)] has a shape of torch.Size(\(outputs[index].shape)). If you only want some tensors in "
+              + "`grad_output` to be considered batched, consider using vmap.")
+        }
+        entered.append(try mapping.enter(gradient, dimension: 0))
+      }
+      found = try grad(
+        outputs, inputs, gradients: entered, retainGraph: retainGraph, createGraph: createGraph,
+        allowUnused: allowUnused, materialize: materialize)
+      for index in 0..<found.count {
+        if let gradient = found[index] { found[index] = try mapping.leave(gradient, dimension: 0) }
+      }
+    } catch {
+      try? mapping.close()
+      throw error
+    }
+    try mapping.close()
+    return found
+  }
+
+  /// A stand-in for the result that a place in the graph belongs to.
+  package static func tensor(at edge: GradientEdge, _ state: EngineState) throws(TensorError) -> Tensor {
+    guard let node = edge.node else { throw .runtime("the edge leads nowhere") }
+    if let leaf = node.variable { return leaf }
+    let shape = edge.index == 0 ? node.outputShape : node.moreOutputs[Int(edge.index) - 1].shape
+    let dtype = edge.index == 0 ? node.outputType : node.moreOutputs[Int(edge.index) - 1].dtype
+    let tensor = Tensor(try NDArray.zeros(shape, dtype, state))
+    tensor.madeBy = node
+    tensor.outputIndex = edge.index
+    return tensor
   }
 
   private static func startingGradients(

@@ -14,6 +14,8 @@ struct PassState {
   var isNeeded = false
   /// The gradient that arrives here is asked for.
   var isCaptured = false
+  /// The run sends gradients only to nodes that take part.
+  var isRestricted = false
   /// Gradients are sent here.
   var takesPart: Bool { isNeeded || isCaptured }
   var gradient: Tensor?
@@ -38,6 +40,8 @@ final class BackwardRun {
   private let isNested: Bool
   private var queue: [GradientNode] = []
   private let recorder: Recorder?
+  /// The node that runs, while anomalies are looked for.
+  private var running: GradientNode?
   private var setAside: [(node: GradientNode, state: PassState)] = []
 
   init(
@@ -57,8 +61,8 @@ final class BackwardRun {
   func execute(
     roots: [(edge: GradientEdge, gradient: Tensor)], executed: [GradientNode]
   ) throws(TensorError) {
-    let gradMode = state.gradEnabled
-    state.gradEnabled = createsGraph
+    let gradMode = state.gradMode
+    state.gradMode = createsGraph
     state.activeBackwards.append(number)
     // What rules compute is no part of the lesson's value graph.
     let recording = state.recorder
@@ -67,7 +71,7 @@ final class BackwardRun {
       state.recorder = recording
       recorder?.endBackward()
       state.activeBackwards.removeLast()
-      state.gradEnabled = gradMode
+      state.gradMode = gradMode
       for entry in setAside.reversed() { entry.node.pass = entry.state }
     }
     let rootNodes = roots.compactMap(\.edge.node)
@@ -78,8 +82,15 @@ final class BackwardRun {
       try drain()
     } catch {
       forget(rootNodes)
+      if state.searchesAnomalies, let running, let place = running.extras?.place { report(running, place) }
       throw error
     }
+  }
+
+  /// Tells where the node that failed was made.
+  private func report(_ node: GradientNode, _ place: String) {
+    state.warn?(
+      "Error detected in \(node.displayName). Traceback of forward call that caused the error:\n\(place)")
   }
 
   /// A leaf's record is that of its present value.
@@ -93,7 +104,15 @@ final class BackwardRun {
     if isNested && state.activeBackwards.contains(node.pass.run) { setAside.append((node, node.pass)) }
     node.pass = PassState()
     node.pass.run = number
+    node.pass.isRestricted = isRestricted
     return true
+  }
+
+  /// The node behind an edge, unless only forward mode leads there.
+  @inline(__always)
+  private func follow(_ edge: GradientEdge) -> GradientNode? {
+    guard let next = edge.node, next.levels & DifferentiationLevel.backwardMask != 0 else { return nil }
+    return next
   }
 
   private func countDependencies(_ roots: [GradientNode]) {
@@ -101,7 +120,7 @@ final class BackwardRun {
     for root in roots where enter(root) { pending.append(root) }
     while let node = pending.popLast() {
       for index in 0..<node.edgeCount {
-        guard let next = node.edge(index).node else { continue }
+        guard let next = follow(node.edge(index)) else { continue }
         if enter(next) { pending.append(next) }
         next.pass.dependencies += 1
       }
@@ -125,7 +144,7 @@ final class BackwardRun {
       while let (node, index) = stack.last {
         if index < node.edgeCount {
           stack[stack.count - 1].next += 1
-          if let next = node.edge(index).node, visited.insert(ObjectIdentifier(next)).inserted {
+          if let next = follow(node.edge(index)), visited.insert(ObjectIdentifier(next)).inserted {
             stack.append((next, 0))
           }
           continue
@@ -133,7 +152,7 @@ final class BackwardRun {
         stack.removeLast()
         if node.pass.isNeeded { continue }
         for edge in 0..<node.edgeCount {
-          guard let next = node.edge(edge).node else { continue }
+          guard let next = follow(node.edge(edge)) else { continue }
           if next.pass.takesPart {
             node.pass.isNeeded = true
             break
@@ -181,6 +200,7 @@ final class BackwardRun {
   }
 
   private func run(_ node: GradientNode, _ step: BackwardStep) throws(TensorError) {
+    if state.searchesAnomalies { running = node }
     step.gradient0 = node.pass.gradient.take()
     if !node.pass.moreGradients.isEmpty {
       step.moreGradients = node.pass.moreGradients
@@ -199,11 +219,19 @@ final class BackwardRun {
       step.clear()
       return
     }
+    if let extras = node.extras, !extras.preHooks.isEmpty { try meetPreHooks(extras, node, step) }
     if let variable = node.variable {
-      if let gradient = step.gradient0.take() { try accumulate(gradient, into: variable) }
+      if let gradient = step.gradient0.take() {
+        let seen = node.extras == nil ? nil : gradient
+        try accumulate(gradient, into: variable)
+        if let extras = node.extras {
+          for entry in extras.postHooks.entries { _ = try entry.entry([], [seen]) }
+        }
+      }
       step.clear()
       return
     }
+    let received = node.extras?.postHooks.isEmpty == false ? BackwardRun.gradients(node, step) : []
     let hasGradient = step.gradient0 != nil || step.moreGradients.contains { $0 != nil }
     if hasGradient {
       if node.isFreed { throw SavedValue.freed }
@@ -217,7 +245,9 @@ final class BackwardRun {
         }
       }
     }
-    if !keepsGraph { node.freeSaved() }
+    if !keepsGraph && (state.forwardLevels == 0 || node.levels & state.forwardLevels == 0) { node.freeSaved() }
+    if !received.isEmpty { try meetPostHooks(node, step, received) }
+    if state.searchesAnomalies && state.anomalyChecksNaN { try checkNaN(node, step) }
     try passOn(node, step)
     step.clear()
   }
@@ -227,14 +257,12 @@ final class BackwardRun {
       if let hooks = leaf.leaf?.hooks, let gradient = step.gradient0 { step.gradient0 = try hooks.run(gradient) }
       return
     }
-    if !node.hooks.isEmpty {
-      for (output, list) in node.hooks {
-        guard let gradient = step.gradient(of: Int(output)) else { continue }
-        let replaced = try list.run(gradient)
-        if output == 0 { step.gradient0 = replaced } else { step.moreGradients[Int(output) - 1] = replaced }
-      }
+    guard let extras = node.extras else { return }
+    for (output, list) in extras.hooks {
+      guard let gradient = step.gradient(of: Int(output)) else { continue }
+      step.setGradient(of: Int(output), try list.run(gradient))
     }
-    for entry in node.retaining {
+    for entry in extras.retaining {
       guard let tensor = entry.tensor, let gradient = step.gradient(of: Int(tensor.outputIndex)) else { continue }
       if let old = tensor.gradient {
         tensor.gradient = try old.add(gradient)
@@ -244,11 +272,41 @@ final class BackwardRun {
     }
   }
 
+  /// The gradients for all results of a node, nil where none came.
+  private static func gradients(_ node: GradientNode, _ step: BackwardStep) -> [Tensor?] {
+    (0...node.moreOutputs.count).map { step.gradient(of: $0) }
+  }
+
+  private func meetPreHooks(_ extras: NodeExtras, _ node: GradientNode, _ step: BackwardStep) throws(TensorError) {
+    for entry in extras.preHooks.entries {
+      guard let replaced = try entry.entry(BackwardRun.gradients(node, step)) else { continue }
+      for (index, gradient) in replaced.enumerated() { step.setGradient(of: index, gradient) }
+    }
+  }
+
+  private func meetPostHooks(
+    _ node: GradientNode, _ step: BackwardStep, _ received: [Tensor?]
+  ) throws(TensorError) {
+    for entry in node.extras?.postHooks.entries ?? [] {
+      let sent = (0..<node.edgeCount).map { follow(node.edge($0)) == nil ? nil : step[$0] }
+      guard let replaced = try entry.entry(sent, received) else { continue }
+      for (index, gradient) in replaced.enumerated() { step[index] = gradient }
+    }
+  }
+
+  private func checkNaN(_ node: GradientNode, _ step: BackwardStep) throws(TensorError) {
+    for index in 0..<node.edgeCount {
+      guard follow(node.edge(index)) != nil, let gradient = step[index] else { continue }
+      if try !gradient.array.visible().unary(.isNaN).reduced(.any).truth() { continue }
+      throw .runtime("Function '\(node.displayName)' returned nan values in its \(index)th output.")
+    }
+  }
+
   /// Brings the gradients for the inputs into form and hands them to their nodes.
   private func passOn(_ node: GradientNode, _ step: BackwardStep) throws(TensorError) {
     for index in 0..<node.edgeCount {
       let edge = node.edge(index)
-      guard let next = edge.node else { continue }
+      guard let next = follow(edge) else { continue }
       if isRestricted && !next.pass.takesPart { continue }
       if let gradient = step[index] {
         step[index] = nil
@@ -269,6 +327,7 @@ final class BackwardRun {
     var dtype = node.outputType
     if output > 0 && Int(output) <= node.moreOutputs.count { (shape, dtype) = node.moreOutputs[Int(output) - 1] }
     var gradient = gradient
+    if gradient.array.hidden != nil { gradient = try gradient.summedOverForeign(node.extras?.hidden) }
     if !(gradient.shape == shape) {
       guard Tensor.isExpandable(shape, to: gradient.shape) else {
         throw .runtime(
@@ -304,6 +363,11 @@ final class BackwardRun {
   /// Stores or adds a leaf's gradient. The first one is taken over when nobody else holds its memory, else copied;
   /// later ones are added in place, or as a new tensor while a graph of the backward itself is made.
   private func accumulate(_ gradient: consuming Tensor, into variable: Tensor) throws(TensorError) {
+    if gradient.array.hidden != nil {
+      throw .runtime(
+        "backward() inside a function that is mapped (vmap) would give `.grad` a gradient for each element; "
+          + "use torch.func.grad or torch.autograd.grad there")
+    }
     if let present = variable.gradient {
       if createsGraph {
         variable.gradient = try present.add(gradient)
@@ -311,11 +375,12 @@ final class BackwardRun {
         try present.add_(gradient)
       }
     } else if createsGraph {
-      variable.gradient = try gradient.clone()
+      let own = Tensor(try variable.array.emptyLike())
+      variable.gradient = try own.copy_(gradient)
     } else {
       variable.gradient = try Tensor.ownGradient(gradient, like: variable)
     }
-    if let hooks = variable.leaf?.postAccumulateHooks { _ = try hooks.run(variable) }
+    if let hooks = variable.leaf?.postAccumulateHooks { try hooks.notify(variable) }
   }
 
   // MARK: Queue

@@ -6,6 +6,8 @@ package final class BackwardStep {
   package internal(set) var node: GradientNode
   /// Only these nodes take part, when gradients of certain tensors were asked for.
   let restrictedTo: UInt32
+  /// Only edges to nodes of these levels.
+  let levels: UInt64
   private var result0: Tensor?
   private var result1: Tensor?
   private var result2: Tensor?
@@ -14,20 +16,21 @@ package final class BackwardStep {
   var moreGradients: [Tensor?] = []
   var gradient0: Tensor?
 
-  init(node: GradientNode, restrictedTo: UInt32) {
+  init(node: GradientNode, restrictedTo: UInt32, levels: UInt64 = DifferentiationLevel.backwardMask) {
     self.node = node
     self.restrictedTo = restrictedTo
+    self.levels = levels
   }
 
   /// A step for a node inside another's rule.
   convenience init(_ outer: BackwardStep, node: GradientNode) {
-    self.init(node: node, restrictedTo: outer.restrictedTo)
+    self.init(node: node, restrictedTo: outer.restrictedTo, levels: outer.levels)
   }
 
   /// Whether input `index` wants a gradient.
   @inline(__always)
   package func needs(_ index: Int) -> Bool {
-    guard let next = node.edge(index).node else { return false }
+    guard let next = node.edge(index).node, next.levels & levels != 0 else { return false }
     return restrictedTo == 0 || (next.pass.run == restrictedTo && next.pass.takesPart)
   }
 
@@ -55,6 +58,16 @@ package final class BackwardStep {
   package func gradient(of index: Int) -> Tensor? {
     if index == 0 { return gradient0 }
     return index - 1 < moreGradients.count ? moreGradients[index - 1] : nil
+  }
+
+  /// Replaces what came for result `index`.
+  func setGradient(of index: Int, _ gradient: Tensor?) {
+    if index == 0 {
+      gradient0 = gradient
+      return
+    }
+    while moreGradients.count < index { moreGradients.append(nil) }
+    moreGradients[index - 1] = gradient
   }
 
   /// The same, with zeros in place of none.

@@ -30,10 +30,8 @@ package struct GradientEdge {
 package final class GradientNode {
   /// The reference's name, for example `MulBackward0`.
   package let name: StaticString
-  /// Names made at run time (a lesson's own function) replace the static one.
-  package var customName: String?
   /// Grows with every node; backward runs the greatest first, leaves at once.
-  let sequence: UInt64
+  package let sequence: UInt64
   let state: EngineState
 
   private var edge0 = GradientEdge()
@@ -56,10 +54,10 @@ package final class GradientNode {
   var outputType: DType
   var moreOutputs: [(shape: Shape, dtype: DType)] = []
 
-  /// Hooks on the results of this node, with the number of the result.
-  var hooks: [(output: Int32, list: HookList)] = []
-  /// Results that keep their gradient (`retain_grad`).
-  var retaining: [WeakTensor] = []
+  /// The levels of differentiation this step depends on: bit 0 for plain `requires_grad`, others for transforms.
+  package internal(set) var levels: UInt64 = 0
+  /// Hooks, names given at run time and whatever else few nodes have.
+  package internal(set) var extras: NodeExtras?
   /// The recorder's number of the result.
   package var recordID: Int32 = 0
 
@@ -77,6 +75,16 @@ package final class GradientNode {
     outputType = result.dtype
   }
 
+  /// A node whose name and results are stated afterwards.
+  init(_ state: EngineState) {
+    name = "CustomBackward"
+    self.state = state
+    sequence = state.nextSequence()
+    variable = nil
+    outputShape = []
+    outputType = .float32
+  }
+
   /// The node through which a leaf receives.
   init(accumulatingInto variable: Tensor) {
     name = "AccumulateGrad"
@@ -86,6 +94,8 @@ package final class GradientNode {
     outputShape = variable.shape
     outputType = variable.dtype
     recordID = variable.recordID
+    levels = 1
+    if variable.array.hidden != nil { makeExtras().hidden = variable.array.hidden }
   }
 
   deinit {
@@ -93,12 +103,18 @@ package final class GradientNode {
     if edgeCount > 0 { releaseChain() }
   }
 
-  package var displayName: String { customName ?? name.description }
+  package var displayName: String { extras?.name ?? name.description }
+
+  /// `grad_fn.name()`: nodes without an operation of their own have a longer name there.
+  package var qualifiedName: String {
+    let full = displayName
+    return ["AccumulateGrad", "CopySlices", "CopyBackwards"].contains(full) ? "torch::autograd::" + full : full
+  }
 
   /// The name in messages about changed values: `Exp` for `ExpBackward0`.
   package var nameInMessages: String {
-    let full = displayName
-    if full == "CopySlices" { return "torch::autograd::CopySlices" }
+    let full = qualifiedName
+    if full.hasPrefix("torch::autograd::") { return full }
     guard let end = full.range(ofBackward: ()) else { return full }
     return String(full[..<end])
   }
@@ -122,6 +138,7 @@ package final class GradientNode {
     default: moreEdges.append(edge)
     }
     edgeCount += 1
+    if let next = edge.node { levels |= next.levels }
   }
 
   func replaceEdge(_ index: Int, _ edge: GradientEdge) {
@@ -147,12 +164,17 @@ package final class GradientNode {
           + "computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and "
           + "use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.")
     }
-    put(slot, SavedValue(input: tensor))
+    if state.changesSavedValues {
+      try packSaved(slot, tensor)
+    } else {
+      put(slot, SavedValue(input: tensor))
+    }
   }
 
   /// Keeps the value of the result `output`, without holding the tensor itself.
   @inline(__always)
   func saveResult(_ slot: Int, _ result: Tensor, output: Int32 = 0) {
+    if state.changesSavedValues { return packResult(slot, result, output) }
     put(slot, SavedValue(resultOf: result, output: output))
   }
 
@@ -160,7 +182,7 @@ package final class GradientNode {
   /// there too.
   func saveNumber() { put(0, SavedValue.number) }
 
-  private func put(_ slot: Int, _ value: SavedValue) {
+  func put(_ slot: Int, _ value: SavedValue) {
     switch slot {
     case 0: saved0 = value
     case 1: saved1 = value
@@ -176,6 +198,25 @@ package final class GradientNode {
     case 1: saved1
     default: slot - 2 < moreSaved.count ? moreSaved[slot - 2] : nil
     }
+  }
+
+  /// How many slots may hold something.
+  package var savedCount: Int { 2 + moreSaved.count }
+
+  /// Whether slot `slot` holds one of the results (true) or an operand (false); nil when it holds no tensor.
+  package func isSavedResult(_ slot: Int) -> Bool? {
+    switch savedValue(slot) {
+    case .operand: false
+    case .result: true
+    case .packed(let value): value.isResult
+    case .number, nil: nil
+    }
+  }
+
+  /// The tensor that slot `slot` holds, checked against later writes.
+  package func unpackSaved(_ slot: Int) throws(TensorError) -> Tensor {
+    guard let value = savedValue(slot) else { throw SavedValue.freed }
+    return try value.unpack(for: self)
   }
 
   package var keepsValues: Bool { saved0 != nil || saved1 != nil || !moreSaved.isEmpty }

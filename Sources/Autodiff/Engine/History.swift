@@ -5,6 +5,20 @@
 // and set the rule. When nothing is recorded, no closure and no node is made.
 import Tensors
 
+extension GradientNode {
+  /// A second look at a new node while forward mode alone records, or anomalies are looked for; false when the node is
+  /// not wanted.
+  @inline(never)
+  func inspect() -> Bool {
+    if state.recordsForwardOnly {
+      levels &= state.forwardLevels
+      if levels == 0 { return false }
+    }
+    if let anomaly = state.anomaly { makeExtras().place = anomaly() }
+    return true
+  }
+}
+
 extension Tensor {
   /// The node that made this tensor. A view of memory that was written since looks at its base's new history.
   package var gradientNode: GradientNode? {
@@ -64,26 +78,28 @@ extension Tensor {
     if recordID != 0 { recordOperation(name, [a], number) }
     guard a.requiresGradient, array.state.gradEnabled, dtype.isFloatingPoint else { return nil }
     let node = makeNode(name, a)
-    node.append(GradientEdge())
+    node?.append(GradientEdge())
     return node
   }
 
   @inline(never)
-  private func makeNode(_ name: StaticString, _ a: Tensor) -> GradientNode {
+  private func makeNode(_ name: StaticString, _ a: Tensor) -> GradientNode? {
     let node = GradientNode(name, result: array)
     node.append(a.gradientEdge)
     return adopt(node)
   }
 
   @inline(never)
-  private func makeNode(_ name: StaticString, _ a: Tensor, _ b: Tensor) -> GradientNode {
+  private func makeNode(_ name: StaticString, _ a: Tensor, _ b: Tensor) -> GradientNode? {
     let node = GradientNode(name, result: array)
     node.append(a.gradientEdge)
     node.append(b.gradientEdge)
     return adopt(node)
   }
 
-  private func adopt(_ node: GradientNode) -> GradientNode {
+  private func adopt(_ node: GradientNode) -> GradientNode? {
+    if array.hidden != nil { node.makeExtras().hidden = array.hidden }
+    if node.state.inspectsNodes && !node.inspect() { return nil }
     madeBy = node
     outputIndex = 0
     node.recordID = recordID
@@ -98,6 +114,8 @@ extension Tensor {
     else { return nil }
     let node = GradientNode(name, result: first.array)
     node.append(operand.gradientEdge)
+    if first.array.hidden != nil { node.makeExtras().hidden = first.array.hidden }
+    if node.state.inspectsNodes && !node.inspect() { return nil }
     node.recordID = first.recordID
     for (index, result) in results.enumerated() {
       result.madeBy = node
@@ -112,13 +130,18 @@ extension Tensor {
   /// A tensor that shows this one's memory through `window`.
   func view(_ window: NDArray, oneOfMany: Bool = false) -> Tensor {
     let result = Tensor(window)
-    if isInference && state.inferenceMode { return result }
+    if isInference {
+      result.flags.insert(.inference)
+      if state.inferenceMode { return result }
+    } else if result.isInference {
+      result.flags.remove(.inference)
+    }
     result.base = base ?? self
     result.historyVersion = window.version
     result.flags.insert(.isView)
     if oneOfMany { result.flags.insert(.oneOfManyViews) }
-    if !state.gradEnabled { result.flags.insert(.viewWithoutHistory) }
-    if state.gradEnabled && isView {
+    if !state.gradMode { result.flags.insert(.viewWithoutHistory) }
+    if state.gradMode && isView {
       result.flags.formUnion(flags.intersection([.viewWithoutHistory, .oneOfManyViews]))
     }
     return result

@@ -27,6 +27,9 @@ package final class HookList {
     }
     return current
   }
+
+  /// The same for hooks that only look.
+  func notify(_ tensor: Tensor) throws(TensorError) { for entry in entries { _ = try entry.hook(tensor) } }
 }
 
 /// What `register_hook` returns.
@@ -52,9 +55,10 @@ extension Tensor {
       leafData.hooks = list
       return list.add(hook)
     }
-    if let entry = node.hooks.first(where: { $0.output == outputIndex }) { return entry.list.add(hook) }
+    let extras = node.makeExtras()
+    if let entry = extras.hooks.first(where: { $0.output == outputIndex }) { return entry.list.add(hook) }
     let list = HookList()
-    node.hooks.append((outputIndex, list))
+    extras.hooks.append((outputIndex, list))
     return list.add(hook)
   }
 
@@ -70,8 +74,16 @@ extension Tensor {
   /// `retain_grad()`: keeps the gradient of a result in its `.grad`.
   package func retainGradient() throws(TensorError) {
     if !requiresGradient { throw .runtime("can't retain_grad on Tensor that has requires_grad=False") }
-    guard let node = gradientNode, !retainsGradient else { return }
+    guard let node = gradientNode, !node.isBoundary, !retainsGradient else { return }
     flags.insert(.retainsGradient)
-    node.retaining.append(GradientNode.WeakTensor(tensor: self))
+    node.makeExtras().retaining.append(GradientNode.WeakTensor(tensor: self))
+  }
+}
+
+extension Tensor {
+  /// Whether a gradient will come to this tensor in the backward that runs now.
+  package var takesPartInBackward: Bool {
+    guard let node = gradientEdge.node, let run = state.activeBackwards.last else { return false }
+    return node.pass.run == run && (!node.pass.isRestricted || node.pass.takesPart)
   }
 }

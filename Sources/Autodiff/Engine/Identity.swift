@@ -7,6 +7,7 @@ extension Tensor {
   package func detach() -> Tensor {
     let result = Tensor(array.alias())
     result.flags.insert(.sharesMemory)
+    if isInference { result.flags.insert(.inference) }
     result.recordCut(.alias, ".detach()", [self])
     return result
   }
@@ -73,9 +74,9 @@ extension EngineState {
   package func withGradMode<Result, Failure: Error>(
     _ enabled: Bool, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let before = gradEnabled
-    gradEnabled = enabled
-    defer { gradEnabled = before }
+    let before = gradMode
+    gradMode = enabled
+    defer { gradMode = before }
     return try body()
   }
 }

@@ -7,23 +7,36 @@ import Tensors
 
 extension Tensor {
   /// Refuses writes that history cannot follow. `recorded`: some operand needs a gradient.
-  func checkInPlace(recorded: Bool) throws(TensorError) {
+  func checkInPlace(recorded: Bool, _ operation: @autoclosure () -> String = "out") throws(TensorError) {
     if isInference && !state.inferenceMode {
       throw .runtime(
         "Inplace update to inference tensor outside InferenceMode is not allowed."
           + "You can make a clone to get a normal tensor before doing inplace update."
           + "See https://github.com/pytorch/rfcs/pull/17 for more details.")
     }
-    guard recorded, state.gradEnabled else { return }
+    if state.transformDepth > 0 { try checkCapturedWrite(operation()) }
+    guard recorded, state.gradMode else { return }
     if let base {
       try checkViewMayBeWritten()
-      if requiresGradient && base.isLeaf {
+      if isDifferentiable && base.isLeaf {
         throw .runtime("a view of a leaf Variable that requires grad is being used in an in-place operation.")
       }
     }
-    if requiresGradient && isLeaf {
+    if isDifferentiable && isLeaf {
       throw .runtime("a leaf Variable that requires grad is being used in an in-place operation.")
     }
+  }
+
+  /// Refuses to show the history of a view made without history whose memory was written with history since.
+  package func checkViewHistory() throws(TensorError) {
+    guard base != nil, historyVersion != array.version, flags.contains(.viewWithoutHistory), requiresGradient,
+      state.gradMode
+    else { return }
+    throw .runtime(
+      "A view was created in no_grad mode and its base or another view of its base has been modified inplace with grad "
+        + "mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your "
+        + "code by moving both the view and the inplace either both inside the no_grad block (if you don't want the "
+        + "inplace to be tracked) or both outside (if you want the inplace to be tracked).")
   }
 
   private func checkViewMayBeWritten() throws(TensorError) {
@@ -54,15 +67,28 @@ extension Tensor {
     throw .runtime(text)
   }
 
+  /// An in-place operation as the reference's dispatcher names it: `add_.Tensor`.
+  private static func writeName(_ name: StaticString, _ operands: Int) -> String {
+    switch name.description {
+    case "AddBackward0": operands > 0 ? "add_.Tensor" : "add_.Scalar"
+    case "SubBackward0": operands > 0 ? "sub_.Tensor" : "sub_.Scalar"
+    case "MulBackward0": operands > 0 ? "mul_.Tensor" : "mul_.Scalar"
+    case "DivBackward0": operands > 0 ? "div_.Tensor" : "div_.Scalar"
+    case "FillBackward2": "fill_.Scalar"
+    default: Tensor.readableName(name) + "_"
+    }
+  }
+
   /// Checks the write and makes its node, with edges to this tensor's present history and to `others`.
   func beginInPlace(_ name: StaticString, _ others: Tensor...) throws(TensorError) -> GradientNode? {
     let recorded = requiresGradient || others.contains(where: \.requiresGradient)
-    try checkInPlace(recorded: recorded)
+    try checkInPlace(recorded: recorded, Tensor.writeName(name, others.count))
     guard recorded, state.gradEnabled, dtype.isFloatingPoint else { return nil }
     let node = GradientNode(name, result: array)
     node.append(gradientEdge)
     for other in others { node.append(other.gradientEdge) }
-    return node
+    if array.hidden != nil { node.makeExtras().hidden = array.hidden }
+    return state.inspectsNodes && !node.inspect() ? nil : node
   }
 
   /// Makes `node` the history of this tensor, after the write. `others` are the operands besides this tensor.
@@ -77,6 +103,7 @@ extension Tensor {
     let copy = GradientNode("CopySlices", result: base.array)
     copy.append(base.gradientEdge)
     for index in 1..<max(node.edgeCount, 1) { copy.append(node.edge(index)) }
+    if base.array.hidden != nil { copy.makeExtras().hidden = base.array.hidden }
     let geometry = ViewGeometry(view: array, base: base.array)
     copy.recordID = base.recordID
     copy.rule = { step, gradient throws(TensorError) in
@@ -87,15 +114,25 @@ extension Tensor {
     return self
   }
 
+  /// Makes `node` the history of this tensor, which a lesson's own function wrote to.
+  func replaceHistory(_ node: GradientNode, _ output: Int32) {
+    setHistory(node)
+    outputIndex = output
+  }
+
   private func setHistory(_ node: GradientNode) {
-    if retainsGradient, let old = madeBy {
-      old.retaining.removeAll { $0.tensor === self }
-      node.retaining.append(GradientNode.WeakTensor(tensor: self))
-    }
+    moveRetention(to: node)
     madeBy = node
     outputIndex = 0
     historyVersion = array.version
     node.recordID = recordID
+  }
+
+  /// A gradient that is kept is that of the present value: the new node keeps it from now on.
+  private func moveRetention(to node: GradientNode) {
+    guard retainsGradient, let old = madeBy else { return }
+    old.extras?.retaining.removeAll { $0.tensor === self }
+    node.makeExtras().retaining.append(GradientNode.WeakTensor(tensor: self))
   }
 
   /// Inside the slice through `inner`, outside straight on.
@@ -126,14 +163,12 @@ extension Tensor {
     let edge = base.gradientEdge
     let node = GradientNode("AsStridedBackward0", result: array)
     node.append(edge)
+    if array.hidden != nil { node.makeExtras().hidden = array.hidden }
     let geometry = ViewGeometry(view: array, base: base.array)
     node.rule = { step, gradient throws(TensorError) in
       step[0] = try geometry.spread(gradient)
     }
-    if retainsGradient, let old = madeBy {
-      old.retaining.removeAll { $0.tensor === self }
-      node.retaining.append(GradientNode.WeakTensor(tensor: self))
-    }
+    moveRetention(to: node)
     node.recordID = recordID
     madeBy = node
     outputIndex = 0

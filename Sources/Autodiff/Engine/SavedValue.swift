@@ -3,13 +3,15 @@
 import Tensors
 
 /// What a node keeps of one operand or of its own result.
-enum SavedValue {
+package enum SavedValue {
   /// An operand, itself.
   case operand(Tensor, version: Int)
   /// The node's own result: the array alone, because the tensor holds the node.
   case result(NDArray, output: Int32, version: Int)
   /// A plain number that the rule has captured.
   case number
+  /// What the lesson's own hooks made of the value.
+  case packed(PackedValue)
 
   init(input: Tensor) { self = .operand(input, version: input.array.version) }
 
@@ -21,7 +23,7 @@ enum SavedValue {
     switch self {
     case .operand(let tensor, let version): (tensor.array, version)
     case .result(let array, _, let version): (array, version)
-    case .number: nil
+    case .number, .packed: nil
     }
   }
 
@@ -40,6 +42,8 @@ enum SavedValue {
       tensor.outputIndex = output
       tensor.recordID = 0
       return tensor
+    case .packed(let value):
+      return try value.unpack(for: node)
     case .number:
       throw .runtime("a saved number has no tensor")
     }
@@ -62,17 +66,108 @@ enum SavedValue {
     text += "[\(array.dtype.tensorTypeName) \(array.shape)]"
     if let maker { text += ", which is output \(output) of \(maker.nameInMessages)," }
     text +=
-      " is at version \(array.version); expected version \(saved) instead. Hint: enable anomaly detection to find "
-    text += "the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, "
-    text += "check_nan=False)."
+      " is at version \(array.version); expected version \(saved) instead. Hint: "
+    if array.state.anomaly != nil {
+      text += "the backtrace further above shows the operation that failed to compute its gradient. The variable in "
+      text += "question was changed in there or anywhere later. Good luck!"
+    } else {
+      text += "enable anomaly detection to find the operation that failed to compute its gradient, with "
+      text += "torch.autograd.set_detect_anomaly(True, check_nan=False)."
+    }
     return .runtime(text)
   }
 
-  static var freed: TensorError {
+  package static var freed: TensorError {
     .runtime(
       "Trying to backward through the graph a second time (or directly access saved tensors after they have already "
         + "been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). "
         + "Specify retain_graph=True if you need to backward through the graph a second time or if you need to access "
         + "saved tensors after calling backward.")
+  }
+}
+
+/// The hooks of `saved_tensors_hooks`: what a value becomes when it is saved, and how it comes back.
+package final class SavedValueHooks {
+  package let pack: (Tensor) throws(TensorError) -> AnyObject
+  package let unpack: (AnyObject) throws(TensorError) -> Tensor
+
+  package init(
+    pack: @escaping (Tensor) throws(TensorError) -> AnyObject,
+    unpack: @escaping (AnyObject) throws(TensorError) -> Tensor
+  ) {
+    self.pack = pack
+    self.unpack = unpack
+  }
+}
+
+/// A saved value in the form that hooks gave it.
+package final class PackedValue {
+  private let hooks: SavedValueHooks
+  private let content: AnyObject
+  /// Which result of the node it is, or nil for an operand and its own history.
+  private let output: Int32?
+  var isResult: Bool { output != nil }
+  private let edge: GradientEdge
+
+  init(_ shown: Tensor, output: Int32?, hooks: SavedValueHooks) throws(TensorError) {
+    self.hooks = hooks
+    self.output = output
+    edge = output == nil ? shown.gradientEdge : GradientEdge()
+    let state = shown.state
+    let before = state.savedValueHooks
+    state.savedValueHooks = []
+    defer { state.savedValueHooks = before }
+    content = try state.withGradMode(false) { () throws(TensorError) in try hooks.pack(shown) }
+  }
+
+  func unpack(for node: GradientNode) throws(TensorError) -> Tensor {
+    let tensor = Tensor(try hooks.unpack(content).array.alias())
+    if let output {
+      tensor.madeBy = node
+      tensor.outputIndex = output
+      return tensor
+    }
+    guard let maker = edge.node else { return tensor }
+    let alias = GradientNode("AliasBackward0", result: tensor.array)
+    alias.append(edge)
+    alias.rule = Tensor.identityRule
+    tensor.madeBy = alias
+    return tensor.sharesLeaf(maker) ?? tensor
+  }
+}
+
+extension Tensor {
+  /// The leaf itself when this is its memory, so that it is found again.
+  fileprivate func sharesLeaf(_ node: GradientNode) -> Tensor? {
+    guard let leaf = node.variable, leaf.array.sharesStorage(with: array), leaf.shape == shape else { return nil }
+    return leaf
+  }
+}
+
+extension GradientNode {
+  @inline(never)
+  func packSaved(_ slot: Int, _ tensor: Tensor) throws(TensorError) {
+    guard let hooks = state.savedValueHooks.last as? SavedValueHooks else {
+      return put(slot, SavedValue(input: tensor))
+    }
+    put(slot, .packed(try PackedValue(tensor, output: nil, hooks: hooks)))
+  }
+
+  @inline(never)
+  func packResult(_ slot: Int, _ result: Tensor, _ output: Int32) {
+    guard let hooks = state.savedValueHooks.last as? SavedValueHooks else {
+      return put(slot, SavedValue(resultOf: result, output: output))
+    }
+    do {
+      // The hook sees another tensor than the result, which holds this node.
+      let shown = Tensor(result.array)
+      shown.madeBy = self
+      shown.outputIndex = output
+      put(slot, .packed(try PackedValue(shown, output: output, hooks: hooks)))
+    } catch {
+      // Saving a result cannot throw; the end of the hooks' context does.
+      put(slot, SavedValue(resultOf: result, output: output))
+      state.deferredError = error
+    }
   }
 }

@@ -84,8 +84,8 @@ extension Tensor {
   package func mul(_ other: Tensor) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.multiply, other.array))
     if let node = result.history("MulBackward0", self, other) {
-      try node.save(0, self, for: 1)
       try node.save(1, other, for: 0)
+      try node.save(0, self, for: 1)
       node.rule = Tensor.productRule
     }
     return result

@@ -136,7 +136,7 @@ extension Tensor {
       return result
     }
     let size = count + Swift.abs(shift)
-    let target = try NDArray.zeros([size, size], dtype, state)
+    let target = try array.zerosAlongside([size, size])
     try target.diagonal(shift).copyFrom(array)
     let result = Tensor(target)
     if let node = result.history("DiagEmbedBackward0", self) {

@@ -43,7 +43,7 @@ extension Tensor {
 
   /// Zeros of `whole` with this tensor added at positions.
   private func placed(at places: [NDArray?], in whole: Shape) throws(TensorError) -> Tensor {
-    let target = try NDArray.zeros(whole, dtype, state)
+    let target = try array.zerosAlongside(whole, with: places)
     try target.put(at: places, array, accumulate: true)
     let result = Tensor(target)
     if let node = result.history("IndexPutBackward0", self) {
@@ -117,7 +117,7 @@ extension Tensor {
   }
 
   package func scatter(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
-    let target = try array.copied()
+    let target = try array.copied(alongside: [index.array, source.array])
     try target.scatter(dimension, index.array, source.array, add: false)
     let result = Tensor(target)
     if let node = result.history("ScatterBackward0", self, source) {
@@ -125,7 +125,7 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in
         let index = try step.saved(0)
         if step.needs(0) {
-          let zeros = Tensor(try NDArray.zeros(index.shape, gradient.dtype, gradient.state))
+          let zeros = try gradient.zeros(index.shape)
           step[0] = try gradient.scatter(dimension, index, zeros)
         }
         if step.needs(1) { step[1] = try gradient.gather(dimension, index) }
@@ -135,7 +135,7 @@ extension Tensor {
   }
 
   package func scatterAdd(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
-    let target = try array.copied()
+    let target = try array.copied(alongside: [index.array, source.array])
     try target.scatter(dimension, index.array, source.array, add: true)
     let result = Tensor(target)
     if let node = result.history("ScatterAddBackward0", self, source) {
@@ -163,7 +163,7 @@ extension Tensor {
 
   /// Zeros of `whole` with this tensor's rows added at `index`.
   private func rowsAdded(_ dimension: Int, _ index: Tensor, _ whole: Shape) throws(TensorError) -> Tensor {
-    let target = try NDArray.zeros(whole, dtype, state)
+    let target = try array.zerosAlongside(whole, with: [index.array])
     try target.indexAdd(dimension, index.array, array)
     let result = Tensor(target)
     if let node = result.history("IndexAddBackward0", self) {
@@ -232,15 +232,17 @@ extension Tensor {
   /// `F.one_hot`.
   package func oneHot(_ classes: Int) throws(TensorError) -> Tensor {
     if dtype != .int64 { throw .runtime("one_hot is only applicable to index tensor of type LongTensor.") }
-    if count > 0, try array.reduced(.minimum).item().intValue < 0 {
+    let all = try array.visible()
+    if count > 0, try all.reduced(.minimum).item().intValue < 0 {
       throw .runtime("Class values must be non-negative.")
     }
-    let largest = count > 0 ? try array.reduced(.maximum).item().intValue : -1
+    let largest = count > 0 ? try all.reduced(.maximum).item().intValue : -1
     if classes == -1 && count == 0 {
       throw .runtime("Can not infer total number of classes from empty tensor.")
     }
     if classes != -1 && classes <= largest { throw .runtime("Class values must be smaller than num_classes.") }
     if classes != -1 && classes < 1 { throw .runtime("num_classes should be positive") }
+    if array.hidden != nil && classes == -1 { throw NDArray.dynamicShape("one_hot") }
     let width = classes == -1 ? largest + 1 : classes
     let positions = try NDArray.arange(.int(0), .int(width), .int(1), .int64, state)
     let hot = try array.unsqueezed(rank).binary(.equal, positions).converted(to: .int64)

@@ -97,7 +97,7 @@ extension Tensor {
     _ target: Tensor, weight: Tensor? = nil, _ reduction: LossReduction = .mean
   ) throws(TensorError) -> Tensor {
     let outside = try array.binary(.less, .int(0)).binary(.logicalOr, try array.binary(.greater, .int(1)))
-    if try outside.reduced(.any).truth() { throw .runtime("all elements of input should be between 0 and 1") }
+    if try outside.visible().reduced(.any).truth() { throw .runtime("all elements of input should be between 0 and 1") }
     var elements = try array.binary(.binaryCrossEntropy, target.array)
     if let weight { elements = try elements.binary(.multiply, weight.array) }
     let result = Tensor(try Tensor(elements).reducedArray(reduction))

@@ -48,6 +48,7 @@ extension Tensor {
   package func mean() throws(TensorError) -> Tensor {
     let result = Tensor(try array.reduced(.mean))
     if let node = result.history("MeanBackward0", self) {
+      node.forward { (tangents) throws(TensorError) in try tangents[0]?.mean() }
       let (original, count) = (shape, count)
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try gradient.expand(original).div(.int(count))
@@ -59,6 +60,9 @@ extension Tensor {
   package func mean(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
     let result = Tensor(try array.reduced(.mean, try Shape(dimensions), keepDimensions: keepDimensions))
     if let node = result.history("MeanBackward1", self) {
+      node.forward { (tangents) throws(TensorError) in
+        try tangents[0]?.mean(dimensions, keepDimensions: keepDimensions)
+      }
       let original = shape
       let named = dimensions.isEmpty ? Array(0..<rank) : dimensions
       let size = try reducedCount(named)
@@ -109,7 +113,7 @@ extension Tensor {
   private func productOfOthers(_ whole: Tensor, _ dimension: Int?) throws(TensorError) -> Tensor {
     if rank == 0 { return Tensor(try array.filledLike(.int(1))) }
     let zeros = Tensor(try array.binary(.equal, .int(0)))
-    if try !zeros.array.reduced(.any).truth() { return try whole.div(self) }
+    if try !zeros.array.visible().reduced(.any).truth() { return try whole.div(self) }
     // Products of the others one by one, so that a derivative of this derivative is right at zeros too.
     let along = dimension ?? 0
     let source = dimension == nil ? try reshape([count]) : self
@@ -133,7 +137,7 @@ extension Tensor {
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
         let (x, value) = (try step.saved(0).array, try step.saved(1).array)
-        let isNaN = try value.unary(.isNaN).truth()
+        let isNaN = value.hidden == nil ? try value.unary(.isNaN).truth() : false
         let mask = isNaN ? try x.unary(.isNaN) : try x.binary(.equal, value)
         let share = try gradient.div(Tensor(try mask.reduced(.sum)))
         step[0] = try Tensor(mask).choose(try share.expand(x.shape), Tensor(try x.filledLike(.int(0))))
@@ -335,7 +339,7 @@ extension Tensor {
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        if x.rank > 0, try x.array.binary(.equal, .int(0)).reduced(.any).truth() {
+        if x.rank > 0, try x.array.binary(.equal, .int(0)).visible().reduced(.any).truth() {
           step[0] = try x.cumulativeProductGradient(gradient, dimension)
           return
         }

@@ -248,7 +248,7 @@ extension Tensor {
     in whole: Shape, _ name: StaticString,
     _ place: @escaping (NDArray) throws(TensorError) -> NDArray
   ) throws(TensorError) -> Tensor {
-    let target = try NDArray.zeros(whole, dtype, state)
+    let target = try array.zerosAlongside(whole)
     try place(target).copyFrom(array)
     let result = Tensor(target)
     if let node = result.history(name, self) {
@@ -291,7 +291,7 @@ extension Tensor {
     return results
   }
 
-  func zeros(_ shape: Shape) throws(TensorError) -> Tensor { Tensor(try NDArray.zeros(shape, dtype, state)) }
+  func zeros(_ shape: Shape) throws(TensorError) -> Tensor { Tensor(try array.zerosAlongside(shape)) }
 
   package func split(_ size: Int, _ dimension: Int = 0) throws(TensorError) -> [Tensor] {
     try pieces("SplitBackward0", try array.split(size, dimension), dimension)

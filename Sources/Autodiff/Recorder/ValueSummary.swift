@@ -19,7 +19,8 @@ package struct ValueSummary: Sendable {
 
   package init() {}
 
-  init(_ array: NDArray) {
+  init(_ element: NDArray) {
+    let array = (try? element.visible()) ?? element
     shape = array.shape
     dtype = array.dtype
     let scalars = array.scalars()

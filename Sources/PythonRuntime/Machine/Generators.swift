@@ -195,3 +195,10 @@ extension Machine {
     throw runtimeError("generator ignored GeneratorExit")
   }
 }
+
+extension Machine {
+  /// Whether calling this function makes a generator.
+  package func makesGenerator(_ value: Value) -> Bool {
+    value.isKind(.function) && value.asFunction.code.isGenerator
+  }
+}

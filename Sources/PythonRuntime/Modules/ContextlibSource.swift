@@ -206,7 +206,7 @@ extension OperatorModule {
 
 extension Machine {
   /// Makes a member of one module visible in another.
-  func shareMember(_ source: String, _ name: String, with module: ModuleObject) throws(PyError) {
+  package func shareMember(_ source: String, _ name: String, with module: ModuleObject) throws(PyError) {
     let origin = try importModule(source)
     setMember(module, name, origin.attributes.get(intern(name)))
   }

@@ -3,9 +3,9 @@
 // A source is one function `load` whose parameters name the built-ins and native functions it uses (so that a lesson
 // that rebinds `list` does not break it) and which returns a dict of members.
 
-enum SourceModules {
+package enum SourceModules {
   /// Runs `source` and sets its members on the module.
-  static func load(_ vm: Machine, _ module: ModuleObject, _ source: String) throws(PyError) {
+  package static func load(_ vm: Machine, _ module: ModuleObject, _ source: String) throws(PyError) {
     let loader = try vm.sourceFunction(source, file: "<\(module.name.string)>")
     var values: [Value] = []
     for name in parameters(of: source) {

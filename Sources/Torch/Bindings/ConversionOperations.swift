@@ -12,6 +12,9 @@ enum ConversionOperations {
       vm.number(try vm.engine { () throws(TensorError) in try tensor.item() })
     },
     TensorOperation("tolist", "", .method) { (vm, tensor, _) throws(PyError) in
+      if tensor.array.hidden != nil {
+        throw vm.runtimeError("Cannot access data pointer of Tensor that doesn't have storage")
+      }
       try vm.checkMemory(tensor.count > 1 << 48 ? Int.max : tensor.count * 64)
       return try vm.nestedList(tensor.array, 0, tensor.array.scalars())
     },
@@ -116,16 +119,16 @@ enum ConversionOperations {
     TensorOperation("backward", "gradient=None, retain_graph=None, create_graph=False, inputs=None", .method) {
       (vm, tensor, arguments) throws(PyError) in
       try vm.runBackward(
-        [tensor], gradients: [arguments[1].tensor], retainGraph: arguments[2], createGraph: arguments[3],
+        [tensor], gradients: [try vm.startingGradient(arguments[1])], retainGraph: arguments[2],
+        createGraph: arguments[3],
         inputs: arguments[4])
       return .none
     },
+    TensorOperation("_is_view", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.isView) },
+    TensorOperation("is_inference", "", .both) { (_, tensor, _) throws(PyError) in Value(tensor.isInference) },
     TensorOperation("retain_grad", "", .method) { (vm, tensor, _) throws(PyError) in
       try vm.engine { () throws(TensorError) in try tensor.retainGradient() }
       return .none
-    },
-    TensorOperation("register_hook", "hook", .method) { (vm, tensor, arguments) throws(PyError) in
-      try vm.registerHook(tensor, arguments[1])
     },
   ]
 }
@@ -153,27 +156,8 @@ extension Machine {
 
   /// `float(t)`, `int(t)`.
   fileprivate func onlyElement(_ tensor: Tensor, _ written: String) throws(PyError) -> Scalar {
+    if tensor.array.hidden != nil { return try engine { () throws(TensorError) in try tensor.array.item() } }
     if tensor.count != 1 { throw valueError("only one element tensors can be converted to Python scalars") }
     return try engine { () throws(TensorError) in try tensor.item(written) }
-  }
-
-  /// A Python callable as a hook: None keeps the gradient, a tensor replaces it.
-  fileprivate func registerHook(_ tensor: Tensor, _ hook: Value) throws(PyError) -> Value {
-    let token = torch.hold(hook)
-    let handle = try engine { () throws(TensorError) in
-      try tensor.registerHook { [unowned self] gradient throws(TensorError) in
-        do {
-          return try self.call(hook, [self.wrap(gradient)]).tensor
-        } catch {
-          // The Python exception stays pending in the machine; the text here is never shown.
-          throw TensorError.runtime("a hook raised")
-        }
-      }
-    }
-    return adopt(
-      HookHandle { [unowned self] in
-        handle.remove()
-        self.torch.release(token)
-      }, as: torch.classes.hookHandle)
   }
 }

@@ -124,6 +124,7 @@ enum TensorOperations {
     + MatrixOperations.all + ProductOperations.all + SelectionOperations.all + PlacementOperations.all
     + LinearAlgebraFunctions.operations + WritingOperations.all + ConversionOperations.all + TypeConversions.all
     + NewTensorMethods.all + ComplexFunctions.operations + RandomFunctions.operations + StorageObject.operations
+    + HookFunctions.operations
 }
 
 extension Machine {

@@ -48,7 +48,7 @@ enum TypeConversions {
       return Value(tensor.array.isContiguous)
     },
     TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, _) throws(PyError) in
-      if tensor.requiresGradient {
+      if tensor.isDifferentiable {
         throw vm.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
       }
       throw vm.notImplementedError("Tensor.numpy() is not supported yet; use .tolist()")

@@ -4,23 +4,30 @@ import Autodiff
 import PythonRuntime
 import Tensors
 
-/// `tensor.grad_fn`.
+/// `tensor.grad_fn`. A node has at most one live object, so that `t.grad_fn is t.grad_fn`.
 final class GradNodeObject: NativeObject {
   let node: GradientNode
+
   init(_ node: GradientNode) {
     self.node = node
     super.init()
+    node.makeExtras().languageObject = Unmanaged.passUnretained(self).toOpaque()
   }
 
-  private static func of(_ vm: Machine, _ value: Value) throws(PyError) -> GradientNode {
-    guard let object = value.native as? GradNodeObject else { throw vm.typeError("expected a graph node") }
-    return object.node
+  deinit {
+    if node.extras?.languageObject == Unmanaged.passUnretained(self).toOpaque() { node.extras?.languageObject = nil }
+  }
+
+  static func of(_ vm: Machine, _ value: Value) throws(PyError) -> GradientNode {
+    if let object = value.native as? GradNodeObject { return object.node }
+    if let context = value.native as? FunctionContext, let node = context.node { return node }
+    throw vm.typeError("expected a graph node")
   }
 
   static let declaration: NativeClass = {
     var slots = NativeSlots()
     slots.repr = { (vm, value) throws(PyError) in
-      "<\(try of(vm, value).displayName) object at 0x\(String(value.bits, radix: 16))>"
+      "<\(vm.typeName(of: value)) object at 0x\(String(value.bits, radix: 16))>"
     }
     slots.compare = { (vm, op, left, right) throws(PyError) in
       guard op == .equal || op == .notEqual, let a = left.native as? GradNodeObject,
@@ -29,7 +36,32 @@ final class GradNodeObject: NativeObject {
       return Value((a.node === b.node) == (op == .equal))
     }
     slots.hash = { (vm, value) throws(PyError) in ObjectIdentifier(try of(vm, value)).hashValue }
-    let nextFunctions = NativeProperty("next_functions") { (vm, value) throws(PyError) in
+    slots.missingAttribute = { (vm, value, name) throws(PyError) in
+      let text = name.string
+      if !text.hasPrefix("_saved_") { return .undefined }
+      return try SavedAttributes.value(vm, try of(vm, value), String(text.dropFirst(7)))
+    }
+    return NativeClass(
+      "Node", module: "torch.autograd.graph", kind: .native, methods: methods, properties: properties, slots: slots,
+      doc: "A step that the graph remembers.")
+  }()
+
+  static let methods: [NativeRow] = [
+    NativeRow("name(self)") { (vm, arguments) throws(PyError) in vm.string(try of(vm, arguments[0]).qualifiedName) },
+    NativeRow("register_hook(self, fn)") { (vm, arguments) throws(PyError) in
+      try vm.registerNodeHook(try of(vm, arguments[0]), arguments[1], before: false)
+    },
+    NativeRow("register_prehook(self, fn)") { (vm, arguments) throws(PyError) in
+      try vm.registerNodeHook(try of(vm, arguments[0]), arguments[1], before: true)
+    },
+    NativeRow("_sequence_nr(self)") { (vm, arguments) throws(PyError) in
+      let number = try of(vm, arguments[0]).sequence
+      return Value(Int(clamping: number))
+    },
+  ]
+
+  static let properties: [NativeProperty] = [
+    NativeProperty("next_functions") { (vm, value) throws(PyError) in
       let node = try of(vm, value)
       return vm.tuple(
         (0..<node.edgeCount).map { position in
@@ -37,41 +69,117 @@ final class GradNodeObject: NativeObject {
           guard let node = next.node else { return vm.tuple([.none, Value(0)]) }
           return vm.tuple([vm.wrapNode(node), Value(Int(next.index))])
         })
+    },
+    NativeProperty("variable") { (vm, value) throws(PyError) in
+      guard let leaf = try of(vm, value).variable else { throw vm.attributeError(value, "variable") }
+      return vm.wrap(leaf)
+    },
+    NativeProperty("metadata") { (vm, value) throws(PyError) in
+      let extras = try of(vm, value).makeExtras()
+      let attachment = extras.bridgeData as? NodeAttachment ?? NodeAttachment()
+      extras.bridgeData = attachment
+      let kept = attachment.metadata ?? HeldValue(Value(vm.dict()), vm)
+      attachment.metadata = kept
+      return kept.value
+    },
+  ]
+}
+
+/// A Python value kept alive as long as this object is: for closures and nodes of the engine.
+final class HeldValue {
+  let value: Value
+  /// Gone already when the machine takes its heap apart.
+  private weak var owner: TorchState?
+  private let token: Int
+
+  init(_ value: Value, _ vm: Machine) {
+    self.value = value
+    owner = vm.torch
+    token = vm.torch.hold(value)
+  }
+
+  deinit { owner?.release(token) }
+}
+
+/// The `_saved_...` attributes of nodes: what the rule kept, under the reference's names.
+enum SavedAttributes {
+  /// Names of operands by slot, where they are not `self` and `other`.
+  private static let names: [String: [String]] = [
+    "MmBackward0": ["self", "mat2"], "BmmBackward0": ["self", "mat2"], "AddmmBackward0": ["mat1", "mat2"],
+    "MvBackward0": ["self", "vec"], "DotBackward0": ["self", "tensor"], "WhereBackward0": ["condition"],
+    "GatherBackward0": ["index"], "IndexSelectBackward0": ["index"], "EmbeddingBackward0": ["indices"],
+    "MaskedFillBackward0": ["mask"], "MseLossBackward0": ["self", "target"], "NllLossBackward0": ["self", "target"],
+    "PowBackward1": ["self", "exponent"],
+  ]
+
+  static func value(_ vm: Machine, _ node: GradientNode, _ name: String) throws(PyError) -> Value {
+    if node.isFreed { throw vm.pythonError(SavedValue.freed) }
+    for slot in 0..<node.savedCount {
+      guard let isResult = node.isSavedResult(slot) else { continue }
+      let operands = names[node.displayName] ?? ["self", "other"]
+      let own = isResult ? "result" : slot < operands.count ? operands[slot] : ""
+      if own == name { return vm.wrap(try vm.engine { () throws(TensorError) in try node.unpackSaved(slot) }) }
     }
-    return NativeClass(
-      "Node", module: "torch.autograd.graph", kind: .native,
-      methods: [
-        NativeRow("name(self)") { (vm, arguments) throws(PyError) in
-          let name = try of(vm, arguments[0]).displayName
-          return vm.string(name == "CopySlices" || name == "CopyBackwards" ? "torch::autograd::" + name : name)
-        }
-      ],
-      properties: [
-        nextFunctions,
-        NativeProperty("variable") { (vm, value) throws(PyError) in
-          guard let leaf = try of(vm, value).variable else { throw vm.attributeError(value, "variable") }
-          return vm.wrap(leaf)
-        },
-      ],
-      slots: slots, doc: "A step that the graph remembers.")
-  }()
+    let known = names[node.displayName] ?? ["self", "other", "mat1", "mat2"]
+    return known.contains(name) ? .none : .undefined
+  }
 }
 
 extension Machine {
   /// The Python object of a node: its class carries the node's name, so that `type(t.grad_fn).__name__` says it.
   func wrapNode(_ node: GradientNode) -> Value {
-    let name = node.displayName
-    let state = torch
-    let cls: ClassObject
-    if let known = state.classes.returnTypes[name] {
-      cls = known
-    } else {
-      cls = makeClass(
-        NativeClass(name, module: "torch.autograd", kind: .native, isInheritable: false),
-        bases: [state.classes.gradNode])
-      state.classes.returnTypes[name] = cls
+    if let known = node.extras?.languageObject {
+      return Value(Unmanaged<NativeObject>.fromOpaque(known).takeUnretainedValue())
     }
-    return adopt(GradNodeObject(node), as: cls)
+    return adopt(GradNodeObject(node), as: nodeClass(node.displayName))
+  }
+
+  /// The class of nodes of one name.
+  func nodeClass(_ name: String) -> ClassObject {
+    let state = torch
+    if let known = state.classes.returnTypes[name] { return known }
+    let cls = makeClass(
+      NativeClass(name, module: "builtins", kind: .native, isInheritable: false), bases: [state.classes.gradNode])
+    state.classes.returnTypes[name] = cls
+    return cls
+  }
+
+  /// A hook on a node: before it runs it sees what came, afterwards also what it sent.
+  func registerNodeHook(_ node: GradientNode, _ hook: Value, before: Bool) throws(PyError) -> Value {
+    let held = HeldValue(hook, self)
+    let id: Int
+    if before {
+      id = node.addPreHook { [unowned self] received throws(TensorError) in
+        try self.callGradientHook(held.value, [received])
+      }
+    } else {
+      id = node.addHook { [unowned self] sent, received throws(TensorError) in
+        try self.callGradientHook(held.value, [sent, received])
+      }
+    }
+    return adopt(
+      HookHandle { [weak node] in
+        if before { node?.removePreHook(id) } else { node?.removeHook(id) }
+      }, as: torch.classes.hookHandle)
+  }
+
+  private func callGradientHook(_ hook: Value, _ lists: [[Tensor?]]) throws(TensorError) -> [Tensor?]? {
+    try bridged { () throws(PyError) in
+      let arguments = lists.map { gradients in self.tuple(gradients.map { self.wrap($0) }) }
+      let result = try self.call(hook, arguments)
+      if result.isNone { return nil }
+      if let single = result.tensor { return [single] }
+      return try self.toArray(result).map(\.tensor)
+    }
+  }
+
+  /// Runs Python code for the engine: its exception stays pending in the machine while the engine unwinds.
+  func bridged<Result>(_ body: () throws(PyError) -> Result) throws(TensorError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw TensorError.runtime("a Python function raised")
+    }
   }
 }
 

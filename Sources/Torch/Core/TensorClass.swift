@@ -66,6 +66,11 @@ enum TensorClass {
       return try vm.format(number, spec)
     }
     slots.construct = { (vm, cls, arguments) throws(PyError) in try vm.constructTensor(cls, arguments) }
+    slots.deleteAttribute = { (vm, value, name) throws(PyError) in
+      guard name.string == "grad", let tensor = value.tensor else { return false }
+      tensor.gradient = nil
+      return true
+    }
     return slots
   }()
 }
@@ -100,13 +105,14 @@ extension Machine {
   /// `tensor(...)` with its suffixes.
   func tensorText(_ value: Value) throws(PyError) -> String {
     let tensor = try tensor(value, "repr")
+    if torch.engine.transformDepth > 0, let text = try wrappedText(tensor) { return text }
     if tensor.count <= torch.engine.printOptions.threshold {
       try checkMemory(tensor.count > 1 << 48 ? Int.max : tensor.count * 64)
     }
     var suffixes: [String] = []
-    if let node = tensor.gradientNode {
+    if let node = tensor.visibleNode {
       suffixes.append("grad_fn=<\(node.displayName)>")
-    } else if tensor.requiresGradient {
+    } else if tensor.isDifferentiable {
       suffixes.append("requires_grad=True")
     }
     return tensor.array.printed(suffixes: suffixes)

@@ -57,7 +57,7 @@ extension Machine {
       return .slice(start: try sliceBound(slice.start), stop: try sliceBound(slice.stop), step: step)
     }
     if let tensor = key.tensor {
-      if tensor.rank == 0 && tensor.dtype == .int64 {
+      if tensor.rank == 0 && tensor.dtype == .int64 && tensor.array.hidden == nil {
         return .integer(try engine { () throws(TensorError) in try tensor.array.item() }.intValue)
       }
       return .array(tensor.array)

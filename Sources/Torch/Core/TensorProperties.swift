@@ -10,7 +10,11 @@ enum TensorProperties {
   private static func property(
     _ name: String, _ getter: @escaping @Sendable (Machine, Tensor) throws(PyError) -> Value
   ) -> NativeProperty {
-    NativeProperty(name) { (vm, value) throws(PyError) in try getter(vm, try vm.tensor(value, name)) }
+    NativeProperty(name) { (vm, value) throws(PyError) in
+      try getter(vm, try vm.tensor(value, name))
+    } set: { (vm, _, _) throws(PyError) in
+      throw vm.raise(.attributeError, "attribute '\(name)' of 'torch._C.TensorBase' objects is not writable")
+    }
   }
 
   private static let numbers: [NativeProperty] = [
@@ -29,13 +33,19 @@ enum TensorProperties {
     property("name") { (_, _) throws(PyError) in .none },
     property("itemsize") { (_, tensor) throws(PyError) in Value(tensor.dtype.byteCount) },
     property("nbytes") { (_, tensor) throws(PyError) in Value(tensor.count * tensor.dtype.byteCount) },
-    property("_version") { (_, tensor) throws(PyError) in Value(tensor.version) },
+    property("_version") { (vm, tensor) throws(PyError) in
+      if tensor.isInference { throw vm.runtimeError("Inference tensors do not track version counter.") }
+      return Value(tensor.version)
+    },
     NativeProperty("data") { (vm, value) throws(PyError) in
       vm.wrap(try vm.tensor(value, "data").data)
     } set: { (vm, value, source) throws(PyError) in
       let tensor = try vm.tensor(value, "data")
       guard let source = source.tensor else {
         throw vm.typeError("Variable data has to be a tensor, but got \(vm.typeName(of: source))")
+      }
+      if source.dtype != tensor.dtype && tensor.isDifferentiable && !source.dtype.isFloatingPoint {
+        throw vm.runtimeError("data set to a tensor that requires gradients must be floating point or complex dtype")
       }
       tensor.setData(source)
     },
@@ -63,17 +73,19 @@ enum TensorProperties {
       try vm.engine { () throws(TensorError) in try tensor.assignGradient(gradient.tensor) }
     },
     NativeProperty("requires_grad") { (vm, value) throws(PyError) in
-      Value(try vm.tensor(value, "requires_grad").requiresGradient)
+      Value(try vm.tensor(value, "requires_grad").isDifferentiable)
     } set: { (vm, value, flag) throws(PyError) in
       let tensor = try vm.tensor(value, "requires_grad")
-      let wanted = try vm.flag(flag)
-      try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(wanted) }
+      guard flag.isBool else { throw vm.runtimeError("requires_grad must be a bool") }
+      try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(flag.asBool) }
     },
     property("grad_fn") { (vm, tensor) throws(PyError) in
-      tensor.gradientNode.map { vm.wrapNode($0) } ?? .none
+      try vm.engine { () throws(TensorError) in try tensor.checkViewHistory() }
+      return tensor.visibleNode.map { vm.wrapNode($0) } ?? .none
     },
     property("is_leaf") { (_, tensor) throws(PyError) in Value(tensor.isLeaf) },
     property("retains_grad") { (_, tensor) throws(PyError) in Value(tensor.retainsGradient) },
+    property("output_nr") { (_, tensor) throws(PyError) in Value(Int(tensor.outputIndex)) },
     property("_base") { (vm, tensor) throws(PyError) in vm.wrap(tensor.viewBase) },
   ]
 

@@ -7,7 +7,7 @@ import Tensors
 /// The classes every part of the bridge needs at hand.
 struct TorchClasses {
   let tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage: ClassObject
-  let linearAlgebraError: ClassObject
+  let linearAlgebraError, function, functionContext, level, mapping: ClassObject
   /// `torch.return_types.max` and its kin, made when first needed.
   var returnTypes: [String: ClassObject] = [:]
   /// Layer classes by Python name, made with `torch.nn`.
@@ -24,16 +24,22 @@ struct TorchClasses {
     hookHandle = vm.makeClass(HookHandle.declaration)
     module = vm.makeClass(ModuleClass.declaration)
     storage = vm.makeClass(StorageObject.declaration)
+    function = vm.makeClass(CustomFunctions.declaration)
+    level = vm.makeClass(TransformFunctions.levelDeclaration)
+    mapping = vm.makeClass(TransformFunctions.mappingDeclaration)
+    functionContext = vm.makeClass(FunctionContext.declaration, bases: [gradNode])
     linearAlgebraError = vm.makeExceptionClass(
       "_LinAlgError", module: "torch._C", base: vm.exceptionClass(.runtimeError))
   }
 
   func trace(_ tracer: inout Tracer) {
     for cls in [
-      tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage, linearAlgebraError,
+      tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage,
+      linearAlgebraError, function,
     ] {
       tracer.visit(cls)
     }
+    for cls in [functionContext, level, mapping] { tracer.visit(cls) }
     for (_, cls) in returnTypes { tracer.visit(cls) }
     for (_, cls) in layers { tracer.visit(cls) }
   }

@@ -24,6 +24,8 @@ package final class TorchState {
   var defaultGeneratorObject: Value = .none
   /// `torch.FloatTensor` and its kin.
   var typedClasses: [DType: ClassObject] = [:]
+  /// The open level of `torch.autograd.forward_ad`, whose tangents are printed.
+  var dualLevel: DifferentiationLevel?
   /// What the last `autograd.grad` or `backward` of the running cell asked for: drawn with "you asked here".
   package internal(set) var askedTensors: [Tensor] = []
 

@@ -57,13 +57,23 @@ enum FunctionalCall {
     var dicts: [Value] = [value]
     if value.isKind(.tuple) || value.isKind(.list) { dicts = try vm.toArray(value) }
     var result: [(name: String, value: Value)] = []
+    var repeated: [String] = []
     for dict in dicts {
       guard let pairs = dict.dict?.pairs else {
         throw vm.valueError(
           "Expected parameter_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got \(vm.torchClassText(value))"
         )
       }
-      for pair in pairs { result.append((pair.key.str?.string ?? "", pair.value)) }
+      for pair in pairs {
+        let name = pair.key.str?.string ?? ""
+        if result.contains(where: { $0.name == name }) { repeated.append(name) }
+        result.append((name, pair.value))
+      }
+    }
+    if !repeated.isEmpty {
+      throw vm.valueError(
+        "[" + repeated.map { "'\($0)'" }.joined(separator: ", ")
+          + "] appeared in multiple dictionaries; behavior of functional call is ambiguous")
     }
     return result
   }
@@ -91,7 +101,7 @@ enum FunctionalCall {
       }
       return found
     }
-    throw vm.raise(.attributeError, "\(vm.typeName(of: owner)) has no attribute `\(path.last ?? "")`")
+    return []
   }
 
   private static func checkKeys(_ vm: Machine, _ module: Value, _ given: [String]) throws(PyError) {

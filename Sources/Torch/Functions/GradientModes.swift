@@ -3,67 +3,58 @@
 import PythonRuntime
 import Tensors
 
-/// A mode as a Python object: what it sets, and what stood there before each `with` it opened.
+/// A mode as a Python object: what it sets, and what stood there before the last `with` it opened. Like the reference's
+/// it remembers one state only, so that entering the same object twice does what it does there.
 private final class ModeGuard {
+  let name: String
   let enablesGradient: Bool
-  let isInference: Bool
-  var previous: [(gradient: Bool, inference: Bool)] = []
+  /// What inference mode becomes; nil leaves it.
+  let inference: Bool?
+  var previous: (gradient: Bool, inference: Bool)?
+  /// `.prev` before the first use.
+  var shownPrevious = false
 
-  init(enablesGradient: Bool, isInference: Bool = false) {
+  init(_ name: String, enablesGradient: Bool, inference: Bool? = nil) {
+    self.name = name
     self.enablesGradient = enablesGradient
-    self.isInference = isInference
+    self.inference = inference
   }
 
   func enter(_ state: EngineState) {
-    previous.append((state.gradEnabled, state.inferenceMode))
-    state.gradEnabled = enablesGradient
-    if isInference { state.inferenceMode = !enablesGradient }
+    previous = (state.gradMode, state.inferenceMode)
+    state.gradMode = enablesGradient
+    if let inference { state.inferenceMode = inference }
   }
 
   func exit(_ state: EngineState) {
-    guard let last = previous.popLast() else { return }
-    state.gradEnabled = last.gradient
-    state.inferenceMode = last.inference
-  }
-}
-
-/// A decorated function: runs inside a mode. Binds to instances like a function does.
-private final class DecoratedFunction: TracedPayload {
-  let function: Value
-  let receiver: Value
-  let enablesGradient: Bool
-  let isInference: Bool
-
-  init(function: Value, receiver: Value, enablesGradient: Bool, isInference: Bool) {
-    self.function = function
-    self.receiver = receiver
-    self.enablesGradient = enablesGradient
-    self.isInference = isInference
-  }
-
-  override func traceReferences(_ tracer: inout Tracer) {
-    tracer.visit(function)
-    tracer.visit(receiver)
+    guard let previous else { return }
+    state.gradMode = previous.gradient
+    if inference != nil { state.inferenceMode = previous.inference }
   }
 }
 
 enum GradientModes {
-  /// Puts the modes into `torch`.
-  static func install(_ vm: Machine, in module: ModuleObject) {
-    let decorated = vm.makeClass(decoratedDeclaration)
-    vm.keepForever(Value(decorated))
-    vm.setMember(module, "no_grad", Value(vm.makeClass(mode("no_grad", decorated) { _ in (false, false) })))
-    vm.setMember(module, "enable_grad", Value(vm.makeClass(mode("enable_grad", decorated) { _ in (true, false) })))
+  /// Puts the modes into a module; `torch` and `torch.autograd` share the same classes.
+  static func install(_ vm: Machine, in module: ModuleObject) throws(PyError) {
+    let modes = try vm.importModule("torch.autograd.grad_mode")
+    for name in ["no_grad", "enable_grad", "inference_mode", "set_grad_enabled"] {
+      vm.setMember(module, name, modes.attributes.get(vm.intern(name)))
+    }
+  }
+
+  static let module = NativeModule("torch.autograd.grad_mode") { (vm, module) throws(PyError) in
+    vm.setMember(module, "no_grad", Value(vm.makeClass(mode("no_grad") { _ in (false, nil) })))
+    vm.setMember(module, "enable_grad", Value(vm.makeClass(mode("enable_grad") { _ in (true, nil) })))
     vm.setMember(
       module, "inference_mode",
-      Value(vm.makeClass(mode("inference_mode", decorated) { flag in (!(flag ?? true), flag ?? true) })))
+      Value(vm.makeClass(mode("inference_mode") { flag in (!(flag ?? true), flag ?? true) })))
     vm.setMember(
       module, "set_grad_enabled",
-      Value(vm.makeClass(mode("set_grad_enabled", decorated, setsAtOnce: true) { flag in (flag ?? true, false) })))
+      Value(vm.makeClass(mode("set_grad_enabled", setsAtOnce: true) { flag in (flag ?? true, nil) })))
   }
 
   static let functions: [NativeRow] = [
-    NativeRow("is_grad_enabled()") { (vm, _) throws(PyError) in Value(vm.torch.engine.gradEnabled) },
+    NativeRow("is_grad_enabled()") { (vm, _) throws(PyError) in Value(vm.torch.engine.gradMode) },
     NativeRow("is_inference_mode_enabled()") { (vm, _) throws(PyError) in Value(vm.torch.engine.inferenceMode) },
   ]
 
@@ -71,27 +62,29 @@ enum GradientModes {
 
   /// The declaration of one mode; `settings` turns the flag of the constructor into (gradient, inference).
   private static func mode(
-    _ name: String, _ decorated: ClassObject, setsAtOnce: Bool = false,
-    _ settings: @escaping @Sendable (Bool?) -> (Bool, Bool)
+    _ name: String, setsAtOnce: Bool = false, _ settings: @escaping @Sendable (Bool?) -> (Bool, Bool?)
   ) -> NativeClass {
-    nonisolated(unsafe) let decorated = decorated
     var slots = NativeSlots()
     slots.construct = { (vm, cls, arguments) throws(PyError) in
       let first: Value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("mode")
       let isFunction = !first.isUndefined && !first.isBool && vm.isCallable(first)
+      if setsAtOnce && first.isUndefined {
+        throw vm.typeError("set_grad_enabled.__init__() missing 1 required positional argument: 'mode'")
+      }
       let flag: Bool? = first.isUndefined || isFunction ? nil : try vm.truth(first)
       let (gradient, inference) = settings(flag)
-      let guardState = ModeGuard(enablesGradient: gradient, isInference: name == "inference_mode" && inference)
-      if isFunction { return decorate(vm, decorated, first, guardState) }
-      if setsAtOnce { guardState.enter(vm.torch.engine) }
-      return vm.instance(of: cls, payload: guardState)
+      let made = ModeGuard(name, enablesGradient: gradient, inference: inference)
+      let value = vm.instance(of: cls, payload: made)
+      if isFunction { return try decorate(vm, value, first) }
+      if setsAtOnce { made.enter(vm.torch.engine) }
+      return value
     }
     slots.call = { (vm, value, arguments) throws(PyError) in
       guard arguments.positionalCount == 1, let state = guarded(value) else {
         throw vm.typeError("\(name)() as a decorator takes one function")
       }
       if setsAtOnce { state.exit(vm.torch.engine) }
-      return decorate(vm, decorated, arguments[0], state)
+      return try decorate(vm, value, arguments[0])
     }
     return NativeClass(
       name, module: "torch.autograd.grad_mode", kind: .instance,
@@ -104,49 +97,75 @@ enum GradientModes {
           guarded(arguments[0])?.exit(vm.torch.engine)
           return .none
         },
+        NativeRow("clone(self)") { (vm, arguments) throws(PyError) in
+          guard let made = guarded(arguments[0]) else { return .none }
+          let fresh = ModeGuard(name, enablesGradient: made.enablesGradient, inference: made.inference)
+          if setsAtOnce { fresh.enter(vm.torch.engine) }
+          return vm.instance(of: vm.classOf(arguments[0]), payload: fresh)
+        },
+      ],
+      properties: [
+        NativeProperty("prev") { (_, value) throws(PyError) in
+          guard let made = guarded(value) else { return .none }
+          return Value(made.previous?.gradient ?? false)
+        },
+        NativeProperty("mode") { (_, value) throws(PyError) in Value(guarded(value)?.enablesGradient ?? false) },
       ], slots: slots)
   }
 
-  private static func decorate(_ vm: Machine, _ cls: ClassObject, _ function: Value, _ mode: ModeGuard) -> Value {
-    vm.instance(
-      of: cls,
-      payload: DecoratedFunction(
-        function: function, receiver: .undefined, enablesGradient: mode.enablesGradient, isInference: mode.isInference))
+  /// The function that runs `function` inside a fresh copy of the mode each time.
+  private static func decorate(_ vm: Machine, _ mode: Value, _ function: Value) throws(PyError) -> Value {
+    let module = try vm.importModule("torch.utils._contextlib")
+    return try vm.call(module.attributes.get(vm.intern("context_decorator")), [mode, function])
+  }
+}
+
+/// Functions and generators that run inside a mode, in Python.
+enum ModeDecorators {
+  static let module = NativeModule(
+    "torch.utils._contextlib",
+    functions: [
+      NativeRow("_makes_generator(function)") { (vm, arguments) throws(PyError) in
+        Value(vm.makesGenerator(arguments[0]))
+      }
+    ]
+  ) { (vm, module) throws(PyError) in
+    try vm.shareMember("functools", "wraps", with: module)
+    try SourceModules.load(vm, module, text)
   }
 
-  private static let decoratedDeclaration: NativeClass = {
-    var slots = NativeSlots()
-    slots.call = { (vm, value, arguments) throws(PyError) in
-      guard let payload = value.instance?.payload as? DecoratedFunction else { return .none }
-      let mode = ModeGuard(enablesGradient: payload.enablesGradient, isInference: payload.isInference)
-      mode.enter(vm.torch.engine)
-      defer { mode.exit(vm.torch.engine) }
-      var positional = arguments.positional
-      if !payload.receiver.isUndefined { positional.insert(payload.receiver, at: 0) }
-      let keywords = (0..<arguments.keywordCount).map { arguments.keyword(at: $0) }
-      return try vm.call(payload.function, positional, keywords: keywords)
-    }
-    slots.repr = { (vm, value) throws(PyError) in
-      guard let payload = value.instance?.payload as? DecoratedFunction else { return "function" }
-      return try vm.repr(payload.function)
-    }
-    slots.missingAttribute = { (vm, value, name) throws(PyError) in
-      guard let payload = value.instance?.payload as? DecoratedFunction else { return .undefined }
-      return try vm.findAttribute(payload.function, name)
-    }
-    return NativeClass(
-      "function", module: "torch.utils._contextlib", kind: .instance,
-      methods: [
-        NativeRow("__get__(self, instance, owner=None)") { (vm, arguments) throws(PyError) in
-          guard !arguments[1].isNone, let payload = arguments[0].instance?.payload as? DecoratedFunction else {
-            return arguments[0]
-          }
-          return vm.instance(
-            of: vm.classOf(arguments[0]),
-            payload: DecoratedFunction(
-              function: payload.function, receiver: arguments[1], enablesGradient: payload.enablesGradient,
-              isInference: payload.isInference))
-        }
-      ], slots: slots)
-  }()
+  /// A generator's body runs inside the mode, its caller outside: each step enters and leaves.
+  static let text = #"""
+    def load(wraps, _makes_generator, BaseException, GeneratorExit, StopIteration):
+        def context_decorator(mode, function):
+            if _makes_generator(function):
+                @wraps(function)
+                def steps(*args, **kwargs):
+                    with mode.clone():
+                        body = function(*args, **kwargs)
+                    action, value = body.send, None
+                    while True:
+                        try:
+                            with mode.clone():
+                                answer = action(value)
+                        except StopIteration as end:
+                            return end.value
+                        try:
+                            action, value = body.send, (yield answer)
+                        except GeneratorExit:
+                            with mode.clone():
+                                body.close()
+                            raise
+                        except BaseException as error:
+                            action, value = body.throw, error
+                return steps
+
+            @wraps(function)
+            def inside(*args, **kwargs):
+                with mode.clone():
+                    return function(*args, **kwargs)
+            return inside
+
+        return {"context_decorator": context_decorator}
+    """#
 }

@@ -71,9 +71,8 @@ enum RandomFunctions {
       let generator = try vm.generator(arguments[2])
       let state = vm.torch.engine
       return try CreationOptions(vm, arguments, from: 3, name).make(vm) { dtype throws(TensorError) in
-        let array = try NDArray.full(shape, .int(0), dtype, state)
-        try fill(array, generator)
-        return array.withOwnVersion()
+        try state.randomArray(shape, dtype) { (array) throws(TensorError) in try fill(array, generator) }
+          .withOwnVersion()
       }
     }
   }

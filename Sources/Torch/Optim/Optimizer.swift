@@ -129,9 +129,9 @@ extension Machine {
   func runClosure(_ closure: Value) throws(PyError) -> Value {
     if closure.isNone || closure.isUndefined { return .none }
     let state = torch.engine
-    let previous = state.gradEnabled
-    state.gradEnabled = true
-    defer { state.gradEnabled = previous }
+    let previous = state.gradMode
+    state.gradMode = true
+    defer { state.gradMode = previous }
     return try call(closure)
   }
 

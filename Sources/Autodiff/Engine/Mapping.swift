@@ -1,0 +1,112 @@
+// Mapping a function over elements (`vmap`): tensors enter with one dimension hidden and leave with it shown, both as
+// operations with a derivative. Arrays do the rest (HiddenDimensions.swift). A gradient that depends on the mapped
+// elements and reaches a tensor that does not is summed over them, but only once the mapping is over: inside it, a
+// derivative is one of each element.
+import Tensors
+
+/// One call of a mapped function.
+package final class MappingLevel {
+  package let number: Int
+  package let size: Int
+  private let outerRandomness: EngineState.MappedRandomness
+  private unowned let state: EngineState
+
+  package init(size: Int, randomness: EngineState.MappedRandomness, _ state: EngineState) {
+    self.size = size
+    self.state = state
+    outerRandomness = state.mappedRandomness
+    state.mappedRandomness = randomness
+    state.lastMapping += 1
+    number = state.lastMapping
+    state.openMappings.append(number)
+    state.transforms.append(self)
+    state.transformDepth += 1
+  }
+
+  /// Ends the mapping. Throws when an operation inside overlooked that its operands were mapped.
+  package func close() throws(TensorError) {
+    state.mappedRandomness = outerRandomness
+    state.openMappings.removeAll { $0 == number }
+    state.transforms.removeAll { $0 === self }
+    state.transformDepth -= 1
+    guard state.overlookedHidden, state.openMappings.isEmpty else { return }
+    state.overlookedHidden = false
+    throw .runtime(
+      "vmap: an operation in the mapped function has no batching rule yet; call the function in a loop and stack the "
+        + "results")
+  }
+
+  /// A tensor with one dimension mapped.
+  package func enter(_ tensor: Tensor, dimension: Int) throws(TensorError) -> Tensor {
+    try tensor.hidden(dimension, number, size)
+  }
+
+  /// A result with the mapped dimension at `dimension`.
+  package func leave(_ tensor: Tensor, dimension: Int) throws(TensorError) -> Tensor {
+    try tensor.shown(dimension, number, size)
+  }
+
+  /// Whether a tensor depends on the mapped elements.
+  package func maps(_ tensor: Tensor) -> Bool { tensor.array.hidden?.numbers.contains(number) ?? false }
+}
+
+extension Tensor {
+  fileprivate func hidden(_ dimension: Int, _ number: Int, _ size: Int) throws(TensorError) -> Tensor {
+    let place = try shape.dimension(dimension)
+    let result = Tensor(array.hidingDimension(place, under: number))
+    result.flags.insert(.sharesMemory)
+    if let node = result.history("SelectBackward0", self) {
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.shown(place, number, size) }
+    }
+    return result
+  }
+
+  fileprivate func shown(_ dimension: Int, _ number: Int, _ size: Int) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.showingDimension(dimension, under: number, size: size))
+    result.flags.insert(.sharesMemory)
+    if let node = result.history("StackBackward0", self) {
+      if let name = visibleNode?.displayName, visibleNode !== node { node.makeExtras().name = name }
+      let isMapped = array.hidden?.numbers.contains(number) ?? false
+      node.rule = { step, gradient throws(TensorError) in
+        step[0] = isMapped ? try gradient.hidden(dimension, number, size) : try gradient.sum([dimension])
+      }
+    }
+    return result
+  }
+
+  /// This gradient, summed over mappings that are over and that the tensor it belongs to does not depend on.
+  func summedOverForeign(_ own: HiddenDimensions?) throws(TensorError) -> Tensor {
+    guard let hidden = array.hidden else { return self }
+    let open = state.openMappings
+    let foreign = hidden.numbers.filter { number in
+      !open.contains(number) && !(own?.numbers.contains(number) ?? false)
+    }
+    return foreign.isEmpty ? self : try summed(overHidden: foreign)
+  }
+
+  private func summed(overHidden numbers: [Int]) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.summed(overHidden: numbers))
+    if let node = result.history("SumBackward1", self) { node.rule = Tensor.identityRule }
+    return result
+  }
+}
+
+extension EngineState {
+  /// The innermost open mapping.
+  package var innermostMapping: MappingLevel? { transforms.last { $0 is MappingLevel } as? MappingLevel }
+
+  /// A new array for random numbers inside a mapped function: one for each element where `different` was asked for.
+  package func randomArray(
+    _ shape: Shape, _ dtype: DType, _ fill: (NDArray) throws(TensorError) -> Void
+  ) throws(TensorError) -> NDArray {
+    guard let mapping = innermostMapping, mappedRandomness == .different else {
+      let array = try NDArray.zeros(shape, dtype, self)
+      try fill(array)
+      return array
+    }
+    let array = try NDArray.zeros(try Shape([mapping.size] + Array(shape)), dtype, self)
+      .hidingDimension(0, under: mapping.number)
+    try fill(array)
+    return array
+  }
+}

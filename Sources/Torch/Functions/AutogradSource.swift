@@ -1,0 +1,303 @@
+// The parts of `torch.autograd` that are made of gradients: forward mode's contexts, hooks on several tensors and on
+// saved values, anomaly contexts, decorators of custom functions. In Python, our own text.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum AutogradSource {
+  static let forwardMode = NativeModule(
+    "torch.autograd.forward_ad", functions: TransformFunctions.levels
+  ) { (vm, module) throws(PyError) in
+    try vm.shareMember("collections", "namedtuple", with: module)
+    try SourceModules.load(vm, module, forwardText)
+  }
+
+  private static let forwardText = #"""
+    def load(namedtuple, _open, _enter, _close, _tangent, _primal, _dual, _is_tensor, RuntimeError, TypeError,
+             ValueError, type, list):
+        UnpackedDualTensor = namedtuple("UnpackedDualTensor", ["primal", "tangent"])
+        current = []
+
+        def enter_dual_level():
+            if current:
+                raise RuntimeError(
+                    "Nested forward mode AD is not supported at the moment")
+            level = _open("forward")
+            current.append(level)
+            _dual(level)
+            return 0
+
+        def exit_dual_level(*, level=None):
+            if not current:
+                raise RuntimeError("Dual level must be a positive number.")
+            if level is not None and level != 0:
+                raise RuntimeError(
+                    "Trying to exit a forward AD level that was not the last one that was created. This is not supported.")
+            _close(current.pop())
+            _dual(None)
+
+        class dual_level:
+            def __enter__(self):
+                return enter_dual_level()
+
+            def __exit__(self, exc_type, exc_value, traceback):
+                exit_dual_level()
+
+        def make_dual(tensor, tangent, *, level=None):
+            if not current:
+                raise RuntimeError(
+                    "Trying to create a dual Tensor for forward AD but no level exists, make sure to enter_dual_level() "
+                    "first.")
+            if not _is_tensor(tensor):
+                raise ValueError(f"Expected tensor, got {type(tensor)}")
+            if not tensor.is_floating_point():
+                raise ValueError(
+                    f"Expected primal to be floating point or complex, but got: {tensor.dtype}")
+            if not tangent.is_floating_point():
+                raise ValueError(
+                    f"Expected tangent to be floating point or complex, but got: {tangent.dtype}")
+            if tensor.shape != tangent.shape:
+                raise RuntimeError(
+                    "Trying to set a forward gradient that has a different size than that of the original Tensor, this is "
+                    f"not supported. Tensor is of size {list(tensor.shape)} while the given forward gradient is of size "
+                    f"{list(tangent.shape)}.")
+            return _enter(current[-1], tensor, tangent)
+
+        def unpack_dual(tensor, *, level=None):
+            if not current:
+                return UnpackedDualTensor(tensor, None)
+            return UnpackedDualTensor(_primal(current[-1], tensor), _tangent(current[-1], tensor))
+
+        return {'enter_dual_level': enter_dual_level, 'exit_dual_level': exit_dual_level, 'dual_level': dual_level,
+                'make_dual': make_dual, 'unpack_dual': unpack_dual, 'UnpackedDualTensor': UnpackedDualTensor}
+    """#
+
+  static let function = NativeModule("torch.autograd.function") { (vm, module) throws(PyError) in
+    vm.setMember(module, "Function", Value(vm.torch.classes.function))
+    vm.setMember(module, "FunctionCtx", Value(vm.torch.classes.functionContext))
+    vm.setMember(module, "torch", Value(try vm.importModule("torch")))
+    try vm.shareMember("functools", "wraps", with: module)
+    try SourceModules.load(vm, module, functionText)
+  }
+
+  private static let functionText = #"""
+    def load(wraps, torch, Function, RuntimeError, isinstance, tuple, any, staticmethod):
+        def once_differentiable(fn):
+            @wraps(fn)
+            def wrapper(ctx, *args):
+                with torch.no_grad():
+                    outputs = fn(ctx, *args)
+                if not torch.is_grad_enabled():
+                    return outputs
+                if not any([torch.is_tensor(arg) and arg.requires_grad for arg in args]):
+                    return outputs
+                single = not isinstance(outputs, tuple)
+                delayed = tuple([Delayed.apply(output) for output in ((outputs,) if single else outputs)])
+                return delayed[0] if single else delayed
+            return wrapper
+
+        class Delayed(Function):
+            @staticmethod
+            def forward(ctx, value):
+                return value if value is None else value.detach().requires_grad_()
+
+            @staticmethod
+            def backward(ctx, gradient):
+                raise RuntimeError(
+                    "trying to differentiate twice a function that was marked with @once_differentiable")
+
+        class InplaceFunction(Function):
+            pass
+
+        return {'once_differentiable': once_differentiable, 'InplaceFunction': InplaceFunction}
+    """#
+
+  static let anomaly = NativeModule(
+    "torch.autograd.anomaly_mode", functions: AutogradFunctions.anomalies
+  ) { (vm, module) throws(PyError) in
+    try vm.shareMember("warnings", "warn", with: module)
+    try SourceModules.load(vm, module, anomalyText)
+  }
+
+  private static let anomalyText = #"""
+    def load(warn, _set_anomaly, is_anomaly_enabled, is_anomaly_check_nan_enabled):
+        class set_detect_anomaly:
+            def __init__(self, mode, check_nan=True):
+                self.prev = is_anomaly_enabled()
+                self.prev_check_nan = is_anomaly_check_nan_enabled()
+                _set_anomaly(mode, check_nan)
+
+            def __enter__(self):
+                pass
+
+            def __exit__(self, *args):
+                _set_anomaly(self.prev, self.prev_check_nan)
+
+        class detect_anomaly:
+            def __init__(self, check_nan=True):
+                self.prev = is_anomaly_enabled()
+                self.check_nan = check_nan
+                self.prev_check_nan = is_anomaly_check_nan_enabled()
+                warn("Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled "
+                     "for debugging.", stacklevel=2)
+
+            def __enter__(self):
+                _set_anomaly(True, self.check_nan)
+
+            def __exit__(self, *args):
+                _set_anomaly(self.prev, self.prev_check_nan)
+
+        return {'set_detect_anomaly': set_detect_anomaly, 'detect_anomaly': detect_anomaly}
+    """#
+
+  static let graph = NativeModule("torch.autograd.graph", functions: GraphFunctions.rows) {
+    (vm, module) throws(PyError) in
+    vm.setMember(module, "Node", Value(vm.torch.classes.gradNode))
+    vm.setMember(module, "torch", Value(try vm.importModule("torch")))
+    try vm.shareMember("collections", "namedtuple", with: module)
+    try SourceModules.load(vm, module, graphText)
+  }
+
+  private static let graphText = #"""
+    def load(torch, namedtuple, _push_saved_hooks, _pop_saved_hooks, _graph_id, _will_run, Node, ValueError, RuntimeError,
+             NotImplementedError, len, list, isinstance, enumerate, set, type):
+        GradientEdge = namedtuple("GradientEdge", ["node", "output_nr", "ownership_token"], defaults=[None])
+
+        def get_gradient_edge(tensor):
+            if not tensor.requires_grad:
+                raise RuntimeError("It is not possible to get the gradient edge for a Tensor that does not require gradients")
+            if tensor.grad_fn is None:
+                return GradientEdge(tensor.view_as(tensor).grad_fn.next_functions[0][0], 0)
+            return GradientEdge(tensor.grad_fn, tensor.output_nr)
+
+        class saved_tensors_hooks:
+            disabled = []
+
+            def __init__(self, pack_hook, unpack_hook):
+                self.pack_hook = pack_hook
+                self.unpack_hook = unpack_hook
+
+            def __enter__(self):
+                if saved_tensors_hooks.disabled:
+                    raise RuntimeError(saved_tensors_hooks.disabled[-1])
+                _push_saved_hooks(self.pack_hook, self.unpack_hook)
+
+            def __exit__(self, *args):
+                _pop_saved_hooks()
+
+        class save_on_cpu(saved_tensors_hooks):
+            def __init__(self, pin_memory=False, device_type="cuda"):
+                saved_tensors_hooks.__init__(self, lambda tensor: tensor.clone(), lambda packed: packed)
+
+        class disable_saved_tensors_hooks:
+            def __init__(self, error_message):
+                self.message = error_message
+
+            def __enter__(self):
+                saved_tensors_hooks.disabled.append(self.message)
+
+            def __exit__(self, *args):
+                saved_tensors_hooks.disabled.pop()
+
+        def allow_mutation_on_saved_tensors():
+            raise NotImplementedError(
+                "allow_mutation_on_saved_tensors() is not supported; clone() the tensor before you write to it")
+
+        class _Handles:
+            def __init__(self, handles):
+                self.handles = handles
+
+            def remove(self):
+                for handle in self.handles:
+                    handle.remove()
+                self.handles = []
+
+            def __enter__(self):
+                return self
+
+            def __exit__(self, *args):
+                self.remove()
+
+        def register_multi_grad_hook(tensors, fn, *, mode="all"):
+            if mode not in ("all", "any"):
+                raise ValueError(f"Expects mode to be one of ('all', 'any') but got {mode}")
+            tensors = list(tensors)
+            if mode == "any":
+                ran = []
+                def first(gradient):
+                    number = _graph_id()
+                    if number not in ran:
+                        ran[:] = [number]
+                        fn(gradient)
+                return _Handles([tensor.register_hook(first) for tensor in tensors])
+            waiting = {}
+            def hook_for(index):
+                def collect(gradient):
+                    number = _graph_id()
+                    if number not in waiting:
+                        waiting[number] = ([None] * len(tensors), [_will_run(tensors)])
+                    gradients, left = waiting[number]
+                    gradients[index] = gradient
+                    left[0] -= 1
+                    if left[0] == 0:
+                        del waiting[number]
+                        fn(gradients)
+                return collect
+            return _Handles([tensor.register_hook(hook_for(index)) for index, tensor in enumerate(tensors)])
+
+        def increment_version(tensor):
+            tensors = [tensor] if torch.is_tensor(tensor) else tensor
+            with torch.no_grad():
+                for each in tensors:
+                    each.copy_(each)
+
+        return {'GradientEdge': GradientEdge, 'get_gradient_edge': get_gradient_edge,
+                'saved_tensors_hooks': saved_tensors_hooks, 'save_on_cpu': save_on_cpu,
+                'disable_saved_tensors_hooks': disable_saved_tensors_hooks,
+                'allow_mutation_on_saved_tensors': allow_mutation_on_saved_tensors,
+                'register_multi_grad_hook': register_multi_grad_hook, 'increment_version': increment_version}
+    """#
+}
+
+/// Native halves of `torch.autograd.graph`.
+enum GraphFunctions {
+  static let rows: [NativeRow] = [
+    NativeRow("_push_saved_hooks(pack, unpack)") { (vm, arguments) throws(PyError) in
+      let pack = HeldValue(arguments[0], vm)
+      let unpack = HeldValue(arguments[1], vm)
+      let hooks = SavedValueHooks { [unowned vm] tensor throws(TensorError) in
+        try vm.bridged { () throws(PyError) in HeldValue(try vm.call(pack.value, [vm.wrap(tensor)]), vm) }
+      } unpack: { [unowned vm] content throws(TensorError) in
+        try vm.bridged { () throws(PyError) in
+          guard let held = content as? HeldValue else { throw vm.runtimeError("a packed value is lost") }
+          let result = try vm.call(unpack.value, [held.value])
+          guard let tensor = result.tensor else {
+            throw vm.typeError(
+              "Output of saved tensor unpack_hook expected to be a Tensor but got result of type "
+                + vm.typeName(of: result))
+          }
+          return tensor
+        }
+      }
+      vm.torch.engine.savedValueHooks.append(hooks)
+      return .none
+    },
+    NativeRow("_pop_saved_hooks()") { (vm, _) throws(PyError) in
+      _ = vm.torch.engine.savedValueHooks.popLast()
+      if let error = vm.torch.engine.deferredError {
+        vm.torch.engine.deferredError = nil
+        throw vm.pythonError(error)
+      }
+      return .none
+    },
+    NativeRow("_graph_id()") { (vm, _) throws(PyError) in Value(Int(vm.torch.engine.activeBackwards.last ?? 0)) },
+    NativeRow("_will_run(tensors)") { (vm, arguments) throws(PyError) in
+      var count = 0
+      for value in try vm.toArray(arguments[0]) {
+        if let tensor = value.tensor, tensor.takesPartInBackward { count += 1 }
+      }
+      return Value(count)
+    },
+  ]
+}

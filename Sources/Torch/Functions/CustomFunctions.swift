@@ -1,0 +1,254 @@
+// `torch.autograd.Function`: operations whose forward and backward a lesson writes. Forward runs without recording; one
+// node stands for it, whose rule calls the lesson's backward.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum CustomFunctions {
+  static let declaration: NativeClass = {
+    var slots = NativeSlots()
+    slots.call = { (vm, _, _) throws(PyError) in
+      throw vm.runtimeError(
+        "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function "
+          + "with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)"
+      )
+    }
+    return NativeClass(
+      "Function", module: "torch.autograd.function", kind: .instance,
+      staticMethods: [
+        NativeRow("forward(*args, **kwargs)") { (vm, _) throws(PyError) in
+          throw vm.notImplementedError("You must implement the forward function for custom autograd.Function.")
+        },
+        NativeRow("setup_context(ctx, inputs, output)") { (vm, _) throws(PyError) in
+          throw vm.notImplementedError("setup_context is not implemented.")
+        },
+        NativeRow("backward(ctx, *grad_outputs)") { (vm, _) throws(PyError) in
+          throw vm.notImplementedError(
+            "You must implement either the backward or vjp method for your custom autograd.Function to use it with "
+              + "backward mode AD.")
+        },
+        NativeRow("jvp(ctx, *grad_inputs)") { (vm, _) throws(PyError) in
+          throw vm.notImplementedError(forwardRefusal)
+        },
+      ],
+      classMethods: [
+        NativeRow("apply(cls, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+          guard let cls = arguments[0].cls else { throw vm.typeError("apply() needs a class") }
+          let keywords =
+            arguments[2].dict?.pairs.map { (name: vm.intern($0.key.str?.string ?? ""), value: $0.value) } ?? []
+          return try apply(vm, cls, try vm.toArray(arguments[1]), keywords)
+        }
+      ],
+      slots: slots, hasInstanceAttributes: true,
+      doc: "A function with a derivative of its own.")
+  }()
+
+  static let forwardRefusal =
+    "You must implement the jvp function for custom autograd.Function to use it with forward mode AD."
+
+  private static func overrides(_ vm: Machine, _ cls: ClassObject, _ name: String) throws(PyError) -> Bool {
+    let own = try vm.getAttribute(Value(cls), name)
+    let base = try vm.getAttribute(Value(vm.torch.classes.function), name)
+    return !own.isIdentical(to: base)
+  }
+
+  private static func apply(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: [Value], _ keywords: [(name: StrObject, value: Value)]
+  ) throws(PyError) -> Value {
+    let state = vm.torch.engine
+    let hasSetup = try overrides(vm, cls, "setup_context")
+    if state.transformDepth > 0 { try checkTransforms(vm, cls, arguments, hasSetup, state) }
+    let operands = arguments.compactMap(\.tensor)
+    let context = FunctionContext()
+    context.needsGradient = arguments.map { $0.tensor?.isDifferentiable ?? false }
+    let value = vm.adopt(context, as: contextClass(vm, cls.name.string + "Backward"))
+    let node = CustomStep.node(cls.name.string + "Backward", operands, state)
+    let before = state.gradMode
+    state.gradMode = false
+    let output: Value
+    do {
+      let forward = try vm.getAttribute(Value(cls), "forward")
+      if hasSetup {
+        output = try vm.call(forward, arguments, keywords: keywords)
+        let setup = try vm.getAttribute(Value(cls), "setup_context")
+        _ = try vm.call(setup, [value, vm.tuple(arguments), output])
+      } else {
+        output = try vm.call(forward, [value] + arguments, keywords: keywords)
+      }
+    } catch {
+      state.gradMode = before
+      throw error
+    }
+    state.gradMode = before
+    return try finish(vm, cls, value, context, node, arguments, output)
+  }
+
+  private static func checkTransforms(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: [Value], _ hasSetup: Bool, _ state: EngineState
+  ) throws(PyError) {
+    if !hasSetup {
+      throw vm.runtimeError(
+        "In order to use an autograd.Function with functorch transforms (vmap, grad, jvp, jacrev, ...), it must "
+          + "override the setup_context staticmethod. For more details, please see "
+          + "https://pytorch.org/docs/main/notes/extending.func.html")
+    }
+    guard arguments.contains(where: { $0.tensor?.array.hidden != nil }) else { return }
+    let generates = try vm.flag(vm.findAttribute(Value(cls), vm.intern("generate_vmap_rule")))
+    let own = try vm.findAttribute(Value(cls), vm.intern("vmap"))
+    if generates || !own.isUndefined { return }
+    throw vm.runtimeError(
+      "You tried to vmap over \(cls.name.string), but it does not have vmap support. Please override and implement the "
+        + "vmap staticmethod or set generate_vmap_rule=True. For more details, please see "
+        + "https://pytorch.org/docs/main/notes/extending.func.html")
+  }
+
+  /// The class of contexts of one name.
+  private static func contextClass(_ vm: Machine, _ name: String) -> ClassObject {
+    let key = "context " + name
+    if let known = vm.torch.classes.returnTypes[key] { return known }
+    let cls = vm.makeClass(
+      NativeClass(
+        name, module: "torch.autograd.function", kind: .native, hasInstanceAttributes: true, isInheritable: false),
+      bases: [vm.torch.classes.functionContext])
+    vm.torch.classes.returnTypes[key] = cls
+    return cls
+  }
+
+  /// Ties outputs and saved values to the node.
+  private static func finish(
+    _ vm: Machine, _ cls: ClassObject, _ value: Value, _ context: FunctionContext, _ node: GradientNode?,
+    _ arguments: [Value], _ output: Value
+  ) throws(PyError) -> Value {
+    let isTuple = output.isKind(.tuple)
+    let outputs = isTuple ? try vm.toArray(output) : [output]
+    for dirty in context.dirty where !outputs.contains(where: { $0.isIdentical(to: dirty) }) {
+      throw vm.runtimeError(
+        "Some elements marked as dirty during the forward method were not returned as output. The inputs that are "
+          + "modified inplace must all be outputs of the Function.")
+    }
+    if let node { CustomStep.describe(node, outputs.map(\.tensor)) }
+    context.resultIsTensor = outputs.map { $0.tensor != nil }
+    var results: [Value] = []
+    for (index, element) in outputs.enumerated() {
+      guard let tensor = element.tensor else {
+        results.append(element)
+        continue
+      }
+      let result = try vm.engine { () throws(TensorError) in
+        try CustomStep.result(
+          tensor, index, of: node, isOperand: arguments.contains { $0.isIdentical(to: element) },
+          isDirty: context.dirty.contains { $0.isIdentical(to: element) },
+          hasHistory: !context.withoutDerivative.contains { $0.isIdentical(to: element) })
+      }
+      results.append(result === tensor ? element : vm.wrap(result))
+    }
+    if let node {
+      try keep(vm, context, node, outputs, results)
+      try connect(vm, cls, value, context, node, arguments)
+    }
+    return isTuple ? vm.tuple(results) : results[0]
+  }
+
+  private static func keep(
+    _ vm: Machine, _ context: FunctionContext, _ node: GradientNode, _ outputs: [Value], _ results: [Value]
+  ) throws(PyError) {
+    var slot = 0
+    for saved in context.saved {
+      guard let tensor = saved.tensor else {
+        context.slots.append(nil)
+        continue
+      }
+      let place = outputs.firstIndex { $0.isIdentical(to: saved) }
+      let isResult = place.map { results[$0].tensor?.madeByNode(node) ?? false } ?? false
+      try vm.engine { () throws(TensorError) in
+        try CustomStep.save(node, slot, tensor, resultIndex: isResult ? place : nil)
+      }
+      context.slots.append(slot)
+      slot += 1
+    }
+    context.saved = []
+  }
+
+  /// The node's rule calls the lesson's backward.
+  private static func connect(
+    _ vm: Machine, _ cls: ClassObject, _ value: Value, _ context: FunctionContext, _ node: GradientNode,
+    _ arguments: [Value]
+  ) throws(PyError) {
+    context.node = node
+    context.dirty = []
+    context.withoutDerivative = []
+    let extras = node.makeExtras()
+    let attachment = NodeAttachment()
+    attachment.context = HeldValue(value, vm)
+    extras.bridgeData = attachment
+    extras.languageObject = Unmanaged<NativeObject>.passUnretained(context).toOpaque()
+    let held = HeldValue(Value(cls), vm)
+    let isTensor = arguments.map { $0.tensor != nil }
+    node.rule = { [unowned vm, unowned context] step, first throws(TensorError) in
+      try vm.bridged { () throws(PyError) in try runBackward(vm, held.value, context, step, first, isTensor) }
+    }
+    let hasForward = try overrides(vm, cls, "jvp")
+    if !hasForward {
+      CustomStep.setForward(node, refusal: forwardRefusal, nil)
+      return
+    }
+    CustomStep.setForward(node, refusal: nil) { [unowned vm, unowned context] tangents throws(TensorError) in
+      try vm.bridged { () throws(PyError) in
+        var next = 0
+        var given: [Value] = [Value(context)]
+        for flag in isTensor {
+          given.append(flag ? vm.wrap(tangents[next]) : .none)
+          if flag { next += 1 }
+        }
+        return try vm.call(try vm.getAttribute(held.value, "jvp"), given).tensor
+      }
+    }
+  }
+
+  private static func runBackward(
+    _ vm: Machine, _ cls: Value, _ context: FunctionContext, _ step: BackwardStep, _ first: Tensor,
+    _ isTensor: [Bool]
+  ) throws(PyError) {
+    let node = step.node
+    var given: [Value] = [Value(context)]
+    for index in 0..<node.resultCount {
+      // The only result's gradient is handed over; several results' are asked for.
+      if let gradient = node.resultCount == 1 ? first : step.gradient(of: index) {
+        given.append(vm.wrap(gradient))
+      } else if context.materializes, context.resultIsTensor[index], let shape = node.resultShape(index) {
+        given.append(
+          vm.wrap(
+            try vm.engine { () throws(TensorError) in
+              Tensor(try NDArray.zeros(shape.shape, shape.dtype, vm.torch.engine))
+            }))
+      } else {
+        given.append(.none)
+      }
+    }
+    let result = try vm.call(try vm.getAttribute(cls, "backward"), given)
+    var gradients = result.isKind(.tuple) ? try vm.toArray(result) : [result]
+    while gradients.count > isTensor.count, gradients.last?.isNone == true { gradients.removeLast() }
+    if gradients.count != isTensor.count {
+      throw vm.runtimeError(
+        "function \(node.displayName) returned an incorrect number of gradients (expected \(isTensor.count), got "
+          + "\(gradients.count))")
+    }
+    var edge = 0
+    for (index, gradient) in gradients.enumerated() {
+      if !gradient.isNone && gradient.tensor == nil {
+        throw vm.runtimeError("expected Variable or None (got \(vm.typeName(of: gradient)))")
+      }
+      if !isTensor[index] {
+        if !gradient.isNone {
+          throw vm.runtimeError(
+            "function \(node.displayName) returned a gradient different from None at position \(index + 1), but the "
+              + "corresponding forward input was not a Variable")
+        }
+        continue
+      }
+      step[edge] = gradient.tensor
+      edge += 1
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// `gradcheck` and `gradgradcheck` in Python: analytical Jacobians against finite differences.
+
+import PythonRuntime
+
+enum GradientCheckSource {
+  static let module = NativeModule("torch.autograd.gradcheck") { (vm, module) throws(PyError) in
+    vm.setMember(module, "torch", Value(try vm.importModule("torch")))
+    let error = vm.makeExceptionClass(
+      "GradcheckError", module: "torch.autograd.gradcheck", base: vm.exceptionClass(.runtimeError))
+    vm.keepForever(Value(error))
+    vm.setMember(module, "GradcheckError", Value(error))
+    try vm.shareMember("warnings", "warn", with: module)
+    try SourceModules.load(vm, module, text)
+    // The function is what the name means on the package.
+    let parent = try vm.importModule("torch.autograd")
+    vm.setMember(parent, "gradcheck", module.attributes.get(vm.intern("gradcheck")))
+  }
+
+  static let text = #"""
+    def load(torch, warn, GradcheckError, isinstance, tuple, list, len, zip, enumerate, range, ValueError, any):
+        def _tuple(values):
+            if isinstance(values, tuple):
+                return values
+            if isinstance(values, list):
+                return tuple(values)
+            return (values,)
+
+        def _is_input(value):
+            return torch.is_tensor(value) and value.requires_grad
+
+        def _outputs(func, inputs):
+            return tuple([out for out in _tuple(func(*inputs)) if torch.is_tensor(out) and out.is_floating_point()])
+
+        def _differentiable(outputs):
+            return tuple([out for out in outputs if out.requires_grad])
+
+        def _numerical(func, inputs, targets, eps):
+            # One matrix for each input and output: rows are input elements, columns output elements.
+            result = []
+            for target in targets:
+                data = target.data
+                flat = data.view(-1) if data.is_contiguous() else data.reshape(-1)
+                columns = None
+                for position in range(data.numel()):
+                    before = flat[position].item()
+                    flat[position] = before - eps
+                    low = [out.clone() for out in _outputs(func, inputs)]
+                    flat[position] = before + eps
+                    high = [out.clone() for out in _outputs(func, inputs)]
+                    flat[position] = before
+                    slopes = [((b - a) / (2 * eps)).detach().reshape(-1) for a, b in zip(low, high)]
+                    if columns is None:
+                        columns = [[] for _ in slopes]
+                    for column, slope in zip(columns, slopes):
+                        column.append(slope)
+                result.append([torch.stack(column) for column in columns] if columns else [])
+            return result
+
+        def _analytical(output, targets):
+            rows = [[] for _ in targets]
+            for position in range(output.numel()):
+                weight = torch.zeros_like(output)
+                weight.view(-1)[position] = 1
+                grads = torch.autograd.grad(output, targets, weight, retain_graph=True, allow_unused=True)
+                for row, grad, target in zip(rows, grads, targets):
+                    row.append(torch.zeros_like(target) if grad is None else grad)
+            result = []
+            for row, target in zip(rows, targets):
+                for grad in row:
+                    if grad.shape != target.shape:
+                        raise GradcheckError("backward returned a gradient of the wrong size")
+                if row:
+                    result.append(torch.stack([grad.reshape(-1) for grad in row], 1))
+                else:
+                    result.append(torch.zeros(target.numel(), 0, dtype=output.dtype))
+            return result
+
+        def _mismatch(analytical, numerical, output_number, input_number):
+            return (f"Jacobian mismatch for output {output_number} with respect to input {input_number},\n"
+                    f"numerical:{numerical}\nanalytical:{analytical}\n")
+
+        def _check(func, inputs, eps, atol, rtol, nondet_tol, check_undefined):
+            if not any([_is_input(value) for value in inputs]):
+                raise ValueError(
+                    "gradcheck expects at least one input tensor to require gradient, but none of them have "
+                    "requires_grad=True.")
+            targets = tuple([value for value in inputs if _is_input(value)])
+            for value in targets:
+                if value.dtype != torch.float64:
+                    warn("Input tensors that require gradient should be of double precision: finite differences need it. "
+                         "This check will likely fail if all the inputs are not of double precision floating point.",
+                         stacklevel=2)
+                value.retain_grad()
+            outputs = _outputs(func, inputs)
+            differentiable = _differentiable(outputs)
+            if not differentiable:
+                numerical = _numerical(func, inputs, targets, eps)
+                for number, row in enumerate(numerical):
+                    for jacobian in row:
+                        if torch.ne(jacobian, 0).sum() > 0:
+                            raise GradcheckError("Numerical gradient for function expected to be zero")
+                return
+            numerical = _numerical(func, inputs, targets, eps)
+            numbers = [number for number, out in enumerate(outputs) if out.requires_grad]
+            for number in numbers:
+                output = outputs[number]
+                analytical = _analytical(output, targets)
+                again = _analytical(output, targets)
+                for place, (jacobian, second) in enumerate(zip(analytical, again)):
+                    wanted = numerical[place][number] if numerical[place] else jacobian
+                    if jacobian.numel() and not torch.allclose(jacobian, wanted.to(jacobian.dtype), rtol=rtol, atol=atol):
+                        raise GradcheckError(_mismatch(jacobian, wanted, number, place))
+                    if jacobian.numel() and not torch.allclose(jacobian, second, rtol=0, atol=nondet_tol):
+                        raise GradcheckError(
+                            "Backward is not reentrant, i.e., running backward with same input and grad_output multiple "
+                            "times gives different values, although analytical gradient matches numerical gradient. The "
+                            f"tolerance for nondeterminism was {nondet_tol}.\n\nNOTE: If your op relies on "
+                            "non-deterministic operations i.e., it is listed here:\n"
+                            "https://pytorch.org/docs/stable/generated/torch.use_deterministic_algorithms.html\n"
+                            "this failure might be expected.")
+
+        def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True, nondet_tol=0.0,
+                      check_undefined_grad=True, check_grad_dtypes=False, check_batched_grad=False,
+                      check_batched_forward_grad=False, check_forward_ad=False, check_backward_ad=True, fast_mode=False,
+                      masked=None):
+            inputs = _tuple(inputs)
+            if raise_exception:
+                _check(func, inputs, eps, atol, rtol, nondet_tol, check_undefined_grad)
+                return True
+            try:
+                _check(func, inputs, eps, atol, rtol, nondet_tol, check_undefined_grad)
+            except GradcheckError:
+                return False
+            return True
+
+        def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=1e-3,
+                          gen_non_contig_grad_outputs=False, raise_exception=True, nondet_tol=0.0,
+                          check_undefined_grad=True, check_grad_dtypes=False, check_batched_grad=False,
+                          check_fwd_over_rev=False, check_rev_over_rev=True, fast_mode=False, masked=False):
+            inputs = _tuple(inputs)
+            if grad_outputs is None:
+                outputs = _differentiable(_outputs(func, inputs))
+                grad_outputs = tuple([torch.rand_like(out).mul(2).sub(1).requires_grad_() for out in outputs])
+            else:
+                grad_outputs = _tuple(grad_outputs)
+            count = len(grad_outputs)
+
+            def derivative(*args):
+                values, weights = args[:-count], args[-count:]
+                outputs = _differentiable(_outputs(func, values))
+                targets = tuple([value for value in values if _is_input(value)])
+                grads = torch.autograd.grad(outputs, targets, weights, create_graph=True, allow_unused=True)
+                return tuple([grad for grad in grads if grad is not None])
+
+            return gradcheck(derivative, inputs + grad_outputs, eps=eps, atol=atol, rtol=rtol,
+                             raise_exception=raise_exception, nondet_tol=nondet_tol)
+
+        return {'gradcheck': gradcheck, 'gradgradcheck': gradgradcheck}
+    """#
+}

@@ -1,0 +1,572 @@
+// `torch.func` and `torch.autograd.forward_ad` in Python, over the levels and mappings of TransformFunctions.swift.
+
+import PythonRuntime
+
+enum TransformSource {
+  /// `torch.func` and the module where the transforms live.
+  static let functional = NativeModule(
+    "torch._functorch",
+    functions: TransformFunctions.levels + TransformFunctions.mappings
+  ) { (vm, module) throws(PyError) in
+    try vm.shareMember("functools", "wraps", with: module)
+    try vm.shareMember("collections", "namedtuple", with: module)
+    vm.setMember(module, "torch", Value(try vm.importModule("torch")))
+    try SourceModules.load(vm, module, trees)
+    try SourceModules.load(vm, module, differentiation)
+    try SourceModules.load(vm, module, jacobians)
+    try SourceModules.load(vm, module, mapping)
+  }
+
+  /// Nested containers as a list of leaves and a way back.
+  static let trees = #"""
+    def load(type, isinstance, len, list, tuple, dict, hasattr, iter, next, zip):
+        def flatten(tree):
+            leaves = []
+            return leaves, _spec(tree, leaves)
+
+        def _spec(tree, leaves):
+            kind = type(tree)
+            if kind is list or kind is tuple:
+                return (kind, None, [_spec(part, leaves) for part in tree])
+            if isinstance(tree, dict):
+                return (kind, list(tree), [_spec(tree[key], leaves) for key in tree])
+            if isinstance(tree, tuple) and hasattr(tree, '_fields'):
+                return (kind, '_fields', [_spec(part, leaves) for part in tree])
+            leaves.append(tree)
+            return None
+
+        def unflatten(spec, leaves):
+            return _build(spec, iter(leaves))
+
+        def _build(spec, leaves):
+            if spec is None:
+                return next(leaves)
+            kind, keys, parts = spec
+            values = [_build(part, leaves) for part in parts]
+            if keys is None:
+                return kind(values)
+            if keys == '_fields':
+                return kind(*values)
+            result = kind()
+            for key, value in zip(keys, values):
+                result[key] = value
+            return result
+
+        return {'flatten': flatten, 'unflatten': unflatten}
+    """#
+
+  static let differentiation = #"""
+    def load(wraps, torch, flatten, unflatten, _open, _enter, _leave, _close, _gradients, _tangent, _turn, _is_tensor,
+             _class_text, type, isinstance, len, list, tuple, int, zip, all, RuntimeError, ValueError,
+             NotImplementedError, enumerate, range, repr):
+        def _leave_all(level, tree):
+            leaves, spec = flatten(tree)
+            return unflatten(spec, [_leave(level, leaf) for leaf in leaves])
+
+        def _check_argnums(argnums, count):
+            if isinstance(argnums, int):
+                numbers = (argnums,)
+            elif isinstance(argnums, tuple):
+                if len(argnums) == 0:
+                    raise RuntimeError("argnums must be non-empty")
+                numbers = argnums
+            else:
+                raise RuntimeError(f"argnums must be int or Tuple[int, ...], got: {type(argnums)}")
+            for number in numbers:
+                if not isinstance(number, int):
+                    raise RuntimeError(f"Got argnum={number} in argnums={argnums}, but expected it to be an int")
+            positive = []
+            for number in numbers:
+                if not -count <= number < count:
+                    raise RuntimeError(f"Got argnum={number}, but only {count} positional inputs")
+                positive.append(number + count if number < 0 else number)
+            return positive
+
+        def _selected(args, argnums):
+            numbers = _check_argnums(argnums, len(args))
+            chosen = tuple([args[number] for number in numbers])
+            return numbers, chosen[0] if isinstance(argnums, int) else chosen
+
+        def grad_and_value(func, argnums=0, has_aux=False):
+            @wraps(func)
+            def wrapper(*args, **kwargs):
+                numbers, chosen = _selected(args, argnums)
+                leaves, spec = flatten(chosen)
+                for leaf in leaves:
+                    if not _is_tensor(leaf):
+                        raise RuntimeError(f"grad: Expected all inputs to be Tensors, got {_class_text(leaf)}")
+                level = _open("backward")
+                try:
+                    entered = [_enter(level, leaf) for leaf in leaves]
+                    inside = unflatten(spec, entered)
+                    new = list(args)
+                    if isinstance(argnums, int):
+                        new[numbers[0]] = inside
+                    else:
+                        for number, value in zip(numbers, inside):
+                            new[number] = value
+                    output = func(*new, **kwargs)
+                    aux = None
+                    if has_aux:
+                        if not (isinstance(output, tuple) and len(output) == 2):
+                            raise RuntimeError(
+                                "grad_and_value(f)(*args): output of function f should be a tuple: (output, aux) "
+                                "if has_aux is True")
+                        output, aux = output
+                    if not _is_tensor(output):
+                        raise RuntimeError(
+                            f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(output)}")
+                    if output.dim() != 0:
+                        raise RuntimeError(
+                            "grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with "
+                            f"{output.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?")
+                    grads = _gradients(level, [output], entered, [torch.ones_like(output)])
+                finally:
+                    _close(level)
+                result = unflatten(spec, [_leave(level, grad) for grad in grads])
+                output = _leave(level, output)
+                if has_aux:
+                    return result, (output, _leave_all(level, aux))
+                return result, output
+            return wrapper
+
+        def grad(func, argnums=0, has_aux=False):
+            both = grad_and_value(func, argnums, has_aux)
+            @wraps(func)
+            def wrapper(*args, **kwargs):
+                if has_aux:
+                    gradient, (_, aux) = both(*args, **kwargs)
+                    return gradient, aux
+                return both(*args, **kwargs)[0]
+            return wrapper
+
+        def _check_output(name, output):
+            leaves, spec = flatten(output)
+            for leaf in leaves:
+                if not _is_tensor(leaf):
+                    raise RuntimeError(
+                        f"{name}: expected f(*primals) to return only tensors, got unsupported type {type(leaf)}")
+            if not leaves:
+                raise RuntimeError(f"{name}: Expected f to be a function that has non-empty output")
+            return leaves, spec
+
+        def vjp(func, *primals, has_aux=False):
+            leaves, spec = flatten(primals)
+            level = _open("backward")
+            try:
+                entered = [_enter(level, leaf) for leaf in leaves]
+                output = func(*unflatten(spec, entered))
+                aux = None
+                if has_aux:
+                    if not (isinstance(output, tuple) and len(output) == 2):
+                        raise RuntimeError(
+                            "vjp(f, *primals): output of function f should be a tuple: (output, aux) if has_aux is True")
+                    output, aux = output
+                results, form = _check_output("vjp(f, *primals)", output)
+            finally:
+                _close(level)
+            single = len(primals) == 1
+
+            def vjp_fn(*cotangents, retain_graph=True, create_graph=None):
+                given = cotangents[0] if len(cotangents) == 1 else cotangents
+                flat, given_form = flatten(given)
+                if given_form != form:
+                    raise RuntimeError(
+                        f"Expected pytree structure of cotangents to be the same as pytree structure of outputs to the "
+                        f"function. cotangents: {_tree_text(given_form)}, primal output: {_tree_text(form)}")
+                for number, (cotangent, result) in enumerate(zip(flat, results)):
+                    if cotangent.shape != result.shape:
+                        raise RuntimeError(
+                            f"Mismatch in shape: grad_output[{number}] has a shape of {cotangent.shape} and "
+                            f"output[{number}] has a shape of {result.shape}.")
+                grads = _gradients(level, results, entered, flat)
+                return unflatten(spec, [_leave(level, grad) for grad in grads])
+
+            outside = unflatten(form, [_leave(level, result) for result in results])
+            if has_aux:
+                return outside, vjp_fn, _leave_all(level, aux)
+            return outside, vjp_fn
+
+        def _tree_text(spec):
+            if spec is None:
+                return "*"
+            kind, keys, parts = spec
+            return f"TreeSpec({kind.__name__}, {keys}, [{', '.join([_tree_text(part) for part in parts])}])"
+
+        def _check_jvp(primals, tangents):
+            if not isinstance(primals, tuple):
+                raise RuntimeError(
+                    f"jvp(f, primals, tangents): Expected primals to be a tuple. E.g. it should be valid to call "
+                    f"f(*primals).")
+            flat, spec = flatten(primals)
+            flat_tangents, tangent_spec = flatten(tangents)
+            if spec != tangent_spec:
+                raise RuntimeError(
+                    "jvp(f, primals, tangents): Expected primals and tangents to have the same python structure. For "
+                    "example, if primals is a tuple of 3 tensors, tangents also must be. Got primals with structure "
+                    f"{_tree_text(spec)} and tangents with structure {_tree_text(tangent_spec)}")
+            for name, values in (("primals", flat), ("tangents", flat_tangents)):
+                if not values:
+                    raise RuntimeError(f"jvp(f, primals, tangents): Expected {name} to be a non-empty tuple.")
+                for value in values:
+                    if not _is_tensor(value):
+                        raise RuntimeError(
+                            f"jvp(f, primals, tangents): Expected {name} to only contain Tensors, got unsupported type "
+                            f"{type(value)}")
+            return flat, flat_tangents, spec
+
+        def jvp(func, primals, tangents, *, strict=False, has_aux=False):
+            flat, flat_tangents, spec = _check_jvp(primals, tangents)
+            for primal, tangent in zip(flat, flat_tangents):
+                if primal.shape != tangent.shape:
+                    raise RuntimeError(
+                        "Trying to set a forward gradient that has a different size than that of the original Tensor, this "
+                        f"is not supported. Tensor is of size {list(primal.shape)} while the given forward gradient is of "
+                        f"size {list(tangent.shape)}.")
+            level = _open("forward")
+            try:
+                entered = [_enter(level, primal, tangent) for primal, tangent in zip(flat, flat_tangents)]
+                output = func(*unflatten(spec, entered))
+                aux = None
+                if has_aux:
+                    if not (isinstance(output, tuple) and len(output) == 2):
+                        raise RuntimeError(
+                            "jvp(f, primals, tangents): output of function f should be a tuple: (output, aux) if "
+                            "has_aux is True")
+                    output, aux = output
+                results, form = _check_output("jvp(f, primals, tangents)", output)
+                derivatives = []
+                for result in results:
+                    tangent = _tangent(level, result)
+                    if tangent is None and strict:
+                        raise RuntimeError(
+                            "jvp(f, primals, tangents, strict=True): The output of f is independent of the inputs. This "
+                            "is not allowed with strict=True.")
+                    derivatives.append(torch.zeros_like(result) if tangent is None else tangent)
+            finally:
+                _close(level)
+            outside = unflatten(form, [_leave(level, result) for result in results])
+            derivatives = unflatten(form, [_leave(level, tangent) for tangent in derivatives])
+            if has_aux:
+                return outside, derivatives, _leave_all(level, aux)
+            return outside, derivatives
+
+        def linearize(func, *primals):
+            flat, spec = flatten(primals)
+            level = _open("forward")
+            try:
+                entered = [_enter(level, primal, torch.zeros_like(primal)) for primal in flat]
+                results, form = _check_output("linearize(f, *primals)", func(*unflatten(spec, entered)))
+            finally:
+                _close(level)
+
+            def jvp_fn(*tangents):
+                given, given_spec = flatten(tangents)
+                if given_spec != spec:
+                    raise RuntimeError(
+                        "Expected the tangents to have the same structure as the primals: "
+                        f"{_tree_text(spec)} and {_tree_text(given_spec)}")
+                for number, (tangent, primal) in enumerate(zip(given, flat)):
+                    if tangent.shape != primal.shape:
+                        raise RuntimeError(
+                            f"Expected tangent at index {number} to have shape {primal.shape}, got {tangent.shape}")
+                _turn(level, entered, given)
+                found = [_tangent(level, result) for result in results]
+                return unflatten(form, [
+                    torch.zeros_like(result) if tangent is None else _leave(level, tangent)
+                    for tangent, result in zip(found, results)])
+
+            return unflatten(form, [_leave(level, result) for result in results]), jvp_fn
+
+        def functionalize(func, *, remove='mutations'):
+            raise NotImplementedError(
+                "torch.func.functionalize is not supported: it rewrites graphs for compilers; call the function as it is")
+
+        return {'grad': grad, 'grad_and_value': grad_and_value, 'vjp': vjp, 'jvp': jvp, 'linearize': linearize,
+                'functionalize': functionalize, '_selected': _selected, '_leave_all': _leave_all,
+                '_check_output': _check_output}
+    """#
+
+  static let jacobians = #"""
+    def load(wraps, torch, flatten, unflatten, vjp, jvp, _selected, _is_tensor, type, isinstance, len, list, tuple, int,
+             zip, range, enumerate, RuntimeError, sum, max):
+        def _basis(leaves):
+            total = sum([leaf.numel() for leaf in leaves])
+            start = 0
+            parts = []
+            for leaf in leaves:
+                count = leaf.numel()
+                rows = torch.zeros(total, count, dtype=leaf.dtype)
+                if count:
+                    rows.diagonal(-start).fill_(1)
+                parts.append(rows.view(total, *leaf.shape))
+                start += count
+            return parts
+
+        def _with_arguments(func, args, argnums, chosen_numbers):
+            def inner(*inputs):
+                new = list(args)
+                for number, value in zip(chosen_numbers, inputs):
+                    new[number] = value
+                return func(*new)
+            return inner
+
+        def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None, _preallocate_and_copy=False):
+            @wraps(func)
+            def wrapper(*args):
+                numbers, chosen = _selected(args, argnums)
+                inputs = (chosen,) if isinstance(argnums, int) else chosen
+                inner = _with_arguments(func, args, argnums, numbers)
+                found = vjp(inner, *inputs, has_aux=has_aux)
+                output, pull = found[0], found[1]
+                leaves, form = flatten(output)
+                basis = _basis(leaves)
+                rows = torch.vmap(lambda *parts: pull(unflatten(form, parts)), chunk_size=chunk_size)(*basis)
+                if not isinstance(rows, tuple):
+                    rows = (rows,)
+                in_leaves, in_form = flatten(inputs)
+                row_leaves, _ = flatten(rows)
+                per_output = []
+                for number, leaf in enumerate(leaves):
+                    start = sum([earlier.numel() for earlier in leaves[:number]])
+                    blocks = []
+                    for row, source in zip(row_leaves, in_leaves):
+                        block = row[start:start + leaf.numel()]
+                        blocks.append(block.reshape(*leaf.shape, *source.shape))
+                    tree = unflatten(in_form, blocks)
+                    per_output.append(tree[0] if isinstance(argnums, int) else tree)
+                result = unflatten(form, per_output)
+                return (result, found[2]) if has_aux else result
+            return wrapper
+
+        def jacfwd(func, argnums=0, has_aux=False, *, randomness='error'):
+            @wraps(func)
+            def wrapper(*args):
+                numbers, chosen = _selected(args, argnums)
+                inputs = (chosen,) if isinstance(argnums, int) else chosen
+                inner = _with_arguments(func, args, argnums, numbers)
+                in_leaves, in_form = flatten(inputs)
+                for leaf in in_leaves:
+                    if not _is_tensor(leaf):
+                        raise RuntimeError(f"jacfwd: Expected all inputs to be Tensors, got {type(leaf)}")
+                basis = _basis(in_leaves)
+                shapes = []
+                def push(*parts):
+                    pushed = jvp(inner, inputs, unflatten(in_form, parts), has_aux=has_aux)
+                    shapes[:] = [[leaf.shape for leaf in flatten(pushed[0])[0]]]
+                    return (pushed[1], pushed[2]) if has_aux else pushed[1]
+                out_dims = (0, None) if has_aux else 0
+                columns = torch.vmap(push, out_dims=out_dims, randomness=randomness)(*basis)
+                aux = None
+                if has_aux:
+                    columns, aux = columns
+                leaves, form = flatten(columns)
+                per_output = []
+                for leaf, shape in zip(leaves, shapes[0]):
+                    moved = leaf.movedim(0, -1)
+                    start = 0
+                    blocks = []
+                    for source in in_leaves:
+                        block = moved[..., start:start + source.numel()]
+                        blocks.append(block.reshape(*shape, *source.shape))
+                        start += source.numel()
+                    tree = unflatten(in_form, blocks)
+                    per_output.append(tree[0] if isinstance(argnums, int) else tree)
+                result = unflatten(form, per_output)
+                return (result, aux) if has_aux else result
+            return wrapper
+
+        def hessian(func, argnums=0):
+            return jacfwd(jacrev(func, argnums), argnums)
+
+        return {'jacrev': jacrev, 'jacfwd': jacfwd, 'hessian': hessian}
+    """#
+
+  static let mapping = #"""
+    def load(wraps, torch, flatten, unflatten, _map_open, _map_enter, _map_leave, _map_close, _map_abandon, _maps,
+             _is_tensor, _class_text, type, isinstance, len, list, tuple, dict, int, zip, range, enumerate, ValueError,
+             RuntimeError, BaseException, repr, min, getattr, set, str, IndexError):
+        def _name(func):
+            return getattr(func, '__name__', None) or repr(func)
+
+        def _broadcast(dims, spec):
+            # in_dims or out_dims, given for a whole subtree, for each leaf of it; None when they do not fit.
+            if spec is None:
+                return [dims]
+            kind, keys, parts = spec
+            if dims is None or isinstance(dims, int):
+                result = []
+                for part in parts:
+                    result += _broadcast(dims, part)
+                return result
+            if isinstance(dims, dict):
+                if not isinstance(keys, list) or set(dims) != set(keys):
+                    return None
+                entries = [dims[key] for key in keys]
+            elif isinstance(dims, (list, tuple)) and (keys is None or keys == '_fields') and len(dims) == len(parts):
+                entries = list(dims)
+            else:
+                return None
+            result = []
+            for entry, part in zip(entries, parts):
+                below = _broadcast(entry, part)
+                if below is None:
+                    return None
+                result += below
+            return result
+
+        def _prepare(in_dims, args, func):
+            if not isinstance(in_dims, int) and not isinstance(in_dims, tuple):
+                raise ValueError(
+                    f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): expected `in_dims` to be int or a "
+                    f"(potentially nested) tuple matching the structure of inputs, got: {type(in_dims)}.")
+            if len(args) == 0:
+                raise ValueError(
+                    f"vmap({_name(func)})(<inputs>): got no inputs. Maybe you forgot to add inputs, or you are trying "
+                    "to vmap over a function with no inputs. The latter is unsupported.")
+            leaves, spec = flatten(args)
+            dims = _broadcast(in_dims, spec)
+            if dims is None:
+                raise ValueError(
+                    f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): in_dims is not compatible with the "
+                    f"structure of `inputs`. in_dims has structure {_dims_text(in_dims)} but inputs has structure "
+                    f"{_dims_text(args)}.")
+            checked = []
+            for leaf, dim in zip(leaves, dims):
+                if not isinstance(dim, int) and dim is not None:
+                    raise ValueError(
+                        f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): Got in_dim={dim} for an input but "
+                        "in_dim must be either an integer dimension or None.")
+                if dim is not None and not _is_tensor(leaf):
+                    raise ValueError(
+                        f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): Got in_dim={dim} for an input but the "
+                        f"input is of type {type(leaf)}. We cannot vmap over non-Tensor arguments, please use None as "
+                        "the respective in_dim")
+                if dim is not None and (dim < -leaf.dim() or dim >= leaf.dim()):
+                    raise ValueError(
+                        f"vmap({_name(func)}, in_dims={in_dims}, ...)(<inputs>): Got in_dim={dim} for some input, but "
+                        f"that input is a Tensor of dimensionality {leaf.dim()} so expected in_dim to satisfy "
+                        f"-{leaf.dim()} <= in_dim < {leaf.dim()}.")
+                checked.append(dim if dim is None or dim >= 0 else dim + leaf.dim())
+            sizes = [leaf.size(dim) for leaf, dim in zip(leaves, checked) if dim is not None]
+            if not sizes:
+                raise ValueError("vmap: at least one of the inputs must be mapped")
+            for size in sizes:
+                if size != sizes[0]:
+                    raise ValueError(
+                        "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
+                        f"{sizes} for the mapped dimension")
+            return sizes[0], leaves, checked, spec
+
+        def _dims_text(tree):
+            return _spec_text(flatten(tree)[1])
+
+        def _spec_text(spec):
+            if spec is None:
+                return "*"
+            kind, keys, parts = spec
+            between = ",\n  " if len(parts) > 1 else ""
+            return f"TreeSpec({kind.__name__}, {keys}, [{between.join([_spec_text(part) for part in parts])}])"
+
+        def _run(func, size, leaves, dims, spec, out_dims, randomness, kwargs):
+            mapping = _map_open(size, randomness)
+            try:
+                entered = [leaf if dim is None else _map_enter(mapping, leaf, dim) for leaf, dim in zip(leaves, dims)]
+                output = func(*unflatten(spec, entered), **kwargs)
+                results, form = flatten(output)
+                for result in results:
+                    if not _is_tensor(result):
+                        raise ValueError(
+                            f"vmap({_name(func)}, ...): `{_name(func)}` must only return Tensors, got type "
+                            f"{type(result)}. Did you mean to set out_dims= to None for output?")
+                if form is None and isinstance(out_dims, tuple) and len(out_dims) == 1:
+                    out_dims = out_dims[0]
+                places = _broadcast(out_dims, form)
+                if places is not None:
+                    for place in places:
+                        if place is not None and not isinstance(place, int):
+                            places = None
+                            break
+                if places is None:
+                    raise ValueError(
+                        f"vmap({_name(func)}, ..., out_dims={out_dims})(<inputs>): out_dims is not compatible with the "
+                        f"structure of `outputs`. out_dims has structure {_dims_text(out_dims)} but outputs has structure "
+                        f"{_spec_text(form)}.")
+                left = []
+                for result, place in zip(results, places):
+                    if place is None:
+                        if _maps(mapping, result):
+                            raise ValueError(
+                                f"vmap({_name(func)}, ...): `{_name(func)}` can not return a BatchedTensor when "
+                                "out_dim is None")
+                        left.append(result)
+                        continue
+                    rank = result.dim() + 1
+                    if place < -rank or place >= rank:
+                        raise IndexError(
+                            f"Dimension out of range (expected to be in range of [{-rank}, {rank - 1}], but got {place})")
+                    left.append(_map_leave(mapping, result, place if place >= 0 else place + rank))
+            except BaseException:
+                _map_abandon(mapping)
+                raise
+            _map_close(mapping)
+            return unflatten(form, left), form
+
+        def vmap(func, in_dims=0, out_dims=0, randomness='error', *, chunk_size=None):
+            if randomness not in ('error', 'different', 'same'):
+                raise RuntimeError(
+                    "Only allowed values for randomness are 'error', 'different', or 'same'. Got " + str(randomness))
+            if not (chunk_size is None or chunk_size > 0):
+                raise ValueError(f"vmap: chunk_size should be None or greater than 0. (got {chunk_size})")
+
+            @wraps(func)
+            def wrapped(*args, **kwargs):
+                size, leaves, dims, spec = _prepare(in_dims, args, func)
+                if chunk_size is None or chunk_size >= size:
+                    return _run(func, size, leaves, dims, spec, out_dims, randomness, kwargs)[0]
+                pieces = []
+                form = None
+                for start in range(0, size, chunk_size):
+                    count = min(chunk_size, size - start)
+                    parts = [leaf if dim is None else leaf.narrow(dim, start, count) for leaf, dim in zip(leaves, dims)]
+                    output, form = _run(func, count, parts, dims, spec, out_dims, randomness, kwargs)
+                    pieces.append(flatten(output)[0])
+                places = _broadcast(out_dims, form)
+                joined = []
+                for number, place in enumerate(places):
+                    column = [piece[number] for piece in pieces]
+                    joined.append(column[0] if place is None else torch.cat(column, place))
+                return unflatten(form, joined)
+            return wrapped
+
+        def stack_module_state(models):
+            if len(models) == 0:
+                raise RuntimeError("stack_module_state: Expected at least one model, got 0.")
+            if not (all([model.training for model in models]) or all([not model.training for model in models])):
+                raise RuntimeError("stack_module_state: Expected all models to have the same training/eval mode.")
+            first = type(models[0])
+            if not all([type(model) == first for model in models]):
+                raise RuntimeError("stack_module_state: Expected all models to be of the same class.")
+            all_params = [dict(model.named_parameters()) for model in models]
+            params = {name: _stacked([each[name] for each in all_params]) for name in all_params[0]}
+            all_buffers = [dict(model.named_buffers()) for model in models]
+            buffers = {name: _stacked([each[name] for each in all_buffers]) for name in all_buffers[0]}
+            return params, buffers
+
+        def all(values):
+            for value in values:
+                if not value:
+                    return False
+            return True
+
+        def _stacked(tensors):
+            needs = [tensor.requires_grad for tensor in tensors]
+            if not (all(needs) or all([not need for need in needs])):
+                raise RuntimeError("Expected params from each model to have the same .requires_grad")
+            if tensors[0].requires_grad:
+                return torch.stack([tensor.detach() for tensor in tensors]).requires_grad_()
+            return torch.stack(tensors)
+
+        return {'vmap': vmap, 'stack_module_state': stack_module_state}
+    """#
+}

@@ -1,0 +1,26 @@
+import torch
+from torch.func import grad, vmap, jacrev, jacfwd, jvp, vjp, hessian
+f = lambda x: x ** 3 * 2
+x = torch.tensor(2.)
+print(grad(grad(grad(f)))(x))
+print(jacfwd(jacrev(jacfwd(f)))(x), jacrev(jacfwd(jacrev(f)))(x))
+g = lambda x, y: (x ** 2 * y).sum()
+a, b = torch.tensor([1., 2.]), torch.tensor([3., 5.])
+print(jacrev(grad(g), argnums=1)(a, b))
+print(grad(lambda x: grad(lambda y: g(x, y))(b).sum())(a))
+print(grad(lambda x: (x * grad(lambda y: (x * y ** 2).sum())(x)).sum())(a))
+print(vmap(lambda e: grad(lambda z: z ** 2 * e)(e))(a))
+print(grad(lambda x: jvp(lambda y: (x * y ** 2).sum(), (b,), (torch.ones(2),))[1])(a))
+print(jvp(lambda x: grad(lambda y: (x * y ** 3).sum())(b), (a,), (torch.ones(2),)))
+print(vmap(hessian(lambda v: (v ** 4).sum()))(torch.ones(2, 2)))
+print(hessian(lambda v: vmap(lambda e: e ** 3)(v).sum())(a))
+outer = torch.tensor([1., 1.], requires_grad=True)
+r = grad(lambda x: (x ** 2 * outer).sum())(a)
+print(r, r.requires_grad)
+r.sum().backward()
+print(outer.grad)
+def inner(x):
+    y = (x ** 2).sum()
+    gr, = torch.autograd.grad(y, x, create_graph=True)
+    return (gr ** 2).sum()
+print(grad(inner)(a))

@@ -1,0 +1,28 @@
+import torch, torch.nn as nn, torch.nn.functional as F
+torch.set_printoptions(precision=4, sci_mode=False, linewidth=120)
+def make():
+    torch.manual_seed(0)
+    return nn.Sequential(nn.Linear(2, 3), nn.Tanh(), nn.Linear(3, 1))
+def init(m):
+    return torch.linspace(-1, 1, sum(p.numel() for p in m.parameters()))
+X = torch.tensor([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]); Y = torch.tensor([[0.], [1.], [1.], [0.]])
+def unflatten(v, m):
+    out, i = {}, 0
+    for n, p in m.named_parameters():
+        out[n] = v[i:i + p.numel()].view_as(p); i += p.numel()
+    assert i == v.numel()
+    return out
+def reference():
+    m = make(); v = init(m)
+    from torch.nn.utils import vector_to_parameters, parameters_to_vector
+    vector_to_parameters(v.clone(), m.parameters())
+    l = F.mse_loss(m(X), Y); g = parameters_to_vector(torch.autograd.grad(l, list(m.parameters())))
+    return l.item(), g
+_, G = reference()
+from torch.nn.utils import parameters_to_vector, vector_to_parameters
+m = make(); vector_to_parameters(init(m).clone(), m.parameters())
+g = parameters_to_vector(torch.autograd.grad(F.mse_loss(m(X), Y), list(m.parameters()))); print(torch.allclose(g, G))
+with torch.no_grad(): vector_to_parameters(parameters_to_vector(m.parameters()) - 0.5 * g, m.parameters())
+print(F.mse_loss(m(X), Y).item())
+n = nn.Linear(2, 1); vector_to_parameters(torch.arange(10.), n.parameters()); print(n.weight.data, n.bias.data, "tail ignored")
+vector_to_parameters(torch.arange(3., dtype=torch.double), n.parameters()); print(n.weight.dtype)
