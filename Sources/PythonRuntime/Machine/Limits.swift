@@ -23,7 +23,7 @@ extension Machine {
   package func checkMemory(_ byteCount: Int) throws(PyError) {
     let limit = limits.memory ?? 64 << 30
     if byteCount > limit || state.pointee.externalBytes > limit - byteCount {
-      throw raise(exceptionClass(.memoryError), [])
+      throw outOfMemory()
     }
   }
 
@@ -34,7 +34,7 @@ extension Machine {
     let used = state.pointee.externalBytes + objects * Machine.bytesPerObject
     if used <= memory { return }
     if used > memory + memory / 4 { isStopping = true }
-    throw raise(exceptionClass(.memoryError), [])
+    throw outOfMemory()
   }
 
   /// The heap's own books miss what containers and texts have grown by since the last collection; the process does not.
@@ -42,17 +42,22 @@ extension Machine {
     let resident = Machine.residentBytes()
     if limitState.baseline == 0 { limitState.baseline = resident }
     if resident - limitState.baseline <= 2 * memory + (128 << 20) { return }
-    throw raise(exceptionClass(.memoryError), [])
+    throw outOfMemory()
   }
+
+  /// The kernel's figures on this process; opened once, since a process that runs strangers' lessons gives up files.
+  private static let statistics: Int32 = Glibc.open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+
+  /// Opens what the limits need, before a process gives up files.
+  package static func prepareLimits() { _ = statistics }
 
   /// Bytes of memory the process holds.
   private static func residentBytes() -> Int {
-    let file = Glibc.open("/proc/self/statm", O_RDONLY)
+    let file = statistics
     if file < 0 { return 0 }
-    defer { Glibc.close(file) }
     var buffer = (UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0), UInt64(0))
     return withUnsafeMutableBytes(of: &buffer) { bytes in
-      let count = Glibc.read(file, bytes.baseAddress, bytes.count)
+      let count = Glibc.pread(file, bytes.baseAddress, bytes.count, 0)
       var pages = 0
       var field = 0
       for index in 0..<max(count, 0) {
@@ -77,18 +82,16 @@ extension Machine {
 
   /// Call every few thousand steps of a long native loop: raises when cancelled, late or over budget.
   package func checkInterrupt() throws(PyError) {
-    if isCancelled() { throw stop(.keyboardInterrupt, nil) }
+    if isCancelled() { throw stop(nil, .keyboardInterrupt, nil) }
     let now = monotonicNanoseconds()
     if let deadline = limits.deadline, now > deadline {
-      throw stop(.timeoutError, "the time limit of this lesson is used up")
+      throw stop(.time, .timeoutError, "the time limit of this lesson is used up")
     }
     adaptSlice(now)
-    if let steps = limits.steps, stepsTaken > steps {
-      throw stop(.timeoutError, "the step limit of this lesson is used up")
+    if let steps = limits.steps, stepsTaken >= steps {
+      throw stop(.steps, .timeoutError, "the step limit of this lesson is used up")
     }
-    if let output = limits.output, outputBytes > output {
-      throw stop(.runtimeError, "the output limit of this lesson is used up")
-    }
+    try checkOutput()
     if let memory = limits.memory {
       try checkHeap(liveObjects + state.pointee.allocated)
       try checkResidentMemory(memory)
@@ -112,7 +115,7 @@ extension Machine {
     let now = monotonicNanoseconds()
     let left = deadline > now ? Double(deadline - now) : 0
     if nanoseconds > left {
-      throw stop(.timeoutError, "the time limit of this lesson does not allow this operation")
+      throw stop(.time, .timeoutError, "the time limit of this lesson does not allow this operation")
     }
   }
 
@@ -124,8 +127,9 @@ extension Machine {
   }
 
   /// Raises what no handler of the lesson can take.
-  private func stop(_ kind: ExceptionKind, _ message: String?) -> PyError {
+  func stop(_ limit: ReachedLimit?, _ kind: ExceptionKind, _ message: String?) -> PyError {
     isStopping = true
+    reachedLimit = limit
     return raise(exceptionClass(kind), message.map { [string($0)] } ?? [])
   }
 

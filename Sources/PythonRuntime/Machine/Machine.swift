@@ -91,7 +91,16 @@ package final class Machine {
   package internal(set) var freedObjectsReached = 0
   package internal(set) var collectionCount = 0
   package internal(set) var liveObjects = 0
-  var stepsTaken = 0
+  /// Steps of all runs so far, in whole slices.
+  package internal(set) var stepsTaken = 0
+  /// The length of the slice that runs.
+  var sliceInUse = 0
+  /// The limit that the last run met.
+  package internal(set) var reachedLimit: ReachedLimit?
+  /// Whether every text is written at once, for a person at a terminal.
+  package var writesThrough = false
+  /// `sys.argv`.
+  package var programArguments: [String] = [""]
   var limitState = LimitState()
   /// A limit has been reached: what is raised now passes all handlers of the lesson.
   var isStopping = false

@@ -16,12 +16,14 @@ extension Machine {
   /// Compiles and runs a chunk. `file` and `firstLine` (the number of its first line in the file) go into tracebacks.
   package func run(_ source: String, file: String, firstLine: Int = 1) -> ChunkResult {
     isStopping = false
+    startAccount()
     let watchdog = limits.deadline.map { Watchdog(fuel: fuelPointer, deadline: $0) }
     defer { watchdog?.stop() }
     do {
       try setGlobal("__file__", string(file))
       let code = try compile(source, file: file, firstLine: firstLine)
       let value = try execute(code)
+      try checkOutput()
       flush()
       return .value(value)
     } catch {
@@ -115,16 +117,20 @@ extension Machine {
 
   /// Writes to a channel (buffered; flushed in order).
   package func write(_ text: String, to channel: OutputChannel = .output) {
-    if let limit = limits.output, outputBytes > limit {
-      // Nothing more is shown; the next safepoint ends the lesson.
+    if channel != outputChannel { flush() }
+    outputChannel = channel
+    let room = (limits.output ?? Int.max) - outputBytes
+    let size = text.utf8.count
+    if size > room {
+      // What is over the limit is dropped at once, and the next safepoint ends the lesson.
+      outputBuffer += String(decoding: text.utf8.prefix(max(0, room)), as: UTF8.self)
+      outputBytes = (limits.output ?? 0) + 1
       state.pointee.fuel = min(state.pointee.fuel, 0)
       return
     }
-    if channel != outputChannel { flush() }
-    outputChannel = channel
+    outputBytes += size
     outputBuffer += text
-    outputBytes += text.utf8.count
-    if outputBuffer.utf8.count > 8192 { flush() }
+    if outputBuffer.utf8.count > 8192 || writesThrough { flush() }
   }
 
   package func flush() {

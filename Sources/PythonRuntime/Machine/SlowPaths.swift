@@ -494,8 +494,10 @@ extension Machine {
       try checkHeap(liveObjects)
       if slice > 0 { return }
     }
-    stepsTaken += limitState.slice
+    stepsTaken += sliceInUse
+    sliceInUse = 0
     try checkInterrupt()
-    state.pointee.fuel = limitState.slice
+    sliceInUse = nextSlice
+    state.pointee.fuel = sliceInUse
   }
 }

@@ -23,7 +23,7 @@ enum SystemModules {
     vm.setMember(module, "executable", vm.string(""))
     vm.setMember(module, "prefix", vm.string(""))
     vm.setMember(module, "path", vm.list([vm.string("")]))
-    vm.setMember(module, "argv", vm.list([vm.string("")]))
+    vm.setMember(module, "argv", vm.list(vm.programArguments.map { vm.string($0) }))
     vm.setMember(module, "stdout", SystemStreams.stream(vm, .output))
     vm.setMember(module, "stderr", SystemStreams.stream(vm, .error))
     vm.setMember(module, "stdin", .none)
