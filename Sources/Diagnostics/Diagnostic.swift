@@ -72,15 +72,30 @@ package struct Diagnostic: Sendable, Hashable {
   package func rendered() -> String {
     var lines = ["\(location): \(severity.rawValue): \(message)"]
     if let sourceLine, line > 0 {
-      lines.append("    " + sourceLine)
-      if column > 0 { lines.append("    " + caretLine(under: sourceLine)) }
+      let shown = shownPart(of: sourceLine)
+      lines.append("    " + shown.text)
+      if column > 0 { lines.append("    " + caretLine(under: shown.text, column: shown.column)) }
     }
     if let hint { lines.append("  hint: " + hint) }
     return lines.joined(separator: "\n")
   }
 
+  /// A line longer than this is shown around the place that matters.
+  private static let shownWidth = 200
+
+  private func shownPart(of sourceLine: String) -> (text: String, column: Int) {
+    let scalars = sourceLine.unicodeScalars
+    if sourceLine.utf8.count <= Diagnostic.shownWidth { return (sourceLine, column) }
+    let start = max(0, column - 1 - Diagnostic.shownWidth / 2)
+    let rest = scalars.dropFirst(start)
+    let middle = rest.prefix(Diagnostic.shownWidth)
+    var text = String(String.UnicodeScalarView(middle))
+    if middle.endIndex < rest.endIndex { text += "…" }
+    return start > 0 ? ("…" + text, column - start + 1) : (text, column)
+  }
+
   /// Tabs are kept, so that the caret stands right under its character at any tab width.
-  private func caretLine(under sourceLine: String) -> String {
+  private func caretLine(under sourceLine: String, column: Int) -> String {
     let scalars = Array(sourceLine.unicodeScalars)
     let before = min(column - 1, scalars.count)
     var text = ""

@@ -139,16 +139,16 @@ extension CellOptions {
     CellOptionRow("check", "auto, false", "finite-difference check of backward", supported: false, defaultable: true) {
       (options, value) throws(OptionValueError) in options.checksGradients = try value.gradientCheck()
     },
-    CellOptionRow("expect", "expression or list", "claims; false fails verify", supported: false) {
+    CellOptionRow("expect", "expression or list", "claims; false fails verify") {
       (options, value) throws(OptionValueError) in options.expect = try value.expressions()
     },
-    CellOptionRow("env", "name", "side namespace", supported: false) {
+    CellOptionRow("env", "name", "side namespace") {
       (options, value) throws(OptionValueError) in options.environment = try value.slug()
     },
-    CellOptionRow("timeout", "seconds", "time limit of this cell", supported: false, defaultable: true) {
+    CellOptionRow("timeout", "seconds", "time limit of this cell", defaultable: true) {
       (options, value) throws(OptionValueError) in options.timeout = try value.seconds()
     },
-    CellOptionRow("steps", "count", "limit of interpreter steps for this cell", supported: false, defaultable: true) {
+    CellOptionRow("steps", "count", "limit of interpreter steps for this cell", defaultable: true) {
       (options, value) throws(OptionValueError) in options.steps = try value.count()
     },
   ]

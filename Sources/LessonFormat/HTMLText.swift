@@ -20,7 +20,7 @@ package enum HTMLText {
   /// An address with everything per cent encoded that may not stand in one; what is encoded already stays.
   static func escapedAddress(_ address: String) -> String {
     let digits = Array("0123456789ABCDEF")
-    let plain = Set("-_.+!*'(),%#@?=;:/,+$~[]".utf8)
+    let plain = Set("-_.+!*'(),%#@?=;:/,+$~".utf8)
     var result = ""
     for byte in address.utf8 {
       let isLetterOrDigit =

@@ -122,6 +122,13 @@ package struct FrontMatter: Sendable, Hashable {
   package var order: Int?
   /// What `torch`, `random` and `numpy` are seeded with at the start.
   package var seed: Int = 0
+  /// Lessons that this one builds on, as paths from its own folder.
+  package var requires: [String] = []
+  /// What the whole lesson may use: seconds, bytes, bytes of output, steps. Nil where the lesson does not say.
+  package var maxSeconds: Double?
+  package var maxMemory: Int?
+  package var maxOutput: Int?
+  package var maxSteps: Int?
   /// The defaults of `execute:`; each cell starts from them.
   package var execute: CellOptions = CellOptions()
   /// The bytes between and including the two `---` lines.

@@ -10,6 +10,11 @@ extension Lesson {
     if let description = frontMatter.description { lines.append("description: \(description)") }
     if let order = frontMatter.order { lines.append("order: \(order)") }
     lines.append("seed: \(frontMatter.seed)")
+    if !frontMatter.requires.isEmpty { lines.append("requires: " + frontMatter.requires.joined(separator: ", ")) }
+    if let seconds = frontMatter.maxSeconds { lines.append("max-seconds: \(seconds)") }
+    if let bytes = frontMatter.maxMemory { lines.append("max-memory: \(bytes)") }
+    if let bytes = frontMatter.maxOutput { lines.append("max-output: \(bytes)") }
+    if let steps = frontMatter.maxSteps { lines.append("max-steps: \(steps)") }
     for part in parts {
       switch part {
       case .prose(let prose): describe(prose, into: &lines)

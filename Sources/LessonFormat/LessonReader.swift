@@ -35,7 +35,7 @@ private struct CellInProgress {
 struct LessonReader {
   let source: SourceText
   var diagnostics: [Diagnostic] = []
-  private var frontMatter = FrontMatter()
+  var frontMatter = FrontMatter()
   private var parts: [LessonPart] = []
   private var current: CellInProgress?
   private var cellCount = 0
@@ -238,7 +238,7 @@ struct LessonReader {
   }
 
   /// Sets one option, or says why it cannot be set.
-  private mutating func apply(
+  mutating func apply(
     _ entry: OptionEntry, at position: SourcePosition, isDefault: Bool, to options: inout CellOptions
   ) {
     let range = rangeOfWord(entry.key, at: position)
@@ -247,6 +247,10 @@ struct LessonReader {
       let near = nearestName(to: entry.key, among: names).map { "did you mean `\($0)`?" }
       report(.error, range, "unknown option `\(entry.key)`", near ?? "options are " + names.joined(separator: ", "))
       return
+    }
+    if !row.isSupported {
+      let hint = "take the line out; what this option asks for does not exist in this version"
+      return report(.error, range, "`\(entry.key)` is not supported yet", hint)
     }
     if isDefault, !row.isDefaultable {
       return report(.error, range, "`\(entry.key)` cannot be a default", "write `#| \(entry.key): …` in the cell")
@@ -258,59 +262,6 @@ struct LessonReader {
       try row.apply(&options, entry.value)
     } catch {
       report(.error, range, "`\(entry.key)` \(error.message)", error.hint ?? "it may be: \(row.values)")
-    }
-  }
-
-  // MARK: Front matter
-
-  private mutating func readFrontMatter() -> FrontMatter {
-    var result = FrontMatter()
-    guard let lines = Lesson.linesOfFrontMatter(source) else {
-      if Lesson.beginsLikeFrontMatter(source) {
-        diagnostics.append(
-          Diagnostic(
-            in: source, line: 1, message: "the front matter is never closed", hint: "end it with a line `---`"))
-      }
-      return result
-    }
-    result.range = SourceRange(0, source.rangeOfLineWithEnding(lines.upperBound).upper)
-    let start = source.rangeOfLineWithEnding(lines.lowerBound).upper
-    let text = source.text(in: SourceRange(start, source.rangeOfLine(lines.upperBound).lower))
-    do {
-      for entry in try OptionValue.entries(inYAML: text) { readFrontMatter(entry, into: &result) }
-    } catch {
-      report(error, at: SourcePosition(line: error.line + 1, column: error.column))
-    }
-    return result
-  }
-
-  private mutating func readFrontMatter(_ entry: OptionEntry, into result: inout FrontMatter) {
-    let position = SourcePosition(line: entry.line + 1, column: entry.column)
-    do throws(OptionValueError) {
-      switch entry.key {
-      case "title": result.title = try entry.value.text()
-      case "description": result.description = try entry.value.text()
-      case "order": result.order = try entry.value.integer()
-      case "seed": result.seed = try entry.value.integer()
-      case "execute":
-        guard case .mapping(let defaults) = entry.value else {
-          throw OptionValueError(
-            message: "takes options, one on each line below it", hint: "for example `  tol: exact`")
-        }
-        for option in defaults {
-          let place = SourcePosition(line: option.line + 1, column: option.column)
-          apply(option, at: place, isDefault: true, to: &result.execute)
-        }
-      default:
-        let names = ["title", "description", "order", "seed", "execute"]
-        let near = nearestName(to: entry.key, among: names).map { "did you mean `\($0)`?" }
-        let isOption = CellOptions.row(named: entry.key)?.isDefaultable == true
-        report(
-          .error, rangeOfWord(entry.key, at: position), "unknown front-matter key `\(entry.key)`",
-          isOption ? "defaults of cells stand under `execute:`" : near ?? "keys are " + names.joined(separator: ", "))
-      }
-    } catch {
-      report(.error, rangeOfWord(entry.key, at: position), "`\(entry.key)` \(error.message)", error.hint)
     }
   }
 
@@ -327,16 +278,16 @@ struct LessonReader {
     }
   }
 
-  private mutating func report(_ severity: Severity, _ range: SourceRange, _ message: String, _ hint: String?) {
+  mutating func report(_ severity: Severity, _ range: SourceRange, _ message: String, _ hint: String?) {
     diagnostics.append(Diagnostic(severity, in: source, at: range, message: message, hint: hint))
   }
 
-  private mutating func report(_ error: OptionSyntaxError, at position: SourcePosition) {
+  mutating func report(_ error: OptionSyntaxError, at position: SourcePosition) {
     let offset = source.offset(of: position)
     report(.error, SourceRange(offset, offset), error.message, error.hint)
   }
 
-  private func rangeOfWord(_ word: String, at position: SourcePosition) -> SourceRange {
+  func rangeOfWord(_ word: String, at position: SourcePosition) -> SourceRange {
     let offset = source.offset(of: position)
     return SourceRange(offset, offset + word.utf8.count)
   }

@@ -13,6 +13,8 @@ package enum LessonEdit: Sendable, Hashable {
   /// New content for the output or error fence of a cell; the text has `\n` line endings and ends in one, unless it is
   /// empty. With no such fence in the lesson, one is inserted after the cell.
   case fence(cell: Int, FenceKind, text: String)
+  /// Takes the output or error fence of a cell away, with the blank lines above it.
+  case removal(cell: Int, FenceKind)
   /// New text of an inline value, counted from 0 over `Lesson.inlineValues`.
   case inlineValue(index: Int, text: String)
 }
@@ -40,6 +42,9 @@ extension Lesson {
         } else if !normalised.isEmpty {
           splices.append(insertion(of: kind, text: normalised, after: cell))
         }
+      case .removal(let index, let kind):
+        guard let cell = cells.first(where: { $0.index == index }) else { continue }
+        if let fence = kind == .output ? cell.output : cell.error { splices.append(removal(of: fence)) }
       case .inlineValue(let index, let text):
         guard values.indices.contains(index), values[index].text != text else { continue }
         splices.append(Splice(range: values[index].textRange, bytes: Array(text.utf8)))
@@ -72,6 +77,16 @@ extension Lesson {
       if needed > fence.closingMarker.count { result.append(Splice(range: fence.closingMarker, bytes: marker)) }
     }
     return result
+  }
+
+  private func removal(of fence: Fence) -> Splice {
+    var lower = fence.range.lower
+    while lower > 0, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[lower - 1]) { lower -= 1 }
+    // The line above keeps its ending.
+    let line = source.line(at: lower)
+    return Splice(
+      range: SourceRange(min(source.rangeOfLineWithEnding(line).upper, fence.range.lower), fence.range.upper), bytes: []
+    )
   }
 
   private func insertion(of kind: LessonEdit.FenceKind, text: String, after cell: Cell) -> Splice {

@@ -27,9 +27,17 @@ struct MarkdownNode: Sendable, Hashable {
     case strong
     case link(url: String, title: String)
     case image(url: String, title: String)
+    // What libcmark has not; see MarkdownRewriting.
+    case table
+    case tableRow(isHeader: Bool)
+    case tableCell(alignment: MarkdownTable.Alignment)
+    case strikethrough
+    case taskMark(isDone: Bool)
+    case footnoteReference(String)
+    case formula(String, isDisplay: Bool)
   }
 
-  let kind: Kind
+  var kind: Kind
   /// The index after the last node inside this one.
   var subtreeEnd: Int
   let startLine: Int
@@ -39,7 +47,14 @@ struct MarkdownNode: Sendable, Hashable {
 
 /// All nodes of a text in reading order; the first is the document.
 struct MarkdownDocument: Sendable {
-  let nodes: [MarkdownNode]
+  var nodes: [MarkdownNode]
+  private(set) var footnotes: [RenderedFootnote] = []
+
+  /// A tree that was made otherwise.
+  init(nodes: [MarkdownNode], footnotes: [RenderedFootnote]) {
+    self.nodes = nodes
+    self.footnotes = footnotes
+  }
 
   /// Parses a text. libcmark replaces damaged UTF-8 and zero bytes by U+FFFD in what it hands back; the bytes themselves
   /// are not touched.
@@ -71,7 +86,7 @@ struct MarkdownDocument: Sendable {
     var result = ""
     for node in nodes[index..<nodes[index].subtreeEnd] {
       switch node.kind {
-      case .text(let text), .code(let text): result += text
+      case .text(let text), .code(let text), .formula(let text, _): result += text
       case .softBreak, .lineBreak: result += " "
       default: break
       }
@@ -82,6 +97,7 @@ struct MarkdownDocument: Sendable {
   private static func flattened(_ root: OpaquePointer?) -> [MarkdownNode] {
     var nodes: [MarkdownNode] = []
     var open: [Int] = []
+    var isAfterText = false
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
     while true {
@@ -89,10 +105,21 @@ struct MarkdownDocument: Sendable {
       if event == CMARK_EVENT_DONE || event == CMARK_EVENT_NONE { break }
       let node = cmark_iter_get_node(iterator)
       if event == CMARK_EVENT_EXIT {
+        isAfterText = false
         if let index = open.popLast() { nodes[index].subtreeEnd = nodes.count }
         continue
       }
       let kind = kind(of: node)
+      // libcmark cuts a text at every bracket and star that means nothing; here it is one text.
+      if case .text(let more) = kind {
+        if isAfterText, let last = nodes.indices.last, case .text(let text) = nodes[last].kind {
+          nodes[last].kind = .text(text + more)
+          continue
+        }
+        isAfterText = true
+      } else {
+        isAfterText = false
+      }
       nodes.append(
         MarkdownNode(
           kind: kind, subtreeEnd: nodes.count + 1, startLine: Int(cmark_node_get_start_line(node)),

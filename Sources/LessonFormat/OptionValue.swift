@@ -142,6 +142,26 @@ extension OptionValue {
     return number
   }
 
+  func byteCount() throws(OptionValueError) -> Int {
+    guard case .scalar(let text, _) = self, let count = ByteCount(text), count.bytes > 0 else {
+      throw OptionValueError(
+        message: "takes a size, not \(shown)", hint: "for example `512MiB`, `2GiB` or a number of bytes")
+    }
+    return count.bytes
+  }
+
+  /// Paths below the lesson's folder or beside it.
+  func paths() throws(OptionValueError) -> [String] {
+    var result: [String] = []
+    for value in listed {
+      guard case .scalar(let text, _) = value, !text.isEmpty else {
+        throw OptionValueError(message: "takes the path of a lesson or a list of them, not \(shown)")
+      }
+      result.append(text)
+    }
+    return result
+  }
+
   func slug() throws(OptionValueError) -> String {
     guard case .scalar(let text, _) = self, OptionValue.isSlug(text) else {
       throw OptionValueError(

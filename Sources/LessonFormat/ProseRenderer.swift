@@ -26,7 +26,7 @@ package struct RenderedProse: Sendable {
 extension Lesson {
   /// Renders every prose part. Ids of headings avoid the labels of cells, which are anchors too.
   package func renderedProse() -> RenderedProse {
-    let document = MarkdownDocument(bytes: Lesson.bytesWithoutFrontMatter(source, frontMatter))
+    let document = MarkdownDocument(extending: Lesson.bytesWithoutFrontMatter(source, frontMatter))
     let blocks = document.children(of: 0)
     var writer = ProseWriter(document: document, source: source, takenIDs: Set(cells.compactMap(\.label)))
     for part in parts {
@@ -40,18 +40,23 @@ extension Lesson {
       writer.result.html.append(writer.html(of: inside))
     }
     // An element that raw HTML opened may hold cells; what is still open is closed at the end of the page.
-    if let last = writer.result.html.indices.last { writer.result.html[last] += writer.sanitiser.closeAll() }
+    if let last = writer.result.html.indices.last {
+      writer.result.html[last] += writer.sanitiser.closeAll()
+      writer.result.html[last] += writer.footnotes()
+    }
     return writer.result
   }
 }
 
 struct ProseWriter {
-  let document: MarkdownDocument
+  var document: MarkdownDocument
   let source: SourceText
   var result = RenderedProse()
   var sanitiser = HTMLSanitiser()
   private var takenIDs: Set<String>
-  private var html = ""
+  var html = ""
+  /// Names of the notes, in the order of their first reference.
+  var notes: [String] = []
   /// What to write when a node ends, with the index at which it does.
   private var open: [(node: Int, closing: String, depth: Int)] = []
 
@@ -67,7 +72,7 @@ struct ProseWriter {
     return html
   }
 
-  private mutating func write(_ block: Int) {
+  mutating func write(_ block: Int) {
     var index = block
     let end = document.nodes[block].subtreeEnd
     while index < end {
@@ -96,20 +101,33 @@ struct ProseWriter {
   private mutating func enter(_ node: MarkdownNode, at index: Int) {
     switch node.kind {
     case .document: break
-    case .blockQuote: begin("<blockquote>\n", "</blockquote>\n", at: index)
+    case .blockQuote:
+      startLine()
+      begin("<blockquote>\n", "</blockquote>\n", at: index)
     case .list(let start, _):
+      startLine()
       if let start {
         begin(start == 1 ? "<ol>\n" : "<ol start=\"\(start)\">\n", "</ol>\n", at: index)
       } else {
         begin("<ul>\n", "</ul>\n", at: index)
       }
-    case .item: begin("<li>", "</li>\n", at: index)
+    case .item:
+      startLine()
+      begin("<li>", "</li>\n", at: index)
     case .paragraph:
-      if isInTightItem { begin("", "\n", at: index) } else { begin("<p>", "</p>\n", at: index) }
+      if isInTightItem { return }
+      startLine()
+      begin("<p>", "</p>\n", at: index)
     case .heading(let level): beginHeading(level, node, at: index)
     case .codeBlock(let info, let text): writeCode(info, text)
-    case .thematicBreak: html += "<hr />\n"
-    case .htmlBlock(let text), .htmlInline(let text): writeRawHTML(text, line: node.startLine)
+    case .thematicBreak:
+      startLine()
+      html += "<hr />\n"
+    case .htmlBlock(let text):
+      startLine()
+      writeRawHTML(text, line: node.startLine)
+      startLine()
+    case .htmlInline(let text): writeRawHTML(text, line: node.startLine)
     case .text(let text): html += HTMLText.escaped(text)
     case .code(let text): html += "<code>\(HTMLText.escaped(text))</code>"
     case .softBreak: html += "\n"
@@ -118,10 +136,17 @@ struct ProseWriter {
     case .strong: begin("<strong>", "</strong>", at: index)
     case .link(let url, let title): beginLink(url, title, at: index)
     case .image: break
+    case .table, .tableRow, .tableCell, .strikethrough, .taskMark, .footnoteReference, .formula:
+      enterExtension(node, at: index)
     }
   }
 
-  private mutating func begin(_ opening: String, _ closing: String, at index: Int) {
+  /// A block begins on a line of its own.
+  mutating func startLine() {
+    if !html.isEmpty && !html.hasSuffix("\n") { html += "\n" }
+  }
+
+  mutating func begin(_ opening: String, _ closing: String, at index: Int) {
     html += opening
     open.append((index, closing, sanitiser.depth))
   }
@@ -137,6 +162,7 @@ struct ProseWriter {
   private mutating func beginHeading(_ level: Int, _ node: MarkdownNode, at index: Int) {
     let text = document.plainText(of: index)
     let id = unusedID(HTMLText.slug(text))
+    startLine()
     result.headings.append(RenderedProse.Heading(level: level, id: id, text: text, line: node.startLine))
     begin("<h\(level) id=\"\(HTMLText.escaped(id))\">", "</h\(level)>\n", at: index)
   }
@@ -153,6 +179,7 @@ struct ProseWriter {
 
   private mutating func writeCode(_ info: String, _ text: String) {
     let language = info.split(separator: " ").first.map { " class=\"language-\(HTMLText.escaped(String($0)))\"" }
+    startLine()
     html += "<pre><code\(language ?? "")>\(HTMLText.escaped(text))</code></pre>\n"
   }
 
