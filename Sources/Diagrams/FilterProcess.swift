@@ -6,8 +6,8 @@
 // program that stops reading must not raise SIGPIPE.
 import Glibc
 
-struct FilterProcess {
-  enum Outcome: Hashable {
+package struct FilterProcess {
+  package enum Outcome: Hashable {
     case missing
     case couldNotStart
     case tookTooLong
@@ -17,13 +17,20 @@ struct FilterProcess {
   }
 
   /// Looked for in the `PATH` unless it holds a `/`.
-  let executable: String
-  let arguments: [String]
-  let timeLimitInSeconds: Double
+  package let executable: String
+  package let arguments: [String]
+  package let timeLimitInSeconds: Double
   /// Bytes on standard output; as much again is read from standard error.
-  let outputLimit: Int
+  package let outputLimit: Int
 
-  func run(_ input: [UInt8]) -> Outcome {
+  package init(executable: String, arguments: [String], timeLimitInSeconds: Double, outputLimit: Int) {
+    self.executable = executable
+    self.arguments = arguments
+    self.timeLimitInSeconds = timeLimitInSeconds
+    self.outputLimit = outputLimit
+  }
+
+  package func run(_ input: [UInt8]) -> Outcome {
     guard let sockets = FilterProcess.socketPairs(3) else { return .couldNotStart }
     let ours = sockets.map(\.ours)
     let theirs = sockets.map(\.theirs)

@@ -1,70 +1,97 @@
-// The loop over the cells of one lesson on one machine: runs each, collects what it shows, and asks the bridge for the
-// gradients and graphs that its options want.
+// The loop over the parts of one lesson: runs each cell, collects what it shows, evaluates the values in the prose where
+// they stand, and asks the bridge for the gradients and graphs that options want.
 
 import Diagrams
-import Glibc
 import LessonFormat
 import PythonRuntime
+import PythonSyntax
 import Torch
 
-/// Runs the cells of a lesson; used once.
+/// Runs the parts of a lesson; used once.
 final class CellRunner {
   struct Result: Sendable {
-    var runs: [CellRun]
+    var runs: [CellRun] = []
+    var inlineValues: [InlineValueRun] = []
     var exitCode: Int32?
   }
 
-  private let lesson: Lesson
-  private let options: RunOptions
-  private let vm = Machine()
-  private var current: CellRun?
-  private var exitCode: Int32?
+  let lesson: Lesson
+  let options: RunOptions
+  let limits: LessonLimits
+  /// Graphs are drawn for pages, and where a `dot` fence is to be compared with one.
+  let drawsGraphs: Bool
+  var current: CellRun?
+  var exitCode: Int32?
+  var vm: Machine
+  /// Values that the runner works with between two runs of a machine; the collector must not take them.
+  var held: [Value] = []
+  private let machines: LessonMachines
+  /// What values in the prose print is not shown.
+  private var isSilent = false
 
   init(_ lesson: Lesson, _ options: RunOptions) {
     self.lesson = lesson
     self.options = options
-    vm.isLastOfProcess = options.endsProcess
-    TorchLibrary.install(on: vm, seed: lesson.frontMatter.seed, memoryLimit: options.memoryLimit)
-    vm.limits = Limits(
-      memory: options.memoryLimit, output: options.outputLimit, deadline: Self.deadline(after: options.timeLimit))
-    vm.writer = { [unowned self] channel, text in self.collect(text, channel) }
-    vm.warningHandler = { [unowned self] category, message, place in self.collectWarning(category, message, place) }
-    let wantsGraph = lesson.cells.contains { !$0.options.graph.isEmpty }
-    if options.recordsDiagrams && wantsGraph { TorchLibrary.setRecording(true, on: vm) }
+    limits =
+      options.isNotebook ? LessonLimits(lesson.frontMatter, caps: options.caps) : LessonLimits(program: options.caps)
+    drawsGraphs = options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty }
+    let wantsGraph = drawsGraphs && (options.recordsAlways || lesson.cells.contains { !$0.options.graph.isEmpty })
+    machines = LessonMachines(
+      seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph, arguments: options.arguments)
+    vm = machines.main
+    prepare(vm)
   }
 
-  private static func deadline(after seconds: Double) -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec) + UInt64(seconds * 1e9)
+  private func machine(_ namespace: String) -> Machine? { machines.machine(namespace, prepare: prepare) }
+
+  private func prepare(_ vm: Machine) {
+    vm.writer = { [unowned self] channel, text in self.collect(text, channel) }
+    vm.warningHandler = { [unowned self] category, message, place in self.collectWarning(category, message, place) }
+    vm.isLastOfProcess = options.endsProcess
+    vm.isCancelled = options.isCancelled
+    vm.writesThrough = options.writesThrough
+    vm.addRootProvider { [unowned self, unowned vm] tracer in
+      if self.vm === vm { for value in self.held { tracer.visit(value) } }
+    }
+    if options.isNotebook { NotebookBuiltins.install(on: vm) }
   }
 
   func run() -> Result {
-    var runs: [CellRun] = []
+    var result = Result()
     var stopped = false
-    for cell in lesson.cells {
-      if stopped || !cell.options.eval {
-        runs.append(CellRun(cell: cell, status: cell.options.eval ? .notRun : .skipped))
-        continue
-      }
-      let run = run(cell, source: Self.source(of: cell), firstLine: cell.firstLine)
-      runs.append(run)
-      let wasExpected = cell.expectedError != .none
-      if run.hitLimit || exitCode != nil || (run.status == .error && !wasExpected && !options.keepsGoing) {
-        stopped = true
+    for part in lesson.parts {
+      switch part {
+      case .prose(let prose):
+        for value in prose.inlineValues {
+          let outcome = stopped || !options.evaluatesProse ? .notRun : outcome(of: value)
+          result.inlineValues.append(InlineValueRun(value: value, outcome: outcome))
+        }
+      case .cell(let cell):
+        if stopped || !cell.options.eval {
+          result.runs.append(CellRun(cell: cell, status: cell.options.eval ? .notRun : .skipped))
+          continue
+        }
+        options.progress?(cell)
+        let run = run(cell, source: Self.source(of: cell), firstLine: cell.firstLine)
+        result.runs.append(run)
+        let wasExpected = cell.expectedError != .none
+        if run.hitLimit || exitCode != nil || (run.status == .error && !wasExpected && !options.keepsGoing) {
+          stopped = true
+        }
       }
     }
-    return Result(runs: runs, exitCode: exitCode)
+    result.exitCode = exitCode
+    return result
   }
 
   /// A Python file in place of the lesson's cell: lines count from the file's first.
   func run(program: String) -> Result {
-    guard let cell = lesson.cells.first else { return Result(runs: [], exitCode: nil) }
-    return Result(runs: [run(cell, source: program, firstLine: 1, showsValue: false)], exitCode: exitCode)
+    guard let cell = lesson.cells.first else { return Result() }
+    return Result(runs: [run(cell, source: program, firstLine: 1)], exitCode: exitCode)
   }
 
   /// The cell's text with its option lines blanked, so that lines stay where they are.
-  private static func source(of cell: Cell) -> String {
+  static func source(of cell: Cell) -> String {
     var isHeader = true
     let lines = cell.sourceText.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
       if isHeader && line.drop(while: { $0 == " " }).hasPrefix("#|") { return "" }
@@ -74,31 +101,54 @@ final class CellRunner {
     return lines.joined(separator: "\n")
   }
 
-  private func run(_ cell: Cell, source: String, firstLine: Int, showsValue: Bool = true) -> CellRun {
+  private func run(_ cell: Cell, source: String, firstLine: Int) -> CellRun {
     current = CellRun(cell: cell, status: .ok)
+    defer { current = nil }
+    guard let machine = machine(cell.options.environment ?? "") else {
+      fail(cell, "env", "a lesson has at most \(LessonMachines.namespaceLimit) side namespaces")
+      return current ?? CellRun(cell: cell, status: .error)
+    }
+    vm = machine
+    machines.setLimits(of: vm, timeout: cell.options.timeout, steps: cell.options.steps)
     TorchLibrary.beginCell(on: vm)
-    switch vm.run(source, file: lesson.path, firstLine: firstLine) {
-    case .value(let value):
-      if showsValue && !value.isNone && !Self.hidesValue(source) { show(value) }
-    case .raised(let exception):
+    if options.isNotebook {
+      runNotebook(NotebookSource(source), firstLine)
+    } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
       report(exception)
     }
     if current?.hitLimit == false && exitCode == nil { inspect(cell) }
-    defer { current = nil }
     return current ?? CellRun(cell: cell, status: .error)
   }
 
-  /// A last statement that ends in `;` shows nothing.
-  private static func hidesValue(_ source: String) -> Bool {
-    for line in source.split(separator: "\n").reversed() {
-      let text = line.trimmingPrefix { $0 == " " || $0 == "\t" }
-      if text.isEmpty || text.hasPrefix("#") { continue }
-      return text.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }.first == ";"
+  private func runNotebook(_ source: NotebookSource, _ firstLine: Int) {
+    for notice in source.notices {
+      let text = "\(lesson.path):\(firstLine + notice.line): \(notice.text)\n"
+      current?.outputs.append(CellOutput(.warning, text, type: "Notice", message: notice.text))
+      options.live?(text, true)
     }
-    return false
+    if let refusal = source.refusal { return refuse(refusal, firstLine) }
+    isSilent = source.hidesOutput
+    defer { isSilent = false }
+    switch vm.run(source.text, file: lesson.path, firstLine: firstLine) {
+    case .value(let value):
+      if !value.isNone && !source.hidesValue && !source.hidesOutput { show(value) }
+    case .raised(let exception):
+      isSilent = false
+      report(exception)
+    }
+  }
+
+  private func refuse(_ refusal: NotebookSource.Remark, _ firstLine: Int) {
+    let line = firstLine + refusal.line
+    let written = lesson.source.textOfLine(line)
+    let text = "  File \"\(lesson.path)\", line \(line)\n    \(written)\nSyntaxError: \(refusal.text)\n"
+    current?.outputs.append(CellOutput(.error, text, type: "SyntaxError", message: refusal.text))
+    current?.status = .error
+    options.live?(text, true)
   }
 
   private func show(_ value: Value) {
+    vm.setBuiltin("_", value)
     do {
       let text = try vm.repr(value)
       vm.flush()
@@ -112,7 +162,9 @@ final class CellRunner {
   // MARK: What a cell shows
 
   private func collect(_ text: String, _ channel: OutputChannel) {
+    if isSilent { return }
     options.live?(text, channel == .error)
+    if !options.collects { return }
     if let last = current?.outputs.indices.last, current?.outputs[last].kind == .stdout {
       current?.outputs[last].text += text
     } else {
@@ -122,6 +174,7 @@ final class CellRunner {
 
   private func collectWarning(_ category: String, _ message: String, _ place: SourceLocation?) {
     vm.flush()
+    if isSilent { return }
     var text = "\(place?.file ?? lesson.path):\(place?.line ?? 0): \(category): \(message)\n"
     if let place, !place.text.isEmpty { text += "  \(place.text)\n" }
     current?.outputs.append(CellOutput(.warning, text, type: category, message: message))
@@ -130,18 +183,42 @@ final class CellRunner {
 
   private func report(_ exception: Value) {
     vm.flush()
+    held.append(exception)
+    defer { held.removeLast() }
     let type = vm.typeName(of: exception)
-    if type == "SystemExit" {
+    if type == "SystemExit", !expects("SystemExit") {
       exitCode = systemExitCode(exception)
+      if !options.isNotebook { return }
+      // A lesson that leaves is a lesson that was not run to its end.
+      let words = (try? vm.str(exception)) ?? ""
+      let text = "SystemExit" + (words.isEmpty ? "" : ": " + words)
+      current?.outputs.append(CellOutput(.error, text + "\n", type: type, message: words))
+      current?.status = .error
       return
     }
     let text = vm.formatException(exception)
     let message = (try? vm.str(exception)) ?? ""
     current?.outputs.append(CellOutput(.error, text, type: type, message: message))
     current?.status = .error
-    current?.hitLimit = type == "TimeoutError" || type == "MemoryError"
+    let limit = limit(raising: type)
+    current?.limit = limit
     let isExpected = current?.cell.expectedError != ExpectedError.none
     options.live?(text, !isExpected)
+  }
+
+  private func expects(_ type: String) -> Bool {
+    current?.cell.expectedError == .any || current?.cell.expectedError == .named(type)
+  }
+
+  /// The limit whose exception this is. A lesson may raise these types itself, which is no limit.
+  private func limit(raising type: String) -> LimitKind? {
+    switch vm.reachedLimit {
+    case .time: .time
+    case .steps: .steps
+    case .output: .output
+    case .memory: type == "MemoryError" && !expects(type) ? .memory : nil
+    case nil: nil
+    }
   }
 
   /// As CPython: None is 0, an int is itself, anything else is printed and gives 1.
@@ -153,63 +230,29 @@ final class CellRunner {
     return 1
   }
 
-  // MARK: Options that look at tensors
+  // MARK: Values in the prose
 
-  private func inspect(_ cell: Cell) {
-    var wanted: [Value] = []
-    for expression in cell.options.grads {
-      guard let value = evaluate(expression, in: cell) else { return }
-      guard let seen = TorchLibrary.inspect(value, on: vm) else {
-        fail(cell, "grads", "`\(expression)` is a \(vm.typeName(of: value)), not a tensor")
-        return
-      }
-      wanted.append(value)
-      current?.gradients.append(
-        GradientRow(
-          name: expression, shape: seen.shape, value: seen.value, gradient: seen.gradient, state: state(seen.state)))
-    }
-    guard options.recordsDiagrams, !cell.options.graph.isEmpty else { return }
-    var values: [Value] = []
-    for expression in cell.options.graph {
-      guard let value = evaluate(expression, in: cell) else { return }
-      values.append(value)
-    }
-    let id = cell.label ?? "graph-\(cell.index + 1)"
-    guard
-      let diagram = TorchLibrary.diagram(
-        of: values, wanted: wanted, id: id,
-        namespace: vm.globalBindings.map { (name: $0.name.string, value: $0.value) }, on: vm)
-    else {
-      fail(cell, "graph", "`\(cell.options.graph.joined(separator: ", "))` is not a tensor")
-      return
-    }
-    current?.diagrams.append(diagram)
-    current?.outputs.append(CellOutput(.diagram, diagram.dot, type: "dot"))
-  }
-
-  private func state(_ state: InspectedTensor.GradientState) -> GradientRow.State {
-    switch state {
-    case .arrived: .arrived
-    case .nothing: .nothing
-    case .notComputed: .notComputed
-    case .notKept: .notKept
-    }
-  }
-
-  /// The value of an option's expression; an error is reported on the cell.
-  private func evaluate(_ expression: String, in cell: Cell) -> Value? {
-    switch vm.run("(\(expression))", file: lesson.path, firstLine: cell.firstLine) {
-    case .value(let value): return value
+  private func outcome(of value: InlineValue) -> InlineValueRun.Outcome {
+    guard let machine = machine("") else { return .notRun }
+    vm = machine
+    machines.setLimits(of: vm, timeout: nil, steps: nil)
+    isSilent = true
+    defer { isSilent = false }
+    switch vm.run("(\(value.expression))", file: lesson.path, firstLine: value.line) {
+    case .value(let result):
+      if result.isBool { return .truth(result.asBool) }
+      held = [result]
+      defer { held = [] }
+      if let text = try? vm.str(result) { return .text(text) }
+      return failure(vm.takePending())
     case .raised(let exception):
-      fail(cell, "option", "`\(expression)`: \(vm.typeName(of: exception)): \((try? vm.str(exception)) ?? "")")
-      return nil
+      return failure(exception)
     }
   }
 
-  private func fail(_ cell: Cell, _ option: String, _ message: String) {
-    let line = cell.options.written[option] ?? cell.fenceLine
-    current?.outputs.append(
-      CellOutput(.error, "\(lesson.path):\(line): \(message)\n", type: "OptionError", message: message))
-    current?.status = .error
+  private func failure(_ exception: Value) -> InlineValueRun.Outcome {
+    held = [exception]
+    defer { held = [] }
+    return .raised(type: vm.typeName(of: exception), message: (try? vm.str(exception)) ?? "")
   }
 }

@@ -3,9 +3,10 @@ import LessonFormat
 
 extension TextComparison {
   /// The rules that `tol` and `match` of a cell ask for.
-  package init(_ options: CellOptions) {
+  package init(_ options: CellOptions, isExact: Bool = false) {
     let numbers: NumericRule =
       switch options.tolerance {
+      case _ where isExact: .exact
       case .exact: .exact
       case .auto: .auto
       case .within(let relative, let absolute): .within(relative: relative, absolute: absolute)

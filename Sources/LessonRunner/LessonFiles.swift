@@ -2,15 +2,30 @@
 // writes are atomic: a file is either the old one or the whole new one.
 
 import FoundationEssentials
+import Glibc
 
 /// A path that could not be used, with a sentence for the person who gave it.
 package struct FileError: Error, Sendable {
   package let message: String
+  /// The sentence without the path.
+  package let reason: String
 
-  package init(_ message: String) { self.message = message }
+  package init(_ message: String) {
+    self.message = message
+    reason = message
+  }
+
+  package init(_ path: String, _ reason: String) {
+    message = "\(path): \(reason)"
+    self.reason = reason
+  }
 }
 
+/// Files and folders, with sentences for what goes wrong.
 package enum LessonFiles {
+  /// No lesson is larger; what is, is a mistake.
+  private static let sizeLimit = 256 << 20
+
   /// The lessons that a list of paths means: files as they are, folders with all their `*.md` below, hidden ones left
   /// out, sorted. No path means `Lessons` where it exists, else the current folder.
   package static func find(_ paths: [String]) throws(FileError) -> [String] {
@@ -23,24 +38,35 @@ package enum LessonFiles {
       } else if FileManager.default.fileExists(atPath: path) {
         found.append(path)
       } else {
-        throw FileError("\(path): no such file or folder")
+        throw FileError(path, "no such file or folder")
       }
     }
     var seen: Set<String> = []
     return found.filter { seen.insert($0).inserted }
   }
 
+  /// Folders that are links are not entered, so that no loop of links is walked.
   private static func lessons(below folder: String) throws(FileError) -> [String] {
-    let names: [String]
-    do {
-      names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-    } catch {
-      throw FileError("\(folder): cannot be listed")
+    guard let stream = opendir(folder) else { throw FileError(folder, "cannot be listed: \(lastReason())") }
+    defer { closedir(stream) }
+    var files: [String] = []
+    var folders: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      let path = folder == "." ? name : joined(folder, name)
+      var about = stat()
+      guard lstat(path, &about) == 0 else { continue }
+      if about.st_mode & S_IFMT == S_IFDIR {
+        folders.append(path)
+      } else if name.hasSuffix(".md"), !isFolder(path) {
+        files.append(path)
+      }
     }
-    let visible = names.filter { name in
-      name.hasSuffix(".md") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-    }
-    return visible.sorted().map { folder == "." ? $0 : joined(folder, $0) }
+    for folder in folders { files += try lessons(below: folder) }
+    return files.sorted()
   }
 
   package static func joined(_ folder: String, _ name: String) -> String {
@@ -52,23 +78,86 @@ package enum LessonFiles {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
   }
 
+  package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// All bytes of a file.
   package static func read(_ path: String) throws(FileError) -> [UInt8] {
-    do {
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch {
-      throw FileError("\(path): cannot be read")
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0 { throw FileError(path, "cannot be read: \(lastReason())") }
+    defer { close(descriptor) }
+    var about = stat()
+    guard fstat(descriptor, &about) == 0 else { throw FileError(path, "cannot be read: \(lastReason())") }
+    if about.st_mode & S_IFMT == S_IFDIR { throw FileError(path, "is a folder") }
+    if Int(about.st_size) > sizeLimit { throw FileError(path, "is larger than \(sizeLimit >> 20) MiB") }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(about.st_size) + 1)
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw FileError(path, "cannot be read: \(lastReason())") }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+      if bytes.count > sizeLimit { throw FileError(path, "is larger than \(sizeLimit >> 20) MiB") }
     }
   }
 
-  /// Writes a whole file, making its folder where needed.
+  /// Writes a whole file, making its folder where needed. A link stays a link, and the file keeps its permissions.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    do {
-      if let slash = path.lastIndex(of: "/") {
-        try FileManager.default.createDirectory(atPath: String(path[..<slash]), withIntermediateDirectories: true)
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      let folder = String(path[..<slash])
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw FileError(folder, "cannot be made: \(lastReason())")
       }
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw FileError("\(path): cannot be written")
     }
+    let target = realPath(path)
+    var about = stat()
+    let mode = stat(target, &about) == 0 ? about.st_mode & 0o7777 : 0o666 & ~currentMask()
+    let temporary = target + ".\(getpid()).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor < 0 { throw FileError(path, "cannot be written: \(lastReason())") }
+    do throws(FileError) {
+      try write(bytes, to: descriptor, path)
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    fchmod(descriptor, mode)
+    close(descriptor)
+    if rename(temporary, target) != 0 {
+      let reason = lastReason()
+      unlink(temporary)
+      throw FileError(path, "cannot be written: \(reason)")
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { throw FileError(path, "cannot be written: \(lastReason())") }
+      done += count
+    }
+  }
+
+  /// Where a path leads through links; the path itself where nothing stands yet.
+  private static func realPath(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func currentMask() -> mode_t {
+    let mask = umask(0)
+    umask(mask)
+    return mask
+  }
+
+  private static func lastReason() -> String {
+    String(cString: strerror(errno)).lowercased()
   }
 }

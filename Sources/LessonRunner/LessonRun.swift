@@ -78,8 +78,10 @@ package struct CellRun: Sendable {
   package var outputs: [CellOutput] = []
   package var gradients: [GradientRow] = []
   package var diagrams: [Diagram] = []
-  /// Set when a limit of the lesson ended the cell.
-  package var hitLimit = false
+  /// The claims of `#| expect:`, in order.
+  package var claims: [ClaimRun] = []
+  /// The limit that ended the cell.
+  package var limit: LimitKind?
   /// What verification found; nil before it, or where there is nothing to verify.
   package var verdict: CellVerdict?
 
@@ -87,6 +89,9 @@ package struct CellRun: Sendable {
     self.cell = cell
     self.status = status
   }
+
+  /// Whether a limit ended the cell.
+  package var hitLimit: Bool { limit != nil }
 
   /// The error output, if the cell raised.
   package var raised: CellOutput? { outputs.first { $0.kind == .error } }
@@ -103,50 +108,58 @@ package struct CellRun: Sendable {
   }
 }
 
-/// What verification says of one cell.
-package enum CellVerdict: Sendable, Equatable {
-  case identical
-  /// Passes; the sentence says by how much it differs.
-  case withinTolerance(String)
-  case failed(CellFailure)
-  /// It ran and showed something, but nothing is written to compare with.
-  case notVerified
+/// A claim of `#| expect:` after its cell.
+package struct ClaimRun: Sendable, Equatable {
+  package var expression: String
+  package var holds: Bool
+  /// What the claim came to, where it does not hold.
+  package var explanation: String
+
+  package init(expression: String, holds: Bool, explanation: String = "") {
+    self.expression = expression
+    self.holds = holds
+    self.explanation = explanation
+  }
 }
 
-/// Why a cell fails verification.
-package struct CellFailure: Sendable, Equatable {
-  package enum Kind: Sendable, Equatable {
-    /// An output, error or value is different: exit status 1.
-    case different
-    /// The cell raised where nothing was expected: exit status 3.
-    case didNotRun
-    /// A limit was hit: exit status 4.
-    case limit
+/// An inline value of the prose, evaluated where it stands.
+package struct InlineValueRun: Sendable {
+  package enum Outcome: Sendable, Equatable {
+    /// `str()` of the expression.
+    case text(String)
+    /// A boolean expression: the text beside it is not compared.
+    case truth(Bool)
+    case raised(type: String, message: String)
+    /// The lesson had stopped above it.
+    case notRun
   }
 
-  package var kind: Kind
-  /// 1-based line in the lesson.
-  package var line: Int
-  /// One sentence.
-  package var message: String
-  /// What is written, line by line, and what came; empty when there is nothing to show.
-  package var details: String
+  package var value: InlineValue
+  package var outcome: Outcome
+  package var verdict: CellVerdict?
 
-  package init(_ kind: Kind, line: Int, message: String, details: String = "") {
-    self.kind = kind
-    self.line = line
-    self.message = message
-    self.details = details
+  package init(value: InlineValue, outcome: Outcome) {
+    self.value = value
+    self.outcome = outcome
   }
+}
+
+/// What a lesson may use up.
+package enum LimitKind: String, Sendable, Equatable {
+  case time, steps, output, memory
 }
 
 /// A whole lesson after a run.
 package struct LessonRun: Sendable {
   package var lesson: Lesson
   package var cells: [CellRun]
+  package var inlineValues: [InlineValueRun]
+  /// What the run was limited to, for the sentences about limits.
+  package var limits = LessonLimits()
 
-  package init(lesson: Lesson, cells: [CellRun] = []) {
+  package init(lesson: Lesson, cells: [CellRun] = [], inlineValues: [InlineValueRun] = []) {
     self.lesson = lesson
     self.cells = cells
+    self.inlineValues = inlineValues
   }
 }

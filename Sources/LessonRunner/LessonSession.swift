@@ -12,18 +12,30 @@ import Torch
 package struct RunOptions {
   /// Go on with the next cell after one that raised.
   package var keepsGoing = false
-  /// Record values and cuts, so that graphs can be drawn.
+  /// Draw the graphs that cells ask for.
   package var recordsDiagrams = false
+  /// Record values and cuts even where no cell asks for a graph.
+  package var recordsAlways = false
+  /// Evaluate the values in the prose.
+  package var evaluatesProse = true
+  /// Magics, `display`, the value of a last expression: what a notebook has and a program has not.
+  package var isNotebook = true
+  /// Keep what is printed; a program that only prints live needs no copy of its output.
+  package var collects = true
   /// Receives printed text as it comes; the flag is true for standard error. Nil: text is only collected.
   package var live: ((_ text: String, _ isError: Bool) -> Void)?
   /// The process ends after this run, so that nothing needs to be freed.
   package var endsProcess = false
-  /// Seconds a lesson may take.
-  package var timeLimit = 60.0
-  /// Bytes of heap and of tensors.
-  package var memoryLimit = 2 << 30
-  /// Bytes of output.
-  package var outputLimit = 10 << 20
+  /// Told of each cell before it runs.
+  package var progress: ((Cell) -> Void)?
+  /// Asked now and then: true interrupts the cell.
+  package var isCancelled: () -> Bool = { false }
+  /// Whether text is written at once and not in blocks.
+  package var writesThrough = false
+  /// `sys.argv`.
+  package var arguments: [String] = [""]
+  /// What no lesson may exceed.
+  package var caps = LimitCaps()
 
   package init() {}
 }
@@ -37,22 +49,14 @@ package struct SessionOutcome: Sendable {
   package var status: ExitStatus
   /// The argument of `SystemExit`, when a program asked for it.
   package var exitCode: Int32?
-
-  /// Everything that failed, for a terminal.
-  package var failureText: String {
-    var text = diagnostics.map { $0.rendered() + "\n" }.joined()
-    for cell in run?.cells ?? [] {
-      guard case .failed(let failure) = cell.verdict else { continue }
-      text += "\(run?.lesson.path ?? ""):\(failure.line): \(failure.message)\n"
-      for line in failure.details.split(separator: "\n", omittingEmptySubsequences: false)
-      where !failure.details.isEmpty {
-        text += "    \(line)\n"
-      }
-    }
-    return text
-  }
 }
 
+extension SessionOutcome {
+  /// Everything that failed, for a terminal.
+  package var failureText: String { LessonReport(self, path: run?.lesson.path ?? "").failureText }
+}
+
+/// Runs lessons and programs in this process.
 package enum LessonSession {
   /// Runs a lesson.
   package static func run(path: String, bytes: [UInt8], options: RunOptions) -> SessionOutcome {
@@ -62,42 +66,47 @@ package enum LessonSession {
     }
     nonisolated(unsafe) let options = options
     let cells = withLargeStack { CellRunner(lesson, options).run() }
-    var run = LessonRun(lesson: lesson, cells: cells.runs)
+    var run = LessonRun(lesson: lesson, cells: cells.runs, inlineValues: cells.inlineValues)
+    run.limits = LessonLimits(lesson.frontMatter, caps: options.caps)
     run.verify()
     return SessionOutcome(
       run: run, diagnostics: diagnostics, status: runStatus(run), exitCode: cells.exitCode)
   }
 
   /// Runs a lesson and compares it with what is written.
-  package static func verify(path: String, bytes: [UInt8], recordsDiagrams: Bool = false) -> SessionOutcome {
-    var options = RunOptions()
-    options.recordsDiagrams = recordsDiagrams
+  package static func verify(
+    path: String, bytes: [UInt8], options: RunOptions = RunOptions(), rules: VerificationRules = VerificationRules()
+  ) -> SessionOutcome {
     var outcome = run(path: path, bytes: bytes, options: options)
-    if let run = outcome.run { outcome.status = run.exitStatus }
+    guard var run = outcome.run else { return outcome }
+    if rules.runsTwice {
+      run.verify(rules)
+      let second = self.run(path: path, bytes: bytes, options: options)
+      if let other = second.run { run.compare(withSecondRun: other) }
+    } else {
+      run.verify(rules)
+    }
+    outcome.run = run
+    outcome.status = run.exitStatus
     return outcome
   }
 
   /// Runs a Python file: a lesson of one cell, printed live.
   package static func run(program path: String, bytes: [UInt8], options: RunOptions) -> SessionOutcome {
     let text = String(decoding: bytes, as: UTF8.self)
-    let fenceLength = max(3, longestRun(of: "`", in: text) + 1)
-    let fence = String(repeating: "`", count: fenceLength)
-    let lesson = Lesson.read(path: path, bytes: [UInt8]("\(fence)python\n\(fence)\n".utf8)).lesson
-    nonisolated(unsafe) let options = options
+    let lesson = program(path, text)
+    var programOptions = options
+    programOptions.isNotebook = false
+    nonisolated(unsafe) let options = programOptions
     let result = withLargeStack { CellRunner(lesson, options).run(program: text) }
     var run = LessonRun(lesson: lesson, cells: result.runs)
     run.verify()
     return SessionOutcome(run: run, diagnostics: [], status: runStatus(run), exitCode: result.exitCode)
   }
 
-  private static func longestRun(of character: Character, in text: String) -> Int {
-    var longest = 0
-    var current = 0
-    for next in text {
-      current = next == character ? current + 1 : 0
-      longest = max(longest, current)
-    }
-    return longest
+  /// A lesson of one empty cell in place of a program, whose text is handed to the machine as it is.
+  static func program(_ path: String, _ text: String) -> Lesson {
+    Lesson.read(path: path, bytes: [UInt8]("```python\n```\n".utf8)).lesson
   }
 
   /// `run` reports only what did not run; what is different is the business of `verify`.

@@ -1,84 +1,92 @@
-// Comparing what cells showed with what is written, cell by cell, and the counts and sentences of `verify`.
+// Comparing what a lesson showed with what is written in it, part by part: outputs, errors, graphs, claims, values in the
+// prose. Verdicts are data; the sentences for people are made elsewhere.
 
-import Diagnostics
 import LessonFormat
 
-/// The counts of a verified lesson or course.
-package struct VerificationCounts: Sendable, Equatable {
-  package var identical = 0
-  package var close = 0
-  package var failed = 0
-  package var notVerified = 0
-  package var silent = 0
+/// How a command verifies.
+package struct VerificationRules: Sendable, Equatable, Codable {
+  /// Numbers must be as written, whatever a cell's `tol` says.
+  package var isExact = false
+  /// Only the cells with these labels are verified; empty: all, and the values in the prose.
+  package var labels: [String] = []
+  /// The lesson runs again, and must show the same.
+  package var runsTwice = false
 
   package init() {}
-
-  package var verified: Int { identical + close + failed }
-
-  package static func + (a: VerificationCounts, b: VerificationCounts) -> VerificationCounts {
-    var sum = a
-    sum.identical += b.identical
-    sum.close += b.close
-    sum.failed += b.failed
-    sum.notVerified += b.notVerified
-    sum.silent += b.silent
-    return sum
-  }
-
-  /// "14 cells: 12 verified (1 within tolerance), 2 not verified".
-  package var sentence: String {
-    let cells = identical + close + failed + notVerified + silent
-    var text = "\(cells) \(cells == 1 ? "cell" : "cells"): \(identical + close) verified"
-    if close > 0 { text += " (\(close) within tolerance)" }
-    if failed > 0 { text += ", \(failed) different" }
-    if notVerified > 0 { text += ", \(notVerified) not verified" }
-    if silent > 0 { text += ", \(silent) with nothing to show" }
-    return text
-  }
 }
 
 extension LessonRun {
-  /// Gives every cell its verdict.
-  package mutating func verify() {
-    for index in cells.indices { cells[index].verdict = verdict(of: cells[index]) }
-  }
-
-  package var counts: VerificationCounts {
-    var counts = VerificationCounts()
-    for cell in cells {
-      switch cell.verdict {
-      case .identical: counts.identical += 1
-      case .withinTolerance: counts.close += 1
-      case .failed: counts.failed += 1
-      case .notVerified: counts.notVerified += 1
-      case nil: counts.silent += 1
+  /// Gives every cell and every value in the prose its verdict.
+  package mutating func verify(_ rules: VerificationRules = VerificationRules()) {
+    for index in cells.indices {
+      let isWanted = rules.labels.isEmpty || cells[index].cell.label.map(rules.labels.contains) == true
+      if isWanted {
+        cells[index].verdict = CellVerification(path: lesson.path, limits: limits, isExact: rules.isExact)
+          .verdict(of: cells[index])
+      } else {
+        // A cell that does not run is a failure whoever asks; what it shows is not looked at.
+        cells[index].verdict = CellVerification(path: lesson.path, limits: limits, isExact: rules.isExact)
+          .failureToRun(cells[index])
       }
     }
-    return counts
+    for index in inlineValues.indices where rules.labels.isEmpty {
+      inlineValues[index].verdict = verdict(of: inlineValues[index], rules)
+    }
+  }
+
+  private func verdict(of run: InlineValueRun, _ rules: VerificationRules) -> CellVerdict {
+    let value = run.value
+    let line = lesson.source.line(at: value.textRange.lower)
+    switch run.outcome {
+    case .notRun: return .notRun
+    case .truth(true): return .identical
+    case .truth(false):
+      return .failed(CellFailure(.different, line: line, message: "`\(value.expression)` is false"))
+    case .raised(let type, let message):
+      let what = message.isEmpty ? type : "\(type): \(message)"
+      return .failed(
+        CellFailure(.different, line: value.line, message: "the inline value `\(value.expression)` raised \(what)"))
+    case .text(let text):
+      let comparison = TextComparison(numbers: rules.isExact ? .exact : .auto)
+      switch comparison.verdict(expected: value.text, actual: text) {
+      case .identical: return .identical
+      case .withinTolerance(let drift): return .withinTolerance(drift)
+      case .different(let difference):
+        return .failed(
+          CellFailure(
+            .different, line: line, message: "the inline value `\(value.expression)` is \(Self.shortened(text))",
+            comparison: .init(written: value.text, came: text, drift: difference.drift)))
+      }
+    }
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
+    return line.count > 60 || line.count < text.count ? String(line.prefix(60)) + "…" : String(line)
+  }
+
+  /// All failures, in the order of the file.
+  package var failures: [CellFailure] {
+    let all = cells.compactMap { $0.verdict?.failure } + inlineValues.compactMap { $0.verdict?.failure }
+    return all.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
 
   /// The status this lesson gives a command.
-  package var exitStatus: ExitStatus {
-    ExitStatus.combined(
-      cells.compactMap { cell in
-        guard case .failed(let failure) = cell.verdict else { return nil }
-        switch failure.kind {
-        case .different: return .different
-        case .didNotRun: return .didNotRun
-        case .limit: return .limit
-        }
-      })
-  }
+  package var exitStatus: ExitStatus { ExitStatus.combined(failures.map { $0.kind.status }) }
+}
 
-  private func verdict(of run: CellRun) -> CellVerdict? {
+/// The verdict of one cell.
+struct CellVerification {
+  let path: String
+  let limits: LessonLimits
+  let isExact: Bool
+
+  /// Nil where there is nothing to verify.
+  func verdict(of run: CellRun) -> CellVerdict? {
     let cell = run.cell
-    if run.status == .skipped || run.status == .notRun { return nil }
-    if run.hitLimit {
-      return .failed(
-        CellFailure(
-          .limit, line: cell.fenceLine, message: run.raised?.message ?? "a limit was hit",
-          details: run.raised?.text ?? ""))
-    }
+    if run.status == .skipped { return nil }
+    if run.status == .notRun { return cell.expectsSomething ? .notRun : nil }
+    if let failed = failureToRun(run) { return failed }
     if let problem = problemWithError(run) { return .failed(problem) }
     var verdicts: [CellVerdict] = []
     if let fence = cell.output {
@@ -87,7 +95,48 @@ extension LessonRun {
       verdicts.append(.notVerified)
     }
     if run.raised != nil { verdicts.append(.identical) }
+    verdicts += graphVerdicts(run)
+    if let claim = run.claims.first(where: { !$0.holds }) {
+      verdicts.append(.failed(failure(of: claim, in: cell)))
+    } else if !run.claims.isEmpty {
+      verdicts.append(.identical)
+    }
     return worst(verdicts)
+  }
+
+  /// A limit or an unexpected exception: what fails a cell even when nobody asked to verify it.
+  func failureToRun(_ run: CellRun) -> CellVerdict? {
+    if run.status == .skipped || run.status == .notRun { return nil }
+    let cell = run.cell
+    if let limit = run.limit {
+      let line = run.raised?.errorLine(in: cell, path: path) ?? cell.fenceLine
+      return .failed(
+        CellFailure(.limit, line: line, message: sentence(for: limit, cell), details: run.raised?.text ?? ""))
+    }
+    guard let raised = run.raised, case .none = cell.expectedError else { return nil }
+    let type = raised.type ?? "an exception"
+    if type == "OptionError" {
+      let line = raised.errorLine(in: cell, path: path)
+      return .failed(CellFailure(.didNotRun, line: line, message: raised.message ?? raised.text))
+    }
+    let message = raised.message.map { $0.isEmpty ? "" : ": \($0)" } ?? ""
+    return .failed(
+      CellFailure(
+        .didNotRun, line: raised.errorLine(in: cell, path: path), message: "unexpected \(type)\(message)",
+        details: raised.text))
+  }
+
+  private func sentence(for limit: LimitKind, _ cell: Cell) -> String {
+    switch limit {
+    case .time:
+      let seconds = min(cell.options.timeout ?? limits.seconds, limits.seconds)
+      return "stopped on this line: the time limit of \(shortNumber(seconds)) s is used up"
+    case .steps:
+      let steps = min(cell.options.steps ?? limits.steps ?? 0, limits.steps ?? Int.max)
+      return "stopped on this line: the limit of \(steps) steps is used up"
+    case .output: return "stopped on this line: more than \(ByteCount(bytes: limits.output).words) of output"
+    case .memory: return "stopped on this line: the memory limit of \(ByteCount(bytes: limits.memory).words) is used up"
+    }
   }
 
   private func worst(_ verdicts: [CellVerdict]) -> CellVerdict? {
@@ -96,73 +145,106 @@ extension LessonRun {
     return verdicts.first { $0 != .notVerified } ?? verdicts.first
   }
 
-  /// An exception that was not expected, or an expected one that did not come or was another.
+  private func failure(of claim: ClaimRun, in cell: Cell) -> CellFailure {
+    let because = claim.explanation.isEmpty ? "" : ": \(claim.explanation)"
+    return CellFailure(
+      .different, line: cell.options.written["expect"] ?? cell.fenceLine,
+      message: "the claim `\(claim.expression)` does not hold\(because)")
+  }
+
+  // MARK: Errors
+
+  /// An expected exception that did not come, or was another.
   private func problemWithError(_ run: CellRun) -> CellFailure? {
     let cell = run.cell
+    let line = cell.error?.openingLine ?? cell.options.written["error"] ?? cell.fenceLine
     guard let raised = run.raised else {
       if case .none = cell.expectedError { return nil }
       return CellFailure(
-        .different, line: cell.error?.openingLine ?? cell.fenceLine,
+        .different, line: line,
         message: "the cell was expected to raise \(cell.expectedError.words), but it ran to its end")
     }
     let type = raised.type ?? "an exception"
-    switch cell.expectedError {
-    case .none:
+    if case .named(let name) = cell.expectedError, name != type, name != raised.qualifiedType {
       return CellFailure(
-        .didNotRun, line: raised.errorLine(in: cell), message: "unexpected \(type): \(raised.message ?? "")",
-        details: raised.text)
-    case .named(let name) where name != type:
-      return CellFailure(
-        .different, line: cell.error?.openingLine ?? cell.fenceLine,
-        message: "expected \(name), but \(type) was raised",
-        details: raised.text)
-    default: break
+        .different, line: line, message: "expected \(name), but \(type) was raised", details: raised.text)
     }
     guard let fence = cell.error else { return nil }
-    let came = raised.message.map { $0.isEmpty ? type : "\(type): \($0)" } ?? type
-    let written = fence.text.trimmedLines
-    if came.trimmedLines.hasPrefix(written) { return nil }
-    return CellFailure(
-      .different, line: fence.openingLine + 1, message: "the message is not as written",
-      details: "written: \(written)\ncame:    \(came)")
+    let shown = raised.qualifiedType ?? type
+    let came = raised.message.map { $0.isEmpty ? shown : "\(shown): \($0)" } ?? shown
+    switch TextComparison(cell.options, isExact: isExact).errorVerdict(expected: fence.text, actual: came) {
+    case .identical, .withinTolerance: return nil
+    case .different(let difference):
+      return CellFailure(
+        .different, line: min(fence.openingLine + difference.line, fence.closingLine), message: difference.sentence,
+        comparison: .init(written: fence.text, came: came, drift: nil))
+    }
   }
 
+  // MARK: Outputs and graphs
+
   private func compared(_ came: String, with fence: Fence, _ options: CellOptions) -> CellVerdict {
-    switch OutputComparison.compare(written: fence.text, came: came, tolerance: options.tolerance, match: options.match)
-    {
+    if options.match == .ignore { return .notVerified }
+    switch TextComparison(options, isExact: isExact).verdict(expected: fence.text, actual: came) {
     case .identical: return .identical
-    case .withinTolerance(let sentence): return .withinTolerance(sentence)
-    case .ignored: return .notVerified
-    case .different(let line, let sentence, let details):
-      return .failed(CellFailure(.different, line: fence.openingLine + line, message: sentence, details: details))
+    case .withinTolerance(let drift): return .withinTolerance(drift)
+    case .different(let difference):
+      return .failed(
+        CellFailure(
+          .different, line: min(fence.openingLine + difference.line, fence.closingLine), message: difference.sentence,
+          comparison: .init(written: fence.text, came: came, drift: difference.drift)))
     }
+  }
+
+  private func graphVerdicts(_ run: CellRun) -> [CellVerdict] {
+    run.cell.diagrams.enumerated().map { index, fence in
+      guard index < run.diagrams.count else {
+        return .failed(
+          CellFailure(
+            .different, line: fence.openingLine, message: "the cell draws no graph to compare this one with",
+            details: "write `#| graph: EXPRESSION` at the top of the cell"))
+      }
+      let came = run.diagrams[index].dot
+      guard let difference = GraphComparison.difference(written: fence.text, came: came) else { return .identical }
+      return .failed(
+        CellFailure(
+          .different, line: fence.openingLine, message: difference,
+          comparison: .init(written: fence.text, came: came, drift: nil)))
+    }
+  }
+}
+
+extension Cell {
+  /// Whether something is written that a run must show.
+  var expectsSomething: Bool {
+    output != nil || error != nil || !diagrams.isEmpty || !options.expect.isEmpty || options.error != .none
   }
 }
 
 extension CellOutput {
-  /// The line of the lesson a traceback's last frame points to, else the cell's fence.
-  fileprivate func errorLine(in cell: Cell) -> Int {
+  /// The type as a traceback's last line has it, with its module: `torch.linalg.LinAlgError`.
+  var qualifiedType: String? {
+    guard let type else { return nil }
+    for line in text.split(separator: "\n").reversed() {
+      let name = line.prefix { $0 != ":" }
+      if name == type || name.hasSuffix("." + type) { return String(name) }
+    }
+    return nil
+  }
+
+  /// The line within the cell that a traceback's innermost frame points to, else the cell's fence.
+  func errorLine(in cell: Cell, path: String) -> Int {
+    if type == "OptionError" {
+      let number = text.dropFirst(path.utf8.count + 1).prefix { $0.isNumber }
+      return Int(number) ?? cell.fenceLine
+    }
     var line = cell.fenceLine
-    for part in text.split(separator: "\n") {
-      guard let range = part.firstRange(of: ", line ") else { continue }
-      if let number = Int(part[range.upperBound...].prefix { $0.isNumber }) {
-        if number >= cell.fence.openingLine && number <= cell.fence.closingLine { line = number }
-      }
+    let mark = "  File \"\(path)\", line "
+    for part in text.split(separator: "\n") where part.hasPrefix(mark) {
+      guard let number = Int(part.dropFirst(mark.count).prefix { $0.isNumber }) else { continue }
+      if number >= cell.fence.openingLine && number <= cell.fence.closingLine { line = number }
     }
     return line
-  }
-}
-
-extension String {
-  /// Without blanks at line ends and without blank lines at the end.
-  fileprivate var trimmedLines: String {
-    var lines = split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var line = line
-      while let last = line.last, last == " " || last == "\t" || last == "\r" { line.removeLast() }
-      return line
-    }
-    while let last = lines.last, last.isEmpty { lines.removeLast() }
-    return lines.joined(separator: "\n")
   }
 }
 

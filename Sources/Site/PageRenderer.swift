@@ -80,6 +80,12 @@ struct PageRenderer {
     }
     if case .failed(let failure) = run.verdict { values["failure"] = failure.message }
     if cell.options.output { values["outputs"] = run.outputs.compactMap { outputValues($0, cell) } }
+    values["claims"] = run.claims.map { claim -> [String: Any] in
+      [
+        "expression": claim.expression, "glyph": claim.holds ? "✓" : "✗", "state": claim.holds ? "holds" : "fails",
+        "words": claim.holds ? "holds" : "does not hold" + (claim.explanation.isEmpty ? "" : ": " + claim.explanation),
+      ]
+    }
     values["hasGradients"] = !run.gradients.isEmpty
     values["gradients"] = run.gradients.map { row -> [String: Any] in
       [
@@ -103,8 +109,9 @@ struct PageRenderer {
   private func badge(_ verdict: CellVerdict?) -> (text: String, style: String, help: String)? {
     switch verdict {
     case .identical: ("verified", "verified", "What is written here is what this cell shows, to the last character.")
-    case .withinTolerance(let sentence): ("within tolerance", "close", sentence)
+    case .withinTolerance(let drift): ("within tolerance", "close", drift.sentence)
     case .failed(let failure): ("different", "different", failure.message)
+    case .notRun: ("not run", "run", "The lesson stopped before this cell.")
     case .notVerified: ("run", "run", "This cell ran; nothing is written to compare its output with.")
     case nil: nil
     }

@@ -34,6 +34,8 @@ enum PageTemplate {
     {{#outputs}}{{#text}}<pre class="output {{kind}}" tabindex="0"><samp>{{text}}</samp></pre>
     {{/text}}{{#error}}<div class="error" role="note" aria-label="{{expectation}}"><p class="error-head"><strong>{{type}}</strong> <span>{{expectation}}</span></p><p class="error-message">{{message}}</p><details><summary>Traceback</summary><pre tabindex="0"><samp>{{traceback}}</samp></pre></details></div>
     {{/error}}{{/outputs}}
+    {{#claims}}<p class="claim {{state}}"><span aria-hidden="true">{{glyph}}</span> <code>{{expression}}</code> {{words}}</p>
+    {{/claims}}
     {{#failure}}<div class="failure" role="alert"><strong>Not as written:</strong> {{failure}}</div>{{/failure}}
     {{#hasGradients}}<table class="gradients"><caption>Values and the gradients they received</caption><thead><tr><th scope="col">tensor</th><th scope="col">shape</th><th scope="col">value</th><th scope="col">gradient</th></tr></thead><tbody>
     {{#gradients}}<tr class="{{state}}"><th scope="row"><code>{{name}}</code></th><td>{{shape}}</td><td><code>{{value}}</code></td><td class="gradient"><span aria-hidden="true">{{glyph}}</span> <code>{{gradient}}</code></td></tr>

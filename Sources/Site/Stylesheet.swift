@@ -59,6 +59,10 @@ enum Stylesheet {
     .error pre { padding: 0.4rem 0; }
     .failure { border-left: 4px solid var(--cut); padding: 0.5rem 1rem; white-space: pre-wrap; }
     summary { cursor: pointer; font-size: 0.85rem; color: var(--muted); }
+    .claim { font-size: 0.88rem; margin: 0.3rem 0; }
+    .claim.fails { font-weight: bold; }
+    math[display="block"] { margin: 1rem 0; overflow-x: auto; }
+    .footnotes { border-top: 1px solid currentColor; font-size: 0.9rem; margin-top: 2rem; }
     table { border-collapse: collapse; font-size: 0.88rem; margin: 1rem 0; display: block; overflow-x: auto; }
     caption { text-align: left; color: var(--muted); padding-bottom: 0.3rem; }
     th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid var(--line); }

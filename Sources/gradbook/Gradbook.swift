@@ -14,10 +14,14 @@ struct Gradbook: ParsableCommand {
       checks that what is written in it still holds, `gradbook render` makes pages.
       """,
     version: Version.text,
-    subcommands: [RunCommand.self, VerifyCommand.self, RenderCommand.self, DumpCommand.self])
+    subcommands: [
+      RunCommand.self, ReplCommand.self, VerifyCommand.self, UpdateCommand.self, CheckCommand.self, RenderCommand.self,
+      GraphCommand.self, ConvertCommand.self, NewCommand.self, DoctorCommand.self, DumpCommand.self,
+    ])
 
   /// Runs the command; a wrong command line ends with status 2.
   static func main() {
+    if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "--worker" { Glibc.exit(WorkerMain.run()) }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -40,15 +44,16 @@ func writeOut(_ text: String) { writeAll(text, to: 1) }
 /// Writes to standard error.
 func writeError(_ text: String) { writeAll(text, to: 2) }
 
-private func writeAll(_ text: String, to descriptor: Int32) {
-  var text = text
-  text.withUTF8 { bytes in
-    var done = 0
-    while done < bytes.count, let base = bytes.baseAddress {
-      let count = write(descriptor, base + done, bytes.count - done)
-      if count <= 0 { return }
-      done += count
-    }
+private func writeAll(_ text: String, to descriptor: Int32) { writeAllBytes(Array(text.utf8), to: descriptor) }
+
+/// Writes bytes, all of them.
+func writeAllBytes(_ bytes: [UInt8], to descriptor: Int32) {
+  var done = 0
+  while done < bytes.count {
+    let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    if count <= 0 { return }
+    done += count
   }
 }
 

@@ -22,7 +22,9 @@ struct RenderCommand: ParsableCommand {
     do throws(FileError) {
       let builder = SiteBuilder(folder: output)
       for file in try LessonFiles.find(paths) {
-        let outcome = LessonSession.verify(path: file, bytes: try LessonFiles.read(file), recordsDiagrams: true)
+        var options = RunOptions()
+        options.recordsDiagrams = true
+        let outcome = LessonSession.verify(path: file, bytes: try LessonFiles.read(file), options: options)
         writeError(outcome.failureText)
         statuses.append(outcome.status)
         guard let run = outcome.run else { continue }

@@ -15,6 +15,9 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "A lesson, a Python file, or - for Python from standard input.")
   var file: String
 
+  @Argument(help: "What the program finds in sys.argv; flags of its own stand behind --.")
+  var arguments: [String] = []
+
   @Flag(help: "Read standard input as a lesson.")
   var md = false
 
@@ -23,6 +26,8 @@ struct RunCommand: ParsableCommand {
 
   @Flag(help: "Go on with the next cell after one that raised.")
   var keepGoing = false
+
+  @OptionGroup var limits: LimitOptions
 
   func run() throws {
     let bytes: [UInt8]
@@ -41,6 +46,11 @@ struct RunCommand: ParsableCommand {
     options.keepsGoing = keepGoing
     options.endsProcess = true
     options.recordsDiagrams = format == .json
+    options.evaluatesProse = false
+    options.caps = limits.caps
+    options.arguments = [file] + arguments
+    options.writesThrough = isatty(1) != 0
+    options.collects = isLesson || format == .json
     if format == .human { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
     let outcome =
       isLesson
@@ -54,7 +64,10 @@ struct RunCommand: ParsableCommand {
         throw fail(error)
       }
     }
-    if let code = outcome.exitCode, code != 0 { throw ExitCode(code) }
+    if let code = outcome.exitCode {
+      if code != 0 { throw ExitCode(code) }
+      return
+    }
     try finish(outcome.status)
   }
 

@@ -22,18 +22,26 @@ enum Command {
       .appending(path: "gradbook")
   }
 
-  static func run(_ arguments: [String], path: String? = nil) throws -> CommandResult {
+  /// Runs the command; nothing of the environment but what is given and the PATH reaches it.
+  static func run(
+    _ arguments: [String], path: String? = nil, environment: [String: String] = [:], input: String = "",
+    folder: URL = root
+  ) throws -> CommandResult {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    process.currentDirectoryURL = root
-    if let path { process.environment = ["PATH": path] }
+    process.currentDirectoryURL = folder
+    let standard = ["PATH": path ?? ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
+    process.environment = standard.merging(environment) { $1 }
     let output = Pipe()
     let error = Pipe()
     process.standardOutput = output
     process.standardError = error
-    process.standardInput = FileHandle.nullDevice
+    let stream = Pipe()
+    process.standardInput = stream
     try process.run()
+    try stream.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try stream.fileHandleForWriting.close()
     let text = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return CommandResult(

@@ -32,7 +32,7 @@ package enum Verdict: Sendable, Hashable {
 }
 
 /// The numbers of two texts that are not the same but near enough.
-package struct NumericDrift: Sendable, Hashable {
+package struct NumericDrift: Sendable, Hashable, Codable {
   /// Numbers that differ, and numbers there are.
   package var changed: Int
   package var total: Int
@@ -52,7 +52,7 @@ package struct NumericDrift: Sendable, Hashable {
 }
 
 /// One number that changed.
-package struct NumberChange: Sendable, Hashable {
+package struct NumberChange: Sendable, Hashable, Codable {
   /// As written in the lesson.
   package var expected: String
   /// As printed now.
@@ -73,8 +73,10 @@ package struct TextDifference: Sendable, Hashable {
   package var actualLine: String?
   /// One sentence: `3 of 12 numbers moved by up to 0.002`, or what is missing.
   package var sentence: String
-  /// The numbers that moved, if only numbers did.
-  package var changes: [NumberChange]
+  /// How far the numbers moved, if only numbers did.
+  package var drift: NumericDrift?
+
+  package var changes: [NumberChange] { drift?.changes ?? [] }
 }
 
 /// Three significant digits.

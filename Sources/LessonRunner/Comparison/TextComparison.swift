@@ -90,7 +90,7 @@ package struct TextComparison: Sendable {
       return .different(difference(line: firstDifferentLine(wanted, found), wanted, found, nil))
     }
     var result = difference(line: tally.firstRefusedLine ?? 1, wanted, found, tally.sentence)
-    result.changes = tally.changes
+    result.drift = tally.drift
     return .different(result)
   }
 
@@ -223,7 +223,7 @@ package struct TextComparison: Sendable {
     default: words = "the text of this line is another"
     }
     return TextDifference(
-      line: line, expectedLine: expectedLine, actualLine: actualLine, sentence: sentence ?? words, changes: [])
+      line: line, expectedLine: expectedLine, actualLine: actualLine, sentence: sentence ?? words)
   }
 }
 

@@ -1,0 +1,50 @@
+// What a terminal shows: colours where they are wanted, and one live line of progress.
+
+import ArgumentParser
+import Glibc
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+struct Terminal {
+  let usesColor: Bool
+  /// Whether standard error is a terminal that can take a line back.
+  let isLive: Bool
+
+  init(_ choice: ColorChoice) {
+    let isTerminal = isatty(2) != 0 && environment("TERM") != "dumb"
+    isLive = isTerminal
+    switch choice {
+    case .always: usesColor = true
+    case .never: usesColor = false
+    case .auto: usesColor = isTerminal && (environment("NO_COLOR") ?? "").isEmpty
+    }
+  }
+
+  /// Failure texts with their places in bold, what was written in red and what came in green.
+  func colored(_ text: String) -> String {
+    if !usesColor { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      if line.isEmpty { return "" }
+      if !line.hasPrefix(" ") { return "\u{1B}[1m\(line)\u{1B}[0m" }
+      let inner = line.drop { $0 == " " }
+      if inner.hasPrefix("written:") || inner.hasPrefix("- ") { return "\u{1B}[31m\(line)\u{1B}[0m" }
+      if inner.hasPrefix("came:") || inner.hasPrefix("+ ") { return "\u{1B}[32m\(line)\u{1B}[0m" }
+      if inner.hasPrefix("^") { return "\u{1B}[33m\(line)\u{1B}[0m" }
+      return String(line)
+    }.joined(separator: "\n")
+  }
+
+  /// Shows a line that the next text takes away.
+  func showProgress(_ text: String) {
+    guard isLive else { return }
+    var size = winsize()
+    let width = ioctl(2, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 10 ? Int(size.ws_col) - 1 : 79
+    writeError("\r\u{1B}[K" + String(text.prefix(width)))
+  }
+
+  func clearProgress() {
+    if isLive { writeError("\r\u{1B}[K") }
+  }
+}
