@@ -3,6 +3,7 @@
 
 import Glibc
 import LessonRunner
+import PythonRuntime
 
 enum WorkerMain {
   static func run() -> Int32 {
@@ -28,6 +29,7 @@ enum WorkerMain {
     }
     limitAddressSpace(request)
     watchForTheEnd()
+    Machine.prepareLimits()
     WorkerSandbox.enter()
     LessonWorker.work(request, bytes: rest) { line in writeAllBytes(line + [0x0A], to: 1) }
     return 0

@@ -32,7 +32,11 @@ enum MarkdownDialect {
 
   /// The lesson that a text in this dialect is.
   func lesson(_ text: String) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // Cut at bytes: to Swift a carriage return and a line feed are one character.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let hasMark = text.utf8.starts(with: mark)
+    var lines = text.utf8.dropFirst(hasMark ? mark.count : 0).split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(decoding: Array($0), as: UTF8.self) }
     var open: (mark: Character, count: Int)?
     for index in lines.indices {
       let line = lines[index].drop { $0 == " " }
@@ -52,7 +56,7 @@ enum MarkdownDialect {
         lines[index] = indentation + String(repeating: String(mark), count: count) + "python" + ending
       }
     }
-    return withoutForeignKeys(lines).joined(separator: "\n")
+    return (hasMark ? "\u{FEFF}" : "") + withoutForeignKeys(lines).joined(separator: "\n")
   }
 
   private func isCell(_ info: Substring) -> Bool {
