@@ -24,6 +24,8 @@ extension Machine {
         return
       }
       index = layout.append(intern(name))
+      // What caches know of the class's own value of that name no longer holds for all its instances.
+      if !classAttribute(object.cls, name).isUndefined { invalidate(object.cls) }
     }
     if index >= Int(object.slotCapacity) { growSlots(object, to: index + 1) }
     if !keepsOrder(object, index) {
