@@ -38,7 +38,7 @@ enum OutputFunctions {
     }
     line += try text(vm, arguments[2], "end", "\n")
     if arguments[3].isNone {
-      vm.write(line)
+      try vm.writeToStandardOutput(line)
     } else if let channel = SystemStreams.channel(of: arguments[3]) {
       vm.write(line, to: channel)
     } else {

@@ -199,7 +199,7 @@ extension Compiler {
   private func classBody(_ definition: ClassDef, _ range: PySourceRange) throws {
     builder.span = Compiler.span(range)
     beginBody(parameterCount: 1)
-    try storeInNamespace("__module__", Value(vm.names.main))
+    try storeInNamespace("__module__", Value(source.libraryName.map { vm.intern($0) } ?? vm.names.main))
     try storeInNamespace("__qualname__", Value(builder.parts.qualifiedName))
     if case .expr(let first)? = definition.body.first?.kind, case .constant(.str) = first.kind {
       try storeInNamespace("__doc__", folded(first))

@@ -76,6 +76,8 @@ final class Compiler {
     guard let parent, parent.scope.kind != .module else { return scope.name }
     if parent.scope.binding(of: parent.scope.mangled(scope.name)) == .globalExplicit { return scope.name }
     let prefix = parent.builder.parts.qualifiedName.string
+    // Library sources are wrapped in a function that is no part of their names.
+    if parent.source.libraryName != nil, prefix == "load" { return scope.name }
     return parent.scope.kind == .class ? "\(prefix).\(scope.name)" : "\(prefix).<locals>.\(scope.name)"
   }
 

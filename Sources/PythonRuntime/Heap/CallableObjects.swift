@@ -81,6 +81,8 @@ package final class NativeFunction: Obj {
   package let row: NativeRow
   /// The class whose table holds it, for `'list' object` in messages and for `list.append` in reprs.
   package internal(set) unowned(unsafe) var owner: ClassObject?
+  /// The module it is a function of, for messages; nil for built-in functions.
+  var moduleName: String?
   /// The parsed signature; nil until the first call that needs it.
   var binder: Binder?
   /// A call with this many positional arguments needs no binding; -1 when unknown.

@@ -46,6 +46,8 @@ package final class ClassObject: Obj {
   var subclasses: [Unmanaged<ClassObject>] = []
   /// Special methods by `Dunder`, found along the MRO; undefined where a native slot or nothing applies.
   let dunders: UnsafeMutablePointer<Value>
+  /// What messages call it where that is not its name: "datetime.date" and other types CPython writes in C.
+  package internal(set) var staticName: String?
   /// Names of abstract methods; nil when none can be.
   package internal(set) var abstractMethods: [String]?
   /// Its class is not `type` itself: operations and calls on it ask the metaclass.

@@ -63,11 +63,14 @@ final class SourceUnit {
   var isShown = true
   /// It is one expression (`eval`).
   var isExpression = false
+  /// The module whose library source this is; its frames never show in tracebacks. Nil for the text of lessons.
+  let libraryName: String?
 
   init(file: String, firstLine: Int, bytes: [UInt8]) {
     self.file = file
     self.firstLine = firstLine
     self.bytes = bytes
+    libraryName = SourceUnit.libraryName(of: file)
     var starts = [0]
     for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
     lineStarts = starts

@@ -162,7 +162,10 @@ extension Machine {
   }
 
   /// `type(value).__name__`.
-  package func typeName(of value: Value) -> String { classOf(value).name.string }
+  package func typeName(of value: Value) -> String {
+    let cls = classOf(value)
+    return cls.staticName ?? cls.name.string
+  }
 
   package func isInstance(_ value: Value, _ cls: ClassObject) -> Bool { classOf(value).isSubclass(of: cls) }
 

@@ -104,6 +104,8 @@ package final class Machine {
   var limitState = LimitState()
   /// A limit has been reached: what is raised now passes all handlers of the lesson.
   var isStopping = false
+  /// The chunks of the lesson, for `inspect.getsource` of classes.
+  var lessonSources: [SourceUnit] = []
   /// The exception now raised comes from looking up the method of a call.
   var isAttributePart = false
   /// What the last chunk that failed raised.

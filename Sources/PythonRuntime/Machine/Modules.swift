@@ -13,7 +13,11 @@ extension Machine {
     guard let declaration = moduleDeclarations[name] else { throw noModule(name, parent: parts) }
     let module = makeModule(name)
     if let parent, let last = parts.last { parent.attributes.set(intern(last), Value(module)) }
-    for row in declaration.functions { module.attributes.set(intern(row.name), function(row)) }
+    for row in declaration.functions {
+      let made = function(row)
+      if name != "builtins" { made.asObject(NativeFunction.self).moduleName = name }
+      module.attributes.set(intern(row.name), made)
+    }
     if let populate = declaration.populate {
       do {
         try populate(self, module)
@@ -43,8 +47,10 @@ extension Machine {
       let isPackage = moduleDeclarations.keys.contains { $0.hasPrefix(package + ".") }
       if !isPackage { message += "; '\(package)' is not a package" }
     }
-    let error = raise(.moduleNotFoundError, message)
+    let reason = RefusedModules.reason(for: name)
+    let error = raise(.moduleNotFoundError, reason.map { "\(message): \($0)" } ?? message)
     pendingException.exception?.missingName = string(name)
+    addNote("Modules that a lesson can import: \(importableNames)")
     return error
   }
 

@@ -110,7 +110,7 @@ extension Machine {
     case .notEqual: return Value(!left.isIdentical(to: right))
     default:
       throw typeError(
-        "'\(op.symbol)' not supported between instances of '\(leftClass.name.string)' and '\(rightClass.name.string)'")
+        "'\(op.symbol)' not supported between instances of '\(typeName(of: left))' and '\(typeName(of: right))'")
     }
   }
 
@@ -285,7 +285,7 @@ extension Machine {
   private func hashOfObject(_ value: Value) throws(PyError) -> Int {
     let cls = classOf(value)
     let method = cls.dunders[Dunder.hash.rawValue]
-    if method.isNone { throw typeError("unhashable type: '\(cls.name.string)'") }
+    if method.isNone { throw typeError("unhashable type: '\(cls.staticName ?? cls.name.string)'") }
     if !method.isUndefined {
       let result = try call(method, [value])
       if result.isInt || result.isBool { return hashOfInt(result.asInt) }
@@ -294,7 +294,8 @@ extension Machine {
     }
     if let native = cls.native.hash { return try native(self, value) }
     switch value.kind {
-    case .list, .dict, .set, .slice, .dictView: throw typeError("unhashable type: '\(cls.name.string)'")
+    case .list, .dict, .set, .slice, .dictView:
+      throw typeError("unhashable type: '\(cls.staticName ?? cls.name.string)'")
     default: return Int(bitPattern: value.bits >> 4)
     }
   }

@@ -47,6 +47,7 @@ extension Machine {
 
   /// Compiles a source text as its unit says.
   func compile(_ unit: SourceUnit) throws(PyError) -> CodeObject {
+    if unit.libraryName == nil, !unit.isExpression { lessonSources.append(unit) }
     do {
       let module: Module
       let scopes: ScopeTable
@@ -142,9 +143,17 @@ extension Machine {
 
   // MARK: - Place
 
-  /// The innermost lesson frame's place, or nil outside any.
-  package func sourceLocation() -> SourceLocation? {
-    let frame = state.pointee.frame
+  /// The innermost lesson frame's place, or nil outside any. `skipping` is how many lesson frames to pass over.
+  package func sourceLocation(skipping: Int = 0) -> SourceLocation? {
+    var frame = state.pointee.frame
+    var left = skipping
+    while frame > state.pointee.frames {
+      if frame.pointee.code._withUnsafeGuaranteedRef({ $0.source.libraryName == nil }) {
+        if left == 0 { break }
+        left -= 1
+      }
+      frame -= 1
+    }
     guard frame > state.pointee.frames else { return nil }
     let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
     let index = (frame.pointee.pc - 1) - code.instructions

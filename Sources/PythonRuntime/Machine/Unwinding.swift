@@ -37,6 +37,10 @@ extension Machine {
       let instruction = code.instructions[index]
       if instruction.op == .reraise || (instruction.op == .raise && instruction.x == 0) { return }
     }
+    if code.source.libraryName != nil {
+      isAttributePart = false
+      return
+    }
     let place = isAttributePart ? -index - 1 : index
     isAttributePart = false
     // One exception raised over and over would otherwise grow without end.

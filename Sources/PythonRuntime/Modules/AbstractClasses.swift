@@ -70,11 +70,27 @@ enum AbstractClasses {
     ("ByteString", []), ("Awaitable", ["__await__"]), ("Coroutine", ["__await__", "send"]),
   ]
 
-  static let collections = NativeModule("collections.abc") { vm, module in
+  static let collections = NativeModule("collections.abc", functions: [complete]) { vm, module throws(PyError) in
     for (name, methods) in protocols {
       vm.setMember(
         module, name, Value(vm.sharedClass(declaration(name, methods), metaclass: vm.abstractMetaclass)))
     }
+    try SourceModules.load(vm, module, AbstractMixins.text)
+  }
+
+  /// `_complete(cls, mixin)`: gives an abstract class the methods of another.
+  private static let complete = NativeRow("_complete(cls, mixin, /)") { vm, arguments in
+    guard let cls = arguments[0].cls, let mixin = arguments[1].cls else { return .none }
+    for (key, value) in mixin.attributes.pairs where value.isKind(.function) || value.isKind(.classMethod) {
+      guard let name = key.str else { continue }
+      if value.isKind(.function) {
+        value.asFunction.qualifiedName = vm.intern("\(cls.name.string).\(name.string)")
+      }
+      vm.setClassAttribute(cls, vm.intern(name), value)
+    }
+    vm.refreshDunders(cls)
+    vm.collectAbstractMethods(cls)
+    return .none
   }
 
   private static func declaration(_ name: String, _ methods: [String]) -> NativeClass {

@@ -9,26 +9,33 @@ enum Combinatorics {
       let pools = vm.emptyList()
       for value in arguments[0].asTuple.elements { pools.append(vm.tuple(try vm.toArray(value))) }
       let once = Array(pools.elements)
+      let (total, overflow) = once.count.multipliedReportingOverflow(by: times)
+      if overflow || total > Int.max / 16 { throw vm.overflowError("repeat argument too large") }
+      try vm.checkMemory(total * 32)
+      if once.isEmpty { return product(vm, []) }
       var all: [Value] = []
       for _ in 0..<times { all += once }
       return product(vm, all)
     },
-    NativeRow("permutations(iterable, r=None)") { vm, arguments throws(PyError) in
+    NativeRow("permutations(iterable, r=None)", .clinic) { vm, arguments throws(PyError) in
       let pool = try vm.toArray(arguments[0])
       let length = arguments[1].isNone ? pool.count : try vm.index(arguments[1])
       if length < 0 { throw vm.valueError("r must be non-negative") }
+      if length > pool.count { return vm.iterator(named: "permutations") { _, _ in .undefined } }
       return permutations(vm, pool, length)
     },
-    NativeRow("combinations(iterable, r)") { vm, arguments throws(PyError) in
+    NativeRow("combinations(iterable, r)", .clinic) { vm, arguments throws(PyError) in
       let pool = try vm.toArray(arguments[0])
       let length = try vm.index(arguments[1])
       if length < 0 { throw vm.valueError("r must be non-negative") }
+      if length > pool.count { return vm.iterator(named: "combinations") { _, _ in .undefined } }
       return combinations(vm, pool, length)
     },
-    NativeRow("combinations_with_replacement(iterable, r)") { vm, arguments throws(PyError) in
+    NativeRow("combinations_with_replacement(iterable, r)", .clinic) { vm, arguments throws(PyError) in
       let pool = try vm.toArray(arguments[0])
       let length = try vm.index(arguments[1])
       if length < 0 { throw vm.valueError("r must be non-negative") }
+      try vm.checkMemory(length > Int.max / 32 ? Int.max : length * 32)
       return replacements(vm, pool, length)
     },
   ]

@@ -2,153 +2,192 @@
 
 enum ContextlibSource {
   static let module = NativeModule("contextlib") { vm, module throws(PyError) in
-    try vm.shareMember("functools", "wraps", with: module)
     try SourceModules.load(vm, module, text)
   }
 
   static let text = #"""
-    def load(wraps, next, type, isinstance, issubclass, any, len, list, object, getattr, RuntimeError, StopIteration,
-             BaseException, AttributeError, TypeError, print):
-        class AbstractContextManager:
-            def __enter__(self):
-                return self
+    from functools import wraps
 
-            def __exit__(self, exc_type, exc_value, traceback):
-                return None
+    class AbstractContextManager:
+        def __enter__(self):
+            return self
 
-        class ContextDecorator:
-            def __call__(self, func):
-                @wraps(func)
-                def inner(*args, **kwargs):
-                    with self.renewed():
-                        return func(*args, **kwargs)
-                return inner
+        def __exit__(self, exc_type, exc_value, traceback):
+            return None
 
-            def renewed(self):
-                return self
+    class ContextDecorator:
+        def _recreate_cm(self):
+            return self
 
-        class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
-            def __init__(self, function, args, kwargs):
-                self.recipe = (function, args, kwargs)
-                self.gen = function(*args, **kwargs)
-
-            def renewed(self):
-                return self.__class__(*self.recipe)
-
-            def __enter__(self):
-                try:
-                    return next(self.gen)
-                except StopIteration:
-                    raise RuntimeError("generator didn't yield") from None
-
-            def __exit__(self, exc_type, exc_value, traceback):
-                if exc_type is None:
-                    try:
-                        next(self.gen)
-                    except StopIteration:
-                        return False
-                    raise RuntimeError("generator didn't stop")
-                if exc_value is None:
-                    exc_value = exc_type()
-                try:
-                    self.gen.throw(exc_value)
-                except StopIteration as error:
-                    return error is not exc_value
-                except RuntimeError as error:
-                    if error is exc_value:
-                        return False
-                    if isinstance(exc_value, StopIteration) and error.__cause__ is exc_value:
-                        return False
-                    raise
-                except BaseException as error:
-                    if error is not exc_value:
-                        raise
-                    return False
-                raise RuntimeError("generator didn't stop after throw()")
-
-        def contextmanager(func):
+        def __call__(self, func):
             @wraps(func)
-            def helper(*args, **kwargs):
-                return _GeneratorContextManager(func, args, kwargs)
-            return helper
+            def inner(*args, **kwds):
+                with self._recreate_cm():
+                    return func(*args, **kwds)
+            return inner
 
-        class suppress(AbstractContextManager):
-            def __init__(self, *exceptions):
-                self._exceptions = exceptions
+    class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
+        def __init__(self, func, args, kwds):
+            self.gen = func(*args, **kwds)
+            self.func, self.args, self.kwds = func, args, kwds
+            doc = getattr(func, '__doc__', None)
+            if doc is None:
+                doc = type(self).__doc__
+            self.__doc__ = doc
 
-            def __exit__(self, exc_type, exc_value, traceback):
-                return exc_type is not None and issubclass(exc_type, self._exceptions)
+        def _recreate_cm(self):
+            return self.__class__(self.func, self.args, self.kwds)
 
-        class nullcontext(AbstractContextManager):
-            def __init__(self, enter_result=None):
-                self.enter_result = enter_result
+        def __enter__(self):
+            try:
+                return next(self.gen)
+            except StopIteration:
+                raise RuntimeError("generator didn't yield") from None
 
-            def __enter__(self):
-                return self.enter_result
+        def __exit__(self, typ, value, traceback):
+            if typ is None:
+                try:
+                    next(self.gen)
+                except StopIteration:
+                    return False
+                raise RuntimeError("generator didn't stop")
+            if value is None:
+                value = typ()
+            try:
+                self.gen.throw(value)
+            except StopIteration as error:
+                return error is not value
+            except RuntimeError as error:
+                if error is value:
+                    return False
+                if isinstance(value, StopIteration) and error.__cause__ is value:
+                    return False
+                raise
+            except BaseException as error:
+                if error is not value:
+                    raise
+                return False
+            raise RuntimeError("generator didn't stop after throw()")
 
-        class closing(AbstractContextManager):
-            def __init__(self, thing):
-                self.thing = thing
+    def contextmanager(func):
+        @wraps(func)
+        def helper(*args, **kwds):
+            return _GeneratorContextManager(func, args, kwds)
+        return helper
 
-            def __enter__(self):
-                return self.thing
+    class suppress(AbstractContextManager):
+        def __init__(self, *exceptions):
+            self._exceptions = exceptions
 
-            def __exit__(self, exc_type, exc_value, traceback):
-                self.thing.close()
+        def __enter__(self):
+            pass
 
-        class ExitStack(AbstractContextManager):
-            def __init__(self):
-                self.callbacks = []
+        def __exit__(self, exctype, excinst, exctb):
+            return exctype is not None and issubclass(exctype, self._exceptions)
 
-            def enter_context(self, manager):
-                result = manager.__enter__()
-                self.callbacks.append(manager.__exit__)
-                return result
+    class nullcontext(AbstractContextManager):
+        def __init__(self, enter_result=None):
+            self.enter_result = enter_result
 
-            def push(self, exit):
-                leave = getattr(exit, '__exit__', None)
-                self.callbacks.append(exit if leave is None else leave)
-                return exit
+        def __enter__(self):
+            return self.enter_result
 
-            def callback(self, callback, /, *args, **kwargs):
-                def run(exc_type, exc_value, traceback):
-                    callback(*args, **kwargs)
-                self.callbacks.append(run)
-                return callback
+        def __exit__(self, *excinfo):
+            pass
 
-            def pop_all(self):
-                other = type(self)()
-                other.callbacks = self.callbacks
-                self.callbacks = []
-                return other
+    class closing(AbstractContextManager):
+        def __init__(self, thing):
+            self.thing = thing
 
-            def close(self):
-                self.__exit__(None, None, None)
+        def __enter__(self):
+            return self.thing
 
-            def __exit__(self, exc_type, exc_value, traceback):
-                current = exc_value
-                raised = None
-                while self.callbacks:
-                    leave = self.callbacks.pop()
-                    try:
-                        kind = None if current is None else type(current)
-                        if leave(kind, current, None):
-                            current = None
-                            raised = None
-                    except BaseException as error:
-                        current = error
-                        raised = error
-                if raised is not None and raised is not exc_value:
-                    raise raised
-                return exc_value is not None and current is None
+        def __exit__(self, *exc_info):
+            self.thing.close()
 
-        class redirect_stdout(AbstractContextManager):
-            def __init__(self, new_target):
-                raise RuntimeError('redirect_stdout is not available in a lesson')
+    class chdir(AbstractContextManager):
+        def __init__(self, path):
+            self.path = path
 
-        return {'AbstractContextManager': AbstractContextManager, 'ContextDecorator': ContextDecorator,
-                'contextmanager': contextmanager, 'suppress': suppress, 'nullcontext': nullcontext,
-                'closing': closing, 'ExitStack': ExitStack, 'redirect_stdout': redirect_stdout}
+        def __enter__(self):
+            raise PermissionError('chdir() is not available: a lesson cannot touch files')
+
+    class _Redirect(AbstractContextManager):
+        def __init__(self, new_target):
+            self._new_target = new_target
+            self._old_targets = []
+
+        def __enter__(self):
+            import sys
+            self._old_targets.append(getattr(sys, self._stream))
+            setattr(sys, self._stream, self._new_target)
+            return self._new_target
+
+        def __exit__(self, exctype, excinst, exctb):
+            import sys
+            setattr(sys, self._stream, self._old_targets.pop())
+
+    class redirect_stdout(_Redirect):
+        _stream = 'stdout'
+
+    class redirect_stderr(_Redirect):
+        _stream = 'stderr'
+
+    class ExitStack(AbstractContextManager):
+        def __init__(self):
+            self._exit_callbacks = []
+
+        def enter_context(self, cm):
+            cls = type(cm)
+            try:
+                enter = cls.__enter__
+                leave = cls.__exit__
+            except AttributeError:
+                raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager "
+                                'protocol') from None
+            result = enter(cm)
+            self._exit_callbacks.append(lambda *details: leave(cm, *details))
+            return result
+
+        def push(self, exit):
+            leave = getattr(type(exit), '__exit__', None)
+            if leave is None:
+                self._exit_callbacks.append(exit)
+            else:
+                self._exit_callbacks.append(lambda *details: leave(exit, *details))
+            return exit
+
+        def callback(self, callback, /, *args, **kwds):
+            def run(exc_type, exc, tb):
+                callback(*args, **kwds)
+            run.__wrapped__ = callback
+            self._exit_callbacks.append(run)
+            return callback
+
+        def pop_all(self):
+            other = type(self)()
+            other._exit_callbacks = self._exit_callbacks
+            self._exit_callbacks = []
+            return other
+
+        def close(self):
+            self.__exit__(None, None, None)
+
+        def __exit__(self, exc_type, exc, tb):
+            current = exc
+            raised = None
+            while self._exit_callbacks:
+                leave = self._exit_callbacks.pop()
+                try:
+                    if leave(None if current is None else type(current), current,
+                             None if current is None else current.__traceback__):
+                        current = None
+                        raised = None
+                except BaseException as error:
+                    current = raised = error
+            if raised is not None and raised is not exc:
+                raise raised
+            return exc is not None and current is None
     """#
 }
 
@@ -158,49 +197,65 @@ extension OperatorModule {
   }
 
   static let source = #"""
-    def load(getattr, tuple, len, repr, isinstance, str, TypeError):
-        class itemgetter:
-            def __init__(self, item, /, *items):
-                self._items = (item,) + items
+    class itemgetter:
+        def __init__(self, /, *items):
+            if not items:
+                raise TypeError('itemgetter expected 1 argument, got 0')
+            self._items = items
 
-            def __call__(self, obj, /):
-                if len(self._items) == 1:
-                    return obj[self._items[0]]
-                return tuple([obj[item] for item in self._items])
+        def __call__(self, obj, /):
+            if len(self._items) == 1:
+                return obj[self._items[0]]
+            return tuple([obj[item] for item in self._items])
 
-            def __repr__(self):
-                return f"operator.itemgetter({', '.join([repr(item) for item in self._items])})"
+        def __repr__(self):
+            return f"operator.itemgetter({', '.join([repr(item) for item in self._items])})"
 
-        def resolve(obj, path):
-            for name in path.split('.'):
-                obj = getattr(obj, name)
-            return obj
+    def _resolve(obj, path):
+        for name in path.split('.'):
+            obj = getattr(obj, name)
+        return obj
 
-        class attrgetter:
-            def __init__(self, attr, /, *attrs):
-                self._attrs = (attr,) + attrs
-                for name in self._attrs:
-                    if not isinstance(name, str):
-                        raise TypeError('attribute name must be a string')
+    class attrgetter:
+        def __init__(self, /, *attrs):
+            if not attrs:
+                raise TypeError('attrgetter expected 1 argument, got 0')
+            self._attrs = attrs
+            for name in self._attrs:
+                if not isinstance(name, str):
+                    raise TypeError('attribute name must be a string')
 
-            def __call__(self, obj, /):
-                if len(self._attrs) == 1:
-                    return resolve(obj, self._attrs[0])
-                return tuple([resolve(obj, name) for name in self._attrs])
+        def __call__(self, obj, /):
+            if len(self._attrs) == 1:
+                return _resolve(obj, self._attrs[0])
+            return tuple([_resolve(obj, name) for name in self._attrs])
 
-            def __repr__(self):
-                return f"operator.attrgetter({', '.join([repr(name) for name in self._attrs])})"
+        def __repr__(self):
+            return f"operator.attrgetter({', '.join([repr(name) for name in self._attrs])})"
 
-        class methodcaller:
-            def __init__(self, name, /, *args, **kwargs):
-                self._name = name
-                self._args = args
-                self._kwargs = kwargs
+    class methodcaller:
+        def __init__(self, /, *args, **kwargs):
+            if not args:
+                raise TypeError('methodcaller needs at least one argument, the method name')
+            name, *args = args
+            self._name = name
+            if not isinstance(name, str):
+                raise TypeError('method name must be a string')
+            self._args = args
+            self._kwargs = kwargs
 
-            def __call__(self, obj, /):
-                return getattr(obj, self._name)(*self._args, **self._kwargs)
+        def __call__(self, obj, /):
+            return getattr(obj, self._name)(*self._args, **self._kwargs)
 
-        return {'itemgetter': itemgetter, 'attrgetter': attrgetter, 'methodcaller': methodcaller}
+        def __repr__(self):
+            parts = [repr(self._name)] + [repr(value) for value in self._args]
+            parts += [f'{key}={value!r}' for key, value in self._kwargs.items()]
+            return f"operator.methodcaller({', '.join(parts)})"
+
+    def call(obj, /, *args, **kwargs):
+        return obj(*args, **kwargs)
+
+    _static_types = (itemgetter, attrgetter, methodcaller)
     """#
 }
 

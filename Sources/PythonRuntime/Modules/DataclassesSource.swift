@@ -10,309 +10,387 @@ enum DataclassesSource {
   }
 
   static let text = #"""
-    def load(_bind, _own, _store, _bare, deepcopy, getattr, setattr, delattr, hasattr, isinstance, issubclass, type,
-             tuple, list, dict, set, str, len, hash, repr, object, reversed, any, callable, id, NotImplemented,
-             TypeError, ValueError, AttributeError):
-        class _MISSING_TYPE:
-            def __repr__(self):
-                return '<dataclasses._MISSING_TYPE object>'
+    class _MISSING_TYPE:
+        def __repr__(self):
+            return '<dataclasses._MISSING_TYPE object>'
 
-        class KW_ONLY:
-            pass
+    class _KW_ONLY_TYPE:
+        def __repr__(self):
+            return '<dataclasses._KW_ONLY_TYPE object>'
 
-        class InitVar:
-            def __init__(self, type):
-                self.type = type
+    KW_ONLY = _KW_ONLY_TYPE()
 
-            def __class_getitem__(cls, type):
-                return InitVar(type)
+    class _HAS_DEFAULT_FACTORY_CLASS:
+        def __repr__(self):
+            return '<factory>'
 
-        MISSING = _MISSING_TYPE()
-        absent = object()
+    class _DataclassParams:
+        def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+            self.init, self.repr, self.eq, self.order = init, repr, eq, order
+            self.unsafe_hash, self.frozen = unsafe_hash, frozen
 
-        class FrozenInstanceError(AttributeError):
-            pass
+        def __repr__(self):
+            return (f'_DataclassParams(init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},'
+                    f'unsafe_hash={self.unsafe_hash!r},frozen={self.frozen!r})')
 
-        class Field:
-            def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-                self.name = None
-                self.type = None
-                self.default = default
-                self.default_factory = default_factory
-                self.init = init
-                self.repr = repr
-                self.hash = hash
-                self.compare = compare
-                self.metadata = metadata if metadata is not None else {}
-                self.kw_only = kw_only
-                self.pseudo = False
+    class InitVar:
+        def __init__(self, type):
+            self.type = type
 
-            def __repr__(self):
-                return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
-                        f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},'
-                        f'hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
-                        f'kw_only={self.kw_only!r})')
+        def __class_getitem__(cls, type):
+            return InitVar(type)
 
-        def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
-                  metadata=None, kw_only=MISSING):
-            if default is not MISSING and default_factory is not MISSING:
-                raise ValueError('cannot specify both default and default_factory')
-            return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+        def __repr__(self):
+            name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
+            return f'dataclasses.InitVar[{name}]'
 
-        def is_class_variable(annotation):
-            if isinstance(annotation, str):
-                return annotation.startswith('ClassVar') or annotation.startswith('typing.ClassVar')
-            return repr(annotation).startswith('typing.ClassVar')
+    MISSING = _MISSING_TYPE()
+    _absent = object()
 
-        def collect(cls, all_kw_only):
-            fields = {}
-            for base in reversed(cls.__mro__[1:]):
-                inherited = _own(base, '__dataclass_fields__', None)
-                if inherited is not None:
-                    fields.update(inherited)
-            kw_only = all_kw_only
-            annotations = _own(cls, '__annotations__', {})
-            for name, annotation in annotations.items():
-                if annotation is KW_ONLY or annotation == 'KW_ONLY':
-                    kw_only = True
-                    continue
-                if is_class_variable(annotation):
-                    continue
-                default = _own(cls, name, MISSING)
-                item = default if isinstance(default, Field) else field(default=default)
-                item.name = name
-                item.type = annotation
-                item.pseudo = isinstance(annotation, InitVar) or annotation is InitVar
-                if item.kw_only is MISSING:
-                    item.kw_only = kw_only
-                if isinstance(item.default, (list, dict, set)):
-                    raise ValueError(f'mutable default {type(item.default)} for field {name} is not allowed: '
-                                     'use default_factory')
-                if isinstance(default, Field):
-                    if item.default is MISSING:
-                        delattr(cls, name)
-                    else:
-                        setattr(cls, name, item.default)
+    class FrozenInstanceError(AttributeError):
+        pass
+
+    class Field:
+        def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+            self.name = None
+            self.type = None
+            self.default = default
+            self.default_factory = default_factory
+            self.init = init
+            self.repr = repr
+            self.hash = hash
+            self.compare = compare
+            self.metadata = metadata if metadata is not None else {}
+            self.kw_only = kw_only
+            self.pseudo = False
+            self.is_class = False
+
+        def __repr__(self):
+            return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
+                    f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},'
+                    f'hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
+                    f'kw_only={self.kw_only!r})')
+
+    def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
+              metadata=None, kw_only=MISSING):
+        if default is not MISSING and default_factory is not MISSING:
+            raise ValueError('cannot specify both default and default_factory')
+        return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+
+    def _is_class_variable(annotation):
+        if isinstance(annotation, str):
+            return annotation.startswith('ClassVar') or annotation.startswith('typing.ClassVar')
+        return repr(annotation).startswith('typing.ClassVar')
+
+    def _collect(cls, all_kw_only):
+        fields = {}
+        for base in reversed(cls.__mro__[1:]):
+            inherited = _own(base, '__dataclass_fields__', None)
+            if inherited is not None:
+                fields.update(inherited)
+        kw_only = all_kw_only
+        annotations = _own(cls, '__annotations__', {})
+        for name, annotation in annotations.items():
+            if annotation is KW_ONLY or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY'):
+                kw_only = True
+                continue
+            if _is_class_variable(annotation):
+                item = field(default=_own(cls, name, MISSING))
+                item.name, item.type, item.kw_only = name, annotation, False
+                item.pseudo = item.is_class = True
                 fields[name] = item
-            return fields
+                continue
+            default = _own(cls, name, MISSING)
+            item = default if isinstance(default, Field) else field(default=default)
+            item.name = name
+            item.type = annotation
+            item.pseudo = isinstance(annotation, InitVar) or annotation is InitVar
+            if item.kw_only is MISSING:
+                item.kw_only = kw_only
+            if isinstance(item.default, (list, dict, set)):
+                raise ValueError(f'mutable default {type(item.default)} for field {name} is not allowed: '
+                                 'use default_factory')
+            if isinstance(default, Field):
+                if item.default is MISSING:
+                    delattr(cls, name)
+                else:
+                    setattr(cls, name, item.default)
+            fields[name] = item
+        return fields
 
-        def make_init(cls, fields, frozen):
-            ordered = [item for item in fields if item.init and not item.kw_only]
-            seen_default = False
+    def _make_init(cls, fields, frozen):
+        ordered = [item for item in fields if item.init and not item.kw_only]
+        seen_default = False
+        for item in ordered:
+            has_default = item.default is not MISSING or item.default_factory is not MISSING
+            if seen_default and not has_default:
+                raise TypeError(f'non-default argument {item.name!r} follows default argument')
+            seen_default = seen_default or has_default
+        positional = len(ordered)
+        ordered = ordered + [item for item in fields if item.init and item.kw_only]
+        names = tuple([item.name for item in ordered])
+        required = tuple([item.name for item in ordered
+                          if item.default is MISSING and item.default_factory is MISSING])
+        function = f'{cls.__qualname__}.__init__'
+        hidden = [item for item in fields if not item.init]
+        has_pseudo = any([item.pseudo for item in fields])
+        post = hasattr(cls, '__post_init__')
+
+        def __init__(self, /, *args, **kwargs):
+            values = _bind(function, names, required, positional, args, kwargs, _absent)
+            extra = []
+            index = 0
             for item in ordered:
-                has_default = item.default is not MISSING or item.default_factory is not MISSING
-                if seen_default and not has_default:
-                    raise TypeError(f'non-default argument {item.name!r} follows default argument')
-                seen_default = seen_default or has_default
-            positional = len(ordered)
-            ordered = ordered + [item for item in fields if item.init and item.kw_only]
-            names = tuple([item.name for item in ordered])
-            required = tuple([item.name for item in ordered
-                              if item.default is MISSING and item.default_factory is MISSING])
-            function = f'{cls.__qualname__}.__init__'
-            hidden = [item for item in fields if not item.init]
-            has_pseudo = any([item.pseudo for item in fields])
-            post = hasattr(cls, '__post_init__')
+                value = values[index]
+                index += 1
+                if value is _absent:
+                    value = item.default_factory() if item.default is MISSING else item.default
+                if item.pseudo:
+                    extra.append(value)
+                elif frozen:
+                    _store(self, item.name, value)
+                else:
+                    setattr(self, item.name, value)
+            for item in hidden:
+                if item.default_factory is not MISSING:
+                    _store(self, item.name, item.default_factory())
+                elif item.default is not MISSING:
+                    _store(self, item.name, item.default)
+            if post:
+                self.__post_init__(*extra)
+        return __init__
 
-            def __init__(self, /, *args, **kwargs):
-                values = _bind(function, names, required, positional, args, kwargs, absent)
-                extra = []
-                index = 0
-                for item in ordered:
-                    value = values[index]
-                    index += 1
-                    if value is absent:
-                        value = item.default_factory() if item.default is MISSING else item.default
-                    if item.pseudo:
-                        extra.append(value)
-                    elif frozen:
-                        _store(self, item.name, value)
-                    else:
-                        setattr(self, item.name, value)
-                for item in hidden:
-                    if item.default_factory is not MISSING:
-                        _store(self, item.name, item.default_factory())
-                    elif item.default is not MISSING:
-                        _store(self, item.name, item.default)
-                if post:
-                    self.__post_init__(*extra)
-            return __init__
+    _printing = set()
 
-        printing = set()
+    def _make_repr(fields):
+        shown = [item.name for item in fields if item.repr and not item.pseudo]
 
-        def make_repr(fields):
-            shown = [item.name for item in fields if item.repr and not item.pseudo]
+        def __repr__(self):
+            key = id(self)
+            if key in _printing:
+                return '...'
+            _printing.add(key)
+            try:
+                body = ', '.join([f'{name}={getattr(self, name)!r}' for name in shown])
+            finally:
+                _printing.discard(key)
+            return f'{self.__class__.__qualname__}({body})'
+        return __repr__
 
-            def __repr__(self):
-                key = id(self)
-                if key in printing:
-                    return '...'
-                printing.add(key)
-                try:
-                    body = ', '.join([f'{name}={getattr(self, name)!r}' for name in shown])
-                finally:
-                    printing.discard(key)
-                return f'{self.__class__.__qualname__}({body})'
-            return __repr__
+    def _define(cls, name, function, override=True):
+        if not override and _own(cls, name, _absent) is not _absent:
+            return False
+        function.__name__ = name
+        function.__qualname__ = f'{cls.__qualname__}.{name}'
+        setattr(cls, name, function)
+        return True
 
-        def define(cls, name, function, override=True):
-            if not override and _own(cls, name, absent) is not absent:
-                return False
-            function.__name__ = name
-            function.__qualname__ = f'{cls.__qualname__}.{name}'
-            setattr(cls, name, function)
-            return True
+    def _add_comparisons(cls, fields, eq, order):
+        compared = [item.name for item in fields if item.compare and not item.pseudo]
 
-        def add_comparisons(cls, fields, eq, order):
-            compared = [item.name for item in fields if item.compare and not item.pseudo]
+        def values(self):
+            return tuple([getattr(self, name) for name in compared])
 
-            def values(self):
-                return tuple([getattr(self, name) for name in compared])
+        def __eq__(self, other):
+            if other.__class__ is self.__class__:
+                return values(self) == values(other)
+            return NotImplemented
 
-            def __eq__(self, other):
-                if other.__class__ is self.__class__:
-                    return values(self) == values(other)
-                return NotImplemented
+        def __lt__(self, other):
+            return values(self) < values(other) if other.__class__ is self.__class__ else NotImplemented
 
-            def __lt__(self, other):
-                return values(self) < values(other) if other.__class__ is self.__class__ else NotImplemented
+        def __le__(self, other):
+            return values(self) <= values(other) if other.__class__ is self.__class__ else NotImplemented
 
-            def __le__(self, other):
-                return values(self) <= values(other) if other.__class__ is self.__class__ else NotImplemented
+        def __gt__(self, other):
+            return values(self) > values(other) if other.__class__ is self.__class__ else NotImplemented
 
-            def __gt__(self, other):
-                return values(self) > values(other) if other.__class__ is self.__class__ else NotImplemented
+        def __ge__(self, other):
+            return values(self) >= values(other) if other.__class__ is self.__class__ else NotImplemented
 
-            def __ge__(self, other):
-                return values(self) >= values(other) if other.__class__ is self.__class__ else NotImplemented
+        if eq:
+            _define(cls, '__eq__', __eq__, False)
+        if order:
+            for name, function in [('__lt__', __lt__), ('__le__', __le__), ('__gt__', __gt__),
+                                   ('__ge__', __ge__)]:
+                if not _define(cls, name, function, False):
+                    raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
+                                    'Consider using functools.total_ordering')
 
-            if eq:
-                define(cls, '__eq__', __eq__, False)
-            if order:
-                for name, function in [('__lt__', __lt__), ('__le__', __le__), ('__gt__', __gt__),
-                                       ('__ge__', __ge__)]:
-                    if not define(cls, name, function, False):
-                        raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
-                                        'Consider using functools.total_ordering')
+    def _add_frozen(cls, names):
+        def __setattr__(self, name, value):
+            if type(self) is cls or name in names:
+                raise FrozenInstanceError(f'cannot assign to field {name!r}')
+            object.__setattr__(self, name, value)
 
-        def add_frozen(cls, names):
-            def __setattr__(self, name, value):
-                if type(self) is cls or name in names:
-                    raise FrozenInstanceError(f'cannot assign to field {name!r}')
-                object.__setattr__(self, name, value)
+        def __delattr__(self, name):
+            if type(self) is cls or name in names:
+                raise FrozenInstanceError(f'cannot delete field {name!r}')
+            object.__delattr__(self, name)
 
-            def __delattr__(self, name):
-                if type(self) is cls or name in names:
-                    raise FrozenInstanceError(f'cannot delete field {name!r}')
-                object.__delattr__(self, name)
+        _define(cls, '__setattr__', __setattr__)
+        _define(cls, '__delattr__', __delattr__)
 
-            define(cls, '__setattr__', __setattr__)
-            define(cls, '__delattr__', __delattr__)
+    def _add_hash(cls, fields, eq, frozen, unsafe_hash):
+        own = _own(cls, '__hash__', _absent)
+        explicit = own is not _absent and not (own is None and _own(cls, '__eq__', _absent) is not _absent)
+        hashed = [item.name for item in fields
+                  if not item.pseudo and (item.compare if item.hash is None else item.hash)]
 
-        def add_hash(cls, fields, eq, frozen, unsafe_hash):
-            own = _own(cls, '__hash__', absent)
-            explicit = own is not absent and not (own is None and _own(cls, '__eq__', absent) is not absent)
-            hashed = [item.name for item in fields
-                      if not item.pseudo and (item.compare if item.hash is None else item.hash)]
+        def __hash__(self):
+            return hash(tuple([getattr(self, name) for name in hashed]))
 
-            def __hash__(self):
-                return hash(tuple([getattr(self, name) for name in hashed]))
+        if unsafe_hash or (eq and frozen and not explicit):
+            _define(cls, '__hash__', __hash__)
+        elif eq and not explicit:
+            setattr(cls, '__hash__', None)
 
-            if unsafe_hash or (eq and frozen and not explicit):
-                define(cls, '__hash__', __hash__)
-            elif eq and not explicit:
-                setattr(cls, '__hash__', None)
+    def _check_frozen(cls, frozen):
+        for base in cls.__mro__[1:]:
+            parameters = _own(base, '__dataclass_params__', None)
+            if parameters is None:
+                continue
+            if parameters.frozen and not frozen:
+                raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+            if frozen and not parameters.frozen:
+                raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
 
-        def process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only):
-            if order and not eq:
-                raise ValueError('eq must be true if order is true')
-            by_name = collect(cls, kw_only)
-            fields = list(by_name.values())
-            setattr(cls, '__dataclass_fields__', by_name)
+    def _signature_text(fields):
+        parts = []
+        has_star = False
+        for item in fields:
+            if item.kw_only and not has_star:
+                parts.append('*')
+                has_star = True
+            text = item.name
+            kind = item.type
+            if isinstance(kind, type):
+                shown = kind.__qualname__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__qualname__}'
+            else:
+                shown = repr(kind)
+                if shown.startswith('typing.'):
+                    shown = shown.replace('typing.', '')
+            text += f': {shown}'
+            if item.default is not MISSING:
+                text += f' = {item.default!r}'
+            elif item.default_factory is not MISSING:
+                text += ' = <factory>'
+            parts.append(text)
+        return '(' + ', '.join(parts) + ')'
+
+    def _with_slots(cls, by_name):
+        members = dict(cls.__dict__)
+        inherited = set()
+        for base in cls.__mro__[1:-1]:
+            inherited.update(getattr(base, '__slots__', ()))
+        names = tuple([name for name, item in by_name.items() if not item.pseudo])
+        members['__slots__'] = tuple([name for name in names if name not in inherited])
+        for name in names:
+            members.pop(name, None)
+        members.pop('__dict__', None)
+        members.pop('__weakref__', None)
+        made = type(cls)(cls.__name__, cls.__bases__, members)
+        made.__qualname__ = cls.__qualname__
+        return made
+
+    def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+        _check_frozen(cls, frozen)
+        setattr(cls, '__dataclass_params__', _DataclassParams(init, repr, eq, order, unsafe_hash, frozen))
+        by_name = _collect(cls, kw_only)
+        if order and not eq:
+            raise ValueError('eq must be true if order is true')
+        fields = [item for item in by_name.values() if not item.is_class]
+        setattr(cls, '__dataclass_fields__', by_name)
+        if match_args and _own(cls, '__match_args__', None) is None:
             setattr(cls, '__match_args__', tuple([item.name for item in fields if item.init and not item.kw_only]))
-            if init:
-                define(cls, '__init__', make_init(cls, fields, frozen))
-            if repr:
-                define(cls, '__repr__', make_repr(fields), False)
-            add_comparisons(cls, fields, eq, order)
-            if frozen:
-                add_frozen(cls, tuple(by_name))
-            add_hash(cls, fields, eq, frozen, unsafe_hash)
-            return cls
+        if init:
+            _define(cls, '__init__', _make_init(cls, fields, frozen))
+        if repr:
+            function = _make_repr(fields)
+            if _define(cls, '__repr__', function, False):
+                function.__dataclass_repr__ = True
+        _add_comparisons(cls, fields, eq, order)
+        if frozen:
+            _add_frozen(cls, tuple([item.name for item in fields]))
+        _add_hash(cls, fields, eq, frozen, unsafe_hash)
+        if _own(cls, '__doc__', None) is None:
+            ordered = [item for item in fields if item.init and not item.kw_only]
+            ordered += [item for item in fields if item.init and item.kw_only]
+            setattr(cls, '__doc__', cls.__name__ + _signature_text(ordered))
+        if slots:
+            cls = _with_slots(cls, by_name)
+        return cls
 
-        def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
-                      match_args=True, kw_only=False, slots=False, weakref_slot=False):
-            def wrap(cls):
-                return process(cls, init, repr, eq, order, unsafe_hash, frozen, kw_only)
-            return wrap if cls is None else wrap(cls)
+    def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+                  match_args=True, kw_only=False, slots=False, weakref_slot=False):
+        def wrap(cls):
+            return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+        return wrap if cls is None else wrap(cls)
 
-        def fields(class_or_instance):
-            found = getattr(class_or_instance, '__dataclass_fields__', None)
-            if found is None:
-                raise TypeError('must be called with a dataclass type or instance')
-            return tuple([item for item in found.values() if not item.pseudo])
+    def fields(class_or_instance):
+        found = getattr(class_or_instance, '__dataclass_fields__', None)
+        if found is None:
+            raise TypeError('must be called with a dataclass type or instance')
+        return tuple([item for item in found.values() if not item.pseudo])
 
-        def is_dataclass(obj):
-            return hasattr(obj, '__dataclass_fields__')
+    def is_dataclass(obj):
+        return hasattr(obj, '__dataclass_fields__')
 
-        def is_instance(obj):
-            return not isinstance(obj, type) and hasattr(obj, '__dataclass_fields__')
+    def _is_instance(obj):
+        return not isinstance(obj, type) and hasattr(obj, '__dataclass_fields__')
 
-        def convert(obj, make, recurse):
-            if is_instance(obj):
-                return make([(item.name, recurse(getattr(obj, item.name))) for item in fields(obj)])
-            if isinstance(obj, tuple) and hasattr(obj, '_fields'):
-                return type(obj)(*[recurse(value) for value in obj])
-            if isinstance(obj, (list, tuple)):
-                return type(obj)([recurse(value) for value in obj])
-            if isinstance(obj, dict):
-                return type(obj)([(recurse(key), recurse(value)) for key, value in obj.items()])
-            return deepcopy(obj)
+    def _convert(obj, make, recurse):
+        if _is_instance(obj):
+            return make([(item.name, recurse(getattr(obj, item.name))) for item in fields(obj)])
+        if isinstance(obj, tuple) and hasattr(obj, '_fields'):
+            return type(obj)(*[recurse(value) for value in obj])
+        if isinstance(obj, (list, tuple)):
+            return type(obj)([recurse(value) for value in obj])
+        if isinstance(obj, dict):
+            return type(obj)([(recurse(key), recurse(value)) for key, value in obj.items()])
+        return deepcopy(obj)
 
-        def asdict(obj, *, dict_factory=dict):
-            if not is_instance(obj):
-                raise TypeError('asdict() should be called on dataclass instances')
+    def asdict(obj, *, dict_factory=dict):
+        if not _is_instance(obj):
+            raise TypeError('asdict() should be called on dataclass instances')
 
-            def recurse(value):
-                return convert(value, dict_factory, recurse)
-            return recurse(obj)
+        def recurse(value):
+            return _convert(value, dict_factory, recurse)
+        return recurse(obj)
 
-        def astuple(obj, *, tuple_factory=tuple):
-            if not is_instance(obj):
-                raise TypeError('astuple() should be called on dataclass instances')
+    def astuple(obj, *, tuple_factory=tuple):
+        if not _is_instance(obj):
+            raise TypeError('astuple() should be called on dataclass instances')
 
-            def recurse(value):
-                return convert(value, lambda pairs: tuple_factory([pair[1] for pair in pairs]), recurse)
-            return recurse(obj)
+        def recurse(value):
+            return _convert(value, lambda pairs: tuple_factory([pair[1] for pair in pairs]), recurse)
+        return recurse(obj)
 
-        def replace(obj, /, **changes):
-            if not is_instance(obj):
-                raise TypeError('replace() should be called on dataclass instances')
-            for item in obj.__dataclass_fields__.values():
-                if not item.init:
-                    if item.name in changes:
-                        raise ValueError(f'field {item.name} is declared with init=False, it cannot be specified '
-                                         'with replace()')
-                elif item.name not in changes and not item.pseudo:
-                    changes[item.name] = getattr(obj, item.name)
-            return obj.__class__(**changes)
+    def replace(obj, /, **changes):
+        if not _is_instance(obj):
+            raise TypeError('replace() should be called on dataclass instances')
+        for item in obj.__dataclass_fields__.values():
+            if item.is_class:
+                continue
+            if not item.init:
+                if item.name in changes:
+                    raise ValueError(f'field {item.name} is declared with init=False, it cannot be specified '
+                                     'with replace()')
+            elif item.name not in changes and not item.pseudo:
+                changes[item.name] = getattr(obj, item.name)
+        return obj.__class__(**changes)
 
-        def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
-            members = dict(namespace or {})
-            annotations = {}
-            for item in fields:
-                if isinstance(item, str):
-                    annotations[item] = 'typing.Any'
-                    continue
-                annotations[item[0]] = item[1]
-                if len(item) == 3:
-                    members[item[0]] = item[2]
-            members['__annotations__'] = annotations
-            return dataclass(type(cls_name, tuple(bases), members), **options)
-
-        return {'MISSING': MISSING, 'KW_ONLY': KW_ONLY, 'InitVar': InitVar, 'Field': Field, 'field': field,
-                'FrozenInstanceError': FrozenInstanceError, 'dataclass': dataclass, 'fields': fields,
-                'is_dataclass': is_dataclass, 'asdict': asdict, 'astuple': astuple, 'replace': replace,
-                'make_dataclass': make_dataclass}
+    def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+        members = dict(namespace or {})
+        annotations = {}
+        for item in fields:
+            if isinstance(item, str):
+                annotations[item] = 'typing.Any'
+                continue
+            annotations[item[0]] = item[1]
+            if len(item) == 3:
+                members[item[0]] = item[2]
+        members['__annotations__'] = annotations
+        return dataclass(type(cls_name, tuple(bases), members), **options)
     """#
 }

@@ -129,6 +129,9 @@ enum DequeType {
       if op == .add, isDeque(vm, left), isDeque(vm, right) {
         return make(vm, deque(left).elements + deque(right).elements, deque(left).limit)
       }
+      if op == .add, isDeque(vm, left), !vm.reflects(right, .reflectedAdd) {
+        throw vm.typeError("can only concatenate deque (not \"\(vm.typeName(of: right))\") to deque")
+      }
       if op == .multiply, isDeque(vm, left), let times = try vm.exactIndex(right) {
         _ = try vm.repeatedLength(deque(left).count, times)
         var elements: [Value] = []
@@ -168,6 +171,9 @@ enum DequeType {
     if limit.isUndefined { limit = .none }
     let deque = DequeObject()
     if !limit.isNone {
+      if let big = limit.bigInt, Int(exactly: big.value) == nil {
+        throw vm.overflowError("Python int too large to convert to C ssize_t")
+      }
       guard let number = try vm.exactIndex(limit) else { throw vm.typeError("an integer is required") }
       if number < 0 { throw vm.valueError("maxlen must be non-negative") }
       deque.limit = number

@@ -25,7 +25,9 @@ package final class PartialPayload: TracedPayload {
 
 enum FunctoolsModule {
   static let functions: [NativeRow] = [
+    NativeRow("_method(function, instance, /)") { vm, arguments in vm.boundMethod(arguments[0], arguments[1]) },
     NativeRow("reduce(function, iterable, initial=?, /)", .unpack) { vm, arguments throws(PyError) in
+      if !vm.isIterable(arguments[1]) { throw vm.typeError("reduce() arg 2 must support iteration") }
       let accumulated = vm.emptyList(capacity: 1)
       if !arguments[2].isUndefined { accumulated.append(arguments[2]) }
       try vm.forEach(arguments[1]) { (value) throws(PyError) in
@@ -38,7 +40,7 @@ enum FunctoolsModule {
       }
       if accumulated.count == 0 { throw vm.typeError("reduce() of empty iterable with no initial value") }
       return accumulated[0]
-    }
+    },
   ]
 
   static let partial = NativeClass(

@@ -2,234 +2,315 @@
 // Our own text.
 
 enum FunctoolsSource {
-  static let text = #"""
-    def load(partial, setattr, getattr, hasattr, callable, isinstance, tuple, sorted, len, type, object, property,
-             repr, hash, NotImplemented, AttributeError, TypeError, ValueError, next, iter):
-        WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
-        WRAPPER_UPDATES = ('__dict__',)
-        absent = object()
+  static let text = wrapping + caching + dispatching
 
-        def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-            for name in assigned:
-                value = getattr(wrapped, name, absent)
-                if value is not absent:
-                    try:
-                        setattr(wrapper, name, value)
-                    except AttributeError:
-                        pass
-            if '__dict__' in updated and not isinstance(wrapped, type):
-                for name, value in getattr(wrapped, '__dict__', {}).items():
-                    setattr(wrapper, name, value)
-            setattr(wrapper, '__wrapped__', wrapped)
-            return wrapper
+  private static let wrapping = #"""
+    WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
+    WRAPPER_UPDATES = ('__dict__',)
+    _absent = object()
 
-        def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-            def decorate(wrapper):
-                return update_wrapper(wrapper, wrapped, assigned, updated)
-            return decorate
+    def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+        for name in assigned:
+            value = getattr(wrapped, name, _absent)
+            if value is not _absent:
+                setattr(wrapper, name, value)
+        for name in updated:
+            for key, value in getattr(wrapped, name, {}).items():
+                if not isinstance(wrapped, type):
+                    setattr(wrapper, key, value)
+        wrapper.__wrapped__ = wrapped
+        return wrapper
 
-        class CacheInfo:
-            def __init__(self, hits, misses, maxsize, currsize):
-                self.hits = hits
-                self.misses = misses
-                self.maxsize = maxsize
-                self.currsize = currsize
+    def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+        return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
-            def __iter__(self):
-                return iter((self.hits, self.misses, self.maxsize, self.currsize))
+    def cmp_to_key(mycmp):
+        class KeyWrapper:
+            __slots__ = ['obj']
+            __hash__ = None
 
-            def __getitem__(self, index):
-                return (self.hits, self.misses, self.maxsize, self.currsize)[index]
+            def __init__(self, obj):
+                self.obj = obj
 
-            def __len__(self):
-                return 4
+            def __lt__(self, other):
+                return mycmp(self.obj, other.obj) < 0
+
+            def __gt__(self, other):
+                return mycmp(self.obj, other.obj) > 0
 
             def __eq__(self, other):
-                return tuple(self) == tuple(other)
+                return mycmp(self.obj, other.obj) == 0
 
-            def __repr__(self):
-                return (f'CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.maxsize}, '
-                        f'currsize={self.currsize})')
+            def __le__(self, other):
+                return mycmp(self.obj, other.obj) <= 0
 
-        def lru_cache(maxsize=128, typed=False):
-            def decorate(function):
-                stored = {}
-                hits = 0
-                misses = 0
+            def __ge__(self, other):
+                return mycmp(self.obj, other.obj) >= 0
+        return KeyWrapper
 
-                def wrapper(*args, **kwargs):
-                    nonlocal hits, misses
-                    key = args
-                    if kwargs:
-                        key = (args, absent, tuple(kwargs.items()))
-                    elif len(args) == 1:
-                        key = args[0]
-                        if isinstance(key, tuple):
-                            key = args
-                    if typed:
-                        key = (key, tuple([type(value) for value in args]),
-                               tuple([type(value) for value in kwargs.values()]))
-                    result = stored.get(key, absent)
-                    if result is not absent:
-                        hits += 1
-                        if maxsize is not None:
-                            stored.pop(key)
-                            stored[key] = result
-                        return result
-                    misses += 1
-                    result = function(*args, **kwargs)
-                    if maxsize is None:
-                        stored[key] = result
-                    elif maxsize > 0:
-                        if len(stored) >= maxsize and key not in stored:
-                            stored.pop(next(iter(stored)))
-                        stored[key] = result
-                    return result
+    _rules = {
+        '__lt__': {'__gt__': lambda s, o, r: not r and s != o, '__le__': lambda s, o, r: r or s == o,
+                   '__ge__': lambda s, o, r: not r},
+        '__le__': {'__ge__': lambda s, o, r: not r or s == o, '__lt__': lambda s, o, r: r and s != o,
+                   '__gt__': lambda s, o, r: not r},
+        '__gt__': {'__lt__': lambda s, o, r: not r and s != o, '__ge__': lambda s, o, r: r or s == o,
+                   '__le__': lambda s, o, r: not r},
+        '__ge__': {'__le__': lambda s, o, r: not r or s == o, '__gt__': lambda s, o, r: r and s != o,
+                   '__lt__': lambda s, o, r: not r},
+    }
 
-                def cache_info():
-                    return CacheInfo(hits, misses, maxsize, len(stored))
+    def _derived(name, root, rule):
+        def method(self, other):
+            result = getattr(type(self), root)(self, other)
+            if result is NotImplemented:
+                return result
+            return rule(self, other, result)
+        method.__name__ = name
+        method.__qualname__ = name
+        return method
 
-                def cache_clear():
-                    nonlocal hits, misses
-                    stored.clear()
-                    hits = 0
-                    misses = 0
+    def _defines(cls, name):
+        for base in cls.__mro__:
+            if base is object:
+                return False
+            if name in base.__dict__:
+                return True
+        return False
 
-                wrapper.cache_info = cache_info
-                wrapper.cache_clear = cache_clear
-                wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-                return update_wrapper(wrapper, function)
+    def total_ordering(cls):
+        roots = [name for name in ('__lt__', '__gt__', '__le__', '__ge__') if _defines(cls, name)]
+        if not roots:
+            raise ValueError('must define at least one ordering operation: < > <= >=')
+        root = max(roots)
+        if '__lt__' in roots:
+            root = '__lt__'
+        elif '__le__' in roots:
+            root = '__le__'
+        elif '__gt__' in roots:
+            root = '__gt__'
+        for name, rule in _rules[root].items():
+            if name not in roots:
+                setattr(cls, name, _derived(name, root, rule))
+        return cls
+    """#
 
-            if callable(maxsize):
-                function = maxsize
-                maxsize = 128
-                return decorate(function)
-            if maxsize is not None and maxsize < 0:
-                maxsize = 0
-            return decorate
+  private static let caching = #"""
 
-        def cache(user_function, /):
-            return lru_cache(maxsize=None)(user_function)
 
-        def cmp_to_key(mycmp):
-            class K:
-                __hash__ = None
+    class _CacheInfo(tuple):
+        __slots__ = ()
+        _fields = ('hits', 'misses', 'maxsize', 'currsize')
+        hits = property(lambda self: self[0])
+        misses = property(lambda self: self[1])
+        maxsize = property(lambda self: self[2])
+        currsize = property(lambda self: self[3])
 
-                def __init__(self, obj):
-                    self.obj = obj
+        def _asdict(self):
+            return dict(zip(self._fields, self))
 
-                def __lt__(self, other):
-                    return mycmp(self.obj, other.obj) < 0
+        def __repr__(self):
+            return f'CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})'
 
-                def __gt__(self, other):
-                    return mycmp(self.obj, other.obj) > 0
+    _CacheInfo.__name__ = _CacheInfo.__qualname__ = 'CacheInfo'
 
-                def __eq__(self, other):
-                    return mycmp(self.obj, other.obj) == 0
+    class _lru_cache_wrapper:
+        def __init__(self, function, maxsize, typed):
+            self._stored = {}
+            self._hits = 0
+            self._misses = 0
+            self._maxsize = maxsize
+            self._typed = typed
+            update_wrapper(self, function)
 
-                def __le__(self, other):
-                    return mycmp(self.obj, other.obj) <= 0
+        def __call__(self, /, *args, **kwargs):
+            key = args
+            if kwargs:
+                key = (args, _absent, tuple(kwargs.items()))
+            elif len(args) == 1 and type(args[0]) in (int, str):
+                key = args[0]
+            if self._typed:
+                key = (key, tuple([type(value) for value in args]),
+                       tuple([type(value) for value in kwargs.values()]))
+            stored = self._stored
+            result = stored.get(key, _absent)
+            if result is not _absent:
+                self._hits += 1
+                if self._maxsize is not None:
+                    stored[key] = stored.pop(key)
+                return result
+            self._misses += 1
+            result = self.__wrapped__(*args, **kwargs)
+            if self._maxsize is None:
+                stored[key] = result
+            elif self._maxsize > 0 and key not in stored:
+                if len(stored) >= self._maxsize:
+                    del stored[next(iter(stored))]
+                stored[key] = result
+            return result
 
-                def __ge__(self, other):
-                    return mycmp(self.obj, other.obj) >= 0
-            return K
+        def cache_info(self):
+            return _CacheInfo((self._hits, self._misses, self._maxsize, len(self._stored)))
 
-        def total_ordering(cls):
-            names = ['__lt__', '__le__', '__gt__', '__ge__']
-            root = None
-            for name in names:
-                found = getattr(cls, name, None)
-                if found is not None and found is not getattr(object, name, None):
-                    if root is None or name == '__lt__':
-                        root = name
-            if root is None:
-                raise ValueError('must define at least one ordering operation: < > <= >=')
+        def cache_clear(self):
+            self._stored.clear()
+            self._hits = 0
+            self._misses = 0
 
-            def derive(rule):
-                def method(self, other):
-                    result = getattr(type(self), root)(self, other)
-                    if result is NotImplemented:
-                        return result
-                    return rule(self, other, result)
-                return method
+        def cache_parameters(self):
+            return {'maxsize': self._maxsize, 'typed': self._typed}
 
-            rules = {
-                '__lt__': {'__gt__': lambda s, o, r: not r and s != o, '__le__': lambda s, o, r: r or s == o,
-                           '__ge__': lambda s, o, r: not r},
-                '__le__': {'__ge__': lambda s, o, r: not r or s == o, '__lt__': lambda s, o, r: r and s != o,
-                           '__gt__': lambda s, o, r: not r},
-                '__gt__': {'__lt__': lambda s, o, r: not r and s != o, '__ge__': lambda s, o, r: r or s == o,
-                           '__le__': lambda s, o, r: not r},
-                '__ge__': {'__le__': lambda s, o, r: not r or s == o, '__gt__': lambda s, o, r: r and s != o,
-                           '__lt__': lambda s, o, r: not r},
-            }
-            for name, rule in rules[root].items():
-                found = getattr(cls, name, None)
-                if found is None or found is getattr(object, name, None):
-                    setattr(cls, name, derive(rule))
-            return cls
+        def __get__(self, instance, owner=None):
+            return self if instance is None else _method(self, instance)
 
-        class cached_property:
-            def __init__(self, func):
-                self.func = func
-                self.attrname = None
-                self.__doc__ = getattr(func, '__doc__', None)
+        def __copy__(self):
+            return self
 
-            def __set_name__(self, owner, name):
+        def __deepcopy__(self, memo):
+            return self
+
+        def __repr__(self):
+            return f'<functools._lru_cache_wrapper object at {id(self):#x}>'
+
+    def lru_cache(maxsize=128, typed=False):
+        if isinstance(maxsize, int):
+            maxsize = max(maxsize, 0)
+        elif callable(maxsize) and isinstance(typed, bool):
+            return _lru_cache_wrapper(maxsize, 128, typed)
+        elif maxsize is not None:
+            raise TypeError('Expected first argument to be an integer, a callable, or None')
+
+        def decorating_function(user_function):
+            return _lru_cache_wrapper(user_function, maxsize, typed)
+        return decorating_function
+
+    def cache(user_function, /):
+        return lru_cache(maxsize=None)(user_function)
+
+    class cached_property:
+        def __init__(self, func):
+            self.func = func
+            self.attrname = None
+            self.__doc__ = func.__doc__
+
+        def __set_name__(self, owner, name):
+            if self.attrname is None:
                 self.attrname = name
+            elif name != self.attrname:
+                raise TypeError('Cannot assign the same cached_property to two different names '
+                                f'({self.attrname!r} and {name!r}).')
 
-            def __get__(self, instance, owner=None):
-                if instance is None:
-                    return self
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            if self.attrname is None:
+                raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+            try:
                 values = instance.__dict__
-                value = values.get(self.attrname, absent)
-                if value is absent:
-                    value = self.func(instance)
-                    setattr(instance, self.attrname, value)
-                return value
+            except AttributeError:
+                raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                                f'{self.attrname!r} property.') from None
+            value = values.get(self.attrname, _absent)
+            if value is _absent:
+                value = self.func(instance)
+                values[self.attrname] = value
+            return value
 
-        def singledispatch(func):
-            registry = {object: func}
+    class partialmethod:
+        def __init__(self, func, /, *args, **keywords):
+            if not callable(func) and not hasattr(func, '__get__'):
+                raise TypeError(f'{func!r} is not callable or a descriptor')
+            self.func = func
+            self.args = args
+            self.keywords = keywords
 
-            def dispatch(cls):
-                for base in cls.__mro__:
-                    if base in registry:
-                        return registry[base]
-                return func
+        def __get__(self, instance, owner=None):
+            func = self.func
+            if hasattr(func, '__get__') and not isinstance(func, type(update_wrapper)):
+                return partial(func.__get__(instance, owner), *self.args, **self.keywords)
+            if instance is None:
+                return partial(func, *self.args, **self.keywords)
+            return partial(func, instance, *self.args, **self.keywords)
 
-            def register(cls, implementation=None):
-                if implementation is None:
-                    if isinstance(cls, type):
-                        return lambda function: register(cls, function)
-                    implementation = cls
-                    cls = next(iter(implementation.__annotations__.values()))
-                registry[cls] = implementation
-                return implementation
+        def __repr__(self):
+            parts = [repr(self.func)] + [repr(value) for value in self.args]
+            parts += [f'{key}={value!r}' for key, value in self.keywords.items()]
+            return f"functools.partialmethod({', '.join(parts)})"
+    """#
 
-            def wrapper(*args, **kwargs):
-                if not args:
-                    raise TypeError(f'{func.__name__} requires at least 1 positional argument')
-                return dispatch(type(args[0]))(*args, **kwargs)
+  private static let dispatching = #"""
 
-            wrapper.register = register
-            wrapper.dispatch = dispatch
-            wrapper.registry = registry
-            return update_wrapper(wrapper, func)
 
-        class partialmethod:
-            def __init__(self, func, /, *args, **keywords):
-                self.func = func
-                self.args = args
-                self.keywords = keywords
+    def _chosen(cls, registry):
+        for base in cls.__mro__:
+            if base in registry and base is not object:
+                return registry[base]
+        for base, implementation in registry.items():
+            if base is not object:
+                try:
+                    if issubclass(cls, base):
+                        return implementation
+                except TypeError:
+                    pass
+        return registry[object]
 
-            def __get__(self, instance, owner=None):
-                if instance is None:
-                    return self
-                return partial(self.func, instance, *self.args, **self.keywords)
+    def _union_members(kind):
+        return getattr(kind, '__args__', None) if type(kind).__name__ in ('UnionType', '_UnionGenericAlias') else None
 
-        return {'WRAPPER_ASSIGNMENTS': WRAPPER_ASSIGNMENTS, 'WRAPPER_UPDATES': WRAPPER_UPDATES,
-                'update_wrapper': update_wrapper, 'wraps': wraps, 'lru_cache': lru_cache, 'cache': cache,
-                'cmp_to_key': cmp_to_key, 'total_ordering': total_ordering, 'cached_property': cached_property,
-                'singledispatch': singledispatch, 'partialmethod': partialmethod}
+    def singledispatch(func):
+        registry = {object: func}
+
+        def dispatch(cls):
+            return _chosen(cls, registry)
+
+        def register(cls, func=None):
+            members = _union_members(cls)
+            if isinstance(cls, type) or members:
+                if func is None:
+                    return lambda function: register(cls, function)
+            else:
+                if func is not None:
+                    raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union '
+                                    'type.')
+                notes = getattr(cls, '__annotations__', {})
+                if not notes:
+                    raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either '
+                                    '`@register(some_class)` or plain `@register` on an annotated function.')
+                func = cls
+                name, cls = next(iter(notes.items()))
+                members = _union_members(cls)
+                if not members and not isinstance(cls, type):
+                    raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
+            for member in members or (cls,):
+                registry[member] = func
+            return func
+
+        def wrapper(*args, **kw):
+            if not args:
+                raise TypeError(f'{name} requires at least 1 positional argument')
+            return dispatch(args[0].__class__)(*args, **kw)
+
+        name = getattr(func, '__name__', 'singledispatch function')
+        wrapper.register = register
+        wrapper.dispatch = dispatch
+        wrapper.registry = registry
+        wrapper._clear_cache = lambda: None
+        return update_wrapper(wrapper, func)
+
+    class singledispatchmethod:
+        def __init__(self, func):
+            if not callable(func) and not hasattr(func, '__get__'):
+                raise TypeError(f'{func!r} is not callable or a descriptor')
+            self.dispatcher = singledispatch(func)
+            self.func = func
+
+        def register(self, cls, method=None):
+            return self.dispatcher.register(cls, func=method)
+
+        def __get__(self, obj, cls=None):
+            def method(*args, **kwargs):
+                chosen = self.dispatcher.dispatch(args[0].__class__)
+                return chosen.__get__(obj, cls)(*args, **kwargs)
+            method.register = self.register
+            return update_wrapper(method, self.func)
     """#
 }

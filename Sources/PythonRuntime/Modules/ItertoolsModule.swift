@@ -3,7 +3,11 @@
 enum ItertoolsModule {
   static let module = NativeModule("itertools", functions: infinite + filters + groups + Combinatorics.rows) {
     vm, module in
-    vm.setMember(module, "chain", Value(vm.sharedClass(chain)))
+    for declaration in [chain, CountIterator.declaration, RepeatIterator.declaration, groupBy] {
+      let cls = vm.sharedClass(declaration, bases: [vm.builtin(.iterator)])
+      cls.staticName = "itertools.\(declaration.name)"
+      vm.setMember(module, declaration.name, Value(cls))
+    }
   }
 
   private static let chain: NativeClass = NativeClass(
@@ -25,14 +29,6 @@ enum ItertoolsModule {
     }(), isInheritable: false)
 
   private static let infinite: [NativeRow] = [
-    NativeRow("count(start=0, step=1)") { vm, arguments throws(PyError) in
-      let step = arguments[1]
-      return vm.iterator(named: "count", holding: [arguments[0], step]) { (vm, state) throws(PyError) in
-        let value = state.held[0]
-        state.held[0] = try vm.binary(.add, value, state.held[1])
-        return value
-      }
-    },
     NativeRow("cycle(iterable, /)", .unpack) { vm, arguments throws(PyError) in
       let source = try vm.iterator(of: arguments[0])
       let saved = vm.emptyList()
@@ -51,16 +47,7 @@ enum ItertoolsModule {
         state.position = (state.position + 1) % saved.count
         return value
       }
-    },
-    NativeRow("repeat(object, times=?)") { vm, arguments throws(PyError) in
-      var remaining = arguments[1].isUndefined ? Int.max : try vm.index(arguments[1])
-      let endless = arguments[1].isUndefined
-      return vm.iterator(named: "repeat", holding: [arguments[0]]) { (_, state) in
-        if remaining <= 0 { return .undefined }
-        if !endless { remaining -= 1 }
-        return state.held[0]
-      }
-    },
+    }
   ]
 
   private static let filters: [NativeRow] = [
@@ -90,6 +77,7 @@ enum ItertoolsModule {
       let selectors = try vm.iterator(of: arguments[1])
       return vm.iterator(named: "compress", holding: [data, selectors]) { (vm, state) throws(PyError) in
         while true {
+          try vm.countNativeStep()
           let value = try vm.next(state.held[0])
           if value.isUndefined { return .undefined }
           let selector = try vm.withRoots([value]) { () throws(PyError) in try vm.next(state.held[1]) }
@@ -113,6 +101,7 @@ enum ItertoolsModule {
       let source = try vm.iterator(of: arguments[1])
       return vm.iterator(named: "dropwhile", holding: [arguments[0], source]) { (vm, state) throws(PyError) in
         while true {
+          try vm.countNativeStep()
           let value = try vm.next(state.held[1])
           if value.isUndefined || state.position > 0 { return value }
           if try !test(vm, state.held[0], value) {
@@ -126,6 +115,7 @@ enum ItertoolsModule {
       let source = try vm.iterator(of: arguments[1])
       return vm.iterator(named: "filterfalse", holding: [arguments[0], source]) { (vm, state) throws(PyError) in
         while true {
+          try vm.countNativeStep()
           let value = try vm.next(state.held[1])
           if value.isUndefined { return .undefined }
           if try !test(vm, state.held[0], value) { return value }
@@ -193,6 +183,7 @@ enum ItertoolsModule {
   private static func islice(_ vm: Machine, _ iterable: Value, _ bounds: TupleObject) throws(PyError) -> Value {
     func bound(_ index: Int, _ standard: Int, _ message: String) throws(PyError) -> Int {
       if index >= bounds.count || bounds[index].isNone { return standard }
+      if let big = bounds[index].bigInt, Int(exactly: big.value) == nil { throw vm.valueError(message) }
       guard let value = try vm.clampedIndex(bounds[index]), value >= 0 else { throw vm.valueError(message) }
       return value
     }
@@ -208,6 +199,7 @@ enum ItertoolsModule {
     let source = try vm.iterator(of: iterable)
     return vm.iterator(named: "islice", holding: [source]) { (vm, state) throws(PyError) in
       while state.position < min(wanted, stop) {
+        try vm.countNativeStep()
         if try vm.next(state.held[0]).isUndefined { return .undefined }
         state.position += 1
       }
@@ -220,13 +212,10 @@ enum ItertoolsModule {
   }
 
   private static let groups: [NativeRow] = [
-    NativeRow("groupby(iterable, key=None)") { vm, arguments throws(PyError) in
-      let source = try vm.iterator(of: arguments[0])
-      return vm.adopt(GroupByIterator(source, arguments[1]), as: vm.sharedClass(groupBy))
-    },
     NativeRow("tee(iterable, n=2, /)", .unpack) { vm, arguments throws(PyError) in
       let count = try vm.index(arguments[1])
       if count < 0 { throw vm.valueError("n must be >= 0") }
+      try vm.checkMemory(count > Int.max / 256 ? Int.max : count * 256)
       let source = try vm.iterator(of: arguments[0])
       let saved = Value(vm.emptyList())
       var copies: [Value] = []
@@ -244,10 +233,23 @@ enum ItertoolsModule {
           })
       }
       return vm.tuple(copies)
-    },
+    }
   ]
 
-  static let groupBy = NativeClass("groupby", module: "itertools", kind: .iterator, isInheritable: false)
+  static let groupBy = NativeClass(
+    "groupby", module: "itertools", kind: .iterator,
+    slots: {
+      var slots = NativeSlots()
+      slots.construct = { vm, cls, arguments throws(PyError) in
+        var iterable = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("iterable")
+        var key = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("key")
+        if iterable.isUndefined { throw vm.typeError("groupby() missing required argument 'iterable' (pos 1)") }
+        if key.isUndefined { key = .none }
+        iterable = try vm.iterator(of: iterable)
+        return vm.adopt(GroupByIterator(iterable, key), as: cls)
+      }
+      return slots
+    }(), isInheritable: false)
   static let grouper = NativeClass("_grouper", module: "itertools", kind: .iterator, isInheritable: false)
 }
 
@@ -268,6 +270,7 @@ package final class ChainIterator: IteratorObject {
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     while true {
+      try vm.countNativeStep()
       if current.isUndefined {
         let source = try vm.next(sources)
         if source.isUndefined { return .undefined }
@@ -312,6 +315,7 @@ package final class GroupByIterator: IteratorObject {
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     generation += 1
     while true {
+      try vm.countNativeStep()
       if !currentKey.isUndefined {
         if targetKey.isUndefined { break }
         if try !vm.equal(targetKey, currentKey) { break }
@@ -353,4 +357,98 @@ package final class Grouper: IteratorObject {
   }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value { try parent.take(vm, key, generation) }
+}
+
+/// `count(start, step)`.
+package final class CountIterator: IteratorObject {
+  private var value: Value
+  private let step: Value
+
+  init(_ value: Value, _ step: Value) {
+    self.value = value
+    self.step = step
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) {
+    tracer.visit(value)
+    tracer.visit(step)
+  }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    let current = value
+    value = try vm.binary(.add, current, step)
+    return current
+  }
+
+  static let declaration = NativeClass(
+    "count", module: "itertools", kind: .iterator,
+    slots: {
+      var slots = NativeSlots()
+      slots.construct = { vm, cls, arguments throws(PyError) in
+        if arguments.positionalCount > 2 {
+          throw vm.typeError("count() takes at most 2 arguments (\(arguments.positionalCount) given)")
+        }
+        var start = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("start")
+        var step = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("step")
+        if start.isUndefined { start = Value(0) }
+        if step.isUndefined { step = Value(1) }
+        for value in [start, step]
+        where Number(value) == nil && NumberConversion.method(vm, .index, value) == nil
+          && NumberConversion.method(vm, .float, value) == nil
+        {
+          throw vm.typeError("a number is required")
+        }
+        return vm.adopt(CountIterator(start, step), as: cls)
+      }
+      slots.repr = { vm, value throws(PyError) in
+        let counter = value.asObject(CountIterator.self)
+        let start = try vm.repr(counter.value)
+        if counter.step.isInt, counter.step.asInt == 1 { return "count(\(start))" }
+        return "count(\(start), \(try vm.repr(counter.step)))"
+      }
+      return slots
+    }(), isInheritable: false)
+}
+
+/// `repeat(object, times)`.
+package final class RepeatIterator: IteratorObject {
+  private let value: Value
+  /// How often still; nil without end.
+  private var left: Int?
+
+  init(_ value: Value, _ left: Int?) {
+    self.value = value
+    self.left = left
+    super.init()
+  }
+
+  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(value) }
+  package override var lengthHint: Int { left ?? 0 }
+
+  package override func next(_ vm: Machine) throws(PyError) -> Value {
+    guard let count = left else { return value }
+    if count == 0 { return .undefined }
+    left = count - 1
+    return value
+  }
+
+  static let declaration = NativeClass(
+    "repeat", module: "itertools", kind: .iterator,
+    slots: {
+      var slots = NativeSlots()
+      slots.construct = { vm, cls, arguments throws(PyError) in
+        let value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("object")
+        let times = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("times")
+        if value.isUndefined { throw vm.typeError("repeat() missing required argument 'object' (pos 1)") }
+        let left = times.isUndefined ? nil : max(try vm.index(times), 0)
+        return vm.adopt(RepeatIterator(value, left), as: cls)
+      }
+      slots.repr = { vm, value throws(PyError) in
+        let repeater = value.asObject(RepeatIterator.self)
+        let text = try vm.repr(repeater.value)
+        return repeater.left.map { "repeat(\(text), \($0))" } ?? "repeat(\(text))"
+      }
+      return slots
+    }(), isInheritable: false)
 }

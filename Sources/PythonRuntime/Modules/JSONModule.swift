@@ -3,12 +3,11 @@
 import BigInt
 
 enum JSONModule {
-  static let module = NativeModule("json", functions: rows) { vm, module in
-    let error = vm.makeExceptionClass(
-      "JSONDecodeError", module: "json.decoder", base: vm.exceptionClass(.valueError))
-    vm.keepForever(Value(error))
-    vm.containers.classes["json.JSONDecodeError"] = error
-    vm.setMember(module, "JSONDecodeError", Value(error))
+  static let module = NativeModule("json", functions: rows) { vm, module throws(PyError) in
+    try SourceModules.load(vm, module, JSONSource.text)
+    let error = module.attributes.get(vm.intern("JSONDecodeError"))
+    vm.keepForever(error)
+    vm.containers.classes["json.JSONDecodeError"] = error.cls
   }
 
   private static let options =
@@ -16,37 +15,37 @@ enum JSONModule {
     + "separators=None, default=None, sort_keys=False"
 
   private static let rows: [NativeRow] = [
-    NativeRow("dumps(obj, \(options))") { vm, arguments throws(PyError) in
+    NativeRow("_write(obj, \(options))") { vm, arguments throws(PyError) in
       var writer = try JSONWriter(vm, arguments, firstOption: 1)
       try writer.write(arguments[0], depth: 0)
       return vm.string(writer.text)
     },
-    NativeRow("dump(obj, fp, \(options))") { vm, arguments throws(PyError) in
-      var writer = try JSONWriter(vm, arguments, firstOption: 2)
-      try writer.write(arguments[0], depth: 0)
-      return try vm.callMethod(arguments[1], "write", [vm.string(writer.text)])
-    },
-    NativeRow("loads(s)") { vm, arguments throws(PyError) in
-      if let text = arguments[0].str { return try read(vm, Array(text.string.unicodeScalars)) }
-      if let bytes = arguments[0].bytes {
-        return try read(vm, Array(String(decoding: bytes.storage, as: UTF8.self).unicodeScalars))
+    NativeRow("_read(text, hooks, start, /)") { vm, arguments throws(PyError) in
+      let bytes = arguments[0].bytes.map { String(decoding: $0.storage, as: UTF8.self) }
+      guard let text = bytes ?? arguments[0].str?.string else {
+        throw vm.typeError(
+          "the JSON object must be str, bytes or bytearray, not \(vm.typeName(of: arguments[0]))")
       }
-      throw vm.typeError(
-        "the JSON object must be str, bytes or bytearray, not \(vm.typeName(of: arguments[0]))")
-    },
-    NativeRow("load(fp)") { vm, arguments throws(PyError) in
-      let text = try vm.callMethod(arguments[0], "read")
-      return try read(vm, Array(try vm.str(text).unicodeScalars))
+      var reader = JSONReader(vm: vm, text: Array(text.unicodeScalars))
+      if let hooks = arguments[1].tuple, hooks.count == 5 { reader.hooks = JSONHooks(Array(hooks.elements)) }
+      reader.position = max(try vm.index(arguments[2]), 0)
+      let value = try reader.value(depth: 0)
+      return vm.tuple([value, Value(reader.position)])
     },
   ]
+}
 
-  private static func read(_ vm: Machine, _ text: [UnicodeScalar]) throws(PyError) -> Value {
-    var reader = JSONReader(vm: vm, text: text)
-    reader.skipSpace()
-    let value = try reader.value(depth: 0)
-    reader.skipSpace()
-    if reader.position < text.count { throw reader.error("Extra data", at: reader.position) }
-    return value
+/// What a lesson wants done with what is read; None where nothing.
+struct JSONHooks {
+  var object = Value.none
+  var pairs = Value.none
+  var float = Value.none
+  var integer = Value.none
+  var constant = Value.none
+
+  init() {}
+  init(_ values: [Value]) {
+    (object, pairs, float, integer, constant) = (values[0], values[1], values[2], values[3], values[4])
   }
 }
 
@@ -215,23 +214,20 @@ struct JSONWriter {
 struct JSONReader {
   let vm: Machine
   let text: [UnicodeScalar]
+  var hooks = JSONHooks()
   var position = 0
 
   /// JSONDecodeError with line, column and character.
   func error(_ message: String, at place: Int) -> PyError {
-    var line = 1
-    var column = 1
-    for scalar in text.prefix(place) {
-      if scalar == "\n" {
-        line += 1
-        column = 1
-      } else {
-        column += 1
-      }
+    var document = ""
+    document.unicodeScalars.append(contentsOf: text)
+    guard let cls = vm.containers.classes["json.JSONDecodeError"] else { return vm.valueError(message) }
+    do {
+      let error = try vm.call(Value(cls), [vm.string(message), vm.string(document), Value(place)])
+      return vm.raise(error)
+    } catch {
+      return error
     }
-    let full = "\(message): line \(line) column \(column) (char \(place))"
-    guard let cls = vm.containers.classes["json.JSONDecodeError"] else { return vm.valueError(full) }
-    return vm.raise(cls, [vm.string(full)])
   }
 
   mutating func skipSpace() {
@@ -254,6 +250,7 @@ struct JSONReader {
     default:
       for (name, value) in literals where matches(name) {
         position += name.unicodeScalars.count
+        if !hooks.constant.isNone, value.isFloat { return try vm.call(hooks.constant, [vm.string(name)]) }
         return value
       }
       return try number()
@@ -295,7 +292,14 @@ struct JSONReader {
     }
     var digits = ""
     digits.unicodeScalars.append(contentsOf: text[start..<position])
+    if isFloat, !hooks.float.isNone { return try vm.call(hooks.float, [vm.string(digits)]) }
+    if !isFloat, !hooks.integer.isNone { return try vm.call(hooks.integer, [vm.string(digits)]) }
     if isFloat { return Value(Double(digits) ?? 0) }
+    if digits.utf8.count > 4300 {
+      throw vm.valueError(
+        "Exceeds the limit (4300 digits) for integer string conversion: value has \(digits.utf8.count) digits; "
+          + "use sys.set_int_max_str_digits() to increase the limit")
+    }
     return vm.int(BigInt(digits) ?? 0)
   }
 
@@ -355,6 +359,7 @@ struct JSONReader {
       return Value(list)
     }
     while true {
+      if list.count & 0xFFF == 0 { try vm.checkInterrupt() }
       list.append(try value(depth: depth + 1))
       skipSpace()
       guard position < text.count else { throw error("Expecting ',' delimiter", at: position) }
@@ -369,34 +374,46 @@ struct JSONReader {
   }
 
   private mutating func object(_ depth: Int) throws(PyError) -> Value {
-    let dict = vm.dict()
+    let keys = vm.emptyList()
+    let values = vm.emptyList()
     position += 1
     skipSpace()
     if position < text.count, text[position] == "}" {
       position += 1
-      return Value(dict)
+      return try finished(keys, values)
     }
     while true {
       guard position < text.count, text[position] == "\"" else {
         throw error("Expecting property name enclosed in double quotes", at: position)
       }
-      let key = vm.string(try string())
+      keys.append(vm.string(try string()))
       skipSpace()
       guard position < text.count, text[position] == ":" else {
         throw error("Expecting ':' delimiter", at: position)
       }
       position += 1
       skipSpace()
-      try vm.dictSet(dict, key, try value(depth: depth + 1))
+      values.append(try value(depth: depth + 1))
       skipSpace()
       guard position < text.count else { throw error("Expecting ',' delimiter", at: position) }
       if text[position] == "}" {
         position += 1
-        return Value(dict)
+        return try finished(keys, values)
       }
       if text[position] != "," { throw error("Expecting ',' delimiter", at: position) }
       position += 1
       skipSpace()
     }
+  }
+
+  private func finished(_ keys: ListObject, _ values: ListObject) throws(PyError) -> Value {
+    if !hooks.pairs.isNone {
+      let pairs = vm.emptyList(capacity: keys.count)
+      for index in 0..<keys.count { pairs.append(vm.tuple([keys[index], values[index]])) }
+      return try vm.call(hooks.pairs, [Value(pairs)])
+    }
+    let dict = vm.dict()
+    for index in 0..<keys.count { try vm.dictSet(dict, keys[index], values[index]) }
+    return hooks.object.isNone ? Value(dict) : try vm.call(hooks.object, [Value(dict)])
   }
 }

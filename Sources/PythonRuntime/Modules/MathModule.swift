@@ -242,12 +242,17 @@ enum MathModule {
     },
     NativeRow("factorial(x, /)", .exact) { vm, arguments throws(PyError) in
       if arguments[0].isFloat { throw vm.typeError("'float' object cannot be interpreted as an integer") }
-      let number = try vm.index(arguments[0])
+      guard let number = Int(exactly: try integer(vm, arguments[0])) else {
+        if try integer(vm, arguments[0]) < 0 {
+          throw vm.valueError("factorial() not defined for negative values")
+        }
+        throw vm.overflowError("factorial() argument should not exceed 9223372036854775807")
+      }
       if number < 0 { throw vm.valueError("factorial() not defined for negative values") }
-      try vm.checkMemory(number.multipliedReportingOverflow(by: 4).partialValue.magnitude > 1 << 32 ? 1 << 32 : number)
+      try checkSize(vm, Double(number) * log2(Double(max(number, 1))))
       let bits = Double(number) * max(log2(Double(max(number, 2))) - 1.4, 1)
       try vm.checkWork(nanoseconds: pow(bits / 64, 1.585) * 8 * IntArithmetic.nanosecondsPerWord + 50 * Double(number))
-      return vm.int(BigInt(product(1, BigUInt(number))))
+      return vm.int(BigInt(try product(vm, 1, BigUInt(number))))
     },
     NativeRow("isqrt(n, /)", .exact) { vm, arguments throws(PyError) in
       let number = try integer(vm, arguments[0])
@@ -269,6 +274,7 @@ enum MathModule {
         result = result * (total - step) / (step + 1)
         step += 1
         try vm.countNativeStep()
+        try countStep(vm, step, result)
       }
       return vm.int(result)
     },
@@ -284,13 +290,28 @@ enum MathModule {
         result *= total - step
         step += 1
         try vm.countNativeStep()
+        try countStep(vm, step, result)
       }
       return vm.int(result)
     },
   ]
 
+  /// Refuses results of more bits than any lesson has time for.
+  private static func checkSize(_ vm: Machine, _ bits: Double) throws(PyError) {
+    if bits > 67_108_864 { throw vm.raise(.memoryError, "an int of more than 67108864 bits") }
+    try vm.checkMemory(Int(bits / 8))
+  }
+
+  /// Every so often in a loop of growing products.
+  private static func countStep(_ vm: Machine, _ step: BigInt, _ result: BigInt) throws(PyError) {
+    if step.magnitude & 0xFF == 0 {
+      try checkSize(vm, Double(result.magnitude.bitWidth))
+      try vm.checkInterrupt()
+    }
+  }
+
   /// The product of the integers in `first...last`, by halves.
-  private static func product(_ first: BigUInt, _ last: BigUInt) -> BigUInt {
+  private static func product(_ vm: Machine, _ first: BigUInt, _ last: BigUInt) throws(PyError) -> BigUInt {
     if last < first { return 1 }
     if last - first < 8 {
       var result = first
@@ -302,7 +323,8 @@ enum MathModule {
       return max(result, 1)
     }
     let middle = (first + last) >> 1
-    return product(first, middle) * product(middle + 1, last)
+    if last - first > 1024 { try vm.checkInterrupt() }
+    return try product(vm, first, middle) * product(vm, middle + 1, last)
   }
 
   private static let rest: [NativeRow] = [

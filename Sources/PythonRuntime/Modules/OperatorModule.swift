@@ -31,6 +31,12 @@ enum OperatorModule {
 
   private static let others: [NativeRow] = [
     NativeRow("neg(a, /)", .exact) { vm, arguments throws(PyError) in try vm.unary(.negative, arguments[0]) },
+    NativeRow("abs(a, /)", .exact) { vm, arguments throws(PyError) in
+      try vm.call(vm.builtins.get(vm.intern("abs")), [arguments[0]])
+    },
+    NativeRow("iconcat(a, b, /)", .unpack) { vm, arguments throws(PyError) in
+      try vm.inPlace(.add, arguments[0], arguments[1])
+    },
     NativeRow("pos(a, /)", .exact) { vm, arguments throws(PyError) in try vm.unary(.positive, arguments[0]) },
     NativeRow("inv(a, /)", .exact) { vm, arguments throws(PyError) in try vm.unary(.invert, arguments[0]) },
     NativeRow("invert(a, /)", .exact) { vm, arguments throws(PyError) in try vm.unary(.invert, arguments[0]) },
@@ -43,7 +49,12 @@ enum OperatorModule {
       return Value(try vm.index(arguments[0]))
     },
     NativeRow("concat(a, b, /)", .unpack) { vm, arguments throws(PyError) in
-      try vm.binary(.add, arguments[0], arguments[1])
+      if vm.classAttribute(vm.classOf(arguments[0]), vm.intern("__getitem__")).isUndefined,
+        vm.classOf(arguments[0]).native.getItem == nil
+      {
+        throw vm.typeError("'\(vm.typeName(of: arguments[0]))' object can't be concatenated")
+      }
+      return try vm.binary(.add, arguments[0], arguments[1])
     },
     NativeRow("contains(a, b, /)", .unpack) { vm, arguments throws(PyError) in
       Value(try vm.contains(arguments[0], arguments[1]))

@@ -55,6 +55,9 @@ enum SecureHash {
     for position in 0..<8 { hash[position] = hash[position] &+ state[position] }
   }
 
+  /// The first 64 bits of the fractions of the square or cube roots of the first primes.
+  static func rootWords(root: Int, _ count: Int) -> [UInt64] { firstPrimes(count).map { fraction(root: root, of: $0) } }
+
   private static func rotate(_ word: UInt64, _ count: UInt64) -> UInt64 { (word >> count) | (word << (64 - count)) }
 
   private static func firstPrimes(_ count: Int) -> [Int] {

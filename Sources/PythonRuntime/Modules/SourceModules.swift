@@ -1,14 +1,20 @@
 // Modules, or halves of modules, written in Python: how their source becomes members.
 //
-// A source is one function `load` whose parameters name the built-ins and native functions it uses (so that a lesson
-// that rebinds `list` does not break it) and which returns a dict of members.
+// A source is ordinary module text. Since a machine has one set of global names, which belong to the lesson, the text is
+// run as the body of one function whose parameters are the built-ins and native functions it mentions (so that a lesson
+// that rebinds `list` does not break it); what it defines at its top level become the members of the module.
 
 package enum SourceModules {
-  /// Runs `source` and sets its members on the module.
-  package static func load(_ vm: Machine, _ module: ModuleObject, _ source: String) throws(PyError) {
-    let loader = try vm.sourceFunction(source, file: "<\(module.name.string)>")
+  /// Runs `text` and sets its definitions on the module; names with a leading underscore stay inside. The tuple
+  /// `_static_types` lists the classes that messages call by their module too. A text that is itself the function
+  /// `load`, with the parameters it wants, is run as it is and returns the members.
+  package static func load(_ vm: Machine, _ module: ModuleObject, _ text: String) throws(PyError) {
+    let library = LibraryText(text) { name in
+      !module.attributes.get(vm.intern(name)).isUndefined || !vm.builtins.get(vm.intern(name)).isUndefined
+    }
+    let loader = try vm.sourceFunction(library.source, file: SourceUnit.libraryPrefix + module.name.string + ">")
     var values: [Value] = []
-    for name in parameters(of: source) {
+    for name in library.parameters {
       let own = module.attributes.get(vm.intern(name))
       let value = own.isUndefined ? vm.builtins.get(vm.intern(name)) : own
       if value.isUndefined {
@@ -20,18 +26,86 @@ package enum SourceModules {
     guard let dict = members.dict else { return }
     for (key, value) in dict.pairs {
       guard let name = key.str else { continue }
-      module.attributes.set(vm.intern(name), value)
-      if let cls = value.cls, cls.isUserClass { cls.moduleName = module.name }
-      if value.isKind(.function) { value.asFunction.qualifiedName = value.asFunction.name }
-      if let cls = value.cls, cls.isUserClass { cls.qualifiedName = cls.name }
+      if name.string == "_members" {
+        for (key, member) in value.dict?.pairs ?? [] {
+          if let name = key.str { module.attributes.set(vm.intern(name), member) }
+        }
+      } else if name.string == "_static_types" {
+        for cls in value.tuple.map({ Array($0.elements) }) ?? [] {
+          cls.cls?.staticName = module.name.string + "." + (cls.cls?.name.string ?? "")
+        }
+      } else {
+        module.attributes.set(vm.intern(name), value)
+      }
     }
+  }
+}
+
+/// Module text made into the text of a function.
+struct LibraryText {
+  private(set) var parameters: [String] = []
+  private(set) var source: String
+
+  /// `isKnown` says which names mentioned in the text come from outside.
+  init(_ text: String, isKnown: (String) -> Bool) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.first?.hasPrefix("def load(") == true {
+      source = text
+      parameters = LibraryText.parameters(of: text)
+      return
+    }
+    var defined: [String] = []
+    for line in lines {
+      guard let name = LibraryText.definedName(line), !defined.contains(name) else { continue }
+      defined.append(name)
+    }
+    var mentioned = Set(defined)
+    for name in LibraryText.identifiers(text) where mentioned.insert(name).inserted && isKnown(name) {
+      parameters.append(name)
+    }
+    source = "def load(" + parameters.joined(separator: ", ") + "):\n"
+    for line in lines { source += line.isEmpty ? "\n" : "    \(line)\n" }
+    let exported = defined.filter {
+      !$0.hasPrefix("_") || $0.hasPrefix("__") || $0 == "_static_types" || $0 == "_members"
+    }
+    source += "    return {" + exported.map { "'\($0)': \($0)" }.joined(separator: ", ") + "}\n"
+  }
+
+  /// The name that a line at the margin defines: `def f`, `class C`, `name = ...`, `from m import name`.
+  private static func definedName(_ line: Substring) -> String? {
+    for keyword in ["def ", "class "] where line.hasPrefix(keyword) {
+      return line.dropFirst(keyword.count).prefix { isNamePart($0) }.description
+    }
+    let name = line.prefix { isNamePart($0) }
+    if name.isEmpty { return nil }
+    if name == "from", let last = line.split(separator: " ").last, line.contains(" import ") { return String(last) }
+    return line.dropFirst(name.count).hasPrefix(" = ") ? String(name) : nil
   }
 
   /// The parameter names of `def load(a, b):`.
-  private static func parameters(of source: String) -> [String] {
-    guard let open = source.firstIndex(of: "("), let close = source.firstIndex(of: ")") else { return [] }
-    let list = source[source.index(after: open)..<close]
+  private static func parameters(of text: String) -> [String] {
+    guard let open = text.firstIndex(of: "("), let close = text.firstIndex(of: ")") else { return [] }
+    let list = text[text.index(after: open)..<close]
     return list.split { $0 == "," || $0 == " " || $0 == "\n" }.map(String.init)
+  }
+
+  private static func isNamePart(_ character: Character) -> Bool {
+    character == "_" || (character.isASCII && (character.isLetter || character.isNumber))
+  }
+
+  private static func identifiers(_ text: String) -> [String] {
+    text.split { !isNamePart($0) }.compactMap { $0.first?.isNumber == true ? nil : String($0) }
+  }
+}
+
+extension SourceUnit {
+  /// What the file names of library sources begin with.
+  static let libraryPrefix = "<frozen "
+
+  /// The module a library source belongs to; nil for the text of lessons.
+  static func libraryName(of file: String) -> String? {
+    guard file.hasPrefix(libraryPrefix) else { return nil }
+    return String(file.dropFirst(libraryPrefix.count).dropLast())
   }
 }
 
@@ -91,11 +165,13 @@ enum SourceSupport {
       }
       values[position] = value
     }
-    let missing = required.map { $0.asStr.string }.filter { !bound.contains($0) }
-    if !missing.isEmpty {
+    let open = required.filter { !bound.contains($0.asStr.string) }.map { $0.asStr.string }
+    let positional = Set(names.prefix(limit).map { $0.asStr.string })
+    for (kind, isWanted) in [("positional", true), ("keyword-only", false)] {
+      let missing = open.filter { positional.contains($0) == isWanted }
+      if missing.isEmpty { continue }
       let noun = missing.count == 1 ? "argument" : "arguments"
-      throw vm.typeError(
-        "\(function)() missing \(missing.count) required positional \(noun): \(listed(missing))")
+      throw vm.typeError("\(function)() missing \(missing.count) required \(kind) \(noun): \(listed(missing))")
     }
     return vm.list(values)
   }

@@ -8,5 +8,9 @@ package enum StandardModules {
       FunctoolsModule.module, CollectionsSource.module, ContextlibSource.module, DataclassesSource.module,
       EnumSource.module, TypingSource.module, TypesModule.module, WarningsModule.module, JSONModule.module,
       TracebackModule.module,
-    ] + SystemModules.all + AbstractClasses.all
+      RegexModule.module, HeapModule.module, BisectModule.module, StatisticsSource.module, FractionsSource.module,
+      DatetimeSource.module, StringSource.module, StreamsSource.module, TextLayoutSources.textwrap,
+      TextLayoutSources.pprint, InspectModule.module, PathlibSource.module, DiagnosticsSources.logging,
+      HashModule.module, ArgparseSource.module, CmathSource.module,
+    ] + SmallSources.all + ProgressSource.all + SystemModules.all + AbstractClasses.all + RefusedModules.all
 }

@@ -1,14 +1,14 @@
-// `sys`, `os`, `os.path`, `time`, `gc`, `__future__`: the harmless parts. What would touch files or processes is
+// `sys`, `os`, `os.path`, `gc`, `__future__`: the harmless parts. What would touch files or processes is
 // refused in one sentence.
 
 import Glibc
 
 enum SystemModules {
-  static let all: [NativeModule] = [sys, os, path, time, gc, future, string, timeit]
+  static let all: [NativeModule] = [sys, os, path, time, gc, future, timeit]
 
   // MARK: sys
 
-  static let sys = NativeModule("sys", functions: systemFunctions) { vm, module in
+  static let sys = NativeModule("sys", functions: systemFunctions) { vm, module throws(PyError) in
     vm.setMember(module, "version", vm.string("3.11.7 (gradbook)"))
     let version = vm.makeClass(versionInfo, bases: [vm.builtin(.tuple)])
     vm.keepForever(Value(version))
@@ -32,6 +32,7 @@ enum SystemModules {
       reference._withUnsafeGuaranteedRef { loaded.set(vm.intern(name), Value($0)) }
     }
     vm.setMember(module, "modules", Value(loaded))
+    try SourceModules.load(vm, module, SystemSource.facts)
   }
 
   private static let versionInfo = NativeClass(
@@ -108,11 +109,12 @@ enum SystemModules {
         "stat", "popen", "fork", "kill", "getlogin",
       ].map(refused)
   ) { vm, module throws(PyError) in
-    vm.setMember(module, "environ", Value(environment(vm)))
+    vm.setMember(module, "_table", Value(environment(vm)))
     vm.setMember(module, "sep", vm.string("/"))
     vm.setMember(module, "linesep", vm.string("\n"))
     vm.setMember(module, "name", vm.string("posix"))
     vm.setMember(module, "path", Value(try vm.importModule("os.path")))
+    try SourceModules.load(vm, module, SystemSource.paths2)
   }
 
   /// `os.environ`: empty at first, and the lesson's own.
@@ -161,17 +163,18 @@ enum SystemModules {
       NativeRow("isabs(s)") { vm, arguments throws(PyError) in
         Value(try text(vm, arguments[0]).hasPrefix("/"))
       },
-      NativeRow("abspath(path)") { vm, arguments throws(PyError) in
-        let path = try text(vm, arguments[0])
-        return vm.string(path.hasPrefix("/") ? path : "/" + path)
-      },
       NativeRow("expanduser(path)") { _, arguments in arguments[0] },
     ]
       + ["exists", "isfile", "isdir", "islink"].map { name in
         NativeRow("\(name)(path)") { _, _ in .false }
       }
-      + ["getsize", "getmtime"].map(refused)
-  ) { vm, module in vm.setMember(module, "sep", vm.string("/")) }
+      + ["getsize", "getmtime", "samefile"].map(refused)
+  ) { vm, module throws(PyError) in
+    for (name, text) in [("sep", "/"), ("curdir", "."), ("pardir", ".."), ("extsep", "."), ("pathsep", ":")] {
+      vm.setMember(module, name, vm.string(text))
+    }
+    try SourceModules.load(vm, module, SystemSource.paths)
+  }
 
   private static func text(_ vm: Machine, _ value: Value) throws(PyError) -> String {
     guard let text = value.str else {
@@ -189,56 +192,7 @@ enum SystemModules {
     return (head, tail)
   }
 
-  // MARK: time
-
-  private static func nanoseconds(_ clock: clockid_t) -> Int {
-    var now = timespec()
-    clock_gettime(clock, &now)
-    return Int(now.tv_sec) &* 1_000_000_000 &+ Int(now.tv_nsec)
-  }
-
-  private static func clock(_ name: String, _ clock: clockid_t) -> [NativeRow] {
-    [
-      NativeRow("\(name)()", .exact) { _, _ in Value(Double(nanoseconds(clock)) / 1e9) },
-      NativeRow("\(name)_ns()", .exact) { _, _ in Value(nanoseconds(clock)) },
-    ]
-  }
-
-  static let time = NativeModule(
-    "time",
-    functions: clock("time", CLOCK_REALTIME) + clock("perf_counter", CLOCK_MONOTONIC)
-      + clock("monotonic", CLOCK_MONOTONIC) + clock("process_time", CLOCK_PROCESS_CPUTIME_ID)
-      + clock("thread_time", CLOCK_THREAD_CPUTIME_ID) + [
-        NativeRow("sleep(seconds, /)", .exact, doc: "Returns at once: a lesson does not wait.") {
-          vm, arguments throws(PyError) in
-          if try vm.realNumber(arguments[0]) < 0 { throw vm.valueError("sleep length must be non-negative") }
-          try vm.checkInterrupt()
-          return .none
-        },
-        NativeRow("strftime(format, t=None, /)", .unpack) { vm, arguments throws(PyError) in
-          guard let format = arguments[0].str else { throw vm.typeError("strftime() argument 1 must be str") }
-          return vm.string(formatted(format.string))
-        },
-        NativeRow("ctime(seconds=None, /)", .unpack) { vm, _ in vm.string(formatted("%a %b %e %H:%M:%S %Y")) },
-      ])
-
-  /// The present local time in a `strftime` format.
-  private static func formatted(_ format: String) -> String {
-    var seconds = Glibc.time(nil)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    var buffer = [CChar](repeating: 0, count: 512)
-    let length = strftime(&buffer, buffer.count, format, &parts)
-    return String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  static let timeit = NativeModule(
-    "timeit",
-    functions: [
-      NativeRow("default_timer()", .exact) { _, _ in Value(Double(nanoseconds(CLOCK_MONOTONIC)) / 1e9) }
-    ])
-
-  // MARK: gc, __future__, string
+  // MARK: gc, __future__
 
   static let gc = NativeModule(
     "gc",
@@ -254,33 +208,6 @@ enum SystemModules {
       "generator_stop", "nested_scopes", "with_statement",
     ]
     for name in names { vm.setMember(module, name, .none) }
-  }
-
-  static let string = NativeModule(
-    "string",
-    functions: [
-      NativeRow("capwords(s, sep=None)") { vm, arguments throws(PyError) in
-        let separator = arguments[1]
-        let words = try vm.callMethod(arguments[0], "split", separator.isNone ? [] : [separator])
-        let parts = vm.emptyList()
-        for word in try vm.toArray(words) { parts.append(try vm.callMethod(word, "capitalize")) }
-        return try vm.callMethod(separator.isNone ? vm.string(" ") : separator, "join", [Value(parts)])
-      }
-    ]
-  ) { vm, module in
-    let lower = "abcdefghijklmnopqrstuvwxyz"
-    let upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    let punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-    let whitespace = " \t\n\r\u{B}\u{C}"
-    vm.setMember(module, "ascii_lowercase", vm.string(lower))
-    vm.setMember(module, "ascii_uppercase", vm.string(upper))
-    vm.setMember(module, "ascii_letters", vm.string(lower + upper))
-    vm.setMember(module, "digits", vm.string("0123456789"))
-    vm.setMember(module, "hexdigits", vm.string("0123456789abcdefABCDEF"))
-    vm.setMember(module, "octdigits", vm.string("01234567"))
-    vm.setMember(module, "punctuation", vm.string(punctuation))
-    vm.setMember(module, "whitespace", vm.string(whitespace))
-    vm.setMember(module, "printable", vm.string("0123456789" + lower + upper + punctuation + whitespace))
   }
 }
 

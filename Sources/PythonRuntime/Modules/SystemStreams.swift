@@ -31,8 +31,29 @@ enum SystemStreams {
   /// The channel of a stream object, or nil for anything else.
   static func channel(of value: Value) -> OutputChannel? { (value.instance?.payload as? StreamPayload)?.channel }
 
+  /// What a lesson has put in the place of `sys.stdout`; undefined when it is as it was.
+  static func replacedOutput(_ vm: Machine) -> Value {
+    guard let module = vm.modules["sys"] else { return .undefined }
+    let current = module._withUnsafeGuaranteedRef { $0.attributes.get(vm.intern("stdout")) }
+    return channel(of: current) == .output ? .undefined : current
+  }
+
   /// The stream object of a channel.
   static func stream(_ vm: Machine, _ channel: OutputChannel) -> Value {
     vm.instance(of: vm.sharedClass(declaration), payload: StreamPayload(channel))
+  }
+}
+
+extension Machine {
+  /// What `print` does without `file`: writes to what `sys.stdout` is now.
+  func writeToStandardOutput(_ text: String) throws(PyError) {
+    let replaced = SystemStreams.replacedOutput(self)
+    if replaced.isUndefined {
+      write(text)
+    } else if let channel = SystemStreams.channel(of: replaced) {
+      write(text, to: channel)
+    } else if !replaced.isNone {
+      _ = try callMethod(replaced, "write", [string(text)])
+    }
   }
 }

@@ -1,222 +1,334 @@
-// The modules `typing` and `types` in Python: everything an annotation may say, as harmless objects. Our own text.
+// The module `typing` in Python: what an annotation may say, as objects with CPython's reprs. Our own text.
 
 enum TypingSource {
-  static let module = NativeModule(
-    "typing", functions: [SourceSupport.own, SourceSupport.bind, SourceSupport.tupleOf]
-  ) { vm, module throws(PyError) in
-    try vm.shareMember("collections", "namedtuple", with: module)
-    try SourceModules.load(vm, module, text)
+  static let module = NativeModule("typing") { vm, module throws(PyError) in
+    try SourceModules.load(vm, module, [forms, aliases, classes].joined(separator: "\n\n"))
   }
 
-  static let text = #"""
-    def load(_own, namedtuple, object, type, tuple, list, dict, str, isinstance, repr, getattr, setattr, len, property,
-             classmethod, hasattr, TypeError, any):
-        def shown(item):
-            if item is None:
-                return 'None'
-            if item is ...:
-                return '...'
-            if isinstance(item, type):
-                if item.__module__ == 'builtins':
-                    return item.__qualname__
-                return f'{item.__module__}.{item.__qualname__}'
-            if isinstance(item, list):
-                return '[' + ', '.join([shown(part) for part in item]) + ']'
-            return repr(item)
+  private static let forms = #"""
+    import collections.abc as _abc
+    from collections import namedtuple as _namedtuple
 
-        class Alias:
-            def __init__(self, origin, args):
-                self.__origin__ = origin
-                self.__args__ = args
+    _None = type(None)
+    TYPE_CHECKING = False
 
-            def __getitem__(self, item):
-                args = item if isinstance(item, tuple) else (item,)
-                return Alias(self.__origin__, args)
+    def _type_repr(item):
+        if isinstance(item, type) and not hasattr(item, '__args__'):
+            if item.__module__ == 'builtins':
+                return item.__qualname__
+            return f'{item.__module__}.{item.__qualname__}'
+        if item is ...:
+            return '...'
+        if type(item).__name__ == 'function':
+            return item.__name__
+        if isinstance(item, (list, tuple)):
+            return '[' + ', '.join([_type_repr(part) for part in item]) + ']'
+        return repr(item)
 
-            def __repr__(self):
-                origin = self.__origin__
-                args = self.__args__
-                name = origin.full_name if isinstance(origin, Form) else shown(origin)
-                if name == 'typing.Optional':
-                    args = args[:1]
-                elif name == 'typing.Union' and len(args) == 2 and (args[1] is None or args[1] is type(None)):
-                    return f'typing.Optional[{shown(args[0])}]'
-                parts = ['None' if part is type(None) and name == 'typing.Union' else shown(part) for part in args]
-                if name == 'typing.Literal':
-                    parts = [repr(part) for part in args]
-                if name == 'typing.Callable' and len(args) == 2 and isinstance(args[0], list):
-                    return f'{name}[{shown(args[0])}, {shown(args[1])}]'
-                return f"{name}[{', '.join(parts)}]"
+    class ForwardRef:
+        def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+            if not isinstance(arg, str):
+                raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+            self.__forward_arg__ = arg
 
-            def __call__(self, *args, **kwargs):
-                target = self.__origin__
-                if isinstance(target, Form):
-                    raise TypeError(f'Type {target.full_name} cannot be instantiated')
-                return target(*args, **kwargs)
+        def __eq__(self, other):
+            return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
 
-            def __eq__(self, other):
-                return (isinstance(other, Alias) and self.__origin__ is other.__origin__
-                        and self.__args__ == other.__args__)
+        def __hash__(self):
+            return hash(self.__forward_arg__)
 
-            def __hash__(self):
-                return 7
+        def __or__(self, other):
+            return Union[self, other]
 
-            def __or__(self, other):
-                return Union[self, other]
+        def __ror__(self, other):
+            return Union[other, self]
 
-            def __ror__(self, other):
-                return Union[other, self]
+        def __repr__(self):
+            return f'ForwardRef({self.__forward_arg__!r})'
 
-        class Form:
-            def __init__(self, name):
-                self._name = name
-                self.full_name = 'typing.' + name
+    def _checked(item, what='type'):
+        if item is None:
+            return _None
+        if isinstance(item, str):
+            return ForwardRef(item)
+        if type(item) is tuple:
+            raise TypeError(f'{what} must be a type. Got {item!r:.100}.')
+        return item
 
-            def __getitem__(self, item):
-                args = item if isinstance(item, tuple) else (item,)
-                if self._name == 'Optional':
-                    args = (item, None)
-                if self._name == 'Union' and len(args) == 1:
-                    return args[0]
-                return Alias(self, args)
+    class _Joining:
+        def __or__(self, other):
+            return Union[self, other]
 
-            def __repr__(self):
-                return self.full_name
+        def __ror__(self, other):
+            return Union[other, self]
 
-            def __call__(self, *args, **kwargs):
-                raise TypeError(f'Cannot instantiate {self.full_name}')
+        def __mro_entries__(self, bases):
+            return (object,)
 
-            def __or__(self, other):
-                return Union[self, other]
+    class _SpecialForm(_Joining):
+        def __init__(self, name, make):
+            self._name = name
+            self._make = make
 
-            def __ror__(self, other):
-                return Union[other, self]
+        def __getitem__(self, item):
+            if self._make is None:
+                raise TypeError(f'{self!r} is not subscriptable')
+            return self._make(self, item)
 
-        names = ['Any', 'AnyStr', 'Annotated', 'Awaitable', 'AsyncIterator', 'AsyncGenerator', 'Callable', 'ClassVar',
-                 'Collection', 'Container', 'Concatenate', 'Coroutine', 'Counter', 'DefaultDict', 'Deque', 'Dict',
-                 'Final', 'FrozenSet', 'Generator', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView',
-                 'List', 'Literal', 'LiteralString', 'Mapping', 'MutableMapping', 'MutableSequence', 'MutableSet',
-                 'Never', 'NoReturn', 'NotRequired', 'Optional', 'OrderedDict', 'Required', 'Reversible', 'Self',
-                 'Sequence', 'Set', 'Sized', 'Text', 'Tuple', 'Type', 'TypeAlias', 'TypeGuard', 'Union', 'Unpack',
-                 'ValuesView', 'SupportsFloat', 'SupportsInt', 'SupportsIndex', 'IO', 'TextIO', 'BinaryIO', 'Pattern']
-        members = {name: Form(name) for name in names}
-        members['Text'] = str
-        Union = members['Union']
+        def __call__(self, *args, **kwds):
+            raise TypeError(f'Cannot instantiate {self!r}')
 
-        class TypeVar:
-            def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
-                self.__name__ = name
-                self.__constraints__ = constraints
-                self.__bound__ = bound
-                self.sign = '+' if covariant else '-' if contravariant else '~'
+        def __instancecheck__(self, obj):
+            raise TypeError(f'{self!r} cannot be used with isinstance()')
 
-            def __repr__(self):
-                return self.sign + self.__name__
+        def __subclasscheck__(self, cls):
+            raise TypeError(f'{self!r} cannot be used with issubclass()')
 
-            def __or__(self, other):
-                return Union[self, other]
+        def __mro_entries__(self, bases):
+            raise TypeError(f'Cannot subclass {self!r}')
 
-            def __ror__(self, other):
-                return Union[other, self]
+        def __hash__(self):
+            return hash(self._name)
 
-        class ParamSpec(TypeVar):
-            pass
+        def __repr__(self):
+            return 'typing.' + self._name
 
-        class TypeVarTuple(TypeVar):
-            pass
+    def _variables(args):
+        found = []
+        for item in args:
+            if isinstance(item, (TypeVar, ParamSpec, TypeVarTuple)):
+                if item not in found:
+                    found.append(item)
+            elif isinstance(item, (list, tuple)):
+                found += [one for one in _variables(item) if one not in found]
+            else:
+                for one in getattr(item, '__parameters__', None) or ():
+                    if one not in found:
+                        found.append(one)
+        return tuple(found)
 
-        class Generic:
-            def __class_getitem__(cls, item):
-                return cls
+    def _substituted(item, table):
+        if isinstance(item, (TypeVar, ParamSpec)):
+            return table.get(item, item)
+        parameters = getattr(item, '__parameters__', None)
+        if parameters and not isinstance(item, type):
+            return item[tuple([table.get(one, one) for one in parameters])]
+        return item
 
-        class Protocol:
-            def __class_getitem__(cls, item):
-                return cls
+    _uninstantiable = ('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type')
 
-        class TypedDict(dict):
-            def __init_subclass__(cls, total=True, **kwargs):
+    class _GenericAlias(_Joining):
+        def __init__(self, origin, args, name=None):
+            self.__origin__ = origin
+            self.__args__ = args
+            self._name = name
+            self.__parameters__ = _variables(args)
+
+        def __getitem__(self, item):
+            items = item if isinstance(item, tuple) else (item,)
+            if not self.__parameters__:
+                raise TypeError(f'{self!r} is not a generic class')
+            if len(items) != len(self.__parameters__):
+                word = 'many' if len(items) > len(self.__parameters__) else 'few'
+                raise TypeError(f'Too {word} arguments for {self!r}; actual {len(items)}, '
+                                f'expected {len(self.__parameters__)}')
+            table = dict(zip(self.__parameters__, [_checked(one) for one in items]))
+            args = tuple([_substituted(one, table) for one in self.__args__])
+            if self.__origin__ is Union:
+                return Union[args]
+            return type(self)(self.__origin__, args, self._name)
+
+        def __call__(self, *args, **kwargs):
+            if isinstance(self.__origin__, _SpecialForm):
+                raise TypeError(f'Cannot instantiate {self.__origin__!r}')
+            if self._name in _uninstantiable:
+                raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+            made = self.__origin__(*args, **kwargs)
+            try:
+                made.__orig_class__ = self
+            except AttributeError:
                 pass
+            return made
 
-        class NamedTuple(tuple):
-            def __init_subclass__(cls, **kwargs):
-                if _own(cls, '_is_made_', False) or NamedTuple not in cls.__bases__:
-                    return
-                annotations = _own(cls, '__annotations__', {})
-                defaults = [getattr(cls, name) for name in annotations if hasattr(cls, name)]
-                made = namedtuple(cls.__name__, list(annotations), defaults=defaults, module=cls.__module__)
-                for name in list(annotations) + ['__new__', '_make', '_replace', '_asdict', '_fields',
-                                                 '_field_defaults', '__match_args__']:
-                    setattr(cls, name, _own(made, name, None))
-                if _own(cls, '__repr__', None) is None:
-                    setattr(cls, '__repr__', _own(made, '__repr__', None))
-                setattr(cls, '_is_made_', True)
+        def __getattr__(self, name):
+            if name.startswith('__') and name.endswith('__'):
+                raise AttributeError(name)
+            return getattr(self.__origin__, name)
 
-        def NewType(name, tp):
-            def new_type(value):
-                return value
-            new_type.__name__ = name
-            new_type.__qualname__ = name
-            new_type.__supertype__ = tp
-            return new_type
+        def __instancecheck__(self, obj):
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
-        def identity(value):
-            return value
+        def __subclasscheck__(self, cls):
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
-        def cast(typ, val):
-            return val
+        def __mro_entries__(self, bases):
+            origin = self.__origin__
+            if self._name and origin is not Generic:
+                return (origin,)
+            if origin is Generic and any(isinstance(base, _GenericAlias) and base is not self
+                                         and base.__origin__ is not Generic for base in bases):
+                return ()
+            return (origin,)
 
-        def get_type_hints(obj, *args, **kwargs):
-            return dict(getattr(obj, '__annotations__', {}))
-
-        def get_origin(tp):
-            return getattr(tp, '__origin__', None)
-
-        def get_args(tp):
-            return getattr(tp, '__args__', ())
-
-        members.update({
-            'TypeVar': TypeVar, 'ParamSpec': ParamSpec, 'TypeVarTuple': TypeVarTuple, 'Generic': Generic,
-            'Protocol': Protocol, 'NamedTuple': NamedTuple, 'TypedDict': TypedDict, 'NewType': NewType, 'cast': cast,
-            'overload': identity, 'final': identity, 'no_type_check': identity, 'runtime_checkable': identity,
-            'get_type_hints': get_type_hints, 'get_origin': get_origin, 'get_args': get_args, 'TYPE_CHECKING': False,
-        })
-        members['AnyStr'] = TypeVar('AnyStr')
-        return members
-    """#
-}
-
-/// `types`.
-enum TypesModule {
-  static let module = NativeModule("types") { vm, module throws(PyError) in
-    let members: [(String, BuiltinType)] = [
-      ("FunctionType", .function), ("LambdaType", .function), ("BuiltinFunctionType", .nativeFunction),
-      ("BuiltinMethodType", .nativeFunction), ("MethodType", .boundMethod), ("ModuleType", .module),
-      ("GeneratorType", .generator), ("NoneType", .noneType), ("CodeType", .code), ("TracebackType", .traceback),
-      ("MethodDescriptorType", .methodDescriptor), ("EllipsisType", .ellipsisType), ("CellType", .cell),
-      ("NotImplementedType", .notImplementedType),
-    ]
-    for (name, type) in members { vm.setMember(module, name, Value(vm.builtin(type))) }
-    vm.setMember(module, "UnionType", Value(vm.sharedClass(UnionType.declaration)))
-    vm.setMember(module, "MappingProxyType", Value(vm.sharedClass(MappingProxy.declaration)))
-    vm.setMember(module, "GenericAlias", Value(vm.sharedClass(GenericAlias.declaration)))
-    try SourceModules.load(vm, module, text)
-  }
-
-  static let text = #"""
-    def load(isinstance, NotImplemented, type):
-        class SimpleNamespace:
-            def __init__(self, /, **kwargs):
-                self.__dict__.update(kwargs)
-
-            def __eq__(self, other):
-                if isinstance(other, SimpleNamespace):
-                    return self.__dict__ == other.__dict__
+        def __eq__(self, other):
+            if not isinstance(other, _GenericAlias):
                 return NotImplemented
+            return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
 
-            def __repr__(self):
-                name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-                return f"{name}({', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()])})"
+        def __hash__(self):
+            return hash((self.__origin__, self.__args__))
 
-        return {'SimpleNamespace': SimpleNamespace}
+        def __copy__(self):
+            return self
+
+        def __deepcopy__(self, memo):
+            return self
+
+        def __repr__(self):
+            name = f'typing.{self._name}' if self._name else _type_repr(self.__origin__)
+            args = ', '.join([_type_repr(one) for one in self.__args__]) or '()'
+            return f'{name}[{args}]'
+
+    class _UnionGenericAlias(_GenericAlias):
+        def __instancecheck__(self, obj):
+            for kind in self.__args__:
+                if isinstance(obj, kind):
+                    return True
+            return False
+
+        def __subclasscheck__(self, cls):
+            return any(issubclass(cls, kind) for kind in self.__args__)
+
+        def __eq__(self, other):
+            args = getattr(other, '__args__', None)
+            if args is None or type(other).__name__ not in ('_UnionGenericAlias', 'UnionType'):
+                return NotImplemented
+            return set(self.__args__) == set(args)
+
+        def __hash__(self):
+            return hash(frozenset(self.__args__))
+
+        def __repr__(self):
+            args = self.__args__
+            if len(args) == 2 and _None in args:
+                other = args[0] if args[1] is _None else args[1]
+                return f'typing.Optional[{_type_repr(other)}]'
+            return f"typing.Union[{', '.join([_type_repr(one) for one in args])}]"
+
+    class _LiteralGenericAlias(_GenericAlias):
+        def __eq__(self, other):
+            if not isinstance(other, _LiteralGenericAlias):
+                return NotImplemented
+            key = lambda alias: {(type(one), one) for one in alias.__args__}
+            return key(self) == key(other)
+
+        def __hash__(self):
+            return hash(frozenset([(type(one), one) for one in self.__args__]))
+
+        def __repr__(self):
+            return f"typing.Literal[{', '.join([repr(one) for one in self.__args__])}]"
+
+    class _CallableGenericAlias(_GenericAlias):
+        def __repr__(self):
+            *parameters, result = self.__args__
+            name = f'typing.{self._name}'
+            if len(parameters) == 1 and parameters[0] is ... or parameters and isinstance(parameters[0], ParamSpec):
+                return f'{name}[{_type_repr(parameters[0])}, {_type_repr(result)}]'
+            return f"{name}[[{', '.join([_type_repr(one) for one in parameters])}], {_type_repr(result)}]"
+
+    class _AnnotatedAlias(_GenericAlias):
+        def __init__(self, origin, metadata):
+            _GenericAlias.__init__(self, origin, (origin,), 'Annotated')
+            self.__metadata__ = metadata
+
+        def __eq__(self, other):
+            if not isinstance(other, _AnnotatedAlias):
+                return NotImplemented
+            return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+        def __hash__(self):
+            return hash((self.__origin__, self.__metadata__))
+
+        def __repr__(self):
+            rest = ', '.join([repr(one) for one in self.__metadata__])
+            return f'typing.Annotated[{_type_repr(self.__origin__)}, {rest}]'
+
+    def _make_union(form, item):
+        if item == ():
+            raise TypeError('Cannot take a Union of no types.')
+        items = item if isinstance(item, tuple) else (item,)
+        flat = []
+        for one in items:
+            one = _checked(one, 'Union[arg, ...]: each arg')
+            if isinstance(one, _UnionGenericAlias) or type(one).__name__ == 'UnionType':
+                flat += list(one.__args__)
+            else:
+                flat.append(one)
+        unique = []
+        for one in flat:
+            if one not in unique:
+                unique.append(one)
+        if len(unique) == 1:
+            return unique[0]
+        return _UnionGenericAlias(Union, tuple(unique))
+
+    def _make_optional(form, item):
+        if type(item) is tuple:
+            raise TypeError(f'typing.Optional requires a single type. Got {item!r:.100}.')
+        return Union[_checked(item), _None]
+
+    def _make_literal(form, item):
+        items = item if isinstance(item, tuple) else (item,)
+        flat = []
+        for one in items:
+            flat += list(one.__args__) if isinstance(one, _LiteralGenericAlias) else [one]
+        unique = []
+        for one in flat:
+            if not any(type(one) is type(other) and one == other for other in unique):
+                unique.append(one)
+        return _LiteralGenericAlias(Literal, tuple(unique))
+
+    def _make_single(form, item):
+        if isinstance(item, tuple):
+            raise TypeError(f'{form!r} accepts only single type.')
+        return _GenericAlias(form, (_checked(item, f'{form!r} accepts only single type. Got'),), form._name)
+
+    def _make_many(form, item):
+        items = item if isinstance(item, tuple) else (item,)
+        return _GenericAlias(form, items, form._name)
+
+    def _make_annotated(form, item):
+        if not isinstance(item, tuple) or len(item) < 2:
+            raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+        origin, metadata = _checked(item[0], 'Annotated[t, ...]: t'), tuple(item[1:])
+        if isinstance(origin, _AnnotatedAlias):
+            return _AnnotatedAlias(origin.__origin__, origin.__metadata__ + metadata)
+        return _AnnotatedAlias(origin, metadata)
+
+    Union = _SpecialForm('Union', _make_union)
+    Optional = _SpecialForm('Optional', _make_optional)
+    Literal = _SpecialForm('Literal', _make_literal)
+    ClassVar = _SpecialForm('ClassVar', _make_single)
+    Final = _SpecialForm('Final', _make_single)
+    Required = _SpecialForm('Required', _make_single)
+    NotRequired = _SpecialForm('NotRequired', _make_single)
+    TypeGuard = _SpecialForm('TypeGuard', _make_single)
+    Unpack = _SpecialForm('Unpack', _make_single)
+    Concatenate = _SpecialForm('Concatenate', _make_many)
+    Annotated = _SpecialForm('Annotated', _make_annotated)
+    NoReturn = _SpecialForm('NoReturn', None)
+    Never = _SpecialForm('Never', None)
+    Self = _SpecialForm('Self', None)
+    LiteralString = _SpecialForm('LiteralString', None)
+    TypeAlias = _SpecialForm('TypeAlias', None)
+
+    class _AnyForm(_SpecialForm):
+        def __call__(self, *args, **kwds):
+            raise TypeError('Any cannot be instantiated')
+
+        def __mro_entries__(self, bases):
+            return ()
+
+    Any = _AnyForm('Any', None)
     """#
 }

@@ -22,7 +22,7 @@ enum WarningsModule {
   }
 
   private static let rows: [NativeRow] = [
-    NativeRow("warn(message, category=None, stacklevel=1, source=None)") { vm, arguments throws(PyError) in
+    NativeRow("warn(message, category=None, stacklevel=1, source=None)", .clinic) { vm, arguments throws(PyError) in
       var category = vm.exceptionClass(.userWarning)
       var message = arguments[0]
       if message.exception != nil {
@@ -45,6 +45,7 @@ enum WarningsModule {
     NativeRow(
       "filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False)"
     ) { vm, arguments throws(PyError) in
+      if arguments[1].str == nil { throw vm.raise(.assertionError, "message must be a string") }
       try addFilter(vm, arguments[0], try vm.str(arguments[1]), arguments[2])
       return .none
     },

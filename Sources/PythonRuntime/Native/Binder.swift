@@ -141,6 +141,14 @@ extension Machine {
     for index in 0..<binder.isOptional.count where bound[index].isUndefined && binder.isOptional[index] {
       bound[index] = binder.defaults[index]
     }
+    if function.row.style == .clinic {
+      let skipped = function.owner == nil ? 0 : 1
+      for index in 0..<binder.isOptional.count where bound[index].isUndefined && !binder.isOptional[index] {
+        throw typeError(
+          "\(function.row.name)() missing required argument '\(parameters.names[index].string)' "
+            + "(pos \(index + 1 - skipped))")
+      }
+    }
     try checkMissing(parameters, name, bound) { binder.isOptional[$0] }
     for index in 0..<total { window[binder.order[index]] = bound[index] }
     return total
@@ -155,6 +163,7 @@ extension Machine {
 
   func qualifiedName(of function: NativeFunction) -> String {
     if let owner = function.owner { return owner.name.string + "." + function.row.name }
+    if let module = function.moduleName, function.row.style == .exact { return module + "." + function.row.name }
     return function.row.name
   }
 

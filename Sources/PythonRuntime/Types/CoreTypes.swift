@@ -286,7 +286,21 @@ enum CoreTypes {
     slots: {
       var slots = NativeSlots()
       slots.repr = { (vm, value) throws(PyError) in
-        "<module '\(value.asObject(ModuleObject.self).name.string)' (built-in)>"
+        let module = value.asObject(ModuleObject.self)
+        let isImported = vm.modules[module.name.string]?.toOpaque() == Unmanaged.passUnretained(module).toOpaque()
+        return isImported ? "<module '\(module.name.string)' (built-in)>" : "<module '\(module.name.string)'>"
+      }
+      slots.construct = { (vm, cls, arguments) throws(PyError) in
+        guard arguments.positionalCount > 0, let name = arguments[0].str else {
+          throw vm.typeError(
+            arguments.positionalCount == 0
+              ? "module() missing required argument 'name' (pos 1)"
+              : "module() argument 'name' must be str, not \(vm.typeName(of: arguments[0]))")
+        }
+        let module = ModuleObject(name: vm.intern(name), attributes: vm.dict())
+        module.attributes.set(vm.names.name, Value(vm.intern(name)))
+        module.attributes.set(vm.names.doc, arguments.positionalCount > 1 ? arguments[1] : .none)
+        return vm.adopt(module, as: cls)
       }
       return slots
     }(), hasInstanceAttributes: true, isInheritable: false)

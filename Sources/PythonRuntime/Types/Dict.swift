@@ -22,7 +22,9 @@ package enum DictType {
       try vm.dictFind(value.asDict, item, hash: try vm.keyHash(item)) >= 0
     }
     slots.repr = { vm, value throws(PyError) in try repr(vm, value.asDict) }
-    slots.hash = { vm, _ throws(PyError) in throw vm.typeError("unhashable type: 'dict'") }
+    slots.hash = { vm, value throws(PyError) in
+      throw vm.typeError("unhashable type: '\(vm.typeName(of: value))'")
+    }
     slots.compare = { vm, op, left, right throws(PyError) in
       guard op == .equal || op == .notEqual, let one = left.dict, let other = right.dict else {
         return .notImplemented

@@ -42,7 +42,8 @@ extension CoreTypes {
       "__module__",
       { (vm, value) throws(PyError) in
         let own = vm.instanceAttribute(value.asObj, vm.names.module)
-        return own.isUndefined ? Value(vm.names.main) : own
+        if !own.isUndefined { return own }
+        return Value(value.asFunction.code.source.libraryName.map { vm.intern($0) } ?? vm.names.main)
       },
       set: { (vm, value, new) throws(PyError) in vm.setInstanceAttribute(value.asObj, vm.names.module, new) }),
     NativeProperty(
@@ -135,7 +136,7 @@ extension CoreTypes {
       return doc.isEmpty ? .none : vm.string(doc)
     },
     NativeProperty("__module__") { (vm, value) throws(PyError) in
-      nativeFunction(value).owner == nil ? vm.string("builtins") : .none
+      nativeFunction(value).owner == nil ? vm.string(nativeFunction(value).moduleName ?? "builtins") : .none
     },
   ]
 
@@ -159,6 +160,14 @@ extension CoreTypes {
         return vm.boundMethod(arguments[0], arguments[1])
       }
       slots.repr = methodRepr
+      slots.construct = { (vm, cls, arguments) throws(PyError) in
+        if arguments.positionalCount != 2 {
+          throw vm.typeError("method expected 2 arguments, got \(arguments.positionalCount)")
+        }
+        if !vm.isCallable(arguments[0]) { throw vm.typeError("first argument must be callable") }
+        if arguments[1].isNone { throw vm.typeError("self must not be None") }
+        return vm.boundMethod(arguments[0], arguments[1])
+      }
       slots.compare = compareMethods
       slots.hash = hashMethod
       slots.missingAttribute = { (vm, value, name) throws(PyError) in

@@ -17,7 +17,9 @@ package enum ListType {
     slots.deleteItem = { vm, value, key throws(PyError) in try deleteItem(vm, value.asList, key) }
     slots.contains = { vm, value, item throws(PyError) in try find(vm, value.asList, item, 0, Int.max) != nil }
     slots.repr = { vm, value throws(PyError) in try repr(vm, value.asList) }
-    slots.hash = { vm, _ throws(PyError) in throw vm.typeError("unhashable type: 'list'") }
+    slots.hash = { vm, value throws(PyError) in
+      throw vm.typeError("unhashable type: '\(vm.typeName(of: value))'")
+    }
     slots.compare = { vm, op, left, right throws(PyError) in
       guard let one = left.list, let other = right.list else { return .notImplemented }
       return try compare(vm, op, one, other)

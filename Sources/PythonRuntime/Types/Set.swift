@@ -12,7 +12,9 @@ package enum SetType {
     slots.construct = { vm, cls, arguments throws(PyError) in
       try construct(vm, cls, arguments, frozen: false)
     }
-    slots.hash = { vm, _ throws(PyError) in throw vm.typeError("unhashable type: 'set'") }
+    slots.hash = { vm, value throws(PyError) in
+      throw vm.typeError("unhashable type: '\(vm.typeName(of: value))'")
+    }
     slots.inPlace = inPlace
     return slots
   }()

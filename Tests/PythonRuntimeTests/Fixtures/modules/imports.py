@@ -16,7 +16,7 @@ print(m.__name__, collections.__name__, type(m).__name__)
 try:
     from collections import nope
 except ImportError as e:
-    print(e)
+    print(str(e).split(" (")[0])
 try:
     import collections.nope
 except ModuleNotFoundError as e:

@@ -32,8 +32,11 @@ def missing():
     import not_a_module
 attempt(missing)
 def missing2():
-    from math import nothing
-attempt(missing2)
+    try:
+        from math import nothing
+    except ImportError as e:
+        print(type(e).__name__, str(e).split(" (")[0])
+missing2()
 try:
     import also_missing
 except ImportError as e:

@@ -1,0 +1,661 @@
+// The rest of `collections` in Python: OrderedDict, defaultdict, Counter, ChainMap, UserDict, UserList, UserString.
+// Our own text.
+
+extension CollectionsSource {
+  static let mappings = #"""
+
+
+    class OrderedDict(dict):
+        def move_to_end(self, key, last=True):
+            if key not in self:
+                raise KeyError(key)
+            value = dict.pop(self, key)
+            if last:
+                dict.__setitem__(self, key, value)
+                return
+            rest = list(dict.items(self))
+            dict.clear(self)
+            dict.__setitem__(self, key, value)
+            for name, item in rest:
+                dict.__setitem__(self, name, item)
+
+        def popitem(self, last=True):
+            if not self:
+                raise KeyError('dictionary is empty')
+            key = next(reversed(self) if last else iter(self))
+            return key, dict.pop(self, key)
+
+        def keys(self):
+            return _ordered_view(self, 0)
+
+        def values(self):
+            return _ordered_view(self, 1)
+
+        def items(self):
+            return _ordered_view(self, 2)
+
+        def copy(self):
+            return self.__class__(self)
+
+        __copy__ = copy
+
+        @classmethod
+        def fromkeys(cls, iterable, value=None):
+            made = cls()
+            for key in iterable:
+                made[key] = value
+            return made
+
+        def __eq__(self, other):
+            if isinstance(other, OrderedDict):
+                return list(self.items()) == list(other.items())
+            return dict.__eq__(self, other)
+
+        def __ne__(self, other):
+            return not self == other
+
+        def __or__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            made = self.__class__(self)
+            made.update(other)
+            return made
+
+        def __ror__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            made = self.__class__(other)
+            made.update(self)
+            return made
+
+        def __ior__(self, other):
+            self.update(other)
+            return self
+
+        def __repr__(self):
+            if not self:
+                return f'{self.__class__.__name__}()'
+            if id(self) in _printing:
+                return '...'
+            _printing.add(id(self))
+            try:
+                return f'{self.__class__.__name__}({list(self.items())!r})'
+            finally:
+                _printing.discard(id(self))
+
+    _printing = set()
+
+    class defaultdict(dict):
+        def __init__(self, default_factory=None, /, *args, **kwargs):
+            if default_factory is not None and not callable(default_factory):
+                raise TypeError('first argument must be callable or None')
+            self.default_factory = default_factory
+            dict.__init__(self, *args, **kwargs)
+
+        def __missing__(self, key):
+            if self.default_factory is None:
+                raise KeyError(key)
+            value = self.default_factory()
+            self[key] = value
+            return value
+
+        def copy(self):
+            return type(self)(self.default_factory, self)
+
+        __copy__ = copy
+
+        def __deepcopy__(self, memo):
+            from copy import deepcopy
+            made = type(self)(self.default_factory)
+            memo[id(self)] = made
+            for key, value in self.items():
+                made[deepcopy(key, memo)] = deepcopy(value, memo)
+            return made
+
+        def __or__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            made = self.copy()
+            made.update(other)
+            return made
+
+        def __ror__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            made = type(self)(self.default_factory, other)
+            made.update(self)
+            return made
+
+        def __repr__(self):
+            if id(self) in _printing:
+                return f'{type(self).__name__}(...)'
+            _printing.add(id(self))
+            try:
+                return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
+            finally:
+                _printing.discard(id(self))
+
+    class ChainMap:
+        def __init__(self, *maps):
+            self.maps = list(maps) or [{}]
+
+        def __missing__(self, key):
+            raise KeyError(key)
+
+        def __getitem__(self, key):
+            for mapping in self.maps:
+                try:
+                    return mapping[key]
+                except KeyError:
+                    pass
+            return self.__missing__(key)
+
+        def get(self, key, default=None):
+            return self[key] if key in self else default
+
+        def __contains__(self, key):
+            return any(key in mapping for mapping in self.maps)
+
+        def __bool__(self):
+            return any(self.maps)
+
+        def __iter__(self):
+            merged = {}
+            for mapping in reversed(self.maps):
+                merged.update(dict.fromkeys(mapping))
+            return iter(merged)
+
+        def __len__(self):
+            return len(set().union(*self.maps))
+
+        def keys(self):
+            return {key: None for key in self}.keys()
+
+        def values(self):
+            return dict(self.items()).values()
+
+        def items(self):
+            return {key: self[key] for key in self}.items()
+
+        def __setitem__(self, key, value):
+            self.maps[0][key] = value
+
+        def __delitem__(self, key):
+            try:
+                del self.maps[0][key]
+            except KeyError:
+                raise KeyError(f'Key not found in the first mapping: {key!r}')
+
+        def pop(self, key, *args):
+            try:
+                return self.maps[0].pop(key, *args)
+            except KeyError:
+                raise KeyError(f'Key not found in the first mapping: {key!r}')
+
+        def popitem(self):
+            try:
+                return self.maps[0].popitem()
+            except KeyError:
+                raise KeyError('No keys found in the first mapping.')
+
+        def clear(self):
+            self.maps[0].clear()
+
+        def update(self, other=(), /, **kwargs):
+            self.maps[0].update(other, **kwargs)
+
+        def setdefault(self, key, default=None):
+            if key not in self:
+                self[key] = default
+            return self[key]
+
+        def new_child(self, m=None, **kwargs):
+            if m is None:
+                m = kwargs
+            elif kwargs:
+                m.update(kwargs)
+            return self.__class__(m, *self.maps)
+
+        @property
+        def parents(self):
+            return self.__class__(*self.maps[1:])
+
+        def copy(self):
+            return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+        __copy__ = copy
+
+        def __eq__(self, other):
+            if not isinstance(other, (dict, ChainMap)):
+                return NotImplemented
+            return dict(self.items()) == dict(other.items())
+
+        def __or__(self, other):
+            if not isinstance(other, (dict, ChainMap)):
+                return NotImplemented
+            made = self.copy()
+            made.maps[0].update(other)
+            return made
+
+        def __repr__(self):
+            return f"{self.__class__.__name__}({', '.join([repr(mapping) for mapping in self.maps])})"
+    """#
+
+  static let counting = #"""
+
+
+    class Counter(dict):
+        def __init__(self, iterable=None, /, **kwargs):
+            dict.__init__(self)
+            self.update(iterable, **kwargs)
+
+        def __missing__(self, key):
+            return 0
+
+        def total(self):
+            return sum(self.values())
+
+        def most_common(self, n=None):
+            if n is None:
+                return sorted(self.items(), key=_count_of, reverse=True)
+            return sorted(self.items(), key=_count_of, reverse=True)[:max(n, 0)]
+
+        def elements(self):
+            return _elements(self)
+
+        @classmethod
+        def fromkeys(cls, iterable, v=None):
+            raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+        def update(self, iterable=None, /, **kwargs):
+            if iterable is not None:
+                if isinstance(iterable, dict):
+                    if self:
+                        for key, count in iterable.items():
+                            self[key] = count + self.get(key, 0)
+                    else:
+                        dict.update(self, iterable)
+                else:
+                    _count_elements(self, iterable)
+            if kwargs:
+                self.update(kwargs)
+
+        def subtract(self, iterable=None, /, **kwargs):
+            if iterable is not None:
+                if isinstance(iterable, dict):
+                    for key, count in iterable.items():
+                        self[key] = self.get(key, 0) - count
+                else:
+                    for key in iterable:
+                        self[key] = self.get(key, 0) - 1
+            if kwargs:
+                self.subtract(kwargs)
+
+        def copy(self):
+            return self.__class__(self)
+
+        __copy__ = copy
+
+        def __delitem__(self, key):
+            if key in self:
+                dict.__delitem__(self, key)
+
+        def __add__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return _combined(self, other, lambda left, right: left + right)
+
+        def __sub__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return _combined(self, other, lambda left, right: left - right)
+
+        def __or__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return _combined(self, other, lambda left, right: right if left < right else left)
+
+        def __and__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return _combined(self, other, lambda left, right: left if left < right else right, False)
+
+        def __pos__(self):
+            return _combined(self, {}, lambda left, right: left)
+
+        def __neg__(self):
+            return _combined(self, {}, lambda left, right: -left)
+
+        def __iadd__(self, other):
+            for key, count in other.items():
+                self[key] += count
+            return self._keep_positive()
+
+        def __isub__(self, other):
+            for key, count in other.items():
+                self[key] -= count
+            return self._keep_positive()
+
+        def __ior__(self, other):
+            for key, count in other.items():
+                if count > self[key]:
+                    self[key] = count
+            return self._keep_positive()
+
+        def __iand__(self, other):
+            for key, count in self.items():
+                if other[key] < count:
+                    self[key] = other[key]
+            return self._keep_positive()
+
+        def _keep_positive(self):
+            for key in [key for key, count in self.items() if not count > 0]:
+                del self[key]
+            return self
+
+        def __eq__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return all(self[key] == other[key] for counts in (self, other) for key in counts)
+
+        def __ne__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return not self == other
+
+        def __le__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return all(self[key] <= other[key] for counts in (self, other) for key in counts)
+
+        def __lt__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return self <= other and self != other
+
+        def __ge__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return all(self[key] >= other[key] for counts in (self, other) for key in counts)
+
+        def __gt__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return self >= other and self != other
+
+        def __repr__(self):
+            if not self:
+                return f'{self.__class__.__name__}()'
+            try:
+                pairs = dict(self.most_common())
+            except TypeError:
+                pairs = dict(self)
+            return f'{self.__class__.__name__}({pairs!r})'
+
+    def _count_of(pair):
+        return pair[1]
+
+    def _elements(counts):
+        for key, count in counts.items():
+            for _ in range(count):
+                yield key
+
+    def _combined(left, right, rule, both=True):
+        made = Counter()
+        for key, count in left.items():
+            count = rule(count, right[key] if key in right else 0)
+            if count > 0:
+                made[key] = count
+        if both:
+            for key, count in right.items():
+                if key not in left:
+                    count = rule(0, count)
+                    if count > 0:
+                        made[key] = count
+        return made
+    """#
+
+  static let wrappers = #"""
+
+
+    class UserDict:
+        def __init__(self, dict=None, /, **kwargs):
+            self.data = {}
+            if dict is not None:
+                self.update(dict)
+            if kwargs:
+                self.update(kwargs)
+
+        def __len__(self):
+            return len(self.data)
+
+        def __getitem__(self, key):
+            if key in self.data:
+                return self.data[key]
+            if hasattr(self.__class__, '__missing__'):
+                return self.__class__.__missing__(self, key)
+            raise KeyError(key)
+
+        def __setitem__(self, key, item):
+            self.data[key] = item
+
+        def __delitem__(self, key):
+            del self.data[key]
+
+        def __iter__(self):
+            return iter(self.data)
+
+        def __contains__(self, key):
+            return key in self.data
+
+        def __repr__(self):
+            return repr(self.data)
+
+        def __eq__(self, other):
+            return dict(self.items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
+
+        def __or__(self, other):
+            made = self.copy()
+            made.update(other)
+            return made
+
+        def keys(self):
+            return self.data.keys()
+
+        def values(self):
+            return [self[key] for key in self]
+
+        def items(self):
+            return [(key, self[key]) for key in self]
+
+        def get(self, key, default=None):
+            return self[key] if key in self else default
+
+        def update(self, other=(), /, **kwargs):
+            pairs = other.items() if hasattr(other, 'items') else other
+            for key, value in pairs:
+                self[key] = value
+            for key, value in kwargs.items():
+                self[key] = value
+
+        def pop(self, key, *default):
+            try:
+                value = self[key]
+            except KeyError:
+                if default:
+                    return default[0]
+                raise
+            del self[key]
+            return value
+
+        def popitem(self):
+            for key in self:
+                value = self[key]
+                del self[key]
+                return key, value
+            raise KeyError
+
+        def clear(self):
+            for key in list(self):
+                del self[key]
+
+        def setdefault(self, key, default=None):
+            if key not in self:
+                self[key] = default
+            return self[key]
+
+        def copy(self):
+            made = self.__class__.__new__(self.__class__)
+            made.__dict__.update(self.__dict__)
+            made.data = self.data.copy()
+            return made
+
+        __copy__ = copy
+
+        @classmethod
+        def fromkeys(cls, iterable, value=None):
+            made = cls()
+            for key in iterable:
+                made[key] = value
+            return made
+
+    class UserList:
+        def __init__(self, initlist=None):
+            self.data = list(initlist) if initlist is not None else []
+
+        def _plain(self, other):
+            return other.data if isinstance(other, UserList) else other
+
+        def __repr__(self):
+            return repr(self.data)
+
+        def __eq__(self, other):
+            return self.data == self._plain(other)
+
+        def __lt__(self, other):
+            return self.data < self._plain(other)
+
+        def __le__(self, other):
+            return self.data <= self._plain(other)
+
+        def __gt__(self, other):
+            return self.data > self._plain(other)
+
+        def __ge__(self, other):
+            return self.data >= self._plain(other)
+
+        def __contains__(self, item):
+            return item in self.data
+
+        def __len__(self):
+            return len(self.data)
+
+        def __getitem__(self, i):
+            return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
+
+        def __setitem__(self, i, item):
+            self.data[i] = item
+
+        def __delitem__(self, i):
+            del self.data[i]
+
+        def __add__(self, other):
+            return self.__class__(self.data + list(self._plain(other)))
+
+        def __radd__(self, other):
+            return self.__class__(list(self._plain(other)) + self.data)
+
+        def __iadd__(self, other):
+            self.data += self._plain(other)
+            return self
+
+        def __mul__(self, n):
+            return self.__class__(self.data * n)
+
+        __rmul__ = __mul__
+
+        def append(self, item):
+            self.data.append(item)
+
+        def insert(self, i, item):
+            self.data.insert(i, item)
+
+        def pop(self, i=-1):
+            return self.data.pop(i)
+
+        def remove(self, item):
+            self.data.remove(item)
+
+        def clear(self):
+            self.data.clear()
+
+        def copy(self):
+            return self.__class__(self)
+
+        def count(self, item):
+            return self.data.count(item)
+
+        def index(self, item, *args):
+            return self.data.index(item, *args)
+
+        def reverse(self):
+            self.data.reverse()
+
+        def sort(self, /, *args, **kwds):
+            self.data.sort(*args, **kwds)
+
+        def extend(self, other):
+            self.data.extend(self._plain(other))
+
+        __hash__ = None
+
+    class UserString:
+        def __init__(self, seq):
+            self.data = seq if isinstance(seq, str) else str(seq)
+
+        def __str__(self):
+            return self.data
+
+        def __repr__(self):
+            return repr(self.data)
+
+        def __len__(self):
+            return len(self.data)
+
+        def __hash__(self):
+            return hash(self.data)
+
+        def __eq__(self, other):
+            return self.data == (other.data if isinstance(other, UserString) else other)
+
+        def __lt__(self, other):
+            return self.data < (other.data if isinstance(other, UserString) else other)
+
+        def __contains__(self, text):
+            return (text.data if isinstance(text, UserString) else text) in self.data
+
+        def __getitem__(self, index):
+            return self.__class__(self.data[index])
+
+        def __add__(self, other):
+            return self.__class__(self.data + str(other))
+
+        def __radd__(self, other):
+            return self.__class__(str(other) + self.data)
+
+        def __mul__(self, n):
+            return self.__class__(self.data * n)
+
+        def __getattr__(self, name):
+            if name == 'data':
+                raise AttributeError(name)
+            method = getattr(self.data, name)
+            wrapped = ('capitalize', 'casefold', 'center', 'expandtabs', 'join', 'ljust', 'lower', 'lstrip', 'replace',
+                       'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill')
+            if name in wrapped:
+                return lambda *args, **kwargs: self.__class__(method(*args, **kwargs))
+            return method
+
+    _static_types = (OrderedDict, defaultdict)
+    """#
+}

@@ -1,0 +1,252 @@
+// The classes of the module `enum` in Python: Enum, IntEnum, StrEnum, Flag, IntFlag, and what checks them. Our own text.
+
+extension EnumSource {
+  static let classes = #"""
+    class Enum(metaclass=EnumType):
+
+        def __init__(self, *args, **kwds):
+            pass
+
+        @staticmethod
+        def _generate_next_value_(name, start, count, last_values):
+            if not last_values:
+                return start
+            try:
+                return sorted(last_values)[-1] + 1
+            except TypeError:
+                for value in reversed(last_values):
+                    try:
+                        return value + 1
+                    except TypeError:
+                        pass
+                return start
+
+        @classmethod
+        def _missing_(cls, value):
+            return None
+
+        @_enum_property
+        def name(self):
+            return self._name_
+
+        @_enum_property
+        def value(self):
+            return self._value_
+
+        def __repr__(self):
+            return f'<{self.__class__.__name__}.{self._name_}: {self._value_!r}>'
+
+        def __str__(self):
+            return f'{self.__class__.__name__}.{self._name_}'
+
+        def __dir__(self):
+            return ['__class__', '__doc__', '__module__', 'name', 'value']
+
+        def __format__(self, format_spec):
+            return str.__format__(str(self), format_spec)
+
+        def __hash__(self):
+            return hash(self._name_)
+
+        def __copy__(self):
+            return self
+
+        def __deepcopy__(self, memo):
+            return self
+
+    _root['Enum'] = Enum
+
+    class ReprEnum(Enum):
+        pass
+
+    class IntEnum(int, ReprEnum):
+        __str__ = int.__repr__
+        __format__ = int.__format__
+        __repr__ = Enum.__repr__
+
+        def __hash__(self):
+            return hash(self._value_)
+
+    class StrEnum(str, ReprEnum):
+        __str__ = str.__str__
+        __format__ = str.__format__
+        __repr__ = Enum.__repr__
+
+        def __new__(cls, *values):
+            if len(values) > 3:
+                raise TypeError(f'too many arguments for str(): {values!r}')
+            if len(values) == 1 and not isinstance(values[0], str):
+                raise TypeError(f'{values[0]!r} is not a string')
+            item = str.__new__(cls, *values)
+            item._value_ = str(*values)
+            return item
+
+        @staticmethod
+        def _generate_next_value_(name, start, count, last_values):
+            return name.lower()
+
+        def __hash__(self):
+            return hash(self._value_)
+
+    def _binary(value, width):
+        digits = format(value if value >= 0 else (1 << width) + value, f'0{width}b')
+        return f"0b{'1' if value < 0 else '0'} {digits}"
+
+    class Flag(Enum, boundary=STRICT):
+
+        @staticmethod
+        def _generate_next_value_(name, start, count, last_values):
+            if not last_values:
+                return start if start is not None else 1
+            last = max(last_values)
+            if not isinstance(last, int):
+                raise TypeError(f'invalid flag value {last!r}')
+            return 2 ** last.bit_length()
+
+        @classmethod
+        def _missing_(cls, value):
+            if not isinstance(value, int):
+                raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+            mask = cls._flag_mask_
+            if not 0 <= value <= (1 << mask.bit_length()) - 1 or value & ~mask:
+                if cls._boundary_ is STRICT:
+                    width = max(value.bit_length(), mask.bit_length())
+                    if value < 0:
+                        full = (1 << mask.bit_length()) - 1
+                        if not ~value & ~full:
+                            return cls(full & value & mask)
+                    raise ValueError('%r invalid value %r\n    given %s\n  allowed %s' % (
+                        cls, value, _binary(value, width), _binary(mask, width)))
+                if cls._boundary_ is CONFORM:
+                    value = value & mask
+                elif cls._boundary_ is EJECT:
+                    return value
+                elif value < 0:
+                    value = (1 << max(mask.bit_length(), value.bit_length())) + value
+            known = cls._value2member_map_.get(value)
+            if known is not None:
+                return known
+            kind = cls._member_type_
+            item = object.__new__(cls) if kind is object else kind.__new__(cls, value)
+            item._value_ = value
+            names = [one._name_ for one in cls if one._value_ & value]
+            rest = value & ~mask
+            if names and rest:
+                names.append(str(rest))
+            item._name_ = '|'.join(names) if names else None
+            cls._value2member_map_[value] = item
+            return item
+
+        def __contains__(self, other):
+            if not isinstance(other, self.__class__):
+                raise TypeError("unsupported operand type(s) for 'in': %r and %r" % (
+                    type(other).__qualname__, self.__class__.__qualname__))
+            return other._value_ & self._value_ == other._value_
+
+        def __iter__(self):
+            return iter([one for one in self.__class__ if one._value_ & self._value_])
+
+        def __len__(self):
+            return self._value_.bit_count()
+
+        def __bool__(self):
+            return bool(self._value_)
+
+        def __repr__(self):
+            name = self.__class__.__name__
+            if self._name_ is None:
+                return f'<{name}: {self._value_!r}>'
+            return f'<{name}.{self._name_}: {self._value_!r}>'
+
+        def __str__(self):
+            name = self.__class__.__name__
+            return f'{name}({self._value_!r})' if self._name_ is None else f'{name}.{self._name_}'
+
+        def _other(self, other):
+            if isinstance(other, self.__class__):
+                return other._value_
+            if self._member_type_ is not object and isinstance(other, self._member_type_):
+                return int(other)
+            return None
+
+        def __or__(self, other):
+            value = self._other(other)
+            return NotImplemented if value is None else self.__class__(self._value_ | value)
+
+        def __and__(self, other):
+            value = self._other(other)
+            return NotImplemented if value is None else self.__class__(self._value_ & value)
+
+        def __xor__(self, other):
+            value = self._other(other)
+            return NotImplemented if value is None else self.__class__(self._value_ ^ value)
+
+        __ror__ = __or__
+        __rand__ = __and__
+        __rxor__ = __xor__
+
+        def __invert__(self):
+            if self._boundary_ is KEEP:
+                return self.__class__(~self._value_)
+            return self.__class__(self._flag_mask_ & ~self._value_)
+
+    _root['Flag'] = Flag
+
+    class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+        __str__ = int.__repr__
+        __format__ = int.__format__
+        __repr__ = Flag.__repr__
+        __or__ = Flag.__or__
+        __and__ = Flag.__and__
+        __xor__ = Flag.__xor__
+        __ror__ = Flag.__or__
+        __rand__ = Flag.__and__
+        __rxor__ = Flag.__xor__
+        __invert__ = Flag.__invert__
+
+        def __hash__(self):
+            return hash(self._value_)
+
+    def unique(enumeration):
+        pairs = [(name, item._name_) for name, item in enumeration.__members__.items() if name != item._name_]
+        if pairs:
+            listed = ', '.join([f'{alias} -> {name}' for alias, name in pairs])
+            raise ValueError(f'duplicate values found in {enumeration!r}: {listed}')
+        return enumeration
+
+    CONTINUOUS = 'one by one'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+    class EnumCheck:
+        pass
+
+    EnumCheck.CONTINUOUS = CONTINUOUS
+    EnumCheck.NAMED_FLAGS = NAMED_FLAGS
+    EnumCheck.UNIQUE = UNIQUE
+
+    class verify:
+        def __init__(self, *checks):
+            self.checks = checks
+
+        def __call__(self, enumeration):
+            if UNIQUE in self.checks:
+                pairs = [(name, item._name_) for name, item in enumeration.__members__.items() if name != item._name_]
+                if pairs:
+                    listed = ', '.join([f'{alias} -> {name}' for alias, name in pairs])
+                    raise ValueError(f'aliases found in {enumeration!r}: {listed}')
+            if CONTINUOUS in self.checks:
+                values = [item.value for item in enumeration]
+                if values:
+                    absent = [value for value in range(min(values), max(values) + 1) if value not in values]
+                    if absent:
+                        listed = ', '.join([str(value) for value in absent])
+                        raise ValueError(f'invalid enum {enumeration.__name__!r}: missing values {listed}')
+            return enumeration
+
+    def global_enum(cls, update_str=False):
+        return cls
+
+    _members = {'property': _enum_property}
+    """#
+}

@@ -1,0 +1,335 @@
+// The classes `date`, `time` and `datetime` of the module `datetime`, in Python. Our own text.
+
+extension DatetimeSource {
+  static let dates = #"""
+
+
+    class _IsoCalendarDate(tuple):
+        year = property(lambda self: self[0])
+        week = property(lambda self: self[1])
+        weekday = property(lambda self: self[2])
+
+        def __repr__(self):
+            return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
+
+    _IsoCalendarDate.__name__ = _IsoCalendarDate.__qualname__ = 'IsoCalendarDate'
+
+    def _iso_date(text):
+        digits = text.replace('-', '')
+        if len(text) == 10 and text[4] == text[7] == '-' and digits.isdecimal() and len(digits) == 8:
+            return int(text[:4]), int(text[5:7]), int(text[8:])
+        if len(text) == 8 and text.isdecimal():
+            return int(text[:4]), int(text[4:6]), int(text[6:])
+        if 'W' in text:
+            year, _, rest = text.partition('W')
+            year, rest = year.rstrip('-'), rest.replace('-', '')
+            if len(year) == 4 and year.isdecimal() and rest.isdecimal() and len(rest) in (2, 3):
+                day = int(rest[2:] or 1)
+                return _from_ordinal(_week_one(int(year)) + (int(rest[:2]) - 1) * 7 + day - 1)
+        raise ValueError
+
+    class date:
+        __slots__ = ('_year', '_month', '_day')
+
+        def __new__(cls, year, month=None, day=None):
+            if month is None:
+                raise TypeError("function missing required argument 'month' (pos 2)")
+            if day is None:
+                raise TypeError("function missing required argument 'day' (pos 3)")
+            self = object.__new__(cls)
+            self._year, self._month, self._day = _check_date(year, month, day)
+            return self
+
+        @classmethod
+        def today(cls):
+            return cls.fromtimestamp(_now())
+
+        @classmethod
+        def fromtimestamp(cls, timestamp, /):
+            return cls(*_local_time(timestamp)[:3])
+
+        @classmethod
+        def fromordinal(cls, ordinal, /):
+            if ordinal < 1:
+                raise ValueError('ordinal must be >= 1')
+            if ordinal > 3652059:
+                raise ValueError(f'year {_from_ordinal(ordinal)[0]} is out of range')
+            return cls(*_from_ordinal(ordinal))
+
+        @classmethod
+        def fromisoformat(cls, text, /):
+            if not isinstance(text, str):
+                raise TypeError('fromisoformat: argument must be str')
+            try:
+                parts = _iso_date(text)
+            except ValueError:
+                raise ValueError(f'Invalid isoformat string: {text!r}') from None
+            return cls(*parts)
+
+        @classmethod
+        def fromisocalendar(cls, year, week, day):
+            if not 1 <= year <= 9999:
+                raise ValueError(f'Year is out of range: {year}')
+            if not 1 <= week <= 53 or (week == 53 and _week_one(year + 1) - _week_one(year) < 371):
+                raise ValueError(f'Invalid week: {week}')
+            if not 1 <= day <= 7:
+                raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+            return cls(*_from_ordinal(_week_one(year) + (week - 1) * 7 + day - 1))
+
+        @property
+        def year(self):
+            return self._year
+
+        @property
+        def month(self):
+            return self._month
+
+        @property
+        def day(self):
+            return self._day
+
+        def toordinal(self):
+            return _to_ordinal(self._year, self._month, self._day)
+
+        def weekday(self):
+            return (self.toordinal() + 6) % 7
+
+        def isoweekday(self):
+            return self.weekday() + 1
+
+        def isocalendar(self):
+            return _IsoCalendarDate(_iso_week(self._year, self._month, self._day))
+
+        def isoformat(self):
+            return f'{self._year:04d}-{self._month:02d}-{self._day:02d}'
+
+        def ctime(self):
+            return (f'{_day_names[self.weekday()]} {_month_names[self._month]} {self._day:2d} '
+                    f'00:00:00 {self._year:04d}')
+
+        def strftime(self, format):
+            return _format(self, format, (self._year, self._month, self._day), (0, 0, 0, 0))
+
+        def timetuple(self):
+            import time
+            yday = _day_of_year(self._year, self._month, self._day)
+            return time.struct_time(
+                (self._year, self._month, self._day, 0, 0, 0, self.weekday(), yday, -1))
+
+        def replace(self, year=None, month=None, day=None):
+            return type(self)(self._year if year is None else year, self._month if month is None else month,
+                              self._day if day is None else day)
+
+        def __repr__(self):
+            return f'datetime.date({self._year}, {self._month}, {self._day})'
+
+        def __str__(self):
+            return self.isoformat()
+
+        def __format__(self, spec):
+            if not isinstance(spec, str):
+                raise TypeError(f'must be str, not {type(spec).__name__}')
+            return self.strftime(spec) if spec else str(self)
+
+        def _key(self):
+            return (self._year, self._month, self._day)
+
+        def _compared(self, other, rule):
+            if isinstance(other, date) and not isinstance(other, datetime):
+                return rule(self._key(), other._key())
+            return NotImplemented
+
+        def __eq__(self, other):
+            return self._compared(other, lambda a, b: a == b)
+
+        def __lt__(self, other):
+            return self._compared(other, lambda a, b: a < b)
+
+        def __le__(self, other):
+            return self._compared(other, lambda a, b: a <= b)
+
+        def __gt__(self, other):
+            return self._compared(other, lambda a, b: a > b)
+
+        def __ge__(self, other):
+            return self._compared(other, lambda a, b: a >= b)
+
+        def __hash__(self):
+            return hash(self._key())
+
+        def __add__(self, other):
+            if isinstance(other, timedelta):
+                return _shifted(self, other._days)
+            return NotImplemented
+
+        __radd__ = __add__
+
+        def __sub__(self, other):
+            if isinstance(other, timedelta):
+                return _shifted(self, -other._days)
+            if isinstance(other, date):
+                return timedelta(self.toordinal() - other.toordinal())
+            return NotImplemented
+
+        def __copy__(self):
+            return self
+
+        def __deepcopy__(self, memo):
+            return self
+
+    def _shifted(day, days):
+        ordinal = day.toordinal() + days
+        if not 0 < ordinal <= 3652059:
+            raise OverflowError('date value out of range')
+        return type(day)(*_from_ordinal(ordinal))
+
+    date.min = date(1, 1, 1)
+    date.max = date(9999, 12, 31)
+    date.resolution = timedelta(days=1)
+    """#
+
+  static let times = #"""
+
+
+    def _iso_zone(text):
+        if text in ('Z', 'z'):
+            return timezone.utc
+        sign = -1 if text[0] == '-' else 1
+        hour, minute, second, micro = _iso_clock(text[1:])
+        offset = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=micro) * sign
+        return timezone(offset) if offset else timezone.utc
+
+    def _iso_clock(text):
+        fraction = ''
+        for mark in '.,':
+            if mark in text:
+                text, _, fraction = text.partition(mark)
+                if not fraction.isdecimal():
+                    raise ValueError
+        parts = text.split(':') if ':' in text else [text[i:i + 2] for i in range(0, len(text), 2)]
+        if not 1 <= len(parts) <= 3 or (fraction and len(parts) != 3):
+            raise ValueError
+        for part in parts:
+            if len(part) != 2 or not part.isdecimal():
+                raise ValueError
+        parts = [int(part) for part in parts] + [0, 0]
+        return parts[0], parts[1], parts[2], int((fraction + '000000')[:6])
+
+    def _iso_time(text):
+        zone = None
+        for i, letter in enumerate(text):
+            if letter in '+-Z':
+                zone = _iso_zone(text[i:])
+                text = text[:i]
+                break
+        return _iso_clock(text) + (zone,)
+
+    class time:
+        __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+
+        def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+            self = object.__new__(cls)
+            parts = _check_time(hour, minute, second, microsecond, fold)
+            self._hour, self._minute, self._second, self._microsecond, self._fold = parts
+            _check_zone(tzinfo)
+            self._tzinfo = tzinfo
+            return self
+
+        @classmethod
+        def fromisoformat(cls, text, /):
+            if not isinstance(text, str):
+                raise TypeError('fromisoformat: argument must be str')
+            try:
+                return cls(*_iso_time(text[1:] if text[:1] == 'T' else text))
+            except ValueError:
+                raise ValueError(f'Invalid isoformat string: {text!r}') from None
+
+        hour = property(lambda self: self._hour)
+        minute = property(lambda self: self._minute)
+        second = property(lambda self: self._second)
+        microsecond = property(lambda self: self._microsecond)
+        tzinfo = property(lambda self: self._tzinfo)
+        fold = property(lambda self: self._fold)
+
+        def utcoffset(self):
+            return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+
+        def tzname(self):
+            return None if self._tzinfo is None else self._tzinfo.tzname(None)
+
+        def dst(self):
+            return None if self._tzinfo is None else self._tzinfo.dst(None)
+
+        def isoformat(self, timespec='auto'):
+            text = _clock(self._hour, self._minute, self._second, self._microsecond, timespec)
+            return text + _offset_text(self.utcoffset())
+
+        def strftime(self, format):
+            return _format(self, format, (1900, 1, 1), (self._hour, self._minute, self._second, self._microsecond))
+
+        def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+            return type(self)(
+                self._hour if hour is None else hour, self._minute if minute is None else minute,
+                self._second if second is None else second,
+                self._microsecond if microsecond is None else microsecond,
+                self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+        def __repr__(self):
+            parts = [str(self._hour), str(self._minute)]
+            if self._second or self._microsecond:
+                parts.append(str(self._second))
+            if self._microsecond:
+                parts.append(str(self._microsecond))
+            if self._tzinfo is not None:
+                parts.append(f'tzinfo={self._tzinfo!r}')
+            return f"datetime.time({', '.join(parts)})"
+
+        def __str__(self):
+            return self.isoformat()
+
+        def __format__(self, spec):
+            return self.strftime(spec) if spec else str(self)
+
+        def _compared(self, other, rule, is_equality=False):
+            if not isinstance(other, time):
+                return NotImplemented
+            mine, others = self.utcoffset(), other.utcoffset()
+            if (mine is None) != (others is None):
+                if is_equality:
+                    return False
+                raise TypeError("can't compare offset-naive and offset-aware times")
+            return rule(self._micros(mine), other._micros(others))
+
+        def _micros(self, offset):
+            total = ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
+            return total - _micros(offset) if offset else total
+
+        def __eq__(self, other):
+            return self._compared(other, lambda a, b: a == b, True)
+
+        def __lt__(self, other):
+            return self._compared(other, lambda a, b: a < b)
+
+        def __le__(self, other):
+            return self._compared(other, lambda a, b: a <= b)
+
+        def __gt__(self, other):
+            return self._compared(other, lambda a, b: a > b)
+
+        def __ge__(self, other):
+            return self._compared(other, lambda a, b: a >= b)
+
+        def __hash__(self):
+            return hash(self._micros(self.utcoffset()))
+
+        def __copy__(self):
+            return self
+
+        def __deepcopy__(self, memo):
+            return self
+
+    time.min = time(0, 0, 0)
+    time.max = time(23, 59, 59, 999999)
+    time.resolution = timedelta(microseconds=1)
+    """#
+}

@@ -1,0 +1,386 @@
+// The class `datetime` of the module `datetime`, and reading dates from text, in Python. Our own text.
+
+extension DatetimeSource {
+  static let moments =
+    parsing + #"""
+
+
+      class datetime(date):
+          __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+
+          def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
+                      fold=0):
+              self = date.__new__(cls, year, month, day)
+              parts = _check_time(hour, minute, second, microsecond, fold)
+              self._hour, self._minute, self._second, self._microsecond, self._fold = parts
+              _check_zone(tzinfo)
+              self._tzinfo = tzinfo
+              return self
+
+          @classmethod
+          def now(cls, tz=None):
+              return cls.fromtimestamp(_now(), tz)
+
+          @classmethod
+          def today(cls):
+              return cls.fromtimestamp(_now())
+
+          @classmethod
+          def utcnow(cls):
+              return cls.utcfromtimestamp(_now())
+
+          @classmethod
+          def fromtimestamp(cls, timestamp, tz=None):
+              _check_zone(tz)
+              if tz is None:
+                  parts = _local_time(timestamp)
+                  return cls(*parts[:6], _split_stamp(timestamp)[1])
+              return cls.utcfromtimestamp(timestamp).replace(tzinfo=timezone.utc).astimezone(tz)
+
+          @classmethod
+          def utcfromtimestamp(cls, timestamp, /):
+              seconds, micros = _split_stamp(timestamp)
+              return cls(1970, 1, 1) + timedelta(seconds=seconds, microseconds=micros)
+
+          @classmethod
+          def combine(cls, date, time, tzinfo=True):
+              if tzinfo is True:
+                  tzinfo = time.tzinfo
+              return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+                         tzinfo, fold=time.fold)
+
+          @classmethod
+          def fromisoformat(cls, text, /):
+              if not isinstance(text, str):
+                  raise TypeError('fromisoformat: argument must be str')
+              try:
+                  cut = len(text)
+                  for length in (10, 8, 7):
+                      if cut > length and not text[length].isdecimal() and text[length] not in '-:W':
+                          cut = length
+                          break
+                  parts = _iso_date(text[:cut])
+                  return cls(*parts, *(_iso_time(text[cut + 1:]) if cut < len(text) else ()))
+              except (ValueError, IndexError):
+                  raise ValueError(f'Invalid isoformat string: {text!r}') from None
+
+          @classmethod
+          def strptime(cls, date_string, format, /):
+              parts, micros, offset, name = _parse(date_string, format)
+              zone = None
+              if offset is not None:
+                  zone = timezone(timedelta(seconds=offset), name) if name else timezone(timedelta(seconds=offset))
+                  if not offset and not name:
+                      zone = timezone.utc
+              return cls(*parts[:6], micros, zone)
+
+          hour = property(lambda self: self._hour)
+          minute = property(lambda self: self._minute)
+          second = property(lambda self: self._second)
+          microsecond = property(lambda self: self._microsecond)
+          tzinfo = property(lambda self: self._tzinfo)
+          fold = property(lambda self: self._fold)
+
+          def date(self):
+              return _date(self._year, self._month, self._day)
+
+          def time(self):
+              return time(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+
+          def timetz(self):
+              return time(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+
+          def utcoffset(self):
+              return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+
+          def tzname(self):
+              return None if self._tzinfo is None else self._tzinfo.tzname(self)
+
+          def dst(self):
+              return None if self._tzinfo is None else self._tzinfo.dst(self)
+
+          def timestamp(self):
+              offset = self.utcoffset()
+              if offset is None:
+                  seconds = _local_stamp(self._year, self._month, self._day, self._hour, self._minute, self._second)
+                  return seconds + self._microsecond / 1e6
+              return (self - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds()
+
+          def astimezone(self, tz=None):
+              offset = self.utcoffset()
+              if offset is None:
+                  utc = datetime.utcfromtimestamp(self.timestamp())
+              else:
+                  utc = self.replace(tzinfo=None) - offset
+              if tz is None:
+                  stamp = utc.replace(tzinfo=timezone.utc).timestamp()
+                  seconds, name = _local_time(stamp)[9:]
+                  tz = timezone(timedelta(seconds=seconds), name)
+              elif not isinstance(tz, tzinfo):
+                  raise TypeError(
+                      f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
+              return tz.fromutc(utc.replace(tzinfo=tz))
+
+          def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
+                      tzinfo=True, *, fold=None):
+              return type(self)(
+                  self._year if year is None else year, self._month if month is None else month,
+                  self._day if day is None else day, self._hour if hour is None else hour,
+                  self._minute if minute is None else minute, self._second if second is None else second,
+                  self._microsecond if microsecond is None else microsecond,
+                  self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+
+          def isoformat(self, sep='T', timespec='auto'):
+              text = _clock(self._hour, self._minute, self._second, self._microsecond, timespec)
+              return f'{date.isoformat(self)}{sep}{text}{_offset_text(self.utcoffset())}'
+
+          def ctime(self):
+              return (f'{_day_names[self.weekday()]} {_month_names[self._month]} {self._day:2d} '
+                      f'{self._hour:02d}:{self._minute:02d}:{self._second:02d} {self._year:04d}')
+
+          def strftime(self, format):
+              return _format(self, format, (self._year, self._month, self._day),
+                             (self._hour, self._minute, self._second, self._microsecond))
+
+          def timetuple(self):
+              import time
+              yday = _day_of_year(self._year, self._month, self._day)
+              return time.struct_time((self._year, self._month, self._day, self._hour, self._minute, self._second,
+                                       self.weekday(), yday, -1))
+
+          def utctimetuple(self):
+              offset = self.utcoffset()
+              return (self - offset if offset else self).timetuple()
+
+          def __repr__(self):
+              parts = [self._year, self._month, self._day, self._hour, self._minute]
+              if self._second or self._microsecond:
+                  parts.append(self._second)
+              if self._microsecond:
+                  parts.append(self._microsecond)
+              parts = [str(part) for part in parts]
+              if self._tzinfo is not None:
+                  parts.append(f'tzinfo={self._tzinfo!r}')
+              if self._fold:
+                  parts.append('fold=1')
+              return f"datetime.datetime({', '.join(parts)})"
+
+          def __str__(self):
+              return self.isoformat(' ')
+
+          def _stamp(self, offset):
+              clock = (self._hour * 60 + self._minute) * 60 + self._second
+              total = (self.toordinal() * 86400 + clock) * 1000000 + self._microsecond
+              return total - _micros(offset) if offset else total
+
+          def _compared(self, other, rule, is_equality=False):
+              if not isinstance(other, datetime):
+                  if is_equality or not isinstance(other, date):
+                      return NotImplemented
+                  raise TypeError(f"can't compare datetime.datetime to datetime.{type(other).__name__}")
+              mine, others = self.utcoffset(), other.utcoffset()
+              if (mine is None) != (others is None):
+                  if is_equality:
+                      return False
+                  raise TypeError("can't compare offset-naive and offset-aware datetimes")
+              return rule(self._stamp(mine), other._stamp(others))
+
+          def __eq__(self, other):
+              return self._compared(other, lambda a, b: a == b, True)
+
+          def __lt__(self, other):
+              return self._compared(other, lambda a, b: a < b)
+
+          def __le__(self, other):
+              return self._compared(other, lambda a, b: a <= b)
+
+          def __gt__(self, other):
+              return self._compared(other, lambda a, b: a > b)
+
+          def __ge__(self, other):
+              return self._compared(other, lambda a, b: a >= b)
+
+          def __hash__(self):
+              return hash(self._stamp(self.utcoffset()))
+
+          def __add__(self, other):
+              if not isinstance(other, timedelta):
+                  return NotImplemented
+              days, rest = divmod(self._stamp(None) + _micros(other), 86400000000)
+              if not 0 < days <= 3652059:
+                  raise OverflowError('date value out of range')
+              seconds, micros = divmod(rest, 1000000)
+              return type(self)(*_from_ordinal(days), seconds // 3600, seconds // 60 % 60, seconds % 60, micros,
+                                self._tzinfo)
+
+          __radd__ = __add__
+
+          def __sub__(self, other):
+              if isinstance(other, timedelta):
+                  return self + -other
+              if not isinstance(other, datetime):
+                  return NotImplemented
+              mine, others = self.utcoffset(), other.utcoffset()
+              if (mine is None) != (others is None):
+                  raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+              return timedelta(microseconds=self._stamp(mine) - other._stamp(others))
+
+      _date = date
+      datetime.min = datetime(1, 1, 1)
+      datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+      datetime.resolution = timedelta(microseconds=1)
+      __parse_time__ = _parse
+      _static_types = (timedelta, tzinfo, timezone, date, time, datetime)
+      """#
+
+  /// `_parse(text, format)`: nine fields as of `time.struct_time`, microseconds, offset in seconds, zone name.
+  static let parsing = #"""
+
+
+    def _split_stamp(timestamp):
+        if timestamp != timestamp:
+            raise ValueError('cannot convert float NaN to integer')
+        part, seconds = _math.modf(timestamp)
+        micros = round(part * 1e6)
+        seconds = int(seconds)
+        if micros >= 1000000:
+            seconds += 1
+            micros -= 1000000
+        elif micros < 0:
+            seconds -= 1
+            micros += 1000000
+        return seconds, micros
+
+    _widths = {'d': 2, 'm': 2, 'Y': 4, 'y': 2, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'f': 6, 'w': 1, 'u': 1, 'U': 2,
+               'W': 2}
+    _bounds = {'d': (1, 31), 'm': (1, 12), 'Y': (0, 9999), 'y': (0, 99), 'H': (0, 23), 'I': (1, 12), 'M': (0, 59),
+               'S': (0, 61), 'j': (1, 366), 'f': (0, 999999), 'w': (0, 6), 'u': (1, 7), 'U': (0, 53), 'W': (0, 53)}
+    _whole = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'D': '%m/%d/%y', 'T': '%H:%M:%S',
+              'R': '%H:%M', 'F': '%Y-%m-%d'}
+
+    def _read_name(text, at, names):
+        best = 0
+        found = None
+        for number, name in enumerate(names):
+            if name and len(name) > best and text[at:at + len(name)].lower() == name.lower():
+                best, found = len(name), number
+        return found, at + best
+
+    def _read_number(text, at, letter):
+        width = _widths[letter]
+        low, high = _bounds[letter]
+        for end in range(min(at + width, len(text)), at, -1):
+            piece = text[at:end]
+            if piece.isdecimal() and low <= int(piece) <= high and (letter != 'Y' or len(piece) == 4):
+                return int(piece), end
+        return None, at
+
+    def _read_zone(text, at):
+        if text[at:at + 1] == 'Z':
+            return 0, at + 1
+        if text[at:at + 1] not in ('+', '-'):
+            return None, at
+        sign = -1 if text[at] == '-' else 1
+        end = at + 1
+        while end < len(text) and (text[end].isdecimal() or text[end] == ':'):
+            end += 1
+        digits = text[at + 1:end].replace(':', '')
+        if len(digits) not in (4, 6):
+            return None, at
+        seconds = int(digits[:2]) * 3600 + int(digits[2:4]) * 60 + int(digits[4:] or 0)
+        return sign * seconds, end
+
+    def _parse(text, format):
+        for i, given in enumerate((text, format)):
+            if not isinstance(given, str):
+                raise TypeError(f'strptime() argument {i} must be str, not {type(given)!r}')
+        for letter, whole in _whole.items():
+            format = format.replace('%' + letter, whole)
+        mismatch = ValueError(f'time data {text!r} does not match format {format!r}')
+        year, month, day, hour, minute, second, micro = 1900, 1, 1, 0, 0, 0, 0
+        weekday = day_number = offset = name = half = None
+        at = i = 0
+        while i < len(format):
+            letter = format[i]
+            i += 1
+            if letter.isspace():
+                if at >= len(text) or not text[at].isspace():
+                    raise mismatch
+                while at < len(text) and text[at].isspace():
+                    at += 1
+                while i < len(format) and format[i].isspace():
+                    i += 1
+                continue
+            if letter != '%':
+                if text[at:at + 1].lower() != letter.lower():
+                    raise mismatch
+                at += 1
+                continue
+            if i == len(format):
+                raise ValueError(f"stray %% in format '{format}'".replace('%%', '%'))
+            letter = format[i]
+            i += 1
+            value = None
+            if letter in _widths:
+                value, after = _read_number(text, at, letter)
+                if letter == 'f' and value is not None:
+                    value = int((text[at:after] + '000000')[:6])
+            elif letter in 'aA':
+                value, after = _read_name(text, at, _day_names if letter == 'a' else _long_days)
+            elif letter in 'bBh':
+                value, after = _read_name(text, at, _long_months if letter == 'B' else _month_names)
+            elif letter == 'p':
+                value, after = _read_name(text, at, ('AM', 'PM'))
+            elif letter == 'z':
+                value, after = _read_zone(text, at)
+            elif letter == 'Z':
+                value, after = _read_name(text, at, ('UTC', 'GMT'))
+            elif letter == '%':
+                value, after = (0, at + 1) if text[at:at + 1] == '%' else (None, at)
+            else:
+                raise ValueError(f"'{letter}' is a bad directive in format '{format}'")
+            if value is None:
+                raise mismatch
+            at = after
+            if letter == 'Y':
+                year = value
+            elif letter == 'y':
+                year = value + (2000 if value < 69 else 1900)
+            elif letter in 'mbBh':
+                month = value
+            elif letter == 'd':
+                day = value
+            elif letter in 'HI':
+                hour = value
+            elif letter == 'M':
+                minute = value
+            elif letter == 'S':
+                second = value
+            elif letter == 'f':
+                micro = value
+            elif letter == 'j':
+                day_number = value
+            elif letter in 'aA':
+                weekday = value
+            elif letter == 'w':
+                weekday = (value + 6) % 7
+            elif letter == 'u':
+                weekday = value - 1
+            elif letter == 'p':
+                half = value
+            elif letter == 'z':
+                offset = value
+        if at < len(text):
+            raise ValueError(f'unconverted data remains: {text[at:]}')
+        if half is not None:
+            hour = hour % 12 + 12 * half
+        if day_number is not None:
+            year, month, day = _from_ordinal(_before_year(year) + day_number)
+        if day > _days_in_month(year or 4, month):
+            raise ValueError('day is out of range for month')
+        if year:
+            day_number = _day_of_year(year, month, day)
+            weekday = (_to_ordinal(year, month, day) + 6) % 7
+        return (year, month, day, hour, minute, second, weekday, day_number, -1), micro, offset, name
+    """#
+}

@@ -1,0 +1,80 @@
+// What a lesson cannot have: files, processes, threads, networks. Some modules are refused when they are imported; those
+// that material imports out of habit can be imported, and their functions refuse when they are called.
+
+enum RefusedModules {
+  /// Why a module cannot be imported; nil for modules that are merely unknown.
+  static func reason(for name: String) -> String? {
+    let root = name.split(separator: ".").first.map(String.init) ?? name
+    for (names, reason) in reasons where names.contains(root) { return reason }
+    return nil
+  }
+
+  private static let reasons: [(names: Set<String>, reason: String)] = [
+    (
+      ["threading", "_thread", "multiprocessing", "concurrent", "queue", "sched"],
+      "a lesson runs on one thread of one process"
+    ),
+    (["asyncio", "selectors", "trio", "anyio"], "a lesson has no event loop"),
+    (["subprocess", "pty", "signal", "fcntl", "resource"], "a lesson cannot start or steer processes"),
+    (
+      ["socket", "ssl", "http", "ftplib", "smtplib", "socketserver", "requests", "httpx", "aiohttp"],
+      "a lesson has no network"
+    ),
+    (["ctypes", "cffi", "mmap"], "a lesson cannot reach memory or foreign code"),
+    (["sqlite3", "dbm", "shelve"], "a lesson cannot open files"),
+  ]
+
+  /// `open`, which opens nothing.
+  static let openFile = refusal("open", "a lesson cannot open files")
+
+  private static func refusal(_ name: String, _ reason: String) -> NativeRow {
+    NativeRow("\(name)(*args, **kwargs)") { vm, _ throws(PyError) in
+      throw vm.raise(.permissionError, "\(name)() is not available: \(reason)")
+    }
+  }
+
+  private static func module(_ name: String, _ reason: String, _ functions: [String]) -> NativeModule {
+    NativeModule(name, functions: functions.map { refusal($0, reason) })
+  }
+
+  private static let files = "a lesson cannot touch files"
+
+  static let all: [NativeModule] = [
+    module(
+      "shutil", files,
+      ["copy", "copy2", "copyfile", "copytree", "move", "rmtree", "which", "disk_usage", "unpack_archive"]),
+    module("glob", files, ["glob", "iglob"]),
+    module(
+      "tempfile", files,
+      ["TemporaryFile", "NamedTemporaryFile", "TemporaryDirectory", "mkdtemp", "mkstemp", "gettempdir"]),
+    module("gzip", files, ["open", "GzipFile", "compress", "decompress"]),
+    module("zipfile", files, ["ZipFile", "is_zipfile"]),
+    module("tarfile", files, ["open", "TarFile", "is_tarfile"]),
+    module("csv", files, ["reader", "writer", "DictReader", "DictWriter"]),
+    module(
+      "pickle", "a lesson cannot store or load objects as bytes; copy.deepcopy copies them",
+      [
+        "dump", "dumps", "load", "loads",
+      ]),
+    module("urllib", "a lesson has no network", ["urlopen"]),
+    module("urllib.request", "a lesson has no network", ["urlopen", "urlretrieve", "Request"]),
+    module("urllib.parse", "a lesson has no network", ["urlparse", "quote", "unquote", "urlencode"]),
+    module("importlib", "a lesson's modules are fixed", ["import_module", "reload"]),
+  ]
+}
+
+extension Machine {
+  /// The names a lesson can import, for the note below a ModuleNotFoundError.
+  var importableNames: String {
+    let roots = Set(moduleDeclarations.keys.compactMap { $0.split(separator: ".").first.map(String.init) })
+    return roots.filter { !$0.hasPrefix("_") }.sorted().joined(separator: ", ")
+  }
+
+  /// Adds a note to the pending exception, as `add_note` does.
+  func addNote(_ text: String) {
+    guard let exception = pendingException.exception else { return }
+    let notes = emptyList(capacity: 1)
+    notes.append(string(text))
+    setInstanceAttribute(exception, names.notes, Value(notes))
+  }
+}

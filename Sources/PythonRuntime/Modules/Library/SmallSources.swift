@@ -1,0 +1,562 @@
+// Small modules in Python: `calendar`, `weakref`, `secrets`, `uuid`, `platform`, `array`. Our own text.
+
+enum SmallSources {
+  static let all: [NativeModule] = [
+    module("calendar", calendar), module("weakref", weak), module("secrets", secrets), module("uuid", uuid),
+    module("platform", platform), module("array", array),
+  ]
+
+  private static func module(_ name: String, _ text: String) -> NativeModule {
+    NativeModule(name) { vm, module throws(PyError) in try SourceModules.load(vm, module, text) }
+  }
+
+  private static let calendar = #"""
+    import datetime as _datetime
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+    day_name = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+    day_abbr = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+    month_name = ['', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+                  'November', 'December']
+    month_abbr = ['', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+    class IllegalMonthError(ValueError):
+        def __init__(self, month):
+            self.month = month
+
+        def __str__(self):
+            return f'bad month number {self.month!r}; must be 1-12'
+
+    def isleap(year):
+        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+    def leapdays(y1, y2):
+        y1 -= 1
+        y2 -= 1
+        return (y2 // 4 - y1 // 4) - (y2 // 100 - y1 // 100) + (y2 // 400 - y1 // 400)
+
+    def weekday(year, month, day):
+        if not 1 <= year <= 9999:
+            year = 2000 + year % 400
+        return _datetime.date(year, month, day).weekday()
+
+    def monthrange(year, month):
+        if not 1 <= month <= 12:
+            raise IllegalMonthError(month)
+        days = 29 if month == 2 and isleap(year) else 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+        return weekday(year, month, 1), days
+
+    def timegm(tuple):
+        year, month, day, hour, minute, second = tuple[:6]
+        days = _datetime.date(year, month, 1).toordinal() - 719163 + day - 1
+        return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+    class Calendar:
+        def __init__(self, firstweekday=0):
+            self.firstweekday = firstweekday
+
+        def iterweekdays(self):
+            for i in range(self.firstweekday, self.firstweekday + 7):
+                yield i % 7
+
+        def itermonthdays(self, year, month):
+            first, count = monthrange(year, month)
+            before = (first - self.firstweekday) % 7
+            yield from [0] * before
+            yield from range(1, count + 1)
+            yield from [0] * ((self.firstweekday - first - count) % 7)
+
+        def itermonthdates(self, year, month):
+            day = _datetime.date(year, month, 1)
+            day -= _datetime.timedelta(days=(day.weekday() - self.firstweekday) % 7)
+            while True:
+                yield day
+                day += _datetime.timedelta(days=1)
+                if day.month != month and day.weekday() == self.firstweekday:
+                    break
+
+        def itermonthdays2(self, year, month):
+            for i, day in enumerate(self.itermonthdays(year, month), self.firstweekday):
+                yield day, i % 7
+
+        def monthdayscalendar(self, year, month):
+            days = list(self.itermonthdays(year, month))
+            return [days[i:i + 7] for i in range(0, len(days), 7)]
+
+        def monthdays2calendar(self, year, month):
+            days = list(self.itermonthdays2(year, month))
+            return [days[i:i + 7] for i in range(0, len(days), 7)]
+
+        def monthdatescalendar(self, year, month):
+            days = list(self.itermonthdates(year, month))
+            return [days[i:i + 7] for i in range(0, len(days), 7)]
+
+    class TextCalendar(Calendar):
+        def formatday(self, day, weekday, width):
+            return ('' if day == 0 else '%2i' % day).center(width)
+
+        def formatweek(self, theweek, width):
+            return ' '.join([self.formatday(day, weekday, width) for day, weekday in theweek])
+
+        def formatweekday(self, day, width):
+            return (day_name[day] if width >= 9 else day_abbr[day])[:width].center(width)
+
+        def formatweekheader(self, width):
+            return ' '.join([self.formatweekday(day, width) for day in self.iterweekdays()])
+
+        def formatmonthname(self, theyear, themonth, width, withyear=True):
+            name = month_name[themonth]
+            return (f'{name} {theyear!r}' if withyear else name).center(width)
+
+        def formatmonth(self, theyear, themonth, w=0, l=0):
+            w = max(2, w)
+            l = max(1, l)
+            text = self.formatmonthname(theyear, themonth, 7 * (w + 1) - 1).rstrip() + '\n' * l
+            text += self.formatweekheader(w).rstrip() + '\n' * l
+            for week in self.monthdays2calendar(theyear, themonth):
+                text += self.formatweek(week, w).rstrip() + '\n' * l
+            return text
+
+        def prmonth(self, theyear, themonth, w=0, l=0):
+            print(self.formatmonth(theyear, themonth, w, l), end='')
+
+    _plain = TextCalendar()
+
+    def setfirstweekday(firstweekday):
+        _plain.firstweekday = firstweekday
+
+    def firstweekday():
+        return _plain.firstweekday
+
+    def monthcalendar(year, month):
+        return _plain.monthdayscalendar(year, month)
+
+    def month(theyear, themonth, w=0, l=0):
+        return _plain.formatmonth(theyear, themonth, w, l)
+
+    def prmonth(theyear, themonth, w=0, l=0):
+        _plain.prmonth(theyear, themonth, w, l)
+    """#
+
+  /// References hold their objects: a lesson's objects live until its end.
+  private static let weak = #"""
+    class ref:
+        def __init__(self, object, callback=None, /):
+            if isinstance(object, (int, float, str, bytes, list, dict, tuple, type(None))) and type(
+                    object).__module__ == 'builtins':
+                raise TypeError(f"cannot create weak reference to '{type(object).__name__}' object")
+            self._object = object
+            self.__callback__ = callback
+
+        def __call__(self):
+            return self._object
+
+        def __eq__(self, other):
+            return self._object == other._object if isinstance(other, ref) else NotImplemented
+
+        def __hash__(self):
+            return hash(self._object)
+
+        def __repr__(self):
+            return f'<weakref at {id(self):#x}; to {type(self._object).__name__!r} at {id(self._object):#x}>'
+
+    ReferenceType = ref
+
+    class WeakMethod(ref):
+        pass
+
+    def proxy(object, callback=None, /):
+        return object
+
+    def getweakrefcount(object, /):
+        return 0
+
+    def getweakrefs(object, /):
+        return []
+
+    class WeakValueDictionary(dict):
+        def __repr__(self):
+            return f'<WeakValueDictionary at {id(self):#x}>'
+
+    class WeakKeyDictionary(dict):
+        def __repr__(self):
+            return f'<WeakKeyDictionary at {id(self):#x}>'
+
+    class WeakSet:
+        def __init__(self, data=None):
+            self.data = set(data or ())
+
+        def add(self, item):
+            self.data.add(item)
+
+        def discard(self, item):
+            self.data.discard(item)
+
+        def remove(self, item):
+            self.data.remove(item)
+
+        def __contains__(self, item):
+            return item in self.data
+
+        def __iter__(self):
+            return iter(self.data)
+
+        def __len__(self):
+            return len(self.data)
+
+    class finalize:
+        def __init__(self, obj, func, /, *args, **kwargs):
+            self._call = (func, args, kwargs)
+
+        @property
+        def alive(self):
+            return self._call is not None
+
+        def __call__(self, _=None):
+            if self._call is not None:
+                func, args, kwargs = self._call
+                self._call = None
+                return func(*args, **kwargs)
+
+        def detach(self):
+            self._call = None
+    """#
+
+  private static let secrets = #"""
+    import os as _os
+    import random as _random
+
+    DEFAULT_ENTROPY = 32
+
+    class SystemRandom(_random.Random):
+        def random(self):
+            return (int.from_bytes(_os.urandom(7), 'big') >> 3) * 2 ** -53
+
+        def getrandbits(self, k):
+            if k < 0:
+                raise ValueError('number of bits must be non-negative')
+            size = (k + 7) // 8
+            return int.from_bytes(_os.urandom(size), 'big') >> (size * 8 - k)
+
+    def randbits(k):
+        return SystemRandom().getrandbits(k)
+
+    def randbelow(exclusive_upper_bound):
+        if exclusive_upper_bound <= 0:
+            raise ValueError('Upper bound must be positive.')
+        bits = exclusive_upper_bound.bit_length()
+        while True:
+            value = randbits(bits)
+            if value < exclusive_upper_bound:
+                return value
+
+    def choice(seq):
+        if not len(seq):
+            raise IndexError('Cannot choose from an empty sequence')
+        return seq[randbelow(len(seq))]
+
+    def token_bytes(nbytes=None):
+        return _os.urandom(DEFAULT_ENTROPY if nbytes is None else nbytes)
+
+    def token_hex(nbytes=None):
+        return token_bytes(nbytes).hex()
+
+    def token_urlsafe(nbytes=None):
+        letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+        data = token_bytes(nbytes)
+        number = int.from_bytes(data, 'big') << (-len(data) * 8 % 6)
+        count = (len(data) * 8 + 5) // 6
+        return ''.join([letters[number >> (6 * i) & 63] for i in range(count - 1, -1, -1)])
+
+    def compare_digest(a, b):
+        return a == b
+    """#
+
+  private static let uuid = #"""
+    import os as _os
+
+    class UUID:
+        def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
+            if [hex, bytes, bytes_le, fields, int].count(None) != 4:
+                raise TypeError('one of the hex, bytes, bytes_le, fields, or int arguments must be given')
+            if hex is not None:
+                digits = hex.replace('urn:', '').replace('uuid:', '').strip('{}').replace('-', '')
+                if len(digits) != 32:
+                    raise ValueError('badly formed hexadecimal UUID string')
+                int = _int(digits, 16)
+            elif bytes is not None:
+                if len(bytes) != 16:
+                    raise ValueError('bytes is not a 16-char string')
+                int = _int.from_bytes(bytes, 'big')
+            if not 0 <= int < 1 << 128:
+                raise ValueError('int is out of range (need a 128-bit value)')
+            if version is not None:
+                if not 1 <= version <= 5:
+                    raise ValueError('illegal version number')
+                int = int & ~(0xc000 << 48) | (0x8000 << 48)
+                int = int & ~(0xf000 << 64) | (version << 76)
+            self.int = int
+
+        @property
+        def hex(self):
+            return '%032x' % self.int
+
+        @property
+        def bytes(self):
+            return self.int.to_bytes(16, 'big')
+
+        @property
+        def version(self):
+            return (self.int >> 76) & 15
+
+        @property
+        def urn(self):
+            return 'urn:uuid:' + str(self)
+
+        def __int__(self):
+            return self.int
+
+        def __eq__(self, other):
+            return self.int == other.int if isinstance(other, UUID) else NotImplemented
+
+        def __lt__(self, other):
+            return self.int < other.int if isinstance(other, UUID) else NotImplemented
+
+        def __hash__(self):
+            return hash(self.int)
+
+        def __str__(self):
+            hex = self.hex
+            return f'{hex[:8]}-{hex[8:12]}-{hex[12:16]}-{hex[16:20]}-{hex[20:]}'
+
+        def __repr__(self):
+            return f'{self.__class__.__name__}({str(self)!r})'
+
+    _int = int
+
+    def uuid4():
+        return UUID(bytes=_os.urandom(16), version=4)
+
+    def uuid1(node=None, clock_seq=None):
+        return UUID(bytes=_os.urandom(16), version=1)
+
+    def _named(namespace, name, algorithm, version):
+        import hashlib
+        digest = getattr(hashlib, algorithm)(namespace.bytes + name.encode('utf-8')).digest()
+        return UUID(bytes=digest[:16], version=version)
+
+    def uuid3(namespace, name):
+        return _named(namespace, name, 'md5', 3)
+
+    def uuid5(namespace, name):
+        return _named(namespace, name, 'sha1', 5)
+
+    NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')
+    NAMESPACE_URL = UUID('6ba7b811-9dad-11d1-80b4-00c04fd430c8')
+    NAMESPACE_OID = UUID('6ba7b812-9dad-11d1-80b4-00c04fd430c8')
+    NAMESPACE_X500 = UUID('6ba7b814-9dad-11d1-80b4-00c04fd430c8')
+    """#
+
+  private static let platform = #"""
+    def python_version():
+        return '3.11.7'
+
+    def python_version_tuple():
+        return ('3', '11', '7')
+
+    def python_implementation():
+        return 'Gradbook'
+
+    def python_compiler():
+        return 'Swift'
+
+    def system():
+        return 'Linux'
+
+    def machine():
+        return 'x86_64'
+
+    def processor():
+        return ''
+
+    def node():
+        return 'lesson'
+
+    def release():
+        return ''
+
+    def version():
+        return ''
+
+    def architecture(executable='', bits='', linkage=''):
+        return ('64bit', '')
+
+    def platform(aliased=False, terse=False):
+        return 'Linux'
+    """#
+
+  private static let array = #"""
+    _sizes = {'b': 1, 'B': 1, 'u': 4, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'f': 4, 'd': 8}
+    _words = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short', 'H': 'unsigned short',
+              'i': 'signed int', 'I': 'unsigned int', 'l': 'signed long', 'L': 'unsigned long'}
+    typecodes = 'bBuhHiIlLqQfd'
+
+    def _single(value):
+        import math
+        if value == 0 or math.isnan(value) or math.isinf(value):
+            return value
+        fraction, exponent = math.frexp(value)
+        bits = 24 if exponent > -125 else max(exponent + 149, 0)
+        rounded = math.ldexp(round(math.ldexp(fraction, bits)), exponent - bits)
+        return rounded if abs(rounded) < 3.4028235677973366e+38 else math.copysign(math.inf, value)
+
+    def _converted(code, value):
+        if code == 'u':
+            if not isinstance(value, str) or len(value) != 1:
+                raise TypeError('array item must be a unicode character, not ' + type(value).__name__)
+            return value
+        if code in 'fd':
+            if isinstance(value, (str, bytes)) or not hasattr(value, '__float__') and not isinstance(value, int):
+                raise TypeError(f'must be real number, not {type(value).__name__}')
+            return _single(float(value)) if code == 'f' else float(value)
+        if not isinstance(value, int):
+            if isinstance(value, float):
+                raise TypeError("'float' object cannot be interpreted as an integer")
+            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+        bits = _sizes[code] * 8
+        low, high = (-(1 << bits - 1), (1 << bits - 1) - 1) if code.islower() else (0, (1 << bits) - 1)
+        if value > high:
+            raise OverflowError(f"{_words.get(code, 'int')} is greater than maximum")
+        if value < low:
+            raise OverflowError(f"{_words.get(code, 'int')} is less than minimum")
+        return int(value)
+
+    class array:
+        def __init__(self, typecode, initializer=(), /):
+            if typecode not in _sizes:
+                raise ValueError('bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)')
+            self.typecode = typecode
+            self.itemsize = _sizes[typecode]
+            if isinstance(initializer, str) and typecode != 'u':
+                raise TypeError(f"cannot use a str to initialize an array with typecode '{typecode}'")
+            self._items = [_converted(typecode, item) for item in initializer]
+
+        def append(self, v, /):
+            self._items.append(_converted(self.typecode, v))
+
+        def extend(self, iterable, /):
+            self._items.extend([_converted(self.typecode, item) for item in iterable])
+
+        def insert(self, i, v, /):
+            self._items.insert(i, _converted(self.typecode, v))
+
+        def pop(self, i=-1, /):
+            if not self._items:
+                raise IndexError('pop from empty array')
+            return self._items.pop(i)
+
+        def remove(self, v, /):
+            if v not in self._items:
+                raise ValueError('array.remove(x): x not in array')
+            self._items.remove(v)
+
+        def index(self, v, start=0, stop=9223372036854775807, /):
+            try:
+                return self._items.index(v, start, stop)
+            except ValueError:
+                raise ValueError('array.index(x): x not in array') from None
+
+        def count(self, v, /):
+            return self._items.count(v)
+
+        def reverse(self):
+            self._items.reverse()
+
+        def tolist(self):
+            return list(self._items)
+
+        def fromlist(self, list, /):
+            self.extend(list)
+
+        def buffer_info(self):
+            return (id(self._items), len(self._items))
+
+        def _from(self, items):
+            made = array(self.typecode)
+            made._items = items
+            return made
+
+        def __len__(self):
+            return len(self._items)
+
+        def __iter__(self):
+            return iter(self._items)
+
+        def __contains__(self, item):
+            return item in self._items
+
+        def __getitem__(self, index):
+            if isinstance(index, slice):
+                return self._from(self._items[index])
+            try:
+                return self._items[index]
+            except IndexError:
+                raise IndexError('array index out of range') from None
+            except TypeError:
+                raise TypeError('array indices must be integers') from None
+
+        def __setitem__(self, index, value):
+            if isinstance(index, slice):
+                self._items[index] = value._items
+                return
+            try:
+                self._items[index] = _converted(self.typecode, value)
+            except IndexError:
+                raise IndexError('array assignment index out of range') from None
+
+        def __delitem__(self, index):
+            del self._items[index]
+
+        def __add__(self, other):
+            if not isinstance(other, array):
+                raise TypeError(f'can only append array (not "{type(other).__name__}") to array')
+            if other.typecode != self.typecode:
+                raise TypeError('bad argument type for built-in operation')
+            return self._from(self._items + other._items)
+
+        def __mul__(self, count):
+            return self._from(self._items * count)
+
+        __rmul__ = __mul__
+
+        def __eq__(self, other):
+            return self._items == other._items if isinstance(other, array) else NotImplemented
+
+        def __lt__(self, other):
+            return self._items < other._items if isinstance(other, array) else NotImplemented
+
+        __hash__ = None
+
+        def __copy__(self):
+            return self._from(list(self._items))
+
+        def __deepcopy__(self, memo):
+            return self._from(list(self._items))
+
+        def __repr__(self):
+            if not self._items:
+                return f"array('{self.typecode}')"
+            if self.typecode == 'u':
+                return f"array('u', {''.join(self._items)!r})"
+            return f"array('{self.typecode}', {self._items!r})"
+
+    ArrayType = array
+    _static_types = (array,)
+    """#
+}

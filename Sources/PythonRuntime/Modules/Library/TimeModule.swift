@@ -1,0 +1,260 @@
+// The module `time`. A lesson does not wait: `sleep` moves the clocks forward instead, so that what is measured around it
+// comes out as if it had slept.
+
+import Glibc
+
+/// How far sleeping has moved the clocks of one machine, in nanoseconds.
+final class ClockState {
+  var slept = 0
+}
+
+extension Machine {
+  /// The clocks of this machine.
+  fileprivate var clocks: ClockState {
+    let key = ObjectIdentifier(ClockState.self)
+    if let state = extensionStates[key] as? ClockState { return state }
+    let state = ClockState()
+    extensionStates[key] = state
+    return state
+  }
+
+  /// A clock's nanoseconds, with what was slept.
+  fileprivate func nanoseconds(_ clock: clockid_t) -> Int {
+    var now = timespec()
+    clock_gettime(clock, &now)
+    return Int(now.tv_sec) &* 1_000_000_000 &+ Int(now.tv_nsec) &+ clocks.slept
+  }
+}
+
+extension SystemModules {
+  static let time = NativeModule("time", functions: timeFunctions + clocks) { vm, module throws(PyError) in
+    var zone = tm()
+    var now = Glibc.time(nil)
+    localtime_r(&now, &zone)
+    vm.setMember(module, "timezone", Value(-zone.tm_gmtoff))
+    vm.setMember(module, "altzone", Value(-zone.tm_gmtoff))
+    vm.setMember(module, "daylight", Value(0))
+    let name = vm.string(zoneName(zone))
+    vm.setMember(module, "tzname", vm.tuple([name, name]))
+    try SourceModules.load(vm, module, timeText)
+  }
+
+  static let timeit = NativeModule("timeit", functions: [clock("default_timer", CLOCK_MONOTONIC)[0]]) {
+    vm, module throws(PyError) in
+    try SourceModules.load(vm, module, timeitText)
+  }
+
+  private static func zoneName(_ parts: tm) -> String { parts.tm_zone.map { String(cString: $0) } ?? "UTC" }
+
+  private static func clock(_ name: String, _ clock: clockid_t) -> [NativeRow] {
+    [
+      NativeRow("\(name)()", .exact) { vm, _ in Value(Double(vm.nanoseconds(clock)) / 1e9) },
+      NativeRow("\(name)_ns()", .exact) { vm, _ in Value(vm.nanoseconds(clock)) },
+    ]
+  }
+
+  /// What `datetime` and the Python half of `time` need.
+  static let clocks: [NativeRow] = [
+    NativeRow("_now()", .exact) { vm, _ in Value(Double(vm.nanoseconds(CLOCK_REALTIME)) / 1e9) },
+    NativeRow("_local_time(seconds, /)") { vm, arguments throws(PyError) in
+      try broken(vm, arguments[0], localtime_r)
+    },
+    NativeRow("_universal_time(seconds, /)") { vm, arguments throws(PyError) in
+      try broken(vm, arguments[0], gmtime_r)
+    },
+    NativeRow("_local_stamp(year, month, day, hour, minute, second, /)") { vm, arguments throws(PyError) in
+      var parts = try fields(vm, (0..<6).map { arguments[$0] })
+      parts.tm_isdst = -1
+      return Value(mktime(&parts))
+    },
+    NativeRow("_format_time(format, fields, /)") { vm, arguments throws(PyError) in
+      guard let format = arguments[0].str else {
+        throw vm.typeError("strftime() argument 1 must be str, not \(vm.typeName(of: arguments[0]))")
+      }
+      let values = try vm.toArray(arguments[1])
+      if values.count < 9 { throw vm.typeError("Tuple or struct_time argument required") }
+      var parts = try fields(vm, Array(values.prefix(6)))
+      parts.tm_wday = (try field(vm, values[6]) + 1) % 7
+      parts.tm_yday = try field(vm, values[7]) - 1
+      return vm.string(formatted(format.string, &parts))
+    },
+  ]
+
+  private static func field(_ vm: Machine, _ value: Value) throws(PyError) -> Int32 {
+    Int32(clamping: try vm.index(value))
+  }
+
+  private static func fields(_ vm: Machine, _ values: [Value]) throws(PyError) -> tm {
+    var parts = tm()
+    parts.tm_year = try field(vm, values[0]) &- 1900
+    parts.tm_mon = try field(vm, values[1]) &- 1
+    parts.tm_mday = try field(vm, values[2])
+    parts.tm_hour = try field(vm, values[3])
+    parts.tm_min = try field(vm, values[4])
+    parts.tm_sec = try field(vm, values[5])
+    return parts
+  }
+
+  private static func formatted(_ format: String, _ parts: inout tm) -> String {
+    if format.isEmpty { return "" }
+    var buffer = [CChar](repeating: 0, count: 1024 + format.utf8.count * 16)
+    let length = strftime(&buffer, buffer.count, format, &parts)
+    return String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Year, month, day, hour, minute, second, weekday, day of the year, summer time, offset, zone.
+  private static func broken(
+    _ vm: Machine, _ value: Value,
+    _ split: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?
+  ) throws(PyError) -> Value {
+    if !value.isFloat, !vm.hasIndexMethod(value) {
+      throw vm.typeError("'\(vm.typeName(of: value))' object cannot be interpreted as an integer")
+    }
+    let real = try vm.realNumber(value)
+    if real.isNaN { throw vm.valueError("Invalid value NaN (not a number)") }
+    guard abs(real) < 9.2e18 else { throw vm.overflowError("timestamp out of range for platform time_t") }
+    if abs(real) > 6.7e16 {
+      throw vm.raise(.osError, "[Errno 75] Value too large for defined data type")
+    }
+    var seconds = time_t(real.rounded(.down))
+    var parts = tm()
+    _ = split(&seconds, &parts)
+    let year = Int(parts.tm_year) + 1900
+    if year < 1 || year > 9999 { throw vm.valueError("year \(year) is out of range") }
+    let numbers: [Int] = [
+      year, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour), Int(parts.tm_min),
+      min(Int(parts.tm_sec), 59), (Int(parts.tm_wday) + 6) % 7, Int(parts.tm_yday) + 1, Int(parts.tm_isdst),
+      Int(parts.tm_gmtoff),
+    ]
+    return vm.tuple(numbers.map { Value($0) } + [vm.string(zoneName(parts))])
+  }
+
+  private static let timeFunctions: [NativeRow] =
+    clock("time", CLOCK_REALTIME) + clock("perf_counter", CLOCK_MONOTONIC) + clock("monotonic", CLOCK_MONOTONIC)
+    + clock("process_time", CLOCK_PROCESS_CPUTIME_ID) + clock("thread_time", CLOCK_THREAD_CPUTIME_ID) + [
+      NativeRow("sleep(seconds, /)", .exact, doc: "Moves the clocks forward: a lesson does not wait.") {
+        vm, arguments throws(PyError) in
+        if arguments[0].isFloat, arguments[0].asFloat.isNaN {
+          throw vm.valueError("Invalid value NaN (not a number)")
+        }
+        if !arguments[0].isFloat, !vm.hasIndexMethod(arguments[0]) {
+          throw vm.typeError("'\(vm.typeName(of: arguments[0]))' object cannot be interpreted as an integer")
+        }
+        let seconds = try vm.realNumber(arguments[0])
+        if seconds < 0 { throw vm.valueError("sleep length must be non-negative") }
+        if seconds > 9.2e18 { throw vm.overflowError("timestamp out of range for platform time_t") }
+        if seconds > 9_223_372_036 { throw vm.overflowError("timestamp too large to convert to C _PyTime_t") }
+        vm.clocks.slept &+= Int(seconds * 1e9)
+        try vm.checkInterrupt()
+        return .none
+      }
+    ]
+
+  private static let timeText = #"""
+    class struct_time(tuple):
+        n_fields = 11
+        n_sequence_fields = 9
+        n_unnamed_fields = 0
+        __match_args__ = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday',
+                          'tm_isdst')
+
+        def __new__(cls, iterable=(), dict=None):
+            values = tuple(iterable)
+            if len(values) < 9:
+                raise TypeError(f'time.struct_time() takes an at least 9-sequence ({len(values)}-sequence given)')
+            self = tuple.__new__(cls, values[:9])
+            self.__dict__['_zone'] = values[9:11]
+            return self
+
+        tm_year = property(lambda self: self[0])
+        tm_mon = property(lambda self: self[1])
+        tm_mday = property(lambda self: self[2])
+        tm_hour = property(lambda self: self[3])
+        tm_min = property(lambda self: self[4])
+        tm_sec = property(lambda self: self[5])
+        tm_wday = property(lambda self: self[6])
+        tm_yday = property(lambda self: self[7])
+        tm_isdst = property(lambda self: self[8])
+
+        @property
+        def tm_gmtoff(self):
+            return self._zone[0] if self._zone else None
+
+        @property
+        def tm_zone(self):
+            return self._zone[1] if self._zone else None
+
+        def __repr__(self):
+            parts = [f'{name}={value}' for name, value in zip(self.__match_args__, self)]
+            return f"time.struct_time({', '.join(parts)})"
+
+    def localtime(seconds=None, /):
+        return struct_time(_local_time(_now() if seconds is None else seconds))
+
+    def gmtime(seconds=None, /):
+        return struct_time(_universal_time(_now() if seconds is None else seconds))
+
+    def mktime(t, /):
+        return float(_local_stamp(*t[:6]))
+
+    def strftime(format, t=None, /):
+        return _format_time(format, localtime() if t is None else t)
+
+    def asctime(t=None, /):
+        t = localtime() if t is None else t
+        return _format_time('%a %b %e %H:%M:%S %Y', t)
+
+    def ctime(seconds=None, /):
+        return asctime(localtime(seconds))
+
+    def strptime(string, format='%a %b %d %H:%M:%S %Y', /):
+        from datetime import __parse_time__
+        return struct_time(__parse_time__(string, format)[0])
+    """#
+
+  private static let timeitText = #"""
+    default_number = 1000000
+    default_repeat = 5
+
+    def _runner(stmt, setup):
+        for given in (stmt, setup):
+            if not callable(given) and given != 'pass':
+                raise NotImplementedError(
+                    'timeit runs functions in a lesson, not source text: pass a function or a lambda')
+        return (stmt if callable(stmt) else lambda: None), (setup if callable(setup) else lambda: None)
+
+    class Timer:
+        def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
+            self.stmt, self.setup = _runner(stmt, setup)
+            self.timer = timer
+
+        def timeit(self, number=default_number):
+            stmt, timer = self.stmt, self.timer
+            self.setup()
+            start = timer()
+            for _ in range(number):
+                stmt()
+            return timer() - start
+
+        def repeat(self, repeat=default_repeat, number=default_number):
+            return [self.timeit(number) for _ in range(repeat)]
+
+        def autorange(self, callback=None):
+            number = 1
+            while True:
+                for factor in (1, 2, 5):
+                    taken = self.timeit(number * factor)
+                    if callback:
+                        callback(number * factor, taken)
+                    if taken >= 0.2:
+                        return number * factor, taken
+                number *= 10
+
+    def timeit(stmt='pass', setup='pass', timer=default_timer, number=default_number, globals=None):
+        return Timer(stmt, setup, timer, globals).timeit(number)
+
+    def repeat(stmt='pass', setup='pass', timer=default_timer, repeat=default_repeat, number=default_number,
+               globals=None):
+        return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+    """#
+}

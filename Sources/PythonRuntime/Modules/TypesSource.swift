@@ -1,0 +1,64 @@
+// The module `types`: the classes of the machine's own objects, SimpleNamespace. Our own text.
+
+/// `types`.
+enum TypesModule {
+  static let module = NativeModule("types") { vm, module throws(PyError) in
+    let members: [(String, BuiltinType)] = [
+      ("FunctionType", .function), ("LambdaType", .function), ("BuiltinFunctionType", .nativeFunction),
+      ("BuiltinMethodType", .nativeFunction), ("MethodType", .boundMethod), ("ModuleType", .module),
+      ("GeneratorType", .generator), ("NoneType", .noneType), ("CodeType", .code), ("TracebackType", .traceback),
+      ("MethodDescriptorType", .methodDescriptor), ("EllipsisType", .ellipsisType), ("CellType", .cell),
+      ("NotImplementedType", .notImplementedType),
+    ]
+    for (name, type) in members { vm.setMember(module, name, Value(vm.builtin(type))) }
+    vm.setMember(module, "UnionType", Value(vm.sharedClass(UnionType.declaration)))
+    vm.setMember(module, "MappingProxyType", Value(vm.sharedClass(MappingProxy.declaration)))
+    vm.setMember(module, "GenericAlias", Value(vm.sharedClass(GenericAlias.declaration)))
+    try SourceModules.load(vm, module, text)
+  }
+
+  static let text = #"""
+    class SimpleNamespace:
+        def __init__(self, /, *args, **kwargs):
+            if args:
+                raise TypeError('no positional arguments expected')
+            self.__dict__.update(kwargs)
+
+        def __eq__(self, other):
+            if isinstance(other, SimpleNamespace):
+                return self.__dict__ == other.__dict__
+            return NotImplemented
+
+        def __repr__(self):
+            if id(self) in _printing:
+                return f'{_name(self)}(...)'
+            _printing.add(id(self))
+            try:
+                parts = [f'{key}={value!r}' for key, value in self.__dict__.items()]
+            finally:
+                _printing.discard(id(self))
+            return f"{_name(self)}({', '.join(parts)})"
+
+    _printing = set()
+
+    def _name(value):
+        return 'namespace' if type(value) is SimpleNamespace else type(value).__name__
+
+    class DynamicClassAttribute(property):
+        pass
+
+    def new_class(name, bases=(), kwds=None, exec_body=None):
+        namespace = {}
+        if exec_body is not None:
+            exec_body(namespace)
+        return type(name, tuple(bases), namespace)
+
+    def resolve_bases(bases):
+        return bases
+
+    def coroutine(func):
+        return func
+
+    _static_types = (SimpleNamespace,)
+    """#
+}

@@ -1,0 +1,25 @@
+import math
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+attempt(lambda: math.factorial(10**30))
+attempt(lambda: math.factorial(-10**30))
+attempt(lambda: math.comb(10**20, 2))
+attempt(lambda: math.comb(10**20, 10**20 - 1))
+attempt(lambda: math.perm(10**15, 3))
+attempt(lambda: math.comb(5, 10**30))
+attempt(lambda: len(str(math.factorial(1000))))
+attempt(lambda: math.ldexp(1.0, 10**20))
+attempt(lambda: math.ldexp(1.0, -10**20))
+attempt(lambda: math.isqrt(10**100) == 10**50)
+attempt(lambda: math.sqrt(10**400))
+attempt(lambda: math.gcd(10**40, 10**30) == 10**30)
+attempt(lambda: math.fsum([1e308, 1e308, -1e308]))
+attempt(lambda: math.fsum([float("inf"), -float("inf")]))
+attempt(lambda: math.prod([1e200] * 3))
+attempt(lambda: math.floor(1e300) == int(1e300))
+attempt(lambda: math.log(10**1000, 10))
+attempt(lambda: math.hypot())
+attempt(lambda: math.dist((), ()))

@@ -1,1 +1,0 @@
-import module_that_does_not_exist
