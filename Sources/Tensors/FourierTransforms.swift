@@ -39,6 +39,9 @@ extension NDArray {
     var target = shape
     target[place] = length
     let total = try target.checkedCount(of: .complex128)
+    if total > 1 << 26 || FourierPlan.greatestFactor(length) > 10_000 {
+      throw .notImplemented("a Fourier transform of that size is not supported yet")
+    }
     let sizes = Array(shape)
     let (outer, inner) = (sizes[..<place].reduce(1, *), sizes[(place + 1)...].reduce(1, *))
     let values = try complexNumbers()
@@ -81,6 +84,20 @@ private struct FourierPlan {
       let angle = sign * 2 * Double.pi * Double(step) / Double(length)
       return ComplexNumber(cos(angle), sin(angle))
     }
+  }
+
+  /// The greatest prime factor, on which the time of a transform depends.
+  static func greatestFactor(_ length: Int) -> Int {
+    var (rest, factor, greatest) = (length, 2, 1)
+    while factor * factor <= rest {
+      if rest % factor == 0 {
+        greatest = factor
+        rest /= factor
+      } else {
+        factor += 1
+      }
+    }
+    return Swift.max(greatest, rest)
   }
 
   func transform(_ values: [ComplexNumber]) -> [ComplexNumber] { transform(values, 1) }

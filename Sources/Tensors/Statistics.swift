@@ -78,8 +78,8 @@ extension NDArray {
     let output = try NDArray.zeros([bins], .float64, state)
     let counts = output.elements(as: Double.self)
     for value in values where value >= from && value <= to {
-      let place = Int((value - from) / (to - from) * Double(bins))
-      counts[Swift.min(place, bins - 1)] += 1
+      let place = (value - from) / (to - from) * Double(bins)
+      counts[place.isFinite ? Int(Swift.min(Swift.max(place, 0), Double(bins - 1))) : 0] += 1
     }
     return try output.converted(to: dtype)
   }

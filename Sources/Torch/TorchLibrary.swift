@@ -26,9 +26,12 @@ package enum TorchLibrary {
         + ComplexFunctions.functions + TypeFunctions.functions + RandomFunctions.functions + GradientModes.functions
         + ArithmeticOperations.functions + ShapeOperations.functions + SettingsFunctions.functions
         + PairOperations.functions + RearrangementOperations.functions + ProductOperations.functions
-        + SpecialOperations.functionRows + FunctionalNormalization.torchFunctions + FunctionalFunctions.torchFunctions
+        + SpecialOperations.functionRows + FurtherOperations.functions + FunctionalNormalization.torchFunctions
+        + FunctionalFunctions.torchFunctions
         + TensorOperation.functions(TensorOperations.all), populate: populateTorch),
-    NativeModule("torch.linalg", functions: LinearAlgebraFunctions.module + FourierFunctions.eigenvalues),
+    NativeModule(
+      "torch.linalg", functions: LinearAlgebraFunctions.module + FourierFunctions.eigenvalues + FurtherOperations.linalg
+    ),
     NativeModule("torch.fft", functions: FourierFunctions.module),
     NativeModule("torch.special", functions: SpecialOperations.specialModule),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),

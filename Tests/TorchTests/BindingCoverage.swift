@@ -1,5 +1,5 @@
-// Every operation that lessons can call stands in a recorded row, in a recorded program, or in the list `untested.txt`
-// with a reason. A new binding without a sample fails here.
+// Every method of tensors and every function of `nn.functional`, `linalg` and `special` stands in a recorded row, in a
+// recorded program, or in the list `untested.txt` with a reason. A new one without a sample fails here.
 
 import FoundationEssentials
 import PythonRuntime
@@ -61,7 +61,7 @@ struct BindingCoverage {
       vm.writer = { channel, text in if channel == .output { output += text } }
       let program = """
         import torch
-        for holder in [torch, torch.Tensor, torch.nn.functional, torch.linalg, torch.special, torch.fft]:
+        for holder in [torch.Tensor, torch.nn.functional, torch.linalg, torch.special]:
             for name in dir(holder):
                 value = getattr(holder, name)
                 if not name.startswith("_") and callable(value) and not isinstance(value, type):
@@ -75,7 +75,7 @@ struct BindingCoverage {
   @Test("or stands in the list with a reason")
   func covered() {
     let bound = Set(names())
-    #expect(bound.count > 500)
+    #expect(bound.count > 400)
     for name in bound.sorted() where !Self.used.contains(name) && Self.excused[name] == nil {
       Issue.record("\(name) has no sample: add a row, or a line in untested.txt that says why")
     }

@@ -364,9 +364,12 @@ extension Tensor {
       if steps > time || steps < 0 {
         throw .runtime("Expected input_lengths to have value at most \(time), but got value \(steps)")
       }
+      if length < 0 || length > labels.count {
+        throw .runtime("Expected tensor to have size at least \(length) at dimension 0, but got size \(labels.count)")
+      }
       let begin = isPadded ? item * targets.shape[1] : start
       start += length
-      if length < 0 || begin + length > labels.count {
+      if begin + length > labels.count {
         throw .runtime(
           "Expected tensor to have size at least \(begin + length) at dimension 0, but got size \(labels.count)")
       }

@@ -48,7 +48,7 @@ extension Tensor {
   package func mul_(_ other: Tensor) throws(TensorError) -> Tensor {
     let node = try beginInPlace("MulBackward0", other)
     if let node {
-      if node.edge(1).node != nil { try node.save(0, try withoutGrad { () throws(TensorError) in try clone() }) }
+      if node.edge(1).node != nil { try node.save(0, try copyWithHistory()) }
       try node.save(1, other, for: 0)
     }
     try array.apply(.multiply, other.array)
@@ -57,10 +57,6 @@ extension Tensor {
       if step.needs(1) { step[1] = try gradient.mul(try step.saved(0)) }
     }
     return endInPlace("MulBackward0", node, other)
-  }
-
-  private func withoutGrad(_ body: () throws(TensorError) -> Tensor) throws(TensorError) -> Tensor {
-    try state.withGradMode(false, body)
   }
 
   @discardableResult
@@ -74,7 +70,7 @@ extension Tensor {
   package func div_(_ other: Tensor) throws(TensorError) -> Tensor {
     let node = try beginInPlace("DivBackward0", other)
     if let node {
-      if node.edge(1).node != nil { try node.save(0, try withoutGrad { () throws(TensorError) in try clone() }) }
+      if node.edge(1).node != nil { try node.save(0, try copyWithHistory()) }
       try node.save(1, other)
     }
     try array.apply(.divide, other.array)
@@ -96,7 +92,7 @@ extension Tensor {
   @discardableResult
   package func pow_(_ exponent: Scalar) throws(TensorError) -> Tensor {
     let node = try beginInPlace("PowBackward0")
-    if let node { try node.save(0, try withoutGrad { () throws(TensorError) in try clone() }) }
+    if let node { try node.save(0, try copyWithHistory()) }
     let value = try array.power(exponent)
     if value.dtype != dtype {
       throw .runtime(
@@ -200,7 +196,7 @@ extension Tensor {
   @discardableResult
   package func clamp_(min minimum: Scalar?, max maximum: Scalar?) throws(TensorError) -> Tensor {
     let node = try beginInPlace("ClampBackward1")
-    let before = node == nil ? self : try withoutGrad { () throws(TensorError) in try clone() }
+    let before = node == nil ? self : try copyWithHistory()
     let (low, high) = (minimum?.doubleValue ?? -Double.infinity, maximum?.doubleValue ?? Double.infinity)
     try array.apply(.clamp, low, high)
     if let node {

@@ -75,11 +75,22 @@ extension Tensor {
   package func standInForWriting() throws(TensorError) -> Tensor {
     try checkInPlace(recorded: requiresGradient)
     guard requiresGradient, state.gradEnabled else { return Tensor(array.alias()) }
+    return try copyWithHistory()
+  }
+
+  /// A copy of the elements with this tensor's place in history: what a write to it must keep of the old value.
+  func copyWithHistory() throws(TensorError) -> Tensor {
     let copy = Tensor(try array.copied())
     let edge = gradientEdge
     copy.madeBy = edge.node
     copy.outputIndex = edge.index
     return copy
+  }
+
+  /// The reference's other name for the node that has just been made.
+  package func namingNode(_ name: String) -> Tensor {
+    madeBy?.customName = name
+    return self
   }
 
   /// Writes the result of an operation on the stand-in over this tensor, whose history it becomes.

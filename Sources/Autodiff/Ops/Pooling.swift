@@ -91,6 +91,9 @@ extension Tensor {
         "Length of pad should be no more than twice the number of dimensions of the input. Pad length is "
           + "\(amounts.count)while the input has \(rank)dimensions.")
     }
+    if amounts.contains(where: { $0.magnitude > 1 << 40 }) {
+      throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
+    }
     var sizes = shape
     var window = array
     var places: [(dimension: Int, start: Int, size: Int)] = []

@@ -322,6 +322,7 @@ extension Tensor {
     if rank < 1 { throw .runtime("Expected dim of x >= 1") }
     let n = columns ?? shape[rank - 1]
     if n < 0 { throw .runtime("N must be non-negative.") }
+    if n > 1 << 16 { throw .notImplemented("vander with more than 65536 columns is not supported yet") }
     let order = (0..<n).map { increasing ? $0 : n - 1 - $0 }
     var powers: [Tensor] = []
     for exponent in order { powers.append(try pow(.int(exponent))) }
@@ -343,6 +344,7 @@ extension Tensor {
     if rank != 1 { throw .runtime("Expect a 1D vector, but got shape \(shape)") }
     if size < 0 { throw .runtime("Expect a non-negative number, but got \(size)") }
     if size == 0 { return try zeros([0]) }
+    if size > 1 << 16 { throw .notImplemented("combinations of more than 65536 elements are not supported yet") }
     let n = count
     var rows: [Int] = []
     var current = replacement ? [Int](repeating: 0, count: size) : Array(0..<size)

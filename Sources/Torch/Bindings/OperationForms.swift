@@ -17,7 +17,7 @@ enum OperationForms {
     "trunc",
   ]
 
-  private static let activations = ["relu", "hardshrink"]
+  private static let activations = ["relu"]
 
   private static let pairs = [
     "add", "addbmm", "addcdiv", "addcmul", "addmm", "addmv", "addr", "arctan2", "atan2", "baddbmm", "bitwise_and",

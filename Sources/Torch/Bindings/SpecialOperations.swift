@@ -124,7 +124,8 @@ enum SpecialOperations {
   ]
 
   /// `torch.special`: names of functions that stand elsewhere too.
-  static let specialModule: [NativeRow] = TensorOperation.functions(specialNames) + functionRows
+  static let specialModule: [NativeRow] =
+    TensorOperation.functions(specialNames + FurtherOperations.special) + functionRows
 
   private static let specialNames: [TensorOperation] = [
     .unary("expit") { (t) throws(TensorError) in try t.sigmoid() },

@@ -122,7 +122,8 @@ enum TensorOperations {
     ElementwiseOperations.all + SpecialOperations.all + ArithmeticOperations.all + PairOperations.all
     + ReductionOperations.all + StatisticsOperations.all + ShapeOperations.all + RearrangementOperations.all
     + MatrixOperations.all + ProductOperations.all + SelectionOperations.all + PlacementOperations.all
-    + LinearAlgebraFunctions.operations + WritingOperations.all + ConversionOperations.all + TypeConversions.all
+    + FurtherOperations.all + LinearAlgebraFunctions.operations + WritingOperations.all + ConversionOperations.all
+    + TypeConversions.all
     + NewTensorMethods.all + ComplexFunctions.operations + RandomFunctions.operations + StorageObject.operations
     + HookFunctions.operations
 }

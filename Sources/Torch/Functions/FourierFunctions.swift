@@ -155,7 +155,7 @@ enum FourierFunctions {
       (vm, arguments) throws(PyError) in
       let n = try vm.int(arguments[0], name, "n", 1)
       let distance = try vm.double(arguments[1], name, "d")
-      if n < 1 || n > 1 << 28 { throw vm.runtimeError("\(name): n must be positive, but got \(n)") }
+      if n < 1 || n > 1 << 24 { throw vm.runtimeError("\(name): n must be positive, but got \(n)") }
       let dtype = try vm.dtype(arguments[3], name) ?? vm.torch.engine.defaultDType
       let positions = half ? Array(0...(n / 2)) : Array(0..<((n + 1) / 2)) + Array((-(n / 2))..<0)
       let unit = 1 / (Double(n) * distance)
@@ -210,6 +210,7 @@ extension NDArray {
     var target = shape
     target[place] = n
     let total = try target.checkedCount(of: .complex128)
+    if total > 1 << 26 { throw .notImplemented("a Fourier transform of that size is not supported yet") }
     let values = try complexNumbers()
     var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: total)
     for block in 0..<outer {

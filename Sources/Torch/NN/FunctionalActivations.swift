@@ -24,7 +24,7 @@ enum FunctionalActivations {
       }
       return vm.wrap(try operation(vm, tensor, arguments))
     }
-    guard isWriting else { return [row] }
+    guard isWriting, withUnderscore.contains(name) else { return [row] }
     let rest = String(parameters.dropLast("inplace=False".count))
     let list = rest.isEmpty ? "input" : "input, " + String(rest.dropLast(2))
     let writing = NativeRow("\(name)_(\(list))") { (vm, arguments) throws(PyError) in
@@ -35,6 +35,11 @@ enum FunctionalActivations {
     }
     return [row, writing]
   }
+
+  /// The activations that also have an underscore function.
+  private static let withUnderscore: Set<String> = [
+    "relu", "celu", "elu", "hardtanh", "leaky_relu", "rrelu", "selu", "threshold",
+  ]
 
   private static func plain(
     _ name: String, _ parameters: String = "inplace=False",

@@ -134,7 +134,7 @@ extension Machine {
   }
 
   func checkWindows(_ kernel: [Int], _ geometry: ConvolutionGeometry) throws(PyError) {
-    let huge = Int.max / 8
+    let huge = 1 << 30
     if kernel.contains(where: { $0 <= 0 }) {
       throw runtimeError(
         "kernel size should be greater than zero, but got kernel_height: \(kernel[0]) kernel_width: "

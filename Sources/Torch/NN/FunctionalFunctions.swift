@@ -8,7 +8,7 @@ enum FunctionalFunctions {
   static let functions: [NativeRow] =
     activations + losses + layers + FunctionalActivations.functions + FunctionalConvolutions.functions
     + FunctionalPooling.functions + FunctionalResampling.functions + FunctionalNormalization.functions
-    + FunctionalLosses.functions
+    + FunctionalLosses.functions + FunctionalSampling.functions
 
   /// Functions of this module that also stand directly in `torch`.
   static let torchFunctions: [NativeRow] = functions.filter { row in

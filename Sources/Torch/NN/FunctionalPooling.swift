@@ -10,10 +10,12 @@ enum FunctionalPooling {
       [
         maximum("max_pool\(spatial)d", spatial, always: false),
         maximum("max_pool\(spatial)d_with_indices", spatial, always: true), mean("avg_pool\(spatial)d", spatial),
-        adaptiveMean("adaptive_avg_pool\(spatial)d", spatial), adaptiveMaximum("adaptive_max_pool\(spatial)d", spatial),
+        adaptiveMean("adaptive_avg_pool\(spatial)d", spatial),
+        adaptiveMaximum("adaptive_max_pool\(spatial)d", spatial, always: false),
+        adaptiveMaximum("adaptive_max_pool\(spatial)d_with_indices", spatial, always: true),
         unpool("max_unpool\(spatial)d", spatial),
       ]
-    } + [powers("lp_pool1d", 1), powers("lp_pool2d", 2)]
+    } + [powers("lp_pool1d", 1), powers("lp_pool2d", 2), powers("lp_pool3d", 3)]
 
   private static func maximum(_ name: String, _ spatial: Int, always: Bool) -> NativeRow {
     NativeRow(
@@ -67,7 +69,7 @@ enum FunctionalPooling {
     }
   }
 
-  private static func adaptiveMaximum(_ name: String, _ spatial: Int) -> NativeRow {
+  private static func adaptiveMaximum(_ name: String, _ spatial: Int, always: Bool) -> NativeRow {
     NativeRow("\(name)(input, output_size, return_indices=False)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], name)
       let sizes = try vm.adaptiveSizes(arguments[1], input, spatial, name)
@@ -79,7 +81,8 @@ enum FunctionalPooling {
         if spatial > 1 { return (found.values, found.indices) }
         return (try found.values.squeeze([-2]), try found.indices.squeeze([-2]))
       }
-      return try vm.flag(arguments[2]) ? vm.wrapTuple([both.0, both.1]) : vm.wrap(both.0)
+      let wantsIndices = always ? true : try vm.flag(arguments[2])
+      return wantsIndices ? vm.wrapTuple([both.0, both.1]) : vm.wrap(both.0)
     }
   }
 
@@ -112,7 +115,10 @@ enum FunctionalPooling {
         try vm.engine { () throws(TensorError) in
           let shape = try Shape(whole)
           _ = try shape.checkedCount(of: input.dtype)
-          return try input.maximumUnpool(places, shape, spatial)
+          if spatial > 1 { return try input.maximumUnpool(places, shape, spatial) }
+          var lifted = whole
+          lifted.insert(1, at: lifted.count - 1)
+          return try input.unsqueeze(-2).maximumUnpool(try places.unsqueeze(-2), try Shape(lifted), 2).squeeze([-2])
         })
     }
   }
@@ -240,6 +246,9 @@ extension Machine {
         "Given input size: (\(given.map(String.init).joined(separator: "x"))). Calculated output size: "
           + "(\(found.map(String.init).joined(separator: "x"))). Output size is too small")
     }
+    if counts.contains(where: { $0 > 1 << 24 }) {
+      throw runtimeError("Storage size calculation overflowed with sizes=\(counts)")
+    }
     for index in 0..<spatial {
       windows.append(
         input: sizes[index], kernel: request.kernel[index], stride: geometry.stride[index],
@@ -274,7 +283,9 @@ extension Machine {
           + "with dimension \(input.rank - spatial + index) being empty")
     }
     let total = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).overflow ? Int.max : $0 * $1 }
-    if total > 1 << 40 { throw runtimeError("Storage size calculation overflowed with sizes=\(sizes)") }
+    if total > 1 << 31 || sizes.contains(where: { $0 > 1 << 22 }) {
+      throw runtimeError("Storage size calculation overflowed with sizes=\(sizes)")
+    }
     return sizes
   }
 

@@ -119,7 +119,7 @@ extension Machine {
     }
     let (sum, first) = size.addingReportingOverflow(before)
     let (total, second) = sum.addingReportingOverflow(after)
-    if first || second || total < 1 || size < 1 || total > 1 << 32 {
+    if first || second || total < 1 || size < 1 || total > 1 << 22 {
       throw runtimeError(
         "input (W: \(size)) is too small. Calculated output W: \(total)")
     }
@@ -177,7 +177,7 @@ extension Machine {
         "Input and output sizes should be greater than 0, but got input (W: \(input.shape[index + 2])) output (W: "
           + "\(sizes[index]))")
     }
-    if sizes.contains(where: { $0 > 1 << 31 }) {
+    if sizes.contains(where: { $0 > 1 << 22 }) {
       throw runtimeError("Storage size calculation overflowed with sizes=\(sizes)")
     }
     if mode == "area" {

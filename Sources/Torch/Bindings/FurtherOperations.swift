@@ -1,0 +1,244 @@
+// Views that replace their tensor, numerical gradients, histograms, and checks of factorisations.
+
+import Autodiff
+import PythonRuntime
+import Tensors
+
+enum FurtherOperations {
+  static let all: [TensorOperation] = inPlaceViews + others
+
+  private static func viewing(
+    _ name: String, _ parameters: String, _ node: String,
+    _ make: @escaping @Sendable (Machine, Tensor, Arguments) throws(PyError) -> (Tensor) throws(TensorError) -> Tensor
+  ) -> TensorOperation {
+    TensorOperation(name, parameters, .method) { (vm, tensor, arguments) throws(PyError) in
+      let view = try make(vm, tensor, arguments)
+      _ = try vm.engine { () throws(TensorError) in try tensor.becomesView(node, view) }
+      return arguments[0]
+    }
+  }
+
+  private static func exchange(_ name: String, _ first: String, _ second: String) -> TensorOperation {
+    viewing(name, "\(first), \(second)", "TransposeBackward1") { (vm, _, arguments) throws(PyError) in
+      let a = try vm.int(arguments[1], name, first)
+      let b = try vm.int(arguments[2], name, second, 3)
+      return { (t) throws(TensorError) in try t.transpose(a, b) }
+    }
+  }
+
+  private static let inPlaceViews: [TensorOperation] = [
+    viewing("unsqueeze_", "dim", "UnsqueezeBackward1") { (vm, _, arguments) throws(PyError) in
+      let dimension = try vm.int(arguments[1], "unsqueeze_", "dim")
+      return { (t) throws(TensorError) in try t.unsqueeze(dimension) }
+    },
+    viewing("squeeze_", "dim=None", "SqueezeBackward3") { (vm, _, arguments) throws(PyError) in
+      let dimensions = try vm.dimensions(arguments[1], "squeeze_")
+      return { (t) throws(TensorError) in
+        if let dimensions { return try t.squeeze(dimensions) }
+        return try t.squeeze()
+      }
+    },
+    viewing("t_", "", "TBackward1") { (_, _, _) in { (t) throws(TensorError) in try t.t() } },
+    exchange("transpose_", "dim0", "dim1"), exchange("swapaxes_", "axis0", "axis1"),
+    exchange("swapdims_", "dim0", "dim1"),
+  ]
+
+  private static let others: [TensorOperation] = [
+    TensorOperation("sum_to_size", "*size", .method) { (vm, tensor, arguments) throws(PyError) in
+      let shape = try vm.shape(arguments[1], "sum_to_size")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          let common = try? shape.broadcast(with: tensor.shape)
+          guard let common, common == tensor.shape else {
+            throw .runtime("size {\(shape)} is not expandable to size {\(tensor.shape)}.")
+          }
+          return try tensor.summedToSize(shape)
+        })
+    },
+    TensorOperation("fill", "value", .function) { (vm, tensor, arguments) throws(PyError) in
+      guard let number = try vm.scalarOrItem(arguments[1]) else {
+        throw vm.argumentError("fill", "value", 2, expected: "Number", found: arguments[1])
+      }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in Tensor(try tensor.array.filledLike(number)) })
+    },
+    TensorOperation("prelu", "weight", .method) { (vm, tensor, arguments) throws(PyError) in
+      let weight = try vm.tensor(arguments[1], "prelu", "weight", 2)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.prelu(weight) })
+    },
+    TensorOperation("hardshrink", "lambd=0.5", .method) { (vm, tensor, arguments) throws(PyError) in
+      let lambda = try vm.double(arguments[1], "hardshrink", "lambd")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.hardshrink(lambda) })
+    },
+    TensorOperation("unsafe_split", "split_size, dim=0") { (vm, tensor, arguments) throws(PyError) in
+      let size = try vm.int(arguments[1], "unsafe_split", "split_size")
+      let dimension = try vm.int(arguments[2], "unsafe_split", "dim", 3)
+      return vm.wrapTuple(
+        try vm.engine { () throws(TensorError) in
+          try tensor.split(size, dimension).map { $0.namingNode("UnsafeSplitBackward0") }
+        })
+    },
+    TensorOperation("unsafe_chunk", "chunks, dim=0") { (vm, tensor, arguments) throws(PyError) in
+      let chunks = try vm.int(arguments[1], "unsafe_chunk", "chunks")
+      let dimension = try vm.int(arguments[2], "unsafe_chunk", "dim", 3)
+      return vm.wrapTuple(
+        try vm.engine { () throws(TensorError) in
+          try tensor.chunk(chunks, dimension).map { $0.namingNode("UnsafeSplitBackward0") }
+        })
+    },
+    TensorOperation("ndimension", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.rank) },
+    TensorOperation("histogram", "bins, *, range=None, weight=None, density=False") {
+      (vm, tensor, arguments) throws(PyError) in try histogram(vm, tensor, arguments)
+    },
+    TensorOperation("lu_unpack", "LU_pivots, unpack_data=True, unpack_pivots=True", .function) {
+      (vm, tensor, arguments) throws(PyError) in
+      let pivots = try vm.tensor(arguments[1], "lu_unpack", "LU_pivots", 2)
+      let parts = try vm.engine { () throws(TensorError) in try tensor.unpackedFactors(pivots) }
+      return vm.returnType(
+        "lu_unpack", [("P", vm.wrap(parts.0)), ("L", vm.wrap(parts.1)), ("U", vm.wrap(parts.2))])
+    },
+  ]
+
+  private static func histogram(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) -> Value {
+    try vm.refuse(arguments[3], "histogram(weight=...)")
+    guard arguments[1].isInt else {
+      throw vm.notImplementedError("histogram with edges as a tensor is not supported yet; give a number of bins")
+    }
+    let bins = arguments[1].asInt
+    if bins <= 0 || bins > 1 << 28 {
+      throw vm.runtimeError("bins must be > 0, but got \(bins) for dimension 0")
+    }
+    var (low, high) = (0.0, 0.0)
+    if !arguments[2].isNone {
+      let bounds = try vm.toArray(arguments[2])
+      if bounds.count != 2 { throw vm.runtimeError("torch.histogram: range should have 2 elements") }
+      low = try vm.double(bounds[0], "histogram", "range")
+      high = try vm.double(bounds[1], "histogram", "range")
+    }
+    let density = try vm.flag(arguments[4])
+    let (first, last) = (low, high)
+    let (counts, edges) = try vm.engine { () throws(TensorError) in
+      let values = try tensor.array.doubles()
+      var (from, to) = (first, last)
+      if from == to, let least = values.min(), let greatest = values.max() { (from, to) = (least, greatest) }
+      if from == to { (from, to) = (from - 0.5, to + 0.5) }
+      var counts = try tensor.array.reshaped(to: [-1]).histogram(bins, from, to)
+      let edges = try NDArray.linspace(from, to, bins + 1, tensor.dtype, tensor.state)
+      if density {
+        let total = try counts.reduced(.sum).item().doubleValue
+        counts = try counts.binary(.divide, .float(total * (to - from) / Double(bins)))
+      }
+      return (counts, edges)
+    }
+    return vm.returnType("histogram", [("hist", vm.wrap(Tensor(counts))), ("bin_edges", vm.wrap(Tensor(edges)))])
+  }
+
+  /// `torch.gradient`: central differences inside, one-sided ones at the ends.
+  static let functions: [NativeRow] = [
+    NativeRow("gradient(input, *, spacing=1, dim=None, edge_order=1)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "gradient")
+      let dimensions = try vm.dimensions(arguments[2], "gradient") ?? Array(0..<tensor.rank)
+      var distances = [Double](repeating: 1, count: dimensions.count)
+      if arguments[1].isKind(.list) || arguments[1].isKind(.tuple) {
+        let given = try vm.toArray(arguments[1])
+        for (index, value) in given.enumerated() where index < distances.count {
+          if value.tensor?.rank ?? 0 > 0 {
+            throw vm.notImplementedError("gradient with points as tensors is not supported yet; give distances")
+          }
+          distances[index] = try vm.double(value, "gradient", "spacing")
+        }
+      } else {
+        distances = [Double](repeating: try vm.double(arguments[1], "gradient", "spacing"), count: dimensions.count)
+      }
+      let order = try vm.int(arguments[3], "gradient", "edge_order")
+      if order != 1 && order != 2 {
+        throw vm.runtimeError("torch.gradient only supports edge_order=1 and edge_order=2.")
+      }
+      let steps = distances
+      return vm.wrapTuple(
+        try vm.engine { () throws(TensorError) in
+          var results: [Tensor] = []
+          for (index, dimension) in dimensions.enumerated() {
+            results.append(try tensor.differenceQuotient(dimension, steps[index], edgeOrder: order))
+          }
+          return results
+        })
+    }
+  ]
+
+  // MARK: torch.linalg and torch.special
+
+  static let linalg: [NativeRow] = [
+    NativeRow("inv_ex(A, *, check_errors=False)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "linalg_inv_ex", "A")
+      let value = try vm.engine { () throws(TensorError) in try tensor.inverse() }
+      return vm.returnType("linalg_inv_ex", [("inverse", vm.wrap(value)), ("info", try info(vm, tensor))])
+    },
+    NativeRow("cholesky_ex(A, *, upper=False, check_errors=False)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "linalg_cholesky_ex", "A")
+      let upper = try vm.flag(arguments[1])
+      let value = try vm.engine { () throws(TensorError) in try tensor.cholesky(upper: upper) }
+      return vm.returnType("linalg_cholesky_ex", [("L", vm.wrap(value)), ("info", try info(vm, tensor))])
+    },
+    NativeRow("tensorinv(A, ind=2)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "linalg_tensorinv", "A")
+      let split = try vm.int(arguments[1], "linalg_tensorinv", "ind")
+      if split <= 0 || split > tensor.rank { throw vm.runtimeError("Expected a strictly positive integer for 'ind'") }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          let (first, second) = (Array(tensor.shape.prefix(split)), Array(tensor.shape.dropFirst(split)))
+          let (rows, columns) = (first.reduce(1, *), second.reduce(1, *))
+          if rows != columns {
+            throw .runtime(
+              "Expected self to satisfy the requirement prod(self.shape[ind:]) == prod(self.shape[:ind]), but got "
+                + "\(columns) != \(rows)")
+          }
+          return try tensor.reshape([rows, columns]).inverse().reshape(try Shape(second + first))
+        })
+    },
+    NativeRow("tensorsolve(A, B, dims=None)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "linalg_tensorsolve", "A")
+      let right = try vm.tensor(arguments[1], "linalg_tensorsolve", "B", 2)
+      try vm.refuse(arguments[2], "tensorsolve(dims=...)")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          let rest = Array(tensor.shape.dropFirst(right.rank))
+          let size = rest.reduce(1, *)
+          if right.count != size {
+            throw .runtime(
+              "Expected self to satisfy the requirement prod(self.shape[other.ndim:]) == prod(self.shape[:other.ndim]), "
+                + "but got \(size) != \(right.count)")
+          }
+          return try tensor.reshape([right.count, size]).solve(try right.flatten()).reshape(try Shape(rest))
+        })
+    },
+  ]
+
+  private static func info(_ vm: Machine, _ tensor: Tensor) throws(PyError) -> Value {
+    vm.wrap(
+      Tensor(
+        try vm.engine { () throws(TensorError) in
+          try NDArray.zeros(try Shape(Array(tensor.shape.dropLast(2))), .int32, tensor.state)
+        }))
+  }
+
+  static let special: [TensorOperation] = [
+    .pair("zeta") { (a, b) throws(TensorError) in
+      Tensor.withoutHistory(try a.array.zipped(b.array, SpecialFunctions.zeta))
+    },
+    .unary("entr") { (t) throws(TensorError) in try t.xlogy(t).neg().asOperation("SpecialEntrBackward0") },
+    .pair("xlog1py") { (a, b) throws(TensorError) in try a.xlogy(try b.add(.int(1))) },
+    .unary("round") { (t) throws(TensorError) in try t.round() },
+    TensorOperation("logsumexp", "dim, keepdim=False", .function) { (vm, tensor, arguments) throws(PyError) in
+      let dimensions = try vm.dimensions(arguments[1], "logsumexp") ?? []
+      let keep = try vm.flag(arguments[2])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.logSumExp(dimensions, keepDimensions: keep) })
+    },
+    TensorOperation("multigammaln", "p", .function) { (vm, tensor, arguments) throws(PyError) in
+      let p = try vm.int(arguments[1], "multigammaln", "p")
+      if p < 1 || p > 10_000 { throw vm.runtimeError("p has to be greater than or equal to 1") }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.mvlgamma(p) })
+    },
+  ]
+}
