@@ -17,7 +17,6 @@ let package = Package(
     // Level 0: system libraries, C kernels, and the two value types everything reports with.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CSleef", providers: [.apt(["libsleef-dev"])]),
-    .systemLibrary(name: "CLAPACK", providers: [.apt(["liblapacke-dev"])]),
     .target(name: "TensorKernels", dependencies: ["CSleef"], linkerSettings: [.linkedLibrary("sleef")]),
     .target(name: "Diagnostics"),
     .target(name: "Diagrams"),
@@ -25,7 +24,7 @@ let package = Package(
     // Level 1 to 3: the engine.
     // Exclusivity checks at run time would take a third of the time of a small operation.
     .target(
-      name: "Tensors", dependencies: ["TensorKernels", "CLAPACK"],
+      name: "Tensors", dependencies: ["TensorKernels"],
       swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"])]),
     .target(
       name: "Autodiff", dependencies: ["Tensors"],

@@ -1,6 +1,5 @@
 // Factorisations by LAPACK: QR, singular values, symmetric and general eigenvalues, LU, triangular systems. Every matrix
 // of a batch is factored in double precision, then rounded to the array's type. Knows no gradients.
-import CLAPACK
 
 /// The matrices of a batch as row-major doubles.
 package struct MatrixBatch {
@@ -44,6 +43,7 @@ extension NDArray {
   /// Orthogonal and upper triangular factors; `complete` gives all columns of the orthogonal one.
   package func qrFactors(complete: Bool) throws(TensorError) -> (q: NDArray, r: NDArray) {
     let batch = try MatrixBatch(self, "linalg.qr")
+    let lapack = try LAPACKLibrary.functions()
     let (m, n) = (batch.rows, batch.columns)
     let k = min(m, n)
     let width = complete ? m : k
@@ -51,12 +51,12 @@ extension NDArray {
     for index in 0..<batch.count {
       var a = batch.matrix(index)
       var tau = [Double](repeating: 0, count: max(k, 1))
-      if k > 0 { _ = LAPACKE_dgeqrf(LAPACK_ROW_MAJOR, Int32(m), Int32(n), &a, Int32(n), &tau) }
+      if k > 0 { _ = lapack.dgeqrf(LAPACKLibrary.rowMajor, Int32(m), Int32(n), &a, Int32(n), &tau) }
       for row in 0..<width { for column in 0..<n { rs.append(column >= row ? a[row * n + column] : 0) } }
       var q = [Double](repeating: 0, count: m * width)
       for row in 0..<m { for column in 0..<min(width, n) { q[row * width + column] = a[row * n + column] } }
       if k > 0 {
-        _ = LAPACKE_dorgqr(LAPACK_ROW_MAJOR, Int32(m), Int32(width), Int32(k), &q, Int32(max(width, 1)), &tau)
+        _ = lapack.dorgqr(LAPACKLibrary.rowMajor, Int32(m), Int32(width), Int32(k), &q, Int32(max(width, 1)), &tau)
       } else {
         for row in 0..<min(m, width) { q[row * width + row] = 1 }
       }
@@ -68,6 +68,7 @@ extension NDArray {
   /// Singular vectors and values; `full` gives square matrices of vectors.
   package func singularValues(full: Bool) throws(TensorError) -> (u: NDArray, s: NDArray, vh: NDArray) {
     let batch = try MatrixBatch(self, "linalg.svd")
+    let lapack = try LAPACKLibrary.functions()
     let (m, n) = (batch.rows, batch.columns)
     let k = min(m, n)
     let (uWidth, vHeight) = full ? (m, n) : (k, k)
@@ -83,8 +84,8 @@ extension NDArray {
             "linalg.svd", index, 1,
             "The algorithm failed to converge because the input matrix contained non-finite values.")
         }
-        let info = LAPACKE_dgesdd(
-          LAPACK_ROW_MAJOR, CChar(UInt8(ascii: full ? "A" : "S")), Int32(m), Int32(n), &a, Int32(n), &s, &u,
+        let info = lapack.dgesdd(
+          LAPACKLibrary.rowMajor, CChar(UInt8(ascii: full ? "A" : "S")), Int32(m), Int32(n), &a, Int32(n), &s, &u,
           Int32(max(uWidth, 1)), &v, Int32(n))
         if info > 0 {
           throw failed(
@@ -116,6 +117,7 @@ extension NDArray {
   /// Eigenvalues (ascending) and vectors of symmetric matrices, of which one triangle is read.
   package func symmetricEigen(upper: Bool) throws(TensorError) -> (values: NDArray, vectors: NDArray) {
     let batch = try MatrixBatch(self, "linalg.eigh")
+    let lapack = try LAPACKLibrary.functions()
     try checkSquareMatrices(batch, "linalg.eigh")
     let n = batch.rows
     var (ws, vs): ([Double], [Double]) = ([], [])
@@ -123,8 +125,9 @@ extension NDArray {
       var a = batch.matrix(index)
       var w = [Double](repeating: 0, count: max(n, 1))
       if n > 0 {
-        let info = LAPACKE_dsyevd(
-          LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: upper ? "U" : "L")), Int32(n), &a, Int32(n), &w
+        let info = lapack.dsyevd(
+          LAPACKLibrary.rowMajor, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: upper ? "U" : "L")), Int32(n), &a,
+          Int32(n), &w
         )
         if info != 0 {
           throw failed(
@@ -142,6 +145,7 @@ extension NDArray {
   /// Eigenvalues of general matrices as real and imaginary parts; vectors in LAPACK's packed form.
   package func generalEigen() throws(TensorError) -> (real: NDArray, imaginary: NDArray, vectors: NDArray) {
     let batch = try MatrixBatch(self, "linalg.eig")
+    let lapack = try LAPACKLibrary.functions()
     try checkSquareMatrices(batch, "linalg.eig")
     let n = batch.rows
     var (res, ims, vs): ([Double], [Double], [Double]) = ([], [], [])
@@ -155,8 +159,8 @@ extension NDArray {
       var v = [Double](repeating: 0, count: max(n * n, 1))
       var unused = [0.0]
       if n > 0 {
-        let info = LAPACKE_dgeev(
-          LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: "V")), Int32(n), &a, Int32(n), &re, &im,
+        let info = lapack.dgeev(
+          LAPACKLibrary.rowMajor, CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: "V")), Int32(n), &a, Int32(n), &re, &im,
           &unused, Int32(n), &v, Int32(n))
         if info != 0 {
           throw failed("linalg.eig", index, info, "The algorithm failed to converge")
@@ -174,13 +178,14 @@ extension NDArray {
   /// LU with row exchanges: the packed factors and LAPACK's pivots (from 1).
   package func luPacked(_ name: String) throws(TensorError) -> (factors: NDArray, pivots: NDArray) {
     let batch = try MatrixBatch(self, name)
+    let lapack = try LAPACKLibrary.functions()
     let (m, n) = (batch.rows, batch.columns)
     let k = min(m, n)
     var (factors, pivots): ([Double], [Int]) = ([], [])
     for index in 0..<batch.count {
       var a = batch.matrix(index)
       var p = [Int32](repeating: 0, count: max(k, 1))
-      if k > 0 { _ = LAPACKE_dgetrf(LAPACK_ROW_MAJOR, Int32(m), Int32(n), &a, Int32(n), &p) }
+      if k > 0 { _ = lapack.dgetrf(LAPACKLibrary.rowMajor, Int32(m), Int32(n), &a, Int32(n), &p) }
       factors += a
       pivots += p.prefix(k).map { Int($0) }
     }

@@ -7,7 +7,7 @@ import Testing
 
 /// The targets by level; a target may depend only on targets of a lower level.
 private let levels: [[String]] = [
-  ["TensorKernels", "Diagrams", "Diagnostics", "CCmark", "CSleef", "CLAPACK"],
+  ["TensorKernels", "Diagrams", "Diagnostics", "CCmark", "CSleef"],
   ["Tensors"],
   ["Autodiff", "PythonSyntax", "LessonFormat"],
   ["Explanations", "PythonRuntime"],
@@ -122,7 +122,7 @@ struct LawTests {
       var allowed = systemImports.union(foreignImports[source.target] ?? [])
       allowed.formUnion(declared[source.target] ?? [])
       allowed.formUnion(reachable(from: source.target, in: declared))
-      allowed.subtract(["CCmark", "CSleef", "CLAPACK"].filter { !(declared[source.target] ?? []).contains($0) })
+      allowed.subtract(["CCmark", "CSleef"].filter { !(declared[source.target] ?? []).contains($0) })
       for module in importedModules(source.text) {
         #expect(allowed.contains(module), "\(source.path) imports \(module)")
         #expect(level(of: module) == nil || below.contains(module), "\(source.path) imports upward: \(module)")

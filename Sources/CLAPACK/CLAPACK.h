@@ -1,2 +1,0 @@
-// Debian's LAPACK with its C interface: factorisations of matrices.
-#include <lapacke.h>
