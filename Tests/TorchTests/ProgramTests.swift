@@ -35,7 +35,14 @@ struct RecordedProgram: Sendable, CustomTestStringConvertible {
   }()
 
   /// Loops so long that a collection at every step would take minutes.
-  var isLong: Bool { name.hasPrefix("optim/") || name == "autograd/chain.py" }
+  var isLong: Bool {
+    let folders = ["optim/", "ways/"]
+    let programs = [
+      "autograd/chain.py", "autograd/reverse/million.py", "autograd/reverse/deep.py", "func/implicit.py",
+      "func/training.py", "func/flat_vector.py", "func/vmap_derivatives.py", "func/second_order.py",
+    ]
+    return folders.contains(where: name.hasPrefix) || programs.contains(name)
+  }
 
   /// What the program prints here, with the last line of the traceback where it raises.
   func run(stressMode: Bool) -> String {

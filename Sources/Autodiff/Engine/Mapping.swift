@@ -100,11 +100,11 @@ extension EngineState {
     _ shape: Shape, _ dtype: DType, _ fill: (NDArray) throws(TensorError) -> Void
   ) throws(TensorError) -> NDArray {
     guard let mapping = innermostMapping, mappedRandomness == .different else {
-      let array = try NDArray.zeros(shape, dtype, self)
+      let array = try NDArray.full(shape, .int(0), dtype, self)
       try fill(array)
       return array
     }
-    let array = try NDArray.zeros(try Shape([mapping.size] + Array(shape)), dtype, self)
+    let array = try NDArray.full(try Shape([mapping.size] + Array(shape)), .int(0), dtype, self)
       .hidingDimension(0, under: mapping.number)
     try fill(array)
     return array
