@@ -46,6 +46,12 @@ extension GradientNode {
     return fresh
   }
 
+  /// A name made at run time, which replaces the static one.
+  package var customName: String? {
+    get { extras?.name }
+    set { makeExtras().name = newValue }
+  }
+
   /// Whether this node begins a level (of differentiation), so that what it made counts as a leaf.
   package var isBoundary: Bool { extras?.isBoundary ?? false }
 
