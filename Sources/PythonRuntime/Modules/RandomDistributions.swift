@@ -43,6 +43,8 @@ extension MersenneTwister {
 
   /// `gammavariate` for positive parameters.
   func gamma(_ alpha: Double, _ beta: Double) -> Double {
+    // Nothing is ever accepted for what is no number.
+    if alpha.isNaN || beta.isNaN { return .nan }
     if alpha > 1 { return largeGamma(alpha) * beta }
     if alpha == 1 { return -log(1.0 - random()) * beta }
     let euler = M_E
@@ -89,6 +91,7 @@ extension MersenneTwister {
 
   func vonMises(_ mean: Double, _ kappa: Double) -> Double {
     let turn = 2.0 * Double.pi
+    if kappa.isNaN { return .nan }
     if kappa <= 1e-6 { return turn * random() }
     let half = 0.5 / kappa
     let radius = half + sqrt(1.0 + half * half)

@@ -75,7 +75,7 @@ for code in ("repr(a)", "str(a)", "a.x", "a == a", "a + 1", "len(a)", "iter(a)",
     except RecursionError as e:
         print(code, "RecursionError")
 l = []
-for _ in range(100000):
+for _ in range(3000):
     l = [l]
 try:
     repr(l)
@@ -87,7 +87,7 @@ try:
 except RecursionError as e:
     print(e)
 m = []
-for _ in range(100000):
+for _ in range(3000):
     m = [m]
 try:
     l == m
