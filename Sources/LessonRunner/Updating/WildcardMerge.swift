@@ -37,7 +37,8 @@ enum WildcardMerge {
             || (patterns[i].contains("[..]")
               && comparison.verdict(expected: String(patterns[i]), actual: String(lines[j])).isAccepted)
           matches[i * width + j] = isMatch
-          if isMatch { score = max(score, best[(i + 1) * width + j + 1] + 4) }
+          // A line in the place of another is better than one that a gap swallows.
+          score = max(score, best[(i + 1) * width + j + 1] + (isMatch ? 4 : 1))
         }
         best[i * width + j] = score
       }
@@ -68,6 +69,10 @@ enum WildcardMerge {
         }
       } else if j < lines.count, matches[i * width + j], score == best[(i + 1) * width + j + 1] + 4 {
         result.append(String(patterns[i]))
+        i += 1
+        j += 1
+      } else if j < lines.count, !matches[i * width + j], score == best[(i + 1) * width + j + 1] + 1 {
+        result.append(String(lines[j]))
         i += 1
         j += 1
       } else if j < lines.count, score == best[i * width + j + 1] - 1 {
