@@ -25,6 +25,8 @@ extension Tensor {
     }
     let node = GradientNode(name, result: first.array)
     for operand in operands { node.append(operand.gradientEdge) }
+    if first.array.hidden != nil { node.makeExtras().hidden = first.array.hidden }
+    if node.state.inspectsNodes && !node.inspect() { return nil }
     node.recordID = first.recordID
     for (index, result) in results.enumerated() {
       result.madeBy = node
