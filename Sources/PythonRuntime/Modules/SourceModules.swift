@@ -219,7 +219,7 @@ enum SourceSupport {
 
   /// `_bare(cls)`: an instance without `__new__` and `__init__`.
   static let bare = NativeRow("_bare(cls, /)") { vm, arguments throws(PyError) in
-    guard let cls = arguments[0].cls else { throw vm.typeError("a class is needed") }
+    guard let cls = arguments[0].cls, cls.instanceKind == .instance else { throw vm.typeError("a class is needed") }
     return vm.instance(of: cls)
   }
 
@@ -230,7 +230,8 @@ enum SourceSupport {
 
   /// `_int_of(cls, value)`: an instance of a user subclass of int.
   static let intOf = NativeRow("_int_of(cls, value, /)") { vm, arguments throws(PyError) in
-    guard let cls = arguments[0].cls, let number = vm.bigInteger(arguments[1]) else {
+    guard let cls = arguments[0].cls, cls.isSubclass(of: vm.builtin(.int)), let number = vm.bigInteger(arguments[1])
+    else {
       throw vm.typeError("an int subclass and an int are needed")
     }
     return vm.adopt(BigIntObject(number), as: cls)
