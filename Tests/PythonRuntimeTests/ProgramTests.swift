@@ -55,7 +55,7 @@ struct LanguageProgram: Sendable, CustomTestStringConvertible {
 @Suite("Programs of the language")
 struct LanguageProgramTests {
   @Test("There are programs")
-  func discovered() { #expect(LanguageProgram.all.count >= 90) }
+  func discovered() { #expect(LanguageProgram.all.count >= 170) }
 
   @Test("print what CPython prints", arguments: LanguageProgram.all)
   func prints(_ program: LanguageProgram) {

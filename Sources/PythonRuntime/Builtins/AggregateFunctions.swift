@@ -16,11 +16,11 @@ enum AggregateFunctions {
     NativeRow(
       "sum(iterable, /, start=0)", .clinic,
       doc: "Return the sum of a 'start' value (default: 0) plus an iterable of numbers", sum),
-    NativeRow("min(*args, key=None, default=?)", doc: "Return the smallest item.") {
+    NativeRow("min(*args, key=None, default=?)", .clinic, doc: "Return the smallest item.") {
       vm, arguments throws(PyError) in
       try extreme(vm, arguments, .less, "min")
     },
-    NativeRow("max(*args, key=None, default=?)", doc: "Return the biggest item.") {
+    NativeRow("max(*args, key=None, default=?)", .clinic, doc: "Return the biggest item.") {
       vm, arguments throws(PyError) in
       try extreme(vm, arguments, .greater, "max")
     },
@@ -43,14 +43,24 @@ enum AggregateFunctions {
       return Value(held)
     },
     NativeRow(
-      "sorted(iterable, /, *, key=None, reverse=False)", .unpack,
+      "sorted(iterable, /, *args, **kwargs)", .unpack,
       doc: "Return a new list containing all items from the iterable in ascending order."
     ) { vm, arguments throws(PyError) in
+      let extra = arguments[1].asTuple.count
+      if extra > 0 { throw vm.typeError("sorted expected 1 argument, got \(extra + 1)") }
+      var key = Value.none
+      var reverse = false
+      for (name, value) in arguments[2].asDict.pairs {
+        switch name.asStr.string {
+        case "key": key = value
+        case "reverse": reverse = try vm.index(value) != 0
+        default: throw vm.typeError("'\(name.asStr.string)' is an invalid keyword argument for sort()")
+        }
+      }
       let list = vm.emptyList()
       try vm.extend(list, with: arguments[0])
-      let reverse = try vm.truth(arguments[2])
       let values = Array(list.elements)
-      list.replaceAll(with: try ListSort.sorted(vm, values, key: arguments[1], reverse: reverse))
+      list.replaceAll(with: try ListSort.sorted(vm, values, key: key, reverse: reverse))
       return Value(list)
     },
   ]
@@ -59,7 +69,9 @@ enum AggregateFunctions {
     let iterator = arguments[0]
     let value: Value
     do {
-      value = try vm.next(iterator)
+      // A `__next__` in Python may raise StopIteration with a value, which is passed on.
+      let method = iterator.isKind(.iterator) ? Value.undefined : vm.classOf(iterator).dunders[Dunder.next.rawValue]
+      value = try method.isUndefined ? vm.next(iterator) : vm.call(method, [iterator])
     } catch {
       if !arguments[1].isUndefined, vm.isPending(.stopIteration) {
         vm.takePending()
@@ -69,13 +81,16 @@ enum AggregateFunctions {
     }
     if !value.isUndefined { return value }
     if !arguments[1].isUndefined { return arguments[1] }
-    let result = vm.generatorResult
+    let result = iterator.isKind(.generator) ? vm.generatorResult : .none
     throw vm.raise(vm.exceptionClass(.stopIteration), result.isNone || result.isUndefined ? [] : [result])
   }
 
   @Sendable static func sum(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     let start = arguments[1]
     if start.isStr { throw vm.typeError("sum() can't sum strings [use ''.join(seq) instead]") }
+    if ByteArrayType.object(start) != nil {
+      throw vm.typeError("sum() can't sum bytearray [use b''.join(seq) instead]")
+    }
     if start.isKind(.bytes) { throw vm.typeError("sum() can't sum bytes [use b''.join(seq) instead]") }
     var total = start
     var isFirst = true

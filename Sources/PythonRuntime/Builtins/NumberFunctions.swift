@@ -17,6 +17,9 @@ enum NumberFunctions {
     },
     NativeRow("round(number, ndigits=None)", .clinic, doc: "Round a number to a given precision in decimal digits.") {
       vm, arguments throws(PyError) in
+      if arguments[0].isFloat || arguments[0].isInt {
+        return try NumberConversion.rounded(vm, arguments[0], digits: arguments[1])
+      }
       let method = vm.classAttribute(vm.classOf(arguments[0]), vm.intern("__round__"))
       if method.isUndefined {
         throw vm.typeError("type \(vm.typeName(of: arguments[0])) doesn't define __round__ method")
@@ -81,7 +84,13 @@ enum NumberFunctions {
         let special = vm.classAttribute(vm.classOf(arguments[0]), vm.intern("__pow__"))
         if !special.isUndefined { return try vm.callMethod(arguments[0], "__pow__", [arguments[1], arguments[2]]) }
       }
-      throw vm.typeError("pow() 3rd argument not allowed unless all arguments are integers")
+      if [arguments[0], arguments[1], arguments[2]].allSatisfy({ Number($0) != nil }) {
+        let complex = [arguments[0], arguments[1], arguments[2]].contains { $0.isKind(.complex) }
+        if complex { throw vm.valueError("complex modulo") }
+        throw vm.typeError("pow() 3rd argument not allowed unless all arguments are integers")
+      }
+      let types = [arguments[0], arguments[1], arguments[2]].map { "'\(vm.typeName(of: $0))'" }
+      throw vm.typeError("unsupported operand type(s) for ** or pow(): \(types.joined(separator: ", "))")
     }
     if modulus == 0 { throw vm.valueError("pow() 3rd argument cannot be 0") }
     let size = BigInt(modulus.magnitude)

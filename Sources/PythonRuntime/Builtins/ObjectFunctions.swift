@@ -25,8 +25,8 @@ enum ObjectFunctions {
       return value.isUndefined ? arguments[2] : value
     },
     NativeRow("hasattr(obj, name, /)", .unpack) { vm, arguments throws(PyError) in
-      guard let text = arguments[1].str else { throw vm.typeError("hasattr(): attribute name must be string") }
-      return Value(try !vm.findAttribute(arguments[0], vm.intern(text)).isUndefined)
+      let name = try attributeName(vm, arguments[1])
+      return Value(try !vm.findAttribute(arguments[0], name).isUndefined)
     },
     NativeRow("setattr(obj, name, value, /)", .unpack) { vm, arguments throws(PyError) in
       try vm.setAttribute(arguments[0], try attributeName(vm, arguments[1]), arguments[2])
@@ -67,7 +67,12 @@ enum ObjectFunctions {
       module.attributes.forEach { key, _ in names.insert(key.str?.string ?? "") }
     } else {
       let cls = value.cls ?? vm.classOf(value)
-      for base in cls.mro { base.attributes.forEach { key, _ in names.insert(key.str?.string ?? "") } }
+      for base in cls.mro {
+        base.attributes.forEach { key, _ in names.insert(key.str?.string ?? "") }
+        for dunder in Dunder.allCases where !base.isUserClass && base.native.covers(dunder) {
+          names.insert(dunder.name)
+        }
+      }
       if value.isObject, value.cls == nil {
         for (name, _) in vm.instanceAttributes(value.asObj) { names.insert(name.string) }
       }

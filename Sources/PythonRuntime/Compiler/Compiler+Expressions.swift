@@ -39,7 +39,9 @@ extension Compiler {
     case .ifExp(let test, let body, let orElse): return try conditional(test, body, orElse, into: target)
     case .tuple(let elements, _): return try tupleDisplay(expr, elements, into: target)
     case .list(let elements, _): return try display(elements, .buildList, .listExtend, .listAppend, into: target)
-    case .set(let elements): return try display(elements, .buildSet, .setUpdate, .setAdd, into: target)
+    case .set(let elements):
+      if let constant = foldedSet(elements) { return constantSet(constant, into: target) }
+      return try display(elements, .buildSet, .setUpdate, .setAdd, into: target)
     case .dict(let keys, let values): return try dictDisplay(keys, values, into: target)
     case .listComp(let comprehension), .setComp(let comprehension), .dictComp(let comprehension),
       .generatorExp(let comprehension):
@@ -78,7 +80,7 @@ extension Compiler {
     case .bigInt(let digits): return BigInt(digits).map { vm.int($0) } ?? Value(0)
     case .float(let value): return Value(value)
     case .imaginary(let value): return vm.adopting(ComplexObject(real: 0, imaginary: value), .complex)
-    case .str(let bytes): return Value(vm.intern(String(decoding: bytes, as: UTF8.self)))
+    case .str(let bytes): return Value(vm.intern(utf8: bytes))
     case .bytes(let bytes): return vm.bytes(bytes)
     }
   }
@@ -118,6 +120,32 @@ extension Compiler {
       return vm.tuple(values)
     default: return .undefined
     }
+  }
+
+  /// The frozenset of a set display of three or more constants, from which CPython makes the set; nil otherwise.
+  private func foldedSet(_ elements: [Expr]) -> Value? {
+    if elements.count < 3 { return nil }
+    var values: [Value] = []
+    for element in elements {
+      let value = folded(element)
+      if value.isUndefined { return nil }
+      values.append(value)
+    }
+    do {
+      return Value(try vm.constantSet(values))
+    } catch {
+      vm.takePending()
+      return nil
+    }
+  }
+
+  private func constantSet(_ constant: Value, into target: Int?) -> Int {
+    let result = target ?? builder.temporary()
+    let source = builder.temporary()
+    builder.emit(.loadConstant, a: source, b: builder.constant(constant))
+    builder.emit(.buildSet, a: result, b: result, c: 0)
+    builder.emit(.setUpdate, a: result, b: source)
+    return result
   }
 
   private func foldedBinary(_ left: Value, _ op: PythonSyntax.BinaryOperator, _ rightExpr: Expr) -> Value {

@@ -19,9 +19,19 @@ private struct Conversion {
 enum PercentFormat {
   /// `text % arguments`.
   static func format(_ vm: Machine, _ text: StrObject, _ arguments: Value) throws(PyError) -> Value {
-    var formatter = PercentFormatter(vm, text, arguments)
+    var formatter = PercentFormatter(vm, text.utf8, arguments)
     try formatter.run()
     return vm.string(formatter.result)
+  }
+
+  /// `bytes % arguments`.
+  static func format(_ vm: Machine, bytes: [UInt8], _ arguments: Value) throws(PyError) -> [UInt8] {
+    let pointer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    defer { pointer.deallocate() }
+    _ = pointer.initialize(from: bytes)
+    var formatter = PercentFormatter(vm, UnsafeBufferPointer(pointer), arguments, isBytes: true)
+    try formatter.run()
+    return formatter.result
   }
 }
 
@@ -35,13 +45,13 @@ private struct PercentFormatter {
   var nextArgument = 0
   /// The right operand, when it can be subscripted by keys.
   let mapping: Value
-  /// The value that `(key)` of the current conversion found; undefined otherwise, and once it is used.
-  var keyed = Value.undefined
-  var usesKey = false
+  /// The text and the results are bytes, not characters.
+  let isBytes: Bool
 
-  init(_ vm: Machine, _ text: StrObject, _ arguments: Value) {
+  init(_ vm: Machine, _ text: TextBytes, _ arguments: Value, isBytes: Bool = false) {
     self.vm = vm
-    self.text = text.utf8
+    self.text = text
+    self.isBytes = isBytes
     if let tuple = arguments.tuple {
       pending = Array(tuple.elements)
       mapping = .undefined
@@ -50,7 +60,8 @@ private struct PercentFormatter {
       let isSubscriptable =
         vm.classOf(arguments).native.getItem != nil
         || NumberConversion.method(vm, .getItem, arguments) != nil
-      mapping = isSubscriptable && arguments.str == nil && arguments.cls == nil ? arguments : .undefined
+      let isText = arguments.str != nil || (isBytes && BytesType.bytesLike(arguments) != nil)
+      mapping = isSubscriptable && !isText && arguments.cls == nil ? arguments : .undefined
     }
   }
 
@@ -66,7 +77,7 @@ private struct PercentFormatter {
       try convert()
     }
     if nextArgument < pending.count, mapping.isUndefined {
-      throw vm.typeError("not all arguments converted during string formatting")
+      throw vm.typeError("not all arguments converted during \(isBytes ? "bytes" : "string") formatting")
     }
   }
 
@@ -76,12 +87,6 @@ private struct PercentFormatter {
   }
 
   private mutating func nextValue() throws(PyError) -> Value {
-    if usesKey {
-      guard !keyed.isUndefined else { throw vm.typeError("not enough arguments for format string") }
-      let value = keyed
-      keyed = .undefined
-      return value
-    }
     guard nextArgument < pending.count else { throw vm.typeError("not enough arguments for format string") }
     nextArgument += 1
     return pending[nextArgument - 1]
@@ -93,7 +98,6 @@ private struct PercentFormatter {
       result.append(37)
       return
     }
-    usesKey = false
     var conversion = Conversion()
     if position < text.count, text[position] == 40 { try readKey() }
     try readFlags(&conversion)
@@ -107,9 +111,15 @@ private struct PercentFormatter {
     }
     if [104, 108, 76].contains(try byte()) { position += 1 }
     _ = try byte()
-    conversion.index = scalarCount(StrSearch.slice(text, 0, position))
     guard let base = text.baseAddress else { return }
-    conversion.letter = decodeScalar(base, &position)
+    if isBytes {
+      conversion.index = position
+      conversion.letter = UInt32(text[position])
+      position += 1
+    } else {
+      conversion.index = scalarCount(StrSearch.slice(text, 0, position))
+      conversion.letter = decodeScalar(base, &position)
+    }
     try write(conversion, nextValue())
   }
 
@@ -123,8 +133,10 @@ private struct PercentFormatter {
       position += 1
     }
     if depth > 0 { throw vm.valueError("incomplete format key") }
-    keyed = try vm.getItem(mapping, vm.string(utf8: StrSearch.slice(text, start, position - 1)))
-    usesKey = true
+    let name = StrSearch.slice(text, start, position - 1)
+    let key = isBytes ? vm.bytes(Array(name)) : vm.string(utf8: name)
+    pending = [try vm.getItem(mapping, key)]
+    nextArgument = 0
   }
 
   private mutating func readFlags(_ conversion: inout Conversion) throws(PyError) {
@@ -168,6 +180,7 @@ private struct PercentFormatter {
 
   private mutating func write(_ conversion: Conversion, _ value: Value) throws(PyError) {
     switch conversion.letter {
+    case 98 where isBytes, 115 where isBytes: try writeBytes(conversion, value)
     case 115, 114, 97: try writeText(conversion, value)
     case 100, 105, 117, 111, 120, 88: try writeInteger(conversion, value)
     case 101, 69, 102, 70, 103, 71: try writeFloat(conversion, value)
@@ -196,11 +209,25 @@ private struct PercentFormatter {
     try writePadded(conversion, sign: nil, prefix: [], body, count: count, zeroFilled: false)
   }
 
+  private mutating func writeBytes(_ conversion: Conversion, _ value: Value) throws(PyError) {
+    var body: ByteText
+    if let bytes = BytesType.bytesLike(value) {
+      body = bytes
+    } else if let method = NumberConversion.method(vm, .bytes, value) {
+      body = BytesType.storage(try vm.call(method, [value]))
+    } else {
+      throw vm.typeError(
+        "%b requires a bytes-like object, or an object that implements __bytes__, not '\(vm.typeName(of: value))'")
+    }
+    if let precision = conversion.precision, precision < body.count { body.removeSubrange(precision...) }
+    try writePadded(conversion, sign: nil, prefix: [], body, count: body.count, zeroFilled: false)
+  }
+
   private func appendText(_ letter: UInt32, _ value: Value, to target: inout ByteText) throws(PyError) {
     if letter == 115 {
       try ValueFormatting.appendStr(vm, value, to: &target)
     } else {
-      try ValueFormatting.appendRepr(vm, value, asciiOnly: letter == 97, to: &target)
+      try ValueFormatting.appendRepr(vm, value, asciiOnly: letter == 97 || isBytes, to: &target)
     }
   }
 
@@ -261,17 +288,31 @@ private struct PercentFormatter {
 
   private mutating func writeCharacter(_ conversion: Conversion, _ value: Value) throws(PyError) {
     var body: ByteText = []
-    if let text = value.str {
+    if isBytes {
+      body.append(try byteOfCharacter(value))
+    } else if let text = value.str {
       guard text.count == 1 else { throw vm.typeError("%c requires int or char") }
       body.append(contentsOf: text.utf8)
     } else {
-      guard let number = Number(value)?.integer else { throw vm.typeError("%c requires int or char") }
+      guard vm.hasIndexMethod(value) else { throw vm.typeError("%c requires int or char") }
+      let number = try vm.bigIndex(value)
       guard let code = Int(exactly: number), code >= 0, code < 0x110000 else {
         throw vm.overflowError("%c arg not in range(0x110000)")
       }
       body.append(scalar: UInt32(truncatingIfNeeded: code))
     }
     try writePadded(conversion, sign: nil, prefix: [], body, count: 1, zeroFilled: false)
+  }
+
+  private func byteOfCharacter(_ value: Value) throws(PyError) -> UInt8 {
+    if let bytes = BytesType.bytesLike(value), bytes.count == 1 { return bytes[0] }
+    guard vm.hasIndexMethod(value) else {
+      throw vm.typeError("%c requires an integer in range(256) or a single byte")
+    }
+    guard let byte = UInt8(exactly: try vm.bigIndex(value)) else {
+      throw vm.overflowError("%c arg not in range(256)")
+    }
+    return byte
   }
 
   private func checkSize(_ size: Int) throws(PyError) {

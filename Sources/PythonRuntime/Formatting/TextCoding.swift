@@ -2,7 +2,7 @@
 
 enum TextCoding {
   enum Encoding {
-    case utf8, ascii, latin1
+    case utf8, utf8Signed, ascii, latin1, windows1252
     case utf16(bigEndian: Bool, mark: Bool)
     case utf32(bigEndian: Bool, mark: Bool)
   }
@@ -13,6 +13,8 @@ enum TextCoding {
     switch String(plain) {
     case "utf-8", "utf8", "u8", "utf", "cp65001": return .utf8
     case "ascii", "us-ascii", "646": return .ascii
+    case "utf-8-sig": return .utf8Signed
+    case "cp1252", "windows-1252", "1252": return .windows1252
     case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "l1", "latin": return .latin1
     case "utf-16", "utf16", "u16": return .utf16(bigEndian: false, mark: true)
     case "utf-16-le", "utf-16le": return .utf16(bigEndian: false, mark: false)
@@ -24,6 +26,13 @@ enum TextCoding {
     }
   }
 
+  /// The characters of bytes 0x80...0x9F in code page 1252; 0 where there is none.
+  private static let windows1252: [UInt32] = [
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+    0x0178,
+  ]
+
   // MARK: Encoding
 
   /// `text.encode(encoding, errors)`.
@@ -31,6 +40,19 @@ enum TextCoding {
     _ vm: Machine, _ text: StrObject, encoding name: String, errors: String
   ) throws(PyError) -> ByteText {
     switch try encoding(vm, name) {
+    case .utf8Signed:
+      return [0xEF, 0xBB, 0xBF] + (try encode(vm, text, encoding: "utf-8", errors: errors))
+    case .windows1252:
+      if text.isASCII { return ByteText(text.utf8) }
+      return try encode(vm, text, codec: "charmap", errors, "character maps to <undefined>") { scalar, result in
+        if scalar < 0x80 || (scalar >= 0xA0 && scalar < 0x100) {
+          result.append(UInt8(truncatingIfNeeded: scalar))
+          return true
+        }
+        guard scalar > 0, let index = windows1252.firstIndex(of: scalar) else { return false }
+        result.append(UInt8(0x80 + index))
+        return true
+      }
     case .utf8:
       if text.isASCII { return ByteText(text.utf8) }
       return try encode(vm, text, codec: "utf-8", errors, "surrogates not allowed") { scalar, result in
@@ -111,7 +133,14 @@ enum TextCoding {
     case "replace": result.append(63)
     case "xmlcharrefreplace": result.append(contentsOf: "&#\(scalar);".utf8)
     case "backslashreplace": LiteralText.appendCodeEscape(scalar, to: &result)
-    case "surrogatepass": result.append(scalar: scalar)
+    case "surrogatepass" where scalar >= 0xD800 && scalar < 0xE000: result.append(scalar: scalar)
+    case "namereplace":
+      let name = Unicode.Scalar(scalar)?.properties.name
+      if let name {
+        result.append(contentsOf: "\\N{\(name)}".utf8)
+      } else {
+        LiteralText.appendCodeEscape(scalar, to: &result)
+      }
     default: throw vm.raise(.lookupError, "unknown error handler name '\(errors)'")
     }
   }
@@ -119,15 +148,11 @@ enum TextCoding {
   private static func encodeError(
     _ vm: Machine, _ codec: String, _ source: [UInt32], _ start: Int, _ end: Int, _ reason: String
   ) -> PyError {
-    let what: String
-    if end == start + 1 {
-      var escaped: ByteText = []
-      LiteralText.appendCodeEscape(source[start], to: &escaped)
-      what = "character '\(String(decoding: escaped, as: UTF8.self))' in position \(start)"
-    } else {
-      what = "characters in position \(start)-\(end - 1)"
-    }
-    return vm.raise(.unicodeEncodeError, "'\(codec)' codec can't encode \(what): \(reason)")
+    var text: ByteText = []
+    for scalar in source { text.append(scalar: scalar) }
+    return vm.raise(
+      vm.exceptionClass(.unicodeEncodeError),
+      [vm.string(codec), vm.string(text), Value(start), Value(end), vm.string(reason)])
   }
 
   // MARK: Decoding
@@ -150,10 +175,25 @@ enum TextCoding {
       }
     case .latin1:
       for byte in bytes { result.append(scalar: UInt32(byte)) }
+    case .utf8Signed:
+      let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      try decodeUTF8(vm, hasMark ? Array(bytes[3...]) : bytes, errors, to: &result)
+    case .windows1252:
+      for (index, byte) in bytes.enumerated() {
+        let scalar = byte >= 0x80 && byte < 0xA0 ? windows1252[Int(byte) - 0x80] : UInt32(byte)
+        if scalar == 0, byte != 0 {
+          let reason = "character maps to <undefined>"
+          try handle(vm, "charmap", bytes, index..<(index + 1), reason, errors, to: &result)
+        } else {
+          result.append(scalar: scalar)
+        }
+      }
     case .utf16(let bigEndian, let mark):
-      try decodeUnits(vm, bytes, size: 2, bigEndian, mark, "utf-16", errors, to: &result)
+      let codec = mark ? "utf-16" : bigEndian ? "utf-16-be" : "utf-16-le"
+      try decodeUnits(vm, bytes, size: 2, bigEndian, mark, codec, errors, to: &result)
     case .utf32(let bigEndian, let mark):
-      try decodeUnits(vm, bytes, size: 4, bigEndian, mark, "utf-32", errors, to: &result)
+      let codec = mark ? "utf-32" : bigEndian ? "utf-32-be" : "utf-32-le"
+      try decodeUnits(vm, bytes, size: 4, bigEndian, mark, codec, errors, to: &result)
     }
     return vm.string(result)
   }
@@ -164,14 +204,11 @@ enum TextCoding {
   ) throws(PyError) {
     switch errors {
     case "strict":
-      let what: String
-      if range.count == 1 {
-        let byte = String(bytes[range.lowerBound], radix: 16)
-        what = "byte 0x\(byte.utf8.count < 2 ? "0" : "")\(byte) in position \(range.lowerBound)"
-      } else {
-        what = "bytes in position \(range.lowerBound)-\(range.upperBound - 1)"
-      }
-      throw vm.raise(.unicodeDecodeError, "'\(codec)' codec can't decode \(what): \(reason)")
+      throw vm.raise(
+        vm.exceptionClass(.unicodeDecodeError),
+        [
+          vm.string(codec), vm.bytes(bytes), Value(range.lowerBound), Value(range.upperBound), vm.string(reason),
+        ])
     case "ignore": break
     case "replace": result.append(scalar: 0xFFFD)
     case "backslashreplace":
@@ -259,7 +296,14 @@ enum TextCoding {
           length = 4
         }
       }
-      if scalar > 0x10FFFF {
+      if size == 2, scalar >= 0xD800, scalar < 0xE000 {
+        let isCut = scalar < 0xDC00 && index + 4 > bytes.count
+        let range = index..<(isCut ? bytes.count : index + 2)
+        let reason =
+          isCut ? "unexpected end of data" : scalar < 0xDC00 ? "illegal UTF-16 surrogate" : "illegal encoding"
+        try handle(vm, codec, bytes, range, reason, errors, to: &result)
+        length = range.count
+      } else if scalar > 0x10FFFF {
         let reason = "code point not in range(0x110000)"
         try handle(vm, codec, bytes, index..<(index + length), reason, errors, to: &result)
       } else {

@@ -65,7 +65,9 @@ enum ValueFormatting {
     case Tag.of(.str): result.append(contentsOf: value.asStr.utf8)
     case Tag.none: result.append("None")
     case Tag.bool: result.append(value.asBool ? "True" : "False")
-    default: result.append(contentsOf: try vm.str(value).utf8)
+    default:
+      let text = try vm.toText(value)
+      if let text = text.str { result.append(contentsOf: text.utf8) }
     }
   }
 

@@ -91,6 +91,8 @@ package final class NativeFunction: Obj {
   var isAbstract = false
   /// It is a method of a class: its first argument must be an instance.
   var isDescriptor = false
+  /// It is a static method: it gets neither an instance nor the class.
+  var isStatic = false
 
   init(row: NativeRow) {
     self.row = row

@@ -107,11 +107,6 @@ extension DictObject {
     }
     table[index] = -2
     entries[number] = DictEntry(hash: 0, key: .undefined, value: .undefined)
-    if number == entryCount &- 1 {
-      // The last entry goes away for good, so that popitem is cheap.
-      entryCount &-= 1
-      while entryCount > 0, entries[entryCount &- 1].key.isUndefined { entryCount &-= 1 }
-    }
     count &-= 1
     version &+= 1
     return entry.value

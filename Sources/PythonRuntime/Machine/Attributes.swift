@@ -274,8 +274,13 @@ extension Machine {
   ) throws(PyError) {
     if let native = property.native {
       guard let setter = native.setter else {
+        // CPython words members of C structures and computed attributes differently.
+        let isMember = receiver.isKind(.range) || receiver.isKind(.slice) || receiver.isKind(.complex)
         throw raise(
-          .attributeError, "attribute '\(name.string)' of '\(typeName(of: receiver))' objects is not writable")
+          .attributeError,
+          isMember
+            ? "readonly attribute"
+            : "attribute '\(name.string)' of '\(typeName(of: receiver))' objects is not writable")
       }
       return try setter(self, receiver, newValue)
     }

@@ -90,6 +90,7 @@ extension Machine {
     let function = NativeFunction(row: row)
     function.owner = cls
     function.isDescriptor = wrapped == nil
+    function.isStatic = wrapped == .staticMethod
     adopt(function, wrapped == nil ? .methodDescriptor : .nativeFunction)
     var value = Value(function)
     if let wrapped {

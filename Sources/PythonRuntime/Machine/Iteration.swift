@@ -3,6 +3,7 @@
 extension Machine {
   /// `iter(value)`.
   package func iterator(of value: Value) throws(PyError) -> Value {
+    if value.tag == Tag.of(.iterator) || value.tag == Tag.of(.generator) { return value }
     if isGlobals(value) { refreshGlobals() }
     let cls = classOf(value)
     let method = cls.dunders[Dunder.iterate.rawValue]
@@ -125,11 +126,8 @@ extension Machine {
     if value.isTuple { return Array(value.asTuple.elements) }
     let collected = emptyList()
     try withRoots([Value(collected)]) { () throws(PyError) in
-      var count = 0
       try iterate(value) { (element) throws(PyError) in
         collected.append(element)
-        count += 1
-        if count & 0xFFFF == 0 { try checkInterrupt() }
       }
     }
     return Array(collected.elements)

@@ -76,10 +76,13 @@ extension Machine {
     if dict.count != loop[2].asInt {
       throw runtimeError("dictionary changed size during iteration")
     }
-    var position = loop[1].asInt
+    // The position, and above it how many entries were given out.
+    let given = loop[1].asInt &>> 32
+    var position = loop[1].asInt & 0xFFFF_FFFF
     while position < dict.entryCount, dict.entries[position].key.isUndefined { position &+= 1 }
     if position >= dict.entryCount { return .undefined }
-    loop[1] = Value(position &+ 1)
+    if given >= loop[2].asInt { throw runtimeError("dictionary keys changed during iteration") }
+    loop[1] = Value((position &+ 1) | (given &+ 1) &<< 32)
     let entry = dict.entries[position]
     switch part {
     case .keys: return entry.key
@@ -146,9 +149,9 @@ extension Machine {
         throw typeError("\(spreadOwner(frame, i))must be an iterable, not \(typeName(of: source))")
       }
       let list = target.asList
-      try iterate(source) { list.append($0) }
+      try extend(list, with: source)
     case .setUpdate:
-      try iterate(source) { (element) throws(PyError) in try setAdd(target.asSet, element) }
+      try setUpdate(target.asSet, source)
     case .dictUpdate:
       guard try isMapping(source) else {
         throw typeError("'\(typeName(of: source))' object is not a mapping")

@@ -133,6 +133,9 @@ extension Machine {
       let cls = makeClass(declaration)
       builtins.set(cls.name, Value(cls))
     }
+    let byteArray = sharedClass(ByteArrayType.declaration)
+    builtins.set(byteArray.name, Value(byteArray))
+    register(BuiltinFunctions.module)
     for kind in ExceptionKind.allCases {
       builtins.set(exceptionClass(kind).name, Value(exceptionClass(kind)))
     }

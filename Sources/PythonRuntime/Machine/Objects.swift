@@ -82,6 +82,14 @@ extension Machine {
     }
   }
 
+  /// The interned `str` of UTF-8 bytes, which may hold lone surrogates.
+  func intern(utf8: [UInt8]) -> StrObject {
+    utf8.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return internBytes(singleZero, 0) }
+      return internBytes(start, bytes.count)
+    }
+  }
+
   /// The interned object of an existing `str`.
   package func intern(_ text: StrObject) -> StrObject {
     text.isInterned ? text : internBytes(text.bytes, text.byteCount)

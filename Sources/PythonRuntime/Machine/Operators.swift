@@ -247,12 +247,16 @@ extension Machine {
       }
       return text.string
     }
-    // A user `__repr__` wins over a native `str` of the base.
-    let hasOwnText = cls.instanceKind == .exception || cls.instanceKind == .str
-    if hasOwnText || cls.dunders[Dunder.repr.rawValue].isUndefined, let native = cls.native.str {
-      return try native(self, value)
+    if let native = cls.native.str { return try native(self, value) }
+    let representation = cls.dunders[Dunder.repr.rawValue]
+    if representation.isUndefined { return try repr(value) }
+    try enterNative(" while getting the str of an object")
+    defer { leaveNative() }
+    let result = try call(representation, [value])
+    guard let text = result.str else {
+      throw typeError("__str__ returned non-string (type \(typeName(of: result)))")
     }
-    return try repr(value)
+    return text.string
   }
 
   package func format(_ value: Value, _ spec: String) throws(PyError) -> String {
@@ -294,7 +298,7 @@ extension Machine {
     }
     if let native = cls.native.hash { return try native(self, value) }
     switch value.kind {
-    case .list, .dict, .set, .slice, .dictView:
+    case .list, .dict, .set, .slice:
       throw typeError("unhashable type: '\(cls.staticName ?? cls.name.string)'")
     default: return Int(bitPattern: value.bits >> 4)
     }
@@ -315,12 +319,12 @@ extension Machine {
     let method = cls.dunders[Dunder.length.rawValue]
     if !method.isUndefined {
       let result = try call(method, [value])
-      if result.bigInt != nil { throw overflowError("cannot fit 'int' into an index-sized integer") }
-      guard result.isInt || result.isBool else {
-        throw typeError("'\(typeName(of: result))' object cannot be interpreted as an integer")
+      let wide = try bigIndex(result)
+      if wide < 0 { throw valueError("__len__() should return >= 0") }
+      guard let count = Int(exactly: wide) else {
+        throw overflowError("cannot fit '\(typeName(of: result))' into an index-sized integer")
       }
-      if result.asInt < 0 { throw valueError("__len__() should return >= 0") }
-      return result.asInt
+      return count
     }
     if let native = cls.native.length { return try native(self, value) }
     throw typeError("object of type '\(cls.name.string)' has no len()")
@@ -332,6 +336,9 @@ extension Machine {
     let method = cls.dunders[Dunder.contains.rawValue]
     if method.isNone { throw typeError("'\(cls.name.string)' object is not a container") }
     if !method.isUndefined { return try truth(call(method, [container, item])) }
+    if cls.dunders[Dunder.iterate.rawValue].isNone {
+      throw typeError("argument of type '\(cls.name.string)' is not iterable")
+    }
     if let native = cls.native.contains { return try native(self, container, item) }
     guard isIterable(container) else {
       throw typeError("argument of type '\(cls.name.string)' is not iterable")
@@ -370,7 +377,7 @@ extension Machine {
   /// `list[int]` and the like: the class itself, since annotations are never enforced.
   private func genericAlias(_ cls: ClassObject, _ key: Value) throws(PyError) -> Value {
     switch cls.instanceKind {
-    case .list, .dict, .tuple, .set, .frozenSet, .cls: return Value(cls)
+    case .list, .dict, .tuple, .set, .frozenSet, .cls: return try GenericAlias.make(self, Value(cls), key)
     default: throw typeError("type '\(cls.name.string)' is not subscriptable")
     }
   }
@@ -405,7 +412,16 @@ extension Machine {
       if isGlobals(container) { try writeGlobals() }
       return
     }
-    throw typeError("'\(cls.name.string)' object doesn't support item deletion")
+    throw typeError(
+      "'\(cls.name.string)' object \(isSequence(container, key) ? "doesn't" : "does not") support item deletion")
+  }
+
+  /// CPython words the deletion of an index from a sequence type in its own way.
+  private func isSequence(_ container: Value, _ key: Value) -> Bool {
+    switch container.kind {
+    case .str, .bytes, .tuple, .range, .set, .frozenSet, .dictView, .instance, .exception: hasIndexMethod(key)
+    default: container.tag & Tag.subclassFlag != 0 && hasIndexMethod(key)
+    }
   }
 
   /// `operator.index(value)`: TypeError for a non-integer, OverflowError beyond 64 bits.

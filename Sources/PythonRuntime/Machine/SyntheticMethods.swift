@@ -15,6 +15,16 @@ extension Machine {
     return .undefined
   }
 
+  /// The special methods that are slots of CPython's classes; the others are plain methods.
+  func isSlotName(_ name: String) -> Bool {
+    guard name.hasPrefix("__"), let dunder = dunderNumber(Value(intern(name))) else { return false }
+    switch dunder {
+    case .format, .enter, .exit, .complex, .round, .reversed, .bytes, .trunc, .floor, .ceil, .missing, .lengthHint:
+      return false
+    default: return true
+    }
+  }
+
   /// A function for a special method that the native slots of `owner` implement; undefined when they do not.
   func syntheticMember(_ name: StrObject, of owner: ClassObject) -> Value {
     guard !owner.isUserClass, owner !== builtin(.object), let dunder = dunderNumber(Value(name)),
@@ -45,6 +55,8 @@ extension Machine {
     }
     let native = nativeSlots(of: receiver)
     let first = arguments.count > 0 ? arguments[0] : .none
+    try checkSlotArguments(dunder, receiver, arguments)
+    if declinesNumber(dunder, receiver, first) { return .notImplemented }
     let second = arguments.count > 1 ? arguments[1] : .none
     let number = dunder.rawValue
     if number < Dunder.reflectedAdd.rawValue, let op = BinaryOperator(rawValue: UInt8(number)) {
@@ -65,6 +77,35 @@ extension Machine {
       return try native.unary?(self, op, receiver) ?? .notImplemented
     }
     return try callPlainSlot(dunder, native, receiver, first, second)
+  }
+
+  /// An int's methods decline floats and complex numbers, a float's complex ones.
+  private func declinesNumber(_ dunder: Dunder, _ receiver: Value, _ operand: Value) -> Bool {
+    guard dunder.rawValue <= Dunder.greaterEqual.rawValue, let number = Number(receiver), let other = Number(operand)
+    else { return false }
+    switch (number, other) {
+    case (.int, .float), (.big, .float), (.int, .complex), (.big, .complex), (.float, .complex): return true
+    default: return false
+    }
+  }
+
+  private func checkSlotArguments(_ dunder: Dunder, _ receiver: Value, _ arguments: TupleObject) throws(PyError) {
+    let given = arguments.count
+    if dunder == .format, let first = given > 0 ? arguments[0] : nil, first.str == nil {
+      throw typeError("__format__() argument must be str, not \(argumentTypeName(first))")
+    }
+    let expected: Int
+    switch dunder {
+    case .setItem, .setAttribute: expected = 2
+    case .length, .truth, .iterate, .next, .repr, .str, .hash, .negative, .positive, .invert: expected = 0
+    default: expected = 1
+    }
+    let isEnough = given == expected || (given > expected && (dunder == .power || dunder == .reflectedPower))
+    if isEnough { return }
+    if dunder == .format {
+      throw typeError("\(typeName(of: receiver)).__format__() takes exactly one argument (\(given) given)")
+    }
+    throw typeError("expected \(expected) argument\(expected == 1 ? "" : "s"), got \(given)")
   }
 
   /// The slots of the nearest native class.

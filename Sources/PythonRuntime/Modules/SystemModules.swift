@@ -50,6 +50,7 @@ enum SystemModules {
     NativeRow("exit(status=None, /)", .unpack) { vm, arguments throws(PyError) in
       throw vm.raise(vm.exceptionClass(.systemExit), arguments[0].isNone ? [] : [arguments[0]])
     },
+    NativeRow("get_int_max_str_digits()", .exact) { vm, _ in Value(NumberParsing.decimalDigitLimit) },
     NativeRow("getrecursionlimit()", .exact) { vm, _ in Value(vm.limits.recursion) },
     NativeRow("setrecursionlimit(limit, /)", .exact) { vm, arguments throws(PyError) in
       let limit = try vm.index(arguments[0])

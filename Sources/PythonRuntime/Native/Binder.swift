@@ -135,20 +135,14 @@ extension Machine {
     let parameters = binder.parameters
     let total = parameters.names.count
     reserveRegisters(window + max(total, count))
+    if function.isDescriptor, count == 0 { throw needsReceiver(function) }
     if function.row.style != .python { try checkNativeCall(function, binder, count, keywords) }
     let name = qualifiedName(of: function)
     var bound = try bindArguments(parameters, name, window, count, keywords, binder.requiredCount)
     for index in 0..<binder.isOptional.count where bound[index].isUndefined && binder.isOptional[index] {
       bound[index] = binder.defaults[index]
     }
-    if function.row.style == .clinic {
-      let skipped = function.owner == nil ? 0 : 1
-      for index in 0..<binder.isOptional.count where bound[index].isUndefined && !binder.isOptional[index] {
-        throw typeError(
-          "\(function.row.name)() missing required argument '\(parameters.names[index].string)' "
-            + "(pos \(index + 1 - skipped))")
-      }
-    }
+    if function.row.style == .clinic { try checkClinicArguments(function, binder, bound) }
     try checkMissing(parameters, name, bound) { binder.isOptional[$0] }
     for index in 0..<total { window[binder.order[index]] = bound[index] }
     return total
@@ -163,8 +157,23 @@ extension Machine {
 
   func qualifiedName(of function: NativeFunction) -> String {
     if let owner = function.owner { return owner.name.string + "." + function.row.name }
-    if let module = function.moduleName, function.row.style == .exact { return module + "." + function.row.name }
     return function.row.name
+  }
+
+  /// As messages of C functions name it: with its class or, outside of builtins, with its module.
+  private func messageName(of function: NativeFunction) -> String {
+    if let module = function.moduleName { return module + "." + function.row.name }
+    return qualifiedName(of: function)
+  }
+
+  /// A method called through its class without anything to work on.
+  private func needsReceiver(_ function: NativeFunction) -> PyError {
+    let owner = function.owner?.name.string ?? "object"
+    let name = function.row.name
+    if name.hasPrefix("__"), name.hasSuffix("__") {
+      return typeError("descriptor '\(name)' of '\(owner)' object needs an argument")
+    }
+    return typeError("unbound method \(owner).\(name)() needs an argument")
   }
 
   // MARK: - The general algorithm
@@ -273,9 +282,9 @@ extension Machine {
   private func checkNativeCall(
     _ function: NativeFunction, _ binder: Binder, _ count: Int, _ keywords: Value
   ) throws(PyError) {
-    let name = qualifiedName(of: function)
+    let name = messageName(of: function)
     // The receiver is not counted in these messages.
-    let skipped = function.owner == nil ? 0 : 1
+    let skipped = function.owner == nil || function.isStatic ? 0 : 1
     let given = count - skipped
     let least = binder.requiredCount - skipped
     let most = binder.parameters.positionalCount - skipped
@@ -291,11 +300,23 @@ extension Machine {
       if given < least || given > most { throw typeError(unpackMessage(function, given, least, most)) }
     case .unpack:
       if keywordCount > 0 && binder.parameters.keywordOnlyCount == 0 && !binder.parameters.hasKeywordVariadic {
-        throw typeError("\(function.row.name)() takes no keyword arguments")
+        throw typeError("\(name)() takes no keyword arguments")
       }
       if given < least || (given > most && !isOpen) { throw typeError(unpackMessage(function, given, least, most)) }
     case .clinic:
       try checkClinicCall(function, binder, given, most, keywords)
+    }
+  }
+
+  /// A required parameter without argument, in the words of Argument Clinic.
+  private func checkClinicArguments(
+    _ function: NativeFunction, _ binder: Binder, _ bound: [Value]
+  ) throws(PyError) {
+    let skipped = function.owner == nil || function.isStatic ? 0 : 1
+    for index in 0..<binder.isOptional.count where bound[index].isUndefined && !binder.isOptional[index] {
+      let parameter = binder.parameters.names[index].string
+      throw typeError(
+        "\(function.row.name)() missing required argument '\(parameter)' (pos \(index + 1 - skipped))")
     }
   }
 
@@ -314,14 +335,21 @@ extension Machine {
     let named = parameters.positionalCount + parameters.keywordOnlyCount
     let keywordCount = keywords.isUndefined ? 0 : keywords.asTuple.count
     let all = most + parameters.keywordOnlyCount
-    if !parameters.hasVariadic, given > most {
-      let kind = parameters.keywordOnlyCount > 0 ? "positional argument" : "argument"
-      let bound = binder.requiredCount == parameters.positionalCount ? "exactly" : "at most"
-      throw typeError("\(name)() takes \(bound) \(most) \(kind)\(most == 1 ? "" : "s") (\(given + keywordCount) given)")
-    }
     if !parameters.hasVariadic, given + keywordCount > all, !parameters.hasKeywordVariadic {
+      let kind = given == 0 ? "keyword argument" : "argument"
+      let bound = binder.requiredCount == parameters.positionalCount && all == most ? "exactly" : "at most"
       throw typeError(
-        "\(name)() takes at most \(all) argument\(all == 1 ? "" : "s") (\(given + keywordCount) given)")
+        "\(name)() takes \(bound) \(all) \(kind)\(all == 1 ? "" : "s") (\(given + keywordCount) given)")
+    }
+    if !parameters.hasVariadic, given > most {
+      if most == 0 { throw typeError("\(name)() takes no positional arguments") }
+      let bound = binder.requiredCount == parameters.positionalCount ? "exactly" : "at most"
+      throw typeError("\(name)() takes \(bound) \(most) positional argument\(most == 1 ? "" : "s") (\(given) given)")
+    }
+    let least = min(parameters.positionalOnlyCount, binder.requiredCount) - (parameters.positionalCount - most)
+    if given < least, !parameters.hasVariadic {
+      let bound = least < most ? "at least" : "exactly"
+      throw typeError("\(name)() takes \(bound) \(least) positional argument\(least == 1 ? "" : "s") (\(given) given)")
     }
     guard keywordCount > 0, !parameters.hasKeywordVariadic else { return }
     for position in 0..<keywordCount {

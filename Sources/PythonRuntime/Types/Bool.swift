@@ -2,7 +2,9 @@
 
 package enum BoolType {
   /// The class.
-  package static let declaration = NativeClass("bool", kind: .bigInt, slots: slots, isInheritable: false)
+  package static let declaration = NativeClass(
+    "bool", kind: .bigInt, slots: slots, isInheritable: false,
+    doc: "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.")
 
   private static var slots: NativeSlots {
     var slots = NativeSlots()

@@ -1,22 +1,49 @@
-// The methods of `bytes` that lessons meet: hex, decode, searching, splitting, joining and ASCII case.
+// The methods of `bytes` and `bytearray` that ask and search, and how all of them read their arguments.
+// Bytes are never decoded here: everything is byte by byte, letters are ASCII.
 
-enum BytesMethods {
+enum BytesArguments {
+  /// The bytes of the receiver.
+  static func receiver(_ arguments: Arguments) -> [UInt8] { BytesType.storage(arguments.receiver) }
+
+  /// A result of the receiver's class: bytearray methods give bytearrays.
+  static func made(_ vm: Machine, _ arguments: Arguments, _ storage: [UInt8]) -> Value {
+    ByteArrayType.object(arguments.receiver) == nil ? vm.bytes(storage) : ByteArrayType.make(vm, storage)
+  }
+
   /// The bytes of an argument: "a bytes-like object is required, not 'str'".
-  static func argument(_ vm: Machine, _ value: Value) throws(PyError) -> [UInt8] {
-    guard let bytes = value.bytes else {
+  static func bytes(_ vm: Machine, _ value: Value) throws(PyError) -> [UInt8] {
+    guard let bytes = BytesType.bytesLike(value) else {
       throw vm.typeError("a bytes-like object is required, not '\(vm.typeName(of: value))'")
     }
-    return bytes.storage
+    return bytes
   }
 
-  /// What to look for: bytes or one byte as an int.
-  static func needle(_ vm: Machine, _ value: Value) throws(PyError) -> [UInt8] {
-    guard Number(value)?.isInteger == true else { return try argument(vm, value) }
-    guard let byte = UInt8(exactly: try vm.index(value)) else {
+  /// What to look for: bytes or one byte as an int. `wording` is how the method complains.
+  static func needle(
+    _ vm: Machine, _ value: Value, _ wording: String = "argument should be integer or bytes-like object"
+  ) throws(PyError) -> [UInt8] {
+    if let bytes = BytesType.bytesLike(value) { return bytes }
+    guard vm.hasIndexMethod(value) else {
+      throw vm.typeError("\(wording), not '\(vm.typeName(of: value))'")
+    }
+    return [try byte(vm, value)]
+  }
+
+  /// One byte as an int.
+  static func byte(_ vm: Machine, _ value: Value) throws(PyError) -> UInt8 {
+    guard let byte = UInt8(exactly: try vm.bigIndex(value)) else {
       throw vm.valueError("byte must be in range(0, 256)")
     }
-    return [byte]
+    return byte
   }
+
+  /// White space of bytes: the ASCII one.
+  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (byte >= 9 && byte <= 13) }
+
+  @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { byte &- 65 < 26 }
+  @inline(__always) static func isLower(_ byte: UInt8) -> Bool { byte &- 97 < 26 }
+  @inline(__always) static func isAlpha(_ byte: UInt8) -> Bool { isUpper(byte) || isLower(byte) }
+  @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
   static func find(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { text in
@@ -24,32 +51,52 @@ enum BytesMethods {
     }
   }
 
-  private static func receiver(_ arguments: Arguments) -> [UInt8] { BytesType.storage(arguments.receiver) }
+  static func findLast(_ needle: [UInt8], in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { text in
+      needle.withUnsafeBufferPointer { StrSearch.findLast($0, in: text, before: text.count) }
+    }
+  }
+}
 
-  static let rows: [NativeRow] = [
+enum BytesMethods {
+  static let rows: [NativeRow] = coding + search + predicates + BytesLayoutMethods.rows + BytesSplitMethods.rows
+
+  private static let coding: [NativeRow] = [
     NativeRow("decode(self, /, encoding='utf-8', errors='strict')", .clinic) { vm, arguments throws(PyError) in
       let encoding = try StrArguments.text(vm, arguments[1], "decode() argument 'encoding' ")
       let errors = try StrArguments.text(vm, arguments[2], "decode() argument 'errors' ")
       return try TextCoding.decode(
-        vm, receiver(arguments), encoding: encoding.string, errors: errors.string)
+        vm, BytesArguments.receiver(arguments), encoding: encoding.string, errors: errors.string)
     },
     NativeRow("hex(self, /, sep=?, bytes_per_sep=1)", .clinic) { vm, arguments throws(PyError) in
-      try hex(vm, receiver(arguments), separator: arguments[1], group: vm.index(arguments[2]))
+      let group = try vm.index(arguments[2])
+      return try hex(vm, BytesArguments.receiver(arguments), separator: arguments[1], group: group)
     },
+  ]
+
+  private static let search: [NativeRow] = [
     NativeRow("find(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
-      Value(try position(vm, arguments) ?? -1)
+      Value(try position(vm, arguments, last: false) ?? -1)
+    },
+    NativeRow("rfind(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      Value(try position(vm, arguments, last: true) ?? -1)
     },
     NativeRow("index(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
-      guard let found = try position(vm, arguments) else { throw vm.valueError("subsection not found") }
+      guard let found = try position(vm, arguments, last: false) else { throw vm.valueError("subsection not found") }
+      return Value(found)
+    },
+    NativeRow("rindex(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      guard let found = try position(vm, arguments, last: true) else { throw vm.valueError("subsection not found") }
       return Value(found)
     },
     NativeRow("count(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
-      let part = try part(vm, arguments)
-      let needle = try needle(vm, arguments[1])
+      let (part, _) = try part(vm, arguments)
+      let needle = try BytesArguments.needle(vm, arguments[1])
+      guard let part else { return Value(0) }
       if needle.isEmpty { return Value(part.count + 1) }
       var total = 0
       var position = 0
-      while let found = find(needle, in: part, from: position) {
+      while let found = BytesArguments.find(needle, in: part, from: position) {
         total += 1
         position = found + needle.count
       }
@@ -61,67 +108,63 @@ enum BytesMethods {
     NativeRow("endswith(self, suffix, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
       Value(try matches(vm, arguments, "endswith") { $0.suffix($1.count).elementsEqual($1) })
     },
-    NativeRow("split(self, /, sep=None, maxsplit=-1)", .clinic) { vm, arguments throws(PyError) in
-      try split(vm, receiver(arguments), by: arguments[1], limit: vm.index(arguments[2]))
-    },
-    NativeRow("join(self, iterable_of_bytes, /)", .exact) { vm, arguments throws(PyError) in
-      var result: [UInt8] = []
-      for (index, item) in try vm.toArray(arguments[1]).enumerated() {
-        guard let bytes = item.bytes else {
-          throw vm.typeError(
-            "sequence item \(index): expected a bytes-like object, \(vm.typeName(of: item)) found")
-        }
-        if index > 0 { result.append(contentsOf: receiver(arguments)) }
-        result.append(contentsOf: bytes.storage)
+  ]
+
+  private static let predicates: [NativeRow] = [
+    predicate("isalnum") { !$0.isEmpty && $0.allSatisfy { BytesArguments.isAlpha($0) || BytesArguments.isDigit($0) } },
+    predicate("isalpha") { !$0.isEmpty && $0.allSatisfy(BytesArguments.isAlpha) },
+    predicate("isascii") { $0.allSatisfy { $0 < 0x80 } },
+    predicate("isdigit") { !$0.isEmpty && $0.allSatisfy(BytesArguments.isDigit) },
+    predicate("islower") { $0.contains(where: BytesArguments.isLower) && !$0.contains(where: BytesArguments.isUpper) },
+    predicate("isupper") { $0.contains(where: BytesArguments.isUpper) && !$0.contains(where: BytesArguments.isLower) },
+    predicate("isspace") { !$0.isEmpty && $0.allSatisfy(BytesArguments.isSpace) },
+    predicate("istitle") { bytes in
+      var afterLetter = false
+      var found = false
+      for byte in bytes {
+        if BytesArguments.isUpper(byte) ? afterLetter : BytesArguments.isLower(byte) && !afterLetter { return false }
+        afterLetter = BytesArguments.isAlpha(byte)
+        found = found || afterLetter
       }
-      return vm.bytes(result)
-    },
-    NativeRow("strip(self, bytes=None, /)", .unpack) { vm, arguments throws(PyError) in
-      try strip(vm, arguments, left: true, right: true)
-    },
-    NativeRow("lstrip(self, bytes=None, /)", .unpack) { vm, arguments throws(PyError) in
-      try strip(vm, arguments, left: true, right: false)
-    },
-    NativeRow("rstrip(self, bytes=None, /)", .unpack) { vm, arguments throws(PyError) in
-      try strip(vm, arguments, left: false, right: true)
-    },
-    NativeRow("replace(self, old, new, count=-1, /)", .unpack) { vm, arguments throws(PyError) in
-      try replace(vm, arguments)
-    },
-    NativeRow("upper(self, /)", .exact) { vm, arguments throws(PyError) in
-      vm.bytes(receiver(arguments).asciiUppercased)
-    },
-    NativeRow("lower(self, /)", .exact) { vm, arguments throws(PyError) in
-      vm.bytes(receiver(arguments).map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 })
+      return found
     },
   ]
 
-  private static func part(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> [UInt8] {
-    let bytes = receiver(arguments)
-    let (start, end) = try ResolvedSlice.range(vm, arguments[2], arguments[3], length: bytes.count)
-    return start > end ? [] : Array(bytes[start..<end])
+  private static func predicate(_ name: String, _ holds: @escaping @Sendable ([UInt8]) -> Bool) -> NativeRow {
+    NativeRow("\(name)(self, /)", .exact) { _, arguments in Value(holds(BytesArguments.receiver(arguments))) }
   }
 
-  private static func position(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Int? {
-    let bytes = receiver(arguments)
+  /// The part between the start and end arguments, nil when start is beyond; and where it begins.
+  private static func part(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> ([UInt8]?, Int) {
+    let bytes = BytesArguments.receiver(arguments)
     let (start, end) = try ResolvedSlice.range(vm, arguments[2], arguments[3], length: bytes.count)
-    let needle = try needle(vm, arguments[1])
-    if start > end { return nil }
-    return find(needle, in: Array(bytes[..<end]), from: start)
+    return start > end ? (nil, start) : (Array(bytes[start..<end]), start)
+  }
+
+  private static func position(_ vm: Machine, _ arguments: Arguments, last: Bool) throws(PyError) -> Int? {
+    let needle = try BytesArguments.needle(vm, arguments[1])
+    let (part, start) = try part(vm, arguments)
+    guard let part else { return nil }
+    let found =
+      last ? BytesArguments.findLast(needle, in: part) : BytesArguments.find(needle, in: part, from: 0)
+    return found.map { start + $0 }
   }
 
   private static func matches(
     _ vm: Machine, _ arguments: Arguments, _ name: String, _ test: ([UInt8], [UInt8]) -> Bool
   ) throws(PyError) -> Bool {
-    let part = try part(vm, arguments)
-    if let affix = arguments[1].bytes { return test(part, affix.storage) && part.count >= affix.storage.count }
+    let (part, _) = try part(vm, arguments)
+    if let affix = BytesType.bytesLike(arguments[1]) {
+      guard let part else { return false }
+      return part.count >= affix.count && test(part, affix)
+    }
     guard let choices = arguments[1].tuple else {
       throw vm.typeError(
         "\(name) first arg must be bytes or a tuple of bytes, not \(vm.typeName(of: arguments[1]))")
     }
     for choice in choices.elements {
-      let affix = try argument(vm, choice)
-      if part.count >= affix.count, test(part, affix) { return true }
+      let affix = try BytesArguments.bytes(vm, choice)
+      if let part, part.count >= affix.count, test(part, affix) { return true }
     }
     return false
   }
@@ -132,10 +175,15 @@ enum BytesMethods {
     var mark: ByteText = []
     if let text = separator.str {
       mark = ByteText(text.utf8)
+    } else if let bytes = BytesType.bytesLike(separator) {
+      mark = bytes
     } else if !separator.isUndefined {
-      mark = try argument(vm, separator)
+      _ = try vm.length(separator)
+      throw vm.typeError("sep must be str or bytes.")
     }
     if !separator.isUndefined, mark.count != 1 { throw vm.valueError("sep must be length 1.") }
+    if let byte = mark.first, byte >= 0x80 { throw vm.valueError("sep must be ASCII.") }
+    try vm.checkMemory(bytes.count &* 3)
     var result: ByteText = []
     for (index, byte) in bytes.enumerated() {
       if index > 0, !mark.isEmpty, group != 0 {
@@ -148,12 +196,13 @@ enum BytesMethods {
     return vm.string(result)
   }
 
-  static let fromHex = NativeRow("fromhex(type, string, /)", .exact) { vm, arguments throws(PyError) in
-    let text = Array(try StrArguments.text(vm, arguments[1], "fromhex() argument ").utf8)
+  /// The bytes that `fromhex(text)` reads.
+  static func bytes(_ vm: Machine, hexadecimal value: Value) throws(PyError) -> [UInt8] {
+    let text = Array(try StrArguments.text(vm, value, "fromhex() argument ").utf8)
     var result: [UInt8] = []
     var index = 0
     while index < text.count {
-      if ScalarProperties.isSpace(UInt32(text[index])) {
+      if BytesArguments.isSpace(text[index]) {
         index += 1
         continue
       }
@@ -163,79 +212,12 @@ enum BytesMethods {
       result.append(digitValue(text[index]) << 4 | digitValue(text[index + 1]))
       index += 2
     }
-    return vm.bytes(result)
+    return result
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (byte >= 9 && byte <= 13) }
-
-  private static func split(
-    _ vm: Machine, _ bytes: [UInt8], by separator: Value, limit: Int
-  ) throws(PyError) -> Value {
-    let list = vm.emptyList()
-    let pieceLimit = limit < 0 ? Int.max : limit
-    var position = 0
-    if separator.isNone {
-      while true {
-        while position < bytes.count, isSpace(bytes[position]) { position += 1 }
-        if position == bytes.count { return Value(list) }
-        var end = position
-        if list.count == pieceLimit {
-          end = bytes.count
-          while end > position, isSpace(bytes[end - 1]) { end -= 1 }
-          list.append(vm.bytes(Array(bytes[position..<end])))
-          return Value(list)
-        }
-        while end < bytes.count, !isSpace(bytes[end]) { end += 1 }
-        list.append(vm.bytes(Array(bytes[position..<end])))
-        position = end
-      }
-    }
-    let mark = try argument(vm, separator)
-    if mark.isEmpty { throw vm.valueError("empty separator") }
-    while list.count < pieceLimit, let found = find(mark, in: bytes, from: position) {
-      list.append(vm.bytes(Array(bytes[position..<found])))
-      position = found + mark.count
-    }
-    list.append(vm.bytes(Array(bytes[position...])))
-    return Value(list)
-  }
-
-  private static func strip(
-    _ vm: Machine, _ arguments: Arguments, left: Bool, right: Bool
-  ) throws(PyError) -> Value {
-    let bytes = receiver(arguments)
-    let chosen = arguments[1].isNone ? nil : try argument(vm, arguments[1])
-    func drops(_ byte: UInt8) -> Bool { chosen?.contains(byte) ?? isSpace(byte) }
-    var start = 0
-    var end = bytes.count
-    if left { while start < end, drops(bytes[start]) { start += 1 } }
-    if right { while end > start, drops(bytes[end - 1]) { end -= 1 } }
-    return vm.bytes(Array(bytes[start..<end]))
-  }
-
-  private static func replace(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
-    let bytes = receiver(arguments)
-    let old = try argument(vm, arguments[1])
-    let new = try argument(vm, arguments[2])
-    let limit = try vm.index(arguments[3])
-    var remaining = limit < 0 ? Int.max : limit
-    var result: [UInt8] = []
-    var position = 0
-    while remaining > 0 {
-      if old.isEmpty {
-        result.append(contentsOf: new)
-        if position == bytes.count { return vm.bytes(result) }
-        result.append(bytes[position])
-        position += 1
-      } else {
-        guard let found = find(old, in: bytes, from: position) else { break }
-        result.append(contentsOf: bytes[position..<found])
-        result.append(contentsOf: new)
-        position = found + old.count
-      }
-      remaining -= 1
-    }
-    result.append(contentsOf: bytes[position...])
-    return vm.bytes(result)
+  static let fromHex = NativeRow("fromhex(type, string, /)", .exact) { vm, arguments throws(PyError) in
+    let made = vm.bytes(try bytes(vm, hexadecimal: arguments[1]))
+    guard let cls = arguments[0].cls, cls !== vm.builtin(.bytes) else { return made }
+    return try vm.call(arguments[0], [made])
   }
 }

@@ -5,7 +5,8 @@ import Glibc
 package enum ComplexType {
   /// The class.
   package static let declaration = NativeClass(
-    "complex", kind: .complex, methods: methods, properties: properties, slots: slots)
+    "complex", kind: .complex, methods: methods, properties: properties, slots: slots,
+    doc: "Create a complex number from a real part and an optional imaginary part.")
 
   private static var slots: NativeSlots {
     var slots = NativeSlots()
@@ -46,6 +47,7 @@ package enum ComplexType {
       default: throw vm.typeError("'\(name.string)' is an invalid keyword argument for complex()")
       }
     }
+    if arguments.positionalCount == 1, arguments.keywordCount == 0, first.tag == Tag.of(.complex) { return first }
     if let text = first.str {
       if !second.isUndefined { throw vm.typeError("complex() can't take second arg if first is a string") }
       guard let result = parse(text) else { throw vm.valueError("complex() arg is a malformed string") }
@@ -54,8 +56,17 @@ package enum ComplexType {
     if second.str != nil { throw vm.typeError("complex() second arg can't be a string") }
     let one = try component(vm, first, "first argument must be a string or a number")
     let two = try component(vm, second, "second argument must be a number")
-    let object = ComplexObject(real: one.real - two.imaginary, imaginary: one.imaginary + two.real)
+    let hasMethod = first.isObject && NumberConversion.method(vm, .complex, first) != nil
+    // Parts of real arguments are taken as they are, so that the sign of a zero stays.
+    let real = isComplex(second) ? one.real - two.imaginary : one.real
+    let imaginary = isComplex(first) || hasMethod ? one.imaginary + two.real : two.real
+    let object = ComplexObject(real: real, imaginary: imaginary)
     return vm.adopt(object, as: cls)
+  }
+
+  private static func isComplex(_ value: Value) -> Bool {
+    if case .complex = Number(value) { return true }
+    return false
   }
 
   private static func component(
@@ -63,6 +74,11 @@ package enum ComplexType {
   ) throws(PyError) -> ComplexArithmetic.Parts {
     if value.isUndefined { return (0, 0) }
     if let number = Number(value) { return try number.complexParts(vm) }
+    if let method = NumberConversion.method(vm, .complex, value) {
+      let result = try vm.call(method, [value])
+      if case .complex(let real, let imaginary) = Number(result) { return (real, imaginary) }
+      throw vm.typeError("__complex__ returned non-complex (type \(vm.typeName(of: result)))")
+    }
     if let real = try NumberConversion.realNumber(vm, value) { return (real, 0) }
     throw vm.typeError("complex() \(expected), not '\(vm.typeName(of: value))'")
   }

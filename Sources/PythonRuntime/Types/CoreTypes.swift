@@ -34,6 +34,13 @@ enum CoreTypes {
         let result = try vm.call(method, [arguments[0], arguments[1]])
         return result.isNotImplemented ? result : Value(try !vm.truth(result))
       },
+      NativeRow("__lt__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
+      NativeRow("__le__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
+      NativeRow("__gt__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
+      NativeRow("__ge__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
+      NativeRow("__sizeof__(self, /)", .exact, doc: "Size of object in memory, in bytes.") {
+        (vm, arguments) throws(PyError) in Value(16)
+      },
       NativeRow("__hash__(self, /)", .exact) { (vm, arguments) throws(PyError) in
         Value(Int(bitPattern: arguments.receiver.bits >> 4))
       },
@@ -113,7 +120,7 @@ enum CoreTypes {
       var slots = NativeSlots()
       slots.construct = nil
       return slots
-    }())
+    }(), doc: "The base class of the class hierarchy.")
 
   /// `object.__new__` accepts further arguments only when `__init__` takes them and `__new__` is not overridden.
   private static func checkExcess(_ vm: Machine, _ cls: ClassObject) throws(PyError) {

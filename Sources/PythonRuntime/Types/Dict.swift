@@ -5,7 +5,10 @@ package enum DictType {
   /// The class.
   package static let declaration = NativeClass(
     "dict", kind: .dict, methods: DictMethods.rows, classMethods: [DictMethods.fromkeys, GenericAlias.row],
-    slots: slots)
+    slots: slots,
+    doc:
+      "dict() -> new empty dictionary\ndict(mapping) -> from its (key, value) pairs\ndict(iterable) -> from pairs\ndict(**kwargs) -> from name=value pairs"
+  )
 
   static let slots: NativeSlots = {
     var slots = NativeSlots()

@@ -102,7 +102,11 @@ extension DictObject {
     var number = entryCount - 1
     while number >= 0 {
       let key = entries[number].key
-      if !key.isUndefined { return (key, removeEntry(number)) }
+      if !key.isUndefined {
+        let value = removeEntry(number)
+        entryCount = number
+        return (key, value)
+      }
       number -= 1
     }
     return nil

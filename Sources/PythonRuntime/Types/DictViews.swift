@@ -2,11 +2,15 @@
 
 package enum DictViewTypes {
   package static let keys = NativeClass(
-    "dict_keys", kind: .dictView, methods: setMethods, slots: slots(.keys), isInheritable: false)
+    "dict_keys", kind: .dictView, methods: setMethods, properties: [mapping], slots: slots(.keys), isInheritable: false)
   package static let values = NativeClass(
-    "dict_values", kind: .dictView, methods: methods, slots: slots(.values), isInheritable: false)
+    "dict_values", kind: .dictView, methods: methods, properties: [mapping], slots: slots(.values), isInheritable: false
+  )
   package static let items = NativeClass(
-    "dict_items", kind: .dictView, methods: setMethods, slots: slots(.items), isInheritable: false)
+    "dict_items", kind: .dictView, methods: setMethods, properties: [mapping], slots: slots(.items),
+    isInheritable: false)
+
+  private static let mapping = NativeProperty("mapping") { _, value in Value(view(value).dict) }
 
   static let methods: [NativeRow] = [
     NativeRow("__reversed__(self, /)", .exact) { vm, arguments in
@@ -52,6 +56,9 @@ package enum DictViewTypes {
         let list = vm.list(elements(vm, view(value)))
         return "\(name)(\(try vm.repr(list)))"
       }
+    }
+    slots.construct = { vm, cls, _ throws(PyError) in
+      throw vm.typeError("cannot create '\(cls.name.string)' instances")
     }
     if part == .values { return slots }
     slots.hash = { vm, value throws(PyError) in
@@ -104,9 +111,11 @@ package enum DictViewTypes {
   ) throws(PyError) -> Value {
     guard op == .bitAnd || op == .bitOr || op == .bitXor || op == .subtract else { return .notImplemented }
     guard left.isKind(.dictView) || right.isKind(.dictView) else { return .notImplemented }
-    let one = try vm.setOf(left)
+    if op == .bitAnd { return try intersection(vm, left, right) }
+    // The set of a view of keys is made from the dict itself, with one growth.
+    let isKeys = left.isKind(.dictView) && view(left).part == .keys
+    let one = try vm.setOf(isKeys ? Value(view(left).dict) : left)
     switch op {
-    case .bitAnd: return Value(try vm.setIntersection(one, right))
     case .bitOr:
       try vm.setUpdate(one, right)
       return Value(one)
@@ -117,6 +126,24 @@ package enum DictViewTypes {
       try vm.setDifferenceUpdate(one, right)
       return Value(one)
     }
+  }
+}
+
+extension DictViewTypes {
+  /// `view & other` in CPython's order: through the smaller side where both are sized.
+  private static func intersection(_ vm: Machine, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    var (one, other) = left.isKind(.dictView) ? (left, right) : (right, left)
+    if other.isKind(.set), let set = other.set, view(one).dict.count <= set.count {
+      return Value(try vm.setIntersection(set, one))
+    }
+    if other.isKind(.dictView), view(other).part != .values, view(other).dict.count > view(one).dict.count {
+      (one, other) = (other, one)
+    }
+    let result = vm.set()
+    try vm.iterate(other) { (element) throws(PyError) in
+      if try contains(vm, view(one), element) { try vm.setAdd(result, element) }
+    }
+    return Value(result)
   }
 }
 

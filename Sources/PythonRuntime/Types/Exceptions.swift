@@ -221,9 +221,11 @@ enum ExceptionTypes {
       return "\(codec) decode bytes in position \(start)-\(end &- 1): \(reason)"
     }
     if isOne, let text = arguments[1].str {
-      let scalars = Array(text.string.unicodeScalars)
-      if start >= 0, start < scalars.count {
-        let shown = vm.asciiOnly(String(scalars[start]))
+      if start >= 0, start < text.count {
+        var offset = text.byteOffset(of: start)
+        var escaped: ByteText = []
+        LiteralText.appendCodeEscape(decodeScalar(text.bytes, &offset), to: &escaped)
+        let shown = String(decoding: escaped, as: UTF8.self)
         return "\(codec) encode character '\(shown)' in position \(start): \(reason)"
       }
     }

@@ -5,7 +5,8 @@ import BigInt
 package enum FloatType {
   /// The class.
   package static let declaration = NativeClass(
-    "float", kind: .floatObject, methods: methods, classMethods: [fromHex], properties: properties, slots: slots)
+    "float", kind: .floatObject, methods: methods, classMethods: [fromHex], properties: properties, slots: slots,
+    doc: "Convert a string or number to a floating point number, if possible.")
 
   private static var slots: NativeSlots {
     var slots = NativeSlots()

@@ -130,12 +130,12 @@ enum ComplexArithmetic {
     let result: Parts
     let isSmallInteger =
       exponent.imaginary == 0 && exponent.real == exponent.real.rounded(.down) && exponent.real.magnitude <= 100
+    let isZero = base.real == 0 && base.imaginary == 0
     if exponent.real == 0 && exponent.imaginary == 0 {
       result = (1, 0)
-    } else if base.real == 0 && base.imaginary == 0 {
-      if exponent.imaginary != 0 || exponent.real < 0 {
-        throw vm.raise(.zeroDivisionError, "0.0 to a negative or complex power")
-      }
+    } else if isZero, exponent.imaginary != 0 || exponent.real < 0 {
+      throw vm.raise(.zeroDivisionError, "0.0 to a negative or complex power")
+    } else if isZero, !isSmallInteger {
       result = (0, 0)
     } else if isSmallInteger {
       let count = Int(exponent.real)

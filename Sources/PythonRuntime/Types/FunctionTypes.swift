@@ -76,7 +76,10 @@ extension CoreTypes {
     "builtin_function_or_method", kind: .nativeFunction,
     properties: nativeProperties + [
       NativeProperty("__self__") { (vm, value) throws(PyError) in
-        value.isKind(.boundMethod) ? value.asObject(BoundMethod.self).receiver : .none
+        if value.isKind(.boundMethod) { return value.asObject(BoundMethod.self).receiver }
+        let function = nativeFunction(value)
+        if let owner = function.owner { return Value(owner) }
+        return Value(try vm.importModule(function.moduleName ?? "builtins"))
       }
     ],
     slots: {
@@ -137,6 +140,11 @@ extension CoreTypes {
     },
     NativeProperty("__module__") { (vm, value) throws(PyError) in
       nativeFunction(value).owner == nil ? vm.string(nativeFunction(value).moduleName ?? "builtins") : .none
+    },
+    NativeProperty("__text_signature__") { (vm, value) throws(PyError) in
+      let row = nativeFunction(value).row
+      guard let open = row.signature.utf8.firstIndex(of: 0x28) else { return .none }
+      return vm.string(String(row.signature[open...]))
     },
   ]
 

@@ -5,7 +5,8 @@ import BigInt
 package enum IntType {
   /// The class.
   package static let declaration = NativeClass(
-    "int", kind: .bigInt, methods: methods, classMethods: [fromBytes], properties: properties, slots: slots)
+    "int", kind: .bigInt, methods: methods, classMethods: [fromBytes], properties: properties, slots: slots,
+    doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or text to an integer.")
 
   private static var slots: NativeSlots {
     var slots = NativeSlots()
@@ -62,8 +63,8 @@ package enum IntType {
     if let text = value.str {
       return try NumberConversion.integer(vm, text: text.utf8, base: radix, written: value)
     }
-    if let bytes = value.bytes {
-      return try NumberConversion.integer(vm, bytes: bytes, base: radix, written: value)
+    if let bytes = BytesType.bytesLike(value) {
+      return try NumberConversion.integer(vm, bytes: bytes, base: radix, written: vm.bytes(bytes))
     }
     throw vm.typeError("int() can't convert non-string with explicit base")
   }
@@ -88,6 +89,10 @@ package enum IntType {
       vm.tuple([vm.int(number(arguments.receiver)), Value(1)])
     },
     NativeRow("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", .clinic, toBytes),
+    NativeRow("__pow__(self, value, mod=None, /)", .unpack) { vm, arguments throws(PyError) in
+      guard Number(arguments[1])?.isInteger == true else { return .notImplemented }
+      return try NumberFunctions.power(vm, arguments)
+    },
     NativeRow("__int__(self, /)", .exact, itself),
     NativeRow("__index__(self, /)", .exact, itself),
     NativeRow("__trunc__(self, /)", .exact, itself),
@@ -161,19 +166,19 @@ package enum IntType {
     let storage = try BytesType.storage(vm, from: arguments[1])
     let isLittle = try isLittleEndian(vm, arguments[2], "from_bytes")
     let bytes = isLittle ? storage.reversed() : storage
-    var magnitude = BigUInt(0)
-    var word: UInt = 0
-    for (index, byte) in bytes.enumerated() {
-      word = word << 8 | UInt(byte)
-      if (bytes.count - index) % 8 == 1 {
-        magnitude = magnitude << 64 | BigUInt(word)
-        word = 0
-      }
+    // Words from the end, the least significant first.
+    var words: [UInt] = []
+    var end = bytes.count
+    while end > 0 {
+      let start = max(end - 8, 0)
+      words.append(bytes[start..<end].reduce(0) { $0 << 8 | UInt($1) })
+      end = start
     }
-    var result = BigInt(magnitude)
+    var result = BigInt(BigUInt(words: words))
     if try vm.truth(arguments[3]), let first = bytes.first, first >= 128 {
       result -= BigInt(1) << (bytes.count * 8)
     }
-    return vm.int(result)
+    guard let cls = arguments[0].cls, cls !== vm.builtin(.int) else { return vm.int(result) }
+    return try vm.call(arguments[0], [vm.int(result)])
   }
 }

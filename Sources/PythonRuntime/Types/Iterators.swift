@@ -3,7 +3,25 @@
 
 package enum IteratorTypes {
   /// The class of iterators that have none of their own.
-  package static let iterator = NativeClass("iterator", kind: .iterator, isInheritable: false)
+  package static let iterator = NativeClass("iterator", kind: .iterator, methods: methods, isInheritable: false)
+
+  /// What every native iterator answers to.
+  static let methods: [NativeRow] = [
+    NativeRow("__iter__(self, /)", .exact, doc: "Implement iter(self).") { _, arguments in arguments.receiver },
+    NativeRow("__next__(self, /)", .exact, doc: "Implement next(self).") { vm, arguments throws(PyError) in
+      let value = try vm.next(arguments.receiver)
+      if value.isUndefined { throw vm.raise(vm.exceptionClass(.stopIteration), []) }
+      return value
+    },
+  ]
+
+  /// Those that also know how many elements are left.
+  static let countingMethods: [NativeRow] =
+    methods + [
+      NativeRow("__length_hint__(self, /)", .exact) { _, arguments in
+        Value(arguments.receiver.asObject(IteratorObject.self).lengthHint)
+      }
+    ]
 }
 
 /// The built-in iterators that have a class of their own.
@@ -36,7 +54,8 @@ extension Machine {
   func makeIterator(_ iterator: IteratorObject, _ kind: IteratorKind) -> Value {
     let state = containers
     if let cls = state.iteratorClasses[kind.rawValue] { return adopt(iterator, as: cls) }
-    let declaration = NativeClass(kind.className, kind: .iterator, isInheritable: false)
+    let methods = kind == .callable ? IteratorTypes.methods : IteratorTypes.countingMethods
+    let declaration = NativeClass(kind.className, kind: .iterator, methods: methods, isInheritable: false)
     let cls = makeClass(declaration)
     keepForever(Value(cls))
     state.iteratorClasses[kind.rawValue] = cls
@@ -186,6 +205,7 @@ package final class SetIterator: IteratorObject {
   private var set: SetObject?
   private let expectedCount: Int
   private var position = 0
+  private var returned = 0
 
   init(_ set: SetObject) {
     self.set = set
@@ -194,6 +214,10 @@ package final class SetIterator: IteratorObject {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(set) }
+  package override var lengthHint: Int {
+    guard let set, set.count == expectedCount else { return 0 }
+    return expectedCount - returned
+  }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     guard let set else { return .undefined }
@@ -201,7 +225,10 @@ package final class SetIterator: IteratorObject {
     while position <= set.mask {
       let key = set.table[position].key
       position &+= 1
-      if !key.isUndefined { return key }
+      if !key.isUndefined {
+        returned &+= 1
+        return key
+      }
     }
     self.set = nil
     return .undefined

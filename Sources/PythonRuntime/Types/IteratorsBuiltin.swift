@@ -1,24 +1,27 @@
 // The classes `enumerate`, `zip`, `map`, `filter` and `reversed`: iterators that call other iterators.
 
+import BigInt
+
 /// The iterator classes among the built-in functions.
 package enum BuiltinIteratorTypes {
   /// All of them, to be put under their names into `builtins`.
   package static let declarations: [NativeClass] = [enumerate, zip, map, filter, reversed]
 
   static let enumerate = NativeClass(
-    "enumerate", kind: .iterator, slots: construct(makeEnumerate), isInheritable: false,
+    "enumerate", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeEnumerate), isInheritable: false,
     doc: "Return an enumerate object.")
   static let zip = NativeClass(
-    "zip", kind: .iterator, slots: construct(makeZip), isInheritable: false,
+    "zip", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeZip), isInheritable: false,
     doc: "The zip object yields n-length tuples, where n is the number of iterables.")
   static let map = NativeClass(
-    "map", kind: .iterator, slots: construct(makeMap), isInheritable: false,
+    "map", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeMap), isInheritable: false,
     doc: "Make an iterator that computes the function using arguments from each of the iterables.")
   static let filter = NativeClass(
-    "filter", kind: .iterator, slots: construct(makeFilter), isInheritable: false,
+    "filter", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeFilter), isInheritable: false,
     doc: "Return an iterator yielding those items of iterable for which function(item) is true.")
   static let reversed = NativeClass(
-    "reversed", kind: .iterator, slots: construct(makeReversed), isInheritable: false,
+    "reversed", kind: .iterator, methods: IteratorTypes.countingMethods, slots: construct(makeReversed),
+    isInheritable: false,
     doc: "Return a reverse iterator over the values of the given sequence.")
 
   private typealias Maker = @Sendable (Machine, ClassObject, CallArguments) throws(PyError) -> Value
@@ -47,8 +50,11 @@ package enum BuiltinIteratorTypes {
     if arguments.positionalCount > 2 {
       throw vm.typeError("enumerate() takes at most 2 arguments (\(arguments.positionalCount) given)")
     }
-    if iterable.isUndefined { throw vm.typeError("enumerate() missing required argument 'iterable' (pos 1)") }
-    let first = start.isUndefined ? 0 : try vm.index(start)
+    if iterable.isUndefined {
+      if !start.isUndefined { throw vm.typeError("'start' is an invalid keyword argument for enumerate()") }
+      throw vm.typeError("enumerate() missing required argument 'iterable'")
+    }
+    let first = start.isUndefined ? 0 : try vm.bigIndex(start)
     return vm.adopt(EnumerateIterator(try vm.iterator(of: iterable), first), as: cls)
   }
 
@@ -59,7 +65,7 @@ package enum BuiltinIteratorTypes {
     for index in 0..<arguments.keywordCount {
       let (name, value) = arguments.keyword(at: index)
       if name.string != "strict" {
-        throw vm.typeError("zip() got an unexpected keyword argument '\(name.string)'")
+        throw vm.typeError("'\(name.string)' is an invalid keyword argument for zip()")
       }
       strict = try vm.truth(value)
     }
@@ -120,10 +126,13 @@ package enum BuiltinIteratorTypes {
 package final class EnumerateIterator: IteratorObject {
   private let source: Value
   private var number: Int
+  /// The number, once it does not fit in 64 bits.
+  private var large: BigInt?
 
-  init(_ source: Value, _ first: Int) {
+  init(_ source: Value, _ first: BigInt) {
     self.source = source
-    number = first
+    number = Int(clamping: first)
+    if Int(exactly: first) == nil { large = first }
     super.init()
   }
 
@@ -132,10 +141,12 @@ package final class EnumerateIterator: IteratorObject {
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     let value = try vm.next(source)
     if value.isUndefined { return .undefined }
+    if let large {
+      self.large = large + 1
+      return vm.tuple([vm.int(large), value])
+    }
     let result = vm.tuple([Value(number), value])
-    let (following, overflow) = number.addingReportingOverflow(1)
-    if overflow { throw vm.overflowError("enumerate() counts to 64 bits only") }
-    number = following
+    if number == Int.max { large = BigInt(number) + 1 } else { number &+= 1 }
     return result
   }
 }
@@ -208,7 +219,14 @@ package final class MapIterator: IteratorObject {
       if value.isUndefined { return .undefined }
       row.append(value)
     }
-    return try vm.call(function, row)
+    do {
+      return try vm.call(function, row)
+    } catch {
+      // A StopIteration of the function ends the loop over the map.
+      guard vm.isPending(.stopIteration) else { throw error }
+      vm.takePending()
+      return .undefined
+    }
   }
 }
 

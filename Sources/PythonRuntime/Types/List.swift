@@ -4,7 +4,8 @@
 package enum ListType {
   /// The class.
   package static let declaration = NativeClass(
-    "list", kind: .list, methods: ListMethods.rows, classMethods: [GenericAlias.row], slots: slots)
+    "list", kind: .list, methods: ListMethods.rows, classMethods: [GenericAlias.row], slots: slots,
+    doc: "Built-in mutable sequence.")
 
   static let slots: NativeSlots = {
     var slots = NativeSlots()

@@ -44,7 +44,7 @@ enum ListMethods {
       "sort(self, /, *, key=None, reverse=False)", .clinic,
       doc: "Sort the list in ascending order and return None."
     ) { vm, arguments throws(PyError) in
-      let reverse = try vm.truth(arguments[2])
+      let reverse = try vm.index(arguments[2]) != 0
       try ListSort.sort(vm, arguments.receiver.asList, key: arguments[1], reverse: reverse)
       return .none
     },

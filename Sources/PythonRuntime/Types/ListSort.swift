@@ -6,19 +6,17 @@ enum ListSort {
 
   /// `list.sort(key=key, reverse=reverse)`. The list is empty meanwhile, as in CPython.
   static func sort(_ vm: Machine, _ list: ListObject, key: Value, reverse: Bool) throws(PyError) {
-    let values = Array(list.elements)
+    var values = Array(list.elements)
     list.removeAll()
-    let sorted: [Value]
     do {
-      sorted = try vm.withRoots(values) { () throws(PyError) in
-        try ListSort.sorted(vm, values, key: key, reverse: reverse)
-      }
+      try vm.withRoots(values) { () throws(PyError) in try sort(vm, &values, key: key, reverse: reverse) }
     } catch {
+      // As in CPython the list keeps the order that was reached.
       list.replaceAll(with: values)
       throw error
     }
     let modified = list.count > 0
-    list.replaceAll(with: sorted)
+    list.replaceAll(with: values)
     if modified { throw vm.valueError("list modified during sort") }
   }
 
@@ -26,20 +24,34 @@ enum ListSort {
   static func sorted(
     _ vm: Machine, _ values: [Value], key: Value, reverse: Bool
   ) throws(PyError) -> [Value] {
-    if values.count == 0 { return values }
+    var result = values
+    try sort(vm, &result, key: key, reverse: reverse)
+    return result
+  }
+
+  /// Sorts in place; when a comparison raises, the values are left in the order reached.
+  private static func sort(
+    _ vm: Machine, _ values: inout [Value], key: Value, reverse: Bool
+  ) throws(PyError) {
+    if values.count == 0 { return }
     var keys = values
     if !key.isNone {
       let made = vm.emptyList(capacity: values.count)
       for value in values { made.append(try vm.call(key, value)) }
       keys = Array(made.elements)
-      if values.count == 1 { return values }
     }
-    if keys.count < 2 { return values }
+    if keys.count < 2 { return }
     var order = Array(0..<values.count)
     if reverse { order.reverse() }
-    try arrange(vm, &order, keys)
+    var failure: PyError?
+    do {
+      try arrange(vm, &order, keys)
+    } catch {
+      failure = error
+    }
     if reverse { order.reverse() }
-    return order.map { values[$0] }
+    values = order.map { values[$0] }
+    if let failure { throw failure }
   }
 
   private static func arrange(_ vm: Machine, _ order: inout [Int], _ keys: [Value]) throws(PyError) {

@@ -61,7 +61,9 @@ enum NumberConversion {
       }
     }
     if let text = value.str { return try integer(vm, text: text.utf8, base: 10, written: value) }
-    if let bytes = value.bytes { return try integer(vm, bytes: bytes, base: 10, written: value) }
+    if let bytes = BytesType.bytesLike(value) {
+      return try integer(vm, bytes: bytes, base: 10, written: vm.bytes(bytes))
+    }
     for dunder in [Dunder.int, .index, .trunc] {
       if let result = try callIntegerMethod(vm, dunder, value) { return vm.int(result) }
     }
@@ -69,11 +71,10 @@ enum NumberConversion {
       "int() argument must be a string, a bytes-like object or a real number, not '\(vm.typeName(of: value))'")
   }
 
-  static func integer(_ vm: Machine, bytes: BytesObject, base: Int, written: Value) throws(PyError) -> Value {
-    let copy = bytes.storage
-    let pointer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: copy.count)
+  static func integer(_ vm: Machine, bytes: [UInt8], base: Int, written: Value) throws(PyError) -> Value {
+    let pointer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
     defer { pointer.deallocate() }
-    _ = pointer.initialize(from: copy)
+    _ = pointer.initialize(from: bytes)
     return try integer(vm, text: UnsafeBufferPointer(pointer), base: base, written: written)
   }
 
@@ -91,8 +92,8 @@ enum NumberConversion {
   static func float(_ vm: Machine, _ value: Value) throws(PyError) -> Double {
     if let text = value.str {
       if let result = NumberParsing.float(text.utf8) { return result }
-    } else if let bytes = value.bytes {
-      if let result = bytes.storage.withUnsafeBufferPointer({ NumberParsing.float($0) }) { return result }
+    } else if let bytes = BytesType.bytesLike(value) {
+      if let result = bytes.withUnsafeBufferPointer({ NumberParsing.float($0) }) { return result }
     } else {
       if let result = try realNumber(vm, value) { return result }
       throw vm.typeError(

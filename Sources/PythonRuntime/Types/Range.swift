@@ -3,7 +3,8 @@
 package enum RangeType {
   /// The class.
   package static let declaration = NativeClass(
-    "range", kind: .range, methods: methods, properties: properties, slots: slots, isInheritable: false)
+    "range", kind: .range, methods: methods, properties: properties, slots: slots, isInheritable: false,
+    doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object")
 
   static let properties: [NativeProperty] = [
     NativeProperty("start") { _, value in Value(value.asObject(RangeObject.self).start) },
@@ -19,6 +20,7 @@ package enum RangeType {
     NativeRow("index(self, value, /)", .exact) { vm, arguments throws(PyError) in
       let range = arguments.receiver.asObject(RangeObject.self)
       if let position = try position(vm, range, arguments[1]) { return Value(position) }
+      if Number(arguments[1])?.isInteger != true { throw vm.valueError("sequence.index(x): x not in sequence") }
       throw vm.valueError("\(try vm.repr(arguments[1])) is not in range")
     },
     NativeRow("__reversed__(self, /)", .exact) { vm, arguments in
@@ -125,8 +127,14 @@ package enum RangeType {
       guard let number = Int(exactly: value.asFloat) else { return nil }
       return try position(vm, range, Value(number))
     }
+    if case .complex(let real, let imaginary) = Number(value), imaginary == 0 {
+      return try position(vm, range, Value(real))
+    }
     if value.isKind(.bigInt) || !value.isObject || value.isStr { return nil }
-    for index in 0..<range.count where try vm.equal(value, Value(range[index])) { return index }
+    for index in 0..<range.count {
+      if index & 0xFFFF == 0xFFFF { try vm.checkInterrupt() }
+      if try vm.equal(value, Value(range[index])) { return index }
+    }
     return nil
   }
 }

@@ -102,6 +102,8 @@ extension Machine {
       if let exact = Int(exactly: big.value) { return (sequence, max(exact, 0)) }
       throw overflowError("cannot fit 'int' into an index-sized integer")
     }
+    let reflected: Dunder = left.isKind(kind) ? .reflectedMultiply : .multiply
+    if factor.isObject, !classOf(factor).dunders[reflected.rawValue].isUndefined { return nil }
     if hasIndexMethod(factor) { return (sequence, max(try index(factor), 0)) }
     if reflects(factor, left.isKind(kind) ? .reflectedMultiply : .multiply) { return nil }
     throw typeError("can't multiply sequence by non-int of type '\(typeName(of: factor))'")
@@ -112,7 +114,7 @@ extension Machine {
     guard value.isObject else { return false }
     let cls = classOf(value)
     if !classAttribute(cls, intern(method.name)).isUndefined { return true }
-    return value.isKind(.native) && cls.native.binary != nil
+    return value.isKind(.native) && cls.native.binary != nil && ByteArrayType.object(value) == nil
   }
 
   /// Length of a sequence repeated; raises MemoryError or OverflowError before anything is allocated.
@@ -155,7 +157,9 @@ extension Machine {
       for position in 0..<range.count { list.append(Value(range[position])) }
       return
     }
-    try iterate(iterable) { (value) throws(PyError) in list.append(value) }
+    try iterate(iterable) { (value) throws(PyError) in
+      list.append(value)
+    }
   }
 }
 
@@ -180,10 +184,30 @@ enum GenericAlias {
       for part in arguments.tuple?.elements ?? UnsafeMutableBufferPointer(start: nil, count: 0) {
         parts.append(try name(vm, part))
       }
+      if parts.isEmpty { parts = ["()"] }
       return "\(try name(vm, origin))[\(parts.joined(separator: ", "))]"
     }
     slots.binary = { vm, op, left, right throws(PyError) in
       op == .bitOr ? try vm.union(left, right) : .notImplemented
+    }
+    slots.compare = { vm, op, left, right throws(PyError) in
+      guard op == .equal || op == .notEqual, vm.classOf(right) === vm.classOf(left), let one = left.instance,
+        let other = right.instance
+      else { return .notImplemented }
+      for name in ["__origin__", "__args__"] {
+        let (first, second) = (vm.instanceAttribute(one, vm.intern(name)), vm.instanceAttribute(other, vm.intern(name)))
+        if try !vm.equal(first, second) { return Value(op == .notEqual) }
+      }
+      return Value(op == .equal)
+    }
+    slots.hash = { vm, value throws(PyError) in
+      guard let object = value.instance else { return 0 }
+      let origin = try vm.hash(vm.instanceAttribute(object, vm.intern("__origin__")))
+      return try origin ^ vm.hash(vm.instanceAttribute(object, vm.intern("__args__")))
+    }
+    slots.missingAttribute = { vm, value, name throws(PyError) in
+      guard let object = value.instance else { return .undefined }
+      return try vm.lookUpAttribute(vm.instanceAttribute(object, vm.intern("__origin__")), name)
     }
     slots.call = { vm, value, arguments throws(PyError) in
       guard let object = value.instance else { return .none }

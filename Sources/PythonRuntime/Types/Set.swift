@@ -5,7 +5,8 @@ package enum SetType {
   /// The class.
   package static let declaration = NativeClass(
     "set", kind: .set, methods: SetMethods.initializer + SetMethods.common + SetMethods.mutating,
-    classMethods: [GenericAlias.row], slots: slots)
+    classMethods: [GenericAlias.row], slots: slots,
+    doc: "set() -> new empty set object\nset(iterable) -> new set object")
 
   static let slots: NativeSlots = {
     var slots = shared
@@ -25,7 +26,9 @@ package enum SetType {
     slots.length = { _, value in value.asSet.count }
     slots.truth = { _, value in value.asSet.count != 0 }
     slots.iterate = { vm, value in vm.makeIterator(SetIterator(value.asSet), .set) }
-    slots.contains = { vm, value, item throws(PyError) in try vm.setContains(value.asSet, item) }
+    slots.contains = { vm, value, item throws(PyError) in
+      try vm.setContains(value.asSet, try vm.setKey(item))
+    }
     slots.repr = { vm, value throws(PyError) in try repr(vm, value) }
     slots.compare = { vm, op, left, right throws(PyError) in
       guard let one = left.set, let other = right.set else { return .notImplemented }
@@ -75,7 +78,8 @@ package enum SetType {
 package enum FrozenSetType {
   /// The class.
   package static let declaration = NativeClass(
-    "frozenset", kind: .frozenSet, methods: SetMethods.common, classMethods: [GenericAlias.row], slots: slots)
+    "frozenset", kind: .frozenSet, methods: SetMethods.common, classMethods: [GenericAlias.row], slots: slots,
+    doc: "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object")
 
   static let slots: NativeSlots = {
     var slots = SetType.shared

@@ -21,7 +21,9 @@ enum SetMethods {
     NativeRow("union(self, *others)", doc: "Return the union of sets as a new set.") {
       vm, arguments throws(PyError) in
       let result = try vm.setOf(arguments.receiver, frozen: arguments.receiver.asSet.isFrozen)
-      for other in arguments[1].asTuple.elements { try vm.setUpdate(result, other) }
+      for other in arguments[1].asTuple.elements where !other.isIdentical(to: arguments.receiver) {
+        try vm.setUpdate(result, other)
+      }
       return Value(result)
     },
     NativeRow("intersection(self, *others)", doc: "Return the intersection of two sets as a new set.") {
@@ -81,12 +83,12 @@ enum SetMethods {
     },
     NativeRow("discard(self, element, /)", .exact, doc: "Remove an element from a set if it is a member.") {
       vm, arguments throws(PyError) in
-      _ = try vm.setDiscard(arguments.receiver.asSet, arguments[1])
+      _ = try vm.setDiscard(arguments.receiver.asSet, try vm.setKey(arguments[1]))
       return .none
     },
     NativeRow("remove(self, element, /)", .exact, doc: "Remove an element from a set; it must be a member.") {
       vm, arguments throws(PyError) in
-      if try !vm.setDiscard(arguments.receiver.asSet, arguments[1]) { throw vm.keyError(arguments[1]) }
+      if try !vm.setDiscard(arguments.receiver.asSet, try vm.setKey(arguments[1])) { throw vm.keyError(arguments[1]) }
       return .none
     },
     NativeRow("pop(self, /)", .exact, doc: "Remove and return an arbitrary set element.") {

@@ -3,6 +3,7 @@
 extension Machine {
   /// A new set of the elements of `set` that are in `other` (any iterable).
   func setIntersection(_ set: SetObject, _ other: Value, frozen: Bool = false) throws(PyError) -> SetObject {
+    if other.set === set { return try setOf(other, frozen: frozen) }
     let result = self.set(frozen: frozen)
     if let second = other.set {
       let (large, small) = second.count > set.count ? (second, set) : (set, second)
@@ -97,7 +98,7 @@ extension SetType {
     case .subtract: return Value(try vm.setDifference(one, right, frozen: one.isFrozen))
     case .bitOr:
       let result = try vm.setOf(left, frozen: one.isFrozen)
-      try vm.setMerge(result, other)
+      if one !== other { try vm.setMerge(result, other) }
       return Value(result)
     case .bitXor:
       let result = try vm.setOf(right, frozen: one.isFrozen)

@@ -42,10 +42,12 @@ extension SetObject {
   }
 
   func removeAll() {
-    table.update(repeating: SetEntry(hash: 0, key: .undefined), count: mask + 1)
-    count = 0
+    table.deallocate()
+    table = UnsafeMutablePointer<SetEntry>.allocate(capacity: 8)
+    table.initialize(repeating: SetEntry(hash: 0, key: .undefined), count: 8)
+    mask = 7
     fill = 0
-    resize(0)
+    count = 0
   }
 
   /// Removes the element in a cell.
@@ -117,11 +119,20 @@ extension Machine {
     if try setFind(set, element, hash) >= 0 { return }
     var start = hash & set.mask
     var perturb = UInt(bitPattern: hash)
+    // The last removed cell on the way is used again.
+    var free = -1
     while true {
       let last = start + 9 <= set.mask ? start + 9 : start
       var position = start
       while position <= last {
-        if set.table[position].key.isUndefined, set.table[position].hash == 0 {
+        if set.table[position].key.isUndefined, set.table[position].hash != 0 {
+          free = position
+        } else if set.table[position].key.isUndefined {
+          if free >= 0 {
+            set.table[free] = SetEntry(hash: hash, key: element)
+            set.count += 1
+            return
+          }
           set.table[position] = SetEntry(hash: hash, key: element)
           set.fill += 1
           set.count += 1
@@ -133,6 +144,12 @@ extension Machine {
       perturb >>= 5
       start = (start &* 5 &+ 1 &+ Int(bitPattern: perturb)) & set.mask
     }
+  }
+
+  /// What `in`, `remove` and `discard` look for: a set stands for the frozenset of its elements.
+  func setKey(_ value: Value) throws(PyError) -> Value {
+    guard value.isKind(.set), classOf(value).dunders[Dunder.hash.rawValue].isUndefined else { return value }
+    return Value(try setOf(value, frozen: true))
   }
 
   /// `element in set`.
@@ -181,7 +198,9 @@ extension Machine {
       for (key, _) in dict.pairs { try setAdd(set, key) }
       return
     }
-    try iterate(iterable) { (element) throws(PyError) in try setAdd(set, element) }
+    try iterate(iterable) { (element) throws(PyError) in
+      try setAdd(set, element)
+    }
   }
 
   /// A new set with the elements of any iterable.
@@ -197,13 +216,14 @@ extension Machine {
     return try setOf(iterable)
   }
 
-  /// The set of a display whose elements are all constants: CPython builds a frozenset first and merges it, which
-  /// shows in the order.
-  package func setFromConstants(_ elements: [Value]) throws(PyError) -> SetObject {
+  /// The frozenset that CPython's compiler makes of a set display whose elements are all constants; the set is filled
+  /// from it, which shows in the order.
+  func constantSet(_ elements: [Value]) throws(PyError) -> SetObject {
     let constant = set(frozen: true)
     for element in elements { try setAdd(constant, element) }
-    let result = set()
-    try setMerge(result, constant)
-    return result
+    // The compiler's table of constants rebuilds it from its own order.
+    let rebuilt = set(frozen: true)
+    for element in constant.elements { try setAdd(rebuilt, element) }
+    return rebuilt
   }
 }

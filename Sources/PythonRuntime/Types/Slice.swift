@@ -1,6 +1,8 @@
 // The class `slice`, and how its three parts become indices of a sequence of a known length
 // (the rule of CPython's PySlice_AdjustIndices). It knows no particular sequence.
 
+import BigInt
+
 /// A slice resolved against a length: `count` elements at `start`, `start + step`, ...
 package struct SliceIndices {
   /// First index.
@@ -16,13 +18,19 @@ package struct SliceIndices {
 extension Machine {
   /// Resolves a slice for a sequence of `length` elements.
   /// Raises TypeError for parts that are not integers and ValueError for a zero step.
-  package func sliceIndices(_ slice: SliceObject, length: Int) throws(PyError) -> SliceIndices {
+  /// The length is asked for last: an `__index__` may have changed it.
+  package func sliceIndices(
+    _ slice: SliceObject, length: @autoclosure () -> Int
+  ) throws(PyError) -> SliceIndices {
     var step = try sliceBound(slice.step) ?? 1
     if step == 0 { throw valueError("slice step cannot be zero") }
     if step == Int.min { step = -Int.max }
     let backward = step < 0
-    let start = clampBound(try sliceBound(slice.start), absent: backward ? Int.max : 0, length, backward)
-    let stop = clampBound(try sliceBound(slice.stop), absent: backward ? Int.min : Int.max, length, backward)
+    let first = try sliceBound(slice.start)
+    let last = try sliceBound(slice.stop)
+    let length = length()
+    let start = clampBound(first, absent: backward ? Int.max : 0, length, backward)
+    let stop = clampBound(last, absent: backward ? Int.min : Int.max, length, backward)
     return SliceIndices(start: start, stop: stop, step: step, count: RangeObject.length(start, stop, step))
   }
 
@@ -91,17 +99,37 @@ extension Machine {
 package enum SliceType {
   /// The class.
   package static let declaration = NativeClass(
-    "slice", kind: .slice, methods: methods, properties: properties, slots: slots, isInheritable: false)
+    "slice", kind: .slice, methods: methods, properties: properties, slots: slots, isInheritable: false,
+    doc: "slice(stop)\nslice(start, stop[, step])")
 
   static let methods: [NativeRow] = [
     NativeRow("indices(self, length, /)", .exact) { vm, arguments throws(PyError) in
-      let length = try vm.index(arguments[1])
+      let length = try vm.bigIndex(arguments[1])
       if length < 0 { throw vm.valueError("length should not be negative") }
       guard let slice = arguments.receiver.slice else { throw vm.typeError("descriptor 'indices' needs a slice") }
-      let indices = try vm.sliceIndices(slice, length: length)
-      return vm.tuple([Value(indices.start), Value(indices.stop), Value(indices.step)])
+      return try indices(vm, slice, length)
     }
   ]
+
+  /// `slice.indices(length)`, with ints of any size.
+  private static func indices(_ vm: Machine, _ slice: SliceObject, _ length: BigInt) throws(PyError) -> Value {
+    func part(_ value: Value) throws(PyError) -> BigInt? {
+      if value.isNone { return nil }
+      if vm.hasIndexMethod(value) { return try vm.bigIndex(value) }
+      throw vm.typeError("slice indices must be integers or None or have an __index__ method")
+    }
+    let step = try part(slice.step) ?? 1
+    if step == 0 { throw vm.valueError("slice step cannot be zero") }
+    let lower: BigInt = step < 0 ? -1 : 0
+    let upper: BigInt = step < 0 ? length - 1 : length
+    func bound(_ value: Value, _ missing: BigInt) throws(PyError) -> BigInt {
+      guard let written = try part(value) else { return missing }
+      return written < 0 ? max(written + length, lower) : min(written, upper)
+    }
+    let start = try bound(slice.start, step < 0 ? upper : lower)
+    let stop = try bound(slice.stop, step < 0 ? lower : upper)
+    return vm.tuple([vm.int(start), vm.int(stop), vm.int(step)])
+  }
 
   static let properties: [NativeProperty] = [
     NativeProperty("start") { _, receiver in receiver.slice?.start ?? .none },

@@ -8,7 +8,8 @@ package enum StrType {
     "str", kind: .str,
     methods: StrQueryMethods.rows + StrCaseMethods.rows + StrSplitMethods.rows + StrLayoutMethods.rows
       + StrTextMethods.rows,
-    staticMethods: [StrTextMethods.makeTranslation], slots: slots)
+    staticMethods: [StrTextMethods.makeTranslation], slots: slots,
+    doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str")
 
   private static var slots: NativeSlots {
     var slots = NativeSlots()
@@ -60,7 +61,8 @@ package enum StrType {
   /// The right operand has its own reflected operator, which goes first.
   static func handles(_ vm: Machine, _ dunder: Dunder, _ value: Value) -> Bool {
     let cls = vm.classOf(value)
-    return !cls.dunders[dunder.rawValue].isUndefined || (value.isKind(.native) && cls.native.binary != nil)
+    return !cls.dunders[dunder.rawValue].isUndefined
+      || (value.isKind(.native) && cls.native.binary != nil && ByteArrayType.object(value) == nil)
   }
 
   static func concatenate(_ vm: Machine, _ left: StrObject, _ right: StrObject) throws(PyError) -> Value {
@@ -105,8 +107,10 @@ package enum StrType {
   /// How often a sequence is repeated by `* value`; nil when the value is no integer and may know `*` itself.
   static func repetition(_ vm: Machine, _ value: Value) throws(PyError) -> Int? {
     if value.isInt || value.isBool { return value.asInt }
+    // A reflected operator of the other operand goes first.
+    if value.isObject, handles(vm, .reflectedMultiply, value) { return nil }
     guard value.bigInt != nil || NumberConversion.method(vm, .index, value) != nil else {
-      if handles(vm, .reflectedMultiply, value) || handles(vm, .multiply, value) { return nil }
+      if handles(vm, .multiply, value) { return nil }
       throw vm.typeError("can't multiply sequence by non-int of type '\(vm.typeName(of: value))'")
     }
     let wide = try vm.bigIndex(value)
@@ -198,17 +202,17 @@ package enum StrType {
     }
     if given[0].isUndefined { return vm.string([]) }
     if given[1].isUndefined && given[2].isUndefined { return try vm.toText(given[0]) }
-    guard let bytes = given[0].bytes else {
+    guard let bytes = BytesType.bytesLike(given[0]) else {
       if given[0].str != nil { throw vm.typeError("decoding str is not supported") }
       throw vm.typeError("decoding to str: need a bytes-like object, \(vm.typeName(of: given[0])) found")
     }
     return try TextCoding.decode(
-      vm, bytes.storage, encoding: given[1].str?.string ?? "utf-8", errors: given[2].str?.string ?? "strict")
+      vm, bytes, encoding: given[1].str?.string ?? "utf-8", errors: given[2].str?.string ?? "strict")
   }
 }
 
 extension Machine {
-  /// `str(value)` as a value.
+  /// `str(value)` as a value. A user's text is passed on as it is, lone surrogates included.
   package func toText(_ value: Value) throws(PyError) -> Value {
     if value.isStr { return value }
     switch value.tag {
@@ -216,7 +220,21 @@ extension Machine {
       var result: ByteText = []
       try ValueFormatting.appendStr(self, value, to: &result)
       return string(result)
-    default: return string(try str(value))
+    default: break
     }
+    let cls = classOf(value)
+    var method = cls.dunders[Dunder.str.rawValue]
+    if method.isUndefined, cls.native.str == nil { method = cls.dunders[Dunder.repr.rawValue] }
+    if method.isUndefined {
+      if let text = value.str { return string(utf8: text.utf8) }
+      return string(try str(value))
+    }
+    try enterNative(" while getting the str of an object")
+    defer { leaveNative() }
+    let result = try call(method, [value])
+    guard result.str != nil else {
+      throw typeError("__str__ returned non-string (type \(typeName(of: result)))")
+    }
+    return result
   }
 }

@@ -12,8 +12,16 @@ enum StrArguments {
 
   /// An argument that must be a str: "must be str, not int".
   static func text(_ vm: Machine, _ value: Value, _ prefix: String = "") throws(PyError) -> StrObject {
-    guard let text = value.str else { throw vm.typeError("\(prefix)must be str, not \(vm.typeName(of: value))") }
+    guard let text = value.str else {
+      let name = prefix.isEmpty ? vm.typeName(of: value) : vm.argumentTypeName(value)
+      throw vm.typeError("\(prefix)must be str, not \(name)")
+    }
     return text
+  }
+
+  /// The searching methods word a call without arguments in their own way.
+  static func checkGiven(_ vm: Machine, _ arguments: Arguments, _ name: String) throws(PyError) {
+    if arguments[1].isUndefined { throw vm.typeError("\(name)() takes at least 1 argument (0 given)") }
   }
 
   /// The receiver itself when it is an exact str, else a copy.
@@ -22,35 +30,47 @@ enum StrArguments {
   }
 }
 
+extension Machine {
+  /// The type of a wrong argument as Argument Clinic names it: None by its value.
+  func argumentTypeName(_ value: Value) -> String { value.isNone ? "None" : typeName(of: value) }
+}
+
 enum StrQueryMethods {
   static let rows: [NativeRow] = search + predicates
 
   private static let search: [NativeRow] = [
-    NativeRow("find(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
-      Value(try position(vm, arguments, last: false) ?? -1)
+    NativeRow("find(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try StrArguments.checkGiven(vm, arguments, "find")
+      return Value(try position(vm, arguments, last: false) ?? -1)
     },
-    NativeRow("rfind(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
-      Value(try position(vm, arguments, last: true) ?? -1)
+    NativeRow("rfind(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try StrArguments.checkGiven(vm, arguments, "rfind")
+      return Value(try position(vm, arguments, last: true) ?? -1)
     },
-    NativeRow("index(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("index(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try StrArguments.checkGiven(vm, arguments, "index")
       guard let found = try position(vm, arguments, last: false) else { throw vm.valueError("substring not found") }
       return Value(found)
     },
-    NativeRow("rindex(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("rindex(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try StrArguments.checkGiven(vm, arguments, "rindex")
       guard let found = try position(vm, arguments, last: true) else { throw vm.valueError("substring not found") }
       return Value(found)
     },
-    NativeRow("count(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("count(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try StrArguments.checkGiven(vm, arguments, "count")
       let text = try StrArguments.receiver(vm, arguments)
       let needle = try StrArguments.text(vm, arguments[1])
       let (start, end) = try ResolvedSlice.range(vm, arguments[2], arguments[3], length: text.count)
       return Value(start > end ? 0 : StrSearch.count(needle.utf8, in: text.slice(start, end)))
     },
-    NativeRow("startswith(self, prefix, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
-      Value(try matchesEnd(vm, arguments, "startswith") { $0.starts(with: $1) })
+    NativeRow("startswith(self, prefix=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try StrArguments.checkGiven(vm, arguments, "startswith")
+      return Value(try matchesEnd(vm, arguments, "startswith") { $0.starts(with: $1) })
     },
-    NativeRow("endswith(self, suffix, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
-      Value(try matchesEnd(vm, arguments, "endswith") { $0.suffix($1.count).elementsEqual($1) })
+    NativeRow("endswith(self, suffix=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+      try StrArguments.checkGiven(vm, arguments, "endswith")
+      return Value(try matchesEnd(vm, arguments, "endswith") { $0.suffix($1.count).elementsEqual($1) })
     },
   ]
 

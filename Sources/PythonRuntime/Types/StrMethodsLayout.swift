@@ -141,6 +141,7 @@ enum StrTextMethods {
       for (key, value) in source.pairs { try vm.dictSet(result, try translationKey(vm, key), value) }
       return Value(result)
     }
+    if arguments[1].str == nil { _ = try StrArguments.text(vm, arguments[1], "maketrans() argument 2 ") }
     guard let from = arguments[0].str else {
       throw vm.typeError("first maketrans argument must be a string if there is a second argument")
     }

@@ -144,7 +144,7 @@ enum StrSearch {
       position = skipSpace(base, text.count, position)
       if position >= text.count { break }
       if pieces.count >= limit {
-        pieces.append(position..<trimmedEnd(text, text.count, where: ScalarProperties.isSpace))
+        pieces.append(position..<text.count)
         break
       }
       let start = position
@@ -171,15 +171,14 @@ enum StrSearch {
 
   /// `rsplit(None, limit)`.
   static func splitWordsFromEnd(_ text: TextBytes, limit: Int) -> [Range<Int>] {
-    guard let base = text.baseAddress else { return [] }
+    if text.isEmpty { return [] }
     var pieces: [Range<Int>] = []
     var end = text.count
     while true {
       end = trimmedEnd(text, end, where: ScalarProperties.isSpace)
       if end == 0 { break }
       if pieces.count >= limit {
-        let start = skipSpace(base, end, 0)
-        pieces.append(start..<end)
+        pieces.append(0..<end)
         break
       }
       let start = trimmedEnd(text, end, where: { !ScalarProperties.isSpace($0) })

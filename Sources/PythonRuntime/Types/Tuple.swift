@@ -3,7 +3,8 @@
 package enum TupleType {
   /// The class.
   package static let declaration = NativeClass(
-    "tuple", kind: .tuple, methods: methods, classMethods: [GenericAlias.row], slots: slots)
+    "tuple", kind: .tuple, methods: methods, classMethods: [GenericAlias.row], slots: slots,
+    doc: "Built-in immutable sequence.")
 
   static let methods: [NativeRow] = [
     NativeRow("count(self, value, /)", .exact, doc: "Return number of occurrences of value.") {
@@ -68,6 +69,7 @@ package enum TupleType {
   static func getItem(_ vm: Machine, _ tuple: TupleObject, _ key: Value) throws(PyError) -> Value {
     if let slice = key.slice {
       let indices = try vm.sliceIndices(slice, length: tuple.count)
+      if indices.step == 1, indices.count == tuple.count, Value(tuple).isTuple { return Value(tuple) }
       var values: [Value] = []
       values.reserveCapacity(indices.count)
       var position = indices.start

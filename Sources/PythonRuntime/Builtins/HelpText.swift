@@ -1,0 +1,156 @@
+// What `help(x)` prints: the signature and the documentation, laid out as CPython's pydoc does it for functions, and a
+// shorter page for classes, modules and everything else.
+
+enum HelpText {
+  static func text(_ vm: Machine, _ value: Value) throws(PyError) -> String {
+    if value.isUndefined { return "help(object) describes a function, a class, a module or the class of a value.\n" }
+    return try page(vm, value) + "\n"
+  }
+
+  private static func page(_ vm: Machine, _ value: Value) throws(PyError) -> String {
+    switch value.kind {
+    case .function: return try page(vm, "function", value.asFunction.name.string, function(vm, value.asFunction), value)
+    case .nativeFunction: return try native(vm, value.asObject(NativeFunction.self), value)
+    case .boundMethod: return try method(vm, value.asObject(BoundMethod.self), value)
+    case .cls: return try cls(vm, value.asClass)
+    case .module: return try module(vm, value)
+    default: return try cls(vm, vm.classOf(value))
+    }
+  }
+
+  private static func page(
+    _ vm: Machine, _ kind: String, _ name: String, _ declaration: String, _ value: Value
+  ) throws(PyError) -> String {
+    let found = try vm.findAttribute(value, vm.names.module)
+    let place = found.str.map { " in module \($0.string)" } ?? ""
+    return "Help on \(kind) \(name)\(place):\n\n\(declaration)\n" + (try documentation(vm, value, indent: "    "))
+  }
+
+  // MARK: Functions
+
+  /// "area(width, height=2, *, unit='cm') -> int".
+  private static func function(_ vm: Machine, _ function: FunctionObject) throws(PyError) -> String {
+    let code = function.code
+    let names = code.parameterNames
+    let defaultCount = function.defaults.isUndefined ? 0 : function.defaults.asTuple.count
+    var parts: [String] = []
+    for index in 0..<code.positionalCount {
+      let place = index - (code.positionalCount - defaultCount)
+      let value = place >= 0 ? function.defaults.asTuple[place] : .undefined
+      parts.append(try parameter(vm, function, names[index], value))
+      if index + 1 == code.positionalOnlyCount { parts.append("/") }
+    }
+    let variadic = code.positionalCount + code.keywordOnlyCount
+    if code.hasVariadic {
+      parts.append("*" + (try parameter(vm, function, names[variadic], .undefined)))
+    } else if code.keywordOnlyCount > 0 {
+      parts.append("*")
+    }
+    for index in code.positionalCount..<variadic {
+      let value = function.keywordDefaults.dict?.get(names[index]) ?? .undefined
+      parts.append(try parameter(vm, function, names[index], value))
+    }
+    if code.hasKeywordVariadic, let last = names.last {
+      parts.append("**" + (try parameter(vm, function, last, .undefined)))
+    }
+    let result = function.annotations.dict?.get(vm.intern("return")) ?? .undefined
+    let arrow = result.isUndefined ? "" : " -> " + (try annotation(vm, result))
+    return "\(function.name.string)(\(parts.joined(separator: ", ")))\(arrow)"
+  }
+
+  private static func parameter(
+    _ vm: Machine, _ function: FunctionObject, _ name: StrObject, _ value: Value
+  ) throws(PyError) -> String {
+    let written = function.annotations.dict?.get(name) ?? .undefined
+    if written.isUndefined { return value.isUndefined ? name.string : "\(name.string)=\(try vm.repr(value))" }
+    let text = "\(name.string): \(try annotation(vm, written))"
+    return value.isUndefined ? text : "\(text) = \(try vm.repr(value))"
+  }
+
+  private static func annotation(_ vm: Machine, _ value: Value) throws(PyError) -> String {
+    guard let cls = value.cls else { return try vm.repr(value) }
+    let module = cls.moduleName.string
+    return module == "builtins" ? cls.qualifiedName.string : "\(module).\(cls.qualifiedName.string)"
+  }
+
+  private static func native(_ vm: Machine, _ function: NativeFunction, _ value: Value) throws(PyError) -> String {
+    if let owner = function.owner {
+      let kind = vm.isSlotName(function.row.name) ? "wrapper_descriptor" : "method_descriptor"
+      let declaration = function.row.signature
+      return "Help on \(kind) in \(owner.moduleName.string):\n\n\(declaration)\n"
+        + (try documentation(vm, value, indent: "    "))
+    }
+    return try page(vm, "built-in function", function.row.name, function.row.signature, value)
+  }
+
+  private static func method(_ vm: Machine, _ method: BoundMethod, _ value: Value) throws(PyError) -> String {
+    let owner = vm.classOf(method.receiver)
+    if method.function.isKind(.nativeFunction) {
+      let row = method.function.asObject(NativeFunction.self).row
+      let signature = row.signature.replacingReceiver
+      return
+        "Help on built-in function \(row.name):\n\n\(signature) method of \(try annotation(vm, Value(owner))) instance\n"
+        + (try documentation(vm, value, indent: "    "))
+    }
+    guard method.function.isKind(.function) else { return try cls(vm, owner) }
+    let declaration = try function(vm, method.function.asFunction).replacingReceiver
+    let place = "method of \(try annotation(vm, Value(owner))) instance"
+    return try page(vm, "method", method.function.asFunction.name.string, "\(declaration) \(place)", method.function)
+  }
+
+  // MARK: Classes and modules
+
+  private static func cls(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> String {
+    var bases: [String] = []
+    for base in cls.bases where base !== vm.builtin(.object) || cls.bases.count > 1 || cls.isUserClass {
+      let module = base.moduleName.string
+      bases.append(base.isUserClass || module == "__main__" ? base.name.string : "\(module).\(base.name.string)")
+    }
+    let list = bases.isEmpty ? "" : "(\(bases.joined(separator: ", ")))"
+    var text = "Help on class \(cls.name.string) in module \(cls.moduleName.string):\n\n"
+    text += "class \(cls.name.string)\(list)\n"
+    text += try documentation(vm, Value(cls), indent: " |  ")
+    var members: [String] = []
+    for (key, value) in cls.attributes.pairs {
+      guard let name = key.str?.string, !name.hasPrefix("_") || name == "__init__" else { continue }
+      switch value.kind {
+      case .function: members.append(try function(vm, value.asFunction))
+      case .nativeFunction: members.append(value.asObject(NativeFunction.self).row.signature)
+      case .property, .staticMethod, .classMethod: members.append(name)
+      default: members.append("\(name) = \(try vm.repr(value))")
+      }
+    }
+    if !members.isEmpty { text += " |  \n" + members.map { " |  \($0)\n" }.joined() }
+    return text
+  }
+
+  private static func module(_ vm: Machine, _ value: Value) throws(PyError) -> String {
+    let module = value.asObject(ModuleObject.self)
+    let names = module.attributes.pairs.compactMap { $0.key.str?.string }.filter { !$0.hasPrefix("_") }.sorted()
+    return "Help on module \(module.name.string):\n\n" + (try documentation(vm, value, indent: "    "))
+      + names.map { "    \($0)\n" }.joined()
+  }
+
+  /// The docstring without its common indentation, each line indented; empty when there is none.
+  private static func documentation(_ vm: Machine, _ value: Value, indent: String) throws(PyError) -> String {
+    let found = try vm.findAttribute(value, vm.names.doc)
+    guard let text = found.str?.string, !text.isEmpty else { return "" }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let margin = lines.dropFirst().filter { $0.contains { $0 != " " } }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+    lines = lines.enumerated().map { $0.offset == 0 ? $0.element : String($0.element.dropFirst(margin)) }
+    lines[0] = String(lines[0].drop { $0 == " " })
+    while let last = lines.last, last.allSatisfy({ $0 == " " }) { lines.removeLast() }
+    while let first = lines.first, first.allSatisfy({ $0 == " " }) { lines.removeFirst() }
+    return lines.map { "\(indent)\($0)\n" }.joined()
+  }
+}
+
+extension String {
+  /// A signature without its first parameter, the receiver.
+  fileprivate var replacingReceiver: String {
+    guard let open = firstIndex(of: "("), let close = firstIndex(where: { $0 == "," || $0 == ")" }) else { return self }
+    var rest = self[close...].drop { $0 == "," || $0 == " " }
+    if rest.hasPrefix("/, ") { rest = rest.dropFirst(3) } else if rest.hasPrefix("/)") { rest = rest.dropFirst(1) }
+    return String(self[...open]) + String(rest)
+  }
+}
