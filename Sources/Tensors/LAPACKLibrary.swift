@@ -56,6 +56,9 @@ package enum LAPACKLibrary {
       dgetrf: unsafeBitCast(dgetrf, to: LU.self))
   }()
 
+  /// Loads the library now: for a process that is about to give up opening files.
+  package static func load() { _ = loaded }
+
   /// The functions; throws when the library is missing.
   static func functions() throws(TensorError) -> Functions {
     if let loaded { return loaded }

@@ -7,6 +7,9 @@ import Tensors
 
 /// The library that lessons import as `torch`.
 package enum TorchLibrary {
+  /// Loads what operations load when they are first used: for a process that is about to give up opening files.
+  package static func loadLibraries() { LAPACKLibrary.load() }
+
   /// Registers the modules on a machine and seeds the generator. `memoryLimit`: most bytes of tensors at once.
   package static func install(on vm: Machine, seed: Int = 0, memoryLimit: Int = 2 << 30) {
     let engine = EngineState(memoryLimit: memoryLimit)

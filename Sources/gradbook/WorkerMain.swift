@@ -3,7 +3,6 @@
 
 import Glibc
 import LessonRunner
-import PythonRuntime
 
 enum WorkerMain {
   static func run() -> Int32 {
@@ -29,7 +28,7 @@ enum WorkerMain {
     }
     limitAddressSpace(request)
     watchForTheEnd()
-    Machine.prepareLimits()
+    LessonWorker.prepare()
     WorkerSandbox.enter()
     LessonWorker.work(request, bytes: rest) { line in writeAllBytes(line + [0x0A], to: 1) }
     return 0

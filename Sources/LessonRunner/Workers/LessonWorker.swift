@@ -5,6 +5,8 @@
 import Diagnostics
 import FoundationEssentials
 import LessonFormat
+import PythonRuntime
+import Torch
 
 /// What the parent asks for.
 package struct WorkerRequest: Codable, Sendable {
@@ -53,6 +55,12 @@ package enum LessonWorker {
   package static let cellMark: UInt8 = 0x43  // C
   package static let limitMark: UInt8 = 0x54  // T
   package static let resultMark: UInt8 = 0x52  // R
+
+  /// What must happen before the process gives up opening files.
+  package static func prepare() {
+    Machine.prepareLimits()
+    TorchLibrary.loadLibraries()
+  }
 
   /// Does the work. `say` receives lines for the parent, without line endings.
   package static func work(_ request: WorkerRequest, bytes: [UInt8], say: @escaping ([UInt8]) -> Void) {
