@@ -14,6 +14,14 @@ enum OutputFunctions {
       vm, arguments throws(PyError) in
       throw vm.raise(.permissionError, "a lesson cannot open files: \(try vm.repr(arguments[0]))")
     },
+    NativeRow("breakpoint(*args, **kws)", .clinic, doc: "Lessons have no debugger.") {
+      vm, arguments throws(PyError) in
+      throw vm.runtimeError("breakpoint() is not available: a lesson has no debugger; print the values instead")
+    },
+    NativeRow("memoryview(object)", .clinic, doc: "Lessons have no views of bytes.") {
+      vm, arguments throws(PyError) in
+      throw vm.notImplementedError("memoryview is not supported; slices of bytes and bytearray copy")
+    },
     NativeRow("help(object=?, /)", .unpack, doc: "Print the signature and the description of an object.") {
       vm, arguments throws(PyError) in
       vm.write(try HelpText.text(vm, arguments[0]))
@@ -32,7 +40,7 @@ enum OutputFunctions {
     let separator = try text(vm, arguments[1], "sep", " ")
     let end = try text(vm, arguments[2], "end", "\n")
     let channel = arguments[3].isNone ? OutputChannel.output : SystemStreams.channel(of: arguments[3])
-    guard let channel else { return try print(vm, arguments, separator, end) }
+    guard let channel else { return try printToObject(vm, arguments, separator, end) }
     var line = ""
     for position in 0..<values.count {
       if position > 0 { line += separator }
@@ -60,7 +68,7 @@ enum OutputFunctions {
   }
 
   /// `print` to an object with a `write` method: one call for each piece.
-  private static func print(
+  private static func printToObject(
     _ vm: Machine, _ arguments: Arguments, _ separator: String, _ end: String
   ) throws(PyError) -> Value {
     let values = arguments[0].asTuple

@@ -41,6 +41,9 @@ extension Machine {
       return false
     }
     if let answer = try customCheck(classes, "__subclasscheck__", candidate) { return answer }
+    if candidate.cls != nil, classes.isObject, classOf(classes) === sharedClass(GenericAlias.declaration) {
+      throw typeError("issubclass() argument 2 cannot be a parameterized generic")
+    }
     throw candidate.cls == nil
       ? typeError("issubclass() arg 1 must be a class")
       : typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")

@@ -18,7 +18,9 @@ enum ExceptionTypes {
         }
       ]
     case .osError:
-      properties = [argument("errno", 0), argument("strerror", 1), missingObject(named: "filename")]
+      properties = [
+        argument("errno", 0, atLeast: 2), argument("strerror", 1), missingObject(named: "filename"),
+      ]
       slots.str = osErrorText
     case .nameError: properties = [missingName]
     case .importError: properties = [missingName, argument("msg", 0)]
@@ -186,10 +188,11 @@ enum ExceptionTypes {
     return file.isUndefined || file.isNone ? text : text + ": \(try vm.repr(file))"
   }
 
-  private static func argument(_ name: String, _ index: Int) -> NativeProperty {
+  /// `args[index]`, or None when there are fewer arguments than that, or than `least`.
+  private static func argument(_ name: String, _ index: Int, atLeast least: Int = 1) -> NativeProperty {
     NativeProperty(name) { (vm, value) throws(PyError) in
       let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
-      return index < arguments.count ? arguments[index] : .none
+      return index < arguments.count && arguments.count >= least ? arguments[index] : .none
     }
   }
 

@@ -253,7 +253,7 @@ extension CoreTypes {
         let property = PropertyObject()
         let names = ["fget", "fset", "fdel", "doc"]
         if arguments.positionalCount > 4 {
-          throw vm.typeError("property expected at most 4 arguments, got \(arguments.positionalCount)")
+          throw vm.typeError("property() takes at most 4 arguments (\(arguments.positionalCount) given)")
         }
         var values = arguments.positional
         for index in values.count..<4 {
