@@ -18,7 +18,7 @@ enum NamespaceFunctions {
     NativeRow("__import__(name, globals=None, locals=None, fromlist=(), level=0)", .clinic) {
       vm, arguments throws(PyError) in
       guard let name = arguments[0].str else {
-        throw vm.typeError("__import__() argument 1 must be str, not \(vm.typeName(of: arguments[0]))")
+        throw vm.typeError("module name must be a string")
       }
       return try vm.importStatement(name.string, wantsLast: vm.truth(arguments[3]))
     },
