@@ -1,65 +1,69 @@
 // The clock beside a running lesson: when the time limit is reached it takes the loop's fuel away, so that the next safepoint
-// asks for the time however slow the steps before it were. It knows nothing of the lesson.
+// asks for the time however slow the steps before it were. It knows nothing of the lesson. Its thread sees plain memory
+// only and no object: the machine counts references as a single thread does.
 
 import Glibc
 
 /// A thread that waits for a deadline. The only thing it writes is one word, the fuel.
-final class Watchdog: @unchecked Sendable {
-  private let fuel: UnsafeMutablePointer<Int>
-  private let deadline: UInt64
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  private var isOver = false
+final class Watchdog {
+  /// What the two threads share.
+  private struct Shared {
+    let fuel: UnsafeMutablePointer<Int>
+    let deadline: UInt64
+    var mutex = pthread_mutex_t()
+    var condition = pthread_cond_t()
+    var isOver = false
+  }
+
+  private let shared = UnsafeMutablePointer<Shared>.allocate(capacity: 1)
   private var thread = pthread_t()
   private var isRunning = false
 
   init(fuel: UnsafeMutablePointer<Int>, deadline: UInt64) {
-    self.fuel = fuel
-    self.deadline = deadline
-    pthread_mutex_init(mutex, nil)
+    shared.initialize(to: Shared(fuel: fuel, deadline: deadline))
+    pthread_mutex_init(&shared.pointee.mutex, nil)
     var attributes = pthread_condattr_t()
     pthread_condattr_init(&attributes)
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
-    pthread_cond_init(condition, &attributes)
+    pthread_cond_init(&shared.pointee.condition, &attributes)
     pthread_condattr_destroy(&attributes)
-    let context = Unmanaged.passUnretained(self).toOpaque()
     let status = pthread_create(
       &thread, nil,
       { context in
-        if let context { Unmanaged<Watchdog>.fromOpaque(context).takeUnretainedValue().wait() }
+        if let context { Watchdog.wait(context.assumingMemoryBound(to: Shared.self)) }
         return nil
-      }, context)
+      }, UnsafeMutableRawPointer(shared))
     isRunning = status == 0
   }
 
   deinit {
-    pthread_cond_destroy(condition)
-    pthread_mutex_destroy(mutex)
-    condition.deallocate()
-    mutex.deallocate()
+    pthread_cond_destroy(&shared.pointee.condition)
+    pthread_mutex_destroy(&shared.pointee.mutex)
+    shared.deallocate()
   }
 
   /// Ends the thread; afterwards the fuel is not written any more.
   func stop() {
     guard isRunning else { return }
-    pthread_mutex_lock(mutex)
-    isOver = true
-    pthread_cond_signal(condition)
-    pthread_mutex_unlock(mutex)
+    pthread_mutex_lock(&shared.pointee.mutex)
+    shared.pointee.isOver = true
+    pthread_cond_signal(&shared.pointee.condition)
+    pthread_mutex_unlock(&shared.pointee.mutex)
     pthread_join(thread, nil)
+    isRunning = false
   }
 
-  private func wait() {
-    var next = deadline
-    pthread_mutex_lock(mutex)
-    while !isOver {
+  private static func wait(_ shared: UnsafeMutablePointer<Shared>) {
+    var next = shared.pointee.deadline
+    pthread_mutex_lock(&shared.pointee.mutex)
+    while !shared.pointee.isOver {
       var time = timespec(tv_sec: Int(next / 1_000_000_000), tv_nsec: Int(next % 1_000_000_000))
-      if pthread_cond_timedwait(condition, mutex, &time) == ETIMEDOUT {
+      if pthread_cond_timedwait(&shared.pointee.condition, &shared.pointee.mutex, &time) == ETIMEDOUT {
         // The loop counts its fuel down meanwhile and may overwrite this; so again and again.
-        if !isOver { fuel.pointee = -1 }
+        if !shared.pointee.isOver { shared.pointee.fuel.pointee = -1 }
         next += 2_000_000
       }
     }
-    pthread_mutex_unlock(mutex)
+    pthread_mutex_unlock(&shared.pointee.mutex)
   }
 }
