@@ -1,5 +1,8 @@
 // The heap of one machine: allocation, pools, and the precise mark-sweep collector.
 //
+// What lives as long as the machine (interned names, built-in classes and functions) stands apart: always marked, never
+// swept. Of these the collector looks only into the few that a lesson can change.
+//
 // Every object is in one list, newest first; the heap owns it with one manual retain, and the sweep does the one
 // release. Allocation never collects: it only asks for a collection (by taking the fuel away), which happens at the
 // next safepoint (a call or a backward jump), when every live value is in a register, a frame, a global or a root.
@@ -36,8 +39,10 @@ struct MachineState {
   let builtinValues: UnsafeMutablePointer<Value>
 
   var head: Unmanaged<Obj>?
+  /// The objects that live as long as the machine, in a list of their own.
+  var permanentHead: Unmanaged<Obj>?
   var allocated = 0
-  var allocationLimit = 50_000
+  var allocationLimit = Machine.leastAllocations
   var externalBytes = 0
   var externalLimit = 16 << 20
   /// The newest object when the running native call began; a safe over-approximation.
@@ -61,6 +66,37 @@ extension Machine {
     state.pointee.head = Unmanaged.passRetained(object)
     state.pointee.allocated &+= 1
     if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
+  }
+
+  /// The same for an object that lives as long as the machine and refers to nothing but such objects.
+  func adoptPermanent(_ object: Obj, class cls: Unmanaged<ClassObject>?) {
+    object.classReference = cls
+    object.mark = 1
+    object.next = state.pointee.permanentHead
+    state.pointee.permanentHead = Unmanaged.passRetained(object)
+  }
+
+  /// Makes every object there is permanent: what a machine starts with would otherwise be marked and swept in every
+  /// collection, which made small collections, whose objects stay in the processor's cache, too expensive.
+  func makeHeapPermanent() {
+    var fixedDicts: Set<UnsafeMutableRawPointer> = []
+    for cls in builtinClasses + exceptionClasses {
+      fixedDicts.insert(cls._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.attributes).toOpaque() })
+    }
+    var cursor = state.pointee.head
+    while let reference = cursor {
+      cursor = reference._withUnsafeGuaranteedRef { object in
+        let next = object.next
+        object.mark = 1
+        object.next = state.pointee.permanentHead
+        if object.canChange && !fixedDicts.contains(reference.toOpaque()) { changingPermanents.append(reference) }
+        return next
+      }
+      state.pointee.permanentHead = reference
+    }
+    state.pointee.head = nil
+    state.pointee.nativeStart = nil
+    state.pointee.allocated = 0
   }
 
   @inline(__always)
@@ -205,6 +241,7 @@ extension Machine {
   }
 
   private func markRoots(_ tracer: inout Tracer) {
+    tracer.pending.append(contentsOf: changingPermanents)
     var register = state.pointee.stackBase
     while register < state.pointee.top {
       tracer.visit(register.pointee)
@@ -228,7 +265,6 @@ extension Machine {
     for cls in exceptionClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
     tracer.visit(rootStack)
     tracer.visit(permanentRoots)
-    interned.traceReferences(&tracer)
     for provider in rootProviders { provider(&tracer) }
     for range in protectedRanges { markRange(range, &tracer) }
   }
@@ -312,11 +348,14 @@ extension Machine {
 
   /// How many objects may be made before the next collection: as many as live, less where the memory limit is near.
   private func allocationLimit(_ live: Int, _ external: Int) -> Int {
-    let usual = max(50_000, live)
+    let usual = max(Machine.leastAllocations, live)
     guard let memory = limits.memory else { return usual }
     let left = (memory - external) / Machine.bytesPerObject - live
-    return min(usual, max(left, 20_000))
+    return min(usual, max(left, Machine.leastAllocations))
   }
+
+  /// The objects made between two collections when few are live: about as much memory as the processor's own cache holds.
+  static let leastAllocations = 8_000
 
   /// Frees a dead object, or keeps it in a pool. In stress mode it is only marked as freed, so that a later
   /// collection that reaches it finds the mistake.
@@ -388,7 +427,7 @@ extension Machine {
 
   /// Releases everything; the machine is going away.
   func releaseHeap() {
-    for list in [state.pointee.head, graveyard] + state.pointee.pools.all {
+    for list in [state.pointee.head, graveyard, state.pointee.permanentHead] + state.pointee.pools.all {
       var cursor = list
       while let reference = cursor {
         cursor = reference._withUnsafeGuaranteedRef { object in
@@ -447,9 +486,5 @@ struct InternTable {
     let old = table
     table = Array(repeating: nil, count: old.count * 2)
     for case let string? in old { place(string) }
-  }
-
-  func traceReferences(_ tracer: inout Tracer) {
-    for case let string? in table { string._withUnsafeGuaranteedRef { tracer.visit($0) } }
   }
 }

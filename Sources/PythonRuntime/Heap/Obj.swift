@@ -59,6 +59,17 @@ open class Obj {
 }
 
 extension Obj {
+  /// Whether it may refer to other objects later than to those it was made with.
+  var canChange: Bool {
+    switch kind {
+    case .str, .bytes, .bigInt, .floatObject, .complex, .tuple, .frozenSet, .range, .slice, .nativeFunction, .boundMethod,
+      .staticMethod, .classMethod:
+      false
+    case .property: unsafeDowncast(self, to: PropertyObject.self).native == nil
+    default: true
+    }
+  }
+
   enum Flags {
     static let dictMode: UInt8 = 1
     static let interned: UInt8 = 2

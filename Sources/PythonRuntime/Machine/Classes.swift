@@ -26,6 +26,7 @@ extension Machine {
       try? setGlobal(name, value)
     }
     if let module = try? importModule("builtins") { try? setGlobal("__builtins__", Value(module)) }
+    makeHeapPermanent()
   }
 
   private func makeBuiltinClasses() {
@@ -40,15 +41,17 @@ extension Machine {
       builtinClasses.append(Unmanaged.passUnretained(cls))
     }
     // Everything made so far gets its class now.
-    var cursor = state.pointee.head
-    while let reference = cursor {
-      reference._withUnsafeGuaranteedRef { object in
-        switch object.kind {
-        case .str: object.classReference = builtinClasses[BuiltinType.str.rawValue]
-        case .dict: object.classReference = builtinClasses[BuiltinType.dict.rawValue]
-        default: object.classReference = builtinClasses[BuiltinType.type.rawValue]
+    for list in [state.pointee.head, state.pointee.permanentHead] {
+      var cursor = list
+      while let reference = cursor {
+        reference._withUnsafeGuaranteedRef { object in
+          switch object.kind {
+          case .str: object.classReference = builtinClasses[BuiltinType.str.rawValue]
+          case .dict: object.classReference = builtinClasses[BuiltinType.dict.rawValue]
+          default: object.classReference = builtinClasses[BuiltinType.type.rawValue]
+          }
+          cursor = object.next
         }
-        cursor = object.next
       }
     }
     let immediate = state.pointee.immediateClasses
@@ -91,12 +94,14 @@ extension Machine {
     function.owner = cls
     function.isDescriptor = wrapped == nil
     function.isStatic = wrapped == .staticMethod
-    adopt(function, wrapped == nil ? .methodDescriptor : .nativeFunction)
+    adoptPermanent(
+      function, class: builtinClasses[(wrapped == nil ? BuiltinType.methodDescriptor : .nativeFunction).rawValue])
     var value = Value(function)
     if let wrapped {
-      value = adopting(
-        MethodWrapper(function: value, isStatic: wrapped == .staticMethod),
-        wrapped == .staticMethod ? .staticMethod : .classMethod)
+      let wrapper = MethodWrapper(function: value, isStatic: wrapped == .staticMethod)
+      let type = wrapped == .staticMethod ? BuiltinType.staticMethod : .classMethod
+      adoptPermanent(wrapper, class: builtinClasses[type.rawValue])
+      value = Value(wrapper)
     }
     cls.attributes.set(intern(row.name), value)
   }
@@ -120,7 +125,8 @@ extension Machine {
     }
   }
 
-  /// Makes a class from its declaration, with `bases` (default: object).
+  /// Makes a class from its declaration, with `bases` (default: object). It lives as long as the machine, as its native
+  /// functions do.
   package func makeClass(
     _ declaration: NativeClass, bases: [ClassObject] = [], metaclass: ClassObject? = nil
   ) -> ClassObject {
@@ -131,6 +137,7 @@ extension Machine {
       name: name, qualifiedName: name, moduleName: intern(declaration.module), attributes: attributes)
     let meta = metaclass ?? bases.first?.cls ?? builtin(.type)
     adopt(cls, class: Unmanaged.passUnretained(meta))
+    permanentRoots.append(Value(cls))
     cls.hasMetaclass = meta !== builtin(.type)
     cls.bases = bases.isEmpty ? [builtin(.object)] : bases
     var leftOver: [ClassObject] = []

@@ -83,6 +83,8 @@ package final class Machine {
 
   var rootStack: [Value] = []
   var permanentRoots: [Value] = []
+  /// The permanent objects that a lesson can change.
+  var changingPermanents: [Unmanaged<Obj>] = []
   var rootProviders: [(inout Tracer) -> Void] = []
   var protectedRanges: [ProtectedRange] = []
   var graveyard: Unmanaged<Obj>?

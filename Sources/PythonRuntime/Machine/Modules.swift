@@ -14,9 +14,10 @@ extension Machine {
     let module = makeModule(name)
     if let parent, let last = parts.last { parent.attributes.set(intern(last), Value(module)) }
     for row in declaration.functions {
-      let made = function(row)
-      if name != "builtins" { made.asObject(NativeFunction.self).moduleName = name }
-      module.attributes.set(intern(row.name), made)
+      let made = NativeFunction(row: row)
+      adoptPermanent(made, class: builtinClasses[BuiltinType.nativeFunction.rawValue])
+      if name != "builtins" { made.moduleName = name }
+      module.attributes.set(intern(row.name), Value(made))
     }
     if let populate = declaration.populate {
       do {

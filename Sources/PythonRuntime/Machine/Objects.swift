@@ -100,13 +100,18 @@ extension Machine {
   private func internBytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> StrObject {
     let hash = hashBytes(start, count)
     if let found = interned.find(start, count, hash: hash) { return found }
-    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count, 1))
-    if count > 0 { bytes.initialize(from: start, count: count) }
-    let object = StrObject(owning: bytes, byteCount: count, count: countScalars(bytes, count))
+    let object: StrObject
+    if count <= ObjectPools.textCapacity {
+      object = StrObject(short: count, count: -1) { $0.update(from: start, count: count) }
+    } else {
+      let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
+      bytes.initialize(from: start, count: count)
+      object = StrObject(owning: bytes, byteCount: count, count: countScalars(bytes, count))
+    }
     object.cachedHash = hash
     object.flags |= Obj.Flags.interned
     let isStarting = builtinClasses.count <= BuiltinType.str.rawValue
-    adopt(object, class: isStarting ? nil : builtinClasses[BuiltinType.str.rawValue])
+    adoptPermanent(object, class: isStarting ? nil : builtinClasses[BuiltinType.str.rawValue])
     interned.insert(object)
     return object
   }

@@ -39,9 +39,13 @@ extension Machine {
     let function = NativeFunction(row: row)
     function.owner = owner
     function.isDescriptor = dunder != .new
-    adopt(function, .methodDescriptor)
+    adoptPermanent(function, class: builtinClasses[BuiltinType.methodDescriptor.rawValue])
     var value = Value(function)
-    if dunder == .new { value = adopting(MethodWrapper(function: value, isStatic: true), .staticMethod) }
+    if dunder == .new {
+      let wrapper = MethodWrapper(function: value, isStatic: true)
+      adoptPermanent(wrapper, class: builtinClasses[BuiltinType.staticMethod.rawValue])
+      value = Value(wrapper)
+    }
     owner.attributes.set(intern(name), value)
     return value
   }
