@@ -89,7 +89,11 @@ package final class Tensor {
   /// What a lesson sees as `requires_grad`: like `requiresGradient`, but for tensors of which only forward mode keeps
   /// track.
   package var isDifferentiable: Bool {
-    guard let node = base == nil ? madeBy : gradientNode else { return flags.contains(.requiresGradient) }
+    guard let node = base == nil ? madeBy : gradientNode else {
+      if flags.contains(.requiresGradient) { return true }
+      // A view made while recording was off answers for its base.
+      return flags.contains(.viewWithoutHistory) && base?.isDifferentiable ?? false
+    }
     return node.levels & DifferentiationLevel.backwardMask != 0
   }
 

@@ -346,9 +346,10 @@ extension Machine {
     liveObjects = live
   }
 
-  /// How many objects may be made before the next collection: as many as live, less where the memory limit is near.
+  /// How many objects may be made before the next collection: as many as live, twice as many while those are few (a growing
+  /// heap is then marked less often), less where the memory limit is near.
   private func allocationLimit(_ live: Int, _ external: Int) -> Int {
-    let usual = max(Machine.leastAllocations, live)
+    let usual = max(Machine.leastAllocations, live + min(live, 100_000))
     guard let memory = limits.memory else { return usual }
     let left = (memory - external) / Machine.bytesPerObject - live
     return min(usual, max(left, Machine.leastAllocations))

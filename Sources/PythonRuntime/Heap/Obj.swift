@@ -62,8 +62,8 @@ extension Obj {
   /// Whether it may refer to other objects later than to those it was made with.
   var canChange: Bool {
     switch kind {
-    case .str, .bytes, .bigInt, .floatObject, .complex, .tuple, .frozenSet, .range, .slice, .nativeFunction, .boundMethod,
-      .staticMethod, .classMethod:
+    case .str, .bytes, .bigInt, .floatObject, .complex, .tuple, .frozenSet, .range, .slice, .nativeFunction,
+      .boundMethod, .staticMethod, .classMethod:
       false
     case .property: unsafeDowncast(self, to: PropertyObject.self).native == nil
     default: true

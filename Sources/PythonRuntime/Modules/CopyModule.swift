@@ -97,6 +97,9 @@ package enum Copying {
     }
   }
 
+  /// The key under which a memo keeps the copy of a value.
+  package static func identity(_ value: Value) -> Int { ObjectFunctions.identity(value) }
+
   /// What copies share.
   private static func isAtomic(_ value: Value) -> Bool {
     guard let kind = value.kind else { return true }
@@ -136,7 +139,7 @@ package enum Copying {
   }
 
   /// Carries the instance attributes over, through `__getstate__`-less `__setstate__` when there is one.
-  private static func fill(
+  package static func fill(
     _ vm: Machine, _ result: Value, from value: Value, _ transform: (Value) throws(PyError) -> Value
   ) throws(PyError) -> Value {
     let attributes = vm.instanceAttributes(value.asObj)

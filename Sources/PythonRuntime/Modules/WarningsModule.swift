@@ -70,7 +70,7 @@ enum WarningsModule {
   }
 
   /// Applies the filters to a warning and shows, records, raises or drops it.
-  private static func show(
+  fileprivate static func show(
     _ vm: Machine, _ category: ClassObject, _ text: String, _ exception: Value
   ) throws(PyError) {
     let action = action(vm, category, text)
@@ -172,5 +172,14 @@ extension Machine {
       key += "\u{0}\(place?.file ?? "")\u{0}\(place?.line ?? 0)"
     }
     return warnings.shown.insert(key).inserted
+  }
+}
+
+extension Machine {
+  /// A warning of native code, as `warnings.warn(message, category)` would issue it: the lesson's filters decide whether it is
+  /// shown, recorded, dropped or raised.
+  package func issueWarning(_ kind: ExceptionKind, _ message: String) throws(PyError) {
+    let category = exceptionClass(kind)
+    try WarningsModule.show(self, category, message, try call(Value(category), [string(message)]))
   }
 }

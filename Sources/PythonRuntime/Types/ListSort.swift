@@ -58,7 +58,7 @@ enum ListSort {
 
   private static func arrange(_ vm: Machine, _ order: inout [Int], _ keys: [Value]) throws(PyError) {
     let ranks = SortRanks(keys)
-    var entries = order.map { SortEntry(rank: ranks.values?[$0] ?? 0, index: $0) }
+    var entries = order.map { SortEntry(rank: ranks.values?[$0] ?? 0, second: ranks.seconds?[$0] ?? 0, index: $0) }
     defer { order = entries.map(\.index) }
     if ranks.decide {
       return try MergeSort.sort(&entries, RankOrder())
@@ -76,21 +76,33 @@ enum ListSort {
   }
 }
 
-/// A value's place, and its key's rank: keys of different ranks are in the order of these.
+/// A value's place, and its key's ranks: keys of different ranks are in the order of these.
 struct SortEntry {
   var rank: Int
+  /// Of the second element, where the keys are tuples.
+  var second: Int
   var index: Int
+
+  @inline(__always)
+  static func < (left: SortEntry, right: SortEntry) -> Bool {
+    left.rank != right.rank ? left.rank < right.rank : left.second < right.second
+  }
+
+  @inline(__always)
+  func ties(with other: SortEntry) -> Bool { rank == other.rank && second == other.second }
 }
 
 /// The ranks of keys, as far as their types allow.
 private struct SortRanks {
   /// Nil when the keys must be compared themselves.
   var values: [Int]?
-  /// Keys of equal rank are equal.
+  /// Ranks of the second elements, when the first decide whether first elements are equal.
+  var seconds: [Int]?
+  /// Keys of equal ranks are equal.
   var decide = false
   var keysAreStrs = false
 
-  /// Tuples are looked into once, for their first elements.
+  /// Tuples are looked into once, for their first two elements.
   init(_ keys: [Value], mayNest: Bool = true) {
     guard let first = keys.first else { return }
     if first.isInt, keys.allSatisfy({ $0.isInt }) {
@@ -101,16 +113,34 @@ private struct SortRanks {
       decide = true
     } else if first.isStr, keys.allSatisfy({ $0.isStr }) {
       values = keys.map { SortRanks.rank($0.asStr) }
+      decide = keys.allSatisfy { SortRanks.isWhole($0.asStr) }
       keysAreStrs = true
     } else if mayNest, first.isTuple, keys.allSatisfy({ $0.isTuple && $0.asTuple.count > 0 }) {
-      values = SortRanks(keys.map { $0.asTuple[0] }, mayNest: false).values
+      rankTuples(keys)
     }
+  }
+
+  private mutating func rankTuples(_ keys: [Value]) {
+    let firsts = SortRanks(keys.map { $0.asTuple[0] }, mayNest: false)
+    values = firsts.values
+    let count = keys[0].asTuple.count
+    guard firsts.decide, keys.allSatisfy({ $0.asTuple.count == count }) else { return }
+    decide = count == 1
+    if count == 1 { return }
+    let others = SortRanks(keys.map { $0.asTuple[1] }, mayNest: false)
+    seconds = others.values
+    decide = count == 2 && others.decide
   }
 
   /// The order of floats as the order of integers; both zeros are one.
   private static func rank(_ number: Double) -> Int {
     let bits = Int(bitPattern: UInt((number + 0).bitPattern))
     return bits < 0 ? Int.min &- bits &- 1 : bits
+  }
+
+  /// Whether the rank is the whole text: no two such texts share one.
+  private static func isWhole(_ text: StrObject) -> Bool {
+    text.byteCount <= 8 && !text.utf8.contains(0)
   }
 
   /// The first eight bytes, which decide unless they are the same.
@@ -129,14 +159,14 @@ private protocol SortOrder {
 
 private struct RankOrder: SortOrder {
   @inline(__always)
-  func less(_ left: SortEntry, _ right: SortEntry) throws(PyError) -> Bool { left.rank < right.rank }
+  func less(_ left: SortEntry, _ right: SortEntry) throws(PyError) -> Bool { left < right }
 }
 
 private struct TextOrder: SortOrder {
   let keys: [Value]
   @inline(__always)
   func less(_ left: SortEntry, _ right: SortEntry) throws(PyError) -> Bool {
-    if left.rank != right.rank { return left.rank < right.rank }
+    if !left.ties(with: right) { return left < right }
     return ListSort.isLess(keys[left.index].asStr, keys[right.index].asStr)
   }
 }
@@ -146,7 +176,7 @@ private struct KeyOrder: SortOrder {
   let keys: [Value]
   @inline(__always)
   func less(_ left: SortEntry, _ right: SortEntry) throws(PyError) -> Bool {
-    if left.rank != right.rank { return left.rank < right.rank }
+    if !left.ties(with: right) { return left < right }
     return try vm.isLess(keys[left.index], keys[right.index])
   }
 }

@@ -19,7 +19,8 @@ enum ConversionOperations {
       return try vm.nestedList(tensor.array, 0, tensor.array.scalars())
     },
     TensorOperation("__float__", "", .method) { (vm, tensor, _) throws(PyError) in
-      Value(try vm.onlyElement(tensor, "float()").doubleValue)
+      try vm.warnOfConversion(tensor)
+      return Value(try vm.onlyElement(tensor, "float()").doubleValue)
     },
     TensorOperation("__int__", "", .method) { (vm, tensor, _) throws(PyError) in
       let value = try vm.onlyElement(tensor, "int()")
@@ -152,6 +153,17 @@ extension Machine {
       }
     }
     return list(values)
+  }
+
+  /// The reference's warning when a Python number leaves the graph without a word of the lesson's; given once.
+  func warnOfConversion(_ tensor: Tensor) throws(PyError) {
+    guard tensor.isDifferentiable, torch.engine.gradMode, !torch.hasWarnedOfConversion else { return }
+    torch.hasWarnedOfConversion = true
+    try issueWarning(
+      .userWarning,
+      "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
+        + "tensor.detach() first. (Triggered internally at /pytorch/torch/csrc/autograd/generated/"
+        + "python_variable_methods.cpp:836.)")
   }
 
   /// `float(t)`, `int(t)`.

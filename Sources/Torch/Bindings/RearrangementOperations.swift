@@ -233,7 +233,7 @@ enum RearrangementOperations {
           "torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: \(indexing)")
       }
       if arguments[1].isNone {
-        vm.warn(
+        try vm.issueWarning(
           .userWarning,
           "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument. (Triggered "
             + "internally at /pytorch/aten/src/ATen/native/TensorShape.cpp:4383.)")

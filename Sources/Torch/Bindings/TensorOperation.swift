@@ -123,7 +123,7 @@ enum TensorOperations {
     + ReductionOperations.all + StatisticsOperations.all + ShapeOperations.all + RearrangementOperations.all
     + MatrixOperations.all + ProductOperations.all + SelectionOperations.all + PlacementOperations.all
     + FurtherOperations.all + LinearAlgebraFunctions.operations + WritingOperations.all + ConversionOperations.all
-    + TypeConversions.all
+    + TypeConversions.all + CopyingOperations.all
     + NewTensorMethods.all + ComplexFunctions.operations + RandomFunctions.operations + StorageObject.operations
     + HookFunctions.operations
 }
@@ -146,7 +146,7 @@ extension Machine {
           + "arguments requires grad.")
     }
     if !(target.shape == result.shape) && target.count > 0 {
-      warn(
+      try issueWarning(
         .userWarning,
         "An output with one or more elements was resized since it had shape \(target.shape), which does not match the "
           + "required output shape \(result.shape). This behavior is deprecated, and in a future PyTorch release "

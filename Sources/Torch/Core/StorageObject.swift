@@ -78,7 +78,7 @@ final class StorageObject: NativeObject {
       vm.adopt(StorageObject(tensor.array, isTyped: false), as: vm.torch.classes.storage)
     },
     TensorOperation("storage", "", .method) { (vm, tensor, _) throws(PyError) in
-      vm.warn(
+      try vm.issueWarning(
         .userWarning,
         "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage class. "
           + "This should only matter to you if you are using storages directly.  To access UntypedStorage directly, use "

@@ -23,14 +23,20 @@ enum TensorClass {
           switch op {
           case .negative: try tensor.neg()
           case .positive: tensor
-          case .invert: try tensor.test(.bitwiseNot, "bitwise_not")
+          case .invert:
+            if tensor.dtype.isFloatingPoint || tensor.dtype.isComplex {
+              throw TensorError(
+                .typeError, "~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+            } else {
+              try tensor.test(.bitwiseNot, "bitwise_not")
+            }
           }
         })
     }
     slots.getItem = { (vm, value, key) throws(PyError) in try vm.tensorItem(value, key) }
     slots.setItem = { (vm, value, key, item) throws(PyError) in try vm.setTensorItem(value, key, item) }
     slots.deleteItem = { (vm, _, _) throws(PyError) in
-      throw vm.typeError("'Tensor' object does not support item deletion")
+      throw vm.typeError("Tensor does not support deleting items")
     }
     slots.length = { (vm, value) throws(PyError) in
       let tensor = try vm.tensor(value, "len")

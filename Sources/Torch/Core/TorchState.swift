@@ -20,6 +20,8 @@ package final class TorchState {
   var deviceObject: Value = .undefined
   var stridedLayout: Value = .none
   var settings = AcceptedSettings()
+  /// The reference warns once of a number taken from a tensor with a gradient.
+  var hasWarnedOfConversion = false
   /// The default generator as a Python object.
   var defaultGeneratorObject: Value = .none
   /// `torch.FloatTensor` and its kin.

@@ -81,8 +81,8 @@ enum AutogradFunctions {
         "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
     }
     if !(try vm.flag(arguments[5])) {
-      vm.warn(
-        category: "FutureWarning",
+      try vm.issueWarning(
+        .futureWarning,
         "only_inputs argument is deprecated and is ignored now (defaults to True). To accumulate gradient for other "
           + "parts of the graph, please use torch.autograd.backward.")
     }
@@ -151,7 +151,7 @@ extension Machine {
       if list.isEmpty { throw runtimeError("`inputs` argument to `backward()` cannot be empty.") }
       chosen = list
     }
-    if create { warn(.userWarning, Autograd.createGraphWarning) }
+    if create { try issueWarning(.userWarning, Autograd.createGraphWarning) }
     try engine { () throws(TensorError) in
       try Autograd.backward(outputs, gradients: gradients, retainGraph: retain, createGraph: create, inputs: chosen)
     }

@@ -33,6 +33,9 @@ struct CreationOptions {
     requiresGradient = arguments[index + 5]
   }
 
+  /// `out=` was given.
+  var hasTarget: Bool { out.tensor != nil }
+
   /// The tensor that `body` makes in the type asked for, or in the default type; written into `out` where given.
   func make(
     _ vm: Machine, default defaultDType: DType? = nil, _ body: (DType) throws(TensorError) -> NDArray

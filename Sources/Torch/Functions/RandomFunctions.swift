@@ -132,7 +132,10 @@ enum RandomFunctions {
     NativeRow("poisson(input, generator=None)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "poisson")
       let generator = try vm.generator(arguments[1])
-      return try vm.make(.false) { () throws(TensorError) in try input.array.poisson(generator) }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try Tensor.draw("PoissonBackward0", [input], try input.array.poisson(generator))
+        })
     },
     NativeRow("binomial(count, prob, generator=None)") { (vm, arguments) throws(PyError) in
       let count = try vm.tensor(arguments[0], "binomial", "count")
@@ -170,7 +173,13 @@ enum RandomFunctions {
         try NDArray.normal(
           mean: mean.tensor?.array, meanNumber, deviation: deviation.tensor?.array, deviationNumber, generator)
       }
-      return try options.finish(vm, array)
+      guard !options.hasTarget else { return try options.finish(vm, array) }
+      let name: StaticString =
+        mean.tensor == nil ? "NormalBackward2" : deviation.tensor == nil ? "NormalBackward1" : "NormalBackward3"
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try Tensor.draw(name, [mean.tensor, deviation.tensor].compactMap { $0 }, array)
+        })
     }
     guard let first = vm.scalar(mean), let second = vm.scalar(deviation), !arguments[2].isUndefined else {
       throw wrong()
@@ -189,7 +198,10 @@ enum RandomFunctions {
     TensorOperation("bernoulli", "p=None, *, generator=None, out=None") { (vm, tensor, arguments) throws(PyError) in
       let generator = try vm.generator(arguments[2])
       if arguments[1].isNone {
-        return try vm.make(.false) { () throws(TensorError) in try tensor.array.bernoulli(generator) }
+        return vm.wrap(
+          try vm.engine { () throws(TensorError) in
+            try Tensor.draw("BernoulliBackward0", [tensor], try tensor.array.bernoulli(generator))
+          })
       }
       let p = try vm.double(arguments[1], "bernoulli", "p")
       return try vm.make(.false) { () throws(TensorError) in

@@ -10,7 +10,7 @@ enum RangeFunctions {
       try arange(vm, arguments)
     },
     NativeRow("range(start, end, step=1, *, \(CreationOptions.parameters))") { (vm, arguments) throws(PyError) in
-      vm.warn(
+      try vm.issueWarning(
         .userWarning,
         "torch.range is deprecated and will be removed in a future release because its behavior is inconsistent with "
           + "Python's range builtin. Instead, use torch.arange, which produces values in [start, end).")

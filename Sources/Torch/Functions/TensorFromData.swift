@@ -13,7 +13,7 @@ extension Machine {
   /// A tensor from numbers, nested sequences of numbers, or another tensor (whose numbers are copied).
   func tensorFromData(_ data: Value, _ dtype: DType?) throws(PyError) -> Tensor {
     if let tensor = data.tensor {
-      warn(
+      try issueWarning(
         .userWarning,
         "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or "
           + "sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).")
@@ -106,6 +106,7 @@ extension Machine {
     var number = scalar(value)
     if number == nil, let tensor = value.tensor {
       if tensor.count != 1 { throw valueError("only one element tensors can be converted to Python scalars") }
+      try warnOfConversion(tensor)
       number = try engine { () throws(TensorError) in try tensor.item() }
     }
     if dtype == .bool {

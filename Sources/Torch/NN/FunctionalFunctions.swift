@@ -148,16 +148,16 @@ extension Machine {
   /// `dim=None` of the functional softmaxes: the reference's old implicit choice.
   func functionalDimension(_ value: Value, _ tensor: Tensor) throws(PyError) -> Int {
     if let given = try optionalInt(value, "softmax", "dim") { return given }
-    warn(
+    try issueWarning(
       .userWarning,
       "Implicit dimension choice for softmax has been deprecated. Change the call to include dim=X as an argument.")
     return tensor.rank == 0 || tensor.rank == 1 || tensor.rank == 3 ? 0 : 1
   }
 
   /// The warning of the elementwise losses when broadcasting is about to happen.
-  func warnAboutSizes(_ input: Value, _ target: Value, _ name: String) {
+  func warnAboutSizes(_ input: Value, _ target: Value, _ name: String) throws(PyError) {
     guard let a = input.tensor, let b = target.tensor, !(a.shape == b.shape) else { return }
-    warn(
+    try issueWarning(
       .userWarning,
       "Using a target size (torch.Size(\(b.shape))) that is different to the input size (torch.Size(\(a.shape))). This "
         + "will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.")

@@ -53,7 +53,7 @@ enum FunctionalLosses {
       let reduction = isBatchMean ? LossReduction.sum : try vm.reduction(arguments[4])
       let logTarget = try vm.flag(arguments[5])
       if arguments[4].str?.string == "mean" {
-        vm.warn(
+        try vm.issueWarning(
           .userWarning,
           "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only "
             + "by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as "

@@ -26,7 +26,7 @@ enum FunctionalSampling {
             + "mode='bilinear' and padding_mode='zeros' or 'border'")
       }
       if arguments[4].isNone {
-        vm.warn(
+        try vm.issueWarning(
           .userWarning,
           "Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. Please specify "
             + "align_corners=True if the old behavior is desired. See the documentation of grid_sample for details.")

@@ -61,7 +61,7 @@ enum LinearLayers {
     guard let weight = try vm.layerTensor(module, state.names.weight) else { return }
     let fanIn = Double(weight.shape.last ?? 1)
     if fanIn == 0 {
-      vm.warn(.userWarning, "Initializing zero-element tensors is a no-op")
+      try vm.issueWarning(.userWarning, "Initializing zero-element tensors is a no-op")
       return
     }
     let bias = try vm.layerTensor(module, state.names.bias)

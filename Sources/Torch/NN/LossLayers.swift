@@ -93,7 +93,7 @@ extension Machine {
     _ input: Value, _ target: Value, _ function: String, warns: Bool = false,
     _ operation: (Tensor, Tensor) throws(TensorError) -> Tensor
   ) throws(PyError) -> Value {
-    if warns { warnAboutSizes(input, target, function) }
+    if warns { try warnAboutSizes(input, target, function) }
     let first = try tensor(input, function, "input", 1)
     let second = try tensor(target, function, "target", 2)
     return wrap(try engine { () throws(TensorError) in try operation(first, second) })

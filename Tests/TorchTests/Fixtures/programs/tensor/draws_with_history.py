@@ -1,0 +1,13 @@
+import torch
+mu=torch.tensor([0.5,1.0],requires_grad=True)
+torch.manual_seed(0)
+a=torch.normal(mu, torch.tensor(1.0)); print(a)
+a.sum().backward(); print(mu.grad)
+s=torch.tensor([0.5,1.0],requires_grad=True)
+b=torch.normal(0.0, s); print(b)
+d=torch.normal(mu, 2.0); print(d)
+p=torch.tensor([.3,.6],requires_grad=True)
+e=torch.bernoulli(p); print(e)
+e.sum().backward(); print(p.grad)
+f=torch.poisson(p); print(f)
+g=torch.multinomial(p,1); print(g)
