@@ -32,7 +32,7 @@ package enum SavedValue {
     switch self {
     case .operand(let tensor, let version):
       if tensor.array.version != version {
-        throw SavedValue.changed(tensor.array, version, tensor.madeBy, tensor.outputIndex)
+        throw SavedValue.changed(tensor.array, version, tensor.gradientNode, tensor.outputIndex)
       }
       return tensor
     case .result(let array, let output, let version):

@@ -1,3 +1,4 @@
+# Too long for a collection at every safepoint: a hundred thousand nested lists are marked a hundred thousand times.
 import json
 def attempt(f):
     try:
