@@ -17,7 +17,9 @@ package enum TorchLibrary {
     let state = TorchState(engine: engine, vm: vm)
     vm.bridgeState = state
     vm.addRootProvider { tracer in state.trace(&tracer) }
-    for module in modules + DeviceModules.modules + DistributionsModule.modules + [ForkedGenerator.module] {
+    for module in modules + OptimModules.modules + DataModules.modules + DeviceModules.modules
+      + DistributionsModule.modules + [ForkedGenerator.module]
+    {
       vm.register(module)
     }
   }
@@ -67,11 +69,6 @@ package enum TorchLibrary {
         "grad", "grad_and_value", "vjp", "jvp", "jacrev", "jacfwd", "hessian", "vmap", "linearize", "functionalize",
         "stack_module_state",
       ] { try vm.shareMember("torch._functorch", name, with: module) }
-    },
-    NativeModule("torch.optim") { (vm, module) throws(PyError) in
-      let base = vm.makeClass(Optimizer.declaration)
-      vm.setMember(module, "Optimizer", Value(base))
-      vm.setMember(module, "SGD", Value(vm.makeClass(SGD.declaration, bases: [base])))
     },
   ]
 

@@ -28,6 +28,8 @@ package final class TorchState {
   var typedClasses: [DType: ClassObject] = [:]
   /// The open level of `torch.autograd.forward_ad`, whose tangents are printed.
   var dualLevel: DifferentiationLevel?
+  /// Names that the steps of optimisers look up.
+  var stepNames: StepNames?
   /// What the last `autograd.grad` or `backward` of the running cell asked for: drawn with "you asked here".
   package internal(set) var askedTensors: [Tensor] = []
 
@@ -39,8 +41,14 @@ package final class TorchState {
 
   /// Keeps a value alive until `release`, and returns the token to release it with.
   func hold(_ value: Value) -> Int {
+    let token = freshToken()
+    heldValues[token] = value
+    return token
+  }
+
+  /// A number that no other hook or held value of this machine has.
+  func freshToken() -> Int {
     lastToken += 1
-    heldValues[lastToken] = value
     return lastToken
   }
 
@@ -95,7 +103,7 @@ struct NameTable {
   let parameters, buffers, modules, nonPersistent, training: StrObject
   let forward, extraRepr, weight, bias, data, grad: StrObject
   let forwardHooks, forwardPreHooks: StrObject
-  let paramGroups, state, defaults, params: StrObject
+  let paramGroups, params: StrObject
 
   init(_ vm: Machine) {
     func name(_ text: String) -> StrObject { vm.intern(text) }
@@ -113,12 +121,10 @@ struct NameTable {
     forwardHooks = name("_forward_hooks")
     forwardPreHooks = name("_forward_pre_hooks")
     paramGroups = name("param_groups")
-    state = name("state")
-    defaults = name("defaults")
     params = name("params")
     for kept in [
       parameters, buffers, modules, nonPersistent, training, forward, extraRepr, weight, bias, data, grad,
-      forwardHooks, forwardPreHooks, paramGroups, state, defaults, params,
+      forwardHooks, forwardPreHooks, paramGroups, params,
     ] { vm.keepForever(Value(kept)) }
   }
 }
