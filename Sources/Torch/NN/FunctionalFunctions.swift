@@ -69,6 +69,12 @@ enum FunctionalFunctions {
         throw vm.valueError("dropout probability has to be between 0 and 1, but got \(try vm.repr(arguments[1]))")
       }
       let training = try vm.flag(arguments[2])
+      if try vm.flag(arguments[3]) {
+        let written = try vm.overwritten(arguments[0], t, "dropout") { (standIn) throws(PyError) in
+          try vm.engine { () throws(TensorError) in try standIn.dropout(p, training: training) }
+        }
+        return written.tensor ?? t
+      }
       return try vm.engine { () throws(TensorError) in try t.dropout(p, training: training) }
     },
   ]
