@@ -102,7 +102,7 @@ extension Tensor {
           try bent(open.input, try inner.mul(open.candidate)), try bent(open.forget, try inner.mul(open.pastCell)),
           try inner.mul(open.input).mul(flat), try bent(open.output, try gradient.mul(open.squashed)),
         ], 1)
-      inputs[now] = try gates.mm(first)
+      inputs[now] = try gates.mm(first).unsqueeze(0)
       let turned = try gates.t()
       sums.0 = try add(sums.0, try turned.mm(try x.select(0, now)))
       sums.1 = try add(sums.1, try turned.mm(open.pastHidden))
@@ -110,7 +110,7 @@ extension Tensor {
       flow = try gates.mm(second)
       memory = try inner.mul(open.forget)
     }
-    var all: [Tensor?] = [try Tensor.stack(inputs.compactMap { $0 }, 0), sums.0, sums.1]
+    var all: [Tensor?] = [try Tensor.cat(inputs.compactMap { $0 }, 0), sums.0, sums.1]
     if hasBias { all += [sums.2, sums.2] }
     all += [flow, memory]
     for (index, gradient) in all.enumerated() where step.needs(index) { step[index] = gradient }

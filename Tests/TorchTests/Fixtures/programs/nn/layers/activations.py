@@ -14,7 +14,7 @@ def show(layer, *inputs):
     weights = torch.arange(first.numel(), dtype=first.dtype).reshape(first.shape) / 7 - 1
     (first * weights).sum().backward()
     for x in inputs:
-        if isinstance(x, torch.Tensor) and x.grad is not None:
+        if isinstance(x, torch.Tensor) and x.is_leaf and x.grad is not None:
             print("input", x.grad)
             x.grad = None
     for name, parameter in layer.named_parameters():
@@ -30,7 +30,7 @@ def attempt(action):
 
 
 torch.manual_seed(0)
-x = torch.tensor([[-3.0, -0.7, 0.0, 0.4], [1.0, 2.5, 4.0, 7.0]], requires_grad=True)
+x = torch.tensor([[-2.0, -0.7, 0.0, 0.4], [1.0, 2.5, 4.0, 7.0]], requires_grad=True)
 layers = [nn.ReLU(), nn.ReLU6(), nn.LeakyReLU(), nn.LeakyReLU(0.2), nn.PReLU(), nn.PReLU(4, init=0.1), nn.ELU(), nn.ELU(0.5), nn.CELU(), nn.SELU(),
           nn.GELU(), nn.GELU("tanh"), nn.SiLU(), nn.Mish(), nn.Softplus(), nn.Softplus(2, 3), nn.Softsign(), nn.Sigmoid(), nn.LogSigmoid(), nn.Tanh(),
           nn.Tanhshrink(), nn.Hardtanh(), nn.Hardtanh(-2, 3), nn.Hardsigmoid(), nn.Hardswish(), nn.Hardshrink(), nn.Softshrink(), nn.Softshrink(0.1),

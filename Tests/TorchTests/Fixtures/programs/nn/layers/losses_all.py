@@ -14,11 +14,11 @@ def show(layer, *inputs):
     weights = torch.arange(first.numel(), dtype=first.dtype).reshape(first.shape) / 7 - 1
     (first * weights).sum().backward()
     for x in inputs:
-        if isinstance(x, torch.Tensor) and x.grad is not None:
-            print("input", x.grad)
+        if isinstance(x, torch.Tensor) and x.is_leaf and x.grad is not None:
+            print("input", x.grad + 0.0)
             x.grad = None
     for name, parameter in layer.named_parameters():
-        print(name, parameter.grad)
+        print(name, parameter.grad + 0.0)
     layer.zero_grad()
 
 
@@ -62,7 +62,9 @@ for reduction in ("mean", "sum", "none"):
     show(nn.TripletMarginLoss(reduction=reduction), a, b, b.flip(0))
     show(nn.TripletMarginWithDistanceLoss(reduction=reduction, swap=True), a, b, b.flip(0))
 show(nn.KLDivLoss(reduction="batchmean", log_target=True), a.detach().log_softmax(1).requires_grad_(), b.log_softmax(1))
-show(nn.CTCLoss(), torch.randn(5, 2, 4).log_softmax(2).requires_grad_(), torch.tensor([[1, 2], [3, 3]]), torch.tensor([5, 4]), torch.tensor([2, 1]))
+logits = torch.randn(5, 2, 4, requires_grad=True)
+show(nn.CTCLoss(), logits.log_softmax(2), torch.tensor([[1, 2], [3, 3]]), torch.tensor([5, 4]), torch.tensor([2, 1]))
+print(logits.grad)
 show(nn.PairwiseDistance(), a, b)
 show(nn.PairwiseDistance(p=1, keepdim=True), a, b)
 show(nn.CosineSimilarity(), a, b)

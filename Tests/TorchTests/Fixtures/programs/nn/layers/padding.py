@@ -14,7 +14,7 @@ def show(layer, *inputs):
     weights = torch.arange(first.numel(), dtype=first.dtype).reshape(first.shape) / 7 - 1
     (first * weights).sum().backward()
     for x in inputs:
-        if isinstance(x, torch.Tensor) and x.grad is not None:
+        if isinstance(x, torch.Tensor) and x.is_leaf and x.grad is not None:
             print("input", x.grad)
             x.grad = None
     for name, parameter in layer.named_parameters():

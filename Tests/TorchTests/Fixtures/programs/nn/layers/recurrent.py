@@ -14,11 +14,11 @@ def show(layer, *inputs):
     weights = torch.arange(first.numel(), dtype=first.dtype).reshape(first.shape) / 7 - 1
     (first * weights).sum().backward()
     for x in inputs:
-        if isinstance(x, torch.Tensor) and x.grad is not None:
-            print("input", x.grad)
+        if isinstance(x, torch.Tensor) and x.is_leaf and x.grad is not None:
+            print("input", (x.grad * 1e4).round() / 1e4 + 0.0)
             x.grad = None
     for name, parameter in layer.named_parameters():
-        print(name, parameter.grad)
+        print(name, (parameter.grad * 1e4).round() / 1e4 + 0.0)
     layer.zero_grad()
 
 
@@ -70,3 +70,10 @@ attempt(lambda: nn.GRU(3, 2)(torch.ones(4, 2, 3), torch.ones(2, 2)))
 attempt(lambda: nn.LSTMCell(3, 2)(torch.ones(1, 2, 3)))
 attempt(lambda: nn.GRUCell(3, 2)(torch.ones(2, 4)))
 attempt(lambda: nn.RNNCell(3, 2)(torch.ones(2, 3), torch.ones(3, 2)))
+lstm, double = nn.LSTM(2, 3), nn.LSTM(2, 2, dtype=torch.float64)
+x = torch.randn(4, 1, 2, requires_grad=True)
+output, (hidden, cell) = lstm(x)
+print(output.grad_fn.name(), hidden.grad_fn.name(), [len(output.grad_fn.next_functions), len(hidden.grad_fn.next_functions)])
+gradient, = torch.autograd.grad(output.sum() + cell.sum(), x, create_graph=True)
+print(gradient, torch.autograd.grad(gradient.pow(2).sum(), x)[0])
+print(torch.autograd.gradcheck(lambda v: double(v)[0], (torch.randn(2, 1, 2, dtype=torch.float64, requires_grad=True),)))

@@ -14,11 +14,11 @@ def show(layer, *inputs):
     weights = torch.arange(first.numel(), dtype=first.dtype).reshape(first.shape) / 7 - 1
     (first * weights).sum().backward()
     for x in inputs:
-        if isinstance(x, torch.Tensor) and x.grad is not None:
-            print("input", x.grad)
+        if isinstance(x, torch.Tensor) and x.is_leaf and x.grad is not None:
+            print("input", (x.grad * 1e4).round() / 1e4 + 0.0)
             x.grad = None
     for name, parameter in layer.named_parameters():
-        print(name, parameter.grad)
+        print(name, (parameter.grad * 1e4).round() / 1e4 + 0.0)
     layer.zero_grad()
 
 
