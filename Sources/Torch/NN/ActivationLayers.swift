@@ -38,7 +38,7 @@ enum ActivationLayers {
       initialize: { (vm, module, arguments) throws(PyError) in
         for (position, old, new) in [(4, "min_value", "min_val"), (5, "max_value", "max_val")]
         where !arguments[position].isNone {
-          vm.warn(category: "FutureWarning", "keyword argument `\(old)` is deprecated and renamed to `\(new)`")
+          try vm.issueWarning(.futureWarning, "keyword argument `\(old)` is deprecated and renamed to `\(new)`")
           vm.setField(module, new, arguments[position])
         }
         let (low, high) = (try vm.field(module, "min_val"), try vm.field(module, "max_val"))

@@ -181,7 +181,7 @@ extension Machine {
     let averages = average.isNone ? true : try truth(average)
     let reduces = reduce.isNone ? true : try truth(reduce)
     let text = averages && reduces ? "mean" : reduces ? "sum" : "none"
-    warn(
+    try issueWarning(
       .userWarning, "size_average and reduce args will be deprecated, please use reduction='\(text)' instead.")
     return string(text)
   }

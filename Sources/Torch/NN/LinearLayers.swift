@@ -79,7 +79,7 @@ extension Machine {
     var fanIn = 1.0
     for size in weight.shape.dropFirst() { fanIn *= Double(size) }
     if weight.shape.elementCount == 0 {
-      warn(.userWarning, "Initializing zero-element tensors is a no-op")
+      try issueWarning(.userWarning, "Initializing zero-element tensors is a no-op")
     } else {
       let gain = (2.0 / (1.0 + 5.0)).squareRoot()
       try fillUniform([weight], 3.0.squareRoot() * (gain / fanIn.squareRoot()))

@@ -207,7 +207,7 @@ enum NormalizationLayers {
             "expected input's size at dim=\(channel) to match num_features (\(count)), but got: "
               + "\(input.shape[channel]).")
         }
-        vm.warn(
+        try vm.issueWarning(
           .userWarning,
           "input's size at dim=\(channel) does not match num_features. You can silence this warning by not passing in "
             + "num_features, which is not used because affine=False")
