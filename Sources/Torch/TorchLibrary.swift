@@ -18,7 +18,8 @@ package enum TorchLibrary {
     vm.bridgeState = state
     vm.addRootProvider { tracer in state.trace(&tracer) }
     for module in modules + OptimModules.modules + DataModules.modules + DeviceModules.modules
-      + DistributionsModule.modules + [ForkedGenerator.module] + LayerClasses.modules + LibraryLayers.modules
+      + DistributionsModule.modules + LayerClasses.modules + LibraryLayers.modules
+      + [ForkedGenerator.module, DrawingModule.module]
     {
       vm.register(module)
     }

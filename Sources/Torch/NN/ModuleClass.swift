@@ -304,7 +304,7 @@ extension Machine {
   func callModule(_ module: Value, _ arguments: CallArguments) throws(PyError) -> Value {
     let state = torch
     guard let recorder = state.engine.activeRecorder else { return try hookedForward(module, arguments) }
-    recorder.enterModule(try moduleLabel(module))
+    recorder.enterModule(try moduleLabel(module), owner: UInt(truncatingIfNeeded: module.bits))
     defer { recorder.exitModule() }
     return try hookedForward(module, arguments)
   }
