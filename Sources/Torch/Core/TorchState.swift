@@ -35,6 +35,8 @@ package final class TorchState {
   var dualLevel: DifferentiationLevel?
   /// Names that the steps of optimisers look up.
   var stepNames: StepNames?
+  /// The check of gradients that watches this machine.
+  var differences: FiniteDifferences?
   /// What the last `autograd.grad` or `backward` of the running cell asked for: drawn with "you asked here".
   package internal(set) var askedTensors: [Tensor] = []
 
@@ -104,6 +106,7 @@ extension Machine {
   @inline(__always)
   func engine<Result>(_ body: () throws(TensorError) -> Result) throws(PyError) -> Result {
     do {
+      if let differences = torch.differences { return try differences.run(body) }
       return try body()
     } catch {
       throw pythonError(error)
