@@ -35,7 +35,9 @@ final class CellRunner {
     limits =
       options.isNotebook ? LessonLimits(lesson.frontMatter, caps: options.caps) : LessonLimits(program: options.caps)
     drawsGraphs = options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty }
-    let wantsGraph = drawsGraphs && (options.recordsAlways || lesson.cells.contains { !$0.options.graph.isEmpty })
+    let makesDots = lesson.cells.contains { $0.sourceText.contains("torchviz") }
+    let asks = options.recordsAlways || lesson.cells.contains { !$0.options.graph.isEmpty }
+    let wantsGraph = (drawsGraphs && asks) || makesDots
     machines = LessonMachines(
       seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph, arguments: options.arguments)
     vm = machines.main
@@ -149,6 +151,11 @@ final class CellRunner {
 
   private func show(_ value: Value) {
     vm.setBuiltin("_", value)
+    if let diagram = TorchLibrary.drawing(value) {
+      current?.diagrams.append(diagram)
+      current?.outputs.append(CellOutput(.diagram, diagram.dot, type: "dot"))
+      return
+    }
     do {
       let text = try vm.repr(value)
       vm.flush()

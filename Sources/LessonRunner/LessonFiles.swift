@@ -69,6 +69,17 @@ package enum LessonFiles {
     return files.sorted()
   }
 
+  /// The files of a folder, without those below it, sorted; hidden ones are left out.
+  package static func names(in folder: String) throws(FileError) -> [String] {
+    let all: [String]
+    do {
+      all = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw FileError(folder, "cannot be listed: \(lastReason())")
+    }
+    return all.filter { !$0.hasPrefix(".") && !isFolder(joined(folder, $0)) }.sorted()
+  }
+
   package static func joined(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }

@@ -14,6 +14,8 @@ package struct RunOptions {
   package var keepsGoing = false
   /// Draw the graphs that cells ask for.
   package var recordsDiagrams = false
+  /// Note which names of a cell are tensors, for pages.
+  package var notesTensors = false
   /// Record values and cuts even where no cell asks for a graph.
   package var recordsAlways = false
   /// Evaluate the values in the prose.

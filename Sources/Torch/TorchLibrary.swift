@@ -17,7 +17,9 @@ package enum TorchLibrary {
     let state = TorchState(engine: engine, vm: vm)
     vm.bridgeState = state
     vm.addRootProvider { tracer in state.trace(&tracer) }
-    for module in modules + DeviceModules.modules + DistributionsModule.modules + [ForkedGenerator.module] {
+    for module in modules + DeviceModules.modules + DistributionsModule.modules + [
+      ForkedGenerator.module, DrawingModule.module,
+    ] {
       vm.register(module)
     }
   }

@@ -16,7 +16,8 @@ struct Gradbook: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, ReplCommand.self, VerifyCommand.self, UpdateCommand.self, CheckCommand.self, RenderCommand.self,
-      GraphCommand.self, ConvertCommand.self, NewCommand.self, DoctorCommand.self, DumpCommand.self,
+      PreviewCommand.self, GraphCommand.self, ConvertCommand.self, NewCommand.self, DoctorCommand.self,
+      DumpCommand.self,
     ])
 
   /// Runs the command; a wrong command line ends with status 2.

@@ -3,6 +3,7 @@
 
 import Glibc
 import LessonRunner
+import Site
 
 enum WorkerMain {
   static func run() -> Int32 {
@@ -30,7 +31,9 @@ enum WorkerMain {
     watchForTheEnd()
     LessonWorker.prepare()
     WorkerSandbox.enter()
-    LessonWorker.work(request, bytes: rest) { line in writeAllBytes(line + [0x0A], to: 1) }
+    LessonWorker.work(
+      request, bytes: rest, page: { run in PageDraft(run).encoded },
+      say: { line in writeAllBytes(line + [0x0A], to: 1) })
     return 0
   }
 

@@ -68,6 +68,8 @@ package final class Recorder {
     package var label: String
     package var line: Int?
     package var parent: Int32
+    /// Identity of the module.
+    package var owner: UInt
   }
 
   struct EdgeKey: Hashable {
@@ -106,12 +108,18 @@ package final class Recorder {
     edgeGradients[EdgeKey(consumer: consumer, producer: producer)]
   }
 
+  /// A call by its number: they are numbered from 1 in order.
+  package func moduleCall(_ id: Int32) -> ModuleCall? {
+    let index = Int(id) - 1
+    return moduleCalls.indices.contains(index) ? moduleCalls[index] : nil
+  }
+
   /// A module's forward begins: values made until `exitModule` belong to it.
-  package func enterModule(_ label: String) {
+  package func enterModule(_ label: String, owner: UInt = 0) {
     let id = Int32(truncatingIfNeeded: moduleCalls.count + 1)
     if moduleCalls.count > limit { return moduleStack.append(0) }
     moduleCalls.append(
-      ModuleCall(id: id, label: label, line: sourceLocation()?.line, parent: moduleStack.last ?? 0))
+      ModuleCall(id: id, label: label, line: sourceLocation()?.line, parent: moduleStack.last ?? 0, owner: owner))
     moduleStack.append(id)
   }
 

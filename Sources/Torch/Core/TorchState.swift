@@ -31,6 +31,14 @@ package final class TorchState {
   /// What the last `autograd.grad` or `backward` of the running cell asked for: drawn with "you asked here".
   package internal(set) var askedTensors: [Tensor] = []
 
+  private var drawings = 0
+
+  /// The number of the next drawing of `make_dot`.
+  func nextDrawing() -> Int {
+    drawings += 1
+    return drawings
+  }
+
   init(engine: EngineState, vm: Machine) {
     self.engine = engine
     names = NameTable(vm)

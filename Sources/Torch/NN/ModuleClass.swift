@@ -249,7 +249,7 @@ extension Machine {
     for index in 0..<arguments.keywordCount { keywords.append(arguments.keyword(at: index)) }
     try runPreHooks(module, &positional)
     let recorder = state.engine.activeRecorder
-    recorder?.enterModule(try moduleLabel(module))
+    recorder?.enterModule(try moduleLabel(module), owner: UInt(truncatingIfNeeded: module.bits))
     defer { recorder?.exitModule() }
     let forward = try getAttribute(module, state.names.forward)
     var result =

@@ -35,14 +35,25 @@ enum GraphText {
     }
   }
 
+  /// `1,387,904`
+  static func grouped(_ number: Int) -> String {
+    let digits = Array("\(number)")
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+
   /// Four significant digits, no trailing zeros, a true minus sign.
-  static func number(_ value: Double) -> String {
+  static func number(_ value: Double, digits wanted: Int = 4) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "−inf" : "inf" }
     if value == 0 { return "0" }
     let sign = value < 0 ? "−" : ""
     let size = value.magnitude
-    if size == size.rounded(), size < 1e6 { return sign + "\(Int(size))" }
+    if size == size.rounded(), size < 1e6, wanted >= 4 || size < 100 { return sign + "\(Int(size))" }
     var exponent = 0
     var mantissa = size
     while mantissa >= 10 {
@@ -53,9 +64,11 @@ enum GraphText {
       mantissa *= 10
       exponent -= 1
     }
-    var digits = Int((mantissa * 1000).rounded())
-    if digits == 10_000 {
-      digits = 1000
+    var scale = 1.0
+    for _ in 1..<max(wanted, 2) { scale *= 10 }
+    var digits = Int((mantissa * scale).rounded())
+    if digits == Int(scale) * 10 {
+      digits = Int(scale)
       exponent += 1
     }
     var text = "\(digits)"
