@@ -56,13 +56,13 @@ struct PageRenderer {
           var row: [String: Any] = [
             "file": lesson.file, "title": lesson.draft.title, "summary": lesson.draft.summary,
           ]
-          row["description"] = lesson.draft.description
+          row["lessonDescription"] = lesson.draft.description
           row["order"] = isNumbered ? lesson.draft.order : nil
           return row
         }
       ]
-      entry["title"] = group.title
-      entry["description"] = group.description
+      entry["groupTitle"] = group.title
+      entry["groupDescription"] = group.description
       return entry
     }
     return theme.render("index", values)

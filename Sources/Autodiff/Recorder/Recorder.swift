@@ -165,7 +165,8 @@ package final class Recorder {
     if tensorsByMemory.count > 4096 {
       tensorsByMemory = tensorsByMemory.filter { entry in entry.value.contains { $0.tensor != nil } }
     }
-    tensorsByMemory[record.memory, default: []].removeAll { $0.tensor == nil }
+    // Once each: a write goes to all of them.
+    tensorsByMemory[record.memory, default: []].removeAll { $0.tensor == nil || $0.tensor === tensor }
     tensorsByMemory[record.memory, default: []].append(WeakTensor(tensor: tensor))
   }
 

@@ -45,7 +45,7 @@ enum PageTemplate {
   /// One cell.
   static let cell = """
     <div class="cell cell-{{status}}" id="{{id}}" role="group" aria-label="Cell {{number}}">
-    <p class="cell-head"><a class="permalink" href="#{{id}}" aria-label="Link to cell {{number}}">[{{number}}]</a>{{#badge}}<span class="badge {{style}}" title="{{help}}">{{glyph}} {{text}}</span>{{/badge}}</p>
+    <p class="cell-head"><a class="permalink" href="#{{id}}" aria-label="Link to cell {{number}}">[{{number}}]</a>{{#badge}}<span class="badge {{style}}">{{glyph}} {{text}}</span>{{/badge}}</p>
     {{#source}}{{#folded}}<details class="fold"><summary>Show the code</summary>{{/folded}}<pre class="source" tabindex="0"><code class="language-python">{{{source}}}</code></pre>{{#folded}}</details>{{/folded}}
     {{/source}}{{#outputs}}{{#text}}<div class="output {{kind}}">{{#isWarning}}<p class="kind">Warning</p>{{/isWarning}}<pre tabindex="0"><samp>{{text}}</samp></pre></div>
     {{/text}}{{#error}}<div class="error"><p class="error-head"><strong>{{type}}</strong> <span>{{expectation}}</span></p><p class="error-message">{{message}}</p>{{#place}}<p class="error-place">at <code>{{place}}</code></p>{{/place}}<details><summary>Traceback</summary><pre tabindex="0"><samp>{{traceback}}</samp></pre></details></div>
@@ -66,7 +66,7 @@ enum PageTemplate {
 
   /// One graph with its stepper, its files and its text.
   static let graph = """
-    <div class="graph" id="{{graphId}}">
+    <div class="drawing" id="{{graphId}}">
     {{#stepper}}<fieldset class="steps"><legend>The walk back, step by step</legend>{{#steps}}<input type="radio" name="{{name}}" id="{{id}}" value="{{number}}"{{#isLast}} checked{{/isLast}}><label for="{{id}}">{{number}}</label>{{/steps}}</fieldset>
     <ol class="captions" start="0">{{#steps}}<li class="at-{{number}}">{{caption}}</li>{{/steps}}</ol>
     {{/stepper}}<figure>{{#svg}}<div class="picture" tabindex="0">{{{svg}}}</div>{{/svg}}{{^svg}}<p class="note">{{hint}}</p><pre class="dot" tabindex="0"><code>{{dot}}</code></pre>{{/svg}}
@@ -89,9 +89,9 @@ enum PageTemplate {
     <fieldset class="scheme"><legend>Colours</legend><input type="radio" name="scheme" id="scheme-auto" value="auto" checked><label for="scheme-auto">auto</label><input type="radio" name="scheme" id="scheme-light" value="light"><label for="scheme-light">light</label><input type="radio" name="scheme" id="scheme-dark" value="dark"><label for="scheme-dark">dark</label></fieldset></header>
     <div class="sheet"><main id="lesson">
     {{#introduction}}{{{introduction}}}{{/introduction}}{{^introduction}}<h1>{{title}}</h1>{{/introduction}}
-    {{#groups}}<section class="group">{{#title}}<h2>{{title}}</h2>{{/title}}{{#description}}<p>{{description}}</p>{{/description}}
+    {{#groups}}<section class="group">{{#groupTitle}}<h2>{{groupTitle}}</h2>{{/groupTitle}}{{#groupDescription}}<p>{{groupDescription}}</p>{{/groupDescription}}
     <ol class="lessons">
-    {{#lessons}}<li{{#order}} value="{{order}}"{{/order}}><a href="{{file}}">{{title}}</a>{{#description}}<p>{{description}}</p>{{/description}}<p class="note">{{summary}}</p></li>
+    {{#lessons}}<li{{#order}} value="{{order}}"{{/order}}><a href="{{file}}">{{title}}</a>{{#lessonDescription}}<p>{{lessonDescription}}</p>{{/lessonDescription}}<p class="note">{{summary}}</p></li>
     {{/lessons}}</ol></section>
     {{/groups}}</main></div>
     <footer><p>{{summary}}. {{engine}}.</p></footer>

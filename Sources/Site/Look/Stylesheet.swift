@@ -131,7 +131,7 @@ enum Stylesheet {
     """
 
   private static let cells = """
-    .cell { margin: 1.3rem 0 1.6rem; }
+    .cell { position: relative; margin: 1.3rem 0 1.6rem; }
     .cell-head { display: flex; align-items: center; gap: 0.6rem; margin: 0 0 0.25rem; font-size: 0.75rem; min-height: 1.5rem; }
     .permalink { color: var(--muted); text-decoration: none; margin-right: auto; font-family: var(--mono); }
     .permalink:hover { color: var(--accent); text-decoration: underline; }
@@ -169,10 +169,10 @@ enum Stylesheet {
     .tensors dt { min-width: 4rem; } .tensors dd { margin: 0; color: var(--muted); overflow-wrap: anywhere; }
     .k { color: var(--keyword); } .s { color: var(--string); } .n { color: var(--number); } .c { color: var(--comment); font-style: italic; }
     .b, .d { color: var(--name); }
-    .t { color: inherit; text-decoration: underline dotted var(--muted) 1px; }
-    .t:hover, .t:focus { text-decoration-color: var(--accent); }
-    .t:is(:hover, :focus-visible)::after {
-      content: attr(data-tip); position: fixed; z-index: 4; margin: 1.5rem 0 0 -1.5rem; max-width: min(34rem, 80vw); white-space: pre-wrap;
+    [data-tip] { color: inherit; text-decoration: underline dotted var(--muted) 1px; }
+    [data-tip]:is(:hover, :focus) { text-decoration-color: var(--accent); }
+    [data-tip]:is(:hover, :focus-visible)::after {
+      content: attr(data-tip); position: absolute; width: max-content; z-index: 4; margin: 1.5rem 0 0 -1.5rem; max-width: min(34rem, 80vw); white-space: pre-wrap;
       padding: 0.4rem 0.7rem; background: var(--ground); color: var(--text); border: 1px solid var(--muted); border-radius: 5px;
       box-shadow: 0 4px 14px rgb(0 0 0 / 0.18); font-size: 0.8rem; line-height: 1.4;
     }
@@ -181,14 +181,14 @@ enum Stylesheet {
 
   private static let graphs = """
     figure { margin: 0; }
-    .graph { margin: 1.4rem 0; }
+    .drawing { margin: 1.4rem 0; }
     .picture { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; padding: 0.8rem; }
     .picture svg { display: block; margin: 0 auto; max-width: max(100%, 32rem); height: auto; }
-    .steps, .captions, .graph figcaption, .words { width: 0; min-width: 100%; }
+    .steps, .captions, .drawing figcaption, .words { width: 0; min-width: 100%; }
     @media (min-width: 70rem) {
       /* A wide picture may use the room beside the text. */
-      .graph { width: max-content; min-width: 100%; max-width: calc(100% + (100vw - var(--measure)) / 2 - 3rem); }
-      .graph figcaption, .graph .words { max-width: var(--measure); }
+      .drawing { width: max-content; min-width: 100%; max-width: calc(100% + (100vw - var(--measure)) / 2 - 3rem); }
+      .drawing figcaption, .drawing .words { max-width: var(--measure); }
     }
     .picture .cluster text { fill: var(--muted); }
     figcaption { color: var(--muted); font-size: 0.88rem; margin: 0.5rem 0 0.2rem; }
@@ -223,7 +223,7 @@ enum Stylesheet {
         .steps { display: flex; }
         .captions + figure .picture { border-radius: 0 0 6px 6px; }
         .captions li { display: none; }
-        .graph { --step: 99; }
+        .drawing { --step: 99; }
         .steps ~ figure .edge { opacity: max(0.25, min(1, calc(var(--step) - var(--n, 0) + 1))); }
         .steps ~ figure .edge:is(.two, .zero, .idle, .nan) { opacity: 1; }
         .steps ~ figure .edge:is(.two, .zero, .nan) :is([stroke="#0072b2"], [stroke="#b0457b"], text, polygon[fill="white"]) { opacity: max(0, min(1, calc(var(--step) - var(--n, 0) + 1))); }
@@ -232,8 +232,8 @@ enum Stylesheet {
 
       """
     for step in 0...24 {
-      text += "  .graph:has([value=\"\(step)\"]:checked) { --step: \(step); } .s\(step) { --n: \(step); }"
-      text += " .graph:has([value=\"\(step)\"]:checked) .at-\(step) { display: block; }\n"
+      text += "  .drawing:has([value=\"\(step)\"]:checked) { --step: \(step); } .s\(step) { --n: \(step); }"
+      text += " .drawing:has([value=\"\(step)\"]:checked) .at-\(step) { display: block; }\n"
     }
     return text + """
       }
@@ -250,11 +250,11 @@ enum Stylesheet {
       :root { color-scheme: light; --measure: none; }
       html { font-size: 10pt; }
       .bar, .skip, .steps, .captions, .turn, .contents, .anchor, button, .copy, footer details, .words > summary { display: none !important; }
-      .graph { --step: 99 !important; }
+      .drawing { --step: 99 !important; }
       .sheet:has(.contents) { display: block; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
       .wide, .picture { overflow: visible; }
-      .output, .error, .graph, table, tr, .turn { break-inside: avoid; } h2, h3, .cell-head { break-after: avoid; }
+      .output, .error, .drawing, table, tr, .turn { break-inside: avoid; } h2, h3, .cell-head { break-after: avoid; }
       details:not(.words, .tensors)::details-content { content-visibility: visible; display: block; block-size: auto; }
       .words, .tensors { display: none; }
       a { color: inherit; text-decoration: none; } main p a { text-decoration: underline; }

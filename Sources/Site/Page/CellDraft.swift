@@ -5,6 +5,19 @@ import Diagrams
 import LessonFormat
 import LessonRunner
 
+/// Tensors that a page has listed, by name: one that is as it was is listed once.
+struct KnownTensors {
+  private var ids: [String: (id: String, words: [String])] = [:]
+
+  /// Where a tensor with these words is listed; nil where it has to be.
+  func id(of name: String, _ words: [String]) -> String? {
+    guard let known = ids[name], known.words == words else { return nil }
+    return known.id
+  }
+
+  mutating func list(_ name: String, _ words: [String], as id: String) { ids[name] = (id, words) }
+}
+
 struct CellDraft: Codable, Sendable {
   struct Output: Codable, Sendable {
     /// `stdout`, `value`, `warning` or `error`.
@@ -78,7 +91,7 @@ struct CellDraft: Codable, Sendable {
   var audit: String?
   var graphs: [GraphDraft] = []
 
-  init(_ run: CellRun) {
+  init(_ run: CellRun, _ known: inout KnownTensors) {
     let cell = run.cell
     id = cell.label ?? "cell-\(cell.index + 1)"
     number = cell.index + 1
@@ -88,7 +101,7 @@ struct CellDraft: Codable, Sendable {
     badge = Self.badge(run)
     if case .withinTolerance(let drift) = run.verdict { self.drift = drift.sentence }
     if case .failed(let failure) = run.verdict { self.failure = failure.message }
-    if cell.options.echo { describeSource(run) }
+    if cell.options.echo { describeSource(run, &known) }
     if cell.options.output { outputs = run.outputs.compactMap { Self.output($0, run) } }
     claims = run.claims.map { claim in
       let words = claim.holds ? "holds" : "does not hold" + (claim.explanation.isEmpty ? "" : ": " + claim.explanation)
@@ -100,16 +113,23 @@ struct CellDraft: Codable, Sendable {
 
   // MARK: Source
 
-  private mutating func describeSource(_ run: CellRun) {
+  private mutating func describeSource(_ run: CellRun, _ known: inout KnownTensors) {
     var links: [String: SourceMarkup.Link] = [:]
     for tensor in run.tensors {
-      let target = "t-\(id)-\(tensor.name)"
       let row = tensor.row
-      tensors.append(
-        Tensor(
-          id: target, name: tensor.name, dtype: tensor.dtype, shape: row.shape, value: row.value,
-          gradient: Self.words(of: row)))
-      let tip = "\(tensor.dtype) \(row.shape)\n\(Self.short(row.value))\ngradient: \(Self.short(Self.words(of: row)))"
+      let words = [tensor.dtype, row.shape, row.value, row.gradient]
+      var target = "t-\(id)-\(tensor.name)"
+      if let listed = known.id(of: tensor.name, words) {
+        target = listed
+      } else {
+        known.list(tensor.name, words, as: target)
+        tensors.append(
+          Tensor(
+            id: target, name: tensor.name, dtype: tensor.dtype, shape: row.shape,
+            value: Self.short(row.value, to: 160), gradient: Self.short(row.gradient, to: 160)))
+      }
+      var tip = "\(tensor.dtype) \(row.shape)\n\(Self.short(row.value, to: 56))"
+      if row.state != .notKept { tip += "\ngradient: \(Self.short(row.gradient, to: 56))" }
       links[tensor.name] = SourceMarkup.Link(target: target, tip: tip)
     }
     let (text, removed) = Self.sourceWithoutOptions(run.cell)
@@ -117,9 +137,9 @@ struct CellDraft: Codable, Sendable {
     source = SourceMarkup(text, links: links, raisedLine: raised).html
   }
 
-  private static func words(of row: GradientRow) -> String { row.state == .arrived ? row.gradient : row.gradient }
-
-  private static func short(_ text: String) -> String { text.count > 64 ? text.prefix(61) + "…" : text }
+  private static func short(_ text: String, to limit: Int) -> String {
+    text.count > limit ? text.prefix(limit - 1) + "…" : text
+  }
 
   /// The text without its option lines, and how many lines that took away.
   private static func sourceWithoutOptions(_ cell: Cell) -> (text: String, removed: Int) {

@@ -56,11 +56,12 @@ package struct PageDraft: Codable, Sendable {
     summary = run.counts.sentence
     let prose = lesson.renderedProse()
     var cells = run.cells[...]
+    var known = KnownTensors()
     for (index, part) in lesson.parts.enumerated() {
       switch part {
       case .prose: parts.append(Part(html: ProseMarkup.forPage(prose.html[index])))
       case .cell:
-        if let cell = cells.popFirst(), cell.cell.options.include { parts.append(Part(cell: CellDraft(cell))) }
+        if let cell = cells.popFirst(), cell.cell.options.include { parts.append(Part(cell: CellDraft(cell, &known))) }
         // What stands at the end of a page stands there also when its last part is a cell.
         if !prose.html[index].isEmpty { parts.append(Part(html: ProseMarkup.forPage(prose.html[index]))) }
       }

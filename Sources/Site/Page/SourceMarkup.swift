@@ -48,11 +48,13 @@ struct SourceMarkup {
   private func pieces() -> [Piece] {
     var result: [Piece] = []
     let named = links.isEmpty ? [] : namesOfVariables(bytes)
+    var seen: Set<String> = []
     for (name, range) in named where range.upperBound <= bytes.count {
-      guard let link = links[name] else { continue }
+      // The first place in a cell; a link at every one would make code hard to read and pages heavy.
+      guard let link = links[name], seen.insert(name).inserted else { continue }
       let tip = HTMLText.escaped(link.tip)
       result.append(
-        Piece(range: range, opening: "<a class=\"t\" href=\"#\(link.target)\" data-tip=\"\(tip)\">", closing: "</a>"))
+        Piece(range: range, opening: "<a href=\"#\(link.target)\" data-tip=\"\(tip)\">", closing: "</a>"))
     }
     let taken = Set(result.map(\.range.lowerBound))
     for token in highlight(bytes) where token.range.upperBound <= bytes.count && !token.range.isEmpty {
