@@ -55,7 +55,7 @@ enum DotCards {
   private static func cutCard(_ cut: DiagramCut, _ node: DiagramNode) -> String {
     var first = font("✂ \(cut.operation)", colour: DiagramColour.cutText, size: 12, mono: true, bold: true)
     if let line = node.line { first += " " + font("L\(line)", colour: DiagramColour.cutText, size: 9, mono: true) }
-    var rows = changeRow(node) + "<TR><TD COLSPAN=\"2\">\(first)</TD></TR>"
+    var rows = changeRow(node, columns: 1) + "<TR><TD>\(first)</TD></TR>"
     if !cut.reason.isBlank {
       rows += "<TR><TD>\(font(cut.reason, colour: DiagramColour.cutText, size: 9))</TD></TR>"
     }
@@ -101,9 +101,10 @@ enum DotCards {
       + " COLOR=\"\(style.stroke)\" BGCOLOR=\"\(style.fill)\">\(rows)</TABLE>"
   }
 
-  private static func changeRow(_ node: DiagramNode) -> String {
+  private static func changeRow(_ node: DiagramNode, columns: Int = 2) -> String {
     guard let change = node.change else { return "" }
-    return wideRow(font(change.words, colour: change.colour, size: 9, bold: true))
+    let words = font(change.words, colour: change.colour, size: 9, bold: true)
+    return columns == 1 ? "<TR><TD>\(words)</TD></TR>" : wideRow(words)
   }
 
   private static func wideRow(_ content: String) -> String {

@@ -24,10 +24,11 @@ class Browser:
             arguments.append("--no-sandbox")
 
         def connect():
-            # The numbers may collide with 3 and 4 themselves, so both are moved away first.
+            # The numbers may be 3 and 4 themselves, so both are moved away first.
             high_in, high_out = os.dup2(read_commands, 103), os.dup2(write_answers, 104)
             os.dup2(high_in, 3)
             os.dup2(high_out, 4)
+            os.closerange(5, 256)
 
         self.process = subprocess.Popen(
             arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=connect, close_fds=False)

@@ -91,6 +91,39 @@ struct PageCommandTests {
     #expect(try read(folder, "site/a.html").contains("unknown front-matter key `odrer`"))
   }
 
+  @Test("a loop of a thousand turns is one card, equal modules too, and a cut inside one opens it")
+  func largeGraphs() throws {
+    let loop =
+      "import torch\nw = torch.tensor(0.9, requires_grad=True)\nh = torch.tensor(1.0)\n"
+      + "for turn in range(1000):\n    h = torch.tanh(w * h)\nh.backward()\n"
+    let blocks = """
+      import torch, torch.nn as nn
+      class Block(nn.Module):
+          def __init__(self, cut):
+              super().__init__()
+              self.inner, self.cut = nn.Linear(2, 2), cut
+          def forward(self, x):
+              y = torch.relu(self.inner(x))
+              return x + (y.detach() if self.cut else y)
+      net = nn.Sequential(*[Block(i == 5) for i in range(12)])
+      loss = net(torch.ones(1, 2)).sum()
+      loss.backward()
+
+      """
+    let folder = try course(["loop.py": loop, "blocks.py": blocks])
+    let turns = try Command.run(["graph", "--format", "text", "loop.py", "h"], folder: folder)
+    #expect(turns.output.contains("turns 1 – 999, line 5 × 999"), "\(turns.output)\(turns.error)")
+    #expect(turns.output.split(separator: "\n").count < 10)
+    let all = try Command.run(["graph", "--format", "text", "--all", "loop.py", "h"], folder: folder)
+    #expect(all.output.split(separator: "\n").count > 1000)
+    let folded = try Command.run(["graph", "--format", "text", "blocks.py", "loss"], folder: folder)
+    for words in ["0 – 4, Block × 5", "6 – 11, Block × 6", "✂ .detach()", "no gradient: 2 of 2 tensors"] {
+      #expect(folded.output.contains(words), "\(words) in \(folded.output)\(folded.error)")
+    }
+    let open = try Command.run(["graph", "--format", "text", "--open", "9", "blocks.py", "loss"], folder: folder)
+    #expect(open.output.contains("6 – 8, Block × 3"), "\(open.output)")
+  }
+
   @Test("graph --diff marks what a repair adds and removes")
   func graphDifference() throws {
     let program =

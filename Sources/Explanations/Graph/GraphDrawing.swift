@@ -77,6 +77,7 @@ struct Drawing {
     for target in targets { draw(target) }
     for record in asked.sorted() where nodeIDs[record] == nil { draw(record) }
     connect()
+    dropNameless()
   }
 
   /// Breadth first: consumers, and what history reaches.

@@ -94,6 +94,29 @@ extension Drawing {
     return DiagramEdge(from: from, to: to, kind: .two, chip: isOnCard ? nil : text)
   }
 
+  /// What a cut made and nobody named says nothing that the ✂ does not: the road leads from there to who uses it.
+  mutating func dropNameless() {
+    var incoming: [String: [DiagramEdge]] = [:]
+    for edge in edges { incoming[edge.to, default: []].append(edge) }
+    var cuts: Set<String> = []
+    for node in nodes { if case .cut = node.kind { cuts.insert(node.id) } }
+    let used = Set(edges.map(\.from))
+    var standIns: [String: String] = [:]
+    for node in nodes where node.kind == .cold && node.name.isEmpty && !node.isAsked && used.contains(node.id) {
+      guard let sources = incoming[node.id], sources.count == 1, cuts.contains(sources[0].from) else { continue }
+      standIns[node.id] = sources[0].from
+    }
+    if standIns.isEmpty { return }
+    edges = edges.compactMap { edge in
+      if standIns[edge.to] != nil { return nil }
+      guard let cut = standIns[edge.from] else { return edge }
+      return DiagramEdge(from: cut, to: edge.to, kind: .cut)
+    }
+    let kept = nodes.indices.filter { standIns[nodes[$0].id] == nil }
+    (nodes, records) = (kept.map { nodes[$0] }, kept.map { records[$0] })
+    for (record, id) in nodeIDs { if let cut = standIns[id] { nodeIDs[record] = cut } }
+  }
+
   /// Where views are folded into a card, the edge says what the outermost of them hands to the source.
   private func lastStep(of consumer: Int32, _ producer: Int32) -> (giver: Int32, taker: Int32) {
     var giver = consumer
