@@ -48,9 +48,8 @@ private struct DotEmitter {
   init(diagram: Diagram) {
     self.diagram = diagram
     identifiers = DiagramIdentifiers(diagram)
-    pendingEdges = diagram.edges.filter { edge in
-      diagram.nodes.contains { $0.id == edge.from } && diagram.nodes.contains { $0.id == edge.to }
-    }
+    let known = Set(diagram.nodes.map(\.id))
+    pendingEdges = diagram.edges.filter { known.contains($0.from) && known.contains($0.to) }
     for cluster in diagram.clusters { collectFrames(cluster, outer: []) }
   }
 

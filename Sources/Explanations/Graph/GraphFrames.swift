@@ -74,7 +74,7 @@ extension Diagram {
   mutating func numberSteps() {
     var outgoing: [String: [DiagramEdge]] = [:]
     var incoming: [String: [DiagramEdge]] = [:]
-    for edge in edges where edge.kind != .alias && edge.kind != .fwd {
+    for edge in edges where edge.kind.isWalked {
       outgoing[edge.from, default: []].append(edge)
       incoming[edge.to, default: []].append(edge)
     }
@@ -105,9 +105,19 @@ extension Diagram {
       let shows = node.gradient != .none || cuts.contains(node.id)
       nodes[index].step = shows ? levels[node.id] : nil
     }
-    for index in edges.indices where edges[index].kind != .fwd && edges[index].kind != .alias {
+    for index in edges.indices where edges[index].kind.isWalked {
       let target = edges[index].to
       edges[index].step = levels[target].map { cuts.contains(target) ? $0 : $0 + 1 }
+    }
+  }
+}
+
+extension DiagramEdge.Kind {
+  /// Whether the walk back may come along here.
+  fileprivate var isWalked: Bool {
+    switch self {
+    case .two, .idle, .zero, .nan, .cut: true
+    case .fwd, .saved, .stale, .alias: false
     }
   }
 }

@@ -55,7 +55,7 @@ enum PageTemplate {
     {{/drift}}{{#claims}}<p class="claim {{state}}"><span aria-hidden="true">{{glyph}}</span> <code>{{expression}}</code> {{words}}</p>
     {{/claims}}{{#failure}}<div class="failure"><p><strong>Not as written:</strong> {{failure}}</p></div>
     {{/failure}}{{#hasGradients}}<div class="wide" tabindex="0"><table class="gradients"><caption>Values, and the gradients they received</caption><thead><tr><th scope="col">tensor</th><th scope="col">shape</th><th scope="col">value</th><th scope="col">gradient</th><th scope="col">its length</th></tr></thead><tbody>
-    {{#gradients}}<tr class="{{state}}"><th scope="row"><code>{{name}}</code></th><td>{{shape}}</td><td><code>{{value}}</code></td><td class="gradient"><span aria-hidden="true">{{glyph}}</span> <code>{{gradient}}</code></td><td>{{#bar}}<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="{{size}}" height="8"/></svg> {{magnitude}}{{/bar}}</td></tr>
+    {{#gradients}}<tr class="{{state}}"><th scope="row"><code>{{name}}</code></th><td>{{shape}}</td><td><code>{{value}}</code></td><td class="gradient"><span aria-hidden="true">{{glyph}}</span> <code>{{gradient}}</code></td><td>{{#bar}}<span class="size" style="--size: {{size}}%"></span> {{magnitude}}{{/bar}}</td></tr>
     {{/gradients}}</tbody></table></div>
     {{/hasGradients}}{{#graphs}}{{> graph}}{{/graphs}}{{#hasTensors}}<details class="tensors"><summary>Tensors after this cell</summary><dl>
     {{#tensors}}<div id="{{id}}"><dt><code>{{name}}</code></dt><dd>{{dtype}} {{shape}} <code>{{value}}</code> gradient: {{gradient}}</dd></div>

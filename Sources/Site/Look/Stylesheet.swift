@@ -161,8 +161,8 @@ enum Stylesheet {
     .gradients code { background: none; padding: 0; overflow-wrap: normal; } .gradients td:nth-child(n + 3) { min-width: 8rem; }
     .gradients .arrived .gradient { color: var(--accent); }
     .gradients .nothing .gradient { color: var(--cut); }
-    .gradients td:last-child { white-space: nowrap; } .bar rect { fill: var(--bar); }
-    svg.bar { width: 4rem; height: 0.5rem; border: 0; padding: 0; background: var(--soft); display: inline-block; }
+    .gradients td:last-child { white-space: nowrap; }
+    .size { display: inline-block; width: 4rem; height: 0.5rem; background: linear-gradient(var(--bar) 0 0) 0 0 / var(--size) 100% no-repeat var(--soft); }
     .tensors { margin-top: 0.4rem; font-size: 0.85rem; }
     .tensors dl { margin: 0.3rem 0; } .tensors dl > div { display: flex; gap: 0.6rem; padding: 0.15rem 0.4rem; }
     .tensors dl > div:target { background: var(--soft); outline: 2px solid var(--accent); }
@@ -226,7 +226,7 @@ enum Stylesheet {
         .drawing { --step: 99; }
         .steps ~ figure .edge { opacity: max(0.25, min(1, calc(var(--step) - var(--n, 0) + 1))); }
         .steps ~ figure .edge:is(.two, .zero, .idle, .nan) { opacity: 1; }
-        .steps ~ figure .edge:is(.two, .zero, .nan) :is([stroke="#0072b2"], [stroke="#b0457b"], text, polygon[fill="white"]) { opacity: max(0, min(1, calc(var(--step) - var(--n, 0) + 1))); }
+        .steps ~ figure .edge:is(.two, .zero, .nan) :is([stroke="#0072b2"], [stroke="#b0457b"], text, [fill="white"], [fill="#ffffff"]) { opacity: max(0, min(1, calc(var(--step) - var(--n, 0) + 1))); }
         .steps ~ figure .node g[id$="-grad"] { opacity: max(0, min(1, calc(var(--step) - var(--n, 0) + 1))); }
         .steps ~ figure .node.cut { opacity: max(0.25, min(1, calc(var(--step) - var(--n, 0) + 1))); }
 

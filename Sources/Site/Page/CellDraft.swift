@@ -169,11 +169,18 @@ struct CellDraft: Codable, Sendable {
 
   // MARK: Outputs
 
+  /// What is longer is no reading matter.
+  private static let outputLimit = 100_000
+
   private static func output(_ output: CellOutput, _ run: CellRun) -> Output? {
     switch output.kind {
     case .stdout, .value, .warning:
       var text = output.text
       while text.hasSuffix("\n") { text.removeLast() }
+      if text.utf8.count > outputLimit {
+        let more = text.utf8.count - outputLimit
+        text = text.prefix(outputLimit) + "\n… and \(more) more characters"
+      }
       return text.isEmpty ? nil : Output(kind: output.kind.rawValue, text: text)
     case .error:
       let isExpected = run.cell.expectedError != .none
