@@ -97,6 +97,7 @@ extension Machine {
 struct NameTable {
   let parameters, buffers, modules, nonPersistent, training: StrObject
   let forward, extraRepr, weight, bias, data, grad: StrObject
+  let getattr: StrObject
   let forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks: StrObject
   let paramGroups, state, defaults, params: StrObject
 
@@ -113,6 +114,7 @@ struct NameTable {
     bias = name("bias")
     data = name("data")
     grad = name("grad")
+    getattr = name("__getattr__")
     forwardHooks = name("_forward_hooks")
     forwardPreHooks = name("_forward_pre_hooks")
     backwardHooks = name("_backward_hooks")
@@ -123,7 +125,7 @@ struct NameTable {
     params = name("params")
     for kept in [
       parameters, buffers, modules, nonPersistent, training, forward, extraRepr, weight, bias, data, grad,
-      forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks, paramGroups, state, defaults, params,
+      getattr, forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks, paramGroups, state, defaults, params,
     ] { vm.keepForever(Value(kept)) }
   }
 }
