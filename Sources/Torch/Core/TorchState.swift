@@ -118,6 +118,7 @@ extension Machine {
 struct NameTable {
   let parameters, buffers, modules, nonPersistent, training: StrObject
   let forward, extraRepr, weight, bias, data, grad: StrObject
+  let getattr: StrObject
   let forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks: StrObject
   let paramGroups, params: StrObject
 
@@ -134,6 +135,7 @@ struct NameTable {
     bias = name("bias")
     data = name("data")
     grad = name("grad")
+    getattr = name("__getattr__")
     forwardHooks = name("_forward_hooks")
     forwardPreHooks = name("_forward_pre_hooks")
     backwardHooks = name("_backward_hooks")
@@ -142,7 +144,7 @@ struct NameTable {
     params = name("params")
     for kept in [
       parameters, buffers, modules, nonPersistent, training, forward, extraRepr, weight, bias, data, grad,
-      forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks, paramGroups, params,
+      getattr, forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks, paramGroups, params,
     ] { vm.keepForever(Value(kept)) }
   }
 }

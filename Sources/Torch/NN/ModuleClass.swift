@@ -12,6 +12,7 @@ enum ModuleClass {
     slots.call = { (vm, module, arguments) throws(PyError) in try vm.callModule(module, arguments) }
     slots.repr = { (vm, module) throws(PyError) in try vm.moduleRepr(module) }
     slots.missingAttribute = { (vm, module, name) throws(PyError) in try vm.registered(module, name) }
+    slots.moreNames = { (vm, module) in vm.registeredNames(module) }
     slots.setAttribute = { (vm, module, name, value) throws(PyError) in
       try vm.setModuleAttribute(module, name, value)
     }
@@ -104,6 +105,12 @@ extension Machine {
     setInstanceAttribute(object, names.buffers, Value(dict()))
     setInstanceAttribute(object, names.nonPersistent, Value(set()))
     setInstanceAttribute(object, names.modules, Value(dict()))
+    // A `__getattr__` of the lesson must never be asked for a table of hooks.
+    if classAttribute(object.cls, torch.names.getattr).isKind(.function) {
+      for name in ModuleClass.hookTables.sorted() {
+        if let table = try? orderedDict() { setInstanceAttribute(object, intern(name), table) }
+      }
+    }
   }
 
   /// One of a module's tables (`_parameters`, ...), or nil before `Module.__init__`.
@@ -124,6 +131,19 @@ extension Machine {
       if !found.isUndefined { return found }
     }
     return try hookTable(module, name)
+  }
+
+  /// The names of parameters, buffers and children that are no numbers, and the tables of hooks.
+  func registeredNames(_ module: Value) -> [String] {
+    let names = torch.names
+    var found = Array(ModuleClass.hookTables)
+    for table in [names.parameters, names.modules, names.buffers] {
+      for (key, _) in moduleTable(module, table)?.pairs ?? [] {
+        guard let name = key.str?.string, name.first?.isNumber != true else { continue }
+        found.append(name)
+      }
+    }
+    return found
   }
 
   /// A table of hooks on first use; undefined for any other name.
