@@ -3,6 +3,7 @@
 // that what a cell shows does not depend on what other namespaces drew. Deadline and limits hold for all together.
 
 import Glibc
+import NumPy
 import PythonRuntime
 import Torch
 
@@ -34,6 +35,7 @@ final class LessonMachines {
   private func install(on vm: Machine) {
     vm.programArguments = arguments
     TorchLibrary.install(on: vm, seed: seed, memoryLimit: limits.memory)
+    NumPyLibrary.install(on: vm, seed: seed)
     if isRecording { TorchLibrary.setRecording(true, on: vm) }
   }
 

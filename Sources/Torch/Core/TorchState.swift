@@ -26,6 +26,8 @@ package final class TorchState {
   var defaultGeneratorObject: Value = .none
   /// `torch.FloatTensor` and its kin.
   var typedClasses: [DType: ClassObject] = [:]
+  /// The library whose arrays share memory with tensors.
+  var arrayBridge: (any ArrayBridge)?
   /// The open level of `torch.autograd.forward_ad`, whose tangents are printed.
   var dualLevel: DifferentiationLevel?
   /// What the last `autograd.grad` or `backward` of the running cell asked for: drawn with "you asked here".
