@@ -131,7 +131,8 @@ struct PageRenderer {
           "expectation": expected ? "raised here, as expected" : "raised here, and nobody expected it",
         ]
       ]
-    case .diagram, .figure: return nil
+    case .figure: return ["figure": ["svg": output.text]]
+    case .diagram: return nil
     }
   }
 }

@@ -33,7 +33,8 @@ enum PageTemplate {
     {{/source}}
     {{#outputs}}{{#text}}<pre class="output {{kind}}" tabindex="0"><samp>{{text}}</samp></pre>
     {{/text}}{{#error}}<div class="error" role="note" aria-label="{{expectation}}"><p class="error-head"><strong>{{type}}</strong> <span>{{expectation}}</span></p><p class="error-message">{{message}}</p><details><summary>Traceback</summary><pre tabindex="0"><samp>{{traceback}}</samp></pre></details></div>
-    {{/error}}{{/outputs}}
+    {{/error}}{{#figure}}<figure class="chart">{{{svg}}}</figure>
+    {{/figure}}{{/outputs}}
     {{#claims}}<p class="claim {{state}}"><span aria-hidden="true">{{glyph}}</span> <code>{{expression}}</code> {{words}}</p>
     {{/claims}}
     {{#failure}}<div class="failure" role="alert"><strong>Not as written:</strong> {{failure}}</div>{{/failure}}
