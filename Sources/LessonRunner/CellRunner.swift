@@ -3,6 +3,7 @@
 
 import Diagrams
 import LessonFormat
+import Matplotlib
 import PythonRuntime
 import PythonSyntax
 import Torch
@@ -28,6 +29,8 @@ final class CellRunner {
   private let machines: LessonMachines
   /// What values in the prose print is not shown.
   private var isSilent = false
+  /// Pictures so far: each has an id of its own on the page.
+  private var figureCount = 0
 
   init(_ lesson: Lesson, _ options: RunOptions) {
     self.lesson = lesson
@@ -55,6 +58,7 @@ final class CellRunner {
     vm.addRootProvider { [unowned self, unowned vm] tracer in
       if self.vm === vm { for value in self.held { tracer.visit(value) } }
     }
+    MatplotlibLibrary.install(on: vm) { [unowned self] chart in self.collectFigure(chart) }
     if options.isNotebook { NotebookBuiltins.install(on: vm) }
   }
 
@@ -121,6 +125,7 @@ final class CellRunner {
     if options.checksGradients {
       current?.gradientChecks = GradientChecks(TorchLibrary.takeGradientChecks(on: vm), in: cell)
     }
+    if options.isNotebook && current?.hitLimit == false && exitCode == nil { showOpenFigures() }
     if current?.hitLimit == false && exitCode == nil { inspect(cell) }
     return current ?? CellRun(cell: cell, status: .error)
   }
@@ -179,6 +184,27 @@ final class CellRunner {
       current?.outputs[last].text += text
     } else {
       current?.outputs.append(CellOutput(.stdout, text))
+    }
+  }
+
+  /// A chart that the lesson shows: a picture on the page, one line in a terminal.
+  private func collectFigure(_ chart: Chart) {
+    vm.flush()
+    if isSilent { return }
+    figureCount += 1
+    let line = ChartSummary(chart).line
+    if options.isNotebook || options.writesThrough { options.live?(line + "\n", false) }
+    if !options.collects { return }
+    let picture = ChartDrawing.svg(chart, id: "figure-\(figureCount)")
+    current?.outputs.append(CellOutput(.figure, picture, type: "image/svg+xml", message: line))
+  }
+
+  /// What a cell has drawn and not shown is shown at its end.
+  private func showOpenFigures() {
+    do {
+      try MatplotlibLibrary.endCell(on: vm)
+    } catch {
+      report(vm.takePending())
     }
   }
 

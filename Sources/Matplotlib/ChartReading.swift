@@ -8,6 +8,11 @@ struct ChartReading {
   let vm: Machine
   init(_ vm: Machine) { self.vm = vm }
 
+  /// A whole number from 0 through a limit.
+  private static func count(_ value: Double, _ limit: Int) -> Int {
+    value.isNaN ? 0 : Int(min(max(value, 0), Double(limit)))
+  }
+
   private func item(_ value: Value, _ name: String) -> Value {
     guard let dict = value.dict else { return .undefined }
     let found = dict.get(vm.intern(name))
@@ -30,10 +35,16 @@ struct ChartReading {
     return found.isUndefined ? false : try vm.truth(found)
   }
 
-  func numbers(_ value: Value) throws(PyError) -> [Double] {
+  /// Most numbers of one mark; a page with more would not be read.
+  private static let limit = 400_000
+
+  func numbers(_ value: Value, limit: Int = ChartReading.limit) throws(PyError) -> [Double] {
     if value.isUndefined || value.isNone { return [] }
     var result: [Double] = []
     let values = try vm.toArray(value)
+    if values.count > limit {
+      throw vm.valueError("a figure with \(values.count) numbers is too large for a page; draw a part of them")
+    }
     try vm.checkMemory(values.count &* 24)
     result.reserveCapacity(values.count)
     for element in values { result.append(element.isFloat ? element.asFloat : try vm.double(element)) }
@@ -70,7 +81,7 @@ struct ChartReading {
     panel.title = try text(value, "title")
     panel.x = try axis(item(value, "x"))
     panel.y = try axis(item(value, "y"))
-    let place = try numbers(item(value, "place")).map { Int(min(max($0, 0), 10_000)) }
+    let place = try numbers(item(value, "place")).map { ChartReading.count($0, 10_000) }
     if place.count == 6, place[2] <= place[3], place[4] <= place[5] {
       panel.rows = place[0]
       panel.columns = place[1]
@@ -155,9 +166,9 @@ struct ChartReading {
 
   /// Cells as parts of a colour map, or as rows of red, green, blue and opacity.
   private func raster(_ value: Value) throws(PyError) -> ChartRaster? {
-    let columns = Int(min(max(try number(value, "columns", 0), 0), 20_000))
-    let rows = Int(min(max(try number(value, "rows", 0), 0), 20_000))
-    let cells = try numbers(item(value, "cells"))
+    let columns = ChartReading.count(try number(value, "columns", 0), 20_000)
+    let rows = ChartReading.count(try number(value, "rows", 0), 20_000)
+    let cells = try numbers(item(value, "cells"), limit: 4_000_000)
     guard columns > 0, rows > 0 else { return nil }
     let palette = try texts(item(value, "palette"))
     if palette.isEmpty {
@@ -165,7 +176,7 @@ struct ChartReading {
       var raster = ChartRaster(columns: columns, rows: rows, palette: [], cells: [])
       raster.colors = stride(from: 0, to: cells.count, by: 4).map { index in
         (0..<4).reduce(UInt32(0)) { word, part in
-          word << 8 | UInt32(min(max(cells[index + part] * 255, 0), 255).rounded())
+          word << 8 | UInt32(ChartReading.count(cells[index + part] * 255 + 0.5, 255))
         }
       }
       raster.isSmooth = try truth(value, "smooth")
@@ -176,7 +187,7 @@ struct ChartReading {
       palette.prefix(255).map { UInt32($0.dropFirst(), radix: 16).map { $0 << 8 | 255 } ?? 255 } + [UInt32(0)]
     let last = colors.count - 2
     let places = cells.map { cell -> UInt8 in
-      cell.isFinite ? UInt8(min(max(Int(cell * Double(last + 1)), 0), last)) : UInt8(last + 1)
+      cell.isFinite ? UInt8(ChartReading.count(cell * Double(last + 1), last)) : UInt8(last + 1)
     }
     var raster = ChartRaster(columns: columns, rows: rows, palette: colors, cells: places)
     raster.isSmooth = try truth(value, "smooth")

@@ -656,7 +656,7 @@ enum FigureSource {
         def positions(self, low, high, length, vertical):
             bins = self.base if isinstance(self.base, int) else self.kwargs.get('nbins', 9)
             bins = 9 if bins == 'auto' else bins
-            ticks = _nice_ticks(low, high, bins)
+            ticks = _nice_ticks(low, high, bins, True)
             if self.kwargs.get('integer'):
                 step = max(1, _math.ceil((high - low) / bins - 1e-9))
                 for nice in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000):

@@ -111,11 +111,11 @@ package enum MatplotlibLibrary {
       let band = grid.band(from: try vm.double(arguments[3]), to: try vm.double(arguments[4]))
       return vm.tuple([vm.list(band.x.map { Value($0) }), vm.list(band.y.map { Value($0) })])
     },
-    NativeRow("_nice_ticks(low, high, bins, /)") { (vm, arguments) throws(PyError) in
+    NativeRow("_nice_ticks(low, high, bins, is_fine=False, /)") { (vm, arguments) throws(PyError) in
       let (low, high) = (try vm.double(arguments[0]), try vm.double(arguments[1]))
       guard low.isFinite, high.isFinite else { return vm.list([]) }
       let bins = min(max(try vm.index(arguments[2]), 1), 1000)
-      return vm.list(ChartTicks.linear(low, high, bins: bins).map { Value($0) })
+      return vm.list(ChartTicks.linear(low, high, bins: bins, isFine: try vm.truth(arguments[3])).map { Value($0) })
     },
     NativeRow("_map_colors(name, parts, /)") { (vm, arguments) throws(PyError) in
       guard let name = arguments[0].str?.string, let map = ColorMap.named(name) else { return .none }

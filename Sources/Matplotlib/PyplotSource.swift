@@ -577,7 +577,7 @@ enum PyplotSource {
             if levels is not None and not isinstance(levels, int) and not (hasattr(levels, 'dtype') and levels.ndim == 0):
                 return _floats(levels)
             count = 7 if levels is None else int(levels)
-            ticks = _nice_ticks(low, high, count + 1)
+            ticks = _nice_ticks(low, high, count + 1, True)
             inside = [k for k, t in enumerate(ticks) if t >= low]
             first = max((inside[0] - 1) if inside and ticks[inside[0]] > low else (inside[0] if inside else 0), 0)
             last = len(ticks) - 1

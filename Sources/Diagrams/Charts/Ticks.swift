@@ -45,8 +45,9 @@ struct TickMarks {
   }
 
   /// Positions on an even scale.
-  static func linear(_ low: Double, _ high: Double, bins: Int) -> [Double] {
+  static func linear(_ low: Double, _ high: Double, bins: Int, isFine: Bool = false) -> [Double] {
     if high - low < 1e-300 { return [low] }
+    if !(high - low).isFinite { return [low, high] }
     let middle = (low + high) / 2
     let spread = high - low
     let scale = pow(10, floor(log10(spread / Double(bins))))
@@ -56,7 +57,9 @@ struct TickMarks {
     }
     let first = low - offset
     let last = high - offset
-    let steps = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20].map { $0 * scale }
+    let coarse = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5, 10, 20]
+    let fine = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15]
+    let steps = (isFine ? fine : coarse).map { $0 * scale }
     let rough = (last - first) / Double(bins)
     var start = steps.firstIndex { $0 >= rough } ?? steps.count - 1
     while true {
@@ -227,7 +230,7 @@ enum ChartText {
 
 /// The choice of round positions, for layers above.
 package enum ChartTicks {
-  package static func linear(_ low: Double, _ high: Double, bins: Int) -> [Double] {
-    TickMarks.linear(low, high, bins: bins)
+  package static func linear(_ low: Double, _ high: Double, bins: Int, isFine: Bool) -> [Double] {
+    TickMarks.linear(low, high, bins: bins, isFine: isFine)
   }
 }

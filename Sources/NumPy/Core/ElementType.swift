@@ -264,7 +264,9 @@ struct ElementType: Equatable, Sendable {
     var rest = Substring(text)
     if let first = rest.first, "<>=|".contains(first) { rest = rest.dropFirst() }
     if let kind = byName[String(rest)], rest.count != text.count { return ElementType(kind) }
-    if rest.first == "U" || rest.first == "S" { return ElementType(.text, width: Int(rest.dropFirst()) ?? 0) }
+    if rest.first == "U" || rest.first == "S" {
+      return ElementType(.text, width: min(Int(rest.dropFirst()) ?? 0, 1 << 40))
+    }
     return nil
   }
 

@@ -194,8 +194,8 @@ enum CreationFunctions {
       let type = try vm.elementType(arguments[1])
       if type.kind.isPooled { throw vm.valueError("cannot create an OBJECT array from memory buffer") }
       let offset = try vm.index(arguments[3])
-      let available = bytes.storage.count - offset
-      if offset < 0 || available < 0 {
+      let available = offset < 0 ? -1 : bytes.storage.count - offset
+      if available < 0 {
         throw vm.valueError("offset must be non-negative and no greater than buffer length")
       }
       var count = try vm.index(arguments[2])

@@ -328,7 +328,7 @@ extension Machine {
     }
     if decimals == 0 { return try arrayFrom(try callFunction("rint", [wrap(array)]), nil, copies: false) }
     var scale = 1.0
-    for _ in 0..<min(abs(decimals), 400) { scale *= 10 }
+    for _ in 0..<min(decimals.magnitude, 400) { scale *= 10 }
     let (first, second) = decimals > 0 ? ("multiply", "divide") : ("divide", "multiply")
     let scaled = try callFunction(first, [wrap(array), Value(scale)])
     let whole = try callFunction("rint", [scaled])

@@ -28,8 +28,8 @@ enum ArrayLibrarySource {
     "format_float_scientific", "errstate", "seterr", "geterr", "finfo", "iinfo", "issubdtype", "promote_types",
     "min_scalar_type", "common_type", "require", "fix", "frompyfunc", "trim_zeros", "modf", "frexp", "ldexp", "divmod",
     "unwrap", "cumulative_sum", "savetxt", "loadtxt", "genfromtxt", "save", "load", "savez", "memmap", "fromstring",
-    "base_repr", "binary_repr", "bartlett", "hamming", "hanning", "blackman", "issctype", "asarray_chkfinite", "astype",
-    "concat", "vecdot", "mean_squared", "squeeze_all", "typename", "show_config", "info", "lookfor", "einsum_path",
+    "base_repr", "binary_repr", "bartlett", "hamming", "hanning", "blackman", "asarray_chkfinite", "astype",
+    "concat", "vecdot",
   ]
 
   static let text = """
@@ -78,7 +78,7 @@ enum ArrayLibrarySource {
             made = y if dtype is None else y.astype(dtype)
         if retstep:
             parts = num - 1 if endpoint else num
-            return made, ((stop - start) / parts if parts > 0 else np.nan)
+            return made, (np.float64(stop - start) / parts if parts > 0 else np.nan)
         return made
 
     def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
@@ -1238,6 +1238,33 @@ enum ArrayLibrarySource {
         def __repr__(self):
             return f'poly1d({repr(self.coeffs)[6:-1]})'
 
+        def __str__(self):
+            import re
+            coeffs = self.coeffs
+            text = '0'
+            n = len(coeffs) - 1
+            for k in range(len(coeffs)):
+                c = '%.4g' % coeffs[k]
+                power = n - k
+                if power == 0:
+                    new = c if c != '0' else ('0' if k == 0 else '')
+                elif c == '0':
+                    new = ''
+                else:
+                    new = f'{c} x' if power == 1 else f'{c} x**{power}'
+                if k == 0:
+                    text = new
+                elif new:
+                    text = f'{text} - {new[1:]}' if new.startswith('-') else f'{text} + {new}'
+            above, below, place = '', '', 0
+            for match in re.finditer(r'[*][*]([0-9]+)', text):
+                part = text[place:match.start()]
+                power = match.group(1)
+                place = match.end()
+                above += ' ' * (len(part) - 1) + power
+                below += part + ' ' * (len(power) - 1)
+            return above + chr(10) + ' ' + below + text[place:]
+
         def deriv(self, m=1):
             c = self.coeffs
             for _ in range(m):
@@ -1816,6 +1843,10 @@ enum ArrayLibrarySource {
 
         def __repr__(self):
             return f'iinfo(min={self.min}, max={self.max}, dtype={self.dtype})'
+
+        def __str__(self):
+            line = '-' * 63
+            return chr(10).join([f'Machine parameters for {self.dtype}', line, f'min = {self.min}', f'max = {self.max}', line, ''])
 
     def issubdtype(arg1, arg2):
         def cls(t):
