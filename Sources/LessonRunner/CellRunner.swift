@@ -34,10 +34,10 @@ final class CellRunner {
     self.options = options
     limits =
       options.isNotebook ? LessonLimits(lesson.frontMatter, caps: options.caps) : LessonLimits(program: options.caps)
-    drawsGraphs = options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty }
+    drawsGraphs =
+      !options.checksGradients && (options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty })
     let wantsGraph = drawsGraphs && (options.recordsAlways || lesson.cells.contains { !$0.options.graph.isEmpty })
-    machines = LessonMachines(
-      seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph, arguments: options.arguments)
+    machines = LessonMachines(seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph, options)
     vm = machines.main
     prepare(vm)
   }
@@ -115,6 +115,9 @@ final class CellRunner {
       runNotebook(NotebookSource(source), firstLine)
     } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
       report(exception)
+    }
+    if options.checksGradients {
+      current?.gradientChecks = GradientChecks(TorchLibrary.takeGradientChecks(on: vm), in: cell)
     }
     if current?.hitLimit == false && exitCode == nil { inspect(cell) }
     return current ?? CellRun(cell: cell, status: .error)
@@ -197,13 +200,23 @@ final class CellRunner {
       return
     }
     let text = vm.formatException(exception)
-    let message = (try? vm.str(exception)) ?? ""
+    let message = self.message(of: exception, type)
     current?.outputs.append(CellOutput(.error, text, type: type, message: message))
     current?.status = .error
     let limit = limit(raising: type)
     current?.limit = limit
     let isExpected = current?.cell.expectedError != ExpectedError.none
     options.live?(text, !isExpected)
+  }
+
+  /// What an exception says. The text of a syntax error repeats its place, which a report names itself.
+  private func message(of exception: Value, _ type: String) -> String {
+    if ["SyntaxError", "IndentationError", "TabError"].contains(type),
+      let message = try? vm.getAttribute(exception, "msg"), let text = message.str
+    {
+      return text.string
+    }
+    return (try? vm.str(exception)) ?? ""
   }
 
   private func expects(_ type: String) -> Bool {

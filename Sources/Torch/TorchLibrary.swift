@@ -11,10 +11,12 @@ package enum TorchLibrary {
   package static func loadLibraries() { LAPACKLibrary.load() }
 
   /// Registers the modules on a machine and seeds the generator. `memoryLimit`: most bytes of tensors at once.
-  package static func install(on vm: Machine, seed: Int = 0, memoryLimit: Int = 2 << 30) {
+  /// `threads`: the number that the library reports.
+  package static func install(on vm: Machine, seed: Int = 0, memoryLimit: Int = 2 << 30, threads: Int = 1) {
     let engine = EngineState(memoryLimit: memoryLimit)
     engine.generator.seed(seed)
     let state = TorchState(engine: engine, vm: vm)
+    state.settings.threads = threads
     vm.bridgeState = state
     vm.addRootProvider { tracer in state.trace(&tracer) }
     for module in modules + DeviceModules.modules + DistributionsModule.modules + [ForkedGenerator.module] {

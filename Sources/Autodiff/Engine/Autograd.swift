@@ -25,6 +25,7 @@ package enum Autograd {
           + "functorch.vjp instead or call backward() outside of functorch transforms.")
     }
     let roots = try rootEdges(outputs, starts)
+    state.differences?.compare(outputs, starts)
     state.activeRecorder?.beginBackward(outputs.map(\.recordID))
     var executed: [GradientNode] = []
     for input in inputs ?? [] {
@@ -62,6 +63,7 @@ package enum Autograd {
     let starts = try startingGradients(outputs, gradients)
     let roots = try rootEdges(outputs, starts)
     guard let state = outputs.first?.state else { throw unused(0) }
+    state.differences?.compare(outputs, starts)
     state.activeRecorder?.beginBackward(outputs.map(\.recordID))
     var captures: [GradientCapture] = []
     for input in inputs {

@@ -15,6 +15,7 @@ extension Tensor {
           + "See https://github.com/pytorch/rfcs/pull/17 for more details.")
     }
     if state.transformDepth > 0 { try checkCapturedWrite(operation()) }
+    if state.recorder != nil { state.differences?.willWrite(self, recorded: recorded) }
     guard recorded, state.gradMode else { return }
     if let base {
       try checkViewMayBeWritten()

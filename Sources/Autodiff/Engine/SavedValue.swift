@@ -31,13 +31,13 @@ package enum SavedValue {
   func unpack(for node: GradientNode) throws(TensorError) -> Tensor {
     switch self {
     case .operand(let tensor, let version):
-      if tensor.array.version != version {
+      if tensor.array.version != version && !tensor.state.keepsDoubles {
         throw SavedValue.changed(tensor.array, version, tensor.gradientNode, tensor.outputIndex)
       }
       return tensor
     case .result(let array, let output, let version):
       if array.version != version { throw SavedValue.changed(array, version, node, output) }
-      let tensor = Tensor(array)
+      let tensor = Tensor(try array.state.replayed(array))
       tensor.madeBy = node
       tensor.outputIndex = output
       tensor.recordID = 0

@@ -66,7 +66,8 @@ package enum LessonWorker {
   package static func work(_ request: WorkerRequest, bytes: [UInt8], say: @escaping ([UInt8]) -> Void) {
     var options = RunOptions()
     options.caps = request.caps
-    options.endsProcess = !request.rules.runsTwice
+    options.endsProcess = true
+    options.ownsProcess = true
     options.progress = { cell in say([cellMark] + Array("\(cell.fenceLine)".utf8)) }
     let (lesson, _) = Lesson.read(path: request.path, bytes: bytes)
     let limits = LessonLimits(lesson.frontMatter, caps: request.caps)

@@ -28,6 +28,8 @@ package final class TorchState {
   var typedClasses: [DType: ClassObject] = [:]
   /// The open level of `torch.autograd.forward_ad`, whose tangents are printed.
   var dualLevel: DifferentiationLevel?
+  /// The check of gradients that watches this machine.
+  var differences: FiniteDifferences?
   /// What the last `autograd.grad` or `backward` of the running cell asked for: drawn with "you asked here".
   package internal(set) var askedTensors: [Tensor] = []
 
@@ -83,6 +85,7 @@ extension Machine {
   @inline(__always)
   func engine<Result>(_ body: () throws(TensorError) -> Result) throws(PyError) -> Result {
     do {
+      if let differences = torch.differences { return try differences.run(body) }
       return try body()
     } catch {
       throw pythonError(error)
