@@ -17,9 +17,9 @@ package enum TorchLibrary {
     let state = TorchState(engine: engine, vm: vm)
     vm.bridgeState = state
     vm.addRootProvider { tracer in state.trace(&tracer) }
-    for module in modules + DeviceModules.modules + DistributionsModule.modules + [
-      ForkedGenerator.module, DrawingModule.module,
-    ] {
+    for module in modules + DeviceModules.modules + DistributionsModule.modules + LayerClasses.modules
+      + LibraryLayers.modules + [ForkedGenerator.module, DrawingModule.module]
+    {
       vm.register(module)
     }
   }
@@ -44,22 +44,27 @@ package enum TorchLibrary {
     AutogradSource.anomaly, AutogradSource.graph, TransformSource.functional, FunctionalSource.module,
     GradientCheckSource.module, CheckpointSource.module, CheckpointSource.parent,
     NativeModule("torch.nn", populate: populateNN),
-    NativeModule("torch.nn.functional", functions: FunctionalFunctions.functions),
-    NativeModule("torch.nn.init", functions: InitFunctions.functions),
+    NativeModule("torch.nn.functional", functions: FunctionalFunctions.functions) { (vm, module) throws(PyError) in
+      for name in ["multi_head_attention_forward", "_canonical_mask", "_none_or_dtype"] {
+        vm.onDemand(module, name, from: "torch.nn.modules._attention")
+      }
+    },
+    InitSource.module, NetworkToolsSource.parent, ModuleSource.module,
     NativeModule("torch.nn.parameter") { (vm, module) throws(PyError) in
       vm.setMember(module, "Parameter", Value(vm.torch.classes.parameter))
+      vm.onDemand(module) { (vm, name) throws(PyError) in
+        let own = ["Buffer", "UninitializedParameter", "UninitializedBuffer", "is_lazy"]
+        return own.contains(name) ? try LibraryLayers.find(vm, name) : .undefined
+      }
     },
     NativeModule("torch.nn.modules") { (vm, module) throws(PyError) in
       vm.setMember(module, "Module", Value(vm.torch.classes.module))
-    },
-    NativeModule("torch.nn.utils", functions: ParameterVectors.functions + ParameterVectors.clipping) {
-      (vm, module) throws(PyError) in
-      for name in ["convert_parameters", "clip_grad"] {
-        vm.setMember(module, name, Value(try vm.importModule("torch.nn.utils." + name)))
+      for name in ["module", "rnn", "transformer", "lazy", "_attention"] + LayerClasses.moduleNames {
+        vm.onDemand(module, name)
       }
+      vm.onDemand(module) { (vm, name) throws(PyError) in try member(vm, name) }
     },
     NativeModule("torch.nn.utils.convert_parameters", functions: ParameterVectors.functions),
-    NativeModule("torch.nn.utils.clip_grad", functions: ParameterVectors.clipping),
     NativeModule("torch.func", functions: FunctionalCall.functions) { (vm, module) throws(PyError) in
       for name in [
         "grad", "grad_and_value", "vjp", "jvp", "jacrev", "jacfwd", "hessian", "vmap", "linearize", "functionalize",
@@ -138,9 +143,17 @@ package enum TorchLibrary {
   private static func populateNN(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
     vm.setMember(module, "Module", Value(vm.torch.classes.module))
     vm.setMember(module, "Parameter", Value(vm.torch.classes.parameter))
-    Layers.install(vm, in: module)
-    for name in ["functional", "init", "parameter", "utils", "modules"] {
-      vm.setMember(module, name, Value(try vm.importModule("torch.nn." + name)))
+    vm.setMember(module, "functional", Value(try vm.importModule("torch.nn.functional")))
+    for name in ["init", "parameter", "utils", "modules"] { vm.onDemand(module, name) }
+    vm.onDemand(module) { (vm, name) throws(PyError) in try member(vm, name) }
+    module.lazyNames = {
+      ["init", "modules", "parameter", "utils"] + LayerClasses.publicNames + LibraryLayers.publicNames
     }
+  }
+
+  /// A layer, or a class that module text defines.
+  private static func member(_ vm: Machine, _ name: String) throws(PyError) -> Value {
+    if let cls = try LayerClasses.find(vm, name) { return Value(cls) }
+    return try LibraryLayers.find(vm, name)
   }
 }

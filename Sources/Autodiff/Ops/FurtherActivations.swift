@@ -156,7 +156,7 @@ extension Tensor {
     }
     let count = array.count
     let isNegative = try array.binary(.lessOrEqual, .int(0)).contiguous().integers()
-    let draws = try NDArray.zeros([isNegative.reduce(0, +)], dtype, state)
+    let draws = try NDArray.zeros([isNegative.reduce(0, +)], .float64, state)
     try draws.fillUniform(lower, upper, state.generator)
     let drawn = try draws.doubles()
     var slopes = [Double](repeating: 1, count: count)

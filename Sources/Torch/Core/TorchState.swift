@@ -22,6 +22,9 @@ package final class TorchState {
   var settings = AcceptedSettings()
   /// The reference warns once of a number taken from a tensor with a gradient.
   var hasWarnedOfConversion = false
+  /// Whether any module has, or had, hooks around its call; and whether some stand around every module's.
+  var hasModuleHooks = false
+  var hasHooksOfAllModules = false
   /// The default generator as a Python object.
   var defaultGeneratorObject: Value = .none
   /// `torch.FloatTensor` and its kin.
@@ -102,7 +105,8 @@ extension Machine {
 struct NameTable {
   let parameters, buffers, modules, nonPersistent, training: StrObject
   let forward, extraRepr, weight, bias, data, grad: StrObject
-  let forwardHooks, forwardPreHooks: StrObject
+  let getattr: StrObject
+  let forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks: StrObject
   let paramGroups, state, defaults, params: StrObject
 
   init(_ vm: Machine) {
@@ -118,15 +122,18 @@ struct NameTable {
     bias = name("bias")
     data = name("data")
     grad = name("grad")
+    getattr = name("__getattr__")
     forwardHooks = name("_forward_hooks")
     forwardPreHooks = name("_forward_pre_hooks")
+    backwardHooks = name("_backward_hooks")
+    backwardPreHooks = name("_backward_pre_hooks")
     paramGroups = name("param_groups")
     state = name("state")
     defaults = name("defaults")
     params = name("params")
     for kept in [
       parameters, buffers, modules, nonPersistent, training, forward, extraRepr, weight, bias, data, grad,
-      forwardHooks, forwardPreHooks, paramGroups, state, defaults, params,
+      getattr, forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks, paramGroups, state, defaults, params,
     ] { vm.keepForever(Value(kept)) }
   }
 }
