@@ -35,6 +35,9 @@ package struct Diagram: Sendable, Hashable {
   }
 }
 
+/// What became of a card or an edge between two pictures.
+package enum DiagramChange: String, Sendable, Hashable { case added, removed }
+
 /// One card: an operation together with its result, a leaf, a cut, or modules folded into one.
 package struct DiagramNode: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
@@ -96,6 +99,8 @@ package struct DiagramNode: Sendable, Hashable {
   package var isAsked: Bool
   /// The step of the walk at which the card (its gradient) appears.
   package var step: Int?
+  /// In a picture of a difference.
+  package var change: DiagramChange?
 
   package init(
     id: String, kind: Kind, name: String = "", operation: String? = nil, shape: String? = nil, remark: String? = nil,
@@ -166,10 +171,14 @@ package struct DiagramCollapsedModules: Sendable, Hashable {
   /// Parameters that received nothing, of how many; a collapsed card never hides a cut.
   package var withoutGradient: Int
   package var parameterTensors: Int
+  /// Cuts inside.
+  package var cuts: Int
+  /// How many cards it stands for.
+  package var cards: Int
 
   package init(
     typeName: String, count: Int = 1, parameters: String? = nil, outputShape: String? = nil,
-    gradientNorms: String? = nil, withoutGradient: Int = 0, parameterTensors: Int = 0
+    gradientNorms: String? = nil, withoutGradient: Int = 0, parameterTensors: Int = 0, cuts: Int = 0, cards: Int = 1
   ) {
     self.typeName = typeName
     self.count = count
@@ -178,6 +187,8 @@ package struct DiagramCollapsedModules: Sendable, Hashable {
     self.gradientNorms = gradientNorms
     self.withoutGradient = withoutGradient
     self.parameterTensors = parameterTensors
+    self.cuts = cuts
+    self.cards = cards
   }
 }
 
@@ -211,6 +222,8 @@ package struct DiagramEdge: Sendable, Hashable {
   /// value differs from the card's.
   package var chip: String?
   package var step: Int?
+  /// In a picture of a difference.
+  package var change: DiagramChange?
 
   package init(from: String, to: String, kind: Kind, chip: String? = nil, step: Int? = nil) {
     self.from = from

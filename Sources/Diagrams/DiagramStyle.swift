@@ -61,7 +61,8 @@ extension DiagramNode.Kind {
     case .collapsed(let modules):
       CardStyle(
         className: modules.count > 1 ? "module stack" : "module", border: modules.count > 1 ? 2 : 1,
-        stroke: modules.withoutGradient > 0 ? "#C65200" : "#6B7280", fill: "#FFFFFF", introduction: "")
+        stroke: modules.withoutGradient > 0 || modules.cuts > 0 ? "#C65200" : "#6B7280", fill: "#FFFFFF",
+        introduction: "")
     }
   }
 }
@@ -118,6 +119,15 @@ extension DiagramEdge.Kind {
         className: "alias", attributes: "color=\"#C65200\", style=dotted, dir=none, constraint=false",
         chipColour: DiagramColour.cutText, words: "the same memory")
     }
+  }
+}
+
+extension DiagramChange {
+  var words: String { self == .added ? "＋ added" : "－ removed" }
+  var colour: String { self == .added ? "#00694E" : DiagramColour.cutText }
+  /// Edges of a difference say whether they are new, not what travels on them.
+  var attributes: String {
+    self == .added ? "color=\"#00795A\", penwidth=2.2" : "color=\"#C65200\", style=dashed, penwidth=1.0"
   }
 }
 

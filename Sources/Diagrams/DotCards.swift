@@ -24,7 +24,7 @@ enum DotCards {
 
   private static func card(_ node: DiagramNode, id: String) -> String {
     let style = node.kind.style
-    var rows = ""
+    var rows = changeRow(node)
     if node.isAsked {
       rows += wideRow(
         font("◎ you asked for the gradient here", colour: DiagramColour.gradientText, size: 9, bold: true))
@@ -55,7 +55,7 @@ enum DotCards {
   private static func cutCard(_ cut: DiagramCut, _ node: DiagramNode) -> String {
     var first = font("✂ \(cut.operation)", colour: DiagramColour.cutText, size: 12, mono: true, bold: true)
     if let line = node.line { first += " " + font("L\(line)", colour: DiagramColour.cutText, size: 9, mono: true) }
-    var rows = "<TR><TD>\(first)</TD></TR>"
+    var rows = changeRow(node, columns: 1) + "<TR><TD>\(first)</TD></TR>"
     if !cut.reason.isBlank {
       rows += "<TR><TD>\(font(cut.reason, colour: DiagramColour.cutText, size: 9))</TD></TR>"
     }
@@ -73,7 +73,7 @@ enum DotCards {
     var heading = font(node.plainName, colour: DiagramColour.text, size: 12, bold: true)
     if !modules.typeName.isBlank { heading += " " + font(modules.typeName, colour: DiagramColour.muted, size: 10) }
     let count = modules.count > 1 ? font("× \(modules.count)", colour: DiagramColour.text, size: 12, bold: true) : ""
-    var rows = "<TR><TD ALIGN=\"LEFT\">\(heading)</TD><TD ALIGN=\"RIGHT\">\(count)</TD></TR>"
+    var rows = changeRow(node) + "<TR><TD ALIGN=\"LEFT\">\(heading)</TD><TD ALIGN=\"RIGHT\">\(count)</TD></TR>"
     var facts: [String] = []
     if let parameters = modules.parameters {
       facts.append(font(parameters, colour: DiagramColour.muted, size: 9, mono: true))
@@ -89,6 +89,9 @@ enum DotCards {
       let words = "✂ no gradient: \(modules.withoutGradient) of \(modules.parameterTensors) tensors"
       rows += wideRow(font(words, colour: DiagramColour.cutText, size: 9, bold: true))
     }
+    if modules.cuts > 0 {
+      rows += wideRow(font("✂ \(modules.cuts) inside", colour: DiagramColour.cutText, size: 9, bold: true))
+    }
     return table(node.kind.style, padding: 3, rounded: true, rows: rows)
   }
 
@@ -96,6 +99,12 @@ enum DotCards {
     let corners = rounded ? " STYLE=\"ROUNDED\"" : ""
     return "<TABLE BORDER=\"\(style.border)\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"\(padding)\"\(corners)"
       + " COLOR=\"\(style.stroke)\" BGCOLOR=\"\(style.fill)\">\(rows)</TABLE>"
+  }
+
+  private static func changeRow(_ node: DiagramNode, columns: Int = 2) -> String {
+    guard let change = node.change else { return "" }
+    let words = font(change.words, colour: change.colour, size: 9, bold: true)
+    return columns == 1 ? "<TR><TD>\(words)</TD></TR>" : wideRow(words)
   }
 
   private static func wideRow(_ content: String) -> String {

@@ -48,9 +48,8 @@ private struct DotEmitter {
   init(diagram: Diagram) {
     self.diagram = diagram
     identifiers = DiagramIdentifiers(diagram)
-    pendingEdges = diagram.edges.filter { edge in
-      diagram.nodes.contains { $0.id == edge.from } && diagram.nodes.contains { $0.id == edge.to }
-    }
+    let known = Set(diagram.nodes.map(\.id))
+    pendingEdges = diagram.edges.filter { known.contains($0.from) && known.contains($0.to) }
     for cluster in diagram.clusters { collectFrames(cluster, outer: []) }
   }
 
@@ -111,6 +110,7 @@ private struct DotEmitter {
     var classes = "n \(node.kind.style.className)"
     if node.isAsked { classes += " asked" }
     if let step = node.step { classes += " s\(step)" }
+    if let change = node.change { classes += " \(change.rawValue)" }
     var attributes = "id=\"\(id)\", class=\"\(classes)\", "
     if case .saved = node.kind {
       let style = node.kind.style
@@ -138,7 +138,9 @@ private struct DotEmitter {
     let style = edge.kind.style
     let id = DiagramIdentifiers.unused("\(identifiers.graph)-\(from)-\(to)", &takenEdgeIDs)
     let step = edge.step.map { "s\($0) " } ?? ""
-    var attributes = "id=\"\(id)\", class=\"e \(step)\(style.className)\", \(style.attributes)"
+    let change = edge.change.map { " \($0.rawValue)" } ?? ""
+    var attributes = "id=\"\(id)\", class=\"e \(step)\(style.className)\(change)\", "
+    attributes += edge.change?.attributes ?? style.attributes
     let words = DotText.quoted(style.words)
     attributes += ", tooltip=\(words)"
     if let chip = edge.chip, !chip.isBlank {

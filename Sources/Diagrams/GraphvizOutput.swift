@@ -21,7 +21,7 @@ enum GraphvizOutput {
   }
 
   /// One SVG with the role, title and description of its diagram.
-  static func accessible(_ svg: String, _ diagram: Diagram) -> String {
+  static func accessible(_ svg: String, _ diagram: DotSource) -> String {
     let id = DotText.identifier(diagram.id)
     let body = linksAsGroups(withPlainHyphens(withoutCommentsAndTitles(svg)))
     guard let start = body.firstRange(of: "<svg"), let end = body[start.upperBound...].firstIndex(of: ">") else {

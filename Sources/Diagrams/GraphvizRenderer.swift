@@ -35,7 +35,10 @@ package struct Graphviz: Sendable {
   }
 
   /// Draws diagrams; the result has one entry for each, in order. Blocks until `dot` has ended or been stopped.
-  package func draw(_ diagrams: [Diagram]) -> [DrawnDiagram] {
+  package func draw(_ diagrams: [Diagram]) -> [DrawnDiagram] { draw(diagrams.map(DotSource.init)) }
+
+  /// The same for diagrams that are DOT already.
+  package func draw(_ diagrams: [DotSource]) -> [DrawnDiagram] {
     let texts = diagrams.map(\.dot)
     var results = texts.map { text -> DrawnDiagram in
       text.utf8.count > graphLimit ? .failed("the graph is too large to draw") : .dotIsMissing

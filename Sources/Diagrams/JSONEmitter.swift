@@ -20,6 +20,7 @@ extension DiagramNode {
       ("operation", operation.map(quotedJSON)), ("shape", shape.map(quotedJSON)), ("remark", remark.map(quotedJSON)),
       ("line", line.map(String.init)), ("value", value.map(quotedJSON)), ("gradient", gradient.json),
       ("asked", isAsked ? "true" : nil), ("step", step.map(String.init)),
+      ("change", change.map { quotedJSON($0.rawValue) }),
     ]
     switch kind {
     case .cut(let cut):
@@ -84,7 +85,8 @@ extension DiagramCollapsedModules {
     object([
       ("type", quotedJSON(typeName)), ("count", "\(count)"), ("parameters", parameters.map(quotedJSON)),
       ("outputShape", outputShape.map(quotedJSON)), ("gradientNorms", gradientNorms.map(quotedJSON)),
-      ("withoutGradient", "\(withoutGradient)"), ("parameterTensors", "\(parameterTensors)"),
+      ("withoutGradient", "\(withoutGradient)"), ("parameterTensors", "\(parameterTensors)"), ("cuts", "\(cuts)"),
+      ("cards", "\(cards)"),
     ])
   }
 }
@@ -94,6 +96,7 @@ extension DiagramEdge {
     object([
       ("from", quotedJSON(from)), ("to", quotedJSON(to)), ("kind", quotedJSON(kind.rawValue)),
       ("chip", chip.map(quotedJSON)), ("step", step.map(String.init)),
+      ("change", change.map { quotedJSON($0.rawValue) }),
     ])
   }
 }

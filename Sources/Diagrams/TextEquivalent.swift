@@ -26,6 +26,10 @@ extension Diagram {
 extension DiagramNode {
   /// The card in words: `y = linear, 4×1, line 5, value [[6]], gradient [[3]]`.
   var sentence: String {
+    change.map { "\($0.rawValue): \(plainSentence)" } ?? plainSentence
+  }
+
+  private var plainSentence: String {
     switch kind {
     case .cut(let cut):
       let place = line.map { ", line \($0)" } ?? ""
@@ -70,6 +74,8 @@ extension DiagramNode {
     if modules.withoutGradient > 0 {
       parts.append("no gradient: \(modules.withoutGradient) of \(modules.parameterTensors) tensors")
     }
+    if modules.cuts > 0 { parts.append("✂ \(modules.cuts) inside") }
+    if modules.cards > 1 { parts.append("stands for \(modules.cards) cards") }
     return parts.filter { !$0.isBlank }.joined(separator: ", ")
   }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 extension LessonReader {
   /// Every key there is, in the order of the manual.
   static let frontMatterKeys = [
-    "title", "description", "order", "seed", "requires", "max-seconds", "max-memory", "max-output", "max-steps",
+    "title", "description", "order", "part", "seed", "requires", "max-seconds", "max-memory", "max-output", "max-steps",
     "execute",
   ]
 
@@ -36,6 +36,7 @@ extension LessonReader {
       case "title": result.title = try entry.value.text()
       case "description": result.description = try entry.value.text()
       case "order": result.order = try entry.value.integer()
+      case "part": result.part = try entry.value.text()
       case "seed": result.seed = try entry.value.integer()
       case "requires": result.requires = try entry.value.paths()
       case "max-seconds": result.maxSeconds = try entry.value.seconds()

@@ -120,6 +120,8 @@ package struct FrontMatter: Sendable, Hashable {
   package var title: String?
   package var description: String?
   package var order: Int?
+  /// The part of the course it belongs to; lessons of one part stand together in the list.
+  package var part: String?
   /// What `torch`, `random` and `numpy` are seeded with at the start.
   package var seed: Int = 0
   /// Lessons that this one builds on, as paths from its own folder.

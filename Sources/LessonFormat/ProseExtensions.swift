@@ -1,5 +1,7 @@
 // The HTML of what lessons write beyond CommonMark: tables, strikethrough, task lists, notes, formulas.
 
+import Diagnostics
+
 extension ProseWriter {
   mutating func enterExtension(_ node: MarkdownNode, at index: Int) {
     switch node.kind {
@@ -13,9 +15,19 @@ extension ProseWriter {
       html += "<span class=\"task\" role=\"img\" aria-label=\"\(words)\">\(isDone ? "☑" : "☐")</span> "
     case .footnoteReference(let name): html += reference(to: name)
     case .formula(let tex, let isDisplay):
-      html += MathMarkup.html(tex, isDisplay: isDisplay)
+      let formula = MathMarkup(tex, isDisplay: isDisplay)
+      html += formula.html
+      if !formula.problems.isEmpty { report(formula, node) }
     default: break
     }
+  }
+
+  private mutating func report(_ formula: MathMarkup, _ node: MarkdownNode) {
+    let line = source.hasLine(node.startLine) ? node.startLine : 1
+    result.diagnostics.append(
+      Diagnostic(
+        .warning, in: source, line: line,
+        message: "a formula is shown as TeX because of \(formula.problems.joined(separator: ", "))"))
   }
 
   private mutating func beginTable(_ index: Int) {

@@ -37,10 +37,12 @@ final class CellRunner {
     self.options = options
     limits =
       options.isNotebook ? LessonLimits(lesson.frontMatter, caps: options.caps) : LessonLimits(program: options.caps)
-    drawsGraphs = options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty }
-    let wantsGraph = drawsGraphs && (options.recordsAlways || lesson.cells.contains { !$0.options.graph.isEmpty })
-    machines = LessonMachines(
-      seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph, arguments: options.arguments)
+    drawsGraphs =
+      !options.checksGradients && (options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty })
+    let makesDots = lesson.cells.contains { $0.sourceText.contains("torchviz") }
+    let asks = options.recordsAlways || lesson.cells.contains { !$0.options.graph.isEmpty }
+    let wantsGraph = (drawsGraphs && asks) || makesDots
+    machines = LessonMachines(seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph, options)
     vm = machines.main
     prepare(vm)
   }
@@ -120,6 +122,9 @@ final class CellRunner {
     } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
       report(exception)
     }
+    if options.checksGradients {
+      current?.gradientChecks = GradientChecks(TorchLibrary.takeGradientChecks(on: vm), in: cell)
+    }
     if options.isNotebook && current?.hitLimit == false && exitCode == nil { showOpenFigures() }
     if current?.hitLimit == false && exitCode == nil { inspect(cell) }
     return current ?? CellRun(cell: cell, status: .error)
@@ -154,6 +159,11 @@ final class CellRunner {
 
   private func show(_ value: Value) {
     vm.setBuiltin("_", value)
+    if let diagram = TorchLibrary.drawing(value) {
+      current?.diagrams.append(diagram)
+      current?.outputs.append(CellOutput(.diagram, diagram.dot, type: "dot"))
+      return
+    }
     do {
       let text = try vm.repr(value)
       vm.flush()
@@ -223,13 +233,23 @@ final class CellRunner {
       return
     }
     let text = vm.formatException(exception)
-    let message = (try? vm.str(exception)) ?? ""
+    let message = self.message(of: exception, type)
     current?.outputs.append(CellOutput(.error, text, type: type, message: message))
     current?.status = .error
     let limit = limit(raising: type)
     current?.limit = limit
     let isExpected = current?.cell.expectedError != ExpectedError.none
     options.live?(text, !isExpected)
+  }
+
+  /// What an exception says. The text of a syntax error repeats its place, which a report names itself.
+  private func message(of exception: Value, _ type: String) -> String {
+    if ["SyntaxError", "IndentationError", "TabError"].contains(type),
+      let message = try? vm.getAttribute(exception, "msg"), let text = message.str
+    {
+      return text.string
+    }
+    return (try? vm.str(exception)) ?? ""
   }
 
   private func expects(_ type: String) -> Bool {

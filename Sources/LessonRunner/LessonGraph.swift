@@ -12,9 +12,21 @@ extension LessonSession {
     case failed(String)
   }
 
+  /// How much of a large graph is wanted.
+  package struct GraphWish: Sendable {
+    package var drawsAll: Bool
+    /// Modules that stay open.
+    package var open: [String]
+
+    package init(drawsAll: Bool = false, open: [String] = []) {
+      self.drawsAll = drawsAll
+      self.open = open
+    }
+  }
+
   /// Runs a lesson to its end, whatever its cells raise, and draws the graph behind an expression.
   package static func graph(
-    path: String, bytes: [UInt8], expression: String, options: RunOptions = RunOptions()
+    path: String, bytes: [UInt8], expression: String, wish: GraphWish = GraphWish(), options: RunOptions = RunOptions()
   ) -> GraphOutcome {
     let isProgram = path.hasSuffix(".py")
     let text = String(decoding: bytes, as: UTF8.self)
@@ -30,13 +42,15 @@ extension LessonSession {
       let runner = CellRunner(lesson, settings)
       let result = isProgram ? runner.run(program: text) : runner.run()
       return runner.graph(
-        of: expression, after: result.runs.first { $0.status == .error && $0.cell.expectedError == .none })
+        of: expression, wish, after: result.runs.first { $0.status == .error && $0.cell.expectedError == .none })
     }
   }
 }
 
 extension CellRunner {
-  fileprivate func graph(of expression: String, after failed: CellRun?) -> LessonSession.GraphOutcome {
+  fileprivate func graph(
+    of expression: String, _ wish: LessonSession.GraphWish, after failed: CellRun?
+  ) -> LessonSession.GraphOutcome {
     let before = failed?.raised.map { "a cell raised before this: \($0.text)" } ?? ""
     switch vm.run("(\(expression))", file: lesson.path, firstLine: 1) {
     case .raised(let exception):
@@ -45,7 +59,7 @@ extension CellRunner {
       return .failed("\(before)`\(expression)`: \(vm.typeName(of: exception)): \(message)\n")
     case .value(let value):
       held = [value]
-      guard let diagram = diagram(of: [value], wanted: [], id: "graph") else {
+      guard let diagram = diagram(of: [value], wanted: [], id: "graph", wish) else {
         return .failed("`\(expression)` is a \(vm.typeName(of: value)), not a tensor with a graph\n")
       }
       return .graph(diagram)

@@ -45,6 +45,8 @@ package struct GradientRow: Sendable, Equatable {
   package var gradient: String
   /// How the gradient cell is drawn.
   package var state: State
+  /// The length of the gradient, where one arrived.
+  package var norm: Double?
 
   package enum State: String, Sendable {
     /// A gradient is there.
@@ -57,12 +59,26 @@ package struct GradientRow: Sendable, Equatable {
     case notKept
   }
 
-  package init(name: String, shape: String, value: String, gradient: String, state: State) {
+  package init(name: String, shape: String, value: String, gradient: String, state: State, norm: Double? = nil) {
     self.name = name
     self.shape = shape
     self.value = value
     self.gradient = gradient
     self.state = state
+    self.norm = norm
+  }
+}
+
+/// A name of a cell's source that was a tensor when the cell had run.
+package struct NamedTensor: Sendable, Equatable {
+  package var name: String
+  package var dtype: String
+  package var row: GradientRow
+
+  package init(name: String, dtype: String, row: GradientRow) {
+    self.name = name
+    self.dtype = dtype
+    self.row = row
   }
 }
 
@@ -77,9 +93,13 @@ package struct CellRun: Sendable {
   package var status: Status
   package var outputs: [CellOutput] = []
   package var gradients: [GradientRow] = []
+  /// In the order in which the source names them; only where a page is made.
+  package var tensors: [NamedTensor] = []
   package var diagrams: [Diagram] = []
   /// The claims of `#| expect:`, in order.
   package var claims: [ClaimRun] = []
+  /// What comparing its gradients with finite differences gave, where `#| check: auto` asks for it.
+  package var gradientChecks: GradientChecks?
   /// The limit that ended the cell.
   package var limit: LimitKind?
   /// What verification found; nil before it, or where there is nothing to verify.

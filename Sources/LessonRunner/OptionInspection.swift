@@ -19,11 +19,27 @@ extension CellRunner {
       }
       wanted.append(value)
       held.append(value)
-      current?.gradients.append(
-        GradientRow(
-          name: expression, shape: seen.shape, value: seen.value, gradient: seen.gradient, state: state(seen.state)))
+      current?.gradients.append(row(expression, seen))
     }
     if drawsGraphs, !cell.options.graph.isEmpty { drawGraph(of: cell, wanted: wanted) }
+    if options.notesTensors, cell.options.echo, cell.options.include { noteTensors(of: cell) }
+  }
+
+  /// What the names of the cell's source hold now, where they hold tensors.
+  private func noteTensors(of cell: Cell) {
+    var values: [String: Value] = [:]
+    for binding in vm.globalBindings where binding.value.isObject { values[binding.name.string] = binding.value }
+    var seen: Set<String> = []
+    for name in namesOfVariables(Array(Self.source(of: cell).utf8)).map(\.name) where seen.insert(name).inserted {
+      guard let value = values[name], let tensor = TorchLibrary.inspect(value, on: vm) else { continue }
+      current?.tensors.append(NamedTensor(name: name, dtype: tensor.dtype, row: row(name, tensor)))
+    }
+  }
+
+  private func row(_ name: String, _ seen: InspectedTensor) -> GradientRow {
+    GradientRow(
+      name: name, shape: seen.shape, value: seen.value, gradient: seen.gradient, state: state(seen.state),
+      norm: seen.norm)
   }
 
   private func drawGraph(of cell: Cell, wanted: [Value]) {
@@ -41,10 +57,12 @@ extension CellRunner {
     current?.outputs.append(CellOutput(.diagram, diagram.dot, type: "dot"))
   }
 
-  func diagram(of values: [Value], wanted: [Value], id: String) -> Diagram? {
+  func diagram(
+    of values: [Value], wanted: [Value], id: String, _ wish: LessonSession.GraphWish = LessonSession.GraphWish()
+  ) -> Diagram? {
     TorchLibrary.diagram(
       of: values, wanted: wanted, id: id, namespace: vm.globalBindings.map { (name: $0.name.string, value: $0.value) },
-      on: vm)
+      drawsAll: wish.drawsAll, open: wish.open, on: vm)
   }
 
   private func state(_ state: InspectedTensor.GradientState) -> GradientRow.State {

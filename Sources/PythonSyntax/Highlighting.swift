@@ -22,6 +22,14 @@ package func highlight(_ source: [UInt8]) -> [HighlightedRange] {
   return highlighter.run()
 }
 
+/// The places where a text names a variable of the module: no attribute behind a dot, no keyword argument, nothing inside a
+/// `def` or `class`, where names are the function's own.
+package func namesOfVariables(_ source: [UInt8]) -> [(name: String, range: Range<Int>)] {
+  guard let text = try? SourceText(source) else { return [] }
+  let highlighter = Highlighter(Tokenizer.tokenize(text), end: source.count)
+  return highlighter.variables()
+}
+
 private struct Highlighter {
   private let source: TokenizedText
   private let end: Int
@@ -38,6 +46,34 @@ private struct Highlighter {
     result.sort { $0.range.lowerBound < $1.range.lowerBound }
     addRest()
     return result
+  }
+
+  func variables() -> [(name: String, range: Range<Int>)] {
+    var names: [(name: String, range: Range<Int>)] = []
+    var depth = 0
+    /// How deep the `def` or `class` stands whose names are its own.
+    var inner: Int?
+    for (index, token) in source.tokens.enumerated() {
+      switch token.kind {
+      case .indent: depth += 1
+      case .dedent:
+        depth -= 1
+        if depth == inner { inner = nil }
+      case .keywordDef, .keywordClass: if inner == nil { inner = depth }
+      case .newline:
+        let opensBlock = index + 1 < source.tokens.count && source.tokens[index + 1].kind == .indent
+        if depth == inner, !opensBlock { inner = nil }
+      case .name:
+        guard inner == nil, nameClass(index) == .plain else { continue }
+        if index > 0, source.tokens[index - 1].kind == .dot { continue }
+        if token.level > 0, index + 1 < source.tokens.count, source.tokens[index + 1].kind == .equal { continue }
+        let first = source.text.originalOffset(Int(token.start))
+        let last = min(source.text.originalOffset(Int(token.end)), end)
+        if first < last { names.append((spelling(index), first..<last)) }
+      default: continue
+      }
+    }
+    return names
   }
 
   private mutating func add(_ start: Int, _ end: Int, _ kind: HighlightClass) {

@@ -1,138 +1,144 @@
-// A run to HTML: fills the templates. All text goes through Mustache's escaping; markup comes only from the prose
-// renderer, the highlighter and the drawn pictures. Same run, same bytes.
+// Drafts to HTML: fills the templates. All text goes through Mustache's escaping; markup comes only from the prose
+// renderer, the highlighter and the drawn pictures. Same drafts, same bytes.
 
-import LessonFormat
 import LessonRunner
-import Mustache
 
-/// Renders pages.
+/// Renders the pages of one course.
 struct PageRenderer {
-  private let library: MustacheLibrary
+  let theme: Theme
+  let courseTitle: String
+  /// What a preview adds to every page.
+  var extraHead = ""
 
-  /// What the list of lessons says of one.
-  struct IndexEntry {
-    let order: Int
-    let values: [String: Any]
+  /// The neighbours of a page in the course.
+  struct Place {
+    var previous: (title: String, file: String)?
+    var next: (title: String, file: String)?
+    var part: String?
   }
 
-  init() {
-    var templates: [String: MustacheTemplate] = [:]
-    for (name, text) in [("page", PageTemplate.page), ("cell", PageTemplate.cell), ("index", PageTemplate.index)] {
-      if let template = try? MustacheTemplate(string: text) { templates[name] = template }
+  func page(_ draft: PageDraft, name: String, pictures: Pictures, place: Place) -> String {
+    let root = SiteMap.root(of: name)
+    var values = common(root: root, title: draft.title)
+    values["description"] = draft.description
+    values["part"] = place.part
+    values["summary"] = draft.summary
+    let headings = draft.headings.filter { $0.level == 2 || $0.level == 3 }
+    values["hasContents"] = headings.count > 1
+    values["headings"] = headings.map { ["id": $0.id, "text": $0.text, "level": "\($0.level)"] }
+    values["parts"] = draft.parts.map { part -> [String: Any] in
+      guard let cell = part.cell else { return ["html": part.html] }
+      return ["html": "", "cell": self.cell(cell, pictures)]
     }
-    library = MustacheLibrary(templates: templates)
+    if let previous = place.previous { values["previous"] = ["title": previous.title, "file": root + previous.file] }
+    if let next = place.next { values["next"] = ["title": next.title, "file": root + next.file] }
+    values["turns"] = place.previous != nil || place.next != nil
+    return theme.render("page", values)
   }
 
-  /// The page of a lesson.
-  func page(_ run: LessonRun, pictures: Pictures) -> String {
-    let lesson = run.lesson
-    var parts: [[String: Any]] = []
-    var cellIndex = 0
-    let prose = lesson.renderedProse()
-    for (index, part) in lesson.parts.enumerated() {
-      switch part {
-      case .prose:
-        parts.append(["html": prose.html[index]])
-      case .cell(let cell):
-        if cellIndex < run.cells.count, cell.options.include {
-          parts.append(["html": "", "cell": cellValues(run.cells[cellIndex], pictures)])
+  /// A group of lessons in the list.
+  struct Group {
+    var title: String?
+    var description: String?
+    var lessons: [(draft: PageDraft, file: String)]
+  }
+
+  func index(_ groups: [Group], introduction: String?, summary: String) -> String {
+    var values = common(root: "", title: courseTitle)
+    values["introduction"] = introduction
+    values["summary"] = summary
+    // The numbers of a course that numbers its lessons are its own.
+    let orders = groups.flatMap(\.lessons).compactMap(\.draft.order)
+    let isNumbered = Set(orders).count == orders.count
+    values["groups"] = groups.map { group -> [String: Any] in
+      var entry: [String: Any] = [
+        "lessons": group.lessons.map { lesson -> [String: Any] in
+          var row: [String: Any] = [
+            "file": lesson.file, "title": lesson.draft.title, "summary": lesson.draft.summary,
+          ]
+          row["lessonDescription"] = lesson.draft.description
+          row["order"] = isNumbered ? lesson.draft.order : nil
+          return row
         }
-        cellIndex += 1
-      }
+      ]
+      entry["groupTitle"] = group.title
+      entry["groupDescription"] = group.description
+      return entry
     }
-    var values: [String: Any] = [
-      "title": title(of: run), "version": Version.number, "stylesheet": "gradbook.css", "parts": parts,
-      "index": "index.html", "summary": run.counts.sentence,
+    return theme.render("index", values)
+  }
+
+  private func common(root: String, title: String) -> [String: Any] {
+    [
+      "root": root, "title": title, "courseTitle": courseTitle, "version": Version.number, "extraHead": extraHead,
+      "engine": Version.text,
     ]
-    values["description"] = lesson.frontMatter.description
-    return library.render(values, withTemplate: "page") ?? ""
-  }
-
-  func indexEntry(_ run: LessonRun, file: String) -> IndexEntry {
-    var values: [String: Any] = ["file": file, "title": title(of: run), "summary": run.counts.sentence]
-    values["description"] = run.lesson.frontMatter.description
-    return IndexEntry(order: run.lesson.frontMatter.order ?? Int.max, values: values)
-  }
-
-  /// The list of lessons, in the order they ask for.
-  func index(_ entries: [IndexEntry]) -> String {
-    let sorted = entries.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
-    let values: [String: Any] = ["version": Version.number, "lessons": sorted.map(\.element.values)]
-    return library.render(values, withTemplate: "index") ?? ""
-  }
-
-  private func title(of run: LessonRun) -> String {
-    run.lesson.frontMatter.title ?? SiteBuilder.pageName(run.lesson.path)
   }
 
   // MARK: Cells
 
-  private func cellValues(_ run: CellRun, _ pictures: Pictures) -> [String: Any] {
-    let cell = run.cell
+  private func cell(_ cell: CellDraft, _ pictures: Pictures) -> [String: Any] {
     var values: [String: Any] = [
-      "id": Self.anchor(of: cell), "number": cell.index + 1, "status": run.status.rawValue, "folded": cell.options.fold,
+      "id": cell.id, "number": cell.number, "line": cell.line, "status": cell.status, "folded": cell.isFolded,
     ]
-    if cell.options.echo { values["source"] = Highlighter.html(sourceWithoutOptions(cell)) }
-    if let badge = badge(run.verdict) {
-      values["verdict"] = badge.text
-      values["verdictClass"] = badge.style
-      values["verdictHelp"] = badge.help
+    values["source"] = cell.source
+    values["drift"] = cell.drift
+    values["failure"] = cell.failure
+    values["audit"] = cell.audit
+    if let badge = cell.badge {
+      values["badge"] = [
+        "text": badge.text, "style": badge.style, "help": badge.help,
+        "glyph": ["verified": "✓", "close": "≈", "different": "✗"][badge.style] ?? "·",
+      ]
     }
-    if case .failed(let failure) = run.verdict { values["failure"] = failure.message }
-    if cell.options.output { values["outputs"] = run.outputs.compactMap { outputValues($0, cell) } }
-    values["claims"] = run.claims.map { claim -> [String: Any] in
+    values["outputs"] = cell.outputs.map { output -> [String: Any] in
+      if output.kind == "figure" { return ["figure": ["svg": output.text]] }
+      if output.kind != "error" {
+        return ["kind": output.kind, "text": output.text, "isWarning": output.kind == "warning"]
+      }
+      var error: [String: Any] = [
+        "type": output.type ?? "Error", "message": output.message ?? "", "traceback": output.text,
+        "expectation": output.expectation ?? "",
+      ]
+      error["place"] = output.place
+      return ["error": error]
+    }
+    values["claims"] = cell.claims.map { claim -> [String: Any] in
       [
         "expression": claim.expression, "glyph": claim.holds ? "✓" : "✗", "state": claim.holds ? "holds" : "fails",
-        "words": claim.holds ? "holds" : "does not hold" + (claim.explanation.isEmpty ? "" : ": " + claim.explanation),
+        "words": claim.words,
       ]
     }
-    values["hasGradients"] = !run.gradients.isEmpty
-    values["gradients"] = run.gradients.map { row -> [String: Any] in
-      [
-        "name": row.name, "shape": row.shape, "value": row.value, "gradient": row.gradient, "state": row.state.rawValue,
-        "glyph": row.state == .arrived ? "◂" : row.state == .nothing ? "✂" : "",
+    values["explanations"] = cell.explanations.map { explanation -> [String: Any] in
+      var entry: [String: Any] = [
+        "severity": explanation.severity, "verdict": explanation.verdict, "sentences": explanation.sentences,
       ]
+      entry["code"] = explanation.code
+      return entry
     }
-    values["graphs"] = pictures.graphs(ofCell: cell.index)
+    addTables(cell, to: &values)
+    values["graphs"] = cell.graphs.compactMap { pictures.values(of: $0) }
     return values
   }
 
-  static func anchor(of cell: Cell) -> String { cell.label ?? "cell-\(cell.index + 1)" }
-
-  private func sourceWithoutOptions(_ cell: Cell) -> String {
-    var lines = cell.sourceText.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    while let first = lines.first, first.drop(while: { $0 == " " }).hasPrefix("#|") { lines.removeFirst() }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.joined(separator: "\n")
-  }
-
-  private func badge(_ verdict: CellVerdict?) -> (text: String, style: String, help: String)? {
-    switch verdict {
-    case .identical: ("verified", "verified", "What is written here is what this cell shows, to the last character.")
-    case .withinTolerance(let drift): ("within tolerance", "close", drift.sentence)
-    case .failed(let failure): ("different", "different", failure.message)
-    case .notRun: ("not run", "run", "The lesson stopped before this cell.")
-    case .notVerified: ("run", "run", "This cell ran; nothing is written to compare its output with.")
-    case nil: nil
-    }
-  }
-
-  private func outputValues(_ output: CellOutput, _ cell: Cell) -> [String: Any]? {
-    switch output.kind {
-    case .stdout, .value, .warning:
-      var text = output.text
-      while text.hasSuffix("\n") { text.removeLast() }
-      return text.isEmpty ? nil : ["kind": output.kind.rawValue, "text": text]
-    case .error:
-      let expected = cell.expectedError != .none
-      return [
-        "error": [
-          "type": output.type ?? "Error", "message": output.message ?? "", "traceback": output.text,
-          "expectation": expected ? "raised here, as expected" : "raised here, and nobody expected it",
-        ]
+  private func addTables(_ cell: CellDraft, to values: inout [String: Any]) {
+    values["hasGradients"] = !cell.gradients.isEmpty
+    values["gradients"] = cell.gradients.map { row -> [String: Any] in
+      var entry: [String: Any] = [
+        "name": row.name, "shape": row.shape, "value": row.value, "gradient": row.gradient, "state": row.state,
+        "glyph": row.glyph,
       ]
-    case .figure: return ["figure": ["svg": output.text]]
-    case .diagram: return nil
+      if let size = row.size, let magnitude = row.magnitude {
+        entry["bar"] = ["size": size, "magnitude": magnitude]
+      }
+      return entry
+    }
+    values["hasTensors"] = !cell.tensors.isEmpty
+    values["tensors"] = cell.tensors.map { tensor -> [String: Any] in
+      [
+        "id": tensor.id, "name": tensor.name, "dtype": tensor.dtype, "shape": tensor.shape, "value": tensor.value,
+        "gradient": tensor.gradient,
+      ]
     }
   }
 }

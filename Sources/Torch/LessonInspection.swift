@@ -12,9 +12,12 @@ package struct InspectedTensor: Sendable {
   package enum GradientState: Sendable { case arrived, nothing, notComputed, notKept }
 
   package var shape: String
+  package var dtype: String
   package var value: String
   package var gradient: String
   package var state: GradientState
+  /// The length of the gradient.
+  package var norm: Double?
 }
 
 extension TorchLibrary {
@@ -30,6 +33,9 @@ extension TorchLibrary {
     state.engine.recorder = recorder
   }
 
+  /// The picture that a value is, where it came from `make_dot`.
+  package static func drawing(_ value: Value) -> Diagram? { (value.native as? DrawnGraphObject)?.diagram }
+
   /// Forgets what gradients were asked for; called before each cell.
   package static func beginCell(on vm: Machine) { vm.torch.askedTensors = [] }
 
@@ -38,20 +44,20 @@ extension TorchLibrary {
     guard let tensor = value.tensor else { return nil }
     let shape = tensor.rank == 0 ? "scalar" : tensor.shape.map { String($0) }.joined(separator: "×")
     let text = shortText(tensor)
+    var seen = InspectedTensor(
+      shape: shape, dtype: tensor.array.dtype.name, value: text, gradient: "needs no gradient", state: .notKept)
     if let gradient = tensor.gradient {
-      return InspectedTensor(shape: shape, value: text, gradient: shortText(gradient), state: .arrived)
+      seen.gradient = shortText(gradient)
+      seen.state = .arrived
+      seen.norm = gradient.array.scalars().reduce(0) { $0 + $1.doubleValue * $1.doubleValue }.squareRoot()
+    } else if !tensor.isLeaf {
+      if tensor.requiresGradient { seen.gradient = "a result: its gradient is not kept" }
+    } else if tensor.requiresGradient {
+      let backwards = vm.torch.engine.activeRecorder?.backwardCount ?? 1
+      seen.gradient = backwards == 0 ? "not computed" : "nothing arrived"
+      seen.state = backwards == 0 ? .notComputed : .nothing
     }
-    if !tensor.isLeaf { return row(shape, text, "a result: its gradient is not kept", .notKept) }
-    if !tensor.requiresGradient { return row(shape, text, "needs no gradient", .notKept) }
-    let backwards = vm.torch.engine.activeRecorder?.backwardCount ?? 1
-    return backwards == 0
-      ? row(shape, text, "not computed", .notComputed) : row(shape, text, "nothing arrived", .nothing)
-  }
-
-  private static func row(
-    _ shape: String, _ value: String, _ gradient: String, _ state: InspectedTensor.GradientState
-  ) -> InspectedTensor {
-    InspectedTensor(shape: shape, value: value, gradient: gradient, state: state)
+    return seen
   }
 
   /// The elements alone on one line, the middle left out of long ones.
@@ -66,12 +72,14 @@ extension TorchLibrary {
   /// The graph behind tensors, with the names of a namespace. `wanted`: whose gradient the reader looks for, where the
   /// cell itself asked `autograd.grad` for none. Nil when nothing was recorded or no value is a tensor.
   package static func diagram(
-    of values: [Value], wanted: [Value], id: String, namespace: [(name: String, value: Value)], on vm: Machine
+    of values: [Value], wanted: [Value], id: String, namespace: [(name: String, value: Value)],
+    drawsAll: Bool = false, open: [String] = [], on vm: Machine
   ) -> Diagram? {
     let state = vm.torch
     let tensors = values.compactMap(\.tensor)
     guard let recorder = state.engine.activeRecorder, !tensors.isEmpty else { return nil }
     var names: [Int32: String] = [:]
+    var modules: [UInt: String] = [:]
     for (name, value) in namespace {
       if let tensor = value.tensor {
         if tensor.recordID != 0 && names[tensor.recordID] == nil { names[tensor.recordID] = name }
@@ -80,10 +88,15 @@ extension TorchLibrary {
           guard let tensor = member.value.tensor, tensor.recordID != 0 else { continue }
           names[tensor.recordID] = String(member.name.split(separator: ".").last ?? "")
         }
+        for member in (try? vm.modules(of: value, prefix: name)) ?? [] {
+          let owner = UInt(truncatingIfNeeded: member.value.bits)
+          if modules[owner] == nil { modules[owner] = member.name }
+        }
       }
     }
     let asked = state.askedTensors.isEmpty ? Array(wanted.compactMap(\.tensor).prefix(1)) : state.askedTensors
     return GraphDrawing.diagram(
-      of: tensors, asked: asked, names: names, recorder: recorder, id: id)
+      of: tensors, asked: asked, names: names, modules: modules, recorder: recorder, id: id,
+      rules: GraphRules(drawsAll: drawsAll, open: open))
   }
 }

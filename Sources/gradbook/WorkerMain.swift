@@ -3,6 +3,7 @@
 
 import Glibc
 import LessonRunner
+import Site
 
 enum WorkerMain {
   static func run() -> Int32 {
@@ -30,7 +31,19 @@ enum WorkerMain {
     watchForTheEnd()
     LessonWorker.prepare()
     WorkerSandbox.enter()
-    LessonWorker.work(request, bytes: rest) { line in writeAllBytes(line + [0x0A], to: 1) }
+    LessonWorker.work(
+      request, bytes: rest, page: { run in PageDraft(run).encoded },
+      say: { line in writeAllBytes(line + [0x0A], to: 1) })
+    return 0
+  }
+
+  /// Goes behind the walls and tries what they should refuse, for `doctor`: a line for each attempt.
+  static func attempt() -> Int32 {
+    LessonWorker.prepare()
+    WorkerSandbox.enter()
+    for attempt in WorkerSandbox.attempts() {
+      writeOut("\(attempt.isRefused ? "refused" : "allowed") \(attempt.what)\n")
+    }
     return 0
   }
 

@@ -96,25 +96,32 @@ import Testing
     ("\\sqrt{x}", "<msqrt><mi>x</mi></msqrt>"),
     (
       "f'(x)",
-      "<mrow><msup><mi>f</mi><mrow><mo>′</mo></mrow></msup><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow>"
+      "<mrow><msup><mi>f</mi><mo lspace=\"0\" rspace=\"0\">′</mo></msup><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow>"
     ),
     ("\\sum_{i=1}^n", "<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>"),
-    ("\\mathbb{R}^2", "<msup><mi>ℝ</mi><mn>2</mn></msup>"), ("\\unknown", "<mtext>\\unknown</mtext>"),
+    ("\\mathbb{R}^2", "<msup><mi>ℝ</mi><mn>2</mn></msup>"),
+    ("= -1", "<mrow><mo>=</mo><mo form=\"prefix\">−</mo><mn>1</mn></mrow>"),
     ("\\text{a b}<", "<mrow><mtext>a\u{A0}b</mtext><mo>&lt;</mo></mrow>"),
     (
       "\\left(\\hat{y}\\right)",
-      "<mrow><mo fence=\"true\">(</mo><mover accent=\"true\"><mi>y</mi><mo>^</mo></mover><mo fence=\"true\">)</mo></mrow>"
+      "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">(</mo><mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover><mo fence=\"true\" form=\"postfix\" stretchy=\"true\">)</mo></mrow>"
     ),
     (
       "\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}",
-      "<mrow><mo fence=\"true\">(</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr></mtable><mo fence=\"true\">)</mo></mrow>"
+      "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">(</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr></mtable><mo fence=\"true\" form=\"postfix\" stretchy=\"true\">)</mo></mrow>"
     ),
-    ("{{{", "<mrow></mrow>"), ("}", "<mrow></mrow>"), ("\\frac", "<mfrac><mrow></mrow><mrow></mrow></mfrac>"),
   ])
   func formulas(_ tex: String, _ expected: String) {
     #expect(
       MathMarkup.html(tex, isDisplay: false).contains(">\(expected)</math>"),
       "\(MathMarkup.html(tex, isDisplay: false))")
+  }
+
+  @Test(arguments: ["\\unknown", "{{{", "}", "\\frac", "x^2^3", "\\left(", "\\begin{nowhere}1\\end{nowhere}", "a & b"])
+  func whatIsNotKnownStaysTeX(_ tex: String) {
+    let formula = MathMarkup(tex, isDisplay: false)
+    #expect(!formula.problems.isEmpty)
+    #expect(formula.html == "<code class=\"tex\">\(HTMLText.escaped(tex))</code>")
   }
 
   @Test func hostileTextsTakeNoLongerThanOthers() {

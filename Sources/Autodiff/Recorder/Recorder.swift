@@ -68,6 +68,8 @@ package final class Recorder {
     package var label: String
     package var line: Int?
     package var parent: Int32
+    /// Identity of the module.
+    package var owner: UInt
   }
 
   struct EdgeKey: Hashable {
@@ -106,12 +108,18 @@ package final class Recorder {
     edgeGradients[EdgeKey(consumer: consumer, producer: producer)]
   }
 
+  /// A call by its number: they are numbered from 1 in order.
+  package func moduleCall(_ id: Int32) -> ModuleCall? {
+    let index = Int(id) - 1
+    return moduleCalls.indices.contains(index) ? moduleCalls[index] : nil
+  }
+
   /// A module's forward begins: values made until `exitModule` belong to it.
-  package func enterModule(_ label: String) {
+  package func enterModule(_ label: String, owner: UInt = 0) {
     let id = Int32(truncatingIfNeeded: moduleCalls.count + 1)
     if moduleCalls.count > limit { return moduleStack.append(0) }
     moduleCalls.append(
-      ModuleCall(id: id, label: label, line: sourceLocation()?.line, parent: moduleStack.last ?? 0))
+      ModuleCall(id: id, label: label, line: sourceLocation()?.line, parent: moduleStack.last ?? 0, owner: owner))
     moduleStack.append(id)
   }
 
@@ -157,7 +165,8 @@ package final class Recorder {
     if tensorsByMemory.count > 4096 {
       tensorsByMemory = tensorsByMemory.filter { entry in entry.value.contains { $0.tensor != nil } }
     }
-    tensorsByMemory[record.memory, default: []].removeAll { $0.tensor == nil }
+    // Once each: a write goes to all of them.
+    tensorsByMemory[record.memory, default: []].removeAll { $0.tensor == nil || $0.tensor === tensor }
     tensorsByMemory[record.memory, default: []].append(WeakTensor(tensor: tensor))
   }
 

@@ -10,7 +10,7 @@ import Torch
 
 /// What the parent asks for.
 package struct WorkerRequest: Codable, Sendable {
-  package enum Task: String, Codable, Sendable { case verify, update }
+  package enum Task: String, Codable, Sendable { case verify, update, page }
 
   package var task: Task
   package var path: String
@@ -42,10 +42,13 @@ package struct WorkerRequest: Codable, Sendable {
 package struct WorkerResult: Codable, Sendable {
   package var report: LessonReport
   package var plan: UpdatePlan?
+  /// What the maker of pages made of the run, for itself to read in the parent.
+  package var page: String?
 
-  package init(report: LessonReport, plan: UpdatePlan? = nil) {
+  package init(report: LessonReport, plan: UpdatePlan? = nil, page: String? = nil) {
     self.report = report
     self.plan = plan
+    self.page = page
   }
 }
 
@@ -62,27 +65,42 @@ package enum LessonWorker {
     TorchLibrary.loadLibraries()
   }
 
-  /// Does the work. `say` receives lines for the parent, without line endings.
-  package static func work(_ request: WorkerRequest, bytes: [UInt8], say: @escaping ([UInt8]) -> Void) {
+  /// Does the work. `say` receives lines for the parent, without line endings. `page` makes a run into what the parent
+  /// needs for its page: pages belong to a level above this one.
+  package static func work(
+    _ request: WorkerRequest, bytes: [UInt8], page: @escaping (LessonRun) -> String?, say: @escaping ([UInt8]) -> Void
+  ) {
     var options = RunOptions()
     options.caps = request.caps
-    options.endsProcess = !request.rules.runsTwice
+    options.endsProcess = true
+    options.ownsProcess = true
     options.progress = { cell in say([cellMark] + Array("\(cell.fenceLine)".utf8)) }
     let (lesson, _) = Lesson.read(path: request.path, bytes: bytes)
     let limits = LessonLimits(lesson.frontMatter, caps: request.caps)
     say([limitMark] + Array("\(limits.seconds)".utf8))
-    let result = result(request, bytes: bytes, options)
+    let result = result(request, bytes: bytes, options, page)
     if let text = try? JSON.bytes(result) { say([resultMark] + text) }
   }
 
   /// The same in this process.
-  package static func result(_ request: WorkerRequest, bytes: [UInt8], _ options: RunOptions) -> WorkerResult {
+  package static func result(
+    _ request: WorkerRequest, bytes: [UInt8], _ options: RunOptions, _ page: (LessonRun) -> String? = { _ in nil }
+  ) -> WorkerResult {
+    var options = options
+    if request.task == .page {
+      options.recordsDiagrams = true
+      options.notesTensors = true
+    }
     let start = ContinuousClock.now
     let outcome = LessonSession.verify(path: request.path, bytes: bytes, options: options, rules: request.rules)
     var report = LessonReport(outcome, path: request.path)
     report.seconds = (ContinuousClock.now - start).seconds
-    guard request.task == .update, let run = outcome.run else { return WorkerResult(report: report) }
-    return WorkerResult(report: report, plan: UpdatePlan(run, request.update))
+    guard let run = outcome.run else { return WorkerResult(report: report) }
+    switch request.task {
+    case .verify: return WorkerResult(report: report)
+    case .update: return WorkerResult(report: report, plan: UpdatePlan(run, request.update))
+    case .page: return WorkerResult(report: report, page: page(run))
+    }
   }
 }
 

@@ -1,0 +1,183 @@
+// From the recorder to a picture. The method: walk the *value* graph back from the targets, also where history was cut;
+// fold chains of views into one card and chains of aliases into one cut; say of every edge which lanes are open, by
+// comparing with what the last backward brought; then fold what repeats or holds no finding, and number the steps of the
+// walk back. The result knows no tensors; the emitters draw it.
+//
+// The invariant: a cut is never folded away, and "nothing arrived", "not computed" and 0 are never mixed up.
+
+import Autodiff
+import Diagrams
+import Tensors
+
+/// How much of a graph is drawn.
+package struct GraphRules: Sendable {
+  /// Draw every card.
+  package var drawsAll = false
+  /// Modules that stay open, by the end of their name: `blocks.3`.
+  package var open: [String] = []
+
+  package init(drawsAll: Bool = false, open: [String] = []) {
+    self.drawsAll = drawsAll
+    self.open = open
+  }
+}
+
+/// Draws the graph behind tensors.
+package enum GraphDrawing {
+  /// The picture of `targets`. `asked`: tensors whose gradient was asked for. `names`: what the lesson calls a record.
+  /// `modules`: what it calls a module, by the module's identity.
+  package static func diagram(
+    of targets: [Tensor], asked: [Tensor], names: [Int32: String], modules: [UInt: String] = [:], recorder: Recorder,
+    id: String, rules: GraphRules = GraphRules()
+  ) -> Diagram {
+    var drawing = Drawing(
+      recorder: recorder, names: names, modules: modules, targets: targets.map(\.recordID),
+      asked: Set(asked.map(\.recordID)))
+    drawing.walk()
+    return drawing.diagram(id: id, rules: rules)
+  }
+}
+
+/// The picture while it is being made.
+struct Drawing {
+  let recorder: Recorder
+  let names: [Int32: String]
+  let modules: [UInt: String]
+  let targets: [Int32]
+  let asked: Set<Int32>
+  /// Cards in the order they are declared: sources before what uses them.
+  var nodes: [DiagramNode] = []
+  /// For each card the record it shows; for a cut the record it leads to.
+  var records: [Int32] = []
+  var edges: [DiagramEdge] = []
+  var nodeIDs: [Int32: String] = [:]
+  private var takenIDs: Set<String> = []
+  var consumers: [Int32: [Int32]] = [:]
+  /// What was met on the walk.
+  private var met: Set<Int32> = []
+  /// Whether the last backward came through here; else nothing has been computed.
+  private(set) var hasWalked = false
+  /// Records that history reaches from the targets.
+  private(set) var reached: Set<Int32> = []
+  var cutNodes: [(operation: String, line: Int?)] = []
+
+  init(recorder: Recorder, names: [Int32: String], modules: [UInt: String], targets: [Int32], asked: Set<Int32>) {
+    self.recorder = recorder
+    self.names = names
+    self.modules = modules
+    self.targets = targets
+    self.asked = asked
+  }
+
+  // MARK: Walking
+
+  mutating func walk() {
+    measure()
+    hasWalked = met.contains { recorder.gradient(at: $0) != nil }
+    for target in targets { draw(target) }
+    for record in asked.sorted() where nodeIDs[record] == nil { draw(record) }
+    connect()
+    dropNameless()
+  }
+
+  /// Breadth first: consumers, and what history reaches.
+  private mutating func measure() {
+    var open = targets.map { (record: $0, byHistory: true) }
+    var position = 0
+    while position < open.count, position < 200_000 {
+      let (id, byHistory) = open[position]
+      position += 1
+      let isNew = met.insert(id).inserted
+      let isNewlyReached = byHistory && reached.insert(id).inserted
+      guard isNew || isNewlyReached, let record = recorder.record(id) else { continue }
+      // What lies before such a leaf is another story: the picture begins where the question does.
+      if beginsPicture(record) { continue }
+      for input in record.inputs {
+        if !(consumers[input.record] ?? []).contains(id) { consumers[input.record, default: []].append(id) }
+        let source = recorder.record(input.record)
+        let follows = byHistory && input.cut == .none && source?.requiresGradient == true
+        open.append((input.record, follows))
+      }
+    }
+  }
+
+  /// Cards depth first, sources first, without recursion.
+  private mutating func draw(_ target: Int32) {
+    var open: [(record: Int32, isExpanded: Bool)] = [(target, false)]
+    while let (id, isExpanded) = open.popLast() {
+      guard nodeIDs[id] == nil, let record = recorder.record(id) else { continue }
+      if isExpanded {
+        addNode(record)
+        continue
+      }
+      open.append((id, true))
+      if beginsPicture(record) { continue }
+      for input in record.inputs.reversed() where nodeIDs[source(of: input.record)] == nil {
+        open.append((source(of: input.record), false))
+      }
+    }
+  }
+
+  /// A leaf where the picture begins: one that was asked for, or one whose making is ordinary (a detached clone).
+  func beginsPicture(_ record: Recorder.Record) -> Bool {
+    guard record.requiresGradient, !reachesHistory(record), !targets.contains(record.id) else { return false }
+    if asked.contains(record.id) { return true }
+    return record.isLeaf && record.inputs.allSatisfy { $0.cut == .none }
+  }
+
+  /// Whether backward could go on from here.
+  func reachesHistory(_ record: Recorder.Record) -> Bool {
+    record.inputs.contains { $0.cut == .none && recorder.record($0.record)?.requiresGradient == true }
+  }
+
+  // MARK: Folding
+
+  /// The record whose card stands for `id`: views with one use are part of the last view's card, nameless aliases are
+  /// part of the cut that uses them.
+  func source(of id: Int32) -> Int32 {
+    var id = id
+    while let record = recorder.record(id), isFolded(record) { id = record.inputs[0].record }
+    return id
+  }
+
+  /// A step that gets no card of its own.
+  func isFolded(_ record: Recorder.Record) -> Bool {
+    guard record.inputs.count == 1, names[record.id] == nil, !targets.contains(record.id),
+      !asked.contains(record.id), let users = consumers[record.id], users.count == 1,
+      let user = recorder.record(users[0]), let use = user.inputs.first(where: { $0.record == record.id })
+    else { return false }
+    if record.suffix != nil {
+      if user.suffix != nil && use.cut == .none { return true }
+      // A view made by the function that cuts, not by the lesson: its words go into the cut's reason.
+      return use.cut == .alias && isDataCut(user)
+    }
+    return isDataCut(record) && use.cut == .alias && isDataCut(user)
+  }
+
+  func isDataCut(_ record: Recorder.Record) -> Bool {
+    record.operation == ".data" && record.inputs.first?.cut == .alias
+  }
+
+  /// A record as the lesson would write it: its name, or the view of a source.
+  func expression(_ id: Int32, depth: Int = 0) -> String {
+    if let name = names[id] { return name }
+    guard depth < 8, let record = recorder.record(id) else { return "…" }
+    if let suffix = record.suffix, let input = record.inputs.first {
+      return expression(input.record, depth: depth + 1) + suffix
+    }
+    if isDataCut(record), let input = record.inputs.first { return expression(input.record, depth: depth + 1) }
+    return record.operation ?? "a tensor"
+  }
+
+  // MARK: Ids
+
+  mutating func freeID(_ wish: String) -> String {
+    var id = wish.isEmpty || wish.allSatisfy({ $0 == "_" }) ? "t" : wish
+    var number = 2
+    while !takenIDs.insert(id).inserted {
+      id = "\(wish)\(number)"
+      number += 1
+    }
+    return id
+  }
+}

@@ -1,0 +1,488 @@
+// What of a graph is drawn when it is large. Up to 14 cards all are; beyond that, modules without a finding become one card
+// each, and what repeats (equal modules in a row, turns of a loop) becomes one card with "× n"; modules that hold a finding
+// stay open. What is still too much is folded by source line, and at last by distance.
+//
+// The method: cards in the order they were made form a tree, with the calls of modules as its branches. Folding replaces
+// stretches of the children of one branch by a card; edges follow their ends. A card that stands for others counts the cuts
+// and the parameters without a gradient among them, so that folding never hides one.
+
+import Autodiff
+import Diagrams
+import Tensors
+
+/// Folds a drawing.
+struct GraphFolding {
+  /// Up to this many cards all are drawn.
+  static let smallLimit = 14
+  /// More than this nobody reads.
+  static let largeLimit = 60
+
+  /// A card, a module's call, or cards that became one.
+  indirect enum Item {
+    case card(Int)
+    case call(Int32, [Item])
+    case folded(Folded)
+    case frame(String, [Item])
+  }
+
+  /// Cards in place of which one is drawn.
+  struct Folded {
+    var cards: [Int]
+    var name: String
+    var type: String
+    var count = 1
+    /// The turns, each with its cards, for the range of gradients.
+    var turns: [[Int]] = []
+  }
+
+  private let drawing: Drawing
+  private let rules: GraphRules
+  private(set) var nodes: [DiagramNode]
+  private(set) var edges: [DiagramEdge]
+  private(set) var clusters: [DiagramCluster] = []
+  private var kept: [Bool]
+  /// The card that is drawn in place of each.
+  private var standIns: [String: String] = [:]
+  private var foldedCount = 0
+
+  init(_ drawing: Drawing, _ rules: GraphRules) {
+    self.drawing = drawing
+    self.rules = rules
+    nodes = drawing.nodes
+    edges = drawing.edges
+    kept = Array(repeating: true, count: nodes.count)
+  }
+
+  mutating func fold() {
+    var items = tree()
+    let isLarge = nodes.count > Self.smallLimit && !rules.drawsAll
+    if isLarge {
+      hideConstants()
+      items = items.flatMap { foldedModules($0) }
+      if count(items) > Self.smallLimit { items = foldedRuns(items) }
+      if count(items) > Self.largeLimit { items = foldedLines(items) }
+      if count(items) > Self.largeLimit { items = foldedRest(items) }
+    } else {
+      items = framedRuns(items)
+    }
+    emit(items)
+    mergeEdges()
+  }
+
+  // MARK: The tree
+
+  private func tree() -> [Item] {
+    var members: [Int32: [(order: Int32, item: Item)]] = [:]
+    for index in nodes.indices {
+      members[home(of: index), default: []].append((drawing.records[index], .card(index)))
+    }
+    // Calls come after the calls around them, so that from the last backward every call is whole when it is taken.
+    for call in drawing.recorder.moduleCalls.reversed() {
+      guard let inside = members.removeValue(forKey: call.id), let first = inside.map(\.order).min() else { continue }
+      members[call.parent, default: []].append((first, .call(call.id, sorted(inside))))
+    }
+    return sorted(members[0] ?? [])
+  }
+
+  private func sorted(_ items: [(order: Int32, item: Item)]) -> [Item] {
+    items.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element.item)
+  }
+
+  private func home(of index: Int) -> Int32 {
+    let record = drawing.records[index]
+    // The scissors above a module's parameter stand outside the module.
+    if case .cut = nodes[index].kind, let made = drawing.recorder.record(record) {
+      return made.isLeaf && made.requiresGradient ? 0 : made.module
+    }
+    return drawing.home(of: record)
+  }
+
+  private func cards(_ item: Item) -> [Int] {
+    switch item {
+    case .card(let index): [index]
+    case .call(_, let inside), .frame(_, let inside): inside.flatMap(cards)
+    case .folded(let folded): folded.cards
+    }
+  }
+
+  private func count(_ items: [Item]) -> Int {
+    items.reduce(0) { sum, item in
+      switch item {
+      case .card(let index): sum + (kept[index] ? 1 : 0)
+      case .call(_, let inside), .frame(_, let inside): sum + count(inside)
+      case .folded: sum + 1
+      }
+    }
+  }
+
+  private func isFinding(_ index: Int) -> Bool {
+    let node = nodes[index]
+    if node.isAsked { return true }
+    switch node.kind {
+    case .cut, .nonFinite, .stopped, .output, .cutLeaf: return true
+    default: return false
+    }
+  }
+
+  private func isLeaf(_ index: Int) -> Bool {
+    switch nodes[index].kind {
+    case .leaf, .cutLeaf, .input: true
+    default: false
+    }
+  }
+
+  // MARK: Hiding and folding
+
+  /// Constants without a name say nothing in a large picture.
+  private mutating func hideConstants() {
+    for index in nodes.indices where nodes[index].kind == .input && nodes[index].name.isEmpty && !nodes[index].isAsked {
+      kept[index] = false
+    }
+  }
+
+  private func foldedModules(_ item: Item) -> [Item] {
+    guard case .call(let id, let inside) = item, let call = drawing.recorder.moduleCall(id) else { return [item] }
+    let all = cards(item)
+    let name = drawing.modules[call.owner] ?? ""
+    let isOpen = rules.open.contains { name == $0 || name.hasSuffix("." + $0) || call.label == $0 }
+    if !isOpen, !all.contains(where: isFinding) {
+      return [.folded(Folded(cards: all, name: name, type: call.label, turns: [all]))]
+    }
+    return [.call(id, inside.flatMap { foldedModules($0) })]
+  }
+
+  /// What makes two items turns of the same thing.
+  private func key(_ item: Item) -> String {
+    switch item {
+    case .card(let index):
+      if nodes[index].isAsked || nodes[index].kind == .output || nodes[index].kind == .nonFinite {
+        return "card \(index)"
+      }
+      let record = drawing.recorder.record(drawing.records[index])
+      var kind = ""
+      if case .cut = nodes[index].kind { kind = "cut " }
+      return "\(kind)\(record?.operation ?? "") \(record?.line ?? 0) \(nodes[index].shape ?? "")"
+    case .folded(let folded):
+      let parameters = folded.cards.filter(isLeaf).map { nodes[$0].shape ?? "" }.joined(separator: " ")
+      return "module \(folded.type) \(parameters) \(folded.cards.count)"
+    case .call(let id, _): return "call \(id)"
+    case .frame(let label, _): return "frame \(label)"
+    }
+  }
+
+  /// Stretches of a list that repeat: from `start`, `period` items, `count` times.
+  private func runs(_ keys: [Int], longest: Int) -> [(start: Int, period: Int, count: Int)] {
+    var result: [(start: Int, period: Int, count: Int)] = []
+    var start = 0
+    while start < keys.count {
+      var best = (period: 0, count: 1)
+      for period in 1...max(1, min(longest, (keys.count - start) / 2)) where start + 2 * period <= keys.count {
+        var end = start + period
+        while end < keys.count, keys[end] == keys[end - period] { end += 1 }
+        let count = (end - start) / period
+        if count > 1, count * period > best.count * best.period { best = (period, count) }
+      }
+      if best.count > 1 {
+        result.append((start, best.period, best.count))
+        start += best.period * best.count
+      } else {
+        start += 1
+      }
+    }
+    return result
+  }
+
+  private func numbered(_ keys: [String]) -> [Int] {
+    var numbers: [String: Int] = [:]
+    return keys.map { key in
+      if let number = numbers[key] { return number }
+      numbers[key] = numbers.count
+      return numbers.count - 1
+    }
+  }
+
+  /// Leaves and hidden constants take no part in a loop: they stand before it.
+  private func split(_ items: [Item]) -> (loose: [Item], sequence: [Item]) {
+    var loose: [Item] = []
+    var sequence: [Item] = []
+    for item in items {
+      if case .card(let index) = item, isLeaf(index) { loose.append(item) } else { sequence.append(item) }
+    }
+    return (loose, sequence)
+  }
+
+  private func foldedRuns(_ items: [Item]) -> [Item] {
+    let (loose, sequence) = split(
+      items.map { item in
+        if case .call(let id, let inside) = item { return .call(id, foldedRuns(inside)) }
+        return item
+      })
+    var result = loose
+    var position = 0
+    let keys = numbered(sequence.map(key))
+    for run in runs(keys, longest: 48) {
+      let first = sequence[run.start]
+      var isModule = false
+      if case .folded = first { isModule = run.period == 1 }
+      if run.count < (isModule ? 2 : 3) { continue }
+      result += sequence[position..<run.start]
+      // The last turn of a loop stays open: it shows what a turn is. Often it is the one that ends in the output.
+      let after = run.start + run.period * run.count
+      let isFollowed = after < keys.count && keys[after] == keys[run.start]
+      let turns = isModule || isFollowed ? run.count : run.count - 1
+      let end = run.start + turns * run.period
+      result.append(.folded(folded(Array(sequence[run.start..<end]), period: run.period, turns, isModule)))
+      position = end
+    }
+    return result + sequence[position...]
+  }
+
+  private func folded(_ items: [Item], period: Int, _ count: Int, _ isModule: Bool) -> Folded {
+    let turns = (0..<count).map { turn in items[(turn * period)..<((turn + 1) * period)].flatMap(cards) }
+    var result = Folded(cards: turns.flatMap { $0 }, name: "", type: "", count: count, turns: turns)
+    if isModule, case .folded(let first) = items[0], case .folded(let last) = items[items.count - 1] {
+      result.type = first.type
+      result.name = Self.range(first.name, last.name)
+    } else {
+      result.name = "turns 1 – \(count)"
+      result.type = lines(of: result.cards)
+    }
+    return result
+  }
+
+  /// `blocks.0 – 6` of `model.blocks.0` and `model.blocks.6`.
+  private static func range(_ first: String, _ last: String) -> String {
+    let (a, b) = (first.split(separator: "."), last.split(separator: "."))
+    guard a.count == b.count, a.count > 1, a.dropLast() == b.dropLast() else {
+      return first.isEmpty || last.isEmpty ? first + last : "\(first) – \(last)"
+    }
+    return a.suffix(2).joined(separator: ".") + " – " + (b.last ?? "")
+  }
+
+  private func lines(of cards: [Int]) -> String {
+    let lines = cards.compactMap { nodes[$0].line }
+    guard let first = lines.min(), let last = lines.max() else { return "of a loop" }
+    return first == last ? "line \(first)" : "lines \(first)–\(last)"
+  }
+
+  /// What was made on one line, one after another.
+  private func foldedLines(_ items: [Item]) -> [Item] {
+    var result: [Item] = []
+    var open: [Int] = []
+    func line(_ index: Int) -> Int { nodes[index].line ?? -1 }
+    func close() {
+      if open.count > 1 {
+        let type = open.count == 1 ? "operation" : "operations"
+        result.append(
+          .folded(Folded(cards: open, name: lines(of: open), type: "\(open.count) \(type)", turns: [open])))
+      } else {
+        result += open.map { .card($0) }
+      }
+      open = []
+    }
+    for item in items {
+      guard case .card(let index) = item, !isFinding(index), !isLeaf(index) else {
+        close()
+        if case .call(let id, let inside) = item {
+          result.append(.call(id, foldedLines(inside)))
+        } else {
+          result.append(item)
+        }
+        continue
+      }
+      if let last = open.last, line(last) != line(index) { close() }
+      open.append(index)
+    }
+    close()
+    return result
+  }
+
+  /// Everything but findings and the part nearest to the outputs.
+  private func foldedRest(_ items: [Item]) -> [Item] {
+    let surplus = count(items) - Self.largeLimit + 1
+    var gone: [Int] = []
+    var result: [Item] = []
+    var dropped = 0
+    for item in items {
+      let all = cards(item)
+      if dropped < surplus, !all.contains(where: isFinding) {
+        gone += all
+        dropped += count([item])
+      } else {
+        result.append(item)
+      }
+    }
+    if gone.isEmpty { return items }
+    return [.folded(Folded(cards: gone, name: "\(gone.count) cards", type: "before this", turns: [gone]))] + result
+  }
+
+  /// Dashed frames around the turns of a loop in a small picture.
+  private func framedRuns(_ items: [Item]) -> [Item] {
+    let (loose, sequence) = split(items)
+    var result = loose
+    var position = 0
+    for run in runs(numbered(sequence.map(key)), longest: 12) where run.period > 1 {
+      result += sequence[position..<run.start]
+      for turn in 0..<run.count {
+        let inside = Array(sequence[(run.start + turn * run.period)..<(run.start + (turn + 1) * run.period)])
+        result.append(.frame("\(lines(of: inside.flatMap(cards))), \(turn + 1) of \(run.count)", inside))
+      }
+      position = run.start + run.count * run.period
+    }
+    return result + sequence[position...]
+  }
+
+  // MARK: Emitting
+
+  private mutating func emit(_ items: [Item]) {
+    var drawn: [DiagramNode] = []
+    let frames = emit(items, &drawn)
+    var seen: Set<String> = []
+    // The order of declaration stays that of the cards, so that folding moves nothing that it does not touch.
+    var order: [String: Int] = [:]
+    for (index, node) in nodes.enumerated() { order[standIns[node.id] ?? node.id, default: index] = index }
+    nodes = drawn.filter { seen.insert($0.id).inserted }.sorted { (order[$0.id] ?? 0) < (order[$1.id] ?? 0) }
+    clusters = frames.clusters
+  }
+
+  private mutating func emit(
+    _ items: [Item], _ drawn: inout [DiagramNode]
+  ) -> (members: [String], clusters: [DiagramCluster]) {
+    var members: [String] = []
+    var frames: [DiagramCluster] = []
+    var unrecordedCards: [Int] = []
+    for item in items {
+      switch item {
+      case .card(let index):
+        guard kept[index] else { continue }
+        drawn.append(nodes[index])
+        if isUnrecorded(index) { unrecordedCards.append(index) } else { members.append(nodes[index].id) }
+      case .folded(let folded):
+        let node = card(of: folded)
+        for index in folded.cards { standIns[nodes[index].id] = node.id }
+        drawn.append(node)
+        members.append(node.id)
+      case .call(let id, let inside):
+        let (own, children) = emit(inside, &drawn)
+        if own.isEmpty { frames += children.count == 1 ? children : [] }
+        if own.isEmpty, children.count <= 1 { continue }
+        let call = drawing.recorder.moduleCall(id)
+        frames.append(
+          DiagramCluster(
+            id: "m\(id)", kind: .module, label: call.map(drawing.label) ?? "", members: own, children: children))
+      case .frame(let label, let inside):
+        let (own, children) = emit(inside, &drawn)
+        frames.append(
+          DiagramCluster(
+            id: "turn\(inside.first.map { cards($0).first ?? 0 } ?? 0)", kind: .cell, label: label, members: own,
+            children: children))
+      }
+    }
+    let unrecorded = unrecordedCards.map { nodes[$0].id }
+    if !unrecordedCards.contains(where: lostHistory) {
+      members += unrecorded
+    } else {
+      frames.append(
+        DiagramCluster(
+          id: "off\(unrecordedCards[0])", kind: .noGrad, label: "no_grad, \(lines(of: unrecordedCards))",
+          members: unrecorded))
+    }
+    return (members, frames)
+  }
+
+  /// Made while recording was off.
+  private func isUnrecorded(_ index: Int) -> Bool {
+    guard nodes[index].kind == .cold, let record = drawing.recorder.record(drawing.records[index]) else { return false }
+    return !record.gradEnabled && !record.inputs.isEmpty
+  }
+
+  /// From something that history would have been kept of.
+  private func lostHistory(_ index: Int) -> Bool {
+    drawing.recorder.record(drawing.records[index])?.inputs.contains { $0.cut == .mode } == true
+  }
+
+  private mutating func card(of folded: Folded) -> DiagramNode {
+    foldedCount += 1
+    let leaves = folded.cards.filter { index in
+      if case .leaf = nodes[index].kind { return true }
+      return nodes[index].kind == .cutLeaf
+    }
+    var modules = DiagramCollapsedModules(typeName: folded.type, count: folded.count, cards: folded.cards.count)
+    let sizes = leaves.compactMap { drawing.recorder.record(drawing.records[$0])?.shape.elementCount }
+    if !leaves.isEmpty {
+      modules.parameters = GraphText.grouped(sizes.reduce(0, +))
+      modules.parameterTensors = leaves.count
+      modules.withoutGradient = leaves.filter { nodes[$0].gradient == .nothingArrived }.count
+    }
+    modules.outputShape = folded.cards.last { !isLeaf($0) }.flatMap { nodes[$0].shape }
+    modules.gradientNorms = norms(of: folded, leaves)
+    for index in folded.cards { if case .cut = nodes[index].kind { modules.cuts += 1 } }
+    var node = DiagramNode(id: "fold\(foldedCount)", kind: .collapsed(modules), name: folded.name)
+    node.line = folded.cards.compactMap { nodes[$0].line }.min()
+    if node.name.isEmpty {
+      node.name = folded.type
+      modules.typeName = ""
+      node.kind = .collapsed(modules)
+    }
+    return node
+  }
+
+  /// The length of the gradient of each turn: of its parameters where it has any, else of what it made.
+  private func norms(of folded: Folded, _ leaves: [Int]) -> String? {
+    let turns = folded.turns.compactMap { turn -> Double? in
+      let own = turn.filter { leaves.contains($0) }
+      let sources = own.isEmpty ? turn.suffix(1) : own[...]
+      let squares = sources.compactMap { index -> Double? in
+        guard let gradient = drawing.recorder.gradient(at: drawing.records[index]) else { return nil }
+        return gradient.norm * gradient.norm
+      }
+      return squares.isEmpty ? nil : squares.reduce(0, +).squareRoot()
+    }
+    guard let least = turns.min(), let most = turns.max() else { return nil }
+    let (low, high) = (GraphText.number(least, digits: 2), GraphText.number(most, digits: 2))
+    return low == high ? low : "\(low) … \(high)"
+  }
+
+  // MARK: Edges
+
+  /// Edges between what is drawn; of several between the same two cards the one that says most.
+  private mutating func mergeEdges() {
+    let drawn = Set(nodes.map(\.id))
+    var places: [String: Int] = [:]
+    var result: [DiagramEdge] = []
+    let hasRoomForChips = nodes.count <= 24
+    for edge in edges {
+      var moved = edge
+      moved.from = standIns[edge.from] ?? edge.from
+      moved.to = standIns[edge.to] ?? edge.to
+      guard moved.from != moved.to, drawn.contains(moved.from), drawn.contains(moved.to) else { continue }
+      let isMoved = moved.from != edge.from || moved.to != edge.to
+      if isMoved || (!hasRoomForChips && edge.kind == .two) { moved.chip = nil }
+      let key = "\(moved.from) \(moved.to)"
+      guard isMoved, let place = places[key] else {
+        places[key] = result.count
+        result.append(moved)
+        continue
+      }
+      if moved.kind.weight > result[place].kind.weight { result[place].kind = moved.kind }
+    }
+    edges = result
+  }
+}
+
+extension DiagramEdge.Kind {
+  /// What must be seen comes before what is usual.
+  fileprivate var weight: Int {
+    switch self {
+    case .nan: 8
+    case .stale: 7
+    case .two: 6
+    case .zero: 5
+    case .cut: 4
+    case .idle: 3
+    case .saved: 2
+    case .fwd: 1
+    case .alias: 0
+    }
+  }
+}

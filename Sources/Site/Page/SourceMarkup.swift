@@ -1,0 +1,96 @@
+// Source text to HTML with a class a token, from the language's own lexer; names of tensors become links to their values.
+// The markup of every line is whole, so that a line can be marked as the one that raised.
+
+import LessonFormat
+import PythonSyntax
+
+/// The source of one cell, ready for a page.
+struct SourceMarkup {
+  /// A name that is a link, and what its hover text says.
+  struct Link {
+    let target: String
+    let tip: String
+  }
+
+  private let bytes: [UInt8]
+  private let links: [String: Link]
+  /// Counted from 1; the line on which the cell raised.
+  private let raisedLine: Int?
+
+  init(_ source: String, links: [String: Link] = [:], raisedLine: Int? = nil) {
+    bytes = [UInt8](source.utf8)
+    self.links = links
+    self.raisedLine = raisedLine
+  }
+
+  /// Escaped HTML; plain text stays without an element.
+  var html: String {
+    var lines: [String] = [""]
+    var position = 0
+    for piece in pieces() {
+      append(bytes[position..<piece.range.lowerBound], "", "", to: &lines)
+      append(bytes[piece.range], piece.opening, piece.closing, to: &lines)
+      position = piece.range.upperBound
+    }
+    append(bytes[position...], "", "", to: &lines)
+    if let raisedLine, lines.indices.contains(raisedLine - 1) {
+      lines[raisedLine - 1] = "<mark class=\"raises\">\(lines[raisedLine - 1])</mark>"
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private struct Piece {
+    let range: Range<Int>
+    let opening: String
+    let closing: String
+  }
+
+  private func pieces() -> [Piece] {
+    var result: [Piece] = []
+    let named = links.isEmpty ? [] : namesOfVariables(bytes)
+    var seen: Set<String> = []
+    for (name, range) in named where range.upperBound <= bytes.count {
+      // The first place in a cell; a link at every one would make code hard to read and pages heavy.
+      guard let link = links[name], seen.insert(name).inserted else { continue }
+      let tip = HTMLText.escaped(link.tip)
+      result.append(
+        Piece(range: range, opening: "<a href=\"#\(link.target)\" data-tip=\"\(tip)\">", closing: "</a>"))
+    }
+    let taken = Set(result.map(\.range.lowerBound))
+    for token in highlight(bytes) where token.range.upperBound <= bytes.count && !token.range.isEmpty {
+      guard let name = Self.cssClass(token.kind), !taken.contains(token.range.lowerBound) else { continue }
+      result.append(Piece(range: token.range, opening: "<span class=\"\(name)\">", closing: "</span>"))
+    }
+    result.sort { $0.range.lowerBound < $1.range.lowerBound }
+    var end = 0
+    return result.filter { piece in
+      // A name inside an f-string lies in the string's own piece.
+      if piece.range.lowerBound < end { return false }
+      end = piece.range.upperBound
+      return true
+    }
+  }
+
+  private func append(_ part: ArraySlice<UInt8>, _ opening: String, _ closing: String, to lines: inout [String]) {
+    let text = part.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (number, line) in text.enumerated() {
+      if number > 0 { lines.append("") }
+      if line.isEmpty { continue }
+      lines[lines.count - 1] += opening + HTMLText.escaped(String(decoding: line, as: UTF8.self)) + closing
+    }
+  }
+
+  /// Short names: they stand on a page hundreds of times.
+  private static func cssClass(_ highlight: HighlightClass) -> String? {
+    switch highlight {
+    case .keyword: "k"
+    case .builtin: "b"
+    case .string: "s"
+    case .number: "n"
+    case .comment: "c"
+    case .definition: "d"
+    case .decorator: "d"
+    default: nil
+    }
+  }
+}
