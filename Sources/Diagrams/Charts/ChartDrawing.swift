@@ -478,7 +478,7 @@ package struct ChartDrawing {
     let (x, y) = LegendPlace.corner(placed, width, height)
     out +=
       "<rect x=\"\(c(x))\" y=\"\(c(y))\" width=\"\(c(width))\" height=\"\(c(height))\" rx=\"3\" class=\"chart-legend\" "
-    out += "fill=\"var(--chart-paper, Canvas)\" fill-opacity=\".85\" stroke=\"currentColor\" stroke-opacity=\".25\"/>\n"
+    out += "fill=\"var(--ground, Canvas)\" fill-opacity=\".85\" stroke=\"currentColor\" stroke-opacity=\".25\"/>\n"
     text(placed.panel.legendTitle, x + width / 2, y + 16, size: 12.5, anchor: "middle")
     for (index, mark) in entries.enumerated() {
       let row = y + titleRoom + 14 + Double(index) * 19
