@@ -1230,10 +1230,6 @@ enum PyplotSource {
                             cells.extend([norm._part(float(v)) if v is not None and v - v == 0 else float('nan') for v in r])
                     m['cells'] = cells
                     m['palette'] = image.cmap._hexes([(k + 0.5) / 255 for k in range(255)])
-                if m.get('kind') == 'image':
-                    m = dict(m)
-                    m['x'], m['y'] = sorted(m['x']), sorted(m['y'])
-                    # The picture is handed over with its first row on top of the data's lower edge reversed where the axis runs down.
                 out.append({k: v for k, v in m.items() if k not in ('image', 'zorder', 'values', 'free', 'level')})
             return out
 

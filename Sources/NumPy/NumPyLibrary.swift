@@ -100,6 +100,9 @@ package enum NumPyLibrary {
         return Value(try vm.importModule("numpy." + name))
       }
       if let message = removed[name] { throw vm.raise(.attributeError, message) }
+      if let nearest = refused[name] {
+        throw vm.notImplementedError("np.\(name) is not supported; nearest is \(nearest)")
+      }
       return .undefined
     }
   }
@@ -144,6 +147,17 @@ package enum NumPyLibrary {
     }
     return table
   }()
+
+  /// Names of the reference that are not here, with what is nearest.
+  private static let refused: [String: String] = [
+    "fft": "torch.fft", "ma": "a boolean mask", "char": "str methods in a list comprehension",
+    "strings": "str methods in a list comprehension", "polynomial": "np.polyfit with np.poly1d",
+    "datetime64": "the module datetime", "timedelta64": "the module datetime", "matrix": "a two-dimensional array with @",
+    "recarray": "one array for each field", "rec": "one array for each field", "longdouble": "np.float64",
+    "float128": "np.float64", "complex256": "np.complex128", "void": "one array for each field",
+    "bytes_": "np.frombuffer", "fromfile": "np.frombuffer", "tofile": "tolist()", "ctypeslib": "np.frombuffer",
+    "busday_count": "the module datetime", "einsum_path": "np.einsum", "show_config": "np.__version__",
+  ]
 
   private static func populateRandom(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
     let classes = vm.numpy.classes

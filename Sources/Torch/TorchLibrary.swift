@@ -157,7 +157,9 @@ package enum TorchLibrary {
     vm.setMember(module, "functional", Value(try vm.importModule("torch.nn.functional")))
     for name in ["init", "parameter", "utils", "modules"] { vm.onDemand(module, name) }
     vm.onDemand(module) { (vm, name) throws(PyError) in try member(vm, name) }
-    module.lazyNames = { LayerClasses.publicNames + LibraryLayers.publicNames }
+    module.lazyNames = {
+      ["init", "modules", "parameter", "utils"] + LayerClasses.publicNames + LibraryLayers.publicNames
+    }
   }
 
   /// A layer, or a class that module text defines.

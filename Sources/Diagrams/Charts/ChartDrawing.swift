@@ -28,7 +28,7 @@ package struct ChartDrawing {
     let summary = ChartSummary(chart)
     out +=
       "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(c(layout.width)) \(c(layout.height))\" "
-    out += "width=\"\(c(layout.width))\" height=\"\(c(layout.height))\" role=\"img\" "
+    out += "width=\"\(c(layout.width))\" height=\"\(c(layout.height))\" role=\"img\" style=\"max-width:100%;height:auto\" "
     out += "aria-labelledby=\"\(id)-title \(id)-desc\" fill=\"none\" font-family=\"\(DiagramFont.sans)\">\n"
     out += "<title id=\"\(id)-title\">\(ChartText.escaped(summary.title))</title>\n"
     out += "<desc id=\"\(id)-desc\">\(ChartText.escaped(summary.description))</desc>\n"
@@ -478,7 +478,7 @@ package struct ChartDrawing {
     let (x, y) = LegendPlace.corner(placed, width, height)
     out +=
       "<rect x=\"\(c(x))\" y=\"\(c(y))\" width=\"\(c(width))\" height=\"\(c(height))\" rx=\"3\" class=\"chart-legend\" "
-    out += "fill=\"var(--chart-paper, Canvas)\" fill-opacity=\".85\" stroke=\"currentColor\" stroke-opacity=\".25\"/>\n"
+    out += "fill=\"var(--ground, Canvas)\" fill-opacity=\".85\" stroke=\"currentColor\" stroke-opacity=\".25\"/>\n"
     text(placed.panel.legendTitle, x + width / 2, y + 16, size: 12.5, anchor: "middle")
     for (index, mark) in entries.enumerated() {
       let row = y + titleRoom + 14 + Double(index) * 19

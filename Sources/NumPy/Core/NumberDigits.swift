@@ -23,12 +23,8 @@ struct DecimalDigits {
 
   /// The shortest digits that read back as the same float of `kind`.
   init(shortest value: Double, _ kind: ElementKind) {
-    if value == 0 {
-      digits = [0]
-      point = 1
-      return
-    }
     switch kind {
+    case _ where value == 0: self.init(description: "0.0")
     case .float32: self.init(description: "\(Float(value))")
     case .float16: self.init(shortestHalf: Float(value))
     default: self.init(description: "\(value)")
@@ -59,7 +55,7 @@ struct DecimalDigits {
     }
     while digits.count > 1, digits.last == 0 { digits.removeLast() }
     self.digits = digits
-    self.point = place
+    self.point = digits == [0] ? 1 : place
   }
 
   private init(shortestHalf value: Float) {

@@ -92,6 +92,7 @@ enum ScalarClasses {
       let plain = vm.string(value.str?.string ?? "")
       return "np.str_(\(try vm.repr(plain)))"
     }
+    slots.str = { (_, value) throws(PyError) in value.str?.string ?? "" }
     return slots
   }()
 
@@ -264,8 +265,7 @@ extension Machine {
   /// `np.str_`: a str of the library's class.
   func textScalar(_ value: Value) -> Value {
     guard let text = value.str else { return value }
-    let made = try? call(Value(numpy.classes.text), [Value(text)])
-    return made ?? value
+    return string(text, as: numpy.classes.text)
   }
 
   /// What `np.float32(x)` makes of a Python value.

@@ -217,7 +217,7 @@ extension Machine {
     var source = array
     if let mask { source = try masked(array, mask, 0) }
     let sum = try reduce(addition, source, request)
-    if array.count == 0 { warn(.runtimeWarning, "Mean of empty slice") }
+    if array.count == 0 { try issueWarning(.runtimeWarning, "Mean of empty slice") }
     var count = wrapCount(array.count / max(sum.count, 1))
     if let mask {
       let truths = try converted(try expanded(mask, array.shape), ElementType(.int64))
@@ -249,7 +249,7 @@ extension Machine {
     request.type = type
     let sum = try reduce(addition, squares, request)
     let count = Double(array.count / max(sum.count, 1)) - ddof
-    if count <= 0 { warn(.runtimeWarning, "Degrees of freedom <= 0 for slice") }
+    if count <= 0 { try issueWarning(.runtimeWarning, "Degrees of freedom <= 0 for slice") }
     let whole = max(count, 0)
     let divisor = Int(exactly: whole).map { Value($0) } ?? Value(whole)
     let variance = try arrayFrom(try callFunction("divide", [wrap(sum), divisor]), nil, copies: false)

@@ -378,7 +378,7 @@ extension Machine {
     ] where met & flag != 0 {
       switch mode {
       case "raise": throw raise(.floatingPointError, "\(words) \(shown)")
-      case "warn": warn(.runtimeWarning, "\(words) \(shown)")
+      case "warn": try issueWarning(.runtimeWarning, "\(words) \(shown)")
       case "print": write("Warning: \(words) \(shown)\n")
       default: break
       }

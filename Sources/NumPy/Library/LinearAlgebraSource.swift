@@ -118,7 +118,7 @@ enum LinearAlgebraSource {
     def lstsq(a, b, rcond=None):
         a, b = np.asarray(a), np.asarray(b)
         if a.ndim != 2:
-            raise LinAlgError(f'{a.ndim}-dimensional array given. Array must be two-dimensional')
+            raise np.linalg.LinAlgError(f'{a.ndim}-dimensional array given. Array must be two-dimensional')
         if a.shape[0] != b.shape[0]:
             raise np.linalg.LinAlgError('Incompatible dimensions')
         m, n = a.shape
@@ -296,8 +296,11 @@ enum LinearAlgebraSource {
         if err_msg:
             title = title + '\\n' + str(err_msg)
         if a.shape != d.shape and a.ndim and d.ndim:
-            lines = ['', title, f'(shapes {a.shape}, {d.shape} mismatch)', f' {names[0]}: {_show(a)}', f' {names[1]}: {_show(d)}']
+            lines = ['', title, '', f'(shapes {a.shape}, {d.shape} mismatch)', f' {names[0]}: {_show(a)}', f' {names[1]}: {_show(d)}']
             raise AssertionError('\\n'.join(lines))
+        if title.startswith(('Not equal', 'Arrays are not')) and a.dtype.kind == 'f' and d.dtype.kind == 'f' and a.shape == d.shape:
+            if np.any(np.isnan(a) != np.isnan(d)):
+                raise AssertionError('\\n'.join(['', title, '', 'nan location mismatch:', f' {names[0]}: {_show(a)}', f' {names[1]}: {_show(d)}']))
         ok = np.asarray(close(a, d))
         if ok.all():
             return
@@ -316,12 +319,12 @@ enum LinearAlgebraSource {
                 details.append(f' {list(index)}: {aa[index]} ({names[0]}), {dd[index]} ({names[1]})')
         if a.dtype.kind in 'iufb' and d.dtype.kind in 'iufb':
             error = np.abs(a.astype(float) - d.astype(float)) if a.dtype.kind == 'b' or d.dtype.kind == 'b' else np.abs(a - d)
-            details.append(f'Max absolute difference among violations: {np.max(error[bad] if ok.ndim else error)}')
+            details.append(f'Max absolute difference among violations: {np.array2string(np.asarray(np.max(error[bad] if ok.ndim else error)))}')
             dd = np.broadcast_to(d, ok.shape)
             nonzero = bad & (dd != 0)
             if np.any(nonzero):
                 ratio = error[nonzero] / np.abs(dd[nonzero]) if ok.ndim else error / np.abs(d)
-                details.append(f'Max relative difference among violations: {np.max(ratio)}')
+                details.append(f'Max relative difference among violations: {np.array2string(np.asarray(np.max(ratio)))}')
             else:
                 details.append('Max relative difference among violations: inf')
         _fail(a, d, title, mismatched, total, details, names)
