@@ -125,6 +125,22 @@ enum DataLoaderSource {
     def default_collate(batch):
         return collate(batch, collate_fn_map=default_collate_fn_map)
 
+    def _gathered(dataset, index):
+        # A batch of the rows of tensors in one operation each; None when samples have to be made one by one.
+        while type(dataset) is Subset:
+            indices = dataset.indices
+            index = [indices[i] for i in index]
+            dataset = dataset.dataset
+        if type(dataset) is not TensorDataset or not index or type(index[0]) is not int:
+            return None
+        for tensor in dataset.tensors:
+            if tensor.requires_grad:
+                return None
+        rows = torch.tensor(index)
+        if rows.dtype != torch.int64 or rows.dim() != 1:
+            return None
+        return [tensor[rows] for tensor in dataset.tensors]
+
     class _MapDatasetFetcher:
         def __init__(self, dataset, auto_collation, collate_fn, drop_last):
             self.dataset = dataset
@@ -135,6 +151,10 @@ enum DataLoaderSource {
             dataset = self.dataset
             if not self.auto_collation:
                 return self.collate_fn(dataset[index])
+            if self.collate_fn is default_collate:
+                batch = _gathered(dataset, index)
+                if batch is not None:
+                    return batch
             together = getattr(dataset, '__getitems__', None)
             return self.collate_fn(together(index) if together else [dataset[i] for i in index])
 

@@ -227,13 +227,18 @@ enum DatasetSource {
         def num_samples(self):
             return len(self.data_source) if self._num_samples is None else self._num_samples
 
+        def _source(self):
+            # The generator of one pass.
+            if self.generator is not None:
+                return self.generator
+            seed = int(torch.empty((), dtype=torch.int64).random_().item())
+            generator = torch.Generator()
+            generator.manual_seed(seed)
+            return generator
+
         def __iter__(self):
             count = len(self.data_source)
-            generator = self.generator
-            if generator is None:
-                seed = int(torch.empty((), dtype=torch.int64).random_().item())
-                generator = torch.Generator()
-                generator.manual_seed(seed)
+            generator = self._source()
             if self.replacement:
                 for size in [32] * (self.num_samples // 32) + [self.num_samples % 32]:
                     yield from torch.randint(high=count, size=(size,), dtype=torch.int64, generator=generator).tolist()
@@ -282,6 +287,16 @@ enum DatasetSource {
         def __len__(self):
             return self.num_samples
 
+    def _whole_order(sampler):
+        # The order of a pass, for samplers that know it from the start and whose generator nobody else sees; None for others.
+        if type(sampler) is SequentialSampler:
+            return range(len(sampler.data_source))
+        if type(sampler) is RandomSampler and not sampler.replacement and sampler.generator is None:
+            count = len(sampler.data_source)
+            if sampler.num_samples == count:
+                return torch.randperm(count, generator=sampler._source()).tolist()
+        return None
+
     class BatchSampler(Sampler):
         """Lists of indices."""
 
@@ -295,6 +310,13 @@ enum DatasetSource {
             self.drop_last = drop_last
 
         def __iter__(self):
+            order = _whole_order(self.sampler)
+            if order is not None:
+                for start in range(0, len(order), self.batch_size):
+                    batch = list(order[start:start + self.batch_size])
+                    if len(batch) == self.batch_size or not self.drop_last:
+                        yield batch
+                return
             source = iter(self.sampler)
             batch = list(_islice(source, self.batch_size))
             while len(batch) == self.batch_size or (batch and not self.drop_last):
