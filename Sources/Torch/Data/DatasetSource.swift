@@ -150,8 +150,10 @@ enum DatasetSource {
             cls = type(self)
             if cls.__getitem__ is not Subset.__getitem__ and cls.__getitems__ is Subset.__getitems__:
                 raise NotImplementedError(
-                    f'{cls.__name__} overrides __getitem__ but not __getitems__. When subclassing Subset and overriding '
-                    '__getitem__, you must also override __getitems__ to ensure DataLoader works correctly with your custom '
+                    f'{cls.__name__} overrides __getitem__ but not __getitems__. When subclassing Subset and '
+                    'overriding '
+                    '__getitem__, you must also override __getitems__ to ensure DataLoader works correctly with your '
+                    'custom '
                     'logic. A simple implementation:\n\ndef __getitems__(self, indices):\n    return '
                     '[self.__getitem__(idx) for idx in indices]')
 
@@ -221,7 +223,8 @@ enum DatasetSource {
             if not isinstance(replacement, bool):
                 raise TypeError(f'replacement should be a boolean value, but got replacement={replacement}')
             if not isinstance(self.num_samples, int) or self.num_samples <= 0:
-                raise ValueError(f'num_samples should be a positive integer value, but got num_samples={self.num_samples}')
+                raise ValueError('num_samples should be a positive integer value, but got '
+                                 f'num_samples={self.num_samples}')
 
         @property
         def num_samples(self):
@@ -274,7 +277,8 @@ enum DatasetSource {
                 raise ValueError(f'replacement should be a boolean value, but got replacement={replacement}')
             weights = torch.as_tensor(weights, dtype=torch.double)
             if len(weights.shape) != 1:
-                raise ValueError('weights should be a 1d sequence but given weights have shape ' + str(tuple(weights.shape)))
+                raise ValueError('weights should be a 1d sequence but given weights have shape '
+                                 + str(tuple(weights.shape)))
             self.weights = weights
             self.num_samples = num_samples
             self.replacement = replacement
@@ -288,7 +292,7 @@ enum DatasetSource {
             return self.num_samples
 
     def _whole_order(sampler):
-        # The order of a pass, for samplers that know it from the start and whose generator nobody else sees; None for others.
+        # The order of a pass, for samplers that know it from the start and whose generator nobody else sees; else None.
         if type(sampler) is SequentialSampler:
             return range(len(sampler.data_source))
         if type(sampler) is RandomSampler and not sampler.replacement and sampler.generator is None:
