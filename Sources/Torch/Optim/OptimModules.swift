@@ -33,6 +33,7 @@ enum OptimModules {
       NativeModule("torch.optim") { (vm, module) throws(PyError) in
         let names = families.flatMap { $0.classes.map(\.name) } + ["Optimizer", "lr_scheduler", "swa_utils"]
         vm.setMember(module, "__all__", vm.list(names.map { vm.string($0) }))
+        module.lazyNames = { names }
         module.lazyMember = { (vm, _, name) throws(PyError) in try member(vm, name) }
       },
       NativeModule(base, functions: OptimizerSupport.rows) { (vm, module) throws(PyError) in
@@ -70,6 +71,7 @@ enum OptimModules {
       "ExponentialLR", "CosineAnnealingLR",
     ]
     vm.setMember(module, "__all__", vm.list((first + later).map { vm.string($0) }))
+    module.lazyNames = { later }
     module.lazyMember = { (vm, module, name) throws(PyError) in
       if !later.contains(name) { return .undefined }
       try vm.loadSource(CycleSource.text, into: module)
