@@ -58,6 +58,9 @@ extension NDArray {
   package func convolution(
     _ weight: NDArray, bias: NDArray?, _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> NDArray {
+    if hidden != nil || weight.hidden != nil || bias?.hidden != nil {
+      return try mappedConvolution(weight, bias: bias, geometry)
+    }
     let type = convolutionType
     let images = try converted(to: type).contiguous()
     let kernel = Array(weight.shape.dropFirst(2))
@@ -106,6 +109,9 @@ extension NDArray {
   package func convolutionInputGradient(
     _ weight: NDArray, _ imageShape: Shape, _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> NDArray {
+    if hidden != nil || weight.hidden != nil {
+      return try mappedConvolutionInputGradient(weight, imageShape, geometry)
+    }
     let type = convolutionType
     let gradient = try converted(to: type).contiguous()
     let filters = try weight.converted(to: type).contiguous()
@@ -142,6 +148,9 @@ extension NDArray {
   package func convolutionWeightGradient(
     _ images: NDArray, _ weightShape: Shape, _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> NDArray {
+    if hidden != nil || images.hidden != nil {
+      return try mappedConvolutionWeightGradient(images, weightShape, geometry)
+    }
     let type = convolutionType
     let gradient = try converted(to: type).contiguous()
     let source = try images.converted(to: type).contiguous()
@@ -194,6 +203,7 @@ extension NDArray {
 
   /// `F.unfold` of images [n, channels, height, width]: [n, channels · kernel, windows].
   package func windowColumns(_ kernel: [Int], _ geometry: ConvolutionGeometry) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mappedWindowColumns(kernel, geometry) }
     let type = convolutionType
     let images = try converted(to: type).contiguous()
     let spatial = Array(shape.dropFirst(2))
@@ -219,6 +229,7 @@ extension NDArray {
   package func foldedColumns(
     _ imageShape: Shape, _ kernel: [Int], _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mappedFoldedColumns(imageShape, kernel, geometry) }
     let type = convolutionType
     let columns = try converted(to: type).contiguous()
     let spatial = Array(imageShape.dropFirst(2))

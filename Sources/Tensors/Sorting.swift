@@ -176,6 +176,17 @@ extension NDArray {
 
   /// Where each of `values` would be inserted into this sorted last dimension.
   package func searchSorted(_ values: NDArray, right: Bool = false) throws(TensorError) -> NDArray {
+    if hidden == nil && rank == 1 && values.hidden != nil {
+      return try values.mapped { (whole, _) throws(TensorError) in try self.searchSorted(whole, right: right) }
+    }
+    if hidden != nil || values.hidden != nil {
+      // Rows of edges want values of the same rank; one row for all gets a dimension beside it.
+      let wanted = rank == 1 && values.rank != 1 ? try values.reshaped(to: [values.count]) : values
+      let found = try NDArray.mappedTogether([self, wanted]) { (whole, _) throws(TensorError) in
+        try whole[0].searchSorted(whole[1], right: right)
+      }
+      return wanted === values ? found : try found.reshaped(to: values.shape)
+    }
     if rank == 0 { throw .runtime("torch.searchsorted(): boundaries tensor should have positive dimension") }
     if rank != 1 && !(values.rank == rank && shape.dropLast(1).elementsEqual(values.shape.dropLast(1))) {
       throw .runtime(

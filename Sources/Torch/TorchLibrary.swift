@@ -36,7 +36,11 @@ package enum TorchLibrary {
         + TensorOperation.functions(TensorOperations.all), populate: populateTorch),
     NativeModule(
       "torch.linalg", functions: LinearAlgebraFunctions.module + FourierFunctions.eigenvalues + FurtherOperations.linalg
-    ),
+    ) { (vm, module) throws(PyError) in
+      vm.setMember(module, "LinAlgError", Value(vm.torch.classes.linearAlgebraError))
+      for name in ComposedSource.linalgNames { vm.onDemand(module, name, from: "torch._composed") }
+    },
+    SignalSource.module, ComposedSource.module, SerializationSource.module,
     NativeModule("torch.fft", functions: FourierFunctions.module),
     NativeModule("torch.special", functions: SpecialOperations.specialModule),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
@@ -103,7 +107,11 @@ package enum TorchLibrary {
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
-    for name in ["func", "utils"] { vm.onDemand(module, name) }
+    for name in ["func", "utils", "serialization"] { vm.onDemand(module, name) }
+    for name in SignalSource.names { vm.onDemand(module, name, from: "torch._signal") }
+    for name in ComposedSource.names { vm.onDemand(module, name, from: "torch._composed") }
+    for name in ["save", "load"] { vm.onDemand(module, name, from: "torch.serialization") }
+    vm.setMember(module, "newaxis", .none)
   }
 
   private static func installDTypes(_ vm: Machine, in module: ModuleObject) {

@@ -177,6 +177,10 @@ package enum Autograd {
         }
         starts.append(gradient)
       } else if output.requiresGradient {
+        if output.count == 1 && output.dtype.isComplex {
+          throw .runtime(
+            "grad can be implicitly created only for real scalar outputs but got torch.\(output.dtype.name)")
+        }
         if output.count != 1 { throw .runtime("grad can be implicitly created only for scalar outputs") }
         starts.append(Tensor(try output.array.filledLike(.int(1))))
       } else {

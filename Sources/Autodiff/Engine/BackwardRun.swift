@@ -80,6 +80,7 @@ final class BackwardRun {
     do throws(TensorError) {
       try seed(roots)
       try drain()
+      try state.checkOverlookedMapping()
     } catch {
       forget(rootNodes)
       if state.searchesAnomalies, let running, let place = running.extras?.place { report(running, place) }
@@ -336,7 +337,7 @@ final class BackwardRun {
       }
       gradient = try gradient.summed(to: shape)
     }
-    return gradient.dtype == dtype ? gradient : try gradient.to(dtype)
+    return gradient.dtype == dtype ? gradient : try gradient.asType(dtype)
   }
 
   /// Adds a contribution to what has come for result `output` of `node`.

@@ -39,6 +39,7 @@ extension Tensor {
 
   /// `gradient·(1 - result)·result`.
   func sigmoidBackward(_ value: Tensor) throws(TensorError) -> Tensor {
+    if value.dtype.isComplex { return try mul(try value.rsub(.int(1)).mul(value).conjugated) }
     let result = Tensor(try array.binary(.sigmoidBackward, value.array))
     if let node = result.history("SigmoidBackwardBackward0", self, value) {
       try node.save(0, self)

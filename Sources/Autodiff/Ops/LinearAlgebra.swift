@@ -25,7 +25,7 @@ extension Tensor {
     ) { step, g throws(TensorError) in
       let (a, value) = (try step.saved(0), try step.saved(1))
       let factor = try g.mul(value).unsqueeze(-1).unsqueeze(-1)
-      let isSingular = a.count > 0 ? try value.array.binary(.equal, .int(0)).reduced(.any).truth() : false
+      let isSingular = a.count > 0 ? try value.array.visible().binary(.equal, .int(0)).reduced(.any).truth() : false
       if isSingular {
         step[0] = try g.unsqueeze(-1).unsqueeze(-1).mul(try a.cofactors())
       } else {

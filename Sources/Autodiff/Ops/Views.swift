@@ -220,7 +220,7 @@ extension Tensor {
     if let node = result.history("UnfoldBackward0", self) {
       _ = geometry
       node.rule = { step, gradient throws(TensorError) in
-        var whole = Tensor(try NDArray.zeros(original, gradient.dtype, gradient.state))
+        var whole = Tensor(try gradient.array.zerosAlongside(original))
         for window in 0..<gradient.shape[place] {
           let piece = try gradient.select(place, window).movedim([-1], [place])
           let part = try piece.embedded(in: original, "SliceBackwardBackward0") { all throws(TensorError) in
