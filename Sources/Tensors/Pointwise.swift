@@ -52,6 +52,7 @@ extension NDArray {
       }
     }
     let promoted = NDArray.promotedType([self, other])
+    _ = try shape.broadcast(with: other.shape)
     if promoted.isFloatingPoint || promoted == .bool { throw .notImplemented(kernel: name, for: promoted) }
     let common = try shape.broadcast(with: other.shape)
     _ = try common.checkedCount(of: .int64)

@@ -141,7 +141,8 @@ extension NDArray {
     let place = try source.shape.dimension(dimension ?? 0)
     if source.rank == 0 { return try reshaped(to: [1]).distinctSlices(0, consecutive: consecutive) }
     let size = source.shape[place]
-    let flat = try source.transposed(0, place).contiguous().reshaped(to: [size, -1])
+    let flat = try source.transposed(0, place).contiguous().reshaped(
+      to: [size, source.count == 0 ? 0 : source.count / size])
     let width = size == 0 ? 0 : flat.count / size
     let values = try flat.doubles()
     func compare(_ a: Int, _ b: Int) -> Int {

@@ -7,7 +7,9 @@ extension Tensor {
 
   /// `self + alpha·other`.
   package func add(_ other: Tensor, alpha: Double = 1) throws(TensorError) -> Tensor {
-    let sum = alpha == 1 ? try array.binary(.add, other.array) : try array.binary(.addScaled, other.array, alpha)
+    let isOr = dtype == .bool && other.dtype == .bool && alpha != 0
+    let sum =
+      alpha == 1 || isOr ? try array.binary(.add, other.array) : try array.binary(.addScaled, other.array, alpha)
     let result = Tensor(sum)
     if let node = result.history("AddBackward0", self, other) {
       node.rule = alpha == 1 ? Tensor.sumRule : Tensor.scaledSumRule(alpha)

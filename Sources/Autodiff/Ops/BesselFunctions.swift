@@ -56,8 +56,7 @@ extension Tensor {
 
   package func logNormal() throws(TensorError) -> Tensor {
     try pointwise("SpecialLogNdtrBackward0", SpecialFunctions.logNormal) { g, x, value throws(TensorError) in
-      let density = try x.mul(x).mul(.float(-0.5)).sub(value).exp().mul(.float(0.3989422804014327))
-      return try g.mul(density)
+      try g.div(try value.exp()).mul(try x.pow(.int(2)).div(.int(-2)).exp()).div(.float(2.5066282746310002))
     }
   }
 

@@ -77,7 +77,7 @@ extension Tensor {
     _ dimension: Int, _ index: Tensor, _ source: Tensor, _ reduction: String, includeSelf: Bool
   ) throws(TensorError) -> Tensor {
     guard ["prod", "mean", "amax", "amin"].contains(reduction) else {
-      throw .runtime("reduce argument must be either prod, mean, amax or amin, got \(reduction).")
+      throw .runtime("index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(reduction).")
     }
     if index.rank > 1 {
       throw .runtime("index_reduce(): Index is supposed to be a vector, but got dim: \(index.rank) with type: Long")

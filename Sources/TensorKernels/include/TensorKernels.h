@@ -427,6 +427,7 @@ gb_status gb_adam_step(gb_dtype dtype, int64_t n, void *parameter, const void *g
                      const gb_adam_options *options);
 
 #include "ConvolutionKernels.h"
+#include "NormalizationKernels.h"
 
 #ifdef __cplusplus
 }

@@ -131,8 +131,11 @@ enum ComposedSource {
         def norm_except_dim(v, pow=2, dim=0):
             if dim == -1:
                 return v.norm(pow)
-            others = [place for place in range(v.dim()) if place != dim % v.dim()]
-            return v.norm(pow, others, True) if others else v.abs()
+            if dim == 0:
+                return v.contiguous().view(v.size(0), -1).norm(pow, 1).view([v.size(0)] + [1] * (v.dim() - 1))
+            if dim == v.dim() - 1:
+                return v.contiguous().view(-1, v.size(-1)).norm(pow, 0).view([1] * (v.dim() - 1) + [v.size(-1)])
+            return norm_except_dim(v.transpose(0, dim), pow, 0).transpose(0, dim)
 
         def _basis(A, q, niter, M):
             def product(x, y, m):
