@@ -8,8 +8,8 @@ package enum SavedValue {
   case operand(Tensor, version: Int)
   /// The node's own result: the array alone, because the tensor holds the node.
   case result(NDArray, output: Int32, version: Int)
-  /// A plain number that the rule has captured.
-  case number
+  /// A plain number that the rule has captured, with its value where a lesson can ask for it.
+  case number(Scalar?)
   /// What the lesson's own hooks made of the value.
   case packed(PackedValue)
 

@@ -222,6 +222,7 @@ extension Tensor {
     let result = Tensor(try array.power(exponent))
     if let node = result.history("PowBackward0", self) {
       try node.save(0, self)
+      node.saveNumber(exponent, slot: 1)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
         if exponent.doubleValue == 0 {

@@ -178,7 +178,11 @@ extension Tensor {
 
   package func div(_ number: Scalar, rounding: RoundingMode) throws(TensorError) -> Tensor {
     let value = try array.binary(rounding == .floor ? .floorDivide : .truncateDivide, number)
-    return try Tensor.operation("DivBackward2", [self], value, Tensor.zeroRule)
+    let result = Tensor(value)
+    result.historyWithNumber("DivBackward2", self, number)?.rule = { step, gradient throws(TensorError) in
+      step[0] = try gradient.zerosLike()
+    }
+    return result
   }
 
   /// The remainder of a number by this tensor.

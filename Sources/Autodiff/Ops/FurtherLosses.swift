@@ -124,7 +124,7 @@ extension Tensor {
   package func pairwiseDistance(
     _ other: Tensor, _ p: Double, _ epsilon: Double, keepDimensions: Bool
   ) throws(TensorError) -> Tensor {
-    let difference = try sub(other).add(.float(epsilon))
+    let difference = try sub(other).add(.float(epsilon)).namingNode("AddBackward1")
     let dimension = Swift.max(difference.rank - 1, 0)
     return try difference.norm(p, [dimension], keepDimensions: keepDimensions, "NormBackward1")
   }

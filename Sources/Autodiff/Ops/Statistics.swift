@@ -249,7 +249,7 @@ extension Tensor {
       if keep && rank > 0 { return try result.unsqueeze(0).squeeze([0], "SqueezeBackward4") }
       return try result.squeeze([at], "SqueezeBackward4")
     }
-    let front = try result.unsqueeze(0).transpose(0, at + 1)
+    let front = try result.unsqueeze(0).transpose(0, at + 1).namingNode("TransposeBackward1")
     if keep { return try front.unsqueeze(-1).squeeze([-1], "SqueezeBackward4") }
     return try front.squeeze([at + 1], "SqueezeBackward4")
   }
@@ -295,8 +295,9 @@ extension Tensor {
     if rank == 0 { return self }
     let (left, right) = (try slice(place, 0, -1), try slice(place, 1, nil))
     guard let x else {
-      if cumulative { return try left.add(right).mul(.float(distance / 2)).cumsum(place) }
-      return try left.add(right).sum([place]).timesNumber(distance / 2)
+      if cumulative { return try left.add(right).timesNumber(distance / 2).cumsum(place) }
+      let ends = try select(place, 0).add(try select(place, -1)).timesNumber(0.5)
+      return try sum([place]).sub(ends).timesNumber(distance)
     }
     var points = x
     if x.rank == 1 && rank > 1 {

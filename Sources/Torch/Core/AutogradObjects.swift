@@ -115,6 +115,7 @@ enum SavedAttributes {
   static func value(_ vm: Machine, _ node: GradientNode, _ name: String) throws(PyError) -> Value {
     if node.isFreed { throw vm.pythonError(SavedValue.freed) }
     for slot in 0..<node.savedCount {
+      if name == "exponent", let number = node.savedNumber(slot) { return vm.number(number) }
       guard let isResult = node.isSavedResult(slot) else { continue }
       let operands = names[node.displayName] ?? ["self", "other"]
       let own = isResult ? "result" : slot < operands.count ? operands[slot] : ""
