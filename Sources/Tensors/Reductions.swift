@@ -191,10 +191,12 @@ extension NDArray {
           "linalg.vector_norm cannot compute the inf norm on an empty tensor because the operation does not have an "
             + "identity")
       }
-      for dimension in dimensions where rank > 0 && shape[try shape.dimension(dimension)] == 0 {
+      for dimension in dimensions where rank > 0 {
+        let place = try shape.dimension(dimension)
+        if shape[place] > 0 { continue }
         throw .runtime(
-          "linalg.vector_norm cannot compute the inf norm on the dimension \(try shape.dimension(dimension))because this "
-            + "dimension is empty and the operation does not have an identity")
+          "linalg.vector_norm cannot compute the inf norm on the dimension \(place)because this dimension is empty and "
+            + "the operation does not have an identity")
       }
     }
     if p == .infinity { return try reduced(.normInfinity, dimensions, keepDimensions: keepDimensions) }

@@ -182,6 +182,11 @@ package final class GradientNode {
   /// there too.
   func saveNumber(_ number: Scalar? = nil, slot: Int = 0) { put(slot, SavedValue.number(number)) }
 
+  /// The sizes of one of this node's results.
+  package func sizes(of output: Int) -> Shape {
+    output > 0 && output <= moreOutputs.count ? moreOutputs[output - 1].shape : outputShape
+  }
+
   /// The number that slot `slot` holds.
   package func savedNumber(_ slot: Int) -> Scalar? {
     guard case .number(let number)? = savedValue(slot) else { return nil }

@@ -101,7 +101,7 @@ extension Tensor {
   package func mul(_ number: Scalar) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.multiply, number))
     if let node = result.historyWithNumber("MulBackward0", self, number) {
-      node.saveNumber()
+      node.saveNumber(number)
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.mul(number.conjugate) }
     }
     return result
@@ -126,7 +126,7 @@ extension Tensor {
   package func div(_ number: Scalar) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.divide, number))
     if let node = result.historyWithNumber("DivBackward0", self, number) {
-      node.saveNumber()
+      node.saveNumber(number)
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.div(number.conjugate) }
     }
     return result

@@ -87,7 +87,9 @@ extension Tensor {
       factor = try (runningVariance ?? self).array.reciprocalDeviation(1, epsilon)
     }
     let slope = try weight.map { (w) throws(TensorError) in try factor.binary(.multiply, w.array) } ?? factor
-    let shift = try (bias?.array ?? mean.filledLike(.int(0))).lessProduct(mean, slope)
+    let start: NDArray
+    if let bias { start = bias.array } else { start = try mean.filledLike(.int(0)) }
+    let shift = try start.lessProduct(mean, slope)
     let value = try array.batchNorm(slope: slope, shift: shift)
     var view = Shape(repeating: 1, count: rank)
     view[1] = shape[1]

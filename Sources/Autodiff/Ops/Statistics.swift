@@ -35,7 +35,9 @@ extension Tensor {
     let named = try Shape(dimensions ?? [])
     let reduction: Reduction = deviation ? .standardDeviation : .variance
     let spread = Tensor(try array.reduced(reduction, named, keepDimensions: keepDimensions, parameter: correction))
-    let mean = Tensor(try array.reduced(.mean, named, keepDimensions: keepDimensions))
+    // The reference takes the mean from the same running update, which is in double precision.
+    let wide = dtype.isFloatingPoint ? try array.converted(to: .float64) : array
+    let mean = Tensor(try wide.reduced(.mean, named, keepDimensions: keepDimensions).converted(to: dtype))
     let name: StaticString = deviation ? "StdMeanBackward0" : "VarMeanBackward0"
     if let node = Tensor.history(name, of: [spread, mean], [self]) {
       try node.save(0, self)
