@@ -333,6 +333,20 @@ gb_status gb_convolve_images_f32(const gb_convolution *s, const float *grad, con
   return works ? GB_OK : GB_NO_MEMORY;
 }
 
+GB_CLONES static void add_channels(int64_t width, int64_t count, const float *grad, int64_t rowStep, float *sums) {
+  for (int64_t i = 0; i < count; i++)
+    for (int64_t j = 0; j < width; j++) sums[j] += grad[j * rowStep + i];
+}
+
+void gb_convolve_bias_f32(int64_t n, int64_t filters, int64_t places, const float *grad, float *gradBias) {
+  enum { TOGETHER = 8 };
+  memset(gradBias, 0, (size_t)filters * sizeof(float));
+  for (int64_t image = 0; image < n; image++)
+    for (int64_t f = 0; f < filters; f += TOGETHER)
+      add_channels(filters - f < TOGETHER ? filters - f : TOGETHER, places, grad + (image * filters + f) * places,
+                   places, gradBias + f);
+}
+
 /// Gradients [filters][places] as [places][PANEL_N] for one panel of filters.
 GB_CLONES static void turn_gradient(int64_t width, int64_t count, const float *grad, int64_t rowStep, float *turned) {
   for (int64_t i = 0; i < count; i++)

@@ -21,7 +21,12 @@ extension Tensor {
   /// `F.mse_loss`.
   package func mseLoss(_ target: Tensor, _ reduction: LossReduction = .mean) throws(TensorError) -> Tensor {
     let (input, goal) = try broadcastPair(target)
-    let elements = Tensor(try input.array.binary(.squaredDifference, goal.array))
+    let elements: Tensor
+    if input.dtype.isHalf && goal.dtype == input.dtype {
+      elements = Tensor(try input.array.binary(.subtract, goal.array).unary(.square))
+    } else {
+      elements = Tensor(try input.array.binary(.squaredDifference, goal.array))
+    }
     let result = reduction == .none ? elements : Tensor(try elements.reducedArray(reduction))
     result.noteOperation("mse")
     if let node = result.history("MseLossBackward0", input, goal) {
