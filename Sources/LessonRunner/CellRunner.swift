@@ -3,6 +3,7 @@
 
 import Diagrams
 import LessonFormat
+import Matplotlib
 import PythonRuntime
 import PythonSyntax
 import Torch
@@ -28,18 +29,20 @@ final class CellRunner {
   private let machines: LessonMachines
   /// What values in the prose print is not shown.
   private var isSilent = false
+  /// Pictures so far: each has an id of its own on the page.
+  private var figureCount = 0
 
   init(_ lesson: Lesson, _ options: RunOptions) {
     self.lesson = lesson
     self.options = options
     limits =
       options.isNotebook ? LessonLimits(lesson.frontMatter, caps: options.caps) : LessonLimits(program: options.caps)
-    drawsGraphs = options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty }
+    drawsGraphs =
+      !options.checksGradients && (options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty })
     let makesDots = lesson.cells.contains { $0.sourceText.contains("torchviz") }
     let asks = options.recordsAlways || lesson.cells.contains { !$0.options.graph.isEmpty }
     let wantsGraph = (drawsGraphs && asks) || makesDots
-    machines = LessonMachines(
-      seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph, arguments: options.arguments)
+    machines = LessonMachines(seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph, options)
     vm = machines.main
     prepare(vm)
   }
@@ -55,6 +58,7 @@ final class CellRunner {
     vm.addRootProvider { [unowned self, unowned vm] tracer in
       if self.vm === vm { for value in self.held { tracer.visit(value) } }
     }
+    MatplotlibLibrary.install(on: vm) { [unowned self] chart in self.collectFigure(chart) }
     if options.isNotebook { NotebookBuiltins.install(on: vm) }
   }
 
@@ -118,6 +122,10 @@ final class CellRunner {
     } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
       report(exception)
     }
+    if options.checksGradients {
+      current?.gradientChecks = GradientChecks(TorchLibrary.takeGradientChecks(on: vm), in: cell)
+    }
+    if options.isNotebook && current?.hitLimit == false && exitCode == nil { showOpenFigures() }
     if current?.hitLimit == false && exitCode == nil { inspect(cell) }
     return current ?? CellRun(cell: cell, status: .error)
   }
@@ -179,6 +187,27 @@ final class CellRunner {
     }
   }
 
+  /// A chart that the lesson shows: a picture on the page, one line in a terminal.
+  private func collectFigure(_ chart: Chart) {
+    vm.flush()
+    if isSilent { return }
+    figureCount += 1
+    let line = ChartSummary(chart).line
+    if options.isNotebook || options.writesThrough { options.live?(line + "\n", false) }
+    if !options.collects { return }
+    let picture = ChartDrawing.svg(chart, id: "figure-\(figureCount)")
+    current?.outputs.append(CellOutput(.figure, picture, type: "image/svg+xml", message: line))
+  }
+
+  /// What a cell has drawn and not shown is shown at its end.
+  private func showOpenFigures() {
+    do {
+      try MatplotlibLibrary.endCell(on: vm)
+    } catch {
+      report(vm.takePending())
+    }
+  }
+
   private func collectWarning(_ category: String, _ message: String, _ place: SourceLocation?) {
     vm.flush()
     if isSilent { return }
@@ -204,13 +233,23 @@ final class CellRunner {
       return
     }
     let text = vm.formatException(exception)
-    let message = (try? vm.str(exception)) ?? ""
+    let message = self.message(of: exception, type)
     current?.outputs.append(CellOutput(.error, text, type: type, message: message))
     current?.status = .error
     let limit = limit(raising: type)
     current?.limit = limit
     let isExpected = current?.cell.expectedError != ExpectedError.none
     options.live?(text, !isExpected)
+  }
+
+  /// What an exception says. The text of a syntax error repeats its place, which a report names itself.
+  private func message(of exception: Value, _ type: String) -> String {
+    if ["SyntaxError", "IndentationError", "TabError"].contains(type),
+      let message = try? vm.getAttribute(exception, "msg"), let text = message.str
+    {
+      return text.string
+    }
+    return (try? vm.str(exception)) ?? ""
   }
 
   private func expects(_ type: String) -> Bool {

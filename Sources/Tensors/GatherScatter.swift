@@ -84,6 +84,11 @@ extension NDArray {
         "index_copy_(): self and source expected to have the same dtype, but got (self) \(dtype.typeName) and "
           + "(source) \(source.dtype.typeName)")
     }
+    if hidden != nil || index.hidden != nil || source.hidden != nil {
+      var arrays: [NDArray?] = Array(repeating: nil, count: place)
+      arrays.append(index.rank == 0 ? try index.unsqueezed(0) : index)
+      return try put(at: arrays, source)
+    }
     let positions = try index.contiguous()
     try positions.checkPositions(rank == 0 ? 1 : shape[place]) {
       .index("index_copy_(): index \($0) is out of bounds for dimension \(place) with size \(self.shape[place])")

@@ -11,15 +11,18 @@ package enum TorchLibrary {
   package static func loadLibraries() { LAPACKLibrary.load() }
 
   /// Registers the modules on a machine and seeds the generator. `memoryLimit`: most bytes of tensors at once.
-  package static func install(on vm: Machine, seed: Int = 0, memoryLimit: Int = 2 << 30) {
+  /// `threads`: the number that the library reports.
+  package static func install(on vm: Machine, seed: Int = 0, memoryLimit: Int = 2 << 30, threads: Int = 1) {
     let engine = EngineState(memoryLimit: memoryLimit)
     engine.generator.seed(seed)
     let state = TorchState(engine: engine, vm: vm)
+    state.settings.threads = threads
     vm.bridgeState = state
     vm.addRootProvider { tracer in state.trace(&tracer) }
-    for module in modules + DeviceModules.modules + DistributionsModule.modules + [
-      ForkedGenerator.module, DrawingModule.module,
-    ] {
+    for module in modules + OptimModules.modules + DataModules.modules + DeviceModules.modules
+      + DistributionsModule.modules + LayerClasses.modules + LibraryLayers.modules
+      + [ForkedGenerator.module, DrawingModule.module]
+    {
       vm.register(module)
     }
   }
@@ -36,7 +39,11 @@ package enum TorchLibrary {
         + TensorOperation.functions(TensorOperations.all), populate: populateTorch),
     NativeModule(
       "torch.linalg", functions: LinearAlgebraFunctions.module + FourierFunctions.eigenvalues + FurtherOperations.linalg
-    ),
+    ) { (vm, module) throws(PyError) in
+      vm.setMember(module, "LinAlgError", Value(vm.torch.classes.linearAlgebraError))
+      for name in ComposedSource.linalgNames { vm.onDemand(module, name, from: "torch._composed") }
+    },
+    SignalSource.module, ComposedSource.module, SerializationSource.module,
     NativeModule("torch.fft", functions: FourierFunctions.module),
     NativeModule("torch.special", functions: SpecialOperations.specialModule),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
@@ -44,32 +51,32 @@ package enum TorchLibrary {
     AutogradSource.anomaly, AutogradSource.graph, TransformSource.functional, FunctionalSource.module,
     GradientCheckSource.module, CheckpointSource.module, CheckpointSource.parent,
     NativeModule("torch.nn", populate: populateNN),
-    NativeModule("torch.nn.functional", functions: FunctionalFunctions.functions),
-    NativeModule("torch.nn.init", functions: InitFunctions.functions),
+    NativeModule("torch.nn.functional", functions: FunctionalFunctions.functions) { (vm, module) throws(PyError) in
+      for name in ["multi_head_attention_forward", "_canonical_mask", "_none_or_dtype"] {
+        vm.onDemand(module, name, from: "torch.nn.modules._attention")
+      }
+    },
+    InitSource.module, NetworkToolsSource.parent, ModuleSource.module,
     NativeModule("torch.nn.parameter") { (vm, module) throws(PyError) in
       vm.setMember(module, "Parameter", Value(vm.torch.classes.parameter))
+      vm.onDemand(module) { (vm, name) throws(PyError) in
+        let own = ["Buffer", "UninitializedParameter", "UninitializedBuffer", "is_lazy"]
+        return own.contains(name) ? try LibraryLayers.find(vm, name) : .undefined
+      }
     },
     NativeModule("torch.nn.modules") { (vm, module) throws(PyError) in
       vm.setMember(module, "Module", Value(vm.torch.classes.module))
-    },
-    NativeModule("torch.nn.utils", functions: ParameterVectors.functions + ParameterVectors.clipping) {
-      (vm, module) throws(PyError) in
-      for name in ["convert_parameters", "clip_grad"] {
-        vm.setMember(module, name, Value(try vm.importModule("torch.nn.utils." + name)))
+      for name in ["module", "rnn", "transformer", "lazy", "_attention"] + LayerClasses.moduleNames {
+        vm.onDemand(module, name)
       }
+      vm.onDemand(module) { (vm, name) throws(PyError) in try member(vm, name) }
     },
     NativeModule("torch.nn.utils.convert_parameters", functions: ParameterVectors.functions),
-    NativeModule("torch.nn.utils.clip_grad", functions: ParameterVectors.clipping),
     NativeModule("torch.func", functions: FunctionalCall.functions) { (vm, module) throws(PyError) in
       for name in [
         "grad", "grad_and_value", "vjp", "jvp", "jacrev", "jacfwd", "hessian", "vmap", "linearize", "functionalize",
         "stack_module_state",
       ] { try vm.shareMember("torch._functorch", name, with: module) }
-    },
-    NativeModule("torch.optim") { (vm, module) throws(PyError) in
-      let base = vm.makeClass(Optimizer.declaration)
-      vm.setMember(module, "Optimizer", Value(base))
-      vm.setMember(module, "SGD", Value(vm.makeClass(SGD.declaration, bases: [base])))
     },
   ]
 
@@ -103,7 +110,11 @@ package enum TorchLibrary {
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
-    for name in ["func", "utils"] { vm.onDemand(module, name) }
+    for name in ["func", "utils", "serialization"] { vm.onDemand(module, name) }
+    for name in SignalSource.names { vm.onDemand(module, name, from: "torch._signal") }
+    for name in ComposedSource.names { vm.onDemand(module, name, from: "torch._composed") }
+    for name in ["save", "load"] { vm.onDemand(module, name, from: "torch.serialization") }
+    vm.setMember(module, "newaxis", .none)
   }
 
   private static func installDTypes(_ vm: Machine, in module: ModuleObject) {
@@ -138,9 +149,15 @@ package enum TorchLibrary {
   private static func populateNN(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
     vm.setMember(module, "Module", Value(vm.torch.classes.module))
     vm.setMember(module, "Parameter", Value(vm.torch.classes.parameter))
-    Layers.install(vm, in: module)
-    for name in ["functional", "init", "parameter", "utils", "modules"] {
-      vm.setMember(module, name, Value(try vm.importModule("torch.nn." + name)))
-    }
+    vm.setMember(module, "functional", Value(try vm.importModule("torch.nn.functional")))
+    for name in ["init", "parameter", "utils", "modules"] { vm.onDemand(module, name) }
+    vm.onDemand(module) { (vm, name) throws(PyError) in try member(vm, name) }
+    module.lazyNames = { LayerClasses.publicNames + LibraryLayers.publicNames }
+  }
+
+  /// A layer, or a class that module text defines.
+  private static func member(_ vm: Machine, _ name: String) throws(PyError) -> Value {
+    if let cls = try LayerClasses.find(vm, name) { return Value(cls) }
+    return try LibraryLayers.find(vm, name)
   }
 }

@@ -30,11 +30,25 @@ extension Tensor {
       let factor = reduction == .mean ? 2 / Double(Swift.max(elements.count, 1)) : 2
       node.rule = { step, gradient throws(TensorError) in
         let (x, y) = (try step.saved(0), try step.saved(1))
+        if reduction == .mean { try gradient.checkZeroTangents(x, y) }
         if step.needs(0) { step[0] = try gradient.pairGradient(x, y, .meanSquaredErrorBackward, factor, 0) }
         if step.needs(1) { step[1] = try gradient.pairGradient(y, x, .meanSquaredErrorBackward, factor, 0) }
       }
     }
     return result
+  }
+
+  /// The reference's forward mode through the gradient of a mean squared error writes to a tangent that is only a mark
+  /// for zeros, and fails, unless the target or the gradient has a tangent of its own.
+  private func checkZeroTangents(_ x: Tensor, _ y: Tensor) throws(TensorError) {
+    let forward = state.forwardLevels
+    if forward == 0 || array.hidden != nil { return }
+    func hasTangent(_ tensor: Tensor) -> Bool { (tensor.gradientNode?.levels ?? 0) & forward != 0 }
+    if hasTangent(x) && !hasTangent(y) && !hasTangent(self) {
+      throw .runtime(
+        "ZeroTensors are immutable. Please use the materialized zero tensor obtained using .clone() if you want a "
+          + "mutable tensor.")
+    }
   }
 
   private func broadcastPair(_ target: Tensor) throws(TensorError) -> (Tensor, Tensor) {

@@ -51,7 +51,11 @@ extension EngineState {
 extension Tensor {
   @inline(never)
   func recordSource() {
-    if let recorder = state.activeRecorder { recordID = recorder.add(self) }
+    if let recorder = state.activeRecorder {
+      recordID = recorder.add(self)
+    } else if let differences = state.differences {
+      recordID = differences.mark
+    }
   }
 
   @inline(never)
@@ -59,7 +63,10 @@ extension Tensor {
 
   @inline(never)
   func recordOperation(_ name: StaticString, _ operands: [Tensor], _ number: Scalar? = nil) {
-    guard let recorder = state.activeRecorder else { return }
+    guard let recorder = state.activeRecorder else {
+      state.differences?.see(operands)
+      return
+    }
     recorder.setOperation(recordID, Tensor.readableName(name), operands, nil)
     if let number { recorder.change(recordID) { $0.number = number } }
   }
@@ -69,11 +76,13 @@ extension Tensor {
   func recordCut(_ cut: Recorder.Cut, _ written: String, _ operands: [Tensor]) {
     if recordID == 0 { return }
     state.activeRecorder?.setOperation(recordID, written, operands, cut)
+    state.differences?.see(operands)
   }
 
   @inline(never)
   func recordWrite(_ name: StaticString, _ operands: [Tensor]) {
     state.activeRecorder?.write(self, Tensor.readableName(name), operands)
+    state.differences?.see([self] + operands)
   }
 
   func recordRepoint(_ source: Tensor) { state.activeRecorder?.repoint(self, to: source) }
@@ -92,7 +101,10 @@ extension Tensor {
 
   @inline(never)
   private func recordView(_ note: ViewNote, _ source: Tensor) {
-    guard let recorder = state.activeRecorder else { return }
+    guard let recorder = state.activeRecorder else {
+      state.differences?.see([source])
+      return
+    }
     recorder.setOperation(recordID, "view", [source], nil)
     recorder.change(recordID) { $0.suffix = note.text }
   }
@@ -106,7 +118,10 @@ extension Tensor {
   /// An operand that never has a gradient, such as class numbers.
   func noteExtraInput(_ tensor: Tensor) {
     if recordID == 0 { return }
-    guard let recorder = state.activeRecorder else { return }
+    guard let recorder = state.activeRecorder else {
+      state.differences?.see([tensor])
+      return
+    }
     let input = recorder.ensure(tensor)
     recorder.change(recordID) { $0.inputs.append(Recorder.Input(record: input, cut: .none)) }
   }

@@ -17,6 +17,7 @@ struct WorkerProcess {
   private var sent = 0
   /// The line of the cell that runs.
   private(set) var line = 0
+  let started = ContinuousClock.now
   private var memoryLimit: Int
   private var deadline: ContinuousClock.Instant?
   private var wasStopped = false

@@ -163,6 +163,8 @@ package final class ModuleObject: Obj {
   package let attributes: DictObject
   /// Makes a member on first access; returns undefined when there is no such member.
   package var lazyMember: ((Machine, ModuleObject, String) throws(PyError) -> Value)?
+  /// The public names that `lazyMember` knows: for `dir`, suggestions and `import *`.
+  package var lazyNames: (() -> [String])?
 
   init(name: StrObject, attributes: DictObject) {
     self.name = name

@@ -286,6 +286,7 @@ extension NativeSlots {
     if missingAttribute == nil { missingAttribute = base.missingAttribute }
     if setAttribute == nil { setAttribute = base.setAttribute }
     if deleteAttribute == nil { deleteAttribute = base.deleteAttribute }
+    if moreNames == nil { moreNames = base.moreNames }
   }
 
   /// A native closure does what this special method does.

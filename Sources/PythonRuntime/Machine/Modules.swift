@@ -94,6 +94,7 @@ extension Machine {
       for pair in module.attributes.pairs {
         if let name = pair.key.str, name.byteCount == 0 || name.bytes[0] != 0x5F { wanted.append(name) }
       }
+      for name in module.lazyNames?() ?? [] { wanted.append(intern(name)) }
     } else {
       for item in try toArray(all) { if let name = item.str { wanted.append(intern(name)) } }
     }

@@ -18,7 +18,7 @@ extension Machine {
       throw typeError("__class__ must be set to a class, not '\(typeName(of: new))' object")
     }
     let old = classOf(value)
-    guard value.isObject, old.isUserClass, cls.isUserClass else {
+    guard value.isObject, isChangeable(old, to: cls) else {
       throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
     }
     guard old.instanceKind == cls.instanceKind, old.hasInstanceAttributes == cls.hasInstanceAttributes,
@@ -38,6 +38,14 @@ extension Machine {
     } else {
       object.classReference = Unmanaged.passUnretained(cls)
     }
+  }
+
+  /// Classes written in Python are mutable types; so are native ones that stand for such classes (their instances take new
+  /// attributes), up and down their own line.
+  private func isChangeable(_ old: ClassObject, to new: ClassObject) -> Bool {
+    if old.isUserClass && new.isUserClass { return true }
+    guard old.hasInstanceAttributes && new.hasInstanceAttributes else { return false }
+    return old.isSubclass(of: new) || new.isSubclass(of: old)
   }
 
   /// `value.__dict__ = new`.

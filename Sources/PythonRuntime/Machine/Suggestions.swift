@@ -29,7 +29,9 @@ extension Machine {
     }
     if let module = value.module {
       found = Set(module.attributes.pairs.compactMap { $0.key.str?.string })
+      found.formUnion(module.lazyNames?() ?? [])
     } else if value.isObject {
+      found.formUnion(classOf(value).native.moreNames?(self, value) ?? [])
       for (name, _) in instanceAttributes(value.asObj) { found.insert(name.string) }
     }
     return found.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }

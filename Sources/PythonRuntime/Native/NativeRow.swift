@@ -121,6 +121,8 @@ package struct NativeSlots: Sendable {
   package var construct: (@Sendable (Machine, ClassObject, CallArguments) throws(PyError) -> Value)?
   /// An attribute that neither instance nor class has (a native `__getattr__`); return undefined to decline.
   package var missingAttribute: (@Sendable (Machine, Value, StrObject) throws(PyError) -> Value)?
+  /// Names that `missingAttribute` knows of an instance: for `dir` and for suggestions.
+  package var moreNames: (@Sendable (Machine, Value) -> [String])?
   /// Called before an instance attribute is set; return true when it was handled.
   package var setAttribute: (@Sendable (Machine, Value, StrObject, Value) throws(PyError) -> Bool)?
   /// Called before an instance attribute is deleted; return true when it was handled.

@@ -20,7 +20,7 @@ struct KnownTensors {
 
 struct CellDraft: Codable, Sendable {
   struct Output: Codable, Sendable {
-    /// `stdout`, `value`, `warning` or `error`.
+    /// `stdout`, `value`, `warning`, `error`, or `figure`, whose text is SVG.
     var kind: String
     var text: String
     var type: String?
@@ -193,7 +193,8 @@ struct CellDraft: Codable, Sendable {
         result.place = lines.indices.contains(line - 1) ? lines[line - 1].trimmingSpaces : nil
       }
       return result
-    case .diagram, .figure: return nil
+    case .figure: return Output(kind: "figure", text: output.text)
+    case .diagram: return nil
     }
   }
 

@@ -31,7 +31,7 @@ enum FurtherOperations {
       let dimension = try vm.int(arguments[1], "unsqueeze_", "dim")
       return { (t) throws(TensorError) in try t.unsqueeze(dimension) }
     },
-    viewing("squeeze_", "dim=None", "SqueezeBackward3") { (vm, _, arguments) throws(PyError) in
+    viewing("squeeze_", "dim=None", "SqueezeBackward4") { (vm, _, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "squeeze_")
       return { (t) throws(TensorError) in
         if let dimensions { return try t.squeeze(dimensions) }

@@ -8,7 +8,8 @@ import Tensors
 enum TensorClass {
   static let declaration = NativeClass(
     "Tensor", module: "torch", kind: .native,
-    methods: TensorOperation.methods(TensorOperations.all), properties: TensorProperties.all, slots: slots,
+    methods: TensorOperation.methods(TensorOperations.all),
+    properties: TensorProperties.all, slots: slots,
     hasInstanceAttributes: true, doc: "Numbers in a shape, with a memory of where they came from.")
 
   private static let slots: NativeSlots = {

@@ -23,6 +23,7 @@ struct TorchClasses {
     gradNode = vm.makeClass(GradNodeObject.declaration)
     hookHandle = vm.makeClass(HookHandle.declaration)
     module = vm.makeClass(ModuleClass.declaration)
+    ModuleClass.setClassAttributes(vm, module)
     storage = vm.makeClass(StorageObject.declaration)
     function = vm.makeClass(CustomFunctions.declaration)
     level = vm.makeClass(TransformFunctions.levelDeclaration)

@@ -66,6 +66,9 @@ enum CustomFunctions {
     let node = CustomStep.node(cls.name.string + "Backward", operands, state)
     let before = state.gradMode
     state.gradMode = false
+    let differences = node == nil ? nil : vm.torch.differences
+    differences?.enterForward(operands)
+    defer { differences?.leaveForward() }
     let output: Value
     do {
       let forward = try vm.getAttribute(Value(cls), "forward")

@@ -14,4 +14,14 @@ extension Machine {
       return try earlier?(vm, module, wanted) ?? .undefined
     }
   }
+
+  /// Members that are made by name when they are first asked for.
+  func onDemand(_ module: ModuleObject, _ make: @escaping (Machine, String) throws(PyError) -> Value) {
+    let earlier = module.lazyMember
+    module.lazyMember = { (vm, module, wanted) throws(PyError) in
+      let made = try make(vm, wanted)
+      if !made.isUndefined { return made }
+      return try earlier?(vm, module, wanted) ?? .undefined
+    }
+  }
 }

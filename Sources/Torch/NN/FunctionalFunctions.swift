@@ -69,6 +69,12 @@ enum FunctionalFunctions {
         throw vm.valueError("dropout probability has to be between 0 and 1, but got \(try vm.repr(arguments[1]))")
       }
       let training = try vm.flag(arguments[2])
+      if try vm.flag(arguments[3]) {
+        let written = try vm.overwritten(arguments[0], t, "dropout") { (standIn) throws(PyError) in
+          try vm.engine { () throws(TensorError) in try standIn.dropout(p, training: training) }
+        }
+        return written.tensor ?? t
+      }
       return try vm.engine { () throws(TensorError) in try t.dropout(p, training: training) }
     },
   ]
@@ -102,7 +108,12 @@ enum FunctionalFunctions {
       let weight = arguments[2].tensor
       let reduction = try vm.reduction(arguments[5])
       return try vm.loss(arguments[0], arguments[1], "binary_cross_entropy") { (a, b) throws(TensorError) in
-        try a.binaryCrossEntropy(b, weight: weight, reduction)
+        if !(a.shape == b.shape) {
+          throw .value(
+            "Using a target size (torch.Size(\(b.shape))) that is different to the input size (torch.Size(\(a.shape))) is "
+              + "deprecated. Please ensure they have the same size.")
+        }
+        return try a.binaryCrossEntropy(b, weight: weight, reduction)
       }
     },
     NativeRow(
@@ -112,7 +123,11 @@ enum FunctionalFunctions {
       let (weight, positive) = (arguments[2].tensor, arguments[6].tensor)
       let reduction = try vm.reduction(arguments[5])
       return try vm.loss(arguments[0], arguments[1], "binary_cross_entropy_with_logits") { (a, b) throws(TensorError) in
-        try a.binaryCrossEntropyWithLogits(b, weight: weight, positiveWeight: positive, reduction)
+        if !(a.shape == b.shape) {
+          throw .value(
+            "Target size (torch.Size(\(b.shape))) must be the same as input size (torch.Size(\(a.shape)))")
+        }
+        return try a.binaryCrossEntropyWithLogits(b, weight: weight, positiveWeight: positive, reduction)
       }
     },
     classification("cross_entropy", ", label_smoothing=0.0"), classification("nll_loss", ""),

@@ -133,6 +133,9 @@ enum FunctionalLosses {
       let target = try vm.tensor(arguments[2], "cosine_embedding_loss", "target", 3)
       let margin = try vm.double(arguments[3], "cosine_embedding_loss", "margin")
       let reduction = try vm.reduction(arguments[6])
+      if target.rank > 1 {
+        throw vm.runtimeError("0D or 1D target tensor expected, multi-target not supported")
+      }
       return try vm.loss(arguments[0], arguments[1], "cosine_embedding_loss") { (a, b) throws(TensorError) in
         try a.cosineEmbeddingLoss(b, target, margin: margin, reduction)
       }

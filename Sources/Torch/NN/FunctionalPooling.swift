@@ -202,7 +202,9 @@ extension Machine {
     let spatial = request.kernel.count
     let geometry = ConvolutionGeometry(
       stride: request.stride ?? request.kernel, padding: request.padding, dilation: request.dilation, groups: 1)
-    if geometry.stride.contains(0) && name.hasPrefix("max") { throw runtimeError("stride should not be zero") }
+    if geometry.stride.contains(0) && (spatial > 1 || name.hasPrefix("max")) {
+      throw runtimeError("stride should not be zero")
+    }
     if geometry.stride.contains(where: { $0 <= 0 }), spatial == 2 {
       throw runtimeError(
         "stride should be greater than zero, but got dH: \(geometry.stride[0]) dW: \(geometry.stride[1])")

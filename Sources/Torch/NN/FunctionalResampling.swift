@@ -86,11 +86,12 @@ extension Machine {
         "Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now")
     }
     var axes: [ResamplingAxis] = []
-    for index in 0..<spatial {
-      let dimension = input.rank - spatial + index
+    // The last dimension comes first, in the amounts as in the checks.
+    for pair in 0..<spatial {
+      let dimension = input.rank - 1 - pair
       let size = input.shape[dimension]
-      let pair = spatial - 1 - index
-      axes.append(try paddingAxis(mode, size, amounts[2 * pair], amounts[2 * pair + 1], dimension, input.shape))
+      let axis = try paddingAxis(mode, size, amounts[2 * pair], amounts[2 * pair + 1], dimension, input.shape)
+      axes.insert(axis, at: 0)
     }
     let name: StaticString
     switch (mode, spatial) {

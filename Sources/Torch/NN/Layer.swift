@@ -1,4 +1,5 @@
-// How a layer is declared: one value a layer, in the file of its family. Making the classes is done here, once.
+// How a layer is declared: one value a layer, in the file of its family. A layer that stores its settings and hands them
+// to one function of `nn.functional` is data alone; the others bring rows. Making the classes is in LayerClasses.swift.
 
 import Autodiff
 import PythonRuntime
@@ -6,65 +7,77 @@ import Tensors
 
 /// A layer as data: its Python name, the parameters of `__init__` after `self`, and what it does.
 struct Layer: Sendable {
+  typealias Initializer = @Sendable (Machine, Value, Arguments) throws(PyError) -> Void
+
   let name: String
-  /// Python's parameter list of `__init__`, without `self`: `"in_features, out_features, bias=True"`.
-  let parameters: String
+  /// Python's parameter list of `__init__`, without `self`: `"in_features, out_features, bias=True"`; nil: the base's
+  /// constructor is inherited.
+  let parameters: String?
   /// The base, by Python name; `Module` by default.
   let base: String
-  /// Sets the layer up; `arguments[0]` is the module, the rest follow `parameters`.
-  let initialize: @Sendable (Machine, Value, Arguments) throws(PyError) -> Void
+  /// `forward` as one call of a function; nil: it is among the methods, or inherited.
+  let forward: LayerCall?
+  /// What `extra_repr` says: text with `{name}` for a setting, `{name!r}` for its repr, `{#name}` for whether it is there,
+  /// and `{?name}` for `name=True` when it is set.
+  let shows: String?
+  /// Settings that are registered as buffers.
+  let buffers: [String]
+  /// The class attribute `_version`, when it is the layer's own.
+  let version: Int?
   /// The methods beside `__init__`: `forward`, `extra_repr` and others.
   let methods: [NativeRow]
+  let classMethods: [NativeRow]
   let slots: NativeSlots
+  /// Checks and changes the settings once they are stored; `arguments[0]` is the module, the rest follow `parameters`.
+  let initialize: Initializer?
 
   init(
-    _ name: String, _ parameters: String = "", base: String = "Module", methods: [NativeRow],
-    slots: NativeSlots = NativeSlots(),
-    initialize: @escaping @Sendable (Machine, Value, Arguments) throws(PyError) -> Void = { (_, _, _) throws(PyError) in
-    }
+    _ name: String, _ parameters: String? = "", base: String = "Module", calls forward: LayerCall? = nil,
+    shows: String? = nil, buffers: [String] = [], version: Int? = nil, methods: [NativeRow] = [],
+    classMethods: [NativeRow] = [], slots: NativeSlots = NativeSlots(), initialize: Initializer? = nil
   ) {
     self.name = name
     self.parameters = parameters
     self.base = base
+    self.forward = forward
+    self.shows = shows
+    self.buffers = buffers
+    self.version = version
     self.methods = methods
+    self.classMethods = classMethods
     self.slots = slots
     self.initialize = initialize
   }
-}
 
-/// All layers, family by family; a base stands before what inherits from it.
-enum Layers {
-  static let families: [(module: String, layers: [Layer])] = [
-    ("torch.nn.modules.container", ContainerLayers.all),
-    ("torch.nn.modules.linear", LinearLayers.all),
-    ("torch.nn.modules.flatten", FlattenLayers.all),
-    ("torch.nn.modules.activation", ActivationLayers.all),
-    ("torch.nn.modules.dropout", DropoutLayers.all),
-    ("torch.nn.modules.loss", LossLayers.all),
-  ]
+  /// The names of the parameters, in order.
+  var parameterNames: [String] { Layer.names(in: parameters ?? "") }
 
-  /// Makes the classes and puts them into `torch.nn`.
-  static func install(_ vm: Machine, in module: ModuleObject) {
-    for family in families {
-      for layer in family.layers {
-        let base = vm.torch.classes.layers[layer.base] ?? vm.torch.classes.module
-        let cls = vm.makeClass(declaration(of: layer, in: family.module), bases: [base])
-        vm.torch.classes.layers[layer.name] = cls
-        vm.setMember(module, layer.name, Value(cls))
-      }
+  static func names(in list: String) -> [String] {
+    list.split(separator: ",").compactMap { part in
+      let name = part.prefix { $0 != "=" }.filter { $0 != " " && $0 != "*" }
+      return name.isEmpty ? nil : String(name)
     }
   }
 
-  private static func declaration(of layer: Layer, in module: String) -> NativeClass {
-    let list = layer.parameters.isEmpty ? "self" : "self, " + layer.parameters
-    let construct = NativeRow("__init__(\(list))") { (vm, arguments) throws(PyError) in
-      vm.initializeModule(arguments[0])
-      try layer.initialize(vm, arguments[0], arguments)
-      return .none
-    }
-    return NativeClass(
-      layer.name, module: module, kind: .instance, methods: [construct] + layer.methods, slots: layer.slots,
-      hasInstanceAttributes: true)
+  /// Parameters that are not kept as settings: the old way to say `reduction`, and where parameters are made.
+  static let unkept: Set<String> = [
+    "size_average", "reduce", "device", "dtype", "_weight", "_freeze", "bias",
+    "args", "kwargs", "modules", "min_value", "max_value",
+  ]
+}
+
+/// A `forward` that is one call: the inputs, then what is passed on.
+struct LayerCall: Sendable {
+  let function: String
+  /// Python's parameter list of `forward` after `self`.
+  let inputs: String
+  /// What follows the inputs, by position: a setting's name, `-` for None, `'text` for a text.
+  let passing: [String]
+
+  init(_ function: String, _ passing: [String] = [], inputs: String = "input") {
+    self.function = function
+    self.passing = passing
+    self.inputs = inputs
   }
 }
 
@@ -96,10 +109,52 @@ extension Machine {
     try dictSet(table, Value(name), wrapParameter(tensor))
   }
 
+  /// Registers a fresh parameter of zeros under `name`, or None when there is none.
+  func makeParameter(
+    _ module: Value, _ name: String, _ sizes: [Int]?, _ dtype: DType?, requiresGradient: Bool = true
+  ) throws(PyError) {
+    let state = torch.engine
+    guard let sizes else { return try setParameter(module, intern(name), nil) }
+    let tensor = try engine { () throws(TensorError) in
+      let fresh = Tensor(try NDArray.zeros(try Shape(sizes), dtype ?? state.defaultDType, state))
+      try fresh.setRequiresGradient(requiresGradient)
+      return fresh
+    }
+    try setParameter(module, intern(name), tensor)
+  }
+
   /// `key=value` for `extra_repr`.
   func described(_ module: Value, _ names: [String]) throws(PyError) -> Value {
     var parts: [String] = []
     for name in names { parts.append("\(name)=\(try repr(try field(module, name)))") }
     return string(parts.joined(separator: ", "))
+  }
+
+  /// The text of `Layer.shows` with the settings of a module.
+  func shown(_ template: String, _ module: Value) throws(PyError) -> String {
+    var result = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = rest[rest.index(after: open)..<close]
+      rest = rest[rest.index(after: close)...]
+      if name.hasPrefix("?") {
+        guard try truth(try field(module, String(name.dropFirst()))) else { continue }
+        result += (result.isEmpty ? "" : ", ") + name.dropFirst() + "=True"
+      } else if name.hasPrefix("#") {
+        result += try field(module, String(name.dropFirst())).isNone ? "False" : "True"
+      } else if name.hasSuffix("!r") {
+        result += try repr(try field(module, String(name.dropLast(2))))
+      } else {
+        result += try str(try field(module, String(name)))
+      }
+    }
+    return result + rest
+  }
+
+  /// `value` as a tuple of `count`, repeated when it is one value: what the layers keep of sizes and paddings.
+  func repeated(_ value: Value, _ count: Int) throws(PyError) -> Value {
+    if isIterable(value) { return tuple(try toArray(value)) }
+    return tuple([Value](repeating: value, count: count))
   }
 }

@@ -1,4 +1,4 @@
-// `nn.Linear`, `nn.Identity` and their lazy relatives' common ground: a matrix product with a bias.
+// `nn.Linear`, `nn.Bilinear` and `nn.Identity`, and the layers that only reshape.
 
 import Autodiff
 import PythonRuntime
@@ -11,6 +11,7 @@ enum LinearLayers {
       methods: [NativeRow("forward(self, input)") { (_, arguments) throws(PyError) in arguments[1] }]),
     Layer(
       "Linear", "in_features, out_features, bias=True, device=None, dtype=None",
+      shows: "in_features={in_features}, out_features={out_features}, bias={#bias}",
       methods: [
         NativeRow("forward(self, input)") { (vm, arguments) throws(PyError) in
           let names = vm.torch.names
@@ -20,114 +21,117 @@ enum LinearLayers {
           }
           let bias = try vm.layerTensor(arguments[0], names.bias)
           return vm.wrap(try vm.engine { () throws(TensorError) in try input.linear(weight, bias) })
-        },
-        NativeRow("extra_repr(self)") { (vm, arguments) throws(PyError) in
-          let inputs = try vm.repr(try vm.field(arguments[0], "in_features"))
-          let outputs = try vm.repr(try vm.field(arguments[0], "out_features"))
-          let bias = try vm.field(arguments[0], "bias").isNone ? "False" : "True"
-          return vm.string("in_features=\(inputs), out_features=\(outputs), bias=\(bias)")
-        },
-        NativeRow("reset_parameters(self)") { (vm, arguments) throws(PyError) in
-          try resetParameters(vm, arguments[0])
-          return .none
-        },
+        }, resetting,
       ],
       initialize: { (vm, module, arguments) throws(PyError) in
         let inputs = try vm.int(arguments[1], "empty", "size")
         let outputs = try vm.int(arguments[2], "empty", "size")
         try vm.checkDevice(arguments[4])
-        let dtype = try vm.dtype(arguments[5], "empty") ?? vm.torch.engine.defaultDType
-        vm.setField(module, "in_features", arguments[1])
-        vm.setField(module, "out_features", arguments[2])
-        let state = vm.torch
-        let makeBias = try vm.truth(arguments[3])
-        let (weight, bias) = try vm.engine { () throws(TensorError) in
-          let weight = Tensor(try NDArray.zeros(try Shape([outputs, inputs]), dtype, state.engine))
-          try weight.setRequiresGradient(true)
-          guard makeBias else { return (weight, Optional<Tensor>.none) }
-          let bias = Tensor(try NDArray.zeros(try Shape([outputs]), dtype, state.engine))
-          try bias.setRequiresGradient(true)
-          return (weight, bias)
+        let dtype = try vm.dtype(arguments[5], "empty")
+        try vm.makeParameter(module, "weight", [outputs, inputs], dtype)
+        try vm.makeParameter(module, "bias", try vm.truth(arguments[3]) ? [outputs] : nil, dtype)
+        try vm.resetWeights(module)
+      }),
+    Layer("NonDynamicallyQuantizableLinear", nil, base: "Linear"),
+    Layer(
+      "Bilinear", "in1_features, in2_features, out_features, bias=True, device=None, dtype=None",
+      calls: LayerCall("bilinear", ["weight", "bias"], inputs: "input1, input2"),
+      shows: "in1_features={in1_features}, in2_features={in2_features}, out_features={out_features}, bias={#bias}",
+      methods: [
+        NativeRow("reset_parameters(self)") { (vm, arguments) throws(PyError) in
+          try resetBilinear(vm, arguments[0])
+          return .none
         }
-        try vm.setParameter(module, state.names.weight, weight)
-        try vm.setParameter(module, state.names.bias, bias)
-        try resetParameters(vm, module)
+      ],
+      initialize: { (vm, module, arguments) throws(PyError) in
+        var sizes: [Int] = []
+        for index in 1...3 { sizes.append(try vm.int(arguments[index], "empty", "size", 1)) }
+        try vm.checkDevice(arguments[5])
+        let dtype = try vm.dtype(arguments[6], "empty")
+        try vm.makeParameter(module, "weight", [sizes[2], sizes[0], sizes[1]], dtype)
+        try vm.makeParameter(module, "bias", try vm.truth(arguments[4]) ? [sizes[2]] : nil, dtype)
+        try resetBilinear(vm, module)
       }),
   ]
 
-  /// Kaiming uniform with a = sqrt(5) for the weight, then a uniform bias: the order of the reference's draws.
-  private static func resetParameters(_ vm: Machine, _ module: Value) throws(PyError) {
-    let state = vm.torch
-    guard let weight = try vm.layerTensor(module, state.names.weight) else { return }
-    let fanIn = Double(weight.shape.last ?? 1)
-    if fanIn == 0 {
-      try vm.issueWarning(.userWarning, "Initializing zero-element tensors is a no-op")
-      return
+  /// `reset_parameters` of Linear and the convolutions.
+  static let resetting = NativeRow("reset_parameters(self)") { (vm, arguments) throws(PyError) in
+    try vm.resetWeights(arguments[0])
+    return .none
+  }
+
+  private static func resetBilinear(_ vm: Machine, _ module: Value) throws(PyError) {
+    let inputs = try vm.field(module, "in1_features")
+    if try vm.truth(try vm.compare(.lessEqual, inputs, Value(0))) {
+      throw vm.valueError("in1_features must be > 0, but got (in1_features=\(try vm.str(inputs)))")
     }
-    let bias = try vm.layerTensor(module, state.names.bias)
-    let gain = (2.0 / (1.0 + 5.0)).squareRoot()
-    let bound = 3.0.squareRoot() * (gain / fanIn.squareRoot())
-    let biasBound = 1 / fanIn.squareRoot()
-    try vm.engine { () throws(TensorError) in
-      try weight.fillWithoutHistory { (array) throws(TensorError) in
-        try array.fillUniform(-bound, bound, state.engine.generator)
-      }
-      try bias?.fillWithoutHistory { (array) throws(TensorError) in
-        try array.fillUniform(-biasBound, biasBound, state.engine.generator)
+    guard let weight = try vm.layerTensor(module, vm.torch.names.weight), weight.rank == 3 else { return }
+    let bound = 1 / Double(weight.shape[1]).squareRoot()
+    try vm.fillUniform([weight, try vm.layerTensor(module, vm.torch.names.bias)], bound)
+  }
+}
+
+extension Machine {
+  /// Kaiming uniform with a = sqrt(5) for the weight, then a uniform bias: the order of the reference's draws.
+  func resetWeights(_ module: Value) throws(PyError) {
+    guard let weight = try layerTensor(module, torch.names.weight) else { return }
+    let bias = try layerTensor(module, torch.names.bias)
+    var fanIn = 1.0
+    for size in weight.shape.dropFirst() { fanIn *= Double(size) }
+    if weight.shape.elementCount == 0 {
+      try issueWarning(.userWarning, "Initializing zero-element tensors is a no-op")
+    } else {
+      let gain = (2.0 / (1.0 + 5.0)).squareRoot()
+      try fillUniform([weight], 3.0.squareRoot() * (gain / fanIn.squareRoot()))
+    }
+    try fillUniform([bias], fanIn > 0 ? 1 / fanIn.squareRoot() : 0)
+  }
+
+  /// Uniform numbers within a bound on both sides of zero, one tensor after the other.
+  func fillUniform(_ tensors: [Tensor?], _ bound: Double) throws(PyError) {
+    let generator = torch.engine.generator
+    try engine { () throws(TensorError) in
+      for tensor in tensors {
+        try tensor?.fillWithoutHistory { (array) throws(TensorError) in
+          try array.fillUniform(-bound, bound, generator)
+        }
       }
     }
   }
 }
 
-/// `nn.Flatten` and `nn.Unflatten`'s kind: layers that only reshape.
+/// `nn.Flatten` and `nn.Unflatten`: layers that only reshape.
 enum FlattenLayers {
   static let all: [Layer] = [
     Layer(
-      "Flatten", "start_dim=1, end_dim=-1",
+      "Flatten", "start_dim=1, end_dim=-1", shows: "start_dim={start_dim}, end_dim={end_dim}",
       methods: [
         NativeRow("forward(self, input)") { (vm, arguments) throws(PyError) in
           let input = try vm.tensor(arguments[1], "flatten")
-          let start = try vm.index(try vm.field(arguments[0], "start_dim"))
-          let end = try vm.index(try vm.field(arguments[0], "end_dim"))
+          let start = try vm.int(try vm.field(arguments[0], "start_dim"), "flatten", "start_dim")
+          let end = try vm.int(try vm.field(arguments[0], "end_dim"), "flatten", "end_dim")
           return vm.wrap(try vm.engine { () throws(TensorError) in try input.flatten(start, end) })
-        },
-        NativeRow("extra_repr(self)") { (vm, arguments) throws(PyError) in
-          try vm.described(arguments[0], ["start_dim", "end_dim"])
-        },
-      ],
-      initialize: { (vm, module, arguments) throws(PyError) in
-        vm.setField(module, "start_dim", arguments[1])
-        vm.setField(module, "end_dim", arguments[2])
-      })
-  ]
-}
-
-/// `nn.Dropout`.
-enum DropoutLayers {
-  static let all: [Layer] = [
+        }
+      ]),
     Layer(
-      "Dropout", "p=0.5, inplace=False",
+      "Unflatten", "dim, unflattened_size", shows: "dim={dim}, unflattened_size={unflattened_size}",
       methods: [
         NativeRow("forward(self, input)") { (vm, arguments) throws(PyError) in
-          let input = try vm.tensor(arguments[1], "dropout")
-          let p = try vm.double(try vm.field(arguments[0], "p"), "dropout", "p")
-          let training = try vm.truth(try vm.field(arguments[0], "training"))
-          return vm.wrap(
-            try vm.engine { () throws(TensorError) in
-              try input.dropout(p, training: training)
-            })
-        },
-        NativeRow("extra_repr(self)") { (vm, arguments) throws(PyError) in
-          try vm.described(arguments[0], ["p", "inplace"])
-        },
-      ],
-      initialize: { (vm, module, arguments) throws(PyError) in
-        let p = try vm.double(arguments[1], "Dropout", "p")
-        if p < 0 || p > 1 {
-          throw vm.valueError("dropout probability has to be between 0 and 1, but got \(try vm.repr(arguments[1]))")
+          try vm.callMethod(
+            arguments[1], "unflatten",
+            [try vm.field(arguments[0], "dim"), try vm.field(arguments[0], "unflattened_size")])
         }
-        vm.setField(module, "p", arguments[1])
-        vm.setField(module, "inplace", arguments[2])
-      })
+      ],
+      initialize: { (vm, _, arguments) throws(PyError) in
+        guard arguments[2].isKind(.tuple) || arguments[2].isKind(.list) else {
+          throw vm.typeError(
+            "unflattened_size must be a tuple of ints, but found type \(vm.typeName(of: arguments[2]))")
+        }
+        for (index, size) in try vm.toArray(arguments[2]).enumerated() where !size.isInt && !size.isBool {
+          throw vm.typeError(
+            "unflattened_size must be tuple of ints, but found element of type \(vm.typeName(of: size)) at pos \(index)"
+          )
+        }
+      }),
   ]
 }

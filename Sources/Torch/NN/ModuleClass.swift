@@ -12,21 +12,34 @@ enum ModuleClass {
     slots.call = { (vm, module, arguments) throws(PyError) in try vm.callModule(module, arguments) }
     slots.repr = { (vm, module) throws(PyError) in try vm.moduleRepr(module) }
     slots.missingAttribute = { (vm, module, name) throws(PyError) in try vm.registered(module, name) }
+    slots.moreNames = { (vm, module) in vm.registeredNames(module) }
     slots.setAttribute = { (vm, module, name, value) throws(PyError) in
       try vm.setModuleAttribute(module, name, value)
     }
     slots.deleteAttribute = { (vm, module, name) throws(PyError) in try vm.deleteRegistered(module, name) }
     return NativeClass(
       "Module", module: "torch.nn.modules.module", kind: .instance,
-      methods: construction + ModuleTree.methods + ModuleState.methods, slots: slots, hasInstanceAttributes: true,
+      methods: construction + ModuleTree.methods + ModuleSource.rows, slots: slots, hasInstanceAttributes: true,
       doc: "Base class for all neural network modules.")
   }()
 
   private static let construction: [NativeRow] = [
     NativeRow("__init__(self, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+      try checkConstruction(vm, arguments)
       vm.initializeModule(arguments[0])
       return .none
     },
+    NativeRow("__setstate__(self, state)") { (vm, arguments) throws(PyError) in
+      guard let object = arguments[0].instance else { return .none }
+      for (key, value) in arguments[1].dict?.pairs ?? [] {
+        if let name = key.str { vm.setInstanceAttribute(object, vm.intern(name), value) }
+      }
+      return .none
+    },
+    NativeRow("_get_name(self)") { (vm, arguments) throws(PyError) in
+      vm.string(vm.typeName(of: arguments[0]))
+    },
+    NativeRow("compile(self, *args, **kwargs)") { (_, _) throws(PyError) in .none },
     NativeRow("forward(self, *input)") { (vm, arguments) throws(PyError) in
       let name = vm.typeName(of: arguments[0])
       throw vm.notImplementedError("Module [\(name)] is missing the required \"forward\" function")
@@ -48,13 +61,38 @@ enum ModuleClass {
       try vm.registerModule(arguments[0], arguments[1], arguments[2])
       return .none
     },
-    NativeRow("register_forward_hook(self, hook)") { (vm, arguments) throws(PyError) in
-      vm.addModuleHook(arguments[0], vm.torch.names.forwardHooks, arguments[1])
-    },
-    NativeRow("register_forward_pre_hook(self, hook)") { (vm, arguments) throws(PyError) in
-      vm.addModuleHook(arguments[0], vm.torch.names.forwardPreHooks, arguments[1])
-    },
   ]
+
+  /// `nn.Module.__init__` takes nothing; the messages name the class that was called.
+  private static func checkConstruction(_ vm: Machine, _ arguments: Arguments) throws(PyError) {
+    let name = vm.typeName(of: arguments[0])
+    let isOpen = try vm.truth(try vm.field(arguments[0], "call_super_init"))
+    if isOpen { return }
+    if let first = arguments[2].dict?.pairs.first {
+      throw vm.typeError("\(name).__init__() got an unexpected keyword argument '\(try vm.str(first.key))'")
+    }
+    let count = arguments[1].tuple?.count ?? 0
+    if count > 0 {
+      throw vm.typeError("\(name).__init__() takes 1 positional argument but \(count + 1) were given")
+    }
+  }
+
+  /// The tables of hooks, made when somebody asks for them: most modules never have one.
+  static let hookTables: Set<String> = [
+    "_forward_hooks", "_forward_hooks_with_kwargs", "_forward_hooks_always_called", "_forward_pre_hooks",
+    "_forward_pre_hooks_with_kwargs", "_backward_hooks", "_backward_pre_hooks", "_state_dict_hooks",
+    "_state_dict_pre_hooks", "_load_state_dict_pre_hooks", "_load_state_dict_post_hooks",
+  ]
+}
+
+extension ModuleClass {
+  /// The attributes of the class itself that the reference documents, or that module text reads.
+  static func setClassAttributes(_ vm: Machine, _ cls: ClassObject) {
+    vm.setClassAttribute(cls, vm.intern("_version"), Value(1))
+    vm.setClassAttribute(cls, vm.intern("_is_full_backward_hook"), .none)
+    vm.setClassAttribute(cls, vm.intern("call_super_init"), .false)
+    vm.setClassAttribute(cls, vm.intern("dump_patches"), .false)
+  }
 }
 
 extension Machine {
@@ -67,6 +105,12 @@ extension Machine {
     setInstanceAttribute(object, names.buffers, Value(dict()))
     setInstanceAttribute(object, names.nonPersistent, Value(set()))
     setInstanceAttribute(object, names.modules, Value(dict()))
+    // A `__getattr__` of the lesson must never be asked for a table of hooks.
+    if classAttribute(object.cls, torch.names.getattr).isKind(.function) {
+      for name in ModuleClass.hookTables.sorted() {
+        if let table = try? orderedDict() { setInstanceAttribute(object, intern(name), table) }
+      }
+    }
   }
 
   /// One of a module's tables (`_parameters`, ...), or nil before `Module.__init__`.
@@ -86,7 +130,31 @@ extension Machine {
       let found = try dictGet(dict, Value(name))
       if !found.isUndefined { return found }
     }
-    return .undefined
+    return try hookTable(module, name)
+  }
+
+  /// The names of parameters, buffers and children that are no numbers, and the tables of hooks.
+  func registeredNames(_ module: Value) -> [String] {
+    let names = torch.names
+    var found = Array(ModuleClass.hookTables)
+    for table in [names.parameters, names.modules, names.buffers] {
+      for (key, _) in moduleTable(module, table)?.pairs ?? [] {
+        guard let name = key.str?.string, name.first?.isNumber != true else { continue }
+        found.append(name)
+      }
+    }
+    return found
+  }
+
+  /// A table of hooks on first use; undefined for any other name.
+  private func hookTable(_ module: Value, _ name: StrObject) throws(PyError) -> Value {
+    guard name.byteCount > 10, name.bytes[0] == 0x5F, let object = module.instance,
+      ModuleClass.hookTables.contains(name.string), moduleTable(module, torch.names.parameters) != nil
+    else { return .undefined }
+    let table = try orderedDict()
+    torch.hasModuleHooks = true
+    setInstanceAttribute(object, name, table)
+    return table
   }
 
   /// `module.name = value` by the reference's rules; false when it is an ordinary attribute.
@@ -102,7 +170,7 @@ extension Machine {
       try registerParameter(module, key, value)
       return true
     }
-    if let parameters, !(try dictGet(parameters, key)).isUndefined {
+    if let parameters, parameters.count > 0, !(try dictGet(parameters, key)).isUndefined {
       guard value.isNone else {
         throw typeError(
           "cannot assign '\(torchTypeName(value))' as parameter '\(name.string)' "
@@ -128,8 +196,12 @@ extension Machine {
       try dictSet(modules, key, value)
       return true
     }
-    guard let buffers = moduleTable(module, names.buffers), !(try dictGet(buffers, key)).isUndefined else {
-      return false
+    guard let buffers = moduleTable(module, names.buffers) else { return false }
+    if (try dictGet(buffers, key)).isUndefined {
+      guard value.tensor != nil, try truth(try field(value, "_is_buffer")) else { return false }
+      _ = deleteInstanceAttribute(value.asObj, intern("_is_buffer"))
+      try registerBuffer(module, key, value, persistent: try truth(try field(value, "persistent")))
+      return true
     }
     guard value.isNone || value.tensor != nil else {
       throw typeError(
@@ -147,22 +219,27 @@ extension Machine {
     for table in [torch.names.parameters, torch.names.buffers, torch.names.modules] where table !== kept {
       if let dict = moduleTable(module, table) { _ = try dictRemove(dict, Value(name)) }
     }
+    if let set = instanceAttribute(object, torch.names.nonPersistent).set, set.count > 0 {
+      _ = try callMethod(Value(set), "discard", [Value(name)])
+    }
   }
 
   /// `del module.name` for a registered name; false when it is an ordinary attribute.
   func deleteRegistered(_ module: Value, _ name: StrObject) throws(PyError) -> Bool {
     for table in [torch.names.parameters, torch.names.buffers, torch.names.modules] {
       guard let dict = moduleTable(module, table) else { continue }
-      if !(try dictRemove(dict, Value(name))).isUndefined { return true }
+      if (try dictRemove(dict, Value(name))).isUndefined { continue }
+      if table === torch.names.buffers, let object = module.instance {
+        _ = try callMethod(instanceAttribute(object, torch.names.nonPersistent), "discard", [Value(name)])
+      }
+      return true
     }
     return false
   }
 
   /// `torch.typename(value)`: 'torch.FloatTensor' for tensors, the qualified name for instances of classes.
   func torchTypeName(_ value: Value) -> String {
-    if let tensor = value.tensor {
-      return isParameter(value) ? "torch.nn.parameter.Parameter" : tensor.dtype.tensorTypeName
-    }
+    if let tensor = value.tensor { return tensor.dtype.tensorTypeName }
     let cls = classOf(value)
     let module = cls.moduleName.string
     let name = cls.name.string
@@ -224,10 +301,12 @@ extension Machine {
         "cannot assign '\(torchTypeName(value))' object to buffer '\(interned.string)' (torch Tensor or None required)")
     }
     try dictSet(buffers, Value(interned), value)
-    guard !persistent, let object = module.instance, let set = instanceAttribute(object, names.nonPersistent).set else {
-      return
+    guard let object = module.instance, let set = instanceAttribute(object, names.nonPersistent).set else { return }
+    if persistent {
+      _ = try callMethod(Value(set), "discard", [Value(interned)])
+    } else {
+      try setAdd(set, Value(interned))
     }
-    try setAdd(set, Value(interned))
   }
 
   func registerModule(_ module: Value, _ name: Value, _ child: Value) throws(PyError) {
@@ -241,27 +320,44 @@ extension Machine {
     try dictSet(modules, Value(interned), child)
   }
 
-  /// `module(...)`: pre-hooks, `forward`, hooks.
+  /// `module(...)`: `forward`, with hooks around it when there are any.
   func callModule(_ module: Value, _ arguments: CallArguments) throws(PyError) -> Value {
     let state = torch
-    var positional = arguments.positional
-    var keywords: [(name: StrObject, value: Value)] = []
-    for index in 0..<arguments.keywordCount { keywords.append(arguments.keyword(at: index)) }
-    try runPreHooks(module, &positional)
-    let recorder = state.engine.activeRecorder
-    recorder?.enterModule(try moduleLabel(module), owner: UInt(truncatingIfNeeded: module.bits))
-    defer { recorder?.exitModule() }
-    let forward = try getAttribute(module, state.names.forward)
-    var result =
-      keywords.isEmpty ? try call(forward, positional) : try call(forward, positional, keywords: keywords)
-    guard let object = module.instance, let hooks = instanceAttribute(object, state.names.forwardHooks).dict else {
-      return result
+    guard let recorder = state.engine.activeRecorder else { return try hookedForward(module, arguments) }
+    recorder.enterModule(try moduleLabel(module), owner: UInt(truncatingIfNeeded: module.bits))
+    defer { recorder.exitModule() }
+    return try hookedForward(module, arguments)
+  }
+
+  private func hookedForward(_ module: Value, _ arguments: CallArguments) throws(PyError) -> Value {
+    let names = torch.names
+    guard let object = module.instance else { return try call(try getAttribute(module, names.forward), arguments) }
+    if torch.hasModuleHooks, hasCallHooks(object) {
+      let keywords = dict()
+      for index in 0..<arguments.keywordCount {
+        let (name, value) = arguments.keyword(at: index)
+        try dictSet(keywords, Value(name), value)
+      }
+      let source = try importModule("torch.nn.modules.module")
+      return try call(
+        source.attributes.get(intern("call")), [module, tuple(arguments.positional), Value(keywords)])
     }
-    for hook in hooks.pairs {
-      let replaced = try call(hook.value, [module, tuple(positional), result])
-      if !replaced.isNone { result = replaced }
+    if instanceAttribute(object, names.forward).isUndefined {
+      let member = classAttribute(classOf(module), names.forward)
+      if member.isKind(.function) || member.isKind(.nativeFunction) {
+        return try call(member, prepending: module, arguments)
+      }
     }
-    return result
+    return try call(try getAttribute(module, names.forward), arguments)
+  }
+
+  private func hasCallHooks(_ object: Obj) -> Bool {
+    if torch.hasHooksOfAllModules { return true }
+    let names = torch.names
+    for name in [names.forwardHooks, names.forwardPreHooks, names.backwardHooks, names.backwardPreHooks] {
+      if let table = instanceAttribute(object, name).dict, table.count > 0 { return true }
+    }
+    return false
   }
 
   /// What the frame around a module's work says: `Linear(2, 1)` in short, or the class alone.
@@ -269,35 +365,5 @@ extension Machine {
     let features = try (field(module, "in_features"), field(module, "out_features"))
     guard features.0.isInt, features.1.isInt else { return typeName(of: module) }
     return "\(typeName(of: module))(\(features.0.asInt), \(features.1.asInt))"
-  }
-
-  private func runPreHooks(_ module: Value, _ positional: inout [Value]) throws(PyError) {
-    guard let object = module.instance, let hooks = instanceAttribute(object, torch.names.forwardPreHooks).dict else {
-      return
-    }
-    for hook in hooks.pairs {
-      let replaced = try call(hook.value, [module, tuple(positional)])
-      if replaced.isNone { continue }
-      positional = replaced.isKind(.tuple) ? try toArray(replaced) : [replaced]
-    }
-  }
-
-  func addModuleHook(_ module: Value, _ table: StrObject, _ hook: Value) -> Value {
-    guard let object = module.instance else { return .none }
-    var hooks = instanceAttribute(object, table).dict
-    if hooks == nil {
-      let fresh = dict()
-      setInstanceAttribute(object, table, Value(fresh))
-      hooks = fresh
-    }
-    guard let hooks else { return .none }
-    let token = torch.hold(Value(hooks))
-    let key = Value(token)
-    do { try dictSet(hooks, key, hook) } catch { takePending() }
-    let handle = HookHandle { [unowned self] in
-      do { _ = try self.dictRemove(hooks, key) } catch { self.takePending() }
-      self.torch.release(token)
-    }
-    return adopt(handle, as: torch.classes.hookHandle)
   }
 }

@@ -9,9 +9,9 @@ extension Machine {
     let extraLines =
       extra.isEmpty ? [] : extra.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     let children = try registeredChildren(module)
-    let collapses = isInstance(module, torch.classes.layers["ModuleList"] ?? torch.classes.size)
+    let collapses = torch.classes.layers["ModuleList"].map { isInstance(module, $0) } ?? false
     let childLines = try collapses ? collapsedLines(children) : plainLines(children)
-    var text = typeName(of: module) + "("
+    var text = try str(try callMethod(module, "_get_name")) + "("
     if extraLines.count == 1 && childLines.isEmpty {
       text += extraLines[0]
     } else if !extraLines.isEmpty || !childLines.isEmpty {
@@ -28,7 +28,11 @@ extension Machine {
   }
 
   private func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map {
+      $0.offset == 0 ? String($0.element) : $0.element.allSatisfy { $0 == " " } ? "" : "  " + $0.element
+    }
+    .joined(separator: "\n")
   }
 
   private func plainLines(_ children: [NamedMember]) throws(PyError) -> [String] {

@@ -20,12 +20,14 @@ extension Machine {
   }
 
   /// The module itself and everything below it, each object once, depth first.
-  func modules(of module: Value, prefix: String = "") throws(PyError) -> [NamedMember] {
+  func modules(of module: Value, prefix: String = "", removeDuplicate: Bool = true) throws(PyError) -> [NamedMember] {
     var seen: Set<UInt> = []
     var found: [NamedMember] = []
     var open = [NamedMember(name: prefix, value: module)]
     while let next = open.popLast() {
-      guard seen.insert(next.value.bits).inserted else { continue }
+      guard seen.insert(next.value.bits).inserted || !removeDuplicate else { continue }
+      try checkInterrupt()
+      if next.name.utf8.count > 10_000 { throw raise(.recursionError, "maximum recursion depth exceeded") }
       found.append(next)
       for child in try children(of: next.value).reversed() {
         open.append(NamedMember(name: join(next.name, child.name), value: child.value))
@@ -42,7 +44,10 @@ extension Machine {
   ) throws(PyError) -> [NamedMember] {
     var seen: Set<UInt> = []
     var found: [NamedMember] = []
-    let owners = recursive ? try modules(of: module, prefix: prefix) : [NamedMember(name: prefix, value: module)]
+    let owners =
+      recursive
+      ? try modules(of: module, prefix: prefix, removeDuplicate: removeDuplicate)
+      : [NamedMember(name: prefix, value: module)]
     for owner in owners {
       guard let dict = moduleTable(owner.value, table) else { continue }
       for (key, value) in dict.pairs where !value.isNone {
@@ -92,18 +97,20 @@ enum ModuleTree {
 
   private static let walking: [NativeRow] = [
     NativeRow("children(self)") { (vm, arguments) throws(PyError) in
-      vm.iterating(try unique(try vm.children(of: arguments[0])).map(\.value))
+      vm.iterating(unique(try vm.children(of: arguments[0])).map(\.value))
     },
     NativeRow("named_children(self)") { (vm, arguments) throws(PyError) in
-      vm.iterating(try unique(try vm.children(of: arguments[0])).map { vm.tuple([vm.string($0.name), $0.value]) })
+      vm.iterating(unique(try vm.children(of: arguments[0])).map { vm.tuple([vm.string($0.name), $0.value]) })
     },
-    NativeRow("modules(self)") { (vm, arguments) throws(PyError) in
-      vm.iterating(try vm.modules(of: arguments[0]).map(\.value))
+    NativeRow("modules(self, remove_duplicate=True)") { (vm, arguments) throws(PyError) in
+      vm.iterating(try vm.modules(of: arguments[0], removeDuplicate: try vm.flag(arguments[1])).map(\.value))
     },
     NativeRow("named_modules(self, memo=None, prefix='', remove_duplicate=True)") { (vm, arguments) throws(PyError) in
       let prefix = arguments[2].str?.string ?? ""
       return vm.iterating(
-        try vm.modules(of: arguments[0], prefix: prefix).map { vm.tuple([vm.string($0.name), $0.value]) })
+        try vm.modules(of: arguments[0], prefix: prefix, removeDuplicate: try vm.flag(arguments[3])).map {
+          vm.tuple([vm.string($0.name), $0.value])
+        })
     },
     NativeRow("parameters(self, recurse=True)") { (vm, arguments) throws(PyError) in
       vm.iterating(
@@ -119,24 +126,9 @@ enum ModuleTree {
     NativeRow("named_buffers(self, prefix='', recurse=True, remove_duplicate=True)") {
       (vm, arguments) throws(PyError) in try named(vm, arguments, vm.torch.names.buffers)
     },
-    NativeRow("get_submodule(self, target)") { (vm, arguments) throws(PyError) in
-      try vm.submodule(arguments[0], arguments[1].str?.string ?? "")
-    },
-    NativeRow("get_parameter(self, target)") { (vm, arguments) throws(PyError) in
-      let path = (arguments[1].str?.string ?? "").split(separator: ".").map { String($0) }
-      let owner = try vm.submodule(arguments[0], path.dropLast().joined(separator: "."))
-      let found = try vm.findAttribute(owner, vm.intern(path.last ?? ""))
-      if found.isUndefined {
-        throw vm.raise(.attributeError, "\(vm.torchTypeName(owner)) has no attribute `\(path.last ?? "")`")
-      }
-      guard vm.isParameter(found) else {
-        throw vm.raise(.attributeError, "`\(path.last ?? "")` is not an nn.Parameter")
-      }
-      return found
-    },
   ]
 
-  private static func unique(_ members: [NamedMember]) throws(PyError) -> [NamedMember] {
+  private static func unique(_ members: [NamedMember]) -> [NamedMember] {
     var seen: Set<UInt> = []
     return members.filter { seen.insert($0.value.bits).inserted }
   }
@@ -149,14 +141,12 @@ enum ModuleTree {
   }
 
   private static let changing: [NativeRow] = [
-    NativeRow("apply(self, fn)") { (vm, arguments) throws(PyError) in
-      for member in try vm.modules(of: arguments[0]).reversed() { _ = try vm.call(arguments[1], [member.value]) }
-      return arguments[0]
-    },
     NativeRow("train(self, mode=True)") { (vm, arguments) throws(PyError) in
       try setTraining(vm, arguments[0], arguments[1])
     },
-    NativeRow("eval(self)") { (vm, arguments) throws(PyError) in try setTraining(vm, arguments[0], .false) },
+    NativeRow("eval(self)") { (vm, arguments) throws(PyError) in
+      try vm.callMethod(arguments[0], "train", [.false])
+    },
     NativeRow("requires_grad_(self, requires_grad=True)") { (vm, arguments) throws(PyError) in
       let flag = try vm.flag(arguments[1])
       for member in try vm.members(of: arguments[0], vm.torch.names.parameters) {
@@ -172,47 +162,13 @@ enum ModuleTree {
       }
       return .none
     },
-    NativeRow("to(self, *args, **kwargs)") { (vm, arguments) throws(PyError) in
-      var dtype: DType?
-      for value in try vm.toArray(arguments[1]) + (arguments[2].dict?.pairs.map(\.value) ?? []) {
-        if value.native is DTypeObject || value.native is UnsupportedDTypeObject {
-          dtype = try vm.dtype(value, "to")
-        } else if !value.isBool {
-          try vm.checkDevice(value)
-        }
-      }
-      return try convert(vm, arguments[0], to: dtype)
-    },
-    NativeRow("double(self)") { (vm, arguments) throws(PyError) in try convert(vm, arguments[0], to: .float64) },
-    NativeRow("float(self)") { (vm, arguments) throws(PyError) in try convert(vm, arguments[0], to: .float32) },
-    NativeRow("cpu(self)") { (_, arguments) throws(PyError) in arguments[0] },
-    NativeRow("cuda(self, device=None)") { (vm, _) throws(PyError) in
-      throw vm.raise(.assertionError, "Torch not compiled with CUDA enabled")
-    },
   ]
 
+  /// Children's own `train` is called, so that a lesson's class may override it.
   private static func setTraining(_ vm: Machine, _ module: Value, _ mode: Value) throws(PyError) -> Value {
     guard mode.isBool else { throw vm.valueError("training mode is expected to be boolean") }
-    for member in try vm.modules(of: module) {
-      if let object = member.value.instance { vm.setInstanceAttribute(object, vm.torch.names.training, mode) }
-    }
-    return module
-  }
-
-  /// Changes the element type of the floating-point parameters and buffers in place: parameters stay the same objects.
-  private static func convert(_ vm: Machine, _ module: Value, to dtype: DType?) throws(PyError) -> Value {
-    guard let dtype else { return module }
-    let names = vm.torch.names
-    for member in try vm.members(of: module, names.parameters) + vm.members(of: module, names.buffers) {
-      guard let tensor = member.value.tensor, tensor.dtype.isFloatingPoint, tensor.dtype != dtype else { continue }
-      try vm.engine { () throws(TensorError) in
-        let converted = try tensor.detach().to(dtype)
-        tensor.setData(converted)
-        if let gradient = tensor.gradient {
-          tensor.gradient = try gradient.detach().to(dtype)
-        }
-      }
-    }
+    if let object = module.instance { vm.setInstanceAttribute(object, vm.torch.names.training, mode) }
+    for child in unique(try vm.children(of: module)) { _ = try vm.callMethod(child.value, "train", [mode]) }
     return module
   }
 }

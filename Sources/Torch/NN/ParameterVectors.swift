@@ -1,4 +1,4 @@
-// `torch.nn.utils`: parameters as one vector and back, and gradient clipping. `vector_to_parameters` aliases exactly as
+// `torch.nn.utils`: parameters as one vector and back. `vector_to_parameters` aliases exactly as
 // the reference does: each parameter's data becomes a view of the vector's memory, without history.
 
 import Autodiff
@@ -32,45 +32,4 @@ enum ParameterVectors {
       return .none
     },
   ]
-
-  static let clipping: [NativeRow] = [
-    NativeRow("clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None)") {
-      (vm, arguments) throws(PyError) in
-      let gradients = try vm.gradients(arguments[0])
-      let limit = try vm.double(arguments[1], "clip_grad_norm_", "max_norm")
-      let order = try vm.double(arguments[2], "clip_grad_norm_", "norm_type")
-      let state = vm.torch.engine
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in
-          try state.withGradMode(false) { () throws(TensorError) in
-            guard !gradients.isEmpty else { return Tensor(try NDArray.zeros([], state.defaultDType, state)) }
-            var norms: [Tensor] = []
-            for gradient in gradients { norms.append(try gradient.norm(order)) }
-            let total = try Tensor.stack(norms, 0).norm(order)
-            let coefficient = try total.add(.float(1e-6)).reciprocal().mul(.float(limit)).clamp(
-              min: nil, max: .float(1))
-            for gradient in gradients { _ = try gradient.mul_(coefficient) }
-            return total
-          }
-        })
-    },
-    NativeRow("clip_grad_value_(parameters, clip_value, foreach=None)") { (vm, arguments) throws(PyError) in
-      let limit = try vm.double(arguments[1], "clip_grad_value_", "clip_value")
-      for gradient in try vm.gradients(arguments[0]) {
-        try vm.engine { () throws(TensorError) in
-          let clipped = try gradient.detach().clamp(min: .float(-limit), max: .float(limit))
-          try gradient.overwrite(with: clipped)
-        }
-      }
-      return .none
-    },
-  ]
-}
-
-extension Machine {
-  /// The gradients of a tensor or an iterable of tensors, absent ones left out.
-  func gradients(_ value: Value) throws(PyError) -> [Tensor] {
-    if let tensor = value.tensor { return tensor.gradient.map { [$0] } ?? [] }
-    return try toArray(value).compactMap { $0.tensor?.gradient }
-  }
 }
