@@ -180,7 +180,8 @@ enum Stylesheet {
     """
 
   private static let graphs = """
-    figure { margin: 0; }
+    figure { margin: 0; } .plot { margin: 0.8rem 0; }
+    .chart { --chart-paper: var(--ground); font-family: var(--sans); }
     .drawing { margin: 1.4rem 0; }
     .picture { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; padding: 0.8rem; }
     .picture svg { display: block; margin: 0 auto; max-width: max(100%, 32rem); height: auto; }
@@ -254,7 +255,7 @@ enum Stylesheet {
       .sheet:has(.contents) { display: block; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
       .wide, .picture { overflow: visible; }
-      .output, .error, .drawing, table, tr, .turn { break-inside: avoid; } h2, h3, .cell-head { break-after: avoid; }
+      .output, .error, .drawing, .plot, table, tr, .turn { break-inside: avoid; } h2, h3, .cell-head { break-after: avoid; }
       details:not(.words, .tensors)::details-content { content-visibility: visible; display: block; block-size: auto; }
       .words, .tensors { display: none; }
       a { color: inherit; text-decoration: none; } main p a { text-decoration: underline; }
