@@ -68,6 +68,8 @@ package final class EngineState {
 
   /// Whatever the layer above records with.
   package var recorder: AnyObject?
+  /// The same while a backward runs, whose own arithmetic is not recorded.
+  package var restingRecorder: AnyObject?
   /// Blocks for arrays.
   let cache: UnsafeMutablePointer<StorageCache> = .allocate(capacity: 1)
   /// The number of the last node of history, the numbers of the backwards that run now, and of the last one.

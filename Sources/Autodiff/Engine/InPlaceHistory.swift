@@ -16,6 +16,7 @@ extension Tensor {
     }
     if state.transformDepth > 0 { try checkCapturedWrite(operation()) }
     guard recorded, state.gradMode else { return }
+    if state.recorder != nil, state.activeRecorder?.bridgesHere == true { return }
     if let base {
       try checkViewMayBeWritten()
       if isDifferentiable && base.isLeaf {

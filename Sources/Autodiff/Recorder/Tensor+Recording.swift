@@ -15,7 +15,8 @@ enum ViewNote {
     case .select(let dimension, let index):
       return "[" + String(repeating: ":, ", count: max(dimension, 0)) + "\(index)]"
     case .slice(let dimension, let start, let stop, let step):
-      var body = (start.map { String($0) } ?? "") + ":" + (stop.map { String($0) } ?? "")
+      let end = stop == Int.max ? nil : stop
+      var body = (start.map { String($0) } ?? "") + ":" + (end.map { String($0) } ?? "")
       if step != 1 { body += ":\(step)" }
       return "[" + String(repeating: ":, ", count: max(dimension, 0)) + body + "]"
     case .call(let name, let arguments):
@@ -59,7 +60,10 @@ extension Tensor {
   func recordOperation(_ name: StaticString, _ operands: [Tensor], _ number: Scalar? = nil) {
     guard let recorder = state.activeRecorder else { return }
     recorder.setOperation(recordID, Tensor.readableName(name), operands, nil)
-    if let number { recorder.change(recordID) { $0.number = number } }
+    if let number {
+      recorder.change(recordID) { $0.number = number }
+      recorder.noteOperand(number, in: recordID)
+    }
   }
 
   /// A result that crossed without history.
@@ -76,10 +80,14 @@ extension Tensor {
 
   func recordRepoint(_ source: Tensor) { state.activeRecorder?.repoint(self, to: source) }
 
+  /// The numbers of this tensor left for the language.
+  package func noteExit(_ written: String) { recordExit(written) }
+
   func recordExit(_ written: String) {
     guard recordID != 0, let recorder = state.activeRecorder else { return }
     let line = recorder.sourceLocation()?.line
-    recorder.change(recordID) { $0.exits.append((written, line)) }
+    recorder.change(recordID) { if $0.exits.count < 32 { $0.exits.append((written, line)) } }
+    if count == 1, let number = try? array.item() { recorder.noteNumber(number.doubleValue, of: recordID, written) }
   }
 
   @inline(__always)
@@ -92,7 +100,11 @@ extension Tensor {
   private func recordView(_ note: ViewNote, _ source: Tensor) {
     guard let recorder = state.activeRecorder else { return }
     recorder.setOperation(recordID, "view", [source], nil)
-    recorder.change(recordID) { $0.suffix = note.text }
+    let isPhantom = flags.contains(.viewWithoutHistory) && source.requiresGradient
+    recorder.change(recordID) {
+      $0.suffix = note.text
+      $0.isPhantom = isPhantom
+    }
   }
 
   /// Names the operation before it is recorded under its node's name.
