@@ -18,7 +18,7 @@ package enum TorchLibrary {
     vm.bridgeState = state
     vm.addRootProvider { tracer in state.trace(&tracer) }
     for module in modules + DeviceModules.modules + DistributionsModule.modules + LayerClasses.modules
-      + LibraryLayers.modules + [ForkedGenerator.module, DrawingModule.module]
+      + LibraryLayers.modules + [ForkedGenerator.module, DrawingModule.module, GradbookModule.module]
     {
       vm.register(module)
     }

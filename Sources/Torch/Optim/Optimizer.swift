@@ -79,6 +79,7 @@ extension Machine {
         throw typeError("optimizer can only optimize Tensors, but one of the params is \(torchTypeName(value))")
       }
       if !tensor.isLeaf && !tensor.retainsGradient { throw valueError("can't optimize a non-leaf Tensor") }
+      torch.engine.activeRecorder?.add(.held, tensor)
       if seen.contains(value.bits) { throw valueError("some parameters appear in more than one parameter group") }
     }
     try dictSet(group, Value(names.params), members)

@@ -17,7 +17,9 @@ enum SGD {
       },
       NativeRow("step(self, closure=None)") { (vm, arguments) throws(PyError) in
         let loss = try vm.runClosure(arguments[1])
+        vm.noteStep(arguments[0])
         for group in try vm.parameterGroups(arguments[0]) { try step(vm, arguments[0], group) }
+        vm.noteStepped(arguments[0])
         return loss
       },
     ],
