@@ -62,7 +62,8 @@ let package = Package(
       name: "Torch", dependencies: ["PythonRuntime", "Autodiff", "Explanations"],
       swiftSettings: oneThread),
     .target(
-      name: "LessonRunner", dependencies: ["LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "Diagrams"]),
+      name: "LessonRunner",
+      dependencies: ["LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "Explanations", "Diagrams"]),
     .target(
       name: "Site",
       dependencies: ["LessonRunner", "Diagrams", "PythonSyntax", .product(name: "Mustache", package: "swift-mustache")]),
@@ -82,6 +83,7 @@ let package = Package(
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"], exclude: ["Fixtures"]),
     .testTarget(name: "TorchTests", dependencies: ["Torch", "PythonRuntime"], exclude: ["Fixtures"]),
+    .testTarget(name: "ExplanationsTests", dependencies: ["LessonRunner"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonRunnerTests", dependencies: ["LessonRunner", "Site"], exclude: ["Fixtures"]),
     .testTarget(name: "GradbookTests"),
   ],

@@ -36,6 +36,10 @@ package struct RunOptions {
   package var writesThrough = false
   /// `sys.argv`.
   package var arguments: [String] = [""]
+  /// What is done for the sake of an explanation.
+  package var replay = Replay()
+  /// Errors about gradients are explained, by running the lesson once more.
+  package var explainsErrors = false
   /// What no lesson may exceed.
   package var caps = LimitCaps()
 
@@ -69,6 +73,7 @@ package enum LessonSession {
     nonisolated(unsafe) let options = options
     let cells = withLargeStack { CellRunner(lesson, options).run() }
     var run = LessonRun(lesson: lesson, cells: cells.runs, inlineValues: cells.inlineValues)
+    Replays(lesson: lesson, program: nil, options: options).complete(&run)
     run.limits = LessonLimits(lesson.frontMatter, caps: options.caps)
     run.verify()
     return SessionOutcome(
@@ -79,6 +84,8 @@ package enum LessonSession {
   package static func verify(
     path: String, bytes: [UInt8], options: RunOptions = RunOptions(), rules: VerificationRules = VerificationRules()
   ) -> SessionOutcome {
+    var options = options
+    if rules.isStrict { options.replay.diagnoses = true }
     var outcome = run(path: path, bytes: bytes, options: options)
     guard var run = outcome.run else { return outcome }
     if rules.runsTwice {
@@ -102,6 +109,7 @@ package enum LessonSession {
     nonisolated(unsafe) let options = programOptions
     let result = withLargeStack { CellRunner(lesson, options).run(program: text) }
     var run = LessonRun(lesson: lesson, cells: result.runs)
+    Replays(lesson: lesson, program: text, options: options).complete(&run)
     run.verify()
     return SessionOutcome(run: run, diagnostics: [], status: runStatus(run), exitCode: result.exitCode)
   }

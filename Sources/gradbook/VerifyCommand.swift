@@ -21,6 +21,9 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Numbers must be exactly as written, whatever a cell's `tol` says.")
   var exact = false
 
+  @Flag(help: "Findings about gradients that no cell announces with `#| diagnosis:` fail.")
+  var strict = false
+
   @Option(help: ArgumentHelp("Fail below this share of verified cells, in per cent.", valueName: "MIN"))
   var coverage: Double?
 
@@ -45,6 +48,7 @@ struct VerifyCommand: ParsableCommand {
     }
     var plan = CoursePlan(paths)
     plan.rules.isExact = exact
+    plan.rules.isStrict = strict
     plan.rules.labels = cell
     plan.rules.runsTwice = twice ?? isContinuousIntegration
     plan.caps = limits.caps

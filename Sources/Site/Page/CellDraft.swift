@@ -108,6 +108,13 @@ struct CellDraft: Codable, Sendable {
       return Claim(expression: claim.expression, holds: claim.holds, words: words)
     }
     gradients = Self.gradients(run.gradients)
+    for finding in run.told {
+      explanations.append(
+        Explanation(
+          code: finding.code, severity: finding.severity.rawValue, verdict: finding.verdict,
+          sentences: Array(finding.sentences.dropFirst())))
+    }
+    if !run.audits.isEmpty { audit = run.audits.map(\.sentence).joined(separator: " ") }
     graphs = run.diagrams.map { GraphDraft($0, caption: cell.options.caption) }
   }
 
@@ -193,7 +200,7 @@ struct CellDraft: Codable, Sendable {
         result.place = lines.indices.contains(line - 1) ? lines[line - 1].trimmingSpaces : nil
       }
       return result
-    case .diagram, .figure: return nil
+    case .diagram, .figure, .explanation: return nil
     }
   }
 
