@@ -51,7 +51,8 @@ final class CellRunner {
     let asksItself = lesson.cells.contains { $0.sourceText.contains("gradbook") }
     diagnoses = options.replay.diagnoses || lesson.cells.contains { $0.options.wantsDiagnosis }
     machines = LessonMachines(
-      seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph || diagnoses || asksItself,
+      seed: lesson.frontMatter.seed, limits: limits,
+      isRecording: wantsGraph || diagnoses || asksItself || options.replay.records,
       arguments: options.arguments)
     vm = machines.main
     prepare(vm)
