@@ -48,7 +48,7 @@ struct Replays {
   let options: RunOptions
 
   /// Most runs for one lesson: explanations must not take longer than lessons.
-  private static let limit = 12
+  private static let limit = 8
 
   /// Explains errors that were not diagnosed yet, verifies repairs, and shows the texts under their cells.
   func complete(_ run: inout LessonRun) {
