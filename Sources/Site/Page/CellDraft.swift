@@ -108,6 +108,13 @@ struct CellDraft: Codable, Sendable {
       return Claim(expression: claim.expression, holds: claim.holds, words: words)
     }
     gradients = Self.gradients(run.gradients)
+    for finding in run.told {
+      explanations.append(
+        Explanation(
+          code: finding.code, severity: finding.severity.rawValue, verdict: finding.verdict,
+          sentences: Array(finding.sentences.dropFirst())))
+    }
+    if !run.audits.isEmpty { audit = run.audits.map(\.sentence).joined(separator: " ") }
     graphs = run.diagrams.map { GraphDraft($0, caption: cell.options.caption) }
   }
 
@@ -194,7 +201,7 @@ struct CellDraft: Codable, Sendable {
       }
       return result
     case .figure: return Output(kind: "figure", text: output.text, message: output.message)
-    case .diagram: return nil
+    case .diagram, .explanation: return nil
     }
   }
 
