@@ -65,6 +65,7 @@ enum ObjectFunctions {
       for name in try vm.toArray(try vm.callMethod(value, "__dir__")) { names.insert(try vm.str(name)) }
     } else if let module = value.module {
       module.attributes.forEach { key, _ in names.insert(key.str?.string ?? "") }
+      names.formUnion(module.lazyNames?() ?? [])
     } else {
       let cls = value.cls ?? vm.classOf(value)
       for base in cls.mro {
@@ -75,6 +76,7 @@ enum ObjectFunctions {
       }
       if value.isObject, value.cls == nil {
         for (name, _) in vm.instanceAttributes(value.asObj) { names.insert(name.string) }
+        names.formUnion(vm.classOf(value).native.moreNames?(vm, value) ?? [])
       }
     }
     return vm.list(names.sorted { left, right in left.utf8.lexicographicallyPrecedes(right.utf8) }.map(vm.string))

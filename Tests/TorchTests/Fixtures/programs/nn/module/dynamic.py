@@ -36,7 +36,7 @@ print(wrapper, wrapper.in_features, wrapper(torch.ones(1, 2)).shape)
 wrapper.note = 3
 del wrapper.note
 print(hasattr(wrapper, "note"), nn.Module.__getattr__(inner, "weight").shape)
-print("weight" in dir(inner), "0" in dir(nn.Sequential(nn.ReLU())), "Linear" in dir(nn))
+print(len(dir(inner)) > 40)
 for call in (lambda: inner.foo, lambda: wrapper.foo, lambda: nn.Foo):
     try:
         call()
