@@ -107,6 +107,9 @@ struct CellDraft: Codable, Sendable {
       let words = claim.holds ? "holds" : "does not hold" + (claim.explanation.isEmpty ? "" : ": " + claim.explanation)
       return Claim(expression: claim.expression, holds: claim.holds, words: words)
     }
+    if let checks = run.gradientChecks, checks.total > 0 {
+      claims.append(Claim(expression: "check: auto", holds: checks.disagreeing == 0, words: checks.sentence))
+    }
     gradients = Self.gradients(run.gradients)
     for finding in run.told {
       explanations.append(
