@@ -207,7 +207,7 @@ class Lesson:
             self.say(cell.line, f"the reference raises {type(raised).__name__}, not {wanted}")
         if fence:
             written = "\n".join(self.lines[fence[0]:fence[1]]).rstrip("\n")
-            if not error.startswith(written):
+            if not written or not error.startswith(written):
                 self.differ(fence, written, error, "error")
 
     def check_output(self, cell, shown):
