@@ -28,7 +28,8 @@ package struct ChartDrawing {
     let summary = ChartSummary(chart)
     out +=
       "<svg class=\"chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(c(layout.width)) \(c(layout.height))\" "
-    out += "width=\"\(c(layout.width))\" height=\"\(c(layout.height))\" role=\"img\" style=\"max-width:100%;height:auto\" "
+    out +=
+      "width=\"\(c(layout.width))\" height=\"\(c(layout.height))\" role=\"img\" style=\"max-width:100%;height:auto\" "
     out += "aria-labelledby=\"\(id)-title \(id)-desc\" fill=\"none\" font-family=\"\(DiagramFont.sans)\">\n"
     out += "<title id=\"\(id)-title\">\(ChartText.escaped(summary.title))</title>\n"
     out += "<desc id=\"\(id)-desc\">\(ChartText.escaped(summary.description))</desc>\n"
