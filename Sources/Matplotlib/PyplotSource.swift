@@ -1822,5 +1822,7 @@ enum PyplotSource {
     class ArtistAnimation(FuncAnimation):
         def __init__(self, fig, artists, **kwargs):
             self._fig = fig
+
+    _members = {'_end_cell': _end_cell, '_colormap': _colormap, '_style_use': _style_use, '_style_available': _style_available, '_style_context': _style_context}
     """#
 }
