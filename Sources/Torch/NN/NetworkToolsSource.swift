@@ -206,6 +206,51 @@ enum NetworkToolsSource {
              stacklevel=2)
         return torch.func.functional_call(module, parameters_and_buffers, args, kwargs, tie_weights=tie_weights,
                                           strict=strict)
+
+    class _reparametrize_module:
+        def __init__(self, module, parameters_and_buffers, tie_weights=False, strict=False, stack_weights=False):
+            self._module, self._given = module, dict(parameters_and_buffers)
+            self._tie_weights, self._strict, self._saved = tie_weights, strict, []
+
+        def __enter__(self):
+            module, given = self._module, self._given
+            known = dict(module.named_parameters(remove_duplicate=False))
+            known.update(module.named_buffers(remove_duplicate=False))
+            if self._tie_weights:
+                for name, value in list(given.items()):
+                    for other, tensor in known.items():
+                        if other not in given and tensor is known.get(name):
+                            given[other] = value
+            if self._strict:
+                unexpected = [name for name in given if name not in known]
+                missing = [name for name in known if name not in given]
+                problems = []
+                if unexpected:
+                    problems.append("Unexpected key(s): " + ", ".join(map(repr, unexpected)) + ".")
+                if missing:
+                    problems.append("Missing key(s): " + ", ".join(map(repr, missing)) + ".")
+                if problems:
+                    raise RuntimeError(f"Error(s) in reparametrizing for {type(module).__name__}:\n\t" + "\n\t".join(problems))
+            try:
+                for path, value in given.items():
+                    prefix, _, name = path.rpartition(".")
+                    owner = module.get_submodule(prefix)
+                    table = owner._parameters if name in owner._parameters else owner._buffers
+                    if name not in table:
+                        raise AttributeError(f"{type(owner).__name__} has no attribute `{name}`")
+                    self._saved.append((table, name, table[name]))
+                    table[name] = value
+            except BaseException:
+                self._restore()
+                raise
+
+        def __exit__(self, kind, error, trace):
+            self._restore()
+
+        def _restore(self):
+            while self._saved:
+                table, name, value = self._saved.pop()
+                table[name] = value
     """#
 
   private static let clipping = #"""
