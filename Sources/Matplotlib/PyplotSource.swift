@@ -1822,5 +1822,7 @@ enum PyplotSource {
     class ArtistAnimation(FuncAnimation):
         def __init__(self, fig, artists, **kwargs):
             self._fig = fig
+
+    _members = {"_end_cell": _end_cell}
     """#
 }
