@@ -62,8 +62,14 @@ let package = Package(
       name: "Torch", dependencies: ["PythonRuntime", "Autodiff", "Explanations"],
       swiftSettings: oneThread),
     .target(
+      name: "NumPy", dependencies: ["PythonRuntime", "Torch", "Tensors", "TensorKernels"],
+      swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"])]),
+    .target(name: "Matplotlib", dependencies: ["PythonRuntime", "Diagrams"]),
+    .target(
       name: "LessonRunner",
-      dependencies: ["LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "Explanations", "Diagrams"]),
+      dependencies: [
+        "LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "NumPy", "Matplotlib", "Explanations", "Diagrams",
+      ]),
     .target(
       name: "Site",
       dependencies: ["LessonRunner", "Diagrams", "PythonSyntax", .product(name: "Mustache", package: "swift-mustache")]),
@@ -83,9 +89,10 @@ let package = Package(
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"], exclude: ["Fixtures"]),
     .testTarget(name: "TorchTests", dependencies: ["Torch", "PythonRuntime"], exclude: ["Fixtures"]),
+    .testTarget(name: "NumPyTests", dependencies: ["NumPy", "Torch", "PythonRuntime"], exclude: ["Fixtures"]),
     .testTarget(name: "ExplanationsTests", dependencies: ["LessonRunner"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonRunnerTests", dependencies: ["LessonRunner", "Site"], exclude: ["Fixtures"]),
-    .testTarget(name: "GradbookTests"),
+    .testTarget(name: "GradbookTests", exclude: ["Schemas"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -153,7 +153,9 @@ package final class Tensor {
   /// `requires_grad_(value)` and `t.requires_grad = value`.
   package func setRequiresGradient(_ value: Bool) throws(TensorError) {
     if value {
-      if !dtype.isFloatingPoint { throw .runtime("only Tensors of floating point dtype can require gradients") }
+      if !dtype.isDifferentiable {
+        throw .runtime("only Tensors of floating point dtype can require gradients")
+      }
       if isInference && !state.inferenceMode {
         throw .runtime("Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.")
       }

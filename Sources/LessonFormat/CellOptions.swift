@@ -136,7 +136,7 @@ extension CellOptions {
     CellOptionRow("diagnosis", "code or list", "the findings this cell must produce") {
       (options, value) throws(OptionValueError) in options.diagnosis = try value.codes()
     },
-    CellOptionRow("check", "auto, false", "finite-difference check of backward", supported: false, defaultable: true) {
+    CellOptionRow("check", "auto, false", "finite-difference check of backward", defaultable: true) {
       (options, value) throws(OptionValueError) in options.checksGradients = try value.gradientCheck()
     },
     CellOptionRow("expect", "expression or list", "claims; false fails verify") {

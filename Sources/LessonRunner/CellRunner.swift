@@ -4,6 +4,7 @@
 import Diagrams
 import Explanations
 import LessonFormat
+import Matplotlib
 import PythonRuntime
 import PythonSyntax
 import Torch
@@ -38,22 +39,26 @@ final class CellRunner {
   var programLines: [String] = []
   /// What values in the prose print is not shown.
   private var isSilent = false
+  /// Pictures so far: each has an id of its own on the page.
+  private var figureCount = 0
 
   init(_ lesson: Lesson, _ options: RunOptions) {
     self.lesson = lesson
     self.options = options
     limits =
       options.isNotebook ? LessonLimits(lesson.frontMatter, caps: options.caps) : LessonLimits(program: options.caps)
-    drawsGraphs = options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty }
+    drawsGraphs =
+      !options.checksGradients && (options.recordsDiagrams || lesson.cells.contains { !$0.diagrams.isEmpty })
     let makesDots = lesson.cells.contains { $0.sourceText.contains("torchviz") }
     let asks = options.recordsAlways || lesson.cells.contains { !$0.options.graph.isEmpty }
     let wantsGraph = (drawsGraphs && asks) || makesDots
     let asksItself = lesson.cells.contains { $0.sourceText.contains("gradbook") }
-    diagnoses = options.replay.diagnoses || lesson.cells.contains { $0.options.wantsDiagnosis }
+    diagnoses =
+      !options.checksGradients
+      && (options.replay.diagnoses || lesson.cells.contains { $0.options.wantsDiagnosis })
     machines = LessonMachines(
       seed: lesson.frontMatter.seed, limits: limits,
-      isRecording: wantsGraph || diagnoses || asksItself || options.replay.records,
-      arguments: options.arguments)
+      isRecording: wantsGraph || diagnoses || asksItself || options.replay.records, options)
     vm = machines.main
     prepare(vm)
   }
@@ -69,6 +74,7 @@ final class CellRunner {
     vm.addRootProvider { [unowned self, unowned vm] tracer in
       if self.vm === vm { for value in self.held { tracer.visit(value) } }
     }
+    MatplotlibLibrary.install(on: vm) { [unowned self] chart in self.collectFigure(chart) }
     if options.isNotebook { NotebookBuiltins.install(on: vm) }
   }
 
@@ -142,6 +148,10 @@ final class CellRunner {
     } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
       report(exception)
     }
+    if options.checksGradients {
+      current?.gradientChecks = GradientChecks(TorchLibrary.takeGradientChecks(on: vm), in: cell)
+    }
+    if options.isNotebook && current?.hitLimit == false && exitCode == nil { showOpenFigures() }
     if current?.hitLimit == false && exitCode == nil {
       inspect(cell)
       if diagnoses { diagnose(cell) }
@@ -206,6 +216,27 @@ final class CellRunner {
     }
   }
 
+  /// A chart that the lesson shows: a picture on the page, one line in a terminal.
+  private func collectFigure(_ chart: Chart) {
+    vm.flush()
+    if isSilent { return }
+    figureCount += 1
+    let line = ChartSummary(chart).line
+    if options.isNotebook || options.writesThrough { options.live?(line + "\n", false) }
+    if !options.collects { return }
+    let picture = ChartDrawing.svg(chart, id: "figure-\(figureCount)")
+    current?.outputs.append(CellOutput(.figure, picture, type: "image/svg+xml", message: line))
+  }
+
+  /// What a cell has drawn and not shown is shown at its end.
+  private func showOpenFigures() {
+    do {
+      try MatplotlibLibrary.endCell(on: vm)
+    } catch {
+      report(vm.takePending())
+    }
+  }
+
   private func collectWarning(_ category: String, _ message: String, _ place: SourceLocation?) {
     vm.flush()
     if let place, place.file == lesson.path {
@@ -234,7 +265,7 @@ final class CellRunner {
       return
     }
     let text = vm.formatException(exception)
-    let message = (try? vm.str(exception)) ?? ""
+    let message = self.message(of: exception, type)
     let lines = vm.tracebackLines(of: exception).filter { $0.file == lesson.path }
     failure = Scene.Message(type: type, text: message, line: lines.last?.line ?? 0)
     current?.outputs.append(CellOutput(.error, text, type: type, message: message))
@@ -243,6 +274,16 @@ final class CellRunner {
     current?.limit = limit
     let isExpected = current?.cell.expectedError != ExpectedError.none
     options.live?(text, !isExpected)
+  }
+
+  /// What an exception says. The text of a syntax error repeats its place, which a report names itself.
+  private func message(of exception: Value, _ type: String) -> String {
+    if ["SyntaxError", "IndentationError", "TabError"].contains(type),
+      let message = try? vm.getAttribute(exception, "msg"), let text = message.str
+    {
+      return text.string
+    }
+    return (try? vm.str(exception)) ?? ""
   }
 
   private func expects(_ type: String) -> Bool {

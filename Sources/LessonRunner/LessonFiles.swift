@@ -23,8 +23,10 @@ package struct FileError: Error, Sendable {
 
 /// Files and folders, with sentences for what goes wrong.
 package enum LessonFiles {
-  /// No lesson is larger; what is, is a mistake.
+  /// No file is larger; what is, is a mistake.
   private static let sizeLimit = 256 << 20
+  /// Of lessons, several of which are in memory at a time.
+  private static let lessonLimit = 16 << 20
 
   /// The lessons that a list of paths means: files as they are, folders with all their `*.md` below, hidden ones left
   /// out, sorted. No path means `Lessons` where it exists, else the current folder.
@@ -35,10 +37,12 @@ package enum LessonFiles {
     for path in given {
       if isFolder(path) {
         found += try lessons(below: path)
-      } else if FileManager.default.fileExists(atPath: path) {
-        found.append(path)
       } else {
-        throw FileError(path, "no such file or folder")
+        var about = stat()
+        if stat(path, &about) != 0 {
+          throw FileError(path, errno == ENOENT ? "no such file or folder" : "cannot be read: \(lastReason())")
+        }
+        found.append(path)
       }
     }
     var seen: Set<String> = []
@@ -91,8 +95,13 @@ package enum LessonFiles {
 
   package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
+  /// All bytes of a lesson.
+  package static func readLesson(_ path: String) throws(FileError) -> [UInt8] { try read(path, limit: lessonLimit) }
+
   /// All bytes of a file.
-  package static func read(_ path: String) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String) throws(FileError) -> [UInt8] { try read(path, limit: sizeLimit) }
+
+  private static func read(_ path: String, limit sizeLimit: Int) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0 { throw FileError(path, "cannot be read: \(lastReason())") }
     defer { close(descriptor) }
@@ -125,6 +134,7 @@ package enum LessonFiles {
     }
     let target = realPath(path)
     var about = stat()
+    if stat(target, &about) == 0, about.st_mode & S_IFMT != S_IFREG { return try write(bytes, through: target) }
     let mode = stat(target, &about) == 0 ? about.st_mode & 0o7777 : 0o666 & ~currentMask()
     let temporary = target + ".\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -143,6 +153,14 @@ package enum LessonFiles {
       unlink(temporary)
       throw FileError(path, "cannot be written: \(reason)")
     }
+  }
+
+  /// Writes to what is no file, such as a device or a pipe, which nothing may take the place of.
+  private static func write(_ bytes: [UInt8], through path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    if descriptor < 0 { throw FileError(path, "cannot be written: \(lastReason())") }
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor, path)
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {

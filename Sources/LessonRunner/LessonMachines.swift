@@ -3,6 +3,7 @@
 // that what a cell shows does not depend on what other namespaces drew. Deadline and limits hold for all together.
 
 import Glibc
+import NumPy
 import PythonRuntime
 import Torch
 
@@ -15,16 +16,16 @@ final class LessonMachines {
   private let limits: LessonLimits
   private let isRecording: Bool
   private let deadline: UInt64
-  private let arguments: [String]
+  private let options: RunOptions
   private var machines: [String: Machine] = [:]
   /// The lesson's own.
   let main: Machine
 
-  init(seed: Int, limits: LessonLimits, isRecording: Bool, arguments: [String]) {
+  init(seed: Int, limits: LessonLimits, isRecording: Bool, _ options: RunOptions) {
     self.seed = seed
     self.limits = limits
     self.isRecording = isRecording
-    self.arguments = arguments
+    self.options = options
     deadline = Self.now(after: limits.seconds)
     main = Machine()
     install(on: main)
@@ -32,9 +33,17 @@ final class LessonMachines {
   }
 
   private func install(on vm: Machine) {
-    vm.programArguments = arguments
-    TorchLibrary.install(on: vm, seed: seed, memoryLimit: limits.memory)
-    if isRecording { TorchLibrary.setRecording(true, on: vm) }
+    vm.programArguments = options.arguments
+    TorchLibrary.install(on: vm, seed: seed, memoryLimit: limits.memory, isSecondRun: options.isSecondRun)
+    NumPyLibrary.install(on: vm, seed: seed)
+    if options.checksGradients {
+      TorchLibrary.checkGradients(on: vm)
+    } else if isRecording {
+      TorchLibrary.setRecording(true, on: vm)
+    }
+    #if DEBUG
+      if let fault = options.plantedFault { TorchLibrary.plantFault(fault, on: vm) }
+    #endif
   }
 
   /// The machine of a namespace, made at its first use by `prepare`; nil when there are too many.

@@ -106,6 +106,8 @@ package struct CellRun: Sendable {
   package var answers: [Finding] = []
   /// The claims of `#| expect:`, in order.
   package var claims: [ClaimRun] = []
+  /// What comparing its gradients with finite differences gave, where `#| check: auto` asks for it.
+  package var gradientChecks: GradientChecks?
   /// The limit that ended the cell.
   package var limit: LimitKind?
   /// What verification found; nil before it, or where there is nothing to verify.

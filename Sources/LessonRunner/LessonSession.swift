@@ -42,6 +42,16 @@ package struct RunOptions {
   package var explainsErrors = false
   /// What no lesson may exceed.
   package var caps = LimitCaps()
+  /// Compare gradients with finite differences, which makes every step of the engine several times as long.
+  package var checksGradients = false
+  /// Another number of threads and another order of sets than the first run's.
+  package var isSecondRun = false
+  /// No other lesson runs in this process, so that what belongs to the process may be changed.
+  package var ownsProcess = false
+  #if DEBUG
+    /// The name of a node whose derivative rule is made wrong, for tests.
+    package var plantedFault: String?
+  #endif
 
   package init() {}
 }
@@ -70,14 +80,19 @@ package enum LessonSession {
     if diagnostics.contains(where: { $0.severity == .error }) {
       return SessionOutcome(run: nil, diagnostics: diagnostics, status: .didNotRun)
     }
+    var (run, exitCode) = run(lesson, options)
+    run.verify()
+    return SessionOutcome(run: run, diagnostics: diagnostics, status: runStatus(run), exitCode: exitCode)
+  }
+
+  private static func run(_ lesson: Lesson, _ options: RunOptions) -> (run: LessonRun, exitCode: Int32?) {
     nonisolated(unsafe) let options = options
+    if options.ownsProcess { HashSeed.value = options.isSecondRun ? 0x5DEE_CE66 : 0 }
     let cells = withLargeStack { CellRunner(lesson, options).run() }
     var run = LessonRun(lesson: lesson, cells: cells.runs, inlineValues: cells.inlineValues)
     Replays(lesson: lesson, program: nil, options: options).complete(&run)
     run.limits = LessonLimits(lesson.frontMatter, caps: options.caps)
-    run.verify()
-    return SessionOutcome(
-      run: run, diagnostics: diagnostics, status: runStatus(run), exitCode: cells.exitCode)
+    return (run, cells.exitCode)
   }
 
   /// Runs a lesson and compares it with what is written.
@@ -86,18 +101,32 @@ package enum LessonSession {
   ) -> SessionOutcome {
     var options = options
     if rules.isStrict { options.replay.diagnoses = true }
-    var outcome = run(path: path, bytes: bytes, options: options)
-    guard var run = outcome.run else { return outcome }
-    if rules.runsTwice {
-      run.verify(rules)
-      let second = self.run(path: path, bytes: bytes, options: options)
-      if let other = second.run { run.compare(withSecondRun: other) }
-    } else {
-      run.verify(rules)
+    let (lesson, diagnostics) = Lesson.read(path: path, bytes: bytes)
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      return SessionOutcome(run: nil, diagnostics: diagnostics, status: .didNotRun)
     }
-    outcome.run = run
-    outcome.status = run.exitStatus
-    return outcome
+    let checks = lesson.cells.contains { $0.options.checksGradients && $0.options.eval }
+    var first = options
+    first.endsProcess = options.endsProcess && !rules.runsTwice && !checks
+    var (run, exitCode) = run(lesson, first)
+    if checks {
+      var checking = options
+      checking.endsProcess = options.endsProcess && !rules.runsTwice
+      checking.checksGradients = true
+      checking.replay = Replay()
+      checking.explainsErrors = false
+      checking.recordsDiagrams = false
+      checking.recordsAlways = false
+      checking.live = nil
+      run.takeGradientChecks(of: self.run(lesson, checking).run)
+    }
+    run.verify(rules)
+    if rules.runsTwice {
+      var again = options
+      again.isSecondRun = true
+      run.compare(withSecondRun: self.run(lesson, again).run)
+    }
+    return SessionOutcome(run: run, diagnostics: diagnostics, status: run.exitStatus, exitCode: exitCode)
   }
 
   /// Runs a Python file: a lesson of one cell, printed live.

@@ -106,6 +106,13 @@ struct CellVerification {
     } else if !run.claims.isEmpty {
       verdicts.append(.identical)
     }
+    if let checks = run.gradientChecks {
+      if let failure = checks.failure {
+        verdicts.append(.failed(CellFailure(.different, line: failure.line, message: failure.message)))
+      } else if checks.agreeing > 0 {
+        verdicts.append(.identical)
+      }
+    }
     return worst(verdicts)
   }
 

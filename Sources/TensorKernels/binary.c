@@ -221,6 +221,7 @@ static gb_status run(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int6
 static gb_status run_narrow(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                             const void *b, int64_t sb, double p0, double p1) {
   gb_dtype wide = gb_carrier(dtype);
+  if (n == 0) return run(op, wide, 0, out, 1, a, 1, b, 1, p0, p1);
   bool predicate = is_predicate(op);
   int64_t first[GB_CHUNK], second[GB_CHUNK], item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
   int64_t stepA = sa == 0 ? 0 : 1, stepB = sb == 0 ? 0 : 1;
@@ -264,7 +265,7 @@ gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const
                             const void *a, const void *b, double p0, double p1) {
   gb_loop loop;
   const int64_t *strides[] = {strideOut, strideA, strideB};
-  if (!gb_loop_prepare(&loop, ndim, sizes, 3, strides)) return GB_OK;
+  if (!gb_loop_prepare(&loop, ndim, sizes, 3, strides)) return run(op, dtype, 0, out, 1, a, 1, b, 1, p0, p1);
   int64_t item = gb_item_size(dtype), itemOut = is_predicate(op) ? 1 : item;
   int64_t counter[GB_MAX_DIMS] = {0}, at[3] = {0};
   do {

@@ -1,22 +1,13 @@
-// Convolution: windows of an image as columns and back, and the matrix product that the reference's convolution library
-// makes of them: for every output one chain of fused multiply-adds over the window, the bias last.
+// Windows of an image laid out as columns, and back.
 #include "KernelLoops.h"
-
-enum { ROWS = 6, LANES = 32, DOUBLE_LANES = 16 };
 
 static int64_t window_rows(const gb_windows *w) { return w->channels * w->kernel[0] * w->kernel[1] * w->kernel[2]; }
 
 /// Where row `row` of the columns lies: its channel and place in the kernel.
 static void row_place(const gb_windows *w, int64_t row, int64_t *channel, int64_t place[3]) {
   int64_t size = w->kernel[0] * w->kernel[1] * w->kernel[2];
-  int64_t flat;
-  if (w->channelsInner) {
-    *channel = row % w->channels;
-    flat = row / w->channels;
-  } else {
-    *channel = row / size;
-    flat = row % size;
-  }
+  int64_t flat = row % size;
+  *channel = row / size;
   place[2] = flat % w->kernel[2];
   place[1] = flat / w->kernel[2] % w->kernel[1];
   place[0] = flat / (w->kernel[2] * w->kernel[1]);
@@ -81,55 +72,6 @@ gb_status gb_columns_add(gb_dtype dtype, const gb_windows *windows, int64_t firs
   switch (dtype) {
   case GB_F32: columns_add_f32(windows, first, count, (float *)image, (float *)columns); return GB_OK;
   case GB_F64: columns_add_f64(windows, first, count, (double *)image, (double *)columns); return GB_OK;
-  default: return GB_UNSUPPORTED;
-  }
-}
-
-// A full tile keeps ROWS × lanes sums in registers; what is left over at the edges goes one output at a time, in the
-// same order of additions.
-#define CHAIN(T, NAME, LANE_COUNT, FMA)                                                                               \
-  GB_CLONES static void NAME(int64_t m, int64_t n, int64_t k, const T *a, const T *b, const T *bias, T *c,             \
-                             int64_t ldc) {                                                                           \
-    for (int64_t j = 0; j < n; j += LANE_COUNT) {                                                                     \
-      int64_t width = n - j < LANE_COUNT ? n - j : LANE_COUNT;                                                        \
-      for (int64_t i = 0; i < m; i += ROWS) {                                                                         \
-        int64_t height = m - i < ROWS ? m - i : ROWS;                                                                 \
-        T sums[ROWS][LANE_COUNT];                                                                                     \
-        if (width == LANE_COUNT && height == ROWS) {                                                                  \
-          for (int r = 0; r < ROWS; r++)                                                                              \
-            for (int l = 0; l < LANE_COUNT; l++) sums[r][l] = 0;                                                      \
-          for (int64_t p = 0; p < k; p++) {                                                                           \
-            const T *line = b + p * n + j;                                                                            \
-            for (int r = 0; r < ROWS; r++) {                                                                          \
-              T factor = a[(i + r) * k + p];                                                                          \
-              for (int l = 0; l < LANE_COUNT; l++) sums[r][l] = FMA(factor, line[l], sums[r][l]);                     \
-            }                                                                                                         \
-          }                                                                                                           \
-        } else {                                                                                                      \
-          for (int64_t r = 0; r < height; r++) {                                                                      \
-            for (int64_t l = 0; l < width; l++) sums[r][l] = 0;                                                       \
-            for (int64_t p = 0; p < k; p++) {                                                                         \
-              const T *line = b + p * n + j;                                                                          \
-              T factor = a[(i + r) * k + p];                                                                          \
-              for (int64_t l = 0; l < width; l++) sums[r][l] = FMA(factor, line[l], sums[r][l]);                      \
-            }                                                                                                         \
-          }                                                                                                           \
-        }                                                                                                             \
-        for (int64_t r = 0; r < height; r++)                                                                          \
-          for (int64_t l = 0; l < width; l++)                                                                         \
-            c[(i + r) * ldc + j + l] = bias ? sums[r][l] + bias[i + r] : sums[r][l];                                  \
-      }                                                                                                               \
-    }                                                                                                                 \
-  }
-
-CHAIN(float, chain_f32, LANES, __builtin_fmaf)
-CHAIN(double, chain_f64, DOUBLE_LANES, __builtin_fma)
-
-gb_status gb_chain_product(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b,
-                           const void *bias, void *c, int64_t ldc) {
-  switch (dtype) {
-  case GB_F32: chain_f32(m, n, k, a, b, bias, c, ldc); return GB_OK;
-  case GB_F64: chain_f64(m, n, k, a, b, bias, c, ldc); return GB_OK;
   default: return GB_UNSUPPORTED;
   }
 }

@@ -143,11 +143,56 @@ gb_status gb_convert(gb_dtype dtypeOut, gb_dtype dtypeIn, int64_t n, void *out, 
   return GB_OK;
 }
 
+typedef uint32_t u32x8 __attribute__((vector_size(32), aligned(4)));
+
+/// Eight vectors as the columns of their transpose.
+static inline void turn_block(uint32_t *out, int64_t rowStep, const uint32_t *in, int64_t columnStep) {
+  u32x8 v[8], a[8], b[8];
+  for (int i = 0; i < 8; i++) v[i] = *(const u32x8 *)(in + i * columnStep);
+  for (int i = 0; i < 8; i += 2) {
+    a[i] = __builtin_shufflevector(v[i], v[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
+    a[i + 1] = __builtin_shufflevector(v[i], v[i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
+  }
+  for (int i = 0; i < 8; i += 4) {
+    b[i] = __builtin_shufflevector(a[i], a[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+    b[i + 1] = __builtin_shufflevector(a[i], a[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+    b[i + 2] = __builtin_shufflevector(a[i + 1], a[i + 3], 0, 1, 8, 9, 4, 5, 12, 13);
+    b[i + 3] = __builtin_shufflevector(a[i + 1], a[i + 3], 2, 3, 10, 11, 6, 7, 14, 15);
+  }
+  for (int i = 0; i < 4; i++) {
+    *(u32x8 *)(out + i * rowStep) = __builtin_shufflevector(b[i], b[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+    *(u32x8 *)(out + (i + 4) * rowStep) = __builtin_shufflevector(b[i], b[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+  }
+}
+
+/// out[row·rowStep + column] = in[column·columnStep + row], in blocks of 8 × 8 within tiles that stay in the cache.
+GB_CLONES static void turn_plane(int64_t width, int64_t height, uint32_t *out, int64_t rowStep, const uint32_t *in,
+                                 int64_t columnStep) {
+  enum { BLOCK = 8, TILE_COLUMNS = 64 };
+  int64_t fullRows = height - height % BLOCK;
+  for (int64_t first = 0; first < width; first += TILE_COLUMNS) {
+    int64_t end = width - first < TILE_COLUMNS ? width : first + TILE_COLUMNS;
+    int64_t full = first + (end - first) / BLOCK * BLOCK;
+    for (int64_t row = 0; row < fullRows; row += BLOCK) {
+      for (int64_t column = first; column < full; column += BLOCK)
+        turn_block(out + row * rowStep + column, rowStep, in + column * columnStep + row, columnStep);
+      for (int64_t column = full; column < end; column++)
+        for (int64_t i = 0; i < BLOCK; i++) out[(row + i) * rowStep + column] = in[column * columnStep + row + i];
+    }
+    for (int64_t row = fullRows; row < height; row++)
+      for (int64_t column = first; column < end; column++) out[row * rowStep + column] = in[column * columnStep + row];
+  }
+}
+
 /// One plane: dimension 0 by 1 of the loop, in tiles when the input runs along dimension 1.
 static void convert_plane(gb_dtype to, gb_dtype from, const gb_loop *loop, char *out, const char *in) {
   int64_t itemOut = gb_item_size(to), itemIn = gb_item_size(from);
   int64_t width = loop->sizes[0], height = loop->sizes[1];
   bool tiled = loop->strides[1][1] == 1 && loop->strides[1][0] != 1;
+  if (tiled && loop->strides[0][0] == 1 && to == from && itemOut == 4) {
+    turn_plane(width, height, (uint32_t *)out, loop->strides[0][1], (const uint32_t *)in, loop->strides[1][0]);
+    return;
+  }
   int64_t tile = tiled ? TILE : width;
   for (int64_t column = 0; column < width; column += tile) {
     int64_t count = width - column < tile ? width - column : tile;

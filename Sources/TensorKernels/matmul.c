@@ -1,12 +1,12 @@
 // Single precision matrix products in the reference's orders of addition (one thread). From 4 × 12 outputs on, every
 // output is one chain of fused multiply-adds in increasing k, cut into blocks of 192 whose sums are added in order.
 // Smaller products use separate multiplications and additions in the orders of SmallProducts.h.
-#include "KernelLoops.h"
+#include "MatrixTiles.h"
 
 typedef float f32x16 __attribute__((vector_size(64), aligned(4)));
 typedef float f32x8 __attribute__((vector_size(32), aligned(4)));
 
-enum { BLOCK_K = 192, PANEL_N = 32, TILE_ROWS_512 = 12, TILE_ROWS_256 = 6, STRIPE_N = 1024 };
+enum { BLOCK_K = 192, TILE_ROWS_256 = 6, STRIPE_N = 1024 };
 
 #define TARGET_512 target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")
 #define TARGET_256 target("avx2,fma")
@@ -14,10 +14,11 @@ enum { BLOCK_K = 192, PANEL_N = 32, TILE_ROWS_512 = 12, TILE_ROWS_256 = 6, STRIP
 // A tile of C: ROWS rows and VECTORS vectors wide. a(i, p) is a[i·rowA + p·columnA]; b is a packed panel.
 #define TILE(NAME, TARGETS, VEC, LANES, ROWS, VECTORS)                                                                 \
   __attribute__((TARGETS)) static void NAME(int64_t k, const float *a, int64_t rowA, int64_t columnA, const float *b,  \
-                                            float *tile) {                                                             \
+                                            float *tile, bool goesOn) {                                                \
     VEC sums[ROWS][VECTORS];                                                                                           \
     _Pragma("clang loop unroll(full)") for (int i = 0; i < ROWS; i++)                                                  \
-        _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++) sums[i][v] = (VEC){0};                    \
+        _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++)                                           \
+            sums[i][v] = goesOn ? *(const VEC *)(tile + i * PANEL_N + v * LANES) : (VEC){0};                           \
     for (int64_t p = 0; p < k; p++) {                                                                                  \
       VEC row[VECTORS];                                                                                                \
       _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++)                                             \
@@ -43,28 +44,27 @@ TILE(tile_256_6, TARGET_256, f32x8, 8, 6, 2)
 TILE(tile_256_4, TARGET_256, f32x8, 8, 4, 2)
 TILE(tile_256_1, TARGET_256, f32x8, 8, 1, 2)
 
-typedef void (*tile_function)(int64_t, const float *, int64_t, int64_t, const float *, float *);
+typedef void (*tile_function)(int64_t, const float *, int64_t, int64_t, const float *, float *, bool);
 
-static void tile_portable(int64_t k, const float *a, int64_t rowA, int64_t columnA, const float *b, float *tile) {
+static void tile_portable(int64_t k, const float *a, int64_t rowA, int64_t columnA, const float *b, float *tile,
+                          bool goesOn) {
   (void)rowA;
   for (int j = 0; j < PANEL_N; j++) {
-    float sum = 0;
+    float sum = goesOn ? tile[j] : 0;
     for (int64_t p = 0; p < k; p++) sum = fmaf(a[p * columnA], b[p * PANEL_N + j], sum);
     tile[j] = sum;
   }
 }
 
-/// Which instruction set the tiles use: 2 = AVX-512, 1 = AVX2 with FMA, 0 = portable.
-static int tile_level(void) {
+int gb_tile_level(void) {
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
       __builtin_cpu_supports("avx512bw"))
     return 2;
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? 1 : 0;
 }
 
-/// Computes the next rows of a panel into `tile` (row stride PANEL_N); returns how many rows that were.
-static int64_t compute_tile(int level, int64_t rows, int64_t width, int64_t k, const float *a, int64_t rowA,
-                            int64_t columnA, const float *b, float *tile) {
+int64_t gb_compute_tile(int level, int64_t rows, int64_t width, int64_t k, const float *a, int64_t rowA,
+                        int64_t columnA, const float *b, float *tile, bool goesOn) {
   tile_function f = tile_portable;
   int64_t count = 1;
   if (level == 2 && width <= 16) {
@@ -76,13 +76,13 @@ static int64_t compute_tile(int level, int64_t rows, int64_t width, int64_t k, c
   } else if (level == 1) {
     f = rows >= 6 ? tile_256_6 : rows >= 4 ? tile_256_4 : tile_256_1;
     count = rows >= 6 ? 6 : rows >= 4 ? 4 : 1;
-    if (width > 16) f(k, a, rowA, columnA, b + 16, tile + 16);
+    if (width > 16) f(k, a, rowA, columnA, b + 16, tile + 16, goesOn);
   }
-  f(k, a, rowA, columnA, b, tile);
+  f(k, a, rowA, columnA, b, tile, goesOn);
   return count;
 }
 
-GB_CLONES static void store_tile(int64_t rows, int64_t width, const float *tile, float *c, int64_t ldc, bool add) {
+GB_CLONES static void store_rows(int64_t rows, int64_t width, const float *tile, float *c, int64_t ldc, bool add) {
   for (int64_t i = 0; i < rows; i++) {
     const float *from = tile + i * PANEL_N;
     float *to = c + i * ldc;
@@ -92,6 +92,10 @@ GB_CLONES static void store_tile(int64_t rows, int64_t width, const float *tile,
       GB_INDEPENDENT for (int64_t j = 0; j < width; j++) to[j] = from[j];
     }
   }
+}
+
+void gb_store_tile(int64_t rows, int64_t width, const float *tile, float *c, int64_t ldc, bool add) {
+  store_rows(rows, width, tile, c, ldc, add);
 }
 
 /// Copies a block of B into panels of PANEL_N columns, padded with zeros.
@@ -124,10 +128,10 @@ static void multiply_block(int level, int64_t m, int64_t n, int64_t k, const flo
       int64_t left = j == 0 ? m - i : rows, done = 0;
       if (j == 0) left = left > TILE_ROWS_512 ? TILE_ROWS_512 : left;
       while (done < left)
-        done += compute_tile(level, left - done, width, k, a + (i + done) * rowA, rowA, columnA, panel,
-                             tile + done * PANEL_N);
+        done += gb_compute_tile(level, left - done, width, k, a + (i + done) * rowA, rowA, columnA, panel,
+                                tile + done * PANEL_N, false);
       if (j == 0) rows = left;
-      store_tile(left, width, tile, c + i * ldc + j, ldc, add);
+      store_rows(left, width, tile, c + i * ldc + j, ldc, add);
     }
   }
 }
@@ -145,7 +149,7 @@ static gb_status large_product(bool transA, bool transB, int64_t m, int64_t n, i
   int64_t depth = k < BLOCK_K ? k : BLOCK_K;
   float *packed = aligned_alloc(64, (size_t)((depth * stripe * 4 + 63) / 64 * 64));
   if (!packed) return GB_NO_MEMORY;
-  int level = tile_level();
+  int level = gb_tile_level();
   for (int64_t j = 0; j < n; j += stripe) {
     int64_t width = n - j < stripe ? n - j : stripe, block;
     for (int64_t done = 0; done < k; done += block) {

@@ -37,8 +37,8 @@
   X(GB_LEAKY_RELU, leaky_relu, T, x > 0 ? x : x * p0)                                                                  \
   X(GB_HARDTANH, hardtanh, T, CLAMPED(x))                                                                              \
   X(GB_CLAMP, clamp, T, CLAMPED(x))                                                                                    \
-  X(GB_SQRT, sqrt, T, __builtin_sqrt##F(x))                                                                            \
-  X(GB_RSQRT, rsqrt, T, 1 / __builtin_sqrt##F(x))                                                                      \
+  X(GB_SQRT, sqrt, T, __builtin_elementwise_sqrt(x))                                                                   \
+  X(GB_RSQRT, rsqrt, T, 1 / __builtin_elementwise_sqrt(x))                                                             \
   X(GB_RECIPROCAL, reciprocal, T, 1 / x)                                                                               \
   X(GB_LOGICAL_NOT, logical_not, uint8_t, x == 0)                                                                      \
   X(GB_IS_NAN, is_nan, uint8_t, x != x)                                                                                \
@@ -128,6 +128,7 @@ static void cube_half(gb_dtype dtype, int64_t n, float *values) {
 static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                             double p0, double p1) {
   gb_dtype wide = gb_carrier(dtype);
+  if (n == 0) return run(op, wide, 0, out, 1, a, 1, p0, p1);
   bool predicate = is_predicate(op);
   int64_t buffer[GB_CHUNK], item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
   for (int64_t i = 0; i < n; i += GB_CHUNK) {
@@ -182,7 +183,7 @@ gb_status gb_unary_strided(gb_unary_op op, gb_dtype dtype, int32_t ndim, const i
   if (is_identity(op, dtype)) return gb_convert_strided(dtype, dtype, ndim, sizes, strideOut, strideA, out, a);
   gb_loop loop;
   const int64_t *strides[] = {strideOut, strideA};
-  if (!gb_loop_prepare(&loop, ndim, sizes, 2, strides)) return GB_OK;
+  if (!gb_loop_prepare(&loop, ndim, sizes, 2, strides)) return run(op, dtype, 0, out, 1, a, 1, p0, p1);
   int64_t item = gb_item_size(dtype), itemOut = is_predicate(op) ? 1 : item;
   int64_t counter[GB_MAX_DIMS] = {0}, at[2] = {0};
   do {

@@ -79,6 +79,9 @@ extension NDArray {
 extension NDArray {
   /// The complex array with these parts.
   package static func complex(_ real: NDArray, _ imaginary: NDArray) throws(TensorError) -> NDArray {
+    if real.hidden != nil || imaginary.hidden != nil {
+      return try mappedElementwise(real, imaginary) { (a, b) throws(TensorError) in try complex(a, b) }
+    }
     let allowed: [DType] = [.float16, .float32, .float64]
     if !allowed.contains(real.dtype) || !allowed.contains(imaginary.dtype) {
       throw .runtime(
@@ -97,9 +100,19 @@ extension NDArray {
     return result
   }
 
+  /// z/|z| of complex elements, 0 of zeros.
+  package func phases() throws(TensorError) -> NDArray {
+    let size = try unary(.absolute)
+    return try binary(.divide, size).maskedFilled(try size.binary(.equal, .int(0)), .int(0))
+  }
+
   /// A view of the real or the imaginary parts of complex elements.
   package func part(imaginary: Bool) -> NDArray {
-    reinterpreted(dtype.realType, shape, doubled(strides), 2 * offset + (imaginary ? 1 : 0))
+    if hidden != nil {
+      let frame = HiddenFrame([self])
+      if let whole = try? visible(frame) { return whole.part(imaginary: imaginary).hiding(frame) }
+    }
+    return reinterpreted(dtype.realType, shape, doubled(strides), 2 * offset + (imaginary ? 1 : 0))
   }
 
   private func doubled(_ strides: Shape) -> Shape {
@@ -111,6 +124,7 @@ extension NDArray {
   /// A view on complex elements as pairs in a last dimension of two (`view_as_real`).
   package func asReal() throws(TensorError) -> NDArray {
     if !dtype.isComplex { throw .runtime("view_as_real is only supported for complex tensors") }
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.asReal() } }
     try Shape.checkRank(rank + 1)
     var sizes = shape
     var steps = doubled(strides)
@@ -128,6 +142,7 @@ extension NDArray {
     }
     if rank == 0 { throw .runtime("Input tensor must have one or more dimensions") }
     if shape[rank - 1] != 2 { throw .runtime("Tensor must have a last dimension of size 2") }
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.asComplex() } }
     if strides[rank - 1] != 1 { throw .runtime("Tensor must have a last dimension with stride 1") }
     if offset % 2 != 0 { throw .runtime("Tensor must have a storage_offset divisible by 2") }
     var sizes = Shape()

@@ -45,19 +45,21 @@ extension NDArray {
   }
 
   private static func windows(
-    _ channels: Int, _ input: [Int], _ output: [Int], _ kernel: [Int], _ geometry: ConvolutionGeometry,
-    channelsInner: Bool
+    _ channels: Int, _ input: [Int], _ output: [Int], _ kernel: [Int], _ geometry: ConvolutionGeometry
   ) -> gb_windows {
     gb_windows(
       channels: Int64(channels), input: threes(input, 1), output: threes(output, 1), kernel: threes(kernel, 1),
       stride: threes(geometry.stride, 1), padding: threes(geometry.padding, 0),
-      dilation: threes(geometry.dilation, 1), channelsInner: channelsInner)
+      dilation: threes(geometry.dilation, 1))
   }
 
   /// Images [n, channels, ...] with filters [outChannels, channels / groups, ...].
   package func convolution(
     _ weight: NDArray, bias: NDArray?, _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> NDArray {
+    if hidden != nil || weight.hidden != nil || bias?.hidden != nil {
+      return try mappedConvolution(weight, bias: bias, geometry)
+    }
     let type = convolutionType
     let images = try converted(to: type).contiguous()
     let kernel = Array(weight.shape.dropFirst(2))
@@ -66,46 +68,76 @@ extension NDArray {
     let (outChannels, groups) = (weight.shape[0], geometry.groups)
     let output = try NDArray(uninitialized: try Shape([shape[0], outChannels] + sizes), type, state)
     let (inner, outer) = (shape[1] / groups, outChannels / groups)
-    // The reference's library walks the window's places before the channels, but for single images the other way.
-    let channelsInner = shape[0] > 1
-    var filters = try weight.converted(to: type)
-    if channelsInner { filters = try filters.permuted(try Shape([0] + Array(2..<weight.rank) + [1])) }
-    filters = try filters.contiguous()
+    let filters = try weight.converted(to: type).contiguous()
     let shift = try bias?.converted(to: type).contiguous()
     let depth = inner * kernel.reduce(1, *)
     let places = sizes.reduce(1, *)
     if output.count == 0 { return try output.converted(to: dtype) }
-    let panel = Swift.max(32, Swift.min(places, 65536 / Swift.max(depth, 1) / 32 * 32))
-    let columns = try NDArray(uninitialized: [Swift.max(depth, 1), panel], type, state)
-    var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry, channelsInner: channelsInner)
+    if var problem = NDArray.blockedProblem(images.shape, filters.shape, sizes, type, geometry) {
+      let status = gb_convolve_f32(
+        &problem, images.floats, filters.floats, shift.map { UnsafePointer($0.floats) }, output.floats)
+      try NDArray.check(status, "convolution", dtype)
+      return try output.converted(to: dtype)
+    }
+    let (_, overflow) = depth.multipliedReportingOverflow(by: places)
+    if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
+    let columns = try NDArray(uninitialized: [Swift.max(depth, 1), places], type, state)
+    var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry)
     let size = type.byteCount
     let plane = spatial.reduce(1, *)
     for image in 0..<shape[0] {
       for group in 0..<groups {
         let source = images.pointer + ((image * shape[1] + group * inner) * plane) * size
-        var first = 0
-        while first < places {
-          let count = Swift.min(panel, places - first)
-          let target = output.pointer + ((image * outChannels + group * outer) * places + first) * size
-          var status = gb_columns(
-            type.kernelType, &windows, Int64(first), Int64(count), source, columns.pointer)
-          try NDArray.check(status, "convolution", dtype)
-          status = gb_chain_product(
-            type.kernelType, Int64(outer), Int64(count), Int64(depth),
-            filters.pointer + group * outer * depth * size, columns.pointer,
-            shift.map { $0.pointer + group * outer * size }, target, Int64(places))
-          try NDArray.check(status, "convolution", dtype)
-          first += count
-        }
+        let target = output.pointer + (image * outChannels + group * outer) * places * size
+        let status = gb_columns(type.kernelType, &windows, 0, Int64(places), source, columns.pointer)
+        try NDArray.check(status, "convolution", dtype)
+        NDArray.product(
+          type, transA: false, transB: false, outer, places, depth, filters.pointer + group * outer * depth * size,
+          depth, columns.pointer, places, target, places, accumulate: false)
       }
     }
-    return try output.converted(to: dtype)
+    guard let shift else { return try output.converted(to: dtype) }
+    var view = Shape(repeating: 1, count: rank)
+    view[1] = outChannels
+    return try output.binary(.add, try shift.reshaped(to: view)).converted(to: dtype)
+  }
+
+  private var floats: UnsafeMutablePointer<Float> { elements(as: Float.self) }
+
+  /// The convolution as the reference's library for single precision sees it; nil where the reference multiplies
+  /// windows laid out as a whole: single small images, double precision.
+  private static func blockedProblem(
+    _ images: Shape, _ filters: Shape, _ output: [Int], _ type: DType, _ geometry: ConvolutionGeometry
+  ) -> gb_convolution? {
+    let kernel = Array(filters.dropFirst(2))
+    let isLarge = kernel.count > 1 && kernel[kernel.count - 1] > 3 && kernel[kernel.count - 2] > 3
+    let front = kernel.count == 1 ? images.elementCount : images.prefix(4).reduce(1, *)
+    if type != .float32 || !(geometry.groups > 1 || isLarge || images[0] > 1 || front > 20480) { return nil }
+    let (inner, outer) = (images[1] / geometry.groups, filters[0] / geometry.groups)
+    if inner == 0 || outer == 0 || kernel.contains(0) { return nil }
+    // The bordered planes and the packed filters must stay small enough to be made beside the tensors.
+    var wide = 1.0
+    for axis in kernel.indices {
+      let reach = Double(geometry.dilation[axis]) * Double(kernel[axis]) + Double(geometry.padding[axis])
+      let walk = Double(output[axis]) * Double(geometry.stride[axis])
+      wide *= Double(images[axis + 2]) + Double(output[axis]) + 2 * reach + walk
+    }
+    let depth = Double(kernel.reduce(1, *)) * Double(Swift.max(inner, outer))
+    if wide * Double(Swift.max(inner, outer)) > Double(1 << 26) || depth > Double(1 << 18) { return nil }
+    return gb_convolution(
+      n: Int64(images[0]), groups: Int64(geometry.groups), channels: Int64(inner), filters: Int64(outer),
+      input: threes(Array(images.dropFirst(2)), 1), output: threes(output, 1), kernel: threes(kernel, 1),
+      stride: threes(geometry.stride, 1), padding: threes(geometry.padding, 0),
+      dilation: threes(geometry.dilation, 1))
   }
 
   /// The adjoint in the images: this array is the gradient of the windows' products.
   package func convolutionInputGradient(
     _ weight: NDArray, _ imageShape: Shape, _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> NDArray {
+    if hidden != nil || weight.hidden != nil {
+      return try mappedConvolutionInputGradient(weight, imageShape, geometry)
+    }
     let type = convolutionType
     let gradient = try converted(to: type).contiguous()
     let filters = try weight.converted(to: type).contiguous()
@@ -117,10 +149,15 @@ extension NDArray {
     let depth = inner * kernel.reduce(1, *)
     let places = sizes.reduce(1, *)
     if output.count == 0 || gradient.count == 0 || depth == 0 { return try output.converted(to: dtype) }
+    if var problem = NDArray.blockedProblem(imageShape, filters.shape, sizes, type, geometry) {
+      let status = gb_convolve_images_f32(&problem, gradient.floats, filters.floats, output.floats)
+      try NDArray.check(status, "convolution", dtype)
+      return try output.converted(to: dtype)
+    }
     let (_, overflow) = depth.multipliedReportingOverflow(by: places)
     if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
     let columns = try NDArray(uninitialized: [depth, places], type, state)
-    var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry, channelsInner: false)
+    var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry)
     let size = type.byteCount
     let plane = spatial.reduce(1, *)
     for image in 0..<shape[0] {
@@ -142,6 +179,9 @@ extension NDArray {
   package func convolutionWeightGradient(
     _ images: NDArray, _ weightShape: Shape, _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> NDArray {
+    if hidden != nil || images.hidden != nil {
+      return try mappedConvolutionWeightGradient(images, weightShape, geometry)
+    }
     let type = convolutionType
     let gradient = try converted(to: type).contiguous()
     let source = try images.converted(to: type).contiguous()
@@ -153,10 +193,15 @@ extension NDArray {
     let depth = inner * kernel.reduce(1, *)
     let places = sizes.reduce(1, *)
     if output.count == 0 || gradient.count == 0 { return try output.converted(to: dtype) }
+    if var problem = NDArray.blockedProblem(images.shape, weightShape, sizes, type, geometry) {
+      let status = gb_convolve_filters_f32(&problem, source.floats, gradient.floats, output.floats)
+      try NDArray.check(status, "convolution", dtype)
+      return try output.converted(to: dtype)
+    }
     let (_, overflow) = depth.multipliedReportingOverflow(by: places)
     if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
     let columns = try NDArray(uninitialized: [depth, places], type, state)
-    var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry, channelsInner: false)
+    var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry)
     let size = type.byteCount
     let plane = spatial.reduce(1, *)
     for image in 0..<shape[0] {
@@ -171,6 +216,24 @@ extension NDArray {
       }
     }
     return try output.converted(to: dtype)
+  }
+
+  /// The gradient of the bias, from this gradient of the windows' products.
+  package func convolutionBiasGradient(
+    _ images: Shape, _ weightShape: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> NDArray {
+    let sizes = Array(shape.dropFirst(2))
+    let isPlace = weightShape.dropFirst(2).reduce(1, *) == 1
+    if hidden != nil || isPlace || dtype != .float32 || count == 0
+      || NDArray.blockedProblem(images, weightShape, sizes, dtype, geometry) == nil
+    {
+      return try reduced(.sum, try Shape([0] + Array(2..<rank)))
+    }
+    let gradient = try contiguous()
+    let output = try NDArray(uninitialized: [shape[1]], dtype, state)
+    gb_convolve_bias_f32(
+      Int64(shape[0]), Int64(shape[1]), Int64(sizes.reduce(1, *)), gradient.floats, output.floats)
+    return output
   }
 
   private static func product(
@@ -194,6 +257,7 @@ extension NDArray {
 
   /// `F.unfold` of images [n, channels, height, width]: [n, channels · kernel, windows].
   package func windowColumns(_ kernel: [Int], _ geometry: ConvolutionGeometry) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mappedWindowColumns(kernel, geometry) }
     let type = convolutionType
     let images = try converted(to: type).contiguous()
     let spatial = Array(shape.dropFirst(2))
@@ -202,7 +266,7 @@ extension NDArray {
     if tooDeep { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
     let places = sizes.reduce(1, *)
     let output = try NDArray(uninitialized: [shape[0], depth, places], type, state)
-    var windows = NDArray.windows(shape[1], spatial, sizes, kernel, geometry, channelsInner: false)
+    var windows = NDArray.windows(shape[1], spatial, sizes, kernel, geometry)
     let plane = shape[1] * spatial.reduce(1, *)
     if output.count > 0 {
       for image in 0..<shape[0] {
@@ -219,12 +283,13 @@ extension NDArray {
   package func foldedColumns(
     _ imageShape: Shape, _ kernel: [Int], _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mappedFoldedColumns(imageShape, kernel, geometry) }
     let type = convolutionType
     let columns = try converted(to: type).contiguous()
     let spatial = Array(imageShape.dropFirst(2))
     let sizes = try geometry.outputSizes(spatial, kernel)
     let output = try NDArray.zeros(imageShape, type, state)
-    var windows = NDArray.windows(imageShape[1], spatial, sizes, kernel, geometry, channelsInner: false)
+    var windows = NDArray.windows(imageShape[1], spatial, sizes, kernel, geometry)
     let (depth, places) = (shape[1], shape[2])
     let plane = imageShape[1] * spatial.reduce(1, *)
     if output.count > 0 && columns.count > 0 {

@@ -81,6 +81,13 @@ package enum DType: UInt8, Sendable, CaseIterable {
   @inline(__always)
   package var isFloatingPoint: Bool { rawValue <= DType.bfloat16.rawValue }
 
+  /// Whether a tensor of this type can carry a gradient.
+  @inline(__always)
+  package var isDifferentiable: Bool {
+    rawValue <= DType.bfloat16.rawValue || rawValue >= DType.complex64.rawValue
+  }
+
+  @inline(__always)
   package var isComplex: Bool { rawValue >= DType.complex64.rawValue }
 
   /// A whole number of any width, not a bool.

@@ -42,6 +42,13 @@ extension NDArray {
 
   /// Orthogonal and upper triangular factors; `complete` gives all columns of the orthogonal one.
   package func qrFactors(complete: Bool) throws(TensorError) -> (q: NDArray, r: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPair { (whole, _) throws(TensorError) in
+        let found = try whole.qrFactors(complete: complete)
+        return (found.q, found.r)
+      }
+      return (pair.0, pair.1)
+    }
     let batch = try MatrixBatch(self, "linalg.qr")
     let lapack = try LAPACKLibrary.functions()
     let (m, n) = (batch.rows, batch.columns)
@@ -67,6 +74,11 @@ extension NDArray {
 
   /// Singular vectors and values; `full` gives square matrices of vectors.
   package func singularValues(full: Bool) throws(TensorError) -> (u: NDArray, s: NDArray, vh: NDArray) {
+    if hidden != nil {
+      let frame = HiddenFrame([self])
+      let found = try visible(frame).singularValues(full: full)
+      return (found.u.hiding(frame), found.s.hiding(frame), found.vh.hiding(frame))
+    }
     let batch = try MatrixBatch(self, "linalg.svd")
     let lapack = try LAPACKLibrary.functions()
     let (m, n) = (batch.rows, batch.columns)
@@ -116,6 +128,13 @@ extension NDArray {
 
   /// Eigenvalues (ascending) and vectors of symmetric matrices, of which one triangle is read.
   package func symmetricEigen(upper: Bool) throws(TensorError) -> (values: NDArray, vectors: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPair { (whole, _) throws(TensorError) in
+        let found = try whole.symmetricEigen(upper: upper)
+        return (found.values, found.vectors)
+      }
+      return (pair.0, pair.1)
+    }
     let batch = try MatrixBatch(self, "linalg.eigh")
     let lapack = try LAPACKLibrary.functions()
     try checkSquareMatrices(batch, "linalg.eigh")
@@ -144,6 +163,11 @@ extension NDArray {
 
   /// Eigenvalues of general matrices as real and imaginary parts; vectors in LAPACK's packed form.
   package func generalEigen() throws(TensorError) -> (real: NDArray, imaginary: NDArray, vectors: NDArray) {
+    if hidden != nil {
+      let frame = HiddenFrame([self])
+      let found = try visible(frame).generalEigen()
+      return (found.real.hiding(frame), found.imaginary.hiding(frame), found.vectors.hiding(frame))
+    }
     let batch = try MatrixBatch(self, "linalg.eig")
     let lapack = try LAPACKLibrary.functions()
     try checkSquareMatrices(batch, "linalg.eig")
@@ -177,6 +201,13 @@ extension NDArray {
 
   /// LU with row exchanges: the packed factors and LAPACK's pivots (from 1).
   package func luPacked(_ name: String) throws(TensorError) -> (factors: NDArray, pivots: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPair { (whole, _) throws(TensorError) in
+        let found = try whole.luPacked(name)
+        return (found.factors, found.pivots)
+      }
+      return (pair.0, pair.1)
+    }
     let batch = try MatrixBatch(self, name)
     let lapack = try LAPACKLibrary.functions()
     let (m, n) = (batch.rows, batch.columns)
@@ -196,6 +227,9 @@ extension NDArray {
 
   /// The permutation matrices [m, m] that pivots stand for.
   package func permutationMatrices(_ m: Int, _ dtype: DType) throws(TensorError) -> NDArray {
+    if hidden != nil {
+      return try mapped { (whole, _) throws(TensorError) in try whole.permutationMatrices(m, dtype) }
+    }
     let lead = Array(shape.dropLast())
     let k = shape.last ?? 0
     let pivots = try integers()
@@ -216,6 +250,11 @@ extension NDArray {
 
   /// The solution X of A·X = B with triangular A, this array; both have the same batch.
   package func triangularSolved(_ right: NDArray, upper: Bool, unit: Bool) throws(TensorError) -> NDArray {
+    if hidden != nil || right.hidden != nil {
+      return try NDArray.mappedTogether([self, right]) { (whole, _) throws(TensorError) in
+        try whole[0].triangularSolved(whole[1], upper: upper, unit: unit)
+      }
+    }
     let (a, b) = (try MatrixBatch(self, "linalg.solve_triangular"), try MatrixBatch(right, "linalg.solve_triangular"))
     let (n, width) = (a.rows, b.columns)
     var values = b.values
@@ -237,6 +276,7 @@ extension NDArray {
 
   /// exp of square matrices: scaled down, a Taylor polynomial, squared back.
   package func matrixExponential() throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.matrixExponential() } }
     let batch = try MatrixBatch(self, "linalg.matrix_exp")
     try checkSquareMatrices(batch, "linalg.matrix_exp")
     let n = batch.rows

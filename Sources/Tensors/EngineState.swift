@@ -66,8 +66,16 @@ package final class EngineState {
     recordsForwardOnly = !gradMode && forwardLevels != 0
   }
 
+  #if DEBUG
+    /// The name of a node whose derivative rule is made wrong, for tests.
+    package var plantedFault: String?
+  #endif
+
   /// Whatever the layer above records with.
   package var recorder: AnyObject?
+  /// Steps are done again in double precision by this, of the layer above; arrays then keep that precision.
+  package var replay: AnyObject? { didSet { keepsDoubles = replay != nil } }
+  package private(set) var keepsDoubles = false
   /// The same while a backward runs, whose own arithmetic is not recorded.
   package var restingRecorder: AnyObject?
   /// Blocks for arrays.

@@ -31,6 +31,11 @@ extension NDArray {
   package func fourier(
     _ dimension: Int, _ n: Int?, inverse: Bool, divisor: Double
   ) throws(TensorError) -> NDArray {
+    if hidden != nil && rank > 0 {
+      return try mappedAlong(dimension) { (whole, place) throws(TensorError) in
+        try whole.fourier(place, n, inverse: inverse, divisor: divisor)
+      }
+    }
     let place = try shape.dimension(dimension)
     if rank == 0 { throw .dimensionOutOfRange(dimension, rank: 0) }
     let source = shape[place]
@@ -67,8 +72,42 @@ extension NDArray {
 
   /// The real or imaginary part as an array of its own.
   package func complexPart(imaginary: Bool) throws(TensorError) -> NDArray {
+    if hidden != nil {
+      return try mapped { (whole, _) throws(TensorError) in try whole.complexPart(imaginary: imaginary) }
+    }
     let values = try complexNumbers().map { imaginary ? $0.imaginary : $0.real }
     return try NDArray.from(values, shape, state).converted(to: dtype.realType)
+  }
+}
+
+extension NDArray {
+  /// A half spectrum completed to `n` values: the second half is the mirrored conjugate of the first.
+  package func mirroredSpectrum(_ dimension: Int, _ n: Int) throws(TensorError) -> NDArray {
+    if hidden != nil && rank > 0 {
+      return try mappedAlong(dimension) { (whole, place) throws(TensorError) in try whole.mirroredSpectrum(place, n) }
+    }
+    let place = try shape.dimension(dimension)
+    let sizes = Array(shape)
+    let (outer, half, inner) = (sizes[..<place].reduce(1, *), sizes[place], sizes[(place + 1)...].reduce(1, *))
+    var target = shape
+    target[place] = n
+    let total = try target.checkedCount(of: .complex128)
+    if total > 1 << 26 { throw .notImplemented("a Fourier transform of that size is not supported yet") }
+    let values = try complexNumbers()
+    var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: total)
+    for block in 0..<outer {
+      for column in 0..<inner {
+        for step in 0..<n {
+          let mirrored = step > n / 2
+          let source = mirrored ? n - step : step
+          if source >= half { continue }
+          var value = values[(block * half + source) * inner + column]
+          if mirrored { value.imaginary = -value.imaginary }
+          result[(block * n + step) * inner + column] = value
+        }
+      }
+    }
+    return try NDArray.complex(result, target, dtype.realType, state)
   }
 }
 
@@ -81,8 +120,24 @@ private struct FourierPlan {
     self.length = length
     let sign: Double = inverse ? 1 : -1
     roots = (0..<length).map { step in
-      let angle = sign * 2 * Double.pi * Double(step) / Double(length)
-      return ComplexNumber(cos(angle), sin(angle))
+      let root = FourierPlan.root(step, length)
+      return ComplexNumber(root.real, sign * root.imaginary)
+    }
+  }
+
+  /// e^(2πi·step/length): the angle is brought into half a quadrant first, so that quarter turns are exact and roots
+  /// that mirror each other have the same digits.
+  private static func root(_ step: Int, _ length: Int) -> ComplexNumber {
+    let (quadrant, rest) = (4 * step).quotientAndRemainder(dividingBy: length)
+    let isUpper = 2 * rest > length
+    let angle = Double.pi / 2 * Double(isUpper ? length - rest : rest) / Double(length)
+    let (near, far) = (cos(angle), sin(angle))
+    let (x, y) = isUpper ? (far, near) : (near, far)
+    return switch quadrant {
+    case 0: ComplexNumber(x, y)
+    case 1: ComplexNumber(-y, x)
+    case 2: ComplexNumber(-x, -y)
+    default: ComplexNumber(y, -x)
     }
   }
 

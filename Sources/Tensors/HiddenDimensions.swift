@@ -142,6 +142,14 @@ extension NDArray {
     return try NDArray.zeros(try Shape(frame.sizes + Array(shape)), dtype, state).hiding(frame)
   }
 
+  /// An array filled with a number, for each element of the mappings that this array and `others` have.
+  package func filledAlongside(
+    _ shape: Shape, _ number: Scalar, _ target: DType? = nil, with others: [NDArray?] = []
+  ) throws(TensorError) -> NDArray {
+    let frame = HiddenFrame([self] + others)
+    return try NDArray.full(try Shape(frame.sizes + Array(shape)), number, target ?? dtype, state).hiding(frame)
+  }
+
   /// A copy that can take what depends on the mappings of `others`.
   package func copied(alongside others: [NDArray?]) throws(TensorError) -> NDArray {
     let frame = HiddenFrame([self] + others)

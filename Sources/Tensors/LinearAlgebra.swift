@@ -60,7 +60,7 @@ extension NDArray {
   /// `torch.linalg.inv`.
   package func inverse() throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.inverse() } }
-    try checkSquare("linalg.inv")
+    try checkSquare("linalg.inv", allowsComplex: true)
     let size = shape[rank - 1]
     return try solved(NDArray.eye(size, size, dtype, state).expanded(to: shape)) { (matrix, zero) in
       NDArray.singular(
@@ -79,7 +79,7 @@ extension NDArray {
         try whole[0].solve(whole[1])
       }
     }
-    try checkSquare("linalg.solve")
+    try checkSquare("linalg.solve", allowsComplex: true)
     if right.dtype != dtype {
       throw .runtime(
         "linalg.solve: Expected A and B to have the same dtype, but found A of type \(dtype.typeName) and B of type "
@@ -121,6 +121,10 @@ extension NDArray {
   /// `torch.linalg.det`.
   package func determinant() throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.determinant() } }
+    if dtype.isComplex {
+      try checkSquare("linalg.det", allowsComplex: true)
+      return try complexDeterminant()
+    }
     let (sign, diagonals) = try determinantFactors("linalg.det")
     return try diagonals.reduced(.product, [-1]).binary(.multiply, sign)
   }
@@ -170,15 +174,17 @@ extension NDArray {
 
   private func batchNote(_ matrix: Int) -> String { rank > 2 ? "(Batch element \(matrix)): " : "" }
 
-  private func checkSquare(_ name: String) throws(TensorError) {
+  private func checkSquare(_ name: String, allowsComplex: Bool = false) throws(TensorError) {
     if rank < 2 { throw .runtime("\(name): The input tensor A must have at least 2 dimensions.") }
     if shape[rank - 1] != shape[rank - 2] {
       throw .runtime(
         "\(name): A must be batches of square matrices, but they are \(shape[rank - 2]) by \(shape[rank - 1]) matrices")
     }
     if dtype.isHalf { throw .runtime("\(name): Low precision dtypes not supported. Got \(dtype.typeName)") }
-    if dtype.isComplex { throw .notImplemented("\(name) of complex matrices is not supported; use real ones") }
-    if !dtype.isFloatingPoint {
+    if dtype.isComplex && !allowsComplex {
+      throw .notImplemented("\(name) of complex matrices is not supported; use real ones")
+    }
+    if !dtype.isDifferentiable {
       throw .runtime("\(name): Expected a floating point or complex tensor as input. Got \(dtype.typeName)")
     }
   }
@@ -187,6 +193,7 @@ extension NDArray {
   private func solved(
     _ right: NDArray, _ error: (Int, Int) -> TensorError
   ) throws(TensorError) -> NDArray {
+    if dtype.isComplex { return try complexSolved(right, error) }
     let columns = try right.transposed(-1, -2).copiedContiguous()
     switch dtype {
     case .float64: try solveMatrices(Double.self, columns, error)

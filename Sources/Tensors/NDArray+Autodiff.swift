@@ -18,7 +18,9 @@ extension NDArray {
     switch exponent.doubleValue {
     case 1: return try copied()
     case 2: return try unary(.square)
-    case 3: return try unary(.cube)
+    case 3:
+      if dtype == .float16 { return try converted(to: .float32).unary(.cube).converted(to: dtype) }
+      return try unary(.cube)
     default: return try unary(.powScalar, exponent.doubleValue)
     }
   }
@@ -53,6 +55,21 @@ extension NDArray {
     var common = dtype
     if let minimum { common = common.promoted(with: minimum, default: state.defaultDType) }
     if let maximum { common = common.promoted(with: maximum, default: state.defaultDType) }
+    if let range = common.integerRange, common != .bool, common != .int64 {
+      // Bounds are cut to the type; a negative one wraps round in an unsigned type.
+      func fitted(_ bound: Scalar?) throws(TensorError) -> Double? {
+        guard let bound else { return nil }
+        let value = bound.intValue
+        if range.contains(value) { return Double(value) }
+        if common == .uint8 && value < 0 && value >= -255 { return Double(value + 256) }
+        throw .runtime(
+          "value cannot be converted to type \(common == .uint8 ? "uint8_t" : "int\(8 * common.byteCount)_t") without overflow"
+        )
+      }
+      let (low, high) = (try fitted(minimum), try fitted(maximum))
+      let bounded = try converted(to: common).unary(.clamp, low ?? -.infinity, .infinity)
+      return try high.map { (h) throws(TensorError) in try bounded.unary(.clamp, -.infinity, h) } ?? bounded
+    }
     return try converted(to: common)
       .unary(.clamp, minimum?.doubleValue ?? -.infinity, maximum?.doubleValue ?? .infinity)
   }

@@ -94,7 +94,7 @@ package final class NDArray {
   package func alias() -> NDArray { window(shape: shape, strides: strides, offset: offset) }
 
   /// A view: another window on the same storage and version counter. The caller has checked the bounds.
-  func window(shape: Shape, strides: Shape, offset: Int) -> NDArray {
+  package func window(shape: Shape, strides: Shape, offset: Int) -> NDArray {
     NDArray(
       storage: storage, offset: offset, dtype: dtype, shape: shape, strides: strides, count: shape.elementCount,
       isContiguous: hidden == nil && shape.isContiguous(strides: strides), counter: ownCounter, hidden: hidden)

@@ -1,120 +1,179 @@
-// The fused steps of optimisers on arrays: the parameter and the optimiser's state are written in place.
+// The fused steps of optimisers on arrays: the parameter and the optimiser's state are written in place, in one pass.
 import TensorKernels
 
-/// The settings of one SGD step.
-package struct SGDOptions: Sendable {
-  package var learningRate: Double
-  package var momentum: Double
-  package var dampening: Double
-  package var weightDecay: Double
-  package var nesterov: Bool
-  package var maximize: Bool
-  /// The momentum buffer is not filled yet: it becomes the gradient.
-  package var isFirstStep: Bool
+/// What computes a step; states in the order of `gb_optimizer_step`.
+package enum StepRule: Sendable, Hashable {
+  case sgd, adam, adamax, nadam, radam, adagrad, adadelta, rmsprop, rprop
 
-  package init(
-    learningRate: Double, momentum: Double = 0, dampening: Double = 0, weightDecay: Double = 0, nesterov: Bool = false,
-    maximize: Bool = false, isFirstStep: Bool = false
-  ) {
-    self.learningRate = learningRate
-    self.momentum = momentum
-    self.dampening = dampening
-    self.weightDecay = weightDecay
-    self.nesterov = nesterov
-    self.maximize = maximize
-    self.isFirstStep = isFirstStep
+  var kernelRule: gb_step_rule {
+    switch self {
+    case .sgd: GB_STEP_SGD
+    case .adam: GB_STEP_ADAM
+    case .adamax: GB_STEP_ADAMAX
+    case .nadam: GB_STEP_NADAM
+    case .radam: GB_STEP_RADAM
+    case .adagrad: GB_STEP_ADAGRAD
+    case .adadelta: GB_STEP_ADADELTA
+    case .rmsprop: GB_STEP_RMSPROP
+    case .rprop: GB_STEP_RPROP
+    }
   }
 }
 
-/// The settings of one Adam step.
-package struct AdamOptions: Sendable {
-  package var learningRate: Double
-  package var beta1: Double
-  package var beta2: Double
-  package var epsilon: Double
-  package var weightDecay: Double
-  /// 1 for the first.
-  package var step: Int
-  /// AdamW.
-  package var isDecoupled: Bool
-  package var maximize: Bool
+/// The settings of a step by the reference's names; each rule reads its own.
+package struct StepOptions: Sendable {
+  var kernel = gb_step_options()
+  /// The rule's third state belongs to the step: Adam's largest square, RMSprop's mean.
+  package var usesThirdState = false
 
-  package init(
-    learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = 0,
-    step: Int, isDecoupled: Bool = false, maximize: Bool = false
-  ) {
-    self.learningRate = learningRate
-    self.beta1 = beta1
-    self.beta2 = beta2
-    self.epsilon = epsilon
-    self.weightDecay = weightDecay
-    self.step = step
-    self.isDecoupled = isDecoupled
-    self.maximize = maximize
+  package init(learningRate: Double = 0) { kernel.lr = learningRate }
+
+  /// NAdam's momentum in a step: what the product of all of them is multiplied by.
+  package func nesterovMomentum(at step: Double) -> Double {
+    gb_nadam_momentum(kernel.beta1, kernel.momentumDecay, step)
+  }
+
+  package var learningRate: Double {
+    get { kernel.lr }
+    set { kernel.lr = newValue }
+  }
+  package var weightDecay: Double {
+    get { kernel.weightDecay }
+    set { kernel.weightDecay = newValue }
+  }
+  package var epsilon: Double {
+    get { kernel.epsilon }
+    set { kernel.epsilon = newValue }
+  }
+  package var momentum: Double {
+    get { kernel.momentum }
+    set { kernel.momentum = newValue }
+  }
+  package var dampening: Double {
+    get { kernel.dampening }
+    set { kernel.dampening = newValue }
+  }
+  package var beta1: Double {
+    get { kernel.beta1 }
+    set { kernel.beta1 = newValue }
+  }
+  /// Also Adadelta's rho and RMSprop's alpha.
+  package var beta2: Double {
+    get { kernel.beta2 }
+    set { kernel.beta2 = newValue }
+  }
+  package var momentumDecay: Double {
+    get { kernel.momentumDecay }
+    set { kernel.momentumDecay = newValue }
+  }
+  package var momentumProduct: Double {
+    get { kernel.momentumProduct }
+    set { kernel.momentumProduct = newValue }
+  }
+  package var learningRateDecay: Double {
+    get { kernel.lrDecay }
+    set { kernel.lrDecay = newValue }
+  }
+  /// Rprop's factors and bounds.
+  package var factors: (smaller: Double, larger: Double) {
+    get { (kernel.etaMinus, kernel.etaPlus) }
+    set { (kernel.etaMinus, kernel.etaPlus) = newValue }
+  }
+  package var bounds: (least: Double, most: Double) {
+    get { (kernel.smallestStep, kernel.largestStep) }
+    set { (kernel.smallestStep, kernel.largestStep) = newValue }
+  }
+  /// 1 for the first.
+  package var step: Double {
+    get { kernel.step }
+    set { kernel.step = newValue }
+  }
+  package var nesterov: Bool {
+    get { kernel.nesterov }
+    set { kernel.nesterov = newValue }
+  }
+  package var maximize: Bool {
+    get { kernel.maximize }
+    set { kernel.maximize = newValue }
+  }
+  /// The weight decay multiplies the parameter instead of joining the gradient.
+  package var isDecoupled: Bool {
+    get { kernel.decoupled }
+    set { kernel.decoupled = newValue }
+  }
+  /// SGD's momentum buffer is not filled yet: it becomes the gradient.
+  package var isFirstStep: Bool {
+    get { kernel.isFirst }
+    set { kernel.isFirst = newValue }
   }
 }
 
 extension NDArray {
-  /// Counts one write.
-  package func stepSGD(
-    _ gradient: NDArray, momentumBuffer: NDArray?, _ options: SGDOptions
-  ) throws(TensorError) {
-    var settings = gb_sgd_options()
-    settings.lr = options.learningRate
-    settings.momentum = options.momentum
-    settings.dampening = options.dampening
-    settings.weightDecay = options.weightDecay
-    settings.nesterov = options.nesterov
-    settings.maximize = options.maximize
-    settings.firstStep = options.isFirstStep
-    try checkStep(gradient, momentumBuffer)
-    let parameter = try contiguous()
-    let slope = try gradient.contiguous()
-    let buffer = try momentumBuffer?.contiguous()
-    let status = gb_sgd_step(
-      dtype.kernelType, Int64(count), parameter.pointer, slope.pointer, buffer?.pointer, &settings)
-    try NDArray.check(status, "sgd_step", dtype)
-    try finishStep(parameter, momentumBuffer, buffer)
+  /// Whether a step can be taken in one pass: a plain array of 32 or 64 bit floats, and everything else like it.
+  package func canStep(_ gradient: NDArray, _ first: NDArray?, _ second: NDArray?, _ third: NDArray?) -> Bool {
+    if dtype != .float32 && dtype != .float64 || hidden != nil { return false }
+    return isLike(gradient) && isLike(first) && isLike(second) && isLike(third)
   }
 
-  /// Counts one write.
-  package func stepAdam(
-    _ gradient: NDArray, average: NDArray, squareAverage: NDArray, _ options: AdamOptions
-  ) throws(TensorError) {
-    var settings = gb_adam_options()
-    settings.lr = options.learningRate
-    settings.beta1 = options.beta1
-    settings.beta2 = options.beta2
-    settings.epsilon = options.epsilon
-    settings.weightDecay = options.weightDecay
-    settings.step = Int64(options.step)
-    settings.decoupled = options.isDecoupled
-    settings.maximize = options.maximize
-    try checkStep(gradient, average)
-    try checkStep(gradient, squareAverage)
-    let parameter = try contiguous()
-    let slope = try gradient.contiguous()
-    let (first, second) = (try average.contiguous(), try squareAverage.contiguous())
-    let status = gb_adam_step(
-      dtype.kernelType, Int64(count), parameter.pointer, slope.pointer, first.pointer, second.pointer, &settings)
-    try NDArray.check(status, "adam_step", dtype)
-    if first !== average { try first.writeElements(into: average) }
-    try finishStep(parameter, squareAverage, second)
+  private func isLike(_ other: NDArray?) -> Bool {
+    guard let other else { return true }
+    return other.dtype == dtype && other.hidden == nil && other.shape == shape
   }
 
-  private func checkStep(_ gradient: NDArray, _ buffer: NDArray?) throws(TensorError) {
-    let fits = gradient.shape == shape && gradient.dtype == dtype
-    let bufferFits = buffer.map { $0.shape == shape && $0.dtype == dtype } ?? true
-    if !fits || !bufferFits {
-      throw .runtime(
-        "The size of tensor a (\(count)) must match the size of tensor b (\(gradient.count)) at non-singleton dimension 0"
-      )
+  /// One step of an optimiser on this parameter. `writes`: how often the reference would write to it.
+  package func takeStep(
+    _ rule: StepRule, _ gradient: NDArray, _ first: NDArray? = nil, _ second: NDArray? = nil, _ third: NDArray? = nil,
+    _ options: StepOptions, writes: Int = 1
+  ) throws(TensorError) {
+    guard canStep(gradient, first, second, third) else {
+      throw .runtime("a step needs parameter, gradient and state of one shape and one floating-point type")
+    }
+    let parameter = try contiguous()
+    let slope = try gradient.contiguous()
+    let (a, b, c) = (try first?.contiguous(), try second?.contiguous(), try third?.contiguous())
+    var settings = options.kernel
+    let status = gb_optimizer_step(
+      rule.kernelRule, dtype.kernelType, Int64(count), parameter.pointer, slope.pointer, a?.pointer, b?.pointer,
+      c?.pointer, &settings)
+    try NDArray.check(status, "optimizer_step", dtype)
+    try NDArray.finishWrite(a, first)
+    try NDArray.finishWrite(b, second)
+    try NDArray.finishWrite(c, third)
+    if parameter !== self { try parameter.writeElements(into: self) }
+    version &+= writes
+  }
+
+  private static func finishWrite(_ written: NDArray?, _ state: NDArray?) throws(TensorError) {
+    guard let written, let state else { return }
+    if written !== state { try written.writeElements(into: state) }
+    state.bumpVersion()
+  }
+
+  /// A number that an optimiser keeps in an array of one float; nil for anything else.
+  package var keptNumber: Double? {
+    if count != 1 || hidden != nil { return nil }
+    switch dtype {
+    case .float32: return Double(elements(as: Float.self).pointee)
+    case .float64: return elements(as: Double.self).pointee
+    default: return nil
     }
   }
 
-  private func finishStep(_ parameter: NDArray, _ state: NDArray?, _ written: NDArray?) throws(TensorError) {
-    if parameter !== self { try parameter.writeElements(into: self) }
-    if let state, let written, written !== state { try written.writeElements(into: state) }
+  /// Sets what `keptNumber` reads, and counts the write.
+  package func keep(_ number: Double) {
+    if count != 1 || hidden != nil { return }
+    switch dtype {
+    case .float32: elements(as: Float.self).pointee = Float(number)
+    case .float64: elements(as: Double.self).pointee = number
+    default: return
+    }
     bumpVersion()
+  }
+
+  /// Multiplies the kept number, in the array's own precision, and returns it.
+  package func multiplyKept(by factor: Double) -> Double? {
+    guard let number = keptNumber else { return nil }
+    keep(dtype == .float32 ? Double(Float(number) * Float(factor)) : number * factor)
+    return keptNumber
   }
 }

@@ -4,6 +4,7 @@
 extension NDArray {
   /// `function` of each element, computed in double precision; integers give the default float type.
   package func mapped(_ function: (Double) -> Double) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.mapped(function) } }
     let target = dtype.isFloatingPoint ? dtype : state.defaultDType
     let input = try converted(to: .float64).contiguous()
     let output = try NDArray(uninitialized: shape, .float64, state)
@@ -14,6 +15,7 @@ extension NDArray {
 
   /// A bool of each element, computed in double precision.
   package func tested(_ function: (Double) -> Bool) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.tested(function) } }
     let input = try converted(to: .float64).contiguous()
     let output = try NDArray(uninitialized: shape, .bool, state)
     let (from, to) = (input.elements(as: Double.self), output.elements(as: Bool.self))
@@ -23,6 +25,9 @@ extension NDArray {
 
   /// `function` of each pair of elements with broadcasting, in double precision.
   package func zipped(_ other: NDArray, _ function: (Double, Double) -> Double) throws(TensorError) -> NDArray {
+    if hidden != nil || other.hidden != nil {
+      return try NDArray.mappedElementwise(self, other) { (a, b) throws(TensorError) in try a.zipped(b, function) }
+    }
     let promoted = NDArray.promotedType([self, other])
     let target = promoted.isFloatingPoint ? promoted : state.defaultDType
     let common = try shape.broadcast(with: other.shape)
@@ -41,7 +46,13 @@ extension NDArray {
   package func zippedIntegers(
     _ other: NDArray, _ name: String, _ function: (Int, Int) -> Int
   ) throws(TensorError) -> NDArray {
+    if hidden != nil || other.hidden != nil {
+      return try NDArray.mappedElementwise(self, other) { (a, b) throws(TensorError) in
+        try a.zippedIntegers(b, name, function)
+      }
+    }
     let promoted = NDArray.promotedType([self, other])
+    _ = try shape.broadcast(with: other.shape)
     if promoted.isFloatingPoint || promoted == .bool { throw .notImplemented(kernel: name, for: promoted) }
     let common = try shape.broadcast(with: other.shape)
     _ = try common.checkedCount(of: .int64)

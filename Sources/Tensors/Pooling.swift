@@ -110,6 +110,13 @@ extension NDArray {
   package func maximumPool(
     _ windows: PoolingWindows
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPair { (whole, _) throws(TensorError) in
+        let found = try whole.maximumPool(windows)
+        return (found.values, found.indices)
+      }
+      return (pair.0, pair.1)
+    }
     let source = try converted(to: poolingType).contiguous()
     let (planes, input, output) = planeSizes(windows)
     let values = try NDArray(uninitialized: try Shape(output), source.dtype, state)
@@ -127,6 +134,7 @@ extension NDArray {
 
   /// Means over windows of the trailing dimensions.
   package func meanPool(_ windows: PoolingWindows) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.meanPool(windows) } }
     let source = try converted(to: poolingType).contiguous()
     let (planes, input, output) = planeSizes(windows)
     let values = try NDArray(uninitialized: try Shape(output), source.dtype, state)
@@ -141,6 +149,11 @@ extension NDArray {
 
   /// The adjoint of `meanPool` for images of shape `whole`.
   package func meanPoolBackward(_ windows: PoolingWindows, _ whole: Shape) throws(TensorError) -> NDArray {
+    if hidden != nil {
+      return try mappedAdjoint(whole) { (gradient, shape) throws(TensorError) in
+        try gradient.meanPoolBackward(windows, shape)
+      }
+    }
     let source = try converted(to: poolingType).contiguous()
     let spatial = windows.outputSizes.count
     let planes = Array(whole.dropLast(spatial)).reduce(1, *)

@@ -185,6 +185,20 @@ extension NDArray {
     try Reduction.norm2.checkInput(dtype)
     if p == 2 { return try reduced(.norm2, dimensions, keepDimensions: keepDimensions) }
     if p == 1 { return try reduced(.norm1, dimensions, keepDimensions: keepDimensions) }
+    if p.isInfinite && count == 0 {
+      guard let dimensions, dimensions.count > 0 else {
+        throw .runtime(
+          "linalg.vector_norm cannot compute the inf norm on an empty tensor because the operation does not have an "
+            + "identity")
+      }
+      for dimension in dimensions where rank > 0 {
+        let place = try shape.dimension(dimension)
+        if shape[place] > 0 { continue }
+        throw .runtime(
+          "linalg.vector_norm cannot compute the inf norm on the dimension \(place)because this dimension is empty and "
+            + "the operation does not have an identity")
+      }
+    }
     if p == .infinity { return try reduced(.normInfinity, dimensions, keepDimensions: keepDimensions) }
     if p == -.infinity {
       return try unary(.absolute).reduced(.minimum, dimensions, keepDimensions: keepDimensions)

@@ -15,6 +15,7 @@ package struct ResamplingAxis: Sendable {
 extension NDArray {
   /// Each output is the sum over the taps of all axes of weight · input; the axes are the trailing dimensions.
   package func resampled(_ axes: [ResamplingAxis]) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.resampled(axes) } }
     let lead = Array(shape.dropLast(axes.count))
     let output = try NDArray.zeros(try Shape(lead + axes.map(\.taps.count)), .float64, state)
     try walk(axes, source: try doubles(), into: output, spreading: false)
@@ -23,6 +24,7 @@ extension NDArray {
 
   /// The adjoint of `resampled`.
   package func resampledBackward(_ axes: [ResamplingAxis]) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.resampledBackward(axes) } }
     let lead = Array(shape.dropLast(axes.count))
     let output = try NDArray.zeros(try Shape(lead + axes.map(\.inputSize)), .float64, state)
     try walk(axes, source: try doubles(), into: output, spreading: true)

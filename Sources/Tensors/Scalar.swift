@@ -115,3 +115,11 @@ extension Scalar {
     }
   }
 }
+
+extension Scalar {
+  /// The number with its imaginary part turned round; real numbers are their own.
+  package var conjugate: Scalar {
+    if case .complex(let real, let imaginary) = self { return .complex(real, -imaginary) }
+    return self
+  }
+}

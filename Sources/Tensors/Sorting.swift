@@ -35,6 +35,7 @@ extension NDArray {
     let place = try shape.dimension(dimension)
     let size = rank == 0 ? 1 : shape[place]
     if k < 0 || k > size { throw .runtime("selected index k out of range") }
+    if dtype == .bool { throw .runtime("topk does not support bool dtypes on CPU") }
     if rank == 0 { return (try copied(), try NDArray.scalar(.int(0), .int64, state)) }
     let (values, indices) = try sorted(place, descending: largest)
     return (
@@ -48,6 +49,10 @@ extension NDArray {
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
     let place = try shape.dimension(dimension)
     let size = rank == 0 ? 1 : shape[place]
+    if size == 0 {
+      throw .index("kthvalue(): Expected reduction dim \(place) to have non-zero size.")
+    }
+    if dtype == .bool && rank > 0 { throw .notImplemented(kernel: "kthvalue_cpu", for: dtype) }
     if k < 1 || k > size { throw .runtime("kthvalue(): selected number k out of range for dimension \(place)") }
     let (values, indices) = try sorted(place)
     return (
@@ -85,7 +90,10 @@ extension NDArray {
 
   /// The lower median of all elements.
   package func medianOfAll() throws(TensorError) -> NDArray {
-    if count == 0 { return try NDArray.scalar(.float(.nan), dtype, state) }
+    if count == 0 {
+      return try NDArray.scalar(dtype == .int32 ? .int(Int(Int32.min)) : .float(.nan), dtype, state)
+    }
+    if dtype == .bool { throw .notImplemented(kernel: "median_cpu", for: dtype) }
     return try reshaped(to: [-1]).median(0).values
   }
 
@@ -176,6 +184,17 @@ extension NDArray {
 
   /// Where each of `values` would be inserted into this sorted last dimension.
   package func searchSorted(_ values: NDArray, right: Bool = false) throws(TensorError) -> NDArray {
+    if hidden == nil && rank == 1 && values.hidden != nil {
+      return try values.mapped { (whole, _) throws(TensorError) in try self.searchSorted(whole, right: right) }
+    }
+    if hidden != nil || values.hidden != nil {
+      // Rows of edges want values of the same rank; one row for all gets a dimension beside it.
+      let wanted = rank == 1 && values.rank != 1 ? try values.reshaped(to: [values.count]) : values
+      let found = try NDArray.mappedTogether([self, wanted]) { (whole, _) throws(TensorError) in
+        try whole[0].searchSorted(whole[1], right: right)
+      }
+      return wanted === values ? found : try found.reshaped(to: values.shape)
+    }
     if rank == 0 { throw .runtime("torch.searchsorted(): boundaries tensor should have positive dimension") }
     if rank != 1 && !(values.rank == rank && shape.dropLast(1).elementsEqual(values.shape.dropLast(1))) {
       throw .runtime(

@@ -17,6 +17,13 @@ extension NDArray {
   package func chosen(
     _ dimension: Int, keepDimensions: Bool, _ choose: ([Double]) -> Int
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPairAlong(dimension) { (whole, place) throws(TensorError) in
+        let found = try whole.chosen(place, keepDimensions: keepDimensions, choose)
+        return (found.values, found.indices)
+      }
+      return (pair.0, pair.1)
+    }
     let (values, outer, size, inner, result) = try rows(dimension, keepDimensions)
     if size == 0 { throw .index("Expected reduction dim \(dimension) to have non-zero size.") }
     var positions = [Int](repeating: 0, count: outer * inner)
@@ -62,6 +69,11 @@ extension NDArray {
 
   /// Counts in `bins` equal parts from `low` to `high`; equal bounds mean the least and greatest element.
   package func histogram(_ bins: Int, _ low: Double, _ high: Double) throws(TensorError) -> NDArray {
+    if hidden != nil {
+      return try NDArray.mappedOneByOne([self]) { (parts) throws(TensorError) in
+        [try parts[0].histogram(bins, low, high)]
+      }[0]
+    }
     if bins <= 0 { throw .runtime("bins must be > 0, but got \(bins) for dimension 0") }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "histogram_cpu", for: dtype) }
     let values = try doubles()
@@ -103,6 +115,10 @@ extension NDArray {
 
   /// Whether each element is among `others`.
   package func isIn(_ others: NDArray, inverted: Bool) throws(TensorError) -> NDArray {
+    if others.hidden != nil { throw NDArray.branchOnMapped }
+    if hidden != nil {
+      return try mapped { (whole, _) throws(TensorError) in try whole.isIn(others, inverted: inverted) }
+    }
     let output = try NDArray(uninitialized: shape, .bool, state)
     let truths = output.elements(as: Bool.self)
     if dtype.isFloatingPoint || others.dtype.isFloatingPoint {
@@ -120,11 +136,13 @@ extension NDArray {
   package func distinctSlices(
     _ dimension: Int?, consecutive: Bool
   ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
+    if hidden != nil { throw NDArray.dynamicShape(dimension == nil ? "_unique2" : "unique_dim") }
     let source = dimension == nil ? try reshaped(to: [-1]) : self
     let place = try source.shape.dimension(dimension ?? 0)
     if source.rank == 0 { return try reshaped(to: [1]).distinctSlices(0, consecutive: consecutive) }
     let size = source.shape[place]
-    let flat = try source.transposed(0, place).contiguous().reshaped(to: [size, -1])
+    let flat = try source.transposed(0, place).contiguous().reshaped(
+      to: [size, source.count == 0 ? 0 : source.count / size])
     let width = size == 0 ? 0 : flat.count / size
     let values = try flat.doubles()
     func compare(_ a: Int, _ b: Int) -> Int {
@@ -167,6 +185,14 @@ extension NDArray {
   package func scatterReduced(
     _ dimension: Int, _ index: NDArray, _ source: NDArray, _ reduction: String, _ includeSelf: Bool
   ) throws(TensorError) -> (value: NDArray, counts: NDArray) {
+    if hidden != nil || index.hidden != nil || source.hidden != nil {
+      let frame = HiddenFrame([self, index, source])
+      let place = try shape.dimension(dimension) + frame.count
+      let found = try visible(frame, expanded: true).scatterReduced(
+        place, try index.visible(frame, expanded: true), try source.visible(frame, expanded: true), reduction,
+        includeSelf)
+      return (found.value.hiding(frame), found.counts.hiding(frame))
+    }
     if source.dtype != dtype { throw .runtime("scatter(): Expected self.dtype to be equal to src.dtype") }
     // A scatter of positions finds the targets and makes every check.
     let numbers = try NDArray.arange(.int(0), .int(count), .int(1), .int64, state).reshaped(to: shape)
@@ -209,5 +235,35 @@ extension NDArray {
       try NDArray.from(result, shape, state).converted(to: dtype),
       try NDArray.from(counts, shape, state).converted(to: dtype.isFloatingPoint ? dtype : .float64)
     )
+  }
+}
+
+extension NDArray {
+  /// Running logarithms of sums of exponentials along a dimension.
+  package func logCumulativeSumExp(_ dimension: Int) throws(TensorError) -> NDArray {
+    if hidden != nil {
+      return try mappedAlong(dimension) { (whole, place) throws(TensorError) in try whole.logCumulativeSumExp(place) }
+    }
+    let (source, outer, size, inner) = try blocks(dimension)
+    var values = try source.doubles()
+    for block in 0..<Int(outer) {
+      for column in 0..<Int(inner) {
+        var running = -Double.infinity
+        for place in 0..<Int(size) {
+          let index = (block * Int(size) + place) * Int(inner) + column
+          running = NDArray.logAdd(running, values[index])
+          values[index] = running
+        }
+      }
+    }
+    return try NDArray.from(values, shape, state).converted(to: dtype)
+  }
+
+  private static func logAdd(_ a: Double, _ b: Double) -> Double {
+    if a == -.infinity { return b }
+    if a.isNaN || b.isNaN { return .nan }
+    let larger = Swift.max(a, b)
+    if larger.isInfinite { return larger }
+    return larger + SpecialFunctions.log1pExp(-Swift.abs(a - b))
   }
 }

@@ -11,14 +11,22 @@ package enum TorchLibrary {
   package static func loadLibraries() { LAPACKLibrary.load() }
 
   /// Registers the modules on a machine and seeds the generator. `memoryLimit`: most bytes of tensors at once.
-  package static func install(on vm: Machine, seed: Int = 0, memoryLimit: Int = 2 << 30) {
+  /// A second run of the same lesson has another number of threads, and other seeds where the lesson asks for chance.
+  package static func install(
+    on vm: Machine, seed: Int = 0, memoryLimit: Int = 2 << 30, isSecondRun: Bool = false
+  ) {
     let engine = EngineState(memoryLimit: memoryLimit)
     engine.generator.seed(seed)
     let state = TorchState(engine: engine, vm: vm)
+    if isSecondRun {
+      state.settings.threads = 2
+      engine.generator.chance = 0x9E37_79B9_7F4A_7C15
+    }
     vm.bridgeState = state
     vm.addRootProvider { tracer in state.trace(&tracer) }
-    for module in modules + DeviceModules.modules + DistributionsModule.modules + LayerClasses.modules
-      + LibraryLayers.modules + [ForkedGenerator.module, DrawingModule.module, GradbookModule.module]
+    for module in modules + OptimModules.modules + DataModules.modules + DeviceModules.modules
+      + DistributionsModule.modules + LayerClasses.modules + LibraryLayers.modules
+      + [ForkedGenerator.module, DrawingModule.module, GradbookModule.module]
     {
       vm.register(module)
     }
@@ -36,7 +44,11 @@ package enum TorchLibrary {
         + TensorOperation.functions(TensorOperations.all), populate: populateTorch),
     NativeModule(
       "torch.linalg", functions: LinearAlgebraFunctions.module + FourierFunctions.eigenvalues + FurtherOperations.linalg
-    ),
+    ) { (vm, module) throws(PyError) in
+      vm.setMember(module, "LinAlgError", Value(vm.torch.classes.linearAlgebraError))
+      for name in ComposedSource.linalgNames { vm.onDemand(module, name, from: "torch._composed") }
+    },
+    SignalSource.module, ComposedSource.module, SerializationSource.module,
     NativeModule("torch.fft", functions: FourierFunctions.module),
     NativeModule("torch.special", functions: SpecialOperations.specialModule),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
@@ -71,11 +83,6 @@ package enum TorchLibrary {
         "stack_module_state",
       ] { try vm.shareMember("torch._functorch", name, with: module) }
     },
-    NativeModule("torch.optim") { (vm, module) throws(PyError) in
-      let base = vm.makeClass(Optimizer.declaration)
-      vm.setMember(module, "Optimizer", Value(base))
-      vm.setMember(module, "SGD", Value(vm.makeClass(SGD.declaration, bases: [base])))
-    },
   ]
 
   private static func populateTorch(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
@@ -108,7 +115,11 @@ package enum TorchLibrary {
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
-    for name in ["func", "utils"] { vm.onDemand(module, name) }
+    for name in ["func", "utils", "serialization"] { vm.onDemand(module, name) }
+    for name in SignalSource.names { vm.onDemand(module, name, from: "torch._signal") }
+    for name in ComposedSource.names { vm.onDemand(module, name, from: "torch._composed") }
+    for name in ["save", "load"] { vm.onDemand(module, name, from: "torch.serialization") }
+    vm.setMember(module, "newaxis", .none)
   }
 
   private static func installDTypes(_ vm: Machine, in module: ModuleObject) {

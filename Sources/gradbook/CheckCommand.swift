@@ -10,6 +10,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var reports: ReportOptions
 
+  @Flag(help: "Stop at the first lesson with an error.")
+  var failFast = false
+
   func run() throws {
     let (paths, reason) = try selection.find()
     if let reason, !reports.quiet { writeOut("gradbook: \(reason)\n") }
@@ -17,9 +20,10 @@ struct CheckCommand: ParsableCommand {
     var lessons: [LessonReport] = []
     for path in paths {
       do throws(FileError) {
-        let report = StaticCheck.report(path: path, bytes: try LessonFiles.read(path))
+        let report = StaticCheck.report(path: path, bytes: try LessonFiles.readLesson(path))
         if reports.format == .human { writeError(terminal.colored(report.failureText)) }
         lessons.append(report)
+        if failFast && report.status != .success { break }
       } catch {
         throw fail(error)
       }

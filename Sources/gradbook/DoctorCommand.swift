@@ -23,13 +23,32 @@ struct DoctorCommand: ParsableCommand {
     line(
       "",
       held.isEmpty
-        ? "and this kernel offers neither Landlock nor seccomp to hold it to that" : "and \(held) holds it to that")
+        ? "and this kernel offers neither Landlock nor seccomp to hold it to that"
+        : "and \(held) \(walls.count { $0 != nil } == 1 ? "holds" : "hold") it to that")
+    tellAttempts()
     line("graphviz", FilterProcess.isFound("dot") ? "found" : "not found: \(Graphviz.howToInstall)")
     line("git", FilterProcess.isFound("git") ? "found" : "not found; `--changed-since` needs it")
     let failures = selfTest()
     line("self-test", failures.isEmpty ? "a lesson with values, gradients and an expected error holds" : "FAILED")
     writeError(failures)
     try finish(failures.isEmpty ? .success : .internalError)
+  }
+
+  /// What a worker was refused just now.
+  private func tellAttempts() {
+    let worker = FilterProcess(
+      executable: "/proc/self/exe", arguments: ["--worker-attempts"], timeLimitInSeconds: 5, outputLimit: 1 << 16)
+    guard case .finished(let output, _) = worker.run([]), !output.isEmpty else {
+      return line("", "no worker could be started to try it")
+    }
+    var named: [String: [String]] = [:]
+    for attempt in output.split(separator: "\n") {
+      let words = attempt.split(separator: " ", maxSplits: 1)
+      if words.count == 2 { named[String(words[0]), default: []].append(String(words[1])) }
+    }
+    for word in ["refused", "allowed"] {
+      if let what = named[word] { line("", "tried just now, \(word): \(what.joined(separator: ", "))") }
+    }
   }
 
   private func line(_ name: String, _ text: String) {

@@ -24,20 +24,35 @@ struct Gradbook: ParsableCommand {
   /// Runs the command; a wrong command line ends with status 2.
   static func main() {
     if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "--worker" { Glibc.exit(WorkerMain.run()) }
+    if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "--worker-attempts" {
+      Glibc.exit(WorkerMain.attempt())
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
+      leaveIfOutputFailed()
     } catch {
+      leaveIfOutputFailed()
       let code = exitCode(for: error)
       let text = code == .success || code == .validationFailure ? fullMessage(for: error) : message(for: error)
       if code == .success {
         writeOut(text.isEmpty ? "" : text + "\n")
+        leaveIfOutputFailed()
         Glibc.exit(0)
       }
       if !text.isEmpty { writeError(text + "\n") }
       Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
     }
   }
+}
+
+/// Why standard output could not be written; the command says so at its end.
+nonisolated(unsafe) private(set) var outputFailure: String?
+
+private func leaveIfOutputFailed() {
+  guard let reason = outputFailure else { return }
+  writeError("gradbook: standard output cannot be written: \(reason)\n")
+  Glibc.exit(ExitStatus.usage.rawValue)
 }
 
 /// Writes to standard output, all of it.
@@ -54,7 +69,10 @@ func writeAllBytes(_ bytes: [UInt8], to descriptor: Int32) {
   while done < bytes.count {
     let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    if count <= 0 { return }
+    if count <= 0 {
+      if descriptor == 1, outputFailure == nil { outputFailure = String(cString: strerror(errno)).lowercased() }
+      return
+    }
     done += count
   }
 }

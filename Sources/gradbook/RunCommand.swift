@@ -39,7 +39,7 @@ struct RunCommand: ParsableCommand {
       if file == "-" {
         bytes = readStandardInput()
       } else {
-        bytes = try LessonFiles.read(file)
+        bytes = try file.hasSuffix(".py") ? LessonFiles.read(file) : LessonFiles.readLesson(file)
       }
     } catch {
       throw fail(error)

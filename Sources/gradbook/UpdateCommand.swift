@@ -14,6 +14,7 @@ struct UpdateCommand: ParsableCommand {
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var limits: LimitOptions
+  @OptionGroup var reports: ReportOptions
 
   @Flag(help: "Insert an output fence after a cell that shows something and has none.")
   var add = false
@@ -31,11 +32,11 @@ struct UpdateCommand: ParsableCommand {
   @Option(help: "How many lessons run at a time.")
   var jobs: Int?
 
-  @Option(help: "Colours: auto, always or never.")
-  var color: ColorChoice = .auto
+  @Flag(help: "Stop at the first lesson of which something is refused.")
+  var failFast = false
 
-  @Flag(help: "Print only what is refused.")
-  var quiet = false
+  @Flag(help: "Numbers that are within tolerance are rewritten too.")
+  var exact = false
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number above 0") }
@@ -47,61 +48,106 @@ struct UpdateCommand: ParsableCommand {
       throw ExitCode(ExitStatus.usage.rawValue)
     }
     let (paths, reason) = try selection.find()
-    if let reason { writeOut("gradbook: \(reason)\n") }
+    if let reason, !reports.quiet { writeOut("gradbook: \(reason)\n") }
     var plan = CoursePlan(paths, task: .update)
     plan.rules.labels = cell
     plan.rules.runsTwice = twice
+    plan.rules.isExact = exact
     plan.caps = limits.caps
     plan.update.addsFences = add
     plan.update.labels = cell
+    plan.update.isExact = exact
     plan.jobs = jobs ?? processorCount
+    plan.failsFast = failFast
+    plan.isCancelled = { Interrupts.hasCome }
+    Interrupts.watch()
     try update(plan)
   }
 
   private func update(_ plan: CoursePlan) throws {
-    let terminal = Terminal(color)
-    var statuses: [ExitStatus] = []
-    var patches = ""
-    var changed = 0
-    var problem: FileError?
-    let runner = CourseRunner(plan) { result in
-      let path = result.report.path
-      guard let update = result.plan else {
-        writeError(terminal.colored(result.report.failureText))
-        statuses.append(result.report.status)
-        return
-      }
-      statuses.append(update.status)
-      for refusal in update.refusals { writeError(terminal.colored(refusal.text(path: path))) }
-      if !quiet { for change in update.changes { writeOut(terminal.colored(change.text(path: path))) } }
-      guard let bytes = update.bytes else { return }
-      changed += 1
-      do throws(FileError) {
-        let old = try LessonFiles.read(path)
-        if !update.fits(old) { throw FileError(path, "was changed while it ran; update it again") }
-        if patch != nil {
-          patches += LessonPatch.text(path: path, old: old, new: bytes)
-        } else {
-          try LessonFiles.write(bytes, to: path)
-        }
-      } catch {
-        problem = error
-      }
-    }
-    runner.run()
+    var updater = LessonUpdater(plan, reports, writesPatch: patch != nil)
+    updater.run()
+    try Interrupts.leave(updater.lessons.count, of: plan.paths.count)
     do throws(FileError) {
-      if let problem { throw problem }
-      if let patch { try LessonFiles.write([UInt8](patches.utf8), to: patch) }
+      if let problem = updater.problem { throw problem }
+      if let patch { try LessonFiles.write([UInt8](updater.patches.utf8), to: patch) }
     } catch {
       throw fail(error)
     }
-    if !quiet { writeOut(summary(changed)) }
-    try finish(ExitStatus.combined(statuses))
+    let status = ExitStatus.combined(updater.statuses)
+    try reports.write(CourseReport(updater.lessons, status: status))
+    if reports.format == .human && !reports.quiet { writeOut(summary(updater.changed)) }
+    try finish(status)
   }
 
   private func summary(_ changed: Int) -> String {
     let lessons = "\(changed) \(changed == 1 ? "lesson" : "lessons")"
     if changed == 0 { return "nothing to update\n" }
     return patch.map { "\(lessons) in the patch \($0)\n" } ?? "\(lessons) updated\n"
+  }
+}
+
+/// Writes what the workers have planned, lesson by lesson.
+private struct LessonUpdater {
+  private let plan: CoursePlan
+  private let reports: ReportOptions
+  private let writesPatch: Bool
+  private let terminal: Terminal
+  private(set) var lessons: [LessonReport] = []
+  private(set) var statuses: [ExitStatus] = []
+  private(set) var patches = ""
+  private(set) var changed = 0
+  private(set) var problem: FileError?
+
+  init(_ plan: CoursePlan, _ reports: ReportOptions, writesPatch: Bool) {
+    self.plan = plan
+    self.reports = reports
+    self.writesPatch = writesPatch
+    terminal = Terminal(reports.color)
+  }
+
+  mutating func run() {
+    // Each lesson is written when it is done, so that an interrupted update has written whole lessons.
+    var updater = self
+    let runner = CourseRunner(
+      plan,
+      progress: { [terminal, plan, reports] path, line, done, seconds in
+        if reports.quiet { return }
+        terminal.showProgress("[\(done + 1)/\(plan.paths.count)] \(path):\(line), \(Int(seconds)) s")
+      },
+      finished: { result in updater.take(result) })
+    runner.run()
+    terminal.clearProgress()
+    self = updater
+  }
+
+  private mutating func take(_ result: WorkerResult) {
+    terminal.clearProgress()
+    lessons.append(result.report)
+    let isHuman = reports.format == .human
+    let path = result.report.path
+    guard let update = result.plan else {
+      if isHuman { writeError(terminal.colored(result.report.failureText)) }
+      statuses.append(result.report.status)
+      return
+    }
+    statuses.append(update.status)
+    if isHuman {
+      for refusal in update.refusals { writeError(terminal.colored(refusal.text(path: path))) }
+      if !reports.quiet { for change in update.changes { writeOut(terminal.colored(change.text(path: path))) } }
+    }
+    guard let bytes = update.bytes else { return }
+    do throws(FileError) {
+      let old = try LessonFiles.read(path)
+      if !update.fits(old) { throw FileError(path, "was changed while it ran; update it again") }
+      if writesPatch {
+        patches += LessonPatch.text(path: path, old: old, new: bytes)
+      } else {
+        try LessonFiles.write(bytes, to: path)
+      }
+      changed += 1
+    } catch {
+      problem = problem ?? error
+    }
   }
 }

@@ -17,8 +17,8 @@ private let levels: [[String]] = [
   ["gradbook"],
 ]
 
-/// The one arrow inside level 0: the C kernels use the system library.
-private let sameLevel: Set<String> = ["TensorKernels>CSleef"]
+/// The arrows inside a level: the C kernels use the system library, arrays share memory with tensors.
+private let sameLevel: Set<String> = ["TensorKernels>CSleef", "NumPy>Torch"]
 
 /// The modules from outside the package that a target may import, besides the standard library.
 private let foreignImports: [String: Set<String>] = [

@@ -18,8 +18,7 @@ import Testing
         let loss = run.loss == "cross_entropy" ? try scores.crossEntropy(y) : try scores.mseLoss(y)
         try loss.backward()
         for parameter in parameters {
-          try parameter.stepSGD(
-            try #require(parameter.gradient), momentumBuffer: nil, SGDOptions(learningRate: 0.1))
+          try parameter.takeStep(.sgd, try #require(parameter.gradient), StepOptions(learningRate: 0.1))
         }
         let bits = Float(try loss.item().doubleValue).bitPattern
         if bits != UInt32(wanted, radix: 16), firstDifference == nil { firstDifference = index }

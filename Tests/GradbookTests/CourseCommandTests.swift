@@ -221,6 +221,12 @@ struct CourseCommandTests {
     #expect(try Command.run(["verify", "--twice", "--coverage", "100"], folder: inside).status == 0)
     #expect(try Command.run(["check"], folder: inside).output.contains("0 errors, 0 warnings"))
     #expect(try Command.run(["new", "course"], folder: folder).status == 2)
+    // The files for CI are those that the lesson about them shows.
+    let lesson = try read(Command.root.appending(path: "Lessons/reference/lessons-in-ci.md"))
+    for name in [".github/workflows/lessons.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"] {
+      let text = try read(inside.appending(path: name)).trimmingCharacters(in: .newlines)
+      #expect(lesson.contains("```yaml\n\(text)\n```"), "\(name)")
+    }
     let doctor = try Command.run(["doctor"])
     #expect(doctor.status == 0 && doctor.output.contains("self-test"))
   }

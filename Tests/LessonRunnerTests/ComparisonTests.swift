@@ -80,7 +80,7 @@ import Testing
     }
     #expect(drift.changed == 2 && drift.total == 3)
     #expect(drift.largestULP == 2)
-    #expect(drift.sentence == "2 of 3 numbers moved by at most 2 ULP")
+    #expect(drift.sentence == "2 of 3 elements moved by at most 2 ULP")
     #expect(drift.changes.map(\.actual) == ["1.0000001192092896", "2.000000476837158"])
   }
 
@@ -120,6 +120,24 @@ import Testing
     #expect(verdict(expected, actual, .auto, .wildcard).isAccepted == matches)
     // Without the option the same marks are plain text.
     #expect(!verdict(expected, actual).isAccepted)
+  }
+
+  @Test(arguments: [
+    ("tensor([1.0, 2.0, 3.0])", "tensor([1.5, 2.5, 3.0])", "2 of 3 elements moved by at most 0.5"),
+    ("loss 1.0 2.0", "loss 1.5 2.5", "2 of 2 numbers moved by at most 0.5"),
+    ("a 1.0\ntensor([2.0])", "a 1.5\ntensor([2.5])", "2 of 2 numbers moved by at most 0.5"),
+    ("tensor([1.0, 2.0])", "tensor([1.0, 2.0000009536743164])", "2.0 became 2.0000009536743164"),
+    (
+      "tensor([1.0, 2.0, 4.0])", "tensor([1.0, 2.0000014305114746, 4.000002384185791])",
+      "2 of 3 elements moved by at most 6 ULP"
+    ),
+  ])
+  func refusalsCountElementsAndUnits(_ expected: String, _ actual: String, _ sentence: String) {
+    guard case .different(let difference) = verdict(expected, actual) else {
+      Issue.record("not different")
+      return
+    }
+    #expect(difference.sentence == sentence)
   }
 
   @Test func ignoreAcceptsEverything() {

@@ -39,12 +39,50 @@ import Testing
 
   @Test(arguments: names)
   func scriptsSayTheSame(_ name: String) throws {
-    // A script has one kind of line ending, and no mark of byte order.
-    let bytes = Array(String(decoding: try bytes(name), as: UTF8.self).replacing("\r\n", with: "\n").utf8)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return }
-    let back = try roundTrip(bytes, .script)
-    let expected = pieces(String(decoding: bytes, as: UTF8.self))
-    #expect(pieces(back) == expected)
+    let text = String(decoding: try bytes(name), as: UTF8.self)
+    let script = try Conversion.text(Array(text.utf8), from: .lesson, to: .script, path: "lesson.md")
+    let back = try Conversion.text(Array(script.utf8), from: .script, to: .lesson, path: "lesson.md")
+    let style = LineEndings(of: text)
+    // Line endings and the mark of byte order come back; where a lesson mixes endings, the more frequent ones.
+    for other in [script, back] {
+      #expect(LineEndings(of: other).hasMark == style.hasMark)
+      if text.contains("\n") || text.contains("\r\n") {
+        #expect(LineEndings(of: other).usesReturns == style.usesReturns)
+      }
+    }
+    #expect(pieces(LineEndings(of: back).plain(back)) == pieces(style.plain(text)))
+  }
+
+  @Test func aCellThatIsWrittenAnewHasTheLineEndingsOfItsLesson() throws {
+    let text = "# T\r\n\r\n```python\r\n1\r\n```\r\n\r\nText.\r\n\r\n```python\r\n2\r\n```\r\n"
+    let notebook = try Conversion.text([UInt8](text.utf8), from: .lesson, to: .notebook, path: "a.md")
+    let edited = notebook.replacing("\"2\"", with: "\"3\\n4\"")
+    let back = try Conversion.text([UInt8](edited.utf8), from: .notebook, to: .lesson, path: "a.md")
+    #expect(back == text.replacing("2\r\n```", with: "3\r\n4\r\n```"))
+  }
+
+  /// Notebooks that the package `nbformat` has found valid when they were recorded (Tests/Oracle/record_notebooks.py).
+  static let recorded =
+    ((try? FileManager.default.contentsOfDirectory(atPath: "\(LessonFixtureTests.folder)/notebooks")) ?? [])
+    .filter { $0.hasSuffix(".ipynb") && !$0.hasPrefix("foreign") }.sorted()
+
+  @Test(arguments: recorded)
+  func notebooksAreThoseThatWereFoundValid(_ file: String) throws {
+    let bytes = try bytes(String(file.dropLast(6)))
+    let valid = try Data(contentsOf: URL(filePath: "\(LessonFixtureTests.folder)/notebooks/\(file)"))
+    let notebook = try Conversion.text(bytes, from: .lesson, to: .notebook, path: "lesson.md")
+    #expect(Array(notebook.utf8) == [UInt8](valid))
+    #expect(Self.recorded.count >= 12)
+  }
+
+  @Test(arguments: ["foreign-outputs", "foreign-old"])
+  func notebooksFromElsewhereAreReadAsRecorded(_ name: String) throws {
+    let folder = "\(LessonFixtureTests.folder)/notebooks"
+    let notebook = [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(name).ipynb")))
+    let lesson = try Data(contentsOf: URL(filePath: "\(folder)/\(name).md"))
+    #expect(
+      try Conversion.text(notebook, from: .notebook, to: .lesson, path: "a.ipynb")
+        == String(decoding: lesson, as: UTF8.self))
   }
 
   private func pieces(_ text: String) -> [String] {

@@ -36,7 +36,7 @@ struct RecordedProgram: Sendable, CustomTestStringConvertible {
 
   /// Loops so long that a collection at every step would take minutes.
   var isLong: Bool {
-    let folders = ["optim/", "ways/"]
+    let folders = ["optim/", "ways/", "data/", "training/"]
     let programs = [
       "autograd/chain.py", "autograd/reverse/million.py", "autograd/reverse/deep.py", "func/implicit.py",
       "func/training.py", "func/flat_vector.py", "func/vmap_derivatives.py", "func/second_order.py",

@@ -27,6 +27,7 @@ package enum Autograd {
           + "functorch.vjp instead or call backward() outside of functorch transforms.")
     }
     let roots = try rootEdges(outputs, starts)
+    state.differences?.compare(outputs, starts)
     state.activeRecorder?.beginBackward(outputs.map(\.recordID))
     var executed: [GradientNode] = []
     for input in inputs ?? [] {
@@ -67,6 +68,7 @@ package enum Autograd {
     let starts = try startingGradients(outputs, gradients)
     let roots = try rootEdges(outputs, starts)
     guard let state = outputs.first?.state else { throw unused(0) }
+    state.differences?.compare(outputs, starts)
     state.activeRecorder?.beginBackward(outputs.map(\.recordID))
     var captures: [GradientCapture] = []
     for input in inputs {
@@ -188,6 +190,10 @@ package enum Autograd {
         }
         starts.append(gradient)
       } else if output.requiresGradient {
+        if output.count == 1 && output.dtype.isComplex {
+          throw .runtime(
+            "grad can be implicitly created only for real scalar outputs but got torch.\(output.dtype.name)")
+        }
         if output.count != 1 { throw .runtime("grad can be implicitly created only for scalar outputs") }
         starts.append(Tensor(try output.array.filledLike(.int(1))))
       } else {

@@ -40,6 +40,10 @@ final class BackwardRun {
   private let isNested: Bool
   private var queue: [GradientNode] = []
   private let recorder: Recorder?
+  /// Gradients are compared with differences: what the walk computes has derivatives too.
+  private var differences: FiniteDifferences?
+  /// The lesson's hooks do not see this walk.
+  var skipsHooks = false
   /// The node that runs, while anomalies are looked for.
   private var running: GradientNode?
   private var setAside: [(node: GradientNode, state: PassState)] = []
@@ -66,7 +70,9 @@ final class BackwardRun {
     state.activeBackwards.append(number)
     // What rules compute is no part of the lesson's value graph.
     let recording = state.recorder
-    state.recorder = nil
+    differences = createsGraph ? state.differences : nil
+    differences?.makeOpaque()
+    state.recorder = differences
     let resting = state.restingRecorder
     state.restingRecorder = recorder
     defer {
@@ -83,6 +89,7 @@ final class BackwardRun {
     do throws(TensorError) {
       try seed(roots)
       try drain()
+      try state.checkOverlookedMapping()
     } catch {
       forget(rootNodes)
       if state.searchesAnomalies, let running, let place = running.extras?.place { report(running, place) }
@@ -184,7 +191,7 @@ final class BackwardRun {
     for (edge, gradient) in roots {
       guard let node = edge.node else { continue }
       node.pass.dependencies += 1
-      try BackwardRun.add(try fit(gradient, to: node, edge.index, from: nil, 0), to: node, edge.index, createsGraph)
+      try add(try fit(gradient, to: node, edge.index, from: nil, 0), to: node, edge.index)
     }
     for (edge, _) in roots {
       guard let node = edge.node else { continue }
@@ -223,7 +230,7 @@ final class BackwardRun {
       step.clear()
       return
     }
-    if let extras = node.extras, !extras.preHooks.isEmpty { try meetPreHooks(extras, node, step) }
+    if !skipsHooks, let extras = node.extras, !extras.preHooks.isEmpty { try meetPreHooks(extras, node, step) }
     if let variable = node.variable {
       if let gradient = step.gradient0.take() {
         let seen = node.extras == nil ? nil : gradient
@@ -235,7 +242,8 @@ final class BackwardRun {
       step.clear()
       return
     }
-    let received = node.extras?.postHooks.isEmpty == false ? BackwardRun.gradients(node, step) : []
+    let hasPostHooks = !skipsHooks && node.extras?.postHooks.isEmpty == false
+    let received = hasPostHooks ? BackwardRun.gradients(node, step) : []
     let hasGradient = step.gradient0 != nil || step.moreGradients.contains { $0 != nil }
     if hasGradient {
       if node.isFreed {
@@ -246,12 +254,15 @@ final class BackwardRun {
         if let gradient = step.gradient0 {
           step.gradient0 = nil
           if !node.moreOutputs.isEmpty { step.gradient0 = gradient }
-          try rule(step, gradient)
+          try run(rule, of: node, step, gradient)
         } else {
           try rule(step, try Tensor(NDArray.zeros(node.outputShape, node.outputType, state)))
         }
       }
     }
+    #if DEBUG
+      if node.displayName == state.plantedFault { try plantFault(step) }
+    #endif
     if !keepsGraph && (state.forwardLevels == 0 || node.levels & state.forwardLevels == 0) { node.freeSaved() }
     if !received.isEmpty { try meetPostHooks(node, step, received) }
     if state.searchesAnomalies && state.anomalyChecksNaN { try checkNaN(node, step) }
@@ -259,7 +270,32 @@ final class BackwardRun {
     step.clear()
   }
 
+  private func run(
+    _ rule: GradientRule, of node: GradientNode, _ step: BackwardStep, _ gradient: Tensor
+  ) throws(TensorError) {
+    guard let differences else { return try rule(step, gradient) }
+    let sent = try differences.run { () throws(TensorError) -> [Tensor?] in
+      try rule(step, gradient)
+      return (0..<node.edgeCount).map { step[$0] }
+    }
+    for (index, passed) in sent.enumerated() { step[index] = passed }
+  }
+
+  #if DEBUG
+    /// Makes the rule that has just run a wrong one, for the tests of what must notice.
+    private func plantFault(_ step: BackwardStep) throws(TensorError) {
+      if let gradient = step[0] { step[0] = try gradient.mul(.float(1.01)) }
+    }
+  #endif
+
+  /// A step of the walk itself.
+  private func compute<Result>(_ body: () throws(TensorError) -> Result) throws(TensorError) -> Result {
+    guard let differences else { return try body() }
+    return try differences.run(body)
+  }
+
   private func meetHooks(_ node: GradientNode, _ step: BackwardStep) throws(TensorError) {
+    if skipsHooks { return }
     if let leaf = node.variable {
       if let hooks = leaf.leaf?.hooks, let gradient = step.gradient0 {
         step.gradient0 = try hooks.run(gradient)
@@ -326,7 +362,7 @@ final class BackwardRun {
         step[index] = nil
         let fitted = try fit(gradient, to: next, edge.index, from: node, index)
         recorder?.pass(BackwardRun.recordID(of: node), BackwardRun.recordID(of: next), fitted.array)
-        try BackwardRun.add(fitted, to: next, edge.index, createsGraph)
+        try add(fitted, to: next, edge.index)
       }
       next.pass.dependencies -= 1
       if next.pass.dependencies == 0 { push(next) }
@@ -348,27 +384,27 @@ final class BackwardRun {
           "Function \(source?.displayName ?? "") returned an invalid gradient at index \(index) - got "
             + "\(gradient.shape) but expected shape compatible with \(shape)")
       }
-      gradient = try gradient.summed(to: shape)
+      let whole = gradient
+      gradient = try compute { () throws(TensorError) in try whole.summed(to: shape) }
     }
-    return gradient.dtype == dtype ? gradient : try gradient.to(dtype)
+    if gradient.dtype == dtype { return gradient }
+    return try compute { () throws(TensorError) in try gradient.asType(dtype) }
   }
 
   /// Adds a contribution to what has come for result `output` of `node`.
-  private static func add(
-    _ gradient: Tensor, to node: GradientNode, _ output: Int32, _ createsGraph: Bool
-  ) throws(TensorError) {
+  private func add(_ gradient: Tensor, to node: GradientNode, _ output: Int32) throws(TensorError) {
     if output == 0 {
       guard let present = node.pass.gradient else {
         node.pass.gradient = gradient
         return
       }
-      node.pass.gradient = try present.add(gradient)
+      node.pass.gradient = try compute { () throws(TensorError) in try present.add(gradient) }
       return
     }
     let place = Int(output) - 1
     while node.pass.moreGradients.count <= place { node.pass.moreGradients.append(nil) }
     if let present = node.pass.moreGradients[place] {
-      node.pass.moreGradients[place] = try present.add(gradient)
+      node.pass.moreGradients[place] = try compute { () throws(TensorError) in try present.add(gradient) }
     } else {
       node.pass.moreGradients[place] = gradient
     }
@@ -384,13 +420,15 @@ final class BackwardRun {
     }
     if let present = variable.gradient {
       if createsGraph {
-        variable.gradient = try present.add(gradient)
+        let added = copy gradient
+        variable.gradient = try compute { () throws(TensorError) in try present.add(added) }
       } else {
         try present.add_(gradient)
       }
     } else if createsGraph {
       let own = Tensor(try variable.array.emptyLike())
-      variable.gradient = try own.copy_(gradient)
+      let arrived = copy gradient
+      variable.gradient = try compute { () throws(TensorError) in try own.copy_(arrived) }
     } else {
       variable.gradient = try Tensor.ownGradient(gradient, like: variable)
     }

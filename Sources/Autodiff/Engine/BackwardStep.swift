@@ -8,6 +8,8 @@ package final class BackwardStep {
   let restrictedTo: UInt32
   /// Only edges to nodes of these levels.
   let levels: UInt64
+  /// The step of the node that this one's node is a part of.
+  private let outer: BackwardStep?
   private var result0: Tensor?
   private var result1: Tensor?
   private var result2: Tensor?
@@ -16,20 +18,26 @@ package final class BackwardStep {
   var moreGradients: [Tensor?] = []
   var gradient0: Tensor?
 
-  init(node: GradientNode, restrictedTo: UInt32, levels: UInt64 = DifferentiationLevel.backwardMask) {
+  init(
+    node: GradientNode, restrictedTo: UInt32, levels: UInt64 = DifferentiationLevel.backwardMask,
+    outer: BackwardStep? = nil
+  ) {
     self.node = node
+    self.outer = outer
     self.restrictedTo = restrictedTo
     self.levels = levels
   }
 
-  /// A step for a node inside another's rule.
+  /// A step for a node inside another's rule, with the same inputs.
   convenience init(_ outer: BackwardStep, node: GradientNode) {
-    self.init(node: node, restrictedTo: outer.restrictedTo, levels: outer.levels)
+    self.init(node: node, restrictedTo: outer.restrictedTo, levels: outer.levels, outer: outer)
   }
 
   /// Whether input `index` wants a gradient.
   @inline(__always)
   package func needs(_ index: Int) -> Bool {
+    // The nodes behind the inner edges may be no part of the walk: a written view has a history of its own.
+    if let outer { return outer.needs(index) }
     guard let next = node.edge(index).node, next.levels & levels != 0 else { return false }
     return restrictedTo == 0 || (next.pass.run == restrictedTo && next.pass.takesPart)
   }

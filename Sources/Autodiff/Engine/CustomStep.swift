@@ -43,7 +43,7 @@ package enum CustomStep {
       result = Tensor(tensor.array.alias())
       result.flags.insert(.sharesMemory)
     }
-    guard let node, hasHistory, result.dtype.isFloatingPoint else { return result }
+    guard let node, hasHistory, result.dtype.isDifferentiable else { return result }
     result.madeBy = node
     result.outputIndex = Int32(index)
     node.recordID = result.recordID

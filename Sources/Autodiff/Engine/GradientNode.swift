@@ -180,7 +180,18 @@ package final class GradientNode {
 
   /// Marks that the rule needs a number which the reference keeps like a saved tensor, so that a second walk fails
   /// there too.
-  func saveNumber() { put(0, SavedValue.number) }
+  func saveNumber(_ number: Scalar? = nil, slot: Int = 0) { put(slot, SavedValue.number(number)) }
+
+  /// The sizes of one of this node's results.
+  package func sizes(of output: Int) -> Shape {
+    output > 0 && output <= moreOutputs.count ? moreOutputs[output - 1].shape : outputShape
+  }
+
+  /// The number that slot `slot` holds.
+  package func savedNumber(_ slot: Int) -> Scalar? {
+    guard case .number(let number)? = savedValue(slot) else { return nil }
+    return number
+  }
 
   func put(_ slot: Int, _ value: SavedValue) {
     switch slot {

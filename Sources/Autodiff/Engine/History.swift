@@ -49,7 +49,7 @@ extension Tensor {
   @inline(__always)
   func history(_ name: StaticString, _ a: Tensor) -> GradientNode? {
     if recordID != 0 { recordOperation(name, [a]) }
-    guard a.requiresGradient, array.state.gradEnabled, dtype.isFloatingPoint else { return nil }
+    guard a.requiresGradient, array.state.gradEnabled, dtype.isDifferentiable else { return nil }
     return makeNode(name, a)
   }
 
@@ -57,14 +57,14 @@ extension Tensor {
   @inline(__always)
   func history(_ name: StaticString, _ a: Tensor, _ b: Tensor) -> GradientNode? {
     if recordID != 0 { recordOperation(name, [a, b]) }
-    guard a.requiresGradient || b.requiresGradient, array.state.gradEnabled, dtype.isFloatingPoint else { return nil }
+    guard a.requiresGradient || b.requiresGradient, array.state.gradEnabled, dtype.isDifferentiable else { return nil }
     return makeNode(name, a, b)
   }
 
   /// The same for any number of operands.
   func history(_ name: StaticString, _ operands: [Tensor]) -> GradientNode? {
     if recordID != 0 { recordOperation(name, operands) }
-    guard array.state.gradEnabled, dtype.isFloatingPoint, operands.contains(where: \.requiresGradient) else {
+    guard array.state.gradEnabled, dtype.isDifferentiable, operands.contains(where: \.requiresGradient) else {
       return nil
     }
     let node = GradientNode(name, result: array)
@@ -76,7 +76,7 @@ extension Tensor {
   @inline(__always)
   func historyWithNumber(_ name: StaticString, _ a: Tensor, _ number: Scalar) -> GradientNode? {
     if recordID != 0 { recordOperation(name, [a], number) }
-    guard a.requiresGradient, array.state.gradEnabled, dtype.isFloatingPoint else { return nil }
+    guard a.requiresGradient, array.state.gradEnabled, dtype.isDifferentiable else { return nil }
     let node = makeNode(name, a)
     node?.append(GradientEdge())
     return node
@@ -110,7 +110,7 @@ extension Tensor {
   static func history(_ name: StaticString, of results: [Tensor], _ operand: Tensor) -> GradientNode? {
     for result in results where result.recordID != 0 { result.recordOperation(name, [operand]) }
     guard let first = results.first, operand.requiresGradient, operand.state.gradEnabled,
-      first.dtype.isFloatingPoint
+      first.dtype.isDifferentiable
     else { return nil }
     let node = GradientNode(name, result: first.array)
     node.append(operand.gradientEdge)

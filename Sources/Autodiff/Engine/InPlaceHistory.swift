@@ -15,6 +15,7 @@ extension Tensor {
           + "See https://github.com/pytorch/rfcs/pull/17 for more details.")
     }
     if state.transformDepth > 0 { try checkCapturedWrite(operation()) }
+    if state.recorder != nil { state.differences?.willWrite(self, recorded: recorded) }
     guard recorded, state.gradMode else { return }
     if state.recorder != nil, state.activeRecorder?.bridgesHere == true { return }
     if let base {
@@ -84,7 +85,7 @@ extension Tensor {
   func beginInPlace(_ name: StaticString, _ others: Tensor...) throws(TensorError) -> GradientNode? {
     let recorded = requiresGradient || others.contains(where: \.requiresGradient)
     try checkInPlace(recorded: recorded, Tensor.writeName(name, others.count))
-    guard recorded, state.gradEnabled, dtype.isFloatingPoint else { return nil }
+    guard recorded, state.gradEnabled, dtype.isDifferentiable else { return nil }
     let node = GradientNode(name, result: array)
     node.append(gradientEdge)
     for other in others { node.append(other.gradientEdge) }

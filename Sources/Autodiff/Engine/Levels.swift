@@ -64,7 +64,7 @@ package final class DifferentiationLevel {
 
   /// A tensor as an input of this level: a leaf there, the same value with its history outside.
   package func enter(_ tensor: Tensor, tangent: Tensor? = nil) throws(TensorError) -> Tensor {
-    if kind == .backward && !tensor.dtype.isFloatingPoint {
+    if kind == .backward && !tensor.dtype.isDifferentiable {
       throw .runtime("only Tensors of floating point dtype can require gradients")
     }
     let result = Tensor(tensor.array.alias())

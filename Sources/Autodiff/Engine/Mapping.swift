@@ -29,11 +29,7 @@ package final class MappingLevel {
     state.openMappings.removeAll { $0 == number }
     state.transforms.removeAll { $0 === self }
     state.transformDepth -= 1
-    guard state.overlookedHidden, state.openMappings.isEmpty else { return }
-    state.overlookedHidden = false
-    throw .runtime(
-      "vmap: an operation in the mapped function has no batching rule yet; call the function in a loop and stack the "
-        + "results")
+    try state.checkOverlookedMapping()
   }
 
   /// A tensor with one dimension mapped.
@@ -92,6 +88,15 @@ extension Tensor {
 }
 
 extension EngineState {
+  /// Throws when no mapping is open any more and an operation overlooked that its operands were mapped.
+  func checkOverlookedMapping() throws(TensorError) {
+    guard overlookedHidden, openMappings.isEmpty else { return }
+    overlookedHidden = false
+    throw .runtime(
+      "vmap: an operation in the mapped function has no batching rule yet; call the function in a loop and stack the "
+        + "results")
+  }
+
   /// The innermost open mapping.
   package var innermostMapping: MappingLevel? { transforms.last { $0 is MappingLevel } as? MappingLevel }
 

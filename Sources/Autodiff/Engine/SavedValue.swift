@@ -8,8 +8,8 @@ package enum SavedValue {
   case operand(Tensor, version: Int)
   /// The node's own result: the array alone, because the tensor holds the node.
   case result(NDArray, output: Int32, version: Int)
-  /// A plain number that the rule has captured.
-  case number
+  /// A plain number that the rule has captured, with its value where a lesson can ask for it.
+  case number(Scalar?)
   /// What the lesson's own hooks made of the value.
   case packed(PackedValue)
 
@@ -31,13 +31,13 @@ package enum SavedValue {
   func unpack(for node: GradientNode) throws(TensorError) -> Tensor {
     switch self {
     case .operand(let tensor, let version):
-      if tensor.array.version != version {
+      if tensor.array.version != version && !tensor.state.keepsDoubles {
         throw SavedValue.changed(tensor.array, version, tensor.gradientNode, tensor.outputIndex, readBy: node)
       }
-      return tensor
+      return try tensor.state.replayed(tensor)
     case .result(let array, let output, let version):
       if array.version != version { throw SavedValue.changed(array, version, node, output, readBy: node) }
-      let tensor = Tensor(array)
+      let tensor = Tensor(try array.state.replayed(array))
       tensor.madeBy = node
       tensor.outputIndex = output
       tensor.recordID = 0

@@ -2,6 +2,11 @@
 import Tensors
 
 extension Tensor {
+  /// Refuses integers and bools in the words of a kernel that has only floats.
+  func checkFloats(_ kernel: String) throws(TensorError) {
+    if !dtype.isFloatingPoint && !dtype.isComplex { throw .notImplemented(kernel: kernel, for: dtype) }
+  }
+
   package func relu() throws(TensorError) -> Tensor {
     let result = Tensor(try array.unary(.relu))
     if let node = result.history("ReluBackward0", self) {
@@ -39,6 +44,7 @@ extension Tensor {
 
   /// `gradient·(1 - result)·result`.
   func sigmoidBackward(_ value: Tensor) throws(TensorError) -> Tensor {
+    if value.dtype.isComplex { return try mul(try value.rsub(.int(1)).mul(value).conjugated) }
     let result = Tensor(try array.binary(.sigmoidBackward, value.array))
     if let node = result.history("SigmoidBackwardBackward0", self, value) {
       try node.save(0, self)
@@ -55,13 +61,15 @@ extension Tensor {
   }
 
   package func logSigmoid() throws(TensorError) -> Tensor {
-    try activation("LogSigmoidBackward0", .logSigmoid, .logSigmoidBackward, 0, 0) { x throws(TensorError) in
+    try checkFloats("log_sigmoid_cpu")
+    return try activation("LogSigmoidBackward0", .logSigmoid, .logSigmoidBackward, 0, 0) { x throws(TensorError) in
       try x.neg().sigmoid()
     }
   }
 
   package func leakyReLU(_ slope: Double = 0.01) throws(TensorError) -> Tensor {
-    try activation("LeakyReluBackward0", .leakyReLU, .leakyReLUBackward, slope, 0) { x throws(TensorError) in
+    try checkFloats("leaky_relu_cpu")
+    return try activation("LeakyReluBackward0", .leakyReLU, .leakyReLUBackward, slope, 0) { x throws(TensorError) in
       let one = Tensor(try x.array.filledLike(.int(1)))
       let other = Tensor(try x.array.filledLike(.float(slope)))
       return try x.compare(.greater, .int(0)).choose(one, other)
@@ -69,13 +77,15 @@ extension Tensor {
   }
 
   package func elu(alpha: Double = 1, scale: Double = 1) throws(TensorError) -> Tensor {
-    try activation("EluBackward0", .elu, .eluBackward, alpha, scale) { x throws(TensorError) in
+    try checkFloats("elu_cpu")
+    return try activation("EluBackward0", .elu, .eluBackward, alpha, scale) { x throws(TensorError) in
       let right = Tensor(try x.array.filledLike(.float(scale)))
       return try x.compare(.greater, .int(0)).choose(right, try x.exp().mul(.float(alpha * scale)))
     }
   }
 
   package func gelu(tanhForm: Bool = false) throws(TensorError) -> Tensor {
+    try checkFloats("GeluKernelImpl")
     if tanhForm {
       return try activation("GeluBackward0", .geluTanh, .geluTanhBackward, 0, 0) { x throws(TensorError) in
         let inner = try x.mul(x).mul(x).mul(.float(0.044715)).add(x).mul(.float(0.7978845608028654))
@@ -93,14 +103,16 @@ extension Tensor {
   }
 
   package func silu() throws(TensorError) -> Tensor {
-    try activation("SiluBackward0", .silu, .siluBackward, 0, 0) { x throws(TensorError) in
+    try checkFloats("silu_cpu")
+    return try activation("SiluBackward0", .silu, .siluBackward, 0, 0) { x throws(TensorError) in
       let s = try x.sigmoid()
       return try s.mul(try x.mul(try s.rsub(.int(1))).add(.int(1)))
     }
   }
 
   package func softplus(beta: Double = 1, threshold: Double = 20) throws(TensorError) -> Tensor {
-    try activation("SoftplusBackward0", .softplus, .softplusBackward, beta, threshold) { x throws(TensorError) in
+    try checkFloats("softplus_cpu")
+    return try activation("SoftplusBackward0", .softplus, .softplusBackward, beta, threshold) { x throws(TensorError) in
       let scaled = try x.mul(.float(beta))
       let one = Tensor(try x.array.filledLike(.int(1)))
       return try scaled.compare(.greater, .float(threshold)).choose(one, try scaled.sigmoid())
@@ -108,7 +120,14 @@ extension Tensor {
   }
 
   package func hardtanh(_ low: Double = -1, _ high: Double = 1) throws(TensorError) -> Tensor {
-    try activation("HardtanhBackward0", .hardtanh, .hardtanhBackward, low, high) { x throws(TensorError) in
+    if dtype == .bool { throw .runtime("Bool inputs not supported for hardtanh") }
+    if !dtype.isFloatingPoint {
+      if !dtype.isSigned && (low < 0 || high < 0) {
+        throw .runtime("cannot do hardtanh on an unsigned type with negative limits")
+      }
+      return Tensor(try array.clamped(.int(Int(low)), .int(Int(high))))
+    }
+    return try activation("HardtanhBackward0", .hardtanh, .hardtanhBackward, low, high) { x throws(TensorError) in
       let outside = try x.compare(.lessOrEqual, .float(low)).compare(
         .logicalOr, try x.compare(.greaterOrEqual, .float(high)))
       return try Tensor(try x.array.filledLike(.int(1))).choose(unless: outside)

@@ -7,7 +7,9 @@ extension Tensor {
 
   /// `self + alpha·other`.
   package func add(_ other: Tensor, alpha: Double = 1) throws(TensorError) -> Tensor {
-    let sum = alpha == 1 ? try array.binary(.add, other.array) : try array.binary(.addScaled, other.array, alpha)
+    let isOr = dtype == .bool && other.dtype == .bool && alpha != 0
+    let sum =
+      alpha == 1 || isOr ? try array.binary(.add, other.array) : try array.binary(.addScaled, other.array, alpha)
     let result = Tensor(sum)
     if let node = result.history("AddBackward0", self, other) {
       node.rule = alpha == 1 ? Tensor.sumRule : Tensor.scaledSumRule(alpha)
@@ -92,15 +94,15 @@ extension Tensor {
   }
 
   private static let productRule: FixedRule = { step, gradient throws(TensorError) in
-    if step.needs(0) { step[0] = try gradient.mul(try step.saved(1)) }
-    if step.needs(1) { step[1] = try gradient.mul(try step.saved(0)) }
+    if step.needs(0) { step[0] = try gradient.mul(try step.saved(1).conjugated) }
+    if step.needs(1) { step[1] = try gradient.mul(try step.saved(0).conjugated) }
   }
 
   package func mul(_ number: Scalar) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.multiply, number))
     if let node = result.historyWithNumber("MulBackward0", self, number) {
-      node.saveNumber()
-      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.mul(number) }
+      node.saveNumber(number)
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.mul(number.conjugate) }
     }
     return result
   }
@@ -111,10 +113,10 @@ extension Tensor {
       try node.save(0, self, for: 1)
       try node.save(1, other)
       node.rule = { step, gradient throws(TensorError) in
-        let divisor = try step.saved(1)
+        let divisor = try step.saved(1).conjugated
         if step.needs(0) { step[0] = try gradient.div(divisor) }
         if step.needs(1) {
-          step[1] = try gradient.neg().mul(try step.saved(0).div(divisor).div(divisor))
+          step[1] = try gradient.neg().mul(try step.saved(0).conjugated.div(divisor).div(divisor))
         }
       }
     }
@@ -124,8 +126,8 @@ extension Tensor {
   package func div(_ number: Scalar) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.divide, number))
     if let node = result.historyWithNumber("DivBackward0", self, number) {
-      node.saveNumber()
-      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.div(number) }
+      node.saveNumber(number)
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.div(number.conjugate) }
     }
     return result
   }
@@ -138,7 +140,7 @@ extension Tensor {
     if let node = result.history("ReciprocalBackward0", self) {
       node.saveResult(0, result)
       node.rule = { step, gradient throws(TensorError) in
-        let value = try step.saved(0)
+        let value = try step.saved(0).conjugated
         step[0] = try gradient.neg().mul(try value.mul(value))
       }
     }
@@ -220,12 +222,13 @@ extension Tensor {
     let result = Tensor(try array.power(exponent))
     if let node = result.history("PowBackward0", self) {
       try node.save(0, self)
+      node.saveNumber(exponent, slot: 1)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
         if exponent.doubleValue == 0 {
           step[0] = Tensor(try x.array.filledLike(.int(0)))
         } else {
-          step[0] = try gradient.mul(try x.pow(Tensor.decremented(exponent)).mul(exponent))
+          step[0] = try gradient.mul(try x.pow(Tensor.decremented(exponent)).mul(exponent).conjugated)
         }
       }
     }
@@ -248,14 +251,15 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in
         let (x, exponent) = (try step.saved(0), try step.saved(1))
         if step.needs(0) {
-          let slope = try gradient.mul(try exponent.mul(try x.pow(try exponent.sub(.int(1)))))
+          let slope = try gradient.mul(try exponent.mul(try x.pow(try exponent.sub(.int(1)))).conjugated)
           let isZero = Tensor(try exponent.array.binary(.equal, .float(0)))
           step[0] = try slope.choose(unless: isZero)
         }
         if step.needs(1) {
-          let atZero = try x.array.binary(.equal, .int(0)).binary(
-            .logicalAnd, try exponent.array.binary(.greaterOrEqual, .int(0)))
-          let slope = try step.saved(2).mul(try x.log())
+          let isZero = try x.array.binary(.equal, .int(0))
+          let large = exponent.dtype.isComplex ? exponent.array.part(imaginary: false) : exponent.array
+          let atZero = try isZero.binary(.logicalAnd, try large.binary(.greaterOrEqual, .int(0)))
+          let slope = try step.saved(2).mul(try x.log()).conjugated
           step[1] = try gradient.mul(try slope.choose(unless: Tensor(atZero)))
         }
       }
@@ -270,7 +274,7 @@ extension Tensor {
       try node.save(0, self)
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
-        let slope = try step.saved(1).mul(.float(Tensor.naturalLogarithm(base.doubleValue)))
+        let slope = try step.saved(1).mul(.float(Tensor.naturalLogarithm(base.doubleValue))).conjugated
         if base.doubleValue == 0 {
           let atZero = Tensor(try step.saved(0).array.binary(.greaterOrEqual, .int(0)))
           step[0] = try gradient.mul(try slope.choose(unless: atZero))

@@ -18,13 +18,13 @@ extension Tensor {
   package func to(_ target: DType) throws(TensorError) -> Tensor {
     if target == dtype { return self }
     let result = Tensor(try array.converted(to: target))
-    if !target.isFloatingPoint {
+    if !target.isDifferentiable {
       result.recordCut(.type, ".to(\(target.name))", [self])
       return result
     }
     if let node = result.history("ToCopyBackward0", self) {
       let original = dtype
-      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.to(original) }
+      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.asType(original) }
     }
     return result
   }

@@ -43,7 +43,7 @@ extension Tensor {
     try function(
       "ExpBackward0", .exp,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0))
+        step[0] = try gradient.mul(try step.saved(0).conjugated)
       })
   }
 
@@ -67,7 +67,7 @@ extension Tensor {
     try function(
       "LogBackward0", .log,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.div(try step.saved(0))
+        step[0] = try gradient.div(try step.saved(0).conjugated)
       })
   }
 
@@ -99,7 +99,7 @@ extension Tensor {
     try function(
       "SqrtBackward0", .sqrt,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.div(try step.saved(0).mul(.int(2)))
+        step[0] = try gradient.div(try step.saved(0).conjugated.mul(.int(2)))
       })
   }
 
@@ -117,7 +117,7 @@ extension Tensor {
     try function(
       "SinBackward0", .sin,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).cos())
+        step[0] = try gradient.mul(try step.saved(0).cos().conjugated)
       })
   }
 
@@ -125,7 +125,7 @@ extension Tensor {
     try function(
       "CosBackward0", .cos,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).sin().neg())
+        step[0] = try gradient.mul(try step.saved(0).sin().neg().conjugated)
       })
   }
 
@@ -133,7 +133,7 @@ extension Tensor {
     try function(
       "TanBackward0", .tan,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).pow(.int(2)).add(.int(1)))
+        step[0] = try gradient.mul(try step.saved(0).pow(.int(2)).add(.int(1)).conjugated)
       })
   }
 
@@ -168,7 +168,7 @@ extension Tensor {
     try function(
       "SinhBackward0", .sinh,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).cosh())
+        step[0] = try gradient.mul(try step.saved(0).cosh().conjugated)
       })
   }
 
@@ -176,7 +176,7 @@ extension Tensor {
     try function(
       "CoshBackward0", .cosh,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).sinh())
+        step[0] = try gradient.mul(try step.saved(0).sinh().conjugated)
       })
   }
 
@@ -190,6 +190,7 @@ extension Tensor {
 
   /// `gradient·(1 - result²)`.
   func tanhBackward(_ value: Tensor) throws(TensorError) -> Tensor {
+    if value.dtype.isComplex { return try mul(try value.mul(value).rsub(.int(1)).conjugated) }
     let result = Tensor(try array.binary(.tanhBackward, value.array))
     if let node = result.history("TanhBackwardBackward0", self, value) {
       try node.save(0, self)
@@ -227,7 +228,7 @@ extension Tensor {
     try function(
       "AbsBackward0", .absolute,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).sign())
+        step[0] = try gradient.mul(try step.saved(0).signOrPhase())
       })
   }
 

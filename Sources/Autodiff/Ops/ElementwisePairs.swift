@@ -178,7 +178,11 @@ extension Tensor {
 
   package func div(_ number: Scalar, rounding: RoundingMode) throws(TensorError) -> Tensor {
     let value = try array.binary(rounding == .floor ? .floorDivide : .truncateDivide, number)
-    return try Tensor.operation("DivBackward2", [self], value, Tensor.zeroRule)
+    let result = Tensor(value)
+    result.historyWithNumber("DivBackward2", self, number)?.rule = { step, gradient throws(TensorError) in
+      step[0] = try gradient.zerosLike()
+    }
+    return result
   }
 
   /// The remainder of a number by this tensor.
@@ -192,7 +196,16 @@ extension Tensor {
 
   // MARK: Three operands
 
+  private func checkLerp(_ end: Tensor, _ kernel: String) throws(TensorError) {
+    if dtype != end.dtype {
+      throw .runtime("expected dtype \(dtype.cName) for `end` but got dtype \(end.dtype.cName)")
+    }
+    _ = try shape.broadcast(with: end.shape)
+    if !dtype.isFloatingPoint && !dtype.isComplex { throw .notImplemented(kernel: kernel, for: dtype) }
+  }
+
   package func lerp(_ end: Tensor, _ weight: Double) throws(TensorError) -> Tensor {
+    try checkLerp(end, "lerp_kernel_scalar")
     let value = try array.ternary(.lerp, end.array, try constant(.float(weight)).array)
     return try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.mul(.float(1 - weight)) }
@@ -201,6 +214,7 @@ extension Tensor {
   }
 
   package func lerp(_ end: Tensor, _ weight: Tensor) throws(TensorError) -> Tensor {
+    try checkLerp(end, "lerp_kernel_tensor")
     let value = try array.ternary(.lerp, end.array, weight.array)
     return try Tensor.operation("LerpBackward1", [self, end, weight], value, saving: [self, end, weight]) {
       step, g throws(TensorError) in
@@ -212,6 +226,10 @@ extension Tensor {
   }
 
   package func addcmul(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
+    if dtype == .bool && a.dtype == .bool && b.dtype == .bool {
+      _ = try shape.broadcast(with: a.shape).broadcast(with: b.shape)
+      throw .notImplemented(kernel: "addcmul_cpu_out", for: dtype)
+    }
     let result: NDArray
     if dtype.isFloatingPoint {
       result = try array.ternary(.addcmul, a.array, b.array, value)

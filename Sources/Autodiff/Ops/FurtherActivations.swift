@@ -19,7 +19,9 @@ extension Tensor {
   }
 
   package func hardsigmoid() throws(TensorError) -> Tensor {
-    let value = try array.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.divide, .int(6))
+    try checkFloats("hardsigmoid_cpu")
+    let wide = dtype.isHalf ? try array.converted(to: .float32) : array
+    let value = try wide.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.divide, .int(6)).converted(to: dtype)
     return try Tensor.operation("HardsigmoidBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       let x = try step.saved(0)
       let slope = try g.mul(.float(Double(Float(1) / 6))).keeping(try x.between(-3, 3))
@@ -28,7 +30,10 @@ extension Tensor {
   }
 
   package func hardswish() throws(TensorError) -> Tensor {
-    let value = try array.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.multiply, array).binary(.divide, .int(6))
+    try checkFloats("hardswish_cpu")
+    let wide = dtype.isHalf ? try array.converted(to: .float32) : array
+    let value = try wide.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.multiply, wide).binary(.divide, .int(6))
+      .converted(to: dtype)
     return try Tensor.operation("HardswishBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       let x = try step.saved(0)
       let middle = try g.mul(try x.div(.int(3)).add(.float(0.5)))
@@ -39,6 +44,7 @@ extension Tensor {
   }
 
   package func mish() throws(TensorError) -> Tensor {
+    try checkFloats("mish_cpu")
     let value = try array.binary(.multiply, try array.unary(.exp).unary(.log1p).unary(.tanh))
     return try Tensor.operation("MishBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       let x = try step.saved(0)
@@ -49,6 +55,7 @@ extension Tensor {
   }
 
   package func celu(_ alpha: Double = 1) throws(TensorError) -> Tensor {
+    try checkFloats("elu_cpu")
     if alpha == 0 { throw .runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
     let inner = try array.binary(.divide, .float(alpha)).unary(.expm1).binary(.multiply, .float(alpha))
     let value = try array.binary(.greater, .int(0)).choose(array, inner)
@@ -61,6 +68,7 @@ extension Tensor {
   }
 
   package func threshold(_ threshold: Double, _ value: Double) throws(TensorError) -> Tensor {
+    if dtype == .bool { throw .notImplemented(kernel: "threshold_cpu", for: dtype) }
     let kept = try array.binary(.greater, .float(threshold))
     let result = try kept.choose(array, try NDArray.scalar(.float(value), dtype, state))
     return try Tensor.operation("ThresholdBackward0", [self], result, saving: [self]) { step, g throws(TensorError) in
@@ -69,6 +77,7 @@ extension Tensor {
   }
 
   package func hardshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
+    try checkFloats("hardshrink_cpu")
     let outside = try array.tested { $0 > lambda || $0 < -lambda || $0.isNaN }
     let value = try outside.choose(array, try NDArray.scalar(.int(0), dtype, state))
     return try Tensor.operation("HardshrinkBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
@@ -77,6 +86,7 @@ extension Tensor {
   }
 
   package func softshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
+    try checkFloats("softshrink_check")
     if lambda < 0 {
       throw .runtime("lambda must be greater or equal to 0, but found to be \(NDArray.messageNumber(lambda)).")
     }
@@ -98,6 +108,7 @@ extension Tensor {
     if size % 2 != 0 {
       throw .runtime("Halving dimension must be even, but dimension \(place) is size \(size)")
     }
+    try checkFloats("glu_cpu")
     let half = size / 2
     let first = try array.narrowed(place, 0, half)
     let second = try array.narrowed(place, half, half)
@@ -146,6 +157,7 @@ extension Tensor {
 
   /// Randomised leaky slope in training; the mean slope in evaluation.
   package func rrelu(_ lower: Double, _ upper: Double, training: Bool) throws(TensorError) -> Tensor {
+    try checkFloats("leaky_relu_cpu")
     if !training {
       let slope = (lower + upper) / 2
       let value = try array.unary(.leakyReLU, slope)

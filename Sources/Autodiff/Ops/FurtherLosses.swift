@@ -124,7 +124,7 @@ extension Tensor {
   package func pairwiseDistance(
     _ other: Tensor, _ p: Double, _ epsilon: Double, keepDimensions: Bool
   ) throws(TensorError) -> Tensor {
-    let difference = try sub(other).add(.float(epsilon))
+    let difference = try sub(other).add(.float(epsilon)).namingNode("AddBackward1")
     let dimension = Swift.max(difference.rank - 1, 0)
     return try difference.norm(p, [dimension], keepDimensions: keepDimensions, "NormBackward1")
   }
@@ -245,11 +245,13 @@ extension Tensor {
     if rank != 2 { throw .runtime("pdist only supports 2D tensors, got: \(rank)D") }
     if p < 0 { throw .runtime("pdist only supports non-negative p values") }
     let n = shape[0]
-    let above = Tensor(try NDArray.full([n, n], .bool(true), .bool, state).triangle(upper: true, 1))
+    var above: [Int] = []
+    for row in 0..<n { above += ((row + 1)..<Swift.max(n, row + 1)).map { row * n + $0 } }
+    let places = Tensor(try NDArray.from(above, [above.count], state))
     return try Tensor.opaque("PdistBackward0", [self], second: .missingKernel("_pdist_backward")) {
       parts throws(TensorError) in
       let x = parts[0]
-      return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).norm(p, [-1]).maskedSelect(above)
+      return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).norm(p, [-1]).reshape([-1]).indexSelect(0, places)
     }
   }
 

@@ -258,11 +258,17 @@ extension Tensor {
   package func fillWith(
     _ name: String, _ fill: (NDArray) throws(TensorError) -> Void
   ) throws(TensorError) -> Tensor {
-    let node = try beginInPlace("FillBackward2")
+    let written: StaticString =
+      switch name {
+      case "normal_": "NormalBackward0"
+      case "uniform_": "UniformBackward0"
+      default: "FillBackward2"
+      }
+    let node = try beginInPlace(written)
     try fill(array)
     node?.rule = Tensor.zeroRule
     noteOperation(name)
-    return endInPlace("FillBackward2", node)
+    return endInPlace(written, node)
   }
 
   // MARK: Optimisers

@@ -14,7 +14,7 @@ extension Tensor {
   package func inverse() throws(TensorError) -> Tensor {
     try Tensor.operation("LinalgInvExBackward0", [self], try array.contiguous().inverse(), keepsResult: true) {
       step, g throws(TensorError) in
-      let turned = try step.saved(0).matrixTransposed
+      let turned = try step.saved(0).conjugated.matrixTransposed
       step[0] = try turned.matmul(try g.matmul(turned)).neg()
     }
   }
@@ -24,12 +24,12 @@ extension Tensor {
       "LinalgDetBackward0", [self], try array.determinant(), saving: [self], keepsResult: true
     ) { step, g throws(TensorError) in
       let (a, value) = (try step.saved(0), try step.saved(1))
-      let factor = try g.mul(value).unsqueeze(-1).unsqueeze(-1)
-      let isSingular = a.count > 0 ? try value.array.binary(.equal, .int(0)).reduced(.any).truth() : false
+      let factor = try g.mul(try value.conjugated).unsqueeze(-1).unsqueeze(-1)
+      let isSingular = a.count > 0 ? try value.array.visible().binary(.equal, .int(0)).reduced(.any).truth() : false
       if isSingular {
         step[0] = try g.unsqueeze(-1).unsqueeze(-1).mul(try a.cofactors())
       } else {
-        step[0] = try factor.mul(try a.inverse().matrixTransposed)
+        step[0] = try factor.mul(try a.inverse().conjugated.matrixTransposed)
       }
     }
   }
@@ -68,11 +68,11 @@ extension Tensor {
     return try Tensor.operation(
       "LinalgSolveExBackward0", [self, right], value, saving: [self], keepsResult: true
     ) { step, g throws(TensorError) in
-      let turned = try step.saved(0).matrixTransposed
+      let turned = try step.saved(0).conjugated.matrixTransposed
       let back = try turned.solve(g)
       if step.needs(1) { step[1] = back }
       if step.needs(0) {
-        let x = try step.saved(1)
+        let x = try step.saved(1).conjugated
         step[0] =
           isVector
           ? try back.neg().unsqueeze(-1).mul(try x.unsqueeze(-2)) : try back.neg().matmul(try x.matrixTransposed)

@@ -21,7 +21,12 @@ extension Tensor {
   /// `F.mse_loss`.
   package func mseLoss(_ target: Tensor, _ reduction: LossReduction = .mean) throws(TensorError) -> Tensor {
     let (input, goal) = try broadcastPair(target)
-    let elements = Tensor(try input.array.binary(.squaredDifference, goal.array))
+    let elements: Tensor
+    if input.dtype.isHalf && goal.dtype == input.dtype {
+      elements = Tensor(try input.array.binary(.subtract, goal.array).unary(.square))
+    } else {
+      elements = Tensor(try input.array.binary(.squaredDifference, goal.array))
+    }
     let result = reduction == .none ? elements : Tensor(try elements.reducedArray(reduction))
     result.noteOperation("mse")
     if let node = result.history("MseLossBackward0", input, goal) {
@@ -30,11 +35,25 @@ extension Tensor {
       let factor = reduction == .mean ? 2 / Double(Swift.max(elements.count, 1)) : 2
       node.rule = { step, gradient throws(TensorError) in
         let (x, y) = (try step.saved(0), try step.saved(1))
+        if reduction == .mean { try gradient.checkZeroTangents(x, y) }
         if step.needs(0) { step[0] = try gradient.pairGradient(x, y, .meanSquaredErrorBackward, factor, 0) }
         if step.needs(1) { step[1] = try gradient.pairGradient(y, x, .meanSquaredErrorBackward, factor, 0) }
       }
     }
     return result
+  }
+
+  /// The reference's forward mode through the gradient of a mean squared error writes to a tangent that is only a mark
+  /// for zeros, and fails, unless the target has a tangent of its own or the gradient a history.
+  private func checkZeroTangents(_ x: Tensor, _ y: Tensor) throws(TensorError) {
+    let forward = state.forwardLevels
+    if forward == 0 || array.hidden != nil || gradientNode != nil { return }
+    func hasTangent(_ tensor: Tensor) -> Bool { (tensor.gradientNode?.levels ?? 0) & forward != 0 }
+    if hasTangent(x) && !hasTangent(y) {
+      throw .runtime(
+        "ZeroTensors are immutable. Please use the materialized zero tensor obtained using .clone() if you want a "
+          + "mutable tensor.")
+    }
   }
 
   private func broadcastPair(_ target: Tensor) throws(TensorError) -> (Tensor, Tensor) {

@@ -8,13 +8,15 @@ extension Tensor {
   private static func firstGradient(
     _ gradient: Tensor, _ second: Tensor, columnMajor: Bool
   ) throws(TensorError) -> Tensor {
-    columnMajor ? try second.mm(try gradient.t()).t() : try gradient.mm(try second.t())
+    let second = try second.conjugated
+    return columnMajor ? try second.mm(try gradient.t()).t() : try gradient.mm(try second.t())
   }
 
   private static func secondGradient(
     _ gradient: Tensor, _ first: Tensor, columnMajor: Bool
   ) throws(TensorError) -> Tensor {
-    columnMajor ? try gradient.t().mm(first).t() : try first.t().mm(gradient)
+    let first = try first.conjugated
+    return columnMajor ? try gradient.t().mm(first).t() : try first.t().mm(gradient)
   }
 
   package func mm(_ other: Tensor) throws(TensorError) -> Tensor {
@@ -61,8 +63,8 @@ extension Tensor {
       try node.save(0, self, for: 1)
       try node.save(1, vector, for: 0)
       node.rule = { step, gradient throws(TensorError) in
-        if step.needs(0) { step[0] = try gradient.outer(try step.saved(1)) }
-        if step.needs(1) { step[1] = try step.saved(0).t().mv(gradient) }
+        if step.needs(0) { step[0] = try gradient.outer(try step.saved(1).conjugated) }
+        if step.needs(1) { step[1] = try step.saved(0).conjugated.t().mv(gradient) }
       }
     }
     return result
@@ -74,8 +76,8 @@ extension Tensor {
       try node.save(0, self, for: 1)
       try node.save(1, other, for: 0)
       node.rule = { step, gradient throws(TensorError) in
-        if step.needs(0) { step[0] = try gradient.mul(try step.saved(1)) }
-        if step.needs(1) { step[1] = try gradient.mul(try step.saved(0)) }
+        if step.needs(0) { step[0] = try gradient.mul(try step.saved(1).conjugated) }
+        if step.needs(1) { step[1] = try gradient.mul(try step.saved(0).conjugated) }
       }
     }
     return result
@@ -94,8 +96,8 @@ extension Tensor {
       try node.save(0, self, for: 1)
       try node.save(1, other, for: 0)
       node.rule = { step, gradient throws(TensorError) in
-        if step.needs(0) { step[0] = try gradient.bmm(try step.saved(1).transpose(1, 2)) }
-        if step.needs(1) { step[1] = try step.saved(0).transpose(1, 2).bmm(gradient) }
+        if step.needs(0) { step[0] = try gradient.bmm(try step.saved(1).conjugated.transpose(1, 2)) }
+        if step.needs(1) { step[1] = try step.saved(0).conjugated.transpose(1, 2).bmm(gradient) }
       }
     }
     return result

@@ -12,10 +12,26 @@ extension Tensor {
     try checkBatchNorm([
       ("running_mean", runningMean), ("running_var", runningVariance), ("weight", weight), ("bias", bias),
     ])
+    if state.gradEnabled {
+      for case let (name, tensor?) in [("running_mean", runningMean), ("running_var", runningVariance)]
+      where tensor.requiresGradient {
+        throw .runtime(
+          "The function 'native_batch_norm' is not differentiable with respect to argument '\(name)'. This input cannot "
+            + "have requires_grad True.")
+      }
+    }
     let channels = shape[1]
     let others = [0] + Array(2..<rank)
     var view = Shape(repeating: 1, count: rank)
     view[1] = channels
+    if array.suitsNormalization, weight?.array.hidden == nil, bias?.array.hidden == nil,
+      runningMean?.array.hidden == nil, runningVariance?.array.hidden == nil,
+      [weight, bias, runningMean, runningVariance].allSatisfy({ $0 == nil || $0?.dtype == dtype })
+    {
+      return try directBatchNorm(
+        runningMean, runningVariance, weight: weight, bias: bias, training: training, momentum: momentum,
+        epsilon: epsilon)
+    }
     let (mean, deviation): (NDArray, NDArray)
     if training || runningMean == nil || runningVariance == nil {
       let size = channels == 0 ? 0 : count / channels
@@ -49,11 +65,61 @@ extension Tensor {
     ) { x in (x, others, view) }
   }
 
+  /// The same by the kernels, which follow the reference's order of additions.
+  private func directBatchNorm(
+    _ runningMean: Tensor?, _ runningVariance: Tensor?, weight: Tensor?, bias: Tensor?, training: Bool,
+    momentum: Double, epsilon: Double
+  ) throws(TensorError) -> Tensor {
+    let size = count / shape[1]
+    let (mean, factor): (NDArray, NDArray)
+    let estimates = training || runningMean == nil || runningVariance == nil
+    if estimates {
+      let found = try array.batchStatistics()
+      mean = found.mean
+      factor = try found.squares.reciprocalDeviation(size, epsilon)
+      if training {
+        try runningMean?.blend(mean, momentum)
+        try runningVariance?.blend(
+          try found.squares.binary(.divide, .int(Swift.max(size - 1, 0))), momentum,
+          fused: dtype == .float32 || size == shape[0])
+      }
+    } else {
+      mean = try (runningMean ?? self).array.contiguous()
+      factor = try (runningVariance ?? self).array.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
+    }
+    let slope = try weight.map { (w) throws(TensorError) in try factor.binary(.multiply, w.array) } ?? factor
+    let start: NDArray
+    if let bias { start = bias.array } else { start = try mean.filledLike(.int(0)) }
+    let shift = try start.lessProduct(mean, slope)
+    let value = try array.batchNorm(slope: slope, shift: shift)
+    var view = Shape(repeating: 1, count: rank)
+    view[1] = shape[1]
+    let others = [0] + Array(2..<rank)
+    let fixed =
+      estimates && training
+      ? nil : (Tensor(try mean.reshaped(to: view)), Tensor(try factor.reshaped(to: view)))
+    return try affine(
+      "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed,
+      direct: estimates ? Tensor.batchGradients(mean, factor) : nil
+    ) { x in (x, others, view) }
+  }
+
+  private static func batchGradients(_ mean: NDArray, _ factor: NDArray) -> DirectGradients {
+    { (input, g, scale, _) throws(TensorError) in
+      let found = try g.batchNormBackward(input, mean: mean, factor: factor, scale: scale)
+      return (found.input, found.scale, found.shift)
+    }
+  }
+
   /// `self = (1 - momentum)·self + momentum·value`, as one write.
-  private func blend(_ value: NDArray, _ momentum: Double) throws(TensorError) {
+  private func blend(_ value: NDArray, _ momentum: Double, fused: Bool = false) throws(TensorError) {
     let kept = try array.binary(.multiply, .float(1 - momentum))
-    let added = try value.converted(to: dtype).binary(.multiply, .float(momentum))
-    try array.copyFrom(try added.binary(.add, kept))
+    let new = try value.converted(to: dtype)
+    if fused {
+      try array.copyFrom(try kept.binary(.addScaled, new, momentum))
+    } else {
+      try array.copyFrom(try new.binary(.multiply, .float(momentum)).binary(.add, kept))
+    }
     array.bumpVersion()
   }
 
@@ -84,6 +150,11 @@ extension Tensor {
         "Given normalized_shape=\(target), expected input with shape \(wanted), but got input of size\(shape)")
     }
     let dimensions = Array((rank - normalized.count)..<rank)
+    if array.suitsNormalization, weight?.array.hidden == nil, bias?.array.hidden == nil,
+      [weight, bias].allSatisfy({ $0 == nil || $0?.dtype == dtype })
+    {
+      return try directLayerNorm(target, dimensions, weight: weight, bias: bias, epsilon: epsilon)
+    }
     let (mean, deviation) = try statistics(dimensions, epsilon)
     let shift = try mean.binary(.multiply, deviation).unary(.negative)
     var value = try NDArray.fused(array, deviation, shift)
@@ -97,6 +168,24 @@ extension Tensor {
     return try affine("NativeLayerNormBackward0", value, weight, bias, epsilon) { x in
       (x, dimensions, target)
     }
+  }
+
+  /// The same by the kernel, which follows the reference's order of additions.
+  private func directLayerNorm(
+    _ target: Shape, _ dimensions: [Int], weight: Tensor?, bias: Tensor?, epsilon: Double
+  ) throws(TensorError) -> Tensor {
+    var statistics = shape
+    for dimension in dimensions { statistics[dimension] = 1 }
+    let size = target.elementCount
+    let found = try array.layerNorm(
+      size, statistics, scale: weight?.array, shift: bias?.array, epsilon: epsilon)
+    return try affine(
+      "NativeLayerNormBackward0", found.value, weight, bias, epsilon,
+      direct: { (input, g, scale, wants) throws(TensorError) in
+        try g.layerNormBackward(
+          input, size, mean: found.mean, factor: found.factor, scale: scale, wants: wants, target)
+      }
+    ) { x in (x, dimensions, target) }
   }
 
   package func groupNorm(
@@ -151,13 +240,17 @@ extension Tensor {
     return (try mean.converted(to: dtype), try deviation.converted(to: dtype))
   }
 
+  /// Gradients of input, scale and shift by a kernel, from the input, the gradient, the scale and which are wanted.
+  private typealias DirectGradients =
+    (NDArray, NDArray, NDArray?, (Bool, Bool, Bool)) throws(TensorError) -> (NDArray?, NDArray?, NDArray?)
+
   private typealias Arrangement = (Tensor) throws(TensorError) -> (x: Tensor, dimensions: [Int], view: Shape)
 
   /// Records a normalisation with scale and shift. `arrange` gives the input as it is normalised, the dimensions, and
   /// the shape in which scale and shift meet it.
   private func affine(
     _ name: StaticString, _ value: NDArray, _ weight: Tensor?, _ bias: Tensor?, _ epsilon: Double,
-    fixed: (Tensor, Tensor)? = nil, _ arrange: @escaping Arrangement
+    fixed: (Tensor, Tensor)? = nil, direct: DirectGradients? = nil, _ arrange: @escaping Arrangement
   ) throws(TensorError) -> Tensor {
     let result = Tensor(value)
     let operands = [self, weight, bias].compactMap { $0 }
@@ -174,6 +267,15 @@ extension Tensor {
     }
     node.rule = { step, gradient throws(TensorError) in
       let input = try step.saved(0)
+      if let direct, !gradient.state.gradEnabled, gradient.array.hidden == nil, gradient.dtype == input.dtype {
+        let wants = (step.needs(0), hasWeight && step.needs(1), hasBias && step.needs(biasSlot))
+        let scale = hasWeight ? try step.saved(1).array : nil
+        let found = try direct(input.array, gradient.array, scale, wants)
+        if wants.0 { step[0] = found.0.map { Tensor($0) } }
+        if wants.1 { step[1] = found.1.map { Tensor($0) } }
+        if wants.2 { step[biasSlot] = found.2.map { Tensor($0) } }
+        return
+      }
       let (x, dimensions, view) = try arrange(input)
       let g = try gradient.reshape(x.shape)
       let isFixed = step.hasSaved(2)

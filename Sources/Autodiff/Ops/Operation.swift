@@ -82,6 +82,7 @@ extension Tensor {
 
   /// A copy of the elements with this tensor's place in history: what a write to it must keep of the old value.
   func copyWithHistory() throws(TensorError) -> Tensor {
+    if state.recorder != nil { state.differences?.see([self]) }
     let copy = Tensor(try array.copied())
     let edge = gradientEdge
     copy.madeBy = edge.node
@@ -99,6 +100,7 @@ extension Tensor {
   @discardableResult
   package func becomes(_ value: Tensor, of standIn: Tensor, _ name: String) throws(TensorError) -> Tensor {
     try checkInPlace(recorded: requiresGradient || value.requiresGradient)
+    if state.recorder != nil { state.differences?.see([self, value, standIn]) }
     if !(value.shape == shape) {
       throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(value.shape)")
     }

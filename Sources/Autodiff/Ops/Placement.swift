@@ -72,6 +72,24 @@ extension Tensor {
     return try expand(common).gather(place, positions)
   }
 
+  /// `index_reduce`: slices of `source` drawn into those of this tensor.
+  package func indexReduce(
+    _ dimension: Int, _ index: Tensor, _ source: Tensor, _ reduction: String, includeSelf: Bool
+  ) throws(TensorError) -> Tensor {
+    guard ["prod", "mean", "amax", "amin"].contains(reduction) else {
+      throw .runtime("index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(reduction).")
+    }
+    if index.rank > 1 {
+      throw .runtime("index_reduce(): Index is supposed to be a vector, but got dim: \(index.rank) with type: Long")
+    }
+    let place = try shape.dimension(dimension)
+    var sizes = Shape(repeating: 1, count: source.rank)
+    if source.rank > 0 { sizes[place] = index.count }
+    let spread = try index.reshape(sizes).expand(source.shape)
+    return try scatterReduce(dimension, spread, source, reduction, includeSelf: includeSelf)
+      .namingNode("IndexReduceBackward0")
+  }
+
   /// `scatter_reduce`: each target gets the sum, product, mean or extreme of what falls there.
   package func scatterReduce(
     _ dimension: Int, _ index: Tensor, _ source: Tensor, _ reduction: String, includeSelf: Bool

@@ -38,7 +38,7 @@ extension Tensor {
     let planes = Array(whole.dropLast(spatial)).reduce(1, *)
     let size = Array(whole.suffix(spatial)).reduce(1, *)
     if planes == 0 || count == 0 { return try zeros(whole) }
-    let target = try NDArray.zeros([planes, size], dtype, state)
+    let target = try array.zerosAlongside([planes, size], with: [places.array])
     try target.scatter(
       1, try places.array.reshaped(to: [planes, count / planes]),
       try array.reshaped(to: [planes, count / planes]))
@@ -115,7 +115,7 @@ extension Tensor {
       window = try window.narrowed(dimension, start, kept)
       places.append((dimension, Swift.min(Swift.max(0, before), size), kept))
     }
-    let target = try NDArray.full(sizes, number, dtype, state)
+    let target = try array.filledAlongside(sizes, number)
     var hole = target
     for place in places { hole = try hole.narrowed(place.dimension, place.start, place.size) }
     try hole.copyFrom(window)

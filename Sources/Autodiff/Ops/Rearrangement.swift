@@ -60,7 +60,7 @@ extension Tensor {
     var rest = Array(shape.dropLast())[...]
     var sizes: [Int] = []
     for place in 0...rank { sizes.append(place == first || place == second ? size : rest.removeFirst()) }
-    let target = try NDArray.full(try Shape(sizes), .int(0), dtype, state)
+    let target = try array.zerosAlongside(try Shape(sizes))
     try target.diagonal(shift, first, second).copyFrom(array)
     return try Tensor.operation("DiagEmbedBackward0", [self], target) { step, g throws(TensorError) in
       step[0] = try g.diagonal(shift, first, second)
@@ -149,7 +149,8 @@ extension Tensor {
       rows += block.shape[0]
       columns += block.shape[1]
     }
-    let target = try NDArray.full([rows, columns], .int(0), NDArray.promotedType(blocks), first.state)
+    let target = try first.array.filledAlongside(
+      [rows, columns], .int(0), NDArray.promotedType(blocks), with: blocks)
     var places: [(row: Int, column: Int)] = []
     var (row, column) = (0, 0)
     for block in blocks {

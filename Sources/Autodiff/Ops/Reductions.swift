@@ -88,7 +88,7 @@ extension Tensor {
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        step[0] = try gradient.mul(try x.productOfOthers(try step.saved(1), nil))
+        step[0] = try gradient.mul(try x.productOfOthers(try step.saved(1), nil).conjugated)
       }
     }
     return result
@@ -103,7 +103,7 @@ extension Tensor {
         let x = try step.saved(0)
         let whole = try step.saved(1).restoringDimensions([dimension], rank: x.rank, kept: keepDimensions)
         let arrived = try gradient.restoringDimensions([dimension], rank: x.rank, kept: keepDimensions)
-        step[0] = try arrived.mul(try x.productOfOthers(whole, dimension))
+        step[0] = try arrived.mul(try x.productOfOthers(whole, dimension).conjugated)
       }
     }
     return result
@@ -285,16 +285,16 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let isZero = Tensor(try norm.array.binary(.equal, .int(0)))
     if p == 0 { return try x.zeros(x.shape) }
-    if p == 1 { return try x.sign().mul(gradient) }
+    if p == 1 { return try x.signOrPhase().mul(gradient) }
     if p == 2 { return try gradient.mul(try x.div(norm).maskedFill(isZero, .int(0))) }
     if p.isInfinite {
       let mask = Tensor(try x.abs().array.binary(.equal, norm.array))
       let ties = Tensor(try mask.array.reduced(.sum, try Shape(dimensions), keepDimensions: true))
-      return try x.sign().mul(try gradient.div(ties).mul(mask))
+      return try x.signOrPhase().mul(try gradient.div(ties).mul(mask))
     }
     if p < 2 {
       let isNull = Tensor(try x.array.binary(.equal, .int(0)))
-      let scaled = try x.sign().mul(try x.abs().pow(.float(p - 1)).maskedFill(isNull, .int(0)))
+      let scaled = try x.signOrPhase().mul(try x.abs().pow(.float(p - 1)).maskedFill(isNull, .int(0)))
       return try scaled.mul(try gradient.mul(try norm.pow(.float(1 - p)))).maskedFill(isZero, .int(0))
     }
     let scaled = try x.mul(try x.abs().pow(.float(p - 2)))

@@ -109,7 +109,8 @@ extension Tensor {
   }
 
   package func sgn() throws(TensorError) -> Tensor {
-    try linearFunction("SgnBackward0", try array.unary(.sign)) { gradient throws(TensorError) in
+    if dtype.isComplex { return try phase() }
+    return try linearFunction("SgnBackward0", try array.unary(.sign)) { gradient throws(TensorError) in
       try gradient.zerosLike()
     }
   }

@@ -35,7 +35,9 @@ extension Tensor {
     let named = try Shape(dimensions ?? [])
     let reduction: Reduction = deviation ? .standardDeviation : .variance
     let spread = Tensor(try array.reduced(reduction, named, keepDimensions: keepDimensions, parameter: correction))
-    let mean = Tensor(try array.reduced(.mean, named, keepDimensions: keepDimensions))
+    // The reference takes the mean from the same running update, which is in double precision.
+    let wide = dtype.isFloatingPoint ? try array.converted(to: .float64) : array
+    let mean = Tensor(try wide.reduced(.mean, named, keepDimensions: keepDimensions).converted(to: dtype))
     let name: StaticString = deviation ? "StdMeanBackward0" : "VarMeanBackward0"
     if let node = Tensor.history(name, of: [spread, mean], [self]) {
       try node.save(0, self)
@@ -79,8 +81,8 @@ extension Tensor {
     let name: StaticString = ignoringNaN ? "NanmedianBackward0" : "MedianBackward0"
     return try Tensor.operation(name, [self], value, saving: [self], keepsResult: true) { step, g throws(TensorError) in
       let (x, value) = (try step.saved(0).array, try step.saved(1).array)
-      let isNaN = try value.unary(.isNaN).truth()
-      let mask = isNaN ? try x.unary(.isNaN) : try x.binary(.equal, value)
+      let areNaN = try x.unary(.isNaN).binary(.logicalAnd, try value.unary(.isNaN))
+      let mask = try x.binary(.equal, value).binary(.logicalOr, areNaN)
       let share = try g.div(Tensor(try mask.reduced(.sum)))
       step[0] = try share.expand(x.shape).mul(Tensor(mask))
     }
@@ -166,19 +168,7 @@ extension Tensor {
 
   package func logCumulativeSumExp(_ dimension: Int) throws(TensorError) -> Tensor {
     _ = try shape.dimension(dimension)
-    let (source, outer, size, inner) = try array.blocks64(dimension)
-    var values = try source.doubles()
-    for block in 0..<outer {
-      for column in 0..<inner {
-        var running = -Double.infinity
-        for place in 0..<size {
-          let index = (block * size + place) * inner + column
-          running = Tensor.logAdd(running, values[index])
-          values[index] = running
-        }
-      }
-    }
-    let value = try NDArray.from(values, shape, state).converted(to: dtype)
+    let value = try array.logCumulativeSumExp(dimension)
     return try Tensor.operation("LogcumsumexpBackward0", [self], value, saving: [self], keepsResult: true) {
       step, g throws(TensorError) in
       let (x, result) = (try step.saved(0), try step.saved(1))
@@ -187,14 +177,6 @@ extension Tensor {
       let tail = x.rank == 0 ? scaled : try scaled.flip([dimension]).cumsum(dimension).flip([dimension])
       step[0] = try tail.mul(try x.exp())
     }
-  }
-
-  private static func logAdd(_ a: Double, _ b: Double) -> Double {
-    if a == -.infinity { return b }
-    if a.isNaN || b.isNaN { return .nan }
-    let larger = Swift.max(a, b)
-    if larger.isInfinite { return larger }
-    return larger + SpecialFunctions.log1pExp(-Swift.abs(a - b))
   }
 
   // MARK: Quantiles
@@ -209,55 +191,42 @@ extension Tensor {
     sorted = try sorted.sort(-1).0
     let size = sorted.shape[sorted.rank - 1]
     if size == 0 { throw .runtime("quantile() input tensor must be non-empty") }
-    let points = try q.array.doubles()
-    var weightSizes = sorted.shape
-    weightSizes[weightSizes.count - 1] = points.count
-    let ranks = try sorted.ranks(points, size, ignoringNaN)
-    let below = try sorted.gather(
-      -1, Tensor(try NDArray.from(ranks.map { Int($0.rounded(.down)) }, weightSizes, state)))
-    let above = try sorted.gather(-1, Tensor(try NDArray.from(ranks.map { Int($0.rounded(.up)) }, weightSizes, state)))
+    let ranks = try sorted.ranks(q.array, size, ignoringNaN)
+    let floors = try ranks.unary(.floor)
+    let below = try sorted.gather(-1, Tensor(try floors.converted(to: .int64)))
+    let above = try sorted.gather(-1, Tensor(try ranks.unary(.ceil).converted(to: .int64)))
     var result: Tensor
     switch interpolation {
     case "lower": result = below
     case "higher": result = above
     case "nearest":
-      result = try sorted.gather(
-        -1, Tensor(try NDArray.from(ranks.map { Int($0.rounded(.toNearestOrEven)) }, weightSizes, state)))
+      result = try sorted.gather(-1, Tensor(try ranks.unary(.round).converted(to: .int64)))
     case "midpoint": result = try below.lerp(above, 0.5)
-    default:
-      let single = dtype == .float32
-      let weights = ranks.map { single ? Double(Float($0) - Float($0.rounded(.down))) : $0 - $0.rounded(.down) }
-      result = try below.lerp(above, Tensor(try NDArray.from(weights, weightSizes, state).converted(to: dtype)))
+    default: result = try below.lerp(above, Tensor(try ranks.binary(.subtract, floors)))
     }
     return try arrangeQuantile(result, q, dimension == nil ? nil : place, keepDimensions)
   }
 
   /// The rank of each point in each sorted row; rows with NaN give the NaN unless it is ignored.
-  private func ranks(_ points: [Double], _ size: Int, _ ignoringNaN: Bool) throws(TensorError) -> [Double] {
-    let values = try array.doubles()
-    var result: [Double] = []
-    result.reserveCapacity(values.count / size * points.count)
-    for row in 0..<(values.count / size) {
-      var known = size
-      while known > 0 && values[row * size + known - 1].isNaN { known -= 1 }
-      for point in points {
-        if known < size && !ignoringNaN {
-          result.append(Double(size - 1))
-        } else if dtype == .float32 {
-          result.append(Double(Float(point) * Float(Swift.max(known - 1, 0))))
-        } else {
-          result.append(point * Double(Swift.max(known - 1, 0)))
-        }
-      }
+  private func ranks(_ points: NDArray, _ size: Int, _ ignoringNaN: Bool) throws(TensorError) -> NDArray {
+    let isNaN = try array.unary(.isNaN)
+    let row = try points.reshaped(to: [points.count])
+    if ignoringNaN {
+      let missing = try isNaN.reduced(.sum, [-1], keepDimensions: true)
+      let last = try missing.reversedBinary(.subtract, .int(size - 1)).clamped(.int(0), nil)
+      return try last.converted(to: dtype).binary(.multiply, row)
     }
-    return result
+    let ranks = try array.zerosAlongside(isNaN.reduced(.any, [-1], keepDimensions: true).shape)
+      .binary(.add, try row.binary(.multiply, .int(size - 1)))
+    let spoiled = try isNaN.reduced(.any, [-1], keepDimensions: true)
+    return try spoiled.choose(try NDArray.scalar(.int(size - 1), dtype, state), ranks)
   }
 
   private func checkQuantile(_ q: Tensor, _ interpolation: String) throws(TensorError) {
     if !dtype.isFloatingPoint { throw .runtime("quantile() input tensor must be either float or double dtype") }
     if q.rank > 1 { throw .runtime("quantile() q must be a scalar or 1D tensor") }
     if q.dtype != dtype { throw .runtime("quantile() q tensor must be same dtype as the input tensor") }
-    for point in try q.array.doubles() where !(point >= 0 && point <= 1) {
+    for point in try q.array.visible().doubles() where !(point >= 0 && point <= 1) {
       throw .runtime("quantile() q values must be in the range [0, 1]")
     }
     if !["linear", "lower", "higher", "midpoint", "nearest"].contains(interpolation) {
@@ -282,7 +251,7 @@ extension Tensor {
       if keep && rank > 0 { return try result.unsqueeze(0).squeeze([0], "SqueezeBackward4") }
       return try result.squeeze([at], "SqueezeBackward4")
     }
-    let front = try result.unsqueeze(0).transpose(0, at + 1)
+    let front = try result.unsqueeze(0).transpose(0, at + 1).namingNode("TransposeBackward1")
     if keep { return try front.unsqueeze(-1).squeeze([-1], "SqueezeBackward4") }
     return try front.squeeze([at + 1], "SqueezeBackward4")
   }
@@ -328,8 +297,9 @@ extension Tensor {
     if rank == 0 { return self }
     let (left, right) = (try slice(place, 0, -1), try slice(place, 1, nil))
     guard let x else {
-      if cumulative { return try left.add(right).mul(.float(distance / 2)).cumsum(place) }
-      return try left.add(right).sum([place]).timesNumber(distance / 2)
+      if cumulative { return try left.add(right).timesNumber(distance / 2).cumsum(place) }
+      let ends = try select(place, 0).add(try select(place, -1)).timesNumber(0.5)
+      return try sum([place]).sub(ends).timesNumber(distance)
     }
     var points = x
     if x.rank == 1 && rank > 1 {
@@ -405,16 +375,5 @@ extension Tensor {
     let scale = try norms.add(.float(1e-7)).reciprocal().mul(.float(limit))
     let over = Tensor(try norms.array.binary(.greater, .float(limit)))
     return try mul(try over.choose(scale, try scale.constant(.int(1)))).asOperation("RenormBackward0")
-  }
-}
-
-extension NDArray {
-  /// A contiguous array seen as [outer, dimension, inner], as plain integers.
-  func blocks64(_ dimension: Int) throws(TensorError) -> (array: NDArray, outer: Int, size: Int, inner: Int) {
-    let place = try shape.dimension(dimension)
-    let array = try contiguous()
-    if rank == 0 { return (array, 1, 1, 1) }
-    let sizes = Array(shape)
-    return (array, sizes[..<place].reduce(1, *), sizes[place], sizes[(place + 1)...].reduce(1, *))
   }
 }

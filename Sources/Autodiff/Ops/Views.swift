@@ -102,21 +102,8 @@ extension Tensor {
   }
 
   package func movedim(_ from: [Int], _ to: [Int]) throws(TensorError) -> Tensor {
-    if from.count != to.count {
-      throw .runtime(
-        "movedim: Invalid source or destination dims: source (\(from) dims) should contain the same number of dims as "
-          + "destination (\(to) dims)")
-    }
-    var order = [Int](repeating: -1, count: rank)
-    var used = Set<Int>()
-    for (source, target) in zip(from, to) {
-      let place = try shape.dimension(source)
-      order[try shape.dimension(target)] = place
-      used.insert(place)
-    }
-    var rest = (0..<rank).filter { !used.contains($0) }.makeIterator()
-    for index in 0..<rank where order[index] < 0 { order[index] = rest.next() ?? 0 }
-    return try permute(try Shape(order))
+    let order = try array.movedOrder(try Shape(from), try Shape(to))
+    return rank == 0 ? self : try permute(order)
   }
 
   package func expand(_ sizes: Shape) throws(TensorError) -> Tensor {
@@ -220,7 +207,7 @@ extension Tensor {
     if let node = result.history("UnfoldBackward0", self) {
       _ = geometry
       node.rule = { step, gradient throws(TensorError) in
-        var whole = Tensor(try NDArray.zeros(original, gradient.dtype, gradient.state))
+        var whole = Tensor(try gradient.array.zerosAlongside(original))
         for window in 0..<gradient.shape[place] {
           let piece = try gradient.select(place, window).movedim([-1], [place])
           let part = try piece.embedded(in: original, "SliceBackwardBackward0") { all throws(TensorError) in

@@ -15,7 +15,8 @@ enum ViewNote {
     case .select(let dimension, let index):
       return "[" + String(repeating: ":, ", count: max(dimension, 0)) + "\(index)]"
     case .slice(let dimension, let start, let stop, let step):
-      let end = stop == Int.max ? nil : stop
+      // An end that nobody wrote is the largest number.
+      let end = stop.flatMap { $0 >= Int.max >> 1 ? nil : $0 }
       var body = (start.map { String($0) } ?? "") + ":" + (end.map { String($0) } ?? "")
       if step != 1 { body += ":\(step)" }
       return "[" + String(repeating: ":, ", count: max(dimension, 0)) + body + "]"
@@ -50,7 +51,11 @@ extension EngineState {
 extension Tensor {
   @inline(never)
   func recordSource() {
-    if let recorder = state.activeRecorder { recordID = recorder.add(self) }
+    if let recorder = state.activeRecorder {
+      recordID = recorder.add(self)
+    } else if let differences = state.differences {
+      recordID = differences.mark
+    }
   }
 
   @inline(never)
@@ -58,7 +63,10 @@ extension Tensor {
 
   @inline(never)
   func recordOperation(_ name: StaticString, _ operands: [Tensor], _ number: Scalar? = nil) {
-    guard let recorder = state.activeRecorder else { return }
+    guard let recorder = state.activeRecorder else {
+      state.differences?.see(operands)
+      return
+    }
     recorder.setOperation(recordID, Tensor.readableName(name), operands, nil)
     if let number {
       recorder.change(recordID) { $0.number = number }
@@ -71,11 +79,13 @@ extension Tensor {
   func recordCut(_ cut: Recorder.Cut, _ written: String, _ operands: [Tensor]) {
     if recordID == 0 { return }
     state.activeRecorder?.setOperation(recordID, written, operands, cut)
+    state.differences?.see(operands)
   }
 
   @inline(never)
   func recordWrite(_ name: StaticString, _ operands: [Tensor]) {
     state.activeRecorder?.write(self, Tensor.readableName(name), operands)
+    state.differences?.see([self] + operands)
   }
 
   func recordRepoint(_ source: Tensor) { state.activeRecorder?.repoint(self, to: source) }
@@ -98,7 +108,10 @@ extension Tensor {
 
   @inline(never)
   private func recordView(_ note: ViewNote, _ source: Tensor) {
-    guard let recorder = state.activeRecorder else { return }
+    guard let recorder = state.activeRecorder else {
+      state.differences?.see([source])
+      return
+    }
     recorder.setOperation(recordID, "view", [source], nil)
     let isPhantom = flags.contains(.viewWithoutHistory) && source.requiresGradient
     recorder.change(recordID) {
@@ -116,7 +129,10 @@ extension Tensor {
   /// An operand that never has a gradient, such as class numbers.
   func noteExtraInput(_ tensor: Tensor) {
     if recordID == 0 { return }
-    guard let recorder = state.activeRecorder else { return }
+    guard let recorder = state.activeRecorder else {
+      state.differences?.see([tensor])
+      return
+    }
     let input = recorder.ensure(tensor)
     recorder.change(recordID) { $0.inputs.append(Recorder.Input(record: input, cut: .none)) }
   }

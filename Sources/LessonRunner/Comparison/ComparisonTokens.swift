@@ -17,6 +17,8 @@ struct ComparisonToken: Hashable {
   let line: Int
   /// The dtype of the literal it stands in, for the size of an ULP.
   var dtype: FloatingType = .double
+  /// Whether it stands in a tensor literal.
+  var isElement = false
 }
 
 /// The floating types whose ULP matters.
@@ -128,7 +130,10 @@ struct ComparisonTokenizer {
       default: break
       }
     }
-    for index in literalStart..<tokens.count { tokens[index].dtype = dtype }
+    for index in literalStart..<tokens.count {
+      tokens[index].dtype = dtype
+      tokens[index].isElement = true
+    }
   }
 
   private mutating func append(_ kind: ComparisonToken.Kind, length: Int) {

@@ -41,10 +41,13 @@ package struct NumericDrift: Sendable, Hashable, Codable {
   package var largestAbsolute: Double
   package var largestRelative: Double
   package var changes: [NumberChange]
+  /// All of them stand in tensor literals.
+  package var areElements: Bool
 
-  /// `3 of 12 numbers moved by at most 2 ULP`
+  /// `3 of 12 elements moved by at most 2 ULP`
   package var sentence: String {
-    let subject = "\(changed) of \(total) \(total == 1 ? "number" : "numbers") moved by at most "
+    let noun = areElements ? "element" : "number"
+    let subject = "\(changed) of \(total) \(noun)\(total == 1 ? "" : "s") moved by at most "
     // Beyond a few, the count of ULP only says that fewer digits are printed than stored.
     if let largestULP, largestULP <= 64 { return subject + "\(largestULP) ULP" }
     return subject + shortNumber(largestAbsolute)
@@ -71,7 +74,7 @@ package struct TextDifference: Sendable, Hashable {
   /// That line on both sides; nil where a side has no such line.
   package var expectedLine: String?
   package var actualLine: String?
-  /// One sentence: `3 of 12 numbers moved by up to 0.002`, or what is missing.
+  /// One sentence: `3 of 12 elements moved by at most 0.002`, or what is missing.
   package var sentence: String
   /// How far the numbers moved, if only numbers did.
   package var drift: NumericDrift?
@@ -92,12 +95,23 @@ func shortNumber(_ value: Double) -> String {
     scaled *= 10
     exponent -= 1
   }
-  let digits = (scaled * 100).rounded() / 100
-  if exponent >= -3, exponent <= 5 {
-    var power = 1.0
-    for _ in 0..<exponent.magnitude { power *= 10 }
-    let number = exponent >= 0 ? digits * power : digits / power
-    return number == number.rounded() ? "\(Int(number))" : "\(number)"
+  // As a whole number, because a decimal fraction would bring its own digits.
+  var digits = Int((scaled * 100).rounded())
+  if digits == 1000 {
+    digits = 100
+    exponent += 1
   }
-  return digits == digits.rounded() ? "\(Int(digits))e\(exponent)" : "\(digits)e\(exponent)"
+  let sign = value < 0 ? "-" : ""
+  if exponent >= -3, exponent <= 5 { return sign + decimal(digits, exponent - 2) }
+  return sign + decimal(digits, -2) + "e\(exponent)"
+}
+
+/// A whole number times a power of ten, written out.
+private func decimal(_ digits: Int, _ exponent: Int) -> String {
+  let text = String(digits)
+  if exponent >= 0 { return text + String(repeating: "0", count: exponent) }
+  let padded = String(repeating: "0", count: max(0, 1 - exponent - text.count)) + text
+  var fraction = padded.suffix(-exponent)
+  while fraction.last == "0" { fraction.removeLast() }
+  return String(padded.dropLast(-exponent)) + (fraction.isEmpty ? "" : "." + fraction)
 }

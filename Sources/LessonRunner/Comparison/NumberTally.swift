@@ -7,6 +7,8 @@ struct NumberTally {
   var largestAbsolute = 0.0
   var largestRelative = 0.0
   var changes: [NumberChange] = []
+  /// Numbers outside tensor literals.
+  var looseNumbers = 0
   var firstRefusedLine: Int?
   /// More are counted but not kept; a report that lists a thousand numbers is not read.
   static let keptChanges = 100
@@ -26,6 +28,7 @@ struct NumberTally {
   mutating func add(_ drift: NumericDrift) {
     total += drift.total
     changed += drift.changed
+    if !drift.areElements { looseNumbers += 1 }
     if let largest = largestULP, let ulps = drift.largestULP {
       largestULP = max(largest, ulps)
     } else {
@@ -39,15 +42,15 @@ struct NumberTally {
   var drift: NumericDrift {
     NumericDrift(
       changed: changed, total: total, largestULP: largestULP, largestAbsolute: largestAbsolute,
-      largestRelative: largestRelative, changes: changes)
+      largestRelative: largestRelative, changes: changes, areElements: looseNumbers == 0)
   }
 
-  /// For a refusal: the size comes first, since an ULP count of thousands says little.
+  /// For a refusal: one change as it is written, several with the size of the largest.
   var sentence: String {
     if changed == 1, let change = changes.first {
       return "\(change.expected) became \(change.actual)"
     }
-    return "\(changed) of \(total) numbers moved by up to \(shortNumber(largestAbsolute))"
+    return drift.sentence
   }
 }
 

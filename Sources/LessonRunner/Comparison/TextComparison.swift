@@ -77,6 +77,7 @@ package struct TextComparison: Sendable {
         continue
       }
       tally.total += 1
+      if !left.isElement { tally.looseNumbers += 1 }
       if left.text == right.text { continue }
       let change = NumberChange(left, right, wantedNumber, foundNumber)
       tally.add(change, relativeTo: wantedNumber.value)

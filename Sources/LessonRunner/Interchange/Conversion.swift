@@ -35,7 +35,10 @@ package enum Conversion {
     case .notebook: return try NotebookInterchange.notebook(LessonPieces.of(lesson))
     case .quarto: return MarkdownDialect.quarto.written(lesson)
     case .myst: return MarkdownDialect.myst.written(lesson)
-    case .script: return PercentScript.script(LessonPieces.of(lesson))
+    case .script:
+      let style = LineEndings(of: markdown)
+      let plain = Lesson.read(path: path, bytes: [UInt8](style.plain(markdown).utf8)).lesson
+      return style.applied(to: PercentScript.script(LessonPieces.of(plain)))
     }
   }
 
@@ -46,7 +49,9 @@ package enum Conversion {
     case .notebook: return LessonPieces.markdown(try NotebookInterchange.pieces(bytes))
     case .quarto: return MarkdownDialect.quarto.lesson(text)
     case .myst: return MarkdownDialect.myst.lesson(text)
-    case .script: return LessonPieces.markdown(PercentScript.pieces(text))
+    case .script:
+      let style = LineEndings(of: text)
+      return style.applied(to: LessonPieces.markdown(PercentScript.pieces(style.plain(text))))
     }
   }
 }

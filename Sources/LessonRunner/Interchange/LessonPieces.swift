@@ -80,18 +80,28 @@ package enum LessonPieces {
 
   /// The lesson that pieces make.
   package static func markdown(_ pieces: [LessonPiece]) -> String {
+    // What is written anew has the line endings of what was kept.
+    let style = LineEndings(of: pieces.compactMap(\.markdown).joined())
+    let ending = style.usesReturns ? "\r\n" : "\n"
     var text = ""
     for (index, piece) in pieces.enumerated() {
       if let markdown = piece.markdown {
         text += markdown
         continue
       }
-      if !text.isEmpty && !text.hasSuffix("\n\n") { text += text.hasSuffix("\n") ? "\n" : "\n\n" }
+      if !text.isEmpty && !endsWithEmptyLine(text) { text += endsLine(text) ? ending : ending + ending }
       var plain = piece.plainMarkdown
       if index == pieces.count - 1 { plain = withoutLineEndings(plain) + "\n" }
-      text += plain
+      text += style.usesReturns ? style.withReturns(plain) : plain
     }
     return text
+  }
+
+  private static func endsLine(_ text: String) -> Bool { text.utf8.last == 0x0A }
+
+  private static func endsWithEmptyLine(_ text: String) -> Bool {
+    let end = text.utf8.suffix(4).filter { $0 != 0x0D }
+    return end.suffix(2).elementsEqual([0x0A, 0x0A])
   }
 
   static func fence(_ word: String, _ text: String) -> String {

@@ -1,5 +1,7 @@
 // The report of a whole run, as JSON with a version of its own, and the choice of the other formats.
 
+import Diagnostics
+
 /// What `--report KIND=PATH` may name.
 package enum ReportKind: String, Sendable, CaseIterable {
   case junit, json, sarif, github, html
@@ -38,7 +40,7 @@ extension LessonReport {
   struct Finding {
     let line: Int
     let column: Int
-    let isError: Bool
+    let severity: Severity
     let rule: String
     let message: String
     let details: String
@@ -47,15 +49,15 @@ extension LessonReport {
   var findings: [Finding] {
     let aboutFile = remarks.map { remark in
       Finding(
-        line: max(1, remark.line), column: remark.column, isError: remark.severity == .error,
-        rule: remark.severity == .error ? "lesson-error" : "lesson-warning",
+        line: max(1, remark.line), column: remark.column, severity: remark.severity,
+        rule: "lesson-\(remark.severity.rawValue)",
         message: remark.hint.map { "\(remark.message); \($0)" } ?? remark.message, details: "")
     }
     return aboutFile
       + failures.map { failure in
         let lines = (failure.comparison?.lines ?? []) + failure.details.split(separator: "\n").map(String.init)
         return Finding(
-          line: failure.line, column: 0, isError: true, rule: failure.kind.rawValue, message: failure.message,
+          line: failure.line, column: 0, severity: .error, rule: failure.kind.rawValue, message: failure.message,
           details: lines.joined(separator: "\n"))
       }
   }

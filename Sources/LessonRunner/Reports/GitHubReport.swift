@@ -10,7 +10,8 @@ package enum GitHubReport {
         let place = "file=\(property(lesson.path)),line=\(finding.line)"
         let column = finding.column > 0 ? ",col=\(finding.column)" : ""
         let message = finding.details.isEmpty ? finding.message : finding.message + "\n" + finding.details
-        text += "::\(finding.isError ? "error" : "warning") \(place)\(column)::\(value(message))\n"
+        let kind = finding.severity == .note ? "notice" : finding.severity.rawValue
+        text += "::\(kind) \(place)\(column)::\(value(message))\n"
       }
     }
     return text

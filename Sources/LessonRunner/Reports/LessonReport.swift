@@ -25,6 +25,8 @@ package struct LessonReport: Codable, Sendable, Equatable {
     package var verdict: Verdict
     package var failure: Failure?
     package var drift: NumericDrift?
+    /// Where `#| check: auto` asks for it.
+    package var gradients: GradientChecks?
   }
 
   package struct Failure: Codable, Sendable, Equatable {
@@ -84,6 +86,11 @@ package struct LessonReport: Codable, Sendable, Equatable {
     guard let run = outcome.run else { return }
     title = run.lesson.frontMatter.title
     counts = run.counts
+    for cell in run.cells {
+      for note in cell.gradientChecks?.notes ?? [] {
+        remarks.append(Remark(Diagnostic(.note, in: run.lesson.source, line: note.line, message: note.message)))
+      }
+    }
     let cells = run.cells.map(Part.init)
     let values = run.inlineValues.enumerated().compactMap { index, value in
       Part(value, index: index, line: run.lesson.source.line(at: value.value.textRange.lower))
@@ -109,6 +116,7 @@ extension LessonReport.Part {
     index = run.cell.index
     line = run.cell.fenceLine
     label = run.cell.label
+    gradients = run.gradientChecks
     (verdict, failure, drift) = Self.parts(run.verdict, isSkipped: run.status == .skipped)
   }
 

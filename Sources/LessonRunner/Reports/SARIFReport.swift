@@ -5,7 +5,7 @@ enum SARIFReport {
     let results = report.lessons.flatMap { lesson in
       lesson.findings.map { finding in
         Result(
-          ruleId: finding.rule, level: finding.isError ? "error" : "warning",
+          ruleId: finding.rule, level: finding.severity.rawValue,
           message: Text(text: finding.details.isEmpty ? finding.message : "\(finding.message)\n\(finding.details)"),
           locations: [
             Location(
@@ -27,6 +27,7 @@ enum SARIFReport {
     Rule("nondeterministic", "Two runs of the lesson differ"),
     Rule("lesson-error", "The lesson is not written as a lesson"),
     Rule("lesson-warning", "Something in the lesson has no effect"),
+    Rule("lesson-note", "Something that could not be verified, and why"),
   ]
 
   /// A path as a relative reference of a URI.

@@ -16,6 +16,8 @@ package struct VerificationCounts: Sendable, Equatable, Codable {
   package var values = 0
   package var failedValues = 0
   package var claims = 0
+  /// Gradients that were compared with finite differences.
+  package var gradients = GradientChecks()
 
   package init() {}
 
@@ -41,6 +43,7 @@ package struct VerificationCounts: Sendable, Equatable, Codable {
     sum.values += b.values
     sum.failedValues += b.failedValues
     sum.claims += b.claims
+    sum.gradients = a.gradients + b.gradients
     return sum
   }
 
@@ -59,6 +62,7 @@ package struct VerificationCounts: Sendable, Equatable, Codable {
       text += "; \(values) of \(all) \(all == 1 ? "value" : "values") in the prose verified"
     }
     if claims > 0 { text += "; \(claims) \(claims == 1 ? "claim" : "claims")" }
+    if gradients.total > 0 { text += "; " + gradients.sentence }
     return text
   }
 }
@@ -68,6 +72,12 @@ extension LessonRun {
     var counts = VerificationCounts()
     for cell in cells {
       counts.claims += cell.claims.count
+      if var checks = cell.gradientChecks {
+        // The cells tell them.
+        checks.notes = []
+        checks.failure = nil
+        counts.gradients = counts.gradients + checks
+      }
       switch cell.verdict {
       case .identical: counts.identical += 1
       case .withinTolerance: counts.close += 1

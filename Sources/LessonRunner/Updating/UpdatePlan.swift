@@ -11,6 +11,8 @@ package struct UpdateRules: Codable, Sendable, Equatable {
   package var addsFences = false
   /// Cells with these labels may change what they raise; empty: none is named, all are updated.
   package var labels: [String] = []
+  /// Numbers within tolerance are rewritten too.
+  package var isExact = false
 
   package init() {}
 }
@@ -121,6 +123,10 @@ private struct UpdatePlanner {
       acceptError(run, line: failure.line)
       return
     }
+    if let failure = run.gradientChecks?.failure {
+      refuse(failure.line, failure.message, .different)
+      guard isNamed else { return }
+    }
     if let claim = run.claims.first(where: { !$0.holds }) {
       refuse(
         cell.options.written["expect"] ?? cell.fenceLine, "the claim `\(claim.expression)` does not hold", .different)
@@ -171,7 +177,7 @@ private struct UpdatePlanner {
   private mutating func planOutput(_ run: CellRun) {
     let cell = run.cell
     guard let fence = cell.output, cell.options.match != .ignore else { return }
-    let comparison = TextComparison(cell.options)
+    let comparison = TextComparison(cell.options, isExact: rules.isExact)
     guard case .different(let difference) = comparison.verdict(expected: fence.text, actual: run.shownText) else {
       return
     }

@@ -16,6 +16,8 @@ package struct CoursePlan: Sendable {
   package var jobs = 1
   /// Stop at the first lesson that fails.
   package var failsFast = false
+  /// Asked now and then: true stops everything.
+  package var isCancelled: @Sendable () -> Bool = { false }
 
   package init(_ paths: [String], task: WorkerRequest.Task = .verify) {
     self.paths = paths
@@ -29,8 +31,8 @@ package final class CourseRunner {
   private let executable: String
   /// Told of each lesson when it is done, in the order of the lessons.
   private let finished: (WorkerResult) -> Void
-  /// Told now and then which lessons run: path, line of the cell, lessons done.
-  private let progress: ((_ path: String, _ line: Int, _ done: Int) -> Void)?
+  /// Told now and then which lessons run: path, line of the cell, lessons done, and how long the lesson runs.
+  private let progress: ((_ path: String, _ line: Int, _ done: Int, _ seconds: Double) -> Void)?
   private var results: [Int: WorkerResult] = [:]
   private var workers: [WorkerProcess] = []
   private var next = 0
@@ -39,7 +41,7 @@ package final class CourseRunner {
 
   package init(
     _ plan: CoursePlan, executable: String = "/proc/self/exe",
-    progress: ((_ path: String, _ line: Int, _ done: Int) -> Void)? = nil,
+    progress: ((_ path: String, _ line: Int, _ done: Int, _ seconds: Double) -> Void)? = nil,
     finished: @escaping (WorkerResult) -> Void
   ) {
     self.plan = plan
@@ -51,6 +53,7 @@ package final class CourseRunner {
   /// Runs all of them, or up to the first failure.
   package func run() {
     while told < plan.paths.count, !(isStopping && workers.isEmpty) {
+      if plan.isCancelled() { break }
       while workers.count < max(1, plan.jobs), next < plan.paths.count, !isStopping {
         start(next)
         next += 1
@@ -69,7 +72,7 @@ package final class CourseRunner {
   private func start(_ index: Int) {
     let path = plan.paths[index]
     do throws(FileError) {
-      let bytes = try LessonFiles.read(path)
+      let bytes = try LessonFiles.readLesson(path)
       let request = WorkerRequest(
         task: plan.task, path: path, byteCount: bytes.count, rules: plan.rules, caps: plan.caps, update: plan.update)
       if let worker = WorkerProcess(index: index, request: request, bytes: bytes, executable: executable) {
@@ -96,7 +99,9 @@ package final class CourseRunner {
       results[workers[index].index] = workers[index].finished()
       workers.remove(at: index)
     }
-    if let worker = workers.min(by: { $0.index < $1.index }) { progress?(worker.path, worker.line, told) }
+    if let worker = workers.min(by: { $0.index < $1.index }) {
+      progress?(worker.path, worker.line, told, (ContinuousClock.now - worker.started).seconds)
+    }
   }
 
   /// Hands on what is done, as far as everything before it is done too.

@@ -72,7 +72,8 @@ package enum LessonWorker {
   ) {
     var options = RunOptions()
     options.caps = request.caps
-    options.endsProcess = !request.rules.runsTwice
+    options.endsProcess = true
+    options.ownsProcess = true
     options.progress = { cell in say([cellMark] + Array("\(cell.fenceLine)".utf8)) }
     let (lesson, _) = Lesson.read(path: request.path, bytes: bytes)
     let limits = LessonLimits(lesson.frontMatter, caps: request.caps)

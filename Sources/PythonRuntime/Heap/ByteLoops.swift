@@ -7,9 +7,15 @@ func compareBytes(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _
   memcmp(left, right, count)
 }
 
+/// What hashes of texts begin with.
+package enum HashSeed {
+  /// Of the process, since a text knows no machine. Changed only by a process that runs one lesson, between two machines.
+  nonisolated(unsafe) package static var value: UInt = 0
+}
+
 /// A fast mix over 8-byte strides; never 0.
 func hashBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-  var hash = UInt(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+  var hash = (UInt(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15) ^ HashSeed.value
   let raw = UnsafeRawPointer(bytes)
   var offset = 0
   while offset &+ 8 <= count {

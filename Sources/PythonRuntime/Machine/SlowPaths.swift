@@ -267,7 +267,8 @@ extension Machine {
     } else if !isDataDescriptor(member) {
       if let slot {
         fill(cache, cls, .slot, slot: slot)
-      } else if isPlainClassValue(member) {
+      } else if isPlainClassValue(member), cls.layout.index(of: name) == nil {
+        // An object with a dict says nothing of others, which may hold a value of their own in a slot.
         fill(cache, cls, .classValue, value: member)
       }
     }

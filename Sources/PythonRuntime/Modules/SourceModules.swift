@@ -46,40 +46,47 @@ struct LibraryText {
   private(set) var parameters: [String] = []
   private(set) var source: String
 
-  /// `isKnown` says which names mentioned in the text come from outside.
+  /// `isKnown` says which names mentioned in the text come from outside. Works on bytes: characters would take longer
+  /// than compiling what comes out.
   init(_ text: String, isKnown: (String) -> Bool) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.first?.hasPrefix("def load(") == true {
+    let bytes = Array(text.utf8)
+    if bytes.starts(with: Array("def load(".utf8)) {
       source = text
       parameters = LibraryText.parameters(of: text)
       return
     }
     var defined: [String] = []
-    for line in lines {
-      guard let name = LibraryText.definedName(line), !defined.contains(name) else { continue }
-      defined.append(name)
+    var body: [UInt8] = []
+    body.reserveCapacity(bytes.count + bytes.count / 4)
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if let name = LibraryText.definedName(line), !defined.contains(name) { defined.append(name) }
+      if !line.isEmpty {
+        body.append(contentsOf: "    ".utf8)
+        body.append(contentsOf: line)
+      }
+      body.append(UInt8(ascii: "\n"))
     }
     var mentioned = Set(defined)
-    for name in LibraryText.identifiers(text) where mentioned.insert(name).inserted && isKnown(name) {
+    for name in LibraryText.identifiers(bytes) where mentioned.insert(name).inserted && isKnown(name) {
       parameters.append(name)
     }
-    source = "def load(" + parameters.joined(separator: ", ") + "):\n"
-    for line in lines { source += line.isEmpty ? "\n" : "    \(line)\n" }
     let exported = defined.filter {
       !$0.hasPrefix("_") || $0.hasPrefix("__") || $0 == "_static_types" || $0 == "_members"
     }
+    source = "def load(" + parameters.joined(separator: ", ") + "):\n" + String(decoding: body, as: UTF8.self)
     source += "    return {" + exported.map { "'\($0)': \($0)" }.joined(separator: ", ") + "}\n"
   }
 
   /// The name that a line at the margin defines: `def f`, `class C`, `name = ...`, `from m import name`.
-  private static func definedName(_ line: Substring) -> String? {
-    for keyword in ["def ", "class "] where line.hasPrefix(keyword) {
-      return line.dropFirst(keyword.count).prefix { isNamePart($0) }.description
+  private static func definedName(_ line: ArraySlice<UInt8>) -> String? {
+    guard let first = line.first, isNamePart(first) else { return nil }
+    let text = String(decoding: line, as: UTF8.self)
+    for keyword in ["def ", "class "] where text.hasPrefix(keyword) {
+      return String(decoding: line.dropFirst(keyword.utf8.count).prefix { isNamePart($0) }, as: UTF8.self)
     }
-    let name = line.prefix { isNamePart($0) }
-    if name.isEmpty { return nil }
-    if name == "from", let last = line.split(separator: " ").last, line.contains(" import ") { return String(last) }
-    return line.dropFirst(name.count).hasPrefix(" = ") ? String(name) : nil
+    let name = String(decoding: line.prefix { isNamePart($0) }, as: UTF8.self)
+    if name == "from", text.contains(" import "), let last = text.split(separator: " ").last { return String(last) }
+    return text.dropFirst(name.count).hasPrefix(" = ") ? name : nil
   }
 
   /// The parameter names of `def load(a, b):`.
@@ -89,12 +96,20 @@ struct LibraryText {
     return list.split { $0 == "," || $0 == " " || $0 == "\n" }.map(String.init)
   }
 
-  private static func isNamePart(_ character: Character) -> Bool {
-    character == "_" || (character.isASCII && (character.isLetter || character.isNumber))
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: false
+    }
   }
 
-  private static func identifiers(_ text: String) -> [String] {
-    text.split { !isNamePart($0) }.compactMap { $0.first?.isNumber == true ? nil : String($0) }
+  /// The names in a text, each as often as it occurs.
+  private static func identifiers(_ bytes: [UInt8]) -> [String] {
+    bytes.split { !isNamePart($0) }.compactMap { name in
+      guard let first = name.first, first > UInt8(ascii: "9") else { return nil }
+      return String(decoding: name, as: UTF8.self)
+    }
   }
 }
 
@@ -114,6 +129,9 @@ extension Machine {
   package func loadSource(_ source: String, into module: ModuleObject) throws(PyError) {
     try SourceModules.load(self, module, source)
   }
+
+  /// How messages call a class: with its module.
+  package func setStaticName(of cls: ClassObject, _ name: String) { cls.staticName = name }
 
   /// `__module__` of a class that a source made for another module.
   package func setModule(of cls: ClassObject, _ name: String) { cls.moduleName = intern(name) }

@@ -49,7 +49,8 @@ enum PageTemplate {
     {{#source}}{{#folded}}<details class="fold"><summary>Show the code</summary>{{/folded}}<pre class="source" tabindex="0"><code class="language-python">{{{source}}}</code></pre>{{#folded}}</details>{{/folded}}
     {{/source}}{{#outputs}}{{#text}}<div class="output {{kind}}">{{#isWarning}}<p class="kind">Warning</p>{{/isWarning}}<pre tabindex="0"><samp>{{text}}</samp></pre></div>
     {{/text}}{{#error}}<div class="error"><p class="error-head"><strong>{{type}}</strong> <span>{{expectation}}</span></p><p class="error-message">{{message}}</p>{{#place}}<p class="error-place">at <code>{{place}}</code></p>{{/place}}<details><summary>Traceback</summary><pre tabindex="0"><samp>{{traceback}}</samp></pre></details></div>
-    {{/error}}{{/outputs}}{{#explanations}}<aside class="explanation {{severity}}" aria-label="Why"><p class="verdict">{{verdict}}</p>{{#sentences}}<p>{{.}}</p>{{/sentences}}{{#code}}<p class="code">{{code}}</p>{{/code}}</aside>
+    {{/error}}{{#figure}}<figure class="plot"><div class="picture" tabindex="0">{{{svg}}}</div><figcaption>{{summary}}</figcaption></figure>
+    {{/figure}}{{/outputs}}{{#explanations}}<aside class="explanation {{severity}}" aria-label="Why"><p class="verdict">{{verdict}}</p>{{#sentences}}<p>{{.}}</p>{{/sentences}}{{#code}}<p class="code">{{code}}</p>{{/code}}</aside>
     {{/explanations}}{{#audit}}<p class="audit">{{audit}}</p>
     {{/audit}}{{#drift}}<p class="drift">{{drift}}</p>
     {{/drift}}{{#claims}}<p class="claim {{state}}"><span aria-hidden="true">{{glyph}}</span> <code>{{expression}}</code> {{words}}</p>
@@ -82,13 +83,14 @@ enum PageTemplate {
     <html lang="en">
     <head>
     {{> head}}<title>{{title}}</title>
+    {{#introductionDescription}}<meta name="description" content="{{introductionDescription}}">{{/introductionDescription}}
     </head>
     <body class="index">
     <a class="skip" href="#lesson">Skip to the lessons</a>
     <header class="bar"><nav aria-label="Course"><a href="index.html" aria-current="page">{{courseTitle}}</a></nav>
     <fieldset class="scheme"><legend>Colours</legend><input type="radio" name="scheme" id="scheme-auto" value="auto" checked><label for="scheme-auto">auto</label><input type="radio" name="scheme" id="scheme-light" value="light"><label for="scheme-light">light</label><input type="radio" name="scheme" id="scheme-dark" value="dark"><label for="scheme-dark">dark</label></fieldset></header>
     <div class="sheet"><main id="lesson">
-    {{#introduction}}{{{introduction}}}{{/introduction}}{{^introduction}}<h1>{{title}}</h1>{{/introduction}}
+    {{#parts}}{{{html}}}{{#cell}}{{> cell}}{{/cell}}{{/parts}}{{^hasIntroduction}}<h1>{{title}}</h1>{{/hasIntroduction}}
     {{#groups}}<section class="group">{{#groupTitle}}<h2>{{groupTitle}}</h2>{{/groupTitle}}{{#groupDescription}}<p>{{groupDescription}}</p>{{/groupDescription}}
     <ol class="lessons">
     {{#lessons}}<li{{#order}} value="{{order}}"{{/order}}><a href="{{file}}">{{title}}</a>{{#lessonDescription}}<p>{{lessonDescription}}</p>{{/lessonDescription}}<p class="note">{{summary}}</p></li>

@@ -20,7 +20,7 @@ struct KnownTensors {
 
 struct CellDraft: Codable, Sendable {
   struct Output: Codable, Sendable {
-    /// `stdout`, `value`, `warning` or `error`.
+    /// `stdout`, `value`, `warning`, `error`, or `figure`, whose text is SVG.
     var kind: String
     var text: String
     var type: String?
@@ -106,6 +106,9 @@ struct CellDraft: Codable, Sendable {
     claims = run.claims.map { claim in
       let words = claim.holds ? "holds" : "does not hold" + (claim.explanation.isEmpty ? "" : ": " + claim.explanation)
       return Claim(expression: claim.expression, holds: claim.holds, words: words)
+    }
+    if let checks = run.gradientChecks, checks.total > 0 {
+      claims.append(Claim(expression: "check: auto", holds: checks.disagreeing == 0, words: checks.sentence))
     }
     gradients = Self.gradients(run.gradients)
     for finding in run.told {
@@ -200,7 +203,8 @@ struct CellDraft: Codable, Sendable {
         result.place = lines.indices.contains(line - 1) ? lines[line - 1].trimmingSpaces : nil
       }
       return result
-    case .diagram, .figure, .explanation: return nil
+    case .figure: return Output(kind: "figure", text: output.text, message: output.message)
+    case .diagram, .explanation: return nil
     }
   }
 

@@ -13,7 +13,6 @@ typedef struct gb_windows {
   int64_t stride[3];
   int64_t padding[3];  // before the image
   int64_t dilation[3];
-  bool channelsInner;  // rows of the columns in the order (kernel place, channel), else (channel, kernel place)
 } gb_windows;
 
 /// columns[row][i] for windows first ..< first + count of an image [channels][input...]; a row for each window element.
@@ -22,10 +21,26 @@ gb_status gb_columns(gb_dtype dtype, const gb_windows *windows, int64_t first, i
 /// Adds columns back to the image.
 gb_status gb_columns_add(gb_dtype dtype, const gb_windows *windows, int64_t first, int64_t count, const void *columns,
                          void *image);
-/// c[m][n] (row stride ldc) = a[m][k] · b[k][n], one chain of fused multiply-adds in increasing k; bias[m], if any, is
-/// added last.
-gb_status gb_chain_product(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b,
-                           const void *bias, void *c, int64_t ldc);
+
+/// A convolution of n images [groups · channels][input...] with groups · filters of [channels][kernel...].
+typedef struct gb_convolution {
+  int64_t n, groups, channels, filters;  // the latter two of one group
+  int64_t input[3], output[3], kernel[3], stride[3], padding[3], dilation[3];
+} gb_convolution;
+
+/// The convolution, in the reference library's order: blocks of 16 channels, each a chain of fused multiply-adds over
+/// (kernel place, channel), added to the bias in order (one chain over all channels where the kernel is one place).
+gb_status gb_convolve_f32(const gb_convolution *shape, const float *images, const float *filters, const float *bias,
+                          float *out);
+/// Its gradient for the images: blocks of 16 filters in the same way.
+gb_status gb_convolve_images_f32(const gb_convolution *shape, const float *grad, const float *filters,
+                                 float *gradImages);
+/// Its gradient for the filters: one chain over (image, place), or image by image where the kernel is one place.
+gb_status gb_convolve_filters_f32(const gb_convolution *shape, const float *images, const float *grad,
+                                  float *gradFilters);
+
+/// Its gradient for the bias: the sum of each filter's places, one after the other.
+void gb_convolve_bias_f32(int64_t n, int64_t filters, int64_t places, const float *grad, float *gradBias);
 
 typedef enum gb_pool_op { GB_POOL_MAX = 0, GB_POOL_MEAN = 1 } gb_pool_op;
 

@@ -408,25 +408,34 @@ gb_status gb_dropout(gb_generator *g, gb_dtype dtype, int64_t n, void *out, void
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Optimisers (contiguous parameter, gradient and state of one dtype, f32 f64), in the reference's order of roundings.
-typedef struct gb_sgd_options {
-  double lr, momentum, dampening, weightDecay;
-  bool nesterov, maximize;
-  bool firstStep; // momentum buffer is not yet filled: it becomes a copy of the gradient
-} gb_sgd_options;
-/// momentumBuffer may be NULL when momentum == 0. The gradient is left unchanged.
-gb_status gb_sgd_step(gb_dtype dtype, int64_t n, void *parameter, const void *gradient, void *momentumBuffer,
-                    const gb_sgd_options *options);
+typedef enum {
+  GB_STEP_SGD, GB_STEP_ADAM, GB_STEP_ADAMAX, GB_STEP_NADAM, GB_STEP_RADAM, GB_STEP_ADAGRAD, GB_STEP_ADADELTA,
+  GB_STEP_RMSPROP, GB_STEP_RPROP
+} gb_step_rule;
 
-typedef struct gb_adam_options {
-  double lr, beta1, beta2, epsilon, weightDecay;
-  int64_t step;     // 1 for the first
-  bool decoupled;   // AdamW: parameter *= 1 - lr·weightDecay
-  bool maximize;
-} gb_adam_options;
-gb_status gb_adam_step(gb_dtype dtype, int64_t n, void *parameter, const void *gradient, void *expAvg, void *expAvgSq,
-                     const gb_adam_options *options);
+/// The settings of a step by their names in the reference; each rule reads its own.
+typedef struct gb_step_options {
+  double lr, weightDecay, epsilon, momentum, dampening;
+  double beta1, beta2;     // beta2 also: rho of Adadelta, alpha of RMSprop
+  double momentumDecay, momentumProduct, lrDecay;
+  double etaMinus, etaPlus, smallestStep, largestStep;
+  double step;             // 1 for the first
+  bool nesterov, maximize;
+  bool decoupled;          // weight decay on the parameter itself: parameter *= 1 - lr·weightDecay
+  bool isFirst;            // SGD's momentum buffer is not yet filled: it becomes a copy of the gradient
+} gb_step_options;
+
+/// NAdam's momentum in a step.
+double gb_nadam_momentum(double beta1, double decay, double step);
+
+/// States a, b, c by rule; what is in brackets may be NULL. SGD: [momentum]. Adam: average, square, [largest square].
+/// Adamax: average, largest. NAdam, RAdam: average, square. Adagrad: sum. Adadelta: square, moved. RMSprop: square,
+/// [momentum], [mean]. Rprop: previous gradient, step sizes. The gradient is left unchanged.
+gb_status gb_optimizer_step(gb_step_rule rule, gb_dtype dtype, int64_t n, void *parameter, const void *gradient,
+                            void *a, void *b, void *c, const gb_step_options *options);
 
 #include "ConvolutionKernels.h"
+#include "NormalizationKernels.h"
 
 #ifdef __cplusplus
 }

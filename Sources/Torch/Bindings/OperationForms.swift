@@ -14,7 +14,7 @@ enum OperationForms {
     "digamma", "erf", "erfc", "erfinv", "exp", "exp2", "expm1", "fix", "floor", "frac", "lgamma", "log", "log10",
     "log1p", "log2", "logical_not", "logit", "mvlgamma", "nan_to_num", "neg", "negative", "polygamma", "rad2deg",
     "reciprocal", "round", "rsqrt", "sgn", "sigmoid", "sign", "sin", "sinc", "sinh", "sqrt", "square", "tan", "tanh",
-    "trunc",
+    "trunc", "i0", "conj_physical",
   ]
 
   private static let activations = ["relu"]
@@ -25,11 +25,12 @@ enum OperationForms {
     "float_power", "floor_divide", "fmod", "gcd", "ge", "greater", "greater_equal", "gt", "heaviside", "hypot", "lcm",
     "ldexp", "le", "lerp", "less", "less_equal", "logical_and", "logical_or", "logical_xor", "lt", "mul", "multiply",
     "ne", "nextafter", "not_equal", "pow", "remainder", "sub", "subtract", "true_divide", "xlogy", "cumsum", "cumprod",
-    "renorm",
+    "renorm", "igamma", "igammac",
   ]
 
   private static let placements = [
-    "index_add", "index_copy", "index_fill", "index_put", "masked_fill", "masked_scatter", "put", "scatter",
+    "index_add", "index_copy", "index_reduce", "index_fill", "index_put", "masked_fill", "masked_scatter", "put",
+    "scatter",
     "scatter_add", "scatter_reduce",
   ]
 
@@ -38,9 +39,11 @@ enum OperationForms {
   /// Operations with a function `torch.name_`.
   static let inPlaceFunctions: Set<String> = Set(
     [
-      "abs", "acos", "asin", "atan", "ceil", "clamp", "cos", "cosh", "erf", "erfc", "exp", "exp2", "expm1", "floor",
-      "frac", "log", "log10", "log1p", "log2", "neg", "reciprocal", "relu", "round", "rsqrt", "sigmoid", "sin", "sinc",
-      "sinh", "sqrt", "square", "tan", "tanh", "trunc",
+      "abs", "acos", "acosh", "addmv", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctanh", "asin", "asinh",
+      "atan", "atanh", "ceil", "clamp", "clamp_max", "clamp_min", "clip", "conj_physical", "cos", "cosh", "deg2rad",
+      "erf", "erfc", "exp", "exp2", "expm1", "fix", "floor", "frac", "gcd", "i0", "index_put", "lcm", "ldexp", "log",
+      "log10", "log1p", "log2", "logit", "nan_to_num", "neg", "negative", "rad2deg", "reciprocal", "relu", "round",
+      "rsqrt", "sigmoid", "sin", "sinc", "sinh", "sqrt", "square", "tan", "tanh", "trunc", "xlogy",
     ])
 
   /// Functions that take `out=`.

@@ -55,6 +55,18 @@ enum PlacementOperations {
           try tensor.scatterReduce(dimension, index, source, reduction, includeSelf: includes)
         })
     },
+    TensorOperation("index_reduce", "dim, index, source, reduce, *, include_self=True") {
+      (vm, tensor, arguments) throws(PyError) in
+      let dimension = try vm.int(arguments[1], "index_reduce", "dim")
+      let index = try vm.tensor(arguments[2], "index_reduce", "index", 3)
+      let source = try vm.tensor(arguments[3], "index_reduce", "source", 4)
+      let reduction = try vm.str(arguments[4])
+      let includes = try vm.flag(arguments[5])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.indexReduce(dimension, index, source, reduction, includeSelf: includes)
+        })
+    },
     TensorOperation("take_along_dim", "indices, dim=None") { (vm, tensor, arguments) throws(PyError) in
       let index = try vm.tensor(arguments[1], "take_along_dim", "indices", 2)
       let dimension = try vm.optionalInt(arguments[2], "take_along_dim", "dim")

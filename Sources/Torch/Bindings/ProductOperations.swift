@@ -34,7 +34,10 @@ enum ProductOperations {
     scaled("addr", "vec1", "vec2") { (t, a, b, beta, alpha) throws(TensorError) in
       try t.addr(a, b, beta: beta, alpha: alpha)
     },
-    .pair("vdot") { (a, b) throws(TensorError) in try a.dot(b, "VdotBackward0") },
+    .pair("vdot") { (a, b) throws(TensorError) in
+      if a.dtype.isComplex && b.dtype.isComplex { return try a.conjugate().dot(b).namingNode("VdotBackward0") }
+      return try a.dot(b, "VdotBackward0")
+    },
     TensorOperation("matrix_power", "n") { (vm, tensor, arguments) throws(PyError) in
       let n = try vm.int(arguments[1], "matrix_power", "n")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matrixPower(n) })

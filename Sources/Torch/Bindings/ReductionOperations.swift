@@ -50,6 +50,14 @@ enum ReductionOperations {
     TensorOperation("norm", "p='fro', dim=None, keepdim=False, dtype=None") { (vm, tensor, arguments) throws(PyError) in
       let order: Double
       if let name = arguments[1].str?.string {
+        if name == "nuc" {
+          let dimensions = try vm.dimensions(arguments[2], "norm") ?? [-2, -1]
+          let keep = try vm.flag(arguments[3])
+          return vm.wrap(
+            try vm.engine { () throws(TensorError) in
+              try tensor.matrixNorm(.nuclear, dimensions, keepDimensions: keep)
+            })
+        }
         guard name == "fro" else {
           throw vm.notImplementedError("norm(p='\(name)') is not supported yet; use a number")
         }

@@ -127,6 +127,9 @@ enum ShapeOperations {
   private static let pieces: [TensorOperation] = [
     TensorOperation("unbind", "dim=0") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "unbind", "dim")
+      if tensor.rank == 0 {
+        throw vm.raise(.indexError, "Dimension specified as \(dimension) but tensor has no dimensions")
+      }
       return vm.wrapTuple(try vm.engine { () throws(TensorError) in try tensor.unbind(dimension) })
     },
     TensorOperation("split", "split_size, dim=0") { (vm, tensor, arguments) throws(PyError) in

@@ -125,7 +125,8 @@ enum SpecialOperations {
 
   /// `torch.special`: names of functions that stand elsewhere too.
   static let specialModule: [NativeRow] =
-    TensorOperation.functions(specialNames + FurtherOperations.special) + functionRows
+    TensorOperation.functions(specialNames + FurtherOperations.special + BesselOperations.special) + functionRows
+    + BesselOperations.polynomials
 
   private static let specialNames: [TensorOperation] = [
     .unary("expit") { (t) throws(TensorError) in try t.sigmoid() },

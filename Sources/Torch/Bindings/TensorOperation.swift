@@ -123,7 +123,7 @@ enum TensorOperations {
     + ReductionOperations.all + StatisticsOperations.all + ShapeOperations.all + RearrangementOperations.all
     + MatrixOperations.all + ProductOperations.all + SelectionOperations.all + PlacementOperations.all
     + FurtherOperations.all + LinearAlgebraFunctions.operations + WritingOperations.all + ConversionOperations.all
-    + TypeConversions.all + CopyingOperations.all
+    + TypeConversions.all + CopyingOperations.all + BesselOperations.all + ElementCalls.all
     + NewTensorMethods.all + ComplexFunctions.operations + RandomFunctions.operations + StorageObject.operations
     + HookFunctions.operations
 }

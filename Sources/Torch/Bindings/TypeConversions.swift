@@ -47,11 +47,11 @@ enum TypeConversions {
       }
       return Value(tensor.array.isContiguous)
     },
-    TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, _) throws(PyError) in
-      if tensor.isDifferentiable {
-        throw vm.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
-      }
-      throw vm.notImplementedError("Tensor.numpy() is not supported yet; use .tolist()")
+    TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, arguments) throws(PyError) in
+      try vm.numpyArray(tensor, force: try vm.flag(arguments[1]))
+    },
+    TensorOperation("__array__", "dtype=None", .method) { (vm, tensor, _) throws(PyError) in
+      try vm.numpyArray(tensor, force: false)
     },
   ]
 

@@ -109,16 +109,38 @@ enum SavedAttributes {
     "MvBackward0": ["self", "vec"], "DotBackward0": ["self", "tensor"], "WhereBackward0": ["condition"],
     "GatherBackward0": ["index"], "IndexSelectBackward0": ["index"], "EmbeddingBackward0": ["indices"],
     "MaskedFillBackward0": ["mask"], "MseLossBackward0": ["self", "target"], "NllLossBackward0": ["self", "target"],
-    "PowBackward1": ["self", "exponent"],
+    "PowBackward1": ["self", "exponent"], "MaxBackward0": ["indices"], "MinBackward0": ["indices"],
+    "SortBackward0": ["indices"], "TopkBackward0": ["indices"], "MedianBackward1": ["indices"],
+    "KthvalueBackward0": ["indices"], "ModeBackward0": ["indices"],
+  ]
+
+  private static let sized: Set<String> = [
+    "SumBackward0", "SumBackward1", "MeanBackward0", "MeanBackward1", "ViewBackward0", "ExpandBackward0",
   ]
 
   static func value(_ vm: Machine, _ node: GradientNode, _ name: String) throws(PyError) -> Value {
     if node.isFreed { throw vm.pythonError(SavedValue.freed) }
     for slot in 0..<node.savedCount {
+      if let number = node.savedNumber(slot) {
+        if name == "exponent" { return vm.number(number) }
+        if name == "other" {
+          return vm.wrap(
+            try vm.engine { () throws(TensorError) in
+              let state = vm.torch.engine
+              return Tensor(try NDArray.scalar(number, number.dtype(default: state.defaultDType), state))
+            })
+        }
+      }
       guard let isResult = node.isSavedResult(slot) else { continue }
       let operands = names[node.displayName] ?? ["self", "other"]
       let own = isResult ? "result" : slot < operands.count ? operands[slot] : ""
       if own == name { return vm.wrap(try vm.engine { () throws(TensorError) in try node.unpackSaved(slot) }) }
+    }
+    // What the reference keeps of the operand's sizes is known from the node that the first edge leads to.
+    if node.edgeCount > 0, let operand = node.edge(0).node, sized.contains(node.displayName) {
+      let sizes = Array(operand.sizes(of: Int(node.edge(0).index)))
+      if name == "self_sym_sizes" { return vm.tuple(sizes.map { Value($0) }) }
+      if name == "self_sym_numel" { return Value(sizes.reduce(1, *)) }
     }
     let known = names[node.displayName] ?? ["self", "other", "mat1", "mat2"]
     return known.contains(name) ? .none : .undefined

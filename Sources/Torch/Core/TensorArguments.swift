@@ -29,6 +29,7 @@ extension Machine {
     if value.isKind(.complex), let number = value.asObj as? ComplexObject {
       return .complex(number.real, number.imaginary)
     }
+    if value.isObject, let bridge = torch.arrayBridge { return bridge.scalar(of: value)?.0 }
     return nil
   }
 
@@ -36,6 +37,7 @@ extension Machine {
   func operand(_ value: Value) -> Operand? {
     if let tensor = value.tensor { return .tensor(tensor) }
     if let scalar = scalar(value) { return .scalar(scalar) }
+    if value.isKind(.native), let tensor = try? tensorOperand(value) { return .tensor(tensor) }
     return nil
   }
 

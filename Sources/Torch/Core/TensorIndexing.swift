@@ -28,6 +28,9 @@ extension Machine {
       try engine { () throws(TensorError) in try target.setIndex(items, source) }
       return
     }
+    if let source = try tensorOperand(item) {
+      return try engine { () throws(TensorError) in try target.setIndex(items, source) }
+    }
     guard let number = scalar(item) else {
       if item.isKind(.list) || item.isKind(.tuple) {
         throw typeError("can't assign a \(typeName(of: item)) to a torch.\(target.dtype.typeName)Tensor")
@@ -64,6 +67,10 @@ extension Machine {
     }
     if key.isKind(.list) || key.isKind(.range) || key.isKind(.tuple) {
       return .array(try tensorFromData(list(try toArray(key)), nil).arrayForIndexing)
+    }
+    if let tensor = try tensorOperand(key) { return .array(tensor.array) }
+    if key.isObject, let (number, dtype) = torch.arrayBridge?.scalar(of: key), dtype.isInteger {
+      return .integer(number.intValue)
     }
     throw indexError(
       "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got "

@@ -29,8 +29,14 @@ package final class TorchState {
   var defaultGeneratorObject: Value = .none
   /// `torch.FloatTensor` and its kin.
   var typedClasses: [DType: ClassObject] = [:]
+  /// The library whose arrays share memory with tensors.
+  var arrayBridge: (any ArrayBridge)?
   /// The open level of `torch.autograd.forward_ad`, whose tangents are printed.
   var dualLevel: DifferentiationLevel?
+  /// Names that the steps of optimisers look up.
+  var stepNames: StepNames?
+  /// The check of gradients that watches this machine.
+  var differences: FiniteDifferences?
   /// What the last `autograd.grad` or `backward` of the running cell asked for: drawn with "you asked here".
   package internal(set) var askedTensors: [Tensor] = []
 
@@ -50,8 +56,14 @@ package final class TorchState {
 
   /// Keeps a value alive until `release`, and returns the token to release it with.
   func hold(_ value: Value) -> Int {
+    let token = freshToken()
+    heldValues[token] = value
+    return token
+  }
+
+  /// A number that no other hook or held value of this machine has.
+  func freshToken() -> Int {
     lastToken += 1
-    heldValues[lastToken] = value
     return lastToken
   }
 
@@ -94,6 +106,7 @@ extension Machine {
   @inline(__always)
   func engine<Result>(_ body: () throws(TensorError) -> Result) throws(PyError) -> Result {
     do {
+      if let differences = torch.differences { return try differences.run(body) }
       return try body()
     } catch {
       throw pythonError(error)
@@ -107,7 +120,7 @@ struct NameTable {
   let forward, extraRepr, weight, bias, data, grad: StrObject
   let getattr: StrObject
   let forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks: StrObject
-  let paramGroups, state, defaults, params: StrObject
+  let paramGroups, params: StrObject
 
   init(_ vm: Machine) {
     func name(_ text: String) -> StrObject { vm.intern(text) }
@@ -128,12 +141,10 @@ struct NameTable {
     backwardHooks = name("_backward_hooks")
     backwardPreHooks = name("_backward_pre_hooks")
     paramGroups = name("param_groups")
-    state = name("state")
-    defaults = name("defaults")
     params = name("params")
     for kept in [
       parameters, buffers, modules, nonPersistent, training, forward, extraRepr, weight, bias, data, grad,
-      getattr, forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks, paramGroups, state, defaults, params,
+      getattr, forwardHooks, forwardPreHooks, backwardHooks, backwardPreHooks, paramGroups, params,
     ] { vm.keepForever(Value(kept)) }
   }
 }

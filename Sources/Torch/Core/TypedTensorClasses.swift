@@ -8,12 +8,23 @@ import Tensors
 enum TypedTensorClasses {
   /// Makes the classes and puts them into `torch`.
   static func install(_ vm: Machine, in module: ModuleObject) {
+    let metaclass = vm.makeClass(metaclass, bases: [vm.builtin(.type)])
     for dtype in DType.allCases where !dtype.isComplex {
-      let cls = vm.makeClass(declaration(dtype))
+      let cls = vm.makeClass(declaration(dtype), metaclass: metaclass)
       vm.torch.typedClasses[dtype] = cls
       vm.setMember(module, dtype.typeName + "Tensor", Value(cls))
     }
   }
+
+  /// A tensor is an instance of the class that its element type names.
+  private static let metaclass = NativeClass(
+    "tensortype", module: "torch", kind: .cls,
+    methods: [
+      NativeRow("__instancecheck__(cls, instance, /)", .exact) { (vm, arguments) throws(PyError) in
+        guard let tensor = arguments[1].tensor, let cls = arguments[0].cls else { return .false }
+        return Value(vm.torch.typedClasses[tensor.dtype] === cls)
+      }
+    ])
 
   private static func declaration(_ dtype: DType) -> NativeClass {
     var slots = NativeSlots()

@@ -337,6 +337,10 @@ enum ContinuousDistributionsSource {
                     xlogy(self.concentration, self.rate) + xlogy(self.concentration - 1, value) - self.rate * value
                     - torch.lgamma(self.concentration))
 
+            def cdf(self, value):
+                self._validate_sample(value)
+                return torch.special.gammainc(self.concentration, self.rate * value)
+
             def entropy(self):
                 return (
                     self.concentration - torch.log(self.rate) + torch.lgamma(self.concentration)

@@ -104,6 +104,7 @@ enum DiscreteDistributionsSource {
                 return F.binary_cross_entropy_with_logits(self.logits, self.probs, reduction='none') / self.probs
 
         class Binomial(ProbsOrLogits):
+            has_enumerate_support = True
             arg_constraints = {'total_count': nonnegative_integer, 'probs': unit_interval, 'logits': real}
 
             def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
@@ -145,6 +146,22 @@ enum DiscreteDistributionsSource {
                 soft = torch.log1p(torch.exp(-torch.abs(self.logits)))
                 normalize = self.total_count * above + self.total_count * soft - n
                 return value * self.logits - k - rest - normalize
+
+            def _common_count(self, asking):
+                count = int(self.total_count.max())
+                if not self.total_count.min() == count:
+                    raise NotImplementedError(f"Inhomogeneous total count not supported by `{asking}`.")
+                return count
+
+            def entropy(self):
+                self._common_count("entropy")
+                chances = self.log_prob(self.enumerate_support(False))
+                return -(torch.exp(chances) * chances).sum(0)
+
+            def enumerate_support(self, expand=True):
+                count = self._common_count("enumerate_support")
+                values = torch.arange(1 + count, dtype=self._param.dtype).view((-1,) + (1,) * len(self._batch_shape))
+                return values.expand((-1,) + tuple(self._batch_shape)) if expand else values
 
         class Poisson(Distribution):
             arg_constraints = {'rate': nonnegative}

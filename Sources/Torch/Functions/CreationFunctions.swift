@@ -14,6 +14,7 @@ enum CreationFunctions {
       try vm.checkDevice(arguments[2])
       return try vm.finish(try vm.tensorFromData(arguments[0], try vm.dtype(arguments[1], "tensor")), arguments[3])
     },
+    NativeRow("from_numpy(ndarray, /)") { (vm, arguments) throws(PyError) in try vm.tensorOnArray(arguments[0]) },
     NativeRow("as_tensor(data, dtype=None, device=None)") { (vm, arguments) throws(PyError) in
       try vm.checkDevice(arguments[2])
       return try asTensor(vm, arguments[0], try vm.dtype(arguments[1], "as_tensor"), copies: false)
@@ -39,6 +40,9 @@ enum CreationFunctions {
   private static func asTensor(
     _ vm: Machine, _ data: Value, _ dtype: DType?, copies: Bool
   ) throws(PyError) -> Value {
+    if !copies, let shared = try vm.tensorOperand(data) {
+      return vm.wrap(try vm.engine { () throws(TensorError) in try shared.to(dtype ?? shared.dtype) })
+    }
     guard let tensor = data.tensor else { return vm.wrap(try vm.tensorFromData(data, dtype)) }
     if !copies && (dtype == nil || dtype == tensor.dtype) { return data }
     return vm.wrap(

@@ -66,6 +66,9 @@ enum CustomFunctions {
     let node = CustomStep.node(cls.name.string + "Backward", operands, state)
     let before = state.gradMode
     state.gradMode = false
+    let differences = node == nil ? nil : vm.torch.differences
+    differences?.enterForward(operands)
+    defer { differences?.leaveForward() }
     // What forward computes is one operation, whatever it is made of.
     let recorder = state.recorder
     state.recorder = nil

@@ -1,5 +1,5 @@
-// `torch.fft` and the eigenvalues of general matrices: operations whose results are complex. Values only; the engine
-// forms no derivatives of complex tensors yet, so inputs that need a gradient are refused.
+// `torch.fft` and the eigenvalues of general matrices: operations whose results are complex. The transforms of several
+// dimensions go one dimension after the other.
 
 import Autodiff
 import PythonRuntime
@@ -11,46 +11,15 @@ enum FourierFunctions {
   /// `torch.linalg.eig` and `eigvals`.
   static let eigenvalues: [NativeRow] = [
     NativeRow("eig(A, *, out=None)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensorWithoutGradient(arguments[0], "linalg_eig")
-      let (values, vectors) = try vm.engine { () throws(TensorError) in try eigen(tensor.array) }
-      return vm.returnType(
-        "linalg_eig", [("eigenvalues", vm.wrap(Tensor(values))), ("eigenvectors", vm.wrap(Tensor(vectors)))])
+      let tensor = try vm.tensor(arguments[0], "linalg_eig", "A", 1)
+      let (values, vectors) = try vm.engine { () throws(TensorError) in try tensor.eigenvectors() }
+      return vm.returnType("linalg_eig", [("eigenvalues", vm.wrap(values)), ("eigenvectors", vm.wrap(vectors))])
     },
     NativeRow("eigvals(A, *, out=None)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensorWithoutGradient(arguments[0], "linalg_eigvals")
-      return vm.wrap(Tensor(try vm.engine { () throws(TensorError) in try eigen(tensor.array).0 }))
+      let tensor = try vm.tensor(arguments[0], "linalg_eigvals", "A", 1)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.eigenvectors().0 })
     },
   ]
-
-  /// Complex eigenvalues and vectors from LAPACK's packed form: a pair of columns is the two parts of a pair of vectors.
-  private static func eigen(_ array: NDArray) throws(TensorError) -> (NDArray, NDArray) {
-    let found = try array.generalEigen()
-    let (real, imaginary) = (try found.real.doubles(), try found.imaginary.doubles())
-    let packed = try found.vectors.doubles()
-    let n = array.shape[array.rank - 1]
-    var vectors = packed.map { ComplexNumber($0, 0) }
-    let matrices = n == 0 ? 0 : real.count / n
-    for matrix in 0..<matrices {
-      var column = 0
-      while column < n {
-        if imaginary[matrix * n + column] != 0 && column + 1 < n {
-          for row in 0..<n {
-            let place = (matrix * n + row) * n + column
-            let (a, b) = (packed[place], packed[place + 1])
-            vectors[place] = ComplexNumber(a, b)
-            vectors[place + 1] = ComplexNumber(a, -b)
-          }
-          column += 1
-        }
-        column += 1
-      }
-    }
-    let values = zip(real, imaginary).map { ComplexNumber($0, $1) }
-    return (
-      try NDArray.complex(values, found.real.shape, array.dtype, array.state),
-      try NDArray.complex(vectors, found.vectors.shape, array.dtype, array.state)
-    )
-  }
 
   // MARK: Transforms
 
@@ -76,76 +45,104 @@ enum FourierFunctions {
     }
   }
 
+  /// The transform along one dimension.
   private static func plain(_ name: String, inverse: Bool) -> NativeRow {
-    NativeRow("\(name)(input, n=None, dim=-1, norm=None)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensorWithoutGradient(arguments[0], "fft_\(name)")
+    NativeRow("\(name)(input, n=None, dim=-1, norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
       let dimension = try vm.int(arguments[2], name, "dim", 3)
       let n = try length(vm, arguments[1], tensor, dimension, name)
       let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
       return vm.wrap(
-        Tensor(
-          try vm.engine { () throws(TensorError) in
-            try tensor.array.fourier(dimension, n, inverse: inverse, divisor: divisor)
-          }))
+        try vm.engine { () throws(TensorError) in
+          try tensor.fourier(dimension, n, inverse: inverse, divisor: divisor)
+        })
     }
   }
 
-  private static func several(_ name: String, inverse: Bool, last: Int?) -> NativeRow {
-    NativeRow("\(name)(input, s=None, dim=None, norm=None)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensorWithoutGradient(arguments[0], "fft_\(name)")
+  /// From real numbers to half a spectrum; `ihfft` is its conjugate in the other direction.
+  private static func toHalf(_ name: String, inverse: Bool) -> NativeRow {
+    NativeRow("\(name)(input, n=None, dim=-1, norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
+      if tensor.dtype.isComplex {
+        throw vm.runtimeError("\(name) expects a real input tensor, but got \(tensor.dtype.typeName)")
+      }
+      let dimension = try vm.int(arguments[2], name, "dim", 3)
+      let n = try length(vm, arguments[1], tensor, dimension, name)
+      let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.halfFourier(dimension, n, inverse: inverse, divisor: divisor)
+        })
+    }
+  }
+
+  /// From half a spectrum to real numbers.
+  private static func toReal(_ name: String, inverse: Bool) -> NativeRow {
+    NativeRow("\(name)(input, n=None, dim=-1, norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
+      let dimension = try vm.int(arguments[2], name, "dim", 3)
+      let half = try length(vm, .none, tensor, dimension, name)
+      let n = try vm.optionalInt(arguments[1], name, "n") ?? 2 * (half - 1)
+      if n < 1 { throw vm.runtimeError("Invalid number of data points (\(n)) specified") }
+      let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.realFourier(dimension, n, inverse: inverse, divisor: divisor)
+        })
+    }
+  }
+
+  /// Which numbers a transform of several dimensions begins or ends with.
+  private enum Kind { case complex, fromReal, toReal }
+
+  private static func several(_ name: String, _ kind: Kind, inverse: Bool, last: Int?) -> NativeRow {
+    let dims = last == nil ? "None" : "(-2, -1)"
+    return NativeRow("\(name)(input, s=None, dim=\(dims), norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+      var tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
+      if kind == .fromReal && tensor.dtype.isComplex {
+        throw vm.runtimeError("\(name) expects a real input tensor, but got \(tensor.dtype.typeName)")
+      }
       let sizes = arguments[1].isNone ? nil : try vm.dimensions(arguments[1], name)
       let given = try vm.dimensions(arguments[2], name)
-      let count = last ?? sizes?.count ?? tensor.rank
+      let count = sizes?.count ?? tensor.rank
       let dimensions = given ?? Array((-count)..<0)
       if let sizes, sizes.count != dimensions.count {
         throw vm.runtimeError("When given, dim and shape arguments must have the same length")
       }
-      var array = tensor.array
-      for (index, dimension) in dimensions.enumerated() {
-        let n = try length(vm, sizes.map { Value($0[index]) } ?? .none, Tensor(array), dimension, name)
+      if dimensions.isEmpty { return vm.wrap(tensor) }
+      var order = Array(dimensions.indices)
+      if kind == .fromReal { order.reverse() }
+      for index in order {
+        let dimension = dimensions[index]
+        let isLast = index == dimensions.count - 1
+        var n = try length(vm, sizes.map { Value($0[index]) } ?? .none, tensor, dimension, name)
+        if kind == .toReal && isLast && sizes == nil { n = 2 * (n - 1) }
+        if n < 1 { throw vm.runtimeError("Invalid number of data points (\(n)) specified") }
         let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
-        let source = array
-        array = try vm.engine { () throws(TensorError) in
-          try source.fourier(dimension, n, inverse: inverse, divisor: divisor)
+        let source = tensor
+        tensor = try vm.engine { () throws(TensorError) in
+          switch (kind, isLast) {
+          case (.fromReal, true):
+            try source.halfFourier(dimension, n, inverse: inverse, divisor: divisor)
+          case (.toReal, true): try source.realFourier(dimension, n, inverse: inverse, divisor: divisor)
+          default: try source.fourier(dimension, n, inverse: inverse, divisor: divisor)
+          }
         }
       }
-      return vm.wrap(Tensor(array))
+      return vm.wrap(tensor)
     }
   }
 
   private static let transforms: [NativeRow] = [
-    plain("fft", inverse: false), plain("ifft", inverse: true), several("fft2", inverse: false, last: 2),
-    several("ifft2", inverse: true, last: 2), several("fftn", inverse: false, last: nil),
-    several("ifftn", inverse: true, last: nil),
-    NativeRow("rfft(input, n=None, dim=-1, norm=None)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensorWithoutGradient(arguments[0], "fft_rfft")
-      if tensor.dtype.isComplex {
-        throw vm.runtimeError("rfft expects a real input tensor, but got \(tensor.dtype.typeName)")
-      }
-      let dimension = try vm.int(arguments[2], "rfft", "dim", 3)
-      let n = try length(vm, arguments[1], tensor, dimension, "rfft")
-      let divisor = try divisor(vm, arguments[3], n, inverse: false)
-      return vm.wrap(
-        Tensor(
-          try vm.engine { () throws(TensorError) in
-            try tensor.array.fourier(dimension, n, inverse: false, divisor: divisor)
-              .narrowed(dimension, 0, n / 2 + 1).copiedContiguous()
-          }))
-    },
-    NativeRow("irfft(input, n=None, dim=-1, norm=None)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensorWithoutGradient(arguments[0], "fft_irfft")
-      let dimension = try vm.int(arguments[2], "irfft", "dim", 3)
-      let half = try length(vm, .none, tensor, dimension, "irfft")
-      let n = try vm.optionalInt(arguments[1], "irfft", "n") ?? 2 * (half - 1)
-      if n < 1 { throw vm.runtimeError("Invalid number of data points (\(n)) specified") }
-      let divisor = try divisor(vm, arguments[3], n, inverse: true)
-      return vm.wrap(
-        Tensor(
-          try vm.engine { () throws(TensorError) in
-            try tensor.array.mirrored(dimension, n).fourier(dimension, n, inverse: true, divisor: divisor)
-              .complexPart(imaginary: false)
-          }))
-    },
+    plain("fft", inverse: false), plain("ifft", inverse: true),
+    toHalf("rfft", inverse: false), toHalf("ihfft", inverse: true),
+    toReal("irfft", inverse: true), toReal("hfft", inverse: false),
+    several("fft2", .complex, inverse: false, last: 2), several("ifft2", .complex, inverse: true, last: 2),
+    several("fftn", .complex, inverse: false, last: nil), several("ifftn", .complex, inverse: true, last: nil),
+    several("rfft2", .fromReal, inverse: false, last: 2), several("rfftn", .fromReal, inverse: false, last: nil),
+    several("ihfft2", .fromReal, inverse: true, last: 2), several("ihfftn", .fromReal, inverse: true, last: nil),
+    several("irfft2", .toReal, inverse: true, last: 2), several("irfftn", .toReal, inverse: true, last: nil),
+    several("hfft2", .toReal, inverse: false, last: 2), several("hfftn", .toReal, inverse: false, last: nil),
   ]
 
   // MARK: Frequencies and shifts
@@ -187,44 +184,4 @@ enum FourierFunctions {
   }
 
   private static let shifts: [NativeRow] = [shift("fftshift", back: false), shift("ifftshift", back: true)]
-}
-
-extension Machine {
-  /// A tensor for an operation without a derivative here.
-  func tensorWithoutGradient(_ value: Value, _ name: String) throws(PyError) -> Tensor {
-    let tensor = try tensor(value, name, "input", 1)
-    if tensor.requiresGradient && torch.engine.gradEnabled {
-      throw notImplementedError(
-        "the derivative of \(name) is not supported yet, as its result is complex; use .detach()")
-    }
-    return tensor
-  }
-}
-
-extension NDArray {
-  /// A half spectrum completed to `n` values: the second half is the mirrored conjugate of the first.
-  fileprivate func mirrored(_ dimension: Int, _ n: Int) throws(TensorError) -> NDArray {
-    let place = try shape.dimension(dimension)
-    let sizes = Array(shape)
-    let (outer, half, inner) = (sizes[..<place].reduce(1, *), sizes[place], sizes[(place + 1)...].reduce(1, *))
-    var target = shape
-    target[place] = n
-    let total = try target.checkedCount(of: .complex128)
-    if total > 1 << 26 { throw .notImplemented("a Fourier transform of that size is not supported yet") }
-    let values = try complexNumbers()
-    var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: total)
-    for block in 0..<outer {
-      for column in 0..<inner {
-        for step in 0..<n {
-          let mirrored = step > n / 2
-          let source = mirrored ? n - step : step
-          if source >= half { continue }
-          var value = values[(block * half + source) * inner + column]
-          if mirrored { value.imaginary = -value.imaginary }
-          result[(block * n + step) * inner + column] = value
-        }
-      }
-    }
-    return try NDArray.complex(result, target, dtype.realType, state)
-  }
 }

@@ -20,6 +20,9 @@ extension Machine {
       return try engine { () throws(TensorError) in try tensor.copyWithoutHistory().to(dtype ?? tensor.dtype) }
     }
     if data.str != nil { throw typeError("new(): invalid data type 'str'") }
+    if let tensor = try tensorOperand(data) {
+      return try engine { () throws(TensorError) in try tensor.copyWithoutHistory().to(dtype ?? tensor.dtype) }
+    }
     let sizes = try sizesOfData(data)
     let type: DType
     if let dtype { type = dtype } else { type = try inferredType(data, depth: 0) }
@@ -35,6 +38,7 @@ extension Machine {
 
   private func isSequence(_ value: Value) -> Bool {
     value.isKind(.list) || value.isKind(.tuple) || value.isKind(.range)
+      || (value.isKind(.native) && torch.arrayBridge?.isArray(value) ?? false)
   }
 
   private func sizesOfData(_ data: Value) throws(PyError) -> [Int] {
@@ -43,7 +47,9 @@ extension Machine {
     while true {
       if current.str != nil { throw valueError("too many dimensions 'str'") }
       guard isSequence(current) else { return sizes }
-      let count = current.range?.count ?? current.list?.elements.count ?? current.tuple?.elements.count ?? 0
+      var known = current.range?.count ?? current.list?.elements.count ?? current.tuple?.elements.count
+      if known == nil { known = try length(current) }
+      let count = known ?? 0
       sizes.append(count)
       if sizes.count > Machine.deepest { throw valueError("too many dimensions '\(typeName(of: current))'") }
       try checkNumbers(sizes)
@@ -73,6 +79,7 @@ extension Machine {
     if value.isInt || value.bigInt != nil { return .int64 }
     if value.isBool { return .bool }
     if let tensor = value.tensor { return tensor.dtype }
+    if value.isObject, let (_, dtype) = torch.arrayBridge?.scalar(of: value) { return dtype }
     if let number = scalar(value) { return number.dtype(default: state.defaultDType) }
     if value.str != nil { throw typeError("new(): invalid data type 'str'") }
     guard isSequence(value) else { throw runtimeError("Could not infer dtype of \(typeName(of: value))") }

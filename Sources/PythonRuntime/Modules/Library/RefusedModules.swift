@@ -22,6 +22,11 @@ enum RefusedModules {
     ),
     (["ctypes", "cffi", "mmap"], "a lesson cannot reach memory or foreign code"),
     (["sqlite3", "dbm", "shelve"], "a lesson cannot open files"),
+    (
+      ["torchvision", "torchaudio", "torchtext", "datasets"],
+      "a lesson cannot load data or trained models; gradbook.datasets makes small data sets"
+    ),
+    (["tensorboard", "tensorboardX", "wandb"], "a lesson cannot write log files; print or plot the values"),
   ]
 
   /// `open`, which opens nothing.

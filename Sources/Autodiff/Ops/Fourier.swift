@@ -1,0 +1,118 @@
+// Discrete Fourier transforms with their derivatives. A transform is linear, so each rule is the adjoint transform: the
+// other direction with the same divisor.
+import Tensors
+
+extension Tensor {
+  /// This tensor cut, or filled up with zeros, to `n` along a dimension.
+  private func fitted(_ dimension: Int, _ n: Int) throws(TensorError) -> Tensor {
+    if rank == 0 { throw .dimensionOutOfRange(dimension, rank: 0) }
+    let place = try shape.dimension(dimension)
+    if n < 1 { throw .runtime("Invalid number of data points (\(n)) specified") }
+    if n == shape[place] { return self }
+    if n < shape[place] { return try slice(place, 0, n) }
+    var amounts = [Int](repeating: 0, count: 2 * (rank - place))
+    amounts[amounts.count - 1] = n - shape[place]
+    return try constantPad(amounts, .int(0))
+  }
+
+  /// The complex transform along a dimension.
+  package func fourier(
+    _ dimension: Int, _ n: Int, inverse: Bool, divisor: Double
+  ) throws(TensorError) -> Tensor {
+    let source = try fitted(dimension, n)
+    let place = try shape.dimension(dimension)
+    let value = try source.array.fourier(place, nil, inverse: inverse, divisor: divisor)
+    let name: StaticString = dtype.isComplex ? "FftC2CBackward0" : "FftR2CBackward0"
+    return try Tensor.operation(name, [source], value) { step, g throws(TensorError) in
+      step[0] = try g.fourier(place, n, inverse: !inverse, divisor: divisor)
+    }
+  }
+
+  /// The first half of the transform of a real tensor.
+  package func halfFourier(
+    _ dimension: Int, _ n: Int, inverse: Bool = false, divisor: Double
+  ) throws(TensorError) -> Tensor {
+    let source = try fitted(dimension, n)
+    let place = try shape.dimension(dimension)
+    let value = try source.array.fourier(place, nil, inverse: inverse, divisor: divisor)
+      .narrowed(place, 0, n / 2 + 1).copiedContiguous()
+    return try Tensor.operation("FftR2CBackward0", [source], value) { step, g throws(TensorError) in
+      step[0] = try g.fourier(place, n, inverse: !inverse, divisor: divisor)
+    }
+  }
+
+  /// The real transform of a half spectrum that is completed to `n` values by its mirrored conjugate.
+  package func realFourier(
+    _ dimension: Int, _ n: Int, inverse: Bool = true, divisor: Double
+  ) throws(TensorError) -> Tensor {
+    if n < 1 { throw .runtime("Invalid number of data points (\(n)) specified") }
+    let input =
+      dtype.isComplex ? self : try to(dtype.isFloatingPoint ? dtype.complexType : state.defaultDType.complexType)
+    let source = try input.fitted(dimension, n / 2 + 1)
+    let place = try shape.dimension(dimension)
+    let value = try source.array.mirroredSpectrum(place, n).fourier(place, nil, inverse: inverse, divisor: divisor)
+      .complexPart(imaginary: false)
+    return try Tensor.operation("FftC2RBackward0", [source], value) { step, g throws(TensorError) in
+      let half = try g.halfFourier(place, n, inverse: !inverse, divisor: divisor)
+      // What stands for its mirror image too counts twice.
+      let doubled = n - (n / 2 + 1)
+      if doubled == 0 {
+        step[0] = half
+        return
+      }
+      let parts = [
+        try half.narrow(place, 0, 1), try half.narrow(place, 1, doubled).mul(.int(2)),
+        try half.narrow(place, 1 + doubled, n / 2 - doubled),
+      ]
+      step[0] = try Tensor.cat(parts, place)
+    }
+  }
+
+  // MARK: Eigenvalues
+
+  /// `linalg.eig` of general real matrices.
+  package func eigenvectors() throws(TensorError) -> (Tensor, Tensor) {
+    if dtype.isComplex {
+      throw .notImplemented("linalg.eig of complex matrices is not supported; use real ones, or linalg.eigh")
+    }
+    let found = try array.eigenvectors()
+    let (values, vectors) = (Tensor(found.values), Tensor(found.vectors))
+    if let node = Tensor.history("LinalgEigBackward0", of: [values, vectors], [self]) {
+      node.saveResult(0, values, output: 0)
+      node.saveResult(1, vectors, output: 1)
+      node.rule = { step, _ throws(TensorError) in
+        let (l, v) = (try step.saved(0), try step.saved(1))
+        let turned = try v.conjugated.transpose(-2, -1)
+        var inner: Tensor?
+        if let g = step.gradient(of: 1) { inner = try Tensor.eigenvectorPart(g, l, v, turned) }
+        if let g = step.gradient(of: 0) {
+          let part = try g.diagEmbed(0, -2, -1)
+          inner = try inner.map { (i) throws(TensorError) in try i.add(part) } ?? part
+        }
+        guard let inner else { return }
+        step[0] = try turned.solve(try inner.matmul(turned)).realPart()
+      }
+    }
+    return (values, vectors)
+  }
+
+  private static func eigenvectorPart(
+    _ g: Tensor, _ l: Tensor, _ v: Tensor, _ turned: Tensor
+  ) throws(TensorError) -> Tensor {
+    let product = try turned.matmul(g)
+    let diagonal = try product.diagonal(0, -2, -1)
+    let freedom = try diagonal.imaginaryPart().abs()
+    let limit = l.dtype == .complex128 ? 1e-8 : 1e-2
+    if try freedom.array.visible().binary(.greater, .float(limit)).reduced(.any).truth() {
+      throw .runtime(
+        "linalg_eig_backward: The eigenvectors in the complex case are specified up to multiplication by e^{i phi}. The "
+          + "specified loss function depends on this quantity, so it is ill-defined.")
+    }
+    let gram = try turned.matmul(v)
+    let shifted = try product.sub(try gram.mul(try diagonal.realPart().unsqueeze(-2)))
+    let size = l.shape[l.rank - 1]
+    let eye = Tensor(try NDArray.eye(size, size, .bool, l.state))
+    let gaps = try l.unsqueeze(-2).sub(try l.unsqueeze(-1)).conjugated.maskedFill(eye, .int(1))
+    return try shifted.div(gaps).maskedFill(eye, .int(0))
+  }
+}

@@ -1,0 +1,409 @@
+// Square brackets: integers, slices, ... and None make views; arrays of positions and masks gather copies or scatter
+// assignments. The shape rules and messages are the reference's.
+
+import PythonRuntime
+import Tensors
+
+/// One dimension of what an index selects.
+private struct SelectedAxis {
+  var size: Int
+  var step: Int
+}
+
+/// An array of positions in one dimension.
+private struct PositionArray {
+  var positions: [Int]
+  var shape: Shape
+  var step: Int
+  var size: Int
+  var axis: Int
+}
+
+/// An index read for one array.
+private struct IndexReading {
+  var offset: Int
+  var axes: [SelectedAxis] = []
+  var arrays: [PositionArray] = []
+  /// Where the first position array stands among `axes`.
+  var firstArray: Int?
+  /// The position arrays stand side by side.
+  var isAdjacent = true
+  var endsRun = false
+  var hasEllipsis = false
+  var onlyIntegers = true
+  var maskCount: Int?
+}
+
+extension Machine {
+  /// `array[key]`.
+  func arrayItem(_ value: Value, _ key: Value) throws(PyError) -> Value {
+    guard let array = value.array else { throw typeError("an array is needed") }
+    if key.isInt, array.rank > 0 {
+      let size = array.shape[0]
+      let index = key.asInt
+      guard index >= -size, index < size else {
+        throw indexError("index \(index) is out of bounds for axis 0 with size \(size)")
+      }
+      let place = (index < 0 ? index + size : index) * array.array.strides[0]
+      if array.rank == 1 { return element(array, place) }
+      return wrap(view(array, try rowView(array, index)))
+    }
+    let reading = try readIndex(array, key)
+    if reading.arrays.isEmpty {
+      let window = window(array, reading)
+      if reading.axes.isEmpty && !reading.hasEllipsis { return element(view(array, window), 0) }
+      return wrap(view(array, window))
+    }
+    let gathered = try gather(array, reading)
+    return reading.hasEllipsis ? wrap(gathered) : result(gathered)
+  }
+
+  private func window(_ array: ArrayObject, _ reading: IndexReading) -> NDArray {
+    var shape = Shape()
+    var strides = Shape()
+    for axis in reading.axes {
+      shape.append(axis.size)
+      strides.append(axis.step)
+    }
+    return array.array.window(shape: shape, strides: strides, offset: reading.offset)
+  }
+
+  // MARK: Reading the key
+
+  private func readIndex(_ array: ArrayObject, _ key: Value) throws(PyError) -> IndexReading {
+    let items: [Value] = key.tuple.map { Array($0.elements) } ?? [key]
+    var arrays: [Int: ArrayObject] = [:]
+    var consumed = 0
+    var hasEllipsis = false
+    for (place, item) in items.enumerated() {
+      if item.isNone { continue }
+      if item.tag == Tag.ellipsis {
+        if hasEllipsis { throw indexError("an index can only have a single ellipsis ('...')") }
+        hasEllipsis = true
+      } else if isTruthIndex(item) != nil {
+        continue
+      } else if let made = try indexArray(item) {
+        arrays[place] = made
+        consumed += made.elementKind == .bool ? made.rank : 1
+      } else {
+        consumed += 1
+      }
+    }
+    if consumed > array.rank {
+      throw indexError(
+        "too many indices for array: array is \(array.rank)-dimensional, but \(consumed) were indexed")
+    }
+    let hasArrays = !arrays.isEmpty || items.contains { isTruthIndex($0) != nil }
+    var reading = IndexReading(offset: array.array.offset)
+    reading.hasEllipsis = hasEllipsis
+    var axis = 0
+    for (place, item) in items.enumerated() {
+      if item.isNone {
+        reading.add(SelectedAxis(size: 1, step: 0))
+      } else if item.tag == Tag.ellipsis {
+        for _ in 0..<(array.rank - consumed) { reading.addWhole(array, &axis) }
+        reading.endsRun = !reading.arrays.isEmpty
+      } else if let truth = isTruthIndex(item) {
+        try reading.add(
+          PositionArray(positions: truth ? [0] : [], shape: [truth ? 1 : 0], step: 0, size: 1, axis: axis))
+      } else if let positions = arrays[place] {
+        try addArray(positions, array, &axis, &reading, isLone: items.count == 1)
+      } else if let slice = item.slice {
+        let size = array.shape[axis]
+        let indices = try sliceIndices(slice, length: size)
+        let step = array.array.strides[axis]
+        if indices.count > 0 { reading.offset += indices.start * step }
+        reading.add(SelectedAxis(size: indices.count, step: step &* indices.step))
+        reading.onlyIntegers = false
+        axis += 1
+      } else {
+        let index = try integerIndex(item)
+        let size = array.shape[axis]
+        if index < -size || index >= size {
+          throw indexError("index \(index) is out of bounds for axis \(axis) with size \(size)")
+        }
+        let position = index < 0 ? index + size : index
+        if hasArrays {
+          try reading.add(
+            PositionArray(
+              positions: [position], shape: Shape(), step: array.array.strides[axis], size: size, axis: axis))
+        } else {
+          reading.offset += position * array.array.strides[axis]
+        }
+        axis += 1
+      }
+      if reading.axes.count + reading.arrays.count > 3 * Shape.maximumRank { throw tooManyDimensions() }
+    }
+    while axis < array.rank { reading.addWhole(array, &axis) }
+    if reading.axes.count > Shape.maximumRank { throw tooManyDimensions() }
+    return reading
+  }
+
+  private func tooManyDimensions() -> PyError {
+    indexError("number of dimensions must be within [0, \(Shape.maximumRank)], indexing result would have more")
+  }
+
+  /// True or False as an index.
+  private func isTruthIndex(_ item: Value) -> Bool? {
+    if item.isBool { return item.asBool }
+    if let scalar = item.native as? ScalarObject, case .bool(let truth) = scalar.number { return truth }
+    if let array = item.array, array.rank == 0, array.elementKind == .bool { return array.number(0).asDouble != 0 }
+    return nil
+  }
+
+  /// The positions or mask that an item is; nil for integers and slices.
+  private func indexArray(_ item: Value) throws(PyError) -> ArrayObject? {
+    if item.isInt || item.slice != nil { return nil }
+    if let array = item.array {
+      if array.rank == 0 && array.elementKind.isInteger { return nil }
+      return try checkedPositions(array)
+    }
+    if item.isFloat || item.str != nil || ScalarClasses.parts(self, item) != nil { return nil }
+    if isSequence(item) || item.isKind(.native) {
+      let made = try arrayFrom(item, nil, copies: false)
+      if made.count == 0 && !made.elementKind.isInteger { return try newArray(made.shape, .int64) }
+      if made.rank == 0 && made.elementKind.isInteger { return nil }
+      return try checkedPositions(made)
+    }
+    return nil
+  }
+
+  private func checkedPositions(_ array: ArrayObject) throws(PyError) -> ArrayObject {
+    if array.elementKind.isInteger || array.elementKind == .bool { return array }
+    throw indexError("arrays used as indices must be of integer (or boolean) type")
+  }
+
+  private func integerIndex(_ item: Value) throws(PyError) -> Int {
+    if item.isInt { return item.asInt }
+    if let array = item.array, array.rank == 0, array.elementKind.isInteger { return array.number(0).asInt }
+    if !item.isFloat, item.str == nil, let index = try exactIndex(item) { return index }
+    throw indexError(
+      "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid "
+        + "indices")
+  }
+
+  private func addArray(
+    _ positions: ArrayObject, _ array: ArrayObject, _ axis: inout Int, _ reading: inout IndexReading, isLone: Bool
+  ) throws(PyError) {
+    if positions.elementKind != .bool {
+      try reading.add(
+        PositionArray(
+          positions: positions.numbers(Int.self), shape: positions.shape, step: array.array.strides[axis],
+          size: array.shape[axis], axis: axis))
+      axis += 1
+      return
+    }
+    for index in 0..<positions.rank where positions.shape[index] != array.shape[axis + index] {
+      throw indexError(
+        "boolean index did not match indexed array along axis \(axis + index); size of axis is "
+          + "\(array.shape[axis + index]) but size of corresponding boolean axis is \(positions.shape[index])")
+    }
+    let columns = truePositions(positions)
+    reading.maskCount = isLone ? columns.first?.count : reading.maskCount
+    for (index, column) in columns.enumerated() {
+      try reading.add(
+        PositionArray(
+          positions: column, shape: [column.count], step: array.array.strides[axis + index],
+          size: array.shape[axis + index], axis: axis + index))
+    }
+    axis += positions.rank
+  }
+
+  /// `nonzero`: the positions of true elements, one list a dimension.
+  func truePositions(_ array: ArrayObject) -> [[Int]] {
+    var columns = [[Int]](repeating: [], count: array.rank)
+    let truths: [Bool]
+    switch ComputingForm(array.elementKind) {
+    case .double, .float: truths = array.numbers(Double.self).map { $0 != 0 }
+    case .complex: truths = array.numbers(ComplexValue.self).map(\.isTrue)
+    default: truths = array.numbers(Int.self).map { $0 != 0 }
+    }
+    var position = Shape(repeating: 0, count: array.rank)
+    for truth in truths {
+      if truth { for index in 0..<array.rank { columns[index].append(position[index]) } }
+      var index = array.rank - 1
+      while index >= 0 {
+        position[index] += 1
+        if position[index] < array.shape[index] { break }
+        position[index] = 0
+        index -= 1
+      }
+    }
+    return columns
+  }
+
+  // MARK: Gathering and scattering
+
+  /// Where the position arrays point: the distance for each element of their common shape.
+  private func distances(_ reading: IndexReading) throws(PyError) -> (shape: Shape, distances: [Int]) {
+    var shape = Shape()
+    for array in reading.arrays {
+      guard let common = broadcastShape(shape, array.shape) else {
+        let shapes = reading.arrays.map { text($0.shape, joined: ",") }.joined(separator: " ")
+        throw indexError("shape mismatch: indexing arrays could not be broadcast together with shapes \(shapes) ")
+      }
+      shape = common
+    }
+    let count = shape.elementCount
+    try checkElements(count, 16)
+    var sums = [Int](repeating: 0, count: count)
+    for array in reading.arrays {
+      var steps = Shape(repeating: 0, count: shape.count)
+      let own = array.shape.contiguousStrides
+      let lead = shape.count - array.shape.count
+      for index in 0..<array.shape.count where array.shape[index] != 1 { steps[lead + index] = own[index] }
+      var place = PositionCounter(shape, steps)
+      for index in 0..<count {
+        let position = array.positions[place.place]
+        if position < -array.size || position >= array.size {
+          throw indexError("index \(position) is out of bounds for axis \(array.axis) with size \(array.size)")
+        }
+        sums[index] += (position < 0 ? position + array.size : position) * array.step
+        place.advance()
+      }
+    }
+    return (shape, sums)
+  }
+
+  /// The order of dimensions that brings the common dimensions of position arrays where they belong.
+  private func order(_ common: Int, _ rest: Int, _ reading: IndexReading) -> [Int]? {
+    guard reading.isAdjacent, let first = reading.firstArray, first > 0 else { return nil }
+    return Array(common..<(common + first)) + Array(0..<common) + Array((common + first)..<(common + rest))
+  }
+
+  private func gather(_ array: ArrayObject, _ reading: IndexReading) throws(PyError) -> ArrayObject {
+    let (common, distances) = try distances(reading)
+    if common.count + reading.axes.count > Shape.maximumRank { throw tooManyDimensions() }
+    var shape = common
+    for axis in reading.axes { shape.append(axis.size) }
+    let output = try newArray(shape, array.type, pool: array.pool)
+    try checkElements(output.count, 8)
+    let rest = window(array, reading)
+    copyElements(array, reading.offset, distances, rest, output.array, toOutput: true)
+    guard let order = order(common.count, reading.axes.count, reading) else { return output }
+    let axes = try tensors { () throws(TensorError) in try Shape(order) }
+    return ArrayObject(
+      try tensors { () throws(TensorError) in try output.array.permuted(axes) }, array.type, array.pool)
+  }
+
+  /// Moves elements between an indexed array and a row-major one.
+  private func copyElements(
+    _ array: ArrayObject, _ offset: Int, _ distances: [Int], _ rest: NDArray, _ other: NDArray, toOutput: Bool
+  ) {
+    let size = array.elementKind.byteCount
+    let memory = array.array.storage.pointer
+    var place = other.pointer
+    var inner: [Int] = []
+    rest.forEachRun { distance, step, count in
+      for index in 0..<count { inner.append((offset + distance + index * step) * size) }
+    }
+    if rest.count == 0 { return }
+    for distance in distances {
+      let start = memory + distance * size
+      for step in inner {
+        if toOutput {
+          place.copyMemory(from: start + step, byteCount: size)
+        } else {
+          (start + step).copyMemory(from: place, byteCount: size)
+        }
+        place += size
+      }
+    }
+  }
+
+  /// `array[key] = value`.
+  func setArrayItem(_ value: Value, _ key: Value, _ item: Value) throws(PyError) {
+    guard let array = value.array else { throw typeError("an array is needed") }
+    if array.isReadOnly { throw valueError("assignment destination is read-only") }
+    array.array.bumpVersion()
+    let reading = try readIndex(array, key)
+    if reading.arrays.isEmpty {
+      let target = view(array, window(array, reading))
+      if target.rank == 0 && !reading.hasEllipsis {
+        if array.elementKind != .object, let inner = item.array, inner.count == 1, inner.rank > 0 {
+          throw valueError("setting an array element with a sequence.")
+        }
+        return try withRoots([item]) { () throws(PyError) in try storeValues(target, [item]) }
+      }
+      return try assignBroadcast(target, item)
+    }
+    let (common, distances) = try distances(reading)
+    var shape = common
+    for axis in reading.axes { shape.append(axis.size) }
+    let scratch = try newArray(shape, array.type, pool: array.pool)
+    var target = scratch
+    if let order = order(common.count, reading.axes.count, reading) {
+      let axes = try tensors { () throws(TensorError) in try Shape(order) }
+      target = ArrayObject(
+        try tensors { () throws(TensorError) in try scratch.array.permuted(axes) }, array.type, array.pool)
+    }
+    let source = try sourceArray(item, array.type)
+    if let mask = reading.maskCount, source.rank == 1, source.count != 1, reading.axes.isEmpty, source.count != mask {
+      throw valueError(
+        "NumPy boolean array indexing assignment cannot assign \(source.count) input values to the \(mask) output values "
+          + "where the mask is true")
+    }
+    let stripped = try strippedSource(source, target.shape)
+    guard let whole = broadcastShape(stripped.shape, target.shape), whole == target.shape else {
+      throw valueError(
+        "shape mismatch: value array of shape \(text(source.shape, joined: ",")) could not be broadcast to indexing result of shape "
+          + text(target.shape, joined: ","))
+    }
+    try assign(target, try expanded(stripped, target.shape))
+    copyElements(array, reading.offset, distances, window(array, reading), scratch.array, toOutput: false)
+  }
+
+  private func sourceArray(_ item: Value, _ type: ElementType) throws(PyError) -> ArrayObject {
+    if let array = item.array { return array }
+    if type.kind == .object && !isSequence(item) {
+      let made = try newArray(Shape(), type)
+      try storeValues(made, [item])
+      return made
+    }
+    if item.isInt || item.bigInt != nil {
+      let made = try newArray(Shape(), type.kind.isPooled ? type : ElementType(type.kind))
+      try storeValues(made, [item])
+      return made
+    }
+    return try arrayFrom(item, nil, copies: false)
+  }
+
+  /// Leading dimensions of size one do not count in assignments.
+  private func strippedSource(_ source: ArrayObject, _ shape: Shape) throws(PyError) -> ArrayObject {
+    var result = source
+    while result.rank > shape.count, result.shape[0] == 1 { result = view(result, try rowView(result, 0)) }
+    return result
+  }
+
+  /// Assigns a value to a view, broadcasting.
+  func assignBroadcast(_ target: ArrayObject, _ item: Value) throws(PyError) {
+    var source = try sourceArray(item, target.type)
+    let given = source.shape
+    source = try strippedSource(source, target.shape)
+    guard let whole = broadcastShape(source.shape, target.shape), whole == target.shape else {
+      throw valueError(
+        "could not broadcast input array from shape \(text(given, joined: ",")) into shape "
+          + text(target.shape, joined: ","))
+    }
+    if source.array.storage === target.array.storage { source = try copied(source) }
+    try assign(target, try expanded(source, target.shape))
+  }
+}
+
+extension IndexReading {
+  fileprivate mutating func add(_ axis: SelectedAxis) {
+    axes.append(axis)
+    if !arrays.isEmpty { endsRun = true }
+  }
+
+  fileprivate mutating func addWhole(_ array: ArrayObject, _ axis: inout Int) {
+    add(SelectedAxis(size: array.shape[axis], step: array.array.strides[axis]))
+    axis += 1
+  }
+
+  fileprivate mutating func add(_ array: PositionArray) throws(PyError) {
+    if endsRun { isAdjacent = false }
+    if firstArray == nil { firstArray = axes.count }
+    arrays.append(array)
+  }
+}

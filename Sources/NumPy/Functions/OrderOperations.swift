@@ -1,0 +1,170 @@
+// Sorting, searching and picking: sort, argsort, searchsorted, nonzero, where.
+
+import PythonRuntime
+import Tensors
+
+extension ArrayOperations {
+  static let orders: [ArrayOperation] = [
+    ArrayOperation("sort", "axis=-1, kind=None, order=None, *, stable=None", .method) {
+      (vm, array, arguments) throws(PyError) in
+      if array.isReadOnly { throw vm.valueError("sort array is read-only") }
+      try vm.assign(array, try vm.sorted(array, arguments[1]))
+      return .none
+    },
+    ArrayOperation("sort", "axis=-1, kind=None, order=None, *, stable=None", .function) {
+      (vm, array, arguments) throws(PyError) in
+      vm.wrap(try vm.sorted(array, arguments[1]))
+    },
+    ArrayOperation("argsort", "axis=-1, kind=None, order=None, *, stable=None") {
+      (vm, array, arguments) throws(PyError) in
+      vm.wrap(try vm.sortedPositions(array, arguments[1]))
+    },
+    ArrayOperation("partition", "kth, axis=-1, kind='introselect', order=None", .function) {
+      (vm, array, arguments) throws(PyError) in
+      vm.wrap(try vm.sorted(array, arguments[2]))
+    },
+    ArrayOperation("argpartition", "kth, axis=-1, kind='introselect', order=None", .function) {
+      (vm, array, arguments) throws(PyError) in
+      vm.wrap(try vm.sortedPositions(array, arguments[2]))
+    },
+    ArrayOperation("searchsorted", "v, side='left', sorter=None") { (vm, array, arguments) throws(PyError) in
+      if array.rank != 1 { throw vm.valueError("object too deep for desired array") }
+      let wanted = try vm.arrayFrom(arguments[1], nil, copies: false)
+      let isRight = arguments[2].str?.string == "right"
+      var numbers = array.numbers(Double.self)
+      if !arguments[3].isNone {
+        let order = try vm.arrayFrom(arguments[3], nil, copies: false).numbers(Int.self)
+        for place in order where place < 0 || place >= numbers.count {
+          throw vm.valueError("Sorter index out of range.")
+        }
+        numbers = order.map { numbers[$0] }
+      }
+      let places = wanted.numbers(Double.self).map { value -> Int in
+        var low = 0
+        var high = numbers.count
+        while low < high {
+          let middle = (low + high) / 2
+          let goesRight =
+            isRight
+            ? !(value < numbers[middle] || (numbers[middle].isNaN && !value.isNaN))
+            : numbers[middle] < value || (value.isNaN && !numbers[middle].isNaN)
+          if goesRight { low = middle + 1 } else { high = middle }
+        }
+        return low
+      }
+      return vm.result(try vm.newArray(places, wanted.shape, .int64))
+    },
+    ArrayOperation("nonzero", "") { (vm, array, _) throws(PyError) in
+      if array.rank == 0 {
+        throw vm.valueError(
+          "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of "
+            + "this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.")
+      }
+      var columns: [Value] = []
+      for column in vm.truePositions(array) { columns.append(vm.wrap(try vm.newArray(column, [column.count], .int64))) }
+      return vm.tuple(columns)
+    },
+  ]
+}
+
+extension Machine {
+  /// Rows along an axis put through `body`, as an array of the same shape.
+  private func alongRows<Number: ComputedNumber, Out: ComputedNumber>(
+    _ array: ArrayObject, _ axisValue: Value, _ form: Number.Type, _ kind: ElementKind,
+    _ body: (inout [Number]) -> [Out]
+  ) throws(PyError) -> ArrayObject {
+    var source = array
+    var axis = 0
+    if axisValue.isNone {
+      source = try reshaped(array, [array.count])
+    } else {
+      axis = try self.axis(axisValue, array.rank)
+    }
+    try checkElements(source.count, 32)
+    let last = source.rank - 1
+    let moved =
+      axis == last
+      ? source : view(source, try tensors { () throws(TensorError) in try source.array.transposed(axis, last) })
+    let output = try newArray(moved.shape, ElementType(kind), pool: source.pool)
+    let numbers = moved.numbers(form)
+    let length = moved.shape[last]
+    var results: [Out] = []
+    results.reserveCapacity(numbers.count)
+    var start = 0
+    while start < numbers.count, length > 0 {
+      var row = Array(numbers[start..<(start + length)])
+      results += body(&row)
+      start += length
+      try checkInterrupt()
+    }
+    output.store(results)
+    if axis == last { return output }
+    return try copied(
+      view(output, try tensors { () throws(TensorError) in try output.array.transposed(axis, last) }))
+  }
+
+  func sorted(_ array: ArrayObject, _ axis: Value) throws(PyError) -> ArrayObject {
+    if array.rank == 0 { throw raise(axisErrorClass, [string("axis -1 is out of bounds for array of dimension 0")]) }
+    if array.elementKind.isPooled {
+      let order = try sortedPositions(array, axis)
+      let source = axis.isNone ? try reshaped(array, [array.count]) : array
+      if source.rank == 1 { return try arrayFrom(try arrayItem(wrap(source), wrap(order)), nil, copies: false) }
+      throw notImplementedError("sorting \(array.type.name) arrays of more than one dimension is not supported")
+    }
+    switch ComputingForm(array.elementKind) {
+    case .float, .double:
+      return try alongRows(array, axis, Double.self, array.elementKind) { row in
+        row.sort { $0 < $1 || ($1.isNaN && !$0.isNaN) }
+        return row
+      }
+    case .complex:
+      return try alongRows(array, axis, ComplexValue.self, array.elementKind) { row in
+        row.sort { !$0.isAtLeast($1) }
+        return row
+      }
+    case .uint:
+      return try alongRows(array, axis, UInt.self, array.elementKind) { row in
+        row.sort()
+        return row
+      }
+    default:
+      return try alongRows(array, axis, Int.self, array.elementKind) { row in
+        row.sort()
+        return row
+      }
+    }
+  }
+
+  func sortedPositions(_ array: ArrayObject, _ axis: Value) throws(PyError) -> ArrayObject {
+    if array.rank == 0 { return try filled([1], ElementType(.int64), 0) }
+    if array.elementKind.isPooled { return try sortedObjectPositions(array, axis) }
+    switch ComputingForm(array.elementKind) {
+    case .float, .double:
+      return try alongRows(array, axis, Double.self, .int64) { row in
+        let values = row
+        return Array(values.indices).sorted {
+          values[$0] < values[$1] || (values[$1].isNaN && !values[$0].isNaN)
+            || (!(values[$1] < values[$0]) && values[$0].isNaN == values[$1].isNaN && $0 < $1)
+        }
+      }
+    default:
+      return try alongRows(array, axis, Int.self, .int64) { row in
+        let values = row
+        return Array(values.indices).sorted { values[$0] < values[$1] || (values[$0] == values[$1] && $0 < $1) }
+      }
+    }
+  }
+
+  private func sortedObjectPositions(_ array: ArrayObject, _ axis: Value) throws(PyError) -> ArrayObject {
+    if array.rank != 1 && !axis.isNone {
+      throw notImplementedError("sorting \(array.type.name) arrays of more than one dimension is not supported")
+    }
+    let values = try pythonValues(array)
+    return try withRoots(values) { () throws(PyError) in
+      let pairs = list(values.enumerated().map { tuple([$0.element, Value($0.offset)]) })
+      let ordered = try call(builtinFunction("sorted"), [pairs])
+      let places = try toArray(ordered).map { (pair) throws(PyError) in pair.tuple?[1].asInt ?? 0 }
+      return try newArray(places, [places.count], .int64)
+    }
+  }
+}

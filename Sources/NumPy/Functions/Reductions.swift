@@ -1,0 +1,599 @@
+// Reductions along axes. The order of additions is the reference's: the walk goes along memory, a run of the innermost axis
+// that is reduced is summed in pairs (blocks of 128 in eight strands, halves above), and what had to be converted first is
+// summed in pieces of a buffer.
+
+import Glibc
+import PythonRuntime
+import Tensors
+
+/// What a reduction is asked for.
+struct ReductionRequest {
+  /// Nil: all.
+  var axes: [Int]?
+  var keepsDimensions = false
+  var type: ElementType?
+  var initial: Value = .undefined
+}
+
+enum PairwiseSum {
+  /// The sum of a run in the reference's order.
+  static func sum<T: BinaryFloatingPoint>(_ start: UnsafePointer<T>, _ step: Int, _ count: Int) -> T {
+    if count < 8 {
+      var total: T = -0.0
+      for index in 0..<count { total += start[index * step] }
+      return total
+    }
+    if count <= 128 {
+      var r0 = start[0], r1 = start[step], r2 = start[2 * step], r3 = start[3 * step]
+      var r4 = start[4 * step], r5 = start[5 * step], r6 = start[6 * step], r7 = start[7 * step]
+      var index = 8
+      while index < count - count % 8 {
+        let base = start + index * step
+        r0 += base[0]
+        r1 += base[step]
+        r2 += base[2 * step]
+        r3 += base[3 * step]
+        r4 += base[4 * step]
+        r5 += base[5 * step]
+        r6 += base[6 * step]
+        r7 += base[7 * step]
+        index += 8
+      }
+      var total = ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7))
+      while index < count {
+        total += start[index * step]
+        index += 1
+      }
+      return total
+    }
+    var half = count / 2
+    half -= half % 8
+    return sum(start, step, half) + sum(start + half * step, step, count - half)
+  }
+}
+
+/// One dimension of a walk: its size, its steps in the input and in the output (0 where it is reduced away).
+private struct WalkAxis {
+  var size: Int
+  var inStep: Int
+  var outStep: Int
+  var isReduced: Bool
+}
+
+extension Machine {
+  /// `axis=`: None gives nil.
+  func axes(_ value: Value, _ rank: Int) throws(PyError) -> [Int]? {
+    if value.isNone || value.isUndefined { return nil }
+    if let tuple = value.tuple {
+      var result: [Int] = []
+      for element in tuple.elements {
+        let axis = try axis(element, rank)
+        if result.contains(axis) { throw valueError("duplicate value in 'axis'") }
+        result.append(axis)
+      }
+      return result
+    }
+    return [try axis(value, rank)]
+  }
+
+  func axis(_ value: Value, _ rank: Int) throws(PyError) -> Int {
+    guard let given = try exactIndex(value) else {
+      throw typeError("'\(typeName(of: value))' object cannot be interpreted as an integer")
+    }
+    return try axis(given, rank)
+  }
+
+  func axis(_ axis: Int, _ rank: Int) throws(PyError) -> Int {
+    if axis < -rank || axis >= rank {
+      throw raise(axisErrorClass, [string("axis \(axis) is out of bounds for array of dimension \(rank)")])
+    }
+    return axis < 0 ? axis + rank : axis
+  }
+
+  var axisErrorClass: ClassObject {
+    let state = numpy
+    if let known = state.classes.abstract["AxisError"] { return known }
+    let made = makeClass(
+      NativeClass("AxisError", module: "numpy.exceptions", kind: .exception, hasInstanceAttributes: true),
+      bases: [exceptionClass(.valueError), exceptionClass(.indexError)])
+    state.classes.abstract["AxisError"] = made
+    return made
+  }
+
+  /// The type a sum or product is made in.
+  func summingType(_ kind: ElementKind) -> ElementKind {
+    if kind == .bool || kind.isSigned { return .int64 }
+    return kind.isUnsigned ? .uint64 : kind
+  }
+
+  /// The sizes that are left, and with the reduced ones as 1.
+  func reducedShape(_ shape: Shape, _ axes: [Int]?, keeps: Bool) -> Shape {
+    var result = Shape()
+    for index in 0..<shape.count {
+      let isReduced = axes?.contains(index) ?? true
+      if !isReduced {
+        result.append(shape[index])
+      } else if keeps {
+        result.append(1)
+      }
+    }
+    return result
+  }
+
+  /// A reduction of a two-operand function.
+  func reduce(
+    _ function: ElementwiseFunction, _ source: ArrayObject, _ request: ReductionRequest
+  ) throws(PyError) -> ArrayObject {
+    if source.elementKind.isPooled { return try reduceObjects(function, source, request) }
+    if function.givesTruth { return try reduceTruth(function, source, request) }
+    var kind: ElementKind = source.elementKind
+    if let type = request.type {
+      kind = type.kind
+    } else if function.name == "add" || function.name == "multiply" {
+      kind = summingType(kind)
+    } else if function.liftsBool && kind == .bool {
+      kind = .int8
+    }
+    if kind.isPooled { return try reduceObjects(function, try converted(source, ElementType(kind)), request) }
+    let shape = reducedShape(source.shape, request.axes, keeps: request.keepsDimensions)
+    let output = try newArray(shape, kind)
+    if output.count == 0 { return output }
+    let reducedCount = source.count / max(output.count, 1)
+    if reducedCount == 0 && function.identity == nil && request.initial.isUndefined {
+      throw valueError("zero-size array to reduction operation \(function.name) which has no identity")
+    }
+    try checkElements(source.count, source.elementKind == kind ? 1 : 8)
+    let chunk = source.elementKind == kind ? Int.max : 8192
+    feclearexcept(watchedFloatErrors)
+    switch ComputingForm(kind) {
+    case .double: try reduceNumbers(Double.self, function, function.two?.double, source, output, request, chunk)
+    case .float: try reduceNumbers(Float.self, function, function.two?.float, source, output, request, chunk)
+    case .complex: try reduceNumbers(ComplexValue.self, function, function.two?.complex, source, output, request, chunk)
+    case .uint: try reduceNumbers(UInt.self, function, function.two?.uint, source, output, request, chunk)
+    case .bool: try reduceNumbers(Int.self, function, function.two?.bool, source, output, request, chunk)
+    default: try reduceNumbers(Int.self, function, function.two?.int, source, output, request, chunk)
+    }
+    feclearexcept(FloatErrors.invalid)
+    try reportFloatErrors("reduce", isScalar: false)
+    return output
+  }
+
+  /// The step in the output for each dimension of the input; 0 where it is reduced away.
+  func outputSteps(_ shape: Shape, _ axes: [Int]?, _ outShape: Shape, keeps: Bool) -> Shape {
+    let outStrides = outShape.contiguousStrides
+    var steps = Shape(repeating: 0, count: shape.count)
+    var place = 0
+    for index in 0..<shape.count {
+      let isReduced = axes?.contains(index) ?? true
+      if !isReduced { steps[index] = outStrides[place] }
+      if !isReduced || keeps { place += 1 }
+    }
+    return steps
+  }
+
+  /// The dimensions to walk, from the outermost in memory to the innermost, joined where they lie like one.
+  private func walkAxes(_ shape: Shape, _ strides: Shape, _ outSteps: Shape, _ axes: [Int]?) -> [WalkAxis] {
+    var sorted: [WalkAxis] = []
+    for index in 0..<shape.count where shape[index] != 1 {
+      let axis = WalkAxis(
+        size: shape[index], inStep: strides[index], outStep: outSteps[index],
+        isReduced: axes?.contains(index) ?? true)
+      // A stable sort by how far apart the elements lie.
+      var place = sorted.count
+      while place > 0 && sorted[place - 1].inStep.magnitude < axis.inStep.magnitude { place -= 1 }
+      sorted.insert(axis, at: place)
+    }
+    var joined: [WalkAxis] = []
+    for axis in sorted {
+      if let last = joined.last, last.isReduced == axis.isReduced, last.inStep == axis.inStep &* axis.size,
+        last.outStep == axis.outStep &* axis.size
+      {
+        joined[joined.count - 1] = WalkAxis(
+          size: last.size &* axis.size, inStep: axis.inStep, outStep: axis.outStep, isReduced: axis.isReduced)
+      } else {
+        joined.append(axis)
+      }
+    }
+    if joined.isEmpty { joined.append(WalkAxis(size: 1, inStep: 1, outStep: 0, isReduced: true)) }
+    return joined
+  }
+
+  private func reduceNumbers<Number: ReducedNumber>(
+    _ form: Number.Type, _ function: ElementwiseFunction, _ loop: PairLoop<Number, Number>?, _ source: ArrayObject,
+    _ output: ArrayObject, _ request: ReductionRequest, _ chunk: Int
+  ) throws(PyError) {
+    guard let loop else { throw noReduction(function) }
+    let isBool = source.elementKind == .bool && output.elementKind == .bool
+    let combine =
+      Number.combining(function.name, isBool: isBool)
+      ?? { left, right in
+        var result = left
+        withUnsafePointer(to: left) { a in withUnsafePointer(to: right) { b in loop(a, 1, b, 1, &result, 1) } }
+        return result
+      }
+    var start = source.count > 0 ? Number.start(function.name) : nil
+    if start == nil, let identity = function.identity { start = Number.from(Int(identity)) }
+    if !request.initial.isUndefined && !request.initial.isNone {
+      guard let number = singleNumber(request.initial) else { throw typeError("initial must be a number") }
+      switch number {
+      case .complex(let value): start = Number.from(value)
+      case .int(let value): start = Number.from(value)
+      default: start = Number.from(number.asDouble)
+      }
+    }
+    let steps = outputSteps(source.shape, request.axes, output.shape, keeps: request.keepsDimensions)
+    var results = [Number](repeating: start ?? Number.from(0), count: output.count)
+    var hasStarted = [Bool](repeating: start != nil, count: start == nil ? output.count : 0)
+    let column = OperandColumn(source, source.shape)
+    let strides = column.hasForm(form) ? source.array.strides : source.shape.contiguousStrides
+    let walk = walkAxes(source.shape, strides, steps, request.axes)
+    if source.count > 0 {
+      column.withMemory(form) { numbers in
+        results.withUnsafeMutableBufferPointer { out in
+          guard let target = out.baseAddress else { return }
+          let run = ReductionRun(
+            walk: walk.map { ($0.size, $0.inStep, $0.outStep, $0.isReduced) }, combine: combine,
+            sums: function.name == "add", chunk: chunk)
+          if start == nil {
+            run.walkAll(numbers, target, &hasStarted)
+          } else {
+            run.walkAll(numbers, target)
+          }
+        }
+      }
+    }
+    output.store(results)
+  }
+
+  private func noReduction(_ function: ElementwiseFunction) -> PyError {
+    typeError(
+      "ufunc '\(function.name)' not supported for the input types, and the inputs could not be safely coerced to any "
+        + "supported types according to the casting rule ''safe''")
+  }
+
+  /// `logical_and.reduce` and its kin: `all` and `any`.
+  private func reduceTruth(
+    _ function: ElementwiseFunction, _ source: ArrayObject, _ request: ReductionRequest
+  ) throws(PyError) -> ArrayObject {
+    let shape = reducedShape(source.shape, request.axes, keeps: request.keepsDimensions)
+    let output = try newArray(shape, .bool)
+    let steps = outputSteps(source.shape, request.axes, shape, keeps: request.keepsDimensions)
+    guard ["logical_and", "logical_or", "logical_xor"].contains(function.name) else { throw noReduction(function) }
+    try checkElements(source.count)
+    var results = [Int](repeating: function.name == "logical_and" ? 1 : 0, count: max(output.count, 1))
+    let truths: [Bool]
+    switch ComputingForm(source.elementKind) {
+    case .double, .float: truths = source.numbers(Double.self).map { $0 != 0 }
+    case .complex: truths = source.numbers(ComplexValue.self).map(\.isTrue)
+    default: truths = source.numbers(Int.self).map { $0 != 0 }
+    }
+    var position = PositionCounter(source.shape, steps)
+    for truth in truths {
+      switch function.name {
+      case "logical_and": results[position.place] = results[position.place] != 0 && truth ? 1 : 0
+      case "logical_or": results[position.place] = results[position.place] != 0 || truth ? 1 : 0
+      default: results[position.place] ^= truth ? 1 : 0
+      }
+      position.advance()
+    }
+    output.store(results)
+    return output
+  }
+
+  private func reduceObjects(
+    _ function: ElementwiseFunction, _ source: ArrayObject, _ request: ReductionRequest
+  ) throws(PyError) -> ArrayObject {
+    let shape = reducedShape(source.shape, request.axes, keeps: request.keepsDimensions)
+    let output = try newArray(shape, function.givesTruth ? ElementType(.bool) : source.type)
+    let steps = outputSteps(source.shape, request.axes, shape, keeps: request.keepsDimensions)
+    let values = try pythonValues(source)
+    return try withRoots(values) { () throws(PyError) in
+      let results = list([Value](repeating: .undefined, count: output.count))
+      return try withRoots([results]) { () throws(PyError) in
+        var position = PositionCounter(source.shape, steps)
+        for value in values {
+          let known = results.asList.elements[position.place]
+          let next: Value
+          if known.isUndefined {
+            next = value
+          } else {
+            let made = try apply(function, [objectArray(known), objectArray(value)])
+            next = made.array.map { plainElement($0, 0) } ?? made
+          }
+          results.asList.elements[position.place] = next
+          position.advance()
+        }
+        var finished: [Value] = []
+        for value in results.asList.elements {
+          finished.append(value.isUndefined ? Value(Int(function.identity ?? 0)) : value)
+        }
+        try storeValues(output, finished)
+        return output
+      }
+    }
+  }
+
+  /// A value as an object array of one element, so that functions take it as it is.
+  private func objectArray(_ value: Value) throws(PyError) -> Value {
+    let made = try newArray(
+      Shape(), value.str != nil ? ElementType(.text, width: value.str?.count ?? 0) : ElementType(.object))
+    try storeValues(made, [value])
+    return wrap(made)
+  }
+
+  /// Running results along an axis (`cumsum`, `np.add.accumulate`).
+  func accumulate(
+    _ function: ElementwiseFunction, _ source: ArrayObject, _ axis: Int
+  ) throws(PyError) -> ArrayObject {
+    let kind =
+      function.name == "add" || function.name == "multiply" ? summingType(source.elementKind) : source.elementKind
+    return try accumulate(function, source, axis, kind)
+  }
+
+  func accumulate(
+    _ function: ElementwiseFunction, _ source: ArrayObject, _ axis: Int, _ kind: ElementKind
+  ) throws(PyError) -> ArrayObject {
+    if kind.isPooled {
+      throw notImplementedError("\(function.name).accumulate of \(source.type.name) arrays is not supported")
+    }
+    let output = try newArray(source.shape, kind)
+    if source.count == 0 { return output }
+    try checkElements(source.count, 16)
+    let length = source.shape[axis]
+    let inner = source.shape.dropFirst(axis + 1).reduce(1, *)
+    switch ComputingForm(kind) {
+    case .double: output.store(running(source.numbers(Double.self), function.two?.double, length, inner))
+    case .float: output.store(running(source.numbers(Float.self), function.two?.float, length, inner))
+    case .complex: output.store(running(source.numbers(ComplexValue.self), function.two?.complex, length, inner))
+    case .uint: output.store(running(source.numbers(UInt.self), function.two?.uint, length, inner))
+    case .bool: output.store(running(source.numbers(Int.self), function.two?.bool, length, inner))
+    default: output.store(running(source.numbers(Int.self), function.two?.int, length, inner))
+    }
+    return output
+  }
+
+  private func running<Number>(
+    _ numbers: [Number], _ loop: PairLoop<Number, Number>?, _ length: Int, _ inner: Int
+  ) -> [Number] {
+    guard let loop else { return numbers }
+    var result = numbers
+    result.withUnsafeMutableBufferPointer { buffer in
+      guard let start = buffer.baseAddress, length > 1, inner > 0 else { return }
+      var block = 0
+      while block + length * inner <= buffer.count {
+        for row in 1..<length {
+          let previous = start + block + (row - 1) * inner
+          let current = start + block + row * inner
+          for column in 0..<inner {
+            var value = current[column]
+            loop(previous + column, 1, current + column, 1, &value, 1)
+            current[column] = value
+          }
+        }
+        block += length * inner
+      }
+    }
+    return result
+  }
+}
+
+/// Counts through an array row-major and says where each element goes in another.
+struct PositionCounter {
+  private let shape: Shape
+  private let steps: Shape
+  private var position: Shape
+  private(set) var place = 0
+
+  init(_ shape: Shape, _ steps: Shape) {
+    self.shape = shape
+    self.steps = steps
+    position = Shape(repeating: 0, count: shape.count)
+  }
+
+  mutating func advance() {
+    var index = shape.count - 1
+    while index >= 0 {
+      position[index] += 1
+      place += steps[index]
+      if position[index] < shape[index] { return }
+      place -= position[index] * steps[index]
+      position[index] = 0
+      index -= 1
+    }
+  }
+}
+
+/// A number that reductions know short ways for.
+protocol ReducedNumber: ComputedNumber {
+  static func combining(_ name: String, isBool: Bool) -> ((Self, Self) -> Self)?
+  /// What does not change a result; nil when the first element has to start it.
+  static func start(_ name: String) -> Self?
+  static func pairwiseSum(_ start: UnsafePointer<Self>, _ step: Int, _ count: Int) -> Self
+}
+
+extension Int: ReducedNumber {
+  static func combining(_ name: String, isBool: Bool) -> ((Int, Int) -> Int)? {
+    switch name {
+    case "add": isBool ? { $0 | $1 } : { $0 &+ $1 }
+    case "multiply": isBool ? { $0 & $1 } : { $0 &* $1 }
+    case "maximum": { Swift.max($0, $1) }
+    case "minimum": { Swift.min($0, $1) }
+    default: nil
+    }
+  }
+  static func start(_ name: String) -> Int? { nil }
+  static func pairwiseSum(_ start: UnsafePointer<Int>, _ step: Int, _ count: Int) -> Int {
+    var total = 0
+    for index in 0..<count { total &+= start[index * step] }
+    return total
+  }
+}
+
+extension UInt: ReducedNumber {
+  static func combining(_ name: String, isBool: Bool) -> ((UInt, UInt) -> UInt)? {
+    switch name {
+    case "add": { $0 &+ $1 }
+    case "multiply": { $0 &* $1 }
+    case "maximum": { Swift.max($0, $1) }
+    case "minimum": { Swift.min($0, $1) }
+    default: nil
+    }
+  }
+  static func start(_ name: String) -> UInt? { nil }
+  static func pairwiseSum(_ start: UnsafePointer<UInt>, _ step: Int, _ count: Int) -> UInt {
+    var total: UInt = 0
+    for index in 0..<count { total &+= start[index * step] }
+    return total
+  }
+}
+
+extension ComplexValue: ReducedNumber {
+  static func combining(_ name: String, isBool: Bool) -> ((ComplexValue, ComplexValue) -> ComplexValue)? {
+    switch name {
+    case "add": { ComplexValue($0.re + $1.re, $0.im + $1.im) }
+    case "multiply": { $0.times($1) }
+    default: nil
+    }
+  }
+  static func start(_ name: String) -> ComplexValue? { nil }
+  /// Real and imaginary parts are summed in pairs side by side; runs of eight numbers are four complex ones.
+  static func pairwiseSum(_ start: UnsafePointer<ComplexValue>, _ step: Int, _ count: Int) -> ComplexValue {
+    if count < 4 {
+      var total = ComplexValue(-0.0, -0.0)
+      for index in 0..<count {
+        total.re += start[index * step].re
+        total.im += start[index * step].im
+      }
+      return total
+    }
+    if count <= 64 {
+      var r0 = start[0], r1 = start[step], r2 = start[2 * step], r3 = start[3 * step]
+      var index = 4
+      while index < count - count % 4 {
+        for (lane, value) in (0..<4).map({ ($0, start[(index + $0) * step]) }) {
+          switch lane {
+          case 0: r0 = ComplexValue(r0.re + value.re, r0.im + value.im)
+          case 1: r1 = ComplexValue(r1.re + value.re, r1.im + value.im)
+          case 2: r2 = ComplexValue(r2.re + value.re, r2.im + value.im)
+          default: r3 = ComplexValue(r3.re + value.re, r3.im + value.im)
+          }
+        }
+        index += 4
+      }
+      var total = ComplexValue((r0.re + r1.re) + (r2.re + r3.re), (r0.im + r1.im) + (r2.im + r3.im))
+      while index < count {
+        total.re += start[index * step].re
+        total.im += start[index * step].im
+        index += 1
+      }
+      return total
+    }
+    var half = count / 2
+    half -= half % 4
+    let left = pairwiseSum(start, step, half)
+    let right = pairwiseSum(start + half * step, step, count - half)
+    return ComplexValue(left.re + right.re, left.im + right.im)
+  }
+}
+
+extension Float: ReducedNumber {
+  static func combining(_ name: String, isBool: Bool) -> ((Float, Float) -> Float)? { floatCombining(name) }
+  static func start(_ name: String) -> Float? { floatStart(name) }
+  static func pairwiseSum(_ start: UnsafePointer<Float>, _ step: Int, _ count: Int) -> Float {
+    PairwiseSum.sum(start, step, count)
+  }
+}
+
+extension Double: ReducedNumber {
+  static func combining(_ name: String, isBool: Bool) -> ((Double, Double) -> Double)? { floatCombining(name) }
+  static func start(_ name: String) -> Double? { floatStart(name) }
+  static func pairwiseSum(_ start: UnsafePointer<Double>, _ step: Int, _ count: Int) -> Double {
+    PairwiseSum.sum(start, step, count)
+  }
+}
+
+private func floatCombining<T: BinaryFloatingPoint>(_ name: String) -> ((T, T) -> T)? {
+  switch name {
+  case "add": { $0 + $1 }
+  case "multiply": { $0 * $1 }
+  case "maximum": { $0.isNaN || $0 >= $1 ? $0 : $1 }
+  case "minimum": { $0.isNaN || $0 <= $1 ? $0 : $1 }
+  default: nil
+  }
+}
+
+private func floatStart<T: BinaryFloatingPoint>(_ name: String) -> T? {
+  switch name {
+  case "add": -0.0
+  case "multiply": 1
+  case "maximum": -.infinity
+  case "minimum": .infinity
+  default: nil
+  }
+}
+
+/// The walk itself.
+private struct ReductionRun<Number: ReducedNumber> {
+  let walk: [(size: Int, inStep: Int, outStep: Int, isReduced: Bool)]
+  let combine: (Number, Number) -> Number
+  let sums: Bool
+  let chunk: Int
+
+  func walkAll(_ source: UnsafePointer<Number>, _ target: UnsafeMutablePointer<Number>) {
+    walkOuter(0, source, target)
+  }
+
+  private func walkOuter(_ level: Int, _ source: UnsafePointer<Number>, _ target: UnsafeMutablePointer<Number>) {
+    let axis = walk[level]
+    if level < walk.count - 1 {
+      for index in 0..<axis.size { walkOuter(level + 1, source + index * axis.inStep, target + index * axis.outStep) }
+      return
+    }
+    if !axis.isReduced {
+      for index in 0..<axis.size {
+        let place = target + index * axis.outStep
+        place.pointee = combine(place.pointee, source[index * axis.inStep])
+      }
+      return
+    }
+    if !sums {
+      var result = target.pointee
+      for index in 0..<axis.size { result = combine(result, source[index * axis.inStep]) }
+      target.pointee = result
+      return
+    }
+    var done = 0
+    while done < axis.size {
+      let count = min(chunk, axis.size - done)
+      target.pointee = combine(
+        target.pointee, Number.pairwiseSum(source + done * axis.inStep, axis.inStep, count))
+      done += count
+    }
+  }
+
+  /// The same where the first element of each result starts it.
+  func walkAll(
+    _ source: UnsafePointer<Number>, _ target: UnsafeMutablePointer<Number>, _ hasStarted: inout [Bool]
+  ) {
+    startOuter(0, source, target, 0, &hasStarted)
+  }
+
+  private func startOuter(
+    _ level: Int, _ source: UnsafePointer<Number>, _ target: UnsafeMutablePointer<Number>, _ place: Int,
+    _ hasStarted: inout [Bool]
+  ) {
+    let axis = walk[level]
+    for index in 0..<axis.size {
+      let from = source + index * axis.inStep
+      let to = place + index * axis.outStep
+      if level < walk.count - 1 {
+        startOuter(level + 1, from, target, to, &hasStarted)
+      } else if hasStarted[to] {
+        target[to] = combine(target[to], from.pointee)
+      } else {
+        target[to] = from.pointee
+        hasStarted[to] = true
+      }
+    }
+  }
+}

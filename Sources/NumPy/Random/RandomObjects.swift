@@ -1,0 +1,371 @@
+// The Python objects of random streams, and the draws that the library text is built on: uniform, normal, whole numbers,
+// shuffles. Each works on an array of any size.
+
+import BigInt
+import Glibc
+import PythonRuntime
+import Tensors
+
+/// `np.random.RandomState`, or the state behind the module's own functions.
+final class RandomStateObject: NativeObject {
+  let stream: LegacyRandom
+  init(_ stream: LegacyRandom) {
+    self.stream = stream
+    super.init()
+  }
+}
+
+/// `np.random.Generator`.
+final class GeneratorObject: NativeObject {
+  let stream: PermutedCongruential
+  init(_ stream: PermutedCongruential) {
+    self.stream = stream
+    super.init()
+  }
+}
+
+enum RandomStateClass {
+  static let declaration: NativeClass = {
+    var slots = NativeSlots()
+    slots.construct = { (vm, cls, arguments) throws(PyError) in
+      let seed: Value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("seed")
+      let stream = LegacyRandom(seed: 0)
+      try vm.seed(stream, seed.isUndefined ? .none : seed)
+      return vm.adopt(RandomStateObject(stream), as: cls)
+    }
+    slots.repr = { (vm, value) throws(PyError) in "RandomState(MT19937) at \(vm.address(of: value).uppercasedDigits)" }
+    slots.str = { (_, _) throws(PyError) in "RandomState(MT19937)" }
+    slots.missingAttribute = { (vm, value, name) throws(PyError) in
+      try vm.randomMethod("numpy.random._legacy", value, name)
+    }
+    return NativeClass(
+      "RandomState", module: "numpy.random.mtrand", kind: .native, slots: slots, isInheritable: false,
+      doc: "The old random generator: the Mersenne twister.")
+  }()
+}
+
+enum GeneratorClass {
+  static let declaration: NativeClass = {
+    var slots = NativeSlots()
+    slots.construct = { (vm, cls, arguments) throws(PyError) in
+      if arguments.positionalCount > 0, let known = arguments[0].native as? GeneratorObject {
+        return vm.adopt(GeneratorObject(known.stream), as: cls)
+      }
+      throw vm.typeError("Generator() needs a bit generator; np.random.default_rng(seed) makes one")
+    }
+    slots.repr = { (vm, value) throws(PyError) in "Generator(PCG64) at \(vm.address(of: value).uppercasedDigits)" }
+    slots.str = { (_, _) throws(PyError) in "Generator(PCG64)" }
+    slots.missingAttribute = { (vm, value, name) throws(PyError) in
+      try vm.randomMethod("numpy.random._generator", value, name)
+    }
+    return NativeClass(
+      "Generator", module: "numpy.random._generator", kind: .native, slots: slots, isInheritable: false,
+      doc: "The new random generator: PCG64.")
+  }()
+}
+
+extension String {
+  /// `0x7F3A`, as the reference shows addresses.
+  var uppercasedDigits: String { "0x" + dropFirst(2).uppercased() }
+}
+
+extension Machine {
+  /// A method of a random object: a function of the library text, bound to the object.
+  func randomMethod(_ module: String, _ value: Value, _ name: StrObject) throws(PyError) -> Value {
+    if name.string.hasPrefix("_") { return .undefined }
+    let functions = try importModule(module)
+    let function = functions.attributes.get(intern(name.string))
+    if function.isUndefined { return .undefined }
+    let bound = try importModule("functools").attributes.get(intern("partial"))
+    return try call(bound, [function, value])
+  }
+
+  /// Seeds the old generator: an int, a list of ints, or nothing (then the lesson's seed, for runs that repeat).
+  func seed(_ stream: LegacyRandom, _ seed: Value) throws(PyError) {
+    if seed.isNone { return stream.seed(0) }
+    if let number = try seed.isFloat || seed.str != nil ? nil : exactIndex(seed) {
+      if number < 0 || number > 0xFFFF_FFFF { throw valueError("Seed must be between 0 and 2**32 - 1") }
+      return stream.seed(UInt32(number))
+    }
+    if isSequence(seed) || seed.array != nil {
+      let numbers = try operand(seed).numbers(Int.self)
+      if numbers.isEmpty { throw valueError("Seed must be non-empty") }
+      for number in numbers where number < 0 || number > 0xFFFF_FFFF {
+        throw valueError("Seed must be between 0 and 2**32 - 1")
+      }
+      return stream.seed(numbers.map { UInt32($0) })
+    }
+    throw typeError(
+      "Cannot cast array data from \(try repr(dtypeObject(try operand(seed).type))) to dtype('int64') according to the "
+        + "rule 'safe'")
+  }
+
+  /// The words of a seed for the new generator.
+  func entropy(_ seed: Value) throws(PyError) -> [UInt32] {
+    if seed.isNone { return [0] }
+    if isSequence(seed) || seed.array != nil {
+      var words: [UInt32] = []
+      for value in try toArray(seed) { words += try entropy(value) }
+      return words
+    }
+    var number = try bigIndex(seed)
+    if number < 0 { throw valueError("expected non-negative integer") }
+    var words: [UInt32] = []
+    repeat {
+      words.append(UInt32(truncatingIfNeeded: number))
+      number >>= 32
+    } while number > 0
+    return words
+  }
+
+  func stream(_ value: Value) throws(PyError) -> any RandomStream {
+    if let object = value.native as? RandomStateObject { return object.stream }
+    if let object = value.native as? GeneratorObject { return object.stream }
+    throw typeError("a random generator is needed")
+  }
+
+  func normal(_ stream: any RandomStream) -> Double {
+    if let legacy = stream as? LegacyRandom { return legacy.nextNormal() }
+    return (stream as? PermutedCongruential)?.nextNormal() ?? 0
+  }
+}
+
+enum RandomFunctions {
+  static let functions: [NativeRow] = [
+    NativeRow("_state()") { (vm, _) throws(PyError) in
+      if let known = vm.numpy.functions["random state"] { return known }
+      let made = vm.adopt(RandomStateObject(vm.numpy.legacyRandom), as: vm.numpy.classes.randomState)
+      vm.numpy.functions["random state"] = made
+      return made
+    },
+    NativeRow("_seed(state, seed, /)") { (vm, arguments) throws(PyError) in
+      guard let state = arguments[0].native as? RandomStateObject else { throw vm.typeError("a RandomState is needed") }
+      try vm.seed(state.stream, arguments[1])
+      return .none
+    },
+    NativeRow("default_rng(seed=None)") { (vm, arguments) throws(PyError) in
+      if arguments[0].native is GeneratorObject { return arguments[0] }
+      if let sequence = arguments[0].native as? SeedSequenceObject {
+        return vm.adopt(
+          GeneratorObject(PermutedCongruential(sequence.sequence)), as: vm.numpy.classes.generator)
+      }
+      let words = try vm.entropy(arguments[0])
+      return vm.adopt(
+        GeneratorObject(PermutedCongruential(SeedSequence(words))), as: vm.numpy.classes.generator)
+    },
+    NativeRow("_spawn(generator, count, /)") { (vm, arguments) throws(PyError) in
+      guard let generator = arguments[0].native as? GeneratorObject else { throw vm.typeError("a Generator is needed") }
+      let count = try vm.index(arguments[1])
+      if count < 0 || count > 10_000 { throw vm.valueError("n_children must be from 0 through 10000") }
+      var made: [Value] = []
+      for _ in 0..<count {
+        let sequence = generator.stream.seedSequence
+        let child = SeedSequence(sequence.entropy, spawnKey: sequence.spawnKey + [generator.stream.spawned])
+        generator.stream.spawned += 1
+        made.append(vm.adopt(GeneratorObject(PermutedCongruential(child)), as: vm.numpy.classes.generator))
+      }
+      return vm.list(made)
+    },
+    draws("_doubles") { (_, stream) in stream.nextDouble() },
+    draws("_normals") { (vm, stream) in vm.normal(stream) },
+    NativeRow("_floats(generator, size, /)") { (vm, arguments) throws(PyError) in
+      let stream = try vm.stream(arguments[0])
+      let shape = try vm.drawShape(arguments[1])
+      let values = (0..<shape.elementCount).map { _ in Float(stream.next32() >> 8) * (1 / 16_777_216) }
+      return vm.result(try vm.newArray(values, shape, .float32))
+    },
+    NativeRow("_integers(generator, low, high, size, dtype, is_masked, /)") { (vm, arguments) throws(PyError) in
+      try vm.drawIntegers(arguments)
+    },
+    NativeRow("_interval(generator, greatest, /)") { (vm, arguments) throws(PyError) in
+      let stream = try vm.stream(arguments[0])
+      return Value(Int(clamping: stream.masked(UInt64(max(0, try vm.index(arguments[1]))))))
+    },
+    NativeRow("_shuffled(generator, count, first, is_masked, /)") { (vm, arguments) throws(PyError) in
+      let stream = try vm.stream(arguments[0])
+      let count = try vm.index(arguments[1])
+      let first = try vm.index(arguments[2])
+      let isMasked = try vm.truth(arguments[3])
+      if count < 0 { throw vm.valueError("negative dimensions are not allowed") }
+      try vm.checkElements(count, 16)
+      var order = Array(0..<count)
+      var index = count - 1
+      while index >= first {
+        let other = Int(isMasked ? stream.masked(UInt64(index)) : stream.bounded(UInt64(index)))
+        order.swapAt(index, other)
+        index -= 1
+      }
+      return vm.wrap(try vm.newArray(order, [count], .int64))
+    },
+    NativeRow("_sample_without(generator, population, size, shuffle, /)") { (vm, arguments) throws(PyError) in
+      try vm.sampleWithout(arguments)
+    },
+    NativeRow("_get_state(state, /)") { (vm, arguments) throws(PyError) in
+      guard let object = arguments[0].native as? RandomStateObject else { return .none }
+      let state = object.stream.state
+      let words = try vm.newArray(state.words.map { Int($0) }, [624], .uint32)
+      return vm.tuple([
+        vm.string("MT19937"), vm.wrap(words), Value(state.position), Value(state.kept == nil ? 0 : 1),
+        Value(state.kept ?? 0.0),
+      ])
+    },
+    NativeRow("_set_state(state, values, /)") { (vm, arguments) throws(PyError) in
+      guard let object = arguments[0].native as? RandomStateObject else { return .none }
+      let parts = try vm.toArray(arguments[1])
+      if parts.count < 3 { throw vm.valueError("state must be a tuple of five parts") }
+      let words = try vm.operand(parts[1]).numbers(Int.self).map { UInt32(truncatingIfNeeded: $0) }
+      if words.count != 624 { throw vm.valueError("state key must have 624 words") }
+      var hasKept = false
+      if parts.count > 4 { hasKept = try vm.truth(parts[3]) }
+      object.stream.state = (words, try vm.index(parts[2]), hasKept ? try vm.double(parts[4]) : nil)
+      return .none
+    },
+  ]
+
+  private static func draws(_ name: String, _ draw: @escaping @Sendable (Machine, any RandomStream) -> Double)
+    -> NativeRow
+  {
+    NativeRow("\(name)(generator, size, /)") { (vm, arguments) throws(PyError) in
+      let stream = try vm.stream(arguments[0])
+      if arguments[1].isNone { return Value(draw(vm, stream)) }
+      let shape = try vm.drawShape(arguments[1])
+      let values = (0..<shape.elementCount).map { _ in draw(vm, stream) }
+      return vm.wrap(try vm.newArray(values, shape, .float64))
+    }
+  }
+}
+
+/// `np.random.SeedSequence`.
+final class SeedSequenceObject: NativeObject {
+  let sequence: SeedSequence
+  init(_ sequence: SeedSequence) {
+    self.sequence = sequence
+    super.init()
+  }
+}
+
+extension Machine {
+  /// The sizes of a draw; a shape without dimensions for None.
+  func drawShape(_ value: Value) throws(PyError) -> Shape {
+    if value.isNone { return Shape() }
+    let shape = try shape(value)
+    try checkElements(try tensors { () throws(TensorError) in try shape.checkedCount(of: .float64) }, 24)
+    return shape
+  }
+
+  func drawIntegers(_ arguments: Arguments) throws(PyError) -> Value {
+    let stream = try stream(arguments[0])
+    let low = try bigIndex(arguments[1])
+    let high = try bigIndex(arguments[2])
+    let type = try elementType(arguments[4])
+    let isMasked = try truth(arguments[5])
+    guard let bounds = type.kind.integerBounds else {
+      throw typeError("Unsupported dtype dtype('\(type.name)') for randint")
+    }
+    if low < BigInt(bounds.least) { throw valueError("low is out of bounds for \(type.name)") }
+    if high - 1 > BigInt(bounds.greatest) { throw valueError("high is out of bounds for \(type.name)") }
+    if low >= high { throw valueError(low == high || true ? "low >= high" : "") }
+    let greatest = UInt64(high - 1 - low)
+    let start = Int(truncatingIfNeeded: low)
+    let shape = try drawShape(arguments[3])
+    let count = shape.elementCount
+    var values: [Int] = []
+    values.reserveCapacity(count)
+    if type.kind.byteCount <= 2 && greatest > 0 {
+      values = narrowIntegers(stream, greatest, type.kind, count, isMasked).map { start &+ $0 }
+    } else {
+      for _ in 0..<count {
+        let value: UInt64
+        if greatest == 0xFFFF_FFFF && type.kind.byteCount <= 8 {
+          value = UInt64(stream.next32())
+        } else {
+          value = isMasked ? stream.masked(greatest) : stream.bounded(greatest)
+        }
+        values.append(start &+ Int(truncatingIfNeeded: value))
+      }
+    }
+    return result(try newArray(values, shape, type.kind))
+  }
+
+  /// Types of one and two bytes take their bits from one word until it is used up.
+  private func narrowIntegers(
+    _ stream: any RandomStream, _ greatest: UInt64, _ kind: ElementKind, _ count: Int, _ isMasked: Bool
+  ) -> [Int] {
+    let width = kind == .bool ? 1 : kind.byteCount * 8
+    var left = 0
+    var word: UInt32 = 0
+    func next() -> UInt64 {
+      if left == 0 {
+        word = stream.next32()
+        left = kind == .bool ? 31 : 32 / width - 1
+      } else {
+        word >>= UInt32(width)
+        left -= 1
+      }
+      return UInt64(word) & (kind == .bool ? 1 : (1 << UInt64(width)) - 1)
+    }
+    let full = (UInt64(1) << UInt64(width)) - 1
+    return (0..<count).map { _ in
+      if greatest == full { return Int(next()) }
+      if isMasked || kind == .bool {
+        let mask = UInt64.max >> UInt64(greatest.leadingZeroBitCount)
+        while true {
+          let value = next() & mask
+          if value <= greatest { return Int(value) }
+        }
+      }
+      let size = greatest + 1
+      var product = next() * size
+      var rest = product & full
+      if rest < size {
+        let threshold = (full - greatest) % size
+        while rest < threshold {
+          product = next() * size
+          rest = product & full
+        }
+      }
+      return Int(product >> UInt64(width))
+    }
+  }
+
+  /// `Generator.choice` without replacement and weights.
+  func sampleWithout(_ arguments: Arguments) throws(PyError) -> Value {
+    let stream = try stream(arguments[0])
+    let population = try index(arguments[1])
+    let size = try index(arguments[2])
+    let shuffles = try truth(arguments[3])
+    if size < 0 || size > population {
+      throw valueError("Cannot take a larger sample than population when replace is False")
+    }
+    let cutoff = shuffles ? 50 : 20
+    if population > 10_000 && size > population / cutoff {
+      try checkElements(population, 16)
+      var order = Array(0..<population)
+      var place = population - 1
+      while place >= max(population - size, 1) {
+        order.swapAt(Int(stream.bounded(UInt64(place))), place)
+        place -= 1
+      }
+      return wrap(try newArray(Array(order[(population - size)...]), [size], .int64))
+    }
+    try checkElements(size, 64)
+    var known = Set<UInt64>()
+    var chosen: [Int] = []
+    var place = population - size
+    while place < population {
+      let value = stream.bounded(UInt64(place))
+      let taken = known.insert(value).inserted ? value : UInt64(place)
+      if taken != value { known.insert(UInt64(place)) }
+      chosen.append(Int(taken))
+      place += 1
+    }
+    if shuffles {
+      var last = size - 1
+      while last >= 1 {
+        chosen.swapAt(Int(stream.bounded(UInt64(last))), last)
+        last -= 1
+      }
+    }
+    return wrap(try newArray(chosen, [size], .int64))
+  }
+}

@@ -1,0 +1,98 @@
+// The kernels of layer and batch normalisation on contiguous arrays of single or double precision. Knows no gradients
+// beyond the formulas' names.
+import TensorKernels
+
+extension NDArray {
+  /// Whether the normalisation kernels can read this array as it is.
+  package var suitsNormalization: Bool {
+    hidden == nil && isContiguous && count > 0 && (dtype == .float32 || dtype == .float64)
+  }
+
+  private static func optional(_ array: NDArray?) -> UnsafeMutableRawPointer? { array?.pointer }
+
+  /// Rows of `size` elements normalised, with each row's mean and reciprocal deviation in arrays of shape `statistics`.
+  package func layerNorm(
+    _ size: Int, _ statistics: Shape, scale: NDArray?, shift: NDArray?, epsilon: Double
+  ) throws(TensorError) -> (value: NDArray, mean: NDArray, factor: NDArray) {
+    let value = try NDArray(uninitialized: shape, dtype, state)
+    let mean = try NDArray(uninitialized: statistics, dtype, state)
+    let factor = try NDArray(uninitialized: statistics, dtype, state)
+    let (a, b) = (try scale?.contiguous(), try shift?.contiguous())
+    let status = gb_layer_norm(
+      dtype.kernelType, Int64(count / size), Int64(size), pointer, NDArray.optional(a), NDArray.optional(b), epsilon,
+      value.pointer, mean.pointer, factor.pointer)
+    try NDArray.check(status, "LayerNormKernelImpl", dtype)
+    return (value, mean, factor)
+  }
+
+  /// Gradients of input, scale and shift from this gradient of the value; nil for those not wanted.
+  package func layerNormBackward(
+    _ input: NDArray, _ size: Int, mean: NDArray, factor: NDArray, scale: NDArray?, wants: (Bool, Bool, Bool),
+    _ parameters: Shape
+  ) throws(TensorError) -> (input: NDArray?, scale: NDArray?, shift: NDArray?) {
+    let gradient = try contiguous()
+    let a = try scale?.contiguous()
+    let first = wants.0 ? try NDArray(uninitialized: input.shape, dtype, state) : nil
+    let second = wants.1 ? try NDArray(uninitialized: parameters, dtype, state) : nil
+    let third = wants.2 ? try NDArray(uninitialized: parameters, dtype, state) : nil
+    let status = gb_layer_norm_backward(
+      dtype.kernelType, Int64(count / size), Int64(size), gradient.pointer, input.pointer, mean.pointer,
+      factor.pointer, NDArray.optional(a), NDArray.optional(first), NDArray.optional(second),
+      NDArray.optional(third))
+    try NDArray.check(status, "LayerNormBackwardKernelImpl", dtype)
+    return (first, second, third)
+  }
+
+  /// This array as images [n, channels, size].
+  private var batch: gb_batch {
+    gb_batch(n: Int64(shape[0]), channels: Int64(shape[1]), size: Int64(count / shape[0] / shape[1]))
+  }
+
+  /// Mean and sum of squared differences of each channel.
+  package func batchStatistics() throws(TensorError) -> (mean: NDArray, squares: NDArray) {
+    let mean = try NDArray(uninitialized: [shape[1]], dtype, state)
+    let squares = try NDArray(uninitialized: [shape[1]], dtype, state)
+    var batch = batch
+    try NDArray.check(
+      gb_batch_statistics(dtype.kernelType, &batch, pointer, mean.pointer, squares.pointer), "batch_norm", dtype)
+    return (mean, squares)
+  }
+
+  /// self · slope + shift for each channel, with one rounding.
+  package func batchNorm(slope: NDArray, shift: NDArray) throws(TensorError) -> NDArray {
+    let value = try NDArray(uninitialized: shape, dtype, state)
+    let (a, b) = (try slope.contiguous(), try shift.contiguous())
+    var batch = batch
+    try NDArray.check(
+      gb_batch_norm(dtype.kernelType, &batch, pointer, a.pointer, b.pointer, value.pointer), "batch_norm", dtype)
+    return value
+  }
+
+  /// Gradients of input, scale and shift in training, from this gradient of the value.
+  package func batchNormBackward(
+    _ input: NDArray, mean: NDArray, factor: NDArray, scale: NDArray?
+  ) throws(TensorError) -> (input: NDArray, scale: NDArray, shift: NDArray) {
+    let gradient = try contiguous()
+    let a = try scale?.contiguous()
+    let first = try NDArray(uninitialized: input.shape, dtype, state)
+    let second = try NDArray(uninitialized: [input.shape[1]], dtype, state)
+    let third = try NDArray(uninitialized: [input.shape[1]], dtype, state)
+    var batch = input.batch
+    let status = gb_batch_norm_backward(
+      dtype.kernelType, &batch, gradient.pointer, input.pointer, mean.pointer, factor.pointer, NDArray.optional(a),
+      first.pointer, second.pointer, third.pointer)
+    try NDArray.check(status, "batch_norm_backward", dtype)
+    return (first, second, third)
+  }
+
+  /// 1 / √(squares / n + ε), in the roundings of batch normalisation.
+  package func reciprocalDeviation(_ n: Int, _ epsilon: Double) throws(TensorError) -> NDArray {
+    try binary(.divide, .int(n)).converted(to: .float64).binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
+      .converted(to: dtype)
+  }
+
+  /// fma(-a, b, self): what a shift becomes when the mean moves into it.
+  package func lessProduct(_ a: NDArray, _ b: NDArray) throws(TensorError) -> NDArray {
+    try ternary(.addcmul, try a.unary(.negative), b)
+  }
+}

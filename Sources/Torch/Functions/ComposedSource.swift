@@ -1,0 +1,262 @@
+// Functions that are compositions of others and have no kernel or rule of their own: factorisations of low rank,
+// Householder reflections, histograms of several dimensions, index arithmetic. In Python, our own text.
+
+import PythonRuntime
+
+enum ComposedSource {
+  /// What `torch` shows of the module.
+  static let names = [
+    "constant_pad_nd", "frexp", "geqrf", "orgqr", "ormqr", "as_strided_scatter", "unravel_index",
+    "frobenius_norm", "nuclear_norm", "norm_except_dim", "svd_lowrank", "pca_lowrank", "histogramdd",
+    "nonzero_static", "embedding", "grid_sampler", "adaptive_max_pool1d", "compile",
+  ]
+
+  /// What `torch.linalg` shows of it.
+  static let linalgNames = ["householder_product", "lu_factor_ex", "solve_ex"]
+
+  static let module = NativeModule("torch._composed", functions: rows) { (vm, module) throws(PyError) in
+    vm.setMember(module, "torch", Value(try vm.importModule("torch")))
+    try vm.shareMember("math", "sqrt", with: module)
+    let parts = try vm.importModule("math").attributes.get(vm.intern("frexp"))
+    vm.setMember(module, "frexp_of", parts)
+    try SourceModules.load(vm, module, text)
+  }
+
+  private static let rows: [NativeRow] = [
+    NativeRow("_return_type(name, names, values)") { (vm, arguments) throws(PyError) in
+      let names = try vm.toArray(arguments[1])
+      var fields: [(String, Value)] = []
+      for (name, value) in zip(names, try vm.toArray(arguments[2])) { fields.append((try vm.str(name), value)) }
+      return vm.returnType(try vm.str(arguments[0]), fields)
+    }
+  ]
+
+  static let text = #"""
+    def load(torch, frexp_of, sqrt, _return_type, RuntimeError, ValueError, TypeError, len, tuple, list, range,
+             isinstance, int, min, abs, zip, reversed, type, str):
+        def constant_pad_nd(input, pad, value=0):
+            return torch.nn.functional.pad(input, pad, 'constant', value)
+
+        def frexp(input):
+            with torch.no_grad():
+                numbers = input.detach().reshape(-1).tolist()
+                powers = [frexp_of(x)[1] if abs(x) != float_inf and x == x else 0 for x in numbers]
+                exponent = torch.tensor(powers, dtype=torch.int32).reshape(input.shape)
+            mantissa = torch.ldexp(input, -exponent)
+            return _return_type('frexp', ('mantissa', 'exponent'), (mantissa, exponent))
+
+        float_inf = 1e400
+
+        def geqrf(input):
+            rows, columns = input.shape[-2:]
+            a = input.detach().double().clone()
+            taus = []
+            for k in range(min(rows, columns)):
+                column = a[..., k:, k]
+                head = column[..., 0]
+                rest = column[..., 1:].square().sum(-1)
+                size = (head.square() + rest).sqrt()
+                beta = torch.where(head >= 0, -size, size)
+                trivial = rest == 0
+                beta = torch.where(trivial, head, beta)
+                tau = torch.where(trivial, 0.0, (beta - head) / torch.where(trivial, 1.0, beta))
+                scale = torch.where(trivial, 1.0, head - beta)
+                v = torch.cat([torch.ones_like(head).unsqueeze(-1), column[..., 1:] / scale.unsqueeze(-1)], -1)
+                tail = a[..., k:, k + 1:]
+                product = (v.unsqueeze(-2) @ tail) * tau.unsqueeze(-1).unsqueeze(-1)
+                tail -= v.unsqueeze(-1) * product
+                a[..., k, k] = beta
+                a[..., k + 1:, k] = v[..., 1:]
+                taus.append(tau)
+            tau = torch.stack(taus, -1) if taus else a.new_zeros(a.shape[:-2] + (0,))
+            return _return_type('geqrf', ('a', 'tau'), (a.to(input.dtype), tau.to(input.dtype)))
+
+        def householder_product(A, tau):
+            rows, columns = A.shape[-2:]
+            if columns > rows:
+                raise RuntimeError("torch.linalg.householder_product: input.shape[-2] must be greater than or equal to "
+                                   "input.shape[-1]")
+            if tau.shape[-1] > columns:
+                raise RuntimeError("torch.linalg.householder_product: input.shape[-1] must be greater than or equal to "
+                                   "tau.shape[-1]")
+            result = torch.eye(rows, columns, dtype=A.dtype).expand(A.shape[:-2] + (rows, columns))
+            for k in reversed(range(tau.shape[-1])):
+                one = torch.ones_like(A[..., :1, k])
+                v = torch.cat([A[..., :k, k] * 0, one, A[..., k + 1:, k]], -1)
+                product = v.unsqueeze(-2) @ result
+                result = result - tau[..., k].unsqueeze(-1).unsqueeze(-1) * (v.unsqueeze(-1) * product)
+            return result
+
+        def orgqr(input, input2):
+            return householder_product(input, input2)
+
+        def ormqr(input, tau, other, left=True, transpose=False):
+            rows = input.shape[-2]
+            padding = rows - input.shape[-1]
+            wide = torch.nn.functional.pad(input, (0, padding)) if padding > 0 else input
+            q = householder_product(wide, tau)
+            q = q.mT if transpose else q
+            return q @ other if left else other @ q
+
+        def multinomial(input, num_samples, replacement=False, generator=None):
+            return torch.multinomial(input, num_samples, replacement, generator=generator)
+
+        def as_strided_scatter(input, src, size, stride, storage_offset=None):
+            result = input.clone()
+            result.as_strided(size, stride, storage_offset).copy_(src)
+            return result
+
+        def unravel_index(indices, shape):
+            if indices.is_floating_point() or indices.is_complex() or indices.dtype == torch.bool:
+                raise TypeError(f"expected 'indices' to be integer dtype, but got {indices.dtype}")
+            sizes = (shape,) if isinstance(shape, int) else tuple(shape)
+            for size in sizes:
+                if not isinstance(size, int):
+                    raise TypeError(f"expected 'shape' elements to be int, but got {type(size)}")
+                if size < 0:
+                    raise ValueError("'shape' cannot have negative values, but got " + str(sizes))
+            found = []
+            step = 1
+            for size in reversed(sizes):
+                found.append(indices.div(step, rounding_mode='floor') % size if size else indices)
+                step *= size
+            return tuple(found[::-1])
+
+        def frobenius_norm(input, dim=None, keepdim=False):
+            return torch.linalg.vector_norm(input, 2.0, dim, keepdim)
+
+        def nuclear_norm(input, dim=(-2, -1), keepdim=False):
+            return torch.linalg.matrix_norm(input, 'nuc', dim, keepdim)
+
+        def norm_except_dim(v, pow=2, dim=0):
+            if dim == -1:
+                return v.norm(pow)
+            if dim == 0:
+                return v.contiguous().view(v.size(0), -1).norm(pow, 1).view([v.size(0)] + [1] * (v.dim() - 1))
+            if dim == v.dim() - 1:
+                return v.contiguous().view(-1, v.size(-1)).norm(pow, 0).view([1] * (v.dim() - 1) + [v.size(-1)])
+            return norm_except_dim(v.transpose(0, dim), pow, 0).transpose(0, dim)
+
+        def _basis(A, q, niter, M):
+            def product(x, y, m):
+                return x @ y if m is None else x @ y - m @ y
+            R = torch.randn(A.shape[-1], q, dtype=A.dtype)
+            Q = torch.linalg.qr(product(A, R, M)).Q
+            for _ in range(niter):
+                Q = torch.linalg.qr(product(A.mH, Q, None if M is None else M.mH)).Q
+                Q = torch.linalg.qr(product(A, Q, M)).Q
+            return Q
+
+        def svd_lowrank(A, q=6, niter=2, M=None):
+            q = 6 if q is None else q
+            rows, columns = A.shape[-2:]
+            mean = None if M is None else M.broadcast_to(A.size())
+            turned = rows < columns
+            if turned:
+                A = A.mH
+                mean = None if mean is None else mean.mH
+            Q = _basis(A, q, 2 if niter is None else niter, mean)
+            B = Q.mH @ A
+            if mean is not None:
+                B = B - Q.mH @ mean
+            U, S, Vh = torch.linalg.svd(B, full_matrices=False)
+            U, V = Q.matmul(U), Vh.mH
+            return (V, S, U) if turned else (U, S, V)
+
+        def pca_lowrank(A, q=None, center=True, niter=2):
+            rows, columns = A.shape[-2:]
+            if q is None:
+                q = min(6, rows, columns)
+            elif not 0 <= q <= min(rows, columns):
+                raise ValueError(f"q(={q}) must be non-negative integer and not greater than min(m, n)="
+                                 f"{min(rows, columns)}")
+            if not niter >= 0:
+                raise ValueError(f"niter(={niter}) must be non-negative integer")
+            if not center:
+                return svd_lowrank(A, q, niter=niter, M=None)
+            return svd_lowrank(A - A.mean(dim=(-2,), keepdim=True), q, niter=niter, M=None)
+
+        def histogramdd(input, bins, *, range=None, weight=None, density=False):
+            points = input.reshape(-1, input.shape[-1])
+            size = points.shape[1]
+            counts = [bins] * size if isinstance(bins, int) else list(bins)
+            edges = []
+            places = []
+            inside = torch.ones(points.shape[0], dtype=torch.bool)
+            for axis in _range(size):
+                column = points[:, axis].contiguous()
+                if isinstance(counts[axis], int):
+                    if range is None:
+                        low, high = (column.min().item(), column.max().item()) if column.numel() else (0.0, 1.0)
+                    else:
+                        low, high = range[2 * axis], range[2 * axis + 1]
+                    if low == high:
+                        low, high = low - 0.5, high + 0.5
+                    edge = torch.linspace(low, high, counts[axis] + 1, dtype=input.dtype)
+                else:
+                    edge = counts[axis]
+                    counts[axis] = edge.numel() - 1
+                place = torch.searchsorted(edge, column, right=True) - 1
+                place = torch.where(column == edge[-1], counts[axis] - 1, place)
+                inside &= (column >= edge[0]) & (column <= edge[-1])
+                edges.append(edge)
+                places.append(place)
+            flat = torch.zeros(points.shape[0], dtype=torch.long)
+            total = 1
+            for place, count in zip(places, counts):
+                flat = flat * count + place
+                total *= count
+            weights = torch.ones(points.shape[0], dtype=input.dtype) if weight is None else weight.reshape(-1)
+            hist = torch.zeros(total, dtype=input.dtype).index_add(0, flat[inside], weights[inside]).reshape(counts)
+            if density:
+                hist = hist / hist.sum()
+                for axis in _range(size):
+                    view = [1] * size
+                    view[axis] = -1
+                    hist = hist / edges[axis].diff().reshape(view)
+            return _return_type('histogramdd', ('hist', 'bin_edges'), (hist, tuple(edges)))
+
+        _range = range
+
+        def nonzero_static(input, *, size, fill_value=-1):
+            found = input.nonzero()[:size]
+            rest = torch.full((size - found.shape[0], found.shape[1]), fill_value, dtype=torch.long)
+            return torch.cat([found, rest])
+
+        def embedding(weight, indices, padding_idx=-1, scale_grad_by_freq=False, sparse=False):
+            return torch.nn.functional.embedding(indices, weight, padding_idx if padding_idx >= 0 else None)
+
+        def grid_sampler(input, grid, interpolation_mode, padding_mode, align_corners):
+            modes, paddings = ('bilinear', 'nearest', 'bicubic'), ('zeros', 'border', 'reflection')
+            return torch.nn.functional.grid_sample(input, grid, modes[interpolation_mode], paddings[padding_mode],
+                                                   align_corners)
+
+        def adaptive_max_pool1d(input, output_size):
+            return torch.nn.functional.adaptive_max_pool1d(input, output_size, return_indices=True)
+
+        def lu_factor_ex(A, *, pivot=True, check_errors=False, out=None):
+            LU, pivots = torch.linalg.lu_factor(A)
+            info = torch.zeros(A.shape[:-2], dtype=torch.int32)
+            return _return_type('linalg_lu_factor_ex', ('LU', 'pivots', 'info'), (LU, pivots, info))
+
+        def solve_ex(A, B, *, left=True, check_errors=False, out=None):
+            info = torch.zeros(A.shape[:-2], dtype=torch.int32)
+            result = torch.linalg.solve(A, B) if left else torch.linalg.solve(A.mT, B.mT).mT
+            return _return_type('linalg_solve_ex', ('result', 'info'), (result, info))
+
+        def compile(model=None, *, fullgraph=False, dynamic=None, backend='inductor', mode=None, options=None,
+                    disable=False, **more):
+            if model is None:
+                return lambda function: function
+            return model
+
+        return {'constant_pad_nd': constant_pad_nd, 'frexp': frexp, 'geqrf': geqrf, 'orgqr': orgqr, 'ormqr': ormqr,
+                'householder_product': householder_product, 'multinomial': multinomial,
+                'as_strided_scatter': as_strided_scatter, 'unravel_index': unravel_index,
+                'frobenius_norm': frobenius_norm, 'nuclear_norm': nuclear_norm, 'norm_except_dim': norm_except_dim,
+                'svd_lowrank': svd_lowrank, 'pca_lowrank': pca_lowrank, 'histogramdd': histogramdd,
+                'nonzero_static': nonzero_static, 'embedding': embedding, 'grid_sampler': grid_sampler,
+                'adaptive_max_pool1d': adaptive_max_pool1d, 'compile': compile, 'lu_factor_ex': lu_factor_ex,
+                'solve_ex': solve_ex}
+    """#
+}

@@ -1,0 +1,12 @@
+import numpy as np
+a = np.arange(6)
+print(a.reshape(2, 3), a.reshape((3, 2)), a.reshape(-1, 2), np.reshape(a, (2, -1)), a.reshape(2, 3).T, a.reshape(1, 2, 3).transpose(2, 0, 1).shape, np.transpose(a.reshape(2, 3)), sep="\n")
+x = np.arange(24).reshape(2, 3, 4)
+print(x.swapaxes(0, 2).shape, np.moveaxis(x, 0, -1).shape, np.rollaxis(x, 2).shape, np.expand_dims(a, 0).shape, np.expand_dims(a, (0, 2)).shape, np.squeeze(a[None]).shape, x.ravel()[:3], x.flatten().shape, np.atleast_2d(a).shape, np.atleast_1d(5), np.atleast_3d(a).shape)
+print(np.flip(a), np.fliplr(a.reshape(2, 3)), np.flipud(a.reshape(2, 3)), np.rot90(a.reshape(2, 3)), np.roll(a, 2), np.roll(a.reshape(2, 3), 1, axis=1), np.roll(a.reshape(2, 3), 1))
+print(np.tile([1, 2], 2), np.tile([[1, 2]], (2, 2)), np.repeat([1, 2], 2), np.repeat([[1, 2], [3, 4]], 2, axis=0), np.repeat([1, 2], [1, 3]), np.resize([1, 2, 3], (2, 4)))
+print(np.pad([1, 2], 1), np.pad([[1, 2], [3, 4]], ((1, 0), (0, 2))), np.pad([1, 2, 3], 2, mode='edge'), np.pad([1, 2, 3], 2, mode='reflect'), np.pad([1, 2, 3], 2, mode='wrap'), np.pad([1, 2, 3], (1, 2), constant_values=9), np.pad([1, 2, 3], 2, 'symmetric'))
+print(np.triu(np.ones((3, 3))), np.tril(np.arange(9).reshape(3, 3), -1), np.diagonal(np.arange(9).reshape(3, 3)), np.trace(np.eye(3)), np.diagflat([1, 2]), np.triu_indices(3, 1), np.diag_indices(2))
+m = np.zeros((3, 3))
+np.fill_diagonal(m, 5)
+print(m, m.tolist(), np.ndim(m), np.shape([[1, 2]]), np.size(m), m.T.shape, list(np.ndindex(2, 2)), list(np.ndenumerate(np.array([[1, 2]]))))

@@ -1,0 +1,10 @@
+import numpy as np
+a = np.arange(6).reshape(2, 3)
+b = np.arange(12).reshape(3, 4)
+v = np.array([1, 2, 3])
+print(a @ b, a.dot(b), np.dot(v, v), a @ v, np.matmul(a, b), v @ b, np.inner(v, v), np.outer(v, v), np.vdot(v, v), sep="\n")
+x = np.arange(24).reshape(2, 3, 4)
+print((x @ b.T).shape, np.dot(x, b.T).shape, np.tensordot(x, b, axes=([2], [1])).shape, np.tensordot(a, b, 1), (x @ np.ones(4)).shape)
+print(np.einsum('ij,jk->ik', a, b), np.einsum('ij->ji', a), np.einsum('ij->', a), np.einsum('ii->i', np.eye(3)), np.einsum('i,i->', v, v), np.einsum('bij,bjk->bik', x, x.transpose(0, 2, 1)), np.einsum('i,j->ij', v, v), np.einsum('ij,ij->i', a, a))
+f = np.array([[0.1, 0.2], [0.3, 0.4]])
+print(f @ f, f.dot([1, 2]), (f.astype(np.float32) @ f.astype(np.float32)).dtype, np.array([[1 + 1j, 2]]) @ np.array([[1], [1j]]), np.array([[True, False]]) @ np.array([[True], [True]]))

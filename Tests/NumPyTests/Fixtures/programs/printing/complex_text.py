@@ -1,0 +1,10 @@
+import numpy as np
+print(np.array([1 + 2j, 3 - 4.5j]), repr(np.array([1j, 2])), np.array([1.5 + 0j]))
+print(np.array([1e-10 + 1j, 2]), np.complex64(1 + 2j), repr(np.complex128(1 - 1j)))
+print(np.array(['a', 'bcd', '']), repr(np.array(['x', 'yz'])), np.array([['a', 'b'], ['c', 'd']]))
+print(np.array(['it\'s', "q"]), repr(np.array('word')))
+print(np.array([None, 1, 'a'], dtype=object), repr(np.array([[1, 2], [3]], dtype=object)))
+print(np.array([1, 'a', 2.5]), np.array(['a', 'b']) == 'a', np.array(['b', 'a', 'c']).argsort())
+names = np.array(['setosa', 'versicolor', 'virginica'])
+print(names[[0, 2, 1, 0]], names[1], repr(names[1]), names.dtype, len(names[1]))
+print(np.unique(np.array(['b', 'a', 'b'])), np.sort(np.array(['pear', 'apple'])), np.char if False else '')

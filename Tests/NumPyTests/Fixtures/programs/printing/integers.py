@@ -1,0 +1,10 @@
+import numpy as np
+print(np.array([1, 10, 100]), np.array([-1, 10, -100]), np.array([[1, 2], [300, 4]]))
+print(repr(np.array([1, 2], dtype=np.int8)), repr(np.array([1, 2], dtype=np.uint64)), repr(np.array([True, False])))
+print(np.arange(24).reshape(2, 3, 4))
+print(repr(np.arange(24).reshape(2, 3, 4)))
+print(np.arange(100))
+print(repr(np.arange(30)))
+print(np.array([True, False, True]), np.array([[True], [False]]))
+print(np.array([[]]), repr(np.zeros((2, 0))), repr(np.array([], dtype=np.int32)))
+print(np.array([2**62, -2**62]), np.array([2**63], dtype=np.uint64))

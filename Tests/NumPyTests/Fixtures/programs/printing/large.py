@@ -1,0 +1,10 @@
+import numpy as np
+print(np.arange(2000))
+print(repr(np.arange(2000.0)))
+print(np.arange(10000).reshape(100, 100))
+print(np.zeros((30, 40)))
+print(repr(np.zeros((1001,), dtype=bool)))
+print(np.arange(20000).reshape(2, 100, 100))
+print(np.random.RandomState(0).rand(8, 9))
+print(repr(np.random.RandomState(0).rand(3, 9)))
+print(np.random.RandomState(1).randn(20) * 1000)

@@ -1,0 +1,11 @@
+import numpy as np
+a = np.array([3, 1, 2, 3, 1])
+print(np.sort(a), np.argsort(a, kind='stable'), np.sort(a)[::-1], np.unique(a), np.unique(a, return_counts=True), np.unique(a, return_inverse=True, return_index=True))
+print(np.bincount(a), np.bincount([0, 1, 1], weights=[0.5, 1, 2]), np.bincount([1], minlength=4), np.histogram([1, 2, 1, 4], bins=3), np.histogram([1, 2, 1], bins=[0, 1, 2, 3]), np.histogram([0.1, 0.5, 0.9], bins=2, range=(0, 1), density=True))
+print(np.searchsorted([1, 2, 3], 2), np.searchsorted([1, 2, 3], [0, 2, 4], side='right'), np.digitize([0.5, 1.5, 2.5], [1, 2]), np.where([0, 1, 1]), np.flatnonzero([0, 1, 1]))
+b = np.array([[3, 1], [2, 4]])
+b.sort()
+print(b, np.sort([[3, 1], [2, 0]], axis=0), np.argsort([[3, 1], [2, 0]], axis=None), np.partition([3, 1, 2], 1)[1], np.lexsort(([1, 0, 1], [2, 2, 1])))
+print(np.isin([1, 2, 3], [2, 3]), np.intersect1d([1, 2, 3], [2, 3, 4]), np.union1d([1, 2], [2, 3]), np.setdiff1d([1, 2, 3], [2]), np.setxor1d([1, 2], [2, 3]))
+print(np.sort([np.nan, 1, -1]), np.argmax(b), np.unravel_index(np.argmax(b), b.shape), np.ravel_multi_index((1, 0), (2, 2)), np.extract([True, False], [1, 2]), np.unique([[1, 2], [1, 2], [0, 1]], axis=0))
+print(np.sort(['b', 'a']), np.sort([True, False]), np.sort(np.array([2.5, 1.5], dtype=np.float32)), a.argsort().dtype, sorted(np.array([3, 1, 2])), max(np.array([1, 5])))
