@@ -28,6 +28,8 @@ struct InlineValueReader {
   private func scan(_ block: SourceRange, into values: inout [InlineValue], _ diagnostics: inout [Diagnostic]) {
     var offset = block.lower
     var lastCode: (whole: SourceRange, inside: SourceRange)?
+    // Once nothing closes a comment, nothing closes a later one.
+    var areClosed = true
     while offset < block.upper {
       switch source.bytes[offset] {
       case 0x5C:
@@ -41,7 +43,8 @@ struct InlineValueReader {
           offset += run
         }
       case 0x3C where matches("<!--", at: offset, in: block):
-        let end = find("-->", from: offset + 4, in: block)
+        let end = areClosed ? find("-->", from: offset + 4, in: block) : nil
+        areClosed = end != nil
         if matches("<!--=", at: offset, in: block) {
           let code = lastCode.flatMap { $0.whole.upper == offset ? $0.inside : nil }
           add(at: offset, end: end, block, code: code, into: &values, &diagnostics)

@@ -34,7 +34,7 @@ final class LessonMachines {
 
   private func install(on vm: Machine) {
     vm.programArguments = options.arguments
-    TorchLibrary.install(on: vm, seed: seed, memoryLimit: limits.memory, threads: options.isSecondRun ? 2 : 1)
+    TorchLibrary.install(on: vm, seed: seed, memoryLimit: limits.memory, isSecondRun: options.isSecondRun)
     NumPyLibrary.install(on: vm, seed: seed)
     if options.checksGradients {
       TorchLibrary.checkGradients(on: vm)

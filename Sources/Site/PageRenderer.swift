@@ -92,7 +92,7 @@ struct PageRenderer {
       ]
     }
     values["outputs"] = cell.outputs.map { output -> [String: Any] in
-      if output.kind == "figure" { return ["figure": ["svg": output.text]] }
+      if output.kind == "figure" { return ["figure": ["svg": output.text, "summary": output.message ?? ""]] }
       if output.kind != "error" {
         return ["kind": output.kind, "text": output.text, "isWarning": output.kind == "warning"]
       }

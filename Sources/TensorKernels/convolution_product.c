@@ -225,8 +225,42 @@ static bool forward_lattice(const gb_convolution *s, workshop *w) {
   return true;
 }
 
+/// Whether a convolution is a plain product of matrices in the same order of additions.
+static bool is_product(const gb_convolution *s, int64_t rows, int64_t inner, int64_t columns) {
+  enum { LONGEST_CHAIN = 192 };
+  bool isPlain = product3(s->kernel) == 1;
+  for (int axis = 0; axis < 3; axis++) isPlain = isPlain && s->stride[axis] == 1 && s->padding[axis] == 0;
+  return isPlain && rows >= 4 && columns >= 12 && inner <= LONGEST_CHAIN;
+}
+
+GB_CLONES static void add_bias(int64_t rows, int64_t columns, const float *bias, float *out) {
+  for (int64_t r = 0; r < rows; r++) {
+    float number = bias[r];
+    GB_INDEPENDENT for (int64_t i = 0; i < columns; i++) out[r * columns + i] += number;
+  }
+}
+
+/// Places as columns: filters · images, or their transposes.
+static gb_status multiply_places(const gb_convolution *s, bool back, const float *in, const float *filters,
+                                 const float *bias, float *out) {
+  int64_t columns = product3(s->input), rows = back ? s->channels : s->filters;
+  int64_t inner = back ? s->filters : s->channels;
+  for (int64_t at = 0; at < s->n * s->groups; at++) {
+    int64_t group = at % s->groups;
+    float *to = out + at * rows * columns;
+    gb_status status =
+        gb_gemm_f32(back, false, rows, columns, inner, filters + group * s->filters * s->channels, s->channels,
+                    in + at * inner * columns, columns, to, columns, NULL, false);
+    if (status != GB_OK) return status;
+    if (bias) add_bias(rows, columns, bias + group * rows, to);
+  }
+  return GB_OK;
+}
+
 gb_status gb_convolve_f32(const gb_convolution *s, const float *images, const float *filters, const float *bias,
                           float *out) {
+  if (is_product(s, s->filters, s->channels, product3(s->output)))
+    return multiply_places(s, false, images, filters, bias, out);
   int64_t kernel = product3(s->kernel), plane = product3(s->input);
   group_product g = {
       .rows = s->filters, .channels = s->channels, .columns = product3(s->output), .isWhole = kernel == 1};
@@ -321,6 +355,8 @@ static bool convolve_class(const gb_convolution *s, const int64_t rest[3], const
 
 gb_status gb_convolve_images_f32(const gb_convolution *s, const float *grad, const float *filters,
                                  float *gradImages) {
+  if (is_product(s, s->channels, s->filters, product3(s->output)))
+    return multiply_places(s, true, grad, filters, NULL, gradImages);
   bool isDense = s->stride[0] == 1 && s->stride[1] == 1 && s->stride[2] == 1;
   float *part = isDense ? NULL : malloc((size_t)(s->channels * product3(s->input) + 1) * sizeof(float));
   bool works = isDense || part;
@@ -331,6 +367,20 @@ gb_status gb_convolve_images_f32(const gb_convolution *s, const float *grad, con
         works = works && convolve_class(s, rest, grad, filters, part, gradImages);
   free(part);
   return works ? GB_OK : GB_NO_MEMORY;
+}
+
+GB_CLONES static void add_channels(int64_t width, int64_t count, const float *grad, int64_t rowStep, float *sums) {
+  for (int64_t i = 0; i < count; i++)
+    for (int64_t j = 0; j < width; j++) sums[j] += grad[j * rowStep + i];
+}
+
+void gb_convolve_bias_f32(int64_t n, int64_t filters, int64_t places, const float *grad, float *gradBias) {
+  enum { TOGETHER = 8 };
+  memset(gradBias, 0, (size_t)filters * sizeof(float));
+  for (int64_t image = 0; image < n; image++)
+    for (int64_t f = 0; f < filters; f += TOGETHER)
+      add_channels(filters - f < TOGETHER ? filters - f : TOGETHER, places, grad + (image * filters + f) * places,
+                   places, gradBias + f);
 }
 
 /// Gradients [filters][places] as [places][PANEL_N] for one panel of filters.

@@ -69,7 +69,7 @@ typedef struct {
       T v = __builtin_fma##F(freshSquare *g, g, square[i] * keep);                                                     \
       average[i] = m;                                                                                                  \
       square[i] = v;                                                                                                   \
-      parameter[i] = p + (factor * m) / (__builtin_sqrt##F(v) / correction + epsilon);                                 \
+      parameter[i] = p + (factor * m) / (__builtin_elementwise_sqrt(v) / correction + epsilon);                                 \
     }                                                                                                                  \
   }                                                                                                                    \
   GB_CLONES static void amsgrad_##S(int64_t n, T *parameter, const T *gradient, T *average, T *square, T *largest,     \
@@ -86,7 +86,7 @@ typedef struct {
       average[i] = m;                                                                                                  \
       square[i] = v;                                                                                                   \
       largest[i] = l;                                                                                                  \
-      parameter[i] = p + (factor * m) / (__builtin_sqrt##F(l) / correction + epsilon);                                 \
+      parameter[i] = p + (factor * m) / (__builtin_elementwise_sqrt(l) / correction + epsilon);                                 \
     }                                                                                                                  \
   }                                                                                                                    \
   GB_CLONES static void adamax_##S(int64_t n, T *parameter, const T *gradient, T *average, T *largest,                 \
@@ -118,7 +118,7 @@ typedef struct {
       T v = __builtin_fma##F(freshSquare *g, g, square[i] * keep);                                                     \
       average[i] = m;                                                                                                  \
       square[i] = v;                                                                                                   \
-      T bottom = __builtin_sqrt##F(v / correction) + epsilon;                                                          \
+      T bottom = __builtin_elementwise_sqrt(v / correction) + epsilon;                                                          \
       p = p + (factor * g) / bottom;                                                                                   \
       parameter[i] = p + (second * m) / bottom;                                                                        \
     }                                                                                                                  \
@@ -138,7 +138,7 @@ typedef struct {
       average[i] = m;                                                                                                  \
       square[i] = v;                                                                                                   \
       T update = m / unbiased * lr;                                                                                    \
-      if (rectified != 0) update = update * (1 / (__builtin_sqrt##F(v) + epsilon) * correction) * rectified;           \
+      if (rectified != 0) update = update * (1 / (__builtin_elementwise_sqrt(v) + epsilon) * correction) * rectified;           \
       parameter[i] = p - update;                                                                                       \
     }                                                                                                                  \
   }                                                                                                                    \
@@ -150,7 +150,7 @@ typedef struct {
       if (decay != 0) g = __builtin_fma##F(decay, p, g);                                                               \
       T v = __builtin_fma##F(g, g, sum[i]);                                                                            \
       sum[i] = v;                                                                                                      \
-      parameter[i] = p + (factor * g) / (__builtin_sqrt##F(v) + epsilon);                                              \
+      parameter[i] = p + (factor * g) / (__builtin_elementwise_sqrt(v) + epsilon);                                              \
     }                                                                                                                  \
   }                                                                                                                    \
   GB_CLONES static void adadelta_##S(int64_t n, T *parameter, const T *gradient, T *square, T *moved,                  \
@@ -162,7 +162,7 @@ typedef struct {
       T g = maximize ? -gradient[i] : gradient[i], p = parameter[i];                                                   \
       if (decay != 0) g = __builtin_fma##F(decay, p, g);                                                               \
       T v = __builtin_fma##F(fresh *g, g, square[i] * keep);                                                           \
-      T change = __builtin_sqrt##F(moved[i] + epsilon) / __builtin_sqrt##F(v + epsilon) * g;                           \
+      T change = __builtin_elementwise_sqrt(moved[i] + epsilon) / __builtin_elementwise_sqrt(v + epsilon) * g;                           \
       square[i] = v;                                                                                                   \
       moved[i] = __builtin_fma##F(fresh *change, change, moved[i] * keep);                                             \
       parameter[i] = __builtin_fma##F(factor, change, p);                                                              \
@@ -177,7 +177,7 @@ typedef struct {
       if (decay != 0) g = __builtin_fma##F(decay, p, g);                                                               \
       T v = __builtin_fma##F(fresh *g, g, square[i] * keep);                                                           \
       square[i] = v;                                                                                                   \
-      parameter[i] = p + (factor * g) / (__builtin_sqrt##F(v) + epsilon);                                              \
+      parameter[i] = p + (factor * g) / (__builtin_elementwise_sqrt(v) + epsilon);                                              \
     }                                                                                                                  \
   }                                                                                                                    \
   /* With a momentum or a mean, either of which may be missing. */                                                     \
@@ -195,7 +195,7 @@ typedef struct {
         mean[i] = m;                                                                                                   \
         spread = __builtin_fma##F(-m, m, v);                                                                           \
       }                                                                                                                \
-      T root = __builtin_sqrt##F(spread) + epsilon;                                                                    \
+      T root = __builtin_elementwise_sqrt(spread) + epsilon;                                                                    \
       if (buffer) {                                                                                                    \
         T b = buffer[i] * momentum + g / root;                                                                         \
         buffer[i] = b;                                                                                                 \

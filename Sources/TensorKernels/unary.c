@@ -37,8 +37,8 @@
   X(GB_LEAKY_RELU, leaky_relu, T, x > 0 ? x : x * p0)                                                                  \
   X(GB_HARDTANH, hardtanh, T, CLAMPED(x))                                                                              \
   X(GB_CLAMP, clamp, T, CLAMPED(x))                                                                                    \
-  X(GB_SQRT, sqrt, T, __builtin_sqrt##F(x))                                                                            \
-  X(GB_RSQRT, rsqrt, T, 1 / __builtin_sqrt##F(x))                                                                      \
+  X(GB_SQRT, sqrt, T, __builtin_elementwise_sqrt(x))                                                                   \
+  X(GB_RSQRT, rsqrt, T, 1 / __builtin_elementwise_sqrt(x))                                                             \
   X(GB_RECIPROCAL, reciprocal, T, 1 / x)                                                                               \
   X(GB_LOGICAL_NOT, logical_not, uint8_t, x == 0)                                                                      \
   X(GB_IS_NAN, is_nan, uint8_t, x != x)                                                                                \

@@ -218,6 +218,24 @@ extension NDArray {
     return try output.converted(to: dtype)
   }
 
+  /// The gradient of the bias, from this gradient of the windows' products.
+  package func convolutionBiasGradient(
+    _ images: Shape, _ weightShape: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> NDArray {
+    let sizes = Array(shape.dropFirst(2))
+    let isPlace = weightShape.dropFirst(2).reduce(1, *) == 1
+    if hidden != nil || isPlace || dtype != .float32 || count == 0
+      || NDArray.blockedProblem(images, weightShape, sizes, dtype, geometry) == nil
+    {
+      return try reduced(.sum, try Shape([0] + Array(2..<rank)))
+    }
+    let gradient = try contiguous()
+    let output = try NDArray(uninitialized: [shape[1]], dtype, state)
+    gb_convolve_bias_f32(
+      Int64(shape[0]), Int64(shape[1]), Int64(sizes.reduce(1, *)), gradient.floats, output.floats)
+    return output
+  }
+
   private static func product(
     _ type: DType, transA: Bool, transB: Bool, _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeMutableRawPointer, _ lda: Int,
     _ b: UnsafeMutableRawPointer, _ ldb: Int, _ c: UnsafeMutableRawPointer, _ ldc: Int, accumulate: Bool

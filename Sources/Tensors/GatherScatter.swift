@@ -9,6 +9,9 @@ extension NDArray {
     if index.rank > 1 { throw .index("index_select(): Index is supposed to be a vector") }
     if hidden != nil || index.hidden != nil { return try mappedIndexSelect(dimension, index) }
     let place = try shape.dimension(dimension)
+    if rank == 0 && index.count != 1 {
+      throw .runtime("index_select(): Index to scalar can have only 1 value, got \(index.count) value(s)")
+    }
     let positions = try index.contiguous()
     try positions.checkPositions(rank == 0 ? 1 : shape[place]) { _ in .index("index out of range in self") }
     let (array, outer, size, inner) = try blocks(dimension)
@@ -105,6 +108,7 @@ extension NDArray {
   package func indexFill(_ dimension: Int, _ index: NDArray, _ number: Scalar) throws(TensorError) {
     let place = try shape.dimension(dimension)
     if index.dtype != .int64 { throw .index("index_fill_(): Expected dtype int64 for index.") }
+    if rank == 0 { return try unsqueezed(0).indexFill(0, index, number) }
     var arrays: [NDArray?] = Array(repeating: nil, count: place)
     arrays.append(index.rank == 0 ? try index.unsqueezed(0) : index)
     try put(at: arrays, NDArray.scalar(number, dtype, state))

@@ -27,9 +27,12 @@ package final class Generator {
   /// The next 64 bits of the stream.
   package func nextUInt64() -> UInt64 { gb_random_u64(state) }
 
+  /// What stands for chance in seeds that nobody gave: another number in a lesson's second run.
+  package var chance: UInt64 = 0
+
   /// Starts the stream of a seed taken from its own: a lesson has no chance from outside, so that runs repeat.
   package func reseed() -> UInt64 {
-    let seed = gb_random_u64(state)
+    let seed = gb_random_u64(state) ^ chance
     gb_seed(state, seed)
     return seed
   }

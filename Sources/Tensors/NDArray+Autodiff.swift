@@ -18,7 +18,9 @@ extension NDArray {
     switch exponent.doubleValue {
     case 1: return try copied()
     case 2: return try unary(.square)
-    case 3: return try dtype == .float16 ? unary(.square).binary(.multiply, self) : unary(.cube)
+    case 3:
+      if dtype == .float16 { return try converted(to: .float32).unary(.cube).converted(to: dtype) }
+      return try unary(.cube)
     default: return try unary(.powScalar, exponent.doubleValue)
     }
   }

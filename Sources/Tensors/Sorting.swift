@@ -52,7 +52,7 @@ extension NDArray {
     if size == 0 {
       throw .index("kthvalue(): Expected reduction dim \(place) to have non-zero size.")
     }
-    if dtype == .bool { throw .notImplemented(kernel: "kthvalue_cpu", for: dtype) }
+    if dtype == .bool && rank > 0 { throw .notImplemented(kernel: "kthvalue_cpu", for: dtype) }
     if k < 1 || k > size { throw .runtime("kthvalue(): selected number k out of range for dimension \(place)") }
     let (values, indices) = try sorted(place)
     return (
@@ -90,10 +90,10 @@ extension NDArray {
 
   /// The lower median of all elements.
   package func medianOfAll() throws(TensorError) -> NDArray {
-    if dtype == .bool { throw .notImplemented(kernel: "median_cpu", for: dtype) }
     if count == 0 {
       return try NDArray.scalar(dtype == .int32 ? .int(Int(Int32.min)) : .float(.nan), dtype, state)
     }
+    if dtype == .bool { throw .notImplemented(kernel: "median_cpu", for: dtype) }
     return try reshaped(to: [-1]).median(0).values
   }
 

@@ -49,15 +49,27 @@ extension TorchLibrary {
     if let gradient = tensor.gradient {
       seen.gradient = shortText(gradient)
       seen.state = .arrived
-      seen.norm = gradient.array.scalars().reduce(0) { $0 + $1.doubleValue * $1.doubleValue }.squareRoot()
+      seen.norm = norm(of: gradient)
     } else if !tensor.isLeaf {
       if tensor.requiresGradient { seen.gradient = "a result: its gradient is not kept" }
     } else if tensor.requiresGradient {
-      let backwards = vm.torch.engine.activeRecorder?.backwardCount ?? 1
-      seen.gradient = backwards == 0 ? "not computed" : "nothing arrived"
-      seen.state = backwards == 0 ? .notComputed : .nothing
+      let isWaiting = vm.torch.engine.activeRecorder.map { isNewerThanBackward(tensor, $0) } ?? false
+      seen.gradient = isWaiting ? "not computed" : "nothing arrived"
+      seen.state = isWaiting ? .notComputed : .nothing
     }
     return seen
+  }
+
+  /// No backward has run since this tensor was made.
+  private static func isNewerThanBackward(_ tensor: Tensor, _ recorder: Recorder) -> Bool {
+    guard recorder.backwardCount > 0, let last = recorder.lastRoots.max() else { return true }
+    return tensor.recordID > last
+  }
+
+  /// The length of a gradient; nil for one so large that a page has no use for it.
+  private static func norm(of gradient: Tensor) -> Double? {
+    if gradient.array.count > 1 << 20 { return nil }
+    return gradient.array.scalars().reduce(0) { $0 + $1.doubleValue * $1.doubleValue }.squareRoot()
   }
 
   /// The elements alone on one line, the middle left out of long ones.

@@ -48,6 +48,10 @@ struct CourseOptions: ParsableArguments {
 struct CourseVerification {
   let options: CourseOptions
   let reports: ReportOptions
+  /// A course in which nothing can be verified is a success too: pages are made of it all the same.
+  var acceptsNothing = false
+  /// What is printed of a lesson.
+  var line: (LessonReport) -> String = { "\($0.path): \($0.counts.sentence)" }
 
   /// Runs a plan; `finished` sees each lesson's result, in the order of the lessons.
   func run(_ plan: CoursePlan, finished: @escaping (WorkerResult) -> Void = { _ in }) throws -> [LessonReport] {
@@ -69,7 +73,7 @@ struct CourseVerification {
         guard isHuman else { return }
         writeError(terminal.colored(result.report.failureText))
         if !reports.quiet, result.report.counts != VerificationCounts() {
-          writeOut("\(result.report.path): \(result.report.counts.sentence)\n")
+          writeOut(line(result.report) + "\n")
         }
       })
     runner.run()
@@ -99,7 +103,7 @@ struct CourseVerification {
   private func status(of lessons: [LessonReport]) -> ExitStatus {
     var statuses = lessons.map(\.status)
     let counts = lessons.map(\.counts).reduce(VerificationCounts(), +)
-    if counts.verified == 0 { statuses.append(.nothingToVerify) }
+    if counts.verified == 0 && !acceptsNothing { statuses.append(.nothingToVerify) }
     if let coverage = options.coverage, counts.coverage < coverage { statuses.append(.nothingToVerify) }
     return ExitStatus.combined(statuses)
   }
@@ -109,7 +113,7 @@ struct CourseVerification {
     if !reports.quiet && course.lessons.count > 1 {
       writeOut("\(course.lessons.count) lessons, \(course.counts.sentence)\n")
     }
-    if course.counts.verified == 0,
+    if course.counts.verified == 0, !acceptsNothing,
       !course.lessons.contains(where: { $0.status != .success && $0.status != .nothingToVerify })
     {
       writeError("gradbook: nothing to verify was found; write an `output` fence behind a cell\n")

@@ -23,7 +23,8 @@ struct DoctorCommand: ParsableCommand {
     line(
       "",
       held.isEmpty
-        ? "and this kernel offers neither Landlock nor seccomp to hold it to that" : "and \(held) holds it to that")
+        ? "and this kernel offers neither Landlock nor seccomp to hold it to that"
+        : "and \(held) \(walls.count { $0 != nil } == 1 ? "holds" : "hold") it to that")
     tellAttempts()
     line("graphviz", FilterProcess.isFound("dot") ? "found" : "not found: \(Graphviz.howToInstall)")
     line("git", FilterProcess.isFound("git") ? "found" : "not found; `--changed-since` needs it")

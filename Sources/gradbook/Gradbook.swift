@@ -29,13 +29,14 @@ struct Gradbook: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-      if let reason = outputFailure { leaveWithoutOutput(reason) }
+      leaveIfOutputFailed()
     } catch {
-      if let reason = outputFailure { leaveWithoutOutput(reason) }
+      leaveIfOutputFailed()
       let code = exitCode(for: error)
       let text = code == .success || code == .validationFailure ? fullMessage(for: error) : message(for: error)
       if code == .success {
         writeOut(text.isEmpty ? "" : text + "\n")
+        leaveIfOutputFailed()
         Glibc.exit(0)
       }
       if !text.isEmpty { writeError(text + "\n") }
@@ -47,7 +48,8 @@ struct Gradbook: ParsableCommand {
 /// Why standard output could not be written; the command says so at its end.
 nonisolated(unsafe) private(set) var outputFailure: String?
 
-private func leaveWithoutOutput(_ reason: String) -> Never {
+private func leaveIfOutputFailed() {
+  guard let reason = outputFailure else { return }
   writeError("gradbook: standard output cannot be written: \(reason)\n")
   Glibc.exit(ExitStatus.usage.rawValue)
 }

@@ -17,6 +17,10 @@ enum Interrupts {
         if Interrupts.received != 0 { _exit(128 + number) }
         Interrupts.received = number
       }
+      var own = sigset_t()
+      sigemptyset(&own)
+      sigaddset(&own, number)
+      pthread_sigmask(SIG_UNBLOCK, &own, nil)
       // No restart of system calls: a wait for workers ends, and the signal is seen.
       sigaction(number, &action, nil)
     }

@@ -47,6 +47,16 @@ enum WorkerMain {
     return 0
   }
 
+  /// Goes behind the walls and tries what they should refuse, for `doctor`: a line for each attempt.
+  static func attempt() -> Int32 {
+    LessonWorker.prepare()
+    WorkerSandbox.enter()
+    for attempt in WorkerSandbox.attempts() {
+      writeOut("\(attempt.isRefused ? "refused" : "allowed") \(attempt.what)\n")
+    }
+    return 0
+  }
+
   private static func readChunk() -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {

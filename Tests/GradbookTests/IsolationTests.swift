@@ -80,12 +80,20 @@ struct IsolationTests {
       process.currentDirectoryURL = folder
       process.environment = ["PATH": "/usr/bin:/bin"]
       for name in ["stdout", "stderr"] {
-        FileManager.default.createFile(atPath: folder.appending(path: name).path, contents: nil)
+        _ = FileManager.default.createFile(atPath: folder.appending(path: name).path, contents: nil)
       }
       process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "stdout"))
       process.standardError = try FileHandle(forWritingTo: folder.appending(path: "stderr"))
       process.standardInput = FileHandle.nullDevice
       try process.run()
+    }
+
+    /// Waits for the command's end; one that does not come is killed.
+    func waitForEnd() throws {
+      if Self.wait(until: { !process.isRunning }) { return }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      Issue.record("the command did not end")
     }
 
     func text(_ name: String) -> String {
@@ -131,7 +139,7 @@ struct IsolationTests {
     // Long enough for the first cell and the beginning of the second.
     Thread.sleep(forTimeInterval: 0.5)
     for child in children { kill(child, signal) }
-    #expect(Running.wait { !running.process.isRunning })
+    try running.waitForEnd()
     #expect(running.process.terminationStatus == status, "\(running.text("stderr"))")
     #expect(running.text("stderr").contains("a.md:7"), "\(running.text("stderr"))")
     #expect(running.text("stderr").contains(words))
@@ -147,7 +155,7 @@ struct IsolationTests {
     #expect(Running.wait { running.text("stdout").contains("a.md") && !running.children().isEmpty })
     children = running.children()
     kill(running.process.processIdentifier, signal)
-    #expect(Running.wait { !running.process.isRunning })
+    try running.waitForEnd()
     #expect(running.process.terminationStatus == 128 + signal)
     #expect(running.text("stderr").hasSuffix("gradbook: interrupted after 1 of 3 lessons\n"))
     #expect(Running.wait(5) { !children.contains(where: Self.isAlive) })
@@ -181,7 +189,7 @@ struct IsolationTests {
         atPath: folder.appending(path: name).path, withDestinationPath: target)
     }
     let big = folder.appending(path: "big.md")
-    FileManager.default.createFile(atPath: big.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: big.path, contents: nil)
     try FileHandle(forWritingTo: big).truncate(atOffset: 100 << 20)
     for (path, words) in [
       ("none.md", "no such file or folder"), ("loop.md", "too many levels of symbolic links"),

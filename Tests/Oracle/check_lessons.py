@@ -12,7 +12,8 @@ with `match: wildcard` or `tol` is compared loosely, as its lesson asks; one wit
 Where our lessons mean to differ, a comment directly above the cell says so and why:
 
     <!-- reference: differs, a lesson has no files -->     runs, and is not compared
-    <!-- reference: skip, gradbook's own module -->        does not run (so do cells that use `gradbook`)
+    <!-- reference: skip, there is nothing like it -->     does not run; nor do cells that use `gradbook`, but for its
+                                                           `datasets`, whose text runs under torch too
 
 Before the first cell, `<!-- reference: none, ... -->` leaves out the whole lesson.
 """
@@ -38,7 +39,7 @@ class Cell:
         self.remark = remark
         self.end = end + 1
         self.fences = {}
-        uses = re.search(r"^\s*(import|from)\s+gradbook\b|\bgradbook\.", self.source, re.M)
+        uses = re.search(r"^\s*(import|from)\s+gradbook\b(?!\.datasets)|\bgradbook\.(?!datasets)", self.source, re.M)
         self.skipped = remark == "skip" or bool(uses) or self.options.get("eval") == "false"
 
     def take_fences(self, lines):

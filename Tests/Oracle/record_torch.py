@@ -15,6 +15,7 @@ def main():
     files = [pathlib.Path(f) for f in sys.argv[1:]] or sorted(FOLDER.rglob("*.py"))
     for file in files:
         environment = dict(os.environ, OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", PYTHONHASHSEED="0")
+        environment["PYTHONPATH"] = str(pathlib.Path(__file__).resolve().parent)  # the module gradbook
         result = subprocess.run([sys.executable, "-c", RUN, str(file)], capture_output=True, text=True, env=environment)
         text = result.stdout
         if result.returncode:

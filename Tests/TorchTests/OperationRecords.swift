@@ -142,7 +142,7 @@ struct OperationBound {
 @Suite("Operations against the reference")
 struct OperationRecords {
   @Test("There are rows")
-  func discovered() { #expect(OperationFamily.all.map(\.rows.count).reduce(0, +) >= 500) }
+  func discovered() { #expect(OperationFamily.all.map(\.rows.count).reduce(0, +) >= 1000) }
 
   @Test("print what the reference prints", arguments: OperationFamily.all)
   func prints(_ family: OperationFamily) {

@@ -33,6 +33,8 @@ package final class FiniteDifferences {
   private var ownForwards: [OwnForward] = []
   /// The world in which a step is done again.
   private(set) var world: Int?
+  /// The gradients that are compared are computed in the first world, so that only rules can be wrong and not digits.
+  private var isWalking = false
 
   /// A step that runs.
   private struct Frame {
@@ -186,7 +188,30 @@ package final class FiniteDifferences {
   /// A value that a node has kept, as it is in the world that runs.
   func exchanged(_ array: NDArray) throws(TensorError) -> NDArray {
     guard let world, array.dtype.isFloatingPoint else { return array }
-    return try values.array(array, in: world)
+    if !isWalking { return try values.array(array, in: world) }
+    if let known = try? values.array(array, in: world) { return known }
+    return try array.converted(to: .float64)
+  }
+
+  /// The same for an operand, which a step finds exchanged and a walk does not.
+  func exchanged(_ operand: Tensor) throws(TensorError) -> Tensor {
+    isWalking ? Tensor(try exchanged(operand.array)) : operand
+  }
+
+  /// Does a walk back in the first world.
+  func walk(_ body: () throws(TensorError) -> Void) throws(TensorError) {
+    world = 0
+    isWalking = true
+    state.replay = self
+    let recorder = state.recorder
+    state.recorder = nil
+    defer {
+      state.recorder = recorder
+      state.replay = nil
+      isWalking = false
+      world = nil
+    }
+    try body()
   }
 
   /// The tensors in a result: one, a list, a tuple.
@@ -209,5 +234,11 @@ extension EngineState {
   func replayed(_ array: NDArray) throws(TensorError) -> NDArray {
     guard keepsDoubles, let differences = replay as? FiniteDifferences else { return array }
     return try differences.exchanged(array)
+  }
+
+  /// The same for a kept operand.
+  func replayed(_ operand: Tensor) throws(TensorError) -> Tensor {
+    guard keepsDoubles, let differences = replay as? FiniteDifferences else { return operand }
+    return try differences.exchanged(operand)
   }
 }

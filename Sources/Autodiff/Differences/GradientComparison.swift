@@ -60,35 +60,58 @@ extension FiniteDifferences {
       let arrays = try values.arrays(of: output, isVariable: true)
       for (world, array) in arrays.enumerated() { found[world] += try weight.binary(.multiply, array).total() }
     }
-    let (gradient, scale, leafPrecision) = try slope(roots)
-    precision = precision.lessPrecise(than: leafPrecision)
+    let (walk, isExact) = try walked(roots)
+    precision = precision.lessPrecise(than: walk.precision)
     let judge = Judge(
-      own: own, size: size, found: found, gradient: gradient, scale: scale, tolerance: precision.gradientTolerance,
-      loss: loss)
+      own: own, size: size, found: found, gradient: walk.slope, scale: walk.scale,
+      tolerance: isExact ? DType.float64.gradientTolerance : precision.gradientTolerance,
+      steadiness: 100 * precision.gradientTolerance, loss: isExact ? 0 : loss)
     return judge.comparison(line)
   }
 
-  /// The slope along the direction that the gradients of all leaves give, and the sum of its parts' sizes.
-  private func slope(
+  /// What a walk gives: the slope along the direction, the sum of its parts' sizes, and the least precise type of a leaf.
+  private struct Walk {
+    var slope = 0.0
+    var scale = 0.0
+    var precision = DType.float64
+  }
+
+  /// A walk in double precision; where a rule cannot do that, one in the lesson's own.
+  private func walked(
     _ roots: [(edge: GradientEdge, gradient: Tensor)]
-  ) throws(TensorError) -> (slope: Double, scale: Double, precision: DType) {
+  ) throws(TensorError) -> (walk: Walk, isExact: Bool) {
+    var exact: [(edge: GradientEdge, gradient: Tensor)] = []
+    for root in roots {
+      exact.append((root.edge, Tensor(try root.gradient.array.converted(to: .float64))))
+    }
+    var result: Walk?
+    do throws(TensorError) {
+      try walk { () throws(TensorError) in result = try self.slope(exact) }
+    } catch {
+      recover()
+    }
+    if let result { return (result, true) }
+    return (try slope(roots), false)
+  }
+
+  /// The slope along the direction that the gradients of all leaves give.
+  private func slope(_ roots: [(edge: GradientEdge, gradient: Tensor)]) throws(TensorError) -> Walk {
     let nodes = Self.leafNodes(below: roots.compactMap(\.edge.node))
     let run = BackwardRun(
       state: state, keepsGraph: true, createsGraph: false,
       captures: nodes.map { GradientCapture(node: $0, output: 0) }, isRestricted: true)
     run.skipsHooks = true
     try run.execute(roots: roots, executed: [])
-    var (sum, scale) = (0.0, 0.0)
-    var precision = DType.float64
+    var walk = Walk()
     for (node, capture) in zip(nodes, run.captures) {
       guard let leaf = node.variable, let gradient = capture.gradient else { continue }
       if leaf.dtype.isComplex { throw .runtime("complex numbers are not compared") }
-      precision = precision.lessPrecise(than: leaf.dtype)
+      walk.precision = walk.precision.lessPrecise(than: leaf.dtype)
       let parts = try gradient.array.converted(to: .float64).binary(.multiply, try values.shadow(of: leaf).direction)
-      sum += try parts.total()
-      scale += try parts.unary(.absolute).total()
+      walk.slope += try parts.total()
+      walk.scale += try parts.unary(.absolute).total()
     }
-    return (sum, scale, precision)
+    return walk
   }
 
   private static func leafNodes(below roots: [GradientNode]) -> [GradientNode] {
@@ -114,6 +137,8 @@ private struct Judge {
   let gradient: Double
   let scale: Double
   let tolerance: Double
+  /// How far the output may be from what it was for the lesson.
+  let steadiness: Double
   /// What the lesson's own precision lost on the way to the output.
   let loss: Double
 
@@ -131,7 +156,7 @@ private struct Judge {
     result.relativeError = whole == 0 ? 0 : (slope - gradient).magnitude / whole
     let isNear = (slope - gradient).magnitude <= (tolerance + 20 * loss) * scale + noise
     let change = (found[0] - own).magnitude / max(size, own.magnitude, 1e-12)
-    if change > 100 * tolerance || (!isNear && loss > 50 * tolerance) {
+    if change > steadiness || (!isNear && loss > 50 * tolerance) {
       result.outcome = .unsteady
     } else if !isNear {
       result.outcome = isSmooth ? .disagrees : .kink

@@ -34,7 +34,7 @@ package enum SavedValue {
       if tensor.array.version != version && !tensor.state.keepsDoubles {
         throw SavedValue.changed(tensor.array, version, tensor.gradientNode, tensor.outputIndex)
       }
-      return tensor
+      return try tensor.state.replayed(tensor)
     case .result(let array, let output, let version):
       if array.version != version { throw SavedValue.changed(array, version, node, output) }
       let tensor = Tensor(try array.state.replayed(array))

@@ -56,7 +56,8 @@ extension Tensor {
 
   package func logNormal() throws(TensorError) -> Tensor {
     try pointwise("SpecialLogNdtrBackward0", SpecialFunctions.logNormal) { g, x, value throws(TensorError) in
-      try g.div(try value.exp()).mul(try x.pow(.int(2)).div(.int(-2)).exp()).div(.float(2.5066282746310002))
+      // The two exponents belong together: apart, each leaves the range of the type.
+      try g.mul(try x.pow(.int(2)).div(.int(-2)).sub(value).exp()).div(.float(2.5066282746310002))
     }
   }
 

@@ -56,7 +56,11 @@ extension Tensor {
             transposed
             ? try x.filterGradient(g, w.shape, geometry) : try g.filterGradient(x, w.shape, geometry)
         }
-        if step.needs(2) { step[2] = try g.sum(others) }
+        if step.needs(2) {
+          step[2] =
+            transposed || g.state.gradEnabled
+            ? try g.sum(others) : Tensor(try g.array.convolutionBiasGradient(x.shape, w.shape, geometry))
+        }
       }
     }
     return result

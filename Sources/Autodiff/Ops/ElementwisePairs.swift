@@ -200,6 +200,7 @@ extension Tensor {
     if dtype != end.dtype {
       throw .runtime("expected dtype \(dtype.cName) for `end` but got dtype \(end.dtype.cName)")
     }
+    _ = try shape.broadcast(with: end.shape)
     if !dtype.isFloatingPoint && !dtype.isComplex { throw .notImplemented(kernel: kernel, for: dtype) }
   }
 
@@ -226,6 +227,7 @@ extension Tensor {
 
   package func addcmul(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
     if dtype == .bool && a.dtype == .bool && b.dtype == .bool {
+      _ = try shape.broadcast(with: a.shape).broadcast(with: b.shape)
       throw .notImplemented(kernel: "addcmul_cpu_out", for: dtype)
     }
     let result: NDArray

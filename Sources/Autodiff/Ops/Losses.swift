@@ -21,7 +21,12 @@ extension Tensor {
   /// `F.mse_loss`.
   package func mseLoss(_ target: Tensor, _ reduction: LossReduction = .mean) throws(TensorError) -> Tensor {
     let (input, goal) = try broadcastPair(target)
-    let elements = Tensor(try input.array.binary(.squaredDifference, goal.array))
+    let elements: Tensor
+    if input.dtype.isHalf && goal.dtype == input.dtype {
+      elements = Tensor(try input.array.binary(.subtract, goal.array).unary(.square))
+    } else {
+      elements = Tensor(try input.array.binary(.squaredDifference, goal.array))
+    }
     let result = reduction == .none ? elements : Tensor(try elements.reducedArray(reduction))
     result.noteOperation("mse")
     if let node = result.history("MseLossBackward0", input, goal) {
@@ -39,12 +44,12 @@ extension Tensor {
   }
 
   /// The reference's forward mode through the gradient of a mean squared error writes to a tangent that is only a mark
-  /// for zeros, and fails, unless the target or the gradient has a tangent of its own.
+  /// for zeros, and fails, unless the target has a tangent of its own or the gradient a history.
   private func checkZeroTangents(_ x: Tensor, _ y: Tensor) throws(TensorError) {
     let forward = state.forwardLevels
-    if forward == 0 || array.hidden != nil { return }
+    if forward == 0 || array.hidden != nil || gradientNode != nil { return }
     func hasTangent(_ tensor: Tensor) -> Bool { (tensor.gradientNode?.levels ?? 0) & forward != 0 }
-    if hasTangent(x) && !hasTangent(y) && !hasTangent(self) {
+    if hasTangent(x) && !hasTangent(y) {
       throw .runtime(
         "ZeroTensors are immutable. Please use the materialized zero tensor obtained using .clone() if you want a "
           + "mutable tensor.")

@@ -80,11 +80,12 @@ extension Tensor {
       if training {
         try runningMean?.blend(mean, momentum)
         try runningVariance?.blend(
-          try found.squares.binary(.divide, .int(Swift.max(size - 1, 0))), momentum, fused: true)
+          try found.squares.binary(.divide, .int(Swift.max(size - 1, 0))), momentum,
+          fused: dtype == .float32 || size == shape[0])
       }
     } else {
       mean = try (runningMean ?? self).array.contiguous()
-      factor = try (runningVariance ?? self).array.reciprocalDeviation(1, epsilon)
+      factor = try (runningVariance ?? self).array.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
     }
     let slope = try weight.map { (w) throws(TensorError) in try factor.binary(.multiply, w.array) } ?? factor
     let start: NDArray

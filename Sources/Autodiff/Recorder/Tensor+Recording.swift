@@ -15,7 +15,9 @@ enum ViewNote {
     case .select(let dimension, let index):
       return "[" + String(repeating: ":, ", count: max(dimension, 0)) + "\(index)]"
     case .slice(let dimension, let start, let stop, let step):
-      var body = (start.map { String($0) } ?? "") + ":" + (stop.map { String($0) } ?? "")
+      // An end that nobody wrote is the largest number.
+      let end = stop.flatMap { $0 >= Int.max >> 1 ? nil : $0 }
+      var body = (start.map { String($0) } ?? "") + ":" + (end.map { String($0) } ?? "")
       if step != 1 { body += ":\(step)" }
       return "[" + String(repeating: ":, ", count: max(dimension, 0)) + body + "]"
     case .call(let name, let arguments):

@@ -49,6 +49,8 @@ extension Drawing {
         return "\(operands[0]) \(operation) \(GraphText.scalar(number))"
       }
     }
+    // A draw is recorded with the derivative 0.
+    if ["normal", "bernoulli", "poisson"].contains(operation) { return "⚄ \(operation)" }
     return operation.hasSuffix("_loss") ? String(operation.dropLast(5)) : operation
   }
 

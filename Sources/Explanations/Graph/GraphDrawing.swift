@@ -166,7 +166,7 @@ struct Drawing {
       return expression(input.record, depth: depth + 1) + suffix
     }
     if isDataCut(record), let input = record.inputs.first { return expression(input.record, depth: depth + 1) }
-    return record.operation ?? "a tensor"
+    return record.operation ?? "…"
   }
 
   // MARK: Ids

@@ -71,6 +71,16 @@ struct WorkerProcess {
     posix_spawn_file_actions_adddup2(&actions, talk, 0)
     posix_spawn_file_actions_adddup2(&actions, talk, 1)
     posix_spawn_file_actions_adddup2(&actions, messages, 2)
+    // Whatever the command's own caller blocked or ignored, a worker can be ended.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&signals, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var words: [UnsafeMutablePointer<CChar>?] = [strdup(executable), strdup("--worker"), nil]
     // No lesson sees the environment; the setting keeps a crash from searching for debug symbols for seconds.
     var environment: [UnsafeMutablePointer<CChar>?] = [strdup("SWIFT_BACKTRACE=enable=no"), nil]
@@ -78,7 +88,7 @@ struct WorkerProcess {
       for word in words { free(word) }
       for word in environment { free(word) }
     }
-    return posix_spawn(&process, executable, &actions, nil, &words, &environment)
+    return posix_spawn(&process, executable, &actions, &attributes, &words, &environment)
   }
 
   // MARK: The talk

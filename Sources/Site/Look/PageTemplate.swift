@@ -49,7 +49,7 @@ enum PageTemplate {
     {{#source}}{{#folded}}<details class="fold"><summary>Show the code</summary>{{/folded}}<pre class="source" tabindex="0"><code class="language-python">{{{source}}}</code></pre>{{#folded}}</details>{{/folded}}
     {{/source}}{{#outputs}}{{#text}}<div class="output {{kind}}">{{#isWarning}}<p class="kind">Warning</p>{{/isWarning}}<pre tabindex="0"><samp>{{text}}</samp></pre></div>
     {{/text}}{{#error}}<div class="error"><p class="error-head"><strong>{{type}}</strong> <span>{{expectation}}</span></p><p class="error-message">{{message}}</p>{{#place}}<p class="error-place">at <code>{{place}}</code></p>{{/place}}<details><summary>Traceback</summary><pre tabindex="0"><samp>{{traceback}}</samp></pre></details></div>
-    {{/error}}{{#figure}}<figure class="chart">{{{svg}}}</figure>
+    {{/error}}{{#figure}}<figure class="plot"><div class="picture" tabindex="0">{{{svg}}}</div><figcaption>{{summary}}</figcaption></figure>
     {{/figure}}{{/outputs}}{{#explanations}}<aside class="explanation {{severity}}" aria-label="Why"><p class="verdict">{{verdict}}</p>{{#sentences}}<p>{{.}}</p>{{/sentences}}{{#code}}<p class="code">{{code}}</p>{{/code}}</aside>
     {{/explanations}}{{#audit}}<p class="audit">{{audit}}</p>
     {{/audit}}{{#drift}}<p class="drift">{{drift}}</p>

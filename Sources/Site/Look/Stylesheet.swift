@@ -16,7 +16,7 @@ enum Stylesheet {
       --sans: "Source Sans 3", "Helvetica Neue", "DejaVu Sans", Arial, sans-serif;
       --mono: "DejaVu Sans Mono", Menlo, Consolas, monospace;
       --serif: "Source Serif 4", Charter, "Bitstream Charter", Georgia, "DejaVu Serif", serif;
-      --measure: 44rem;
+      --measure: 46rem;
     }
     @supports not (color: light-dark(#000, #fff)) {
       :root {
@@ -43,7 +43,7 @@ enum Stylesheet {
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
     .skip { position: absolute; left: -100vw; }
     .skip:focus { left: 1rem; top: 0.5rem; background: var(--ground); padding: 0.3rem 0.6rem; z-index: 2; }
-    code, pre, samp { font-family: var(--mono); font-size: 0.84rem; font-variant-ligatures: none; }
+    code, pre, samp { font-family: var(--mono); font-size: 0.82rem; font-variant-ligatures: none; }
     p code, li code, td code, dd code { background: var(--soft); padding: 0.08em 0.3em; border-radius: 3px; overflow-wrap: anywhere; }
     pre { margin: 0; padding: 0.75rem 1rem; overflow-x: auto; line-height: 1.5; tab-size: 4; }
     main > pre, .copyable > pre, li pre, blockquote pre { background: var(--soft); border: 1px solid var(--line); border-radius: 6px; margin: 1rem 0; }
@@ -57,7 +57,7 @@ enum Stylesheet {
     .boxed { border: 1px solid; padding: 0.3em; } mtable.aligned > mtr > mtd { text-align: right; padding: 0.2em 0; } mtable.aligned > mtr > mtd:nth-child(even) { text-align: left; }
     mtable.left mtd { text-align: left; } .tex { color: var(--cut); }
     table { border-collapse: collapse; font-size: 0.88rem; }
-    caption { text-align: left; color: var(--muted); padding-bottom: 0.3rem; }
+    caption { text-align: left; color: var(--muted); padding-bottom: 0.3rem; white-space: nowrap; }
     th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.9rem 0.3rem 0; border-bottom: 1px solid var(--line); }
     th.right, td.right { text-align: right; } th.center, td.center { text-align: center; }
     summary { cursor: pointer; font-size: 0.85rem; color: var(--muted); }
@@ -180,7 +180,8 @@ enum Stylesheet {
     """
 
   private static let graphs = """
-    figure { margin: 0; }
+    figure { margin: 0; } .plot { margin: 0.8rem 0; }
+    .chart { --chart-paper: var(--ground); font-family: var(--sans); }
     .drawing { margin: 1.4rem 0; }
     .picture { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; padding: 0.8rem; }
     .picture svg { display: block; margin: 0 auto; max-width: max(100%, 32rem); height: auto; }
@@ -254,7 +255,7 @@ enum Stylesheet {
       .sheet:has(.contents) { display: block; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
       .wide, .picture { overflow: visible; }
-      .output, .error, .drawing, table, tr, .turn { break-inside: avoid; } h2, h3, .cell-head { break-after: avoid; }
+      .output, .error, .drawing, .plot, table, tr, .turn { break-inside: avoid; } h2, h3, .cell-head { break-after: avoid; }
       details:not(.words, .tensors)::details-content { content-visibility: visible; display: block; block-size: auto; }
       .words, .tensors { display: none; }
       a { color: inherit; text-decoration: none; } main p a { text-decoration: underline; }

@@ -193,7 +193,7 @@ struct CellDraft: Codable, Sendable {
         result.place = lines.indices.contains(line - 1) ? lines[line - 1].trimmingSpaces : nil
       }
       return result
-    case .figure: return Output(kind: "figure", text: output.text)
+    case .figure: return Output(kind: "figure", text: output.text, message: output.message)
     case .diagram: return nil
     }
   }

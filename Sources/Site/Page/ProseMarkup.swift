@@ -19,6 +19,10 @@ enum ProseMarkup {
         result += "<div class=\"wide\" tabindex=\"0\"><table>"
       } else if tag == "</table>" {
         result += "</table></div>"
+      } else if tag.hasPrefix("<th"), rest.hasPrefix("</th>"), tag != "<thead>" {
+        // A head without a text is an empty cell.
+        result += "<td></td>"
+        rest = rest.dropFirst(5)
       } else if tag.hasPrefix("<t"), let start = tag.range(of: " align=\"")?.upperBound {
         result += tag.prefix(3) + " class=\"\(tag[start...].prefix { $0 != "\"" })\">"
       } else if tag.hasPrefix("<math display=\"block\"") {

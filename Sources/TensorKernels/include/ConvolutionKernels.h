@@ -39,6 +39,9 @@ gb_status gb_convolve_images_f32(const gb_convolution *shape, const float *grad,
 gb_status gb_convolve_filters_f32(const gb_convolution *shape, const float *images, const float *grad,
                                   float *gradFilters);
 
+/// Its gradient for the bias: the sum of each filter's places, one after the other.
+void gb_convolve_bias_f32(int64_t n, int64_t filters, int64_t places, const float *grad, float *gradBias);
+
 typedef enum gb_pool_op { GB_POOL_MAX = 0, GB_POOL_MEAN = 1 } gb_pool_op;
 
 /// Windows as lists: along dimension d, window i covers begin[d][i], begin[d][i] + step[d], ... below end[d][i], all

@@ -31,12 +31,15 @@ enum FurtherOperations {
       let dimension = try vm.int(arguments[1], "unsqueeze_", "dim")
       return { (t) throws(TensorError) in try t.unsqueeze(dimension) }
     },
-    viewing("squeeze_", "dim=None", "SqueezeBackward4") { (vm, _, arguments) throws(PyError) in
+    TensorOperation("squeeze_", "dim=None", .method) { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "squeeze_")
-      return { (t) throws(TensorError) in
-        if let dimensions { return try t.squeeze(dimensions) }
-        return try t.squeeze()
+      _ = try vm.engine { () throws(TensorError) in
+        try tensor.becomesView(dimensions == nil ? "SqueezeBackward3" : "SqueezeBackward4") { (t) throws(TensorError) in
+          if let dimensions { return try t.squeeze(dimensions) }
+          return try t.squeeze()
+        }
       }
+      return arguments[0]
     },
     viewing("t_", "", "TBackward1") { (_, _, _) in { (t) throws(TensorError) in try t.t() } },
     exchange("transpose_", "dim0", "dim1"), exchange("swapaxes_", "axis0", "axis1"),

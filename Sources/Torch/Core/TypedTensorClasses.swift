@@ -8,7 +8,7 @@ import Tensors
 enum TypedTensorClasses {
   /// Makes the classes and puts them into `torch`.
   static func install(_ vm: Machine, in module: ModuleObject) {
-    let metaclass = vm.makeClass(metaclass)
+    let metaclass = vm.makeClass(metaclass, bases: [vm.builtin(.type)])
     for dtype in DType.allCases where !dtype.isComplex {
       let cls = vm.makeClass(declaration(dtype), metaclass: metaclass)
       vm.torch.typedClasses[dtype] = cls

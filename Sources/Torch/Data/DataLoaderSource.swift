@@ -125,6 +125,22 @@ enum DataLoaderSource {
     def default_collate(batch):
         return collate(batch, collate_fn_map=default_collate_fn_map)
 
+    def _gathered(dataset, index):
+        # A batch of the rows of tensors in one operation each; None when samples have to be made one by one.
+        while type(dataset) is Subset:
+            indices = dataset.indices
+            index = [indices[i] for i in index]
+            dataset = dataset.dataset
+        if type(dataset) is not TensorDataset or not index or type(index[0]) is not int:
+            return None
+        for tensor in dataset.tensors:
+            if tensor.requires_grad:
+                return None
+        rows = torch.tensor(index)
+        if rows.dtype != torch.int64 or rows.dim() != 1:
+            return None
+        return [tensor[rows] for tensor in dataset.tensors]
+
     class _MapDatasetFetcher:
         def __init__(self, dataset, auto_collation, collate_fn, drop_last):
             self.dataset = dataset
@@ -135,6 +151,10 @@ enum DataLoaderSource {
             dataset = self.dataset
             if not self.auto_collation:
                 return self.collate_fn(dataset[index])
+            if self.collate_fn is default_collate:
+                batch = _gathered(dataset, index)
+                if batch is not None:
+                    return batch
             together = getattr(dataset, '__getitems__', None)
             return self.collate_fn(together(index) if together else [dataset[i] for i in index])
 
@@ -189,7 +209,8 @@ enum DataLoaderSource {
                      multiprocessing_context=None, generator=None, *, prefetch_factor=None, persistent_workers=False,
                      pin_memory_device='', in_order=True):
             if num_workers < 0:
-                raise ValueError('num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.')
+                raise ValueError('num_workers option should be non-negative; use num_workers=0 to disable '
+                                 'multiprocessing.')
             if timeout < 0:
                 raise ValueError('timeout option should be non-negative')
             if num_workers == 0 and prefetch_factor is not None:
@@ -210,15 +231,18 @@ enum DataLoaderSource {
             self.timeout = timeout
             self.worker_init_fn = worker_init_fn
             if multiprocessing_context is not None and num_workers == 0:
-                raise ValueError('multiprocessing_context can only be used with multi-process loading (num_workers > 0), but '
+                raise ValueError('multiprocessing_context can only be used with multi-process loading (num_workers > '
+                                 '0), but '
                                  f'got num_workers={num_workers}')
             self.multiprocessing_context = multiprocessing_context
             self.in_order = in_order
             if isinstance(dataset, IterableDataset):
                 self._dataset_kind = _DatasetKind.Iterable
-                for name, value in (('shuffle', shuffle or None), ('sampler', sampler), ('batch_sampler', batch_sampler)):
+                unwanted = [('shuffle', shuffle or None), ('sampler', sampler), ('batch_sampler', batch_sampler)]
+                for name, value in unwanted:
                     if value is not None:
-                        raise ValueError(f'DataLoader with IterableDataset: expected unspecified {name} option, but got '
+                        raise ValueError(f'DataLoader with IterableDataset: expected unspecified {name} option, but '
+                                         'got '
                                          f'{name}={value}')
             else:
                 shuffle = bool(shuffle)
@@ -227,12 +251,14 @@ enum DataLoaderSource {
                 raise ValueError('sampler option is mutually exclusive with shuffle')
             if batch_sampler is not None:
                 if batch_size != 1 or shuffle or sampler is not None or drop_last:
-                    raise ValueError('batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and '
+                    raise ValueError('batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, '
+                                     'and '
                                      'drop_last')
                 batch_size = None
                 drop_last = False
             elif batch_size is None and drop_last:
-                raise ValueError('batch_size=None option disables auto-batching and is mutually exclusive with drop_last')
+                raise ValueError('batch_size=None option disables auto-batching and is mutually exclusive with '
+                                 'drop_last')
             if sampler is None:
                 if self._dataset_kind == _DatasetKind.Iterable:
                     sampler = _InfiniteConstantSampler()
@@ -300,7 +326,8 @@ enum DataLoaderSource {
             self._num_workers = loader.num_workers
             if loader.pin_memory:
                 from warnings import warn
-                warn("'pin_memory' argument is set as true but no accelerator is found, then device pinned memory won't be "
+                warn("'pin_memory' argument is set as true but no accelerator is found, then device pinned memory "
+                     "won't be "
                      "used.", stacklevel=4)
             self._collate_fn = loader.collate_fn
             self._sampler_iter = iter(self._index_sampler)
@@ -321,12 +348,15 @@ enum DataLoaderSource {
             if self._IterableDataset_len_called is not None and self._num_yielded > self._IterableDataset_len_called:
                 from warnings import warn
                 message = (f'Length of IterableDataset {self._dataset} was reported to be '
-                           f'{self._IterableDataset_len_called}(when accessing len(dataloader)), but {self._num_yielded} '
+                           f'{self._IterableDataset_len_called}(when accessing len(dataloader)), but '
+                           f'{self._num_yielded} '
                            'samples have been fetched. ')
                 if self._num_workers > 0:
-                    message += ('For multiprocessing data-loading, this could be caused by not properly configuring the '
+                    message += ('For multiprocessing data-loading, this could be caused by not properly configuring '
+                                'the '
                                 'IterableDataset replica at each worker. Please see '
-                                'https://pytorch.org/docs/stable/data.html#torch.utils.data.IterableDataset for examples.')
+                                'https://pytorch.org/docs/stable/data.html#torch.utils.data.IterableDataset for '
+                                'examples.')
                 warn(message, stacklevel=2)
             return data
 

@@ -38,7 +38,9 @@ enum DataModules {
       show(vm, module, "DistributedSampler", "torch.utils.data.distributed")
     },
     NativeModule(loader) { (vm, module) throws(PyError) in
-      for name in ["IterableDataset", "Dataset"] + samplers { try vm.shareMember(datasets, name, with: module) }
+      for name in ["IterableDataset", "TensorDataset", "Subset"] + samplers {
+        try vm.shareMember(datasets, name, with: module)
+      }
       try vm.loadSource(DataLoaderSource.text, into: module)
       show(vm, module, "WorkerInfo", "torch.utils.data._utils.worker")
     },

@@ -150,8 +150,10 @@ enum DatasetSource {
             cls = type(self)
             if cls.__getitem__ is not Subset.__getitem__ and cls.__getitems__ is Subset.__getitems__:
                 raise NotImplementedError(
-                    f'{cls.__name__} overrides __getitem__ but not __getitems__. When subclassing Subset and overriding '
-                    '__getitem__, you must also override __getitems__ to ensure DataLoader works correctly with your custom '
+                    f'{cls.__name__} overrides __getitem__ but not __getitems__. When subclassing Subset and '
+                    'overriding '
+                    '__getitem__, you must also override __getitems__ to ensure DataLoader works correctly with your '
+                    'custom '
                     'logic. A simple implementation:\n\ndef __getitems__(self, indices):\n    return '
                     '[self.__getitem__(idx) for idx in indices]')
 
@@ -221,19 +223,25 @@ enum DatasetSource {
             if not isinstance(replacement, bool):
                 raise TypeError(f'replacement should be a boolean value, but got replacement={replacement}')
             if not isinstance(self.num_samples, int) or self.num_samples <= 0:
-                raise ValueError(f'num_samples should be a positive integer value, but got num_samples={self.num_samples}')
+                raise ValueError('num_samples should be a positive integer value, but got '
+                                 f'num_samples={self.num_samples}')
 
         @property
         def num_samples(self):
             return len(self.data_source) if self._num_samples is None else self._num_samples
 
+        def _source(self):
+            # The generator of one pass.
+            if self.generator is not None:
+                return self.generator
+            seed = int(torch.empty((), dtype=torch.int64).random_().item())
+            generator = torch.Generator()
+            generator.manual_seed(seed)
+            return generator
+
         def __iter__(self):
             count = len(self.data_source)
-            generator = self.generator
-            if generator is None:
-                seed = int(torch.empty((), dtype=torch.int64).random_().item())
-                generator = torch.Generator()
-                generator.manual_seed(seed)
+            generator = self._source()
             if self.replacement:
                 for size in [32] * (self.num_samples // 32) + [self.num_samples % 32]:
                     yield from torch.randint(high=count, size=(size,), dtype=torch.int64, generator=generator).tolist()
@@ -269,7 +277,8 @@ enum DatasetSource {
                 raise ValueError(f'replacement should be a boolean value, but got replacement={replacement}')
             weights = torch.as_tensor(weights, dtype=torch.double)
             if len(weights.shape) != 1:
-                raise ValueError('weights should be a 1d sequence but given weights have shape ' + str(tuple(weights.shape)))
+                raise ValueError('weights should be a 1d sequence but given weights have shape '
+                                 + str(tuple(weights.shape)))
             self.weights = weights
             self.num_samples = num_samples
             self.replacement = replacement
@@ -281,6 +290,16 @@ enum DatasetSource {
 
         def __len__(self):
             return self.num_samples
+
+    def _whole_order(sampler):
+        # The order of a pass, for samplers that know it from the start and whose generator nobody else sees; else None.
+        if type(sampler) is SequentialSampler:
+            return range(len(sampler.data_source))
+        if type(sampler) is RandomSampler and not sampler.replacement and sampler.generator is None:
+            count = len(sampler.data_source)
+            if sampler.num_samples == count:
+                return torch.randperm(count, generator=sampler._source()).tolist()
+        return None
 
     class BatchSampler(Sampler):
         """Lists of indices."""
@@ -295,6 +314,13 @@ enum DatasetSource {
             self.drop_last = drop_last
 
         def __iter__(self):
+            order = _whole_order(self.sampler)
+            if order is not None:
+                for start in range(0, len(order), self.batch_size):
+                    batch = list(order[start:start + self.batch_size])
+                    if len(batch) == self.batch_size or not self.drop_last:
+                        yield batch
+                return
             source = iter(self.sampler)
             batch = list(_islice(source, self.batch_size))
             while len(batch) == self.batch_size or (batch and not self.drop_last):

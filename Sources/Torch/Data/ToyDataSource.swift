@@ -30,7 +30,8 @@ enum ToyDataSource {
         """Two half circles that interleave: points of shape (n_samples, 2) and labels 0 and 1."""
         shares = _shares(n_samples, 2)
         upper, lower = [torch.linspace(0, math.pi, count) for count in shares]
-        points = torch.cat([torch.stack([upper.cos(), upper.sin()], 1), torch.stack([1 - lower.cos(), 0.5 - lower.sin()], 1)])
+        points = torch.cat([torch.stack([upper.cos(), upper.sin()], 1),
+                            torch.stack([1 - lower.cos(), 0.5 - lower.sin()], 1)])
         return _finished(points, _labels(shares), noise, shuffle, generator)
 
     def make_circles(n_samples=100, noise=0.0, factor=0.5, shuffle=True, generator=None):

@@ -36,7 +36,8 @@ enum AdamSource {
         _later_options = {'amsgrad': False, 'decoupled_weight_decay': False, 'fused': None, **_COMMON}
         _scalar_states = ('step',)
 
-        def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False, *, foreach=None,
+        def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False, *,
+                     foreach=None,
                      maximize=False, capturable=False, differentiable=False, fused=None, decoupled_weight_decay=False):
             if isinstance(lr, torch.Tensor):
                 if foreach and not capturable:
@@ -104,7 +105,8 @@ enum AdamSource {
         def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0.01, amsgrad=False, *,
                      maximize=False, foreach=None, capturable=False, differentiable=False, fused=None):
             super().__init__(params, lr, betas, eps, weight_decay, amsgrad, foreach=foreach, maximize=maximize,
-                             capturable=capturable, differentiable=differentiable, fused=fused, decoupled_weight_decay=True)
+                             capturable=capturable, differentiable=differentiable, fused=fused,
+                             decoupled_weight_decay=True)
 
         def __setstate__(self, state):
             super().__setstate__(state)
@@ -118,7 +120,8 @@ enum AdamSource {
         _later_options = _COMMON
         _scalar_states = ('step',)
 
-        def __init__(self, params, lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, foreach=None, *, maximize=False,
+        def __init__(self, params, lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, foreach=None, *,
+                     maximize=False,
                      differentiable=False, capturable=False):
             _one_number(lr)
             _check_range(lr, betas, eps, weight_decay)
@@ -157,7 +160,8 @@ enum AdamSource {
         _capturable_states = 'params, mu_products and state_steps'
 
         def __init__(self, params, lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, momentum_decay=0.004,
-                     decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False, differentiable=False):
+                     decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False,
+                     differentiable=False):
             _one_number(lr)
             _check_range(lr, betas, eps, weight_decay)
             if not 0.0 <= momentum_decay:
@@ -204,7 +208,8 @@ enum AdamSource {
         _later_options = {'decoupled_weight_decay': False, **_COMMON}
         _scalar_states = ('step',)
 
-        def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, decoupled_weight_decay=False, *,
+        def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0,
+                     decoupled_weight_decay=False, *,
                      foreach=None, maximize=False, capturable=False, differentiable=False):
             _one_number(lr)
             _check_range(lr, betas, eps, weight_decay)

@@ -199,7 +199,8 @@ enum AdaptiveSource {
         _later_options = {'foreach': None}
         _scalar_states = ('step',)
 
-        def __init__(self, params, lr=0.01, beta2_decay=-0.8, eps=(None, 0.001), d=1.0, weight_decay=0.0, *, foreach=None,
+        def __init__(self, params, lr=0.01, beta2_decay=-0.8, eps=(None, 0.001), d=1.0, weight_decay=0.0, *,
+                     foreach=None,
                      maximize=False):
             _one_number(lr)
             if not 0.0 <= lr:
@@ -215,7 +216,8 @@ enum AdaptiveSource {
             if not 0.0 <= weight_decay:
                 raise ValueError(f'weight_decay should be >= 0 but is: {weight_decay}')
             super().__init__(params, {
-                'lr': lr, 'beta2_decay': beta2_decay, 'eps': eps, 'd': d, 'weight_decay': weight_decay, 'foreach': foreach,
+                'lr': lr, 'beta2_decay': beta2_decay, 'eps': eps, 'd': d, 'weight_decay': weight_decay, 'foreach':
+                foreach,
                 'maximize': maximize})
 
         def step(self, closure=None):
@@ -319,7 +321,8 @@ enum AdaptiveSource {
         """Not available: there are no sparse gradients here."""
 
         def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, maximize=False):
-            raise NotImplementedError('SparseAdam is not available: gradients are always dense here; torch.optim.Adam is the '
+            raise NotImplementedError('SparseAdam is not available: gradients are always dense here; torch.optim.Adam '
+                                      'is the '
                                       'nearest optimizer')
 
     class Muon(Optimizer):

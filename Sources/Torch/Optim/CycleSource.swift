@@ -12,8 +12,10 @@ enum CycleSource {
             if not hasattr(scheduler, 'optimizer'):
                 raise TypeError(f'{name} at index {index} should have `optimizer` as its attribute.')
             if isinstance(scheduler, ReduceLROnPlateau):
-                raise ValueError(f'{name} does not support `ReduceLROnPlateau` scheduler as it requires additional kwargs to '
-                                 f'be specified when calling `step`, but got one at index {index} in the given schedulers '
+                raise ValueError(f'{name} does not support `ReduceLROnPlateau` scheduler as it requires additional '
+                                 'kwargs to '
+                                 f'be specified when calling `step`, but got one at index {index} in the given '
+                                 'schedulers '
                                  'sequence.')
             if optimizer != scheduler.optimizer:
                 raise ValueError(f'{name} expects all schedulers to belong to the same optimizer, but got scheduler '
@@ -29,8 +31,10 @@ enum CycleSource {
                 raise ValueError(f'{name} expects at least one scheduler, but got no scheduler.')
             _check_members(name, optimizer, schedulers)
             if len(milestones) != len(schedulers) - 1:
-                raise ValueError('Sequential Schedulers expects number of schedulers provided to be one more than the number '
-                                 f'of milestone points, but got number of schedulers {len(schedulers)} and the number of '
+                raise ValueError('Sequential Schedulers expects number of schedulers provided to be one more than the '
+                                 'number '
+                                 f'of milestone points, but got number of schedulers {len(schedulers)} and the number '
+                                 'of '
                                  f'milestones to be equal to {len(milestones)}')
             self._schedulers = schedulers
             self._milestones = milestones
@@ -172,8 +176,10 @@ enum CycleSource {
                 if self.default_min_lr is None:
                     raise RuntimeError(
                         f'The number of param groups in the `optimizer` ({len(groups)}) differs from when '
-                        f'`ReduceLROnPlateau` was initialized ({len(self.min_lrs)}), usually due to a new param group being '
-                        'added to the optimizer. Please modify the `min_lrs` field to match the length of the `optimizer` '
+                        f'`ReduceLROnPlateau` was initialized ({len(self.min_lrs)}), usually due to a new param group '
+                        'being '
+                        'added to the optimizer. Please modify the `min_lrs` field to match the length of the '
+                        '`optimizer` '
                         'param groups.')
                 self.min_lrs = [self.default_min_lr] * len(groups)
             for group, least in zip(groups, self.min_lrs):
@@ -230,7 +236,8 @@ enum CycleSource {
     class CyclicLR(LRScheduler):
         """The rate up and down between two bounds."""
 
-        def __init__(self, optimizer, base_lr, max_lr, step_size_up=2000, step_size_down=None, mode='triangular', gamma=1.0,
+        def __init__(self, optimizer, base_lr, max_lr, step_size_up=2000, step_size_down=None, mode='triangular',
+                     gamma=1.0,
                      scale_fn=None, scale_mode='cycle', cycle_momentum=True, base_momentum=0.8, max_momentum=0.9,
                      last_epoch=-1):
             _check_optimizer(optimizer)
@@ -446,7 +453,8 @@ enum CycleSource {
             rates = []
             step = self.last_epoch
             if step > self.total_steps:
-                raise ValueError(f'Tried to step {step} times. The specified number of total steps is {self.total_steps}')
+                raise ValueError(f'Tried to step {step} times. The specified number of total steps is '
+                                 f'{self.total_steps}')
             for group in self.optimizer.param_groups:
                 start = 0.0
                 for index, phase in enumerate(self._schedule_phases):

@@ -17,11 +17,15 @@ enum FusedSteps {
     {
       let step = GroupStep(rule: rule, options: options, state: state, names: names)
       for value in parameters {
-        guard let parameter = value.tensor, let gradient = parameter.gradient else { continue }
+        guard let parameter = value.tensor else {
+          rest.append(value)
+          continue
+        }
+        guard let gradient = parameter.gradient else { continue }
         if !(try step.take(vm, value, parameter, gradient)) { rest.append(value) }
       }
     } else {
-      rest = parameters.filter { $0.tensor?.gradient != nil }
+      rest = parameters.filter { $0.tensor == nil || $0.tensor?.gradient != nil }
     }
     return rest.isEmpty ? .none : vm.list(rest)
   }

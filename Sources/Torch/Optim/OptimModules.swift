@@ -30,7 +30,10 @@ enum OptimModules {
 
   static let modules: [NativeModule] = {
     var result: [NativeModule] = [
-      NativeModule("torch.optim") { (_, module) throws(PyError) in
+      NativeModule("torch.optim") { (vm, module) throws(PyError) in
+        let names = families.flatMap { $0.classes.map(\.name) } + ["Optimizer", "lr_scheduler", "swa_utils"]
+        vm.setMember(module, "__all__", vm.list(names.map { vm.string($0) }))
+        module.lazyNames = { names }
         module.lazyMember = { (vm, _, name) throws(PyError) in try member(vm, name) }
       },
       NativeModule(base, functions: OptimizerSupport.rows) { (vm, module) throws(PyError) in
@@ -59,10 +62,16 @@ enum OptimModules {
   /// The schedules that are cycles, or made of others, are in a text of their own.
   private static let scheduler = NativeModule("torch.optim.lr_scheduler") { (vm, module) throws(PyError) in
     try vm.loadSource(SchedulerSource.text, into: module)
-    let later: Set<String> = [
+    let later = [
       "SequentialLR", "ChainedScheduler", "PolynomialLR", "ReduceLROnPlateau", "CyclicLR",
       "CosineAnnealingWarmRestarts", "OneCycleLR",
     ]
+    let first = [
+      "LRScheduler", "LambdaLR", "MultiplicativeLR", "StepLR", "MultiStepLR", "ConstantLR", "LinearLR",
+      "ExponentialLR", "CosineAnnealingLR",
+    ]
+    vm.setMember(module, "__all__", vm.list((first + later).map { vm.string($0) }))
+    module.lazyNames = { later }
     module.lazyMember = { (vm, module, name) throws(PyError) in
       if !later.contains(name) { return .undefined }
       try vm.loadSource(CycleSource.text, into: module)

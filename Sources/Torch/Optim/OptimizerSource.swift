@@ -73,7 +73,8 @@ enum OptimizerSource {
             self.defaults = defaults
             self._set_up()
             if isinstance(params, torch.Tensor):
-                raise TypeError('params argument given to the optimizer should be an iterable of Tensors or dicts, but got '
+                raise TypeError('params argument given to the optimizer should be an iterable of Tensors or dicts, but '
+                                'got '
                                 + torch.typename(params))
             self.state = defaultdict()
             self.param_groups = []
@@ -200,7 +201,7 @@ enum OptimizerSource {
                 if isinstance(value, torch.Tensor):
                     if key == 'step':
                         return value
-                    return value.to(dtype=p.dtype, device=p.device) if p.is_floating_point() else value.to(device=p.device)
+                    return value.to(dtype=p.dtype) if p.is_floating_point() else value
                 if isinstance(value, dict):
                     return {name: suited(p, item, name) for name, item in value.items()}
                 if hasattr(value, '__iter__'):
@@ -253,12 +254,14 @@ enum OptimizerSource {
             _check_parameters(members, not self.defaults.get('differentiable', None))
             for name, default in self.defaults.items():
                 if default is required and name not in param_group:
-                    raise ValueError(f"parameter group didn't specify a value of required optimization parameter {name}")
+                    raise ValueError("parameter group didn't specify a value of required optimization parameter "
+                                     f"{name}")
                 param_group.setdefault(name, default)
             unique = set(members)
             if len(members) != len(unique):
                 from warnings import warn
-                warn('optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; '
+                warn('optimizer contains a parameter group with duplicate parameters; in future, this will cause an '
+                     'error; '
                      'see github.com/pytorch/pytorch/issues/40967 for more information', stacklevel=3)
             known = set()
             for group in self.param_groups:
@@ -331,14 +334,16 @@ enum OptimizerSource {
             if not torch.is_complex(p):
                 self._update(group, p, grad, state, _plain(group['lr']))
                 return
-            views = {key: torch.view_as_real(value) if torch.is_complex(value) else value for key, value in state.items()}
+            views = {key: torch.view_as_real(value) if torch.is_complex(value) else value
+                     for key, value in state.items()}
             self._update(group, torch.view_as_real(p), torch.view_as_real(grad), views, _plain(group['lr']))
 
     class SGD(_GradientOptimizer):
         """Stochastic gradient descent, optionally with momentum."""
 
         _kind = 'sgd'
-        _later_options = {'nesterov': False, 'maximize': False, 'foreach': None, 'differentiable': False, 'fused': False}
+        _later_options = {'nesterov': False, 'maximize': False, 'foreach': None, 'differentiable': False,
+                          'fused': False}
 
         def __init__(self, params, lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False,
                      foreach=None, differentiable=False, fused=None):
@@ -352,7 +357,8 @@ enum OptimizerSource {
             if nesterov and (momentum <= 0 or dampening != 0):
                 raise ValueError('Nesterov momentum requires a momentum and zero dampening')
             super().__init__(params, {
-                'lr': lr, 'momentum': momentum, 'dampening': dampening, 'weight_decay': weight_decay, 'nesterov': nesterov,
+                'lr': lr, 'momentum': momentum, 'dampening': dampening, 'weight_decay': weight_decay, 'nesterov':
+                nesterov,
                 'maximize': maximize, 'foreach': foreach, 'differentiable': differentiable, 'fused': fused})
             _check_fused(fused, foreach, differentiable)
 

@@ -50,6 +50,7 @@ extension Machine {
   }
 
   func groupTensors(_ group: DictObject) throws(PyError) -> [Tensor] {
-    try toArray(try dictGet(group, Value(torch.names.params))).compactMap(\.tensor)
+    let members = try dictGet(group, Value(torch.names.params))
+    return members.isUndefined ? [] : try toArray(members).compactMap(\.tensor)
   }
 }

@@ -9,9 +9,12 @@ enum SchedulerSource {
 
     _Tensor = torch.Tensor
     EPOCH_DEPRECATION_WARNING = (
-        'The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where possible. Please use '
-        '`scheduler.step()` to step the scheduler. During the deprecation, if epoch is different from None, the closed form '
-        'is used instead of the new chainable form, where available. Please open an issue if you are unable to replicate '
+        'The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where possible. Please '
+        'use '
+        '`scheduler.step()` to step the scheduler. During the deprecation, if epoch is different from None, the closed '
+        'form '
+        'is used instead of the new chainable form, where available. Please open an issue if you are unable to '
+        'replicate '
         'your use case: https://github.com/pytorch/pytorch/issues/new/choose.')
     _function = type(lambda: None)
 
@@ -30,7 +33,8 @@ enum SchedulerSource {
         return [value.clone() if isinstance(value, _Tensor) else value for value in param]
 
     def _param_groups_val_list(optimizer, key):
-        return [group[key].clone() if isinstance(group[key], _Tensor) else group[key] for group in optimizer.param_groups]
+        return [group[key].clone() if isinstance(group[key], _Tensor) else group[key]
+                for group in optimizer.param_groups]
 
     def _update_param_group_val(group, key, value):
         if isinstance(group[key], _Tensor):
@@ -71,9 +75,12 @@ enum SchedulerSource {
                     group.setdefault('initial_lr', lr.clone() if isinstance(lr, _Tensor) else lr)
                 elif 'initial_lr' not in group:
                     raise KeyError(
-                        f"param 'initial_lr' is not specified in param_groups[{i}] when resuming scheduler with last_epoch "
-                        ">= 0.\nThis typically happens when:\n1. You're trying to resume training from a checkpoint but "
-                        "haven't properly loaded the optimizer state\n2. You're using last_epoch >= 0 for a fresh training "
+                        f"param 'initial_lr' is not specified in param_groups[{i}] when resuming scheduler with "
+                        "last_epoch "
+                        ">= 0.\nThis typically happens when:\n1. You're trying to resume training from a checkpoint "
+                        "but "
+                        "haven't properly loaded the optimizer state\n2. You're using last_epoch >= 0 for a fresh "
+                        "training "
                         "run (not recommended)")
             self.base_lrs = _param_groups_val_list(optimizer, 'initial_lr')
             self.last_epoch = last_epoch
@@ -104,13 +111,18 @@ enum SchedulerSource {
         def step(self, epoch=None):
             if self._step_count == 1:
                 if not hasattr(self.optimizer.step, '_wrapped_by_lr_sched'):
-                    _warn('Seems like `optimizer.step()` has been overridden after learning rate scheduler initialization. '
-                          'Please, make sure to call `optimizer.step()` before `lr_scheduler.step()`. See more details at '
+                    _warn('Seems like `optimizer.step()` has been overridden after learning rate scheduler '
+                          'initialization. '
+                          'Please, make sure to call `optimizer.step()` before `lr_scheduler.step()`. See more details '
+                          'at '
                           'https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate')
                 elif not getattr(self.optimizer, '_opt_called', False):
-                    _warn('Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, '
-                          'you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  '
-                          'Failure to do this will result in PyTorch skipping the first value of the learning rate schedule.'
+                    _warn('Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and '
+                          'later, '
+                          'you should call them in the opposite order: `optimizer.step()` before '
+                          '`lr_scheduler.step()`.  '
+                          'Failure to do this will result in PyTorch skipping the first value of the learning rate '
+                          'schedule.'
                           ' See more details at '
                           'https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate')
             self._step_count += 1
@@ -320,8 +332,8 @@ enum SchedulerSource {
             if self._is_initial:
                 return self._current()
             if self._step_count == 1 and self.last_epoch > 0:
-                return [self.eta_min + (base - self.eta_min) * (1 + math.cos(self.last_epoch * math.pi / self.T_max)) / 2
-                        for base in self.base_lrs]
+                cosine = math.cos(self.last_epoch * math.pi / self.T_max)
+                return [self.eta_min + (base - self.eta_min) * (1 + cosine) / 2 for base in self.base_lrs]
             if (self.last_epoch - 1 - self.T_max) % (2 * self.T_max) == 0:
                 return [group['lr'] + (base - self.eta_min) * (1 - math.cos(math.pi / self.T_max)) / 2
                         for base, group in zip(self.base_lrs, groups, strict=True)]

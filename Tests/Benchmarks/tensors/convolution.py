@@ -29,7 +29,7 @@ for n, inner, outer, size, kernel, padding in (
         timed("convolution " + shape, lambda: F.conv2d(x, w, b, padding=padding), 4)
     y = F.conv2d(x, w, b, padding=padding)
     g = torch.randn(y.shape)
-    timed("  backward", lambda: torch.autograd.grad(y, (x, w, b), g, retain_graph=True), 3)
+    timed("  backward of " + shape, lambda: torch.autograd.grad(y, (x, w, b), g, retain_graph=True), 3)
 
 for rows, size in ((10, 100), (1000, 1000)):
     x = torch.randn(rows, size, requires_grad=True)
@@ -38,7 +38,7 @@ for rows, size in ((10, 100), (1000, 1000)):
         timed(f"layer_norm of {rows} rows of {size}", lambda: layer(x), 20)
     y = layer(x)
     g = torch.randn(y.shape)
-    timed("  backward", lambda: torch.autograd.grad(y, x, g, retain_graph=True), 10)
+    timed(f"  backward of {rows} rows of {size}", lambda: torch.autograd.grad(y, x, g, retain_graph=True), 10)
 images = torch.randn(32, 32, 16, 16)
 batch = nn.BatchNorm2d(32)
 with torch.no_grad():

@@ -55,3 +55,18 @@ for epoch in range(2):
         if i == 1:
             break
     print(epoch, i, y, torch.rand(1))
+
+
+# What overrides an item is asked for each of them; rows with a history keep it.
+class Doubled(TensorDataset):
+    def __getitem__(self, i):
+        return super().__getitem__(i)[0] * 2
+
+
+print(next(iter(DataLoader(Doubled(X), batch_size=3))))
+weights = torch.arange(6.0).view(3, 2).requires_grad_()
+print(next(iter(DataLoader(TensorDataset(weights, Y[:3]), batch_size=2)))[0])
+print([type(b).__name__ for b in (next(iter(DataLoader(ds, batch_size=2))), next(iter(DataLoader(ds, batch_size=None))))])
+x, y = next(iter(DataLoader(ds, batch_size=2)))
+x.zero_()
+print(X[0], DataLoader(ds, batch_size=3, sampler=[-1, -2]).batch_sampler.batch_size, next(iter(DataLoader(ds, sampler=[-1, -2], batch_size=2)))[1])

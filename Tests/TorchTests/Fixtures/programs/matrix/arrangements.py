@@ -59,7 +59,7 @@ OPERATIONS = [
     ("gather", lambda x: x.gather(0, torch.zeros_like(x, dtype=torch.int64))), ("index_select", lambda x: x.index_select(0, torch.tensor([0, 0]))),
     ("take", lambda x: x.take(torch.tensor([0, -1]))), ("nonzero", lambda x: x.nonzero()), ("rot90", lambda x: x.rot90()),
     ("repeat_interleave", lambda x: x.repeat_interleave(2)), ("unfold", lambda x: x.unfold(0, 2, 1)), ("movedim", lambda x: x.movedim(0, -1)),
-    ("set", lambda x: torch.zeros_like(x).index_fill(0, torch.tensor([0]), 1)), ("scatter", lambda x: torch.zeros_like(x).scatter(0, torch.zeros_like(x, dtype=torch.int64)[:1], x[:1])),
+    ("set", lambda x: torch.zeros_like(x).index_fill(0, torch.tensor([0]), 1) if x.numel() else x), ("scatter", lambda x: torch.zeros_like(x).scatter(0, torch.zeros_like(x, dtype=torch.int64)[:1], x[:1])),
 ]
 for name, function in OPERATIONS:
     for number, dtype in enumerate(TYPES[:1] + TYPES[2:3] + TYPES[4:5] + TYPES[7:]):

@@ -66,4 +66,4 @@ for name, function in OPERATIONS:
     for number, dtype in enumerate(TYPES):
         row(name, dtype, [lambda s=s: function(made(s[0], dtype, number), made(s[1], dtype, number + 50)) for s in SHAPES])
     row(name, torch.float32, [lambda d=d: function(made((3, 5), torch.float32, 1), made((5,), d, 2)) for d in TYPES])
-    row(name, torch.int64, [lambda d=d: function(made((3, 5), torch.int64, 1), made((), d, 2)) for d in TYPES])
+    row(name, torch.int64, [lambda d=d: function(made((3, 5), torch.int64, 1), made((), d, 2)) for d in TYPES[:2] + TYPES[4:]])

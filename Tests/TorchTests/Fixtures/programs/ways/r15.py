@@ -24,3 +24,5 @@ m = make(); v = init(m); net = lambda v: functional_call(m, unflatten(v, m), (X,
 print(H.shape, torch.allclose(H, H.T, atol=1e-6), [round(e, 4) for e in torch.linalg.eigvalsh(H)[[0, -1]].tolist()], round(H.trace().item(), 4))
 print([torch.allclose(h, H @ t, atol=1e-5) for h in (jvp(grad(f), (v,), (t,))[1], vjp(grad(f), v)[1](t)[0], grad(lambda v: jvp(f, (v,), (t,))[1])(v), torch.autograd.functional.hvp(f, v, t)[1])])
 J = jacrev(net)(v).squeeze(1); print("Gauss-Newton gap", round(((2 / 4 * J.T @ J - H).norm() / H.norm()).item(), 4))
+try: jvp(grad(lambda v: F.mse_loss(net(v), Y)), (v,), (t,))
+except RuntimeError as e: print(str(e)[:48])

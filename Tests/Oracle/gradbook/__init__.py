@@ -1,0 +1,1 @@
+"""The module `gradbook` of our lessons under the reference: what of it is library text, run by CPython and torch."""
