@@ -67,7 +67,9 @@ let package = Package(
     .target(name: "Matplotlib", dependencies: ["PythonRuntime", "Diagrams"]),
     .target(
       name: "LessonRunner",
-      dependencies: ["LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "NumPy", "Matplotlib", "Diagrams"]),
+      dependencies: [
+        "LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "NumPy", "Matplotlib", "Explanations", "Diagrams",
+      ]),
     .target(
       name: "Site",
       dependencies: ["LessonRunner", "Diagrams", "PythonSyntax", .product(name: "Mustache", package: "swift-mustache")]),
@@ -88,6 +90,7 @@ let package = Package(
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"], exclude: ["Fixtures"]),
     .testTarget(name: "TorchTests", dependencies: ["Torch", "PythonRuntime"], exclude: ["Fixtures"]),
     .testTarget(name: "NumPyTests", dependencies: ["NumPy", "Torch", "PythonRuntime"], exclude: ["Fixtures"]),
+    .testTarget(name: "ExplanationsTests", dependencies: ["LessonRunner"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonRunnerTests", dependencies: ["LessonRunner", "Site"], exclude: ["Fixtures"]),
     .testTarget(name: "GradbookTests", exclude: ["Schemas"]),
   ],

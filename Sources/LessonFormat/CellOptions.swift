@@ -130,10 +130,10 @@ extension CellOptions {
     CellOptionRow("grads", "name or list", "table of values and gradients after the cell") {
       (options, value) throws(OptionValueError) in options.grads = try value.expressions()
     },
-    CellOptionRow("explain", "target or loss -> target", "the explanation of that gradient", supported: false) {
+    CellOptionRow("explain", "target or loss -> target", "the explanation of that gradient") {
       (options, value) throws(OptionValueError) in options.explain = try value.explainRequests()
     },
-    CellOptionRow("diagnosis", "code or list", "the findings this cell must produce", supported: false) {
+    CellOptionRow("diagnosis", "code or list", "the findings this cell must produce") {
       (options, value) throws(OptionValueError) in options.diagnosis = try value.codes()
     },
     CellOptionRow("check", "auto, false", "finite-difference check of backward", defaultable: true) {

@@ -236,7 +236,16 @@ extension OptionValue {
 
   func codes() throws(OptionValueError) -> [String] {
     var result: [String] = []
-    for value in listed { result.append(try value.slug()) }
+    for value in listed {
+      guard case .scalar(let text, _) = value,
+        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ OptionValue.isSlug(String($0)) })
+      else {
+        throw OptionValueError(
+          message: "takes the code of a finding or a list of them, not \(value.shown)",
+          hint: "such as cut.alias.data; `gradbook explain FILE` prints the codes it finds")
+      }
+      result.append(text)
+    }
     return result
   }
 

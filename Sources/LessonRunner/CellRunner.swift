@@ -2,6 +2,7 @@
 // they stand, and asks the bridge for the gradients and graphs that options want.
 
 import Diagrams
+import Explanations
 import LessonFormat
 import Matplotlib
 import PythonRuntime
@@ -27,6 +28,15 @@ final class CellRunner {
   /// Values that the runner works with between two runs of a machine; the collector must not take them.
   var held: [Value] = []
   private let machines: LessonMachines
+  /// Findings are looked for after each cell.
+  let diagnoses: Bool
+  /// What the running cell raised and warned of, for findings.
+  var failure: Scene.Message?
+  var warnings: [Scene.Message] = []
+  /// The findings told so far: each is told once.
+  var told: [Finding] = []
+  /// The text of a program, by line, where the lesson is none.
+  var programLines: [String] = []
   /// What values in the prose print is not shown.
   private var isSilent = false
   /// Pictures so far: each has an id of its own on the page.
@@ -42,7 +52,13 @@ final class CellRunner {
     let makesDots = lesson.cells.contains { $0.sourceText.contains("torchviz") }
     let asks = options.recordsAlways || lesson.cells.contains { !$0.options.graph.isEmpty }
     let wantsGraph = (drawsGraphs && asks) || makesDots
-    machines = LessonMachines(seed: lesson.frontMatter.seed, limits: limits, isRecording: wantsGraph, options)
+    let asksItself = lesson.cells.contains { $0.sourceText.contains("gradbook") }
+    diagnoses =
+      !options.checksGradients
+      && (options.replay.diagnoses || lesson.cells.contains { $0.options.wantsDiagnosis })
+    machines = LessonMachines(
+      seed: lesson.frontMatter.seed, limits: limits,
+      isRecording: wantsGraph || diagnoses || asksItself || options.replay.records, options)
     vm = machines.main
     prepare(vm)
   }
@@ -78,8 +94,13 @@ final class CellRunner {
           continue
         }
         options.progress?(cell)
-        let run = run(cell, source: Self.source(of: cell), firstLine: cell.firstLine)
+        let source = options.replay.edited(Self.source(of: cell), firstLine: cell.firstLine)
+        let run = run(cell, source: source, firstLine: cell.firstLine)
         result.runs.append(run)
+        if options.replay.lastCell == cell.index {
+          stopped = true
+          continue
+        }
         let wasExpected = cell.expectedError != .none
         if run.hitLimit || exitCode != nil || (run.status == .error && !wasExpected && !options.keepsGoing) {
           stopped = true
@@ -93,7 +114,9 @@ final class CellRunner {
   /// A Python file in place of the lesson's cell: lines count from the file's first.
   func run(program: String) -> Result {
     guard let cell = lesson.cells.first else { return Result() }
-    return Result(runs: [run(cell, source: program, firstLine: 1)], exitCode: exitCode)
+    programLines = program.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let source = options.replay.edited(program, firstLine: 1)
+    return Result(runs: [run(cell, source: source, firstLine: 1)], exitCode: exitCode)
   }
 
   /// The cell's text with its option lines blanked, so that lines stay where they are.
@@ -109,6 +132,8 @@ final class CellRunner {
 
   private func run(_ cell: Cell, source: String, firstLine: Int) -> CellRun {
     current = CellRun(cell: cell, status: .ok)
+    failure = nil
+    warnings = []
     defer { current = nil }
     guard let machine = machine(cell.options.environment ?? "") else {
       fail(cell, "env", "a lesson has at most \(LessonMachines.namespaceLimit) side namespaces")
@@ -117,6 +142,7 @@ final class CellRunner {
     vm = machine
     machines.setLimits(of: vm, timeout: cell.options.timeout, steps: cell.options.steps)
     TorchLibrary.beginCell(on: vm)
+    if !options.replay.bridges.isEmpty { TorchLibrary.bridge(options.replay.bridges, on: vm) }
     if options.isNotebook {
       runNotebook(NotebookSource(source), firstLine)
     } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
@@ -126,7 +152,10 @@ final class CellRunner {
       current?.gradientChecks = GradientChecks(TorchLibrary.takeGradientChecks(on: vm), in: cell)
     }
     if options.isNotebook && current?.hitLimit == false && exitCode == nil { showOpenFigures() }
-    if current?.hitLimit == false && exitCode == nil { inspect(cell) }
+    if current?.hitLimit == false && exitCode == nil {
+      inspect(cell)
+      if diagnoses { diagnose(cell) }
+    }
     return current ?? CellRun(cell: cell, status: .error)
   }
 
@@ -210,6 +239,9 @@ final class CellRunner {
 
   private func collectWarning(_ category: String, _ message: String, _ place: SourceLocation?) {
     vm.flush()
+    if let place, place.file == lesson.path {
+      warnings.append(Scene.Message(type: category, text: message, line: place.line))
+    }
     if isSilent { return }
     var text = "\(place?.file ?? lesson.path):\(place?.line ?? 0): \(category): \(message)\n"
     if let place, !place.text.isEmpty { text += "  \(place.text)\n" }
@@ -234,6 +266,8 @@ final class CellRunner {
     }
     let text = vm.formatException(exception)
     let message = self.message(of: exception, type)
+    let lines = vm.tracebackLines(of: exception).filter { $0.file == lesson.path }
+    failure = Scene.Message(type: type, text: message, line: lines.last?.line ?? 0)
     current?.outputs.append(CellOutput(.error, text, type: type, message: message))
     current?.status = .error
     let limit = limit(raising: type)

@@ -123,7 +123,7 @@ extension LessonRun {
         checks.notes.append(
           GradientChecks.Note(
             line: own.cell.fenceLine,
-            message: "the check of gradients, which takes several times as long, was ended by a limit of the lesson"))
+            message: "the check of gradients, which runs the lesson once more, did not come to the end of this cell"))
       }
       cells[index].gradientChecks = checks
     }

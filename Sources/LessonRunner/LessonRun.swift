@@ -2,6 +2,7 @@
 // pages are made from these; they know no machine and no tensors.
 
 import Diagrams
+import Explanations
 import LessonFormat
 
 /// One thing a cell showed.
@@ -18,6 +19,8 @@ package struct CellOutput: Sendable, Equatable, Codable {
     case diagram
     /// A picture.
     case figure
+    /// Why a gradient did or did not arrive.
+    case explanation
   }
 
   package var kind: Kind
@@ -96,6 +99,11 @@ package struct CellRun: Sendable {
   /// In the order in which the source names them; only where a page is made.
   package var tensors: [NamedTensor] = []
   package var diagrams: [Diagram] = []
+  /// What is wrong with gradients in this cell, and what each backward of it moved.
+  package var findings: [Finding] = []
+  package var audits: [Audit] = []
+  /// Answers that `#| explain:` asked for.
+  package var answers: [Finding] = []
   /// The claims of `#| expect:`, in order.
   package var claims: [ClaimRun] = []
   /// What comparing its gradients with finite differences gave, where `#| check: auto` asks for it.

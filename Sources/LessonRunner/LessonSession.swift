@@ -36,6 +36,10 @@ package struct RunOptions {
   package var writesThrough = false
   /// `sys.argv`.
   package var arguments: [String] = [""]
+  /// What is done for the sake of an explanation.
+  package var replay = Replay()
+  /// Errors about gradients are explained, by running the lesson once more.
+  package var explainsErrors = false
   /// What no lesson may exceed.
   package var caps = LimitCaps()
   /// Compare gradients with finite differences, which makes every step of the engine several times as long.
@@ -86,6 +90,7 @@ package enum LessonSession {
     if options.ownsProcess { HashSeed.value = options.isSecondRun ? 0x5DEE_CE66 : 0 }
     let cells = withLargeStack { CellRunner(lesson, options).run() }
     var run = LessonRun(lesson: lesson, cells: cells.runs, inlineValues: cells.inlineValues)
+    Replays(lesson: lesson, program: nil, options: options).complete(&run)
     run.limits = LessonLimits(lesson.frontMatter, caps: options.caps)
     return (run, cells.exitCode)
   }
@@ -94,6 +99,8 @@ package enum LessonSession {
   package static func verify(
     path: String, bytes: [UInt8], options: RunOptions = RunOptions(), rules: VerificationRules = VerificationRules()
   ) -> SessionOutcome {
+    var options = options
+    if rules.isStrict { options.replay.diagnoses = true }
     let (lesson, diagnostics) = Lesson.read(path: path, bytes: bytes)
     if diagnostics.contains(where: { $0.severity == .error }) {
       return SessionOutcome(run: nil, diagnostics: diagnostics, status: .didNotRun)
@@ -106,6 +113,8 @@ package enum LessonSession {
       var checking = options
       checking.endsProcess = options.endsProcess && !rules.runsTwice
       checking.checksGradients = true
+      checking.replay = Replay()
+      checking.explainsErrors = false
       checking.recordsDiagrams = false
       checking.recordsAlways = false
       checking.live = nil
@@ -126,9 +135,11 @@ package enum LessonSession {
     let lesson = program(path, text)
     var programOptions = options
     programOptions.isNotebook = false
+    programOptions.replay.records = text.contains("import gradbook")
     nonisolated(unsafe) let options = programOptions
     let result = withLargeStack { CellRunner(lesson, options).run(program: text) }
     var run = LessonRun(lesson: lesson, cells: result.runs)
+    Replays(lesson: lesson, program: text, options: options).complete(&run)
     run.verify()
     return SessionOutcome(run: run, diagnostics: [], status: runStatus(run), exitCode: result.exitCode)
   }

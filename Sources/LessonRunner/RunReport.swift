@@ -1,6 +1,7 @@
 // A run as text: the JSON of `run --format json`, and the lines a terminal shows.
 
 import FoundationEssentials
+import Explanations
 import LessonFormat
 
 /// The JSON form of a run, one object a cell and one object an output, in order.
@@ -12,6 +13,7 @@ package struct RunReport: Codable, Sendable {
     var label: String?
     var status: CellRun.Status
     var outputs: [CellOutput]
+    var findings: [Finding]?
   }
 
   var file: String
@@ -22,7 +24,7 @@ package struct RunReport: Codable, Sendable {
     cells = run.cells.map { cell in
       CellReport(
         index: cell.cell.index, line: cell.cell.fenceLine, label: cell.cell.label, status: cell.status,
-        outputs: cell.outputs)
+        outputs: cell.outputs, findings: cell.findings.isEmpty ? nil : cell.findings)
     }
   }
 

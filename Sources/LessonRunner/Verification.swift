@@ -11,6 +11,8 @@ package struct VerificationRules: Sendable, Equatable, Codable {
   package var labels: [String] = []
   /// The lesson runs again, and must show the same.
   package var runsTwice = false
+  /// Findings that no cell announces fail.
+  package var isStrict = false
 
   package init() {}
 }
@@ -21,8 +23,9 @@ extension LessonRun {
     for index in cells.indices {
       let isWanted = rules.labels.isEmpty || cells[index].cell.label.map(rules.labels.contains) == true
       if isWanted {
-        cells[index].verdict = CellVerification(path: lesson.path, limits: limits, isExact: rules.isExact)
-          .verdict(of: cells[index])
+        var verification = CellVerification(path: lesson.path, limits: limits, isExact: rules.isExact)
+        verification.isStrict = rules.isStrict
+        cells[index].verdict = verification.verdict(of: cells[index])
       } else {
         // A cell that does not run is a failure whoever asks; what it shows is not looked at.
         cells[index].verdict = CellVerification(path: lesson.path, limits: limits, isExact: rules.isExact)
@@ -80,6 +83,7 @@ struct CellVerification {
   let path: String
   let limits: LessonLimits
   let isExact: Bool
+  var isStrict = false
 
   /// Nil where there is nothing to verify.
   func verdict(of run: CellRun) -> CellVerdict? {
@@ -96,6 +100,7 @@ struct CellVerification {
     }
     if run.raised != nil { verdicts.append(.identical) }
     verdicts += graphVerdicts(run)
+    if let verdict = diagnosisVerdict(run) { verdicts.append(verdict) }
     if let claim = run.claims.first(where: { !$0.holds }) {
       verdicts.append(.failed(failure(of: claim, in: cell)))
     } else if !run.claims.isEmpty {
@@ -224,7 +229,8 @@ struct CellVerification {
 extension Cell {
   /// Whether something is written that a run must show.
   var expectsSomething: Bool {
-    output != nil || error != nil || !diagrams.isEmpty || !options.expect.isEmpty || options.error != .none
+    output != nil || error != nil || !diagrams.isEmpty || !options.diagnosis.isEmpty || !options.expect.isEmpty
+      || options.error != .none
   }
 }
 

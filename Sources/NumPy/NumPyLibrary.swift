@@ -152,7 +152,8 @@ package enum NumPyLibrary {
   private static let refused: [String: String] = [
     "fft": "torch.fft", "ma": "a boolean mask", "char": "str methods in a list comprehension",
     "strings": "str methods in a list comprehension", "polynomial": "np.polyfit with np.poly1d",
-    "datetime64": "the module datetime", "timedelta64": "the module datetime", "matrix": "a two-dimensional array with @",
+    "datetime64": "the module datetime", "timedelta64": "the module datetime",
+    "matrix": "a two-dimensional array with @",
     "recarray": "one array for each field", "rec": "one array for each field", "longdouble": "np.float64",
     "float128": "np.float64", "complex256": "np.complex128", "void": "one array for each field",
     "bytes_": "np.frombuffer", "fromfile": "np.frombuffer", "tofile": "tolist()", "ctypeslib": "np.frombuffer",

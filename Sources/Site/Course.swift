@@ -10,8 +10,8 @@ struct Course {
   }
 
   private(set) var title = "Lessons"
-  /// The prose of the root's `index.md`.
-  private(set) var introduction: String?
+  /// The root's `index.md`: prose and cells above the list.
+  private(set) var introduction: PageDraft?
   private(set) var groups: [PageRenderer.Group] = []
   private(set) var pages: [Page] = []
 
@@ -28,7 +28,7 @@ struct Course {
     }
     if let root = introductions[""] {
       title = root.title
-      introduction = root.parts.map(\.html).joined()
+      introduction = root
     }
     let sorted = lessons.enumerated().sorted { a, b in
       let orders = (a.element.draft.order ?? Int.max, b.element.draft.order ?? Int.max)

@@ -26,14 +26,18 @@ struct PageRenderer {
     let headings = draft.headings.filter { $0.level == 2 || $0.level == 3 }
     values["hasContents"] = headings.count > 1
     values["headings"] = headings.map { ["id": $0.id, "text": $0.text, "level": "\($0.level)"] }
-    values["parts"] = draft.parts.map { part -> [String: Any] in
-      guard let cell = part.cell else { return ["html": part.html] }
-      return ["html": "", "cell": self.cell(cell, pictures)]
-    }
+    values["parts"] = parts(of: draft, pictures)
     if let previous = place.previous { values["previous"] = ["title": previous.title, "file": root + previous.file] }
     if let next = place.next { values["next"] = ["title": next.title, "file": root + next.file] }
     values["turns"] = place.previous != nil || place.next != nil
     return theme.render("page", values)
+  }
+
+  private func parts(of draft: PageDraft, _ pictures: Pictures) -> [[String: Any]] {
+    draft.parts.map { part -> [String: Any] in
+      guard let cell = part.cell else { return ["html": part.html] }
+      return ["html": "", "cell": self.cell(cell, pictures)]
+    }
   }
 
   /// A group of lessons in the list.
@@ -43,9 +47,13 @@ struct PageRenderer {
     var lessons: [(draft: PageDraft, file: String)]
   }
 
-  func index(_ groups: [Group], introduction: String?, summary: String) -> String {
+  func index(_ groups: [Group], introduction: PageDraft?, pictures: Pictures?, summary: String) -> String {
     var values = common(root: "", title: courseTitle)
-    values["introduction"] = introduction
+    if let introduction, let pictures {
+      values["hasIntroduction"] = true
+      values["parts"] = parts(of: introduction, pictures)
+      values["introductionDescription"] = introduction.description
+    }
     values["summary"] = summary
     // The numbers of a course that numbers its lessons are its own.
     let orders = groups.flatMap(\.lessons).compactMap(\.draft.order)

@@ -39,14 +39,21 @@ package final class SiteBuilder {
     let course = Course(drafts, map)
     var renderer = PageRenderer(theme: theme, courseTitle: course.title)
     renderer.extraHead = extraHead
+    var introduced: Pictures?
+    if let introduction = course.introduction {
+      introduced = try writePictures(of: introduction, "index")
+      try copyImages(of: introduction, "index")
+    }
     for (index, entry) in course.pages.enumerated() where changed == nil || entry.draft.path == changed {
       var place = PageRenderer.Place(part: entry.part)
       if index > 0 { place.previous = course.neighbour(index - 1) }
       if index + 1 < course.pages.count { place.next = course.neighbour(index + 1) }
       try write(entry.draft, entry.name, renderer, place)
     }
-    let summary = drafts.count == 1 ? "1 lesson" : "\(drafts.count) lessons"
-    try write(renderer.index(course.groups, introduction: course.introduction, summary: summary), to: "index.html")
+    let summary = course.pages.count == 1 ? "1 lesson" : "\(course.pages.count) lessons"
+    let index = renderer.index(
+      course.groups, introduction: course.introduction, pictures: introduced, summary: summary)
+    try write(index, to: "index.html")
     let search = SearchIndex.script(course.pages.map { ($0.draft, $0.name + ".html") })
     try write(search, to: "search.js")
     for file in theme.files { try write(file.bytes, to: file.name) }
@@ -56,12 +63,17 @@ package final class SiteBuilder {
   private func write(
     _ draft: PageDraft, _ name: String, _ renderer: PageRenderer, _ place: PageRenderer.Place
   ) throws(FileError) {
+    let pictures = try writePictures(of: draft, name)
+    try write(renderer.page(draft, name: name, pictures: pictures, place: place), to: name + ".html")
+    try copyImages(of: draft, name)
+  }
+
+  private func writePictures(of draft: PageDraft, _ name: String) throws(FileError) -> Pictures {
     let pictures = Pictures(draft, name: name)
     for hint in pictures.hints { notice(hint) }
     for remark in draft.remarks { notice(remark) }
     for file in pictures.files { try write(file.text, to: file.path) }
-    try write(renderer.page(draft, name: name, pictures: pictures, place: place), to: name + ".html")
-    try copyImages(of: draft, name)
+    return pictures
   }
 
   /// Images beside the lesson; nothing outside the lessons' folder is read.

@@ -76,6 +76,8 @@ package final class EngineState {
   /// Steps are done again in double precision by this, of the layer above; arrays then keep that precision.
   package var replay: AnyObject? { didSet { keepsDoubles = replay != nil } }
   package private(set) var keepsDoubles = false
+  /// The same while a backward runs, whose own arithmetic is not recorded.
+  package var restingRecorder: AnyObject?
   /// Blocks for arrays.
   let cache: UnsafeMutablePointer<StorageCache> = .allocate(capacity: 1)
   /// The number of the last node of history, the numbers of the backwards that run now, and of the last one.

@@ -72,7 +72,7 @@ struct CourseVerification {
         finished(result)
         guard isHuman else { return }
         writeError(terminal.colored(result.report.failureText))
-        if !reports.quiet, result.report.counts != VerificationCounts() {
+        if !reports.quiet, acceptsNothing || result.report.counts != VerificationCounts() {
           writeOut(line(result.report) + "\n")
         }
       })

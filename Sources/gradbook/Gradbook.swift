@@ -16,7 +16,8 @@ struct Gradbook: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, ReplCommand.self, VerifyCommand.self, UpdateCommand.self, CheckCommand.self, RenderCommand.self,
-      PreviewCommand.self, GraphCommand.self, ConvertCommand.self, NewCommand.self, DoctorCommand.self,
+      PreviewCommand.self, GraphCommand.self, ExplainCommand.self, ConvertCommand.self, NewCommand.self,
+      DoctorCommand.self,
       DumpCommand.self,
     ])
 

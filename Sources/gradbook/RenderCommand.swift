@@ -9,8 +9,7 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Render lessons to pages, with their outputs verified.")
 
-  @Argument(help: "Lessons or folders; Lessons, or the current folder, when none is given.")
-  var paths: [String] = []
+  @OptionGroup var selection: SelectionOptions
 
   @Option(name: [.short, .long], help: "The folder to write to.")
   var output: String
@@ -19,35 +18,36 @@ struct RenderCommand: ParsableCommand {
   var theme: String?
 
   @OptionGroup var limits: LimitOptions
-
-  @Option(help: "How many lessons run at a time; one more than there are processors when not given.")
-  var jobs: Int?
-
-  @Flag(help: "Print only failures.")
-  var quiet = false
-
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number above 0") }
-  }
+  @OptionGroup var options: CourseOptions
+  @OptionGroup var reports: ReportOptions
 
   func run() throws {
-    var status = ExitStatus.success
+    let (files, reason) = try selection.find()
+    if let reason, !reports.quiet { writeOut("gradbook: \(reason)\n") }
+    let builder = try builder(for: files)
+    var course = CourseVerification(options: options, reports: reports)
+    course.acceptsNothing = options.coverage == nil
+    course.line = { report in "\(report.path) -> \(builder.page(of: report.path)) (\(report.counts.sentence))" }
+    // An interrupted run leaves the site as it was.
+    let lessons = try course.run(options.plan(files, task: .page, limits)) { result in
+      builder.add(PageRun.draft(of: result))
+    }
     do throws(FileError) {
-      let files = try LessonFiles.find(paths)
-      let map = SiteMap(files, given: paths.isEmpty ? ["Lessons"] : paths)
-      let builder = SiteBuilder(folder: output, map: map, theme: try Theme(folder: theme))
-      let reports = PageRun.add(files, to: builder, jobs: jobs ?? processorCount + 1, caps: limits.caps)
-      for report in reports { writeError(report.failureText) }
       try builder.finish()
-      for notice in builder.notices { writeError("gradbook: \(notice)\n") }
-      for report in reports where !quiet {
-        writeOut("\(report.path) -> \(builder.page(of: report.path)) (\(report.counts.sentence))\n")
-      }
-      status = ExitStatus.combined(reports.map(\.status))
     } catch {
       throw fail(error)
     }
-    try finish(status)
+    for notice in builder.notices { writeError("gradbook: \(notice)\n") }
+    try course.finish(lessons)
+  }
+
+  private func builder(for files: [String]) throws -> SiteBuilder {
+    do throws(FileError) {
+      let map = SiteMap(files, given: selection.paths.isEmpty ? ["Lessons"] : selection.paths)
+      return SiteBuilder(folder: output, map: map, theme: try Theme(folder: theme))
+    } catch {
+      throw fail(error)
+    }
   }
 }
 
@@ -60,11 +60,15 @@ enum PageRun {
     plan.caps = caps
     var reports: [LessonReport] = []
     let runner = CourseRunner(plan) { result in
-      let draft = result.page.flatMap { PageDraft(encoded: $0) } ?? PageDraft(failed: result.report)
-      builder.add(draft)
+      builder.add(draft(of: result))
       reports.append(result.report)
     }
     runner.run()
     return reports
+  }
+
+  /// What a worker made of a lesson, or the page that says why it could not.
+  static func draft(of result: WorkerResult) -> PageDraft {
+    result.page.flatMap { PageDraft(encoded: $0) } ?? PageDraft(failed: result.report)
   }
 }

@@ -27,6 +27,10 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Go on with the next cell after one that raised.")
   var keepGoing = false
 
+  @Flag(
+    inversion: .prefixedNo, help: "Explain an error about gradients under it; on by itself when a person reads.")
+  var explain: Bool?
+
   @OptionGroup var limits: LimitOptions
 
   func run() throws {
@@ -44,6 +48,8 @@ struct RunCommand: ParsableCommand {
     let isLesson = file == "-" ? md : !file.hasSuffix(".py")
     var options = RunOptions()
     options.keepsGoing = keepGoing
+    options.explainsErrors = explain ?? (isatty(2) != 0)
+    options.replay.diagnoses = format == .json
     options.endsProcess = true
     options.recordsDiagrams = format == .json
     options.evaluatesProse = false

@@ -13,6 +13,9 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var options: CourseOptions
   @OptionGroup var reports: ReportOptions
 
+  @Flag(help: "Findings about gradients that no cell announces with `#| diagnosis:` fail.")
+  var strict = false
+
   func run() throws {
     let (paths, reason) = try selection.find()
     if let reason {
@@ -20,6 +23,8 @@ struct VerifyCommand: ParsableCommand {
       return
     }
     let course = CourseVerification(options: options, reports: reports)
-    try course.finish(try course.run(options.plan(paths, task: .verify, limits)))
+    var plan = options.plan(paths, task: .verify, limits)
+    plan.rules.isStrict = strict
+    try course.finish(try course.run(plan))
   }
 }

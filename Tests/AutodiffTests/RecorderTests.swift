@@ -96,6 +96,48 @@ import Testing
     #expect(recorder.record(of: y) != nil)
   }
 
+  @Test func aBridgedCutIsPassedOver() throws {
+    recorder.sourceLocation = { (line: 7, text: "w = v.detach()") }
+    let v = try leaf([1, 2])
+    #expect(!v.detach().requiresGradient)
+    recorder.bridges = [7]
+    let through = v.detach()
+    #expect(through.requiresGradient)
+    try through.mul(.int(3)).sum().backward()
+    #expect(elements(recorder.gradient(at: v.recordID)) == [3, 3])
+  }
+
+  @Test func writesThatNoVersionShowsAreFound() throws {
+    let x = try leaf([3])
+    let y = try x.mul(x).sum()
+    _ = try x.data.add_(.int(5))
+    try y.backward()
+    let run = try #require(recorder.backwards.last)
+    #expect(run.spoiled.count == 1)
+    #expect(run.spoiled.first?.write.isThroughData == true)
+  }
+
+  @Test func whatABackwardNeedsAndCannotHaveIsNoted() throws {
+    let x = try leaf([1, 2])
+    let y = try x.exp()
+    _ = try y.add_(.int(1))
+    #expect(throws: TensorError.self) { try y.sum().backward() }
+    guard case .stale(_, _, let expected, let found)? = recorder.lastStop else {
+      Issue.record("the stop was not noted")
+      return
+    }
+    #expect(expected == 0 && found == 1)
+  }
+
+  @Test func loopsFold() throws {
+    recorder.sourceLocation = { (line: 1, text: "loss.backward()") }
+    let x = try leaf([1])
+    for _ in 0..<3_000 { try x.mul(.int(2)).sum().backward() }
+    #expect(recorder.backwardCount == 3_000)
+    #expect(recorder.backwards.count < 40)
+    #expect(recorder.events.count < 20_000)
+  }
+
   @Test func offItRecordsNothing() throws {
     state.recorder = nil
     let x = try leaf([1])

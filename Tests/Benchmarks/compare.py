@@ -4,6 +4,7 @@
     python compare.py GRADBOOK                                   language programs: CPU time against /usr/bin/python3
     python compare.py GRADBOOK --instructions                    the same in instructions, under valgrind's callgrind
     python compare.py GRADBOOK --torch PYTHON                    tensor programs: against PyTorch under PYTHON
+    python compare.py GRADBOOK --recording                       what it costs to record every value, and to explain
     python compare.py GRADBOOK --start                           start-up, and verifying the lessons beside this folder
 
 What starting costs (an empty program) is subtracted on both sides. CPU time is user + system of the whole process, runs
@@ -127,6 +128,17 @@ def start_up(gradbook, runs):
         print(f"{name:<44}{best * 1e3:>8.1f} ms CPU, best of {runs}")
 
 
+def recording(gradbook, runs, only):
+    """A run that keeps nothing against one that records every dependence, then looks for findings."""
+    print(f"{'program':<16}{'run ms':>10}{'recorded ms':>13}{'ratio':>8}{'memory':>8}")
+    for program in programs("tensors", only):
+        run, explain = [gradbook, "run", str(program)], [gradbook, "explain", str(program)]
+        plain = min(cpu_seconds(run)[0] for _ in range(runs))
+        recorded = min(cpu_seconds(explain)[0] for _ in range(runs))
+        memory = peak_kilobytes(explain) / peak_kilobytes(run)
+        print(f"{program.stem:<16}{plain * 1e3:>10.1f}{recorded * 1e3:>13.1f}{recorded / plain:>8.2f}{memory:>8.2f}")
+
+
 def programs(folder, only):
     return [p for p in sorted((FOLDER / folder).glob("*.py")) if not only or p.stem in only]
 
@@ -138,12 +150,15 @@ def main():
     parser.add_argument("--python", default="/usr/bin/python3", help="the CPython to compare with")
     parser.add_argument("--torch", metavar="PYTHON", help="a Python with torch: compare the tensor programs")
     parser.add_argument("--instructions", action="store_true", help="count instructions instead of time")
+    parser.add_argument("--recording", action="store_true", help="measure what recording costs")
     parser.add_argument("--start", action="store_true", help="measure start-up only")
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_intermixed_args()
     gradbook = shutil.which(arguments.gradbook) or str(pathlib.Path(arguments.gradbook).resolve())
     if arguments.start:
         start_up(gradbook, max(arguments.runs, 15))
+    elif arguments.recording:
+        recording(gradbook, arguments.runs, arguments.only)
     elif arguments.torch:
         tensors(gradbook, arguments.torch, arguments.runs, arguments.only)
     elif arguments.instructions:

@@ -20,7 +20,7 @@ struct PageCommandTests {
   }
 
   private let lessons: [String: String] = [
-    "L/index.md": "---\ntitle: My course\n---\n\n# My course\n\nWelcome.\n",
+    "L/index.md": "---\ntitle: My course\n---\n\n# My course\n\nWelcome.\n\n```python\nprint(\"cells too\")\n```\n",
     "L/b.md":
       "---\ntitle: Second\norder: 2\npart: Values\n---\n\n# Second\n\nSee [first](a.md#one) and [none](c.md).\n",
     "L/a.md":
@@ -37,7 +37,8 @@ struct PageCommandTests {
     #expect(result.status == 0, "\(result.error)")
     let index = try read(folder, "site/index.html")
     for words in [
-      "<h1", "Welcome.", "<h2>Values</h2>", "<h2>Deep dives</h2>", "The beginning.", "href=\"deep-dives/c.html\"",
+      "<h1", "Welcome.", "<samp>cells too</samp>", "<h2>Values</h2>", "<h2>Deep dives</h2>", "The beginning.",
+      "href=\"deep-dives/c.html\"",
     ] {
       #expect(index.contains(words), "\(words)")
     }

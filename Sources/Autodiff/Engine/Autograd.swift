@@ -16,6 +16,8 @@ package enum Autograd {
     _ outputs: [Tensor], gradients: [Tensor?] = [], retainGraph: Bool? = nil, createGraph: Bool = false,
     inputs: [Tensor]? = nil
   ) throws(TensorError) {
+    outputs.first?.state.activeRecorder?.attempt(
+      outputs, asked: inputs ?? [], isGrad: false, keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph)
     if let inputs, inputs.isEmpty { throw .runtime("`inputs` argument to `backward()` cannot be empty.") }
     let starts = try startingGradients(outputs, gradients)
     guard let state = outputs.first?.state else { return }
@@ -60,6 +62,9 @@ package enum Autograd {
     createGraph: Bool = false, allowUnused: Bool = false, materialize: Bool = false
   ) throws(TensorError) -> [Tensor?] {
     if inputs.isEmpty { throw .runtime("`inputs` argument to `grad()` cannot be empty.") }
+    outputs.first?.state.activeRecorder?.attempt(
+      outputs, asked: inputs.compactMap { if case .tensor(let tensor) = $0 { tensor } else { nil } }, isGrad: true,
+      keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph)
     let starts = try startingGradients(outputs, gradients)
     let roots = try rootEdges(outputs, starts)
     guard let state = outputs.first?.state else { throw unused(0) }
@@ -78,7 +83,13 @@ package enum Autograd {
       state: state, keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph, captures: captures,
       isRestricted: true)
     try run.execute(roots: roots, executed: [])
-    return try collect(run, inputs, allowUnused: allowUnused, materialize: materialize)
+    let results = try collect(run, inputs, allowUnused: allowUnused, materialize: materialize)
+    if state.recorder != nil {
+      for (input, result) in zip(inputs, results) {
+        if case .tensor(let tensor) = input { result?.noteGradient(of: outputs, at: tensor, createsGraph: createGraph) }
+      }
+    }
+    return results
   }
 
   /// The same for tensors.

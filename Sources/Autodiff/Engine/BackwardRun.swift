@@ -73,8 +73,11 @@ final class BackwardRun {
     differences = createsGraph ? state.differences : nil
     differences?.makeOpaque()
     state.recorder = differences
+    let resting = state.restingRecorder
+    state.restingRecorder = recorder
     defer {
       state.recorder = recording
+      state.restingRecorder = resting
       recorder?.endBackward()
       state.activeBackwards.removeLast()
       state.gradMode = gradMode
@@ -219,8 +222,9 @@ final class BackwardRun {
         captures[index].gradient = step.gradient(of: Int(captures[index].output))
       }
     }
-    if let recorder, let gradient = step.gradient0 {
-      recorder.arrive(BackwardRun.recordID(of: node), gradient.array)
+    if let recorder {
+      if let gradient = step.gradient0 { recorder.arrive(BackwardRun.recordID(of: node), gradient.array) }
+      recorder.run(node)
     }
     if isRestricted && !node.pass.isNeeded {
       step.clear()
@@ -242,7 +246,10 @@ final class BackwardRun {
     let received = hasPostHooks ? BackwardRun.gradients(node, step) : []
     let hasGradient = step.gradient0 != nil || step.moreGradients.contains { $0 != nil }
     if hasGradient {
-      if node.isFreed { throw SavedValue.freed }
+      if node.isFreed {
+        recorder?.stop(.freed(node: node.recordID))
+        throw SavedValue.freed
+      }
       if let rule = node.rule {
         if let gradient = step.gradient0 {
           step.gradient0 = nil
@@ -290,13 +297,20 @@ final class BackwardRun {
   private func meetHooks(_ node: GradientNode, _ step: BackwardStep) throws(TensorError) {
     if skipsHooks { return }
     if let leaf = node.variable {
-      if let hooks = leaf.leaf?.hooks, let gradient = step.gradient0 { step.gradient0 = try hooks.run(gradient) }
+      if let hooks = leaf.leaf?.hooks, let gradient = step.gradient0 {
+        step.gradient0 = try hooks.run(gradient)
+        if let recorder, let after = step.gradient0 {
+          recorder.hookReplaced(leaf.recordID, gradient.array, after.array)
+        }
+      }
       return
     }
     guard let extras = node.extras else { return }
     for (output, list) in extras.hooks {
       guard let gradient = step.gradient(of: Int(output)) else { continue }
-      step.setGradient(of: Int(output), try list.run(gradient))
+      let after = try list.run(gradient)
+      step.setGradient(of: Int(output), after)
+      recorder?.hookReplaced(node.recordID, gradient.array, after.array)
     }
     for entry in extras.retaining {
       guard let tensor = entry.tensor, let gradient = step.gradient(of: Int(tensor.outputIndex)) else { continue }

@@ -5,6 +5,7 @@ import Tensors
 extension Tensor {
   /// `detach()`: the same memory and version counter, no history.
   package func detach() -> Tensor {
+    if state.recorder != nil, let through = bridged(array.alias()) { return through }
     let result = Tensor(array.alias())
     result.flags.insert(.sharesMemory)
     if isInference { result.flags.insert(.inference) }
@@ -29,6 +30,7 @@ extension Tensor {
 
   /// `.data`: the same memory, no history, and a version counter of its own, so that writes through it go unseen.
   package var data: Tensor {
+    if state.recorder != nil, state.activeRecorder?.bridgesHere == true { return self }
     let result = Tensor(array.withOwnVersion())
     result.flags.insert(.sharesMemory)
     result.recordCut(.alias, ".data", [self])
@@ -40,13 +42,20 @@ extension Tensor {
     let counter = VersionCounter(array.version)
     array = source.array.withOwnVersion(counter)
     historyVersion = counter.value
-    if state.recorder != nil { recordRepoint(source) }
+    if state.recorder != nil {
+      recordRepoint(source)
+      if state.activeRecorder?.bridgesHere == true {
+        let edge = source.gradientEdge
+        (madeBy, outputIndex) = (edge.node, edge.index)
+      }
+    }
     accumulator?.outputShape = array.shape
     accumulator?.outputType = array.dtype
   }
 
   /// `nn.Parameter(t, requires_grad)`: a new leaf on the same memory and counter.
   package func asParameter(requiresGradient: Bool = true) throws(TensorError) -> Tensor {
+    if state.recorder != nil, requiresGradient, let through = bridged(array.alias()) { return through }
     let result = Tensor(array.alias())
     result.flags.insert(.sharesMemory)
     if requiresGradient { try result.setRequiresGradient(true) }
@@ -56,6 +65,7 @@ extension Tensor {
 
   /// `torch.tensor(t)`, `t.new_tensor(t)`: the numbers once, no history.
   package func copyWithoutHistory(_ written: String = "torch.tensor") throws(TensorError) -> Tensor {
+    if state.recorder != nil, let through = bridged(try array.copied()) { return through }
     let result = Tensor(try array.copied())
     result.recordCut(.copy, written, [self])
     return result
@@ -74,6 +84,7 @@ extension EngineState {
   package func withGradMode<Result, Failure: Error>(
     _ enabled: Bool, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    if !enabled, recorder != nil, activeRecorder?.bridgesHere == true { return try body() }
     let before = gradMode
     gradMode = enabled
     defer { gradMode = before }

@@ -17,6 +17,7 @@ extension Tensor {
     if state.transformDepth > 0 { try checkCapturedWrite(operation()) }
     if state.recorder != nil { state.differences?.willWrite(self, recorded: recorded) }
     guard recorded, state.gradMode else { return }
+    if state.recorder != nil, state.activeRecorder?.bridgesHere == true { return }
     if let base {
       try checkViewMayBeWritten()
       if isDifferentiable && base.isLeaf {

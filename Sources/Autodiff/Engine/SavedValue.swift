@@ -32,11 +32,11 @@ package enum SavedValue {
     switch self {
     case .operand(let tensor, let version):
       if tensor.array.version != version && !tensor.state.keepsDoubles {
-        throw SavedValue.changed(tensor.array, version, tensor.gradientNode, tensor.outputIndex)
+        throw SavedValue.changed(tensor.array, version, tensor.gradientNode, tensor.outputIndex, readBy: node)
       }
       return try tensor.state.replayed(tensor)
     case .result(let array, let output, let version):
-      if array.version != version { throw SavedValue.changed(array, version, node, output) }
+      if array.version != version { throw SavedValue.changed(array, version, node, output, readBy: node) }
       let tensor = Tensor(try array.state.replayed(array))
       tensor.madeBy = node
       tensor.outputIndex = output
@@ -61,7 +61,12 @@ package enum SavedValue {
     if let node = tensor.base?.madeBy { pending.append(node) }
   }
 
-  private static func changed(_ array: NDArray, _ saved: Int, _ maker: GradientNode?, _ output: Int32) -> TensorError {
+  private static func changed(
+    _ array: NDArray, _ saved: Int, _ maker: GradientNode?, _ output: Int32, readBy node: GradientNode
+  ) -> TensorError {
+    let memory = UInt(bitPattern: ObjectIdentifier(array.storage).hashValue)
+    (node.state.restingRecorder as? Recorder)?.stop(
+      .stale(node: node.recordID, memory: memory, expected: saved, found: array.version))
     var text = "one of the variables needed for gradient computation has been modified by an inplace operation: "
     text += "[\(array.dtype.tensorTypeName) \(array.shape)]"
     if let maker { text += ", which is output \(output) of \(maker.nameInMessages)," }

@@ -33,6 +33,8 @@ package final class Recorder {
   /// One value of one tensor.
   package struct Record: Sendable {
     package let id: Int32
+    /// The first record of the same tensor: values of one tensor before and after writes share it.
+    package var identity: Int32 = 0
     /// What made it, as a lesson would write it: `linear`, `.data`, `*`. Nil for created tensors.
     package var operation: String?
     /// For a view: how it is written after its source, `[0:2]`.
@@ -50,12 +52,18 @@ package final class Recorder {
     package var requiresGradient = false
     /// Whether derivatives were being recorded.
     package var gradEnabled = true
+    /// The line that switched recording of derivatives off, where it was off.
+    package var modeLine: Int?
+    /// A view made while recording was off: it says that it needs a gradient, and has no history.
+    package var isPhantom = false
     /// Which call of a module it was made in; 0 outside.
     package var module: Int32 = 0
     /// Identity of the memory, and where in it.
     package var memory: UInt = 0
     package var offset = 0
     package var version = 0
+    /// How a number that takes part left its tensor.
+    package var exitWritten: String?
     /// Ways out into numbers of the language: `.item()` with its line.
     package var exits: [(written: String, line: Int?)] = []
     /// Living tensors with this value.
@@ -72,24 +80,45 @@ package final class Recorder {
     package var owner: UInt
   }
 
-  struct EdgeKey: Hashable {
-    let consumer: Int32
-    let producer: Int32
+  package struct EdgeKey: Hashable, Sendable {
+    package let consumer: Int32
+    package let producer: Int32
+
+    package init(consumer: Int32, producer: Int32) {
+      self.consumer = consumer
+      self.producer = producer
+    }
   }
 
   /// Where the program is now: the bridge knows.
   package var sourceLocation: () -> (line: Int, text: String)? = { nil }
   /// Most records kept.
   package var limit = 50_000
-  package private(set) var records: [Int32: Record] = [:]
+  package internal(set) var records: [Int32: Record] = [:]
   package private(set) var moduleCalls: [ModuleCall] = []
   /// The records from which the last backward began.
   package private(set) var lastRoots: [Int32] = []
   package private(set) var backwardCount = 0
-  private var gradients: [Int32: ValueSummary] = [:]
-  private var edgeGradients: [EdgeKey: ValueSummary] = [:]
+  /// What backward did, the retained ones of many; what else happened to tensors.
+  package internal(set) var backwards: [Backward] = []
+  package internal(set) var events: [Event] = []
+  /// What the last call of `backward` or `grad` was given, also when it failed before it began.
+  package internal(set) var lastAttempt: Attempt?
+  /// Why the last backward stopped, where a saved value was the reason.
+  package internal(set) var lastStop: Stop?
+  /// Lines on which cuts do not cut: to tell what a gradient would be.
+  package var bridges: Set<Int> = []
+  var eventCounts: [EventKey: Int] = [:]
+  var backwardCounts: [Int: Int] = [:]
+  var unseenWrites: [UInt: [Write]] = [:]
+  var modeLines: [Int?] = []
+  var gradientOwners: [Int32: Int32] = [:]
+  var lastNumbers: [(number: Double, record: Int32, written: String, line: Int)] = []
+  var current: Backward?
+  var gradients: [Int32: ValueSummary] = [:]
+  var edgeGradients: [EdgeKey: ValueSummary] = [:]
   private var edgeArrays: [EdgeKey: NDArray] = [:]
-  private var lastID: Int32 = 0
+  package private(set) var lastID: Int32 = 0
   private var moduleStack: [Int32] = []
   private var compositeStack: [Int32] = []
   private var tensorsByMemory: [UInt: [WeakTensor]] = [:]
@@ -147,6 +176,7 @@ package final class Recorder {
       record.text = place.text
     }
     record.module = moduleStack.last ?? 0
+    record.identity = lastID
     records[lastID] = record
     return lastID
   }
@@ -158,6 +188,7 @@ package final class Recorder {
     record.dtype = array.dtype
     record.value = ValueSummary(array)
     record.gradEnabled = tensor.state.gradEnabled
+    if !record.gradEnabled { record.modeLine = modeLines.last ?? nil }
     record.memory = UInt(bitPattern: ObjectIdentifier(array.storage).hashValue)
     record.offset = array.offset
     record.version = array.version
@@ -190,6 +221,7 @@ package final class Recorder {
 
   func setOperation(_ id: Int32, _ text: @autoclosure () -> String, _ operands: [Tensor], _ cut: Cut?) {
     if !compositeStack.isEmpty { return }
+    defer { noteCutSource(id) }
     let inputs = operands.map { Input(record: ensure($0), cut: cut ?? naturalCut($0, id)) }
     guard var record = records[id] else { return }
     if record.operation == nil { record.operation = text() }
@@ -224,14 +256,17 @@ package final class Recorder {
     let overwrites = text == "copy" || text == "fill" || text == "zero"
     records[id]?.inputs = overwrites ? [] : [Input(record: old, cut: naturalCut(tensor, id))]
     for operand in operands {
-      let cut = naturalCut(operand, id)
+      var cut = naturalCut(operand, id)
+      if cut == .mode && overwrites { cut = .copy }
       records[id]?.inputs.append(Input(record: ensure(operand), cut: cut))
     }
+    noteWrite(tensor, text, from: old, to: id)
     let family = tensor.base ?? tensor
     for other in (tensorsByMemory[records[id]?.memory ?? 0] ?? []).compactMap(\.tensor) where other !== tensor {
       if other.recordID == 0 { continue }
       let before = other.recordID
       let related = other === family || other.base === family
+      if !other.array.sharesVersion(with: tensor.array) { noteUnseenWrite(of: other, by: tensor, through: old) }
       let changed = renew(other, from: before)
       let former = records[before]
       records[changed]?.operation = former?.operation
@@ -239,8 +274,15 @@ package final class Recorder {
       if related {
         records[changed]?.inputs = [Input(record: before, cut: .none), Input(record: id, cut: .none)]
       } else {
-        records[changed]?.operation = ".data.\(text)_()"
-        records[changed]?.inputs = [Input(record: id, cut: .copy)]
+        if former?.operation == ".data", former?.inputs.first?.cut == .alias {
+          // It still shows the memory that it was pointed to.
+          records[changed]?.inputs = [Input(record: id, cut: .alias)]
+          records[changed]?.line = former?.line
+          records[changed]?.text = former?.text
+        } else {
+          records[changed]?.operation = ".data.\(text)_()"
+          records[changed]?.inputs = [Input(record: id, cut: .copy)]
+        }
       }
     }
   }
@@ -252,9 +294,10 @@ package final class Recorder {
     let id = renew(tensor, from: old)
     records[id]?.operation = ".data"
     records[id]?.inputs = [Input(record: from, cut: .alias)]
+    add(.repointed, id)
   }
 
-  private func renew(_ tensor: Tensor, from old: Int32) -> Int32 {
+  func renew(_ tensor: Tensor, from old: Int32) -> Int32 {
     release(old)
     let id = newRecord()
     tensor.recordID = id
@@ -263,7 +306,9 @@ package final class Recorder {
     records[id]?.requiresGradient = tensor.requiresGradient
     records[id]?.isLeaf = tensor.madeBy == nil
     let module = records[old]?.module ?? 0
+    let identity = records[old]?.identity ?? id
     records[id]?.module = module
+    records[id]?.identity = identity
     return id
   }
 
@@ -298,6 +343,7 @@ package final class Recorder {
     edgeArrays = [:]
     lastRoots = roots
     backwardCount += 1
+    openBackward(roots)
   }
 
   func arrive(_ id: Int32, _ gradient: NDArray) {
@@ -306,6 +352,7 @@ package final class Recorder {
   }
 
   func pass(_ consumer: Int32, _ producer: Int32, _ gradient: NDArray) {
+    current?.edgeCount += 1
     if consumer == 0 || producer == 0 || consumer == producer { return }
     let key = EdgeKey(consumer: consumer, producer: producer)
     var total = gradient
@@ -314,9 +361,13 @@ package final class Recorder {
       edgeArrays[key] = total
     }
     edgeGradients[key] = ValueSummary(total)
+    current?.edgeOrder.append(key)
   }
 
-  func endBackward() { edgeArrays = [:] }
+  func endBackward() {
+    edgeArrays = [:]
+    closeBackward()
+  }
 
   // MARK: Bounds
 

@@ -68,7 +68,10 @@ extension Tensor {
       return
     }
     recorder.setOperation(recordID, Tensor.readableName(name), operands, nil)
-    if let number { recorder.change(recordID) { $0.number = number } }
+    if let number {
+      recorder.change(recordID) { $0.number = number }
+      recorder.noteOperand(number, in: recordID)
+    }
   }
 
   /// A result that crossed without history.
@@ -87,10 +90,14 @@ extension Tensor {
 
   func recordRepoint(_ source: Tensor) { state.activeRecorder?.repoint(self, to: source) }
 
+  /// The numbers of this tensor left for the language.
+  package func noteExit(_ written: String) { recordExit(written) }
+
   func recordExit(_ written: String) {
     guard recordID != 0, let recorder = state.activeRecorder else { return }
     let line = recorder.sourceLocation()?.line
-    recorder.change(recordID) { $0.exits.append((written, line)) }
+    recorder.change(recordID) { if $0.exits.count < 32 { $0.exits.append((written, line)) } }
+    if count == 1, let number = try? array.item() { recorder.noteNumber(number.doubleValue, of: recordID, written) }
   }
 
   @inline(__always)
@@ -106,7 +113,11 @@ extension Tensor {
       return
     }
     recorder.setOperation(recordID, "view", [source], nil)
-    recorder.change(recordID) { $0.suffix = note.text }
+    let isPhantom = flags.contains(.viewWithoutHistory) && source.requiresGradient
+    recorder.change(recordID) {
+      $0.suffix = note.text
+      $0.isPhantom = isPhantom
+    }
   }
 
   /// Names the operation before it is recorded under its node's name.

@@ -19,29 +19,43 @@ package struct ValueSummary: Sendable {
 
   package init() {}
 
+  package init(of tensor: Tensor) { self.init(tensor.array) }
+
   init(_ element: NDArray) {
     let array = (try? element.visible()) ?? element
     shape = array.shape
     dtype = array.dtype
-    let scalars = array.scalars()
-    if scalars.count <= ValueSummary.fullCount { elements = scalars }
-    var sum = 0.0
-    var squares = 0.0
-    var finite = 0
-    for scalar in scalars {
-      let value = scalar.doubleValue
-      if !value.isFinite {
-        nonFiniteCount += 1
-        continue
-      }
-      if finite == 0 { (minimum, maximum) = (value, value) }
-      minimum = min(minimum, value)
-      maximum = max(maximum, value)
+    if array.count <= ValueSummary.fullCount {
+      let scalars = array.scalars()
+      elements = scalars
+      measure(scalars.count) { scalars[$0].doubleValue }
+    } else if array.isContiguous, array.dtype == .float32 {
+      let numbers = array.pointer.assumingMemoryBound(to: Float.self)
+      measure(array.count) { Double(numbers[$0]) }
+    } else if array.isContiguous, array.dtype == .float64 {
+      let numbers = array.pointer.assumingMemoryBound(to: Double.self)
+      measure(array.count) { numbers[$0] }
+    } else {
+      let scalars = array.scalars()
+      measure(scalars.count) { scalars[$0].doubleValue }
+    }
+  }
+
+  @inline(__always)
+  private mutating func measure(_ count: Int, _ number: (Int) -> Double) {
+    var (least, most) = (Double.infinity, -Double.infinity)
+    var (sum, squares, finite) = (0.0, 0.0, 0)
+    for index in 0..<count {
+      let value = number(index)
+      if !value.isFinite { continue }
+      least = min(least, value)
+      most = max(most, value)
       sum += value
       squares += value * value
       finite += 1
     }
-    if finite > 0 { mean = sum / Double(finite) }
+    nonFiniteCount = count - finite
+    if finite > 0 { (minimum, maximum, mean) = (least, most, sum / Double(finite)) }
     norm = squares.squareRoot()
   }
 

@@ -90,6 +90,8 @@ package enum LessonWorker {
     if request.task == .page {
       options.recordsDiagrams = true
       options.notesTensors = true
+      options.replay.diagnoses = true
+      options.replay.verifiesRepairs = true
     }
     let start = ContinuousClock.now
     let outcome = LessonSession.verify(path: request.path, bytes: bytes, options: options, rules: request.rules)

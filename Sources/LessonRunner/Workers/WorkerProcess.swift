@@ -133,8 +133,8 @@ struct WorkerProcess {
       case LessonWorker.cellMark: self.line = Int(String(decoding: text, as: UTF8.self)) ?? self.line
       case LessonWorker.limitMark:
         let seconds = Double(String(decoding: text, as: UTF8.self)) ?? 60
-        // A lesson that is verified twice takes twice as long.
-        deadline = ContinuousClock.now + .seconds(min(seconds, 1e6) * 2 + Self.grace)
+        // A lesson may run three times: to be verified, with its gradients compared, and again.
+        deadline = ContinuousClock.now + .seconds(min(seconds, 1e6) * 3 + Self.grace)
       case LessonWorker.resultMark: result = try? JSON.value(WorkerResult.self, text)
       default: break
       }

@@ -120,7 +120,8 @@ extension Machine {
   func arrayBinary(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
     if defersOperator(left) || defersOperator(right) { return .notImplemented }
     if op == .matrixMultiply { return try matrixProduct(left, right) }
-    if op == .multiply, repeatsSequence(left, right) { return .notImplemented }
+    if op == .multiply, let made = try repeatedSequence(left, right) { return made }
+    if op == .power, let quick = try quickPower(left, right) { return quick }
     return try callFunction(Machine.functionName(op), [left, right])
   }
 
@@ -142,12 +143,31 @@ extension Machine {
     }
   }
 
-  /// A list times an integer scalar repeats the list.
-  private func repeatsSequence(_ left: Value, _ right: Value) -> Bool {
-    for (sequence, number) in [(left, right), (right, left)] where isSequence(sequence) || sequence.str != nil {
-      if let (_, kind) = ScalarClasses.parts(self, number), kind.isInteger { return true }
+  /// Powers of float arrays that are square, root and the like, as the reference takes them.
+  private func quickPower(_ left: Value, _ right: Value) throws(PyError) -> Value? {
+    guard let array = left.array, right.isInt || right.isFloat, let exponent = singleNumber(right)?.asDouble else {
+      return nil
     }
-    return false
+    let kind = array.elementKind
+    if kind.isInteger { return right.isInt && exponent == 2 ? try callFunction("square", [left]) : nil }
+    guard kind.isFloat || kind.isComplex else { return nil }
+    switch exponent {
+    case 1: return try callFunction("positive", [left])
+    case 2: return try callFunction("square", [left])
+    case -1: return try callFunction("reciprocal", [left])
+    case 0.5: return try callFunction("sqrt", [left])
+    default: return nil
+    }
+  }
+
+  /// A list times an integer scalar repeats the list.
+  private func repeatedSequence(_ left: Value, _ right: Value) throws(PyError) -> Value? {
+    for (sequence, number) in [(left, right), (right, left)] where isSequence(sequence) || sequence.str != nil {
+      if let (count, kind) = ScalarClasses.parts(self, number), kind.isInteger {
+        return try binary(.multiply, sequence, Value(count.asInt))
+      }
+    }
+    return nil
   }
 
   /// Values whose own operators decide: tensors, and classes of the lesson that say so.
@@ -223,6 +243,9 @@ extension Machine {
   func shape(_ value: Value) throws(PyError) -> Shape {
     if value.isUndefined { throw typeError("a shape is needed") }
     var sizes: [Int] = []
+    if value.isFloat {
+      throw typeError("expected a sequence of integers or a single integer, got '\(try repr(value))'")
+    }
     if let array = value.array {
       sizes = array.numbers(Int.self)
     } else if isSequence(value) {

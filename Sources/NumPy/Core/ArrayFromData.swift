@@ -91,7 +91,15 @@ extension Machine {
 
   private func arrayFromSequence(_ value: Value, _ wanted: ElementType?) throws(PyError) -> ArrayObject {
     var reading = SequenceReading()
-    try readSizes(value, 0, &reading, wantsObjects: wanted?.kind == .object)
+    if wanted?.kind == .object {
+      do {
+        try readSizes(value, 0, &reading, wantsObjects: true)
+      } catch {
+        return try raggedArray(value, reading)
+      }
+    } else {
+      try readSizes(value, 0, &reading, wantsObjects: false)
+    }
     var shape = Shape()
     for size in reading.sizes { shape.append(size) }
     var type = reading.type ?? ElementType(.float64)
@@ -111,6 +119,19 @@ extension Machine {
       return made
     }
     try withRoots([value] + reading.made) { () throws(PyError) in try storeValues(made, leaves) }
+    return made
+  }
+
+  /// Objects of which some are sequences of other lengths: the sequences themselves are the elements.
+  private func raggedArray(_ value: Value, _ reading: SequenceReading) throws(PyError) -> ArrayObject {
+    if reading.sizes.count != 1 {
+      // The error of the reading stays.
+      throw pendingException.isUndefined ? inhomogeneous(reading) : raise(takePending())
+    }
+    takePending()
+    let elements = try toArray(value)
+    let made = try newArray([elements.count], ElementType(.object))
+    try storeValues(made, elements)
     return made
   }
 

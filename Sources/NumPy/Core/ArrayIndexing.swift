@@ -319,8 +319,8 @@ extension Machine {
     let reading = try readIndex(array, key)
     if reading.arrays.isEmpty {
       let target = view(array, window(array, reading))
-      if target.rank == 0 && array.elementKind != .object {
-        if let inner = item.array, inner.count == 1, inner.rank > 0 {
+      if target.rank == 0 && !reading.hasEllipsis {
+        if array.elementKind != .object, let inner = item.array, inner.count == 1, inner.rank > 0 {
           throw valueError("setting an array element with a sequence.")
         }
         return try withRoots([item]) { () throws(PyError) in try storeValues(target, [item]) }
@@ -346,8 +346,8 @@ extension Machine {
     let stripped = try strippedSource(source, target.shape)
     guard let whole = broadcastShape(stripped.shape, target.shape), whole == target.shape else {
       throw valueError(
-        "shape mismatch: value array of shape \(text(source.shape)) could not be broadcast to indexing result of shape "
-          + text(target.shape))
+        "shape mismatch: value array of shape \(text(source.shape, joined: ",")) could not be broadcast to indexing result of shape "
+          + text(target.shape, joined: ","))
     }
     try assign(target, try expanded(stripped, target.shape))
     copyElements(array, reading.offset, distances, window(array, reading), scratch.array, toOutput: false)

@@ -62,7 +62,9 @@ struct FloatFormat {
     guard let greatest = sizes.max(), let least = sizes.min() else { return }
     let bound = kind == .float16 ? 1e3 : kind == .float32 ? 1e6 : 1e8
     let ratio = kind == .float64 ? greatest / least : Double(Float(greatest) / Float(least))
-    exponential = greatest >= bound || (!options.suppress && (least < 0.0001 || ratio > 1000))
+    let small =
+      kind == .float64 ? 0.0001 : kind == .float32 ? Double(Float(0.0001)) : Double(Half.value(Half.bits(0.0001)))
+    exponential = greatest >= bound || (!options.suppress && (least < small || ratio > 1000))
   }
 
   private mutating func measureExponential(_ finite: [Double]) {

@@ -185,7 +185,8 @@ extension Machine {
   }
 
   private func cannotReshape(_ array: ArrayObject, _ sizes: [Int]) -> PyError {
-    let shape = "(" + sizes.map(String.init).joined(separator: ",") + (sizes.count == 1 ? ",)" : ")")
+    let shown = sizes.filter { $0 >= 0 }
+    let shape = "(" + shown.map(String.init).joined(separator: ",") + (sizes.count == 1 ? ",)" : ")")
     return valueError("cannot reshape array of size \(array.count) into shape \(shape)")
   }
 }

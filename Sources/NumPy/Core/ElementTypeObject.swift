@@ -19,7 +19,7 @@ final class ElementTypeObject: NativeObject {
     var slots = NativeSlots()
     slots.repr = { (_, value) throws(PyError) in
       let type = of(value)
-      return "dtype('\(type.kind == .object ? "O" : type.name)')"
+      return "dtype('\(type.kind == .object ? "O" : type.kind == .text && type.width == 0 ? "<U" : type.name)')"
     }
     slots.str = { (_, value) throws(PyError) in of(value).name }
     slots.compare = { (vm, op, left, right) throws(PyError) in
@@ -45,7 +45,7 @@ final class ElementTypeObject: NativeObject {
   private static let properties: [NativeProperty] = [
     NativeProperty("name") { (vm, value) throws(PyError) in
       let type = of(value)
-      return vm.string(type.kind == .text ? "str\(type.width * 32)" : type.kind.name)
+      return vm.string(type.kind == .text ? "str\(type.width == 0 ? "" : String(type.width * 32))" : type.kind.name)
     },
     NativeProperty("kind") { (vm, value) throws(PyError) in vm.string(of(value).kind.letter) },
     NativeProperty("char") { (vm, value) throws(PyError) in vm.string(of(value).kind.code) },

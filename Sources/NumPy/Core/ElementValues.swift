@@ -174,9 +174,7 @@ extension Machine {
       default: return number.asInt
       }
     }
-    if value.array != nil || value.isKind(.list) || value.isKind(.tuple) {
-      throw valueError("setting an array element with a sequence.")
-    }
+    if value.array != nil { throw valueError("setting an array element with a sequence.") }
     let whole = try call(Value(builtin(.int)), [value])
     if whole.isInt { return try checkedInteger(BigInt(whole.asInt), kind) }
     if let big = whole.bigInt { return try checkedInteger(big.value, kind) }

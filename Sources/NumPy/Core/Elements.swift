@@ -299,7 +299,8 @@ extension Machine {
 
   /// The same where a side holds text or objects.
   private func assignPooled(_ target: ArrayObject, _ source: ArrayObject) throws(PyError) {
-    let values = try pythonValues(source)
+    let values =
+      source.elementKind == .text && !target.elementKind.isPooled ? try scalarValues(source) : try pythonValues(source)
     try withRoots(values) { () throws(PyError) in try storeValues(target, values) }
   }
 

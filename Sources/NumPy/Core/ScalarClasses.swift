@@ -45,6 +45,8 @@ struct NumPyClasses {
       let bases = kind == .float64 ? [base, vm.builtin(.float)] : [base]
       scalars[kind] = vm.makeClass(ScalarClasses.declaration(kind), bases: bases)
     }
+    vm.setStaticName(of: array, "numpy.ndarray")
+    for (kind, cls) in scalars { vm.setStaticName(of: cls, "numpy." + kind.name) }
     let character = tree["character"] ?? generic
     text = vm.makeClass(
       NativeClass("str_", module: "numpy", kind: .str, slots: ScalarClasses.textSlots),
@@ -124,7 +126,8 @@ enum ScalarClasses {
     slots.repr = { (vm, value) throws(PyError) in
       guard let (number, kind) = parts(vm, value) else { return "" }
       if case .bool(let truth) = number { return truth ? "np.True_" : "np.False_" }
-      return "np.\(kind.name)(\(ScalarText.text(number, kind, isRepr: true)))"
+      let text = ScalarText.text(number, kind, isRepr: true)
+      return text.hasPrefix("(") ? "np.\(kind.name)\(text)" : "np.\(kind.name)(\(text))"
     }
     slots.str = { (vm, value) throws(PyError) in
       guard let (number, kind) = parts(vm, value) else { return "" }
@@ -140,6 +143,14 @@ enum ScalarClasses {
         return try vm.arrayItem(vm.wrap(array), key)
       }
       throw vm.indexError("invalid index to scalar variable.")
+    }
+    slots.missingAttribute = { (vm, value, name) throws(PyError) in
+      // Numbers have the methods of arrays without dimensions.
+      let classes = vm.numpy.classes
+      guard !name.string.hasPrefix("_"), !vm.classAttribute(classes.array, name).isUndefined,
+        let array = try vm.arrayLike(value)
+      else { return .undefined }
+      return try vm.findAttribute(vm.wrap(array), name)
     }
     slots.construct = { (vm, cls, arguments) throws(PyError) in
       guard arguments.positionalCount > 0 else { return vm.scalar(.int(0), kind) }
@@ -161,6 +172,11 @@ enum ScalarClasses {
     NativeRow("tolist(self)") { (vm, arguments) throws(PyError) in
       guard let (number, _) = parts(vm, arguments[0]) else { return arguments[0] }
       return vm.plain(number)
+    },
+    NativeRow("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)") {
+      (vm, arguments) throws(PyError) in
+      guard let (number, _) = parts(vm, arguments[0]) else { return arguments[0] }
+      return try vm.scalar(of: vm.plain(number), try vm.elementType(arguments[1]).kind)
     },
     NativeRow("__round__(self, ndigits=None, /)") { (vm, arguments) throws(PyError) in
       guard let (number, kind) = parts(vm, arguments[0]) else { return arguments[0] }

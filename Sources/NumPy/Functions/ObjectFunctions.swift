@@ -74,11 +74,7 @@ extension Machine {
       if function.twoTest != nil, function.name == "equal" || function.name == "not_equal" {
         return try filled(shape, ElementType(.bool), function.name == "equal" ? 0 : 1)
       }
-      let types = try operands.map { (operand) throws(PyError) in
-        try repr(Value(numpy.classes.scalars[operand.array.elementKind] ?? numpy.classes.generic))
-      }
-      let classes = try operands.map { (operand) throws(PyError) in dtypeClassText(operand.array.type) }
-      _ = types
+      let classes = try operands.map { (operand) throws(PyError) in try repr(dtypeObject(operand.array.type)) }
       throw raise(
         noLoopErrorClass,
         [
@@ -106,24 +102,12 @@ extension Machine {
     return output
   }
 
-  private func dtypeClassText(_ type: ElementType) -> String {
-    switch type.kind {
-    case .text: "<class 'numpy.dtypes.StrDType'>"
-    case .object: "<class 'numpy.dtypes.ObjectDType'>"
-    default: "<class 'numpy.dtypes.\(type.kind.name.capitalizedFirst)DType'>"
-    }
-  }
-
   private var noLoopErrorClass: ClassObject {
     let state = numpy
     if let known = state.classes.abstract["_UFuncNoLoopError"] { return known }
     let made = makeExceptionClass(
-      "_UFuncNoLoopError", module: "numpy._core._exceptions", base: exceptionClass(.typeError))
+      "UFuncTypeError", module: "numpy._core._exceptions", base: exceptionClass(.typeError))
     state.classes.abstract["_UFuncNoLoopError"] = made
     return made
   }
-}
-
-extension String {
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

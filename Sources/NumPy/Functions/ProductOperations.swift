@@ -95,11 +95,68 @@ extension Machine {
       let isNegative = left.array.strides.contains { $0 < 0 } || right.array.strides.contains { $0 < 0 }
       let first = isNegative ? try copied(left) : left
       let second = isNegative ? try copied(right) : right
+      if first.rank <= 2, second.rank <= 2, let small = try smallProduct(first, second, type) { return small }
       let made = try tensors { () throws(TensorError) in try first.array.matmul(second.array) }
       return ArrayObject(made, type)
     case .object, .text: throw notImplementedError("matrix products of \(type.name) arrays are not supported")
     default: return try slowProduct(a, b, type.kind)
     }
+  }
+
+  /// Products of few numbers in the reference's order: matrices add fused products along the inner dimension; with a
+  /// vector they are plain sums while they are short. Nil for larger ones, which go to the engine.
+  private func smallProduct(_ a: ArrayObject, _ b: ArrayObject, _ type: ElementType) throws(PyError) -> ArrayObject? {
+    let n = a.rank == 1 ? 1 : a.shape[0]
+    let k = a.shape[a.rank - 1]
+    let m = b.rank == 1 ? 1 : b.shape[1]
+    let isVector = a.rank == 1 || b.rank == 1 || n == 1 || m == 1
+    if n == 0 || m == 0 || k == 0 || isVector && k > 15 || k > 256 { return nil }
+    let (work, overflow) = (n * k).multipliedReportingOverflow(by: m)
+    if overflow || work > 1 << 20 { return nil }
+    var shape = Shape()
+    if a.rank > 1 { shape.append(n) }
+    if b.rank > 1 { shape.append(m) }
+    let output = try newArray(shape, type)
+    if type.kind == .float64 {
+      output.store(smallProduct(a.numbers(Double.self), b.numbers(Double.self), n, k, m, isFused: !isVector))
+    } else if isVector {
+      // Single precision sums short vectors in double precision.
+      let wide = smallProduct(
+        a.numbers(Float.self), b.numbers(Float.self), n, k, m)
+      output.store(wide)
+    } else {
+      output.store(smallProduct(a.numbers(Float.self), b.numbers(Float.self), n, k, m, isFused: true))
+    }
+    return output
+  }
+
+  private func smallProduct<T: BinaryFloatingPoint>(
+    _ x: [T], _ y: [T], _ n: Int, _ k: Int, _ m: Int, isFused: Bool
+  ) -> [T] {
+    var out = [T](repeating: 0, count: n * m)
+    for row in 0..<n {
+      for column in 0..<m {
+        var sum: T = 0
+        for inner in 0..<k {
+          let (left, right) = (x[row * k + inner], y[inner * m + column])
+          sum = isFused ? sum.addingProduct(left, right) : sum + left * right
+        }
+        out[row * m + column] = sum
+      }
+    }
+    return out
+  }
+
+  private func smallProduct(_ x: [Float], _ y: [Float], _ n: Int, _ k: Int, _ m: Int) -> [Double] {
+    var out = [Double](repeating: 0, count: n * m)
+    for row in 0..<n {
+      for column in 0..<m {
+        var sum = 0.0
+        for inner in 0..<k { sum += Double(x[row * k + inner] * y[inner * m + column]) }
+        out[row * m + column] = sum
+      }
+    }
+    return out
   }
 
   private func slowProduct(_ a: ArrayObject, _ b: ArrayObject, _ kind: ElementKind) throws(PyError) -> ArrayObject {

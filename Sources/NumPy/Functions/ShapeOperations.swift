@@ -149,7 +149,8 @@ extension ArrayOperations {
       if given.count == 1, given[0].tuple == nil {
         let index = try vm.index(given[0])
         if index < -array.count || index >= array.count {
-          throw vm.indexError("index \(index) is out of bounds for size \(array.count)")
+          throw vm.indexError(
+            "index \(index) is out of bounds for \(array.rank == 1 ? "axis 0 with size" : "size") \(array.count)")
         }
         return vm.plainElement(array, vm.distance(array, index < 0 ? index + array.count : index))
       }

@@ -851,8 +851,8 @@ enum ArrayLibrarySource {
         x = np.asarray(x)
         if x.ndim != 1:
             raise ValueError('object too deep for desired array' if x.ndim > 1 else 'object of too small depth for desired array')
-        if x.size and x.dtype.kind not in 'biu':
-            raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
+        if x.dtype.kind not in 'biu':
+            x = x.astype(int)
         if x.size and x.min() < 0:
             raise ValueError("'list' argument must have no negative elements")
         if minlength < 0:
@@ -1261,9 +1261,9 @@ enum ArrayLibrarySource {
                 part = text[place:match.start()]
                 power = match.group(1)
                 place = match.end()
-                above += ' ' * (len(part) - 1) + power
+                above += ' ' * len(part) + power
                 below += part + ' ' * (len(power) - 1)
-            return above + chr(10) + ' ' + below + text[place:]
+            return above + chr(10) + below + text[place:]
 
         def deriv(self, m=1):
             c = self.coeffs
@@ -1893,6 +1893,7 @@ enum ArrayLibrarySource {
         return filt[first:last]
 
     def modf(x):
+        x = np.float64(x) if isinstance(x, (int, float)) else x
         whole = np.trunc(x)
         return x - whole, whole
 

@@ -15,6 +15,9 @@ enum RandomLibrarySource {
             return np.broadcast_shapes(*shapes)
         return size
 
+    def _array(x):
+        return np.asarray(x) if isinstance(x, (list, tuple)) else x
+
     def _checked_scale(scale, name='scale'):
         if np.any(np.asarray(scale) < 0):
             raise ValueError(f'{name} < 0')
@@ -89,10 +92,10 @@ enum RandomLibrarySource {
 
       def normal(self, loc=0.0, scale=1.0, size=None):
           _checked_scale(scale)
-          return loc + scale * _random._normals(self, _broadcast_size(size, loc, scale))
+          return _array(loc) + _array(scale) * _random._normals(self, _broadcast_size(size, loc, scale))
 
       def uniform(self, low=0.0, high=1.0, size=None):
-          return low + (np.asarray(high) - low if np.ndim(high) else high - low) * _random._doubles(self, _broadcast_size(size, low, high))
+          return _array(low) + (np.asarray(high) - low if np.ndim(high) else high - low) * _random._doubles(self, _broadcast_size(size, low, high))
 
       def randint(self, low, high=None, size=None, dtype=int):
           if high is None:
@@ -187,7 +190,7 @@ enum RandomLibrarySource {
 
       def exponential(self, scale=1.0, size=None):
           _checked_scale(scale)
-          return scale * -np.log(1.0 - _random._doubles(self, _broadcast_size(size, scale)))
+          return _array(scale) * -np.log(1.0 - _random._doubles(self, _broadcast_size(size, scale)))
 
       def _each(self, size, body, params, kind=float):
           shape = _broadcast_size(size, *params)
@@ -580,10 +583,10 @@ enum RandomLibrarySource {
 
       def normal(self, loc=0.0, scale=1.0, size=None):
           _checked_scale(scale)
-          return loc + scale * _random._normals(self, _broadcast_size(size, loc, scale))
+          return _array(loc) + _array(scale) * _random._normals(self, _broadcast_size(size, loc, scale))
 
       def uniform(self, low=0.0, high=1.0, size=None):
-          return low + (np.asarray(high) - low if np.ndim(high) else high - low) * _random._doubles(self, _broadcast_size(size, low, high))
+          return _array(low) + (np.asarray(high) - low if np.ndim(high) else high - low) * _random._doubles(self, _broadcast_size(size, low, high))
 
       def integers(self, low, high=None, size=None, dtype=np.int64, endpoint=False):
           if high is None:

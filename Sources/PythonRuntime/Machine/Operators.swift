@@ -23,6 +23,14 @@ extension Machine {
       if !result.isNotImplemented { return result }
       return try forwardBinary(op, left, right, leftClass, leftMethod)
     }
+    // A library's own float knows more than the number on its left, and its arrays more than a sequence that would repeat.
+    if right.isObject, !rightClass.isUserClass, let native = rightClass.native.binary {
+      if right.isKind(.floatObject), !left.isObject { return try native(self, op, left, right) }
+      if op == .multiply, right.isKind(.native), left.isList || left.isTuple || left.isStr {
+        let result = try native(self, op, left, right)
+        if !result.isNotImplemented { return result }
+      }
+    }
     let result = try forwardBinary(op, left, right, leftClass, leftMethod)
     if !result.isNotImplemented || leftClass === rightClass { return result }
     return try reflectedBinary(op, left, right, rightClass, rightMethod)

@@ -130,6 +130,9 @@ extension Machine {
     try SourceModules.load(self, module, source)
   }
 
+  /// How messages call a class: with its module.
+  package func setStaticName(of cls: ClassObject, _ name: String) { cls.staticName = name }
+
   /// `__module__` of a class that a source made for another module.
   package func setModule(of cls: ClassObject, _ name: String) { cls.moduleName = intern(name) }
 

@@ -83,13 +83,14 @@ enum PageTemplate {
     <html lang="en">
     <head>
     {{> head}}<title>{{title}}</title>
+    {{#introductionDescription}}<meta name="description" content="{{introductionDescription}}">{{/introductionDescription}}
     </head>
     <body class="index">
     <a class="skip" href="#lesson">Skip to the lessons</a>
     <header class="bar"><nav aria-label="Course"><a href="index.html" aria-current="page">{{courseTitle}}</a></nav>
     <fieldset class="scheme"><legend>Colours</legend><input type="radio" name="scheme" id="scheme-auto" value="auto" checked><label for="scheme-auto">auto</label><input type="radio" name="scheme" id="scheme-light" value="light"><label for="scheme-light">light</label><input type="radio" name="scheme" id="scheme-dark" value="dark"><label for="scheme-dark">dark</label></fieldset></header>
     <div class="sheet"><main id="lesson">
-    {{#introduction}}{{{introduction}}}{{/introduction}}{{^introduction}}<h1>{{title}}</h1>{{/introduction}}
+    {{#parts}}{{{html}}}{{#cell}}{{> cell}}{{/cell}}{{/parts}}{{^hasIntroduction}}<h1>{{title}}</h1>{{/hasIntroduction}}
     {{#groups}}<section class="group">{{#groupTitle}}<h2>{{groupTitle}}</h2>{{/groupTitle}}{{#groupDescription}}<p>{{groupDescription}}</p>{{/groupDescription}}
     <ol class="lessons">
     {{#lessons}}<li{{#order}} value="{{order}}"{{/order}}><a href="{{file}}">{{title}}</a>{{#lessonDescription}}<p>{{lessonDescription}}</p>{{/lessonDescription}}<p class="note">{{summary}}</p></li>

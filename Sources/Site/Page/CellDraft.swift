@@ -107,7 +107,17 @@ struct CellDraft: Codable, Sendable {
       let words = claim.holds ? "holds" : "does not hold" + (claim.explanation.isEmpty ? "" : ": " + claim.explanation)
       return Claim(expression: claim.expression, holds: claim.holds, words: words)
     }
+    if let checks = run.gradientChecks, checks.total > 0 {
+      claims.append(Claim(expression: "check: auto", holds: checks.disagreeing == 0, words: checks.sentence))
+    }
     gradients = Self.gradients(run.gradients)
+    for finding in run.told {
+      explanations.append(
+        Explanation(
+          code: finding.code, severity: finding.severity.rawValue, verdict: finding.verdict,
+          sentences: Array(finding.sentences.dropFirst())))
+    }
+    if !run.audits.isEmpty { audit = run.audits.map(\.sentence).joined(separator: " ") }
     graphs = run.diagrams.map { GraphDraft($0, caption: cell.options.caption) }
   }
 
@@ -194,7 +204,7 @@ struct CellDraft: Codable, Sendable {
       }
       return result
     case .figure: return Output(kind: "figure", text: output.text, message: output.message)
-    case .diagram: return nil
+    case .diagram, .explanation: return nil
     }
   }
 

@@ -103,7 +103,10 @@ extension Machine {
   func tensorBinary(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
     if let a = left.tensor {
       if let b = right.tensor { return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, b) }) }
-      guard let number = scalar(right) else { return .notImplemented }
+      guard let number = scalar(right) else {
+        guard let b = try tensorOperand(right) else { return .notImplemented }
+        return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, b) })
+      }
       if op == .matrixMultiply { return .notImplemented }
       return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, number) })
     }

@@ -16,6 +16,7 @@ enum ConversionOperations {
         throw vm.runtimeError("Cannot access data pointer of Tensor that doesn't have storage")
       }
       try vm.checkMemory(tensor.count > 1 << 48 ? Int.max : tensor.count * 64)
+      tensor.noteExit(".tolist()")
       return try vm.nestedList(tensor.array, 0, tensor.array.scalars())
     },
     TensorOperation("__float__", "", .method) { (vm, tensor, _) throws(PyError) in
@@ -115,6 +116,7 @@ enum ConversionOperations {
     TensorOperation("requires_grad_", "requires_grad=True", .method) { (vm, tensor, arguments) throws(PyError) in
       let flag = try vm.flag(arguments[1])
       try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(flag) }
+      vm.torch.engine.activeRecorder?.add(.switched(flag), tensor)
       return arguments[0]
     },
     TensorOperation("backward", "gradient=None, retain_graph=None, create_graph=False, inputs=None", .method) {

@@ -44,7 +44,7 @@ extension Machine {
   func double(_ value: Value, _ function: String, _ name: String, _ position: Int = 2) throws(PyError) -> Double {
     if let scalar = scalar(value) { return scalar.doubleValue }
     if let tensor = value.tensor, tensor.count == 1 {
-      return try engine { () throws(TensorError) in try tensor.item() }.doubleValue
+      return try engine { () throws(TensorError) in try tensor.item("\(function)()") }.doubleValue
     }
     throw argumentError(function, name, position, expected: "float", found: value)
   }

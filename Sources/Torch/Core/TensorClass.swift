@@ -69,10 +69,14 @@ enum TensorClass {
         if spec.isEmpty { return try vm.tensorText(value) }
         throw vm.typeError("unsupported format string passed to Tensor.__format__")
       }
-      let number = vm.number(try vm.engine { () throws(TensorError) in try tensor.item() })
+      let number = vm.number(try vm.engine { () throws(TensorError) in try tensor.item("an f-string") })
       return try vm.format(number, spec)
     }
     slots.construct = { (vm, cls, arguments) throws(PyError) in try vm.constructTensor(cls, arguments) }
+    slots.setAttribute = { (vm, value, name, _) throws(PyError) in
+      if let tensor = value.tensor { vm.torch.engine.activeRecorder?.noteAttribute(name.string, of: tensor) }
+      return false
+    }
     slots.deleteAttribute = { (vm, value, name) throws(PyError) in
       guard name.string == "grad", let tensor = value.tensor else { return false }
       tensor.gradient = nil

@@ -63,6 +63,10 @@ enum TensorProperties {
             + "sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more "
             + "information.")
       }
+      if let recorder = vm.torch.engine.activeRecorder {
+        let isLeaf = tensor.isLeaf || tensor.retainsGradient
+        if isLeaf { recorder.noteGradientRead(tensor, tensor.gradient) } else { recorder.add(.nonLeafRead, tensor) }
+      }
       return vm.wrap(tensor.gradient)
     } set: { (vm, value, gradient) throws(PyError) in
       let tensor = try vm.tensor(value, "grad")
@@ -70,6 +74,7 @@ enum TensorProperties {
         throw vm.typeError(
           "assigned grad expected to be a Tensor or None but got grad of type \(vm.typeName(of: gradient))")
       }
+      if gradient.isNone, let recorder = vm.torch.engine.activeRecorder { recorder.add(.gradientCleared, tensor) }
       try vm.engine { () throws(TensorError) in try tensor.assignGradient(gradient.tensor) }
     },
     NativeProperty("requires_grad") { (vm, value) throws(PyError) in
@@ -78,6 +83,7 @@ enum TensorProperties {
       let tensor = try vm.tensor(value, "requires_grad")
       guard flag.isBool else { throw vm.runtimeError("requires_grad must be a bool") }
       try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(flag.asBool) }
+      if let recorder = vm.torch.engine.activeRecorder { recorder.add(.switched(flag.asBool), tensor) }
     },
     property("grad_fn") { (vm, tensor) throws(PyError) in
       try vm.engine { () throws(TensorError) in try tensor.checkViewHistory() }

@@ -69,6 +69,10 @@ enum CustomFunctions {
     let differences = node == nil ? nil : vm.torch.differences
     differences?.enterForward(operands)
     defer { differences?.leaveForward() }
+    // What forward computes is one operation, whatever it is made of.
+    let recorder = state.recorder
+    state.recorder = nil
+    defer { state.recorder = recorder }
     let output: Value
     do {
       let forward = try vm.getAttribute(Value(cls), "forward")
@@ -84,7 +88,14 @@ enum CustomFunctions {
       throw error
     }
     state.gradMode = before
-    return try finish(vm, cls, value, context, node, arguments, output)
+    state.recorder = recorder
+    let result = try finish(vm, cls, value, context, node, arguments, output)
+    if recorder != nil {
+      for element in result.isKind(.tuple) ? try vm.toArray(result) : [result] {
+        element.tensor?.noteCustom(cls.name.string, operands)
+      }
+    }
+    return result
   }
 
   private static func checkTransforms(

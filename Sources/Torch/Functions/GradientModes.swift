@@ -1,5 +1,6 @@
 // `no_grad`, `enable_grad`, `set_grad_enabled` and `inference_mode`: as contexts, as decorators, as functions.
 
+import Autodiff
 import PythonRuntime
 import Tensors
 
@@ -8,6 +9,7 @@ import Tensors
 private final class ModeGuard {
   let name: String
   let enablesGradient: Bool
+  private let setsAtOnce: Bool
   /// What inference mode becomes; nil leaves it.
   let inference: Bool?
   var previous: (gradient: Bool, inference: Bool)?
@@ -15,6 +17,7 @@ private final class ModeGuard {
   var shownPrevious = false
 
   init(_ name: String, enablesGradient: Bool, inference: Bool? = nil) {
+    setsAtOnce = name == "set_grad_enabled"
     self.name = name
     self.enablesGradient = enablesGradient
     self.inference = inference
@@ -22,12 +25,17 @@ private final class ModeGuard {
 
   func enter(_ state: EngineState) {
     previous = (state.gradMode, state.inferenceMode)
+    if let recorder = state.activeRecorder {
+      if !enablesGradient && recorder.bridgesHere { return recorder.enterMode(off: false) }
+      if setsAtOnce { recorder.setMode(off: !enablesGradient) } else { recorder.enterMode(off: !enablesGradient) }
+    }
     state.gradMode = enablesGradient
     if let inference { state.inferenceMode = inference }
   }
 
   func exit(_ state: EngineState) {
     guard let previous else { return }
+    if !setsAtOnce { state.activeRecorder?.leaveMode() }
     state.gradMode = previous.gradient
     if inference != nil { state.inferenceMode = previous.inference }
   }

@@ -28,11 +28,15 @@ enum RangeFunctions {
       )
       let steps = try stepCount(vm, arguments, "linspace")
       let state = vm.torch.engine
-      return try CreationOptions(vm, arguments, from: 3, "linspace").make(
+      let made = try CreationOptions(vm, arguments, from: 3, "linspace").make(
         vm, default: floatType(state, start, end)
       ) { dtype throws(TensorError) in
         try NDArray.linspace(start, end, steps, dtype, state)
       }
+      if state.recorder != nil {
+        made.tensor?.noteCut(.copy, "torch.linspace", [arguments[0], arguments[1]].compactMap(\.tensor))
+      }
+      return made
     },
     NativeRow("logspace(start, end, steps=?, base=10.0, *, \(CreationOptions.parameters))") {
       (vm, arguments) throws(PyError) in

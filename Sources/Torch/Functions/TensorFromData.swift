@@ -28,10 +28,12 @@ extension Machine {
     if let dtype { type = dtype } else { type = try inferredType(data, depth: 0) }
     var numbers: [Scalar] = []
     try collect(data, sizes, 0, type, &numbers)
-    return Tensor(
+    let result = Tensor(
       try engine { () throws(TensorError) in
         try NDArray.from(numbers, try Shape(sizes), type, torch.engine)
       })
+    if torch.engine.recorder != nil { noteNumbers(of: result, from: data, numbers) }
+    return result
   }
 
   private func isSequence(_ value: Value) -> Bool {

@@ -161,6 +161,7 @@ extension Machine {
   func setModuleAttribute(_ module: Value, _ name: StrObject, _ value: Value) throws(PyError) -> Bool {
     let names = torch.names
     let key = Value(name)
+    if torch.engine.recorder != nil { try noteAttribute(module, name, value) }
     let parameters = moduleTable(module, names.parameters)
     if isParameter(value) {
       guard parameters != nil else {
@@ -280,7 +281,7 @@ extension Machine {
           "cannot assign '\(torchTypeName(value))' object to parameter '\(interned.string)' "
             + "(torch.nn.Parameter or None required)")
       }
-      if tensor.gradientNode != nil {
+      if tensor.gradientNode != nil, torch.engine.activeRecorder?.bridgesHere != true {
         throw valueError(
           "Cannot assign non-leaf Tensor to parameter '\(interned.string)'. Model parameters must be created explicitly. "
             + "To express '\(interned.string)' as a function of another Tensor, compute the value in the forward() method."
@@ -318,6 +319,7 @@ extension Machine {
     }
     let interned = try checkedName(module, name, "module", torch.names.modules)
     try dictSet(modules, Value(interned), child)
+    if torch.engine.recorder != nil { noteRegistered(child) }
   }
 
   /// `module(...)`: `forward`, with hooks around it when there are any.

@@ -177,6 +177,7 @@ extension Machine {
   /// `zero_grad` for one tensor.
   func clearGradient(_ tensor: Tensor, toNone: Bool) throws(PyError) {
     guard let gradient = tensor.gradient else { return }
+    torch.engine.activeRecorder?.add(.gradientCleared, tensor)
     if toNone {
       tensor.gradient = nil
       return

@@ -206,6 +206,73 @@ enum NetworkToolsSource {
              stacklevel=2)
         return torch.func.functional_call(module, parameters_and_buffers, args, kwargs, tie_weights=tie_weights,
                                           strict=strict)
+
+    class _Missing:
+        pass
+
+    _missing = _Missing()
+
+    class _reparametrize_module:
+        # A module under other tensors for as long as a `with` block runs.
+        def __init__(self, module, parameters_and_buffers, tie_weights=False, strict=False, stack_weights=False):
+            self.module = module
+            self.given = parameters_and_buffers
+            self.values = dict(parameters_and_buffers)
+            self.stack_weights = stack_weights
+            if tie_weights or strict:
+                own = dict(module.named_parameters(remove_duplicate=False))
+                own.update(module.named_buffers(remove_duplicate=False))
+                if tie_weights:
+                    self._tie(own)
+                if strict:
+                    self._check(own)
+
+        def _tie(self, own):
+            for name, value in own.items():
+                if name not in self.values:
+                    for other, tensor in self.given.items():
+                        if own.get(other) is value:
+                            self.values[name] = tensor
+
+        def _check(self, own):
+            unexpected = [repr(name) for name in sorted(self.values) if name not in own]
+            missing = [repr(name) for name in sorted(own) if name not in self.values]
+            lines = []
+            if unexpected:
+                lines.append(f"Unexpected key(s): {', '.join(unexpected)}.")
+            if missing:
+                lines.append(f"Missing key(s): {', '.join(missing)}.")
+            if lines:
+                raise RuntimeError(
+                    f"Error(s) in reparametrizing for {type(self.module).__name__}:\n\t" + "\n\t".join(lines))
+
+        def _swapped(self, values):
+            old = {}
+            for name, tensor in values.items():
+                path, _, attribute = name.rpartition(".")
+                owner = self.module.get_submodule(path)
+                for table in (owner._parameters, owner._buffers):
+                    if attribute in table:
+                        old[name] = table[attribute]
+                        table[attribute] = tensor
+                        break
+                else:
+                    old[name] = getattr(owner, attribute, _missing)
+                    if tensor is _missing:
+                        delattr(owner, attribute)
+                    else:
+                        setattr(owner, attribute, tensor)
+            return old
+
+        def __enter__(self):
+            self.kept = self._swapped(self.values)
+
+        def __exit__(self, *error):
+            kept = dict(reversed(list(self.kept.items()))) if self.stack_weights else self.kept
+            after = self._swapped(kept)
+            self.given.update({name: after[name] for name in self.given if name in after})
+
+    _members = {"_reparametrize_module": _reparametrize_module}
     """#
 
   private static let clipping = #"""

@@ -33,7 +33,14 @@ enum OptimizerSource {
                         raise RuntimeError(
                             f'{func} must return None or a tuple of (new_args, new_kwargs), but got {result}.')
                     args, kwargs = result
-            out = func(*args, **kwargs)
+            # A closure makes the gradients inside the step.
+            if len(args) + len(kwargs) == 1:
+                _note_step(self, False)
+                out = func(*args, **kwargs)
+            else:
+                out = func(*args, **kwargs)
+                _note_step(self, False)
+            _note_step(self, True)
             for hooks in (self._optimizer_step_post_hooks, _post_hooks):
                 for hook in list(hooks.values()) if hooks else ():
                     hook(self, args, kwargs)

@@ -17,7 +17,12 @@ enum OptimizerSupport {
         if arguments[1].asBool, !tensor.isLeaf, !tensor.retainsGradient {
           throw vm.valueError("can't optimize a non-leaf Tensor")
         }
+        vm.torch.engine.activeRecorder?.add(.held, tensor)
       }
+      return .none
+    },
+    NativeRow("_note_step(optimizer, isDone, /)") { (vm, arguments) throws(PyError) in
+      if try vm.flag(arguments[1]) { vm.noteStepped(arguments[0]) } else { vm.noteStep(arguments[0]) }
       return .none
     },
     NativeRow("_clear_gradients(groups, set_to_none, /)") { (vm, arguments) throws(PyError) in

@@ -1,0 +1,207 @@
+// Questions to the two graphs: what history reaches, what values reach, and the cuts between. The rules ask these; each
+// answer is computed once.
+//
+// The method: from a loss, walk every dependence but stop at cuts. The cuts met are the ones nearest the loss. A target
+// that lies behind one of them and that history does not reach has lost its road there.
+
+import Autodiff
+import Tensors
+
+/// The graphs of a scene, with answers kept.
+final class Analysis {
+  let scene: Scene
+  let recorder: Recorder
+  private var walks: [Int32: Walk] = [:]
+  private var ancestries: [Int32: Set<Int32>] = [:]
+  private(set) lazy var consumers: [Int32: [Int32]] = makeConsumers()
+  /// All records, oldest first.
+  private(set) lazy var ordered: [Int32] = recorder.records.keys.sorted()
+  private(set) lazy var lostRoads: [LostRoad] = LostRoads(self).all()
+
+  /// How far a walk goes at most.
+  private static let reach = 30_000
+
+  init(_ scene: Scene) {
+    self.scene = scene
+    recorder = scene.recorder
+  }
+
+  /// An input that came without history.
+  struct CutEdge {
+    var consumer: Recorder.Record
+    var source: Int32
+    var kind: Recorder.Cut
+    var line: Int { consumer.line ?? 0 }
+  }
+
+  /// What one loss depends on.
+  struct Walk {
+    /// Reached by history, the loss included.
+    var history: Set<Int32> = []
+    /// The tensors of these, whatever value they had.
+    var reached: Set<Int32> = []
+    /// Everything met before a cut, in order.
+    var near: [Int32] = []
+    /// The cuts nearest the loss, in the order they were met.
+    var cuts: [CutEdge] = []
+  }
+
+  func record(_ id: Int32) -> Recorder.Record? { recorder.record(id) }
+  func identity(_ id: Int32) -> Int32 { recorder.record(id)?.identity ?? id }
+
+  // MARK: Walking
+
+  func walk(from root: Int32) -> Walk {
+    if let known = walks[root] { return known }
+    var walk = Walk()
+    var seen: Set<Int32> = [root]
+    var open = [(id: root, byHistory: true)]
+    var position = 0
+    while position < open.count, position < Analysis.reach {
+      let (id, byHistory) = open[position]
+      position += 1
+      guard let record = record(id) else { continue }
+      let isReached = byHistory && record.requiresGradient
+      if isReached { walk.history.insert(id) }
+      walk.near.append(id)
+      for input in record.inputs {
+        if input.cut != .none {
+          walk.cuts.append(CutEdge(consumer: record, source: input.record, kind: input.cut))
+          continue
+        }
+        let follows = isReached && !endsHistory(record)
+        if seen.insert(input.record).inserted {
+          open.append((input.record, follows))
+        } else if follows, !walk.history.contains(input.record) {
+          open.append((input.record, true))
+        }
+      }
+    }
+    walk.reached = Set(walk.history.map { identity($0) })
+    walks[root] = walk
+    return walk
+  }
+
+  /// A leaf: what lies before it, history does not see.
+  func endsHistory(_ record: Recorder.Record) -> Bool { record.isLeaf && record.requiresGradient }
+
+  /// The identities of everything a record was made of, through cuts too.
+  func ancestry(of id: Int32) -> Set<Int32> {
+    if let known = ancestries[id] { return known }
+    var identities: Set<Int32> = []
+    var seen: Set<Int32> = [id]
+    var open = [id]
+    while let next = open.popLast(), seen.count < Analysis.reach {
+      guard let record = record(next) else { continue }
+      identities.insert(record.identity)
+      for input in record.inputs where seen.insert(input.record).inserted { open.append(input.record) }
+    }
+    ancestries[id] = identities
+    return identities
+  }
+
+  /// Leaves that need a gradient behind a record, through cuts, nearest first.
+  func trainables(behind id: Int32) -> [Recorder.Record] {
+    var result: [Recorder.Record] = []
+    var seen: Set<Int32> = [id]
+    var open = [id]
+    var position = 0
+    while position < open.count, position < Analysis.reach {
+      if let record = record(open[position]) {
+        if record.isLeaf && record.requiresGradient && !result.contains(where: { $0.identity == record.identity }) {
+          result.append(record)
+        }
+        for input in record.inputs where seen.insert(input.record).inserted { open.append(input.record) }
+      }
+      position += 1
+    }
+    return result
+  }
+
+  private func makeConsumers() -> [Int32: [Int32]] {
+    var result: [Int32: [Int32]] = [:]
+    for record in recorder.records.values {
+      for input in record.inputs { result[input.record, default: []].append(record.id) }
+    }
+    return result
+  }
+
+  /// The operation behind views and copies: what really made the value.
+  func maker(of id: Int32) -> Recorder.Record? {
+    var current = record(id)
+    for _ in 0..<32 {
+      guard let record = current, record.suffix != nil || record.operation == "clone", let input = record.inputs.first,
+        input.cut == .none
+      else { return current }
+      current = self.record(input.record)
+    }
+    return current
+  }
+
+  // MARK: Backwards
+
+  /// Backwards that ran to their end or stopped, the kept ones, oldest first.
+  var backwards: [Recorder.Backward] { recorder.backwards }
+
+  /// Whether any backward of the lesson brought something to a tensor.
+  func everReached(_ identity: Int32) -> Bool { reachedTensors.contains(identity) }
+
+  private lazy var reachedTensors: Set<Int32> = {
+    var result: Set<Int32> = []
+    for run in backwards {
+      for id in run.gradients.keys { result.insert(identity(id)) }
+      for root in run.roots { result.formUnion(walk(from: root).reached) }
+    }
+    return result
+  }()
+
+  /// The edges of a backward that a consumer sent, in order.
+  func edges(of run: Recorder.Backward) -> [(key: Recorder.EdgeKey, sent: ValueSummary)] {
+    var seen: Set<Recorder.EdgeKey> = []
+    return run.edgeOrder.compactMap { key in
+      seen.insert(key).inserted ? run.edges[key].map { (key, $0) } : nil
+    }
+  }
+
+  // MARK: Words
+
+  /// What the lesson calls a value, nil for an unnamed one.
+  func name(_ id: Int32) -> String? {
+    guard let record = record(id) else { return nil }
+    if let name = scene.names[record.identity] { return name }
+    guard let text = record.text, record.suffix == nil || isLastOnLine(record) else { return nil }
+    return isLastOnLine(record) ? Words.boundName(text) : nil
+  }
+
+  /// Whether nothing on the same line was computed from it: then it is what the line's name stands for.
+  private func isLastOnLine(_ record: Recorder.Record) -> Bool {
+    let isOperand = (consumers[record.id] ?? []).contains { self.record($0)?.line == record.line }
+    if isOperand { return false }
+    // Of several results of one line only the last is what the name stands for.
+    return true
+  }
+
+  /// A name in code marks, or the operation and its line.
+  func words(_ id: Int32) -> String {
+    if let name = name(id) { return "`\(name)`" }
+    guard let record = record(id) else { return "a tensor" }
+    if let suffix = record.suffix, let input = record.inputs.first, let name = name(input.record) {
+      return "`\(name)\(suffix)`"
+    }
+    guard let operation = record.operation, !record.inputs.isEmpty else { return "an unnamed tensor" }
+    return "the result of `\(operation)`"
+  }
+
+  /// The same with the line where it was made.
+  func placed(_ id: Int32) -> String {
+    let line = firstLine(of: id)
+    return words(id) + (line > 0 ? " (line \(line))" : "")
+  }
+
+  /// Where the tensor came into being.
+  func firstLine(of id: Int32) -> Int { record(identity(id))?.line ?? record(id)?.line ?? 0 }
+
+  func code(_ line: Int) -> String { Words.code(scene.line(line)) }
+
+  func line(of place: Recorder.Place?) -> Int { place?.line ?? 0 }
+}

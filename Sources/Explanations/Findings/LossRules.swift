@@ -1,0 +1,151 @@
+// Losses that are not what was meant: stretched shapes, softmax applied twice, means of means, failed checks.
+
+import Autodiff
+import Tensors
+
+enum LossRules {
+  static let all: [Rule] = [broadcast, doubleSoftmax, reduction, mismatch]
+
+  static let broadcast = Rule(
+    "shape.broadcast", "A column against a row stretches both: every prediction is compared with every target."
+  ) { rule, analysis in
+    var result: [Finding] = []
+    for run in analysis.backwards {
+      for root in run.roots {
+        for id in analysis.walk(from: root).near {
+          guard let record = analysis.record(id), let operation = record.operation,
+            ["-", "mse", "l1_loss", "smooth_l1_loss", "huber_loss"].contains(operation), record.inputs.count == 2,
+            let a = analysis.record(record.inputs[0].record), let b = analysis.record(record.inputs[1].record),
+            isColumnAgainstRow(Array(a.shape), Array(b.shape)) || isColumnAgainstRow(Array(b.shape), Array(a.shape))
+          else { continue }
+          let line = record.line ?? 0
+          let (column, row) = a.shape.count == 2 ? (a, b) : (b, a)
+          let count = row.shape.first ?? 0
+          let name = analysis.words(root)
+          let squeezed = analysis.name(column.id).map { "`\($0).squeeze(1)`" } ?? "`pred.squeeze(1)`"
+          let finding = rule.finding(
+            .warning, line: line, subject: name.plain,
+            verdict: "The gradient of \(name) is that of \(count * count) comparisons, not of \(count).",
+            place: "`\(operation)` on line \(line): \(GraphText.shape(a.shape) ?? "") against "
+              + "\(GraphText.shape(b.shape) ?? "") becomes \(count)×\(count).",
+            repair: "Give both the same shape: \(squeezed), or `y[:, None]`.", loss: root, target: record.id)
+          if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
+        }
+      }
+    }
+    return result
+  }
+
+  private static func isColumnAgainstRow(_ a: [Int], _ b: [Int]) -> Bool {
+    a.count == 2 && b.count == 1 && a[1] == 1 && a[0] == b[0] && b[0] > 1
+  }
+
+  static let doubleSoftmax = Rule(
+    "loss.double-softmax", "The loss applies the softmax (or sigmoid) by itself; given probabilities it goes flat."
+  ) { rule, analysis in
+    var result: [Finding] = []
+    for id in analysis.ordered {
+      guard let record = analysis.record(id), let operation = record.operation,
+        operation == "cross_entropy" || operation.hasPrefix("binary_cross_entropy_with_logits"),
+        let input = record.inputs.first, let source = analysis.maker(of: input.record), let made = source.operation,
+        operation == "cross_entropy" ? made == "softmax" : made == "sigmoid"
+      else { continue }
+      let line = record.line ?? 0
+      let logits = source.inputs.first.map { analysis.words($0.record) } ?? "the logits"
+      let name = analysis.words(record.id)
+      let passed = norms(record, source, analysis)
+      let text = analysis.scene.line(line)
+      let finding = rule.finding(
+        .warning, line: line, subject: name.plain,
+        verdict:
+          "\(logits.capitalizedFirst) receives a flattened gradient: `\(made)` stands before `\(operation)`\(passed).",
+        place: "`\(made)` on line \(source.line ?? 0): these values are already probabilities"
+          + (made == "softmax" ? " (rows sum to 1)." : "."), repair: "Pass the logits: `\(operation)(logits, target)`.",
+        edits: text.contains(".\(made)(1)")
+          ? [Finding.Edit(line: line, text: text.replacing(".\(made)(1)", with: ""))] : [],
+        loss: record.id, target: source.id, measured: logits.plain)
+      if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
+    }
+    return result
+  }
+
+  /// The size of the gradient on both sides of the softmax.
+  private static func norms(_ loss: Recorder.Record, _ softmax: Recorder.Record, _ analysis: Analysis) -> String {
+    for run in analysis.backwards.reversed() {
+      guard let before = run.edges[Recorder.EdgeKey(consumer: loss.id, producer: softmax.id)],
+        let input = softmax.inputs.first,
+        let after = run.edges[Recorder.EdgeKey(consumer: softmax.id, producer: input.record)]
+      else { continue }
+      return " (size \(GraphText.number(before.norm)) before, \(GraphText.number(after.norm)) behind it)"
+    }
+    return ""
+  }
+
+  static let reduction = Rule(
+    "loss.reduction", "A mean of means is the mean only when all parts are equally large."
+  ) { rule, analysis in
+    // Means over different counts that were added into one leaf without clearing.
+    var open: [Int32: [(count: Int, line: Int)]] = [:]
+    var result: [Finding] = []
+    var runs = analysis.backwards.filter { !$0.attempt.isGrad }[...]
+    for event in analysis.recorder.events {
+      if case .gradientCleared = event.kind { open[event.identity] = nil }
+      guard case .gradientArrived = event.kind else { continue }
+      while let first = runs.first, first.at < event.at, runs.count > 1, runs[runs.startIndex + 1].at <= event.at {
+        runs = runs.dropFirst()
+      }
+      guard let root = runs.first?.roots.first, let record = analysis.record(root),
+        let count = meanCount(record, analysis)
+      else { continue }
+      open[event.identity, default: []].append((count, event.place?.line ?? 0))
+      let parts = open[event.identity] ?? []
+      guard Set(parts.map(\.count)).count > 1, let leaf = analysis.record(event.identity) else { continue }
+      let line = event.place?.line ?? 0
+      let name = analysis.words(leaf.id)
+      let total = parts.reduce(0) { $0 + $1.count }
+      let finding = rule.finding(
+        .note, line: line, subject: name.plain,
+        verdict:
+          "\(name) receives a sum of means over \(Words.list(parts.map { "\($0.count)" })) elements, not the mean "
+          + "of all \(total).",
+        place: "\(analysis.code(line)) on line \(line) added mean losses of parts of different size.",
+        repair: "Divide the sum of each part by the total count: `loss.sum() / N`.", loss: root, target: leaf.id)
+      if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
+    }
+    return result
+  }
+
+  /// How many elements a loss is the mean of; nil for other losses.
+  private static func meanCount(_ record: Recorder.Record, _ analysis: Analysis) -> Int? {
+    guard let operation = record.operation, ["mean", "mse", "l1_loss"].contains(operation),
+      let input = record.inputs.first, let source = analysis.record(input.record)
+    else { return nil }
+    return source.shape.elementCount
+  }
+
+  static let mismatch = Rule(
+    "check.mismatch", "A hand-written backward must be the derivative of its forward; finite differences say it is not."
+  ) { rule, analysis in
+    guard let failure = analysis.scene.failure, failure.text.contains("Jacobian mismatch for output") else { return [] }
+    let numeric = number(after: "numerical:", in: failure.text)
+    let analytic = number(after: "analytical:", in: failure.text)
+    var verdict = "The gradient that `backward` gives is not the derivative."
+    if let numeric, let analytic {
+      let ratio = analytic == 0 ? "" : ", ratio \(GraphText.number(numeric / analytic))"
+      verdict = "Backward gives \(GraphText.number(analytic)), finite differences \(GraphText.number(numeric))\(ratio)."
+    }
+    return [
+      rule.finding(
+        .error, line: failure.line, subject: "gradcheck", verdict: verdict,
+        place: "\(analysis.code(failure.line)) on line \(failure.line).",
+        repair: "Correct the formula (a constant ratio names the missing factor); check in float64, away from kinks.")
+    ]
+  }
+
+  private static func number(after word: String, in text: String) -> Double? {
+    guard let place = Words.find(word, in: text) else { return nil }
+    let rest = text[text.index(place, offsetBy: word.count)...]
+    let digits = rest.drop { !($0.isNumber || $0 == "-") }.prefix { $0.isNumber || "-.e+".contains($0) }
+    return Double(digits.hasSuffix(".") ? String(digits) + "0" : String(digits))
+  }
+}

@@ -1,0 +1,102 @@
+// Who holds a tensor: layers in plain lists, optimisers that hold old parameters, frozen ones that still move, history kept
+// by a running sum.
+
+import Autodiff
+
+enum OwnerRules {
+  static let all: [Rule] = [unregistered, staleParameter, movesFrozen, kept]
+
+  static let unregistered = Rule(
+    "reg.unregistered", "A module registers modules and parameters set as attributes, not what a list or dict holds."
+  ) { rule, analysis in
+    let events = analysis.recorder.events
+    let registered = Set(
+      events.compactMap { event -> UInt? in
+        if case .registered(let module) = event.kind { return module }
+        return nil
+      })
+    let owned = Set(analysis.scene.owned.keys).union(analysis.scene.held)
+    var byPath: [String: (line: Int, count: Int)] = [:]
+    for event in events {
+      guard case .listed(let module, let path) = event.kind, !registered.contains(module) else { continue }
+      if event.identity != 0 && owned.contains(event.identity) { continue }
+      byPath[path, default: (event.place?.line ?? 0, 0)].count += 1
+    }
+    return byPath.sorted { $0.key < $1.key }.map { path, found in
+      rule.finding(
+        .warning, line: found.line, subject: path,
+        verdict: "What `\(path)` holds has no owner: it is not in `parameters()`, so no optimiser will move it.",
+        place:
+          "\(analysis.code(found.line)) on line \(found.line) puts them into a plain list.",
+        repair: "Use `nn.ModuleList` (or `nn.ParameterList`, `nn.ModuleDict`).")
+    }
+  }
+
+  static let staleParameter = Rule(
+    "opt.stale-param",
+    "An optimiser keeps the tensors it was given; a parameter that replaces one of them is not among them."
+  ) { rule, analysis in
+    analysis.recorder.events.compactMap { event -> Finding? in
+      guard case .replaced(let old, let name) = event.kind, analysis.scene.held.contains(old),
+        !analysis.scene.held.contains(event.identity)
+      else { return nil }
+      let line = event.place?.line ?? 0
+      let made = analysis.recorder.events.last { $0.kind == .held && $0.identity == old }?.place?.line ?? 0
+      if made == 0 || analysis.recorder.events.contains(where: { $0.kind == .held && $0.identity == event.identity }) {
+        return nil
+      }
+      let shown = analysis.scene.owned[event.identity] ?? name
+      return rule.finding(
+        .warning, line: line, subject: shown,
+        verdict: "The optimiser steps a tensor that the model no longer uses; `\(shown)` is held by nobody.",
+        place:
+          "The optimiser was made on line \(made); \(analysis.code(line)) on line \(line) put another parameter in "
+          + "its place.", repair: "Build the optimiser last, or change the values in place under `no_grad`.",
+        target: event.record)
+    }
+  }
+
+  static let movesFrozen = Rule(
+    "opt.moves-frozen",
+    "`requires_grad_(False)` clears neither `.grad` nor momentum; an optimiser moves whatever has a `.grad`."
+  ) { rule, analysis in
+    var frozen: [Int32: Int] = [:]
+    var result: [Finding] = []
+    for event in analysis.recorder.events {
+      switch event.kind {
+      case .switched(let on): frozen[event.identity] = on ? nil : event.place?.line ?? 0
+      case .stepped(hasGradient: true):
+        guard let line = frozen[event.identity], let record = analysis.record(event.record) else { continue }
+        let name = analysis.words(record.id)
+        let finding = rule.finding(
+          .warning, line: event.place?.line ?? line, subject: name.plain,
+          verdict: "\(name) is frozen and still moves.",
+          place: "It was frozen on line \(line), but the step on line \(event.place?.line ?? 0) found a `.grad` "
+            + "(gradient, momentum and decay move it).",
+          repair: "Set `\(name.plain).grad = None` and take it out of the optimiser.", target: record.id)
+        if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
+      default: break
+      }
+    }
+    return result
+  }
+
+  static let kept = Rule("mem.kept", "A sum of losses keeps the graph of every step alive.") { rule, analysis in
+    let roots = Set(analysis.backwards.filter { !$0.attempt.keepsGraph }.flatMap(\.roots))
+    if roots.count < 2 { return [] }
+    return analysis.scene.bound.compactMap { bound -> Finding? in
+      guard let record = analysis.record(bound.record), !record.isLeaf || record.requiresGradient,
+        record.operation == "+",
+        !roots.contains(record.id)
+      else { return nil }
+      let inside = analysis.walk(from: record.id).history.intersection(roots)
+      if inside.count < 2 { return nil }
+      let line = record.line ?? 0
+      return rule.finding(
+        .warning, line: line, subject: bound.name,
+        verdict: "`\(bound.name)` keeps the graphs of \(inside.count) steps alive.",
+        place: "\(analysis.code(line)) on line \(line) adds tensors with history.",
+        repair: "Add numbers: `\(bound.name) += loss.item()`.", target: record.id)
+    }
+  }
+}

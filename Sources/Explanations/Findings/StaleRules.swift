@@ -1,0 +1,186 @@
+// Values that backward needs and that are no longer what they were: written after they were saved, seen or unseen, or given
+// back by an earlier backward.
+
+import Autodiff
+
+enum StaleRules {
+  static let all: [Rule] = [version, freed, retained, unseen, alias]
+
+  static let version = Rule(
+    "stale.version", "Backward needs the value as it was when it was saved; it was changed after that."
+  ) { rule, analysis in
+    guard analysis.scene.failure?.text.contains("modified by an inplace operation") == true,
+      case .stale(let node, let memory, let expected, let found)? = analysis.recorder.lastStop
+    else { return [] }
+    let saver = analysis.record(node)
+    let writes = analysis.recorder.events.compactMap { event -> (version: Int, event: Recorder.Event)? in
+      guard event.memory == memory, case .written(let version) = event.kind, version > expected else { return nil }
+      return (version, event)
+    }
+    let write = writes.min { $0.version < $1.version }?.event
+    let line = write?.place?.line ?? analysis.scene.failure?.line ?? 0
+    let operation = saver?.operation ?? "an operation"
+    let savedLine = saver?.line ?? 0
+    let name = write.map { analysis.words($0.record) } ?? "a saved tensor"
+    let leaf = analysis.recorder.lastAttempt?.roots.first.flatMap { analysis.trainables(behind: $0).first }
+      .flatMap { analysis.name($0.id) }
+    return [
+      rule.finding(
+        .error, line: line, subject: name.plain,
+        verdict: "The walk stops at `\(operation)` (line \(savedLine)): the value it saved was changed.",
+        place:
+          "`\(operation)` on line \(savedLine) saved \(name) at change \(expected); \(analysis.code(line)) on line "
+          + "\(line) wrote it, and backward found change \(found).",
+        repair: outOfPlace(analysis.scene.line(line)).map { "Write `\($0)`, or clone before the write." }
+          ?? "Compute a new tensor instead of writing in place, or clone before the write.",
+        edits: outOfPlace(analysis.scene.line(line)).map {
+          [Finding.Edit(line: line, text: RepairEdits.indentation(analysis.scene.line(line)) + $0)]
+        } ?? [], loss: analysis.recorder.lastAttempt?.roots.first ?? 0, target: node, measured: leaf)
+    ]
+  }
+
+  /// `y = y + 1` for `y += 1`, and for `y.add_(1)`.
+  private static func outOfPlace(_ line: String) -> String? {
+    let text = Words.withoutComment(line)
+    for operation in ["+", "-", "*", "/"] {
+      guard let place = Words.find(" \(operation)= ", in: text) else { continue }
+      let target = String(text[..<place])
+      if !target.unicodeScalars.allSatisfy({ Words.isNamePart($0) }) { return nil }
+      let value = text[text.index(place, offsetBy: 4)...]
+      return "\(target) = \(target) \(operation) \(value.contains(" ") ? "(\(value))" : String(value))"
+    }
+    for (method, operation) in [(".add_(", "+"), (".sub_(", "-"), (".mul_(", "*"), (".div_(", "/")] {
+      guard let place = Words.find(method, in: text), text.last == ")" else { continue }
+      let target = String(text[..<place])
+      if !target.unicodeScalars.allSatisfy({ Words.isNamePart($0) }) { return nil }
+      return "\(target) = \(target) \(operation) \(text[text.index(place, offsetBy: method.count)...].dropLast())"
+    }
+    return nil
+  }
+
+  /// The roots of earlier backwards that the history of a root contains.
+  private static func earlierRoots(in root: Int32, before index: Int, _ analysis: Analysis) -> [Recorder.Backward] {
+    let history = analysis.walk(from: root).history
+    return analysis.backwards.filter { run in run.index < index && run.roots.contains { history.contains($0) } }
+  }
+
+  static let freed = Rule(
+    "freed.saved", "A backward frees what the operations saved; a second walk through them finds nothing.",
+    notARepair: "`retain_graph=True` walks into all earlier steps too: another gradient, and more work each time."
+  ) { rule, analysis in
+    guard analysis.scene.failure?.text.contains("backward through the graph a second time") == true,
+      case .freed(let node)? = analysis.recorder.lastStop, let root = analysis.recorder.lastAttempt?.roots.first
+    else { return [] }
+    let stopped = analysis.record(node)
+    let freedBy = analysis.backwards.last { run in
+      !run.attempt.keepsGraph && run.index < analysis.recorder.backwardCount
+        && run.roots.contains { analysis.walk(from: $0).history.contains(node) }
+    }
+    let line = analysis.scene.failure?.line ?? 0
+    let operation = stopped?.operation ?? "an operation"
+    let carried = carriedName(node, root, analysis)
+    let by =
+      freedBy?.place.map { $0.line == line ? "an earlier turn of line \(line)" : "line \($0.line)" }
+      ?? "an earlier backward"
+    let fix =
+      carried.map {
+        "Detach what is carried on: `\($0) = \($0).detach()` after the step, or compute it anew in each step."
+      }
+      ?? "Compute the loss anew before each backward, or add the losses and walk once."
+    return [
+      rule.finding(
+        .error, line: line, subject: carried ?? analysis.words(root).plain,
+        verdict: "The walk stops at `\(operation)`\(Words.on(stopped?.line ?? 0)): what it saved is gone.",
+        place: "\(analysis.words(root).capitalizedFirst) on line \(line) leads into a graph that was freed by \(by).",
+        repair: fix, loss: root, target: node)
+    ]
+  }
+
+  /// The name whose value crosses from the freed graph into the new one.
+  private static func carriedName(_ node: Int32, _ root: Int32, _ analysis: Analysis) -> String? {
+    let earlier = analysis.backwards.flatMap(\.roots)
+    let history = analysis.walk(from: root).history
+    if let crossing = earlier.last(where: { history.contains($0) && $0 != root }), let name = analysis.name(crossing) {
+      return name
+    }
+    return analysis.name(node)
+  }
+
+  static let retained = Rule(
+    "freed.retained", "A retained graph grows: each backward walks through all earlier steps again."
+  ) { rule, analysis in
+    var byLine: [Int: [Recorder.Backward]] = [:]
+    for run in analysis.backwards where run.attempt.keepsGraph && !run.attempt.createsGraph && !run.attempt.isGrad {
+      byLine[run.place?.line ?? 0, default: []].append(run)
+    }
+    return byLine.sorted { $0.key < $1.key }.compactMap { line, runs -> Finding? in
+      guard runs.count > 1,
+        let grown = runs.last(where: { run in
+          run.roots.contains { root in
+            earlierRoots(in: root, before: run.index, analysis).contains { $0.roots != run.roots }
+          }
+        })
+      else { return nil }
+      let counts = runs.prefix(4).map { "\($0.edgeCount)" }
+      let name = grown.roots.first.map { analysis.words($0) } ?? "the loss"
+      let shown = name.plain
+      return rule.finding(
+        .warning, line: line, subject: shown,
+        verdict: "Each backward of \(name) also walks the earlier steps: \(counts.joined(separator: ", ")) … edges.",
+        place: "\(analysis.code(line)) on line \(line) keeps the graph, and \(name) is carried into the next step.",
+        repair: "Decide: cut the sequence (`\(shown) = \(shown).detach()` after each step), or sum the losses and walk "
+          + "once.", loss: grown.roots.first ?? 0)
+    }
+  }
+
+  /// Values changed unseen, of one kind.
+  private static func spoiled(
+    _ rule: Rule, _ analysis: Analysis, throughData: Bool, words: (Recorder.Write, Recorder.Record) -> Finding
+  ) -> [Finding] {
+    var result: [Finding] = []
+    for run in analysis.backwards {
+      for (consumer, write) in run.spoiled where write.isThroughData == throughData {
+        guard let record = analysis.record(consumer) else { continue }
+        var finding = words(write, record)
+        finding.loss = run.roots.first ?? 0
+        finding.target = write.victim
+        if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
+      }
+    }
+    return result
+  }
+
+  static let unseen = Rule(
+    "stale.unseen", "`.data` counts its changes by itself, so backward does not notice the write."
+  ) { rule, analysis in
+    spoiled(rule, analysis, throughData: true) { write, consumer in
+      let name = analysis.words(write.victim)
+      let line = write.place?.line ?? 0
+      return rule.finding(
+        .warning, line: line, subject: name.plain,
+        verdict:
+          "The gradient through `\(consumer.operation ?? "an operation")` (line \(consumer.line ?? 0)) is wrong: "
+          + "it was computed with a changed \(name).",
+        place: "\(analysis.code(line)) on line \(line) changed \(name) through `.data` after it was saved.",
+        repair: "Write under `with torch.no_grad():` without `.data`; then the change is noticed.")
+    }
+  }
+
+  static let alias = Rule(
+    "stale.alias", "Two tensors that share memory through `.data` count their changes separately."
+  ) { rule, analysis in
+    spoiled(rule, analysis, throughData: false) { write, consumer in
+      let name = analysis.words(write.victim)
+      let writer = analysis.words(write.writer)
+      let line = write.place?.line ?? 0
+      return rule.finding(
+        .warning, line: line, subject: name.plain,
+        verdict:
+          "The gradient through `\(consumer.operation ?? "an operation")` (line \(consumer.line ?? 0)) is wrong: "
+          + "it was computed with a changed \(name).",
+        place: "Line \(line) wrote \(writer); \(name) shares its memory; `\(consumer.operation ?? "an operation")` had "
+          + "saved \(name).",
+        repair: "Do not share the memory, or update only after backward.")
+    }
+  }
+}

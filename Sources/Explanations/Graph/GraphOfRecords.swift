@@ -1,0 +1,20 @@
+// Pictures of findings, which speak of records whose tensors may be gone, and values as cards show them.
+
+import Autodiff
+import Diagrams
+import Tensors
+
+extension GraphDrawing {
+  /// The picture of records. `asked`: whose gradient the finding is about.
+  package static func diagram(
+    of targets: [Int32], asked: [Int32], names: [Int32: String], recorder: Recorder, id: String
+  ) -> Diagram {
+    var drawing = Drawing(recorder: recorder, names: names, modules: [:], targets: targets, asked: Set(asked))
+    drawing.walk()
+    return drawing.diagram(id: id, rules: GraphRules())
+  }
+
+  /// A value as a card shows it.
+  package static func words(of summary: ValueSummary) -> String { GraphText.value(summary) }
+  package static func words(of tensor: Tensor) -> String { GraphText.value(ValueSummary(of: tensor)) }
+}

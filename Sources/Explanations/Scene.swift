@@ -1,0 +1,39 @@
+// Everything a rule may look at after a cell: the recorder, the lesson's names, what holds its tensors, its lines, what it
+// raised and warned of. The bridge fills it; it knows no Python.
+
+import Autodiff
+
+package struct Scene {
+  package struct Message: Sendable {
+    package var type: String
+    package var text: String
+    package var line: Int
+
+    package init(type: String, text: String, line: Int) {
+      self.type = type
+      self.text = text
+      self.line = line
+    }
+  }
+
+  package let recorder: Recorder
+  /// What the lesson calls a tensor, by the identity of its record.
+  package var names: [Int32: String] = [:]
+  /// Tensors that names of the lesson stand for now, with their present records.
+  package var bound: [(name: String, record: Int32)] = []
+  /// Parameters of modules that the lesson names, by identity, with their paths.
+  package var owned: [Int32: String] = [:]
+  /// Parameters that an optimiser holds.
+  package var held: Set<Int32> = []
+  /// Modules by name.
+  package var modules: [(name: String, parameters: [(path: String, record: Int32)])] = []
+  /// What the cell raised, and what it warned of.
+  package var failure: Message?
+  package var warnings: [Message] = []
+  /// The lesson's lines, as a file.
+  package var line: (Int) -> String = { _ in "" }
+  /// The lines of the cell in question.
+  package var range: ClosedRange<Int> = 1...1
+
+  package init(_ recorder: Recorder) { self.recorder = recorder }
+}

@@ -1,0 +1,177 @@
+// Running a lesson once more for the sake of an explanation. Lessons are deterministic, so nothing needs to be recorded
+// while nobody asks: a run records only where a cell or a command wants it, and an error in a terminal is explained by
+// running everything up to it again with the recorder on. Measured, always recording doubles the time of lessons full of
+// small operations; a second run costs nothing to those who need none.
+//
+// The same serves to verify repairs: once with the suggested edit in the cell, or with the cut passed over where no edit
+// can be made by itself, and the gradient that then arrives is printed.
+
+import Explanations
+import LessonFormat
+import PythonRuntime
+import Torch
+
+/// How a run differs from an ordinary one.
+package struct Replay {
+  /// Look for findings after each cell.
+  package var diagnoses = false
+  /// Record although nothing asks from outside: the text itself imports `gradbook`.
+  package var records = false
+  /// Run repairs to see what they do.
+  package var verifiesRepairs = false
+  /// Lines of the file with other text.
+  package var edits: [Finding.Edit] = []
+  /// Lines whose cuts are passed over.
+  package var bridges: [Int] = []
+  /// The cell to stop behind.
+  package var lastCell: Int?
+
+  package init() {}
+
+  /// A cell's text with the edits that fall into it.
+  func edited(_ source: String, firstLine: Int) -> String {
+    if edits.isEmpty { return source }
+    var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for edit in edits {
+      let index = edit.line - firstLine
+      if index >= 0 && index < lines.count { lines[index] = edit.text }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// The further runs of one lesson.
+struct Replays {
+  let lesson: Lesson
+  /// The text, when a program runs.
+  let program: String?
+  let options: RunOptions
+
+  /// Most runs for one lesson: explanations must not take longer than lessons.
+  private static let limit = 8
+
+  /// Explains errors that were not diagnosed yet, verifies repairs, and shows the texts under their cells.
+  func complete(_ run: inout LessonRun) {
+    if options.explainsErrors { explainError(in: &run) }
+    if options.replay.verifiesRepairs { verifyRepairs(in: &run) }
+    for index in run.cells.indices { run.cells[index].showFindings() }
+  }
+
+  /// Whether an error is about gradients: only then is a second run worth its time.
+  static func isAboutGradients(_ message: String) -> Bool {
+    [
+      "does not require grad", "appears to not have been used in the graph", "modified by an inplace operation",
+      "backward through the graph a second time", "requires grad is being used in an in-place", "Inference tensors",
+      "function that returns multiple views", "can't optimize a non-leaf", "on Tensor that requires grad",
+      "Jacobian mismatch",
+    ].contains { message.contains($0) }
+  }
+
+  private func explainError(in run: inout LessonRun) {
+    guard let index = run.cells.firstIndex(where: { $0.status == .error && $0.findings.isEmpty }),
+      let message = run.cells[index].raised?.message, Replays.isAboutGradients(message)
+    else { return }
+    var replay = Replay()
+    replay.diagnoses = true
+    replay.lastCell = run.cells[index].cell.index
+    guard let found = self.run(replay)?.result.runs.last else { return }
+    run.cells[index].findings = found.findings
+    verifyRepairs(in: &run)
+    for finding in run.cells[index].findings { options.live?("\n" + finding.text, true) }
+  }
+
+  private func verifyRepairs(in run: inout LessonRun) {
+    var left = Replays.limit
+    for index in run.cells.indices {
+      let cell = run.cells[index].cell.index
+      run.cells[index].findings = run.cells[index].findings.map { verified($0, cell, &left) }
+      run.cells[index].answers = run.cells[index].answers.map { verified($0, cell, &left) }
+    }
+  }
+
+  /// A finding with what its repair gives.
+  private func verified(_ finding: Finding, _ cell: Int, _ left: inout Int) -> Finding {
+    let name = finding.measured ?? finding.subject
+    guard finding.verified == nil, finding.severity != .note, left > 0, Replays.isName(name) else { return finding }
+    var finding = finding
+    if !finding.edits.isEmpty {
+      left -= 1
+      var replay = Replay()
+      replay.edits = finding.edits
+      if let gradient = gradient(of: finding, cell, replay) {
+        finding.verified = "`\(name)` would receive \(gradient) (verified by running it)."
+        return finding
+      }
+      finding.edits = []
+    }
+    if !finding.cutLines.isEmpty, left > 0 {
+      left -= 1
+      var replay = Replay()
+      replay.bridges = finding.cutLines
+      if let gradient = gradient(of: finding, cell, replay) {
+        finding.verified = "`\(name)` would receive \(gradient)."
+      }
+    }
+    return finding
+  }
+
+  /// A name, perhaps with attributes: something that can be asked for by itself.
+  static func isName(_ text: String) -> Bool {
+    guard let first = text.first, first == "_" || first.isLetter else { return false }
+    return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") }
+  }
+
+  /// What a changed run brings to the finding's subject; nil when it brings nothing, or fails.
+  private func gradient(of finding: Finding, _ cell: Int, _ replay: Replay) -> String? {
+    var replay = replay
+    replay.diagnoses = false
+    replay.lastCell = cell
+    return run(replay, records: true).flatMap { outcome in
+      let failed = outcome.result.runs.last?.raised?.message
+      if let failed, Replays.isAboutGradients(failed) { return nil }
+      return outcome.gradient(finding.measured ?? finding.subject)
+    }
+  }
+
+  private struct Outcome {
+    let result: CellRunner.Result
+    let gradient: (String) -> String?
+  }
+
+  private func run(_ replay: Replay, records: Bool = false) -> Outcome? {
+    var options = RunOptions()
+    options.caps = self.options.caps
+    options.isNotebook = self.options.isNotebook
+    options.arguments = self.options.arguments
+    options.evaluatesProse = false
+    options.keepsGoing = true
+    options.recordsDiagrams = true
+    options.recordsAlways = records || replay.diagnoses
+    options.replay = replay
+    options.isCancelled = self.options.isCancelled
+    nonisolated(unsafe) let settings = options
+    let (lesson, program) = (lesson, program)
+    return withLargeStack {
+      let runner = CellRunner(lesson, settings)
+      let result = program.map { runner.run(program: $0) } ?? runner.run()
+      return Outcome(result: result) { runner.lastGradient(of: $0) }
+    }
+  }
+}
+
+extension CellRun {
+  /// Puts the texts of findings and answers behind what the cell showed.
+  mutating func showFindings() {
+    outputs.removeAll { $0.kind == .explanation }
+    for finding in told {
+      outputs.append(CellOutput(.explanation, finding.text, type: finding.code, message: finding.verdict))
+    }
+  }
+
+  /// Answers and findings, each once.
+  package var told: [Finding] {
+    var told: [Finding] = []
+    for finding in answers + findings where !told.contains(where: { $0.repeats(finding) }) { told.append(finding) }
+    return told
+  }
+}

@@ -1,0 +1,97 @@
+// The scene that findings are made from: what names of the lesson stand for, which modules and optimisers hold tensors.
+// Built after a cell, from its namespace; it evaluates nothing.
+
+import Autodiff
+import Diagrams
+import Explanations
+import PythonRuntime
+import Tensors
+
+extension TorchLibrary {
+  /// The scene after a cell; nil while nothing is recorded.
+  package static func scene(namespace: [(name: String, value: Value)], on vm: Machine) -> Scene? {
+    guard let recorder = vm.torch.engine.activeRecorder else { return nil }
+    var scene = Scene(recorder)
+    for (name, value) in namespace where !name.hasPrefix("__") { vm.enter(name, value, into: &scene, recorder) }
+    for (name, value) in namespace where vm.isModule(value) { vm.enterModule(name, value, into: &scene, recorder) }
+    for event in recorder.events where event.kind == .held { scene.held.insert(event.identity) }
+    return scene
+  }
+
+  /// Cuts on these lines are passed over from now on.
+  package static func bridge(_ lines: [Int], on vm: Machine) {
+    vm.torch.engine.activeRecorder?.bridges = Set(lines)
+  }
+
+  /// The present record of a value, when it is a tensor.
+  package static func record(of value: Value, on vm: Machine) -> Int32? {
+    guard let tensor = value.tensor, let recorder = vm.torch.engine.activeRecorder else { return nil }
+    return recorder.ensured(tensor)
+  }
+
+  /// What the last backward brought to a value, in short.
+  package static func lastGradient(of value: Value, on vm: Machine) -> String? {
+    guard let tensor = value.tensor, let recorder = vm.torch.engine.activeRecorder else { return nil }
+    let record = recorder.ensured(tensor)
+    let identity = recorder.record(record)?.identity ?? record
+    for run in recorder.backwards.reversed() {
+      let found = run.gradients.first { recorder.record($0.key)?.identity == identity }
+      if let found { return GraphDrawing.words(of: found.value) }
+    }
+    return tensor.gradient.map { GraphDrawing.words(of: $0) }
+  }
+
+  /// The picture of a finding.
+  package static func diagram(of finding: Finding, scene: Scene, id: String, on vm: Machine) -> Diagram? {
+    guard finding.loss != 0, let recorder = vm.torch.engine.activeRecorder, recorder.record(finding.loss) != nil else {
+      return nil
+    }
+    var names: [Int32: String] = [:]
+    for record in recorder.records.values {
+      if let name = scene.names[record.identity] {
+        names[record.id] = String(name.split(separator: ".").last ?? "")
+      }
+    }
+    let asked = finding.target == 0 || finding.target == finding.loss ? [] : [finding.target]
+    if names[finding.loss] == nil, !finding.lossName.isEmpty, !finding.lossName.contains(" ") {
+      names[finding.loss] = finding.lossName
+    }
+    return GraphDrawing.diagram(of: [finding.loss], asked: asked, names: names, recorder: recorder, id: id)
+  }
+}
+
+extension Machine {
+  fileprivate func enter(_ name: String, _ value: Value, into scene: inout Scene, _ recorder: Recorder) {
+    if let tensor = value.tensor {
+      if tensor.recordID == 0 { return }
+      let record = recorder.ensured(tensor)
+      let identity = recorder.record(record)?.identity ?? record
+      if scene.names[identity] == nil { scene.names[identity] = name }
+      scene.bound.append((name, record))
+    } else if value.list != nil || value.tuple != nil {
+      for (index, element) in ((try? toArray(value)) ?? []).prefix(64).enumerated() {
+        guard let tensor = element.tensor, tensor.recordID != 0 else { continue }
+        let record = recorder.ensured(tensor)
+        let identity = recorder.record(record)?.identity ?? record
+        if scene.names[identity] == nil { scene.names[identity] = "\(name)[\(index)]" }
+      }
+    }
+  }
+
+  fileprivate func enterModule(_ name: String, _ module: Value, into scene: inout Scene, _ recorder: Recorder) {
+    guard let members = try? namedParameters(of: module) else { return }
+    var parameters: [(path: String, record: Int32)] = []
+    let isOnly = scene.modules.isEmpty
+    for member in members {
+      guard let tensor = member.value.tensor else { continue }
+      let record = recorder.ensured(tensor)
+      let identity = recorder.record(record)?.identity ?? record
+      let path = "\(name).\(member.name)"
+      parameters.append((path, record))
+      scene.owned[identity] = path
+      let short = member.name.contains(".") || !isOnly ? path : member.name
+      if scene.names[identity] == nil { scene.names[identity] = short }
+    }
+    scene.modules.append((name, parameters))
+  }
+}

@@ -1,0 +1,7 @@
+import torch, torch.nn as nn, torch.nn.functional as F
+torch.manual_seed(0)
+m = nn.Linear(2, 1); opt = torch.optim.SGD(m.parameters(), 0.1)
+for step in range(3):
+    opt.zero_grad(); loss = m(torch.randn(4, 2)).pow(2).mean(); loss.backward()
+    norm = nn.utils.clip_grad_norm_(m.parameters(), 0.5); opt.step()
+print(norm.item() > 0)

@@ -1,0 +1,5 @@
+import torch, torch.nn as nn, torch.nn.functional as F
+w = torch.tensor(2.0, requires_grad=True)
+loss = (w * 3) ** 2 + 0 * w
+loss.backward(); print(w.grad, loss.item())
+print(w.detach().numpy())

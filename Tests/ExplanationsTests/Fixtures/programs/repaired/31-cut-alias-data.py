@@ -1,0 +1,3 @@
+import torch, torch.nn as nn, torch.nn.functional as F
+v = torch.tensor([3., 4.], requires_grad=True); x = torch.tensor([1., 0.])
+((v / v.norm()) * x).sum().backward(); print("true:", v.grad)
