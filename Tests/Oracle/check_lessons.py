@@ -17,9 +17,10 @@ Where our lessons mean to differ, a comment directly above the cell says so and 
 
 Before the first cell, `<!-- reference: none, ... -->` leaves out the whole lesson.
 """
-import ast, contextlib, difflib, io, os, pathlib, re, signal, sys, traceback, warnings
+import ast, contextlib, difflib, io, os, pathlib, re, signal, sys, tempfile, traceback, warnings
 
 os.environ["OMP_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = "1"
+os.environ["MPLBACKEND"] = "Agg"
 FENCE = re.compile(r"^(`{3,}|~{3,})\s*([\w-]*)\s*$")
 CELL = ("python", "py", "python3", "tensor")
 OPTION = re.compile(r"^#\|\s*([\w-]+)\s*:\s*(.*?)\s*$")
@@ -207,7 +208,7 @@ class Lesson:
             self.say(cell.line, f"the reference raises {type(raised).__name__}, not {wanted}")
         if fence:
             written = "\n".join(self.lines[fence[0]:fence[1]]).rstrip("\n")
-            if not error.startswith(written):
+            if not written or not error.startswith(written):
                 self.differ(fence, written, error, "error")
 
     def check_output(self, cell, shown):
@@ -255,7 +256,8 @@ def check_in_child(path, seconds, write):
             torch.manual_seed(lesson.seed)
             random.seed(lesson.seed)
             numpy.random.seed(lesson.seed)
-            lesson.check()
+            with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):  # for lessons that save files
+                lesson.check()
             status = 1 if lesson.problems else 0
             if write and lesson.replacements:
                 lesson.write()

@@ -198,7 +198,7 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in
         let value = try step.saved(1)
         if step.needs(0) { step[0] = try gradient.tanhBackward(value) }
-        if step.needs(1) { step[1] = try gradient.mul(.int(-2)).mul(value).mul(try step.saved(0)) }
+        if step.needs(1) { step[1] = try gradient.mul(try value.mul(.int(-2)).mul(try step.saved(0))) }
       }
     }
     return result

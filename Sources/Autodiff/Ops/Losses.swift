@@ -44,12 +44,13 @@ extension Tensor {
   }
 
   /// The reference's forward mode through the gradient of a mean squared error writes to a tangent that is only a mark
-  /// for zeros, and fails, unless the target has a tangent of its own or the gradient a history.
+  /// for zeros, and fails, unless input and target both have tangents or the gradient has a history.
   private func checkZeroTangents(_ x: Tensor, _ y: Tensor) throws(TensorError) {
     let forward = state.forwardLevels
-    if forward == 0 || array.hidden != nil || gradientNode != nil { return }
+    // A gradient that requires one is the stand-in of forward mode through the loss itself.
+    if forward == 0 || array.hidden != nil || flags.contains(.requiresGradient) || gradientNode != nil { return }
     func hasTangent(_ tensor: Tensor) -> Bool { (tensor.gradientNode?.levels ?? 0) & forward != 0 }
-    if hasTangent(x) && !hasTangent(y) {
+    if hasTangent(x) != hasTangent(y) {
       throw .runtime(
         "ZeroTensors are immutable. Please use the materialized zero tensor obtained using .clone() if you want a "
           + "mutable tensor.")

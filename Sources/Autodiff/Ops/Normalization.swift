@@ -231,6 +231,11 @@ extension Tensor {
     _ dimensions: [Int], _ epsilon: Double
   ) throws(TensorError) -> (mean: NDArray, deviation: NDArray) {
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "LayerNormKernelImpl", for: dtype) }
+    if let first = dimensions.first, dimensions == Array(first..<rank) {
+      let width = shape.dropFirst(first).reduce(1, *)
+      let kept = try Shape(Array(shape.prefix(first)) + [Int](repeating: 1, count: rank - first))
+      if let found = try array.rowStatistics(width, kept: kept, epsilon) { return found }
+    }
     let wide = try array.converted(to: .float64)
     let places = try Shape(dimensions)
     let mean = try wide.reduced(.mean, places, keepDimensions: true)

@@ -140,7 +140,8 @@ enum StaleRules {
     var result: [Finding] = []
     for run in analysis.backwards {
       for (consumer, write) in run.spoiled where write.isThroughData == throughData {
-        guard let record = analysis.record(consumer) else { continue }
+        // What a library function writes while it is called is its own affair.
+        guard let record = analysis.record(consumer), write.place?.line != run.place?.line else { continue }
         var finding = words(write, record)
         finding.loss = run.roots.first ?? 0
         finding.target = write.victim
