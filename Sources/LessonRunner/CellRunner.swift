@@ -221,11 +221,11 @@ final class CellRunner {
     vm.flush()
     if isSilent { return }
     figureCount += 1
-    let line = ChartSummary(chart).line
-    if options.isNotebook || options.writesThrough { options.live?(line + "\n", false) }
+    let summary = ChartSummary(chart)
+    if options.isNotebook || options.writesThrough { options.live?(summary.line + "\n", false) }
     if !options.collects { return }
     let picture = ChartDrawing.svg(chart, id: "figure-\(figureCount)")
-    current?.outputs.append(CellOutput(.figure, picture, type: "image/svg+xml", message: line))
+    current?.outputs.append(CellOutput(.figure, picture, type: "image/svg+xml", message: summary.words))
   }
 
   /// What a cell has drawn and not shown is shown at its end.

@@ -1,5 +1,5 @@
 // `import gradbook` in a lesson: the explanation that the command line gives, from inside. Under another Python a small
-// module of the same name (Tests/Oracle/gradbook.py) lets the same lesson run.
+// module of the same name (Tests/Oracle/gradbook) lets the same lesson run.
 
 import Autodiff
 import Explanations

@@ -18,7 +18,8 @@ import Testing
         let loss = run.loss == "cross_entropy" ? try scores.crossEntropy(y) : try scores.mseLoss(y)
         try loss.backward()
         for parameter in parameters {
-          try parameter.takeStep(.sgd, try #require(parameter.gradient), StepOptions(learningRate: 0.1))
+          let options = StepOptions(learningRate: 0.1)
+          try parameter.takeStep(.sgd, try #require(parameter.gradient), nil, nil, nil, options)
         }
         let bits = Float(try loss.item().doubleValue).bitPattern
         if bits != UInt32(wanted, radix: 16), firstDifference == nil { firstDifference = index }

@@ -193,9 +193,16 @@ package final class FiniteDifferences {
     return try array.converted(to: .float64)
   }
 
-  /// The same for an operand, which a step finds exchanged and a walk does not.
+  /// The same for an operand, which a step finds exchanged and a walk does not. In the first world leaves and constants
+  /// are what they are for the lesson.
   func exchanged(_ operand: Tensor) throws(TensorError) -> Tensor {
-    isWalking ? Tensor(try exchanged(operand.array)) : operand
+    guard isWalking, operand.dtype.isFloatingPoint else { return operand }
+    if operand.gradientEdge.node != nil, !values.isLeaf(operand),
+      let known = try? values.arrays(of: operand, isVariable: true)
+    {
+      return Tensor(known[0])
+    }
+    return Tensor(try operand.array.converted(to: .float64))
   }
 
   /// Does a walk back in the first world.

@@ -159,16 +159,17 @@ private struct Judge {
     if change > steadiness || (!isNear && loss > 50 * tolerance) {
       result.outcome = .unsteady
     } else if !isNear {
-      result.outcome = isSmooth ? .disagrees : .kink
+      result.outcome = isSmooth(beside: (slope - gradient).magnitude) ? .disagrees : .kink
     }
     return result
   }
 
-  /// Whether the slopes ahead and behind are the same, and the output does not jump.
-  private var isSmooth: Bool {
+  /// Whether the slopes ahead and behind are the same, beside what is to be explained, and the output does not jump. A step
+  /// of this size bends a smooth function by a millionth; one that passes a kink, by twice what it makes the slopes differ.
+  private func isSmooth(beside gap: Double) -> Bool {
     let distance = FiniteDifferences.distance
     let (ahead, behind) = ((found[1] - found[0]) / distance, (found[0] - found[2]) / distance)
-    if (ahead - behind).magnitude > 1e-3 * max(scale, ahead.magnitude, behind.magnitude) { return false }
+    if (ahead - behind).magnitude > gap { return false }
     return (found[1] - found[2]).magnitude <= 1e-3 * max(size, found[0].magnitude, distance * scale)
   }
 }

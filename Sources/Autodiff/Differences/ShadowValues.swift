@@ -105,9 +105,16 @@ final class ShadowValues {
     return shadow.flats
   }
 
+  /// The leaf whose elements an array shows; several leaves may lie in one storage.
   private func leafOnStorage(_ array: NDArray) -> LeafShadow? {
-    leaves.values.first { $0.seen != nil && $0.tensor.array.storage === array.storage }
+    leaves.values.first { leaf in
+      let own = leaf.tensor.array
+      return leaf.seen != nil && own.storage === array.storage && array.offset >= own.offset
+        && array.offset < own.offset + max(1, own.count)
+    }
   }
+
+  func isLeaf(_ tensor: Tensor) -> Bool { leaf(of: tensor) === tensor }
 
   private func window(on flats: [NDArray], _ array: NDArray) throws(TensorError) -> [NDArray] {
     var arrays: [NDArray] = []

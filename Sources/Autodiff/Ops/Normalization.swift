@@ -71,12 +71,13 @@ extension Tensor {
     momentum: Double, epsilon: Double
   ) throws(TensorError) -> Tensor {
     let size = count / shape[1]
-    let (mean, factor): (NDArray, NDArray)
+    let (mean, factor, deviation): (NDArray, NDArray, NDArray)
     let estimates = training || runningMean == nil || runningVariance == nil
     if estimates {
       let found = try array.batchStatistics()
       mean = found.mean
       factor = try found.squares.reciprocalDeviation(size, epsilon)
+      deviation = factor
       if training {
         try runningMean?.blend(mean, momentum)
         try runningVariance?.blend(
@@ -85,7 +86,9 @@ extension Tensor {
       }
     } else {
       mean = try (runningMean ?? self).array.contiguous()
-      factor = try (runningVariance ?? self).array.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
+      let variance = (runningVariance ?? self).array
+      factor = try variance.binary(.add, .float(epsilon)).unary(.sqrt).unary(.reciprocal)
+      deviation = try variance.reciprocalDeviation(1, epsilon).contiguous()
     }
     let slope = try weight.map { (w) throws(TensorError) in try factor.binary(.multiply, w.array) } ?? factor
     let start: NDArray
@@ -97,17 +100,21 @@ extension Tensor {
     let others = [0] + Array(2..<rank)
     let fixed =
       estimates && training
-      ? nil : (Tensor(try mean.reshaped(to: view)), Tensor(try factor.reshaped(to: view)))
+      ? nil : (Tensor(try mean.reshaped(to: view)), Tensor(try deviation.reshaped(to: view)))
     return try affine(
       "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed,
-      direct: estimates ? Tensor.batchGradients(mean, factor) : nil
+      direct: Tensor.batchGradients(mean, deviation, given: estimates ? nil : view)
     ) { x in (x, others, view) }
   }
 
-  private static func batchGradients(_ mean: NDArray, _ factor: NDArray) -> DirectGradients {
-    { (input, g, scale, _) throws(TensorError) in
-      let found = try g.batchNormBackward(input, mean: mean, factor: factor, scale: scale)
-      return (found.input, found.scale, found.shift)
+  /// Where the statistics are `given`, the input's gradient does not pass through them.
+  private static func batchGradients(_ mean: NDArray, _ deviation: NDArray, given view: Shape?) -> DirectGradients {
+    { (input, g, scale, wants) throws(TensorError) in
+      let found = try g.batchNormBackward(input, mean: mean, factor: deviation, scale: scale)
+      guard let view, wants.0 else { return (found.input, found.scale, found.shift) }
+      var passed = try g.binary(.multiply, try deviation.reshaped(to: view))
+      if let scale { passed = try passed.binary(.multiply, try scale.reshaped(to: view)) }
+      return (passed, found.scale, found.shift)
     }
   }
 
@@ -275,6 +282,8 @@ extension Tensor {
       if let direct, !gradient.state.gradEnabled, gradient.array.hidden == nil, gradient.dtype == input.dtype {
         let wants = (step.needs(0), hasWeight && step.needs(1), hasBias && step.needs(biasSlot))
         let scale = hasWeight ? try step.saved(1).array : nil
+        // Given statistics must not have been written to.
+        if step.hasSaved(2) { _ = try step.saved(2) }
         let found = try direct(input.array, gradient.array, scale, wants)
         if wants.0 { step[0] = found.0.map { Tensor($0) } }
         if wants.1 { step[1] = found.1.map { Tensor($0) } }

@@ -211,11 +211,13 @@ package final class Recorder {
       records[id]?.line = nil
       records[id]?.text = nil
       records[id]?.holders = 1
-      records[id]?.isLeaf = tensor.isLeaf
+      let isLeaf = tensor.isLeaf
+      records[id]?.isLeaf = isLeaf
       tensor.recordID = id
     }
-    records[tensor.recordID]?.requiresGradient = tensor.requiresGradient
-    records[tensor.recordID]?.isLeaf = tensor.madeBy == nil
+    let (needsGradient, isLeaf) = (tensor.requiresGradient, tensor.madeBy == nil)
+    records[tensor.recordID]?.requiresGradient = needsGradient
+    records[tensor.recordID]?.isLeaf = isLeaf
     return tensor.recordID
   }
 
@@ -254,12 +256,14 @@ package final class Recorder {
     let id = renew(tensor, from: old)
     records[id]?.operation = text
     let overwrites = text == "copy" || text == "fill" || text == "zero"
-    records[id]?.inputs = overwrites ? [] : [Input(record: old, cut: naturalCut(tensor, id))]
+    // What is assigned is computed before: nothing may touch the table while a record in it is changed in place.
+    var inputs = overwrites ? [] : [Input(record: old, cut: naturalCut(tensor, id))]
     for operand in operands {
       var cut = naturalCut(operand, id)
       if cut == .mode && overwrites { cut = .copy }
-      records[id]?.inputs.append(Input(record: ensure(operand), cut: cut))
+      inputs.append(Input(record: ensure(operand), cut: cut))
     }
+    records[id]?.inputs = inputs
     noteWrite(tensor, text, from: old, to: id)
     let family = tensor.base ?? tensor
     for other in (tensorsByMemory[records[id]?.memory ?? 0] ?? []).compactMap(\.tensor) where other !== tensor {
@@ -303,8 +307,9 @@ package final class Recorder {
     tensor.recordID = id
     describe(id, tensor)
     records[id]?.holders = 1
-    records[id]?.requiresGradient = tensor.requiresGradient
-    records[id]?.isLeaf = tensor.madeBy == nil
+    let (needsGradient, isLeaf) = (tensor.requiresGradient, tensor.madeBy == nil)
+    records[id]?.requiresGradient = needsGradient
+    records[id]?.isLeaf = isLeaf
     let module = records[old]?.module ?? 0
     let identity = records[old]?.identity ?? id
     records[id]?.module = module

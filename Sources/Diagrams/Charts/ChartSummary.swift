@@ -5,8 +5,10 @@ package struct ChartSummary {
   package let title: String
   /// Sentences about every panel.
   package let description: String
+  /// `Loss, 2 lines`.
+  package let words: String
   /// `[figure: Loss, 2 lines]`.
-  package let line: String
+  package var line: String { "[figure: \(words)]" }
 
   package init(_ chart: Chart) {
     let titles = [chart.title] + chart.panels.map(\.title)
@@ -14,7 +16,7 @@ package struct ChartSummary {
     let counts = ChartSummary.counts(chart.panels.flatMap(\.marks))
     let panels = chart.panels.count > 1 ? "\(chart.panels.count) panels" : ""
     let parts = [named.map(ChartSummary.oneLine) ?? "", panels, counts].filter { !$0.isEmpty }
-    line = "[figure: \(parts.isEmpty ? "empty" : parts.joined(separator: ", "))]"
+    words = parts.isEmpty ? "empty" : parts.joined(separator: ", ")
     title = named.map(ChartSummary.oneLine) ?? (counts.isEmpty ? "Empty chart" : "Chart with \(counts)")
     var sentences: [String] = []
     for (index, panel) in chart.panels.enumerated() {

@@ -26,7 +26,9 @@ extension Machine {
     // A library's own float knows more than the number on its left, and its arrays more than a sequence that would repeat.
     if right.isObject, !rightClass.isUserClass, let native = rightClass.native.binary {
       if right.isKind(.floatObject), !left.isObject { return try native(self, op, left, right) }
-      if op == .multiply, right.isKind(.native), left.isList || left.isTuple || left.isStr {
+      if op == .multiply, right.isKind(.native), left.isList || left.isTuple || left.isStr,
+        !classAttribute(rightClass, intern("__array__")).isUndefined
+      {
         let result = try native(self, op, left, right)
         if !result.isNotImplemented { return result }
       }

@@ -104,7 +104,7 @@ struct JSONWriter {
       let replacement = try vm.call(fallback, [value])
       try write(replacement, depth: depth + 1)
     } else {
-      throw vm.typeError("Object of type \(vm.typeName(of: value)) is not JSON serializable")
+      throw vm.typeError("Object of type \(vm.classOf(value).name.string) is not JSON serializable")
     }
   }
 

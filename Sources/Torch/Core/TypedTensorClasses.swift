@@ -32,7 +32,12 @@ enum TypedTensorClasses {
       try vm.legacyTensor(arguments.positional, dtype, "new")
     }
     return NativeClass(
-      "\(dtype.typeName)Tensor", module: "torch", kind: .native, slots: slots, isInheritable: false,
+      "\(dtype.typeName)Tensor", module: "torch", kind: .native,
+      staticMethods: [
+        NativeRow("__instancecheck__(cls, instance, /)") { vm, arguments in
+          Value(arguments[1].tensor?.dtype == dtype)
+        }
+      ], slots: slots, isInheritable: false,
       doc: "The old constructor of tensors of \(dtype.name).")
   }
 }

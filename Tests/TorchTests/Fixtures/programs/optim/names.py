@@ -26,8 +26,8 @@ except ImportError as e:
 try:
     import torch.utils.tensorboard
 except ModuleNotFoundError as e:
-    print(str(e)[:31])
+    print(str(e).split(":")[0])
 try:
     import torchvision.transforms as T
 except ImportError as e:
-    print(type(e).__name__, str(e)[:31])
+    print(type(e).__name__, str(e).split(":")[0])
