@@ -62,8 +62,11 @@ let package = Package(
       name: "Torch", dependencies: ["PythonRuntime", "Autodiff", "Explanations"],
       swiftSettings: oneThread),
     .target(
-      name: "NumPy", dependencies: ["PythonRuntime", "Torch", "Tensors", "TensorKernels"],
-      swiftSettings: [.unsafeFlags(["-enforce-exclusivity=unchecked"])]),
+      name: "NumPy",
+      dependencies: [
+        "PythonRuntime", "Torch", "Tensors", "TensorKernels", .product(name: "BigInt", package: "BigInt"),
+      ],
+      swiftSettings: oneThread),
     .target(name: "Matplotlib", dependencies: ["PythonRuntime", "Diagrams"]),
     .target(
       name: "LessonRunner",

@@ -206,7 +206,9 @@ extension TeXReader {
       }
       if inside.isEmpty, rest == before { return nil }
       return MathAtom(markup: "<mstyle displaystyle=\"\(isDisplay)\">\(MathAtom.row(inside))</mstyle>")
-    case "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm":
+    case "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr", "bigm",
+      "Bigm",
+      "biggm", "Biggm":
       return sized(name)
     case "not": return negated()
     case "boxed": return MathAtom(markup: "<mrow class=\"boxed\">\(argument(depth + 1))</mrow>")

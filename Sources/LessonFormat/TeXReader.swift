@@ -119,6 +119,8 @@ struct TeXReader {
       report("an argument is missing")
       return "<mrow></mrow>"
     }
+    // One digit is an argument: `\frac13` is a third.
+    if case .character(let digit) = token, digit.isNumber { return "<mn>\(digit)</mn>" }
     return atom(token, depth: depth)?.markup ?? "<mrow></mrow>"
   }
 
