@@ -88,8 +88,8 @@ package struct GradientChecks: Sendable, Equatable, Codable {
 
   /// The next power of ten, so that the sentence is the same on every machine.
   private static func rounded(_ error: Double) -> String {
-    var exponent = -9
-    var bound = 1e-9
+    var exponent = -8
+    var bound = 1e-8
     while bound < error, exponent < 0 {
       exponent += 1
       bound *= 10

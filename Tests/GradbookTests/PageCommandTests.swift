@@ -47,7 +47,7 @@ struct PageCommandTests {
     #expect(first.contains("✓ verified") && first.contains("id=\"cell-1\"") && first.contains("href=\"#two\""))
     #expect(try read(folder, "site/deep-dives/c.html").contains("href=\"../gradbook.css\""))
     #expect(FileManager.default.fileExists(atPath: folder.appending(path: "site/p.svg").path))
-    #expect(result.error.contains("L/a.md:13: the image `q.svg` does not exist"))
+    #expect(result.error.contains("L/a.md:14: the image `q.svg` does not exist"))
     #expect(result.error.contains("L/b.md:9: the link `c.md` leads to no file"))
     #expect(result.error.contains("L/deep-dives/c.md:3: the link `../a.md#nowhere` leads to no place on that page"))
     #expect(result.error.contains("a formula is shown as TeX because of `\\unheardof`"))
@@ -132,7 +132,7 @@ struct PageCommandTests {
     let folder = try course(["p.py": program])
     let result = try Command.run(["graph", "--diff", "--format", "text", "p.py:a", "b"], folder: folder)
     #expect(result.status == 0, "\(result.error)")
-    #expect(result.output.contains("removed: ✂ detach"), "\(result.output)")
+    #expect(result.output.contains("removed: ✂ .detach()"), "\(result.output)")
     #expect(try Command.run(["graph", "--diff", "p", "b"], folder: folder).status == 2)
   }
 }
