@@ -90,7 +90,7 @@ package enum LessonSession {
     if options.ownsProcess { HashSeed.value = options.isSecondRun ? 0x5DEE_CE66 : 0 }
     let cells = withLargeStack { CellRunner(lesson, options).run() }
     var run = LessonRun(lesson: lesson, cells: cells.runs, inlineValues: cells.inlineValues)
-    Replays(lesson: lesson, program: nil, options: options).complete(&run)
+    if !options.checksGradients { Replays(lesson: lesson, program: nil, options: options).complete(&run) }
     run.limits = LessonLimits(lesson.frontMatter, caps: options.caps)
     return (run, cells.exitCode)
   }

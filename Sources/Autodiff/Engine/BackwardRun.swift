@@ -284,7 +284,9 @@ final class BackwardRun {
   #if DEBUG
     /// Makes the rule that has just run a wrong one, for the tests of what must notice.
     private func plantFault(_ step: BackwardStep) throws(TensorError) {
-      if let gradient = step[0] { step[0] = try gradient.mul(.float(1.01)) }
+      for index in 0..<step.node.edgeCount {
+        if let gradient = step[index] { step[index] = try gradient.mul(.float(1.01)) }
+      }
     }
   #endif
 

@@ -69,9 +69,9 @@ enum CustomFunctions {
     let differences = node == nil ? nil : vm.torch.differences
     differences?.enterForward(operands)
     defer { differences?.leaveForward() }
-    // What forward computes is one operation, whatever it is made of.
+    // What forward computes is one operation, whatever it is made of; only the check of gradients sees its steps.
     let recorder = state.recorder
-    state.recorder = nil
+    if differences == nil { state.recorder = nil }
     defer { state.recorder = recorder }
     let output: Value
     do {
