@@ -31,4 +31,4 @@ def run(cls, steps, **kw):
     return out
 for cls, steps, kw in ((torch.optim.LBFGS, 3, dict(max_iter=10, line_search_fn="strong_wolfe")), (torch.optim.Adam, 20, dict(lr=.05)), (torch.optim.Adafactor, 20, dict(lr=.05))): print(cls.__name__, "vector / per-parameter:", *run(cls, steps, **kw))
 v = init(m).clone()
-for k in range(4): v = v - torch.linalg.solve(hessian(f)(v) + .05 * torch.eye(13), grad(f)(v)); print(round(f(v).item(), 5), end=" ")
+for k in range(4): v = v - torch.linalg.solve(hessian(f)(v) + .05 * torch.eye(13), grad(f)(v)); print(round(f(v).item(), 4), end=" ")
