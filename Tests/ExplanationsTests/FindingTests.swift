@@ -56,7 +56,7 @@ private struct Problem: Error { let message: String }
     options.live = { text, isError in if !isError { output += text } }
     let outcome = LessonSession.run(program: program + ".py", bytes: try bytes(program + ".py"), options: options)
     if let raised = outcome.run?.cells.first?.raised {
-      output += (raised.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().last ?? "") + "\n"
+      output += (raised.text.split(separator: "\n").last ?? "") + "\n"
     }
     #expect(output == (try text(program + ".expected")))
   }
