@@ -1,6 +1,7 @@
 // Drafts to HTML: fills the templates. All text goes through Mustache's escaping; markup comes only from the prose
 // renderer, the highlighter and the drawn pictures. Same drafts, same bytes.
 
+import LessonFormat
 import LessonRunner
 
 /// Renders the pages of one course.
@@ -119,7 +120,8 @@ struct PageRenderer {
     }
     values["explanations"] = cell.explanations.map { explanation -> [String: Any] in
       var entry: [String: Any] = [
-        "severity": explanation.severity, "verdict": explanation.verdict, "sentences": explanation.sentences,
+        "severity": explanation.severity, "verdict": Self.withCode(explanation.verdict),
+        "sentences": explanation.sentences.map(Self.withCode),
       ]
       entry["code"] = explanation.code
       return entry
@@ -127,6 +129,17 @@ struct PageRenderer {
     addTables(cell, to: &values)
     values["graphs"] = cell.graphs.compactMap { pictures.values(of: $0) }
     return values
+  }
+
+  /// A sentence of an explanation as HTML; what stands between backticks is code.
+  private static func withCode(_ sentence: String) -> String {
+    let pieces = sentence.split(separator: "`", omittingEmptySubsequences: false)
+    // A backtick without a partner stands for itself.
+    guard pieces.count % 2 == 1 else { return HTMLText.escaped(sentence) }
+    return pieces.enumerated().map { index, piece in
+      let text = HTMLText.escaped(String(piece))
+      return index % 2 == 1 ? "<code>\(text)</code>" : text
+    }.joined()
   }
 
   private func addTables(_ cell: CellDraft, to values: inout [String: Any]) {

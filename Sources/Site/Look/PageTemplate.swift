@@ -50,7 +50,7 @@ enum PageTemplate {
     {{/source}}{{#outputs}}{{#text}}<div class="output {{kind}}">{{#isWarning}}<p class="kind">Warning</p>{{/isWarning}}<pre tabindex="0"><samp>{{text}}</samp></pre></div>
     {{/text}}{{#error}}<div class="error"><p class="error-head"><strong>{{type}}</strong> <span>{{expectation}}</span></p><p class="error-message">{{message}}</p>{{#place}}<p class="error-place">at <code>{{place}}</code></p>{{/place}}<details><summary>Traceback</summary><pre tabindex="0"><samp>{{traceback}}</samp></pre></details></div>
     {{/error}}{{#figure}}<figure class="plot"><div class="picture" tabindex="0">{{{svg}}}</div><figcaption>{{summary}}</figcaption></figure>
-    {{/figure}}{{/outputs}}{{#explanations}}<aside class="explanation {{severity}}" aria-label="Why"><p class="verdict">{{verdict}}</p>{{#sentences}}<p>{{.}}</p>{{/sentences}}{{#code}}<p class="code">{{code}}</p>{{/code}}</aside>
+    {{/figure}}{{/outputs}}{{#explanations}}<div class="explanation {{severity}}" role="note" aria-label="Why"><p class="verdict">{{{verdict}}}</p>{{#sentences}}<p>{{{.}}}</p>{{/sentences}}{{#code}}<p class="code">{{code}}</p>{{/code}}</div>
     {{/explanations}}{{#audit}}<p class="audit">{{audit}}</p>
     {{/audit}}{{#drift}}<p class="drift">{{drift}}</p>
     {{/drift}}{{#claims}}<p class="claim {{state}}"><span aria-hidden="true">{{glyph}}</span> <code>{{expression}}</code> {{words}}</p>

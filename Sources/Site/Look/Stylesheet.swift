@@ -153,6 +153,7 @@ enum Stylesheet {
     .error-message { overflow-wrap: anywhere; white-space: pre-wrap; } .error-place { color: var(--muted); font-size: 0.9rem; }
     .error code { background: var(--ground); }
     .error pre { padding: 0.4rem 0; }
+    .explanation, .audit { overflow-wrap: anywhere; }
     .explanation { border-left: 4px solid var(--accent); background: var(--soft); padding: 0.6rem 1rem; margin: 0.6rem 0; font-size: 0.92rem; border-radius: 0 6px 6px 0; }
     .explanation.error { border-color: var(--cut); } .explanation p { margin: 0 0 0.3rem; } .explanation .verdict { font-weight: 600; }
     .explanation .code, .audit, .drift { color: var(--muted); font-size: 0.82rem; margin: 0.4rem 0 0; }
