@@ -71,7 +71,7 @@ extension Machine {
   /// The same for an object that lives as long as the machine and refers to nothing but such objects.
   func adoptPermanent(_ object: Obj, class cls: Unmanaged<ClassObject>?) {
     object.classReference = cls
-    object.mark = 1
+    object.mark = Mark.permanent
     object.next = state.pointee.permanentHead
     state.pointee.permanentHead = Unmanaged.passRetained(object)
   }
@@ -87,7 +87,7 @@ extension Machine {
     while let reference = cursor {
       cursor = reference._withUnsafeGuaranteedRef { object in
         let next = object.next
-        object.mark = 1
+        object.mark = Mark.permanent
         object.next = state.pointee.permanentHead
         if object.canChange && !fixedDicts.contains(reference.toOpaque()) { changingPermanents.append(reference) }
         return next
@@ -193,6 +193,19 @@ extension Machine {
     return object
   }
 
+  /// An exception without arguments.
+  func allocateException(_ cls: ClassObject) -> ExceptionObject {
+    if let free = state.pointee.pools.exceptions {
+      state.pointee.pools.exceptions = takeBack(free)
+      let exception = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self) }
+      exception.classReference = Unmanaged.passUnretained(cls)
+      return exception
+    }
+    let exception = ExceptionObject()
+    adopt(exception, class: Unmanaged.passUnretained(cls))
+    return exception
+  }
+
   /// Puts a pooled object in the heap's care again; returns the next one of its pool.
   @inline(__always)
   func takeBack(_ free: Unmanaged<Obj>) -> Unmanaged<Obj>? {
@@ -223,8 +236,10 @@ struct ObjectPools {
   var texts: Unmanaged<Obj>?
   var instances: Unmanaged<Obj>?
   var cells: Unmanaged<Obj>?
+  /// Without attributes of their own, with room for a few traceback entries.
+  var exceptions: Unmanaged<Obj>?
 
-  var all: [Unmanaged<Obj>?] { [functions, lists, texts, instances, cells] + (0..<5).map { tuples[$0] } }
+  var all: [Unmanaged<Obj>?] { [functions, lists, texts, instances, cells, exceptions] + (0..<5).map { tuples[$0] } }
 }
 
 // MARK: - Collecting
@@ -232,7 +247,8 @@ struct ObjectPools {
 extension Machine {
   /// Marks from the roots and sweeps. Only called at safepoints.
   func collect() {
-    var tracer = Tracer()
+    collectionMark ^= Mark.permanent
+    var tracer = Tracer(mark: collectionMark, lastLeaf: stressMode ? 0 : Tag.lastLeaf)
     tracer.pending.reserveCapacity(256)
     markRoots(&tracer)
     drain(&tracer)
@@ -308,31 +324,34 @@ extension Machine {
     }
   }
 
+  /// Frees what this collection did not reach. What lives is only read, unless an object before it went.
   private func sweep() {
     var live = 0
     var external = 0
     var kept: Unmanaged<Obj>?
     var cursor = state.pointee.head
     state.pointee.head = nil
+    var isChainBroken = true
+    let mark = collectionMark
     while let reference = cursor {
       let (next, isLive) = reference._withUnsafeGuaranteedRef { object in
-        let next = object.next
-        if object.mark != 0 {
-          object.mark = 0
-          external &+= object.externalBytes
-          return (next, true)
-        }
-        return (next, false)
+        if object.mark & mark == 0 { return (object.next, false) }
+        if object.mayHoldExternalBytes { external &+= object.externalBytes }
+        return (object.next, true)
       }
       if isLive {
         live &+= 1
-        if let kept {
-          kept._withUnsafeGuaranteedRef { $0.next = reference }
-        } else {
-          state.pointee.head = reference
+        if isChainBroken {
+          isChainBroken = false
+          if let kept {
+            kept._withUnsafeGuaranteedRef { $0.next = reference }
+          } else {
+            state.pointee.head = reference
+          }
         }
         kept = reference
       } else {
+        isChainBroken = true
         release(reference)
       }
       cursor = next
@@ -365,6 +384,7 @@ extension Machine {
     if stressMode {
       reference._withUnsafeGuaranteedRef { object in
         object.flags |= Obj.Flags.freed
+        object.mark = Mark.none
         object.next = graveyard
       }
       graveyard = reference
@@ -377,7 +397,10 @@ extension Machine {
     case Tag.of(.tuple):
       let count = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TupleObject.self).count }
       if count <= ObjectPools.tupleLimit {
-        reference._withUnsafeGuaranteedRef { $0.next = state.pointee.pools.tuples[count] }
+        reference._withUnsafeGuaranteedRef {
+          $0.mark = Mark.none
+          $0.next = state.pointee.pools.tuples[count]
+        }
         state.pointee.pools.tuples[count] = reference
       } else {
         reference.release()
@@ -390,6 +413,9 @@ extension Machine {
         unsafeDowncast($0, to: ListObject.self).capacity <= ObjectPools.listCapacityLimit
       }
       if isSmall { pool(reference, &state.pointee.pools.lists) } else { reference.release() }
+    case Tag.of(.exception):
+      let canReset = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self).reset() }
+      if canReset { pool(reference, &state.pointee.pools.exceptions) } else { reference.release() }
     case Tag.of(.str):
       let isSmall = reference._withUnsafeGuaranteedRef { $0.flags & Obj.Flags.smallText != 0 }
       if isSmall { pool(reference, &state.pointee.pools.texts) } else { reference.release() }
@@ -399,7 +425,10 @@ extension Machine {
 
   @inline(__always)
   private func pool(_ reference: Unmanaged<Obj>, _ list: inout Unmanaged<Obj>?) {
-    reference._withUnsafeGuaranteedRef { $0.next = list }
+    reference._withUnsafeGuaranteedRef {
+      $0.mark = Mark.none
+      $0.next = list
+    }
     list = reference
   }
 
@@ -419,7 +448,10 @@ extension Machine {
       return instance.flags & Obj.Flags.dictMode == 0 && instance.slotCapacity <= 8
     }
     if isPlain {
-      reference._withUnsafeGuaranteedRef { $0.next = state.pointee.pools.instances }
+      reference._withUnsafeGuaranteedRef {
+        $0.mark = Mark.none
+        $0.next = state.pointee.pools.instances
+      }
       state.pointee.pools.instances = reference
     } else {
       reference.release()

@@ -172,13 +172,22 @@ package final class ListObject: Obj {
 
   init(capacity: Int) {
     let room = max(capacity, 4)
-    items = UnsafeMutablePointer<Value>.allocate(capacity: room)
+    items = ListObject.allocate(room)
     self.capacity = room
     count = 0
     super.init(kind: .list)
   }
 
   deinit { items.deallocate() }
+
+  /// Room for the elements of a list. The long lists ask for big pages: a page fault for every 4 KB costs as much as filling
+  /// them.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Value> {
+    let items = UnsafeMutablePointer<Value>.allocate(capacity: count)
+    let byteCount = count &* MemoryLayout<Value>.stride
+    if byteCount >= HugePages.leastBytes { HugePages.advise(UnsafeMutableRawPointer(items), byteCount) }
+    return items
+  }
 
   /// Makes a dead list from the pool an empty one.
   @inline(__always) func reuse() { count = 0 }
@@ -212,7 +221,7 @@ package final class ListObject: Obj {
   @inline(never) package func reserve(_ total: Int) {
     if total <= capacity { return }
     let room = max(total, capacity &+ capacity / 2 &+ 4)
-    let fresh = UnsafeMutablePointer<Value>.allocate(capacity: room)
+    let fresh = ListObject.allocate(room)
     fresh.moveInitialize(from: items, count: count)
     items.deallocate()
     items = fresh

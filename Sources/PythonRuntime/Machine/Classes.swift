@@ -94,8 +94,8 @@ extension Machine {
     function.owner = cls
     function.isDescriptor = wrapped == nil
     function.isStatic = wrapped == .staticMethod
-    adoptPermanent(
-      function, class: builtinClasses[(wrapped == nil ? BuiltinType.methodDescriptor : .nativeFunction).rawValue])
+    let type: BuiltinType = wrapped != nil ? .nativeFunction : function.isSlot ? .slotWrapper : .methodDescriptor
+    adoptPermanent(function, class: builtinClasses[type.rawValue])
     var value = Value(function)
     if let wrapped {
       let wrapper = MethodWrapper(function: value, isStatic: wrapped == .staticMethod)

@@ -92,6 +92,8 @@ package final class Machine {
   /// How often a collection reached an object that stress mode had freed: 0 unless the runtime has a fault.
   package internal(set) var freedObjectsReached = 0
   package internal(set) var collectionCount = 0
+  /// The mark of the last collection: `Mark.even` or `Mark.odd`.
+  var collectionMark = Mark.even
   package internal(set) var liveObjects = 0
   /// Steps of all runs so far, in whole slices.
   package internal(set) var stepsTaken = 0

@@ -249,9 +249,11 @@ extension Machine {
   }
 
   func boundMethod(_ function: Value, _ receiver: Value) -> Value {
-    adopting(
+    let isNative = function.isKind(.nativeFunction)
+    let isSlot = isNative && function.asObject(NativeFunction.self).isSlot
+    return adopting(
       BoundMethod(function: function, receiver: receiver),
-      function.isKind(.nativeFunction) ? .nativeFunction : .boundMethod)
+      isSlot ? .methodWrapper : isNative ? .nativeFunction : .boundMethod)
   }
 
   // MARK: Roots
@@ -275,19 +277,46 @@ extension Machine {
 }
 
 /// The number of Unicode scalars in valid UTF-8.
+@inline(__always)
 func countScalars(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-  var total = 0
-  var index = 0
+  isASCII(bytes, count) ? count : countWideScalars(bytes, count)
+}
+
+/// Whether every byte is below 128.
+func isASCII(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
   let raw = UnsafeRawPointer(bytes)
+  var seen: UInt64 = 0
+  var index = 0
   while index &+ 32 <= count {
     let first = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
     let second = raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
     let third = raw.loadUnaligned(fromByteOffset: index &+ 16, as: UInt64.self)
     let fourth = raw.loadUnaligned(fromByteOffset: index &+ 24, as: UInt64.self)
-    if (first | second | third | fourth) & 0x8080_8080_8080_8080 != 0 { break }
-    total &+= 32
+    if (first | second | third | fourth) & 0x8080_8080_8080_8080 != 0 { return false }
     index &+= 32
   }
+  while index &+ 8 <= count {
+    seen |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    index &+= 8
+  }
+  if index < count {
+    if count >= 8 {
+      // The last word again, with some bytes read twice: cheaper than one byte after the other.
+      seen |= raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    } else {
+      while index < count {
+        seen |= UInt64(bytes[index])
+        index &+= 1
+      }
+    }
+  }
+  return seen & 0x8080_8080_8080_8080 == 0
+}
+
+private func countWideScalars(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  var total = 0
+  var index = 0
+  let raw = UnsafeRawPointer(bytes)
   while index &+ 8 <= count {
     let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
     // A continuation byte has the form 10xxxxxx.

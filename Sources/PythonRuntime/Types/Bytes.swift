@@ -136,6 +136,8 @@ package enum BytesType {
     guard let index = try vm.exactIndex(key) else {
       throw vm.typeError("\(name) indices must be integers or slices, not \(vm.typeName(of: key))")
     }
+    // Read again: `__index__` may have changed a bytearray.
+    let bytes = storage(value)
     let position = index < 0 ? index + bytes.count : index
     guard bytes.indices.contains(position) else {
       throw vm.indexError(value.bytes == nil ? "bytearray index out of range" : "index out of range")
