@@ -37,9 +37,14 @@ extension Compiler {
     _ function: Expr, _ receiver: Expr, _ name: String, _ arguments: [Expr], into result: Int
   ) throws {
     let base = builder.temporary()
-    _ = try expressionInTemporary(receiver)
-    for argument in arguments { _ = try expressionInTemporary(argument) }
+    let receiverRegister = try expressionInTemporary(receiver)
     let cache = builder.cache(vm.intern(scope.mangled(name)))
+    // The method is looked up at the call, in one step with it. That it is missing must show before the arguments do anything.
+    if arguments.contains(where: \.callsFunction) {
+      builder.parts.methodSpans[builder.position] = Compiler.span(function.range)
+      builder.emit(.requireMethod, a: receiverRegister, c: cache)
+    }
+    for argument in arguments { _ = try expressionInTemporary(argument) }
     builder.parts.methodSpans[builder.position] = Compiler.span(function.range)
     builder.emit(.callMethod, x: arguments.count, a: base, b: result, c: cache)
   }
@@ -237,6 +242,29 @@ extension Compiler {
         builder.jump(.jump, to: again, field: .a)
         builder.place(done)
       }
+    }
+  }
+}
+
+extension Expr {
+  /// Whether evaluating it calls a function that is written there, or suspends or binds something: what a reader would see.
+  fileprivate var callsFunction: Bool {
+    switch kind {
+    case .call, .await, .yield, .yieldFrom, .namedExpr, .listComp, .setComp, .dictComp, .generatorExp: true
+    case .boolOp(_, let parts), .set(let parts), .joinedStr(let parts), .list(let parts, _), .tuple(let parts, _):
+      parts.contains(where: \.callsFunction)
+    case .dict(let keys, let values):
+      keys.contains { $0?.callsFunction == true } || values.contains(where: \.callsFunction)
+    case .binOp(let left, _, let right): left.callsFunction || right.callsFunction
+    case .compare(let left, _, let others): left.callsFunction || others.contains(where: \.callsFunction)
+    case .ifExp(let test, let body, let orElse):
+      test.callsFunction || body.callsFunction || orElse.callsFunction
+    case .subscript(let value, let index, _): value.callsFunction || index.callsFunction
+    case .unaryOp(_, let value), .attribute(let value, _, _), .starred(let value, _), .formattedValue(let value, _, _):
+      value.callsFunction
+    case .slice(let lower, let upper, let step):
+      [lower, upper, step].contains { $0?.callsFunction == true }
+    case .lambda, .constant, .name: false
     }
   }
 }

@@ -916,6 +916,18 @@ extension Machine {
                   regs[Int(i.b)] = value
                   continue dispatch
                 }
+              case .requireMethod:
+                let receiver = regs[Int(i.a)]
+                let cache = caches + Int(i.c)
+                if receiver.isObject, receiver.asObj.cls.version == cache.pointee.version,
+                  cache.pointee.state == .method
+                {
+                  continue dispatch
+                }
+                frame.pointee.pc = pc
+                state.pointee.nativeStart = state.pointee.head
+                try requireMethod(receiver, cache.pointee.name._withUnsafeGuaranteedRef { $0 })
+                continue dispatch
               case .callMethod:
                 let base = regs + Int(i.a)
                 let receiver = base[1]

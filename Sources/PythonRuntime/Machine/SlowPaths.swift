@@ -407,6 +407,29 @@ extension Machine {
     return try startCall(base + 1, Int(i.x), keywords: .undefined, destination: i.b, mode: .store)
   }
 
+  /// Raises the AttributeError of `receiver.name(...)` before the arguments are evaluated. Objects that make up their attributes
+  /// are left to the call: asking them twice could be seen.
+  @inline(never)
+  func requireMethod(_ receiver: Value, _ name: StrObject) throws(PyError) {
+    if receiver.isUndefined { return }
+    let cls = classOf(receiver)
+    if receiver.tag == Tag.of(.module) {
+      if !receiver.asObject(ModuleObject.self).attributes.get(name).isUndefined { return }
+    } else {
+      guard hasOrdinaryAttributes(receiver), cls.dunders[Dunder.getAttribute.rawValue].isUndefined,
+        cls.dunders[Dunder.getMissingAttribute.rawValue].isUndefined, cls.native.missingAttribute == nil,
+        lookUpMember(cls, name).isUndefined,
+        !receiver.isObject || instanceAttribute(receiver.asObj, name).isUndefined
+      else { return }
+    }
+    do {
+      _ = try getAttribute(receiver, name)
+    } catch {
+      isAttributePart = true
+      throw error
+    }
+  }
+
   /// `f(*args, **kwargs)`: spreads the list and the dict over the registers.
   @inline(never)
   func startExtendedCall(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
