@@ -137,12 +137,12 @@ package enum BytesType {
       throw vm.typeError("\(name) indices must be integers or slices, not \(vm.typeName(of: key))")
     }
     // Read again: `__index__` may have changed a bytearray.
-    let bytes = storage(value)
-    let position = index < 0 ? index + bytes.count : index
-    guard bytes.indices.contains(position) else {
+    let current = storage(value)
+    let position = index < 0 ? index + current.count : index
+    guard current.indices.contains(position) else {
       throw vm.indexError(value.bytes == nil ? "bytearray index out of range" : "index out of range")
     }
-    return Value(Int(bytes[position]))
+    return Value(Int(current[position]))
   }
 
   // MARK: Construction
