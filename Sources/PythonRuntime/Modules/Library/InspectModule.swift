@@ -152,3 +152,48 @@ enum InspectModule {
     return start <= margin && line.dropFirst(start).first == 0x23
   }
 }
+
+/// What is open at the end of a line of source: brackets, and a string in triple quotes.
+private struct SourceScan {
+  private var depth = 0
+  private var triple: UInt8?
+  var isOpen: Bool { depth > 0 || triple != nil }
+
+  mutating func read(_ line: ArraySlice<UInt8>) {
+    var index = line.startIndex
+    var quote: UInt8?
+    func isTriple(_ byte: UInt8) -> Bool {
+      index + 2 < line.endIndex && line[index + 1] == byte && line[index + 2] == byte
+    }
+    while index < line.endIndex {
+      let byte = line[index]
+      if byte == 0x5C, quote != nil || triple != nil {
+        index += 2
+        continue
+      }
+      if let open = triple {
+        if byte == open, isTriple(open) {
+          triple = nil
+          index += 2
+        }
+      } else if let open = quote {
+        if byte == open { quote = nil }
+      } else {
+        switch byte {
+        case 0x22, 0x27:
+          if isTriple(byte) {
+            triple = byte
+            index += 2
+          } else {
+            quote = byte
+          }
+        case 0x23: return
+        case 0x28, 0x5B, 0x7B: depth += 1
+        case 0x29, 0x5D, 0x7D: depth -= 1
+        default: break
+        }
+      }
+      index += 1
+    }
+  }
+}
