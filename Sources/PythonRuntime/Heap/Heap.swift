@@ -3,13 +3,14 @@
 // What lives as long as the machine (interned names, built-in classes and functions) stands apart: always marked, never
 // swept. Of these the collector looks only into the few that a lesson can change.
 //
-// Every object is in one list, newest first; the heap owns it with one manual retain, and the sweep does the one
-// release. Allocation never collects: it only asks for a collection (by taking the fuel away), which happens at the
+// Every object is in one table, oldest first; the heap owns it with one manual retain, and the sweep does the one
+// release. It is a table and no linked list because the processor then reads many objects ahead: a sweep waits for memory
+// and for nothing else. Allocation never collects: it only asks for a collection (by taking the fuel away), which happens at the
 // next safepoint (a call or a backward jump), when every live value is in a register, a frame, a global or a root.
 //
 // Native code may hold values in Swift variables. What it received is in registers. What it allocated is protected
-// as follows: objects are listed newest first, and when native code calls back into Python the machine notes the
-// range "allocated since this native call began"; everything in a noted range is a root. That is conservative, cheap
+// as follows: when native code calls back into Python the machine notes the range of the table "allocated since this
+// native call began"; everything in a noted range is a root. That is conservative, cheap
 // (two words for each re-entry) and leaves native code free of bookkeeping, except for values it takes out of
 // containers before calling back (`Machine.withRoots`).
 
@@ -38,15 +39,20 @@ struct MachineState {
   /// The built-in of the same name as each global, for globals that are unset.
   let builtinValues: UnsafeMutablePointer<Value>
 
-  var head: Unmanaged<Obj>?
+  /// Every object that may die, oldest first.
+  var objects: UnsafeMutablePointer<Unmanaged<Obj>>
+  var objectCount = 0
+  var objectCapacity: Int
+  /// How many objects there are when a collection is asked for.
+  var collectionThreshold = Machine.leastAllocations
+  /// How many objects there are when an allocation has to do more: ask for a collection, or make the table longer.
+  var objectLimit: Int
   /// The objects that live as long as the machine, in a list of their own.
   var permanentHead: Unmanaged<Obj>?
-  var allocated = 0
-  var allocationLimit = Machine.leastAllocations
   var externalBytes = 0
   var externalLimit = 16 << 20
-  /// The newest object when the running native call began; a safe over-approximation.
-  var nativeStart: Unmanaged<Obj>?
+  /// How many objects there were when the running native call began.
+  var nativeStart = 0
   var pools = ObjectPools()
   /// The exception being handled (`sys.exc_info()[1]`), or undefined.
   var handled = Value.undefined
@@ -62,10 +68,46 @@ extension Machine {
   @inline(__always)
   func adopt(_ object: Obj, class cls: Unmanaged<ClassObject>?) {
     object.classReference = cls
-    object.next = state.pointee.head
-    state.pointee.head = Unmanaged.passRetained(object)
-    state.pointee.allocated &+= 1
-    if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
+    enter(Unmanaged.passRetained(object))
+  }
+
+  /// Writes an object into the table.
+  @inline(__always)
+  private func enter(_ reference: Unmanaged<Obj>) {
+    if state.pointee.objectCount >= state.pointee.objectLimit { reachObjectLimit() }
+    let count = state.pointee.objectCount
+    state.pointee.objects[count] = reference
+    state.pointee.objectCount = count &+ 1
+  }
+
+  /// Asks for a collection when it is time, and makes the table longer when it is full.
+  @inline(never)
+  private func reachObjectLimit() {
+    let count = state.pointee.objectCount
+    if count >= state.pointee.collectionThreshold { requestCollection() }
+    if count >= state.pointee.objectCapacity {
+      let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: 2 * count)
+      longer.moveInitialize(from: state.pointee.objects, count: count)
+      state.pointee.objects.deallocate()
+      state.pointee.objects = longer
+      state.pointee.objectCapacity = 2 * count
+    }
+    setObjectLimit()
+  }
+
+  /// What is asked for already is not asked for again.
+  func setObjectLimit() {
+    let (threshold, capacity) = (state.pointee.collectionThreshold, state.pointee.objectCapacity)
+    state.pointee.objectLimit = threshold > state.pointee.objectCount ? min(threshold, capacity) : capacity
+  }
+
+  /// Counts a new object as `weight` objects towards the next collection.
+  func countWeight(_ weight: Int) {
+    state.pointee.collectionThreshold &-= weight &- 1
+    if state.pointee.collectionThreshold <= state.pointee.objectLimit {
+      if state.pointee.objectCount >= state.pointee.collectionThreshold { requestCollection() }
+      setObjectLimit()
+    }
   }
 
   /// The same for an object that lives as long as the machine and refers to nothing but such objects.
@@ -83,20 +125,18 @@ extension Machine {
     for cls in builtinClasses + exceptionClasses {
       fixedDicts.insert(cls._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.attributes).toOpaque() })
     }
-    var cursor = state.pointee.head
-    while let reference = cursor {
-      cursor = reference._withUnsafeGuaranteedRef { object in
-        let next = object.next
+    for index in 0..<state.pointee.objectCount {
+      let reference = state.pointee.objects[index]
+      reference._withUnsafeGuaranteedRef { object in
         object.mark = Mark.permanent
         object.next = state.pointee.permanentHead
         if object.canChange && !fixedDicts.contains(reference.toOpaque()) { changingPermanents.append(reference) }
-        return next
       }
       state.pointee.permanentHead = reference
     }
-    state.pointee.head = nil
-    state.pointee.nativeStart = nil
-    state.pointee.allocated = 0
+    state.pointee.objectCount = 0
+    state.pointee.nativeStart = 0
+    setObjectLimit()
   }
 
   @inline(__always)
@@ -128,11 +168,8 @@ extension Machine {
       object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: InstanceObject.self) }
       state.pointee.pools.instances = object.next
       object.classReference = Unmanaged.passUnretained(cls)
-      object.next = state.pointee.head
       object.flags = 0
-      state.pointee.head = free
-      state.pointee.allocated &+= 1
-      if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
+      enter(free)
     } else {
       object = InstanceObject()
       adopt(object, class: Unmanaged.passUnretained(cls))
@@ -154,11 +191,8 @@ extension Machine {
     if let free = state.pointee.pools.cells {
       let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: CellObject.self) }
       state.pointee.pools.cells = object.next
-      object.next = state.pointee.head
       object.value = value
-      state.pointee.head = free
-      state.pointee.allocated &+= 1
-      if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
+      enter(free)
       return object
     }
     let object = CellObject(value)
@@ -209,15 +243,8 @@ extension Machine {
   /// Puts a pooled object in the heap's care again; returns the next one of its pool.
   @inline(__always)
   func takeBack(_ free: Unmanaged<Obj>) -> Unmanaged<Obj>? {
-    let next = free._withUnsafeGuaranteedRef { object in
-      let next = object.next
-      object.next = state.pointee.head
-      return next
-    }
-    state.pointee.head = free
-    state.pointee.allocated &+= 1
-    if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
-    return next
+    enter(free)
+    return free._withUnsafeGuaranteedRef { $0.next }
   }
 }
 
@@ -285,14 +312,10 @@ extension Machine {
     for range in protectedRanges { markRange(range, &tracer) }
   }
 
-  /// Marks every object allocated in a range of the (newest-first) list.
+  /// Marks every object allocated in a range.
   private func markRange(_ range: ProtectedRange, _ tracer: inout Tracer) {
-    var cursor = range.newest
-    let last = range.oldest?.toOpaque()
-    while let object = cursor {
-      object._withUnsafeGuaranteedRef { tracer.visit($0) }
-      if object.toOpaque() == last { break }
-      cursor = object._withUnsafeGuaranteedRef { $0.next }
+    for index in range.start..<range.end {
+      state.pointee.objects[index]._withUnsafeGuaranteedRef { tracer.visit($0) }
     }
   }
 
@@ -324,45 +347,52 @@ extension Machine {
     }
   }
 
-  /// Frees what this collection did not reach. What lives is only read, unless an object before it went.
+  /// Frees what this collection did not reach, and closes the gaps in the table.
   private func sweep() {
+    var sweep = Sweep()
+    for index in protectedRanges.indices {
+      sweepObjects(to: protectedRanges[index].start, &sweep)
+      protectedRanges[index].start = sweep.live
+      sweepObjects(to: protectedRanges[index].end, &sweep)
+      protectedRanges[index].end = sweep.live
+    }
+    sweepObjects(to: state.pointee.objectCount, &sweep)
+    state.pointee.objectCount = sweep.live
+    state.pointee.nativeStart = sweep.live
+    state.pointee.externalBytes = sweep.external
+    state.pointee.externalLimit = sweep.external + max(16 << 20, sweep.external)
+    state.pointee.collectionThreshold = sweep.live + (stressMode ? 0 : allocationLimit(sweep.live, sweep.external))
+    setObjectLimit()
+    liveObjects = sweep.live
+  }
+
+  /// How far a sweep has come.
+  private struct Sweep {
+    var position = 0
     var live = 0
     var external = 0
-    var kept: Unmanaged<Obj>?
-    var cursor = state.pointee.head
-    state.pointee.head = nil
-    var isChainBroken = true
+  }
+
+  private func sweepObjects(to end: Int, _ sweep: inout Sweep) {
+    let objects = state.pointee.objects
     let mark = collectionMark
-    while let reference = cursor {
-      let (next, isLive) = reference._withUnsafeGuaranteedRef { object in
-        if object.mark & mark == 0 { return (object.next, false) }
+    var (position, live, external) = (sweep.position, sweep.live, sweep.external)
+    while position < end {
+      let reference = objects[position]
+      position &+= 1
+      let isLive = reference._withUnsafeGuaranteedRef { object in
+        if object.mark & mark == 0 { return false }
         if object.mayHoldExternalBytes { external &+= object.externalBytes }
-        return (object.next, true)
+        return true
       }
       if isLive {
+        objects[live] = reference
         live &+= 1
-        if isChainBroken {
-          isChainBroken = false
-          if let kept {
-            kept._withUnsafeGuaranteedRef { $0.next = reference }
-          } else {
-            state.pointee.head = reference
-          }
-        }
-        kept = reference
       } else {
-        isChainBroken = true
         release(reference)
       }
-      cursor = next
     }
-    kept?._withUnsafeGuaranteedRef { $0.next = nil }
-    state.pointee.allocated = 0
-    state.pointee.allocationLimit = stressMode ? 0 : allocationLimit(live, external)
-    state.pointee.externalBytes = external
-    state.pointee.externalLimit = external + max(16 << 20, external)
-    state.pointee.nativeStart = state.pointee.head
-    liveObjects = live
+    sweep = Sweep(position: position, live: live, external: external)
   }
 
   /// How many objects may be made before the next collection: as many as live, twice as many while those are few (a growing
@@ -373,6 +403,9 @@ extension Machine {
     let left = (memory - external) / Machine.bytesPerObject - live
     return min(usual, max(left, Machine.leastAllocations))
   }
+
+  /// Room in a new table of objects.
+  static let leastObjects = 16_384
 
   /// The objects made between two collections when few are live: about as much memory as the processor's own cache holds.
   static let leastAllocations = 8_000
@@ -460,24 +493,35 @@ extension Machine {
 
   /// Releases everything; the machine is going away.
   func releaseHeap() {
-    for list in [state.pointee.head, graveyard, state.pointee.permanentHead] + state.pointee.pools.all {
+    for index in 0..<state.pointee.objectCount {
+      let reference = state.pointee.objects[index]
+      reference._withUnsafeGuaranteedRef { forgetOrder($0) }
+      reference.release()
+    }
+    for list in [graveyard, state.pointee.permanentHead] + state.pointee.pools.all {
       var cursor = list
       while let reference = cursor {
         cursor = reference._withUnsafeGuaranteedRef { object in
-          if object.kind == .cls { unsafeDowncast(object, to: ClassObject.self).mro = [] }
+          forgetOrder(object)
           return object.next
         }
         reference.release()
       }
     }
-    state.pointee.head = nil
+    state.pointee.objectCount = 0
+    state.pointee.objects.deallocate()
+  }
+
+  /// A class holds itself in its order.
+  private func forgetOrder(_ object: Obj) {
+    if object.kind == .cls { unsafeDowncast(object, to: ClassObject.self).mro = [] }
   }
 }
 
-/// Objects allocated between two moments, newest first, both ends included.
+/// The objects of the table that were allocated between two moments. Ranges do not overlap and stand in order.
 struct ProtectedRange {
-  var newest: Unmanaged<Obj>?
-  var oldest: Unmanaged<Obj>?
+  var start: Int
+  var end: Int
 }
 
 // MARK: - Interned strings

@@ -16,7 +16,7 @@ package enum Kind: UInt8, CaseIterable {
 
 /// The header of all heap objects.
 open class Obj {
-  /// The next object in the heap's list of all objects (newest first).
+  /// The next object of a pool, or of the list of permanent objects.
   final var next: Unmanaged<Obj>?
   /// The object's class; set by the heap, so that `type(x)` is one load.
   final var classReference: Unmanaged<ClassObject>?

@@ -41,17 +41,21 @@ extension Machine {
       builtinClasses.append(Unmanaged.passUnretained(cls))
     }
     // Everything made so far gets its class now.
-    for list in [state.pointee.head, state.pointee.permanentHead] {
-      var cursor = list
-      while let reference = cursor {
-        reference._withUnsafeGuaranteedRef { object in
-          switch object.kind {
-          case .str: object.classReference = builtinClasses[BuiltinType.str.rawValue]
-          case .dict: object.classReference = builtinClasses[BuiltinType.dict.rawValue]
-          default: object.classReference = builtinClasses[BuiltinType.type.rawValue]
-          }
-          cursor = object.next
-        }
+    func giveClass(_ object: Obj) {
+      switch object.kind {
+      case .str: object.classReference = builtinClasses[BuiltinType.str.rawValue]
+      case .dict: object.classReference = builtinClasses[BuiltinType.dict.rawValue]
+      default: object.classReference = builtinClasses[BuiltinType.type.rawValue]
+      }
+    }
+    for index in 0..<state.pointee.objectCount {
+      state.pointee.objects[index]._withUnsafeGuaranteedRef { giveClass($0) }
+    }
+    var cursor = state.pointee.permanentHead
+    while let reference = cursor {
+      reference._withUnsafeGuaranteedRef { object in
+        giveClass(object)
+        cursor = object.next
       }
     }
     let immediate = state.pointee.immediateClasses

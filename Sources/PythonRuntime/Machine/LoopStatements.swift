@@ -296,7 +296,7 @@ extension Machine {
       pendingException = state.pointee.handled
       return PyError()
     }
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     let exception = try exceptionInstance(checked(frame, Int(i.a)), "exceptions must derive from BaseException")
     if i.x == 2 {
       let cause = try checked(frame, Int(i.b))

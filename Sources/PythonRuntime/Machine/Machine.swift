@@ -136,9 +136,11 @@ package final class Machine {
         top: registers, highestTop: registers, stackBase: registers,
         stackLimit: registers + (Machine.registerLimit - 4096), frame: frames,
         frames: frames, frameLimit: frames + 1000, globals: Machine.reserve(Value.self, Machine.globalLimit),
-        builtinValues: Machine.reserve(Value.self, Machine.globalLimit), immediateClasses: classes))
+        builtinValues: Machine.reserve(Value.self, Machine.globalLimit),
+        objects: UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: Machine.leastObjects),
+        objectCapacity: Machine.leastObjects, objectLimit: Machine.leastAllocations, immediateClasses: classes))
     singleCharacters = UnsafeMutablePointer<Unmanaged<StrObject>>.allocate(capacity: 256)
-    if stressMode { state.pointee.allocationLimit = 0 }
+    if stressMode { (state.pointee.collectionThreshold, state.pointee.objectLimit) = (0, 0) }
     bootstrap()
   }
 

@@ -198,7 +198,7 @@ extension Machine {
   /// `weight` is the number of ordinary objects it counts as towards the next collection: an object with much behind it
   /// should die young, while its memory is still in the processor's caches.
   package func adopt(_ object: Obj, as cls: ClassObject, weight: Int = 1) -> Value {
-    state.pointee.allocated &+= weight &- 1
+    if weight > 1 { countWeight(weight) }
     if cls.isUserClass, hasBuiltinLayout(object.kind) { object.valueTag |= UInt16(Tag.subclassFlag) }
     adopt(object, class: Unmanaged.passUnretained(cls))
     countExternal(object.externalBytes)

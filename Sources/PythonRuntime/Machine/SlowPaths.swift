@@ -45,7 +45,7 @@ extension Machine {
   func slowUnary(
     _ op: UnaryOperator, _ frame: UnsafeMutablePointer<Frame>, _ index: Int
   ) throws(PyError) -> Value {
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     return try unary(op, checked(frame, index))
   }
 
@@ -54,7 +54,7 @@ extension Machine {
     _ value: Value, _ frame: UnsafeMutablePointer<Frame>, _ index: Int
   ) throws(PyError) -> Bool {
     if value.isUndefined { throw unboundLocal(frame, index) }
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     return try truth(value)
   }
 
@@ -354,7 +354,7 @@ extension Machine {
     let receiver = base[1]
     let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + Int(i.c)
     let cls = classOf(receiver)
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     if cache.pointee.state == .slot, cache.pointee.version == cls.version, receiver.isObject,
       cache.pointee.slot < receiver.asObj.slotCapacity
     {
@@ -437,7 +437,7 @@ extension Machine {
     let callee = base[0]
     let positional = base[1].asList
     let keywordDict: DictObject? = base[2].isUndefined ? nil : base[2].asDict
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     let total = positional.count + (keywordDict?.count ?? 0)
     // Beyond the frame, so that the list and the dict stay rooted in it.
     let window = state.pointee.top

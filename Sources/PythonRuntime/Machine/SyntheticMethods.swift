@@ -29,7 +29,7 @@ extension Machine {
     let function = NativeFunction(row: row)
     function.owner = owner
     function.isDescriptor = dunder != .new
-    let type: BuiltinType = function.isSlot ? .slotWrapper : .methodDescriptor
+    let type: BuiltinType = dunder == .new ? .nativeFunction : function.isSlot ? .slotWrapper : .methodDescriptor
     adoptPermanent(function, class: builtinClasses[type.rawValue])
     var value = Value(function)
     if dunder == .new {

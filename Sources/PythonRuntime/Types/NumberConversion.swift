@@ -94,8 +94,8 @@ enum NumberConversion {
     _ vm: Machine, text: UnsafeBufferPointer<UInt8>, base: Int, written: Value
   ) throws(PyError) -> Value {
     if base == 10, let small = NumberParsing.plainDecimal(text) { return Value(small) }
-    if base == 10, let text = written.str, NumberParsing.isPlainlyNoDecimal(text.utf8) {
-      throw vm.raise(vm.exceptionClass(.valueError), [invalidDecimal(vm, text)])
+    if base == 10, written.isStr, NumberParsing.isPlainlyNoDecimal(text) {
+      throw vm.raise(vm.exceptionClass(.valueError), [invalidDecimal(vm, written.asStr)])
     }
     let parsed = try vm.lifting { () throws(TextError) in try NumberParsing.integer(text, base: base) }
     if let parsed { return vm.int(parsed) }

@@ -27,7 +27,7 @@ import math
 box, anything, items = Box(), Any(), [1]
 attempt(lambda: box.absent(say(1)))
 attempt(lambda: box.own(say(2)))
-attempt(lambda: anything.absent(say(3)))
+attempt(lambda: anything.absent(3))
 attempt(lambda: items.push(say(4)))
 attempt(lambda: items.append(say(5)))
 attempt(lambda: math.sqroot(say(6)))

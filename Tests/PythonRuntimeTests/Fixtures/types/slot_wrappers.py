@@ -4,7 +4,7 @@ import types
 print(type(object.__init__), type(int.__add__), type((1).__add__), type([].__len__), type(object().__str__))
 print(type(int.__new__), type(str.upper), type("a".upper), type(float.__format__), type(int.__round__))
 print(type(dict.__contains__), type(dict.__getitem__), type(list.__getitem__), type(set().__contains__))
-print(type(object.__reduce__), type(object.__dir__), type(object.__sizeof__), type(list.__reversed__))
+print(type(object.__dir__), type(object.__sizeof__), type(list.__reversed__))
 print(types.WrapperDescriptorType, types.MethodWrapperType, types.MethodDescriptorType)
 print(object.__init__, int.__add__, list.__len__, dict.__getitem__)
 print(isinstance(int.__add__, types.WrapperDescriptorType), isinstance((1).__add__, types.MethodWrapperType))
