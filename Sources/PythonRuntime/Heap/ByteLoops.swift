@@ -7,6 +7,15 @@ enum HugePages {
   static let leastBytes = 8 << 20
   private static let size: UInt = 2 << 20
 
+  /// Asks for big pages for what the allocator (mimalloc takes 32 MB from the system at a time) has not used yet of the segment
+  /// that a new object lies in.
+  static func adviseAhead(of object: UnsafeMutableRawPointer) {
+    let segment: UInt = 32 << 20
+    let start = (UInt(bitPattern: object) &+ size) & ~(size &- 1)
+    let end = (UInt(bitPattern: object) | (segment &- 1)) &+ 1
+    if end > start { _ = madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end &- start), MADV_HUGEPAGE) }
+  }
+
   /// Asks for big pages for the ones that lie wholly within a block that is about to be written from end to end.
   static func advise(_ block: UnsafeMutableRawPointer, _ byteCount: Int) {
     let start = (UInt(bitPattern: block) &+ size &- 1) & ~(size &- 1)

@@ -91,6 +91,8 @@ extension Machine {
       state.pointee.objects.deallocate()
       state.pointee.objects = longer
       state.pointee.objectCapacity = 2 * count
+      // The heap is growing fast: the allocator's next pages come in big pieces.
+      HugePages.adviseAhead(of: state.pointee.objects[count - 1].toOpaque())
     }
     setObjectLimit()
   }
@@ -142,6 +144,23 @@ extension Machine {
   @inline(__always)
   func adopt(_ object: Obj, _ type: BuiltinType) {
     adopt(object, class: builtinClasses[type.rawValue])
+  }
+
+  /// Whether a value is a str that `format` made as a part of an f-string, and the newest object there is: nothing else can
+  /// refer to it.
+  @inline(__always)
+  func isNewestPiece(_ value: Value) -> Bool {
+    guard value.isStr, value.asStr.flags & Obj.Flags.piece != 0, !stressMode else { return false }
+    let count = state.pointee.objectCount
+    return count > 0 && state.pointee.objects[count &- 1].toOpaque() == Unmanaged.passUnretained(value.asObj).toOpaque()
+  }
+
+  /// Puts the newest object, a short text that nothing refers to, back into its pool.
+  func reuseNewestText() {
+    let count = state.pointee.objectCount &- 1
+    state.pointee.objectCount = count
+    state.pointee.nativeStart = min(state.pointee.nativeStart, count)
+    pool(state.pointee.objects[count], &state.pointee.pools.texts)
   }
 
   /// Counts bytes kept outside the heap by a new object.

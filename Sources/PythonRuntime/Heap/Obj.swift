@@ -86,6 +86,9 @@ extension Obj {
     /// A str whose bytes are inside the object, with room for `ObjectPools.textCapacity`, so that it can be used again.
     static let smallText: UInt8 = 8
 
+    /// A short str that was made as a part of an f-string; see `Machine.joinStrings`.
+    static let piece: UInt8 = 16
+
     /// Swept in stress mode: reaching it again is a mistake of the runtime.
     static let freed: UInt8 = 4
   }

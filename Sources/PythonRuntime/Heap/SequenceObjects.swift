@@ -83,6 +83,7 @@ package final class StrObject: Obj {
     self.byteCount = byteCount
     self.count = count
     cachedHash = 0
+    flags = Obj.Flags.smallText
     if let table = offsetTable {
       table.deallocate()
       offsetTable = nil
