@@ -47,8 +47,6 @@ struct MachineState {
   var collectionThreshold = Machine.leastAllocations
   /// How many objects there are when an allocation has to do more: ask for a collection, or make the table longer.
   var objectLimit: Int
-  /// The objects that live as long as the machine, in a list of their own.
-  var permanentHead: Unmanaged<Obj>?
   var externalBytes = 0
   var externalLimit = 16 << 20
   /// How many objects there were when the running native call began.
@@ -116,8 +114,7 @@ extension Machine {
   func adoptPermanent(_ object: Obj, class cls: Unmanaged<ClassObject>?) {
     object.classReference = cls
     object.mark = Mark.permanent
-    object.next = state.pointee.permanentHead
-    state.pointee.permanentHead = Unmanaged.passRetained(object)
+    permanents.append(Unmanaged.passRetained(object))
   }
 
   /// Makes every object there is permanent: what a machine starts with would otherwise be marked and swept in every
@@ -131,10 +128,9 @@ extension Machine {
       let reference = state.pointee.objects[index]
       reference._withUnsafeGuaranteedRef { object in
         object.mark = Mark.permanent
-        object.next = state.pointee.permanentHead
         if object.canChange && !fixedDicts.contains(reference.toOpaque()) { changingPermanents.append(reference) }
       }
-      state.pointee.permanentHead = reference
+      permanents.append(reference)
     }
     state.pointee.objectCount = 0
     state.pointee.nativeStart = 0
@@ -160,7 +156,7 @@ extension Machine {
     let count = state.pointee.objectCount &- 1
     state.pointee.objectCount = count
     state.pointee.nativeStart = min(state.pointee.nativeStart, count)
-    pool(state.pointee.objects[count], &state.pointee.pools.texts)
+    state.pointee.pools.texts.push(state.pointee.objects[count])
   }
 
   /// Counts bytes kept outside the heap by a new object.
@@ -183,12 +179,10 @@ extension Machine {
   @inline(__always)
   func allocateInstance(_ cls: ClassObject) -> InstanceObject {
     let object: InstanceObject
-    if let free = state.pointee.pools.instances {
-      object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: InstanceObject.self) }
-      state.pointee.pools.instances = object.next
+    if let free = state.pointee.pools.instances.pop() {
+      object = takeBack(free, as: InstanceObject.self)
       object.classReference = Unmanaged.passUnretained(cls)
       object.flags = 0
-      enter(free)
     } else {
       object = InstanceObject()
       adopt(object, class: Unmanaged.passUnretained(cls))
@@ -207,11 +201,9 @@ extension Machine {
 
   @inline(__always)
   func allocateCell(_ value: Value) -> CellObject {
-    if let free = state.pointee.pools.cells {
-      let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: CellObject.self) }
-      state.pointee.pools.cells = object.next
+    if let free = state.pointee.pools.cells.pop() {
+      let object = takeBack(free, as: CellObject.self)
       object.value = value
-      enter(free)
       return object
     }
     let object = CellObject(value)
@@ -222,9 +214,8 @@ extension Machine {
   /// A tuple of `count` undefined elements.
   @inline(__always)
   func allocateTuple(_ count: Int) -> TupleObject {
-    if count <= ObjectPools.tupleLimit, let free = state.pointee.pools.tuples[count] {
-      state.pointee.pools.tuples[count] = takeBack(free)
-      return free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TupleObject.self) }
+    if count <= ObjectPools.tupleLimit, let free = state.pointee.pools.tuples[count].pop() {
+      return takeBack(free, as: TupleObject.self)
     }
     let object = TupleObject(count: count)
     adopt(object, .tuple)
@@ -235,9 +226,8 @@ extension Machine {
   @inline(__always)
   func allocateFunction(_ code: CodeObject) -> FunctionObject {
     let cellCount = code.freeNames.count
-    if let free = state.pointee.pools.functions {
-      state.pointee.pools.functions = takeBack(free)
-      let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: FunctionObject.self) }
+    if let free = state.pointee.pools.functions.pop() {
+      let object = takeBack(free, as: FunctionObject.self)
       object.reuse(for: code, cellCount: cellCount)
       return object
     }
@@ -248,9 +238,8 @@ extension Machine {
 
   /// An exception without arguments.
   func allocateException(_ cls: ClassObject) -> ExceptionObject {
-    if let free = state.pointee.pools.exceptions {
-      state.pointee.pools.exceptions = takeBack(free)
-      let exception = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self) }
+    if let free = state.pointee.pools.exceptions.pop() {
+      let exception = takeBack(free, as: ExceptionObject.self)
       exception.classReference = Unmanaged.passUnretained(cls)
       return exception
     }
@@ -259,33 +248,83 @@ extension Machine {
     return exception
   }
 
-  /// Puts a pooled object in the heap's care again; returns the next one of its pool.
+  /// Puts an object from a pool in the heap's care again.
   @inline(__always)
-  func takeBack(_ free: Unmanaged<Obj>) -> Unmanaged<Obj>? {
+  func takeBack<Object: Obj>(_ free: Unmanaged<Obj>, as type: Object.Type) -> Object {
     enter(free)
-    return free._withUnsafeGuaranteedRef { $0.next }
+    return free._withUnsafeGuaranteedRef { object in
+      object.mark = Mark.none
+      return unsafeDowncast(object, to: type)
+    }
   }
 }
 
-/// Dead objects kept for reuse, by kind, linked through `next`.
+/// Dead objects of one kind kept for reuse, the one that died last on top.
+struct ObjectPool {
+  private var objects: UnsafeMutablePointer<Unmanaged<Obj>>?
+  private var count = 0
+  private var capacity = 0
+
+  @inline(__always)
+  mutating func pop() -> Unmanaged<Obj>? {
+    guard count > 0, let objects else { return nil }
+    count &-= 1
+    return objects[count]
+  }
+
+  @inline(__always)
+  mutating func push(_ object: Unmanaged<Obj>) {
+    if count == capacity { grow() }
+    objects.unsafelyUnwrapped[count] = object
+    count &+= 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: max(2 * capacity, 512))
+    if let objects {
+      longer.moveInitialize(from: objects, count: count)
+      objects.deallocate()
+    }
+    objects = longer
+    capacity = max(2 * capacity, 512)
+  }
+
+  /// Gives every object up.
+  mutating func releaseAll() {
+    while let object = pop() { object.release() }
+    objects?.deallocate()
+    self = ObjectPool()
+  }
+}
+
+/// The pools of a heap.
 struct ObjectPools {
   static let tupleLimit = 4
   static let listCapacityLimit = 8
   static let textCapacity = 32
 
   /// By number of elements.
-  var tuples: InlineArray<5, Unmanaged<Obj>?> = InlineArray(repeating: nil)
-  var functions: Unmanaged<Obj>?
+  var tuples: InlineArray<5, ObjectPool> = InlineArray(repeating: ObjectPool())
+  var functions = ObjectPool()
   /// With room for a few elements.
-  var lists: Unmanaged<Obj>?
+  var lists = ObjectPool()
   /// Strs with `textCapacity` bytes inside.
-  var texts: Unmanaged<Obj>?
-  var instances: Unmanaged<Obj>?
-  var cells: Unmanaged<Obj>?
+  var texts = ObjectPool()
+  var instances = ObjectPool()
+  var cells = ObjectPool()
   /// Without attributes of their own, with room for a few traceback entries.
-  var exceptions: Unmanaged<Obj>?
+  var exceptions = ObjectPool()
 
-  var all: [Unmanaged<Obj>?] { [functions, lists, texts, instances, cells, exceptions] + (0..<5).map { tuples[$0] } }
+  mutating func releaseAll() {
+    for count in 0...Self.tupleLimit { tuples[count].releaseAll() }
+    functions.releaseAll()
+    lists.releaseAll()
+    texts.releaseAll()
+    instances.releaseAll()
+    cells.releaseAll()
+    exceptions.releaseAll()
+  }
 }
 
 // MARK: - Collecting
@@ -437,51 +476,37 @@ extension Machine {
       reference._withUnsafeGuaranteedRef { object in
         object.flags |= Obj.Flags.freed
         object.mark = Mark.none
-        object.next = graveyard
       }
-      graveyard = reference
+      graveyard.append(reference)
       return
     }
     let kind = reference._withUnsafeGuaranteedRef { $0.valueTag }
     switch UInt(kind) {
     case Tag.of(.instance): poolInstance(reference)
-    case Tag.of(.cell): pool(reference, &state.pointee.pools.cells)
+    case Tag.of(.cell): state.pointee.pools.cells.push(reference)
     case Tag.of(.tuple):
       let count = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TupleObject.self).count }
       if count <= ObjectPools.tupleLimit {
-        reference._withUnsafeGuaranteedRef {
-          $0.mark = Mark.none
-          $0.next = state.pointee.pools.tuples[count]
-        }
-        state.pointee.pools.tuples[count] = reference
+        state.pointee.pools.tuples[count].push(reference)
       } else {
         reference.release()
       }
     case Tag.of(.function):
       let isPlain = reference._withUnsafeGuaranteedRef { $0.slots == nil }
-      if isPlain { pool(reference, &state.pointee.pools.functions) } else { reference.release() }
+      if isPlain { state.pointee.pools.functions.push(reference) } else { reference.release() }
     case Tag.of(.list):
       let isSmall = reference._withUnsafeGuaranteedRef {
         unsafeDowncast($0, to: ListObject.self).capacity <= ObjectPools.listCapacityLimit
       }
-      if isSmall { pool(reference, &state.pointee.pools.lists) } else { reference.release() }
+      if isSmall { state.pointee.pools.lists.push(reference) } else { reference.release() }
     case Tag.of(.exception):
       let canReset = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self).reset() }
-      if canReset { pool(reference, &state.pointee.pools.exceptions) } else { reference.release() }
+      if canReset { state.pointee.pools.exceptions.push(reference) } else { reference.release() }
     case Tag.of(.str):
       let isSmall = reference._withUnsafeGuaranteedRef { $0.flags & Obj.Flags.smallText != 0 }
-      if isSmall { pool(reference, &state.pointee.pools.texts) } else { reference.release() }
+      if isSmall { state.pointee.pools.texts.push(reference) } else { reference.release() }
     default: reference.release()
     }
-  }
-
-  @inline(__always)
-  private func pool(_ reference: Unmanaged<Obj>, _ list: inout Unmanaged<Obj>?) {
-    reference._withUnsafeGuaranteedRef {
-      $0.mark = Mark.none
-      $0.next = list
-    }
-    list = reference
   }
 
   /// A dead class leaves its bases' lists, and lets go of its own order, which holds the class itself.
@@ -500,11 +525,7 @@ extension Machine {
       return instance.flags & Obj.Flags.dictMode == 0 && instance.slotCapacity <= 8
     }
     if isPlain {
-      reference._withUnsafeGuaranteedRef {
-        $0.mark = Mark.none
-        $0.next = state.pointee.pools.instances
-      }
-      state.pointee.pools.instances = reference
+      state.pointee.pools.instances.push(reference)
     } else {
       reference.release()
     }
@@ -512,21 +533,12 @@ extension Machine {
 
   /// Releases everything; the machine is going away.
   func releaseHeap() {
-    for index in 0..<state.pointee.objectCount {
-      let reference = state.pointee.objects[index]
+    let objects = UnsafeBufferPointer(start: state.pointee.objects, count: state.pointee.objectCount)
+    for reference in Array(objects) + graveyard + permanents {
       reference._withUnsafeGuaranteedRef { forgetOrder($0) }
       reference.release()
     }
-    for list in [graveyard, state.pointee.permanentHead] + state.pointee.pools.all {
-      var cursor = list
-      while let reference = cursor {
-        cursor = reference._withUnsafeGuaranteedRef { object in
-          forgetOrder(object)
-          return object.next
-        }
-        reference.release()
-      }
-    }
+    state.pointee.pools.releaseAll()
     state.pointee.objectCount = 0
     state.pointee.objects.deallocate()
   }

@@ -16,8 +16,6 @@ package enum Kind: UInt8, CaseIterable {
 
 /// The header of all heap objects.
 open class Obj {
-  /// The next object of a pool, or of the list of permanent objects.
-  final var next: Unmanaged<Obj>?
   /// The object's class; set by the heap, so that `type(x)` is one load.
   final var classReference: Unmanaged<ClassObject>?
   /// Instance attributes by the class's slot layout; nil until the first one is set. With `Obj.Flags.dictMode` the

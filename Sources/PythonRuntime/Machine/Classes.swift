@@ -51,13 +51,7 @@ extension Machine {
     for index in 0..<state.pointee.objectCount {
       state.pointee.objects[index]._withUnsafeGuaranteedRef { giveClass($0) }
     }
-    var cursor = state.pointee.permanentHead
-    while let reference = cursor {
-      reference._withUnsafeGuaranteedRef { object in
-        giveClass(object)
-        cursor = object.next
-      }
-    }
+    for reference in permanents { reference._withUnsafeGuaranteedRef { giveClass($0) } }
     let immediate = state.pointee.immediateClasses
     for tag in 0..<Int(Tag.firstObject) { immediate[tag] = builtinClasses[BuiltinType.noneType.rawValue] }
     immediate[Int(Tag.bool)] = builtinClasses[BuiltinType.bool.rawValue]

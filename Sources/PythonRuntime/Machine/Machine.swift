@@ -87,11 +87,15 @@ package final class Machine {
   var changingPermanents: [Unmanaged<Obj>] = []
   var rootProviders: [(inout Tracer) -> Void] = []
   var protectedRanges: [ProtectedRange] = []
-  var graveyard: Unmanaged<Obj>?
+  var graveyard: [Unmanaged<Obj>] = []
+  /// The objects that live as long as the machine.
+  var permanents: [Unmanaged<Obj>] = []
   var nextClassVersion: UInt32 = 1
   /// How often a collection reached an object that stress mode had freed: 0 unless the runtime has a fault.
   package internal(set) var freedObjectsReached = 0
   package internal(set) var collectionCount = 0
+  /// A text was longer than any may be.
+  var hasRefusedText = false
   /// The mark of the last collection: `Mark.even` or `Mark.odd`.
   var collectionMark = Mark.even
   package internal(set) var liveObjects = 0

@@ -22,6 +22,7 @@ extension Machine {
     if utf8.count <= ObjectPools.textCapacity {
       return Value(smallText(utf8.count, -1) { memcpy($0, start, utf8.count) })
     }
+    if utf8.count > StrObject.longest { return refuseText() }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count)
     bytes.initialize(from: start, count: utf8.count)
     return Value(adoptString(bytes, utf8.count))
@@ -32,9 +33,8 @@ extension Machine {
   private func smallText(
     _ byteCount: Int, _ count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void
   ) -> StrObject {
-    if let free = state.pointee.pools.texts {
-      state.pointee.pools.texts = takeBack(free)
-      let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: StrObject.self) }
+    if let free = state.pointee.pools.texts.pop() {
+      let object = takeBack(free, as: StrObject.self)
       fill(object.bytes)
       object.reuse(byteCount: byteCount, count: count < 0 ? countScalars(object.bytes, byteCount) : count)
       return object
@@ -54,9 +54,18 @@ extension Machine {
       if byteCount == 1, text.bytes[0] < 0x80 { return character(text.bytes[0]) }
       return Value(text)
     }
+    if byteCount > StrObject.longest { return refuseText() }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount)
     fill(bytes)
     return Value(adoptString(bytes, byteCount, count))
+  }
+
+  /// What stands for a text beyond `StrObject.longest` until the next safepoint, which raises MemoryError.
+  @inline(never)
+  func refuseText() -> Value {
+    hasRefusedText = true
+    requestCollection()
+    return Value(intern(""))
   }
 
   /// The one-character ASCII string.
@@ -131,9 +140,8 @@ extension Machine {
 
   /// An empty list with room for `capacity` elements.
   package func emptyList(capacity: Int = 0) -> ListObject {
-    if capacity <= 4, let free = state.pointee.pools.lists {
-      state.pointee.pools.lists = takeBack(free)
-      let list = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ListObject.self) }
+    if capacity <= 4, let free = state.pointee.pools.lists.pop() {
+      let list = takeBack(free, as: ListObject.self)
       list.reuse()
       return list
     }

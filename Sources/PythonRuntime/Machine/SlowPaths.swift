@@ -515,6 +515,10 @@ extension Machine {
       let slice = state.pointee.deferredFuel
       collect()
       state.pointee.fuel = slice
+      if hasRefusedText {
+        hasRefusedText = false
+        throw outOfMemory()
+      }
       try checkHeap(liveObjects)
       if slice > 0 { return }
     }

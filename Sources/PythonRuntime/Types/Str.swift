@@ -82,6 +82,7 @@ package enum StrType {
   /// `left += right`: a long text gets a buffer with room for more.
   static func append(_ vm: Machine, _ left: StrObject, _ right: StrObject) throws(PyError) -> Value {
     let total = left.byteCount + right.byteCount
+    if total > StrObject.longest { return vm.refuseText() }
     if left.byteCount < 256 || right.byteCount == 0 { return try concatenate(vm, left, right) }
     if let buffer = left.buffer, buffer.used == left.byteCount, total <= buffer.capacity {
       return extend(vm, buffer, left, right)
