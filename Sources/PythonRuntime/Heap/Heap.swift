@@ -44,7 +44,7 @@ struct MachineState {
   var allocated = 0
   var allocationLimit = Machine.leastAllocations
   var externalBytes = 0
-  var externalLimit = 16 << 20
+  var externalLimit = Machine.leastExternalBytes
   /// The newest object when the running native call began; a safe over-approximation.
   var nativeStart: Unmanaged<Obj>?
   var pools = ObjectPools()
@@ -341,7 +341,7 @@ extension Machine {
     state.pointee.allocated = 0
     state.pointee.allocationLimit = stressMode ? 0 : allocationLimit(live, external)
     state.pointee.externalBytes = external
-    state.pointee.externalLimit = external + max(16 << 20, external)
+    state.pointee.externalLimit = external + externalAllowance(live, external)
     state.pointee.nativeStart = state.pointee.head
     liveObjects = live
   }
@@ -354,6 +354,16 @@ extension Machine {
     let left = (memory - external) / Machine.bytesPerObject - live
     return min(usual, max(left, Machine.leastAllocations))
   }
+
+  /// How many bytes may be kept outside before the next collection: few, so that memory that is free already is used
+  /// again while the processor's caches hold it, but more where a collection has many objects to look at.
+  private func externalAllowance(_ live: Int, _ external: Int) -> Int {
+    let least = Machine.leastExternalBytes
+    return least + min(max(least, external), live &* Machine.externalBytesPerObject)
+  }
+
+  static let leastExternalBytes = 8 << 20
+  static let externalBytesPerObject = 2048
 
   /// The objects made between two collections when few are live: about as much memory as the processor's own cache holds.
   static let leastAllocations = 8_000
