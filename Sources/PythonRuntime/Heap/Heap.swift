@@ -48,7 +48,7 @@ struct MachineState {
   /// How many objects there are when an allocation has to do more: ask for a collection, or make the table longer.
   var objectLimit: Int
   var externalBytes = 0
-  var externalLimit = 16 << 20
+  var externalLimit = Machine.leastExternalBytes
   /// How many objects there were when the running native call began.
   var nativeStart = 0
   var pools = ObjectPools()
@@ -418,7 +418,7 @@ extension Machine {
     state.pointee.objectCount = sweep.live
     state.pointee.nativeStart = sweep.live
     state.pointee.externalBytes = sweep.external
-    state.pointee.externalLimit = sweep.external + max(16 << 20, sweep.external)
+    state.pointee.externalLimit = sweep.external + externalAllowance(sweep.live, sweep.external)
     state.pointee.collectionThreshold = sweep.live + (stressMode ? 0 : allocationLimit(sweep.live, sweep.external))
     setObjectLimit()
     liveObjects = sweep.live
@@ -462,6 +462,15 @@ extension Machine {
     return min(usual, max(left, Machine.leastAllocations))
   }
 
+  /// How many bytes may be kept outside before the next collection: few, so that memory that is free already is used
+  /// again while the processor's caches hold it, but more where a collection has many objects to look at.
+  private func externalAllowance(_ live: Int, _ external: Int) -> Int {
+    let least = Machine.leastExternalBytes
+    return least + min(max(least, external), live &* Machine.externalBytesPerObject)
+  }
+
+  static let leastExternalBytes = 8 << 20
+  static let externalBytesPerObject = 2048
   /// Room in a new table of objects.
   static let leastObjects = 16_384
 
