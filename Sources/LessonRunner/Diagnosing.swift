@@ -42,7 +42,8 @@ extension CellRunner {
       guard let answer = answer(request, scene, cell) else { return }
       current?.answers.append(answer)
     }
-    guard drawsGraphs else { return }
+    // A cell that asks for its graph has its picture.
+    guard drawsGraphs, cell.options.graph.isEmpty else { return }
     let id = cell.label ?? "graph-\(cell.index + 1)"
     let pictured = (current?.answers ?? []) + found.filter { $0.severity == .error }
     for (number, finding) in pictured.prefix(3).enumerated() {
