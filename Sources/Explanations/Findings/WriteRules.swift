@@ -79,7 +79,7 @@ enum WriteRules {
     notARepair: "leaving the block does not change the tensor."
   ) { rule, analysis in
     guard let failure = failed(analysis, ["Inference tensors cannot be saved for backward"]) else { return [] }
-    let made = analysis.recorder.records.values.filter { record in
+    let made = analysis.recorder.records.ordered.filter { record in
       record.text.map { $0.contains("inference_mode") } == true
         || record.modeLine.map { analysis.scene.line($0).contains("inference_mode") } == true
     }
