@@ -251,6 +251,8 @@ extension Tensor {
       node.saveResult(2, result)
       node.rule = { step, gradient throws(TensorError) in
         let (x, exponent) = (try step.saved(0), try step.saved(1))
+        // The reference looks at the result even when only the base needs a gradient.
+        if !step.needs(1) { _ = try step.saved(2) }
         if step.needs(0) {
           let slope = try gradient.mul(try exponent.mul(try x.pow(try exponent.sub(.int(1)))).conjugated)
           let isZero = Tensor(try exponent.array.binary(.equal, .float(0)))

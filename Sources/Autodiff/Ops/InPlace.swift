@@ -234,6 +234,19 @@ extension Tensor {
     return endInPlace("FillBackward2", node)
   }
 
+  /// Every element becomes that of a tensor without dimensions.
+  @discardableResult
+  package func fill_(with value: Tensor) throws(TensorError) -> Tensor {
+    let node = try beginInPlace("FillBackward3", value)
+    try array.copyFrom(try value.array.expanded(to: shape))
+    let type = value.dtype
+    node?.rule = { step, gradient throws(TensorError) in
+      if step.needs(0) { step[0] = try gradient.zerosLike() }
+      if step.needs(1) { step[1] = try gradient.sum().to(type) }
+    }
+    return endInPlace("FillBackward3", node, value)
+  }
+
   @discardableResult
   package func zero_() throws(TensorError) -> Tensor {
     let node = try beginInPlace("ZeroBackward0")
