@@ -239,6 +239,11 @@ enum ScaleSource {
         def ticklabel_format(self, **kwargs):
             pass
 
+        def locator_params(self, axis='both', tight=None, *, nbins=None, **kwargs):
+            for name in 'xy':
+                if axis in (name, 'both') and nbins is not None:
+                    self._axis[name]['locator'] = MaxNLocator(nbins)
+
         def minorticks_on(self):
             pass
 

@@ -30,8 +30,8 @@ package final class Recorder {
     package var cut: Cut
   }
 
-  /// One value of one tensor.
-  package struct Record: Sendable {
+  /// One value of one tensor. A reference, because the rules look at records all the time.
+  package final class Record: @unchecked Sendable {
     package let id: Int32
     /// The first record of the same tensor: values of one tensor before and after writes share it.
     package var identity: Int32 = 0
@@ -68,6 +68,8 @@ package final class Recorder {
     package var exits: [(written: String, line: Int?)] = []
     /// Living tensors with this value.
     var holders = 0
+
+    init(id: Int32) { self.id = id }
   }
 
   /// A call of a module, for frames in pictures.
@@ -170,7 +172,7 @@ package final class Recorder {
   private func newRecord() -> Int32 {
     if records.count >= limit { shrink() }
     lastID &+= 1
-    var record = Record(id: lastID)
+    let record = Record(id: lastID)
     if let place = sourceLocation() {
       record.line = place.line
       record.text = place.text
@@ -182,7 +184,7 @@ package final class Recorder {
   }
 
   private func describe(_ id: Int32, _ tensor: Tensor) {
-    guard var record = records[id] else { return }
+    guard let record = records[id] else { return }
     let array = tensor.array
     record.shape = array.shape
     record.dtype = array.dtype
@@ -192,7 +194,6 @@ package final class Recorder {
     record.memory = UInt(bitPattern: ObjectIdentifier(array.storage).hashValue)
     record.offset = array.offset
     record.version = array.version
-    records[id] = record
     if tensorsByMemory.count > 4096 {
       tensorsByMemory = tensorsByMemory.filter { entry in entry.value.contains { $0.tensor != nil } }
     }
@@ -225,13 +226,12 @@ package final class Recorder {
     if !compositeStack.isEmpty { return }
     defer { noteCutSource(id) }
     let inputs = operands.map { Input(record: ensure($0), cut: cut ?? naturalCut($0, id)) }
-    guard var record = records[id] else { return }
+    guard let record = records[id] else { return }
     if record.operation == nil { record.operation = text() }
     for input in inputs where !record.inputs.contains(where: { $0.record == input.record }) {
       record.inputs.append(input)
     }
     record.isLeaf = cut != nil
-    records[id] = record
   }
 
   /// The cut that an ordinary operation makes: none, unless recording is off or the result has no derivative.
@@ -242,11 +242,9 @@ package final class Recorder {
     return record.dtype.isFloatingPoint ? .none : .type
   }
 
-  func change(_ id: Int32, _ body: (inout Record) -> Void) {
+  func change(_ id: Int32, _ body: (Record) -> Void) {
     if !compositeStack.isEmpty { return }
-    guard var record = records[id] else { return }
-    body(&record)
-    records[id] = record
+    if let record = records[id] { body(record) }
   }
 
   /// A write gives the tensor, and every other tensor that shows this memory, a new record.
