@@ -45,6 +45,9 @@ enum AxesSource {
         def _add(self, mark, cls=Artist):
             made = mark if isinstance(mark, Artist) else cls(self, mark)
             made.axes = self
+            count = len(made.mark.get('x') or ())
+            if count > 400000:
+                raise ValueError(f'a figure with {count} numbers is too large for a page; draw a part of them')
             self._marks.append(made.mark)
             return made
 

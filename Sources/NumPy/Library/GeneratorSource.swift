@@ -177,7 +177,7 @@ enum GeneratorSource {
     def weibull(self, a, size=None):
         _non_negative(a=a)
         import math
-        return _each(self, size, lambda x: 0.0 if x == 0.0 else math.pow(_expo(self), 1. / x), (a,))
+        return _each(self, size, lambda x: 0.0 if x == 0.0 else _power(_expo(self), 1. / x), (a,))
 
     def pareto(self, a, size=None):
         _positive(a=a)
@@ -214,7 +214,7 @@ enum GeneratorSource {
             U01 = _double(self)
             U = U01 * least + (1 - U01)
             V = _double(self)
-            X = math.pow(U, -1.0 / am1) if U > 0 else math.inf
+            X = _power(U, -1.0 / am1) if U > 0 else math.inf
             if not 1.0 <= X < 9.223372036854775e18:
                 continue
             X = math.floor(X)

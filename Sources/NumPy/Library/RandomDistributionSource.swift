@@ -125,6 +125,13 @@ enum RandomDistributionSource {
         if array.ndim and array.dtype.kind not in 'iub':
             raise TypeError(f"Cannot cast array data from {array.dtype!r} to dtype('int64') according to the rule 'safe'")
 
+    def _power(x, y):
+        import math
+        try:
+            return math.pow(x, y)
+        except OverflowError:
+            return math.inf
+
     def _gamma_one(self, shape):
         import math
         if shape != shape:
