@@ -47,7 +47,7 @@ struct LessonReader {
   init(source: SourceText) { self.source = source }
 
   mutating func read() -> Lesson {
-    if String(validating: source.bytes, as: UTF8.self) == nil { reportDamagedText() }
+    if String(validating: source.bytes, as: UTF8.self) == nil || source.bytes.contains(0) { reportDamagedText() }
     frontMatter = readFrontMatter()
     proseStart = frontMatter.range?.upper ?? 0
     let document = MarkdownDocument(bytes: Lesson.bytesWithoutFrontMatter(source, frontMatter))
@@ -270,11 +270,13 @@ struct LessonReader {
   private mutating func reportDamagedText() {
     for line in source.firstLine...source.lastLine {
       let bytes = source.bytes[source.rangeOfLine(line).range]
-      if String(validating: bytes, as: UTF8.self) == nil {
-        diagnostics.append(
-          Diagnostic(in: source, line: line, message: "this line is not UTF-8", hint: "save the file as UTF-8"))
-        return
-      }
+      let isText = String(validating: bytes, as: UTF8.self) != nil
+      if isText && !bytes.contains(0) { continue }
+      diagnostics.append(
+        isText
+          ? Diagnostic(in: source, line: line, message: "this line holds a null byte", hint: "a lesson is text")
+          : Diagnostic(in: source, line: line, message: "this line is not UTF-8", hint: "save the file as UTF-8"))
+      return
     }
   }
 

@@ -97,7 +97,7 @@ extension Tensor {
 
   package func sqrt() throws(TensorError) -> Tensor {
     try function(
-      "SqrtBackward0", .sqrt,
+      "SqrtBackward0", .referenceSqrt,
       fromResult: { step, gradient throws(TensorError) in
         step[0] = try gradient.div(try step.saved(0).conjugated.mul(.int(2)))
       })

@@ -180,7 +180,7 @@ extension Tensor {
 
   @discardableResult
   package func sqrt_() throws(TensorError) -> Tensor {
-    try write("SqrtBackward0", .sqrt) { step, gradient throws(TensorError) in
+    try write("SqrtBackward0", .referenceSqrt) { step, gradient throws(TensorError) in
       step[0] = try gradient.div(try step.saved(0).mul(.int(2)))
     }
   }

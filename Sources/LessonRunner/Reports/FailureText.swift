@@ -118,7 +118,9 @@ extension NumericDrift {
   var sizes: String {
     var parts = ["\(shortNumber(largestAbsolute)) absolute"]
     if largestRelative > 0 { parts.append("\(shortNumber(largestRelative)) relative") }
-    if let largestULP, largestULP > 0 { parts.append("\(largestULP) ULP") }
+    if let largestULP, largestULP > 0 {
+      parts.append("\(largestULP < 1_000_000 ? "\(largestULP)" : shortNumber(Double(largestULP))) ULP")
+    }
     return "largest difference: " + parts.joined(separator: ", ")
   }
 }
