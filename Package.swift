@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"], exclude: ["Fixtures"]),
     .testTarget(name: "TorchTests", dependencies: ["Torch", "PythonRuntime"], exclude: ["Fixtures"]),
-    .testTarget(name: "NumPyTests", dependencies: ["NumPy", "Torch", "PythonRuntime"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "NumPyTests", dependencies: ["NumPy", "Matplotlib", "Torch", "PythonRuntime"], exclude: ["Fixtures"]),
     .testTarget(name: "ExplanationsTests", dependencies: ["LessonRunner"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonRunnerTests", dependencies: ["LessonRunner", "Site"], exclude: ["Fixtures"]),
     .testTarget(name: "GradbookTests", exclude: ["Schemas"]),

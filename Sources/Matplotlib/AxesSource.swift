@@ -7,7 +7,7 @@ enum AxesSource {
             self.figure = figure
             self._place, self._rectangle = place, rectangle
             self._shared = {'x': [self], 'y': [self]}
-            self._twin = False
+            self._twin, self._parent, self.child_axes = False, None, []
             self._reset()
 
         def _reset(self):
@@ -45,6 +45,9 @@ enum AxesSource {
         def _add(self, mark, cls=Artist):
             made = mark if isinstance(mark, Artist) else cls(self, mark)
             made.axes = self
+            count = len(made.mark.get('x') or ())
+            if count > 400000:
+                raise ValueError(f'a figure with {count} numbers is too large for a page; draw a part of them')
             self._marks.append(made.mark)
             return made
 
@@ -133,13 +136,46 @@ enum AxesSource {
             return made
 
         def twiny(self):
-            raise NotImplementedError('twiny is not supported; twinx is')
+            made = Axes(self.figure, self._place, self._rectangle)
+            made._twin = 'top'
+            made._shared['y'] = self._shared['y']
+            self._shared['y'].append(made)
+            made._axis['y']['hidden'] = True
+            self.figure.axes.append(made)
+            return made
 
-        def inset_axes(self, *args, **kwargs):
-            raise NotImplementedError('inset_axes is not supported; use subplots')
+        def inset_axes(self, bounds, *, transform=None, zorder=5, **kwargs):
+            bounds = [float(v) for v in bounds]
+            if len(bounds) != 4 or any(v - v != 0 for v in bounds):
+                raise ValueError('inset_axes needs four numbers: left, bottom, width and height as parts of the axes')
+            made = Axes(self.figure, None, bounds)
+            made._parent = self
+            self.child_axes.append(made)
+            return made
+
+        def indicate_inset_zoom(self, inset_ax, **kwargs):
+            (a, b), (c, d) = inset_ax.get_xlim(), inset_ax.get_ylim()
+            return self.add_patch(Rectangle((a, c), b - a, d - c, fill=False, edgecolor='gray', linewidth=1))
+
+        def label_outer(self, remove_inner_ticks=False):
+            if self._place:
+                rows, columns, r0, r1, c0, c1 = self._place
+                if r1 < rows - 1:
+                    self._axis['x']['inner'], self._axis['x']['label'] = True, ''
+                    self._axis['x']['labels'] = []
+                if c0 > 0:
+                    self._axis['y']['label'], self._axis['y']['labels'] = '', []
+
+        def get_children(self):
+            return [*self.lines, *self.patches, *self.collections, *self.images, *self.texts]
+
+        def has_data(self):
+            return bool(self._marks)
 
         def secondary_xaxis(self, *args, **kwargs):
-            raise NotImplementedError('secondary axes are not supported; twinx is')
+            raise NotImplementedError('secondary axes are not supported; twinx and twiny are')
+
+        secondary_yaxis = secondary_xaxis
 
         def clear(self):
             self._reset()
@@ -179,6 +215,8 @@ enum AxesSource {
 
         def _length(self, name):
             w, h = self.figure._size
+            if self._parent is not None:
+                return self._parent._length(name) * self._rectangle[2 if name == 'x' else 3]
             if self._rectangle:
                 return (w * self._rectangle[2]) if name == 'x' else (h * self._rectangle[3])
             rows, columns, r0, r1, c0, c1 = self._place or (1, 1, 0, 0, 0, 0)
@@ -232,6 +270,22 @@ enum AxesSource {
             else:
                 spec['place'] = list(self._place or (1, 1, 0, 0, 0, 0))
             return spec
+
+    def _refused(name, nearest):
+        def refuse(*args, **kwargs):
+            raise NotImplementedError(f'{name} is not supported; {nearest}')
+        return refuse
+
+    _REFUSED = {
+        'hexbin': 'hist2d shows the same', 'tricontour': 'contour over a grid is', 'tricontourf': 'contourf over a grid is',
+        'tripcolor': 'pcolormesh over a grid is', 'triplot': 'plot is', 'barbs': 'quiver is', 'quiverkey': 'a legend says the length',
+        'specgram': 'imshow of your own spectrum is', 'psd': 'plot your own spectrum', 'csd': 'plot your own spectrum',
+        'cohere': 'plot your own spectrum', 'magnitude_spectrum': 'plot your own spectrum', 'phase_spectrum': 'plot your own spectrum',
+        'angle_spectrum': 'plot your own spectrum', 'acorr': 'stem of np.correlate shows the same', 'xcorr': 'stem of np.correlate shows the same',
+        'grouped_bar': 'bar with shifted positions is', 'pcolorfast': 'pcolormesh is',
+    }
+    for _name, _nearest in _REFUSED.items():
+        setattr(Axes, _name, _refused(_name, _nearest))
 
     Axes.__module__ = 'matplotlib.axes._axes'
     Axes3D = Axes

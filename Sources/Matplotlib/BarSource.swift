@@ -168,5 +168,94 @@ enum BarSource {
             self._set_ticks('x', at, names if names is not None else [f'{a:g}' for a in at])
             self._limits['x'] = self._limits['x'] or (min(at) - 0.5, max(at) + 0.5)
             return {'boxes': [], 'medians': [], 'whiskers': [], 'caps': [], 'fliers': [], 'means': []}
+
+        def violinplot(self, dataset, positions=None, vert=None, *, orientation='vertical', widths=0.5, showmeans=False, showextrema=True, showmedians=False, points=100, **kwargs):
+            rows = _rows(dataset)
+            if rows and not isinstance(rows[0], list):
+                rows = [rows]
+            elif hasattr(dataset, 'ndim'):
+                rows = [list(r) for r in zip(*rows)]
+            upright = orientation == 'vertical' if vert is None else vert
+            at = _floats(positions) if positions is not None else [float(k + 1) for k in _range(len(rows))]
+            points = min(max(int(points), 2), 1000)
+            bodies, color = [], self._next()
+            for place, row in zip(at, rows):
+                values = _finite([float(v) for v in row])
+                if not values:
+                    continue
+                n, low, high = len(values), min(values), max(values)
+                mean = sum(values) / n
+                spread = _math.sqrt(sum((v - mean) ** 2 for v in values) / max(n - 1, 1)) * n ** -0.2
+                grid = [low + (high - low) * k / (points - 1) for k in _range(points)]
+                heights = [sum(_math.exp(-0.5 * ((g - v) / spread) ** 2) for v in values) if spread else 1.0 for g in grid]
+                top = max(heights) or 1.0
+                side = [h / top * widths / 2 for h in heights]
+                across, along = [place + s for s in side] + [place - s for s in side[::-1]], grid + grid[::-1]
+                mark = {'kind': 'area', 'x': across if upright else along, 'y': along if upright else across, 'fill': _hex(color), 'fill_alpha': 0.3, 'noun': 'violin'}
+                bodies.append(self._add(mark, PolyCollection))
+                middle = sorted(values)[n // 2] if n % 2 else sum(sorted(values)[n // 2 - 1:n // 2 + 1]) / 2
+                ends = [(v, widths / 4) for v, wanted in ((low, showextrema), (high, showextrema), (mean, showmeans), (middle, showmedians)) if wanted]
+                flat = []
+                for v, half in ends:
+                    flat.extend([place - half, v, place + half, v] if upright else [v, place - half, v, place + half])
+                if showextrema:
+                    flat.extend([place, low, place, high] if upright else [low, place, high, place])
+                self._add({'kind': 'segments', 'x': flat, 'color': _hex(color), 'width': 1.5, 'noun': ' '})
+            return {'bodies': bodies}
+
+        def ecdf(self, x, weights=None, *, complementary=False, orientation='vertical', compress=False, **kwargs):
+            values = sorted(_finite(_floats(x)))
+            if not values:
+                raise ValueError('ecdf() needs at least one number')
+            n = len(values)
+            heights = [(n - k) / n if complementary else k / n for k in _range(n + 1)]
+            px, py = [values[0]], [heights[0]]
+            for k, v in enumerate(values):
+                px.extend([v, v])
+                py.extend([heights[k], heights[k + 1]])
+            return self.plot(*((px, py) if orientation == 'vertical' else (py, px)), **kwargs)[0]
+
+        def stairs(self, values, edges=None, *, orientation='vertical', baseline=0, fill=False, **kwargs):
+            heights = _floats(values)
+            at = _floats(edges) if edges is not None else [float(k) for k in _range(len(heights) + 1)]
+            if len(at) != len(heights) + 1:
+                raise ValueError(f'Size mismatch between "values" and "edges". Expected `len(values) + 1 == len(edges)`, but `len(values) = {len(heights)}` and `len(edges) = {len(at)}`.')
+            base = float(baseline or 0)
+            px, py = [at[0]], [base]
+            for k, h in enumerate(heights):
+                px.extend([at[k], at[k + 1]])
+                py.extend([h, h])
+            px.append(at[-1])
+            py.append(base)
+            if orientation != 'vertical':
+                px, py = py, px
+            if not fill:
+                return self.plot(px, py, **kwargs)[0]
+            return self.fill(px, py, color=kwargs.get('color', kwargs.get('facecolor')) or self._next(), alpha=kwargs.get('alpha'), label=kwargs.get('label', ''))[0]
+
+        def eventplot(self, positions, orientation='horizontal', *, lineoffsets=1, linelengths=1, linewidths=None, colors=None, **kwargs):
+            rows = _rows(positions)
+            if not rows or not isinstance(rows[0], list):
+                rows = [rows]
+            offsets = _floats(lineoffsets) if not isinstance(lineoffsets, (int, float)) else [lineoffsets + k for k in _range(len(rows))]
+            made = []
+            for k, row in enumerate(rows):
+                flat, half = [], linelengths / 2 if isinstance(linelengths, (int, float)) else _floats(linelengths)[k] / 2
+                for v in row:
+                    a, b = offsets[k] - half, offsets[k] + half
+                    flat.extend([v, a, v, b] if orientation == 'horizontal' else [a, v, b, v])
+                color = colors[k] if isinstance(colors, (list, tuple)) and len(colors) > k else colors or 'C0'
+                made.append(self._add({'kind': 'segments', 'x': [float(v) for v in flat], 'color': _hex(color), 'width': 1.5, 'noun': 'events'}, LineCollection))
+            return made
+
+        def broken_barh(self, xranges, yrange, **kwargs):
+            color = kwargs.get('facecolors', kwargs.get('color')) or self._next()
+            flat = []
+            for start, width in xranges:
+                flat.extend([float(start), float(yrange[0]), float(width), float(yrange[1])])
+            mark = {'kind': 'bars', 'x': flat, 'fill': _hex(color) if isinstance(color, str) else '', 'color': 'none', 'noun': 'broken bar', 'label': str(kwargs.get('label', ''))}
+            if not isinstance(color, str):
+                mark['colors'] = [_hex(c) for c in color]
+            return self._add(mark, PolyCollection)
     """#
 }

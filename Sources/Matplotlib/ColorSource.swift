@@ -84,6 +84,9 @@ enum ColorSource {
         if hasattr(x, 'detach'):
             x = x.detach()
         if hasattr(x, 'tolist'):
+            count = x.numel() if hasattr(x, 'numel') else x.size
+            if count > 4000000:
+                raise ValueError(f'a figure with {count} numbers is too large for a page; draw a part of them')
             return x.tolist()
         if isinstance(x, (list, tuple, range)):
             return [_plain(v) for v in x]

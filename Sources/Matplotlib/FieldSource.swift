@@ -240,7 +240,57 @@ enum FieldSource {
             self.figure._image = made
             return self._add(made)
 
-        def streamplot(self, *args, **kwargs):
-            raise NotImplementedError('streamplot is not supported; quiver shows the same field')
+        def streamplot(self, x, y, u, v, density=1, linewidth=None, color=None, cmap=None, norm=None, arrowsize=1, arrowstyle='-|>', minlength=0.1, transform=None, zorder=None, start_points=None, maxlength=4.0, integration_direction='both', broken_streamlines=True, **kwargs):
+            xs, ys, us, vs = _rows(x), _rows(y), _rows(u), _rows(v)
+            xs = [float(a) for a in (xs[0] if xs and isinstance(xs[0], list) else xs)]
+            ys = [float(r[0]) for r in ys] if ys and isinstance(ys[0], list) else [float(a) for a in ys]
+            if len(xs) < 2 or len(ys) < 2 or any(b <= a for a, b in zip(xs, xs[1:])) or any(b <= a for a, b in zip(ys, ys[1:])):
+                raise ValueError("'x' and 'y' must be strictly increasing")
+            for rows in (us, vs):
+                if len(rows) != len(ys) or any(not isinstance(r, list) or len(r) != len(xs) for r in rows):
+                    raise ValueError("'u' and 'v' must match the shape of the (x, y) grid")
+            if integration_direction not in ('both', 'forward', 'backward'):
+                raise ValueError(f"{integration_direction!r} is not a valid value for integration_direction; supported values are 'both', 'forward', 'backward'")
+            us, vs = [[_number(a) for a in r] for r in us], [[_number(a) for a in r] for r in vs]
+            field = _Streams(xs, ys, us, vs, density)
+            if start_points is None:
+                starts = (((i + 0.5) / field.columns, (j + 0.5) / field.rows) for i, j in field.seeds())
+            else:
+                starts = [((float(a) - xs[0]) / field.width, (float(b) - ys[0]) / field.height) for a, b in _rows(start_points)]
+                if any(not (0 <= a <= 1 and 0 <= b <= 1) for a, b in starts):
+                    raise ValueError('a starting point lies outside of the data')
+            found = [line for line in (field.line(a, b, minlength, maxlength, integration_direction) for a, b in starts) if line]
+            place = lambda p: (xs[0] + p[0] * field.width, ys[0] + p[1] * field.height)
+            shades, map_ = None, get_cmap(cmap)
+            if color is not None and not isinstance(color, (str, tuple)):
+                shades = [[_number(a) for a in r] for r in _rows(color)]
+                norm = norm or Normalize()
+                norm.autoscale_None([a for r in shades for a in r])
+            widths = None
+            if linewidth is not None and not isinstance(linewidth, (int, float)):
+                widths = [[_number(a) for a in r] for r in _rows(linewidth)]
+            plain = None if shades else _hex(self._next() if color is None else color)
+            groups, heads = {}, {}
+            def look(p):
+                shade = int(norm._part(field.value(shades, *p)) * 20) if shades else 0
+                return shade, round(field.value(widths, *p) * 2) / 2 if widths else linewidth or 1.5
+            for line in found:
+                for a, b in zip(line, line[1:]):
+                    groups.setdefault(look(a), []).extend(place(a) + place(b))
+                k = len(line) // 2
+                (ax, ay), (bx, by) = place(line[max(k - 3, 0)]), place(line[min(k + 3, len(line) - 1)])
+                heads.setdefault(look(line[k]), []).extend([ax, ay, (bx - ax) * arrowsize, (by - ay) * arrowsize])
+            def hue(shade):
+                return map_._hexes([min(shade / 20, 1.0)])[0] if shades else plain
+            made = self._add({'kind': 'segments', 'x': [], 'color': plain or '#000000', 'noun': 'stream plot'}, LineCollection)
+            made.cmap, made.norm = map_, norm or Normalize()
+            for (shade, width), flat in groups.items():
+                self._add({'kind': 'segments', 'x': flat, 'color': hue(shade), 'width': width, 'noun': ' '})
+            for (shade, width), flat in heads.items():
+                self._add({'kind': 'arrows', 'x': flat, 'color': hue(shade), 'width': width, 'noun': ' '})
+            self._extent([xs[0], xs[-1]], [ys[0], ys[-1]])
+            if shades:
+                self.figure._image = made
+            return StreamplotSet(made, made)
     """#
 }

@@ -73,7 +73,9 @@ enum LayoutSource {
 
         def add_subplot(self, *args, projection=None, sharex=None, sharey=None, polar=False, **kwargs):
             if projection not in (None, 'rectilinear') or polar:
-                raise NotImplementedError(f'projection {projection or "polar"!r} is not supported; contour, contourf and imshow show surfaces')
+                if polar or projection == 'polar':
+                    raise NotImplementedError('polar axes are not supported; plot r * cos(theta) and r * sin(theta) with axis("equal")')
+                raise NotImplementedError(f'projection {projection!r} is not supported; contour, contourf and imshow show surfaces')
             place = (1, 1, 0, 0, 0, 0)
             if len(args) == 1 and isinstance(args[0], tuple):
                 place = args[0]
@@ -211,7 +213,19 @@ enum LayoutSource {
         canvas = _Canvas()
 
         def _spec(self):
-            return {'width': self._size[0], 'height': self._size[1], 'title': self._title, 'panels': [ax._spec() for ax in self.axes if not getattr(ax, '_hidden', False)]}
+            panels = []
+            def add(ax, parent):
+                spec = ax._spec()
+                if parent is not None:
+                    spec['parent'] = parent
+                place = len(panels)
+                panels.append(spec)
+                for child in ax.child_axes:
+                    add(child, place)
+            for ax in self.axes:
+                if not getattr(ax, '_hidden', False):
+                    add(ax, None)
+            return {'width': self._size[0], 'height': self._size[1], 'title': self._title, 'panels': panels}
 
     Figure.__module__ = 'matplotlib.figure'
     """#

@@ -96,7 +96,8 @@ package enum MatplotlibLibrary {
   /// Pyplot's text, each part over those before it.
   private static let texts = [
     ColorSource.text, ArtistSource.text, ColorMapSource.text, TickerSource.text, CurveSource.text, BarSource.text,
-    FieldSource.text, AnnotationSource.text, ScaleSource.text, AxesSource.text, LayoutSource.text, PyplotSource.text,
+    StreamSource.text, FieldSource.text,
+    AnnotationSource.text, ScaleSource.text, AxesSource.text, LayoutSource.text, PyplotSource.text,
   ]
 
   private static let functions: [NativeRow] = [

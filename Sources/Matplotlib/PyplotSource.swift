@@ -261,6 +261,42 @@ enum PyplotSource {
     def jet():
         set_cmap('jet')
 
+    def plasma():
+        set_cmap('plasma')
+
+    def inferno():
+        set_cmap('inferno')
+
+    def magma():
+        set_cmap('magma')
+
+    def cool():
+        set_cmap('cool')
+
+    def copper():
+        set_cmap('copper')
+
+    def bone():
+        set_cmap('bone')
+
+    def pink():
+        set_cmap('pink')
+
+    def spring():
+        set_cmap('spring')
+
+    def summer():
+        set_cmap('summer')
+
+    def autumn():
+        set_cmap('autumn')
+
+    def winter():
+        set_cmap('winter')
+
+    def hsv():
+        set_cmap('hsv')
+
     def box(on=None):
         pass
 
@@ -330,6 +366,48 @@ enum PyplotSource {
     minorticks_off = _delegate('minorticks_off')
     twinx = _delegate('twinx')
     table = _delegate('table')
+    twiny = _delegate('twiny')
+    violinplot = _delegate('violinplot')
+    ecdf = _delegate('ecdf')
+    stairs = _delegate('stairs')
+    eventplot = _delegate('eventplot')
+    broken_barh = _delegate('broken_barh')
+    locator_params = _delegate('locator_params')
+    hexbin = _refused('hexbin', _REFUSED['hexbin'])
+    tricontour = _refused('tricontour', _REFUSED['tricontour'])
+    tricontourf = _refused('tricontourf', _REFUSED['tricontourf'])
+    tripcolor = _refused('tripcolor', _REFUSED['tripcolor'])
+    triplot = _refused('triplot', _REFUSED['triplot'])
+    barbs = _refused('barbs', _REFUSED['barbs'])
+    specgram = _refused('specgram', _REFUSED['specgram'])
+    acorr = _refused('acorr', _REFUSED['acorr'])
+    xcorr = _refused('xcorr', _REFUSED['xcorr'])
+    quiverkey = _refused('quiverkey', _REFUSED['quiverkey'])
+    psd = _refused('psd', _REFUSED['psd'])
+    csd = _refused('csd', _REFUSED['csd'])
+    cohere = _refused('cohere', _REFUSED['cohere'])
+    magnitude_spectrum = _refused('magnitude_spectrum', _REFUSED['magnitude_spectrum'])
+    phase_spectrum = _refused('phase_spectrum', _REFUSED['phase_spectrum'])
+    angle_spectrum = _refused('angle_spectrum', _REFUSED['angle_spectrum'])
+    grouped_bar = _refused('grouped_bar', _REFUSED['grouped_bar'])
+    polar = _refused('polar', 'plot r * cos(theta) and r * sin(theta) with axis("equal")')
+    rgrids = polar
+    thetagrids = polar
+
+    def figtext(x, y, s, **kwargs):
+        return gcf().text(x, y, s, **kwargs)
+
+    def figlegend(*args, **kwargs):
+        return gcf().legend(*args, **kwargs)
+
+    def findobj(o=None, match=None, include_self=True):
+        raise NotImplementedError('findobj is not supported; keep what the plotting functions return')
+
+    def sci(im):
+        gcf()._image = im
+
+    def gci():
+        return gcf()._image
 
     class _Maps:
         def __getattr__(self, name):
@@ -340,21 +418,11 @@ enum PyplotSource {
     cm = _Maps()
 
     class FuncAnimation:
-        def __init__(self, fig, func, frames=None, init_func=None, interval=200, **kwargs):
-            self._fig, self._func = fig, func
-            self._frames = list(range(frames)) if isinstance(frames, int) else list(frames or range(1))[:100]
-
-        def save(self, *args, **kwargs):
-            raise NotImplementedError('saving animations is not supported: a lesson writes no files')
-
-        def to_jshtml(self, *args, **kwargs):
+        def __init__(self, *args, **kwargs):
             raise NotImplementedError('animations are not supported; draw the frames you want to show as subplots')
 
-        to_html5_video = to_jshtml
-
     class ArtistAnimation(FuncAnimation):
-        def __init__(self, fig, artists, **kwargs):
-            self._fig = fig
+        pass
 
     _members = {'_end_cell': _end_cell, '_colormap': _colormap, '_style_use': _style_use, '_style_available': _style_available, '_style_context': _style_context}
     """#

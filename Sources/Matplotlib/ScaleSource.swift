@@ -122,7 +122,7 @@ enum ScaleSource {
                 if a == b:
                     a, b = a - 1, b + 1
                 delta = (b - a) * self._margin[name]
-                return (10 ** (a - delta), 10 ** (b + delta))
+                return (10 ** max(a - delta, -307.0), 10 ** min(b + delta, 308.0))
             if low == high:
                 pad = 0.05 * abs(low) if low else 0.05
                 low, high = low - pad, high + pad
@@ -238,6 +238,11 @@ enum ScaleSource {
 
         def ticklabel_format(self, **kwargs):
             pass
+
+        def locator_params(self, axis='both', tight=None, *, nbins=None, **kwargs):
+            for name in 'xy':
+                if axis in (name, 'both') and nbins is not None:
+                    self._axis[name]['locator'] = MaxNLocator(nbins)
 
         def minorticks_on(self):
             pass

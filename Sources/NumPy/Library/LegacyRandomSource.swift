@@ -167,7 +167,7 @@ enum LegacyRandomSource {
     def weibull(self, a, size=None):
         _non_negative(a=a)
         import math
-        return _each(self, size, lambda x: 0.0 if x == 0.0 else math.pow(_expo(self), 1. / x), (a,))
+        return _each(self, size, lambda x: 0.0 if x == 0.0 else _power(_expo(self), 1. / x), (a,))
 
     def pareto(self, a, size=None):
         _positive(a=a)
@@ -201,9 +201,10 @@ enum LegacyRandomSource {
         while True:
             U = 1.0 - _double(self)
             V = _double(self)
-            X = math.floor(math.pow(U, -1.0 / am1)) if U > 0 else math.inf
-            if X > 9223372036854775807 or X < 1.0:
+            X = _power(U, -1.0 / am1) if U > 0 else math.inf
+            if not 1.0 <= X < 9.223372036854775e18:
                 continue
+            X = math.floor(X)
             T = math.pow(1.0 + 1.0 / X, am1)
             if V * X * (T - 1.0) / (b - 1.0) <= T / b:
                 return X

@@ -125,6 +125,13 @@ enum RandomDistributionSource {
         if array.ndim and array.dtype.kind not in 'iub':
             raise TypeError(f"Cannot cast array data from {array.dtype!r} to dtype('int64') according to the rule 'safe'")
 
+    def _power(x, y):
+        import math
+        try:
+            return math.pow(x, y)
+        except OverflowError:
+            return math.inf
+
     def _gamma_one(self, shape):
         import math
         if shape != shape:
@@ -370,13 +377,13 @@ enum RandomDistributionSource {
                 total += prod
                 X += 1
             return X
-        z = math.ceil(-_expo(self) / math.log1p(-p)) if p > 0 else math.inf
-        return 9223372036854775807 if z >= 9.223372036854776e18 else int(z)
+        z = -_expo(self) / math.log1p(-p) if p > 0 else math.inf
+        return 9223372036854775807 if z >= 9.223372036854775e18 else math.ceil(z)
 
     def _vonmises_one(self, mu, kappa):
         import math
-        if kappa != kappa:
-            return math.nan
+        if kappa != kappa or mu - mu != 0 or kappa > 1e150:
+            return mu if kappa > 1e150 else math.nan
         if kappa < 1e-8:
             return math.pi * (2 * _double(self) - 1)
         if kappa < 1e-5:
