@@ -157,6 +157,11 @@ final class Analysis {
     return result
   }()
 
+  /// The root of the last backward that brought something to a tensor; 0 when none did.
+  func lastLoss(reaching target: Int32) -> Int32 {
+    backwards.last { $0.gradients.keys.contains { identity($0) == target } }?.roots.first ?? 0
+  }
+
   /// A `.grad` that was read and was None, with the backwards that could have brought something: those after the tensor
   /// was made and after its gradient was last cleared. Where these train what an optimiser holds, a tensor that it does
   /// not hold is not meant to be trained.

@@ -62,7 +62,7 @@ extension TorchLibrary {
       names[finding.loss] = finding.lossName
     }
     return GraphDrawing.diagram(
-      of: [finding.loss], asked: asked, names: names, modules: scene.moduleNames, owners: Owners(scene),
+      of: [finding.loss], asked: asked, names: names, modules: scene.moduleNames, owners: Owners(scene, finding),
       recorder: recorder, id: id)
   }
 }

@@ -119,12 +119,21 @@ package final class Recorder {
   var gradients: [Int32: ValueSummary] = [:]
   var edges = EdgeTable()
   private var edgeArrays: [NDArray?] = []
+  private var interrupted: [Interrupted] = []
   package private(set) var lastID: Int32 = 0
   private var readableNames: [UnsafeRawPointer: String] = [:]
   private var moduleStack: [Int32] = []
   private var compositeStack: [Int32] = []
   private var tensorsByMemory: [UInt: MemoryUsers] = [:]
   private var memoriesBeforeCleaning = 4096
+
+  /// A backward in whose middle another one began.
+  private struct Interrupted {
+    var run: Backward
+    var gradients: [Int32: ValueSummary]
+    var edges: EdgeTable
+    var arrays: [NDArray?]
+  }
 
   /// The tensors that show one memory; most memory is shown by one.
   private struct MemoryUsers {
@@ -384,7 +393,13 @@ package final class Recorder {
 
   // MARK: Backward
 
-  func beginBackward(_ roots: [Int32]) {
+  /// A backward begins; `isNested`: while another one runs, which goes on afterwards.
+  func beginBackward(_ roots: [Int32], isNested: Bool) {
+    if !isNested {
+      interrupted = []
+    } else if let current {
+      interrupted.append(Interrupted(run: current, gradients: gradients, edges: edges, arrays: edgeArrays))
+    }
     gradients = [:]
     edges = EdgeTable()
     edgeArrays = []
@@ -404,8 +419,10 @@ package final class Recorder {
     let (place, isNew) = edges.place(of: EdgeKey(consumer: consumer, producer: producer))
     var total = gradient
     if isNew {
+      // The walks of functional transforms begin nothing of their own.
+      while edgeArrays.count < place { edgeArrays.append(nil) }
       edgeArrays.append(isSmall ? gradient : nil)
-    } else if isSmall {
+    } else if isSmall, edgeArrays.indices.contains(place) {
       // Several uses in one operation: what they send back together.
       if let present = edgeArrays[place], let sum = try? present.binary(.add, gradient) { total = sum }
       edgeArrays[place] = total
@@ -416,6 +433,8 @@ package final class Recorder {
   func endBackward() {
     edgeArrays = []
     closeBackward()
+    guard let outer = interrupted.popLast() else { return }
+    (current, gradients, edges, edgeArrays) = (outer.run, outer.gradients, outer.edges, outer.arrays)
   }
 
   // MARK: Bounds

@@ -147,7 +147,8 @@ enum CutRules {
         .note, line: line, subject: name.plain,
         verdict: "\(name) receives a gradient that leaves out the `\(made)` on line \(line).",
         place: "\(analysis.code(line)) on line \(line) replaced the numbers of \(name) through `.data`.",
-        repair: "Compute a new tensor in forward, or use `parametrize` or `weight_norm`.", target: record.id)
+        repair: "Compute a new tensor in forward, or use `parametrize` or `weight_norm`.",
+        loss: analysis.lastLoss(reaching: record.identity), target: record.id)
       // The gradient that was asked for is there; None is not the question.
       finding.notARepair = nil
       (finding.cutLines, finding.isProved) = ([line], true)
@@ -179,7 +180,7 @@ enum CutRules {
         verdict: "\(name) receives the gradient at the updated weights; the step that made them is not part of it.",
         place: "\(analysis.code(line)) on line \(line) copied numbers into \(name) and overwrote the start point.",
         repair: "Call the model with the updated tensors: `torch.func.functional_call(m, updated, (x,))`.",
-        target: record.id)
+        loss: analysis.lastLoss(reaching: record.identity), target: record.id)
       finding.cutLines = [line]
       finding.measured = analysis.scene.owned[record.identity].map(Words.expression)
       finding.received =
@@ -209,7 +210,7 @@ enum CutRules {
         verdict: "\(name.capitalizedFirst) receives nothing from what is made of this tensor.",
         place: "`\(operation)` on line \(line) copied numbers: \(analysis.code(line)).",
         repair: CutWords.repair(rule.code, edge, analysis), edits: CutWords.edits(rule.code, [edge], analysis),
-        target: input.record)
+        loss: record.id, target: input.record)
     }
   }
 
@@ -248,7 +249,7 @@ enum CutRules {
         .note, line: cut.line, subject: name.plain,
         verdict: "\(name.capitalizedFirst) receives nothing from this draw.",
         place: "`.sample()` on line \(cut.line) drew numbers: \(analysis.code(cut.line)).",
-        repair: CutWords.repair(rule.code, cut, analysis), target: parameter.id)
+        repair: CutWords.repair(rule.code, cut, analysis), loss: event.record, target: parameter.id)
     }
   }
 

@@ -47,7 +47,8 @@ enum GradientRules {
         place: "\(analysis.code(line)) on line \(line) added to a gradient that had been used already.",
         repair: analysis.scene.held.contains(identity)
           ? "Call `optimizer.zero_grad()` once per step, before `backward`."
-          : "Set `\(shown).grad = None` before each backward.", target: record.id)
+          : "Set `\(shown).grad = None` before each backward.", loss: analysis.lastLoss(reaching: identity),
+        target: record.id)
     }
   }
 

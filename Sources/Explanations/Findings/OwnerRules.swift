@@ -73,7 +73,7 @@ enum OwnerRules {
         place:
           "The optimiser was made on line \(made); \(analysis.code(line)) on line \(line) put another parameter in "
           + "its place.", repair: "Build the optimiser last, or change the values in place under `no_grad`.",
-        target: event.record)
+        loss: analysis.lastLoss(reaching: event.identity), target: event.record)
     }
   }
 
@@ -117,7 +117,7 @@ enum OwnerRules {
         .warning, line: line, subject: bound.name,
         verdict: "`\(bound.name)` keeps the graphs of \(inside.count) steps alive.",
         place: "\(analysis.code(line)) on line \(line) adds tensors with history.",
-        repair: "Add numbers: `\(bound.name) += loss.item()`.", target: record.id)
+        repair: "Add numbers: `\(bound.name) += loss.item()`.", loss: record.id)
     }
   }
 }

@@ -47,6 +47,18 @@ package struct Owners {
 
   package init() {}
 
+  /// With what a finding says of the tensor it is about.
+  package init(_ scene: Scene, _ finding: Finding) {
+    self.init(scene)
+    let words = [
+      "inplace.leaf": "🔒 a leaf: there is no history to rewrite",
+      "mode.inference": "🔒 made in inference_mode: can never be saved for backward",
+    ]
+    if let text = words[finding.code], let record = scene.recorder.record(finding.loss) {
+      badges[record.identity] = text
+    }
+  }
+
   package init(_ scene: Scene) {
     for identity in scene.unowned.keys where !scene.held.contains(identity) {
       badges[identity] = "no owner: not in parameters()"
