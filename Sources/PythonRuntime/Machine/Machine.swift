@@ -101,6 +101,8 @@ package final class Machine {
   package internal(set) var collectionCount = 0
   /// A text was longer than any may be.
   var hasRefusedText = false
+  /// The segment of the allocator that big pages were asked for last.
+  var advisedSegment: UInt = 0
   /// The mark of the last collection: `Mark.even` or `Mark.odd`.
   var collectionMark = Mark.even
   package internal(set) var liveObjects = 0
