@@ -908,6 +908,7 @@ extension Machine {
                   if function.exactCount == Int(i.c), !function.isDescriptor {
                     state.pointee.nativeStart = state.pointee.head
                     regs[Int(i.b)] = try function.row.body(self, Arguments(base: base + 1, count: Int(i.c)))
+                    if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
                     continue dispatch
                   }
                 }
@@ -966,6 +967,7 @@ extension Machine {
                       regs[Int(i.b)] = try callNative(function, base + 1, Int(i.x) &+ 1, .undefined)
                       state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
                     }
+                    if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
                     continue dispatch
                   }
                 }
@@ -973,6 +975,7 @@ extension Machine {
                 if state.pointee.frame == frame {
                   regs[Int(i.b)] = value
                   state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+                  if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
                   continue dispatch
                 }
               case .callKeywords:
@@ -1290,6 +1293,7 @@ extension Machine {
             let value = try slowBinary(frame, i)
             if state.pointee.frame == frame {
               regs[Int(i.a)] = value
+              if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
             } else {
               frame = state.pointee.frame
               pc = frame.pointee.pc
