@@ -37,6 +37,8 @@ static inline void gb_copy_floats(float *to, const float *from, int64_t count) {
 GB_HIDDEN bool gb_forward_lattice(const gb_convolution *shape, gb_lattice *lattice);
 GB_HIDDEN bool gb_class_lattice(const gb_convolution *shape, const int64_t rest[3], gb_lattice *lattice);
 GB_HIDDEN void gb_close_lattice(gb_lattice *lattice);
+/// Makes the places of all `channels` planes the places of one, channel after channel. False when there is no memory.
+GB_HIDDEN bool gb_chain_channels(gb_lattice *lattice, int64_t channels);
 
 /// Zeroed room for `count` bordered planes, with a vector more to be read past the end.
 GB_HIDDEN float *gb_make_planes(const gb_lattice *lattice, int64_t count);

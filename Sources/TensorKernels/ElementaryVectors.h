@@ -29,6 +29,31 @@ INLINE VEC N(load)(const T *p) {
   }
 SLEEF_FUNCTIONS(WRAP, WRAP_PAIR)
 
+#ifdef ROUNDED
+// exp of the library, operation by operation: a call for each vector takes as long as the function itself.
+INLINE VEC N(inline_exp)(VEC x) {
+  __asm__("" : "+v"(x));  // a negation outside stays one, or NaN would come out with another sign
+  INT power = ROUNDED(x * 0x1.715476p+0f);
+  VEC whole = __builtin_convertvector(power, VEC);
+  VEC rest = FUSED(whole, BROADCAST(-0.693145751953125f), x);
+  rest = FUSED(whole, BROADCAST(-1.428606765330187045e-06f), rest);
+  VEC sum = BROADCAST(0.000198527617612853646278381f);
+  sum = FUSED(sum, rest, BROADCAST(0.00139304355252534151077271f));
+  sum = FUSED(sum, rest, BROADCAST(0.00833336077630519866943359f));
+  sum = FUSED(sum, rest, BROADCAST(0.0416664853692054748535156f));
+  sum = FUSED(sum, rest, BROADCAST(0.166666671633720397949219f));
+  sum = FUSED(sum, rest, BROADCAST(0.5f));
+  sum = (T)1 + FUSED(rest * rest, sum, rest);
+  INT half = power >> 1;
+  sum = sum * (VEC)((half + 127) << 23) * (VEC)((power - half + 127) << 23);
+  sum = SELECT(x < BROADCAST(-104), BROADCAST(0), sum);
+  return SELECT(x > BROADCAST(100), BROADCAST(INFINITY), sum);
+}
+#define EXP(x) N(inline_exp)(x)
+#else
+#define EXP(x) SLEEF(exp)(x)
+#endif
+
 #define LOOP_UNARY(NAME, EXPR)                                                                                         \
   __attribute__((TARGET)) static void N(NAME)(int64_t n, T *out, const T *a, T p0, T p1) {                             \
     (void)p0;                                                                                                          \
@@ -55,7 +80,7 @@ INLINE VEC N(absolute)(VEC x) { return __builtin_elementwise_abs(x); }
 
 INLINE VEC N(softplus_value)(VEC x, T beta, T threshold) {
   VEC scaled = x * beta;
-  return SELECT(scaled > BROADCAST(threshold), x, SLEEF(log1p)(SLEEF(exp)(scaled)) / beta);
+  return SELECT(scaled > BROADCAST(threshold), x, SLEEF(log1p)(EXP(scaled)) / beta);
 }
 
 INLINE VEC N(elu_value)(VEC x, T alpha, T scale) {
@@ -63,7 +88,7 @@ INLINE VEC N(elu_value)(VEC x, T alpha, T scale) {
 }
 
 INLINE VEC N(elu_slope)(VEC grad, VEC x, T alpha, T scale) {
-  return SELECT(x <= BROADCAST(0), grad * BROADCAST(alpha * scale) * SLEEF(exp)(x), grad * scale);
+  return SELECT(x <= BROADCAST(0), grad * BROADCAST(alpha * scale) * EXP(x), grad * scale);
 }
 
 // 0.5·x·(1 + tanh(β(x + κx³)))
@@ -91,27 +116,27 @@ INLINE VEC N(gelu_value)(VEC x) { return x * (T)0.5 * ((T)1 + SLEEF(erf)(x * (T)
 INLINE VEC N(gelu_slope)(VEC grad, VEC x) {
   const T factor = (T)(M_2_SQRTPI * M_SQRT1_2 * 0.5);
   VEC cumulative = (T)0.5 * ((T)1 + SLEEF(erf)(x * (T)M_SQRT1_2));
-  VEC density = factor * SLEEF(exp)(x * x * (T)-0.5);
+  VEC density = factor * EXP(x * x * (T)-0.5);
   return grad * FUSED(x, density, cumulative);
 }
 
 INLINE VEC N(silu_slope)(VEC grad, VEC x) {
-  VEC sigmoid = (T)1 / ((T)1 + SLEEF(exp)(-x));
+  VEC sigmoid = (T)1 / ((T)1 + EXP(-x));
   return grad * sigmoid * FUSED(x, (T)1 - sigmoid, BROADCAST(1));
 }
 
 INLINE VEC N(softplus_slope)(VEC grad, VEC x, T beta, T threshold) {
-  VEC scaled = x * beta, e = SLEEF(exp)(scaled);
+  VEC scaled = x * beta, e = EXP(scaled);
   return SELECT(scaled > BROADCAST(threshold), grad, grad * e / (e + (T)1));
 }
 
 INLINE VEC N(log_sigmoid_value)(VEC x) {
   VEC smaller = SELECT(x < BROADCAST(0), x, BROADCAST(0));
-  return smaller - SLEEF(log1p)(SLEEF(exp)(-N(absolute)(x)));
+  return smaller - SLEEF(log1p)(EXP(-N(absolute)(x)));
 }
 
 INLINE VEC N(log_sigmoid_slope)(VEC grad, VEC x) {
-  VEC e = SLEEF(exp)(-N(absolute)(x));
+  VEC e = EXP(-N(absolute)(x));
   VEC ratio = e / (e + (T)1);
   return grad * SELECT(x < BROADCAST(0), (T)1 - ratio, ratio);
 }
@@ -124,7 +149,7 @@ INLINE VEC N(bce_value)(VEC x, VEC y) {
 }
 
 LOOP_UNARY(exp, WIDE(exp, x))
-LOOP_UNARY(exp_u10, SLEEF(exp)(x))
+LOOP_UNARY(exp_u10, EXP(x))
 LOOP_UNARY(log_u10, SLEEF(log)(x))
 LOOP_UNARY(expm1, SLEEF(expm1)(x))
 LOOP_UNARY(exp2, SLEEF(exp2)(x))
@@ -143,8 +168,8 @@ LOOP_UNARY(tanh, WIDE(tanh, x))
 LOOP_UNARY(atanh, SLEEF(atanh)(x))
 LOOP_UNARY(erf, WIDE(erf, x))
 LOOP_UNARY(erfc, SLEEF(erfc)(x))
-LOOP_UNARY(sigmoid, (T)1 / ((T)1 + SLEEF(exp)(-x)))
-LOOP_UNARY(silu, x / ((T)1 + SLEEF(exp)(-x)))
+LOOP_UNARY(sigmoid, (T)1 / ((T)1 + EXP(-x)))
+LOOP_UNARY(silu, x / ((T)1 + EXP(-x)))
 LOOP_UNARY(log_sigmoid, N(log_sigmoid_value)(x))
 LOOP_UNARY(elu, N(elu_value)(x, p0, p1))
 LOOP_UNARY(gelu, N(gelu_value)(x))
@@ -168,6 +193,7 @@ LOOP_BINARY(bce, N(bce_value)(x, y))
 #undef SELECT
 #undef FUSED
 #undef SLEEF
+#undef EXP
 #undef WRAP
 #undef WRAP_PAIR
 #undef LOOP_UNARY

@@ -1,6 +1,6 @@
 // Binary operations: one loop per operation and element type, with fast paths for contiguous data and for one operand
 // being a single value. Fused multiply-adds are written where the reference fuses.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
 #define BINARY_LOOP(NAME, R, T, EXPR)                                                                                  \
   GB_CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, const T *b, int64_t sb, T p0,      \
@@ -32,20 +32,29 @@
     }                                                                                                                  \
   }
 
+/// fmod, which is exact: where the quotient is not too large, double precision finds its whole part and the rest exactly.
+static inline float rest_f32(float x, float y) {
+  const double largest = 1 << 28;
+  double quotient = (double)x / (double)y;
+  if (fabs(quotient) < largest && fabsf(y) < INFINITY)
+    return copysignf((float)((double)x - trunc(quotient) * (double)y), x);
+  return fmodf(x, y);
+}
+static inline double rest_f64(double x, double y) { return fmod(x, y); }
+
 // Floating point helpers, written twice through macros so that each type uses its own libm functions.
 #define FLOAT_HELPERS(T, S, F)                                                                                         \
   static inline T mod_of_##S(T x, T y) {                                                                            \
-    T mod = fmod##F(x, y);                                                                                             \
+    T mod = rest_##S(x, y);                                                                                            \
     return mod != 0 && (y < 0) != (mod < 0) ? mod + y : mod;                                                           \
   }                                                                                                                    \
   static inline T floor_divide_##S(T x, T y) {                                                                         \
-    if (y == 0) return x / y;                                                                                          \
-    T mod = fmod##F(x, y);                                                                                             \
-    T quotient = (x - mod) / y;                                                                                        \
-    if (mod != 0 && (y < 0) != (mod < 0)) quotient -= 1;                                                               \
-    if (quotient == 0) return copysign##F((T)0, x / y);                                                                \
+    T mod = rest_##S(x, y), quotient = (x - mod) / y;                                                                  \
+    quotient -= ((mod != 0) & ((y < 0) != (mod < 0))) ? (T)1 : (T)0;                                                   \
     T floored = floor##F(quotient);                                                                                    \
-    return quotient - floored > (T)0.5 ? floored + 1 : floored;                                                        \
+    floored += quotient - floored > (T)0.5 ? (T)1 : (T)0;                                                              \
+    T result = quotient == 0 ? copysign##F((T)0, x / y) : floored;                                                     \
+    return y == 0 ? x / y : result;                                                                                    \
   }                                                                                                                    \
   static inline T smooth_l1_of_##S(T x, T y, T beta) {                                                                 \
     T z = fabs##F(x - y);                                                                                              \
@@ -94,7 +103,7 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_FLOOR_DIV, floor_div, T, floor_divide_##S(x, y))                                                                \
   X(GB_TRUNC_DIV, trunc_div, T, trunc##F(x / y))                                                                       \
   X(GB_REMAINDER, remainder, T, mod_of_##S(x, y))                                                                   \
-  X(GB_FMOD, fmod, T, fmod##F(x, y))                                                                                   \
+  X(GB_FMOD, fmod, T, rest_##S(x, y))                                                                                  \
   X(GB_MAXIMUM, maximum, T, x != x ? x : (y != y ? y : (x < y ? y : x)))                                               \
   X(GB_MINIMUM, minimum, T, x != x ? x : (y != y ? y : (y < x ? y : x)))                                               \
   X(GB_ADD_ALPHA, add_alpha, T, __builtin_fma##F(p0, y, x))                                                            \
@@ -255,9 +264,35 @@ static gb_status run(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int6
   }
 }
 
+/// An operation on contiguous operands, or repeated ones, for several threads.
+typedef struct {
+  gb_binary_op op;
+  gb_dtype dtype;
+  void *out;
+  const void *a, *b;
+  int64_t stepA, stepB;
+  double p0, p1;
+  _Atomic(gb_status) status;
+} part;
+
+enum { SHARED_FROM = 1 << 16, SHARED_CHUNK = 1 << 14 };
+
+static void run_part(void *context, int64_t first, int64_t end) {
+  part *p = context;
+  int64_t item = gb_item_size(p->dtype), itemOut = is_predicate(p->op) ? 1 : item;
+  gb_status status =
+      run(p->op, p->dtype, end - first, (char *)p->out + first * itemOut, 1,
+          (const char *)p->a + first * p->stepA * item, p->stepA, (const char *)p->b + first * p->stepB * item,
+          p->stepB, p->p0, p->p1);
+  if (status != GB_OK) p->status = status;
+}
+
 gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, int64_t stepA,
                     const void *b, int64_t stepB, double p0, double p1) {
-  return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
+  if (n < SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
+  part part = {op, dtype, out, a, b, stepA, stepB, p0, p1, GB_OK};
+  gb_share(n, SHARED_CHUNK, run_part, &part);
+  return part.status;
 }
 
 gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,

@@ -1,6 +1,9 @@
 // The gradients of a convolution for its filters and its bias. Rows of windows (one place of the kernel in one channel
 // each) are multiplied by gradients laid out with the filters of a place side by side.
+#include <stdatomic.h>
+
 #include "ConvolutionPlanes.h"
+#include "KernelThreads.h"
 
 enum { STRIPE_FLOATS = 32768, SQUARE = 16 };
 
@@ -157,29 +160,48 @@ static void close_workshop(workshop *w) {
   free(w->sums);
 }
 
-gb_status gb_convolve_filters_f32(const gb_convolution *s, const float *images, const float *grad,
-                                  float *gradFilters) {
+/// Some channels of all groups and images, for several threads.
+typedef struct {
+  const gb_convolution *shape;
+  const float *images, *grad;
+  float *gradFilters;
+  atomic_bool failed;
+} channel_work;
+
+static void multiply_channels(void *context, int64_t firstChannel, int64_t endChannel) {
+  channel_work *work = context;
+  const gb_convolution *whole = work->shape;
+  gb_convolution part = *whole, *s = &part;
+  part.channels = endChannel - firstChannel;
   int64_t kernel = gb_product3(s->kernel), places = gb_product3(s->output), plane = gb_product3(s->input);
   int64_t depth = s->channels * kernel, panels = (s->filters + PANEL_N - 1) / PANEL_N;
   size_t sumCount = (size_t)(panels * depth * PANEL_N);
   workshop w = {0};
-  bool works = make_workshop(s, depth, sumCount, &w);
-  for (int64_t group = 0; works && group < s->groups; group++) {
+  if (!make_workshop(s, depth, sumCount, &w)) work->failed = true;
+  for (int64_t group = 0; !work->failed && group < s->groups; group++) {
     for (int64_t n = 0; n < s->n; n++) {
       int64_t at = n * s->groups + group;
       bool isSeparate = kernel == 1 && n > 0;
-      gb_border_planes(&w.lattice, s->channels, images + at * s->channels * plane, w.planes);
+      gb_border_planes(&w.lattice, s->channels, work->images + (at * whole->channels + firstChannel) * plane,
+                       w.planes);
       for (int64_t start = 0; start < places; start += w.stripe)
         add_stripe(s, &w, start, places - start < w.stripe ? places - start : w.stripe,
-                   grad + at * s->filters * places, isSeparate ? w.single : w.sums,
+                   work->grad + at * s->filters * places, isSeparate ? w.single : w.sums,
                    start > 0 || (n > 0 && !isSeparate));
       for (size_t i = 0; isSeparate && i < sumCount; i++) w.sums[i] += w.single[i];
     }
-    for (int64_t f = 0; f < s->filters; f++)
-      for (int64_t r = 0; r < depth; r++)
-        gradFilters[(group * s->filters + f) * depth + r] =
-            w.sums[(f / PANEL_N * depth + r) * PANEL_N + f % PANEL_N];
+    for (int64_t f = 0; f < s->filters; f++) {
+      float *to = work->gradFilters + ((group * s->filters + f) * whole->channels + firstChannel) * kernel;
+      for (int64_t r = 0; r < depth; r++) to[r] = w.sums[(f / PANEL_N * depth + r) * PANEL_N + f % PANEL_N];
+    }
   }
   close_workshop(&w);
-  return works ? GB_OK : GB_NO_MEMORY;
+}
+
+gb_status gb_convolve_filters_f32(const gb_convolution *s, const float *images, const float *grad,
+                                  float *gradFilters) {
+  channel_work work = {.shape = s, .images = images, .grad = grad, .gradFilters = gradFilters};
+  int64_t sharers = gb_sharers();
+  gb_share(s->channels, (s->channels + sharers - 1) / sharers, multiply_channels, &work);
+  return work.failed ? GB_NO_MEMORY : GB_OK;
 }

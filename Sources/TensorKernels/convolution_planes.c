@@ -95,6 +95,21 @@ bool gb_class_lattice(const gb_convolution *s, const int64_t rest[3], gb_lattice
   return true;
 }
 
+bool gb_chain_channels(gb_lattice *l, int64_t channels) {
+  gb_lattice one = *l;
+  if (!make_lists(l, one.places * channels)) {
+    *l = one;
+    return false;
+  }
+  l->places = one.places * channels;
+  for (int64_t p = 0; p < l->places; p++) {
+    l->flat[p] = p;
+    l->shift[p] = p / one.places * one.plane + one.shift[p % one.places];
+  }
+  gb_close_lattice(&one);
+  return true;
+}
+
 float *gb_make_planes(const gb_lattice *l, int64_t count) {
   return calloc((size_t)(count * l->plane + VECTOR_N), sizeof(float));
 }

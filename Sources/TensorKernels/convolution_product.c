@@ -1,7 +1,10 @@
 // Convolution as products of filters with windows that are never laid out: an image gets a border of zeros, and the tiles
 // read each place of the kernel where it lies, shifted. The gradient for the images is the same with the roles of channels
 // and filters exchanged; with a stride, the pixels fall into classes that each see only some places of the kernel.
+#include <stdatomic.h>
+
 #include "ConvolutionPlanes.h"
+#include "KernelThreads.h"
 
 enum { CHANNEL_BLOCK = 16 };
 
@@ -16,14 +19,14 @@ typedef struct {
   segment *segments;
 } vector_list;
 
-/// A product of one group: outputs [rows][columns] from `channels` planes.
+/// A product of one group: outputs [rows][columns] from `planes` planes, which are its channels or, chained, one channel.
 typedef struct {
-  int64_t rows, channels, columns, block;
+  int64_t rows, channels, columns, block, planes;
 } group_product;
 
 /// What a call needs.
 typedef struct {
-  float *factors, *planes;
+  float *factors;
   gb_lattice lattice;
   vector_list vectors;
 } workshop;
@@ -128,48 +131,101 @@ static void multiply_group(const group_product *g, const workshop *w, const floa
 
 static bool make_workshop(workshop *w, const group_product *g) {
   w->factors = malloc((size_t)(g->rows * g->channels * w->lattice.places + 1) * sizeof(float));
-  w->planes = gb_make_planes(&w->lattice, g->channels);
-  return list_vectors(&w->lattice, &w->vectors) && w->factors && w->planes;
+  return list_vectors(&w->lattice, &w->vectors) && w->factors;
 }
 
 static void close_workshop(workshop *w) {
   free(w->factors);
-  free(w->planes);
   free(w->vectors.from);
   free(w->vectors.firstSegment);
   free(w->vectors.segments);
   gb_close_lattice(&w->lattice);
 }
 
-/// The planes of one image for the tiles: bordered, or as they are where tiles may read a vector past them.
-static const float *seen_planes(const workshop *w, int64_t channels, const float *planes, bool isLast) {
-  if (!isLast && gb_needs_no_border(&w->lattice)) return planes;
-  gb_border_planes(&w->lattice, channels, planes, w->planes);
-  return w->planes;
+/// The images of one group, for several threads: each piece of the work borders planes of its own.
+typedef struct {
+  const gb_convolution *shape;
+  const group_product *product;
+  const workshop *workshop;
+  int64_t group, planeIn;
+  const float *in, *bias;
+  float *out;
+  const int64_t *rest;  // the class whose pixels are computed, and are to be spread; or NULL
+  atomic_bool failed;
+} image_work;
+
+static void spread_class(const gb_convolution *s, const int64_t rest[3], const int64_t grid[3], const float *part,
+                         float *images);
+
+static void multiply_images(void *context, int64_t first, int64_t end) {
+  image_work *work = context;
+  const gb_convolution *s = work->shape;
+  const group_product *g = work->product;
+  const gb_lattice *l = &work->workshop->lattice;
+  bool isPart = work->rest != NULL;
+  int64_t planeOut = isPart ? gb_product3(s->input) : g->columns;
+  float *planes = gb_make_planes(l, g->planes);
+  float *part = isPart ? malloc((size_t)(g->rows * g->columns + 1) * sizeof(float)) : NULL;
+  if (!planes || (isPart && !part)) work->failed = true;
+  for (int64_t n = first; n < end && !work->failed; n++) {
+    int64_t at = n * s->groups + work->group;
+    const float *from = work->in + at * g->planes * work->planeIn;
+    float *to = work->out + at * g->rows * planeOut, *target = isPart ? part : to;
+    if (l->places == 0) {
+      memset(target, 0, (size_t)(g->rows * g->columns) * sizeof(float));
+    } else {
+      // Tiles may read a vector past the planes, which is another image's unless they are the last.
+      bool isLast = at == s->n * s->groups - 1;
+      if (isLast || !gb_needs_no_border(l)) {
+        gb_border_planes(l, g->planes, from, planes);
+        from = planes;
+      }
+      multiply_group(g, work->workshop, from, work->bias, target);
+    }
+    if (isPart) spread_class(s, work->rest, l->grid, part, to);
+  }
+  free(planes);
+  free(part);
+}
+
+/// Images that are worth a thread's attention; all when there is one thread.
+static int64_t shared_images(const gb_convolution *s, const group_product *g, const workshop *w) {
+  const int64_t worth = 1 << 19;
+  if (gb_sharers() == 1) return s->n > 0 ? s->n : 1;
+  return worth / (g->rows * g->channels * w->lattice.places * g->columns + 1) + 1;
+}
+
+static gb_status convolve(const gb_convolution *s, bool isChained, const float *images, const float *filters,
+                          const float *bias, float *out) {
+  int64_t kernel = gb_product3(s->kernel);
+  group_product g = {.rows = s->filters, .channels = isChained ? 1 : s->channels, .columns = gb_product3(s->output),
+                     .planes = s->channels};
+  g.block = kernel == 1 || isChained ? g.channels : CHANNEL_BLOCK;
+  workshop w = {0};
+  image_work work = {.shape = s, .product = &g, .workshop = &w, .planeIn = gb_product3(s->input), .in = images,
+                     .out = out};
+  if (!gb_forward_lattice(s, &w.lattice) || (isChained && !gb_chain_channels(&w.lattice, s->channels)) ||
+      !make_workshop(&w, &g))
+    work.failed = true;
+  for (int64_t group = 0; group < s->groups && !work.failed; group++) {
+    pack_filters(&g, &w.lattice, filters + group * s->filters * s->channels * kernel, s->channels * kernel, kernel,
+                 w.factors);
+    work.group = group;
+    work.bias = bias ? bias + group * s->filters : NULL;
+    gb_share(s->n, shared_images(s, &g, &w), multiply_images, &work);
+  }
+  close_workshop(&w);
+  return work.failed ? GB_NO_MEMORY : GB_OK;
 }
 
 gb_status gb_convolve_f32(const gb_convolution *s, const float *images, const float *filters, const float *bias,
                           float *out) {
-  int64_t kernel = gb_product3(s->kernel), plane = gb_product3(s->input);
-  group_product g = {.rows = s->filters, .channels = s->channels, .columns = gb_product3(s->output)};
-  g.block = kernel == 1 ? g.channels : CHANNEL_BLOCK;
-  workshop w = {0};
-  if (!gb_forward_lattice(s, &w.lattice) || !make_workshop(&w, &g)) {
-    close_workshop(&w);
-    return GB_NO_MEMORY;
-  }
-  for (int64_t group = 0; group < s->groups; group++) {
-    pack_filters(&g, &w.lattice, filters + group * s->filters * s->channels * kernel, s->channels * kernel, kernel,
-                 w.factors);
-    for (int64_t n = 0; n < s->n; n++) {
-      int64_t at = n * s->groups + group;
-      const float *planes =
-          seen_planes(&w, s->channels, images + at * s->channels * plane, at == s->n * s->groups - 1);
-      multiply_group(&g, &w, planes, bias ? bias + group * s->filters : NULL, out + at * s->filters * g.columns);
-    }
-  }
-  close_workshop(&w);
-  return GB_OK;
+  return convolve(s, false, images, filters, bias, out);
+}
+
+gb_status gb_convolve_chained_f32(const gb_convolution *s, const float *images, const float *filters,
+                                  const float *bias, float *out) {
+  return convolve(s, true, images, filters, bias, out);
 }
 
 /// Puts the pixels of one class in their places.
@@ -186,45 +242,33 @@ static void spread_class(const gb_convolution *s, const int64_t rest[3], const i
 
 /// The gradient of the pixels of one class.
 static bool convolve_class(const gb_convolution *s, const int64_t rest[3], const float *grad, const float *filters,
-                           float *part, float *gradImages) {
-  int64_t kernel = gb_product3(s->kernel), places = gb_product3(s->output), plane = gb_product3(s->input);
-  group_product g = {.rows = s->channels, .channels = s->filters};
+                           float *gradImages) {
+  int64_t kernel = gb_product3(s->kernel);
+  bool isDense = s->stride[0] == 1 && s->stride[1] == 1 && s->stride[2] == 1;
+  group_product g = {.rows = s->channels, .channels = s->filters, .planes = s->filters};
   g.block = kernel == 1 ? g.channels : CHANNEL_BLOCK;
   workshop w = {0};
-  if (!gb_class_lattice(s, rest, &w.lattice) || !make_workshop(&w, &g)) {
-    close_workshop(&w);
-    return false;
-  }
+  image_work work = {.shape = s, .product = &g, .workshop = &w, .planeIn = gb_product3(s->output), .in = grad,
+                     .out = gradImages, .rest = isDense ? NULL : rest};
+  if (!gb_class_lattice(s, rest, &w.lattice) || !make_workshop(&w, &g)) work.failed = true;
   g.columns = gb_product3(w.lattice.grid);
-  for (int64_t group = 0; g.columns > 0 && group < s->groups; group++) {
+  for (int64_t group = 0; g.columns > 0 && group < s->groups && !work.failed; group++) {
     pack_filters(&g, &w.lattice, filters + group * s->filters * s->channels * kernel, kernel, s->channels * kernel,
                  w.factors);
-    for (int64_t n = 0; n < s->n; n++) {
-      int64_t at = n * s->groups + group;
-      float *to = gradImages + at * s->channels * plane, *target = part ? part : to;
-      if (w.lattice.places == 0) {
-        memset(target, 0, (size_t)(s->channels * g.columns) * sizeof(float));
-      } else {
-        const float *planes = seen_planes(&w, s->filters, grad + at * s->filters * places, at == s->n * s->groups - 1);
-        multiply_group(&g, &w, planes, NULL, target);
-      }
-      if (part) spread_class(s, rest, w.lattice.grid, part, to);
-    }
+    work.group = group;
+    gb_share(s->n, shared_images(s, &g, &w), multiply_images, &work);
   }
   close_workshop(&w);
-  return true;
+  return !work.failed;
 }
 
 gb_status gb_convolve_images_f32(const gb_convolution *s, const float *grad, const float *filters,
                                  float *gradImages) {
-  bool isDense = s->stride[0] == 1 && s->stride[1] == 1 && s->stride[2] == 1;
-  float *part = isDense ? NULL : malloc((size_t)(s->channels * gb_product3(s->input) + 1) * sizeof(float));
-  bool works = isDense || part;
+  bool works = true;
   int64_t rest[3];
   for (rest[0] = 0; rest[0] < s->stride[0] && rest[0] < s->input[0]; rest[0]++)
     for (rest[1] = 0; rest[1] < s->stride[1] && rest[1] < s->input[1]; rest[1]++)
       for (rest[2] = 0; rest[2] < s->stride[2] && rest[2] < s->input[2]; rest[2]++)
-        works = works && convolve_class(s, rest, grad, filters, part, gradImages);
-  free(part);
+        works = works && convolve_class(s, rest, grad, filters, gradImages);
   return works ? GB_OK : GB_NO_MEMORY;
 }

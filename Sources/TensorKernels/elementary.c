@@ -100,7 +100,15 @@ TRAMPOLINE_TWO(call_two_256, "avx", "ymm")
 #define JOIN(a, b)                                                                                                     \
   __builtin_shufflevector(__builtin_convertvector(a, f32x8), __builtin_convertvector(b, f32x8), 0, 1, 2, 3, 4, 5, 6,   \
                           7, 8, 9, 10, 11, 12, 13, 14, 15)
-#define WIDE(name, x) JOIN(sleef_##name##_f64_512(LOW(x)), sleef_##name##_f64_512(HIGH(x)))
+#define ROUNDED(x) (i32x16) _mm512_cvtps_epi32((__m512)(x))
+#define LIBRARY_WIDE(name, x) JOIN(sleef_##name##_f64_512(LOW(x)), sleef_##name##_f64_512(HIGH(x)))
+#define WIDE_exp(x) decided_exp(x)
+#define WIDE_tanh(x) decided_tanh(x)
+#define WIDE_log2(x) LIBRARY_WIDE(log2, x)
+#define WIDE_log10(x) LIBRARY_WIDE(log10, x)
+#define WIDE_erf(x) LIBRARY_WIDE(erf, x)
+#define WIDE(name, x) WIDE_##name(x)
+#include "DecidedRounding.h"
 #include "ElementaryVectors.h"
 #undef TARGET
 #undef CALL_ONE
@@ -112,6 +120,7 @@ TRAMPOLINE_TWO(call_two_256, "avx", "ymm")
 #undef N
 #undef SYMBOL
 #undef WIDE
+#undef ROUNDED
 #undef LOW
 #undef HIGH
 #undef JOIN
@@ -147,6 +156,7 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #define HIGH(x) __builtin_convertvector(__builtin_shufflevector(x, x, 4, 5, 6, 7), f64x4)
 #define JOIN(a, b)                                                                                                     \
   __builtin_shufflevector(__builtin_convertvector(a, f32x4), __builtin_convertvector(b, f32x4), 0, 1, 2, 3, 4, 5, 6, 7)
+#define ROUNDED(x) (i32x8) _mm256_cvtps_epi32((__m256)(x))
 #define WIDE(name, x) JOIN(sleef_##name##_f64_256(LOW(x)), sleef_##name##_f64_256(HIGH(x)))
 #include "ElementaryVectors.h"
 #undef TARGET
@@ -159,6 +169,7 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #undef N
 #undef SYMBOL
 #undef WIDE
+#undef ROUNDED
 #undef LOW
 #undef HIGH
 #undef JOIN

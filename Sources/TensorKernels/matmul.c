@@ -1,6 +1,7 @@
 // Single precision matrix products in the reference's orders of addition (one thread). From 4 × 12 outputs on, every
 // output is one chain of fused multiply-adds in increasing k, cut into blocks of 192 whose sums are added in order.
 // Smaller products use separate multiplications and additions in the orders of SmallProducts.h.
+#include "KernelThreads.h"
 #include "MatrixTiles.h"
 
 enum { BLOCK_K = 192, STRIPE_N = 1024 };
@@ -43,6 +44,32 @@ static void multiply_block(int level, int64_t m, int64_t n, int64_t k, const flo
   }
 }
 
+/// The rows of a block for several threads.
+typedef struct {
+  int level;
+  int64_t n, k;
+  const float *a;
+  int64_t rowA, columnA;
+  const float *packed;
+  float *c;
+  int64_t ldc;
+  bool add;
+} block_rows;
+
+static void multiply_rows(void *context, int64_t first, int64_t end) {
+  const block_rows *b = context;
+  multiply_block(b->level, end - first, b->n, b->k, b->a + first * b->rowA, b->rowA, b->columnA, b->packed,
+                 b->c + first * b->ldc, b->ldc, b->add);
+}
+
+/// As many rows as are worth a thread's attention; all when there is one thread.
+static int64_t shared_rows(int64_t m, int64_t n, int64_t k) {
+  enum { WORTH = 1 << 19 };
+  if (gb_sharers() == 1 || m * n * k < 2 * WORTH) return m;
+  int64_t rows = WORTH / (n * k) / TILE_ROWS_512 * TILE_ROWS_512;
+  return rows < TILE_ROWS_512 ? TILE_ROWS_512 : rows;
+}
+
 static int64_t next_block(int64_t k, int64_t done) {
   if (k <= BLOCK_K) return k;
   if (k < 2 * BLOCK_K) return k - done < k / 2 ? k - done : k / 2;  // an odd k leaves a block of one
@@ -62,7 +89,8 @@ static gb_status large_product(bool transA, bool transB, int64_t m, int64_t n, i
     for (int64_t done = 0; done < k; done += block) {
       block = next_block(k, done);
       pack_panels(transB, block, width, transB ? b + j * ldb + done : b + done * ldb + j, ldb, packed);
-      multiply_block(level, m, width, block, a + done * columnA, rowA, columnA, packed, c + j, ldc, add || done > 0);
+      block_rows rows = {level, width, block, a + done * columnA, rowA, columnA, packed, c + j, ldc, add || done > 0};
+      gb_share(m, shared_rows(m, width, block), multiply_rows, &rows);
     }
   }
   free(packed);

@@ -1,6 +1,6 @@
 // Pooling over windows given as lists of bounds, so that plain, ceiling and adaptive forms are one loop. Means add in
 // row-major order, then divide. Where the windows of a line lie at equal distances, a vector of them goes together.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
 /// Windows first ..< end of the last axis are equally wide and `distance` apart.
 typedef struct {
@@ -142,15 +142,40 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
 POOL(float, f32, int32_t, 16)
 POOL(double, f64, int64_t, 8)
 
-gb_status gb_pool(gb_pool_op op, gb_dtype dtype, const gb_pooling *pooling, const void *in, void *out,
-                  int64_t *indices) {
-  window_run run = regular_run(pooling);
-  bool isMean = op == GB_POOL_MEAN;
-  switch (dtype) {
-  case GB_F32: isMean ? means_f32(pooling, run, in, out) : maxima_f32(pooling, run, in, out, indices); return GB_OK;
-  case GB_F64: isMean ? means_f64(pooling, run, in, out) : maxima_f64(pooling, run, in, out, indices); return GB_OK;
-  default: return GB_UNSUPPORTED;
+/// Planes for several threads.
+typedef struct {
+  gb_pool_op op;
+  gb_dtype dtype;
+  const gb_pooling *pooling;
+  window_run run;
+  const char *in;
+  char *out;
+  int64_t *indices;
+} planes;
+
+static void pool_planes(void *context, int64_t first, int64_t end) {
+  const planes *s = context;
+  gb_pooling part = *s->pooling;
+  int64_t item = gb_item_size(s->dtype), from = first * part.input[0] * part.input[1] * part.input[2];
+  int64_t to = first * part.output[0] * part.output[1] * part.output[2];
+  const void *in = s->in + from * item;
+  void *out = s->out + to * item;
+  int64_t *indices = s->indices ? s->indices + to : NULL;
+  part.planes = end - first;
+  if (s->dtype == GB_F32) {
+    s->op == GB_POOL_MEAN ? means_f32(&part, s->run, in, out) : maxima_f32(&part, s->run, in, out, indices);
+  } else {
+    s->op == GB_POOL_MEAN ? means_f64(&part, s->run, in, out) : maxima_f64(&part, s->run, in, out, indices);
   }
+}
+
+gb_status gb_pool(gb_pool_op op, gb_dtype dtype, const gb_pooling *p, const void *in, void *out, int64_t *indices) {
+  enum { SHARED_CHUNK = 1 << 14 };
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  planes all = {op, dtype, p, regular_run(p), in, out, indices};
+  int64_t plane = p->input[0] * p->input[1] * p->input[2];
+  gb_share(p->planes, gb_sharers() == 1 ? p->planes : SHARED_CHUNK / (plane + 1) + 1, pool_planes, &all);
+  return GB_OK;
 }
 
 #define POOL_MEAN_BACKWARD(T, NAME)                                                                                   \

@@ -1,6 +1,7 @@
 // Reductions over any dimensions of a strided input. Dimensions are sorted as the reference sorts them (reduced ones
 // first, then by stride) and taken two at a time; sums follow its cascade order, products its four-vector order.
 #include "KernelLoops.h"
+#include "ReductionWalk.h"
 
 static inline int64_t cascade_power(int64_t rows) {
   int64_t bits = 0;
@@ -127,10 +128,41 @@ static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) 
     } while (next_plane(l, counter, at));                                                                              \
   }
 
+// The order of an extremum's comparisons shows only in the sign of a zero and in which NaN it is. Other rows are compared
+// in lanes; SIGN turns the least into the greatest. False where the order shows.
+#define QUICK_ROW(NAME, T, SIGN)                                                                                       \
+  GB_CLONES static bool NAME##_quick(T *out, const T *in, int64_t n) {                                                 \
+    enum { LANES = 64 };                                                                                               \
+    T lanes[LANES], best = -(T)INFINITY;                                                                               \
+    int absent[LANES] = {0}, missing = 0;                                                                              \
+    for (int w = 0; w < LANES; w++) lanes[w] = best;                                                                   \
+    /* The last block overlaps the one before. */                                                                      \
+    for (int64_t i = 0; n >= LANES && i < n; i += LANES) {                                                             \
+      const T *from = in + (i + LANES <= n ? i : n - LANES);                                                           \
+      for (int w = 0; w < LANES; w++) {                                                                                \
+        T x = SIGN from[w];                                                                                            \
+        absent[w] |= x != x;                                                                                           \
+        lanes[w] = x > lanes[w] ? x : lanes[w];                                                                        \
+      }                                                                                                                \
+    }                                                                                                                  \
+    for (int w = 0; w < LANES; w++) missing |= absent[w];                                                              \
+    for (int w = 0; w < LANES; w++) best = lanes[w] > best ? lanes[w] : best;                                          \
+    if (n < LANES || missing || best == 0 || *out != *out) return false;                                               \
+    *out = SIGN *out > best ? *out : SIGN best;                                                                        \
+    return true;                                                                                                       \
+  }
+QUICK_ROW(max_f32, float, +)
+QUICK_ROW(max_f64, double, +)
+QUICK_ROW(min_f32, float, -)
+QUICK_ROW(min_f64, double, -)
+
 // --- Products and extrema: op(out, x) from an identity, four vectors of lanes at a time on contiguous memory. ---
-#define FOLD(NAME, T, V, A, X, EXPR)                                                                                   \
-  static inline A NAME##_step(A a, X x) { return EXPR; }                                                               \
-  static void NAME##_inner(A *out, const T *in, int64_t n) {                                                           \
+#define FOLD(NAME, T, V, A, X, EXPR) FOLD_WITH(NAME, T, V, A, X, EXPR, NO_QUICK_ROW)
+// QUICK folds a contiguous row if it can.
+#define NO_QUICK_ROW(out, in, n) false
+#define FOLD_WITH(NAME, T, V, A, X, EXPR, QUICK)                                                                       \
+  static inline __attribute__((always_inline)) A NAME##_step(A a, X x) { return EXPR; }                                \
+  GB_CLONES static void NAME##_inner(A *out, const T *in, int64_t n) {                                                 \
     int64_t blocks = n / (4 * V);                                                                                      \
     if (blocks > 0) {                                                                                                  \
       A lanes[4 * V];                                                                                                  \
@@ -144,10 +176,18 @@ static bool next_plane(const gb_loop *loop, int64_t *counter, int64_t *offsets) 
     }                                                                                                                  \
     for (int64_t i = blocks * 4 * V; i < n; i++) *out = NAME##_step(*out, in[i]);                                      \
   }                                                                                                                    \
+  GB_CLONES static void NAME##_row(A *out, const T *in, int64_t n) {                                                   \
+    GB_INDEPENDENT for (int64_t j = 0; j < n; j++) out[j] = NAME##_step(out[j], in[j]);                                \
+  }                                                                                                                    \
   static void NAME##_plane(A *out, const T *in, int64_t n0, int64_t n1, int64_t o0, int64_t o1, int64_t i0,            \
                            int64_t i1) {                                                                               \
     if (o0 == 0 && i0 == 1) {                                                                                          \
-      for (int64_t j = 0; j < n1; j++) NAME##_inner(out + j * o1, in + j * i1, n0);                                    \
+      for (int64_t j = 0; j < n1; j++)                                                                                 \
+        if (!QUICK(out + j * o1, in + j * i1, n0)) NAME##_inner(out + j * o1, in + j * i1, n0);                        \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    if (o0 == 0 && o1 == 1 && i1 == 1) {                                                                               \
+      for (int64_t i = 0; i < n0; i++) NAME##_row(out, in + i * i0, n1);                                               \
       return;                                                                                                          \
     }                                                                                                                  \
     for (int64_t j = 0; j < n1; j++)                                                                                   \
@@ -170,17 +210,28 @@ INTEGER_FOLDS(int8_t, i8)
 INTEGER_FOLDS(uint8_t, u8)
 FOLD(prod_bool, uint8_t, 8, int64_t, int64_t, a & x)
 FOLD(sum_bool, uint8_t, 8, int64_t, int64_t, a + x)
-FOLD(max_f32, float, 16, float, float, a != a ? a : (x != x ? x : (a < x ? x : a)))
-FOLD(max_f64, double, 8, double, double, a != a ? a : (x != x ? x : (a < x ? x : a)))
+FOLD_WITH(max_f32, float, 16, float, float, ((a >= x) | (a != a)) ? a : x, max_f32_quick)
+FOLD_WITH(max_f64, double, 8, double, double, ((a >= x) | (a != a)) ? a : x, max_f64_quick)
 FOLD(max_bool, uint8_t, 8, uint8_t, uint8_t, a | x)
-FOLD(min_f32, float, 16, float, float, a != a ? a : (x != x ? x : (x < a ? x : a)))
-FOLD(min_f64, double, 8, double, double, a != a ? a : (x != x ? x : (x < a ? x : a)))
+FOLD_WITH(min_f32, float, 16, float, float, ((a <= x) | (a != a)) ? a : x, min_f32_quick)
+FOLD_WITH(min_f64, double, 8, double, double, ((a <= x) | (a != a)) ? a : x, min_f64_quick)
 FOLD(min_bool, uint8_t, 8, uint8_t, uint8_t, a & x)
 
 // Predicates and counts look at elements one by one; norms run in the order the elements are visited.
 #define VISIT(NAME, T, A, EXPR)                                                                                        \
+  GB_CLONES static void NAME##_row(A *out, const T *in, int64_t n) {                                                   \
+    GB_INDEPENDENT for (int64_t j = 0; j < n; j++) {                                                                   \
+      A a = out[j];                                                                                                    \
+      T x = in[j];                                                                                                     \
+      out[j] = EXPR;                                                                                                   \
+    }                                                                                                                  \
+  }                                                                                                                    \
   static void NAME##_plane(A *out, const T *in, int64_t n0, int64_t n1, int64_t o0, int64_t o1, int64_t i0,            \
                            int64_t i1) {                                                                               \
+    if (o0 == 0 && o1 == 1 && i1 == 1 && n1 > 1) {                                                                     \
+      for (int64_t i = 0; i < n0; i++) NAME##_row(out, in + i * i0, n1);                                               \
+      return;                                                                                                          \
+    }                                                                                                                  \
     for (int64_t j = 0; j < n1; j++)                                                                                   \
       for (int64_t i = 0; i < n0; i++) {                                                                               \
         A *target = out + i * o0 + j * o1;                                                                             \
@@ -367,76 +418,6 @@ static gb_status norm(const reduction *r, gb_reduction op, gb_dtype dtype, const
   return GB_OK;
 }
 
-/// Element `position` (row-major within the reduced dimensions) of output `output`, as an offset into the input.
-typedef struct {
-  int32_t ndim;
-  int64_t sizes[GB_MAX_DIMS], strides[GB_MAX_DIMS];
-} walk;
-
-static int64_t walk_offset(const walk *w, int64_t position) {
-  int64_t offset = 0;
-  for (int32_t d = w->ndim - 1; d >= 0; d--) {
-    offset += position % w->sizes[d] * w->strides[d];
-    position /= w->sizes[d];
-  }
-  return offset;
-}
-
-static void split(walk *kept, walk *folded, int32_t ndim, const int64_t *sizes, const int64_t *strides,
-                  const bool *reduced) {
-  kept->ndim = folded->ndim = 0;
-  for (int32_t d = 0; d < ndim; d++) {
-    walk *w = reduced[d] ? folded : kept;
-    w->sizes[w->ndim] = sizes[d];
-    w->strides[w->ndim++] = strides[d];
-  }
-}
-
-static double number_at(gb_dtype dtype, const void *in, int64_t offset) { return gb_number(dtype, in, offset); }
-
-/// Whether element a beats the best so far: NaN beats all, ties keep the first.
-static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64_t best) {
-  if (dtype >= GB_I64 && dtype <= GB_BOOL) {
-    int64_t x = gb_integer(dtype, in, a), y = gb_integer(dtype, in, best);
-    return maximum ? x > y : x < y;
-  }
-  double x = number_at(dtype, in, a), y = number_at(dtype, in, best);
-  if (y != y) return false;
-  return x != x || (maximum ? x > y : x < y);
-}
-
-static gb_status find_extremum(bool maximum, gb_dtype dtype, const walk *kept, const walk *folded, int64_t outputs,
-                               int64_t count, const void *in, void *values, int64_t *indices) {
-  if (outputs > 0 && count == 0) return GB_INDEX_OUT_OF_RANGE;
-  int64_t item = gb_item_size(dtype);
-  bool line = folded->ndim == 1;
-  for (int64_t o = 0; o < outputs; o++) {
-    int64_t base = walk_offset(kept, o), best = base, index = 0;
-    for (int64_t i = 1; i < count; i++) {
-      int64_t offset = base + (line ? i * folded->strides[0] : walk_offset(folded, i));
-      if (!beats(maximum, dtype, in, offset, best)) continue;
-      best = offset;
-      index = i;
-    }
-    indices[o] = index;
-    if (values) memcpy((char *)values + o * item, (const char *)in + best * item, (size_t)item);
-  }
-  return GB_OK;
-}
-
-gb_status gb_extremum(bool maximum, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
-                      int32_t dim, const void *in, void *values, int64_t *indices) {
-  if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
-  bool reduced[GB_MAX_DIMS] = {false};
-  int64_t outputs = 1;
-  for (int32_t d = 0; d < ndim; d++)
-    if (d != dim) outputs *= sizes[d];
-  if (ndim > 0) reduced[dim] = true;
-  walk kept, folded;
-  split(&kept, &folded, ndim, sizes, strides, reduced);
-  return find_extremum(maximum, dtype, &kept, &folded, outputs, ndim > 0 ? sizes[dim] : 1, in, values, indices);
-}
-
 // The variance of everything is two passes in double precision around the mean of the element type; of some dimensions
 // it is Welford's running update in double precision. Both visit elements in the loop's order, fastest stride first.
 static double total_variance(const gb_loop *loop, int64_t count, gb_dtype dtype, const void *in, double average,
@@ -447,7 +428,7 @@ static double total_variance(const gb_loop *loop, int64_t count, gb_dtype dtype,
     double plane = 0;
     for (int64_t j = 0; j < loop->sizes[1]; j++)
       for (int64_t i = 0; i < loop->sizes[0]; i++) {
-        double d = average - number_at(dtype, in, at[1] + i * loop->strides[1][0] + j * loop->strides[1][1]);
+        double d = average - gb_number(dtype, in, at[1] + i * loop->strides[1][0] + j * loop->strides[1][1]);
         plane += d * d;
       }
     sum += plane;
@@ -456,11 +437,11 @@ static double total_variance(const gb_loop *loop, int64_t count, gb_dtype dtype,
   return sum / (degrees < 0 ? 0 : degrees);
 }
 
-static double running_variance(gb_dtype dtype, const walk *folded, int64_t base, int64_t count, const void *in,
+static double running_variance(gb_dtype dtype, const gb_walk *folded, int64_t base, int64_t count, const void *in,
                                double correction) {
   double average = 0, squares = 0;
   for (int64_t i = 0; i < count; i++) {
-    double x = number_at(dtype, in, base + walk_offset(folded, i));
+    double x = gb_number(dtype, in, base + gb_walk_offset(folded, i));
     double delta = x - average;
     average += delta / (double)(i + 1);
     squares += delta * (x - average);
@@ -469,10 +450,10 @@ static double running_variance(gb_dtype dtype, const walk *folded, int64_t base,
   return squares / (degrees < 0 ? 0 : degrees);
 }
 
-static gb_status variance(const reduction *r, bool root, gb_dtype dtype, const walk *kept, const void *in, void *out,
+static gb_status variance(const reduction *r, bool root, gb_dtype dtype, const gb_walk *kept, const void *in, void *out,
                           double correction) {
   if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
-  walk folded = {.ndim = 0};
+  gb_walk folded = {.ndim = 0};
   for (int32_t d = r->loop.ndim - 1; d >= 0; d--) {
     if (r->loop.strides[0][d] != 0) continue;
     folded.sizes[folded.ndim] = r->loop.sizes[d];
@@ -481,8 +462,8 @@ static gb_status variance(const reduction *r, bool root, gb_dtype dtype, const w
   bool total = r->outputs == 1 && r->count > 0;
   if (total) mean(r, dtype, in, out);
   for (int64_t o = 0; o < r->outputs; o++) {
-    double value = total ? total_variance(&r->loop, r->count, dtype, in, number_at(dtype, out, 0), correction)
-                         : running_variance(dtype, &folded, walk_offset(kept, o), r->count, in, correction);
+    double value = total ? total_variance(&r->loop, r->count, dtype, in, gb_number(dtype, out, 0), correction)
+                         : running_variance(dtype, &folded, gb_walk_offset(kept, o), r->count, in, correction);
     if (root) value = sqrt(value);
     if (dtype == GB_F32) {
       ((float *)out)[o] = (float)value;
@@ -529,7 +510,7 @@ gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t
   reduction r;
   prepare(&r, ndim, sizes, strides, reduced);
   if (r.outputs == 0) return GB_OK;
-  walk kept, folded;
+  gb_walk kept, folded;
   switch (op) {
   case GB_SUM: return sum(&r, dtype, in, out);
   case GB_MEAN: return mean(&r, dtype, in, out);
@@ -544,11 +525,11 @@ gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t
   case GB_NORM_INF: return norm(&r, op, dtype, in, out);
   case GB_ARGMAX:
   case GB_ARGMIN:
-    split(&kept, &folded, ndim, sizes, strides, reduced);
-    return find_extremum(op == GB_ARGMAX, dtype, &kept, &folded, r.outputs, r.count, in, NULL, out);
+    gb_split_walk(&kept, &folded, ndim, sizes, strides, reduced);
+    return gb_find_extremum(op == GB_ARGMAX, dtype, &kept, &folded, r.outputs, r.count, in, NULL, out);
   case GB_VAR:
   case GB_STD:
-    split(&kept, &folded, ndim, sizes, strides, reduced);
+    gb_split_walk(&kept, &folded, ndim, sizes, strides, reduced);
     return variance(&r, op == GB_STD, dtype, &kept, in, out, parameter);
   case GB_REDUCTION_OP_COUNT: break;
   }

@@ -1,4 +1,4 @@
-// Running sums and products, log-sum-exp and sorting along one dimension of contiguous [outer, dim, inner] data.
+// Running sums and products and log-sum-exp along one dimension of contiguous [outer, dim, inner] data.
 #include <complex.h>
 
 #include "KernelLoops.h"
@@ -79,54 +79,4 @@ gb_status gb_logsumexp(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner
   if (status == GB_OK) status = gb_binary(GB_ADD, dtype, outer * inner, out, out, 1, top, 1, 0, 0);
   free(shifted);
   return status;
-}
-
-/// Whether element x must stand before y; NaN counts as the greatest.
-static bool precedes(gb_dtype dtype, bool descending, const void *in, int64_t x, int64_t y) {
-  if (dtype >= GB_I64 && dtype <= GB_BOOL) {
-    int64_t a = gb_integer(dtype, in, x), b = gb_integer(dtype, in, y);
-    return descending ? a > b : a < b;
-  }
-  double a = gb_number(dtype, in, x), b = gb_number(dtype, in, y);
-  if (a != a || b != b) return descending ? a != a && b == b : a == a && b != b;
-  return descending ? a > b : a < b;
-}
-
-/// Stable merge sort of positions 0..<n by the elements at base + position·stride.
-static void sort_positions(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
-                           int64_t *order, int64_t *scratch) {
-  for (int64_t i = 0; i < n; i++) order[i] = i;
-  for (int64_t run = 1; run < n; run *= 2) {
-    for (int64_t begin = 0; begin < n; begin += 2 * run) {
-      int64_t middle = begin + run < n ? begin + run : n, end = begin + 2 * run < n ? begin + 2 * run : n;
-      int64_t left = begin, right = middle;
-      for (int64_t at = begin; at < end; at++) {
-        bool takeRight = left == middle ||
-                         (right < end && precedes(dtype, descending, in, base + order[right] * stride,
-                                                  base + order[left] * stride));
-        scratch[at] = takeRight ? order[right++] : order[left++];
-      }
-    }
-    memcpy(order, scratch, (size_t)n * sizeof *order);
-  }
-}
-
-gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, const void *in,
-                  void *values, int64_t *indices) {
-  if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
-  int64_t item = gb_item_size(dtype);
-  int64_t *order = malloc((size_t)(2 * dim + 1) * sizeof *order);
-  if (!order) return GB_NO_MEMORY;
-  for (int64_t o = 0; o < outer; o++)
-    for (int64_t j = 0; j < inner; j++) {
-      int64_t base = o * dim * inner + j;
-      sort_positions(dtype, descending, in, base, inner, dim, order, order + dim);
-      for (int64_t d = 0; d < dim; d++) {
-        indices[base + d * inner] = order[d];
-        memcpy((char *)values + (base + d * inner) * item, (const char *)in + (base + order[d] * inner) * item,
-               (size_t)item);
-      }
-    }
-  free(order);
-  return GB_OK;
 }

@@ -1,8 +1,8 @@
 // Softmax, log-softmax and their backward forms, and the negative log likelihood. Along the last dimension sums run in
 // 512-bit lanes folded by halves, as the reference's do; along other dimensions columns are summed in order.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
-enum { COLUMNS = 64 };
+enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
 
 #define FAMILY(T, S, V, DTYPE, F, HALVING)                                                                             \
   /* What is left over is added to the low lanes; float lanes are folded 8, 4, 2, 1, double lanes in order. */         \
@@ -39,19 +39,20 @@ enum { COLUMNS = 64 };
   /* The greatest element; NaN if there is one. */                                                                     \
   GB_CLONES static T row_maximum_##S(const T *in, int64_t n) {                                                         \
     T lanes[V], best = in[0];                                                                                          \
-    int missing = 0;                                                                                                   \
+    int missing = 0, absent[V] = {0};                                                                                  \
     for (int w = 0; w < V; w++) lanes[w] = in[0];                                                                      \
     int64_t i = 0;                                                                                                     \
     for (; i + V <= n; i += V)                                                                                         \
       for (int w = 0; w < V; w++) {                                                                                    \
         T x = in[i + w];                                                                                               \
-        missing |= x != x;                                                                                             \
+        absent[w] |= x != x;                                                                                           \
         lanes[w] = x > lanes[w] ? x : lanes[w];                                                                        \
       }                                                                                                                \
     for (; i < n; i++) {                                                                                               \
       missing |= in[i] != in[i];                                                                                       \
       best = in[i] > best ? in[i] : best;                                                                              \
     }                                                                                                                  \
+    for (int w = 0; w < V; w++) missing |= absent[w];                                                                  \
     for (int w = 0; w < V; w++) best = lanes[w] > best ? lanes[w] : best;                                              \
     return missing ? (T)NAN : best;                                                                                    \
   }                                                                                                                    \
@@ -119,7 +120,48 @@ enum { COLUMNS = 64 };
       }                                                                                                                \
     }                                                                                                                  \
   }                                                                                                                    \
+  /* Rows shorter than a few vectors: functions are called for many rows at once, which changes no element. */         \
+  GB_CLONES static void short_rows_##S(bool logarithmic, int64_t rows, int64_t dim, T *out, const T *in) {             \
+    T top[SHORT_BLOCK], sum[SHORT_BLOCK], e[SHORT_BLOCK];                                                              \
+    for (int64_t r = 0; r < rows; r++) {                                                                               \
+      T best = in[r * dim];                                                                                            \
+      bool missing = false;                                                                                            \
+      for (int64_t i = 0; i < dim && dim < V; i++) {                                                                   \
+        T x = in[r * dim + i];                                                                                         \
+        missing |= x != x;                                                                                             \
+        best = x > best ? x : best;                                                                                    \
+      }                                                                                                                \
+      top[r] = dim >= V ? row_maximum_##S(in + r * dim, dim) : missing ? (T)NAN : best;                                \
+      for (int64_t i = 0; i < dim; i++) e[r * dim + i] = in[r * dim + i] - top[r];                                     \
+    }                                                                                                                  \
+    gb_exp_u10(DTYPE, rows * dim, e, e);                                                                               \
+    for (int64_t r = 0; r < rows; r++) {                                                                               \
+      sum[r] = e[r * dim];                                                                                             \
+      for (int64_t i = 1; i < dim && dim < V; i++) sum[r] += e[r * dim + i];                                           \
+      if (dim >= V) sum[r] = lane_sum_##S(e + r * dim, dim);                                                           \
+    }                                                                                                                  \
+    if (logarithmic) gb_log_u10(DTYPE, rows, sum, sum);                                                                \
+    for (int64_t r = 0; r < rows; r++) {                                                                               \
+      T scale = 1 / sum[r];                                                                                            \
+      for (int64_t i = 0; i < dim; i++)                                                                                \
+        out[r * dim + i] = logarithmic ? in[r * dim + i] - top[r] - sum[r] : e[r * dim + i] * scale;                   \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  GB_CLONES static void short_log_slopes_##S(int64_t rows, int64_t dim, T *out, const T *grad, const T *y) {           \
+    T e[SHORT_BLOCK];                                                                                                  \
+    gb_exp_u10(DTYPE, rows * dim, e, y);                                                                               \
+    for (int64_t r = 0; r < rows; r++) {                                                                               \
+      T sum = grad[r * dim];                                                                                           \
+      for (int64_t i = 1; i < dim && dim < V; i++) sum += grad[r * dim + i];                                           \
+      if (dim >= V) sum = lane_sum_##S(grad + r * dim, dim);                                                           \
+      for (int64_t i = r * dim; i < (r + 1) * dim; i++) out[i] = __builtin_fma##F(-e[i], sum, grad[i]);                \
+    }                                                                                                                  \
+  }                                                                                                                    \
   static gb_status forward_##S(bool logarithmic, int64_t outer, int64_t dim, int64_t inner, T *out, const T *in) {     \
+    int64_t together = SHORT_BLOCK / dim;                                                                              \
+    for (int64_t o = 0; inner == 1 && dim <= SHORT_ROW && o < outer; o += together)                                    \
+      short_rows_##S(logarithmic, outer - o < together ? outer - o : together, dim, out + o * dim, in + o * dim);      \
+    if (inner == 1 && dim <= SHORT_ROW) return GB_OK;                                                                  \
     for (int64_t o = 0; o < outer; o++) {                                                                              \
       int64_t at = o * dim * inner;                                                                                    \
       if (inner == 1 && logarithmic) log_softmax_row_##S(dim, out + at, in + at);                                      \
@@ -131,6 +173,12 @@ enum { COLUMNS = 64 };
   }                                                                                                                    \
   static gb_status backward_##S(bool logarithmic, int64_t outer, int64_t dim, int64_t inner, T *out, const T *grad,    \
                                 const T *y) {                                                                          \
+    bool isShort = inner == 1 && dim <= SHORT_ROW && logarithmic;                                                      \
+    int64_t together = SHORT_BLOCK / dim;                                                                              \
+    for (int64_t o = 0; isShort && o < outer; o += together)                                                           \
+      short_log_slopes_##S(outer - o < together ? outer - o : together, dim, out + o * dim, grad + o * dim,            \
+                           y + o * dim);                                                                               \
+    if (isShort) return GB_OK;                                                                                         \
     T *scratch = malloc((size_t)dim * sizeof(T));                                                                      \
     if (!scratch) return GB_NO_MEMORY;                                                                                 \
     for (int64_t o = 0; o < outer; o++) {                                                                              \
@@ -147,18 +195,50 @@ enum { COLUMNS = 64 };
 FAMILY(float, f32, 16, GB_F32, f, true)
 FAMILY(double, f64, 8, GB_F64, , false)
 
+/// Rows [outer][dim][inner] for several threads; grad is NULL forwards.
+typedef struct {
+  bool logarithmic;
+  gb_dtype dtype;
+  int64_t dim, inner;
+  void *out;
+  const void *grad, *in;
+  _Atomic(gb_status) status;
+} rows;
+
+static void run_rows(void *context, int64_t first, int64_t end) {
+  rows *r = context;
+  int64_t from = first * r->dim * r->inner * gb_item_size(r->dtype), outer = end - first;
+  void *out = (char *)r->out + from;
+  const void *in = (const char *)r->in + from, *grad = r->grad ? (const char *)r->grad + from : NULL;
+  gb_status status;
+  if (r->dtype == GB_F32) {
+    status = grad ? backward_f32(r->logarithmic, outer, r->dim, r->inner, out, grad, in)
+                  : forward_f32(r->logarithmic, outer, r->dim, r->inner, out, in);
+  } else {
+    status = grad ? backward_f64(r->logarithmic, outer, r->dim, r->inner, out, grad, in)
+                  : forward_f64(r->logarithmic, outer, r->dim, r->inner, out, in);
+  }
+  if (status != GB_OK) r->status = status;
+}
+
+static gb_status share_rows(bool logarithmic, gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, void *out,
+                            const void *grad, const void *in) {
+  enum { SHARED_CHUNK = 1 << 14 };
+  if (outer == 0 || dim == 0 || inner == 0) return GB_OK;
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  rows r = {logarithmic, dtype, dim, inner, out, grad, in, GB_OK};
+  gb_share(outer, gb_sharers() == 1 ? outer : SHARED_CHUNK / (dim * inner) + 1, run_rows, &r);
+  return r.status;
+}
+
 static gb_status forward(bool logarithmic, gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, void *out,
                          const void *in) {
-  if (outer == 0 || dim == 0 || inner == 0) return GB_OK;
-  if (dtype == GB_F32) return forward_f32(logarithmic, outer, dim, inner, out, in);
-  return dtype == GB_F64 ? forward_f64(logarithmic, outer, dim, inner, out, in) : GB_UNSUPPORTED;
+  return share_rows(logarithmic, dtype, outer, dim, inner, out, NULL, in);
 }
 
 static gb_status backward(bool logarithmic, gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, void *out,
                           const void *grad, const void *y) {
-  if (outer == 0 || dim == 0 || inner == 0) return GB_OK;
-  if (dtype == GB_F32) return backward_f32(logarithmic, outer, dim, inner, out, grad, y);
-  return dtype == GB_F64 ? backward_f64(logarithmic, outer, dim, inner, out, grad, y) : GB_UNSUPPORTED;
+  return share_rows(logarithmic, dtype, outer, dim, inner, out, grad, y);
 }
 
 gb_status gb_softmax(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, void *out, const void *in) {

@@ -1,7 +1,7 @@
 // Unary operations that need no elementary function: one loop per operation and element type. The elementary family is
 // asked for everything else.
-#include "KernelLoops.h"
 #include "ReferenceRoot.h"
+#include "KernelThreads.h"
 
 #define UNARY_LOOP(NAME, R, T, EXPR)                                                                                   \
   GB_CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, T p0, T p1) {                      \
@@ -177,9 +177,32 @@ static bool is_identity(gb_unary_op op, gb_dtype dtype) {
   return dtype >= GB_I64 && dtype <= GB_U8 && (op == GB_FLOOR || op == GB_CEIL || op == GB_ROUND || op == GB_TRUNC);
 }
 
+/// A contiguous operation for several threads.
+typedef struct {
+  gb_unary_op op;
+  gb_dtype dtype;
+  void *out;
+  const void *a;
+  double p0, p1;
+  _Atomic(gb_status) status;
+} part;
+
+enum { SHARED_FROM = 1 << 16, SHARED_CHUNK = 1 << 14 };
+
+static void run_part(void *context, int64_t first, int64_t end) {
+  part *p = context;
+  int64_t item = gb_item_size(p->dtype), itemOut = is_predicate(p->op) ? 1 : item;
+  gb_status status = run(p->op, p->dtype, end - first, (char *)p->out + first * itemOut, 1,
+                         (const char *)p->a + first * item, 1, p->p0, p->p1);
+  if (status != GB_OK) p->status = status;
+}
+
 gb_status gb_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, double p0, double p1) {
   if (is_identity(op, dtype)) return gb_convert(dtype, dtype, n, out, a);
-  return run(op, dtype, n, out, 1, a, 1, p0, p1);
+  if (n < SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, 1, p0, p1);
+  part part = {op, dtype, out, a, p0, p1, GB_OK};
+  gb_share(n, SHARED_CHUNK, run_part, &part);
+  return part.status;
 }
 
 gb_status gb_unary_strided(gb_unary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,

@@ -79,6 +79,14 @@ extension NDArray {
       try NDArray.check(status, "convolution", dtype)
       return try output.converted(to: dtype)
     }
+    if NDArray.isOneChain(type, outer, places, depth),
+      var problem = NDArray.problem(images.shape, filters.shape, sizes, geometry)
+    {
+      let status = gb_convolve_chained_f32(
+        &problem, images.floats, filters.floats, shift.map { UnsafePointer($0.floats) }, output.floats)
+      try NDArray.check(status, "convolution", dtype)
+      return try output.converted(to: dtype)
+    }
     let (_, overflow) = depth.multipliedReportingOverflow(by: places)
     if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
     let columns = try NDArray(uninitialized: [Swift.max(depth, 1), places], type, state)
@@ -113,6 +121,19 @@ extension NDArray {
     let isLarge = kernel.count > 1 && kernel[kernel.count - 1] > 3 && kernel[kernel.count - 2] > 3
     let front = kernel.count == 1 ? images.elementCount : images.prefix(4).reduce(1, *)
     if type != .float32 || !(geometry.groups > 1 || isLarge || images[0] > 1 || front > 20480) { return nil }
+    return problem(images, filters, output, geometry)
+  }
+
+  /// Whether the product of filters and windows laid out would be one chain of fused multiply-adds for each output.
+  private static func isOneChain(_ type: DType, _ rows: Int, _ columns: Int, _ depth: Int) -> Bool {
+    type == .float32 && rows >= 4 && columns >= 12 && depth > 0 && depth <= 192
+  }
+
+  /// The convolution as the kernels that read windows where they lie see it; nil where it is empty or too large for them.
+  private static func problem(
+    _ images: Shape, _ filters: Shape, _ output: [Int], _ geometry: ConvolutionGeometry
+  ) -> gb_convolution? {
+    let kernel = Array(filters.dropFirst(2))
     let (inner, outer) = (images[1] / geometry.groups, filters[0] / geometry.groups)
     if inner == 0 || outer == 0 || kernel.contains(0) { return nil }
     // The bordered planes and the packed filters must stay small enough to be made beside the tensors.

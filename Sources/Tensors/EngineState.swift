@@ -1,6 +1,7 @@
 // Everything about the engine that a running lesson can change, in one object per lesson: memory, default type, random
 // generator, print options, and the places where the layer of gradients keeps its modes. Nothing here is global, and
 // one state is used by one thread.
+import TensorKernels
 
 /// The state of one lesson's engine. Every array knows the state it was made in.
 package final class EngineState {
@@ -9,6 +10,9 @@ package final class EngineState {
   /// The generator used when an operation is given none.
   package var generator = Generator()
   package var printOptions = PrintOptions()
+  /// How many threads large arrays are shared by. The threads are the process's: the last word counts, and no result
+  /// depends on it.
+  package var threads = 1 { didSet { gb_set_thread_count(Int32(clamping: threads)) } }
   /// Whether operations record their derivatives (used by the layer above): `gradMode` says so, or forward mode does.
   package var gradEnabled = true
   /// Whether derivatives for backward are recorded: what `torch.is_grad_enabled()` answers.

@@ -18,8 +18,8 @@ package enum TorchLibrary {
     let engine = EngineState(memoryLimit: memoryLimit)
     engine.generator.seed(seed)
     let state = TorchState(engine: engine, vm: vm)
+    engine.threads = isSecondRun ? 2 : 1
     if isSecondRun {
-      state.settings.threads = 2
       engine.generator.chance = 0x9E37_79B9_7F4A_7C15
     }
     vm.bridgeState = state

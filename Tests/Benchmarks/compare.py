@@ -4,6 +4,7 @@
     python compare.py GRADBOOK                                   language programs: CPU time against /usr/bin/python3
     python compare.py GRADBOOK --instructions                    the same in instructions, under valgrind's callgrind
     python compare.py GRADBOOK --torch PYTHON                    tensor programs: against PyTorch under PYTHON
+    python compare.py GRADBOOK --torch PYTHON --threads 2        the same with two threads on both sides
     python compare.py GRADBOOK --recording                       what it costs to record every value, and to explain
     python compare.py GRADBOOK --start                           start-up, and verifying the lessons beside this folder
 
@@ -94,15 +95,19 @@ def count_instructions(gradbook, python, only):
         print(f"geometric mean {geometric_mean(ratios):.2f}, largest {max(ratios):.2f}")
 
 
-def tensors(gradbook, python, runs, only):
-    """Each program times itself: it prints rows 'name: microseconds' of CPU time."""
+def tensors(gradbook, python, runs, only, threads):
+    """Each program times itself: it prints rows 'name: microseconds' of CPU time, of all its threads together."""
     print(f"{'operation':<44}{'gradbook us':>12}{'PyTorch us':>12}{'ratio':>8}")
     ratios = []
+    environment = dict(ONE_THREAD, OMP_NUM_THREADS=str(threads), MKL_NUM_THREADS=str(threads))
+    copy = pathlib.Path(tempfile.mkdtemp()) / "program.py"
     for program in programs("tensors", only):
+        text = program.read_text()
+        copy.write_text(text.replace("torch.set_num_threads(1)", f"torch.set_num_threads({threads})"))
         best = {}
         for _ in range(runs):
-            for side, command in enumerate(([gradbook, "run", str(program)], [python, str(program)])):
-                result = subprocess.run(command, capture_output=True, text=True, env=ONE_THREAD)
+            for side, command in enumerate(([gradbook, "run", str(copy)], [python, str(copy)])):
+                result = subprocess.run(command, capture_output=True, text=True, env=environment)
                 if result.returncode:
                     print(f"{program.stem}: {'gradbook' if side == 0 else 'PyTorch'} failed: {result.stderr[-300:]}")
                 for line in result.stdout.splitlines():
@@ -113,6 +118,7 @@ def tensors(gradbook, python, runs, only):
             mine, reference = best.get((name, 0), math.nan), best.get((name, 1), math.nan)
             ratios.append(mine / reference)
             print(f"{name:<44}{mine:>12.2f}{reference:>12.2f}{ratios[-1]:>8.2f}")
+    shutil.rmtree(copy.parent)
     print(f"geometric mean {geometric_mean(ratios):.2f}, largest {max(ratios):.2f}")
 
 
@@ -149,6 +155,7 @@ def main():
     parser.add_argument("only", nargs="*", help="programs to run, by name; all when none is given")
     parser.add_argument("--python", default="/usr/bin/python3", help="the CPython to compare with")
     parser.add_argument("--torch", metavar="PYTHON", help="a Python with torch: compare the tensor programs")
+    parser.add_argument("--threads", type=int, default=1, help="how many threads the tensor programs set")
     parser.add_argument("--instructions", action="store_true", help="count instructions instead of time")
     parser.add_argument("--recording", action="store_true", help="measure what recording costs")
     parser.add_argument("--start", action="store_true", help="measure start-up only")
@@ -160,7 +167,7 @@ def main():
     elif arguments.recording:
         recording(gradbook, arguments.runs, arguments.only)
     elif arguments.torch:
-        tensors(gradbook, arguments.torch, arguments.runs, arguments.only)
+        tensors(gradbook, arguments.torch, arguments.runs, arguments.only, arguments.threads)
     elif arguments.instructions:
         count_instructions(gradbook, arguments.python, arguments.only)
     else:

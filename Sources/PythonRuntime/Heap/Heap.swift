@@ -6,7 +6,8 @@
 // Every object is in one table, oldest first; the heap owns it with one manual retain, and the sweep does the one
 // release. It is a table and no linked list because the processor then reads many objects ahead: a sweep waits for memory
 // and for nothing else. Allocation never collects: it only asks for a collection (by taking the fuel away), which happens at the
-// next safepoint (a call or a backward jump), when every live value is in a register, a frame, a global or a root.
+// next safepoint (a call, a backward jump, or the end of a native call), when every live value is in a register, a frame,
+// a global or a root.
 //
 // Native code may hold values in Swift variables. What it received is in registers. What it allocated is protected
 // as follows: when native code calls back into Python the machine notes the range of the table "allocated since this

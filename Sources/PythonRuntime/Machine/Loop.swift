@@ -927,6 +927,7 @@ extension Machine {
                   if function.exactCount == Int(i.c), !function.isDescriptor {
                     state.pointee.nativeStart = state.pointee.objectCount
                     regs[Int(i.b)] = try function.row.body(self, Arguments(base: base + 1, count: Int(i.c)))
+                    if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
                     continue dispatch
                   }
                 }
@@ -997,6 +998,7 @@ extension Machine {
                       regs[Int(i.b)] = try callNative(function, base + 1, Int(i.x) &+ 1, .undefined)
                       state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
                     }
+                    if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
                     continue dispatch
                   }
                 }
@@ -1004,6 +1006,7 @@ extension Machine {
                 if state.pointee.frame == frame {
                   regs[Int(i.b)] = value
                   state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+                  if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
                   continue dispatch
                 }
               case .callKeywords:
@@ -1321,6 +1324,7 @@ extension Machine {
             let value = try slowBinary(frame, i)
             if state.pointee.frame == frame {
               regs[Int(i.a)] = value
+              if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
             } else {
               frame = state.pointee.frame
               pc = frame.pointee.pc

@@ -528,4 +528,15 @@ extension Machine {
     sliceInUse = nextSlice
     state.pointee.fuel = sliceInUse
   }
+
+  /// The safepoint after a native call that asked for a collection: a chain of large results would otherwise pile up
+  /// until the next Python call. Natives may have left the end of the registers where their own arguments were.
+  @inline(never)
+  func nativeSafepoint(
+    _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>
+  ) throws(PyError) {
+    state.pointee.top =
+      frame.pointee.registers + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+    try safepoint(frame, pc)
+  }
 }

@@ -32,6 +32,9 @@ typedef struct gb_convolution {
 /// (kernel place, channel), added to the bias in order (one chain over all channels where the kernel is one place).
 gb_status gb_convolve_f32(const gb_convolution *shape, const float *images, const float *filters, const float *bias,
                           float *out);
+/// The convolution as one product of matrices: each output is one chain over (channel, kernel place), the bias added to it.
+gb_status gb_convolve_chained_f32(const gb_convolution *shape, const float *images, const float *filters,
+                                  const float *bias, float *out);
 /// Its gradient for the images: blocks of 16 filters in the same way.
 gb_status gb_convolve_images_f32(const gb_convolution *shape, const float *grad, const float *filters,
                                  float *gradImages);

@@ -48,6 +48,9 @@ typedef enum gb_status {
   GB_NO_MEMORY = 5           // scratch memory could not be allocated
 } gb_status;
 
+/// How many threads of this process large arrays are shared by, the caller's included; 1 at first. No result depends on it.
+void gb_set_thread_count(int count);
+
 /// The greatest number of dimensions the strided kernels take.
 #define GB_MAX_DIMS 32
 

@@ -52,10 +52,10 @@ enum SettingsFunctions {
     NativeRow("set_num_threads(int)") { (vm, arguments) throws(PyError) in
       let count = try vm.int(arguments[0], "set_num_threads", "int", 1)
       if count <= 0 { throw vm.runtimeError("set_num_threads expects a positive integer") }
-      vm.torch.settings.threads = count
+      vm.torch.engine.threads = count
       return .none
     },
-    NativeRow("get_num_threads()") { (vm, _) throws(PyError) in Value(vm.torch.settings.threads) },
+    NativeRow("get_num_threads()") { (vm, _) throws(PyError) in Value(vm.torch.engine.threads) },
     NativeRow("set_num_interop_threads(int)") { (_, _) throws(PyError) in .none },
     NativeRow("get_num_interop_threads()") { (_, _) throws(PyError) in Value(1) },
     NativeRow("use_deterministic_algorithms(mode, *, warn_only=False)") { (vm, arguments) throws(PyError) in
@@ -91,7 +91,6 @@ enum SettingsFunctions {
 
 /// What a lesson may set and ask for, and what changes nothing here.
 struct AcceptedSettings {
-  var threads = 1
   var isDeterministic = false
   var matmulPrecision = "highest"
 }

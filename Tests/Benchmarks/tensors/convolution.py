@@ -26,10 +26,10 @@ for n, inner, outer, size, kernel, padding in (
     b = torch.randn(outer, requires_grad=True)
     shape = f"{n}x{inner}->{outer} of {size}, kernel {kernel}"
     with torch.no_grad():
-        timed("convolution " + shape, lambda: F.conv2d(x, w, b, padding=padding), 4)
+        timed("convolution " + shape, lambda: F.conv2d(x, w, b, padding=padding), 20)
     y = F.conv2d(x, w, b, padding=padding)
     g = torch.randn(y.shape)
-    timed("  backward of " + shape, lambda: torch.autograd.grad(y, (x, w, b), g, retain_graph=True), 3)
+    timed("  backward of " + shape, lambda: torch.autograd.grad(y, (x, w, b), g, retain_graph=True), 10)
 
 for rows, size in ((10, 100), (1000, 1000)):
     x = torch.randn(rows, size, requires_grad=True)

@@ -1,0 +1,139 @@
+// The greatest or least element and where it first stands; NaN beats all. Rows of floats are searched twice, for the
+// value and for its place, both a vector at a time; columns side by side once.
+#include "ReductionWalk.h"
+
+enum { COLUMNS = 64, LANES = 64 };
+
+/// Whether element a beats the best so far: NaN beats all, ties keep the first.
+static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64_t best) {
+  if (dtype >= GB_I64 && dtype <= GB_BOOL) {
+    int64_t x = gb_integer(dtype, in, a), y = gb_integer(dtype, in, best);
+    return maximum ? x > y : x < y;
+  }
+  double x = gb_number(dtype, in, a), y = gb_number(dtype, in, best);
+  if (y != y) return false;
+  return x != x || (maximum ? x > y : x < y);
+}
+
+// SIGN turns the search for the least into one for the greatest.
+#define FAMILY(T, S, INT)                                                                                              \
+  /* The first place that holds the value, or NaN. */                                                                  \
+  static inline int64_t first_place_##S(const T *in, int64_t n, T value, bool isMissing) {                             \
+    for (int64_t i = 0; i < n; i++)                                                                                    \
+      if (isMissing ? in[i] != in[i] : in[i] == value) return i;                                                       \
+    return 0;                                                                                                          \
+  }                                                                                                                    \
+  GB_CLONES static int64_t row_place_##S(T sign, const T *in, int64_t n) {                                             \
+    T lanes[LANES], best = sign * in[0];                                                                               \
+    INT absent[LANES] = {0};                                                                                           \
+    bool isMissing = false;                                                                                            \
+    int64_t i = 0;                                                                                                     \
+    for (int w = 0; w < LANES; w++) lanes[w] = best;                                                                   \
+    for (; i + LANES <= n; i += LANES)                                                                                 \
+      for (int w = 0; w < LANES; w++) {                                                                                \
+        T x = sign * in[i + w];                                                                                        \
+        absent[w] |= x != x;                                                                                           \
+        lanes[w] = x > lanes[w] ? x : lanes[w];                                                                        \
+      }                                                                                                                \
+    for (; i < n; i++) {                                                                                               \
+      T x = sign * in[i];                                                                                              \
+      isMissing |= x != x;                                                                                             \
+      best = x > best ? x : best;                                                                                      \
+    }                                                                                                                  \
+    for (int w = 0; w < LANES; w++) isMissing |= absent[w] != 0;                                                       \
+    for (int w = 0; w < LANES; w++) best = lanes[w] > best ? lanes[w] : best;                                          \
+    best *= sign;                                                                                                      \
+    /* Whole blocks without it are passed over quickly. */                                                             \
+    for (i = 0; i + LANES <= n; i += LANES) {                                                                          \
+      INT found = 0;                                                                                                   \
+      for (int w = 0; w < LANES; w++) found |= isMissing ? in[i + w] != in[i + w] : in[i + w] == best;                 \
+      if (found) break;                                                                                                \
+    }                                                                                                                  \
+    return i + first_place_##S(in + i, n - i, best, isMissing);                                                        \
+  }                                                                                                                    \
+  /* COLUMNS neighbouring columns of `count` elements. */                                                              \
+  GB_CLONES static void column_places_##S(T sign, const T *in, int64_t step, int64_t count, int64_t *indices) {        \
+    T best[COLUMNS];                                                                                                   \
+    INT places[COLUMNS] = {0};                                                                                         \
+    for (int w = 0; w < COLUMNS; w++) best[w] = sign * in[w];                                                          \
+    for (int64_t i = 1; i < count; i++)                                                                                \
+      for (int w = 0; w < COLUMNS; w++) {                                                                              \
+        T x = sign * in[i * step + w];                                                                                 \
+        bool wins = (best[w] == best[w]) & ((x != x) | (x > best[w]));                                                 \
+        best[w] = wins ? x : best[w];                                                                                  \
+        places[w] = wins ? (INT)i : places[w];                                                                         \
+      }                                                                                                                \
+    for (int w = 0; w < COLUMNS; w++) indices[w] = places[w];                                                          \
+  }                                                                                                                    \
+  static void line_places_##S(bool maximum, const gb_walk *kept, int64_t step, int64_t outputs, int64_t count,         \
+                              const T *in, T *values, int64_t *indices) {                                              \
+    int64_t side = kept->ndim > 0 && kept->strides[kept->ndim - 1] == 1 ? kept->sizes[kept->ndim - 1] : 1;             \
+    for (int64_t o = 0; o < outputs;) {                                                                                \
+      int64_t base = gb_walk_offset(kept, o), together = 1;                                                            \
+      if (step == 1) {                                                                                                 \
+        indices[o] = row_place_##S(maximum ? 1 : -1, in + base, count);                                                \
+      } else if (side - o % side >= COLUMNS && count < INT32_MAX) {                                                    \
+        column_places_##S(maximum ? 1 : -1, in + base, step, count, indices + o);                                      \
+        together = COLUMNS;                                                                                            \
+      } else {                                                                                                         \
+        T best = in[base];                                                                                             \
+        indices[o] = 0;                                                                                                \
+        for (int64_t i = 1; i < count && best == best; i++) {                                                          \
+          T x = in[base + i * step];                                                                                   \
+          if (x == x && !(maximum ? x > best : x < best)) continue;                                                    \
+          best = x;                                                                                                    \
+          indices[o] = i;                                                                                              \
+        }                                                                                                              \
+      }                                                                                                                \
+      for (int64_t j = 0; values && j < together; j++) values[o + j] = in[base + j + indices[o + j] * step];           \
+      o += together;                                                                                                   \
+    }                                                                                                                  \
+  }
+FAMILY(float, f32, int32_t)
+FAMILY(double, f64, int64_t)
+
+gb_status gb_find_extremum(bool maximum, gb_dtype dtype, const gb_walk *kept, const gb_walk *folded, int64_t outputs,
+                           int64_t count, const void *in, void *values, int64_t *indices) {
+  if (outputs > 0 && count == 0) return GB_INDEX_OUT_OF_RANGE;
+  int64_t item = gb_item_size(dtype);
+  // A dimension of one element is no dimension.
+  int64_t step = 1, lines = 0;
+  for (int32_t d = 0; d < folded->ndim; d++)
+    if (folded->sizes[d] != 1) {
+      step = folded->strides[d];
+      lines++;
+    }
+  if (lines <= 1 && dtype == GB_F32) {
+    line_places_f32(maximum, kept, step, outputs, count, in, values, indices);
+    return GB_OK;
+  }
+  if (lines <= 1 && dtype == GB_F64) {
+    line_places_f64(maximum, kept, step, outputs, count, in, values, indices);
+    return GB_OK;
+  }
+  for (int64_t o = 0; o < outputs; o++) {
+    int64_t base = gb_walk_offset(kept, o), best = base, index = 0;
+    for (int64_t i = 1; i < count; i++) {
+      int64_t offset = base + (lines <= 1 ? i * step : gb_walk_offset(folded, i));
+      if (!beats(maximum, dtype, in, offset, best)) continue;
+      best = offset;
+      index = i;
+    }
+    indices[o] = index;
+    if (values) memcpy((char *)values + o * item, (const char *)in + best * item, (size_t)item);
+  }
+  return GB_OK;
+}
+
+gb_status gb_extremum(bool maximum, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
+                      int32_t dim, const void *in, void *values, int64_t *indices) {
+  if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
+  bool reduced[GB_MAX_DIMS] = {false};
+  int64_t outputs = 1;
+  for (int32_t d = 0; d < ndim; d++)
+    if (d != dim) outputs *= sizes[d];
+  if (ndim > 0) reduced[dim] = true;
+  gb_walk kept, folded;
+  gb_split_walk(&kept, &folded, ndim, sizes, strides, reduced);
+  return gb_find_extremum(maximum, dtype, &kept, &folded, outputs, ndim > 0 ? sizes[dim] : 1, in, values, indices);
+}

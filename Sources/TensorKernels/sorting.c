@@ -1,0 +1,111 @@
+// Stable sorting along one dimension of contiguous [outer, dim, inner] data; NaN counts as the greatest. Types of up to 32
+// bits become whole numbers in the same order, which are sorted by their digits together with the positions; others by
+// merging.
+#include "KernelLoops.h"
+
+enum { DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS, SHORT_RUN = 48 };
+
+/// Whether element x must stand before y; NaN counts as the greatest.
+static bool precedes(gb_dtype dtype, bool descending, const void *in, int64_t x, int64_t y) {
+  if (dtype >= GB_I64 && dtype <= GB_BOOL) {
+    int64_t a = gb_integer(dtype, in, x), b = gb_integer(dtype, in, y);
+    return descending ? a > b : a < b;
+  }
+  double a = gb_number(dtype, in, x), b = gb_number(dtype, in, y);
+  if (a != a || b != b) return descending ? a != a && b == b : a == a && b != b;
+  return descending ? a > b : a < b;
+}
+
+/// Stable merge sort of positions 0..<n by the elements at base + position·stride.
+static void sort_positions(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
+                           int64_t *order, int64_t *scratch) {
+  for (int64_t i = 0; i < n; i++) order[i] = i;
+  for (int64_t run = 1; run < n; run *= 2) {
+    for (int64_t begin = 0; begin < n; begin += 2 * run) {
+      int64_t middle = begin + run < n ? begin + run : n, end = begin + 2 * run < n ? begin + 2 * run : n;
+      int64_t left = begin, right = middle;
+      for (int64_t at = begin; at < end; at++) {
+        bool takeRight = left == middle ||
+                         (right < end && precedes(dtype, descending, in, base + order[right] * stride,
+                                                  base + order[left] * stride));
+        scratch[at] = takeRight ? order[right++] : order[left++];
+      }
+    }
+    memcpy(order, scratch, (size_t)n * sizeof *order);
+  }
+}
+
+/// The order of an element among its kind as a whole number: equal elements have equal ones.
+static uint32_t rank_of(gb_dtype dtype, const void *in, int64_t i) {
+  if (dtype == GB_F32 || gb_is_half(dtype)) {
+    float x = (float)gb_number(dtype, in, i) + 0.0f;  // both zeros are one
+    uint32_t bits;
+    if (x != x) return UINT32_MAX;
+    memcpy(&bits, &x, sizeof bits);
+    return bits >> 31 ? ~bits : bits | 0x80000000u;
+  }
+  return (uint32_t)((int32_t)gb_integer(dtype, in, i)) ^ 0x80000000u;
+}
+
+/// Sorts items, whose upper half is the rank, by rank and position. Digits that all items share are passed over.
+static uint64_t *sort_items(int64_t n, uint64_t *items, uint64_t *scratch) {
+  if (n <= SHORT_RUN) {
+    for (int64_t i = 1; i < n; i++) {
+      uint64_t item = items[i];
+      int64_t at = i;
+      for (; at > 0 && items[at - 1] > item; at--) items[at] = items[at - 1];
+      items[at] = item;
+    }
+    return items;
+  }
+  for (int shift = 32; shift < 64; shift += DIGIT_BITS) {
+    int64_t places[DIGITS] = {0}, total = 0;
+    for (int64_t i = 0; i < n; i++) places[items[i] >> shift & (DIGITS - 1)]++;
+    if (places[items[0] >> shift & (DIGITS - 1)] == n) continue;
+    for (int d = 0; d < DIGITS; d++) {
+      int64_t count = places[d];
+      places[d] = total;
+      total += count;
+    }
+    for (int64_t i = 0; i < n; i++) scratch[places[items[i] >> shift & (DIGITS - 1)]++] = items[i];
+    uint64_t *sorted = scratch;
+    scratch = items;
+    items = sorted;
+  }
+  return items;
+}
+
+static void sort_ranks(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
+                       int64_t *order, uint64_t *items) {
+  for (int64_t i = 0; i < n; i++) {
+    uint32_t rank = rank_of(dtype, in, base + i * stride);
+    items[i] = (uint64_t)(descending ? ~rank : rank) << 32 | (uint64_t)i;
+  }
+  const uint64_t *sorted = sort_items(n, items, items + n);
+  for (int64_t i = 0; i < n; i++) order[i] = (int64_t)(sorted[i] & UINT32_MAX);
+}
+
+gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, const void *in,
+                  void *values, int64_t *indices) {
+  if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
+  int64_t item = gb_item_size(dtype);
+  bool isRanked = item <= 4 && dim <= UINT32_MAX;
+  int64_t *order = malloc((size_t)(3 * dim + 1) * sizeof *order);
+  if (!order) return GB_NO_MEMORY;
+  for (int64_t o = 0; o < outer; o++)
+    for (int64_t j = 0; j < inner; j++) {
+      int64_t base = o * dim * inner + j;
+      if (isRanked) {
+        sort_ranks(dtype, descending, in, base, inner, dim, order, (uint64_t *)(order + dim));
+      } else {
+        sort_positions(dtype, descending, in, base, inner, dim, order, order + dim);
+      }
+      for (int64_t d = 0; d < dim; d++) {
+        indices[base + d * inner] = order[d];
+        memcpy((char *)values + (base + d * inner) * item, (const char *)in + (base + order[d] * inner) * item,
+               (size_t)item);
+      }
+    }
+  free(order);
+  return GB_OK;
+}
