@@ -2,6 +2,11 @@
 // row-major order, then divide.
 #include "KernelLoops.h"
 
+/// What a window's mean makes of `value`.
+#define SHARE(T, value)                                                                                               \
+  (p->dividesByEach ? value / (T)p->divisor[0][a] / (T)p->divisor[1][b] / (T)p->divisor[2][c]                         \
+                    : value / (T)(p->divisor[0][a] * p->divisor[1][b] * p->divisor[2][c]))
+
 #define POOL(T, NAME)                                                                                                 \
   static void NAME(gb_pool_op op, const gb_pooling *p, const T *in, T *out, int64_t *indices) {                       \
     int64_t plane = p->input[0] * p->input[1] * p->input[2];                                                          \
@@ -23,7 +28,7 @@
                   }                                                                                                   \
                 }                                                                                                     \
             if (op == GB_POOL_MEAN) {                                                                                 \
-              value /= (T)(p->divisor[0][a] * p->divisor[1][b] * p->divisor[2][c]);                                   \
+              value = SHARE(T, value);                                                                                \
             } else if (indices) {                                                                                     \
               *indices++ = best;                                                                                      \
             }                                                                                                         \
@@ -51,7 +56,7 @@ gb_status gb_pool(gb_pool_op op, gb_dtype dtype, const gb_pooling *pooling, cons
       for (int64_t a = 0; a < p->output[0]; a++)                                                                      \
         for (int64_t b = 0; b < p->output[1]; b++)                                                                    \
           for (int64_t c = 0; c < p->output[2]; c++) {                                                                \
-            T share = *grad++ / (T)(p->divisor[0][a] * p->divisor[1][b] * p->divisor[2][c]);                          \
+            T whole = *grad++, share = SHARE(T, whole);                                                               \
             for (int64_t z = p->begin[0][a]; z < p->end[0][a]; z += p->step[0])                                       \
               for (int64_t y = p->begin[1][b]; y < p->end[1][b]; y += p->step[1])                                     \
                 for (int64_t x = p->begin[2][c]; x < p->end[2][c]; x += p->step[2])                                   \
