@@ -26,6 +26,11 @@ static window_run regular_run(const gb_pooling *p) {
   return run;
 }
 
+/// What a window's mean makes of `value`.
+#define SHARE(T, value)                                                                                                \
+  (p->dividesByEach ? value / (T)p->divisor[0][a] / (T)p->divisor[1][b] / (T)p->divisor[2][c]                          \
+                    : value / (T)(p->divisor[0][a] * p->divisor[1][b] * p->divisor[2][c]))
+
 typedef float pool_f32_values __attribute__((vector_size(64), aligned(4)));
 typedef int32_t pool_f32_places __attribute__((vector_size(64), aligned(4)));
 typedef double pool_f64_values __attribute__((vector_size(64), aligned(8)));
@@ -68,9 +73,13 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
           best = (takes & (steps + (I)place)) | (~takes & best);                                                      \
         }                                                                                                             \
     if (op == GB_POOL_MEAN) {                                                                                         \
-      double share = p->divisor[0][a] * p->divisor[1][b];                                                             \
-      T divisors[LANES];                                                                                              \
-      for (int w = 0; w < LANES; w++) divisors[w] = (T)(share * p->divisor[2][w < count ? c + w : c]);                \
+      T divisors[LANES];                                                                                               \
+      double share = p->divisor[0][a] * p->divisor[1][b];                                                              \
+      if (p->dividesByEach) {                                                                                          \
+        share = 1;                                                                                                     \
+        value = value / (T)p->divisor[0][a] / (T)p->divisor[1][b];                                                     \
+      }                                                                                                                \
+      for (int w = 0; w < LANES; w++) divisors[w] = (T)(share * p->divisor[2][w < count ? c + w : c]);                 \
       value /= *(const pool_##S##_values *)divisors;                                                                  \
     }                                                                                                                 \
     if (writable >= LANES) {                                                                                          \
@@ -97,7 +106,7 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
             best = place;                                                                                             \
           }                                                                                                           \
         }                                                                                                             \
-    if (op == GB_POOL_MEAN) value /= (T)(p->divisor[0][a] * p->divisor[1][b] * p->divisor[2][c]);                     \
+    if (op == GB_POOL_MEAN) value = SHARE(T, value);                                                                   \
     *out = value;                                                                                                     \
     if (index) *index = best;                                                                                         \
   }                                                                                                                   \
@@ -186,7 +195,7 @@ gb_status gb_pool(gb_pool_op op, gb_dtype dtype, const gb_pooling *p, const void
       for (int64_t a = 0; a < p->output[0]; a++)                                                                      \
         for (int64_t b = 0; b < p->output[1]; b++)                                                                    \
           for (int64_t c = 0; c < p->output[2]; c++) {                                                                \
-            T share = *grad++ / (T)(p->divisor[0][a] * p->divisor[1][b] * p->divisor[2][c]);                          \
+            T whole = *grad++, share = SHARE(T, whole);                                                                \
             for (int64_t z = p->begin[0][a]; z < p->end[0][a]; z += p->step[0])                                       \
               for (int64_t y = p->begin[1][b]; y < p->end[1][b]; y += p->step[1])                                     \
                 for (int64_t x = p->begin[2][c]; x < p->end[2][c]; x += p->step[2])                                   \

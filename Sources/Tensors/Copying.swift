@@ -86,7 +86,7 @@ extension NDArray {
   }
 
   /// Copies into an array of this very shape, converting; no version is counted.
-  func writeElements(into output: NDArray) throws(TensorError) {
+  package func writeElements(into output: NDArray) throws(TensorError) {
     let status: gb_status
     if hasSameDenseLayout(as: output) {
       status = gb_convert(output.dtype.kernelType, dtype.kernelType, Int64(count), output.pointer, pointer)

@@ -12,6 +12,7 @@ package struct PoolingWindows: Sendable {
   }
 
   package private(set) var axes: [Axis] = []
+  private var isAdaptive = false
   package var outputSizes: [Int] { axes.map(\.begin.count) }
 
   package init() {}
@@ -48,6 +49,7 @@ package struct PoolingWindows: Sendable {
       axis.divisor.append(Double(end - start))
     }
     axes.append(axis)
+    isAdaptive = true
   }
 
   /// Windows of a fixed size that begin at the given places.
@@ -103,7 +105,7 @@ package struct PoolingWindows: Sendable {
       output: (Int64(n[0]), Int64(n[1]), Int64(n[2])),
       step: (Int64(all[0].step), Int64(all[1].step), Int64(all[2].step)),
       begin: (begin(0), begin(1), begin(2)), end: (end(0), end(1), end(2)),
-      divisor: (divisor(0), divisor(1), divisor(2)))
+      divisor: (divisor(0), divisor(1), divisor(2)), dividesByEach: isAdaptive)
     return try body(&form)
   }
 }

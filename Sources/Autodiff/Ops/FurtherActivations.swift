@@ -57,13 +57,13 @@ extension Tensor {
   package func celu(_ alpha: Double = 1) throws(TensorError) -> Tensor {
     try checkFloats("elu_cpu")
     if alpha == 0 { throw .runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
-    let inner = try array.binary(.divide, .float(alpha)).unary(.expm1).binary(.multiply, .float(alpha))
+    let inner = try array.binary(.multiply, .float(1 / alpha)).unary(.expm1).binary(.multiply, .float(alpha))
     let value = try array.binary(.greater, .int(0)).choose(array, inner)
-    return try activation("CeluBackward0", value) { x throws(TensorError) in
-      let right = Tensor(try x.array.filledLike(.int(1)))
-      let inverse = 1 / Double(Float(alpha))
-      let left = try x.mul(.float(inverse)).exp().mul(.float(inverse * alpha))
-      return try Tensor(try x.array.binary(.greater, .int(0))).choose(right, left)
+    return try Tensor.operation("CeluBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+      let x = try step.saved(0)
+      let inverse = Scalar.float(1 / Double(Float(alpha)))
+      let left = try g.mul(inverse).mul(.float(alpha)).mul(try x.mul(inverse).exp())
+      step[0] = try Tensor(try x.array.binary(.greater, .int(0))).choose(g, left)
     }
   }
 
@@ -90,7 +90,8 @@ extension Tensor {
     if lambda < 0 {
       throw .runtime("lambda must be greater or equal to 0, but found to be \(NDArray.messageNumber(lambda)).")
     }
-    let value = try array.mapped { $0 > lambda ? $0 - lambda : $0 < -lambda ? $0 + lambda : $0.isNaN ? $0 : 0 }
+    let bound = dtype == .float32 ? Double(Float(lambda)) : lambda
+    let value = try array.mapped { $0 > bound ? $0 - bound : $0 < -bound ? $0 + bound : $0.isNaN ? $0 : 0 }
     return try Tensor.operation("SoftshrinkBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       step[0] = try g.keeping(try step.saved(0).array.tested { $0 > lambda || $0 < -lambda })
     }
@@ -118,7 +119,7 @@ extension Tensor {
       let (a, b) = (try x.narrow(place, 0, half), try x.narrow(place, half, half))
       let s = try b.sigmoid()
       let left = try s.mul(g)
-      let right = try s.rsub(.int(1)).mul(s).mul(g).mul(a)
+      let right = try s.rsub(.int(1)).mul(s).mul(a).mul(g)
       step[0] = try Tensor.cat([left, right], place)
     }
   }

@@ -73,6 +73,11 @@ extension Tensor {
   }
 
   package func softMarginLoss(_ target: Tensor, _ reduction: LossReduction) throws(TensorError) -> Tensor {
+    if state.gradEnabled && target.requiresGradient {
+      throw .runtime(
+        "The function 'soft_margin_loss' is not differentiable with respect to argument 'target'. This input cannot have "
+          + "requires_grad True.")
+    }
     let elements = try array.binary(.multiply, target.array).unary(.negative).unary(.exp).unary(.log1p)
     let value: NDArray
     switch reduction {
@@ -164,15 +169,18 @@ extension Tensor {
     }
     let index = try numbers.unsqueeze(1)
     let chosen = try scores.gather(1, index)
-    var margins = try scores.sub(chosen).add(.float(margin)).clamp(min: .int(0), max: nil)
+    var margins = try chosen.rsub(.float(margin)).add(scores).clamp(min: .int(0), max: nil)
     if p == 2 { margins = try margins.mul(margins) }
     if let weight { margins = try margins.mul(try weight.gather(0, numbers).unsqueeze(1)) }
     let others = Tensor(
       try NDArray.full(margins.shape, .bool(true), .bool, state))
     let mask = try others.scatter(1, index, number: .bool(false))
-    let rows = try margins.mul(mask).sum([1]).div(.int(Swift.max(classes, 1)))
-    if rank == 1 { return try reduction == .none ? rows.reshape([]) : rows.reducedLoss(reduction) }
-    return try rows.reducedLoss(reduction)
+    // One class after the other, as the reference adds them up; what rows sum to is kept in double precision.
+    var rows = try zeros([scores.shape[0]])
+    for column in try margins.mul(mask).unbind(1) { rows = try rows.add(column) }
+    rows = try rows.div(.int(Swift.max(classes, 1)))
+    if reduction == .none { return try rank == 1 ? rows.reshape([]) : rows }
+    return try rows.to(.float64).reducedLoss(reduction).to(dtype)
   }
 
   /// `F.multilabel_margin_loss`: targets list the classes of each row, ended by -1.
@@ -205,11 +213,12 @@ extension Tensor {
       let line = try scores.select(0, row)
       let yes = try line.indexSelect(0, Tensor(try NDArray.from(own, [own.count], state))).unsqueeze(1)
       let no = try line.indexSelect(0, Tensor(try NDArray.from(others, [others.count], state))).unsqueeze(0)
-      parts.append(try no.sub(yes).add(.int(1)).clamp(min: .int(0), max: nil).sum().div(.int(Swift.max(classes, 1))))
+      let margins = try yes.rsub(.int(1)).add(no).clamp(min: .int(0), max: nil)
+      parts.append(try margins.to(.float64).sum().div(.int(Swift.max(classes, 1))))
     }
     let all = try parts.isEmpty ? zeros([0]) : Tensor.stack(parts)
-    if rank <= 1 && reduction == .none { return try all.reshape([]) }
-    return try all.reducedLoss(reduction)
+    if rank <= 1 && reduction == .none { return try all.reshape([]).to(dtype) }
+    return try all.reducedLoss(reduction).to(dtype)
   }
 
   package func multilabelSoftMarginLoss(
@@ -252,83 +261,6 @@ extension Tensor {
       parts throws(TensorError) in
       let x = parts[0]
       return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).norm(p, [-1]).reshape([-1]).indexSelect(0, places)
-    }
-  }
-
-  // MARK: Attention
-
-  /// `F.scaled_dot_product_attention`.
-  package func attention(
-    _ key: Tensor, _ value: Tensor, mask: Tensor?, dropout: Double, causal: Bool, scale: Double?
-  ) throws(TensorError) -> Tensor {
-    if rank < 2 || key.rank < 2 || value.rank < 2 {
-      throw .runtime(
-        "scaled_dot_product_attention: Expected query, key, and value to all be  at least 2 dimensional, but got "
-          + "query.dim(): \(rank), key.dim(): \(key.rank) and value.dim(): \(value.rank) instead.")
-    }
-    if causal && mask != nil {
-      throw .runtime("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
-    }
-    let factor = scale ?? 1 / Double(Swift.max(shape[rank - 1], 1)).squareRoot()
-    let isFused = [self, key, value].allSatisfy { $0.rank == 4 && $0.array.strides[3] == 1 }
-    if isFused && dropout == 0 {
-      return try flashAttention(key, value, mask, causal, factor)
-    }
-    return try plainAttention(key, value, mask, dropout, causal, factor)
-  }
-
-  private func plainAttention(
-    _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ dropout: Double, _ causal: Bool, _ factor: Double
-  ) throws(TensorError) -> Tensor {
-    let root = factor.magnitude.squareRoot()
-    let query = try mul(.float(factor < 0 ? -root : root))
-    var scores = try query.matmul(try key.transpose(-2, -1).mul(.float(root)))
-    if let bias = try attentionBias(key, mask, causal) { scores = try scores.add(bias) }
-    var weights = try scores.softmax(-1)
-    weights = try weights.dropout(dropout, training: true)
-    return try weights.matmul(value)
-  }
-
-  private func attentionBias(_ key: Tensor, _ mask: Tensor?, _ causal: Bool) throws(TensorError) -> Tensor? {
-    var allowed = mask
-    if causal {
-      allowed = Tensor(
-        try NDArray.full([shape[rank - 2], key.shape[key.rank - 2]], .bool(true), .bool, state).triangle(upper: false))
-    }
-    guard let allowed else { return nil }
-    if allowed.dtype != .bool { return allowed }
-    let blocked = Tensor(try allowed.array.unary(.logicalNot))
-    return try Tensor(try NDArray.zeros(allowed.shape, dtype, state)).maskedFill(blocked, .float(-.infinity))
-  }
-
-  /// Batches of heads: one operation, as the reference's fused kernel is; the derivative goes through the plain form.
-  private func flashAttention(
-    _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ causal: Bool, _ factor: Double
-  ) throws(TensorError) -> Tensor {
-    let bias = try attentionBias(key, mask, causal)
-    let scores = try array.matmul(try key.array.transposed(-2, -1)).binary(.multiply, .float(factor))
-    let biased = try bias.map { (b) throws(TensorError) in try scores.binary(.add, b.array) } ?? scores
-    let result = try biased.softmax(-1).matmul(value.array)
-    let saved = [self, key, value] + (bias.map { [$0] } ?? [])
-    let hasBias = bias != nil
-    return try Tensor.operation(
-      "ScaledDotProductFlashAttentionForCpuBackward0", [self, key, value], result, saving: saved
-    ) { step, g throws(TensorError) in
-      let (q, k, v) = (try step.saved(0), try step.saved(1), try step.saved(2))
-      var scores = try q.matmul(try k.transpose(-2, -1)).mul(.float(factor))
-      if hasBias { scores = try scores.add(try step.saved(3)) }
-      let weights = try scores.softmax(-1)
-      if step.needs(2) { step[2] = try weights.transpose(-2, -1).matmul(g) }
-      let arrived = try g.matmul(try v.transpose(-2, -1))
-      let weighted = try arrived.mul(weights)
-      let inner = try weighted.sub(try weights.mul(try weighted.sum([-1], keepDimensions: true))).mul(.float(factor))
-      if step.needs(0) { step[0] = try inner.matmul(k) }
-      if step.needs(1) { step[1] = try inner.transpose(-2, -1).matmul(q) }
-      for slot in 0..<3 {
-        guard let found = step[slot] else { continue }
-        step[slot] = try g.withoutSecondDerivative(
-          found, [q, k, v], "_scaled_dot_product_flash_attention_for_cpu_backward")
-      }
     }
   }
 }
@@ -419,6 +351,10 @@ extension Tensor {
     }
     let last = try current.narrow(0, Swift.max(path.count - 2, 0), Swift.min(2, path.count)).logSumExp([0]).neg()
     let impossible = Tensor(try last.array.binary(.greater, .float(1e29)))
-    return try last.maskedFill(impossible, .float(.infinity))
+    // The reference's gradient is that of scores which are normalised afterwards: a term whose value is zero adds it.
+    let mass = try narrow(0, 0, steps).exp().sum()
+    let nothing = try mass.sub(mass.detach())
+    let overflown = Tensor(try nothing.array.unary(.isFinite).unary(.logicalNot))
+    return try last.maskedFill(impossible, .float(.infinity)).add(try nothing.maskedFill(overflown, .int(0)))
   }
 }

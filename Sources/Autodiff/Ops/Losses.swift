@@ -364,7 +364,8 @@ extension Tensor {
     case .sum: spread = try spread.sum()
     case .mean:
       if let weight {
-        let used = try weight.gather(0, try target.reshape([-1]))
+        let kept = Tensor(try ignored.array.unary(.logicalNot))
+        let used = try weight.gather(0, try target.maskedSelect(kept))
         spread = try spread.sum().div(try used.sum())
       } else {
         let used = try Tensor(try ignored.array.unary(.logicalNot)).sum()

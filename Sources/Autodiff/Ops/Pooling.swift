@@ -83,8 +83,12 @@ extension Tensor {
   }
 
   /// Each output a weighted sum of inputs along the trailing dimensions.
-  package func resampled(_ axes: [ResamplingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
-    try Tensor.operation(name, [self], try array.resampled(axes)) { step, g throws(TensorError) in
+  package func resampled(
+    _ axes: [ResamplingAxis], _ name: StaticString, isInterpolation: Bool = false
+  ) throws(TensorError) -> Tensor {
+    let isExact = isInterpolation && dtype == .float32
+    let value = try isExact ? array.interpolated(axes) : array.resampled(axes)
+    return try Tensor.operation(name, [self], value) { step, g throws(TensorError) in
       step[0] = try g.resampledBackward(axes, name)
     }
   }

@@ -239,9 +239,19 @@ extension Tensor {
     let lead = Array(shape.dropLast())
     let (x, y) = (try reshape([-1, shape[rank - 1]]), try other.reshape([-1, other.shape[rank - 1]]))
     let (rows, out) = (x.shape[0], weight.shape[0])
-    let product = try weight.array.permuted([1, 0, 2]).reshaped(to: [weight.shape[1], out * weight.shape[2]])
-    let left = try x.array.mm(product).reshaped(to: [rows, out, weight.shape[2]])
-    let value = try left.bmm(try y.array.unsqueezed(2)).reshaped(to: [rows, out])
+    let right = try y.array.unsqueezed(2)
+    let value: NDArray
+    if [x.array, y.array, weight.array].allSatisfy({ $0.hidden == nil }) {
+      value = try NDArray.zeros([rows, out], x.dtype, state)
+      for place in 0..<out {
+        let left = try x.array.mm(try weight.array.selected(0, place)).unsqueezed(1)
+        try left.bmm(right).reshaped(to: [rows]).writeElements(into: try value.selected(1, place))
+      }
+    } else {
+      let product = try weight.array.permuted([1, 0, 2]).reshaped(to: [weight.shape[1], out * weight.shape[2]])
+      let left = try x.array.mm(product).reshaped(to: [rows, out, weight.shape[2]])
+      value = try left.bmm(right).reshaped(to: [rows, out])
+    }
     let trilinear = try Tensor.operation("TrilinearBackward0", [x, y, weight], value, saving: [x, y, weight]) {
       step, gradient throws(TensorError) in
       let (x, y, w) = (try step.saved(0), try step.saved(1), try step.saved(2))

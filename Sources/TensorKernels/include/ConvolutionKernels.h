@@ -48,12 +48,13 @@ void gb_convolve_bias_f32(int64_t n, int64_t filters, int64_t places, const floa
 typedef enum gb_pool_op { GB_POOL_MAX = 0, GB_POOL_MEAN = 1 } gb_pool_op;
 
 /// Windows as lists: along dimension d, window i covers begin[d][i], begin[d][i] + step[d], ... below end[d][i], all
-/// inside the image. `divisor[d][i]`: the factors of the number that a mean divides by.
+/// inside the image. `divisor[d][i]`: the factors of the number that a mean divides by, at once or one after the other.
 typedef struct gb_pooling {
   int64_t planes;
   int64_t input[3], output[3], step[3];
   const int64_t *begin[3], *end[3];
   const double *divisor[3];
+  bool dividesByEach;
 } gb_pooling;
 
 /// Maxima with their flat positions in the plane (NaN wins), or means.

@@ -191,10 +191,14 @@ extension Machine {
     var axes: [ResamplingAxis] = []
     for index in 0..<spatial {
       axes.append(
-        Interpolation.axis(mode, input.shape[index + 2], sizes[index], scales[index], alignCorners: corners))
+        Interpolation.axis(
+          mode, input.shape[index + 2], sizes[index], scales[index], alignCorners: corners,
+          isSingle: input.dtype == .float32))
     }
     let all = axes
-    return try engine { () throws(TensorError) in try input.resampled(all, name) }
+    return try engine { () throws(TensorError) in
+      try input.resampled(all, name, isInterpolation: !mode.hasPrefix("nearest"))
+    }
   }
 
   private func spatialSizes(_ value: Value, _ spatial: Int) throws(PyError) -> [Int] {
@@ -246,8 +250,11 @@ extension Machine {
 /// Where the samples of an interpolation lie along one dimension.
 enum Interpolation {
   static func axis(
-    _ mode: String, _ input: Int, _ output: Int, _ factor: Double?, alignCorners: Bool
+    _ mode: String, _ input: Int, _ output: Int, _ factor: Double?, alignCorners: Bool, isSingle: Bool
   ) -> ResamplingAxis {
+    if isSingle && !mode.hasPrefix("nearest") {
+      return singleAxis(input, output, factor, alignCorners, isCubic: mode == "bicubic")
+    }
     let ratio: Double
     if alignCorners {
       ratio = output > 1 ? Double(input - 1) / Double(output - 1) : 0
@@ -257,6 +264,50 @@ enum Interpolation {
     var all: [[(place: Int, weight: Double)]] = []
     for index in 0..<output { all.append(taps(of: mode, index, input, ratio, alignCorners)) }
     return ResamplingAxis(inputSize: input, taps: all)
+  }
+
+  /// Neighbours and their weights, each in single precision and rounded where the reference rounds.
+  private static func singleAxis(
+    _ input: Int, _ output: Int, _ factor: Double?, _ alignCorners: Bool, isCubic: Bool
+  ) -> ResamplingAxis {
+    let ratio: Float
+    if alignCorners {
+      ratio = output > 1 ? Float(input - 1) / Float(output - 1) : 0
+    } else {
+      ratio = factor.map { Float(1 / $0) } ?? Float(input) / Float(output)
+    }
+    var all: [[(place: Int, weight: Double)]] = []
+    for index in 0..<output {
+      let centre: Float = Float(index) + 0.5
+      var source: Float = alignCorners ? ratio * Float(index) : Float(-0.5).addingProduct(ratio, centre)
+      if !isCubic { source = max(source, 0) }
+      let low = min(Int(source.rounded(.down)), input - 1)
+      let share: Float = min(max(source - Float(low), 0), 1)
+      var taps: [(place: Int, weight: Double)] = []
+      if isCubic {
+        for (step, weight) in cubicWeights(share).enumerated() {
+          taps.append((min(max(low - 1 + step, 0), input - 1), Double(weight)))
+        }
+      } else {
+        taps = [(low, Double(1 - share)), (min(low + 1, input - 1), Double(share))]
+      }
+      all.append(taps)
+    }
+    return ResamplingAxis(inputSize: input, taps: all)
+  }
+
+  private static func cubicWeights(_ t: Float) -> [Float] {
+    let a: Float = -0.75
+    let (a2, a3, a4, a5, a8): (Float, Float, Float, Float, Float) = (a + 2, a + 3, 4 * a, 5 * a, 8 * a)
+    func near(_ x: Float) -> Float {
+      let slope: Float = a2 * x - a3
+      return slope * x * x + 1
+    }
+    func far(_ x: Float) -> Float {
+      let slope: Float = a * x - a5
+      return a8.addingProduct(slope, x) * x - a4
+    }
+    return [far(t + 1), near(t), near(1 - t), far((1 - t) + 1)]
   }
 
   private static func taps(

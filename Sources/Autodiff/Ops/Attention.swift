@@ -1,0 +1,152 @@
+// Scaled dot product attention: composed of simple operations, and (for batches of heads) as one operation whose value and
+// gradient are formed in the reference's fused order.
+import Tensors
+
+extension Tensor {
+  /// `F.scaled_dot_product_attention`.
+  package func attention(
+    _ key: Tensor, _ value: Tensor, mask: Tensor?, dropout: Double, causal: Bool, scale: Double?
+  ) throws(TensorError) -> Tensor {
+    if rank < 2 || key.rank < 2 || value.rank < 2 {
+      throw .runtime(
+        "scaled_dot_product_attention: Expected query, key, and value to all be  at least 2 dimensional, but got "
+          + "query.dim(): \(rank), key.dim(): \(key.rank) and value.dim(): \(value.rank) instead.")
+    }
+    if causal && mask != nil {
+      throw .runtime("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
+    }
+    let factor = scale ?? 1 / Double(Swift.max(shape[rank - 1], 1)).squareRoot()
+    let isFused = [self, key, value].allSatisfy { $0.rank == 4 && $0.array.strides[3] == 1 }
+    if isFused && dropout == 0 {
+      return try flashAttention(key, value, mask, causal, factor)
+    }
+    return try plainAttention(key, value, mask, dropout, causal, factor)
+  }
+
+  private func plainAttention(
+    _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ dropout: Double, _ causal: Bool, _ factor: Double
+  ) throws(TensorError) -> Tensor {
+    let root = factor.magnitude.squareRoot()
+    let query = try mul(.float(factor < 0 ? -root : root))
+    var scores = try query.matmul(try key.transpose(-2, -1).mul(.float(root)))
+    if let bias = try attentionBias(key, mask, causal) { scores = try scores.add(bias) }
+    var weights = try scores.safeSoftmax()
+    weights = try weights.dropout(dropout, training: true)
+    return try weights.matmul(value)
+  }
+
+  /// Softmax along the last dimension, with zeros for rows of nothing but minus infinity.
+  private func safeSoftmax() throws(TensorError) -> Tensor {
+    let weights = try softmax(-1)
+    if array.hidden != nil { return weights }
+    let masked = try array.binary(.equal, .float(-.infinity)).reduced(.all, [rank - 1], keepDimensions: true)
+    if try !masked.reduced(.any).truth() { return weights }
+    return try weights.maskedFill(Tensor(masked), .int(0))
+  }
+
+  private func attentionBias(_ key: Tensor, _ mask: Tensor?, _ causal: Bool) throws(TensorError) -> Tensor? {
+    var allowed = mask
+    if causal {
+      allowed = Tensor(
+        try NDArray.full([shape[rank - 2], key.shape[key.rank - 2]], .bool(true), .bool, state).triangle(upper: false))
+    }
+    guard let allowed else { return nil }
+    if allowed.dtype != .bool { return allowed }
+    let blocked = Tensor(try allowed.array.unary(.logicalNot))
+    return try Tensor(try NDArray.zeros(allowed.shape, dtype, state)).maskedFill(blocked, .float(-.infinity))
+  }
+
+  /// Batches of heads: one operation, as the reference's fused kernel is.
+  private func flashAttention(
+    _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ causal: Bool, _ factor: Double
+  ) throws(TensorError) -> Tensor {
+    let parts = [self, key, value]
+    let isSingle = parts.allSatisfy { $0.dtype == .float32 && $0.array.hidden == nil }
+    let heads = Array(shape.prefix(2))
+    let fits = parts.allSatisfy { Array($0.shape.prefix(2)) == heads } && key.shape[3] == shape[3]
+    if isSingle && fits && key.shape[2] == value.shape[2] && key.shape[2] > 0 {
+      let bias = causal ? nil : try attentionBias(key, mask, false)
+      return try fusedHeads(key, value, bias, causal, factor)
+    }
+    return try composedHeads(key, value, try attentionBias(key, mask, causal), factor)
+  }
+
+  /// 32-bit floats: each head's scores, exponentials and products in turn, and what the rows sum to divided out last.
+  private func fusedHeads(
+    _ key: Tensor, _ value: Tensor, _ bias: Tensor?, _ causal: Bool, _ factor: Double
+  ) throws(TensorError) -> Tensor {
+    let scores = try array.headProducts(try key.array.transposed(-2, -1))
+    let rows = try scores.attentionExponentials(scale: factor, bias: bias?.array, causal: causal)
+    let isEmpty = try rows.sums.binary(.equal, .int(0))
+    let shares = try isEmpty.choose(try rows.sums.filledLike(.int(0)), try rows.sums.unary(.reciprocal))
+    let result = try rows.weights.headProducts(value.array).binary(.multiply, shares)
+    let (logarithms, output) = (rows.logarithms, result)
+    let saved = [self, key, value] + (bias.map { [$0] } ?? [])
+    return try Tensor.operation(
+      "ScaledDotProductFlashAttentionForCpuBackward0", [self, key, value], result, saving: saved
+    ) { step, g throws(TensorError) in
+      let parts = [try step.saved(0), try step.saved(1), try step.saved(2)]
+      var given: Tensor?
+      if saved.count > 3 { given = try step.saved(3) }
+      if g.array.hidden != nil {
+        let bias = try causal ? parts[0].attentionBias(parts[1], nil, true) : given
+        return try Tensor.composedHeadGradients(step, g, parts, bias, factor)
+      }
+      let (q, k, v) = (parts[0].array, parts[1].array, parts[2].array)
+      var scores = try q.headProducts(try k.transposed(-2, -1)).binary(.multiply, .float(factor))
+      if let given { scores = try scores.binary(.add, given.array) }
+      var weights = try scores.attentionWeights(logarithms)
+      if causal { weights = try weights.triangle(upper: false) }
+      if step.needs(2) { step[2] = Tensor(try weights.transposed(-2, -1).headProducts(g.array)) }
+      let arrived = try g.array.headProducts(try v.transposed(-2, -1))
+      let inner = try weights.binary(.multiply, try arrived.binary(.subtract, try g.array.rowProducts(output)))
+      if step.needs(0) { step[0] = Tensor(try inner.headProducts(k).binary(.multiply, .float(factor))) }
+      if step.needs(1) {
+        step[1] = Tensor(try inner.transposed(-2, -1).headProducts(q).binary(.multiply, .float(factor)))
+      }
+      try Tensor.refuseSecondDerivative(step, g, parts)
+    }
+  }
+
+  /// Other element types: the derivative goes through the plain form.
+  private func composedHeads(
+    _ key: Tensor, _ value: Tensor, _ bias: Tensor?, _ factor: Double
+  ) throws(TensorError) -> Tensor {
+    let scores = try array.matmul(try key.array.transposed(-2, -1)).binary(.multiply, .float(factor))
+    let biased = try bias.map { (b) throws(TensorError) in try scores.binary(.add, b.array) } ?? scores
+    let result = try Tensor(biased).safeSoftmax().array.matmul(value.array)
+    let saved = [self, key, value] + (bias.map { [$0] } ?? [])
+    return try Tensor.operation(
+      "ScaledDotProductFlashAttentionForCpuBackward0", [self, key, value], result, saving: saved
+    ) { step, g throws(TensorError) in
+      let parts = [try step.saved(0), try step.saved(1), try step.saved(2)]
+      let given = try saved.count > 3 ? step.saved(3) : nil
+      try Tensor.composedHeadGradients(step, g, parts, given, factor)
+    }
+  }
+
+  private static func composedHeadGradients(
+    _ step: BackwardStep, _ g: Tensor, _ parts: [Tensor], _ bias: Tensor?, _ factor: Double
+  ) throws(TensorError) {
+    let (q, k, v) = (parts[0], parts[1], parts[2])
+    var scores = try q.matmul(try k.transpose(-2, -1)).mul(.float(factor))
+    if let bias { scores = try scores.add(bias) }
+    let weights = try scores.safeSoftmax()
+    if step.needs(2) { step[2] = try weights.transpose(-2, -1).matmul(g) }
+    let weighted = try g.matmul(try v.transpose(-2, -1)).mul(weights)
+    let inner = try weighted.sub(try weights.mul(try weighted.sum([-1], keepDimensions: true))).mul(.float(factor))
+    if step.needs(0) { step[0] = try inner.matmul(k) }
+    if step.needs(1) { step[1] = try inner.transpose(-2, -1).matmul(q) }
+    try refuseSecondDerivative(step, g, parts)
+  }
+
+  private static func refuseSecondDerivative(
+    _ step: BackwardStep, _ g: Tensor, _ parts: [Tensor]
+  ) throws(TensorError) {
+    for slot in 0..<3 {
+      guard let found = step[slot] else { continue }
+      step[slot] = try g.withoutSecondDerivative(
+        found, parts, "_scaled_dot_product_flash_attention_for_cpu_backward")
+    }
+  }
+}
