@@ -164,6 +164,7 @@ struct LessonReader {
   }
 
   private func isBlank(from start: Int, to end: Int) -> Bool {
+    if start == 0, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return end < 3 || isBlank(from: 3, to: end) }
     if start >= end { return true }
     return source.bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
   }

@@ -203,8 +203,15 @@ package enum LessonFiles {
     }
   }
 
+  /// A path from the root, its folders without links; the last name is as it was given.
+  static func wholePath(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return realPath(".") + "/" + path }
+    let folder = realPath(slash == path.startIndex ? "/" : String(path[..<slash]))
+    return joined(folder, String(path[path.index(after: slash)...]))
+  }
+
   /// Where a path leads through links; the path itself where nothing stands yet.
-  private static func realPath(_ path: String) -> String {
+  static func realPath(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)

@@ -32,6 +32,8 @@ struct Gradbook: ParsableCommand {
       writeError("gradbook: \(sentence)\n")
       Glibc.exit(ExitStatus.usage.rawValue)
     }
+    // A file that may not grow is a failed write, which has a sentence, and no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

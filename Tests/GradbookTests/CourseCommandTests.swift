@@ -103,6 +103,7 @@ struct CourseCommandTests {
   func changes() throws {
     let folder = try course([
       "a.md": cell("1", "1"), "b.md": "---\nrequires: a.md\n---\n\n" + cell("2", "2"), "c.md": cell("3", "3"),
+      "ä b.md": cell("4", "4"), "sub/d.md": "---\nrequires: ../b.md\n---\n\n" + cell("5", "5"),
     ])
     for arguments in [
       ["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "a"],
@@ -122,7 +123,17 @@ struct CourseCommandTests {
     #expect(try read(folder.appending(path: "r.xml")).contains("tests=\"0\""))
     try Data((cell("1", "1") + "More.\n").utf8).write(to: folder.appending(path: "a.md"))
     let some = try Command.run(["verify", "--changed-since", "HEAD"], folder: folder)
-    #expect(some.output.contains("a.md") && some.output.contains("b.md") && !some.output.contains("c.md"))
+    for (name, isFound) in [("a.md", true), ("b.md", true), ("sub/d.md", true), ("c.md", false), ("ä b.md", false)] {
+      #expect(some.output.contains("\(name): 1 cell") == isFound, "\(some.output)")
+    }
+    // From another folder, with whole paths, and with a name that git writes in quotes.
+    let sub = folder.appending(path: "sub")
+    let above = try Command.run(["verify", "..", "--changed-since", "HEAD"], folder: sub)
+    #expect(above.output.contains("../a.md: 1 cell") && above.output.contains("../sub/d.md: 1 cell"))
+    let whole = try Command.run(["verify", folder.path, "--changed-since", "HEAD"], folder: sub)
+    #expect(whole.output.contains("/a.md: 1 cell") && !whole.output.contains("c.md"))
+    try Data(cell("4", "4.").utf8).write(to: folder.appending(path: "ä b.md"))
+    #expect(try Command.run(["verify", "--changed-since", "HEAD"], folder: folder).status == 1)
     #expect(try Command.run(["verify", "--changed-since", "nowhere"], folder: folder).status == 2)
   }
 

@@ -114,7 +114,10 @@ enum NotebookInterchange {
       case "error":
         let name = output["ename"]?.string ?? "Exception"
         let value = output["evalue"]?.string ?? ""
-        piece.error = value.isEmpty ? name : "\(name): \(value)"
+        // As the lesson had it: a traceback of its own has more than this one line.
+        let whole = output["traceback"]?.array?.first?.string ?? ""
+        let isWhole = whole.hasPrefix(name) && whole.dropFirst(name.count).drop { $0 == ":" || $0 == " " } == value
+        piece.error = isWhole ? whole : value.isEmpty ? name : "\(name): \(value)"
       default: break
       }
     }

@@ -28,7 +28,7 @@ package struct UpdatePlan: Codable, Sendable, Equatable {
     /// Lines for a terminal.
     package func text(path: String) -> String {
       var text = "\(path):\(line): \(message)\n"
-      if let comparison { text += comparison.lines.map { "    \($0)\n" }.joined() }
+      if let comparison { text += (comparison.lines + comparison.changeLines).map { "    \($0)\n" }.joined() }
       return text
     }
   }

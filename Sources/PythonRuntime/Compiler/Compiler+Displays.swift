@@ -3,6 +3,25 @@
 import PythonSyntax
 
 extension Compiler {
+  /// `rows[i][j]` with a plain `j`: one instruction that does both where the rows are lists, and the two ordinary ones behind it
+  /// for everything else. False when it has another form.
+  func itemOfItem(_ item: Expr, _ index: Expr, into result: Int) throws -> Bool {
+    guard case .subscript(let rows, let first, _) = item.kind, case .name(let name, _) = index.kind,
+      let second = try localRegister(name), second <= Int(UInt8.max)
+    else { return false }
+    let container = try expression(rows)
+    let key = try expression(first)
+    _ = try expression(index)
+    builder.emit(.getItemOfItem, x: second, a: result, b: container, c: key)
+    let row = builder.temporary()
+    let span = builder.span
+    builder.span = Compiler.span(item.range)
+    builder.emit(.getItem, a: row, b: container, c: key)
+    builder.span = span
+    builder.emit(.getItem, a: result, b: row, c: second)
+    return true
+  }
+
   func slice(_ lower: Expr?, _ upper: Expr?, _ step: Expr?, into target: Int?) throws -> Int {
     let result = target ?? builder.temporary()
     try scratch {

@@ -30,6 +30,7 @@ extension Compiler {
     case .subscript(let value, let index, _):
       let result = target ?? builder.temporary()
       try scratch {
+        if try itemOfItem(value, index, into: result) { return }
         let container = try expression(value)
         let key = try expression(index)
         builder.emit(.getItem, a: result, b: container, c: key)

@@ -7,12 +7,16 @@ enum HugePages {
   static let leastBytes = 8 << 20
   private static let size: UInt = 2 << 20
 
-  /// Asks for big pages for what the allocator (mimalloc takes 32 MB from the system at a time) has not used yet of the segment
-  /// that a new object lies in.
+  /// mimalloc takes 32 MB from the system at a time.
+  private static let segmentSize: UInt = 32 << 20
+
+  /// The number of the allocator's segment that an object lies in.
+  static func segment(of object: UnsafeMutableRawPointer) -> UInt { UInt(bitPattern: object) / segmentSize }
+
+  /// Asks for big pages for what the allocator has not used yet of the segment that a new object lies in.
   static func adviseAhead(of object: UnsafeMutableRawPointer) {
-    let segment: UInt = 32 << 20
     let start = (UInt(bitPattern: object) &+ size) & ~(size &- 1)
-    let end = (UInt(bitPattern: object) | (segment &- 1)) &+ 1
+    let end = (UInt(bitPattern: object) | (segmentSize &- 1)) &+ 1
     if end > start { _ = madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end &- start), MADV_HUGEPAGE) }
   }
 

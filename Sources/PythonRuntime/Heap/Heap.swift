@@ -89,8 +89,6 @@ extension Machine {
       state.pointee.objects.deallocate()
       state.pointee.objects = longer
       state.pointee.objectCapacity = 2 * count
-      // The heap is growing fast: the allocator's next pages come in big pieces.
-      HugePages.adviseAhead(of: state.pointee.objects[count - 1].toOpaque())
     }
     setObjectLimit()
   }
@@ -333,12 +331,24 @@ extension Machine {
   /// Marks from the roots and sweeps. Only called at safepoints.
   func collect() {
     collectionMark ^= Mark.permanent
+    adviseHugePages()
     var tracer = Tracer(mark: collectionMark, lastLeaf: stressMode ? 0 : Tag.lastLeaf)
     tracer.pending.reserveCapacity(256)
     markRoots(&tracer)
     drain(&tracer)
     sweep()
     collectionCount += 1
+  }
+
+  /// A heap that is collected grows: what the allocator has not used yet of the segment it is in comes in big pages.
+  private func adviseHugePages() {
+    let count = state.pointee.objectCount
+    if count == 0 || stressMode { return }
+    let newest = state.pointee.objects[count &- 1].toOpaque()
+    let segment = HugePages.segment(of: newest)
+    if segment == advisedSegment { return }
+    advisedSegment = segment
+    HugePages.adviseAhead(of: newest)
   }
 
   private func markRoots(_ tracer: inout Tracer) {

@@ -133,6 +133,8 @@ package final class StrObject: Obj {
   @inline(__always) package func isEqual(to other: StrObject) -> Bool {
     if self === other { return true }
     if byteCount != other.byteCount { return false }
+    if byteCount == 0 { return true }
+    if bytes[0] != other.bytes[0] { return false }
     return compareBytes(bytes, other.bytes, byteCount) == 0
   }
 

@@ -81,6 +81,7 @@ extension Machine {
   func callNative(
     _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
   ) throws(PyError) -> Value {
+    if function.row.style == .library { return try callLibrary(function, window, count, keywords) }
     var bound = count
     if !(keywords.isUndefined && function.exactCount == count) {
       bound = try bindNative(function, window, count, keywords)
@@ -88,6 +89,43 @@ extension Machine {
     }
     if function.owner != nil { try checkReceiver(function, window, bound) }
     return try function.row.body(self, Arguments(base: window, count: bound))
+  }
+
+  /// The same for a function that has words of its own for a wrong call: they need the call as it was written, so it is
+  /// kept above the registers that binding fills.
+  private func callLibrary(
+    _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) throws(PyError) -> Value {
+    var given: UnsafeMutablePointer<Value>? = window
+    do {
+      var bound = count
+      if !(keywords.isUndefined && function.exactCount == count) {
+        given = keepCall(function, window, count, keywords)
+        bound = try bindNative(function, window, count, keywords)
+        if let binder = function.binder { function.exactCount = binder.simpleCount }
+      }
+      if function.owner != nil { try checkReceiver(function, window, bound) }
+      return try function.row.body(self, Arguments(base: window, count: bound))
+    } catch {
+      guard let given else { throw error }
+      let call = CallArguments(base: given, positionalCount: count, keywords: keywords)
+      if let value = try callRepair?(self, function, call) { return value }
+      throw error
+    }
+  }
+
+  private func keepCall(
+    _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) -> UnsafeMutablePointer<Value>? {
+    let total = count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
+    // So many arguments would need registers that the check of the stack has not counted.
+    if total > 1000 { return nil }
+    let binder = function.binder ?? makeBinder(function.row)
+    function.binder = binder
+    let place = window + max(binder.parameters.names.count, total)
+    for index in 0..<total { place[index] = window[index] }
+    reserveRegisters(place + total)
+    return place
   }
 
   /// A method of a native class reached through the class may get a receiver of another type.

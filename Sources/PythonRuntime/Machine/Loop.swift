@@ -815,6 +815,25 @@ extension Machine {
                   regs[Int(i.a)] = value
                   continue dispatch
                 }
+              case .getItemOfItem:
+                let rows = regs[Int(i.b)]
+                let first = regs[Int(i.c)]
+                let second = regs[Int(i.x)]
+                if rows.isList, first.isInt, second.isInt {
+                  let list = rows.asList
+                  var index = first.asInt
+                  if index < 0 { index &+= list.count }
+                  if UInt(bitPattern: index) < UInt(bitPattern: list.count), list.items[index].isList {
+                    let row = list.items[index].asList
+                    var place = second.asInt
+                    if place < 0 { place &+= row.count }
+                    if UInt(bitPattern: place) < UInt(bitPattern: row.count) {
+                      regs[Int(i.a)] = row.items[place]
+                      pc += 2
+                    }
+                  }
+                }
+                continue dispatch
               case .setItem:
                 let container = regs[Int(i.a)]
                 let key = regs[Int(i.b)]

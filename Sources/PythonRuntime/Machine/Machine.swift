@@ -45,6 +45,11 @@ package final class Machine {
   package var writer: (OutputChannel, String) -> Void = { _, _ in }
   /// Receives warnings (`warnings.warn`): category name, message, where. Nil: written to the error channel.
   package var warningHandler: ((String, String, SourceLocation?) -> Void)?
+  /// What a library makes of a call of one of its functions (`CallStyle.library`) that raised: an error in its own words,
+  /// or the value of a form of the call that it still accepts. Nil keeps what was raised.
+  package var callRepair: ((Machine, NativeFunction, CallArguments) throws(PyError) -> Value?)?
+  /// Other names of parameters that functions of a library understand: `axis` for `dim`.
+  package var libraryKeywords: [String: String] = [:]
   /// One object of the bridge's own, reachable in one load (the engine state).
   package final var bridgeState: AnyObject?
   /// Further objects of native modules, by a type of theirs.
@@ -96,6 +101,8 @@ package final class Machine {
   package internal(set) var collectionCount = 0
   /// A text was longer than any may be.
   var hasRefusedText = false
+  /// The segment of the allocator that big pages were asked for last.
+  var advisedSegment: UInt = 0
   /// The mark of the last collection: `Mark.even` or `Mark.odd`.
   var collectionMark = Mark.even
   package internal(set) var liveObjects = 0
