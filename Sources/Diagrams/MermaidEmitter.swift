@@ -12,7 +12,7 @@ extension Diagram {
     for edge in edges {
       guard let from = identifiers.nodes[edge.from], let to = identifiers.nodes[edge.to] else { continue }
       let chip = edge.chip.map { "|\"\(Diagram.mermaidText($0))\"|" } ?? ""
-      lines.append("  n_\(from) \(edge.kind.mermaidArrow)\(chip) n_\(to)")
+      lines.append("  \(Diagram.mermaidName(from)) \(edge.kind.mermaidArrow)\(chip) \(Diagram.mermaidName(to))")
     }
     for (name, style) in Diagram.mermaidClasses { lines.append("  classDef \(name) \(style)") }
     return lines.joined(separator: "\n") + "\n"
@@ -34,8 +34,30 @@ extension Diagram {
   private func mermaidNode(_ node: DiagramNode, _ identifiers: DiagramIdentifiers) -> String {
     let id = identifiers.nodes[node.id] ?? "_"
     let className = node.kind.style.className.split(separator: " ").first ?? "mid"
-    let text = node.sentence.split(separator: ", ").joined(separator: "\n")
-    return "n_\(id)[\"\(Diagram.mermaidText(text))\"]:::\(className)"
+    let text = Diagram.parts(of: node.sentence).joined(separator: "\n")
+    return "\(Diagram.mermaidName(id))[\"\(Diagram.mermaidText(text))\"]:::\(className)"
+  }
+
+  /// Arrows begin with a hyphen, so names have none.
+  private static func mermaidName(_ id: String) -> String {
+    "n_" + String(id.map { $0 == "-" ? "_" : $0 })
+  }
+
+  /// A sentence at its commas, but not at those of a list of numbers.
+  private static func parts(of sentence: String) -> [String] {
+    var parts = [""]
+    var depth = 0
+    for character in sentence {
+      if character == "[" || character == "(" { depth += 1 }
+      if character == "]" || character == ")" { depth -= 1 }
+      if character == " ", depth == 0, parts.last?.last == "," {
+        parts[parts.count - 1].removeLast()
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts
   }
 
   private static let mermaidClasses: [(name: String, style: String)] = [
@@ -75,7 +97,7 @@ extension DiagramEdge.Kind {
     switch self {
     case .two, .nan: "<-->"
     case .fwd, .idle: "-->"
-    case .zero: "o-.->"
+    case .zero: "<-.->"
     case .cut: "-. ✂ .->"
     case .saved, .stale, .alias: "-.-"
     }

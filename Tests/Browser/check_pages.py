@@ -120,8 +120,11 @@ def check_page(browser, site, path, axe, shots):
     paper = browser.paper()
     if not paper.startswith(b"%PDF") or len(paper) < 2000:
         wrong(page, "cannot be printed")
+    browser.look(800, printed=True)
+    # The dark colours are still chosen: paper stays white.
+    if browser.value("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)":
+        wrong(page, "prints on dark ground")
     if shots:
-        browser.look(800, printed=True)
         browser.picture(shots / f"{path.stem}-print.png")
     return found, steppers
 

@@ -143,7 +143,7 @@ enum Stylesheet {
     .output { border: 1px solid var(--line); border-top: 0; }
     .fold + .output, .cell-head + .output { border-top: 1px solid var(--line); border-radius: 6px; }
     .output:last-child, .output:has(+ :not(.output, .error)) { border-radius: 0 0 6px 6px; }
-    .output.warning { border-left: 4px solid var(--warn); } .output.warning pre { color: var(--warn); padding-top: 0.2rem; }
+    .output.warning { border-left: 4px solid var(--warn); } .output.warning pre { color: var(--warn); padding-top: 0.2rem; white-space: pre-wrap; overflow-wrap: anywhere; }
     .kind { margin: 0; padding: 0.4rem 1rem 0; font-size: 0.78rem; font-weight: 700; color: var(--warn); }
     .raises { display: inline-block; min-width: 100%; background: var(--cut-soft); color: inherit; box-shadow: -1rem 0 0 var(--cut-soft), inset 3px 0 0 var(--cut); padding-left: 0.4rem; margin-left: -0.4rem; }
     .error { border: 1px solid var(--line); border-top: 0; border-left: 4px solid var(--cut); background: var(--cut-soft); padding: 0.7rem 1rem; border-radius: 0 0 6px 6px; }
@@ -255,7 +255,7 @@ enum Stylesheet {
 
   private static let print = """
     @media print {
-      :root { color-scheme: light; --measure: none; }
+      :root { color-scheme: light !important; --measure: none; }
       html { font-size: 10pt; }
       .bar, .skip, .steps, .captions, .turn, .contents, .anchor, button, .copy, footer details, .words > summary { display: none !important; }
       .drawing { --step: 99 !important; }

@@ -49,12 +49,13 @@ package struct PageDraft: Codable, Sendable {
   package init(_ run: LessonRun) {
     let lesson = run.lesson
     path = lesson.path
-    title = lesson.frontMatter.title ?? SiteMap.name(of: lesson.path)
+    let prose = lesson.renderedProse()
+    let heading = prose.headings.first { $0.level == 1 }?.text
+    title = lesson.frontMatter.title ?? heading ?? SiteMap.name(of: lesson.path)
     description = lesson.frontMatter.description
     part = lesson.frontMatter.part
     order = lesson.frontMatter.order
     summary = run.counts.sentence
-    let prose = lesson.renderedProse()
     var cells = run.cells[...]
     var known = KnownTensors()
     for (index, part) in lesson.parts.enumerated() {

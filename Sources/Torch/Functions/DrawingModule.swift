@@ -24,8 +24,10 @@ enum DrawingModule {
   private static let rows: [NativeRow] = [
     NativeRow("make_dot(var, params=None, show_attrs=False, show_saved=False, max_attr_chars=50)") {
       (vm, arguments) throws(PyError) in
-      guard arguments[0].tensor != nil else {
-        throw vm.typeError("make_dot(): argument 'var' must be a Tensor, not \(vm.typeName(of: arguments[0]))")
+      let isSeveral = arguments[0].tuple != nil || arguments[0].list != nil
+      let roots = isSeveral ? try vm.toArray(arguments[0]) : [arguments[0]]
+      if let wrong = roots.first(where: { $0.tensor == nil }) {
+        throw vm.typeError("make_dot(): argument 'var' must be a Tensor, not \(vm.typeName(of: wrong))")
       }
       var namespace = vm.globalBindings.map { (name: $0.name.string, value: $0.value) }
       if let params = arguments[1].dict {
@@ -33,7 +35,7 @@ enum DrawingModule {
       }
       guard
         let diagram = TorchLibrary.diagram(
-          of: [arguments[0]], wanted: [], id: "make-dot-\(vm.torch.nextDrawing())", namespace: namespace, on: vm)
+          of: roots, wanted: [], id: "make-dot-\(vm.torch.nextDrawing())", namespace: namespace, on: vm)
       else {
         throw vm.raise(
           .runtimeError,
@@ -44,7 +46,13 @@ enum DrawingModule {
         return .none
       }
       return vm.adopt(DrawnGraphObject(diagram), as: cls)
-    }
+    },
+    NativeRow("make_dot_from_trace(trace)") { (vm, _) throws(PyError) in
+      throw vm.raise(
+        .notImplementedError,
+        "make_dot_from_trace() draws traces of torch.jit, which are not supported; make_dot() draws graphs")
+    },
+    NativeRow("resize_graph(dot, size_per_element=0.15, min_size=12)") { (_, _) throws(PyError) in .none },
   ]
 
   private static let declaration: NativeClass = {
