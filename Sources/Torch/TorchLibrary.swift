@@ -71,6 +71,9 @@ package enum TorchLibrary {
       for name in ["multi_head_attention_forward", "_canonical_mask", "_none_or_dtype"] {
         vm.onDemand(module, name, from: "torch.nn.modules._attention")
       }
+      for name in FractionalPoolingSource.functions {
+        vm.onDemand(module, name, from: "torch.nn.modules._fractional")
+      }
     },
     InitSource.module, NetworkToolsSource.parent, ModuleSource.module,
     NativeModule("torch.nn.parameter") { (vm, module) throws(PyError) in
@@ -82,7 +85,7 @@ package enum TorchLibrary {
     },
     NativeModule("torch.nn.modules") { (vm, module) throws(PyError) in
       vm.setMember(module, "Module", Value(vm.torch.classes.module))
-      for name in ["module", "rnn", "transformer", "lazy", "_attention"] + LayerClasses.moduleNames {
+      for name in ["module", "rnn", "transformer", "lazy", "adaptive", "_attention"] + LayerClasses.moduleNames {
         vm.onDemand(module, name)
       }
       vm.onDemand(module) { (vm, name) throws(PyError) in try member(vm, name) }

@@ -200,10 +200,10 @@ extension Tensor {
       throw .value("dropout probability has to be between 0 and 1, but got \(rate)")
     }
     if !training || rate == 0 || count == 0 { return self }
-    if rate == 1 { return try mul(Tensor(try array.filledLike(.int(0)))) }
+    if rate == 1 { return try mul(Tensor(try array.filledLike(.int(0)))).notingMode("dropout", training: true) }
     let mask = try array.emptyLike()
     try mask.fillBernoulli(1 - rate, state.generator)
     try mask.apply(.divide, .float(1 - rate))
-    return try mul(Tensor(mask))
+    return try mul(Tensor(mask)).notingMode("dropout", training: true)
   }
 }

@@ -220,6 +220,7 @@ extension Tensor {
 
   package func pow(_ exponent: Scalar) throws(TensorError) -> Tensor {
     let result = Tensor(try array.power(exponent))
+    defer { result.noteNumber(exponent) }
     if let node = result.history("PowBackward0", self) {
       try node.save(0, self)
       node.saveNumber(exponent, slot: 1)

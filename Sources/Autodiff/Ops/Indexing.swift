@@ -172,7 +172,7 @@ extension Tensor {
   }
 
   /// Zeros of `whole` with this tensor's rows added at `index`.
-  private func rowsAdded(_ dimension: Int, _ index: Tensor, _ whole: Shape) throws(TensorError) -> Tensor {
+  func rowsAdded(_ dimension: Int, _ index: Tensor, _ whole: Shape) throws(TensorError) -> Tensor {
     let target = try array.zerosAlongside(whole, with: [index.array])
     try target.indexAdd(dimension, index.array, array)
     let result = Tensor(target)
@@ -180,32 +180,6 @@ extension Tensor {
       try node.save(0, index)
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try gradient.indexSelect(dimension, try step.saved(0))
-      }
-    }
-    return result
-  }
-
-  /// `F.embedding`: rows of this weight by number.
-  package func embedding(_ numbers: Tensor, paddingIndex: Int? = nil) throws(TensorError) -> Tensor {
-    if numbers.dtype != .int64 {
-      throw .runtime(
-        "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
-          + "\(numbers.dtype.tensorTypeName) instead (while checking arguments for embedding)")
-    }
-    let rows = try array.indexSelected(0, try numbers.array.reshaped(to: [-1]))
-    let result = Tensor(try rows.reshaped(to: try Shape(Array(numbers.shape) + Array(shape.dropFirst()))))
-    result.noteExtraInput(numbers)
-    if let node = result.history("EmbeddingBackward0", self) {
-      try node.save(0, numbers)
-      let original = shape
-      node.rule = { step, gradient throws(TensorError) in
-        let index = try step.saved(0).reshape([-1])
-        var rows = try gradient.reshape(try Shape([index.count] + Array(original.dropFirst())))
-        if let paddingIndex {
-          let isPadding = Tensor(try index.array.binary(.equal, .int(paddingIndex)))
-          rows = try rows.maskedFill(try isPadding.unsqueeze(1), .int(0))
-        }
-        step[0] = try rows.rowsAdded(0, index, original)
       }
     }
     return result

@@ -14,7 +14,7 @@ extension Machine {
     case .function:
       return try startFunction(callee.asFunction, base + 1, count, keywords, destination, mode, object: nil)
     case .nativeFunction:
-      if mode != .native { state.pointee.nativeStart = state.pointee.head }
+      if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
       return try callNative(callee.asObject(NativeFunction.self), base + 1, count, keywords)
     case .boundMethod:
       let method = callee.asObject(BoundMethod.self)
@@ -40,7 +40,7 @@ extension Machine {
     case .function:
       return try startFunction(function.asFunction, window, count, keywords, destination, mode, object: nil)
     case .nativeFunction:
-      if mode != .native { state.pointee.nativeStart = state.pointee.head }
+      if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
       return try callNative(function.asObject(NativeFunction.self), window, count, keywords)
     default:
       // Rare: the function is itself a bound method, a class or a callable object. Move the arguments up by one.
@@ -69,7 +69,7 @@ extension Machine {
     let method = cls.dunders[Dunder.call.rawValue]
     if !method.isUndefined { return try startMethod(method, base, count + 1, keywords, destination, mode) }
     if let native = cls.native.call {
-      if mode != .native { state.pointee.nativeStart = state.pointee.head }
+      if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
       return try native(
         self, callee, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
     }
@@ -238,7 +238,7 @@ extension Machine {
       try initialize(Value(instance), initializer, arguments)
       return Value(instance)
     }
-    if mode != .native { state.pointee.nativeStart = state.pointee.head }
+    if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
     return try constructWithHooks(
       cls, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
   }
@@ -408,12 +408,9 @@ extension Machine {
 
   /// Runs the frame just pushed until it returns, protecting what the native caller has allocated.
   func runNested(isRaising: Bool = false) throws(PyError) -> Value {
-    let start = state.pointee.nativeStart
-    protectedRanges.append(ProtectedRange(newest: state.pointee.head, oldest: start))
-    defer {
-      protectedRanges.removeLast()
-      state.pointee.nativeStart = start
-    }
+    protectedRanges.append(ProtectedRange(start: state.pointee.nativeStart, end: state.pointee.objectCount))
+    // A collection moves the range.
+    defer { state.pointee.nativeStart = protectedRanges.removeLast().start }
     return try runLoop(isRaising: isRaising)
   }
 

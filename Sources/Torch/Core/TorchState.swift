@@ -27,6 +27,8 @@ package final class TorchState {
   /// Whether any module has, or had, hooks around its call; and whether some stand around every module's.
   var hasModuleHooks = false
   var hasHooksOfAllModules = false
+  /// A hook on what modules register was made once.
+  var hasRegistrationHooks = false
   /// The default generator as a Python object.
   var defaultGeneratorObject: Value = .none
   /// `torch.FloatTensor` and its kin.
