@@ -95,4 +95,19 @@ extension NDArray {
   package func lessProduct(_ a: NDArray, _ b: NDArray) throws(TensorError) -> NDArray {
     try ternary(.addcmul, try a.unary(.negative), b)
   }
+
+  /// Mean and reciprocal deviation of the groups of images [n, groups, channels, size], in the roundings of group
+  /// normalisation; nil when the kernels cannot read the memory as it is.
+  package func groupStatistics(_ epsilon: Double) throws(TensorError) -> (mean: NDArray, deviation: NDArray)? {
+    guard suitsNormalization, rank == 4 else { return nil }
+    let kept: Shape = [shape[0], shape[1], 1, 1]
+    let mean = try NDArray(uninitialized: kept, dtype, state)
+    let variance = try NDArray(uninitialized: kept, dtype, state)
+    let (rows, width) = (shape[0] * shape[1], shape[2] * shape[3])
+    let status = gb_row_moments(dtype.kernelType, Int64(rows), Int64(width), pointer, mean.pointer, variance.pointer)
+    try NDArray.check(status, "GroupNormKernelImpl", dtype)
+    let deviation = try variance.converted(to: .float64).unary(.clamp, 0, .infinity).binary(.add, .float(epsilon))
+      .unary(.sqrt).unary(.reciprocal).converted(to: dtype)
+    return (mean, deviation)
+  }
 }

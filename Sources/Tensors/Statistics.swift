@@ -67,6 +67,30 @@ extension NDArray {
     return order.isEmpty ? 0 : order[(order.count - 1) / 2]
   }
 
+  /// How many elements lie between given edges; the last edge belongs to the last bin.
+  package func histogram(_ edges: NDArray, density: Bool) throws(TensorError) -> NDArray {
+    if edges.rank != 1 || edges.count < 2 {
+      throw .runtime("torch.histogramdd(): bins tensor should have one dimension with two edges or more")
+    }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "histogram_cpu", for: dtype) }
+    let bounds = try edges.doubles()
+    var counts = [Double](repeating: 0, count: bounds.count - 1)
+    var total = 0.0
+    for value in try doubles() where value >= bounds[0] && value <= bounds[bounds.count - 1] {
+      var (low, high) = (0, counts.count - 1)
+      while low < high {
+        let middle = (low + high + 1) / 2
+        if bounds[middle] <= value { low = middle } else { high = middle - 1 }
+      }
+      counts[low] += 1
+      total += 1
+    }
+    if density {
+      for bin in 0..<counts.count { counts[bin] /= total * (bounds[bin + 1] - bounds[bin]) }
+    }
+    return try NDArray.from(counts, [counts.count], state).converted(to: dtype)
+  }
+
   /// Counts in `bins` equal parts from `low` to `high`; equal bounds mean the least and greatest element.
   package func histogram(_ bins: Int, _ low: Double, _ high: Double) throws(TensorError) -> NDArray {
     if hidden != nil {

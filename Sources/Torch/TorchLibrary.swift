@@ -55,9 +55,13 @@ package enum TorchLibrary {
       for name in ComposedSource.linalgNames { vm.onDemand(module, name, from: "torch._composed") }
     },
     SignalSource.module, ComposedSource.module, SerializationSource.module, TestingSource.module,
+    ReturnTypes.module,
     NativeModule("torch.fft", functions: FourierFunctions.module.map(\.inLibraryWords)),
     NativeModule("torch.special", functions: SpecialOperations.specialModule.map(\.inLibraryWords)),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
+    NativeModule("torch.autograd.variable") { (vm, module) throws(PyError) in
+      try vm.shareMember("torch.autograd", "Variable", with: module)
+    },
     GradientModes.module, ModeDecorators.module, AutogradSource.forwardMode, AutogradSource.function,
     AutogradSource.anomaly, AutogradSource.graph, TransformSource.functional, FunctionalSource.module,
     GradientCheckSource.module, CheckpointSource.module, CheckpointSource.parent,
@@ -125,7 +129,7 @@ package enum TorchLibrary {
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
-    for name in ["func", "utils", "serialization", "testing"] { vm.onDemand(module, name) }
+    for name in ["func", "utils", "serialization", "testing", "return_types"] { vm.onDemand(module, name) }
     for name in SignalSource.names { vm.onDemand(module, name, from: "torch._signal") }
     for name in ComposedSource.names { vm.onDemand(module, name, from: "torch._composed") }
     for name in ["save", "load"] { vm.onDemand(module, name, from: "torch.serialization") }
@@ -150,7 +154,9 @@ package enum TorchLibrary {
       ("detect_anomaly", "anomaly_mode"), ("set_detect_anomaly", "anomaly_mode"), ("gradcheck", "gradcheck"),
       ("gradgradcheck", "gradcheck"),
     ] { vm.onDemand(module, name, from: "torch.autograd." + source) }
-    for name in ["functional", "forward_ad", "graph", "function", "anomaly_mode"] { vm.onDemand(module, name) }
+    for name in ["functional", "forward_ad", "graph", "function", "anomaly_mode", "variable"] {
+      vm.onDemand(module, name)
+    }
     let variable = NativeRow("Variable(data, requires_grad=False)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "Variable", "data")
       if try vm.flag(arguments[1]) {

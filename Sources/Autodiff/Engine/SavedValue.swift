@@ -150,6 +150,18 @@ extension Tensor {
 }
 
 extension GradientNode {
+  /// Lets hooks replace what a slot holds.
+  package func packAnew(_ slot: Int, _ hooks: SavedValueHooks) throws(TensorError) {
+    switch savedValue(slot) {
+    case .operand(let tensor, _): put(slot, .packed(try PackedValue(tensor, output: nil, hooks: hooks)))
+    case .result(_, let output, _):
+      put(slot, .packed(try PackedValue(try unpackSaved(slot), output: output, hooks: hooks)))
+    case .packed:
+      throw .runtime("Calling register_hooks on a saved tensor whose hooks have already been set is forbidden.")
+    case .number, nil: throw SavedValue.freed
+    }
+  }
+
   @inline(never)
   func packSaved(_ slot: Int, _ tensor: Tensor) throws(TensorError) {
     guard let hooks = state.savedValueHooks.last as? SavedValueHooks else {

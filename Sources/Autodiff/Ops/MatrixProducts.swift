@@ -112,7 +112,7 @@ extension Tensor {
     switch (rank, other.rank) {
     case (1, 1): return try dot(other)
     case (2, 1): return try mv(other)
-    case (1, 2): return try unsqueeze(0).mm(other).squeeze([0], "SqueezeBackward4")
+    case (1, 2): return try unsqueeze(0).mm(other).squeezedInPlace(0)
     case (2, 2): return try mm(other)
     default:
       if shouldFold(other) { return try foldedProduct(other) }

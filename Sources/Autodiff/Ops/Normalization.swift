@@ -220,17 +220,29 @@ extension Tensor {
     view[1] = groups
     view[2] = channels / groups
     let source = Tensor(try array.reshaped(to: grouped))
-    let (mean, deviation) = try source.statistics([2, 3], epsilon)
-    let slope =
-      try weight.map { (w) throws(TensorError) in
-        try deviation.binary(.multiply, try w.array.reshaped(to: view))
-      } ?? deviation
-    var shift = try mean.binary(.multiply, slope).unary(.negative)
-    if let bias { shift = try shift.binary(.add, try bias.array.reshaped(to: view)) }
-    let value = try NDArray.fused(source.array, slope, shift).reshaped(to: original)
+    var statistics = try source.array.groupStatistics(epsilon)
+    if statistics == nil { statistics = try source.statistics([2, 3], epsilon) }
+    guard let (mean, deviation) = statistics else { return self }
+    let value = try Tensor.groupNormalized(
+      source.array, mean, deviation, try weight?.array.reshaped(to: view), try bias?.array.reshaped(to: view)
+    ).reshaped(to: original)
     return try affine("NativeGroupNormBackward0", value, weight, bias, epsilon) { x throws(TensorError) in
       (try x.reshape(grouped), [2, 3], view)
     }
+  }
+
+  /// The reference's roundings: without scale and shift the difference times the factor, otherwise one product and sum.
+  private static func groupNormalized(
+    _ x: NDArray, _ mean: NDArray, _ deviation: NDArray, _ scale: NDArray?, _ shift: NDArray?
+  ) throws(TensorError) -> NDArray {
+    if scale == nil && shift == nil { return try x.binary(.subtract, mean).binary(.multiply, deviation) }
+    let slope = try scale.map { (scale) throws(TensorError) in try deviation.binary(.multiply, scale) } ?? deviation
+    let product = try slope.shape.broadcast(with: mean.shape)
+    var base = shift
+    if base == nil { base = try NDArray.full([1], .int(0), x.dtype, x.state) }
+    guard let base else { return x }
+    let fitted = try base.expanded(to: try product.broadcast(with: base.shape))
+    return try NDArray.fused(x, slope, try fitted.lessProduct(slope, mean))
   }
 
   /// Mean and reciprocal deviation over dimensions, kept at size one; computed in double precision.

@@ -87,9 +87,10 @@ extension Tensor {
 
   /// A stand-in for this tensor as it is now, for an operation whose result will be written over it: its gradient goes
   /// where this tensor's goes, and what the rule saves of it stays.
-  package func standInForWriting() throws(TensorError) -> Tensor {
+  /// `recorded`: some other operand needs a gradient.
+  package func standInForWriting(recorded: Bool = false) throws(TensorError) -> Tensor {
     try checkInPlace(recorded: requiresGradient)
-    guard requiresGradient, state.gradEnabled else { return Tensor(array.alias()) }
+    guard requiresGradient || recorded, state.gradEnabled else { return Tensor(array.alias()) }
     return try copyWithHistory()
   }
 

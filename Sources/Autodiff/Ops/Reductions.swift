@@ -339,7 +339,11 @@ extension Tensor {
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        if x.rank > 0, try x.array.binary(.equal, .int(0)).visible().reduced(.any).truth() {
+        if x.rank == 0 {
+          step[0] = gradient
+          return
+        }
+        if try x.array.binary(.equal, .int(0)).visible().reduced(.any).truth() {
           step[0] = try x.cumulativeProductGradient(gradient, dimension)
           return
         }

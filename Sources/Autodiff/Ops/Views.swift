@@ -22,9 +22,19 @@ extension Tensor {
   package func reshape(_ sizes: Shape) throws(TensorError) -> Tensor {
     let target = try array.resolvedSizes(sizes)
     if try array.canView(as: target) {
-      return try reshapeView(try array.viewed(as: target), "ViewBackward0", .view(sizes))
+      let name: StaticString = array.isContiguous || array.hidden != nil ? "ViewBackward0" : "ReshapeAliasBackward0"
+      return try reshapeView(try array.viewed(as: target), name, .view(sizes))
     }
     return try clone(contiguous: true).unsafeView(target)
+  }
+
+  /// This fresh result, which nobody else sees, without a dimension: the reference squeezes it where it lies.
+  func squeezedInPlace(_ dimension: Int) throws(TensorError) -> Tensor {
+    let result = try squeeze([dimension], "SqueezeBackward4")
+    result.base = nil
+    result.flags.subtract([.isView, .viewWithoutHistory, .oneOfManyViews])
+    result.array.bumpVersion()
+    return result
   }
 
   /// Other sizes for a fresh tensor that nobody else sees: not a view to the lesson.

@@ -23,6 +23,12 @@ enum ConversionOperations {
       try vm.warnOfConversion(tensor)
       return Value(try vm.onlyElement(tensor, "float()").doubleValue)
     },
+    TensorOperation("__complex__", "", .method) { (vm, tensor, _) throws(PyError) in
+      switch try vm.onlyElement(tensor, "complex()") {
+      case .complex(let real, let imaginary): return vm.complex(real, imaginary)
+      case let number: return vm.complex(number.doubleValue, 0)
+      }
+    },
     TensorOperation("__int__", "", .method) { (vm, tensor, _) throws(PyError) in
       let value = try vm.onlyElement(tensor, "int()")
       if case .float(let number) = value {

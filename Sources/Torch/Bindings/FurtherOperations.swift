@@ -89,8 +89,21 @@ enum FurtherOperations {
           try tensor.chunk(chunks, dimension).map { $0.namingNode("UnsafeSplitBackward0") }
         })
     },
+    TensorOperation("to_dense", "dtype=None, *, masked_grad=None", .method) { (vm, tensor, arguments) throws(PyError) in
+      guard let dtype = try vm.dtype(arguments[1], "to_dense"), dtype != tensor.dtype else { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
+    },
+    TensorOperation("share_memory_", "", .method) { (_, _, arguments) throws(PyError) in arguments[0] },
+    TensorOperation("pin_memory", "device=None", .method) { (vm, _, _) throws(PyError) in
+      throw vm.runtimeError("Cannot access accelerator device when none is available.")
+    },
+    TensorOperation("dim_order", "*, ambiguity_check=False", .method) { (vm, tensor, _) throws(PyError) in
+      let strides = Array(tensor.array.strides)
+      let order = strides.indices.sorted { strides[$0] > strides[$1] || (strides[$0] == strides[$1] && $0 < $1) }
+      return vm.tuple(order.map { Value($0) })
+    },
     TensorOperation("ndimension", "", .method) { (_, tensor, _) throws(PyError) in Value(tensor.rank) },
-    TensorOperation("histogram", "bins, *, range=None, weight=None, density=False") {
+    TensorOperation("histogram", "bins=100, *, range=None, weight=None, density=False") {
       (vm, tensor, arguments) throws(PyError) in try histogram(vm, tensor, arguments)
     },
     TensorOperation("lu_unpack", "LU_pivots, unpack_data=True, unpack_pivots=True", .function) {
@@ -104,10 +117,12 @@ enum FurtherOperations {
 
   private static func histogram(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) -> Value {
     try vm.refuse(arguments[3], "histogram(weight=...)")
-    guard arguments[1].isInt else {
-      throw vm.notImplementedError("histogram with edges as a tensor is not supported yet; give a number of bins")
+    if let edges = arguments[1].tensor {
+      let density = try vm.flag(arguments[4])
+      let counts = try vm.engine { () throws(TensorError) in try tensor.array.histogram(edges.array, density: density) }
+      return vm.returnType("histogram", [("hist", vm.wrap(Tensor(counts))), ("bin_edges", arguments[1])])
     }
-    let bins = arguments[1].asInt
+    let bins = try vm.int(arguments[1], "histogram", "bins")
     if bins <= 0 || bins > 1 << 28 {
       throw vm.runtimeError("bins must be > 0, but got \(bins) for dimension 0")
     }

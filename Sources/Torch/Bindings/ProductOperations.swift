@@ -47,10 +47,13 @@ enum ProductOperations {
   /// Functions of several tensors.
   static let functions: [NativeRow] = [
     NativeRow("einsum(equation, *operands)") { (vm, arguments) throws(PyError) in
-      guard let equation = arguments[0].str?.string else {
-        throw vm.notImplementedError("einsum with lists of subscripts is not supported yet; use an equation")
+      var equation = arguments[0].str?.string ?? ""
+      var operands: [Tensor] = []
+      if arguments[0].str == nil {
+        (equation, operands) = try vm.subscriptLists([arguments[0]] + vm.toArray(arguments[1]))
+      } else {
+        operands = try vm.severalTensors(arguments[1], "einsum")
       }
-      let operands = try vm.severalTensors(arguments[1], "einsum")
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try vm.torch.engine.compositeOperation("einsum", operands) { () throws(TensorError) in
@@ -98,5 +101,41 @@ extension Machine {
       throw runtimeError("tensordot expects dims to be int or tuple[list[int], list[int]] or list[list[int]]")
     }
     return (try dimensions(lists[0], "tensordot") ?? [], try dimensions(lists[1], "tensordot") ?? [])
+  }
+}
+
+extension Machine {
+  /// `einsum(x, [0, 1], y, [1, 2], [0, 2])` as an equation and its operands.
+  fileprivate func subscriptLists(_ given: [Value]) throws(PyError) -> (String, [Tensor]) {
+    if given.count < 2 {
+      throw valueError(
+        "einsum(): must specify the equation string and at least one operand, or at least one operand and its "
+          + "subscripts list")
+    }
+    func letters(_ value: Value) throws(PyError) -> String {
+      var text = ""
+      for entry in try toArray(value) {
+        if entry.tag == Tag.ellipsis {
+          text += "..."
+          continue
+        }
+        guard entry.isInt, (0..<52).contains(entry.asInt) else {
+          throw valueError("einsum(): subscript in subscript list is not within the valid range [0, 52)")
+        }
+        let number = UInt8(entry.asInt)
+        let base = number < 26 ? UInt8(ascii: "A") + number : UInt8(ascii: "a") + number - 26
+        text.unicodeScalars.append(Unicode.Scalar(base))
+      }
+      return text
+    }
+    var (parts, operands): ([String], [Tensor]) = ([], [])
+    var index = 0
+    while index + 1 < given.count {
+      operands.append(try tensor(given[index], "einsum", "operands", index + 1))
+      parts.append(try letters(given[index + 1]))
+      index += 2
+    }
+    let output = index < given.count ? "->" + (try letters(given[index])) : ""
+    return (parts.joined(separator: ",") + output, operands)
   }
 }

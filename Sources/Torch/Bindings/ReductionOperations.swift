@@ -183,11 +183,15 @@ enum ReductionOperations {
 extension Machine {
   /// `torch.return_types.NAME`: a tuple with named fields.
   func returnType(_ name: String, _ fields: [(name: String, value: Value)]) -> Value {
+    tuple(fields.map(\.value), as: returnTypeClass(name, fields.map(\.name)))
+  }
+
+  /// `torch.return_types.max` and its kin.
+  func returnTypeClass(_ name: String, _ names: [String]) -> ClassObject {
     let cls: ClassObject
     if let known = torch.classes.returnTypes[name] {
       cls = known
     } else {
-      let names = fields.map(\.name)
       var slots = NativeSlots()
       slots.repr = { (vm, value) throws(PyError) in
         var lines: [String] = []
@@ -204,6 +208,31 @@ extension Machine {
         bases: [builtin(.tuple)])
       torch.classes.returnTypes[name] = cls
     }
-    return tuple(fields.map(\.value), as: cls)
+    return cls
+  }
+}
+
+/// `torch.return_types`: the classes of results with several names.
+enum ReturnTypes {
+  private static let fields: [String: [String]] = {
+    var result: [String: [String]] = [
+      "aminmax": ["min", "max"], "qr": ["Q", "R"], "svd": ["U", "S", "V"], "slogdet": ["sign", "logabsdet"],
+      "histogram": ["hist", "bin_edges"], "frexp": ["mantissa", "exponent"],
+      "linalg_eig": ["eigenvalues", "eigenvectors"],
+      "linalg_eigh": ["eigenvalues", "eigenvectors"], "linalg_qr": ["Q", "R"], "linalg_svd": ["U", "S", "Vh"],
+      "linalg_slogdet": ["sign", "logabsdet"], "linalg_lu": ["P", "L", "U"], "linalg_lu_factor": ["LU", "pivots"],
+      "linalg_lstsq": ["solution", "residuals", "rank", "singular_values"],
+    ]
+    for name in ["max", "min", "median", "nanmedian", "mode", "sort", "topk", "kthvalue", "cummax", "cummin"] {
+      result[name] = ["values", "indices"]
+    }
+    return result
+  }()
+
+  static let module = NativeModule("torch.return_types") { (vm, module) throws(PyError) in
+    module.lazyNames = { Array(fields.keys) }
+    vm.onDemand(module) { (vm, name) throws(PyError) in
+      fields[name].map { Value(vm.returnTypeClass(name, $0)) } ?? .undefined
+    }
   }
 }

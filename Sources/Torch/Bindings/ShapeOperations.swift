@@ -37,7 +37,9 @@ enum ShapeOperations {
       let end = try vm.int(arguments[2], "flatten", "end_dim")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.flatten(start, end) })
     },
-    .unary("ravel") { (t) throws(TensorError) in try t.flatten() },
+    .unary("ravel") { (t) throws(TensorError) in
+      try (t.array.isContiguous ? t : t.clone(contiguous: true)).view([-1])
+    },
     .unary("t") { (t) throws(TensorError) in try t.t() },
     TensorOperation("transpose", "dim0, dim1") { (vm, tensor, arguments) throws(PyError) in
       let a = try vm.int(arguments[1], "transpose", "dim0")

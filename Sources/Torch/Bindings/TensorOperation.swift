@@ -77,7 +77,8 @@ struct TensorOperation: Sendable {
     let (name, body) = (name, body)
     return { (vm, tensor, arguments) throws(PyError) in
       let receiver = arguments[0]
-      let standIn = try vm.engine { () throws(TensorError) in try tensor.standInForWriting() }
+      let recorded = (1..<arguments.count).contains { arguments[$0].tensor?.requiresGradient ?? false }
+      let standIn = try vm.engine { () throws(TensorError) in try tensor.standInForWriting(recorded: recorded) }
       arguments.base[0] = vm.wrap(standIn)
       let value = try body(vm, standIn, arguments)
       arguments.base[0] = receiver

@@ -128,7 +128,8 @@ extension Machine {
     -> Value
   {
     if op == .matrixMultiply { return .notImplemented }
-    let standIn = try engine { () throws(TensorError) in try tensor.standInForWriting() }
+    let recorded = right.tensor?.requiresGradient ?? false
+    let standIn = try engine { () throws(TensorError) in try tensor.standInForWriting(recorded: recorded) }
     guard let result = try tensorBinary(op, wrap(standIn), right).tensor else { return .notImplemented }
     _ = try engine { () throws(TensorError) in try tensor.becomes(result, of: standIn, "operator") }
     return left

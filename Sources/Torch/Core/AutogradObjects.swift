@@ -37,9 +37,14 @@ final class GradNodeObject: NativeObject {
     }
     slots.hash = { (vm, value) throws(PyError) in ObjectIdentifier(try of(vm, value)).hashValue }
     slots.missingAttribute = { (vm, value, name) throws(PyError) in
-      let text = name.string
-      if !text.hasPrefix("_saved_") { return .undefined }
-      return try SavedAttributes.value(vm, try of(vm, value), String(text.dropFirst(7)))
+      let (text, node) = (name.string, try of(vm, value))
+      if text.hasPrefix("_saved_") { return try SavedAttributes.value(vm, node, String(text.dropFirst(7))) }
+      if text.hasPrefix("_raw_saved_") { return try SavedAttributes.raw(vm, node, String(text.dropFirst(11))) }
+      return .undefined
+    }
+    slots.moreNames = { (vm, value) in
+      guard let node = (value.native as? GradNodeObject)?.node else { return [] }
+      return SavedAttributes.names(of: node)
     }
     return NativeClass(
       "Node", module: "torch.autograd.graph", kind: .native, methods: methods, properties: properties, slots: slots,
@@ -99,52 +104,6 @@ final class HeldValue {
   }
 
   deinit { owner?.release(token) }
-}
-
-/// The `_saved_...` attributes of nodes: what the rule kept, under the reference's names.
-enum SavedAttributes {
-  /// Names of operands by slot, where they are not `self` and `other`.
-  private static let names: [String: [String]] = [
-    "MmBackward0": ["self", "mat2"], "BmmBackward0": ["self", "mat2"], "AddmmBackward0": ["mat1", "mat2"],
-    "MvBackward0": ["self", "vec"], "DotBackward0": ["self", "tensor"], "WhereBackward0": ["condition"],
-    "GatherBackward0": ["index"], "IndexSelectBackward0": ["index"], "EmbeddingBackward0": ["indices"],
-    "MaskedFillBackward0": ["mask"], "MseLossBackward0": ["self", "target"], "NllLossBackward0": ["self", "target"],
-    "PowBackward1": ["self", "exponent"], "MaxBackward0": ["indices"], "MinBackward0": ["indices"],
-    "SortBackward0": ["indices"], "TopkBackward0": ["indices"], "MedianBackward1": ["indices"],
-    "KthvalueBackward0": ["indices"], "ModeBackward0": ["indices"],
-  ]
-
-  private static let sized: Set<String> = [
-    "SumBackward0", "SumBackward1", "MeanBackward0", "MeanBackward1", "ViewBackward0", "ExpandBackward0",
-  ]
-
-  static func value(_ vm: Machine, _ node: GradientNode, _ name: String) throws(PyError) -> Value {
-    if node.isFreed { throw vm.pythonError(SavedValue.freed) }
-    for slot in 0..<node.savedCount {
-      if let number = node.savedNumber(slot) {
-        if name == "exponent" { return vm.number(number) }
-        if name == "other" {
-          return vm.wrap(
-            try vm.engine { () throws(TensorError) in
-              let state = vm.torch.engine
-              return Tensor(try NDArray.scalar(number, number.dtype(default: state.defaultDType), state))
-            })
-        }
-      }
-      guard let isResult = node.isSavedResult(slot) else { continue }
-      let operands = names[node.displayName] ?? ["self", "other"]
-      let own = isResult ? "result" : slot < operands.count ? operands[slot] : ""
-      if own == name { return vm.wrap(try vm.engine { () throws(TensorError) in try node.unpackSaved(slot) }) }
-    }
-    // What the reference keeps of the operand's sizes is known from the node that the first edge leads to.
-    if node.edgeCount > 0, let operand = node.edge(0).node, sized.contains(node.displayName) {
-      let sizes = Array(operand.sizes(of: Int(node.edge(0).index)))
-      if name == "self_sym_sizes" { return vm.tuple(sizes.map { Value($0) }) }
-      if name == "self_sym_numel" { return Value(sizes.reduce(1, *)) }
-    }
-    let known = names[node.displayName] ?? ["self", "other", "mat1", "mat2"]
-    return known.contains(name) ? .none : .undefined
-  }
 }
 
 extension Machine {

@@ -264,22 +264,7 @@ enum AutogradSource {
 enum GraphFunctions {
   static let rows: [NativeRow] = [
     NativeRow("_push_saved_hooks(pack, unpack)") { (vm, arguments) throws(PyError) in
-      let pack = HeldValue(arguments[0], vm)
-      let unpack = HeldValue(arguments[1], vm)
-      let hooks = SavedValueHooks { [unowned vm] tensor throws(TensorError) in
-        try vm.bridged { () throws(PyError) in HeldValue(try vm.call(pack.value, [vm.wrap(tensor)]), vm) }
-      } unpack: { [unowned vm] content throws(TensorError) in
-        try vm.bridged { () throws(PyError) in
-          guard let held = content as? HeldValue else { throw vm.runtimeError("a packed value is lost") }
-          let result = try vm.call(unpack.value, [held.value])
-          guard let tensor = result.tensor else {
-            throw vm.typeError(
-              "Output of saved tensor unpack_hook expected to be a Tensor but got result of type "
-                + vm.typeName(of: result))
-          }
-          return tensor
-        }
-      }
+      let hooks = vm.savedValueHooks(arguments[0], arguments[1])
       vm.torch.engine.savedValueHooks.append(hooks)
       return .none
     },

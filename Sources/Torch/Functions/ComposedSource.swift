@@ -9,6 +9,8 @@ enum ComposedSource {
     "constant_pad_nd", "frexp", "geqrf", "orgqr", "ormqr", "as_strided_scatter", "unravel_index",
     "frobenius_norm", "nuclear_norm", "norm_except_dim", "svd_lowrank", "pca_lowrank", "histogramdd",
     "nonzero_static", "embedding", "grid_sampler", "adaptive_max_pool1d", "compile",
+    "zero_", "fill_", "detach_", "frombuffer", "kl_div", "binary_cross_entropy_with_logits", "poisson_nll_loss",
+    "margin_ranking_loss", "hinge_embedding_loss", "cosine_embedding_loss", "triplet_margin_loss",
   ]
 
   /// What `torch.linalg` shows of it.
@@ -36,6 +38,57 @@ enum ComposedSource {
              isinstance, int, min, abs, zip, reversed, type, str):
         def constant_pad_nd(input, pad, value=0):
             return torch.nn.functional.pad(input, pad, 'constant', value)
+
+        def zero_(input):
+            return input.zero_()
+
+        def fill_(input, value):
+            return input.fill_(value)
+
+        def detach_(input):
+            return input.detach_()
+
+        def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
+            if len(buffer) == 0:
+                raise ValueError('both buffer length (0) and count (-1) must not be 0')
+            size = torch.empty(0, dtype=dtype).element_size()
+            values = torch.tensor(list(buffer), dtype=torch.uint8)[offset:]
+            whole = len(values) // size if count < 0 else count
+            if count < 0 and len(values) % size:
+                raise ValueError(
+                    f'buffer length ({len(buffer) - offset} bytes) after offset ({offset} bytes) must be a multiple of '
+                    f'element size ({size})')
+            result = values[:whole * size].clone().view(dtype)
+            return result.requires_grad_() if requires_grad else result
+
+        # The functions below take the reduction as a number.
+        F = torch.nn.functional
+        reductions = ('none', 'mean', 'sum')
+
+        def kl_div(input, target, reduction=0, *, log_target=False):
+            loss = target.exp() * (target - input) if log_target else torch.xlogy(target, target) - target * input
+            return loss if reduction == 0 else loss.mean() if reduction == 1 else loss.sum()
+
+        def binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None, reduction=0):
+            return F.binary_cross_entropy_with_logits(
+                input, target, weight, reduction=reductions[reduction], pos_weight=pos_weight)
+
+        def poisson_nll_loss(input, target, log_input, full, eps, reduction):
+            return F.poisson_nll_loss(
+                input, target, log_input=log_input, full=full, eps=eps, reduction=reductions[reduction])
+
+        def margin_ranking_loss(input1, input2, target, margin=0.0, reduction=0):
+            return F.margin_ranking_loss(input1, input2, target, margin=margin, reduction=reductions[reduction])
+
+        def hinge_embedding_loss(input, target, margin=1.0, reduction=0):
+            return F.hinge_embedding_loss(input, target, margin=margin, reduction=reductions[reduction])
+
+        def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction=0):
+            return F.cosine_embedding_loss(input1, input2, target, margin=margin, reduction=reductions[reduction])
+
+        def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, reduction=0):
+            return F.triplet_margin_loss(
+                anchor, positive, negative, margin=margin, p=p, eps=eps, swap=swap, reduction=reductions[reduction])
 
         def frexp(input):
             with torch.no_grad():
@@ -257,6 +310,10 @@ enum ComposedSource {
                 'svd_lowrank': svd_lowrank, 'pca_lowrank': pca_lowrank, 'histogramdd': histogramdd,
                 'nonzero_static': nonzero_static, 'embedding': embedding, 'grid_sampler': grid_sampler,
                 'adaptive_max_pool1d': adaptive_max_pool1d, 'compile': compile, 'lu_factor_ex': lu_factor_ex,
-                'solve_ex': solve_ex}
+                'solve_ex': solve_ex, 'zero_': zero_, 'fill_': fill_, 'detach_': detach_, 'frombuffer': frombuffer,
+                'kl_div': kl_div, 'binary_cross_entropy_with_logits': binary_cross_entropy_with_logits,
+                'poisson_nll_loss': poisson_nll_loss, 'margin_ranking_loss': margin_ranking_loss,
+                'hinge_embedding_loss': hinge_embedding_loss, 'cosine_embedding_loss': cosine_embedding_loss,
+                'triplet_margin_loss': triplet_margin_loss}
     """#
 }

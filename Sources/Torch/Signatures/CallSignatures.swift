@@ -168,16 +168,22 @@ enum CallSignatures {
   case nothing
   case some([CallSignature])
 
-  /// Those of a method of tensors or of a function of a module; nil when none are recorded.
-  static func of(_ name: String, in place: String) -> CallSignatures? {
-    let key = place + " " + name + "|"
+  /// The recorded lines by place and name.
+  private static let lines: [String: String] = {
+    var result: [String: String] = [:]
     for text in [RecordedSignatures1.text, RecordedSignatures2.text, RecordedSignatures3.text] {
-      for line in text.split(separator: "\n") where line.hasPrefix(key) {
-        let parts = line.dropFirst(key.count).split(separator: "|")
-        if parts.first == "-" { return .nothing }
-        return .some(parts.compactMap { CallSignature($0, function: name) })
+      for line in text.split(separator: "\n") {
+        guard let bar = line.firstIndex(of: "|") else { continue }
+        result[String(line[..<bar])] = String(line[line.index(after: bar)...])
       }
     }
-    return nil
+    return result
+  }()
+
+  /// Those of a method of tensors or of a function of a module; nil when none are recorded.
+  static func of(_ name: String, in place: String) -> CallSignatures? {
+    guard let line = lines[place + " " + name] else { return nil }
+    if line == "-" { return .nothing }
+    return .some(line.split(separator: "|").compactMap { CallSignature($0, function: name) })
   }
 }
