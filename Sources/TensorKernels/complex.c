@@ -34,6 +34,7 @@ MAKE(double, c128)
       case GB_SINH: values[i * so] = csinh##F(x); break;                                                               \
       case GB_COSH: values[i * so] = ccosh##F(x); break;                                                               \
       case GB_TANH: values[i * so] = ctanh##F(x); break;                                                               \
+      case GB_REFERENCE_SQRT:                                                                                          \
       case GB_SQRT: values[i * so] = csqrt##F(x); break;                                                               \
       case GB_RECIPROCAL: values[i * so] = 1 / x; break;                                                               \
       case GB_SIGMOID: values[i * so] = 1 / (1 + cexp##F(-x)); break;                                                  \

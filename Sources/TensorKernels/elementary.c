@@ -395,7 +395,7 @@ U10(log_u10, log)
 static gb_unary_op power_shortcut(double exponent) {
   if (exponent == 2) return GB_SQUARE;
   if (exponent == 3) return GB_CUBE;
-  if (exponent == 0.5) return GB_SQRT;
+  if (exponent == 0.5) return GB_REFERENCE_SQRT;
   if (exponent == -0.5) return GB_RSQRT;
   if (exponent == -1) return GB_RECIPROCAL;
   if (exponent == 1) return GB_COPY_VALUE;

@@ -2,6 +2,7 @@
 // are computed in double precision and then cast. What a step does once a parameter is in its `gb_..._step`; what it
 // does to each element is in the macro above it.
 #include "KernelLoops.h"
+#include "ReferenceRoot.h"
 
 // Two loops: a vectorised loop that asks for `buffer` inside reads through the missing one with masks, and masked
 // reads of unmapped memory cost hundreds of cycles each.
@@ -69,7 +70,7 @@ typedef struct {
       T v = __builtin_fma##F(freshSquare *g, g, square[i] * keep);                                                     \
       average[i] = m;                                                                                                  \
       square[i] = v;                                                                                                   \
-      parameter[i] = p + (factor * m) / (__builtin_elementwise_sqrt(v) / correction + epsilon);                                 \
+      parameter[i] = p + (factor * m) / (gb_reference_root##F(v) / correction + epsilon);                              \
     }                                                                                                                  \
   }                                                                                                                    \
   GB_CLONES static void amsgrad_##S(int64_t n, T *parameter, const T *gradient, T *average, T *square, T *largest,     \
@@ -86,7 +87,7 @@ typedef struct {
       average[i] = m;                                                                                                  \
       square[i] = v;                                                                                                   \
       largest[i] = l;                                                                                                  \
-      parameter[i] = p + (factor * m) / (__builtin_elementwise_sqrt(l) / correction + epsilon);                                 \
+      parameter[i] = p + (factor * m) / (gb_reference_root##F(l) / correction + epsilon);                              \
     }                                                                                                                  \
   }                                                                                                                    \
   GB_CLONES static void adamax_##S(int64_t n, T *parameter, const T *gradient, T *average, T *largest,                 \
@@ -118,7 +119,7 @@ typedef struct {
       T v = __builtin_fma##F(freshSquare *g, g, square[i] * keep);                                                     \
       average[i] = m;                                                                                                  \
       square[i] = v;                                                                                                   \
-      T bottom = __builtin_elementwise_sqrt(v / correction) + epsilon;                                                          \
+      T bottom = gb_reference_root##F(v / correction) + epsilon;                                                       \
       p = p + (factor * g) / bottom;                                                                                   \
       parameter[i] = p + (second * m) / bottom;                                                                        \
     }                                                                                                                  \
@@ -138,7 +139,7 @@ typedef struct {
       average[i] = m;                                                                                                  \
       square[i] = v;                                                                                                   \
       T update = m / unbiased * lr;                                                                                    \
-      if (rectified != 0) update = update * (1 / (__builtin_elementwise_sqrt(v) + epsilon) * correction) * rectified;           \
+      if (rectified != 0) update = update * (1 / (gb_reference_root##F(v) + epsilon) * correction) * rectified;        \
       parameter[i] = p - update;                                                                                       \
     }                                                                                                                  \
   }                                                                                                                    \
@@ -150,7 +151,7 @@ typedef struct {
       if (decay != 0) g = __builtin_fma##F(decay, p, g);                                                               \
       T v = __builtin_fma##F(g, g, sum[i]);                                                                            \
       sum[i] = v;                                                                                                      \
-      parameter[i] = p + (factor * g) / (__builtin_elementwise_sqrt(v) + epsilon);                                              \
+      parameter[i] = p + (factor * g) / (gb_reference_root##F(v) + epsilon);                                           \
     }                                                                                                                  \
   }                                                                                                                    \
   GB_CLONES static void adadelta_##S(int64_t n, T *parameter, const T *gradient, T *square, T *moved,                  \
@@ -162,7 +163,7 @@ typedef struct {
       T g = maximize ? -gradient[i] : gradient[i], p = parameter[i];                                                   \
       if (decay != 0) g = __builtin_fma##F(decay, p, g);                                                               \
       T v = __builtin_fma##F(fresh *g, g, square[i] * keep);                                                           \
-      T change = __builtin_elementwise_sqrt(moved[i] + epsilon) / __builtin_elementwise_sqrt(v + epsilon) * g;                           \
+      T change = gb_reference_root##F(moved[i] + epsilon) / gb_reference_root##F(v + epsilon) * g;                     \
       square[i] = v;                                                                                                   \
       moved[i] = __builtin_fma##F(fresh *change, change, moved[i] * keep);                                             \
       parameter[i] = __builtin_fma##F(factor, change, p);                                                              \
@@ -177,7 +178,7 @@ typedef struct {
       if (decay != 0) g = __builtin_fma##F(decay, p, g);                                                               \
       T v = __builtin_fma##F(fresh *g, g, square[i] * keep);                                                           \
       square[i] = v;                                                                                                   \
-      parameter[i] = p + (factor * g) / (__builtin_elementwise_sqrt(v) + epsilon);                                              \
+      parameter[i] = p + (factor * g) / (gb_reference_root##F(v) + epsilon);                                           \
     }                                                                                                                  \
   }                                                                                                                    \
   /* With a momentum or a mean, either of which may be missing. */                                                     \
@@ -195,7 +196,7 @@ typedef struct {
         mean[i] = m;                                                                                                   \
         spread = __builtin_fma##F(-m, m, v);                                                                           \
       }                                                                                                                \
-      T root = __builtin_elementwise_sqrt(spread) + epsilon;                                                                    \
+      T root = gb_reference_root##F(spread) + epsilon;                                                                 \
       if (buffer) {                                                                                                    \
         T b = buffer[i] * momentum + g / root;                                                                         \
         buffer[i] = b;                                                                                                 \
@@ -243,6 +244,37 @@ static void radam_step(gb_dtype dtype, int64_t n, void *p, const void *g, void *
 
 double gb_nadam_momentum(double beta1, double decay, double step) {
   return beta1 * (1.0 - 0.5 * pow(0.96, step * decay));
+}
+
+double gb_power(double base, double exponent) { return pow(base, exponent); }
+
+#define FACTORED(T, S, F)                                                                                              \
+  GB_CLONES static void factored_##S(int64_t n, int64_t m, const T *row, const T *column, T mean, T least,             \
+                                     const T *gradient, T *out) {                                                      \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      T r = row[i];                                                                                                    \
+      GB_INDEPENDENT for (int64_t j = 0; j < m; j++) {                                                                 \
+        T v = r * column[j] / mean;                                                                                    \
+        v = v < least ? least : v;                                                                                     \
+        out[i * m + j] = 1 / __builtin_elementwise_sqrt(v) * gradient[i * m + j];                                      \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }
+FACTORED(float, f32, f)
+FACTORED(double, f64, )
+
+gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m, const void *rows, const void *columns,
+                             const void *means, double least, const void *gradient, void *out) {
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  for (int64_t b = 0; b < batch; b++) {
+    if (dtype == GB_F32)
+      factored_f32(n, m, (const float *)rows + b * n, (const float *)columns + b * m, ((const float *)means)[b],
+                   (float)least, (const float *)gradient + b * n * m, (float *)out + b * n * m);
+    else
+      factored_f64(n, m, (const double *)rows + b * n, (const double *)columns + b * m, ((const double *)means)[b],
+                   least, (const double *)gradient + b * n * m, (double *)out + b * n * m);
+  }
+  return GB_OK;
 }
 
 gb_status gb_optimizer_step(gb_step_rule rule, gb_dtype dtype, int64_t n, void *p, const void *g, void *a, void *b,

@@ -201,10 +201,26 @@ VISITS(int16_t, i16)
 VISITS(int8_t, i8)
 VISITS(uint8_t, u8)
 VISITS(uint8_t, bool)
+// Norms of columns that lie side by side advance together.
+#define VISIT_COLUMNS(NAME, T, EXPR)                                                                                   \
+  VISIT(NAME##_any, T, T, EXPR)                                                                                        \
+  GB_CLONES static void NAME##_columns(T *restrict out, const T *restrict in, int64_t n0, int64_t n1, int64_t o1,      \
+                                       int64_t i1) {                                                                   \
+    for (int64_t j = 0; j < n1; j++)                                                                                   \
+      for (int64_t i = 0; i < n0; i++) {                                                                               \
+        T a = out[i + j * o1], x = in[i + j * i1];                                                                     \
+        out[i + j * o1] = EXPR;                                                                                        \
+      }                                                                                                                \
+  }                                                                                                                    \
+  static void NAME##_plane(T *out, const T *in, int64_t n0, int64_t n1, int64_t o0, int64_t o1, int64_t i0,            \
+                           int64_t i1) {                                                                               \
+    if (o0 == 1 && i0 == 1) NAME##_columns(out, in, n0, n1, o1, i1);                                                   \
+    else NAME##_any_plane(out, in, n0, n1, o0, o1, i0, i1);                                                            \
+  }
 #define NORMS(T, S, F)                                                                                                 \
-  VISIT(norm1_##S, T, T, a + fabs##F(x))                                                                               \
-  VISIT(norm2_##S, T, T, a + x * x)                                                                    \
-  VISIT(norminf_##S, T, T, a != a ? a : (x != x ? x : (a < fabs##F(x) ? fabs##F(x) : a)))
+  VISIT_COLUMNS(norm1_##S, T, a + fabs##F(x))                                                                          \
+  VISIT_COLUMNS(norm2_##S, T, a + x * x)                                                                               \
+  VISIT_COLUMNS(norminf_##S, T, a != a ? a : (x != x ? x : (a < fabs##F(x) ? fabs##F(x) : a)))
 NORMS(float, f32, f)
 NORMS(double, f64, )
 

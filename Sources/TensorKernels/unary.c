@@ -1,6 +1,7 @@
 // Unary operations that need no elementary function: one loop per operation and element type. The elementary family is
 // asked for everything else.
 #include "KernelLoops.h"
+#include "ReferenceRoot.h"
 
 #define UNARY_LOOP(NAME, R, T, EXPR)                                                                                   \
   GB_CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, T p0, T p1) {                      \
@@ -38,6 +39,7 @@
   X(GB_HARDTANH, hardtanh, T, CLAMPED(x))                                                                              \
   X(GB_CLAMP, clamp, T, CLAMPED(x))                                                                                    \
   X(GB_SQRT, sqrt, T, __builtin_elementwise_sqrt(x))                                                                   \
+  X(GB_REFERENCE_SQRT, reference_sqrt, T, gb_reference_root##F(x))                                                     \
   X(GB_RSQRT, rsqrt, T, 1 / __builtin_elementwise_sqrt(x))                                                             \
   X(GB_RECIPROCAL, reciprocal, T, 1 / x)                                                                               \
   X(GB_LOGICAL_NOT, logical_not, uint8_t, x == 0)                                                                      \
@@ -129,6 +131,9 @@ static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
                             double p0, double p1) {
   gb_dtype wide = gb_carrier(dtype);
   if (n == 0) return run(op, wide, 0, out, 1, a, 1, p0, p1);
+  // The half types take the exact root.
+  if (gb_is_half(dtype) && op == GB_REFERENCE_SQRT) op = GB_SQRT;
+  if (gb_is_half(dtype) && op == GB_POW_SCALAR && p0 == 0.5) op = GB_SQRT;
   bool predicate = is_predicate(op);
   int64_t buffer[GB_CHUNK], item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
   for (int64_t i = 0; i < n; i += GB_CHUNK) {

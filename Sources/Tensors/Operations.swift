@@ -70,7 +70,10 @@ package struct UnaryOperation: Equatable, Sendable {
   package static var softplus: Self { Self(GB_SOFTPLUS) }
   /// Parameters: minimum, maximum.
   package static var hardtanh: Self { Self(GB_HARDTANH) }
+  /// Correctly rounded.
   package static var sqrt: Self { Self(GB_SQRT) }
+  /// With the last bit of the reference's `torch.sqrt`.
+  package static var referenceSqrt: Self { Self(GB_REFERENCE_SQRT) }
   package static var rsqrt: Self { Self(GB_RSQRT) }
   package static var reciprocal: Self { Self(GB_RECIPROCAL) }
   package static var erf: Self { Self(GB_ERF) }

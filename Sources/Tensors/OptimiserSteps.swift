@@ -143,6 +143,9 @@ extension NDArray {
     version &+= writes
   }
 
+  /// Python's `**` of two floats.
+  static func power(_ base: Double, _ exponent: Double) -> Double { gb_power(base, exponent) }
+
   private static func finishWrite(_ written: NDArray?, _ state: NDArray?) throws(TensorError) {
     guard let written, let state else { return }
     if written !== state { try written.writeElements(into: state) }

@@ -50,6 +50,17 @@ package struct PoolingWindows: Sendable {
     axes.append(axis)
   }
 
+  /// Windows of a fixed size that begin at the given places.
+  mutating func append(starts: [Int], kernel: Int) {
+    var axis = Axis()
+    for start in starts {
+      axis.begin.append(Int64(start))
+      axis.end.append(Int64(start + kernel))
+      axis.divisor.append(Double(kernel))
+    }
+    axes.append(axis)
+  }
+
   /// Means divide by this number, whatever the window.
   package mutating func overrideDivisor(_ divisor: Double) {
     for axis in axes.indices {
@@ -98,7 +109,7 @@ package struct PoolingWindows: Sendable {
 }
 
 extension NDArray {
-  private var poolingType: DType { dtype == .float64 ? .float64 : .float32 }
+  var poolingType: DType { dtype == .float64 ? .float64 : .float32 }
 
   private func planeSizes(_ windows: PoolingWindows) -> (planes: Int, input: [Int], output: [Int]) {
     let spatial = windows.outputSizes.count

@@ -97,7 +97,7 @@ extension Tensor {
 
   package func sqrt() throws(TensorError) -> Tensor {
     try function(
-      "SqrtBackward0", .sqrt,
+      "SqrtBackward0", .referenceSqrt,
       fromResult: { step, gradient throws(TensorError) in
         step[0] = try gradient.div(try step.saved(0).conjugated.mul(.int(2)))
       })
@@ -297,6 +297,7 @@ extension Tensor {
   /// `torch.where(self, a, b)`: this tensor is the bool condition.
   package func choose(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
     let result = Tensor(try array.choose(a.array, b.array))
+    result.noteExtraInput(self)
     if let node = result.history("WhereBackward0", a, b) {
       try node.save(0, self)
       node.rule = { step, gradient throws(TensorError) in

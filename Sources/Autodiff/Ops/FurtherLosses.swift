@@ -422,35 +422,3 @@ extension Tensor {
     return try last.maskedFill(impossible, .float(.infinity))
   }
 }
-
-extension Tensor {
-  /// Sums, means or maxima of rows of this weight over bags of numbers.
-  package func embeddingBag(
-    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?
-  ) throws(TensorError) -> Tensor {
-    let operands = [self] + (factors.map { [$0] } ?? [])
-    return try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in
-      try parts[0].composedBags(numbers, bounds, mode, parts.count > 1 ? parts[1] : nil)
-    }
-  }
-
-  private func composedBags(
-    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?
-  ) throws(TensorError) -> Tensor {
-    var rows = try embedding(numbers)
-    if let factors { rows = try rows.mul(try factors.unsqueeze(1)) }
-    var bags: [Tensor] = []
-    for (low, high) in zip(bounds, bounds.dropFirst()) {
-      let bag = try rows.narrow(0, low, high - low)
-      if high == low {
-        bags.append(try rows.narrow(0, low, 0).sum([0]))
-      } else if mode == "max" {
-        bags.append(try bag.extremum(maximum: true, 0).values)
-      } else {
-        bags.append(mode == "mean" ? try bag.mean([0]) : try bag.sum([0]))
-      }
-    }
-    if bags.isEmpty { return try rows.narrow(0, 0, 0) }
-    return try Tensor.stack(bags)
-  }
-}

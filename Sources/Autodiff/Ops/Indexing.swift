@@ -5,6 +5,7 @@ extension Tensor {
   /// `self[items]`: each integer, slice or None is a view of its own; index arrays make one gather at the end.
   package func index(_ items: [IndexItem]) throws(TensorError) -> Tensor {
     let plan = try array.indexPlan(items)
+    if items.count == 1, plan.steps.isEmpty, rank > 0, case .slice = items[0] { return try slice(0, 0, shape[0], 1) }
     var result = self
     for step in plan.steps { result = try result.applying(step) }
     if !plan.isView { return try result.gather(at: plan.arrays) }
@@ -58,14 +59,24 @@ extension Tensor {
     var target = self
     for step in plan.steps { target = try target.applying(step) }
     if !plan.isView {
-      try target.put(at: plan.arrays, value.dtype == dtype ? value : value.rank == 0 ? try value.to(dtype) : value)
+      let input = value.dtype == dtype || value.rank > 0 ? value : try value.to(dtype)
+      try target.put(at: plan.arrays, try input.withoutLeadingOnes())
       return
     }
-    if target === self { target = try alias() }
-    var input = value
-    while input.rank > 0 && input.shape[0] == 1 && !(input.shape == target.shape) { input = try input.select(0, 0) }
-    if !(input.shape == target.shape) { input = try input.expand(target.shape) }
-    try target.copy_(input)
+    if value.shape == target.shape {
+      try target.copy_(value)
+    } else if value.rank == 0 {
+      try target.fill_(with: value)
+    } else {
+      let input = try value.withoutLeadingOnes()
+      try target.copy_(input.shape == target.shape ? input : try input.expand(target.shape))
+    }
+  }
+
+  /// What is assigned to a part loses its leading dimensions of size one.
+  private func withoutLeadingOnes() throws(TensorError) -> Tensor {
+    let sizes = Array(shape.drop { $0 == 1 })
+    return sizes.count == rank ? self : try view(try Shape(sizes))
   }
 
   package func setIndex(_ items: [IndexItem], _ number: Scalar) throws(TensorError) {
@@ -73,7 +84,6 @@ extension Tensor {
     var target = self
     for step in plan.steps { target = try target.applying(step) }
     if plan.isView {
-      if target === self { target = try alias() }
       try target.fill_(number)
     } else {
       try target.put(at: plan.arrays, Tensor(try NDArray.scalar(number, dtype, state)))
@@ -162,7 +172,7 @@ extension Tensor {
   }
 
   /// Zeros of `whole` with this tensor's rows added at `index`.
-  private func rowsAdded(_ dimension: Int, _ index: Tensor, _ whole: Shape) throws(TensorError) -> Tensor {
+  func rowsAdded(_ dimension: Int, _ index: Tensor, _ whole: Shape) throws(TensorError) -> Tensor {
     let target = try array.zerosAlongside(whole, with: [index.array])
     try target.indexAdd(dimension, index.array, array)
     let result = Tensor(target)
@@ -170,32 +180,6 @@ extension Tensor {
       try node.save(0, index)
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try gradient.indexSelect(dimension, try step.saved(0))
-      }
-    }
-    return result
-  }
-
-  /// `F.embedding`: rows of this weight by number.
-  package func embedding(_ numbers: Tensor, paddingIndex: Int? = nil) throws(TensorError) -> Tensor {
-    if numbers.dtype != .int64 {
-      throw .runtime(
-        "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
-          + "\(numbers.dtype.tensorTypeName) instead (while checking arguments for embedding)")
-    }
-    let rows = try array.indexSelected(0, try numbers.array.reshaped(to: [-1]))
-    let result = Tensor(try rows.reshaped(to: try Shape(Array(numbers.shape) + Array(shape.dropFirst()))))
-    result.noteExtraInput(numbers)
-    if let node = result.history("EmbeddingBackward0", self) {
-      try node.save(0, numbers)
-      let original = shape
-      node.rule = { step, gradient throws(TensorError) in
-        let index = try step.saved(0).reshape([-1])
-        var rows = try gradient.reshape(try Shape([index.count] + Array(original.dropFirst())))
-        if let paddingIndex {
-          let isPadding = Tensor(try index.array.binary(.equal, .int(paddingIndex)))
-          rows = try rows.maskedFill(try isPadding.unsqueeze(1), .int(0))
-        }
-        step[0] = try rows.rowsAdded(0, index, original)
       }
     }
     return result

@@ -32,15 +32,49 @@ extension Tensor {
     if let node = result.history("MseLossBackward0", input, goal) {
       try node.save(0, input)
       try node.save(1, goal)
-      let factor = reduction == .mean ? 2 / Double(Swift.max(elements.count, 1)) : 2
       node.rule = { step, gradient throws(TensorError) in
         let (x, y) = (try step.saved(0), try step.saved(1))
         if reduction == .mean { try gradient.checkZeroTangents(x, y) }
-        if step.needs(0) { step[0] = try gradient.pairGradient(x, y, .meanSquaredErrorBackward, factor, 0) }
-        if step.needs(1) { step[1] = try gradient.pairGradient(y, x, .meanSquaredErrorBackward, factor, 0) }
+        if step.needs(0) { step[0] = try gradient.squaredErrorGradient(x, y, reduction) }
+        if step.needs(1) { step[1] = try gradient.squaredErrorGradient(y, x, reduction) }
       }
     }
     return result
+  }
+
+  /// The gradient for `x` of the squared error of `x` and `y`, where this is the loss's gradient: an operation with a
+  /// derivative of its own.
+  private func squaredErrorGradient(
+    _ x: Tensor, _ y: Tensor, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    let count = Double(Swift.max(x.count, 1))
+    let factor = reduction == .mean ? 2 / count : 2
+    let value = try array.ternary(.meanSquaredErrorBackward, x.array, y.array, factor, 0)
+    return try Tensor.operation("MseLossBackwardBackward0", [self, x, y], value, saving: [self, x, y]) {
+      step, second throws(TensorError) in
+      let (outer, x, y) = (try step.saved(0), try step.saved(1), try step.saved(2))
+      if step.needs(0) {
+        if reduction == .none {
+          step[0] = try second.squaredErrorGradient(x, y, reduction)
+        } else {
+          let slope = try outer.squaredErrorSlope(x, y, reduction)
+          step[0] = try slope.mul(second).sum()
+        }
+      }
+      if step.needs(1) || step.needs(2) {
+        var inner = try second.mul(outer).mul(.int(2))
+        if reduction == .mean { inner = try inner.div(.float(count)) }
+        if step.needs(1) { step[1] = inner }
+        if step.needs(2) { step[2] = try inner.neg() }
+      }
+    }
+  }
+
+  /// The same for a gradient of one everywhere.
+  private func squaredErrorSlope(
+    _ x: Tensor, _ y: Tensor, _ reduction: LossReduction
+  ) throws(TensorError) -> Tensor {
+    try Tensor(try array.filledLike(.int(1))).squaredErrorGradient(x, y, reduction)
   }
 
   /// The reference's forward mode through the gradient of a mean squared error writes to a tangent that is only a mark
@@ -69,13 +103,21 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if !state.gradEnabled { return Tensor(try array.ternary(operation, x.array, y.array, factor, parameter)) }
     let difference = try x.sub(y)
+    let slope: Tensor
     switch operation {
-    case .smoothL1Backward: return try difference.smoothL1Slope(parameter).mul(.float(factor)).mul(self)
-    case .huberBackward:
-      return try difference.clamp(min: .float(-parameter), max: .float(parameter))
-        .mul(.float(factor)).mul(self)
-    default: return try difference.mul(.float(factor)).mul(self)
+    case .smoothL1Backward: slope = try difference.smoothL1Slope(parameter)
+    case .huberBackward: slope = try difference.clamp(min: .float(-parameter), max: .float(parameter))
+    default: throw .runtime("no loss of pairs has this gradient")
     }
+    let result = try slope.mul(.float(factor)).mul(self).valued { () throws(TensorError) in
+      try array.ternary(operation, x.array, y.array, factor, parameter)
+    }
+    if operation == .huberBackward {
+      result.madeBy?.makeExtras().forwardRefusal =
+        "Trying to use forward AD with huber_loss_backward that does not support it because it has not been implemented "
+        + "yet."
+    }
+    return result
   }
 
   private func smoothL1Slope(_ beta: Double) throws(TensorError) -> Tensor {
@@ -150,7 +192,9 @@ extension Tensor {
   private func crossEntropySlope(_ p: Tensor, _ y: Tensor) throws(TensorError) -> Tensor {
     if !state.gradEnabled { return Tensor(try array.ternary(.binaryCrossEntropyBackward, p.array, y.array)) }
     let spread = try p.rsub(.int(1)).mul(p).clamp(min: .float(1e-12), max: nil)
-    return try mul(try p.sub(y)).div(spread)
+    return try mul(try p.sub(y)).div(spread).valued { () throws(TensorError) in
+      try array.ternary(.binaryCrossEntropyBackward, p.array, y.array)
+    }
   }
 
   /// `F.binary_cross_entropy_with_logits`.

@@ -11,4 +11,12 @@ extension Tensor {
     try array.takeStep(rule, gradient.array, first?.array, second?.array, third?.array, options, writes: writes)
     endInPlace("OptimizerStep", nil, gradient)
   }
+
+  /// One of Adafactor's steps; the states are averages over rows and columns, or one average square.
+  package func takeFactoredStep(
+    _ gradient: Tensor, _ first: Tensor, _ second: Tensor?, _ options: FactoredStep
+  ) throws(TensorError) {
+    try array.takeFactoredStep(gradient.array, first.array, second?.array, options)
+    endInPlace("OptimizerStep", nil, gradient)
+  }
 }

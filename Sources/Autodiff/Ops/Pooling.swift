@@ -7,13 +7,27 @@ extension Tensor {
   package func maximumPool(
     _ windows: PoolingWindows, _ name: StaticString
   ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
-    let found = try array.maximumPool(windows)
+    try maxima(try array.maximumPool(windows), windows.outputSizes.count, name)
+  }
+
+  /// Maxima over windows whose places come from random numbers, and their flat positions in the plane.
+  package func fractionalPool(
+    _ kernel: [Int], _ output: [Int], _ samples: NDArray
+  ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
+    try maxima(
+      try array.fractionalPool(kernel, output, samples), kernel.count,
+      kernel.count == 3 ? "FractionalMaxPool3DBackward0" : "FractionalMaxPool2DBackward0")
+  }
+
+  /// The history of maxima that were found in this image.
+  private func maxima(
+    _ found: (values: NDArray, indices: NDArray), _ spatial: Int, _ name: StaticString
+  ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
     let (values, indices) = (Tensor(found.values), Tensor(found.indices))
     indices.recordCut(.type, "max_pool indices", [self])
     if let node = values.history(name, self) {
       try node.save(0, self)
       try node.save(1, indices)
-      let spatial = windows.outputSizes.count
       let original = shape
       node.rule = { step, g throws(TensorError) in
         let places = try step.saved(1)

@@ -95,7 +95,8 @@ typedef enum gb_unary_op {
   GB_SILU,
   GB_SOFTPLUS,      // p0 = beta, p1 = threshold
   GB_HARDTANH,      // p0 = min, p1 = max (relu6: 0, 6); same as clamp
-  GB_SQRT,
+  GB_SQRT,          // correctly rounded
+  GB_REFERENCE_SQRT,  // with the last bit of the reference's vector library in f32; otherwise GB_SQRT
   GB_RSQRT,
   GB_RECIPROCAL,
   GB_ERF,
@@ -433,6 +434,13 @@ double gb_nadam_momentum(double beta1, double decay, double step);
 /// [momentum], [mean]. Rprop: previous gradient, step sizes. The gradient is left unchanged.
 gb_status gb_optimizer_step(gb_step_rule rule, gb_dtype dtype, int64_t n, void *parameter, const void *gradient,
                             void *a, void *b, void *c, const gb_step_options *options);
+
+/// The C library's `pow`.
+double gb_power(double base, double exponent);
+
+/// Adafactor's update of `batch` matrices n × m: gradient / √max(row·column / mean, least).
+gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m, const void *rows, const void *columns,
+                             const void *means, double least, const void *gradient, void *out);
 
 #include "ConvolutionKernels.h"
 #include "NormalizationKernels.h"

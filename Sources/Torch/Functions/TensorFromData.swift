@@ -23,9 +23,11 @@ extension Machine {
     if let tensor = try tensorOperand(data) {
       return try engine { () throws(TensorError) in try tensor.copyWithoutHistory().to(dtype ?? tensor.dtype) }
     }
+    if dtype == nil, let flat = try flatNumbers(data) { return flat }
     let sizes = try sizesOfData(data)
     let type: DType
-    if let dtype { type = dtype } else { type = try inferredType(data, depth: 0) }
+    var visited = 0
+    if let dtype { type = dtype } else { type = try inferredType(data, 0, &visited) }
     var numbers: [Scalar] = []
     try collect(data, sizes, 0, type, &numbers)
     let result = Tensor(
@@ -34,6 +36,32 @@ extension Machine {
       })
     if torch.engine.recorder != nil { noteNumbers(of: result, from: data, numbers) }
     return result
+  }
+
+  /// A list of whole numbers, or of floats, and of nothing else: the usual case, in one pass.
+  private func flatNumbers(_ data: Value) throws(PyError) -> Tensor? {
+    guard torch.engine.recorder == nil, let list = data.list, let first = list.elements.first else { return nil }
+    let count = list.elements.count
+    if count > 4096 { try checkInterrupt() }
+    try checkNumbers([count])
+    let state = torch.engine
+    if first.isInt {
+      var numbers: [Int] = []
+      numbers.reserveCapacity(count)
+      for element in list.elements {
+        guard element.isInt else { return nil }
+        numbers.append(element.asInt)
+      }
+      return Tensor(try engine { () throws(TensorError) in try NDArray.from(numbers, [count], state) })
+    }
+    guard first.isFloat, state.defaultDType == .float32 else { return nil }
+    var numbers: [Float] = []
+    numbers.reserveCapacity(count)
+    for element in list.elements {
+      guard element.isFloat else { return nil }
+      numbers.append(Float(element.asFloat))
+    }
+    return Tensor(try engine { () throws(TensorError) in try NDArray.from(numbers, [count], state) })
   }
 
   private func isSequence(_ value: Value) -> Bool {
@@ -73,7 +101,8 @@ extension Machine {
     try checkMemory(bytes)
   }
 
-  private func inferredType(_ value: Value, depth: Int) throws(PyError) -> DType {
+  /// `visited` counts the sequences that were looked into: lists may share their parts.
+  private func inferredType(_ value: Value, _ depth: Int, _ visited: inout Int) throws(PyError) -> DType {
     let state = torch.engine
     if value.isFloat { return state.defaultDType }
     if value.isInt || value.bigInt != nil { return .int64 }
@@ -86,9 +115,10 @@ extension Machine {
     if depth > Machine.deepest { throw valueError("too many dimensions '\(typeName(of: value))'") }
     if value.isKind(.range) { return .int64 }
     var result: DType?
-    try checkInterrupt()
+    visited += 1
+    if visited % 1024 == 0 { try checkInterrupt() }
     for element in try toArray(value) {
-      let type = try inferredType(element, depth: depth + 1)
+      let type = try inferredType(element, depth + 1, &visited)
       result = result.map { $0.promoted(with: type) } ?? type
     }
     return result ?? state.defaultDType

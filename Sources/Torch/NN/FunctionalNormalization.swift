@@ -123,17 +123,11 @@ enum FunctionalNormalization {
     ) { (vm, arguments) throws(PyError) in
       let numbers = try vm.tensor(arguments[0], "embedding", "indices")
       let weight = try vm.tensor(arguments[1], "embedding", "weight", 2)
-      try vm.refuse(arguments[3], "embedding(max_norm=...)")
-      var padding = try vm.optionalInt(arguments[2], "embedding", "padding_idx")
-      if let place = padding, let rows = weight.shape.first {
-        if place >= rows || place < -rows {
-          throw vm.raise(.assertionError, "Padding_idx must be within num_embeddings")
-        }
-        if place < 0 { padding = place + rows }
-      }
-      let kept = padding
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in try weight.embedding(numbers, paddingIndex: kept) })
+      let rules = EmbeddingRules(
+        padding: try padding(vm, arguments[2], weight, "Padding_idx"), scalesByFrequency: try vm.flag(arguments[5]))
+      try refuseSparse(vm, arguments[6], weight, "embedding")
+      try renormalize(vm, weight, numbers, arguments[3], arguments[4], "embedding")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try weight.embedding(numbers, rules) })
     },
     NativeRow(
       "embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode='mean', "
@@ -144,12 +138,16 @@ enum FunctionalNormalization {
   private static func embeddingBag(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     let input = try vm.tensor(arguments[0], "embedding_bag")
     let weight = try vm.tensor(arguments[1], "embedding_bag", "weight", 2)
-    try vm.refuse(arguments[3], "embedding_bag(max_norm=...)")
-    try vm.refuse(arguments[10], "embedding_bag(padding_idx=...)")
     let mode = try vm.str(arguments[6])
     guard ["sum", "mean", "max"].contains(mode) else {
-      throw vm.valueError("mode has to be one of sum or mean or max")
+      throw vm.valueError("mode has to be one of sum, mean or max")
     }
+    let rules = EmbeddingRules(
+      padding: try padding(vm, arguments[10], weight, "padding_idx"), scalesByFrequency: try vm.flag(arguments[5]))
+    if mode == "max" && rules.scalesByFrequency {
+      throw vm.valueError("max mode does not support scaling the gradient by the frequency")
+    }
+    try refuseSparse(vm, arguments[7], weight, "embedding_bag")
     let factors = try optional(vm, arguments[8], "embedding_bag", "per_sample_weights")
     if factors != nil && mode != "sum" {
       throw vm.notImplementedError(
@@ -183,11 +181,46 @@ enum FunctionalNormalization {
     } else {
       throw vm.valueError("input has to be 1D or 2D Tensor, but got Tensor of dimension \(input.rank)")
     }
+    try renormalize(vm, weight, input, arguments[3], arguments[4], "embedding_bag")
     let (numbers, places) = (input, bounds)
     return vm.wrap(
       try vm.engine { () throws(TensorError) in
-        try weight.embeddingBag(try numbers.reshape([-1]), places, mode, try factors?.reshape([-1]))
+        try weight.embeddingBag(try numbers.reshape([-1]), places, mode, try factors?.reshape([-1]), rules)
       })
+  }
+
+  /// The row for padding, counted from the front.
+  private static func padding(
+    _ vm: Machine, _ value: Value, _ weight: Tensor, _ title: String
+  ) throws(PyError) -> Int? {
+    guard let place = try vm.optionalInt(value, "embedding", "padding_idx"), let rows = weight.shape.first else {
+      return nil
+    }
+    if place >= rows || place < -rows {
+      throw vm.raise(.assertionError, "\(title) must be within num_embeddings")
+    }
+    return place < 0 ? place + rows : place
+  }
+
+  /// Sparse gradients are another kind of tensor, which this engine has not.
+  private static func refuseSparse(
+    _ vm: Machine, _ value: Value, _ weight: Tensor, _ name: String
+  ) throws(PyError) {
+    if try vm.flag(value), weight.requiresGradient {
+      throw vm.notImplementedError(
+        "\(name) with sparse=True is not supported: there are no sparse tensors here. Leave sparse=False: the gradient "
+          + "has the same numbers, with zeros for the rows that were not used.")
+    }
+  }
+
+  /// `max_norm`: the rows that are read are shortened first, in place.
+  private static func renormalize(
+    _ vm: Machine, _ weight: Tensor, _ numbers: Tensor, _ bound: Value, _ p: Value, _ name: String
+  ) throws(PyError) {
+    if bound.isNone { return }
+    let maximum = try vm.double(bound, name, "max_norm")
+    let exponent = try vm.double(p, name, "norm_type")
+    try vm.engine { () throws(TensorError) in try weight.renormalizeRows(numbers, maximum, exponent) }
   }
 
   private static let distances: [NativeRow] = [

@@ -106,7 +106,7 @@ extension Machine {
       try dictSet(table, Value(name), .none)
       return
     }
-    try dictSet(table, Value(name), wrapParameter(tensor))
+    try dictSet(table, Value(name), try hooked("parameter", module, name, wrapParameter(tensor)))
   }
 
   /// Registers a fresh parameter of zeros under `name`, or None when there is none.

@@ -175,14 +175,12 @@ enum LazySource {
                         bias, {"device": device, "dtype": dtype})
 
     class _LazyNormBase(LazyModuleMixin):
-        usual = True
-
-        def __init__(self, eps=1e-5, momentum=0.1, affine=None, track_running_stats=None, device=None, dtype=None, *,
+        def __init__(self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
                      bias=True):
             kinds = {"device": device, "dtype": dtype}
             super().__init__(0, eps, momentum, False, False, **kinds, bias=False)
-            self.affine = self.usual if affine is None else affine
-            self.track_running_stats = self.usual if track_running_stats is None else track_running_stats
+            self.affine = affine
+            self.track_running_stats = track_running_stats
             if self.affine:
                 self.weight = UninitializedParameter(**kinds)
                 if bias:
@@ -204,9 +202,6 @@ enum LazySource {
                         value.materialize((self.num_features,))
                 self.reset_parameters()
 
-    class _LazyInstance(_LazyNormBase):
-        usual = False
-
     def _lazy(name, mixin, spatial):
         base = getattr(nn, name)
         cls = type("Lazy" + name, (mixin, base), {"cls_to_become": base, "spatial": spatial})
@@ -222,9 +217,9 @@ enum LazySource {
     LazyBatchNorm1d = _lazy("BatchNorm1d", _LazyNormBase, 1)
     LazyBatchNorm2d = _lazy("BatchNorm2d", _LazyNormBase, 2)
     LazyBatchNorm3d = _lazy("BatchNorm3d", _LazyNormBase, 3)
-    LazyInstanceNorm1d = _lazy("InstanceNorm1d", _LazyInstance, 1)
-    LazyInstanceNorm2d = _lazy("InstanceNorm2d", _LazyInstance, 2)
-    LazyInstanceNorm3d = _lazy("InstanceNorm3d", _LazyInstance, 3)
+    LazyInstanceNorm1d = _lazy("InstanceNorm1d", _LazyNormBase, 1)
+    LazyInstanceNorm2d = _lazy("InstanceNorm2d", _LazyNormBase, 2)
+    LazyInstanceNorm3d = _lazy("InstanceNorm3d", _LazyNormBase, 3)
     _set_module(LazyLinear, "torch.nn.modules.linear")
     """#
 }

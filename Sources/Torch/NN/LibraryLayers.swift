@@ -28,6 +28,14 @@ enum LibraryLayers {
         "Transformer", "TransformerEncoder", "TransformerDecoder", "TransformerEncoderLayer", "TransformerDecoderLayer",
       ], text: TransformerSource.text),
     Source(module: "torch.nn.modules.lazy", names: LazySource.names, text: LazySource.text),
+    Source(
+      module: "torch.nn.modules.adaptive", names: ["AdaptiveLogSoftmaxWithLoss"], text: ClusteredSoftmaxSource.text),
+    Source(
+      module: "torch.nn.modules._normalization", names: ["CrossMapLRN2d", "SyncBatchNorm"],
+      text: FurtherNormalizationSource.text),
+    Source(
+      module: "torch.nn.modules._fractional", names: ["FractionalMaxPool2d", "FractionalMaxPool3d"],
+      text: FractionalPoolingSource.text),
   ]
 
   static var publicNames: [String] { sources.flatMap(\.names) }
@@ -66,6 +74,7 @@ enum LibraryLayers {
   }
 
   private static let helpers: [NativeRow] = [
+    FractionalPoolingSource.helper,
     NativeRow("_type_name(value)") { (vm, arguments) throws(PyError) in
       vm.string(vm.torchTypeName(arguments[0]))
     },

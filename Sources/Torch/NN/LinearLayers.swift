@@ -93,7 +93,7 @@ extension Machine {
     try engine { () throws(TensorError) in
       for tensor in tensors {
         try tensor?.fillWithoutHistory { (array) throws(TensorError) in
-          try array.fillUniform(-bound, bound, generator)
+          try array.fillUniform(0 - bound, bound, generator)
         }
       }
     }

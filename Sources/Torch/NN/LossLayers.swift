@@ -49,6 +49,7 @@ enum LossLayers {
       "NLLLoss", "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'",
       base: "_WeightedLoss", calls: call("nll_loss", ["weight", "-", "ignore_index", "-", "reduction"]),
       buffers: ["weight"]),
+    Layer("NLLLoss2d", nil, base: "NLLLoss"),
     Layer(
       "CrossEntropyLoss",
       "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",

@@ -186,7 +186,7 @@ extension Machine {
         throw raise(.attributeError, "cannot assign module before Module.__init__() call")
       }
       try forget(module, name, except: names.modules)
-      try dictSet(modules, key, value)
+      try dictSet(modules, key, try hooked("module", module, name, value))
       return true
     }
     if let modules, !(try dictGet(modules, key)).isUndefined {
@@ -194,7 +194,7 @@ extension Machine {
         throw typeError(
           "cannot assign '\(torchTypeName(value))' as child module '\(name.string)' (torch.nn.Module or None expected)")
       }
-      try dictSet(modules, key, value)
+      try dictSet(modules, key, try hooked("module", module, name, value))
       return true
     }
     guard let buffers = moduleTable(module, names.buffers) else { return false }
@@ -209,7 +209,7 @@ extension Machine {
         "cannot assign '\(torchTypeName(value))' as buffer '\(name.string)' "
           + "(torch.nn.Buffer, torch.Tensor or None expected)")
     }
-    try dictSet(buffers, key, value)
+    try dictSet(buffers, key, try hooked("buffer", module, name, value))
     return true
   }
 
@@ -236,15 +236,6 @@ extension Machine {
       return true
     }
     return false
-  }
-
-  /// `torch.typename(value)`: 'torch.FloatTensor' for tensors, the qualified name for instances of classes.
-  func torchTypeName(_ value: Value) -> String {
-    if let tensor = value.tensor { return tensor.dtype.tensorTypeName }
-    let cls = classOf(value)
-    let module = cls.moduleName.string
-    let name = cls.name.string
-    return module == "builtins" ? name : module + "." + name
   }
 
   private func checkedName(_ module: Value, _ name: Value, _ what: String, _ table: StrObject) throws(PyError)
@@ -288,7 +279,7 @@ extension Machine {
         )
       }
     }
-    try dictSet(parameters, Value(interned), value)
+    try dictSet(parameters, Value(interned), value.isNone ? value : try hooked("parameter", module, interned, value))
   }
 
   func registerBuffer(_ module: Value, _ name: Value, _ value: Value, persistent: Bool) throws(PyError) {
@@ -301,7 +292,7 @@ extension Machine {
       throw typeError(
         "cannot assign '\(torchTypeName(value))' object to buffer '\(interned.string)' (torch Tensor or None required)")
     }
-    try dictSet(buffers, Value(interned), value)
+    try dictSet(buffers, Value(interned), try hooked("buffer", module, interned, value))
     guard let object = module.instance, let set = instanceAttribute(object, names.nonPersistent).set else { return }
     if persistent {
       _ = try callMethod(Value(set), "discard", [Value(interned)])
@@ -318,8 +309,15 @@ extension Machine {
       throw typeError("\(torchTypeName(child)) is not a Module subclass")
     }
     let interned = try checkedName(module, name, "module", torch.names.modules)
-    try dictSet(modules, Value(interned), child)
+    try dictSet(modules, Value(interned), try hooked("module", module, interned, child))
     if torch.engine.recorder != nil { noteRegistered(child) }
+  }
+
+  /// What the hooks on registering something make of it; nearly always there are none.
+  func hooked(_ kind: String, _ module: Value, _ name: StrObject, _ value: Value) throws(PyError) -> Value {
+    if !torch.hasRegistrationHooks { return value }
+    let source = try importModule("torch.nn.modules.module")
+    return try call(source.attributes.get(intern("registered")), [string(kind), module, Value(name), value])
   }
 
   /// `module(...)`: `forward`, with hooks around it when there are any.

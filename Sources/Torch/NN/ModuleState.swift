@@ -1,4 +1,4 @@
-// What walks and messages share: an ordered dictionary, and the class of a value as text.
+// What walks share: an ordered dictionary.
 
 import PythonRuntime
 
@@ -7,7 +7,4 @@ extension Machine {
   func orderedDict() throws(PyError) -> Value {
     try call(try getAttribute(Value(try importModule("collections")), "OrderedDict"))
   }
-
-  /// `<class 'int'>` of a value.
-  func torchClassText(_ value: Value) -> String { (try? repr(Value(classOf(value)))) ?? typeName(of: value) }
 }

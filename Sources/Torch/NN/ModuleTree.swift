@@ -26,7 +26,7 @@ extension Machine {
     var open = [NamedMember(name: prefix, value: module)]
     while let next = open.popLast() {
       guard seen.insert(next.value.bits).inserted || !removeDuplicate else { continue }
-      try checkInterrupt()
+      if found.count % 1024 == 1023 { try checkInterrupt() }
       if next.name.utf8.count > 10_000 { throw raise(.recursionError, "maximum recursion depth exceeded") }
       found.append(next)
       for child in try children(of: next.value).reversed() {

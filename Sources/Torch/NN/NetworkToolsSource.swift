@@ -18,7 +18,7 @@ enum NetworkToolsSource {
     Tool(name: "prune", text: PruningSource.text),
     Tool(name: "weight_norm", text: oldWeightNorm, shared: ["weight_norm", "remove_weight_norm"]),
     Tool(name: "spectral_norm", text: oldSpectralNorm, shared: ["spectral_norm", "remove_spectral_norm"]),
-    Tool(name: "stateless", text: stateless),
+    Tool(name: "stateless", text: stateless), Tool(name: "init", text: skipping, shared: ["skip_init"]),
     Tool(
       name: "clip_grad", text: clipping,
       shared: ["clip_grad_norm_", "clip_grad_norm", "clip_grad_value_", "get_total_norm", "clip_grads_with_norm_"]),
@@ -75,6 +75,18 @@ enum NetworkToolsSource {
         try vm.engine { () throws(TensorError) in try data.passed(as: "PackPaddedSequenceBackward0") })
     },
   ]
+
+  private static let skipping = #"""
+    def skip_init(module_cls, *args, **kwargs):
+        if not issubclass(module_cls, Module):
+            raise RuntimeError(f"Expected a Module; got {module_cls}")
+        # Parameters hold any numbers at all, here those of a usual start; no random number is used up.
+        state = torch.get_rng_state()
+        try:
+            return module_cls(*args, **kwargs)
+        finally:
+            torch.set_rng_state(state)
+    """#
 
   private static let oldWeightNorm = #"""
     class WeightNorm:

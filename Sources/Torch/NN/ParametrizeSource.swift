@@ -313,7 +313,13 @@ enum ParametrizeSource {
                     raise NotImplementedError(
                         "It is not possible to assign to the matrix exponential or the Cayley parametrizations when "
                         "use_trivialization=False.")
-                raise RuntimeError("orthogonal(use_trivialization=False) is not supported yet; leave the argument out")
+                with torch.no_grad():
+                    transposed = Q.size(-2) < Q.size(-1)
+                    A, tau = torch.geqrf(Q.mT if transposed else Q)
+                    # The diagonal holds the signs of R's; a reflection that LAPACK left out turns its sign.
+                    A.diagonal(dim1=-2, dim2=-1).sign_()
+                    A.diagonal(dim1=-2, dim2=-1)[tau == 0.0] *= -1
+                    return A.mT if transposed else A
             with torch.no_grad():
                 start = Q
                 n, k = Q.size(-2), Q.size(-1)

@@ -242,10 +242,12 @@ enum RecurrentSource {
             cell = f.sigmoid() * cell + i.sigmoid() * g.tanh()
             return o.sigmoid() * cell.tanh(), cell
         if mode == "GRU":
-            r_x, z_x, n_x = gates.chunk(3, 1)
-            r_h, z_h, n_h = F.linear(state, w_hh, b_hh).chunk(3, 1)
-            r = (r_h + r_x).sigmoid()
-            z = (z_h + z_x).sigmoid()
+            # The last bit of a sigmoid depends on how the numbers lie: both gates stay parts of one tensor.
+            sizes = [2 * state.size(1), state.size(1)]
+            both_x, n_x = gates.split(sizes, 1)
+            both_h, n_h = F.linear(state, w_hh, b_hh).split(sizes, 1)
+            r, z = (both_h + both_x).chunk(2, 1)
+            r, z = r.sigmoid(), z.sigmoid()
             n = (n_x + n_h * r).tanh()
             return (state - n) * z + n
         total = F.linear(state, w_hh, b_hh) + gates

@@ -238,7 +238,8 @@ enum AdaptiveSource {
                             self._start(state, p.grad)
                         if eps is None:
                             eps = torch.finfo(p.dtype).eps
-                        self._update(group, p, -p.grad if group['maximize'] else p.grad, state, eps)
+                        if not _factored_step(group, p, p.grad, state, eps):
+                            self._update(group, p, -p.grad if group['maximize'] else p.grad, state, eps)
             return loss
 
         def _start(self, state, grad):

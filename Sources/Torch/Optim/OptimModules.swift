@@ -80,7 +80,7 @@ enum OptimModules {
   }
 
   private static func text(_ name: String, _ text: String, _ family: Family) -> NativeModule {
-    NativeModule(name, functions: [FusedSteps.row]) { (vm, module) throws(PyError) in
+    NativeModule(name, functions: [FusedSteps.row, FactoredSteps.row]) { (vm, module) throws(PyError) in
       for name in ["Optimizer", "_GradientOptimizer", "_one_number", "_plain", "_scalar_dtype", "_scalar_state"] {
         try vm.shareMember(base, name, with: module)
       }

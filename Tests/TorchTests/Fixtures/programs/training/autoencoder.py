@@ -1,4 +1,4 @@
-# Eight numbers through a waist of three and back, with AdamW and a warm-up: four decimals.
+# Eight numbers through a waist of three and back, with AdamW and a warm-up: to the last bit.
 import torch
 from torch import nn
 
@@ -25,5 +25,5 @@ for step in range(300):
     opt.step()
     schedule.step()
     if step % 50 == 0 or step == 299:
-        print(step, f"{loss.item():.4f}", schedule.get_last_lr())
+        print(step, loss.item().hex(), schedule.get_last_lr())
 print(model)

@@ -16,6 +16,6 @@ for step in range(120):
     opt.step()
     schedule.step()
     if step % 20 == 0 or step == 119:
-        print(step, f"{loss.item():.6f}", [f"{v:.6f}" for v in model.weight.flatten().tolist()], schedule.get_last_lr())
+        print(step, loss.item().hex(), [v.hex() for v in model.weight.flatten().tolist()], schedule.get_last_lr())
 accuracy = ((model(x).squeeze(1) > 0).float() == y).float().mean()
 print(accuracy.item())

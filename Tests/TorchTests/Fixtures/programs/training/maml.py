@@ -1,4 +1,4 @@
-# Learning to learn sines: a gradient step inside the graph, an optimizer outside.
+# Learning to learn curves: a gradient step inside the graph, an optimizer outside, to the last bit.
 import torch
 import torch.nn.functional as F
 
@@ -26,4 +26,4 @@ for step in range(60):
     total.backward()
     opt.step()
     if step % 10 == 0 or step == 59:
-        print(step, f"{total.item():.5f}", f"{sum(w.grad.abs().sum().item() for w in weights):.4f}")
+        print(step, total.item().hex(), [w.grad.double().sum().item().hex() for w in weights])

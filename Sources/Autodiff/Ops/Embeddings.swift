@@ -1,0 +1,131 @@
+// Rows of a weight by number, one by one or in bags, and the bound on their norms. Knows no layers.
+import Tensors
+
+/// What an embedding does with its gradient.
+package struct EmbeddingRules: Sendable {
+  /// The number whose row gets no gradient, and which bags skip.
+  package var padding: Int?
+  /// Each number's gradient is divided by how often it occurs.
+  package var scalesByFrequency = false
+  /// Bags look the frequency of the k-th distinct number up at the k-th place of the sorted numbers, as in the reference.
+  var isBag = false
+
+  package init(padding: Int? = nil, scalesByFrequency: Bool = false) {
+    self.padding = padding
+    self.scalesByFrequency = scalesByFrequency
+  }
+}
+
+extension Tensor {
+  /// `F.embedding`: rows of this weight by number.
+  package func embedding(
+    _ given: Tensor, _ rules: EmbeddingRules = EmbeddingRules()
+  ) throws(TensorError) -> Tensor {
+    let numbers = try given.embeddingNumbers()
+    let rows = try array.indexSelected(0, try numbers.array.reshaped(to: [-1]))
+    let result = Tensor(try rows.reshaped(to: try Shape(Array(numbers.shape) + Array(shape.dropFirst()))))
+    result.noteExtraInput(given)
+    if let node = result.history("EmbeddingBackward0", self) {
+      try node.save(0, numbers)
+      let original = shape
+      node.rule = { step, gradient throws(TensorError) in
+        let index = try step.saved(0).reshape([-1])
+        var rows = try gradient.reshape(try Shape([index.count] + Array(original.dropFirst())))
+        if let padding = rules.padding {
+          let isPadding = Tensor(try index.array.binary(.equal, .int(padding)))
+          rows = try rows.maskedFill(try isPadding.unsqueeze(1), .int(0))
+        }
+        if rules.scalesByFrequency { rows = try rows.mul(try index.shares(rows.dtype, bags: rules.isBag).unsqueeze(1)) }
+        step[0] = try rows.rowsAdded(0, index, original)
+      }
+    }
+    return result
+  }
+
+  /// Numbers of rows as 64-bit integers.
+  private func embeddingNumbers(
+    _ place: String = "#1 'indices'", _ function: String = "embedding"
+  ) throws(TensorError) -> Tensor {
+    if dtype == .int32 { return Tensor(try array.converted(to: .int64)) }
+    if dtype == .int64 { return self }
+    throw .runtime(
+      "Expected tensor for argument \(place) to have one of the following scalar types: Long, Int; but got "
+        + "\(dtype.tensorTypeName) instead (while checking arguments for \(function))")
+  }
+
+  /// For each number one over how often it occurs among them.
+  private func shares(_ type: DType, bags: Bool) throws(TensorError) -> Tensor {
+    let numbers = try array.integers()
+    var counts: [Int: Int] = [:]
+    for number in numbers { counts[number, default: 0] += 1 }
+    var frequency = counts
+    if bags {
+      let sorted = numbers.sorted()
+      for (place, number) in Set(numbers).sorted().enumerated() { frequency[number] = counts[sorted[place]] }
+    }
+    let shares = numbers.map { 1 / Double(frequency[$0] ?? 1) }
+    return Tensor(try NDArray.from(shares, [count], array.state).converted(to: type))
+  }
+
+  /// Shortens the rows with these numbers to a norm of at most `maximum`, in place and without history.
+  package func renormalizeRows(_ numbers: Tensor, _ maximum: Double, _ p: Double) throws(TensorError) {
+    let version = array.version
+    let rows = try numbers.embeddingNumbers("#2 'indices'", "embedding_renorm_").array.integers()
+    for row in Set(rows).sorted() {
+      let place = try array.selected(0, row)
+      let norm = try place.norm(p, nil, keepDimensions: false).item().doubleValue
+      guard norm > maximum else { continue }
+      try place.apply(.multiply, .float(maximum / (norm + 1e-7)))
+    }
+    array.version = version &+ 1
+  }
+
+  /// Sums, means or maxima of rows of this weight over bags of numbers.
+  package func embeddingBag(
+    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?, _ rules: EmbeddingRules
+  ) throws(TensorError) -> Tensor {
+    let numbers = try numbers.embeddingNumbers()
+    let operands = [self] + (factors.map { [$0] } ?? [])
+    guard let padding = rules.padding else {
+      return try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in
+        try parts[0].composedBags(numbers, bounds, mode, parts.count > 1 ? parts[1] : nil, rules)
+      }
+    }
+    let all = try numbers.array.integers()
+    var kept: [Int] = []
+    var keptBefore = [0]
+    for (index, number) in all.enumerated() {
+      if number != padding { kept.append(index) }
+      keptBefore.append(kept.count)
+    }
+    let ends = bounds.map { keptBefore[Swift.min(Swift.max($0, 0), all.count)] }
+    let places = Tensor(try NDArray.from(kept, [kept.count], array.state))
+    let rest = try numbers.indexSelect(0, places)
+    return try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in
+      let weights = parts.count > 1 ? try parts[1].indexSelect(0, places) : nil
+      return try parts[0].composedBags(rest, ends, mode, weights, rules)
+    }
+  }
+
+  private func composedBags(
+    _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?, _ rules: EmbeddingRules
+  ) throws(TensorError) -> Tensor {
+    var each = EmbeddingRules(scalesByFrequency: rules.scalesByFrequency)
+    each.isBag = true
+    var rows = try embedding(numbers, each)
+    if let factors { rows = try rows.mul(try factors.unsqueeze(1)) }
+    var bags: [Tensor] = []
+    for (low, high) in zip(bounds, bounds.dropFirst()) {
+      let bag = try rows.narrow(0, low, high - low)
+      if high == low {
+        bags.append(try rows.narrow(0, low, 0).sum([0]))
+      } else if mode == "max" {
+        bags.append(try bag.extremum(maximum: true, 0).values)
+      } else {
+        bags.append(mode == "mean" ? try bag.mean([0]) : try bag.sum([0]))
+      }
+    }
+    if bags.isEmpty { return try rows.narrow(0, 0, 0) }
+    return try Tensor.stack(bags)
+  }
+}
