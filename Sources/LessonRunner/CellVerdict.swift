@@ -57,6 +57,10 @@ package struct CellFailure: Sendable, Equatable {
     package var came: String
     /// The numbers that moved, if only numbers did.
     package var drift: NumericDrift?
+    /// Lines that were left out above, where the texts were very long.
+    package var skippedLines: Int?
+    /// The texts are the part around what differs.
+    package var isCut: Bool?
   }
 
   package init(_ kind: Kind, line: Int, message: String, details: String = "", comparison: Comparison? = nil) {

@@ -96,7 +96,17 @@ package enum LessonFiles {
   package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   /// All bytes of a lesson.
-  package static func readLesson(_ path: String) throws(FileError) -> [UInt8] { try read(path, limit: lessonLimit) }
+  package static func readLesson(_ path: String) throws(FileError) -> [UInt8] {
+    let bytes = try read(path, limit: lessonLimit)
+    // Read as a lesson they would have no cell, and nothing would be said.
+    switch Conversion.Format(path: path) {
+    case .notebook, .quarto:
+      let name = path.prefix(upTo: path.lastIndex(of: ".") ?? path.endIndex)
+      throw FileError(path, "is no lesson; `gradbook convert \(path) \(name).md` makes one of it")
+    case .script: throw FileError(path, "is a program, no lesson; `gradbook run \(path)` runs it")
+    case .lesson, .myst, nil: return bytes
+    }
+  }
 
   /// All bytes of a file.
   package static func read(_ path: String) throws(FileError) -> [UInt8] { try read(path, limit: sizeLimit) }

@@ -112,6 +112,8 @@ package struct CellRun: Sendable {
   package var limit: LimitKind?
   /// What verification found; nil before it, or where there is nothing to verify.
   package var verdict: CellVerdict?
+  /// Nobody asked for this cell: others were named.
+  package var isUnasked = false
 
   package init(cell: Cell, status: Status) {
     self.cell = cell

@@ -30,6 +30,7 @@ extension LessonRun {
         // A cell that does not run is a failure whoever asks; what it shows is not looked at.
         cells[index].verdict = CellVerification(path: lesson.path, limits: limits, isExact: rules.isExact)
           .failureToRun(cells[index])
+        cells[index].isUnasked = cells[index].verdict == nil
       }
     }
     for index in inlineValues.indices where rules.labels.isEmpty {

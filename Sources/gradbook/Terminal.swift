@@ -40,6 +40,7 @@ struct Terminal {
   /// What a lesson wrote must not steer the terminal, nor the system that reads a log: control characters are shown as the
   /// pictures that Unicode has of them, which are as wide as what they stand for.
   private static func harmless(_ text: String) -> String {
+    let text = environment("GITHUB_ACTIONS") == "true" ? withoutCommands(text) : text
     guard text.utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0x7F }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -51,6 +52,16 @@ struct Terminal {
       }
     }
     return String(result)
+  }
+
+  /// Lines that GitHub would take for commands, which it does behind blanks too, are taken apart.
+  private static func withoutCommands(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      let blanks = line.prefix { $0 == " " || $0 == "\t" }
+      let rest = line[blanks.endIndex...]
+      guard rest.hasPrefix("::") || rest.hasPrefix("##[") else { return String(line) }
+      return blanks + rest.prefix(1) + " " + rest.dropFirst()
+    }.joined(separator: "\n")
   }
 
   /// Shows a line that the next text takes away.

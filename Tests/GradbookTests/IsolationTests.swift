@@ -257,11 +257,23 @@ struct IsolationTests {
     #expect(left == ["a.md", "r"])
   }
 
-  @Test("what a lesson shows cannot steer a terminal; a pipe is waited for a while")
+  @Test("what a lesson shows cannot steer a terminal or a CI system; a pipe is waited for a while")
   func controls() throws {
-    let folder = try course(["a.md": "```python\nprint('\\x1b[2J\\x07')\n```\n\n```output\nx\n```\n"])
+    let folder = try course([
+      "a.md": "```python\nprint('\\x1b[2J\\x07')\n```\n\n```output\nx\n```\n",
+      "b.md": "```python\nraise ValueError('x\\n::warning::y')\n```\n", "n.ipynb": "{\"cells\": []}", "p.py": "1\n",
+    ])
     let result = try Command.run(["verify", "a.md"], folder: folder)
     #expect(result.status == 1 && result.error.contains("came:    ␛[2J␇") && !result.error.contains("\u{1B}"))
+    let onGitHub = try Command.run(["verify", "b.md"], environment: ["GITHUB_ACTIONS": "true"], folder: folder)
+    let lines = (onGitHub.error + onGitHub.output).split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(
+      lines.filter { $0.hasPrefix("::") }.allSatisfy { $0.hasPrefix("::error file=b.md") } && onGitHub.status == 3)
+    for command in ["verify", "check", "run"] {
+      let notebook = try Command.run([command, "n.ipynb"], folder: folder)
+      #expect(notebook.status == 2 && notebook.error.contains("`gradbook convert n.ipynb n.md` makes one of it"))
+    }
+    #expect(try Command.run(["verify", "p.py"], folder: folder).error.contains("`gradbook run p.py` runs it"))
     #expect(mkfifo(folder.appending(path: "pipe.md").path, 0o600) == 0)
     let pipe = try Command.run(["check", "pipe.md"], folder: folder)
     #expect(pipe.status == 2 && pipe.error == "gradbook: pipe.md: is a pipe that nobody writes to\n")

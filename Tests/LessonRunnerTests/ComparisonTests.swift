@@ -10,6 +10,31 @@ import Testing
     TextComparison(numbers: numbers, text: text).verdict(expected: expected, actual: actual)
   }
 
+  @Test("very long texts are cut around what differs, and told as if they were whole")
+  func longTextsAreCut() {
+    let lines = (0..<9000).map { "line \($0) of many" }
+    func changed(_ place: Int, _ text: String) -> String {
+      var lines = lines
+      lines[place] = text
+      return lines.joined(separator: "\n") + "\n"
+    }
+    let long = String(repeating: "é", count: 90_000)
+    let whole = lines.joined(separator: "\n") + "\n"
+    for (old, new) in [
+      (whole, changed(7000, "other")), (whole, changed(0, "x") + "more\n"), (whole, ""), ("a\nb\n", whole),
+      (long + "1\n", long + "2\n"),
+    ] {
+      let comparison = CellFailure.Comparison(written: old, came: new, drift: nil)
+      let short = comparison.shortened
+      #expect(short.isCut == true && short.written.utf8.count + short.came.utf8.count < 600_000)
+      #expect(short.lines.count == comparison.lines.count)
+      #expect(short.lines.first == comparison.lines.first)
+      #expect(short.shortened.lines == short.lines)
+    }
+    let short = CellFailure.Comparison(written: whole, came: changed(7000, "other"), drift: nil).shortened
+    #expect(short.skippedLines == 6950 && short.lines.first == "written: line 7000 of many")
+  }
+
   private func name(_ verdict: Verdict) -> String {
     switch verdict {
     case .identical: "identical"

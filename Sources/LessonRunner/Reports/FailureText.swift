@@ -48,7 +48,7 @@ extension CellFailure.Comparison {
   }
 
   private func lines(of hunk: LineHunk, _ old: [Substring], _ new: [Substring]) -> [String] {
-    var lines = ["line \(hunk.old.lowerBound + 1):"]
+    var lines = ["line \(hunk.old.lowerBound + 1 + (skippedLines ?? 0)):"]
     if hunk.old.count == hunk.new.count {
       for (left, right) in zip(hunk.old, hunk.new).prefix(Self.shownLines) {
         lines += pair(old[left], new[right], "- ", "+ ")
@@ -72,7 +72,9 @@ extension CellFailure.Comparison {
     }
     let marks = ChangeMarks(left, right)
     if left.count > Self.shownWidth || right.count > Self.shownWidth {
-      return [first + Self.cut(left, around: marks.first), second + Self.cut(right, around: marks.first)]
+      // A long word is marked as a whole; what is shown is where it begins to be another.
+      let place = zip(left, right).prefix { $0 == $1 }.count
+      return [first + Self.cut(left, around: place), second + Self.cut(right, around: place)]
     }
     let below = String(repeating: " ", count: second.count) + marks.line
     return [first + left, second + right, below]
@@ -89,8 +91,6 @@ extension CellFailure.Comparison {
 
 /// Carets under the parts of a line that are others.
 private struct ChangeMarks {
-  /// The first character that differs.
-  let first: Int
   let line: String
 
   init(_ left: Substring, _ right: Substring) {
@@ -115,7 +115,7 @@ private struct ChangeMarks {
       }
       for index in start..<max(start, end) { marked[index] = true }
     }
-    first = marked.firstIndex(of: true) ?? right.count
+    let first = marked.firstIndex(of: true) ?? right.count
     let last = marked.lastIndex(of: true) ?? first
     line = String(marked.prefix(last + 1).map { $0 ? "^" : " " }) + (first == right.count ? "^" : "")
   }

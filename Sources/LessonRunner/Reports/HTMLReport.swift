@@ -61,6 +61,10 @@ enum HTMLReport {
       right += 1
     }
     text += "</tbody></table>\n"
+    if comparison.isCut == true {
+      text +=
+        "<p>Long texts, shown around what differs; \(comparison.skippedLines ?? 0) lines above are left out.</p>\n"
+    }
     if let drift = comparison.drift, drift.changed > 0 { text += "<p>\(escaped(drift.sizes))</p>\n" }
     return text
   }

@@ -36,7 +36,8 @@ package struct LessonReport: Codable, Sendable, Equatable {
     package var details: String
     package var comparison: CellFailure.Comparison?
 
-    package init(_ failure: CellFailure) {
+    package init(_ whole: CellFailure) {
+      let failure = whole.shortened
       kind = failure.kind
       line = failure.line
       message = failure.message

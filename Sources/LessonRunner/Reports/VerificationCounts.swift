@@ -13,6 +13,8 @@ package struct VerificationCounts: Sendable, Equatable, Codable {
   package var notRun = 0
   /// `eval: false`
   package var skipped = 0
+  /// Ran, but other cells were named.
+  package var unasked = 0
   package var values = 0
   package var failedValues = 0
   package var claims = 0
@@ -40,6 +42,7 @@ package struct VerificationCounts: Sendable, Equatable, Codable {
     sum.silent += b.silent
     sum.notRun += b.notRun
     sum.skipped += b.skipped
+    sum.unasked += b.unasked
     sum.values += b.values
     sum.failedValues += b.failedValues
     sum.claims += b.claims
@@ -49,7 +52,7 @@ package struct VerificationCounts: Sendable, Equatable, Codable {
 
   /// "14 cells: 12 verified (1 within tolerance), 2 not verified; 3 values in the prose verified".
   package var sentence: String {
-    let cells = identical + close + failed + notVerified + silent + notRun + skipped
+    let cells = identical + close + failed + notVerified + silent + notRun + skipped + unasked
     var text = "\(cells) \(cells == 1 ? "cell" : "cells"): \(identical + close) verified"
     if close > 0 { text += " (\(close) within tolerance)" }
     if failed > 0 { text += ", \(failed) failed" }
@@ -57,6 +60,7 @@ package struct VerificationCounts: Sendable, Equatable, Codable {
     if notRun > 0 { text += ", \(notRun) not reached" }
     if silent > 0 { text += ", \(silent) with nothing to show" }
     if skipped > 0 { text += ", \(skipped) not run" }
+    if unasked > 0 { text += ", \(unasked) not asked for" }
     let all = values + failedValues
     if all > 0 {
       text += "; \(values) of \(all) \(all == 1 ? "value" : "values") in the prose verified"
@@ -85,7 +89,13 @@ extension LessonRun {
       case .notVerified: counts.notVerified += 1
       case .notRun: counts.notRun += 1
       case nil:
-        if cell.status == .skipped { counts.skipped += 1 } else { counts.silent += 1 }
+        if cell.status == .skipped {
+          counts.skipped += 1
+        } else if cell.isUnasked {
+          counts.unasked += 1
+        } else {
+          counts.silent += 1
+        }
       }
     }
     for value in inlineValues {

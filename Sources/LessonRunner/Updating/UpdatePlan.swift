@@ -83,6 +83,7 @@ private struct UpdatePlanner {
     for cell in run.cells { plan(cell) }
     for (index, value) in run.inlineValues.enumerated() { plan(value, index) }
     changes.sort { $0.line < $1.line }
+    for index in changes.indices { changes[index].comparison = changes[index].comparison?.shortened }
     refusals.sort { $0.line < $1.line }
   }
 
