@@ -109,6 +109,8 @@ package final class Recorder {
   /// Lines on which cuts do not cut: to tell what a gradient would be.
   package var bridges: Set<Int> = []
   var moments = 0
+  /// The last moment before the cell that runs.
+  package internal(set) var momentOfCell = 0
   var eventCounts: [EventKey: Int] = [:]
   var backwardCounts: [Int: Int] = [:]
   var unseenWrites: [UInt: [Write]] = [:]
