@@ -196,7 +196,7 @@ final class Analysis {
 
   /// What the lesson calls a value, nil for an unnamed one.
   func name(_ id: Int32) -> String? {
-    guard let record = record(id) else { return nil }
+    guard let record = record(id) else { return scene.names[id] }
     if let name = scene.names[record.identity] { return name }
     if let text = record.text, isLastOnLine(record), !isArgument(record), let bound = Words.boundName(text) {
       return bound

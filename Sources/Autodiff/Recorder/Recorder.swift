@@ -452,6 +452,8 @@ package final class Recorder {
     var pending = all.filter { $0.holders > 0 }.map(\.id)
     while let id = pending.popLast() {
       if !kept.insert(id).inserted { continue }
+      // The first record of a tensor says where it was made.
+      if let identity = records[id]?.identity { pending.append(identity) }
       for input in records[id]?.inputs ?? [] { pending.append(input.record) }
     }
     let living = all.filter { kept.contains($0.id) }
