@@ -196,10 +196,22 @@ final class Analysis {
 
   /// What the lesson calls a value, nil for an unnamed one.
   func name(_ id: Int32) -> String? {
-    guard let record = record(id) else { return nil }
+    guard let record = record(id) else { return scene.names[id] }
     if let name = scene.names[record.identity] { return name }
-    if let text = record.text, isLastOnLine(record), let bound = Words.boundName(text) { return bound }
+    if let text = record.text, isLastOnLine(record), !isArgument(record), let bound = Words.boundName(text) {
+      return bound
+    }
     return record.names.last?.name
+  }
+
+  /// Whether the line's name stands for something else: for the gradient that was asked for on that line, or for a whole
+  /// module in which this is a parameter.
+  private func isArgument(_ record: Recorder.Record) -> Bool {
+    let attempts = backwards.map(\.attempt) + [recorder.lastAttempt].compactMap { $0 }
+    if attempts.contains(where: { $0.isGrad && $0.place?.line == record.line && $0.roots.contains(record.id) }) {
+      return true
+    }
+    return record.inputs.isEmpty && record.text.map(Words.constructs) ?? false
   }
 
   /// Whether nothing on the same line was computed from it: then it is what the line's name stands for.
@@ -216,6 +228,11 @@ final class Analysis {
     guard let record = record(id) else { return "a tensor" }
     if let suffix = record.suffix, let input = record.inputs.first, let name = name(input.record) {
       return "`\(name)\(suffix)`"
+    }
+    if record.inputs.isEmpty, record.isLeaf, let text = record.text, Words.constructs(text),
+      let owner = Words.boundName(text)
+    {
+      return "a parameter of `\(owner)`"
     }
     guard let operation = record.operation, !record.inputs.isEmpty else { return "an unnamed tensor" }
     return "the result of `\(operation)`"

@@ -30,6 +30,10 @@ struct LostRoads {
       var roads = roads(from: question.losses, to: question.target, question.severity)
       // The twin of a model is made to be left alone.
       if question.isRead { roads.removeAll { $0.cuts.allSatisfy { $0.consumer.operation == "copy.deepcopy" } } }
+      // Who writes `detach()` means it; to look at a `.grad` is not to miss it.
+      if question.isRead {
+        for index in roads.indices where roads[index].code == "intent.detach" { roads[index].severity = .note }
+      }
       if !roads.isEmpty { done.insert(identity) }
       for road in roads {
         if let place = result.firstIndex(where: { Self.isSame($0, road) }) {
@@ -100,9 +104,12 @@ struct LostRoads {
   private func heldQuestions() -> [Question] {
     let runs = analysis.backwards.filter { !$0.attempt.isGrad }
     if runs.isEmpty { return [] }
+    // A gradient that a hook or the lesson itself put there comes on no road.
+    var fed: Set<Int32> = []
+    for event in analysis.recorder.events where event.kind == .stepped(hasGradient: true) { fed.insert(event.identity) }
     return analysis.scene.held.sorted().compactMap { identity in
       guard let record = analysis.recorder.record(identity), record.requiresGradient || record.isLeaf,
-        !analysis.everReached(identity)
+        !analysis.everReached(identity), !fed.contains(identity)
       else { return nil }
       return Question(losses: runs.reversed().flatMap(\.roots), target: identity, severity: .warning)
     }

@@ -37,6 +37,17 @@ enum Words {
     scalar == "_" || (scalar.value < 128 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil))
   }
 
+  /// Whether a line assigns an object of a class, such as a layer.
+  static func constructs(_ text: String) -> Bool {
+    RepairEdits.statements(text).contains { statement in
+      guard assignedName(statement) != nil, let equals = find("=", in: statement) else { return false }
+      let called = statement[equals...].drop { "= ".contains($0) }.prefix { $0 != "(" }
+      let name = called.split(separator: ".").last ?? ""
+      return called.endIndex < statement.endIndex && name.first?.isUppercase == true
+        && !["Parameter", "Tensor"].contains(name)
+    }
+  }
+
   /// A line without its comment, in code marks, long ones shortened.
   static func code(_ text: String) -> String {
     let trimmed = withoutComment(text)

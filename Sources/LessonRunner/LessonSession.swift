@@ -137,7 +137,8 @@ package enum LessonSession {
     let lesson = program(path, text)
     var programOptions = options
     programOptions.isNotebook = false
-    programOptions.replay.records = text.contains("import gradbook")
+    // `import gradbook`, `import torch, gradbook`, `from gradbook import explain`.
+    programOptions.replay.records = text.contains("gradbook")
     nonisolated(unsafe) let options = programOptions
     let result = withLargeStack { CellRunner(lesson, options).run(program: text) }
     var run = LessonRun(lesson: lesson, cells: result.runs)

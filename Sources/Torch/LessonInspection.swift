@@ -41,7 +41,10 @@ extension TorchLibrary {
   package static func drawing(_ value: Value) -> Diagram? { (value.native as? DrawnGraphObject)?.diagram }
 
   /// Forgets what gradients were asked for; called before each cell.
-  package static func beginCell(on vm: Machine) { vm.torch.askedTensors = [] }
+  package static func beginCell(on vm: Machine) {
+    vm.torch.askedTensors = []
+    vm.torch.engine.activeRecorder?.beginCell()
+  }
 
   /// What the gradients table says of a value; nil when it is no tensor.
   package static func inspect(_ value: Value, on vm: Machine) -> InspectedTensor? {

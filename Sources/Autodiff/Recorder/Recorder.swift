@@ -109,6 +109,8 @@ package final class Recorder {
   /// Lines on which cuts do not cut: to tell what a gradient would be.
   package var bridges: Set<Int> = []
   var moments = 0
+  /// The last moment before the cell that runs.
+  package internal(set) var momentOfCell = 0
   var eventCounts: [EventKey: Int] = [:]
   var backwardCounts: [Int: Int] = [:]
   var unseenWrites: [UInt: [Write]] = [:]
@@ -307,10 +309,14 @@ package final class Recorder {
     records[id]?.inputs = inputs
     noteWrite(tensor, text, from: old, to: id)
     let family = tensor.base ?? tensor
-    for other in tensorsByMemory[records[id]?.memory ?? 0]?.tensors ?? [] where other !== tensor {
-      if other.recordID == 0 { continue }
+    let others = (tensorsByMemory[records[id]?.memory ?? 0]?.tensors ?? []).filter {
+      $0 !== tensor && $0.recordID != 0
+    }
+    let isRelated = { (other: Tensor) in other === family || other.base === family }
+    // The tensor that was written, or seen through a view, comes first: the others show what it is now.
+    for other in others.filter(isRelated) + others.filter({ !isRelated($0) }) {
       let before = other.recordID
-      let related = other === family || other.base === family
+      let related = isRelated(other)
       if !other.array.sharesVersion(with: tensor.array) { noteUnseenWrite(of: other, by: tensor, through: old) }
       let changed = renew(other, from: before)
       let former = records[before]
@@ -321,7 +327,7 @@ package final class Recorder {
       } else {
         if former?.operation == ".data", former?.inputs.first?.cut == .alias {
           // It still shows the memory that it was pointed to.
-          records[changed]?.inputs = [Input(record: id, cut: .alias)]
+          records[changed]?.inputs = [Input(record: family.recordID == 0 ? id : family.recordID, cut: .alias)]
           records[changed]?.line = former?.line
           records[changed]?.text = former?.text
         } else {
@@ -446,6 +452,8 @@ package final class Recorder {
     var pending = all.filter { $0.holders > 0 }.map(\.id)
     while let id = pending.popLast() {
       if !kept.insert(id).inserted { continue }
+      // The first record of a tensor says where it was made.
+      if let identity = records[id]?.identity { pending.append(identity) }
       for input in records[id]?.inputs ?? [] { pending.append(input.record) }
     }
     let living = all.filter { kept.contains($0.id) }

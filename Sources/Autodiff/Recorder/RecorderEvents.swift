@@ -158,6 +158,9 @@ extension Recorder {
         place: place))
   }
 
+  /// A cell begins: what comes from now on is its own.
+  package func beginCell() { momentOfCell = moments }
+
   private func nextMoment() -> Int {
     moments += 1
     return moments

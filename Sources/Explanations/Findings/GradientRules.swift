@@ -462,7 +462,7 @@ enum GradientRules {
   static let hook = Rule("hook.replaced", "What a hook returns replaces the gradient; return None to look only.") {
     rule, analysis in
     var result: [Finding] = []
-    for run in analysis.backwards {
+    for run in analysis.backwards where run.moment > analysis.recorder.momentOfCell {
       for (id, before, after) in run.replaced where !before.isZero && after.isZero {
         guard let record = analysis.record(id) else { continue }
         let name = analysis.words(id)

@@ -16,10 +16,14 @@ enum OwnerRules {
         return nil
       })
     let owned = Set(analysis.scene.owned.keys).union(analysis.scene.held)
+    // What the lesson itself has a name for, it may train by that name.
+    let named = Set(analysis.scene.bound.map { analysis.identity($0.record) })
     var byPath: [String: (line: Int, count: Int)] = [:]
     for event in events {
-      guard case .listed(let module, let path) = event.kind, !registered.contains(module) else { continue }
-      if event.identity != 0 && owned.contains(event.identity) { continue }
+      guard case .listed(let module, let path) = event.kind, !registered.contains(module),
+        event.moment > analysis.recorder.momentOfCell
+      else { continue }
+      if event.identity != 0 && (owned.contains(event.identity) || named.contains(event.identity)) { continue }
       byPath[path, default: (event.place?.line ?? 0, 0)].count += 1
     }
     return arrivals(rule, analysis)
@@ -35,12 +39,13 @@ enum OwnerRules {
 
   /// A gradient came to what only a plain list holds.
   private static func arrivals(_ rule: Rule, _ analysis: Analysis) -> [Finding] {
-    analysis.backwards.compactMap { run -> Finding? in
+    let cared = analysis.scene.held.union(analysis.scene.bound.map { analysis.identity($0.record) })
+    return analysis.backwards.compactMap { run -> Finding? in
       let paths = run.gradients.keys.sorted().compactMap { id -> String? in
         let identity = analysis.identity(id)
-        return analysis.scene.held.contains(identity) ? nil : analysis.scene.unowned[identity]
+        return cared.contains(identity) ? nil : analysis.scene.unowned[identity]
       }
-      guard let first = paths.first, !run.attempt.isGrad else { return nil }
+      guard let first = paths.first, !run.attempt.isGrad, run.moment > analysis.recorder.momentOfCell else { return nil }
       let line = run.place?.line ?? 0
       let loss = run.roots.first.map { analysis.words($0) } ?? "the loss"
       return rule.finding(

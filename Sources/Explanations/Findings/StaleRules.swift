@@ -212,7 +212,7 @@ enum StaleRules {
         .warning, line: line, subject: name.plain,
         verdict:
           "The gradient through `\(consumer.operation ?? "an operation")` (line \(consumer.line ?? 0)) is wrong: "
-          + "it was computed with a changed \(name).",
+          + "\(name) had changed when it was computed.",
         place: "\(analysis.code(line)) on line \(line) changed \(name) through `.data` after it was "
           + "saved\(thenAndNow(spoiled)).",
         repair: "Write after backward, and under `with torch.no_grad():` without `.data`, where a change is noticed.")
@@ -231,7 +231,7 @@ enum StaleRules {
         .warning, line: line, subject: name.plain,
         verdict:
           "The gradient through `\(consumer.operation ?? "an operation")` (line \(consumer.line ?? 0)) is wrong: "
-          + "it was computed with a changed \(name).",
+          + "\(name) had changed when it was computed.",
         place: "Line \(line) wrote \(writer); \(name) shares its memory; `\(consumer.operation ?? "an operation")` had "
           + "saved \(name)\(thenAndNow(spoiled)).",
         repair: "Do not share the memory, or update only after backward.")

@@ -140,10 +140,11 @@ struct Drawing {
   /// Parameters that a drawn one took the place of, and that an optimiser still holds: cards without a road.
   private mutating func drawOrphans() {
     for (old, new) in orphans.sorted(by: { $0.key < $1.key }) {
-      guard met.contains(where: { recorder.record($0)?.identity == new }), nodeIDs[old] == nil,
-        recorder.record(old) != nil
+      guard let replacing = met.first(where: { recorder.record($0)?.identity == new }),
+        let present = recorder.records.ordered.last(where: { $0.identity == old }), nodeIDs[present.id] == nil
       else { continue }
-      draw(old)
+      if names[present.id] == nil { names[present.id] = names[replacing] }
+      draw(present.id)
     }
   }
 
