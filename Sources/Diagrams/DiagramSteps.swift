@@ -89,11 +89,22 @@ extension Diagram {
       entries.append(DiagramLegendEntry(isEdge: true, name: kind.style.className, words: kind.style.words))
     }
     for (name, words) in Diagram.cardWords {
-      let occurs = nodes.contains { $0.kind.style.className.split(separator: " ").first.map(String.init) == name }
-      if occurs { entries.append(DiagramLegendEntry(isEdge: false, name: name, words: words)) }
+      if nodes.contains(where: { $0.legendName == name }) {
+        entries.append(DiagramLegendEntry(isEdge: false, name: name, words: words))
+      }
+    }
+    for (words, isShown) in Diagram.glyphWords where nodes.contains(where: isShown) {
+      entries.append(DiagramLegendEntry(isEdge: false, name: "glyph", words: words))
     }
     return entries
   }
+
+  /// What the signs in the rows of cards mean, and on which cards they stand.
+  private static let glyphWords: [(words: String, isShown: @Sendable (DiagramNode) -> Bool)] = [
+    ("◎ whose gradient is asked for", { $0.isAsked }),
+    ("◂ the gradient that came, below the value", { $0.gradient.row?.glyph == "◂" && $0.gradient != .notComputed }),
+    ("✂ in a card: no gradient came", { $0.gradient.row?.glyph == "✂" }),
+  ]
 
   private static let cardWords: [(name: String, words: String)] = [
     ("leaf", "a leaf that needs a gradient"), ("cutleaf", "a leaf made by a cut: the gradient stops here"),
@@ -112,6 +123,12 @@ package struct DiagramLegendEntry: Sendable, Hashable, Codable {
 }
 
 extension DiagramNode {
+  /// The entry of the legend that explains the card.
+  fileprivate var legendName: String {
+    if kind == .stopped { return "stopped" }
+    return kind.style.className.split(separator: " ").first.map(String.init) ?? ""
+  }
+
   fileprivate var isCut: Bool {
     if case .cut = kind { return true }
     return false

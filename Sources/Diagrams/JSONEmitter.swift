@@ -19,7 +19,7 @@ extension DiagramNode {
       ("id", quotedJSON(id)), ("kind", quotedJSON(kind.jsonName)), ("name", quotedJSON(name)),
       ("operation", operation.map(quotedJSON)), ("shape", shape.map(quotedJSON)), ("remark", remark.map(quotedJSON)),
       ("line", line.map(String.init)), ("value", value.map(quotedJSON)), ("gradient", gradient.json),
-      ("asked", isAsked ? "true" : nil), ("step", step.map(String.init)),
+      ("badge", badge.map(quotedJSON)), ("asked", isAsked ? "true" : nil), ("step", step.map(String.init)),
       ("change", change.map { quotedJSON($0.rawValue) }),
     ]
     switch kind {

@@ -53,9 +53,7 @@ extension CellRunner {
     // A cell that asks for its graph has its picture.
     guard drawsGraphs, cell.options.graph.isEmpty else { return }
     let id = cell.label ?? "graph-\(cell.index + 1)"
-    // A cell that draws its graph anyway needs a second picture only where something went wrong.
-    let hasPicture = !cell.options.graph.isEmpty
-    let pictured = (current?.answers ?? []) + found.filter { $0.severity == .error || !hasPicture }
+    let pictured = (current?.answers ?? []) + found
     for (number, finding) in pictured.prefix(3).enumerated() {
       guard let diagram = TorchLibrary.diagram(of: finding, scene: scene, id: "\(id)-why-\(number + 1)", on: vm) else {
         continue

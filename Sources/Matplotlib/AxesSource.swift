@@ -29,7 +29,7 @@ enum AxesSource {
             self.title = Text(0.5, 1.0, '')
 
         def __repr__(self):
-            parts = []
+            parts = [] if self._parent is None else ["label='inset_axes'"]
             if self._title:
                 parts.append('title=' + repr({'center': self._title}))
             for name in 'xy':

@@ -51,7 +51,7 @@ enum ScaleSource {
                 a, b = a - 0.05 * abs(a) - (0.05 if a == 0 else 0), b + 0.05 * abs(b) + (0.05 if b == 0 else 0)
             for ax in self._shared[name]:
                 ax._limits[name] = (a, b)
-            return self._as_limits((a, b))
+            return (float(a), float(b))
 
         def _as_limits(self, pair):
             import numpy as np

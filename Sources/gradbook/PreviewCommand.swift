@@ -59,6 +59,8 @@ private final class PreviewedCourse {
   private var themeStamps: [String: Stamp] = [:]
   private var builder: SiteBuilder?
   private var ticks = 0
+  /// How many looks in a row have found a file empty.
+  private var emptied: [String: Int] = [:]
 
   init(_ paths: [String], folder: String, theme: String?, caps: LimitCaps) {
     self.paths = paths
@@ -93,7 +95,14 @@ private final class PreviewedCourse {
     if ticks % 20 == 0, themeFolder != nil, themeFiles() != themeStamps { return again() }
     let changed = files.filter { file in
       let stamp = Self.stamp(file)
-      return stamp != Stamp() && stamp != stamps[file]
+      if stamp == Stamp() || stamp == stamps[file] { return false }
+      // An editor that empties a file and then writes it is given the time to.
+      if stamp.size == 0, emptied[file, default: 0] < 10 {
+        emptied[file, default: 0] += 1
+        return false
+      }
+      emptied[file] = nil
+      return true
     }
     guard !changed.isEmpty, let builder else { return [] }
     for file in changed { stamps[file] = Self.stamp(file) }
@@ -150,11 +159,14 @@ private enum PreviewScript {
     <script>
     addEventListener("DOMContentLoaded", () => {
       const here = decodeURIComponent(location.pathname.slice(1)) || "index.html";
+      // Where the reader was, while a page is shorter than that.
+      let wanted = null;
+      for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(kind, () => { wanted = null; });
       new EventSource("/-/events").onmessage = async (event) => {
         if (event.data !== "*" && event.data !== here) return;
         const answer = await fetch(location.pathname, { cache: "no-store" });
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const scroll = scrollY;
+        const scroll = wanted ?? scrollY;
         const open = [...document.querySelectorAll("main details")].map((details) => details.open);
         document.querySelector(".sheet").replaceWith(fresh.querySelector(".sheet"));
         document.querySelector("footer").replaceWith(fresh.querySelector("footer"));
@@ -162,6 +174,7 @@ private enum PreviewScript {
         document.querySelectorAll("main details").forEach((details, index) => { details.open = open[index] ?? false; });
         if (window.gradbookStart) gradbookStart();
         scrollTo({ top: scroll, behavior: "instant" });
+        wanted = scrollY < scroll ? scroll : null;
       };
     });
     </script>

@@ -74,7 +74,7 @@ def main():
                 browser.look(1000)
                 browser.open(address + "preview.html")
                 browser.value("scrollTo(0, 700)")
-                time.sleep(0.3)
+                until(browser, "scrollY === 700")
                 times = []
                 for factor in range(2, 7):
                     lesson.write_text(LESSON.format(factor=factor, lines=lines))

@@ -219,7 +219,14 @@ enum ArrangementSource {
         return flip(m, 0)
 
     def rot90(m, k=1, axes=(0, 1)):
+        axes = tuple(axes)
+        if len(axes) != 2:
+            raise ValueError('len(axes) must be 2.')
         m = np.asarray(m)
+        if axes[0] == axes[1] or abs(axes[0] - axes[1]) == m.ndim:
+            raise ValueError('Axes must be different.')
+        if any(not -m.ndim <= a < m.ndim for a in axes):
+            raise ValueError(f'Axes={axes} out of range for array of ndim={m.ndim}.')
         k %= 4
         if k == 0:
             return m[:]

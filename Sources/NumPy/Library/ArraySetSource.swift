@@ -231,10 +231,17 @@ enum ArraySetSource {
         arr[_along(arr, np.asarray(indices), _normal(axis, arr.ndim))] = values
 
     def lexsort(keys, axis=-1):
-        order = np.arange(np.shape(keys[0])[-1])
-        for k in keys:
-            k = np.asarray(k)
-            order = order[k[order].argsort(kind='stable')]
+        keys = [np.asarray(k) for k in keys]
+        if not keys:
+            raise TypeError('need sequence of keys with len > 0 in lexsort')
+        if any(k.shape != keys[0].shape for k in keys):
+            raise ValueError('all keys need to be the same shape')
+        if keys[0].ndim == 0:
+            return np.array(0)
+        order = keys[0].argsort(axis=axis, kind='stable')
+        for k in keys[1:]:
+            next = take_along_axis(k, order, axis).argsort(axis=axis, kind='stable')
+            order = take_along_axis(order, next, axis)
         return order
 
     def compress(condition, a, axis=None, out=None):

@@ -104,10 +104,16 @@ enum CalculusSource {
             axisa = axisb = axisc = axis
         a, b = np.moveaxis(a, axisa, -1), np.moveaxis(b, axisb, -1)
         if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
-            raise ValueError('Both input arrays must be (arrays of) 3-dimensional vectors, but they are {} and {} dimensional instead.'.format(a.shape[-1], b.shape[-1]))
+            raise ValueError('incompatible dimensions for cross product' + chr(10) + '(dimension must be 2 or 3)')
         if a.shape[-1] == 2 or b.shape[-1] == 2:
-            if a.shape[-1] == b.shape[-1] == 2:
-                raise ValueError('Both input arrays must be (arrays of) 3-dimensional vectors, but they are 2 and 2 dimensional instead.')
+            import warnings
+            warnings.warn('Arrays of 2-dimensional vectors are deprecated. Use arrays of 3-dimensional vectors instead. (deprecated in NumPy 2.0)', DeprecationWarning, stacklevel=2)
+            if a.shape[-1] == b.shape[-1]:
+                return np.asarray(a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0])
+            if a.shape[-1] == 2:
+                a = np.concatenate([a, np.zeros_like(a[..., :1])], axis=-1)
+            else:
+                b = np.concatenate([b, np.zeros_like(b[..., :1])], axis=-1)
         a0, a1, a2 = a[..., 0], a[..., 1], a[..., 2]
         b0, b1, b2 = b[..., 0], b[..., 1], b[..., 2]
         made = np.stack([a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0], axis=-1)

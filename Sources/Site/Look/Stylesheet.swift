@@ -212,7 +212,7 @@ enum Stylesheet {
     .card-leaf { border: 2px solid #9a6700; background: #fff1d0; } .card-cutleaf { border: 2px solid #c65200; background: #fff1d0; }
     .card-in, .card-cold, .card-saved { background: #eef1f5; } .card-out { border: 2px solid #00795a; background: #ddf4e8; }
     .card-nan { border: 2px solid #b0457b; background: #f6e3ee; } .card-stopped { border: 2px solid #c65200; }
-    .card-cut { border: 2px solid #c65200; border-radius: 0; background: #ffe7d6; } .card-module { border-width: 2px; }
+    .card-cut { border: 2px solid #c65200; border-radius: 0; background: #ffe7d6; } .card-module { border-width: 2px; } .card-glyph { visibility: hidden; }
 
     """
 
