@@ -37,10 +37,29 @@ extension NDArray {
     if k < 0 || k > size { throw .runtime("selected index k out of range") }
     if dtype == .bool { throw .runtime("topk does not support bool dtypes on CPU") }
     if rank == 0 { return (try copied(), try NDArray.scalar(.int(0), .int64, state)) }
+    if hidden == nil && dtype.byteCount <= 4 && k <= GB_MOST_LEADERS {
+      return try leaders(k, place, largest: largest)
+    }
     let (values, indices) = try sorted(place, descending: largest)
     return (
       try values.narrowed(place, 0, k).copiedContiguous(), try indices.narrowed(place, 0, k).copiedContiguous()
     )
+  }
+
+  /// The first few of a sort, found without sorting the others.
+  private func leaders(
+    _ k: Int, _ place: Int, largest: Bool
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    var sizes = shape
+    sizes[place] = k
+    let (array, outer, size, inner) = try blocks(place)
+    let values = try NDArray(uninitialized: sizes, dtype, state)
+    let indices = try NDArray(uninitialized: sizes, .int64, state)
+    let status = gb_leaders(
+      dtype.kernelType, largest, outer, size, inner, Int64(k), array.pointer, values.pointer,
+      indices.elements(as: Int64.self))
+    try NDArray.check(status, "topk_impl", dtype)
+    return (values, indices)
   }
 
   /// The k-th smallest value (from 1) along a dimension.

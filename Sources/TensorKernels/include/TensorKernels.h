@@ -300,6 +300,10 @@ gb_status gb_logsumexp(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner
 /// Stable sort along dim of contiguous [outer, dim, inner]; NaN counts as greatest. values and indices as in.
 gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, const void *in,
                 void *values, int64_t *indices);
+/// The first `count` of such a sort, as [outer, count, inner]: types of up to 32 bits, count <= GB_MOST_LEADERS.
+enum { GB_MOST_LEADERS = 64 };
+gb_status gb_leaders(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count,
+                     const void *in, void *values, int64_t *indices);
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Matrix products, row-major.
