@@ -46,6 +46,8 @@ struct MachineState {
   var allocationLimit = Machine.leastAllocations
   var externalBytes = 0
   var externalLimit = Machine.leastExternalBytes
+  /// The limit at which a large object asks for a collection.
+  var largeLimit = Machine.largeAllowance
   /// The newest object when the running native call began; a safe over-approximation.
   var nativeStart: Unmanaged<Obj>?
   var pools = ObjectPools()
@@ -110,6 +112,9 @@ extension Machine {
   func countExternal(_ byteCount: Int) {
     state.pointee.externalBytes &+= byteCount
     if state.pointee.externalBytes > state.pointee.externalLimit { requestCollection() }
+    if byteCount >= Machine.largeBytes && state.pointee.externalBytes > state.pointee.largeLimit {
+      requestCollection()
+    }
   }
 
   /// Makes the next safepoint collect.
@@ -343,6 +348,7 @@ extension Machine {
     state.pointee.allocationLimit = stressMode ? 0 : allocationLimit(live, external)
     state.pointee.externalBytes = external
     state.pointee.externalLimit = external + externalAllowance(live, external)
+    state.pointee.largeLimit = external + Machine.largeAllowance
     state.pointee.nativeStart = state.pointee.head
     liveObjects = live
   }
@@ -365,6 +371,9 @@ extension Machine {
 
   static let leastExternalBytes = 8 << 20
   static let externalBytesPerObject = 2048
+  /// What is made in the memory of a large object takes longer than a collection.
+  static let largeBytes = 2 << 20
+  static let largeAllowance = 6 << 20
 
   /// The objects made between two collections when few are live: about as much memory as the processor's own cache holds.
   static let leastAllocations = 8_000
