@@ -1,5 +1,6 @@
 // The numeric kernels behind the tensor library: plain C loops over raw memory, in the summation orders and roundings
-// of the reference (see each family). No state is kept and nothing is owned: callers pass every pointer and every size.
+// of the reference (see each family). Nothing is owned: callers pass every pointer and every size. The only state is the
+// threads that large arrays are shared by, and no result depends on them.
 // Kernels know no shapes beyond sizes and strides, no autodiff and no errors except a small status code.
 // Sizes and strides count elements (not bytes). Output must not overlap an input unless it is the very same
 // memory with the same strides (in-place use) or a comment says otherwise.
