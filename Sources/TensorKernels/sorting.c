@@ -109,3 +109,43 @@ gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, i
   free(order);
   return GB_OK;
 }
+
+/// Puts the `count` first items of a line into `items`, in order.
+static void find_leaders(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
+                         int64_t count, uint64_t *items) {
+  int64_t found = 0;
+  float last = 0;  // the value of the last of `count` leaders, for single precision
+  for (int64_t i = 0; i < n; i++) {
+    int64_t at = base + i * stride;
+    if (dtype == GB_F32 && found == count) {
+      // What is not before the last leader is passed over by one comparison; NaN is not compared.
+      float x = ((const float *)in)[at];
+      if (descending ? x <= last : x >= last) continue;
+    }
+    uint32_t rank = rank_of(dtype, in, at);
+    uint64_t item = (uint64_t)(descending ? ~rank : rank) << 32 | (uint64_t)i;
+    if (found == count && item > items[count - 1]) continue;
+    int64_t place = found < count ? found++ : count - 1;
+    for (; place > 0 && items[place - 1] > item; place--) items[place] = items[place - 1];
+    items[place] = item;
+    if (dtype == GB_F32) last = ((const float *)in)[base + (int64_t)(items[found - 1] & UINT32_MAX) * stride];
+  }
+}
+
+gb_status gb_leaders(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count,
+                     const void *in, void *values, int64_t *indices) {
+  int64_t item = gb_item_size(dtype);
+  if (gb_is_complex(dtype) || item > 4 || dim > UINT32_MAX || count > GB_MOST_LEADERS) return GB_UNSUPPORTED;
+  uint64_t items[GB_MOST_LEADERS];
+  for (int64_t o = 0; count > 0 && o < outer; o++)
+    for (int64_t j = 0; j < inner; j++) {
+      int64_t base = o * dim * inner + j;
+      find_leaders(dtype, descending, in, base, inner, dim, count, items);
+      for (int64_t d = 0; d < count; d++) {
+        int64_t to = (o * count + d) * inner + j, from = (int64_t)(items[d] & UINT32_MAX);
+        indices[to] = from;
+        memcpy((char *)values + to * item, (const char *)in + (base + from * inner) * item, (size_t)item);
+      }
+    }
+  return GB_OK;
+}

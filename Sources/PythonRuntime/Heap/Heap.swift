@@ -50,6 +50,8 @@ struct MachineState {
   var objectLimit: Int
   var externalBytes = 0
   var externalLimit = Machine.leastExternalBytes
+  /// The limit at which a large object asks for a collection.
+  var largeLimit = Machine.largeAllowance
   /// How many objects there were when the running native call began.
   var nativeStart = 0
   var pools = ObjectPools()
@@ -163,6 +165,9 @@ extension Machine {
   func countExternal(_ byteCount: Int) {
     state.pointee.externalBytes &+= byteCount
     if state.pointee.externalBytes > state.pointee.externalLimit { requestCollection() }
+    if byteCount >= Machine.largeBytes && state.pointee.externalBytes > state.pointee.largeLimit {
+      requestCollection()
+    }
   }
 
   /// Makes the next safepoint collect.
@@ -430,6 +435,7 @@ extension Machine {
     state.pointee.nativeStart = sweep.live
     state.pointee.externalBytes = sweep.external
     state.pointee.externalLimit = sweep.external + externalAllowance(sweep.live, sweep.external)
+    state.pointee.largeLimit = sweep.external + Machine.largeAllowance
     state.pointee.collectionThreshold = sweep.live + (stressMode ? 0 : allocationLimit(sweep.live, sweep.external))
     setObjectLimit()
     liveObjects = sweep.live
@@ -482,6 +488,9 @@ extension Machine {
 
   static let leastExternalBytes = 8 << 20
   static let externalBytesPerObject = 2048
+  /// What is made in the memory of a large object takes longer than a collection.
+  static let largeBytes = 2 << 20
+  static let largeAllowance = 6 << 20
   /// Room in a new table of objects.
   static let leastObjects = 16_384
 

@@ -1,5 +1,6 @@
 // The numeric kernels behind the tensor library: plain C loops over raw memory, in the summation orders and roundings
-// of the reference (see each family). No state is kept and nothing is owned: callers pass every pointer and every size.
+// of the reference (see each family). Nothing is owned: callers pass every pointer and every size. The only state is the
+// threads that large arrays are shared by, and no result depends on them.
 // Kernels know no shapes beyond sizes and strides, no autodiff and no errors except a small status code.
 // Sizes and strides count elements (not bytes). Output must not overlap an input unless it is the very same
 // memory with the same strides (in-place use) or a comment says otherwise.
@@ -301,6 +302,10 @@ gb_status gb_logsumexp(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner
 /// Stable sort along dim of contiguous [outer, dim, inner]; NaN counts as greatest. values and indices as in.
 gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, const void *in,
                 void *values, int64_t *indices);
+/// The first `count` of such a sort, as [outer, count, inner]: types of up to 32 bits, count <= GB_MOST_LEADERS.
+enum { GB_MOST_LEADERS = 64 };
+gb_status gb_leaders(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count,
+                     const void *in, void *values, int64_t *indices);
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Matrix products, row-major.
