@@ -22,13 +22,15 @@ let staticRuntime: [LinkerSetting] =
 let package = Package(
   name: "gradbook",
   products: [
-    .executable(name: "gradbook", targets: ["gradbook"])
+    .executable(name: "gradbook", targets: ["gradbook"]),
+    .executable(name: "gradbook-preview", targets: ["PreviewServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Level 0: system libraries, C kernels, and the two value types everything reports with.
@@ -82,6 +84,13 @@ let package = Package(
       // Takes the place of the C library's malloc: a lesson makes and drops small objects all the time, and programs
       // full of them take a quarter to a half less time.
       linkerSettings: [.linkedLibrary("mimalloc")] + staticRuntime),
+    // The server of `gradbook preview`, a program of its own: FlyingFox brings FoundationNetworking and threads, and neither
+    // belongs into a program that starts in ten milliseconds and counts references without atomics.
+    .executableTarget(
+      name: "PreviewServer",
+      dependencies: [
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
 
     // Tests.
     .testTarget(name: "ArchitectureTests"),
@@ -92,7 +101,8 @@ let package = Package(
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"], exclude: ["Fixtures"]),
     .testTarget(name: "TorchTests", dependencies: ["Torch", "PythonRuntime"], exclude: ["Fixtures"]),
-    .testTarget(name: "NumPyTests", dependencies: ["NumPy", "Torch", "PythonRuntime"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "NumPyTests", dependencies: ["NumPy", "Matplotlib", "Torch", "PythonRuntime"], exclude: ["Fixtures"]),
     .testTarget(name: "ExplanationsTests", dependencies: ["LessonRunner"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonRunnerTests", dependencies: ["LessonRunner", "Site"], exclude: ["Fixtures"]),
     .testTarget(name: "GradbookTests", exclude: ["Schemas"]),

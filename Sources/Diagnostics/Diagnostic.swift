@@ -58,8 +58,11 @@ package struct Diagnostic: Sendable, Hashable {
   package init(
     _ severity: Severity = .error, in source: SourceText, line: Int, message: String, hint: String? = nil
   ) {
+    // No more than is ever shown: a file of one long line may have thousands of diagnostics.
+    let range = source.rangeOfLine(line)
+    let shown = SourceRange(range.lower, min(range.upper, range.lower + 5 * Diagnostic.shownWidth))
     self.init(
-      severity, file: source.name, line: line, message: message, hint: hint, sourceLine: source.textOfLine(line))
+      severity, file: source.name, line: line, message: message, hint: hint, sourceLine: source.text(in: shown))
   }
 
   /// `FILE:LINE:COL`, without the parts that are 0.

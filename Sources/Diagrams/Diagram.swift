@@ -35,6 +35,24 @@ package struct Diagram: Sendable, Hashable {
   }
 }
 
+extension Diagram {
+  /// Writes words on the roads that lead on from the ✂ of a line, and on dashed roads to results of that line.
+  package mutating func note(_ words: String, behindCutOn line: Int) {
+    let cuts = nodes.filter { node in
+      if case .cut = node.kind { return node.line == line }
+      return false
+    }
+    let places = Set(cuts.map(\.id))
+    guard places.count == 1,
+      let first = edges.firstIndex(where: { $0.kind == .cut && places.contains($0.from) && $0.chip == nil })
+    else {
+      return
+    }
+    // Several ✂ share the loss: it belongs to none of them.
+    edges[first].chip = words
+  }
+}
+
 /// What became of a card or an edge between two pictures.
 package enum DiagramChange: String, Sendable, Hashable { case added, removed }
 
@@ -97,6 +115,8 @@ package struct DiagramNode: Sendable, Hashable {
   package var gradient: Gradient
   /// The reader asked for the gradient of this one.
   package var isAsked: Bool
+  /// A last row in the colour of cuts, such as who owns a parameter.
+  package var badge: String?
   /// The step of the walk at which the card (its gradient) appears.
   package var step: Int?
   /// In a picture of a difference.

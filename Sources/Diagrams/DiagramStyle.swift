@@ -50,7 +50,8 @@ extension DiagramNode.Kind {
     case .nonFinite:
       CardStyle(className: "nan", border: 2, stroke: "#B0457B", fill: "#F6E3EE", introduction: "")
     case .stopped:
-      CardStyle(className: "stopped", border: 2, stroke: "#C65200", fill: "#FFFFFF", introduction: "")
+      // A result like any other, but for the border.
+      CardStyle(className: "mid", border: 2, stroke: "#C65200", fill: "#FFFFFF", introduction: "")
     case .cut(let cut):
       CardStyle(
         className: "cut cut-\(cut.category.rawValue)", border: 2, stroke: "#C65200", fill: "#FFE7D6", introduction: "")

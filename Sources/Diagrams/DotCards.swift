@@ -39,6 +39,7 @@ enum DotCards {
         "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\" ID=\"\(id)-grad\" HREF=\"#\(id)\" TOOLTIP=\"\(tip)\">"
         + font("\(row.glyph) \(row.words)", colour: row.colour, size: 10, mono: true) + "</TD></TR>"
     }
+    if let badge = node.badge { rows += wideRow(font(badge, colour: DiagramColour.cutText, size: 9, bold: true)) }
     return table(style, padding: 3, rounded: true, rows: rows)
   }
 

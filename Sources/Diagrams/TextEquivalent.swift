@@ -63,6 +63,7 @@ extension DiagramNode {
     if let value, !value.isBlank { parts.append("value \(value)") }
     if isAsked { parts.append("you asked for the gradient here") }
     if let row = gradient.row { parts.append("gradient: \(row.words)") }
+    if let badge { parts.append(badge) }
     return parts.joined(separator: ", ")
   }
 

@@ -15,7 +15,7 @@ final class Analysis {
   private var ancestries: [Int32: Set<Int32>] = [:]
   private(set) lazy var consumers: [Int32: [Int32]] = makeConsumers()
   /// All records, oldest first.
-  private(set) lazy var ordered: [Int32] = recorder.records.keys.sorted()
+  private(set) lazy var ordered: [Int32] = recorder.records.ordered.map(\.id)
   private(set) lazy var lostRoads: [LostRoad] = LostRoads(self).all()
 
   /// How far a walk goes at most.
@@ -108,7 +108,9 @@ final class Analysis {
     var position = 0
     while position < open.count, position < Analysis.reach {
       if let record = record(open[position]) {
-        if record.isLeaf && record.requiresGradient && !result.contains(where: { $0.identity == record.identity }) {
+        if record.isLeaf && record.requiresGradient && !record.isPhantom
+          && !result.contains(where: { $0.identity == record.identity })
+        {
           result.append(record)
         }
         for input in record.inputs where seen.insert(input.record).inserted { open.append(input.record) }
@@ -120,7 +122,7 @@ final class Analysis {
 
   private func makeConsumers() -> [Int32: [Int32]] {
     var result: [Int32: [Int32]] = [:]
-    for record in recorder.records.values {
+    for record in recorder.records.ordered {
       for input in record.inputs { result[input.record, default: []].append(record.id) }
     }
     return result
@@ -155,12 +157,39 @@ final class Analysis {
     return result
   }()
 
+  /// The root of the last backward that brought something to a tensor; 0 when none did.
+  func lastLoss(reaching target: Int32) -> Int32 {
+    backwards.last { $0.gradients.keys.contains { identity($0) == target } }?.roots.first ?? 0
+  }
+
+  /// A `.grad` that was read and was None, with the backwards that could have brought something: those after the tensor
+  /// was made and after its gradient was last cleared. Where these train what an optimiser holds, a tensor that it does
+  /// not hold is not meant to be trained.
+  struct EmptyRead {
+    var event: Recorder.Event
+    var runs: [Recorder.Backward]
+  }
+
+  private(set) lazy var emptyReads: [EmptyRead] = {
+    var result: [EmptyRead] = []
+    var cleared: [Int32: Int] = [:]
+    for event in recorder.events {
+      if event.kind == .gradientCleared { cleared[event.identity] = event.moment }
+      guard case .gradientRead(false) = event.kind else { continue }
+      let since = cleared[event.identity] ?? 0
+      let runs = backwards.filter {
+        !$0.attempt.isGrad && $0.moment < event.moment && $0.at >= event.identity && $0.moment > since
+      }
+      let trainsOthers = runs.contains { $0.gradients.keys.contains { scene.held.contains(identity($0)) } }
+      if runs.isEmpty || (trainsOthers && !scene.held.contains(event.identity)) { continue }
+      result.append(EmptyRead(event: event, runs: runs))
+    }
+    return result
+  }()
+
   /// The edges of a backward that a consumer sent, in order.
   func edges(of run: Recorder.Backward) -> [(key: Recorder.EdgeKey, sent: ValueSummary)] {
-    var seen: Set<Recorder.EdgeKey> = []
-    return run.edgeOrder.compactMap { key in
-      seen.insert(key).inserted ? run.edges[key].map { (key, $0) } : nil
-    }
+    zip(run.edges.order, run.edges.sent).map { (key: $0.0, sent: $0.1) }
   }
 
   // MARK: Words
@@ -169,8 +198,8 @@ final class Analysis {
   func name(_ id: Int32) -> String? {
     guard let record = record(id) else { return nil }
     if let name = scene.names[record.identity] { return name }
-    guard let text = record.text, record.suffix == nil || isLastOnLine(record) else { return nil }
-    return isLastOnLine(record) ? Words.boundName(text) : nil
+    if let text = record.text, isLastOnLine(record), let bound = Words.boundName(text) { return bound }
+    return record.names.last?.name
   }
 
   /// Whether nothing on the same line was computed from it: then it is what the line's name stands for.

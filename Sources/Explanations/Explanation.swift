@@ -22,7 +22,10 @@ package enum Explanation {
 
   private static func cut(_ road: LostRoad, _ analysis: Analysis) -> Finding {
     let found = Findings.all(in: analysis.scene)
-    if let told = found.first(where: { $0.code == road.code && analysis.identity($0.target) == road.target.identity }) {
+    let same = found.first {
+      $0.code == road.code && $0.loss == road.loss && analysis.identity($0.target) == road.target.identity
+    }
+    if let told = same {
       return told
     }
     return CutRules.finding(of: road, analysis)

@@ -2,9 +2,10 @@
 // their fixed order (verdict, place, rule, repair). Pages, terminals and editors all print from this.
 
 import Autodiff
+import Tensors
 
 /// One failure that a rule found.
-package struct Finding: Sendable, Codable, Equatable {
+package struct Finding: Sendable, Codable {
   package enum Severity: String, Sendable, Codable, Comparable {
     case note, warning, error
 
@@ -42,6 +43,12 @@ package struct Finding: Sendable, Codable, Equatable {
   package var measured: String?
   /// The name of the loss.
   package var lossName = ""
+  /// What arrived where it is measured, when something did: a repair is compared with it.
+  package var received: ValueSummary?
+  /// What the cut took away, once it is known.
+  package private(set) var lost: String?
+  /// A note whose repair is run like that of a failure: it says what is lost.
+  package var isProved = false
 
   /// A line of the lesson and what to write there.
   package struct Edit: Sendable, Codable, Equatable {
@@ -87,10 +94,45 @@ package struct Finding: Sendable, Codable, Equatable {
     return head + "\n" + sentences.map { "  \($0)\n" }.joined()
   }
 
+  /// What a changed run brought, beside what came without the change.
+  package mutating func take(_ gradient: ValueSummary, of name: String, isRun: Bool) {
+    var text = "`\(name)` would receive \(GraphText.value(gradient))"
+    if let received, !received.isSame(as: gradient) {
+      text += ", not \(GraphText.value(received))"
+      if isCut, let difference = gradient.minus(received) {
+        lost = GraphText.value(difference)
+        text += ": \(GraphText.value(difference)) lost here"
+      }
+    } else if received == nil, isCut {
+      lost = GraphText.value(gradient)
+    }
+    verified = text + (isRun ? " (verified by running it)." : ".")
+  }
+
+  /// Whether what is missing was lost on the way.
+  private var isCut: Bool {
+    ["cut.", "mode.no-grad", "mode.phantom", "second.no-graph", "intent.", "exit.", "int."].contains {
+      code.hasPrefix($0)
+    }
+  }
+
   /// Two findings of the same thing.
   package func repeats(_ other: Finding) -> Bool {
     code == other.code && line == other.line && (subject == other.subject || place == other.place)
   }
+}
+
+extension ValueSummary {
+  /// The difference of few numbers.
+  fileprivate func minus(_ other: ValueSummary) -> ValueSummary? {
+    guard let elements, let others = other.elements, shape == other.shape else { return nil }
+    var difference = self
+    difference.elements = zip(elements, others).map { .float(Self.rounded($0.doubleValue - $1.doubleValue)) }
+    return difference
+  }
+
+  /// As many digits as single precision has: what is left of a difference beyond them is noise.
+  private static func rounded(_ number: Double) -> Double { Double(Float(number * 1e6).rounded()) / 1e6 }
 }
 
 extension String {

@@ -7,6 +7,8 @@ import Autodiff
 /// One target that values connect to a loss and history does not.
 struct LostRoad {
   var target: Recorder.Record
+  /// Other targets that lost their roads at the same cuts.
+  var others: [Recorder.Record] = []
   var loss: Int32
   var severity: Finding.Severity
   /// The cuts nearest the loss behind which the target lies, of one kind.
@@ -25,17 +27,32 @@ struct LostRoads {
     for question in questions() {
       let identity = analysis.identity(question.target)
       if done.contains(identity) { continue }
-      let roads = roads(from: question.losses, to: question.target, question.severity)
+      var roads = roads(from: question.losses, to: question.target, question.severity)
+      // The twin of a model is made to be left alone.
+      if question.isRead { roads.removeAll { $0.cuts.allSatisfy { $0.consumer.operation == "copy.deepcopy" } } }
       if !roads.isEmpty { done.insert(identity) }
-      result += roads
+      for road in roads {
+        if let place = result.firstIndex(where: { Self.isSame($0, road) }) {
+          result[place].others.append(road.target)
+        } else {
+          result.append(road)
+        }
+      }
     }
     return result
+  }
+
+  private static func isSame(_ a: LostRoad, _ b: LostRoad) -> Bool {
+    a.code == b.code && a.loss == b.loss && a.severity == b.severity
+      && Set(a.cuts.map(\.consumer.id)) == Set(b.cuts.map(\.consumer.id))
   }
 
   private struct Question {
     var losses: [Int32]
     var target: Int32
     var severity: Finding.Severity
+    /// Nobody but a reader of `.grad` asked.
+    var isRead = false
   }
 
   private func questions() -> [Question] {
@@ -52,16 +69,31 @@ struct LostRoads {
     for run in recorder.backwards where !run.attempt.asked.isEmpty {
       for target in run.attempt.asked { result.append(Question(losses: run.roots, target: target, severity: .error)) }
     }
-    for event in recorder.events {
-      guard case .gradientRead(false) = event.kind else { continue }
-      let before = recorder.backwards.filter { !$0.attempt.isGrad && $0.at <= event.at && $0.at >= event.identity }
-      if before.isEmpty { continue }
-      // Where an optimiser holds others, this one is not meant to be trained.
-      if !analysis.scene.held.isEmpty && !analysis.scene.held.contains(event.identity) { continue }
-      result.append(Question(losses: before.reversed().flatMap(\.roots), target: event.record, severity: .error))
+    for read in analysis.emptyReads {
+      result.append(
+        Question(
+          losses: read.runs.reversed().flatMap(\.roots), target: read.event.record, severity: .error, isRead: true))
     }
-    result += heldQuestions()
-    return result
+    return result + heldQuestions() + ownedQuestions()
+  }
+
+  /// Parameters of modules that no optimiser holds yet: where a backward came to some of a module's, the others should
+  /// not be cut off.
+  private func ownedQuestions() -> [Question] {
+    let runs = analysis.backwards.filter { !$0.attempt.isGrad }
+    guard let last = runs.last else { return [] }
+    let arrived = Set(last.gradients.keys.map { analysis.identity($0) })
+    return analysis.scene.modules.flatMap { module -> [Question] in
+      let identities = module.parameters.map { analysis.identity($0.record) }
+      if identities.allSatisfy({ !arrived.contains($0) }) { return [] }
+      if identities.contains(where: { analysis.scene.held.contains($0) }) { return [] }
+      return module.parameters.compactMap { parameter -> Question? in
+        guard !analysis.everReached(analysis.identity(parameter.record)),
+          analysis.record(parameter.record)?.requiresGradient == true
+        else { return nil }
+        return Question(losses: runs.reversed().flatMap(\.roots), target: parameter.record, severity: .note)
+      }
+    }
   }
 
   /// Parameters that an optimiser holds and that no backward ever reached.
@@ -84,7 +116,7 @@ struct LostRoads {
     guard let record = analysis.record(target) else { return [] }
     for loss in losses.prefix(8) {
       guard analysis.ancestry(of: loss).contains(identity), analysis.identity(loss) != identity else { continue }
-      let cuts = analysis.walk(from: loss).cuts.filter {
+      let cuts = cuts(from: loss).filter {
         analysis.identity($0.source) == identity || analysis.ancestry(of: $0.source).contains(identity)
       }
       if cuts.isEmpty { continue }
@@ -105,8 +137,42 @@ struct LostRoads {
   }
 }
 
+extension LostRoads {
+  /// The cuts nearest a loss. An update of a leaf in place is none: what the leaf was before it leads on.
+  private func cuts(from loss: Int32) -> [Analysis.CutEdge] {
+    var result: [Analysis.CutEdge] = []
+    var seen: Set<Int32> = []
+    var open = analysis.walk(from: loss).cuts
+    var position = 0
+    while position < open.count, position < 10_000 {
+      let cut = open[position]
+      position += 1
+      let isUpdate = cut.kind == .mode && cut.consumer.isLeaf && cut.consumer.identity == analysis.identity(cut.source)
+      if !isUpdate {
+        if !isAmount(cut.consumer) { result.append(cut) }
+      } else if seen.insert(cut.source).inserted {
+        open += analysis.walk(from: cut.source).cuts
+      }
+    }
+    return result
+  }
+}
+
+extension LostRoads {
+  /// What was computed unrecorded only to be added to a leaf.
+  private func isAmount(_ record: Recorder.Record) -> Bool {
+    guard !record.gradEnabled, let users = analysis.consumers[record.id], !users.isEmpty else { return false }
+    return users.allSatisfy { id in
+      analysis.record(id).map { $0.isWrite && $0.isLeaf && !$0.gradEnabled } ?? false
+    }
+  }
+}
+
 /// The code of a cut.
 enum CutCode {
+  /// A draw from a distribution object.
+  static func isSample(_ text: String) -> Bool { text.contains(".sample(") }
+
   static func of(_ cut: Analysis.CutEdge, _ analysis: Analysis) -> String {
     let operation = cut.consumer.operation ?? ""
     let text = cut.consumer.text ?? ""
@@ -122,10 +188,10 @@ enum CutCode {
     case .exit: return "exit.python"
     case .type:
       let draws = ["multinomial", "bernoulli", "poisson", "normal"]
-      return draws.contains(operation) || text.contains(".sample(") ? "cut.sample" : "int.no-derivative"
+      return draws.contains(operation) || isSample(text) ? "cut.sample" : "int.no-derivative"
     case .mode:
       if operation == "autograd.grad" { return "second.no-graph" }
-      if text.contains(".sample(") { return "cut.sample" }
+      if isSample(text) { return "cut.sample" }
       if text.contains("checkpoint(") { return "cut.checkpoint" }
       return cut.consumer.isPhantom ? "mode.phantom-view" : "mode.no-grad"
     }

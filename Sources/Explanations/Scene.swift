@@ -23,10 +23,14 @@ package struct Scene {
   package var bound: [(name: String, record: Int32)] = []
   /// Parameters of modules that the lesson names, by identity, with their paths.
   package var owned: [Int32: String] = [:]
+  /// Parameters in plain lists and dicts of modules, by identity, with their paths: no module owns these.
+  package var unowned: [Int32: String] = [:]
   /// Parameters that an optimiser holds.
   package var held: Set<Int32> = []
   /// Modules by name.
   package var modules: [(name: String, parameters: [(path: String, record: Int32)])] = []
+  /// What the lesson calls a module, by the module's identity.
+  package var moduleNames: [UInt: String] = [:]
   /// What the cell raised, and what it warned of.
   package var failure: Message?
   package var warnings: [Message] = []

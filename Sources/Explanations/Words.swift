@@ -5,7 +5,12 @@ import Tensors
 enum Words {
   /// `loss` for `loss = f(x)`, also among other statements of the line; nil where none or several are bound.
   static func boundName(_ text: String) -> String? {
-    let names = RepairEdits.statements(text).compactMap { assignedName($0) }
+    let names = RepairEdits.statements(text).compactMap { statement -> String? in
+      // What stands in a list or a dict is not what the name means.
+      guard let name = assignedName(statement), let equals = find("=", in: statement) else { return nil }
+      let value = statement[equals...].drop { "= ".contains($0) }
+      return value.hasPrefix("[") || value.hasPrefix("{") ? nil : name
+    }
     return Set(names).count == 1 ? names.first : nil
   }
 
@@ -61,6 +66,15 @@ enum Words {
     if items.count == 1 { return last }
     if items.count > 5 { return items.prefix(4).joined(separator: ", ") + " and \(items.count - 4) more" }
     return items.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
+  }
+
+  /// `model.blocks[7].weight` for the path `model.blocks.7.weight`.
+  static func expression(_ path: String) -> String {
+    var text = ""
+    for (index, part) in path.split(separator: ".").enumerated() {
+      if part.allSatisfy(\.isNumber) { text += "[\(part)]" } else { text += (index == 0 ? "" : ".") + part }
+    }
+    return text
   }
 
   static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

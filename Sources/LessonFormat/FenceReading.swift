@@ -108,3 +108,39 @@ extension Lesson {
     return text
   }
 }
+
+/// What the opening line of a fence says about it, for those who write a lesson in the words of another tool.
+package struct FenceInfo: Sendable, Hashable {
+  /// The info string without the blanks around it.
+  package let text: String
+  package let range: SourceRange
+  /// It stands at the left margin, where cells stand.
+  package let isTopLevel: Bool
+}
+
+extension Lesson {
+  /// The info strings of all fences that have one, in order, those in lists and quotes too.
+  package var fenceInfos: [FenceInfo] {
+    let document = MarkdownDocument(bytes: Lesson.bytesWithoutFrontMatter(source, frontMatter))
+    let top = Set(document.children(of: 0))
+    var infos: [FenceInfo] = []
+    for (index, node) in document.nodes.enumerated() {
+      guard case .codeBlock(let info, _) = node.kind, !info.isEmpty, let range = infoRange(of: node) else { continue }
+      infos.append(FenceInfo(text: source.text(in: range), range: range, isTopLevel: top.contains(index)))
+    }
+    return infos
+  }
+
+  /// In a list or quote the fence begins somewhere in its line.
+  private func infoRange(of node: MarkdownNode) -> SourceRange? {
+    if let opening = OpeningFence(source, line: node.startLine) { return opening.infoRange }
+    let line = source.rangeOfLine(node.startLine)
+    var lower = line.lower + max(0, node.startColumn - 1)
+    guard lower < line.upper, [0x60, 0x7E].contains(bytes[lower]) else { return nil }
+    let mark = bytes[lower]
+    while lower < line.upper, bytes[lower] == mark || OpeningFence.isBlank(bytes[lower]) { lower += 1 }
+    var upper = line.upper
+    while upper > lower, OpeningFence.isBlank(bytes[upper - 1]) { upper -= 1 }
+    return SourceRange(lower, upper)
+  }
+}

@@ -47,7 +47,7 @@ struct LessonReader {
   init(source: SourceText) { self.source = source }
 
   mutating func read() -> Lesson {
-    if String(validating: source.bytes, as: UTF8.self) == nil { reportDamagedText() }
+    if String(validating: source.bytes, as: UTF8.self) == nil || source.bytes.contains(0) { reportDamagedText() }
     frontMatter = readFrontMatter()
     proseStart = frontMatter.range?.upper ?? 0
     let document = MarkdownDocument(bytes: Lesson.bytesWithoutFrontMatter(source, frontMatter))
@@ -164,6 +164,7 @@ struct LessonReader {
   }
 
   private func isBlank(from start: Int, to end: Int) -> Bool {
+    if start == 0, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return end < 3 || isBlank(from: 3, to: end) }
     if start >= end { return true }
     return source.bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
   }
@@ -270,11 +271,13 @@ struct LessonReader {
   private mutating func reportDamagedText() {
     for line in source.firstLine...source.lastLine {
       let bytes = source.bytes[source.rangeOfLine(line).range]
-      if String(validating: bytes, as: UTF8.self) == nil {
-        diagnostics.append(
-          Diagnostic(in: source, line: line, message: "this line is not UTF-8", hint: "save the file as UTF-8"))
-        return
-      }
+      let isText = String(validating: bytes, as: UTF8.self) != nil
+      if isText && !bytes.contains(0) { continue }
+      diagnostics.append(
+        isText
+          ? Diagnostic(in: source, line: line, message: "this line holds a null byte", hint: "a lesson is text")
+          : Diagnostic(in: source, line: line, message: "this line is not UTF-8", hint: "save the file as UTF-8"))
+      return
     }
   }
 

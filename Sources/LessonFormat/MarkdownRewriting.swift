@@ -30,12 +30,17 @@ struct MarkdownRewriter {
   private let footnoteNames: Set<String>
   private let isNested: Bool
 
-  /// Nested: a piece such as the cell of a table, whose formulas and notes are the document's.
-  init(_ masked: MaskedMarkdown, _ document: MarkdownDocument, isNested: Bool = false) {
+  /// Nested: a piece such as the cell of a table, whose formulas and notes are the document's. Their names are handed on:
+  /// there may be as many pieces as notes.
+  private init(_ masked: MaskedMarkdown, _ document: MarkdownDocument, isNested: Bool, _ footnoteNames: Set<String>) {
     self.masked = masked
     self.document = document
     self.isNested = isNested
-    footnoteNames = Set(masked.footnotes.map(\.name))
+    self.footnoteNames = footnoteNames
+  }
+
+  init(_ masked: MaskedMarkdown, _ document: MarkdownDocument) {
+    self.init(masked, document, isNested: false, Set(masked.footnotes.map(\.name)))
   }
 
   mutating func run() {
@@ -333,8 +338,8 @@ struct MarkdownRewriter {
 
   /// The blocks of a piece; link definitions of the document hold in it.
   private func nodes(ofPiece text: [UInt8]) -> [MarkdownNode] {
-    let source = text + [0x0A, 0x0A] + masked.definitions
-    var inner = MarkdownRewriter(masked, MarkdownDocument(bytes: source), isNested: true)
+    let source = text.contains(0x5B) ? text + [0x0A, 0x0A] + masked.definitions : text + [0x0A]
+    var inner = MarkdownRewriter(masked, MarkdownDocument(bytes: source), isNested: true, footnoteNames)
     inner.run()
     return inner.nodes.dropFirst().map { node in
       var node = node

@@ -7,6 +7,7 @@ extension ProseWriter {
     switch node.kind {
     case .table: beginTable(index)
     case .tableRow(let isHeader):
+      isInHeader = isHeader
       begin(isHeader ? "<thead>\n<tr>\n" : "<tr>\n", isHeader ? "</tr>\n</thead>\n" : "</tr>\n", at: index)
     case .tableCell(let alignment): beginCell(alignment, index)
     case .strikethrough: begin("<del>", "</del>", at: index)
@@ -36,15 +37,7 @@ extension ProseWriter {
   }
 
   private mutating func beginCell(_ alignment: MarkdownTable.Alignment, _ index: Int) {
-    let isHead: Bool
-    if let row = document.nodes[..<index].lastIndex(where: { if case .tableRow = $0.kind { true } else { false } }),
-      case .tableRow(let isHeader) = document.nodes[row].kind
-    {
-      isHead = isHeader
-    } else {
-      isHead = false
-    }
-    let element = isHead ? "th" : "td"
+    let element = isInHeader ? "th" : "td"
     let align =
       switch alignment {
       case .none: ""
@@ -60,11 +53,12 @@ extension ProseWriter {
   private mutating func reference(to name: String) -> String {
     let number: Int
     var id = ""
-    if let known = notes.firstIndex(of: name) {
-      number = known + 1
+    if let known = noteNumbers[name] {
+      number = known
     } else {
       notes.append(name)
       number = notes.count
+      noteNumbers[name] = number
       id = " id=\"fnref-\(number)\""
     }
     return "<sup class=\"footnote-ref\"><a href=\"#fn-\(number)\"\(id)>\(number)</a></sup>"
@@ -73,13 +67,14 @@ extension ProseWriter {
   /// The notes at the end of the page, those that the text refers to.
   mutating func footnotes() -> String {
     let all = document.footnotes
+    let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var text = ""
     var number = 0
     // A note may refer to another, which then stands behind it.
     while number < notes.count {
       let name = notes[number]
       number += 1
-      guard let note = all.first(where: { $0.name == name }) else { continue }
+      guard let note = byName[name] else { continue }
       document = MarkdownDocument(nodes: note.nodes, footnotes: all)
       var inside = ""
       var block = 0

@@ -27,17 +27,18 @@ extension Lesson {
   /// Renders every prose part. Ids of headings avoid the labels of cells, which are anchors too.
   package func renderedProse() -> RenderedProse {
     let document = MarkdownDocument(extending: Lesson.bytesWithoutFrontMatter(source, frontMatter))
-    let blocks = document.children(of: 0)
+    var blocks = document.children(of: 0)[...]
     var writer = ProseWriter(document: document, source: source, takenIDs: Set(cells.compactMap(\.label)))
     for part in parts {
       guard case .prose(let prose) = part else {
         writer.result.html.append("")
         continue
       }
-      let inside = blocks.filter {
-        document.nodes[$0].startLine >= prose.firstLine && document.nodes[$0].startLine <= prose.lastLine
-      }
-      writer.result.html.append(writer.html(of: inside))
+      // Blocks and parts stand in the order of the file.
+      while let first = blocks.first, document.nodes[first].startLine < prose.firstLine { blocks.removeFirst() }
+      let inside = blocks.prefix { document.nodes[$0].startLine <= prose.lastLine }
+      blocks.removeFirst(inside.count)
+      writer.result.html.append(writer.html(of: Array(inside)))
     }
     // An element that raw HTML opened may hold cells; what is still open is closed at the end of the page.
     if let last = writer.result.html.indices.last {
@@ -54,9 +55,15 @@ struct ProseWriter {
   var result = RenderedProse()
   var sanitiser = HTMLSanitiser()
   private var takenIDs: Set<String>
+  /// The next number to try behind an id that is taken.
+  private var nextNumbers: [String: Int] = [:]
   var html = ""
   /// Names of the notes, in the order of their first reference.
   var notes: [String] = []
+  /// Their places in that list, counted from 1.
+  var noteNumbers: [String: Int] = [:]
+  /// The row of a table that is being written is its head.
+  var isInHeader = false
   /// What to write when a node ends, with the index at which it does.
   private var open: [(node: Int, closing: String, depth: Int)] = []
 
@@ -169,11 +176,12 @@ struct ProseWriter {
 
   private mutating func unusedID(_ wanted: String) -> String {
     var candidate = wanted
-    var number = 1
+    var number = nextNumbers[wanted] ?? 1
     while !takenIDs.insert(candidate).inserted {
       candidate = "\(wanted)-\(number)"
       number += 1
     }
+    nextNumbers[wanted] = number
     return candidate
   }
 

@@ -101,7 +101,7 @@ final class CellRunner {
           stopped = true
           continue
         }
-        let wasExpected = cell.expectedError != .none
+        let wasExpected = cell.expectedError != .none || cell.label.map(options.acceptedLabels.contains) == true
         if run.hitLimit || exitCode != nil || (run.status == .error && !wasExpected && !options.keepsGoing) {
           stopped = true
         }
@@ -270,7 +270,7 @@ final class CellRunner {
     failure = Scene.Message(type: type, text: message, line: lines.last?.line ?? 0)
     current?.outputs.append(CellOutput(.error, text, type: type, message: message))
     current?.status = .error
-    let limit = limit(raising: type)
+    let limit = limit(raising: type, message)
     current?.limit = limit
     let isExpected = current?.cell.expectedError != ExpectedError.none
     options.live?(text, !isExpected)
@@ -291,8 +291,10 @@ final class CellRunner {
   }
 
   /// The limit whose exception this is. A lesson may raise these types itself, which is no limit.
-  private func limit(raising type: String) -> LimitKind? {
-    switch vm.reachedLimit {
+  private func limit(raising type: String, _ message: String) -> LimitKind? {
+    // PyTorch's own words for memory that could not be had: the wall around the process stood in the way.
+    if type == "RuntimeError", message.hasPrefix("[enforce fail at alloc_cpu.cpp"), !expects(type) { return .memory }
+    return switch vm.reachedLimit {
     case .time: .time
     case .steps: .steps
     case .output: .output

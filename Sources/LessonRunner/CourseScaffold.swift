@@ -111,9 +111,10 @@ package enum CourseScaffold {
         hooks:
           - id: lessons
             name: lessons hold
-            entry: gradbook verify
+            entry: gradbook verify Lessons
             language: system
-            files: \\.md$
+            pass_filenames: false
+            files: ^Lessons/
 
     """
 
@@ -122,12 +123,15 @@ package enum CourseScaffold {
     for file in files where LessonFiles.exists(LessonFiles.joined(folder, file.path)) {
       throw FileError(LessonFiles.joined(folder, file.path), "exists already; nothing was written")
     }
-    var written: [String] = []
-    for file in files {
-      let path = LessonFiles.joined(folder, file.path)
-      try LessonFiles.write([UInt8](file.text.utf8), to: path)
-      written.append(path)
+    let paths = files.map { LessonFiles.joined(folder, $0.path) }
+    let isNew = !LessonFiles.isFolder(folder)
+    do throws(FileError) {
+      for (path, file) in zip(paths, files) { try LessonFiles.write([UInt8](file.text.utf8), to: path) }
+    } catch {
+      // Half a course is none.
+      LessonFiles.remove(paths, upTo: isNew ? folder : LessonFiles.joined(folder, " "))
+      throw error
     }
-    return written
+    return paths
   }
 }

@@ -1,6 +1,7 @@
 // Findings of a cell, after it ran: the scene is the machine's namespace and the lesson's lines; the rules are elsewhere.
 // Here too: the answers to `#| explain:`, and what verification says of `#| diagnosis:`.
 
+import Autodiff
 import Diagnostics
 import Diagrams
 import Explanations
@@ -34,7 +35,13 @@ extension CellRunner {
   func diagnose(_ cell: Cell) {
     guard let scene = scene(of: cell) else { return }
     defer { held = [] }
-    let found = Findings.all(in: scene).filter { finding in !told.contains { $0.repeats(finding) } }
+    let attempt = scene.recorder.lastAttempt
+    let isOfThisCell = attempt?.place.map { scene.range.contains($0.line) } ?? false
+    let failed = scene.failure != nil && isOfThisCell ? attempt?.roots ?? [] : []
+    // Each thing is told once; what a failure of this cell asks for is told again.
+    let found = Findings.all(in: scene).filter { finding in
+      failed.contains(finding.loss) && finding.severity == .error || !told.contains { $0.repeats(finding) }
+    }
     told += found
     current?.findings = found
     current?.audits = Audit.all(in: scene)
@@ -42,15 +49,30 @@ extension CellRunner {
       guard let answer = answer(request, scene, cell) else { return }
       current?.answers.append(answer)
     }
-    guard drawsGraphs else { return }
+    if options.replay.verifiesRepairs { compareRepairs() }
+    // A cell that asks for its graph has its picture.
+    guard drawsGraphs, cell.options.graph.isEmpty else { return }
     let id = cell.label ?? "graph-\(cell.index + 1)"
-    let pictured = (current?.answers ?? []) + found.filter { $0.severity == .error }
+    // A cell that draws its graph anyway needs a second picture only where something went wrong.
+    let hasPicture = !cell.options.graph.isEmpty
+    let pictured = (current?.answers ?? []) + found.filter { $0.severity == .error || !hasPicture }
     for (number, finding) in pictured.prefix(3).enumerated() {
       guard let diagram = TorchLibrary.diagram(of: finding, scene: scene, id: "\(id)-why-\(number + 1)", on: vm) else {
         continue
       }
       if current?.diagrams.contains(where: { $0.dot == diagram.dot }) == true { continue }
       current?.diagrams.append(diagram)
+    }
+  }
+
+  /// What arrives now, for the sake of what a repair would bring.
+  private func compareRepairs() {
+    for index in current?.findings.indices ?? 0..<0 {
+      guard let finding = current?.findings[index], finding.received == nil,
+        finding.severity == .warning || finding.isProved
+      else { continue }
+      let name = finding.measured ?? finding.subject
+      if Replays.isName(name) { current?.findings[index].received = lastGradient(of: name) }
     }
   }
 
@@ -84,7 +106,7 @@ extension CellRunner {
   }
 
   /// What the last backward brought to what a name stands for.
-  func lastGradient(of name: String) -> String? {
+  func lastGradient(of name: String) -> ValueSummary? {
     guard case .value(let value) = vm.run("(\(name))", file: lesson.path, firstLine: 1) else { return nil }
     held = [value]
     defer { held = [] }

@@ -65,6 +65,8 @@ extension LessonSession {
       let result = isProgram ? runner.run(program: text) : runner.run()
       var run = LessonRun(lesson: lesson, cells: result.runs)
       let (answer, picture, problem) = runner.answer(line: line, name: name, in: run)
+      // What stands after the cell in question did not run.
+      run.cells.removeAll { $0.status == .notRun || $0.status == .skipped }
       if let answer, let last = run.cells.indices.last { run.cells[last].answers = [answer] }
       Replays(lesson: lesson, program: isProgram ? text : nil, options: settings).complete(&run)
       return (run, run.cells.last?.answers.first, picture, problem)
@@ -94,12 +96,12 @@ extension LessonSession {
 extension CellRunner {
   /// The explanation of one name, for the loss that the line stands for.
   fileprivate func answer(line: Int?, name: String?, in run: LessonRun) -> (Finding?, Diagram?, String?) {
-    guard let cell = run.cells.last(where: { $0.status != .notRun && $0.status != .skipped })?.cell,
-      let scene = scene(of: cell)
+    guard let ran = run.cells.last(where: { $0.status != .notRun && $0.status != .skipped }),
+      let scene = scene(of: ran.cell)
     else { return (nil, nil, nil) }
     defer { held = [] }
     guard let name else {
-      let first = run.cells.last?.findings.first
+      let first = ran.findings.first { $0.line == line } ?? ran.findings.first
       return (nil, first.flatMap { TorchLibrary.diagram(of: $0, scene: scene, id: "explained", on: vm) }, nil)
     }
     guard case .value(let value) = vm.run("(\(name))", file: lesson.path, firstLine: 1) else {

@@ -108,17 +108,47 @@ package enum LessonFiles {
     var about = stat()
     guard fstat(descriptor, &about) == 0 else { throw FileError(path, "cannot be read: \(lastReason())") }
     if about.st_mode & S_IFMT == S_IFDIR { throw FileError(path, "is a folder") }
+    if about.st_mode & S_IFMT == S_IFIFO, !isReady(descriptor) {
+      throw FileError(path, "is a pipe that nobody writes to")
+    }
     if Int(about.st_size) > sizeLimit { throw FileError(path, "is larger than \(sizeLimit >> 20) MiB") }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(about.st_size) + 1)
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EINTR || (errno == EAGAIN && isReady(descriptor)) { continue }
       if count < 0 { throw FileError(path, "cannot be read: \(lastReason())") }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
       if bytes.count > sizeLimit { throw FileError(path, "is larger than \(sizeLimit >> 20) MiB") }
+    }
+  }
+
+  /// A pipe has nothing to read before somebody has written to it: waits a few seconds for that, and not for ever.
+  private static func isReady(_ descriptor: Int32) -> Bool {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, 5000) > 0
+  }
+
+  /// The nearest thing above a path that stands there already is no folder.
+  private static func isFile(_ path: String) -> Bool {
+    var rest = path[...]
+    while !rest.isEmpty {
+      if exists(String(rest)) { return !isFolder(String(rest)) }
+      rest = rest[..<(rest.lastIndex(of: "/") ?? rest.startIndex)]
+    }
+    return false
+  }
+
+  /// Takes away files, and the folders that were made for them, as far as they are empty.
+  package static func remove(_ files: [String], upTo folder: String) {
+    for file in files { unlink(file) }
+    for file in files {
+      var parent = file[..<(file.lastIndex(of: "/") ?? file.startIndex)]
+      while parent.count >= folder.count, !parent.isEmpty, rmdir(String(parent)) == 0 {
+        parent = parent[..<(parent.lastIndex(of: "/") ?? parent.startIndex)]
+      }
     }
   }
 
@@ -129,7 +159,7 @@ package enum LessonFiles {
       do {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       } catch {
-        throw FileError(folder, "cannot be made: \(lastReason())")
+        throw FileError(folder, isFile(folder) ? "is no folder" : "cannot be made: \(lastReason())")
       }
     }
     let target = realPath(path)
@@ -173,8 +203,15 @@ package enum LessonFiles {
     }
   }
 
+  /// A path from the root, its folders without links; the last name is as it was given.
+  static func wholePath(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return realPath(".") + "/" + path }
+    let folder = realPath(slash == path.startIndex ? "/" : String(path[..<slash]))
+    return joined(folder, String(path[path.index(after: slash)...]))
+  }
+
   /// Where a path leads through links; the path itself where nothing stands yet.
-  private static func realPath(_ path: String) -> String {
+  static func realPath(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)

@@ -59,7 +59,9 @@ extension CellRunner {
       return .failed("\(before)`\(expression)`: \(vm.typeName(of: exception)): \(message)\n")
     case .value(let value):
       held = [value]
-      guard let diagram = diagram(of: [value], wanted: [], id: "graph", wish) else {
+      // Several tensors make one picture.
+      let values = value.tuple.map { Array($0.elements) } ?? [value]
+      guard let diagram = diagram(of: values, wanted: [], id: "graph", wish) else {
         return .failed("`\(expression)` is a \(vm.typeName(of: value)), not a tensor with a graph\n")
       }
       return .graph(diagram)

@@ -35,25 +35,35 @@ package enum ChangedLessons {
   /// Of these lessons, those that are not as in a commit of git, and those that require such a lesson.
   package static func among(_ paths: [String], since reference: String) throws(FileError) -> [String] {
     if reference.hasPrefix("-") { throw FileError("`\(reference)` is no commit") }
-    let changed = try git(["diff", "--name-only", "--relative", reference, "--"])
-    let untracked = try git(["ls-files", "--others", "--exclude-standard"])
+    // Whole paths, so that it does not matter from where and how a lesson is named; bytes of zero between names, because
+    // git writes unusual names in quotes.
+    let root = String(try git(["rev-parse", "--show-toplevel"]).prefix { $0 != "\n" })
+    let changed = try git(["diff", "--name-only", "--no-relative", "-z", reference, "--"])
+    let untracked = try git(["-C", root, "ls-files", "--others", "--exclude-standard", "-z"])
     var isChanged: Set<String> = []
-    for name in (changed + untracked).split(separator: "\n") { isChanged.insert(normalised(String(name))) }
+    for name in (changed + untracked).split(separator: "\0") { isChanged.insert(root + "/" + name) }
     var requires: [String: [String]] = [:]
-    for path in paths {
-      let (lesson, _) = Lesson.read(path: path, bytes: try LessonFiles.read(path))
-      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-      requires[normalised(path)] = lesson.frontMatter.requires.map { normalised(folder + $0) }
-    }
     return paths.filter { path in
-      var open = [normalised(path)]
+      var open = [LessonFiles.wholePath(path)]
       var seen: Set<String> = []
       while let next = open.popLast() {
         if isChanged.contains(next) { return true }
-        if seen.insert(next).inserted { open += requires[next] ?? [] }
+        guard seen.insert(next).inserted else { continue }
+        let needed = requires[next] ?? needs(of: next)
+        requires[next] = needed
+        open += needed
       }
       return false
     }
+  }
+
+  /// What a lesson stands on, by whole paths: the lessons it requires, selected or not, and what it leads to where it is
+  /// a link. What cannot be read needs nothing; the command says so when it reads it.
+  private static func needs(of path: String) -> [String] {
+    guard let bytes = try? LessonFiles.readLesson(path) else { return [] }
+    let folder = path[...(path.lastIndex(of: "/") ?? path.startIndex)]
+    let required = Lesson.read(path: path, bytes: bytes).lesson.frontMatter.requires
+    return required.map { normalised(folder + $0) } + [LessonFiles.realPath(path)]
   }
 
   private static func git(_ arguments: [String]) throws(FileError) -> String {

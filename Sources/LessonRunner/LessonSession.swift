@@ -12,6 +12,8 @@ import Torch
 package struct RunOptions {
   /// Go on with the next cell after one that raised.
   package var keepsGoing = false
+  /// Labels of cells that may raise: the lesson goes on behind them.
+  package var acceptedLabels: Set<String> = []
   /// Draw the graphs that cells ask for.
   package var recordsDiagrams = false
   /// Note which names of a cell are tensors, for pages.

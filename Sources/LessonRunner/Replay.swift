@@ -7,6 +7,7 @@
 // The same serves to verify repairs: once with the suggested edit in the cell, or with the cut passed over where no edit
 // can be made by itself, and the gradient that then arrives is printed.
 
+import Autodiff
 import Explanations
 import LessonFormat
 import PythonRuntime
@@ -55,7 +56,10 @@ struct Replays {
   func complete(_ run: inout LessonRun) {
     if options.explainsErrors { explainError(in: &run) }
     if options.replay.verifiesRepairs { verifyRepairs(in: &run) }
-    for index in run.cells.indices { run.cells[index].showFindings() }
+    for index in run.cells.indices {
+      run.cells[index].showLosses()
+      run.cells[index].showFindings()
+    }
   }
 
   /// Whether an error is about gradients: only then is a second run worth its time.
@@ -84,59 +88,71 @@ struct Replays {
   private func verifyRepairs(in run: inout LessonRun) {
     var left = Replays.limit
     for index in run.cells.indices {
-      let cell = run.cells[index].cell.index
+      let cell = run.cells[index]
       run.cells[index].findings = run.cells[index].findings.map { verified($0, cell, &left) }
       run.cells[index].answers = run.cells[index].answers.map { verified($0, cell, &left) }
     }
   }
 
   /// A finding with what its repair gives.
-  private func verified(_ finding: Finding, _ cell: Int, _ left: inout Int) -> Finding {
+  private func verified(_ finding: Finding, _ cell: CellRun, _ left: inout Int) -> Finding {
     let name = finding.measured ?? finding.subject
-    guard finding.verified == nil, finding.severity != .note, left > 0, Replays.isName(name) else { return finding }
+    guard finding.verified == nil, finding.severity != .note || finding.isProved, left > 0 else { return finding }
     var finding = finding
     if !finding.edits.isEmpty {
       left -= 1
       var replay = Replay()
       replay.edits = finding.edits
-      if let gradient = gradient(of: finding, cell, replay) {
-        finding.verified = "`\(name)` would receive \(gradient) (verified by running it)."
+      switch outcome(of: name, cell, replay) {
+      case .gradient(let gradient):
+        finding.take(gradient, of: name, isRun: true)
         return finding
+      case .runs:
+        finding.verified = "the cell then runs to its end (verified by running it)."
+        return finding
+      case .nothing: finding.edits = []
       }
-      finding.edits = []
     }
     if !finding.cutLines.isEmpty, left > 0 {
       left -= 1
       var replay = Replay()
       replay.bridges = finding.cutLines
-      if let gradient = gradient(of: finding, cell, replay) {
-        finding.verified = "`\(name)` would receive \(gradient)."
+      if case .gradient(let gradient) = outcome(of: name, cell, replay) {
+        finding.take(gradient, of: name, isRun: false)
       }
     }
     return finding
   }
 
-  /// A name, perhaps with attributes: something that can be asked for by itself.
-  static func isName(_ text: String) -> Bool {
-    guard let first = text.first, first == "_" || first.isLetter else { return false }
-    return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") }
+  /// What a changed run gives.
+  private enum Proof {
+    case gradient(ValueSummary)
+    /// No gradient, but a cell that failed before does not fail any more.
+    case runs
+    case nothing
   }
 
-  /// What a changed run brings to the finding's subject; nil when it brings nothing, or fails.
-  private func gradient(of finding: Finding, _ cell: Int, _ replay: Replay) -> String? {
+  /// A name, perhaps with attributes and numbers in brackets: something that can be asked for by itself.
+  static func isName(_ text: String) -> Bool {
+    guard let first = text.first, first == "_" || first.isLetter else { return false }
+    return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.[]".contains($0)) }
+  }
+
+  /// What a changed run brings to the finding's subject.
+  private func outcome(of name: String, _ cell: CellRun, _ replay: Replay) -> Proof {
     var replay = replay
     replay.diagnoses = false
-    replay.lastCell = cell
-    return run(replay, records: true).flatMap { outcome in
-      let failed = outcome.result.runs.last?.raised?.message
-      if let failed, Replays.isAboutGradients(failed) { return nil }
-      return outcome.gradient(finding.measured ?? finding.subject)
-    }
+    replay.lastCell = cell.cell.index
+    guard let outcome = run(replay, records: true) else { return .nothing }
+    let last = outcome.result.runs.last { $0.cell.index == cell.cell.index } ?? outcome.result.runs.last
+    if let failed = last?.raised?.message, Replays.isAboutGradients(failed) { return .nothing }
+    if Replays.isName(name), let gradient = outcome.gradient(name) { return .gradient(gradient) }
+    return cell.raised != nil && last?.raised == nil && last?.status != .notRun ? .runs : .nothing
   }
 
   private struct Outcome {
     let result: CellRunner.Result
-    let gradient: (String) -> String?
+    let gradient: (String) -> ValueSummary?
   }
 
   private func run(_ replay: Replay, records: Bool = false) -> Outcome? {
@@ -161,6 +177,14 @@ struct Replays {
 }
 
 extension CellRun {
+  /// Writes what a cut lost on the road behind it, in the pictures of the findings.
+  mutating func showLosses() {
+    for finding in told {
+      guard let lost = finding.lost else { continue }
+      for index in diagrams.indices { diagrams[index].note("◂ \(lost) lost", behindCutOn: finding.line) }
+    }
+  }
+
   /// Puts the texts of findings and answers behind what the cell showed.
   mutating func showFindings() {
     outputs.removeAll { $0.kind == .explanation }

@@ -18,7 +18,8 @@ package enum StaticCheck {
     diagnostics += looseCode(lesson)
     let prose = lesson.renderedProse()
     diagnostics += prose.diagnostics
-    diagnostics += LinkCheck(lesson, prose).diagnostics()
+    var links = LinkCheck(lesson, prose)
+    diagnostics += links.diagnostics()
     var report = LessonReport(path: path)
     report.title = lesson.frontMatter.title
     report.remarks = diagnostics.sorted().map(LessonReport.Remark.init)
@@ -125,15 +126,25 @@ private struct LinkCheck {
   let lesson: Lesson
   let prose: RenderedProse
   let folder: String
+  private let ownAnchors: Set<String>
+  /// Of other lessons, by path: a course's lessons link to each other many times.
+  private var anchorsOfOthers: [String: Set<String>] = [:]
+  /// Behind the address that was found last; the next stands further on, as a rule.
+  private var position = 0
 
   init(_ lesson: Lesson, _ prose: RenderedProse) {
     self.lesson = lesson
     self.prose = prose
     folder = lesson.path.lastIndex(of: "/").map { String(lesson.path[...$0]) } ?? ""
+    ownAnchors = Self.anchors(of: lesson, prose)
   }
 
-  func diagnostics() -> [Diagnostic] {
-    prose.links.compactMap(problemOfLink) + prose.images.compactMap(problemOfImage)
+  mutating func diagnostics() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for link in prose.links { if let problem = problemOfLink(link) { found.append(problem) } }
+    position = 0
+    for image in prose.images { if let problem = problemOfImage(image) { found.append(problem) } }
+    return found
   }
 
   private func isForeign(_ address: String) -> Bool {
@@ -141,28 +152,37 @@ private struct LinkCheck {
       || address.prefix { $0 != "/" && $0 != "#" && $0 != "?" }.contains(":")
   }
 
-  private func problemOfLink(_ address: String) -> Diagnostic? {
+  private mutating func problemOfLink(_ address: String) -> Diagnostic? {
     if isForeign(address) { return nil }
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let path = String((parts.first ?? "").prefix { $0 != "?" })
     let anchor = parts.count > 1 ? parts[1] : ""
     if path.isEmpty {
-      return anchor.isEmpty || anchors(of: lesson, prose).contains(anchor)
+      return anchor.isEmpty || ownAnchors.contains(anchor)
         ? nil : warning(address, "no heading or cell of this lesson has the id `\(anchor)`")
     }
     let file = folder + decoded(path)
     guard LessonFiles.exists(file) else { return warning(address, "the link `\(address)` leads to no file") }
-    guard !anchor.isEmpty, file.hasSuffix(".md"), let bytes = try? LessonFiles.read(file) else { return nil }
-    let other = Lesson.read(path: file, bytes: bytes).lesson
-    return anchors(of: other, other.renderedProse()).contains(anchor)
+    guard !anchor.isEmpty, file.hasSuffix(".md"), let anchors = anchors(ofFile: file) else { return nil }
+    return anchors.contains(anchor)
       ? nil : warning(address, "`\(path)` has no heading or cell with the id `\(anchor)`")
   }
 
-  private func anchors(of lesson: Lesson, _ prose: RenderedProse) -> Set<String> {
+  /// Nil for a file that cannot be read.
+  private mutating func anchors(ofFile path: String) -> Set<String>? {
+    if let known = anchorsOfOthers[path] { return known }
+    guard let bytes = try? LessonFiles.readLesson(path) else { return nil }
+    let other = Lesson.read(path: path, bytes: bytes).lesson
+    let anchors = Self.anchors(of: other, other.renderedProse())
+    anchorsOfOthers[path] = anchors
+    return anchors
+  }
+
+  private static func anchors(of lesson: Lesson, _ prose: RenderedProse) -> Set<String> {
     Set(prose.headings.map(\.id) + lesson.cells.map { $0.label ?? "cell-\($0.index + 1)" })
   }
 
-  private func problemOfImage(_ address: String) -> Diagnostic? {
+  private mutating func problemOfImage(_ address: String) -> Diagnostic? {
     if isForeign(address) { return nil }
     let path = String(address.prefix { $0 != "#" && $0 != "?" })
     return LessonFiles.exists(folder + decoded(path)) ? nil : warning(address, "the image `\(address)` does not exist")
@@ -185,16 +205,23 @@ private struct LinkCheck {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func warning(_ address: String, _ message: String) -> Diagnostic {
-    let place = lesson.source.lineOf(address)
-    return Diagnostic(.warning, in: lesson.source, line: place, message: message)
+  private mutating func warning(_ address: String, _ message: String) -> Diagnostic {
+    let source = lesson.source
+    let found = source.offset(of: address, from: position) ?? source.offset(of: address, from: 0)
+    if let found { position = found + 1 }
+    return Diagnostic(.warning, in: source, line: found.map { source.line(at: $0) } ?? 1, message: message)
   }
 }
 
 extension SourceText {
-  /// The first line that holds a text; 1 if none does.
-  fileprivate func lineOf(_ text: String) -> Int {
-    for line in firstLine...lastLine where textOfLine(line).contains(text) { return line }
-    return 1
+  /// The first place of a text from one on.
+  fileprivate func offset(of text: String, from start: Int) -> Int? {
+    let wanted = Array(text.utf8)
+    guard let first = wanted.first, start <= bytes.count - wanted.count else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      (start...(bytes.count - wanted.count)).first { offset in
+        bytes[offset] == first && bytes[offset..<(offset + wanted.count)].elementsEqual(wanted)
+      }
+    }
   }
 }

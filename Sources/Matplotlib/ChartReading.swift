@@ -91,7 +91,11 @@ struct ChartReading {
     panel.rectangle = try numbers(item(value, "rectangle"))
     panel.aspect = try number(value, "aspect", 0)
     panel.isFrameHidden = try truth(value, "off")
-    panel.isTwin = try truth(value, "twin")
+    let twin = item(value, "twin")
+    panel.isTopTwin = twin.str?.string == "top"
+    panel.isTwin = try truth(value, "twin") && !panel.isTopTwin
+    let parent = item(value, "parent")
+    if !parent.isUndefined { panel.parent = ChartReading.count(try vm.double(parent), 10_000) }
     let legend = item(value, "legend")
     if !legend.isUndefined {
       panel.hasLegend = true

@@ -45,7 +45,7 @@ package enum MatplotlibLibrary {
     },
     NativeModule("matplotlib.pyplot", functions: functions) { (vm, module) throws(PyError) in
       (vm.extensionStates[key] as? MatplotlibState)?.isImported = true
-      try vm.loadSource(FigureSource.text + "\n" + PyplotSource.text, into: module)
+      try vm.loadSource(texts.joined(separator: "\n\n"), into: module)
     },
     part("pylab", of: []), part("cm", of: ["get_cmap", "ScalarMappable"]),
     part(
@@ -92,6 +92,13 @@ package enum MatplotlibLibrary {
       }
     }
   }
+
+  /// Pyplot's text, each part over those before it.
+  private static let texts = [
+    ColorSource.text, ArtistSource.text, ColorMapSource.text, TickerSource.text, CurveSource.text, BarSource.text,
+    StreamSource.text, FieldSource.text,
+    AnnotationSource.text, ScaleSource.text, AxesSource.text, LayoutSource.text, PyplotSource.text,
+  ]
 
   private static let functions: [NativeRow] = [
     NativeRow("_show_chart(figure, /)") { (vm, arguments) throws(PyError) in

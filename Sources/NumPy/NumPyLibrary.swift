@@ -16,15 +16,13 @@ package enum NumPyLibrary {
 
   static let version = "2.4.6"
 
-  private static let modules: [NativeModule] = [
+  private static let modules: [NativeModule] = ArrayLibrary.modules { setModules($0, $1, "numpy") } + ownModules
+
+  private static let ownModules: [NativeModule] = [
     NativeModule(
       "numpy",
       functions: CreationFunctions.functions + ArrayOperation.functions(ArrayOperations.all) + [addAt],
       populate: populate),
-    NativeModule("numpy._library") { (vm, module) throws(PyError) in
-      try vm.loadSource(ArrayLibrarySource.text, into: module)
-      setModules(vm, module, "numpy")
-    },
     NativeModule("numpy.random", functions: RandomFunctions.functions, populate: populateRandom),
     NativeModule("numpy.random._legacy") { (vm, module) throws(PyError) in
       try vm.loadSource(RandomLibrarySource.legacy, into: module)
@@ -92,10 +90,9 @@ package enum NumPyLibrary {
     vm.setMember(module, "newaxis", .none)
     vm.setMember(module, "True_", vm.truthScalar(true))
     vm.setMember(module, "False_", vm.truthScalar(false))
-    let library = Set(ArrayLibrarySource.names)
     module.lazyMember = { (vm, module, name) throws(PyError) in
       if let function = FunctionTable.byName[functionAliases[name] ?? name] { return vm.functionObject(function) }
-      if library.contains(name) { return try vm.importModule("numpy._library").attributes.get(vm.intern(name)) }
+      if let home = ArrayLibrary.homes[name] { return try vm.importModule(home).attributes.get(vm.intern(name)) }
       if ["random", "linalg", "testing", "exceptions", "typing"].contains(name) {
         return Value(try vm.importModule("numpy." + name))
       }

@@ -50,6 +50,8 @@ final class TensorBridge: ArrayBridge {
   func makeArray(_ tensor: NDArray) throws(PyError) -> Value {
     _ = try vm.importModule("numpy")
     guard let kind = ElementKind(tensor.dtype) else { throw vm.typeError("Got unsupported ScalarType BFloat16") }
+    // An expanded tensor is small and its elements are many; functions of arrays walk through elements.
+    if tensor.strides.contains(0) { try vm.checkElements(tensor.count) }
     return vm.wrap(ArrayObject(tensor, ElementType(kind)))
   }
 }

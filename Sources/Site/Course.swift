@@ -12,6 +12,8 @@ struct Course {
   private(set) var title = "Lessons"
   /// The root's `index.md`: prose and cells above the list.
   private(set) var introduction: PageDraft?
+  /// The `index.md` of other folders: each has a page with its prose and the lessons of the folder.
+  private(set) var folders: [(introduction: PageDraft, name: String, lessons: PageRenderer.Group)] = []
   private(set) var groups: [PageRenderer.Group] = []
   private(set) var pages: [Page] = []
 
@@ -34,6 +36,7 @@ struct Course {
       let orders = (a.element.draft.order ?? Int.max, b.element.draft.order ?? Int.max)
       return (orders.0, a.offset) < (orders.1, b.offset)
     }.map(\.element)
+    folders = Self.folders(introductions, sorted)
     // A part stands where its first lesson does; lessons without a part come first, folders last.
     var parts: [String] = []
     for lesson in sorted where !parts.contains(lesson.part) { parts.append(lesson.part) }
@@ -43,8 +46,18 @@ struct Course {
       let title = part.isEmpty ? nil : folder?.title ?? Self.title(ofFolder: part, members.first?.draft.part)
       groups.append(
         PageRenderer.Group(
-          title: title, description: folder?.description, lessons: members.map { ($0.draft, $0.name + ".html") }))
+          title: title, description: folder?.description, file: folder.map { _ in part + "/index.html" },
+          lessons: members.map { ($0.draft, $0.name + ".html") }))
       for member in members { pages.append(Page(draft: member.draft, name: member.name, part: title)) }
+    }
+  }
+
+  private static func folders(
+    _ introductions: [String: PageDraft], _ lessons: [(draft: PageDraft, name: String, part: String)]
+  ) -> [(introduction: PageDraft, name: String, lessons: PageRenderer.Group)] {
+    introductions.sorted { $0.key < $1.key }.filter { !$0.key.isEmpty }.map { folder, draft in
+      let members = lessons.filter { $0.name.hasPrefix(folder + "/") }.map { ($0.draft, $0.name + ".html") }
+      return (draft, folder + "/index", PageRenderer.Group(lessons: members))
     }
   }
 

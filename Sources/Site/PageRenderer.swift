@@ -45,11 +45,18 @@ struct PageRenderer {
   struct Group {
     var title: String?
     var description: String?
+    /// The page of the folder's own introduction.
+    var file: String?
     var lessons: [(draft: PageDraft, file: String)]
   }
 
-  func index(_ groups: [Group], introduction: PageDraft?, pictures: Pictures?, summary: String) -> String {
-    var values = common(root: "", title: courseTitle)
+  /// The list of a course, or with `name` the list of the folder whose `index.md` that page is.
+  func index(
+    _ groups: [Group], introduction: PageDraft?, pictures: Pictures?, summary: String, name: String = "index"
+  ) -> String {
+    let root = SiteMap.root(of: name)
+    var values = common(root: root, title: name == "index" ? courseTitle : introduction?.title ?? courseTitle)
+    values["isCourse"] = name == "index"
     if let introduction, let pictures {
       values["hasIntroduction"] = true
       values["parts"] = parts(of: introduction, pictures)
@@ -63,7 +70,7 @@ struct PageRenderer {
       var entry: [String: Any] = [
         "lessons": group.lessons.map { lesson -> [String: Any] in
           var row: [String: Any] = [
-            "file": lesson.file, "title": lesson.draft.title, "summary": lesson.draft.summary,
+            "file": root + lesson.file, "title": lesson.draft.title, "summary": lesson.draft.summary,
           ]
           row["lessonDescription"] = lesson.draft.description
           row["order"] = isNumbered ? lesson.draft.order : nil
@@ -71,6 +78,7 @@ struct PageRenderer {
         }
       ]
       entry["groupTitle"] = group.title
+      entry["groupFile"] = group.file
       entry["groupDescription"] = group.description
       return entry
     }
@@ -156,10 +164,11 @@ struct PageRenderer {
     }
     values["hasTensors"] = !cell.tensors.isEmpty
     values["tensors"] = cell.tensors.map { tensor -> [String: Any] in
-      [
+      var entry: [String: Any] = [
         "id": tensor.id, "name": tensor.name, "dtype": tensor.dtype, "shape": tensor.shape, "value": tensor.value,
-        "gradient": tensor.gradient,
       ]
+      entry["gradient"] = tensor.gradient
+      return entry
     }
   }
 }

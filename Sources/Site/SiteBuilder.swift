@@ -50,15 +50,26 @@ package final class SiteBuilder {
       if index + 1 < course.pages.count { place.next = course.neighbour(index + 1) }
       try write(entry.draft, entry.name, renderer, place)
     }
-    let summary = course.pages.count == 1 ? "1 lesson" : "\(course.pages.count) lessons"
+    for folder in course.folders {
+      let pictures = try writePictures(of: folder.introduction, folder.name)
+      try copyImages(of: folder.introduction, folder.name)
+      let page = renderer.index(
+        [folder.lessons], introduction: folder.introduction, pictures: pictures,
+        summary: Self.lessonCount(folder.lessons.lessons.count), name: folder.name)
+      try write(page, to: folder.name + ".html")
+    }
+    let summary = Self.lessonCount(course.pages.count)
     let index = renderer.index(
       course.groups, introduction: course.introduction, pictures: introduced, summary: summary)
     try write(index, to: "index.html")
-    let search = SearchIndex.script(course.pages.map { ($0.draft, $0.name + ".html") })
+    let introductions = course.folders.map { ($0.introduction, $0.name + ".html") }
+    let search = SearchIndex.script(course.pages.map { ($0.draft, $0.name + ".html") } + introductions)
     try write(search, to: "search.js")
     for file in theme.files { try write(file.bytes, to: file.name) }
     for problem in LinkCheck(drafts, map).problems() { notice(problem) }
   }
+
+  private static func lessonCount(_ count: Int) -> String { count == 1 ? "1 lesson" : "\(count) lessons" }
 
   private func write(
     _ draft: PageDraft, _ name: String, _ renderer: PageRenderer, _ place: PageRenderer.Place

@@ -3,100 +3,7 @@
 // Smaller products use separate multiplications and additions in the orders of SmallProducts.h.
 #include "MatrixTiles.h"
 
-typedef float f32x16 __attribute__((vector_size(64), aligned(4)));
-typedef float f32x8 __attribute__((vector_size(32), aligned(4)));
-
-enum { BLOCK_K = 192, TILE_ROWS_256 = 6, STRIPE_N = 1024 };
-
-#define TARGET_512 target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")
-#define TARGET_256 target("avx2,fma")
-
-// A tile of C: ROWS rows and VECTORS vectors wide. a(i, p) is a[i·rowA + p·columnA]; b is a packed panel.
-#define TILE(NAME, TARGETS, VEC, LANES, ROWS, VECTORS)                                                                 \
-  __attribute__((TARGETS)) static void NAME(int64_t k, const float *a, int64_t rowA, int64_t columnA, const float *b,  \
-                                            float *tile, bool goesOn) {                                                \
-    VEC sums[ROWS][VECTORS];                                                                                           \
-    _Pragma("clang loop unroll(full)") for (int i = 0; i < ROWS; i++)                                                  \
-        _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++)                                           \
-            sums[i][v] = goesOn ? *(const VEC *)(tile + i * PANEL_N + v * LANES) : (VEC){0};                           \
-    for (int64_t p = 0; p < k; p++) {                                                                                  \
-      VEC row[VECTORS];                                                                                                \
-      _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++)                                             \
-          row[v] = *(const VEC *)(b + p * PANEL_N + v * LANES);                                                        \
-      _Pragma("clang loop unroll(full)") for (int i = 0; i < ROWS; i++) {                                              \
-        VEC factor = (VEC){0} + a[i * rowA + p * columnA];                                                             \
-        _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++)                                           \
-            sums[i][v] = __builtin_elementwise_fma(factor, row[v], sums[i][v]);                                        \
-      }                                                                                                                \
-    }                                                                                                                  \
-    _Pragma("clang loop unroll(full)") for (int i = 0; i < ROWS; i++)                                                  \
-        _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++)                                           \
-            *(VEC *)(tile + i * PANEL_N + v * LANES) = sums[i][v];                                                     \
-  }
-TILE(tile_512_12, TARGET_512, f32x16, 16, 12, 2)
-TILE(tile_512_8, TARGET_512, f32x16, 16, 8, 2)
-TILE(tile_512_4, TARGET_512, f32x16, 16, 4, 2)
-TILE(tile_512_1, TARGET_512, f32x16, 16, 1, 2)
-TILE(half_512_12, TARGET_512, f32x16, 16, 12, 1)
-TILE(half_512_4, TARGET_512, f32x16, 16, 4, 1)
-TILE(half_512_1, TARGET_512, f32x16, 16, 1, 1)
-TILE(tile_256_6, TARGET_256, f32x8, 8, 6, 2)
-TILE(tile_256_4, TARGET_256, f32x8, 8, 4, 2)
-TILE(tile_256_1, TARGET_256, f32x8, 8, 1, 2)
-
-typedef void (*tile_function)(int64_t, const float *, int64_t, int64_t, const float *, float *, bool);
-
-static void tile_portable(int64_t k, const float *a, int64_t rowA, int64_t columnA, const float *b, float *tile,
-                          bool goesOn) {
-  (void)rowA;
-  for (int j = 0; j < PANEL_N; j++) {
-    float sum = goesOn ? tile[j] : 0;
-    for (int64_t p = 0; p < k; p++) sum = fmaf(a[p * columnA], b[p * PANEL_N + j], sum);
-    tile[j] = sum;
-  }
-}
-
-int gb_tile_level(void) {
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512bw"))
-    return 2;
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? 1 : 0;
-}
-
-int64_t gb_compute_tile(int level, int64_t rows, int64_t width, int64_t k, const float *a, int64_t rowA,
-                        int64_t columnA, const float *b, float *tile, bool goesOn) {
-  tile_function f = tile_portable;
-  int64_t count = 1;
-  if (level == 2 && width <= 16) {
-    f = rows >= 12 ? half_512_12 : rows >= 4 ? half_512_4 : half_512_1;
-    count = rows >= 12 ? 12 : rows >= 4 ? 4 : 1;
-  } else if (level == 2) {
-    f = rows >= 12 ? tile_512_12 : rows >= 8 ? tile_512_8 : rows >= 4 ? tile_512_4 : tile_512_1;
-    count = rows >= 12 ? 12 : rows >= 8 ? 8 : rows >= 4 ? 4 : 1;
-  } else if (level == 1) {
-    f = rows >= 6 ? tile_256_6 : rows >= 4 ? tile_256_4 : tile_256_1;
-    count = rows >= 6 ? 6 : rows >= 4 ? 4 : 1;
-    if (width > 16) f(k, a, rowA, columnA, b + 16, tile + 16, goesOn);
-  }
-  f(k, a, rowA, columnA, b, tile, goesOn);
-  return count;
-}
-
-GB_CLONES static void store_rows(int64_t rows, int64_t width, const float *tile, float *c, int64_t ldc, bool add) {
-  for (int64_t i = 0; i < rows; i++) {
-    const float *from = tile + i * PANEL_N;
-    float *to = c + i * ldc;
-    if (add) {
-      GB_INDEPENDENT for (int64_t j = 0; j < width; j++) to[j] += from[j];
-    } else {
-      GB_INDEPENDENT for (int64_t j = 0; j < width; j++) to[j] = from[j];
-    }
-  }
-}
-
-void gb_store_tile(int64_t rows, int64_t width, const float *tile, float *c, int64_t ldc, bool add) {
-  store_rows(rows, width, tile, c, ldc, add);
-}
+enum { BLOCK_K = 192, STRIPE_N = 1024 };
 
 /// Copies a block of B into panels of PANEL_N columns, padded with zeros.
 GB_CLONES static void pack_panels(bool trans, int64_t k, int64_t n, const float *b, int64_t ldb, float *packed) {
@@ -131,7 +38,7 @@ static void multiply_block(int level, int64_t m, int64_t n, int64_t k, const flo
         done += gb_compute_tile(level, left - done, width, k, a + (i + done) * rowA, rowA, columnA, panel,
                                 tile + done * PANEL_N, false);
       if (j == 0) rows = left;
-      store_rows(left, width, tile, c + i * ldc + j, ldc, add);
+      gb_store_tile(left, width, tile, c + i * ldc + j, ldc, add);
     }
   }
 }

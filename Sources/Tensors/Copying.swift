@@ -5,7 +5,11 @@ extension NDArray {
   /// This array in another element type; itself when it already is of that type.
   package func converted(to target: DType) throws(TensorError) -> NDArray {
     if target == dtype { return self }
-    if state.keepsDoubles && dtype == .float64 && target.isFloatingPoint { return self }
+    if state.keepsDoubles, dtype == .float64 || dtype == .complex128 {
+      if dtype.isComplex ? target.isComplex : target.isFloatingPoint { return self }
+      if target == .complex64 { return try converted(to: .complex128) }
+      if dtype.isComplex, target.isFloatingPoint, target != .float64 { return try converted(to: .float64) }
+    }
     if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.converted(to: target) } }
     let output = try emptyPreservingLayout(target)
     try writeElements(into: output)

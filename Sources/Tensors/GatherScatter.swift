@@ -51,6 +51,13 @@ extension NDArray {
       throw .runtime(
         "index_add_(): self (\(dtype.typeName)) and source (\(source.dtype.typeName)) must have the same scalar type")
     }
+    let isFitting = rank == source.rank && (0..<rank).allSatisfy { $0 == place || shape[$0] == source.shape[$0] }
+    if rank > 0 && source.rank > 0 && !isFitting {
+      throw .runtime(
+        "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = \(shape) "
+          + "source.shape = \(source.shape)")
+    }
+    if hidden == nil && source.hidden == nil { try checkOverlap(with: source) }
     let sourceSize = source.rank == 0 ? 1 : source.shape[place]
     if index.count != sourceSize {
       throw .runtime(

@@ -47,6 +47,7 @@ extension NDArray {
     if hidden != nil || value.hidden != nil || arrays.contains(where: { $0?.hidden != nil }) {
       return try mappedPut(at: arrays, value, accumulate: accumulate)
     }
+    try checkOverlap(with: value)
     let target = try indexTarget(arrays)
     let resultShape = try target.resultShape()
     var input = value

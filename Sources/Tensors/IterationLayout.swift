@@ -97,6 +97,16 @@ extension NDArray {
     }
   }
 
+  /// The same where even the same elements may not be read while they are written.
+  func checkOverlap(with source: NDArray) throws(TensorError) {
+    if storage !== source.storage || count == 0 || source.count == 0 || !isDense || !source.isDense { return }
+    if offset < source.offset + source.count && source.offset < offset + count {
+      throw .runtime(
+        "unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory "
+          + "location. Please clone() the tensor before performing the operation.")
+    }
+  }
+
   /// Throws when an element of this array is the same memory as another of its elements.
   func checkNoInternalOverlap() throws(TensorError) {
     if isContiguous { return }

@@ -80,6 +80,9 @@ package final class NDArray {
     return storage === other.storage
   }
 
+  /// The counter of its own, where it has one; else its memory counts.
+  package var versionCounter: VersionCounter? { ownCounter }
+
   /// Whether the elements may be the same memory.
   package func sharesStorage(with other: NDArray) -> Bool { storage === other.storage }
 

@@ -37,10 +37,48 @@ extension NDArray {
     if k < 0 || k > size { throw .runtime("selected index k out of range") }
     if dtype == .bool { throw .runtime("topk does not support bool dtypes on CPU") }
     if rank == 0 { return (try copied(), try NDArray.scalar(.int(0), .int64, state)) }
-    let (values, indices) = try sorted(place, descending: largest)
-    return (
-      try values.narrowed(place, 0, k).copiedContiguous(), try indices.narrowed(place, 0, k).copiedContiguous()
-    )
+    if try !hasExactDoubles() {
+      let (values, indices) = try sorted(place, descending: largest)
+      return (
+        try values.narrowed(place, 0, k).copiedContiguous(), try indices.narrowed(place, 0, k).copiedContiguous()
+      )
+    }
+    let indices = try selected(place, k, descending: largest) { order in
+      order.bringForward(k)
+      return order.elements.prefix(k).map(\.place)
+    }
+    return (try gathered(place, indices), indices)
+  }
+
+  /// Whether every element is a double exactly, so that rows of doubles may be put in order for it.
+  private func hasExactDoubles() throws(TensorError) -> Bool {
+    if hidden != nil { return false }
+    if dtype != .int64 { return !dtype.isComplex }
+    let array = try contiguous()
+    let values = array.elements(as: Int.self)
+    return (0..<count).allSatisfy { values[$0].magnitude < 1 << 53 }
+  }
+
+  /// For every row along a dimension the places that `choose` picks of it, `count` of them.
+  private func selected(
+    _ place: Int, _ count: Int, descending: Bool, _ choose: (inout PartialOrder) -> [Int]
+  ) throws(TensorError) -> NDArray {
+    let (array, outer, size, inner) = try converted(to: .float64).blocks(place)
+    var sizes = shape
+    sizes[place] = count
+    let indices = try NDArray(uninitialized: sizes, .int64, state)
+    let from = array.elements(as: Double.self)
+    let to = indices.elements(as: Int.self)
+    for block in 0..<Int(outer) {
+      for column in 0..<Int(inner) {
+        let row = (0..<Int(size)).map { from[(block * Int(size) + $0) * Int(inner) + column] }
+        var order = PartialOrder(row, descending: descending)
+        for (step, found) in choose(&order).enumerated() where step < count {
+          to[(block * count + step) * Int(inner) + column] = found
+        }
+      }
+    }
+    return indices
   }
 
   /// The k-th smallest value (from 1) along a dimension.
@@ -54,10 +92,19 @@ extension NDArray {
     }
     if dtype == .bool && rank > 0 { throw .notImplemented(kernel: "kthvalue_cpu", for: dtype) }
     if k < 1 || k > size { throw .runtime("kthvalue(): selected number k out of range for dimension \(place)") }
-    let (values, indices) = try sorted(place)
-    return (
-      try values.position(place, k - 1, keepDimensions), try indices.position(place, k - 1, keepDimensions)
-    )
+    let isExact = try hasExactDoubles()
+    if rank == 0 || !isExact {
+      let (values, indices) = try sorted(place)
+      return (
+        try values.position(place, k - 1, keepDimensions), try indices.position(place, k - 1, keepDimensions)
+      )
+    }
+    let indices = try selected(place, 1, descending: false) { order in
+      order.quickSelect(k - 1)
+      return [order.elements[k - 1].place]
+    }
+    let values = try gathered(place, indices)
+    return (try values.position(place, 0, keepDimensions), try indices.position(place, 0, keepDimensions))
   }
 
   /// One position of a dimension as an array of its own.

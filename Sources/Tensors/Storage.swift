@@ -37,8 +37,9 @@ package final class VersionCounter {
 /// pointer so that each allocation is a few plain loads and stores.
 struct StorageCache {
   static let classCount = 224
-  /// Blocks of a megabyte and more are kept up to this many bytes per class.
+  /// Blocks of a megabyte and more are kept up to this many bytes per class, but one block up to `keptBlockLimit`.
   static let bigClassLimit = 64 << 20
+  static let keptBlockLimit = 256 << 20
   static let totalLimit = 512 << 20
   /// Blocks up to this size are cut off slabs.
   static let smallBlockLimit = 1024
@@ -109,7 +110,8 @@ struct StorageCache {
     liveBytes &-= byteCount
     let big = byteCount >= 1 << 20
     if (byteCount > StorageCache.smallBlockLimit && totalCached &+ byteCount > StorageCache.totalLimit)
-      || (big && cachedBytes[sizeClass] &+ byteCount > StorageCache.bigClassLimit)
+      || (big && cachedBytes[sizeClass] &+ byteCount > StorageCache.bigClassLimit
+        && (cachedBytes[sizeClass] > 0 || byteCount > StorageCache.keptBlockLimit))
     {
       free(block)
     } else {

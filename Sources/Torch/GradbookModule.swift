@@ -44,7 +44,7 @@ enum GradbookModule {
     }
     // The lines the recorder has seen are all the lines there are to speak of.
     var lines: [Int: String] = [:]
-    for record in scene.recorder.records.values {
+    for record in scene.recorder.records.ordered {
       if let line = record.line, let text = record.text { lines[line] = text }
     }
     for event in scene.recorder.events { if let place = event.place { lines[place.line] = place.text } }

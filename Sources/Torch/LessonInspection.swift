@@ -29,7 +29,11 @@ extension TorchLibrary {
       return
     }
     let recorder = Recorder()
-    recorder.sourceLocation = { [unowned vm] in vm.sourceLocation().map { (line: $0.line, text: $0.text) } }
+    let places = LessonPlaces(vm)
+    recorder.sourceLocation = { places.current() }
+    recorder.nameInLesson = { [unowned vm] tensor in
+      tensor.languageObject == nil ? nil : places.name(of: vm.wrap(tensor))
+    }
     state.engine.recorder = recorder
   }
 
@@ -107,8 +111,15 @@ extension TorchLibrary {
       }
     }
     let asked = state.askedTensors.isEmpty ? Array(wanted.compactMap(\.tensor).prefix(1)) : state.askedTensors
+    // Other values of a named tensor, such as before a write, go by its name.
+    let owners = scene(namespace: namespace, on: vm).map { scene in
+      for record in recorder.records.ordered where names[record.id] == nil {
+        if let name = scene.names[record.identity] { names[record.id] = String(name.split(separator: ".").last ?? "") }
+      }
+      return Owners(scene)
+    }
     return GraphDrawing.diagram(
-      of: tensors, asked: asked, names: names, modules: modules, recorder: recorder, id: id,
+      of: tensors, asked: asked, names: names, modules: modules, owners: owners ?? Owners(), recorder: recorder, id: id,
       rules: GraphRules(drawsAll: drawsAll, open: open))
   }
 }

@@ -13,7 +13,11 @@ extension TorchLibrary {
     guard let recorder = vm.torch.engine.activeRecorder else { return nil }
     var scene = Scene(recorder)
     for (name, value) in namespace where !name.hasPrefix("__") { vm.enter(name, value, into: &scene, recorder) }
-    for (name, value) in namespace where vm.isModule(value) { vm.enterModule(name, value, into: &scene, recorder) }
+    let modules = namespace.filter { vm.isModule($0.value) }
+    for (name, value) in modules {
+      vm.enterModule(name, value, isOnly: modules.count == 1, into: &scene, recorder)
+    }
+    for (name, value) in modules { vm.enterHidden(name, value, into: &scene, recorder) }
     for event in recorder.events where event.kind == .held { scene.held.insert(event.identity) }
     return scene
   }
@@ -30,15 +34,16 @@ extension TorchLibrary {
   }
 
   /// What the last backward brought to a value, in short.
-  package static func lastGradient(of value: Value, on vm: Machine) -> String? {
+  package static func lastGradient(of value: Value, on vm: Machine) -> ValueSummary? {
     guard let tensor = value.tensor, let recorder = vm.torch.engine.activeRecorder else { return nil }
     let record = recorder.ensured(tensor)
     let identity = recorder.record(record)?.identity ?? record
     for run in recorder.backwards.reversed() {
-      let found = run.gradients.first { recorder.record($0.key)?.identity == identity }
-      if let found { return GraphDrawing.words(of: found.value) }
+      // The oldest value: where a leaf was written to with history, the others are results.
+      let found = run.gradients.keys.filter { recorder.record($0)?.identity == identity }.min()
+      if let found, let gradient = run.gradients[found] { return gradient }
     }
-    return tensor.gradient.map { GraphDrawing.words(of: $0) }
+    return tensor.gradient.map { ValueSummary(of: $0) }
   }
 
   /// The picture of a finding.
@@ -47,7 +52,7 @@ extension TorchLibrary {
       return nil
     }
     var names: [Int32: String] = [:]
-    for record in recorder.records.values {
+    for record in recorder.records.ordered {
       if let name = scene.names[record.identity] {
         names[record.id] = String(name.split(separator: ".").last ?? "")
       }
@@ -56,7 +61,9 @@ extension TorchLibrary {
     if names[finding.loss] == nil, !finding.lossName.isEmpty, !finding.lossName.contains(" ") {
       names[finding.loss] = finding.lossName
     }
-    return GraphDrawing.diagram(of: [finding.loss], asked: asked, names: names, recorder: recorder, id: id)
+    return GraphDrawing.diagram(
+      of: [finding.loss], asked: asked, names: names, modules: scene.moduleNames, owners: Owners(scene, finding),
+      recorder: recorder, id: id)
   }
 }
 
@@ -78,10 +85,11 @@ extension Machine {
     }
   }
 
-  fileprivate func enterModule(_ name: String, _ module: Value, into scene: inout Scene, _ recorder: Recorder) {
+  fileprivate func enterModule(
+    _ name: String, _ module: Value, isOnly: Bool, into scene: inout Scene, _ recorder: Recorder
+  ) {
     guard let members = try? namedParameters(of: module) else { return }
     var parameters: [(path: String, record: Int32)] = []
-    let isOnly = scene.modules.isEmpty
     for member in members {
       guard let tensor = member.value.tensor else { continue }
       let record = recorder.ensured(tensor)
@@ -93,5 +101,41 @@ extension Machine {
       if scene.names[identity] == nil { scene.names[identity] = short }
     }
     scene.modules.append((name, parameters))
+    for member in (try? modules(of: module, prefix: name)) ?? [] {
+      let owner = UInt(truncatingIfNeeded: member.value.bits)
+      if scene.moduleNames[owner] == nil { scene.moduleNames[owner] = member.name }
+    }
+  }
+
+  /// Parameters of a module that only its plain lists and dicts hold.
+  fileprivate func enterHidden(_ name: String, _ module: Value, into scene: inout Scene, _ recorder: Recorder) {
+    for owner in (try? modules(of: module, prefix: name)) ?? [] {
+      for attribute in instanceAttributes(owner.value.asObj) where !attribute.name.string.hasPrefix("_") {
+        let path = "\(owner.name).\(attribute.name.string)"
+        var held: [(String, Value)] = []
+        if attribute.value.list != nil || attribute.value.tuple != nil {
+          held = ((try? toArray(attribute.value)) ?? []).prefix(256).enumerated().map { ("\(path)[\($0)]", $1) }
+        } else if let dict = attribute.value.dict {
+          held = dict.pairs.prefix(256).map { ("\(path)[\($0.key.str.map { "'\($0.string)'" } ?? "…")]", $0.value) }
+        }
+        for (place, value) in held { enterHidden(at: place, value, into: &scene, recorder) }
+      }
+    }
+  }
+
+  private func enterHidden(at place: String, _ value: Value, into scene: inout Scene, _ recorder: Recorder) {
+    var parameters: [(name: String, value: Value)] = []
+    if isModule(value) {
+      parameters = ((try? namedParameters(of: value)) ?? []).map { (place + "." + $0.name, $0.value) }
+    } else if isParameter(value) {
+      parameters = [(place, value)]
+    }
+    for (path, value) in parameters {
+      guard let tensor = value.tensor else { continue }
+      let record = recorder.ensured(tensor)
+      let identity = recorder.record(record)?.identity ?? record
+      if scene.owned[identity] == nil { scene.unowned[identity] = path }
+      if scene.names[identity] == nil { scene.names[identity] = path }
+    }
   }
 }

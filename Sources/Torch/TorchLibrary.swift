@@ -23,6 +23,10 @@ package enum TorchLibrary {
       engine.generator.chance = 0x9E37_79B9_7F4A_7C15
     }
     vm.bridgeState = state
+    vm.callRepair = { (vm, function, call) throws(PyError) in try vm.repairedCall(function, call) }
+    vm.libraryKeywords = [
+      "axis": "dim", "keepdims": "keepdim", "x": "input", "a": "input", "x1": "input", "x2": "other",
+    ]
     vm.addRootProvider { tracer in state.trace(&tracer) }
     for module in modules + OptimModules.modules + DataModules.modules + DeviceModules.modules
       + DistributionsModule.modules + LayerClasses.modules + LibraryLayers.modules
@@ -35,28 +39,31 @@ package enum TorchLibrary {
   private static let modules: [NativeModule] = [
     NativeModule(
       "torch",
-      functions: CreationFunctions.functions + RangeFunctions.functions + GridFunctions.functions
+      functions: (CreationFunctions.functions + RangeFunctions.functions + GridFunctions.functions
         + ComplexFunctions.functions + TypeFunctions.functions + RandomFunctions.functions + GradientModes.functions
         + ArithmeticOperations.functions + ShapeOperations.functions + SettingsFunctions.functions
         + PairOperations.functions + RearrangementOperations.functions + ProductOperations.functions
         + SpecialOperations.functionRows + FurtherOperations.functions + FunctionalNormalization.torchFunctions
         + FunctionalFunctions.torchFunctions
-        + TensorOperation.functions(TensorOperations.all), populate: populateTorch),
+        + TensorOperation.functions(TensorOperations.all)).map(\.inLibraryWords), populate: populateTorch),
     NativeModule(
-      "torch.linalg", functions: LinearAlgebraFunctions.module + FourierFunctions.eigenvalues + FurtherOperations.linalg
+      "torch.linalg",
+      functions: (LinearAlgebraFunctions.module + FourierFunctions.eigenvalues + FurtherOperations.linalg)
+        .map(\.inLibraryWords)
     ) { (vm, module) throws(PyError) in
       vm.setMember(module, "LinAlgError", Value(vm.torch.classes.linearAlgebraError))
       for name in ComposedSource.linalgNames { vm.onDemand(module, name, from: "torch._composed") }
     },
-    SignalSource.module, ComposedSource.module, SerializationSource.module,
-    NativeModule("torch.fft", functions: FourierFunctions.module),
-    NativeModule("torch.special", functions: SpecialOperations.specialModule),
+    SignalSource.module, ComposedSource.module, SerializationSource.module, TestingSource.module,
+    NativeModule("torch.fft", functions: FourierFunctions.module.map(\.inLibraryWords)),
+    NativeModule("torch.special", functions: SpecialOperations.specialModule.map(\.inLibraryWords)),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
     GradientModes.module, ModeDecorators.module, AutogradSource.forwardMode, AutogradSource.function,
     AutogradSource.anomaly, AutogradSource.graph, TransformSource.functional, FunctionalSource.module,
     GradientCheckSource.module, CheckpointSource.module, CheckpointSource.parent,
     NativeModule("torch.nn", populate: populateNN),
-    NativeModule("torch.nn.functional", functions: FunctionalFunctions.functions) { (vm, module) throws(PyError) in
+    NativeModule("torch.nn.functional", functions: FunctionalFunctions.functions.map(\.inLibraryWords)) {
+      (vm, module) throws(PyError) in
       for name in ["multi_head_attention_forward", "_canonical_mask", "_none_or_dtype"] {
         vm.onDemand(module, name, from: "torch.nn.modules._attention")
       }
@@ -118,7 +125,7 @@ package enum TorchLibrary {
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
-    for name in ["func", "utils", "serialization"] { vm.onDemand(module, name) }
+    for name in ["func", "utils", "serialization", "testing"] { vm.onDemand(module, name) }
     for name in SignalSource.names { vm.onDemand(module, name, from: "torch._signal") }
     for name in ComposedSource.names { vm.onDemand(module, name, from: "torch._composed") }
     for name in ["save", "load"] { vm.onDemand(module, name, from: "torch.serialization") }

@@ -14,8 +14,7 @@ struct CheckCommand: ParsableCommand {
   var failFast = false
 
   func run() throws {
-    let (paths, reason) = try selection.find()
-    if let reason, !reports.quiet { writeOut("gradbook: \(reason)\n") }
+    guard let paths = try selection.find(reports) else { return }
     let terminal = Terminal(reports.color)
     var lessons: [LessonReport] = []
     for path in paths {

@@ -16,6 +16,21 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only lessons that changed since a commit, or that require one.", valueName: "REF"))
   var changedSince: String?
 
+  /// The lessons. Nil where there are none for a good reason, which has been told then, in a report without lessons too:
+  /// a CI system looks for its file.
+  func find(_ reports: ReportOptions) throws -> [String]? {
+    let (paths, reason) = try find()
+    guard let reason else { return paths }
+    if !reports.quiet, reports.format == .human { writeOut("gradbook: \(reason)\n") }
+    try reports.write(CourseReport([], status: .success))
+    return nil
+  }
+
+  private func selectedShard() throws(FileError) -> Shard? {
+    if let shard { return shard }
+    return try Shard.ofEnvironment()
+  }
+
   /// The lessons, and a sentence where there are none for a good reason.
   func find() throws -> (paths: [String], reason: String?) {
     do throws(FileError) {
@@ -25,7 +40,7 @@ struct SelectionOptions: ParsableArguments {
         found = try ChangedLessons.among(found, since: changedSince)
         if found.isEmpty, !all.isEmpty { return ([], "no lesson has changed since \(changedSince)") }
       }
-      if let shard = shard ?? Shard.ofEnvironment {
+      if let shard = try selectedShard() {
         let mine = found.filter(shard.contains)
         if mine.isEmpty, !found.isEmpty { return ([], "shard \(shard.index) of \(shard.count) has no lessons") }
         found = mine
@@ -40,12 +55,14 @@ struct SelectionOptions: ParsableArguments {
 extension Shard: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 
-  /// What GitLab and others tell each machine of a matrix.
-  static var ofEnvironment: Shard? {
-    guard let index = environment("CI_NODE_INDEX").flatMap({ Int($0) }),
-      let count = environment("CI_NODE_TOTAL").flatMap({ Int($0) })
+  /// What GitLab and others tell each machine of a matrix. Numbers that name no share are refused: run as if they were
+  /// not there, a part of the course would be verified by every machine, or by none.
+  static func ofEnvironment() throws(FileError) -> Shard? {
+    guard let index = environment("CI_NODE_INDEX"), let count = environment("CI_NODE_TOTAL"),
+      !index.isEmpty, !count.isEmpty
     else { return nil }
-    return Shard(index: index, count: count)
+    if let shard = Shard("\(index)/\(count)") { return shard }
+    throw FileError("CI_NODE_INDEX is `\(index)` of CI_NODE_TOTAL `\(count)`, which counts from 1 and names no share")
   }
 }
 
@@ -55,7 +72,7 @@ extension ByteCount: ExpressibleByArgument {
 
 /// What a lesson may use up at most.
 struct LimitOptions: ParsableArguments {
-  @Option(help: "Seconds a lesson may take at most.")
+  @Option(help: ArgumentHelp("Seconds a lesson may take at most.", valueName: "seconds"))
   var maxSeconds: Double?
 
   @Option(help: ArgumentHelp("Memory a lesson may use at most, such as 512MiB.", valueName: "size"))
@@ -64,7 +81,7 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Output a lesson may write at most, such as 1MiB.", valueName: "size"))
   var maxOutput: ByteCount?
 
-  @Option(help: "Steps (calls and loop turns) a lesson may take at most.")
+  @Option(help: ArgumentHelp("Steps (calls and loop turns) a lesson may take at most.", valueName: "count"))
   var maxSteps: Int?
 
   func validate() throws {
@@ -87,7 +104,9 @@ struct ReportOptions: ParsableArguments {
   var format: Format = .human
 
   @Option(
-    help: ArgumentHelp("Also write a report: junit, json, sarif, github or html. Repeatable.", valueName: "KIND=PATH"))
+    help: ArgumentHelp(
+      "Also write a report: junit, json, sarif, github or html; to a file, or - for standard output. Repeatable.",
+      valueName: "KIND=PATH"))
   var report: [String] = []
 
   @Option(help: "Colours: auto, always or never.")
@@ -120,7 +139,11 @@ struct ReportOptions: ParsableArguments {
     do throws(FileError) {
       for target in (try? targets()) ?? [] {
         let text = course.text(target.kind)
-        if let path = target.path { try LessonFiles.write([UInt8](text.utf8), to: path) } else { writeOut(text) }
+        if let path = target.path, path != "-" {
+          try LessonFiles.write([UInt8](text.utf8), to: path)
+        } else {
+          writeOut(text)
+        }
       }
       if format == .json { writeOut(course.text(.json)) }
       let isOnGitHub = environment("GITHUB_ACTIONS") == "true"

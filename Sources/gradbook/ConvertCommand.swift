@@ -23,7 +23,7 @@ struct ConvertCommand: ParsableCommand {
     guard let source = from ?? Conversion.Format(path: input) else { throw unknown(input) }
     guard let target = to ?? Conversion.Format(path: output) else { throw unknown(output) }
     do throws(FileError) {
-      let bytes = try LessonFiles.read(input)
+      let bytes = try source == .lesson ? LessonFiles.readLesson(input) : LessonFiles.read(input)
       let text = try Conversion.text(bytes, from: source, to: target, path: input)
       try LessonFiles.write([UInt8](text.utf8), to: output)
     } catch {

@@ -111,7 +111,7 @@ struct CourseVerification {
   private func tell(_ course: CourseReport) {
     guard reports.format == .human else { return }
     if !reports.quiet && course.lessons.count > 1 {
-      writeOut("\(course.lessons.count) lessons, \(course.counts.sentence)\n")
+      writeOut(course.sentence + "\n")
     }
     if course.counts.verified == 0, !acceptsNothing,
       !course.lessons.contains(where: { $0.status != .success && $0.status != .nothingToVerify })

@@ -30,7 +30,7 @@ struct ExplainCommand: ParsableCommand {
     let (path, line) = Self.split(place)
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try LessonFiles.read(path)
+      bytes = try path.hasSuffix(".py") ? LessonFiles.read(path) : LessonFiles.readLesson(path)
     } catch {
       throw fail(error)
     }

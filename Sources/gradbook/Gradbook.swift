@@ -1,6 +1,7 @@
 // The command line: its root, and how errors become exit statuses. One file a command beside this one.
 
 import ArgumentParser
+import Diagnostics
 import Glibc
 import LessonRunner
 
@@ -27,6 +28,12 @@ struct Gradbook: ParsableCommand {
     if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "--worker-attempts" {
       Glibc.exit(WorkerMain.attempt())
     }
+    if let word = CommandLine.arguments.dropFirst().first, let sentence = unknownCommand(word) {
+      writeError("gradbook: \(sentence)\n")
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
+    // A file that may not grow is a failed write, which has a sentence, and no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -43,6 +50,16 @@ struct Gradbook: ParsableCommand {
       if !text.isEmpty { writeError(text + "\n") }
       Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
     }
+  }
+}
+
+extension Gradbook {
+  /// What to say of a first word that is no command; nil for one that is.
+  private static func unknownCommand(_ word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if word.hasPrefix("-") || names.contains(word) { return nil }
+    let near = nearestName(to: word, among: names).map { "did you mean `\($0)`?" }
+    return "there is no command `\(word)`; \(near ?? "`gradbook --help` lists them")"
   }
 }
 

@@ -59,7 +59,7 @@ struct GraphCommand: ParsableCommand {
   private func graph(_ file: String, _ expression: String) throws -> Diagram {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try LessonFiles.read(file)
+      bytes = try file.hasSuffix(".py") ? LessonFiles.read(file) : LessonFiles.readLesson(file)
     } catch {
       throw fail(error)
     }

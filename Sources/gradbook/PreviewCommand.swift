@@ -29,12 +29,9 @@ struct PreviewCommand: ParsableCommand {
     do throws(FileError) {
       let course = PreviewedCourse(paths, folder: folder, theme: theme, caps: limits.caps)
       try course.makeAll()
-      guard let server = PreviewServer(folder: folder, port: port) else {
-        writeError("gradbook: port \(port.map(String.init) ?? "8800") cannot be used\n")
-        throw FileError("no port to serve on")
-      }
+      let server = try PreviewServerProcess(folder: folder, port: port)
       writeOut("http://127.0.0.1:\(server.port)/\(course.startPage)  (Ctrl-C stops)\n")
-      server.run(every: 25) {
+      try server.run(every: 25) {
         for name in course.update() { server.announce(name) }
       }
       writeOut("\n")

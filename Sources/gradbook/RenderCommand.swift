@@ -22,8 +22,8 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var reports: ReportOptions
 
   func run() throws {
-    let (files, reason) = try selection.find()
-    if let reason, !reports.quiet { writeOut("gradbook: \(reason)\n") }
+    // Where nothing is to be made anew, the site stays as it is.
+    guard let files = try selection.find(reports) else { return }
     let builder = try builder(for: files)
     var course = CourseVerification(options: options, reports: reports)
     course.acceptsNothing = options.coverage == nil

@@ -24,6 +24,7 @@ struct Terminal {
 
   /// Failure texts with their places in bold, what was written in red and what came in green.
   func colored(_ text: String) -> String {
+    let text = Self.harmless(text)
     if !usesColor { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
       if line.isEmpty { return "" }
@@ -34,6 +35,22 @@ struct Terminal {
       if inner.hasPrefix("^") { return "\u{1B}[33m\(line)\u{1B}[0m" }
       return String(line)
     }.joined(separator: "\n")
+  }
+
+  /// What a lesson wrote must not steer the terminal, nor the system that reads a log: control characters are shown as the
+  /// pictures that Unicode has of them, which are as wide as what they stand for.
+  private static func harmless(_ text: String) -> String {
+    guard text.utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0x7F }) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A: result.append(scalar)
+      case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
+      case 0x7F: result.append("\u{2421}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   /// Shows a line that the next text takes away.

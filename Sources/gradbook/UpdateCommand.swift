@@ -7,9 +7,9 @@ struct UpdateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "update", abstract: "Accept new outputs: rewrite what is different in lessons.",
     discussion: """
-      Only output fences, error fences and inline values change, and only where they are different. A cell that is \
-      nondeterministic, newly raises or no longer raises is refused unless --cell names it. Never writes to lessons when \
-      CI is set; --patch writes a patch there.
+      Only output fences, error fences and inline values change, and only where they are different. A cell that newly \
+      raises, no longer raises, or whose gradient check fails is refused unless --cell names it; one that shows something \
+      else in a second run always is. Never writes to lessons when CI is set; --patch writes a patch there.
       """)
 
   @OptionGroup var selection: SelectionOptions
@@ -47,8 +47,7 @@ struct UpdateCommand: ParsableCommand {
       writeError("gradbook: `update` does not write to lessons when CI is set; use --patch FILE\n")
       throw ExitCode(ExitStatus.usage.rawValue)
     }
-    let (paths, reason) = try selection.find()
-    if let reason, !reports.quiet { writeOut("gradbook: \(reason)\n") }
+    guard let paths = try selection.find(reports) else { return }
     var plan = CoursePlan(paths, task: .update)
     plan.rules.labels = cell
     plan.rules.runsTwice = twice

@@ -17,11 +17,7 @@ struct VerifyCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let (paths, reason) = try selection.find()
-    if let reason {
-      if !reports.quiet { writeOut("gradbook: \(reason)\n") }
-      return
-    }
+    guard let paths = try selection.find(reports) else { return }
     let course = CourseVerification(options: options, reports: reports)
     var plan = options.plan(paths, task: .verify, limits)
     plan.rules.isStrict = strict

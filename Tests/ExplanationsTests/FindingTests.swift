@@ -1,5 +1,5 @@
 // The failures of the course and their repairs, as programs: what the reference prints, what Gradbook finds, and that it
-// finds nothing in the repaired twins and in ordinary code. Fixtures are folders of data: NAME.py with NAME.expected
+// finds nothing in the repaired twins and in ordinary code; `further` are the same failures in other shapes. Fixtures are folders of data: NAME.py with NAME.expected
 // (recorded) and, for failures, NAME.findings (code, severity, line and sentences of every finding).
 
 import FoundationEssentials
@@ -38,9 +38,10 @@ private struct Problem: Error { let message: String }
     #expect(programs("failures").count == 48)
     #expect(programs("repaired").count == 48)
     #expect(programs("clean").count >= 60)
+    #expect(programs("further").count >= 14)
   }
 
-  @Test(arguments: programs("failures")) func failuresAreFound(_ program: String) throws {
+  @Test(arguments: programs("failures") + programs("further")) func failuresAreFound(_ program: String) throws {
     let found = try report(program)
     #expect(found.findings.map(\.text).joined(separator: "\n") == (try text(program + ".findings")))
   }
@@ -49,7 +50,7 @@ private struct Problem: Error { let message: String }
     #expect(try report(program).findings.map(\.text) == [])
   }
 
-  @Test(arguments: programs("failures") + programs("repaired") + programs("clean"))
+  @Test(arguments: programs("failures") + programs("further") + programs("repaired") + programs("clean"))
   func programsPrintWhatTheReferencePrints(_ program: String) throws {
     nonisolated(unsafe) var output = ""
     var options = RunOptions()

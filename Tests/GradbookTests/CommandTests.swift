@@ -126,6 +126,14 @@ struct CommandTests {
     #expect(result.error.contains("label"))
   }
 
+  @Test("a command that does not exist is status 2 with the nearest name")
+  func unknownCommand() throws {
+    let near = try Command.run(["verfy"])
+    #expect(near.status == 2 && near.error == "gradbook: there is no command `verfy`; did you mean `verify`?\n")
+    let far = try Command.run(["something"])
+    #expect(far.status == 2 && far.error.contains("`gradbook --help` lists them"))
+  }
+
   @Test("verify: nothing to verify is status 5, no such file is status 2, a wrong flag is status 2")
   func otherStatuses() throws {
     #expect(try Command.run(["verify", try Command.file("a.md", "Only prose.\n").path]).status == 5)

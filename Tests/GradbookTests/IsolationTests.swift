@@ -225,6 +225,48 @@ struct IsolationTests {
     #expect(left == ["a.md", "file"])
   }
 
+  /// Runs a command whose files may not grow beyond 512 bytes, as on a disk that is full.
+  private func runWithoutRoom(_ arguments: [String], folder: URL) throws -> (status: Int32, error: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "ulimit -f 1; exec \"$0\" \"$@\"", Command.executable.path] + arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    let error = Pipe()
+    process.standardError = error
+    try process.run()
+    let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, text)
+  }
+
+  @Test("a disk that is full: one sentence, nothing half-written, no half of a course")
+  func fullDisk() throws {
+    let long = "```python\nprint('x' * 600)\n```\n\n```output\ny\n```\n"
+    let folder = try course(["a.md": long])
+    for arguments in [
+      ["new", "course"], ["update", "a.md", "--quiet"], ["convert", "a.md", "a.ipynb"],
+      ["update", "a.md", "--quiet", "--patch", "p"], ["verify", "--quiet", "a.md", "--report", "json=r/r.json"],
+    ] {
+      let result = try runWithoutRoom(arguments, folder: folder)
+      #expect(result.status == 2, "\(arguments): \(result)")
+      #expect(result.error.contains("cannot be written: file too large"), "\(arguments): \(result)")
+    }
+    #expect(try String(contentsOf: folder.appending(path: "a.md"), encoding: .utf8) == long)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(left == ["a.md", "r"])
+  }
+
+  @Test("what a lesson shows cannot steer a terminal; a pipe is waited for a while")
+  func controls() throws {
+    let folder = try course(["a.md": "```python\nprint('\\x1b[2J\\x07')\n```\n\n```output\nx\n```\n"])
+    let result = try Command.run(["verify", "a.md"], folder: folder)
+    #expect(result.status == 1 && result.error.contains("came:    ␛[2J␇") && !result.error.contains("\u{1B}"))
+    #expect(mkfifo(folder.appending(path: "pipe.md").path, 0o600) == 0)
+    let pipe = try Command.run(["check", "pipe.md"], folder: folder)
+    #expect(pipe.status == 2 && pipe.error == "gradbook: pipe.md: is a pipe that nobody writes to\n")
+  }
+
   @Test("a standard output that is full is status 2")
   func fullOutput() throws {
     let folder = try course(["a.md": good, "p.py": "print(1)\n"])

@@ -27,6 +27,7 @@ struct PageCommandTests {
       "---\ntitle: First\ndescription: The beginning.\norder: 1\npart: Values\n---\n\n# First\n\n## One\n\n## Two\n"
       + "\n![p](p.svg) ![q](q.svg)\n\n```python\n1 + 1\n```\n\n```output\n2\n```\n",
     "L/p.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    "L/deep-dives/index.md": "# Deep dives\n\nBelow the surface.\n",
     "L/deep-dives/c.md": "# Third\n\nBack to [first](../a.md) and [nowhere](../a.md#nowhere). $\\unheardof$\n",
   ]
 
@@ -37,7 +38,8 @@ struct PageCommandTests {
     #expect(result.status == 0, "\(result.error)")
     let index = try read(folder, "site/index.html")
     for words in [
-      "<h1", "Welcome.", "<samp>cells too</samp>", "<h2>Values</h2>", "<h2>Deep dives</h2>", "The beginning.",
+      "<h1", "Welcome.", "<samp>cells too</samp>", "<h2>Values</h2>", "The beginning.",
+      "<h2><a href=\"deep-dives/index.html\">Deep dives</a></h2>",
       "href=\"deep-dives/c.html\"",
     ] {
       #expect(index.contains(words), "\(words)")
@@ -46,6 +48,8 @@ struct PageCommandTests {
     #expect(first.contains("rel=\"next\" href=\"b.html\"") && !first.contains("rel=\"prev\""))
     #expect(first.contains("✓ verified") && first.contains("id=\"cell-1\"") && first.contains("href=\"#two\""))
     #expect(try read(folder, "site/deep-dives/c.html").contains("href=\"../gradbook.css\""))
+    let deepDives = try read(folder, "site/deep-dives/index.html")
+    #expect(deepDives.contains("Below the surface.") && deepDives.contains("href=\"../deep-dives/c.html\""))
     #expect(FileManager.default.fileExists(atPath: folder.appending(path: "site/p.svg").path))
     #expect(result.error.contains("L/a.md:14: the image `q.svg` does not exist"))
     #expect(result.error.contains("L/b.md:9: the link `c.md` leads to no file"))

@@ -1,5 +1,5 @@
 // Lessons that nobody wrote: the lessons of the fixtures with bytes, lines and marks changed at random from a fixed seed.
-// Whatever comes out is read, checked, run within small limits, converted and planned; nothing may trap, every error has a
+// Whatever comes out is read, checked, run within small limits, planned, and converted there and back; nothing may trap, every error has a
 // line that exists, and the bytes of a lesson stay what they are. `Tests/Oracle/fuzz_lessons.py` does this for hours.
 import FoundationEssentials
 import LessonFormat
@@ -50,8 +50,11 @@ import Testing
       if let new = plan.bytes { #expect(new != bytes, place) }
     }
     for format in Conversion.Format.allCases {
-      _ = try? Conversion.text(bytes, from: .lesson, to: format, path: "lesson.md")
       _ = try? Conversion.text(bytes, from: format, to: .lesson, path: "lesson.md")
+      guard let there = try? Conversion.text(bytes, from: .lesson, to: format, path: "lesson.md") else { continue }
+      // What can be converted comes back to the byte.
+      let back = try? Conversion.text([UInt8](there.utf8), from: format, to: .lesson, path: "lesson.md")
+      #expect(back.map { Array($0.utf8) } == bytes, "\(place.rawValue), \(format)")
     }
   }
 }

@@ -67,6 +67,11 @@ package final class FiniteDifferences {
 
   func add(_ comparison: GradientComparison) { comparisons.append(comparison) }
 
+  /// A transform is asked for gradients within another one, where nothing is watched.
+  package func noteTransform() {
+    add(GradientComparison(line: place(), outcome: .notCompared("it is asked for within another transform")))
+  }
+
   /// Whether steps are watched now: not while they are done again, within transforms, or in a backward's own work.
   var isWatching: Bool { state.recorder === self && world == nil && state.transformDepth == 0 }
 
@@ -135,7 +140,7 @@ package final class FiniteDifferences {
     }
     let loss = frame.operands.map(values.loss).max() ?? 0
     do throws(TensorError) {
-      let found = try repeated(frame.operands.filter(\.dtype.isFloatingPoint), from: generator, body)
+      let found = try repeated(frame.operands.filter(\.dtype.isContinuous), from: generator, body)
       try values.keep(results, found, loss: loss)
     } catch {
       recover()
@@ -147,7 +152,7 @@ package final class FiniteDifferences {
 
   /// Whether the worlds may hold other values of a tensor than the lesson does.
   private func isVariable(_ tensor: Tensor) -> Bool {
-    guard tensor.dtype.isFloatingPoint || tensor.dtype.isComplex else { return false }
+    guard tensor.dtype.isContinuous else { return false }
     guard let forward = ownForwards.last else { return tensor.gradientEdge.node != nil }
     let root = tensor.base ?? tensor
     if forward.operands.contains(where: { $0 === tensor || $0 === root || $0.base === root }) {
@@ -187,22 +192,22 @@ package final class FiniteDifferences {
 
   /// A value that a node has kept, as it is in the world that runs.
   func exchanged(_ array: NDArray) throws(TensorError) -> NDArray {
-    guard let world, array.dtype.isFloatingPoint else { return array }
+    guard let world, array.dtype.isContinuous else { return array }
     if !isWalking { return try values.array(array, in: world) }
     if let known = try? values.array(array, in: world) { return known }
-    return try array.converted(to: .float64)
+    return try array.converted(to: array.dtype.doubled)
   }
 
   /// The same for an operand, which a step finds exchanged and a walk does not. In the first world leaves and constants
   /// are what they are for the lesson.
   func exchanged(_ operand: Tensor) throws(TensorError) -> Tensor {
-    guard isWalking, operand.dtype.isFloatingPoint else { return operand }
+    guard isWalking, operand.dtype.isContinuous else { return operand }
     if operand.gradientEdge.node != nil, !values.isLeaf(operand),
       let known = try? values.arrays(of: operand, isVariable: true)
     {
       return Tensor(known[0])
     }
-    return Tensor(try operand.array.converted(to: .float64))
+    return Tensor(try operand.array.converted(to: operand.dtype.doubled))
   }
 
   /// Does a walk back in the first world.
@@ -231,6 +236,14 @@ package final class FiniteDifferences {
     default: return []
     }
   }
+}
+
+extension DType {
+  /// Real or complex numbers: what has gradients.
+  var isContinuous: Bool { isFloatingPoint || isComplex }
+
+  /// The type of such numbers in double precision.
+  var doubled: DType { isComplex ? .complex128 : .float64 }
 }
 
 extension EngineState {

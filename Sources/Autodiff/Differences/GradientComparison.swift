@@ -49,16 +49,15 @@ extension FiniteDifferences {
     var precision = DType.float64
     for (output, start) in zip(outputs, starts) {
       guard let start, output.gradientEdge.node != nil else { continue }
-      guard output.dtype.isFloatingPoint else { throw .runtime("complex numbers are not compared") }
       roots.append((output.gradientEdge, start))
       precision = precision.lessPrecise(than: output.dtype)
-      let weight = try start.array.converted(to: .float64)
-      let parts = try weight.binary(.multiply, try output.array.converted(to: .float64))
+      let weight = try start.array.converted(to: start.dtype.doubled)
+      let parts = try weight.slopes(along: try output.array.converted(to: output.dtype.doubled))
       own += try parts.total()
       size += try parts.unary(.absolute).total()
       loss = max(loss, values.loss(of: output))
       let arrays = try values.arrays(of: output, isVariable: true)
-      for (world, array) in arrays.enumerated() { found[world] += try weight.binary(.multiply, array).total() }
+      for (world, array) in arrays.enumerated() { found[world] += try weight.slopes(along: array).total() }
     }
     let (walk, isExact) = try walked(roots)
     precision = precision.lessPrecise(than: walk.precision)
@@ -82,7 +81,7 @@ extension FiniteDifferences {
   ) throws(TensorError) -> (walk: Walk, isExact: Bool) {
     var exact: [(edge: GradientEdge, gradient: Tensor)] = []
     for root in roots {
-      exact.append((root.edge, Tensor(try root.gradient.array.converted(to: .float64))))
+      exact.append((root.edge, Tensor(try root.gradient.array.converted(to: root.gradient.dtype.doubled))))
     }
     var result: Walk?
     do throws(TensorError) {
@@ -105,9 +104,9 @@ extension FiniteDifferences {
     var walk = Walk()
     for (node, capture) in zip(nodes, run.captures) {
       guard let leaf = node.variable, let gradient = capture.gradient else { continue }
-      if leaf.dtype.isComplex { throw .runtime("complex numbers are not compared") }
       walk.precision = walk.precision.lessPrecise(than: leaf.dtype)
-      let parts = try gradient.array.converted(to: .float64).binary(.multiply, try values.shadow(of: leaf).direction)
+      let exact = try gradient.array.converted(to: gradient.dtype.doubled)
+      let parts = try exact.slopes(along: try values.shadow(of: leaf).direction)
       walk.slope += try parts.total()
       walk.scale += try parts.unary(.absolute).total()
     }
@@ -183,7 +182,7 @@ extension DType {
   /// How far a gradient computed in this type may be from the differences.
   fileprivate var gradientTolerance: Double {
     switch self {
-    case .float64: 1e-6
+    case .float64, .complex128: 1e-6
     case .float16, .bfloat16: 5e-2
     default: 1e-4
     }
@@ -191,6 +190,14 @@ extension DType {
 }
 
 extension NDArray {
+  /// What each element of a gradient says of a move along a direction. The gradient in a complex number holds the slopes in
+  /// its two parts, so that the slope along a move is the real part of the product with the conjugate.
+  fileprivate func slopes(along direction: NDArray) throws(TensorError) -> NDArray {
+    if !dtype.isComplex && !direction.dtype.isComplex { return try binary(.multiply, direction) }
+    let product = try (dtype.isComplex ? try unary(.conjugate) : self).binary(.multiply, direction)
+    return try product.part(imaginary: false).contiguous()
+  }
+
   /// The sum of all elements, as a number.
   fileprivate func total() throws(TensorError) -> Double { try reduced(.sum).item().doubleValue }
 }

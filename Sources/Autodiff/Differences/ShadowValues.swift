@@ -74,7 +74,7 @@ final class ShadowValues {
   func arrays(of tensor: Tensor, isVariable: Bool) throws(TensorError) -> [NDArray] {
     if tensor.array.hidden != nil { throw Self.unknown("it has a dimension of a mapped function") }
     guard isVariable else {
-      let constant = try tensor.array.converted(to: .float64)
+      let constant = try tensor.array.converted(to: tensor.dtype.doubled)
       return Array(repeating: constant, count: FiniteDifferences.worldCount)
     }
     if let leaf = leaf(of: tensor) {
@@ -88,7 +88,7 @@ final class ShadowValues {
   /// The same for memory that a node has kept.
   func array(_ array: NDArray, in world: Int) throws(TensorError) -> NDArray {
     if storages[ObjectIdentifier(array.storage)] == nil && leafOnStorage(array) == nil {
-      return try array.converted(to: .float64)
+      return try array.converted(to: array.dtype.doubled)
     }
     return try window(on: try known(array), array)[world]
   }
@@ -118,8 +118,17 @@ final class ShadowValues {
 
   private func window(on flats: [NDArray], _ array: NDArray) throws(TensorError) -> [NDArray] {
     var arrays: [NDArray] = []
-    for flat in flats { arrays.append(try flat.asStrided(array.shape, array.strides, array.offset)) }
+    for flat in flats {
+      arrays.append(try Self.flat(flat, of: array.dtype).asStrided(array.shape, array.strides, array.offset))
+    }
     return arrays
+  }
+
+  /// The same numbers as a window of another kind sees them: a complex one as two reals.
+  private static func flat(_ flat: NDArray, of type: DType) throws(TensorError) -> NDArray {
+    if flat.dtype.isComplex == type.isComplex { return flat }
+    if flat.dtype.isComplex { return try flat.asReal().asStrided([2 * flat.count], [1], 0) }
+    return try flat.asStrided([flat.count / 2, 2], [2, 1], 0).asComplex()
   }
 
   // MARK: Leaves
@@ -136,10 +145,10 @@ final class ShadowValues {
       sweep()
     }
     if let seen = shadow.seen, seen.sharesLayout(with: leaf.array), try seen.isEqual(to: leaf.array) { return shadow }
-    let values = try leaf.array.converted(to: .float64)
+    let values = try leaf.array.converted(to: leaf.dtype.doubled)
     shadow.flats = []
     for factor in [0, FiniteDifferences.distance, -FiniteDifferences.distance] {
-      let flat = try NDArray.zeros([count(leaf.array)], .float64, state)
+      let flat = try NDArray.zeros([count(leaf.array)], leaf.dtype.doubled, state)
       let moved = try values.binary(.add, try shadow.direction.binary(.multiply, .float(factor)))
       try flat.asStrided(leaf.array.shape, leaf.array.strides, leaf.array.offset).copyFrom(moved)
       shadow.flats.append(flat)
@@ -152,6 +161,10 @@ final class ShadowValues {
   /// Every element by half to one and a half of its size, and not less than a tenth of the largest; the signs and sizes
   /// follow from the positions, so that runs repeat.
   private static func direction(for array: NDArray) throws(TensorError) -> NDArray {
+    if array.dtype.isComplex {
+      return try NDArray.complex(
+        try direction(for: array.part(imaginary: false)), try direction(for: array.part(imaginary: true)))
+    }
     let elements = array.scalars().map(\.doubleValue)
     let largest = elements.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
     var bits: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -170,7 +183,7 @@ final class ShadowValues {
 
   /// What the worlds hold of a tensor before it is written to with history.
   func prepareWrite(_ tensor: Tensor, isVariable: Bool) {
-    guard tensor.dtype.isFloatingPoint, tensor.array.hidden == nil, leaf(of: tensor) == nil else { return }
+    guard tensor.dtype.isContinuous, tensor.array.hidden == nil, leaf(of: tensor) == nil else { return }
     let key = ObjectIdentifier(tensor.array.storage)
     if let shadow = storages[key], shadow.isPrepared || shadow.version == tensor.array.storage.version {
       return prepare(shadow)
@@ -180,7 +193,8 @@ final class ShadowValues {
       let flat = try tensor.array.asStrided([count(tensor.array)], [1], 0)
       var flats: [NDArray] = []
       for _ in 0..<FiniteDifferences.worldCount {
-        flats.append(flat.dtype == .float64 ? try flat.copied() : try flat.converted(to: .float64))
+        let double = flat.dtype.doubled
+        flats.append(flat.dtype == double ? try flat.copied() : try flat.converted(to: double))
       }
       let shadow = StorageShadow(tensor.array.storage, flats)
       put(shadow, key)
@@ -212,13 +226,13 @@ final class ShadowValues {
     for world in found where world.count != results.count {
       throw Self.unknown("doing it again gave another number of results")
     }
-    for (index, tensor) in results.enumerated() where tensor.dtype.isFloatingPoint {
+    for (index, tensor) in results.enumerated() where tensor.dtype.isContinuous {
       let key = ObjectIdentifier(tensor.array.storage)
       if leaf(of: tensor) != nil || leafOnStorage(tensor.array) != nil { continue }
       if let shadow = storages[key], shadow.unknown == nil { continue }
       var flats: [NDArray] = []
       for world in found {
-        let flat = try NDArray.zeros([count(tensor.array)], .float64, state)
+        let flat = try NDArray.zeros([count(tensor.array)], tensor.dtype.doubled, state)
         let target = try flat.asStrided(tensor.array.shape, tensor.array.strides, tensor.array.offset)
         guard world[index].shape == tensor.shape else { throw Self.unknown("doing it again gave another shape") }
         try target.copyFrom(world[index])
@@ -232,8 +246,9 @@ final class ShadowValues {
 
   /// The length of the difference over the length of the values.
   private static func distance(_ own: NDArray, _ exact: NDArray) throws(TensorError) -> Double {
-    let difference = try own.converted(to: .float64).binary(.subtract, exact).unary(.square).reduced(.sum).item()
-    let whole = try exact.unary(.square).reduced(.sum).item()
+    let gap = try own.converted(to: own.dtype.doubled).binary(.subtract, exact)
+    let difference = try gap.unary(.absolute).unary(.square).reduced(.sum).item()
+    let whole = try exact.unary(.absolute).unary(.square).reduced(.sum).item()
     let (lost, size) = (difference.doubleValue.squareRoot(), whole.doubleValue.squareRoot())
     return lost.isFinite && size.isFinite && lost > 0 ? min(1, lost / max(size, .leastNormalMagnitude)) : 0
   }

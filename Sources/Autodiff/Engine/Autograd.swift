@@ -28,7 +28,7 @@ package enum Autograd {
     }
     let roots = try rootEdges(outputs, starts)
     state.differences?.compare(outputs, starts)
-    state.activeRecorder?.beginBackward(outputs.map(\.recordID))
+    state.activeRecorder?.beginBackward(outputs.map(\.recordID), isNested: !state.activeBackwards.isEmpty)
     var executed: [GradientNode] = []
     for input in inputs ?? [] {
       try input.retainGradient()
@@ -69,7 +69,7 @@ package enum Autograd {
     let roots = try rootEdges(outputs, starts)
     guard let state = outputs.first?.state else { throw unused(0) }
     state.differences?.compare(outputs, starts)
-    state.activeRecorder?.beginBackward(outputs.map(\.recordID))
+    state.activeRecorder?.beginBackward(outputs.map(\.recordID), isNested: !state.activeBackwards.isEmpty)
     var captures: [GradientCapture] = []
     for input in inputs {
       if case .tensor(let tensor) = input, !tensor.requiresGradient {

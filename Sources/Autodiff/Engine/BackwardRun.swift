@@ -103,8 +103,11 @@ final class BackwardRun {
       "Error detected in \(node.displayName). Traceback of forward call that caused the error:\n\(place)")
   }
 
-  /// A leaf's record is that of its present value.
-  private static func recordID(of node: GradientNode) -> Int32 { node.variable?.recordID ?? node.recordID }
+  /// A leaf's record is that of its present value, unless it was written to with history: then what it was before.
+  private static func recordID(of node: GradientNode) -> Int32 {
+    guard let variable = node.variable, variable.madeBy == nil else { return node.recordID }
+    return variable.recordID
+  }
 
   // MARK: Preparation
 
@@ -350,6 +353,9 @@ final class BackwardRun {
     for index in 0..<node.edgeCount {
       guard follow(node.edge(index)) != nil, let gradient = step[index] else { continue }
       if try !gradient.array.visible().unary(.isNaN).reduced(.any).truth() { continue }
+      if let recorder, let next = follow(node.edge(index)) {
+        recorder.pass(BackwardRun.recordID(of: node), BackwardRun.recordID(of: next), gradient.array)
+      }
       throw .runtime("Function '\(node.displayName)' returned nan values in its \(index)th output.")
     }
   }

@@ -81,6 +81,8 @@ package final class BackwardStep {
   /// The same, with zeros in place of none.
   func gradient(of index: Int, else shape: Shape, like other: Tensor) throws(TensorError) -> Tensor {
     if let present = gradient(of: index) { return present }
+    // A node with a single result keeps its gradient nowhere but in the rule's own argument.
+    if index == 0 && node.moreOutputs.isEmpty { return other }
     return try other.zeros(shape)
   }
 

@@ -116,7 +116,8 @@ package final class GradientNode {
     let full = qualifiedName
     if full.hasPrefix("torch::autograd::") { return full }
     guard let end = full.range(ofBackward: ()) else { return full }
-    return String(full[..<end])
+    let number = full.utf8.suffix(from: end).filter { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    return String(full[..<end]) + (number == [UInt8(ascii: "0")] ? "" : String(decoding: number, as: UTF8.self))
   }
 
   // MARK: Edges

@@ -24,12 +24,13 @@ extension Tensor {
   package var gradientNode: GradientNode? {
     guard let base else { return madeBy }
     if madeBy == nil && !base.requiresGradient { return nil }
-    if historyVersion != array.version { renewViewHistory(base) }
+    if historyVersion != array.version && !hasUnknownHistory { renewViewHistory(base) }
     return madeBy
   }
 
   /// Where a gradient for this tensor goes; no node when none is needed.
   var gradientEdge: GradientEdge {
+    if base != nil && hasUnknownHistory && state.gradMode { state.deferredError = viewHistoryError }
     if let node = base == nil ? madeBy : gradientNode { return GradientEdge(node, outputIndex) }
     if flags.contains(.requiresGradient) { return GradientEdge(leafNode(), 0) }
     return GradientEdge()
@@ -98,6 +99,8 @@ extension Tensor {
   }
 
   private func adopt(_ node: GradientNode) -> GradientNode? {
+    // An operand that only says that it needs a gradient (a view made while recording was off) leads nowhere.
+    if node.levels == 0 && node.state.gradMode { node.levels = 1 }
     if array.hidden != nil { node.makeExtras().hidden = array.hidden }
     if node.state.inspectsNodes && !node.inspect() { return nil }
     madeBy = node
@@ -114,6 +117,7 @@ extension Tensor {
     else { return nil }
     let node = GradientNode(name, result: first.array)
     node.append(operand.gradientEdge)
+    if node.levels == 0 && node.state.gradMode { node.levels = 1 }
     if first.array.hidden != nil { node.makeExtras().hidden = first.array.hidden }
     if node.state.inspectsNodes && !node.inspect() { return nil }
     node.recordID = first.recordID

@@ -30,7 +30,10 @@ extension Tensor {
 
   /// `.data`: the same memory, no history, and a version counter of its own, so that writes through it go unseen.
   package var data: Tensor {
-    if state.recorder != nil, state.activeRecorder?.bridgesHere == true { return self }
+    if state.recorder != nil, state.activeRecorder?.bridgesHere == true {
+      // A window on it with history: what operations keep of it stays when the tensor is pointed elsewhere.
+      return requiresGradient ? (try? view(shape)) ?? self : self
+    }
     let result = Tensor(array.withOwnVersion())
     result.flags.insert(.sharesMemory)
     result.recordCut(.alias, ".data", [self])

@@ -29,44 +29,48 @@ extension Tensor {
     }
   }
 
-  /// Refuses to show the history of a view made without history whose memory was written with history since.
+  /// Whether the memory of this view was written to with history since, and the view was made in a way that history
+  /// cannot follow.
+  package var hasUnknownHistory: Bool {
+    !flags.isDisjoint(with: [.viewWithoutHistory, .oneOfManyViews]) && base != nil && historyVersion != array.version
+      && requiresGradient
+  }
+
+  /// Refuses to show such a history.
   package func checkViewHistory() throws(TensorError) {
-    guard base != nil, historyVersion != array.version, flags.contains(.viewWithoutHistory), requiresGradient,
-      state.gradMode
-    else { return }
-    throw .runtime(
-      "A view was created in no_grad mode and its base or another view of its base has been modified inplace with grad "
-        + "mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your "
-        + "code by moving both the view and the inplace either both inside the no_grad block (if you don't want the "
-        + "inplace to be tracked) or both outside (if you want the inplace to be tracked).")
+    if hasUnknownHistory { throw viewHistoryError }
+  }
+
+  var viewHistoryError: TensorError {
+    viewRefusal("its base or another view of its base has been modified inplace")
   }
 
   private func checkViewMayBeWritten() throws(TensorError) {
+    if flags.isDisjoint(with: [.viewWithoutHistory, .oneOfManyViews]) { return }
+    throw viewRefusal("is being modified inplace")
+  }
+
+  private func viewRefusal(_ event: String) -> TensorError {
     let noHistory = flags.contains(.viewWithoutHistory)
-    if !noHistory && !flags.contains(.oneOfManyViews) { return }
-    let maker = madeBy
     var text: String
-    if noHistory || maker == nil {
-      if let maker {
-        text = "Output \(outputIndex) of \(maker.nameInMessages) is a view of a view which was created in"
-      } else {
-        text = "A view was created in"
-      }
-      text += " no_grad mode and is being modified inplace with grad mode enabled."
+    if let maker = madeBy {
+      text = "Output \(outputIndex) of \(maker.nameInMessages) is a view"
+      if noHistory { text += " of a view which was created in no_grad mode" }
     } else {
-      text = "Output \(outputIndex) of \(maker?.nameInMessages ?? "") is a view and is being modified inplace."
+      text = "A view was created in no_grad mode"
     }
-    if noHistory {
+    text += " and " + event
+    if noHistory || madeBy == nil {
       text +=
-        " Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving "
+        " with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving "
         + "both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be "
         + "tracked) or both outside (if you want the inplace to be tracked)."
     } else {
       text +=
-        " This view is the output of a function that returns multiple views. Such functions do not allow the output "
+        ". This view is the output of a function that returns multiple views. Such functions do not allow the output "
         + "views to be modified inplace. You should replace the inplace operation by an out-of-place one."
     }
-    throw .runtime(text)
+    return .runtime(text)
   }
 
   /// An in-place operation as the reference's dispatcher names it: `add_.Tensor`.

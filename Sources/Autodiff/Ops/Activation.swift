@@ -146,7 +146,9 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
         if gradient.state.gradEnabled {
-          step[0] = try gradient.mul(try slope(x))
+          step[0] = try gradient.mul(try slope(x)).valued { () throws(TensorError) in
+            try gradient.array.binary(backward, x.array, p0, p1)
+          }
         } else {
           step[0] = Tensor(try gradient.array.binary(backward, x.array, p0, p1))
         }
@@ -165,6 +167,7 @@ extension Tensor {
         if gradient.state.gradEnabled {
           let weighted = try gradient.mul(value)
           step[0] = try weighted.sub(try value.mul(try weighted.sum([dimension], keepDimensions: true)))
+            .valued { () throws(TensorError) in try gradient.array.softmaxBackward(value.array, dimension) }
         } else {
           step[0] = Tensor(try gradient.array.softmaxBackward(value.array, dimension))
         }
@@ -182,6 +185,7 @@ extension Tensor {
         let value = try step.saved(0)
         if gradient.state.gradEnabled {
           step[0] = try gradient.sub(try value.exp().mul(try gradient.sum([dimension], keepDimensions: true)))
+            .valued { () throws(TensorError) in try gradient.array.logSoftmaxBackward(value.array, dimension) }
         } else {
           step[0] = Tensor(try gradient.array.logSoftmaxBackward(value.array, dimension))
         }
@@ -196,10 +200,10 @@ extension Tensor {
       throw .value("dropout probability has to be between 0 and 1, but got \(rate)")
     }
     if !training || rate == 0 || count == 0 { return self }
-    if rate == 1 { return try mul(Tensor(try array.filledLike(.int(0)))) }
+    if rate == 1 { return try mul(Tensor(try array.filledLike(.int(0)))).notingMode("dropout", training: true) }
     let mask = try array.emptyLike()
     try mask.fillBernoulli(1 - rate, state.generator)
     try mask.apply(.divide, .float(1 - rate))
-    return try mul(Tensor(mask))
+    return try mul(Tensor(mask)).notingMode("dropout", training: true)
   }
 }

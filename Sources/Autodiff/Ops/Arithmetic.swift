@@ -220,6 +220,7 @@ extension Tensor {
 
   package func pow(_ exponent: Scalar) throws(TensorError) -> Tensor {
     let result = Tensor(try array.power(exponent))
+    defer { result.noteNumber(exponent) }
     if let node = result.history("PowBackward0", self) {
       try node.save(0, self)
       node.saveNumber(exponent, slot: 1)
@@ -250,6 +251,8 @@ extension Tensor {
       node.saveResult(2, result)
       node.rule = { step, gradient throws(TensorError) in
         let (x, exponent) = (try step.saved(0), try step.saved(1))
+        // The reference looks at the result even when only the base needs a gradient.
+        if !step.needs(1) { _ = try step.saved(2) }
         if step.needs(0) {
           let slope = try gradient.mul(try exponent.mul(try x.pow(try exponent.sub(.int(1)))).conjugated)
           let isZero = Tensor(try exponent.array.binary(.equal, .float(0)))

@@ -297,6 +297,7 @@ extension Tensor {
   /// `torch.where(self, a, b)`: this tensor is the bool condition.
   package func choose(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
     let result = Tensor(try array.choose(a.array, b.array))
+    result.noteExtraInput(self)
     if let node = result.history("WhereBackward0", a, b) {
       try node.save(0, self)
       node.rule = { step, gradient throws(TensorError) in

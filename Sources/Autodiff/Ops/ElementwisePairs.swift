@@ -25,17 +25,19 @@ extension Tensor {
       try a.mul(a).add(try b.mul(b)).reciprocal()
     }
     return try pair("Atan2Backward0", other, try array.binary(.atan2, other.array)) { g, a, b throws(TensorError) in
-      try g.mul(try b.mul(try square(a, b)))
+      try g.mul(b).mul(try square(a, b))
     } _: { g, a, b throws(TensorError) in
-      try g.mul(try a.neg().mul(try square(a, b)))
+      try g.mul(try a.neg()).mul(try square(a, b))
     }
   }
 
   package func hypot(_ other: Tensor) throws(TensorError) -> Tensor {
-    try pair("HypotBackward0", other, try array.binary(.hypot, other.array)) { g, a, b throws(TensorError) in
-      try g.mul(try a.div(try a.hypot(b)))
-    } _: { g, a, b throws(TensorError) in
-      try g.mul(try b.div(try a.hypot(b)))
+    try Tensor.operation(
+      "HypotBackward0", [self, other], try array.binary(.hypot, other.array), saving: [self, other], keepsResult: true
+    ) { step, gradient throws(TensorError) in
+      let length = try step.saved(2)
+      if step.needs(0) { step[0] = try gradient.mul(try step.saved(0)).div(length) }
+      if step.needs(1) { step[1] = try gradient.mul(try step.saved(1)).div(length) }
     }
   }
 
@@ -81,7 +83,8 @@ extension Tensor {
 
   /// `self * log(number)` and `number * log(self)`.
   package func xlogy(number: Scalar, first: Bool) throws(TensorError) -> Tensor {
-    let other = try constant(number)
+    let type = dtype.isFloatingPoint || dtype.isComplex ? dtype : state.defaultDType
+    let other = Tensor(try NDArray.scalar(number, type, state))
     if first {
       let value = try other.array.zipped(array, SpecialFunctions.xlogy)
       return try Tensor.operation("XlogyBackward1", [self], value, saving: [self]) { step, g throws(TensorError) in

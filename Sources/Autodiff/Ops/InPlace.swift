@@ -104,7 +104,7 @@ extension Tensor {
       let lower: Scalar = .float(exponent.doubleValue - 1)
       step[0] = try gradient.mul(try x.pow(lower).mul(exponent))
     }
-    return endInPlace("PowBackward0", node)
+    return endInPlace("PowBackward0", node).notingNumber(exponent)
   }
 
   private func writeNumber(
@@ -114,7 +114,7 @@ extension Tensor {
     node?.append(GradientEdge())
     try array.apply(operation, number)
     node?.rule = rule
-    return endInPlace(name, node)
+    return endInPlace(name, node).notingNumber(number)
   }
 
   /// `//=`, `%=` and bit operations: written without a derivative that a lesson could miss.
@@ -232,6 +232,19 @@ extension Tensor {
     try array.fill(number)
     node?.rule = Tensor.zeroRule
     return endInPlace("FillBackward2", node)
+  }
+
+  /// Every element becomes that of a tensor without dimensions.
+  @discardableResult
+  package func fill_(with value: Tensor) throws(TensorError) -> Tensor {
+    let node = try beginInPlace("FillBackward3", value)
+    try array.copyFrom(try value.array.expanded(to: shape))
+    let type = value.dtype
+    node?.rule = { step, gradient throws(TensorError) in
+      if step.needs(0) { step[0] = try gradient.zerosLike() }
+      if step.needs(1) { step[1] = try gradient.sum().to(type) }
+    }
+    return endInPlace("FillBackward3", node, value)
   }
 
   @discardableResult

@@ -5,6 +5,7 @@ extension Tensor {
   /// `self[items]`: each integer, slice or None is a view of its own; index arrays make one gather at the end.
   package func index(_ items: [IndexItem]) throws(TensorError) -> Tensor {
     let plan = try array.indexPlan(items)
+    if items.count == 1, plan.steps.isEmpty, rank > 0, case .slice = items[0] { return try slice(0, 0, shape[0], 1) }
     var result = self
     for step in plan.steps { result = try result.applying(step) }
     if !plan.isView { return try result.gather(at: plan.arrays) }
@@ -58,14 +59,24 @@ extension Tensor {
     var target = self
     for step in plan.steps { target = try target.applying(step) }
     if !plan.isView {
-      try target.put(at: plan.arrays, value.dtype == dtype ? value : value.rank == 0 ? try value.to(dtype) : value)
+      let input = value.dtype == dtype || value.rank > 0 ? value : try value.to(dtype)
+      try target.put(at: plan.arrays, try input.withoutLeadingOnes())
       return
     }
-    if target === self { target = try alias() }
-    var input = value
-    while input.rank > 0 && input.shape[0] == 1 && !(input.shape == target.shape) { input = try input.select(0, 0) }
-    if !(input.shape == target.shape) { input = try input.expand(target.shape) }
-    try target.copy_(input)
+    if value.shape == target.shape {
+      try target.copy_(value)
+    } else if value.rank == 0 {
+      try target.fill_(with: value)
+    } else {
+      let input = try value.withoutLeadingOnes()
+      try target.copy_(input.shape == target.shape ? input : try input.expand(target.shape))
+    }
+  }
+
+  /// What is assigned to a part loses its leading dimensions of size one.
+  private func withoutLeadingOnes() throws(TensorError) -> Tensor {
+    let sizes = Array(shape.drop { $0 == 1 })
+    return sizes.count == rank ? self : try view(try Shape(sizes))
   }
 
   package func setIndex(_ items: [IndexItem], _ number: Scalar) throws(TensorError) {
@@ -73,7 +84,6 @@ extension Tensor {
     var target = self
     for step in plan.steps { target = try target.applying(step) }
     if plan.isView {
-      if target === self { target = try alias() }
       try target.fill_(number)
     } else {
       try target.put(at: plan.arrays, Tensor(try NDArray.scalar(number, dtype, state)))

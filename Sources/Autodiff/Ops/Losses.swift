@@ -103,13 +103,21 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if !state.gradEnabled { return Tensor(try array.ternary(operation, x.array, y.array, factor, parameter)) }
     let difference = try x.sub(y)
+    let slope: Tensor
     switch operation {
-    case .smoothL1Backward: return try difference.smoothL1Slope(parameter).mul(.float(factor)).mul(self)
-    case .huberBackward:
-      return try difference.clamp(min: .float(-parameter), max: .float(parameter))
-        .mul(.float(factor)).mul(self)
+    case .smoothL1Backward: slope = try difference.smoothL1Slope(parameter)
+    case .huberBackward: slope = try difference.clamp(min: .float(-parameter), max: .float(parameter))
     default: throw .runtime("no loss of pairs has this gradient")
     }
+    let result = try slope.mul(.float(factor)).mul(self).valued { () throws(TensorError) in
+      try array.ternary(operation, x.array, y.array, factor, parameter)
+    }
+    if operation == .huberBackward {
+      result.madeBy?.makeExtras().forwardRefusal =
+        "Trying to use forward AD with huber_loss_backward that does not support it because it has not been implemented "
+        + "yet."
+    }
+    return result
   }
 
   private func smoothL1Slope(_ beta: Double) throws(TensorError) -> Tensor {
@@ -184,7 +192,9 @@ extension Tensor {
   private func crossEntropySlope(_ p: Tensor, _ y: Tensor) throws(TensorError) -> Tensor {
     if !state.gradEnabled { return Tensor(try array.ternary(.binaryCrossEntropyBackward, p.array, y.array)) }
     let spread = try p.rsub(.int(1)).mul(p).clamp(min: .float(1e-12), max: nil)
-    return try mul(try p.sub(y)).div(spread)
+    return try mul(try p.sub(y)).div(spread).valued { () throws(TensorError) in
+      try array.ternary(.binaryCrossEntropyBackward, p.array, y.array)
+    }
   }
 
   /// `F.binary_cross_entropy_with_logits`.

@@ -62,7 +62,7 @@ extension Tensor {
     let fixed = training ? nil : (Tensor(mean), Tensor(deviation))
     return try affine(
       "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed
-    ) { x in (x, others, view) }
+    ) { x in (x, others, view) }.notingMode("batch_norm", training: training)
   }
 
   /// The same by the kernels, which follow the reference's order of additions.
@@ -104,7 +104,7 @@ extension Tensor {
     return try affine(
       "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed,
       direct: Tensor.batchGradients(mean, deviation, given: estimates ? nil : view)
-    ) { x in (x, others, view) }
+    ) { x in (x, others, view) }.notingMode("batch_norm", training: training)
   }
 
   /// Where the statistics are `given`, the input's gradient does not pass through them.

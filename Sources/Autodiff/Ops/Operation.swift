@@ -25,6 +25,7 @@ extension Tensor {
     }
     let node = GradientNode(name, result: first.array)
     for operand in operands { node.append(operand.gradientEdge) }
+    if node.levels == 0 && node.state.gradMode { node.levels = 1 }
     if first.array.hidden != nil { node.makeExtras().hidden = first.array.hidden }
     if node.state.inspectsNodes && !node.inspect() { return nil }
     node.recordID = first.recordID
@@ -44,8 +45,20 @@ extension Tensor {
   }
 
   /// A number as a tensor without dimensions of this tensor's type.
-  func constant(_ number: Scalar) throws(TensorError) -> Tensor {
+  package func constant(_ number: Scalar) throws(TensorError) -> Tensor {
     Tensor(try NDArray.scalar(number, dtype, state))
+  }
+
+  /// These steps' place in history with the value that the reference's single kernel gives, when it has the same
+  /// elements.
+  func valued(_ array: () throws(TensorError) -> NDArray) throws(TensorError) -> Tensor {
+    if self.array.hidden != nil { return self }
+    let exact = try array()
+    if exact.hidden != nil || exact.dtype != dtype || !(exact.shape == shape) { return self }
+    let result = Tensor(exact)
+    result.madeBy = madeBy
+    result.outputIndex = outputIndex
+    return result
   }
 
   /// Zeros of this tensor's shape and type, without history.

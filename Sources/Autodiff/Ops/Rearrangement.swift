@@ -291,7 +291,10 @@ extension Tensor {
     func component(_ i: Int, _ j: Int) throws(TensorError) -> NDArray {
       let (p, q) = (try a.narrowed(place, i, 1), try b.narrowed(place, j, 1))
       let (r, s) = (try a.narrowed(place, j, 1), try b.narrowed(place, i, 1))
-      return try p.binary(.multiply, q).binary(.subtract, try r.binary(.multiply, s))
+      let second = try r.binary(.multiply, s)
+      if !p.dtype.isFloatingPoint || p.dtype != q.dtype { return try p.binary(.multiply, q).binary(.subtract, second) }
+      // One rounding for the first product and the difference, as in the reference.
+      return try second.unary(.negative).ternary(.addcmul, p, q, 1)
     }
     let value = try NDArray.concatenated([try component(1, 2), try component(2, 0), try component(0, 1)], place)
     return try Tensor.operation("LinalgCrossBackward0", [self, other], value, saving: [self, other]) {

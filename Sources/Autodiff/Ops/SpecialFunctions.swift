@@ -169,5 +169,8 @@ extension Tensor {
       try array.tested { $0.isInfinite && $0.sign == sign }, sign == .plus ? "isposinf" : "isneginf", [self])
   }
 
-  package func isReal() throws(TensorError) -> Tensor { Tensor.cut(try array.tested { _ in true }, "isreal", [self]) }
+  package func isReal() throws(TensorError) -> Tensor {
+    if dtype.isComplex { return Tensor.cut(try imaginaryPart().array.binary(.equal, .int(0)), "isreal", [self]) }
+    return Tensor.cut(try array.tested { _ in true }, "isreal", [self])
+  }
 }

@@ -63,7 +63,7 @@ extension Tensor {
 
   package func unflatten(_ dimension: Int, _ sizes: [Int]) throws(TensorError) -> Tensor {
     let place = try shape.dimension(dimension)
-    return try view(try Shape(Array(shape)[..<place] + sizes + Array(shape)[(place + 1)...]))
+    return try view(try Shape(Array(shape.prefix(place)) + sizes + Array(shape.dropFirst(place + 1))))
   }
 
   /// `t()`.

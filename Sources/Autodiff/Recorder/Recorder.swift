@@ -31,7 +31,7 @@ package final class Recorder {
   }
 
   /// One value of one tensor.
-  package struct Record: Sendable {
+  package final class Record {
     package let id: Int32
     /// The first record of the same tensor: values of one tensor before and after writes share it.
     package var identity: Int32 = 0
@@ -54,8 +54,12 @@ package final class Recorder {
     package var gradEnabled = true
     /// The line that switched recording of derivatives off, where it was off.
     package var modeLine: Int?
+    /// A new value of a tensor that was written in place.
+    package var isWrite = false
     /// A view made while recording was off: it says that it needs a gradient, and has no history.
     package var isPhantom = false
+    /// The mood of an operation that has two.
+    package var isTraining: Bool?
     /// Which call of a module it was made in; 0 outside.
     package var module: Int32 = 0
     /// Identity of the memory, and where in it.
@@ -66,8 +70,12 @@ package final class Recorder {
     package var exitWritten: String?
     /// Ways out into numbers of the language: `.item()` with its line.
     package var exits: [(written: String, line: Int?)] = []
+    /// Names of the lesson that stood for this value when it was used, with the lines of the uses; names move.
+    package var names: [(name: String, line: Int)] = []
     /// Living tensors with this value.
     var holders = 0
+
+    init(id: Int32) { self.id = id }
   }
 
   /// A call of a module, for frames in pictures.
@@ -80,21 +88,13 @@ package final class Recorder {
     package var owner: UInt
   }
 
-  package struct EdgeKey: Hashable, Sendable {
-    package let consumer: Int32
-    package let producer: Int32
-
-    package init(consumer: Int32, producer: Int32) {
-      self.consumer = consumer
-      self.producer = producer
-    }
-  }
-
   /// Where the program is now: the bridge knows.
   package var sourceLocation: () -> (line: Int, text: String)? = { nil }
+  /// What the running code calls a tensor: the bridge knows.
+  package var nameInLesson: (Tensor) -> String? = { _ in nil }
   /// Most records kept.
   package var limit = 50_000
-  package internal(set) var records: [Int32: Record] = [:]
+  package internal(set) var records = RecordTable()
   package private(set) var moduleCalls: [ModuleCall] = []
   /// The records from which the last backward began.
   package private(set) var lastRoots: [Int32] = []
@@ -108,22 +108,56 @@ package final class Recorder {
   package internal(set) var lastStop: Stop?
   /// Lines on which cuts do not cut: to tell what a gradient would be.
   package var bridges: Set<Int> = []
+  var moments = 0
   var eventCounts: [EventKey: Int] = [:]
   var backwardCounts: [Int: Int] = [:]
   var unseenWrites: [UInt: [Write]] = [:]
   var modeLines: [Int?] = []
   var gradientOwners: [Int32: Int32] = [:]
-  var lastNumbers: [(number: Double, record: Int32, written: String, line: Int)] = []
+  var lastNumbers: [UInt64: (record: Int32, written: String, line: Int)] = [:]
   var current: Backward?
   var gradients: [Int32: ValueSummary] = [:]
-  var edgeGradients: [EdgeKey: ValueSummary] = [:]
-  private var edgeArrays: [EdgeKey: NDArray] = [:]
+  var edges = EdgeTable()
+  private var edgeArrays: [NDArray?] = []
+  private var interrupted: [Interrupted] = []
   package private(set) var lastID: Int32 = 0
+  private var readableNames: [UnsafeRawPointer: String] = [:]
   private var moduleStack: [Int32] = []
   private var compositeStack: [Int32] = []
-  private var tensorsByMemory: [UInt: [WeakTensor]] = [:]
+  private var tensorsByMemory: [UInt: MemoryUsers] = [:]
+  private var memoriesBeforeCleaning = 4096
 
-  struct WeakTensor { weak var tensor: Tensor? }
+  /// A backward in whose middle another one began.
+  private struct Interrupted {
+    var run: Backward
+    var gradients: [Int32: ValueSummary]
+    var edges: EdgeTable
+    var arrays: [NDArray?]
+  }
+
+  /// The tensors that show one memory; most memory is shown by one.
+  private struct MemoryUsers {
+    struct Entry { weak var tensor: Tensor? }
+    var first: Entry
+    var more: [Entry] = []
+    var sizeBeforeCleaning = 8
+
+    init(_ tensor: Tensor) { first = Entry(tensor: tensor) }
+
+    var isEmpty: Bool { first.tensor == nil && !more.contains { $0.tensor != nil } }
+    var tensors: [Tensor] { ([first] + more).compactMap(\.tensor) }
+
+    /// Once each: a write goes to all of them.
+    mutating func add(_ tensor: Tensor) {
+      guard let present = first.tensor else { return first = Entry(tensor: tensor) }
+      if present === tensor || more.last?.tensor === tensor { return }
+      more.append(Entry(tensor: tensor))
+      if more.count < sizeBeforeCleaning { return }
+      var seen: Set<ObjectIdentifier> = [ObjectIdentifier(present)]
+      more = more.filter { entry in entry.tensor.map { seen.insert(ObjectIdentifier($0)).inserted } ?? false }
+      sizeBeforeCleaning = max(8, 2 * more.count)
+    }
+  }
 
   package init() {}
 
@@ -134,7 +168,7 @@ package final class Recorder {
   package func gradient(at id: Int32) -> ValueSummary? { gradients[id] }
   /// What one use of a value sent back to it.
   package func gradient(from consumer: Int32, to producer: Int32) -> ValueSummary? {
-    edgeGradients[EdgeKey(consumer: consumer, producer: producer)]
+    edges[EdgeKey(consumer: consumer, producer: producer)]
   }
 
   /// A call by its number: they are numbered from 1 in order.
@@ -169,20 +203,20 @@ package final class Recorder {
 
   private func newRecord() -> Int32 {
     if records.count >= limit { shrink() }
-    lastID &+= 1
-    var record = Record(id: lastID)
+    let record = Record(id: records.next)
+    lastID = record.id
     if let place = sourceLocation() {
       record.line = place.line
       record.text = place.text
     }
     record.module = moduleStack.last ?? 0
     record.identity = lastID
-    records[lastID] = record
+    records.append(record)
     return lastID
   }
 
   private func describe(_ id: Int32, _ tensor: Tensor) {
-    guard var record = records[id] else { return }
+    guard let record = records[id] else { return }
     let array = tensor.array
     record.shape = array.shape
     record.dtype = array.dtype
@@ -192,13 +226,11 @@ package final class Recorder {
     record.memory = UInt(bitPattern: ObjectIdentifier(array.storage).hashValue)
     record.offset = array.offset
     record.version = array.version
-    records[id] = record
-    if tensorsByMemory.count > 4096 {
-      tensorsByMemory = tensorsByMemory.filter { entry in entry.value.contains { $0.tensor != nil } }
+    if tensorsByMemory.count > memoriesBeforeCleaning {
+      tensorsByMemory = tensorsByMemory.filter { !$0.value.isEmpty }
+      memoriesBeforeCleaning = max(4096, 2 * tensorsByMemory.count)
     }
-    // Once each: a write goes to all of them.
-    tensorsByMemory[record.memory, default: []].removeAll { $0.tensor == nil || $0.tensor === tensor }
-    tensorsByMemory[record.memory, default: []].append(WeakTensor(tensor: tensor))
+    if tensorsByMemory[record.memory]?.add(tensor) == nil { tensorsByMemory[record.memory] = MemoryUsers(tensor) }
   }
 
   func release(_ id: Int32) { records[id]?.holders -= 1 }
@@ -223,15 +255,23 @@ package final class Recorder {
 
   func setOperation(_ id: Int32, _ text: @autoclosure () -> String, _ operands: [Tensor], _ cut: Cut?) {
     if !compositeStack.isEmpty { return }
-    defer { noteCutSource(id) }
-    let inputs = operands.map { Input(record: ensure($0), cut: cut ?? naturalCut($0, id)) }
-    guard var record = records[id] else { return }
-    if record.operation == nil { record.operation = text() }
-    for input in inputs where !record.inputs.contains(where: { $0.record == input.record }) {
-      record.inputs.append(input)
+    guard let record = records[id] else { return }
+    for operand in operands {
+      let input = Input(record: ensure(operand), cut: cut ?? naturalCut(operand, id))
+      noteName(of: operand, usedOn: record.line)
+      if !record.inputs.contains(where: { $0.record == input.record }) { record.inputs.append(input) }
     }
+    if record.operation == nil { record.operation = text() }
     record.isLeaf = cut != nil
-    records[id] = record
+    noteCutSource(record)
+  }
+
+  /// What the code that uses a value calls it.
+  private func noteName(of tensor: Tensor, usedOn line: Int?) {
+    guard let record = records[tensor.recordID], let line, record.names.last?.line != line, record.names.count < 8,
+      let name = nameInLesson(tensor)
+    else { return }
+    if !record.names.contains(where: { $0.name == name }) { record.names.append((name, line)) }
   }
 
   /// The cut that an ordinary operation makes: none, unless recording is off or the result has no derivative.
@@ -242,19 +282,20 @@ package final class Recorder {
     return record.dtype.isFloatingPoint ? .none : .type
   }
 
-  func change(_ id: Int32, _ body: (inout Record) -> Void) {
+  func change(_ id: Int32, _ body: (Record) -> Void) {
     if !compositeStack.isEmpty { return }
-    guard var record = records[id] else { return }
-    body(&record)
-    records[id] = record
+    guard let record = records[id] else { return }
+    body(record)
   }
 
   /// A write gives the tensor, and every other tensor that shows this memory, a new record.
-  func write(_ tensor: Tensor, _ text: String, _ operands: [Tensor]) {
+  func write(_ tensor: Tensor, _ text: String, _ operands: [Tensor], number: Scalar? = nil) {
     if !compositeStack.isEmpty { return }
     let old = ensure(tensor)
     let id = renew(tensor, from: old)
     records[id]?.operation = text
+    records[id]?.isWrite = true
+    records[id]?.number = number
     let overwrites = text == "copy" || text == "fill" || text == "zero"
     // What is assigned is computed before: nothing may touch the table while a record in it is changed in place.
     var inputs = overwrites ? [] : [Input(record: old, cut: naturalCut(tensor, id))]
@@ -266,7 +307,7 @@ package final class Recorder {
     records[id]?.inputs = inputs
     noteWrite(tensor, text, from: old, to: id)
     let family = tensor.base ?? tensor
-    for other in (tensorsByMemory[records[id]?.memory ?? 0] ?? []).compactMap(\.tensor) where other !== tensor {
+    for other in tensorsByMemory[records[id]?.memory ?? 0]?.tensors ?? [] where other !== tensor {
       if other.recordID == 0 { continue }
       let before = other.recordID
       let related = other === family || other.base === family
@@ -317,6 +358,16 @@ package final class Recorder {
     return id
   }
 
+  /// `log_softmax` for `LogSoftmaxBackward0`, kept: a lesson uses few operations many times.
+  func readableName(_ name: StaticString) -> String {
+    if !name.hasPointerRepresentation { return Tensor.readableName(name) }
+    let key = UnsafeRawPointer(name.utf8Start)
+    if let known = readableNames[key] { return known }
+    let text = Tensor.readableName(name)
+    readableNames[key] = text
+    return text
+  }
+
   // MARK: Operations made of operations
 
   func beginComposite(_ text: String, _ operands: [Tensor]) -> Int32 {
@@ -342,10 +393,16 @@ package final class Recorder {
 
   // MARK: Backward
 
-  func beginBackward(_ roots: [Int32]) {
+  /// A backward begins; `isNested`: while another one runs, which goes on afterwards.
+  func beginBackward(_ roots: [Int32], isNested: Bool) {
+    if !isNested {
+      interrupted = []
+    } else if let current {
+      interrupted.append(Interrupted(run: current, gradients: gradients, edges: edges, arrays: edgeArrays))
+    }
     gradients = [:]
-    edgeGradients = [:]
-    edgeArrays = [:]
+    edges = EdgeTable()
+    edgeArrays = []
     lastRoots = roots
     backwardCount += 1
     openBackward(roots)
@@ -357,36 +414,41 @@ package final class Recorder {
   }
 
   func pass(_ consumer: Int32, _ producer: Int32, _ gradient: NDArray) {
-    current?.edgeCount += 1
     if consumer == 0 || producer == 0 || consumer == producer { return }
-    let key = EdgeKey(consumer: consumer, producer: producer)
+    let isSmall = gradient.count <= ValueSummary.fullCount
+    let (place, isNew) = edges.place(of: EdgeKey(consumer: consumer, producer: producer))
     var total = gradient
-    if gradient.count <= ValueSummary.fullCount {
-      if let present = edgeArrays[key], let sum = try? present.binary(.add, gradient) { total = sum }
-      edgeArrays[key] = total
+    if isNew {
+      // The walks of functional transforms begin nothing of their own.
+      while edgeArrays.count < place { edgeArrays.append(nil) }
+      edgeArrays.append(isSmall ? gradient : nil)
+    } else if isSmall, edgeArrays.indices.contains(place) {
+      // Several uses in one operation: what they send back together.
+      if let present = edgeArrays[place], let sum = try? present.binary(.add, gradient) { total = sum }
+      edgeArrays[place] = total
     }
-    edgeGradients[key] = ValueSummary(total)
-    current?.edgeOrder.append(key)
+    edges.sent[place] = ValueSummary(total)
   }
 
   func endBackward() {
-    edgeArrays = [:]
+    edgeArrays = []
     closeBackward()
+    guard let outer = interrupted.popLast() else { return }
+    (current, gradients, edges, edgeArrays) = (outer.run, outer.gradients, outer.edges, outer.arrays)
   }
 
   // MARK: Bounds
 
   /// Drops what no living tensor descends from, then the oldest.
   private func shrink() {
+    let all = records.ordered
     var kept = Set<Int32>()
-    var pending = records.values.filter { $0.holders > 0 }.map(\.id)
+    var pending = all.filter { $0.holders > 0 }.map(\.id)
     while let id = pending.popLast() {
       if !kept.insert(id).inserted { continue }
       for input in records[id]?.inputs ?? [] { pending.append(input.record) }
     }
-    records = records.filter { kept.contains($0.key) }
-    if records.count < limit * 3 / 4 { return }
-    let oldest = records.keys.sorted().prefix(records.count - limit / 2)
-    for id in oldest { records[id] = nil }
+    let living = all.filter { kept.contains($0.id) }
+    records.keep(living.count < limit * 3 / 4 ? living : Array(living.suffix(limit / 2)))
   }
 }

@@ -29,20 +29,20 @@ extension Recorder {
   }
 
   /// One backward that ran.
-  package struct Backward: Sendable {
+  package struct Backward {
     package let index: Int
     package var attempt: Attempt
     /// The last record when it began: what is greater was made later.
     package var at: Int32
+    /// When it began, among the events.
+    package var moment = 0
     /// What arrived at values, and what passed the edges.
     package var gradients: [Int32: ValueSummary] = [:]
-    package var edges: [EdgeKey: ValueSummary] = [:]
-    /// Edges in the order they were walked.
-    package var edgeOrder: [EdgeKey] = []
-    /// How many edges were walked, also those nobody named.
-    package var edgeCount = 0
+    package var edges = EdgeTable()
+    /// How many operations were walked, also those nobody named.
+    package var operationCount = 0
     /// Values an operation had kept and a write had changed unseen.
-    package var spoiled: [(consumer: Int32, write: Write)] = []
+    package var spoiled: [Spoiled] = []
     /// Gradients that a hook replaced, by value.
     package var replaced: [(record: Int32, before: ValueSummary, after: ValueSummary)] = []
 
@@ -50,8 +50,17 @@ extension Recorder {
     package var place: Place? { attempt.place }
   }
 
+  /// A value that an operation had kept and that was another when backward came.
+  package struct Spoiled {
+    package var consumer: Int32
+    package var write: Write
+    /// The value then and now.
+    package var saved: ValueSummary?
+    package var found: ValueSummary
+  }
+
   /// A write to memory that other tensors keep another version of.
-  package struct Write: Sendable {
+  package struct Write {
     package var record: Int32
     /// The tensor that was written to, and the one that shows the change.
     package var writer: Int32
@@ -60,6 +69,8 @@ extension Recorder {
     package var place: Place?
     /// Through `.data` of the victim itself.
     package var isThroughData: Bool
+    /// What counted the write; nil for the memory itself.
+    let counter: VersionCounter?
   }
 
   /// Why a walk stopped.
@@ -79,6 +90,8 @@ extension Recorder {
     case gradientCleared
     /// A backward came to this leaf.
     case gradientArrived
+    /// `requires_grad` was read, and was False.
+    case flagRead
     /// `requires_grad` was switched.
     case switched(Bool)
     /// A tensor was written in place; the version is the one after.
@@ -106,6 +119,8 @@ extension Recorder {
     package var identity: Int32
     package var memory: UInt = 0
     package var at: Int32
+    /// Its number among events and backwards.
+    package var moment: Int
     package var place: Place?
   }
 
@@ -138,7 +153,14 @@ extension Recorder {
     }
     if events.count >= 20_000 { events.removeFirst(10_000) }
     events.append(
-      Event(kind: kind, record: record, identity: identity, memory: known?.memory ?? 0, at: lastID, place: place))
+      Event(
+        kind: kind, record: record, identity: identity, memory: known?.memory ?? 0, at: lastID, moment: nextMoment(),
+        place: place))
+  }
+
+  private func nextMoment() -> Int {
+    moments += 1
+    return moments
   }
 
   func noteWrite(_ tensor: Tensor, _ operation: String, from old: Int32, to new: Int32) {
@@ -163,7 +185,7 @@ extension Recorder {
     let isData = maker?.operation?.hasPrefix(".data") == true || maker?.operation == "detach"
     let write = Write(
       record: victim.recordID, writer: writer.recordID, victim: before.identity, at: lastID, place: place,
-      isThroughData: isData)
+      isThroughData: isData, counter: writer.array.versionCounter)
     if unseenWrites.count > 4096 { unseenWrites = [:] }
     var writes = unseenWrites[before.memory] ?? []
     if writes.count > 64 { writes.removeFirst(32) }
@@ -171,9 +193,9 @@ extension Recorder {
   }
 
   /// The memory a lesson cut from history, so that a second cut of the same value is one place.
-  func noteCutSource(_ id: Int32) {
-    guard let record = records[id], record.suffix == nil, !record.gradEnabled else { return }
-    records[id]?.modeLine = record.modeLine ?? (modeLines.last ?? nil)
+  func noteCutSource(_ record: Record) {
+    if record.suffix != nil || record.gradEnabled || record.modeLine != nil { return }
+    record.modeLine = modeLines.last ?? nil
   }
 
   /// Recording of derivatives is switched off on this line, or on again.
@@ -198,16 +220,15 @@ extension Recorder {
 
   /// A number left a tensor.
   func noteNumber(_ number: Double, of record: Int32, _ written: String) {
-    if lastNumbers.count >= 256 { lastNumbers.removeFirst(128) }
-    lastNumbers.append((number, record, written, sourceLocation()?.line ?? 0))
+    if lastNumbers.count >= 1024 { lastNumbers = [:] }
+    lastNumbers[number.bitPattern] = (record, written, sourceLocation()?.line ?? 0)
   }
 
   /// The tensor a number came from: on the same line, or a number so particular that it is no accident.
   private func source(of number: Double) -> (record: Int32, written: String)? {
-    let line = sourceLocation()?.line ?? 0
-    guard let found = lastNumbers.last(where: { $0.number == number }) else { return nil }
+    guard let found = lastNumbers[number.bitPattern] else { return nil }
     let isParticular = number != number.rounded() || number.magnitude > 1000
-    return found.line == line || isParticular ? (found.record, found.written) : nil
+    return isParticular || found.line == sourceLocation()?.line ?? 0 ? (found.record, found.written) : nil
   }
 
   /// A tensor was made of numbers of the language.
@@ -253,7 +274,7 @@ extension Recorder {
 
   func openBackward(_ roots: [Int32]) {
     let attempt = lastAttempt ?? Attempt(roots: roots)
-    current = Backward(index: backwardCount, attempt: attempt, at: lastID)
+    current = Backward(index: backwardCount, attempt: attempt, at: lastID, moment: nextMoment())
   }
 
   func closeBackward() {
@@ -269,23 +290,37 @@ extension Recorder {
       if let last = backwards.last, last.place?.line == line, !Recorder.keeps(count - 1) { backwards.removeLast() }
     }
     run.gradients = gradients
-    run.edges = edgeGradients
+    run.edges = edges
     if backwards.count >= 256 { backwards.removeFirst(128) }
     backwards.append(run)
   }
 
   /// A node runs: were the values it kept changed since, without its noticing?
   func run(_ node: GradientNode) {
-    if unseenWrites.isEmpty || current == nil { return }
+    if node.variable == nil { current?.operationCount += 1 }
+    if unseenWrites.isEmpty || current == nil || node.recordID == 0 { return }
+    if current?.spoiled.contains(where: { $0.consumer == node.recordID }) == true { return }
     for saved in node.savedArrays {
       let memory = UInt(bitPattern: ObjectIdentifier(saved.array.storage).hashValue)
-      guard let writes = unseenWrites[memory] else { continue }
-      if let write = writes.last(where: { $0.at >= node.recordID && node.recordID != 0 }),
-        current?.spoiled.contains(where: { $0.consumer == node.recordID }) == false
-      {
-        current?.spoiled.append((node.recordID, write))
+      // A write that the saved value's own counter counts is an error of its own.
+      let write = unseenWrites[memory]?.last {
+        $0.at >= node.recordID && $0.counter !== saved.array.versionCounter
       }
+      guard let write else { continue }
+      let found = ValueSummary(saved.array)
+      let before = savedValue(of: node.recordID, in: memory, count: saved.array.count)
+      // What was moved and put back, as a finite difference does, harms nobody.
+      if let before, before.isSame(as: found) { continue }
+      current?.spoiled.append(Spoiled(consumer: node.recordID, write: write, saved: before, found: found))
+      return
     }
+  }
+
+  /// What an operation kept of some memory: its result, or one of its operands, as they were then.
+  private func savedValue(of consumer: Int32, in memory: UInt, count: Int) -> ValueSummary? {
+    guard let record = records[consumer] else { return nil }
+    let candidates = record.inputs.compactMap { records[$0.record] } + [record]
+    return candidates.first { $0.memory == memory && $0.shape.elementCount == count }?.value
   }
 
   func hookReplaced(_ record: Int32, _ before: NDArray, _ after: NDArray) {

@@ -67,7 +67,7 @@ extension Tensor {
       state.differences?.see(operands)
       return
     }
-    recorder.setOperation(recordID, Tensor.readableName(name), operands, nil)
+    recorder.setOperation(recordID, recorder.readableName(name), operands, nil)
     if let number {
       recorder.change(recordID) { $0.number = number }
       recorder.noteOperand(number, in: recordID)
@@ -84,7 +84,7 @@ extension Tensor {
 
   @inline(never)
   func recordWrite(_ name: StaticString, _ operands: [Tensor]) {
-    state.activeRecorder?.write(self, Tensor.readableName(name), operands)
+    if let recorder = state.activeRecorder { recorder.write(self, recorder.readableName(name), operands) }
     state.differences?.see([self] + operands)
   }
 
@@ -124,6 +124,32 @@ extension Tensor {
   func noteOperation(_ text: String) {
     if recordID == 0 { return }
     state.activeRecorder?.change(recordID) { if $0.operation == nil { $0.operation = text } }
+  }
+
+  /// A number that took part.
+  func noteNumber(_ number: Scalar) {
+    if recordID != 0 { state.activeRecorder?.change(recordID) { $0.number = number } }
+  }
+
+  func notingNumber(_ number: Scalar) -> Tensor {
+    noteNumber(number)
+    return self
+  }
+
+  /// How a tensor without inputs was made, as a lesson would write it.
+  package func noteMaking(_ text: String) {
+    if recordID != 0 { state.activeRecorder?.change(recordID) { if $0.operation == nil { $0.operation = text } } }
+  }
+
+  /// The result of an operation that has two moods; what it drew for itself is no input of the lesson's.
+  func notingMode(_ text: String, training: Bool) -> Tensor {
+    if recordID == 0 { return self }
+    state.activeRecorder?.change(recordID) { record in
+      record.operation = text
+      record.isTraining = training
+      if text == "dropout" { record.inputs = Array(record.inputs.prefix(1)) }
+    }
+    return self
   }
 
   /// An operand that never has a gradient, such as class numbers.

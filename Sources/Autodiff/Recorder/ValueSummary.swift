@@ -31,7 +31,9 @@ package struct ValueSummary: Sendable {
       measure(scalars.count) { scalars[$0].doubleValue }
     } else if array.isContiguous, array.dtype == .float32 {
       let numbers = array.pointer.assumingMemoryBound(to: Float.self)
-      measure(array.count) { Double(numbers[$0]) }
+      if !measure(UnsafeBufferPointer(start: numbers, count: array.count)) {
+        measure(array.count) { Double(numbers[$0]) }
+      }
     } else if array.isContiguous, array.dtype == .float64 {
       let numbers = array.pointer.assumingMemoryBound(to: Double.self)
       measure(array.count) { numbers[$0] }
@@ -57,6 +59,57 @@ package struct ValueSummary: Sendable {
     nonFiniteCount = count - finite
     if finite > 0 { (minimum, maximum, mean) = (least, most, sum / Double(finite)) }
     norm = squares.squareRoot()
+  }
+
+  /// Many finite numbers, eight at a time; false when one of them is not finite. Sums of a block are taken in the
+  /// numbers' own precision: a card shows four digits.
+  private mutating func measure(_ numbers: UnsafeBufferPointer<Float>) -> Bool {
+    guard let base = numbers.baseAddress else { return false }
+    let block = 1024
+    var (least, most) = (Float.infinity, -Float.infinity)
+    var (sum, squares) = (0.0, 0.0)
+    var start = 0
+    while start < numbers.count {
+      let end = min(numbers.count, start + block)
+      var index = start
+      var (low, high) = (SIMD8(repeating: Float.infinity), SIMD8(repeating: -Float.infinity))
+      var (partSum, partSquares) = (SIMD8<Float>.zero, SIMD8<Float>.zero)
+      while index + 8 <= end {
+        let lanes = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD8<Float>.self)
+        low = pointwiseMin(low, lanes)
+        high = pointwiseMax(high, lanes)
+        partSum += lanes
+        partSquares += lanes * lanes
+        index += 8
+      }
+      var (blockSum, blockSquares) = (Double(partSum.sum()), Double(partSquares.sum()))
+      (least, most) = (min(least, low.min()), max(most, high.max()))
+      while index < end {
+        let number = numbers[index]
+        (least, most) = (min(least, number), max(most, number))
+        blockSum += Double(number)
+        blockSquares += Double(number) * Double(number)
+        index += 1
+      }
+      // A number that is none makes the sum of its block one, and a square that is too large for the type is not told here.
+      if !blockSum.isFinite || !blockSquares.isFinite { return false }
+      sum += blockSum
+      squares += blockSquares
+      start = end
+    }
+    (minimum, maximum, mean) = (Double(least), Double(most), sum / Double(max(numbers.count, 1)))
+    norm = squares.squareRoot()
+    return true
+  }
+
+  /// The same numbers, as far as a summary can tell.
+  package func isSame(as other: ValueSummary) -> Bool {
+    if let elements, let others = other.elements {
+      return elements.count == others.count && zip(elements, others).allSatisfy { $0.doubleValue == $1.doubleValue }
+    }
+    return shape.elementCount == other.shape.elementCount && minimum == other.minimum && maximum == other.maximum
+      && mean == other.mean
+      && norm == other.norm && nonFiniteCount == other.nonFiniteCount
   }
 
   /// Every element is 0.

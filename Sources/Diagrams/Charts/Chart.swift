@@ -53,6 +53,10 @@ package struct ChartPanel: Sendable, Equatable {
   package var legendTitle = ""
   /// The y axis on the right side (a second scale).
   package var isTwin = false
+  /// The x axis above (a second scale).
+  package var isTopTwin = false
+  /// The panel in whose box `rectangle` lies; nil: the whole picture.
+  package var parent: Int?
   package var colorBar: ChartColorBar?
   package init() {}
 }

@@ -45,6 +45,9 @@ package struct ChartDrawing {
     let clip = "\(id)-clip\(index)"
     out += "<clipPath id=\"\(clip)\"><rect x=\"\(c(box.x))\" y=\"\(c(box.y))\" width=\"\(c(box.width))\" "
     out += "height=\"\(c(box.height))\"/></clipPath>\n"
+    if placed.panel.parent != nil {
+      out += rectangle(box.x, box.y, box.width, box.height, fill: "var(--ground, Canvas)")
+    }
     drawGrid(placed)
     out += "<g clip-path=\"url(#\(clip))\">\n"
     for mark in placed.panel.marks where mark.kind != .text { draw(mark, placed) }
@@ -81,8 +84,10 @@ package struct ChartDrawing {
     let side = placed.panel.isTwin ? box.x + box.width : box.x
     let outward = placed.panel.isTwin ? 4.0 : -4.0
     var path = ""
-    for position in placed.xTicks.positions { path += "M\(c(placed.px(position))) \(c(bottom))v4" }
-    for position in placed.xTicks.minor { path += "M\(c(placed.px(position))) \(c(bottom))v2" }
+    let isTop = placed.panel.isTopTwin
+    let edge = isTop ? box.y : bottom
+    for position in placed.xTicks.positions { path += "M\(c(placed.px(position))) \(c(edge))v\(isTop ? -4 : 4)" }
+    for position in placed.xTicks.minor { path += "M\(c(placed.px(position))) \(c(edge))v\(isTop ? -2 : 2)" }
     for position in placed.yTicks.positions { path += "M\(c(side)) \(c(placed.py(position)))h\(c(outward))" }
     for position in placed.yTicks.minor { path += "M\(c(side)) \(c(placed.py(position)))h\(c(outward / 2))" }
     if !path.isEmpty { out += "<path d=\"\(path)\" stroke=\"currentColor\" stroke-opacity=\".6\"/>\n" }
@@ -91,7 +96,7 @@ package struct ChartDrawing {
       if label.isEmpty { continue }
       let rotation = placed.panel.x.rotation
       text(
-        label, placed.px(position), bottom + 17, size: ChartLayout.tickFont,
+        label, placed.px(position), isTop ? box.y - 8 : bottom + 17, size: ChartLayout.tickFont,
         anchor: rotation == 0 ? "middle" : "end", rotation: -rotation)
     }
     for (index, position) in placed.yTicks.positions.enumerated() {
@@ -102,7 +107,9 @@ package struct ChartDrawing {
         anchor: placed.panel.isTwin ? "start" : "end")
     }
     if !placed.xTicks.offsetText.isEmpty {
-      text(placed.xTicks.offsetText, box.x + box.width, bottom + 30, size: ChartLayout.tickFont, anchor: "end")
+      text(
+        placed.xTicks.offsetText, box.x + box.width, isTop ? box.y - 22 : bottom + 30, size: ChartLayout.tickFont,
+        anchor: "end")
     }
     if !placed.yTicks.offsetText.isEmpty {
       text(placed.yTicks.offsetText, box.x, box.y - 5, size: ChartLayout.tickFont, anchor: "start")
@@ -114,7 +121,7 @@ package struct ChartDrawing {
     let panel = placed.panel
     if !panel.title.isEmpty {
       let lines = panel.title.split(separator: "\n", omittingEmptySubsequences: false)
-      let lift = placed.yTicks.offsetText.isEmpty ? 0.0 : 12
+      let lift = (placed.yTicks.offsetText.isEmpty ? 0.0 : 12) + placed.topRoom
       for (index, line) in lines.enumerated() {
         text(
           String(line), box.x + box.width / 2, box.y - 9 - lift - 18 * Double(lines.count - 1 - index),
@@ -123,11 +130,12 @@ package struct ChartDrawing {
     }
     if !panel.x.label.isEmpty {
       let shift = placed.xTicks.labels.allSatisfy(\.isEmpty) ? 18.0 : 37
+      let y = panel.isTopTwin ? box.y - shift + 9 : box.y + box.height + shift
       text(
-        panel.x.label, box.x + box.width / 2, box.y + box.height + shift, size: ChartLayout.labelFont, anchor: "middle")
+        panel.x.label, box.x + box.width / 2, y, size: ChartLayout.labelFont, anchor: "middle")
     }
     if !panel.y.label.isEmpty {
-      let x = panel.isTwin ? box.x + box.width + 14 + 28 : max(box.x - placed.leftRoom + 14, 12)
+      let x = panel.isTwin ? box.x + box.width + placed.rightRoom - 6 : max(box.x - placed.leftRoom + 14, 12)
       text(
         panel.y.label, x, box.y + box.height / 2, size: ChartLayout.labelFont, anchor: "middle", rotation: -90)
     }
@@ -213,7 +221,8 @@ package struct ChartDrawing {
     case .area:
       let path = outline(mark.x, mark.y, placed)
       if path.isEmpty { return }
-      out += "<path d=\"\(path)\"\(filling(mark.fill, mark.fillOpacity)) fill-rule=\"evenodd\""
+      let inside = mark.fill.isEmpty ? "" : filling(mark.fill, mark.fillOpacity) + " fill-rule=\"evenodd\""
+      out += "<path d=\"\(path)\"\(inside)"
       out += (mark.stroke.width > 0 && mark.stroke.color != "none" ? paint(mark.stroke) : "") + "/>\n"
     case .bars: drawBars(mark, placed)
     case .segments: drawSegments(mark, placed)

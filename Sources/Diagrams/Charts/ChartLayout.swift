@@ -18,6 +18,9 @@ struct PlacedPanel {
   /// Room left of the box for ticks and the label.
   var leftRoom: Double
   var bottomRoom: Double
+  var rightRoom: Double
+  /// Room above the box that a second x axis takes.
+  var topRoom = 0.0
 
   /// The place of a number along x.
   func px(_ value: Double) -> Double { box.x + box.width * PlacedPanel.part(value, panel.x) }
@@ -55,6 +58,26 @@ struct ChartLayout {
     height = min(max(chart.height, 0.5), 60) * 96
     let top = chart.title.isEmpty ? 4.0 : 34.0
     for panel in chart.panels { place(panel, top: top) }
+    for index in panels.indices { overlay(index) }
+  }
+
+  /// Panels at one place with a second scale have one box, with room for the ticks of all.
+  private mutating func overlay(_ index: Int) {
+    let panel = panels[index].panel
+    guard panel.isTwin || panel.isTopTwin else { return }
+    let group = panels.indices.filter { panels[$0].panel.isAtPlace(of: panel) }
+    let left = group.map { panels[$0].box.x }.max() ?? 0
+    let above = group.map { panels[$0].topRoom }.max() ?? 0
+    // A title stands above the second axis.
+    let titled = group.filter { !panels[$0].panel.title.isEmpty }.map { panels[$0].box.y + above }
+    let top = (group.map { panels[$0].box.y } + titled).max() ?? 0
+    let right = group.map { panels[$0].box.x + panels[$0].box.width }.min() ?? 0
+    let bottom = group.map { panels[$0].box.y + panels[$0].box.height }.min() ?? 0
+    for member in group {
+      panels[member].leftRoom += left - panels[member].box.x
+      panels[member].box = ChartBox(x: left, y: top, width: max(right - left, 20), height: max(bottom - top, 20))
+      panels[member].topRoom = above
+    }
   }
 
   private mutating func place(_ panel: ChartPanel, top: Double) {
@@ -68,6 +91,8 @@ struct ChartLayout {
       bottom += longest * 0.7
     }
     if !xTicks.offsetText.isEmpty { bottom += 4 }
+    let topRoom = panel.isTopTwin ? bottom : 0
+    if panel.isTopTwin { bottom = 6 }
     var right = 14.0
     if panel.isTwin {
       right = left
@@ -78,9 +103,15 @@ struct ChartLayout {
     }
     let above =
       (panel.title.isEmpty ? 10 : 12 + 18 * Double(panel.title.split(separator: "\n").count))
-      + (yTicks.offsetText.isEmpty ? 0 : 12)
+      + (yTicks.offsetText.isEmpty ? 0 : 12) + topRoom
     var box: ChartBox
-    if panel.rectangle.count == 4 {
+    if let parent = panel.parent, panels.indices.contains(parent), panel.rectangle.count == 4 {
+      let r = panel.rectangle
+      let outer = panels[parent].box
+      box = ChartBox(
+        x: outer.x + r[0] * outer.width, y: outer.y + (1 - r[1] - r[3]) * outer.height, width: r[2] * outer.width,
+        height: r[3] * outer.height)
+    } else if panel.rectangle.count == 4 {
       let r = panel.rectangle
       box = ChartBox(x: r[0] * width, y: (1 - r[1] - r[3]) * height, width: r[2] * width, height: r[3] * height)
     } else {
@@ -98,7 +129,9 @@ struct ChartLayout {
     }
     if panel.aspect > 0 { box = fitted(box, panel) }
     panels.append(
-      PlacedPanel(panel: panel, xTicks: xTicks, yTicks: yTicks, box: box, leftRoom: left, bottomRoom: bottom))
+      PlacedPanel(
+        panel: panel, xTicks: xTicks, yTicks: yTicks, box: box, leftRoom: left, bottomRoom: bottom, rightRoom: right,
+        topRoom: topRoom))
   }
 
   /// The largest box inside another whose units keep their ratio, in its middle.
@@ -111,6 +144,13 @@ struct ChartLayout {
     let height = up * scale
     return ChartBox(
       x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width: width, height: height)
+  }
+}
+
+extension ChartPanel {
+  fileprivate func isAtPlace(of other: ChartPanel) -> Bool {
+    rectangle == other.rectangle && parent == other.parent && rows == other.rows && columns == other.columns
+      && rowSpan == other.rowSpan && columnSpan == other.columnSpan
   }
 }
 

@@ -31,7 +31,8 @@ package struct ChartSummary {
   }
 
   private static func noun(_ mark: ChartMark) -> String {
-    if !mark.noun.isEmpty { return mark.noun }
+    // A blank: a part of something that is counted already.
+    if !mark.noun.isEmpty { return mark.noun == " " ? "" : mark.noun }
     switch mark.kind {
     case .line: return mark.stroke.width > 0 && mark.stroke.color != "none" ? "line" : "set of points"
     case .scatter: return "set of points"
@@ -67,7 +68,7 @@ package struct ChartSummary {
     for (word, many) in [("set of", "sets of"), ("field of", "fields of")] where name.hasPrefix(word) {
       return many + name.dropFirst(word.count)
     }
-    return name + "s"
+    return name.hasSuffix("s") ? name : name + "s"
   }
 
   private static func sentence(_ panel: ChartPanel, _ number: Int?) -> String {

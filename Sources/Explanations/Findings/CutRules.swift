@@ -16,13 +16,38 @@ enum CutRules {
     let cut = road.cuts[0]
     var finding = rule.finding(
       road.severity, line: cut.line, subject: analysis.name(road.target.id) ?? target.plain,
-      verdict: "\(analysis.placed(road.target.id)) receives nothing from \(analysis.placed(road.loss)).",
+      verdict: verdict(road, analysis),
       place: place(road, analysis), repair: CutWords.repair(road.code, cut, analysis),
       edits: CutWords.edits(road.code, road.cuts, analysis), loss: road.loss, target: road.target.id)
     finding.cutLines = CutWords.bridgeLines(road.cuts)
     finding.lossName = loss.plain
-    finding.measured = analysis.scene.owned[road.target.identity]
+    finding.measured = analysis.scene.owned[road.target.identity].map(Words.expression)
+    // Beside a lost part of a module others learn: nothing but the gradient shows it.
+    finding.isProved = road.severity == .note
     return finding
+  }
+
+  /// One target by its name, several by their module: "6 of 12 parameter tensors of `model.blocks.7`".
+  private static func verdict(_ road: LostRoad, _ analysis: Analysis) -> String {
+    let loss = analysis.placed(road.loss)
+    if road.others.isEmpty { return "\(analysis.placed(road.target.id)) receives nothing from \(loss)." }
+    let targets = [road.target] + road.others
+    let paths = targets.compactMap { analysis.scene.owned[$0.identity] }
+    if paths.count == targets.count, let module = commonModule(paths) {
+      let all = Set(analysis.scene.owned.values.filter { $0.hasPrefix(module + ".") }).count
+      return "\(paths.count) of \(all) parameter tensors of `\(module)` receive nothing from \(loss)."
+    }
+    return "\(Words.list(targets.map { analysis.words($0.id) })) receive nothing from \(loss)."
+  }
+
+  /// The innermost module that holds all of these parameters.
+  private static func commonModule(_ paths: [String]) -> String? {
+    let split = paths.map { Array($0.split(separator: ".").dropLast()) }
+    guard var common = split.first else { return nil }
+    for other in split {
+      while !common.isEmpty, !other.starts(with: common) { common.removeLast() }
+    }
+    return common.isEmpty ? nil : common.joined(separator: ".")
   }
 
   /// The finding of a lost road that no rule told, for an answer somebody asked for.
@@ -45,8 +70,9 @@ enum CutRules {
     case "cut.alias.data":
       if let call = Words.call("vector_to_parameters", in: text) {
         let vector = call.arguments.first ?? "v"
-        return "`vector_to_parameters(\(vector), …)` on line \(cut.line) put \(target)'s memory into \(products) "
-          + "through `.data`."
+        let isTarget = memoryOwner(cut.source, analysis) == road.target.identity
+        return "`vector_to_parameters(\(vector), …)` on line \(cut.line) put "
+          + "\(isTarget ? "\(target)'s memory" : "the memory of its result") into \(products) through `.data`."
       }
       return "\(analysis.code(cut.line)) on line \(cut.line) put the memory of \(analysis.words(cut.source)) into "
         + "\(products) through `.data`."
@@ -57,6 +83,18 @@ enum CutRules {
       return "\(analysis.code(cut.line)) on line \(cut.line) copied the numbers of \(target) once into \(products)."
     default: return "Line \(cut.line) \(CutWords.verb(cut, analysis)): \(analysis.code(cut.line))."
     }
+  }
+
+  /// The tensor whose memory a value shows.
+  private static func memoryOwner(_ id: Int32, _ analysis: Analysis) -> Int32 {
+    var id = id
+    for _ in 0..<32 {
+      guard let record = analysis.record(id), let input = record.inputs.first,
+        record.suffix != nil || input.cut == .alias
+      else { break }
+      id = input.record
+    }
+    return analysis.identity(id)
   }
 
   private static func cut(
@@ -88,7 +126,8 @@ enum CutRules {
     analysis.recorder.events.compactMap { event -> Finding? in
       guard event.kind == .repointed, let record = analysis.record(event.record), record.requiresGradient,
         let source = record.inputs.first.flatMap({ analysis.maker(of: $0.record) }), let made = source.operation,
-        !made.hasPrefix("."), analysis.ancestry(of: source.id).contains(record.identity)
+        !made.hasPrefix("."), !["to_copy", "clone", "copy"].contains(made),
+        analysis.ancestry(of: source.id).contains(record.identity)
       else { return nil }
       let used = analysis.backwards.contains { run in
         run.at >= event.at && run.gradients.keys.contains { analysis.identity($0) == record.identity }
@@ -104,11 +143,16 @@ enum CutRules {
       if !used || stepped || isUpdate { return nil }
       let name = analysis.words(record.id)
       let line = event.place?.line ?? 0
-      return rule.finding(
+      var finding = rule.finding(
         .note, line: line, subject: name.plain,
         verdict: "\(name) receives a gradient that leaves out the `\(made)` on line \(line).",
         place: "\(analysis.code(line)) on line \(line) replaced the numbers of \(name) through `.data`.",
-        repair: "Compute a new tensor in forward, or use `parametrize` or `weight_norm`.", target: record.id)
+        repair: "Compute a new tensor in forward, or use `parametrize` or `weight_norm`.",
+        loss: analysis.lastLoss(reaching: record.identity), target: record.id)
+      // The gradient that was asked for is there; None is not the question.
+      finding.notARepair = nil
+      (finding.cutLines, finding.isProved) = ([line], true)
+      return finding
     }
   }
 
@@ -136,8 +180,13 @@ enum CutRules {
         verdict: "\(name) receives the gradient at the updated weights; the step that made them is not part of it.",
         place: "\(analysis.code(line)) on line \(line) copied numbers into \(name) and overwrote the start point.",
         repair: "Call the model with the updated tensors: `torch.func.functional_call(m, updated, (x,))`.",
-        target: record.id)
+        loss: analysis.lastLoss(reaching: record.identity), target: record.id)
       finding.cutLines = [line]
+      finding.measured = analysis.scene.owned[record.identity].map(Words.expression)
+      finding.received =
+        analysis.backwards.last { run in
+          run.gradients.keys.contains { analysis.identity($0) == record.identity }
+        }?.gradients.first { analysis.identity($0.key) == record.identity }?.value
       return finding
     }
   }
@@ -161,7 +210,7 @@ enum CutRules {
         verdict: "\(name.capitalizedFirst) receives nothing from what is made of this tensor.",
         place: "`\(operation)` on line \(line) copied numbers: \(analysis.code(line)).",
         repair: CutWords.repair(rule.code, edge, analysis), edits: CutWords.edits(rule.code, [edge], analysis),
-        target: input.record)
+        loss: record.id, target: input.record)
     }
   }
 
@@ -186,7 +235,23 @@ enum CutRules {
     "int.no-derivative", "Whole numbers, truths and positions do not change smoothly: no derivative exists."
   ) { rule, analysis in deadTerms(rule, analysis, .type) }
 
-  static let sample = cut("cut.sample", "A draw without reparametrisation has no derivative by its parameters.")
+  static let sample = cut(
+    "cut.sample", "A draw without reparametrisation has no derivative by its parameters."
+  ) { rule, analysis in
+    // Somebody asked whether a draw needs a gradient, and was told no.
+    analysis.recorder.events.compactMap { event -> Finding? in
+      guard event.kind == .flagRead,
+        let cut = analysis.walk(from: event.record).cuts.first(where: { CutCode.of($0, analysis) == rule.code }),
+        let parameter = analysis.trainables(behind: cut.source).first
+      else { return nil }
+      let name = analysis.words(parameter.id)
+      return rule.finding(
+        .note, line: cut.line, subject: name.plain,
+        verdict: "\(name.capitalizedFirst) receives nothing from this draw.",
+        place: "`.sample()` on line \(cut.line) drew numbers: \(analysis.code(cut.line)).",
+        repair: CutWords.repair(rule.code, cut, analysis), loss: event.record, target: parameter.id)
+    }
+  }
 
   static let noGrad = cut("mode.no-grad", "Under `no_grad` results are computed and nothing is recorded.")
 
@@ -280,6 +345,7 @@ enum CutRules {
             repair: CutWords.repair(rule.code, cut, analysis), edits: CutWords.edits(rule.code, [cut], analysis),
             loss: root, target: target.id)
           finding.cutLines = kind == .mode ? [] : CutWords.bridgeLines([cut])
+          finding.received = run.gradients.first { analysis.identity($0.key) == target.identity }?.value
           return finding
         }
       }

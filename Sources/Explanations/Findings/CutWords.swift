@@ -15,7 +15,8 @@ enum CutWords {
     case .type: return "turns \(source) into `\(operation)`, which has no derivative"
     case .mode where operation == "autograd.grad": return "computes a gradient without `create_graph=True`"
     case .mode:
-      let since = cut.consumer.modeLine.map { $0 == cut.line ? "" : " (off since line \($0))" } ?? ""
+      let off = RepairEdits.withoutNoGrad(cut, analysis).first?.line ?? cut.consumer.modeLine
+      let since = off.map { $0 == cut.line ? "" : " (off since line \($0))" } ?? ""
       return "computes \(analysis.words(cut.consumer.id)) while recording is off\(since)"
     case .none: return "uses \(source)"
     }

@@ -47,7 +47,8 @@ enum GradientRules {
         place: "\(analysis.code(line)) on line \(line) added to a gradient that had been used already.",
         repair: analysis.scene.held.contains(identity)
           ? "Call `optimizer.zero_grad()` once per step, before `backward`."
-          : "Set `\(shown).grad = None` before each backward.", target: record.id)
+          : "Set `\(shown).grad = None` before each backward.", loss: analysis.lastLoss(reaching: identity),
+        target: record.id)
     }
   }
 
@@ -149,10 +150,11 @@ enum GradientRules {
   static let trainMode = Rule(
     "mode.train-eval", "In train mode each result depends on the whole batch; eval mode is a fixed map."
   ) { rule, analysis in
-    analysis.backwards.compactMap { run -> Finding? in
+    let starved = analysis.backwards.compactMap { run -> Finding? in
       for (key, sent) in analysis.edges(of: run) {
         guard let consumer = analysis.record(key.consumer), let operation = consumer.operation,
-          operation.contains("batch_norm"), let arrived = run.gradients[key.consumer], arrived.norm > 0,
+          operation.contains("batch_norm"), consumer.isTraining == true, let arrived = run.gradients[key.consumer],
+          arrived.norm > 0,
           sent.norm < 1e-4 * arrived.norm, analysis.record(key.producer)?.isLeaf == true
         else { continue }
         let line = consumer.line ?? 0
@@ -166,6 +168,43 @@ enum GradientRules {
       }
       return nil
     }
+    return starved + moody(rule, analysis)
+  }
+
+  /// Gradients of an input that somebody asked for to look at them, through an operation that is in train mode: each
+  /// sample's depends on the whole batch, or the next call gives others.
+  private static func moody(_ rule: Rule, _ analysis: Analysis) -> [Finding] {
+    var last: [String: ValueSummary] = [:]
+    var result: [Finding] = []
+    for run in analysis.backwards where run.attempt.isGrad && !run.attempt.createsGraph {
+      for target in run.attempt.asked {
+        let identity = analysis.identity(target)
+        guard let record = analysis.record(target), record.isLeaf, analysis.scene.owned[identity] == nil,
+          let gradient = run.gradients.first(where: { analysis.identity($0.key) == identity })?.value,
+          let moody = run.edges.order.lazy.compactMap({ analysis.record($0.consumer) }).first(where: {
+            $0.isTraining == true
+          })
+        else { continue }
+        let name = analysis.words(target)
+        let line = run.place?.line ?? 0
+        let operation = moody.operation ?? "an operation"
+        let key = "\(identity) \(operation) \(line)"
+        let before = last.updateValue(gradient, forKey: key)
+        var verdict = "Every entry of the gradient of \(name) depends on the whole batch."
+        if operation == "dropout" {
+          guard let before, !before.isSame(as: gradient) else { continue }
+          verdict =
+            "\(name) receives another gradient each time: "
+            + "\(GraphText.value(before)), then \(GraphText.value(gradient))."
+        }
+        let finding = rule.finding(
+          .note, line: line, subject: name.plain, verdict: verdict,
+          place: "`\(operation)` on line \(moody.line ?? line) is in train mode.",
+          repair: "Call `model.eval()` for analysis.", loss: run.roots.first ?? 0, target: target)
+        if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
+      }
+    }
+    return result
   }
 
   // MARK: Not numbers
@@ -194,9 +233,7 @@ enum GradientRules {
   }
 
   private static func products(_ edge: BrokenEdge) -> String {
-    guard let arrived = edge.arrived?.elements, let sent = edge.sent.elements, arrived.count == sent.count,
-      arrived.count > 1
-    else {
+    guard let arrived = edge.arrived?.elements, let sent = edge.sent.elements, arrived.count == sent.count else {
       let before = edge.arrived.map { GraphText.value($0) } ?? "the gradient"
       return "\(before) came in and \(GraphText.value(edge.sent)) went out"
     }
@@ -204,7 +241,17 @@ enum GradientRules {
       let product = GraphText.scalar(pair.1)
       return pair.1.doubleValue.isFinite ? product : "\(GraphText.scalar(pair.0)) × ∞ = \(product)"
     }
-    return "[\(parts.joined(separator: ", "))]"
+    return parts.count == 1 ? parts[0] : "[\(parts.joined(separator: ", "))]"
+  }
+
+  /// Where ∞ meets a slope of 0 on the next edge.
+  private static func continued(_ edge: BrokenEdge, _ analysis: Analysis) -> String {
+    if isNaN(edge.sent) { return "" }
+    let next = analysis.edges(of: edge.run).first { next in
+      isNaN(next.sent) && edge.run.gradients[next.key.consumer].map { !isNaN($0) } ?? false
+    }
+    guard let next, let record = analysis.record(next.key.consumer), let operation = record.operation else { return "" }
+    return "; then at `\(operation)` ∞ × 0 = \(GraphText.value(next.sent))"
   }
 
   /// Whether a `where` or a mask lies between the loss and a record.
@@ -255,7 +302,7 @@ enum GradientRules {
         .warning, line: line, subject: name.plain,
         verdict: "`\(origin.operation ?? operation)` on line \(line) turned the gradient into "
           + "\(isNaN(edge.sent) ? "NaN" : "inf").",
-        place: "At `\(operation)` \(products(edge)).",
+        place: "At `\(operation)` \(products(edge))\(continued(edge, analysis)).",
         repair: "Use `torch.linalg.vector_norm`, or add a small number inside the root.",
         loss: edge.run.roots.first ?? 0,
         target: edge.producer.id)
@@ -263,7 +310,7 @@ enum GradientRules {
   }
 
   private static func isNaN(_ summary: ValueSummary) -> Bool {
-    summary.elements?.contains { $0.doubleValue.isNaN } ?? true
+    summary.elements?.contains { $0.doubleValue.isNaN } ?? (summary.nonFiniteCount > 0)
   }
 
   private static func origin(of edge: BrokenEdge, _ analysis: Analysis) -> Recorder.Record { edge.consumer }
@@ -360,9 +407,9 @@ enum GradientRules {
 
   static let kink = Rule("kink.subgradient", "At a kink or a tie there is no derivative; the engine makes a choice.") {
     rule, analysis in
-    var result: [Finding] = []
+    var choices: [(line: Int, name: String, words: [String], loss: Int32, leaf: Int32)] = []
     for run in analysis.backwards where run.attempt.isGrad || !run.gradients.isEmpty {
-      for (key, _) in analysis.edges(of: run) {
+      for (key, sent) in analysis.edges(of: run) {
         guard let consumer = analysis.record(key.consumer), let producer = analysis.record(key.producer),
           let operation = consumer.operation, producer.isLeaf, let elements = producer.value.elements
         else { continue }
@@ -374,25 +421,30 @@ enum GradientRules {
         }
         let reduces = ["max", "amax", "min", "amin", "topk", "sort"].contains(operation)
         if reduces, hasTie(elements, least: operation.contains("min")) {
+          let takers = sent.elements?.count { $0.doubleValue != 0 } ?? 0
           what =
-            ["max", "amax", "min", "amin"].contains(operation) && consumer.shape.isEmpty && !isIndexed(consumer)
+            takers > 1
             ? "`\(operation)` splits the gradient between equal entries"
             : "`\(operation)` gives one of the equal entries all of it"
         }
         guard let what else { continue }
         let line = consumer.line ?? 0
         let name = analysis.words(producer.id)
-        let finding = rule.finding(
-          .note, line: line, subject: name.plain, verdict: "\(name) receives a choice, not a derivative.",
-          place: "\(what) (line \(line)).", repair: "Know it, and do not test gradients at kinks.",
-          loss: run.roots.first ?? 0, target: producer.id)
-        if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
+        if let place = choices.firstIndex(where: { $0.line == line && $0.name == name }) {
+          if !choices[place].words.contains(what) { choices[place].words.append(what) }
+        } else {
+          choices.append((line, name, [what], run.roots.first ?? 0, producer.id))
+        }
       }
     }
-    return result
+    return choices.map { choice in
+      rule.finding(
+        .note, line: choice.line, subject: choice.name.plain,
+        verdict: "\(choice.name) receives a choice, not a derivative.",
+        place: "On line \(choice.line) \(choice.words.joined(separator: "; ")).",
+        repair: "Know it, and do not test gradients at kinks.", loss: choice.loss, target: choice.leaf)
+    }
   }
-
-  private static func isIndexed(_ record: Recorder.Record) -> Bool { record.text?.contains(".max(0)") == true }
 
   private static func tied(_ record: Recorder.Record, _ analysis: Analysis) -> Bool {
     let values = record.inputs.map { analysis.record($0.record)?.value.elements?.map(\.doubleValue) }

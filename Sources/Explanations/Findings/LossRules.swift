@@ -10,30 +10,51 @@ enum LossRules {
     "shape.broadcast", "A column against a row stretches both: every prediction is compared with every target."
   ) { rule, analysis in
     var result: [Finding] = []
+    func look(_ id: Int32, _ root: Int32, _ operations: [String]) {
+      guard let record = analysis.record(id), let operation = record.operation, operations.contains(operation),
+        let finding = stretched(rule, record, root, analysis)
+      else { return }
+      if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
+    }
     for run in analysis.backwards {
       for root in run.roots {
-        for id in analysis.walk(from: root).near {
-          guard let record = analysis.record(id), let operation = record.operation,
-            ["-", "mse", "l1_loss", "smooth_l1_loss", "huber_loss"].contains(operation), record.inputs.count == 2,
-            let a = analysis.record(record.inputs[0].record), let b = analysis.record(record.inputs[1].record),
-            isColumnAgainstRow(Array(a.shape), Array(b.shape)) || isColumnAgainstRow(Array(b.shape), Array(a.shape))
-          else { continue }
-          let line = record.line ?? 0
-          let (column, row) = a.shape.count == 2 ? (a, b) : (b, a)
-          let count = row.shape.first ?? 0
-          let name = analysis.words(root)
-          let squeezed = analysis.name(column.id).map { "`\($0).squeeze(1)`" } ?? "`pred.squeeze(1)`"
-          let finding = rule.finding(
-            .warning, line: line, subject: name.plain,
-            verdict: "The gradient of \(name) is that of \(count * count) comparisons, not of \(count).",
-            place: "`\(operation)` on line \(line): \(GraphText.shape(a.shape) ?? "") against "
-              + "\(GraphText.shape(b.shape) ?? "") becomes \(count)×\(count).",
-            repair: "Give both the same shape: \(squeezed), or `y[:, None]`.", loss: root, target: record.id)
-          if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
-        }
+        for id in analysis.walk(from: root).near { look(id, root, comparisons + ["-"]) }
       }
     }
+    // A loss function compares, whether or not somebody walks back from it.
+    for id in analysis.ordered { look(id, id, comparisons) }
     return result
+  }
+
+  private static let comparisons = ["mse", "l1", "mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss"]
+
+  private static func stretched(
+    _ rule: Rule, _ record: Recorder.Record, _ root: Int32, _ analysis: Analysis
+  ) -> Finding? {
+    guard record.inputs.count == 2, let a = unstretched(record.inputs[0].record, analysis),
+      let b = unstretched(record.inputs[1].record, analysis), let operation = record.operation,
+      isColumnAgainstRow(Array(a.shape), Array(b.shape)) || isColumnAgainstRow(Array(b.shape), Array(a.shape))
+    else { return nil }
+    let line = record.line ?? 0
+    let (column, row) = a.shape.count == 2 ? (a, b) : (b, a)
+    let count = row.shape.first ?? 0
+    let name = analysis.words(root)
+    let squeezed = analysis.name(column.id).map { "`\($0).squeeze(1)`" } ?? "`pred.squeeze(1)`"
+    return rule.finding(
+      .warning, line: line, subject: name.plain,
+      verdict: "The gradient of \(name) is that of \(count * count) comparisons, not of \(count).",
+      place: "`\(operation)` on line \(line): \(GraphText.shape(a.shape) ?? "") ⊖ "
+        + "\(GraphText.shape(b.shape) ?? "") → \(count)×\(count).",
+      repair: "Give both the same shape: \(squeezed), or `y[:, None]`.", loss: root, target: record.id)
+  }
+
+  /// A value before a loss function stretched it.
+  private static func unstretched(_ id: Int32, _ analysis: Analysis) -> Recorder.Record? {
+    var record = analysis.record(id)
+    while let current = record, current.suffix?.hasPrefix(".expand") == true, let input = current.inputs.first {
+      record = analysis.record(input.record)
+    }
+    return record
   }
 
   private static func isColumnAgainstRow(_ a: [Int], _ b: [Int]) -> Bool {
@@ -117,16 +138,27 @@ enum LossRules {
 
   /// How many elements a loss is the mean of; nil for other losses.
   private static func meanCount(_ record: Recorder.Record, _ analysis: Analysis) -> Int? {
-    guard let operation = record.operation, ["mean", "mse", "l1_loss"].contains(operation),
-      let input = record.inputs.first, let source = analysis.record(input.record)
+    guard let operation = record.operation, let input = record.inputs.first,
+      let source = analysis.record(input.record)
     else { return nil }
-    return source.shape.elementCount
+    // A mean that is divided once more is a mean of fewer or more, but still of its own part.
+    if ["*", "/"].contains(operation), record.inputs.count == 1, record.number != nil {
+      return meanCount(source, analysis)
+    }
+    if record.text?.contains("reduction=\"sum\"") == true || record.text?.contains("reduction='sum'") == true {
+      return nil
+    }
+    if ["cross_entropy", "nll_loss"].contains(operation) { return source.shape.first }
+    return ["mean", "mse", "mse_loss", "l1", "l1_loss", "binary_cross_entropy", "binary_cross_entropy_with_logits"]
+      .contains(operation) ? source.shape.elementCount : nil
   }
 
   static let mismatch = Rule(
     "check.mismatch", "A hand-written backward must be the derivative of its forward; finite differences say it is not."
   ) { rule, analysis in
-    guard let failure = analysis.scene.failure, failure.text.contains("Jacobian mismatch for output") else { return [] }
+    guard let failure = analysis.scene.failure, failure.text.contains("Jacobian mismatch for output") else {
+      return imprecise(rule, analysis)
+    }
     let numeric = number(after: "numerical:", in: failure.text)
     let analytic = number(after: "analytical:", in: failure.text)
     var verdict = "The gradient that `backward` gives is not the derivative."
@@ -140,6 +172,17 @@ enum LossRules {
         place: "\(analysis.code(failure.line)) on line \(failure.line).",
         repair: "Correct the formula (a constant ratio names the missing factor); check in float64, away from kinks.")
     ]
+  }
+
+  /// Finite differences in single precision.
+  private static func imprecise(_ rule: Rule, _ analysis: Analysis) -> [Finding] {
+    analysis.scene.warnings.filter { $0.text.contains("of double precision") }.map { warning in
+      rule.finding(
+        .warning, line: warning.line, subject: "gradcheck",
+        verdict: "This check cannot tell right from wrong: its inputs are float32.",
+        place: "\(analysis.code(warning.line)) on line \(warning.line) moves an input by a millionth, which float32 "
+          + "hardly shows.", repair: "Check in float64: `x.double().detach().requires_grad_()`.")
+    }
   }
 
   private static func number(after word: String, in text: String) -> Double? {

@@ -22,13 +22,34 @@ enum OwnerRules {
       if event.identity != 0 && owned.contains(event.identity) { continue }
       byPath[path, default: (event.place?.line ?? 0, 0)].count += 1
     }
-    return byPath.sorted { $0.key < $1.key }.map { path, found in
-      rule.finding(
-        .warning, line: found.line, subject: path,
-        verdict: "What `\(path)` holds has no owner: it is not in `parameters()`, so no optimiser will move it.",
-        place:
-          "\(analysis.code(found.line)) on line \(found.line) puts them into a plain list.",
-        repair: "Use `nn.ModuleList` (or `nn.ParameterList`, `nn.ModuleDict`).")
+    return arrivals(rule, analysis)
+      + byPath.sorted { $0.key < $1.key }.map { path, found in
+        rule.finding(
+          .warning, line: found.line, subject: path,
+          verdict: "What `\(path)` holds has no owner: it is not in `parameters()`, so no optimiser will move it.",
+          place:
+            "\(analysis.code(found.line)) on line \(found.line) puts them into a plain list.",
+          repair: "Use `nn.ModuleList` (or `nn.ParameterList`, `nn.ModuleDict`).")
+      }
+  }
+
+  /// A gradient came to what only a plain list holds.
+  private static func arrivals(_ rule: Rule, _ analysis: Analysis) -> [Finding] {
+    analysis.backwards.compactMap { run -> Finding? in
+      let paths = run.gradients.keys.sorted().compactMap { id -> String? in
+        let identity = analysis.identity(id)
+        return analysis.scene.held.contains(identity) ? nil : analysis.scene.unowned[identity]
+      }
+      guard let first = paths.first, !run.attempt.isGrad else { return nil }
+      let line = run.place?.line ?? 0
+      let loss = run.roots.first.map { analysis.words($0) } ?? "the loss"
+      return rule.finding(
+        .warning, line: line, subject: first,
+        verdict: "\(Words.list(paths.map { "`\($0)`" })) \(paths.count == 1 ? "has" : "have") a gradient and no owner.",
+        place: "The gradient of \(loss) (line \(line)) arrives, but `parameters()` does not name "
+          + "\(paths.count == 1 ? "this tensor" : "these tensors"), so no optimiser made from it will move "
+          + "\(paths.count == 1 ? "it" : "them").",
+        repair: "Use `nn.ModuleList` (or `nn.ParameterList`, `nn.ModuleDict`).", loss: run.roots.first ?? 0)
     }
   }
 
@@ -52,7 +73,7 @@ enum OwnerRules {
         place:
           "The optimiser was made on line \(made); \(analysis.code(line)) on line \(line) put another parameter in "
           + "its place.", repair: "Build the optimiser last, or change the values in place under `no_grad`.",
-        target: event.record)
+        loss: analysis.lastLoss(reaching: event.identity), target: event.record)
     }
   }
 
@@ -96,7 +117,7 @@ enum OwnerRules {
         .warning, line: line, subject: bound.name,
         verdict: "`\(bound.name)` keeps the graphs of \(inside.count) steps alive.",
         place: "\(analysis.code(line)) on line \(line) adds tensors with history.",
-        repair: "Add numbers: `\(bound.name) += loss.item()`.", target: record.id)
+        repair: "Add numbers: `\(bound.name) += loss.item()`.", loss: record.id)
     }
   }
 }

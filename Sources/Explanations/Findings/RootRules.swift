@@ -33,7 +33,7 @@ enum RootRules {
       return [
         rule.finding(
           .error, line: line, subject: loss.plain,
-          verdict: "\(loss) has no history, so nothing can receive a gradient.",
+          verdict: "\(loss.capitalizedFirst) has no history, so nothing can receive a gradient.",
           place: "Nothing that \(loss) was computed from was asked to remember: no tensor has `requires_grad=True`.",
           repair: "Make the tensor you want to train with `requires_grad=True`.", loss: root.id)
       ]
@@ -45,8 +45,8 @@ enum RootRules {
     let only = sources.count == 1 ? "; \(name) is the only trainable tensor that feeds it" : ""
     var finding = rule.finding(
       .error, line: cut.line, subject: sources.first.flatMap { analysis.name($0.id) } ?? loss.plain,
-      verdict: "\(loss) has no history, so \(name) receives nothing.",
-      place: "\(loss) has no history because line \(cut.line) \(CutWords.verb(cut, analysis))\(only).",
+      verdict: "\(loss.capitalizedFirst) has no history, so \(name) receives nothing.",
+      place: "\(loss.capitalizedFirst) has no history because line \(cut.line) \(CutWords.verb(cut, analysis))\(only).",
       repair: CutWords.repair(code, cut, analysis), edits: CutWords.edits(code, [cut], analysis), loss: root.id,
       target: sources.first?.id ?? cut.source)
     finding.cutLines = CutWords.bridgeLines([cut])
@@ -117,15 +117,30 @@ enum RootRules {
     for event in analysis.recorder.events where event.kind == .nonLeafRead {
       if let record = analysis.record(event.record) { add(record, event.place?.line ?? 0) }
     }
-    if result.isEmpty, let failure = analysis.scene.failure, failure.text.contains("can't optimize a non-leaf Tensor") {
-      let text = analysis.scene.line(failure.line)
-      if let bound = analysis.scene.bound.first(where: { bound in
-        text.contains(bound.name) && analysis.record(bound.record)?.isLeaf == false
-      }), let record = analysis.record(bound.record) {
-        add(record, failure.line)
-      }
+    return result + refused(rule, analysis)
+  }
+
+  /// An optimiser that was given a result says so itself.
+  private static func refused(_ rule: Rule, _ analysis: Analysis) -> [Finding] {
+    guard let failure = analysis.scene.failure, failure.text.contains("can't optimize a non-leaf Tensor") else {
+      return []
     }
-    return result
+    let text = analysis.scene.line(failure.line)
+    let given = analysis.scene.bound.first { bound in
+      text.contains(bound.name) && analysis.record(bound.record)?.isLeaf == false
+    }
+    guard let given, let record = analysis.record(given.record) else { return [] }
+    let made = analysis.firstLine(of: record.id)
+    let name = analysis.words(record.id)
+    return [
+      rule.finding(
+        .error, line: failure.line, subject: name.plain,
+        verdict: "\(name) cannot be optimised: it is a result, not a leaf.",
+        place: "\(analysis.code(made)) on line \(made) computed \(name), and line \(failure.line) gives it to an "
+          + "optimiser.",
+        repair: "Give the optimiser the leaf, or make \(name) in its final form and ask for the gradient last "
+          + "(`….requires_grad_()`).", target: record.id)
+    ]
   }
 
   /// The target that a failed `autograd.grad` complained of.
@@ -154,7 +169,24 @@ enum RootRules {
     "A gradient needs a path of operations from the tensor to the loss; without one there is nothing to say.",
     notARepair: "`allow_unused=True` would hide this: you would get `None`."
   ) { rule, analysis in
-    guard let (target, losses, line) = unusedTarget(analysis), let loss = losses.first else { return [] }
+    if let (target, losses, line) = unusedTarget(analysis) {
+      return finding(rule, target, losses, line, .error, analysis)
+    }
+    // Silent: `.grad` of a tensor that is nobody's parameter was read after a backward, and was None.
+    return analysis.emptyReads.flatMap { read -> [Finding] in
+      guard let target = analysis.record(read.event.record), target.isLeaf, target.requiresGradient,
+        analysis.scene.owned[target.identity] == nil, !analysis.everReached(target.identity)
+      else { return [] }
+      let losses = read.runs.reversed().flatMap(\.roots)
+      return finding(rule, target, losses, read.event.place?.line ?? 0, .note, analysis)
+    }
+  }
+
+  private static func finding(
+    _ rule: Rule, _ target: Recorder.Record, _ losses: [Int32], _ line: Int, _ severity: Finding.Severity,
+    _ analysis: Analysis
+  ) -> [Finding] {
+    guard let loss = losses.first else { return [] }
     let isBehind = losses.contains { analysis.ancestry(of: $0).contains(target.identity) }
     if isBehind || share(target.id, losses, analysis) != nil { return [] }
     let name = analysis.words(target.id)
@@ -169,7 +201,7 @@ enum RootRules {
     }
     return [
       rule.finding(
-        .error, line: line, subject: name.plain, verdict: "\(name) never influenced this loss.", place: place,
+        severity, line: line, subject: name.plain, verdict: "\(name) never influenced this loss.", place: place,
         repair: "Use \(name) in the loss, or do not ask for its gradient.", loss: loss, target: target.id)
     ]
   }

@@ -82,6 +82,8 @@ enum StaleRules {
     let by =
       freedBy?.place.map { $0.line == line ? "an earlier turn of line \(line)" : "line \($0.line)" }
       ?? "an earlier backward"
+    // The state is carried on where a name stands alone on the line that walks.
+    let detached = carried.flatMap { name in detaching(name, onLine: line, analysis) }
     let fix =
       carried.map {
         "Detach what is carried on: `\($0) = \($0).detach()` after the step, or compute it anew in each step."
@@ -92,8 +94,19 @@ enum StaleRules {
         .error, line: line, subject: carried ?? analysis.words(root).plain,
         verdict: "The walk stops at `\(operation)`\(Words.on(stopped?.line ?? 0)): what it saved is gone.",
         place: "\(analysis.words(root).capitalizedFirst) on line \(line) leads into a graph that was freed by \(by).",
-        repair: fix, loss: root, target: node)
+        repair: fix, edits: detached.map { [$0] } ?? [], loss: root, target: node,
+        measured: analysis.trainables(behind: root).first.flatMap { analysis.name($0.id) })
     ]
+  }
+
+  /// `h.backward()` with `h = h.detach()` behind it.
+  private static func detaching(_ name: String, onLine line: Int, _ analysis: Analysis) -> Finding.Edit? {
+    let text = Words.withoutComment(analysis.scene.line(line))
+    guard text.hasPrefix(name + ".backward("), text.hasSuffix(")"), RepairEdits.statements(text).count == 1 else {
+      return nil
+    }
+    let indentation = RepairEdits.indentation(analysis.scene.line(line))
+    return Finding.Edit(line: line, text: "\(indentation)\(name).backward(); \(name) = \(name).detach()")
   }
 
   /// The name whose value crosses from the freed graph into the new one.
@@ -121,40 +134,78 @@ enum StaleRules {
           }
         })
       else { return nil }
-      let counts = runs.prefix(4).map { "\($0.edgeCount)" }
+      let counts = runs.prefix(4).map { "\($0.operationCount)" }
       let name = grown.roots.first.map { analysis.words($0) } ?? "the loss"
       let shown = name.plain
       return rule.finding(
         .warning, line: line, subject: shown,
-        verdict: "Each backward of \(name) also walks the earlier steps: \(counts.joined(separator: ", ")) … edges.",
+        verdict:
+          "Each backward of \(name) also walks the earlier steps: \(counts.joined(separator: ", ")) … operations.",
         place: "\(analysis.code(line)) on line \(line) keeps the graph, and \(name) is carried into the next step.",
         repair: "Decide: cut the sequence (`\(shown) = \(shown).detach()` after each step), or sum the losses and walk "
-          + "once.", loss: grown.roots.first ?? 0)
+          + "once.", edits: detaching(shown, onLine: line, analysis).map { [$0] } ?? [], loss: grown.roots.first ?? 0,
+        measured: grown.roots.first.flatMap { analysis.trainables(behind: $0).first }.flatMap { analysis.name($0.id) })
     }
   }
 
   /// Values changed unseen, of one kind.
   private static func spoiled(
-    _ rule: Rule, _ analysis: Analysis, throughData: Bool, words: (Recorder.Write, Recorder.Record) -> Finding
+    _ rule: Rule, _ analysis: Analysis, throughData: Bool, words: (Recorder.Spoiled, Recorder.Record) -> Finding
   ) -> [Finding] {
     var result: [Finding] = []
     for run in analysis.backwards {
-      for (consumer, write) in run.spoiled where write.isThroughData == throughData {
+      for spoiled in run.spoiled where spoiled.write.isThroughData == throughData {
         // What a library function writes while it is called is its own affair.
-        guard let record = analysis.record(consumer), write.place?.line != run.place?.line else { continue }
-        var finding = words(write, record)
+        guard let record = analysis.record(spoiled.consumer), spoiled.write.place?.line != run.place?.line else {
+          continue
+        }
+        var finding = words(spoiled, record)
         finding.loss = run.roots.first ?? 0
-        finding.target = write.victim
+        finding.target = spoiled.write.victim
+        finding.measured = wronged(by: spoiled, run, analysis)
+        finding.received = finding.measured.flatMap { name in
+          run.gradients.first { analysis.name($0.key) == name && analysis.record($0.key)?.isLeaf == true }?.value
+        }
+        if finding.measured != nil { finding.edits = withoutStatement(finding.line, analysis) }
         if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
       }
     }
     return result
   }
 
+  /// Whose gradient is wrong: a named leaf behind the operation that kept the value.
+  private static func wronged(
+    by spoiled: Recorder.Spoiled, _ run: Recorder.Backward, _ analysis: Analysis
+  ) -> String? {
+    let behind = analysis.walk(from: spoiled.consumer).history
+    return run.gradients.keys.sorted().first { id in
+      behind.contains(id) && analysis.record(id)?.isLeaf == true && analysis.identity(id) != spoiled.write.victim
+        && analysis.scene.names[analysis.identity(id)] != nil
+    }.flatMap { analysis.name($0) }
+      ?? analysis.scene.names[spoiled.write.victim]
+  }
+
+  /// The line without its only statement: what the gradient would be had nobody written.
+  private static func withoutStatement(_ line: Int, _ analysis: Analysis) -> [Finding.Edit] {
+    let source = analysis.scene.line(line)
+    let text = Words.withoutComment(source)
+    guard line > 0, !text.isEmpty, RepairEdits.statements(text).count == 1, Words.assignedName(text) == nil else {
+      return []
+    }
+    return [Finding.Edit(line: line, text: RepairEdits.indentation(source) + "pass")]
+  }
+
+  /// "(saved 3, now 100)".
+  private static func thenAndNow(_ spoiled: Recorder.Spoiled) -> String {
+    guard let saved = spoiled.saved else { return "" }
+    return " (saved \(GraphText.value(saved)), now \(GraphText.value(spoiled.found)))"
+  }
+
   static let unseen = Rule(
     "stale.unseen", "`.data` counts its changes by itself, so backward does not notice the write."
   ) { rule, analysis in
-    spoiled(rule, analysis, throughData: true) { write, consumer in
+    spoiled(rule, analysis, throughData: true) { spoiled, consumer in
+      let write = spoiled.write
       let name = analysis.words(write.victim)
       let line = write.place?.line ?? 0
       return rule.finding(
@@ -162,15 +213,17 @@ enum StaleRules {
         verdict:
           "The gradient through `\(consumer.operation ?? "an operation")` (line \(consumer.line ?? 0)) is wrong: "
           + "it was computed with a changed \(name).",
-        place: "\(analysis.code(line)) on line \(line) changed \(name) through `.data` after it was saved.",
-        repair: "Write under `with torch.no_grad():` without `.data`; then the change is noticed.")
+        place: "\(analysis.code(line)) on line \(line) changed \(name) through `.data` after it was "
+          + "saved\(thenAndNow(spoiled)).",
+        repair: "Write after backward, and under `with torch.no_grad():` without `.data`, where a change is noticed.")
     }
   }
 
   static let alias = Rule(
     "stale.alias", "Two tensors that share memory through `.data` count their changes separately."
   ) { rule, analysis in
-    spoiled(rule, analysis, throughData: false) { write, consumer in
+    spoiled(rule, analysis, throughData: false) { spoiled, consumer in
+      let write = spoiled.write
       let name = analysis.words(write.victim)
       let writer = analysis.words(write.writer)
       let line = write.place?.line ?? 0
@@ -180,7 +233,7 @@ enum StaleRules {
           "The gradient through `\(consumer.operation ?? "an operation")` (line \(consumer.line ?? 0)) is wrong: "
           + "it was computed with a changed \(name).",
         place: "Line \(line) wrote \(writer); \(name) shares its memory; `\(consumer.operation ?? "an operation")` had "
-          + "saved \(name).",
+          + "saved \(name)\(thenAndNow(spoiled)).",
         repair: "Do not share the memory, or update only after backward.")
     }
   }

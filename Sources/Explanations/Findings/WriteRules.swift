@@ -28,7 +28,7 @@ enum WriteRules {
           Finding.Edit(
             line: failure.line,
             text: RepairEdits.indentation(analysis.scene.line(failure.line)) + "with torch.no_grad(): " + text)
-        ])
+        ], loss: analysis.scene.bound.first { $0.name == name }?.record ?? 0)
     ]
   }
 
@@ -74,12 +74,20 @@ enum WriteRules {
     return result
   }
 
+  /// A trainable tensor that a line names.
+  private static func trainable(in text: String, _ analysis: Analysis) -> String? {
+    analysis.scene.bound.first { bound in
+      guard let record = analysis.record(bound.record), record.isLeaf, record.requiresGradient else { return false }
+      return text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { $0 == bound.name }
+    }?.name
+  }
+
   static let inference = Rule(
     "mode.inference", "A tensor made in inference mode can never be saved for backward, wherever it is used later.",
     notARepair: "leaving the block does not change the tensor."
   ) { rule, analysis in
     guard let failure = failed(analysis, ["Inference tensors cannot be saved for backward"]) else { return [] }
-    let made = analysis.recorder.records.values.filter { record in
+    let made = analysis.recorder.records.ordered.filter { record in
       record.text.map { $0.contains("inference_mode") } == true
         || record.modeLine.map { analysis.scene.line($0).contains("inference_mode") } == true
     }
@@ -99,7 +107,7 @@ enum WriteRules {
         repair: "Use `no_grad` there, or `\(name.plain).clone()` outside.",
         edits: source.contains("inference_mode()")
           ? [Finding.Edit(line: line, text: source.replacing("inference_mode()", with: "no_grad()"))] : [],
-        target: culprit?.id ?? 0)
+        loss: culprit?.id ?? 0, measured: trainable(in: text, analysis))
     ]
   }
 }

@@ -15,13 +15,17 @@ extension Drawing {
     node.shape = shape
     if record.dtype != .float32 {
       node.shape = [record.dtype.name, shape].compactMap { $0 }.joined(separator: " ")
+      if node.kind == .input, !record.inputs.isEmpty { node.remark = node.shape }
     } else if node.kind == .cold, record.inputs.contains(where: { $0.cut != .none }) {
       node.remark = "no history"
     }
-    node.line = record.line
+    // A leaf that was pointed elsewhere was made where it was made; the ✂ says where it was pointed.
+    node.line =
+      record.operation == ".data" && record.isLeaf ? recorder.record(record.identity)?.line ?? record.line : record.line
     node.value = GraphText.value(record.value)
     node.gradient = gradientRow(record, node.kind)
     node.isAsked = asked.contains(record.id)
+    node.badge = badges[record.identity]
     if !beginsPicture(record) { addCuts(record, node.kind) }
     nodes.append(node)
     records.append(record.id)
@@ -34,24 +38,65 @@ extension Drawing {
     let crossed = record.inputs.contains { $0.cut != .none }
     if record.isLeaf && record.requiresGradient { return crossed ? .cutLeaf : .leaf }
     if record.requiresGradient { return .intermediate }
-    return record.inputs.isEmpty ? .input : .cold
+    // A comparison is data for what uses it; the ✂ stands on its edge.
+    let isMask = record.dtype == .bool && record.inputs.contains { $0.cut == .type }
+    return record.inputs.isEmpty || isMask ? .input : .cold
   }
 
   private func operationText(_ record: Recorder.Record) -> String? {
-    guard let operation = record.operation, !record.inputs.isEmpty else { return nil }
+    guard let operation = record.operation else { return nil }
+    if record.inputs.isEmpty { return record.isLeaf && record.requiresGradient ? nil : operation }
     if beginsPicture(record) || record.inputs.contains(where: { $0.cut == .alias || $0.cut == .copy }) { return nil }
     if record.suffix != nil { return expression(of: record) }
-    let operands = record.inputs.map { expression($0.record) }
-    let isSymbol = !operation.contains { $0.isLetter }
-    if isSymbol, operands.allSatisfy({ $0.count <= 12 }) {
-      if operands.count == 2 { return "\(operands[0]) \(operation) \(operands[1])" }
-      if operands.count == 1, let number = record.number {
-        return "\(operands[0]) \(operation) \(GraphText.scalar(number))"
-      }
-    }
+    if record.isWrite { return writtenText(record, operation) }
+    if let formula = formula(record) { return formula }
     // A draw is recorded with the derivative 0.
     if ["normal", "bernoulli", "poisson"].contains(operation) { return "⚄ \(operation)" }
+    if let isTraining = record.isTraining { return "\(operation), \(isTraining ? "train" : "eval") mode" }
     return operation.hasSuffix("_loss") ? String(operation.dropLast(5)) : operation
+  }
+
+  /// `w * x`, `g * 0.1`: an operation with a sign, its operands by name or as formulas themselves where these are short.
+  func formula(_ record: Recorder.Record, depth: Int = 0) -> String? {
+    guard let operation = record.operation, !operation.contains(where: \.isLetter), depth < 2, record.suffix == nil,
+      !record.isWrite
+    else { return nil }
+    if depth == 0, record.inputs.count == 1, let number = record.number, names[record.inputs[0].record] == nil,
+      recorder.record(record.inputs[0].record).map({ formula($0, depth: 1) == nil }) ?? true
+    {
+      return "\(operation) \(GraphText.scalar(number))"
+    }
+    let operands = record.inputs.map { input -> String in
+      guard names[input.record] == nil, let source = recorder.record(input.record),
+        let inner = formula(source, depth: depth + 1)
+      else { return expression(input.record) }
+      return "(\(inner))"
+    }
+    if !operands.allSatisfy({ $0.count <= 14 }) { return nil }
+    if operands.count == 2 { return "\(operands[0]) \(operation) \(operands[1])" }
+    guard operands.count == 1, let number = record.number else { return nil }
+    return "\(operands[0]) \(operation) \(GraphText.scalar(number))"
+  }
+
+  /// A write in place as a call: `add_(1)`.
+  private func writtenText(_ record: Recorder.Record, _ operation: String) -> String {
+    let methods = ["+": "add_", "-": "sub_", "*": "mul_", "/": "div_", "**": "pow_"]
+    let method = methods[operation] ?? operation + (operation.hasSuffix("_") ? "" : "_")
+    let others = record.inputs.dropFirst(operation == "copy" || operation == "fill" || operation == "zero" ? 0 : 1)
+    var arguments = others.map { expression($0.record) }
+    if let number = record.number { arguments.append(GraphText.scalar(number)) }
+    let text = arguments.joined(separator: ", ")
+    return text.isEmpty || text.count > 16 ? method : "\(method)(\(text))"
+  }
+
+  /// Where the last backward stopped on its way, what an earlier one had brought is still there.
+  private func earlierGradient(_ record: Recorder.Record) -> DiagramNode.Gradient? {
+    guard recorder.lastStop != nil else { return nil }
+    for run in recorder.backwards.dropLast().reversed() where !run.attempt.isGrad {
+      let found = run.gradients.first { recorder.record($0.key)?.identity == record.identity }
+      if let found { return .arrived(GraphText.value(found.value) + " from before") }
+    }
+    return nil
   }
 
   /// As `expression`, without the record's own name.
@@ -67,7 +112,7 @@ extension Drawing {
     let isAsked = asked.contains(record.id)
     guard record.requiresGradient, record.isLeaf || isAsked else { return .none }
     if !hasWalked { return .notComputed }
-    guard let gradient = recorder.gradient(at: record.id) else { return .nothingArrived }
+    guard let gradient = recorder.gradient(at: record.id) else { return earlierGradient(record) ?? .nothingArrived }
     let text = GraphText.value(gradient)
     if gradient.nonFiniteCount > 0 { return .nonFinite(text) }
     return gradient.isZero ? .zero(text) : .arrived(text)

@@ -27,21 +27,58 @@ package enum GraphDrawing {
   /// The picture of `targets`. `asked`: tensors whose gradient was asked for. `names`: what the lesson calls a record.
   /// `modules`: what it calls a module, by the module's identity.
   package static func diagram(
-    of targets: [Tensor], asked: [Tensor], names: [Int32: String], modules: [UInt: String] = [:], recorder: Recorder,
-    id: String, rules: GraphRules = GraphRules()
+    of targets: [Tensor], asked: [Tensor], names: [Int32: String], modules: [UInt: String] = [:],
+    owners: Owners = Owners(), recorder: Recorder, id: String, rules: GraphRules = GraphRules()
   ) -> Diagram {
     var drawing = Drawing(
       recorder: recorder, names: names, modules: modules, targets: targets.map(\.recordID),
       asked: Set(asked.map(\.recordID)))
+    (drawing.badges, drawing.orphans) = (owners.badges, owners.orphans)
     drawing.walk()
     return drawing.diagram(id: id, rules: rules)
+  }
+}
+
+/// Who holds what a picture shows, as far as it is worth a word.
+package struct Owners {
+  /// Words for a tensor, by identity.
+  package private(set) var badges: [Int32: String] = [:]
+  package private(set) var orphans: [Int32: Int32] = [:]
+
+  package init() {}
+
+  /// With what a finding says of the tensor it is about.
+  package init(_ scene: Scene, _ finding: Finding) {
+    self.init(scene)
+    let words = [
+      "inplace.leaf": "🔒 a leaf: there is no history to rewrite",
+      "mode.inference": "🔒 made in inference_mode: can never be saved for backward",
+    ]
+    if let text = words[finding.code], let record = scene.recorder.record(finding.loss) {
+      badges[record.identity] = text
+    }
+  }
+
+  package init(_ scene: Scene) {
+    for identity in scene.unowned.keys where !scene.held.contains(identity) {
+      badges[identity] = "no owner: not in parameters()"
+    }
+    for event in scene.recorder.events {
+      guard case .replaced(let old, _) = event.kind, scene.held.contains(old), !scene.held.contains(event.identity)
+      else {
+        continue
+      }
+      badges[event.identity] = "in the model, held by no optimiser"
+      badges[old] = "held by the optimiser, no longer in the model"
+      orphans[old] = event.identity
+    }
   }
 }
 
 /// The picture while it is being made.
 struct Drawing {
   let recorder: Recorder
-  let names: [Int32: String]
+  private(set) var names: [Int32: String]
   let modules: [UInt: String]
   let targets: [Int32]
   let asked: Set<Int32>
@@ -55,6 +92,10 @@ struct Drawing {
   var consumers: [Int32: [Int32]] = [:]
   /// What was met on the walk.
   private var met: Set<Int32> = []
+  /// What is said of a tensor's owner, by identity.
+  var badges: [Int32: String] = [:]
+  /// Parameters that were replaced, with what replaced them, by identity.
+  var orphans: [Int32: Int32] = [:]
   /// Whether the last backward came through here; else nothing has been computed.
   private(set) var hasWalked = false
   /// Records that history reaches from the targets.
@@ -73,11 +114,37 @@ struct Drawing {
 
   mutating func walk() {
     measure()
+    nameTheNameless()
     hasWalked = met.contains { recorder.gradient(at: $0) != nil }
     for target in targets { draw(target) }
     for record in asked.sorted() where nodeIDs[record] == nil { draw(record) }
+    drawOrphans()
     connect()
+    addStop()
     dropNameless()
+  }
+
+  /// What the lesson called a value when it used it, or the name on the line that made it last.
+  private mutating func nameTheNameless() {
+    for id in met where names[id] == nil {
+      guard let record = recorder.record(id) else { continue }
+      let isOperand = (consumers[id] ?? []).contains { recorder.record($0)?.line == record.line }
+      if let name = record.names.last?.name {
+        names[id] = name
+      } else if !isOperand, record.module == 0, let text = record.text, let name = Words.boundName(text) {
+        names[id] = name
+      }
+    }
+  }
+
+  /// Parameters that a drawn one took the place of, and that an optimiser still holds: cards without a road.
+  private mutating func drawOrphans() {
+    for (old, new) in orphans.sorted(by: { $0.key < $1.key }) {
+      guard met.contains(where: { recorder.record($0)?.identity == new }), nodeIDs[old] == nil,
+        recorder.record(old) != nil
+      else { continue }
+      draw(old)
+    }
   }
 
   /// Breadth first: consumers, and what history reaches.
@@ -163,7 +230,9 @@ struct Drawing {
     if let name = names[id] { return name }
     guard depth < 8, let record = recorder.record(id) else { return "…" }
     if let suffix = record.suffix, let input = record.inputs.first {
-      return expression(input.record, depth: depth + 1) + suffix
+      // A view that changes no size says nothing.
+      let isSame = suffix.hasPrefix(".view(") && recorder.record(input.record)?.shape == record.shape
+      return expression(input.record, depth: depth + 1) + (isSame ? "" : suffix)
     }
     if isDataCut(record), let input = record.inputs.first { return expression(input.record, depth: depth + 1) }
     return record.operation ?? "…"

@@ -9,7 +9,7 @@ extension Drawing {
   /// One ✂ card for every way into this record that has a card of its own, with its edges.
   mutating func addCuts(_ record: Recorder.Record, _ kind: DiagramNode.Kind) {
     guard let target = nodeIDs[record.id] else { return }
-    for input in record.inputs where hasCutCard(input.cut, record) {
+    for input in record.inputs where hasCutCard(input.cut, record) && !isAskedInput(input, record) {
       let origin = source(of: input.record)
       let operation = record.operation ?? ".data"
       let cut = DiagramCut(operation: operation, reason: reason(input, operation), category: category(input.cut))
@@ -28,8 +28,14 @@ extension Drawing {
     switch cut {
     case .alias, .copy, .exit: true
     case .type: record.dtype != .bool
-    case .mode, .none: false
+    case .mode: record.operation == "autograd.grad"
+    case .none: false
     }
+  }
+
+  /// What a gradient was asked for: the gradient is computed from the loss; this only says which.
+  func isAskedInput(_ input: Recorder.Input, _ record: Recorder.Record) -> Bool {
+    record.operation == "autograd.grad" && record.inputs.count > 1 && input.record == record.inputs.last?.record
   }
 
   private func category(_ cut: Recorder.Cut) -> DiagramCut.Category {
@@ -45,20 +51,28 @@ extension Drawing {
   private func reason(_ input: Recorder.Input, _ operation: String) -> String {
     switch input.cut {
     case .alias where operation == "nn.Parameter": "new leaf on the same memory"
-    case .alias where expression(input.record).contains { $0.isLetter }:
-      "shares \(expression(input.record))'s memory, not its history"
+    case .alias where sourceText(input.record).contains { $0.isLetter }:
+      "shares \(sourceText(input.record))'s memory, not its history"
     case .alias: "shares the memory, not the history"
     case .copy: "numbers copied, no history"
     case .exit: "became a Python number"
     case .type: "integer result: no derivative exists"
+    case .mode where operation == "autograd.grad": "create_graph=False: no history"
     default: "no history"
     }
+  }
+
+  /// What a cut cut, without the last change of its sizes.
+  private func sourceText(_ id: Int32) -> String {
+    let text = expression(id)
+    guard text.hasSuffix(")"), let place = text.ranges(of: ".view(").last else { return text }
+    return String(text[..<place.lowerBound])
   }
 
   mutating func connect() {
     for (id, target) in nodeIDs.sorted(by: { $0.key < $1.key }) {
       guard let record = recorder.record(id), !beginsPicture(record) else { continue }
-      for input in record.inputs where !hasCutCard(input.cut, record) {
+      for input in record.inputs where !hasCutCard(input.cut, record) && !isAskedInput(input, record) {
         let origin = source(of: input.record)
         guard let from = nodeIDs[origin], let producer = recorder.record(input.record) else { continue }
         edges.append(edge(from, target, producer, record, input))
@@ -102,19 +116,42 @@ extension Drawing {
     for node in nodes { if case .cut = node.kind { cuts.insert(node.id) } }
     let used = Set(edges.map(\.from))
     var standIns: [String: String] = [:]
-    for node in nodes where node.kind == .cold && node.name.isEmpty && !node.isAsked && used.contains(node.id) {
-      guard let sources = incoming[node.id], sources.count == 1, cuts.contains(sources[0].from) else { continue }
+    for (node, record) in zip(nodes, records) where node.kind == .cold && !node.isAsked && used.contains(node.id) {
+      // `a = a.detach()` gives no name that was not there.
+      let source = recorder.record(record)?.inputs.first.flatMap { names[$0.record] }
+      guard node.name.isEmpty || node.name == source, let sources = incoming[node.id], sources.count == 1,
+        cuts.contains(sources[0].from)
+      else { continue }
       standIns[node.id] = sources[0].from
     }
-    if standIns.isEmpty { return }
+    let steps = coldSteps(incoming).filter { standIns[$0.key] == nil && standIns[$0.value] == nil }
+    if standIns.isEmpty && steps.isEmpty { return }
     edges = edges.compactMap { edge in
-      if standIns[edge.to] != nil { return nil }
+      if standIns[edge.to] != nil || steps[edge.to] != nil { return nil }
+      if let source = steps[edge.from] { return DiagramEdge(from: source, to: edge.to, kind: .fwd) }
       guard let cut = standIns[edge.from] else { return edge }
       return DiagramEdge(from: cut, to: edge.to, kind: .cut)
     }
+    standIns.merge(steps) { cut, _ in cut }
     let kept = nodes.indices.filter { standIns[nodes[$0].id] == nil }
     (nodes, records) = (kept.map { nodes[$0] }, kept.map { records[$0] })
     for (record, id) in nodeIDs { if let cut = standIns[id] { nodeIDs[record] = cut } }
+  }
+
+  /// Nameless steps between cold cards, which the formula of their only user shows: the card before each.
+  private func coldSteps(_ incoming: [String: [DiagramEdge]]) -> [String: String] {
+    var uses: [String: Int] = [:]
+    for edge in edges { uses[edge.from, default: 0] += 1 }
+    let cold = Set(nodes.filter { $0.kind == .cold }.map(\.id))
+    var steps: [String: String] = [:]
+    for (node, record) in zip(nodes, records) where cold.contains(node.id) && node.name.isEmpty && !node.isAsked {
+      guard uses[node.id] == 1, let sources = incoming[node.id], sources.count == 1, sources[0].kind == .fwd,
+        cold.contains(sources[0].from), let made = recorder.record(record), formula(made) != nil,
+        steps[sources[0].from] == nil, made.gradEnabled
+      else { continue }
+      steps[node.id] = sources[0].from
+    }
+    return steps
   }
 
   /// Where views are folded into a card, the edge says what the outermost of them hands to the source.

@@ -63,6 +63,7 @@ struct GraphFolding {
       if count(items) > Self.largeLimit { items = foldedLines(items) }
       if count(items) > Self.largeLimit { items = foldedRest(items) }
     } else {
+      hideConstants()
       items = framedRuns(items)
     }
     emit(items)
@@ -119,7 +120,7 @@ struct GraphFolding {
     let node = nodes[index]
     if node.isAsked { return true }
     switch node.kind {
-    case .cut, .nonFinite, .stopped, .output, .cutLeaf: return true
+    case .cut, .nonFinite, .stopped, .output, .cutLeaf, .saved: return true
     default: return false
     }
   }
@@ -133,10 +134,12 @@ struct GraphFolding {
 
   // MARK: Hiding and folding
 
-  /// Constants without a name say nothing in a large picture.
+  /// Constants without a name say nothing, unless everything is wanted.
   private mutating func hideConstants() {
-    for index in nodes.indices where nodes[index].kind == .input && nodes[index].name.isEmpty && !nodes[index].isAsked {
-      kept[index] = false
+    if rules.drawsAll { return }
+    for index in nodes.indices {
+      let node = nodes[index]
+      if node.kind == .input, node.name.isEmpty, node.operation == nil, !node.isAsked { kept[index] = false }
     }
   }
 
@@ -167,6 +170,18 @@ struct GraphFolding {
       return "module \(folded.type) \(parameters) \(folded.cards.count)"
     case .call(let id, _): return "call \(id)"
     case .frame(let label, _): return "frame \(label)"
+    }
+  }
+
+  /// The same for frames: a turn is a turn, also where a walk begins or stops in it.
+  private func frameKey(_ item: Item) -> String {
+    guard case .card(let index) = item, let record = drawing.recorder.record(drawing.records[index]) else {
+      return key(item)
+    }
+    switch nodes[index].kind {
+    case .output, .stopped, .nonFinite, .intermediate:
+      return "\(record.operation ?? "") \(record.line ?? 0) \(nodes[index].shape ?? "")"
+    default: return key(item)
     }
   }
 
@@ -318,18 +333,29 @@ struct GraphFolding {
 
   /// Dashed frames around the turns of a loop in a small picture.
   private func framedRuns(_ items: [Item]) -> [Item] {
-    let (loose, sequence) = split(items)
+    let notes = nodes.indices.filter { index in if case .saved = nodes[index].kind { true } else { false } }
+    var (loose, sequence) = split(items)
+    let isNote = { (item: Item) in if case .card(let index) = item { notes.contains(index) } else { false } }
+    let hasRun = runs(numbered(sequence.filter { !isNote($0) }.map(frameKey)), longest: 12).contains { $0.period > 1 }
+    if hasRun {
+      sequence.removeAll(where: isNote)
+    }
     var result = loose
     var position = 0
-    for run in runs(numbered(sequence.map(key)), longest: 12) where run.period > 1 {
+    for run in runs(numbered(sequence.map(frameKey)), longest: 12) where run.period > 1 {
       result += sequence[position..<run.start]
       for turn in 0..<run.count {
-        let inside = Array(sequence[(run.start + turn * run.period)..<(run.start + (turn + 1) * run.period)])
+        var inside = Array(sequence[(run.start + turn * run.period)..<(run.start + (turn + 1) * run.period)])
+        inside += notes.filter { note in inside.flatMap(cards).contains { drawing.records[$0] == drawing.records[note] }
+        }
+        .map { .card($0) }
         result.append(.frame("\(lines(of: inside.flatMap(cards))), \(turn + 1) of \(run.count)", inside))
       }
       position = run.start + run.count * run.period
     }
-    return result + sequence[position...]
+    let framed = Set(result.flatMap(cards))
+    let rest = hasRun ? notes.filter { !framed.contains($0) }.map { Item.card($0) } : []
+    return result + sequence[position...] + rest
   }
 
   // MARK: Emitting

@@ -7,9 +7,11 @@ import Tensors
 extension GraphDrawing {
   /// The picture of records. `asked`: whose gradient the finding is about.
   package static func diagram(
-    of targets: [Int32], asked: [Int32], names: [Int32: String], recorder: Recorder, id: String
+    of targets: [Int32], asked: [Int32], names: [Int32: String], modules: [UInt: String] = [:],
+    owners: Owners = Owners(), recorder: Recorder, id: String
   ) -> Diagram {
-    var drawing = Drawing(recorder: recorder, names: names, modules: [:], targets: targets, asked: Set(asked))
+    var drawing = Drawing(recorder: recorder, names: names, modules: modules, targets: targets, asked: Set(asked))
+    (drawing.badges, drawing.orphans) = (owners.badges, owners.orphans)
     drawing.walk()
     return drawing.diagram(id: id, rules: GraphRules())
   }

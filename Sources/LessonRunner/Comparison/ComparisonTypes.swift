@@ -36,7 +36,7 @@ package struct NumericDrift: Sendable, Hashable, Codable {
   /// Numbers that differ, and numbers there are.
   package var changed: Int
   package var total: Int
-  /// In units of the last place of the dtype; nil if a change is too large to count, or no ULP applies.
+  /// In units of the last place of the dtype; nil where none applies, as for integers, or where none can be counted.
   package var largestULP: Int?
   package var largestAbsolute: Double
   package var largestRelative: Double

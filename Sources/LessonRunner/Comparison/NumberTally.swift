@@ -62,12 +62,21 @@ extension NumberChange {
     let difference = (wanted.value - found.value).magnitude
     let bothNaN = wanted.value.isNaN && found.value.isNaN
     absolute = bothNaN || wanted.value == found.value ? 0 : difference.isNaN ? .infinity : difference
-    if wanted.isFloating, found.isFloating, absolute.isFinite {
-      let count = (absolute / right.dtype.ulp(of: wanted.value)).rounded()
-      ulps = count < 1_000_000 ? Int(count) : nil
-    } else {
-      ulps = nil
-    }
+    ulps = NumberChange.ulps(absolute, wanted, found, right)
+  }
+}
+
+extension NumberChange {
+  /// How many units in the last place two numbers are apart. A number outside of a tensor is a double, but `item()` makes
+  /// one of a float32: two that float32 can hold are counted as its.
+  private static func ulps(
+    _ absolute: Double, _ wanted: NumberToken, _ found: NumberToken, _ token: ComparisonToken
+  ) -> Int? {
+    guard wanted.isFloating, found.isFloating, absolute.isFinite else { return nil }
+    let areSingle = Double(Float(wanted.value)) == wanted.value && Double(Float(found.value)) == found.value
+    let type = token.isElement || !areSingle ? token.dtype : .single
+    let count = (absolute / type.ulp(of: wanted.value)).rounded()
+    return count < 9e15 ? Int(count) : nil
   }
 }
 

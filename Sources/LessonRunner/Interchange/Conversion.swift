@@ -35,10 +35,7 @@ package enum Conversion {
     case .notebook: return try NotebookInterchange.notebook(LessonPieces.of(lesson))
     case .quarto: return MarkdownDialect.quarto.written(lesson)
     case .myst: return MarkdownDialect.myst.written(lesson)
-    case .script:
-      let style = LineEndings(of: markdown)
-      let plain = Lesson.read(path: path, bytes: [UInt8](style.plain(markdown).utf8)).lesson
-      return style.applied(to: PercentScript.script(LessonPieces.of(plain)))
+    case .script: return PercentScript.script(markdown, path: path)
     }
   }
 
@@ -49,9 +46,7 @@ package enum Conversion {
     case .notebook: return LessonPieces.markdown(try NotebookInterchange.pieces(bytes))
     case .quarto: return MarkdownDialect.quarto.lesson(text)
     case .myst: return MarkdownDialect.myst.lesson(text)
-    case .script:
-      let style = LineEndings(of: text)
-      return style.applied(to: LessonPieces.markdown(PercentScript.pieces(style.plain(text))))
+    case .script: return PercentScript.markdown(text)
     }
   }
 }

@@ -27,11 +27,19 @@ package struct LessonPiece: Sendable, Equatable {
 
   /// Whether another piece says the same, however it is written.
   func saysTheSame(as other: LessonPiece) -> Bool {
-    kind == other.kind && text == other.text && trimmed(output) == trimmed(other.output)
+    kind == other.kind && trimmed(text) == trimmed(other.text) && trimmed(output) == trimmed(other.output)
       && trimmed(error) == trimmed(other.error)
   }
 
-  private func trimmed(_ text: String?) -> String? { text.map(LessonPieces.withoutLineEndings) }
+  /// Without what line endings and the mark of byte order make different.
+  private func trimmed(_ text: String?) -> String? {
+    text.map { text in
+      if text.utf8.starts(with: "\u{FEFF}".utf8) { return trimmed(String(text.unicodeScalars.dropFirst())) ?? "" }
+      if text.allSatisfy(\.isWhitespace) { return "" }
+      guard text.utf8.contains(0x0D) else { return LessonPieces.withoutLineEndings(text) }
+      return LessonPieces.withoutLineEndings(String(decoding: text.utf8.filter { $0 != 0x0D }, as: UTF8.self))
+    }
+  }
 
   /// The plainest Markdown, with the empty line behind it.
   var plainMarkdown: String {
@@ -55,7 +63,8 @@ package enum LessonPieces {
     var starts: [Int] = []
     if let range = lesson.frontMatter.range {
       starts.append(0)
-      pieces.append(LessonPiece(.frontMatter, withoutLineEndings(lesson.source.text(in: range))))
+      let text = withoutLineEndings(lesson.source.text(in: range))
+      pieces.append(LessonPiece(.frontMatter, text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text))
     }
     for part in lesson.parts {
       let isFirst = pieces.isEmpty
@@ -71,6 +80,11 @@ package enum LessonPieces {
         pieces.append(piece)
       }
     }
+    // Nothing but empty lines, or a mark of byte order, is a lesson too.
+    if pieces.isEmpty && !lesson.bytes.isEmpty {
+      starts.append(0)
+      pieces.append(LessonPiece(.prose, ""))
+    }
     for index in pieces.indices {
       let end = index + 1 < starts.count ? starts[index + 1] : lesson.bytes.count
       pieces[index].markdown = String(decoding: lesson.bytes[starts[index]..<end], as: UTF8.self)
@@ -78,18 +92,25 @@ package enum LessonPieces {
     return pieces
   }
 
-  /// The lesson that pieces make.
-  package static func markdown(_ pieces: [LessonPiece]) -> String {
-    // What is written anew has the line endings of what was kept.
-    let style = LineEndings(of: pieces.compactMap(\.markdown).joined())
+  /// The piece that a Markdown text is, if it still says what a piece from another format says.
+  static func known(_ markdown: String, as piece: LessonPiece) -> LessonPiece? {
+    let pieces = LessonPieces.of(Lesson.read(path: "", bytes: [UInt8](markdown.utf8)).lesson)
+    guard pieces.count == 1, var known = pieces.first, known.saysTheSame(as: piece) else { return nil }
+    known.markdown = markdown
+    return known
+  }
+
+  /// The lesson that pieces make. What is written anew has the given style, or that of what was kept.
+  static func markdown(_ pieces: [LessonPiece], _ style: LineEndings? = nil) -> String {
+    let style = style ?? LineEndings(of: pieces.compactMap(\.markdown).joined())
     let ending = style.usesReturns ? "\r\n" : "\n"
-    var text = ""
+    var text = style.hasMark && pieces.first?.markdown == nil ? "\u{FEFF}" : ""
     for (index, piece) in pieces.enumerated() {
       if let markdown = piece.markdown {
         text += markdown
         continue
       }
-      if !text.isEmpty && !endsWithEmptyLine(text) { text += endsLine(text) ? ending : ending + ending }
+      if index > 0 && !endsWithEmptyLine(text) { text += endsLine(text) ? ending : ending + ending }
       var plain = piece.plainMarkdown
       if index == pieces.count - 1 { plain = withoutLineEndings(plain) + "\n" }
       text += style.usesReturns ? style.withReturns(plain) : plain
@@ -99,7 +120,7 @@ package enum LessonPieces {
 
   private static func endsLine(_ text: String) -> Bool { text.utf8.last == 0x0A }
 
-  private static func endsWithEmptyLine(_ text: String) -> Bool {
+  static func endsWithEmptyLine(_ text: String) -> Bool {
     let end = text.utf8.suffix(4).filter { $0 != 0x0D }
     return end.suffix(2).elementsEqual([0x0A, 0x0A])
   }

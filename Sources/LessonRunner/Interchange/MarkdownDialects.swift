@@ -1,90 +1,122 @@
-// Quarto and MyST: Markdown whose cells have other words. Only the line that opens a cell changes; outputs, options and
-// prose stay where they are, so that the way back is the way there.
+// Quarto and MyST: Markdown whose cells have other words. Only the word that opens a cell changes; outputs, options and
+// prose stay where they are, so that the way back is the way there. A fence of the prose that has the other tool's word
+// already gets a further pair of braces, which is how Quarto shows a cell instead of running it.
 
 import LessonFormat
 
 enum MarkdownDialect {
   case quarto, myst
 
-  /// What opens a cell.
-  private var word: String {
+  /// What opens a cell; a word other than `python` stays with it.
+  private func word(_ word: String) -> String {
     switch self {
-    case .quarto: "{python}"
-    case .myst: "{code-cell} python"
+    case .quarto: word == "python" ? "{python}" : "{python .\(word)}"
+    case .myst: "{code-cell} \(word)"
     }
   }
 
   /// A lesson in this dialect.
   func written(_ lesson: Lesson) -> String {
+    let cells = Set(lesson.cells.map(\.fence.openingMarker.upper))
     var splices: [(range: Range<Int>, text: String)] = []
-    for cell in lesson.cells {
-      let line = lesson.source.rangeOfLine(cell.fence.openingLine)
-      splices.append((cell.fence.openingMarker.upper..<line.upper, word))
+    for info in lesson.fenceInfos {
+      let first = info.text.prefix { $0 != " " && $0 != "\t" }
+      let start = lesson.bytes[..<info.range.lower].lastIndex { $0 == 0x60 || $0 == 0x7E }.map { $0 + 1 }
+      if info.isTopLevel, start.map(cells.contains) == true {
+        splices.append((info.range.lower..<(info.range.lower + first.utf8.count), word(String(first))))
+      } else if isShown(info.text) {
+        splices.append((info.range.range, "{" + Self.closed(info.text)))
+      }
     }
-    var text = ""
-    var position = 0
-    for splice in splices {
-      text += String(decoding: lesson.bytes[position..<splice.range.lowerBound], as: UTF8.self) + splice.text
-      position = splice.range.upperBound
-    }
-    return text + String(decoding: lesson.bytes[position...], as: UTF8.self)
+    return Self.spliced(lesson.bytes, splices)
   }
 
   /// The lesson that a text in this dialect is.
   func lesson(_ text: String) -> String {
-    // Cut at bytes: to Swift a carriage return and a line feed are one character.
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let hasMark = text.utf8.starts(with: mark)
-    var lines = text.utf8.dropFirst(hasMark ? mark.count : 0).split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(decoding: Array($0), as: UTF8.self) }
-    var open: (mark: Character, count: Int)?
-    for index in lines.indices {
-      let line = lines[index].drop { $0 == " " }
-      guard let mark = line.first, mark == "`" || mark == "~" else { continue }
-      let count = line.prefix { $0 == mark }.count
-      if count < 3 { continue }
-      var info = line.dropFirst(count)
-      while let last = info.last, last.isWhitespace { info.removeLast() }
-      if let fence = open {
-        if mark == fence.mark && count >= fence.count && info.isEmpty { open = nil }
-        continue
-      }
-      open = (mark, count)
-      if isCell(info) {
-        let indentation = lines[index].prefix { $0 == " " }
-        let ending = lines[index].hasSuffix("\r") ? "\r" : ""
-        lines[index] = indentation + String(repeating: String(mark), count: count) + "python" + ending
+    let read = Lesson.read(path: "", bytes: [UInt8](text.utf8)).lesson
+    var splices: [(range: Range<Int>, text: String)] = []
+    for info in read.fenceInfos {
+      if let word = cellWord(info.text[...]) {
+        splices.append((info.range.range, word))
+      } else if isShown(info.text) {
+        splices.append((info.range.range, Self.opened(info.text)))
       }
     }
-    return (hasMark ? "\u{FEFF}" : "") + withoutForeignKeys(lines).joined(separator: "\n")
+    splices += foreignKeys(of: read)
+    return Self.spliced(read.bytes, splices.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 
-  private func isCell(_ info: Substring) -> Bool {
-    let words = info.split { $0 == " " || $0 == "\t" || $0 == "," }
+  private static func spliced(_ bytes: [UInt8], _ splices: [(range: Range<Int>, text: String)]) -> String {
+    var result: [UInt8] = []
+    var position = 0
+    for splice in splices {
+      result += bytes[position..<splice.range.lowerBound]
+      result += splice.text.utf8
+      position = splice.range.upperBound
+    }
+    return String(decoding: result + bytes[position...], as: UTF8.self)
+  }
+
+  // MARK: Words
+
+  /// The word of a lesson's cell that an info string stands for, nil where it opens no cell.
+  private func cellWord(_ info: Substring) -> String? {
     switch self {
-    case .quarto: return info.hasPrefix("{python}") || info.hasPrefix("{python,") || info.hasPrefix("{python ")
+    case .quarto:
+      guard info.hasPrefix("{python"), let end = info.firstIndex(of: "}") else { return nil }
+      let inside = info[..<end].dropFirst("{python".count)
+      guard inside.isEmpty || inside.first == "," || inside.first == " " else { return nil }
+      let own = Lesson.cellWords.first { inside == " .\($0)" }
+      return own ?? "python"
     case .myst:
-      guard words.first == "{code-cell}" || words.first == "{code-cell}python" else { return false }
-      return words.count == 1 || ["python", "python3", "ipython", "ipython3"].contains(words[1])
+      let words = info.split { $0 == " " || $0 == "\t" || $0 == "," }.map(String.init)
+      guard let first = words.first, first == "{code-cell}" || first == "{code-cell}python" else { return nil }
+      guard words.count > 1 else { return "python" }
+      if Lesson.cellWords.contains(words[1]) { return words[1] }
+      return ["ipython", "ipython3"].contains(words[1]) ? "python" : nil
     }
   }
 
-  /// Keys of front matter that are for other tools only, with what is indented below them.
-  private func withoutForeignKeys(_ lines: [String]) -> [String] {
+  /// Whether an info string opens a cell, or would without some of its pairs of braces.
+  private func isShown(_ info: String) -> Bool {
+    var rest = info
+    while rest.hasPrefix("{{") { rest = Self.opened(rest) }
+    return cellWord(rest[...]) != nil
+  }
+
+  /// With one more brace behind the first that closes.
+  private static func closed(_ info: String) -> String {
+    guard let end = info.firstIndex(of: "}") else { return info }
+    return info[...end] + "}" + info[info.index(after: end)...]
+  }
+
+  /// Without one pair.
+  private static func opened(_ info: String) -> String {
+    var text = String(info.dropFirst())
+    if let end = text.firstIndex(of: "}"), text.index(after: end) < text.endIndex, text[text.index(after: end)] == "}" {
+      text.remove(at: end)
+    }
+    return text
+  }
+
+  // MARK: Front matter
+
+  /// The lines of keys that are for other tools only, with what is indented below them.
+  private func foreignKeys(of lesson: Lesson) -> [(range: Range<Int>, text: String)] {
     let foreign = [
       "format", "jupyter", "kernelspec", "file_format", "mystnb", "jupytext", "author", "date", "engine", "toc",
       "language_info", "authors", "abstract", "bibliography", "editor",
     ]
-    guard lines.first.map({ $0.hasPrefix("---") }) == true,
-      let end = lines.dropFirst().firstIndex(where: { $0.hasPrefix("---") })
-    else { return lines }
-    var kept: [String] = []
+    guard let whole = lesson.frontMatter.range else { return [] }
+    let last = lesson.source.line(at: max(whole.lower, whole.upper - 1))
+    var result: [(range: Range<Int>, text: String)] = []
     var isDropping = false
-    for line in lines[1..<end] {
-      let isIndented = line.first.map { $0 == " " || $0 == "\t" || $0 == "-" } ?? true
-      if !isIndented { isDropping = foreign.contains(String(line.prefix { $0 != ":" })) }
-      if !isDropping { kept.append(line) }
+    for line in lesson.source.firstLine..<last where line > lesson.source.firstLine {
+      let text = lesson.source.textOfLine(line)
+      let isIndented = text.first.map { $0 == " " || $0 == "\t" || $0 == "-" } ?? true
+      if !isIndented { isDropping = foreign.contains(String(text.prefix { $0 != ":" })) }
+      if isDropping { result.append((lesson.source.rangeOfLineWithEnding(line).range, "")) }
     }
-    return [lines[0]] + kept + lines[end...]
+    return result
   }
 }

@@ -86,13 +86,14 @@ enum NotebookInterchange {
       case "code":
         piece = LessonPiece(.cell, LessonPieces.withoutLineEndings(text))
         readOutputs(cell["outputs"]?.array ?? [], into: &piece)
-        if piece.text.isEmpty { continue }
+        // Notebooks end in an empty cell, as a rule; one of a lesson is a cell all the same.
+        if piece.text.isEmpty && cell["metadata"]?.object?["gradbook"] == nil { continue }
       case "raw" where pieces.isEmpty && text.hasPrefix("---"):
         piece = LessonPiece(.frontMatter, LessonPieces.withoutLineEndings(text))
       default: piece = LessonPiece(.prose, LessonPieces.withoutLineEndings(text))
       }
       if let markdown = cell["metadata"]?.object?["gradbook"]?.object?["markdown"]?.string,
-        let known = known(markdown, as: piece)
+        let known = LessonPieces.known(markdown, as: piece)
       {
         piece = known
       } else if piece.kind == .prose {
@@ -101,14 +102,6 @@ enum NotebookInterchange {
       pieces.append(piece)
     }
     return pieces
-  }
-
-  /// The piece that a Markdown text is, if it still says what the cell of the notebook says.
-  private static func known(_ markdown: String, as piece: LessonPiece) -> LessonPiece? {
-    let pieces = LessonPieces.of(Lesson.read(path: "", bytes: [UInt8](markdown.utf8)).lesson)
-    guard pieces.count == 1, var known = pieces.first, known.saysTheSame(as: piece) else { return nil }
-    known.markdown = markdown
-    return known
   }
 
   private static func readOutputs(_ outputs: [JSONValue], into piece: inout LessonPiece) {
@@ -121,7 +114,10 @@ enum NotebookInterchange {
       case "error":
         let name = output["ename"]?.string ?? "Exception"
         let value = output["evalue"]?.string ?? ""
-        piece.error = value.isEmpty ? name : "\(name): \(value)"
+        // As the lesson had it: a traceback of its own has more than this one line.
+        let whole = output["traceback"]?.array?.first?.string ?? ""
+        let isWhole = whole.hasPrefix(name) && whole.dropFirst(name.count).drop { $0 == ":" || $0 == " " } == value
+        piece.error = isWhole ? whole : value.isEmpty ? name : "\(name): \(value)"
       default: break
       }
     }

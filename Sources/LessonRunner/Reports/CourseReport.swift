@@ -23,6 +23,13 @@ package struct CourseReport: Codable, Sendable {
     counts = lessons.map(\.counts).reduce(VerificationCounts(), +)
   }
 
+  /// `3 lessons (1 did not run), 12 cells: 11 verified, 1 failed`
+  package var sentence: String {
+    let broken = lessons.count { $0.parts.isEmpty && $0.status != .success && $0.status != .nothingToVerify }
+    let aside = broken == 0 ? "" : " (\(broken) did not run)"
+    return "\(lessons.count) \(lessons.count == 1 ? "lesson" : "lessons")\(aside), \(counts.sentence)"
+  }
+
   /// The text of a report.
   package func text(_ kind: ReportKind) -> String {
     switch kind {

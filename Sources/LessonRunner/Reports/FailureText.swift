@@ -39,6 +39,14 @@ extension CellFailure.Comparison {
     return lines
   }
 
+  /// Each number that moved, where there are several: what is accepted should be seen one by one.
+  var changeLines: [String] {
+    guard let drift, drift.changed > 1 else { return [] }
+    var lines = drift.changes.prefix(Self.shownLines).map(\.words)
+    if drift.changed > lines.count { lines.append("… and \(drift.changed - lines.count) more numbers") }
+    return lines
+  }
+
   private func lines(of hunk: LineHunk, _ old: [Substring], _ new: [Substring]) -> [String] {
     var lines = ["line \(hunk.old.lowerBound + 1):"]
     if hunk.old.count == hunk.new.count {
@@ -113,12 +121,27 @@ private struct ChangeMarks {
   }
 }
 
+extension NumberChange {
+  /// `1.25 became 1.5: 0.25 absolute, 0.2 relative, 2.1e6 ULP`
+  fileprivate var words: String {
+    let old = (Double(expected) ?? 0).magnitude
+    return "\(expected) became \(actual): "
+      + NumericDrift.words(absolute: absolute, relative: old == 0 ? 0 : absolute / old, ulps: ulps)
+  }
+}
+
 extension NumericDrift {
   /// `largest difference: 0.002 absolute, 0.0016 relative, 3 ULP`
   var sizes: String {
-    var parts = ["\(shortNumber(largestAbsolute)) absolute"]
-    if largestRelative > 0 { parts.append("\(shortNumber(largestRelative)) relative") }
-    if let largestULP, largestULP > 0 { parts.append("\(largestULP) ULP") }
-    return "largest difference: " + parts.joined(separator: ", ")
+    "largest difference: " + Self.words(absolute: largestAbsolute, relative: largestRelative, ulps: largestULP)
+  }
+
+  fileprivate static func words(absolute: Double, relative: Double, ulps: Int?) -> String {
+    var parts = ["\(shortNumber(absolute)) absolute"]
+    if relative > 0 { parts.append("\(shortNumber(relative)) relative") }
+    if let ulps, ulps > 0 {
+      parts.append("\(ulps < 1_000_000 ? "\(ulps)" : shortNumber(Double(ulps))) ULP")
+    }
+    return parts.joined(separator: ", ")
   }
 }

@@ -44,7 +44,7 @@ package enum GitHubReport {
 
   /// The job summary: a table of the lessons, and what failed.
   package static func summary(_ report: CourseReport) -> String {
-    var text = "## Lessons\n\n\(report.counts.sentence)\n\n| lesson | result | cells |\n|---|---|---|\n"
+    var text = "## Lessons\n\n\(report.sentence)\n\n| lesson | result | cells |\n|---|---|---|\n"
     for lesson in report.lessons {
       let result = lesson.status == .success ? "✅ holds" : "❌ \(lesson.status.words)"
       text += "| `\(lesson.path)` | \(result) | \(lesson.counts.sentence) |\n"

@@ -17,7 +17,7 @@ enum HTMLReport {
       <h1>Lessons</h1>
 
       """
-    text += "<p>\(escaped(report.counts.sentence))</p>\n"
+    text += "<p>\(escaped(report.sentence))</p>\n"
     for lesson in report.lessons { text += section(lesson) }
     return text + "</main></body></html>\n"
   }

@@ -28,7 +28,7 @@ package struct UpdatePlan: Codable, Sendable, Equatable {
     /// Lines for a terminal.
     package func text(path: String) -> String {
       var text = "\(path):\(line): \(message)\n"
-      if let comparison { text += comparison.lines.map { "    \($0)\n" }.joined() }
+      if let comparison { text += (comparison.lines + comparison.changeLines).map { "    \($0)\n" }.joined() }
       return text
     }
   }
@@ -101,11 +101,13 @@ private struct UpdatePlanner {
     let cell = run.cell
     let isNamed = cell.label.map(rules.labels.contains) == true
     switch failure.kind {
-    case .limit, .nondeterministic: return refuse(failure.line, failure.message, failure.kind.status)
+    case .limit: return refuse(failure.line, failure.message, .limit)
+    case .nondeterministic: return refuse(failure.line, failure.message, .different)
     case .didNotRun:
-      guard isNamed, run.raised?.type != "OptionError", cell.options.error == .none else {
+      if run.raised?.type == "OptionError" { return refuse(failure.line, failure.message, .didNotRun) }
+      guard isNamed, cell.options.error == .none else {
         let how = cell.label.map { "; `--cell \($0)` accepts it" } ?? "; give the cell a label and name it to accept it"
-        return refuse(failure.line, failure.message + (run.raised?.type == "OptionError" ? "" : how), .didNotRun)
+        return refuse(failure.line, failure.message + how, .different)
       }
       acceptError(run, line: failure.line)
       return
@@ -205,7 +207,7 @@ private struct UpdatePlanner {
   private mutating func plan(_ value: InlineValueRun, _ index: Int) {
     guard case .failed(let failure) = value.verdict else { return }
     guard case .text(let text) = value.outcome, failure.kind == .different else {
-      return refuse(failure.line, failure.message, failure.kind.status)
+      return refuse(failure.line, failure.message, failure.kind == .limit ? .limit : .different)
     }
     guard UpdatePlanner.fitsInProse(text, insteadOf: value.value.text) else {
       return refuse(

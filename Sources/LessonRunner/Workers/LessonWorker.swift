@@ -93,6 +93,8 @@ package enum LessonWorker {
       options.replay.diagnoses = true
       options.replay.verifiesRepairs = true
     }
+    // What a cell raises that is to be accepted does not keep the cells below it from being updated.
+    if request.task == .update { options.acceptedLabels = Set(request.update.labels) }
     let start = ContinuousClock.now
     let outcome = LessonSession.verify(path: request.path, bytes: bytes, options: options, rules: request.rules)
     var report = LessonReport(outcome, path: request.path)

@@ -149,6 +149,8 @@ enum CreationFunctions {
     NativeRow("broadcast_to(array, shape, subok=False)") { (vm, arguments) throws(PyError) in
       let array = try vm.operand(arguments[0])
       let shape = try vm.shape(arguments[1])
+      // The array is small and its elements are many; functions walk through elements.
+      try vm.checkElements(try vm.tensors { () throws(TensorError) in try shape.checkedCount(of: .float64) })
       guard let common = vm.broadcastShape(array.shape, shape), common == shape else {
         throw vm.valueError(
           "operands could not be broadcast together with remapped shapes [original->remapped]: "

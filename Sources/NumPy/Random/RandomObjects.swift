@@ -168,12 +168,12 @@ enum RandomFunctions {
     },
     draws("_doubles") { (_, stream) in stream.nextDouble() },
     draws("_normals") { (vm, stream) in vm.normal(stream) },
-    NativeRow("_floats(generator, size, /)") { (vm, arguments) throws(PyError) in
-      let stream = try vm.stream(arguments[0])
-      let shape = try vm.drawShape(arguments[1])
-      let values = (0..<shape.elementCount).map { _ in Float(stream.next32() >> 8) * (1 / 16_777_216) }
-      return vm.result(try vm.newArray(values, shape, .float32))
+    draws("_exponentials") { (_, stream) in
+      (stream as? PermutedCongruential)?.nextExponential() ?? -log(1 - stream.nextDouble())
     },
+    drawsFloats("_floats") { $0.nextFloat() },
+    drawsFloats("_normal_floats") { $0.nextNormalFloat() },
+    drawsFloats("_exponential_floats") { $0.nextExponentialFloat() },
     NativeRow("_integers(generator, low, high, size, dtype, is_masked, /)") { (vm, arguments) throws(PyError) in
       try vm.drawIntegers(arguments)
     },
@@ -231,6 +231,18 @@ enum RandomFunctions {
       let shape = try vm.drawShape(arguments[1])
       let values = (0..<shape.elementCount).map { _ in draw(vm, stream) }
       return vm.wrap(try vm.newArray(values, shape, .float64))
+    }
+  }
+
+  /// In single precision, which only the new generator draws.
+  private static func drawsFloats(_ name: String, _ draw: @escaping @Sendable (PermutedCongruential) -> Float)
+    -> NativeRow
+  {
+    NativeRow("\(name)(generator, size, /)") { (vm, arguments) throws(PyError) in
+      guard let object = arguments[0].native as? GeneratorObject else { throw vm.typeError("a Generator is needed") }
+      let shape = try vm.drawShape(arguments[1])
+      let values = (0..<shape.elementCount).map { _ in draw(object.stream) }
+      return vm.result(try vm.newArray(values, shape, .float32))
     }
   }
 }

@@ -1,5 +1,5 @@
 // The two streams of random bits: the Mersenne twister of the old functions and PCG64 with its seed sequence of the new
-// generator. What is drawn from them is in RandomDraws.swift.
+// generator. What is drawn from them is in Ziggurat.swift and in the library text.
 
 import Glibc
 
@@ -220,31 +220,8 @@ final class PermutedCongruential: RandomStream {
 
   func nextDouble() -> Double { Double(next64() >> 11) * (1 / 9_007_199_254_740_992) }
 
-  /// A standard normal by the ziggurat.
-  func nextNormal() -> Double {
-    let edge = 3.6541528853610087963519472518
-    let inverse = 0.27366123732975827203338247596
-    while true {
-      var bits = next64()
-      let layer = Int(bits & 0xFF)
-      bits >>= 8
-      let isNegative = bits & 1 == 1
-      let magnitude = (bits >> 1) & 0x000F_FFFF_FFFF_FFFF
-      var x = Double(magnitude) * Double(bitPattern: ZigguratTables.widths[layer])
-      if isNegative { x = -x }
-      if magnitude < ZigguratTables.inside[layer] { return x }
-      if layer == 0 {
-        while true {
-          let xx = -inverse * log1p(-nextDouble())
-          let yy = -log1p(-nextDouble())
-          if yy + yy > xx * xx { return (magnitude >> 8) & 1 == 1 ? -(edge + xx) : edge + xx }
-        }
-      }
-      let upper = Double(bitPattern: ZigguratTables.densities[layer - 1])
-      let lower = Double(bitPattern: ZigguratTables.densities[layer])
-      if (upper - lower) * nextDouble() + lower < exp(-0.5 * x * x) { return x }
-    }
-  }
+  /// In [0, 1), with 24 bits.
+  func nextFloat() -> Float { Float(next32() >> 8) * (1 / 16_777_216) }
 }
 
 extension RandomStream {

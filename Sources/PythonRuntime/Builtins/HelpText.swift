@@ -75,7 +75,7 @@ enum HelpText {
 
   private static func native(_ vm: Machine, _ function: NativeFunction, _ value: Value) throws(PyError) -> String {
     if let owner = function.owner {
-      let kind = vm.isSlotName(function.row.name) ? "wrapper_descriptor" : "method_descriptor"
+      let kind = function.isSlot ? "wrapper_descriptor" : "method_descriptor"
       let declaration = function.row.signature
       return "Help on \(kind) in \(owner.moduleName.string):\n\n\(declaration)\n"
         + (try documentation(vm, value, indent: "    "))

@@ -115,6 +115,10 @@ enum Opcode: UInt8, CaseIterable {
   case call
   /// R[b] = R[a+1].name(R[a+2]... x of them), cache c
   case callMethod
+  /// R[a] = R[b][R[c]][R[x]] for lists and ints, passing over the next two; else nothing
+  case getItemOfItem
+  /// raises when R[a] has no attribute of the name in cache c
+  case requireMethod
   /// R[b] = R[a](c arguments, the last ones named by the tuple K[a of the next instruction])
   case callKeywords
   /// R[b] = R[a](*R[a+1], **R[a+2])

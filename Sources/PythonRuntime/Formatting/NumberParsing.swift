@@ -139,6 +139,16 @@ enum NumberParsing {
     return start == 1 ? -result : result
   }
 
+  /// Letters and digits that begin with a letter: certainly no decimal integer, and printed as it is. Such a text is what a
+  /// program that tries `int(text)` fails on, over and over.
+  static func isPlainlyNoDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, bytes.count <= 150, isLetter(first) else { return false }
+    for byte in bytes where !isLetter(byte) && (byte < 48 || byte > 57) { return false }
+    return true
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 32) >= 97 && (byte | 32) <= 122 }
+
   private static func prefixBase(_ text: [UInt8], _ index: Int) -> Int? {
     guard index + 1 < text.count, text[index] == 48 else { return nil }
     switch text[index + 1] | 32 {

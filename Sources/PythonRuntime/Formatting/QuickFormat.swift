@@ -56,15 +56,24 @@ enum QuickFormat {
     guard let shape = Shape(written) else { return .undefined }
     switch value.tag {
     case Tag.int where shape.precision < 0 && (shape.type == 0 || shape.type == 100):
-      return integer(vm, value.asInt, shape)
+      return piece(integer(vm, value.asInt, shape))
     case Tag.float
     where shape.type == 102 && shape.precision <= FloatText.fixedPrecisionLimit
       && value.asFloat.magnitude < FloatText.fixedMagnitudeLimit:
-      return fixed(vm, value.asFloat, shape)
+      return piece(fixed(vm, value.asFloat, shape))
     case Tag.of(.str) where shape.precision < 0 && !shape.fillsWithZeros && (shape.type == 0 || shape.type == 115):
       return text(vm, value.asStr, shape)
     default: return .undefined
     }
+  }
+
+  /// Marks a text that was just made: nobody but the f-string it is for knows it.
+  @inline(__always)
+  private static func piece(_ text: Value) -> Value {
+    if text.isStr, text.asStr.flags & Obj.Flags.smallText != 0, !text.asStr.isInterned {
+      text.asStr.flags |= Obj.Flags.piece
+    }
+    return text
   }
 
   private static func integer(_ vm: Machine, _ value: Int, _ shape: Shape) -> Value {

@@ -1,5 +1,32 @@
-// The two loops over raw bytes that strings need: comparison and hashing.
+// The two loops over raw bytes that strings need, comparison and hashing, and the pages of big blocks.
 import Glibc
+
+/// Big pages for big blocks of memory (madvise(2), MADV_HUGEPAGE): a hint, which the system may ignore.
+enum HugePages {
+  /// From here on most of a block lies in whole pages of 2 MB.
+  static let leastBytes = 8 << 20
+  private static let size: UInt = 2 << 20
+
+  /// mimalloc takes 32 MB from the system at a time.
+  private static let segmentSize: UInt = 32 << 20
+
+  /// The number of the allocator's segment that an object lies in.
+  static func segment(of object: UnsafeMutableRawPointer) -> UInt { UInt(bitPattern: object) / segmentSize }
+
+  /// Asks for big pages for what the allocator has not used yet of the segment that a new object lies in.
+  static func adviseAhead(of object: UnsafeMutableRawPointer) {
+    let start = (UInt(bitPattern: object) &+ size) & ~(size &- 1)
+    let end = (UInt(bitPattern: object) | (segmentSize &- 1)) &+ 1
+    if end > start { _ = madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end &- start), MADV_HUGEPAGE) }
+  }
+
+  /// Asks for big pages for the ones that lie wholly within a block that is about to be written from end to end.
+  static func advise(_ block: UnsafeMutableRawPointer, _ byteCount: Int) {
+    let start = (UInt(bitPattern: block) &+ size &- 1) & ~(size &- 1)
+    let end = (UInt(bitPattern: block) &+ UInt(bitPattern: byteCount)) & ~(size &- 1)
+    if end > start { _ = madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end &- start), MADV_HUGEPAGE) }
+  }
+}
 
 /// Like `memcmp`.
 @inline(__always)

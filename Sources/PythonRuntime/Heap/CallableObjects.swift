@@ -83,6 +83,8 @@ package final class NativeFunction: Obj {
   package internal(set) unowned(unsafe) var owner: ClassObject?
   /// The module it is a function of, for messages; nil for built-in functions.
   var moduleName: String?
+  /// `__module__`; "builtins" for built-in functions and methods.
+  package var module: String { moduleName ?? "builtins" }
   /// The parsed signature; nil until the first call that needs it.
   var binder: Binder?
   /// A call with this many positional arguments needs no binding; -1 when unknown.

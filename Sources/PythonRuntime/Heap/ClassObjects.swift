@@ -137,6 +137,19 @@ package final class ExceptionObject: Obj {
 
   package init() { super.init(kind: .exception) }
 
+  /// Makes a dead exception like a new one; false when it has grown parts that are not worth keeping.
+  func reset() -> Bool {
+    if slots != nil || syntaxLocation != nil || !members.isEmpty || traceback.capacity > 16 { return false }
+    arguments = .undefined
+    cause = .none
+    context = .none
+    suppressContext = false
+    traceback.removeAll(keepingCapacity: true)
+    missingName = .none
+    missingOn = .undefined
+    return true
+  }
+
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(arguments)
     tracer.visit(cause)

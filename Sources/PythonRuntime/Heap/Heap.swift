@@ -3,13 +3,14 @@
 // What lives as long as the machine (interned names, built-in classes and functions) stands apart: always marked, never
 // swept. Of these the collector looks only into the few that a lesson can change.
 //
-// Every object is in one list, newest first; the heap owns it with one manual retain, and the sweep does the one
-// release. Allocation never collects: it only asks for a collection (by taking the fuel away), which happens at the
+// Every object is in one table, oldest first; the heap owns it with one manual retain, and the sweep does the one
+// release. It is a table and no linked list because the processor then reads many objects ahead: a sweep waits for memory
+// and for nothing else. Allocation never collects: it only asks for a collection (by taking the fuel away), which happens at the
 // next safepoint (a call or a backward jump), when every live value is in a register, a frame, a global or a root.
 //
 // Native code may hold values in Swift variables. What it received is in registers. What it allocated is protected
-// as follows: objects are listed newest first, and when native code calls back into Python the machine notes the
-// range "allocated since this native call began"; everything in a noted range is a root. That is conservative, cheap
+// as follows: when native code calls back into Python the machine notes the range of the table "allocated since this
+// native call began"; everything in a noted range is a root. That is conservative, cheap
 // (two words for each re-entry) and leaves native code free of bookkeeping, except for values it takes out of
 // containers before calling back (`Machine.withRoots`).
 
@@ -38,15 +39,18 @@ struct MachineState {
   /// The built-in of the same name as each global, for globals that are unset.
   let builtinValues: UnsafeMutablePointer<Value>
 
-  var head: Unmanaged<Obj>?
-  /// The objects that live as long as the machine, in a list of their own.
-  var permanentHead: Unmanaged<Obj>?
-  var allocated = 0
-  var allocationLimit = Machine.leastAllocations
+  /// Every object that may die, oldest first.
+  var objects: UnsafeMutablePointer<Unmanaged<Obj>>
+  var objectCount = 0
+  var objectCapacity: Int
+  /// How many objects there are when a collection is asked for.
+  var collectionThreshold = Machine.leastAllocations
+  /// How many objects there are when an allocation has to do more: ask for a collection, or make the table longer.
+  var objectLimit: Int
   var externalBytes = 0
-  var externalLimit = 16 << 20
-  /// The newest object when the running native call began; a safe over-approximation.
-  var nativeStart: Unmanaged<Obj>?
+  var externalLimit = Machine.leastExternalBytes
+  /// How many objects there were when the running native call began.
+  var nativeStart = 0
   var pools = ObjectPools()
   /// The exception being handled (`sys.exc_info()[1]`), or undefined.
   var handled = Value.undefined
@@ -62,18 +66,53 @@ extension Machine {
   @inline(__always)
   func adopt(_ object: Obj, class cls: Unmanaged<ClassObject>?) {
     object.classReference = cls
-    object.next = state.pointee.head
-    state.pointee.head = Unmanaged.passRetained(object)
-    state.pointee.allocated &+= 1
-    if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
+    enter(Unmanaged.passRetained(object))
+  }
+
+  /// Writes an object into the table.
+  @inline(__always)
+  private func enter(_ reference: Unmanaged<Obj>) {
+    if state.pointee.objectCount >= state.pointee.objectLimit { reachObjectLimit() }
+    let count = state.pointee.objectCount
+    state.pointee.objects[count] = reference
+    state.pointee.objectCount = count &+ 1
+  }
+
+  /// Asks for a collection when it is time, and makes the table longer when it is full.
+  @inline(never)
+  private func reachObjectLimit() {
+    let count = state.pointee.objectCount
+    if count >= state.pointee.collectionThreshold { requestCollection() }
+    if count >= state.pointee.objectCapacity {
+      let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: 2 * count)
+      longer.moveInitialize(from: state.pointee.objects, count: count)
+      state.pointee.objects.deallocate()
+      state.pointee.objects = longer
+      state.pointee.objectCapacity = 2 * count
+    }
+    setObjectLimit()
+  }
+
+  /// What is asked for already is not asked for again.
+  func setObjectLimit() {
+    let (threshold, capacity) = (state.pointee.collectionThreshold, state.pointee.objectCapacity)
+    state.pointee.objectLimit = threshold > state.pointee.objectCount ? min(threshold, capacity) : capacity
+  }
+
+  /// Counts a new object as `weight` objects towards the next collection.
+  func countWeight(_ weight: Int) {
+    state.pointee.collectionThreshold &-= weight &- 1
+    if state.pointee.collectionThreshold <= state.pointee.objectLimit {
+      if state.pointee.objectCount >= state.pointee.collectionThreshold { requestCollection() }
+      setObjectLimit()
+    }
   }
 
   /// The same for an object that lives as long as the machine and refers to nothing but such objects.
   func adoptPermanent(_ object: Obj, class cls: Unmanaged<ClassObject>?) {
     object.classReference = cls
-    object.mark = 1
-    object.next = state.pointee.permanentHead
-    state.pointee.permanentHead = Unmanaged.passRetained(object)
+    object.mark = Mark.permanent
+    permanents.append(Unmanaged.passRetained(object))
   }
 
   /// Makes every object there is permanent: what a machine starts with would otherwise be marked and swept in every
@@ -83,25 +122,39 @@ extension Machine {
     for cls in builtinClasses + exceptionClasses {
       fixedDicts.insert(cls._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.attributes).toOpaque() })
     }
-    var cursor = state.pointee.head
-    while let reference = cursor {
-      cursor = reference._withUnsafeGuaranteedRef { object in
-        let next = object.next
-        object.mark = 1
-        object.next = state.pointee.permanentHead
+    for index in 0..<state.pointee.objectCount {
+      let reference = state.pointee.objects[index]
+      reference._withUnsafeGuaranteedRef { object in
+        object.mark = Mark.permanent
         if object.canChange && !fixedDicts.contains(reference.toOpaque()) { changingPermanents.append(reference) }
-        return next
       }
-      state.pointee.permanentHead = reference
+      permanents.append(reference)
     }
-    state.pointee.head = nil
-    state.pointee.nativeStart = nil
-    state.pointee.allocated = 0
+    state.pointee.objectCount = 0
+    state.pointee.nativeStart = 0
+    setObjectLimit()
   }
 
   @inline(__always)
   func adopt(_ object: Obj, _ type: BuiltinType) {
     adopt(object, class: builtinClasses[type.rawValue])
+  }
+
+  /// Whether a value is a str that `format` made as a part of an f-string, and the newest object there is: nothing else can
+  /// refer to it.
+  @inline(__always)
+  func isNewestPiece(_ value: Value) -> Bool {
+    guard value.isStr, value.asStr.flags & Obj.Flags.piece != 0, !stressMode else { return false }
+    let count = state.pointee.objectCount
+    return count > 0 && state.pointee.objects[count &- 1].toOpaque() == Unmanaged.passUnretained(value.asObj).toOpaque()
+  }
+
+  /// Puts the newest object, a short text that nothing refers to, back into its pool.
+  func reuseNewestText() {
+    let count = state.pointee.objectCount &- 1
+    state.pointee.objectCount = count
+    state.pointee.nativeStart = min(state.pointee.nativeStart, count)
+    state.pointee.pools.texts.push(state.pointee.objects[count])
   }
 
   /// Counts bytes kept outside the heap by a new object.
@@ -124,15 +177,10 @@ extension Machine {
   @inline(__always)
   func allocateInstance(_ cls: ClassObject) -> InstanceObject {
     let object: InstanceObject
-    if let free = state.pointee.pools.instances {
-      object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: InstanceObject.self) }
-      state.pointee.pools.instances = object.next
+    if let free = state.pointee.pools.instances.pop() {
+      object = takeBack(free, as: InstanceObject.self)
       object.classReference = Unmanaged.passUnretained(cls)
-      object.next = state.pointee.head
       object.flags = 0
-      state.pointee.head = free
-      state.pointee.allocated &+= 1
-      if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
     } else {
       object = InstanceObject()
       adopt(object, class: Unmanaged.passUnretained(cls))
@@ -151,14 +199,9 @@ extension Machine {
 
   @inline(__always)
   func allocateCell(_ value: Value) -> CellObject {
-    if let free = state.pointee.pools.cells {
-      let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: CellObject.self) }
-      state.pointee.pools.cells = object.next
-      object.next = state.pointee.head
+    if let free = state.pointee.pools.cells.pop() {
+      let object = takeBack(free, as: CellObject.self)
       object.value = value
-      state.pointee.head = free
-      state.pointee.allocated &+= 1
-      if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
       return object
     }
     let object = CellObject(value)
@@ -169,9 +212,8 @@ extension Machine {
   /// A tuple of `count` undefined elements.
   @inline(__always)
   func allocateTuple(_ count: Int) -> TupleObject {
-    if count <= ObjectPools.tupleLimit, let free = state.pointee.pools.tuples[count] {
-      state.pointee.pools.tuples[count] = takeBack(free)
-      return free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TupleObject.self) }
+    if count <= ObjectPools.tupleLimit, let free = state.pointee.pools.tuples[count].pop() {
+      return takeBack(free, as: TupleObject.self)
     }
     let object = TupleObject(count: count)
     adopt(object, .tuple)
@@ -182,9 +224,8 @@ extension Machine {
   @inline(__always)
   func allocateFunction(_ code: CodeObject) -> FunctionObject {
     let cellCount = code.freeNames.count
-    if let free = state.pointee.pools.functions {
-      state.pointee.pools.functions = takeBack(free)
-      let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: FunctionObject.self) }
+    if let free = state.pointee.pools.functions.pop() {
+      let object = takeBack(free, as: FunctionObject.self)
       object.reuse(for: code, cellCount: cellCount)
       return object
     }
@@ -193,38 +234,95 @@ extension Machine {
     return object
   }
 
-  /// Puts a pooled object in the heap's care again; returns the next one of its pool.
-  @inline(__always)
-  func takeBack(_ free: Unmanaged<Obj>) -> Unmanaged<Obj>? {
-    let next = free._withUnsafeGuaranteedRef { object in
-      let next = object.next
-      object.next = state.pointee.head
-      return next
+  /// An exception without arguments.
+  func allocateException(_ cls: ClassObject) -> ExceptionObject {
+    if let free = state.pointee.pools.exceptions.pop() {
+      let exception = takeBack(free, as: ExceptionObject.self)
+      exception.classReference = Unmanaged.passUnretained(cls)
+      return exception
     }
-    state.pointee.head = free
-    state.pointee.allocated &+= 1
-    if state.pointee.allocated > state.pointee.allocationLimit { requestCollection() }
-    return next
+    let exception = ExceptionObject()
+    adopt(exception, class: Unmanaged.passUnretained(cls))
+    return exception
+  }
+
+  /// Puts an object from a pool in the heap's care again.
+  @inline(__always)
+  func takeBack<Object: Obj>(_ free: Unmanaged<Obj>, as type: Object.Type) -> Object {
+    enter(free)
+    return free._withUnsafeGuaranteedRef { object in
+      object.mark = Mark.none
+      return unsafeDowncast(object, to: type)
+    }
   }
 }
 
-/// Dead objects kept for reuse, by kind, linked through `next`.
+/// Dead objects of one kind kept for reuse, the one that died last on top.
+struct ObjectPool {
+  private var objects: UnsafeMutablePointer<Unmanaged<Obj>>?
+  private var count = 0
+  private var capacity = 0
+
+  @inline(__always)
+  mutating func pop() -> Unmanaged<Obj>? {
+    guard count > 0, let objects else { return nil }
+    count &-= 1
+    return objects[count]
+  }
+
+  @inline(__always)
+  mutating func push(_ object: Unmanaged<Obj>) {
+    if count == capacity { grow() }
+    objects.unsafelyUnwrapped[count] = object
+    count &+= 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: max(2 * capacity, 512))
+    if let objects {
+      longer.moveInitialize(from: objects, count: count)
+      objects.deallocate()
+    }
+    objects = longer
+    capacity = max(2 * capacity, 512)
+  }
+
+  /// Gives every object up.
+  mutating func releaseAll() {
+    while let object = pop() { object.release() }
+    objects?.deallocate()
+    self = ObjectPool()
+  }
+}
+
+/// The pools of a heap.
 struct ObjectPools {
   static let tupleLimit = 4
   static let listCapacityLimit = 8
   static let textCapacity = 32
 
   /// By number of elements.
-  var tuples: InlineArray<5, Unmanaged<Obj>?> = InlineArray(repeating: nil)
-  var functions: Unmanaged<Obj>?
+  var tuples: InlineArray<5, ObjectPool> = InlineArray(repeating: ObjectPool())
+  var functions = ObjectPool()
   /// With room for a few elements.
-  var lists: Unmanaged<Obj>?
+  var lists = ObjectPool()
   /// Strs with `textCapacity` bytes inside.
-  var texts: Unmanaged<Obj>?
-  var instances: Unmanaged<Obj>?
-  var cells: Unmanaged<Obj>?
+  var texts = ObjectPool()
+  var instances = ObjectPool()
+  var cells = ObjectPool()
+  /// Without attributes of their own, with room for a few traceback entries.
+  var exceptions = ObjectPool()
 
-  var all: [Unmanaged<Obj>?] { [functions, lists, texts, instances, cells] + (0..<5).map { tuples[$0] } }
+  mutating func releaseAll() {
+    for count in 0...Self.tupleLimit { tuples[count].releaseAll() }
+    functions.releaseAll()
+    lists.releaseAll()
+    texts.releaseAll()
+    instances.releaseAll()
+    cells.releaseAll()
+    exceptions.releaseAll()
+  }
 }
 
 // MARK: - Collecting
@@ -232,12 +330,25 @@ struct ObjectPools {
 extension Machine {
   /// Marks from the roots and sweeps. Only called at safepoints.
   func collect() {
-    var tracer = Tracer()
+    collectionMark ^= Mark.permanent
+    adviseHugePages()
+    var tracer = Tracer(mark: collectionMark, lastLeaf: stressMode ? 0 : Tag.lastLeaf)
     tracer.pending.reserveCapacity(256)
     markRoots(&tracer)
     drain(&tracer)
     sweep()
     collectionCount += 1
+  }
+
+  /// A heap that is collected grows: what the allocator has not used yet of the segment it is in comes in big pages.
+  private func adviseHugePages() {
+    let count = state.pointee.objectCount
+    if count == 0 || stressMode { return }
+    let newest = state.pointee.objects[count &- 1].toOpaque()
+    let segment = HugePages.segment(of: newest)
+    if segment == advisedSegment { return }
+    advisedSegment = segment
+    HugePages.adviseAhead(of: newest)
   }
 
   private func markRoots(_ tracer: inout Tracer) {
@@ -269,14 +380,10 @@ extension Machine {
     for range in protectedRanges { markRange(range, &tracer) }
   }
 
-  /// Marks every object allocated in a range of the (newest-first) list.
+  /// Marks every object allocated in a range.
   private func markRange(_ range: ProtectedRange, _ tracer: inout Tracer) {
-    var cursor = range.newest
-    let last = range.oldest?.toOpaque()
-    while let object = cursor {
-      object._withUnsafeGuaranteedRef { tracer.visit($0) }
-      if object.toOpaque() == last { break }
-      cursor = object._withUnsafeGuaranteedRef { $0.next }
+    for index in range.start..<range.end {
+      state.pointee.objects[index]._withUnsafeGuaranteedRef { tracer.visit($0) }
     }
   }
 
@@ -308,42 +415,52 @@ extension Machine {
     }
   }
 
+  /// Frees what this collection did not reach, and closes the gaps in the table.
   private func sweep() {
+    var sweep = Sweep()
+    for index in protectedRanges.indices {
+      sweepObjects(to: protectedRanges[index].start, &sweep)
+      protectedRanges[index].start = sweep.live
+      sweepObjects(to: protectedRanges[index].end, &sweep)
+      protectedRanges[index].end = sweep.live
+    }
+    sweepObjects(to: state.pointee.objectCount, &sweep)
+    state.pointee.objectCount = sweep.live
+    state.pointee.nativeStart = sweep.live
+    state.pointee.externalBytes = sweep.external
+    state.pointee.externalLimit = sweep.external + externalAllowance(sweep.live, sweep.external)
+    state.pointee.collectionThreshold = sweep.live + (stressMode ? 0 : allocationLimit(sweep.live, sweep.external))
+    setObjectLimit()
+    liveObjects = sweep.live
+  }
+
+  /// How far a sweep has come.
+  private struct Sweep {
+    var position = 0
     var live = 0
     var external = 0
-    var kept: Unmanaged<Obj>?
-    var cursor = state.pointee.head
-    state.pointee.head = nil
-    while let reference = cursor {
-      let (next, isLive) = reference._withUnsafeGuaranteedRef { object in
-        let next = object.next
-        if object.mark != 0 {
-          object.mark = 0
-          external &+= object.externalBytes
-          return (next, true)
-        }
-        return (next, false)
+  }
+
+  private func sweepObjects(to end: Int, _ sweep: inout Sweep) {
+    let objects = state.pointee.objects
+    let mark = collectionMark
+    var (position, live, external) = (sweep.position, sweep.live, sweep.external)
+    while position < end {
+      let reference = objects[position]
+      position &+= 1
+      let isLive = reference._withUnsafeGuaranteedRef { object in
+        if object.mark & mark == 0 { return false }
+        if object.mayHoldExternalBytes { external &+= object.externalBytes }
+        return true
       }
       if isLive {
+        objects[live] = reference
         live &+= 1
-        if let kept {
-          kept._withUnsafeGuaranteedRef { $0.next = reference }
-        } else {
-          state.pointee.head = reference
-        }
-        kept = reference
       } else {
         release(reference)
       }
-      cursor = next
     }
-    kept?._withUnsafeGuaranteedRef { $0.next = nil }
-    state.pointee.allocated = 0
-    state.pointee.allocationLimit = stressMode ? 0 : allocationLimit(live, external)
-    state.pointee.externalBytes = external
-    state.pointee.externalLimit = external + max(16 << 20, external)
-    state.pointee.nativeStart = state.pointee.head
-    liveObjects = live
+    sweep = Sweep(position: position, live: live, external: external)
   }
 
   /// How many objects may be made before the next collection: as many as live, twice as many while those are few (a growing
@@ -355,6 +472,18 @@ extension Machine {
     return min(usual, max(left, Machine.leastAllocations))
   }
 
+  /// How many bytes may be kept outside before the next collection: few, so that memory that is free already is used
+  /// again while the processor's caches hold it, but more where a collection has many objects to look at.
+  private func externalAllowance(_ live: Int, _ external: Int) -> Int {
+    let least = Machine.leastExternalBytes
+    return least + min(max(least, external), live &* Machine.externalBytesPerObject)
+  }
+
+  static let leastExternalBytes = 8 << 20
+  static let externalBytesPerObject = 2048
+  /// Room in a new table of objects.
+  static let leastObjects = 16_384
+
   /// The objects made between two collections when few are live: about as much memory as the processor's own cache holds.
   static let leastAllocations = 8_000
 
@@ -365,42 +494,38 @@ extension Machine {
     if stressMode {
       reference._withUnsafeGuaranteedRef { object in
         object.flags |= Obj.Flags.freed
-        object.next = graveyard
+        object.mark = Mark.none
       }
-      graveyard = reference
+      graveyard.append(reference)
       return
     }
     let kind = reference._withUnsafeGuaranteedRef { $0.valueTag }
     switch UInt(kind) {
     case Tag.of(.instance): poolInstance(reference)
-    case Tag.of(.cell): pool(reference, &state.pointee.pools.cells)
+    case Tag.of(.cell): state.pointee.pools.cells.push(reference)
     case Tag.of(.tuple):
       let count = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TupleObject.self).count }
       if count <= ObjectPools.tupleLimit {
-        reference._withUnsafeGuaranteedRef { $0.next = state.pointee.pools.tuples[count] }
-        state.pointee.pools.tuples[count] = reference
+        state.pointee.pools.tuples[count].push(reference)
       } else {
         reference.release()
       }
     case Tag.of(.function):
       let isPlain = reference._withUnsafeGuaranteedRef { $0.slots == nil }
-      if isPlain { pool(reference, &state.pointee.pools.functions) } else { reference.release() }
+      if isPlain { state.pointee.pools.functions.push(reference) } else { reference.release() }
     case Tag.of(.list):
       let isSmall = reference._withUnsafeGuaranteedRef {
         unsafeDowncast($0, to: ListObject.self).capacity <= ObjectPools.listCapacityLimit
       }
-      if isSmall { pool(reference, &state.pointee.pools.lists) } else { reference.release() }
+      if isSmall { state.pointee.pools.lists.push(reference) } else { reference.release() }
+    case Tag.of(.exception):
+      let canReset = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self).reset() }
+      if canReset { state.pointee.pools.exceptions.push(reference) } else { reference.release() }
     case Tag.of(.str):
       let isSmall = reference._withUnsafeGuaranteedRef { $0.flags & Obj.Flags.smallText != 0 }
-      if isSmall { pool(reference, &state.pointee.pools.texts) } else { reference.release() }
+      if isSmall { state.pointee.pools.texts.push(reference) } else { reference.release() }
     default: reference.release()
     }
-  }
-
-  @inline(__always)
-  private func pool(_ reference: Unmanaged<Obj>, _ list: inout Unmanaged<Obj>?) {
-    reference._withUnsafeGuaranteedRef { $0.next = list }
-    list = reference
   }
 
   /// A dead class leaves its bases' lists, and lets go of its own order, which holds the class itself.
@@ -419,8 +544,7 @@ extension Machine {
       return instance.flags & Obj.Flags.dictMode == 0 && instance.slotCapacity <= 8
     }
     if isPlain {
-      reference._withUnsafeGuaranteedRef { $0.next = state.pointee.pools.instances }
-      state.pointee.pools.instances = reference
+      state.pointee.pools.instances.push(reference)
     } else {
       reference.release()
     }
@@ -428,24 +552,26 @@ extension Machine {
 
   /// Releases everything; the machine is going away.
   func releaseHeap() {
-    for list in [state.pointee.head, graveyard, state.pointee.permanentHead] + state.pointee.pools.all {
-      var cursor = list
-      while let reference = cursor {
-        cursor = reference._withUnsafeGuaranteedRef { object in
-          if object.kind == .cls { unsafeDowncast(object, to: ClassObject.self).mro = [] }
-          return object.next
-        }
-        reference.release()
-      }
+    let objects = UnsafeBufferPointer(start: state.pointee.objects, count: state.pointee.objectCount)
+    for reference in Array(objects) + graveyard + permanents {
+      reference._withUnsafeGuaranteedRef { forgetOrder($0) }
+      reference.release()
     }
-    state.pointee.head = nil
+    state.pointee.pools.releaseAll()
+    state.pointee.objectCount = 0
+    state.pointee.objects.deallocate()
+  }
+
+  /// A class holds itself in its order.
+  private func forgetOrder(_ object: Obj) {
+    if object.kind == .cls { unsafeDowncast(object, to: ClassObject.self).mro = [] }
   }
 }
 
-/// Objects allocated between two moments, newest first, both ends included.
+/// The objects of the table that were allocated between two moments. Ranges do not overlap and stand in order.
 struct ProtectedRange {
-  var newest: Unmanaged<Obj>?
-  var oldest: Unmanaged<Obj>?
+  var start: Int
+  var end: Int
 }
 
 // MARK: - Interned strings

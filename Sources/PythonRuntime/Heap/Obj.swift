@@ -4,6 +4,7 @@
 
 /// What Swift class a heap object is. The value's tag is `16 + kind`.
 package enum Kind: UInt8, CaseIterable {
+  // The first five refer to nothing but their class; `Tag.lastLeaf` counts on it.
   case str, bytes, bigInt, floatObject, complex
   case list, tuple, dict, set, frozenSet, range, slice
   case function, nativeFunction, boundMethod, cell, generator
@@ -15,8 +16,6 @@ package enum Kind: UInt8, CaseIterable {
 
 /// The header of all heap objects.
 open class Obj {
-  /// The next object in the heap's list of all objects (newest first).
-  final var next: Unmanaged<Obj>?
   /// The object's class; set by the heap, so that `type(x)` is one load.
   final var classReference: Unmanaged<ClassObject>?
   /// Instance attributes by the class's slot layout; nil until the first one is set. With `Obj.Flags.dictMode` the
@@ -25,8 +24,8 @@ open class Obj {
   final var slotCapacity: UInt32 = 0
   /// `16 + kind`, with `Tag.subclassFlag` for a user subclass of a built-in kind.
   final var valueTag: UInt16
-  /// The collector's mark.
-  final var mark: UInt8 = 0
+  /// The collector's mark: the bit of the collection that reached it last; see `Mark`.
+  final var mark: UInt8 = Mark.none
   final var flags: UInt8 = 0
 
   package init(kind: Kind) {
@@ -59,6 +58,15 @@ open class Obj {
 }
 
 extension Obj {
+  /// Whether `externalBytes` may be other than 0: the sweep asks only these.
+  @inline(__always) var mayHoldExternalBytes: Bool {
+    switch kind {
+    case .str: flags & Flags.smallText == 0
+    case .instance, .cell, .function, .boundMethod, .bigInt, .floatObject, .complex, .range, .slice: false
+    default: true
+    }
+  }
+
   /// Whether it may refer to other objects later than to those it was made with.
   var canChange: Bool {
     switch kind {
@@ -76,27 +84,50 @@ extension Obj {
     /// A str whose bytes are inside the object, with room for `ObjectPools.textCapacity`, so that it can be used again.
     static let smallText: UInt8 = 8
 
+    /// A short str that was made as a part of an f-string; see `Machine.joinStrings`.
+    static let piece: UInt8 = 16
+
     /// Swept in stress mode: reaching it again is a mistake of the runtime.
     static let freed: UInt8 = 4
   }
 }
 
+/// The values of `Obj.mark`. Two collections in a row use different bits, so that the sweep leaves the mark of what lives
+/// alone: it then only reads those objects.
+enum Mark {
+  static let none: UInt8 = 0
+  static let even: UInt8 = 1
+  static let odd: UInt8 = 2
+  /// Lives as long as the machine: marked in every collection.
+  static let permanent: UInt8 = even | odd
+}
+
 /// What `traceReferences` reports to.
 public struct Tracer {
   var pending: [Unmanaged<Obj>] = []
+  /// The bit of this collection.
+  let mark: UInt8
+  /// The last tag whose objects need not be looked into: `Tag.lastLeaf`, or none in stress mode, which checks every object.
+  let lastLeaf: UInt
 
   /// Reports a value.
   @inline(__always)
   package mutating func visit(_ value: Value) {
-    if value.tag >= Tag.firstObject { visit(value.asObj) }
+    if value.tag >= Tag.firstObject { visit(value.asObj, isLeaf: value.tag <= lastLeaf) }
   }
 
   /// Reports an object.
   @inline(__always)
   package mutating func visit(_ object: Obj?) {
-    guard let object, object.mark == 0 else { return }
-    object.mark = 1
-    pending.append(Unmanaged.passUnretained(object))
+    if let object { visit(object, isLeaf: false) }
+  }
+
+  /// Marks an object; one that may refer to others is looked into later.
+  @inline(__always)
+  private mutating func visit(_ object: Obj, isLeaf: Bool) {
+    if object.mark & mark != 0 { return }
+    object.mark = mark
+    if !isLeaf { pending.append(Unmanaged.passUnretained(object)) }
   }
 
   /// Reports `count` values at `start`.

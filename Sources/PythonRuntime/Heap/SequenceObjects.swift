@@ -30,24 +30,42 @@ private func placeholder<Pointee>() -> UnsafeMutablePointer<Pointee> {
 package final class StrObject: Obj {
   /// The UTF-8 bytes (not zero-terminated): inside the object for a short text, else the object's own or a buffer's.
   package private(set) var bytes: UnsafeMutablePointer<UInt8>
-  package private(set) var byteCount: Int
-  /// Length in Unicode scalars (`len`).
-  package private(set) var count: Int
   /// Cached hash; 0 = not computed yet.
   var cachedHash: Int = 0
-  /// Byte offset of every 32nd scalar, built lazily for non-ASCII strings.
-  package var offsetTable: UnsafeMutablePointer<Int32>?
+  // 32 bits each, and what only long texts have shares its place with the bytes of the short ones: a str of up to 32 bytes
+  // takes 96 bytes of memory.
+  private var shortByteCount: UInt32
+  private var shortCount: UInt32
+  /// The `ObjectPools.textCapacity` bytes of a short text, only reached through `bytes`; of a long one the addresses of its
+  /// offset table and its growing buffer.
+  private var inlineBytes: (UInt, UInt, UInt, UInt) = (0, 0, 0, 0)
+
+  package var byteCount: Int { @inline(__always) get { Int(shortByteCount) } }
+  /// Length in Unicode scalars (`len`).
+  package var count: Int { @inline(__always) get { Int(shortCount) } }
+
+  /// The longest text there can be.
+  static let longest = Int(UInt32.max)
+
+  private var isShort: Bool { @inline(__always) get { flags & Obj.Flags.smallText != 0 } }
+
+  /// Byte offset of every 32nd scalar, built lazily for long texts that are not ASCII.
+  package var offsetTable: UnsafeMutablePointer<Int32>? {
+    get { isShort ? nil : UnsafeMutablePointer(bitPattern: inlineBytes.0) }
+    set { if !isShort { inlineBytes.0 = UInt(bitPattern: newValue) } }
+  }
+
   /// The growing buffer that `bytes` is the beginning of; nil when the object owns `bytes`.
-  let buffer: StringBuffer?
-  /// Only reached through `bytes`; holds `ObjectPools.textCapacity` bytes.
-  private var inlineBytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  var buffer: StringBuffer? {
+    guard !isShort, let address = UnsafeRawPointer(bitPattern: inlineBytes.1) else { return nil }
+    return Unmanaged<StringBuffer>.fromOpaque(address).takeUnretainedValue()
+  }
 
   /// Takes ownership of `bytes`, which must be valid UTF-8 with `count` scalars.
   init(owning bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, count: Int) {
     self.bytes = bytes
-    self.byteCount = byteCount
-    self.count = count
-    buffer = nil
+    shortByteCount = UInt32(truncatingIfNeeded: byteCount)
+    shortCount = UInt32(truncatingIfNeeded: count)
     super.init(kind: .str)
   }
 
@@ -56,42 +74,43 @@ package final class StrObject: Obj {
   @inline(__always)
   init(short byteCount: Int, count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void) {
     bytes = placeholder()
-    self.byteCount = byteCount
-    self.count = count
-    buffer = nil
+    shortByteCount = UInt32(truncatingIfNeeded: byteCount)
+    shortCount = UInt32(truncatingIfNeeded: count)
     super.init(kind: .str)
     flags = Obj.Flags.smallText
     bytes = withUnsafeMutablePointer(to: &inlineBytes) {
       UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self)
     }
     fill(bytes)
-    if count < 0 { self.count = countScalars(bytes, byteCount) }
+    if count < 0 { shortCount = UInt32(truncatingIfNeeded: countScalars(bytes, byteCount)) }
   }
 
   /// The first `byteCount` bytes of a buffer.
   init(sharing buffer: StringBuffer, byteCount: Int, count: Int) {
     bytes = buffer.start
-    self.byteCount = byteCount
-    self.count = count
-    self.buffer = buffer
+    shortByteCount = UInt32(truncatingIfNeeded: byteCount)
+    shortCount = UInt32(truncatingIfNeeded: count)
     super.init(kind: .str)
+    inlineBytes.1 = UInt(bitPattern: Unmanaged.passRetained(buffer).toOpaque())
   }
 
-  /// Makes a dead str from the pool a new one, whose bytes are there already.
+  /// Makes a dead short str from the pool a new one, whose bytes are there already.
   @inline(__always)
   func reuse(byteCount: Int, count: Int) {
-    self.byteCount = byteCount
-    self.count = count
+    shortByteCount = UInt32(truncatingIfNeeded: byteCount)
+    shortCount = UInt32(truncatingIfNeeded: count)
     cachedHash = 0
-    if let table = offsetTable {
-      table.deallocate()
-      offsetTable = nil
-    }
+    flags = Obj.Flags.smallText
   }
 
   deinit {
-    if buffer == nil, flags & Obj.Flags.smallText == 0 { bytes.deallocate() }
-    offsetTable?.deallocate()
+    if isShort { return }
+    UnsafeMutablePointer<Int32>(bitPattern: inlineBytes.0)?.deallocate()
+    if let address = UnsafeRawPointer(bitPattern: inlineBytes.1) {
+      Unmanaged<StringBuffer>.fromOpaque(address).release()
+    } else {
+      bytes.deallocate()
+    }
   }
 
   /// Every scalar is one byte, so indexing is O(1).
@@ -114,6 +133,8 @@ package final class StrObject: Obj {
   @inline(__always) package func isEqual(to other: StrObject) -> Bool {
     if self === other { return true }
     if byteCount != other.byteCount { return false }
+    if byteCount == 0 { return true }
+    if bytes[0] != other.bytes[0] { return false }
     return compareBytes(bytes, other.bytes, byteCount) == 0
   }
 
@@ -172,13 +193,22 @@ package final class ListObject: Obj {
 
   init(capacity: Int) {
     let room = max(capacity, 4)
-    items = UnsafeMutablePointer<Value>.allocate(capacity: room)
+    items = ListObject.allocate(room)
     self.capacity = room
     count = 0
     super.init(kind: .list)
   }
 
   deinit { items.deallocate() }
+
+  /// Room for the elements of a list. The long lists ask for big pages: a page fault for every 4 KB costs as much as filling
+  /// them.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Value> {
+    let items = UnsafeMutablePointer<Value>.allocate(capacity: count)
+    let byteCount = count &* MemoryLayout<Value>.stride
+    if byteCount >= HugePages.leastBytes { HugePages.advise(UnsafeMutableRawPointer(items), byteCount) }
+    return items
+  }
 
   /// Makes a dead list from the pool an empty one.
   @inline(__always) func reuse() { count = 0 }
@@ -212,7 +242,7 @@ package final class ListObject: Obj {
   @inline(never) package func reserve(_ total: Int) {
     if total <= capacity { return }
     let room = max(total, capacity &+ capacity / 2 &+ 4)
-    let fresh = UnsafeMutablePointer<Value>.allocate(capacity: room)
+    let fresh = ListObject.allocate(room)
     fresh.moveInitialize(from: items, count: count)
     items.deallocate()
     items = fresh

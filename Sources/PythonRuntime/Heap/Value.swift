@@ -29,6 +29,8 @@ package enum Tag {
   package static let notImplemented: UInt = 6
   /// First tag of objects: `tag = firstObject + kind`.
   package static let firstObject: UInt = 16
+  /// The last tag of the objects of built-in classes that refer to nothing but their class.
+  static let lastLeaf: UInt = of(.complex)
   /// Set when the object's class is a user subclass of its built-in kind, so that exact tests fail.
   package static let subclassFlag: UInt = 0x100
 

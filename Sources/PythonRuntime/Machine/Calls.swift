@@ -14,7 +14,7 @@ extension Machine {
     case .function:
       return try startFunction(callee.asFunction, base + 1, count, keywords, destination, mode, object: nil)
     case .nativeFunction:
-      if mode != .native { state.pointee.nativeStart = state.pointee.head }
+      if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
       return try callNative(callee.asObject(NativeFunction.self), base + 1, count, keywords)
     case .boundMethod:
       let method = callee.asObject(BoundMethod.self)
@@ -40,7 +40,7 @@ extension Machine {
     case .function:
       return try startFunction(function.asFunction, window, count, keywords, destination, mode, object: nil)
     case .nativeFunction:
-      if mode != .native { state.pointee.nativeStart = state.pointee.head }
+      if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
       return try callNative(function.asObject(NativeFunction.self), window, count, keywords)
     default:
       // Rare: the function is itself a bound method, a class or a callable object. Move the arguments up by one.
@@ -69,7 +69,7 @@ extension Machine {
     let method = cls.dunders[Dunder.call.rawValue]
     if !method.isUndefined { return try startMethod(method, base, count + 1, keywords, destination, mode) }
     if let native = cls.native.call {
-      if mode != .native { state.pointee.nativeStart = state.pointee.head }
+      if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
       return try native(
         self, callee, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
     }
@@ -81,6 +81,7 @@ extension Machine {
   func callNative(
     _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
   ) throws(PyError) -> Value {
+    if function.row.style == .library { return try callLibrary(function, window, count, keywords) }
     var bound = count
     if !(keywords.isUndefined && function.exactCount == count) {
       bound = try bindNative(function, window, count, keywords)
@@ -88,6 +89,43 @@ extension Machine {
     }
     if function.owner != nil { try checkReceiver(function, window, bound) }
     return try function.row.body(self, Arguments(base: window, count: bound))
+  }
+
+  /// The same for a function that has words of its own for a wrong call: they need the call as it was written, so it is
+  /// kept above the registers that binding fills.
+  private func callLibrary(
+    _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) throws(PyError) -> Value {
+    var given: UnsafeMutablePointer<Value>? = window
+    do {
+      var bound = count
+      if !(keywords.isUndefined && function.exactCount == count) {
+        given = keepCall(function, window, count, keywords)
+        bound = try bindNative(function, window, count, keywords)
+        if let binder = function.binder { function.exactCount = binder.simpleCount }
+      }
+      if function.owner != nil { try checkReceiver(function, window, bound) }
+      return try function.row.body(self, Arguments(base: window, count: bound))
+    } catch {
+      guard let given else { throw error }
+      let call = CallArguments(base: given, positionalCount: count, keywords: keywords)
+      if let value = try callRepair?(self, function, call) { return value }
+      throw error
+    }
+  }
+
+  private func keepCall(
+    _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) -> UnsafeMutablePointer<Value>? {
+    let total = count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
+    // So many arguments would need registers that the check of the stack has not counted.
+    if total > 1000 { return nil }
+    let binder = function.binder ?? makeBinder(function.row)
+    function.binder = binder
+    let place = window + max(binder.parameters.names.count, total)
+    for index in 0..<total { place[index] = window[index] }
+    reserveRegisters(place + total)
+    return place
   }
 
   /// A method of a native class reached through the class may get a receiver of another type.
@@ -200,7 +238,7 @@ extension Machine {
       try initialize(Value(instance), initializer, arguments)
       return Value(instance)
     }
-    if mode != .native { state.pointee.nativeStart = state.pointee.head }
+    if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
     return try constructWithHooks(
       cls, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
   }
@@ -370,12 +408,9 @@ extension Machine {
 
   /// Runs the frame just pushed until it returns, protecting what the native caller has allocated.
   func runNested(isRaising: Bool = false) throws(PyError) -> Value {
-    let start = state.pointee.nativeStart
-    protectedRanges.append(ProtectedRange(newest: state.pointee.head, oldest: start))
-    defer {
-      protectedRanges.removeLast()
-      state.pointee.nativeStart = start
-    }
+    protectedRanges.append(ProtectedRange(start: state.pointee.nativeStart, end: state.pointee.objectCount))
+    // A collection moves the range.
+    defer { state.pointee.nativeStart = protectedRanges.removeLast().start }
     return try runLoop(isRaising: isRaising)
   }
 

@@ -41,19 +41,17 @@ extension Machine {
       builtinClasses.append(Unmanaged.passUnretained(cls))
     }
     // Everything made so far gets its class now.
-    for list in [state.pointee.head, state.pointee.permanentHead] {
-      var cursor = list
-      while let reference = cursor {
-        reference._withUnsafeGuaranteedRef { object in
-          switch object.kind {
-          case .str: object.classReference = builtinClasses[BuiltinType.str.rawValue]
-          case .dict: object.classReference = builtinClasses[BuiltinType.dict.rawValue]
-          default: object.classReference = builtinClasses[BuiltinType.type.rawValue]
-          }
-          cursor = object.next
-        }
+    func giveClass(_ object: Obj) {
+      switch object.kind {
+      case .str: object.classReference = builtinClasses[BuiltinType.str.rawValue]
+      case .dict: object.classReference = builtinClasses[BuiltinType.dict.rawValue]
+      default: object.classReference = builtinClasses[BuiltinType.type.rawValue]
       }
     }
+    for index in 0..<state.pointee.objectCount {
+      state.pointee.objects[index]._withUnsafeGuaranteedRef { giveClass($0) }
+    }
+    for reference in permanents { reference._withUnsafeGuaranteedRef { giveClass($0) } }
     let immediate = state.pointee.immediateClasses
     for tag in 0..<Int(Tag.firstObject) { immediate[tag] = builtinClasses[BuiltinType.noneType.rawValue] }
     immediate[Int(Tag.bool)] = builtinClasses[BuiltinType.bool.rawValue]
@@ -94,8 +92,8 @@ extension Machine {
     function.owner = cls
     function.isDescriptor = wrapped == nil
     function.isStatic = wrapped == .staticMethod
-    adoptPermanent(
-      function, class: builtinClasses[(wrapped == nil ? BuiltinType.methodDescriptor : .nativeFunction).rawValue])
+    let type: BuiltinType = wrapped != nil ? .nativeFunction : function.isSlot ? .slotWrapper : .methodDescriptor
+    adoptPermanent(function, class: builtinClasses[type.rawValue])
     var value = Value(function)
     if let wrapped {
       let wrapper = MethodWrapper(function: value, isStatic: wrapped == .staticMethod)

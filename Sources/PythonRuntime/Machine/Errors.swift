@@ -19,8 +19,7 @@ extension Machine {
   }
 
   func makeException(_ cls: ClassObject, _ arguments: [Value]) -> ExceptionObject {
-    let exception = ExceptionObject()
-    adopt(exception, class: Unmanaged.passUnretained(cls))
+    let exception = allocateException(cls)
     exception.arguments = tuple(arguments)
     return exception
   }

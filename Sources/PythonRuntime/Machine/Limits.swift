@@ -93,7 +93,7 @@ extension Machine {
     }
     try checkOutput()
     if let memory = limits.memory {
-      try checkHeap(liveObjects + state.pointee.allocated)
+      try checkHeap(state.pointee.objectCount)
       try checkResidentMemory(memory)
     }
   }

@@ -421,7 +421,7 @@ extension Machine {
                 continue dispatch
               case .contains, .notContains:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 let found = try containsFast(regs[Int(i.c)], regs[Int(i.b)])
                 regs[Int(i.a)] = Value(found == (i.op == .contains))
                 continue dispatch
@@ -748,7 +748,7 @@ extension Machine {
                   }
                 }
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 let value = try getAttributeCaching(frame, Int(i.b), cache, destination: i.a)
                 if state.pointee.frame == frame {
                   regs[Int(i.a)] = value
@@ -765,12 +765,12 @@ extension Machine {
                   continue dispatch
                 }
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try setAttributeCaching(frame, Int(i.b), cache, regs[Int(i.a)])
                 if state.pointee.frame == frame { continue dispatch }
               case .deleteAttribute:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 let name = caches[Int(i.c)].name
                 try deleteAttribute(checked(frame, Int(i.b)), name._withUnsafeGuaranteedRef { $0 })
                 continue dispatch
@@ -809,12 +809,31 @@ extension Machine {
                   }
                 }
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 let value = try slowGetItem(frame, i)
                 if state.pointee.frame == frame {
                   regs[Int(i.a)] = value
                   continue dispatch
                 }
+              case .getItemOfItem:
+                let rows = regs[Int(i.b)]
+                let first = regs[Int(i.c)]
+                let second = regs[Int(i.x)]
+                if rows.isList, first.isInt, second.isInt {
+                  let list = rows.asList
+                  var index = first.asInt
+                  if index < 0 { index &+= list.count }
+                  if UInt(bitPattern: index) < UInt(bitPattern: list.count), list.items[index].isList {
+                    let row = list.items[index].asList
+                    var place = second.asInt
+                    if place < 0 { place &+= row.count }
+                    if UInt(bitPattern: place) < UInt(bitPattern: row.count) {
+                      regs[Int(i.a)] = row.items[place]
+                      pc += 2
+                    }
+                  }
+                }
+                continue dispatch
               case .setItem:
                 let container = regs[Int(i.a)]
                 let key = regs[Int(i.b)]
@@ -853,12 +872,12 @@ extension Machine {
                   }
                 }
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try slowSetItem(frame, i)
                 continue dispatch
               case .deleteItem:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try deleteItem(checked(frame, Int(i.a)), checked(frame, Int(i.b)))
                 continue dispatch
               case .buildSlice:
@@ -906,7 +925,7 @@ extension Machine {
                 if callee.tag == Tag.of(.nativeFunction) {
                   let function = callee.asObject(NativeFunction.self)
                   if function.exactCount == Int(i.c), !function.isDescriptor {
-                    state.pointee.nativeStart = state.pointee.head
+                    state.pointee.nativeStart = state.pointee.objectCount
                     regs[Int(i.b)] = try function.row.body(self, Arguments(base: base + 1, count: Int(i.c)))
                     continue dispatch
                   }
@@ -916,6 +935,18 @@ extension Machine {
                   regs[Int(i.b)] = value
                   continue dispatch
                 }
+              case .requireMethod:
+                let receiver = regs[Int(i.a)]
+                let cache = caches + Int(i.c)
+                if receiver.isObject, receiver.asObj.cls.version == cache.pointee.version,
+                  cache.pointee.state == .method
+                {
+                  continue dispatch
+                }
+                frame.pointee.pc = pc
+                state.pointee.nativeStart = state.pointee.objectCount
+                try requireMethod(receiver, cache.pointee.name._withUnsafeGuaranteedRef { $0 })
+                continue dispatch
               case .callMethod:
                 let base = regs + Int(i.a)
                 let receiver = base[1]
@@ -957,7 +988,7 @@ extension Machine {
                       }
                     }
                   } else if callee.tag == Tag.of(.nativeFunction) {
-                    state.pointee.nativeStart = state.pointee.head
+                    state.pointee.nativeStart = state.pointee.objectCount
                     let function = callee.asObject(NativeFunction.self)
                     if function.exactCount == Int(i.x) &+ 1 {
                       regs[Int(i.b)] = try function.row.body(
@@ -1041,7 +1072,7 @@ extension Machine {
               // MARK: Loops
               case .forPrepare:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try prepareLoop(frame, Int(i.a))
                 continue dispatch
               case .forNext:
@@ -1078,7 +1109,7 @@ extension Machine {
                   continue dispatch
                 } else {
                   frame.pointee.pc = pc
-                  state.pointee.nativeStart = state.pointee.head
+                  state.pointee.nativeStart = state.pointee.objectCount
                   let value = try advanceLoop(loop)
                   if value.isUndefined { continue dispatch }
                   regs[Int(i.b)] = value
@@ -1089,7 +1120,7 @@ extension Machine {
                 continue dispatch
               case .getIterator:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 let source = try checked(frame, Int(i.b))
                 if i.x == 0 || !isLoopable(source) { regs[Int(i.a)] = try iterator(of: source) }
                 continue dispatch
@@ -1118,7 +1149,7 @@ extension Machine {
                 continue dispatch
               case .delegate:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 let isDone = try delegateStep(frame, i)
                 if isDone { pc += Int(Int16(bitPattern: i.c)) }
                 continue dispatch
@@ -1135,14 +1166,14 @@ extension Machine {
                 continue dispatch
               case .buildSet:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 let set = set()
                 for index in 0..<Int(i.c) { try setAdd(set, regs[Int(i.b) + index]) }
                 regs[Int(i.a)] = Value(set)
                 continue dispatch
               case .buildDict:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 let dict = dict()
                 for index in 0..<Int(i.c) {
                   try dictSet(dict, regs[Int(i.b) + 2 * index], regs[Int(i.b) + 2 * index + 1])
@@ -1154,17 +1185,17 @@ extension Machine {
                 continue dispatch
               case .setAdd:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try setAdd(regs[Int(i.a)].asSet, regs[Int(i.b)])
                 continue dispatch
               case .dictSet:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try dictSet(regs[Int(i.a)].asDict, regs[Int(i.b)], regs[Int(i.c)])
                 continue dispatch
               case .listExtend, .setUpdate, .dictUpdate, .dictMerge:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try extend(frame, i)
                 continue dispatch
               case .listToTuple:
@@ -1178,12 +1209,12 @@ extension Machine {
                   continue dispatch
                 }
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try unpack(checked(frame, Int(i.a)), into: regs + Int(i.b), count: Int(i.c))
                 continue dispatch
               case .unpackStar:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try unpackStar(
                   checked(frame, Int(i.a)), into: regs + Int(i.b), before: Int(i.x), after: Int(i.c))
                 continue dispatch
@@ -1194,7 +1225,7 @@ extension Machine {
                 continue dispatch
               case .buildClass:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try buildClass(frame, i)
                 continue dispatch
               case .loadSuper:
@@ -1203,7 +1234,7 @@ extension Machine {
                 continue dispatch
               case .format:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 regs[Int(i.a)] = try formatValue(
                   checked(frame, Int(i.b)), conversion: i.x & 3, spec: i.x & 4 == 0 ? .undefined : regs[Int(i.c)])
                 continue dispatch
@@ -1234,37 +1265,37 @@ extension Machine {
                 throw raise(exceptionClass(.assertionError), i.x == 1 ? [try checked(frame, Int(i.a))] : [])
               case .enterContext:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try enterContext(frame, Int(i.a))
                 continue dispatch
               case .exitContext:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 _ = try call(regs[Int(i.a)], [.none, .none, .none])
                 continue dispatch
               case .exitContextWithException:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 regs[Int(i.c)] = Value(try exitContext(regs[Int(i.a)], regs[Int(i.b)]))
                 continue dispatch
               case .structural:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 if try !structuralTest(frame, i) { pc += Int(Int16(bitPattern: i.c)) }
                 continue dispatch
               case .importModule:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 regs[Int(i.a)] = try importStatement(consts[Int(i.b)].asStr.string, wantsLast: i.x == 1)
                 continue dispatch
               case .importMember:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 regs[Int(i.a)] = try importMember(regs[Int(i.b)], consts[Int(i.c)].asStr)
                 continue dispatch
               case .importAll:
                 frame.pointee.pc = pc
-                state.pointee.nativeStart = state.pointee.head
+                state.pointee.nativeStart = state.pointee.objectCount
                 try importAll(regs[Int(i.a)])
                 continue dispatch
               }
@@ -1286,7 +1317,7 @@ extension Machine {
 
             // The slow path of binary operators.
             frame.pointee.pc = pc
-            state.pointee.nativeStart = state.pointee.head
+            state.pointee.nativeStart = state.pointee.objectCount
             let value = try slowBinary(frame, i)
             if state.pointee.frame == frame {
               regs[Int(i.a)] = value
@@ -1304,7 +1335,7 @@ extension Machine {
 
           // The slow path of comparisons, alone or fused with a jump.
           frame.pointee.pc = pc
-          state.pointee.nativeStart = state.pointee.head
+          state.pointee.nativeStart = state.pointee.objectCount
           if i.op.rawValue < Opcode.jump.rawValue {
             regs[Int(i.a)] = try slowCompare(frame, i)
           } else if try slowCompareJump(frame, i) {

@@ -225,6 +225,8 @@ extension Machine {
 
   /// A replacement field of an f-string. Conversions: 1 str, 2 repr, 3 ascii.
   func formatValue(_ value: Value, conversion: UInt8, spec: Value) throws(PyError) -> Value {
+    // A str of the program goes into the f-string as it is: it is not the f-string's own.
+    if value.isStr { value.asStr.flags &= ~Obj.Flags.piece }
     if conversion == 0 {
       if spec.isUndefined, value.isStr { return value }
       let quick = QuickFormat.format(self, value, spec)
@@ -269,6 +271,7 @@ extension Machine {
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
+  /// The parts of an f-string as one str. What `format` made for it is dead afterwards and is used again at once.
   func joinStrings(_ parts: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
     var byteCount = 0
     var scalarCount = 0
@@ -276,13 +279,28 @@ extension Machine {
       byteCount += parts[index].asStr.byteCount
       scalarCount += parts[index].asStr.count
     }
-    return string(byteCount: byteCount, count: scalarCount) { target in
+    func write(to target: UnsafeMutablePointer<UInt8>) {
       var position = 0
       for index in 0..<count {
         let part = parts[index].asStr
         (target + position).update(from: part.bytes, count: part.byteCount)
         position += part.byteCount
       }
+    }
+    // The result may be written into an object of one of its own parts: it is put together elsewhere first.
+    if byteCount > ObjectPools.textCapacity
+      || !isNewestPiece(parts[count - 1]) && !isNewestPiece(parts[max(count - 2, 0)])
+    {
+      return string(byteCount: byteCount, count: scalarCount) { write(to: $0) }
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ObjectPools.textCapacity) { buffer in
+      guard let start = buffer.baseAddress else { return .undefined }
+      write(to: start)
+      for index in stride(from: count - 1, through: 0, by: -1) where isNewestPiece(parts[index]) {
+        reuseNewestText()
+        parts[index] = .undefined
+      }
+      return string(byteCount: byteCount, count: scalarCount) { $0.update(from: start, count: byteCount) }
     }
   }
 
@@ -296,7 +314,7 @@ extension Machine {
       pendingException = state.pointee.handled
       return PyError()
     }
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     let exception = try exceptionInstance(checked(frame, Int(i.a)), "exceptions must derive from BaseException")
     if i.x == 2 {
       let cause = try checked(frame, Int(i.b))

@@ -45,6 +45,11 @@ package final class Machine {
   package var writer: (OutputChannel, String) -> Void = { _, _ in }
   /// Receives warnings (`warnings.warn`): category name, message, where. Nil: written to the error channel.
   package var warningHandler: ((String, String, SourceLocation?) -> Void)?
+  /// What a library makes of a call of one of its functions (`CallStyle.library`) that raised: an error in its own words,
+  /// or the value of a form of the call that it still accepts. Nil keeps what was raised.
+  package var callRepair: ((Machine, NativeFunction, CallArguments) throws(PyError) -> Value?)?
+  /// Other names of parameters that functions of a library understand: `axis` for `dim`.
+  package var libraryKeywords: [String: String] = [:]
   /// One object of the bridge's own, reachable in one load (the engine state).
   package final var bridgeState: AnyObject?
   /// Further objects of native modules, by a type of theirs.
@@ -87,11 +92,19 @@ package final class Machine {
   var changingPermanents: [Unmanaged<Obj>] = []
   var rootProviders: [(inout Tracer) -> Void] = []
   var protectedRanges: [ProtectedRange] = []
-  var graveyard: Unmanaged<Obj>?
+  var graveyard: [Unmanaged<Obj>] = []
+  /// The objects that live as long as the machine.
+  var permanents: [Unmanaged<Obj>] = []
   var nextClassVersion: UInt32 = 1
   /// How often a collection reached an object that stress mode had freed: 0 unless the runtime has a fault.
   package internal(set) var freedObjectsReached = 0
   package internal(set) var collectionCount = 0
+  /// A text was longer than any may be.
+  var hasRefusedText = false
+  /// The segment of the allocator that big pages were asked for last.
+  var advisedSegment: UInt = 0
+  /// The mark of the last collection: `Mark.even` or `Mark.odd`.
+  var collectionMark = Mark.even
   package internal(set) var liveObjects = 0
   /// Steps of all runs so far, in whole slices.
   package internal(set) var stepsTaken = 0
@@ -134,9 +147,11 @@ package final class Machine {
         top: registers, highestTop: registers, stackBase: registers,
         stackLimit: registers + (Machine.registerLimit - 4096), frame: frames,
         frames: frames, frameLimit: frames + 1000, globals: Machine.reserve(Value.self, Machine.globalLimit),
-        builtinValues: Machine.reserve(Value.self, Machine.globalLimit), immediateClasses: classes))
+        builtinValues: Machine.reserve(Value.self, Machine.globalLimit),
+        objects: UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: Machine.leastObjects),
+        objectCapacity: Machine.leastObjects, objectLimit: Machine.leastAllocations, immediateClasses: classes))
     singleCharacters = UnsafeMutablePointer<Unmanaged<StrObject>>.allocate(capacity: 256)
-    if stressMode { state.pointee.allocationLimit = 0 }
+    if stressMode { (state.pointee.collectionThreshold, state.pointee.objectLimit) = (0, 0) }
     bootstrap()
   }
 

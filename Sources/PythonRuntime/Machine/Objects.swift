@@ -22,6 +22,7 @@ extension Machine {
     if utf8.count <= ObjectPools.textCapacity {
       return Value(smallText(utf8.count, -1) { memcpy($0, start, utf8.count) })
     }
+    if utf8.count > StrObject.longest { return refuseText() }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count)
     bytes.initialize(from: start, count: utf8.count)
     return Value(adoptString(bytes, utf8.count))
@@ -32,9 +33,8 @@ extension Machine {
   private func smallText(
     _ byteCount: Int, _ count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void
   ) -> StrObject {
-    if let free = state.pointee.pools.texts {
-      state.pointee.pools.texts = takeBack(free)
-      let object = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: StrObject.self) }
+    if let free = state.pointee.pools.texts.pop() {
+      let object = takeBack(free, as: StrObject.self)
       fill(object.bytes)
       object.reuse(byteCount: byteCount, count: count < 0 ? countScalars(object.bytes, byteCount) : count)
       return object
@@ -54,9 +54,18 @@ extension Machine {
       if byteCount == 1, text.bytes[0] < 0x80 { return character(text.bytes[0]) }
       return Value(text)
     }
+    if byteCount > StrObject.longest { return refuseText() }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount)
     fill(bytes)
     return Value(adoptString(bytes, byteCount, count))
+  }
+
+  /// What stands for a text beyond `StrObject.longest` until the next safepoint, which raises MemoryError.
+  @inline(never)
+  func refuseText() -> Value {
+    hasRefusedText = true
+    requestCollection()
+    return Value(intern(""))
   }
 
   /// The one-character ASCII string.
@@ -131,9 +140,8 @@ extension Machine {
 
   /// An empty list with room for `capacity` elements.
   package func emptyList(capacity: Int = 0) -> ListObject {
-    if capacity <= 4, let free = state.pointee.pools.lists {
-      state.pointee.pools.lists = takeBack(free)
-      let list = free._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ListObject.self) }
+    if capacity <= 4, let free = state.pointee.pools.lists.pop() {
+      let list = takeBack(free, as: ListObject.self)
       list.reuse()
       return list
     }
@@ -198,7 +206,7 @@ extension Machine {
   /// `weight` is the number of ordinary objects it counts as towards the next collection: an object with much behind it
   /// should die young, while its memory is still in the processor's caches.
   package func adopt(_ object: Obj, as cls: ClassObject, weight: Int = 1) -> Value {
-    state.pointee.allocated &+= weight &- 1
+    if weight > 1 { countWeight(weight) }
     if cls.isUserClass, hasBuiltinLayout(object.kind) { object.valueTag |= UInt16(Tag.subclassFlag) }
     adopt(object, class: Unmanaged.passUnretained(cls))
     countExternal(object.externalBytes)
@@ -249,9 +257,11 @@ extension Machine {
   }
 
   func boundMethod(_ function: Value, _ receiver: Value) -> Value {
-    adopting(
+    let isNative = function.isKind(.nativeFunction)
+    let isSlot = isNative && function.asObject(NativeFunction.self).isSlot
+    return adopting(
       BoundMethod(function: function, receiver: receiver),
-      function.isKind(.nativeFunction) ? .nativeFunction : .boundMethod)
+      isSlot ? .methodWrapper : isNative ? .nativeFunction : .boundMethod)
   }
 
   // MARK: Roots
@@ -275,19 +285,46 @@ extension Machine {
 }
 
 /// The number of Unicode scalars in valid UTF-8.
+@inline(__always)
 func countScalars(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
-  var total = 0
-  var index = 0
+  isASCII(bytes, count) ? count : countWideScalars(bytes, count)
+}
+
+/// Whether every byte is below 128.
+func isASCII(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
   let raw = UnsafeRawPointer(bytes)
+  var seen: UInt64 = 0
+  var index = 0
   while index &+ 32 <= count {
     let first = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
     let second = raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
     let third = raw.loadUnaligned(fromByteOffset: index &+ 16, as: UInt64.self)
     let fourth = raw.loadUnaligned(fromByteOffset: index &+ 24, as: UInt64.self)
-    if (first | second | third | fourth) & 0x8080_8080_8080_8080 != 0 { break }
-    total &+= 32
+    if (first | second | third | fourth) & 0x8080_8080_8080_8080 != 0 { return false }
     index &+= 32
   }
+  while index &+ 8 <= count {
+    seen |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    index &+= 8
+  }
+  if index < count {
+    if count >= 8 {
+      // The last word again, with some bytes read twice: cheaper than one byte after the other.
+      seen |= raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    } else {
+      while index < count {
+        seen |= UInt64(bytes[index])
+        index &+= 1
+      }
+    }
+  }
+  return seen & 0x8080_8080_8080_8080 == 0
+}
+
+private func countWideScalars(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  var total = 0
+  var index = 0
+  let raw = UnsafeRawPointer(bytes)
   while index &+ 8 <= count {
     let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
     // A continuation byte has the form 10xxxxxx.

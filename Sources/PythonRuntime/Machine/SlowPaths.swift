@@ -45,7 +45,7 @@ extension Machine {
   func slowUnary(
     _ op: UnaryOperator, _ frame: UnsafeMutablePointer<Frame>, _ index: Int
   ) throws(PyError) -> Value {
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     return try unary(op, checked(frame, index))
   }
 
@@ -54,7 +54,7 @@ extension Machine {
     _ value: Value, _ frame: UnsafeMutablePointer<Frame>, _ index: Int
   ) throws(PyError) -> Bool {
     if value.isUndefined { throw unboundLocal(frame, index) }
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     return try truth(value)
   }
 
@@ -354,7 +354,7 @@ extension Machine {
     let receiver = base[1]
     let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + Int(i.c)
     let cls = classOf(receiver)
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     if cache.pointee.state == .slot, cache.pointee.version == cls.version, receiver.isObject,
       cache.pointee.slot < receiver.asObj.slotCapacity
     {
@@ -407,6 +407,29 @@ extension Machine {
     return try startCall(base + 1, Int(i.x), keywords: .undefined, destination: i.b, mode: .store)
   }
 
+  /// Raises the AttributeError of `receiver.name(...)` before the arguments are evaluated. Objects that make up their attributes
+  /// are left to the call: asking them twice could be seen.
+  @inline(never)
+  func requireMethod(_ receiver: Value, _ name: StrObject) throws(PyError) {
+    if receiver.isUndefined { return }
+    let cls = classOf(receiver)
+    if receiver.tag == Tag.of(.module) {
+      if !receiver.asObject(ModuleObject.self).attributes.get(name).isUndefined { return }
+    } else {
+      guard hasOrdinaryAttributes(receiver), cls.dunders[Dunder.getAttribute.rawValue].isUndefined,
+        cls.dunders[Dunder.getMissingAttribute.rawValue].isUndefined, cls.native.missingAttribute == nil,
+        lookUpMember(cls, name).isUndefined,
+        !receiver.isObject || instanceAttribute(receiver.asObj, name).isUndefined
+      else { return }
+    }
+    do {
+      _ = try getAttribute(receiver, name)
+    } catch {
+      isAttributePart = true
+      throw error
+    }
+  }
+
   /// `f(*args, **kwargs)`: spreads the list and the dict over the registers.
   @inline(never)
   func startExtendedCall(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
@@ -414,7 +437,7 @@ extension Machine {
     let callee = base[0]
     let positional = base[1].asList
     let keywordDict: DictObject? = base[2].isUndefined ? nil : base[2].asDict
-    state.pointee.nativeStart = state.pointee.head
+    state.pointee.nativeStart = state.pointee.objectCount
     let total = positional.count + (keywordDict?.count ?? 0)
     // Beyond the frame, so that the list and the dict stay rooted in it.
     let window = state.pointee.top
@@ -492,6 +515,10 @@ extension Machine {
       let slice = state.pointee.deferredFuel
       collect()
       state.pointee.fuel = slice
+      if hasRefusedText {
+        hasRefusedText = false
+        throw outOfMemory()
+      }
       try checkHeap(liveObjects)
       if slice > 0 { return }
     }

@@ -15,16 +15,6 @@ extension Machine {
     return .undefined
   }
 
-  /// The special methods that are slots of CPython's classes; the others are plain methods.
-  func isSlotName(_ name: String) -> Bool {
-    guard name.hasPrefix("__"), let dunder = dunderNumber(Value(intern(name))) else { return false }
-    switch dunder {
-    case .format, .enter, .exit, .complex, .round, .reversed, .bytes, .trunc, .floor, .ceil, .missing, .lengthHint:
-      return false
-    default: return true
-    }
-  }
-
   /// A function for a special method that the native slots of `owner` implement; undefined when they do not.
   func syntheticMember(_ name: StrObject, of owner: ClassObject) -> Value {
     guard !owner.isUserClass, owner !== builtin(.object), let dunder = dunderNumber(Value(name)),
@@ -39,7 +29,8 @@ extension Machine {
     let function = NativeFunction(row: row)
     function.owner = owner
     function.isDescriptor = dunder != .new
-    adoptPermanent(function, class: builtinClasses[BuiltinType.methodDescriptor.rawValue])
+    let type: BuiltinType = dunder == .new ? .nativeFunction : function.isSlot ? .slotWrapper : .methodDescriptor
+    adoptPermanent(function, class: builtinClasses[type.rawValue])
     var value = Value(function)
     if dunder == .new {
       let wrapper = MethodWrapper(function: value, isStatic: true)

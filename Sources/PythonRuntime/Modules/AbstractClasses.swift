@@ -129,7 +129,8 @@ enum AbstractClasses {
       return isIterable(vm, cls) && has(vm, cls, "__len__") && has(vm, cls, "__contains__")
     case "Hashable": return !isOne([.list, .dict, .set]) && has(vm, cls, "__hash__")
     case "Callable":
-      return isOne([.type, .function, .nativeFunction, .methodDescriptor, .boundMethod]) || has(vm, cls, "__call__")
+      return isOne([.type, .function, .nativeFunction, .methodDescriptor, .slotWrapper, .methodWrapper, .boundMethod])
+        || has(vm, cls, "__call__")
     case "Reversible":
       return isOne([.list, .dict, .tuple, .str, .range, .dictKeys, .dictValues, .dictItems]) || isDeque(cls)
         || has(vm, cls, "__reversed__")

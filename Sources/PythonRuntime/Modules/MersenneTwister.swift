@@ -2,7 +2,7 @@
 // It knows no Python values.
 
 /// One random stream, as CPython's `random.Random`.
-final class MersenneTwister {
+class MersenneTwister {
   private(set) var state = [UInt32](repeating: 0, count: 624)
   private(set) var position = 624
   /// The second value of the last pair that `gauss` made.

@@ -173,12 +173,21 @@ enum RandomModule {
 
   private static func method(_ function: (name: String, parameters: String, body: Body)) -> NativeRow {
     let body = function.body
+    let drawsFromSubclass = !["seed", "random", "getrandbits", "randbytes", "getstate", "setstate"].contains(
+      function.name)
     let parameters = function.parameters.isEmpty ? "self" : "self, \(function.parameters)"
     return NativeRow("\(function.name)(\(parameters))") { vm, arguments throws(PyError) in
       guard let stream = arguments[0].instance?.payload as? MersenneTwister else {
         throw vm.typeError("Random.__init__() was not called")
       }
-      return try body(vm, stream, DrawArguments(arguments: arguments, offset: 1))
+      let given = DrawArguments(arguments: arguments, offset: 1)
+      guard drawsFromSubclass, let overridden = OverriddenStream(vm, arguments[0], own: stream) else {
+        return try body(vm, stream, given)
+      }
+      let result = try body(vm, overridden, given)
+      if let failure = overridden.failure { throw failure }
+      stream.nextGauss = overridden.nextGauss
+      return result
     }
   }
 

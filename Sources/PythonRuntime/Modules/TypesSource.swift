@@ -7,7 +7,8 @@ enum TypesModule {
       ("FunctionType", .function), ("LambdaType", .function), ("BuiltinFunctionType", .nativeFunction),
       ("BuiltinMethodType", .nativeFunction), ("MethodType", .boundMethod), ("ModuleType", .module),
       ("GeneratorType", .generator), ("NoneType", .noneType), ("CodeType", .code), ("TracebackType", .traceback),
-      ("MethodDescriptorType", .methodDescriptor), ("EllipsisType", .ellipsisType), ("CellType", .cell),
+      ("MethodDescriptorType", .methodDescriptor), ("WrapperDescriptorType", .slotWrapper),
+      ("MethodWrapperType", .methodWrapper), ("EllipsisType", .ellipsisType), ("CellType", .cell),
       ("NotImplementedType", .notImplementedType),
     ]
     for (name, type) in members { vm.setMember(module, name, Value(vm.builtin(type))) }

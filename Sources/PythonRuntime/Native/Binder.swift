@@ -11,6 +11,8 @@ final class ParameterList {
   var keywordOnlyCount = 0
   var hasVariadic = false
   var hasKeywordVariadic = false
+  /// Other names of parameters are understood (`Machine.libraryKeywords`), and `*args` may be given by name.
+  var hasLibraryNames = false
 
   var variadicIndex: Int { positionalCount + keywordOnlyCount }
   var keywordVariadicIndex: Int { variadicIndex + (hasVariadic ? 1 : 0) }
@@ -71,6 +73,7 @@ extension Machine {
     binder.parameters.positionalCount = sorted.count
     binder.parameters.keywordOnlyCount = keywordOnly.count
     binder.requiredCount = sorted.filter { !$0.isOptional }.count
+    binder.parameters.hasLibraryNames = row.style == .library
     if let (name, place) = variadic {
       binder.parameters.hasVariadic = true
       binder.parameters.names.append(name)
@@ -206,6 +209,8 @@ extension Machine {
             throw typeError("\(name())() got multiple values for argument '\(key.string)'")
           }
           bound[target] = value
+        } else if parameters.hasLibraryNames, let place = libraryParameter(parameters, key, bound) {
+          bound[place] = place == parameters.variadicIndex ? tuple([value]) : value
         } else if let extraKeywords {
           extraKeywords.set(intern(key), value)
         } else {
@@ -217,6 +222,17 @@ extension Machine {
       throw tooManyArguments(parameters, name(), count, bound, requiredCount)
     }
     return bound
+  }
+
+  /// The parameter that a library knows under another name too, or `*args` given as one argument.
+  private func libraryParameter(_ parameters: ParameterList, _ key: StrObject, _ bound: [Value]) -> Int? {
+    if parameters.hasVariadic, parameters.names[parameters.variadicIndex].isEqual(to: key) {
+      let given = bound[parameters.variadicIndex]
+      return given.isUndefined || given.asTuple.count == 0 ? parameters.variadicIndex : nil
+    }
+    guard let own = libraryKeywords[key.string] else { return nil }
+    let named = parameters.positionalCount + parameters.keywordOnlyCount
+    return (0..<named).first { parameters.names[$0].string == own && bound[$0].isUndefined }
   }
 
   private func unexpectedKeyword(
@@ -291,7 +307,7 @@ extension Machine {
     let isOpen = binder.parameters.hasVariadic
     let keywordCount = keywords.isUndefined ? 0 : keywords.asTuple.count
     switch function.row.style {
-    case .python: return
+    case .python, .library: return
     case .exact:
       if keywordCount > 0 { throw typeError("\(name)() takes no keyword arguments") }
       if given == most && given >= least { return }

@@ -7,7 +7,7 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
   case int, bool, float, complex, str, bytes
   case list, tuple, dict, set, frozenSet, range, slice
   case dictKeys, dictValues, dictItems
-  case function, nativeFunction, methodDescriptor, boundMethod, cell, generator
+  case function, nativeFunction, methodDescriptor, slotWrapper, methodWrapper, boundMethod, cell, generator
   case module, property, staticMethod, classMethod, superType, code, traceback
   /// The class of `IteratorObject`s that were given no class of their own.
   case iterator
@@ -38,6 +38,8 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
     case .function: CoreTypes.function
     case .nativeFunction: CoreTypes.nativeFunction
     case .methodDescriptor: CoreTypes.methodDescriptor
+    case .slotWrapper: CoreTypes.slotWrapper
+    case .methodWrapper: CoreTypes.methodWrapper
     case .boundMethod: CoreTypes.boundMethod
     case .cell: CoreTypes.cell
     case .generator: CoreTypes.generator

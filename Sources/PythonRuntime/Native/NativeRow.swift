@@ -35,6 +35,8 @@ package enum CallStyle: UInt8, Sendable {
   case unpack
   /// As Argument Clinic with keywords: "sorted() missing required argument 'iterable' (pos 1)".
   case clinic
+  /// In the words of the library it belongs to: whatever such a call raises, `Machine.callRepair` may reword.
+  case library
 }
 
 /// One native function.
@@ -52,6 +54,11 @@ package struct NativeRow: Sendable {
     self.style = style
     self.body = body
     self.doc = doc
+  }
+
+  /// The same function, whose wrong calls are told in its library's words.
+  package var inLibraryWords: NativeRow {
+    style == .python ? NativeRow(signature, .library, doc: doc, body) : self
   }
 }
 

@@ -136,11 +136,13 @@ package enum BytesType {
     guard let index = try vm.exactIndex(key) else {
       throw vm.typeError("\(name) indices must be integers or slices, not \(vm.typeName(of: key))")
     }
-    let position = index < 0 ? index + bytes.count : index
-    guard bytes.indices.contains(position) else {
+    // Read again: `__index__` may have changed a bytearray.
+    let current = storage(value)
+    let position = index < 0 ? index + current.count : index
+    guard current.indices.contains(position) else {
       throw vm.indexError(value.bytes == nil ? "bytearray index out of range" : "index out of range")
     }
-    return Value(Int(bytes[position]))
+    return Value(Int(current[position]))
   }
 
   // MARK: Construction

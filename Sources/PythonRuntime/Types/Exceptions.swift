@@ -49,9 +49,8 @@ enum ExceptionTypes {
       let initializer = cls.dunders[Dunder.initialize.rawValue]
       let isOwn = initializer.isKind(.function) || cls.dunders[Dunder.new.rawValue].isKind(.staticMethod)
       if arguments.keywordCount > 0, !isOwn { try checkKeywords(vm, cls, arguments) }
-      let exception = ExceptionObject()
       let made = osErrorClass(vm, cls, arguments)
-      let value = vm.adopt(exception, as: made)
+      let exception = vm.allocateException(made)
       exception.arguments = vm.tuple(arguments.positional)
       for index in 0..<arguments.keywordCount where !isOwn {
         let (name, given) = arguments.keyword(at: index)
@@ -64,7 +63,7 @@ enum ExceptionTypes {
         exception.missingOn = arguments[2]
         exception.arguments = vm.tuple([arguments[0], arguments[1]])
       }
-      return value
+      return Value(exception)
     }
     slots.repr = { (vm, value) throws(PyError) in
       let arguments = value.asObject(ExceptionObject.self).arguments.asTuple

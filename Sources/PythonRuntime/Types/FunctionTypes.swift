@@ -72,27 +72,34 @@ extension CoreTypes {
 
   // MARK: - Native functions
 
-  static let nativeFunction = NativeClass(
-    "builtin_function_or_method", kind: .nativeFunction,
-    properties: nativeProperties + [
-      NativeProperty("__self__") { (vm, value) throws(PyError) in
-        if value.isKind(.boundMethod) { return value.asObject(BoundMethod.self).receiver }
-        let function = nativeFunction(value)
-        if let owner = function.owner { return Value(owner) }
-        return Value(try vm.importModule(function.moduleName ?? "builtins"))
-      }
-    ],
-    slots: {
-      var slots = NativeSlots()
-      slots.repr = { (vm, value) throws(PyError) in
-        if value.isKind(.boundMethod) { return try methodRepr(vm, value) }
-        return "<built-in function \(value.asObject(NativeFunction.self).row.name)>"
-      }
-      slots.compare = compareMethods
-      slots.hash = hashMethod
-      return slots
-    }(),
-    isInheritable: false)
+  static let nativeFunction = nativeFunctionClass("builtin_function_or_method", kind: .nativeFunction)
+
+  /// The class of a special method bound to an object: `type((1).__add__)`.
+  static let methodWrapper = nativeFunctionClass("method-wrapper", kind: .boundMethod)
+
+  private static func nativeFunctionClass(_ name: String, kind: Kind) -> NativeClass {
+    NativeClass(
+      name, kind: kind,
+      properties: nativeProperties + [
+        NativeProperty("__self__") { (vm, value) throws(PyError) in
+          if value.isKind(.boundMethod) { return value.asObject(BoundMethod.self).receiver }
+          let function = nativeFunction(value)
+          if let owner = function.owner { return Value(owner) }
+          return Value(try vm.importModule(function.moduleName ?? "builtins"))
+        }
+      ],
+      slots: {
+        var slots = NativeSlots()
+        slots.repr = { (vm, value) throws(PyError) in
+          if value.isKind(.boundMethod) { return try methodRepr(vm, value) }
+          return "<built-in function \(value.asObject(NativeFunction.self).row.name)>"
+        }
+        slots.compare = compareMethods
+        slots.hash = hashMethod
+        return slots
+      }(),
+      isInheritable: false)
+  }
 
   /// The native function of a function or of a bound method.
   private static func nativeFunction(_ value: Value) -> NativeFunction {
@@ -123,10 +130,15 @@ extension CoreTypes {
     "method_descriptor", kind: .nativeFunction, properties: nativeProperties,
     slots: reprSlot { (vm, value) in
       let function = value.asObject(NativeFunction.self)
-      if function.isSlot {
-        return "<slot wrapper '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
-      }
       return "<method '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
+    }, isInheritable: false)
+
+  /// The class of the special methods of built-in classes: `type(object.__init__)`.
+  static let slotWrapper = NativeClass(
+    "wrapper_descriptor", kind: .nativeFunction, properties: nativeProperties,
+    slots: reprSlot { (vm, value) in
+      let function = value.asObject(NativeFunction.self)
+      return "<slot wrapper '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
     }, isInheritable: false)
 
   private static let nativeProperties: [NativeProperty] = [
@@ -137,6 +149,13 @@ extension CoreTypes {
     NativeProperty("__doc__") { (vm, value) throws(PyError) in
       let doc = nativeFunction(value).row.doc
       return doc.isEmpty ? .none : vm.string(doc)
+    },
+    NativeProperty("__objclass__") { (vm, value) throws(PyError) in
+      guard value.isKind(.nativeFunction) || nativeFunction(value).isSlot, let owner = nativeFunction(value).owner else {
+        throw vm.raise(
+          .attributeError, "'\(vm.typeName(of: value))' object has no attribute '__objclass__'")
+      }
+      return Value(owner)
     },
     NativeProperty("__module__") { (vm, value) throws(PyError) in
       nativeFunction(value).owner == nil ? vm.string(nativeFunction(value).moduleName ?? "builtins") : .none
@@ -356,17 +375,25 @@ extension CoreTypes {
 }
 
 extension NativeFunction {
-  /// CPython has it as a slot of the type, not as a method: its repr says so.
+  /// CPython has it as a slot of the type, not as a method: its class and repr say so.
   var isSlot: Bool {
-    guard owner != nil, row.name.hasPrefix("__"), row.name.hasSuffix("__") else { return false }
-    let methods = [
-      "__new__", "__format__", "__round__", "__trunc__", "__floor__", "__ceil__", "__reversed__", "__bytes__",
-      "__complex__", "__length_hint__", "__missing__", "__enter__", "__exit__", "__dir__", "__sizeof__",
-      "__reduce_ex__", "__init_subclass__", "__subclasshook__", "__class_getitem__", "__instancecheck__",
-      "__subclasscheck__", "__prepare__",
-    ]
-    return !methods.contains(row.name)
+    let name = row.name.utf8
+    guard let owner, name.count > 4, name.first == 95, name.last == 95, name.starts(with: "__".utf8) else { return false }
+    switch (owner.name.string, row.name) {
+    // Methods beside their slots, because these are faster to call (METH_COEXIST).
+    case ("dict", "__contains__"), ("dict", "__getitem__"), ("list", "__getitem__"), ("set", "__contains__"),
+      ("frozenset", "__contains__"):
+      return false
+    default: return !NativeFunction.specialMethodsWithoutSlot.contains(row.name)
+    }
   }
+
+  private static let specialMethodsWithoutSlot: Set<String> = [
+    "__new__", "__format__", "__round__", "__trunc__", "__floor__", "__ceil__", "__reversed__", "__bytes__",
+    "__complex__", "__length_hint__", "__missing__", "__enter__", "__exit__", "__dir__", "__sizeof__",
+    "__reduce__", "__reduce_ex__", "__init_subclass__", "__subclasshook__", "__class_getitem__", "__instancecheck__",
+    "__subclasscheck__", "__prepare__", "__getstate__", "__setstate__", "__copy__", "__deepcopy__",
+  ]
 }
 
 extension Machine {

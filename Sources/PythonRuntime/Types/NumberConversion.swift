@@ -71,6 +71,17 @@ enum NumberConversion {
       "int() argument must be a string, a bytes-like object or a real number, not '\(vm.typeName(of: value))'")
   }
 
+  /// The message for a text that `NumberParsing.isPlainlyNoDecimal`, whose repr is itself in quotes.
+  private static func invalidDecimal(_ vm: Machine, _ text: StrObject) -> Value {
+    let start: StaticString = "invalid literal for int() with base 10: '"
+    let length = start.utf8CodeUnitCount
+    return vm.string(byteCount: length + text.byteCount + 1, count: length + text.byteCount + 1) { target in
+      memcpy(target, start.utf8Start, length)
+      memcpy(target + length, text.bytes, text.byteCount)
+      target[length + text.byteCount] = 39
+    }
+  }
+
   static func integer(_ vm: Machine, bytes: [UInt8], base: Int, written: Value) throws(PyError) -> Value {
     let pointer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
     defer { pointer.deallocate() }
@@ -83,6 +94,9 @@ enum NumberConversion {
     _ vm: Machine, text: UnsafeBufferPointer<UInt8>, base: Int, written: Value
   ) throws(PyError) -> Value {
     if base == 10, let small = NumberParsing.plainDecimal(text) { return Value(small) }
+    if base == 10, written.isStr, NumberParsing.isPlainlyNoDecimal(text) {
+      throw vm.raise(vm.exceptionClass(.valueError), [invalidDecimal(vm, written.asStr)])
+    }
     let parsed = try vm.lifting { () throws(TextError) in try NumberParsing.integer(text, base: base) }
     if let parsed { return vm.int(parsed) }
     throw vm.valueError(NumberParsing.invalidInteger(base: base, repr: try vm.repr(written)))

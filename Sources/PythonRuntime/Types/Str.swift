@@ -69,6 +69,7 @@ package enum StrType {
     if left.byteCount == 0, Value(right).isStr { return Value(right) }
     if right.byteCount == 0, Value(left).isStr { return Value(left) }
     let total = left.byteCount + right.byteCount
+    if total > StrObject.longest { return vm.refuseText() }
     if let buffer = left.buffer, buffer.used == left.byteCount, total <= buffer.capacity {
       return extend(vm, buffer, left, right)
     }
@@ -82,6 +83,7 @@ package enum StrType {
   /// `left += right`: a long text gets a buffer with room for more.
   static func append(_ vm: Machine, _ left: StrObject, _ right: StrObject) throws(PyError) -> Value {
     let total = left.byteCount + right.byteCount
+    if total > StrObject.longest { return vm.refuseText() }
     if left.byteCount < 256 || right.byteCount == 0 { return try concatenate(vm, left, right) }
     if let buffer = left.buffer, buffer.used == left.byteCount, total <= buffer.capacity {
       return extend(vm, buffer, left, right)

@@ -11,9 +11,15 @@ extension StrObject {
   @inline(never)
   private func multibyteOffset(of index: Int) -> Int {
     if index >= count { return byteCount }
+    if byteCount <= ObjectPools.textCapacity { return offset(index, from: 0) }
     let table = offsetTable ?? buildOffsetTable()
-    var offset = Int(table[index / StrObject.offsetStride])
-    for _ in 0..<(index % StrObject.offsetStride) { offset &+= scalarWidth(bytes[offset]) }
+    return offset(index % StrObject.offsetStride, from: Int(table[index / StrObject.offsetStride]))
+  }
+
+  /// The byte offset `distance` scalars behind another.
+  private func offset(_ distance: Int, from start: Int) -> Int {
+    var offset = start
+    for _ in 0..<distance { offset &+= scalarWidth(bytes[offset]) }
     return offset
   }
 

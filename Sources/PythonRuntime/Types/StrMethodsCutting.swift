@@ -62,8 +62,14 @@ enum StrSplitMethods {
 
   private static func pieces(_ vm: Machine, _ text: StrObject, _ ranges: [Range<Int>]) -> Value {
     let list = vm.emptyList(capacity: ranges.count)
+    let isASCII = text.isASCII
     for range in ranges {
-      list.append(vm.string(utf8: StrSearch.slice(text.utf8, range.lowerBound, range.upperBound)))
+      if isASCII, range.count > 1 {
+        let start = text.bytes + range.lowerBound
+        list.append(vm.string(byteCount: range.count, count: range.count) { memcpy($0, start, range.count) })
+      } else {
+        list.append(vm.string(utf8: StrSearch.slice(text.utf8, range.lowerBound, range.upperBound)))
+      }
     }
     return Value(list)
   }
@@ -135,10 +141,41 @@ enum StrSplitMethods {
         try vm.checkMemory(size)
       }
     }
+    if old.byteCount > 0, limit != 0, let result = replaceFew(vm, text, old, new, limit < 0 ? Int.max : limit) {
+      return result
+    }
     guard let result = StrSearch.replace(old.utf8, with: new.utf8, in: text.utf8, limit: limit) else {
       return StrArguments.exact(vm, text)
     }
     return vm.string(result)
+  }
+
+  /// The result of replacing at a few places, written once; nil when there are more.
+  private static func replaceFew(
+    _ vm: Machine, _ text: StrObject, _ old: StrObject, _ new: StrObject, _ limit: Int
+  ) -> Value? {
+    var places: InlineArray<8, Int> = InlineArray(repeating: 0)
+    var count = 0
+    var position = 0
+    while count < limit, let found = StrSearch.find(old.utf8, in: text.utf8, from: position) {
+      if count == places.count { return nil }
+      places[count] = found
+      count += 1
+      position = found + old.byteCount
+    }
+    if count == 0 { return StrArguments.exact(vm, text) }
+    let byteCount = text.byteCount + count * (new.byteCount - old.byteCount)
+    return vm.string(byteCount: byteCount, count: text.count + count * (new.count - old.count)) { target in
+      var (source, written) = (0, 0)
+      for index in 0..<count {
+        let length = places[index] - source
+        memcpy(target + written, text.bytes + source, length)
+        memcpy(target + written + length, new.bytes, new.byteCount)
+        written += length + new.byteCount
+        source = places[index] + old.byteCount
+      }
+      memcpy(target + written, text.bytes + source, text.byteCount - source)
+    }
   }
 
   /// `separator.join(iterable)`.

@@ -49,6 +49,17 @@ enum PageScript {
         }
       }
 
+      // Values at the names in code: each tip says what the list below the cell says.
+      function tips() {
+        for (const link of document.querySelectorAll(".source a")) {
+          const item = document.getElementById(link.hash.slice(1));
+          if (!item) continue;
+          const [kind, value, gradient] = [...item.childNodes].slice(1).map((node) => node.textContent.trim());
+          const short = (text) => text.length > 57 ? text.slice(0, 56) + "…" : text;
+          link.dataset.tip = [kind, short(value), gradient && short(gradient)].filter(Boolean).join("\\n");
+        }
+      }
+
       // A link to a tensor's value opens the list it stands in.
       function openTarget() {
         const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -139,7 +150,7 @@ enum PageScript {
         }
       }
 
-      function start() { scheme(); copyButtons(); steppers(); openTarget(); }
+      function start() { scheme(); copyButtons(); tips(); steppers(); openTarget(); }
       window.gradbookStart = start;
       addEventListener("hashchange", openTarget);
       addEventListener("DOMContentLoaded", () => { search(); start(); });

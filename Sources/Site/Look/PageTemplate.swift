@@ -44,23 +44,23 @@ enum PageTemplate {
 
   /// One cell.
   static let cell = """
-    <div class="cell cell-{{status}}" id="{{id}}" role="group" aria-label="Cell {{number}}">
-    <p class="cell-head"><a class="permalink" href="#{{id}}" aria-label="Link to cell {{number}}">[{{number}}]</a>{{#badge}}<span class="badge {{style}}">{{glyph}} {{text}}</span>{{/badge}}</p>
-    {{#source}}{{#folded}}<details class="fold"><summary>Show the code</summary>{{/folded}}<pre class="source" tabindex="0"><code class="language-python">{{{source}}}</code></pre>{{#folded}}</details>{{/folded}}
-    {{/source}}{{#outputs}}{{#text}}<div class="output {{kind}}">{{#isWarning}}<p class="kind">Warning</p>{{/isWarning}}<pre tabindex="0"><samp>{{text}}</samp></pre></div>
+    <div class="cell" id="{{id}}">
+    <p class="cell-head"><a href="#{{id}}" title="Cell {{number}}">[{{number}}]</a>{{#badge}}<span class="badge {{style}}">{{glyph}} {{text}}</span>{{/badge}}</p>
+    {{#source}}{{#folded}}<details class="fold"><summary>Show the code</summary>{{/folded}}<pre class="source" tabindex="0"><code>{{{source}}}</code></pre>{{#folded}}</details>{{/folded}}
+    {{/source}}{{#outputs}}{{#text}}{{#isWarning}}<div class="output warning"><p class="kind">Warning</p><pre tabindex="0"><samp>{{text}}</samp></pre></div>{{/isWarning}}{{^isWarning}}<pre class="output" tabindex="0"><samp>{{text}}</samp></pre>{{/isWarning}}
     {{/text}}{{#error}}<div class="error"><p class="error-head"><strong>{{type}}</strong> <span>{{expectation}}</span></p><p class="error-message">{{message}}</p>{{#place}}<p class="error-place">at <code>{{place}}</code></p>{{/place}}<details><summary>Traceback</summary><pre tabindex="0"><samp>{{traceback}}</samp></pre></details></div>
     {{/error}}{{#figure}}<figure class="plot"><div class="picture" tabindex="0">{{{svg}}}</div><figcaption>{{summary}}</figcaption></figure>
-    {{/figure}}{{/outputs}}{{#explanations}}<div class="explanation {{severity}}" role="note" aria-label="Why"><p class="verdict">{{{verdict}}}</p>{{#sentences}}<p>{{{.}}}</p>{{/sentences}}{{#code}}<p class="code">{{code}}</p>{{/code}}</div>
+    {{/figure}}{{/outputs}}{{#explanations}}<div class="why {{severity}}"><p>{{{verdict}}}</p>{{#sentences}}<p>{{{.}}}</p>{{/sentences}}{{#code}}<p class="code">{{code}}</p>{{/code}}</div>
     {{/explanations}}{{#audit}}<p class="audit">{{audit}}</p>
     {{/audit}}{{#drift}}<p class="drift">{{drift}}</p>
     {{/drift}}{{#claims}}<p class="claim {{state}}"><span aria-hidden="true">{{glyph}}</span> <code>{{expression}}</code> {{words}}</p>
     {{/claims}}{{#failure}}<div class="failure"><p><strong>Not as written:</strong> {{failure}}</p></div>
     {{/failure}}{{#hasGradients}}<div class="wide" tabindex="0"><table class="gradients"><caption>Values, and the gradients they received</caption><thead><tr><th scope="col">tensor</th><th scope="col">shape</th><th scope="col">value</th><th scope="col">gradient</th><th scope="col">its length</th></tr></thead><tbody>
-    {{#gradients}}<tr class="{{state}}"><th scope="row"><code>{{name}}</code></th><td>{{shape}}</td><td><code>{{value}}</code></td><td class="gradient"><span aria-hidden="true">{{glyph}}</span> <code>{{gradient}}</code></td><td>{{#bar}}<span class="size" style="--size: {{size}}%"></span> {{magnitude}}{{/bar}}</td></tr>
+    {{#gradients}}<tr class="{{state}}"><th scope="row"><code>{{name}}</code></th><td>{{shape}}</td><td><code>{{value}}</code></td><td>{{glyph}} <code>{{gradient}}</code></td><td>{{#bar}}<i style="--size:{{size}}%"></i> {{magnitude}}{{/bar}}</td></tr>
     {{/gradients}}</tbody></table></div>
-    {{/hasGradients}}{{#graphs}}{{> graph}}{{/graphs}}{{#hasTensors}}<details class="tensors"><summary>Tensors after this cell</summary><dl>
-    {{#tensors}}<div id="{{id}}"><dt><code>{{name}}</code></dt><dd>{{dtype}} {{shape}} <code>{{value}}</code> gradient: {{gradient}}</dd></div>
-    {{/tensors}}</dl></details>
+    {{/hasGradients}}{{#graphs}}{{> graph}}{{/graphs}}{{#hasTensors}}<details class="tensors"><summary>Tensors after this cell</summary><ul>
+    {{#tensors}}<li id="{{id}}"><code>{{name}}</code> {{dtype}} {{shape}} <code>{{value}}</code>{{#gradient}} {{gradient}}{{/gradient}}</li>
+    {{/tensors}}</ul></details>
     {{/hasTensors}}</div>
 
     """
@@ -82,16 +82,16 @@ enum PageTemplate {
     <!DOCTYPE html>
     <html lang="en">
     <head>
-    {{> head}}<title>{{title}}</title>
+    {{> head}}<title>{{title}}{{^isCourse}} · {{courseTitle}}{{/isCourse}}</title>
     {{#introductionDescription}}<meta name="description" content="{{introductionDescription}}">{{/introductionDescription}}
     </head>
     <body class="index">
     <a class="skip" href="#lesson">Skip to the lessons</a>
-    <header class="bar"><nav aria-label="Course"><a href="index.html" aria-current="page">{{courseTitle}}</a></nav>
+    <header class="bar"><nav aria-label="Course"><a href="{{root}}index.html"{{#isCourse}} aria-current="page"{{/isCourse}}>{{courseTitle}}</a></nav>
     <fieldset class="scheme"><legend>Colours</legend><input type="radio" name="scheme" id="scheme-auto" value="auto" checked><label for="scheme-auto">auto</label><input type="radio" name="scheme" id="scheme-light" value="light"><label for="scheme-light">light</label><input type="radio" name="scheme" id="scheme-dark" value="dark"><label for="scheme-dark">dark</label></fieldset></header>
     <div class="sheet"><main id="lesson">
     {{#parts}}{{{html}}}{{#cell}}{{> cell}}{{/cell}}{{/parts}}{{^hasIntroduction}}<h1>{{title}}</h1>{{/hasIntroduction}}
-    {{#groups}}<section class="group">{{#groupTitle}}<h2>{{groupTitle}}</h2>{{/groupTitle}}{{#groupDescription}}<p>{{groupDescription}}</p>{{/groupDescription}}
+    {{#groups}}<section class="group">{{#groupTitle}}<h2>{{#groupFile}}<a href="{{groupFile}}">{{groupTitle}}</a>{{/groupFile}}{{^groupFile}}{{groupTitle}}{{/groupFile}}</h2>{{/groupTitle}}{{#groupDescription}}<p>{{groupDescription}}</p>{{/groupDescription}}
     <ol class="lessons">
     {{#lessons}}<li{{#order}} value="{{order}}"{{/order}}><a href="{{file}}">{{title}}</a>{{#lessonDescription}}<p>{{lessonDescription}}</p>{{/lessonDescription}}<p class="note">{{summary}}</p></li>
     {{/lessons}}</ol></section>

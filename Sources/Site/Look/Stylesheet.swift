@@ -35,7 +35,7 @@ enum Stylesheet {
     html { font: 100%/1.62 var(--serif); scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body { margin: 0; background: var(--ground); color: var(--text); }
     h1, h2, h3, h4, .bar, footer, table, figcaption, summary, .badge, .note, .cell-head, .error-head, .skip, .contents,
-    .steps, .captions, .claim, .audit, .drift, .kind, .explanation, .tensors, .failure, button { font-family: var(--sans); }
+    .steps, .captions, .claim, .audit, .drift, .kind, .why, .tensors, .failure, button { font-family: var(--sans); }
     h1 { line-height: 1.15; font-size: clamp(1.7rem, 5vw, 2.3rem); margin: 0 0 1.2rem; text-wrap: balance; }
     h2 { line-height: 1.25; font-size: 1.45rem; margin: 3rem 0 0.6rem; }
     h3 { line-height: 1.3; font-size: 1.15rem; margin: 2rem 0 0.4rem; }
@@ -133,8 +133,8 @@ enum Stylesheet {
   private static let cells = """
     .cell { position: relative; margin: 1.3rem 0 1.6rem; }
     .cell-head { display: flex; align-items: center; gap: 0.6rem; margin: 0 0 0.25rem; font-size: 0.75rem; min-height: 1.5rem; }
-    .permalink { color: var(--muted); text-decoration: none; margin-right: auto; font-family: var(--mono); }
-    .permalink:hover { color: var(--accent); text-decoration: underline; }
+    .cell-head a { color: var(--muted); text-decoration: none; margin-right: auto; font-family: var(--mono); }
+    .cell-head a:hover { color: var(--accent); text-decoration: underline; }
     .badge { font-size: 0.72rem; white-space: nowrap; color: var(--muted); }
     .badge.verified { color: var(--good); } .badge.close { color: var(--warn); } .badge.different { color: var(--cut); font-weight: 700; }
     .source { background: var(--soft); border: 1px solid var(--line); border-radius: 6px 6px 0 0; }
@@ -153,25 +153,27 @@ enum Stylesheet {
     .error-message { overflow-wrap: anywhere; white-space: pre-wrap; } .error-place { color: var(--muted); font-size: 0.9rem; }
     .error code { background: var(--ground); }
     .error pre { padding: 0.4rem 0; }
-    .explanation, .audit { overflow-wrap: anywhere; }
-    .explanation { border-left: 4px solid var(--accent); background: var(--soft); padding: 0.6rem 1rem; margin: 0.6rem 0; font-size: 0.92rem; border-radius: 0 6px 6px 0; }
-    .explanation.error { border-color: var(--cut); } .explanation p { margin: 0 0 0.3rem; } .explanation .verdict { font-weight: 600; }
-    .explanation .code, .audit, .drift { color: var(--muted); font-size: 0.82rem; margin: 0.4rem 0 0; }
+    .why, .audit { overflow-wrap: anywhere; }
+    .why { border-left: 4px solid var(--accent); background: var(--soft); padding: 0.6rem 1rem; margin: 0.6rem 0; font-size: 0.92rem; border-radius: 0 6px 6px 0; }
+    .why.error { border: 0; border-left: 4px solid var(--cut); } .why p { margin: 0 0 0.3rem; } .why p:first-child { font-weight: 600; }
+    .why .code, .audit, .drift { color: var(--muted); font-size: 0.82rem; margin: 0.4rem 0 0; }
     .failure { border-left: 4px solid var(--cut); padding: 0.3rem 1rem; margin: 0.6rem 0; white-space: pre-wrap; } .failure p { margin: 0; }
     .claim { font-size: 0.88rem; margin: 0.4rem 0; } .claim.holds span { color: var(--good); } .claim.fails { font-weight: bold; color: var(--cut); }
     .gradients code { background: none; padding: 0; overflow-wrap: normal; } .gradients td:nth-child(n + 3) { min-width: 8rem; }
-    .gradients .arrived .gradient { color: var(--accent); }
-    .gradients .nothing .gradient { color: var(--cut); }
+    .gradients .arrived td:nth-child(4) { color: var(--accent); }
+    .gradients .nothing td:nth-child(4) { color: var(--cut); }
     .gradients td:last-child { white-space: nowrap; }
-    .size { display: inline-block; width: 4rem; height: 0.5rem; background: linear-gradient(var(--bar) 0 0) 0 0 / var(--size) 100% no-repeat var(--soft); }
+    .gradients i { display: inline-block; width: 4rem; height: 0.5rem; background: linear-gradient(var(--bar) 0 0) 0 0 / var(--size) 100% no-repeat var(--soft); }
     .tensors { margin-top: 0.4rem; font-size: 0.85rem; }
-    .tensors dl { margin: 0.3rem 0; } .tensors dl > div { display: flex; gap: 0.6rem; padding: 0.15rem 0.4rem; }
-    .tensors dl > div:target { background: var(--soft); outline: 2px solid var(--accent); }
-    .tensors dt { min-width: 4rem; } .tensors dd { margin: 0; color: var(--muted); overflow-wrap: anywhere; }
-    .k { color: var(--keyword); } .s { color: var(--string); } .n { color: var(--number); } .c { color: var(--comment); font-style: italic; }
-    .b, .d { color: var(--name); }
-    [data-tip] { color: inherit; text-decoration: underline dotted var(--muted) 1px; }
-    [data-tip]:is(:hover, :focus) { text-decoration-color: var(--accent); }
+    .tensors ul { list-style: none; margin: 0.3rem 0; padding: 0; }
+    .tensors li { padding: 0.15rem 0.4rem; color: var(--muted); overflow-wrap: anywhere; }
+    .tensors li:target { background: var(--soft); outline: 2px solid var(--accent); }
+    .tensors li > code:first-child { color: var(--text); font-weight: bold; background: none; padding: 0; margin-right: 0.5em; }
+    .source b { font-weight: normal; color: var(--keyword); } .source i { color: var(--comment); }
+    .source .s { color: var(--string); } .source u { color: var(--number); text-decoration: none; }
+    .source var { color: var(--name); font-style: normal; }
+    .source a { color: inherit; text-decoration: underline dotted var(--muted) 1px; }
+    .source a:is(:hover, :focus) { text-decoration-color: var(--accent); }
     [data-tip]:is(:hover, :focus-visible)::after {
       content: attr(data-tip); position: absolute; width: max-content; z-index: 4; margin: 1.5rem 0 0 -1.5rem; max-width: min(34rem, 80vw); white-space: pre-wrap;
       padding: 0.4rem 0.7rem; background: var(--ground); color: var(--text); border: 1px solid var(--muted); border-radius: 5px;
@@ -193,6 +195,10 @@ enum Stylesheet {
       .drawing figcaption, .drawing .words { max-width: var(--measure); }
     }
     .picture .cluster text { fill: var(--muted); }
+    /* Chips beside edges lie on the page, not on a card. */
+    .diagram .edge [fill="white"], .diagram .edge [fill="#ffffff"] { fill: var(--ground); }
+    .diagram .edge text[fill="#00598c"] { fill: var(--accent); } .diagram .edge text[fill="#57606a"] { fill: var(--muted); }
+    .diagram .edge text[fill="#a84300"] { fill: var(--cut); } .diagram .edge text[fill="#8e2f60"] { fill: var(--keyword); }
     figcaption { color: var(--muted); font-size: 0.88rem; margin: 0.5rem 0 0.2rem; }
     .counts { display: block; }
     .words ol { font-size: 0.88rem; padding-left: 1.6rem; font-family: var(--sans); } .words li { overflow-wrap: anywhere; }

@@ -61,7 +61,8 @@ struct CellDraft: Codable, Sendable {
     var dtype: String
     var shape: String
     var value: String
-    var gradient: String
+    /// In words; nil where none is kept.
+    var gradient: String?
   }
 
   /// Why a gradient did or did not arrive: the verdict, then sentences, drawn below an error or an output.
@@ -124,7 +125,7 @@ struct CellDraft: Codable, Sendable {
   // MARK: Source
 
   private mutating func describeSource(_ run: CellRun, _ known: inout KnownTensors) {
-    var links: [String: SourceMarkup.Link] = [:]
+    var links: [String: String] = [:]
     for tensor in run.tensors {
       let row = tensor.row
       let words = [tensor.dtype, row.shape, row.value, row.gradient]
@@ -136,11 +137,10 @@ struct CellDraft: Codable, Sendable {
         tensors.append(
           Tensor(
             id: target, name: tensor.name, dtype: tensor.dtype, shape: row.shape,
-            value: Self.short(row.value, to: 160), gradient: Self.short(row.gradient, to: 160)))
+            value: Self.short(row.value, to: 160),
+            gradient: row.state == .notKept ? nil : "gradient: \(Self.short(row.gradient, to: 160))"))
       }
-      var tip = "\(tensor.dtype) \(row.shape)\n\(Self.short(row.value, to: 56))"
-      if row.state != .notKept { tip += "\ngradient: \(Self.short(row.gradient, to: 56))" }
-      links[tensor.name] = SourceMarkup.Link(target: target, tip: tip)
+      links[tensor.name] = target
     }
     let (text, removed) = Self.sourceWithoutOptions(run.cell)
     let raised = Self.raisedLine(run).map { $0 - removed }

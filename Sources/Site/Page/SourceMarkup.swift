@@ -6,18 +6,13 @@ import PythonSyntax
 
 /// The source of one cell, ready for a page.
 struct SourceMarkup {
-  /// A name that is a link, and what its hover text says.
-  struct Link {
-    let target: String
-    let tip: String
-  }
-
   private let bytes: [UInt8]
-  private let links: [String: Link]
+  /// The names that are links, and the ids they lead to.
+  private let links: [String: String]
   /// Counted from 1; the line on which the cell raised.
   private let raisedLine: Int?
 
-  init(_ source: String, links: [String: Link] = [:], raisedLine: Int? = nil) {
+  init(_ source: String, links: [String: String] = [:], raisedLine: Int? = nil) {
     bytes = [UInt8](source.utf8)
     self.links = links
     self.raisedLine = raisedLine
@@ -51,15 +46,13 @@ struct SourceMarkup {
     var seen: Set<String> = []
     for (name, range) in named where range.upperBound <= bytes.count {
       // The first place in a cell; a link at every one would make code hard to read and pages heavy.
-      guard let link = links[name], seen.insert(name).inserted else { continue }
-      let tip = HTMLText.escaped(link.tip)
-      result.append(
-        Piece(range: range, opening: "<a href=\"#\(link.target)\" data-tip=\"\(tip)\">", closing: "</a>"))
+      guard let target = links[name], seen.insert(name).inserted else { continue }
+      result.append(Piece(range: range, opening: "<a href=\"#\(target)\">", closing: "</a>"))
     }
     let taken = Set(result.map(\.range.lowerBound))
     for token in highlight(bytes) where token.range.upperBound <= bytes.count && !token.range.isEmpty {
-      guard let name = Self.cssClass(token.kind), !taken.contains(token.range.lowerBound) else { continue }
-      result.append(Piece(range: token.range, opening: "<span class=\"\(name)\">", closing: "</span>"))
+      guard let tag = Self.tag(token.kind), !taken.contains(token.range.lowerBound) else { continue }
+      result.append(Piece(range: token.range, opening: tag.opening, closing: tag.closing))
     }
     result.sort { $0.range.lowerBound < $1.range.lowerBound }
     var end = 0
@@ -80,16 +73,14 @@ struct SourceMarkup {
     }
   }
 
-  /// Short names: they stand on a page hundreds of times.
-  private static func cssClass(_ highlight: HighlightClass) -> String? {
+  /// Short elements: they stand on a page hundreds of times.
+  private static func tag(_ highlight: HighlightClass) -> (opening: String, closing: String)? {
     switch highlight {
-    case .keyword: "k"
-    case .builtin: "b"
-    case .string: "s"
-    case .number: "n"
-    case .comment: "c"
-    case .definition: "d"
-    case .decorator: "d"
+    case .keyword: ("<b>", "</b>")
+    case .comment: ("<i>", "</i>")
+    case .string: ("<b class=\"s\">", "</b>")
+    case .number: ("<u>", "</u>")
+    case .builtin, .definition, .decorator: ("<var>", "</var>")
     default: nil
     }
   }

@@ -19,10 +19,8 @@ enum ArithmeticOperations {
         let other = try vm.tensor(arguments[1], "minimum", "other", 2)
         return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.minimum(other) })
       },
-      TensorOperation("where", "*args", .method) { (vm, tensor, arguments) throws(PyError) in
-        let parts = try vm.toArray(arguments[1])
-        guard parts.count == 2 else { throw vm.typeError("where() takes a condition and another tensor") }
-        return try vm.choose(parts[0], arguments[0], parts[1])
+      TensorOperation("where", "condition, other", .method) { (vm, _, arguments) throws(PyError) in
+        try vm.choose(arguments[1], arguments[0], arguments[2])
       },
     ]
 

@@ -114,7 +114,10 @@ enum ConversionOperations {
       return arguments[0]
     },
     TensorOperation("requires_grad_", "requires_grad=True", .method) { (vm, tensor, arguments) throws(PyError) in
-      let flag = try vm.flag(arguments[1])
+      guard arguments[1].isBool else {
+        throw vm.argumentError("requires_grad_", "requires_grad", 1, expected: "bool", found: arguments[1])
+      }
+      let flag = arguments[1].asBool
       try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(flag) }
       vm.torch.engine.activeRecorder?.add(.switched(flag), tensor)
       return arguments[0]

@@ -45,6 +45,7 @@ extension Machine {
     try engine { () throws(TensorError) in
       if tensor.isDifferentiable { try copy.setRequiresGradient(true) }
     }
+    if torch.engine.recorder != nil { copy.noteCut(.copy, "copy.deepcopy", [tensor]) }
     let object = adopt(TensorObject(copy), as: cls, weight: TensorObject.weight)
     try dictSet(memo, Value(Copying.identity(value)), object)
     if isParameter { return object }

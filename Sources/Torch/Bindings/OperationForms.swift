@@ -53,6 +53,7 @@ enum OperationForms {
       "gather", "index_select", "inner", "isneginf", "isposinf", "kthvalue", "log_softmax", "logaddexp", "logaddexp2",
       "logcumsumexp", "logsumexp", "masked_select", "matmul", "max", "maximum", "mean", "median", "min", "minimum",
       "mm", "mode", "mv", "nanmean", "nansum", "nonzero", "norm", "outer", "prod", "quantile", "signbit", "softmax",
-      "sort", "std", "sum", "take", "take_along_dim", "topk", "tril", "triu", "var",
+      "angle", "cholesky_inverse", "cross", "diff", "histc", "inverse", "kron", "msort", "slice_scatter", "sort",
+      "std", "sum", "take", "take_along_dim", "topk", "tril", "triu", "var",
     ])
 }

@@ -84,6 +84,7 @@ enum RearrangementOperations {
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.rot90(times, dimensions) })
     },
     TensorOperation("flip", "*dims", .method) { (vm, tensor, arguments) throws(PyError) in
+      if try vm.toArray(arguments[1]).isEmpty { throw vm.typeError("flip() needs dimensions") }
       let dimensions = try vm.shape(arguments[1], "flip", "dims")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.flip(dimensions) })
     },

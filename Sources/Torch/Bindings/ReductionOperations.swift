@@ -11,8 +11,10 @@ enum ReductionOperations {
   private static func over(
     _ name: String, _ operation: @escaping @Sendable (Tensor, [Int]?, Bool) throws(TensorError) -> Tensor
   ) -> TensorOperation {
-    TensorOperation(name, "dim=None, keepdim=False, *, dtype=None") { (vm, tensor, arguments) throws(PyError) in
-      let dimensions = try vm.dimensions(arguments[1], name)
+    TensorOperation(name, "dim=?, keepdim=False, *, dtype=None") { (vm, tensor, arguments) throws(PyError) in
+      // `sum(dim=None)` is another operation than `sum()`: its node says so.
+      let isNamed = arguments[1].isNone && (name == "sum" || name == "mean")
+      let dimensions = isNamed ? [] : try vm.dimensions(arguments[1], name)
       let keep = try vm.flag(arguments[2])
       let dtype = try vm.dtype(arguments[3], name)
       return vm.wrap(
@@ -67,8 +69,11 @@ enum ReductionOperations {
       }
       let dimensions = try vm.dimensions(arguments[2], "norm")
       let keep = try vm.flag(arguments[3])
+      let dtype = try vm.dtype(arguments[4], "norm") ?? tensor.dtype
       return vm.wrap(
-        try vm.engine { () throws(TensorError) in try tensor.norm(order, dimensions, keepDimensions: keep) })
+        try vm.engine { () throws(TensorError) in
+          try tensor.to(dtype).norm(order, dimensions, keepDimensions: keep)
+        })
     },
     TensorOperation("logsumexp", "dim, keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "logsumexp") ?? []

@@ -8,8 +8,8 @@ enum ShapeOperations {
   static let all: [TensorOperation] = views + rearrangements + pieces
 
   private static let views: [TensorOperation] = [
-    TensorOperation("view", "*shape", .method) { (vm, tensor, arguments) throws(PyError) in
-      let parts = try vm.toArray(arguments[1])
+    TensorOperation("view", "*size, dtype=?", .method) { (vm, tensor, arguments) throws(PyError) in
+      let parts = arguments[2].isUndefined ? try vm.toArray(arguments[1]) : [arguments[2]]
       if parts.count == 1, let dtype = (parts[0].native as? DTypeObject)?.dtype {
         return vm.wrap(Tensor(try vm.engine { () throws(TensorError) in try tensor.array.viewed(asType: dtype) }))
       }
@@ -60,7 +60,11 @@ enum ShapeOperations {
       let other = try vm.tensor(arguments[1], "expand_as", "other")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.expand(other.shape) })
     },
-    TensorOperation("broadcast_to", "size") { (vm, tensor, arguments) throws(PyError) in
+    TensorOperation("broadcast_to", "*size", .method) { (vm, tensor, arguments) throws(PyError) in
+      let shape = try vm.shape(arguments[1], "broadcast_to")
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.expand(shape) })
+    },
+    TensorOperation("broadcast_to", "size", .function) { (vm, tensor, arguments) throws(PyError) in
       let shape = try vm.shape(vm.tuple([arguments[1]]), "broadcast_to")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.expand(shape) })
     },
@@ -132,21 +136,24 @@ enum ShapeOperations {
       }
       return vm.wrapTuple(try vm.engine { () throws(TensorError) in try tensor.unbind(dimension) })
     },
-    TensorOperation("split", "split_size, dim=0") { (vm, tensor, arguments) throws(PyError) in
-      let dimension = try vm.int(arguments[2], "split", "dim")
-      if arguments[1].isInt {
-        let size = arguments[1].asInt
-        return vm.wrapTuple(try vm.engine { () throws(TensorError) in try tensor.split(size, dimension) })
-      }
-      let sizes = try vm.sizes(arguments[1], "split", "split_size")
-      return vm.wrapTuple(try vm.engine { () throws(TensorError) in try tensor.split(sizes: sizes, dimension) })
-    },
+    TensorOperation("split", "split_size, dim=0", .method, split),
+    TensorOperation("split", "split_size_or_sections, dim=0", .function, split),
     TensorOperation("chunk", "chunks, dim=0") { (vm, tensor, arguments) throws(PyError) in
       let chunks = try vm.int(arguments[1], "chunk", "chunks")
       let dimension = try vm.int(arguments[2], "chunk", "dim")
       return vm.wrapTuple(try vm.engine { () throws(TensorError) in try tensor.chunk(chunks, dimension) })
     },
   ]
+
+  private static let split: TensorOperation.Body = { (vm, tensor, arguments) throws(PyError) in
+    let dimension = try vm.int(arguments[2], "split", "dim")
+    if arguments[1].isInt || arguments[1].tensor?.rank == 0 {
+      let size = try vm.int(arguments[1], "split", "split_size")
+      return vm.wrapTuple(try vm.engine { () throws(TensorError) in try tensor.split(size, dimension) })
+    }
+    let sizes = try vm.sizes(arguments[1], "split", "split_size")
+    return vm.wrapTuple(try vm.engine { () throws(TensorError) in try tensor.split(sizes: sizes, dimension) })
+  }
 
   /// Joining: functions of several tensors.
   static let functions: [NativeRow] = [

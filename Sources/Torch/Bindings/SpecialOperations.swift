@@ -145,9 +145,18 @@ enum SpecialOperations {
     },
     parametrised[2],
     .pair("xlogy") { (a, b) throws(TensorError) in try a.xlogy(b) },
-    .alongDimension("softmax", "dim, *, dtype=None") { (t, dimension) throws(TensorError) in try t.softmax(dimension) },
-    .alongDimension("log_softmax", "dim, *, dtype=None") { (t, dimension) throws(TensorError) in
-      try t.logSoftmax(dimension)
-    },
+    normalized("softmax") { (t, dimension) throws(TensorError) in try t.softmax(dimension) },
+    normalized("log_softmax") { (t, dimension) throws(TensorError) in try t.logSoftmax(dimension) },
   ]
+
+  /// `softmax` and `log_softmax`, which may first go over to another type.
+  private static func normalized(
+    _ name: String, _ operation: @escaping @Sendable (Tensor, Int) throws(TensorError) -> Tensor
+  ) -> TensorOperation {
+    TensorOperation(name, "dim, *, dtype=None") { (vm, tensor, arguments) throws(PyError) in
+      let dimension = try vm.int(arguments[1], name, "dim")
+      let dtype = try vm.dtype(arguments[2], name) ?? tensor.dtype
+      return vm.wrap(try vm.engine { () throws(TensorError) in try operation(try tensor.to(dtype), dimension) })
+    }
+  }
 }

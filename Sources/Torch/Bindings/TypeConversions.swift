@@ -10,7 +10,7 @@ enum TypeConversions {
     cast("float", .float32), cast("double", .float64), cast("half", .float16), cast("bfloat16", .bfloat16),
     cast("long", .int64), cast("int", .int32), cast("short", .int16), cast("char", .int8), cast("byte", .uint8),
     cast("bool", .bool), cast("cfloat", .complex64), cast("cdouble", .complex128),
-    TensorOperation("cpu", "memory_format=None", .method) { (_, _, arguments) throws(PyError) in arguments[0] },
+    TensorOperation("cpu", "*, memory_format=None", .method) { (_, _, arguments) throws(PyError) in arguments[0] },
     TensorOperation("cuda", "device=None, non_blocking=False, memory_format=None", .method) {
       (vm, _, _) throws(PyError) in
       throw vm.raise(.assertionError, "Torch not compiled with CUDA enabled")
@@ -56,7 +56,7 @@ enum TypeConversions {
   ]
 
   private static func cast(_ name: String, _ dtype: DType) -> TensorOperation {
-    TensorOperation(name, "memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
+    TensorOperation(name, "*, memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
       if tensor.dtype == dtype { return arguments[0] }
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
     }

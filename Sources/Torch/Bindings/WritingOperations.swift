@@ -7,7 +7,11 @@ import Tensors
 enum WritingOperations {
   static let all: [TensorOperation] =
     arithmetic + filling + [
-      TensorOperation("copy_", "src, non_blocking=False", .method) { (vm, tensor, arguments) throws(PyError) in
+      TensorOperation("copy_", "other, non_blocking=False", .method) { (vm, tensor, arguments) throws(PyError) in
+        if let number = vm.scalar(arguments[1]) {
+          _ = try vm.engine { () throws(TensorError) in try tensor.copy_(try tensor.constant(number)) }
+          return arguments[0]
+        }
         let source = try vm.tensor(arguments[1], "copy_", "other")
         _ = try vm.engine { () throws(TensorError) in try tensor.copy_(source) }
         return arguments[0]
@@ -100,11 +104,10 @@ extension Machine {
       case .subtract: _ = try engine { () throws(TensorError) in try a.sub_(b, alpha: alpha) }
       case .multiply: _ = try engine { () throws(TensorError) in try a.mul_(b) }
       case .trueDivide: _ = try engine { () throws(TensorError) in try a.div_(b) }
-      case .modulo: _ = try engine { () throws(TensorError) in try a.apply_(.remainder, b) }
       case .floorDivide: _ = try engine { () throws(TensorError) in try a.apply_(.floorDivide, b) }
       case .bitAnd: _ = try engine { () throws(TensorError) in try a.apply_(.bitwiseAnd, b) }
       case .bitOr: _ = try engine { () throws(TensorError) in try a.apply_(.bitwiseOr, b) }
-      default: return .notImplemented
+      default: return try writtenOver(a, op, left, right)
       }
       return left
     }
@@ -115,8 +118,19 @@ extension Machine {
     case .multiply: _ = try engine { () throws(TensorError) in try a.mul_(number) }
     case .trueDivide: _ = try engine { () throws(TensorError) in try a.div_(number) }
     case .power: _ = try engine { () throws(TensorError) in try a.pow_(number) }
-    default: return .notImplemented
+    default: return try writtenOver(a, op, left, right)
     }
+    return left
+  }
+
+  /// The operators that have no shorter way: the operation on a stand-in, its result written over the tensor.
+  private func writtenOver(_ tensor: Tensor, _ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError)
+    -> Value
+  {
+    if op == .matrixMultiply { return .notImplemented }
+    let standIn = try engine { () throws(TensorError) in try tensor.standInForWriting() }
+    guard let result = try tensorBinary(op, wrap(standIn), right).tensor else { return .notImplemented }
+    _ = try engine { () throws(TensorError) in try tensor.becomes(result, of: standIn, "operator") }
     return left
   }
 }

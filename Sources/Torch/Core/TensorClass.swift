@@ -8,7 +8,7 @@ import Tensors
 enum TensorClass {
   static let declaration = NativeClass(
     "Tensor", module: "torch", kind: .native,
-    methods: TensorOperation.methods(TensorOperations.all),
+    methods: TensorOperation.methods(TensorOperations.all).map(\.inLibraryWords),
     properties: TensorProperties.all, slots: slots,
     hasInstanceAttributes: true, doc: "Numbers in a shape, with a memory of where they came from.")
 
@@ -121,7 +121,9 @@ extension Machine {
       try checkMemory(tensor.count > 1 << 48 ? Int.max : tensor.count * 64)
     }
     var suffixes: [String] = []
-    if let node = tensor.visibleNode {
+    if tensor.hasUnknownHistory {
+      suffixes.append("grad_fn=<Invalid>")
+    } else if let node = tensor.visibleNode {
       suffixes.append("grad_fn=<\(node.displayName)>")
     } else if tensor.isDifferentiable {
       suffixes.append("requires_grad=True")

@@ -78,7 +78,10 @@ enum TensorProperties {
       try vm.engine { () throws(TensorError) in try tensor.assignGradient(gradient.tensor) }
     },
     NativeProperty("requires_grad") { (vm, value) throws(PyError) in
-      Value(try vm.tensor(value, "requires_grad").isDifferentiable)
+      let tensor = try vm.tensor(value, "requires_grad")
+      let flag = tensor.isDifferentiable
+      if !flag, tensor.recordID != 0 { vm.torch.engine.activeRecorder?.add(.flagRead, tensor) }
+      return Value(flag)
     } set: { (vm, value, flag) throws(PyError) in
       let tensor = try vm.tensor(value, "requires_grad")
       guard flag.isBool else { throw vm.runtimeError("requires_grad must be a bool") }

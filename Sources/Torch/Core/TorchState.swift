@@ -22,6 +22,8 @@ package final class TorchState {
   var settings = AcceptedSettings()
   /// The reference warns once of a number taken from a tensor with a gradient.
   var hasWarnedOfConversion = false
+  /// The reference warns once of a call in a form that only old programs use.
+  var hasWarnedOfOldForm = false
   /// Whether any module has, or had, hooks around its call; and whether some stand around every module's.
   var hasModuleHooks = false
   var hasHooksOfAllModules = false
@@ -107,12 +109,18 @@ extension Machine {
   /// Runs engine code, and turns its error into a Python exception.
   @inline(__always)
   func engine<Result>(_ body: () throws(TensorError) -> Result) throws(PyError) -> Result {
+    let result: Result
     do {
       if let differences = torch.differences { return try differences.run(body) }
-      return try body()
+      result = try body()
     } catch {
       throw pythonError(error)
     }
+    if let error = torch.engine.deferredError {
+      torch.engine.deferredError = nil
+      throw pythonError(error)
+    }
+    return result
   }
 }
 

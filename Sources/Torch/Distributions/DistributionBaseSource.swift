@@ -2,7 +2,7 @@
 
 enum DistributionBaseSource {
   static let text = #"""
-    def load(isinstance, float, int, bool, tuple, list, range, len, type, repr, getattr, str, ValueError,
+    def load(isinstance, float, int, bool, tuple, list, range, len, type, repr, getattr, str, max, abs, round, ValueError,
              NotImplementedError, AttributeError, RuntimeError, setattr, property, staticmethod, zip, all):
         import math
         import torch
@@ -84,6 +84,60 @@ enum DistributionBaseSource {
         class _Interval(_Bounded):
             def check(self, value):
                 return (self.bounds['lower_bound'] <= value) & (value <= self.bounds['upper_bound'])
+
+        class _HalfOpenInterval(_Bounded):
+            def check(self, value):
+                return (self.bounds['lower_bound'] <= value) & (value < self.bounds['upper_bound'])
+
+        class _CorrCholesky(Constraint):
+            event_dim = 2
+
+            def check(self, value):
+                tolerance = torch.finfo(value.dtype).eps * value.size(-1) * 10
+                unit = (torch.linalg.norm(value.detach(), dim=-1) - 1).abs().le(tolerance).all(dim=-1)
+                return lower_cholesky.check(value) & unit
+
+        class _OneHot(Constraint):
+            is_discrete = True
+            event_dim = 1
+
+            def check(self, value):
+                return ((value == 0) | (value == 1)).all(-1) & value.sum(-1).eq(1)
+
+        class _Pieces(Constraint):
+            def __init__(self, parts, dim=0):
+                self.parts = list(parts)
+                self.dim = dim
+
+            @property
+            def event_dim(self):
+                return max([part.event_dim for part in self.parts])
+
+        class _Cat(_Pieces):
+            def __init__(self, parts, dim=0, lengths=None):
+                _Pieces.__init__(self, parts, dim)
+                self.lengths = [1] * len(self.parts) if lengths is None else list(lengths)
+
+            def check(self, value):
+                pieces = value.split(self.lengths, self.dim)
+                return torch.cat([part.check(piece) for part, piece in zip(self.parts, pieces)], self.dim)
+
+        class _Stack(_Pieces):
+            def check(self, value):
+                pieces = value.unbind(self.dim)
+                return torch.stack([part.check(piece) for part, piece in zip(self.parts, pieces)], self.dim)
+
+        class _MixtureConstraint(Constraint):
+            def __init__(self, base):
+                self.base = base
+                self.is_discrete = base.is_discrete
+                self.event_dim = base.event_dim
+
+            def check(self, value):
+                # Without the dimension of the components, which a sample does not have.
+                missing = self.event_dim - (value.dim() - self.event_dim) if value.dim() < self.event_dim else 0
+                result = self.base.check(value.unsqueeze(-1 - self.event_dim))
+                return result.all(-1) if missing == 0 else result
 
         class _IntegerInterval(_Interval):
             is_discrete = True
@@ -246,6 +300,12 @@ enum DistributionBaseSource {
 
             def _stddev(self):
                 return self.variance.sqrt()
+
+            def _mean(self):
+                raise NotImplementedError
+
+            def _variance(self):
+                raise NotImplementedError
 
             def _mode(self):
                 raise NotImplementedError(f'{type(self)} does not implement mode')

@@ -106,7 +106,43 @@ enum DivergenceSource {
             raise NotImplementedError(
                 f'No KL(p || q) is implemented for p type {type(p).__name__} and q type {type(q).__name__}')
 
+        def _standard_normal(shape, dtype, device=None):
+            return standard_normal(shape, dtype)
+
+        def lazy_property(function):
+            return property(function)
+
+        def tril_matrix_to_vec(mat, diag=0):
+            size = mat.shape[-1]
+            if diag < -size or diag >= size:
+                raise ValueError(f'diag ({diag}) provided is outside [{-size}, {size - 1}].')
+            return mat[..., torch.ones(size, size, dtype=torch.bool).tril(diag)]
+
+        def vec_to_tril_matrix(vec, diag=0):
+            root = ((1 + 2 * diag) ** 2 + 8 * vec.shape[-1] + 4 * abs(diag) * (diag + 1)) ** 0.5
+            size = (-(1 + 2 * diag) + root) / 2
+            if round(size) - size > torch.finfo(vec.dtype).eps:
+                raise ValueError(f'The size of last dimension is {vec.shape[-1]} which cannot be expressed as ' +
+                                 'the lower triangular part of a square D x D matrix.')
+            size = round(size)
+            mat = vec.new_zeros(vec.shape[:-1] + Size((size, size)))
+            mat[..., torch.ones(size, size, dtype=torch.bool).tril(diag)] = vec
+            return mat
+
+        tools = {
+            'broadcast_all': broadcast_all, 'clamp_probs': clamp_probs, 'probs_to_logits': probs_to_logits,
+            'logits_to_probs': logits_to_probs, '_standard_normal': _standard_normal, 'lazy_property': lazy_property,
+            'tril_matrix_to_vec': tril_matrix_to_vec, 'vec_to_tril_matrix': vec_to_tril_matrix,
+            'euler_constant': 0.57721566490153286060}
         constraints = {
+            'interval': lambda low, high: _Interval(lower_bound=low, upper_bound=high),
+            'half_open_interval': lambda low, high: _HalfOpenInterval(lower_bound=low, upper_bound=high),
+            'integer_interval': lambda low, high: _IntegerInterval(lower_bound=low, upper_bound=high),
+            'greater_than': lambda low: _GreaterThan(lower_bound=low),
+            'greater_than_eq': lambda low: _GreaterThanEq(lower_bound=low),
+            'less_than': lambda high: _LessThan(upper_bound=high), 'independent': _IndependentConstraint,
+            'cat': _Cat, 'stack': _Stack, 'mixture': _MixtureConstraint, 'corr_cholesky': _CorrCholesky(),
+            'one_hot': _OneHot(), 'dependent': dependent, 'positive_integer': _IntegerGreaterThan(lower_bound=1),
             'real': real, 'boolean': boolean, 'positive': positive, 'nonnegative': nonnegative,
             'nonnegative_integer': nonnegative_integer, 'unit_interval': unit_interval, 'simplex': simplex,
             'real_vector': real_vector, 'positive_definite': positive_definite, 'lower_cholesky': lower_cholesky,
@@ -118,7 +154,7 @@ enum DivergenceSource {
             'Dirichlet': Dirichlet, 'Beta': Beta, 'Bernoulli': Bernoulli, 'Geometric': Geometric, 'Binomial': Binomial,
             'Poisson': Poisson, 'Categorical': Categorical, 'OneHotCategorical': OneHotCategorical,
             'Multinomial': Multinomial, 'MultivariateNormal': MultivariateNormal, 'Independent': Independent,
-            'kl_divergence': kl_divergence, 'register_kl': register_kl, '_constraints': constraints}
+            'kl_divergence': kl_divergence, 'register_kl': register_kl, '_constraints': constraints, '_tools': tools}
 
     """#
 }

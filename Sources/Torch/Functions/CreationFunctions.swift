@@ -124,7 +124,9 @@ enum CreationFunctions {
       let input = try vm.tensor(arguments[0], name)
       let dtype = try vm.dtype(arguments[1], name)
       try vm.checkDevice(arguments[3])
-      return try vm.make(arguments[5]) { () throws(TensorError) in try input.array.filledLike(number, dtype) }
+      let made = try vm.make(arguments[5]) { () throws(TensorError) in try input.array.filledLike(number, dtype) }
+      made.tensor?.noteMaking(name)
+      return made
     }
   }
 }

@@ -148,12 +148,19 @@ enum RandomFunctions {
     NativeRow("_standard_gamma(input, generator=None)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "_standard_gamma")
       let generator = try vm.generator(arguments[1])
-      return try vm.make(.false) { () throws(TensorError) in try input.array.standardGamma(generator) }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try input.standardGamma(generator) })
+    },
+    NativeRow("_standard_gamma_grad(input, output)") { (vm, arguments) throws(PyError) in
+      let shapes = try vm.tensor(arguments[0], "_standard_gamma_grad")
+      let draws = try vm.tensor(arguments[1], "_standard_gamma_grad", "output", 2)
+      return try vm.make(.false) { () throws(TensorError) in
+        try shapes.array.zipped(draws.array, DrawGradients.gamma)
+      }
     },
     NativeRow("_sample_dirichlet(input, generator=None)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "_sample_dirichlet")
       let generator = try vm.generator(arguments[1])
-      return try vm.make(.false) { () throws(TensorError) in try input.array.dirichlet(generator) }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try input.sampleDirichlet(generator) })
     },
   ]
 

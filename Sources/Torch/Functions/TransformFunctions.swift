@@ -100,6 +100,13 @@ enum TransformFunctions {
       vm.torch.dualLevel = arguments[0].isNone ? nil : try level(vm, arguments[0])
       return .none
     },
+    NativeRow("_watch(tells)") { (vm, arguments) throws(PyError) in
+      guard let differences = vm.torch.differences else { return Value(0) }
+      if vm.torch.engine.transformDepth == 0 { return Value(1) }
+      // Within a mapping nothing can be compared, which is told.
+      if try vm.truth(arguments[0]) { differences.noteTransform() }
+      return Value(2)
+    },
     NativeRow("_is_tensor(value)") { (_, arguments) throws(PyError) in Value(arguments[0].tensor != nil) },
     NativeRow("_class_text(value)") { (vm, arguments) throws(PyError) in
       vm.string(vm.torchClassText(arguments[0]))

@@ -12,6 +12,7 @@ enum TransformSource {
     try vm.shareMember("collections", "namedtuple", with: module)
     vm.setMember(module, "torch", Value(try vm.importModule("torch")))
     try SourceModules.load(vm, module, trees)
+    try SourceModules.load(vm, module, checking)
     try SourceModules.load(vm, module, differentiation)
     try SourceModules.load(vm, module, jacobians)
     try SourceModules.load(vm, module, mapping)
@@ -55,10 +56,108 @@ enum TransformSource {
         return {'flatten': flatten, 'unflatten': unflatten}
     """#
 
+  /// `check: auto` compares what `torch.autograd.grad` is asked for, and nothing within a transform. So while gradients are
+  /// checked, a function that a transform differentiates runs once more before, on plain tensors, with the same random
+  /// numbers; what comes of it is compared and dropped. Transforms inside of it are plain too, which gives the second
+  /// derivatives their history.
+  static let checking = #"""
+    def load(torch, flatten, unflatten, _watch, zip, tuple, list, Exception, enumerate):
+        running = [False]
+        covered = [0]
+
+        def _is_plain():
+            # Whether the function runs for the check.
+            return running[0] and not covered[0] and _watch(False) == 1
+
+        def _check(differentiate):
+            if covered[0] or running[0] or _watch(True) != 1:
+                return
+            running[0] = True
+            state = torch.get_rng_state()
+            try:
+                differentiate()
+            except Exception:
+                # The lesson's own call, which comes next, says what is wrong.
+                pass
+            finally:
+                torch.set_rng_state(state)
+                running[0] = False
+
+        def _cover(change):
+            covered[0] += change
+
+        def _check_inside(func, args, kwargs):
+            # What a function is asked for that is not differentiated itself, or forward.
+            if _is_plain():
+                func(*args, **kwargs)
+            else:
+                _check(lambda: func(*args, **kwargs))
+
+        def _plain_inputs(leaves):
+            with torch.enable_grad():
+                bases = [leaf.view_as(leaf) if leaf.requires_grad else leaf.detach().clone().requires_grad_()
+                         for leaf in leaves]
+                # A function may write to what it is given.
+                return bases, [base.clone() for base in bases]
+
+        def _plain_gradients(outputs, bases, cotangents):
+            pairs = [(output, cotangent) for output, cotangent in zip(outputs, cotangents) if output.requires_grad]
+            if not pairs:
+                return [torch.zeros_like(base) for base in bases]
+            return torch.autograd.grad([output for output, _ in pairs], bases, [cotangent for _, cotangent in pairs],
+                                       create_graph=True, materialize_grads=True)
+
+        def _weights(tensor):
+            # Different for each element, so that no wrong derivative cancels another.
+            count = tensor.numel()
+            return (torch.arange(count, dtype=tensor.dtype) / (2 * count + 1) + 0.75).reshape(tensor.shape)
+
+        return {'_is_plain': _is_plain, '_check': _check, '_check_inside': _check_inside, '_cover': _cover, '_plain_inputs': _plain_inputs,
+                '_plain_gradients': _plain_gradients, '_weights': _weights}
+    """#
+
   static let differentiation = #"""
-    def load(wraps, torch, flatten, unflatten, _open, _enter, _leave, _close, _gradients, _tangent, _turn, _is_tensor,
+    def load(wraps, torch, flatten, unflatten, _is_plain, _check, _check_inside, _cover, _plain_inputs, _plain_gradients, _weights, _open,
+             _enter, _leave, _close, _gradients, _tangent, _turn, _is_tensor,
              _class_text, type, isinstance, len, list, tuple, int, zip, all, RuntimeError, ValueError,
              NotImplementedError, enumerate, range, repr):
+        def _plain_value_and_gradient(func, args, kwargs, argnums, has_aux):
+            numbers, chosen = _selected(args, argnums)
+            leaves, spec = flatten(chosen)
+            bases, entered = _plain_inputs(leaves)
+            inside = unflatten(spec, entered)
+            new = list(args)
+            for number, value in zip(numbers, (inside,) if isinstance(argnums, int) else inside):
+                new[number] = value
+            with torch.enable_grad():
+                output = func(*new, **kwargs)
+                aux = None
+                if has_aux:
+                    output, aux = output
+                grads = _plain_gradients([output], bases, [torch.ones_like(output)])
+            return unflatten(spec, list(grads)), (output, aux) if has_aux else output
+
+        def _plain_vjp(func, primals, has_aux):
+            leaves, spec = flatten(primals)
+            bases, entered = _plain_inputs(leaves)
+            with torch.enable_grad():
+                output = func(*unflatten(spec, entered))
+            aux = None
+            if has_aux:
+                output, aux = output
+            results, form = flatten(output)
+
+            def vjp_fn(*cotangents, retain_graph=True, create_graph=None):
+                flat, _ = flatten(cotangents[0] if len(cotangents) == 1 else cotangents)
+                return unflatten(spec, list(_plain_gradients(results, bases, flat)))
+
+            return results, output, vjp_fn, aux
+
+        def _check_vjp(func, primals, has_aux):
+            results, _, vjp_fn, _ = _plain_vjp(func, primals, has_aux)
+            weights = [_weights(result) for result in results]
+            vjp_fn(weights[0]) if len(weights) == 1 else vjp_fn(*weights)
+
         def _leave_all(level, tree):
             leaves, spec = flatten(tree)
             return unflatten(spec, [_leave(level, leaf) for leaf in leaves])
@@ -95,7 +194,11 @@ enum TransformSource {
                 for leaf in leaves:
                     if not _is_tensor(leaf):
                         raise RuntimeError(f"grad: Expected all inputs to be Tensors, got {_class_text(leaf)}")
+                if _is_plain():
+                    return _plain_value_and_gradient(func, args, kwargs, argnums, has_aux)
+                _check(lambda: _plain_value_and_gradient(func, args, kwargs, argnums, has_aux))
                 level = _open("backward")
+                _cover(1)
                 try:
                     entered = [_enter(level, leaf) for leaf in leaves]
                     inside = unflatten(spec, entered)
@@ -122,6 +225,7 @@ enum TransformSource {
                             f"{output.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?")
                     grads = _gradients(level, [output], entered, [torch.ones_like(output)])
                 finally:
+                    _cover(-1)
                     _close(level)
                 result = unflatten(spec, [_leave(level, grad) for grad in grads])
                 output = _leave(level, output)
@@ -151,8 +255,13 @@ enum TransformSource {
             return leaves, spec
 
         def vjp(func, *primals, has_aux=False):
+            if _is_plain():
+                _, outside, vjp_fn, aux = _plain_vjp(func, primals, has_aux)
+                return (outside, vjp_fn, aux) if has_aux else (outside, vjp_fn)
+            _check(lambda: _check_vjp(func, primals, has_aux))
             leaves, spec = flatten(primals)
             level = _open("backward")
+            _cover(1)
             try:
                 entered = [_enter(level, leaf) for leaf in leaves]
                 output = func(*unflatten(spec, entered))
@@ -164,6 +273,7 @@ enum TransformSource {
                     output, aux = output
                 results, form = _check_output("vjp(f, *primals)", output)
             finally:
+                _cover(-1)
                 _close(level)
             single = len(primals) == 1
 
@@ -223,7 +333,9 @@ enum TransformSource {
                         "Trying to set a forward gradient that has a different size than that of the original Tensor, this "
                         f"is not supported. Tensor is of size {list(primal.shape)} while the given forward gradient is of "
                         f"size {list(tangent.shape)}.")
+            _check_inside(func, primals, {})
             level = _open("forward")
+            _cover(1)
             try:
                 entered = [_enter(level, primal, tangent) for primal, tangent in zip(flat, flat_tangents)]
                 output = func(*unflatten(spec, entered))
@@ -244,6 +356,7 @@ enum TransformSource {
                             "is not allowed with strict=True.")
                     derivatives.append(torch.zeros_like(result) if tangent is None else tangent)
             finally:
+                _cover(-1)
                 _close(level)
             outside = unflatten(form, [_leave(level, result) for result in results])
             derivatives = unflatten(form, [_leave(level, tangent) for tangent in derivatives])
@@ -253,11 +366,14 @@ enum TransformSource {
 
         def linearize(func, *primals):
             flat, spec = flatten(primals)
+            _check_inside(func, primals, {})
             level = _open("forward")
+            _cover(1)
             try:
                 entered = [_enter(level, primal, torch.zeros_like(primal)) for primal in flat]
                 results, form = _check_output("linearize(f, *primals)", func(*unflatten(spec, entered)))
             finally:
+                _cover(-1)
                 _close(level)
 
             def jvp_fn(*tangents):
@@ -383,7 +499,7 @@ enum TransformSource {
     """#
 
   static let mapping = #"""
-    def load(wraps, torch, flatten, unflatten, _map_open, _map_enter, _map_leave, _map_close, _map_abandon, _maps,
+    def load(wraps, torch, flatten, unflatten, _is_plain, _check, _cover, _map_open, _map_enter, _map_leave, _map_close, _map_abandon, _maps,
              _is_tensor, _class_text, type, isinstance, len, list, tuple, dict, int, zip, range, enumerate, ValueError,
              RuntimeError, BaseException, repr, min, getattr, set, str, IndexError):
         def _name(func):
@@ -468,6 +584,18 @@ enum TransformSource {
             between = ",\n  " if len(parts) > 1 else ""
             return f"TreeSpec({kind.__name__}, {keys}, [{between.join([_spec_text(part) for part in parts])}])"
 
+        def _one_by_one(func, size, leaves, dims, spec, out_dims, kwargs):
+            # The same without a mapping, for the check of gradients.
+            rows = []
+            for index in range(size):
+                parts = [leaf if dim is None else leaf.select(dim, index) for leaf, dim in zip(leaves, dims)]
+                row, form = flatten(func(*unflatten(spec, parts), **kwargs))
+                rows.append(row)
+            places = _broadcast(out_dims[0] if form is None and isinstance(out_dims, tuple) else out_dims, form)
+            return unflatten(form, [
+                rows[0][number] if place is None else torch.stack([row[number] for row in rows], place)
+                for number, place in enumerate(places)])
+
         def _run(func, size, leaves, dims, spec, out_dims, randomness, kwargs):
             mapping = _map_open(size, randomness)
             try:
@@ -522,6 +650,17 @@ enum TransformSource {
             @wraps(func)
             def wrapped(*args, **kwargs):
                 size, leaves, dims, spec = _prepare(in_dims, args, func)
+                if 0 < size <= 256 and _is_plain():
+                    return _one_by_one(func, size, leaves, dims, spec, out_dims, kwargs)
+                # A few elements say whether the function's gradients are right.
+                _check(lambda: _one_by_one(func, min(size, 4), leaves, dims, spec, out_dims, kwargs))
+                _cover(1)
+                try:
+                    return _mapped(func, size, leaves, dims, spec, kwargs)
+                finally:
+                    _cover(-1)
+
+            def _mapped(func, size, leaves, dims, spec, kwargs):
                 if chunk_size is None or chunk_size >= size:
                     return _run(func, size, leaves, dims, spec, out_dims, randomness, kwargs)[0]
                 pieces = []

@@ -1,0 +1,76 @@
+// Where a lesson is and what it calls a value there, for who asks at every operation: the texts of lines are kept, and
+// nothing is looked up by name. It changes nothing.
+
+/// Places of one machine's lesson.
+package final class LessonPlaces {
+  private unowned let vm: Machine
+  private var texts: [ObjectIdentifier: [Int: String]] = [:]
+  /// The units of the texts, so that no other unit takes the place of one.
+  private var units: [SourceUnit] = []
+  private var last: (unit: SourceUnit, line: Int, text: String)?
+
+  package init(_ vm: Machine) { self.vm = vm }
+
+  /// The line that runs, in the innermost frame of the lesson; nil outside any.
+  package func current() -> (line: Int, text: String)? {
+    guard let frame = vm.innermostLessonFrame else { return nil }
+    return frame.pointee.code._withUnsafeGuaranteedRef { code -> (line: Int, text: String) in
+      let unit = code.source
+      let line = Int(code.span(at: (frame.pointee.pc - 1) - code.instructions).line)
+      if let last, last.unit === unit, last.line == line { return (line + unit.firstLine - 1, last.text) }
+      let text = text(of: line, in: unit)
+      last = (unit, line, text)
+      return (line + unit.firstLine - 1, text)
+    }
+  }
+
+  private func text(of line: Int, in unit: SourceUnit) -> String {
+    if let known = texts[ObjectIdentifier(unit)]?[line] { return known }
+    let text = String(
+      decoding: unit.line(line).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }, as: UTF8.self)
+    if texts[ObjectIdentifier(unit)] == nil { units.append(unit) }
+    texts[ObjectIdentifier(unit), default: [:]][line] = text
+    return text
+  }
+
+  /// What the running function calls an object, else what the lesson does.
+  package func name(of object: Value) -> String? {
+    guard let frame = vm.innermostLessonFrame else { return nil }
+    let local = frame.pointee.code._withUnsafeGuaranteedRef { code -> String? in
+      for (index, name) in code.localNames.enumerated() {
+        var value = frame.pointee.registers[index]
+        if value.isKind(.cell) { value = value.asObject(CellObject.self).value }
+        if value.isSame(as: object), !name.string.hasPrefix(".") { return name.string }
+      }
+      for (index, name) in code.freeNames.enumerated() {
+        guard let cell = frame.pointee.cells?[index], cell.isKind(.cell) else { continue }
+        if cell.asObject(CellObject.self).value.isSame(as: object) { return name.string }
+      }
+      return nil
+    }
+    return local ?? vm.globalName(of: object)
+  }
+}
+
+extension Value {
+  fileprivate func isSame(as object: Value) -> Bool { bits == object.bits && tag == object.tag }
+}
+
+extension Machine {
+  fileprivate var innermostLessonFrame: UnsafeMutablePointer<Frame>? {
+    var frame = state.pointee.frame
+    while frame > state.pointee.frames {
+      if frame.pointee.code._withUnsafeGuaranteedRef({ $0.source.libraryName == nil }) { return frame }
+      frame -= 1
+    }
+    return nil
+  }
+
+  /// The name of the lesson itself that stands for an object.
+  fileprivate func globalName(of object: Value) -> String? {
+    for (slot, name) in globalNames.enumerated() where namespaces.spaceOfSlot[slot] == 0 {
+      if state.pointee.globals[slot].isSame(as: object), !name.string.hasPrefix("__") { return name.string }
+    }
+    return nil
+  }
+}

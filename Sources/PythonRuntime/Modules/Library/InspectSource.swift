@@ -1,0 +1,445 @@
+// The Python half of the module `inspect`: signatures, and questions about kinds of objects. Our own text.
+
+extension InspectModule {
+  static let signatures = #"""
+    class _empty:
+        pass
+
+    class _ParameterKind(int):
+        def __new__(cls, value, name, description):
+            self = int.__new__(cls, value)
+            self.name = name
+            self.description = description
+            return self
+
+        def __repr__(self):
+            return f'<_ParameterKind.{self.name}: {int(self)}>'
+
+        def __str__(self):
+            return self.name
+
+    _kinds = (
+        _ParameterKind(0, 'POSITIONAL_ONLY', 'positional-only'),
+        _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional or keyword'),
+        _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional'),
+        _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only'),
+        _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword'))
+
+    def formatannotation(annotation, base_module=None):
+        if isinstance(annotation, type):
+            if annotation.__module__ in ('builtins', base_module):
+                return annotation.__qualname__
+            return annotation.__module__ + '.' + annotation.__qualname__
+        if getattr(annotation, '__module__', None) == 'typing' or repr(annotation).startswith('typing.'):
+            return repr(annotation).replace('typing.', '')
+        return repr(annotation)
+
+    class Parameter:
+        POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _kinds
+        empty = _empty
+
+        def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+            if not isinstance(kind, int) or not 0 <= kind <= 4:
+                raise ValueError(f'value {kind!r} is not a valid Parameter.kind')
+            kind = _kinds[kind]
+            if default is not _empty and kind in (2, 4):
+                raise ValueError(f'{kind.description} parameters cannot have default values')
+            if not isinstance(name, str):
+                raise TypeError(f'name must be a str, not a {type(name).__name__}')
+            if not name.isidentifier():
+                raise ValueError(f'{name!r} is not a valid parameter name')
+            self.name = name
+            self.kind = kind
+            self.default = default
+            self.annotation = annotation
+
+        def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
+            return Parameter(self.name if name is _empty else name, self.kind if kind is _empty else kind,
+                             default=self.default if default is _empty else default,
+                             annotation=self.annotation if annotation is _empty else annotation)
+
+        def __str__(self):
+            text = self.name
+            if self.annotation is not _empty:
+                text += f': {formatannotation(self.annotation)}'
+            if self.default is not _empty:
+                text += f' = {self.default!r}' if self.annotation is not _empty else f'={self.default!r}'
+            return {2: '*', 4: '**'}.get(int(self.kind), '') + text
+
+        def __repr__(self):
+            return f'<Parameter "{self}">'
+
+        def __eq__(self, other):
+            if not isinstance(other, Parameter):
+                return NotImplemented
+            return (self.name, self.kind, self.default, self.annotation) == (
+                other.name, other.kind, other.default, other.annotation)
+
+        def __hash__(self):
+            return hash((self.name, int(self.kind)))
+
+    class BoundArguments:
+        def __init__(self, signature, arguments):
+            self.signature = signature
+            self.arguments = arguments
+
+        @property
+        def args(self):
+            values = []
+            for name, parameter in self.signature.parameters.items():
+                if parameter.kind > 2 or name not in self.arguments:
+                    break
+                if parameter.kind == 2:
+                    values.extend(self.arguments[name])
+                else:
+                    values.append(self.arguments[name])
+            return tuple(values)
+
+        @property
+        def kwargs(self):
+            values = {}
+            for name, parameter in self.signature.parameters.items():
+                if name in self.arguments and parameter.kind >= 3:
+                    if parameter.kind == 4:
+                        values.update(self.arguments[name])
+                    else:
+                        values[name] = self.arguments[name]
+            return values
+
+        def apply_defaults(self):
+            values = {}
+            for name, parameter in self.signature.parameters.items():
+                if name in self.arguments:
+                    values[name] = self.arguments[name]
+                elif parameter.default is not _empty:
+                    values[name] = parameter.default
+                elif parameter.kind == 2:
+                    values[name] = ()
+                elif parameter.kind == 4:
+                    values[name] = {}
+            self.arguments = values
+
+        def __repr__(self):
+            parts = [f'{name}={value!r}' for name, value in self.arguments.items()]
+            return f"<BoundArguments ({', '.join(parts)})>"
+
+    class Signature:
+        empty = _empty
+
+        def __init__(self, parameters=None, *, return_annotation=_empty):
+            self.parameters = {parameter.name: parameter for parameter in parameters or ()}
+            self.return_annotation = return_annotation
+
+        @classmethod
+        def from_callable(cls, obj, *, follow_wrapped=True, **ignored):
+            return signature(obj, follow_wrapped=follow_wrapped)
+
+        def replace(self, *, parameters=_empty, return_annotation=_empty):
+            return Signature(
+                self.parameters.values() if parameters is _empty else parameters,
+                return_annotation=self.return_annotation if return_annotation is _empty else return_annotation)
+
+        def _bind(self, args, kwargs, is_partial):
+            values = {}
+            args = list(args)
+            kwargs = dict(kwargs)
+            for name, parameter in self.parameters.items():
+                if parameter.kind == 2:
+                    if args:
+                        values[name] = tuple(args)
+                        args = []
+                elif parameter.kind == 4:
+                    if kwargs:
+                        values[name] = kwargs
+                        kwargs = {}
+                elif parameter.kind < 2 and args:
+                    if name in kwargs and parameter.kind == 1:
+                        raise TypeError(f'multiple values for argument {name!r}')
+                    values[name] = args.pop(0)
+                elif parameter.kind != 0 and name in kwargs:
+                    values[name] = kwargs.pop(name)
+                elif parameter.default is _empty and not is_partial:
+                    raise TypeError(f'missing a required argument: {name!r}')
+            if args:
+                raise TypeError('too many positional arguments')
+            if kwargs:
+                raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
+            return BoundArguments(self, values)
+
+        def bind(self, /, *args, **kwargs):
+            return self._bind(args, kwargs, False)
+
+        def bind_partial(self, /, *args, **kwargs):
+            return self._bind(args, kwargs, True)
+
+        def __eq__(self, other):
+            if not isinstance(other, Signature):
+                return NotImplemented
+            return (list(self.parameters.values()) == list(other.parameters.values())
+                    and self.return_annotation == other.return_annotation)
+
+        def __hash__(self):
+            return hash(tuple(self.parameters))
+
+        def __str__(self):
+            parts = []
+            seen_only = False
+            needs_star = True
+            for parameter in self.parameters.values():
+                if parameter.kind == 0:
+                    seen_only = True
+                elif seen_only:
+                    parts.append('/')
+                    seen_only = False
+                if parameter.kind == 2:
+                    needs_star = False
+                elif parameter.kind == 3 and needs_star:
+                    parts.append('*')
+                    needs_star = False
+                parts.append(str(parameter))
+            if seen_only:
+                parts.append('/')
+            text = f"({', '.join(parts)})"
+            if self.return_annotation is not _empty:
+                text += f' -> {formatannotation(self.return_annotation)}'
+            return text
+
+        def __repr__(self):
+            return f'<Signature {self}>'
+
+    def _native_parameters(texts):
+        only = texts.index('/') if '/' in texts else -1
+        kind = 1
+        found = []
+        for i, text in enumerate(texts):
+            if text == '/':
+                continue
+            if text == '*':
+                kind = 3
+                continue
+            name, _, default = text.partition('=')
+            name, default = name.strip(), default.strip()
+            value = _empty
+            if default and default != '?':
+                known = {'None': None, 'True': True, 'False': False, '()': ()}
+                if default in known:
+                    value = known[default]
+                elif default[0] in '\'"':
+                    value = default[1:-1].replace('\\n', '\n')
+                else:
+                    try:
+                        value = int(default)
+                    except ValueError:
+                        value = float(default)
+            if name.startswith('**'):
+                found.append(Parameter(name[2:], 4))
+            elif name.startswith('*'):
+                found.append(Parameter(name[1:], 2))
+                kind = 3
+            else:
+                found.append(Parameter(name, 0 if i < only else kind, default=value))
+        return found
+
+    def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+        if not callable(obj):
+            raise TypeError(f'{obj!r} is not a callable object')
+        kind = _kind(obj)
+        if kind == 'method' or (kind == 'builtin' and hasattr(obj, '__self__') and hasattr(obj, '__func__')):
+            inner = signature(obj.__func__)
+            return inner.replace(parameters=list(inner.parameters.values())[1:])
+        if follow_wrapped and hasattr(obj, '__wrapped__'):
+            return signature(obj.__wrapped__)
+        given = getattr(obj, '__signature__', None)
+        if isinstance(given, Signature):
+            return given
+        if kind == 'function':
+            found = []
+            for name, place, has_default, default, has_note, note in _parameters(obj):
+                found.append(Parameter(name, place, default=default if has_default else _empty,
+                                       annotation=note if has_note else _empty))
+            return Signature(found, return_annotation=obj.__annotations__.get('return', _empty))
+        if kind in ('builtin', 'method descriptor'):
+            return Signature(_native_parameters(_native_signature(obj)))
+        if kind == 'class':
+            for name in ('__new__', '__init__'):
+                method = _user_method(obj, name)
+                if method is not None:
+                    inner = signature(method)
+                    return inner.replace(parameters=list(inner.parameters.values())[1:])
+            if obj.__init__ is object.__init__ or _kind(obj.__init__) != 'function':
+                if obj.__module__ == 'builtins':
+                    raise ValueError(f'no signature found for builtin type {obj!r}')
+                return Signature()
+            inner = signature(obj.__init__)
+            return inner.replace(parameters=list(inner.parameters.values())[1:])
+        if type(obj).__name__ == 'partial':
+            return _partial_signature(obj)
+        inner = signature(type(obj).__call__)
+        return inner.replace(parameters=list(inner.parameters.values())[1:])
+
+    def _user_method(cls, name):
+        for base in cls.__mro__:
+            found = base.__dict__.get(name)
+            if isinstance(found, staticmethod):
+                found = found.__func__
+            if found is not None:
+                return found if _kind(found) == 'function' else None
+        return None
+
+    def _partial_signature(obj):
+        inner = signature(obj.func)
+        bound = inner.bind_partial(*obj.args, **obj.keywords)
+        found = []
+        only_keywords = False
+        for name, parameter in inner.parameters.items():
+            if name in bound.arguments and parameter.kind not in (2, 4):
+                if name in obj.keywords:
+                    only_keywords = True
+                    found.append(parameter.replace(kind=3, default=obj.keywords[name]))
+                continue
+            if only_keywords and parameter.kind == 1:
+                parameter = parameter.replace(kind=3)
+            elif only_keywords and parameter.kind == 2:
+                continue
+            found.append(parameter)
+        return Signature(found, return_annotation=inner.return_annotation)
+
+    def getfullargspec(func):
+        found = signature(func)
+        args = [p.name for p in found.parameters.values() if p.kind < 2]
+        rest = {int(p.kind): p.name for p in found.parameters.values() if p.kind in (2, 4)}
+        only = [p.name for p in found.parameters.values() if p.kind == 3]
+        defaults = tuple([p.default for p in found.parameters.values() if p.kind < 2 and p.default is not _empty])
+        only_defaults = {p.name: p.default for p in found.parameters.values()
+                         if p.kind == 3 and p.default is not _empty}
+        notes = {p.name: p.annotation for p in found.parameters.values() if p.annotation is not _empty}
+        if found.return_annotation is not _empty:
+            notes['return'] = found.return_annotation
+        from collections import namedtuple
+        spec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
+        return spec(args, rest.get(2), rest.get(4), defaults or None, only, only_defaults or None, notes)
+    """#
+
+  static let questions = #"""
+
+
+    def isfunction(object):
+        return _kind(object) == 'function'
+
+    def ismethod(object):
+        return _kind(object) == 'method'
+
+    def isbuiltin(object):
+        return _kind(object) == 'builtin'
+
+    def isroutine(object):
+        return _kind(object) in ('function', 'method', 'builtin', 'method descriptor')
+
+    def isclass(object):
+        return isinstance(object, type)
+
+    def ismodule(object):
+        return _kind(object) == 'module'
+
+    def isgenerator(object):
+        return _kind(object) == 'generator'
+
+    def isgeneratorfunction(object):
+        object = getattr(object, '__func__', object)
+        return _makes_generator(object)
+
+    def iscoroutinefunction(object):
+        return False
+
+    def iscode(object):
+        return _kind(object) == 'code'
+
+    def istraceback(object):
+        return _kind(object) == 'traceback'
+
+    def isabstract(object):
+        return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', ()))
+
+    def isdatadescriptor(object):
+        return not isinstance(object, type) and (
+            isinstance(object, property) or hasattr(type(object), '__set__') or hasattr(type(object), '__delete__'))
+
+    def getmembers(object, predicate=None):
+        found = []
+        for name in dir(object):
+            try:
+                value = getattr(object, name)
+            except AttributeError:
+                continue
+            if predicate is None or predicate(value):
+                found.append((name, value))
+        return found
+
+    def cleandoc(doc):
+        lines = doc.expandtabs().split('\n')
+        margin = min([len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()], default=0)
+        lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+        while lines and not lines[-1]:
+            lines.pop()
+        while lines and not lines[0]:
+            lines.pop(0)
+        return '\n'.join(lines)
+
+    def getdoc(object):
+        doc = getattr(object, '__doc__', None)
+        if doc is None and isinstance(object, type):
+            for base in object.__mro__[1:]:
+                if base.__module__ != 'builtins' and base.__doc__ is not None:
+                    doc = base.__doc__
+                    break
+        return cleandoc(doc) if isinstance(doc, str) else None
+
+    def getcomments(object):
+        return None
+
+    def unwrap(func, *, stop=None):
+        while hasattr(func, '__wrapped__') and not (stop and stop(func)):
+            func = func.__wrapped__
+        return func
+
+    def getmro(cls):
+        return cls.__mro__
+
+    def getmodule(object):
+        return None
+
+    def getsourcelines(object):
+        object = unwrap(object)
+        object = getattr(object, '__func__', object)
+        found = _source(object)
+        if found is not None:
+            return found
+        if isinstance(object, type):
+            if object.__module__ == '__main__':
+                raise OSError('could not find class definition')
+            raise TypeError(f'{object!r} is a built-in class')
+        if _kind(object) == 'function':
+            raise OSError('could not get source code')
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
+                        + type(object).__name__)
+
+    def getsource(object):
+        return ''.join(getsourcelines(object)[0])
+
+    def getfile(object):
+        object = getattr(unwrap(object), '__func__', object)
+        found = _file(object)
+        if found is None:
+            raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
+                            + type(object).__name__)
+        return found
+
+    getsourcefile = getfile
+
+    def currentframe():
+        return None
+
+    def stack(context=1):
+        return []
+    """#
+}

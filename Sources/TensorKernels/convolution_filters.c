@@ -1,0 +1,185 @@
+// The gradients of a convolution for its filters and its bias. Rows of windows (one place of the kernel in one channel
+// each) are multiplied by gradients laid out with the filters of a place side by side.
+#include "ConvolutionPlanes.h"
+
+enum { STRIPE_FLOATS = 32768, SQUARE = 16 };
+
+#define UNROLLED _Pragma("clang loop unroll(full)")
+
+typedef float f32x16 __attribute__((vector_size(64), aligned(4)));
+
+// Rows i and i + HALF exchange the halves of their blocks of 2·HALF elements.
+#define EXCHANGE(HALF, TOP, BOTTOM)                                                                                    \
+  UNROLLED for (int i = 0; i < SQUARE; i++)                                                                            \
+    if ((i & HALF) == 0) {                                                                                             \
+      f32x16 a = rows[i], b = rows[i + HALF];                                                                          \
+      rows[i] = __builtin_shufflevector(a, b, TOP);                                                                    \
+      rows[i + HALF] = __builtin_shufflevector(a, b, BOTTOM);                                                          \
+    }
+
+/// Transposes a square of 16 × 16.
+static inline __attribute__((always_inline)) void transpose_square(f32x16 *rows) {
+#define TOP_8 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23
+#define BOTTOM_8 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31
+#define TOP_4 0, 1, 2, 3, 16, 17, 18, 19, 8, 9, 10, 11, 24, 25, 26, 27
+#define BOTTOM_4 4, 5, 6, 7, 20, 21, 22, 23, 12, 13, 14, 15, 28, 29, 30, 31
+#define TOP_2 0, 1, 16, 17, 4, 5, 20, 21, 8, 9, 24, 25, 12, 13, 28, 29
+#define BOTTOM_2 2, 3, 18, 19, 6, 7, 22, 23, 10, 11, 26, 27, 14, 15, 30, 31
+#define TOP_1 0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30
+#define BOTTOM_1 1, 17, 3, 19, 5, 21, 7, 23, 9, 25, 11, 27, 13, 29, 15, 31
+  EXCHANGE(8, TOP_8, BOTTOM_8)
+  EXCHANGE(4, TOP_4, BOTTOM_4)
+  EXCHANGE(2, TOP_2, BOTTOM_2)
+  EXCHANGE(1, TOP_1, BOTTOM_1)
+}
+
+/// Up to 16 rows of 16 elements; rows that there are not repeat the first.
+#define LOAD_SQUARE(rows, width, from, rowStep)                                                                        \
+  UNROLLED for (int j = 0; j < SQUARE; j++) rows[j] = *(const f32x16 *)((from) + (j < (width) ? j : 0) * (rowStep))
+
+/// Adds the columns of up to 16 rows, one after the other, to the rows' sums.
+GB_CLONES static void add_columns(int64_t width, int64_t count, const float *grad, int64_t rowStep, float *sums) {
+  int64_t i = 0;
+  float lanes[SQUARE] = {0};
+  memcpy(lanes, sums, (size_t)width * sizeof(float));
+  f32x16 sum = *(const f32x16 *)lanes, rows[SQUARE];
+  for (; i + SQUARE <= count; i += SQUARE) {
+    LOAD_SQUARE(rows, width, grad + i, rowStep);
+    transpose_square(rows);
+    UNROLLED for (int j = 0; j < SQUARE; j++) sum += rows[j];
+  }
+  for (int64_t j = 0; j < width; j++) {
+    float one = sum[j];
+    for (int64_t k = i; k < count; k++) one += grad[j * rowStep + k];
+    sums[j] = one;
+  }
+}
+
+void gb_convolve_bias_f32(int64_t n, int64_t filters, int64_t places, const float *grad, float *gradBias) {
+  memset(gradBias, 0, (size_t)filters * sizeof(float));
+  for (int64_t image = 0; image < n; image++)
+    for (int64_t f = 0; f < filters; f += SQUARE)
+      add_columns(filters - f < SQUARE ? filters - f : SQUARE, places, grad + (image * filters + f) * places, places,
+                  gradBias + f);
+}
+
+/// Gradients [filters][places] as [places][PANEL_N] for up to 16 filters of a panel; the other elements stay.
+GB_CLONES static void turn_gradient(int64_t width, int64_t count, const float *grad, int64_t rowStep, float *turned) {
+  int64_t i = 0;
+  f32x16 rows[SQUARE];
+  for (; i + SQUARE <= count; i += SQUARE) {
+    LOAD_SQUARE(rows, width, grad + i, rowStep);
+    transpose_square(rows);
+    UNROLLED for (int j = 0; j < SQUARE; j++) *(f32x16 *)(turned + (i + j) * PANEL_N) = rows[j];
+  }
+  for (; i < count; i++)
+    for (int64_t j = 0; j < width; j++) turned[i * PANEL_N + j] = grad[j * rowStep + i];
+}
+
+/// A piece of a row of windows: `to` in the row, `from` in the bordered plane, up to 16 elements.
+typedef struct {
+  int32_t to, from;
+} piece;
+
+/// The pieces of columns first ..< first + count; returns their number (at most count).
+static int64_t cut_pieces(const gb_lattice *l, int64_t first, int64_t count, piece *pieces) {
+  int64_t at[3] = {first / (l->grid[2] * l->grid[1]), first / l->grid[2] % l->grid[1], first % l->grid[2]};
+  int64_t done = 0, number = 0;
+  while (done < count) {
+    int64_t run = l->grid[2] - at[2] < count - done ? l->grid[2] - at[2] : count - done;
+    int64_t line = (at[0] * l->wide[1] + at[1]) * l->wide[2] + at[2];
+    for (int64_t i = 0; i < run; i += VECTOR_N) pieces[number++] = (piece){(int32_t)(done + i), (int32_t)(line + i)};
+    done += run;
+    at[2] = 0;
+    if (++at[1] == l->grid[1]) {
+      at[1] = 0;
+      at[0]++;
+    }
+  }
+  return number;
+}
+
+/// What a call needs: bordered planes, rows of windows, turned gradients, and sums [panel][row of windows][PANEL_N].
+typedef struct {
+  gb_lattice lattice;
+  float *planes, *windows, *turned, *sums, *single;
+  piece *pieces;
+  int64_t stripe;
+} workshop;
+
+/// One stripe of places of one image into the sums.
+static void add_stripe(const gb_convolution *s, const workshop *w, int64_t start, int64_t count, const float *grad,
+                       float *sums, bool goesOn) {
+  const gb_lattice *l = &w->lattice;
+  int64_t places = gb_product3(s->output), depth = s->channels * l->places;
+  int64_t number = cut_pieces(l, start, count, w->pieces);
+  float *row = w->windows;
+  for (int64_t c = 0; c < s->channels; c++)
+    for (int64_t place = 0; place < l->places; place++, row += count) {
+      const float *plane = w->planes + c * l->plane + l->shift[place];
+      // Pieces write past their end; what follows is written later.
+      for (int64_t i = 0; i < number; i++)
+        memcpy(row + w->pieces[i].to, plane + w->pieces[i].from, VECTOR_N * sizeof(float));
+    }
+  int level = gb_tile_level();
+  for (int64_t f = 0; f < s->filters; f += PANEL_N) {
+    int64_t width = s->filters - f < PANEL_N ? s->filters - f : PANEL_N;
+    for (int64_t j = 0; j < width; j += SQUARE)
+      turn_gradient(width - j < SQUARE ? width - j : SQUARE, count, grad + (f + j) * places + start, places,
+                    w->turned + j);
+    for (int64_t r = 0; r < depth;)
+      r += gb_compute_tile(level, depth - r, width, count, w->windows + r * count, count, 1, w->turned,
+                           sums + (f * depth + r * PANEL_N), goesOn);
+  }
+}
+
+static bool make_workshop(const gb_convolution *s, int64_t depth, size_t sumCount, workshop *w) {
+  int64_t places = gb_product3(s->output), stripe = STRIPE_FLOATS / depth / VECTOR_N * VECTOR_N;
+  stripe = stripe < VECTOR_N ? VECTOR_N : stripe;
+  w->stripe = stripe > places ? places : stripe;
+  if (!gb_forward_lattice(s, &w->lattice)) return false;
+  w->planes = gb_make_planes(&w->lattice, s->channels);
+  w->windows = malloc((size_t)(depth * w->stripe + VECTOR_N) * sizeof(float));
+  w->turned = calloc((size_t)(w->stripe * PANEL_N) + 1, sizeof(float));
+  w->pieces = malloc((size_t)w->stripe * sizeof(piece));
+  w->sums = malloc(sumCount * sizeof(float));
+  w->single = gb_product3(s->kernel) == 1 ? malloc(sumCount * sizeof(float)) : w->sums;
+  return w->planes && w->windows && w->turned && w->pieces && w->sums && w->single;
+}
+
+static void close_workshop(workshop *w) {
+  gb_close_lattice(&w->lattice);
+  free(w->planes);
+  free(w->windows);
+  free(w->turned);
+  free(w->pieces);
+  if (w->single != w->sums) free(w->single);
+  free(w->sums);
+}
+
+gb_status gb_convolve_filters_f32(const gb_convolution *s, const float *images, const float *grad,
+                                  float *gradFilters) {
+  int64_t kernel = gb_product3(s->kernel), places = gb_product3(s->output), plane = gb_product3(s->input);
+  int64_t depth = s->channels * kernel, panels = (s->filters + PANEL_N - 1) / PANEL_N;
+  size_t sumCount = (size_t)(panels * depth * PANEL_N);
+  workshop w = {0};
+  bool works = make_workshop(s, depth, sumCount, &w);
+  for (int64_t group = 0; works && group < s->groups; group++) {
+    for (int64_t n = 0; n < s->n; n++) {
+      int64_t at = n * s->groups + group;
+      bool isSeparate = kernel == 1 && n > 0;
+      gb_border_planes(&w.lattice, s->channels, images + at * s->channels * plane, w.planes);
+      for (int64_t start = 0; start < places; start += w.stripe)
+        add_stripe(s, &w, start, places - start < w.stripe ? places - start : w.stripe,
+                   grad + at * s->filters * places, isSeparate ? w.single : w.sums,
+                   start > 0 || (n > 0 && !isSeparate));
+      for (size_t i = 0; isSeparate && i < sumCount; i++) w.sums[i] += w.single[i];
+    }
+    for (int64_t f = 0; f < s->filters; f++)
+      for (int64_t r = 0; r < depth; r++)
+        gradFilters[(group * s->filters + f) * depth + r] =
+            w.sums[(f / PANEL_N * depth + r) * PANEL_N + f % PANEL_N];
+  }
+  close_workshop(&w);
+  return works ? GB_OK : GB_NO_MEMORY;
+}

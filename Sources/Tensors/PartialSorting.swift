@@ -1,0 +1,209 @@
+// Partial sorting in the steps of the reference's C++ library: which of equal elements `topk` and `kthvalue` name
+//  follows from the very exchanges those algorithms make. Pairs of value and place; knows no tensors.
+
+/// The elements of one row, being brought into order.
+struct PartialOrder {
+  /// A value and where it stood.
+  typealias Element = (value: Double, place: Int)
+
+  private(set) var elements: [Element]
+  /// Greater values first, NaN before all; otherwise smaller ones first, NaN last.
+  private let descending: Bool
+
+  init(_ values: [Double], descending: Bool) {
+    elements = values.enumerated().map { ($1, $0) }
+    self.descending = descending
+  }
+
+  private func before(_ a: Element, _ b: Element) -> Bool {
+    if descending { return a.value.isNaN && !b.value.isNaN || a.value > b.value }
+    return !a.value.isNaN && b.value.isNaN || a.value < b.value
+  }
+
+  /// The first `count` in order; those behind them in any.
+  mutating func bringForward(_ count: Int) {
+    if count < 1 { return }
+    if count.multipliedReportingOverflow(by: 64).partialValue <= elements.count {
+      selectHeap(0, count, elements.count)
+      sortHeap(0, count)
+    } else {
+      select(count - 1)
+      sort(0, count - 1)
+    }
+  }
+
+  /// Puts the element that belongs there at `target`, smaller ones before it.
+  mutating func select(_ target: Int) {
+    var (first, last) = (0, elements.count)
+    if first == last || target >= last { return }
+    var depth = PartialOrder.depth(last - first)
+    while last - first > 3 {
+      if depth == 0 {
+        selectHeap(first, target + 1, last)
+        elements.swapAt(first, target)
+        return
+      }
+      depth -= 1
+      let cut = partition(first, last)
+      if cut <= target { first = cut } else { last = cut }
+    }
+    insertionSort(first, last)
+  }
+
+  private static func depth(_ count: Int) -> Int { (Int.bitWidth - 1 - count.leadingZeroBitCount) * 2 }
+
+  private mutating func partition(_ first: Int, _ last: Int) -> Int {
+    medianFirst(first, first + 1, first + (last - first) / 2, last - 1)
+    let pivot = elements[first]
+    var (low, high) = (first + 1, last)
+    while true {
+      while before(elements[low], pivot) { low += 1 }
+      high -= 1
+      while before(pivot, elements[high]) { high -= 1 }
+      if low >= high { return low }
+      elements.swapAt(low, high)
+      low += 1
+    }
+  }
+
+  private mutating func medianFirst(_ result: Int, _ a: Int, _ b: Int, _ c: Int) {
+    let (x, y, z) = (elements[a], elements[b], elements[c])
+    let middle: Int
+    if before(x, y) {
+      middle = before(y, z) ? b : before(x, z) ? c : a
+    } else {
+      middle = before(x, z) ? a : before(y, z) ? c : b
+    }
+    elements.swapAt(result, middle)
+  }
+
+  private mutating func insertionSort(_ first: Int, _ last: Int) {
+    if first >= last { return }
+    for index in (first + 1)..<max(last, first + 1) {
+      let element = elements[index]
+      if before(element, elements[first]) {
+        for place in stride(from: index, to: first, by: -1) { elements[place] = elements[place - 1] }
+        elements[first] = element
+      } else {
+        insert(index)
+      }
+    }
+  }
+
+  /// Moves one element down to its place; something before it bounds the way.
+  private mutating func insert(_ index: Int) {
+    let element = elements[index]
+    var place = index
+    while place > 0, before(element, elements[place - 1]) {
+      elements[place] = elements[place - 1]
+      place -= 1
+    }
+    elements[place] = element
+  }
+
+  private mutating func sort(_ first: Int, _ last: Int) {
+    if first >= last { return }
+    introsort(first, last, PartialOrder.depth(last - first))
+    if last - first > 16 {
+      insertionSort(first, first + 16)
+      for index in (first + 16)..<last { insert(index) }
+    } else {
+      insertionSort(first, last)
+    }
+  }
+
+  private mutating func introsort(_ first: Int, _ last: Int, _ depth: Int) {
+    var (last, depth) = (last, depth)
+    while last - first > 16 {
+      if depth == 0 {
+        selectHeap(first, last, last)
+        sortHeap(first, last)
+        return
+      }
+      depth -= 1
+      let cut = partition(first, last)
+      introsort(cut, last, depth)
+      last = cut
+    }
+  }
+
+  // MARK: Heaps
+
+  private mutating func selectHeap(_ first: Int, _ middle: Int, _ last: Int) {
+    let count = middle - first
+    if count >= 2 {
+      for parent in stride(from: (count - 2) / 2, through: 0, by: -1) {
+        adjustHeap(first, parent, count, elements[first + parent])
+      }
+    }
+    for index in middle..<max(last, middle) where before(elements[index], elements[first]) {
+      popHeap(first, middle, index)
+    }
+  }
+
+  private mutating func sortHeap(_ first: Int, _ last: Int) {
+    var last = last
+    while last - first > 1 {
+      last -= 1
+      popHeap(first, last, last)
+    }
+  }
+
+  private mutating func popHeap(_ first: Int, _ last: Int, _ result: Int) {
+    let value = elements[result]
+    elements[result] = elements[first]
+    adjustHeap(first, 0, last - first, value)
+  }
+
+  private mutating func adjustHeap(_ first: Int, _ start: Int, _ count: Int, _ value: Element) {
+    var hole = start
+    var child = start
+    while child < (count - 1) / 2 {
+      child = 2 * (child + 1)
+      if before(elements[first + child], elements[first + child - 1]) { child -= 1 }
+      elements[first + hole] = elements[first + child]
+      hole = child
+    }
+    if count & 1 == 0 && child == (count - 2) / 2 {
+      child = 2 * (child + 1)
+      elements[first + hole] = elements[first + child - 1]
+      hole = child - 1
+    }
+    while hole > start {
+      let parent = (hole - 1) / 2
+      if !before(elements[first + parent], value) { break }
+      elements[first + hole] = elements[first + parent]
+      hole = parent
+    }
+    elements[first + hole] = value
+  }
+}
+
+extension PartialOrder {
+  /// The reference's own quick selection, which `kthvalue` uses.
+  mutating func quickSelect(_ target: Int) {
+    func after(_ a: Element, _ b: Element) -> Bool { a.value.isNaN && !b.value.isNaN || a.value > b.value }
+    var (left, right) = (0, elements.count - 1)
+    while right > left {
+      if right == left + 1 {
+        if after(elements[left], elements[right]) { elements.swapAt(left, right) }
+        return
+      }
+      elements.swapAt(left + (right - left) / 2, left + 1)
+      if after(elements[left + 1], elements[right]) { elements.swapAt(left + 1, right) }
+      if after(elements[left], elements[right]) { elements.swapAt(left, right) }
+      if after(elements[left + 1], elements[left]) { elements.swapAt(left + 1, left) }
+      var (low, high) = (left + 1, right)
+      let pivot = elements[left]
+      while true {
+        repeat { low += 1 } while after(pivot, elements[low])
+        repeat { high -= 1 } while after(elements[high], pivot)
+        if high < low { break }
+        elements.swapAt(low, high)
+      }
+      elements.swapAt(left, high)
+      if high <= target { left = low }
+      if high >= target { right = high - 1 }
+    }
+  }
+}

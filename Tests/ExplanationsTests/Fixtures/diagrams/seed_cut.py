@@ -1,0 +1,7 @@
+import torch, torch.nn as nn, torch.nn.functional as F; from torch.nn.utils import vector_to_parameters; x = torch.ones(4, 2)
+model = nn.Linear(2, 1)
+v = torch.tensor([1., 2., 3.], requires_grad=True)
+vector_to_parameters(v, model.parameters())
+y = model(x); loss = F.mse_loss(y, torch.zeros(4, 1))
+torch.autograd.grad(loss, v, retain_graph=True, allow_unused=True)
+loss.backward()

@@ -1,0 +1,5 @@
+import torch, torch.nn as nn; v = torch.tensor([1., 2., 3.], requires_grad=True)
+weight = nn.Parameter(v[0:2])
+loss = weight @ torch.full((2,), 4.0)
+torch.autograd.grad(loss, v, retain_graph=True, allow_unused=True)
+loss.backward()

@@ -1,0 +1,143 @@
+"""Records the signatures with which PyTorch checks the arguments of a call, for every function that Gradbook binds.
+They decide what a wrong call is told. `record_signatures.py GRADBOOK` writes Sources/Torch/Signatures/Recorded*.swift.
+
+PyTorch's own generator (the package `torchgen`) writes the bindings into a temporary folder, and the signatures are
+read from there. One line for each function: its place, its name, and its signatures, separated by bars; a signature
+that only old programs use begins with `!`. A method that takes nothing has the single signature `-`."""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import types
+
+import torch
+import torch.nn.functional
+import torchgen
+import torchgen.packaged.autograd.gen_python_functions as generator
+
+ROOT = pathlib.Path(__file__).parent.parent.parent
+PLACES = {
+    "method": (torch.Tensor, "python_variable_methods.cpp", ""),
+    "torch": (torch, "python_torch_functionsEverything.cpp", ""),
+    "linalg": (torch.linalg, "python_linalg_functions.cpp", "linalg_"),
+    "special": (torch.special, "python_special_functions.cpp", "special_"),
+    "fft": (torch.fft, "python_fft_functions.cpp", "fft_"),
+    "functional": (torch.nn.functional, "python_nn_functions.cpp", ""),
+}
+# Functions that PyTorch binds by hand.
+BY_HAND = {
+    "torch": {
+        "tensor": [
+            "tensor(PyObject* data, *, ScalarType dtype=None, Device device=None, bool pin_memory=False, "
+            "bool requires_grad=False, DimnameList? names=None)"
+        ],
+        "as_tensor": ["as_tensor(PyObject* data, *, ScalarType? dtype=None, Device? device=None)"],
+        "nonzero": ["nonzero(Tensor input, *, bool as_tuple=False, Tensor out=None)"],
+    },
+    "method": {
+        "nonzero": ["nonzero(*, bool as_tuple=False)"],
+        "copy_": ["copy_(Tensor other, bool non_blocking=False)"],
+        "new_tensor": [
+            "new_tensor(PyObject* data, *, ScalarType dtype=None, Device device=None, bool requires_grad=False)"
+        ],
+    },
+}
+SHORT = {
+    "Tensor": "T", "Scalar": "S", "int64_t": "I", "SymInt": "I", "double": "F", "bool": "B", "TensorList": "L",
+    "ITensorListRef": "L", "c10::List<::std::optional<Tensor>>": "L", "IntArrayRef": "Z", "SymIntArrayRef": "Z",
+    "ArrayRef<double>": "D", "Generator": "G", "ScalarType": "Y", "Layout": "W", "MemoryFormat": "M", "Device": "V",
+    "c10::string_view": "A", "std::string": "A", "std::string_view": "A", "DimnameList": "N", "Dimname": "E",
+    "ScalarList": "C", "ArrayRef<Scalar>": "C", "PyObject*": "P", "complex": "X", "Storage": "O", "Stream": "K",
+    "QScheme": "Q", "DispatchKeySet": "H",
+}
+
+
+def names(binary):
+    program = "import torch\nimport torch.nn.functional\n"
+    for place, holder in [
+        ("method", "torch.Tensor"), ("torch", "torch"), ("linalg", "torch.linalg"), ("special", "torch.special"),
+        ("fft", "torch.fft"), ("functional", "torch.nn.functional"),
+    ]:
+        program += f"for name in dir({holder}):\n    print({place!r}, name)\n"
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+        file.write(program)
+        file.flush()
+        lines = subprocess.run([binary, "run", file.name], capture_output=True, text=True, check=True).stdout
+    return [tuple(line.split()) for line in lines.splitlines()]
+
+
+def bindings(path):
+    text = path.read_text()
+    signatures = {}
+    for part in re.split(r"\n(?=(?:static )?PyObject ?\* ?THPVariable_)", text):
+        start = re.match(r"(?:static )?PyObject ?\* ?THPVariable_(\w+)\(", part)
+        parser = re.search(r"PythonArgParser parser\(\{(.*?)\}[,)]", part, re.S)
+        if start and parser:
+            found = re.findall(r'"((?:[^"\\]|\\.)*)"', parser.group(1))
+            signatures[start.group(1)] = [one.replace('\\"', '"') for one in found]
+    entry = r'\{"(\w+)",\s*(?:castPyCFunctionWithKeywords\()?THPVariable_(\w+)(?:<[^>]*>)?\)?,\s*([A-Z_ |]+),'
+    table = {}
+    for name, function, flags in re.findall(entry, text):
+        table[name] = ["-"] if "METH_NOARGS" in flags else signatures.get(function, [])
+    return table
+
+
+def short(signature, name):
+    """A signature with short names of types: `-` for nothing, `!` before one that only old programs use."""
+    if signature == "-":
+        return signature
+    old = signature.endswith("|deprecated")
+    signature = signature.removesuffix("|deprecated")
+    own, inside = signature.split("(", 1)
+    parts = []
+    for part in re.split(r", (?![^\[]*\])", inside[:-1]) if inside != ")" else []:
+        if part == "*":
+            parts.append(part)
+            continue
+        kind, rest = re.match(r"((?:[^ <]|<.*>)+) (.*)", part).groups()
+        optional = "?" if kind.endswith("?") else ""
+        size = re.search(r"\[(\d*)\]\??$", kind)
+        base = re.sub(r"\[\d*\]", "", kind.removesuffix("?"))
+        parts.append(SHORT[base] + optional + (size.group(1) if size else "") + " " + rest)
+    return ("!" if old else "") + ("" if own == name else own) + "(" + ",".join(parts) + ")"
+
+
+def lines(binary):
+    with tempfile.TemporaryDirectory() as folder:
+        packaged = pathlib.Path(torchgen.__file__).parent / "packaged"
+        generator.gen(
+            folder, str(packaged / "ATen/native/native_functions.yaml"), str(packaged / "ATen/native/tags.yaml"),
+            str(packaged / "autograd/deprecated.yaml"), str(packaged / "autograd/templates"))
+        tables = {place: bindings(pathlib.Path(folder) / file) for place, (_, file, _) in PLACES.items()}
+    result = []
+    for place, name in sorted(set(names(binary))):
+        holder, _, prefix = PLACES[place]
+        value = getattr(holder, name, None)
+        if value is None or name.startswith("__") or isinstance(value, (types.FunctionType, type, property)):
+            continue
+        found = BY_HAND.get(place, {}).get(name) or tables[place].get(prefix + name)
+        if not found and place == "functional":
+            found = tables["torch"].get(name) if getattr(torch, name, None) is value else None
+        if found:
+            result.append(place + " " + name + "|" + "|".join(short(one, name) for one in found))
+    return result
+
+
+def main():
+    found = lines(sys.argv[1])
+    folder = ROOT / "Sources/Torch/Signatures"
+    size = len(found) // 3 + 1
+    for number in range(3):
+        part = found[number * size : (number + 1) * size]
+        text = (
+            "// Recorded by Tests/Oracle/record_signatures.py: how PyTorch declares the arguments of its functions. See\n"
+            "// CallSignatures.swift for the form.\n\n"
+            f"enum RecordedSignatures{number + 1} {{\n  static let text = #\"\"\"\n"
+            + "".join("    " + line + "\n" for line in part) + '    """#\n}\n')
+        (folder / f"RecordedSignatures{number + 1}.swift").write_text(text)
+    print(len(found), sum(len(line) for line in found))
+
+
+main()
