@@ -5,6 +5,7 @@
 #pragma once
 
 #include <float.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -33,3 +34,6 @@ static inline float gb_reference_rootf(float x) {
 }
 
 static inline double gb_reference_root(double x) { return __builtin_elementwise_sqrt(x); }
+
+/// Roots of contiguous numbers, also in place.
+void gb_reference_roots_f32(int64_t n, float *out, const float *in) __attribute__((visibility("hidden")));

@@ -266,6 +266,7 @@ VISITS(uint8_t, bool)
   static void NAME##_plane(T *out, const T *in, int64_t n0, int64_t n1, int64_t o0, int64_t o1, int64_t i0,            \
                            int64_t i1) {                                                                               \
     if (o0 == 1 && i0 == 1) NAME##_columns(out, in, n0, n1, o1, i1);                                                   \
+    else if (o1 == 1 && i1 == 1) NAME##_columns(out, in, n1, n0, o0, i0);                                              \
     else NAME##_any_plane(out, in, n0, n1, o0, o1, i0, i1);                                                            \
   }
 #define NORMS(T, S, F)                                                                                                 \

@@ -2,6 +2,10 @@
 // holds them. Neighbours differ by 0 to 2 units of their last place, so the differences are kept, two bits each.
 #include "ReferenceRoot.h"
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 float gb_root_estimates[8192];
 
 /// Thirty-two differences a word; the lower half of the table is for [2, 4), the upper one for [1, 2).
@@ -69,3 +73,47 @@ __attribute__((constructor)) static void spread_estimates(void) {
     memcpy(&gb_root_estimates[i], &bits, 4);
   }
 }
+
+static void portable_roots(int64_t n, float *out, const float *in) {
+  for (int64_t i = 0; i < n; i++) out[i] = gb_reference_rootf(in[i]);
+}
+
+#if defined(__x86_64__)
+/// Whether this processor's estimates are the table's; makers differ.
+static bool has_estimates(void) {
+  for (int i = 0; i < 8192; i++) {
+    uint32_t bits = (i < 4096 ? 0x40000000u : 0x3f800000u) | (uint32_t)(i & 4095) << 11;
+    float number;
+    memcpy(&number, &bits, 4);
+    if (_mm_cvtss_f32(_mm_rsqrt_ss(_mm_set_ss(number))) != gb_root_estimates[i]) return false;
+  }
+  return true;
+}
+
+__attribute__((target("avx2"))) static void fast_roots(int64_t n, float *out, const float *in) {
+  const __m256 half = _mm256_set1_ps(0.5f), least = _mm256_set1_ps(FLT_MIN), most = _mm256_set1_ps(0x1.ffep127f);
+  int64_t i = 0;
+  for (; i + 8 <= n; i += 8) {
+    __m256 x = _mm256_loadu_ps(in + i);
+    __m256 estimate = _mm256_rsqrt_ps(x);
+    __m256 root = x * estimate, inverse = half * estimate;
+    __m256 error = half - root * inverse;
+    root = root + root * error;
+    inverse = inverse + inverse * error;
+    __m256 refined = root + (x - root * root) * inverse;
+    __m256 usual = _mm256_and_ps(_mm256_cmp_ps(x, least, _CMP_GE_OQ), _mm256_cmp_ps(x, most, _CMP_LE_OQ));
+    if (_mm256_movemask_ps(usual) != 0xff) refined = _mm256_blendv_ps(_mm256_sqrt_ps(x), refined, usual);
+    _mm256_storeu_ps(out + i, refined);
+  }
+  portable_roots(n - i, out + i, in + i);
+}
+
+void gb_reference_roots_f32(int64_t n, float *out, const float *in) {
+  static int8_t isFast = -1;
+  if (isFast < 0) isFast = __builtin_cpu_supports("avx2") && has_estimates();
+  if (isFast) fast_roots(n, out, in);
+  else portable_roots(n, out, in);
+}
+#else
+void gb_reference_roots_f32(int64_t n, float *out, const float *in) { portable_roots(n, out, in); }
+#endif

@@ -86,6 +86,10 @@ static bool is_predicate(gb_unary_op op) { return op >= GB_LOGICAL_NOT && op <= 
 
 static gb_status run_f32(gb_unary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, double p0,
                          double p1) {
+  if (op == GB_REFERENCE_SQRT && so == 1 && sa == 1) {
+    gb_reference_roots_f32(n, out, a);
+    return GB_OK;
+  }
   switch (op) {
     FLOAT_UNARY(CASE_F32, float, f)
   default: return gb_transcendental(op, GB_F32, n, out, so, a, sa, p0, p1);
