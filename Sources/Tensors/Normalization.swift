@@ -1,5 +1,6 @@
 // The kernels of layer and batch normalisation on contiguous arrays of single or double precision. Knows no gradients
-// beyond the formulas' names.
+// beyond the formulas' names. A kernel reads all its arrays as of one type, so each is brought to this array's, which costs
+// nothing where it is that already: in the check of gradients some of them are doubles and others are not.
 import TensorKernels
 
 extension NDArray {
@@ -17,7 +18,7 @@ extension NDArray {
     let value = try NDArray(uninitialized: shape, dtype, state)
     let mean = try NDArray(uninitialized: statistics, dtype, state)
     let factor = try NDArray(uninitialized: statistics, dtype, state)
-    let (a, b) = (try scale?.contiguous(), try shift?.contiguous())
+    let (a, b) = (try scale?.converted(to: dtype).contiguous(), try shift?.converted(to: dtype).contiguous())
     let status = gb_layer_norm(
       dtype.kernelType, Int64(count / size), Int64(size), pointer, NDArray.optional(a), NDArray.optional(b), epsilon,
       value.pointer, mean.pointer, factor.pointer)
@@ -31,7 +32,8 @@ extension NDArray {
     _ parameters: Shape
   ) throws(TensorError) -> (input: NDArray?, scale: NDArray?, shift: NDArray?) {
     let gradient = try contiguous()
-    let a = try scale?.contiguous()
+    let (input, a) = (try input.converted(to: dtype), try scale?.converted(to: dtype).contiguous())
+    let (mean, factor) = (try mean.converted(to: dtype), try factor.converted(to: dtype))
     let first = wants.0 ? try NDArray(uninitialized: input.shape, dtype, state) : nil
     let second = wants.1 ? try NDArray(uninitialized: parameters, dtype, state) : nil
     let third = wants.2 ? try NDArray(uninitialized: parameters, dtype, state) : nil
@@ -61,7 +63,7 @@ extension NDArray {
   /// self · slope + shift for each channel, with one rounding.
   package func batchNorm(slope: NDArray, shift: NDArray) throws(TensorError) -> NDArray {
     let value = try NDArray(uninitialized: shape, dtype, state)
-    let (a, b) = (try slope.contiguous(), try shift.contiguous())
+    let (a, b) = (try slope.converted(to: dtype).contiguous(), try shift.converted(to: dtype).contiguous())
     var batch = batch
     try NDArray.check(
       gb_batch_norm(dtype.kernelType, &batch, pointer, a.pointer, b.pointer, value.pointer), "batch_norm", dtype)
@@ -73,7 +75,8 @@ extension NDArray {
     _ input: NDArray, mean: NDArray, factor: NDArray, scale: NDArray?
   ) throws(TensorError) -> (input: NDArray, scale: NDArray, shift: NDArray) {
     let gradient = try contiguous()
-    let a = try scale?.contiguous()
+    let (input, a) = (try input.converted(to: dtype), try scale?.converted(to: dtype).contiguous())
+    let (mean, factor) = (try mean.converted(to: dtype), try factor.converted(to: dtype))
     let first = try NDArray(uninitialized: input.shape, dtype, state)
     let second = try NDArray(uninitialized: [input.shape[1]], dtype, state)
     let third = try NDArray(uninitialized: [input.shape[1]], dtype, state)

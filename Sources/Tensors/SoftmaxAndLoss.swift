@@ -120,7 +120,8 @@ extension NDArray {
       return (try loss.converted(to: dtype), try total.converted(to: dtype))
     }
     let (rows, targets) = (try contiguous(), try target.converted(to: .int64).contiguous())
-    let weights = try weight?.contiguous()
+    // In the check of gradients the class weights may not be doubles yet.
+    let weights = try (state.keepsDoubles ? weight?.converted(to: dtype) : weight)?.contiguous()
     let n = rank == 1 ? 1 : shape[0]
     let outputShape: Shape = reduction == .none && rank == 2 ? [n] : []
     let loss = try NDArray(uninitialized: outputShape, dtype, state)
@@ -149,6 +150,9 @@ extension NDArray {
         "weight tensor should be defined either for all \(shape[rank - 1]) classes or no classes but got weight "
           + "tensor of shape: \(weight.shape)")
     }
+    if let weight, weight.dtype != dtype, !state.keepsDoubles {
+      throw .runtime("expected scalar type \(dtype.typeName) but found \(weight.dtype.typeName)")
+    }
   }
 
   /// The gradient of the log-probabilities; this array is the gradient of the loss.
@@ -166,8 +170,11 @@ extension NDArray {
       ).converted(to: dtype)
     }
     let output = try NDArray(uninitialized: input.shape, input.dtype, state)
-    let (gradient, targets) = (try contiguous(), try target.converted(to: .int64).contiguous())
-    let weights = try weight?.contiguous()
+    let (gradient, targets) = (
+      try converted(to: input.dtype).contiguous(), try target.converted(to: .int64).contiguous()
+    )
+    let weights = try weight?.converted(to: input.dtype).contiguous()
+    let totalWeight = try totalWeight.converted(to: input.dtype)
     let n = input.rank == 1 ? 1 : input.shape[0]
     let status = gb_nll_loss_backward(
       input.dtype.kernelType, reduction.kernelCode, Int64(n), Int64(input.shape[input.rank - 1]), gradient.pointer,

@@ -291,7 +291,10 @@ extension Tensor {
     }
     node.rule = { step, gradient throws(TensorError) in
       let input = try step.saved(0)
-      if let direct, !gradient.state.gradEnabled, gradient.array.hidden == nil, gradient.dtype == input.dtype {
+      // The kernels know one type; a walk in double precision finds doubles beside what the rule has kept itself.
+      if let direct, !gradient.state.gradEnabled, gradient.array.hidden == nil, gradient.dtype == input.dtype,
+        !gradient.state.keepsDoubles
+      {
         let wants = (step.needs(0), hasWeight && step.needs(1), hasBias && step.needs(biasSlot))
         let scale = hasWeight ? try step.saved(1).array : nil
         // Given statistics must not have been written to.

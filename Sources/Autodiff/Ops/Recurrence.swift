@@ -11,7 +11,8 @@ extension Tensor {
     _ weights: [Tensor], hidden: Tensor, cell: Tensor, isReversed: Bool
   ) throws(TensorError) -> (Tensor, Tensor, Tensor)? {
     let fits = MemoryLayer.fits(array, weights.map(\.array), hidden: hidden.array, cell: cell.array)
-    guard fits, state.transformDepth == 0 else { return nil }
+    // The check of gradients does every step again in double precision, which this kernel does not have.
+    guard fits, state.transformDepth == 0, state.differences == nil else { return nil }
     let bias = weights.count > 3 ? try weights[2].array.binary(.add, weights[3].array) : nil
     let layer = try MemoryLayer(
       input: array, inputWeight: weights[0].array, hiddenWeight: weights[1].array, bias: bias, hidden: hidden.array,
