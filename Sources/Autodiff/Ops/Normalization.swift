@@ -219,7 +219,7 @@ extension Tensor {
     var view = Shape(repeating: 1, count: 4)
     view[1] = groups
     view[2] = channels / groups
-    let source = Tensor(try array.reshaped(to: grouped))
+    let source = Tensor(try array.contiguous().reshaped(to: grouped))
     var statistics = try source.array.groupStatistics(epsilon)
     if statistics == nil { statistics = try source.statistics([2, 3], epsilon) }
     guard let (mean, deviation) = statistics else { return self }

@@ -5,6 +5,11 @@ enum OperationForms {
   /// Whether a parameter list already ends in keyword-only parameters.
   static func isKeywordOnly(_ parameters: String) -> Bool { parameters.contains("*") }
 
+  /// Functions whose tensors may be numbers.
+  static let takingNumbers: Set<String> = [
+    "add", "sub", "subtract", "mul", "multiply", "div", "divide", "true_divide", "floor_divide",
+  ]
+
   /// Operations with a method that writes over its tensor.
   static let inPlace: Set<String> = Set(elementwise + activations + pairs + placements + shapes)
 

@@ -67,8 +67,17 @@ struct TensorOperation: Sendable {
     var list = parameters.isEmpty ? receiver : receiver + ", " + parameters
     if !extra.isEmpty { list += OperationForms.isKeywordOnly(parameters) ? ", \(extra)" : ", *, \(extra)" }
     let name = name
+    let takesNumber = receiver == "input" && suffix.isEmpty && OperationForms.takingNumbers.contains(name)
     return NativeRow("\(name)\(suffix)(\(list))") { (vm, arguments) throws(PyError) in
-      try body(vm, try vm.tensor(arguments[0], name), arguments)
+      if takesNumber, arguments[0].tensor == nil, let number = vm.scalar(arguments[0]) {
+        // `torch.mul(2, x)`: the number stands for a tensor.
+        arguments.base[0] = vm.wrap(
+          try vm.engine { () throws(TensorError) in
+            let state = vm.torch.engine
+            return Tensor(try NDArray.scalar(number, number.dtype(default: state.defaultDType), state))
+          })
+      }
+      return try body(vm, try vm.tensor(arguments[0], name), arguments)
     }
   }
 

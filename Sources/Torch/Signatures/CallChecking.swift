@@ -145,11 +145,9 @@ struct SignatureMatch {
   private let given: GivenArguments
   private(set) var failure: Failure?
 
-  /// Functions whose tensors may be numbers.
-  private static let takingNumbers: Set<String> = {
-    let names = ["add", "sub", "subtract", "mul", "multiply", "div", "divide", "true_divide", "floor_divide"]
-    return Set(names + names.map { $0 + "_" } + ["copy_", "copy"])
-  }()
+  /// Functions whose tensors may be numbers, with those that write.
+  private static let takingNumbers: Set<String> =
+    OperationForms.takingNumbers.union(OperationForms.takingNumbers.map { $0 + "_" }).union(["copy_", "copy"])
 
   init(_ vm: Machine, _ signature: CallSignature, _ given: GivenArguments) {
     self.vm = vm

@@ -15,7 +15,8 @@ torch.log_softmax(x, 1, dtype=torch.float64) | torch.softmax(x.long(), dim=0, dt
 x.clone().add_(0.5, x) | torch.add(x, 2, x) | x.clone().sub_(2, x) | torch.addmm(2, x @ x.T, 3, x, x.T) | x.clone().addcmul_(2, x, x)
 x.long().xlogy(0.5) | torch.tensor([True, False]).xlogy(2) | torch.linalg.cross(x, x * 3) | torch.cross(x, x.flip(1), dim=1)
 torch.diff(x, out=torch.empty(0)) | torch.kron(x, x, out=torch.empty(0)).shape | torch.isreal(torch.tensor([1 + 1j, 2 + 0j]))
-x.unflatten(1, (3, 1)).shape
+x.unflatten(1, (3, 1)).shape | torch.add(1, 2) | torch.mul(2, x) | torch.sub(1, x) | torch.div(1, x) | torch.mul(2.5, x.long())
+torch.add(1, x, alpha=2) | torch.mul(True, 3) | torch.floor_divide(7, x) | torch.true_divide(1, 4) | torch.add("a", 1)
 """
 k = torch.tensor([0, 1])
 for call in CALLS.replace("\n", "|").split("|"):
