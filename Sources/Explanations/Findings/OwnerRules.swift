@@ -45,7 +45,9 @@ enum OwnerRules {
         let identity = analysis.identity(id)
         return cared.contains(identity) ? nil : analysis.scene.unowned[identity]
       }
-      guard let first = paths.first, !run.attempt.isGrad, run.moment > analysis.recorder.momentOfCell else { return nil }
+      guard let first = paths.first, !run.attempt.isGrad, run.moment > analysis.recorder.momentOfCell else {
+        return nil
+      }
       let line = run.place?.line ?? 0
       let loss = run.roots.first.map { analysis.words($0) } ?? "the loss"
       return rule.finding(

@@ -151,7 +151,8 @@ extension CoreTypes {
       return doc.isEmpty ? .none : vm.string(doc)
     },
     NativeProperty("__objclass__") { (vm, value) throws(PyError) in
-      guard value.isKind(.nativeFunction) || nativeFunction(value).isSlot, let owner = nativeFunction(value).owner else {
+      let function = nativeFunction(value)
+      guard value.isKind(.nativeFunction) || function.isSlot, let owner = function.owner else {
         throw vm.raise(
           .attributeError, "'\(vm.typeName(of: value))' object has no attribute '__objclass__'")
       }
@@ -378,7 +379,9 @@ extension NativeFunction {
   /// CPython has it as a slot of the type, not as a method: its class and repr say so.
   var isSlot: Bool {
     let name = row.name.utf8
-    guard let owner, name.count > 4, name.first == 95, name.last == 95, name.starts(with: "__".utf8) else { return false }
+    guard let owner, name.count > 4, name.first == 95, name.last == 95, name.starts(with: "__".utf8) else {
+      return false
+    }
     switch (owner.name.string, row.name) {
     // Methods beside their slots, because these are faster to call (METH_COEXIST).
     case ("dict", "__contains__"), ("dict", "__getitem__"), ("list", "__getitem__"), ("set", "__contains__"),
