@@ -1,8 +1,9 @@
 // Running a lesson once more for the sake of an explanation. Lessons are deterministic, so nothing needs to be recorded
 // while nobody asks: a run records only where a cell or a command wants it, and an error in a terminal is explained by
 // running everything up to it again with the recorder on. Measured (Tests/Benchmarks/compare.py --recording), recording
-// and diagnosing takes 5 times the time of a training loop and 34 times that of bare small operations, far from the 10 %
-// at which it could always be on; a second run costs nothing to those who need none.
+// and diagnosing takes 4 times the time of a training loop, 2 to 3 times that of programs with large arrays and 6 to 7 times
+// that of bare small operations and optimiser steps, far from the 10 % at which it could always be on; a second run costs
+// nothing to those who need none.
 //
 // The same serves to verify repairs: once with the suggested edit in the cell, or with the cut passed over where no edit
 // can be made by itself, and the gradient that then arrives is printed.

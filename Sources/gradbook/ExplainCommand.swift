@@ -34,6 +34,11 @@ struct ExplainCommand: ParsableCommand {
     } catch {
       throw fail(error)
     }
+    let lineCount = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).count
+    if let line, line > lineCount {
+      writeError("gradbook: \(path) has no line \(line): it ends at line \(lineCount)")
+      throw ExitCode(ExitStatus.usage.rawValue)
+    }
     var options = RunOptions()
     options.caps = limits.caps
     switch LessonSession.explain(path: path, bytes: bytes, line: line, name: name, options: options) {

@@ -156,6 +156,29 @@ struct CommandTests {
     #expect(try Command.run(["run", try Command.file("x.py", "raise SystemExit(7)\n").path]).status == 7)
   }
 
+  @Test("explain: where a gradient stopped and the repair that was tried; a line that is not there")
+  func explain() throws {
+    let program = """
+      import torch
+      v = torch.ones(2, requires_grad=True)
+      w = torch.ones(2, requires_grad=True)
+      loss = (v.detach() * w).sum()
+      torch.autograd.grad(loss, v)
+
+      """
+    let file = try Command.file("stopped.py", program)
+    let result = try Command.run(["explain", file.path])
+    #expect(result.status == 0)
+    for words in [
+      "intent.detach", "`v` (line 2) receives nothing from `loss` (line 4)", "[1, 1] (verified by running it)",
+    ] {
+      #expect(result.output.contains(words), "\(result.output)")
+    }
+    let outside = try Command.run(["explain", file.path + ":99"])
+    #expect(outside.status == 2)
+    #expect(outside.error.contains("has no line 99: it ends at line 6"), "\(outside.error)")
+  }
+
   @Test("run: JSON has one object an output, in order")
   func json() throws {
     let text = "```python\nprint(1)\n2 + 2\n```\n\n```python\n#| label: bad\n1 / 0\n```\n\n```python\n3\n```\n"
