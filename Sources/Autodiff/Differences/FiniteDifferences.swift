@@ -33,6 +33,8 @@ package final class FiniteDifferences {
   private var ownForwards: [OwnForward] = []
   /// The world in which a step is done again.
   private(set) var world: Int?
+  /// The operands of the step that is done again, as the first world holds them.
+  private var unmoved: [ObjectIdentifier: NDArray] = [:]
   /// The gradients that are compared are computed in the first world, so that only rules can be wrong and not digits.
   private var isWalking = false
 
@@ -172,8 +174,10 @@ package final class FiniteDifferences {
     state.gradMode = false
     state.recorder = nil
     state.replay = self
+    for (operand, arrays) in zip(operands, exchanged) { unmoved[ObjectIdentifier(operand)] = arrays.first }
     defer {
       world = nil
+      unmoved = [:]
       for (operand, array) in zip(operands, own) { operand.array = array }
       state.generator.restore(after)
       state.replay = nil
@@ -189,6 +193,9 @@ package final class FiniteDifferences {
     }
     return found
   }
+
+  /// An operand of the step that is done again, as it is where nothing is moved.
+  func unmoved(_ operand: Tensor) -> NDArray? { unmoved[ObjectIdentifier(operand)] }
 
   /// A value that a node has kept, as it is in the world that runs.
   func exchanged(_ array: NDArray) throws(TensorError) -> NDArray {
@@ -255,6 +262,10 @@ extension EngineState {
     guard keepsDoubles, let differences = replay as? FiniteDifferences else { return array }
     return try differences.exchanged(array)
   }
+
+  /// The operand without the movement that a step which is done again finds in it, for what counts as constant in a gradient
+  /// although it depends on the operand; nil when no step is done again.
+  func unmoved(_ operand: Tensor) -> NDArray? { (replay as? FiniteDifferences)?.unmoved(operand) }
 
   /// The same for a kept operand.
   func replayed(_ operand: Tensor) throws(TensorError) -> Tensor {

@@ -22,7 +22,7 @@ extension Tensor {
     _ given: Tensor, _ rules: EmbeddingRules = EmbeddingRules()
   ) throws(TensorError) -> Tensor {
     let numbers = try given.embeddingNumbers()
-    let rows = try array.indexSelected(0, try numbers.array.reshaped(to: [-1]))
+    let rows = try rowSource(rules).indexSelected(0, try numbers.array.reshaped(to: [-1]))
     let result = Tensor(try rows.reshaped(to: try Shape(Array(numbers.shape) + Array(shape.dropFirst()))))
     result.noteExtraInput(given)
     if let node = result.history("EmbeddingBackward0", self) {
@@ -40,6 +40,14 @@ extension Tensor {
       }
     }
     return result
+  }
+
+  /// The matrix that rows are taken from. To a check of gradients the padding row is a constant, since it gets no gradient.
+  private func rowSource(_ rules: EmbeddingRules) throws(TensorError) -> NDArray {
+    guard let padding = rules.padding, let still = state.unmoved(self) else { return array }
+    let source = try array.copied()
+    try source.narrowed(0, padding, 1).copyFrom(try still.narrowed(0, padding, 1))
+    return source
   }
 
   /// Numbers of rows as 64-bit integers.
