@@ -116,7 +116,10 @@ extension Machine {
     let state = torch.engine
     guard let sizes else { return try setParameter(module, intern(name), nil) }
     let tensor = try engine { () throws(TensorError) in
-      let fresh = Tensor(try NDArray.zeros(try Shape(sizes), dtype ?? state.defaultDType, state))
+      let (shape, type) = (try Shape(sizes), dtype ?? state.defaultDType)
+      // The reference makes it without values: its words for a negative size are those of `empty`.
+      _ = try shape.checkedCount(of: type)
+      let fresh = Tensor(try NDArray.zeros(shape, type, state))
       try fresh.setRequiresGradient(requiresGradient)
       return fresh
     }
