@@ -1,0 +1,253 @@
+// The collector of the heap: marks what the roots reach, and sweeps the table of objects. Which allocations ask for it stands in
+// Heap.swift.
+
+extension Machine {
+  /// Marks from the roots and sweeps. Only called at safepoints.
+  func collect() {
+    collectionMark ^= Mark.permanent
+    adviseHugePages()
+    var tracer = Tracer(mark: collectionMark, lastLeaf: stressMode ? 0 : Tag.lastLeaf)
+    tracer.pending.reserveCapacity(256)
+    markRoots(&tracer)
+    drain(&tracer)
+    sweep()
+    collectionCount += 1
+  }
+
+  /// A heap that is collected grows: what the allocator has not used yet of the segment it is in comes in big pages.
+  private func adviseHugePages() {
+    let count = state.pointee.objectCount
+    if count == 0 || stressMode { return }
+    let newest = state.pointee.objects[count &- 1].toOpaque()
+    let segment = HugePages.segment(of: newest)
+    if segment == advisedSegment { return }
+    advisedSegment = segment
+    HugePages.adviseAhead(of: newest)
+  }
+
+  private func markRoots(_ tracer: inout Tracer) {
+    tracer.pending.append(contentsOf: changingPermanents)
+    var register = state.pointee.stackBase
+    while register < state.pointee.top {
+      tracer.visit(register.pointee)
+      register += 1
+    }
+    clearDeadRegisters()
+    var frame = state.pointee.frames + 1
+    while frame <= state.pointee.frame {
+      frame.pointee.traceReferences(&tracer)
+      frame += 1
+    }
+    for index in 0..<globalNames.count {
+      tracer.visit(state.pointee.globals[index])
+      tracer.visit(state.pointee.builtinValues[index])
+    }
+    tracer.visit(pendingException)
+    tracer.visit(state.pointee.handled)
+    tracer.visit(generatorResult)
+    tracer.visit(lastException)
+    for cls in builtinClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    for cls in exceptionClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    tracer.visit(rootStack)
+    tracer.visit(permanentRoots)
+    for provider in rootProviders { provider(&tracer) }
+    for range in protectedRanges { markRange(range, &tracer) }
+  }
+
+  /// Marks every object allocated in a range.
+  private func markRange(_ range: ProtectedRange, _ tracer: inout Tracer) {
+    for index in range.start..<range.end {
+      state.pointee.objects[index]._withUnsafeGuaranteedRef { tracer.visit($0) }
+    }
+  }
+
+  /// Zeroes the registers above the top that calls have used since the last collection.
+  private func clearDeadRegisters() {
+    var register = state.pointee.top
+    let end = min(state.pointee.stackLimit, max(state.pointee.highestTop, state.pointee.top))
+    while register < end {
+      register.pointee = .undefined
+      register += 1
+    }
+    state.pointee.highestTop = state.pointee.top
+  }
+
+  private func drain(_ tracer: inout Tracer) {
+    while let object = tracer.pending.popLast() {
+      object._withUnsafeGuaranteedRef { object in
+        if let cls = object.classReference { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
+        if let slots = object.slots {
+          if object.flags & Obj.Flags.dictMode != 0 {
+            tracer.visit(slots[0])
+          } else {
+            tracer.visit(slots, count: Int(object.slotCapacity))
+          }
+        }
+        object.traceReferences(&tracer)
+        if object.flags & Obj.Flags.freed != 0 { freedObjectsReached += 1 }
+      }
+    }
+  }
+
+  /// Frees what this collection did not reach, and closes the gaps in the table.
+  private func sweep() {
+    var sweep = Sweep()
+    for index in protectedRanges.indices {
+      sweepObjects(to: protectedRanges[index].start, &sweep)
+      protectedRanges[index].start = sweep.live
+      sweepObjects(to: protectedRanges[index].end, &sweep)
+      protectedRanges[index].end = sweep.live
+    }
+    sweepObjects(to: state.pointee.objectCount, &sweep)
+    state.pointee.objectCount = sweep.live
+    state.pointee.nativeStart = sweep.live
+    state.pointee.externalBytes = sweep.external
+    state.pointee.externalLimit = sweep.external + externalAllowance(sweep.live, sweep.external)
+    state.pointee.largeLimit = sweep.external + Machine.largeAllowance
+    state.pointee.collectionThreshold = sweep.live + (stressMode ? 0 : allocationLimit(sweep.live, sweep.external))
+    setObjectLimit()
+    liveObjects = sweep.live
+  }
+
+  /// How far a sweep has come.
+  private struct Sweep {
+    var position = 0
+    var live = 0
+    var external = 0
+  }
+
+  private func sweepObjects(to end: Int, _ sweep: inout Sweep) {
+    let objects = state.pointee.objects
+    let mark = collectionMark
+    var (position, live, external) = (sweep.position, sweep.live, sweep.external)
+    while position < end {
+      let reference = objects[position]
+      position &+= 1
+      let isLive = reference._withUnsafeGuaranteedRef { object in
+        if object.mark & mark == 0 { return false }
+        if object.mayHoldExternalBytes { external &+= object.externalBytes }
+        return true
+      }
+      if isLive {
+        objects[live] = reference
+        live &+= 1
+      } else {
+        release(reference)
+      }
+    }
+    sweep = Sweep(position: position, live: live, external: external)
+  }
+
+  /// How many objects may be made before the next collection: as many as live, twice as many while those are few (a growing
+  /// heap is then marked less often), less where the memory limit is near.
+  private func allocationLimit(_ live: Int, _ external: Int) -> Int {
+    let usual = max(Machine.leastAllocations, live + min(live, 100_000))
+    guard let memory = limits.memory else { return usual }
+    let left = (memory - external) / Machine.bytesPerObject - live
+    return min(usual, max(left, Machine.leastAllocations))
+  }
+
+  /// How many bytes may be kept outside before the next collection: few, so that memory that is free already is used
+  /// again while the processor's caches hold it, but more where a collection has many objects to look at.
+  private func externalAllowance(_ live: Int, _ external: Int) -> Int {
+    let least = Machine.leastExternalBytes
+    return least + min(max(least, external), live &* Machine.externalBytesPerObject)
+  }
+
+  static let leastExternalBytes = 8 << 20
+  static let externalBytesPerObject = 2048
+  /// What is made in the memory of a large object takes longer than a collection.
+  static let largeBytes = 2 << 20
+  static let largeAllowance = 6 << 20
+  /// Room in a new table of objects.
+  static let leastObjects = 16_384
+
+  /// The objects made between two collections when few are live: about as much memory as the processor's own cache holds.
+  static let leastAllocations = 8_000
+
+  /// Frees a dead object, or keeps it in a pool. In stress mode it is only marked as freed, so that a later
+  /// collection that reaches it finds the mistake.
+  private func release(_ reference: Unmanaged<Obj>) {
+    if reference._withUnsafeGuaranteedRef({ $0.kind == .cls }) { detachClass(reference) }
+    if stressMode {
+      reference._withUnsafeGuaranteedRef { object in
+        object.flags |= Obj.Flags.freed
+        object.mark = Mark.none
+      }
+      graveyard.append(reference)
+      return
+    }
+    let kind = reference._withUnsafeGuaranteedRef { $0.valueTag }
+    switch UInt(kind) {
+    case Tag.of(.instance): poolInstance(reference)
+    case Tag.of(.cell): state.pointee.pools.cells.push(reference)
+    case Tag.of(.tuple):
+      let count = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: TupleObject.self).count }
+      if count <= ObjectPools.tupleLimit {
+        state.pointee.pools.tuples[count].push(reference)
+      } else {
+        reference.release()
+      }
+    case Tag.of(.function):
+      let isPlain = reference._withUnsafeGuaranteedRef { $0.slots == nil }
+      if isPlain { state.pointee.pools.functions.push(reference) } else { reference.release() }
+    case Tag.of(.list):
+      let isSmall = reference._withUnsafeGuaranteedRef {
+        unsafeDowncast($0, to: ListObject.self).capacity <= ObjectPools.listCapacityLimit
+      }
+      if isSmall { state.pointee.pools.lists.push(reference) } else { reference.release() }
+    case Tag.of(.exception):
+      let canReset = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self).reset() }
+      if canReset { state.pointee.pools.exceptions.push(reference) } else { reference.release() }
+    case Tag.of(.str):
+      let isSmall = reference._withUnsafeGuaranteedRef { $0.flags & Obj.Flags.smallText != 0 }
+      if isSmall { state.pointee.pools.texts.push(reference) } else { reference.release() }
+    default: reference.release()
+    }
+  }
+
+  /// A dead class leaves its bases' lists, and lets go of its own order, which holds the class itself.
+  private func detachClass(_ reference: Unmanaged<Obj>) {
+    let cls = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ClassObject.self) }
+    for base in cls.bases { base.subclasses.removeAll { $0.toOpaque() == reference.toOpaque() } }
+    cls.bases = []
+    cls.mro = []
+    cls.virtualSubclasses = []
+  }
+
+  private func poolInstance(_ reference: Unmanaged<Obj>) {
+    let isPlain = reference._withUnsafeGuaranteedRef { object in
+      let instance = unsafeDowncast(object, to: InstanceObject.self)
+      instance.payload = nil
+      return instance.flags & Obj.Flags.dictMode == 0 && instance.slotCapacity <= 8
+    }
+    if isPlain {
+      state.pointee.pools.instances.push(reference)
+    } else {
+      reference.release()
+    }
+  }
+
+  /// Releases everything; the machine is going away.
+  func releaseHeap() {
+    let objects = UnsafeBufferPointer(start: state.pointee.objects, count: state.pointee.objectCount)
+    for reference in Array(objects) + graveyard + permanents {
+      reference._withUnsafeGuaranteedRef { forgetOrder($0) }
+      reference.release()
+    }
+    state.pointee.pools.releaseAll()
+    state.pointee.objectCount = 0
+    state.pointee.objects.deallocate()
+  }
+
+  /// A class holds itself in its order.
+  private func forgetOrder(_ object: Obj) {
+    if object.kind == .cls { unsafeDowncast(object, to: ClassObject.self).mro = [] }
+  }
+}
+
+/// The objects of the table that were allocated between two moments. Ranges do not overlap and stand in order.
+struct ProtectedRange {
+  var start: Int
+  var end: Int
+}
