@@ -63,6 +63,12 @@ enum ScaleSource {
         def set_ylim(self, bottom=None, top=None, *, ymin=None, ymax=None, **kwargs):
             return self._set_limits('y', bottom if ymin is None else ymin, top if ymax is None else ymax)
 
+        def get_xaxis(self):
+            return self.xaxis
+
+        def get_yaxis(self):
+            return self.yaxis
+
         def get_xlim(self):
             return self._as_limits(self._get_limits('x'))
 

@@ -85,19 +85,18 @@ struct ErrorModes {
 }
 
 extension Machine {
-  private static var stateKey: ObjectIdentifier { ObjectIdentifier(NumPyState.self) }
-
   /// The library's state, made at the first import.
   var numpy: NumPyState {
-    if let known = extensionStates[Machine.stateKey] as? NumPyState { return known }
+    if let known = numpyIfImported { return known }
     let made = NumPyState(self)
-    extensionStates[Machine.stateKey] = made
+    arrayState = made
     addRootProvider { tracer in made.trace(&tracer) }
     return made
   }
 
   /// The library's state if the lesson has imported it.
-  var numpyIfImported: NumPyState? { extensionStates[Machine.stateKey] as? NumPyState }
+  @inline(__always)
+  var numpyIfImported: NumPyState? { arrayState.map { unsafeDowncast($0, to: NumPyState.self) } }
 
   /// Runs engine code; its error becomes Python's.
   func tensors<Result>(_ body: () throws(TensorError) -> Result) throws(PyError) -> Result {

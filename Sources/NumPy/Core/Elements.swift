@@ -262,7 +262,7 @@ extension Machine {
   /// Refuses work on more elements than memory would hold.
   func checkElements(_ count: Int, _ bytesEach: Int = 8) throws(PyError) {
     try checkMemory(count > 1 << 44 ? Int.max : count * bytesEach)
-    try checkInterrupt()
+    try countNativeWork(count >> 6)
   }
 
   /// An array in another type; itself when it is of that type already.

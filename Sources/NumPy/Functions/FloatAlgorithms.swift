@@ -64,6 +64,7 @@ enum FloatAlgorithms {
   }
 
   static func sin(_ x: Float) -> Float {
+    if x == 0 { return x }
     if !x.isFinite || x.magnitude > 117435.992 { return sinf(x) }
     let (quarter, r, r2) = reduced(x)
     let value = quarter & 1 == 0 ? sinePart(r, r2) : cosinePart(r2)

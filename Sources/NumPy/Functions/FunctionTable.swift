@@ -61,7 +61,8 @@ enum FunctionTable {
       name: "sign", inputs: 1,
       one: UnaryLoops(
         int: each { $0.signum() }, uint: each { $0 > 0 ? 1 : 0 },
-        float: each { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }, double: each { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
+        float: each { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 == 0 ? 0 : $0 },
+        double: each { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 == 0 ? 0 : $0 },
         complex: each { value in
           let length = hypot(value.re, value.im)
           return length == 0 ? ComplexValue(0) : ComplexValue(value.re / length, value.im / length)
@@ -70,13 +71,13 @@ enum FunctionTable {
       name: "maximum", inputs: 2,
       two: PairLoops(
         bool: pairs { $0 | $1 }, int: pairs { max($0, $1) }, uint: pairs { max($0, $1) },
-        float: pairs { $0.isNaN || $0 >= $1 ? $0 : $1 }, double: pairs { $0.isNaN || $0 >= $1 ? $0 : $1 },
+        float: pairs { $0.isNaN || $0 > $1 ? $0 : $1 }, double: pairs { $0.isNaN || $0 > $1 ? $0 : $1 },
         complex: pairs { $0.isNaN || $0.isAtLeast($1) ? $0 : $1 })),
     ElementwiseFunction(
       name: "minimum", inputs: 2,
       two: PairLoops(
         bool: pairs { $0 & $1 }, int: pairs { min($0, $1) }, uint: pairs { min($0, $1) },
-        float: pairs { $0.isNaN || $0 <= $1 ? $0 : $1 }, double: pairs { $0.isNaN || $0 <= $1 ? $0 : $1 },
+        float: pairs { $0.isNaN || $0 < $1 ? $0 : $1 }, double: pairs { $0.isNaN || $0 < $1 ? $0 : $1 },
         complex: pairs { $0.isNaN || $1.isAtLeast($0) ? $0 : $1 })),
     ElementwiseFunction(
       name: "fmax", inputs: 2,
@@ -252,7 +253,7 @@ enum FunctionTable {
     ElementwiseFunction(
       name: "reciprocal", inputs: 1,
       one: UnaryLoops(
-        int: each { $0 == 0 ? 0 : 1 / $0 }, uint: each { $0 == 0 ? 0 : 1 / $0 }, float: each { 1 / $0 },
+        int: each { IntegerDivision.reciprocal($0) }, uint: each { $0 == 0 ? 0 : 1 / $0 }, float: each { 1 / $0 },
         double: each { 1 / $0 }, complex: each { ComplexValue(1).over($0) }), liftsBool: true),
   ]
 
@@ -321,6 +322,16 @@ enum FunctionTable {
 
 /// Whole division as Python has it, with 0 for a divisor of 0.
 enum IntegerDivision {
+  /// 1 / a, cut to an integer; of zero, what the processor makes of an infinite float.
+  @inline(__always)
+  static func reciprocal(_ a: Int) -> Int {
+    if a == 0 {
+      feraiseexcept(FloatErrors.divideByZero | FloatErrors.invalid)
+      return Int.min
+    }
+    return 1 / a
+  }
+
   @inline(__always)
   static func floor(_ a: Int, _ b: Int) -> Int {
     if b == 0 {

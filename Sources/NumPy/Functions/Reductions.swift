@@ -4,6 +4,7 @@
 
 import Glibc
 import PythonRuntime
+import TensorKernels
 import Tensors
 
 /// What a reduction is asked for.
@@ -144,7 +145,7 @@ extension Machine {
     }
     try checkElements(source.count, source.elementKind == kind ? 1 : 8)
     let chunk = source.elementKind == kind ? Int.max : 8192
-    feclearexcept(watchedFloatErrors)
+    gb_clear_float_flags(watchedFloatErrors)
     switch ComputingForm(kind) {
     case .double: try reduceNumbers(Double.self, function, function.two?.double, source, output, request, chunk)
     case .float: try reduceNumbers(Float.self, function, function.two?.float, source, output, request, chunk)
@@ -153,7 +154,7 @@ extension Machine {
     case .bool: try reduceNumbers(Int.self, function, function.two?.bool, source, output, request, chunk)
     default: try reduceNumbers(Int.self, function, function.two?.int, source, output, request, chunk)
     }
-    feclearexcept(FloatErrors.invalid)
+    gb_clear_float_flags(FloatErrors.invalid)
     try reportFloatErrors("reduce", isScalar: false)
     return output
   }

@@ -4,6 +4,7 @@
 import BigInt
 import Glibc
 import PythonRuntime
+import TensorKernels
 import Tensors
 
 /// What a call of an elementwise function may say besides its operands.
@@ -14,6 +15,9 @@ struct FunctionOptions {
   var type: ElementType?
   /// A scalar is wanted where the result has no dimensions.
   var isScalarCall = false
+
+  /// Nothing but the operands was given.
+  var isPlain: Bool { out == nil && mask == nil && type == nil && outs.isEmpty }
 }
 
 /// An operand: an array, and whether it is a plain Python number, which adapts to the other operands.
@@ -35,7 +39,10 @@ extension Machine {
   func apply(
     _ function: ElementwiseFunction, _ values: [Value], _ options: FunctionOptions = FunctionOptions()
   ) throws(PyError) -> Value {
-    if let quick = quickScalar(function, values, options) { return quick }
+    if options.isPlain {
+      if let quick = quickScalar(function, values) { return quick }
+      if let quick = try quickArrays(function, values) { return quick }
+    }
     var operands: [FunctionOperand] = []
     for value in values {
       if value.isFloat || value.isInt || value.isBool || value.bigInt != nil || value.isKind(.complex) {
@@ -44,7 +51,25 @@ extension Machine {
         operands.append(FunctionOperand(array: try operandArray(value), weakValue: nil))
       }
     }
+    try convertLargeIntegers(function, &operands)
     return result(try compute(function, operands, options), options)
+  }
+
+  /// Python's ints beyond 64 bits beside arrays of numbers: floats where the result is one, else refused. Comparisons
+  /// take them as they are.
+  private func convertLargeIntegers(
+    _ function: ElementwiseFunction, _ operands: inout [FunctionOperand]
+  ) throws(PyError) {
+    if function.twoTest != nil || !operands.contains(where: { $0.weakValue?.bigInt != nil }) { return }
+    guard let strong = operands.first(where: { $0.weakValue == nil })?.array.elementKind, strong.isNumber else { return }
+    for index in operands.indices {
+      guard let value = operands[index].weakValue, value.bigInt != nil else { continue }
+      if strong.isInteger && function.rule == .common {
+        throw overflowError("Python int too large to convert to C long")
+      }
+      let float = Value(try double(value))
+      operands[index] = FunctionOperand(array: try arrayFrom(float, nil, copies: false), weakValue: float)
+    }
   }
 
   private func operandArray(_ value: Value) throws(PyError) -> ArrayObject {
@@ -57,8 +82,7 @@ extension Machine {
   }
 
   /// Two floats, or a float64 and a number: no arrays needed.
-  private func quickScalar(_ function: ElementwiseFunction, _ values: [Value], _ options: FunctionOptions) -> Value? {
-    guard options.out == nil, options.mask == nil, options.type == nil else { return nil }
+  private func quickScalar(_ function: ElementwiseFunction, _ values: [Value]) -> Value? {
     var numbers: InlineArray<2, Double> = [0, 0]
     var strong = false
     if values.count > 2 { return nil }
@@ -76,8 +100,7 @@ extension Machine {
     }
     if !strong && !values.contains(where: { $0.isFloat }) { return nil }
     var output = 0.0
-    let before = function.two == nil || function.rule != .common
-    feclearexcept(watchedFloatErrors)
+    gb_clear_float_flags(watchedFloatErrors)
     if let loop = function.one?.double, values.count == 1 {
       withUnsafePointer(to: numbers[0]) { loop($0, &output, 1) }
     } else if let loop = function.two?.double, values.count == 2 {
@@ -89,8 +112,7 @@ extension Machine {
     } else {
       return nil
     }
-    _ = before
-    if fetestexcept(FloatErrors.divideByZero | FloatErrors.invalid | FloatErrors.overflow) != 0 { return nil }
+    if gb_float_flags(FloatErrors.divideByZero | FloatErrors.invalid | FloatErrors.overflow) != 0 { return nil }
     return scalar(.float(output), .float64)
   }
 
@@ -288,7 +310,7 @@ extension Machine {
     if shape.elementCount == 0 { return output }
     try checkNegativePowers(function, operands, kind)
     let columns = operands.map { OperandColumn($0.array, shape) }
-    feclearexcept(watchedFloatErrors)
+    gb_clear_float_flags(watchedFloatErrors)
     let isDone: Bool
     if let tests = function.twoTest {
       switch ComputingForm(kind) {
@@ -347,6 +369,10 @@ extension Machine {
   /// The error for operand types a function is not made for.
   private func noLoop(_ function: ElementwiseFunction, _ operands: [FunctionOperand]) -> PyError {
     if operands.contains(where: { $0.array.elementKind == .bool }) {
+      if function.name == "sign" {
+        return typeError(
+          "ufunc 'sign' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None")
+      }
       if function.name == "subtract" {
         return typeError(
           "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
@@ -365,9 +391,9 @@ extension Machine {
 
   /// Warns or raises for what the loops met.
   func reportFloatErrors(_ name: String, isScalar: Bool) throws(PyError) {
-    let met = fetestexcept(watchedFloatErrors)
+    let met = gb_float_flags(watchedFloatErrors)
     if met == 0 { return }
-    feclearexcept(watchedFloatErrors)
+    gb_clear_float_flags(watchedFloatErrors)
     let modes = numpy.errorModes
     let shown = isScalar && ["add", "subtract", "multiply", "divide", "power"].contains(name) ? "scalar \(name)" : name
     for (flag, mode, words) in [

@@ -3,6 +3,8 @@
 enum GeneratorSource {
   static let text = """
     def normal(self, loc=0.0, scale=1.0, size=None):
+        if type(loc) in _NUMBERS and type(scale) in _NUMBERS and scale > 0:
+            return _random._normals(self, size, loc, scale)
         _non_negative(scale=scale)
         return _array(loc) + _array(scale) * _random._normals(self, _broadcast_size(size, loc, scale))
 

@@ -9,6 +9,10 @@ enum RandomDistributionSource {
     import numpy as np
     import numpy.random as _random
 
+    # What needs no broadcasting.
+    _NUMBERS = (float, int)
+    _LARGEST = 1e300
+
     def _broadcast_size(size, *params):
         if size is None:
             shapes = [np.shape(p) for p in params]
@@ -36,6 +40,8 @@ enum RandomDistributionSource {
         return p
 
     def _uniform(self, low, high, size):
+        if type(low) in _NUMBERS and type(high) in _NUMBERS and abs(high - low) < _LARGEST:
+            return _random._doubles(self, size, low, high - low)
         span = np.asarray(high) - low if np.ndim(high) else high - low
         if not np.all(np.isfinite(span)):
             raise OverflowError('Range exceeds valid bounds' if _is_legacy else 'high - low range exceeds valid bounds')

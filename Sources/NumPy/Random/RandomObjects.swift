@@ -222,15 +222,24 @@ enum RandomFunctions {
     },
   ]
 
+  /// Draws of a generator; with `start` and `factor`, two numbers, start + factor · draw.
   private static func draws(_ name: String, _ draw: @escaping @Sendable (Machine, any RandomStream) -> Double)
     -> NativeRow
   {
-    NativeRow("\(name)(generator, size, /)") { (vm, arguments) throws(PyError) in
+    NativeRow("\(name)(generator, size, start=None, factor=None, /)") { (vm, arguments) throws(PyError) in
       let stream = try vm.stream(arguments[0])
-      if arguments[1].isNone { return Value(draw(vm, stream)) }
-      let shape = try vm.drawShape(arguments[1])
-      let values = (0..<shape.elementCount).map { _ in draw(vm, stream) }
-      return vm.wrap(try vm.newArray(values, shape, .float64))
+      let isScaled = !arguments[2].isNone
+      let start = isScaled ? try vm.double(arguments[2]) : 0
+      let factor = isScaled ? try vm.double(arguments[3]) : 1
+      if arguments[1].isNone {
+        let number = draw(vm, stream)
+        return Value(isScaled ? start + factor * number : number)
+      }
+      let made = try vm.newArray(try vm.drawShape(arguments[1]), .float64)
+      let target = made.array.pointer.assumingMemoryBound(to: Double.self)
+      for index in 0..<made.count { target[index] = draw(vm, stream) }
+      if isScaled { for index in 0..<made.count { target[index] = start + factor * target[index] } }
+      return vm.wrap(made)
     }
   }
 

@@ -119,6 +119,13 @@ extension Machine {
     }
   }
 
+  /// Counts native work worth so many steps; the limits are looked at every few thousand.
+  package func countNativeWork(_ steps: Int) throws(PyError) {
+    let before = state.pointee.nativeSteps
+    state.pointee.nativeSteps = before &+ 1 &+ steps
+    if (before ^ state.pointee.nativeSteps) > 0xFFF { try checkInterrupt() }
+  }
+
   /// Counts a step of native code that may go on without end.
   @inline(__always)
   func countNativeStep() throws(PyError) {

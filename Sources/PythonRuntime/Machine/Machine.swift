@@ -52,6 +52,8 @@ package final class Machine {
   package var libraryKeywords: [String: String] = [:]
   /// One object of the bridge's own, reachable in one load (the engine state).
   package final var bridgeState: AnyObject?
+  /// The same for the library of arrays.
+  package final var arrayState: AnyObject?
   /// Further objects of native modules, by a type of theirs.
   package var extensionStates: [ObjectIdentifier: AnyObject] = [:]
   /// The exception a `PyError` speaks of; undefined when none is pending.

@@ -114,6 +114,9 @@ enum SystemModules {
     vm.setMember(module, "sep", vm.string("/"))
     vm.setMember(module, "linesep", vm.string("\n"))
     vm.setMember(module, "name", vm.string("posix"))
+    for (name, mode) in [("F_OK", 0), ("X_OK", 1), ("W_OK", 2), ("R_OK", 4)] {
+      vm.setMember(module, name, Value(mode))
+    }
     vm.setMember(module, "path", Value(try vm.importModule("os.path")))
     try SourceModules.load(vm, module, SystemSource.paths2)
   }

@@ -452,6 +452,7 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 
 #include "AttentionKernels.h"
 #include "ConvolutionKernels.h"
+#include "FloatFlags.h"
 #include "NormalizationKernels.h"
 
 #ifdef __cplusplus

@@ -12,7 +12,8 @@ enum TypeConversions {
     cast("bool", .bool), cast("cfloat", .complex64), cast("cdouble", .complex128),
     TensorOperation("cpu", "*, memory_format=None", .method) { (_, _, arguments) throws(PyError) in arguments[0] },
     TensorOperation("cuda", "device=None, non_blocking=False, memory_format=None", .method) {
-      (vm, _, _) throws(PyError) in
+      (vm, _, arguments) throws(PyError) in
+      try vm.checkDevice(arguments[1])
       throw vm.raise(.assertionError, "Torch not compiled with CUDA enabled")
     },
     TensorOperation("to", "*args, **kwargs", .method) { (vm, tensor, arguments) throws(PyError) in

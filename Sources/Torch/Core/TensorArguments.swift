@@ -54,6 +54,7 @@ extension Machine {
     if let tensor = value.tensor, tensor.count == 1, !tensor.dtype.isFloatingPoint {
       return try engine { () throws(TensorError) in try tensor.item() }.intValue
     }
+    if value.isObject, case (.int(let number), _)? = torch.arrayBridge?.scalar(of: value) { return number }
     throw argumentError(function, name, position, expected: "int", found: value)
   }
 

@@ -24,6 +24,7 @@ extension Machine {
   /// Throws the reference's error for a call that no signature of the function accepts. Nil when one does, or when none
   /// is recorded: then the error at hand is about something else. A form that only old programs use is called anew.
   func repairedCall(_ function: NativeFunction, _ call: CallArguments) throws(PyError) -> Value? {
+    if let value = try callWithPlainIntegers(function, call) { return value }
     guard let place = signaturePlace(function) else { return nil }
     guard let known = CallSignatures.of(function.row.name, in: place) else { return nil }
     var positional = call.positional
@@ -49,6 +50,62 @@ extension Machine {
       if let error = mismatch(signatures, given) { throw error }
       return nil
     }
+  }
+
+  /// Integers of the library of arrays are integers to every function (`torch.zeros(numpy.int64(3))`). Calls with them are
+  /// rare, so that they are made anew when they have failed, instead of looking at every argument of every call. Nil when
+  /// there are none, or when such a call fails too: then the first error tells of the types as they were given.
+  private func callWithPlainIntegers(
+    _ function: NativeFunction, _ call: CallArguments
+  ) throws(PyError) -> Value? {
+    guard let bridge = torch.arrayBridge, isInstance(pendingException, exceptionClass(.typeError)) else { return nil }
+    var found = false
+    let positional = try call.positional.map { (value) throws(PyError) in try plainIntegers(value, bridge, &found) }
+    var keywords: [(name: StrObject, value: Value)] = []
+    for index in 0..<call.keywordCount {
+      let (name, value) = call.keyword(at: index)
+      keywords.append((name: name, value: try plainIntegers(value, bridge, &found)))
+    }
+    if !found { return nil }
+    let first = takePending()
+    do {
+      return try withRoots(positional + [first]) { () throws(PyError) in
+        try self.call(Value(function), positional, keywords: keywords)
+      }
+    } catch {
+      if !isInstance(pendingException, exceptionClass(.typeError)) { throw error }
+      takePending()
+      _ = raise(first)
+      return nil
+    }
+  }
+
+  /// A value, or the list or tuple of values, with Python's integers for those of the library of arrays.
+  private func plainIntegers(
+    _ value: Value, _ bridge: any ArrayBridge, _ found: inout Bool
+  ) throws(PyError) -> Value {
+    if value.isKind(.list) || value.isKind(.tuple) {
+      var plain = try toArray(value)
+      var changed = false
+      for (index, element) in plain.enumerated() {
+        guard let number = bridgedInteger(element, bridge) else { continue }
+        plain[index] = Value(number)
+        changed = true
+      }
+      if !changed { return value }
+      found = true
+      return value.isKind(.list) ? list(plain) : tuple(plain)
+    }
+    guard let number = bridgedInteger(value, bridge) else { return value }
+    found = true
+    return Value(number)
+  }
+
+  private func bridgedInteger(_ value: Value, _ bridge: any ArrayBridge) -> Int? {
+    guard value.isObject, value.tensor == nil, case (.int(let number), _)? = bridge.scalar(of: value) else {
+      return nil
+    }
+    return number
   }
 
   /// `x.add_(0.1, y)`: a warning, then the call with names instead of places.
