@@ -61,7 +61,8 @@ extension Machine {
     _ function: ElementwiseFunction, _ operands: inout [FunctionOperand]
   ) throws(PyError) {
     if function.twoTest != nil || !operands.contains(where: { $0.weakValue?.bigInt != nil }) { return }
-    guard let strong = operands.first(where: { $0.weakValue == nil })?.array.elementKind, strong.isNumber else { return }
+    let strong = operands.first { $0.weakValue == nil }?.array.elementKind
+    guard let strong, strong.isNumber else { return }
     for index in operands.indices {
       guard let value = operands[index].weakValue, value.bigInt != nil else { continue }
       if strong.isInteger && function.rule == .common {
