@@ -4,7 +4,7 @@ import torch.nn.functional as F
 
 
 def show(t):  # zeros of either sign look the same
-    return [f"{v + 0.0:.3f}" for v in t.detach().flatten().tolist()]
+    return [f"{round(v, 3) + 0.0:.3f}" for v in t.detach().flatten().tolist()]
 
 
 torch.manual_seed(4)
