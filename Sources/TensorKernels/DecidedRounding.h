@@ -1,7 +1,8 @@
-// exp and tanh of single-precision numbers, rounded as their values in double precision round: eight at a time in
-// AVX-512. Both are computed with an error below 2^-48, which decides the rounding of all but one number in some
-// hundred thousand. Where one of sixteen stays undecided, or is outside the usual range, the library's function in double
-// precision is asked for all of them, so that the results are its results. Included by elementary.c.
+// The reference's exp and tanh of single-precision numbers (ReferenceElementary.h), sixteen at a time in AVX-512. exp is
+// the same steps on vectors; what is outside its range is rounded from the library's function in double precision. tanh is
+// computed with an error below 2^-48, which decides the rounding wherever the value is farther from the middle of
+// two floats than the reference's polynomials are from tanh: all but two numbers in a thousand, whose polynomials are
+// evaluated one by one. Included by elementary.c.
 
 #define INLINE_512 static inline __attribute__((always_inline, target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")))
 
@@ -41,14 +42,6 @@ INLINE_512 f64x8 sixteenth(const f64x8 *table, i64x8 index) {
   return (f64x8)_mm512_permutex2var_pd((__m512d)table[0], (__m512i)index, (__m512d)table[1]);
 }
 
-INLINE_512 f64x8 near_exp(f64x8 x) {
-  i64x8 power, index;
-  f64x8 q;
-  split_exponential(x, &power, &index, &q);
-  f64x8 factor = (f64x8)((i64x8)sixteenth(sixteenths, index) + power);
-  return __builtin_elementwise_fma(factor, q, factor);
-}
-
 /// (e^2|x| - 1) / (e^2|x| + 1), with the sign of x.
 INLINE_512 f64x8 near_tanh(f64x8 x) {
   i64x8 power, index, sign = (i64x8)x & INT64_MIN;
@@ -62,32 +55,59 @@ INLINE_512 f64x8 near_tanh(f64x8 x) {
   return (f64x8)((i64x8)(less / (less + 2.0)) | sign);
 }
 
-/// Whether some value lies too near to the middle of two neighbouring floats.
-INLINE_512 bool is_undecided(f64x8 value) {
-  enum { DROPPED_BITS = 0x1fffffff, MIDDLE = 0x10000000, NEAR = 64 };
-  i64x8 distance = ((i64x8)value + (NEAR - MIDDLE)) & DROPPED_BITS;
-  return _mm512_cmple_epu64_mask((__m512i)distance, _mm512_set1_epi64(2 * NEAR)) != 0;
+/// How far, in units of what rounding drops, the reference's tanh strays from the true one; most between 4 and 5.
+enum { USUAL_STRAY = 1 << 20, WIDEST_STRAY = 7 << 20 };
+
+/// Which values lie nearer than that to the middle of two neighbouring floats.
+INLINE_512 uint32_t undecided_lanes(f64x8 value, int64_t stray) {
+  enum { DROPPED_BITS = 0x1fffffff, MIDDLE = 0x10000000 };
+  i64x8 distance = ((i64x8)value + (stray - MIDDLE)) & DROPPED_BITS;
+  return _mm512_cmple_epu64_mask((__m512i)distance, _mm512_set1_epi64(2 * stray));
+}
+
+INLINE_512 f32x16 power_part(const float *table, i32x16 step) {
+  __m512i index = (__m512i)step;
+  __m512 first = _mm512_permutex2var_ps(_mm512_load_ps(table), index, _mm512_load_ps(table + 16));
+  __m512 second = _mm512_permutex2var_ps(_mm512_load_ps(table + 32), index, _mm512_load_ps(table + 48));
+  __m512 third = _mm512_permutex2var_ps(_mm512_load_ps(table + 64), index, _mm512_load_ps(table + 80));
+  __m512 fourth = _mm512_permutex2var_ps(_mm512_load_ps(table + 96), index, _mm512_load_ps(table + 112));
+  __mmask16 isOdd = _mm512_test_epi32_mask(index, _mm512_set1_epi32(32));
+  __mmask16 isUpper = _mm512_test_epi32_mask(index, _mm512_set1_epi32(64));
+  __m512 lower = _mm512_mask_blend_ps(isOdd, first, second), upper = _mm512_mask_blend_ps(isOdd, third, fourth);
+  return (f32x16)_mm512_mask_blend_ps(isUpper, lower, upper);
 }
 
 INLINE_512 f32x16 decided_exp(f32x16 x) {
-  f64x8 low = near_exp(LOW(x)), high = near_exp(HIGH(x));
-  __m512 all = (__m512)x;
-  bool isUsual = (_mm512_cmp_ps_mask(all, _mm512_set1_ps(-87.0f), _CMP_GT_OQ) &
-                  _mm512_cmp_ps_mask(all, _mm512_set1_ps(88.5f), _CMP_LT_OQ)) == 0xffff;
-  if (!isUsual || is_undecided(low) || is_undecided(high)) {
-    low = sleef_exp_f64_512(LOW(x));
-    high = sleef_exp_f64_512(HIGH(x));
-  }
-  return JOIN(low, high);
+#pragma STDC FP_CONTRACT OFF
+  const float magic = 0x1.8p+23f;
+  f32x16 shifted = x * REFERENCE_EXP_STEPS + magic, whole = shifted - magic;
+  f32x16 rest = x - whole * REFERENCE_EXP_HIGH;
+  rest = rest - whole * REFERENCE_EXP_LOW;
+  f32x16 sum = rest + rest * rest * 0.5f;
+  i32x16 step = (i32x16)shifted - 0x4b400000;
+  f32x16 power = power_part(gb_power_parts[0], step);
+  f32x16 result = power + (power * sum + power_part(gb_power_parts[1], step));
+  result = (f32x16)((i32x16)result + ((step >> 7) << 23));
+  __m512 size = _mm512_abs_ps((__m512)x);
+  __mmask16 isUsual = _mm512_cmp_ps_mask(size, _mm512_set1_ps(REFERENCE_EXP_LIMIT), _CMP_LE_OQ);
+  if (isUsual == 0xffff) return result;
+  f32x16 rounded = JOIN(sleef_exp_f64_512(LOW(x)), sleef_exp_f64_512(HIGH(x)));
+  return (f32x16)_mm512_mask_blend_ps(isUsual, (__m512)rounded, (__m512)result);
 }
 
 INLINE_512 f32x16 decided_tanh(f32x16 x) {
   f64x8 low = near_tanh(LOW(x)), high = near_tanh(HIGH(x));
-  if (is_undecided(low) || is_undecided(high)) {
-    low = sleef_tanh_f64_512(LOW(x));
-    high = sleef_tanh_f64_512(HIGH(x));
+  __m512 size = _mm512_abs_ps((__m512)x);
+  bool straysFar = (_mm512_cmp_ps_mask(size, _mm512_set1_ps(4), _CMP_GE_OQ) &
+                    _mm512_cmp_ps_mask(size, _mm512_set1_ps(5), _CMP_LT_OQ)) != 0;
+  int64_t stray = straysFar ? WIDEST_STRAY : USUAL_STRAY;
+  uint32_t undecided = undecided_lanes(low, stray) | undecided_lanes(high, stray) << 8;
+  f32x16 result = JOIN(low, high);
+  for (; undecided != 0; undecided &= undecided - 1) {
+    int lane = __builtin_ctz(undecided);
+    result[lane] = gb_reference_tanhf(x[lane]);
   }
-  return JOIN(low, high);
+  return result;
 }
 
 #undef INLINE_512

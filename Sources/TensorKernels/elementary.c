@@ -1,9 +1,11 @@
 // Elementary functions and the activations built on them. The reference computes most activations with Sleef's u10
 // functions on full chunks of 2·512 bits and with libm on what is left of a row and on strided data; exp, log, tanh
-// and their kin come from a closed library there, whose nearest equal is the correct rounding or Sleef (measured).
+// and their kin come from a closed library there: exp and tanh of floats are its values (ReferenceElementary.h), for the
+// others the nearest equal is the correct rounding or Sleef (measured).
 #include <immintrin.h>
 
 #include "KernelLoops.h"
+#include "ReferenceElementary.h"
 
 typedef float f32x8 __attribute__((vector_size(32)));
 typedef float f32x16 __attribute__((vector_size(64)));
@@ -157,7 +159,14 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #define JOIN(a, b)                                                                                                     \
   __builtin_shufflevector(__builtin_convertvector(a, f32x4), __builtin_convertvector(b, f32x4), 0, 1, 2, 3, 4, 5, 6, 7)
 #define ROUNDED(x) (i32x8) _mm256_cvtps_epi32((__m256)(x))
-#define WIDE(name, x) JOIN(sleef_##name##_f64_256(LOW(x)), sleef_##name##_f64_256(HIGH(x)))
+#define LIBRARY_WIDE_256(name, x) JOIN(sleef_##name##_f64_256(LOW(x)), sleef_##name##_f64_256(HIGH(x)))
+#define WIDE_256_exp(x) decided_exp_256(x)
+#define WIDE_256_tanh(x) decided_tanh_256(x)
+#define WIDE_256_log2(x) LIBRARY_WIDE_256(log2, x)
+#define WIDE_256_log10(x) LIBRARY_WIDE_256(log10, x)
+#define WIDE_256_erf(x) LIBRARY_WIDE_256(erf, x)
+#define WIDE(name, x) WIDE_256_##name(x)
+#include "DecidedRoundingAVX2.h"
 #include "ElementaryVectors.h"
 #undef TARGET
 #undef CALL_ONE
@@ -235,7 +244,7 @@ typedef enum {
 
 // Operation, vector loop, coverage for f32, coverage for f64, scalar expression in x, p0, p1.
 #define UNARY_TABLE(X, S, F)                                                                                           \
-  X(GB_EXP, exp, EVERYWHERE, SCALAR_ONLY, S, exp##F(x))                                                                \
+  X(GB_EXP, exp, EVERYWHERE, SCALAR_ONLY, S, gb_reference_exp##F(x))                                                                \
   X(GB_EXPM1, expm1, EVERYWHERE, EVERYWHERE, S, expm1##F(x))                                                           \
   X(GB_EXP2, exp2, CHUNKED, CHUNKED, S, exp2##F(x))                                                                    \
   X(GB_LOG, log, EVERYWHERE, SCALAR_ONLY, S, log##F(x))                                                                \
@@ -249,7 +258,7 @@ typedef enum {
   X(GB_ACOS, acos, SCALAR_ONLY, EVERYWHERE, S, acos##F(x))                                                             \
   X(GB_SINH, sinh, CHUNKED, CHUNKED, S, sinh##F(x))                                                                    \
   X(GB_COSH, cosh, CHUNKED, CHUNKED, S, cosh##F(x))                                                                    \
-  X(GB_TANH, tanh, EVERYWHERE, EVERYWHERE, S, tanh##F(x))                                                              \
+  X(GB_TANH, tanh, EVERYWHERE, EVERYWHERE, S, gb_reference_tanh##F(x))                                                              \
   X(GB_ATANH, atanh, CHUNKED, CHUNKED, S, atanh##F(x))                                                                 \
   X(GB_ERF, erf, EVERYWHERE, EVERYWHERE, S, erf##F(x))                                                                 \
   X(GB_ERFC, erfc, EVERYWHERE, EVERYWHERE, S, erfc##F(x))                                                              \

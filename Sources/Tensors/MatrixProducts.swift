@@ -94,9 +94,10 @@ extension NDArray {
     try NDArray.check(status, "addmm_impl_cpu_", dtype)
   }
 
-  /// beta·self + alpha·(a·b), where this array broadcasts to the product's shape.
+  /// beta·self + alpha·(a·b), where this array broadcasts to the product's shape. `sumFirst`: the products are summed
+  /// before anything is added to them, as the reference does for half types.
   package func addmm(
-    _ a: NDArray, _ b: NDArray, beta: Double = 1, alpha: Double = 1
+    _ a: NDArray, _ b: NDArray, beta: Double = 1, alpha: Double = 1, sumFirst: Bool = false
   ) throws(TensorError) -> NDArray {
     if a.rank != 2 { throw .runtime("mat1 must be a matrix, got \(a.rank)-D tensor") }
     if b.rank != 2 { throw .runtime("mat2 must be a matrix, got \(b.rank)-D tensor") }
@@ -112,7 +113,8 @@ extension NDArray {
     if hidden != nil || a.hidden != nil || b.hidden != nil { return try mappedAddmm(a, b, beta, alpha) }
     if let computing = carrierOfProducts, !dtype.isComplex {
       let (first, second) = (try a.converted(to: computing), try b.converted(to: computing))
-      return try converted(to: computing).addmm(first, second, beta: beta, alpha: alpha).converted(to: dtype)
+      return try converted(to: computing).addmm(first, second, beta: beta, alpha: alpha, sumFirst: true)
+        .converted(to: dtype)
     }
     if dtype.isComplex {
       let product = try a.mm(b).binary(.multiply, .float(alpha))
@@ -127,6 +129,18 @@ extension NDArray {
     if plain {
       try addend.writeElements(into: output)
       try a.multiply(b, into: output, bias: nil, accumulate: true)
+      return output
+    }
+    let isExact = abs(alpha.significand) == 1
+    if dtype.isFloatingPoint && !sumFirst && (target[1] != 1 || isExact) {
+      // The sum starts from beta·self; alpha goes into one of the factors, in products of some size the second.
+      if beta != 0 {
+        try (beta == 1 ? addend : addend.binary(.multiply, .float(beta))).writeElements(into: output)
+      }
+      let isLarge = target[0] >= 4 && target[1] >= 12
+      let first = alpha == 1 || isLarge ? a : try a.binary(.multiply, .float(alpha))
+      let second = alpha == 1 || !isLarge ? b : try b.binary(.multiply, .float(alpha))
+      try first.multiply(second, into: output, bias: nil, accumulate: beta != 0)
       return output
     }
     try a.multiply(b, into: output, bias: nil, accumulate: false)

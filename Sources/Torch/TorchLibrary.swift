@@ -71,6 +71,7 @@ package enum TorchLibrary {
       for name in ["multi_head_attention_forward", "_canonical_mask", "_none_or_dtype"] {
         vm.onDemand(module, name, from: "torch.nn.modules._attention")
       }
+      vm.onDemand(module, "linear_cross_entropy", from: "torch.nn.modules._linear_cross_entropy")
       for name in FractionalPoolingSource.functions {
         vm.onDemand(module, name, from: "torch.nn.modules._fractional")
       }
@@ -94,7 +95,7 @@ package enum TorchLibrary {
     NativeModule("torch.func", functions: FunctionalCall.functions) { (vm, module) throws(PyError) in
       for name in [
         "grad", "grad_and_value", "vjp", "jvp", "jacrev", "jacfwd", "hessian", "vmap", "linearize", "functionalize",
-        "stack_module_state",
+        "stack_module_state", "replace_all_batch_norm_modules_",
       ] { try vm.shareMember("torch._functorch", name, with: module) }
     },
   ]
@@ -171,10 +172,11 @@ package enum TorchLibrary {
     vm.setMember(module, "Module", Value(vm.torch.classes.module))
     vm.setMember(module, "Parameter", Value(vm.torch.classes.parameter))
     vm.setMember(module, "functional", Value(try vm.importModule("torch.nn.functional")))
-    for name in ["init", "parameter", "utils", "modules"] { vm.onDemand(module, name) }
+    let submodules = ["init", "parameter", "utils", "modules", "attention", "grad", "parallel"]
+    for name in submodules { vm.onDemand(module, name) }
     vm.onDemand(module) { (vm, name) throws(PyError) in try member(vm, name) }
     module.lazyNames = {
-      ["init", "modules", "parameter", "utils"] + LayerClasses.publicNames + LibraryLayers.publicNames
+      submodules + LayerClasses.publicNames + LibraryLayers.publicNames
     }
   }
 

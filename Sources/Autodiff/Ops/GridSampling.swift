@@ -1,118 +1,188 @@
-// Sampling images at given places (`grid_sample`, `affine_grid`), numerical gradients, and small compositions that the
-// bridge offers under names of the reference.
+// Sampling images and volumes at given places (`grid_sample`): the nearest point, a straight line or a cubic between
+// neighbours; outside there are zeros, the border again, or the image reflected. Composed of operations that know their
+// gradients; which neighbours are picked has none.
 import Tensors
 
+package enum SamplingMode: Sendable { case linear, nearest, cubic }
+
+package enum SamplingPadding: Sendable { case zeros, border, reflection }
+
 extension Tensor {
-  /// A result that never has a history.
-  package static func withoutHistory(_ value: NDArray) -> Tensor { Tensor(value) }
-
-  /// Summed to a shape from which this one could have been broadcast.
-  package func summedToSize(_ target: Shape) throws(TensorError) -> Tensor { try summed(to: target) }
-
-  /// Central differences along a dimension, one-sided at the ends.
-  package func differenceQuotient(_ dimension: Int, _ h: Double, edgeOrder: Int) throws(TensorError) -> Tensor {
-    let place = try shape.dimension(dimension)
-    let size = rank == 0 ? 0 : shape[place]
-    if size < edgeOrder + 1 {
-      throw .runtime("torch.gradient expected each dimension size to be at least edge_order+1")
-    }
-    func piece(_ start: Int) throws(TensorError) -> Tensor { try narrow(place, start < 0 ? size + start : start, 1) }
-    let first: Tensor
-    let last: Tensor
-    if edgeOrder == 1 {
-      first = try piece(1).sub(try piece(0)).div(.float(h))
-      last = try piece(-1).sub(try piece(-2)).div(.float(h))
-    } else {
-      first = try piece(0).mul(.float(-1.5)).add(try piece(1).mul(.int(2))).sub(try piece(2).mul(.float(0.5))).div(
-        .float(h))
-      last = try piece(-1).mul(.float(1.5)).sub(try piece(-2).mul(.int(2))).add(try piece(-3).mul(.float(0.5))).div(
-        .float(h))
-    }
-    if size == 2 { return try Tensor.cat([first, last], place) }
-    let inner = try narrow(place, 2, size - 2).sub(try narrow(place, 0, size - 2)).div(.float(2 * h))
-    return try Tensor.cat([first, inner, last], place)
-  }
-
-  /// Permutation and factors from packed LU factors.
-  package func unpackedFactors(_ pivots: Tensor) throws(TensorError) -> (Tensor, Tensor, Tensor) {
-    if rank < 2 { throw .runtime("lu_unpack: LU_data must have at least 2 dimensions") }
-    let (m, n) = (shape[rank - 2], shape[rank - 1])
-    let k = Swift.min(m, n)
-    let p = Tensor(try pivots.array.permutationMatrices(m, dtype))
-    let unit = Tensor(try NDArray.eye(m, k, dtype, state))
-    let l = try narrow(rank - 1, 0, k).triangle(upper: false, -1).add(unit)
-    let u = try narrow(rank - 2, 0, k).triangle(upper: true)
-    return (p, l, u)
-  }
-
-  /// `F.affine_grid` for images of shape [n, channels, height, width].
-  package func affineGrid(_ height: Int, _ width: Int, alignCorners: Bool) throws(TensorError) -> Tensor {
-    if rank != 3 || shape[1] != 2 || shape[2] != 3 {
-      throw .runtime(
-        "Expected a batch of 2D affine matrices of shape Nx2x3 for size \([rank > 0 ? shape[0] : 0, 1, height, width]). "
-          + "Got \(shape).")
-    }
-    func line(_ size: Int) -> [Double] {
-      let edge = alignCorners ? 1 : Double(size - 1) / Double(size)
-      return (0..<size).map { size == 1 ? 0 : -edge + 2 * edge * Double($0) / Double(size - 1) }
-    }
-    var values: [Double] = []
-    let (ys, xs) = (line(height), line(width))
-    for y in ys { for x in xs { values += [x, y, 1] } }
-    let (n, places) = (shape[0], height * width)
-    let base = Tensor(try NDArray.from(values, [1, places, 3], state).converted(to: dtype))
-    let product = try base.expand([n, places, 3]).bmm(try transpose(1, 2))
-    return try product.view([n, height, width, 2]).asOperation("AffineGridGeneratorBackward0")
-  }
-
-  /// `F.grid_sample` of images [n, channels, height, width] at places [n, h, w, 2] in -1 ... 1.
+  /// `F.grid_sample` of images [n, channels, height, width] at places [n, h, w, 2] in -1 ... 1, or of volumes with one
+  /// dimension more.
   package func gridSample(
-    _ grid: Tensor, nearest: Bool, border: Bool, alignCorners: Bool
+    _ grid: Tensor, _ mode: SamplingMode, _ padding: SamplingPadding, alignCorners: Bool
   ) throws(TensorError) -> Tensor {
-    try composedGridSample(grid, nearest: nearest, border: border, alignCorners: alignCorners)
-      .asOperation("GridSampler2DBackward0")
+    let sampler = try GridSampler(self, grid, padding, alignCorners: alignCorners)
+    let picked: Tensor
+    switch mode {
+    case .nearest: picked = try sampler.nearest()
+    case .linear: picked = try sampler.linear()
+    case .cubic: picked = try sampler.cubic()
+    }
+    let result = try picked.reshape(try Shape([shape[0], shape[1]] + grid.shape[1..<(rank - 1)]))
+    let name: StaticString = rank == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
+    let placesShape = grid.shape
+    if mode != .nearest { return try result.asOperation(name) }
+    // The nearest point stays the nearest one: the places get zeros.
+    return try Tensor.operation(name, [result, grid], result.array) { (step, gradient) throws(TensorError) in
+      if step.needs(0) { step[0] = gradient }
+      if step.needs(1) { step[1] = Tensor(try NDArray.zeros(placesShape, gradient.dtype, gradient.state)) }
+    }
+  }
+}
+
+/// One call: the image as rows of points, and where in it each place lies.
+private struct GridSampler {
+  let image: Tensor
+  /// How many points there are along x, y and, in volumes, z.
+  let sizes: [Int]
+  /// Places in points along each of those: [n, 1, places].
+  let places: [Tensor]
+  let padding: SamplingPadding
+  let alignCorners: Bool
+
+  init(
+    _ input: Tensor, _ grid: Tensor, _ padding: SamplingPadding, alignCorners: Bool
+  ) throws(TensorError) {
+    let (n, c, axes) = (input.shape[0], input.shape[1], input.rank - 2)
+    let sizes = Array(input.shape[2...].reversed())
+    image = try input.reshape(try Shape([n, c, sizes.reduce(1, *)]))
+    let count = grid.shape[1...axes].reduce(1, *)
+    var places: [Tensor] = []
+    for (axis, size) in sizes.enumerated() {
+      let given = try grid.select(grid.rank - 1, axis).add(.int(1))
+      let place =
+        try alignCorners ? given.mul(.float(Double(size - 1) / 2)) : given.mul(.int(size)).sub(.int(1)).div(.int(2))
+      places.append(try place.reshape([n, 1, count]))
+    }
+    self.sizes = sizes
+    self.places = places
+    self.padding = padding
+    self.alignCorners = alignCorners
   }
 
-  private func composedGridSample(
-    _ grid: Tensor, nearest: Bool, border: Bool, alignCorners: Bool
-  ) throws(TensorError) -> Tensor {
-    let (n, c, height, width) = (shape[0], shape[1], shape[2], shape[3])
-    let (h, w) = (grid.shape[1], grid.shape[2])
-    func position(_ axis: Int, _ size: Int) throws(TensorError) -> Tensor {
-      let given = try grid.select(3, axis).add(.int(1))
-      var place =
-        try alignCorners ? given.mul(.float(Double(size - 1) / 2)) : given.mul(.int(size)).sub(.int(1)).div(.int(2))
-      if border { place = try place.clamp(min: .int(0), max: .int(size - 1)) }
-      return place
+  // MARK: What is outside
+
+  /// Places moved into the image, as the padding says; a place at the border or beyond has no gradient.
+  private func moved(_ place: Tensor, _ axis: Int) throws(TensorError) -> Tensor {
+    switch padding {
+    case .zeros: return place
+    case .border: return try clipped(place, axis)
+    case .reflection: return try clipped(try reflected(place, axis), axis)
     }
-    let (x, y) = (try position(0, width), try position(1, height))
-    let flat = try reshape([n, c, height * width])
-    func picked(_ column: NDArray, _ row: NDArray) throws(TensorError) -> Tensor {
-      let inside = try column.binary(.greaterOrEqual, .int(0)).binary(
-        .logicalAnd, try column.binary(.less, .int(width))
-      )
-      .binary(.logicalAnd, try row.binary(.greaterOrEqual, .int(0)))
-      .binary(.logicalAnd, try row.binary(.less, .int(height)))
-      let (safeX, safeY) = (
-        try column.unary(.clamp, 0, Double(width - 1)), try row.unary(.clamp, 0, Double(height - 1))
-      )
-      let index = try safeY.binary(.multiply, .int(width)).binary(.add, safeX).converted(to: .int64)
-      let wide = Tensor(try index.reshaped(to: [n, 1, h * w]).expanded(to: [n, c, h * w]).contiguous())
-      let mask = Tensor(try inside.converted(to: dtype).reshaped(to: [n, 1, h * w]))
-      return try flat.gather(2, wide).mul(mask)
+  }
+
+  private func clipped(_ place: Tensor, _ axis: Int) throws(TensorError) -> Tensor {
+    let last = Double(sizes[axis] - 1)
+    let inside = try place.array.binary(.greater, .int(0)).binary(
+      .logicalAnd, try place.array.binary(.less, .float(last)))
+    let limited = try place.array.binary(.maximum, try like(place, 0)).binary(.minimum, try like(place, last))
+    return try Tensor(inside).choose(place, Tensor(limited))
+  }
+
+  private func reflected(_ place: Tensor, _ axis: Int) throws(TensorError) -> Tensor {
+    let size = sizes[axis]
+    let (low, span) = alignCorners ? (0.0, Double(size - 1)) : (-0.5, Double(size))
+    if span == 0 { return try place.zerosLike() }
+    let away = low == 0 ? place : try place.sub(.float(low))
+    let sign = try away.array.binary(.less, .int(0)).choose(try like(place, -1), try like(place, 1))
+    let distance = try away.mul(Tensor(sign))
+    let periods = try distance.array.binary(.divide, .float(2 * span)).unary(.trunc)
+    let rest = try distance.sub(Tensor(try periods.binary(.multiply, .float(2 * span))))
+    let back = try rest.rsub(.float(2 * span))
+    let isForward = Tensor(try rest.array.binary(.lessOrEqual, back.array))
+    let result = try isForward.choose(rest, back)
+    return low == 0 ? result : try result.add(.float(low))
+  }
+
+  private func like(_ place: Tensor, _ value: Double) throws(TensorError) -> NDArray {
+    try NDArray.full([], .float(value), place.dtype, place.state)
+  }
+
+  // MARK: Neighbours
+
+  /// The points in these columns along each axis, zero where there are none.
+  private func picked(_ columns: [NDArray]) throws(TensorError) -> Tensor {
+    let (n, c, count) = (image.shape[0], image.shape[1], columns[0].shape[2])
+    var index = try NDArray.zeros([n, 1, count], .int64, image.state)
+    var inside: NDArray?
+    for axis in columns.indices.reversed() {
+      let (column, size) = (columns[axis], sizes[axis])
+      let within = try column.binary(.greaterOrEqual, .int(0)).binary(.logicalAnd, try column.binary(.less, .int(size)))
+      let safe = try within.choose(column, try NDArray.full([], .float(0), column.dtype, image.state))
+      index = try index.binary(.multiply, .int(size)).binary(.add, try safe.converted(to: .int64))
+      inside = try inside?.binary(.logicalAnd, within) ?? within
     }
-    if nearest {
-      return try picked(try x.array.unary(.round), try y.array.unary(.round)).reshape([n, c, h, w])
+    let found = try image.gather(2, Tensor(try index.expanded(to: [n, c, count]).contiguous()))
+    guard let inside else { return found }
+    return try Tensor(inside).choose(found, try found.constant(.int(0)))
+  }
+
+  func nearest() throws(TensorError) -> Tensor {
+    var columns: [NDArray] = []
+    for axis in sizes.indices { columns.append(try moved(places[axis], axis).array.unary(.round)) }
+    return try picked(columns)
+  }
+
+  func linear() throws(TensorError) -> Tensor {
+    // For each axis the neighbour before and after, with their weights.
+    var columns: [[NDArray]] = []
+    var weights: [[Tensor]] = []
+    for axis in sizes.indices {
+      let place = try moved(places[axis], axis)
+      let before = try place.array.unary(.floor)
+      let after = try place.sub(Tensor(before))
+      columns.append([before, try before.binary(.add, .int(1))])
+      weights.append([try after.rsub(.int(1)), after])
     }
-    let (left, top) = (try x.array.unary(.floor), try y.array.unary(.floor))
-    let (right, bottom) = (try left.binary(.add, .int(1)), try top.binary(.add, .int(1)))
-    let fx = try x.sub(Tensor(left)).reshape([n, 1, h * w])
-    let fy = try y.sub(Tensor(top)).reshape([n, 1, h * w])
-    let (gx, gy) = (try fx.rsub(.int(1)), try fy.rsub(.int(1)))
-    var sum = try picked(left, top).mul(try gx.mul(gy))
-    sum = try sum.add(try picked(right, top).mul(try fx.mul(gy)))
-    sum = try sum.add(try picked(left, bottom).mul(try gx.mul(fy)))
-    sum = try sum.add(try picked(right, bottom).mul(try fx.mul(fy)))
-    return try sum.reshape([n, c, h, w])
+    var sum: Tensor?
+    for corner in 0..<(1 << sizes.count) {
+      func side(_ axis: Int) -> Int { corner >> axis & 1 }
+      var weight = try weights[0][side(0)].mul(weights[1][side(1)])
+      if sizes.count == 3 { weight = try weight.mul(weights[2][side(2)]) }
+      let part = try picked(sizes.indices.map { columns[$0][side($0)] }).mul(weight)
+      sum = try sum?.add(part) ?? part
+    }
+    return sum ?? image
+  }
+
+  func cubic() throws(TensorError) -> Tensor {
+    var columns: [[NDArray]] = []
+    var weights: [[Tensor]] = []
+    for axis in sizes.indices {
+      let before = try places[axis].array.unary(.floor)
+      weights.append(try GridSampler.cubicWeights(try places[axis].sub(Tensor(before))))
+      var four: [NDArray] = []
+      for step in -1...2 {
+        let tap = Tensor(try before.binary(.add, .int(step)))
+        four.append(try moved(tap, axis).array)
+      }
+      columns.append(four)
+    }
+    var sum: Tensor?
+    for row in 0..<4 {
+      var line: Tensor?
+      for column in 0..<4 {
+        let part = try picked([columns[0][column], columns[1][row]]).mul(weights[0][column])
+        line = try line?.add(part) ?? part
+      }
+      guard let line else { continue }
+      let part = try line.mul(weights[1][row])
+      sum = try sum?.add(part) ?? part
+    }
+    return sum ?? image
+  }
+
+  /// Keys' cubic with a = -0.75 at the distances 1 + t, t, 1 - t and 2 - t.
+  private static func cubicWeights(_ t: Tensor) throws(TensorError) -> [Tensor] {
+    let a = -0.75
+    func far(_ x: Tensor) throws(TensorError) -> Tensor {
+      try x.mul(.float(a)).sub(.float(5 * a)).mul(x).add(.float(8 * a)).mul(x).sub(.float(4 * a))
+    }
+    func near(_ x: Tensor) throws(TensorError) -> Tensor {
+      try x.mul(.float(a + 2)).sub(.float(a + 3)).mul(x).mul(x).add(.int(1))
+    }
+    return [try far(try t.add(.int(1))), try near(t), try near(try t.rsub(.int(1))), try far(try t.rsub(.int(2)))]
   }
 }

@@ -181,6 +181,15 @@ extension TransformSource {
                 return unflatten(form, joined)
             return wrapped
 
+        def replace_all_batch_norm_modules_(root):
+            for module in root.modules():
+                if isinstance(module, torch.nn.modules.batchnorm._BatchNorm) and module.track_running_stats:
+                    module.running_mean = None
+                    module.running_var = None
+                    module.num_batches_tracked = None
+                    module.track_running_stats = False
+            return root
+
         def stack_module_state(models):
             if len(models) == 0:
                 raise RuntimeError("stack_module_state: Expected at least one model, got 0.")
@@ -209,6 +218,7 @@ extension TransformSource {
                 return torch.stack([tensor.detach() for tensor in tensors]).requires_grad_()
             return torch.stack(tensors)
 
-        return {'vmap': vmap, 'stack_module_state': stack_module_state}
+        return {'vmap': vmap, 'stack_module_state': stack_module_state,
+                'replace_all_batch_norm_modules_': replace_all_batch_norm_modules_}
     """#
 }

@@ -11,7 +11,7 @@ enum FunctionalResampling {
       let amounts = try vm.sizes(vm.tuple([arguments[1]]), "pad", "pad")
       return vm.wrap(try vm.pad(input, amounts, try vm.str(arguments[2]), arguments[3]))
     },
-    interpolation("interpolate"), interpolation("upsample"),
+    interpolation("interpolate"), interpolation("upsample"), upsampling("nearest"), upsampling("bilinear"),
     shuffle("pixel_shuffle", "upscale_factor") { (t, factor) throws(TensorError) in try t.pixelShuffle(factor) },
     shuffle("pixel_unshuffle", "downscale_factor") { (t, factor) throws(TensorError) in
       try t.pixelUnshuffle(factor)
@@ -47,12 +47,31 @@ enum FunctionalResampling {
     }
   }
 
+  private static func deprecated(_ vm: Machine, _ name: String) throws(PyError) {
+    try vm.issueWarning(
+      .userWarning, "`nn.functional.\(name)` is deprecated. Use `nn.functional.interpolate` instead.")
+  }
+
+  /// `upsample_nearest` and `upsample_bilinear`, older names of `interpolate` with one mode.
+  private static func upsampling(_ mode: String) -> NativeRow {
+    let name = "upsample_" + mode
+    return NativeRow("\(name)(input, size=None, scale_factor=None)") { (vm, arguments) throws(PyError) in
+      let input = try vm.tensor(arguments[0], name)
+      try deprecated(vm, name)
+      return vm.wrap(
+        try vm.interpolate(
+          input, size: arguments[1], scale: arguments[2], mode: mode,
+          alignCorners: mode == "bilinear" ? Value(true) : .none, recompute: .none))
+    }
+  }
+
   private static func interpolation(_ name: String) -> NativeRow {
     NativeRow(
       "\(name)(input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, "
         + "antialias=False)"
     ) { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], name)
+      if name == "upsample" { try deprecated(vm, name) }
       if try vm.flag(arguments[6]) {
         throw vm.notImplementedError("interpolate(antialias=True) is not supported yet; leave the argument out")
       }

@@ -20,40 +20,44 @@ enum FunctionalSampling {
           "nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but got: "
             + "'\(padding)'")
       }
-      if mode == "bicubic" || padding == "reflection" || input.rank == 5 {
-        throw vm.notImplementedError(
-          "grid_sample of volumes, with bicubic sampling or reflected borders is not supported yet; use images with "
-            + "mode='bilinear' and padding_mode='zeros' or 'border'")
-      }
       if arguments[4].isNone {
         try vm.issueWarning(
           .userWarning,
           "Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. Please specify "
             + "align_corners=True if the old behavior is desired. See the documentation of grid_sample for details.")
       }
-      if input.rank != 4 || grid.rank != 4 {
-        throw vm.runtimeError(
-          "grid_sampler(): expected 4D or 5D input and grid with same number of dimensions, but got input with sizes "
-            + "\(input.shape) and grid with sizes \(grid.shape)")
+      if input.rank == 0 || grid.rank == 0 {
+        throw vm.indexError("Dimension specified as 0 but tensor has no dimensions")
       }
       if grid.shape[0] != input.shape[0] {
         throw vm.runtimeError(
           "grid_sampler(): expected grid and input to have same batch size, but got input with sizes \(input.shape) and "
             + "grid with sizes \(grid.shape)")
       }
-      if grid.shape[3] != 2 {
+      let axes = input.rank - 2
+      if grid.shape[grid.rank - 1] != axes {
         throw vm.runtimeError(
-          "grid_sampler(): expected grid to have size 2 in last dimension, but got grid with sizes \(grid.shape)")
+          "grid_sampler(): expected grid to have size \(axes) in last dimension, but got grid with sizes \(grid.shape)")
       }
-      if input.shape[2] == 0 || input.shape[3] == 0 {
+      if let empty = (2..<max(input.rank, 2)).first(where: { input.shape[$0] == 0 }) {
         throw vm.runtimeError(
           "grid_sampler(): expected input to have non-empty spatial dimensions, but input has sizes \(input.shape) with "
-            + "dimension \(input.shape[2] == 0 ? 2 : 3) being empty")
+            + "dimension \(empty) being empty")
+      }
+      if (input.rank != 4 && input.rank != 5) || grid.rank != input.rank {
+        throw vm.runtimeError(
+          "grid_sampler(): expected 4D or 5D input and grid with same number of dimensions, but got input with sizes "
+            + "\(input.shape) and grid with sizes \(grid.shape)")
+      }
+      if mode == "bicubic" && axes == 3 {
+        throw vm.runtimeError("grid_sampler(): bicubic interpolation only supports 4D input")
       }
       let corners = try vm.flag(arguments[4])
+      let sampling: SamplingMode = mode == "nearest" ? .nearest : mode == "bicubic" ? .cubic : .linear
+      let outside: SamplingPadding = padding == "zeros" ? .zeros : padding == "border" ? .border : .reflection
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try input.gridSample(grid, nearest: mode == "nearest", border: padding == "border", alignCorners: corners)
+          try input.gridSample(grid, sampling, outside, alignCorners: corners)
         })
     },
     NativeRow("affine_grid(theta, size, align_corners=None)") { (vm, arguments) throws(PyError) in

@@ -14,7 +14,8 @@ enum LibraryLayers {
 
   private static let sources: [Source] = [
     Source(
-      module: "torch.nn.modules._containers", names: ["ParameterList", "ParameterDict", "Buffer", "DataParallel"],
+      module: "torch.nn.modules._containers",
+      names: ["ParameterList", "ParameterDict", "Buffer", "DataParallel", "Container"],
       text: ParameterContainersSource.text),
     Source(
       module: "torch.nn.modules.rnn",
@@ -33,6 +34,9 @@ enum LibraryLayers {
     Source(
       module: "torch.nn.modules._normalization", names: ["CrossMapLRN2d", "SyncBatchNorm"],
       text: FurtherNormalizationSource.text),
+    Source(
+      module: "torch.nn.modules._linear_cross_entropy", names: LinearCrossEntropySource.names,
+      text: LinearCrossEntropySource.text),
     Source(
       module: "torch.nn.modules._fractional", names: ["FractionalMaxPool2d", "FractionalMaxPool3d"],
       text: FractionalPoolingSource.text),
@@ -58,7 +62,11 @@ enum LibraryLayers {
         try prepare(vm, module)
         try SourceModules.load(vm, module, source.text)
       }
-    } + NetworkToolsSource.modules
+    } + NetworkToolsSource.modules + AttentionBackendSource.modules + [parallel]
+
+  private static let parallel = NativeModule("torch.nn.parallel") { (vm, module) throws(PyError) in
+    try vm.shareMember("torch.nn.modules._containers", "DataParallel", with: module)
+  }
 
   /// What all these texts mention.
   static func prepare(_ vm: Machine, _ module: ModuleObject) throws(PyError) {

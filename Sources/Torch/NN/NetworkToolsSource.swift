@@ -18,6 +18,9 @@ enum NetworkToolsSource {
     Tool(name: "prune", text: PruningSource.text),
     Tool(name: "weight_norm", text: oldWeightNorm, shared: ["weight_norm", "remove_weight_norm"]),
     Tool(name: "spectral_norm", text: oldSpectralNorm, shared: ["spectral_norm", "remove_spectral_norm"]),
+    Tool(
+      name: "fusion", text: FusionSource.text,
+      shared: ["fuse_conv_bn_eval", "fuse_conv_bn_weights", "fuse_linear_bn_eval", "fuse_linear_bn_weights"]),
     Tool(name: "stateless", text: stateless), Tool(name: "init", text: skipping, shared: ["skip_init"]),
     Tool(
       name: "clip_grad", text: clipping,

@@ -197,7 +197,16 @@ enum ParameterContainersSource {
         def forward(self, *inputs, **kwargs):
             return self.module(*inputs, **kwargs)
 
+    class Container(Module):
+        def __init__(self, **kwargs):
+            warn("`nn.Container` is deprecated. All of its functionality is now implemented in `nn.Module`. Subclass that "
+                 "instead.", FutureWarning, stacklevel=2)
+            super().__init__()
+            for name, module in kwargs.items():
+                self.add_module(name, module)
+
     _set_module(DataParallel, "torch.nn.parallel.data_parallel")
+    _set_module(Container, "torch.nn.modules.container")
 
     def Buffer(data=None, *, persistent=True):
         if data is None:

@@ -1,5 +1,5 @@
-// The library text of the other optimizers with a state of their own: Adagrad, Adadelta, RMSprop, Rprop, Adafactor,
-// ASGD, and those that are refused.
+// The library text of the other optimizers with a state of their own: Adagrad, Adadelta, RMSprop, Rprop, Adafactor
+// and ASGD.
 
 enum AdaptiveSource {
   static let text = #"""
@@ -317,19 +317,5 @@ enum AdaptiveSource {
             step = state['step'].item()
             state['eta'].copy_(torch.as_tensor(lr / (1 + lambd * lr * step) ** group['alpha']))
             mu.copy_(torch.as_tensor(1 / max(1, step - group['t0'])))
-
-    class SparseAdam(Optimizer):
-        """Not available: there are no sparse gradients here."""
-
-        def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, maximize=False):
-            raise NotImplementedError('SparseAdam is not available: gradients are always dense here; torch.optim.Adam '
-                                      'is the '
-                                      'nearest optimizer')
-
-    class Muon(Optimizer):
-        """Not available."""
-
-        def __init__(self, params, *args, **kwargs):
-            raise NotImplementedError('Muon is not available; torch.optim.AdamW is the nearest optimizer')
     """#
 }

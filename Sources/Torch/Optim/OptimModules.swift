@@ -23,8 +23,9 @@ enum OptimModules {
       home: "torch.optim._adaptive",
       classes: [
         ("Adagrad", "adagrad"), ("Adadelta", "adadelta"), ("RMSprop", "rmsprop"), ("Rprop", "rprop"),
-        ("Adafactor", "_adafactor"), ("ASGD", "asgd"), ("SparseAdam", "sparse_adam"), ("Muon", "_muon"),
+        ("Adafactor", "_adafactor"), ("ASGD", "asgd"),
       ]),
+    Family(home: "torch.optim._matrix", classes: [("Muon", "_muon"), ("SparseAdam", "sparse_adam")]),
     Family(home: "torch.optim.lbfgs", classes: [("LBFGS", "lbfgs")]),
   ]
 
@@ -41,7 +42,8 @@ enum OptimModules {
       },
       text("torch.optim._adam_family", AdamSource.text, families[1]),
       text("torch.optim._adaptive", AdaptiveSource.text, families[2]),
-      text("torch.optim.lbfgs", LBFGSSource.text, families[3]),
+      text("torch.optim._matrix", MatrixOptimizerSource.text, families[3]),
+      text("torch.optim.lbfgs", LBFGSSource.text, families[4]),
       scheduler,
       NativeModule("torch.optim.swa_utils") { (vm, module) throws(PyError) in
         try vm.loadSource(AveragingSource.text, into: module)

@@ -1,0 +1,67 @@
+// Grids of places (`affine_grid`), numerical gradients, and small compositions that the bridge offers under names of the
+// reference.
+import Tensors
+
+extension Tensor {
+  /// A result that never has a history.
+  package static func withoutHistory(_ value: NDArray) -> Tensor { Tensor(value) }
+
+  /// Summed to a shape from which this one could have been broadcast.
+  package func summedToSize(_ target: Shape) throws(TensorError) -> Tensor { try summed(to: target) }
+
+  /// Central differences along a dimension, one-sided at the ends.
+  package func differenceQuotient(_ dimension: Int, _ h: Double, edgeOrder: Int) throws(TensorError) -> Tensor {
+    let place = try shape.dimension(dimension)
+    let size = rank == 0 ? 0 : shape[place]
+    if size < edgeOrder + 1 {
+      throw .runtime("torch.gradient expected each dimension size to be at least edge_order+1")
+    }
+    func piece(_ start: Int) throws(TensorError) -> Tensor { try narrow(place, start < 0 ? size + start : start, 1) }
+    let first: Tensor
+    let last: Tensor
+    if edgeOrder == 1 {
+      first = try piece(1).sub(try piece(0)).div(.float(h))
+      last = try piece(-1).sub(try piece(-2)).div(.float(h))
+    } else {
+      first = try piece(0).mul(.float(-1.5)).add(try piece(1).mul(.int(2))).sub(try piece(2).mul(.float(0.5))).div(
+        .float(h))
+      last = try piece(-1).mul(.float(1.5)).sub(try piece(-2).mul(.int(2))).add(try piece(-3).mul(.float(0.5))).div(
+        .float(h))
+    }
+    if size == 2 { return try Tensor.cat([first, last], place) }
+    let inner = try narrow(place, 2, size - 2).sub(try narrow(place, 0, size - 2)).div(.float(2 * h))
+    return try Tensor.cat([first, inner, last], place)
+  }
+
+  /// Permutation and factors from packed LU factors.
+  package func unpackedFactors(_ pivots: Tensor) throws(TensorError) -> (Tensor, Tensor, Tensor) {
+    if rank < 2 { throw .runtime("lu_unpack: LU_data must have at least 2 dimensions") }
+    let (m, n) = (shape[rank - 2], shape[rank - 1])
+    let k = Swift.min(m, n)
+    let p = Tensor(try pivots.array.permutationMatrices(m, dtype))
+    let unit = Tensor(try NDArray.eye(m, k, dtype, state))
+    let l = try narrow(rank - 1, 0, k).triangle(upper: false, -1).add(unit)
+    let u = try narrow(rank - 2, 0, k).triangle(upper: true)
+    return (p, l, u)
+  }
+
+  /// `F.affine_grid` for images of shape [n, channels, height, width].
+  package func affineGrid(_ height: Int, _ width: Int, alignCorners: Bool) throws(TensorError) -> Tensor {
+    if rank != 3 || shape[1] != 2 || shape[2] != 3 {
+      throw .runtime(
+        "Expected a batch of 2D affine matrices of shape Nx2x3 for size \([rank > 0 ? shape[0] : 0, 1, height, width]). "
+          + "Got \(shape).")
+    }
+    func line(_ size: Int) -> [Double] {
+      let edge = alignCorners ? 1 : Double(size - 1) / Double(size)
+      return (0..<size).map { size == 1 ? 0 : -edge + 2 * edge * Double($0) / Double(size - 1) }
+    }
+    var values: [Double] = []
+    let (ys, xs) = (line(height), line(width))
+    for y in ys { for x in xs { values += [x, y, 1] } }
+    let (n, places) = (shape[0], height * width)
+    let base = Tensor(try NDArray.from(values, [1, places, 3], state).converted(to: dtype))
+    let product = try base.expand([n, places, 3]).bmm(try transpose(1, 2))
+    return try product.view([n, height, width, 2]).asOperation("AffineGridGeneratorBackward0")
+  }
+}
