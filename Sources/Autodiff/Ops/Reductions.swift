@@ -347,8 +347,8 @@ extension Tensor {
           step[0] = try x.cumulativeProductGradient(gradient, dimension)
           return
         }
-        let weighted = try gradient.mul(try step.saved(1))
-        step[0] = try weighted.flip([dimension]).cumsum(dimension).flip([dimension]).div(x)
+        let weighted = try gradient.mul(try step.saved(1).conjugated)
+        step[0] = try weighted.flip([dimension]).cumsum(dimension).flip([dimension]).div(try x.conjugated)
       }
     }
     return result

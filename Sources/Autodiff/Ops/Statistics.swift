@@ -342,7 +342,7 @@ extension Tensor {
     }
     if try factor.array.binary(.lessOrEqual, .int(0)).truth() { factor = try factor.zerosLike() }
     input = try input.sub(try average.unsqueeze(1))
-    return try input.mm(try input.weighted(w).t()).div(factor).squeeze()
+    return try input.mm(try input.weighted(w).t().conjugated).div(factor).squeeze()
   }
 
   private func weighted(_ weights: Tensor?) throws(TensorError) -> Tensor {

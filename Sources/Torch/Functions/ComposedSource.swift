@@ -136,7 +136,7 @@ enum ComposedSource {
             for k in reversed(range(tau.shape[-1])):
                 one = torch.ones_like(A[..., :1, k])
                 v = torch.cat([A[..., :k, k] * 0, one, A[..., k + 1:, k]], -1)
-                product = v.unsqueeze(-2) @ result
+                product = v.conj().unsqueeze(-2) @ result
                 result = result - tau[..., k].unsqueeze(-1).unsqueeze(-1) * (v.unsqueeze(-1) * product)
             return result
 
@@ -148,7 +148,7 @@ enum ComposedSource {
             padding = rows - input.shape[-1]
             wide = torch.nn.functional.pad(input, (0, padding)) if padding > 0 else input
             q = householder_product(wide, tau)
-            q = q.mT if transpose else q
+            q = q.mH if transpose else q
             return q @ other if left else other @ q
 
         def multinomial(input, num_samples, replacement=False, generator=None):

@@ -14,6 +14,7 @@ enum LinearAlgebraFunctions {
     .unary("det") { (t) throws(TensorError) in try t.determinant() },
     .unary("logdet") { (t) throws(TensorError) in
       let (sign, logarithm) = try t.signAndLogDeterminant()
+      if t.dtype.isComplex { return try logarithm.add(try sign.log()) }
       let isNegative = Tensor(try sign.array.binary(.equal, .int(-1)))
       return try isNegative.choose(Tensor(try NDArray.scalar(.float(.nan), t.dtype, t.state)), logarithm)
     },
@@ -286,7 +287,10 @@ enum LinearAlgebraFunctions {
     row("vecdot", "x, y, *, dim=-1") { (vm, tensor, arguments) throws(PyError) in
       let other = try vm.tensor(arguments[1], "linalg_vecdot", "y", 2)
       let dimension = try vm.int(arguments[2], "linalg_vecdot", "dim")
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.mul(other).sum([dimension]) })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try (tensor.dtype.isComplex ? try tensor.conjugate() : tensor).mul(other).sum([dimension])
+        })
     },
     row("matmul", "input, other") { (vm, tensor, arguments) throws(PyError) in
       let other = try vm.tensor(arguments[1], "linalg_matmul", "other", 2)
