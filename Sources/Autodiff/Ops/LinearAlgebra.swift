@@ -96,7 +96,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if !left {
       return try matrixTransposed.solveTriangular(try right.matrixTransposed, upper: !upper, unit: unit)
-        .matrixTransposed
+        .matrixTransposed.asOperation("LinalgSolveTriangularBackward0")
     }
     if rank < 2 || right.rank < 2 {
       throw .runtime(
@@ -171,17 +171,22 @@ extension Tensor {
 
   // MARK: QR and LU
 
-  package func qr(complete: Bool) throws(TensorError) -> (Tensor, Tensor) {
+  package func qr(complete: Bool, onlyR: Bool = false) throws(TensorError) -> (Tensor, Tensor) {
     let found = try array.qrFactors(complete: complete)
-    let (q, r) = (Tensor(found.q), Tensor(found.r))
+    let (q, r) = (Tensor(onlyR ? try NDArray.zeros([0], dtype, state) : found.q), Tensor(found.r))
     if let node = Tensor.history("LinalgQrBackward0", of: [q, r], [self]) {
       node.saveResult(0, q, output: 0)
       node.saveResult(1, r, output: 1)
       let (m, n) = (shape[rank - 2], shape[rank - 1])
       node.rule = { step, _ throws(TensorError) in
+        if onlyR {
+          throw .runtime(
+            "The derivative of linalg.qr depends on Q, which is not computed when mode='r'. Please use linalg.qr(A, "
+              + "mode='reduced') if you are going to differentiate through linalg.qr.")
+        }
         if complete && m > n {
           throw .runtime(
-            "The QR decomposition is not differentiable when mode='complete' and nrows > ncols, or nrows < ncols here")
+            "The QR decomposition is not differentiable when mode='complete' and nrows > ncols.")
         }
         let (q, r) = (try step.saved(0), try step.saved(1))
         let (gq, gr) = (step.gradient(of: 0), step.gradient(of: 1))
@@ -409,7 +414,10 @@ extension Tensor {
 
   // MARK: Pseudo-inverse, least squares, exponential
 
-  package func pseudoInverse(relative: Double?, absolute: Double?) throws(TensorError) -> Tensor {
+  package func pseudoInverse(
+    relative: Double?, absolute: Double?, hermitian: Bool = false
+  ) throws(TensorError) -> Tensor {
+    if hermitian { return try hermitianPseudoInverse(relative: relative, absolute: absolute) }
     let found = try array.singularValues(full: false)
     let limits = try rankLimits(Tensor(found.s), relative: relative, absolute: absolute)
     let large = try found.s.binary(.greater, limits.array)
@@ -419,22 +427,41 @@ extension Tensor {
       .matmul(try Tensor(found.u).adjoint.array)
     return try Tensor.operation("LinalgPinvBackward0", [self], value, saving: [self], keepsResult: true) {
       step, gradient throws(TensorError) in
-      let (a, p) = (try step.saved(0), try step.saved(1))
-      let (pt, g) = (try p.adjoint, try gradient.adjoint)
-      if a.shape[a.rank - 2] <= a.shape[a.rank - 1] {
-        let k = try g.matmul(p)
-        let kp = try k.matmul(pt)
-        let first = try p.matmul(k).adjoint.neg().add(kp)
-        let second = try a.matmul(p).matmul(kp)
-        step[0] = try first.sub(second).add(try pt.matmul(p).matmul(try g.sub(try k.matmul(a))))
-      } else {
-        let k = try p.matmul(g)
-        let pk = try pt.matmul(k)
-        let first = try k.matmul(p).adjoint.neg()
-        let second = try g.sub(try a.matmul(k)).matmul(p).matmul(pt)
-        step[0] = try first.add(second).add(pk).sub(try pk.matmul(p).matmul(a))
-      }
+      step[0] = try Tensor.pseudoInverseGradient(gradient, try step.saved(0), try step.saved(1))
     }
+  }
+
+  /// The same of Hermitian matrices, of which one triangle is read.
+  private func hermitianPseudoInverse(relative: Double?, absolute: Double?) throws(TensorError) -> Tensor {
+    let found = try array.symmetricEigen(upper: false)
+    let sizes = try found.values.unary(.absolute)
+    let limits = try rankLimits(Tensor(sizes), relative: relative, absolute: absolute)
+    let inverted = try sizes.binary(.greater, limits.array).choose(
+      try found.values.unary(.reciprocal), try NDArray.scalar(.int(0), sizes.dtype, state))
+    let vectors = Tensor(found.vectors)
+    let value = try vectors.array.binary(.multiply, try inverted.unsqueezed(-2)).matmul(try vectors.adjoint.array)
+    return try Tensor.operation("LinalgPinvBackward0", [self], value, saving: [self], keepsResult: true) {
+      step, gradient throws(TensorError) in
+      step[0] = try Tensor.pseudoInverseGradient(gradient, try step.saved(0), try step.saved(1))
+    }
+  }
+
+  static func pseudoInverseGradient(
+    _ gradient: Tensor, _ a: Tensor, _ p: Tensor
+  ) throws(TensorError) -> Tensor {
+    let (pt, g) = (try p.adjoint, try gradient.adjoint)
+    if a.shape[a.rank - 2] <= a.shape[a.rank - 1] {
+      let k = try g.matmul(p)
+      let kp = try k.matmul(pt)
+      let first = try p.matmul(k).adjoint.neg().add(kp)
+      let second = try a.matmul(p).matmul(kp)
+      return try first.sub(second).add(try pt.matmul(p).matmul(try g.sub(try k.matmul(a))))
+    }
+    let k = try p.matmul(g)
+    let pk = try pt.matmul(k)
+    let first = try k.matmul(p).adjoint.neg()
+    let second = try g.sub(try a.matmul(k)).matmul(p).matmul(pt)
+    return try first.add(second).add(pk).sub(try pk.matmul(p).matmul(a))
   }
 
   /// What a singular value must exceed to count.
@@ -516,7 +543,7 @@ extension Tensor {
     let pivots = Tensor(try array.luPacked("linalg.lu_factor").pivots.converted(to: .int32))
     pivots.recordCut(.type, "lu_factor().pivots", [self])
     let below = try l.triangle(upper: false, -1)
-    if shape[rank - 2] == shape[rank - 1] { return (try below.add(u), pivots) }
+    if shape[rank - 2] == shape[rank - 1] { return (try below.add(u).asOperation("LinalgLuFactorExBackward0"), pivots) }
     let packed = Tensor(try array.luPacked("linalg.lu_factor").factors)
     return (packed, pivots)
   }

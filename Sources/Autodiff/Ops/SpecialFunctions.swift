@@ -136,6 +136,14 @@ extension Tensor {
   package func nanToNum(
     _ nan: Double?, positive: Double?, negative: Double?
   ) throws(TensorError) -> Tensor {
+    if dtype.isComplex {
+      if requiresGradient && state.gradEnabled {
+        throw .runtime("nan_to_num does not support automatic differentiation for outputs with complex dtype.")
+      }
+      return try Tensor.complex(
+        try realPart().nanToNum(nan, positive: positive, negative: negative),
+        try imaginaryPart().nanToNum(nan, positive: positive, negative: negative))
+    }
     if !dtype.isFloatingPoint { return try clone() }
     let greatest =
       dtype == .float64 ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
