@@ -14,6 +14,23 @@
 MAKE(float, c64)
 MAKE(double, c128)
 
+/// ln(1 + z) and exp(z) - 1 without the loss of digits near 0.
+#define NEAR_ZERO(T, S, F)                                                                                             \
+  static T _Complex log1p_##S(T _Complex z) {                                                                          \
+    T x = creal##F(z), y = cimag##F(z), size = cabs##F(z), theta = atan2##F(y, x + 1);                                 \
+    if (size < (T)0.5) {                                                                                               \
+      T r = x * (2 + x) + y * y;                                                                                       \
+      return made_##S(r == 0 ? x : log1p##F(r) / 2, theta);                                                            \
+    }                                                                                                                  \
+    return made_##S(log##F(hypot##F(x + 1, y)), theta);                                                                \
+  }                                                                                                                    \
+  static T _Complex expm1_##S(T _Complex z) {                                                                          \
+    T x = creal##F(z), y = cimag##F(z), half = sin##F(y / 2), rest = expm1##F(x);                                      \
+    return made_##S(rest * cos##F(y) - 2 * half * half, (rest + 1) * sin##F(y));                                       \
+  }
+NEAR_ZERO(float, c64, f)
+NEAR_ZERO(double, c128, )
+
 #define UNARY(T, S, F, ZERO)                                                                                                 \
   static gb_status unary_##S(gb_unary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa) {      \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
@@ -34,6 +51,18 @@ MAKE(double, c128)
       case GB_SINH: values[i * so] = csinh##F(x); break;                                                               \
       case GB_COSH: values[i * so] = ccosh##F(x); break;                                                               \
       case GB_TANH: values[i * so] = ctanh##F(x); break;                                                               \
+      case GB_ASIN: values[i * so] = casin##F(x); break;                                                               \
+      case GB_ACOS: values[i * so] = cacos##F(x); break;                                                               \
+      case GB_ATAN: values[i * so] = catan##F(x); break;                                                               \
+      case GB_ASINH: values[i * so] = casinh##F(x); break;                                                             \
+      case GB_ACOSH: values[i * so] = cacosh##F(x); break;                                                             \
+      case GB_ATANH: values[i * so] = catanh##F(x); break;                                                             \
+      case GB_EXP2: values[i * so] = cexp##F(x * (T)0.693147180559945309417); break;                                   \
+      case GB_LOG2: values[i * so] = clog##F(x) / (T)0.693147180559945309417; break;                                   \
+      case GB_LOG10: values[i * so] = clog##F(x) / (T)2.302585092994045684018; break;                                  \
+      case GB_LOG1P: values[i * so] = log1p_##S(x); break;                                                             \
+      case GB_EXPM1: values[i * so] = expm1_##S(x); break;                                                             \
+      case GB_RSQRT: values[i * so] = 1 / csqrt##F(x); break;                                                          \
       case GB_REFERENCE_SQRT:                                                                                          \
       case GB_SQRT: values[i * so] = csqrt##F(x); break;                                                               \
       case GB_RECIPROCAL: values[i * so] = 1 / x; break;                                                               \

@@ -208,15 +208,4 @@ extension NDArray {
 
   /// All bytes of the storage as a vector.
   package func storageBytes() -> NDArray { reinterpreted(.uint8, [storage.byteCount], [1], 0) }
-
-  /// Whether the elements of a [batch, channels, height, width] array lie with the channels innermost.
-  package var isChannelsLast: Bool {
-    if rank != 4 { return false }
-    var step = 1
-    for index in [1, 3, 2, 0] {
-      if shape[index] != 1 && strides[index] != step { return false }
-      step &*= Swift.max(shape[index], 1)
-    }
-    return true
-  }
 }

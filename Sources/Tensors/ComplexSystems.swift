@@ -1,11 +1,14 @@
 // Square systems of complex numbers: elimination with partial pivoting in double precision, for solve, inverse and
 // determinant; and the eigenvectors of general matrices, which are complex. Knows no gradients.
+import Glibc
 
 /// A square complex matrix, row by row, being eliminated.
 private struct ComplexElimination {
   let size: Int
   var rows: [ComplexNumber]
   var determinant = ComplexNumber(1, 0)
+  /// -1 after an odd number of exchanges.
+  var parity = 1.0
   var firstZero: Int?
 
   /// Brings `matrix` to triangular form, doing the same to `right` of `width` columns, and solves.
@@ -39,6 +42,7 @@ private struct ComplexElimination {
     for other in 0..<size { rows.swapAt(column * size + other, best * size + other) }
     for other in 0..<width { right.swapAt(column * width + other, best * width + other) }
     determinant = ComplexNumber(-determinant.real, -determinant.imaginary)
+    parity = -parity
   }
 
   private func substitute(_ right: inout [ComplexNumber], _ width: Int) {
@@ -56,21 +60,21 @@ private struct ComplexElimination {
 
 extension ComplexNumber {
   /// The size that decides about pivots.
-  fileprivate var extent: Double { real.magnitude + imaginary.magnitude }
+  var extent: Double { real.magnitude + imaginary.magnitude }
 
-  fileprivate func times(_ other: ComplexNumber) -> ComplexNumber {
+  func times(_ other: ComplexNumber) -> ComplexNumber {
     ComplexNumber(
       real * other.real - imaginary * other.imaginary, real * other.imaginary + imaginary * other.real)
   }
 
-  fileprivate func over(_ other: ComplexNumber) -> ComplexNumber {
+  func over(_ other: ComplexNumber) -> ComplexNumber {
     let size = other.real * other.real + other.imaginary * other.imaginary
     return ComplexNumber(
       (real * other.real + imaginary * other.imaginary) / size,
       (imaginary * other.real - real * other.imaginary) / size)
   }
 
-  fileprivate mutating func subtract(_ other: ComplexNumber) {
+  mutating func subtract(_ other: ComplexNumber) {
     real -= other.real
     imaginary -= other.imaginary
   }
@@ -108,6 +112,32 @@ extension NDArray {
     return try NDArray.complex(values, try Shape(shape.dropLast(2)), dtype.realType, state)
   }
 
+  /// The phases and logarithms of the sizes of the determinants of complex matrices.
+  func complexSignAndLogDeterminant() throws(TensorError) -> (sign: NDArray, logarithm: NDArray) {
+    let size = shape[rank - 1]
+    let matrices = try complexNumbers()
+    var (signs, logarithms): ([ComplexNumber], [Double]) = ([], [])
+    for matrix in 0..<Shape.product(shape.dropLast(2)) {
+      var none: [ComplexNumber] = []
+      let square = Array(matrices[(matrix * size * size)..<((matrix + 1) * size * size)])
+      let found = ComplexElimination(square, size, &none, 0)
+      var (sign, logarithm) = (ComplexNumber(found.parity, 0), 0.0)
+      for row in 0..<size {
+        let value = found.rows[row * size + row]
+        let extent = hypot(value.real, value.imaginary)
+        sign = extent == 0 ? ComplexNumber(0, 0) : sign.times(value.scaled(1 / extent))
+        logarithm += log(extent)
+      }
+      signs.append(sign)
+      logarithms.append(logarithm)
+    }
+    let lead = try Shape(shape.dropLast(2))
+    return (
+      try NDArray.complex(signs, lead, dtype.realType, state),
+      try NDArray.from(logarithms, lead, state).converted(to: dtype.realType)
+    )
+  }
+
   /// Complex eigenvalues and vectors of real matrices, from LAPACK's packed form: a pair of columns is the two parts of
   /// a pair of vectors.
   package func eigenvectors() throws(TensorError) -> (values: NDArray, vectors: NDArray) {
@@ -118,6 +148,7 @@ extension NDArray {
       }
       return (pair.0, pair.1)
     }
+    if dtype.isComplex { return try complexGeneralEigen() }
     let found = try generalEigen()
     let (real, imaginary) = (try found.real.doubles(), try found.imaginary.doubles())
     let packed = try found.vectors.doubles()

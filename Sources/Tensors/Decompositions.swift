@@ -49,6 +49,7 @@ extension NDArray {
       }
       return (pair.0, pair.1)
     }
+    if dtype.isComplex { return try complexQRFactors(complete: complete) }
     let batch = try MatrixBatch(self, "linalg.qr")
     let lapack = try LAPACKLibrary.functions()
     let (m, n) = (batch.rows, batch.columns)
@@ -79,6 +80,7 @@ extension NDArray {
       let found = try visible(frame).singularValues(full: full)
       return (found.u.hiding(frame), found.s.hiding(frame), found.vh.hiding(frame))
     }
+    if dtype.isComplex { return try complexSingularValues(full: full) }
     let batch = try MatrixBatch(self, "linalg.svd")
     let lapack = try LAPACKLibrary.functions()
     let (m, n) = (batch.rows, batch.columns)
@@ -135,6 +137,7 @@ extension NDArray {
       }
       return (pair.0, pair.1)
     }
+    if dtype.isComplex { return try hermitianEigen(upper: upper) }
     let batch = try MatrixBatch(self, "linalg.eigh")
     let lapack = try LAPACKLibrary.functions()
     try checkSquareMatrices(batch, "linalg.eigh")
@@ -208,6 +211,7 @@ extension NDArray {
       }
       return (pair.0, pair.1)
     }
+    if dtype.isComplex { return try complexLUPacked(name) }
     let batch = try MatrixBatch(self, name)
     let lapack = try LAPACKLibrary.functions()
     let (m, n) = (batch.rows, batch.columns)
@@ -255,6 +259,9 @@ extension NDArray {
         try whole[0].triangularSolved(whole[1], upper: upper, unit: unit)
       }
     }
+    if dtype.isComplex && right.dtype == dtype {
+      return try complexTriangularSolved(right, upper: upper, unit: unit)
+    }
     let (a, b) = (try MatrixBatch(self, "linalg.solve_triangular"), try MatrixBatch(right, "linalg.solve_triangular"))
     let (n, width) = (a.rows, b.columns)
     var values = b.values
@@ -277,6 +284,7 @@ extension NDArray {
   /// exp of square matrices: scaled down, a Taylor polynomial, squared back.
   package func matrixExponential() throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.matrixExponential() } }
+    if dtype.isComplex { return try complexMatrixExponential() }
     let batch = try MatrixBatch(self, "linalg.matrix_exp")
     try checkSquareMatrices(batch, "linalg.matrix_exp")
     let n = batch.rows

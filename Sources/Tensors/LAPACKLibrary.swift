@@ -56,13 +56,54 @@ package enum LAPACKLibrary {
       dgetrf: unsafeBitCast(dgetrf, to: LU.self))
   }()
 
+  /// The same for complex numbers, which are two doubles each; general eigenvalues come as complex numbers.
+  typealias ComplexEigenvalues =
+    @convention(c) (
+      Int32, CChar, CChar, Int32, Doubles, Int32, Doubles,
+      Doubles, Int32, Doubles, Int32
+    ) -> Int32
+
+  struct ComplexFunctions: Sendable {
+    let zgeqrf: QR
+    let zungqr: FormQ
+    let zgesdd: SingularValues
+    let zheevd: SymmetricEigenvalues
+    let zgeev: ComplexEigenvalues
+    let zgetrf: LU
+  }
+
+  private static let loadedComplex: ComplexFunctions? = {
+    guard let library = dlopen("liblapacke.so.3", RTLD_NOW | RTLD_LOCAL) else { return nil }
+    func symbol(_ name: String) -> UnsafeMutableRawPointer? { dlsym(library, "LAPACKE_" + name) }
+    guard let zgeqrf = symbol("zgeqrf"), let zungqr = symbol("zungqr"), let zgesdd = symbol("zgesdd"),
+      let zheevd = symbol("zheevd"), let zgeev = symbol("zgeev"), let zgetrf = symbol("zgetrf")
+    else { return nil }
+    return ComplexFunctions(
+      zgeqrf: unsafeBitCast(zgeqrf, to: QR.self), zungqr: unsafeBitCast(zungqr, to: FormQ.self),
+      zgesdd: unsafeBitCast(zgesdd, to: SingularValues.self),
+      zheevd: unsafeBitCast(zheevd, to: SymmetricEigenvalues.self),
+      zgeev: unsafeBitCast(zgeev, to: ComplexEigenvalues.self), zgetrf: unsafeBitCast(zgetrf, to: LU.self))
+  }()
+
   /// Loads the library now: for a process that is about to give up opening files.
-  package static func load() { _ = loaded }
+  package static func load() {
+    _ = loaded
+    _ = loadedComplex
+  }
 
   /// The functions; throws when the library is missing.
   static func functions() throws(TensorError) -> Functions {
     if let loaded { return loaded }
-    throw .runtime(
-      "this operation needs LAPACK, which is not on this machine: install Debian's package liblapacke")
+    throw missing
+  }
+
+  /// The functions of complex matrices; throws when the library is missing.
+  static func complexFunctions() throws(TensorError) -> ComplexFunctions {
+    if let loadedComplex { return loadedComplex }
+    throw missing
+  }
+
+  private static var missing: TensorError {
+    .runtime("this operation needs LAPACK, which is not on this machine: install Debian's package liblapacke")
   }
 }

@@ -60,7 +60,7 @@ extension NDArray {
   /// `torch.linalg.inv`.
   package func inverse() throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.inverse() } }
-    try checkSquare("linalg.inv", allowsComplex: true)
+    try checkSquare("linalg.inv")
     let size = shape[rank - 1]
     return try solved(NDArray.eye(size, size, dtype, state).expanded(to: shape)) { (matrix, zero) in
       NDArray.singular(
@@ -79,7 +79,7 @@ extension NDArray {
         try whole[0].solve(whole[1])
       }
     }
-    try checkSquare("linalg.solve", allowsComplex: true)
+    try checkSquare("linalg.solve")
     if right.dtype != dtype {
       throw .runtime(
         "linalg.solve: Expected A and B to have the same dtype, but found A of type \(dtype.typeName) and B of type "
@@ -113,6 +113,10 @@ extension NDArray {
       }
       return (pair.0, pair.1)
     }
+    if dtype.isComplex {
+      try checkSquare("linalg.slogdet")
+      return try complexSignAndLogDeterminant()
+    }
     let (sign, diagonals) = try determinantFactors("linalg.slogdet")
     let signs = try sign.binary(.multiply, diagonals.unary(.sign).reduced(.product, [-1]))
     return (signs, try diagonals.unary(.absolute).unary(.log).reduced(.sum, [-1]))
@@ -122,7 +126,7 @@ extension NDArray {
   package func determinant() throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.determinant() } }
     if dtype.isComplex {
-      try checkSquare("linalg.det", allowsComplex: true)
+      try checkSquare("linalg.det")
       return try complexDeterminant()
     }
     let (sign, diagonals) = try determinantFactors("linalg.det")
@@ -133,6 +137,7 @@ extension NDArray {
   package func cholesky() throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.cholesky() } }
     try checkSquare("linalg.cholesky")
+    if dtype.isComplex { return try complexCholesky { matrix, order in self.notPositiveDefinite(matrix, order) } }
     let output = try NDArray.full(transposed(-1, -2).shape, .int(0), dtype, state)
     switch dtype {
     case .float64: try choleskyMatrices(Double.self, into: output)
@@ -174,16 +179,13 @@ extension NDArray {
 
   private func batchNote(_ matrix: Int) -> String { rank > 2 ? "(Batch element \(matrix)): " : "" }
 
-  private func checkSquare(_ name: String, allowsComplex: Bool = false) throws(TensorError) {
+  private func checkSquare(_ name: String) throws(TensorError) {
     if rank < 2 { throw .runtime("\(name): The input tensor A must have at least 2 dimensions.") }
     if shape[rank - 1] != shape[rank - 2] {
       throw .runtime(
         "\(name): A must be batches of square matrices, but they are \(shape[rank - 2]) by \(shape[rank - 1]) matrices")
     }
     if dtype.isHalf { throw .runtime("\(name): Low precision dtypes not supported. Got \(dtype.typeName)") }
-    if dtype.isComplex && !allowsComplex {
-      throw .notImplemented("\(name) of complex matrices is not supported; use real ones")
-    }
     if !dtype.isDifferentiable {
       throw .runtime("\(name): Expected a floating point or complex tensor as input. Got \(dtype.typeName)")
     }

@@ -104,6 +104,8 @@ package struct UnaryOperation: Equatable, Sendable {
     case GB_TRUNC: "trunc_vml_cpu"
     case GB_FRAC: "frac_cpu"
     case GB_BIT_NOT: "bitwise_not_cpu"
+    case GB_ERF: "erf_vml_cpu"
+    case GB_ERFC: "erfc_vml_cpu"
     case GB_CLAMP: "clamp_scalar_kernel_impl"
     default: "unary_cpu"
     }

@@ -190,6 +190,7 @@ extension NDArray {
   /// Distinct values in increasing order, for each element the place of its value, and how often each occurs.
   package func unique() throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
     if hidden != nil { throw NDArray.dynamicShape("_unique2") }
+    if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
     let flat = try reshaped(to: [-1])
     let (values, order) = try flat.sorted(0)
     let from = order.elements(as: Int.self)

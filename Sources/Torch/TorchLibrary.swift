@@ -53,8 +53,11 @@ package enum TorchLibrary {
     ) { (vm, module) throws(PyError) in
       vm.setMember(module, "LinAlgError", Value(vm.torch.classes.linearAlgebraError))
       for name in ComposedSource.linalgNames { vm.onDemand(module, name, from: "torch._composed") }
+      for name in SymmetricFactorsSource.linalgNames { vm.onDemand(module, name, from: "torch._matrices") }
     },
-    SignalSource.module, ComposedSource.module, SerializationSource.module, TestingSource.module,
+    SignalSource.module, SignalSource.parent, SignalSource.windows, ComposedSource.module, ForeachSource.module,
+    OlderFunctionsSource.module,
+    SymmetricFactorsSource.module, SerializationSource.module, TestingSource.module,
     ReturnTypes.module,
     NativeModule("torch.fft", functions: FourierFunctions.module.map(\.inLibraryWords)),
     NativeModule("torch.special", functions: SpecialOperations.specialModule.map(\.inLibraryWords)),
@@ -130,9 +133,18 @@ package enum TorchLibrary {
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
-    for name in ["func", "utils", "serialization", "testing", "return_types"] { vm.onDemand(module, name) }
+    for name in ["func", "utils", "serialization", "testing", "return_types", "signal", "amp"] {
+      vm.onDemand(module, name)
+    }
     for name in SignalSource.names { vm.onDemand(module, name, from: "torch._signal") }
     for name in ComposedSource.names { vm.onDemand(module, name, from: "torch._composed") }
+    for name in OlderFunctionsSource.names { vm.onDemand(module, name, from: "torch._older") }
+    for name in SymmetricFactorsSource.names { vm.onDemand(module, name, from: "torch._matrices") }
+    vm.onDemand(module) { (vm, name) throws(PyError) in
+      name.hasPrefix("_foreach_")
+        ? try vm.importModule("torch._foreach").attributes.get(vm.intern(name)) : .undefined
+    }
+    for name in ["autocast", "GradScaler"] { vm.onDemand(module, name, from: "torch.amp") }
     for name in ["save", "load"] { vm.onDemand(module, name, from: "torch.serialization") }
     vm.setMember(module, "newaxis", .none)
   }

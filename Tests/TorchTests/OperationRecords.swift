@@ -142,7 +142,15 @@ struct OperationBound {
 @Suite("Operations against the reference")
 struct OperationRecords {
   @Test("There are rows")
-  func discovered() { #expect(OperationFamily.all.map(\.rows.count).reduce(0, +) >= 1000) }
+  func discovered() {
+    #expect(OperationFamily.all.map(\.rows.count).reduce(0, +) >= 1000)
+    // An operation with its shapes in one precision and arrangement is a case.
+    var cases = 0
+    for record in OperationFamily.all.flatMap(\.expected) {
+      cases += ["single.", "double.", "spread."].count { kind in record.keys.contains { $0.hasPrefix(kind) } }
+    }
+    #expect(cases >= 3000)
+  }
 
   @Test("print what the reference prints", arguments: OperationFamily.all)
   func prints(_ family: OperationFamily) {

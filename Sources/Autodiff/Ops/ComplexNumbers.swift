@@ -7,9 +7,9 @@ extension Tensor {
   @inline(__always)
   var conjugated: Tensor { get throws(TensorError) { dtype.isComplex ? try conjugate() : self } }
 
-  package func conjugate() throws(TensorError) -> Tensor {
+  package func conjugate(_ name: StaticString = "ConjBackward0") throws(TensorError) -> Tensor {
     if !dtype.isComplex { return self }
-    return try Tensor.operation("ConjBackward0", [self], try array.unary(.conjugate)) { step, g throws(TensorError) in
+    return try Tensor.operation(name, [self], try array.unary(.conjugate)) { step, g throws(TensorError) in
       step[0] = try g.conjugated
     }
   }

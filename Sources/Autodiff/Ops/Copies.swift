@@ -9,6 +9,13 @@ extension Tensor {
     return result
   }
 
+  /// A copy with its elements in another order in memory.
+  package func clone(in order: MemoryOrder) throws(TensorError) -> Tensor {
+    let result = Tensor(try array.copied(in: order))
+    if let node = result.history("CloneBackward0", self) { node.rule = Tensor.identityRule }
+    return result
+  }
+
   /// Itself when row-major, else a copy.
   package func contiguous() throws(TensorError) -> Tensor {
     array.isContiguous ? self : try clone(contiguous: true)

@@ -51,7 +51,7 @@ extension Tensor {
     try function(
       "Exp2Backward0", .exp2,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0)).mul(.float(0.6931471805599453))
+        step[0] = try gradient.mul(try step.saved(0).conjugated).mul(.float(0.6931471805599453))
       })
   }
 
@@ -59,7 +59,7 @@ extension Tensor {
     try function(
       "Expm1Backward0", .expm1,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).add(.int(1)))
+        step[0] = try gradient.mul(try step.saved(0).conjugated.add(.int(1)))
       })
   }
 
@@ -75,7 +75,7 @@ extension Tensor {
     try function(
       "Log2Backward0", .log2,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.div(try step.saved(0).mul(.float(0.6931471805599453)))
+        step[0] = try gradient.div(try step.saved(0).conjugated.mul(.float(0.6931471805599453)))
       })
   }
 
@@ -83,7 +83,7 @@ extension Tensor {
     try function(
       "Log10Backward0", .log10,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.div(try step.saved(0).mul(.float(2.3025850929940456)))
+        step[0] = try gradient.div(try step.saved(0).conjugated.mul(.float(2.3025850929940456)))
       })
   }
 
@@ -91,7 +91,7 @@ extension Tensor {
     try function(
       "Log1PBackward0", .log1p,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.div(try step.saved(0).add(.int(1)))
+        step[0] = try gradient.div(try step.saved(0).conjugated.add(.int(1)))
       })
   }
 
@@ -107,7 +107,7 @@ extension Tensor {
     try function(
       "RsqrtBackward0", .rsqrt,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(.float(-0.5)).mul(try step.saved(0).pow(.int(3)))
+        step[0] = try gradient.mul(.float(-0.5)).mul(try step.saved(0).conjugated.pow(.int(3)))
       })
   }
 
@@ -142,7 +142,7 @@ extension Tensor {
       "AsinBackward0", .asin,
       fromOperand: { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt())
+        step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt().conjugated)
       })
   }
 
@@ -151,7 +151,7 @@ extension Tensor {
       "AcosBackward0", .acos,
       fromOperand: { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt().neg())
+        step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt().neg().conjugated)
       })
   }
 
@@ -160,7 +160,7 @@ extension Tensor {
       "AtanBackward0", .atan,
       fromOperand: { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        step[0] = try gradient.div(try x.mul(x).add(.int(1)))
+        step[0] = try gradient.div(try x.mul(x).add(.int(1)).conjugated)
       })
   }
 

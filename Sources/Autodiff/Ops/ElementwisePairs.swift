@@ -209,6 +209,7 @@ extension Tensor {
 
   package func lerp(_ end: Tensor, _ weight: Double) throws(TensorError) -> Tensor {
     try checkLerp(end, "lerp_kernel_scalar")
+    if dtype.isComplex { return try add(try end.sub(self).mul(.float(weight))).asOperation("LerpBackward0") }
     let value = try array.ternary(.lerp, end.array, try constant(.float(weight)).array)
     return try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.mul(.float(1 - weight)) }
@@ -218,6 +219,7 @@ extension Tensor {
 
   package func lerp(_ end: Tensor, _ weight: Tensor) throws(TensorError) -> Tensor {
     try checkLerp(end, "lerp_kernel_tensor")
+    if dtype.isComplex { return try add(try end.sub(self).mul(weight)).asOperation("LerpBackward1") }
     let value = try array.ternary(.lerp, end.array, weight.array)
     return try Tensor.operation("LerpBackward1", [self, end, weight], value, saving: [self, end, weight]) {
       step, g throws(TensorError) in

@@ -72,14 +72,12 @@ extension Tensor {
 
   /// `linalg.eig` of general real matrices.
   package func eigenvectors() throws(TensorError) -> (Tensor, Tensor) {
-    if dtype.isComplex {
-      throw .notImplemented("linalg.eig of complex matrices is not supported; use real ones, or linalg.eigh")
-    }
     let found = try array.eigenvectors()
     let (values, vectors) = (Tensor(found.values), Tensor(found.vectors))
     if let node = Tensor.history("LinalgEigBackward0", of: [values, vectors], [self]) {
       node.saveResult(0, values, output: 0)
       node.saveResult(1, vectors, output: 1)
+      let dtype = dtype
       node.rule = { step, _ throws(TensorError) in
         let (l, v) = (try step.saved(0), try step.saved(1))
         let turned = try v.conjugated.transpose(-2, -1)
@@ -90,7 +88,7 @@ extension Tensor {
           inner = try inner.map { (i) throws(TensorError) in try i.add(part) } ?? part
         }
         guard let inner else { return }
-        step[0] = try turned.solve(try inner.matmul(turned)).realPart()
+        step[0] = try turned.solve(try inner.matmul(turned)).asType(dtype)
       }
     }
     return (values, vectors)

@@ -5,6 +5,9 @@ import Tensors
 extension Tensor {
   var matrixTransposed: Tensor { get throws(TensorError) { try transpose(-2, -1) } }
 
+  /// The conjugate transpose of each matrix.
+  var adjoint: Tensor { get throws(TensorError) { try conjugated.matrixTransposed } }
+
   private func identity(_ size: Int) throws(TensorError) -> Tensor { Tensor(try NDArray.eye(size, size, dtype, state)) }
 
   private var lastSize: Int { shape[rank - 1] }
@@ -14,7 +17,7 @@ extension Tensor {
   package func inverse() throws(TensorError) -> Tensor {
     try Tensor.operation("LinalgInvExBackward0", [self], try array.contiguous().inverse(), keepsResult: true) {
       step, g throws(TensorError) in
-      let turned = try step.saved(0).conjugated.matrixTransposed
+      let turned = try step.saved(0).adjoint
       step[0] = try turned.matmul(try g.matmul(turned)).neg()
     }
   }
@@ -29,7 +32,7 @@ extension Tensor {
       if isSingular {
         step[0] = try g.unsqueeze(-1).unsqueeze(-1).mul(try a.cofactors())
       } else {
-        step[0] = try factor.mul(try a.inverse().conjugated.matrixTransposed)
+        step[0] = try factor.mul(try a.inverse().adjoint)
       }
     }
   }
@@ -44,7 +47,7 @@ extension Tensor {
       let rest = try Tensor.cat([try s.narrow(-1, 0, index), try s.narrow(-1, index + 1, s.lastSize - index - 1)], -1)
       others.append(try rest.prod(-1))
     }
-    let diagonal = try Tensor.stack(others, -1).mul(try sign.unsqueeze(-1))
+    let diagonal = try Tensor.stack(others, -1).mul(try sign.conjugated.unsqueeze(-1))
     return try u.mul(try diagonal.unsqueeze(-2)).matmul(vh)
   }
 
@@ -53,9 +56,16 @@ extension Tensor {
     let (sign, logarithm) = (Tensor(found.sign), Tensor(found.logarithm))
     if let node = Tensor.history("LinalgSlogdetBackward0", of: [sign, logarithm], [self]) {
       try node.save(0, self)
+      node.saveResult(1, sign, output: 0)
+      let isComplex = dtype.isComplex
       node.rule = { step, _ throws(TensorError) in
-        guard let g = step.gradient(of: 1) else { return }
-        step[0] = try g.unsqueeze(-1).unsqueeze(-1).mul(try step.saved(0).inverse().matrixTransposed)
+        var g = step.gradient(of: 1)
+        if isComplex, let turn = step.gradient(of: 0) {
+          let phase = try turn.conjugated.mul(try step.saved(1)).imaginaryPart().mul(.complex(0, -1))
+          g = try g.map { (g) throws(TensorError) in try g.add(phase) } ?? phase
+        }
+        guard let g else { return }
+        step[0] = try g.unsqueeze(-1).unsqueeze(-1).mul(try step.saved(0).inverse().adjoint)
       }
     }
     return (sign, logarithm)
@@ -68,7 +78,7 @@ extension Tensor {
     return try Tensor.operation(
       "LinalgSolveExBackward0", [self, right], value, saving: [self], keepsResult: true
     ) { step, g throws(TensorError) in
-      let turned = try step.saved(0).conjugated.matrixTransposed
+      let turned = try step.saved(0).adjoint
       let back = try turned.solve(g)
       if step.needs(1) { step[1] = back }
       if step.needs(0) {
@@ -86,7 +96,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if !left {
       return try matrixTransposed.solveTriangular(try right.matrixTransposed, upper: !upper, unit: unit)
-        .matrixTransposed
+        .matrixTransposed.asOperation("LinalgSolveTriangularBackward0")
     }
     if rank < 2 || right.rank < 2 {
       throw .runtime(
@@ -109,10 +119,10 @@ extension Tensor {
     return try Tensor.operation(
       "LinalgSolveTriangularBackward0", [a, b], value, saving: [a], keepsResult: true
     ) { step, g throws(TensorError) in
-      let back = try step.saved(0).matrixTransposed.solveTriangular(g, upper: !upper, unit: unit)
+      let back = try step.saved(0).adjoint.solveTriangular(g, upper: !upper, unit: unit)
       if step.needs(1) { step[1] = back }
       if step.needs(0) {
-        let whole = try back.neg().matmul(try step.saved(1).matrixTransposed)
+        let whole = try back.neg().matmul(try step.saved(1).adjoint)
         let shift = unit ? 1 : 0
         step[0] = try whole.triangle(upper: upper, upper ? shift : -shift)
       }
@@ -123,27 +133,35 @@ extension Tensor {
 
   package func cholesky(upper: Bool = false) throws(TensorError) -> Tensor {
     let lower = try array.contiguous().cholesky()
-    let value = upper ? try lower.transposed(-2, -1).copiedContiguous() : lower
+    var value = lower
+    if upper {
+      let turned = lower.dtype.isComplex ? try lower.unary(.conjugate) : lower
+      value = try turned.transposed(-2, -1).copiedContiguous()
+    }
     return try Tensor.operation("LinalgCholeskyExBackward0", [self], value, keepsResult: true) {
       step, gradient throws(TensorError) in
       let saved = try step.saved(0)
-      let (l, g) = upper ? (try saved.matrixTransposed, try gradient.matrixTransposed) : (saved, gradient)
-      let inner = try l.matrixTransposed.matmul(g).lowerWithHalfDiagonal()
-      let symmetric = try inner.add(try inner.triangle(upper: false, -1).matrixTransposed)
-      let left = try l.matrixTransposed.solveTriangular(symmetric, upper: true)
-      let both = try l.matrixTransposed.solveTriangular(try left.matrixTransposed, upper: true)
+      let (l, g) = upper ? (try saved.adjoint, try gradient.adjoint) : (saved, gradient)
+      let symmetric = try l.adjoint.matmul(g).symmetricFromLower()
+      let left = try l.adjoint.solveTriangular(symmetric, upper: true)
+      let both = try l.adjoint.solveTriangular(try left.adjoint, upper: true)
       step[0] = try both.mul(.float(0.5))
     }
   }
 
-  /// The lower triangle; the symmetric form is made of it and its transpose.
-  private func lowerWithHalfDiagonal() throws(TensorError) -> Tensor { try triangle(upper: false) }
+  /// The symmetric matrix with this one's lower triangle; of complex ones the Hermitian one, whose diagonal is real.
+  private func symmetricFromLower() throws(TensorError) -> Tensor {
+    let lower = try triangle(upper: false)
+    let whole = try lower.add(try triangle(upper: false, -1).adjoint)
+    if !dtype.isComplex { return whole }
+    return try whole.sub(try diagonal(0, -2, -1).imaginaryPart().mul(.complex(0, 1)).diagEmbed(0, -2, -1))
+  }
 
   /// The X of A·X = self where `factor` is the Cholesky factor of A.
   package func choleskySolve(_ factor: Tensor, upper: Bool) throws(TensorError) -> Tensor {
-    let l = upper ? try factor.matrixTransposed : factor
+    let l = upper ? try factor.adjoint : factor
     let half = try l.solveTriangular(self, upper: false)
-    return try l.matrixTransposed.solveTriangular(half, upper: true).asOperation("CholeskySolveBackward0")
+    return try l.adjoint.solveTriangular(half, upper: true).asOperation("CholeskySolveBackward0")
   }
 
   package func choleskyInverse(upper: Bool) throws(TensorError) -> Tensor {
@@ -153,31 +171,57 @@ extension Tensor {
 
   // MARK: QR and LU
 
-  package func qr(complete: Bool) throws(TensorError) -> (Tensor, Tensor) {
+  package func qr(complete: Bool, onlyR: Bool = false) throws(TensorError) -> (Tensor, Tensor) {
     let found = try array.qrFactors(complete: complete)
-    let (q, r) = (Tensor(found.q), Tensor(found.r))
+    let (q, r) = (Tensor(onlyR ? try NDArray.zeros([0], dtype, state) : found.q), Tensor(found.r))
     if let node = Tensor.history("LinalgQrBackward0", of: [q, r], [self]) {
       node.saveResult(0, q, output: 0)
       node.saveResult(1, r, output: 1)
       let (m, n) = (shape[rank - 2], shape[rank - 1])
       node.rule = { step, _ throws(TensorError) in
-        if m < n || (complete && m > n) {
+        if onlyR {
           throw .runtime(
-            "The QR decomposition is not differentiable when mode='complete' and nrows > ncols, or nrows < ncols here")
+            "The derivative of linalg.qr depends on Q, which is not computed when mode='r'. Please use linalg.qr(A, "
+              + "mode='reduced') if you are going to differentiate through linalg.qr.")
+        }
+        if complete && m > n {
+          throw .runtime(
+            "The QR decomposition is not differentiable when mode='complete' and nrows > ncols.")
         }
         let (q, r) = (try step.saved(0), try step.saved(1))
         let (gq, gr) = (step.gradient(of: 0), step.gradient(of: 1))
-        var inner = try r.zerosLike()
-        if let gr { inner = try r.matmul(try gr.matrixTransposed) }
-        if let gq { inner = try inner.sub(try gq.matrixTransposed.matmul(q)) }
-        let lower = try inner.triangle(upper: false, -1)
-        let symmetric = try inner.triangle(upper: false).add(try lower.matrixTransposed)
-        var total = try q.matmul(symmetric)
-        if let gq { total = try gq.add(total) }
-        step[0] = try r.solveTriangular(try total.matrixTransposed, upper: true).matrixTransposed
+        step[0] = m < n ? try Tensor.wideQRGradient(q, r, gq, gr) : try Tensor.qrGradient(q, r, gq, gr)
       }
     }
     return (q, r)
+  }
+
+  private static func qrGradient(
+    _ q: Tensor, _ r: Tensor, _ gq: Tensor?, _ gr: Tensor?
+  ) throws(TensorError) -> Tensor {
+    var inner = try r.zerosLike()
+    if let gr { inner = try r.matmul(try gr.adjoint) }
+    if let gq { inner = try inner.sub(try gq.adjoint.matmul(q)) }
+    var total = try q.matmul(try inner.symmetricFromLower())
+    if let gq { total = try gq.add(total) }
+    return try r.solveTriangular(try total.adjoint, upper: true).adjoint
+  }
+
+  /// Of a wide matrix the columns behind the square part are Q times those of R.
+  private static func wideQRGradient(
+    _ q: Tensor, _ r: Tensor, _ gq: Tensor?, _ gr: Tensor?
+  ) throws(TensorError) -> Tensor {
+    let (m, n) = (r.shape[r.rank - 2], r.lastSize)
+    let square = try r.narrow(-1, 0, m)
+    guard let gr else {
+      let first = try qrGradient(q, square, gq, nil)
+      return try cat([first, try q.matmul(try r.narrow(-1, m, n - m)).zerosLike()], -1)
+    }
+    let behind = try gr.narrow(-1, m, n - m)
+    var turn = try q.matmul(try r.narrow(-1, m, n - m)).matmul(try behind.adjoint)
+    if let gq { turn = try gq.add(turn) }
+    let first = try qrGradient(q, square, turn, try gr.narrow(-1, 0, m))
+    return try cat([first, try q.matmul(behind)], -1)
   }
 
   /// `linalg.lu`: permutation, unit lower and upper factors.
@@ -196,22 +240,47 @@ extension Tensor {
       try node.save(2, p)
       node.rule = { step, _ throws(TensorError) in
         let (l, u, p) = (try step.saved(0), try step.saved(1), try step.saved(2))
-        if l.shape != u.shape {
-          throw .notImplemented("the derivative of linalg.lu of matrices that are not square is not supported yet")
-        }
-        var inner = try l.zerosLike()
-        if let g = step.gradient(of: 0) {
-          inner = try inner.add(try l.matrixTransposed.matmul(g).triangle(upper: false, -1))
-        }
-        if let g = step.gradient(of: 1) {
-          inner = try inner.add(try g.matmul(try u.matrixTransposed).triangle(upper: true))
-        }
-        let left = try l.matrixTransposed.solveTriangular(inner, upper: true, unit: true)
-        let right = try u.solveTriangular(try left.matrixTransposed, upper: true).matrixTransposed
-        step[0] = try p.matmul(right)
+        step[0] = try p.matmul(try Tensor.luGradient(l, u, step.gradient(of: 0), step.gradient(of: 1)))
       }
     }
     return (p, l, u)
+  }
+
+  /// Rows below and columns behind the square part add to the square part's gradient.
+  private static func luGradient(
+    _ l: Tensor, _ u: Tensor, _ gl: Tensor?, _ gu: Tensor?
+  ) throws(TensorError) -> Tensor {
+    let (m, n, k) = (l.shape[l.rank - 2], u.lastSize, u.shape[u.rank - 2])
+    let (square, upper) = (try l.narrow(-2, 0, k), try u.narrow(-1, 0, k))
+    var inner = try square.zerosLike()
+    if let gl {
+      var part = try square.adjoint.matmul(try gl.narrow(-2, 0, k))
+      if n > k, let gu {
+        part = try part.sub(try gu.narrow(-1, k, n - k).matmul(try u.narrow(-1, k, n - k).adjoint))
+      }
+      inner = try inner.add(try part.triangle(upper: false, -1))
+    } else if n > k, let gu {
+      let part = try gu.narrow(-1, k, n - k).matmul(try u.narrow(-1, k, n - k).adjoint)
+      inner = try inner.sub(try part.triangle(upper: false, -1))
+    }
+    if let gu { inner = try inner.add(try gu.narrow(-1, 0, k).matmul(try upper.adjoint).triangle(upper: true)) }
+    if m > k, let gl {
+      let part = try l.narrow(-2, k, m - k).adjoint.matmul(try gl.narrow(-2, k, m - k))
+      inner = try inner.sub(try part.triangle(upper: true))
+    }
+    let left = try square.adjoint.solveTriangular(inner, upper: true, unit: true)
+    var result = try upper.solveTriangular(try left.adjoint, upper: true).adjoint
+    if n > k {
+      var behind = try u.narrow(-1, k, n - k).zerosLike()
+      if let gu { behind = try square.adjoint.solveTriangular(try gu.narrow(-1, k, n - k), upper: true, unit: true) }
+      result = try cat([result, behind], -1)
+    }
+    if m > k {
+      var below = try l.narrow(-2, k, m - k).zerosLike()
+      if let gl { below = try upper.solveTriangular(try gl.narrow(-2, k, m - k).adjoint, upper: true).adjoint }
+      result = try cat([result, below], -2)
+    }
+    return result
   }
 
   // MARK: Eigenvalues and singular values
@@ -224,20 +293,33 @@ extension Tensor {
       node.saveResult(1, vectors, output: 1)
       node.rule = { step, _ throws(TensorError) in
         let (w, v) = (try step.saved(0), try step.saved(1))
-        let turned = try v.matrixTransposed
+        let turned = try v.adjoint
         guard let gv = step.gradient(of: 1) else {
           guard let gw = step.gradient(of: 0) else { return }
           step[0] = try v.mul(try gw.unsqueeze(-2)).matmul(turned)
           return
         }
         let gaps = try w.unsqueeze(-2).sub(try w.unsqueeze(-1)).withUnitDiagonal()
-        var inner = try turned.matmul(gv).div(gaps).withoutDiagonal()
+        let product = try turned.matmul(gv)
+        try product.checkPhases(
+          try product.diagonal(0, -2, -1),
+          "linalg_eigh_backward: The eigenvectors in the complex case are specified up to "
+            + "multiplication by e^{i phi}. The specified loss function depends on this quantity, so it is ill-defined."
+        )
+        var inner = try product.div(gaps).withoutDiagonal()
         if let gw = step.gradient(of: 0) { inner = try inner.add(try gw.diagEmbed(0, -2, -1)) }
         let whole = try v.matmul(try inner.matmul(turned))
-        step[0] = try whole.add(try whole.matrixTransposed).mul(.float(0.5))
+        step[0] = try whole.add(try whole.adjoint).mul(.float(0.5))
       }
     }
     return (values, vectors)
+  }
+
+  /// Throws when a loss depends on the phases of complex vectors, which are free: the imaginary parts of `diagonal`.
+  private func checkPhases(_ diagonal: Tensor, _ message: String) throws(TensorError) {
+    if !diagonal.dtype.isComplex { return }
+    let size = try diagonal.imaginaryPart().abs()
+    if try size.array.visible().binary(.greater, .float(1e-2)).reduced(.any).truth() { throw .runtime(message) }
   }
 
   private func withUnitDiagonal() throws(TensorError) -> Tensor {
@@ -281,73 +363,116 @@ extension Tensor {
         ? try u.matmul(try gs.unsqueeze(-1).mul(vh)) : try u.mul(try gs.unsqueeze(-2)).matmul(vh)
     }
     let k = Swift.min(m, n)
+    try checkPhases(u, vh, gu, gvh)
     let squares = try s.mul(s)
     let gaps = try squares.unsqueeze(-2).sub(try squares.unsqueeze(-1)).withUnitDiagonal()
     var inner = try Tensor(try NDArray.zeros([k, k], s.dtype, s.state)).add(try s.diagEmbed(0, -2, -1).mul(.int(0)))
     if let gu {
-      let part = try u.matrixTransposed.matmul(gu)
-      let skew = try part.sub(try part.matrixTransposed)
+      let part = try u.adjoint.matmul(gu)
+      let skew = try part.sub(try part.adjoint)
       inner = try inner.add(try skew.div(gaps).mul(try s.unsqueeze(-2)))
     }
     if let gvh {
-      let part = try vh.matmul(try gvh.matrixTransposed)
-      let skew = try part.sub(try part.matrixTransposed)
+      let part = try vh.matmul(try gvh.adjoint)
+      let skew = try part.sub(try part.adjoint)
       inner = try inner.add(try skew.div(gaps).mul(try s.unsqueeze(-1)))
     }
     if let gs { inner = try inner.add(try gs.diagEmbed(0, -2, -1)) }
+    if u.dtype.isComplex, let gu, gvh != nil {
+      let turn = try u.adjoint.matmul(gu).diagonal(0, -2, -1).imaginaryPart().mul(.complex(0, 1))
+      inner = try inner.add(try turn.div(s).diagEmbed(0, -2, -1))
+    }
     var result = try u.matmul(inner).matmul(vh)
     if m > k, let gu {
       let scaled = try gu.div(try s.unsqueeze(-2))
-      let outside = try scaled.sub(try u.matmul(try u.matrixTransposed.matmul(scaled)))
+      let outside = try scaled.sub(try u.matmul(try u.adjoint.matmul(scaled)))
       result = try result.add(try outside.matmul(vh))
     }
     if n > k, let gvh {
       let scaled = try gvh.div(try s.unsqueeze(-1))
-      let outside = try scaled.sub(try scaled.matmul(try vh.matrixTransposed).matmul(vh))
+      let outside = try scaled.sub(try scaled.matmul(try vh.adjoint).matmul(vh))
       result = try result.add(try u.matmul(outside))
     }
     return result
   }
 
+  /// Throws when the loss depends on the phases of complex singular vectors.
+  private static func checkPhases(_ u: Tensor, _ vh: Tensor, _ gu: Tensor?, _ gvh: Tensor?) throws(TensorError) {
+    if !u.dtype.isComplex { return }
+    var diagonal: Tensor?
+    if let gu { diagonal = try u.adjoint.matmul(gu).diagonal(0, -2, -1) }
+    if let gvh {
+      let part = try vh.matmul(try gvh.adjoint).diagonal(0, -2, -1)
+      diagonal = try diagonal.map { (d) throws(TensorError) in try d.add(part) } ?? part
+    }
+    guard let diagonal else { return }
+    try diagonal.checkPhases(
+      diagonal,
+      "svd_backward: The singular vectors in the complex case are specified up to multiplication by "
+        + "e^{i phi}. The specified loss function depends on this phase term, making it ill-defined.")
+  }
+
   // MARK: Pseudo-inverse, least squares, exponential
 
-  package func pseudoInverse(relative: Double?, absolute: Double?) throws(TensorError) -> Tensor {
+  package func pseudoInverse(
+    relative: Double?, absolute: Double?, hermitian: Bool = false
+  ) throws(TensorError) -> Tensor {
+    if hermitian { return try hermitianPseudoInverse(relative: relative, absolute: absolute) }
     let found = try array.singularValues(full: false)
     let limits = try rankLimits(Tensor(found.s), relative: relative, absolute: absolute)
     let large = try found.s.binary(.greater, limits.array)
     let inverted = try large.choose(
-      try found.s.unary(.reciprocal), try NDArray.scalar(.int(0), dtype, state))
-    let value = try Tensor(found.vh).matrixTransposed.array.binary(.multiply, try inverted.unsqueezed(-2))
-      .matmul(try Tensor(found.u).matrixTransposed.array)
+      try found.s.unary(.reciprocal), try NDArray.scalar(.int(0), found.s.dtype, state))
+    let value = try Tensor(found.vh).adjoint.array.binary(.multiply, try inverted.unsqueezed(-2))
+      .matmul(try Tensor(found.u).adjoint.array)
     return try Tensor.operation("LinalgPinvBackward0", [self], value, saving: [self], keepsResult: true) {
       step, gradient throws(TensorError) in
-      let (a, p) = (try step.saved(0), try step.saved(1))
-      let (pt, g) = (try p.matrixTransposed, try gradient.matrixTransposed)
-      if a.shape[a.rank - 2] <= a.shape[a.rank - 1] {
-        let k = try g.matmul(p)
-        let kp = try k.matmul(pt)
-        let first = try p.matmul(k).matrixTransposed.neg().add(kp)
-        let second = try a.matmul(p).matmul(kp)
-        step[0] = try first.sub(second).add(try pt.matmul(p).matmul(try g.sub(try k.matmul(a))))
-      } else {
-        let k = try p.matmul(g)
-        let pk = try pt.matmul(k)
-        let first = try k.matmul(p).matrixTransposed.neg()
-        let second = try g.sub(try a.matmul(k)).matmul(p).matmul(pt)
-        step[0] = try first.add(second).add(pk).sub(try pk.matmul(p).matmul(a))
-      }
+      step[0] = try Tensor.pseudoInverseGradient(gradient, try step.saved(0), try step.saved(1))
     }
+  }
+
+  /// The same of Hermitian matrices, of which one triangle is read.
+  private func hermitianPseudoInverse(relative: Double?, absolute: Double?) throws(TensorError) -> Tensor {
+    let found = try array.symmetricEigen(upper: false)
+    let sizes = try found.values.unary(.absolute)
+    let limits = try rankLimits(Tensor(sizes), relative: relative, absolute: absolute)
+    let inverted = try sizes.binary(.greater, limits.array).choose(
+      try found.values.unary(.reciprocal), try NDArray.scalar(.int(0), sizes.dtype, state))
+    let vectors = Tensor(found.vectors)
+    let value = try vectors.array.binary(.multiply, try inverted.unsqueezed(-2)).matmul(try vectors.adjoint.array)
+    return try Tensor.operation("LinalgPinvBackward0", [self], value, saving: [self], keepsResult: true) {
+      step, gradient throws(TensorError) in
+      step[0] = try Tensor.pseudoInverseGradient(gradient, try step.saved(0), try step.saved(1))
+    }
+  }
+
+  static func pseudoInverseGradient(
+    _ gradient: Tensor, _ a: Tensor, _ p: Tensor
+  ) throws(TensorError) -> Tensor {
+    let (pt, g) = (try p.adjoint, try gradient.adjoint)
+    if a.shape[a.rank - 2] <= a.shape[a.rank - 1] {
+      let k = try g.matmul(p)
+      let kp = try k.matmul(pt)
+      let first = try p.matmul(k).adjoint.neg().add(kp)
+      let second = try a.matmul(p).matmul(kp)
+      return try first.sub(second).add(try pt.matmul(p).matmul(try g.sub(try k.matmul(a))))
+    }
+    let k = try p.matmul(g)
+    let pk = try pt.matmul(k)
+    let first = try k.matmul(p).adjoint.neg()
+    let second = try g.sub(try a.matmul(k)).matmul(p).matmul(pt)
+    return try first.add(second).add(pk).sub(try pk.matmul(p).matmul(a))
   }
 
   /// What a singular value must exceed to count.
   private func rankLimits(
     _ s: Tensor, relative: Double?, absolute: Double?
   ) throws(TensorError) -> Tensor {
-    let unit = dtype == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07
+    let unit = dtype.realType == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07
     let factor = relative ?? (absolute ?? 0 > 0 ? 0 : unit * Double(Swift.max(shape[rank - 2], shape[rank - 1])))
     if s.lastSize == 0 { return try s.zerosLike() }
     let scaled = try s.array.reduced(.maximum, [-1], keepDimensions: true).binary(.multiply, .float(factor))
-    return Tensor(try scaled.binary(.maximum, try NDArray.scalar(.float(absolute ?? 0), dtype, state)))
+    return Tensor(try scaled.binary(.maximum, try NDArray.scalar(.float(absolute ?? 0), dtype.realType, state)))
   }
 
   package func matrixRank(relative: Double?, absolute: Double?, symmetric: Bool) throws(TensorError) -> Tensor {
@@ -362,7 +487,7 @@ extension Tensor {
   package func matrixExponential() throws(TensorError) -> Tensor {
     try Tensor.operation("LinalgMatrixExpBackward0", [self], try array.matrixExponential(), saving: [self]) {
       step, g throws(TensorError) in
-      let turned = try step.saved(0).matrixTransposed
+      let turned = try step.saved(0).adjoint
       let n = turned.lastSize
       let top = try Tensor.cat([turned, g], -1)
       let bottom = try Tensor.cat([try turned.zerosLike(), turned], -1)
@@ -418,7 +543,7 @@ extension Tensor {
     let pivots = Tensor(try array.luPacked("linalg.lu_factor").pivots.converted(to: .int32))
     pivots.recordCut(.type, "lu_factor().pivots", [self])
     let below = try l.triangle(upper: false, -1)
-    if shape[rank - 2] == shape[rank - 1] { return (try below.add(u), pivots) }
+    if shape[rank - 2] == shape[rank - 1] { return (try below.add(u).asOperation("LinalgLuFactorExBackward0"), pivots) }
     let packed = Tensor(try array.luPacked("linalg.lu_factor").factors)
     return (packed, pivots)
   }

@@ -303,6 +303,13 @@ extension Tensor {
 
   /// log Σ exp over dimensions.
   package func logSumExp(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
+    if dtype.isComplex {
+      // Measured from the greatest real part, so that nothing overflows.
+      let top = try Tensor(try realPart().array).amax(maximum: true, dimensions, keepDimensions: true)
+      let sums = try sub(top).exp().sum(dimensions, keepDimensions: true).log().add(top)
+      let value = keepDimensions ? sums : try sums.squeeze(dimensions)
+      return try value.asOperation("LogsumexpBackward0")
+    }
     let result = Tensor(try array.logSumExp(try Shape(dimensions), keepDimensions: keepDimensions))
     if let node = result.history("LogsumexpBackward0", self) {
       try node.save(0, self)
@@ -347,8 +354,8 @@ extension Tensor {
           step[0] = try x.cumulativeProductGradient(gradient, dimension)
           return
         }
-        let weighted = try gradient.mul(try step.saved(1))
-        step[0] = try weighted.flip([dimension]).cumsum(dimension).flip([dimension]).div(x)
+        let weighted = try gradient.mul(try step.saved(1).conjugated)
+        step[0] = try weighted.flip([dimension]).cumsum(dimension).flip([dimension]).div(try x.conjugated)
       }
     }
     return result

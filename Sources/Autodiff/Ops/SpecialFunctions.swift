@@ -25,19 +25,23 @@ extension Tensor {
 
   package func asinh() throws(TensorError) -> Tensor {
     try function("AsinhBackward0", try array.unary(.asinh)) { gradient, x throws(TensorError) in
-      try gradient.mul(try x.pow(.int(2)).add(.int(1)).rsqrt())
+      try gradient.mul(try x.pow(.int(2)).add(.int(1)).rsqrt().conjugated)
     }
   }
 
   package func acosh() throws(TensorError) -> Tensor {
     try function("AcoshBackward0", try array.unary(.acosh)) { gradient, x throws(TensorError) in
-      try gradient.mul(try x.pow(.int(2)).sub(.int(1)).rsqrt())
+      // The root of each factor: that of the product has another sign in half of the plane.
+      if x.dtype.isComplex {
+        return try gradient.mul(try x.add(.int(1)).rsqrt().mul(try x.sub(.int(1)).rsqrt()).conjugated)
+      }
+      return try gradient.mul(try x.pow(.int(2)).sub(.int(1)).rsqrt())
     }
   }
 
   package func atanh() throws(TensorError) -> Tensor {
     try function("AtanhBackward0", try array.unary(.atanh)) { gradient, x throws(TensorError) in
-      try gradient.mul(try x.pow(.int(2)).rsub(.int(1)).reciprocal())
+      try gradient.mul(try x.pow(.int(2)).rsub(.int(1)).reciprocal().conjugated)
     }
   }
 
@@ -79,11 +83,12 @@ extension Tensor {
       let squared = try product.mul(x)
       let value = try product.cos().mul(product).sub(try product.sin()).div(squared)
       let atZero = Tensor(try squared.array.binary(.equal, .float(0)))
-      return try gradient.mul(try value.maskedFill(atZero, .int(0)))
+      return try gradient.mul(try value.maskedFill(atZero, .int(0)).conjugated)
     }
   }
 
   package func logit(_ epsilon: Double? = nil) throws(TensorError) -> Tensor {
+    if dtype.isComplex { throw .notImplemented(kernel: "logit_cpu", for: dtype) }
     var input = array
     if let epsilon { input = try array.clamped(.float(epsilon), .float(1 - epsilon)) }
     let value = try input.binary(.divide, try input.reversedBinary(.subtract, .float(1))).unary(.log)
@@ -131,6 +136,14 @@ extension Tensor {
   package func nanToNum(
     _ nan: Double?, positive: Double?, negative: Double?
   ) throws(TensorError) -> Tensor {
+    if dtype.isComplex {
+      if requiresGradient && state.gradEnabled {
+        throw .runtime("nan_to_num does not support automatic differentiation for outputs with complex dtype.")
+      }
+      return try Tensor.complex(
+        try realPart().nanToNum(nan, positive: positive, negative: negative),
+        try imaginaryPart().nanToNum(nan, positive: positive, negative: negative))
+    }
     if !dtype.isFloatingPoint { return try clone() }
     let greatest =
       dtype == .float64 ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)

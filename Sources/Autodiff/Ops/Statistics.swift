@@ -72,6 +72,7 @@ extension Tensor {
   // MARK: Medians and modes
 
   package func medianOfAll(ignoringNaN: Bool) throws(TensorError) -> Tensor {
+    if dtype.isComplex { throw .notImplemented(kernel: "median_cpu", for: dtype) }
     let value: NDArray
     if ignoringNaN && dtype.isFloatingPoint && count > 0 {
       value = try array.reshaped(to: [-1]).chosen(0, keepDimensions: false, NDArray.nanMedianPosition).values
@@ -168,6 +169,12 @@ extension Tensor {
 
   package func logCumulativeSumExp(_ dimension: Int) throws(TensorError) -> Tensor {
     _ = try shape.dimension(dimension)
+    if dtype.isComplex {
+      // Measured from the greatest real part, so that nothing overflows.
+      let top = try Tensor(try realPart().array).amax(maximum: true, rank == 0 ? [] : [dimension], keepDimensions: true)
+      let sums = rank == 0 ? try sub(top).exp() : try sub(top).exp().cumsum(dimension)
+      return try sums.log().add(top).asOperation("LogcumsumexpBackward0")
+    }
     let value = try array.logCumulativeSumExp(dimension)
     return try Tensor.operation("LogcumsumexpBackward0", [self], value, saving: [self], keepsResult: true) {
       step, g throws(TensorError) in
@@ -342,7 +349,7 @@ extension Tensor {
     }
     if try factor.array.binary(.lessOrEqual, .int(0)).truth() { factor = try factor.zerosLike() }
     input = try input.sub(try average.unsqueeze(1))
-    return try input.mm(try input.weighted(w).t()).div(factor).squeeze()
+    return try input.mm(try input.weighted(w).t().conjugated).div(factor).squeeze()
   }
 
   private func weighted(_ weights: Tensor?) throws(TensorError) -> Tensor {
@@ -353,6 +360,13 @@ extension Tensor {
   package func correlation() throws(TensorError) -> Tensor {
     let c = try covariance(correction: 1, frequencies: nil, weights: nil)
     if c.rank == 0 { return try c.div(c) }
+    if dtype.isComplex {
+      let deviation = try c.diag().realPart().sqrt()
+      let scaled = try c.div(try deviation.view([-1, 1])).div(try deviation.view([1, -1]))
+      return try Tensor.complex(
+        try scaled.realPart().clamp(min: .int(-1), max: .int(1)),
+        try scaled.imaginaryPart().clamp(min: .int(-1), max: .int(1)))
+    }
     let deviation = try c.diag().sqrt()
     return try c.div(try deviation.view([-1, 1])).div(try deviation.view([1, -1])).clamp(min: .int(-1), max: .int(1))
   }

@@ -11,8 +11,9 @@ enum ObjectFunctions {
     NativeRow("callable(obj, /)", .exact, doc: "Return whether the object is callable.") { vm, arguments in
       Value(vm.isCallable(arguments[0]))
     },
-    NativeRow("id(obj, /)", .exact, doc: "Return the identity of an object.") { _, arguments in
-      Value(identity(arguments[0]))
+    NativeRow("id(obj, /)", .exact, doc: "Return the identity of an object.") { vm, arguments in
+      if let object = arguments[0].native { vm.keepWhileHeld(object) }
+      return Value(identity(arguments[0]))
     },
     NativeRow("hash(obj, /)", .exact, doc: "Return the hash value for the given object.") {
       vm, arguments throws(PyError) in

@@ -10,6 +10,7 @@ extension Machine {
     tracer.pending.reserveCapacity(256)
     markRoots(&tracer)
     drain(&tracer)
+    markHeldOutside(&tracer)
     sweep()
     collectionCount += 1
   }
@@ -89,6 +90,32 @@ extension Machine {
     }
   }
 
+  /// Marks what only something outside the heap still refers to, and all that those objects refer to; forgets the others.
+  private func markHeldOutside(_ tracer: inout Tracer) {
+    if keptWhileHeld.isEmpty { return }
+    var waiting = keptWhileHeld
+    keptWhileHeld.removeAll(keepingCapacity: true)
+    var found = true
+    while found {
+      found = false
+      var unreached: [Unmanaged<NativeObject>] = []
+      for reference in waiting {
+        let isLive = reference._withUnsafeGuaranteedRef { object in
+          object.mark & tracer.mark != 0 || object.isHeldOutside
+        }
+        if !isLive {
+          unreached.append(reference)
+          continue
+        }
+        keptWhileHeld.append(reference)
+        reference._withUnsafeGuaranteedRef { tracer.visit($0) }
+        found = found || !tracer.pending.isEmpty
+        drain(&tracer)
+      }
+      waiting = unreached
+    }
+  }
+
   /// Frees what this collection did not reach, and closes the gaps in the table.
   private func sweep() {
     var sweep = Sweep()
@@ -104,7 +131,8 @@ extension Machine {
     state.pointee.externalBytes = sweep.external
     state.pointee.externalLimit = sweep.external + externalAllowance(sweep.live, sweep.external)
     state.pointee.largeLimit = sweep.external + Machine.largeAllowance
-    state.pointee.collectionThreshold = sweep.live + (stressMode ? 0 : allocationLimit(sweep.live, sweep.external))
+    state.pointee.collectionThreshold =
+      sweep.live + (stressMode ? stressInterval : allocationLimit(sweep.live, sweep.external))
     setObjectLimit()
     liveObjects = sweep.live
   }
@@ -173,6 +201,7 @@ extension Machine {
       reference._withUnsafeGuaranteedRef { object in
         object.flags |= Obj.Flags.freed
         object.mark = Mark.none
+        if object.kind == .native { unsafeDowncast(object, to: NativeObject.self).isGivenUp() }
       }
       graveyard.append(reference)
       return

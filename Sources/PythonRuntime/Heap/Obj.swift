@@ -87,6 +87,9 @@ extension Obj {
     /// A short str that was made as a part of an f-string; see `Machine.joinStrings`.
     static let piece: UInt8 = 16
 
+    /// Stands in `Machine.keptWhileHeld`.
+    static let keptWhileHeld: UInt8 = 32
+
     /// Swept in stress mode: reaching it again is a mistake of the runtime.
     static let freed: UInt8 = 4
   }
@@ -146,4 +149,12 @@ public struct Tracer {
 /// `Machine.adopt(_:as:)`. Operators and attributes come from the `NativeClass` of its class.
 open class NativeObject: Obj {
   public init() { super.init(kind: .native) }
+
+  /// Whether something outside the heap would find this object again. Asked only of objects with something to lose; see
+  /// `Machine.keepWhileHeld`.
+  open var isHeldOutside: Bool { false }
+
+  /// The heap gives the object up: nothing outside may find it again. Deinitialisers call it; in stress mode, where the
+  /// memory stays, the heap does.
+  open func isGivenUp() {}
 }

@@ -61,6 +61,7 @@ extension Machine {
     }
     for index in old..<capacity { fresh[index] = .undefined }
     object.slots = fresh
+    if object.kind == .native { keepWhileHeld(unsafeDowncast(object, to: NativeObject.self)) }
     object.slotCapacity = UInt32(truncatingIfNeeded: capacity)
   }
 
@@ -86,6 +87,7 @@ extension Machine {
     object.slots = slots
     object.slotCapacity = 0
     object.flags |= Obj.Flags.dictMode
+    if object.kind == .native { keepWhileHeld(unsafeDowncast(object, to: NativeObject.self)) }
     return dict
   }
 

@@ -67,6 +67,8 @@ package final class Machine {
   package var isLastOfProcess = false
   /// Collect at every safepoint and never reuse memory; for tests.
   package let stressMode: Bool
+  /// How many new objects stress mode lets pass between two collections.
+  let stressInterval: Int
 
   let state: UnsafeMutablePointer<MachineState>
   var builtinClasses: [Unmanaged<ClassObject>] = []
@@ -94,6 +96,8 @@ package final class Machine {
   var changingPermanents: [Unmanaged<Obj>] = []
   var rootProviders: [(inout Tracer) -> Void] = []
   var protectedRanges: [ProtectedRange] = []
+  /// Objects that live on while something outside the heap would find them again.
+  var keptWhileHeld: [Unmanaged<NativeObject>] = []
   var graveyard: [Unmanaged<Obj>] = []
   /// The objects that live as long as the machine.
   var permanents: [Unmanaged<Obj>] = []
@@ -138,8 +142,9 @@ package final class Machine {
   static let globalLimit = 1 << 16
 
   /// A fresh machine with its built-in classes and functions.
-  package init(stressMode: Bool = false) {
+  package init(stressMode: Bool = false, stressInterval: Int = 0) {
     self.stressMode = stressMode
+    self.stressInterval = stressInterval
     state = UnsafeMutablePointer<MachineState>.allocate(capacity: 1)
     let registers = Machine.reserve(Value.self, Machine.registerLimit)
     let frames = Machine.reserve(Frame.self, Machine.frameCapacity)

@@ -28,6 +28,7 @@ extension Machine {
         "__class__ assignment: '\(cls.name.string)' object layout differs from '\(old.name.string)'")
     }
     let object = value.asObj
+    if object.kind == .native { keepWhileHeld(unsafeDowncast(object, to: NativeObject.self)) }
     if object.flags & Obj.Flags.dictMode == 0 {
       let held = instanceAttributes(object)
       object.slots?.deallocate()

@@ -277,6 +277,14 @@ extension Machine {
     return try body()
   }
 
+  /// From now on the object lives as long as something outside the heap would find it again (`isHeldOutside`), because it has
+  /// something to lose: attributes, a class of its own, or an identity that the lesson asked for.
+  package func keepWhileHeld(_ object: NativeObject) {
+    if object.flags & Obj.Flags.keptWhileHeld != 0 { return }
+    object.flags |= Obj.Flags.keptWhileHeld
+    keptWhileHeld.append(Unmanaged.passUnretained(object))
+  }
+
   /// Adds values that live as long as the machine.
   package func keepForever(_ value: Value) { permanentRoots.append(value) }
 

@@ -25,7 +25,7 @@ enum CopyingOperations {
       try vm.engine { () throws(TensorError) in
         if tensor.isDifferentiable { try copy.setRequiresGradient(true) }
       }
-      let object = vm.adopt(TensorObject(copy), as: vm.classOf(arguments[0]), weight: TensorObject.weight)
+      let object = vm.wrap(copy, as: vm.classOf(arguments[0]))
       return try Copying.fill(vm, object, from: arguments[0]) { (attribute) throws(PyError) in attribute }
     },
     .unary("__abs__", .method) { (t) throws(TensorError) in try t.abs() },
@@ -46,7 +46,7 @@ extension Machine {
       if tensor.isDifferentiable { try copy.setRequiresGradient(true) }
     }
     if torch.engine.recorder != nil { copy.noteCut(.copy, "copy.deepcopy", [tensor]) }
-    let object = adopt(TensorObject(copy), as: cls, weight: TensorObject.weight)
+    let object = wrap(copy, as: cls)
     try dictSet(memo, Value(Copying.identity(value)), object)
     if isParameter { return object }
     if let gradient = tensor.gradient {

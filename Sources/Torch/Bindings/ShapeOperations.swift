@@ -107,7 +107,10 @@ enum ShapeOperations {
   ]
 
   private static let rearrangements: [TensorOperation] = [
-    .unary("clone") { (t) throws(TensorError) in try t.clone() },
+    TensorOperation("clone", "*, memory_format=None") { (vm, tensor, arguments) throws(PyError) in
+      let order = try vm.memoryOrder(arguments[1], "clone") ?? .preserved
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.clone(in: order) })
+    },
     TensorOperation("repeat", "*repeats", .method) { (vm, tensor, arguments) throws(PyError) in
       let repeats = try vm.shape(arguments[1], "repeat", "repeats")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.tile(repeats) })

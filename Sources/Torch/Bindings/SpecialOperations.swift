@@ -36,7 +36,7 @@ enum SpecialOperations {
     .unary("arccosh") { (t) throws(TensorError) in try t.acosh() },
     .unary("arctanh") { (t) throws(TensorError) in try t.atanh() },
     .unary("fix") { (t) throws(TensorError) in try t.trunc() },
-    .unary("adjoint") { (t) throws(TensorError) in try t.matrixTranspose("adjoint()") },
+    .unary("adjoint") { (t) throws(TensorError) in try t.matrixTranspose("adjoint()").conjugate() },
     .unary("fliplr") { (t) throws(TensorError) in
       if t.rank < 2 { throw .runtime("Input must be >= 2-d.") }
       return try t.flip([1])

@@ -135,7 +135,7 @@ enum TensorOperations {
     + FurtherOperations.all + LinearAlgebraFunctions.operations + WritingOperations.all + ConversionOperations.all
     + TypeConversions.all + CopyingOperations.all + BesselOperations.all + ElementCalls.all
     + NewTensorMethods.all + ComplexFunctions.operations + RandomFunctions.operations + StorageObject.operations
-    + HookFunctions.operations
+    + HookFunctions.operations + LibraryMethods.all
 }
 
 extension Machine {

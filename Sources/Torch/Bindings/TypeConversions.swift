@@ -24,7 +24,7 @@ enum TypeConversions {
       } else if request.copies {
         result = try vm.engine { () throws(TensorError) in try tensor.clone() }
       }
-      result = try vm.ordered(result, request.memoryFormat)
+      result = try vm.ordered(result, request.memoryOrder)
       return result === tensor ? arguments[0] : vm.wrap(result)
     },
     TensorOperation("type", "dtype=None, non_blocking=False", .method) { (vm, tensor, arguments) throws(PyError) in
@@ -38,15 +38,15 @@ enum TypeConversions {
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(other.dtype) })
     },
     TensorOperation("contiguous", "memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
-      let format = try vm.memoryFormat(arguments[1], "contiguous") ?? "contiguous_format"
-      let result = try vm.ordered(tensor, format)
+      let result = try vm.ordered(tensor, try vm.memoryOrder(arguments[1], "contiguous") ?? .rowMajor)
       return result === tensor ? arguments[0] : vm.wrap(result)
     },
     TensorOperation("is_contiguous", "memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
-      if try vm.memoryFormat(arguments[1], "is_contiguous") == "channels_last" {
-        return Value(tensor.array.isChannelsLast)
+      let order = try vm.memoryOrder(arguments[1], "is_contiguous") ?? .rowMajor
+      if order == .preserved {
+        throw vm.runtimeError("preserve memory format is unsupported by the contiguous operator")
       }
-      return Value(tensor.array.isContiguous)
+      return Value(try vm.engine { () throws(TensorError) in try tensor.array.isIn(order) })
     },
     TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, arguments) throws(PyError) in
       try vm.numpyArray(tensor, force: try vm.flag(arguments[1]))
@@ -58,8 +58,11 @@ enum TypeConversions {
 
   private static func cast(_ name: String, _ dtype: DType) -> TensorOperation {
     TensorOperation(name, "*, memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
-      if tensor.dtype == dtype { return arguments[0] }
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
+      let order = try vm.memoryOrder(arguments[1], name)
+      if tensor.dtype == dtype && order == nil { return arguments[0] }
+      let converted = try vm.engine { () throws(TensorError) in try tensor.to(dtype) }
+      let result = try vm.ordered(converted, order)
+      return result === tensor ? arguments[0] : vm.wrap(result)
     }
   }
 }
@@ -68,7 +71,7 @@ enum TypeConversions {
 struct ConversionRequest {
   var dtype: DType?
   var copies = false
-  var memoryFormat: String?
+  var memoryOrder: MemoryOrder?
 }
 
 extension Machine {
@@ -97,7 +100,7 @@ extension Machine {
       case "tensor" where value.tensor != nil: request.dtype = value.tensor?.dtype
       case "copy": request.copies = try flag(value)
       case "non_blocking": _ = try flag(value)
-      case "memory_format": request.memoryFormat = try memoryFormat(value, "to")
+      case "memory_format": request.memoryOrder = try memoryOrder(value, "to")
       default: throw invalidCombination("to", positional, keywords, Signatures.to)
       }
     }
@@ -117,27 +120,22 @@ extension Machine {
     return try dtype(value, "type")
   }
 
-  fileprivate func memoryFormat(_ value: Value, _ function: String) throws(PyError) -> String? {
+  /// The order that `memory_format` asks for.
+  func memoryOrder(_ value: Value, _ function: String) throws(PyError) -> MemoryOrder? {
     if value.isUndefined || value.isNone { return nil }
     guard let format = value.native as? NamedConstant, format.family == .memoryFormat else {
       throw typeError(
         "\(function)(): argument 'memory_format' must be torch.memory_format, not \(typeName(of: value))")
     }
-    return format.name
+    return MemoryOrder(rawValue: format.name)
   }
 
   /// The tensor with its elements in the asked order in memory.
-  fileprivate func ordered(_ tensor: Tensor, _ format: String?) throws(PyError) -> Tensor {
-    switch format {
-    case nil, "preserve_format": return tensor
-    case "contiguous_format": return try engine { () throws(TensorError) in try tensor.contiguous() }
-    case "channels_last":
-      if tensor.rank != 4 { throw runtimeError("required rank 4 tensor to use channels_last format") }
-      if tensor.array.isChannelsLast { return tensor }
-      return try engine { () throws(TensorError) in
-        try tensor.permute([0, 2, 3, 1]).clone(contiguous: true).permute([0, 3, 1, 2])
-      }
-    default: throw notImplementedError("torch.\(format ?? "") is not supported; nearest is torch.channels_last")
+  func ordered(_ tensor: Tensor, _ order: MemoryOrder?) throws(PyError) -> Tensor {
+    guard let order else { return tensor }
+    return try engine { () throws(TensorError) in
+      try tensor.array.check(order)
+      return try tensor.array.isIn(order) ? tensor : try tensor.clone(in: order)
     }
   }
 }

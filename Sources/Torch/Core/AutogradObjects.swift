@@ -6,7 +6,7 @@ import Tensors
 
 /// `tensor.grad_fn`. A node has at most one live object, so that `t.grad_fn is t.grad_fn`.
 final class GradNodeObject: NativeObject {
-  let node: GradientNode
+  private(set) final var node: GradientNode
 
   init(_ node: GradientNode) {
     self.node = node
@@ -14,7 +14,11 @@ final class GradNodeObject: NativeObject {
     node.makeExtras().languageObject = Unmanaged.passUnretained(self).toOpaque()
   }
 
-  deinit {
+  deinit { isGivenUp() }
+
+  override var isHeldOutside: Bool { !isKnownUniquelyReferenced(&node) }
+
+  override func isGivenUp() {
     if node.extras?.languageObject == Unmanaged.passUnretained(self).toOpaque() { node.extras?.languageObject = nil }
   }
 

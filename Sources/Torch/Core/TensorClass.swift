@@ -100,11 +100,11 @@ enum ParameterClass {
         let empty = Tensor(
           try vm.engine { () throws(TensorError) in try NDArray.zeros([0], state.defaultDType, state) })
         try vm.engine { () throws(TensorError) in try empty.setRequiresGradient(needs) }
-        return vm.adopt(TensorObject(empty), as: cls)
+        return vm.wrap(empty, as: cls)
       }
       let source = try vm.tensor(data, "Parameter", "data")
       let leaf = try vm.engine { () throws(TensorError) in try source.asParameter(requiresGradient: needs) }
-      return vm.adopt(TensorObject(leaf), as: cls)
+      return vm.wrap(leaf, as: cls)
     }
     return NativeClass(
       "Parameter", module: "torch.nn.parameter", kind: .native, slots: slots, hasInstanceAttributes: true,

@@ -7,7 +7,7 @@ import Tensors
 
 /// A Python object that is a tensor: `torch.Tensor`, `nn.Parameter` or a user subclass, by its class.
 final class TensorObject: NativeObject {
-  let tensor: Tensor
+  private(set) final var tensor: Tensor
 
   init(_ tensor: Tensor) {
     self.tensor = tensor
@@ -15,11 +15,16 @@ final class TensorObject: NativeObject {
     tensor.languageObject = Unmanaged.passUnretained(self).toOpaque()
   }
 
-  deinit {
+  deinit { isGivenUp() }
+
+  override func isGivenUp() {
     if tensor.languageObject == Unmanaged.passUnretained(self).toOpaque() {
       tensor.languageObject = nil
     }
   }
+
+  /// Whether a graph, a gradient or a view has the tensor: what finds the object again finds it with its attributes.
+  override var isHeldOutside: Bool { !isKnownUniquelyReferenced(&tensor) }
 
   /// A small tensor with its array, storage and block takes about eight times the memory of a plain object.
   static let weight = 8
@@ -48,7 +53,16 @@ extension Machine {
   func wrapTuple(_ tensors: [Tensor]) -> Value { tuple(tensors.map { wrap($0) }) }
 
   /// A new object of class `Parameter` for a fresh leaf.
-  func wrapParameter(_ tensor: Tensor) -> Value { adopt(TensorObject(tensor), as: torch.classes.parameter) }
+  func wrapParameter(_ tensor: Tensor) -> Value { wrap(tensor, as: torch.classes.parameter) }
+
+  /// A new object for a fresh tensor. An object of another class than `Tensor` is kept while the tensor lives: a graph
+  /// would otherwise find a plain one in its place.
+  func wrap(_ tensor: Tensor, as cls: ClassObject) -> Value {
+    let object = TensorObject(tensor)
+    let value = adopt(object, as: cls, weight: TensorObject.weight)
+    if cls !== torch.classes.tensor { keepWhileHeld(object) }
+    return value
+  }
 
   /// `torch.Size`.
   func size(_ shape: Shape) -> Value { tuple(shape.map { Value($0) }, as: torch.classes.size) }

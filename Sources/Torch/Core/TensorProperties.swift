@@ -117,10 +117,13 @@ enum TensorProperties {
         )
       }
       return vm.wrap(
-        try vm.engine { () throws(TensorError) in tensor.rank == 0 ? tensor : try tensor.transpose(0, 1) })
+        try vm.engine { () throws(TensorError) in
+          let turned = tensor.rank == 0 ? tensor : try tensor.transpose(0, 1)
+          return try turned.conjugate()
+        })
     },
     property("mH") { (vm, tensor) throws(PyError) in
-      vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matrixTranspose("mH") })
+      vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matrixTranspose("mH").conjugate() })
     },
     property("mT") { (vm, tensor) throws(PyError) in
       vm.wrap(try vm.engine { () throws(TensorError) in try tensor.transpose(-2, -1) })

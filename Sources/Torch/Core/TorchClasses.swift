@@ -82,6 +82,12 @@ final class DTypeObject: NativeObject {
         NativeProperty("is_signed") { (_, value) throws(PyError) in
           Value((value.native as? DTypeObject)?.dtype.isSigned ?? false)
         },
+        NativeProperty("abbr") { (vm, value) throws(PyError) in
+          guard let dtype = (value.native as? DTypeObject)?.dtype else { return .none }
+          if dtype == .bfloat16 { return vm.string("bf16") }
+          let letter = dtype.isComplex ? "c" : dtype.isFloatingPoint ? "f" : dtype.isSigned ? "i" : "u"
+          return vm.string(dtype == .bool ? "b8" : letter + String(8 * dtype.byteCount))
+        },
         NativeProperty("itemsize") { (_, value) throws(PyError) in
           Value((value.native as? DTypeObject)?.dtype.byteCount ?? 0)
         },

@@ -25,7 +25,12 @@ enum DistributionsModule {
     ("one_hot_straight_through", ["OneHotCategoricalStraightThrough"]),
     ("mixture_same_family", ["MixtureSameFamily"]),
     ("lowrank_multivariate_normal", ["LowRankMultivariateNormal"]), ("von_mises", ["VonMises"]),
+    ("continuous_bernoulli", ["ContinuousBernoulli"]), ("generalized_pareto", ["GeneralizedPareto"]),
+    ("lkj_cholesky", ["LKJCholesky"]), ("wishart", ["Wishart"]),
   ]
+
+  /// Modules beside those of the families.
+  private static let moreModules = ["transforms", "transformed_distribution", "constraint_registry"]
 
   private static let transforms = [
     "AbsTransform", "AffineTransform", "CatTransform", "ComposeTransform", "CorrCholeskyTransform",
@@ -59,7 +64,11 @@ enum DistributionsModule {
         named(vm, module, [("transforms", own), ("transformed_distribution", ["TransformedDistribution"])])
       },
       NativeModule("torch.distributions._families") { (vm, module) throws(PyError) in
-        try vm.loadSource(TransformedFamiliesSource.text + "\n" + FurtherFamiliesSource.text, into: module)
+        let parts = [
+          TransformedFamiliesSource.text, FurtherFamiliesSource.text, BoundedFamiliesSource.text,
+          MatrixFamiliesSource.text,
+        ]
+        try vm.loadSource(parts.joined(separator: "\n"), into: module)
         named(vm, module, later)
         named(vm, module, [("one_hot_categorical", ["OneHotCategoricalStraightThrough"])])
       },
@@ -107,9 +116,10 @@ enum DistributionsModule {
       }
       vm.setMember(module, name, Value(target))
     }
-    module.lazyNames = { later.flatMap(\.members) + transforms + ["transforms"] }
+    module.lazyNames = { later.flatMap(\.members) + transforms + moreModules + later.map(\.name) }
     module.lazyMember = { (vm, _, name) throws(PyError) in
-      if name == "transforms" { return Value(try vm.importModule("torch.distributions.transforms")) }
+      let isModule = later.contains { $0.name == name } || moreModules.contains(name)
+      if isModule { return Value(try vm.importModule("torch.distributions." + name)) }
       guard let source = source(of: name) else { return .undefined }
       return try vm.importModule(source).attributes.get(vm.intern(name))
     }

@@ -499,11 +499,5 @@ enum FurtherFamiliesSource {
             def _variance(self):
                 return 1 - (log_bessel(self.concentration, 1) - log_bessel(self.concentration, 0)).exp()
 
-        members = [
-            Gumbel, Weibull, Pareto, HalfCauchy, InverseGamma, Kumaraswamy, LogisticNormal, StudentT, FisherSnedecor,
-            NegativeBinomial, LogitRelaxedBernoulli, RelaxedBernoulli, ExpRelaxedCategorical, RelaxedOneHotCategorical,
-            OneHotCategoricalStraightThrough, MixtureSameFamily, LowRankMultivariateNormal, VonMises]
-        return {member.__name__: member for member in members}
-
     """#
 }

@@ -2,14 +2,15 @@
 
 enum TransformedFamiliesSource {
   static let text = #"""
-    def load(isinstance, float, int, len, type, str, max, zip, reversed, range, super, property, staticmethod, ValueError,
-             NotImplementedError, AssertionError, RuntimeError):
+    def load(isinstance, float, int, len, type, str, max, zip, reversed, range, super, property, staticmethod, setattr,
+             ValueError, NotImplementedError, AssertionError, RuntimeError):
         import math
         import torch
         import torch.nn.functional as F
+        from warnings import warn
         from torch.distributions import (
-            Categorical, Cauchy, Chi2, Distribution, Exponential, Gamma, Independent, Normal, OneHotCategorical, Uniform,
-            constraints)
+            Beta, Categorical, Cauchy, Chi2, Distribution, Exponential, Gamma, Independent, Normal, OneHotCategorical, Uniform,
+            constraints, register_kl)
         from torch.distributions.transforms import (
             AbsTransform, AffineTransform, ExpTransform, PowerTransform, SigmoidTransform, StickBreakingTransform,
             TransformedDistribution)

@@ -24,7 +24,7 @@ enum ComplexFunctions {
     same("view_as_real") { (t) throws(TensorError) in try t.viewAsReal() },
     same("view_as_complex") { (t) throws(TensorError) in try t.viewAsComplex() },
     same("conj") { (t) throws(TensorError) in try t.conjugate() },
-    same("conj_physical") { (t) throws(TensorError) in try t.conjugate() },
+    same("conj_physical") { (t) throws(TensorError) in try t.conjugate("ConjPhysicalBackward0") },
     same("resolve_conj") { (t) throws(TensorError) in t },
     same("resolve_neg") { (t) throws(TensorError) in t },
     .unary("angle") { (t) throws(TensorError) in try t.angle() },

@@ -1,7 +1,9 @@
 // Functions that are compositions of others and have no kernel or rule of their own: factorisations of low rank,
 // Householder reflections, histograms of several dimensions, index arithmetic. In Python, our own text.
 
+import Autodiff
 import PythonRuntime
+import Tensors
 
 enum ComposedSource {
   /// What `torch` shows of the module.
@@ -24,17 +26,28 @@ enum ComposedSource {
     try SourceModules.load(vm, module, text)
   }
 
-  private static let rows: [NativeRow] = [
+  /// What library text needs of the bridge.
+  static let rows: [NativeRow] = [
     NativeRow("_return_type(name, names, values)") { (vm, arguments) throws(PyError) in
       let names = try vm.toArray(arguments[1])
       var fields: [(String, Value)] = []
       for (name, value) in zip(names, try vm.toArray(arguments[2])) { fields.append((try vm.str(name), value)) }
       return vm.returnType(try vm.str(arguments[0]), fields)
-    }
+    },
+    // The reference's single step for what is composed here: its name stands before the composition's nodes.
+    NativeRow("_step(tensor, name)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "_step")
+      let name = try vm.str(arguments[1])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          let step = try tensor.asOperation("CloneBackward0")
+          return step === tensor ? step : step.namingNode(name)
+        })
+    },
   ]
 
   static let text = #"""
-    def load(torch, frexp_of, sqrt, _return_type, RuntimeError, ValueError, TypeError, len, tuple, list, range,
+    def load(torch, frexp_of, sqrt, _return_type, _step, RuntimeError, ValueError, TypeError, len, tuple, list, range,
              isinstance, int, min, abs, zip, reversed, type, str):
         def constant_pad_nd(input, pad, value=0):
             return torch.nn.functional.pad(input, pad, 'constant', value)
@@ -136,9 +149,9 @@ enum ComposedSource {
             for k in reversed(range(tau.shape[-1])):
                 one = torch.ones_like(A[..., :1, k])
                 v = torch.cat([A[..., :k, k] * 0, one, A[..., k + 1:, k]], -1)
-                product = v.unsqueeze(-2) @ result
+                product = v.conj().unsqueeze(-2) @ result
                 result = result - tau[..., k].unsqueeze(-1).unsqueeze(-1) * (v.unsqueeze(-1) * product)
-            return result
+            return _step(result, 'LinalgHouseholderProductBackward0')
 
         def orgqr(input, input2):
             return householder_product(input, input2)
@@ -148,7 +161,7 @@ enum ComposedSource {
             padding = rows - input.shape[-1]
             wide = torch.nn.functional.pad(input, (0, padding)) if padding > 0 else input
             q = householder_product(wide, tau)
-            q = q.mT if transpose else q
+            q = q.mH if transpose else q
             return q @ other if left else other @ q
 
         def multinomial(input, num_samples, replacement=False, generator=None):

@@ -96,8 +96,10 @@ enum CreationFunctions {
         throw vm.runtimeError("zeros: Dimension size must be non-negative.")
       }
       let state = vm.torch.engine
+      let order = try vm.memoryOrder(arguments[8], name) ?? .rowMajor
       return try CreationOptions(vm, arguments, from: 2, name).make(vm) { dtype throws(TensorError) in
-        try NDArray.full(shape, number, dtype, state)
+        let made = try NDArray.full(shape, number, dtype, state)
+        return try made.isIn(order) ? made : try made.copied(in: order)
       }
     }
   }
@@ -115,7 +117,11 @@ enum CreationFunctions {
       }
       let dtype = try vm.dtype(arguments[2], "full_like")
       try vm.checkDevice(arguments[4])
-      return try vm.make(arguments[6]) { () throws(TensorError) in try input.array.filledLike(number, dtype) }
+      let order = try vm.memoryOrder(arguments[7], "full_like") ?? .preserved
+      return try vm.make(arguments[6]) { () throws(TensorError) in
+        let made = try input.array.filledLike(number, dtype)
+        return try made.isIn(order) ? made : try made.copied(in: order)
+      }
     },
   ]
 
@@ -124,7 +130,11 @@ enum CreationFunctions {
       let input = try vm.tensor(arguments[0], name)
       let dtype = try vm.dtype(arguments[1], name)
       try vm.checkDevice(arguments[3])
-      let made = try vm.make(arguments[5]) { () throws(TensorError) in try input.array.filledLike(number, dtype) }
+      let order = try vm.memoryOrder(arguments[6], name) ?? .preserved
+      let made = try vm.make(arguments[5]) { () throws(TensorError) in
+        let made = try input.array.filledLike(number, dtype)
+        return try made.isIn(order) ? made : try made.copied(in: order)
+      }
       made.tensor?.noteMaking(name)
       return made
     }

@@ -4,48 +4,49 @@ import PythonRuntime
 import Tensors
 
 enum DeviceModules {
-  static let modules: [NativeModule] = [
-    NativeModule("torch.cuda", functions: cuda) { (vm, module) throws(PyError) in
-      vm.setMember(module, "amp", Value(try vm.importModule("torch.cuda.amp")))
-    },
-    NativeModule("torch.cuda.amp"),
-    NativeModule("torch.mps", functions: unavailable + [nothing("empty_cache()"), nothing("manual_seed(seed)")]),
-    NativeModule("torch.xpu", functions: unavailable),
-    NativeModule(
-      "torch.accelerator",
-      functions: unavailable + [
-        NativeRow("current_accelerator(check_available=False)") { (_, _) throws(PyError) in .none }
-      ]),
-    NativeModule("torch.version") { (vm, module) throws(PyError) in
-      vm.setMember(module, "__version__", vm.string(version))
-      for name in ["cuda", "hip", "xpu"] { vm.setMember(module, name, .none) }
-    },
-    NativeModule("torch.backends") { (vm, module) throws(PyError) in
-      for name in ["cpu", "cuda", "cudnn", "mps", "mkl", "mkldnn", "openmp"] {
-        vm.setMember(module, name, Value(try vm.importModule("torch.backends." + name)))
-      }
-    },
-    NativeModule("torch.backends.cuda", functions: [answer("is_built()", false)]),
-    NativeModule("torch.backends.mps", functions: [answer("is_available()", false), answer("is_built()", false)]),
-    NativeModule("torch.backends.mkl", functions: [answer("is_available()", true)]),
-    NativeModule("torch.backends.mkldnn", functions: [answer("is_available()", true)]),
-    NativeModule("torch.backends.openmp", functions: [answer("is_available()", true)]),
-    NativeModule(
-      "torch.backends.cpu",
-      functions: [
-        NativeRow("get_cpu_capability()") { (vm, _) throws(PyError) in vm.string("AVX512") }
-      ]),
-    NativeModule(
-      "torch.backends.cudnn",
-      functions: [
-        answer("is_available()", false), NativeRow("version()") { (_, _) throws(PyError) in .none },
-      ]
-    ) { (vm, module) throws(PyError) in
-      for (name, value) in [("enabled", true), ("deterministic", false), ("benchmark", false), ("allow_tf32", true)] {
-        vm.setMember(module, name, Value(value))
-      }
-    },
-  ]
+  static let modules: [NativeModule] =
+    MixedPrecisionSource.modules + [
+      NativeModule("torch.cuda", functions: cuda) { (vm, module) throws(PyError) in
+        vm.onDemand(module, "amp")
+      },
+      MixedPrecisionSource.cuda,
+      NativeModule("torch.mps", functions: unavailable + [nothing("empty_cache()"), nothing("manual_seed(seed)")]),
+      NativeModule("torch.xpu", functions: unavailable),
+      NativeModule(
+        "torch.accelerator",
+        functions: unavailable + [
+          NativeRow("current_accelerator(check_available=False)") { (_, _) throws(PyError) in .none }
+        ]),
+      NativeModule("torch.version") { (vm, module) throws(PyError) in
+        vm.setMember(module, "__version__", vm.string(version))
+        for name in ["cuda", "hip", "xpu"] { vm.setMember(module, name, .none) }
+      },
+      NativeModule("torch.backends") { (vm, module) throws(PyError) in
+        for name in ["cpu", "cuda", "cudnn", "mps", "mkl", "mkldnn", "openmp"] {
+          vm.setMember(module, name, Value(try vm.importModule("torch.backends." + name)))
+        }
+      },
+      NativeModule("torch.backends.cuda", functions: [answer("is_built()", false)]),
+      NativeModule("torch.backends.mps", functions: [answer("is_available()", false), answer("is_built()", false)]),
+      NativeModule("torch.backends.mkl", functions: [answer("is_available()", true)]),
+      NativeModule("torch.backends.mkldnn", functions: [answer("is_available()", true)]),
+      NativeModule("torch.backends.openmp", functions: [answer("is_available()", true)]),
+      NativeModule(
+        "torch.backends.cpu",
+        functions: [
+          NativeRow("get_cpu_capability()") { (vm, _) throws(PyError) in vm.string("AVX512") }
+        ]),
+      NativeModule(
+        "torch.backends.cudnn",
+        functions: [
+          answer("is_available()", false), NativeRow("version()") { (_, _) throws(PyError) in .none },
+        ]
+      ) { (vm, module) throws(PyError) in
+        for (name, value) in [("enabled", true), ("deterministic", false), ("benchmark", false), ("allow_tf32", true)] {
+          vm.setMember(module, name, Value(value))
+        }
+      },
+    ]
 
   static let version = "2.13.0+cpu"
 

@@ -39,15 +39,15 @@ enum GradientCheckSource {
             result = []
             for target in targets:
                 data = target.data
-                flat = data.view(-1) if data.is_contiguous() else data.reshape(-1)
                 columns = None
-                for position in range(data.numel()):
-                    before = flat[position].item()
-                    flat[position] = before - eps
+                for place in torch.ones(data.shape).nonzero().tolist():
+                    place = tuple(place)
+                    before = data[place].item()
+                    data[place] = before - eps
                     low = [out.clone() for out in _outputs(func, inputs)]
-                    flat[position] = before + eps
+                    data[place] = before + eps
                     high = [out.clone() for out in _outputs(func, inputs)]
-                    flat[position] = before
+                    data[place] = before
                     slopes = [((b - a) / (2 * eps)).detach().reshape(-1) for a, b in zip(low, high)]
                     if columns is None:
                         columns = [[] for _ in slopes]
@@ -59,8 +59,9 @@ enum GradientCheckSource {
         def _analytical(output, targets):
             rows = [[] for _ in targets]
             for position in range(output.numel()):
-                weight = torch.zeros_like(output)
-                weight.view(-1)[position] = 1
+                weight = torch.zeros(output.numel(), dtype=output.dtype)
+                weight[position] = 1
+                weight = weight.view(output.shape)
                 grads = torch.autograd.grad(output, targets, weight, retain_graph=True, allow_unused=True)
                 for row, grad, target in zip(rows, grads, targets):
                     row.append(torch.zeros_like(target) if grad is None else grad)
@@ -119,11 +120,33 @@ enum GradientCheckSource {
                             "https://pytorch.org/docs/stable/generated/torch.use_deterministic_algorithms.html\n"
                             "this failure might be expected.")
 
+        def _of_real_numbers(func, inputs):
+            # A function of complex numbers as one of their parts.
+            marks = [torch.is_tensor(value) and value.is_complex() for value in inputs]
+            if not any(marks):
+                return func, inputs
+
+            def parts(value):
+                return torch.view_as_real(value.detach().resolve_conj()).clone().requires_grad_(value.requires_grad)
+
+            def whole(*values):
+                return func(*[torch.view_as_complex(v) if mark else v for v, mark in zip(values, marks)])
+
+            return whole, tuple([parts(value) if mark else value for value, mark in zip(inputs, marks)])
+
+        def _with_real_outputs(func):
+            def function(*values):
+                outputs = _tuple(func(*values))
+                return tuple([torch.view_as_real(out.resolve_conj()) if torch.is_tensor(out) and out.is_complex() else out
+                              for out in outputs])
+            return function
+
         def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True, nondet_tol=0.0,
                       check_undefined_grad=True, check_grad_dtypes=False, check_batched_grad=False,
                       check_batched_forward_grad=False, check_forward_ad=False, check_backward_ad=True, fast_mode=False,
                       masked=None):
-            inputs = _tuple(inputs)
+            func, inputs = _of_real_numbers(func, _tuple(inputs))
+            func = _with_real_outputs(func)
             if raise_exception:
                 _check(func, inputs, eps, atol, rtol, nondet_tol, check_undefined_grad)
                 return True
@@ -137,7 +160,8 @@ enum GradientCheckSource {
                           gen_non_contig_grad_outputs=False, raise_exception=True, nondet_tol=0.0,
                           check_undefined_grad=True, check_grad_dtypes=False, check_batched_grad=False,
                           check_fwd_over_rev=False, check_rev_over_rev=True, fast_mode=False, masked=False):
-            inputs = _tuple(inputs)
+            func, inputs = _of_real_numbers(func, _tuple(inputs))
+            func = _with_real_outputs(func)
             if grad_outputs is None:
                 outputs = _differentiable(_outputs(func, inputs))
                 grad_outputs = tuple([torch.rand_like(out).mul(2).sub(1).requires_grad_() for out in outputs])

@@ -14,6 +14,7 @@ enum LinearAlgebraFunctions {
     .unary("det") { (t) throws(TensorError) in try t.determinant() },
     .unary("logdet") { (t) throws(TensorError) in
       let (sign, logarithm) = try t.signAndLogDeterminant()
+      if t.dtype.isComplex { return try logarithm.add(try sign.log()) }
       let isNegative = Tensor(try sign.array.binary(.equal, .int(-1)))
       return try isNegative.choose(Tensor(try NDArray.scalar(.float(.nan), t.dtype, t.state)), logarithm)
     },
@@ -125,14 +126,21 @@ enum LinearAlgebraFunctions {
       let absolute = arguments[1].isNone ? nil : try vm.double(arguments[1], "linalg_pinv", "atol")
       let limit = arguments[2].isNone ? arguments[4] : arguments[2]
       let relative = limit.isNone ? nil : try vm.double(limit, "linalg_pinv", "rtol")
+      let hermitian = try vm.flag(arguments[3])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try tensor.pseudoInverse(relative: relative, absolute: absolute)
+          try tensor.pseudoInverse(relative: relative, absolute: absolute, hermitian: hermitian)
         })
     },
     row("lstsq", "A, B, rcond=None, *, driver=None") { (vm, tensor, arguments) throws(PyError) in
       let right = try vm.tensor(arguments[1], "linalg_lstsq", "B", 2)
-      return try vm.leastSquares(tensor, right)
+      let limit = arguments[2].isNone ? nil : try vm.double(arguments[2], "linalg_lstsq", "rcond")
+      let name = arguments[3].isNone ? "gelsy" : try vm.str(arguments[3])
+      guard let driver = LeastSquaresDriver(rawValue: name) else {
+        throw vm.runtimeError(
+          "torch.linalg.lstsq: parameter `driver` should be one of (gels, gelsy, gelsd, gelss)")
+      }
+      return try vm.leastSquares(tensor, right, limit, driver)
     },
     row("matrix_power", "A, n") { (vm, tensor, arguments) throws(PyError) in
       let n = try vm.int(arguments[1], "linalg_matrix_power", "n")
@@ -163,9 +171,7 @@ enum LinearAlgebraFunctions {
           "qr received unrecognized mode '\(mode)' but expected one of 'reduced' (default), 'r', or 'complete'")
       }
       let (q, r) = try vm.engine { () throws(TensorError) in
-        let found = try tensor.qr(complete: mode == "complete")
-        if mode != "r" { return found }
-        return (Tensor(try NDArray.zeros([0], tensor.dtype, tensor.state)), found.1)
+        try tensor.qr(complete: mode == "complete", onlyR: mode == "r")
       }
       return vm.returnType("linalg_qr", [("Q", vm.wrap(q)), ("R", vm.wrap(r))])
     },
@@ -184,11 +190,17 @@ enum LinearAlgebraFunctions {
       let upper = try vm.str(arguments[1]).uppercased() == "U"
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.eigh(upper: upper).0 })
     },
-    row("lu", "A, *, pivot=True") { (vm, tensor, _) throws(PyError) in
+    row("lu", "A, *, pivot=True") { (vm, tensor, arguments) throws(PyError) in
+      if !(try vm.flag(arguments[1])) {
+        throw vm.runtimeError("linalg.lu_factor: LU without pivoting is not implemented on the CPU")
+      }
       let (p, l, u) = try vm.engine { () throws(TensorError) in try tensor.lu() }
       return vm.returnType("linalg_lu", [("P", vm.wrap(p)), ("L", vm.wrap(l)), ("U", vm.wrap(u))])
     },
-    row("lu_factor", "A, *, pivot=True") { (vm, tensor, _) throws(PyError) in
+    row("lu_factor", "A, *, pivot=True") { (vm, tensor, arguments) throws(PyError) in
+      if !(try vm.flag(arguments[1])) {
+        throw vm.runtimeError("linalg.lu_factor: LU without pivoting is not implemented on the CPU")
+      }
       let (factors, pivots) = try vm.engine { () throws(TensorError) in try tensor.luFactor() }
       return vm.returnType("linalg_lu_factor", [("LU", vm.wrap(factors)), ("pivots", vm.wrap(pivots))])
     },
@@ -286,7 +298,10 @@ enum LinearAlgebraFunctions {
     row("vecdot", "x, y, *, dim=-1") { (vm, tensor, arguments) throws(PyError) in
       let other = try vm.tensor(arguments[1], "linalg_vecdot", "y", 2)
       let dimension = try vm.int(arguments[2], "linalg_vecdot", "dim")
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.mul(other).sum([dimension]) })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try (tensor.dtype.isComplex ? try tensor.conjugate() : tensor).mul(other).sum([dimension])
+        })
     },
     row("matmul", "input, other") { (vm, tensor, arguments) throws(PyError) in
       let other = try vm.tensor(arguments[1], "linalg_matmul", "other", 2)
@@ -334,34 +349,41 @@ extension Machine {
   }
 
   /// `linalg.lstsq` by the pseudo-inverse.
-  fileprivate func leastSquares(_ a: Tensor, _ b: Tensor) throws(PyError) -> Value {
+  fileprivate func leastSquares(
+    _ a: Tensor, _ b: Tensor, _ limit: Double?, _ driver: LeastSquaresDriver
+  ) throws(PyError) -> Value {
     if a.rank < 2 { throw runtimeError("torch.linalg.lstsq: input must have at least 2 dimensions.") }
+    if b.rank < 1 { throw runtimeError("torch.linalg.lstsq: other must have at least 1 dimension.") }
     let isVector = a.rank == b.rank + 1
-    let (m, n) = (a.shape[a.rank - 2], a.shape[a.rank - 1])
-    let (solution, residuals) = try engine { () throws(TensorError) in
+    let (found, rank, values) = try engine { () throws(TensorError) in
       let right = isVector ? try b.unsqueeze(-1) : b
-      if right.rank < 2 || right.shape[right.rank - 2] != m {
+      if right.rank < 2 || right.shape[right.rank - 2] != a.shape[a.rank - 2] {
         throw .runtime("torch.linalg.lstsq: input.size(-2) should match other.size(-2)")
       }
-      var x = try a.pseudoInverse(relative: nil, absolute: nil).matmul(right)
-      var rest = Tensor(try NDArray.zeros([0], a.dtype, a.state))
-      if m > n {
-        let difference = try a.matmul(x).sub(right)
-        rest = Tensor(try difference.array.binary(.multiply, difference.array).reduced(.sum, [-2]))
+      if a.dtype != b.dtype {
+        throw .runtime(
+          "torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype "
+            + "\(a.dtype.typeName) and other's dtype \(b.dtype.typeName)")
       }
-      if isVector { x = try x.squeeze([-1]) }
-      return (x, rest)
+      let found = try a.leastSquares(right, relative: limit, driver)
+      let rank =
+        driver.tellsRank
+        ? try a.matrixRank(relative: limit, absolute: nil, symmetric: false)
+        : Tensor(try NDArray.zeros([0], .int64, a.state))
+      let values =
+        driver.tellsSingularValues
+        ? try a.array.singularValues(full: false).s : try NDArray.zeros([0], a.dtype.realType, a.state)
+      return (found, rank, Tensor(values))
     }
-    let empty = Tensor(try engine { () throws(TensorError) in try NDArray.zeros([0], a.dtype, a.state) })
-    let none = Tensor(try engine { () throws(TensorError) in try NDArray.zeros([0], .int64, a.state) })
-    let rank = try engine { () throws(TensorError) in
-      m >= n ? none : try a.matrixRank(relative: nil, absolute: nil, symmetric: false)
+    let solution = try engine { () throws(TensorError) in
+      isVector
+        ? try found.solution.squeeze([-1]).asOperation("LinalgLstsqBackward0") : found.solution
     }
     return returnType(
       "linalg_lstsq",
       [
-        ("solution", wrap(solution)), ("residuals", wrap(residuals)), ("rank", wrap(rank)),
-        ("singular_values", wrap(empty)),
+        ("solution", wrap(solution)), ("residuals", wrap(found.residuals)), ("rank", wrap(rank)),
+        ("singular_values", wrap(values)),
       ])
   }
 }

@@ -84,8 +84,10 @@ enum RandomFunctions {
       let dtype = try vm.dtype(arguments[1], name)
       try vm.checkDevice(arguments[3])
       let generator = try vm.generator(arguments[7])
+      let order = try vm.memoryOrder(arguments[6], name) ?? .preserved
       return try vm.make(arguments[5]) { () throws(TensorError) in
-        let array = try input.array.filledLike(.int(0), dtype)
+        var array = try input.array.filledLike(.int(0), dtype)
+        if !(try array.isIn(order)) { array = try array.copied(in: order) }
         try fill(array, generator)
         return array.withOwnVersion()
       }

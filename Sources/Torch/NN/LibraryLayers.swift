@@ -98,7 +98,7 @@ enum LibraryLayers {
       let state = vm.torch.engine
       let dtype = try vm.dtype(arguments[1], "empty") ?? state.defaultDType
       let empty = try vm.engine { () throws(TensorError) in Tensor(try NDArray.zeros([0], dtype, state)) }
-      return vm.adopt(TensorObject(empty), as: cls, weight: TensorObject.weight)
+      return vm.wrap(empty, as: cls)
     },
     NativeRow("_lstm_layer(input, w_ih, w_hh, b_ih, b_hh, hidden, cell, backwards)") {
       (vm, arguments) throws(PyError) in
