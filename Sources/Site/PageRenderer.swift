@@ -24,10 +24,14 @@ struct PageRenderer {
     values["description"] = draft.description
     values["part"] = place.part
     values["summary"] = draft.summary
-    let headings = draft.headings.filter { $0.level == 2 || $0.level == 3 }
-    values["hasContents"] = headings.count > 1
-    values["headings"] = headings.map { ["id": $0.id, "text": $0.text, "level": "\($0.level)"] }
+    values["hasContents"] = draft.hasContents
+    values["headings"] = draft.contents.map { ["id": $0.id, "text": $0.text, "isDeep": $0.level > 2] as [String: Any] }
     values["parts"] = parts(of: draft, pictures)
+    let tensors = draft.parts.compactMap(\.cell).flatMap(\.tensors).count
+    if tensors > TensorTips.shared {
+      let rules = TensorTips.rules(for: (TensorTips.shared + 1)...(tensors + TensorTips.shared))
+      values["extraHead"] = extraHead + "<style>\n\(rules)</style>"
+    }
     if let previous = place.previous { values["previous"] = ["title": previous.title, "file": root + previous.file] }
     if let next = place.next { values["next"] = ["title": next.title, "file": root + next.file] }
     values["turns"] = place.previous != nil || place.next != nil
@@ -99,19 +103,24 @@ struct PageRenderer {
       "id": cell.id, "number": cell.number, "line": cell.line, "status": cell.status, "folded": cell.isFolded,
     ]
     values["source"] = cell.source
+    values["scrolls"] = cell.scrolls
     values["drift"] = cell.drift
     values["failure"] = cell.failure
     values["audit"] = cell.audit
     if let badge = cell.badge {
-      values["badge"] = [
-        "text": badge.text, "style": badge.style, "help": badge.help,
-        "glyph": ["verified": "✓", "close": "≈", "different": "✗"][badge.style] ?? "·",
-      ]
+      var entry = ["text": badge.text]
+      entry["glyph"] = ["verified": "✓", "close": "≈", "different": "✗"][badge.style] ?? "·"
+      // Most cells are verified: these need no class.
+      if badge.style != "verified" { entry["style"] = badge.style }
+      values["badge"] = entry
     }
     values["outputs"] = cell.outputs.map { output -> [String: Any] in
       if output.kind == "figure" { return ["figure": ["svg": output.text, "summary": output.message ?? ""]] }
       if output.kind != "error" {
-        return ["kind": output.kind, "text": output.text, "isWarning": output.kind == "warning"]
+        return [
+          "kind": output.kind, "text": output.text, "isWarning": output.kind == "warning",
+          "scrolls": ProseMarkup.scrolls(output.text[...]),
+        ]
       }
       var error: [String: Any] = [
         "type": output.type ?? "Error", "message": output.message ?? "", "traceback": output.text,

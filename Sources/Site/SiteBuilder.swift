@@ -56,12 +56,12 @@ package final class SiteBuilder {
       let page = renderer.index(
         [folder.lessons], introduction: folder.introduction, pictures: pictures,
         summary: Self.lessonCount(folder.lessons.lessons.count), name: folder.name)
-      try write(page, to: folder.name + ".html")
+      try write(LightMarkup.of(page), to: folder.name + ".html")
     }
     let summary = Self.lessonCount(course.pages.count)
     let index = renderer.index(
       course.groups, introduction: course.introduction, pictures: introduced, summary: summary)
-    try write(index, to: "index.html")
+    try write(LightMarkup.of(index), to: "index.html")
     let introductions = course.folders.map { ($0.introduction, $0.name + ".html") }
     let search = SearchIndex.script(course.pages.map { ($0.draft, $0.name + ".html") } + introductions)
     try write(search, to: "search.js")
@@ -75,7 +75,8 @@ package final class SiteBuilder {
     _ draft: PageDraft, _ name: String, _ renderer: PageRenderer, _ place: PageRenderer.Place
   ) throws(FileError) {
     let pictures = try writePictures(of: draft, name)
-    try write(renderer.page(draft, name: name, pictures: pictures, place: place), to: name + ".html")
+    let page = renderer.page(draft, name: name, pictures: pictures, place: place)
+    try write(LightMarkup.of(page), to: name + ".html")
     try copyImages(of: draft, name)
   }
 

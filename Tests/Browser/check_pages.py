@@ -76,6 +76,26 @@ def check_stepper(browser, page):
     return len(steps)
 
 
+def check_tips(browser, page):
+    """The value of a tensor at its name, with scripts off: by keyboard, and the row itself, not a copy."""
+    shown = browser.value("""[...document.querySelectorAll(".cell code a[href^='#t']")].filter((link) => link.checkVisibility()).slice(0, 40).map((link) => {
+      const row = document.getElementById(link.hash.slice(1));
+      const before = row.getClientRects().length && row.checkVisibility({ contentVisibilityAuto: true });
+      link.scrollIntoView({ behavior: "instant", block: "center" });
+      link.focus({ focusVisible: true, preventScroll: true });
+      const box = row.getBoundingClientRect();
+      const inside = box.width > 20 && box.height > 10 && box.left >= 0 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
+      const result = [`${row.textContent.trim()} ${[box.left, box.top, box.right, box.bottom].map(Math.round)}`, !before,
+        inside && getComputedStyle(row).position === "fixed"];
+      link.blur();
+      return result;
+    })""")
+    for words, was_hidden, is_shown in shown:
+        if not (was_hidden and is_shown):
+            wrong(page, f"no tip at a name: {words}")
+    return len(shown)
+
+
 def check_page(browser, site, path, axe, shots):
     page = str(path.relative_to(site))
     address = path.resolve().as_uri()
@@ -113,7 +133,8 @@ def check_page(browser, site, path, axe, shots):
     if text(browser) != with_scripts:
         wrong(page, "shows something else with scripts off")
     steppers = check_stepper(browser, page)
-    dark = browser.value("""(() => { document.getElementById("scheme-dark").checked = true;
+    check_tips(browser, page)
+    dark = browser.value("""(() => { document.querySelector(".scheme [value=dark]").checked = true;
       return getComputedStyle(document.body).backgroundColor; })()""")
     if dark in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"):
         wrong(page, "the choice of dark colours does nothing with scripts off")

@@ -38,18 +38,18 @@ struct PageCommandTests {
     #expect(result.status == 0, "\(result.error)")
     let index = try read(folder, "site/index.html")
     for words in [
-      "<h1", "Welcome.", "<samp>cells too</samp>", "<h2>Values</h2>", "The beginning.",
-      "<h2><a href=\"deep-dives/index.html\">Deep dives</a></h2>",
-      "href=\"deep-dives/c.html\"",
+      "<h1", "Welcome.", "cells too</pre>", "<h2>Values</h2>", "The beginning.",
+      "<h2><a href=deep-dives/index.html>Deep dives</a></h2>",
+      "href=deep-dives/c.html",
     ] {
       #expect(index.contains(words), "\(words)")
     }
     let first = try read(folder, "site/a.html")
-    #expect(first.contains("rel=\"next\" href=\"b.html\"") && !first.contains("rel=\"prev\""))
-    #expect(first.contains("✓ verified") && first.contains("id=\"cell-1\"") && first.contains("href=\"#two\""))
-    #expect(try read(folder, "site/deep-dives/c.html").contains("href=\"../gradbook.css\""))
+    #expect(first.contains("rel=next href=b.html") && !first.contains("rel=prev"))
+    #expect(first.contains("✓ verified") && first.contains("id=cell-1") && first.contains("href=#two"))
+    #expect(try read(folder, "site/deep-dives/c.html").contains("href=../gradbook.css"))
     let deepDives = try read(folder, "site/deep-dives/index.html")
-    #expect(deepDives.contains("Below the surface.") && deepDives.contains("href=\"../deep-dives/c.html\""))
+    #expect(deepDives.contains("Below the surface.") && deepDives.contains("href=../deep-dives/c.html"))
     #expect(FileManager.default.fileExists(atPath: folder.appending(path: "site/p.svg").path))
     #expect(result.error.contains("L/a.md:14: the image `q.svg` does not exist"))
     #expect(result.error.contains("L/b.md:9: the link `c.md` leads to no file"))

@@ -43,21 +43,25 @@ enum PageScript {
             button.textContent = "Copied";
             setTimeout(() => { button.textContent = "Copy"; }, 1500);
           });
-          const head = pre.classList.contains("source") && pre.closest(".cell").querySelector(".cell-head");
-          if (head) head.insertBefore(button, head.querySelector(".badge"));
+          const head = pre.closest(".cell")?.querySelector("p");
+          if (head) head.insertBefore(button, head.querySelector("b"));
           else { const frame = make("div", { class: "copyable" }); pre.replaceWith(frame); frame.append(button, pre); }
         }
       }
 
-      // Values at the names in code: each tip says what the list below the cell says.
-      function tips() {
-        for (const link of document.querySelectorAll(".source a")) {
-          const item = document.getElementById(link.hash.slice(1));
-          if (!item) continue;
-          const [kind, value, gradient] = [...item.childNodes].slice(1).map((node) => node.textContent.trim());
-          const short = (text) => text.length > 57 ? text.slice(0, 56) + "…" : text;
-          link.dataset.tip = [kind, short(value), gradient && short(gradient)].filter(Boolean).join("\\n");
+      // A heading leads to itself, to be copied; without scripts the list of contents has the same links.
+      function headings() {
+        for (const heading of document.querySelectorAll("main :is(h2, h3)[id]")) {
+          if (heading.querySelector("a")) continue;
+          const link = make("a", { href: "#" + heading.id });
+          link.append(...heading.childNodes);
+          heading.append(link);
         }
+      }
+
+      // What scrolls here can be reached by keyboard.
+      function scrollers() {
+        for (const pre of document.querySelectorAll("main pre")) if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
       }
 
       // A link to a tensor's value opens the list it stands in.
@@ -150,9 +154,10 @@ enum PageScript {
         }
       }
 
-      function start() { scheme(); copyButtons(); tips(); steppers(); openTarget(); }
+      function start() { scheme(); copyButtons(); steppers(); headings(); scrollers(); openTarget(); }
       window.gradbookStart = start;
       addEventListener("hashchange", openTarget);
+      addEventListener("resize", scrollers);
       addEventListener("DOMContentLoaded", () => { search(); start(); });
     })();
 

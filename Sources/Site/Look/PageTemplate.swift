@@ -6,7 +6,6 @@ enum PageTemplate {
   static let head = """
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="generator" content="Gradbook {{version}}">
     <link rel="stylesheet" href="{{root}}gradbook.css">
     <script src="{{root}}gradbook.js" data-root="{{root}}"></script>
     {{{extraHead}}}
@@ -23,10 +22,10 @@ enum PageTemplate {
     <body>
     <a class="skip" href="#lesson">Skip to the lesson</a>
     <header class="bar"><nav aria-label="Course"><a href="{{root}}index.html">{{courseTitle}}</a>{{#part}} <span class="part">{{part}}</span>{{/part}}</nav>
-    <fieldset class="scheme"><legend>Colours</legend><input type="radio" name="scheme" id="scheme-auto" value="auto" checked><label for="scheme-auto">auto</label><input type="radio" name="scheme" id="scheme-light" value="light"><label for="scheme-light">light</label><input type="radio" name="scheme" id="scheme-dark" value="dark"><label for="scheme-dark">dark</label></fieldset></header>
+    <fieldset class="scheme"><legend>Colours</legend><label><input type="radio" name="scheme" value="auto" checked>auto</label><label><input type="radio" name="scheme" value="light">light</label><label><input type="radio" name="scheme" value="dark">dark</label></fieldset></header>
     <div class="sheet">
     {{#hasContents}}<details class="contents"><summary>On this page</summary><nav aria-label="On this page"><ul>
-    {{#headings}}<li class="level-{{level}}"><a href="#{{id}}">{{text}}</a></li>
+    {{#headings}}<li{{#isDeep}} class="deep"{{/isDeep}}><a href="#{{id}}">{{text}}</a></li>
     {{/headings}}</ul></nav></details>
     {{/hasContents}}<main id="lesson">
     {{#parts}}{{{html}}}{{#cell}}{{> cell}}{{/cell}}{{/parts}}
@@ -34,8 +33,7 @@ enum PageTemplate {
     </div>
     <footer>
     {{#turns}}<nav class="turn" aria-label="Other lessons">{{#previous}}<a rel="prev" href="{{file}}"><span>Previous</span> {{title}}</a>{{/previous}}{{#next}}<a rel="next" href="{{file}}"><span>Next</span> {{title}}</a>{{/next}}</nav>
-    {{/turns}}<p>{{summary}}. {{engine}}.</p>
-    <details><summary>What the marks mean</summary><dl class="marks"><dt><span class="badge verified">✓ verified</span></dt><dd>The output written in the lesson is what the cell shows, to the last character.</dd><dt><span class="badge close">≈ within tolerance</span></dt><dd>The numbers agree within the tolerance of the cell; by how much they differ is said below it.</dd><dt><span class="badge run">· run</span></dt><dd>The cell ran, and nothing is written to compare it with.</dd></dl></details>
+    {{/turns}}<p>{{summary}}. {{engine}}. <a href="{{root}}index.html#marks">What the marks mean</a></p>
     </footer>
     </body>
     </html>
@@ -45,21 +43,21 @@ enum PageTemplate {
   /// One cell.
   static let cell = """
     <div class="cell" id="{{id}}">
-    <p class="cell-head"><a href="#{{id}}" title="Cell {{number}}">[{{number}}]</a>{{#badge}}<span class="badge {{style}}">{{glyph}} {{text}}</span>{{/badge}}</p>
-    {{#source}}{{#folded}}<details class="fold"><summary>Show the code</summary>{{/folded}}<pre class="source" tabindex="0"><code>{{{source}}}</code></pre>{{#folded}}</details>{{/folded}}
-    {{/source}}{{#outputs}}{{#text}}{{#isWarning}}<div class="output warning"><p class="kind">Warning</p><pre tabindex="0"><samp>{{text}}</samp></pre></div>{{/isWarning}}{{^isWarning}}<pre class="output" tabindex="0"><samp>{{text}}</samp></pre>{{/isWarning}}
-    {{/text}}{{#error}}<div class="error"><p class="error-head"><strong>{{type}}</strong> <span>{{expectation}}</span></p><p class="error-message">{{message}}</p>{{#place}}<p class="error-place">at <code>{{place}}</code></p>{{/place}}<details><summary>Traceback</summary><pre tabindex="0"><samp>{{traceback}}</samp></pre></details></div>
+    <p><a href="#{{id}}">[{{number}}]</a>{{#badge}}<b{{#style}} class="{{style}}"{{/style}}>{{glyph}} {{text}}</b>{{/badge}}</p>
+    {{#source}}{{#folded}}<details class="fold"><summary>Show the code</summary>{{/folded}}<pre{{#scrolls}} tabindex="0"{{/scrolls}}><code>{{{source}}}</code></pre>{{#folded}}</details>{{/folded}}
+    {{/source}}{{#outputs}}{{#text}}{{#isWarning}}<div class="warning"><p>Warning</p><pre>{{text}}</pre></div>{{/isWarning}}{{^isWarning}}<pre{{#scrolls}} tabindex="0"{{/scrolls}}>{{text}}</pre>{{/isWarning}}
+    {{/text}}{{#error}}<div class="raised"><p><strong>{{type}}</strong> <small>{{expectation}}</small></p><p>{{message}}</p>{{#place}}<p>at <code>{{place}}</code></p>{{/place}}<details><summary>Traceback</summary><pre tabindex="0">{{traceback}}</pre></details></div>
     {{/error}}{{#figure}}<figure class="plot"><div class="picture" tabindex="0">{{{svg}}}</div><figcaption>{{summary}}</figcaption></figure>
-    {{/figure}}{{/outputs}}{{#explanations}}<div class="why {{severity}}"><p>{{{verdict}}}</p>{{#sentences}}<p>{{{.}}}</p>{{/sentences}}{{#code}}<p class="code">{{code}}</p>{{/code}}</div>
+    {{/figure}}{{/outputs}}{{#explanations}}<div class="why {{severity}}"><p>{{{verdict}}}</p>{{#sentences}}<p>{{{.}}}</p>{{/sentences}}{{#code}}<small>{{code}}</small>{{/code}}</div>
     {{/explanations}}{{#audit}}<p class="audit">{{audit}}</p>
     {{/audit}}{{#drift}}<p class="drift">{{drift}}</p>
     {{/drift}}{{#claims}}<p class="claim {{state}}"><span aria-hidden="true">{{glyph}}</span> <code>{{expression}}</code> {{words}}</p>
     {{/claims}}{{#failure}}<div class="failure"><p><strong>Not as written:</strong> {{failure}}</p></div>
-    {{/failure}}{{#hasGradients}}<div class="wide" tabindex="0"><table class="gradients"><caption>Values, and the gradients they received</caption><thead><tr><th scope="col">tensor</th><th scope="col">shape</th><th scope="col">value</th><th scope="col">gradient</th><th scope="col">its length</th></tr></thead><tbody>
-    {{#gradients}}<tr class="{{state}}"><th scope="row"><code>{{name}}</code></th><td>{{shape}}</td><td><code>{{value}}</code></td><td>{{glyph}} <code>{{gradient}}</code></td><td>{{#bar}}<i style="--size:{{size}}%"></i> {{magnitude}}{{/bar}}</td></tr>
+    {{/failure}}{{#hasGradients}}<div class="wide" tabindex="0"><table class="gradients"><caption>Values, and the gradients they received</caption><thead><tr><th>tensor</th><th>shape</th><th>value</th><th>gradient</th><th>its length</th></tr></thead><tbody>
+    {{#gradients}}<tr class="{{state}}"><th>{{name}}</th><td>{{shape}}</td><td>{{value}}</td><td>{{glyph}} {{gradient}}</td><td>{{#bar}}<i style="--size:{{size}}%"></i> {{magnitude}}{{/bar}}</td></tr>
     {{/gradients}}</tbody></table></div>
-    {{/hasGradients}}{{#graphs}}{{> graph}}{{/graphs}}{{#hasTensors}}<details class="tensors"><summary>Tensors after this cell</summary><ul>
-    {{#tensors}}<li id="{{id}}"><code>{{name}}</code> {{dtype}} {{shape}} <code>{{value}}</code>{{#gradient}} {{gradient}}{{/gradient}}</li>
+    {{/hasGradients}}{{#graphs}}{{> graph}}{{/graphs}}{{#hasTensors}}<details><summary>Tensors</summary><ul>
+    {{#tensors}}<li id="{{id}}"><b>{{name}}</b> {{dtype}} {{shape}} {{value}}{{#gradient}} {{gradient}}{{/gradient}}</li>
     {{/tensors}}</ul></details>
     {{/hasTensors}}</div>
 
@@ -88,7 +86,7 @@ enum PageTemplate {
     <body class="index">
     <a class="skip" href="#lesson">Skip to the lessons</a>
     <header class="bar"><nav aria-label="Course"><a href="{{root}}index.html"{{#isCourse}} aria-current="page"{{/isCourse}}>{{courseTitle}}</a></nav>
-    <fieldset class="scheme"><legend>Colours</legend><input type="radio" name="scheme" id="scheme-auto" value="auto" checked><label for="scheme-auto">auto</label><input type="radio" name="scheme" id="scheme-light" value="light"><label for="scheme-light">light</label><input type="radio" name="scheme" id="scheme-dark" value="dark"><label for="scheme-dark">dark</label></fieldset></header>
+    <fieldset class="scheme"><legend>Colours</legend><label><input type="radio" name="scheme" value="auto" checked>auto</label><label><input type="radio" name="scheme" value="light">light</label><label><input type="radio" name="scheme" value="dark">dark</label></fieldset></header>
     <div class="sheet"><main id="lesson">
     {{#parts}}{{{html}}}{{#cell}}{{> cell}}{{/cell}}{{/parts}}{{^hasIntroduction}}<h1>{{title}}</h1>{{/hasIntroduction}}
     {{#groups}}<section class="group">{{#groupTitle}}<h2>{{#groupFile}}<a href="{{groupFile}}">{{groupTitle}}</a>{{/groupFile}}{{^groupFile}}{{groupTitle}}{{/groupFile}}</h2>{{/groupTitle}}{{#groupDescription}}<p>{{groupDescription}}</p>{{/groupDescription}}
@@ -96,7 +94,9 @@ enum PageTemplate {
     {{#lessons}}<li{{#order}} value="{{order}}"{{/order}}><a href="{{file}}">{{title}}</a>{{#lessonDescription}}<p>{{lessonDescription}}</p>{{/lessonDescription}}<p class="note">{{summary}}</p></li>
     {{/lessons}}</ol></section>
     {{/groups}}</main></div>
-    <footer><p>{{summary}}. {{engine}}.</p></footer>
+    <footer><p>{{summary}}. {{engine}}.</p>
+    <details id="marks"><summary>What the marks mean</summary><dl><dt><b>✓ verified</b></dt><dd>The output written in the lesson is what the cell shows, to the last character.</dd><dt><b class="close">≈ within tolerance</b></dt><dd>The numbers agree within the tolerance of the cell; by how much they differ is said below it.</dd><dt><b class="run">· run</b></dt><dd>The cell ran, and nothing is written to compare it with.</dd></dl></details>
+    </footer>
     </body>
     </html>
 

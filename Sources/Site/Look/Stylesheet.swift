@@ -2,7 +2,8 @@
 // Colours are pairs for both schemes, so that one switch of `color-scheme` changes all of them.
 
 enum Stylesheet {
-  static let text = colours + base + frame + cells + graphs + steps + print
+  static let text =
+    colours + base + frame + cells + TensorTips.rules(for: 1...TensorTips.shared) + graphs + steps + print
 
   private static let colours = """
     :root {
@@ -25,8 +26,8 @@ enum Stylesheet {
         --string: #00694e; --number: #00598c; --comment: #5b6570; --name: #5a3ea6;
       }
     }
-    :root[data-scheme="light"], :root:has(#scheme-light:checked) { color-scheme: light; }
-    :root[data-scheme="dark"], :root:has(#scheme-dark:checked) { color-scheme: dark; }
+    :root[data-scheme="light"], :root:has(.scheme [value="light"]:checked) { color-scheme: light; }
+    :root[data-scheme="dark"], :root:has(.scheme [value="dark"]:checked) { color-scheme: dark; }
 
     """
 
@@ -34,8 +35,8 @@ enum Stylesheet {
     * { box-sizing: border-box; }
     html { font: 100%/1.62 var(--serif); scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body { margin: 0; background: var(--ground); color: var(--text); }
-    h1, h2, h3, h4, .bar, footer, table, figcaption, summary, .badge, .note, .cell-head, .error-head, .skip, .contents,
-    .steps, .captions, .claim, .audit, .drift, .kind, .why, .tensors, .failure, button { font-family: var(--sans); }
+    h1, h2, h3, h4, .bar, footer, table, figcaption, summary, .note, .cell > p:first-child, .raised > p:first-child, .skip, .contents,
+    .steps, .captions, .claim, .audit, .drift, #marks, .warning > p, .why, .cell > details:not(.fold), .failure, button { font-family: var(--sans); }
     h1 { line-height: 1.15; font-size: clamp(1.7rem, 5vw, 2.3rem); margin: 0 0 1.2rem; text-wrap: balance; }
     h2 { line-height: 1.25; font-size: 1.45rem; margin: 3rem 0 0.6rem; }
     h3 { line-height: 1.3; font-size: 1.15rem; margin: 2rem 0 0.4rem; }
@@ -43,7 +44,7 @@ enum Stylesheet {
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
     .skip { position: absolute; left: -100vw; }
     .skip:focus { left: 1rem; top: 0.5rem; background: var(--ground); padding: 0.3rem 0.6rem; z-index: 2; }
-    code, pre, samp { font-family: var(--mono); font-size: 0.82rem; font-variant-ligatures: none; }
+    code, pre { font-family: var(--mono); font-size: 0.82rem; font-variant-ligatures: none; }
     p code, li code, td code, dd code { background: var(--soft); padding: 0.08em 0.3em; border-radius: 3px; overflow-wrap: anywhere; }
     pre { margin: 0; padding: 0.75rem 1rem; overflow-x: auto; line-height: 1.5; tab-size: 4; }
     main > pre, .copyable > pre, li pre, blockquote pre { background: var(--soft); border: 1px solid var(--line); border-radius: 6px; margin: 1rem 0; }
@@ -61,8 +62,8 @@ enum Stylesheet {
     th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.9rem 0.3rem 0; border-bottom: 1px solid var(--line); }
     th.right, td.right { text-align: right; } th.center, td.center { text-align: center; }
     summary { cursor: pointer; font-size: 0.85rem; color: var(--muted); }
-    .anchor { margin-left: 0.4em; color: var(--muted); text-decoration: none; opacity: 0; font-weight: normal; }
-    :is(h2, h3, h4, h5, h6):hover .anchor, .anchor:focus { opacity: 1; }
+    :is(h2, h3, h4, h5, h6) > a[href^="#"] { color: inherit; text-decoration: none; }
+    :is(h2, h3, h4, h5, h6) > a[href^="#"]:is(:hover, :focus-visible)::after { content: " #" / ""; color: var(--muted); font-weight: normal; }
     .footnotes { border-top: 1px solid var(--line); font-size: 0.9rem; margin-top: 3rem; }
     .task { color: var(--good); }
     li:has(> .task), li:has(> p > .task) { list-style: none; margin-left: -1.2em; }
@@ -89,8 +90,8 @@ enum Stylesheet {
     .scheme legend, .scheme input { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .scheme label { padding: 0.1rem 0.5rem; border: 1px solid var(--line); color: var(--muted); cursor: pointer; margin-left: -1px; }
     .scheme label:first-of-type { border-radius: 4px 0 0 4px; } .scheme label:last-of-type { border-radius: 0 4px 4px 0; }
-    .scheme input:checked + label { background: var(--soft); color: var(--text); font-weight: 600; }
-    .scheme input:focus-visible + label { outline: 2px solid var(--accent); outline-offset: 2px; }
+    .scheme label:has(:checked) { background: var(--soft); color: var(--text); font-weight: 600; }
+    .scheme label:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
     .search { position: relative; flex: 0 1 14rem; }
     .search input { width: 100%; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 4px; padding: 0.15rem 0.5rem; }
     .search input::placeholder { color: var(--muted); opacity: 1; }
@@ -107,7 +108,7 @@ enum Stylesheet {
     .sheet { padding-top: 2rem; }
     .contents { font-size: 0.88rem; margin-bottom: 1.5rem; line-height: 1.4; }
     .contents ul { list-style: none; margin: 0.5rem 0 0; padding: 0; }
-    .contents li { margin: 0.35rem 0; } .contents .level-3 { padding-left: 1rem; }
+    .contents li { margin: 0.35rem 0; } .contents .deep { padding-left: 1rem; }
     .contents a { text-decoration: none; color: var(--muted); } .contents a:hover { color: var(--accent); text-decoration: underline; }
     @media (min-width: 70rem) {
       .sheet:has(.contents) { max-width: none; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, var(--measure)) minmax(0, 1fr); gap: 0 2rem; }
@@ -122,7 +123,7 @@ enum Stylesheet {
     .turn a { flex: 1 1 14rem; border: 1px solid var(--line); border-radius: 6px; padding: 0.7rem 1rem; text-decoration: none; font-size: 1rem; }
     .turn a:hover { border-color: var(--accent); }
     .turn a[rel="next"] { text-align: right; } .turn span { display: block; font-size: 0.78rem; color: var(--muted); }
-    .marks { display: grid; grid-template-columns: max-content 1fr; gap: 0.3rem 0.8rem; } .marks dd { margin: 0; }
+    #marks dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3rem 0.8rem; } #marks dd { margin: 0; }
     .lessons { padding-left: 1.6rem; } .lessons li { margin-bottom: 1rem; padding-left: 0.3rem; }
     .lessons li::marker { color: var(--muted); font-family: var(--sans); }
     .lessons a { font-size: 1.1rem; } .lessons p { margin: 0.1rem 0; }
@@ -132,53 +133,47 @@ enum Stylesheet {
 
   private static let cells = """
     .cell { position: relative; margin: 1.3rem 0 1.6rem; }
-    .cell-head { display: flex; align-items: center; gap: 0.6rem; margin: 0 0 0.25rem; font-size: 0.75rem; min-height: 1.5rem; }
-    .cell-head a { color: var(--muted); text-decoration: none; margin-right: auto; font-family: var(--mono); }
-    .cell-head a:hover { color: var(--accent); text-decoration: underline; }
-    .badge { font-size: 0.72rem; white-space: nowrap; color: var(--muted); }
-    .badge.verified { color: var(--good); } .badge.close { color: var(--warn); } .badge.different { color: var(--cut); font-weight: 700; }
-    .source { background: var(--soft); border: 1px solid var(--line); border-radius: 6px 6px 0 0; }
-    .source:last-child, .source:has(+ :not(.output, .error)) { border-radius: 6px; }
-    .fold { margin-bottom: 0.3rem; } .fold .source { border-radius: 6px; margin-top: 0.3rem; }
-    .output { border: 1px solid var(--line); border-top: 0; }
-    .fold + .output, .cell-head + .output { border-top: 1px solid var(--line); border-radius: 6px; }
-    .output:last-child, .output:has(+ :not(.output, .error)) { border-radius: 0 0 6px 6px; }
-    .output.warning { border-left: 4px solid var(--warn); } .output.warning pre { color: var(--warn); padding-top: 0.2rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-    .kind { margin: 0; padding: 0.4rem 1rem 0; font-size: 0.78rem; font-weight: 700; color: var(--warn); }
-    .raises { display: inline-block; min-width: 100%; background: var(--cut-soft); color: inherit; box-shadow: -1rem 0 0 var(--cut-soft), inset 3px 0 0 var(--cut); padding-left: 0.4rem; margin-left: -0.4rem; }
-    .error { border: 1px solid var(--line); border-top: 0; border-left: 4px solid var(--cut); background: var(--cut-soft); padding: 0.7rem 1rem; border-radius: 0 0 6px 6px; }
-    .error p { margin: 0 0 0.3rem; }
-    .error-head strong { color: var(--cut); }
-    .error-head span { color: var(--muted); font-size: 0.85rem; }
-    .error-message { overflow-wrap: anywhere; white-space: pre-wrap; } .error-place { color: var(--muted); font-size: 0.9rem; }
-    .error code { background: var(--ground); }
-    .error pre { padding: 0.4rem 0; }
+    .cell > p:first-child { display: flex; align-items: center; gap: 0.6rem; margin: 0 0 0.25rem; font-size: 0.75rem; min-height: 1.5rem; }
+    .cell > p:first-child a { color: var(--muted); text-decoration: none; margin-right: auto; font-family: var(--mono); }
+    .cell > p:first-child a:hover { color: var(--accent); text-decoration: underline; }
+    :is(.cell > p:first-child, #marks) b { font-size: 0.72rem; font-weight: normal; white-space: nowrap; color: var(--good); }
+    :is(.cell > p:first-child, #marks) .run { color: var(--muted); } :is(.cell > p:first-child, #marks) .close { color: var(--warn); } .cell > p:first-child .different { color: var(--cut); font-weight: 700; }
+    .cell pre:has(> code) { background: var(--soft); border: 1px solid var(--line); border-radius: 6px 6px 0 0; }
+    .cell pre:has(> code):is(:last-child, :has(+ :not(pre, .warning, .raised))) { border-radius: 6px; }
+    .fold { margin-bottom: 0.3rem; } .fold pre { border-radius: 6px; margin-top: 0.3rem; }
+    .cell > pre:not(:has(> code)), .warning { border: 1px solid var(--line); border-top: 0; }
+    :is(.fold, .cell > p:first-child) + :is(pre:not(:has(> code)), .warning) { border-top: 1px solid var(--line); border-radius: 6px; }
+    :is(.cell > pre:not(:has(> code)), .warning):is(:last-child, :has(+ :not(pre, .warning, .raised))) { border-radius: 0 0 6px 6px; }
+    .warning { border-left: 4px solid var(--warn); } .warning pre { color: var(--warn); padding-top: 0.2rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+    .warning > p { margin: 0; padding: 0.4rem 1rem 0; font-size: 0.78rem; font-weight: 700; color: var(--warn); }
+    .cell mark { display: inline-block; min-width: 100%; background: var(--cut-soft); color: inherit; box-shadow: -1rem 0 0 var(--cut-soft), inset 3px 0 0 var(--cut); padding-left: 0.4rem; margin-left: -0.4rem; }
+    .raised { border: 1px solid var(--line); border-top: 0; border-left: 4px solid var(--cut); background: var(--cut-soft); padding: 0.7rem 1rem; border-radius: 0 0 6px 6px; }
+    .raised > p { margin: 0 0 0.3rem; color: var(--muted); font-size: 0.9rem; }
+    .raised > p:first-child strong { color: var(--cut); font-size: 1rem; }
+    .raised > p:nth-child(2) { color: inherit; font-size: inherit; overflow-wrap: anywhere; white-space: pre-wrap; }
+    .raised code { background: var(--ground); }
+    .raised pre { padding: 0.4rem 0; }
     .why, .audit { overflow-wrap: anywhere; }
     .why { border-left: 4px solid var(--accent); background: var(--soft); padding: 0.6rem 1rem; margin: 0.6rem 0; font-size: 0.92rem; border-radius: 0 6px 6px 0; }
-    .why.error { border: 0; border-left: 4px solid var(--cut); } .why p { margin: 0 0 0.3rem; } .why p:first-child { font-weight: 600; }
-    .why .code, .audit, .drift { color: var(--muted); font-size: 0.82rem; margin: 0.4rem 0 0; }
+    .why.error { border-color: var(--cut); background: var(--cut-soft); } .why.error code { background: var(--ground); } .why p { margin: 0 0 0.3rem; } .why p:first-child { font-weight: 600; }
+    .why small, .audit, .drift { color: var(--muted); font-size: 0.82rem; margin: 0.4rem 0 0; }
     .failure { border-left: 4px solid var(--cut); padding: 0.3rem 1rem; margin: 0.6rem 0; white-space: pre-wrap; } .failure p { margin: 0; }
     .claim { font-size: 0.88rem; margin: 0.4rem 0; } .claim.holds span { color: var(--good); } .claim.fails { font-weight: bold; color: var(--cut); }
-    .gradients code { background: none; padding: 0; overflow-wrap: normal; } .gradients td:nth-child(n + 3) { min-width: 8rem; }
+    .gradients :is(tbody th, td:nth-child(n + 3):nth-child(-n + 4)) { font: 0.82rem/1.62 var(--mono); } .gradients td:nth-child(n + 3) { min-width: 8rem; }
     .gradients .arrived td:nth-child(4) { color: var(--accent); }
     .gradients .nothing td:nth-child(4) { color: var(--cut); }
     .gradients td:last-child { white-space: nowrap; }
     .gradients i { display: inline-block; width: 4rem; height: 0.5rem; background: linear-gradient(var(--bar) 0 0) 0 0 / var(--size) 100% no-repeat var(--soft); }
-    .tensors { margin-top: 0.4rem; font-size: 0.85rem; }
-    .tensors ul { list-style: none; margin: 0.3rem 0; padding: 0; }
-    .tensors li { padding: 0.15rem 0.4rem; color: var(--muted); overflow-wrap: anywhere; }
-    .tensors li:target { background: var(--soft); outline: 2px solid var(--accent); }
-    .tensors li > code:first-child { color: var(--text); font-weight: bold; background: none; padding: 0; margin-right: 0.5em; }
-    .source b { font-weight: normal; color: var(--keyword); } .source i { color: var(--comment); }
-    .source .s { color: var(--string); } .source u { color: var(--number); text-decoration: none; }
-    .source var { color: var(--name); font-style: normal; }
-    .source a { color: inherit; text-decoration: underline dotted var(--muted) 1px; }
-    .source a:is(:hover, :focus) { text-decoration-color: var(--accent); }
-    [data-tip]:is(:hover, :focus-visible)::after {
-      content: attr(data-tip); position: absolute; width: max-content; z-index: 4; margin: 1.5rem 0 0 -1.5rem; max-width: min(34rem, 80vw); white-space: pre-wrap;
-      padding: 0.4rem 0.7rem; background: var(--ground); color: var(--text); border: 1px solid var(--muted); border-radius: 5px;
-      box-shadow: 0 4px 14px rgb(0 0 0 / 0.18); font-size: 0.8rem; line-height: 1.4;
-    }
+    .cell > details:not(.fold) { margin-top: 0.4rem; font-size: 0.85rem; }
+    .cell > details:not(.fold) ul { list-style: none; margin: 0.3rem 0; padding: 0; }
+    .cell > details:not(.fold) li { padding: 0.15rem 0.4rem; color: var(--muted); overflow-wrap: anywhere; font: 0.78rem/1.6 var(--mono); }
+    .cell > details:not(.fold) li:target { background: var(--soft); outline: 2px solid var(--accent); }
+    .cell > details:not(.fold) li b { color: var(--text); margin-right: 0.5em; }
+    .cell pre b { font-weight: normal; color: var(--keyword); } .cell pre i { color: var(--name); font-style: normal; }
+    .cell pre em { color: var(--string); font-style: normal; } .cell pre u { color: var(--number); text-decoration: none; }
+    .cell pre var { color: var(--comment); }
+    .cell code a { color: inherit; text-decoration: underline dotted var(--muted) 1px; }
+    .cell code a:is(:hover, :focus) { text-decoration-color: var(--accent); }
 
     """
 
@@ -257,14 +252,14 @@ enum Stylesheet {
     @media print {
       :root { color-scheme: light !important; --measure: none; }
       html { font-size: 10pt; }
-      .bar, .skip, .steps, .captions, .turn, .contents, .anchor, button, .copy, footer details, .words > summary { display: none !important; }
+      .bar, .skip, .steps, .captions, .turn, .contents, button, footer details, .words > summary { display: none !important; }
       .drawing { --step: 99 !important; }
       .sheet:has(.contents) { display: block; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
       .wide, .picture { overflow: visible; }
-      .output, .error, .drawing, .plot, table, tr, .turn { break-inside: avoid; } h2, h3, .cell-head { break-after: avoid; }
-      details:not(.words, .tensors)::details-content { content-visibility: visible; display: block; block-size: auto; }
-      .words, .tensors { display: none; }
+      .cell > pre:not(:has(> code)), .raised, .drawing, .plot, table, tr, .turn { break-inside: avoid; } h2, h3, .cell > p:first-child { break-after: avoid; }
+      details:not(.words)::details-content { content-visibility: visible; display: block; block-size: auto; }
+      .words, .cell > details:not(.fold) { display: none !important; }
       a { color: inherit; text-decoration: none; } main p a { text-decoration: underline; }
     }
     """ + "\n"

@@ -8,6 +8,12 @@ import LessonRunner
 /// Tensors that a page has listed, by name: one that is as it was is listed once.
 struct KnownTensors {
   private var ids: [String: (id: String, words: [String])] = [:]
+  /// How many are listed: their ids are short, because every name in the code carries one.
+  private var count = 0
+  private let taken: Set<String>
+
+  /// `taken`: ids of headings and cells.
+  init(taken: Set<String>) { self.taken = taken }
 
   /// Where a tensor with these words is listed; nil where it has to be.
   func id(of name: String, _ words: [String]) -> String? {
@@ -15,7 +21,12 @@ struct KnownTensors {
     return known.id
   }
 
-  mutating func list(_ name: String, _ words: [String], as id: String) { ids[name] = (id, words) }
+  /// Lists a tensor and gives it an id.
+  mutating func list(_ name: String, _ words: [String]) -> String {
+    repeat { count += 1 } while taken.contains("t\(count)")
+    ids[name] = ("t\(count)", words)
+    return "t\(count)"
+  }
 }
 
 struct CellDraft: Codable, Sendable {
@@ -79,6 +90,8 @@ struct CellDraft: Codable, Sendable {
   var status: String
   var isFolded: Bool
   var source: String?
+  /// Whether a line of the source may be wider than a phone.
+  var scrolls = false
   var badge: Badge?
   /// How far numbers are from what is written, where they are within tolerance.
   var drift: String?
@@ -129,21 +142,22 @@ struct CellDraft: Codable, Sendable {
     for tensor in run.tensors {
       let row = tensor.row
       let words = [tensor.dtype, row.shape, row.value, row.gradient]
-      var target = "t-\(id)-\(tensor.name)"
+      let target: String
       if let listed = known.id(of: tensor.name, words) {
         target = listed
       } else {
-        known.list(tensor.name, words, as: target)
+        target = known.list(tensor.name, words)
         tensors.append(
           Tensor(
             id: target, name: tensor.name, dtype: tensor.dtype, shape: row.shape,
-            value: Self.short(row.value, to: 160),
-            gradient: row.state == .notKept ? nil : "gradient: \(Self.short(row.gradient, to: 160))"))
+            value: Self.short(row.value, to: 100),
+            gradient: row.state == .notKept ? nil : "gradient: \(Self.short(row.gradient, to: 100))"))
       }
       links[tensor.name] = target
     }
     let (text, removed) = Self.sourceWithoutOptions(run.cell)
     let raised = Self.raisedLine(run).map { $0 - removed }
+    scrolls = ProseMarkup.scrolls(text[...])
     source = SourceMarkup(text, links: links, raisedLine: raised).html
   }
 
@@ -194,11 +208,12 @@ struct CellDraft: Codable, Sendable {
       return text.isEmpty ? nil : Output(kind: output.kind.rawValue, text: text)
     case .error:
       let isExpected = run.cell.expectedError != .none
-      var result = Output(kind: "error", text: output.text)
+      var result = Output(kind: "error", text: frames(output))
       result.type = output.type ?? "Error"
       result.message = output.message ?? ""
       result.expectation = isExpected ? "raised here, as expected" : "raised here, and nobody expected it"
-      if let line = raisedLine(run) {
+      // Where the code is shown, the line is marked in it.
+      if !run.cell.options.echo, let line = raisedLine(run) {
         let lines = run.cell.sourceText.split(separator: "\n", omittingEmptySubsequences: false)
         result.place = lines.indices.contains(line - 1) ? lines[line - 1].trimmingSpaces : nil
       }
@@ -206,6 +221,16 @@ struct CellDraft: Codable, Sendable {
     case .figure: return Output(kind: "figure", text: output.text, message: output.message)
     case .diagram, .explanation: return nil
     }
+  }
+
+  /// A traceback without its last line, type and message, which stand above it.
+  private static func frames(_ output: CellOutput) -> String {
+    var text = output.text[...]
+    while text.last == "\n" { text.removeLast() }
+    guard let message = output.message, !message.isEmpty, text.hasSuffix(": " + message),
+      let end = text.dropLast(message.count).lastIndex(of: "\n")
+    else { return output.text }
+    return String(text[..<end])
   }
 
   private static func badge(_ run: CellRun) -> Badge? {

@@ -57,22 +57,31 @@ package struct PageDraft: Codable, Sendable {
     order = lesson.frontMatter.order
     summary = run.counts.sentence
     var cells = run.cells[...]
-    var known = KnownTensors()
+    var known = KnownTensors(taken: Set(prose.headings.map(\.id) + lesson.cells.compactMap(\.label)))
+    headings = prose.headings.map { Heading(level: $0.level, id: $0.id, text: $0.text) }
     for (index, part) in lesson.parts.enumerated() {
       switch part {
-      case .prose: parts.append(Part(html: ProseMarkup.forPage(prose.html[index])))
+      case .prose: parts.append(Part(html: ProseMarkup.forPage(prose.html[index], linksHeadings: !hasContents)))
       case .cell:
         if let cell = cells.popFirst(), cell.cell.options.include { parts.append(Part(cell: CellDraft(cell, &known))) }
         // What stands at the end of a page stands there also when its last part is a cell.
-        if !prose.html[index].isEmpty { parts.append(Part(html: ProseMarkup.forPage(prose.html[index]))) }
+        if !prose.html[index].isEmpty {
+          parts.append(Part(html: ProseMarkup.forPage(prose.html[index], linksHeadings: !hasContents)))
+        }
       }
     }
-    headings = prose.headings.map { Heading(level: $0.level, id: $0.id, text: $0.text) }
     images = prose.images.map { Address(text: $0, line: Self.line(of: $0, in: lesson)) }
     links = prose.links.map { Address(text: $0, line: Self.line(of: $0, in: lesson)) }
     remarks = prose.diagnostics.map { $0.rendered() }
     sections = SearchIndex.sections(of: self)
   }
+
+  /// The headings of the list at the side, where there is one.
+  var contents: [Heading] {
+    let listed = headings.filter { $0.level == 2 || $0.level == 3 }
+    return listed.count > 1 ? listed : []
+  }
+  var hasContents: Bool { !contents.isEmpty }
 
   /// A lesson that could not be run at all: the page says what is wrong with it.
   package init(failed report: LessonReport) {
@@ -83,7 +92,7 @@ package struct PageDraft: Codable, Sendable {
     html += "<p>This lesson could not be run.</p>\n"
     for remark in report.remarks {
       html +=
-        "<div class=\"failure\"><pre tabindex=\"0\"><samp>\(HTMLText.escaped(remark.rendered))</samp></pre></div>\n"
+        "<div class=\"failure\"><pre tabindex=\"0\">\(HTMLText.escaped(remark.rendered))</pre></div>\n"
     }
     parts = [Part(html: html)]
   }

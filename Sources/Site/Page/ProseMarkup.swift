@@ -2,7 +2,9 @@
 // scroll, with the keyboard too. It works on the renderer's own output, whose tags it knows.
 
 enum ProseMarkup {
-  static func forPage(_ html: String) -> String {
+  /// `linksHeadings`: whether headings of the second and third level are links to themselves here; where a list of contents
+  /// holds these links, the script adds them.
+  static func forPage(_ html: String, linksHeadings: Bool) -> String {
     var result = ""
     result.reserveCapacity(html.utf8.count + 256)
     var rest = html[...]
@@ -14,7 +16,8 @@ enum ProseMarkup {
       result += rest[..<start]
       rest = rest[rest.index(after: end)...]
       if tag.hasPrefix("<pre") {
-        result += "<pre tabindex=\"0\">"
+        let end = rest.range(of: "</pre>")?.lowerBound ?? rest.endIndex
+        result += scrolls(rest[..<end]) ? "<pre tabindex=\"0\">" : "<pre>"
       } else if tag == "<table>" {
         result += "<div class=\"wide\" tabindex=\"0\"><table>"
       } else if tag == "</table>" {
@@ -32,16 +35,29 @@ enum ProseMarkup {
         result += "</math></span>"
         hasOpenFrame = false
       } else if isHeading(tag), let id = id(in: tag) {
-        heading = id
-        result += tag
-      } else if isHeading(tag), tag.hasPrefix("</"), let id = heading {
-        result += "<a class=\"anchor\" href=\"#\(id)\" aria-label=\"Link to this section\">#</a>" + tag
+        // The text is the link, unless it holds one itself.
+        let text = rest.range(of: "</h").map { rest[..<$0.lowerBound] } ?? rest
+        if text.range(of: "<a ") == nil, linksHeadings || !(tag.hasPrefix("<h2") || tag.hasPrefix("<h3")) {
+          heading = id
+          result += tag + "<a href=\"#\(id)\">"
+        } else {
+          result += tag
+        }
+      } else if isHeading(tag), tag.hasPrefix("</"), heading != nil {
+        result += "</a>" + tag
         heading = nil
       } else {
         result += tag
       }
     }
     return result + rest
+  }
+
+  /// Whether a line may be longer than a sheet is wide; such a frame scrolls and needs the keyboard. On a narrow screen the
+  /// script finds more of them, and browsers make what scrolls focusable by themselves. Text may hold markup, which makes
+  /// it look longer: that does no harm.
+  static func scrolls(_ text: Substring) -> Bool {
+    text.utf8.split(separator: 0x0A).contains { $0.count > 72 }
   }
 
   private static func isHeading(_ tag: Substring) -> Bool {

@@ -29,7 +29,7 @@ struct SourceMarkup {
     }
     append(bytes[position...], "", "", to: &lines)
     if let raisedLine, lines.indices.contains(raisedLine - 1) {
-      lines[raisedLine - 1] = "<mark class=\"raises\">\(lines[raisedLine - 1])</mark>"
+      lines[raisedLine - 1] = "<mark>\(lines[raisedLine - 1])</mark>"
     }
     return lines.joined(separator: "\n")
   }
@@ -55,6 +55,7 @@ struct SourceMarkup {
       result.append(Piece(range: token.range, opening: tag.opening, closing: tag.closing))
     }
     result.sort { $0.range.lowerBound < $1.range.lowerBound }
+    result = listsOfNumbers(result)
     var end = 0
     return result.filter { piece in
       // A name inside an f-string lies in the string's own piece.
@@ -62,6 +63,23 @@ struct SourceMarkup {
       end = piece.range.upperBound
       return true
     }
+  }
+
+  /// Numbers with nothing but commas and brackets between them in one element: lists of numbers are long.
+  private func listsOfNumbers(_ pieces: [Piece]) -> [Piece] {
+    var result: [Piece] = []
+    for piece in pieces {
+      if let last = result.last, last.opening == "<u>", piece.opening == "<u>",
+        last.range.upperBound <= piece.range.lowerBound,
+        bytes[last.range.upperBound..<piece.range.lowerBound].allSatisfy({ ", []()-".utf8.contains($0) })
+      {
+        let range = last.range.lowerBound..<piece.range.upperBound
+        result[result.count - 1] = Piece(range: range, opening: piece.opening, closing: piece.closing)
+      } else {
+        result.append(piece)
+      }
+    }
+    return result
   }
 
   private func append(_ part: ArraySlice<UInt8>, _ opening: String, _ closing: String, to lines: inout [String]) {
@@ -77,10 +95,10 @@ struct SourceMarkup {
   private static func tag(_ highlight: HighlightClass) -> (opening: String, closing: String)? {
     switch highlight {
     case .keyword: ("<b>", "</b>")
-    case .comment: ("<i>", "</i>")
-    case .string: ("<b class=\"s\">", "</b>")
+    case .comment: ("<var>", "</var>")
+    case .string: ("<em>", "</em>")
     case .number: ("<u>", "</u>")
-    case .builtin, .definition, .decorator: ("<var>", "</var>")
+    case .definition, .decorator: ("<i>", "</i>")
     default: nil
     }
   }
