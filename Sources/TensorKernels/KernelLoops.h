@@ -163,6 +163,7 @@ static inline bool gb_loop_next(const gb_loop *loop, int32_t operands, int64_t *
 }
 
 /// Contiguous float functions of the elementary family; GB_UNSUPPORTED when `op` is not of that family.
+GB_HIDDEN void gb_gelu_f32(int64_t n, float *out, const float *a);
 GB_HIDDEN gb_status gb_transcendental(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t stepOut,
                                       const void *a, int64_t stepA, double p0, double p1);
 GB_HIDDEN gb_status gb_transcendental_pair(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t stepOut,

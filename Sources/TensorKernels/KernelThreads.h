@@ -11,3 +11,19 @@ typedef void (*gb_work)(void *context, int64_t first, int64_t end);
 GB_HIDDEN void gb_share(int64_t count, int64_t chunk, gb_work work, void *context);
 /// How many threads work may be shared by at this place.
 GB_HIDDEN int gb_sharers(void);
+
+/// Elements from which on cheap work is shared, and how many one chunk takes.
+enum { GB_SHARED_FROM = 1 << 16, GB_SHARED_CHUNK = 1 << 14 };
+
+/// How many of `count` things, of `size` elements each, make a chunk; all of them where sharing does not pay.
+static inline int64_t gb_chunk_of(int64_t count, int64_t size) {
+  if (gb_sharers() == 1 || count * size < GB_SHARED_FROM) return count > 0 ? count : 1;
+  return size >= GB_SHARED_CHUNK ? 1 : (GB_SHARED_CHUNK + size - 1) / (size > 0 ? size : 1);
+}
+
+/// The same for the slowest dimension of a loop.
+static inline int64_t gb_loop_chunk(const gb_loop *loop) {
+  int64_t inner = 1;
+  for (int32_t d = 0; d + 1 < loop->ndim; d++) inner *= loop->sizes[d];
+  return gb_chunk_of(loop->sizes[loop->ndim - 1], inner);
+}

@@ -47,6 +47,30 @@ INLINE T N(in_eights)(N(pairs) x, int64_t k, T sum) {
   return N(in_order)(x, p, k, sum);
 }
 
+typedef T N(lanes8) __attribute__((vector_size(8 * sizeof(T)), aligned(sizeof(T))));
+typedef T N(lanes) __attribute__((vector_size(WIDTH * sizeof(T)), aligned(sizeof(T))));
+
+/// `in_lanes` of rows that lie in one piece: eight lanes, or WIDTH.
+INLINE T N(row_lanes)(const T *a, const T *b, int64_t k, int64_t head, bool eight) {
+  int64_t group = eight ? 8 : WIDTH;
+  N(pairs) x = {a, b, 1, 1};
+  if (head > k) head = k;
+  int64_t end = head + (k - head) / group * group;
+  if (end == head) return N(in_order)(x, 0, k, 0);
+  N(lanes) sums = {N(in_order)(x, 0, head, 0)};
+  if (eight) {
+    N(lanes8) all = {sums[0]};
+    for (int64_t p = head; p < end; p += 8) all += *(const N(lanes8) *)(a + p) * *(const N(lanes8) *)(b + p);
+    if (WIDTH == 2)
+      for (int w = 0; w < 8; w += 4) all[w] += all[w + 2], all[w + 1] += all[w + 3];
+    for (int w = 0; w < WIDTH; w++) sums[w] = all[w] + all[w + 4];
+  } else {
+    for (int64_t p = head; p < end; p += WIDTH) sums += *(const N(lanes) *)(a + p) * *(const N(lanes) *)(b + p);
+  }
+  T sum = WIDTH == 2 ? sums[0] + sums[1] : (sums[0] + sums[2 % WIDTH]) + (sums[1] + sums[3 % WIDTH]);
+  return N(in_order)(x, end, k, sum);
+}
+
 /// Elements before the next 16-byte boundary.
 INLINE int64_t N(misalignment)(const T *p) {
   return (int64_t)((0 - (uintptr_t)p / sizeof(T)) & (WIDTH - 1));
@@ -61,9 +85,43 @@ INLINE T N(vector_dot)(N(pairs) x, int64_t k, int64_t index, int64_t count) {
 
 /// Rows of A times rows of B (a Linear's product), element (i, j).
 INLINE T N(row_dot)(N(pairs) x, int64_t k, int64_t j, int64_t n) {
-  int64_t head = N(misalignment)(x.a);
-  if (j < n / 4 * 4) return N(in_lanes)(x, k, head, WIDTH, WIDTH);
-  return N(in_lanes)(x, k, head, 8, 8);
+  return N(row_lanes)(x.a, x.b, k, N(misalignment)(x.a), j >= n / 4 * 4);
+}
+
+/// Chains in order for neighbouring columns (stepB from one row of B to the next), side by side.
+INLINE void N(columns_in_order)(int64_t count, int64_t k, const T *a, int64_t stepA, const T *b, int64_t stepB, T *row,
+                                bool add) {
+  enum { TOGETHER = 16 };
+  int64_t j = 0;
+  for (; j + TOGETHER <= count; j += TOGETHER) {
+    T sums[TOGETHER] = {0};
+    if (add) memcpy(sums, row + j, sizeof sums);
+    for (int64_t p = 0; p < k; p++)
+      for (int w = 0; w < TOGETHER; w++) sums[w] += a[p * stepA] * b[p * stepB + j + w];
+    memcpy(row + j, sums, sizeof sums);
+  }
+  for (; j < count; j++) {
+    N(pairs) x = {a, b + j, stepA, stepB};
+    row[j] = N(in_order)(x, 0, k, add ? row[j] : 0);
+  }
+}
+
+/// The same for neighbouring rows of a transposed A; the results go to one column of C.
+INLINE void N(rows_in_order)(int64_t count, int64_t k, const T *a, int64_t stepA, const T *b, int64_t stepB, T *column,
+                             int64_t ldc, bool add) {
+  enum { TOGETHER = 16 };
+  int64_t i = 0;
+  for (; i + TOGETHER <= count; i += TOGETHER) {
+    T sums[TOGETHER] = {0};
+    for (int w = 0; add && w < TOGETHER; w++) sums[w] = column[(i + w) * ldc];
+    for (int64_t p = 0; p < k; p++)
+      for (int w = 0; w < TOGETHER; w++) sums[w] += a[p * stepA + i + w] * b[p * stepB];
+    for (int w = 0; w < TOGETHER; w++) column[(i + w) * ldc] = sums[w];
+  }
+  for (; i < count; i++) {
+    N(pairs) x = {a + i, b, stepA, stepB};
+    column[i * ldc] = N(in_order)(x, 0, k, add ? column[i * ldc] : 0);
+  }
 }
 
 /// C = opA(A)·opB(B) (+ C), all of a product or what full tiles leave over of it. Only in a whole product a single row
@@ -74,11 +132,20 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
   bool vectors = part == WHOLE_PRODUCT;
   int64_t stepA = transA ? lda : 1, rowA = transA ? 1 : lda;
   int64_t stepB = transB ? 1 : ldb, columnB = transB ? ldb : 1;
+  if (transA && !transB && n < WIDTH && m >= 16 && m > n) {
+    // No row is long enough for a peeled head.
+    for (int64_t j = 0; j < n; j++) N(rows_in_order)(m, k, a, stepA, b + j, stepB, c + j, ldc, add);
+    return;
+  }
   for (int64_t i = 0; i < m; i++) {
     T *row = c + i * ldc;
     int64_t head = N(misalignment)(row);
     bool peeled = k >= 8 && n - head >= WIDTH && !(vectors && m == 1);
     for (int64_t j = 0; j < n; j++) {
+      if (!transB && !(vectors && (m == 1 || n == 1)) && !(peeled && j < head)) {
+        N(columns_in_order)(n - j, k, a + i * rowA, stepA, b + j, stepB, row + j, add);
+        break;
+      }
       N(pairs) x = {a + i * rowA, b + j * columnB, stepA, stepB};
       T before = add ? row[j] : 0;
       if (vectors && m == 1 && transB) {

@@ -94,6 +94,53 @@ static inline int64_t shift_left(int64_t x, int64_t y) {
 }
 static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || y >= 64 ? 63 : y); }
 
+/// `rest_f32` where its first way holds: without a branch, so that many are found at once.
+static inline float quick_rest(float x, float y) {
+  return copysignf((float)((double)x - trunc((double)x / (double)y) * (double)y), x);
+}
+/// Whether that holds, and for sure.
+static inline bool is_quick_rest(float x, float y) {
+  return (fabsf(x) < 0x1p27f * fabsf(y)) & (fabsf(y) < INFINITY);
+}
+static inline float quick_mod(float x, float y) {
+  float mod = quick_rest(x, y);
+  return ((mod != 0) & ((y < 0) != (mod < 0))) ? mod + y : mod;
+}
+static inline float quick_floor_divide(float x, float y) {
+  float mod = quick_rest(x, y), quotient = (x - mod) / y;
+  quotient -= ((mod != 0) & ((y < 0) != (mod < 0))) ? 1.0f : 0.0f;
+  float floored = floorf(quotient);
+  floored += quotient - floored > 0.5f ? 1.0f : 0.0f;
+  return quotient == 0 ? copysignf(0.0f, x / y) : floored;
+}
+BINARY_LOOP(quick_rest_loop, float, float, quick_rest(x, y))
+BINARY_LOOP(quick_mod_loop, float, float, quick_mod(x, y))
+BINARY_LOOP(quick_floor_loop, float, float, quick_floor_divide(x, y))
+
+GB_CLONES static int64_t slow_rests(int64_t n, const float *a, int64_t sa, const float *b, int64_t sb) {
+  int64_t slow = 0;
+  if (sa == 1 && sb == 1)
+    for (int64_t i = 0; i < n; i++) slow += !is_quick_rest(a[i], b[i]);
+  else if (sa == 1 && sb == 0)
+    for (int64_t i = 0; i < n; i++) slow += !is_quick_rest(a[i], *b);
+  else
+    for (int64_t i = 0; i < n; i++) slow += !is_quick_rest(a[i * sa], b[i * sb]);
+  return slow;
+}
+
+typedef void (*rest_loop)(int64_t n, float *out, int64_t so, const float *a, int64_t sa, const float *b, int64_t sb,
+                          float p0, float p1);
+
+/// A piece at a time in the quick way where it holds for the whole piece.
+static void run_rests(rest_loop quick, rest_loop slow, int64_t n, float *out, int64_t so, const float *a, int64_t sa,
+                      const float *b, int64_t sb) {
+  for (int64_t i = 0; i < n; i += GB_CHUNK) {
+    int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
+    const float *x = a + i * sa, *y = b + i * sb;
+    (slow_rests(count, x, sa, y, sb) == 0 ? quick : slow)(count, out + i * so, so, x, sa, y, sb, 0, 0);
+  }
+}
+
 // The tables: operation, function name, output type, expression in x, y, p0, p1.
 #define FLOAT_ARITHMETIC(X, T, S, F)                                                                                   \
   X(GB_ADD, add, T, x + y)                                                                                             \
@@ -182,6 +229,12 @@ COMPARISONS(DEFINE_BOOL)
 
 static gb_status run_f32(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
                          int64_t sb, double p0, double p1) {
+  switch (op) {
+  case GB_REMAINDER: run_rests(quick_mod_loop, remainder_f32, n, out, so, a, sa, b, sb); return GB_OK;
+  case GB_FMOD: run_rests(quick_rest_loop, fmod_f32, n, out, so, a, sa, b, sb); return GB_OK;
+  case GB_FLOOR_DIV: run_rests(quick_floor_loop, floor_div_f32, n, out, so, a, sa, b, sb); return GB_OK;
+  default: break;
+  }
   switch (op) {
     FLOAT_ARITHMETIC(CASE_F32, float, f32, f)
     COMPARISONS(CASE_F32)
@@ -275,8 +328,6 @@ typedef struct {
   _Atomic(gb_status) status;
 } part;
 
-enum { SHARED_FROM = 1 << 16, SHARED_CHUNK = 1 << 14 };
-
 static void run_part(void *context, int64_t first, int64_t end) {
   part *p = context;
   int64_t item = gb_item_size(p->dtype), itemOut = is_predicate(p->op) ? 1 : item;
@@ -289,10 +340,38 @@ static void run_part(void *context, int64_t first, int64_t end) {
 
 gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, int64_t stepA,
                     const void *b, int64_t stepB, double p0, double p1) {
-  if (n < SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
+  if (n < GB_SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
   part part = {op, dtype, out, a, b, stepA, stepB, p0, p1, GB_OK};
-  gb_share(n, SHARED_CHUNK, run_part, &part);
+  gb_share(n, GB_SHARED_CHUNK, run_part, &part);
   return part.status;
+}
+
+/// An operation on pictures of any strides, for several threads: they share the slowest dimension.
+typedef struct {
+  part whole;
+  const gb_loop *loop;
+} strided_part;
+
+static void run_strided_part(void *context, int64_t first, int64_t end) {
+  strided_part *s = context;
+  part *p = &s->whole;
+  gb_loop loop = *s->loop;
+  int32_t last = loop.ndim - 1;
+  loop.sizes[last] = end - first;
+  int64_t item = gb_item_size(p->dtype), itemOut = is_predicate(p->op) ? 1 : item;
+  char *out = (char *)p->out + first * loop.strides[0][last] * itemOut;
+  const char *a = (const char *)p->a + first * loop.strides[1][last] * item;
+  const char *b = (const char *)p->b + first * loop.strides[2][last] * item;
+  int64_t counter[GB_MAX_DIMS] = {0}, at[3] = {0};
+  do {
+    gb_status status =
+        run(p->op, p->dtype, loop.sizes[0], out + at[0] * itemOut, loop.strides[0][0], a + at[1] * item,
+            loop.strides[1][0], b + at[2] * item, loop.strides[2][0], p->p0, p->p1);
+    if (status != GB_OK) {
+      p->status = status;
+      return;
+    }
+  } while (gb_loop_next(&loop, 3, counter, at));
 }
 
 gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
@@ -301,15 +380,9 @@ gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const
   gb_loop loop;
   const int64_t *strides[] = {strideOut, strideA, strideB};
   if (!gb_loop_prepare(&loop, ndim, sizes, 3, strides)) return run(op, dtype, 0, out, 1, a, 1, b, 1, p0, p1);
-  int64_t item = gb_item_size(dtype), itemOut = is_predicate(op) ? 1 : item;
-  int64_t counter[GB_MAX_DIMS] = {0}, at[3] = {0};
-  do {
-    gb_status status = run(op, dtype, loop.sizes[0], (char *)out + at[0] * itemOut, loop.strides[0][0],
-                           (const char *)a + at[1] * item, loop.strides[1][0], (const char *)b + at[2] * item,
-                           loop.strides[2][0], p0, p1);
-    if (status != GB_OK) return status;
-  } while (gb_loop_next(&loop, 3, counter, at));
-  return GB_OK;
+  strided_part part = {{op, dtype, out, a, b, 0, 0, p0, p1, GB_OK}, &loop};
+  gb_share(loop.sizes[loop.ndim - 1], gb_loop_chunk(&loop), run_strided_part, &part);
+  return part.whole.status;
 }
 
 #define DIRECT(NAME, T, S, OPERATOR)                                                                                   \

@@ -1,5 +1,5 @@
 // Copies, conversions between element types, fills, ranges and index-driven copies. No arithmetic but rounding.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
 // Transposed pictures are copied in square tiles so that both sides stay in the cache.
 enum { TILE = 16 };
@@ -138,8 +138,22 @@ void gb_convert_run(gb_dtype to, gb_dtype from, int64_t n, void *out, int64_t so
   }
 }
 
+/// What the threads share of a contiguous copy.
+typedef struct {
+  gb_dtype to, from;
+  void *out;
+  const void *in;
+} conversion;
+
+static void convert_part(void *context, int64_t first, int64_t end) {
+  conversion *c = context;
+  gb_convert_run(c->to, c->from, end - first, (char *)c->out + first * gb_item_size(c->to), 1,
+                 (const char *)c->in + first * gb_item_size(c->from), 1);
+}
+
 gb_status gb_convert(gb_dtype dtypeOut, gb_dtype dtypeIn, int64_t n, void *out, const void *in) {
-  if (n > 0) gb_convert_run(dtypeOut, dtypeIn, n, out, 1, in, 1);
+  conversion c = {dtypeOut, dtypeIn, out, in};
+  if (n > 0) gb_share(n, gb_chunk_of(n, 1), convert_part, &c);
   return GB_OK;
 }
 

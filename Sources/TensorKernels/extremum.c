@@ -1,5 +1,6 @@
 // The greatest or least element and where it first stands; NaN beats all. Rows of floats are searched twice, for the
 // value and for its place, both a vector at a time; columns side by side once.
+#include "KernelThreads.h"
 #include "ReductionWalk.h"
 
 enum { COLUMNS = 64, LANES = 64 };
@@ -65,14 +66,14 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
       }                                                                                                                \
     for (int w = 0; w < COLUMNS; w++) indices[w] = places[w];                                                          \
   }                                                                                                                    \
-  static void line_places_##S(bool maximum, const gb_walk *kept, int64_t step, int64_t outputs, int64_t count,         \
-                              const T *in, T *values, int64_t *indices) {                                              \
+  static void line_places_##S(bool maximum, const gb_walk *kept, int64_t step, int64_t first, int64_t outputs,         \
+                              int64_t count, const T *in, T *values, int64_t *indices) {                               \
     int64_t side = kept->ndim > 0 && kept->strides[kept->ndim - 1] == 1 ? kept->sizes[kept->ndim - 1] : 1;             \
-    for (int64_t o = 0; o < outputs;) {                                                                                \
+    for (int64_t o = first; o < outputs;) {                                                                            \
       int64_t base = gb_walk_offset(kept, o), together = 1;                                                            \
       if (step == 1) {                                                                                                 \
         indices[o] = row_place_##S(maximum ? 1 : -1, in + base, count);                                                \
-      } else if (side - o % side >= COLUMNS && count < INT32_MAX) {                                                    \
+      } else if (side - o % side >= COLUMNS && outputs - o >= COLUMNS && count < INT32_MAX) {                          \
         column_places_##S(maximum ? 1 : -1, in + base, step, count, indices + o);                                      \
         together = COLUMNS;                                                                                            \
       } else {                                                                                                         \
@@ -92,6 +93,25 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
 FAMILY(float, f32, int32_t)
 FAMILY(double, f64, int64_t)
 
+/// What the threads share: the outputs.
+typedef struct {
+  bool maximum;
+  gb_dtype dtype;
+  const gb_walk *kept;
+  int64_t step, count;
+  const void *in;
+  void *values;
+  int64_t *indices;
+} line_search;
+
+static void search_lines(void *context, int64_t first, int64_t end) {
+  line_search *l = context;
+  if (l->dtype == GB_F32)
+    line_places_f32(l->maximum, l->kept, l->step, first, end, l->count, l->in, l->values, l->indices);
+  else
+    line_places_f64(l->maximum, l->kept, l->step, first, end, l->count, l->in, l->values, l->indices);
+}
+
 gb_status gb_find_extremum(bool maximum, gb_dtype dtype, const gb_walk *kept, const gb_walk *folded, int64_t outputs,
                            int64_t count, const void *in, void *values, int64_t *indices) {
   if (outputs > 0 && count == 0) return GB_INDEX_OUT_OF_RANGE;
@@ -103,12 +123,10 @@ gb_status gb_find_extremum(bool maximum, gb_dtype dtype, const gb_walk *kept, co
       step = folded->strides[d];
       lines++;
     }
-  if (lines <= 1 && dtype == GB_F32) {
-    line_places_f32(maximum, kept, step, outputs, count, in, values, indices);
-    return GB_OK;
-  }
-  if (lines <= 1 && dtype == GB_F64) {
-    line_places_f64(maximum, kept, step, outputs, count, in, values, indices);
+  if (lines <= 1 && (dtype == GB_F32 || dtype == GB_F64)) {
+    line_search search = {maximum, dtype, kept, step, count, in, values, indices};
+    int64_t chunk = gb_chunk_of(outputs, count);
+    gb_share(outputs, (chunk + COLUMNS - 1) / COLUMNS * COLUMNS, search_lines, &search);
     return GB_OK;
   }
   for (int64_t o = 0; o < outputs; o++) {

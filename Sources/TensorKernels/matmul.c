@@ -109,7 +109,12 @@ gb_status gb_gemm_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
                       const float *b, int64_t ldb, float *c, int64_t ldc, const float *bias, bool accumulate) {
   if (m == 0 || n == 0) return GB_OK;
   if (bias) {
-    for (int64_t i = 0; i < m; i++) memcpy(c + i * ldc, bias, (size_t)n * sizeof(float));
+    // A call for each row of a few elements takes longer than the elements.
+    if (n <= 16)
+      for (int64_t i = 0; i < m; i++)
+        for (int64_t j = 0; j < n; j++) c[i * ldc + j] = bias[j];
+    else
+      for (int64_t i = 0; i < m; i++) memcpy(c + i * ldc, bias, (size_t)n * sizeof(float));
     accumulate = true;
   }
   if (k == 0) {

@@ -1,7 +1,7 @@
 // Optimiser steps as single passes, each element rounded where the reference's sequence of operations rounds. Scalars
 // are computed in double precision and then cast. What a step does once a parameter is in its `gb_..._step`; what it
 // does to each element is in the macro above it.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 #include "ReferenceRoot.h"
 
 // Two loops: a vectorised loop that asks for `buffer` inside reads through the missing one with masks, and masked
@@ -277,9 +277,8 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
   return GB_OK;
 }
 
-gb_status gb_optimizer_step(gb_step_rule rule, gb_dtype dtype, int64_t n, void *p, const void *g, void *a, void *b,
-                            void *c, const gb_step_options *o) {
-  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+static void take_step(gb_step_rule rule, gb_dtype dtype, int64_t n, void *p, const void *g, void *a, void *b, void *c,
+                      const gb_step_options *o) {
   scalars s = {.decay = o->decoupled ? 0 : o->weightDecay,
                .shrink = o->decoupled ? 1 - o->lr * o->weightDecay : 1,
                .fresh = 1 - o->beta1,
@@ -328,5 +327,30 @@ gb_status gb_optimizer_step(gb_step_rule rule, gb_dtype dtype, int64_t n, void *
     else rprop_f64(n, p, g, a, b, o->etaMinus, o->etaPlus, o->smallestStep, o->largestStep, o->maximize);
     break;
   }
+}
+
+/// What the threads share: the elements of a parameter.
+typedef struct {
+  gb_step_rule rule;
+  gb_dtype dtype;
+  char *p;
+  const char *g;
+  char *states[3];
+  const gb_step_options *options;
+} step;
+
+static void step_part(void *context, int64_t first, int64_t end) {
+  step *s = context;
+  int64_t passed = first * gb_item_size(s->dtype);
+  void *states[3];
+  for (int i = 0; i < 3; i++) states[i] = s->states[i] ? s->states[i] + passed : NULL;
+  take_step(s->rule, s->dtype, end - first, s->p + passed, s->g + passed, states[0], states[1], states[2], s->options);
+}
+
+gb_status gb_optimizer_step(gb_step_rule rule, gb_dtype dtype, int64_t n, void *p, const void *g, void *a, void *b,
+                            void *c, const gb_step_options *o) {
+  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
+  step s = {rule, dtype, p, g, {a, b, c}, o};
+  gb_share(n, gb_chunk_of(n, 1), step_part, &s);
   return GB_OK;
 }

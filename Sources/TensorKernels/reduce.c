@@ -1,6 +1,6 @@
 // Reductions over any dimensions of a strided input. Dimensions are sorted as the reference sorts them (reduced ones
 // first, then by stride) and taken two at a time; sums follow its cascade order, products its four-vector order.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 #include "ReductionWalk.h"
 
 static inline int64_t cascade_power(int64_t rows) {
@@ -504,6 +504,49 @@ static gb_status reduce_half(gb_reduction op, gb_dtype dtype, int32_t ndim, cons
   return status;
 }
 
+static gb_status fold(const reduction *r, gb_reduction op, gb_dtype dtype, const void *in, void *out) {
+  switch (op) {
+  case GB_SUM: return sum(r, dtype, in, out);
+  case GB_MEAN: return mean(r, dtype, in, out);
+  case GB_PROD: return product(r, dtype, in, out);
+  case GB_AMAX: return extreme(r, true, dtype, in, out);
+  case GB_AMIN: return extreme(r, false, dtype, in, out);
+  default: return norm(r, op, dtype, in, out);
+  }
+}
+
+/// What the threads share: rows of contiguous elements, each folded into one output in an order of its own. (That of
+/// columns depends on how many stand side by side.)
+typedef struct {
+  const reduction *r;
+  gb_reduction op;
+  gb_dtype dtype;
+  int64_t itemOut;
+  const void *in;
+  void *out;
+  _Atomic(gb_status) status;
+} folding;
+
+static void fold_part(void *context, int64_t first, int64_t end) {
+  folding *p = context;
+  reduction r = *p->r;
+  r.loop.sizes[1] = r.outputs = end - first;
+  const char *in = (const char *)p->in + first * r.loop.strides[1][1] * gb_item_size(p->dtype);
+  gb_status status = fold(&r, p->op, p->dtype, in, (char *)p->out + first * p->itemOut);
+  if (status != GB_OK) p->status = status;
+}
+
+/// How many outputs make a chunk; 0 where they are not to be shared.
+static int64_t shared_outputs(const reduction *r, gb_reduction op, gb_dtype dtype) {
+  const gb_loop *l = &r->loop;
+  bool floats = dtype == GB_F32 || dtype == GB_F64;
+  bool folds = op == GB_SUM || op == GB_MEAN || op == GB_PROD || op == GB_AMAX || op == GB_AMIN || op == GB_NORM2;
+  bool areRows = l->ndim == 2 && l->strides[0][0] == 0 && l->strides[1][0] == 1 && l->strides[0][1] == 1 &&
+                 r->count == l->sizes[0] && r->outputs == l->sizes[1];
+  if (gb_sharers() == 1 || !floats || !folds || !areRows || r->count * r->outputs < GB_SHARED_FROM) return 0;
+  return gb_chunk_of(r->outputs, r->count);
+}
+
 gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
                     const bool *reduced, const void *in, void *out, double parameter) {
   if (gb_is_half(dtype)) return reduce_half(op, dtype, ndim, sizes, strides, reduced, in, out, parameter);
@@ -511,19 +554,25 @@ gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t
   reduction r;
   prepare(&r, ndim, sizes, strides, reduced);
   if (r.outputs == 0) return GB_OK;
+  int64_t chunk = shared_outputs(&r, op, dtype);
+  if (chunk > 0) {
+    folding part = {&r, op, dtype, gb_item_size(dtype), in, out, GB_OK};
+    gb_share(r.outputs, chunk, fold_part, &part);
+    return part.status;
+  }
   gb_walk kept, folded;
   switch (op) {
-  case GB_SUM: return sum(&r, dtype, in, out);
-  case GB_MEAN: return mean(&r, dtype, in, out);
-  case GB_PROD: return product(&r, dtype, in, out);
-  case GB_AMAX: return extreme(&r, true, dtype, in, out);
-  case GB_AMIN: return extreme(&r, false, dtype, in, out);
+  case GB_SUM:
+  case GB_MEAN:
+  case GB_PROD:
+  case GB_AMAX:
+  case GB_AMIN:
+  case GB_NORM1:
+  case GB_NORM2:
+  case GB_NORM_INF: return fold(&r, op, dtype, in, out);
   case GB_ANY: return any(&r, dtype, in, out);
   case GB_ALL: return all(&r, dtype, in, out);
   case GB_COUNT_NONZERO: return count_nonzero(&r, dtype, in, out);
-  case GB_NORM1:
-  case GB_NORM2:
-  case GB_NORM_INF: return norm(&r, op, dtype, in, out);
   case GB_ARGMAX:
   case GB_ARGMIN:
     gb_split_walk(&kept, &folded, ndim, sizes, strides, reduced);

@@ -1,7 +1,7 @@
 // Running sums and products and log-sum-exp along one dimension of contiguous [outer, dim, inner] data.
 #include <complex.h>
 
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
 // Running values are kept in double precision for floats, as the reference keeps them.
 #define SCAN(NAME, T, R, ACCUMULATOR, START, LOAD, EXPR, STORE)                                                        \
@@ -46,15 +46,42 @@ SCANS(double _Complex, c128, double _Complex, double _Complex, , )
   case GB_BOOL: NAME##_u8(outer, dim, inner, in, out); break;                                                          \
   case GB_C64: NAME##_c64(outer, dim, inner, in, out); break;                                                          \
   case GB_C128: NAME##_c128(outer, dim, inner, in, out); break;                                                        \
-  }                                                                                                                    \
-  return GB_OK;
+  }
+
+/// What the threads share: the outer dimension.
+typedef struct {
+  gb_dtype dtype;
+  bool isProduct;
+  int64_t dim, inner;
+  const void *in;
+  void *out;
+} scan;
+
+static void run_scan(void *context, int64_t first, int64_t end) {
+  scan *s = context;
+  gb_dtype dtype = s->dtype;
+  int64_t outer = end - first, dim = s->dim, inner = s->inner, passed = first * dim * inner;
+  // Running values of short integers are long ones.
+  int64_t itemOut = dtype >= GB_I64 && dtype <= GB_BOOL ? 8 : gb_item_size(dtype);
+  const void *in = (const char *)s->in + passed * gb_item_size(dtype);
+  void *out = (char *)s->out + passed * itemOut;
+  if (s->isProduct) {
+    DISPATCH(cumprod)
+  } else {
+    DISPATCH(cumsum)
+  }
+}
 
 gb_status gb_cumsum(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, const void *in, void *out) {
-  DISPATCH(cumsum)
+  scan s = {dtype, false, dim, inner, in, out};
+  gb_share(outer, gb_chunk_of(outer, dim * inner), run_scan, &s);
+  return GB_OK;
 }
 
 gb_status gb_cumprod(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, const void *in, void *out) {
-  DISPATCH(cumprod)
+  scan s = {dtype, true, dim, inner, in, out};
+  gb_share(outer, gb_chunk_of(outer, dim * inner), run_scan, &s);
+  return GB_OK;
 }
 
 // As the reference composes it: log(sum(exp(x - max))) + max, an infinite max replaced by 0.

@@ -1,7 +1,7 @@
 // Stable sorting along one dimension of contiguous [outer, dim, inner] data; NaN counts as the greatest. Types of up to 32
 // bits become whole numbers in the same order, which are sorted by their digits together with the positions; others by
 // merging.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
 enum { DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS, SHORT_RUN = 48 };
 
@@ -85,29 +85,48 @@ static void sort_ranks(gb_dtype dtype, bool descending, const void *in, int64_t 
   for (int64_t i = 0; i < n; i++) order[i] = (int64_t)(sorted[i] & UINT32_MAX);
 }
 
+/// What the threads share: the lines to sort, or to find the leaders of.
+typedef struct {
+  gb_dtype dtype;
+  bool descending;
+  int64_t dim, inner, count;
+  const void *in;
+  void *values;
+  int64_t *indices;
+  _Atomic(gb_status) status;
+} lines;
+
+static void sort_lines(void *context, int64_t first, int64_t end) {
+  lines *l = context;
+  int64_t item = gb_item_size(l->dtype), dim = l->dim, inner = l->inner;
+  bool isRanked = item <= 4 && dim <= UINT32_MAX;
+  int64_t *order = malloc((size_t)(3 * dim + 1) * sizeof *order);
+  if (!order) {
+    l->status = GB_NO_MEMORY;
+    return;
+  }
+  for (int64_t line = first; line < end; line++) {
+    int64_t base = line / inner * dim * inner + line % inner;
+    if (isRanked) {
+      sort_ranks(l->dtype, l->descending, l->in, base, inner, dim, order, (uint64_t *)(order + dim));
+    } else {
+      sort_positions(l->dtype, l->descending, l->in, base, inner, dim, order, order + dim);
+    }
+    for (int64_t d = 0; d < dim; d++) {
+      l->indices[base + d * inner] = order[d];
+      memcpy((char *)l->values + (base + d * inner) * item, (const char *)l->in + (base + order[d] * inner) * item,
+             (size_t)item);
+    }
+  }
+  free(order);
+}
+
 gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, const void *in,
                   void *values, int64_t *indices) {
   if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
-  int64_t item = gb_item_size(dtype);
-  bool isRanked = item <= 4 && dim <= UINT32_MAX;
-  int64_t *order = malloc((size_t)(3 * dim + 1) * sizeof *order);
-  if (!order) return GB_NO_MEMORY;
-  for (int64_t o = 0; o < outer; o++)
-    for (int64_t j = 0; j < inner; j++) {
-      int64_t base = o * dim * inner + j;
-      if (isRanked) {
-        sort_ranks(dtype, descending, in, base, inner, dim, order, (uint64_t *)(order + dim));
-      } else {
-        sort_positions(dtype, descending, in, base, inner, dim, order, order + dim);
-      }
-      for (int64_t d = 0; d < dim; d++) {
-        indices[base + d * inner] = order[d];
-        memcpy((char *)values + (base + d * inner) * item, (const char *)in + (base + order[d] * inner) * item,
-               (size_t)item);
-      }
-    }
-  free(order);
-  return GB_OK;
+  lines l = {dtype, descending, dim, inner, dim, in, values, indices, GB_OK};
+  gb_share(outer * inner, gb_chunk_of(outer * inner, 4 * dim), sort_lines, &l);
+  return l.status;
 }
 
 /// Puts the `count` first items of a line into `items`, in order.
@@ -132,20 +151,26 @@ static void find_leaders(gb_dtype dtype, bool descending, const void *in, int64_
   }
 }
 
+static void find_line_leaders(void *context, int64_t first, int64_t end) {
+  lines *l = context;
+  int64_t item = gb_item_size(l->dtype), dim = l->dim, inner = l->inner;
+  uint64_t items[GB_MOST_LEADERS];
+  for (int64_t line = first; line < end; line++) {
+    int64_t base = line / inner * dim * inner + line % inner, to = line / inner * l->count * inner + line % inner;
+    find_leaders(l->dtype, l->descending, l->in, base, inner, dim, l->count, items);
+    for (int64_t d = 0; d < l->count; d++, to += inner) {
+      int64_t from = (int64_t)(items[d] & UINT32_MAX);
+      l->indices[to] = from;
+      memcpy((char *)l->values + to * item, (const char *)l->in + (base + from * inner) * item, (size_t)item);
+    }
+  }
+}
+
 gb_status gb_leaders(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count,
                      const void *in, void *values, int64_t *indices) {
-  int64_t item = gb_item_size(dtype);
-  if (gb_is_complex(dtype) || item > 4 || dim > UINT32_MAX || count > GB_MOST_LEADERS) return GB_UNSUPPORTED;
-  uint64_t items[GB_MOST_LEADERS];
-  for (int64_t o = 0; count > 0 && o < outer; o++)
-    for (int64_t j = 0; j < inner; j++) {
-      int64_t base = o * dim * inner + j;
-      find_leaders(dtype, descending, in, base, inner, dim, count, items);
-      for (int64_t d = 0; d < count; d++) {
-        int64_t to = (o * count + d) * inner + j, from = (int64_t)(items[d] & UINT32_MAX);
-        indices[to] = from;
-        memcpy((char *)values + to * item, (const char *)in + (base + from * inner) * item, (size_t)item);
-      }
-    }
+  if (gb_is_complex(dtype) || gb_item_size(dtype) > 4 || dim > UINT32_MAX || count > GB_MOST_LEADERS)
+    return GB_UNSUPPORTED;
+  lines l = {dtype, descending, dim, inner, count, in, values, indices, GB_OK};
+  if (count > 0) gb_share(outer * inner, gb_chunk_of(outer * inner, dim), find_line_leaders, &l);
   return GB_OK;
 }

@@ -1,5 +1,5 @@
 // Ternary operations: selection, fused multiply-adds, interpolation and the backward forms of the regression losses.
-#include "KernelLoops.h"
+#include "KernelThreads.h"
 
 #define TERNARY_LOOP(NAME, T, A, EXPR)                                                                                 \
   GB_CLONES static void NAME(int64_t n, T *out, int64_t so, const A *a, int64_t sa, const T *b, int64_t sb,            \
@@ -136,6 +136,39 @@ static gb_status run(gb_ternary_op op, gb_dtype dtype, int64_t n, void *out, int
   return GB_OK;
 }
 
+/// What the threads share: the slowest dimension of an operation.
+typedef struct {
+  gb_ternary_op op;
+  gb_dtype dtype;
+  void *out;
+  const void *a, *b, *c;
+  double p0, p1;
+  const gb_loop *loop;
+  _Atomic(gb_status) status;
+} part;
+
+static void run_part(void *context, int64_t first, int64_t end) {
+  part *p = context;
+  gb_loop loop = *p->loop;
+  int32_t last = loop.ndim - 1;
+  loop.sizes[last] = end - first;
+  int64_t item = gb_item_size(p->dtype), itemA = p->op == GB_WHERE ? 1 : item;
+  char *out = (char *)p->out + first * loop.strides[0][last] * item;
+  const char *a = (const char *)p->a + first * loop.strides[1][last] * itemA;
+  const char *b = (const char *)p->b + first * loop.strides[2][last] * item;
+  const char *c = (const char *)p->c + first * loop.strides[3][last] * item;
+  int64_t counter[GB_MAX_DIMS] = {0}, at[4] = {0};
+  do {
+    gb_status status = run(p->op, p->dtype, loop.sizes[0], out + at[0] * item, loop.strides[0][0], a + at[1] * itemA,
+                           loop.strides[1][0], b + at[2] * item, loop.strides[2][0], c + at[3] * item,
+                           loop.strides[3][0], p->p0, p->p1);
+    if (status != GB_OK) {
+      p->status = status;
+      return;
+    }
+  } while (gb_loop_next(&loop, 4, counter, at));
+}
+
 gb_status gb_ternary_strided(gb_ternary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
                              const int64_t *strideOut, const int64_t *strideA, const int64_t *strideB,
                              const int64_t *strideC, void *out, const void *a, const void *b, const void *c,
@@ -143,13 +176,7 @@ gb_status gb_ternary_strided(gb_ternary_op op, gb_dtype dtype, int32_t ndim, con
   gb_loop loop;
   const int64_t *strides[] = {strideOut, strideA, strideB, strideC};
   if (!gb_loop_prepare(&loop, ndim, sizes, 4, strides)) return GB_OK;
-  int64_t item = gb_item_size(dtype), itemA = op == GB_WHERE ? 1 : item;
-  int64_t counter[GB_MAX_DIMS] = {0}, at[4] = {0};
-  do {
-    gb_status status = run(op, dtype, loop.sizes[0], (char *)out + at[0] * item, loop.strides[0][0],
-                           (const char *)a + at[1] * itemA, loop.strides[1][0], (const char *)b + at[2] * item,
-                           loop.strides[2][0], (const char *)c + at[3] * item, loop.strides[3][0], p0, p1);
-    if (status != GB_OK) return status;
-  } while (gb_loop_next(&loop, 4, counter, at));
-  return GB_OK;
+  part part = {op, dtype, out, a, b, c, p0, p1, &loop, GB_OK};
+  gb_share(loop.sizes[loop.ndim - 1], gb_loop_chunk(&loop), run_part, &part);
+  return part.status;
 }

@@ -191,8 +191,6 @@ typedef struct {
   _Atomic(gb_status) status;
 } part;
 
-enum { SHARED_FROM = 1 << 16, SHARED_CHUNK = 1 << 14 };
-
 static void run_part(void *context, int64_t first, int64_t end) {
   part *p = context;
   int64_t item = gb_item_size(p->dtype), itemOut = is_predicate(p->op) ? 1 : item;
@@ -201,12 +199,49 @@ static void run_part(void *context, int64_t first, int64_t end) {
   if (status != GB_OK) p->status = status;
 }
 
+static void run_gelu_part(void *context, int64_t first, int64_t end) {
+  part *p = context;
+  gb_gelu_f32(end - first, (float *)p->out + first, (const float *)p->a + first);
+}
+
 gb_status gb_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, double p0, double p1) {
   if (is_identity(op, dtype)) return gb_convert(dtype, dtype, n, out, a);
-  if (n < SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, 1, p0, p1);
+  if (op == GB_GELU && dtype == GB_F32 && n > 1) {
+    // A single element, and what lies spread out in memory, takes the reference's other way.
+    part part = {op, dtype, out, a, p0, p1, GB_OK};
+    gb_share(n, gb_chunk_of(n, 1), run_gelu_part, &part);
+    return GB_OK;
+  }
+  if (n < GB_SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, 1, p0, p1);
   part part = {op, dtype, out, a, p0, p1, GB_OK};
-  gb_share(n, SHARED_CHUNK, run_part, &part);
+  gb_share(n, GB_SHARED_CHUNK, run_part, &part);
   return part.status;
+}
+
+/// An operation on pictures of any strides, for several threads: they share the slowest dimension.
+typedef struct {
+  part whole;
+  const gb_loop *loop;
+} strided_part;
+
+static void run_strided_part(void *context, int64_t first, int64_t end) {
+  strided_part *s = context;
+  part *p = &s->whole;
+  gb_loop loop = *s->loop;
+  int32_t last = loop.ndim - 1;
+  loop.sizes[last] = end - first;
+  int64_t item = gb_item_size(p->dtype), itemOut = is_predicate(p->op) ? 1 : item;
+  char *out = (char *)p->out + first * loop.strides[0][last] * itemOut;
+  const char *a = (const char *)p->a + first * loop.strides[1][last] * item;
+  int64_t counter[GB_MAX_DIMS] = {0}, at[2] = {0};
+  do {
+    gb_status status = run(p->op, p->dtype, loop.sizes[0], out + at[0] * itemOut, loop.strides[0][0],
+                           a + at[1] * item, loop.strides[1][0], p->p0, p->p1);
+    if (status != GB_OK) {
+      p->status = status;
+      return;
+    }
+  } while (gb_loop_next(&loop, 2, counter, at));
 }
 
 gb_status gb_unary_strided(gb_unary_op op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,
@@ -216,12 +251,7 @@ gb_status gb_unary_strided(gb_unary_op op, gb_dtype dtype, int32_t ndim, const i
   gb_loop loop;
   const int64_t *strides[] = {strideOut, strideA};
   if (!gb_loop_prepare(&loop, ndim, sizes, 2, strides)) return run(op, dtype, 0, out, 1, a, 1, p0, p1);
-  int64_t item = gb_item_size(dtype), itemOut = is_predicate(op) ? 1 : item;
-  int64_t counter[GB_MAX_DIMS] = {0}, at[2] = {0};
-  do {
-    gb_status status = run(op, dtype, loop.sizes[0], (char *)out + at[0] * itemOut, loop.strides[0][0],
-                           (const char *)a + at[1] * item, loop.strides[1][0], p0, p1);
-    if (status != GB_OK) return status;
-  } while (gb_loop_next(&loop, 2, counter, at));
-  return GB_OK;
+  strided_part part = {{op, dtype, out, a, p0, p1, GB_OK}, &loop};
+  gb_share(loop.sizes[loop.ndim - 1], gb_loop_chunk(&loop), run_strided_part, &part);
+  return part.whole.status;
 }

@@ -76,7 +76,7 @@ extension NDArray {
     _ operation: UnaryOperation, into output: NDArray, _ p0: Double, _ p1: Double
   ) throws(TensorError) {
     let status: gb_status
-    if hasSameDenseLayout(as: output) {
+    if hasSameDenseLayout(as: output) && (isContiguous || operation.code != GB_GELU) {
       status = gb_unary(operation.code, dtype.kernelType, Int64(count), output.pointer, pointer, p0, p1)
     } else {
       status = shape.withInt64Pointer { sizes in

@@ -32,6 +32,12 @@ package struct Shape: RandomAccessCollection, Equatable, ExpressibleByArrayLiter
     for element in elements { append(element) }
   }
 
+  package init(_ elements: [Int]) throws(TensorError) {
+    self.init()
+    try Shape.checkRank(elements.count)
+    for element in elements { append(element) }
+  }
+
   package static func checkRank(_ rank: Int) throws(TensorError) {
     if rank > maximumRank {
       throw .notImplemented("a tensor of \(rank) dimensions is not supported yet; the most is \(maximumRank)")

@@ -32,6 +32,8 @@ struct CodeBuilder {
   var span = SourceSpan(line: 0, endLine: 0, column: -1, endColumn: -1)
   /// First register free for temporaries.
   var nextTemporary = 0
+  /// The registers before it are variables.
+  var firstTemporary = 0
   /// A jump did not fit 16 bits.
   var isTooLarge = false
 

@@ -16,9 +16,10 @@ extension Compiler {
     try scratch {
       if isSpread { return try spreadCall(function, arguments, keywords, into: result) }
       if keywords.isEmpty, arguments.count < 256, case .attribute(let receiver, let name, _) = function.kind {
-        return try methodCall(function, receiver, name, arguments, into: result)
+        return try methodCall(function, receiver, name, arguments, into: result, at: target == nil ? result : nil)
       }
-      let base = builder.temporary()
+      // A result that lies where the function was does not live on while the next call of a loop makes another.
+      let base = target == nil ? result : builder.temporary()
       _ = try scratch { try expression(function, into: base) }
       for argument in arguments { _ = try expressionInTemporary(argument) }
       if keywords.isEmpty {
@@ -34,9 +35,9 @@ extension Compiler {
   }
 
   func methodCall(
-    _ function: Expr, _ receiver: Expr, _ name: String, _ arguments: [Expr], into result: Int
+    _ function: Expr, _ receiver: Expr, _ name: String, _ arguments: [Expr], into result: Int, at place: Int? = nil
   ) throws {
-    let base = builder.temporary()
+    let base = place ?? builder.temporary()
     let receiverRegister = try expressionInTemporary(receiver)
     let cache = builder.cache(vm.intern(scope.mangled(name)))
     // The method is looked up at the call, in one step with it. That it is missing must show before the arguments do anything.

@@ -80,7 +80,10 @@ extension Compiler {
       return result
     }
     try scratch {
-      let first = try expression(left)
+      // The results of a chain of operations take each other's place: large ones are then free as early as they can be.
+      var isChain = false
+      if case .binOp = left.kind { isChain = result >= builder.firstTemporary }
+      let first = try expression(left, into: isChain ? result : nil)
       try operate(op, first, right, into: result, isInPlace: isInPlace)
     }
     return result

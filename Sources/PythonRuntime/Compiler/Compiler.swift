@@ -101,6 +101,7 @@ final class Compiler {
     builder.parts.freeNames = scope.freeVariables.map { vm.intern($0) }
     for (index, name) in scope.freeVariables.enumerated() { freeIndex[name] = index }
     builder.nextTemporary = locals.count
+    builder.firstTemporary = locals.count
     builder.parts.registerCount = locals.count
     builder.parts.isGenerator = scope.isGenerator
   }

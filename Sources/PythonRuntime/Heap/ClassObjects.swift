@@ -21,13 +21,13 @@ final class SlotLayout {
 
 /// A class, built-in or made by a `class` statement.
 package final class ClassObject: Obj {
-  package internal(set) var name: StrObject
-  package internal(set) var qualifiedName: StrObject
+  package internal(set) var name: StrObject { didSet { isSettled = false } }
+  package internal(set) var qualifiedName: StrObject { didSet { isSettled = false } }
   /// `__module__`: "builtins", "__main__", "torch.nn.modules.linear"...
-  package internal(set) var moduleName: StrObject
-  package internal(set) var bases: [ClassObject] = []
+  package internal(set) var moduleName: StrObject { didSet { isSettled = false } }
+  package internal(set) var bases: [ClassObject] = [] { didSet { isSettled = false } }
   /// The C3 order, this class first, `object` last.
-  package internal(set) var mro: [ClassObject] = []
+  package internal(set) var mro: [ClassObject] = [] { didSet { isSettled = false } }
   /// The class's own attributes, by interned name.
   package let attributes: DictObject
   /// Which Swift class instances are.
@@ -53,9 +53,13 @@ package final class ClassObject: Obj {
   /// Its class is not `type` itself: operations and calls on it ask the metaclass.
   package internal(set) var hasMetaclass = false
   /// Names in `__slots__` of this class; nil when it has none.
-  package internal(set) var slotNames: [StrObject]?
+  package internal(set) var slotNames: [StrObject]? { didSet { isSettled = false } }
   /// Classes registered with `ABCMeta.register`.
-  package internal(set) var virtualSubclasses: [ClassObject] = []
+  package internal(set) var virtualSubclasses: [ClassObject] = [] { didSet { isSettled = false } }
+  /// All that the class refers to, beyond its attributes and the names in its layout after the first `settledNames`,
+  /// lives as long as the machine: the collector passes over it.
+  private var isSettled = false
+  private var settledNames = 0
   /// A value for the bridge's use (for example a cached layer description).
   package var extensionState: AnyObject?
 
@@ -72,15 +76,24 @@ package final class ClassObject: Obj {
   deinit { dunders.deallocate() }
 
   package override func traceReferences(_ tracer: inout Tracer) {
-    tracer.visit(name)
-    tracer.visit(qualifiedName)
-    tracer.visit(moduleName)
     tracer.visit(attributes)
-    for base in mro { tracer.visit(base) }
-    for base in bases { tracer.visit(base) }
-    for name in layout.names { name._withUnsafeGuaranteedRef { tracer.visit($0) } }
-    for name in slotNames ?? [] { tracer.visit(name) }
-    for cls in virtualSubclasses { tracer.visit(cls) }
+    if isSettled && settledNames == layout.names.count { return }
+    var isPermanent = true
+    func visit(_ object: Obj) {
+      if object.mark == Mark.permanent { return }
+      isPermanent = false
+      tracer.visit(object)
+    }
+    visit(name)
+    visit(qualifiedName)
+    visit(moduleName)
+    for base in mro { visit(base) }
+    for base in bases { visit(base) }
+    for name in layout.names { name._withUnsafeGuaranteedRef { visit($0) } }
+    for name in slotNames ?? [] { visit(name) }
+    for cls in virtualSubclasses { visit(cls) }
+    isSettled = isPermanent
+    settledNames = layout.names.count
   }
 
   /// `issubclass(self, other)`, without hooks.

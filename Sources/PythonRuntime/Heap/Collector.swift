@@ -130,7 +130,7 @@ extension Machine {
     state.pointee.nativeStart = sweep.live
     state.pointee.externalBytes = sweep.external
     state.pointee.externalLimit = sweep.external + externalAllowance(sweep.live, sweep.external)
-    state.pointee.largeLimit = sweep.external + Machine.largeAllowance
+    state.pointee.largeLimit = sweep.external + largeAllowance(sweep.live)
     state.pointee.collectionThreshold =
       sweep.live + (stressMode ? stressInterval : allocationLimit(sweep.live, sweep.external))
     setObjectLimit()
@@ -182,10 +182,16 @@ extension Machine {
     return least + min(max(least, external), live &* Machine.externalBytesPerObject)
   }
 
+  /// The same for large objects: what is made in their memory takes longer than a collection of few objects.
+  private func largeAllowance(_ live: Int) -> Int {
+    min(Machine.leastLargeAllowance + live &* Machine.largeBytesPerObject, Machine.largeAllowance)
+  }
+
   static let leastExternalBytes = 8 << 20
   static let externalBytesPerObject = 2048
-  /// What is made in the memory of a large object takes longer than a collection.
   static let largeBytes = 2 << 20
+  static let leastLargeAllowance = 2 << 20
+  static let largeBytesPerObject = 1024
   static let largeAllowance = 6 << 20
   /// Room in a new table of objects.
   static let leastObjects = 16_384

@@ -60,7 +60,7 @@ extension DictObject {
     let hash = name.hash
     let number = find(name, hash: hash)
     if number >= 0 {
-      entries[number].value = value
+      setValue(number, value)
     } else {
       insertNew(Value(name), hash: hash, value)
     }
@@ -126,6 +126,7 @@ extension DictObject {
     }
     entries.deallocate()
     entries = fresh
+    unsettle()
     entryCapacity = capacity
     entryCount = kept
     cellsUsed = kept
@@ -139,6 +140,7 @@ extension DictObject {
   /// Removes everything.
   package func removeAll() {
     entryCount = 0
+    unsettle()
     cellsUsed = 0
     count = 0
     version &+= 1
@@ -208,7 +210,7 @@ extension Machine {
     let hash = try hash(key)
     let number = try dictFind(dict, key, hash: hash)
     if number >= 0 {
-      dict.entries[number].value = value
+      dict.setValue(number, value)
     } else {
       dict.insertNew(key, hash: hash, value)
     }

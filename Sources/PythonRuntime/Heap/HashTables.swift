@@ -24,6 +24,8 @@ package final class DictObject: Obj {
   package internal(set) var count = 0
   /// Changes whenever a key is added or removed, for "changed size during iteration" and caches.
   package internal(set) var version: UInt = 0
+  /// The first entries, whose keys and values live as long as the machine: the collector passes over them.
+  private var settledCount = 0
 
   init() {
     entryCapacity = 5
@@ -40,12 +42,26 @@ package final class DictObject: Obj {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) {
-    for index in 0..<entryCount where !entries[index].key.isUndefined {
+    var index = settledCount
+    while index < entryCount, entries[index].key.isPermanent, entries[index].value.isPermanent { index &+= 1 }
+    settledCount = index
+    while index < entryCount {
       tracer.visit(entries[index].key)
       tracer.visit(entries[index].value)
+      index &+= 1
     }
   }
   package override var externalBytes: Int { entryCapacity &* 40 &+ (tableMask &+ 1) &* 4 }
+
+  /// Replaces the value of entry `number`.
+  @inline(__always)
+  func setValue(_ number: Int, _ value: Value) {
+    entries[number].value = value
+    if number < settledCount { settledCount = number }
+  }
+
+  /// Entries have moved, or room behind them is used again.
+  func unsettle() { settledCount = 0 }
 
   /// Visits the live entries in order. The body must not mutate the dict.
   @inline(__always)

@@ -118,6 +118,12 @@ extension Machine {
     permanents.append(Unmanaged.passRetained(object))
   }
 
+  /// The same for an object that may refer to others later: every collection looks into it.
+  func adoptLasting(_ object: Obj, class cls: Unmanaged<ClassObject>?) {
+    adoptPermanent(object, class: cls)
+    changingPermanents.append(Unmanaged.passUnretained(object))
+  }
+
   /// Makes every object there is permanent: what a machine starts with would otherwise be marked and swept in every
   /// collection, which made small collections, whose objects stay in the processor's cache, too expensive.
   func makeHeapPermanent() {
@@ -125,6 +131,7 @@ extension Machine {
     for cls in builtinClasses + exceptionClasses {
       fixedDicts.insert(cls._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.attributes).toOpaque() })
     }
+    changingPermanents.removeAll { fixedDicts.contains($0.toOpaque()) }
     for index in 0..<state.pointee.objectCount {
       let reference = state.pointee.objects[index]
       reference._withUnsafeGuaranteedRef { object in

@@ -105,6 +105,11 @@ enum Mark {
   static let permanent: UInt8 = even | odd
 }
 
+extension Value {
+  /// No object, or one that lives as long as the machine.
+  @inline(__always) var isPermanent: Bool { tag < Tag.firstObject || asObj.mark == Mark.permanent }
+}
+
 /// What `traceReferences` reports to.
 public struct Tracer {
   var pending: [Unmanaged<Obj>] = []

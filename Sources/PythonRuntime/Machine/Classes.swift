@@ -109,7 +109,8 @@ extension Machine {
     property.native = declaration
     property.owner = cls
     property.name = Value(intern(declaration.name))
-    cls.attributes.set(intern(declaration.name), adopting(property, .property))
+    adoptPermanent(property, class: builtinClasses[BuiltinType.property.rawValue])
+    cls.attributes.set(intern(declaration.name), Value(property))
   }
 
   private func makeExceptionClasses() {
@@ -129,13 +130,12 @@ extension Machine {
     _ declaration: NativeClass, bases: [ClassObject] = [], metaclass: ClassObject? = nil
   ) -> ClassObject {
     let attributes = DictObject()
-    adopt(attributes, .dict)
+    adoptLasting(attributes, class: builtinClasses[BuiltinType.dict.rawValue])
     let name = intern(declaration.name)
     let cls = ClassObject(
       name: name, qualifiedName: name, moduleName: intern(declaration.module), attributes: attributes)
     let meta = metaclass ?? bases.first?.cls ?? builtin(.type)
-    adopt(cls, class: Unmanaged.passUnretained(meta))
-    permanentRoots.append(Value(cls))
+    adoptLasting(cls, class: Unmanaged.passUnretained(meta))
     cls.hasMetaclass = meta !== builtin(.type)
     cls.bases = bases.isEmpty ? [builtin(.object)] : bases
     var leftOver: [ClassObject] = []

@@ -852,7 +852,7 @@ extension Machine {
                     let hash = key.asStr.hash
                     let number = dict.find(key.asStr, hash: hash)
                     if number >= 0 {
-                      dict.entries[number].value = value
+                      dict.setValue(number, value)
                     } else {
                       dict.insertNew(key, hash: hash, value)
                     }
@@ -862,7 +862,7 @@ extension Machine {
                     let hash = hashOfInt(key.asInt)
                     let number = dict.find(int: key.asInt, hash: hash)
                     if number >= 0 {
-                      dict.entries[number].value = value
+                      dict.setValue(number, value)
                       continue dispatch
                     }
                     if number == -1 {

@@ -32,11 +32,11 @@ extension Machine {
 
   /// An empty module that `import` finds from now on.
   package func makeModule(_ name: String) -> ModuleObject {
-    let attributes = dict()
+    let attributes = DictObject()
+    adoptLasting(attributes, class: builtinClasses[BuiltinType.dict.rawValue])
     let module = ModuleObject(name: intern(name), attributes: attributes)
-    adopt(module, .module)
+    adoptLasting(module, class: builtinClasses[BuiltinType.module.rawValue])
     attributes.set(names.name, Value(intern(name)))
-    permanentRoots.append(Value(module))
     modules[name] = Unmanaged.passUnretained(module)
     return module
   }

@@ -140,7 +140,7 @@ extension Machine {
     reserveRegisters(window + max(total, count))
     if function.isDescriptor, count == 0 { throw needsReceiver(function) }
     if function.row.style != .python { try checkNativeCall(function, binder, count, keywords) }
-    let name = qualifiedName(of: function)
+    var name: String { qualifiedName(of: function) }
     var bound = try bindArguments(parameters, name, window, count, keywords, binder.requiredCount)
     for index in 0..<binder.isOptional.count where bound[index].isUndefined && binder.isOptional[index] {
       bound[index] = binder.defaults[index]
@@ -298,7 +298,7 @@ extension Machine {
   private func checkNativeCall(
     _ function: NativeFunction, _ binder: Binder, _ count: Int, _ keywords: Value
   ) throws(PyError) {
-    let name = messageName(of: function)
+    var name: String { messageName(of: function) }
     // The receiver is not counted in these messages.
     let skipped = function.owner == nil || function.isStatic ? 0 : 1
     let given = count - skipped

@@ -161,7 +161,7 @@ extension Machine {
       if entry.key.isUndefined { continue }
       let found = try dictFind(dict, entry.key, hash: entry.hash)
       if found >= 0 {
-        dict.entries[found].value = entry.value
+        dict.setValue(found, entry.value)
       } else {
         dict.insertNew(entry.key, hash: entry.hash, entry.value)
       }

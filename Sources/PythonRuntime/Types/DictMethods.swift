@@ -105,6 +105,7 @@ extension DictObject {
       if !key.isUndefined {
         let value = removeEntry(number)
         entryCount = number
+        unsettle()
         return (key, value)
       }
       number -= 1

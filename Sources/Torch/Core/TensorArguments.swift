@@ -100,7 +100,21 @@ extension Machine {
     return result
   }
 
+  /// The sizes when they are nothing but a few ints in a tuple, or in a tuple inside it.
+  private func plainSizes(_ value: Value) -> Shape? {
+    guard var tuple = value.tuple else { return nil }
+    if tuple.count == 1, let inner = tuple[0].tuple { tuple = inner }
+    if tuple.count > Shape.maximumRank { return nil }
+    var sizes = Shape()
+    for index in 0..<tuple.count {
+      if !tuple[index].isInt { return nil }
+      sizes.append(tuple[index].asInt)
+    }
+    return sizes
+  }
+
   func shape(_ value: Value, _ function: String, _ name: String = "size") throws(PyError) -> Shape {
+    if let sizes = plainSizes(value) { return sizes }
     let list = try sizes(value, function, name)
     return try engine { () throws(TensorError) in try Shape(list) }
   }

@@ -125,7 +125,7 @@ extension Machine {
 }
 
 /// Interned names that the bridge looks up often.
-struct NameTable {
+final class NameTable {
   let parameters, buffers, modules, nonPersistent, training: StrObject
   let forward, extraRepr, weight, bias, data, grad: StrObject
   let getattr: StrObject
