@@ -44,7 +44,7 @@ extension NDArray {
     var target = shape
     target[place] = length
     let total = try target.checkedCount(of: .complex128)
-    if total > 1 << 26 || FourierPlan.greatestFactor(length) > 10_000 {
+    if total > 1 << 26 || length > 1 << 26 || FourierPlan.greatestFactor(length) > 10_000 {
       throw .notImplemented("a Fourier transform of that size is not supported yet")
     }
     let sizes = Array(shape)

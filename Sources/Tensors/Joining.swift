@@ -140,7 +140,7 @@ extension NDArray {
       let order = try NDArray.arange(.int(size - 1), .int(-1), .int(-1), .int64, state)
       result = try result.indexSelected(index, order)
     }
-    return result
+    return try result.laidOut(like: self, dtype)
   }
 
   /// `roll`: the elements moved cyclically along the named dimensions; none named means over the flattened array.

@@ -5,12 +5,21 @@ extension NDArray {
   /// `function` of each element, computed in double precision; integers give the default float type.
   package func mapped(_ function: (Double) -> Double) throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.mapped(function) } }
+    if dtype.isComplex { throw .notImplemented(kernel: "unary_cpu", for: dtype) }
     let target = dtype.isFloatingPoint ? dtype : state.defaultDType
     let input = try converted(to: .float64).contiguous()
     let output = try NDArray(uninitialized: shape, .float64, state)
     let (from, to) = (input.elements(as: Double.self), output.elements(as: Double.self))
     for index in 0..<count { to[index] = function(from[index]) }
-    return try output.converted(to: target)
+    return try output.laidOut(like: self, target)
+  }
+
+  /// These elements in the order in memory that `model` has, which a result elementwise keeps.
+  func laidOut(like model: NDArray, _ target: DType) throws(TensorError) -> NDArray {
+    if model.isContiguous { return try converted(to: target) }
+    let result = try model.emptyPreservingLayout(target)
+    try result.copyFrom(self)
+    return result
   }
 
   /// A bool of each element, computed in double precision.

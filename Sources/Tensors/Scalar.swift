@@ -32,6 +32,14 @@ package enum Scalar: Sendable, Equatable {
     }
   }
 
+  /// The whole number that a float given for an integer tensor stands for.
+  package static func whole(_ value: Double) throws(TensorError) -> Scalar {
+    guard let number = Int(exactly: value.rounded(.towardZero)) else {
+      throw .runtime("value cannot be converted to type int64_t without overflow")
+    }
+    return .int(number)
+  }
+
   package var isNonzero: Bool {
     switch self {
     case .bool(let value): value

@@ -98,7 +98,7 @@ extension NDArray {
         [try parts[0].histogram(bins, low, high)]
       }[0]
     }
-    if bins <= 0 { throw .runtime("bins must be > 0, but got \(bins) for dimension 0") }
+    if bins <= 0 { throw .runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "histogram_cpu", for: dtype) }
     let values = try doubles()
     var (from, to) = (low, high)

@@ -125,7 +125,7 @@ extension Tensor {
       if !dtype.isSigned && (low < 0 || high < 0) {
         throw .runtime("cannot do hardtanh on an unsigned type with negative limits")
       }
-      return Tensor(try array.clamped(.int(Int(low)), .int(Int(high))))
+      return Tensor(try array.clamped(try Scalar.whole(low), try Scalar.whole(high)))
     }
     return try activation("HardtanhBackward0", .hardtanh, .hardtanhBackward, low, high) { x throws(TensorError) in
       let outside = try x.compare(.lessOrEqual, .float(low)).compare(

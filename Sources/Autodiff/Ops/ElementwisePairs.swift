@@ -239,13 +239,14 @@ extension Tensor {
     if dtype.isFloatingPoint {
       result = try array.ternary(.addcmul, a.array, b.array, value)
     } else {
-      result = try array.binary(.add, try a.array.binary(.multiply, .int(Int(value))).binary(.multiply, b.array))
+      let factor = dtype.isComplex ? .float(value) : try Scalar.whole(value)
+      result = try array.binary(.add, try a.array.binary(.multiply, factor).binary(.multiply, b.array))
     }
     return try Tensor.operation("AddcmulBackward0", [self, a, b], result, saving: [a, b]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = g }
-      if step.needs(1) { step[1] = try g.mul(try step.saved(1).mul(.float(value))) }
-      if step.needs(2) { step[2] = try g.mul(try step.saved(0).mul(.float(value))) }
+      if step.needs(1) { step[1] = try g.mul(try step.saved(1).conjugated.mul(.float(value))) }
+      if step.needs(2) { step[2] = try g.mul(try step.saved(0).conjugated.mul(.float(value))) }
     }
   }
 
@@ -257,6 +258,9 @@ extension Tensor {
           + "torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / "
           + "tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value "
           + "* tensor1 / tensor2), for all dtypes.")
+    }
+    if dtype.isComplex || a.dtype.isComplex || b.dtype.isComplex {
+      return try add(try a.mul(.float(value)).div(b)).asOperation("AddcdivBackward0")
     }
     let result = try array.ternary(.addcdiv, a.array, b.array, value)
     return try Tensor.operation("AddcdivBackward0", [self, a, b], result, saving: [a, b]) {

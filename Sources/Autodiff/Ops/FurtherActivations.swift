@@ -126,15 +126,18 @@ extension Tensor {
 
   /// A learned slope for negative elements, one or one a channel.
   package func prelu(_ weight: Tensor) throws(TensorError) -> Tensor {
-    if weight.rank > 1 {
-      throw .runtime(
-        "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = \(weight.rank)")
-    }
     let channels = rank > 1 ? shape[1] : 1
+    if weight.dtype != dtype {
+      throw .runtime("prelu: Type promoting not supported. Got \(dtype.typeName) and \(weight.dtype.typeName)")
+    }
     if weight.count != 1 && weight.count != channels {
       throw .runtime(
         "Mismatch of parameter numbers and input channel size. Found parameter numbers = \(weight.count) and channel "
           + "size = \(channels).")
+    }
+    if weight.rank > 1 {
+      throw .runtime(
+        "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = \(weight.rank)")
     }
     var slopes = weight
     if rank != weight.rank || weight.count != 1 {

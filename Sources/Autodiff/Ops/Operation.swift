@@ -152,7 +152,8 @@ extension GradientNode {
 extension Tensor {
   /// `out=`: this tensor takes the result's shape and elements, in its own type. Counts one write.
   package func takeResult(_ result: Tensor) throws(TensorError) {
-    if result.dtype.isFloatingPoint && !dtype.isFloatingPoint {
+    let loses = result.dtype.isComplex ? !dtype.isComplex : result.dtype.isFloatingPoint && !dtype.isDifferentiable
+    if loses {
       throw .runtime(
         "result type \(result.dtype.typeName) can't be cast to the desired output type \(dtype.typeName)")
     }

@@ -9,7 +9,8 @@ extension Tensor {
     _ dimension: Int, _ index: Tensor, _ source: Tensor, alpha: Double = 1
   ) throws(TensorError) -> Tensor {
     let target = try array.copied()
-    let factor: Scalar = alpha == alpha.rounded() && !dtype.isFloatingPoint ? .int(Int(alpha)) : .float(alpha)
+    let isWhole = alpha == alpha.rounded() && !dtype.isDifferentiable
+    let factor = isWhole ? try Scalar.whole(alpha) : .float(alpha)
     try target.indexAdd(dimension, index.array, source.array, factor: alpha == 1 ? .int(1) : factor)
     return try Tensor.operation("IndexAddBackward0", [self, source], target.withOwnVersion(), saving: [index]) {
       step, g throws(TensorError) in
@@ -187,7 +188,7 @@ extension Tensor {
   package func maskedFill(_ mask: Tensor, _ value: Tensor) throws(TensorError) -> Tensor {
     if value.rank > 0 {
       throw .runtime(
-        "masked_fill only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")
+        "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")
     }
     let filled = try array.maskedFilled(mask.array, try value.array.item())
     return try Tensor.operation("MaskedFillBackward1", [self, value], filled, saving: [mask]) {

@@ -89,7 +89,7 @@ extension Tensor {
 
   package func logit(_ epsilon: Double? = nil) throws(TensorError) -> Tensor {
     if dtype.isComplex { throw .notImplemented(kernel: "logit_cpu", for: dtype) }
-    var input = array
+    var input = dtype == .bool ? try array.converted(to: state.defaultDType) : array
     if let epsilon { input = try array.clamped(.float(epsilon), .float(1 - epsilon)) }
     let value = try input.binary(.divide, try input.reversedBinary(.subtract, .float(1))).unary(.log)
     return try function("LogitBackward0", value) { gradient, x throws(TensorError) in

@@ -118,13 +118,13 @@ enum FurtherOperations {
   private static func histogram(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) -> Value {
     try vm.refuse(arguments[3], "histogram(weight=...)")
     if let edges = arguments[1].tensor {
-      let density = try vm.flag(arguments[4])
+      let density = try vm.strictFlag(arguments[4])
       let counts = try vm.engine { () throws(TensorError) in try tensor.array.histogram(edges.array, density: density) }
       return vm.returnType("histogram", [("hist", vm.wrap(Tensor(counts))), ("bin_edges", arguments[1])])
     }
     let bins = try vm.int(arguments[1], "histogram", "bins")
     if bins <= 0 || bins > 1 << 28 {
-      throw vm.runtimeError("bins must be > 0, but got \(bins) for dimension 0")
+      throw vm.runtimeError("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0")
     }
     var (low, high) = (0.0, 0.0)
     if !arguments[2].isNone {
@@ -133,7 +133,7 @@ enum FurtherOperations {
       low = try vm.double(bounds[0], "histogram", "range")
       high = try vm.double(bounds[1], "histogram", "range")
     }
-    let density = try vm.flag(arguments[4])
+    let density = try vm.strictFlag(arguments[4])
     let (first, last) = (low, high)
     let (counts, edges) = try vm.engine { () throws(TensorError) in
       let values = try tensor.array.doubles()
@@ -194,7 +194,7 @@ enum FurtherOperations {
     },
     NativeRow("cholesky_ex(A, *, upper=False, check_errors=False)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "linalg_cholesky_ex", "A")
-      let upper = try vm.flag(arguments[1])
+      let upper = try vm.strictFlag(arguments[1])
       let value = try vm.engine { () throws(TensorError) in try tensor.cholesky(upper: upper) }
       return vm.returnType("linalg_cholesky_ex", [("L", vm.wrap(value)), ("info", try info(vm, tensor))])
     },
@@ -249,7 +249,7 @@ enum FurtherOperations {
     .unary("round") { (t) throws(TensorError) in try t.round() },
     TensorOperation("logsumexp", "dim, keepdim=False", .function) { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "logsumexp") ?? []
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.logSumExp(dimensions, keepDimensions: keep) })
     },

@@ -177,7 +177,7 @@ enum PairOperations {
       }
       let elements = try operandTensor(arguments[0], "elements", 1)
       let others = try operandTensor(arguments[1], "test_elements", 2)
-      let inverted = try vm.flag(arguments[3])
+      let inverted = try vm.strictFlag(arguments[3])
       return vm.wrap(try vm.engine { () throws(TensorError) in try elements.isIn(others, inverted: inverted) })
     },
   ]

@@ -49,7 +49,7 @@ enum PlacementOperations {
       let index = try vm.tensor(arguments[2], "scatter_reduce", "index", 3)
       let source = try vm.tensor(arguments[3], "scatter_reduce", "src", 4)
       let reduction = try vm.str(arguments[4])
-      let includes = try vm.flag(arguments[5])
+      let includes = try vm.strictFlag(arguments[5])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.scatterReduce(dimension, index, source, reduction, includeSelf: includes)
@@ -61,7 +61,7 @@ enum PlacementOperations {
       let index = try vm.tensor(arguments[2], "index_reduce", "index", 3)
       let source = try vm.tensor(arguments[3], "index_reduce", "source", 4)
       let reduction = try vm.str(arguments[4])
-      let includes = try vm.flag(arguments[5])
+      let includes = try vm.strictFlag(arguments[5])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.indexReduce(dimension, index, source, reduction, includeSelf: includes)
@@ -79,7 +79,7 @@ enum PlacementOperations {
     TensorOperation("put", "index, source, accumulate=False") { (vm, tensor, arguments) throws(PyError) in
       let index = try vm.tensor(arguments[1], "put", "index", 2)
       let source = try vm.tensor(arguments[2], "put", "source", 3)
-      let accumulate = try vm.flag(arguments[3])
+      let accumulate = try vm.strictFlag(arguments[3])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.put(index, source, accumulate: accumulate) })
     },
@@ -89,7 +89,7 @@ enum PlacementOperations {
         places.append(value.isNone ? nil : try vm.tensor(value, "index_put", "indices", 2).array)
       }
       let values = try vm.tensor(arguments[2], "index_put", "values", 3)
-      let accumulate = try vm.flag(arguments[3])
+      let accumulate = try vm.strictFlag(arguments[3])
       let plan = places
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.indexPut(plan, values, accumulate: accumulate) })
@@ -113,7 +113,7 @@ enum PlacementOperations {
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.maskedScatter(mask, source) })
     },
     TensorOperation("nonzero", "*, as_tuple=False") { (vm, tensor, arguments) throws(PyError) in
-      if try vm.flag(arguments[1]) { return try vm.columns(ofNonzero: tensor) }
+      if try vm.strictFlag(arguments[1]) { return try vm.columns(ofNonzero: tensor) }
       return try vm.make(.false) { () throws(TensorError) in try tensor.array.nonzero() }
     },
   ]

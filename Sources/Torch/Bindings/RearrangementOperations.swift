@@ -32,6 +32,9 @@ enum RearrangementOperations {
         })
     },
     TensorOperation("as_strided", "size, stride, storage_offset=None") { (vm, tensor, arguments) throws(PyError) in
+      for (index, name) in [(1, "size"), (2, "stride")] where arguments[index].isInt {
+        throw vm.argumentError("as_strided", name, index, expected: "tuple of ints", found: arguments[index])
+      }
       let sizes = try vm.shape(vm.tuple([arguments[1]]), "as_strided")
       let strides = try vm.shape(vm.tuple([arguments[2]]), "as_strided", "stride")
       let start = try vm.optionalInt(arguments[3], "as_strided", "storage_offset")
@@ -90,13 +93,13 @@ enum RearrangementOperations {
     },
     TensorOperation("vander", "N=None, increasing=False", .function) { (vm, tensor, arguments) throws(PyError) in
       let columns = try vm.optionalInt(arguments[1], "vander", "N")
-      let increasing = try vm.flag(arguments[2])
+      let increasing = try vm.strictFlag(arguments[2])
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.vander(columns, increasing: increasing) })
     },
     TensorOperation("combinations", "r=2, with_replacement=False", .function) {
       (vm, tensor, arguments) throws(PyError) in
       let size = try vm.int(arguments[1], "combinations", "r")
-      let replacement = try vm.flag(arguments[2])
+      let replacement = try vm.strictFlag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.combinations(size, replacement: replacement) })
     },

@@ -15,7 +15,7 @@ enum ReductionOperations {
       // `sum(dim=None)` is another operation than `sum()`: its node says so.
       let isNamed = arguments[1].isNone && (name == "sum" || name == "mean")
       let dimensions = isNamed ? [] : try vm.dimensions(arguments[1], name)
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       let dtype = try vm.dtype(arguments[3], name)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
@@ -54,7 +54,7 @@ enum ReductionOperations {
       if let name = arguments[1].str?.string {
         if name == "nuc" {
           let dimensions = try vm.dimensions(arguments[2], "norm") ?? [-2, -1]
-          let keep = try vm.flag(arguments[3])
+          let keep = try vm.strictFlag(arguments[3])
           return vm.wrap(
             try vm.engine { () throws(TensorError) in
               try tensor.matrixNorm(.nuclear, dimensions, keepDimensions: keep)
@@ -68,7 +68,10 @@ enum ReductionOperations {
         order = arguments[1].isNone ? 2 : try vm.double(arguments[1], "norm", "p")
       }
       let dimensions = try vm.dimensions(arguments[2], "norm")
-      let keep = try vm.flag(arguments[3])
+      if arguments[3].isInt {
+        throw vm.argumentError("linalg_vector_norm", "keepdim", 4, expected: "bool", found: arguments[3])
+      }
+      let keep = try vm.strictFlag(arguments[3])
       let dtype = try vm.dtype(arguments[4], "norm") ?? tensor.dtype
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
@@ -77,7 +80,7 @@ enum ReductionOperations {
     },
     TensorOperation("logsumexp", "dim, keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "logsumexp") ?? []
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.logSumExp(dimensions, keepDimensions: keep) })
     },
@@ -96,9 +99,9 @@ enum ReductionOperations {
       // `x.std(False)`: a bool in the place of `dim` means `unbiased`.
       let isFlag = arguments[1].isBool
       let dimensions = isFlag ? nil : try vm.dimensions(arguments[1], name)
-      let unbiased = try vm.flag(isFlag ? arguments[1] : arguments[2])
+      let unbiased = try vm.strictFlag(isFlag ? arguments[1] : arguments[2])
       let correction = arguments[4].isNone ? (unbiased ? 1 : 0) : try vm.double(arguments[4], name, "correction")
-      let keep = try vm.flag(arguments[3])
+      let keep = try vm.strictFlag(arguments[3])
       return vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor, dimensions, correction, keep) })
     }
   }
@@ -115,7 +118,7 @@ enum ReductionOperations {
         return vm.wrap(
           try vm.engine { () throws(TensorError) in try tensor.extremum(maximum: isMaximum) })
       }
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       let (values, indices) = try vm.engine { () throws(TensorError) in
         try tensor.extremum(maximum: isMaximum, dimension, keepDimensions: keep)
       }
@@ -126,7 +129,7 @@ enum ReductionOperations {
   private static func position(_ name: String, isMaximum: Bool) -> TensorOperation {
     TensorOperation(name, "dim=None, keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.optionalInt(arguments[1], name, "dim")
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.discreteReduction(
@@ -140,13 +143,13 @@ enum ReductionOperations {
     position("argmax", isMaximum: true), position("argmin", isMaximum: false),
     TensorOperation("amax", "dim=(), keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "amax") ?? []
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.amax(maximum: true, dimensions, keepDimensions: keep) })
     },
     TensorOperation("amin", "dim=(), keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "amin") ?? []
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.amax(maximum: false, dimensions, keepDimensions: keep) })
     },
@@ -155,8 +158,8 @@ enum ReductionOperations {
   private static let orders: [TensorOperation] = [
     TensorOperation("sort", "dim=-1, descending=False, stable=False") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "sort", "dim")
-      let descending = try vm.flag(arguments[2])
-      let stable = try vm.flag(arguments[3])
+      let descending = try vm.strictFlag(arguments[2])
+      let stable = try vm.strictFlag(arguments[3])
       let (values, indices) = try vm.engine { () throws(TensorError) in
         try tensor.sort(dimension, descending: descending, stable: stable)
       }
@@ -164,14 +167,14 @@ enum ReductionOperations {
     },
     TensorOperation("argsort", "dim=-1, descending=False, stable=False") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "argsort", "dim")
-      let descending = try vm.flag(arguments[2])
+      let descending = try vm.strictFlag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.sort(dimension, descending: descending).1 })
     },
     TensorOperation("topk", "k, dim=-1, largest=True, sorted=True") { (vm, tensor, arguments) throws(PyError) in
       let count = try vm.int(arguments[1], "topk", "k")
       let dimension = try vm.int(arguments[2], "topk", "dim")
-      let largest = try vm.flag(arguments[3])
+      let largest = try vm.strictFlag(arguments[3])
       let (values, indices) = try vm.engine { () throws(TensorError) in
         try tensor.topK(count, dimension, largest: largest)
       }

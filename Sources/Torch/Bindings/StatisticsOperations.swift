@@ -12,7 +12,7 @@ enum StatisticsOperations {
   ) -> TensorOperation {
     TensorOperation(name, "dim=None, keepdim=False, *, dtype=None") { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], name)
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       let dtype = try vm.dtype(arguments[3], name)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
@@ -44,9 +44,9 @@ enum StatisticsOperations {
       (vm, tensor, arguments) throws(PyError) in
       let isFlag = arguments[1].isBool
       let dimensions = isFlag ? nil : try vm.dimensions(arguments[1], name)
-      let unbiased = try vm.flag(isFlag ? arguments[1] : arguments[2])
+      let unbiased = try vm.strictFlag(isFlag ? arguments[1] : arguments[2])
       let correction = arguments[4].isNone ? (unbiased ? 1 : 0) : try vm.double(arguments[4], name, "correction")
-      let keep = try vm.flag(arguments[3])
+      let keep = try vm.strictFlag(arguments[3])
       let (first, second) = try vm.engine { () throws(TensorError) in
         try tensor.spreadAndMean(dimensions, correction: correction, keepDimensions: keep, deviation: deviation)
       }
@@ -58,7 +58,7 @@ enum StatisticsOperations {
     spread("std_mean", deviation: true), spread("var_mean", deviation: false),
     TensorOperation("aminmax", "*, dim=None, keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.optionalInt(arguments[1], "aminmax", "dim")
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       let (low, high) = try vm.engine { () throws(TensorError) in
         try tensor.extremes(dimension, keepDimensions: keep)
       }
@@ -79,7 +79,7 @@ enum StatisticsOperations {
       guard let dimension = try vm.optionalInt(arguments[1], name, "dim") else {
         return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.medianOfAll(ignoringNaN: ignoringNaN) })
       }
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       let found = try vm.engine { () throws(TensorError) in
         try tensor.median(dimension, keepDimensions: keep, ignoringNaN: ignoringNaN)
       }
@@ -91,14 +91,14 @@ enum StatisticsOperations {
     median("median", ignoringNaN: false), median("nanmedian", ignoringNaN: true),
     TensorOperation("mode", "dim=-1, keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "mode", "dim")
-      let keep = try vm.flag(arguments[2])
+      let keep = try vm.strictFlag(arguments[2])
       return vm.valuesAndIndices(
         "mode", try vm.engine { () throws(TensorError) in try tensor.mode(dimension, keepDimensions: keep) })
     },
     TensorOperation("kthvalue", "k, dim=-1, keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let k = try vm.int(arguments[1], "kthvalue", "k")
       let dimension = try vm.int(arguments[2], "kthvalue", "dim", 3)
-      let keep = try vm.flag(arguments[3])
+      let keep = try vm.strictFlag(arguments[3])
       return vm.valuesAndIndices(
         "kthvalue", try vm.engine { () throws(TensorError) in try tensor.kthValue(k, dimension, keepDimensions: keep) })
     },
@@ -132,7 +132,7 @@ enum StatisticsOperations {
     TensorOperation("bucketize", "boundaries, *, out_int32=False, right=False", .function) {
       (vm, tensor, arguments) throws(PyError) in
       let boundaries = try vm.tensor(arguments[1], "bucketize", "boundaries", 2)
-      let right = try vm.flag(arguments[3])
+      let right = try vm.strictFlag(arguments[3])
       if boundaries.rank != 1 {
         throw vm.runtimeError("boundaries tensor must be 1 dimension, but got dim(\(boundaries.rank))")
       }
@@ -142,7 +142,7 @@ enum StatisticsOperations {
     },
     TensorOperation("searchsorted", "input, *, out_int32=False, right=False, side=None, sorter=None", .function) {
       (vm, tensor, arguments) throws(PyError) in
-      var right = try vm.flag(arguments[3])
+      var right = try vm.strictFlag(arguments[3])
       if let side = arguments[4].str?.string {
         if side != "left" && side != "right" {
           throw vm.runtimeError(
@@ -210,7 +210,7 @@ enum StatisticsOperations {
           })
       }
       let dimension = try vm.optionalInt(arguments[2], name, "dim")
-      let keep = try vm.flag(arguments[3])
+      let keep = try vm.strictFlag(arguments[3])
       let interpolation = try vm.str(arguments[4])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in

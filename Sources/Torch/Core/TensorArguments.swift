@@ -50,7 +50,7 @@ extension Machine {
   }
 
   func int(_ value: Value, _ function: String, _ name: String, _ position: Int = 2) throws(PyError) -> Int {
-    if value.isInt || value.isBool { return value.asInt }
+    if value.isInt { return value.asInt }
     if let tensor = value.tensor, tensor.count == 1, !tensor.dtype.isFloatingPoint {
       return try engine { () throws(TensorError) in try tensor.item() }.intValue
     }
@@ -128,7 +128,7 @@ extension Machine {
     for (index, element) in try toArray(value).enumerated() {
       guard let tensor = element.tensor else {
         throw typeError(
-          "expected Tensor as element \(index) in argument 0, but got \(typeName(of: element))")
+          "expected Tensor as element \(index) in argument 0, but got \(cTypeName(element))")
       }
       result.append(tensor)
     }
@@ -148,6 +148,12 @@ extension Machine {
       for (dtype, typed) in torch.typedClasses where typed === cls { return dtype }
     }
     throw typeError("\(function)(): argument 'dtype' must be torch.dtype, not \(typeName(of: value))")
+  }
+
+  /// A bool of an operation, which takes no number for it. The text of the error is formed from the recorded signatures.
+  func strictFlag(_ value: Value) throws(PyError) -> Bool {
+    if value.isBool || value.isUndefined || value.isNone { return try flag(value) }
+    throw typeError("argument must be bool, not \(typeName(of: value))")
   }
 
   func flag(_ value: Value) throws(PyError) -> Bool {

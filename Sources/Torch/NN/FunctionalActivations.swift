@@ -80,6 +80,9 @@ enum FunctionalActivations {
     + number("softshrink", "lambd=0.5", "") { (t, lambda) throws(TensorError) in try t.softshrink(lambda) }
     + activation("hardtanh", "min_val=-1.0, max_val=1.0, inplace=False") { (vm, t, arguments) throws(PyError) in
       let low = try vm.double(arguments[1], "hardtanh", "min_val")
+      if try vm.double(arguments[2], "hardtanh", "max_val") < low {
+        throw vm.valueError("min_val cannot be greater than max_val")
+      }
       let high = try vm.double(arguments[2], "hardtanh", "max_val")
       return try vm.engine { () throws(TensorError) in try t.hardtanh(low, high) }
     }
@@ -181,6 +184,9 @@ extension Tensor {
   /// Dropout that keeps mean and variance of self-normalising activations.
   func alphaDropout(_ rate: Double, training: Bool, wholeChannels: Bool) throws(TensorError) -> Tensor {
     if !training || rate == 0 || count == 0 { return self }
+    if wholeChannels && rank < 2 {
+      throw .runtime("Feature dropout requires at least 2 dimensions in the input")
+    }
     if rate == 1 { return try mul(Tensor(try NDArray.zeros([], dtype, state))) }
     let sizes =
       wholeChannels ? try Shape(Array(shape.prefix(2)) + [Int](repeating: 1, count: rank - 2)) : shape
