@@ -45,7 +45,10 @@ enum FunctionalCall {
       positional = [arguments[2]]
     }
     let keywords = arguments[3].dict?.pairs.map { (name: vm.intern($0.key.str?.string ?? ""), value: $0.value) } ?? []
-    return try vm.call(module, positional, keywords: keywords)
+    // Out of the tables, the originals are reached by nothing else.
+    return try vm.withRoots(done.map(\.original)) { () throws(PyError) in
+      try vm.call(module, positional, keywords: keywords)
+    }
   }
 
   private static func restore(_ vm: Machine, _ entry: Replacement) {
