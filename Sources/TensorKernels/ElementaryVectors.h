@@ -125,6 +125,13 @@ INLINE VEC N(silu_slope)(VEC grad, VEC x) {
   return grad * sigmoid * FUSED(x, (T)1 - sigmoid, BROADCAST(1));
 }
 
+INLINE VEC N(mish_value)(VEC x) { return x * SLEEF(tanh)(SLEEF(log1p)(EXP(x))); }
+
+INLINE VEC N(mish_slope)(VEC grad, VEC x) {
+  VEC sigmoid = (T)1 / ((T)1 + EXP(-x)), t = SLEEF(tanh)(SLEEF(log1p)(EXP(x)));
+  return grad * FUSED(x * sigmoid, FUSED(-t, t, BROADCAST(1)), t);
+}
+
 INLINE VEC N(softplus_slope)(VEC grad, VEC x, T beta, T threshold) {
   VEC scaled = x * beta, e = EXP(scaled);
   return SELECT(scaled > BROADCAST(threshold), grad, grad * e / (e + (T)1));
@@ -170,6 +177,7 @@ LOOP_UNARY(erf, WIDE(erf, x))
 LOOP_UNARY(erfc, SLEEF(erfc)(x))
 LOOP_UNARY(sigmoid, (T)1 / ((T)1 + EXP(-x)))
 LOOP_UNARY(silu, x / ((T)1 + EXP(-x)))
+LOOP_UNARY(mish, N(mish_value)(x))
 LOOP_UNARY(log_sigmoid, N(log_sigmoid_value)(x))
 LOOP_UNARY(elu, N(elu_value)(x, p0, p1))
 LOOP_UNARY(gelu, N(gelu_value)(x))
@@ -184,6 +192,7 @@ LOOP_BINARY(elu_backward, N(elu_slope)(x, y, p0, p1))
 LOOP_BINARY(gelu_backward, N(gelu_slope)(x, y))
 LOOP_BINARY(gelu_tanh_backward, N(gelu_tanh_slope)(x, y))
 LOOP_BINARY(silu_backward, N(silu_slope)(x, y))
+LOOP_BINARY(mish_backward, N(mish_slope)(x, y))
 LOOP_BINARY(softplus_backward, N(softplus_slope)(x, y, p0, p1))
 LOOP_BINARY(log_sigmoid_backward, N(log_sigmoid_slope)(x, y))
 LOOP_BINARY(bce, N(bce_value)(x, y))

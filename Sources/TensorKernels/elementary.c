@@ -210,6 +210,10 @@ typedef float f32x4 __attribute__((vector_size(16)));
     T sigmoid = 1 / (1 + exp##F(-x));                                                                                  \
     return grad * sigmoid * __builtin_fma##F(x, 1 - sigmoid, (T)1);                                                    \
   }                                                                                                                    \
+  static T mish_slope_##S(T grad, T x) {                                                                               \
+    T sigmoid = 1 / (1 + exp##F(-x)), t = tanh##F(log1p##F(exp##F(x)));                                                \
+    return grad * __builtin_fma##F(x * sigmoid, __builtin_fma##F(-t, t, (T)1), t);                                     \
+  }                                                                                                                    \
   static T softplus_value_##S(T x, T beta, T threshold) {                                                              \
     return x * beta > threshold ? x : log1p##F(exp##F(x * beta)) / beta;                                               \
   }                                                                                                                    \
@@ -264,12 +268,13 @@ typedef enum {
   X(GB_ERFC, erfc, EVERYWHERE, EVERYWHERE, S, erfc##F(x))                                                              \
   X(GB_SIGMOID, sigmoid, CHUNKED, CHUNKED, S, 1 / (1 + exp##F(-x)))                                                    \
   X(GB_SILU, silu, CHUNKED, CHUNKED, S, x / (1 + exp##F(-x)))                                                          \
+  X(GB_MISH, mish, CHUNKED, CHUNKED, S, x * tanh##F(log1p##F(exp##F(x))))                                              \
   X(GB_LOG_SIGMOID, log_sigmoid, EVERYWHERE, EVERYWHERE, S, log_sigmoid_value_##S(x))                                  \
   X(GB_ELU, elu, CHUNKED, CHUNKED, S, elu_value_##S(x, p0, p1))                                                        \
   X(GB_GELU, gelu, EVERYWHERE, CHUNKED, S, gelu_value_##S(x))                                                          \
   X(GB_GELU_TANH, gelu_tanh, CHUNKED, CHUNKED, S, gelu_tanh_value_##S(x))                                              \
   X(GB_SOFTPLUS, softplus, CHUNKED, CHUNKED, S, softplus_value_##S(x, p0, p1))                                         \
-  X(GB_POW_SCALAR, pow_scalar, CHUNKED, CHUNKED, S, pow##F(x, p0))                                                     \
+  X(GB_POW_SCALAR, pow_scalar, CHUNKED, CHUNKED, S, (ELEMENT)pow((double)x, (double)p0 + (double)p1))                  \
   X(GB_SCALAR_POW, scalar_pow, CHUNKED, CHUNKED, S, pow##F(p0, x))
 
 // The same for operations of x and y.
@@ -281,6 +286,7 @@ typedef enum {
   X(GB_GELU_BACKWARD, gelu_backward, CHUNKED, CHUNKED, S, gelu_slope_##S(x, y))                                        \
   X(GB_GELU_TANH_BACKWARD, gelu_tanh_backward, CHUNKED, CHUNKED, S, gelu_tanh_slope_##S(x, y))                         \
   X(GB_SILU_BACKWARD, silu_backward, CHUNKED, CHUNKED, S, silu_slope_##S(x, y))                                        \
+  X(GB_MISH_BACKWARD, mish_backward, CHUNKED, CHUNKED, S, mish_slope_##S(x, y))                                        \
   X(GB_SOFTPLUS_BACKWARD, softplus_backward, CHUNKED, CHUNKED, S, softplus_slope_##S(x, y, p0, p1))                    \
   X(GB_LOG_SIGMOID_BACKWARD, log_sigmoid_backward, EVERYWHERE, EVERYWHERE, S, log_sigmoid_slope_##S(x, y))             \
   X(GB_BCE, bce, SCALAR_ONLY, SCALAR_ONLY, S, bce_value_##S(x, y))
@@ -441,6 +447,8 @@ gb_status gb_transcendental(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
   if (op == GB_POW_SCALAR && (p0 == 0 || p0 == -2 || power_shortcut(p0) != GB_POW_SCALAR))
     return special_power(dtype, n, out, so, a, sa, p0);
   int level = vector_level();
+  // Single numbers are raised in double precision: the exponent in two parts.
+  if (op == GB_POW_SCALAR) p1 = dtype == GB_F32 ? p0 - (double)(float)p0 : 0;
   if (dtype == GB_F32) {
     switch (op) {
       UNARY_TABLE(CASE_F32, f32, f)

@@ -66,6 +66,7 @@ package struct UnaryOperation: Equatable, Sendable {
   package static var gelu: Self { Self(GB_GELU) }
   package static var geluTanh: Self { Self(GB_GELU_TANH) }
   package static var silu: Self { Self(GB_SILU) }
+  package static var mish: Self { Self(GB_MISH) }
   /// Parameters: beta, threshold.
   package static var softplus: Self { Self(GB_SOFTPLUS) }
   /// Parameters: minimum, maximum.
@@ -172,6 +173,7 @@ package struct BinaryOperation: Equatable, Sendable {
   package static var geluBackward: Self { Self(GB_GELU_BACKWARD) }
   package static var geluTanhBackward: Self { Self(GB_GELU_TANH_BACKWARD) }
   package static var siluBackward: Self { Self(GB_SILU_BACKWARD) }
+  package static var mishBackward: Self { Self(GB_MISH_BACKWARD) }
   package static var softplusBackward: Self { Self(GB_SOFTPLUS_BACKWARD) }
   package static var logSigmoidBackward: Self { Self(GB_LOG_SIGMOID_BACKWARD) }
   package static var hardtanhBackward: Self { Self(GB_HARDTANH_BACKWARD) }

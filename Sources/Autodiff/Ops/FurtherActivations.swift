@@ -45,24 +45,32 @@ extension Tensor {
 
   package func mish() throws(TensorError) -> Tensor {
     try checkFloats("mish_cpu")
-    let value = try array.binary(.multiply, try array.unary(.exp).unary(.log1p).unary(.tanh))
-    return try Tensor.operation("MishBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+    return try Tensor.operation("MishBackward0", [self], try array.unary(.mish), saving: [self]) {
+      step, g throws(TensorError) in
       let x = try step.saved(0)
+      let slope = { () throws(TensorError) in try g.array.binary(.mishBackward, x.array) }
+      if !g.state.gradEnabled && g.array.hidden == nil && x.array.hidden == nil {
+        step[0] = Tensor(try slope())
+        return
+      }
       let s = try x.sigmoid()
       let t = try x.exp().log1p().tanh()
-      step[0] = try g.mul(try t.add(try x.mul(s).mul(try t.mul(t).rsub(.int(1)))))
+      step[0] = try g.mul(try t.add(try x.mul(s).mul(try t.mul(t).rsub(.int(1))))).valued(slope)
     }
   }
 
   package func celu(_ alpha: Double = 1) throws(TensorError) -> Tensor {
     try checkFloats("elu_cpu")
     if alpha == 0 { throw .runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
-    let inner = try array.binary(.multiply, .float(1 / alpha)).unary(.expm1).binary(.multiply, .float(alpha))
+    let inner = try array.binary(.multiply, .float(1 / alpha)).unary(.elu, 1, 1).binary(.multiply, .float(alpha))
     let value = try array.binary(.greater, .int(0)).choose(array, inner)
     return try Tensor.operation("CeluBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       let x = try step.saved(0)
       let inverse = Scalar.float(1 / Double(Float(alpha)))
-      let left = try g.mul(inverse).mul(.float(alpha)).mul(try x.mul(inverse).exp())
+      let (scaled, y) = (try g.mul(inverse).mul(.float(alpha)), try x.mul(inverse))
+      let left = try scaled.mul(try y.exp()).valued { () throws(TensorError) in
+        try scaled.array.binary(.eluBackward, y.array, 1, 1)
+      }
       step[0] = try Tensor(try x.array.binary(.greater, .int(0))).choose(g, left)
     }
   }
@@ -173,7 +181,9 @@ extension Tensor {
     let count = array.count
     let isNegative = try array.binary(.lessOrEqual, .int(0)).contiguous().integers()
     let draws = try NDArray.zeros([isNegative.reduce(0, +)], .float64, state)
-    try draws.fillUniform(lower, upper, state.generator)
+    // The bounds are numbers of the tensor's own type, the draws between them are not.
+    let (low, high) = dtype == .float32 ? (Double(Float(lower)), Double(Float(upper))) : (lower, upper)
+    try draws.fillUniform(low, high, state.generator)
     let drawn = try draws.doubles()
     var slopes = [Double](repeating: 1, count: count)
     var next = 0

@@ -256,12 +256,39 @@ extension Tensor {
       step, gradient throws(TensorError) in
       let (x, y, w) = (try step.saved(0), try step.saved(1), try step.saved(2))
       let g = try gradient.reshape([x.shape[0], w.shape[0]])
-      if step.needs(0) { step[0] = try Tensor.einsum("ao,aj,oij->ai", [g, y, w]) }
-      if step.needs(1) { step[1] = try Tensor.einsum("ao,ai,oij->aj", [g, x, w]) }
+      let isPlain = [x, y, w, g].allSatisfy { $0.array.hidden == nil } && w.shape[0] > 0
+      if step.needs(0) {
+        step[0] = try isPlain ? Tensor.leftOfBilinear(g, y, w) : Tensor.einsum("ao,aj,oij->ai", [g, y, w])
+      }
+      if step.needs(1) {
+        step[1] = try isPlain ? Tensor.rightOfBilinear(g, x, w) : Tensor.einsum("ao,ai,oij->aj", [g, x, w])
+      }
       if step.needs(2) { step[2] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
     }
     let result = try trilinear.view(try Shape(lead + [out]))
     guard let bias else { return result }
     return try result.add(bias)
+  }
+
+  /// The gradient of the left operand: one output after the other is added.
+  private static func leftOfBilinear(_ g: Tensor, _ y: Tensor, _ w: Tensor) throws(TensorError) -> Tensor {
+    let right = try y.unsqueeze(2)
+    var sum: Tensor?
+    for place in 0..<w.shape[0] {
+      let factors = try g.narrow(1, place, 1).unsqueeze(2).mul(try w.select(0, place))
+      let part = try factors.bmm(right).squeeze([2])
+      sum = try sum?.add(part) ?? part
+    }
+    return sum ?? y
+  }
+
+  /// The gradient of the right operand, in the same order.
+  private static func rightOfBilinear(_ g: Tensor, _ x: Tensor, _ w: Tensor) throws(TensorError) -> Tensor {
+    var sum: Tensor?
+    for place in 0..<w.shape[0] {
+      let part = try x.mm(try w.select(0, place)).mul(try g.narrow(1, place, 1))
+      sum = try sum?.add(part) ?? part
+    }
+    return sum ?? x
   }
 }

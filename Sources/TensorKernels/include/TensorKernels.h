@@ -97,6 +97,7 @@ typedef enum gb_unary_op {
   GB_GELU,          // the erf form
   GB_GELU_TANH,     // the tanh approximation
   GB_SILU,
+  GB_MISH,
   GB_SOFTPLUS,      // p0 = beta, p1 = threshold
   GB_HARDTANH,      // p0 = min, p1 = max (relu6: 0, 6); same as clamp
   GB_SQRT,          // correctly rounded
@@ -167,6 +168,7 @@ typedef enum gb_binary_op {
   GB_GELU_BACKWARD,        // grad, x: the erf form
   GB_GELU_TANH_BACKWARD,   // grad, x
   GB_SILU_BACKWARD,        // grad, x
+  GB_MISH_BACKWARD,        // grad, x
   GB_SOFTPLUS_BACKWARD,    // grad, x: p0 = beta, p1 = threshold
   GB_LOG_SIGMOID_BACKWARD, // grad, x
   GB_HARDTANH_BACKWARD,    // grad, x: (x <= p0 || x >= p1) ? 0 : grad

@@ -62,7 +62,8 @@ enum LibraryLayers {
         try prepare(vm, module)
         try SourceModules.load(vm, module, source.text)
       }
-    } + NetworkToolsSource.modules + AttentionBackendSource.modules + [parallel]
+    } + NetworkToolsSource.modules + AttentionBackendSource.modules
+    + SizeArgumentsSource.modules + [parallel]
 
   private static let parallel = NativeModule("torch.nn.parallel") { (vm, module) throws(PyError) in
     try vm.shareMember("torch.nn.modules._containers", "DataParallel", with: module)

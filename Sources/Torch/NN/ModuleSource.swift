@@ -201,6 +201,10 @@ enum ModuleSource {
         "cuda": lambda self, device: self._apply(lambda t: t.cuda(device)),
         "share_memory": lambda self: self,
     }
-    _members = {"_IncompatibleKeys": _IncompatibleKeys}
+    def _addindent(s_, numSpaces):
+        first, *rest = s_.split("\n")
+        return "\n".join([first] + [numSpaces * " " + line for line in rest])
+
+    _members = {"_IncompatibleKeys": _IncompatibleKeys, "_addindent": _addindent}
     """#
 }
