@@ -115,6 +115,8 @@ package struct DiagramNode: Sendable, Hashable {
   package var gradient: Gradient
   /// The reader asked for the gradient of this one.
   package var isAsked: Bool
+  /// A random draw from values that may need a gradient: recorded, with the derivative 0. Drawn with a die.
+  package var isRandom = false
   /// A last row in the colour of cuts, such as who owns a parameter.
   package var badge: String?
   /// The step of the walk at which the card (its gradient) appears.
@@ -241,6 +243,8 @@ package struct DiagramEdge: Sendable, Hashable {
   /// Written beside the edge as it stands, `◂ [3, 3]` for a gradient. Only if the source has several consumers or the
   /// value differs from the card's.
   package var chip: String?
+  /// A hook that put another gradient in the place of the one that came; drawn on the lane, in place of the chip.
+  package var hook: DiagramHook?
   package var step: Int?
   /// In a picture of a difference.
   package var change: DiagramChange?
@@ -251,6 +255,20 @@ package struct DiagramEdge: Sendable, Hashable {
     self.kind = kind
     self.chip = chip
     self.step = step
+  }
+}
+
+/// What a hook did to a gradient on its way.
+package struct DiagramHook: Sendable, Hashable {
+  /// The line that registered it.
+  package var line: Int?
+  package var before: String
+  package var after: String
+
+  package init(line: Int? = nil, before: String, after: String) {
+    self.line = line
+    self.before = before
+    self.after = after
   }
 }
 

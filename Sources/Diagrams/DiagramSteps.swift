@@ -54,7 +54,7 @@ extension Diagram {
     var sources: [String: [(name: String, words: String)]] = [:]
     var order: [String] = []
     for edge in edges where edge.step == step {
-      guard let from = byID[edge.from], let words = edge.kind.walkWords(edge.chip) else { continue }
+      guard let from = byID[edge.from], let words = edge.kind.walkWords(edge.lettering) else { continue }
       if sources[edge.to] == nil { order.append(edge.to) }
       sources[edge.to, default: []].append((from.plainName, words))
     }
@@ -96,6 +96,10 @@ extension Diagram {
     for (words, isShown) in Diagram.glyphWords where nodes.contains(where: isShown) {
       entries.append(DiagramLegendEntry(isEdge: false, name: "glyph", words: words))
     }
+    if edges.contains(where: { $0.hook != nil }) {
+      entries.append(
+        DiagramLegendEntry(isEdge: false, name: "glyph", words: "↪ a hook replaced the gradient: before → after"))
+    }
     return entries
   }
 
@@ -103,6 +107,7 @@ extension Diagram {
   private static let glyphWords: [(words: String, isShown: @Sendable (DiagramNode) -> Bool)] = [
     ("◎ whose gradient is asked for", { $0.isAsked }),
     ("◂ the gradient that came, below the value", { $0.gradient.row?.glyph == "◂" && $0.gradient != .notComputed }),
+    ("⚄ a random draw: its derivative is defined as 0", { $0.isRandom }),
     ("✂ in a card: no gradient came", { $0.gradient.row?.glyph == "✂" }),
   ]
 

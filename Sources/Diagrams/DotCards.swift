@@ -47,7 +47,7 @@ enum DotCards {
     var parts: [String] = []
     if !node.name.isBlank { parts.append(font(node.name, colour: DiagramColour.text, size: 12, bold: true)) }
     if let operation = node.operation, !operation.isBlank {
-      parts.append(font("= \(operation)", colour: DiagramColour.text, size: 10, mono: true))
+      parts.append(font("= \(node.isRandom ? "⚄ " : "")\(operation)", colour: DiagramColour.text, size: 10, mono: true))
     }
     if let detail = node.detail { parts.append(font(detail, colour: DiagramColour.muted, size: 10)) }
     return parts.joined(separator: " ")

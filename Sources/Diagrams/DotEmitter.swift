@@ -141,9 +141,9 @@ private struct DotEmitter {
     let change = edge.change.map { " \($0.rawValue)" } ?? ""
     var attributes = "id=\"\(id)\", class=\"e \(step)\(style.className)\(change)\", "
     attributes += edge.change?.attributes ?? style.attributes
-    let words = DotText.quoted(style.words)
+    let words = DotText.quoted(edge.hook.map { "\(style.words); \($0.words)" } ?? style.words)
     attributes += ", tooltip=\(words)"
-    if let chip = edge.chip, !chip.isBlank {
+    if let chip = edge.lettering, !chip.isBlank {
       let label = DotCards.chip(chip, colour: style.chipColour, direction: diagram.direction)
       attributes += ", labeltooltip=\(words), label=\(label)"
     }

@@ -19,7 +19,8 @@ extension DiagramNode {
       ("id", quotedJSON(id)), ("kind", quotedJSON(kind.jsonName)), ("name", quotedJSON(name)),
       ("operation", operation.map(quotedJSON)), ("shape", shape.map(quotedJSON)), ("remark", remark.map(quotedJSON)),
       ("line", line.map(String.init)), ("value", value.map(quotedJSON)), ("gradient", gradient.json),
-      ("badge", badge.map(quotedJSON)), ("asked", isAsked ? "true" : nil), ("step", step.map(String.init)),
+      ("random", isRandom ? "true" : nil), ("badge", badge.map(quotedJSON)), ("asked", isAsked ? "true" : nil),
+      ("step", step.map(String.init)),
       ("change", change.map { quotedJSON($0.rawValue) }),
     ]
     switch kind {
@@ -95,9 +96,15 @@ extension DiagramEdge {
   fileprivate var json: String {
     object([
       ("from", quotedJSON(from)), ("to", quotedJSON(to)), ("kind", quotedJSON(kind.rawValue)),
-      ("chip", chip.map(quotedJSON)), ("step", step.map(String.init)),
+      ("chip", chip.map(quotedJSON)), ("hook", hook?.json), ("step", step.map(String.init)),
       ("change", change.map { quotedJSON($0.rawValue) }),
     ])
+  }
+}
+
+extension DiagramHook {
+  fileprivate var json: String {
+    object([("line", line.map(String.init)), ("before", quotedJSON(before)), ("after", quotedJSON(after))])
   }
 }
 

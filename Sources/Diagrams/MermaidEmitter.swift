@@ -11,7 +11,10 @@ extension Diagram {
     for node in nodes where !framed.contains(node.id) { lines.append("  " + mermaidNode(node, identifiers)) }
     for edge in edges {
       guard let from = identifiers.nodes[edge.from], let to = identifiers.nodes[edge.to] else { continue }
-      let chip = edge.chip.map { "|\"\(Diagram.mermaidText($0))\"|" } ?? ""
+      // An arrow has one text: the ✂ of a cut and its chip share it.
+      let words = ([edge.kind == .cut ? "✂" : nil, edge.lettering] as [String?]).compactMap { $0 }.joined(
+        separator: " ")
+      let chip = words.isBlank ? "" : "|\"\(Diagram.mermaidText(words))\"|"
       lines.append("  \(Diagram.mermaidName(from)) \(edge.kind.mermaidArrow)\(chip) \(Diagram.mermaidName(to))")
     }
     for (name, style) in Diagram.mermaidClasses { lines.append("  classDef \(name) \(style)") }
@@ -34,7 +37,7 @@ extension Diagram {
   private func mermaidNode(_ node: DiagramNode, _ identifiers: DiagramIdentifiers) -> String {
     let id = identifiers.nodes[node.id] ?? "_"
     let className = node.kind.style.className.split(separator: " ").first ?? "mid"
-    let text = Diagram.parts(of: node.sentence).joined(separator: "\n")
+    let text = (node.isRandom ? "⚄ " : "") + Diagram.parts(of: node.sentence).joined(separator: "\n")
     return "\(Diagram.mermaidName(id))[\"\(Diagram.mermaidText(text))\"]:::\(className)"
   }
 
@@ -98,7 +101,7 @@ extension DiagramEdge.Kind {
     case .two, .nan: "<-->"
     case .fwd, .idle: "-->"
     case .zero: "<-.->"
-    case .cut: "-. ✂ .->"
+    case .cut: "-.->"
     case .saved, .stale, .alias: "-.-"
     }
   }

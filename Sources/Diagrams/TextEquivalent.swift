@@ -15,11 +15,25 @@ extension Diagram {
       var stack = [start.id]
       while let id = stack.popLast() {
         guard let node = byID[id], seen.insert(id).inserted else { continue }
-        result.append(node.sentence)
+        let hooks = edges.compactMap { $0.from == id ? $0.hook?.words : nil }
+        result.append(([node.sentence] + hooks).joined(separator: "; "))
         for edge in (sources[id] ?? []).reversed() where edge.kind != .alias { stack.append(edge.from) }
       }
     }
     return result
+  }
+}
+
+extension DiagramHook {
+  /// `a hook on line 2 replaced [36] with [0]`
+  var words: String { "a hook\(line.map { " on line \($0)" } ?? "") replaced \(before) with \(after)" }
+}
+
+extension DiagramEdge {
+  /// What stands beside the edge: the chip, or what a hook made of the gradient.
+  var lettering: String? {
+    guard let hook else { return chip }
+    return "◂ \(hook.before) → ↪ hook\(hook.line.map { " L\($0)" } ?? "") → \(hook.after)"
   }
 }
 
@@ -63,6 +77,7 @@ extension DiagramNode {
     if let value, !value.isBlank { parts.append("value \(value)") }
     if isAsked { parts.append("you asked for the gradient here") }
     if let row = gradient.row { parts.append("gradient: \(row.words)") }
+    if isRandom { parts.append("a random draw: its derivative is defined as 0") }
     if let badge { parts.append(badge) }
     return parts.joined(separator: ", ")
   }

@@ -2,6 +2,7 @@
 // their fixed order (verdict, place, rule, repair). Pages, terminals and editors all print from this.
 
 import Autodiff
+import Diagrams
 import Tensors
 
 /// One failure that a rule found.
@@ -47,6 +48,8 @@ package struct Finding: Sendable, Codable {
   package var received: ValueSummary?
   /// What the cut took away, once it is known.
   package private(set) var lost: String?
+  /// The small picture beside the words.
+  package var sketch: Sketch?
   /// A note whose repair is run like that of a failure: it says what is lost.
   package var isProved = false
 

@@ -43,11 +43,11 @@ extension CellRunner {
       failed.contains(finding.loss) && finding.severity == .error || !told.contains { $0.repeats(finding) }
     }
     told += found
-    current?.findings = found
+    current?.findings = drawsGraphs ? found.map { sketched($0, scene) } : found
     current?.audits = Audit.all(in: scene)
     for request in cell.options.explain {
       guard let answer = answer(request, scene, cell) else { return }
-      current?.answers.append(answer)
+      current?.answers.append(drawsGraphs ? sketched(answer, scene) : answer)
     }
     if options.replay.verifiesRepairs { compareRepairs() }
     // A cell that asks for its graph has its picture.
@@ -61,6 +61,12 @@ extension CellRunner {
       if current?.diagrams.contains(where: { $0.dot == diagram.dot }) == true { continue }
       current?.diagrams.append(diagram)
     }
+  }
+
+  private func sketched(_ finding: Finding, _ scene: Scene) -> Finding {
+    var finding = finding
+    finding.sketch = finding.sketch(in: scene)
+    return finding
   }
 
   /// What arrives now, for the sake of what a repair would bring.

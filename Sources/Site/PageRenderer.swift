@@ -141,6 +141,7 @@ struct PageRenderer {
         "sentences": explanation.sentences.map(Self.withCode),
       ]
       entry["code"] = explanation.code
+      if let sketch = explanation.sketch { entry["sketch"] = ["svg": sketch, "words": explanation.sketchWords ?? ""] }
       return entry
     }
     addTables(cell, to: &values)

@@ -71,8 +71,28 @@ extension Machine {
     for group in groups {
       for tensor in (try? groupTensors(group)) ?? [] {
         recorder.add(.stepped(hasGradient: tensor.gradient != nil), tensor)
+        if !tensor.requiresGradient, tensor.gradient != nil { noteFrozenMove(tensor, group, optimizer, recorder) }
       }
     }
+  }
+
+  /// The parts of a step of gradient descent over a frozen parameter; other optimisers and variants have parts of their own.
+  private func noteFrozenMove(_ tensor: Tensor, _ group: DictObject, _ optimizer: Value, _ recorder: Recorder) {
+    func number(_ name: String) -> Double? {
+      guard let value = try? dictGet(group, Value(intern(name))) else { return nil }
+      return value.isFloat
+        ? value.asFloat : value.isInt ? Double(value.asInt) : value.isBool ? (value.asBool ? 1 : 0) : nil
+    }
+    guard let rate = number("lr"), let factor = number("momentum"), number("nesterov") == 0, number("dampening") == 0,
+      number("maximize") == 0
+    else { return }
+    var carried: (Double, Tensor)?
+    let state = try? getAttribute(optimizer, "state")
+    let own = state?.dict?.pairs.first { $0.key.tensor === tensor }?.value.dict
+    if factor != 0, let own, let buffer = try? dictGet(own, Value(intern("momentum_buffer"))).tensor {
+      carried = (factor, buffer)
+    }
+    recorder.noteFrozenMove(tensor, rate: rate, momentum: carried, decay: number("weight_decay") ?? 0)
   }
 
   /// An optimiser has stepped.

@@ -97,7 +97,7 @@ import Testing
       #expect(diagram.mermaid.contains("n_\(node.id)["))
     }
     #expect(diagram.json.contains("\"gradient\": {\"state\": \"nothingArrived\"}"))
-    #expect(diagram.mermaid.contains("n_v -. ✂ .-> n_cutw"))
+    #expect(diagram.mermaid.contains("n_v -.->|\"✂\"| n_cutw"))
     #expect(diagram.mermaid.contains("n_y <-->|\"◂ [[3], [3], [3], [3]]\"| n_L"))
   }
 }

@@ -114,6 +114,10 @@ package final class Recorder {
   var eventCounts: [EventKey: Int] = [:]
   var backwardCounts: [Int: Int] = [:]
   var unseenWrites: [UInt: [Write]] = [:]
+  /// Where hooks were registered, by the record of their tensor.
+  package internal(set) var hookPlaces: [Int32: Place] = [:]
+  /// What optimisers added to frozen parameters, the first of them.
+  package internal(set) var frozenMoves: [FrozenMove] = []
   var modeLines: [Int?] = []
   var gradientOwners: [Int32: Int32] = [:]
   var lastNumbers: [UInt64: (record: Int32, written: String, line: Int)] = [:]

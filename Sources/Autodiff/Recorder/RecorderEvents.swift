@@ -59,6 +59,35 @@ extension Recorder {
     package var found: ValueSummary
   }
 
+  /// What an optimiser's step added to a parameter that needs no gradient any more: the step is minus the rate times the sum
+  /// of gradient, carried momentum and decay.
+  package struct FrozenMove {
+    package var identity: Int32
+    package var place: Place?
+    package var rate: Double
+    package var gradient: ValueSummary
+    /// The carried gradient and its factor; nil without momentum.
+    package var momentum: (factor: Double, value: ValueSummary)?
+    /// The parameter itself and the factor of its decay.
+    package var decay: (factor: Double, value: ValueSummary)?
+  }
+
+  /// A hook was registered on a tensor.
+  package func noteHook(_ tensor: Tensor) {
+    if hookPlaces.count > 1024 { hookPlaces = [:] }
+    hookPlaces[ensured(tensor)] = place
+  }
+
+  package func noteFrozenMove(_ tensor: Tensor, rate: Double, momentum: (Double, Tensor)?, decay: Double) {
+    guard frozenMoves.count < 64, let gradient = tensor.gradient else { return }
+    let record = ensured(tensor)
+    frozenMoves.append(
+      FrozenMove(
+        identity: records[record]?.identity ?? record, place: place, rate: rate, gradient: ValueSummary(of: gradient),
+        momentum: momentum.map { ($0, ValueSummary(of: $1)) },
+        decay: decay == 0 ? nil : (decay, ValueSummary(of: tensor))))
+  }
+
   /// A write to memory that other tensors keep another version of.
   package struct Write {
     package var record: Int32

@@ -137,7 +137,7 @@ enum LossRules {
   }
 
   /// How many elements a loss is the mean of; nil for other losses.
-  private static func meanCount(_ record: Recorder.Record, _ analysis: Analysis) -> Int? {
+  static func meanCount(_ record: Recorder.Record, _ analysis: Analysis) -> Int? {
     guard let operation = record.operation, let input = record.inputs.first,
       let source = analysis.record(input.record)
     else { return nil }

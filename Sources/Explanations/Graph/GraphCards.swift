@@ -26,6 +26,10 @@ extension Drawing {
     node.gradient = gradientRow(record, node.kind)
     node.isAsked = asked.contains(record.id)
     node.badge = badges[record.identity]
+    // A draw is recorded with the derivative 0.
+    node.isRandom =
+      ["normal", "bernoulli", "poisson"].contains(record.operation ?? "") && !record.inputs.isEmpty
+      && node.operation != nil
     if !beginsPicture(record) { addCuts(record, node.kind) }
     nodes.append(node)
     records.append(record.id)
@@ -50,8 +54,6 @@ extension Drawing {
     if record.suffix != nil { return expression(of: record) }
     if record.isWrite { return writtenText(record, operation) }
     if let formula = formula(record) { return formula }
-    // A draw is recorded with the derivative 0.
-    if ["normal", "bernoulli", "poisson"].contains(operation) { return "⚄ \(operation)" }
     if let isTraining = record.isTraining { return "\(operation), \(isTraining ? "train" : "eval") mode" }
     return operation.hasSuffix("_loss") ? String(operation.dropLast(5)) : operation
   }

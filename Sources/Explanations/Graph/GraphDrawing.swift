@@ -120,6 +120,7 @@ struct Drawing {
     for record in asked.sorted() where nodeIDs[record] == nil { draw(record) }
     drawOrphans()
     connect()
+    addHooks()
     addStop()
     dropNameless()
   }

@@ -80,6 +80,17 @@ extension Drawing {
     }
   }
 
+  /// What hooks of the last backward did, on the lane where the gradient came to their tensor.
+  mutating func addHooks() {
+    for (record, before, after) in recorder.backwards.last?.replaced ?? [] {
+      guard let id = nodeIDs[record], !before.isSame(as: after),
+        let place = edges.firstIndex(where: { $0.from == id && [.two, .zero, .nan].contains($0.kind) })
+      else { continue }
+      edges[place].hook = DiagramHook(
+        line: recorder.hookPlaces[record]?.line, before: GraphText.value(before), after: GraphText.value(after))
+    }
+  }
+
   private func edge(
     _ from: String, _ to: String, _ producer: Recorder.Record, _ consumer: Recorder.Record,
     _ input: Recorder.Input

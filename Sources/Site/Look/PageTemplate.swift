@@ -48,7 +48,7 @@ enum PageTemplate {
     {{/source}}{{#outputs}}{{#text}}{{#isWarning}}<div class="warning"><p>Warning</p><pre>{{text}}</pre></div>{{/isWarning}}{{^isWarning}}<pre{{#scrolls}} tabindex="0"{{/scrolls}}>{{text}}</pre>{{/isWarning}}
     {{/text}}{{#error}}<div class="raised"><p><strong>{{type}}</strong> <small>{{expectation}}</small></p><p>{{message}}</p>{{#place}}<p>at <code>{{place}}</code></p>{{/place}}<details><summary>Traceback</summary><pre tabindex="0">{{traceback}}</pre></details></div>
     {{/error}}{{#figure}}<figure class="plot"><div class="picture" tabindex="0">{{{svg}}}</div><figcaption>{{summary}}</figcaption></figure>
-    {{/figure}}{{/outputs}}{{#explanations}}<div class="why {{severity}}"><p>{{{verdict}}}</p>{{#sentences}}<p>{{{.}}}</p>{{/sentences}}{{#code}}<small>{{code}}</small>{{/code}}</div>
+    {{/figure}}{{/outputs}}{{#explanations}}<div class="why {{severity}}"><p>{{{verdict}}}</p>{{#sentences}}<p>{{{.}}}</p>{{/sentences}}{{#sketch}}<figure>{{{svg}}}<figcaption>{{words}}</figcaption></figure>{{/sketch}}{{#code}}<small>{{code}}</small>{{/code}}</div>
     {{/explanations}}{{#audit}}<p class="audit">{{audit}}</p>
     {{/audit}}{{#drift}}<p class="drift">{{drift}}</p>
     {{/drift}}{{#claims}}<p class="claim {{state}}"><span aria-hidden="true">{{glyph}}</span> <code>{{expression}}</code> {{words}}</p>

@@ -156,6 +156,8 @@ enum Stylesheet {
     .why, .audit { overflow-wrap: anywhere; }
     .why { border-left: 4px solid var(--accent); background: var(--soft); padding: 0.6rem 1rem; margin: 0.6rem 0; font-size: 0.92rem; border-radius: 0 6px 6px 0; }
     .why.error { border-color: var(--cut); background: var(--cut-soft); } .why.error code { background: var(--ground); } .why p { margin: 0 0 0.3rem; } .why p:first-child { font-weight: 600; }
+    .why figure { margin: 0.7rem 0 0.4rem; overflow-x: auto; } .sketch { display: block; max-width: 100%; height: auto; font-family: var(--sans); }
+    .why figcaption { margin: 0.3rem 0 0; }
     .why small, .audit, .drift { color: var(--muted); font-size: 0.82rem; margin: 0.4rem 0 0; }
     .failure { border-left: 4px solid var(--cut); padding: 0.3rem 1rem; margin: 0.6rem 0; white-space: pre-wrap; } .failure p { margin: 0; }
     .claim { font-size: 0.88rem; margin: 0.4rem 0; } .claim.holds span { color: var(--good); } .claim.fails { font-weight: bold; color: var(--cut); }

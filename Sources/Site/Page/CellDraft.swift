@@ -82,6 +82,9 @@ struct CellDraft: Codable, Sendable {
     var severity: String
     var verdict: String
     var sentences: [String]
+    /// A small picture as SVG, and what it shows in words.
+    var sketch: String?
+    var sketchWords: String?
   }
 
   var id: String
@@ -125,11 +128,12 @@ struct CellDraft: Codable, Sendable {
       claims.append(Claim(expression: "check: auto", holds: checks.disagreeing == 0, words: checks.sentence))
     }
     gradients = Self.gradients(run.gradients)
-    for finding in run.told {
+    for (number, finding) in run.told.enumerated() {
       explanations.append(
         Explanation(
           code: finding.code, severity: finding.severity.rawValue, verdict: finding.verdict,
-          sentences: Array(finding.sentences.dropFirst())))
+          sentences: Array(finding.sentences.dropFirst()),
+          sketch: finding.sketch?.svg(id: "\(id)-sketch-\(number + 1)"), sketchWords: finding.sketch?.words))
     }
     if !run.audits.isEmpty { audit = run.audits.map(\.sentence).joined(separator: " ") }
     graphs = run.diagrams.map { GraphDraft($0, caption: cell.options.caption) }

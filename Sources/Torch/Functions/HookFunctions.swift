@@ -20,6 +20,7 @@ enum HookFunctions {
 extension Machine {
   /// A Python callable as a hook: None keeps the gradient, a tensor replaces it.
   func registerHook(_ tensor: Tensor, _ hook: Value) throws(PyError) -> Value {
+    torch.engine.activeRecorder?.noteHook(tensor)
     let held = HeldValue(hook, self)
     let handle = try engine { () throws(TensorError) in
       try tensor.registerHook { [unowned self] gradient throws(TensorError) in

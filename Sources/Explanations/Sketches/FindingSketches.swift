@@ -1,0 +1,204 @@
+// The small picture beside a finding, drawn from what the run recorded: contributions to a `.grad`, the slope used at a kink,
+// what moved a frozen weight, compared pairs, slopes of a flat unit. Findings without such a picture have none.
+
+import Autodiff
+import Diagrams
+import Tensors
+
+extension Finding {
+  /// The picture of this finding in its scene.
+  package func sketch(in scene: Scene) -> Sketch? {
+    let analysis = Analysis(scene)
+    switch code {
+    case "acc.sum", "loss.reduction": return FindingSketches.sum(self, analysis)
+    case "kink.subgradient": return FindingSketches.kinks(self, analysis)
+    case "opt.moves-frozen": return FindingSketches.moves(self, analysis)
+    case "shape.broadcast": return FindingSketches.pairs(self, analysis)
+    case "zero.saturated": return FindingSketches.slopes(self, analysis)
+    default: return nil
+    }
+  }
+}
+
+enum FindingSketches {
+  /// One number for a value: itself, or its length.
+  private static func size(_ value: ValueSummary) -> Double {
+    if let elements = value.elements, elements.count == 1 { return elements[0].doubleValue }
+    return value.norm
+  }
+
+  private static func amount(_ label: String, _ value: ValueSummary) -> Sketch.Amount {
+    Sketch.Amount(label: label, size: size(value), text: GraphText.value(value))
+  }
+
+  // MARK: Sums
+
+  /// Most bars of one picture.
+  private static let barLimit = 8
+
+  /// What each backward brought to a leaf between two clearings, and what they add up to.
+  static func sum(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
+    let identity = analysis.identity(finding.target)
+    var parts: [(run: Recorder.Backward, value: ValueSummary)] = []
+    var longest: [(run: Recorder.Backward, value: ValueSummary)] = []
+    for event in analysis.recorder.events where event.identity == identity {
+      if case .gradientCleared = event.kind { parts = [] }
+      guard case .gradientArrived = event.kind,
+        let run = analysis.backwards.last(where: { $0.moment < event.moment && !$0.attempt.isGrad }),
+        let value = run.gradients.first(where: { analysis.identity($0.key) == identity })?.value,
+        value.nonFiniteCount == 0
+      else { continue }
+      parts.append((run, value))
+      if parts.count > longest.count { longest = parts }
+    }
+    guard longest.count > 1, longest.count <= barLimit, let shape = longest.first?.value.shape else { return nil }
+    guard longest.allSatisfy({ $0.value.shape == shape }) else { return nil }
+    let isReduction = finding.code == "loss.reduction"
+    let amounts = longest.enumerated().map { index, part in
+      let place = part.run.place.map { "line \($0.line)" } ?? "backward"
+      var label = "\(place), \(Words.ordinal(index + 1)) backward"
+      if isReduction, let root = part.run.roots.first, let record = analysis.record(root),
+        let count = LossRules.meanCount(record, analysis)
+      {
+        label = "\(place), mean of \(count) (÷ \(count))"
+      }
+      return amount(label, part.value)
+    }
+    let name = "\(finding.subject).grad"
+    let total = amounts.reduce(0) { $0 + $1.size }
+    guard let sums = sums(longest.map(\.value)) else { return nil }
+    // Bars of lengths add up only where the gradients point the same way.
+    let length = sums.count == 1 ? total : sums.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    guard abs(length - total) <= 0.1 * abs(total) else { return nil }
+    let texts = sums.map { GraphText.number($0) }
+    let text = texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
+    return Sketch(
+      .sum(amounts, total: Sketch.Amount(label: name, size: total, text: text)), title: "How \(name) was added up")
+  }
+
+  /// Values added up entry by entry; nil where they are too many to be kept.
+  private static func sums(_ values: [ValueSummary]) -> [Double]? {
+    guard let first = values.first?.elements else { return nil }
+    var sums = [Double](repeating: 0, count: first.count)
+    for value in values {
+      guard let elements = value.elements, elements.count == sums.count else { return nil }
+      for index in sums.indices { sums[index] += elements[index].doubleValue }
+    }
+    return sums
+  }
+
+  // MARK: Kinks
+
+  /// Slopes on both sides of the kink at 0.
+  private static let branches: [String: (left: Double, right: Double)] = [
+    "relu": (0, 1), "relu6": (0, 1), "abs": (-1, 1), "leaky_relu": (0.01, 1), "clamp": (0, 1), "clamp_min": (0, 1),
+    "maximum": (0, 1), "minimum": (1, 0),
+  ]
+
+  /// The slopes that were used at 0 on the line of the finding.
+  static func kinks(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
+    var kinks: [Sketch.Kink] = []
+    for run in analysis.backwards {
+      for (key, sent) in analysis.edges(of: run) {
+        guard let consumer = analysis.record(key.consumer), consumer.line == finding.line,
+          let operation = consumer.operation, var branch = branches[operation],
+          let inputs = analysis.record(key.producer)?.value.elements, let sent = sent.elements,
+          let arrived = run.gradients[key.consumer]?.elements, sent.count == inputs.count,
+          arrived.count == sent.count,
+          let place = inputs.firstIndex(where: { $0.doubleValue == 0 }), arrived[place].doubleValue != 0,
+          !kinks.contains(where: { $0.operation == operation })
+        else { continue }
+        if operation == "leaky_relu", let slope = consumer.number { branch.left = slope.doubleValue }
+        let chosen = sent[place].doubleValue / arrived[place].doubleValue
+        kinks.append(
+          Sketch.Kink(
+            operation: operation, left: branch.left, right: branch.right, chosen: chosen,
+            text: GraphText.number(chosen)))
+      }
+    }
+    if kinks.isEmpty { return nil }
+    return Sketch(.kinks(Array(kinks.prefix(4))), title: "The slope that was used at the kink")
+  }
+
+  // MARK: Optimisers
+
+  /// What moved a frozen weight in the steps after it was frozen.
+  static func moves(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
+    let identity = analysis.identity(finding.target)
+    let moves = analysis.recorder.frozenMoves.filter { $0.identity == identity && $0.place?.line == finding.line }
+      .prefix(3)
+    var amounts: [Sketch.Amount] = []
+    for move in moves {
+      let gradient: (factor: Double, value: ValueSummary)? = (1, move.gradient)
+      for (words, part) in [("gradient", gradient), ("momentum", move.momentum), ("decay", move.decay)] {
+        guard let part else { continue }
+        // Plus 0: minus zero is zero to a reader.
+        let step = -move.rate * part.factor * size(part.value) + 0
+        amounts.append(Sketch.Amount(label: words, size: step, text: GraphText.number(step)))
+      }
+    }
+    if amounts.isEmpty { return nil }
+    let total = amounts.reduce(0) { $0 + $1.size }
+    return Sketch(
+      .sum(amounts, total: Sketch.Amount(label: "moved by", size: total, text: GraphText.number(total))),
+      title: "What moved \(finding.subject) in the step on line \(finding.line), though it was frozen")
+  }
+
+  // MARK: Pairs
+
+  static func pairs(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
+    guard let record = analysis.record(finding.target), record.inputs.count == 2 else { return nil }
+    let operands = record.inputs.map { input -> (count: Int, words: String) in
+      var id = input.record
+      while let current = analysis.record(id), current.suffix?.hasPrefix(".expand") == true,
+        let next = current.inputs.first
+      {
+        id = next.record
+      }
+      let shape = analysis.record(id)?.shape ?? []
+      return (
+        shape.first ?? 0,
+        (analysis.name(id) ?? analysis.record(id)?.operation.map { "the result of \($0)" } ?? "a value")
+          + " (\(GraphText.shape(shape) ?? "scalar"))"
+      )
+    }
+    guard operands[0].count == operands[1].count, operands[0].count > 1 else { return nil }
+    return Sketch(
+      .pairs(count: operands[0].count, first: operands[0].words, second: operands[1].words),
+      title: "Which entries were compared")
+  }
+
+  // MARK: Slopes
+
+  /// Local derivatives of the flat operation, counted by size.
+  static func slopes(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
+    for run in analysis.backwards {
+      for (key, sent) in analysis.edges(of: run) where key.producer == finding.target {
+        guard let consumer = analysis.record(key.consumer), consumer.line == finding.line,
+          let operation = consumer.operation, let sent = sent.elements,
+          let arrived = run.gradients[key.consumer]?.elements, sent.count == arrived.count, sent.count > 1,
+          arrived.allSatisfy({ $0.doubleValue != 0 && $0.doubleValue.isFinite })
+        else { continue }
+        let slopes = zip(sent, arrived).map { abs($0.doubleValue / $1.doubleValue) }
+        let bins: [(label: String, holds: (Double) -> Bool)] = [
+          ("slope 0", { $0 == 0 }), ("up to ¼", { $0 > 0 && $0 <= 0.25 }), ("¼ to ½", { $0 > 0.25 && $0 <= 0.5 }),
+          ("½ to 1", { $0 > 0.5 && $0 <= 1 }), ("above 1", { $0 > 1 }),
+        ]
+        let amounts = bins.map { bin in
+          let count = slopes.count(where: bin.holds)
+          return Sketch.Amount(label: bin.label, size: Double(count), text: "\(count) of \(slopes.count)")
+        }
+        return Sketch(.counts(amounts), title: "How steep \(operation) was at its \(slopes.count) inputs")
+      }
+    }
+    return nil
+  }
+}
+
+extension Words {
+  /// `1st`, `2nd`, `3rd`, `4th`.
+  static func ordinal(_ number: Int) -> String {
+    let isTeen = (11...13).contains(number % 100)
+    return "\(number)" + (isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th")
+  }
+}
