@@ -148,6 +148,7 @@ final class CellRunner {
     } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
       report(exception)
     }
+    if !options.isNotebook && current?.hitLimit == false { vm.endProgram() }
     if options.checksGradients {
       current?.gradientChecks = GradientChecks(TorchLibrary.takeGradientChecks(on: vm), in: cell)
     }

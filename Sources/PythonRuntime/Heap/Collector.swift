@@ -10,6 +10,9 @@ extension Machine {
     tracer.pending.reserveCapacity(256)
     markRoots(&tracer)
     drain(&tracer)
+    findDeaths(&tracer)
+    tracer.visit(dropped)
+    drain(&tracer)
     sweep()
     collectionCount += 1
   }
@@ -49,6 +52,7 @@ extension Machine {
     for cls in builtinClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
     for cls in exceptionClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
     tracer.visit(rootStack)
+    tracer.visit(dying)
     tracer.visit(permanentRoots)
     for provider in rootProviders { provider(&tracer) }
     for range in protectedRanges { markRange(range, &tracer) }
@@ -72,21 +76,26 @@ extension Machine {
     state.pointee.highestTop = state.pointee.top
   }
 
-  private func drain(_ tracer: inout Tracer) {
+  func drain(_ tracer: inout Tracer) {
     while let object = tracer.pending.popLast() {
-      object._withUnsafeGuaranteedRef { object in
-        if let cls = object.classReference { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
-        if let slots = object.slots {
-          if object.flags & Obj.Flags.dictMode != 0 {
-            tracer.visit(slots[0])
-          } else {
-            tracer.visit(slots, count: Int(object.slotCapacity))
-          }
-        }
-        object.traceReferences(&tracer)
-        if object.flags & Obj.Flags.freed != 0 { freedObjectsReached += 1 }
+      object._withUnsafeGuaranteedRef { trace($0, &tracer) }
+    }
+  }
+
+  /// Reports what an object refers to.
+  @inline(__always)
+  func trace(_ object: Obj, _ tracer: inout Tracer) {
+    if let cls = object.classReference { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    if let slots = object.slots {
+      if object.flags & Obj.Flags.dictMode != 0 {
+        tracer.visit(slots[0])
+        tracer.visit(slots[1])
+      } else {
+        tracer.visit(slots, count: Int(object.slotCapacity))
       }
     }
+    object.traceReferences(&tracer)
+    if object.flags & Obj.Flags.freed != 0 { freedObjectsReached += 1 }
   }
 
   /// Frees what this collection did not reach, and closes the gaps in the table.
