@@ -61,6 +61,7 @@ final class CellRunner {
       isRecording: wantsGraph || diagnoses || asksItself || options.replay.records, options)
     vm = machines.main
     prepare(vm)
+    options.whenReady()
   }
 
   private func machine(_ namespace: String) -> Machine? { machines.machine(namespace, prepare: prepare) }
