@@ -61,6 +61,7 @@ final class CellRunner {
       isRecording: wantsGraph || diagnoses || asksItself || options.replay.records, options)
     vm = machines.main
     prepare(vm)
+    options.whenReady()
   }
 
   private func machine(_ namespace: String) -> Machine? { machines.machine(namespace, prepare: prepare) }
@@ -148,6 +149,7 @@ final class CellRunner {
     } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
       report(exception)
     }
+    if !options.isNotebook && current?.hitLimit == false { vm.endProgram() }
     if options.checksGradients {
       current?.gradientChecks = GradientChecks(TorchLibrary.takeGradientChecks(on: vm), in: cell)
     }

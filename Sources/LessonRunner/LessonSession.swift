@@ -32,6 +32,8 @@ package struct RunOptions {
   package var endsProcess = false
   /// Told of each cell before it runs.
   package var progress: ((Cell) -> Void)?
+  /// Called when the machine is ready and nothing has run yet.
+  package var whenReady: () -> Void = {}
   /// Asked now and then: true interrupts the cell.
   package var isCancelled: () -> Bool = { false }
   /// Whether text is written at once and not in blocks.

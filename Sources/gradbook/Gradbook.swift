@@ -24,6 +24,7 @@ struct Gradbook: ParsableCommand {
 
   /// Runs the command; a wrong command line ends with status 2.
   static func main() {
+    ProcessMemory.prepareAllocator()
     if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "--worker" { Glibc.exit(WorkerMain.run()) }
     if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "--worker-attempts" {
       Glibc.exit(WorkerMain.attempt())

@@ -58,6 +58,8 @@ struct RunCommand: ParsableCommand {
     options.writesThrough = isatty(1) != 0
     options.collects = isLesson || format == .json
     if format == .human { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
+    options.whenReady = { ProcessMemory.releaseCode() }
+    ProcessMemory.releaseCode()
     let outcome =
       isLesson
       ? LessonSession.run(path: name, bytes: bytes, options: options)

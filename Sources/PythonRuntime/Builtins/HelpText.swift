@@ -14,7 +14,13 @@ enum HelpText {
     case .boundMethod: return try method(vm, value.asObject(BoundMethod.self), value)
     case .cls: return try cls(vm, value.asClass)
     case .module: return try module(vm, value)
-    default: return try cls(vm, vm.classOf(value))
+    default:
+      let owner = vm.classOf(value)
+      if owner.isUserClass {
+        return
+          "Help on \(owner.name.string) in module \(owner.moduleName.string) object:\n\n\(try ClassHelp.text(vm, owner))"
+      }
+      return try cls(vm, owner)
     }
   }
 
@@ -29,7 +35,7 @@ enum HelpText {
   // MARK: Functions
 
   /// "area(width, height=2, *, unit='cm') -> int".
-  private static func function(_ vm: Machine, _ function: FunctionObject) throws(PyError) -> String {
+  static func function(_ vm: Machine, _ function: FunctionObject) throws(PyError) -> String {
     let code = function.code
     let names = code.parameterNames
     let defaultCount = function.defaults.isUndefined ? 0 : function.defaults.asTuple.count
@@ -101,6 +107,9 @@ enum HelpText {
   // MARK: Classes and modules
 
   private static func cls(_ vm: Machine, _ cls: ClassObject) throws(PyError) -> String {
+    if cls.isUserClass {
+      return "Help on class \(cls.name.string) in module \(cls.moduleName.string):\n\n\(try ClassHelp.text(vm, cls))"
+    }
     var bases: [String] = []
     for base in cls.bases where base !== vm.builtin(.object) || cls.bases.count > 1 || cls.isUserClass {
       let module = base.moduleName.string
@@ -132,7 +141,7 @@ enum HelpText {
   }
 
   /// The docstring without its common indentation, each line indented; empty when there is none.
-  private static func documentation(_ vm: Machine, _ value: Value, indent: String) throws(PyError) -> String {
+  static func documentation(_ vm: Machine, _ value: Value, indent: String) throws(PyError) -> String {
     let found = try vm.findAttribute(value, vm.names.doc)
     guard let text = found.str?.string, !text.isEmpty else { return "" }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -147,7 +156,7 @@ enum HelpText {
 
 extension String {
   /// A signature without its first parameter, the receiver.
-  fileprivate var replacingReceiver: String {
+  var replacingReceiver: String {
     guard let open = firstIndex(of: "("), let close = firstIndex(where: { $0 == "," || $0 == ")" }) else { return self }
     var rest = self[close...].drop { $0 == "," || $0 == " " }
     if rest.hasPrefix("/, ") { rest = rest.dropFirst(3) } else if rest.hasPrefix("/)") { rest = rest.dropFirst(1) }

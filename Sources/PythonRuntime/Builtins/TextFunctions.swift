@@ -4,7 +4,9 @@ enum TextFunctions {
   static let rows: [NativeRow] = [
     NativeRow("repr(obj, /)", .exact, doc: "Return the canonical string representation of the object.") {
       vm, arguments throws(PyError) in
-      vm.string(try vm.repr(arguments[0]))
+      try vm.enterNative(" while calling a Python object")
+      defer { vm.leaveNative() }
+      return vm.string(try vm.repr(arguments[0]))
     },
     NativeRow("ascii(obj, /)", .exact, doc: "Return an ASCII-only representation of an object.") {
       vm, arguments throws(PyError) in

@@ -136,10 +136,12 @@ extension Compiler {
         case .name(let name, _): try delete(name)
         case .attribute(let value, let name, _):
           let object = try expression(value)
-          builder.emit(.deleteAttribute, b: object, c: builder.cache(vm.intern(scope.mangled(name))))
+          let cache = builder.cache(vm.intern(scope.mangled(name)))
+          builder.emit(.deleteAttribute, a: builder.nextTemporary, b: object, c: cache)
         case .subscript(let value, let index, _):
           let container = try expression(value)
-          builder.emit(.deleteItem, a: container, b: try expression(index))
+          let key = try expression(index)
+          builder.emit(.deleteItem, a: container, b: key, c: builder.nextTemporary)
         case .tuple(let elements, _), .list(let elements, _): for element in elements { try delete(element) }
         default: throw CompileError(message: "cannot delete this expression", range: target.range)
         }

@@ -34,6 +34,7 @@ extension Compiler {
 
   func tryStatement(_ statement: TryStatement) throws {
     if statement.finalBody.isEmpty { return try tryExcept(statement) }
+    builder.parts.cleansUp = true
     let region = Region()
     let before = assigned
     blocks.append(.finally(body: statement.finalBody, region: region))
@@ -163,6 +164,7 @@ extension Compiler {
 
   func withStatement(_ items: ArraySlice<WithItem>, _ body: [Stmt], _ range: PySourceRange) throws {
     guard let item = items.first else { return try statements(body) }
+    builder.parts.cleansUp = true
     try scratch {
       let manager = builder.temporaries(2)
       _ = try scratch { try expression(item.context, into: manager) }

@@ -205,7 +205,7 @@ final class Compiler {
       if !deletable.contains(name) { assigned.insert(own) }
     case .cell(let own): builder.emit(.storeCell, a: register, b: own)
     case .free(let index): builder.emit(.storeFree, a: register, b: index)
-    case .global(let slot): builder.emit(.storeGlobal, a: register, b: slot)
+    case .global(let slot): builder.emit(.storeGlobal, a: register, b: slot, c: builder.nextTemporary)
     case .classFree(let index): builder.emit(.storeFree, a: register, b: index)
     case .name: builder.emit(.storeName, a: register, b: builder.constant(Value(vm.intern(name))))
     }
@@ -213,14 +213,16 @@ final class Compiler {
 
   func delete(_ rawName: String) throws {
     let name = scope.mangled(rawName)
+    // Registers that hold nothing any more: what dies with the name must not live on in them.
+    let free = builder.nextTemporary
     switch try variable(name) {
     case .local(let own):
-      builder.emit(.deleteLocal, x: 1, a: own)
+      builder.emit(.deleteLocal, x: 1, a: own, c: free)
       assigned.remove(own)
-    case .cell(let own): builder.emit(.deleteCell, b: own)
-    case .free(let index): builder.emit(.deleteFree, b: index)
-    case .global(let slot): builder.emit(.deleteGlobal, b: slot)
-    case .classFree(let index): builder.emit(.deleteFree, b: index)
+    case .cell(let own): builder.emit(.deleteCell, b: own, c: free)
+    case .free(let index): builder.emit(.deleteFree, b: index, c: free)
+    case .global(let slot): builder.emit(.deleteGlobal, b: slot, c: free)
+    case .classFree(let index): builder.emit(.deleteFree, b: index, c: free)
     case .name: builder.emit(.deleteName, b: builder.constant(Value(vm.intern(name))))
     }
   }

@@ -116,6 +116,8 @@ package final class CodeObject: Obj {
   /// For each local register: it holds a cell.
   let cellRegisters: [Int]
   let isGenerator: Bool
+  /// A generator with `finally` or `with`: it is closed when nothing refers to it any more.
+  let needsClosing: Bool
   /// Registers of parameters and locals.
   let localCount: Int
   /// All registers, plus room for a native call's bound arguments.
@@ -155,6 +157,7 @@ package final class CodeObject: Obj {
     freeNames = parts.freeNames
     cellRegisters = parts.cellRegisters
     isGenerator = parts.isGenerator
+    needsClosing = parts.isGenerator && parts.cleansUp
     localCount = parts.localNames.count
     registerCount = parts.registerCount + CodeObject.nativeRoom
     let isSimple =
@@ -222,6 +225,8 @@ struct CodeParts {
   var freeNames: [StrObject] = []
   var cellRegisters: [Int] = []
   var isGenerator = false
+  /// It has `finally` or `with`.
+  var cleansUp = false
   var registerCount = 0
   var doc = Value.none
   var firstLine = 0
@@ -231,6 +236,8 @@ struct CodeParts {
 enum FrameMode: UInt8 {
   /// Into register `destination` of the frame below.
   case store
+  /// The same, and what was watched may have died with the call.
+  case watched
   /// `__init__`: must be None; the instance goes into `destination`.
   case initialize
   /// An operator dunder: NotImplemented tries the other operand.

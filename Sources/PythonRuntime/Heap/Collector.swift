@@ -11,6 +11,10 @@ extension Machine {
     markRoots(&tracer)
     drain(&tracer)
     markHeldOutside(&tracer)
+    findDeaths(&tracer)
+    tracer.visit(dropped)
+    drain(&tracer)
+    keptWhileHeld.removeAll { $0._withUnsafeGuaranteedRef { $0.mark & tracer.mark == 0 } }
     sweep()
     collectionCount += 1
   }
@@ -50,6 +54,7 @@ extension Machine {
     for cls in builtinClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
     for cls in exceptionClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
     tracer.visit(rootStack)
+    tracer.visit(dying)
     tracer.visit(permanentRoots)
     for provider in rootProviders { provider(&tracer) }
     for range in protectedRanges { markRange(range, &tracer) }
@@ -73,29 +78,32 @@ extension Machine {
     state.pointee.highestTop = state.pointee.top
   }
 
-  private func drain(_ tracer: inout Tracer) {
+  func drain(_ tracer: inout Tracer) {
     while let object = tracer.pending.popLast() {
-      object._withUnsafeGuaranteedRef { object in
-        if let cls = object.classReference { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
-        if let slots = object.slots {
-          if object.flags & Obj.Flags.dictMode != 0 {
-            tracer.visit(slots[0])
-          } else {
-            tracer.visit(slots, count: Int(object.slotCapacity))
-          }
-        }
-        object.traceReferences(&tracer)
-        if object.flags & Obj.Flags.freed != 0 { freedObjectsReached += 1 }
-      }
+      object._withUnsafeGuaranteedRef { trace($0, &tracer) }
     }
   }
 
-  /// Marks what only something outside the heap still refers to, and all that those objects refer to; forgets the others.
+  /// Reports what an object refers to.
+  @inline(__always)
+  func trace(_ object: Obj, _ tracer: inout Tracer) {
+    if let cls = object.classReference { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    if let slots = object.slots {
+      if object.flags & Obj.Flags.dictMode != 0 {
+        tracer.visit(slots[0])
+        tracer.visit(slots[1])
+      } else {
+        tracer.visit(slots, count: Int(object.slotCapacity))
+      }
+    }
+    object.traceReferences(&tracer)
+    if object.flags & Obj.Flags.freed != 0 { freedObjectsReached += 1 }
+  }
+
+  /// Marks what only something outside the heap still refers to, and all that those objects refer to.
   private func markHeldOutside(_ tracer: inout Tracer) {
-    if keptWhileHeld.isEmpty { return }
     var waiting = keptWhileHeld
-    keptWhileHeld.removeAll(keepingCapacity: true)
-    var found = true
+    var found = !waiting.isEmpty
     while found {
       found = false
       var unreached: [Unmanaged<NativeObject>] = []
@@ -107,7 +115,6 @@ extension Machine {
           unreached.append(reference)
           continue
         }
-        keptWhileHeld.append(reference)
         reference._withUnsafeGuaranteedRef { tracer.visit($0) }
         found = found || !tracer.pending.isEmpty
         drain(&tracer)

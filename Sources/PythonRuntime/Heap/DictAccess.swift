@@ -173,6 +173,10 @@ extension Machine {
       let number = dict.find(int: key.asInt, hash: hash)
       if number > -2 { return number }
     }
+    if key.isTuple {
+      let number = dict.find(tuple: key.asTuple, hash: hash)
+      if number > -2 { return number }
+    }
     return try dictFindSlow(dict, key, hash: hash)
   }
 

@@ -24,6 +24,8 @@ struct MachineState {
   /// Steps of the slice put aside when a collection was asked for.
   var deferredFuel = 0
   var collectionRequested = false
+  /// Every safepoint collects, since something waits for its end.
+  var watchesDeaths = false
 
   /// The end of the live registers.
   var top: UnsafeMutablePointer<Value>

@@ -19,7 +19,7 @@ open class Obj {
   /// The object's class; set by the heap, so that `type(x)` is one load.
   final var classReference: Unmanaged<ClassObject>?
   /// Instance attributes by the class's slot layout; nil until the first one is set. With `Obj.Flags.dictMode` the
-  /// first (and only) entry is the attribute dict itself and `slotCapacity` is 0.
+  /// first entry is the attribute dict itself, the second a dict of what `__slots__` names (or nothing), and `slotCapacity` is 0.
   final var slots: UnsafeMutablePointer<Value>?
   final var slotCapacity: UInt32 = 0
   /// `16 + kind`, with `Tag.subclassFlag` for a user subclass of a built-in kind.

@@ -321,19 +321,31 @@ package final class TupleObject: Obj {
   }
 }
 
-/// A `range` whose three numbers fit in 64 bits.
+/// A `range`. Where its numbers or its length pass 64 bits they are in `large`, and to whoever asks for them here it is as
+/// long as can be: too long for any memory.
 package final class RangeObject: Obj {
   package let start: Int
   package let stop: Int
   package let step: Int
   /// Number of elements.
   package let count: Int
+  let large: LargeRange?
 
   package init(start: Int, stop: Int, step: Int) {
     self.start = start
     self.stop = stop
     self.step = step
     count = RangeObject.length(start, stop, step)
+    large = nil
+    super.init(kind: .range)
+  }
+
+  init(_ large: LargeRange) {
+    start = 0
+    stop = Int.max
+    step = 1
+    count = Int.max
+    self.large = large
     super.init(kind: .range)
   }
 
@@ -350,6 +362,13 @@ package final class RangeObject: Obj {
 
   /// The element at `index` (0..<count).
   @inline(__always) package subscript(index: Int) -> Int { start &+ index &* step }
+
+  /// The same for any index; nil beyond 64 bits.
+  func bound(_ index: Int) -> Int? {
+    let (distance, isFar) = index.multipliedReportingOverflow(by: step)
+    let (place, overflow) = start.addingReportingOverflow(distance)
+    return isFar || overflow ? nil : place
+  }
 }
 
 /// A `slice`.

@@ -18,6 +18,18 @@ package struct Value {
   }
 }
 
+extension UnsafeMutablePointer<Value> {
+  /// Copies a value in two halves. A register is mostly written as two words, by arithmetic for example, and read as one of 16
+  /// bytes right after that it would have to wait until both are out of the processor's store buffer: about 15 cycles. The test, which
+  /// never holds, keeps the compiler from joining the halves.
+  @inline(__always)
+  func copyHalves(from source: UnsafeMutablePointer<Value>) {
+    let tag = source.pointee.tag
+    if tag == UInt.max { return }
+    pointee = Value(tag: tag, bits: source.pointee.bits)
+  }
+}
+
 /// The tag constants of `Value`.
 package enum Tag {
   package static let undefined: UInt = 0

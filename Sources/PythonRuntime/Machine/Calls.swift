@@ -163,7 +163,9 @@ extension Machine {
     }
     if code.isGenerator {
       let generator = GeneratorObject(function: function, window: window)
-      return adopting(generator, .generator)
+      let value = adopting(generator, .generator)
+      if code.needsClosing { watch(generator) }
+      return value
     }
     let frame = state.pointee.frame + 1
     if frame > state.pointee.frameLimit { throw raise(.recursionError, "maximum recursion depth exceeded") }
@@ -225,10 +227,13 @@ extension Machine {
     if constructor.isUndefined, cls.native.construct == nil, cls.instanceKind == .instance {
       if initializer.isUndefined {
         if count > 0 || !keywords.isUndefined { throw typeError("\(cls.name.string)() takes no arguments") }
-        return Value(allocateInstance(cls))
+        let instance = allocateInstance(cls)
+        watchIfFinalizable(instance, cls)
+        return Value(instance)
       }
       let instance = allocateInstance(cls)
       base[0] = Value(instance)
+      watchIfFinalizable(instance, cls)
       if initializer.isKind(.function), mode == .store {
         let function = initializer.asFunction
         return try startFunction(
@@ -283,7 +288,11 @@ extension Machine {
     _ cls: ClassObject, _ arguments: CallArguments, hasInitializer: Bool
   ) throws(PyError) -> Value {
     guard let construct = cls.native.construct else {
-      if cls.instanceKind == .instance { return Value(allocateInstance(cls)) }
+      if cls.instanceKind == .instance {
+        let instance = allocateInstance(cls)
+        watchIfFinalizable(instance, cls)
+        return Value(instance)
+      }
       throw typeError("cannot create '\(cls.name.string)' instances")
     }
     switch cls.instanceKind {
@@ -398,8 +407,9 @@ extension Machine {
   private func finishCall(
     _ base: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
   ) throws(PyError) -> Value {
-    try enterNative(" while calling a Python object")
-    defer { leaveNative() }
+    let isPython = base[0].isKind(.function) || base[0].isKind(.boundMethod)
+    if isPython { try enterNested() } else { try enterNative(" while calling a Python object") }
+    defer { if isPython { leaveNested() } else { leaveNative() } }
     let frame = state.pointee.frame
     let result = try startCall(base, count, keywords: keywords, destination: 0, mode: .native)
     if state.pointee.frame == frame { return result }

@@ -6,21 +6,28 @@ extension Machine {
   @inline(__always)
   package func instanceAttribute(_ object: Obj, _ name: StrObject) -> Value {
     guard let slots = object.slots else { return .undefined }
-    if object.flags & Obj.Flags.dictMode != 0 { return slots[0].asDict.get(name) }
+    if object.flags & Obj.Flags.dictMode != 0 {
+      if !slots[1].isUndefined {
+        let hidden = slots[1].asDict.get(name)
+        if !hidden.isUndefined { return hidden }
+      }
+      return slots[0].asDict.get(name)
+    }
     guard let index = object.cls.layout.index(of: name), index < Int(object.slotCapacity) else { return .undefined }
     return slots[index]
   }
 
   package func setInstanceAttribute(_ object: Obj, _ name: StrObject, _ value: Value) {
     if object.flags & Obj.Flags.dictMode != 0 {
-      object.slots?[0].asDict.set(name, value)
+      setInDict(object, name, value)
       return
     }
     let layout = object.cls.layout
     var index = layout.index(of: name) ?? -1
     if index < 0 {
       if layout.names.count >= SlotLayout.limit {
-        instanceDict(object).set(name, value)
+        _ = instanceDict(object)
+        setInDict(object, name, value)
         return
       }
       index = layout.append(intern(name))
@@ -29,10 +36,29 @@ extension Machine {
     }
     if index >= Int(object.slotCapacity) { growSlots(object, to: index + 1) }
     if !keepsOrder(object, index) {
-      instanceDict(object).set(name, value)
+      _ = instanceDict(object)
+      setInDict(object, name, value)
       return
     }
     object.slots.unsafelyUnwrapped[index] = value
+  }
+
+  private func setInDict(_ object: Obj, _ name: StrObject, _ value: Value) {
+    guard let slots = object.slots else { return }
+    if hasSlot(object.cls, name) {
+      if slots[1].isUndefined { slots[1] = Value(dict()) }
+      slots[1].asDict.set(name, value)
+    } else {
+      slots[0].asDict.set(name, value)
+    }
+  }
+
+  /// A name of `__slots__`, of the class or a base: it is no entry of `__dict__`.
+  private func hasSlot(_ cls: ClassObject, _ name: StrObject) -> Bool {
+    for base in cls.mro {
+      if let slots = base.slotNames, slots.contains(where: { $0 === name }) { return true }
+    }
+    return false
   }
 
   /// Whether setting slot `index` keeps the slots in the order in which the object's attributes were first set, which is
@@ -68,7 +94,10 @@ extension Machine {
   /// Returns false when it was not set.
   package func deleteInstanceAttribute(_ object: Obj, _ name: StrObject) -> Bool {
     guard let slots = object.slots else { return false }
-    if object.flags & Obj.Flags.dictMode != 0 { return !slots[0].asDict.remove(name).isUndefined }
+    if object.flags & Obj.Flags.dictMode != 0 {
+      if !slots[1].isUndefined, !slots[1].asDict.remove(name).isUndefined { return true }
+      return !slots[0].asDict.remove(name).isUndefined
+    }
     guard let index = object.cls.layout.index(of: name), index < Int(object.slotCapacity),
       !slots[index].isUndefined
     else { return false }
@@ -80,13 +109,15 @@ extension Machine {
   package func instanceDict(_ object: Obj) -> DictObject {
     if object.flags & Obj.Flags.dictMode != 0, let slots = object.slots { return slots[0].asDict }
     let dict = dict()
-    for (name, value) in instanceAttributes(object) { dict.set(name, value) }
+    let held = instanceAttributes(object)
     object.slots?.deallocate()
-    let slots = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+    let slots = UnsafeMutablePointer<Value>.allocate(capacity: 2)
     slots[0] = Value(dict)
+    slots[1] = .undefined
     object.slots = slots
     object.slotCapacity = 0
     object.flags |= Obj.Flags.dictMode
+    for (name, value) in held { setInDict(object, name, value) }
     if object.kind == .native { keepWhileHeld(unsafeDowncast(object, to: NativeObject.self)) }
     return dict
   }
@@ -95,7 +126,8 @@ extension Machine {
   package func instanceAttributes(_ object: Obj) -> [(name: StrObject, value: Value)] {
     guard let slots = object.slots else { return [] }
     if object.flags & Obj.Flags.dictMode != 0 {
-      return slots[0].asDict.pairs.compactMap { pair in pair.key.str.map { ($0, pair.value) } }
+      let pairs = (slots[1].isUndefined ? [] : slots[1].asDict.pairs) + slots[0].asDict.pairs
+      return pairs.compactMap { pair in pair.key.str.map { ($0, pair.value) } }
     }
     var result: [(name: StrObject, value: Value)] = []
     for (index, name) in object.cls.layout.names.enumerated()

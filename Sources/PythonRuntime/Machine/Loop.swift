@@ -33,7 +33,7 @@ extension Machine {
 
               // MARK: Moves and constants
               case .move:
-                regs[Int(i.a)] = regs[Int(i.b)]
+                (regs + Int(i.a)).copyHalves(from: regs + Int(i.b))
                 continue dispatch
               case .loadConstant:
                 regs[Int(i.a)] = consts[Int(i.b)]
@@ -56,6 +56,7 @@ extension Machine {
               case .deleteLocal:
                 if i.x == 1, regs[Int(i.a)].isUndefined { throw unboundLocal(frame, Int(i.a)) }
                 regs[Int(i.a)] = .undefined
+                if i.x == 1, state.pointee.watchesDeaths { try lookForDeaths(frame, pc, firstFree: Int(i.c)) }
                 continue dispatch
 
               // MARK: Globals, names, cells
@@ -68,11 +69,16 @@ extension Machine {
                 regs[Int(i.a)] = value
                 continue dispatch
               case .storeGlobal:
-                globals[Int(i.b)] = regs[Int(i.a)]
+                let old = globals[Int(i.b)].tag
+                (globals + Int(i.b)).copyHalves(from: regs + Int(i.a))
+                if old == Tag.of(.instance), state.pointee.watchesDeaths {
+                  try lookForDeaths(frame, pc, firstFree: Int(i.c))
+                }
                 continue dispatch
               case .deleteGlobal:
                 if globals[Int(i.b)].isUndefined { throw undefinedName(globalNames[Int(i.b)]) }
                 globals[Int(i.b)] = .undefined
+                if state.pointee.watchesDeaths { try lookForDeaths(frame, pc, firstFree: Int(i.c)) }
                 continue dispatch
               case .loadName:
                 frame.pointee.pc = pc
@@ -114,6 +120,7 @@ extension Machine {
                 let cell = regs[Int(i.b)].asObject(CellObject.self)
                 if cell.value.isUndefined { throw unboundLocal(frame, Int(i.b)) }
                 cell.value = .undefined
+                if state.pointee.watchesDeaths { try lookForDeaths(frame, pc, firstFree: Int(i.c)) }
                 continue dispatch
               case .loadFree:
                 let value = frame.pointee.cells.unsafelyUnwrapped[Int(i.b)].asObject(CellObject.self).value
@@ -127,6 +134,7 @@ extension Machine {
                 let cell = frame.pointee.cells.unsafelyUnwrapped[Int(i.b)].asObject(CellObject.self)
                 if cell.value.isUndefined { throw unboundFree(frame, Int(i.b)) }
                 cell.value = .undefined
+                if state.pointee.watchesDeaths { try lookForDeaths(frame, pc, firstFree: Int(i.c)) }
                 continue dispatch
               case .loadFreeCell:
                 regs[Int(i.a)] = frame.pointee.cells.unsafelyUnwrapped[Int(i.b)]
@@ -761,7 +769,7 @@ extension Machine {
                   cache.pointee.slot < object.asObj.slotCapacity,
                   keepsOrder(object.asObj, Int(cache.pointee.slot))
                 {
-                  object.asObj.slots.unsafelyUnwrapped[Int(cache.pointee.slot)] = regs[Int(i.a)]
+                  (object.asObj.slots.unsafelyUnwrapped + Int(cache.pointee.slot)).copyHalves(from: regs + Int(i.a))
                   continue dispatch
                 }
                 frame.pointee.pc = pc
@@ -773,6 +781,7 @@ extension Machine {
                 state.pointee.nativeStart = state.pointee.objectCount
                 let name = caches[Int(i.c)].name
                 try deleteAttribute(checked(frame, Int(i.b)), name._withUnsafeGuaranteedRef { $0 })
+                if state.pointee.watchesDeaths { try lookForDeaths(frame, pc, firstFree: Int(i.a)) }
                 continue dispatch
               case .getItem:
                 let container = regs[Int(i.b)]
@@ -800,6 +809,8 @@ extension Machine {
                     number = dict.find(key.asStr, hash: key.asStr.hash)
                   } else if key.isInt {
                     number = dict.find(int: key.asInt, hash: hashOfInt(key.asInt))
+                  } else if key.isTuple {
+                    number = findTuple(container, key)
                   } else {
                     number = -1
                   }
@@ -837,24 +848,24 @@ extension Machine {
               case .setItem:
                 let container = regs[Int(i.a)]
                 let key = regs[Int(i.b)]
-                let value = regs[Int(i.c)]
-                if container.isList, key.isInt, !value.isUndefined {
+                let source = regs + Int(i.c)
+                if container.isList, key.isInt, !source.pointee.isUndefined {
                   let list = container.asList
                   var index = key.asInt
                   if index < 0 { index &+= list.count }
                   if UInt(bitPattern: index) < UInt(bitPattern: list.count) {
-                    list.items[index] = value
+                    (list.items + index).copyHalves(from: source)
                     continue dispatch
                   }
-                } else if container.isDict, !value.isUndefined {
+                } else if container.isDict, !source.pointee.isUndefined {
                   let dict = container.asDict
                   if key.isStr {
                     let hash = key.asStr.hash
                     let number = dict.find(key.asStr, hash: hash)
                     if number >= 0 {
-                      dict.setValue(number, value)
+                      dict.setValue(number, source.pointee)
                     } else {
-                      dict.insertNew(key, hash: hash, value)
+                      dict.insertNew(key, hash: hash, source.pointee)
                     }
                     continue dispatch
                   }
@@ -862,11 +873,11 @@ extension Machine {
                     let hash = hashOfInt(key.asInt)
                     let number = dict.find(int: key.asInt, hash: hash)
                     if number >= 0 {
-                      dict.setValue(number, value)
+                      dict.setValue(number, source.pointee)
                       continue dispatch
                     }
                     if number == -1 {
-                      dict.insertNew(key, hash: hash, value)
+                      dict.insertNew(key, hash: hash, source.pointee)
                       continue dispatch
                     }
                   }
@@ -879,6 +890,7 @@ extension Machine {
                 frame.pointee.pc = pc
                 state.pointee.nativeStart = state.pointee.objectCount
                 try deleteItem(checked(frame, Int(i.a)), checked(frame, Int(i.b)))
+                if state.pointee.watchesDeaths { try lookForDeaths(frame, pc, firstFree: Int(i.c)) }
                 continue dispatch
               case .buildSlice:
                 let first = regs + Int(i.b)
@@ -924,10 +936,13 @@ extension Machine {
                 }
                 if callee.tag == Tag.of(.nativeFunction) {
                   let function = callee.asObject(NativeFunction.self)
+                  if state.pointee.collectionRequested {
+                    try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.c) &+ 1)
+                  }
+                  if frame == state.pointee.frameLimit { try checkDepth(before: function) }
                   if function.exactCount == Int(i.c), !function.isDescriptor {
                     state.pointee.nativeStart = state.pointee.objectCount
                     regs[Int(i.b)] = try function.row.body(self, Arguments(base: base + 1, count: Int(i.c)))
-                    if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
                     continue dispatch
                   }
                 }
@@ -946,7 +961,7 @@ extension Machine {
                 }
                 frame.pointee.pc = pc
                 state.pointee.nativeStart = state.pointee.objectCount
-                try requireMethod(receiver, cache.pointee.name._withUnsafeGuaranteedRef { $0 })
+                try requireMethod(regs + Int(i.a), cache.pointee.name._withUnsafeGuaranteedRef { $0 })
                 continue dispatch
               case .callMethod:
                 let base = regs + Int(i.a)
@@ -989,8 +1004,12 @@ extension Machine {
                       }
                     }
                   } else if callee.tag == Tag.of(.nativeFunction) {
-                    state.pointee.nativeStart = state.pointee.objectCount
                     let function = callee.asObject(NativeFunction.self)
+                    if state.pointee.collectionRequested {
+                      try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.x) &+ 2)
+                    }
+                    if frame == state.pointee.frameLimit { try checkDepth(before: function) }
+                    state.pointee.nativeStart = state.pointee.objectCount
                     if function.exactCount == Int(i.x) &+ 1 {
                       regs[Int(i.b)] = try function.row.body(
                         self, Arguments(base: base + 1, count: Int(i.x) &+ 1))
@@ -998,7 +1017,6 @@ extension Machine {
                       regs[Int(i.b)] = try callNative(function, base + 1, Int(i.x) &+ 1, .undefined)
                       state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
                     }
-                    if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
                     continue dispatch
                   }
                 }
@@ -1160,7 +1178,11 @@ extension Machine {
               // MARK: Containers
               case .buildList:
                 let list = emptyList(capacity: Int(i.c))
-                list.items.update(from: regs + Int(i.b), count: Int(i.c))
+                var index = 0
+                while index < Int(i.c) {
+                  (list.items + index).copyHalves(from: regs + Int(i.b) + index)
+                  index &+= 1
+                }
                 list.count = Int(i.c)
                 regs[Int(i.a)] = Value(list)
                 continue dispatch
@@ -1184,7 +1206,10 @@ extension Machine {
                 regs[Int(i.a)] = Value(dict)
                 continue dispatch
               case .listAppend:
-                regs[Int(i.a)].asList.append(regs[Int(i.b)])
+                let list = regs[Int(i.a)].asList
+                if list.count == list.capacity { list.reserve(list.count &+ 1) }
+                (list.items + list.count).copyHalves(from: regs + Int(i.b))
+                list.count &+= 1
                 continue dispatch
               case .setAdd:
                 frame.pointee.pc = pc

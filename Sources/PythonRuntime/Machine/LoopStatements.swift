@@ -15,6 +15,11 @@ extension Machine {
     switch iterable.tag {
     case Tag.of(.range):
       let range = iterable.asObject(RangeObject.self)
+      if range.large != nil {
+        loop[1] = .none
+        loop[0] = try iterator(of: iterable)
+        return
+      }
       loop[0] = Value(range.start)
       loop[1] = Value(range.count)
       loop[2] = Value(range.step)
@@ -229,6 +234,7 @@ extension Machine {
     if value.isStr { value.asStr.flags &= ~Obj.Flags.piece }
     if conversion == 0 {
       if spec.isUndefined, value.isStr { return value }
+      try checkDepth(" while getting the str of an object")
       let quick = QuickFormat.format(self, value, spec)
       if !quick.isUndefined { return quick }
       if spec.isUndefined { return string(try format(value, "")) }

@@ -109,6 +109,18 @@ package final class Machine {
   var hasRefusedText = false
   /// The segment of the allocator that big pages were asked for last.
   var advisedSegment: UInt = 0
+  /// Who is waited for, oldest first, and who has died and still has its last call to come; see Finalizers.swift.
+  var watched: [Unmanaged<Obj>] = []
+  var dying: [Value] = []
+  var isBurying = false
+  /// How many exceptions last calls have raised.
+  var ignoredCount = 0
+  /// How many objects were looked at to find deaths early.
+  var deathWork = 0
+  /// Kept in memory, though nothing that these values reach counts as alive: the names of a program at its end.
+  var dropped: [Value] = []
+  /// This collection also ends cycles.
+  var findsCycles = false
   /// The mark of the last collection: `Mark.even` or `Mark.odd`.
   var collectionMark = Mark.even
   package internal(set) var liveObjects = 0
@@ -129,6 +141,8 @@ package final class Machine {
   var lessonSources: [SourceUnit] = []
   /// The exception now raised comes from looking up the method of a call.
   var isAttributePart = false
+  /// Where frames end when no native code is nested among them.
+  var fullFrameLimit: UnsafeMutablePointer<Frame>
   /// What the last chunk that failed raised.
   package internal(set) var lastException = Value.undefined
   /// The value a generator returned, when `resume` gave undefined.
@@ -158,6 +172,7 @@ package final class Machine {
         objects: UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: Machine.leastObjects),
         objectCapacity: Machine.leastObjects, objectLimit: Machine.leastAllocations, immediateClasses: classes))
     singleCharacters = UnsafeMutablePointer<Unmanaged<StrObject>>.allocate(capacity: 256)
+    fullFrameLimit = frames + 1000
     if stressMode { (state.pointee.collectionThreshold, state.pointee.objectLimit) = (0, 0) }
     bootstrap()
   }

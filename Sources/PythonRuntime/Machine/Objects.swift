@@ -162,7 +162,11 @@ extension Machine {
   func tuple(_ start: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
     if count == 0 { return emptyTuple }
     let tuple = allocateTuple(count)
-    tuple.items.update(from: start, count: count)
+    var index = 0
+    while index < count {
+      (tuple.items + index).copyHalves(from: start + index)
+      index &+= 1
+    }
     return Value(tuple)
   }
 
@@ -188,7 +192,19 @@ extension Machine {
   }
 
   package func range(_ start: Int, _ stop: Int, _ step: Int) -> Value {
-    adopting(RangeObject(start: start, stop: stop, step: step), .range)
+    let range = RangeObject(start: start, stop: stop, step: step)
+    if range.count == Int.max { return self.range(LargeRange(BigInt(start), BigInt(stop), BigInt(step))) }
+    return adopting(range, .range)
+  }
+
+  /// A range of any numbers; a plain one when they fit in 64 bits.
+  func range(_ large: LargeRange) -> Value {
+    if let start = Int(exactly: large.start), let stop = Int(exactly: large.stop), let step = Int(exactly: large.step),
+      large.count < BigInt(Int.max)
+    {
+      return adopting(RangeObject(start: start, stop: stop, step: step), .range)
+    }
+    return adopting(RangeObject(large), .range)
   }
 
   /// An int of any size: immediate when it fits.

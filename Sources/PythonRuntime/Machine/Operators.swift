@@ -461,13 +461,53 @@ extension Machine {
   @inline(__always)
   func enterNative(_ doing: StaticString) throws(PyError) {
     state.pointee.nativeDepth &+= 1
+    state.pointee.frameLimit -= 1
     state.pointee.nativeSteps &+= 1
     if state.pointee.nativeSteps & 0xFFF == 0 { try checkFromNative() }
-    if state.pointee.nativeDepth > 900 {
-      state.pointee.nativeDepth &-= 1
+    if state.pointee.frame > state.pointee.frameLimit || state.pointee.nativeDepth > Machine.nativeDepthLimit {
+      leaveNative()
       throw raise(.recursionError, "maximum recursion depth exceeded\(doing)")
     }
   }
+
+  /// How deep the native stack may be nested, whatever the recursion limit says.
+  static let nativeDepthLimit = 1100
+
+  /// The same for a frame that native code enters: the frame itself is what counts.
+  func enterNested() throws(PyError) {
+    try countNativeStep()
+    if state.pointee.nativeDepth >= Machine.nativeDepthLimit {
+      throw raise(.recursionError, "maximum recursion depth exceeded")
+    }
+    state.pointee.nativeDepth &+= 1
+  }
+
+  func leaveNested() { state.pointee.nativeDepth &-= 1 }
+
+  /// Raises RecursionError where CPython counts an operation that begins and ends in the last frame there may be.
+  @inline(__always)
+  func checkDepth(_ doing: StaticString) throws(PyError) {
+    if state.pointee.frame >= state.pointee.frameLimit {
+      throw raise(.recursionError, "maximum recursion depth exceeded\(doing)")
+    }
+  }
+
+  /// The same for a call of a native function; some calls CPython does not count.
+  @inline(never)
+  func checkDepth(before function: NativeFunction) throws(PyError) {
+    if !Machine.uncounted.contains(function.row.name) {
+      throw raise(.recursionError, "maximum recursion depth exceeded while calling a Python object")
+    }
+  }
+
+  /// Functions that CPython calls without counting: those with a special instruction, or called by vector.
+  private static let uncounted: Set<String> = [
+    "len", "isinstance", "append", "print", "getattr", "hasattr", "divmod", "pow", "round", "sum", "sorted", "next",
+    "iter",
+    "setattr", "delattr", "issubclass", "format", "get", "pop", "insert", "split", "rsplit", "replace", "strip",
+    "lstrip",
+    "rstrip", "setdefault", "encode", "decode", "splitlines", "expandtabs", "center", "ljust", "rjust", "zfill", "sort",
+  ]
 
   /// An error leaves the depth as it was before.
   @inline(never)
@@ -475,11 +515,14 @@ extension Machine {
     do {
       try checkInterrupt()
     } catch {
-      state.pointee.nativeDepth &-= 1
+      leaveNative()
       throw error
     }
   }
 
   @inline(__always)
-  func leaveNative() { state.pointee.nativeDepth &-= 1 }
+  func leaveNative() {
+    state.pointee.nativeDepth &-= 1
+    state.pointee.frameLimit += 1
+  }
 }

@@ -23,6 +23,7 @@ extension Machine {
       try setGlobal("__file__", string(file))
       let code = try compile(source, file: file, firstLine: firstLine)
       let value = try execute(code)
+      try lookForDeaths(keeping: value)
       try checkOutput()
       flush()
       return .value(value)
@@ -80,7 +81,7 @@ extension Machine {
   /// Runs compiled chunk code on top of what runs now, with a namespace where it was compiled for one.
   func execute(_ code: CodeObject, namespace: Value = .undefined) throws(PyError) -> Value {
     let function = FunctionObject(code: code, cellCount: 0)
-    state.pointee.frameLimit = state.pointee.frames + min(limits.recursion, Machine.frameCapacity - 8)
+    applyRecursionLimit()
     return try call(adopting(function, .function), namespace.isUndefined ? [] : [namespace])
   }
 

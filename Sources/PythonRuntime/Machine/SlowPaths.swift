@@ -159,6 +159,7 @@ extension Machine {
     } else if left.isFloat && right.isFloat {
       return Value(compareNumbers(op, left.asFloat, right.asFloat))
     } else if left.isPlainNumber && right.isPlainNumber {
+      try checkDepth(" in comparison")
       let result = PlainNumbers.compare(op, left, right)
       if !result.isUndefined { return result }
     }
@@ -181,6 +182,10 @@ extension Machine {
   func containsFast(_ container: Value, _ item: Value) throws(PyError) -> Bool {
     if item.isUndefined || container.isUndefined { return try containsUnbound(container, item) }
     if container.isDict {
+      if item.isTuple {
+        let number = findTuple(container, item)
+        if number > -2 { return number >= 0 }
+      }
       let hash = try hash(item)
       return try dictFind(container.asDict, item, hash: hash) >= 0
     }
@@ -223,7 +228,10 @@ extension Machine {
     let container = try checked(frame, Int(i.a))
     let key = try checked(frame, Int(i.b))
     let value = try checked(frame, Int(i.c))
-    if container.isDict { return try dictSet(container.asDict, key, value) }
+    if container.isDict {
+      if key.isTuple, setTuple(container, key, value) { return }
+      return try dictSet(container.asDict, key, value)
+    }
     try setItem(container, key, value)
   }
 
@@ -355,6 +363,10 @@ extension Machine {
     let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + Int(i.c)
     let cls = classOf(receiver)
     state.pointee.nativeStart = state.pointee.objectCount
+    if receiver.tag == Tag.of(.native), let found = receiver.asObj as? FoundMethod {
+      base[1] = found.callee
+      return try startCall(base + 1, Int(i.x), keywords: .undefined, destination: i.b, mode: .store)
+    }
     if cache.pointee.state == .slot, cache.pointee.version == cls.version, receiver.isObject,
       cache.pointee.slot < receiver.asObj.slotCapacity
     {
@@ -408,25 +420,37 @@ extension Machine {
   }
 
   /// Raises the AttributeError of `receiver.name(...)` before the arguments are evaluated. Objects that make up their attributes
-  /// are left to the call: asking them twice could be seen.
+  /// are asked now, and their answer takes the receiver's place: asking them twice could be seen.
   @inline(never)
-  func requireMethod(_ receiver: Value, _ name: StrObject) throws(PyError) {
-    if receiver.isUndefined { return }
-    let cls = classOf(receiver)
-    if receiver.tag == Tag.of(.module) {
-      if !receiver.asObject(ModuleObject.self).attributes.get(name).isUndefined { return }
-    } else {
-      guard hasOrdinaryAttributes(receiver), cls.dunders[Dunder.getAttribute.rawValue].isUndefined,
-        cls.dunders[Dunder.getMissingAttribute.rawValue].isUndefined, cls.native.missingAttribute == nil,
-        lookUpMember(cls, name).isUndefined,
-        !receiver.isObject || instanceAttribute(receiver.asObj, name).isUndefined
-      else { return }
-    }
+  func requireMethod(_ place: UnsafeMutablePointer<Value>, _ name: StrObject) throws(PyError) {
+    let receiver = place.pointee
+    if receiver.isUndefined || hasMethod(receiver, name) { return }
     do {
-      _ = try getAttribute(receiver, name)
+      let callee = try getAttribute(receiver, name)
+      let cls = classOf(receiver)
+      if !cls.dunders[Dunder.getAttribute.rawValue].isUndefined
+        || !cls.dunders[Dunder.getMissingAttribute.rawValue].isUndefined
+      {
+        // Of a class whose instances no cache remembers.
+        place.pointee = adopting(FoundMethod(callee), .superType)
+      }
     } catch {
       isAttributePart = true
       throw error
+    }
+  }
+
+  /// The attribute is there without asking code of the lesson.
+  private func hasMethod(_ receiver: Value, _ name: StrObject) -> Bool {
+    let cls = classOf(receiver)
+    switch receiver.kind {
+    case .module: return !receiver.asObject(ModuleObject.self).attributes.get(name).isUndefined
+    case .cls: return cls.isUserClass || !lookUpMember(receiver.asClass, name).isUndefined
+    case .superObject: return true
+    default:
+      if !cls.dunders[Dunder.getAttribute.rawValue].isUndefined { return false }
+      return cls.native.missingAttribute != nil || !lookUpMember(cls, name).isUndefined
+        || receiver.isObject && !instanceAttribute(receiver.asObj, name).isUndefined
     }
   }
 
@@ -479,6 +503,9 @@ extension Machine {
     let registers = caller.pointee.registers
     switch frame.pointee.mode {
     case .store, .native: registers[destination] = value
+    case .watched:
+      clearCall(caller)
+      registers[destination] = value
     case .discard: break
     case .initialize:
       if !value.isNone { throw typeError("__init__() should return None, not '\(typeName(of: value))'") }
@@ -511,8 +538,10 @@ extension Machine {
   func safepoint(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>) throws(PyError) {
     frame.pointee.pc = pc
     if state.pointee.collectionRequested {
+      let watches = state.pointee.watchesDeaths
+      if watches { clearAtEntry(frame, pc) }
       state.pointee.collectionRequested = false
-      let slice = state.pointee.deferredFuel
+      let slice = watches ? state.pointee.deferredFuel &- 1 : state.pointee.deferredFuel
       collect()
       state.pointee.fuel = slice
       if hasRefusedText {
@@ -520,23 +549,45 @@ extension Machine {
         throw outOfMemory()
       }
       try checkHeap(liveObjects)
-      if slice > 0 { return }
+      if !dying.isEmpty { try finishDying() }
+      if slice > 0 {
+        if state.pointee.watchesDeaths { requestCollection() }
+        return
+      }
     }
     stepsTaken += sliceInUse
     sliceInUse = 0
     try checkInterrupt()
     sliceInUse = nextSlice
     state.pointee.fuel = sliceInUse
+    if state.pointee.watchesDeaths { requestCollection() }
   }
 
-  /// The safepoint after a native call that asked for a collection: a chain of large results would otherwise pile up
+  /// The safepoint before a native call, when a collection was asked for: a chain of large results would otherwise pile up
   /// until the next Python call. Natives may have left the end of the registers where their own arguments were.
   @inline(never)
   func nativeSafepoint(
-    _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>
+    _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>, firstFree: Int = Int.max
   ) throws(PyError) {
+    // After a call its result is in place already.
+    if state.pointee.watchesDeaths, firstFree != Int.max {
+      clearRegisters(frame, from: firstFree)
+      clearResult(frame, of: (pc - 1).pointee)
+    }
     state.pointee.top =
       frame.pointee.registers + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
     try safepoint(frame, pc)
   }
+}
+
+/// A method that was looked up before the arguments of its call: it stands in the receiver's place until then.
+private final class FoundMethod: NativeObject {
+  let callee: Value
+
+  init(_ callee: Value) {
+    self.callee = callee
+    super.init()
+  }
+
+  override func traceReferences(_ tracer: inout Tracer) { tracer.visit(callee) }
 }

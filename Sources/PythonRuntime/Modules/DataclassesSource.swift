@@ -60,7 +60,7 @@ enum DataclassesSource {
             self.repr = repr
             self.hash = hash
             self.compare = compare
-            self.metadata = metadata if metadata is not None else {}
+            self.metadata = type(object.__dict__)(metadata if metadata is not None else {})
             self.kw_only = kw_only
             self.pseudo = False
             self.is_class = False
@@ -69,7 +69,12 @@ enum DataclassesSource {
             return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
                     f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},'
                     f'hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
-                    f'kw_only={self.kw_only!r})')
+                    f'kw_only={self.kw_only!r},_field_type={self._kind()})')
+
+        def _kind(self):
+            if self.name is None:
+                return None
+            return '_FIELD_CLASSVAR' if self.is_class else '_FIELD_INITVAR' if self.pseudo else '_FIELD'
 
     def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
               metadata=None, kw_only=MISSING):

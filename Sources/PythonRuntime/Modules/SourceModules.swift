@@ -148,7 +148,9 @@ extension Machine {
 
   /// Makes the frames end where `limits.recursion` says.
   func applyRecursionLimit() {
-    state.pointee.frameLimit = state.pointee.frames + min(limits.recursion, Machine.frameCapacity - 8)
+    let limit = state.pointee.frames + min(limits.recursion, Machine.frameCapacity - 8)
+    state.pointee.frameLimit += limit - fullFrameLimit
+    fullFrameLimit = limit
   }
 }
 

@@ -201,7 +201,11 @@ enum SystemModules {
   static let gc = NativeModule(
     "gc",
     functions: [
-      NativeRow("collect(generation=2)") { _, _ in Value(0) }, NativeRow("enable()", .exact) { _, _ in .none },
+      NativeRow("collect(generation=2)") { vm, _ throws(PyError) in
+        try vm.collectGarbage()
+        return Value(0)
+      },
+      NativeRow("enable()", .exact) { _, _ in .none },
       NativeRow("disable()", .exact) { _, _ in .none }, NativeRow("isenabled()", .exact) { _, _ in .true },
       NativeRow("get_count()", .exact) { vm, _ in vm.tuple([Value(0), Value(0), Value(0)]) },
     ])

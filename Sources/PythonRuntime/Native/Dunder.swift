@@ -17,7 +17,7 @@ enum Dunder: Int, CaseIterable {
   case getAttribute, getMissingAttribute, setAttribute, deleteAttribute
   case descriptorGet, descriptorSet, descriptorDelete
   case new, initialize, enter, exit, index, int, float, complex, abs, round, reversed, bytes
-  case trunc, floor, ceil, divmod, reflectedDivmod, missing, lengthHint
+  case trunc, floor, ceil, divmod, reflectedDivmod, missing, lengthHint, finalize
 
   /// The Python name of every case, in order.
   static let names: [StaticString] = [
@@ -35,7 +35,7 @@ enum Dunder: Int, CaseIterable {
     "__get__", "__set__", "__delete__",
     "__new__", "__init__", "__enter__", "__exit__", "__index__", "__int__", "__float__", "__complex__", "__abs__",
     "__round__", "__reversed__", "__bytes__",
-    "__trunc__", "__floor__", "__ceil__", "__divmod__", "__rdivmod__", "__missing__", "__length_hint__",
+    "__trunc__", "__floor__", "__ceil__", "__divmod__", "__rdivmod__", "__missing__", "__length_hint__", "__del__",
   ]
 
   var name: String { "\(Dunder.names[rawValue])" }

@@ -34,7 +34,11 @@ enum ByteArrayType {
       vm.adopt(ByteArrayObject(try BytesType.contents(vm, "bytearray", arguments)), as: cls)
     }
     slots.repr = { vm, value throws(PyError) in
-      let text = BytesType.storage(value).withUnsafeBufferPointer { LiteralText.bytes($0) }
+      var text = BytesType.storage(value).withUnsafeBufferPointer { LiteralText.bytes($0) }
+      // Unlike bytes, it writes single quotes escaped also between double ones.
+      if text.dropFirst().first == UInt8(ascii: "\"") {
+        text = text.flatMap { $0 == UInt8(ascii: "'") ? [UInt8(ascii: "\\"), $0] : [$0] }
+      }
       return "\(vm.typeName(of: value))(\(String(decoding: text, as: UTF8.self)))"
     }
     slots.hash = { vm, value throws(PyError) in

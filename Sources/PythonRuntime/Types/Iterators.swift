@@ -27,7 +27,7 @@ package enum IteratorTypes {
 /// The built-in iterators that have a class of their own.
 enum IteratorKind: Int, CaseIterable {
   case list, listReverse, tuple, range, dictKey, dictValue, dictItem, dictReverseKey, dictReverseValue, dictReverseItem
-  case set, str, callable
+  case set, str, callable, largeRange
 
   /// `type(iterator).__name__`.
   var className: String {
@@ -45,6 +45,7 @@ enum IteratorKind: Int, CaseIterable {
     case .set: "set_iterator"
     case .str: "str_iterator"
     case .callable: "callable_iterator"
+    case .largeRange: "longrange_iterator"
     }
   }
 }

@@ -150,7 +150,7 @@ extension Machine {
       countExternal(values.count * 16)
       return
     }
-    if let range = iterable.range {
+    if let range = iterable.range, range.large == nil {
       try checkMemory(Int(clamping: range.count.multipliedReportingOverflow(by: 16).partialValue.magnitude))
       list.reserve(list.count + range.count)
       countExternal(range.count * 16)

@@ -107,14 +107,17 @@ package enum SliceType {
       let length = try vm.bigIndex(arguments[1])
       if length < 0 { throw vm.valueError("length should not be negative") }
       guard let slice = arguments.receiver.slice else { throw vm.typeError("descriptor 'indices' needs a slice") }
-      return try indices(vm, slice, length)
+      let found = try indices(vm, slice, length)
+      return vm.tuple([vm.int(found.start), vm.int(found.stop), vm.int(found.step)])
     }
   ]
 
   /// `slice.indices(length)`, with ints of any size.
-  private static func indices(_ vm: Machine, _ slice: SliceObject, _ length: BigInt) throws(PyError) -> Value {
+  static func indices(
+    _ vm: Machine, _ slice: SliceObject, _ length: BigInt
+  ) throws(PyError) -> (start: BigInt, stop: BigInt, step: BigInt) {
     func part(_ value: Value) throws(PyError) -> BigInt? {
-      if value.isNone { return nil }
+      if value.isNone || value.isUndefined { return nil }
       if vm.hasIndexMethod(value) { return try vm.bigIndex(value) }
       throw vm.typeError("slice indices must be integers or None or have an __index__ method")
     }
@@ -128,7 +131,7 @@ package enum SliceType {
     }
     let start = try bound(slice.start, step < 0 ? upper : lower)
     let stop = try bound(slice.stop, step < 0 ? lower : upper)
-    return vm.tuple([vm.int(start), vm.int(stop), vm.int(step)])
+    return (start, stop, step)
   }
 
   static let properties: [NativeProperty] = [

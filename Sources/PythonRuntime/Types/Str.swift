@@ -217,6 +217,7 @@ extension Machine {
   /// `str(value)` as a value. A user's text is passed on as it is, lone surrogates included.
   package func toText(_ value: Value) throws(PyError) -> Value {
     if value.isStr { return value }
+    try checkDepth(" while getting the str of an object")
     switch value.tag {
     case Tag.int, Tag.float, Tag.bool, Tag.none:
       var result: ByteText = []

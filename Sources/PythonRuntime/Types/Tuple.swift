@@ -101,22 +101,13 @@ package enum TupleType {
     }
   }
 
-  /// The mix of CPython's tuplehash, so that sets of int tuples iterate in its order.
   static func hash(_ vm: Machine, _ tuple: TupleObject) throws(PyError) -> Int {
-    let prime1: UInt = 11_400_714_785_074_694_791
-    let prime2: UInt = 14_029_467_366_897_019_727
-    let prime5: UInt = 2_870_177_450_012_600_261
+    if let hash = tuple.plainHash() { return hash }
     try vm.enterNative(" while hashing a tuple")
     defer { vm.leaveNative() }
-    var mixed = prime5
-    for index in 0..<tuple.count {
-      let lane = UInt(bitPattern: try vm.hash(tuple.items[index]))
-      mixed = mixed &+ (lane &* prime2)
-      mixed = (mixed &<< 31) | (mixed &>> 33)
-      mixed = mixed &* prime1
-    }
-    mixed = mixed &+ (UInt(tuple.count) ^ (prime5 ^ 3_527_539))
-    return mixed == UInt.max ? 1_546_275_796 : Int(bitPattern: mixed)
+    var mixed = TupleHash()
+    for index in 0..<tuple.count { mixed.add(try vm.hash(tuple.items[index])) }
+    return mixed.result(tuple.count)
   }
 
   private static func compare(

@@ -1,0 +1,255 @@
+// Objects that have something to say when they go: instances whose class has `__del__`, and generators suspended inside
+// `finally` or `with`. CPython counts references and so knows the moment; a tracing collector finds out by looking.
+//
+// While such an object lives, the machine looks at every safepoint (each call, each backward jump), and where a name is
+// deleted or bound anew: what nothing reaches then gets its `__del__` before the next call can show that it is late. Looking costs a
+// collection, so the machine stops doing it after a fixed amount of work; from then on ordinary collections find the dead.
+// The amount is counted in objects and not in time, so a lesson prints the same on every machine.
+//
+// The dead that other dead ones hold go after them, as with reference counts; a cycle waits for `gc.collect()`, for an
+// ordinary collection or for the end of the program.
+
+extension Machine {
+  /// About a tenth of a second of looking.
+  static let deathWorkLimit = 10_000_000
+
+  /// Begins to wait for the death of a new object.
+  @inline(never)
+  func watch(_ object: Obj) {
+    watched.append(Unmanaged.passUnretained(object))
+    if deathWork > Machine.deathWorkLimit { return }
+    state.pointee.watchesDeaths = true
+    requestCollection()
+    // It may go when one of the calls that are running returns.
+    var frame = state.pointee.frame
+    while frame > state.pointee.frames, frame.pointee.mode != .watched {
+      if frame.pointee.mode == .store { frame.pointee.mode = .watched }
+      frame -= 1
+    }
+  }
+
+  /// A new instance of a class: watched when the class has `__del__`.
+  @inline(__always)
+  func watchIfFinalizable(_ object: Obj, _ cls: ClassObject) {
+    if !cls.dunders[Dunder.finalize.rawValue].isUndefined { watch(object) }
+  }
+
+  // MARK: - In a collection
+
+  /// Between marking and sweeping: who is waited for and was not reached is kept for one last call.
+  func findDeaths(_ tracer: inout Tracer) {
+    if watched.isEmpty { return }
+    deathWork += liveObjects + 500
+    let mark = collectionMark
+    var dead: [Unmanaged<Obj>] = []
+    watched.removeAll { reference in
+      reference._withUnsafeGuaranteedRef { object in
+        if object.kind == .generator, unsafeDowncast(object, to: GeneratorObject.self).status == .finished {
+          return true
+        }
+        if object.mark & mark != 0 { return false }
+        dead.append(reference)
+        return true
+      }
+    }
+    if !dead.isEmpty { keepDead(dead, &tracer) }
+    if watched.isEmpty || deathWork > Machine.deathWorkLimit { state.pointee.watchesDeaths = false }
+  }
+
+  private func keepDead(_ dead: [Unmanaged<Obj>], _ tracer: inout Tracer) {
+    let mark = collectionMark
+    if state.pointee.watchesDeaths, !findsCycles {
+      for reference in dead {
+        reference._withUnsafeGuaranteedRef { trace($0, &tracer) }
+        drain(&tracer)
+      }
+    }
+    var first: [Unmanaged<Obj>] = []
+    for reference in dead {
+      if reference._withUnsafeGuaranteedRef({ $0.mark & mark != 0 }) {
+        watched.append(reference)
+      } else {
+        first.append(reference)
+      }
+    }
+    if first.count > 1 { first = inOrderOfDeath(first) }
+    for reference in first { reference._withUnsafeGuaranteedRef { dying.append(Value($0)) } }
+    tracer.visit(dying)
+    drain(&tracer)
+  }
+
+  /// Elements of a list or tuple that dies go from its end; otherwise the oldest goes first.
+  private func inOrderOfDeath(_ dead: [Unmanaged<Obj>]) -> [Unmanaged<Obj>] {
+    let mark = collectionMark
+    var left = Set(dead.map { $0.toOpaque() })
+    var order: [Unmanaged<Obj>] = []
+    for index in 0..<state.pointee.objectCount {
+      state.pointee.objects[index]._withUnsafeGuaranteedRef { object in
+        guard object.mark & mark == 0 else { return }
+        let value = Value(object)
+        let elements =
+          value.isList ? value.asList.elements : value.isTuple ? value.asTuple.elements : nil
+        for element in (elements ?? .init(start: nil, count: 0)).reversed() where element.isObject {
+          let reference = Unmanaged.passUnretained(element.asObj)
+          if left.remove(reference.toOpaque()) != nil { order.append(reference) }
+        }
+      }
+    }
+    return order + dead.filter { left.contains($0.toOpaque()) }
+  }
+
+  // MARK: - At safepoints
+
+  /// Calls the last method of everything that died. What it raises is reported and goes no further.
+  @inline(never)
+  func finishDying() throws(PyError) {
+    if isBurying { return }
+    isBurying = true
+    defer { isBurying = false }
+    while !dying.isEmpty {
+      let value = dying.removeFirst()
+      var finalizer = value
+      do {
+        try withRoots([value]) { () throws(PyError) in
+          if value.isKind(.generator) {
+            try close(value.asObject(GeneratorObject.self))
+          } else {
+            finalizer = classOf(value).dunders[Dunder.finalize.rawValue]
+            if !finalizer.isUndefined { _ = try call(finalizer, value) }
+          }
+        }
+      } catch {
+        if isStopping { throw error }
+        reportIgnored(takePending(), in: finalizer)
+      }
+    }
+  }
+
+  /// A hundred are enough: a loop may make any number of them.
+  private func reportIgnored(_ exception: Value, in place: Value) {
+    ignoredCount += 1
+    if ignoredCount > 100 { return }
+    let name = (try? repr(place)) ?? "?"
+    takePending()
+    write("Exception ignored in: \(name)\n\(formatException(exception))", to: .error)
+  }
+
+  /// Looks for deaths now; registers of the frame from `firstFree` on hold nothing that is still needed.
+  @inline(never)
+  func lookForDeaths(
+    _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>, firstFree: Int
+  ) throws(PyError) {
+    let count = frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+    state.pointee.top = frame.pointee.registers + count
+    clearRegisters(frame, from: firstFree)
+    requestCollection()
+    try safepoint(frame, pc)
+  }
+
+  /// Registers keep what they held until they are used again, which would keep it alive.
+  func clearRegisters(_ frame: UnsafeMutablePointer<Frame>, from first: Int) {
+    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
+    var index = max(first, code.localCount, code.parameterNames.count)
+    while index < code.registerCount {
+      frame.pointee.registers[index] = .undefined
+      index += 1
+    }
+  }
+
+  /// A function that has just been entered has no temporaries yet.
+  func clearAtEntry(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>) {
+    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
+    if pc != code.instructions { return }
+    clearRegisters(frame, from: 0)
+    let caller = frame - 1
+    if caller > state.pointee.frames, frame.pointee.mode == .store {
+      clearResult(caller, of: (caller.pointee.pc - 1).pointee)
+    }
+  }
+
+  /// What a call is going to write over holds nothing any more: often the result of the statement before.
+  func clearResult(_ frame: UnsafeMutablePointer<Frame>, of call: Instruction) {
+    guard call.op == .call || call.op == .callMethod, call.b < call.a else { return }
+    let localCount = frame.pointee.code._withUnsafeGuaranteedRef { $0.localCount }
+    if Int(call.b) >= localCount { frame.pointee.registers[Int(call.b)] = .undefined }
+  }
+
+  /// A call is over: its callee and arguments are needed no more.
+  func clearCall(_ frame: UnsafeMutablePointer<Frame>) {
+    let instruction = (frame.pointee.pc - 1).pointee
+    switch instruction.op {
+    case .call, .callMethod, .callExtended: clearRegisters(frame, from: Int(instruction.a))
+    default: break
+    }
+  }
+
+  // MARK: - Ends
+
+  /// At the end of a chunk, whose value lives on.
+  func lookForDeaths(keeping value: Value) throws(PyError) {
+    if watched.isEmpty { return }
+    try withRoots([value]) { () throws(PyError) in
+      // One round for each that held another.
+      while true {
+        let before = watched.count
+        collect()
+        if dying.isEmpty { return }
+        try finishDying()
+        if watched.count >= before { return }
+      }
+    }
+  }
+
+  /// `gc.collect()`.
+  func collectGarbage() throws(PyError) {
+    if watched.isEmpty { return }
+    let instruction = (state.pointee.frame.pointee.pc - 1).pointee
+    if instruction.op == .callMethod {
+      clearRegisters(state.pointee.frame, from: Int(instruction.a) + 2 + Int(instruction.x))
+    }
+    findsCycles = true
+    collect()
+    findsCycles = false
+    try finishDying()
+  }
+
+  /// The end of a program: its names go one after the other, then what is left. Of no use in a lesson, whose last cell has been
+  /// printed.
+  package func endProgram() {
+    if watched.isEmpty { return }
+    lastException = .undefined
+    do {
+      try dropGlobals()
+      findsCycles = true
+      collect()
+      try finishDying()
+    } catch {
+      takePending()
+    }
+    flush()
+  }
+
+  /// What dies may still use every name.
+  private func dropGlobals() throws(PyError) {
+    let globals = state.pointee.globals
+    var names: [(index: Int, value: Value)] = []
+    // What has a name of its own goes before what is in containers.
+    let named = (0..<globalNames.count).filter { globals[$0].isObject && globals[$0].kind == .instance }
+    let others = (0..<globalNames.count).filter { index in
+      let value = globals[index]
+      if !value.isObject || value.isStr { return false }
+      return ![Kind.instance, .module, .nativeFunction, .cls].contains(value.kind)
+    }
+    for index in named + others where !watched.isEmpty {
+      let value = globals[index]
+      names.append((index, value))
+      dropped.append(value)
+      for name in names { globals[name.index] = .undefined }
+      collect()
+      for name in names { globals[name.index] = name.value }
+      try finishDying()
+    }
+    dropped = []
+    for name in names { globals[name.index] = .undefined }
+  }
+}

@@ -1,0 +1,20 @@
+r = range(2**70)
+print(r, r[5], r[-1], r[2**69], 2**69 in r, -1 in r, bool(r), r[1:4], r[::2**60], r[2**69:], list(range(2**64, 2**64+3)))
+try: len(r)
+except OverflowError as e: print(e)
+print(r == range(2**70), r == range(5), hash(r) == hash(range(0, 2**70, 1)), r.start, r.stop, r.step, r.index(2**65), r.count(3), r.count(-3))
+for i in range(2**65, 2**65 + 6, 2): print(i, end=" ")
+for i in range(2**65, 2**65 - 6, -2): print(i, end=" ")
+print(list(reversed(range(2**65, 2**65 + 4))), range(10, -2**70, -3)[2**68], range(10)[::2**70], range(2**63 - 5, 2**63 + 5, 3))
+print(type(iter(r)).__name__, type(iter(range(3))).__name__, range(-2**63, 2**63 - 1)[5], range(0, 10, 2**65), len(range(0, 2**70, 2**68)))
+for bad in (lambda: r[2**70], lambda: r.index(-1), lambda: r["a"], lambda: range(2**70, 0, 0), lambda: range(1.5), lambda: range("a"), lambda: range(1, 2, 3, 4), lambda: range()):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)
+print(range(2**63)[2**63 - 1], range(9223372036854775806, 9223372036854775807, 10)[0:1], sum(range(2**64, 2**64 + 5)))
+print([x for x in range(2**64, 2**64+2)], *range(2**64, 2**64 + 2), 1.0 in r, True in r, 2+0j in r, range(0, 2**80, 2**79) == range(0, 2**80, 2**79), dict(zip("ab", range(2**70, 2**71))))
+it = iter(range(2**64, 2**64+9)); print(next(it), next(it), list(it)[-1], range(2**64, 2**64), bool(range(2**64, 2**64)), next(iter(range(2**64, 2**64)), "none"))
+a, b, c = range(2**64, 2**64 + 3); print(a, b, c, tuple(range(2**64, 2**64+2)), range(1, 2**65)[:3], range(1, 2**65)[-3:], range(True, 5), range(5)[True], 3 in range(0, 2**66, 3))
+class I:
+    def __index__(self): return 2**66
+print(range(I()), range(I(), I(), 1), range(3)[:I()], slice(1, None, 2).indices(2**70))
+print(bytearray(b"it's"), bytearray(b'"'), bytearray(b"'\""), [bytearray(b"'")], b"'")
