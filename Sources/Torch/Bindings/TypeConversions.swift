@@ -48,10 +48,12 @@ enum TypeConversions {
       return Value(tensor.array.isContiguous)
     },
     TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, arguments) throws(PyError) in
-      try vm.numpyArray(tensor, force: try vm.flag(arguments[1]))
+      tensor.noteExit(".numpy()")
+      return try vm.numpyArray(tensor, force: try vm.flag(arguments[1]))
     },
     TensorOperation("__array__", "dtype=None", .method) { (vm, tensor, _) throws(PyError) in
-      try vm.numpyArray(tensor, force: false)
+      tensor.noteExit(".numpy()")
+      return try vm.numpyArray(tensor, force: false)
     },
   ]
 
