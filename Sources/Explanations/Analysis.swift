@@ -16,6 +16,7 @@ final class Analysis {
   private(set) lazy var consumers: [Int32: [Int32]] = makeConsumers()
   /// All records, oldest first.
   private(set) lazy var ordered: [Int32] = recorder.records.ordered.map(\.id)
+  private(set) lazy var numberRoads = NumberRoads(self)
   private(set) lazy var lostRoads: [LostRoad] = LostRoads(self).all()
 
   /// How far a walk goes at most.
@@ -31,7 +32,9 @@ final class Analysis {
     var consumer: Recorder.Record
     var source: Int32
     var kind: Recorder.Cut
-    var line: Int { consumer.line ?? 0 }
+    /// Where the number left its tensor, when only the text tells.
+    var number: NumberSource?
+    var line: Int { number?.line ?? consumer.line ?? 0 }
   }
 
   /// What one loss depends on.
@@ -94,7 +97,7 @@ final class Analysis {
     while let next = open.popLast(), seen.count < Analysis.reach {
       guard let record = record(next) else { continue }
       identities.insert(record.identity)
-      for input in record.inputs where seen.insert(input.record).inserted { open.append(input.record) }
+      for input in everyInput(of: record) where seen.insert(input).inserted { open.append(input) }
     }
     ancestries[id] = identities
     return identities
@@ -113,7 +116,7 @@ final class Analysis {
         {
           result.append(record)
         }
-        for input in record.inputs where seen.insert(input.record).inserted { open.append(input.record) }
+        for input in everyInput(of: record) where seen.insert(input).inserted { open.append(input) }
       }
       position += 1
     }
@@ -198,7 +201,9 @@ final class Analysis {
   func name(_ id: Int32) -> String? {
     guard let record = record(id) else { return scene.names[id] }
     if let name = scene.names[record.identity] { return name }
-    if let text = record.text, isLastOnLine(record), !isArgument(record), let bound = Words.boundName(text) {
+    if let text = record.text, isLastOnLine(record), !isArgument(record), !leavesOnItsLine(record),
+      let bound = Words.boundName(text)
+    {
       return bound
     }
     return record.names.last?.name
@@ -214,12 +219,22 @@ final class Analysis {
     return record.inputs.isEmpty && record.text.map(Words.constructs) ?? false
   }
 
+  /// Whether the line made a number of it: then the name stands for that.
+  private func leavesOnItsLine(_ record: Recorder.Record) -> Bool {
+    record.exits.contains { $0.line == record.line }
+  }
+
   /// Whether nothing on the same line was computed from it: then it is what the line's name stands for.
   private func isLastOnLine(_ record: Recorder.Record) -> Bool {
     let isOperand = (consumers[record.id] ?? []).contains { self.record($0)?.line == record.line }
     if isOperand { return false }
     // Of several results of one line only the last is what the name stands for.
     return true
+  }
+
+  /// How code of the lesson refers to a value: by its place in a module, or by its name.
+  func reference(_ id: Int32) -> String? {
+    (scene.owned[identity(id)].map(Words.expression) ?? name(id)).flatMap { Words.isReference($0) ? $0 : nil }
   }
 
   /// A name in code marks, or the operation and its line.

@@ -46,6 +46,7 @@ package enum Explanation {
     finding.place =
       "No operation between \(analysis.placed(target)) and \(analysis.placed(loss)) uses it"
       + (others.isEmpty ? "." : "; \(lossName) depends on \(Words.list(others)).")
+    if let meant = RootRules.meant(instead: target, loss, analysis) { finding.place += " " + meant }
     finding.rule = RootRules.unused.clause
     (finding.loss, finding.target) = (loss, target)
     return finding
@@ -72,11 +73,50 @@ package enum Explanation {
     let broken: Set<String> = ["nan.masked-branch", "nan.singular", "nan.cancellation", "nan.forward"]
     let zero: Set<String> = ["zero.derivative", "zero.sample", "zero.saturated", "mode.train-eval"]
     let wanted = gradient.nonFiniteCount > 0 ? broken : gradient.isZero ? zero : []
-    if let told = Findings.all(in: analysis.scene).first(where: { wanted.contains($0.code) }) { return told }
+    let told = Findings.all(in: analysis.scene).first { told in
+      wanted.contains(told.code)
+        && (told.loss == loss || analysis.record(told.loss) == nil || run?.roots.contains(told.loss) == true)
+    }
+    if let told { return told }
     finding.verdict = "\(name) receives \(GraphText.value(gradient)) from \(analysis.placed(loss))."
     finding.place = path(loss, identity, walk, analysis)
-    if gradient.isZero { finding.rule = "The contributions of all paths are 0, or cancel." }
+    if let run, gradient.isZero || gradient.nonFiniteCount > 0 {
+      tellEdge(of: run, gradient, identity, &finding, analysis)
+    }
     return finding
+  }
+
+  /// The first edge from the loss outward at which the gradient of a target became 0, or stopped being finite.
+  private static func tellEdge(
+    of run: Recorder.Backward, _ gradient: ValueSummary, _ identity: Int32, _ finding: inout Finding,
+    _ analysis: Analysis
+  ) {
+    let isZero = gradient.isZero
+    let edge = analysis.edges(of: run).first { edge in
+      guard isZero ? edge.sent.isZero : edge.sent.nonFiniteCount > 0 else { return false }
+      let arrived = run.gradients[edge.key.consumer]
+      if let arrived, isZero ? arrived.isZero : arrived.nonFiniteCount > 0 { return false }
+      return analysis.walk(from: edge.key.producer).reached.contains(identity)
+    }
+    let name = analysis.placed(finding.target)
+    guard let edge, let consumer = analysis.record(edge.key.consumer), let operation = consumer.operation else {
+      if isZero { finding.rule = "The contributions of all paths are 0, or cancel." }
+      return
+    }
+    let place = "`\(operation)`" + (consumer.line.map { " (line \($0))" } ?? "")
+    let arrived = run.gradients[edge.key.consumer].map { GraphText.value($0) } ?? "the gradient"
+    finding.line = consumer.line ?? finding.line
+    if isZero {
+      finding.verdict = "\(name) is reached; the derivative is 0 at \(place)."
+      finding.place = "At `\(operation)` \(arrived) × 0 = \(GraphText.value(edge.sent))."
+      finding.rule = "A product of the chain rule with a factor 0 is 0, whatever the others are."
+    } else {
+      finding.verdict =
+        "\(place) turned the gradient into \(GraphText.value(edge.sent)); \(name) receives "
+        + "\(GraphText.value(gradient))."
+      finding.place = "At `\(operation)` \(arrived) came in and \(GraphText.value(edge.sent)) went out."
+      finding.rule = "What is not finite stays so in every product behind it."
+    }
   }
 
   /// The operations on the shortest road from the loss to the target.
@@ -123,11 +163,14 @@ package struct Audit: Sendable, Codable, Equatable {
   package var zero: [String] = []
   package var broken: [String] = []
   package var unowned: [String] = []
+  package var stale: [String] = []
   /// Leaves the loss moves, with the number of paths.
   package var movers: [String] = []
 
   /// Whether anything is worth opening the line for.
-  package var isQuiet: Bool { cut.isEmpty && zero.isEmpty && broken.isEmpty && unowned.isEmpty }
+  package var isQuiet: Bool {
+    cut.isEmpty && zero.isEmpty && broken.isEmpty && unowned.isEmpty && stale.isEmpty
+  }
 
   /// The same, one line a kind, for a list that opens.
   package var rows: [String] {
@@ -135,6 +178,7 @@ package struct Audit: Sendable, Codable, Equatable {
     for (names, words) in [
       (cut, "cut (their values reach the loss, their history does not)"), (zero, "reached, the gradient is 0"),
       (broken, "reached, the gradient is not finite"), (unowned, "with a gradient and without an owner"),
+      (stale, "computed with a value that had changed, or held by an optimiser after the model replaced it"),
       (idle, "not used by this loss"),
     ] where !names.isEmpty { rows.append("\(words): \(names.joined(separator: ", "))") }
     return rows
@@ -145,7 +189,8 @@ package struct Audit: Sendable, Codable, Equatable {
     var text = "\(loss) on line \(line) moves \(movers.isEmpty ? "nothing" : Words.list(movers))"
     if parameters > 0 { text += "; \(reached) of \(Words.counted(parameters, "parameter")) reached" }
     for (names, word) in [
-      (cut, "cut"), (zero, "zero"), (broken, "not finite"), (unowned, "without owner"), (idle, "idle"),
+      (cut, "cut"), (zero, "zero"), (broken, "not finite"), (unowned, "without owner"), (stale, "stale"),
+      (idle, "idle"),
     ] where !names.isEmpty { text += "; \(word): \(Words.list(names))" }
     return text + "."
   }
@@ -201,7 +246,31 @@ package struct Audit: Sendable, Codable, Equatable {
     if !scene.held.isEmpty {
       audit.unowned = arrived.keys.sorted().filter { !scene.held.contains($0) }.map { analysis.words($0).plain }
     }
+    audit.stale = stale(run, arrived, analysis)
     audit.movers = arrived.keys.sorted().prefix(12).map { analysis.words($0).plain }
     return audit
+  }
+
+  /// Leaves whose gradient was computed with a value that had changed, and tensors that an optimiser holds although the
+  /// model uses others in their places.
+  private static func stale(
+    _ run: Recorder.Backward, _ arrived: [Int32: ValueSummary], _ analysis: Analysis
+  ) -> [String] {
+    var names: [String] = []
+    for spoiled in run.spoiled where spoiled.write.place?.line != run.place?.line {
+      let behind = Set(analysis.walk(from: spoiled.consumer).history.map { analysis.identity($0) })
+      for identity in arrived.keys.sorted() where behind.contains(identity) {
+        let name = analysis.words(identity).plain
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    for event in analysis.recorder.events {
+      guard case .replaced(let old, let name) = event.kind, analysis.scene.held.contains(old),
+        !analysis.scene.held.contains(event.identity), event.moment < run.moment
+      else { continue }
+      let shown = analysis.scene.owned[event.identity] ?? name
+      if !names.contains(shown) { names.append(shown) }
+    }
+    return names
   }
 }

@@ -46,12 +46,23 @@ package struct Finding: Sendable, Codable {
   package var lossName = ""
   /// What arrived where it is measured, when something did: a repair is compared with it.
   package var received: ValueSummary?
+  /// The value that an expression has without the repair.
+  package var found: String?
   /// What the cut took away, once it is known.
   package private(set) var lost: String?
   /// The small picture beside the words.
   package var sketch: Sketch?
   /// A note whose repair is run like that of a failure: it says what is lost.
   package var isProved = false
+  /// What shows that the repair works.
+  package var proof = Proof.gradient
+  /// The loss beside what was received, where the repair changes it too.
+  package var lossValue: ValueSummary?
+  /// What the repair brought.
+  package private(set) var proven: ValueSummary?
+  /// The edit that the popular wrong repair stands for, and what the run then shows where it shows no gradient.
+  package var wrongEdits: [Edit] = []
+  package var wrongOutcome: String?
 
   /// A line of the lesson and what to write there.
   package struct Edit: Sendable, Codable, Equatable {
@@ -98,8 +109,14 @@ package struct Finding: Sendable, Codable {
   }
 
   /// What a changed run brought, beside what came without the change.
-  package mutating func take(_ gradient: ValueSummary, of name: String, isRun: Bool) {
+  package mutating func take(
+    _ gradient: ValueSummary, of name: String, isRun: Bool, loss value: ValueSummary? = nil
+  ) {
+    if isRun { proven = gradient }
     var text = "`\(name)` would receive \(GraphText.value(gradient))"
+    if let value, let lossValue, !lossName.isEmpty, !value.isSame(as: lossValue) {
+      text = "`\(lossName)` would be \(GraphText.value(value)), not \(GraphText.value(lossValue)), and " + text
+    }
     if let received, !received.isSame(as: gradient) {
       text += ", not \(GraphText.value(received))"
       if isCut, let difference = gradient.minus(received) {
@@ -110,6 +127,24 @@ package struct Finding: Sendable, Codable {
       lost = GraphText.value(gradient)
     }
     verified = text + (isRun ? " (verified by running it)." : ".")
+  }
+
+  /// What something is after the repair, and what it was.
+  package mutating func take(_ value: String, before: String?, of expression: String) {
+    verified = "`\(expression)` would be \(value)\(before.map { ", not \($0)" } ?? "") (verified by running it)."
+  }
+
+  /// What holds after the repair, in words.
+  package mutating func take(_ meaning: String) { verified = meaning + " (verified by running it)." }
+
+  /// What came of the popular wrong repair.
+  package mutating func takeWrong(_ gradient: ValueSummary?, of name: String) {
+    let outcome = gradient.map { "receives \(GraphText.value($0))" } ?? "receives nothing"
+    notARepair = notARepair.map { "\($0.droppingStop) (tried: `\(name)` \(outcome))." }
+  }
+
+  package mutating func takeWrong(_ outcome: String) {
+    notARepair = notARepair.map { "\($0.droppingStop) (tried: \(outcome))." }
   }
 
   /// Whether what is missing was lost on the way.
@@ -123,6 +158,11 @@ package struct Finding: Sendable, Codable {
   package func repeats(_ other: Finding) -> Bool {
     code == other.code && line == other.line && (subject == other.subject || place == other.place)
   }
+}
+
+extension ValueSummary {
+  /// The numbers as sentences show them.
+  package var words: String { GraphText.value(self) }
 }
 
 extension ValueSummary {

@@ -149,7 +149,7 @@ extension LostRoads {
   private func cuts(from loss: Int32) -> [Analysis.CutEdge] {
     var result: [Analysis.CutEdge] = []
     var seen: Set<Int32> = []
-    var open = analysis.walk(from: loss).cuts
+    var open = analysis.cutsWithNumbers(from: loss)
     var position = 0
     while position < open.count, position < 10_000 {
       let cut = open[position]

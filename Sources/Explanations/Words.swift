@@ -157,7 +157,19 @@ enum Words {
     }
   }
 
-  static func replace(_ word: String, with other: String, in text: String) -> String {
-    text.replacing(word, with: other)
+  /// A name, perhaps with attributes and numbers in brackets.
+  static func isReference(_ text: String) -> Bool {
+    guard let first = text.first, first == "_" || first.isLetter else { return false }
+    return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.[]".contains($0)) }
+  }
+
+  /// Without indentation.
+  static func trimmed(_ text: String) -> String { String(text.drop { $0 == " " || $0 == "\t" }) }
+}
+
+extension String {
+  /// The text with a part of it put otherwise.
+  func replacingCharacters(in range: Range<String.Index>, with other: String) -> String {
+    self[..<range.lowerBound] + other + self[range.upperBound...]
   }
 }

@@ -69,17 +69,6 @@ extension CellRunner {
     return finding
   }
 
-  /// What arrives now, for the sake of what a repair would bring.
-  private func compareRepairs() {
-    for index in current?.findings.indices ?? 0..<0 {
-      guard let finding = current?.findings[index], finding.received == nil,
-        finding.severity == .warning || finding.isProved
-      else { continue }
-      let name = finding.measured ?? finding.subject
-      if Replays.isName(name) { current?.findings[index].received = lastGradient(of: name) }
-    }
-  }
-
   private func answer(_ request: ExplainRequest, _ scene: Scene, _ cell: Cell) -> Finding? {
     guard let target = record(request.target, in: cell) else { return nil }
     let loss: Int32
@@ -107,14 +96,6 @@ extension CellRunner {
       fail(cell, "explain", "`\(expression)`: \(vm.typeName(of: exception)): \((try? vm.str(exception)) ?? "")")
     }
     return nil
-  }
-
-  /// What the last backward brought to what a name stands for.
-  func lastGradient(of name: String) -> ValueSummary? {
-    guard case .value(let value) = vm.run("(\(name))", file: lesson.path, firstLine: 1) else { return nil }
-    held = [value]
-    defer { held = [] }
-    return TorchLibrary.lastGradient(of: value, on: vm)
   }
 }
 

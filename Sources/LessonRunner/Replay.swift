@@ -50,8 +50,8 @@ struct Replays {
   let program: String?
   let options: RunOptions
 
-  /// Most runs for one lesson: explanations must not take longer than lessons.
-  private static let limit = 8
+  /// Most runs for one lesson: explanations must come to an end.
+  static let limit = 64
 
   /// Explains errors that were not diagnosed yet, verifies repairs, and shows the texts under their cells.
   func complete(_ run: inout LessonRun) {
@@ -86,77 +86,13 @@ struct Replays {
     for finding in run.cells[index].findings { options.live?("\n" + finding.text, true) }
   }
 
-  private func verifyRepairs(in run: inout LessonRun) {
-    var left = Replays.limit
-    for index in run.cells.indices {
-      let cell = run.cells[index]
-      run.cells[index].findings = run.cells[index].findings.map { verified($0, cell, &left) }
-      run.cells[index].answers = run.cells[index].answers.map { verified($0, cell, &left) }
-    }
-  }
-
-  /// A finding with what its repair gives.
-  private func verified(_ finding: Finding, _ cell: CellRun, _ left: inout Int) -> Finding {
-    let name = finding.measured ?? finding.subject
-    guard finding.verified == nil, finding.severity != .note || finding.isProved, left > 0 else { return finding }
-    var finding = finding
-    if !finding.edits.isEmpty {
-      left -= 1
-      var replay = Replay()
-      replay.edits = finding.edits
-      switch outcome(of: name, cell, replay) {
-      case .gradient(let gradient):
-        finding.take(gradient, of: name, isRun: true)
-        return finding
-      case .runs:
-        finding.verified = "the cell then runs to its end (verified by running it)."
-        return finding
-      case .nothing: finding.edits = []
-      }
-    }
-    if !finding.cutLines.isEmpty, left > 0 {
-      left -= 1
-      var replay = Replay()
-      replay.bridges = finding.cutLines
-      if case .gradient(let gradient) = outcome(of: name, cell, replay) {
-        finding.take(gradient, of: name, isRun: false)
-      }
-    }
-    return finding
-  }
-
-  /// What a changed run gives.
-  private enum Proof {
-    case gradient(ValueSummary)
-    /// No gradient, but a cell that failed before does not fail any more.
-    case runs
-    case nothing
-  }
-
-  /// A name, perhaps with attributes and numbers in brackets: something that can be asked for by itself.
-  static func isName(_ text: String) -> Bool {
-    guard let first = text.first, first == "_" || first.isLetter else { return false }
-    return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_.[]".contains($0)) }
-  }
-
-  /// What a changed run brings to the finding's subject.
-  private func outcome(of name: String, _ cell: CellRun, _ replay: Replay) -> Proof {
-    var replay = replay
-    replay.diagnoses = false
-    replay.lastCell = cell.cell.index
-    guard let outcome = run(replay, records: true) else { return .nothing }
-    let last = outcome.result.runs.last { $0.cell.index == cell.cell.index } ?? outcome.result.runs.last
-    if let failed = last?.raised?.message, Replays.isAboutGradients(failed) { return .nothing }
-    if Replays.isName(name), let gradient = outcome.gradient(name) { return .gradient(gradient) }
-    return cell.raised != nil && last?.raised == nil && last?.status != .notRun ? .runs : .nothing
-  }
-
-  private struct Outcome {
+  /// What a further run showed, and what may be asked of it.
+  struct Outcome {
     let result: CellRunner.Result
-    let gradient: (String) -> ValueSummary?
+    let evidence: (Finding.Proof, String) -> Evidence
   }
 
-  private func run(_ replay: Replay, records: Bool = false) -> Outcome? {
+  func run(_ replay: Replay, records: Bool = false) -> Outcome? {
     var options = RunOptions()
     options.caps = self.options.caps
     options.isNotebook = self.options.isNotebook
@@ -172,7 +108,7 @@ struct Replays {
     return withLargeStack {
       let runner = CellRunner(lesson, settings)
       let result = program.map { runner.run(program: $0) } ?? runner.run()
-      return Outcome(result: result) { runner.lastGradient(of: $0) }
+      return Outcome(result: result) { runner.evidence($0, of: $1) }
     }
   }
 }

@@ -46,6 +46,21 @@ extension TorchLibrary {
     return tensor.gradient.map { ValueSummary(of: $0) }
   }
 
+  /// What `.grad` of a value holds.
+  package static func storedGradient(of value: Value) -> ValueSummary? {
+    value.tensor?.gradient.map { ValueSummary(of: $0) }
+  }
+
+  /// The numbers of a tensor, or of the first of several.
+  package static func numbers(of value: Value, on vm: Machine) -> ValueSummary? {
+    if let tensor = value.tensor { return ValueSummary(of: tensor) }
+    guard value.list != nil || value.tuple != nil, let first = (try? vm.toArray(value))?.first else { return nil }
+    return first.tensor.map { ValueSummary(of: $0) }
+  }
+
+  /// The recorder of a machine, while it records.
+  package static func recorder(of vm: Machine) -> Recorder? { vm.torch.engine.activeRecorder }
+
   /// The picture of a finding.
   package static func diagram(of finding: Finding, scene: Scene, id: String, on vm: Machine) -> Diagram? {
     guard finding.loss != 0, let recorder = vm.torch.engine.activeRecorder, recorder.record(finding.loss) != nil else {

@@ -17,7 +17,8 @@ enum CutRules {
     var finding = rule.finding(
       road.severity, line: cut.line, subject: analysis.name(road.target.id) ?? target.plain,
       verdict: verdict(road, analysis),
-      place: place(road, analysis), repair: CutWords.repair(road.code, cut, analysis),
+      place: place(road, analysis),
+      repair: CutWords.repair(road.code, cut, analysis, on: Set(road.cuts.map(\.line)).sorted()),
       edits: CutWords.edits(road.code, road.cuts, analysis), loss: road.loss, target: road.target.id)
     finding.cutLines = CutWords.bridgeLines(road.cuts)
     finding.lossName = loss.plain
@@ -29,7 +30,11 @@ enum CutRules {
 
   /// One target by its name, several by their module: "6 of 12 parameter tensors of `model.blocks.7`".
   private static func verdict(_ road: LostRoad, _ analysis: Analysis) -> String {
-    let loss = analysis.placed(road.loss)
+    let lines = Set(road.cuts.map(\.line)).sorted().map { "\($0)" }
+    let stop = "history stops at line\(lines.count == 1 ? "" : "s") \(Words.list(lines))"
+    let loss =
+      analysis.placed(road.loss) + (road.others.isEmpty ? ": its" : ": their") + " values reach it; "
+      + (road.others.isEmpty ? "its " : "their ") + stop
     if road.others.isEmpty { return "\(analysis.placed(road.target.id)) receives nothing from \(loss)." }
     let targets = [road.target] + road.others
     let paths = targets.compactMap { analysis.scene.owned[$0.identity] }
@@ -56,7 +61,18 @@ enum CutRules {
     return finding(rule, road, analysis)
   }
 
+  /// One sentence for each line that cuts, the nearest to the loss first, three at most.
   private static func place(_ road: LostRoad, _ analysis: Analysis) -> String {
+    var lines: [Int] = []
+    for cut in road.cuts where !lines.contains(cut.line) { lines.append(cut.line) }
+    return lines.prefix(3).map { line in
+      var there = road
+      there.cuts = road.cuts.filter { $0.line == line }
+      return placeOfLine(there, analysis)
+    }.joined(separator: " ")
+  }
+
+  private static func placeOfLine(_ road: LostRoad, _ analysis: Analysis) -> String {
     let cut = road.cuts[0]
     let target = analysis.words(road.target.id)
     let text = analysis.scene.line(cut.line)
@@ -209,8 +225,8 @@ enum CutRules {
         .warning, line: line, subject: name.plain,
         verdict: "\(name.capitalizedFirst) receives nothing from what is made of this tensor.",
         place: "`\(operation)` on line \(line) copied numbers: \(analysis.code(line)).",
-        repair: CutWords.repair(rule.code, edge, analysis), edits: CutWords.edits(rule.code, [edge], analysis),
-        loss: record.id, target: input.record)
+        repair: CutWords.repair(rule.code, edge, analysis), loss: record.id, target: input.record
+      ).constructed(on: line, from: input.record, analysis)
     }
   }
 
@@ -223,12 +239,17 @@ enum CutRules {
   private static func refusedArray(_ rule: Rule, _ analysis: Analysis) -> [Finding] {
     guard let failure = analysis.scene.failure, failure.text.contains("Can't call numpy() on Tensor that requires grad")
     else { return [] }
-    return [
-      rule.finding(
-        .error, line: failure.line, subject: "numpy", verdict: "An array of NumPy cannot carry a gradient.",
-        place: "\(analysis.code(failure.line)) on line \(failure.line) asks for one.",
-        repair: "Use torch functions while the gradient matters; for printing, `x.detach().numpy()`.")
-    ]
+    var finding = rule.finding(
+      .error, line: failure.line, subject: "numpy", verdict: "An array of NumPy cannot carry a gradient.",
+      place: "\(analysis.code(failure.line)) on line \(failure.line) asks for one.",
+      repair: "Use torch functions while the gradient matters; for printing, `x.detach().numpy()`.",
+      edits: [
+        StatementEdits.edit(failure.line, analysis) { text in
+          Rewriting.methods("numpy", in: text) { "\($0.receiver).detach().numpy()" }
+        }
+      ].compactMap { $0 })
+    finding.notARepair = nil
+    return [finding]
   }
 
   static let integer = cut(
@@ -249,7 +270,8 @@ enum CutRules {
         .note, line: cut.line, subject: name.plain,
         verdict: "\(name.capitalizedFirst) receives nothing from this draw.",
         place: "`.sample()` on line \(cut.line) drew numbers: \(analysis.code(cut.line)).",
-        repair: CutWords.repair(rule.code, cut, analysis), loss: event.record, target: parameter.id)
+        repair: CutWords.repair(rule.code, cut, analysis), loss: event.record, target: parameter.id
+      ).proved(by: .printed, with: CutWords.edits(rule.code, [cut], analysis))
     }
   }
 
@@ -275,8 +297,14 @@ enum CutRules {
           Finding.Edit(
             line: warning.line,
             text: analysis.scene.line(warning.line).replacing("use_reentrant=True", with: "use_reentrant=False"))
-        ])
+        ], measured: parameter(ofCheckpointIn: analysis.scene.line(warning.line), analysis))
     }
+  }
+
+  /// A parameter of the module that a line checkpoints.
+  private static func parameter(ofCheckpointIn text: String, _ analysis: Analysis) -> String? {
+    guard let name = Words.call("checkpoint", in: text)?.arguments.first else { return nil }
+    return analysis.scene.modules.first { $0.name == name }?.parameters.first.map { Words.expression($0.path) }
   }
 
   static let detach = cut(
@@ -306,7 +334,14 @@ enum CutRules {
             verdict: "This loss moves \(name) on 2 paths: through the prediction and through its target.",
             place: "The target \(analysis.code(line)) on line \(line) is computed from \(name) and is not detached.",
             repair: "Detach the target if it is meant to be a constant: `(r + gamma * q).detach()`.", loss: root,
-            target: shared.id)
+            target: shared.id
+          ).proved(
+            by: analysis.arrival(run, at: shared.id),
+            with: [
+              analysis.name(value).flatMap { value in
+                StatementEdits.edit(target.line ?? line, analysis) { FormulaEdits.constantTarget(value, $0) }
+              }
+            ])
         }
       }
     }
@@ -346,6 +381,7 @@ enum CutRules {
             loss: root, target: target.id)
           finding.cutLines = kind == .mode ? [] : CutWords.bridgeLines([cut])
           finding.received = run.gradients.first { analysis.identity($0.key) == target.identity }?.value
+          if kind != .mode, let proof = analysis.arrival(run, at: target.id) { finding.proof = proof }
           return finding
         }
       }
@@ -386,5 +422,17 @@ enum Terms {
     }
     // A number as a factor leaves a sum a sum.
     return (operation == "*" || operation == "/") && record.inputs.count == 1
+  }
+}
+
+extension Finding {
+  /// The finding of a constructor, with what the tensor that feeds it would receive from what is made.
+  fileprivate func constructed(on line: Int, from source: Int32, _ analysis: Analysis) -> Finding {
+    guard let text = Rewriting.line(analysis.scene.line(line)), let joined = RepairEdits.joined(text),
+      let leaf = analysis.trainables(behind: source).first, let name = analysis.name(leaf.id), Words.isReference(name),
+      let made = StatementEdits.constructed(in: joined, insteadOf: text)
+    else { return self }
+    let gradient = "torch.autograd.grad((\(made)).sum(), \(name))[0]"
+    return proved(by: .received(gradient), with: [Finding.Edit(line: line, text: joined)], of: name)
   }
 }

@@ -11,7 +11,7 @@ enum CutWords {
     case .alias where operation == "nn.Parameter": return "wraps \(source) in `nn.Parameter`"
     case .alias: return "calls `\(operation)` on \(source)"
     case .copy: return "copies the numbers of \(source)"
-    case .exit: return "makes a Python number of \(source) (`\(cut.consumer.exitWritten ?? operation)`)"
+    case .exit: return "makes \(product(of: cut, analysis)) of \(source) (\(exit(of: cut, analysis)))"
     case .type: return "turns \(source) into `\(operation)`, which has no derivative"
     case .mode where operation == "autograd.grad": return "computes a gradient without `create_graph=True`"
     case .mode:
@@ -20,6 +20,25 @@ enum CutWords {
       return "computes \(analysis.words(cut.consumer.id)) while recording is off\(since)"
     case .none: return "uses \(source)"
     }
+  }
+
+  /// What a value becomes where it leaves the tensors.
+  private static func product(of cut: Analysis.CutEdge, _ analysis: Analysis) -> String {
+    switch cut.number?.written {
+    case ".tolist()": "a list"
+    case ".numpy()": "an array"
+    case "an f-string": "a text"
+    default: "a Python number"
+    }
+  }
+
+  /// How it is written there.
+  private static func exit(of cut: Analysis.CutEdge, _ analysis: Analysis) -> String {
+    let written = cut.number?.written ?? cut.consumer.exitWritten ?? cut.consumer.operation ?? ".item()"
+    if written == "an f-string" { return "in an f-string" }
+    let text = analysis.scene.line(cut.line)
+    guard written == "float()", let place = Words.find("math.", in: text) else { return "`\(written)`" }
+    return "`" + text[place...].prefix { $0.isLetter || $0.isNumber || "._".contains($0) } + "()`"
   }
 
   /// Lines that a bridged run passes over.
@@ -32,7 +51,9 @@ enum CutWords {
     return lines.filter { $0 > 0 }.sorted()
   }
 
-  static func repair(_ code: String, _ cut: Analysis.CutEdge, _ analysis: Analysis) -> String {
+  static func repair(
+    _ code: String, _ cut: Analysis.CutEdge, _ analysis: Analysis, on lines: [Int] = []
+  ) -> String {
     let text = analysis.scene.line(cut.line)
     let source = analysis.words(cut.source)
     switch code {
@@ -50,7 +71,9 @@ enum CutWords {
     case "cut.copy.ctor":
       if text.contains("linspace") { return "Write `a + (b - a) * torch.linspace(0, 1, n)`." }
       return text.contains("[") ? "Join tensors with `torch.stack` or `torch.cat`." : "Copy with `x.clone()`."
-    case "intent.detach": return "Remove `.detach()` on line \(cut.line)."
+    case "intent.detach":
+      if lines.count < 2 { return "Remove `.detach()` on line \(cut.line)." }
+      return "Remove `.detach()` on lines \(Words.list(lines.map { "\($0)" }))."
     case "exit.python": return "Stay in tensors; take numbers out only to print them."
     case "int.no-derivative":
       return "Use the soft quantity (a log-probability, a margin), or a straight-through estimator."
@@ -86,6 +109,8 @@ enum CutWords {
     case "cut.copy": return each(RepairEdits.attributeForCopy)
     case "cut.copy.ctor": return each(RepairEdits.joined)
     case "second.no-graph": return each(RepairEdits.withCreateGraph)
+    case "exit.python": return staying(cuts, analysis)
+    case "int.no-derivative": return each { Rewriting.edited($0, FormulaEdits.soft) }
     case "cut.checkpoint":
       return each {
         $0.contains("use_reentrant=True") ? $0.replacing("use_reentrant=True", with: "use_reentrant=False") : nil
@@ -94,6 +119,20 @@ enum CutWords {
     case "mode.no-grad", "mode.phantom-view": return RepairEdits.withoutNoGrad(cut, analysis)
     default: return []
     }
+  }
+}
+
+extension CutWords {
+  /// The numbers of these cuts kept tensors, where they left and where they came back.
+  private static func staying(_ cuts: [Analysis.CutEdge], _ analysis: Analysis) -> [Finding.Edit] {
+    var lines: Set<Int> = []
+    for cut in cuts {
+      lines.insert(cut.line)
+      lines.insert(cut.consumer.line ?? 0)
+      lines.formUnion(cut.number?.lines ?? [])
+      for exit in analysis.record(cut.source)?.exits ?? [] { lines.insert(exit.line ?? 0) }
+    }
+    return lines.sorted().compactMap { StatementEdits.edit($0, analysis, FormulaEdits.staying) }
   }
 }
 
@@ -139,17 +178,26 @@ enum RepairEdits {
 
   /// `torch.tensor([a, b])` to `torch.stack([a, b])`, `torch.tensor(x)` to `(x).clone()`.
   static func joined(_ line: String) -> String? {
+    if let call = Words.call("torch.linspace", in: line), call.arguments.count == 3 {
+      let (start, end, count) = (call.arguments[0], call.arguments[1], call.arguments[2])
+      return line.replacingCharacters(
+        in: call.range, with: "(\(start) + (\(end) - \(start)) * torch.linspace(0, 1, \(count)))")
+    }
     guard let call = Words.call("torch.tensor", in: line), let first = call.arguments.first else { return nil }
     var text = line
     text.replaceSubrange(call.range, with: first.hasPrefix("[") ? "torch.stack(\(first))" : "(\(first)).clone()")
     return text
   }
 
-  static func withCreateGraph(_ line: String) -> String? {
+  static func withCreateGraph(_ line: String) -> String? { adding("create_graph=True", to: line) }
+
+  /// A keyword argument of the call of `autograd.grad` in a line.
+  static func adding(_ keyword: String, to line: String) -> String? {
+    let key = String(keyword.prefix { $0 != "=" })
     for name in ["torch.autograd.grad", "autograd.grad", "grad"] {
       guard let call = Words.call(name, in: line) else { continue }
-      var arguments = call.arguments.filter { !$0.hasPrefix("create_graph") }
-      arguments.append("create_graph=True")
+      var arguments = call.arguments.filter { !$0.hasPrefix(key) }
+      arguments.append(keyword)
       var text = line
       text.replaceSubrange(call.range, with: "\(name)(\(arguments.joined(separator: ", ")))")
       return text
@@ -210,6 +258,25 @@ enum RepairEdits {
       edits.append(Finding.Edit(line: other, text: rewritten))
     }
     return edits.count > 1 ? edits : []
+  }
+
+  /// `y = y + 1` for `y += 1`, and for `y.add_(1)`.
+  static func outOfPlace(_ line: String) -> String? {
+    let text = Words.withoutComment(line)
+    for operation in ["+", "-", "*", "/"] {
+      guard let place = Words.find(" \(operation)= ", in: text) else { continue }
+      let target = String(text[..<place])
+      if !target.unicodeScalars.allSatisfy({ Words.isNamePart($0) }) { return nil }
+      let value = text[text.index(place, offsetBy: 4)...]
+      return "\(target) = \(target) \(operation) \(value.contains(" ") ? "(\(value))" : String(value))"
+    }
+    for (method, operation) in [(".add_(", "+"), (".sub_(", "-"), (".mul_(", "*"), (".div_(", "/")] {
+      guard let place = Words.find(method, in: text), text.last == ")" else { continue }
+      let target = String(text[..<place])
+      if !target.unicodeScalars.allSatisfy({ Words.isNamePart($0) }) { return nil }
+      return "\(target) = \(target) \(operation) \(text[text.index(place, offsetBy: method.count)...].dropLast())"
+    }
+    return nil
   }
 
   static func indentation(_ line: String) -> String { String(line.prefix { $0 == " " || $0 == "\t" }) }

@@ -40,15 +40,17 @@ enum GradientRules {
     return told.sorted { $0.key < $1.key }.compactMap { identity, line -> Finding? in
       guard let record = analysis.record(identity) else { return nil }
       let name = analysis.words(record.id)
-      let shown = name.plain
+      let shown = analysis.reference(record.id) ?? name.plain
+      let isHeld = analysis.scene.held.contains(identity)
       return rule.finding(
         .note, line: line, subject: shown,
         verdict: "\(name) receives the sum of several backwards, not the last one's gradient.",
         place: "\(analysis.code(line)) on line \(line) added to a gradient that had been used already.",
-        repair: analysis.scene.held.contains(identity)
+        repair: isHeld
           ? "Call `optimizer.zero_grad()` once per step, before `backward`."
           : "Set `\(shown).grad = None` before each backward.", loss: analysis.lastLoss(reaching: identity),
-        target: record.id)
+        target: record.id
+      ).proved(by: .stored, with: [StatementEdits.clearing(shown, isHeld: isHeld, onLine: line, analysis)], of: shown)
     }
   }
 
@@ -91,14 +93,21 @@ enum GradientRules {
     return result
   }
 
-  private static func leafName(_ edge: ZeroEdge, _ analysis: Analysis) -> String {
-    let leaf = edge.run.gradients.keys.sorted().first {
+  private static func starvedLeaf(_ edge: ZeroEdge, _ analysis: Analysis) -> Int32? {
+    edge.run.gradients.keys.sorted().first {
       edge.run.gradients[$0]?.isZero == true && analysis.record($0)?.isLeaf == true
     }
-    return leaf.map { analysis.words($0) } ?? analysis.words(edge.producer.id)
   }
 
-  private static func zeroFinding(_ rule: Rule, _ edge: ZeroEdge, _ analysis: Analysis, repair: String) -> Finding {
+  private static func leafName(_ edge: ZeroEdge, _ analysis: Analysis) -> String {
+    analysis.words(starvedLeaf(edge, analysis) ?? edge.producer.id)
+  }
+
+  /// The finding of such an edge; `change` rewrites a line of code into one with a slope.
+  private static func zeroFinding(
+    _ rule: Rule, _ edge: ZeroEdge, _ analysis: Analysis, repair: String, on lines: [Int] = [],
+    _ change: (String) -> String?
+  ) -> Finding {
     let name = leafName(edge, analysis)
     let operation = edge.consumer.operation ?? "an operation"
     let line = edge.consumer.line ?? 0
@@ -106,23 +115,30 @@ enum GradientRules {
     let zero =
       edge.run.edges[Recorder.EdgeKey(consumer: edge.consumer.id, producer: edge.producer.id)]
       .map { GraphText.value($0) } ?? "0"
+    let edits = Set(lines.isEmpty ? [line] : lines).sorted().map { StatementEdits.edit($0, analysis, change) }
+    let leaf = starvedLeaf(edge, analysis)
     return rule.finding(
       .note, line: line, subject: name.plain,
       verdict: "\(name) is reached; the derivative is 0 at `\(operation)` (line \(line)).",
       place: "At `\(operation)` \(arrived) × 0 = \(zero).", repair: repair, loss: edge.run.roots.first ?? 0,
-      target: edge.producer.id)
+      target: edge.producer.id
+    ).proved(by: leaf.flatMap { analysis.arrival(edge.run, at: $0) }, with: edits)
   }
 
   static let zeroDerivative = Rule("zero.derivative", "A step function is recorded, and its slope is 0 everywhere.") {
     rule, analysis in
-    zeroEdges(analysis) { flat.contains($0) }.map {
-      zeroFinding(rule, $0, analysis, repair: "Pass the gradient straight through: `x + (x.round() - x).detach()`.")
+    zeroEdges(analysis) { flat.contains($0) }.map { edge in
+      zeroFinding(rule, edge, analysis, repair: "Pass the gradient straight through: `x + (x.round() - x).detach()`.") {
+        FormulaEdits.straightThrough(edge.consumer.operation ?? "", $0)
+      }
     }
   }
 
   static let zeroSample = Rule("zero.sample", "A random draw is recorded with the derivative 0.") { rule, analysis in
-    zeroEdges(analysis) { drawn.contains($0) }.map {
-      zeroFinding(rule, $0, analysis, repair: "Write the draw as `mu + sigma * torch.randn(…)`, or use `rsample()`.")
+    zeroEdges(analysis) { drawn.contains($0) }.map { edge in
+      zeroFinding(
+        rule, edge, analysis, repair: "Write the draw as `mu + sigma * torch.randn(…)`, or use `rsample()`."
+      ) { FormulaEdits.reparametrised(edge.consumer.operation ?? "", $0) }
     }
   }
 
@@ -137,13 +153,14 @@ enum GradientRules {
         let leaves = edge.run.gradients.filter { analysis.record($0.key)?.isLeaf == true }
         if leaves.count < 2 || !leaves.values.allSatisfy(\.isZero) { return nil }
         return zeroFinding(
-          rule, edge, analysis, repair: "Do not begin with all weights 0: initialise them at random.")
+          rule, edge, analysis, repair: "Do not begin with all weights 0: initialise them at random.",
+          on: leaves.keys.map { analysis.firstLine(of: $0) }, FormulaEdits.random)
       }
       let repair =
         operation == "softmax"
         ? "The entries of a softmax sum to 1 whatever the input: do not sum them."
         : "Keep inputs where the unit has a slope: initialisation, normalisation, or a leaky unit."
-      return zeroFinding(rule, edge, analysis, repair: repair)
+      return zeroFinding(rule, edge, analysis, repair: repair) { operation == "relu" ? FormulaEdits.leaky($0) : nil }
     }
   }
 
@@ -164,11 +181,17 @@ enum GradientRules {
           verdict: "\(name) receives 0: in train mode the mean and spread of a normalised batch do not depend on it.",
           place:
             "Batch normalisation in train mode\(Words.on(line)) subtracts the mean of the batch from every sample.",
-          repair: "Call `model.eval()` for analysis.", loss: run.roots.first ?? 0, target: key.producer)
+          repair: "Call `model.eval()` for analysis.", loss: run.roots.first ?? 0, target: key.producer
+        ).proved(by: analysis.arrival(run, at: key.producer), with: [evaluating(onLine: line, analysis)])
       }
       return nil
     }
     return starved + moody(rule, analysis)
+  }
+
+  /// The modules of the lesson that a line calls, called in eval mode.
+  private static func evaluating(onLine line: Int, _ analysis: Analysis) -> Finding.Edit? {
+    StatementEdits.edit(line, analysis) { FormulaEdits.evaluating(analysis.scene.modules.map(\.name), $0) }
   }
 
   /// Gradients of an input that somebody asked for to look at them, through an operation that is in train mode: each
@@ -200,7 +223,8 @@ enum GradientRules {
         let finding = rule.finding(
           .note, line: line, subject: name.plain, verdict: verdict,
           place: "`\(operation)` on line \(moody.line ?? line) is in train mode.",
-          repair: "Call `model.eval()` for analysis.", loss: run.roots.first ?? 0, target: target)
+          repair: "Call `model.eval()` for analysis.", loss: run.roots.first ?? 0, target: target
+        ).proved(by: analysis.arrival(run, at: target), with: [evaluating(onLine: line, analysis)])
         if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
       }
     }
@@ -229,6 +253,15 @@ enum GradientRules {
         return BrokenEdge(run: run, consumer: consumer, producer: producer, arrived: arrived, sent: sent)
       }
       return nil
+    }
+  }
+
+  /// The leaf to which the broken gradient came.
+  private static func brokenLeaf(_ edge: BrokenEdge, _ analysis: Analysis) -> Int32? {
+    analysis.recorder.targets(of: edge.run).first { target in
+      edge.run.gradients.contains {
+        $0.value.nonFiniteCount > 0 && analysis.identity($0.key) == analysis.identity(target)
+      }
     }
   }
 
@@ -283,7 +316,14 @@ enum GradientRules {
         place: "`\(chosen.operation ?? "where")` (line \(chosen.line ?? 0)) hides the value, not the slope: at "
           + "`\(operation)` \(products(edge)).",
         repair: "Make the input safe first: `s = torch.where(mask, x, torch.ones_like(x))`, then use s inside.",
-        loss: edge.run.roots.first ?? 0, target: edge.producer.id)
+        loss: edge.run.roots.first ?? 0, target: edge.producer.id
+      ).proved(
+        by: brokenLeaf(edge, analysis).flatMap { analysis.arrival(edge.run, at: $0) },
+        with: [
+          StatementEdits.edit(line, analysis) {
+            FormulaEdits.safeBranch(operation, of: analysis.name(edge.producer.id), $0)
+          }
+        ], of: brokenLeaf(edge, analysis).map { analysis.words($0).plain })
     }
   }
 
@@ -305,7 +345,11 @@ enum GradientRules {
         place: "At `\(operation)` \(products(edge))\(continued(edge, analysis)).",
         repair: "Use `torch.linalg.vector_norm`, or add a small number inside the root.",
         loss: edge.run.roots.first ?? 0,
-        target: edge.producer.id)
+        target: edge.producer.id
+      ).proved(
+        by: brokenLeaf(edge, analysis).flatMap { analysis.arrival(edge.run, at: $0) },
+        with: [StatementEdits.edit(line, analysis, FormulaEdits.besideZero)],
+        of: brokenLeaf(edge, analysis).map { analysis.words($0).plain })
     }
   }
 
@@ -327,7 +371,7 @@ enum GradientRules {
       if let operation = input.operation, ["softmax", "sigmoid", "exp"].contains(operation) {
         return (record, operation)
       }
-      if input.suffix != nil || ["-", "+", "rsub", "clone"].contains(input.operation ?? "") {
+      if input.suffix != nil || ["-", "+", "rsub", "clone", "sum"].contains(input.operation ?? "") {
         open += input.inputs.map(\.record)
       }
     }
@@ -347,7 +391,7 @@ enum GradientRules {
 
   static let cancellation = Rule(
     "nan.cancellation",
-    "The value underflows to 0 before the logarithm; the formula is right and its arithmetic is not."
+    "The value underflows or overflows before the logarithm; the formula is right and its arithmetic is not."
   ) { rule, analysis in
     analysis.backwards.compactMap { run -> Finding? in
       var found: (log: Recorder.Record, source: String)?
@@ -369,8 +413,10 @@ enum GradientRules {
       return rule.finding(
         .warning, line: line, subject: name.plain,
         verdict: "\(name.capitalizedFirst) is not finite, and so is every gradient through it.",
-        place: "The `log` on line \(line) takes the logarithm of a `\(found.source)` that became 0.",
-        repair: "Use \(stable), which computes the same without the detour.", loss: run.roots.first ?? 0)
+        place: "The `log` on line \(line) takes the logarithm of "
+          + (found.source == "exp" ? "an `exp` that is out of range." : "a `\(found.source)` that became 0."),
+        repair: "Use \(stable), which computes the same without the detour.", loss: run.roots.first ?? 0
+      ).stabilised(found, run, analysis)
     }
   }
 
@@ -467,14 +513,47 @@ enum GradientRules {
         guard let record = analysis.record(id) else { continue }
         let name = analysis.words(id)
         let line = analysis.scene.range.first { analysis.scene.line($0).contains("register_hook") } ?? record.line ?? 0
+        let leaf = analysis.recorder.targets(of: run).first {
+          analysis.ancestry(of: id).contains(analysis.identity($0))
+        }
         let finding = rule.finding(
           .warning, line: line, subject: name.plain,
           verdict: "A hook on \(name) replaced \(GraphText.value(before)) with \(GraphText.value(after)).",
           place: "\(analysis.code(line)) on line \(line) returns a tensor.",
-          repair: "Return None from a hook that only looks.", loss: run.roots.first ?? 0, target: id)
+          repair: "Return None from a hook that only looks.", loss: run.roots.first ?? 0, target: id
+        ).proved(
+          by: leaf.flatMap { analysis.arrival(run, at: $0) },
+          with: [StatementEdits.lookingHook(onLine: line, analysis)],
+          of: leaf.map { analysis.words($0).plain })
         if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
       }
     }
     return result
+  }
+}
+
+extension Finding {
+  /// The finding with the logarithm and what it is taken of computed at once.
+  fileprivate func stabilised(
+    _ found: (log: Recorder.Record, source: String), _ run: Recorder.Backward, _ analysis: Analysis
+  ) -> Finding {
+    let line = found.log.line ?? 0
+    var edits = [StatementEdits.edit(line, analysis) { FormulaEdits.stable(found.source, log: $0) }]
+    if edits[0] == nil, found.source == "softmax",
+      let made = found.log.inputs.first.flatMap({ analysis.maker(of: $0.record) }),
+      let inner = analysis.name(made.id)
+    {
+      edits = [
+        StatementEdits.edit(made.line ?? 0, analysis, FormulaEdits.withLogSoftmax),
+        StatementEdits.edit(line, analysis) { FormulaEdits.withoutLog($0, of: inner) },
+      ]
+    }
+    let targets = analysis.recorder.targets(of: run)
+    guard let target = targets.first else { return self }
+    var finding = proved(
+      by: analysis.arrival(run, at: target), with: edits, of: analysis.words(target).plain)
+    guard let root = run.roots.first, let name = analysis.name(root) else { return finding }
+    (finding.lossName, finding.lossValue) = (name, analysis.record(root)?.value)
+    return finding
   }
 }

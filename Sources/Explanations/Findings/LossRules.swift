@@ -39,13 +39,24 @@ enum LossRules {
     let (column, row) = a.shape.count == 2 ? (a, b) : (b, a)
     let count = row.shape.first ?? 0
     let name = analysis.words(root)
+    let run = analysis.lastBackward(through: record.id)
+    let leaf = run.flatMap { run in
+      analysis.recorder.targets(of: run).first { analysis.ancestry(of: root).contains(analysis.identity($0)) }
+    }
     let squeezed = analysis.name(column.id).map { "`\($0).squeeze(1)`" } ?? "`pred.squeeze(1)`"
     return rule.finding(
       .warning, line: line, subject: name.plain,
       verdict: "The gradient of \(name) is that of \(count * count) comparisons, not of \(count).",
       place: "`\(operation)` on line \(line): \(GraphText.shape(a.shape) ?? "") ⊖ "
         + "\(GraphText.shape(b.shape) ?? "") → \(count)×\(count).",
-      repair: "Give both the same shape: \(squeezed), or `y[:, None]`.", loss: root, target: record.id)
+      repair: "Give both the same shape: \(squeezed), or `y[:, None]`.", loss: root, target: record.id
+    ).proved(
+      by: leaf.flatMap { leaf in run.flatMap { analysis.arrival($0, at: leaf) } },
+      with: [
+        StatementEdits.edit(line, analysis) {
+          FormulaEdits.sameShape(column: analysis.name(column.id), row: analysis.name(row.id), $0)
+        }
+      ], of: leaf.map { analysis.words($0).plain })
   }
 
   /// A value before a loss function stretched it.
@@ -75,15 +86,13 @@ enum LossRules {
       let logits = source.inputs.first.map { analysis.words($0.record) } ?? "the logits"
       let name = analysis.words(record.id)
       let passed = norms(record, source, analysis)
-      let text = analysis.scene.line(line)
       let finding = rule.finding(
         .warning, line: line, subject: name.plain,
         verdict:
           "\(logits.capitalizedFirst) receives a flattened gradient: `\(made)` stands before `\(operation)`\(passed).",
         place: "`\(made)` on line \(source.line ?? 0): these values are already probabilities"
           + (made == "softmax" ? " (rows sum to 1)." : "."), repair: "Pass the logits: `\(operation)(logits, target)`.",
-        edits: text.contains(".\(made)(1)")
-          ? [Finding.Edit(line: line, text: text.replacing(".\(made)(1)", with: ""))] : [],
+        edits: [StatementEdits.edit(source.line ?? 0, analysis) { FormulaEdits.logits(made, $0) }].compactMap { $0 },
         loss: record.id, target: source.id, measured: logits.plain)
       if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
     }
@@ -130,11 +139,17 @@ enum LossRules {
           "\(name) receives a sum of means over \(Words.list(parts.map { "\($0.count)" })) elements, not the mean "
           + "of all \(total).",
         place: "\(analysis.code(line)) on line \(line) added mean losses of parts of different size.",
-        repair: "Divide the sum of each part by the total count: `loss.sum() / N`.", loss: root, target: leaf.id)
+        repair: "Divide the sum of each part by the total count: `loss.sum() / N`.", loss: root, target: leaf.id
+      ).proved(
+        by: analysis.lastBackward(through: root).flatMap { analysis.arrival($0, at: leaf.id)?.summed },
+        with: [isMean(record) ? StatementEdits.shareOfMean(total, onLine: record.line ?? 0, analysis) : nil])
       if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
     }
     return result
   }
+
+  /// Whether a loss is a mean by itself, not one that was divided once more.
+  private static func isMean(_ record: Recorder.Record) -> Bool { !["*", "/"].contains(record.operation ?? "") }
 
   /// How many elements a loss is the mean of; nil for other losses.
   static func meanCount(_ record: Recorder.Record, _ analysis: Analysis) -> Int? {

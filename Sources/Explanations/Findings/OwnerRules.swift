@@ -33,7 +33,8 @@ enum OwnerRules {
           verdict: "What `\(path)` holds has no owner: it is not in `parameters()`, so no optimiser will move it.",
           place:
             "\(analysis.code(found.line)) on line \(found.line) puts them into a plain list.",
-          repair: "Use `nn.ModuleList` (or `nn.ParameterList`, `nn.ModuleDict`).")
+          repair: "Use `nn.ModuleList` (or `nn.ParameterList`, `nn.ModuleDict`)."
+        ).registered(path, analysis)
       }
   }
 
@@ -56,7 +57,8 @@ enum OwnerRules {
         place: "The gradient of \(loss) (line \(line)) arrives, but `parameters()` does not name "
           + "\(paths.count == 1 ? "this tensor" : "these tensors"), so no optimiser made from it will move "
           + "\(paths.count == 1 ? "it" : "them").",
-        repair: "Use `nn.ModuleList` (or `nn.ParameterList`, `nn.ModuleDict`).", loss: run.roots.first ?? 0)
+        repair: "Use `nn.ModuleList` (or `nn.ParameterList`, `nn.ModuleDict`).", loss: run.roots.first ?? 0
+      ).registered(String(first.prefix { $0 != "[" }), analysis)
     }
   }
 
@@ -80,7 +82,9 @@ enum OwnerRules {
         place:
           "The optimiser was made on line \(made); \(analysis.code(line)) on line \(line) put another parameter in "
           + "its place.", repair: "Build the optimiser last, or change the values in place under `no_grad`.",
-        loss: analysis.lastLoss(reaching: event.identity), target: event.record)
+        loss: analysis.lastLoss(reaching: event.identity), target: event.record
+      ).proved(
+        by: .value(Words.expression(shown)), with: StatementEdits.rebuilding(madeOn: made, after: line, analysis))
     }
   }
 
@@ -96,12 +100,14 @@ enum OwnerRules {
       case .stepped(hasGradient: true):
         guard let line = frozen[event.identity], let record = analysis.record(event.record) else { continue }
         let name = analysis.words(record.id)
+        let shown = analysis.reference(record.id) ?? name.plain
         let finding = rule.finding(
           .warning, line: event.place?.line ?? line, subject: name.plain,
           verdict: "\(name) is frozen and still moves.",
           place: "It was frozen on line \(line), but the step on line \(event.place?.line ?? 0) found a `.grad` "
             + "(gradient, momentum and decay move it).",
-          repair: "Set `\(name.plain).grad = None` and take it out of the optimiser.", target: record.id)
+          repair: "Set `\(shown).grad = None` and take it out of the optimiser.", target: record.id
+        ).proved(by: .value(shown), with: [StatementEdits.freezing(onLine: line, analysis)])
         if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
       default: break
       }
@@ -120,11 +126,30 @@ enum OwnerRules {
       let inside = analysis.walk(from: record.id).history.intersection(roots)
       if inside.count < 2 { return nil }
       let line = record.line ?? 0
+      let added = record.inputs.map(\.record).filter { roots.contains($0) }.compactMap { analysis.name($0) }.last
       return rule.finding(
         .warning, line: line, subject: bound.name,
         verdict: "`\(bound.name)` keeps the graphs of \(inside.count) steps alive.",
         place: "\(analysis.code(line)) on line \(line) adds tensors with history.",
-        repair: "Add numbers: `\(bound.name) += loss.item()`.", loss: record.id)
+        repair: "Add numbers: `\(bound.name) += loss.item()`.", loss: record.id
+      ).proved(
+        by: .truth("not \(bound.name).requires_grad", meaning: "`\(bound.name)` would keep no graph"),
+        with: [
+          added.flatMap { StatementEdits.detaching($0, addedTo: bound.name, onLine: line, analysis) }
+        ])
     }
+  }
+}
+
+extension Finding {
+  /// The list made one that registers what it holds; where the lesson has a name for the module, its parameters are
+  /// counted.
+  fileprivate func registered(_ path: String, _ analysis: Analysis) -> Finding {
+    guard let attribute = path.split(separator: ".").last.map(String.init) else { return self }
+    let owner = analysis.scene.unowned.values.sorted().first { $0.contains(".\(attribute)[") }
+      .flatMap { $0.split(separator: ".").first.map(String.init) }
+    return proved(
+      by: owner.map { .value("len(list(\($0).parameters()))") } ?? .printed,
+      with: [StatementEdits.registering(attribute, from: line, analysis)])
   }
 }

@@ -24,12 +24,10 @@ enum RootRules {
     guard let root = rootWithoutHistory(analysis), root.operation != "autograd.grad" else { return [] }
     let line = analysis.scene.failure?.line ?? 0
     let loss = analysis.words(root.id)
-    let cuts = analysis.walk(from: root.id).cuts
-    guard
-      let cut = cuts.first(where: {
-        !analysis.trainables(behind: $0.source).isEmpty || isTrainable($0.source, analysis)
-      })
-    else {
+    let cuts = analysis.cutsWithNumbers(from: root.id).filter {
+      !analysis.trainables(behind: $0.source).isEmpty || isTrainable($0.source, analysis)
+    }
+    guard let cut = cuts.first else {
       return [
         rule.finding(
           .error, line: line, subject: loss.plain,
@@ -40,16 +38,27 @@ enum RootRules {
     }
     let code = CutCode.of(cut, analysis)
     if !["intent.detach", "mode.no-grad", "cut.alias.data"].contains(code) { return [] }
-    let sources = analysis.trainables(behind: cut.source)
+    let alike = cuts.filter { CutCode.of($0, analysis) == code }
+    var lines: [Int] = []
+    for other in alike where !lines.contains(other.line) { lines.append(other.line) }
+    let verbs = lines.prefix(3).compactMap { line in
+      alike.first { $0.line == line }.map { "line \(line) \(CutWords.verb($0, analysis))" }
+    }
+    var sources: [Recorder.Record] = []
+    for source in cuts.flatMap({ analysis.trainables(behind: $0.source) })
+    where !sources.contains(where: { $0.identity == source.identity }) {
+      sources.append(source)
+    }
     let name = sources.first.map { analysis.words($0.id) } ?? analysis.words(cut.source)
     let only = sources.count == 1 ? "; \(name) is the only trainable tensor that feeds it" : ""
     var finding = rule.finding(
       .error, line: cut.line, subject: sources.first.flatMap { analysis.name($0.id) } ?? loss.plain,
       verdict: "\(loss.capitalizedFirst) has no history, so \(name) receives nothing.",
-      place: "\(loss.capitalizedFirst) has no history because line \(cut.line) \(CutWords.verb(cut, analysis))\(only).",
-      repair: CutWords.repair(code, cut, analysis), edits: CutWords.edits(code, [cut], analysis), loss: root.id,
+      place: "\(loss.capitalizedFirst) has no history because \(Words.list(verbs))\(only).",
+      repair: CutWords.repair(code, cut, analysis, on: lines), edits: CutWords.edits(code, alike, analysis),
+      loss: root.id,
       target: sources.first?.id ?? cut.source)
-    finding.cutLines = CutWords.bridgeLines([cut])
+    finding.cutLines = CutWords.bridgeLines(alike)
     finding.lossName = loss.plain
     return [finding]
   }
@@ -112,7 +121,8 @@ enum RootRules {
           place: "\(analysis.code(made)) on line \(made) computed \(name); its gradient went on to "
             + "\(of ?? "what it was made from").",
           repair: "Make it in its final form and ask for the gradient last (`….requires_grad_()`), or call "
-            + "`\(name.plain).retain_grad()` before `backward()`.", target: record.id))
+            + "`\(name.plain).retain_grad()` before `backward()`.", target: record.id
+        ).proved(by: .stored, with: [StatementEdits.retaining(name.plain, onLine: made, analysis)]))
     }
     for event in analysis.recorder.events where event.kind == .nonLeafRead {
       if let record = analysis.record(event.record) { add(record, event.place?.line ?? 0) }
@@ -132,6 +142,10 @@ enum RootRules {
     guard let given, let record = analysis.record(given.record) else { return [] }
     let made = analysis.firstLine(of: record.id)
     let name = analysis.words(record.id)
+    let leaf = analysis.trainables(behind: record.id).first.flatMap { analysis.name($0.id) }
+    let leafEdit = leaf.flatMap { leaf in
+      StatementEdits.edit(failure.line, analysis) { Rewriting.name(given.name, with: leaf, in: $0) }
+    }
     return [
       rule.finding(
         .error, line: failure.line, subject: name.plain,
@@ -139,7 +153,8 @@ enum RootRules {
         place: "\(analysis.code(made)) on line \(made) computed \(name), and line \(failure.line) gives it to an "
           + "optimiser.",
         repair: "Give the optimiser the leaf, or make \(name) in its final form and ask for the gradient last "
-          + "(`….requires_grad_()`).", target: record.id)
+          + "(`….requires_grad_()`).",
+        edits: [StatementEdits.finalForm(onLine: made, analysis) ?? leafEdit].compactMap { $0 }, target: record.id)
     ]
   }
 
@@ -194,16 +209,34 @@ enum RootRules {
     var place = "No operation between \(name) (line \(analysis.firstLine(of: target.id))) and \(lossWords) uses it."
     let others = analysis.trainables(behind: loss).compactMap { analysis.name($0.id) }.map { "`\($0)`" }
     if !others.isEmpty { place += " \(lossWords.capitalizedFirst) depends on \(Words.list(others))." }
-    if let twin = analysis.trainables(behind: loss).first(where: {
-      $0.identity != target.identity && analysis.name($0.id) == analysis.name(target.id)
-    }) {
-      place += " You probably mean the \(name) made on line \(analysis.firstLine(of: twin.id))."
-    }
+    if let meant = meant(instead: target.id, loss, analysis) { place += " " + meant }
     return [
       rule.finding(
         severity, line: line, subject: name.plain, verdict: "\(name) never influenced this loss.", place: place,
         repair: "Use \(name) in the loss, or do not ask for its gradient.", loss: loss, target: target.id)
     ]
+  }
+
+  /// Another object that is probably meant: one of the same name, the parameter that took this one's place in a module,
+  /// one that shows the same memory.
+  static func meant(instead target: Int32, _ loss: Int32, _ analysis: Analysis) -> String? {
+    guard let record = analysis.record(target) else { return nil }
+    let name = analysis.words(target)
+    let others = analysis.trainables(behind: loss).filter { $0.identity != record.identity }
+    if let twin = others.first(where: { analysis.name($0.id) == analysis.name(target) }) {
+      return "You probably mean the \(name) made on line \(analysis.firstLine(of: twin.id))."
+    }
+    for event in analysis.recorder.events {
+      guard case .replaced(let old, let written) = event.kind, old == record.identity,
+        others.contains(where: { $0.identity == event.identity })
+      else { continue }
+      let line = event.place?.line ?? 0
+      return "Line \(line) put another parameter into the place of \(name): you probably mean the new `\(written)`."
+    }
+    if let alias = others.first(where: { $0.memory != 0 && $0.memory == record.memory }) {
+      return "\(analysis.placed(alias.id).capitalizedFirst) shows the same memory and is another tensor."
+    }
+    return nil
   }
 
   static let wrongDirection = Rule(
@@ -224,6 +257,7 @@ enum RootRules {
       else { return nil }
       let name = analysis.words(target.id)
       let source = analysis.words(common.id)
+      let joined = StatementEdits.joinedGradients(of: target, onLine: line, analysis)
       return rule.finding(
         .error, line: line, subject: name.plain,
         verdict: "\(name) receives nothing: \(analysis.words(loss)) does not depend on it.",
@@ -231,7 +265,8 @@ enum RootRules {
           + "\(source).",
         repair: "Ask for the gradients of the parameters and join them: "
           + "`torch.cat([g.reshape(-1) for g in torch.autograd.grad(loss, params)])`.",
-        loss: loss, target: target.id)
+        loss: loss, target: target.id
+      ).proved(by: joined?.proof, with: [joined?.edit], of: joined?.measured)
     }
   }
 

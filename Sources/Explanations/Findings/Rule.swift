@@ -46,6 +46,20 @@ struct Rule: Sendable {
     + WriteRules.all
 }
 
+extension Finding {
+  /// A note whose repair is an edit: it is run to show what it brings.
+  func proved(by proof: Proof?, with edits: [Edit?], of measured: String? = nil) -> Finding {
+    let made = edits.compactMap { $0 }
+    if made.isEmpty || made.count < edits.count { return self }
+    var finding = self
+    finding.edits = made
+    if let proof { finding.proof = proof }
+    if let measured { finding.measured = measured }
+    finding.isProved = true
+    return finding
+  }
+}
+
 /// What the rules find in a scene.
 package enum Findings {
   /// All findings of a scene, the worst first, then by line. Each thing is told once.
@@ -54,7 +68,7 @@ package enum Findings {
     var result: [Finding] = []
     for rule in Rule.all {
       for finding in rule.find(rule, analysis) where !result.contains(where: { $0.repeats(finding) }) {
-        result.append(finding)
+        result.append(WrongRepairs.added(to: finding, analysis))
       }
     }
     return Selection.told(result)

@@ -31,31 +31,12 @@ enum StaleRules {
         place:
           "`\(operation)` on line \(savedLine) saved \(name) at change \(expected); \(analysis.code(line)) on line "
           + "\(line) wrote it, and backward found change \(found).",
-        repair: outOfPlace(analysis.scene.line(line)).map { "Write `\($0)`, or clone before the write." }
+        repair: RepairEdits.outOfPlace(analysis.scene.line(line)).map { "Write `\($0)`, or clone before the write." }
           ?? "Compute a new tensor instead of writing in place, or clone before the write.",
-        edits: outOfPlace(analysis.scene.line(line)).map {
+        edits: RepairEdits.outOfPlace(analysis.scene.line(line)).map {
           [Finding.Edit(line: line, text: RepairEdits.indentation(analysis.scene.line(line)) + $0)]
         } ?? [], loss: analysis.recorder.lastAttempt?.roots.first ?? 0, target: node, measured: leaf)
     ]
-  }
-
-  /// `y = y + 1` for `y += 1`, and for `y.add_(1)`.
-  private static func outOfPlace(_ line: String) -> String? {
-    let text = Words.withoutComment(line)
-    for operation in ["+", "-", "*", "/"] {
-      guard let place = Words.find(" \(operation)= ", in: text) else { continue }
-      let target = String(text[..<place])
-      if !target.unicodeScalars.allSatisfy({ Words.isNamePart($0) }) { return nil }
-      let value = text[text.index(place, offsetBy: 4)...]
-      return "\(target) = \(target) \(operation) \(value.contains(" ") ? "(\(value))" : String(value))"
-    }
-    for (method, operation) in [(".add_(", "+"), (".sub_(", "-"), (".mul_(", "*"), (".div_(", "/")] {
-      guard let place = Words.find(method, in: text), text.last == ")" else { continue }
-      let target = String(text[..<place])
-      if !target.unicodeScalars.allSatisfy({ Words.isNamePart($0) }) { return nil }
-      return "\(target) = \(target) \(operation) \(text[text.index(place, offsetBy: method.count)...].dropLast())"
-    }
-    return nil
   }
 
   /// The roots of earlier backwards that the history of a root contains.

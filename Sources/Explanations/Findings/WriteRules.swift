@@ -37,6 +37,7 @@ enum WriteRules {
   ) { rule, analysis in
     guard let failure = failed(analysis, ["output of a function that returns multiple views"]) else { return [] }
     let text = Words.withoutComment(analysis.scene.line(failure.line))
+    let edits = StatementEdits.throughTheWhole(failure.line, analysis)
     let iterates = text.contains("for ") || failure.text.contains("Unbind")
     return [
       rule.finding(
@@ -44,7 +45,8 @@ enum WriteRules {
         verdict: "This write is refused: the tensor is one of several views of one operation.",
         place: "\(analysis.code(failure.line)) on line \(failure.line)"
           + (iterates ? "; rows that iteration gives cannot be changed in place." : "."),
-        repair: "Write through the whole, `x[i] *= 2`, or build a list and `torch.stack` it.")
+        repair: "Write through the whole, `x[i] *= 2`, or build a list and `torch.stack` it.",
+        edits: edits.contains { $0 == nil } ? [] : edits.compactMap { $0 })
     ]
   }
 

@@ -49,10 +49,12 @@ enum TypeConversions {
       return Value(try vm.engine { () throws(TensorError) in try tensor.array.isIn(order) })
     },
     TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, arguments) throws(PyError) in
-      try vm.numpyArray(tensor, force: try vm.flag(arguments[1]))
+      tensor.noteExit(".numpy()")
+      return try vm.numpyArray(tensor, force: try vm.flag(arguments[1]))
     },
     TensorOperation("__array__", "dtype=None", .method) { (vm, tensor, _) throws(PyError) in
-      try vm.numpyArray(tensor, force: false)
+      tensor.noteExit(".numpy()")
+      return try vm.numpyArray(tensor, force: false)
     },
   ]
 

@@ -1,0 +1,8 @@
+import math
+import torch
+v = torch.tensor([3.0, 4.0], requires_grad=True)
+scale = torch.tensor(1.0, requires_grad=True)
+length = torch.sqrt((v ** 2).sum())
+loss = scale * length
+loss.backward()
+print(v.grad, scale.grad)
