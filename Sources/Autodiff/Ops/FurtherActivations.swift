@@ -99,7 +99,7 @@ extension Tensor {
       throw .runtime("lambda must be greater or equal to 0, but found to be \(NDArray.messageNumber(lambda)).")
     }
     let bound = dtype == .float32 ? Double(Float(lambda)) : lambda
-    let value = try array.mapped { $0 > bound ? $0 - bound : $0 < -bound ? $0 + bound : $0.isNaN ? $0 : 0 }
+    let value = try array.mapped { $0 > bound ? $0 - bound : $0 < -bound ? $0 + bound : $0 * 0 }
     return try Tensor.operation("SoftshrinkBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       step[0] = try g.keeping(try step.saved(0).array.tested { $0 > lambda || $0 < -lambda })
     }

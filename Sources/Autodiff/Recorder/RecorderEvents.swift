@@ -312,7 +312,10 @@ extension Recorder {
   func closeBackward() {
     guard var run = current else { return }
     current = nil
-    for (id, _) in gradients where records[id]?.isLeaf == true && !run.attempt.isGrad { add(.gradientArrived, id) }
+    // In the order in which the leaves were made: what is told first must not change from run to run.
+    for id in gradients.keys.sorted() where records[id]?.isLeaf == true && !run.attempt.isGrad {
+      add(.gradientArrived, id)
+    }
     let line = run.place?.line ?? 0
     let count = (backwardCounts[line] ?? 0) + 1
     backwardCounts[line] = count

@@ -64,6 +64,8 @@ enum GradientRules {
     "hardsigmoid", "hardswish", "softplus", "threshold", "elu", "@", "linear", "mm",
   ]
 
+  private static let weighted: Set<String> = ["@", "linear", "mm"]
+
   struct ZeroEdge {
     var run: Recorder.Backward
     var consumer: Recorder.Record
@@ -146,9 +148,13 @@ enum GradientRules {
     "zero.saturated", "Where a unit is flat, or weights are all 0, the chain rule multiplies by 0."
   ) {
     rule, analysis in
-    zeroEdges(analysis) { saturating.contains($0) }.compactMap { edge -> Finding? in
+    let units = zeroEdges(analysis) { saturating.contains($0) && !weighted.contains($0) }
+    let weights = zeroEdges(analysis) { weighted.contains($0) }.filter { edge in
+      !units.contains { $0.run.index == edge.run.index }
+    }
+    return (units + weights).compactMap { edge -> Finding? in
       let operation = edge.consumer.operation ?? ""
-      if ["@", "linear", "mm"].contains(operation) {
+      if weighted.contains(operation) {
         // Zero weights starve what lies before them only until they move; both at 0 never move.
         let leaves = edge.run.gradients.filter { analysis.record($0.key)?.isLeaf == true }
         if leaves.count < 2 || !leaves.values.allSatisfy(\.isZero) { return nil }

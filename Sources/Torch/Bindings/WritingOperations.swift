@@ -50,6 +50,10 @@ enum WritingOperations {
 
   private static let filling: [TensorOperation] = [
     TensorOperation("fill_", "value", .method) { (vm, tensor, arguments) throws(PyError) in
+      if let value = arguments[1].tensor, value.rank == 0, value.requiresGradient {
+        _ = try vm.engine { () throws(TensorError) in try tensor.fill_(with: value) }
+        return arguments[0]
+      }
       guard let number = try vm.scalarOrItem(arguments[1]) else {
         throw vm.argumentError("fill_", "value", 1, expected: "Number", found: arguments[1])
       }
