@@ -83,7 +83,7 @@ private struct SketchDrawing {
   }
 
   private func longest(_ texts: [String]) -> Double { Double(texts.map(\.count).max() ?? 0) }
-  private func labelWidth(_ amounts: [Sketch.Amount]) -> Double { longest(amounts.map(\.label)) * 6.6 + 14 }
+  private func labelWidth(_ amounts: [Sketch.Amount]) -> Double { longest(amounts.map(\.label)) * 7.8 + 16 }
 
   // MARK: Kinks
 
