@@ -47,10 +47,10 @@ struct LanguageProgram: Sendable, CustomTestStringConvertible {
       var output = ""
       vm.writer = { channel, text in if channel == .output { output += text } }
       vm.warningHandler = { _, _, _ in }
-      if case .raised(let exception) = vm.run(source, file: name) {
-        output += lastLine(vm, exception)
-      }
-      return output
+      var line = ""
+      if case .raised(let exception) = vm.run(source, file: name) { line = lastLine(vm, exception) }
+      vm.endProgram()
+      return output + line
     }
   }
 }

@@ -23,7 +23,6 @@ programs = [
     'x = torch.ones(2, requires_grad=True); x[0] = 2.0',
     'x = torch.ones(2, requires_grad=True); y = (x * 2).unbind(); y[0].add_(1)',
     'y = torch.ones(2, requires_grad=True).exp(); y.sum().backward(); y.sum().backward()',
-    'torch.ones(2, requires_grad=True).numpy()',
     'with torch.inference_mode(): c = torch.ones(1)\n(torch.ones(1, requires_grad=True) * c).sum()',
     'with torch.inference_mode(): c = torch.ones(1)\nc.add_(1)',
     'class Sq(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x, y): return x * x\n    @staticmethod\n    def backward(ctx, g): return g\nSq.apply(torch.ones(1, requires_grad=True), torch.ones(1, requires_grad=True)).sum().backward()',
