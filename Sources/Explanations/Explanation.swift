@@ -172,27 +172,33 @@ package struct Audit: Sendable, Codable, Equatable {
     cut.isEmpty && zero.isEmpty && broken.isEmpty && unowned.isEmpty && stale.isEmpty
   }
 
-  /// The same, one line a kind, for a list that opens.
-  package var rows: [String] {
-    var rows = ["moved: \(movers.isEmpty ? "nothing" : movers.joined(separator: ", "))"]
-    for (names, words) in [
-      (cut, "cut (their values reach the loss, their history does not)"), (zero, "reached, the gradient is 0"),
-      (broken, "reached, the gradient is not finite"), (unowned, "with a gradient and without an owner"),
-      (stale, "computed with a value that had changed, or held by an optimiser after the model replaced it"),
-      (idle, "not used by this loss"),
-    ] where !names.isEmpty { rows.append("\(words): \(names.joined(separator: ", "))") }
-    return rows
-  }
-
-  /// One sentence.
-  package var sentence: String {
-    var text = "\(loss) on line \(line) moves \(movers.isEmpty ? "nothing" : Words.list(movers))"
-    if parameters > 0 { text += "; \(reached) of \(Words.counted(parameters, "parameter")) reached" }
-    for (names, word) in [
+  private var kinds: [(names: [String], word: String)] {
+    [
       (cut, "cut"), (zero, "zero"), (broken, "not finite"), (unowned, "without owner"), (stale, "stale"),
       (idle, "idle"),
-    ] where !names.isEmpty { text += "; \(word): \(Words.list(names))" }
-    return text + "."
+    ].filter { !$0.names.isEmpty }
+  }
+
+  private var moved: String { "moves \(movers.isEmpty ? "nothing" : Words.list(movers))" }
+
+  private var reachedWords: String { "\(reached) of \(Words.counted(parameters, "parameter")) reached" }
+
+  /// What the line says where it opens: how many of each kind.
+  package var headline: String {
+    let counts = kinds.map { "\($0.names.count) \($0.word)" }
+    let parts = (parameters > 0 ? [reachedWords] : []) + counts
+    return "\(loss) on line \(line): \(parts.joined(separator: ", "))."
+  }
+
+  /// What it says when it is open: the names.
+  package var details: String {
+    kinds.reduce(moved) { "\($0); \($1.word): \(Words.list($1.names))" } + "."
+  }
+
+  /// All in one sentence.
+  package var sentence: String {
+    let start = "\(loss) on line \(line) \(moved)" + (parameters > 0 ? "; \(reachedWords)" : "")
+    return kinds.reduce(start) { "\($0); \($1.word): \(Words.list($1.names))" } + "."
   }
 
   /// The audits of the backwards in the cell of a scene, the last of each line.

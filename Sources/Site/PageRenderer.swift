@@ -106,7 +106,9 @@ struct PageRenderer {
     values["scrolls"] = cell.scrolls
     values["drift"] = cell.drift
     values["failure"] = cell.failure
-    values["audit"] = cell.audit
+    values["audits"] = cell.audits.map { audit -> [String: Any] in
+      audit.details.map { ["line": audit.line, "opens": ["details": $0]] } ?? ["line": audit.line]
+    }
     if let badge = cell.badge {
       var entry = ["text": badge.text]
       entry["glyph"] = ["verified": "✓", "close": "≈", "different": "✗"][badge.style] ?? "·"

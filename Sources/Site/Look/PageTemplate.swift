@@ -49,8 +49,9 @@ enum PageTemplate {
     {{/text}}{{#error}}<div class="raised"><p><strong>{{type}}</strong> <small>{{expectation}}</small></p><p>{{message}}</p>{{#place}}<p>at <code>{{place}}</code></p>{{/place}}<details><summary>Traceback</summary><pre tabindex="0">{{traceback}}</pre></details></div>
     {{/error}}{{#figure}}<figure class="plot"><div class="picture" tabindex="0">{{{svg}}}</div><figcaption>{{summary}}</figcaption></figure>
     {{/figure}}{{/outputs}}{{#explanations}}<div class="why {{severity}}"><p>{{{verdict}}}</p>{{#sentences}}<p>{{{.}}}</p>{{/sentences}}{{#sketch}}<figure>{{{svg}}}<figcaption>{{words}}</figcaption></figure>{{/sketch}}{{#code}}<small>{{code}}</small>{{/code}}</div>
-    {{/explanations}}{{#audit}}<p class="audit">{{audit}}</p>
-    {{/audit}}{{#drift}}<p class="drift">{{drift}}</p>
+    {{/explanations}}{{#audits}}{{#opens}}<details class="audit"><summary>{{line}}</summary>{{details}}</details>
+    {{/opens}}{{^opens}}<p class="audit">{{line}}</p>
+    {{/opens}}{{/audits}}{{#drift}}<p class="drift">{{drift}}</p>
     {{/drift}}{{#claims}}<p class="claim {{state}}"><span aria-hidden="true">{{glyph}}</span> <code>{{expression}}</code> {{words}}</p>
     {{/claims}}{{#failure}}<div class="failure"><p><strong>Not as written:</strong> {{failure}}</p></div>
     {{/failure}}{{#hasGradients}}<div class="wide" tabindex="0"><table class="gradients"><caption>Values, and the gradients they received</caption><thead><tr><th>tensor</th><th>shape</th><th>value</th><th>gradient</th><th>its length</th></tr></thead><tbody>

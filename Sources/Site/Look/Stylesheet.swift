@@ -261,7 +261,7 @@ enum Stylesheet {
       .wide, .picture { overflow: visible; }
       .cell > pre:not(:has(> code)), .raised, .drawing, .plot, table, tr, .turn { break-inside: avoid; } h2, h3, .cell > p:first-child { break-after: avoid; }
       details:not(.words)::details-content { content-visibility: visible; display: block; block-size: auto; }
-      .words, .cell > details:not(.fold) { display: none !important; }
+      .words, .cell > details:not(.fold, .audit) { display: none !important; }
       a { color: inherit; text-decoration: none; } main p a { text-decoration: underline; }
     }
     """ + "\n"

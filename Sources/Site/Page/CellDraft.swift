@@ -104,8 +104,14 @@ struct CellDraft: Codable, Sendable {
   var gradients: [Gradient] = []
   var tensors: [Tensor] = []
   var explanations: [Explanation] = []
-  /// One line about every parameter after a backward.
-  var audit: String?
+  struct AuditLine: Codable {
+    var line: String
+    /// What the line opens to; nil where it says all.
+    var details: String?
+  }
+
+  /// A line for each backward about every parameter; it opens where something did not arrive.
+  var audits: [AuditLine] = []
   var graphs: [GraphDraft] = []
 
   init(_ run: CellRun, _ known: inout KnownTensors) {
@@ -135,7 +141,10 @@ struct CellDraft: Codable, Sendable {
           sentences: Array(finding.sentences.dropFirst()),
           sketch: finding.sketch?.svg(id: "\(id)-sketch-\(number + 1)"), sketchWords: finding.sketch?.words))
     }
-    if !run.audits.isEmpty { audit = run.audits.map(\.sentence).joined(separator: " ") }
+    audits = run.audits.map {
+      $0.isQuiet
+        ? AuditLine(line: $0.sentence) : AuditLine(line: $0.headline, details: $0.details)
+    }
     graphs = run.diagrams.map { GraphDraft($0, caption: cell.options.caption) }
   }
 
