@@ -37,6 +37,12 @@ package enum NumPyLibrary {
     NativeModule("numpy.linalg._library") { (vm, module) throws(PyError) in
       try vm.loadSource(LinearAlgebraSource.text, into: module)
     },
+    NativeModule("numpy.fft") { (vm, module) throws(PyError) in
+      lazily(module, FourierSource.names, from: "numpy.fft._library")
+    },
+    NativeModule("numpy.fft._library") { (vm, module) throws(PyError) in
+      try vm.loadSource(FourierSource.text, into: module)
+    },
     NativeModule("numpy.testing") { (vm, module) throws(PyError) in
       try vm.loadSource(LinearAlgebraSource.testing, into: module)
     },
@@ -93,7 +99,7 @@ package enum NumPyLibrary {
     module.lazyMember = { (vm, module, name) throws(PyError) in
       if let function = FunctionTable.byName[functionAliases[name] ?? name] { return vm.functionObject(function) }
       if let home = ArrayLibrary.homes[name] { return try vm.importModule(home).attributes.get(vm.intern(name)) }
-      if ["random", "linalg", "testing", "exceptions", "typing"].contains(name) {
+      if ["random", "linalg", "fft", "testing", "exceptions", "typing"].contains(name) {
         return Value(try vm.importModule("numpy." + name))
       }
       if let message = removed[name] { throw vm.raise(.attributeError, message) }
@@ -147,7 +153,7 @@ package enum NumPyLibrary {
 
   /// Names of the reference that are not here, with what is nearest.
   private static let refused: [String: String] = [
-    "fft": "torch.fft", "ma": "a boolean mask", "char": "str methods in a list comprehension",
+    "ma": "a boolean mask", "char": "str methods in a list comprehension",
     "strings": "str methods in a list comprehension", "polynomial": "np.polyfit with np.poly1d",
     "datetime64": "the module datetime", "timedelta64": "the module datetime",
     "matrix": "a two-dimensional array with @",
