@@ -79,14 +79,14 @@ def main():
                 for factor in range(2, 7):
                     lesson.write_text(LESSON.format(factor=factor, lines=lines))
                     start = time.time()
-                    until(browser, f"document.querySelector('.output')?.textContent.includes('tensor({6 * factor}.)')")
+                    until(browser, f"document.querySelector('.cell > pre:last-of-type')?.textContent.includes('tensor({6 * factor}.)')")
                     times.append(time.time() - start)
                     assert browser.value("scrollY") == 700, "the page moved"
-                assert browser.value("document.querySelector('.badge')?.textContent.includes('different')")
+                assert browser.value("document.querySelector('.cell > p > b')?.textContent.includes('different')")
                 lesson.write_text(LESSON.format(factor="", lines=lines))
-                until(browser, "document.querySelector('.error')?.textContent.includes('SyntaxError')")
+                until(browser, "document.querySelector('.raised, .failure, .why')?.textContent.includes('SyntaxError')")
                 lesson.write_text(LESSON.format(factor=1, lines=lines))
-                until(browser, "document.querySelector('.badge')?.textContent.includes('verified')")
+                until(browser, "document.querySelector('.cell > p > b')?.textContent.includes('verified')")
                 (pathlib.Path(folder) / "new.md").write_text("# New\n")
                 start = time.time()
                 while status(address + "new.html") != 200 and time.time() - start < 5:
