@@ -39,7 +39,7 @@ extension Drawing {
     if targets.contains(record.id) { return .output }
     if record.value.nonFiniteCount > 0 { return .nonFinite }
     if beginsPicture(record) { return .leaf }
-    let crossed = record.inputs.contains { $0.cut != .none }
+    let crossed = record.inputs.contains(where: losesHistory)
     if record.isLeaf && record.requiresGradient { return crossed ? .cutLeaf : .leaf }
     if record.requiresGradient { return .intermediate }
     // A comparison is data for what uses it; the ✂ stands on its edge.

@@ -102,6 +102,9 @@ struct Drawing {
   private(set) var reached: Set<Int32> = []
   /// Leaves whose making is no part of the question: updates of their own numbers, and earlier turns of a loop of cuts.
   private var beginnings: Set<Int32> = []
+  /// Values that something trainable had a part in, also across cuts: only from these can a cut take anything. Nil while
+  /// the walk that finds them has not ended.
+  private var carriers: Set<Int32>?
   var cutNodes: [(operation: String, line: Int?)] = []
 
   init(recorder: Recorder, names: [Int32: String], modules: [UInt: String], targets: [Int32], asked: Set<Int32>) {
@@ -116,6 +119,7 @@ struct Drawing {
 
   mutating func walk() {
     measure()
+    findCarriers()
     nameTheNameless()
     hasWalked = met.contains { recorder.gradient(at: $0) != nil }
     for target in targets { draw(target) }
@@ -193,6 +197,21 @@ struct Drawing {
     }
   }
 
+  /// A value is made after what it is made of, so that one pass in the order of making is enough.
+  private mutating func findCarriers() {
+    var found: Set<Int32> = []
+    for id in met.sorted() {
+      guard let record = recorder.record(id) else { continue }
+      if record.requiresGradient || record.inputs.contains(where: { found.contains($0.record) }) { found.insert(id) }
+    }
+    carriers = found
+  }
+
+  /// Whether an input's cut cost something: numbers that nothing trainable made have no history to lose.
+  func losesHistory(_ input: Recorder.Input) -> Bool {
+    input.cut != .none && carriers?.contains(input.record) != false
+  }
+
   /// Whether a loop that makes leaves of leaves came here before: its last turn shows what a turn is.
   private func isEarlierTurn(_ record: Recorder.Record, of leaf: Int32) -> Bool {
     guard let later = recorder.record(leaf) else { return false }
@@ -247,7 +266,7 @@ struct Drawing {
     if beginnings.contains(record.id) { return true }
     guard record.requiresGradient, !reachesHistory(record), !targets.contains(record.id) else { return false }
     if asked.contains(record.id) { return true }
-    return record.isLeaf && record.inputs.allSatisfy { $0.cut == .none }
+    return record.isLeaf && !record.inputs.contains(where: losesHistory)
   }
 
   /// Whether backward could go on from here.

@@ -9,7 +9,7 @@ extension Drawing {
   /// One ✂ card for every way into this record that has a card of its own, with its edges.
   mutating func addCuts(_ record: Recorder.Record, _ kind: DiagramNode.Kind) {
     guard let target = nodeIDs[record.id] else { return }
-    for input in record.inputs where hasCutCard(input.cut, record) && !isAskedInput(input, record) {
+    for input in record.inputs where hasCutCard(input, record) && !isAskedInput(input, record) {
       let origin = source(of: input.record)
       let operation = record.operation ?? ".data"
       let cut = DiagramCut(operation: operation, reason: reason(input, operation), category: category(input.cut))
@@ -24,9 +24,9 @@ extension Drawing {
 
   /// An integer result and a way out into the language are places; a comparison and an unrecorded operation are words on
   /// the edge.
-  func hasCutCard(_ cut: Recorder.Cut, _ record: Recorder.Record) -> Bool {
-    switch cut {
-    case .alias, .copy, .exit: true
+  func hasCutCard(_ input: Recorder.Input, _ record: Recorder.Record) -> Bool {
+    switch input.cut {
+    case .alias, .copy, .exit: losesHistory(input)
     case .type: record.dtype != .bool
     case .mode: record.operation == "autograd.grad"
     case .none: false
@@ -72,7 +72,7 @@ extension Drawing {
   mutating func connect() {
     for (id, target) in nodeIDs.sorted(by: { $0.key < $1.key }) {
       guard let record = recorder.record(id), !beginsPicture(record) else { continue }
-      for input in record.inputs where !hasCutCard(input.cut, record) && !isAskedInput(input, record) {
+      for input in record.inputs where !hasCutCard(input, record) && !isAskedInput(input, record) {
         let origin = source(of: input.record)
         guard let from = nodeIDs[origin], let producer = recorder.record(input.record) else { continue }
         edges.append(edge(from, target, producer, record, input))
