@@ -120,7 +120,8 @@ struct GraphFolding {
     let node = nodes[index]
     if node.isAsked { return true }
     switch node.kind {
-    case .cut, .nonFinite, .stopped, .output, .cutLeaf, .saved: return true
+    case .cut, .nonFinite, .stopped, .output, .cutLeaf: return true
+    case .saved(let saved): return saved.isCulprit
     default: return false
     }
   }
@@ -164,6 +165,7 @@ struct GraphFolding {
       let record = drawing.recorder.record(drawing.records[index])
       var kind = ""
       if case .cut = nodes[index].kind { kind = "cut " }
+      if case .saved(let saved) = nodes[index].kind { kind = "saved \(saved.lines) " }
       return "\(kind)\(record?.operation ?? "") \(record?.line ?? 0) \(nodes[index].shape ?? "")"
     case .folded(let folded):
       let parameters = folded.cards.filter(isLeaf).map { nodes[$0].shape ?? "" }.joined(separator: " ")
