@@ -33,8 +33,9 @@ enum DotCards {
     if let value = node.value, !value.isBlank {
       rows += wideRow(font(value, colour: DiagramColour.text, size: 10, mono: true))
     }
-    if !node.notes.isEmpty {
-      let words = node.notes.map { font($0, colour: DiagramColour.muted, size: 9, mono: true) }
+    let notes = node.notes.filter { !$0.isBlank }
+    if !notes.isEmpty {
+      let words = notes.map { font($0, colour: DiagramColour.muted, size: 10, mono: true) }
       rows += wideRow(words.map { $0 + "<BR ALIGN=\"LEFT\"/>" }.joined())
     }
     if let row = node.gradient.row {
