@@ -65,6 +65,7 @@ final class LessonMachines {
     vm.limits = Limits(
       steps: left.map { vm.stepsTaken + $0 }, memory: limits.memory, output: limits.output,
       deadline: timeout.map { min(deadline, Self.now(after: $0)) } ?? deadline)
+    vm.limits.endsProcess = options.endsWhenLate
   }
 
   private static func now(after seconds: Double) -> UInt64 {

@@ -30,6 +30,8 @@ package struct RunOptions {
   package var live: ((_ text: String, _ isError: Bool) -> Void)?
   /// The process ends after this run, so that nothing needs to be freed.
   package var endsProcess = false
+  /// The process is the lesson's own: an operation that outlasts the time limit by far ends it. Workers are ended from outside.
+  package var endsWhenLate = false
   /// Told of each cell before it runs.
   package var progress: ((Cell) -> Void)?
   /// Called when the machine is ready and nothing has run yet.

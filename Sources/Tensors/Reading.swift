@@ -30,6 +30,21 @@ extension NDArray {
     return result
   }
 
+  /// The array with every repeated dimension (of stride 0) once, and how often its elements are repeated. Where windows
+  /// overlap so much that the array has many times the elements of its storage, the storage's elements stand for it.
+  package func withoutRepeats() -> (distinct: NDArray, repeats: Int) {
+    if count == 0 { return (self, 1) }
+    var (sizes, repeats) = (shape, 1)
+    for index in 0..<rank where strides[index] == 0 {
+      repeats = repeats.multipliedReportingOverflow(by: shape[index]).partialValue
+      sizes[index] = 1
+    }
+    let distinct = window(shape: sizes, strides: strides, offset: offset)
+    let stored = storage.byteCount / Swift.max(dtype.byteCount, 1) - offset
+    if distinct.count / 4 <= stored { return (distinct, repeats) }
+    return (window(shape: [stored], strides: [1], offset: offset), repeats)
+  }
+
   /// Calls `body` with each element's distance from the first, in row-major order.
   func forEachDistance(_ body: (Int) -> Void) {
     if count == 0 { return }

@@ -116,6 +116,7 @@ extension NDArray {
       return [alias()]
     }
     let pieces = total == 0 ? 1 : (total - 1) / size + 1
+    try checkRoom(forViews: pieces)
     var result: [NDArray] = []
     for piece in 0..<pieces {
       let start = piece * size
@@ -164,9 +165,19 @@ extension NDArray {
   package func unbound(_ dimension: Int = 0) throws(TensorError) -> [NDArray] {
     if rank == 0 { throw .index("Dimension specified as \(dimension) but tensor has no dimensions") }
     let place = try shape.dimension(dimension)
+    try checkRoom(forViews: shape[place])
     var result: [NDArray] = []
     result.reserveCapacity(shape[place])
     for index in 0..<shape[place] { result.append(try selected(place, index)) }
     return result
   }
+
+  /// Views share elements but are objects: an expanded dimension can ask for more of them than there is memory.
+  private func checkRoom(forViews count: Int) throws(TensorError) {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: NDArray.bytesPerView)
+    try state.cache.pointee.checkRoom(overflow ? Int.max : bytes)
+  }
+
+  /// An array, a tensor and its Python object, with the places in lists that hold them.
+  private static let bytesPerView = 400
 }

@@ -124,6 +124,11 @@ struct StorageCache {
     if liveBlocks == 0 { owner.release() }
   }
 
+  /// Throws the reference's message when `byteCount` more bytes would be too many.
+  func checkRoom(_ byteCount: Int) throws(TensorError) {
+    if byteCount > memoryLimit &- liveBytes { throw StorageCache.outOfMemory(byteCount) }
+  }
+
   @inline(never)
   private mutating func makeBlock(_ byteCount: Int, asked: Int) throws(TensorError) -> UnsafeMutableRawPointer {
     if byteCount <= StorageCache.smallBlockLimit { return try makeSmallBlock(byteCount, asked: asked) }

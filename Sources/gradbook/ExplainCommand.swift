@@ -40,6 +40,7 @@ struct ExplainCommand: ParsableCommand {
       throw ExitCode(ExitStatus.usage.rawValue)
     }
     var options = RunOptions()
+    options.endsWhenLate = true
     options.caps = limits.caps
     switch LessonSession.explain(path: path, bytes: bytes, line: line, name: name, options: options) {
     case .failed(let message):

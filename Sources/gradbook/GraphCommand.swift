@@ -64,6 +64,7 @@ struct GraphCommand: ParsableCommand {
       throw fail(error)
     }
     var options = RunOptions()
+    options.endsWhenLate = true
     options.caps = limits.caps
     let rules = LessonSession.GraphWish(drawsAll: all, open: open)
     switch LessonSession.graph(path: file, bytes: bytes, expression: expression, wish: rules, options: options) {

@@ -51,6 +51,7 @@ struct RunCommand: ParsableCommand {
     options.explainsErrors = explain ?? (isatty(2) != 0)
     options.replay.diagnoses = format == .json
     options.endsProcess = true
+    options.endsWhenLate = true
     options.recordsDiagrams = format == .json
     options.evaluatesProse = false
     options.caps = limits.caps

@@ -242,11 +242,27 @@ extension Recorder {
   package func noteStepped(_ tensor: Tensor) {
     if tensor.recordID == 0 { return }
     let old = ensure(tensor)
-    let inputs = records[old]?.operation == "step" ? records[old]?.inputs ?? [] : [Input(record: old, cut: .none)]
+    let inputs = inputsBeforeStep(old)
     let id = renew(tensor, from: old)
     records[id]?.operation = "step"
     records[id]?.inputs = inputs
   }
+
+  /// Where a parameter's numbers came from before its optimiser wrote, in this step and in the steps before it.
+  private func inputsBeforeStep(_ last: Int32) -> [Input] {
+    let line = sourceLocation()?.line
+    var id = last
+    while let record = records[id], record.operation != "step", record.isWrite, record.line == line,
+      let source = record.inputs.first, records[source.record]?.identity == record.identity
+    {
+      id = source.record
+    }
+    if let record = records[id], record.operation == "step" { return record.inputs }
+    return [Input(record: id, cut: .none)]
+  }
+
+  /// Whether a record is a gradient that a backward left in a tensor's `.grad`.
+  package func isGradient(_ record: Record) -> Bool { gradientOwners[record.identity] != nil }
 
   // MARK: Numbers of the language
 

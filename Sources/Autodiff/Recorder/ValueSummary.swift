@@ -38,9 +38,17 @@ package struct ValueSummary: Sendable {
       let numbers = array.pointer.assumingMemoryBound(to: Double.self)
       measure(array.count) { numbers[$0] }
     } else {
-      let scalars = array.scalars()
-      measure(scalars.count) { scalars[$0].doubleValue }
+      measureOnce(array)
     }
+  }
+
+  /// Elements that an expanded dimension repeats are read once and counted as often as they stand there.
+  private mutating func measureOnce(_ array: NDArray) {
+    let (distinct, repeats) = array.withoutRepeats()
+    let scalars = distinct.scalars()
+    measure(scalars.count) { scalars[$0].doubleValue }
+    nonFiniteCount = nonFiniteCount.multipliedReportingOverflow(by: repeats).partialValue
+    norm *= Double(repeats).squareRoot()
   }
 
   @inline(__always)

@@ -114,8 +114,8 @@ enum LossRules {
   static let reduction = Rule(
     "loss.reduction", "A mean of means is the mean only when all parts are equally large."
   ) { rule, analysis in
-    // Means over different counts that were added into one leaf without clearing.
-    var open: [Int32: [(count: Int, line: Int)]] = [:]
+    // Means over different counts that were added into one leaf without clearing. Another loss is no part of the same mean.
+    var open: [Int32: [(count: Int, loss: String)]] = [:]
     var result: [Finding] = []
     var runs = analysis.backwards.filter { !$0.attempt.isGrad }[...]
     for event in analysis.recorder.events {
@@ -127,8 +127,9 @@ enum LossRules {
       guard let root = runs.first?.roots.first, let record = analysis.record(root),
         let count = meanCount(record, analysis)
       else { continue }
-      open[event.identity, default: []].append((count, event.place?.line ?? 0))
-      let parts = open[event.identity] ?? []
+      let loss = record.operation ?? ""
+      open[event.identity, default: []].append((count, loss))
+      let parts = (open[event.identity] ?? []).filter { $0.loss == loss }
       guard Set(parts.map(\.count)).count > 1, let leaf = analysis.record(event.identity) else { continue }
       let line = event.place?.line ?? 0
       let name = analysis.words(leaf.id)

@@ -102,6 +102,8 @@ struct Drawing {
   private(set) var hasWalked = false
   /// Records that history reaches from the targets.
   private(set) var reached: Set<Int32> = []
+  /// Leaves whose making is no part of the question: updates of their own numbers, and earlier turns of a loop of cuts.
+  private var beginnings: Set<Int32> = []
   var cutNodes: [(operation: String, line: Int?)] = []
 
   init(recorder: Recorder, names: [Int32: String], modules: [UInt: String], targets: [Int32], asked: Set<Int32>) {
@@ -131,13 +133,26 @@ struct Drawing {
   private mutating func nameTheNameless() {
     for id in met where names[id] == nil {
       guard let record = recorder.record(id) else { continue }
-      let isOperand = (consumers[id] ?? []).contains { recorder.record($0)?.line == record.line }
       if let name = record.names.last?.name {
         names[id] = name
-      } else if !isOperand, record.module == 0, let text = record.text, let name = Words.boundName(text) {
+      } else if record.module == 0, let text = record.text, let name = Words.boundName(text), !isOperand(record) {
         names[id] = name
       }
     }
+  }
+
+  /// Whether a value is only on its way to what its line gives a name to, also through a function on other lines.
+  private func isOperand(_ record: Recorder.Record) -> Bool {
+    var open = consumers[record.id] ?? []
+    var seen = Set(open)
+    var position = 0
+    while position < open.count, position < 256 {
+      guard let user = recorder.record(open[position]) else { return false }
+      position += 1
+      if user.line == record.line { return true }
+      for next in consumers[user.id] ?? [] where seen.insert(next).inserted { open.append(next) }
+    }
+    return false
   }
 
   /// Parameters that a drawn one took the place of, and that an optimiser still holds: cards without a road.
@@ -151,25 +166,65 @@ struct Drawing {
     }
   }
 
-  /// Breadth first: consumers, and what history reaches.
+  /// Breadth first: consumers, what history reaches, and where the picture begins.
   private mutating func measure() {
-    var open = targets.map { (record: $0, byHistory: true) }
+    var open = targets.map { (record: $0, byHistory: true, leaf: Int32(0)) }
+    // Where no gradient was asked for, a leaf that the gradient does not come to (of a target network) begins the picture.
+    let isLearned = asked.isEmpty && targets.allSatisfy { recorder.record($0)?.requiresGradient == true }
     var position = 0
     while position < open.count, position < 200_000 {
-      let (id, byHistory) = open[position]
+      let (id, byHistory, leaf) = open[position]
       position += 1
       let isNew = met.insert(id).inserted
       let isNewlyReached = byHistory && reached.insert(id).inserted
       guard isNew || isNewlyReached, let record = recorder.record(id) else { continue }
+      let isMadeLeaf = record.isLeaf && record.requiresGradient && !record.inputs.isEmpty
+      if isNew, isMadeLeaf, !targets.contains(id),
+        isUpdate(record) || isEarlierTurn(record, of: leaf) || (!byHistory && isLearned)
+      {
+        beginnings.insert(id)
+      }
       // What lies before such a leaf is another story: the picture begins where the question does.
       if beginsPicture(record) { continue }
       for input in record.inputs {
         if !(consumers[input.record] ?? []).contains(id) { consumers[input.record, default: []].append(id) }
         let source = recorder.record(input.record)
         let follows = byHistory && input.cut == .none && source?.requiresGradient == true
-        open.append((input.record, follows))
+        open.append((input.record, follows, isMadeLeaf ? id : leaf))
       }
     }
+  }
+
+  /// Whether a loop that makes leaves of leaves came here before: its last turn shows what a turn is.
+  private func isEarlierTurn(_ record: Recorder.Record, of leaf: Int32) -> Bool {
+    guard let later = recorder.record(leaf) else { return false }
+    return later.line == record.line && later.operation == record.operation && !asked.contains(record.id)
+  }
+
+  /// Whether a parameter's numbers are its own earlier ones, changed by a step: by an optimiser, or by the lesson with its
+  /// gradient. What another trainable value had a part in is more than that, and is drawn.
+  private func isUpdate(_ record: Recorder.Record) -> Bool {
+    guard let operation = record.operation, record.identity != record.id else { return false }
+    let isBehindHistory = operation == ".data" || operation.hasPrefix(".data.")
+    guard record.isWrite || operation == "step" || isBehindHistory else { return false }
+    // What an optimiser does inside its step is its own affair, however it came to its numbers.
+    if record.isWrite, record.text?.contains(".step(") == true { return true }
+    var open = record.inputs.map(\.record)
+    var seen = Set(open)
+    var position = 0
+    var usesGradient = false
+    while position < open.count {
+      guard position < 64, let source = recorder.record(open[position]) else { return false }
+      position += 1
+      if source.identity == record.identity { continue }
+      if source.requiresGradient { return false }
+      if recorder.isGradient(source) || source.operation == "autograd.grad" {
+        usesGradient = true
+        continue
+      }
+      for input in source.inputs where seen.insert(input.record).inserted { open.append(input.record) }
+    }
+    return usesGradient || !isBehindHistory
   }
 
   /// Cards depth first, sources first, without recursion.
@@ -191,6 +246,7 @@ struct Drawing {
 
   /// A leaf where the picture begins: one that was asked for, or one whose making is ordinary (a detached clone).
   func beginsPicture(_ record: Recorder.Record) -> Bool {
+    if beginnings.contains(record.id) { return true }
     guard record.requiresGradient, !reachesHistory(record), !targets.contains(record.id) else { return false }
     if asked.contains(record.id) { return true }
     return record.isLeaf && record.inputs.allSatisfy { $0.cut == .none }

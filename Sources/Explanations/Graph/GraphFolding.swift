@@ -120,10 +120,20 @@ struct GraphFolding {
     let node = nodes[index]
     if node.isAsked { return true }
     switch node.kind {
-    case .cut, .nonFinite, .stopped, .output, .cutLeaf: return true
+    case .cut, .stopped, .output, .cutLeaf: return true
+    case .nonFinite: return !isMask(index)
     case .saved(let saved): return saved.isCulprit
     default: return false
     }
+  }
+
+  /// An infinity that was meant: what is computed from it is finite (scores that a softmax must not see), and so is the
+  /// gradient that comes back.
+  private func isMask(_ index: Int) -> Bool {
+    let id = nodes[index].id
+    if edges.contains(where: { $0.kind == .nan && ($0.from == id || $0.to == id) }) { return false }
+    let users = drawing.consumers[drawing.records[index]] ?? []
+    return !users.isEmpty && users.allSatisfy { drawing.recorder.record($0)?.value.nonFiniteCount == 0 }
   }
 
   private func isLeaf(_ index: Int) -> Bool {
@@ -159,7 +169,7 @@ struct GraphFolding {
   private func key(_ item: Item) -> String {
     switch item {
     case .card(let index):
-      if nodes[index].isAsked || nodes[index].kind == .output || nodes[index].kind == .nonFinite {
+      if nodes[index].isAsked || nodes[index].kind == .output || (nodes[index].kind == .nonFinite && !isMask(index)) {
         return "card \(index)"
       }
       let record = drawing.recorder.record(drawing.records[index])

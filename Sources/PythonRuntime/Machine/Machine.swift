@@ -28,6 +28,8 @@ package struct Limits: Sendable {
   package var output: Int?
   /// A monotonic time in nanoseconds (`clock_gettime(CLOCK_MONOTONIC)`) after which the lesson is stopped.
   package var deadline: UInt64?
+  /// Whether the process is the program's own and ends with an operation that outlasts the deadline.
+  package var endsProcess = false
   /// `sys.getrecursionlimit()`.
   package var recursion = 1000
 

@@ -17,7 +17,10 @@ extension Machine {
   package func run(_ source: String, file: String, firstLine: Int = 1) -> ChunkResult {
     isStopping = false
     startAccount()
-    let watchdog = limits.deadline.map { Watchdog(fuel: fuelPointer, deadline: $0) }
+    let farewell =
+      limits.endsProcess
+      ? "\(file): error: one operation did not end within the time limit, and the program was ended\n" : nil
+    let watchdog = limits.deadline.map { Watchdog(fuel: fuelPointer, deadline: $0, farewell: farewell) }
     defer { watchdog?.stop() }
     do {
       try setGlobal("__file__", string(file))

@@ -1,6 +1,7 @@
 // The clock beside a running lesson: when the time limit is reached it takes the loop's fuel away, so that the next safepoint
-// asks for the time however slow the steps before it were. It knows nothing of the lesson. Its thread sees plain memory
-// only and no object: the machine counts references as a single thread does.
+// asks for the time however slow the steps before it were. One operation on a great many elements may have no safepoint
+// for minutes; then, where the process is the program's own, the clock ends it. It knows nothing of the lesson. Its thread
+// sees plain memory only and no object: the machine counts references as a single thread does.
 
 import Glibc
 
@@ -10,17 +11,29 @@ final class Watchdog {
   private struct Shared {
     let fuel: UnsafeMutablePointer<Int>
     let deadline: UInt64
+    /// When the process is ended, and what is said then; no message, no end.
+    let end: UInt64
+    let message: UnsafeMutablePointer<CChar>?
     var mutex = pthread_mutex_t()
     var condition = pthread_cond_t()
     var isOver = false
   }
 
+  /// The exit status of a limit, as the commands have it.
+  private static let limitStatus: Int32 = 4
+
   private let shared = UnsafeMutablePointer<Shared>.allocate(capacity: 1)
   private var thread = pthread_t()
   private var isRunning = false
 
-  init(fuel: UnsafeMutablePointer<Int>, deadline: UInt64) {
-    shared.initialize(to: Shared(fuel: fuel, deadline: deadline))
+  /// How long after its deadline a program that reaches no safepoint goes on.
+  private static let grace: UInt64 = 5_000_000_000
+
+  /// `farewell`: what is written to standard error when the process is ended; nil leaves it running.
+  init(fuel: UnsafeMutablePointer<Int>, deadline: UInt64, farewell: String?) {
+    shared.initialize(
+      to: Shared(
+        fuel: fuel, deadline: deadline, end: deadline &+ Watchdog.grace, message: farewell.flatMap { strdup($0) }))
     pthread_mutex_init(&shared.pointee.mutex, nil)
     var attributes = pthread_condattr_t()
     pthread_condattr_init(&attributes)
@@ -39,6 +52,7 @@ final class Watchdog {
   deinit {
     pthread_cond_destroy(&shared.pointee.condition)
     pthread_mutex_destroy(&shared.pointee.mutex)
+    free(shared.pointee.message)
     shared.deallocate()
   }
 
@@ -62,6 +76,10 @@ final class Watchdog {
         // The loop counts its fuel down meanwhile and may overwrite this; so again and again.
         if !shared.pointee.isOver { shared.pointee.fuel.pointee = -1 }
         next += 2_000_000
+        if let message = shared.pointee.message, next > shared.pointee.end, !shared.pointee.isOver {
+          write(STDERR_FILENO, message, strlen(message))
+          _exit(Watchdog.limitStatus)
+        }
       }
     }
     pthread_mutex_unlock(&shared.pointee.mutex)
