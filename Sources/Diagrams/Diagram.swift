@@ -117,6 +117,8 @@ package struct DiagramNode: Sendable, Hashable {
   package var isAsked: Bool
   /// A random draw from values that may need a gradient: recorded, with the derivative 0. Drawn with a die.
   package var isRandom = false
+  /// Rows of small type that the reader asked for, such as what an operation keeps.
+  package var notes: [String] = []
   /// A last row in the colour of cuts, such as who owns a parameter.
   package var badge: String?
   /// The step of the walk at which the card (its gradient) appears.

@@ -33,6 +33,11 @@ enum DotCards {
     if let value = node.value, !value.isBlank {
       rows += wideRow(font(value, colour: DiagramColour.text, size: 10, mono: true))
     }
+    let notes = node.notes.filter { !$0.isBlank }
+    if !notes.isEmpty {
+      let words = notes.map { font($0, colour: DiagramColour.muted, size: 10, mono: true) }
+      rows += wideRow(words.map { $0 + "<BR ALIGN=\"LEFT\"/>" }.joined())
+    }
     if let row = node.gradient.row {
       let tip = DotText.attribute("gradient of \(node.plainName): \(row.words)")
       rows +=
@@ -66,7 +71,7 @@ enum DotCards {
   private static func savedNote(_ saved: DiagramSavedValue) -> String {
     let colour = saved.isCulprit ? DiagramColour.cutText : DiagramColour.muted
     let lines = saved.lines.filter { !$0.isBlank }
-    let shown = lines.isEmpty ? ["saved for backward"] : lines
+    let shown = saved.isCulprit && !lines.isEmpty ? lines : ["saved for backward"] + lines
     return shown.map { font($0, colour: colour, size: 9, mono: true) + "<BR ALIGN=\"LEFT\"/>" }.joined()
   }
 

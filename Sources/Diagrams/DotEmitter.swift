@@ -112,10 +112,11 @@ private struct DotEmitter {
     if let step = node.step { classes += " s\(step)" }
     if let change = node.change { classes += " \(change.rawValue)" }
     var attributes = "id=\"\(id)\", class=\"\(classes)\", "
-    if case .saved = node.kind {
+    if case .saved(let saved) = node.kind {
       let style = node.kind.style
+      let margin = saved.isCulprit ? "0.06" : "0.1"
       attributes +=
-        "shape=note, style=filled, fillcolor=\"\(style.fill)\", color=\"\(style.stroke)\", margin=\"0.06,0.04\", "
+        "shape=note, style=filled, fillcolor=\"\(style.fill)\", color=\"\(style.stroke)\", margin=\"\(margin),0.04\", "
     }
     attributes += "tooltip=\(DotText.quoted(node.tooltip)), label=\(DotCards.label(of: node, id: id))"
     lines.append("\(indent)\(DotText.name(safe)) [\(attributes)];")

@@ -30,8 +30,12 @@ package struct FilterProcess {
     self.outputLimit = outputLimit
   }
 
-  package func run(_ input: [UInt8]) -> Outcome {
-    guard let sockets = FilterProcess.socketPairs(3) else { return .couldNotStart }
+  package func run(_ input: [UInt8]) -> Outcome { start(input).finish() }
+
+  /// Starts the program and hands it what it takes at once. The rest travels while the caller waits for the end, or
+  /// whenever it lets the run advance.
+  package func start(_ input: [UInt8]) -> RunningFilter {
+    guard let sockets = FilterProcess.socketPairs(3) else { return RunningFilter(.couldNotStart) }
     let ours = sockets.map(\.ours)
     let theirs = sockets.map(\.theirs)
     var process: pid_t = 0
@@ -39,17 +43,13 @@ package struct FilterProcess {
     FilterProcess.close(theirs)
     if failure != 0 {
       FilterProcess.close(ours)
-      return failure == ENOENT ? .missing : .couldNotStart
+      return RunningFilter(failure == ENOENT ? .missing : .couldNotStart)
     }
-    var exchange = Exchange(
-      input: input, inputSocket: ours[0], output: ours[1], messages: ours[2], limit: outputLimit,
-      deadline: ContinuousClock.now + .milliseconds(Int64(max(0, min(timeLimitInSeconds, 86_400)) * 1000)))
-    let outcome = exchange.run()
-    // A program that closed its streams may still run, and one that was given up does.
-    kill(process, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) == -1, errno == EINTR {}
-    return outcome
+    let exchange = Exchange(
+      input: input, inputSocket: ours[0], output: ours[1], messages: ours[2], limit: outputLimit)
+    let running = RunningFilter(process, exchange, timeLimitInSeconds: timeLimitInSeconds)
+    running.advance()
+    return running
   }
 
   private func spawn(_ process: inout pid_t, streams: [Int32]) -> Int32 {
@@ -85,8 +85,71 @@ package struct FilterProcess {
   }
 }
 
+/// A program that reads and writes while its caller does other things.
+package final class RunningFilter {
+  /// 0 once it has ended.
+  private var process: pid_t
+  private var exchange: Exchange?
+  private let timeLimitInSeconds: Double
+  private var outcome: FilterProcess.Outcome?
+
+  /// One that could not be started.
+  fileprivate init(_ outcome: FilterProcess.Outcome) {
+    (process, timeLimitInSeconds) = (0, 0)
+    self.outcome = outcome
+  }
+
+  fileprivate init(_ process: pid_t, _ exchange: Exchange, timeLimitInSeconds: Double) {
+    self.process = process
+    self.exchange = exchange
+    self.timeLimitInSeconds = timeLimitInSeconds
+  }
+
+  deinit { end() }
+
+  package var isFinished: Bool { outcome != nil }
+
+  /// Moves what can be moved without waiting.
+  package func advance() {
+    while outcome == nil, exchange?.step(0) == true { settle() }
+  }
+
+  /// Waits for the end; the time limit counts from here.
+  package func finish() -> FilterProcess.Outcome {
+    let deadline = ContinuousClock.now + .milliseconds(Int64(max(0, min(timeLimitInSeconds, 86_400)) * 1000))
+    while outcome == nil {
+      let left = deadline - ContinuousClock.now
+      let milliseconds = left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000
+      if milliseconds <= 0 {
+        outcome = .tookTooLong
+        end()
+      } else if exchange?.step(Int32(min(milliseconds, 60_000))) == true {
+        settle()
+      }
+    }
+    return outcome ?? .couldNotStart
+  }
+
+  private func settle() {
+    guard let known = exchange?.outcome else { return }
+    outcome = known
+    end()
+  }
+
+  /// A program that closed its streams may still run, and one that was given up does.
+  private func end() {
+    exchange?.close()
+    exchange = nil
+    if process == 0 { return }
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) == -1, errno == EINTR {}
+    process = 0
+  }
+}
+
 /// The talk with a running program, until it has closed both streams or a limit is reached.
-private struct Exchange {
+fileprivate struct Exchange {
   let input: [UInt8]
   /// -1 once everything is written and the end is told.
   var inputSocket: Int32
@@ -94,42 +157,44 @@ private struct Exchange {
   var output: Int32
   var messages: Int32
   let limit: Int
-  let deadline: ContinuousClock.Instant
   var written = 0
   var outputBytes: [UInt8] = []
   var messageBytes: [UInt8] = []
 
-  init(
-    input: [UInt8], inputSocket: Int32, output: Int32, messages: Int32, limit: Int, deadline: ContinuousClock.Instant
-  ) {
+  init(input: [UInt8], inputSocket: Int32, output: Int32, messages: Int32, limit: Int) {
     self.input = input
     self.inputSocket = inputSocket
     self.output = output
     self.messages = messages
     self.limit = limit
-    self.deadline = deadline
   }
 
-  mutating func run() -> FilterProcess.Outcome {
-    defer { FilterProcess.close([inputSocket, output, messages]) }
-    while output >= 0 || messages >= 0 {
-      let left = deadline - ContinuousClock.now
-      let milliseconds = left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000
-      if milliseconds <= 0 { return .tookTooLong }
-      // poll skips descriptors below zero.
-      var waiting = [
-        pollfd(fd: inputSocket, events: Int16(POLLOUT), revents: 0),
-        pollfd(fd: output, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: messages, events: Int16(POLLIN), revents: 0),
-      ]
-      if poll(&waiting, nfds_t(waiting.count), Int32(min(milliseconds, 60_000))) <= 0 { continue }
-      if waiting[0].revents != 0 { write() }
-      if waiting[1].revents != 0 { Exchange.read(&output, into: &outputBytes) }
-      if waiting[2].revents != 0 { Exchange.read(&messages, into: &messageBytes) }
-      if outputBytes.count > limit || messageBytes.count > limit { return .wroteTooMuch }
-    }
+  /// What became of the program, once that is known.
+  var outcome: FilterProcess.Outcome? {
+    if outputBytes.count > limit || messageBytes.count > limit { return .wroteTooMuch }
+    if output >= 0 || messages >= 0 { return nil }
     return .finished(
       output: String(decoding: outputBytes, as: UTF8.self), messages: String(decoding: messageBytes, as: UTF8.self))
+  }
+
+  /// Moves what can be moved, after waiting for it at most `milliseconds`; false when nothing could be.
+  mutating func step(_ milliseconds: Int32) -> Bool {
+    // poll skips descriptors below zero.
+    var waiting = [
+      pollfd(fd: inputSocket, events: Int16(POLLOUT), revents: 0),
+      pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: messages, events: Int16(POLLIN), revents: 0),
+    ]
+    if poll(&waiting, nfds_t(waiting.count), milliseconds) <= 0 { return false }
+    if waiting[0].revents != 0 { write() }
+    if waiting[1].revents != 0 { Exchange.read(&output, into: &outputBytes) }
+    if waiting[2].revents != 0 { Exchange.read(&messages, into: &messageBytes) }
+    return true
+  }
+
+  mutating func close() {
+    FilterProcess.close([inputSocket, output, messages])
+    (inputSocket, output, messages) = (-1, -1, -1)
   }
 
   private mutating func write() {

@@ -8,7 +8,7 @@ enum GraphvizOutput {
     var documents: [String] = []
     var lines: [Substring] = []
     var isInside = false
-    for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in output.textLines {
       if !isInside, line.hasPrefix("<svg") { isInside = true }
       if isInside { lines.append(line) }
       if isInside, line.hasPrefix("</svg>") {
@@ -23,7 +23,8 @@ enum GraphvizOutput {
   /// One SVG with the role, title and description of its diagram.
   static func accessible(_ svg: String, _ diagram: DotSource) -> String {
     let id = DotText.identifier(diagram.id)
-    let body = linksAsGroups(withPlainHyphens(withoutCommentsAndTitles(svg)))
+    let plain = linksAsGroups(withPlainHyphens(withoutCommentsAndTitles(svg)))
+    let body = ClusterLabels.inFreeCorners(ClusterOrder.restored(plain, diagram.dot))
     guard let start = body.firstRange(of: "<svg"), let end = body[start.upperBound...].firstIndex(of: ">") else {
       return body
     }
@@ -76,7 +77,7 @@ enum GraphvizOutput {
       if rest.first == "\n", result.last == "\n" { rest = rest.dropFirst() }
     }
     result += rest
-    return result.split(separator: "\n").filter { !$0.hasPrefix("<title>") }.joined(separator: "\n")
+    return result.textLines.filter { !$0.isEmpty && !$0.hasPrefix("<title>") }.joined(separator: "\n")
   }
 
   private static func linksAsGroups(_ svg: String) -> String {
@@ -89,7 +90,7 @@ enum GraphvizOutput {
       rest = rest[rest.index(after: end)...]
     }
     result += rest
-    return result.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    return result.textLines.map { line in
       line.hasSuffix("</a>") ? line.dropLast(4) + "</g>" : line
     }.joined(separator: "\n")
   }
@@ -118,7 +119,7 @@ enum GraphvizOutput {
 
 extension Substring {
   /// Where a text first stands, by bytes: what is looked for is ASCII, and an SVG of a page is long.
-  fileprivate func firstRange(of text: String) -> Range<Index>? {
+  func firstRange(of text: String) -> Range<Index>? {
     let wanted = Array(text.utf8)
     guard let first = wanted.first else { return nil }
     var start = utf8.startIndex
@@ -131,5 +132,10 @@ extension Substring {
 }
 
 extension String {
-  fileprivate func firstRange(of text: String) -> Range<Index>? { self[...].firstRange(of: text) }
+  /// The lines, found by bytes: an SVG is long, and characters are slow to tell apart.
+  var textLines: [Substring] {
+    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
+  }
+
+  func firstRange(of text: String) -> Range<Index>? { self[...].firstRange(of: text) }
 }

@@ -38,48 +38,71 @@ package struct Graphviz: Sendable {
   package func draw(_ diagrams: [Diagram]) -> [DrawnDiagram] { draw(diagrams.map(DotSource.init)) }
 
   /// The same for diagrams that are DOT already.
-  package func draw(_ diagrams: [DotSource]) -> [DrawnDiagram] {
-    let texts = diagrams.map(\.dot)
-    var results = texts.map { text -> DrawnDiagram in
-      text.utf8.count > graphLimit ? .failed("the graph is too large to draw") : .dotIsMissing
+  package func draw(_ diagrams: [DotSource]) -> [DrawnDiagram] { start(diagrams).finish() }
+
+  /// Starts drawing; the pictures come while the caller does other things.
+  package func start(_ diagrams: [DotSource]) -> GraphvizRun {
+    let drawable = diagrams.indices.filter { diagrams[$0].dot.utf8.count <= graphLimit }
+    if drawable.isEmpty { return GraphvizRun(self, diagrams, [], nil) }
+    let filter = FilterProcess(
+      executable: executable, arguments: ["-Tsvg"], timeLimitInSeconds: timeLimitInSeconds, outputLimit: outputLimit)
+    let input = drawable.map { diagrams[$0].dot }.joined()
+    return GraphvizRun(self, diagrams, drawable, filter.start(Array(input.utf8)))
+  }
+}
+
+/// One run of `dot` for several graphs.
+package final class GraphvizRun {
+  private let settings: Graphviz
+  private let diagrams: [DotSource]
+  /// Which of them `dot` was given.
+  private let drawable: [Int]
+  private let process: RunningFilter?
+
+  fileprivate init(_ settings: Graphviz, _ diagrams: [DotSource], _ drawable: [Int], _ process: RunningFilter?) {
+    self.settings = settings
+    self.diagrams = diagrams
+    self.drawable = drawable
+    self.process = process
+  }
+
+  package var isFinished: Bool { process?.isFinished ?? true }
+
+  package func advance() { process?.advance() }
+
+  /// Waits for the pictures; one entry for each graph, in order.
+  package func finish() -> [DrawnDiagram] {
+    var results = diagrams.indices.map { index -> DrawnDiagram in
+      drawable.contains(index) ? .dotIsMissing : .failed("the graph is too large to draw")
     }
-    let drawable = texts.indices.filter { texts[$0].utf8.count <= graphLimit }
-    if drawable.isEmpty { return results }
-    let outcome = run(drawable.map { texts[$0] }.joined())
-    switch outcome {
-    case .missing:
-      return results
-    case .finished(let output, _) where GraphvizOutput.documents(in: output).count == drawable.count:
-      for (index, svg) in zip(drawable, GraphvizOutput.documents(in: output)) {
-        results[index] = .svg(GraphvizOutput.accessible(svg, diagrams[index]))
+    guard let outcome = process?.finish(), outcome != .missing else { return results }
+    if case .finished(let output, _) = outcome {
+      let documents = GraphvizOutput.documents(in: output)
+      if documents.count == drawable.count {
+        for (index, svg) in zip(drawable, documents) {
+          results[index] = .svg(GraphvizOutput.accessible(svg, diagrams[index]))
+        }
+        return results
       }
-    default:
-      let message = reason(outcome)
-      if drawable.count == 1 {
-        results[drawable[0]] = .failed(message)
-      } else {
-        // One bad graph must not cost the others their pictures.
-        var alone = self
-        alone.timeLimitInSeconds /= Double(drawable.count)
-        for index in drawable { results[index] = alone.draw([diagrams[index]])[0] }
-      }
+    }
+    if drawable.count == 1 {
+      results[drawable[0]] = .failed(reason(outcome))
+    } else {
+      // One bad graph must not cost the others their pictures.
+      var alone = settings
+      alone.timeLimitInSeconds /= Double(drawable.count)
+      for index in drawable { results[index] = alone.draw([diagrams[index]])[0] }
     }
     return results
   }
 
   private func reason(_ outcome: FilterProcess.Outcome) -> String {
     switch outcome {
-    case .tookTooLong: "dot took longer than \(timeLimitInSeconds) seconds"
+    case .tookTooLong: "dot took longer than \(settings.timeLimitInSeconds) seconds"
     case .wroteTooMuch: "the picture is too large"
     case .finished(_, let messages):
       messages.split(separator: "\n").first.map(String.init) ?? "dot gave no picture"
     case .missing, .couldNotStart: "dot could not be run"
     }
-  }
-
-  private func run(_ input: String) -> FilterProcess.Outcome {
-    FilterProcess(
-      executable: executable, arguments: ["-Tsvg"], timeLimitInSeconds: timeLimitInSeconds, outputLimit: outputLimit
-    ).run(Array(input.utf8))
   }
 }

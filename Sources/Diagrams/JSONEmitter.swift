@@ -19,7 +19,8 @@ extension DiagramNode {
       ("id", quotedJSON(id)), ("kind", quotedJSON(kind.jsonName)), ("name", quotedJSON(name)),
       ("operation", operation.map(quotedJSON)), ("shape", shape.map(quotedJSON)), ("remark", remark.map(quotedJSON)),
       ("line", line.map(String.init)), ("value", value.map(quotedJSON)), ("gradient", gradient.json),
-      ("random", isRandom ? "true" : nil), ("badge", badge.map(quotedJSON)), ("asked", isAsked ? "true" : nil),
+      ("notes", notes.isEmpty ? nil : list(notes.map(quotedJSON))), ("random", isRandom ? "true" : nil),
+      ("badge", badge.map(quotedJSON)), ("asked", isAsked ? "true" : nil),
       ("step", step.map(String.init)),
       ("change", change.map { quotedJSON($0.rawValue) }),
     ]

@@ -75,6 +75,7 @@ extension DiagramNode {
     }
     if let line { parts.append("line \(line)") }
     if let value, !value.isBlank { parts.append("value \(value)") }
+    parts += notes.filter { !$0.isBlank }
     if isAsked { parts.append("you asked for the gradient here") }
     if let row = gradient.row { parts.append("gradient: \(row.words)") }
     if isRandom { parts.append("a random draw: its derivative is defined as 0") }

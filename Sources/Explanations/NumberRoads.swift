@@ -59,9 +59,13 @@ final class NumberRoads {
 
   private func collectExits() -> [Int: [(record: Int32, written: String)]] {
     var result: [Int: [(record: Int32, written: String)]] = [:]
+    var written: [Int: Bool] = [:]
     for record in analysis.recorder.records.ordered {
       for exit in record.exits {
-        guard let line = exit.line, result[line, default: []].count < 8, isWritten(on: line) else { continue }
+        guard let line = exit.line, result[line]?.count ?? 0 < 8 else { continue }
+        let isKnown = written[line] ?? isWritten(on: line)
+        written[line] = isKnown
+        if !isKnown { continue }
         result[line, default: []].append((record.id, exit.written))
       }
     }

@@ -21,8 +21,8 @@ struct MaskedMarkdown {
   struct Footnote: Hashable {
     let name: String
     let line: Int
-    /// The Markdown of the note, without its indentation.
-    let text: [UInt8]
+    /// The Markdown of the note, without its indentation, masked like the rest.
+    fileprivate(set) var text: [UInt8]
   }
 
   private(set) var bytes: [UInt8]
@@ -37,6 +37,15 @@ struct MaskedMarkdown {
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
     let isInteresting = bytes.contains { $0 == 0x24 || $0 == 0x7E || $0 == 0x5B }
     guard isInteresting, !MaskedMarkdown.holdsMarks(bytes), !MaskedMarkdown.holdsLoneReturns(bytes) else { return }
+    let isCode = codeLines()
+    takeFootnotes(isCode)
+    takeDefinitions(isCode)
+    if MaskedMarkdown.mayNeedMask(bytes) { maskInlines(isCode) }
+    maskFootnotes()
+  }
+
+  /// Which lines are code or HTML, counted from 1.
+  private func codeLines() -> [Bool] {
     var isCode = [Bool](repeating: false, count: lineStarts.count + 2)
     for node in MarkdownDocument(bytes: bytes).nodes {
       switch node.kind {
@@ -47,10 +56,10 @@ struct MaskedMarkdown {
       default: break
       }
     }
-    takeFootnotes(isCode)
-    takeDefinitions(isCode)
-    if bytes.contains(0x24) || bytes.contains(0x7E) { maskInlines(isCode) }
+    return isCode
   }
+
+  private static func mayNeedMask(_ bytes: [UInt8]) -> Bool { bytes.contains(0x24) || bytes.contains(0x7E) }
 
   /// The three-byte marks begin with EF A3.
   private static func holdsMarks(_ bytes: [UInt8]) -> Bool {
@@ -133,6 +142,18 @@ struct MaskedMarkdown {
       line = last + 1
       mayBegin = true
     }
+  }
+
+  /// The formulas of the notes, after those of the text.
+  private mutating func maskFootnotes() {
+    let (body, bodyStarts) = (bytes, lineStarts)
+    for index in footnotes.indices where MaskedMarkdown.mayNeedMask(footnotes[index].text) {
+      bytes = footnotes[index].text
+      lineStarts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+      maskInlines(codeLines())
+      footnotes[index].text = bytes
+    }
+    (bytes, lineStarts) = (body, bodyStarts)
   }
 
   private func footnoteStart(_ line: Int) -> (name: String, content: Int)? {

@@ -54,7 +54,7 @@ final class CellRunner {
     let wantsGraph = (drawsGraphs && asks) || makesDots
     let asksItself = lesson.cells.contains { $0.sourceText.contains("gradbook") }
     diagnoses =
-      !options.checksGradients
+      !options.checksGradients && !options.replay.isTrial
       && (options.replay.diagnoses || lesson.cells.contains { $0.options.wantsDiagnosis })
     machines = LessonMachines(
       seed: lesson.frontMatter.seed, limits: limits,

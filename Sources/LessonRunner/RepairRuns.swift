@@ -172,7 +172,8 @@ extension Replays {
     var replay = Replay()
     replay.edits = finding.wrongEdits
     replay.lastCell = cell.cell.index
-    guard let outcome = run(replay, records: true) else { return }
+    (replay.isTrial, replay.records) = (true, true)
+    guard let outcome = run(replay) else { return }
     let last = outcome.result.runs.last { $0.cell.index == cell.cell.index } ?? outcome.result.runs.last
     if let raised = last?.raised, cell.raised?.message != raised.message || finding.severity == .error { return }
     if let words = finding.wrongOutcome { return finding.takeWrong(words) }
@@ -193,7 +194,8 @@ extension Replays {
   ) -> (outcome: Outcome, last: CellRun)? {
     var replay = replay
     replay.lastCell = cell.cell.index
-    guard let outcome = run(replay, records: true),
+    (replay.isTrial, replay.records) = (true, true)
+    guard let outcome = run(replay),
       let last = outcome.result.runs.last(where: { $0.cell.index == cell.cell.index }) ?? outcome.result.runs.last,
       !last.hitLimit, last.status != .notRun
     else { return nil }

@@ -22,6 +22,8 @@ package struct Replay {
   package var records = false
   /// Run repairs to see what they do.
   package var verifiesRepairs = false
+  /// Only what an edit does to the values is asked for: no findings are looked for and nothing is drawn.
+  package var isTrial = false
   /// Lines of the file with other text.
   package var edits: [Finding.Edit] = []
   /// Lines whose cuts are passed over.
@@ -92,15 +94,15 @@ struct Replays {
     let evidence: (Finding.Proof, String) -> Evidence
   }
 
-  func run(_ replay: Replay, records: Bool = false) -> Outcome? {
+  func run(_ replay: Replay) -> Outcome? {
     var options = RunOptions()
     options.caps = self.options.caps
     options.isNotebook = self.options.isNotebook
     options.arguments = self.options.arguments
     options.evaluatesProse = false
     options.keepsGoing = true
-    options.recordsDiagrams = true
-    options.recordsAlways = records || replay.diagnoses
+    options.recordsDiagrams = !replay.isTrial
+    options.recordsAlways = replay.diagnoses
     options.replay = replay
     options.isCancelled = self.options.isCancelled
     nonisolated(unsafe) let settings = options

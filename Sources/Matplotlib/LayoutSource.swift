@@ -45,6 +45,12 @@ enum LayoutSource {
 
     GridSpec.__module__ = 'matplotlib.gridspec'
 
+    def _refuse_projection(projection, polar):
+        if polar or projection == 'polar':
+            raise NotImplementedError('polar axes are not supported; plot r * cos(theta) and r * sin(theta) with axis("equal")')
+        if projection not in (None, 'rectilinear'):
+            raise NotImplementedError(f'projection {projection!r} is not supported; contour, contourf and imshow show surfaces')
+
     class Figure:
         def __init__(self, figsize=None, dpi=None, facecolor=None, layout=None, **kwargs):
             self._size = tuple(float(v) for v in (figsize or rcParams['figure.figsize']))
@@ -72,10 +78,7 @@ enum LayoutSource {
             self._current = ax
 
         def add_subplot(self, *args, projection=None, sharex=None, sharey=None, polar=False, **kwargs):
-            if projection not in (None, 'rectilinear') or polar:
-                if polar or projection == 'polar':
-                    raise NotImplementedError('polar axes are not supported; plot r * cos(theta) and r * sin(theta) with axis("equal")')
-                raise NotImplementedError(f'projection {projection!r} is not supported; contour, contourf and imshow show surfaces')
+            _refuse_projection(projection, polar)
             place = (1, 1, 0, 0, 0, 0)
             if len(args) == 1 and isinstance(args[0], tuple):
                 place = args[0]
@@ -99,7 +102,8 @@ enum LayoutSource {
             self._current = ax
             return ax
 
-        def add_axes(self, rect, **kwargs):
+        def add_axes(self, rect, *, projection=None, polar=False, **kwargs):
+            _refuse_projection(projection, polar)
             ax = Axes(self, None, [float(v) for v in rect])
             self.axes.append(ax)
             self._current = ax

@@ -81,8 +81,8 @@ enum PyplotSource {
         ax.figure._current = ax
 
     def subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None, subplot_kw=None, gridspec_kw=None, **fig_kw):
-        if subplot_kw and subplot_kw.get('projection') not in (None, 'rectilinear'):
-            raise NotImplementedError(f"projection {subplot_kw['projection']!r} is not supported; contour, contourf and imshow show surfaces")
+        if subplot_kw:
+            _refuse_projection(subplot_kw.get('projection'), subplot_kw.get('polar', False))
         fig = figure(**fig_kw)
         return fig, fig.subplots(nrows, ncols, sharex=sharex, sharey=sharey, squeeze=squeeze)
 

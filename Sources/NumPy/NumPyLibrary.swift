@@ -160,7 +160,12 @@ package enum NumPyLibrary {
     "recarray": "one array for each field", "rec": "one array for each field", "longdouble": "np.float64",
     "float128": "np.float64", "complex256": "np.complex128", "void": "one array for each field",
     "bytes_": "np.frombuffer", "fromfile": "np.frombuffer", "tofile": "tolist()", "ctypeslib": "np.frombuffer",
-    "busday_count": "the module datetime", "einsum_path": "np.einsum", "show_config": "np.__version__",
+    "busday_count": "the module datetime", "is_busday": "the module datetime", "busday_offset": "the module datetime",
+    "busdaycalendar": "the module datetime", "datetime_as_string": "the module datetime",
+    "datetime_data": "the module datetime", "isnat": "np.isnan", "record": "one array for each field",
+    "bmat": "np.block", "asmatrix": "np.asarray with @", "mat": "np.asarray with @", "broadcast": "np.broadcast_arrays",
+    "fromregex": "the module re", "dtypes": "np.dtype", "emath": "an array of complex numbers",
+    "clongdouble": "np.complex128", "einsum_path": "np.einsum", "show_config": "np.__version__",
   ]
 
   private static func populateRandom(_ vm: Machine, _ module: ModuleObject) throws(PyError) {

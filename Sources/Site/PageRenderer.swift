@@ -67,10 +67,8 @@ struct PageRenderer {
       values["introductionDescription"] = introduction.description
     }
     values["summary"] = summary
-    // The numbers of a course that numbers its lessons are its own.
-    let orders = groups.flatMap(\.lessons).compactMap(\.draft.order)
-    let isNumbered = Set(orders).count == orders.count
     values["groups"] = groups.map { group -> [String: Any] in
+      let isNumbered = Self.isNumbered(group)
       var entry: [String: Any] = [
         "lessons": group.lessons.map { lesson -> [String: Any] in
           var row: [String: Any] = [
@@ -87,6 +85,14 @@ struct PageRenderer {
       return entry
     }
     return theme.render("index", values)
+  }
+
+  /// Lessons whose `order` counts on from one to the next have these as their numbers; other orders only say what comes
+  /// first.
+  private static func isNumbered(_ group: Group) -> Bool {
+    let orders = group.lessons.compactMap(\.draft.order)
+    return orders.count == group.lessons.count
+      && zip(orders, orders.dropFirst()).allSatisfy { $0 < .max && $1 == $0 + 1 }
   }
 
   private func common(root: String, title: String) -> [String: Any] {

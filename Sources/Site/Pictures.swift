@@ -15,13 +15,17 @@ struct Pictures {
   private(set) var hints: [String] = []
   private var valuesByID: [String: [String: Any]] = [:]
 
-  /// `name`: of the page, whose folder of pictures has the same.
-  init(_ draft: PageDraft, name: String) {
+  /// The graphs of a page, in the order in which they are drawn.
+  static func graphs(of draft: PageDraft) -> [DotSource] {
+    draft.parts.compactMap(\.cell).flatMap { cell in cell.graphs.map(\.source) }
+  }
+
+  /// `name`: of the page, whose folder of pictures has the same. `drawn`: what became of its graphs.
+  init(_ draft: PageDraft, name: String, drawn: [DrawnDiagram]) {
     let all = draft.parts.compactMap(\.cell).flatMap { cell in cell.graphs.map { (line: cell.line, graph: $0) } }
     if all.isEmpty { return }
     let folder = name.split(separator: "/").last.map(String.init) ?? name
     let root = SiteMap.folder(of: name)
-    let drawn = Graphviz().draw(all.map(\.graph.source))
     for ((line, graph), picture) in zip(all, drawn) {
       let id = graph.source.id
       let dotFile = "\(folder)/\(id).dot"

@@ -10,6 +10,7 @@ package final class SiteBuilder {
   private let map: SiteMap
   private let theme: Theme
   private var drafts: [PageDraft] = []
+  private let desk = DrawingDesk()
   private var written: Set<String> = []
   /// What the person who renders should know, such as a missing program or image; each sentence once.
   package private(set) var notices: [String] = []
@@ -24,6 +25,7 @@ package final class SiteBuilder {
 
   /// Takes a lesson's draft; one of the same lesson takes the place of the former.
   package func add(_ draft: PageDraft) {
+    desk.order(draft.path, Pictures.graphs(of: draft))
     if let index = drafts.firstIndex(where: { $0.path == draft.path }) {
       drafts[index] = draft
     } else {
@@ -81,7 +83,7 @@ package final class SiteBuilder {
   }
 
   private func writePictures(of draft: PageDraft, _ name: String) throws(FileError) -> Pictures {
-    let pictures = Pictures(draft, name: name)
+    let pictures = Pictures(draft, name: name, drawn: desk.pictures(of: draft.path))
     for hint in pictures.hints { notice(hint) }
     for remark in draft.remarks { notice(remark) }
     for file in pictures.files { try write(file.text, to: file.path) }

@@ -89,9 +89,11 @@ extension TorchLibrary {
   }
 
   /// The graph behind tensors, with the names of a namespace. `wanted`: whose gradient the reader looks for, where the
-  /// cell itself asked `autograd.grad` for none. Nil when nothing was recorded or no value is a tensor.
+  /// cell itself asked `autograd.grad` for none. `chosen`: names that go before all others. Nil when
+  /// nothing was recorded or no value is a tensor.
   package static func diagram(
     of values: [Value], wanted: [Value], id: String, namespace: [(name: String, value: Value)],
+    chosen: [Int32: String] = [:], additions: GraphAdditions = GraphAdditions(),
     drawsAll: Bool = false, open: [String] = [], on vm: Machine
   ) -> Diagram? {
     let state = vm.torch
@@ -121,8 +123,9 @@ extension TorchLibrary {
       }
       return Owners(scene)
     }
+    names.merge(chosen) { _, name in name }
     return GraphDrawing.diagram(
-      of: tensors, asked: asked, names: names, modules: modules, owners: owners ?? Owners(), recorder: recorder, id: id,
-      rules: GraphRules(drawsAll: drawsAll, open: open))
+      of: tensors, asked: asked, names: names, modules: modules, owners: owners ?? Owners(), additions: additions,
+      recorder: recorder, id: id, rules: GraphRules(drawsAll: drawsAll, open: open))
   }
 }

@@ -4,11 +4,11 @@
     python lessons.py GRADBOOK [--tools] [--rounds 5]
 
 Makes courses in a temporary folder: one small lesson, a hundred, a thousand, one of a thousand cells, one of five megabytes
-of prose; verifies each and prints the median time, the memory of the parent process, and the goal. With `--tools` the small
-lesson and a course of ten are also converted to notebooks and run under `pytest --nbval` and `jupyter nbconvert
+of prose; verifies each and prints the median time, the memory of the parent process, and the goal. Then the same for pages:
+one small lesson with a graph, a hundred of them, and the picture of a graph of 2,000 nodes. With `--tools` the small lesson and a course of ten are also converted to notebooks and run under `pytest --nbval` and `jupyter nbconvert
 --execute`, with PyTorch, in the same run; ratios are printed. The tools must be importable where this script runs.
 """
-import argparse, json, os, pathlib, re, statistics, subprocess, sys, tempfile, time
+import argparse, json, os, pathlib, re, shutil, statistics, subprocess, sys, tempfile, time
 
 CELLS = """# Lesson {n}
 
@@ -100,6 +100,33 @@ def courses(folder):
     yield *course("5 MB of prose", [prose + "```python\n1\n```\n\n```output\n1\n```\n"]), 0.5
 
 
+GRAPHS = CELLS.replace("```python\nimport torch", "```python\n#| graph: loss\nimport torch").replace(
+    "```python\nfor step", "```python\n#| graph: loss\n#| grads: w\nfor step")
+
+LONG = """import torch
+w = torch.tensor([0.5, -0.25], requires_grad=True)
+h = torch.ones(2)
+for step in range(500):
+    h = torch.tanh(w * h + 0.01).relu()
+loss = h.sum()
+loss.backward()
+"""
+
+
+def pages(folder):
+    """Names, folders, commands and goals in seconds."""
+    for name, count, goal in [("render one lesson", 1, 0.1), ("render 100 lessons", 100, 4)]:
+        place = folder / name
+        place.mkdir()
+        for n in range(count):
+            (place / f"lesson-{n:04}.md").write_text(GRAPHS.format(n=n + 1))
+        yield name, place, ["render", ".", "-o", "site"], goal
+    place = folder / "graph"
+    place.mkdir()
+    (place / "long.py").write_text(LONG)
+    yield "2,000 nodes drawn", place, ["graph", "long.py", "loss", "--format", "svg"], 1
+
+
 def number_cells(path):
     """nbval refuses notebooks with outputs that no run has numbered."""
     notebook = json.loads(path.read_text())
@@ -151,6 +178,17 @@ def main():
             note = f", goal {goal * 1000:.0f} ms" if goal else ""
             print(f"{name:18} {seconds * 1000:9.1f} ms, parent {memory:5.1f} MB{note}")
             if (goal and seconds > goal) or memory > 60:
+                late.append(name)
+        for name, place, command, goal in pages(folder):
+            seconds = []
+            for _ in range(options.rounds):
+                # Every page is written anew.
+                shutil.rmtree(place / "site", ignore_errors=True)
+                seconds.append(run([gradbook, *command], place)[0])
+                shutil.rmtree(place / "site", ignore_errors=True)
+            middle = statistics.median(seconds)
+            print(f"{name:18} {middle * 1000:9.1f} ms, goal {goal * 1000:.0f} ms")
+            if middle > goal:
                 late.append(name)
         if options.tools:
             tools(gradbook, folder, options.rounds)

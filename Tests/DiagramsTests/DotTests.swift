@@ -39,6 +39,26 @@ import Testing
     #expect(DotText.name("") == "\"\"")
   }
 
+  @Test func rowsAndNotesThatWereAskedForAreSaidInEveryForm() {
+    var exp = DiagramNode(id: "y", kind: .output, name: "y", operation: "exp", value: "[1]")
+    exp.notes = ["result: [saved tensor]", ""]
+    let note = DiagramNode(id: "kept", kind: .saved(DiagramSavedValue(lines: ["result = y", "(1)"])))
+    let diagram = Diagram(
+      id: "kept", title: "t", description: "d", nodes: [exp, note],
+      edges: [DiagramEdge(from: "y", to: "kept", kind: .saved)])
+    #expect(
+      diagram.textEquivalent == [
+        "y = exp, value [1], result: [saved tensor]", "saved for backward, result = y, (1)",
+      ])
+    #expect(diagram.dot.contains(">result: [saved tensor]</FONT><BR ALIGN=\"LEFT\"/>"))
+    #expect(diagram.dot.contains(">saved for backward</FONT>") && diagram.dot.contains(">result = y</FONT>"))
+    #expect(diagram.json.contains("\"notes\": [\"result: [saved tensor]\", \"\"]"))
+    #expect(diagram.mermaid.contains("<br/>result: [saved tensor]"))
+    #expect(diagram.legend.contains { $0.name == "saved" })
+    exp.notes = []
+    #expect(!Diagram(id: "a", title: "", description: "", nodes: [exp]).json.contains("notes"))
+  }
+
   @Test func everyCharacterOfANameSurvivesDrawing() throws {
     let name = "a<b> & \"c\" \\N \\ </TABLE> é 漢 \u{1}"
     let diagram = Diagram(

@@ -32,6 +32,51 @@ import Testing
     #expect(SeedDiagrams.all.map { Graphviz().draw([$0])[0] } == drawn)
   }
 
+  @Test func framesStandInTheOrderOfTheText() {
+    let group = { (name: String) in
+      "<g id=\"d-cluster-\(name)\" class=\"cluster c cell\">\n<g id=\"a_\(name)\"><g><title>\(name)</title>\n<path d=\"\"/>\n</g>\n</g>\n</g>"
+    }
+    let svg = { (names: [String]) in
+      (["<svg>", "<g id=\"d-graph\" class=\"graph\">"] + names.map(group) + [
+        "<g id=\"d-x\" class=\"node n mid\">", "</g>", "</g>",
+      ])
+      .joined(separator: "\n")
+    }
+    let dot = ["b", "a", "c"].map {
+      "  subgraph cluster_\($0) {\n    graph [id=\"d-cluster-\($0)\", class=\"c\"];\n  }\n"
+    }
+    #expect(ClusterOrder.restored(svg(["c", "b", "a"]), dot.joined()) == svg(["b", "a", "c"]))
+    #expect(ClusterOrder.restored(svg(["b", "a", "c"]), dot.joined()) == svg(["b", "a", "c"]))
+    #expect(ClusterOrder.restored("<svg>\n</svg>", "") == "<svg>\n</svg>")
+  }
+
+  /// A frame of 200 by 100 with a label of 100 at its bottom left, at x 58, and what lies over it.
+  private func frame(_ obstacles: String) -> String {
+    let svg = """
+      <g id="c" class="cluster c module">
+      <path fill="none" d="M0,-100C0,-100 200,-100 200,-100 200,-50 200,0 200,0 100,0 0,0 0,0"/>
+      <text text-anchor="middle" x="58" y="-7">model</text>
+      </g>
+      \(obstacles)
+      """
+    return ClusterLabels.inFreeCorners(svg)
+  }
+
+  @Test func aLabelThatSomethingCrossesMovesToAFreeCorner() {
+    let edge = { (x: Int) in
+      "<g id=\"e\(x)\" class=\"edge e two\">\n<path fill=\"none\" d=\"M\(x),-60C\(x),-40 \(x),0 \(x),20\"/>\n</g>"
+    }
+    #expect(frame(edge(120)).contains("x=\"58\" y=\"-7\""))
+    #expect(frame(edge(40)).contains("x=\"142\" y=\"-7\""))
+    #expect(frame(edge(40) + "\n" + edge(180)).contains("x=\"58\" y=\"-87\""))
+    let node = "<g id=\"n\" class=\"node n mid\">\n<polygon points=\"20,-95 60,-95 60,-80 20,-80\"/>\n</g>"
+    #expect(frame([edge(40), edge(180), node].joined(separator: "\n")).contains("x=\"142\" y=\"-87\""))
+    // Where no corner is free, the least covered one; a label too wide for another place stays.
+    let all = [edge(40), edge(180), node, node.replacing("20,", with: "90,").replacing("60,", with: "130,")]
+    #expect(frame(all.joined(separator: "\n")).contains("x=\"58\" y=\"-7\""))
+    #expect(frame("").contains("x=\"58\" y=\"-7\""))
+  }
+
   @Test func aMachineWithoutDotIsNotAnError() {
     let drawn = Graphviz(executable: "no-such-dot").draw(SeedDiagrams.all)
     #expect(drawn == [.dotIsMissing, .dotIsMissing, .dotIsMissing])

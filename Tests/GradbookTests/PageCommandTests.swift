@@ -26,6 +26,8 @@ struct PageCommandTests {
     "L/a.md":
       "---\ntitle: First\ndescription: The beginning.\norder: 1\npart: Values\n---\n\n# First\n\n## One\n\n## Two\n"
       + "\n![p](p.svg) ![q](q.svg)\n\n```python\n1 + 1\n```\n\n```output\n2\n```\n",
+    "L/d.md": "---\norder: 7\npart: Walks\n---\n\n# Seventh\n", "L/e.md": "---\norder: 900\npart: More\n---\n\n# E\n",
+    "L/f.md": "---\norder: 900\npart: More\n---\n\n# F\n",
     "L/p.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
     "L/deep-dives/index.md": "# Deep dives\n\nBelow the surface.\n",
     "L/deep-dives/c.md": "# Third\n\nBack to [first](../a.md) and [nowhere](../a.md#nowhere). $\\unheardof$\n",
@@ -40,7 +42,9 @@ struct PageCommandTests {
     for words in [
       "<h1", "Welcome.", "cells too</pre>", "<h2>Values</h2>", "The beginning.",
       "<h2><a href=deep-dives/index.html>Deep dives</a></h2>",
-      "href=deep-dives/c.html",
+      "href=deep-dives/c.html", "<li value=1><a href=a.html>", "<li value=2><a href=b.html>",
+      "<li value=7><a href=d.html>",
+      "<li><a href=e.html>",
     ] {
       #expect(index.contains(words), "\(words)")
     }

@@ -78,6 +78,10 @@ import Testing
       "<p>A<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup> b<sup class=\"footnote-ref\"><a href=\"#fn-1\">1</a></sup> [^none].</p>\n<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n<li id=\"fn-1\">\n<p>The <em>note</em>. <a href=\"#fnref-1\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n</ol>\n</section>\n"
     ),
     (
+      "A $x$[^n].\n\n[^n]: With $y_1$ and `$z$`.",
+      "<p>A <math alttext=\"x\"><mi>x</mi></math><sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup>.</p>\n<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n<li id=\"fn-1\">\n<p>With <math alttext=\"y_1\"><msub><mi>y</mi><mn>1</mn></msub></math> and <code>$z$</code>. <a href=\"#fnref-1\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n</ol>\n</section>\n"
+    ),
+    (
       "So $a_1 * b$ costs $5 and $6.",
       "<p>So <math alttext=\"a_1 * b\"><mrow><msub><mi>a</mi><mn>1</mn></msub><mo>∗</mo><mi>b</mi></mrow></math> costs $5 and $6.</p>\n"
     ),

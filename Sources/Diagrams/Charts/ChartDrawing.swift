@@ -437,9 +437,6 @@ package struct ChartDrawing {
     let box = placed.box
     let px = mark.isInPanel ? box.x + box.width * x : placed.px(x)
     let py = mark.isInPanel ? box.y + box.height * (1 - y) : placed.py(y)
-    if mark.x.count > 1, mark.y.count > 1, mark.arrow {
-      drawArrow(px, py, placed.px(mark.x[1]), placed.py(mark.y[1]), "currentColor", 1.3)
-    }
     let size = mark.fontSize * 1.25
     let shift: Double
     switch mark.vertical {
@@ -448,6 +445,11 @@ package struct ChartDrawing {
     default: shift = 0
     }
     let anchor = mark.horizontal == "center" ? "middle" : mark.horizontal == "right" ? "end" : "start"
+    if mark.x.count > 1, mark.y.count > 1, mark.arrow {
+      let target = (x: placed.px(mark.x[1]), y: placed.py(mark.y[1]))
+      let start = edge(of: mark, size, anchor, px, py + shift, towards: target)
+      drawArrow(start.x, start.y, target.x, target.y, "currentColor", 1.3)
+    }
     if mark.hasBox {
       let width = ChartText.width(mark.text) * size + 10
       let left = anchor == "middle" ? px - width / 2 : anchor == "end" ? px - width + 5 : px - 5
@@ -462,6 +464,23 @@ package struct ChartDrawing {
         String(line), px, py + shift + Double(index) * size * 1.2, size: size, anchor: anchor,
         color: mark.stroke.color == "#000000" ? "currentColor" : safe(mark.stroke.color), rotation: -mark.rotation)
     }
+  }
+
+  /// Where a straight line from the middle of a text to a point leaves the text.
+  private func edge(
+    of mark: ChartMark, _ size: Double, _ anchor: String, _ x: Double, _ y: Double,
+    towards target: (x: Double, y: Double)
+  ) -> (x: Double, y: Double) {
+    let lines = mark.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let width = (lines.map { ChartText.width(String($0)) }.max() ?? 0) * size
+    let middle = (
+      x: anchor == "middle" ? x : anchor == "end" ? x - width / 2 : x + width / 2,
+      y: y - size * 0.35 + Double(lines.count - 1) * size * 0.6
+    )
+    let (dx, dy) = (target.x - middle.x, target.y - middle.y)
+    let (reachX, reachY) = (width / 2 + 5, Double(lines.count) * size * 0.6 + 4)
+    let share = min(dx == 0 ? 1 : reachX / dx.magnitude, dy == 0 ? 1 : reachY / dy.magnitude, 1)
+    return (middle.x + dx * share, middle.y + dy * share)
   }
 
   private mutating func text(

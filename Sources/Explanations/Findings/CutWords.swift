@@ -283,6 +283,12 @@ enum RepairEdits {
 
   /// The statements of a line that `;` divides.
   static func statements(_ line: String) -> [String] {
+    // Most lines are one statement.
+    if !line.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "#") }) {
+      let start = line.utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      let end = start.lastIndex { $0 != UInt8(ascii: " ") }.map { start.index(after: $0) } ?? start.startIndex
+      return [String(line[start.startIndex..<end])]
+    }
     var parts: [String] = []
     var current = ""
     var depth = 0

@@ -28,13 +28,15 @@ package enum GraphDrawing {
   /// `modules`: what it calls a module, by the module's identity.
   package static func diagram(
     of targets: [Tensor], asked: [Tensor], names: [Int32: String], modules: [UInt: String] = [:],
-    owners: Owners = Owners(), recorder: Recorder, id: String, rules: GraphRules = GraphRules()
+    owners: Owners = Owners(), additions: GraphAdditions = GraphAdditions(), recorder: Recorder, id: String,
+    rules: GraphRules = GraphRules()
   ) -> Diagram {
     var drawing = Drawing(
       recorder: recorder, names: names, modules: modules, targets: targets.map(\.recordID),
       asked: Set(asked.map(\.recordID)))
     (drawing.badges, drawing.orphans) = (owners.badges, owners.orphans)
     drawing.walk()
+    drawing.add(additions)
     return drawing.diagram(id: id, rules: rules)
   }
 }

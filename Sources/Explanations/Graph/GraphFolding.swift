@@ -120,8 +120,9 @@ struct GraphFolding {
     let node = nodes[index]
     if node.isAsked { return true }
     switch node.kind {
-    case .cut, .stopped, .output, .cutLeaf, .saved: return true
+    case .cut, .stopped, .output, .cutLeaf: return true
     case .nonFinite: return !isMask(index)
+    case .saved(let saved): return saved.isCulprit
     default: return false
     }
   }
@@ -174,6 +175,7 @@ struct GraphFolding {
       let record = drawing.recorder.record(drawing.records[index])
       var kind = ""
       if case .cut = nodes[index].kind { kind = "cut " }
+      if case .saved(let saved) = nodes[index].kind { kind = "saved \(saved.lines) " }
       return "\(kind)\(record?.operation ?? "") \(record?.line ?? 0) \(nodes[index].shape ?? "")"
     case .folded(let folded):
       let parameters = folded.cards.filter(isLeaf).map { nodes[$0].shape ?? "" }.joined(separator: " ")

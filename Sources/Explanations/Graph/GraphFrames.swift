@@ -45,7 +45,9 @@ extension Drawing {
   private var missedNames: [String] { nodes.filter { $0.gradient == .nothingArrived && !$0.name.isEmpty }.map(\.name) }
 
   /// Names as a phrase; many are counted.
-  private func joined(_ names: [String]) -> String {
+  private func joined(_ all: [String]) -> String {
+    // Two tensors of one name are one to the reader.
+    let names = all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
     guard let last = names.last else { return "nothing" }
     if names.count > 4 { return names.prefix(3).joined(separator: ", ") + " and \(names.count - 3) more" }
     return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
@@ -53,12 +55,16 @@ extension Drawing {
 
   private var title: String {
     guard let cut = cutNodes.last, !missedNames.isEmpty else { return "The graph of \(targetName)" }
-    return "\(cut.operation): the gradient reaches \(joined(arrivedNames)), never \(joined(missedNames))"
+    let arrived = arrivedNames
+    return arrived.isEmpty
+      ? "\(cut.operation): the gradient never reaches \(joined(missedNames))"
+      : "\(cut.operation): the gradient reaches \(joined(arrived)), never \(joined(missedNames))"
   }
 
   private var description: String {
     if !hasWalked { return "Values lead to \(targetName); no gradient has been computed yet." }
-    var text = "The gradient of \(targetName) reaches \(joined(arrivedNames))."
+    let arrived = arrivedNames
+    var text = "The gradient of \(targetName) reaches \(arrived.isEmpty ? "no leaf" : joined(arrived))."
     if let cut = cutNodes.last, !missedNames.isEmpty {
       let place = cut.line.map { " on line \($0)" } ?? ""
       text = "Values flow from \(joined(missedNames)) to \(targetName); history does not. " + text

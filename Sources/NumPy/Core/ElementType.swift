@@ -264,10 +264,8 @@ struct ElementType: Equatable, Sendable {
     var rest = Substring(text)
     if let first = rest.first, "<>=|".contains(first) { rest = rest.dropFirst() }
     if let kind = byName[String(rest)], rest.count != text.count { return ElementType(kind) }
-    if rest.first == "U" || rest.first == "S" {
-      return ElementType(.text, width: min(Int(rest.dropFirst()) ?? 0, 1 << 40))
-    }
-    return nil
+    guard rest.first == "U", rest.count == 1 || Int(rest.dropFirst()) != nil else { return nil }
+    return ElementType(.text, width: min(max(Int(rest.dropFirst()) ?? 0, 0), 1 << 40))
   }
 
   private static let byName: [String: ElementKind] = {

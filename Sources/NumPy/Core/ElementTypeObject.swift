@@ -83,17 +83,30 @@ extension Machine {
     if let cls = value.cls, let kind = elementKind(of: cls) { return ElementType(kind) }
     if let text = value.str?.string {
       if let type = ElementType.named(text) { return type }
-      if text.hasPrefix("datetime") || text.hasPrefix("M8") || text.hasPrefix("timedelta") || text.contains(",") {
-        throw notImplementedError("dtype '\(text)' is not supported; nearest are int64 and object")
-      }
+      if let refusal = refusal(ofType: text) { throw notImplementedError(refusal) }
       throw typeError("data type '\(text)' not understood")
     }
     if value.isKind(.list) || value.isKind(.dict) {
-      throw notImplementedError("structured dtypes are not supported; use one array for each field")
+      throw notImplementedError(Self.structuredRefusal)
     }
     let found = (try? findAttribute(value, intern("dtype"))) ?? .undefined
     if let object = found.native as? ElementTypeObject { return object.type }
     throw typeError("Cannot interpret '\(try repr(value))' as a data type")
+  }
+
+  private static let structuredRefusal = "structured dtypes are not supported; nearest is one array for each field"
+
+  /// Why there is no such dtype although the reference has it.
+  private func refusal(ofType text: String) -> String? {
+    let plain = text.drop { "<>=|".contains($0) }
+    if ["datetime64", "timedelta64", "M8", "m8"].contains(where: plain.hasPrefix) {
+      return "dtype '\(text)' is not supported; nearest is the module datetime, in arrays of dtype object"
+    }
+    if text.contains(",") || ["V", "void"].contains(where: plain.hasPrefix) { return Self.structuredRefusal }
+    if ["S", "bytes"].contains(where: plain.hasPrefix) || plain == "a" {
+      return "dtype '\(text)' is not supported; nearest is a dtype of text, such as 'U10'"
+    }
+    return nil
   }
 
   /// The same where None means "not said".

@@ -51,7 +51,7 @@ enum FunctionTable {
       name: "conjugate", inputs: 1,
       one: UnaryLoops(
         int: each { $0 }, uint: each { $0 }, float: each { $0 }, double: each { $0 },
-        complex: each { ComplexValue($0.re, -$0.im) })),
+        complex: each { ComplexValue($0.re, -$0.im) }), liftsBool: true),
     ElementwiseFunction(
       name: "square", inputs: 1,
       one: UnaryLoops(

@@ -56,7 +56,9 @@ extension Machine {
       case "absolute": return try call(builtinFunction("abs"), [values[0]])
       case "logical_not": return Value(!(try truth(values[0])))
       case "square": return try binary(.multiply, values[0], values[0])
-      case "conjugate": return values[0]
+      case "conjugate":
+        let method = (try? findAttribute(values[0], intern("conjugate"))) ?? .undefined
+        if !method.isUndefined { return try call(method, []) }
       default: break
       }
     }

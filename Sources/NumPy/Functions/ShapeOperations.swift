@@ -189,12 +189,8 @@ extension ArrayOperations {
       let bytes = UnsafeRawBufferPointer(start: copy.array.pointer, count: copy.array.byteCount)
       return vm.bytes(Array(bytes))
     },
-    ArrayOperation("conj", "", .method) { (vm, array, _) throws(PyError) in
-      try vm.callFunction("conjugate", [vm.wrap(array)])
-    },
-    ArrayOperation("conjugate", "", .method) { (vm, array, _) throws(PyError) in
-      try vm.callFunction("conjugate", [vm.wrap(array)])
-    },
+    ArrayOperation("conj", "", .method) { (vm, array, _) throws(PyError) in try vm.conjugated(array) },
+    ArrayOperation("conjugate", "", .method) { (vm, array, _) throws(PyError) in try vm.conjugated(array) },
     ArrayOperation("byteswap", "inplace=False", .method) { (vm, _, _) throws(PyError) in
       throw vm.notImplementedError("byteswap() is not supported; arrays have the machine's byte order")
     },
@@ -310,6 +306,13 @@ extension Machine {
     return try arrayItem(wrap(source), tuple(key))
   }
 
+  /// What is real is its own conjugate, the very array.
+  fileprivate func conjugated(_ array: ArrayObject) throws(PyError) -> Value {
+    let isReal = array.elementKind.isNumber && !array.elementKind.isComplex
+    if !isReal { return try callFunction("conjugate", [wrap(array)]) }
+    return array.rank == 0 ? result(array) : wrap(array)
+  }
+
   /// Rounding to decimals as the reference does: scaled, rounded to even, scaled back.
   func rounded(_ array: ArrayObject, _ decimals: Int) throws(PyError) -> ArrayObject {
     if array.elementKind.isInteger || array.elementKind == .bool {
@@ -327,6 +330,7 @@ extension Machine {
     if array.elementKind.isPooled {
       throw typeError("loop of ufunc does not support argument 0 of type \(array.type.name)")
     }
+    if array.elementKind.isComplex { return try roundedParts(of: array, decimals) }
     if decimals == 0 { return try arrayFrom(try callFunction("rint", [wrap(array)]), nil, copies: false) }
     var scale = 1.0
     for _ in 0..<min(decimals.magnitude, 400) { scale *= 10 }
@@ -334,6 +338,16 @@ extension Machine {
     let scaled = try callFunction(first, [wrap(array), Value(scale)])
     let whole = try callFunction("rint", [scaled])
     return try arrayFrom(try callFunction(second, [whole, Value(scale)]), nil, copies: false)
+  }
+
+  /// The two parts of complex numbers are scaled each for itself.
+  private func roundedParts(of array: ArrayObject, _ decimals: Int) throws(PyError) -> ArrayObject {
+    let numbers = array.numbers(ComplexValue.self)
+    let kind: ElementKind = array.elementKind == .complex64 ? .float32 : .float64
+    let reals = try rounded(try newArray(numbers.map(\.re), array.shape, kind), decimals).numbers(Double.self)
+    let imaginaries = try rounded(try newArray(numbers.map(\.im), array.shape, kind), decimals).numbers(Double.self)
+    return try newArray(
+      zip(reals, imaginaries).map { ComplexValue($0, $1) }, array.shape, array.elementKind)
   }
 
   func clipped(_ array: ArrayObject, _ low: Value, _ high: Value, _ out: Value) throws(PyError) -> Value {

@@ -122,6 +122,15 @@ extension SourceUnit {
     guard file.hasPrefix(libraryPrefix) else { return nil }
     return String(file.dropFirst(libraryPrefix.count).dropLast())
   }
+
+  /// The module that functions of a library source say they are from: parts of a library, `numpy._grids`, belong to the
+  /// whole.
+  var statedModule: String? {
+    guard let libraryName, let dot = libraryName.lastIndex(of: "."), libraryName[dot...].hasPrefix("._") else {
+      return libraryName
+    }
+    return String(libraryName[..<dot])
+  }
 }
 
 extension Machine {

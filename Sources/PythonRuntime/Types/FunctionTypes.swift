@@ -43,7 +43,7 @@ extension CoreTypes {
       { (vm, value) throws(PyError) in
         let own = vm.instanceAttribute(value.asObj, vm.names.module)
         if !own.isUndefined { return own }
-        return Value(value.asFunction.code.source.libraryName.map { vm.intern($0) } ?? vm.names.main)
+        return Value(value.asFunction.code.source.statedModule.map { vm.intern($0) } ?? vm.names.main)
       },
       set: { (vm, value, new) throws(PyError) in vm.setInstanceAttribute(value.asObj, vm.names.module, new) }),
     NativeProperty(

@@ -64,6 +64,16 @@ enum PageScript {
         for (const pre of document.querySelectorAll("main pre")) if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
       }
 
+      // Of a picture that is wider than its frame, the card that it is about comes first.
+      function pictures() {
+        for (const picture of document.querySelectorAll(".picture")) {
+          const card = picture.querySelector(".asked, .out")?.getBoundingClientRect();
+          if (!card) continue;
+          const frame = picture.getBoundingClientRect();
+          picture.scrollLeft += card.left + card.width / 2 - frame.left - frame.width / 2;
+        }
+      }
+
       // A link to a tensor's value opens the list it stands in.
       function openTarget() {
         const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -154,7 +164,7 @@ enum PageScript {
         }
       }
 
-      function start() { scheme(); copyButtons(); steppers(); headings(); scrollers(); openTarget(); }
+      function start() { scheme(); copyButtons(); steppers(); headings(); scrollers(); pictures(); openTarget(); }
       window.gradbookStart = start;
       addEventListener("hashchange", openTarget);
       addEventListener("resize", scrollers);

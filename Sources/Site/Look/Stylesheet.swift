@@ -141,11 +141,11 @@ enum Stylesheet {
     .cell pre:has(> code) { background: var(--soft); border: 1px solid var(--line); border-radius: 6px 6px 0 0; }
     .cell pre:has(> code):is(:last-child, :has(+ :not(pre, .warning, .raised))) { border-radius: 6px; }
     .fold { margin-bottom: 0.3rem; } .fold pre { border-radius: 6px; margin-top: 0.3rem; }
-    .cell > pre:not(:has(> code)), .warning { border: 1px solid var(--line); border-top: 0; }
-    :is(.fold, .cell > p:first-child) + :is(pre:not(:has(> code)), .warning) { border-top: 1px solid var(--line); border-radius: 6px; }
-    :is(.cell > pre:not(:has(> code)), .warning):is(:last-child, :has(+ :not(pre, .warning, .raised))) { border-radius: 0 0 6px 6px; }
-    .warning { border-left: 4px solid var(--warn); } .warning pre { color: var(--warn); padding-top: 0.2rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-    .warning > p { margin: 0; padding: 0.4rem 1rem 0; font-size: 0.78rem; font-weight: 700; color: var(--warn); }
+    .cell > pre:not(:has(> code)), .warning:not(.why) { border: 1px solid var(--line); border-top: 0; }
+    :is(.fold, .cell > p:first-child) + :is(pre:not(:has(> code)), .warning:not(.why)) { border-top: 1px solid var(--line); border-radius: 6px; }
+    :is(.cell > pre:not(:has(> code)), .warning:not(.why)):is(:last-child, :has(+ :not(pre, .warning, .raised))) { border-radius: 0 0 6px 6px; }
+    .warning { border-left: 4px solid var(--warn); } .warning:not(.why) pre { color: var(--warn); padding-top: 0.2rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+    .warning:not(.why) > p { margin: 0; padding: 0.4rem 1rem 0; font-size: 0.78rem; font-weight: 700; color: var(--warn); }
     .cell mark { display: inline-block; min-width: 100%; background: var(--cut-soft); color: inherit; box-shadow: -1rem 0 0 var(--cut-soft), inset 3px 0 0 var(--cut); padding-left: 0.4rem; margin-left: -0.4rem; }
     .raised { border: 1px solid var(--line); border-top: 0; border-left: 4px solid var(--cut); background: var(--cut-soft); padding: 0.7rem 1rem; border-radius: 0 0 6px 6px; }
     .raised > p { margin: 0 0 0.3rem; color: var(--muted); font-size: 0.9rem; }

@@ -24,18 +24,17 @@ enum DrawingModule {
   private static let rows: [NativeRow] = [
     NativeRow("make_dot(var, params=None, show_attrs=False, show_saved=False, max_attr_chars=50)") {
       (vm, arguments) throws(PyError) in
-      let isSeveral = arguments[0].tuple != nil || arguments[0].list != nil
-      let roots = isSeveral ? try vm.toArray(arguments[0]) : [arguments[0]]
-      if let wrong = roots.first(where: { $0.tensor == nil }) {
-        throw vm.typeError("make_dot(): argument 'var' must be a Tensor, not \(vm.typeName(of: wrong))")
-      }
-      var namespace = vm.globalBindings.map { (name: $0.name.string, value: $0.value) }
-      if let params = arguments[1].dict {
-        namespace = params.pairs.map { (name: $0.key.str?.string ?? "", value: $0.value) } + namespace
-      }
+      let roots = try roots(vm, arguments[0])
+      let chosen = try chosenNames(vm, arguments[1])
+      var listing = GraphListing(
+        showsAttributes: try vm.truth(arguments[2]), showsSaved: try vm.truth(arguments[3]),
+        limit: try vm.index(arguments[4]))
+      try listing.read(roots, vm)
       guard
         let diagram = TorchLibrary.diagram(
-          of: roots, wanted: [], id: "make-dot-\(vm.torch.nextDrawing())", namespace: namespace, on: vm)
+          of: roots, wanted: [], id: "make-dot-\(vm.torch.nextDrawing())",
+          namespace: vm.globalBindings.map { (name: $0.name.string, value: $0.value) }, chosen: chosen,
+          additions: listing.additions, on: vm)
       else {
         throw vm.raise(
           .runtimeError,
@@ -54,6 +53,34 @@ enum DrawingModule {
     },
     NativeRow("resize_graph(dot, size_per_element=0.15, min_size=12)") { (_, _) throws(PyError) in .none },
   ]
+
+  private static func roots(_ vm: Machine, _ value: Value) throws(PyError) -> [Value] {
+    let roots = value.tuple != nil ? try vm.toArray(value) : [value]
+    for root in roots where root.tensor == nil {
+      // What is no tensor is asked for its hash and its size first.
+      _ = try vm.hash(root)
+      _ = try vm.getAttribute(root, "size")
+      throw vm.typeError("make_dot(): argument 'var' must be a Tensor, not \(vm.typeName(of: root))")
+    }
+    return roots
+  }
+
+  /// The names of `params`. Where a tensor has two, the last counts.
+  private static func chosenNames(_ vm: Machine, _ params: Value) throws(PyError) -> [Int32: String] {
+    if params.isNone { return [:] }
+    let values = try vm.toArray(try vm.callMethod(params, "values"))
+    if values.contains(where: { $0.tensor == nil }) { throw vm.raise(.assertionError, "") }
+    let items = try vm.toArray(try vm.callMethod(params, "items"))
+    var names: [Int32: String] = [:]
+    try vm.withRoots(items) { () throws(PyError) in
+      for item in items {
+        let pair = try vm.toArray(item)
+        guard pair.count == 2, let record = pair[1].tensor?.recordID, record != 0 else { continue }
+        names[record] = try vm.str(pair[0])
+      }
+    }
+    return names
+  }
 
   private static let declaration: NativeClass = {
     var slots = NativeSlots()

@@ -77,7 +77,7 @@ final class FunctionContext: NativeObject {
     return values
   }
 
-  private static func savedTensors(_ vm: Machine, _ context: FunctionContext) throws(PyError) -> Value {
+  static func savedTensors(_ vm: Machine, _ context: FunctionContext) throws(PyError) -> Value {
     guard let node = context.node else { return vm.tuple(context.saved) }
     if node.isFreed { throw vm.pythonError(SavedValue.freed) }
     var values: [Value] = []

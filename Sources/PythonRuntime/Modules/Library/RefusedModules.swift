@@ -4,10 +4,21 @@
 enum RefusedModules {
   /// Why a module cannot be imported; nil for modules that are merely unknown.
   static func reason(for name: String) -> String? {
+    if let reason = parts[name] { return reason }
     let root = name.split(separator: ".").first.map(String.init) ?? name
     for (names, reason) in reasons where names.contains(root) { return reason }
     return nil
   }
+
+  /// Parts of libraries that are here without them.
+  private static let parts: [String: String] = [
+    "numpy.ma": "masked arrays are not supported; nearest is a boolean mask",
+    "numpy.rec": "record arrays are not supported; nearest is one array for each field",
+    "numpy.char": "nearest is str methods in a list comprehension",
+    "numpy.strings": "nearest is str methods in a list comprehension",
+    "numpy.polynomial": "nearest is np.polyfit with np.poly1d", "numpy.ctypeslib": "nearest is np.frombuffer",
+    "mpl_toolkits.mplot3d": "projection '3d' is not supported; contour, contourf and imshow show surfaces",
+  ]
 
   private static let reasons: [(names: Set<String>, reason: String)] = [
     (
