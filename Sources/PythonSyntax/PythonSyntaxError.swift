@@ -53,6 +53,12 @@ package struct PythonSyntaxError: Error, Sendable, Equatable {
     var lastColumn = endColumn
     if endLine != line || endColumn == 0 { lastColumn = endLine > line ? end + 1 : column }
     if lastColumn == column || lastColumn < 0 { lastColumn = column + 1 }
+    // A missing block is marked where it should begin, and not at all where the file ends.
+    let isBlockMissing = message.hasPrefix("expected an indented block")
+    if isBlockMissing {
+      if endColumn < 0 { return result }
+      lastColumn = column + 1
+    }
     let caretStart = column - 1 - start
     guard caretStart >= 0 else { return result }
     let caretCount = max(1, lastColumn - 1 - start - caretStart)
@@ -67,7 +73,6 @@ package struct PythonSyntaxError: Error, Sendable, Equatable {
   }
 
   private static func isStripped(_ scalar: Unicode.Scalar, leading: Bool) -> Bool {
-    scalar == " " || scalar == "\u{0C}" || (leading ? scalar == "\t" : (scalar == "\n" || scalar == "\r"))
-      || (!leading && scalar == "\t")
+    leading ? scalar == " " || scalar == "\u{0C}" || scalar == "\t" : scalar == "\n" || scalar == "\r"
   }
 }

@@ -29,16 +29,23 @@ struct Gradbook: ParsableCommand {
     if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "--worker-attempts" {
       Glibc.exit(WorkerMain.attempt())
     }
-    if let word = CommandLine.arguments.dropFirst().first, let sentence = unknownCommand(word) {
+    if let word = CommandLine.arguments.dropFirst().first, word != "run", let sentence = unknownCommand(word) {
       writeError("gradbook: \(sentence)\n")
       Glibc.exit(ExitStatus.usage.rawValue)
     }
     // A file that may not grow is a failed write, which has a sentence, and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if let plain = ProgramRun(commandLine: CommandLine.arguments) {
+        try plain.run()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
       leaveIfOutputFailed()
+    } catch let code as ExitCode {
+      leaveIfOutputFailed()
+      Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
     } catch {
       leaveIfOutputFailed()
       let code = exitCode(for: error)

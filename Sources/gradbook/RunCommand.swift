@@ -34,6 +34,46 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var limits: LimitOptions
 
   func run() throws {
+    try ProgramRun(
+      file: file, arguments: arguments, isMarkdown: md, isJSON: format == .json, keepsGoing: keepGoing,
+      explains: explain, caps: limits.caps
+    ).run()
+  }
+}
+
+/// What `gradbook run` does, without its command line: that of a plain `gradbook run FILE ARGUMENT...` is read without the
+/// parser of options, which costs as much time and memory as the machine itself.
+struct ProgramRun {
+  var file: String
+  var arguments: [String] = []
+  var isMarkdown = false
+  var isJSON = false
+  var keepsGoing = false
+  var explains: Bool?
+  var caps = LimitCaps()
+
+  /// The run that a command line asks for, where no word of it is an option.
+  init?(commandLine words: [String]) {
+    guard words.count >= 3, words[1] == "run", !words.dropFirst(2).contains(where: { $0.hasPrefix("-") }) else {
+      return nil
+    }
+    self.init(file: words[2], arguments: Array(words.dropFirst(3)))
+  }
+
+  init(
+    file: String, arguments: [String] = [], isMarkdown: Bool = false, isJSON: Bool = false, keepsGoing: Bool = false,
+    explains: Bool? = nil, caps: LimitCaps = LimitCaps()
+  ) {
+    self.file = file
+    self.arguments = arguments
+    self.isMarkdown = isMarkdown
+    self.isJSON = isJSON
+    self.keepsGoing = keepsGoing
+    self.explains = explains
+    self.caps = caps
+  }
+
+  func run() throws {
     let bytes: [UInt8]
     do throws(FileError) {
       if file == "-" {
@@ -45,20 +85,20 @@ struct RunCommand: ParsableCommand {
       throw fail(error)
     }
     let name = file == "-" ? "<stdin>" : file
-    let isLesson = file == "-" ? md : !file.hasSuffix(".py")
+    let isLesson = file == "-" ? isMarkdown : !file.hasSuffix(".py")
     var options = RunOptions()
-    options.keepsGoing = keepGoing
-    options.explainsErrors = explain ?? (isatty(2) != 0)
-    options.replay.diagnoses = format == .json
+    options.keepsGoing = keepsGoing
+    options.explainsErrors = explains ?? (isatty(2) != 0)
+    options.replay.diagnoses = isJSON
     options.endsProcess = true
     options.endsWhenLate = true
-    options.recordsDiagrams = format == .json
+    options.recordsDiagrams = isJSON
     options.evaluatesProse = false
-    options.caps = limits.caps
+    options.caps = caps
     options.arguments = [file] + arguments
     options.writesThrough = isatty(1) != 0
-    options.collects = isLesson || format == .json
-    if format == .human { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
+    options.collects = isLesson || isJSON
+    if !isJSON { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
     options.whenReady = { ProcessMemory.releaseCode() }
     ProcessMemory.releaseCode()
     let outcome =
@@ -66,7 +106,7 @@ struct RunCommand: ParsableCommand {
       ? LessonSession.run(path: name, bytes: bytes, options: options)
       : LessonSession.run(program: name, bytes: bytes, options: options)
     for diagnostic in outcome.diagnostics { writeError(diagnostic.rendered() + "\n") }
-    if format == .json, let run = outcome.run {
+    if isJSON, let run = outcome.run {
       do throws(FileError) {
         writeOut(try RunReport(run).json())
       } catch {

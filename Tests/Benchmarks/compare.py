@@ -27,9 +27,12 @@ def cpu_seconds(command):
 
 
 def peak_kilobytes(command):
-    probe = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL); " \
-            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    return int(subprocess.run([sys.executable, "-c", probe] + command, capture_output=True, text=True).stdout or 0)
+    """The most memory that a process had. A process counts what it was before it became the program as well, so it must be a small
+    one that starts it: a bare interpreter, forked."""
+    probe = "import os, sys\npid = os.fork()\nif pid == 0:\n os.dup2(os.open('/dev/null', 1), 1)\n os.execv(sys.argv[1], " \
+            "sys.argv[1:])\nprint(os.wait4(pid, 0)[2].ru_maxrss)"
+    result = subprocess.run(["/usr/bin/python3", "-I", "-S", "-c", probe] + command, capture_output=True, text=True)
+    return int(result.stdout or 0)
 
 
 def instructions(command, folder):
@@ -60,17 +63,20 @@ def measure_time(ours, theirs, runs):
 def language(gradbook, python, runs, only):
     empty = FOLDER / "empty.py"
     start, reference_start, _ = measure_time([gradbook, "run", str(empty)], [python, str(empty)], runs)
-    print(f"{'program':<16}{'gradbook ms':>12}{'CPython ms':>12}{'ratio':>8}{'memory':>8}")
-    ratios = []
+    print(f"{'program':<16}{'gradbook ms':>12}{'CPython ms':>12}{'ratio':>8}{'MB':>8}{'MB':>8}{'ratio':>8}")
+    ratios, memory = [], []
     for program in programs("language", only):
         ours, theirs = [gradbook, "run", str(program)], [python, str(program)]
         mine, reference, agree = measure_time(ours, theirs, runs)
         mine, reference = mine - start, reference - reference_start
-        memory = peak_kilobytes(ours) / peak_kilobytes(theirs)
+        megabytes = [peak_kilobytes(ours) / 1024, peak_kilobytes(theirs) / 1024]
         ratios.append(mine / reference)
+        memory.append(megabytes[0] / megabytes[1])
         note = "" if agree else "   OUTPUTS DIFFER"
-        print(f"{program.stem:<16}{mine * 1e3:>12.1f}{reference * 1e3:>12.1f}{ratios[-1]:>8.2f}{memory:>8.2f}{note}")
-    print(f"geometric mean {geometric_mean(ratios):.2f}, largest {max(ratios):.2f}")
+        print(
+            f"{program.stem:<16}{mine * 1e3:>12.1f}{reference * 1e3:>12.1f}{ratios[-1]:>8.2f}"
+            f"{megabytes[0]:>8.1f}{megabytes[1]:>8.1f}{memory[-1]:>8.2f}{note}", flush=True)
+    print(f"geometric mean {geometric_mean(ratios):.2f}, largest {max(ratios):.2f}; memory {geometric_mean(memory):.2f}")
 
 
 def count_instructions(gradbook, python, only):

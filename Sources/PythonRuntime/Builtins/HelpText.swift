@@ -14,6 +14,7 @@ enum HelpText {
     case .boundMethod: return try method(vm, value.asObject(BoundMethod.self), value)
     case .cls: return try cls(vm, value.asClass)
     case .module: return try module(vm, value)
+    case .property: return "Help on property:\n\n" + (try documentation(vm, value, indent: "    "))
     default:
       let owner = vm.classOf(value)
       if owner.isUserClass {
@@ -61,6 +62,7 @@ enum HelpText {
     }
     let result = function.annotations.dict?.get(vm.intern("return")) ?? .undefined
     let arrow = result.isUndefined ? "" : " -> " + (try annotation(vm, result))
+    if code.name.string == "<lambda>" { return "<lambda> lambda \(parts.joined(separator: ", "))" }
     return "\(function.name.string)(\(parts.joined(separator: ", ")))\(arrow)"
   }
 
@@ -80,11 +82,10 @@ enum HelpText {
   }
 
   private static func native(_ vm: Machine, _ function: NativeFunction, _ value: Value) throws(PyError) -> String {
-    if let owner = function.owner {
+    if function.owner != nil {
       let kind = function.isSlot ? "wrapper_descriptor" : "method_descriptor"
       let declaration = function.row.signature
-      return "Help on \(kind) in \(owner.moduleName.string):\n\n\(declaration)\n"
-        + (try documentation(vm, value, indent: "    "))
+      return "Help on \(kind):\n\n\(declaration)\n" + (try documentation(vm, value, indent: "    "))
     }
     return try page(vm, "built-in function", function.row.name, function.row.signature, value)
   }
@@ -95,7 +96,8 @@ enum HelpText {
       let row = method.function.asObject(NativeFunction.self).row
       let signature = row.signature.replacingReceiver
       return
-        "Help on built-in function \(row.name):\n\n\(signature) method of \(try annotation(vm, Value(owner))) instance\n"
+        "Help on built-in function \(row.name):\n\n\(signature) method of \(owner.moduleName.string)."
+        + "\(owner.qualifiedName.string) instance\n"
         + (try documentation(vm, value, indent: "    "))
     }
     guard method.function.isKind(.function) else { return try cls(vm, owner) }
@@ -111,9 +113,9 @@ enum HelpText {
       return "Help on class \(cls.name.string) in module \(cls.moduleName.string):\n\n\(try ClassHelp.text(vm, cls))"
     }
     var bases: [String] = []
-    for base in cls.bases where base !== vm.builtin(.object) || cls.bases.count > 1 || cls.isUserClass {
+    for base in cls.bases {
       let module = base.moduleName.string
-      bases.append(base.isUserClass || module == "__main__" ? base.name.string : "\(module).\(base.name.string)")
+      bases.append(module == cls.moduleName.string ? base.name.string : "\(module).\(base.name.string)")
     }
     let list = bases.isEmpty ? "" : "(\(bases.joined(separator: ", ")))"
     var text = "Help on class \(cls.name.string) in module \(cls.moduleName.string):\n\n"

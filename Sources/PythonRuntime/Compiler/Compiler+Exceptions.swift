@@ -18,18 +18,31 @@ extension Compiler {
     isUnreachable = true
   }
 
-  func assertStatement(_ test: Expr, _ message: Expr?) throws {
+  func assertStatement(_ statement: Stmt, _ test: Expr, _ message: Expr?) throws {
     let fine = Label()
+    let place = lastComparison(test) ?? statement.range
     try condition(test, jumpIf: true, to: fine)
     try scratch {
       if let message {
         let text = try expression(message)
-        at(test.range) { builder.emit(.assertionFailed, x: 1, a: text) }
+        at(place) { builder.emit(.assertionFailed, x: 1, a: text) }
       } else {
-        at(test.range) { builder.emit(.assertionFailed) }
+        at(place) { builder.emit(.assertionFailed) }
       }
     }
     builder.place(fine)
+  }
+
+  /// The comparison that a test ends with, which CPython marks below a failed assertion; nil where it marks nothing.
+  private func lastComparison(_ test: Expr) -> PySourceRange? {
+    switch test.kind {
+    case .compare: test.range
+    case .unaryOp(.not, let operand): lastComparison(operand)
+    case .boolOp(_, let values): values.reversed().lazy.compactMap { self.lastComparison($0) }.first
+    case .ifExp(let condition, let body, let orElse):
+      lastComparison(orElse) ?? lastComparison(body) ?? lastComparison(condition)
+    default: nil
+    }
   }
 
   func tryStatement(_ statement: TryStatement) throws {

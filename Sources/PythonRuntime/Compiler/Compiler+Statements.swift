@@ -34,7 +34,7 @@ extension Compiler {
       case .with(let items, let body, let isAsync):
         if isAsync { throw unsupported("'async with'", statement.range) }
         try withStatement(items[...], body, statement.range)
-      case .assert(let test, let message): try assertStatement(test, message)
+      case .assert(let test, let message): try assertStatement(statement, test, message)
       case .import(let names): try importStatement(names)
       case .importFrom(let module, let names, let level):
         try importFrom(module, names, level, statement.range)

@@ -4,6 +4,13 @@
 extension Machine {
   /// Marks from the roots and sweeps. Only called at safepoints.
   func collect() {
+    repeat {
+      deathsFollow = false
+      collectOnce()
+    } while deathsFollow && dying.isEmpty
+  }
+
+  private func collectOnce() {
     collectionMark ^= Mark.permanent
     adviseHugePages()
     var tracer = Tracer(mark: collectionMark, lastLeaf: stressMode ? 0 : Tag.lastLeaf)
@@ -12,6 +19,7 @@ extension Machine {
     drain(&tracer)
     markHeldOutside(&tracer)
     findDeaths(&tracer)
+    clearWeakReferences(&tracer)
     tracer.visit(dropped)
     drain(&tracer)
     keptWhileHeld.removeAll { $0._withUnsafeGuaranteedRef { $0.mark & tracer.mark == 0 } }
@@ -173,10 +181,10 @@ extension Machine {
     sweep = Sweep(position: position, live: live, external: external)
   }
 
-  /// How many objects may be made before the next collection: as many as live, twice as many while those are few (a growing
-  /// heap is then marked less often), less where the memory limit is near.
+  /// How many objects may be made before the next collection: as many as live and half as many again (up to 100,000), less where
+  /// the memory limit is near.
   private func allocationLimit(_ live: Int, _ external: Int) -> Int {
-    let usual = max(Machine.leastAllocations, live + min(live, 100_000))
+    let usual = max(Machine.leastAllocations, live + min(live / 2, 100_000))
     guard let memory = limits.memory else { return usual }
     let left = (memory - external) / Machine.bytesPerObject - live
     return min(usual, max(left, Machine.leastAllocations))

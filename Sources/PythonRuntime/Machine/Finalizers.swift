@@ -65,13 +65,19 @@ extension Machine {
       }
     }
     var first: [Unmanaged<Obj>] = []
+    var (someWait, someGo) = (false, false)
     for reference in dead {
       if reference._withUnsafeGuaranteedRef({ $0.mark & mark != 0 }) {
         watched.append(reference)
-      } else {
+        someWait = true
+      } else if reference._withUnsafeGuaranteedRef({ hasLastWord($0) }) {
         first.append(reference)
+      } else {
+        // Only weak references waited for it, and they are cleared in this collection.
+        someGo = true
       }
     }
+    deathsFollow = someWait && someGo
     if first.count > 1 { first = inOrderOfDeath(first) }
     for reference in first { reference._withUnsafeGuaranteedRef { dying.append(Value($0)) } }
     tracer.visit(dying)
@@ -111,7 +117,10 @@ extension Machine {
       var finalizer = value
       do {
         try withRoots([value]) { () throws(PyError) in
-          if value.isKind(.generator) {
+          if let handle = value.native as? WeakHandle {
+            finalizer = handle.owner
+            try tellOfDeath(handle)
+          } else if value.isKind(.generator) {
             try close(value.asObject(GeneratorObject.self))
           } else {
             finalizer = classOf(value).dunders[Dunder.finalize.rawValue]
@@ -216,13 +225,28 @@ extension Machine {
   /// The end of a program: its names go one after the other, then what is left. Of no use in a lesson, whose last cell has been
   /// printed.
   package func endProgram() {
-    if watched.isEmpty { return }
     lastException = .undefined
+    runExitCalls()
+    // A reference and its call go together with what it refers to: nobody is told.
+    for reference in weakHandles { reference._withUnsafeGuaranteedRef { $0.forgetCallback() } }
+    if watched.isEmpty { return }
     do {
       try dropGlobals()
       findsCycles = true
       collect()
       try finishDying()
+    } catch {
+      takePending()
+    }
+    flush()
+  }
+
+  /// What `atexit` was given.
+  private func runExitCalls() {
+    guard let module = modules["atexit"]?._withUnsafeGuaranteedRef({ $0 }) else { return }
+    let run = module.attributes.get(intern("_run_exitfuncs"))
+    do {
+      if !run.isUndefined { _ = try call(run) }
     } catch {
       takePending()
     }

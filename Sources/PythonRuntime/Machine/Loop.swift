@@ -69,9 +69,8 @@ extension Machine {
                 regs[Int(i.a)] = value
                 continue dispatch
               case .storeGlobal:
-                let old = globals[Int(i.b)].tag
                 (globals + Int(i.b)).copyHalves(from: regs + Int(i.a))
-                if old == Tag.of(.instance), state.pointee.watchesDeaths {
+                if state.pointee.watchesDeaths {
                   try lookForDeaths(frame, pc, firstFree: Int(i.c))
                 }
                 continue dispatch

@@ -114,6 +114,10 @@ package final class Machine {
   /// Who is waited for, oldest first, and who has died and still has its last call to come; see Finalizers.swift.
   var watched: [Unmanaged<Obj>] = []
   var dying: [Value] = []
+  /// What died held others that are waited for: they may be next.
+  var deathsFollow = false
+  /// What weak references refer to; see WeakReferences.swift.
+  var weakHandles: [Unmanaged<WeakHandle>] = []
   var isBurying = false
   /// How many exceptions last calls have raised.
   var ignoredCount = 0

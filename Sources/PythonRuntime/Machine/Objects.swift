@@ -254,7 +254,10 @@ extension Machine {
   package func iteratorClass(named name: String) -> ClassObject {
     if name == "iterator" { return builtin(.iterator) }
     if let known = nativeClasses[name] { return known._withUnsafeGuaranteedRef { $0 } }
-    let cls = makeClass(NativeClass(name, kind: .iterator, isInheritable: false), bases: [builtin(.iterator)])
+    let module = ItertoolsModule.iteratorNames.contains(name) ? "itertools" : "builtins"
+    let declaration = NativeClass(name, module: module, kind: .iterator, isInheritable: false)
+    let cls = makeClass(declaration, bases: [builtin(.iterator)])
+    if module != "builtins" { cls.staticName = module + "." + name }
     keepForever(Value(cls))
     nativeClasses[name] = Unmanaged.passUnretained(cls)
     return cls
@@ -269,6 +272,7 @@ extension Machine {
   package func instance(of cls: ClassObject, payload: AnyObject? = nil) -> Value {
     let object = allocateInstance(cls)
     object.payload = payload
+    watchIfFinalizable(object, cls)
     return Value(object)
   }
 

@@ -17,12 +17,15 @@ package enum ExceptionKind: Int, CaseIterable, Sendable {
   case lookupError, indexError, keyError
   case memoryError, nameError, unboundLocalError
   case osError, fileNotFoundError, fileExistsError, permissionError, timeoutError
+  case isADirectoryError, notADirectoryError, blockingIOError, childProcessError, interruptedError, processLookupError
+  case connectionError, brokenPipeError, connectionAbortedError, connectionRefusedError, connectionResetError
+  case referenceError
   case runtimeError, notImplementedError, recursionError
   case syntaxError, indentationError, tabError
   case systemError, typeError
-  case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError
+  case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, unicodeTranslateError
   case warning, deprecationWarning, pendingDeprecationWarning, runtimeWarning, syntaxWarning, userWarning
-  case futureWarning, importWarning, unicodeWarning, bytesWarning, resourceWarning
+  case futureWarning, importWarning, unicodeWarning, bytesWarning, resourceWarning, encodingWarning
 
   /// The Python name and the base class.
   package var declaration: (name: String, base: ExceptionKind) {
@@ -57,6 +60,18 @@ package enum ExceptionKind: Int, CaseIterable, Sendable {
     case .fileExistsError: ("FileExistsError", .osError)
     case .permissionError: ("PermissionError", .osError)
     case .timeoutError: ("TimeoutError", .osError)
+    case .isADirectoryError: ("IsADirectoryError", .osError)
+    case .notADirectoryError: ("NotADirectoryError", .osError)
+    case .blockingIOError: ("BlockingIOError", .osError)
+    case .childProcessError: ("ChildProcessError", .osError)
+    case .interruptedError: ("InterruptedError", .osError)
+    case .processLookupError: ("ProcessLookupError", .osError)
+    case .connectionError: ("ConnectionError", .osError)
+    case .brokenPipeError: ("BrokenPipeError", .connectionError)
+    case .connectionAbortedError: ("ConnectionAbortedError", .connectionError)
+    case .connectionRefusedError: ("ConnectionRefusedError", .connectionError)
+    case .connectionResetError: ("ConnectionResetError", .connectionError)
+    case .referenceError: ("ReferenceError", .exception)
     case .runtimeError: ("RuntimeError", .exception)
     case .notImplementedError: ("NotImplementedError", .runtimeError)
     case .recursionError: ("RecursionError", .runtimeError)
@@ -69,6 +84,7 @@ package enum ExceptionKind: Int, CaseIterable, Sendable {
     case .unicodeError: ("UnicodeError", .valueError)
     case .unicodeDecodeError: ("UnicodeDecodeError", .unicodeError)
     case .unicodeEncodeError: ("UnicodeEncodeError", .unicodeError)
+    case .unicodeTranslateError: ("UnicodeTranslateError", .unicodeError)
     case .warning: ("Warning", .exception)
     case .deprecationWarning: ("DeprecationWarning", .warning)
     case .pendingDeprecationWarning: ("PendingDeprecationWarning", .warning)
@@ -80,6 +96,7 @@ package enum ExceptionKind: Int, CaseIterable, Sendable {
     case .unicodeWarning: ("UnicodeWarning", .warning)
     case .bytesWarning: ("BytesWarning", .warning)
     case .resourceWarning: ("ResourceWarning", .warning)
+    case .encodingWarning: ("EncodingWarning", .warning)
     }
   }
 }

@@ -1,7 +1,7 @@
-// `abc`, `collections.abc` and `numbers`: classes that stand for what an object can do.
+// `abc` and `collections.abc`: classes that stand for what an object can do.
 
 enum AbstractClasses {
-  static let all: [NativeModule] = [abc, collections, numbers]
+  static let all: [NativeModule] = [abc, collections]
 
   // MARK: abc
 
@@ -150,30 +150,6 @@ enum AbstractClasses {
   private static func isIterable(_ vm: Machine, _ cls: ClassObject) -> Bool {
     cls.native.iterate != nil || cls.isSubclass(of: vm.builtin(.iterator)) || cls.isSubclass(of: vm.builtin(.generator))
       || has(vm, cls, "__iter__")
-  }
-
-  // MARK: numbers
-
-  private static func isNumber(_ vm: Machine, _ cls: ClassObject, _ rank: Int) -> Bool {
-    if cls.isSubclass(of: vm.builtin(.int)) { return true }
-    if cls.isSubclass(of: vm.builtin(.float)) { return rank >= 2 }
-    return cls.isSubclass(of: vm.builtin(.complex)) && rank >= 3
-  }
-
-  static let numbers = NativeModule("numbers") { vm, module in
-    for (rank, name) in ["Integral", "Rational", "Real", "Complex", "Number"].enumerated() {
-      let declaration = NativeClass(
-        name, module: "numbers", kind: .instance,
-        staticMethods: [
-          NativeRow("__instancecheck__(cls, instance, /)") { vm, arguments in
-            Value(isNumber(vm, vm.classOf(arguments[1]), rank))
-          },
-          NativeRow("__subclasscheck__(cls, subclass, /)") { vm, arguments in
-            Value(arguments[1].cls.map { isNumber(vm, $0, rank) } ?? false)
-          },
-        ], hasInstanceAttributes: true)
-      vm.setMember(module, name, Value(vm.sharedClass(declaration)))
-    }
   }
 }
 

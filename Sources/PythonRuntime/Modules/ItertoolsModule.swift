@@ -10,6 +10,13 @@ enum ItertoolsModule {
     }
   }
 
+  /// The classes that are made at their first use, by what the functions of the same name return.
+  static let iteratorNames: Set<String> = [
+    "_tee", "accumulate", "combinations", "combinations_with_replacement", "compress", "cycle", "dropwhile",
+    "filterfalse",
+    "islice", "pairwise", "permutations", "product", "starmap", "takewhile", "zip_longest",
+  ]
+
   private static let chain: NativeClass = NativeClass(
     "chain", module: "itertools", kind: .iterator,
     classMethods: [

@@ -12,5 +12,7 @@ package enum StandardModules {
       DatetimeSource.module, StringSource.module, StreamsSource.module, TextLayoutSources.textwrap,
       TextLayoutSources.pprint, InspectModule.module, PathlibSource.module, DiagnosticsSources.logging,
       HashModule.module, ArgparseSource.module, CmathSource.module,
-    ] + SmallSources.all + ProgressSource.all + SystemModules.all + AbstractClasses.all + RefusedModules.all
+      DecimalSource.module, TableSource.module, NumbersSource.module,
+    ] + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all + SystemModules.all
+    + AbstractClasses.all + RefusedModules.all
 }

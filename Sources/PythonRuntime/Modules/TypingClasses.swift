@@ -404,6 +404,11 @@ extension TypingSource {
             args = tuple([_evaluated(one, scope) if not isinstance(one, (list, tuple)) else one for one in kind.__args__])
             if args != kind.__args__:
                 return type(kind)(kind.__origin__, args, kind._name)
+        if type(kind) is type(list[int]):
+            args = tuple([_evaluated(one, scope) if isinstance(one, (str, type(list[int]))) else one
+                          for one in kind.__args__])
+            if args != kind.__args__:
+                return kind.__origin__[args]
         return kind
 
     def get_type_hints(obj, globalns=None, localns=None, include_extras=False):

@@ -214,16 +214,18 @@ package struct NativeClass: Sendable {
 package struct NativeModule: Sendable {
   /// The dotted name: "math", "torch.nn.functional".
   package let name: String
-  package let functions: [NativeRow]
+  private let rows: @Sendable () -> [NativeRow]
+  /// Made at the first import: the rows of all modules are thousands, and most programs import few.
+  package var functions: [NativeRow] { rows() }
   /// Fills constants, classes and submodules; runs at the first import.
   package let populate: (@Sendable (Machine, ModuleObject) throws(PyError) -> Void)?
 
   package init(
-    _ name: String, functions: [NativeRow] = [],
+    _ name: String, functions: @autoclosure @escaping @Sendable () -> [NativeRow] = [],
     populate: (@Sendable (Machine, ModuleObject) throws(PyError) -> Void)? = nil
   ) {
     self.name = name
-    self.functions = functions
+    rows = functions
     self.populate = populate
   }
 }

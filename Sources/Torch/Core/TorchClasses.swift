@@ -5,7 +5,7 @@ import PythonRuntime
 import Tensors
 
 /// The classes every part of the bridge needs at hand.
-struct TorchClasses {
+final class TorchClasses {
   let tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage: ClassObject
   let linearAlgebraError, function, functionContext, level, mapping: ClassObject
   /// `torch.return_types.max` and its kin, made when first needed.

@@ -10,8 +10,10 @@ package final class TorchState {
   /// Modes, generator, default dtype, print options, recorder.
   package let engine: EngineState
   let names: NameTable
-  /// The Python classes of the bridge, made at the first import of `torch`.
-  var classes: TorchClasses
+  /// The Python classes of the bridge, made when the first of them is needed: a program without tensors needs none.
+  var classes: TorchClasses { madeClasses ?? makeClasses() }
+  private var madeClasses: TorchClasses?
+  private unowned(unsafe) let vm: Machine
   /// Values that native closures of the engine (hooks) hold, by token; roots for the collector.
   var heldValues: [Int: Value] = [:]
   private var lastToken = 0
@@ -54,8 +56,15 @@ package final class TorchState {
 
   init(engine: EngineState, vm: Machine) {
     self.engine = engine
+    self.vm = vm
     names = NameTable(vm)
-    classes = TorchClasses(vm)
+  }
+
+  @inline(never)
+  private func makeClasses() -> TorchClasses {
+    let classes = TorchClasses(vm)
+    madeClasses = classes
+    return classes
   }
 
   /// Keeps a value alive until `release`, and returns the token to release it with.
@@ -80,7 +89,7 @@ package final class TorchState {
     tracer.visit(stridedLayout)
     tracer.visit(defaultGeneratorObject)
     for (_, cls) in typedClasses { tracer.visit(cls) }
-    classes.trace(&tracer)
+    madeClasses?.trace(&tracer)
   }
 }
 

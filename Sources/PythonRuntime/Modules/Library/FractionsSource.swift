@@ -7,6 +7,7 @@ enum FractionsSource {
 
   private static let making = #"""
     import math as _math
+    import numbers as _numbers
     import operator as _operator
 
     def _invalid(text):
@@ -76,7 +77,7 @@ enum FractionsSource {
   private static let arithmetic = #"""
 
 
-    class Fraction:
+    class Fraction(_numbers.Rational):
         __slots__ = ('_numerator', '_denominator')
 
         def __new__(cls, numerator=0, denominator=None):

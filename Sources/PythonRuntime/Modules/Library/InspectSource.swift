@@ -312,9 +312,8 @@ extension InspectModule {
         defaults = tuple([p.default for p in found.parameters.values() if p.kind < 2 and p.default is not _empty])
         only_defaults = {p.name: p.default for p in found.parameters.values()
                          if p.kind == 3 and p.default is not _empty}
-        notes = {p.name: p.annotation for p in found.parameters.values() if p.annotation is not _empty}
-        if found.return_annotation is not _empty:
-            notes['return'] = found.return_annotation
+        notes = {} if found.return_annotation is _empty else {'return': found.return_annotation}
+        notes.update({p.name: p.annotation for p in found.parameters.values() if p.annotation is not _empty})
         from collections import namedtuple
         spec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
         return spec(args, rest.get(2), rest.get(4), defaults or None, only, only_defaults or None, notes)
@@ -343,6 +342,18 @@ extension InspectModule {
 
     def isgenerator(object):
         return _kind(object) == 'generator'
+
+    GEN_CREATED = 'GEN_CREATED'
+    GEN_RUNNING = 'GEN_RUNNING'
+    GEN_SUSPENDED = 'GEN_SUSPENDED'
+    GEN_CLOSED = 'GEN_CLOSED'
+
+    def getgeneratorstate(generator):
+        if generator.gi_running:
+            return GEN_RUNNING
+        if generator.gi_suspended:
+            return GEN_SUSPENDED
+        return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
 
     def isgeneratorfunction(object):
         object = getattr(object, '__func__', object)

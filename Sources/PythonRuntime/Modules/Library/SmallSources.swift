@@ -1,8 +1,8 @@
-// Small modules in Python: `calendar`, `weakref`, `secrets`, `uuid`, `platform`, `array`. Our own text.
+// Small modules in Python: `calendar`, `secrets`, `uuid`, `platform`, `array`. Our own text.
 
 enum SmallSources {
   static let all: [NativeModule] = [
-    module("calendar", calendar), module("weakref", weak), module("secrets", secrets), module("uuid", uuid),
+    module("calendar", calendar), module("secrets", secrets), module("uuid", uuid),
     module("platform", platform), module("array", array),
   ]
 
@@ -142,90 +142,6 @@ enum SmallSources {
 
     def prmonth(theyear, themonth, w=0, l=0):
         _plain.prmonth(theyear, themonth, w, l)
-    """#
-
-  /// References hold their objects: a lesson's objects live until its end.
-  private static let weak = #"""
-    class ref:
-        def __init__(self, object, callback=None, /):
-            if isinstance(object, (int, float, str, bytes, list, dict, tuple, type(None))) and type(
-                    object).__module__ == 'builtins':
-                raise TypeError(f"cannot create weak reference to '{type(object).__name__}' object")
-            self._object = object
-            self.__callback__ = callback
-
-        def __call__(self):
-            return self._object
-
-        def __eq__(self, other):
-            return self._object == other._object if isinstance(other, ref) else NotImplemented
-
-        def __hash__(self):
-            return hash(self._object)
-
-        def __repr__(self):
-            return f'<weakref at {id(self):#x}; to {type(self._object).__name__!r} at {id(self._object):#x}>'
-
-    ReferenceType = ref
-
-    class WeakMethod(ref):
-        pass
-
-    def proxy(object, callback=None, /):
-        return object
-
-    def getweakrefcount(object, /):
-        return 0
-
-    def getweakrefs(object, /):
-        return []
-
-    class WeakValueDictionary(dict):
-        def __repr__(self):
-            return f'<WeakValueDictionary at {id(self):#x}>'
-
-    class WeakKeyDictionary(dict):
-        def __repr__(self):
-            return f'<WeakKeyDictionary at {id(self):#x}>'
-
-    class WeakSet:
-        def __init__(self, data=None):
-            self.data = set(data or ())
-
-        def add(self, item):
-            self.data.add(item)
-
-        def discard(self, item):
-            self.data.discard(item)
-
-        def remove(self, item):
-            self.data.remove(item)
-
-        def __contains__(self, item):
-            return item in self.data
-
-        def __iter__(self):
-            return iter(self.data)
-
-        def __len__(self):
-            return len(self.data)
-
-    class finalize:
-        def __init__(self, obj, func, /, *args, **kwargs):
-            self._call = (func, args, kwargs)
-
-        @property
-        def alive(self):
-            return self._call is not None
-
-        def __call__(self, _=None):
-            if self._call is not None:
-                func, args, kwargs = self._call
-                self._call = None
-                return func(*args, **kwargs)
-
-        def detach(self):
-            self._call = None
     """#
 
   private static let secrets = #"""

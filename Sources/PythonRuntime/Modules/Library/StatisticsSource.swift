@@ -65,7 +65,10 @@ enum StatisticsSource {
             kind = float
         if kind is float and isinstance(value, Fraction):
             return value.numerator / value.denominator
-        return kind(value)
+        try:
+            return kind(value)
+        except TypeError:
+            return kind(value.numerator) / value.denominator
 
     def _finite(value):
         return isinstance(value, (int, Fraction)) or _math.isfinite(value)
