@@ -19,14 +19,20 @@ extension ArrayOperations {
     ArrayOperation("argsort", "axis=-1, kind=None, order=None, *, stable=None") {
       (vm, array, arguments) throws(PyError) in
       let isStable =
-        ["stable", "mergesort"].contains(arguments[2].str?.string ?? "") || arguments[5].isBool && arguments[5].asBool
+        ["stable", "mergesort"].contains(arguments[2].str?.string ?? "") || arguments[4].isBool && arguments[4].asBool
       return vm.wrap(try vm.sortedPositions(array, arguments[1], isStable: isStable))
     },
     ArrayOperation("partition", "kth, axis=-1, kind='introselect', order=None", .function) {
       (vm, array, arguments) throws(PyError) in
       vm.wrap(try vm.sorted(array, arguments[2]))
     },
-    ArrayOperation("argpartition", "kth, axis=-1, kind='introselect', order=None", .function) {
+    ArrayOperation("partition", "kth, axis=-1, kind='introselect', order=None", .method) {
+      (vm, array, arguments) throws(PyError) in
+      if array.isReadOnly { throw vm.valueError("partition array is read-only") }
+      try vm.assign(array, try vm.sorted(array, arguments[2]))
+      return .none
+    },
+    ArrayOperation("argpartition", "kth, axis=-1, kind='introselect', order=None") {
       (vm, array, arguments) throws(PyError) in
       vm.wrap(try vm.sortedPositions(array, arguments[2]))
     },
