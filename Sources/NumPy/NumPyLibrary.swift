@@ -3,6 +3,7 @@
 
 import Glibc
 import PythonRuntime
+import TensorKernels
 import Tensors
 import Torch
 
@@ -21,7 +22,9 @@ package enum NumPyLibrary {
   private static let ownModules: [NativeModule] = [
     NativeModule(
       "numpy",
-      functions: CreationFunctions.functions + ArrayOperation.functions(ArrayOperations.all) + [addAt],
+      functions: CreationFunctions.functions + ArrayOperation.functions(ArrayOperations.all) + [
+        addAt, binCount, ProductOperations.correlation,
+      ],
       populate: populate),
     NativeModule("numpy.random", functions: RandomFunctions.functions, populate: populateRandom),
     NativeModule("numpy.random._legacy") { (vm, module) throws(PyError) in
@@ -66,7 +69,10 @@ package enum NumPyLibrary {
     let amounts = try vm.operand(arguments[2])
     for place in places where place < 0 || place >= target.count { throw vm.indexError("index out of range") }
     if amounts.count != places.count { throw vm.valueError("as many amounts as places are needed") }
-    if target.elementKind.isFloat {
+    let start = places.map { Int64($0) }
+    if target.elementKind == .float64, target.array.isContiguous {
+      gb_bin_count(Int64(start.count), start, amounts.numbers(Double.self), target.array.pointer)
+    } else if target.elementKind.isFloat {
       var sums = target.numbers(Double.self)
       for (place, amount) in zip(places, amounts.numbers(Double.self)) { sums[place] += amount }
       target.store(sums)
@@ -76,6 +82,20 @@ package enum NumPyLibrary {
       target.store(sums)
     }
     return .none
+  }
+
+  /// `_bin_count(places, size)`: how often each whole number occurs.
+  private static let binCount = NativeRow("_bin_count(places, size, /)") { (vm, arguments) throws(PyError) in
+    let places = try vm.converted(try vm.operand(arguments[0]), ElementType(.int64))
+    let row = places.array.isContiguous ? places : try vm.copied(places)
+    let size = try vm.index(arguments[1])
+    let made = try vm.filled([size], ElementType(.int64), 0)
+    let start = row.array.pointer.assumingMemoryBound(to: Int64.self)
+    for index in 0..<row.count where start[index] < 0 || start[index] >= Int64(size) {
+      throw vm.indexError("index out of range")
+    }
+    gb_bin_count(Int64(row.count), start, nil, made.array.pointer)
+    return vm.wrap(made)
   }
 
   private static func populate(_ vm: Machine, _ module: ModuleObject) throws(PyError) {

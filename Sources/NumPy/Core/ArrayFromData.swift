@@ -90,6 +90,7 @@ extension Machine {
   // MARK: Sequences
 
   private func arrayFromSequence(_ value: Value, _ wanted: ElementType?) throws(PyError) -> ArrayObject {
+    if let quick = try arrayOfNumbers(value, wanted) { return quick }
     var reading = SequenceReading()
     if wanted?.kind == .object {
       do {

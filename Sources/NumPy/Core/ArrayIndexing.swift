@@ -2,6 +2,7 @@
 // assignments. The shape rules and messages are the reference's.
 
 import PythonRuntime
+import TensorKernels
 import Tensors
 
 /// One dimension of what an index selects.
@@ -48,6 +49,7 @@ extension Machine {
       if array.rank == 1 { return element(array, place) }
       return wrap(view(array, try rowView(array, index)))
     }
+    if let picked = try pickedByMask(array, key) { return wrap(picked) }
     let reading = try readIndex(array, key)
     if reading.arrays.isEmpty {
       let window = window(array, reading)
@@ -198,7 +200,7 @@ extension Machine {
         "boolean index did not match indexed array along axis \(axis + index); size of axis is "
           + "\(array.shape[axis + index]) but size of corresponding boolean axis is \(positions.shape[index])")
     }
-    let columns = truePositions(positions)
+    let columns = try truePositions(positions)
     reading.maskCount = isLone ? columns.first?.count : reading.maskCount
     for (index, column) in columns.enumerated() {
       try reading.add(
@@ -210,26 +212,97 @@ extension Machine {
   }
 
   /// `nonzero`: the positions of true elements, one list a dimension.
-  func truePositions(_ array: ArrayObject) -> [[Int]] {
-    var columns = [[Int]](repeating: [], count: array.rank)
-    let truths: [Bool]
-    switch ComputingForm(array.elementKind) {
-    case .double, .float: truths = array.numbers(Double.self).map { $0 != 0 }
-    case .complex: truths = array.numbers(ComplexValue.self).map(\.isTrue)
-    default: truths = array.numbers(Int.self).map { $0 != 0 }
-    }
-    var position = Shape(repeating: 0, count: array.rank)
-    for truth in truths {
-      if truth { for index in 0..<array.rank { columns[index].append(position[index]) } }
-      var index = array.rank - 1
-      while index >= 0 {
-        position[index] += 1
-        if position[index] < array.shape[index] { break }
-        position[index] = 0
-        index -= 1
-      }
+  func truePositions(_ array: ArrayObject) throws(PyError) -> [[Int]] {
+    let flat = try flatTruePositions(array)
+    if array.rank == 1 { return [flat] }
+    var columns: [[Int]] = []
+    var inner = array.count
+    for axis in 0..<array.rank {
+      let size = array.shape[axis]
+      if size == 0 { return [[Int]](repeating: [], count: array.rank) }
+      inner /= size
+      let step = inner
+      columns.append(flat.map { $0 / step % size })
     }
     return columns
+  }
+
+  /// The positions of true elements among all, row-major.
+  private func flatTruePositions(_ array: ArrayObject) throws(PyError) -> [Int] {
+    let mask = try truthArray(array)
+    let start = mask.array.pointer.assumingMemoryBound(to: UInt8.self)
+    let total = Int(gb_count_true(Int64(mask.count), start))
+    return [Int](unsafeUninitializedCapacity: total + 1) { space, used in
+      space.withMemoryRebound(to: Int64.self) { positions in
+        if let first = positions.baseAddress { _ = gb_true_positions(Int64(mask.count), start, first) }
+      }
+      used = total
+    }
+  }
+
+  /// Whether each element is true, row-major.
+  private func truthArray(_ array: ArrayObject) throws(PyError) -> ArrayObject {
+    if array.elementKind == .bool { return array.array.isContiguous ? array : try copied(array) }
+    if array.elementKind.isPooled {
+      let made = try newArray(array.shape, .bool)
+      made.store(array.numbers(Int.self))
+      return made
+    }
+    return try copied(array, ElementType(.bool))
+  }
+
+  // MARK: Masks of the array's own shape
+
+  /// The mask that a key is: of the shape of the array, or of its first dimensions.
+  private func plainMask(_ array: ArrayObject, _ key: Value) -> ArrayObject? {
+    guard let mask = key.array, mask.elementKind == .bool, mask.rank > 0, mask.array.isContiguous,
+      array.array.isContiguous, array.pool == nil, mask.rank <= array.rank
+    else { return nil }
+    for axis in 0..<mask.rank where mask.shape[axis] != array.shape[axis] { return nil }
+    return mask
+  }
+
+  /// `array[mask]`; nil for other keys.
+  private func pickedByMask(_ array: ArrayObject, _ key: Value) throws(PyError) -> ArrayObject? {
+    guard let mask = plainMask(array, key) else { return nil }
+    let truths = mask.array.pointer.assumingMemoryBound(to: UInt8.self)
+    let total = Int(gb_count_true(Int64(mask.count), truths))
+    var shape: Shape = [total]
+    for axis in mask.rank..<array.rank { shape.append(array.shape[axis]) }
+    let made = try newArray(shape, array.type)
+    if made.count == 0 { return made }
+    try checkElements(mask.count, 2)
+    if mask.rank == array.rank {
+      gb_compress(
+        Int64(array.elementKind.byteCount), Int64(mask.count), truths, array.array.pointer, made.array.pointer)
+    } else {
+      let item = array.elementKind.byteCount
+      let block = array.count / mask.count
+      let positions = try flatTruePositions(mask).map { Int64($0 * block) }
+      gb_move_blocks(
+        false, Int64(block * item), Int64(item), Int64(total), positions, array.array.pointer, made.array.pointer)
+    }
+    return made
+  }
+
+  /// `array[mask] = item` for one number, or as many numbers as the mask has true elements.
+  private func placedByMask(_ array: ArrayObject, _ key: Value, _ item: Value) throws(PyError) -> Bool {
+    guard let mask = plainMask(array, key), mask.rank == array.rank, item.array == nil || item.array?.pool == nil
+    else { return false }
+    let isNumber = item.isFloat || item.isInt || item.isBool
+    guard isNumber || item.array != nil else { return false }
+    let source = try sourceArray(item, array.type)
+    if source.rank > 1 || source.array.storage === array.array.storage { return false }
+    let truths = mask.array.pointer.assumingMemoryBound(to: UInt8.self)
+    let total = Int(gb_count_true(Int64(mask.count), truths))
+    if source.count != 1 && source.count != total { return false }
+    if source.count == 0 { return true }
+    let same = try converted(source, array.type)
+    let row = same.array.isContiguous ? same : try copied(same)
+    gb_place(
+      Int64(array.elementKind.byteCount), Int64(mask.count), truths, array.array.pointer, row.array.pointer,
+      source.count == 1 ? 0 : 1)
+    return true
   }
 
   // MARK: Gathering and scattering
@@ -252,17 +325,42 @@ extension Machine {
       let own = array.shape.contiguousStrides
       let lead = shape.count - array.shape.count
       for index in 0..<array.shape.count where array.shape[index] != 1 { steps[lead + index] = own[index] }
+      var bad: Int64 = 0
+      if array.positions.count == count, lead == 0 || array.shape == shape {
+        if !addPositions(array, array.positions, &sums, &bad) { throw outside(Int(bad), array) }
+        continue
+      }
       var place = PositionCounter(shape, steps)
-      for index in 0..<count {
-        let position = array.positions[place.place]
-        if position < -array.size || position >= array.size {
-          throw indexError("index \(position) is out of bounds for axis \(array.axis) with size \(array.size)")
-        }
-        sums[index] += (position < 0 ? position + array.size : position) * array.step
+      var spread: [Int] = []
+      spread.reserveCapacity(count)
+      for _ in 0..<count {
+        spread.append(array.positions[place.place])
         place.advance()
       }
+      if !addPositions(array, spread, &sums, &bad) { throw outside(Int(bad), array) }
     }
     return (shape, sums)
+  }
+
+  /// Adds the distances of positions to the sums; false where one of them is outside.
+  private func addPositions(
+    _ array: PositionArray, _ positions: [Int], _ sums: inout [Int], _ bad: inout Int64
+  ) -> Bool {
+    positions.withUnsafeBufferPointer { from in
+      from.withMemoryRebound(to: Int64.self) { from in
+        sums.withUnsafeMutableBufferPointer { to in
+          to.withMemoryRebound(to: Int64.self) { to in
+            guard let first = from.baseAddress, let target = to.baseAddress else { return true }
+            return gb_add_positions(Int64(from.count), first, Int64(array.size), Int64(array.step), target, &bad)
+              == GB_OK
+          }
+        }
+      }
+    }
+  }
+
+  private func outside(_ position: Int, _ array: PositionArray) -> PyError {
+    indexError("index \(position) is out of bounds for axis \(array.axis) with size \(array.size)")
   }
 
   /// The order of dimensions that brings the common dimensions of position arrays where they belong.
@@ -291,13 +389,23 @@ extension Machine {
     _ array: ArrayObject, _ offset: Int, _ distances: [Int], _ rest: NDArray, _ other: NDArray, toOutput: Bool
   ) {
     let size = array.elementKind.byteCount
-    let memory = array.array.storage.pointer
+    let memory = array.array.storage.pointer + offset * size
+    if rest.count == 0 { return }
+    if rest.rank == 0 || rest.isContiguous {
+      distances.withUnsafeBufferPointer { places in
+        places.withMemoryRebound(to: Int64.self) { places in
+          guard let first = places.baseAddress else { return }
+          gb_move_blocks(
+            !toOutput, Int64(rest.count * size), Int64(size), Int64(places.count), first, memory, other.pointer)
+        }
+      }
+      return
+    }
     var place = other.pointer
     var inner: [Int] = []
     rest.forEachRun { distance, step, count in
-      for index in 0..<count { inner.append((offset + distance + index * step) * size) }
+      for index in 0..<count { inner.append((distance + index * step) * size) }
     }
-    if rest.count == 0 { return }
     for distance in distances {
       let start = memory + distance * size
       for step in inner {
@@ -316,6 +424,7 @@ extension Machine {
     guard let array = value.array else { throw typeError("an array is needed") }
     if array.isReadOnly { throw valueError("assignment destination is read-only") }
     array.array.bumpVersion()
+    if try placedByMask(array, key, item) { return }
     let reading = try readIndex(array, key)
     if reading.arrays.isEmpty {
       let target = view(array, window(array, reading))

@@ -284,6 +284,7 @@ extension Machine {
     if count == 0 { return }
     try checkElements(count)
     if target.elementKind.isPooled || source.elementKind.isPooled { return try assignPooled(target, source) }
+    if assignByKernel(target, source) { return }
     switch ComputingForm(source.elementKind) {
     case .complex:
       if !target.elementKind.isComplex && target.elementKind != .bool {
@@ -295,6 +296,23 @@ extension Machine {
     case .uint: target.store(source.numbers(UInt.self))
     default: target.store(source.numbers(Int.self))
     }
+  }
+
+  /// Through the engine's copy of strided memory: the same type as bits, and numbers to where they fit.
+  private func assignByKernel(_ target: ArrayObject, _ source: ArrayObject) -> Bool {
+    let (to, from) = (target.elementKind, source.elementKind)
+    if target.array.storage === source.array.storage { return false }
+    let isSame = to == from
+    let isNumber = from.isKernelNumber && to.isKernelNumber && !from.isComplex && !to.isComplex
+    let isWhole = !from.isFloat || to == .bool || to == .int64 || to == .int32
+    let fits = isNumber && from != .float16 && to != .float16 && (to.isFloat || isWhole)
+    if !isSame && !fits { return false }
+    let sizes = source.shape.map { Int64($0) }
+    let steps = target.array.strides.map { Int64($0) }
+    let sourceSteps = source.array.strides.map { Int64($0) }
+    return gb_convert_strided(
+      to.kernelType, from.kernelType, Int32(sizes.count), sizes, steps, sourceSteps, target.array.pointer,
+      source.array.pointer) == GB_OK
   }
 
   /// The same where a side holds text or objects.

@@ -3,6 +3,7 @@
 import BigInt
 import Glibc
 import PythonRuntime
+import TensorKernels
 import Tensors
 import Torch
 
@@ -98,7 +99,7 @@ enum CreationFunctions {
               + "of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.")
         }
         var columns: [Value] = []
-        for column in vm.truePositions(array) {
+        for column in try vm.truePositions(array) {
           columns.append(vm.wrap(try vm.newArray(column, [column.count], .int64)))
         }
         return vm.tuple(columns)
@@ -344,6 +345,14 @@ extension Machine {
     var shape = mask.shape
     let all = [FunctionOperand(array: mask, weakValue: nil)] + operands
     for operand in operands { shape = try broadcast(shape, operand.array.shape, all) }
+    if !type.kind.isPooled, shape.elementCount > 0, numpy.engine.threads == 1 {
+      return wrap(
+        try chosenByKernel(
+          mask,
+          try operands.map { (operand) throws(PyError) in
+            try expanded(try converted(operand.array, type), shape)
+          }, shape, type))
+    }
     let output = try copied(try expanded(operands[1].array, shape), type)
     let truths = try expanded(mask, shape).numbers(Int.self)
     try checkElements(truths.count, 24)
@@ -361,6 +370,20 @@ extension Machine {
       }
     }
     return wrap(output)
+  }
+
+  private func chosenByKernel(
+    _ mask: ArrayObject, _ values: [ArrayObject], _ shape: Shape, _ type: ElementType
+  ) throws(PyError) -> ArrayObject {
+    let truths = try expanded(mask, shape)
+    let output = try newArray(shape, type)
+    try checkElements(output.count, 8)
+    let sizes = shape.map { Int64($0) }
+    let steps = [output, truths, values[0], values[1]].map { $0.array.strides.map { Int64($0) } }
+    _ = gb_ternary_strided(
+      GB_WHERE, type.kind.kernelType, Int32(sizes.count), sizes, steps[0], steps[1], steps[2], steps[3],
+      output.array.pointer, truths.array.pointer, values[0].array.pointer, values[1].array.pointer, 0, 0)
+    return output
   }
 
   private func merge<Number: ComputedNumber>(_ truths: [Int], _ chosen: [Number], _ output: ArrayObject) {
@@ -466,6 +489,11 @@ extension Machine {
         ? (span.partialValue > 0 ? (span.partialValue - 1) / step + 1 : 0)
         : (span.partialValue < 0 ? (span.partialValue + 1) / step + 1 : 0)
       try checkElements(count, 16)
+      if wanted.kind == .int64 {
+        let made = try newArray([count], .int64)
+        gb_arange_integer(GB_I64, Int64(count), made.array.pointer, Int64(start), Int64(step))
+        return wrap(made)
+      }
       return wrap(try newArray((0..<count).map { start &+ $0 &* step }, [count], wanted.kind))
     }
     let (start, stop, step) = (numbers[0].asDouble, numbers[1].asDouble, numbers[2].asDouble)

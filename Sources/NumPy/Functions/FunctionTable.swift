@@ -1,7 +1,8 @@
 // The elementwise functions of the library. Floats go to the C library in their own precision, as the reference does; where
-// the reference has an algorithm of its own it is in FloatAlgorithms.swift.
+// the reference has an algorithm of its own there is a kernel for it.
 
 import Glibc
+import TensorKernels
 
 enum FunctionTable {
   static let all: [ElementwiseFunction] =
@@ -9,7 +10,10 @@ enum FunctionTable {
 
   static let byName: [String: ElementwiseFunction] = {
     var table: [String: ElementwiseFunction] = [:]
-    for function in all { table[function.name] = function }
+    for var function in all {
+      function.kernel = FunctionKernel.byName[function.name]
+      table[function.name] = function
+    }
     return table
   }()
 
@@ -17,25 +21,29 @@ enum FunctionTable {
     ElementwiseFunction(
       name: "add", inputs: 2,
       two: PairLoops(
-        bool: pairs { $0 | $1 }, int: pairs { $0 &+ $1 }, uint: pairs { $0 &+ $1 }, float: pairs { $0 + $1 },
-        double: pairs { $0 + $1 }, complex: pairs { ComplexValue($0.re + $1.re, $0.im + $1.im) }),
+        bool: pairs { $0 | $1 }, int: KernelLoop.pair(GB_ADD, GB_I64), uint: KernelLoop.pair(GB_ADD, GB_I64),
+        float: KernelLoop.pair(GB_ADD, GB_F32), double: KernelLoop.pair(GB_ADD, GB_F64),
+        complex: pairs { ComplexValue($0.re + $1.re, $0.im + $1.im) }),
       identity: 0, objectOperator: "add"),
     ElementwiseFunction(
       name: "subtract", inputs: 2,
       two: PairLoops(
-        int: pairs { $0 &- $1 }, uint: pairs { $0 &- $1 }, float: pairs { $0 - $1 }, double: pairs { $0 - $1 },
+        int: KernelLoop.pair(GB_SUB, GB_I64), uint: KernelLoop.pair(GB_SUB, GB_I64),
+        float: KernelLoop.pair(GB_SUB, GB_F32), double: KernelLoop.pair(GB_SUB, GB_F64),
         complex: pairs { ComplexValue($0.re - $1.re, $0.im - $1.im) }),
       objectOperator: "subtract"),
     ElementwiseFunction(
       name: "multiply", inputs: 2,
       two: PairLoops(
-        bool: pairs { $0 & $1 }, int: pairs { $0 &* $1 }, uint: pairs { $0 &* $1 }, float: pairs { $0 * $1 },
-        double: pairs { $0 * $1 }, complex: pairs { $0.times($1) }),
+        bool: pairs { $0 & $1 }, int: KernelLoop.pair(GB_MUL, GB_I64), uint: KernelLoop.pair(GB_MUL, GB_I64),
+        float: KernelLoop.pair(GB_MUL, GB_F32), double: KernelLoop.pair(GB_MUL, GB_F64), complex: pairs { $0.times($1) }
+      ),
       identity: 1, objectOperator: "multiply"),
     ElementwiseFunction(
       name: "negative", inputs: 1,
       one: UnaryLoops(
-        int: each { 0 &- $0 }, uint: each { 0 &- $0 }, float: each { -$0 }, double: each { -$0 },
+        int: each { 0 &- $0 }, uint: each { 0 &- $0 }, float: KernelLoop.unary(GB_NEG, GB_F32),
+        double: KernelLoop.unary(GB_NEG, GB_F64),
         complex: each { ComplexValue(-$0.re, -$0.im) }), objectOperator: "negative"),
     ElementwiseFunction(
       name: "positive", inputs: 1,
@@ -45,8 +53,9 @@ enum FunctionTable {
     ElementwiseFunction(
       name: "absolute", inputs: 1, rule: .magnitude,
       one: UnaryLoops(
-        bool: each { $0 }, int: each { $0 < 0 ? 0 &- $0 : $0 }, uint: each { $0 }, float: each { $0.magnitude },
-        double: each { $0.magnitude }, complex: each { ComplexValue(hypot($0.re, $0.im)) })),
+        bool: each { $0 }, int: each { $0 < 0 ? 0 &- $0 : $0 }, uint: each { $0 },
+        float: KernelLoop.unary(GB_ABS, GB_F32),
+        double: KernelLoop.unary(GB_ABS, GB_F64), complex: each { ComplexValue(hypot($0.re, $0.im)) })),
     ElementwiseFunction(
       name: "conjugate", inputs: 1,
       one: UnaryLoops(
@@ -55,8 +64,8 @@ enum FunctionTable {
     ElementwiseFunction(
       name: "square", inputs: 1,
       one: UnaryLoops(
-        int: each { $0 &* $0 }, uint: each { $0 &* $0 }, float: each { $0 * $0 }, double: each { $0 * $0 },
-        complex: each { $0.times($0) }), liftsBool: true),
+        int: each { $0 &* $0 }, uint: each { $0 &* $0 }, float: KernelLoop.unary(GB_SQUARE, GB_F32),
+        double: KernelLoop.unary(GB_SQUARE, GB_F64), complex: each { $0.times($0) }), liftsBool: true),
     ElementwiseFunction(
       name: "sign", inputs: 1,
       one: UnaryLoops(
@@ -71,13 +80,13 @@ enum FunctionTable {
       name: "maximum", inputs: 2,
       two: PairLoops(
         bool: pairs { $0 | $1 }, int: pairs { max($0, $1) }, uint: pairs { max($0, $1) },
-        float: pairs { $0.isNaN || $0 > $1 ? $0 : $1 }, double: pairs { $0.isNaN || $0 > $1 ? $0 : $1 },
+        float: KernelLoop.extremum(GB_MAXIMUM, GB_F32), double: KernelLoop.extremum(GB_MAXIMUM, GB_F64),
         complex: pairs { $0.isNaN || $0.isAtLeast($1) ? $0 : $1 })),
     ElementwiseFunction(
       name: "minimum", inputs: 2,
       two: PairLoops(
         bool: pairs { $0 & $1 }, int: pairs { min($0, $1) }, uint: pairs { min($0, $1) },
-        float: pairs { $0.isNaN || $0 < $1 ? $0 : $1 }, double: pairs { $0.isNaN || $0 < $1 ? $0 : $1 },
+        float: KernelLoop.extremum(GB_MINIMUM, GB_F32), double: KernelLoop.extremum(GB_MINIMUM, GB_F64),
         complex: pairs { $0.isNaN || $1.isAtLeast($0) ? $0 : $1 })),
     ElementwiseFunction(
       name: "fmax", inputs: 2,
@@ -94,8 +103,9 @@ enum FunctionTable {
   private static let divisions: [ElementwiseFunction] = [
     ElementwiseFunction(
       name: "divide", inputs: 2, rule: .quotient,
-      two: PairLoops(float: pairs { $0 / $1 }, double: pairs { $0 / $1 }, complex: pairs { $0.over($1) }),
-      objectOperator: "trueDivide"),
+      two: PairLoops(
+        float: KernelLoop.pair(GB_DIV, GB_F32), double: KernelLoop.pair(GB_DIV, GB_F64),
+        complex: pairs { $0.over($1) }), objectOperator: "trueDivide"),
     ElementwiseFunction(
       name: "floor_divide", inputs: 2,
       two: PairLoops(
@@ -202,22 +212,29 @@ enum FunctionTable {
   ]
 
   private static let rounding: [ElementwiseFunction] = [
-    rounded("floor", .down), rounded("ceil", .up), rounded("trunc", .towardZero), rounded("rint", .toNearestOrEven),
+    rounded("floor", GB_FLOOR), rounded("ceil", GB_CEIL), rounded("trunc", GB_TRUNC), rounded("rint", GB_ROUND),
   ]
 
-  private static func rounded(_ name: String, _ rule: FloatingPointRoundingRule) -> ElementwiseFunction {
+  private static func rounded(_ name: String, _ code: gb_unary_op) -> ElementwiseFunction {
+    var loops = UnaryLoops(float: KernelLoop.unary(code, GB_F32), double: KernelLoop.unary(code, GB_F64))
     if name == "rint" {
-      return ElementwiseFunction(
-        name: name, inputs: 1, rule: .floating,
-        one: UnaryLoops(
-          float: each { $0.rounded(rule) }, double: each { $0.rounded(rule) },
-          complex: each { ComplexValue($0.re.rounded(rule), $0.im.rounded(rule)) }))
+      loops.complex = each { ComplexValue($0.re.rounded(.toNearestOrEven), $0.im.rounded(.toNearestOrEven)) }
+      return ElementwiseFunction(name: name, inputs: 1, rule: .floating, one: loops)
     }
-    return ElementwiseFunction(
-      name: name, inputs: 1,
-      one: UnaryLoops(
-        bool: each { $0 }, int: each { $0 }, uint: each { $0 }, float: each { $0.rounded(rule) },
-        double: each { $0.rounded(rule) }))
+    loops.bool = each { $0 }
+    loops.int = each { $0 }
+    loops.uint = each { $0 }
+    return ElementwiseFunction(name: name, inputs: 1, one: loops)
+  }
+
+  /// A function of floats whose loops are given whole.
+  private static func approximated(
+    _ name: String, _ float: @escaping UnaryLoop<Float, Float>, _ double: @escaping UnaryLoop<Double, Double>,
+    _ complex: (@Sendable (ComplexValue) -> ComplexValue)? = nil
+  ) -> ElementwiseFunction {
+    ElementwiseFunction(
+      name: name, inputs: 1, rule: .floating,
+      one: UnaryLoops(float: float, double: double, complex: complex.map { each($0) }))
   }
 
   private static func real(
@@ -229,26 +246,30 @@ enum FunctionTable {
       one: UnaryLoops(float: each(float), double: each(double), complex: complex.map { each($0) }))
   }
 
+  /// Rounded to nearest; Swift's own constant is rounded down.
+  private static let singlePi = Float(Double.pi)
+
   private static let floats: [ElementwiseFunction] = [
-    real("sqrt", { $0.squareRoot() }, { $0.squareRoot() }, { $0.squareRoot() }),
+    approximated("sqrt", KernelLoop.unary(GB_SQRT, GB_F32), KernelLoop.unary(GB_SQRT, GB_F64), { $0.squareRoot() }),
     real("cbrt", { cbrtf($0) }, { cbrt($0) }),
-    real("exp", { FloatAlgorithms.exp($0) }, { exp($0) }, { $0.exponential() }),
+    approximated("exp", ApproximationLoop.single(gb_array_exp_f32), each { exp($0) }, { $0.exponential() }),
     real("exp2", { exp2f($0) }, { exp2($0) }), real("expm1", { expm1f($0) }, { expm1($0) }),
-    real("log", { FloatAlgorithms.log($0) }, { log($0) }, { $0.logarithm() }),
+    approximated("log", ApproximationLoop.single(gb_array_log_f32), each { log($0) }, { $0.logarithm() }),
     real("log2", { log2f($0) }, { log2($0) }), real("log10", { log10f($0) }, { log10($0) }),
     real("log1p", { log1pf($0) }, { log1p($0) }),
-    real("sin", { FloatAlgorithms.sin($0) }, { sin($0) }, { $0.sine() }),
-    real("cos", { FloatAlgorithms.cos($0) }, { cos($0) }, { $0.cosine() }),
+    approximated("sin", ApproximationLoop.single(gb_array_sin_f32), each { sin($0) }, { $0.sine() }),
+    approximated("cos", ApproximationLoop.single(gb_array_cos_f32), each { cos($0) }, { $0.cosine() }),
     real("tan", { tanf($0) }, { tan($0) }), real("arcsin", { asinf($0) }, { asin($0) }),
     real("arccos", { acosf($0) }, { acos($0) }), real("arctan", { atanf($0) }, { atan($0) }),
     real("sinh", { sinhf($0) }, { sinh($0) }), real("cosh", { coshf($0) }, { cosh($0) }),
-    real("tanh", { FloatAlgorithms.tanh($0) }, { FloatAlgorithms.tanh($0) }),
+    approximated(
+      "tanh", ApproximationLoop.single(gb_array_tanh_f32), ApproximationLoop.double(gb_array_tanh_f64)),
     real("arcsinh", { asinhf($0) }, { asinh($0) }), real("arccosh", { acoshf($0) }, { acosh($0) }),
     real("arctanh", { atanhf($0) }, { atanh($0) }), real("fabs", { $0.magnitude }, { $0.magnitude }),
-    real("degrees", { $0 * (180 / Float.pi) }, { $0 * (180 / Double.pi) }),
-    real("rad2deg", { $0 * (180 / Float.pi) }, { $0 * (180 / Double.pi) }),
-    real("radians", { $0 * (Float.pi / 180) }, { $0 * (Double.pi / 180) }),
-    real("deg2rad", { $0 * (Float.pi / 180) }, { $0 * (Double.pi / 180) }),
+    real("degrees", { $0 * (180 / singlePi) }, { $0 * (180 / Double.pi) }),
+    real("rad2deg", { $0 * (180 / singlePi) }, { $0 * (180 / Double.pi) }),
+    real("radians", { $0 * (singlePi / 180) }, { $0 * (Double.pi / 180) }),
+    real("deg2rad", { $0 * (singlePi / 180) }, { $0 * (Double.pi / 180) }),
     real("spacing", { nextafterf($0, .infinity) - $0 }, { nextafter($0, .infinity) - $0 }),
     ElementwiseFunction(
       name: "reciprocal", inputs: 1,

@@ -108,6 +108,8 @@ struct ElementwiseFunction: Sendable {
   var objectOperator: String?
   /// Bools compute as small integers.
   var liftsBool = false
+  /// The kernel of whole arrays; the table of functions fills it in.
+  var kernel: FunctionKernel?
   /// What division by zero and the like are called in warnings.
   var warningName: String { name }
 

@@ -1,6 +1,7 @@
 // Sorting, searching and picking: sort, argsort, searchsorted, nonzero, where.
 
 import PythonRuntime
+import TensorKernels
 import Tensors
 
 extension ArrayOperations {
@@ -17,13 +18,21 @@ extension ArrayOperations {
     },
     ArrayOperation("argsort", "axis=-1, kind=None, order=None, *, stable=None") {
       (vm, array, arguments) throws(PyError) in
-      vm.wrap(try vm.sortedPositions(array, arguments[1]))
+      let isStable =
+        ["stable", "mergesort"].contains(arguments[2].str?.string ?? "") || arguments[4].isBool && arguments[4].asBool
+      return vm.wrap(try vm.sortedPositions(array, arguments[1], isStable: isStable))
     },
     ArrayOperation("partition", "kth, axis=-1, kind='introselect', order=None", .function) {
       (vm, array, arguments) throws(PyError) in
       vm.wrap(try vm.sorted(array, arguments[2]))
     },
-    ArrayOperation("argpartition", "kth, axis=-1, kind='introselect', order=None", .function) {
+    ArrayOperation("partition", "kth, axis=-1, kind='introselect', order=None", .method) {
+      (vm, array, arguments) throws(PyError) in
+      if array.isReadOnly { throw vm.valueError("partition array is read-only") }
+      try vm.assign(array, try vm.sorted(array, arguments[2]))
+      return .none
+    },
+    ArrayOperation("argpartition", "kth, axis=-1, kind='introselect', order=None") {
       (vm, array, arguments) throws(PyError) in
       vm.wrap(try vm.sortedPositions(array, arguments[2]))
     },
@@ -39,20 +48,12 @@ extension ArrayOperations {
         }
         numbers = order.map { numbers[$0] }
       }
-      let places = wanted.numbers(Double.self).map { value -> Int in
-        var low = 0
-        var high = numbers.count
-        while low < high {
-          let middle = (low + high) / 2
-          let goesRight =
-            isRight
-            ? !(value < numbers[middle] || (numbers[middle].isNaN && !value.isNaN))
-            : numbers[middle] < value || (value.isNaN && !numbers[middle].isNaN)
-          if goesRight { low = middle + 1 } else { high = middle }
-        }
-        return low
-      }
-      return vm.result(try vm.newArray(places, wanted.shape, .int64))
+      try vm.checkElements(wanted.count, 16)
+      let made = try vm.newArray(wanted.shape, .int64)
+      let target = made.array.pointer.assumingMemoryBound(to: Int64.self)
+      let values = wanted.numbers(Double.self)
+      gb_search_sorted_f64(isRight, Int64(numbers.count), numbers, Int64(values.count), values, target)
+      return vm.result(made)
     },
     ArrayOperation("nonzero", "") { (vm, array, _) throws(PyError) in
       if array.rank == 0 {
@@ -61,7 +62,9 @@ extension ArrayOperations {
             + "this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.")
       }
       var columns: [Value] = []
-      for column in vm.truePositions(array) { columns.append(vm.wrap(try vm.newArray(column, [column.count], .int64))) }
+      for column in try vm.truePositions(array) {
+        columns.append(vm.wrap(try vm.newArray(column, [column.count], .int64)))
+      }
       return vm.tuple(columns)
     },
   ]
@@ -103,6 +106,54 @@ extension Machine {
       view(output, try tensors { () throws(TensorError) in try output.array.transposed(axis, last) }))
   }
 
+  /// Does one row: how many elements, where they are, where the result goes. False where memory is short.
+  private typealias RowKernel = (Int, UnsafeMutableRawPointer, UnsafeMutableRawPointer) throws(PyError) -> Bool
+
+  /// Rows along an axis put through a kernel, as an array of the same shape; nil for types the kernels do not take.
+  private func rowsByKernel(
+    _ array: ArrayObject, _ axisValue: Value, _ kind: ElementKind, _ body: (ArrayObject) -> RowKernel
+  ) throws(PyError) -> ArrayObject? {
+    try rowsByKernel(array, axisValue, kind, body(array))
+  }
+
+  private func rowsByKernel(
+    _ array: ArrayObject, _ axisValue: Value, _ kind: ElementKind, _ body: RowKernel
+  ) throws(PyError) -> ArrayObject? {
+    if !array.elementKind.isKernelNumber || array.elementKind.isComplex || array.elementKind == .float16 { return nil }
+    var source = array
+    var axis = 0
+    if axisValue.isNone {
+      source = try reshaped(array, [array.count])
+    } else {
+      axis = try self.axis(axisValue, array.rank)
+    }
+    try checkElements(source.count, 48)
+    let last = source.rank - 1
+    let moved =
+      axis == last
+      ? source : view(source, try tensors { () throws(TensorError) in try source.array.transposed(axis, last) })
+    let rows = try copied(moved)
+    let isInPlace = kind == array.elementKind
+    let output = isInPlace ? rows : try newArray(moved.shape, kind)
+    let length = moved.shape[last]
+    var start = 0
+    while start < rows.count, length > 0 {
+      let from = rows.array.pointer + start * array.elementKind.byteCount
+      if !(try body(length, from, output.array.pointer + start * kind.byteCount)) { throw raise(.memoryError, "") }
+      start += length
+      try checkInterrupt()
+    }
+    if axis == last { return output }
+    return try copied(
+      view(output, try tensors { () throws(TensorError) in try output.array.transposed(axis, last) }))
+  }
+
+  /// Sorts a row where it stands.
+  private func sortedRow(_ array: ArrayObject) -> RowKernel {
+    let type = array.elementKind.kernelType
+    return { count, row, _ in gb_array_sort(type, Int64(count), row) == GB_OK }
+  }
+
   func sorted(_ array: ArrayObject, _ axis: Value) throws(PyError) -> ArrayObject {
     if array.rank == 0 { throw raise(axisErrorClass, [string("axis -1 is out of bounds for array of dimension 0")]) }
     if array.elementKind.isPooled {
@@ -111,6 +162,7 @@ extension Machine {
       if source.rank == 1 { return try arrayFrom(try arrayItem(wrap(source), wrap(order)), nil, copies: false) }
       throw notImplementedError("sorting \(array.type.name) arrays of more than one dimension is not supported")
     }
+    if let quick = try rowsByKernel(array, axis, array.elementKind, sortedRow) { return quick }
     switch ComputingForm(array.elementKind) {
     case .float, .double:
       return try alongRows(array, axis, Double.self, array.elementKind) { row in
@@ -135,9 +187,16 @@ extension Machine {
     }
   }
 
-  func sortedPositions(_ array: ArrayObject, _ axis: Value) throws(PyError) -> ArrayObject {
+  func sortedPositions(
+    _ array: ArrayObject, _ axis: Value, isStable: Bool = false
+  ) throws(PyError) -> ArrayObject {
     if array.rank == 0 { return try filled([1], ElementType(.int64), 0) }
     if array.elementKind.isPooled { return try sortedObjectPositions(array, axis) }
+    let type = array.elementKind.kernelType
+    let body: RowKernel = { count, from, to in
+      gb_array_order(type, isStable, Int64(count), from, to.assumingMemoryBound(to: Int64.self)) == GB_OK
+    }
+    if let quick = try rowsByKernel(array, axis, .int64, body) { return quick }
     switch ComputingForm(array.elementKind) {
     case .float, .double:
       return try alongRows(array, axis, Double.self, .int64) { row in

@@ -2,6 +2,7 @@
 // engine's matrix product; integers are multiplied here.
 
 import PythonRuntime
+import TensorKernels
 import Tensors
 
 enum ProductOperations {
@@ -40,7 +41,45 @@ enum ProductOperations {
   ]
 }
 
+extension ProductOperations {
+  /// `_correlate(a, v, start, count)`: sums of products of a with v laid over it at each of `count` places.
+  static let correlation = NativeRow("_correlate(a, v, start, count, /)") { (vm, arguments) throws(PyError) in
+    let (a, v) = (try vm.copied(try vm.operand(arguments[0])), try vm.copied(try vm.operand(arguments[1])))
+    let (start, count) = (try vm.index(arguments[2]), try vm.index(arguments[3]))
+    let made = try vm.newArray([max(count, 0)], a.type)
+    if a.elementKind == .float64 {
+      let (x, y) = (
+        a.array.pointer.assumingMemoryBound(to: Double.self), v.array.pointer.assumingMemoryBound(to: Double.self)
+      )
+      let target = made.array.pointer.assumingMemoryBound(to: Double.self)
+      try vm.lay(v.count, over: a.count, start, count) { target[$0] = gb_array_dot_f64($3, x + $1, y + $2) }
+    } else if a.elementKind == .float32 {
+      let (x, y) = (
+        a.array.pointer.assumingMemoryBound(to: Float.self), v.array.pointer.assumingMemoryBound(to: Float.self)
+      )
+      let target = made.array.pointer.assumingMemoryBound(to: Float.self)
+      try vm.lay(v.count, over: a.count, start, count) { target[$0] = gb_array_dot_f32($3, x + $1, y + $2) }
+    } else {
+      throw vm.typeError("floats are needed")
+    }
+    return vm.wrap(made)
+  }
+}
+
 extension Machine {
+  /// Calls `body` for each place: its number, where the common part begins in both, and its length.
+  fileprivate func lay(
+    _ length: Int, over size: Int, _ start: Int, _ count: Int, _ body: (Int, Int, Int, Int64) -> Void
+  ) throws(PyError) {
+    try checkWork(nanoseconds: Double(max(count, 0)) * Double(length) / 4)
+    for place in 0..<max(count, 0) {
+      let low = start + place
+      let (first, end) = (max(low, 0), min(low + length, size))
+      body(place, first, first - low, Int64(max(end - first, 0)))
+      if place & 4095 == 0 { try checkInterrupt() }
+    }
+  }
+
   func operand(_ value: Value) throws(PyError) -> ArrayObject { try arrayFrom(value, nil, copies: false) }
 
   /// `np.dot`.
@@ -95,12 +134,95 @@ extension Machine {
       let isNegative = left.array.strides.contains { $0 < 0 } || right.array.strides.contains { $0 < 0 }
       let first = isNegative ? try copied(left) : left
       let second = isNegative ? try copied(right) : right
+      if let made = try orderedProduct(first, second, type) { return made }
       if first.rank <= 2, second.rank <= 2, let small = try smallProduct(first, second, type) { return small }
       let made = try tensors { () throws(TensorError) in try first.array.matmul(second.array) }
       return ArrayObject(made, type)
     case .object, .text: throw notImplementedError("matrix products of \(type.name) arrays are not supported")
     default: return try slowProduct(a, b, type.kind)
     }
+  }
+
+  /// Products whose order of additions is the reference's: of two vectors, and of double precision matrices. Nil for others.
+  private func orderedProduct(_ a: ArrayObject, _ b: ArrayObject, _ type: ElementType) throws(PyError) -> ArrayObject? {
+    if a.rank == 1, b.rank == 1 {
+      if a.count > 0 && (!a.array.isContiguous || !b.array.isContiguous) { return nil }
+      let made = try newArray(Shape(), type)
+      let count = Int64(a.count)
+      if type.kind == .float64 {
+        let (x, y) = (a.array.pointer, b.array.pointer)
+        made.fill(
+          gb_array_dot_f64(count, x.assumingMemoryBound(to: Double.self), y.assumingMemoryBound(to: Double.self)))
+      } else {
+        let (x, y) = (a.array.pointer, b.array.pointer)
+        made.fill(gb_array_dot_f32(count, x.assumingMemoryBound(to: Float.self), y.assumingMemoryBound(to: Float.self)))
+      }
+      return made
+    }
+    guard type.kind == .float64, a.rank >= 2, b.rank >= 2 else { return nil }
+    let (n, k, m) = (a.shape[a.rank - 2], a.shape[a.rank - 1], b.shape[b.rank - 1])
+    if n <= 1 || m <= 1 || k == 0 { return nil }
+    if a.rank == 2, b.rank == 2 {
+      let made = try newArray([n, m], type)
+      try checkWork(nanoseconds: Double(n) * Double(k) * Double(m) / 20)
+      try multiply(a, 0, b, 0, made, 0, n, k, m)
+      return made
+    }
+    return try stackedProduct(a, b, n, k, m, type)
+  }
+
+  /// One product for each matrix of the leading dimensions, which broadcast.
+  private func stackedProduct(
+    _ a: ArrayObject, _ b: ArrayObject, _ n: Int, _ k: Int, _ m: Int, _ type: ElementType
+  ) throws(PyError) -> ArrayObject? {
+    var leads = [a.shape, b.shape]
+    for index in 0..<2 { for _ in 0..<2 { leads[index].remove(at: leads[index].count - 1) } }
+    guard var lead = broadcastShape(leads[0], leads[1]) else { return nil }
+    var (wholeA, wholeB) = (lead, lead)
+    wholeA.append(n)
+    wholeA.append(k)
+    wholeB.append(k)
+    wholeB.append(m)
+    let (left, right) = (try expanded(a, wholeA), try expanded(b, wholeB))
+    let batches = lead.elementCount
+    try checkWork(nanoseconds: Double(batches) * Double(n) * Double(k) * Double(m) / 20)
+    let rank = lead.count
+    lead.append(n)
+    lead.append(m)
+    let made = try newArray(lead, type)
+    var (placeA, placeB) = (0, 0)
+    var position = [Int](repeating: 0, count: rank)
+    for batch in 0..<batches {
+      try multiply(left, placeA, right, placeB, made, batch * n * m, n, k, m)
+      var axis = rank - 1
+      while axis >= 0 {
+        position[axis] += 1
+        placeA += left.array.strides[axis]
+        placeB += right.array.strides[axis]
+        if position[axis] < lead[axis] { break }
+        placeA -= position[axis] * left.array.strides[axis]
+        placeB -= position[axis] * right.array.strides[axis]
+        position[axis] = 0
+        axis -= 1
+      }
+    }
+    return made
+  }
+
+  /// One matrix product, each operand beginning at a distance from its array's first element.
+  private func multiply(
+    _ a: ArrayObject, _ startA: Int, _ b: ArrayObject, _ startB: Int, _ c: ArrayObject, _ startC: Int, _ n: Int,
+    _ k: Int, _ m: Int
+  ) throws(PyError) {
+    func start(_ array: ArrayObject, _ distance: Int) -> UnsafeMutablePointer<Double> {
+      array.array.pointer.assumingMemoryBound(to: Double.self) + distance
+    }
+    let (stepsA, stepsB) = (a.array.strides, b.array.strides)
+    let status = gb_array_matmul_f64(
+      Int64(n), Int64(k), Int64(m), start(a, startA), Int64(stepsA[a.rank - 2]), Int64(stepsA[a.rank - 1]),
+      start(b, startB), Int64(stepsB[b.rank - 2]), Int64(stepsB[b.rank - 1]), start(c, startC))
+    if status != GB_OK { throw raise(.memoryError, "") }
+    try checkInterrupt()
   }
 
   /// Products of few numbers in the reference's order: matrices add fused products along the inner dimension; with a

@@ -96,6 +96,9 @@ extension Machine {
       withNumbers(right.array, rightNumber) { b, bStep in
         if let loop {
           loop(a, aStep, b, bStep, output.array.pointer.assumingMemoryBound(to: Number.self), count)
+        } else if case .two(let code) = function.kernel {
+          KernelLoop.test(
+            code, kind.kernelType, a, aStep, b, bStep, output.array.pointer, count, MemoryLayout<Number>.stride)
         } else if let test {
           OutputColumn(output).withNumbers(Int.self) { test(a, aStep, b, bStep, $0, count) }
         }

@@ -1,6 +1,7 @@
 // sum, mean, max and their kin, as methods and functions.
 
 import PythonRuntime
+import TensorKernels
 import Tensors
 
 enum ReductionOperations {
@@ -142,9 +143,18 @@ enum ReductionOperations {
       var shape = vm.reducedShape(source.shape, [axis], keeps: try vm.truth(arguments[3]))
       let steps = vm.outputSteps(source.shape, [axis], shape, keeps: try vm.truth(arguments[3]))
       let inner = source.shape.dropFirst(axis + 1).reduce(1, *)
+      try vm.checkElements(source.count, 16)
+      if source.elementKind.isKernelNumber, !source.elementKind.isComplex, source.elementKind != .float16 {
+        if isFlat, try vm.truth(arguments[3]) { shape = Shape(repeating: 1, count: array.rank) }
+        let row = source.array.isContiguous ? source : try vm.copied(source)
+        let made = try vm.newArray(shape, .int64)
+        let status = gb_array_position(
+          name == "argmax", source.elementKind.kernelType, Int64(source.count / (length * inner)), Int64(length),
+          Int64(inner), row.array.pointer, made.array.pointer.assumingMemoryBound(to: Int64.self))
+        if status == GB_OK || made.count == 0 { return try vm.delivered(made, out: arguments[2]) }
+      }
       var best = [Int](repeating: 0, count: shape.elementCount)
       var place = PositionCounter(source.shape, steps)
-      try vm.checkElements(source.count, 16)
       if source.elementKind.isFloat || source.elementKind.isComplex {
         let values = source.numbers(Double.self)
         var kept = [Double](repeating: 0, count: best.count)

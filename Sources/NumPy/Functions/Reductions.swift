@@ -16,43 +16,6 @@ struct ReductionRequest {
   var initial: Value = .undefined
 }
 
-enum PairwiseSum {
-  /// The sum of a run in the reference's order.
-  static func sum<T: BinaryFloatingPoint>(_ start: UnsafePointer<T>, _ step: Int, _ count: Int) -> T {
-    if count < 8 {
-      var total: T = -0.0
-      for index in 0..<count { total += start[index * step] }
-      return total
-    }
-    if count <= 128 {
-      var r0 = start[0], r1 = start[step], r2 = start[2 * step], r3 = start[3 * step]
-      var r4 = start[4 * step], r5 = start[5 * step], r6 = start[6 * step], r7 = start[7 * step]
-      var index = 8
-      while index < count - count % 8 {
-        let base = start + index * step
-        r0 += base[0]
-        r1 += base[step]
-        r2 += base[2 * step]
-        r3 += base[3 * step]
-        r4 += base[4 * step]
-        r5 += base[5 * step]
-        r6 += base[6 * step]
-        r7 += base[7 * step]
-        index += 8
-      }
-      var total = ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7))
-      while index < count {
-        total += start[index * step]
-        index += 1
-      }
-      return total
-    }
-    var half = count / 2
-    half -= half % 8
-    return sum(start, step, half) + sum(start + half * step, step, count - half)
-  }
-}
-
 /// One dimension of a walk: its size, its steps in the input and in the output (0 where it is reduced away).
 private struct WalkAxis {
   var size: Int
@@ -143,6 +106,10 @@ extension Machine {
     if reducedCount == 0 && function.identity == nil && request.initial.isUndefined {
       throw valueError("zero-size array to reduction operation \(function.name) which has no identity")
     }
+    if let count = trueCount(function, source, request, kind) {
+      if kind == .float64 { output.fill(Double(count)) } else { output.fill(count) }
+      return output
+    }
     try checkElements(source.count, source.elementKind == kind ? 1 : 8)
     let chunk = source.elementKind == kind ? Int.max : 8192
     gb_clear_float_flags(watchedFloatErrors)
@@ -157,6 +124,18 @@ extension Machine {
     gb_clear_float_flags(FloatErrors.invalid)
     try reportFloatErrors("reduce", isScalar: false)
     return output
+  }
+
+  /// How many are true, where that is the sum: all elements of a row-major array of truth values.
+  private func trueCount(
+    _ function: ElementwiseFunction, _ source: ArrayObject, _ request: ReductionRequest, _ kind: ElementKind
+  ) -> Int? {
+    guard source.elementKind == .bool, function.name == "add", kind == .int64 || kind == .float64,
+      request.initial.isUndefined, source.array.isContiguous, source.count > 0,
+      request.axes == nil || request.axes?.count == source.rank
+    else { return nil }
+    return Int(
+      gb_count_true(Int64(source.count), source.array.pointer.assumingMemoryBound(to: UInt8.self)))
   }
 
   /// The step in the output for each dimension of the input; 0 where it is reduced away.
@@ -234,7 +213,7 @@ extension Machine {
           guard let target = out.baseAddress else { return }
           let run = ReductionRun(
             walk: walk.map { ($0.size, $0.inStep, $0.outStep, $0.isReduced) }, combine: combine,
-            sums: function.name == "add", chunk: chunk)
+            sums: function.name == "add", fold: isBool ? nil : foldsByName[function.name], chunk: chunk)
           if start == nil {
             run.walkAll(numbers, target, &hasStarted)
           } else {
@@ -261,6 +240,7 @@ extension Machine {
     let steps = outputSteps(source.shape, request.axes, shape, keeps: request.keepsDimensions)
     guard ["logical_and", "logical_or", "logical_xor"].contains(function.name) else { throw noReduction(function) }
     try checkElements(source.count)
+    if let done = try quickTruth(function, source, request, output) { return done }
     var results = [Int](repeating: function.name == "logical_and" ? 1 : 0, count: max(output.count, 1))
     let truths: [Bool]
     switch ComputingForm(source.elementKind) {
@@ -279,6 +259,32 @@ extension Machine {
     }
     output.store(results)
     return output
+  }
+
+  /// `all` and `any` of a row-major array as a whole, which end where the answer is known, and along axes.
+  private func quickTruth(
+    _ function: ElementwiseFunction, _ source: ArrayObject, _ request: ReductionRequest, _ output: ArrayObject
+  ) throws(PyError) -> ArrayObject? {
+    let isAll = function.name == "logical_and"
+    guard isAll || function.name == "logical_or", source.count > 0, numpy.engine.threads == 1,
+      !source.elementKind.isComplex, source.elementKind != .float16
+    else { return nil }
+    let type = source.elementKind.kernelType
+    if output.count == 1, source.array.isContiguous {
+      let found =
+        isAll
+        ? gb_array_all(type, Int64(source.count), source.array.pointer)
+        : gb_array_any(type, Int64(source.count), source.array.pointer)
+      output.fill(found ? 1 : 0)
+      return output
+    }
+    let reduced = (0..<source.rank).map { request.axes?.contains($0) ?? true }
+    let sizes = source.shape.map { Int64($0) }
+    let steps = source.array.strides.map { Int64($0) }
+    let status = gb_reduce(
+      isAll ? GB_ALL : GB_ANY, type, Int32(source.rank), sizes, steps, reduced, source.array.pointer,
+      output.array.pointer, 0)
+    return status == GB_OK ? output : nil
   }
 
   private func reduceObjects(
@@ -342,6 +348,17 @@ extension Machine {
     try checkElements(source.count, 16)
     let length = source.shape[axis]
     let inner = source.shape.dropFirst(axis + 1).reduce(1, *)
+    if let fold = foldsByName[function.name], fold == GB_FOLD_ADD || fold == GB_FOLD_MULTIPLY,
+      [.float32, .float64, .int64, .uint64].contains(kind)
+    {
+      let same = try converted(source, ElementType(kind))
+      let row = same.array.isContiguous ? same : try copied(same)
+      let status = gb_array_running(
+        fold, kind.kernelType, Int64(source.count / (length * inner)), Int64(length), Int64(inner),
+        output.array.pointer,
+        row.array.pointer)
+      if status == GB_OK { return output }
+    }
     switch ComputingForm(kind) {
     case .double: output.store(running(source.numbers(Double.self), function.two?.double, length, inner))
     case .float: output.store(running(source.numbers(Float.self), function.two?.float, length, inner))
@@ -410,7 +427,18 @@ protocol ReducedNumber: ComputedNumber {
   /// What does not change a result; nil when the first element has to start it.
   static func start(_ name: String) -> Self?
   static func pairwiseSum(_ start: UnsafePointer<Self>, _ step: Int, _ count: Int) -> Self
+  /// The engine's type for folds of this form; nil where it has none.
+  static var foldType: gb_dtype? { get }
 }
+
+extension ReducedNumber {
+  static var foldType: gb_dtype? { nil }
+}
+
+/// The fold that a function of two operands is.
+private let foldsByName: [String: gb_fold_op] = [
+  "add": GB_FOLD_ADD, "multiply": GB_FOLD_MULTIPLY, "maximum": GB_FOLD_MAXIMUM, "minimum": GB_FOLD_MINIMUM,
+]
 
 extension Int: ReducedNumber {
   static func combining(_ name: String, isBool: Bool) -> ((Int, Int) -> Int)? {
@@ -422,12 +450,21 @@ extension Int: ReducedNumber {
     default: nil
     }
   }
-  static func start(_ name: String) -> Int? { nil }
+  static func start(_ name: String) -> Int? {
+    switch name {
+    case "add": 0
+    case "multiply": 1
+    case "maximum": Int.min
+    case "minimum": Int.max
+    default: nil
+    }
+  }
   static func pairwiseSum(_ start: UnsafePointer<Int>, _ step: Int, _ count: Int) -> Int {
     var total = 0
-    for index in 0..<count { total &+= start[index * step] }
+    _ = gb_fold_run(GB_FOLD_ADD, GB_I64, Int64(count), &total, start, Int64(step))
     return total
   }
+  static var foldType: gb_dtype? { GB_I64 }
 }
 
 extension UInt: ReducedNumber {
@@ -501,16 +538,18 @@ extension Float: ReducedNumber {
   static func combining(_ name: String, isBool: Bool) -> ((Float, Float) -> Float)? { floatCombining(name) }
   static func start(_ name: String) -> Float? { floatStart(name) }
   static func pairwiseSum(_ start: UnsafePointer<Float>, _ step: Int, _ count: Int) -> Float {
-    PairwiseSum.sum(start, step, count)
+    gb_pairwise_f32(Int64(count), start, Int64(step))
   }
+  static var foldType: gb_dtype? { GB_F32 }
 }
 
 extension Double: ReducedNumber {
   static func combining(_ name: String, isBool: Bool) -> ((Double, Double) -> Double)? { floatCombining(name) }
   static func start(_ name: String) -> Double? { floatStart(name) }
   static func pairwiseSum(_ start: UnsafePointer<Double>, _ step: Int, _ count: Int) -> Double {
-    PairwiseSum.sum(start, step, count)
+    gb_pairwise_f64(Int64(count), start, Int64(step))
   }
+  static var foldType: gb_dtype? { GB_F64 }
 }
 
 private func floatCombining<T: BinaryFloatingPoint>(_ name: String) -> ((T, T) -> T)? {
@@ -538,6 +577,7 @@ private struct ReductionRun<Number: ReducedNumber> {
   let walk: [(size: Int, inStep: Int, outStep: Int, isReduced: Bool)]
   let combine: (Number, Number) -> Number
   let sums: Bool
+  let fold: gb_fold_op?
   let chunk: Int
 
   func walkAll(_ source: UnsafePointer<Number>, _ target: UnsafeMutablePointer<Number>) {
@@ -546,15 +586,25 @@ private struct ReductionRun<Number: ReducedNumber> {
 
   private func walkOuter(_ level: Int, _ source: UnsafePointer<Number>, _ target: UnsafeMutablePointer<Number>) {
     let axis = walk[level]
+    if level == walk.count - 2, foldRows(axis, walk[level + 1], source, target) { return }
     if level < walk.count - 1 {
       for index in 0..<axis.size { walkOuter(level + 1, source + index * axis.inStep, target + index * axis.outStep) }
       return
     }
     if !axis.isReduced {
+      if let fold, let type = Number.foldType {
+        _ = gb_fold_rows(
+          fold, type, Int64(axis.size), target, Int64(axis.outStep), source, Int64(axis.inStep))
+        return
+      }
       for index in 0..<axis.size {
         let place = target + index * axis.outStep
         place.pointee = combine(place.pointee, source[index * axis.inStep])
       }
+      return
+    }
+    if !sums, let fold, let type = Number.foldType {
+      _ = gb_fold_run(fold, type, Int64(axis.size), target, source, Int64(axis.inStep))
       return
     }
     if !sums {
@@ -570,6 +620,18 @@ private struct ReductionRun<Number: ReducedNumber> {
         target.pointee, Number.pairwiseSum(source + done * axis.inStep, axis.inStep, count))
       done += count
     }
+  }
+
+  /// Rows side by side folded onto one row; false where the walk's end is not of that form.
+  private func foldRows(
+    _ outer: (size: Int, inStep: Int, outStep: Int, isReduced: Bool),
+    _ inner: (size: Int, inStep: Int, outStep: Int, isReduced: Bool), _ source: UnsafePointer<Number>,
+    _ target: UnsafeMutablePointer<Number>
+  ) -> Bool {
+    guard let fold, let type = Number.foldType, outer.isReduced, !inner.isReduced, inner.inStep == 1, inner.outStep == 1
+    else { return false }
+    return gb_fold_matrix(
+      fold, type, Int64(outer.size), Int64(outer.inStep), Int64(inner.size), target, source) == GB_OK
   }
 
   /// The same where the first element of each result starts it.

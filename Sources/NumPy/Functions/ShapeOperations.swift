@@ -119,7 +119,7 @@ extension ArrayOperations {
       let source = arguments[2].isNone ? try vm.reshaped(array, [array.count]) : array
       let axis = arguments[2].isNone ? 0 : try vm.axis(arguments[2], array.rank)
       var key = [Value](repeating: vm.slice(.none, .none, .none), count: axis)
-      key.append(vm.list((vm.truePositions(mask).first ?? []).map { Value($0) }))
+      key.append(vm.list((try vm.truePositions(mask).first ?? []).map { Value($0) }))
       return try vm.arrayItem(vm.wrap(source), vm.tuple(key))
     },
   ]
@@ -356,8 +356,9 @@ extension Machine {
     }
     var value = wrap(array)
     if array.rank == 0 { value = result(array) }
-    if !low.isNone { value = try callFunction("maximum", [value, low]) }
-    if !high.isNone { value = try callFunction("minimum", [value, high]) }
+    // Of two equal numbers the second stays: the array's own.
+    if !low.isNone { value = try callFunction("maximum", [low, value]) }
+    if !high.isNone { value = try callFunction("minimum", [high, value]) }
     return try delivered(try arrayFrom(value, nil, copies: false), out: out)
   }
 }

@@ -310,6 +310,7 @@ extension Machine {
     let output = try newArray(shape, outputKind)
     if shape.elementCount == 0 { return output }
     try checkNegativePowers(function, operands, kind)
+    if let made = try computeByKernel(function, operands, kind, output) { return made }
     let columns = operands.map { OperandColumn($0.array, shape) }
     gb_clear_float_flags(watchedFloatErrors)
     let isDone: Bool
@@ -354,6 +355,28 @@ extension Machine {
     }
     if !isDone { throw noLoop(function, operands) }
     try reportFloatErrors(function.name, isScalar: shape.count == 0)
+    return output
+  }
+
+  /// Many elements through the engine's kernel, over the operands' own strides; nil where there is none for their type.
+  private func computeByKernel(
+    _ function: ElementwiseFunction, _ operands: [FunctionOperand], _ kind: ElementKind, _ output: ArrayObject
+  ) throws(PyError) -> ArrayObject? {
+    guard output.count >= 32, let kernel = function.kernel, kernel.takes(kind), numpy.engine.threads == 1 else {
+      return nil
+    }
+    var read: [NDArray] = []
+    for operand in operands {
+      let same = try converted(operand.array, ElementType(kind))
+      read.append(try expanded(same, output.shape).array)
+    }
+    gb_clear_float_flags(watchedFloatErrors)
+    if !KernelLoop.run(kernel, kind.kernelType, read, output.array) { return nil }
+    if kernel.meetsNothing {
+      gb_clear_float_flags(watchedFloatErrors)
+    } else {
+      try reportFloatErrors(function.name, isScalar: false)
+    }
     return output
   }
 

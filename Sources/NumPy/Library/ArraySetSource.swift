@@ -35,8 +35,12 @@ enum ArraySetSource {
             inverse = group
         else:
             flat = ar.ravel()
-            order = flat.argsort(kind='stable')
-            ordered = flat[order]
+            if return_index or return_inverse or flat.dtype.kind not in 'biuf':
+                order = flat.argsort(kind='stable')
+                ordered = flat[order]
+            else:
+                order = np.zeros(0, dtype=int)
+                ordered = np.sort(flat)
             n = flat.size
             first = np.ones(n, dtype=bool)
             if n > 1:
@@ -45,13 +49,14 @@ enum ArraySetSource {
                     nan = np.isnan(ordered)
                     first[1:] = first[1:] & ~(nan[1:] & nan[:-1])
             values = ordered[first]
-            starts = first.nonzero()[0] if n else np.zeros(0, dtype=int)
-            index = order[starts] if n else starts
-            counts = np.concatenate((starts[1:], np.array([n], dtype=int))) - starts if n else starts
-            inverse = np.zeros(n, dtype=int)
-            if n:
-                inverse[order] = np.cumsum(first) - 1
-            inverse = inverse.reshape(shape)
+            starts = first.nonzero()[0] if n and (return_index or return_counts) else np.zeros(0, dtype=int)
+            index = order[starts] if n and return_index else starts
+            counts = np.concatenate((starts[1:], np.array([n], dtype=int))) - starts if n and return_counts else starts
+            inverse = np.zeros(n if return_inverse else 0, dtype=int)
+            if return_inverse:
+                if n:
+                    inverse[order] = np.cumsum(first) - 1
+                inverse = inverse.reshape(shape)
         result = (values,)
         if return_index:
             result += (index,)

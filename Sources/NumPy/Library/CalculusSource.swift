@@ -303,6 +303,8 @@ enum CalculusSource {
             start, count = -(m - 1), n + m - 1
         else:
             raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got {mode!r})")
+        if kind in (np.float64, np.float32):
+            return np._correlate(a.astype(kind), v.astype(kind), start, count)
         out = np.zeros(count, kind)
         for i in range(count):
             low = start + i

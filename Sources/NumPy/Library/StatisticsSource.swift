@@ -235,9 +235,7 @@ enum StatisticsSource {
             raise ValueError("'minlength' must not be negative")
         n = max(int(x.max()) + 1 if x.size else 0, minlength)
         if weights is None:
-            made = np.zeros(n, dtype=int)
-            if x.size:
-                np._add_at(made, x, np.ones(x.size, dtype=int))
+            made = np._bin_count(x, n)
         else:
             weights = np.asarray(weights, dtype=float)
             if weights.shape != x.shape:

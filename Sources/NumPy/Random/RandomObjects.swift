@@ -166,11 +166,9 @@ enum RandomFunctions {
       }
       return vm.list(made)
     },
-    draws("_doubles") { (_, stream) in stream.nextDouble() },
-    draws("_normals") { (vm, stream) in vm.normal(stream) },
-    draws("_exponentials") { (_, stream) in
-      (stream as? PermutedCongruential)?.nextExponential() ?? -log(1 - stream.nextDouble())
-    },
+    draws("_doubles", { $0.nextDouble() }, { $0.nextDouble() }),
+    draws("_normals", { $0.nextNormal() }, { $0.nextNormal() }),
+    draws("_exponentials", { -log(1 - $0.nextDouble()) }, { $0.nextExponential() }),
     drawsFloats("_floats") { $0.nextFloat() },
     drawsFloats("_normal_floats") { $0.nextNormalFloat() },
     drawsFloats("_exponential_floats") { $0.nextExponentialFloat() },
@@ -188,14 +186,15 @@ enum RandomFunctions {
       let isMasked = try vm.truth(arguments[3])
       if count < 0 { throw vm.valueError("negative dimensions are not allowed") }
       try vm.checkElements(count, 16)
-      var order = Array(0..<count)
-      var index = count - 1
-      while index >= first {
-        let other = Int(isMasked ? stream.masked(UInt64(index)) : stream.bounded(UInt64(index)))
-        order.swapAt(index, other)
-        index -= 1
+      let made = try vm.newArray([count], .int64)
+      let order = made.array.pointer.assumingMemoryBound(to: Int.self)
+      for index in 0..<count { order[index] = index }
+      if let legacy = stream as? LegacyRandom {
+        shuffle(order, count, first) { Int(isMasked ? legacy.masked($0) : legacy.bounded($0)) }
+      } else if let modern = stream as? PermutedCongruential {
+        shuffle(order, count, first) { Int(isMasked ? modern.masked($0) : modern.bounded($0)) }
       }
-      return vm.wrap(try vm.newArray(order, [count], .int64))
+      return vm.wrap(made)
     },
     NativeRow("_sample_without(generator, population, size, shuffle, /)") { (vm, arguments) throws(PyError) in
       try vm.sampleWithout(arguments)
@@ -222,24 +221,50 @@ enum RandomFunctions {
     },
   ]
 
-  /// Draws of a generator; with `start` and `factor`, two numbers, start + factor · draw.
-  private static func draws(_ name: String, _ draw: @escaping @Sendable (Machine, any RandomStream) -> Double)
-    -> NativeRow
-  {
+  /// Exchanges each position, from the last down to `first`, with one that is drawn from those up to it.
+  @inline(__always)
+  private static func shuffle(_ order: UnsafeMutablePointer<Int>, _ count: Int, _ first: Int, _ draw: (UInt64) -> Int) {
+    var index = count - 1
+    while index >= first {
+      let other = draw(UInt64(index))
+      (order[index], order[other]) = (order[other], order[index])
+      index -= 1
+    }
+  }
+
+  /// Draws of either generator; with `start` and `factor`, two numbers, start + factor · draw.
+  @inline(__always)
+  private static func draws(
+    _ name: String, _ old: @escaping @Sendable (LegacyRandom) -> Double,
+    _ new: @escaping @Sendable (PermutedCongruential) -> Double
+  ) -> NativeRow {
     NativeRow("\(name)(generator, size, start=None, factor=None, /)") { (vm, arguments) throws(PyError) in
       let stream = try vm.stream(arguments[0])
       let isScaled = !arguments[2].isNone
       let start = isScaled ? try vm.double(arguments[2]) : 0
       let factor = isScaled ? try vm.double(arguments[3]) : 1
       if arguments[1].isNone {
-        let number = draw(vm, stream)
+        var number = 0.0
+        fill(&number, 1, stream, old, new)
         return Value(isScaled ? start + factor * number : number)
       }
       let made = try vm.newArray(try vm.drawShape(arguments[1]), .float64)
       let target = made.array.pointer.assumingMemoryBound(to: Double.self)
-      for index in 0..<made.count { target[index] = draw(vm, stream) }
+      fill(target, made.count, stream, old, new)
       if isScaled { for index in 0..<made.count { target[index] = start + factor * target[index] } }
       return vm.wrap(made)
+    }
+  }
+
+  @inline(__always)
+  private static func fill(
+    _ target: UnsafeMutablePointer<Double>, _ count: Int, _ stream: any RandomStream, _ old: (LegacyRandom) -> Double,
+    _ new: (PermutedCongruential) -> Double
+  ) {
+    if let legacy = stream as? LegacyRandom {
+      for index in 0..<count { target[index] = old(legacy) }
+    } else if let modern = stream as? PermutedCongruential {
+      for index in 0..<count { target[index] = new(modern) }
     }
   }
 
@@ -290,22 +315,28 @@ extension Machine {
     let start = Int(truncatingIfNeeded: low)
     let shape = try drawShape(arguments[3])
     let count = shape.elementCount
-    var values: [Int] = []
-    values.reserveCapacity(count)
     if type.kind.byteCount <= 2 && greatest > 0 {
-      values = narrowIntegers(stream, greatest, type.kind, count, isMasked).map { start &+ $0 }
-    } else {
-      for _ in 0..<count {
-        let value: UInt64
-        if greatest == 0xFFFF_FFFF && type.kind.byteCount <= 8 {
-          value = UInt64(stream.next32())
-        } else {
-          value = isMasked ? stream.masked(greatest) : stream.bounded(greatest)
-        }
-        values.append(start &+ Int(truncatingIfNeeded: value))
+      let values = narrowIntegers(stream, greatest, type.kind, count, isMasked).map { start &+ $0 }
+      return result(try newArray(values, shape, type.kind))
+    }
+    let wide = try newArray(shape, .int64)
+    let target = wide.array.pointer.assumingMemoryBound(to: Int.self)
+    let isWord = greatest == 0xFFFF_FFFF && type.kind.byteCount <= 8
+    if let legacy = stream as? LegacyRandom {
+      fill(target, count, start) {
+        isWord ? UInt64(legacy.next32()) : isMasked ? legacy.masked(greatest) : legacy.bounded(greatest)
+      }
+    } else if let modern = stream as? PermutedCongruential {
+      fill(target, count, start) {
+        isWord ? UInt64(modern.next32()) : isMasked ? modern.masked(greatest) : modern.bounded(greatest)
       }
     }
-    return result(try newArray(values, shape, type.kind))
+    return result(type.kind == .int64 ? wide : try converted(wide, type))
+  }
+
+  @inline(__always)
+  private func fill(_ target: UnsafeMutablePointer<Int>, _ count: Int, _ start: Int, _ draw: () -> UInt64) {
+    for index in 0..<count { target[index] = start &+ Int(truncatingIfNeeded: draw()) }
   }
 
   /// Types of one and two bytes take their bits from one word until it is used up.

@@ -13,14 +13,15 @@ protocol RandomStream: AnyObject {
 
 /// `RandomState`: the Mersenne twister and the second number of a pair of normals.
 final class LegacyRandom: RandomStream {
-  private var words: [UInt32]
+  private let words = UnsafeMutablePointer<UInt32>.allocate(capacity: 624)
   private var position = 624
   var keptNormal: Double?
 
   init(seed: UInt32) {
-    words = [UInt32](repeating: 0, count: 624)
     self.seed(seed)
   }
+
+  deinit { words.deallocate() }
 
   func seed(_ seed: UInt32) {
     var value = seed
@@ -63,19 +64,23 @@ final class LegacyRandom: RandomStream {
   }
 
   private func refill() {
-    words.withUnsafeMutableBufferPointer { words in
-      for index in 0..<624 {
-        let y = (words[index] & 0x8000_0000) | (words[(index + 1) % 624] & 0x7FFF_FFFF)
-        words[index] = words[(index + 397) % 624] ^ (y >> 1) ^ (y & 1 == 1 ? 0x9908_B0DF : 0)
-      }
-    }
+    for index in 0..<227 { words[index] = words[index + 397] ^ LegacyRandom.twisted(words[index], words[index + 1]) }
+    for index in 227..<623 { words[index] = words[index - 227] ^ LegacyRandom.twisted(words[index], words[index + 1]) }
+    words[623] = words[396] ^ LegacyRandom.twisted(words[623], words[0])
     position = 0
   }
 
+  @inline(__always)
+  private static func twisted(_ high: UInt32, _ low: UInt32) -> UInt32 {
+    let y = (high & 0x8000_0000) | (low & 0x7FFF_FFFF)
+    return (y >> 1) ^ (0 &- (y & 1)) & 0x9908_B0DF
+  }
+
+  @inline(__always)
   func next32() -> UInt32 {
     if position >= 624 { refill() }
     var y = words[position]
-    position += 1
+    position &+= 1
     y ^= y >> 11
     y ^= (y << 7) & 0x9D2C_5680
     y ^= (y << 15) & 0xEFC6_0000
@@ -87,10 +92,11 @@ final class LegacyRandom: RandomStream {
     return high << 32 | UInt64(next32())
   }
 
+  @inline(__always)
   func nextDouble() -> Double {
     let a = next32() >> 5
     let b = next32() >> 6
-    return (Double(a) * 67_108_864 + Double(b)) / 9_007_199_254_740_992
+    return (Double(a) * 67_108_864 + Double(b)) * (1 / 9_007_199_254_740_992)
   }
 
   /// A standard normal by the polar method; its partner is kept for the next call.
@@ -112,9 +118,9 @@ final class LegacyRandom: RandomStream {
 
   /// The state, for `get_state` and `set_state`.
   var state: (words: [UInt32], position: Int, kept: Double?) {
-    get { (words, position, keptNormal) }
+    get { (Array(UnsafeBufferPointer(start: words, count: 624)), position, keptNormal) }
     set {
-      if newValue.words.count == 624 { words = newValue.words }
+      if newValue.words.count == 624 { for (index, word) in newValue.words.enumerated() { words[index] = word } }
       position = min(max(newValue.position, 0), 624)
       keptNormal = newValue.kept
     }

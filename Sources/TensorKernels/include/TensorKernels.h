@@ -452,6 +452,7 @@ double gb_power(double base, double exponent);
 gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m, const void *rows, const void *columns,
                              const void *means, double least, const void *gradient, void *out);
 
+#include "ArrayKernels.h"
 #include "AttentionKernels.h"
 #include "ConvolutionKernels.h"
 #include "FloatFlags.h"
