@@ -54,7 +54,10 @@ extension NDArray {
   /// The same with a number of repeats for each slice.
   package func repeatInterleaved(_ repeats: NDArray, _ dimension: Int?) throws(TensorError) -> NDArray {
     if repeats.dtype != .int64 { throw .notImplemented(kernel: "repeat_interleave_cpu", for: repeats.dtype) }
-    guard let dimension, rank > 0 else { return try reshaped(to: [-1]).repeatInterleaved(repeats, 0) }
+    if let dimension, rank == 0 {
+      throw .index("Dimension specified as \(dimension) but tensor has no dimensions")
+    }
+    guard let dimension else { return try reshaped(to: [-1]).repeatInterleaved(repeats, 0) }
     let place = try shape.dimension(dimension)
     let size = shape[place]
     let counts = try (repeats.count == 1 ? repeats.reshaped(to: [1]).expanded(to: [size]) : repeats).contiguous()

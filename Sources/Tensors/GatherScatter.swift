@@ -99,6 +99,14 @@ extension NDArray {
       arrays.append(index.rank == 0 ? try index.unsqueezed(0) : index)
       return try put(at: arrays, source)
     }
+    if source.rank == 0 && index.count != 1 {
+      throw .index("index_copy_(): When source is scalar, index should have one element (got \(index.count))")
+    }
+    if source.rank > 0 && index.count != source.shape[Swift.min(place, source.rank - 1)] {
+      throw .index(
+        "index_copy_(): Number of indices (\(index.count)) should be equal to source.size(dim) "
+          + "(\(source.shape[Swift.min(place, source.rank - 1)]))")
+    }
     let positions = try index.contiguous()
     try positions.checkPositions(rank == 0 ? 1 : shape[place]) {
       .index("index_copy_(): index \($0) is out of bounds for dimension \(place) with size \(self.shape[place])")
@@ -164,7 +172,7 @@ extension NDArray {
 
   /// `scatter_` or `scatter_add_`: the reverse of gather. Counts one write.
   package func scatter(
-    _ dimension: Int, _ index: NDArray, _ source: NDArray, add: Bool = false
+    _ dimension: Int, _ index: NDArray, _ source: NDArray, add: Bool = false, isNumber: Bool = false
   ) throws(TensorError) {
     let place = try shape.dimension(dimension)
     let name = add ? "scatter_add()" : "scatter()"
@@ -186,8 +194,8 @@ extension NDArray {
       let sourceSize = source.rank == 0 ? 1 : source.shape[other]
       if (other != place && index.shape[other] > shape[other]) || index.shape[other] > sourceSize {
         throw .runtime(
-          "Expected index \(index.shape) to be no larger than self \(shape) apart from dimension \(place) and to be "
-            + "no larger size than src \(source.shape)")
+          "Expected index \(index.shape) to be no larger than self \(shape) apart from dimension \(place)"
+            + (isNumber ? "" : " and to be no larger size than src \(source.shape)"))
       }
       if source.rank > 0 { rows = try rows.narrowed(other, 0, index.shape[other]) }
       if other != place { cut = try cut.narrowed(other, 0, index.shape[other]) }
@@ -213,6 +221,7 @@ extension NDArray {
     let positions = try index.contiguous()
     let values = positions.elements(as: Int.self)
     for element in 0..<positions.count where values[element] < -count || values[element] >= count {
+      if count == 0 { throw .index("take(): tried to take from an empty tensor") }
       throw .index(
         "out of range: tried to access index \(values[element]) on a tensor of \(count) elements.")
     }

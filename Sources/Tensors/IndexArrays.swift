@@ -48,14 +48,19 @@ extension NDArray {
       return try mappedPut(at: arrays, value, accumulate: accumulate)
     }
     try checkOverlap(with: value)
-    let target = try indexTarget(arrays)
+    let target: IndexTarget
+    do {
+      target = try indexTarget(arrays)
+    } catch {
+      // The reference looks at the shapes before it looks at the positions.
+      try checkShapes(arrays, value)
+      throw error
+    }
     let resultShape = try target.resultShape()
     var input = value
     while input.rank > resultShape.count && input.shape[0] == 1 { input = try input.selected(0, 0) }
     guard let common = try? input.shape.broadcast(with: resultShape), common == resultShape else {
-      throw .runtime(
-        "shape mismatch: value tensor of shape \(value.shape) cannot be broadcast to indexing result of shape "
-          + "\(resultShape)")
+      throw NDArray.assignmentMismatch(value, resultShape)
     }
     let rows = try input.expanded(to: resultShape).contiguous()
     let view = try permuted(target.order)
@@ -74,6 +79,22 @@ extension NDArray {
     }
     if !inPlace { try destination.writeElements(into: view) }
     bumpVersion()
+  }
+
+  private static func assignmentMismatch(_ value: NDArray, _ result: Shape) -> TensorError {
+    .runtime(
+      "shape mismatch: value tensor of shape \(value.shape) cannot be broadcast to indexing result of shape \(result)")
+  }
+
+  /// Whether a value fits where index arrays point, wherever that is.
+  private func checkShapes(_ arrays: [NDArray?], _ value: NDArray) throws(TensorError) {
+    let starts = try arrays.map { (array) throws(TensorError) in try array?.filledLike(.int(0)) }
+    guard let target = try? indexTarget(starts), let result = try? target.resultShape() else { return }
+    var input = value
+    while input.rank > result.count && input.shape[0] == 1 { input = try input.selected(0, 0) }
+    guard let common = try? input.shape.broadcast(with: result), common == result else {
+      throw NDArray.assignmentMismatch(value, result)
+    }
   }
 
   /// self[o, positions[j], i] = rows[o, j, i], all contiguous; positions are in range. Later rows win.
@@ -120,6 +141,9 @@ extension NDArray {
       } else {
         after.append(shape[dimension])
       }
+    }
+    if indexed.contains(0) && !common.contains(0) && !indices.isEmpty {
+      throw .index("index is out of bounds for dimension with size 0")
     }
     let positions = try linearPositions(indices, dimensions, common, before.elementCount * after.elementCount == 0)
     return IndexTarget(
@@ -216,7 +240,7 @@ extension NDArray {
 
   /// A copy with a number where `mask` is true; array and mask broadcast.
   package func maskedFilled(_ mask: NDArray, _ number: Scalar) throws(TensorError) -> NDArray {
-    let common = try shape.broadcast(with: mask.shape)
+    let common = try mask.shape.broadcast(with: shape)
     if hidden != nil || mask.hidden != nil {
       try dtype.checkHolds(number)
       return try mask.choose(try NDArray.scalar(number, dtype, state), self)
@@ -231,6 +255,7 @@ extension NDArray {
     if mask.dtype != .bool {
       throw .runtime("masked_scatter_ only supports boolean masks, but got mask with dtype \(mask.dtype.cName)")
     }
+    if rank == 0 { return try unsqueezed(0).maskedScatter(mask.rank == 0 ? mask.unsqueezed(0) : mask, source) }
     let wide = try mask.expanded(to: shape)
     let columns = try wide.nonzeroColumns()
     let needed = columns.first?.count ?? 0

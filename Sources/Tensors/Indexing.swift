@@ -33,25 +33,21 @@ extension NDArray {
     var current = self
     var dimension = 0
     let consumed = IndexPlan.dimensionsConsumed(items)
-    if rank == 0 && items.count == 1, case .integer = items[0] {
+    if rank == 0 && items.count == 1, case .integer(let index) = items[0] {
+      if index != 0 { throw .index("index \(index) is out of bounds for dimension 0 with size 0") }
       throw .index(
         "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
           + "0-dim tensor to a number")
     }
     if consumed > rank { throw .index("too many indices for tensor of dimension \(rank)") }
-    var realDimension = 0
-    for item in items {
+    // In messages a dimension is the place between the brackets.
+    for (place, item) in items.enumerated() {
       switch item {
-      case .integer(let index):
-        try plan.addSelect(&current, dimension, index, realDimension)
-        realDimension += 1
+      case .integer(let index): try plan.addSelect(&current, dimension, index, place)
       case .slice(let start, let stop, let step):
         try plan.addSlice(&current, dimension, start, stop, step)
         dimension += 1
-        realDimension += 1
-      case .ellipsis:
-        dimension += rank - consumed
-        realDimension += rank - consumed
+      case .ellipsis: dimension += rank - consumed
       case .newAxis:
         try plan.addUnsqueeze(&current, dimension)
         dimension += 1
@@ -61,7 +57,7 @@ extension NDArray {
         plan.setArray(try NDArray.from(positions, [positions.count], state), dimension)
         dimension += 1
       case .array(let array):
-        try plan.addArray(array, &current, &dimension, &realDimension)
+        try plan.addArray(array, &current, &dimension, place)
       }
     }
     return plan
@@ -143,11 +139,11 @@ extension IndexPlan {
   }
 
   mutating func addSelect(
-    _ current: inout NDArray, _ dimension: Int, _ index: Int, _ realDimension: Int
+    _ current: inout NDArray, _ dimension: Int, _ index: Int, _ place: Int
   ) throws(TensorError) {
     let size = current.shape[dimension]
     if index < -size || index >= size {
-      throw .index("index \(index) is out of bounds for dimension \(realDimension) with size \(size)")
+      throw .index("index \(index) is out of bounds for dimension \(place) with size \(size)")
     }
     steps.append(.select(dimension: dimension, index: index < 0 ? index + size : index))
     current = try current.selected(dimension, index)
@@ -175,7 +171,7 @@ extension IndexPlan {
   }
 
   mutating func addArray(
-    _ array: NDArray, _ current: inout NDArray, _ dimension: inout Int, _ realDimension: inout Int
+    _ array: NDArray, _ current: inout NDArray, _ dimension: inout Int, _ place: Int
   ) throws(TensorError) {
     if array.dtype.isFloatingPoint || array.dtype.isComplex || array.dtype == .int16 || array.dtype == .int8 {
       throw .index("tensors used as indices must be long, int, byte or bool tensors")
@@ -183,13 +179,11 @@ extension IndexPlan {
     if array.dtype == .int64 || array.dtype == .int32 {
       let array = try array.converted(to: .int64)
       if array.rank == 0 && array.hidden == nil {
-        try addSelect(&current, dimension, array.scalar(at: 0).intValue, realDimension)
-        realDimension += 1
+        try addSelect(&current, dimension, array.scalar(at: 0).intValue, place)
         return
       }
       setArray(array, dimension)
       dimension += 1
-      realDimension += 1
       return
     }
     if array.rank == 0 {
@@ -208,7 +202,6 @@ extension IndexPlan {
     for column in try array.nonzeroColumns() {
       setArray(column, dimension)
       dimension += 1
-      realDimension += 1
     }
   }
 }

@@ -69,6 +69,22 @@ extension NDArray {
     }
   }
 
+  /// The inverse where there is one; elsewhere what division by the zero pivot gives, and its place counted from 1.
+  package func inverseAttempt() throws(TensorError) -> (inverse: NDArray, info: NDArray) {
+    let info = try NDArray.zeros(try Shape(Array(shape.dropLast(2))), .int32, state)
+    if hidden != nil || dtype.isComplex { return (try inverse(), info) }
+    try checkSquare("linalg.inv_ex")
+    let size = shape[rank - 1]
+    let right = try NDArray.eye(size, size, dtype, state).expanded(to: shape)
+    var places: [(Int, Int)] = []
+    let value = try solved(right) { (matrix, zero) in
+      places.append((matrix, zero))
+      return nil
+    }
+    for (matrix, zero) in places { info.elements(as: Int32.self)[matrix] = Int32(zero + 1) }
+    return (value, info)
+  }
+
   /// `torch.linalg.solve`: x with self·x = right, where `right` holds columns or is one vector per matrix.
   package func solve(_ right: NDArray) throws(TensorError) -> NDArray {
     if hidden != nil || right.hidden != nil {
@@ -134,20 +150,59 @@ extension NDArray {
   }
 
   /// `torch.linalg.cholesky`: the lower triangular factor of symmetric positive-definite matrices.
-  package func cholesky() throws(TensorError) -> NDArray {
-    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.cholesky() } }
-    try checkSquare("linalg.cholesky")
-    if dtype.isComplex { return try complexCholesky { matrix, order in self.notPositiveDefinite(matrix, order) } }
+  package func cholesky(_ name: String = "linalg.cholesky") throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.cholesky(name) } }
+    try checkSquare(name)
+    if dtype.isComplex { return try complexCholesky { matrix, order in self.notPositiveDefinite(matrix, order, name) } }
     let output = try NDArray.full(transposed(-1, -2).shape, .int(0), dtype, state)
     switch dtype {
-    case .float64: try choleskyMatrices(Double.self, into: output)
-    default: try choleskyMatrices(Float.self, into: output)
+    case .float64: try choleskyMatrices(Double.self, into: output, name)
+    default: try choleskyMatrices(Float.self, into: output, name)
     }
     return try output.transposed(-1, -2)
   }
 
+  /// The factor as far as it goes: behind the minor that is not positive stands what the matrix has there.
+  package func choleskyAttempt() throws(TensorError) -> (factor: NDArray, info: NDArray) {
+    if hidden != nil || dtype.isComplex {
+      let factor = try cholesky()
+      return (factor, try NDArray.zeros(try Shape(Array(shape.dropLast(2))), .int32, state))
+    }
+    try checkSquare("linalg.cholesky_ex")
+    let output = try transposed(-1, -2).copiedContiguous()
+    let info = try NDArray.zeros(try Shape(Array(shape.dropLast(2))), .int32, state)
+    switch dtype {
+    case .float64: output.factorInPlace(Double.self, info)
+    default: output.factorInPlace(Float.self, info)
+    }
+    return (try output.transposed(-1, -2).triangle(upper: false), info)
+  }
+
+  private func factorInPlace<Element: BinaryFloatingPoint>(_ type: Element.Type, _ info: NDArray) {
+    let size = shape[rank - 1]
+    let out = elements(as: type)
+    for matrix in 0..<(count / Swift.max(size * size, 1)) {
+      let base = matrix * size * size
+      for column in 0..<size {
+        var pivot = out[base + column * size + column]
+        for inner in 0..<column { pivot -= out[base + inner * size + column] * out[base + inner * size + column] }
+        out[base + column * size + column] = pivot
+        if !(pivot > 0) {
+          info.elements(as: Int32.self)[matrix] = Int32(column + 1)
+          break
+        }
+        out[base + column * size + column] = pivot.squareRoot()
+        for row in (column + 1)..<Swift.max(size, column + 1) {
+          var sum = out[base + column * size + row]
+          for inner in 0..<column { sum -= out[base + inner * size + row] * out[base + inner * size + column] }
+          out[base + column * size + row] = sum / out[base + column * size + column]
+        }
+      }
+    }
+  }
+
   private func choleskyMatrices<Element: BinaryFloatingPoint>(
-    _ type: Element.Type, into output: NDArray
+    _ type: Element.Type, into output: NDArray, _ name: String
   ) throws(TensorError) {
     let size = shape[rank - 1]
     let input = try contiguous().elements(as: type)
@@ -159,7 +214,7 @@ extension NDArray {
           var sum = input[base + row * size + column]
           for inner in 0..<column { sum -= out[base + inner * size + row] * out[base + inner * size + column] }
           if row == column {
-            if !(sum > 0) { throw notPositiveDefinite(matrix, column + 1) }
+            if !(sum > 0) { throw notPositiveDefinite(matrix, column + 1, name) }
             out[base + column * size + row] = sum.squareRoot()
           } else {
             out[base + column * size + row] = sum / out[base + column * size + column]
@@ -169,9 +224,9 @@ extension NDArray {
     }
   }
 
-  private func notPositiveDefinite(_ matrix: Int, _ order: Int) -> TensorError {
+  private func notPositiveDefinite(_ matrix: Int, _ order: Int, _ name: String) -> TensorError {
     NDArray.singular(
-      "linalg.cholesky: \(batchNote(matrix))The factorization could not be completed because the input is not "
+      "\(name): \(batchNote(matrix))The factorization could not be completed because the input is not "
         + "positive-definite (the leading minor of order \(order) is not positive-definite).")
   }
 
@@ -193,9 +248,9 @@ extension NDArray {
 
   /// Solutions of each matrix for its right-hand columns; both have one batch shape.
   private func solved(
-    _ right: NDArray, _ error: (Int, Int) -> TensorError
+    _ right: NDArray, _ error: (Int, Int) -> TensorError?
   ) throws(TensorError) -> NDArray {
-    if dtype.isComplex { return try complexSolved(right, error) }
+    if dtype.isComplex { return try complexSolved(right) { error($0, $1) ?? .runtime("singular matrix") } }
     let columns = try right.transposed(-1, -2).copiedContiguous()
     switch dtype {
     case .float64: try solveMatrices(Double.self, columns, error)
@@ -205,12 +260,12 @@ extension NDArray {
   }
 
   private func solveMatrices<Element: BinaryFloatingPoint>(
-    _ type: Element.Type, _ columns: NDArray, _ error: (Int, Int) -> TensorError
+    _ type: Element.Type, _ columns: NDArray, _ error: (Int, Int) -> TensorError?
   ) throws(TensorError) {
     let size = shape[rank - 1]
     let perMatrix = columns.shape[rank - 2]
     for (matrix, factors) in try luFactors(type).enumerated() {
-      if let zero = factors.firstZero { throw error(matrix, zero) }
+      if let zero = factors.firstZero, let error = error(matrix, zero) { throw error }
       for column in 0..<perMatrix {
         let place = columns.elements(as: type) + (matrix * perMatrix + column) * size
         var right = Array(UnsafeBufferPointer(start: place, count: size))

@@ -204,6 +204,7 @@ package struct BinaryOperation: Equatable, Sendable {
     case GB_SHIFT_LEFT: "lshift_cpu"
     case GB_SHIFT_RIGHT: "rshift_cpu"
     case GB_SQUARED_DIFFERENCE: "mse_cpu"
+    case GB_ATAN2: "atan2_cpu"
     default: "binary_cpu"
     }
   }

@@ -127,7 +127,7 @@ extension NDArray {
 
   /// Pieces of the given sizes along a dimension.
   package func split(sizes: [Int], _ dimension: Int = 0) throws(TensorError) -> [NDArray] {
-    if rank == 0 { throw .runtime("split_with_sizes expects at least a 1-dimensional tensor") }
+    if rank == 0 { throw .runtime("split expects at least a 1-dimensional tensor") }
     let place = try shape.dimension(dimension)
     var sum = 0
     for size in sizes {

@@ -286,6 +286,11 @@ extension NDArray {
       }
       return wanted === values ? found : try found.reshaped(to: values.shape)
     }
+    if rank == 0 && values.rank == 0 {
+      throw .runtime(
+        "torch.searchsorted(): input value can be a scalar only when boundaries tensor dimension is 1, but we got "
+          + "boundaries tensor dim(0) and input value's dim(0) numel(1)")
+    }
     if rank == 0 { throw .runtime("torch.searchsorted(): boundaries tensor should have positive dimension") }
     if rank != 1 && !(values.rank == rank && shape.dropLast(1).elementsEqual(values.shape.dropLast(1))) {
       throw .runtime(

@@ -15,17 +15,17 @@ extension NDArray {
 
   /// The value chosen in each row by `choose`, which gets the row and gives a position.
   package func chosen(
-    _ dimension: Int, keepDimensions: Bool, _ choose: ([Double]) -> Int
+    _ dimension: Int, keepDimensions: Bool, _ name: String, _ choose: ([Double]) -> Int
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
     if hidden != nil {
       let pair = try mappedPairAlong(dimension) { (whole, place) throws(TensorError) in
-        let found = try whole.chosen(place, keepDimensions: keepDimensions, choose)
+        let found = try whole.chosen(place, keepDimensions: keepDimensions, name, choose)
         return (found.values, found.indices)
       }
       return (pair.0, pair.1)
     }
     let (values, outer, size, inner, result) = try rows(dimension, keepDimensions)
-    if size == 0 { throw .index("Expected reduction dim \(dimension) to have non-zero size.") }
+    if size == 0 { throw .index("\(name)(): Expected reduction dim \(dimension) to have non-zero size.") }
     var positions = [Int](repeating: 0, count: outer * inner)
     var row = [Double](repeating: 0, count: size)
     for block in 0..<outer {
@@ -122,6 +122,7 @@ extension NDArray {
 
   /// `bincount` with weights: sums of the weights of each number.
   package func weightedCount(_ weights: NDArray, _ minimum: Int) throws(TensorError) -> NDArray {
+    if count == 0 && weights.count == 0 { return try binCount(minimumLength: minimum) }
     let plain = try binCount(minimumLength: minimum)
     if weights.rank != 1 || weights.count != count {
       throw .runtime("weights should be 1-d and have the same length as input")
@@ -161,8 +162,19 @@ extension NDArray {
     _ dimension: Int?, consecutive: Bool
   ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
     if hidden != nil { throw NDArray.dynamicShape(dimension == nil ? "_unique2" : "unique_dim") }
+    if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
     let source = dimension == nil ? try reshaped(to: [-1]) : self
     let place = try source.shape.dimension(dimension ?? 0)
+    if let dimension {
+      if rank == 0 { throw .index("Dimension specified as \(dimension) but tensor has no dimensions") }
+      let empty = (0..<rank).filter { shape[$0] == 0 }
+      if empty.count > 1 {
+        throw .runtime("Number of zero sized dimensions is more than one, so unique cannot be applied")
+      }
+      if empty.count == 1 && empty[0] != place {
+        throw .runtime("There are 0 sized dimensions, and they aren't selected, so unique cannot be applied")
+      }
+    }
     if source.rank == 0 { return try reshaped(to: [1]).distinctSlices(0, consecutive: consecutive) }
     let size = source.shape[place]
     let flat = try source.transposed(0, place).contiguous().reshaped(
@@ -172,8 +184,8 @@ extension NDArray {
     func compare(_ a: Int, _ b: Int) -> Int {
       for column in 0..<width {
         let (x, y) = (values[a * width + column], values[b * width + column])
-        if x < y { return -1 }
-        if x > y { return 1 }
+        if x < y || (y.isNaN && !x.isNaN) { return -1 }
+        if x > y || (x.isNaN && !y.isNaN) { return 1 }
         if x != y { return a < b ? -1 : 1 }
       }
       return 0

@@ -12,7 +12,7 @@ extension NDArray {
     let lead = target.count - rank
     var sizes = target
     var steps = Shape(repeating: 0, count: target.count)
-    for index in 0..<target.count {
+    for index in (0..<target.count).reversed() {
       let wanted = target[index]
       if index < lead {
         if wanted < 0 {

@@ -98,21 +98,62 @@ extension DifferentiationLevel {
       try rule(step, standIns[0])
     }
     var roots: [(edge: GradientEdge, gradient: Tensor)] = []
+    var isFollowed = false
     for (index, tangent) in inputs.enumerated() {
-      guard let tangent, let sent = step[index], let maker = sent.gradientEdge.node else { continue }
-      _ = maker
+      guard let tangent, let sent = step[index] else { continue }
+      isFollowed = true
+      if sent.gradientEdge.node == nil { continue }
       let fitted = try state.withGradMode(createsGraph) { () throws(TensorError) in
         let typed = tangent.dtype == sent.dtype ? tangent : try tangent.to(sent.dtype)
         return typed.shape == sent.shape ? typed : try typed.expand(sent.shape)
       }
       roots.append((sent.gradientEdge, fitted))
     }
-    if roots.isEmpty { return [] }
+    // What is sent and does not depend on the stand-in is the gradient of a step: it is 0 everywhere.
+    if roots.isEmpty {
+      var found: [Tensor?] = []
+      if isFollowed { for one in standIns { found.append(try zeros(one)) } }
+      return found
+    }
     let captures = standIns.map { GradientCapture(node: $0.leafNode(), output: 0) }
     let run = BackwardRun(
       state: state, keepsGraph: false, createsGraph: createsGraph, captures: captures, isRestricted: true)
-    try run.execute(roots: roots, executed: [])
-    return run.captures.map(\.gradient)
+    do throws(TensorError) {
+      try run.execute(roots: roots, executed: [])
+    } catch {
+      throw DifferentiationLevel.forwardRefusal(error)
+    }
+    var found: [Tensor?] = []
+    for (capture, one) in zip(run.captures, standIns) {
+      if let gradient = capture.gradient { found.append(gradient) } else { found.append(try zeros(one)) }
+    }
+    return found
+  }
+
+  private func zeros(_ standIn: Tensor) throws(TensorError) -> Tensor? {
+    if !standIn.dtype.isDifferentiable { return nil }
+    return Tensor(try standIn.array.filledLike(.int(0)))
+  }
+
+  /// A gradient that cannot be differentiated is an operation without forward mode.
+  private static func forwardRefusal(_ error: TensorError) -> TensorError {
+    let (start, end) = ("derivative for aten::", "_backward is not implemented")
+    let text = error.message
+    if text.hasPrefix(start) && text.hasSuffix(end) {
+      let name = String(text.dropFirst(start.count).dropLast(end.count))
+      return .notImplemented(refusal(name == "multilabel_margin_loss" ? name + "_forward" : name))
+    }
+    for name in ["_cdist", "_pdist"] where text == "the derivative for '\(name)_backward' is not implemented." {
+      return .notImplemented(refusal(name + "_forward"))
+    }
+    return error
+  }
+
+  /// The reference's words for an operation without forward mode.
+  static func refusal(_ name: String) -> String {
+    "Trying to use forward AD with \(name) that does not support it because it has not been implemented yet.\nPlease file "
+      + "an issue to PyTorch at https://github.com/pytorch/pytorch/issues/new?template=feature-request.yml so that we can "
+      + "prioritize its implementation or submit a PR adding the implementation to derivatives.yaml"
   }
 
   private func standIn(_ shape: Shape, _ dtype: DType, _ node: GradientNode) throws(TensorError) -> Tensor {

@@ -56,6 +56,8 @@ package final class GradientNode {
 
   /// The levels of differentiation this step depends on: bit 0 for plain `requires_grad`, others for transforms.
   package internal(set) var levels: UInt64 = 0
+  /// The operation's numbers, for lessons that ask.
+  package var arguments = NodeArguments.none
   /// Hooks, names given at run time and whatever else few nodes have.
   package internal(set) var extras: NodeExtras?
   /// The recorder's number of the result.

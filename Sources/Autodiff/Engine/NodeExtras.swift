@@ -46,6 +46,13 @@ extension GradientNode {
     return fresh
   }
 
+  /// Forward mode ends at this node, as in the reference.
+  func refuseForward(_ name: String) {
+    if levels & DifferentiationLevel.forwardMask != 0 {
+      makeExtras().forwardRefusal = DifferentiationLevel.refusal(name)
+    }
+  }
+
   /// A name made at run time, which replaces the static one.
   package var customName: String? {
     get { extras?.name }

@@ -87,13 +87,15 @@ extension Tensor {
   package func gelu(tanhForm: Bool = false) throws(TensorError) -> Tensor {
     try checkFloats("GeluKernelImpl")
     if tanhForm {
-      return try activation("GeluBackward0", .geluTanh, .geluTanhBackward, 0, 0) { x throws(TensorError) in
+      let result = try activation("GeluBackward0", .geluTanh, .geluTanhBackward, 0, 0) { x throws(TensorError) in
         let inner = try x.mul(x).mul(x).mul(.float(0.044715)).add(x).mul(.float(0.7978845608028654))
         let t = try inner.tanh()
         let slope = try x.mul(x).mul(.float(3 * 0.044715)).add(.int(1)).mul(.float(0.7978845608028654))
         let left = try t.add(.int(1)).mul(.float(0.5))
         return try left.add(try t.mul(t).rsub(.int(1)).mul(slope).mul(x).mul(.float(0.5)))
       }
+      result.madeBy?.arguments = .text("tanh")
+      return result
     }
     return try activation("GeluBackward0", .gelu, .geluBackward, 0, 0) { x throws(TensorError) in
       let area = try x.mul(.float(0.7071067811865476)).erf().add(.int(1)).mul(.float(0.5))
@@ -142,6 +144,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let result = Tensor(try array.unary(operation, p0, p1))
     if let node = result.history(name, self) {
+      node.arguments = .numbers(p0, p1)
       try node.save(0, self)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
@@ -161,6 +164,7 @@ extension Tensor {
   package func softmax(_ dimension: Int) throws(TensorError) -> Tensor {
     let result = Tensor(try array.softmax(dimension))
     if let node = result.history("SoftmaxBackward0", self) {
+      node.arguments = .dimension(dimension, keeps: false)
       node.saveResult(0, result)
       node.rule = { step, gradient throws(TensorError) in
         let value = try step.saved(0)
@@ -180,6 +184,7 @@ extension Tensor {
   package func logSoftmax(_ dimension: Int) throws(TensorError) -> Tensor {
     let result = Tensor(try array.logSoftmax(dimension))
     if let node = result.history("LogSoftmaxBackward0", self) {
+      node.arguments = .dimension(dimension, keeps: false)
       node.saveResult(0, result)
       node.rule = { step, gradient throws(TensorError) in
         let value = try step.saved(0)

@@ -12,6 +12,7 @@ extension Tensor {
       alpha == 1 || isOr ? try array.binary(.add, other.array) : try array.binary(.addScaled, other.array, alpha)
     let result = Tensor(sum)
     if let node = result.history("AddBackward0", self, other) {
+      if alpha != 1 { node.arguments = .numbers(alpha, 0) }
       node.rule = alpha == 1 ? Tensor.sumRule : Tensor.scaledSumRule(alpha)
     }
     return result
@@ -47,6 +48,7 @@ extension Tensor {
       alpha == 1 ? try array.binary(.subtract, other.array) : try array.binary(.addScaled, other.array, -alpha)
     let result = Tensor(difference)
     if let node = result.history("SubBackward0", self, other) {
+      if alpha != 1 { node.arguments = .numbers(alpha, 0) }
       node.rule = { step, gradient throws(TensorError) in
         if step.needs(0) { step[0] = gradient }
         if step.needs(1) {

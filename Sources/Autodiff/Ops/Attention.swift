@@ -9,8 +9,8 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if rank < 2 || key.rank < 2 || value.rank < 2 {
       throw .runtime(
-        "scaled_dot_product_attention: Expected query, key, and value to all be  at least 2 dimensional, but got "
-          + "query.dim(): \(rank), key.dim(): \(key.rank) and value.dim(): \(value.rank) instead.")
+        "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: \(rank) key.dim: "
+          + "\(key.rank) and value.dim: \(value.rank) instead.")
     }
     if causal && mask != nil {
       throw .runtime("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")

@@ -71,7 +71,7 @@ extension Tensor {
   package func incompleteGamma(_ x: Tensor, upper: Bool) throws(TensorError) -> Tensor {
     let value = try array.zipped(x.array) { SpecialFunctions.incompleteGamma($0, $1, upper: upper) }
     let (name, node): (String, StaticString) = upper ? ("igammac", "IgammacBackward0") : ("igamma", "IgammaBackward0")
-    return try Tensor.operation(node, [self, x], value, saving: [self, x]) { step, g throws(TensorError) in
+    let result = try Tensor.operation(node, [self, x], value, saving: [self, x]) { step, g throws(TensorError) in
       if step.needs(0) {
         throw .notImplemented("the derivative for '\(name): input' is not implemented.")
       }
@@ -79,6 +79,8 @@ extension Tensor {
       let density = try x.neg().add(try a.sub(.int(1)).mul(try x.log())).sub(try a.lgamma()).exp()
       step[1] = try g.mul(upper ? try density.neg() : density)
     }
+    result.madeBy?.refuseForward(name)
+    return result
   }
 
   /// A polynomial of the degree in `degrees` at each element; no derivative.

@@ -168,6 +168,11 @@ extension Tensor {
     }
     let groups = geometry.groups
     if options.transposed {
+      if weight.shape[0] < groups {
+        throw .runtime(
+          "Given groups=\(groups), expected weight to be at least \(groups) at dimension 0, but got weight of size "
+            + "\(weight.shape) instead")
+      }
       if shape[1] != weight.shape[0] {
         throw .runtime(
           "Given transposed=1, weight of size \(weight.shape), expected input\(shape) to have \(weight.shape[0]) "
@@ -201,6 +206,9 @@ extension Tensor {
           + "to be 1-dimensional with \(outChannels) elements, but got bias of size \(bias.shape) instead")
     }
     if !options.transposed { try checkKernelFits(weight, geometry) }
+    if shape.dropFirst(2).contains(0) && shape[0] > 0 && shape[1] > 0 {
+      throw .runtime("Only zero batch or zero channel inputs are supported, but got input shape: \(shape)")
+    }
   }
 
   private func checkKernelFits(_ weight: Tensor, _ geometry: ConvolutionGeometry) throws(TensorError) {

@@ -40,6 +40,7 @@ extension Tensor {
   package static func cat(_ tensors: [Tensor], _ dimension: Int = 0) throws(TensorError) -> Tensor {
     let result = Tensor(try NDArray.concatenated(tensors.map(\.array), dimension))
     if let node = result.history("CatBackward0", tensors) {
+      node.arguments = .dimension(dimension, keeps: false)
       let place = try result.shape.dimension(dimension)
       let shapes = tensors.map(\.shape)
       node.rule = { step, gradient throws(TensorError) in
@@ -62,6 +63,7 @@ extension Tensor {
   package static func stack(_ tensors: [Tensor], _ dimension: Int = 0) throws(TensorError) -> Tensor {
     let result = Tensor(try NDArray.stacked(tensors.map(\.array), dimension))
     if let node = result.history("StackBackward0", tensors) {
+      node.arguments = .dimension(dimension, keeps: false)
       let place = try result.shape.dimension(dimension)
       node.rule = { step, gradient throws(TensorError) in
         for index in 0..<gradient.shape[place] where step.needs(index) {
@@ -76,6 +78,7 @@ extension Tensor {
   package func tile(_ repeats: Shape) throws(TensorError) -> Tensor {
     let result = Tensor(try array.tiled(repeats))
     if let node = result.history("RepeatBackward0", self) {
+      node.arguments = .shape(repeats)
       let original = shape
       node.rule = { step, gradient throws(TensorError) in
         let lead = repeats.count - original.count
@@ -100,6 +103,7 @@ extension Tensor {
   package func flip(_ dimensions: Shape) throws(TensorError) -> Tensor {
     let result = Tensor(try array.flipped(dimensions))
     if let node = result.history("FlipBackward0", self) {
+      node.arguments = .shape(dimensions)
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.flip(dimensions) }
     }
     return result
@@ -118,6 +122,7 @@ extension Tensor {
   package func triangle(upper: Bool, _ diagonal: Int = 0) throws(TensorError) -> Tensor {
     let result = Tensor(try array.triangle(upper: upper, diagonal))
     if let node = result.history(upper ? "TriuBackward0" : "TrilBackward0", self) {
+      node.arguments = .whole(diagonal, 0, 0, 0)
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try gradient.triangle(upper: upper, diagonal)
       }

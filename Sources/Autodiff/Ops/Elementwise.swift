@@ -254,6 +254,7 @@ extension Tensor {
     let result = Tensor(try array.clamped(minimum, maximum))
     let (low, high) = (minimum?.doubleValue ?? -Double.infinity, maximum?.doubleValue ?? Double.infinity)
     if let node = result.history(name, self) {
+      node.arguments = .bounds(minimum, maximum)
       try node.save(0, self)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0).array

@@ -22,7 +22,9 @@ extension Tensor {
 
   package func atan2(_ other: Tensor) throws(TensorError) -> Tensor {
     func square(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-      try a.mul(a).add(try b.mul(b)).reciprocal()
+      let squares = try a.mul(a).add(try b.mul(b))
+      // Where both are 0 there is no direction: the gradient is 0.
+      return try squares.reciprocal().maskedFill(try squares.compare(.equal, .int(0)), .int(0))
     }
     return try pair("Atan2Backward0", other, try array.binary(.atan2, other.array)) { g, a, b throws(TensorError) in
       try g.mul(b).mul(try square(a, b))
@@ -54,7 +56,14 @@ extension Tensor {
   }
 
   package func logAddExp(_ other: Tensor) throws(TensorError) -> Tensor {
-    try pair("LogaddexpBackward0", other, try array.binary(.logAddExp, other.array)) { g, a, b throws(TensorError) in
+    if dtype.isComplex || other.dtype.isComplex {
+      let (a, b) = (dtype.isComplex ? self : try to(other.dtype), other.dtype.isComplex ? other : try other.to(dtype))
+      let isLess = try a.realPart().compare(.less, try b.realPart())
+      let (low, high) = (try isLess.choose(a, b), try isLess.choose(b, a))
+      return try low.sub(high).exp().log1p().add(high).asOperation("LogaddexpBackward0")
+    }
+    return try pair("LogaddexpBackward0", other, try array.binary(.logAddExp, other.array)) {
+      g, a, b throws(TensorError) in
       try g.div(try b.sub(a).exp().add(.int(1)))
     } _: { g, a, b throws(TensorError) in
       try g.div(try a.sub(b).exp().add(.int(1)))
@@ -127,6 +136,7 @@ extension Tensor {
     if dtype != other.dtype {
       throw .runtime("heaviside is not yet implemented for tensors with different dtypes.")
     }
+    if dtype.isComplex { throw .runtime("heaviside is not yet implemented for complex tensors.") }
     let value = try array.zipped(other.array) { x, atZero in x == 0 ? atZero : (x > 0 ? 1 : 0) }
     let result = try value.converted(to: dtype)
     return try Tensor.operation(
@@ -300,7 +310,7 @@ extension Tensor {
       }
       if let high, step.needs(hasLow ? 2 : 1) {
         var above = try x.binary(.greater, high)
-        if let low { above = try above.binary(.logicalOr, try low.binary(.greaterOrEqual, high)) }
+        if let low { above = try above.binary(.logicalOr, try low.binary(.greater, high)) }
         step[hasLow ? 2 : 1] = try g.keeping(above)
       }
     }
@@ -309,7 +319,8 @@ extension Tensor {
   // MARK: Whole numbers and powers
 
   package func gcd(_ other: Tensor) throws(TensorError) -> Tensor {
-    Tensor.cut(try array.zippedIntegers(other.array, "gcd_cpu", greatestCommonDivisor), "gcd", [self, other])
+    if dtype.isComplex { throw .notImplemented(kernel: "gcd_cpu", for: dtype) }
+    return Tensor.cut(try array.zippedIntegers(other.array, "gcd_cpu", greatestCommonDivisor), "gcd", [self, other])
   }
 
   package func lcm(_ other: Tensor) throws(TensorError) -> Tensor {

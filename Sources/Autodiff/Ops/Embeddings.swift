@@ -95,9 +95,11 @@ extension Tensor {
     let numbers = try numbers.embeddingNumbers()
     let operands = [self] + (factors.map { [$0] } ?? [])
     guard let padding = rules.padding else {
-      return try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in
+      let result = try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in
         try parts[0].composedBags(numbers, bounds, mode, parts.count > 1 ? parts[1] : nil, rules)
       }
+      result.madeBy?.refuseForward("_embedding_bag")
+      return result
     }
     let all = try numbers.array.integers()
     var kept: [Int] = []

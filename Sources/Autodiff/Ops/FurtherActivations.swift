@@ -22,11 +22,18 @@ extension Tensor {
     try checkFloats("hardsigmoid_cpu")
     let wide = dtype.isHalf ? try array.converted(to: .float32) : array
     let value = try wide.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.divide, .int(6)).converted(to: dtype)
-    return try Tensor.operation("HardsigmoidBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+    let result = try Tensor.operation("HardsigmoidBackward0", [self], value, saving: [self]) {
+      step, g throws(TensorError) in
       let x = try step.saved(0)
       let slope = try g.mul(.float(Double(Float(1) / 6))).keeping(try x.between(-3, 3))
       step[0] = try g.withoutSecondDerivative(slope, [x], "hardsigmoid_backward")
     }
+    let operand = self
+    result.madeBy?.forward({ (tangents) throws(TensorError) in
+      guard let tangent = tangents[0] else { return nil }
+      return try tangent.mul(.float(Double(Float(1) / 6))).keeping(try operand.between(-3, 3))
+    })
+    return result
   }
 
   package func hardswish() throws(TensorError) -> Tensor {
@@ -111,7 +118,7 @@ extension Tensor {
 
   /// One half of a dimension times the sigmoid of the other.
   package func glu(_ dimension: Int = -1) throws(TensorError) -> Tensor {
-    if rank == 0 { throw .runtime("glu does not support 0-dimensional tensors") }
+    if rank == 0 { throw .runtime("glu does not support scalars because halving size must be even") }
     let place = try shape.dimension(dimension)
     let size = shape[place]
     if size % 2 != 0 {
@@ -150,7 +157,7 @@ extension Tensor {
     var slopes = weight
     if rank != weight.rank || weight.count != 1 {
       var sizes = Shape(repeating: 1, count: Swift.max(rank, 1))
-      if weight.count > 1 { sizes[1] = weight.count }
+      if weight.count != 1 { sizes[1] = weight.count }
       slopes = rank == 0 ? try weight.reshape([]) : try weight.reshape(sizes)
     }
     return try preluKernel(slopes)
@@ -175,7 +182,10 @@ extension Tensor {
       let value = try array.unary(.leakyReLU, slope)
       return try Tensor.operation("RreluWithNoiseBackward0", [self], value, saving: [self]) {
         step, g throws(TensorError) in
-        step[0] = Tensor(try g.array.binary(.leakyReLUBackward, try step.saved(0).array, slope))
+        let x = try step.saved(0)
+        let one = Tensor(try x.array.filledLike(.int(1)))
+        let other = Tensor(try x.array.filledLike(.float(slope)))
+        step[0] = try g.mul(try Tensor(x.array.binary(.greater, .int(0))).choose(one, other))
       }
     }
     let count = array.count

@@ -23,12 +23,18 @@ extension Tensor {
     let result = try picked.reshape(try Shape([shape[0], shape[1]] + grid.shape[1..<(rank - 1)]))
     let name: StaticString = rank == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
     let placesShape = grid.shape
-    if mode != .nearest { return try result.asOperation(name) }
+    if mode != .nearest {
+      let named = try result.asOperation(name)
+      named.madeBy?.refuseForward(rank == 5 ? "grid_sampler_3d" : "grid_sampler_2d")
+      return named
+    }
     // The nearest point stays the nearest one: the places get zeros.
-    return try Tensor.operation(name, [result, grid], result.array) { (step, gradient) throws(TensorError) in
+    let named = try Tensor.operation(name, [result, grid], result.array) { (step, gradient) throws(TensorError) in
       if step.needs(0) { step[0] = gradient }
       if step.needs(1) { step[1] = Tensor(try NDArray.zeros(placesShape, gradient.dtype, gradient.state)) }
     }
+    named.madeBy?.refuseForward(rank == 5 ? "grid_sampler_3d" : "grid_sampler_2d")
+    return named
   }
 }
 

@@ -117,6 +117,7 @@ extension Tensor {
     let result = Tensor(try array.gathered(dimension, index.array))
     result.noteExtraInput(index)
     if let node = result.history("GatherBackward0", self) {
+      node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, index)
       let original = shape
       node.rule = { step, gradient throws(TensorError) in
@@ -131,6 +132,7 @@ extension Tensor {
     try target.scatter(dimension, index.array, source.array, add: false)
     let result = Tensor(target)
     if let node = result.history("ScatterBackward0", self, source) {
+      node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, index)
       node.rule = { step, gradient throws(TensorError) in
         let index = try step.saved(0)
@@ -162,6 +164,7 @@ extension Tensor {
     let result = Tensor(try array.indexSelected(dimension, index.array))
     result.noteExtraInput(index)
     if let node = result.history("IndexSelectBackward0", self) {
+      node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, index)
       let original = shape
       node.rule = { step, gradient throws(TensorError) in
@@ -206,6 +209,10 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in
         let mask = try step.saved(0)
         let common = try original.broadcast(with: mask.shape)
+        if common.isEmpty {
+          step[0] = try gradient.sum()
+          return
+        }
         let places = try mask.array.expanded(to: common).contiguous().nonzeroColumns()
         step[0] = try gradient.placed(at: places, in: common)
       }

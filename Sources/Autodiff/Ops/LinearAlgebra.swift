@@ -22,6 +22,23 @@ extension Tensor {
     }
   }
 
+  /// `linalg.inv_ex`: the inverse, with what division by zero gives where there is none, and for each matrix the first
+  /// diagonal element that is zero.
+  package func inverseAttempt() throws(TensorError) -> (inverse: Tensor, info: Tensor) {
+    let found = try array.contiguous().inverseAttempt()
+    let result = try Tensor.operation("LinalgInvExBackward0", [self], found.inverse, keepsResult: true) {
+      step, g throws(TensorError) in
+      let turned = try step.saved(0).adjoint
+      step[0] = try turned.matmul(try g.matmul(turned)).neg()
+    }
+    return (result, Tensor(found.info))
+  }
+
+  /// The inverse of matrices that may be singular.
+  package func inverseWhereRegular() throws(TensorError) -> Tensor {
+    dtype.isComplex || array.hidden != nil ? try inverse() : try inverseAttempt().inverse
+  }
+
   package func determinant() throws(TensorError) -> Tensor {
     try Tensor.operation(
       "LinalgDetBackward0", [self], try array.determinant(), saving: [self], keepsResult: true
@@ -131,14 +148,26 @@ extension Tensor {
 
   // MARK: Cholesky
 
-  package func cholesky(upper: Bool = false) throws(TensorError) -> Tensor {
-    let lower = try array.contiguous().cholesky()
+  package func cholesky(
+    upper: Bool = false, _ name: String = "linalg.cholesky"
+  ) throws(TensorError) -> Tensor {
+    try factored(try array.contiguous().cholesky(name), upper: upper)
+  }
+
+  /// `linalg.cholesky_ex`: the factor as far as it goes, and for each matrix the order of the minor where it ended.
+  package func choleskyAttempt(upper: Bool) throws(TensorError) -> (factor: Tensor, info: Tensor) {
+    let found = try array.contiguous().choleskyAttempt()
+    return (try factored(found.factor, upper: upper), Tensor(found.info))
+  }
+
+  /// The history of a Cholesky factor of this tensor.
+  private func factored(_ lower: NDArray, upper: Bool) throws(TensorError) -> Tensor {
     var value = lower
     if upper {
       let turned = lower.dtype.isComplex ? try lower.unary(.conjugate) : lower
       value = try turned.transposed(-2, -1).copiedContiguous()
     }
-    return try Tensor.operation("LinalgCholeskyExBackward0", [self], value, keepsResult: true) {
+    let factor = try Tensor.operation("LinalgCholeskyExBackward0", [self], value, keepsResult: true) {
       step, gradient throws(TensorError) in
       let saved = try step.saved(0)
       let (l, g) = upper ? (try saved.adjoint, try gradient.adjoint) : (saved, gradient)
@@ -147,6 +176,18 @@ extension Tensor {
       let both = try l.adjoint.solveTriangular(try left.adjoint, upper: true)
       step[0] = try both.mul(.float(0.5))
     }
+    let kept = Tensor(lower)
+    // The reference reads the whole of a tangent, of which a gradient sees the symmetric part only.
+    factor.madeBy?.forward({ (tangents) throws(TensorError) in
+      guard let tangent = tangents.first ?? nil else { return nil }
+      let left = try kept.solveTriangular(tangent, upper: false)
+      let inner = try kept.solveTriangular(try left.adjoint, upper: false).adjoint
+      let phi = try inner.triangle(upper: false).sub(
+        try inner.diagonal(0, -2, -1).mul(.float(0.5)).diagEmbed(0, -2, -1))
+      let moved = try kept.matmul(phi)
+      return upper ? try moved.adjoint : moved
+    })
+    return factor
   }
 
   /// The symmetric matrix with this one's lower triangle; of complex ones the Hermitian one, whose diagonal is real.
@@ -500,7 +541,10 @@ extension Tensor {
     -> Tensor
   {
     if rank < 2 { throw .runtime("linalg.matrix_norm: The input tensor A must have at least 2 dimensions.") }
-    if dimensions.count != 2 { throw .runtime("linalg.matrix_norm: dim must be a 2-tuple. Got \(dimensions.count)") }
+    if dimensions.count != 2 {
+      throw .runtime(
+        "linalg.matrix_norm: dim must be a 2-tuple. Got \(dimensions.map { String($0) }.joined(separator: " "))")
+    }
     let (a, b) = (try shape.dimension(dimensions[0]), try shape.dimension(dimensions[1]))
     if a == b {
       throw .runtime("linalg.matrix_norm: dims must be different. Got (\(dimensions[0]), \(dimensions[1]))")
@@ -522,6 +566,9 @@ extension Tensor {
       var (first, second) = (a, b)
       if case .rowSums = order { (first, second) = (b, a) }
       if !keepDimensions && second > first { second -= 1 }
+      if shape[keepDimensions ? second : (second >= first ? second + 1 : second)] == 0 {
+        return try norm(1, [first], keepDimensions: keepDimensions).sum([second], keepDimensions: keepDimensions)
+      }
       return try norm(1, [first], keepDimensions: keepDimensions)
         .amax(maximum: largest, [second], keepDimensions: keepDimensions)
     }
@@ -549,6 +596,22 @@ extension Tensor {
   }
 
   /// The X of A·X = self, from A's packed factors.
+  package func luSolve(
+    _ factors: Tensor, _ pivots: Tensor, left: Bool, adjoint: Bool
+  ) throws(TensorError) -> Tensor {
+    if left && !adjoint { return try luSolve(factors, pivots) }
+    if factors.rank < 2 { throw .runtime("linalg.lu_solve: LU must have at least 2 dimensions.") }
+    if !left {
+      return try self.adjoint.luSolve(factors, pivots, left: true, adjoint: !adjoint).adjoint
+        .asOperation("LinalgLuSolveBackward0")
+    }
+    let p = Tensor(try pivots.array.permutationMatrices(factors.lastSize, dtype))
+    let half = try factors.adjoint.solveTriangular(self, upper: false)
+    let whole = try factors.adjoint.solveTriangular(half, upper: true, unit: true)
+    return try p.matmul(whole).asOperation("LinalgLuSolveBackward0")
+  }
+
+  /// The same of the matrix itself, from the left.
   package func luSolve(_ factors: Tensor, _ pivots: Tensor) throws(TensorError) -> Tensor {
     if factors.rank < 2 { throw .runtime("linalg.lu_solve: LU must have at least 2 dimensions.") }
     let size = factors.lastSize
@@ -564,6 +627,11 @@ extension Tensor {
     let (first, last) = (matrices[0].rank == 1, matrices[matrices.count - 1].rank == 1)
     if first { parts[0] = try parts[0].unsqueeze(0) }
     if last { parts[parts.count - 1] = try parts[parts.count - 1].unsqueeze(-1) }
+    for (index, part) in parts.enumerated() where part.rank != 2 {
+      let isEnd = index == 0 || index == parts.count - 1
+      let place = index == 0 ? "the first tensor" : isEnd ? "the last tensor" : "tensor \(index)"
+      throw .runtime("multi_dot(): \(place) must be \(isEnd ? "1D or 2D" : "2D") but got \(matrices[index].rank)D")
+    }
     var result = try chainProduct(parts, "multi_dot()")
     if last { result = try result.squeeze([-1]) }
     if first { result = try result.squeeze([0]) }

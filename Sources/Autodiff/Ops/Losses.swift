@@ -30,6 +30,7 @@ extension Tensor {
     let result = reduction == .none ? elements : Tensor(try elements.reducedArray(reduction))
     result.noteOperation("mse")
     if let node = result.history("MseLossBackward0", input, goal) {
+      node.arguments = .whole(Int(reduction.rawValue), 0, 0, 0)
       try node.save(0, input)
       try node.save(1, goal)
       node.rule = { step, gradient throws(TensorError) in
@@ -113,9 +114,7 @@ extension Tensor {
       try array.ternary(operation, x.array, y.array, factor, parameter)
     }
     if operation == .huberBackward {
-      result.madeBy?.makeExtras().forwardRefusal =
-        "Trying to use forward AD with huber_loss_backward that does not support it because it has not been implemented "
-        + "yet."
+      result.madeBy?.makeExtras().forwardRefusal = DifferentiationLevel.refusal("huber_loss_backward")
     }
     return result
   }
@@ -158,12 +157,16 @@ extension Tensor {
   package func binaryCrossEntropy(
     _ target: Tensor, weight: Tensor? = nil, _ reduction: LossReduction = .mean
   ) throws(TensorError) -> Tensor {
+    if dtype.isFloatingPoint && !target.dtype.isFloatingPoint {
+      throw .runtime("Found dtype \(target.dtype.typeName) but expected \(dtype.typeName)")
+    }
     let outside = try array.binary(.less, .int(0)).binary(.logicalOr, try array.binary(.greater, .int(1)))
     if try outside.visible().reduced(.any).truth() { throw .runtime("all elements of input should be between 0 and 1") }
     var elements = try array.binary(.binaryCrossEntropy, target.array)
     if let weight { elements = try elements.binary(.multiply, weight.array) }
     let result = Tensor(try Tensor(elements).reducedArray(reduction))
     if let node = result.history("BinaryCrossEntropyBackward0", self, target) {
+      node.arguments = .whole(Int(reduction.rawValue), 0, 0, 0)
       try node.save(0, self)
       try node.save(1, target)
       if let weight { try node.save(2, weight) }
@@ -211,6 +214,7 @@ extension Tensor {
     if let weight { elements = try elements.binary(.multiply, weight.array) }
     let result = Tensor(try Tensor(elements).reducedArray(reduction))
     if let node = result.history("BinaryCrossEntropyWithLogitsBackward0", self, target) {
+      node.arguments = .whole(Int(reduction.rawValue), 0, 0, 0)
       try node.save(0, self)
       try node.save(1, target)
       if let weight { try node.save(2, weight) }
@@ -253,6 +257,7 @@ extension Tensor {
     let result = Tensor(loss.loss)
     result.noteExtraInput(target)
     if let node = result.history("NllLossBackward0", self) {
+      node.arguments = .whole(Int(reduction.rawValue), ignoreIndex, 0, 0)
       try node.save(0, self)
       try node.save(1, target)
       try node.save(2, Tensor(loss.totalWeight))
@@ -294,7 +299,12 @@ extension Tensor {
     let operands = weight.map { [self, target, $0] } ?? [self, target]
     return try state.composite("cross_entropy", operands) { () throws(TensorError) in
       let classDimension = rank == 1 ? 0 : 1
-      if target.dtype.isFloatingPoint && target.shape == shape {
+      if target.shape == shape {
+        if !target.dtype.isFloatingPoint {
+          throw .runtime(
+            "Expected floating point type for target with class probabilities, got \(target.dtype.typeName)")
+        }
+        if rank == 0 { throw .index("Dimension specified as 0 but tensor has no dimensions") }
         return try probabilityCrossEntropy(target, weight, labelSmoothing, reduction, classDimension)
       }
       let scores = try logSoftmax(classDimension)
@@ -309,10 +319,12 @@ extension Tensor {
   package func classifiedLoss(
     _ target: Tensor, _ weight: Tensor?, _ ignoreIndex: Int, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
+    try checkClasses(target)
     if rank <= 2 { return try nllLoss(target, weight: weight, ignoreIndex: ignoreIndex, reduction) }
     let (classes, rank) = (shape[1], rank)
     let order = try Shape([0] + Array(2..<rank) + [1])
-    let rows = try array.permuted(order).reshaped(to: [-1, classes])
+    let places = shape[0] * shape.dropFirst(2).reduce(1, *)
+    let rows = try array.permuted(order).reshaped(to: [places, classes])
     let numbers = Tensor(try target.array.reshaped(to: [-1]))
     let loss = try rows.nllLoss(numbers.array, weight: weight?.array, ignoreIndex: ignoreIndex, reduction)
     let value = reduction == .none ? try loss.loss.reshaped(to: target.shape) : loss.loss
@@ -322,7 +334,7 @@ extension Tensor {
     let back = try Shape([0, rank - 1] + Array(1..<(rank - 1)))
     let result = try Tensor.operation("NllLoss2DBackward0", [self], value, saving: saved) {
       step, gradient throws(TensorError) in
-      let rows = try step.saved(0).permute(order).reshape([-1, classes])
+      let rows = try step.saved(0).permute(order).reshape([places, classes])
       let arrived = reduction == .none ? try gradient.reshape([-1]) : gradient
       let flat = try arrived.nllBackward(
         rows, try step.saved(1), hasWeight ? try step.saved(3) : nil, ignoreIndex, reduction, try step.saved(2))
@@ -330,6 +342,31 @@ extension Tensor {
     }
     // The reference brings all but images to the shape of images, and the losses back.
     return reduction == .none && rank != 4 ? try result.view(target.shape) : result
+  }
+
+  /// The checks of class numbers against this tensor of log-probabilities.
+  private func checkClasses(_ target: Tensor) throws(TensorError) {
+    if rank == 0 { throw .value("Expected 1 or more dimensions (got 0)") }
+    if rank == 1 && target.rank == 1 && target.count != 1 {
+      throw .value("For 1D input, 1D target must have size 1, but got target size: \(target.count)")
+    }
+    if rank > 1 {
+      if target.rank == 0 { throw .index("Dimension specified as 0 but tensor has no dimensions") }
+      if target.shape[0] != shape[0] {
+        throw .value("Expected input batch_size (\(shape[0])) to match target batch_size (\(target.shape[0])).")
+      }
+    }
+    if rank == 4 {
+      if target.rank != 3 {
+        throw .runtime(
+          "only batches of spatial targets supported (3D tensors) but got targets of dimension: \(target.rank)")
+      }
+      if Array(target.shape.dropFirst()) != Array(shape.dropFirst(2)) {
+        throw .runtime("input and target batch or spatial sizes don't match: target \(target.shape), input \(shape)")
+      }
+    } else if rank > 2 && Array(target.shape.dropFirst()) != Array(shape.dropFirst(2)) {
+      throw .runtime("Expected target size \([shape[0]] + shape.dropFirst(2)), got \(target.shape)")
+    }
   }
 
   private func probabilityCrossEntropy(

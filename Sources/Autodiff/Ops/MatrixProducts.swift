@@ -39,6 +39,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let result = Tensor(try array.addmm(a.array, b.array, beta: beta, alpha: alpha))
     if let node = result.history("AddmmBackward0", [self, a, b]) {
+      if alpha != 1 || beta != 1 { node.arguments = .numbers(alpha, beta) }
       try node.save(0, a, for: 2)
       try node.save(1, b, for: 1)
       let (first, second) = (a.isColumnMajor, b.isColumnMajor)

@@ -9,9 +9,15 @@ extension Tensor {
     _ runningMean: Tensor?, _ runningVariance: Tensor?, weight: Tensor?, bias: Tensor?, training: Bool,
     momentum: Double, epsilon: Double
   ) throws(TensorError) -> Tensor {
-    try checkBatchNorm([
-      ("running_mean", runningMean), ("running_var", runningVariance), ("weight", weight), ("bias", bias),
-    ])
+    if count == 0 {
+      // Nothing to normalise: the reference copies, and lets the first elements of weight and bias take part.
+      var result = try clone()
+      if let weight { result = try result.mul(try weight.firstElement()) }
+      if let bias { result = try result.add(try bias.firstElement()) }
+      return result
+    }
+    try checkBatchNorm(
+      [("running_mean", runningMean), ("running_var", runningVariance), ("weight", weight), ("bias", bias)], training)
     if state.gradEnabled {
       for case let (name, tensor?) in [("running_mean", runningMean), ("running_var", runningVariance)]
       where tensor.requiresGradient {
@@ -130,10 +136,21 @@ extension Tensor {
     array.bumpVersion()
   }
 
-  private func checkBatchNorm(_ parts: [(String, Tensor?)]) throws(TensorError) {
-    if rank < 2 { throw .value("expected at least 2D input (got \(rank)D input)") }
-    for case let (name, tensor?) in parts where tensor.count != shape[1] {
-      throw .runtime("\(name) should contain \(shape[1]) elements not \(tensor.count)")
+  private func firstElement() throws(TensorError) -> Tensor {
+    if count == 0 { throw .index("select(): index 0 out of range for tensor of size \(shape) at dimension 0") }
+    return try select(0, 0)
+  }
+
+  private func checkBatchNorm(_ parts: [(String, Tensor?)], _ training: Bool) throws(TensorError) {
+    if rank == 1 && training { throw .dimensionOutOfRange(1, rank: 1) }
+    let channels = rank < 2 ? 0 : shape[1]
+    if !training {
+      for (name, tensor) in parts.prefix(2) where tensor == nil {
+        throw .runtime("\(name) must be defined in evaluation mode")
+      }
+    }
+    for case let (name, tensor?) in parts where tensor.count != channels {
+      throw .runtime("\(name) should contain \(channels) elements not \(tensor.count)")
     }
   }
 
@@ -341,8 +358,21 @@ extension Tensor {
 
   /// `rms_norm`, composed as in the reference.
   package func rmsNorm(_ normalized: [Int], weight: Tensor?, epsilon: Double?) throws(TensorError) -> Tensor {
-    if rank < normalized.count || Array(shape.suffix(normalized.count)) != normalized {
-      let wanted = "[*" + normalized.map { ", \($0)" }.joined() + "]"
+    if rank < normalized.count {
+      throw .value("Input tensor must have at least \(normalized.count) dimensions, but got \(rank)")
+    }
+    if normalized.isEmpty {
+      throw .runtime(
+        "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got "
+          + "normalized_shape = []")
+    }
+    if let weight, Array(weight.shape) != normalized {
+      throw .runtime(
+        "Expected weight to be of same shape as normalized_shape, but got weight of shape \(weight.shape) and "
+          + "normalized_shape = \(try Shape(normalized))")
+    }
+    if Array(shape.suffix(normalized.count)) != normalized {
+      let wanted = "[*" + normalized.map { String($0) }.joined(separator: ", ") + "]"
       throw .runtime(
         "Given normalized_shape=\(try Shape(normalized)), expected input with shape \(wanted), but got input of size"
           + "\(shape)")

@@ -46,7 +46,7 @@ extension Tensor {
   package func scatter(_ dimension: Int, _ index: Tensor, number: Scalar) throws(TensorError) -> Tensor {
     let target = try array.copied()
     let source = try NDArray.full(index.shape, number, dtype, state)
-    try target.scatter(dimension, index.array, source)
+    try target.scatter(dimension, index.array, source, isNumber: true)
     return try Tensor.operation("ScatterBackward1", [self], target.withOwnVersion(), saving: [index]) {
       step, g throws(TensorError) in
       step[0] = try g.scatter(dimension, try step.saved(0), number: .int(0))
@@ -84,11 +84,22 @@ extension Tensor {
       throw .runtime("index_reduce(): Index is supposed to be a vector, but got dim: \(index.rank) with type: Long")
     }
     let place = try shape.dimension(dimension)
+    let rows = try source.askedSize(dimension)
+    if index.count != rows {
+      throw .runtime(
+        "index_reduce_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(rows)), for dim: "
+          + "\(dimension)")
+    }
+    if rank > 0 && shape[place] == 0 && index.count > 0 {
+      throw .index("select(): index 0 out of range for tensor of size \(shape) at dimension \(place)")
+    }
     var sizes = Shape(repeating: 1, count: source.rank)
     if source.rank > 0 { sizes[place] = index.count }
     let spread = try index.reshape(sizes).expand(source.shape)
-    return try scatterReduce(dimension, spread, source, reduction, includeSelf: includeSelf)
+    let result = try scatterReduce(dimension, spread, source, reduction, includeSelf: includeSelf)
       .namingNode("IndexReduceBackward0")
+    result.madeBy?.refuseForward("index_reduce")
+    return result
   }
 
   /// `scatter_reduce`: each target gets the sum, product, mean or extreme of what falls there.

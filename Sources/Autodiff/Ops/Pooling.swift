@@ -42,7 +42,7 @@ extension Tensor {
     let planes = Array(whole.dropLast(spatial)).reduce(1, *)
     let size = Array(whole.suffix(spatial)).reduce(1, *)
     let windows = Array(shape.suffix(spatial)).reduce(1, *)
-    if planes * windows == 0 { return try zeros(whole) }
+    if planes * windows == 0 { return try zeros(whole).add(try sum().mul(.int(0))) }
     return try zeros([planes, size])
       .scatterAdd(1, try places.reshape([planes, windows]), try reshape([planes, windows])).view(whole)
   }
@@ -171,6 +171,9 @@ extension Tensor {
   /// Groups of channels interleaved.
   package func channelShuffle(_ groups: Int) throws(TensorError) -> Tensor {
     let (n, c, rest) = (shape[0], shape[1], Array(shape.dropFirst(2)))
+    if groups <= 0 {
+      throw .runtime("Number of groups to divide channels in must be positive. Value of groups:\(groups)")
+    }
     let value = try array.reshaped(to: try Shape([n, groups, c / groups] + rest)).transposed(1, 2).copiedContiguous()
       .reshaped(to: shape)
     return try Tensor.operation("ChannelShuffleBackward0", [self], value) { step, g throws(TensorError) in

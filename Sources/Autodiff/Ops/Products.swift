@@ -5,21 +5,25 @@ import Tensors
 extension Tensor {
   /// `beta·self + alpha·Σ a[i]·b[i]` and its kin, written as the reference composes them for its derivative.
   package func baddbmm(_ a: Tensor, _ b: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+    // The reference expands to the sizes that it reads off before it looks at the number of dimensions.
+    let sizes = [try a.askedSize(0), try a.askedSize(1), try b.askedSize(2)]
+    let base = try array.expanded(to: try Shape(sizes))
     if a.rank != 3 { throw .runtime("batch1 must be a 3D tensor") }
     if b.rank != 3 { throw .runtime("batch2 must be a 3D tensor") }
     let product = try a.array.bmm(b.array)
-    let value = try Tensor.combined(array, product, beta, alpha)
-    if !(value.shape == product.shape) {
-      throw .runtime(
-        "The expanded size of the tensor (\(product.shape[0])) must match the existing size (\(shape.first ?? 1)) at "
-          + "non-singleton dimension 0.  Target sizes: \(product.shape).  Tensor sizes: \(shape)")
-    }
+    let value = try Tensor.combined(base, product, beta, alpha)
     return try Tensor.operation("BaddbmmBackward0", [self, a, b], value, saving: [a, b]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
       if step.needs(1) { step[1] = try g.bmm(try step.saved(1).transpose(1, 2)).timesFactor(alpha) }
       if step.needs(2) { step[2] = try step.saved(0).transpose(1, 2).bmm(g).timesFactor(alpha) }
     }
+  }
+
+  /// `size(dim)`: what it says of a dimension that is not there.
+  func askedSize(_ dimension: Int) throws(TensorError) -> Int {
+    if rank == 0 { throw .index("Dimension specified as \(dimension) but tensor has no dimensions") }
+    return shape[try shape.dimension(dimension)]
   }
 
   private static func combined(
@@ -40,10 +44,12 @@ extension Tensor {
   }
 
   package func addbmm(_ a: Tensor, _ b: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+    _ = try a.askedSize(0)
+    let base = try array.expanded(to: try Shape([try a.askedSize(1), try b.askedSize(2)]))
     if a.rank != 3 { throw .runtime("batch1 must be a 3D tensor") }
     if b.rank != 3 { throw .runtime("batch2 must be a 3D tensor") }
     let product = try a.array.bmm(b.array).reduced(.sum, [0])
-    let value = try Tensor.combined(array, product, beta, alpha)
+    let value = try Tensor.combined(base, product, beta, alpha)
     return try Tensor.operation("AddbmmBackward0", [self, a, b], value, saving: [a, b]) { step, g throws(TensorError) in
       let (a, b) = (try step.saved(0), try step.saved(1))
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
@@ -54,6 +60,14 @@ extension Tensor {
   }
 
   package func addmv(_ matrix: Tensor, _ vector: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
+    if matrix.rank != 2 || vector.rank != 1 || rank > 1 {
+      throw .runtime("vector + matrix @ vector expected, got \(rank), \(matrix.rank), \(vector.rank)")
+    }
+    if matrix.shape[1] != vector.count || (rank == 1 && count != matrix.shape[0] && count != 1) {
+      throw .runtime(
+        "size mismatch, got input (\(rank == 0 ? 1 : count)), mat (\(matrix.shape[0])x\(matrix.shape[1])), vec "
+          + "(\(vector.count))")
+    }
     let value = try Tensor.combined(array, try matrix.array.mv(vector.array), beta, alpha)
     return try Tensor.operation("AddmvBackward0", [self, matrix, vector], value, saving: [matrix, vector]) {
       step, g throws(TensorError) in
@@ -87,7 +101,7 @@ extension Tensor {
     if matrices.count == 1 { return first }
     if matrices.count > 500 { throw .notImplemented("\(name) of more than 500 matrices is not supported yet") }
     for matrix in matrices where matrix.rank != 2 {
-      throw .runtime("\(name): Tensor dimension is \(matrix.rank), expected 2 instead.")
+      throw .runtime("Tensor dimension is \(matrix.rank), expected 2 instead.")
     }
     let n = matrices.count
     let sizes = [first.shape[0]] + matrices.map { $0.shape[1] }

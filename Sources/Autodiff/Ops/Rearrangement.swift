@@ -281,6 +281,7 @@ extension Tensor {
       throw .runtime("linalg.cross: inputs must have the same number of dimensions.")
     }
     let place = try shape.dimension(named ?? -1)
+    if rank == 0 { throw .index("Dimension specified as \(named ?? -1) but tensor has no dimensions") }
     if rank == 0 || shape[place] != 3 || other.shape[place] != 3 {
       throw .runtime(
         "linalg.cross: inputs dimension \(named ?? -1) must have length 3. Got \(rank == 0 ? 0 : shape[place]) and "
@@ -352,7 +353,10 @@ extension Tensor {
     let n = count
     var rows: [Int] = []
     var current = replacement ? [Int](repeating: 0, count: size) : Array(0..<size)
-    if n == 0 || (!replacement && size > n) { return try zeros([0, size]) }
+    if n == 0 || (!replacement && size > n) {
+      let none = try narrow(0, 0, 0)
+      return try Tensor.stack([Tensor](repeating: none, count: size), 1)
+    }
     while true {
       rows += current
       if rows.count > 50_000_000 { throw .runtime("combinations: the result is too large") }

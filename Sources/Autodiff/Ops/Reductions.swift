@@ -26,6 +26,7 @@ extension Tensor {
   package func sum(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
     let result = Tensor(try array.reduced(.sum, try Shape(dimensions), keepDimensions: keepDimensions))
     if let node = result.history("SumBackward1", self) {
+      node.arguments = .dimensions(dimensions, keeps: keepDimensions, 0)
       let original = shape
       let named = dimensions.isEmpty ? Array(0..<rank) : dimensions
       node.rule = { step, gradient throws(TensorError) in
@@ -60,6 +61,7 @@ extension Tensor {
   package func mean(_ dimensions: [Int], keepDimensions: Bool = false) throws(TensorError) -> Tensor {
     let result = Tensor(try array.reduced(.mean, try Shape(dimensions), keepDimensions: keepDimensions))
     if let node = result.history("MeanBackward1", self) {
+      node.arguments = .dimensions(dimensions, keeps: keepDimensions, 0)
       node.forward { (tangents) throws(TensorError) in
         try tangents[0]?.mean(dimensions, keepDimensions: keepDimensions)
       }
@@ -97,6 +99,7 @@ extension Tensor {
   package func prod(_ dimension: Int, keepDimensions: Bool = false) throws(TensorError) -> Tensor {
     let result = Tensor(try array.reduced(.product, [dimension], keepDimensions: keepDimensions))
     if let node = result.history("ProdBackward1", self) {
+      node.arguments = .dimension(dimension, keeps: keepDimensions)
       try node.save(0, self)
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
@@ -164,6 +167,7 @@ extension Tensor {
   ) throws(TensorError) {
     guard let node = history(name, source) else { return }
     try node.save(0, indices)
+    node.arguments = .dimension(dimension, keeps: keepDimensions)
     let original = source.shape
     node.rule = { step, gradient throws(TensorError) in
       let places = try step.saved(0).restoringDimensions([dimension], rank: original.count, kept: keepDimensions)
@@ -183,6 +187,7 @@ extension Tensor {
     let result = Tensor(
       try array.reduced(maximum ? .maximum : .minimum, try Shape(dimensions), keepDimensions: keepDimensions))
     if let node = result.history(maximum ? "AmaxBackward0" : "AminBackward0", self) {
+      node.arguments = .dimensions(dimensions, keeps: keepDimensions, 0)
       try node.save(0, self)
       node.saveResult(1, result)
       let named = dimensions.isEmpty ? Array(0..<rank) : dimensions
@@ -219,6 +224,7 @@ extension Tensor {
     let result = Tensor(
       try array.reduced(.variance, try Shape(dimensions ?? []), keepDimensions: keepDimensions, parameter: correction))
     if let node = result.history("VarBackward0", self) {
+      node.arguments = .dimensions(dimensions, keeps: keepDimensions, correction)
       try node.save(0, self)
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try Tensor.varianceGradient(gradient, try step.saved(0), dimensions, correction, keepDimensions)
@@ -234,6 +240,7 @@ extension Tensor {
       try array.reduced(
         .standardDeviation, try Shape(dimensions ?? []), keepDimensions: keepDimensions, parameter: correction))
     if let node = result.history("StdBackward0", self) {
+      node.arguments = .dimensions(dimensions, keeps: keepDimensions, correction)
       try node.save(0, self)
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
@@ -267,6 +274,7 @@ extension Tensor {
     if let dimensions { named = try Shape(dimensions) }
     let result = Tensor(try array.norm(p, named, keepDimensions: keepDimensions))
     if let node = result.history(name, self) {
+      node.arguments = .dimensions(dimensions, keeps: keepDimensions, p)
       try node.save(0, self)
       node.saveResult(1, result)
       let places = (dimensions ?? []).isEmpty ? Array(0..<rank) : dimensions ?? []
@@ -312,6 +320,7 @@ extension Tensor {
     }
     let result = Tensor(try array.logSumExp(try Shape(dimensions), keepDimensions: keepDimensions))
     if let node = result.history("LogsumexpBackward0", self) {
+      node.arguments = .dimensions(dimensions, keeps: keepDimensions, 0)
       try node.save(0, self)
       node.saveResult(1, result)
       let original = rank
@@ -327,6 +336,7 @@ extension Tensor {
   package func cumsum(_ dimension: Int) throws(TensorError) -> Tensor {
     let result = Tensor(try array.cumulative(product: false, dimension))
     if let node = result.history("CumsumBackward0", self) {
+      node.arguments = .dimension(dimension, keeps: false)
       node.rule = { step, gradient throws(TensorError) in
         if gradient.rank == 0 || gradient.count == 0 {
           step[0] = gradient
@@ -342,6 +352,7 @@ extension Tensor {
   package func cumprod(_ dimension: Int) throws(TensorError) -> Tensor {
     let result = Tensor(try array.cumulative(product: true, dimension))
     if let node = result.history("CumprodBackward0", self) {
+      node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, self)
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in

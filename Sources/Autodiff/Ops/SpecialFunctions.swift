@@ -3,6 +3,18 @@
 import Tensors
 
 extension Tensor {
+  /// `special.entr`: -x·log x, 0 at 0 and -∞ below.
+  package func entropyTerm() throws(TensorError) -> Tensor {
+    let product = try array.unary(.negative).binary(.multiply, try array.unary(.log))
+    let zero = try array.binary(.equal, .int(0))
+    let value = try zero.choose(try NDArray.scalar(.int(0), product.dtype, state), product)
+    let below = try array.binary(.less, .int(0))
+    let result = try below.choose(try NDArray.scalar(.float(-.infinity), product.dtype, state), value)
+    return try Tensor.operation("SpecialEntrBackward0", [self], result, saving: [self]) { step, g throws(TensorError) in
+      step[0] = try g.mul(try step.saved(0).log().neg().sub(.int(1)))
+    }
+  }
+
   /// A function of this tensor whose rule reads it from slot 0.
   private func function(
     _ name: StaticString, _ value: NDArray, _ slope: @escaping (Tensor, Tensor) throws(TensorError) -> Tensor

@@ -75,7 +75,7 @@ extension Tensor {
     if dtype.isComplex { throw .notImplemented(kernel: "median_cpu", for: dtype) }
     let value: NDArray
     if ignoringNaN && dtype.isFloatingPoint && count > 0 {
-      value = try array.reshaped(to: [-1]).chosen(0, keepDimensions: false, NDArray.nanMedianPosition).values
+      value = try array.reshaped(to: [-1]).chosen(0, keepDimensions: false, "median", NDArray.nanMedianPosition).values
     } else {
       value = try array.medianOfAll()
     }
@@ -93,7 +93,7 @@ extension Tensor {
     _ dimension: Int, keepDimensions: Bool, ignoringNaN: Bool
   ) throws(TensorError) -> (Tensor, Tensor) {
     if ignoringNaN && dtype.isFloatingPoint {
-      let found = try array.chosen(dimension, keepDimensions: keepDimensions, NDArray.nanMedianPosition)
+      let found = try array.chosen(dimension, keepDimensions: keepDimensions, "median", NDArray.nanMedianPosition)
       return try selection("NanmedianBackward1", found, dimension, keepDimensions, "nanmedian().indices")
     }
     let found = try array.median(dimension, keepDimensions: keepDimensions)
@@ -102,7 +102,7 @@ extension Tensor {
   }
 
   package func mode(_ dimension: Int, keepDimensions: Bool) throws(TensorError) -> (Tensor, Tensor) {
-    let found = try array.chosen(dimension, keepDimensions: keepDimensions, NDArray.modePosition)
+    let found = try array.chosen(dimension, keepDimensions: keepDimensions, "mode", NDArray.modePosition)
     return try selection("ModeBackward0", found, dimension, keepDimensions, "mode().indices")
   }
 
@@ -154,10 +154,15 @@ extension Tensor {
   // MARK: Running extremes
 
   package func cumulativeExtremum(maximum: Bool, _ dimension: Int) throws(TensorError) -> (Tensor, Tensor) {
+    if rank == 0 && dimension != 0 && dimension != -1 {
+      throw .index(
+        "\(maximum ? "cummax" : "cummin")(): Expected reduction dim -1 or 0 for scalar but got \(dimension)")
+    }
     let found = try array.cumulativeExtremum(maximum: maximum, dimension)
     let (values, indices) = (Tensor(found.values), Tensor(found.indices))
     indices.recordCut(.type, maximum ? "cummax().indices" : "cummin().indices", [self])
     if let node = values.history(maximum ? "CummaxBackward0" : "CumminBackward0", self) {
+      node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, indices)
       let original = shape
       node.rule = { step, g throws(TensorError) in
@@ -199,7 +204,7 @@ extension Tensor {
     var sorted = dimension == nil ? try flatten() : rank == 0 ? try reshape([1]) : try transpose(place, rank - 1)
     sorted = try sorted.sort(-1).0
     let size = sorted.shape[sorted.rank - 1]
-    if size == 0 { throw .runtime("quantile() input tensor must be non-empty") }
+    if count == 0 { throw .runtime("quantile() input tensor must be non-empty") }
     let ranks = try sorted.ranks(q.array, size, ignoringNaN)
     let floors = try ranks.unary(.floor)
     let below = try sorted.gather(-1, Tensor(try floors.converted(to: .int64)))
@@ -296,14 +301,19 @@ extension Tensor {
   package func trapezoid(
     x: Tensor?, _ distance: Double, _ dimension: Int, cumulative: Bool
   ) throws(TensorError) -> Tensor {
+    if rank == 0 {
+      throw .index(
+        cumulative
+          ? "slice() cannot be applied to a 0-dim tensor."
+          : "Dimension specified as \(dimension) but tensor has no dimensions")
+    }
     let place = try shape.dimension(dimension)
-    let size = rank == 0 ? 0 : shape[place]
+    let size = shape[place]
     if size == 0 && !cumulative {
       var rest = shape
-      if rank > 0 { rest.remove(at: place) }
+      rest.remove(at: place)
       return try zeros(rest)
     }
-    if rank == 0 { return self }
     let (left, right) = (try slice(place, 0, -1), try slice(place, 1, nil))
     guard let x else {
       if cumulative { return try left.add(right).timesNumber(distance / 2).cumsum(place) }
@@ -338,7 +348,12 @@ extension Tensor {
     if let frequencies { w = frequencies }
     if let weights { w = try weights.weighted(w) }
     var total = Tensor(try NDArray.scalar(.int(observations), .int64, state))
-    if let w { total = try w.sum() }
+    if let w {
+      total = try w.sum()
+      if try total.array.visible().binary(.equal, .int(0)).truth() {
+        throw .runtime("cov(): weights sum to zero, can't be normalized")
+      }
+    }
     let weighted = try input.weighted(w)
     let average = try weighted.sum([1]).div(total)
     var factor: Tensor
@@ -385,6 +400,7 @@ extension Tensor {
 
   /// Slices along a dimension scaled down to a norm of at most `limit`.
   package func renorm(_ p: Double, _ dimension: Int, _ limit: Double) throws(TensorError) -> Tensor {
+    if rank < 2 { throw .runtime("renorm: input needs at least 2 dimensions, got \(rank) dimensions") }
     let place = try shape.dimension(dimension)
     let others = (0..<rank).filter { $0 != place }
     let norms = try norm(p, others, keepDimensions: true)

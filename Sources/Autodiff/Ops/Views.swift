@@ -89,6 +89,7 @@ extension Tensor {
   package func transpose(_ a: Int, _ b: Int) throws(TensorError) -> Tensor {
     let result = view(try array.transposed(a, b))
     if let node = result.history("TransposeBackward0", self) {
+      node.arguments = .whole(a, b, 0, 0)
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.transpose(a, b) }
     }
     result.noteView(.call("transpose", [a, b]), self)
@@ -98,6 +99,7 @@ extension Tensor {
   package func permute(_ order: Shape) throws(TensorError) -> Tensor {
     let result = view(try array.permuted(order))
     if let node = result.history("PermuteBackward0", self) {
+      node.arguments = .shape(order)
       var inverse = order
       for (place, named) in order.enumerated() { inverse[try shape.dimension(named)] = place }
       node.rule = { [inverse] step, gradient throws(TensorError) in step[0] = try gradient.permute(inverse) }
@@ -143,6 +145,7 @@ extension Tensor {
   func squeeze(_ dimensions: [Int], _ name: StaticString) throws(TensorError) -> Tensor {
     let result = view(try array.squeezed(try Shape(dimensions)))
     if let node = result.history(name, self) {
+      node.arguments = .dimensions(dimensions, keeps: false, 0)
       let original = shape
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.reshape(original) }
     }
@@ -153,6 +156,7 @@ extension Tensor {
   package func unsqueeze(_ dimension: Int) throws(TensorError) -> Tensor {
     let result = view(try array.unsqueezed(dimension))
     if let node = result.history("UnsqueezeBackward0", self) {
+      node.arguments = .dimension(dimension, keeps: false)
       let place = dimension < 0 ? dimension + rank + 1 : dimension
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.squeeze([place]) }
     }
@@ -163,6 +167,7 @@ extension Tensor {
   package func select(_ dimension: Int, _ index: Int) throws(TensorError) -> Tensor {
     let result = view(try array.selected(dimension, index))
     if let node = result.history("SelectBackward0", self) {
+      node.arguments = .whole(dimension, index, 0, 0)
       let (original, place) = (shape, try shape.dimension(dimension))
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try gradient.embedded(in: original, "SelectBackwardBackward0") { whole throws(TensorError) in
@@ -179,6 +184,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let result = view(try array.sliced(dimension, start, stop, stride))
     if let node = result.history("SliceBackward0", self) {
+      node.arguments = .whole(dimension, start ?? 0, stop ?? .max, stride)
       let original = shape
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try gradient.embedded(in: original, "SliceBackwardBackward0") { whole throws(TensorError) in
@@ -199,6 +205,7 @@ extension Tensor {
   package func diagonal(_ shift: Int = 0, _ dim1: Int = 0, _ dim2: Int = 1) throws(TensorError) -> Tensor {
     let result = view(try array.diagonal(shift, dim1, dim2))
     if let node = result.history("DiagonalBackward0", self) {
+      node.arguments = .whole(shift, dim1, dim2, 0)
       let original = shape
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try gradient.embedded(in: original, "DiagonalBackwardBackward0") { whole throws(TensorError) in
@@ -274,6 +281,7 @@ extension Tensor {
     if rank == 0 { throw .type("iteration over a 0-d tensor") }
     let results = try array.unbound(dimension).map { view($0, oneOfMany: true) }
     if let node = Tensor.history("UnbindBackward0", of: results, self) {
+      node.arguments = .dimension(dimension, keeps: false)
       let place = try shape.dimension(dimension)
       let (count, piece) = (results.count, results.first?.shape ?? [])
       node.rule = { step, gradient throws(TensorError) in
@@ -308,6 +316,7 @@ extension Tensor {
     let results = windows.map { view($0, oneOfMany: true) }
     let place = try shape.dimension(dimension)
     if let node = Tensor.history(name, of: results, self) {
+      node.arguments = .whole(dimension, windows.first.map { $0.shape[place] } ?? 0, 0, 0)
       let shapes = results.map(\.shape)
       node.rule = { step, gradient throws(TensorError) in
         var parts: [Tensor] = []

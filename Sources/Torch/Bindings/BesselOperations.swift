@@ -56,7 +56,7 @@ enum BesselOperations {
   private static func row(
     _ entry: (name: String, family: SpecialFunctions.Polynomial, shifted: Bool)
   ) -> NativeRow {
-    NativeRow("\(entry.name)(input, n, *, out=None)") { (vm, arguments) throws(PyError) in
+    NativeRow("\(entry.name)(input, n)") { (vm, arguments) throws(PyError) in
       let x = try vm.numberOrTensor(arguments[0], entry.name, "input", 1)
       let n = try vm.numberOrTensor(arguments[1], entry.name, "n", 2)
       return vm.wrap(

@@ -189,14 +189,24 @@ enum FurtherOperations {
   static let linalg: [NativeRow] = [
     NativeRow("inv_ex(A, *, check_errors=False)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "linalg_inv_ex", "A")
-      let value = try vm.engine { () throws(TensorError) in try tensor.inverse() }
-      return vm.returnType("linalg_inv_ex", [("inverse", vm.wrap(value)), ("info", try info(vm, tensor))])
+      let checks = try vm.strictFlag(arguments[1])
+      let found = try vm.engine { () throws(TensorError) in
+        try tensor.check(MatrixDemand(name: "linalg.inv", square: true))
+        if checks { _ = try tensor.array.contiguous().inverse() }
+        return try tensor.inverseAttempt()
+      }
+      return vm.returnType("linalg_inv_ex", [("inverse", vm.wrap(found.inverse)), ("info", vm.wrap(found.info))])
     },
     NativeRow("cholesky_ex(A, *, upper=False, check_errors=False)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "linalg_cholesky_ex", "A")
       let upper = try vm.strictFlag(arguments[1])
-      let value = try vm.engine { () throws(TensorError) in try tensor.cholesky(upper: upper) }
-      return vm.returnType("linalg_cholesky_ex", [("L", vm.wrap(value)), ("info", try info(vm, tensor))])
+      let checks = try vm.strictFlag(arguments[2])
+      let found = try vm.engine { () throws(TensorError) in
+        try tensor.check(MatrixDemand(name: "linalg.cholesky", square: true))
+        if checks { _ = try tensor.array.contiguous().cholesky("linalg.cholesky_ex") }
+        return try tensor.choleskyAttempt(upper: upper)
+      }
+      return vm.returnType("linalg_cholesky_ex", [("L", vm.wrap(found.factor)), ("info", vm.wrap(found.info))])
     },
     NativeRow("tensorinv(A, ind=2)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "linalg_tensorinv", "A")
@@ -232,19 +242,11 @@ enum FurtherOperations {
     },
   ]
 
-  private static func info(_ vm: Machine, _ tensor: Tensor) throws(PyError) -> Value {
-    vm.wrap(
-      Tensor(
-        try vm.engine { () throws(TensorError) in
-          try NDArray.zeros(try Shape(Array(tensor.shape.dropLast(2))), .int32, tensor.state)
-        }))
-  }
-
   static let special: [TensorOperation] = [
     .pair("zeta") { (a, b) throws(TensorError) in
       Tensor.withoutHistory(try a.array.zipped(b.array, SpecialFunctions.zeta))
     },
-    .unary("entr") { (t) throws(TensorError) in try t.xlogy(t).neg().asOperation("SpecialEntrBackward0") },
+    .unary("entr") { (t) throws(TensorError) in try t.entropyTerm() },
     .pair("xlog1py") { (a, b) throws(TensorError) in try a.xlogy(try b.add(.int(1))) },
     .unary("round") { (t) throws(TensorError) in try t.round() },
     TensorOperation("logsumexp", "dim, keepdim=False", .function) { (vm, tensor, arguments) throws(PyError) in

@@ -92,6 +92,7 @@ enum RearrangementOperations {
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.flip(dimensions) })
     },
     TensorOperation("vander", "N=None, increasing=False", .function) { (vm, tensor, arguments) throws(PyError) in
+      if tensor.rank != 1 { throw vm.runtimeError("x must be a one-dimensional tensor.") }
       let columns = try vm.optionalInt(arguments[1], "vander", "N")
       let increasing = try vm.strictFlag(arguments[2])
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.vander(columns, increasing: increasing) })
@@ -153,13 +154,18 @@ enum RearrangementOperations {
     },
   ]
 
+  /// Sizes as Python writes a tuple.
+  private static func tupleText(_ sizes: [Int]) -> String {
+    sizes.count == 1 ? "(\(sizes[0]),)" : "(" + sizes.map { String($0) }.joined(separator: ", ") + ")"
+  }
+
   private static func halves(_ name: String, _ dimension: @escaping @Sendable (Tensor) -> Int, least: Int)
     -> TensorOperation
   {
     TensorOperation(name, "indices_or_sections") { (vm, tensor, arguments) throws(PyError) in
       if tensor.rank < least {
         throw vm.runtimeError(
-          "torch.\(name) requires a tensor with at least \(least) dimension\(least == 1 ? "" : "s"), but got a tensor "
+          "torch.\(name) requires a tensor with at least \(least) dimension, but got a tensor "
             + "with \(tensor.rank) dimensions!")
       }
       let place = dimension(tensor)
@@ -217,13 +223,18 @@ enum RearrangementOperations {
     },
     NativeRow("broadcast_shapes(*shapes)") { (vm, arguments) throws(PyError) in
       var common = Shape()
-      for value in try vm.toArray(arguments[0]) {
+      for (place, value) in try vm.toArray(arguments[0]).enumerated() {
         let shape = try vm.shape(vm.tuple([value]), "broadcast_shapes", "shapes")
         common = try vm.engine { () throws(TensorError) in
           do throws(TensorError) {
             return try common.broadcast(with: shape)
           } catch {
-            throw .runtime("Shape mismatch: objects cannot be broadcast to a single shape")
+            let pairs = zip(shape.reversed(), common.reversed()).enumerated()
+            let clash = pairs.first { $0.element.0 != $0.element.1 && $0.element.0 != 1 && $0.element.1 != 1 }
+            let (back, length) = (clash.map { -1 - $0.offset } ?? -1, clash?.element.0 ?? 0)
+            throw .runtime(
+              "Attempting to broadcast a dimension of length \(length) at \(back)! Mismatching argument at index \(place) "
+                + "had \(tupleText(Array(shape))); but expected shape should be broadcastable to \(Array(common))")
           }
         }
       }

@@ -19,7 +19,9 @@ enum ReductionOperations {
       let dtype = try vm.dtype(arguments[3], name)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try operation(dtype == nil ? tensor : try tensor.to(dtype ?? tensor.dtype), dimensions, keep)
+          guard let dtype else { return try operation(tensor, dimensions, keep) }
+          let result = try operation(try tensor.to(dtype), dimensions, keep)
+          return result.dtype == dtype ? result : try result.to(dtype)
         })
     }
   }
@@ -86,8 +88,13 @@ enum ReductionOperations {
     },
     TensorOperation("cumsum", "dim, *, dtype=None") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "cumsum", "dim")
-      let dtype = try vm.dtype(arguments[2], "cumsum") ?? tensor.dtype
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype).cumsum(dimension) })
+      let dtype = try vm.dtype(arguments[2], "cumsum")
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          guard let dtype else { return try tensor.cumsum(dimension) }
+          let result = try tensor.to(dtype).cumsum(dimension)
+          return result.dtype == dtype ? result : try result.to(dtype)
+        })
     },
   ]
 

@@ -59,6 +59,15 @@ enum StatisticsOperations {
     TensorOperation("aminmax", "*, dim=None, keepdim=False") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.optionalInt(arguments[1], "aminmax", "dim")
       let keep = try vm.strictFlag(arguments[2])
+      if tensor.count == 0 {
+        guard let dimension else {
+          throw vm.runtimeError(
+            "aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
+        }
+        if let place = try? tensor.shape.dimension(dimension), tensor.rank > 0, tensor.shape[place] == 0 {
+          throw vm.indexError("aminmax: Expected reduction dim \(dimension) to have non-zero size.")
+        }
+      }
       let (low, high) = try vm.engine { () throws(TensorError) in
         try tensor.extremes(dimension, keepDimensions: keep)
       }

@@ -31,7 +31,8 @@ final class GradNodeObject: NativeObject {
   static let declaration: NativeClass = {
     var slots = NativeSlots()
     slots.repr = { (vm, value) throws(PyError) in
-      "<\(vm.typeName(of: value)) object at 0x\(String(value.bits, radix: 16))>"
+      let module = value.native is FunctionContext ? "torch.autograd.function." : ""
+      return "<\(module)\(vm.typeName(of: value)) object at 0x\(String(value.bits, radix: 16))>"
     }
     slots.compare = { (vm, op, left, right) throws(PyError) in
       guard op == .equal || op == .notEqual, let a = left.native as? GradNodeObject,
@@ -78,6 +79,11 @@ final class GradNodeObject: NativeObject {
           guard let node = next.node else { return vm.tuple([.none, Value(0)]) }
           return vm.tuple([vm.wrapNode(node), Value(Int(next.index))])
         })
+    },
+    // Every node in a graph stands there because something behind it wants a gradient.
+    NativeProperty("requires_grad") { (vm, value) throws(PyError) in
+      _ = try of(vm, value)
+      return Value(true)
     },
     NativeProperty("variable") { (vm, value) throws(PyError) in
       guard let leaf = try of(vm, value).variable else { throw vm.attributeError(value, "variable") }

@@ -19,7 +19,8 @@ enum SavedAttributes {
     "BinaryCrossEntropyWithLogitsBackward0": ["self", "target", "weight"], "PowBackward1": ["self", "exponent"],
     "MaxBackward0": ["indices"], "MinBackward0": ["indices"], "SortBackward0": ["indices"],
     "TopkBackward0": ["indices"], "MedianBackward1": ["indices"], "KthvalueBackward0": ["indices"],
-    "ModeBackward0": ["indices"], "AddcmulBackward0": ["tensor1", "tensor2"],
+    "ModeBackward0": ["indices"], "CummaxBackward0": ["indices", "self"], "CumminBackward0": ["indices", "self"],
+    "AddcmulBackward0": ["tensor1", "tensor2"],
     "ConvolutionBackward0": ["input", "weight"], "PreluKernelBackward0": ["self", "weight"],
   ]
 
@@ -27,7 +28,9 @@ enum SavedAttributes {
   private static let sized: Set<String> = [
     "SumBackward0", "SumBackward1", "MeanBackward0", "MeanBackward1", "ViewBackward0", "ExpandBackward0",
     "SelectBackward0", "SliceBackward0", "SqueezeBackward0", "SqueezeBackward1", "IndexBackward0", "MaxBackward0",
-    "ReshapeAliasBackward0", "UnsafeViewBackward0", "RepeatBackward0",
+    "ReshapeAliasBackward0", "UnsafeViewBackward0", "RepeatBackward0", "MinBackward0", "SortBackward0", "SortBackward1",
+    "TopkBackward0", "KthvalueBackward0", "MedianBackward1", "ModeBackward0", "DiagonalBackward0", "SqueezeBackward2",
+    "IndexSelectBackward0", "SplitBackward0", "TraceBackward0",
   ]
 
   /// Nodes that keep a number under `exponent` and such.
@@ -64,9 +67,10 @@ enum SavedAttributes {
       if let name = name(node, slot) { result += ["_saved_" + name, "_raw_saved_" + name] }
       if node.savedNumber(slot) != nil, let name = numbers[node.displayName] { result.append("_saved_" + name) }
     }
+    result += SavedArguments.names(of: node).map { "_saved_" + $0 }
     if sizes(node) != nil {
       result.append("_saved_self_sym_sizes")
-      if node.displayName == "MeanBackward0" { result.append("_saved_self_sym_numel") }
+      if node.displayName.hasPrefix("MeanBackward") { result.append("_saved_self_sym_numel") }
     }
     return result
   }
@@ -87,6 +91,7 @@ enum SavedAttributes {
     if let slot = slot(node, name) {
       return vm.wrap(try vm.engine { () throws(TensorError) in try node.unpackSaved(slot) })
     }
+    if let value = SavedArguments.value(vm, node, name) { return value }
     if let sizes = sizes(node) {
       if name == "self_sym_sizes" { return vm.tuple(sizes.map { Value($0) }) }
       if name == "self_sym_numel" { return Value(sizes.reduce(1, *)) }

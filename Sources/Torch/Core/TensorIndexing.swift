@@ -16,37 +16,64 @@ extension Machine {
       }
       return wrap(try engine { () throws(TensorError) in try source.select(0, index) })
     }
+    if source.rank == 0 { try checkIndexOfNumber(key) }
     let items = try indexItems(key)
     return wrap(try engine { () throws(TensorError) in try source.index(items) })
+  }
+
+  /// What square brackets on a tensor without dimensions say, before they look closer at what is in them.
+  private func checkIndexOfNumber(_ key: Value) throws(PyError) {
+    if key.slice != nil { throw indexError("slice() cannot be applied to a 0-dim tensor.") }
+    let isPlain = key.isInt || key.isNone || key.isBool || key.tag == Tag.ellipsis || key.tuple != nil
+    let isMask = (key.tensor.map { $0.dtype == .bool || $0.dtype == .uint8 } ?? false) || key.isKind(.list)
+    if !isPlain && !isMask { throw indexError("too many indices for tensor of dimension 0") }
   }
 
   /// `tensor[key] = item`.
   func setTensorItem(_ value: Value, _ key: Value, _ item: Value) throws(PyError) {
     let target = try tensor(value, "index")
-    let items = try indexItems(key)
     if let source = item.tensor {
+      let items = try indexItems(key)
       try engine { () throws(TensorError) in try target.setIndex(items, source) }
       return
     }
     if let source = try tensorOperand(item) {
+      let items = try indexItems(key)
       return try engine { () throws(TensorError) in try target.setIndex(items, source) }
     }
     guard let number = scalar(item) else {
-      if item.isKind(.list) || item.isKind(.tuple) {
-        throw typeError("can't assign a \(typeName(of: item)) to a torch.\(target.dtype.typeName)Tensor")
-      }
       throw typeError("can't assign a \(typeName(of: item)) to a torch.\(target.dtype.typeName)Tensor")
     }
+    let items = try indexItems(key)
     try engine { () throws(TensorError) in
       try target.setIndex(items, Tensor(try NDArray.scalar(number, target.dtype, target.state)))
     }
   }
 
   private func indexItems(_ key: Value) throws(PyError) -> [IndexItem] {
-    guard let tuple = key.tuple else { return [try indexItem(key)] }
+    guard let tuple = key.tuple else {
+      guard key.isKind(.list), let elements = try? toArray(key), elements.contains(where: isIndexOfItsOwn),
+        elements.count < 32
+      else { return [try indexItem(key)] }
+      try issueWarning(
+        .userWarning,
+        "Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in pytorch 2.9; use "
+          + "x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor index, "
+          + "x[torch.tensor(seq)], which will result either in an error or a different result (Triggered internally at "
+          + "/__w/pytorch/pytorch/torch/csrc/autograd/python_variable_indexing.cpp:349.)")
+      var items: [IndexItem] = []
+      for element in elements { items.append(try indexItem(element)) }
+      return items
+    }
     var items: [IndexItem] = []
     for element in tuple.elements { items.append(try indexItem(element)) }
     return items
+  }
+
+  /// A list with such an element is read as a tuple of indices.
+  private func isIndexOfItsOwn(_ value: Value) -> Bool {
+    value.tensor != nil || value.isKind(.list) || value.isKind(.tuple) || value.str != nil || value.slice != nil
+      || value.isNone || value.tag == Tag.ellipsis
   }
 
   private func indexItem(_ key: Value) throws(PyError) -> IndexItem {
@@ -56,7 +83,8 @@ extension Machine {
     if key.tag == Tag.ellipsis { return .ellipsis }
     if let slice = key.slice {
       let step = try sliceBound(slice.step) ?? 1
-      if step <= 0 { throw valueError("step must be greater than zero") }
+      if step == 0 { throw valueError("slice step cannot be zero") }
+      if step < 0 { throw valueError("step must be greater than zero") }
       return .slice(start: try sliceBound(slice.start), stop: try sliceBound(slice.stop), step: step)
     }
     if let tensor = key.tensor {
@@ -65,6 +93,7 @@ extension Machine {
       }
       return .array(tensor.array)
     }
+    if key.str != nil || key.isKind(.bytes) { throw typeError("new(): invalid data type '\(typeName(of: key))'") }
     if key.isKind(.list) || key.isKind(.range) || key.isKind(.tuple) {
       return .array(try tensorFromData(list(try toArray(key)), nil).arrayForIndexing)
     }
@@ -88,10 +117,10 @@ extension Machine {
 }
 
 extension Tensor {
-  /// An empty list is a float tensor to `torch.tensor` but indexes nothing.
+  /// A list indexes as integers, whatever its numbers are; an empty one is of floats to `torch.tensor`.
   fileprivate var arrayForIndexing: NDArray {
     get throws(PyError) {
-      guard count == 0, dtype.isFloatingPoint, let whole = try? array.converted(to: .int64) else { return array }
+      guard dtype.isFloatingPoint, let whole = try? array.converted(to: .int64) else { return array }
       return whole
     }
   }

@@ -126,7 +126,7 @@ enum TensorProperties {
       vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matrixTranspose("mH").conjugate() })
     },
     property("mT") { (vm, tensor) throws(PyError) in
-      vm.wrap(try vm.engine { () throws(TensorError) in try tensor.transpose(-2, -1) })
+      vm.wrap(try vm.engine { () throws(TensorError) in tensor.rank == 0 ? tensor : try tensor.matrixTranspose("mT") })
     },
   ]
 }

@@ -332,6 +332,7 @@ enum ContinuousDistributionsSource {
                 return value
 
             def log_prob(self, value):
+                value = torch.as_tensor(value, dtype=self.rate.dtype)
                 self._validate_sample(value)
                 return (
                     xlogy(self.concentration, self.rate) + xlogy(self.concentration - 1, value) - self.rate * value

@@ -247,6 +247,7 @@ enum DiscreteDistributionsSource {
 
         class OneHotCategorical(Distribution):
             arg_constraints = {'probs': simplex, 'logits': real_vector}
+            has_enumerate_support = True
 
             def __init__(self, probs=None, logits=None, validate_args=None):
                 self._categorical = Categorical(probs, logits)
@@ -263,7 +264,13 @@ enum DiscreteDistributionsSource {
                 return self._categorical.logits
 
             def _support(self):
-                return simplex
+                return one_hot
+
+            def enumerate_support(self, expand=True):
+                n = self._event_shape[0]
+                values = torch.eye(n, dtype=self._categorical._param.dtype)
+                values = values.view((n,) + (1,) * len(self._batch_shape) + (n,))
+                return values.expand((n,) + tuple(self._batch_shape) + (n,)) if expand else values
 
             def _mean(self):
                 return self._categorical.probs
@@ -308,6 +315,15 @@ enum DiscreteDistributionsSource {
 
             def _support(self):
                 return _Multinomial(self.total_count)
+
+            def entropy(self):
+                n = torch.tensor(self.total_count)
+                first = n * self._categorical.entropy() - torch.lgamma(n + 1)
+                single = Binomial(self.total_count, self.probs)
+                support = single.enumerate_support(expand=False)[1:]
+                chances = torch.exp(single.log_prob(support))
+                weights = torch.lgamma(support + 1)
+                return first + (chances * weights).sum(dim=[0, -1])
 
             def _mean(self):
                 return self.probs * self.total_count
@@ -425,6 +441,18 @@ enum DiscreteDistributionsSource {
             @property
             def has_rsample(self):
                 return self.base_dist.has_rsample
+
+            @property
+            def has_enumerate_support(self):
+                return self.reinterpreted_batch_ndims <= 0 and self.base_dist.has_enumerate_support
+
+            def _inner_shape(self, batch_shape):
+                return batch_shape + self._event_shape[:self.reinterpreted_batch_ndims]
+
+            def enumerate_support(self, expand=True):
+                if self.reinterpreted_batch_ndims > 0:
+                    raise NotImplementedError('Enumeration over cartesian product is not implemented')
+                return self.base_dist.enumerate_support(expand=expand)
 
             def _support(self):
                 base = self.base_dist.support

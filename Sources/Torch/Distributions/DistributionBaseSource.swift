@@ -133,6 +133,9 @@ enum DistributionBaseSource {
                 self.is_discrete = base.is_discrete
                 self.event_dim = base.event_dim
 
+            def __repr__(self):
+                return 'MixtureSameFamilyConstraint(' + repr(self.base) + ')'
+
             def check(self, value):
                 # Without the dimension of the components, which a sample does not have.
                 missing = self.event_dim - (value.dim() - self.event_dim) if value.dim() < self.event_dim else 0
@@ -180,6 +183,7 @@ enum DistributionBaseSource {
                 return 'IndependentConstraint(' + repr(self.base) + ', ' + str(self.dims) + ')'
 
         real = _Real()
+        one_hot = _OneHot()
         boolean = _Boolean()
         positive = _GreaterThan(lower_bound=0.0)
         nonnegative = _GreaterThanEq(lower_bound=0.0)
@@ -340,6 +344,25 @@ enum DistributionBaseSource {
 
             def perplexity(self):
                 return torch.exp(self.entropy())
+
+            def expand(self, batch_shape, _instance=None):
+                batch_shape = Size(batch_shape)
+                own = len(self._batch_shape)
+                new = type(self).__new__(type(self))
+                for name, value in self.__dict__.items():
+                    if isinstance(value, Distribution):
+                        value = value.expand(self._inner_shape(batch_shape))
+                    elif isinstance(value, torch.Tensor) and not name.startswith('_'):
+                        if tuple(value.shape[:own]) == tuple(self._batch_shape):
+                            value = value.expand(tuple(batch_shape) + tuple(value.shape[own:]))
+                    new.__dict__[name] = value
+                if '_param' in new.__dict__:
+                    new._param = new.probs if self._param is self.__dict__.get('probs') else new.logits
+                new._batch_shape = batch_shape
+                return new
+
+            def _inner_shape(self, batch_shape):
+                return batch_shape
 
             def _extended_shape(self, sample_shape=Size()):
                 return Size(tuple(sample_shape) + tuple(self._batch_shape) + tuple(self._event_shape))

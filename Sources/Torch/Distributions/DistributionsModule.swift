@@ -63,6 +63,9 @@ enum DistributionsModule {
         let own = transforms.filter { $0 != "TransformedDistribution" }
         named(vm, module, [("transforms", own), ("transformed_distribution", ["TransformedDistribution"])])
       },
+      NativeModule("torch.distributions._divergences") { (vm, module) throws(PyError) in
+        try vm.loadSource(FurtherDivergencesSource.text, into: module)
+      },
       NativeModule("torch.distributions._families") { (vm, module) throws(PyError) in
         let parts = [
           TransformedFamiliesSource.text, FurtherFamiliesSource.text, BoundedFamiliesSource.text,

@@ -103,6 +103,10 @@ enum DivergenceSource {
                     return function(p, q)
             if isinstance(p, LogNormal) and isinstance(q, LogNormal):
                 return kl_normal(p.base_dist, q.base_dist)
+            from torch.distributions._divergences import find
+            further = find(p, q)
+            if further is not None:
+                return further(p, q)
             raise NotImplementedError(
                 f'No KL(p || q) is implemented for p type {type(p).__name__} and q type {type(q).__name__}')
 

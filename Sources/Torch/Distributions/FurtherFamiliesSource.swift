@@ -280,6 +280,17 @@ enum FurtherFamiliesSource {
         class MixtureSameFamily(Distribution):
             arg_constraints = {}
 
+            def expand(self, batch_shape, _instance=None):
+                batch_shape = Size(batch_shape)
+                new = Distribution.expand(self, batch_shape)
+                components = batch_shape + (self.mixture_distribution._num_events,)
+                new.component_distribution = self.component_distribution.expand(components)
+                new.mixture_distribution = self.mixture_distribution.expand(batch_shape)
+                return new
+
+            def _inner_shape(self, batch_shape):
+                return batch_shape + (self.mixture_distribution._num_events,)
+
             def __init__(self, mixture_distribution, component_distribution, validate_args=None):
                 if not isinstance(mixture_distribution, Categorical):
                     raise ValueError(

@@ -152,11 +152,16 @@ enum TransformedDistributionSource {
                 cut = len(shape) - max(made, base_dims + made - needed)
                 Distribution.__init__(self, shape[:cut], shape[cut:], validate_args=validate_args)
 
-            def expand(self, batch_shape):
+            def expand(self, batch_shape, _instance=None):
                 shape = torch.Size(batch_shape) + self.event_shape
                 base = ComposeTransform(self.transforms).inverse_shape(shape)
                 base = base[:len(base) - len(self.base_dist.event_shape)]
-                return TransformedDistribution(self.base_dist.expand(base), self.transforms, validate_args=False)
+                new = type(self).__new__(type(self))
+                for name, value in self.__dict__.items():
+                    new.__dict__[name] = value
+                new.base_dist = self.base_dist.expand(base)
+                new._batch_shape = torch.Size(batch_shape)
+                return new
 
             def _support(self):
                 if not self.transforms:

@@ -220,6 +220,10 @@ enum TransformedFamiliesSource {
                     [PowerTransform(self.concentration0.reciprocal()), AffineTransform(1.0, -1.0),
                      PowerTransform(self.concentration1.reciprocal())], validate_args=validate_args)
 
+            def expand(self, batch_shape, _instance=None):
+                return Kumaraswamy(self.concentration1.expand(batch_shape), self.concentration0.expand(batch_shape),
+                                   validate_args=False)
+
             def _support(self):
                 return constraints.unit_interval
 

@@ -15,7 +15,7 @@ enum AutogradSource {
 
   private static let forwardText = #"""
     def load(namedtuple, _open, _enter, _close, _tangent, _primal, _dual, _is_tensor, RuntimeError, TypeError,
-             ValueError, type, list):
+             ValueError, AttributeError, type, list):
         UnpackedDualTensor = namedtuple("UnpackedDualTensor", ["primal", "tangent"])
         current = []
 
@@ -50,7 +50,7 @@ enum AutogradSource {
                     "Trying to create a dual Tensor for forward AD but no level exists, make sure to enter_dual_level() "
                     "first.")
             if not _is_tensor(tensor):
-                raise ValueError(f"Expected tensor, got {type(tensor)}")
+                raise AttributeError(f"'{type(tensor).__name__}' object has no attribute 'is_floating_point'")
             if not tensor.is_floating_point():
                 raise ValueError(
                     f"Expected primal to be floating point or complex, but got: {tensor.dtype}")

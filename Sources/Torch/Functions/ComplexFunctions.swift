@@ -6,12 +6,12 @@ import Tensors
 
 enum ComplexFunctions {
   static let functions: [NativeRow] = [
-    NativeRow("complex(real, imag, *, out=None)") { (vm, arguments) throws(PyError) in
+    NativeRow("complex(real, imag)") { (vm, arguments) throws(PyError) in
       let real = try vm.tensor(arguments[0], "complex", "real")
       let imaginary = try vm.tensor(arguments[1], "complex", "imag", 2)
       return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.complex(real, imaginary) })
     },
-    NativeRow("polar(abs, angle, *, out=None)") { (vm, arguments) throws(PyError) in
+    NativeRow("polar(abs, angle)") { (vm, arguments) throws(PyError) in
       let magnitude = try vm.tensor(arguments[0], "polar", "abs")
       let angle = try vm.tensor(arguments[1], "polar", "angle", 2)
       return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.polar(magnitude, angle) })

@@ -114,6 +114,10 @@ enum ComposedSource {
         float_inf = 1e400
 
         def geqrf(input):
+            if not isinstance(input, torch.Tensor):
+                raise TypeError(f"geqrf(): argument 'input' (position 1) must be Tensor, not {type(input).__name__}")
+            if input.dim() < 2:
+                raise RuntimeError('torch.geqrf: input must have at least 2 dimensions.')
             rows, columns = input.shape[-2:]
             a = input.detach().double().clone()
             taus = []
@@ -243,6 +247,10 @@ enum ComposedSource {
             return svd_lowrank(A - A.mean(dim=(-2,), keepdim=True), q, niter=niter, M=None)
 
         def histogramdd(input, bins, *, range=None, weight=None, density=False):
+            if input.dim() < 2:
+                raise RuntimeError('torch.histogramdd: input tensor should have at least 2 dimensions')
+            if not isinstance(bins, int) and len(bins) != input.shape[-1]:
+                raise RuntimeError('histogramdd: The size of bins must be equal to the innermost dimension of the input.')
             points = input.reshape(-1, input.shape[-1])
             size = points.shape[1]
             counts = [bins] * size if isinstance(bins, int) else list(bins)
@@ -301,13 +309,22 @@ enum ComposedSource {
             return torch.nn.functional.adaptive_max_pool1d(input, output_size, return_indices=True)
 
         def lu_factor_ex(A, *, pivot=True, check_errors=False, out=None):
-            LU, pivots = torch.linalg.lu_factor(A)
+            LU, pivots = torch.linalg._lu_factor(A, pivot=pivot)
+            zeros = LU.detach().diagonal(0, -2, -1) == 0
             info = torch.zeros(A.shape[:-2], dtype=torch.int32)
+            if zeros.shape[-1] > 0:
+                info = torch.where(zeros.any(-1), zeros.int().argmax(-1) + 1, 0).int()
             return _return_type('linalg_lu_factor_ex', ('LU', 'pivots', 'info'), (LU, pivots, info))
 
         def solve_ex(A, B, *, left=True, check_errors=False, out=None):
-            info = torch.zeros(A.shape[:-2], dtype=torch.int32)
-            result = torch.linalg.solve(A, B) if left else torch.linalg.solve(A.mT, B.mT).mT
+            factors, _, info = lu_factor_ex(A)
+            if check_errors or not info.any():
+                result = torch.linalg.solve(A, B, left=left)
+            else:
+                LU, pivots = torch.linalg._lu_factor(A)
+                vector = B.dim() == 1 or (B.dim() == A.dim() - 1 and B.shape == A.shape[:-1])
+                result = torch.linalg.lu_solve(LU, pivots, B.unsqueeze(-1) if vector else B, left=left)
+                result = result.squeeze(-1) if vector else result
             return _return_type('linalg_solve_ex', ('result', 'info'), (result, info))
 
         def compile(model=None, *, fullgraph=False, dynamic=None, backend='inductor', mode=None, options=None,

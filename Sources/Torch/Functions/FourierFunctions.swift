@@ -10,16 +10,28 @@ enum FourierFunctions {
 
   /// `torch.linalg.eig` and `eigvals`.
   static let eigenvalues: [NativeRow] = [
-    NativeRow("eig(A, *, out=None)") { (vm, arguments) throws(PyError) in
+    NativeRow("eig(A)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "linalg_eig", "A", 1)
-      let (values, vectors) = try vm.engine { () throws(TensorError) in try tensor.eigenvectors() }
+      let (values, vectors) = try vm.engine { () throws(TensorError) in
+        try tensor.check(eigenDemand("linalg.eig"))
+        return try tensor.eigenvectors()
+      }
       return vm.returnType("linalg_eig", [("eigenvalues", vm.wrap(values)), ("eigenvectors", vm.wrap(vectors))])
     },
-    NativeRow("eigvals(A, *, out=None)") { (vm, arguments) throws(PyError) in
+    NativeRow("eigvals(A)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "linalg_eigvals", "A", 1)
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.eigenvectors().0 })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.check(eigenDemand("linalg.eigvals"))
+          return try tensor.eigenvectors().0
+        })
     },
   ]
+
+  private static func eigenDemand(_ name: String) -> MatrixDemand {
+    MatrixDemand(
+      name: name, elements: .written { "Unknown Complex ScalarType for \($0.typeName)" }, square: true)
+  }
 
   // MARK: Transforms
 
@@ -38,19 +50,32 @@ enum FourierFunctions {
   private static func length(_ vm: Machine, _ value: Value, _ tensor: Tensor, _ dimension: Int, _ name: String)
     throws(PyError) -> Int
   {
+    if tensor.rank == 0 { throw vm.indexError("Dimension specified as \(dimension) but tensor has no dimensions") }
     if let n = try vm.optionalInt(value, name, "n") { return n }
     return try vm.engine { () throws(TensorError) in
-      if tensor.rank == 0 { throw .dimensionOutOfRange(dimension, rank: 0) }
-      return tensor.shape[try tensor.shape.dimension(dimension)]
+      tensor.shape[try tensor.shape.dimension(dimension)]
+    }
+  }
+
+  /// No transform of nothing: what the reference's library says then.
+  private static func checkLines(
+    _ vm: Machine, _ tensor: Tensor, _ dimension: Int, _ n: Int, _ norm: Value
+  ) throws(PyError) {
+    if n < 1 { throw vm.runtimeError("Invalid number of data points (\(n)) specified") }
+    _ = try divisor(vm, norm, n, inverse: false)
+    guard let place = try? tensor.shape.dimension(dimension) else { return }
+    for (index, size) in tensor.shape.enumerated() where index != place && size == 0 {
+      throw vm.runtimeError("MKL FFT error: Intel oneMKL DFTI ERROR: Inconsistent configuration parameters")
     }
   }
 
   /// The transform along one dimension.
   private static func plain(_ name: String, inverse: Bool) -> NativeRow {
-    NativeRow("\(name)(input, n=None, dim=-1, norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+    NativeRow("\(name)(input, n=None, dim=-1, norm=None)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
       let dimension = try vm.int(arguments[2], name, "dim", 3)
       let n = try length(vm, arguments[1], tensor, dimension, name)
+      try checkLines(vm, tensor, dimension, n, arguments[3])
       let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
@@ -61,13 +86,14 @@ enum FourierFunctions {
 
   /// From real numbers to half a spectrum; `ihfft` is its conjugate in the other direction.
   private static func toHalf(_ name: String, inverse: Bool) -> NativeRow {
-    NativeRow("\(name)(input, n=None, dim=-1, norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+    NativeRow("\(name)(input, n=None, dim=-1, norm=None)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
       if tensor.dtype.isComplex {
         throw vm.runtimeError("\(name) expects a real input tensor, but got \(tensor.dtype.typeName)")
       }
       let dimension = try vm.int(arguments[2], name, "dim", 3)
       let n = try length(vm, arguments[1], tensor, dimension, name)
+      try checkLines(vm, tensor, dimension, n, arguments[3])
       let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
@@ -78,12 +104,12 @@ enum FourierFunctions {
 
   /// From half a spectrum to real numbers.
   private static func toReal(_ name: String, inverse: Bool) -> NativeRow {
-    NativeRow("\(name)(input, n=None, dim=-1, norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+    NativeRow("\(name)(input, n=None, dim=-1, norm=None)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
       let dimension = try vm.int(arguments[2], name, "dim", 3)
       let half = try length(vm, .none, tensor, dimension, name)
       let n = try vm.optionalInt(arguments[1], name, "n") ?? 2 * (half - 1)
-      if n < 1 { throw vm.runtimeError("Invalid number of data points (\(n)) specified") }
+      try checkLines(vm, tensor, dimension, n, arguments[3])
       let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
@@ -97,19 +123,36 @@ enum FourierFunctions {
 
   private static func several(_ name: String, _ kind: Kind, inverse: Bool, last: Int?) -> NativeRow {
     let dims = last == nil ? "None" : "(-2, -1)"
-    return NativeRow("\(name)(input, s=None, dim=\(dims), norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+    return NativeRow("\(name)(input, s=None, dim=\(dims), norm=None)") { (vm, arguments) throws(PyError) in
       var tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
       if kind == .fromReal && tensor.dtype.isComplex {
         throw vm.runtimeError("\(name) expects a real input tensor, but got \(tensor.dtype.typeName)")
       }
       let sizes = arguments[1].isNone ? nil : try vm.dimensions(arguments[1], name)
-      let given = try vm.dimensions(arguments[2], name)
+      // Unsaid, the forms of two dimensions take the last two.
+      let given = arguments[2].isNone ? last.map { _ in [-2, -1] } : try vm.dimensions(arguments[2], name)
       let count = sizes?.count ?? tensor.rank
       let dimensions = given ?? Array((-count)..<0)
       if let sizes, sizes.count != dimensions.count {
         throw vm.runtimeError("When given, dim and shape arguments must have the same length")
       }
-      if dimensions.isEmpty { return vm.wrap(tensor) }
+      if dimensions.isEmpty {
+        if kind != .complex { throw vm.runtimeError("\(name) must transform at least one axis") }
+        if tensor.dtype.isComplex { return vm.wrap(tensor) }
+        let wide = try vm.engine { () throws(TensorError) in
+          try tensor.to(tensor.dtype.isFloatingPoint ? tensor.dtype.complexType : .complex64)
+        }
+        return vm.wrap(wide)
+      }
+      if tensor.rank == 0 {
+        throw vm.indexError("Dimension specified as \(dimensions[0]) but tensor has no dimensions")
+      }
+      if sizes == nil {
+        for dimension in dimensions {
+          let n = try length(vm, .none, tensor, dimension, name)
+          if n < 1 { throw vm.runtimeError("Invalid number of data points (\(n)) specified") }
+        }
+      }
       var order = Array(dimensions.indices)
       if kind == .fromReal { order.reverse() }
       for index in order {
@@ -117,7 +160,7 @@ enum FourierFunctions {
         let isLast = index == dimensions.count - 1
         var n = try length(vm, sizes.map { Value($0[index]) } ?? .none, tensor, dimension, name)
         if kind == .toReal && isLast && sizes == nil { n = 2 * (n - 1) }
-        if n < 1 { throw vm.runtimeError("Invalid number of data points (\(n)) specified") }
+        try checkLines(vm, tensor, dimension, n, arguments[3])
         let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
         let source = tensor
         tensor = try vm.engine { () throws(TensorError) in
@@ -148,15 +191,15 @@ enum FourierFunctions {
   // MARK: Frequencies and shifts
 
   private static func frequencies(_ name: String, half: Bool) -> NativeRow {
-    NativeRow("\(name)(n, d=1.0, *, out=None, dtype=None, device=None, requires_grad=False)") {
+    NativeRow("\(name)(n, d=1.0, *, dtype=None, device=None, requires_grad=False)") {
       (vm, arguments) throws(PyError) in
       let n = try vm.int(arguments[0], name, "n", 1)
       let distance = try vm.double(arguments[1], name, "d")
       if n < 1 || n > 1 << 24 { throw vm.runtimeError("\(name): n must be positive, but got \(n)") }
-      let dtype = try vm.dtype(arguments[3], name) ?? vm.torch.engine.defaultDType
+      let dtype = try vm.dtype(arguments[2], name) ?? vm.torch.engine.defaultDType
       let positions = half ? Array(0...(n / 2)) : Array(0..<((n + 1) / 2)) + Array((-(n / 2))..<0)
       let unit = 1 / (Double(n) * distance)
-      return try vm.make(arguments[5]) { () throws(TensorError) in
+      return try vm.make(arguments[4]) { () throws(TensorError) in
         try NDArray.from(positions.map { Double($0) }, [positions.count], vm.torch.engine).converted(to: dtype)
           .binary(.multiply, .float(unit))
       }
@@ -175,6 +218,9 @@ enum FourierFunctions {
         try vm.engine { () throws(TensorError) in
           var amounts: [Int] = []
           for dimension in dimensions {
+            if tensor.rank == 0 {
+              throw .index("Dimension specified as \(dimension) but tensor has no dimensions")
+            }
             let size = tensor.shape[try tensor.shape.dimension(dimension)]
             amounts.append(back ? (size + 1) / 2 : size / 2)
           }

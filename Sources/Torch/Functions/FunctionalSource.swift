@@ -222,7 +222,8 @@ enum FunctionalSource {
                                               'set `create_graph=False` or `strategy="reverse-mode"`.')
                 if not vectorize:
                     raise NotImplementedError(
-                        'torch.autograd.functional.jacobian: `strategy="forward-mode"` requires `vectorize=True`')
+                        'Computing Jacobian using forward-AD or forward-over-reverse Hessian is'
+                        'only implemented for `vectorize=True`.')
                 return _forward_jacobian(func, inputs)
             with torch.enable_grad():
                 in_tuple, inputs = _as_tuple(inputs, "inputs", "jacobian")

@@ -13,6 +13,7 @@ enum LinearAlgebraFunctions {
     .unary("inverse") { (t) throws(TensorError) in try t.inverse() },
     .unary("det") { (t) throws(TensorError) in try t.determinant() },
     .unary("logdet") { (t) throws(TensorError) in
+      try t.check(MatrixDemand(name: "logdet", square: true))
       let (sign, logarithm) = try t.signAndLogDeterminant()
       if t.dtype.isComplex { return try logarithm.add(try sign.log()) }
       let isNegative = Tensor(try sign.array.binary(.equal, .int(-1)))
@@ -21,16 +22,29 @@ enum LinearAlgebraFunctions {
     TensorOperation("slogdet") { (vm, tensor, _) throws(PyError) in try slogdet(vm, tensor, "slogdet") },
     TensorOperation("cholesky", "upper=False") { (vm, tensor, arguments) throws(PyError) in
       let upper = try vm.flag(arguments[1])
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.cholesky(upper: upper) })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.check(MatrixDemand(name: "cholesky", elements: .kernel("cholesky_cpu"), square: true))
+          return try tensor.cholesky(upper: upper, "cholesky")
+        })
     },
     TensorOperation("cholesky_solve", "input2, upper=False") { (vm, tensor, arguments) throws(PyError) in
       let factor = try vm.tensor(arguments[1], "cholesky_solve", "input2", 2)
       let upper = try vm.flag(arguments[2])
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.choleskySolve(factor, upper: upper) })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.checkSystem(factor, ("b", "u"), "")
+          return try tensor.choleskySolve(factor, upper: upper)
+        })
     },
     TensorOperation("cholesky_inverse", "upper=False") { (vm, tensor, arguments) throws(PyError) in
       let upper = try vm.flag(arguments[1])
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.choleskyInverse(upper: upper) })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.check(
+            MatrixDemand(name: "cholesky_inverse", elements: .kernel("cholesky_inverse_out_cpu"), square: true))
+          return try tensor.choleskyInverse(upper: upper)
+        })
     },
     TensorOperation("qr", "some=True") { (vm, tensor, arguments) throws(PyError) in
       let complete = !(try vm.flag(arguments[1]))
@@ -48,7 +62,10 @@ enum LinearAlgebraFunctions {
     TensorOperation("pinverse", "rcond=1e-15") { (vm, tensor, arguments) throws(PyError) in
       let limit = try vm.double(arguments[1], "pinverse", "rcond")
       return vm.wrap(
-        try vm.engine { () throws(TensorError) in try tensor.pseudoInverse(relative: limit, absolute: 0) })
+        try vm.engine { () throws(TensorError) in
+          try tensor.checkPseudoInverse()
+          return try tensor.pseudoInverse(relative: limit, absolute: 0)
+        })
     },
     .unary("matrix_exp") { (t) throws(TensorError) in try t.matrixExponential() },
     TensorOperation("lu_solve", "LU_data, LU_pivots") { (vm, tensor, arguments) throws(PyError) in
@@ -63,7 +80,8 @@ enum LinearAlgebraFunctions {
         try vm.flag(arguments[2]), try vm.flag(arguments[3]), try vm.flag(arguments[4])
       )
       let solution = try vm.engine { () throws(TensorError) in
-        try
+        try tensor.checkSystem(matrix, ("b", "A"), "torch.triangular_solve: ")
+        return try
           (turned
           ? matrix.transpose(-2, -1).solveTriangular(tensor, upper: !upper, unit: unit)
           : matrix.solveTriangular(tensor, upper: upper, unit: unit)).asOperation("TriangularSolveBackward0")
@@ -72,6 +90,22 @@ enum LinearAlgebraFunctions {
         "triangular_solve", [("solution", vm.wrap(solution)), ("cloned_coefficient", vm.wrap(matrix))])
     },
   ]
+
+  /// `lu_factor`, and the form of it that does not look at the factors.
+  private static func luFactor(_ name: String, checks: Bool) -> NativeRow {
+    row(name, "A, *, pivot=True") { (vm, tensor, arguments) throws(PyError) in
+      if !(try vm.flag(arguments[1])) {
+        throw vm.runtimeError("linalg.lu_factor: LU without pivoting is not implemented on the CPU")
+      }
+      let (factors, pivots) = try vm.engine { () throws(TensorError) in
+        try tensor.check(MatrixDemand(name: "torch.lu_factor", rank: .sized, elements: .kernel("lu_cpu")))
+        let found = try tensor.luFactor()
+        if checks { try found.0.checkFactors() }
+        return found
+      }
+      return vm.returnType("linalg_lu_factor", [("LU", vm.wrap(factors)), ("pivots", vm.wrap(pivots))])
+    }
+  }
 
   private static func row(
     _ name: String, _ parameters: String = "A",
@@ -85,9 +119,8 @@ enum LinearAlgebraFunctions {
   private static func unary(
     _ name: String, _ operation: @escaping @Sendable (Tensor) throws(TensorError) -> Tensor
   ) -> NativeRow {
-    row(name, "A, *, out=None") { (vm, tensor, arguments) throws(PyError) in
-      let value = vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor) })
-      return arguments[1].isNone ? value : try vm.write(value, into: arguments[1], name)
+    row(name, "A") { (vm, tensor, _) throws(PyError) in
+      vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor) })
     }
   }
 
@@ -101,12 +134,19 @@ enum LinearAlgebraFunctions {
     unary("det") { (t) throws(TensorError) in try t.determinant() },
     unary("matrix_exp") { (t) throws(TensorError) in try t.matrixExponential() },
     row("slogdet") { (vm, tensor, _) throws(PyError) in try slogdet(vm, tensor, "linalg_slogdet") },
-    row("solve", "A, B, *, left=True, out=None") { (vm, tensor, arguments) throws(PyError) in
+    row("solve", "A, B, *, left=True") { (vm, tensor, arguments) throws(PyError) in
       let right = try vm.tensor(arguments[1], "linalg_solve", "B", 2)
       let left = try vm.flag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
+          if tensor.rank >= 2 && right.rank == 0 {
+            throw .runtime("linalg.solve: The input tensor B must have at least 2 dimensions.")
+          }
           if left { return try tensor.solve(right) }
+          if tensor.rank < 2 || right.rank < 2 {
+            throw .runtime(
+              "linalg.solve: The input tensor \(tensor.rank < 2 ? "A" : "B") must have at least 2 dimensions.")
+          }
           return try tensor.transpose(-2, -1).solve(try right.transpose(-2, -1)).transpose(-2, -1)
             .asOperation("LinalgSolveExBackward0")
         })
@@ -129,7 +169,8 @@ enum LinearAlgebraFunctions {
       let hermitian = try vm.flag(arguments[3])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try tensor.pseudoInverse(relative: relative, absolute: absolute, hermitian: hermitian)
+          try tensor.checkPseudoInverse()
+          return try tensor.pseudoInverse(relative: relative, absolute: absolute, hermitian: hermitian)
         })
     },
     row("lstsq", "A, B, rcond=None, *, driver=None") { (vm, tensor, arguments) throws(PyError) in
@@ -154,7 +195,12 @@ enum LinearAlgebraFunctions {
       let symmetric = try vm.flag(arguments[3])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try tensor.matrixRank(relative: relative, absolute: absolute, symmetric: symmetric)
+          try tensor.check(
+            MatrixDemand(
+              name: "torch.linalg.matrix_rank",
+              rank: .written("torch.linalg.matrix_rank: The input tensor input must have at least 2 dimensions."),
+              elements: .written { _ in "This function doesn't handle types other than float and double" }))
+          return try tensor.matrixRank(relative: relative, absolute: absolute, symmetric: symmetric)
         })
     },
   ]
@@ -183,33 +229,51 @@ enum LinearAlgebraFunctions {
     unary("svdvals") { (t) throws(TensorError) in try t.svd(full: false).1 },
     row("eigh", "A, UPLO='L'") { (vm, tensor, arguments) throws(PyError) in
       let upper = try vm.str(arguments[1]).uppercased() == "U"
-      let (w, v) = try vm.engine { () throws(TensorError) in try tensor.eigh(upper: upper) }
+      let (w, v) = try vm.engine { () throws(TensorError) in
+        try tensor.check(MatrixDemand(name: "linalg.eigh", elements: .kernel("linalg_eigh_cpu"), square: true))
+        return try tensor.eigh(upper: upper)
+      }
       return vm.returnType("linalg_eigh", [("eigenvalues", vm.wrap(w)), ("eigenvectors", vm.wrap(v))])
     },
     row("eigvalsh", "A, UPLO='L'") { (vm, tensor, arguments) throws(PyError) in
       let upper = try vm.str(arguments[1]).uppercased() == "U"
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.eigh(upper: upper).0 })
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.check(MatrixDemand(name: "linalg.eigh", elements: .kernel("linalg_eigh_cpu"), square: true))
+          return try tensor.eigh(upper: upper).0
+        })
     },
     row("lu", "A, *, pivot=True") { (vm, tensor, arguments) throws(PyError) in
       if !(try vm.flag(arguments[1])) {
         throw vm.runtimeError("linalg.lu_factor: LU without pivoting is not implemented on the CPU")
       }
-      let (p, l, u) = try vm.engine { () throws(TensorError) in try tensor.lu() }
+      let (p, l, u) = try vm.engine { () throws(TensorError) in
+        try tensor.check(MatrixDemand(name: "linalg.lu", rank: .sized, elements: .kernel("lu_cpu")))
+        return try tensor.lu()
+      }
       return vm.returnType("linalg_lu", [("P", vm.wrap(p)), ("L", vm.wrap(l)), ("U", vm.wrap(u))])
     },
-    row("lu_factor", "A, *, pivot=True") { (vm, tensor, arguments) throws(PyError) in
-      if !(try vm.flag(arguments[1])) {
-        throw vm.runtimeError("linalg.lu_factor: LU without pivoting is not implemented on the CPU")
-      }
-      let (factors, pivots) = try vm.engine { () throws(TensorError) in try tensor.luFactor() }
-      return vm.returnType("linalg_lu_factor", [("LU", vm.wrap(factors)), ("pivots", vm.wrap(pivots))])
-    },
-    row("lu_solve", "LU, pivots, B") { (vm, tensor, arguments) throws(PyError) in
+    luFactor("lu_factor", checks: true), luFactor("_lu_factor", checks: false),
+    row("lu_solve", "LU, pivots, B, *, left=True, adjoint=False") { (vm, tensor, arguments) throws(PyError) in
       let pivots = try vm.tensor(arguments[1], "linalg_lu_solve", "pivots", 2)
       let right = try vm.tensor(arguments[2], "linalg_lu_solve", "B", 3)
-      return vm.wrap(try vm.engine { () throws(TensorError) in try right.luSolve(tensor, pivots) })
+      let (left, adjoint) = (try vm.flag(arguments[3]), try vm.flag(arguments[4]))
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          if pivots.dtype != .int32 {
+            throw .runtime("linalg.lu_solve: pivots should be a Tensor of scalar type torch.int32")
+          }
+          return try right.luSolve(tensor, pivots, left: left, adjoint: adjoint)
+        })
     },
     row("cond", "A, p=None") { (vm, tensor, arguments) throws(PyError) in
+      if tensor.rank < 2 { throw vm.runtimeError("linalg.cond: The input tensor must have at least 2 dimensions.") }
+      if tensor.count == 0 {
+        return vm.wrap(
+          try vm.engine { () throws(TensorError) in
+            Tensor(try NDArray.zeros(try Shape(Array(tensor.shape.dropLast(2))), tensor.dtype.realType, tensor.state))
+          })
+      }
       if arguments[1].isNone || vm.scalar(arguments[1])?.doubleValue.magnitude == 2 {
         let inverted = vm.scalar(arguments[1])?.doubleValue == -2
         return vm.wrap(
@@ -223,7 +287,7 @@ enum LinearAlgebraFunctions {
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.matrixNorm(order, [-2, -1], keepDimensions: false).mul(
-            try tensor.inverse().matrixNorm(order, [-2, -1], keepDimensions: false))
+            try tensor.inverseWhereRegular().matrixNorm(order, [-2, -1], keepDimensions: false))
         })
     },
   ]
@@ -244,43 +308,54 @@ enum LinearAlgebraFunctions {
       (vm, tensor, arguments) throws(PyError) in
       let order = try vm.matrixNormOrder(arguments[1])
       let given = try vm.dimensions(arguments[2], "linalg_matrix_norm") ?? []
+      if tensor.rank >= 2 && !tensor.dtype.isDifferentiable {
+        throw vm.runtimeError(
+          "linalg.matrix_norm: Expected a floating point or complex tensor as input. Got \(tensor.dtype.typeName)")
+      }
       let keep = try vm.flag(arguments[3])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.matrixNorm(order, given.isEmpty ? [-2, -1] : given, keepDimensions: keep)
         })
     },
-    row("norm", "A, ord=None, dim=None, keepdim=False, *, out=None, dtype=None") {
+    row("norm", "A, ord=None, dim=None, keepdim=False, *, dtype=None") {
       (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[2], "linalg_norm")
       let keep = try vm.flag(arguments[3])
-      if arguments[1].isNone {
-        return vm.wrap(
-          try vm.engine { () throws(TensorError) in
-            if dimensions == nil && tensor.rank != 1 {
-              let whole = try tensor.norm(2, nil, keepDimensions: keep)
-              return whole
-            }
-            return try tensor.norm(2, dimensions, keepDimensions: keep)
-          })
+      var tensor = tensor
+      if let dtype = try vm.dtype(arguments[4], "linalg_norm"), dtype != tensor.dtype {
+        let given = tensor
+        tensor = try vm.engine { () throws(TensorError) in try given.to(dtype) }
       }
-      let isMatrix = dimensions.map { $0.count == 2 } ?? (tensor.rank == 2)
-      if isMatrix {
-        let order = try vm.matrixNormOrder(arguments[1])
-        return vm.wrap(
-          try vm.engine { () throws(TensorError) in
-            try tensor.matrixNorm(order, dimensions ?? [-2, -1], keepDimensions: keep)
-          })
-      }
-      let order = try vm.double(arguments[1], "linalg_norm", "ord")
-      if dimensions == nil && tensor.rank > 2 {
-        throw vm.runtimeError(
-          "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got \(tensor.rank)D.")
-      }
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in try tensor.norm(order, dimensions, keepDimensions: keep) })
+      return try norm(vm, tensor, arguments[1], dimensions, keep)
     },
   ]
+
+  private static func norm(
+    _ vm: Machine, _ tensor: Tensor, _ given: Value, _ dimensions: [Int]?, _ keep: Bool
+  ) throws(PyError) -> Value {
+    if given.isNone {
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in try tensor.norm(2, dimensions, keepDimensions: keep) })
+    }
+    if let dimensions, dimensions.isEmpty || dimensions.count > 2 {
+      throw vm.runtimeError("linalg.norm: If dim is specified, it must be of length 1 or 2. Got \(dimensions)")
+    }
+    if dimensions == nil && (tensor.rank > 2 || tensor.rank == 0) {
+      throw vm.runtimeError(
+        "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got \(tensor.rank)D.")
+    }
+    if given.str != nil || (dimensions.map { $0.count == 2 } ?? (tensor.rank == 2)) {
+      let order = try vm.matrixNormOrder(given)
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try tensor.matrixNorm(order, dimensions ?? [-2, -1], keepDimensions: keep)
+        })
+    }
+    let order = try vm.double(given, "linalg_norm", "ord")
+    return vm.wrap(
+      try vm.engine { () throws(TensorError) in try tensor.norm(order, dimensions, keepDimensions: keep) })
+  }
 
   private static let products: [NativeRow] = [
     NativeRow("multi_dot(tensors)") { (vm, arguments) throws(PyError) in
@@ -352,13 +427,17 @@ extension Machine {
   fileprivate func leastSquares(
     _ a: Tensor, _ b: Tensor, _ limit: Double?, _ driver: LeastSquaresDriver
   ) throws(PyError) -> Value {
+    if a.rank >= 2 && b.rank >= 1 && (a.rank < b.rank || a.rank > b.rank + 1) {
+      throw runtimeError(
+        "torch.linalg.lstsq: input.dim() must be greater or equal to other.dim() and (input.dim() - other.dim()) <= 1")
+    }
     if a.rank < 2 { throw runtimeError("torch.linalg.lstsq: input must have at least 2 dimensions.") }
     if b.rank < 1 { throw runtimeError("torch.linalg.lstsq: other must have at least 1 dimension.") }
     let isVector = a.rank == b.rank + 1
     let (found, rank, values) = try engine { () throws(TensorError) in
       let right = isVector ? try b.unsqueeze(-1) : b
       if right.rank < 2 || right.shape[right.rank - 2] != a.shape[a.rank - 2] {
-        throw .runtime("torch.linalg.lstsq: input.size(-2) should match other.size(-2)")
+        throw .runtime("torch.linalg.lstsq: input.size(-2) should match other.size(-\(isVector ? 1 : 2))")
       }
       if a.dtype != b.dtype {
         throw .runtime(

@@ -121,7 +121,7 @@ enum RandomFunctions {
     NativeRow("normal(mean=?, std=?, size=?, *, \(options))") { (vm, arguments) throws(PyError) in
       try normal(vm, arguments)
     },
-    NativeRow("multinomial(input, num_samples, replacement=False, *, generator=None, out=None)") {
+    NativeRow("multinomial(input, num_samples, replacement=False, *, generator=None)") {
       (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "multinomial")
       let samples = try vm.int(arguments[1], "multinomial", "num_samples")
@@ -204,7 +204,7 @@ enum RandomFunctions {
 
   /// `torch.bernoulli` and the fills that are methods.
   static let operations: [TensorOperation] = [
-    TensorOperation("bernoulli", "p=None, *, generator=None, out=None") { (vm, tensor, arguments) throws(PyError) in
+    TensorOperation("bernoulli", "p=None, *, generator=None") { (vm, tensor, arguments) throws(PyError) in
       let generator = try vm.generator(arguments[2])
       if arguments[1].isNone {
         return vm.wrap(

@@ -119,7 +119,7 @@ enum FunctionalActivations {
       let hard = try vm.flag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          let noise = try logits.array.emptyLike()
+          let noise = try NDArray.zeros(logits.shape, logits.dtype, logits.state)
           try noise.fillExponential(1, logits.state.generator)
           let gumbels = try Tensor(noise).log().neg()
           let soft = try logits.add(gumbels).div(.float(tau)).softmax(dimension)
@@ -140,6 +140,12 @@ enum FunctionalActivations {
       let rate = try vm.dropoutRate(arguments[1], name)
       let training = try vm.flag(arguments[2])
       let isSingle = tensor.rank == spatial + 1
+      if spatial == 1 && tensor.rank != 2 && tensor.rank != 3 {
+        throw vm.runtimeError(
+          "dropout1d: Expected 2D or 3D input, but received a \(tensor.rank)D input. Note that dropout1d exists to provide "
+            + "channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch "
+            + "dimension (i.e. 2D or 3D inputs).")
+      }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           let images = isSingle && spatial != 2 ? try tensor.unsqueeze(0) : tensor
@@ -170,7 +176,8 @@ enum FunctionalActivations {
 extension Tensor {
   /// Whole channels zeroed; the others scaled up.
   func channelDropout(_ rate: Double, training: Bool) throws(TensorError) -> Tensor {
-    if !training || rate == 0 || count == 0 { return self }
+    if !training || rate == 0 { return self }
+    if count == 0 { return try mul(Tensor(try array.filledLike(.int(1)))) }
     if rank < 2 { throw .runtime("Feature dropout requires at least 2 dimensions in the input") }
     let mask = try NDArray.zeros(
       try Shape(Array(shape.prefix(2)) + [Int](repeating: 1, count: rank - 2)), dtype, state)

@@ -53,7 +53,12 @@ enum FunctionalConvolutions {
       padding: try vm.spatial(arguments[3], 2, "unfold", "padding"),
       dilation: try vm.spatial(arguments[2], 2, "unfold", "dilation"), groups: 1)
     try vm.checkWindows(kernel, geometry)
-    if input.rank != 3 && input.rank != 4 {
+    if input.rank < 3 {
+      let asked = input.rank < 2 ? 1 : 2
+      if input.rank == 0 { throw vm.indexError("Dimension specified as 1 but tensor has no dimensions") }
+      throw vm.pythonError(TensorError.dimensionOutOfRange(asked, rank: input.rank))
+    }
+    if input.rank > 4 || input.shape.suffix(3).contains(0) {
       throw vm.runtimeError(
         "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but "
           + "got: \(input.shape)")
@@ -85,7 +90,7 @@ enum FunctionalConvolutions {
       padding: try vm.spatial(arguments[4], 2, "fold", "padding"),
       dilation: try vm.spatial(arguments[3], 2, "fold", "dilation"), groups: 1)
     try vm.checkWindows(kernel, geometry)
-    if input.rank != 2 && input.rank != 3 {
+    if (input.rank != 2 && input.rank != 3) || input.shape.suffix(2).contains(0) {
       throw vm.runtimeError(
         "Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, "
           + "but got: \(input.shape)")

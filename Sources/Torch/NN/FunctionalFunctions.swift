@@ -47,7 +47,11 @@ enum FunctionalFunctions {
       return vm.wrap(try vm.engine { () throws(TensorError) in try t.logSigmoid() })
     },
     activation("gelu", "*, approximate='none'") { (vm, t, arguments) throws(PyError) in
-      let tanhForm = arguments[1].str?.string == "tanh"
+      let form = try vm.str(arguments[1])
+      if form != "none" && form != "tanh" {
+        throw vm.runtimeError("approximate argument must be either none or tanh.")
+      }
+      let tanhForm = form == "tanh"
       return try vm.engine { () throws(TensorError) in try t.gelu(tanhForm: tanhForm) }
     },
     activation("softplus", "beta=1.0, threshold=20.0") { (vm, t, arguments) throws(PyError) in

@@ -32,6 +32,9 @@ enum FunctionalNormalization {
     NativeRow("layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-05)") {
       (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "layer_norm")
+      if arguments[1].isInt {
+        throw vm.typeError("layer_norm(): argument 'normalized_shape' (position 2) must be tuple of ints, not int")
+      }
       let sizes = try vm.sizes(vm.tuple([arguments[1]]), "layer_norm", "normalized_shape")
       let weight = try optional(vm, arguments[2], "layer_norm", "weight")
       let bias = try optional(vm, arguments[3], "layer_norm", "bias")
@@ -72,8 +75,8 @@ enum FunctionalNormalization {
       let uses = try vm.flag(arguments[5])
       let momentum = try vm.double(arguments[6], "instance_norm", "momentum")
       let epsilon = try vm.double(arguments[7], "instance_norm", "eps")
-      if input.rank < 2 {
-        throw vm.runtimeError("Expected at least 2 dimensions for input tensor but received \(input.rank)")
+      if !uses && (mean == nil || variance == nil) {
+        throw vm.runtimeError("Expected running_mean and running_var to be defined when use_input_stats is false")
       }
       if uses && input.shape.dropFirst(2).reduce(1, *) == 1 {
         throw vm.valueError(
@@ -95,6 +98,7 @@ enum FunctionalNormalization {
         throw vm.valueError(
           "Expected 3D or higher dimensionality                          input (got \(input.rank) dimensions)")
       }
+      if input.count == 0 { return arguments[0] }
       if size <= 0 || size > 1 << 20 {
         throw vm.runtimeError("local_response_norm: size must be positive, but got \(size)")
       }
@@ -293,7 +297,8 @@ extension Machine {
     _ input: Tensor, _ mean: Tensor?, _ variance: Tensor?, _ weight: Tensor?, _ bias: Tensor?, training: Bool,
     momentum: Double, epsilon: Double
   ) throws(PyError) -> Tensor {
-    if training && input.rank >= 2 && input.shape[1] > 0 && input.count == input.shape[1] {
+    if training && input.rank == 0 { throw indexError("tuple index out of range") }
+    if training && (input.rank == 1 || input.shape[0] * input.shape.dropFirst(2).reduce(1, *) == 1) && input.rank > 1 {
       throw valueError(
         "Expected more than 1 value per channel when training, got input size \(try repr(size(input.shape)))")
     }

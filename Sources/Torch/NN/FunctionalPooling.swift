@@ -27,8 +27,8 @@ enum FunctionalPooling {
         stride: arguments[2].isNone ? nil : try vm.spatial(arguments[2], spatial, name, "stride"),
         padding: try vm.spatial(arguments[3], spatial, name, "padding"),
         dilation: try vm.spatial(arguments[4], spatial, name, "dilation"), ceiling: try vm.flag(arguments[5]))
-      let (values, indices) = try vm.maximumPool(input, request, name)
       let wantsIndices = always ? true : try vm.flag(arguments[6])
+      let (values, indices) = try vm.maximumPool(input, request, name, lifts: wantsIndices)
       if wantsIndices { return vm.wrapTuple([values, indices]) }
       return vm.wrap(values)
     }
@@ -55,10 +55,12 @@ enum FunctionalPooling {
     NativeRow("\(name)(input, output_size)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], name)
       let sizes = try vm.adaptiveSizes(arguments[1], input, spatial, name)
+      let isMean = sizes.allSatisfy { $0 == 1 } && spatial > 1
+      if !isMean { try vm.checkAdaptive(input, spatial, name) }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          if sizes.allSatisfy({ $0 == 1 }) && spatial > 1 {
-            return try input.mean(Array((input.rank - spatial)..<input.rank), keepDimensions: true)
+          if isMean {
+            return try input.mean((1...spatial).map { -$0 }.reversed(), keepDimensions: true)
           }
           return try input.liftedPool(spatial) { images, lifted throws(TensorError) in
             try images.meanPool(
@@ -73,6 +75,7 @@ enum FunctionalPooling {
     NativeRow("\(name)(input, output_size, return_indices=False)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], name)
       let sizes = try vm.adaptiveSizes(arguments[1], input, spatial, name)
+      try vm.checkAdaptive(input, spatial, name)
       let both = try vm.engine { () throws(TensorError) in
         let images = spatial == 1 ? try input.unsqueeze(-2) : input
         let found = try images.maximumPool(
@@ -168,10 +171,10 @@ extension Tensor {
 extension Machine {
   /// Max pooling: values and flat positions.
   func maximumPool(
-    _ input: Tensor, _ request: PoolingRequest, _ name: String
+    _ input: Tensor, _ request: PoolingRequest, _ name: String, lifts: Bool = false
   ) throws(PyError) -> (Tensor, Tensor) {
     let spatial = request.kernel.count
-    let windows = try poolingWindows(input, request, name)
+    let windows = try poolingWindows(input, request, name, lifts: lifts)
     return try engine { () throws(TensorError) in
       if spatial > 1 {
         let found = try input.maximumPool(
@@ -186,7 +189,7 @@ extension Machine {
   func meanPool(_ input: Tensor, _ request: PoolingRequest, _ name: String) throws(PyError) -> Tensor {
     if let divisor = request.divisor, divisor == 0 { throw runtimeError("divisor must be not zero") }
     let spatial = request.kernel.count
-    let windows = try poolingWindows(input, request, name)
+    let windows = try poolingWindows(input, request, name, lifts: true)
     return try engine { () throws(TensorError) in
       try input.liftedPool(spatial) { images, lifted throws(TensorError) in
         try images.meanPool(
@@ -197,7 +200,7 @@ extension Machine {
 
   /// Checks a request as the reference does, and lays out its windows.
   private func poolingWindows(
-    _ input: Tensor, _ request: PoolingRequest, _ name: String
+    _ input: Tensor, _ request: PoolingRequest, _ name: String, lifts: Bool
   ) throws(PyError) -> PoolingWindows {
     let spatial = request.kernel.count
     let geometry = ConvolutionGeometry(
@@ -210,16 +213,7 @@ extension Machine {
         "stride should be greater than zero, but got dH: \(geometry.stride[0]) dW: \(geometry.stride[1])")
     }
     try checkWindows(request.kernel, geometry)
-    if input.rank != spatial + 1 && input.rank != spatial + 2 {
-      if name.hasPrefix("max") && spatial == 1 {
-        throw runtimeError(
-          "max_pool1d() Expected 2D or 3D input tensor, but got \(input.shape)")
-      }
-      throw runtimeError(
-        spatial == 1
-          ? "Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got: \(input.shape)"
-          : "non-empty \(spatial + 1)D or \(spatial + 2)D (batch mode) tensor expected for input")
-    }
+    try checkPooled(input, spatial, name, lifts: lifts)
     for index in 0..<spatial
     where request.padding[index] > ((request.kernel[index] - 1) * request.dilation[index] + 1) / 2 {
       throw runtimeError(
@@ -263,10 +257,6 @@ extension Machine {
 
   /// `output_size` of the adaptive forms: None keeps a size.
   func adaptiveSizes(_ value: Value, _ input: Tensor, _ spatial: Int, _ name: String) throws(PyError) -> [Int] {
-    if input.rank != spatial + 1 && input.rank != spatial + 2 {
-      throw runtimeError(
-        "\(name)(): Expected \(spatial + 1)D or \(spatial + 2)D tensor, but got \(input.shape)")
-    }
     var parts = [Value](repeating: value, count: spatial)
     if value.isKind(.tuple) || value.isKind(.list) {
       parts = try toArray(value)
@@ -275,14 +265,10 @@ extension Machine {
     }
     var sizes: [Int] = []
     for (index, part) in parts.enumerated() {
+      if part.isNone && input.rank < spatial + 1 { try checkAdaptive(input, spatial, name) }
       let size = part.isNone ? input.shape[input.rank - spatial + index] : try int(part, name, "output_size")
       if size < 0 { throw runtimeError("\(name): elements of output_size must be greater than or equal to 0") }
       sizes.append(size)
-    }
-    for index in 0..<spatial where input.shape[input.rank - spatial + index] == 0 {
-      throw runtimeError(
-        "\(name)(): Expected input to have non-zero size for non-batch dimensions, but input has sizes \(input.shape) "
-          + "with dimension \(input.rank - spatial + index) being empty")
     }
     let total = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).overflow ? Int.max : $0 * $1 }
     if total > 1 << 31 || sizes.contains(where: { $0 > 1 << 22 }) {

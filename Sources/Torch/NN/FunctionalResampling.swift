@@ -86,6 +86,12 @@ enum FunctionalResampling {
 extension Machine {
   /// `F.pad` in every mode.
   func pad(_ input: Tensor, _ amounts: [Int], _ mode: String, _ value: Value) throws(PyError) -> Tensor {
+    if amounts.count % 2 != 0 { throw runtimeError("Padding length must be divisible by 2") }
+    if amounts.count > 2 * input.rank {
+      throw runtimeError(
+        "Padding length should be less than or equal to two times the input dimension but got padding length "
+          + "\(amounts.count) and input of dimension \(input.rank)")
+    }
     if mode == "constant" {
       let number = value.isNone || value.isUndefined ? Scalar.int(0) : .float(try double(value, "pad", "value", 4))
       return try engine { () throws(TensorError) in try input.constantPad(amounts, number) }
@@ -93,17 +99,11 @@ extension Machine {
     guard ["reflect", "replicate", "circular"].contains(mode) else {
       throw notImplementedError("Unrecognised padding mode \(mode)")
     }
-    if amounts.count % 2 != 0 {
-      throw runtimeError("Padding length must be divisible by 2")
-    }
     if !value.isNone && !value.isUndefined {
       throw runtimeError("Padding mode \"\(mode)\" doesn't take in value argument")
     }
     let spatial = amounts.count / 2
-    if spatial < 1 || spatial > 3 || (input.rank != spatial + 1 && input.rank != spatial + 2) {
-      throw notImplementedError(
-        "Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now")
-    }
+    try checkPadded(input, amounts, mode)
     var axes: [ResamplingAxis] = []
     // The last dimension comes first, in the amounts as in the checks.
     for pair in 0..<spatial {
@@ -173,9 +173,11 @@ extension Machine {
     if !size.isNone && !scale.isNone { throw valueError("only one of size or scale_factor should be defined") }
     if size.isNone && scale.isNone { throw valueError("either size or scale_factor should be defined") }
     if spatial < 1 || spatial > 3 {
-      throw notImplementedError(
-        "Input Error: Only 3D, 4D and 5D input Tensors supported (got \(input.rank)D) for the modes: nearest | linear | "
-          + "bilinear | bicubic | trilinear | area | nearest-exact (got \(mode))")
+      throw unknownInterpolation(mode, input.rank)
+    }
+    if let dimensions = ["linear": 1, "bilinear": 2, "bicubic": 2, "trilinear": 3][mode], dimensions != spatial {
+      if mode == "bicubic" { throw unknownInterpolation(mode, input.rank) }
+      throw notImplementedError("Got \(input.rank)D input, but \(mode) mode needs \(dimensions + 2)D input")
     }
     var scales = [Double?](repeating: nil, count: spatial)
     var sizes: [Int] = []
@@ -192,18 +194,21 @@ extension Machine {
         if !(try flag(recompute)) { scales[index] = factor }
       }
     }
-    for index in 0..<spatial where sizes[index] <= 0 || input.shape[index + 2] <= 0 {
-      throw runtimeError(
-        "Input and output sizes should be greater than 0, but got input (W: \(input.shape[index + 2])) output (W: "
-          + "\(sizes[index]))")
+    if mode == "area" {
+      try checkAdaptive(input, spatial, "adaptive_avg_pool\(spatial)d")
+    } else {
+      try checkResampled(input, sizes)
     }
     if sizes.contains(where: { $0 > 1 << 22 }) {
       throw runtimeError("Storage size calculation overflowed with sizes=\(sizes)")
     }
     if mode == "area" {
-      let windows = adaptiveWindows(input, sizes)
       return try engine { () throws(TensorError) in
-        try input.meanPool(windows, spatial == 3 ? "AdaptiveAvgPool3DBackward0" : "AdaptiveAvgPool2DBackward0")
+        try input.liftedPool(spatial) { images, lifted throws(TensorError) in
+          try images.meanPool(
+            adaptiveWindows(images, lifted ? [1] + sizes : sizes),
+            spatial == 3 ? "AdaptiveAvgPool3DBackward0" : "AdaptiveAvgPool2DBackward0")
+        }
       }
     }
     let name = try interpolationName(mode, spatial)
@@ -258,11 +263,14 @@ extension Machine {
     case ("bilinear", 2): "UpsampleBilinear2DBackward0"
     case ("bicubic", 2): "UpsampleBicubic2DBackward0"
     case ("trilinear", 3): "UpsampleTrilinear3DBackward0"
-    default:
-      throw notImplementedError(
-        "Input Error: Only 3D, 4D and 5D input Tensors supported (got \(spatial + 2)D) for the modes: nearest | linear | "
-          + "bilinear | bicubic | trilinear | area | nearest-exact (got \(mode))")
+    default: throw unknownInterpolation(mode, spatial + 2)
     }
+  }
+
+  private func unknownInterpolation(_ mode: String, _ rank: Int) -> PyError {
+    notImplementedError(
+      "Input Error: Only 3D, 4D and 5D input Tensors supported (got \(rank)D) for the modes: nearest | linear | bilinear "
+        + "| bicubic | trilinear | lanczos | area | nearest-exact (got \(mode))")
   }
 }
 

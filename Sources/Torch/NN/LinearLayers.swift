@@ -24,8 +24,8 @@ enum LinearLayers {
         }, resetting,
       ],
       initialize: { (vm, module, arguments) throws(PyError) in
-        let inputs = try vm.int(arguments[1], "empty", "size")
-        let outputs = try vm.int(arguments[2], "empty", "size")
+        let sizes = try vm.sizes(vm.tuple([arguments[2], arguments[1]]), "empty")
+        let (outputs, inputs) = (sizes[0], sizes[1])
         try vm.checkDevice(arguments[4])
         let dtype = try vm.dtype(arguments[5], "empty")
         try vm.makeParameter(module, "weight", [outputs, inputs], dtype)

@@ -44,8 +44,12 @@ extension Machine {
       return nil
     case .some(let signatures):
       if let old = signatures.first(where: { SignatureMatch(self, $0, given).failure == nil }) {
+        let receiver = isMethod ? call[0] : nil
+        if !old.isHidden && !given.keywords.isEmpty {
+          return try callInOwnWords(function, old, given, receiver: receiver)
+        }
         if !old.isHidden || given.positional.isEmpty { return nil }
-        return try callOldForm(function, old, signatures, given, receiver: isMethod ? call[0] : nil)
+        return try callOldForm(function, old, signatures, given, receiver: receiver)
       }
       if let error = mismatch(signatures, given) { throw error }
       return nil
