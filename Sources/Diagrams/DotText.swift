@@ -53,6 +53,19 @@ enum DotText {
     return result.isEmpty ? "_" : result
   }
 
+  /// The text as `dot` is given it: `dot` keeps named subgraphs in the order in which their names lie in its memory, another
+  /// one in each run, and lays frames out in this order; those without a name it keeps as they come.
+  static func withNamelessFrames(_ dot: String) -> String {
+    var isFrame = false
+    return dot.textLines.map { line -> Substring in
+      let words = line.drop { $0 == " " }
+      let indent = line[..<words.startIndex]
+      defer { isFrame = words.hasPrefix("subgraph ") && words.hasSuffix("{") }
+      if words.hasPrefix("subgraph "), words.hasSuffix("{") { return indent + "subgraph {" }
+      return isFrame && words.hasPrefix("graph [") ? indent + "graph [cluster=true, " + words.dropFirst(7) : line
+    }.joined(separator: "\n")
+  }
+
   private static func markup(_ text: String, lineBreak: String, backslash: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -23,8 +23,7 @@ enum GraphvizOutput {
   /// One SVG with the role, title and description of its diagram.
   static func accessible(_ svg: String, _ diagram: DotSource) -> String {
     let id = DotText.identifier(diagram.id)
-    let plain = linksAsGroups(withPlainHyphens(withoutCommentsAndTitles(svg)))
-    let body = ClusterLabels.inFreeCorners(ClusterOrder.restored(plain, diagram.dot))
+    let body = ClusterLabels.inFreeCorners(linksAsGroups(withPlainHyphens(withoutCommentsAndTitles(svg))))
     guard let start = body.firstRange(of: "<svg"), let end = body[start.upperBound...].firstIndex(of: ">") else {
       return body
     }

@@ -46,7 +46,7 @@ package struct Graphviz: Sendable {
     if drawable.isEmpty { return GraphvizRun(self, diagrams, [], nil) }
     let filter = FilterProcess(
       executable: executable, arguments: ["-Tsvg"], timeLimitInSeconds: timeLimitInSeconds, outputLimit: outputLimit)
-    let input = drawable.map { diagrams[$0].dot }.joined()
+    let input = drawable.map { DotText.withNamelessFrames(diagrams[$0].dot) }.joined()
     return GraphvizRun(self, diagrams, drawable, filter.start(Array(input.utf8)))
   }
 }
