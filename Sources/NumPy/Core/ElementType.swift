@@ -31,6 +31,17 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// `Float64DType`, as the dtype's own class is called.
+  var className: String {
+    switch self {
+    case .bool: "BoolDType"
+    case .text: "StrDType"
+    case .object: "ObjectDType"
+    case .uint8, .uint16, .uint32, .uint64: "UInt\(byteCount * 8)DType"
+    default: name.prefix(1).uppercased() + name.dropFirst() + "DType"
+    }
+  }
+
   /// The character of `dtype.kind`.
   var letter: String {
     switch self {
@@ -264,7 +275,7 @@ struct ElementType: Equatable, Sendable {
     var rest = Substring(text)
     if let first = rest.first, "<>=|".contains(first) { rest = rest.dropFirst() }
     if let kind = byName[String(rest)], rest.count != text.count { return ElementType(kind) }
-    if rest.first == "U" || rest.first == "S" {
+    if rest.first == "U" {
       return ElementType(.text, width: min(Int(rest.dropFirst()) ?? 0, 1 << 40))
     }
     return nil
