@@ -23,7 +23,7 @@ package enum NumPyLibrary {
     NativeModule(
       "numpy",
       functions: CreationFunctions.functions + ArrayOperation.functions(ArrayOperations.all) + [
-        addAt, binCount, ProductOperations.correlation,
+        addAt, binCount, strided, ProductOperations.correlation,
       ],
       populate: populate),
     NativeModule("numpy.random", functions: RandomFunctions.functions, populate: populateRandom),
@@ -46,6 +46,12 @@ package enum NumPyLibrary {
     NativeModule("numpy.fft._library") { (vm, module) throws(PyError) in
       try vm.loadSource(FourierSource.text, into: module)
     },
+    source("numpy.lib", "from numpy.lib import stride_tricks"), source("numpy.lib.stride_tricks", StrideSource.text),
+    source("numpy.char", StrideSource.characters), source("numpy.strings", StrideSource.characters),
+    source("numpy.polynomial", SeriesSource.package), source("numpy.polynomial.polynomial", SeriesSource.power),
+    source("numpy.polynomial.legendre", SeriesSource.legendre),
+    source("numpy.polynomial.hermite", SeriesSource.hermite),
+    source("numpy.polynomial.chebyshev", SeriesSource.chebyshev), source("numpy.ma", MaskedSource.text),
     NativeModule("numpy.testing") { (vm, module) throws(PyError) in
       try vm.loadSource(LinearAlgebraSource.testing, into: module)
     },
@@ -54,6 +60,9 @@ package enum NumPyLibrary {
       let warning = vm.makeExceptionClass(
         "ComplexWarning", module: "numpy.exceptions", base: vm.exceptionClass(.runtimeWarning))
       vm.setMember(module, "ComplexWarning", Value(warning))
+      let rank = vm.makeExceptionClass(
+        "RankWarning", module: "numpy.exceptions", base: vm.exceptionClass(.runtimeWarning))
+      vm.setMember(module, "RankWarning", Value(rank))
     },
     NativeModule("numpy.typing") { (vm, module) throws(PyError) in
       vm.setMember(module, "NDArray", Value(vm.numpy.classes.array))
@@ -61,6 +70,14 @@ package enum NumPyLibrary {
       vm.setMember(module, "DTypeLike", Value(vm.builtin(.object)))
     },
   ]
+
+  /// A module that is library text.
+  private static func source(_ name: String, _ text: String) -> NativeModule {
+    NativeModule(name) { (vm, module) throws(PyError) in
+      try vm.loadSource(text, into: module)
+      setModules(vm, module, name)
+    }
+  }
 
   /// `_add_at(target, places, amounts)`: adds each amount at its place, repeated places several times.
   private static let addAt = NativeRow("_add_at(target, places, amounts, /)") { (vm, arguments) throws(PyError) in
@@ -98,6 +115,34 @@ package enum NumPyLibrary {
     return vm.wrap(made)
   }
 
+  /// `_strided(a, shape, strides, is_read_only)`: a window on an array's memory, with steps in bytes.
+  private static let strided = NativeRow("_strided(a, shape, strides, is_read_only, /)") {
+    (vm, arguments) throws(PyError) in
+    let array = try vm.operand(arguments[0])
+    let shape = try vm.shape(arguments[1])
+    let steps = try vm.operand(arguments[2]).numbers(Int.self)
+    if steps.count != shape.count { throw vm.valueError("strides must be the same length as shape") }
+    let item = array.elementKind.byteCount
+    var strides = Shape()
+    var (low, high) = (array.array.offset, array.array.offset)
+    for (index, step) in steps.enumerated() {
+      if step % item != 0 { throw vm.notImplementedError("strides must be multiples of the size of an element") }
+      strides.append(step / item)
+      let (span, overflow) = (step / item).multipliedReportingOverflow(by: max(shape[index] - 1, 0))
+      if overflow || span.magnitude > 1 << 40 { throw vm.valueError("array is too big") }
+      if span < 0 { low += span } else { high += span }
+    }
+    let count = try vm.tensors { () throws(TensorError) in try shape.checkedCount(of: array.elementKind.carrier) }
+    // The window is small and its elements are many; functions walk through elements.
+    try vm.checkElements(count)
+    if count > 0, low < 0 || (high + 1) * item > array.array.storage.byteCount {
+      throw vm.valueError("strides and shape go beyond the memory of the array")
+    }
+    let made = vm.view(array, array.array.window(shape: shape, strides: strides, offset: array.array.offset))
+    if try vm.truth(arguments[3]) { made.isReadOnly = true }
+    return vm.wrap(made)
+  }
+
   private static func populate(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
     let classes = vm.numpy.classes
     vm.setMember(module, "__version__", vm.string(version))
@@ -119,7 +164,7 @@ package enum NumPyLibrary {
     module.lazyMember = { (vm, module, name) throws(PyError) in
       if let function = FunctionTable.byName[functionAliases[name] ?? name] { return vm.functionObject(function) }
       if let home = ArrayLibrary.homes[name] { return try vm.importModule(home).attributes.get(vm.intern(name)) }
-      if ["random", "linalg", "fft", "testing", "exceptions", "typing"].contains(name) {
+      if submodules.contains(name) {
         return Value(try vm.importModule("numpy." + name))
       }
       if let message = removed[name] { throw vm.raise(.attributeError, message) }
@@ -129,6 +174,10 @@ package enum NumPyLibrary {
       return .undefined
     }
   }
+
+  private static let submodules: Set<String> = [
+    "random", "linalg", "fft", "testing", "exceptions", "typing", "lib", "char", "strings", "polynomial", "ma",
+  ]
 
   private static let aliases: [(String, ElementKind)] = [
     ("half", .float16), ("single", .float32), ("double", .float64), ("bool_", .bool), ("intp", .int64),
@@ -153,6 +202,7 @@ package enum NumPyLibrary {
       "Infinity": "`np.Infinity` was removed in the NumPy 2.0 release. Use `np.inf` instead.",
       "float_": "`np.float_` was removed in the NumPy 2.0 release. Use `np.float64` instead.",
       "product": "`np.product` was removed in the NumPy 2.0 release. Use `np.prod` instead.",
+      "mat": "`np.mat` was removed in the NumPy 2.0 release. Use `np.asmatrix` instead.",
       "cumproduct": "`np.cumproduct` was removed in the NumPy 2.0 release. Use `np.cumprod` instead.",
     ]
     for (name, kind) in [("int", "int"), ("float", "float"), ("object", "object"), ("complex", "complex")] {
@@ -173,10 +223,8 @@ package enum NumPyLibrary {
 
   /// Names of the reference that are not here, with what is nearest.
   private static let refused: [String: String] = [
-    "ma": "a boolean mask", "char": "str methods in a list comprehension",
-    "strings": "str methods in a list comprehension", "polynomial": "np.polyfit with np.poly1d",
     "datetime64": "the module datetime", "timedelta64": "the module datetime",
-    "matrix": "a two-dimensional array with @",
+    "matrix": "a two-dimensional array with @", "asmatrix": "a two-dimensional array with @", "bmat": "np.block",
     "recarray": "one array for each field", "rec": "one array for each field", "longdouble": "np.float64",
     "float128": "np.float64", "complex256": "np.complex128", "void": "one array for each field",
     "bytes_": "np.frombuffer", "fromfile": "np.frombuffer", "tofile": "tolist()", "ctypeslib": "np.frombuffer",
@@ -192,8 +240,13 @@ package enum NumPyLibrary {
     let classes = vm.numpy.classes
     vm.setMember(module, "RandomState", Value(classes.randomState))
     vm.setMember(module, "Generator", Value(classes.generator))
+    vm.setMember(module, "PCG64", Value(classes.bitGenerator))
+    vm.setMember(module, "SeedSequence", Value(classes.seedSequence))
     let legacy = Set(RandomLibrarySource.legacyNames)
     module.lazyMember = { (vm, module, name) throws(PyError) in
+      if ["MT19937", "Philox", "SFC64", "PCG64DXSM"].contains(name) {
+        throw vm.notImplementedError("np.random.\(name) is not supported; nearest is np.random.PCG64")
+      }
       guard legacy.contains(name) else { return .undefined }
       let state = try vm.call(module.attributes.get(vm.intern("_state")), [])
       return try vm.randomMethod("numpy.random._legacy", state, vm.intern(name))

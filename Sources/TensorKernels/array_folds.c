@@ -224,6 +224,23 @@ WHOLE_RUNS(int8_t, i8)
 WHOLE_RUNS(uint8_t, u8)
 
 #define POSITION(T, S)                                                                                                 \
+  /* The first element that is this number; there is one. A piece without it is passed over as a whole. */             \
+  GB_CLONES static int64_t first_place_##S(int64_t n, const T *in, T wanted) {                                         \
+    enum { PIECE = 64 };                                                                                               \
+    int64_t first = 0;                                                                                                 \
+    for (; first + PIECE <= n; first += PIECE) {                                                                       \
+      int32_t hits = 0;                                                                                                \
+      for (int k = 0; k < PIECE; k++) hits |= in[first + k] == wanted;                                                 \
+      if (hits) break;                                                                                                 \
+    }                                                                                                                  \
+    while (first < n && in[first] != wanted) first++;                                                                  \
+    return first < n ? first : 0;                                                                                      \
+  }                                                                                                                    \
+  static int64_t first_nan_##S(int64_t n, const T *in) {                                                               \
+    for (int64_t i = 0; i < n; i++)                                                                                    \
+      if (in[i] != in[i]) return i;                                                                                    \
+    return 0;                                                                                                          \
+  }                                                                                                                    \
   static int64_t position_##S(bool greatest, int64_t n, const T *in) {                                                 \
     enum { BLOCK = 2048 };                                                                                             \
     T best = in[0];                                                                                                    \
@@ -236,9 +253,8 @@ WHOLE_RUNS(uint8_t, u8)
       if (isBetter) best = found, block = first;                                                                       \
       if (found != found) break;                                                                                       \
     }                                                                                                                  \
-    for (int64_t i = block; i < n; i++)                                                                                \
-      if (in[i] == best || (best != best && in[i] != in[i])) return i;                                                 \
-    return 0;                                                                                                          \
+    if (best != best) return first_nan_##S(n - block, in + block) + block;                                             \
+    return first_place_##S(n - block, in + block, best) + block;                                                       \
   }                                                                                                                    \
   GB_CLONES static void positions_##S(bool greatest, int64_t dim, int64_t inner, const T *in, T *best, int64_t *out) { \
     for (int64_t i = 0; i < inner; i++) best[i] = in[i], out[i] = 0;                                                   \

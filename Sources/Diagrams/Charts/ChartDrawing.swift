@@ -241,12 +241,13 @@ package struct ChartDrawing {
     var text = ""
     var isOpen = false
     var last = ""
-    for index in 0..<min(x.count, y.count) {
-      guard x[index].isFinite, y[index].isFinite else {
+    let places = (0..<min(x.count, y.count)).map { (x: placed.px(x[$0]), y: placed.py(y[$0])) }
+    for place in ChartThinning.shown(places) {
+      guard place.x.isFinite, place.y.isFinite else {
         isOpen = false
         continue
       }
-      let point = "\(c(placed.px(x[index]))) \(c(placed.py(y[index])))"
+      let point = "\(c(place.x)) \(c(place.y))"
       if isOpen && point == last { continue }
       text += (isOpen ? "L" : "M") + point
       last = point
@@ -278,6 +279,14 @@ package struct ChartDrawing {
       }
     }
     if mark.marker.isEmpty { return }
+    if min(mark.x.count, mark.y.count) > ChartThinning.many, ["o", ".", ","].contains(mark.marker) {
+      let points = (0..<min(mark.x.count, mark.y.count)).map { (x: placed.px(mark.x[$0]), y: placed.py(mark.y[$0])) }
+      let size = mark.markerSize * 4 / 3
+      out += ChartThinning.dots(
+        points.filter { $0.x.isFinite && $0.y.isFinite }, mark.marker == "." ? size / 2 : size,
+        safe(mark.fill.isEmpty ? mark.stroke.color : mark.fill), mark.stroke.opacity)
+      return
+    }
     for index in 0..<min(mark.x.count, mark.y.count) where mark.x[index].isFinite && mark.y[index].isFinite {
       let color = mark.fill.isEmpty ? mark.stroke.color : mark.fill
       out += ChartMarker.shape(
@@ -287,6 +296,16 @@ package struct ChartDrawing {
   }
 
   private mutating func drawScatter(_ mark: ChartMark, _ placed: PlacedPanel) {
+    if min(mark.x.count, mark.y.count) > ChartThinning.many, mark.colors.count <= 1, mark.sizes.count <= 1,
+      ["", "o", ".", ","].contains(mark.marker)
+    {
+      let points = (0..<min(mark.x.count, mark.y.count)).map { (x: placed.px(mark.x[$0]), y: placed.py(mark.y[$0])) }
+      let area = max(mark.sizes.first ?? 36, 0).squareRoot() * 4 / 3
+      out += ChartThinning.dots(
+        points.filter { $0.x.isFinite && $0.y.isFinite }, mark.marker == "." ? area / 2 : area,
+        safe(mark.colors.first ?? mark.fill), mark.fillOpacity)
+      return
+    }
     for index in 0..<min(mark.x.count, mark.y.count) where mark.x[index].isFinite && mark.y[index].isFinite {
       let color = mark.colors.isEmpty ? mark.fill : mark.colors[index % mark.colors.count]
       let area = mark.sizes.isEmpty ? 36 : mark.sizes[index % mark.sizes.count]

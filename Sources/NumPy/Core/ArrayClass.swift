@@ -93,6 +93,14 @@ enum ArrayClass {
     NativeRow("__deepcopy__(self, memo)") { (vm, arguments) throws(PyError) in
       vm.wrap(try vm.copied(try of(vm, arguments[0])))
     },
+    NativeRow("__bytes__(self, /)") { (vm, arguments) throws(PyError) in
+      let array = try of(vm, arguments[0])
+      if array.elementKind.isPooled {
+        throw vm.notImplementedError("bytes() of \(array.type.name) arrays is not supported")
+      }
+      let row = try vm.copied(array)
+      return vm.bytes(Array(UnsafeRawBufferPointer(start: row.array.pointer, count: row.array.byteCount)))
+    },
     NativeRow("__abs__(self, /)") { (vm, arguments) throws(PyError) in
       try vm.callFunction("absolute", [arguments[0]])
     },
@@ -122,7 +130,9 @@ extension Machine {
     if op == .matrixMultiply { return try matrixProduct(left, right) }
     if op == .multiply, let made = try repeatedSequence(left, right) { return made }
     if op == .power, let quick = try quickPower(left, right) { return quick }
-    return try callFunction(Machine.functionName(op), [left, right])
+    var options = FunctionOptions()
+    options.isScalarOperator = left.array == nil && right.array == nil && !isSequence(left) && !isSequence(right)
+    return try callFunction(Machine.functionName(op), [left, right], options)
   }
 
   private static func functionName(_ op: BinaryOperator) -> String {

@@ -165,23 +165,28 @@ extension Machine {
       let made = try arrayFrom(item, nil, copies: false)
       if made.count == 0 && !made.elementKind.isInteger { return try newArray(made.shape, .int64) }
       if made.rank == 0 && made.elementKind.isInteger { return nil }
-      return try checkedPositions(made)
+      return try checkedPositions(made, isArray: false)
     }
     return nil
   }
 
-  private func checkedPositions(_ array: ArrayObject) throws(PyError) -> ArrayObject {
+  private func checkedPositions(_ array: ArrayObject, isArray: Bool = true) throws(PyError) -> ArrayObject {
     if array.elementKind.isInteger || array.elementKind == .bool { return array }
+    if !isArray { throw noIndex() }
     throw indexError("arrays used as indices must be of integer (or boolean) type")
+  }
+
+  private func noIndex() -> PyError {
+    indexError(
+      "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid "
+        + "indices")
   }
 
   private func integerIndex(_ item: Value) throws(PyError) -> Int {
     if item.isInt { return item.asInt }
     if let array = item.array, array.rank == 0, array.elementKind.isInteger { return array.number(0).asInt }
     if !item.isFloat, item.str == nil, let index = try exactIndex(item) { return index }
-    throw indexError(
-      "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid "
-        + "indices")
+    throw noIndex()
   }
 
   private func addArray(

@@ -20,7 +20,8 @@ final class ValuePool {
 
 /// `numpy.ndarray` and its subclasses.
 final class ArrayObject: NativeObject {
-  let array: NDArray
+  /// Another one only where a lesson sets the shape, or grows the array where it stands.
+  var array: NDArray
   let type: ElementType
   /// Only for text and objects.
   let pool: ValuePool?

@@ -13,8 +13,22 @@ enum ArrayProperties {
     NativeProperty(
       "shape",
       { (vm, value) throws(PyError) in vm.shapeTuple(try of(vm, value).shape) },
-      set: { (vm, value, _) throws(PyError) in
-        throw vm.raise(.attributeError, "setting the shape of an array is not supported; use reshape()")
+      set: { (vm, value, sizes) throws(PyError) in
+        let array = try of(vm, value)
+        var wanted: [Int] = []
+        for size in vm.isSequence(sizes) || sizes.array != nil ? try vm.toArray(sizes) : [sizes] {
+          guard let number = try size.isFloat || size.str != nil ? nil : vm.exactIndex(size) else {
+            throw vm.typeError("'\(vm.typeName(of: size))' object cannot be interpreted as an integer")
+          }
+          wanted.append(number)
+        }
+        let made = try vm.reshaped(array, wanted)
+        if made.array.storage !== array.array.storage {
+          throw vm.raise(
+            .attributeError,
+            "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.")
+        }
+        array.array = made.array
       }),
     NativeProperty("ndim") { (vm, value) throws(PyError) in Value(try of(vm, value).rank) },
     NativeProperty("size") { (vm, value) throws(PyError) in Value(try of(vm, value).count) },
@@ -52,6 +66,7 @@ enum ArrayProperties {
         guard let part = try vm.part(try of(vm, value), imaginary: true).array else { return }
         try vm.assignBroadcast(part, item)
       }),
+    NativeProperty("device") { (vm, _) throws(PyError) in vm.string("cpu") },
     NativeProperty("base") { (vm, value) throws(PyError) in try of(vm, value).base },
     NativeProperty(
       "flat",
@@ -61,16 +76,7 @@ enum ArrayProperties {
         try vm.assignBroadcast(array, item)
       }),
     NativeProperty("flags") { (vm, value) throws(PyError) in
-      let array = try of(vm, value)
-      let flags = vm.dict()
-      flags.set(vm.intern("C_CONTIGUOUS"), Value(array.array.isContiguous))
-      let reversed = try vm.transposed(array, nil)
-      flags.set(vm.intern("F_CONTIGUOUS"), Value(reversed.array.isContiguous))
-      flags.set(vm.intern("OWNDATA"), Value(array.base.isNone))
-      flags.set(vm.intern("WRITEABLE"), Value(!array.isReadOnly))
-      flags.set(vm.intern("ALIGNED"), .true)
-      flags.set(vm.intern("WRITEBACKIFCOPY"), .false)
-      return Value(flags)
+      vm.adopt(FlagsObject(value), as: vm.numpy.classes.flags)
     },
     NativeProperty("data") { (vm, value) throws(PyError) in
       throw vm.notImplementedError("ndarray.data is not supported; use tolist() or tobytes()")

@@ -31,6 +31,17 @@ enum ElementKind: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// `Float64DType`, as the dtype's own class is called.
+  var className: String {
+    switch self {
+    case .bool: "BoolDType"
+    case .text: "StrDType"
+    case .object: "ObjectDType"
+    case .uint8, .uint16, .uint32, .uint64: "UInt\(byteCount * 8)DType"
+    default: name.prefix(1).uppercased() + name.dropFirst() + "DType"
+    }
+  }
+
   /// The character of `dtype.kind`.
   var letter: String {
     switch self {

@@ -47,6 +47,13 @@ final class ElementTypeObject: NativeObject {
       let type = of(value)
       return vm.string(type.kind == .text ? "str\(type.width == 0 ? "" : String(type.width * 32))" : type.kind.name)
     },
+    NativeProperty("base") { (_, value) throws(PyError) in value },
+    NativeProperty("ndim") { (_, _) throws(PyError) in Value(0) },
+    NativeProperty("metadata") { (_, _) throws(PyError) in .none },
+    NativeProperty("hasobject") { (_, value) throws(PyError) in Value(of(value).kind == .object) },
+    NativeProperty("descr") { (vm, value) throws(PyError) in
+      vm.list([vm.tuple([vm.string(""), vm.string(of(value).arrayProtocolText)])])
+    },
     NativeProperty("kind") { (vm, value) throws(PyError) in vm.string(of(value).kind.letter) },
     NativeProperty("char") { (vm, value) throws(PyError) in vm.string(of(value).kind.code) },
     NativeProperty("str") { (vm, value) throws(PyError) in vm.string(of(value).arrayProtocolText) },

@@ -284,7 +284,8 @@ extension Machine {
     if count == 0 { return }
     try checkElements(count)
     if target.elementKind.isPooled || source.elementKind.isPooled { return try assignPooled(target, source) }
-    if assignByKernel(target, source) { return }
+    try checkCast(source, target.elementKind)
+    if assignByKernel(target, source) { return try reportCast(source.elementKind, target.elementKind) }
     switch ComputingForm(source.elementKind) {
     case .complex:
       if !target.elementKind.isComplex && target.elementKind != .bool {
@@ -296,6 +297,23 @@ extension Machine {
     case .uint: target.store(source.numbers(UInt.self))
     default: target.store(source.numbers(Int.self))
     }
+  }
+
+  /// Floats that no integer of the target's type is near are told of.
+  private func checkCast(_ source: ArrayObject, _ kind: ElementKind) throws(PyError) {
+    gb_clear_float_flags(watchedFloatErrors)
+    guard source.elementKind.isFloat, kind.isInteger else { return }
+    let bound = kind.byteCount < 8 && kind != .uint32 ? 0x1p31 : kind == .uint64 ? 0x1p64 : 0x1p63
+    if source.numbers(Double.self).contains(where: { !($0 > -bound - 1 && $0 < bound) && !($0 == -bound) }) {
+      try report(numpy.errorModes.invalid, "invalid value encountered in", "cast")
+    }
+  }
+
+  private func reportCast(_ from: ElementKind, _ to: ElementKind) throws(PyError) {
+    guard from.isFloat, to.isFloat, to.byteCount < from.byteCount else { return }
+    let hasOverflow = gb_float_flags(FloatErrors.overflow) != 0
+    gb_clear_float_flags(watchedFloatErrors)
+    if hasOverflow { try report(numpy.errorModes.over, "overflow encountered in", "cast") }
   }
 
   /// Through the engine's copy of strided memory: the same type as bits, and numbers to where they fit.

@@ -19,7 +19,8 @@ final class ScalarObject: NativeObject {
 
 /// The classes of the library, made once a machine.
 struct NumPyClasses {
-  let array, dtype, function, generic, linearAlgebraError, generator, randomState, flatIterator: ClassObject
+  let array, dtype, function, generic, linearAlgebraError, generator, randomState, flatIterator, flags, bitGenerator,
+    seedSequence: ClassObject
   let text: ClassObject
   var abstract: [String: ClassObject] = [:]
   var scalars: [ElementKind: ClassObject] = [:]
@@ -31,6 +32,9 @@ struct NumPyClasses {
     generator = vm.makeClass(GeneratorClass.declaration)
     randomState = vm.makeClass(RandomStateClass.declaration)
     flatIterator = vm.makeClass(FlatIterator.declaration)
+    flags = vm.makeClass(FlagsObject.declaration)
+    bitGenerator = vm.makeClass(BitGenerators.generator)
+    seedSequence = vm.makeClass(BitGenerators.sequence)
     linearAlgebraError = vm.makeExceptionClass(
       "LinAlgError", module: "numpy.linalg", base: vm.exceptionClass(.valueError))
     let generic = vm.makeClass(NativeClass("generic", module: "numpy", kind: .native, methods: ScalarClasses.methods))
@@ -57,7 +61,8 @@ struct NumPyClasses {
 
   func trace(_ tracer: inout Tracer) {
     for cls in [
-      array, dtype, function, generic, linearAlgebraError, generator, randomState, flatIterator, text,
+      array, dtype, function, generic, linearAlgebraError, generator, randomState, flatIterator, flags,
+      bitGenerator, seedSequence, text,
     ] { tracer.visit(cls) }
     for (_, cls) in abstract { tracer.visit(cls) }
     for (_, cls) in scalars { tracer.visit(cls) }
@@ -175,8 +180,12 @@ enum ScalarClasses {
     },
     NativeRow("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)") {
       (vm, arguments) throws(PyError) in
-      guard let (number, _) = parts(vm, arguments[0]) else { return arguments[0] }
-      return try vm.scalar(of: vm.plain(number), try vm.elementType(arguments[1]).kind)
+      guard let (number, kind) = parts(vm, arguments[0]) else { return arguments[0] }
+      let wanted = try vm.elementType(arguments[1])
+      if kind.isFloat, wanted.kind.isNumber, !wanted.kind.isComplex {
+        return vm.result(try vm.copied(try vm.single(number, kind), wanted))
+      }
+      return try vm.scalar(of: vm.plain(number), wanted.kind)
     },
     NativeRow("__round__(self, ndigits=None, /)") { (vm, arguments) throws(PyError) in
       guard let (number, kind) = parts(vm, arguments[0]) else { return arguments[0] }
@@ -220,6 +229,7 @@ enum ScalarClasses {
           guard let (number, _) = parts(vm, arguments[0]) else { return .none }
           return vm.plain(number)
         })
+      rows.append(NativeRow("is_integer(self)") { (_, _) throws(PyError) in .true })
       rows.append(
         NativeRow("bit_count(self)") { (vm, arguments) throws(PyError) in
           guard let (number, _) = parts(vm, arguments[0]) else { return .none }
@@ -227,6 +237,12 @@ enum ScalarClasses {
         })
     }
     return rows
+  }
+
+  /// Fractions have only integers' numbers as parts.
+  private static func wholeOnly(_ vm: Machine, _ value: Value, _ name: String) throws(PyError) {
+    if let (_, kind) = parts(vm, value), kind.isInteger { return }
+    throw vm.raise(.attributeError, "'\(vm.typeName(of: value))' object has no attribute '\(name)'")
   }
 
   static let properties: [NativeProperty] = [
@@ -239,6 +255,15 @@ enum ScalarClasses {
     NativeProperty("itemsize") { (vm, value) throws(PyError) in Value(parts(vm, value)?.kind.byteCount ?? 8) },
     NativeProperty("nbytes") { (vm, value) throws(PyError) in Value(parts(vm, value)?.kind.byteCount ?? 8) },
     NativeProperty("T") { (_, value) throws(PyError) in value },
+    NativeProperty("device") { (vm, _) throws(PyError) in vm.string("cpu") },
+    NativeProperty("numerator") { (vm, value) throws(PyError) in
+      try wholeOnly(vm, value, "numerator")
+      return value
+    },
+    NativeProperty("denominator") { (vm, value) throws(PyError) in
+      try wholeOnly(vm, value, "denominator")
+      return Value(1)
+    },
     NativeProperty("real") { (vm, value) throws(PyError) in
       guard let (number, kind) = parts(vm, value), case .complex(let complex) = number else { return value }
       return vm.scalar(.float(complex.re), kind.real)

@@ -9,8 +9,10 @@ import Torch
 
 enum CreationFunctions {
   static let functions: [NativeRow] = [
-    NativeRow("array(object, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, like=None)") {
+    NativeRow("array(object=?, dtype=None, *, copy=True, order='K', subok=False, ndmin=0, like=None)") {
       (vm, arguments) throws(PyError) in
+      if arguments[0].isUndefined { throw vm.typeError("array() missing required argument 'object' (pos 0)") }
+      try vm.checkCopy(arguments[2], arguments[0], try vm.optionalElementType(arguments[1]))
       let copies = arguments[2].isNone ? false : try vm.truth(arguments[2])
       var made = try vm.arrayFrom(arguments[0], try vm.optionalElementType(arguments[1]), copies: copies)
       let least = try vm.index(arguments[5])
@@ -21,6 +23,7 @@ enum CreationFunctions {
     },
     NativeRow("asarray(a, dtype=None, order=None, *, device=None, copy=None, like=None)") {
       (vm, arguments) throws(PyError) in
+      try vm.checkCopy(arguments[4], arguments[0], try vm.optionalElementType(arguments[1]))
       let copies = try vm.truth(arguments[4])
       return vm.wrap(try vm.arrayFrom(arguments[0], try vm.optionalElementType(arguments[1]), copies: copies))
     },
@@ -39,8 +42,9 @@ enum CreationFunctions {
     NativeRow("copy(a, order='K', subok=False)") { (vm, arguments) throws(PyError) in
       vm.wrap(try vm.copied(try vm.operand(arguments[0])))
     },
-    NativeRow("zeros(shape, dtype=None, order='C', *, device=None, like=None)") { (vm, arguments) throws(PyError) in
-      vm.wrap(try vm.filled(try vm.shape(arguments[0]), try vm.elementType(arguments[1]), 0))
+    NativeRow("zeros(shape=?, dtype=None, order='C', *, device=None, like=None)") { (vm, arguments) throws(PyError) in
+      if arguments[0].isUndefined { throw vm.typeError("zeros() missing required argument 'shape' (pos 0)") }
+      return vm.wrap(try vm.filled(try vm.shape(arguments[0]), try vm.elementType(arguments[1]), 0))
     },
     NativeRow("empty(shape, dtype=None, order='C', *, device=None, like=None)") { (vm, arguments) throws(PyError) in
       let type = try vm.elementType(arguments[1])
@@ -219,10 +223,12 @@ enum CreationFunctions {
       return vm.wrap(made)
     },
     NativeRow("array_repr(arr, max_line_width=None, precision=None, suppress_small=None)") {
-      (vm, arguments) throws(PyError) in vm.string(try vm.arrayRepr(try vm.operand(arguments[0])))
+      (vm, arguments) throws(PyError) in
+      try vm.printing(arguments) { (array) throws(PyError) in try vm.arrayRepr(array) }
     },
     NativeRow("array_str(a, max_line_width=None, precision=None, suppress_small=None)") {
-      (vm, arguments) throws(PyError) in vm.string(try vm.arrayStr(try vm.operand(arguments[0])))
+      (vm, arguments) throws(PyError) in
+      try vm.printing(arguments) { (array) throws(PyError) in try vm.arrayStr(array) }
     },
     NativeRow("_array2string(a, options, separator, prefix, suffix, /)") { (vm, arguments) throws(PyError) in
       var options = vm.numpy.printOptions
@@ -282,6 +288,21 @@ enum CreationFunctions {
   }
 }
 
+extension Machine {
+  /// An array's text with a line width, a precision and a `suppress_small` of its own.
+  fileprivate func printing(
+    _ arguments: Arguments, _ text: (ArrayObject) throws(PyError) -> String
+  ) throws(PyError) -> Value {
+    let array = try operand(arguments[0])
+    let before = numpy.printOptions
+    defer { numpy.printOptions = before }
+    if !arguments[1].isNone { numpy.printOptions.lineWidth = max(0, min(try index(arguments[1]), 1 << 30)) }
+    if !arguments[2].isNone { numpy.printOptions.precision = min(max(try index(arguments[2]), 0), 300) }
+    if !arguments[3].isNone { numpy.printOptions.suppress = try truth(arguments[3]) }
+    return string(try text(array))
+  }
+}
+
 extension PrintSettings {
   mutating func update(_ vm: Machine, _ options: DictObject) throws(PyError) {
     for (key, value) in options.pairs {
@@ -332,6 +353,17 @@ extension Machine {
     }
     guard let first = bounds(a.array), let second = bounds(b.array) else { return false }
     return first.overlaps(second)
+  }
+
+  /// `copy=False`: an error where a copy has to be made.
+  func checkCopy(_ copy: Value, _ value: Value, _ type: ElementType?) throws(PyError) {
+    guard copy.isBool, !copy.asBool else { return }
+    if let array = value.array, type == nil || type == array.type { return }
+    if value.array == nil, try TorchLibrary.sharedArray(of: value, on: self) != nil { return }
+    throw valueError(
+      "Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` replace it with "
+        + "`np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\nFor more details, see "
+        + "https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword.")
   }
 
   func choose(_ condition: Value, _ x: Value, _ y: Value) throws(PyError) -> Value {

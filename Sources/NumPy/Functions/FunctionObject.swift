@@ -96,6 +96,7 @@ enum FunctionObjectClass {
     NativeProperty("nin") { (_, value) throws(PyError) in Value(of(value)?.inputs ?? 0) },
     NativeProperty("nout") { (_, _) throws(PyError) in Value(1) },
     NativeProperty("nargs") { (_, value) throws(PyError) in Value((of(value)?.inputs ?? 0) + 1) },
+    NativeProperty("signature") { (_, _) throws(PyError) in .none },
     NativeProperty("identity") { (_, value) throws(PyError) in
       guard let identity = of(value)?.identity else { return .none }
       return Value(Int(identity))

@@ -92,12 +92,14 @@ enum FunctionTable {
       name: "fmax", inputs: 2,
       two: PairLoops(
         bool: pairs { $0 | $1 }, int: pairs { max($0, $1) }, uint: pairs { max($0, $1) },
-        float: pairs { $1.isNaN || $0 >= $1 ? $0 : $1 }, double: pairs { $1.isNaN || $0 >= $1 ? $0 : $1 })),
+        float: KernelLoop.quiet(pairs { $1.isNaN || $0 >= $1 ? $0 : $1 }),
+        double: KernelLoop.quiet(pairs { $1.isNaN || $0 >= $1 ? $0 : $1 }))),
     ElementwiseFunction(
       name: "fmin", inputs: 2,
       two: PairLoops(
         bool: pairs { $0 & $1 }, int: pairs { min($0, $1) }, uint: pairs { min($0, $1) },
-        float: pairs { $1.isNaN || $0 <= $1 ? $0 : $1 }, double: pairs { $1.isNaN || $0 <= $1 ? $0 : $1 })),
+        float: KernelLoop.quiet(pairs { $1.isNaN || $0 <= $1 ? $0 : $1 }),
+        double: KernelLoop.quiet(pairs { $1.isNaN || $0 <= $1 ? $0 : $1 }))),
   ]
 
   private static let divisions: [ElementwiseFunction] = [
@@ -105,7 +107,7 @@ enum FunctionTable {
       name: "divide", inputs: 2, rule: .quotient,
       two: PairLoops(
         float: KernelLoop.pair(GB_DIV, GB_F32), double: KernelLoop.pair(GB_DIV, GB_F64),
-        complex: pairs { $0.over($1) }), objectOperator: "trueDivide"),
+        complex: KernelLoop.quotient(pairs { $0.over($1) })), objectOperator: "trueDivide"),
     ElementwiseFunction(
       name: "floor_divide", inputs: 2,
       two: PairLoops(

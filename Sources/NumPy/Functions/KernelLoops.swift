@@ -115,6 +115,24 @@ enum KernelLoop {
     }
   }
 
+  /// A loop whose comparisons with NaN say nothing.
+  static func quiet<Number>(_ loop: @escaping PairLoop<Number, Number>) -> PairLoop<Number, Number> {
+    { a, aStep, b, bStep, target, count in
+      loop(a, aStep, b, bStep, target, count)
+      gb_clear_float_flags(FloatErrors.invalid)
+    }
+  }
+
+  /// Complex division: a division by zero is met where a divisor is zero, whatever else the processor has tried.
+  static func quotient(_ loop: @escaping PairLoop<ComplexValue, ComplexValue>) -> PairLoop<ComplexValue, ComplexValue> {
+    { a, aStep, b, bStep, target, count in
+      let divisors = UnsafeBufferPointer(start: b, count: bStep == 0 ? 1 : count)
+      let hasZero = divisors.contains { !$0.isTrue }
+      loop(a, aStep, b, bStep, target, count)
+      if !hasZero { gb_clear_float_flags(FloatErrors.divideByZero) }
+    }
+  }
+
   /// Bytes of truth from contiguous or single operands.
   static func test(
     _ code: gb_binary_op, _ type: gb_dtype, _ a: UnsafeRawPointer, _ aStep: Int, _ b: UnsafeRawPointer, _ bStep: Int,
@@ -140,7 +158,7 @@ enum KernelLoop {
     let status: gb_status
     switch kernel {
     case .one(let code):
-      if operands[0].isContiguous {
+      if operands[0].isContiguous && output.isContiguous {
         return runContiguous(code, type, operands[0], output)
       }
       status = gb_unary_strided(code, type, rank, sizes, steps, first, output.pointer, operands[0].pointer, 0, 0)

@@ -1,5 +1,6 @@
 // `numpy.linalg` on the engine's decompositions. Results are in the operand's float type; integers compute in float64.
 
+import Glibc
 import PythonRuntime
 import Tensors
 import Torch
@@ -12,14 +13,18 @@ enum LinearAlgebra {
     },
     NativeRow("det(a)") { (vm, arguments) throws(PyError) in
       let matrix = try vm.squareMatrix(arguments[0])
-      return try vm.linear(matrix) { (a) throws(TensorError) in try a.determinant() }
+      let (signs, logarithms) = try vm.determinants(matrix)
+      let values = zip(signs, logarithms).map {
+        matrix.elementKind == .float32 ? $0 * Double(expf(Float($1))) : $0 * exp($1)
+      }
+      return vm.result(try vm.newArray(values, matrix.shape.leading, matrix.elementKind))
     },
     NativeRow("_slogdet(a, /)") { (vm, arguments) throws(PyError) in
       let matrix = try vm.squareMatrix(arguments[0])
-      let (sign, logarithm) = try vm.linearTensors { () throws(TensorError) in try matrix.array.signAndLogDeterminant()
-      }
+      let (signs, logarithms) = try vm.determinants(matrix)
       return vm.tuple([
-        vm.result(ArrayObject(sign, matrix.type)), vm.result(ArrayObject(logarithm, matrix.type)),
+        vm.result(try vm.newArray(signs, matrix.shape.leading, matrix.elementKind)),
+        vm.result(try vm.newArray(logarithms, matrix.shape.leading, matrix.elementKind)),
       ])
     },
     NativeRow("solve(a, b)") { (vm, arguments) throws(PyError) in
@@ -29,7 +34,7 @@ enum LinearAlgebra {
       let rows = right.rank == 1 ? right.shape[0] : right.rank == 0 ? -1 : right.shape[right.rank - 2]
       if rows != n {
         throw vm.valueError(
-          "solve: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+          "solve\(right.rank == 1 ? "1" : ""): Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
             + "\(right.rank == 1 ? "(m,m),(m)->(m)" : "(m,m),(m,n)->(m,n)") (size \(rows) is different from \(n))")
       }
       let right2 = right.rank == 1 ? try vm.reshaped(right, [n, 1]) : right
@@ -81,7 +86,49 @@ enum LinearAlgebra {
   ]
 }
 
+extension Shape {
+  /// Without the last two sizes.
+  fileprivate var leading: Shape {
+    var result = self
+    for _ in 0..<2 { result.remove(at: result.count - 1) }
+    return result
+  }
+}
+
 extension Machine {
+  /// The sign and the logarithm of the magnitude of each matrix's determinant, from triangular factors made a column at a
+  /// time, as the reference makes them.
+  fileprivate func determinants(_ matrix: ArrayObject) throws(PyError) -> (signs: [Double], logarithms: [Double]) {
+    let size = matrix.shape[matrix.rank - 1]
+    let count = matrix.shape.leading.elementCount
+    try checkWork(nanoseconds: Double(count) * Double(size) * Double(size) * Double(size))
+    var (signs, logarithms) = ([Double](), [Double]())
+    let isSingle = matrix.elementKind == .float32
+    let (wide, single) = (isSingle ? [] : matrix.numbers(Double.self), isSingle ? matrix.numbers(Float.self) : [])
+    for place in 0..<count {
+      let range = (place * size * size)..<((place + 1) * size * size)
+      let found: (sign: Double, logarithm: Double)
+      if isSingle {
+        let factors = TriangularFactors(Array(single[range]), size)
+        found = factors.determinant {
+          Double(logf(Float($0)))
+        } add: {
+          Double(Float($0) + Float($1))
+        }
+      } else {
+        found = TriangularFactors(Array(wide[range]), size).determinant {
+          log($0)
+        } add: {
+          $0 + $1
+        }
+      }
+      signs.append(found.sign)
+      logarithms.append(found.logarithm)
+      try checkInterrupt()
+    }
+    return (signs, logarithms)
+  }
+
   func floatMatrix(_ value: Value) throws(PyError) -> ArrayObject {
     let array = try operand(value)
     if array.rank < 2 {
@@ -116,5 +163,56 @@ extension Machine {
 
   func linear(_ matrix: ArrayObject, _ body: (NDArray) throws(TensorError) -> NDArray) throws(PyError) -> Value {
     result(ArrayObject(try linearTensors { () throws(TensorError) in try body(matrix.array) }, matrix.type))
+  }
+}
+
+/// A matrix as a product of triangular ones, with rows exchanged so that each column's greatest number divides it.
+private struct TriangularFactors<Number: BinaryFloatingPoint> {
+  private(set) var numbers: [Number]
+  private let size: Int
+  private var isOdd = false
+
+  /// From row-major numbers.
+  init(_ matrix: [Number], _ size: Int) {
+    numbers = matrix
+    self.size = size
+    for column in 0..<size { factor(column) }
+  }
+
+  private mutating func factor(_ column: Int) {
+    for row in 1..<max(column, 1) { reduce(row, column, row) }
+    for row in column..<size { reduce(row, column, column) }
+    var pivot = column
+    for row in column..<size
+    where numbers[row * size + column].magnitude > numbers[pivot * size + column].magnitude { pivot = row }
+    let greatest = numbers[pivot * size + column]
+    if greatest == 0 { return }
+    if pivot != column {
+      isOdd.toggle()
+      for place in 0..<size { numbers.swapAt(column * size + place, pivot * size + place) }
+    }
+    let factor = 1 / greatest
+    for row in (column + 1)..<max(size, column + 1) { numbers[row * size + column] *= factor }
+  }
+
+  /// Takes from an element the product of its row with the column above it.
+  private mutating func reduce(_ row: Int, _ column: Int, _ length: Int) {
+    var sum: Number = 0
+    for place in 0..<length { sum = sum.addingProduct(numbers[row * size + place], numbers[place * size + column]) }
+    if length > 0 { numbers[row * size + column] -= sum }
+  }
+
+  /// The sign, and the logarithm of the magnitude.
+  func determinant(
+    _ logarithm: (Double) -> Double, add: (Double, Double) -> Double
+  ) -> (sign: Double, logarithm: Double) {
+    var (sign, total) = (isOdd ? -1.0 : 1.0, 0.0)
+    for place in 0..<size {
+      let value = numbers[place * size + place]
+      if value == 0 { return (0, -.infinity) }
+      if value < 0 { sign = -sign }
+      total = add(total, logarithm(Double(value.magnitude)))
+    }
+    return (sign, total)
   }
 }

@@ -76,7 +76,15 @@ extension Machine {
       if function.twoTest != nil, function.name == "equal" || function.name == "not_equal" {
         return try filled(shape, ElementType(.bool), function.name == "equal" ? 0 : 1)
       }
-      let classes = try operands.map { (operand) throws(PyError) in try repr(dtypeObject(operand.array.type)) }
+      let classes = try operands.map { (operand) throws(PyError) in
+        function.twoTest == nil
+          ? try repr(dtypeObject(operand.array.type)) : "<class 'numpy.dtypes.\(operand.array.elementKind.className)'>"
+      }
+      if operands.count == 1 {
+        throw typeError(
+          "ufunc '\(function.name)' not supported for the input types, and the inputs could not be safely coerced to any "
+            + "supported types according to the casting rule ''safe''")
+      }
       throw raise(
         noLoopErrorClass,
         [

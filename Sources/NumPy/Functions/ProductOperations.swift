@@ -71,6 +71,7 @@ extension Machine {
   fileprivate func lay(
     _ length: Int, over size: Int, _ start: Int, _ count: Int, _ body: (Int, Int, Int, Int64) -> Void
   ) throws(PyError) {
+    if start.magnitude > 1 << 48 || count > 1 << 48 { throw valueError("the places are too far apart") }
     try checkWork(nanoseconds: Double(max(count, 0)) * Double(length) / 4)
     for place in 0..<max(count, 0) {
       let low = start + place

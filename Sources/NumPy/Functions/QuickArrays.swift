@@ -66,7 +66,7 @@ extension Machine {
     loop(
       UnsafePointer(operand.array.pointer.assumingMemoryBound(to: Number.self)),
       output.array.pointer.assumingMemoryBound(to: Number.self), operand.count)
-    try reportFloatErrors(function.name, isScalar: operand.rank == 0)
+    try reportFloatErrors(function.name, isScalar: false)
     return result(output)
   }
 
@@ -104,7 +104,7 @@ extension Machine {
         }
       }
     }
-    if test == nil { try reportFloatErrors(function.name, isScalar: shape.count == 0) }
+    if test == nil { try reportFloatErrors(function.name, isScalar: false) }
     return result(output)
   }
 

@@ -69,6 +69,7 @@ enum ReductionOperations {
   private static func reduction(_ name: String, _ function: String, _ parameters: String) -> ArrayOperation {
     ArrayOperation(name, parameters) { (vm, array, arguments) throws(PyError) in
       guard let function = FunctionTable.byName[function] else { return .none }
+      if name == "sum", array.elementKind.isPooled { try vm.checkSummable(array) }
       var request = ReductionRequest()
       request.axes = try vm.axes(arguments[1], array.rank)
       request.type = try vm.optionalElementType(arguments[2])
@@ -148,10 +149,11 @@ enum ReductionOperations {
         if isFlat, try vm.truth(arguments[3]) { shape = Shape(repeating: 1, count: array.rank) }
         let row = source.array.isContiguous ? source : try vm.copied(source)
         let made = try vm.newArray(shape, .int64)
+        if made.count == 0 { return try vm.delivered(made, out: arguments[2]) }
         let status = gb_array_position(
           name == "argmax", source.elementKind.kernelType, Int64(source.count / (length * inner)), Int64(length),
           Int64(inner), row.array.pointer, made.array.pointer.assumingMemoryBound(to: Int64.self))
-        if status == GB_OK || made.count == 0 { return try vm.delivered(made, out: arguments[2]) }
+        if status == GB_OK { return try vm.delivered(made, out: arguments[2]) }
       }
       var best = [Int](repeating: 0, count: shape.elementCount)
       var place = PositionCounter(source.shape, steps)
@@ -185,6 +187,19 @@ enum ReductionOperations {
 }
 
 extension Machine {
+  /// Text has no sum, and a generator is not an array.
+  fileprivate func checkSummable(_ array: ArrayObject) throws(PyError) {
+    if array.elementKind == .text {
+      let types = [array.type, array.type, ElementType(.text, width: array.type.width * 2)]
+      let shown = try types.map { (type) throws(PyError) in try repr(dtypeObject(type)) }.joined(separator: ", ")
+      throw typeError("the resolved dtypes are not compatible with add.reduce. Resolved (\(shown))")
+    }
+    if array.rank == 0, typeName(of: plainElement(array, 0)) == "generator" {
+      throw typeError(
+        "Calling np.sum(generator) is deprecated.Use np.sum(np.fromiter(generator)) or the python sum builtin instead.")
+    }
+  }
+
   /// `where=`: nil for True.
   func whereMask(_ value: Value) throws(PyError) -> ArrayObject? {
     if value.isUndefined || (value.isBool && value.asBool) { return nil }
@@ -217,7 +232,8 @@ extension Machine {
   }
 
   func mean(
-    _ array: ArrayObject, _ axes: [Int]?, _ wanted: ElementType?, keeps: Bool, _ mask: ArrayObject? = nil
+    _ array: ArrayObject, _ axes: [Int]?, _ wanted: ElementType?, keeps: Bool, _ mask: ArrayObject? = nil,
+    isQuiet: Bool = false
   ) throws(PyError) -> ArrayObject {
     var request = ReductionRequest()
     request.axes = axes
@@ -226,8 +242,9 @@ extension Machine {
     request.type = type
     var source = array
     if let mask { source = try masked(array, mask, 0) }
+    if array.elementKind == .text { try checkSummable(array) }
     let sum = try reduce(addition, source, request)
-    if array.count == 0 { try issueWarning(.runtimeWarning, "Mean of empty slice") }
+    if array.count == 0 && !isQuiet { try issueWarning(.runtimeWarning, "Mean of empty slice") }
     var count = wrapCount(array.count / max(sum.count, 1))
     if let mask {
       let truths = try converted(try expanded(mask, array.shape), ElementType(.int64))
@@ -235,18 +252,38 @@ extension Machine {
       counting.type = nil
       count = wrap(try reduce(addition, truths, counting))
     }
-    let mean = try arrayFrom(try callFunction("divide", [wrap(sum), count]), nil, copies: false)
+    let mean = try divided(sum, count)
     guard let back else { return mean }
     return try converted(mean, ElementType(back))
   }
 
   private func wrapCount(_ count: Int) -> Value { Value(count) }
 
+  /// A sum by a count; where both are single numbers it is an operator of scalars.
+  private func divided(_ sum: ArrayObject, _ count: Value) throws(PyError) -> ArrayObject {
+    if sum.rank == 0, count.isInt, count.asInt != 0, sum.elementKind == .float64 || sum.elementKind == .float32 {
+      let made = try newArray(Shape(), sum.type)
+      let total = sum.number(0).asDouble
+      if sum.elementKind == .float64 {
+        made.fill(total / Double(count.asInt))
+      } else {
+        made.fill(Float(total) / Float(count.asInt))
+      }
+      return made
+    }
+    var options = FunctionOptions()
+    options.isScalarOperator = sum.rank == 0
+    return try arrayFrom(try callFunction("divide", [wrap(sum), count], options), nil, copies: false)
+  }
+
   func variance(
     _ array: ArrayObject, _ axes: [Int]?, _ wanted: ElementType?, ddof: Double, keeps: Bool
   ) throws(PyError) -> ArrayObject {
     let (type, back) = averagingTypes(array.elementKind, wanted)
-    let centre = try mean(array, axes, type, keeps: true)
+    let modes = numpy.errorModes
+    if array.count == 0 { numpy.errorModes.invalid = "ignore" }
+    let centre = try mean(array, axes, type, keeps: true, isQuiet: true)
+    numpy.errorModes = modes
     let source = array.elementKind == .float16 ? try converted(array, ElementType(.float32)) : array
     var deviation = try callFunction("subtract", [wrap(source), wrap(centre)])
     if array.elementKind.isComplex {
@@ -260,9 +297,10 @@ extension Machine {
     let sum = try reduce(addition, squares, request)
     let count = Double(array.count / max(sum.count, 1)) - ddof
     if count <= 0 { try issueWarning(.runtimeWarning, "Degrees of freedom <= 0 for slice") }
+    if array.count == 0 { try report(modes.invalid, "invalid value encountered in", "divide") }
     let whole = max(count, 0)
     let divisor = Int(exactly: whole).map { Value($0) } ?? Value(whole)
-    let variance = try arrayFrom(try callFunction("divide", [wrap(sum), divisor]), nil, copies: false)
+    let variance = try divided(sum, divisor)
     guard let back else { return variance }
     return try converted(variance, ElementType(back))
   }

@@ -353,10 +353,12 @@ extension Machine {
     {
       let same = try converted(source, ElementType(kind))
       let row = same.array.isContiguous ? same : try copied(same)
+      gb_clear_float_flags(watchedFloatErrors)
       let status = gb_array_running(
         fold, kind.kernelType, Int64(source.count / (length * inner)), Int64(length), Int64(inner),
         output.array.pointer,
         row.array.pointer)
+      if kind.isFloat { try reportFloatErrors("accumulate", isScalar: false) }
       if status == GB_OK { return output }
     }
     switch ComputingForm(kind) {

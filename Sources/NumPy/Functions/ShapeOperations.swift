@@ -1,6 +1,7 @@
 // Operations that show or copy elements in another arrangement, and conversions.
 
 import PythonRuntime
+import TensorKernels
 import Tensors
 import Torch
 
@@ -194,8 +195,35 @@ extension ArrayOperations {
     ArrayOperation("byteswap", "inplace=False", .method) { (vm, _, _) throws(PyError) in
       throw vm.notImplementedError("byteswap() is not supported; arrays have the machine's byte order")
     },
-    ArrayOperation("resize", "*new_shape, refcheck=True", .method) { (vm, _, _) throws(PyError) in
-      throw vm.notImplementedError("ndarray.resize() is not supported; np.resize(a, shape) gives a new array")
+    ArrayOperation("resize", "*new_shape, refcheck=True", .method) { (vm, array, arguments) throws(PyError) in
+      let sizes = try vm.sizes(arguments[1])
+      for size in sizes where size < 0 {
+        throw vm.valueError("negative dimensions not allowed")
+      }
+      if !array.base.isNone {
+        throw vm.valueError("cannot resize this array: it does not own its data")
+      }
+      let shape = try vm.tensors { () throws(TensorError) in try Shape(sizes) }
+      _ = try vm.tensors { () throws(TensorError) in try shape.checkedCount(of: array.elementKind.carrier) }
+      let made = try vm.filled(shape, array.type, 0)
+      let count = min(made.count, array.count)
+      let item = array.elementKind.byteCount
+      let row = array.array.isContiguous ? array : try vm.copied(array)
+      if array.pool == nil, count > 0 {
+        made.array.pointer.copyMemory(from: row.array.pointer, byteCount: count * item)
+      }
+      if array.pool != nil { throw vm.notImplementedError("resize() of \(array.type.name) arrays is not supported") }
+      array.array = made.array
+      return .none
+    },
+    ArrayOperation("put", "indices, values, mode='raise'", .method) { (vm, array, arguments) throws(PyError) in
+      try vm.call(vm.libraryFunction("put"), [vm.wrap(array), arguments[1], arguments[2]])
+    },
+    ArrayOperation("choose", "choices, out=None, mode='raise'", .method) { (vm, array, arguments) throws(PyError) in
+      try vm.call(vm.libraryFunction("choose"), [vm.wrap(array), arguments[1]])
+    },
+    ArrayOperation("tofile", "*args, **kwargs", .method) { (vm, _, _) throws(PyError) in
+      throw vm.notImplementedError("ndarray.tofile is not supported: a lesson has no files; tobytes() gives the bytes")
     },
     ArrayOperation("setflags", "write=None, align=None, uic=None", .method) { (vm, array, arguments) throws(PyError) in
       if !arguments[1].isNone { array.isReadOnly = !(try vm.truth(arguments[1])) }
@@ -220,10 +248,22 @@ extension ArrayOperations {
 }
 
 extension Machine {
+  /// A function of the library text.
+  fileprivate func libraryFunction(_ name: String) throws(PyError) -> Value {
+    guard let home = ArrayLibrary.homes[name] else { throw runtimeError("no function \(name)") }
+    return try importModule(home).attributes.get(intern(name))
+  }
+
+  /// Real numbers are their own conjugates.
+  fileprivate func conjugated(_ array: ArrayObject) throws(PyError) -> Value {
+    array.elementKind.isComplex || array.elementKind == .object
+      ? try callFunction("conjugate", [wrap(array)]) : wrap(array)
+  }
+
   func isFortran(_ order: Value) -> Bool { order.str?.string == "F" }
 
   /// The tuple of `*shape`: several sizes, or one that is a sequence.
-  private func sizes(_ value: Value) throws(PyError) -> [Int] {
+  fileprivate func sizes(_ value: Value) throws(PyError) -> [Int] {
     var values = try toArray(value)
     if values.count == 1, isSequence(values[0]) || values[0].array != nil { values = try toArray(values[0]) }
     var sizes: [Int] = []
@@ -350,10 +390,33 @@ extension Machine {
       zip(reals, imaginaries).map { ComplexValue($0, $1) }, array.shape, array.elementKind)
   }
 
+  /// Floats between two plain numbers, in one pass; nil for everything else.
+  private func clippedByKernel(_ array: ArrayObject, _ low: Value, _ high: Value) throws(PyError) -> ArrayObject? {
+    guard array.elementKind == .float64 || array.elementKind == .float32, array.array.isContiguous, array.count >= 32,
+      low.isNone || low.isFloat || low.isInt, high.isNone || high.isFloat || high.isInt
+    else { return nil }
+    let bounds = try [low.isNone ? -Double.infinity : double(low), high.isNone ? Double.infinity : double(high)]
+    if bounds[0].isNaN || bounds[1].isNaN || bounds[0] > bounds[1] { return nil }
+    let made = try newArray(array.shape, array.type)
+    try checkElements(made.count)
+    let item = array.elementKind.byteCount
+    var done = 0
+    while done < made.count {
+      let part = min(made.count - done, KernelLoop.piece)
+      _ = gb_unary(
+        GB_CLAMP, array.elementKind.kernelType, Int64(part), made.array.pointer + done * item,
+        array.array.pointer + done * item, bounds[0], bounds[1])
+      done += part
+    }
+    gb_clear_float_flags(watchedFloatErrors)
+    return made
+  }
+
   func clipped(_ array: ArrayObject, _ low: Value, _ high: Value, _ out: Value) throws(PyError) -> Value {
     if low.isNone && high.isNone {
       return try delivered(try copied(array), out: out)
     }
+    if let quick = try clippedByKernel(array, low, high) { return try delivered(quick, out: out) }
     var value = wrap(array)
     if array.rank == 0 { value = result(array) }
     // Of two equal numbers the second stays: the array's own.

@@ -13,8 +13,8 @@ struct FunctionOptions {
   var outs: [ArrayObject?] = []
   var mask: ArrayObject?
   var type: ElementType?
-  /// A scalar is wanted where the result has no dimensions.
-  var isScalarCall = false
+  /// An operator between numbers of the library: it warns in its own name and knows when integers overflow.
+  var isScalarOperator = false
 
   /// Nothing but the operands was given.
   var isPlain: Bool { out == nil && mask == nil && type == nil && outs.isEmpty }
@@ -41,7 +41,7 @@ extension Machine {
   ) throws(PyError) -> Value {
     if options.isPlain {
       if let quick = quickScalar(function, values) { return quick }
-      if let quick = try quickArrays(function, values) { return quick }
+      if !options.isScalarOperator, let quick = try quickArrays(function, values) { return quick }
     }
     var operands: [FunctionOperand] = []
     for value in values {
@@ -191,10 +191,11 @@ extension Machine {
     _ function: ElementwiseFunction, _ operands: [FunctionOperand], _ options: FunctionOptions
   ) throws(PyError) -> ArrayObject {
     var shape = operands[0].array.shape
-    for operand in operands.dropFirst() { shape = try broadcast(shape, operand.array.shape, operands) }
+    let named = operands + (options.out.map { [FunctionOperand(array: $0, weakValue: nil)] } ?? [])
+    for operand in operands.dropFirst() { shape = try broadcast(shape, operand.array.shape, named) }
     if let mask = options.mask { shape = try broadcast(shape, mask.shape, operands) }
     if let out = options.out {
-      let common = try broadcast(shape, out.shape, operands)
+      let common = try broadcast(shape, out.shape, named)
       if !(common == out.shape) {
         throw valueError(
           "non-broadcastable output operand with shape \(text(out.shape)) doesn't match the broadcast shape "
@@ -210,7 +211,7 @@ extension Machine {
     } else if type.kind == .text {
       made = try computeText(function, operands, shape)
     } else {
-      made = try computeNumbers(function, operands, shape, type.kind)
+      made = try computeNumbers(function, operands, shape, type.kind, isScalarOperator: options.isScalarOperator)
     }
     if let mask = options.mask { return try masked(made, mask, options, shape) }
     guard let out = options.out else { return made }
@@ -302,14 +303,16 @@ extension Machine {
   }
 
   private func computeNumbers(
-    _ function: ElementwiseFunction, _ operands: [FunctionOperand], _ shape: Shape, _ kind: ElementKind
+    _ function: ElementwiseFunction, _ operands: [FunctionOperand], _ shape: Shape, _ kind: ElementKind,
+    isScalarOperator: Bool
   ) throws(PyError) -> ArrayObject {
     var outputKind = kind
     if function.givesTruth { outputKind = .bool }
     if function.rule == .magnitude { outputKind = kind.real }
-    let output = try newArray(shape, outputKind)
+    let output = try newArray(shape, outputKind, laidOutLike: operands)
     if shape.elementCount == 0 { return output }
     try checkNegativePowers(function, operands, kind)
+    if isScalarOperator && kind.isInteger { try checkScalarOverflow(function, operands, kind) }
     if let made = try computeByKernel(function, operands, kind, output) { return made }
     let columns = operands.map { OperandColumn($0.array, shape) }
     gb_clear_float_flags(watchedFloatErrors)
@@ -354,8 +357,49 @@ extension Machine {
       isDone = false
     }
     if !isDone { throw noLoop(function, operands) }
-    try reportFloatErrors(function.name, isScalar: shape.count == 0)
+    try reportFloatErrors(function.name, isScalar: isScalarOperator)
     return output
+  }
+
+  /// A new array whose elements lie in memory as those of the first operand of its shape do, where none lies row-major.
+  private func newArray(
+    _ shape: Shape, _ kind: ElementKind, laidOutLike operands: [FunctionOperand]
+  ) throws(PyError) -> ArrayObject {
+    guard shape.count > 1 else { return try newArray(shape, kind) }
+    let whole = operands.filter { $0.array.shape == shape }
+    guard let model = whole.first?.array.array, !whole.contains(where: { $0.array.array.isContiguous }),
+      !model.strides.contains(0)
+    else { return try newArray(shape, kind) }
+    let order = (0..<shape.count).sorted {
+      let (a, b) = (model.strides[$0].magnitude, model.strides[$1].magnitude)
+      return a == b ? $0 < $1 : a > b
+    }
+    if order == Array(0..<shape.count) { return try newArray(shape, kind) }
+    var sizes = Shape()
+    for axis in order { sizes.append(shape[axis]) }
+    let made = try newArray(sizes, kind)
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, axis) in order.enumerated() { places[axis] = place }
+    let axes = try tensors { () throws(TensorError) in try Shape(places) }
+    return ArrayObject(try tensors { () throws(TensorError) in try made.array.permuted(axes) }, ElementType(kind))
+  }
+
+  /// Warns where the result of an operator between integer scalars does not fit their type.
+  private func checkScalarOverflow(
+    _ function: ElementwiseFunction, _ operands: [FunctionOperand], _ kind: ElementKind
+  ) throws(PyError) {
+    guard operands.count == 2, let bounds = kind.integerBounds else { return }
+    let (a, b) = (BigInt(exactly: operands[0].array.number(0)), BigInt(exactly: operands[1].array.number(0)))
+    let exact: BigInt
+    switch function.name {
+    case "add": exact = a + b
+    case "subtract": exact = a - b
+    case "multiply": exact = a * b
+    default: return
+    }
+    if exact < BigInt(bounds.least) || exact > BigInt(bounds.greatest) {
+      try report(numpy.errorModes.over, "overflow encountered in", "scalar \(function.name)")
+    }
   }
 
   /// Many elements through the engine's kernel, over the operands' own strides; nil where there is none for their type.
@@ -419,19 +463,22 @@ extension Machine {
     if met == 0 { return }
     gb_clear_float_flags(watchedFloatErrors)
     let modes = numpy.errorModes
-    let shown = isScalar && ["add", "subtract", "multiply", "divide", "power"].contains(name) ? "scalar \(name)" : name
+    let shown = isScalar ? "scalar \(name)" : name
     for (flag, mode, words) in [
       (FloatErrors.divideByZero, modes.divide, "divide by zero encountered in"),
       (FloatErrors.overflow, modes.over, "overflow encountered in"),
       (FloatErrors.underflow, modes.under, "underflow encountered in"),
       (FloatErrors.invalid, modes.invalid, "invalid value encountered in"),
-    ] where met & flag != 0 {
-      switch mode {
-      case "raise": throw raise(.floatingPointError, "\(words) \(shown)")
-      case "warn": try issueWarning(.runtimeWarning, "\(words) \(shown)")
-      case "print": write("Warning: \(words) \(shown)\n")
-      default: break
-      }
+    ] where met & flag != 0 { try report(mode, words, shown) }
+  }
+
+  /// Says what was met in the way a lesson has asked for.
+  func report(_ mode: String, _ words: String, _ name: String) throws(PyError) {
+    switch mode {
+    case "raise": throw raise(.floatingPointError, "\(words) \(name)")
+    case "warn": try issueWarning(.runtimeWarning, "\(words) \(name)")
+    case "print": write("Warning: \(words) \(name)\n")
+    default: break
     }
   }
 
@@ -535,5 +582,12 @@ struct OutputColumn {
     defer { space.deallocate() }
     body(space)
     output.array.write(output.elementKind, UnsafePointer(space))
+  }
+}
+
+extension BigInt {
+  /// A single integer of an array.
+  fileprivate init(exactly number: SingleNumber) {
+    if case .uint(let value) = number { self = BigInt(value) } else { self = BigInt(number.asInt) }
   }
 }

@@ -6,7 +6,7 @@ enum ArrayDescriptionSource {
     "set_printoptions", "printoptions", "array2string", "format_float_positional", "format_float_scientific",
     "errstate", "seterr", "geterr", "finfo", "iinfo", "issubdtype", "promote_types", "min_scalar_type", "common_type",
     "require", "astype", "asarray_chkfinite", "save", "load", "savez", "memmap", "savetxt", "loadtxt", "genfromtxt",
-    "fromstring", "binary_repr", "base_repr", "isdtype", "typename",
+    "fromstring", "binary_repr", "base_repr", "isdtype", "typename", "ScalarType", "sctypeDict",
   ]
 
   static let text = """
@@ -100,6 +100,19 @@ enum ArrayDescriptionSource {
         def __repr__(self):
             return f'finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})'
 
+        def __str__(self):
+            line = '-' * 63
+            negative = -self.nmant - 1
+            rows = [f'Machine parameters for {self.dtype}', line,
+                    f'precision = {self.precision}   resolution = {self.resolution!s}',
+                    f'machep = {-self.nmant}   eps =        {self.eps!s}',
+                    f'negep =  {negative}   epsneg =     {self.epsneg!s}',
+                    f'minexp = {self.minexp}   tiny =       {self.tiny!s}',
+                    f'maxexp = {self.maxexp}   max =        {self.max!s}',
+                    f'nexp =   {self.bits - self.nmant - 1}   min =        -max',
+                    f'smallest_normal = {self.smallest_normal!s}   smallest_subnormal = {self.smallest_subnormal!s}', line, '']
+            return chr(10).join(rows)
+
     class iinfo:
         def __init__(self, type):
             kind = type.dtype if isinstance(type, np.ndarray) else np.dtype(type)
@@ -148,16 +161,77 @@ enum ArrayDescriptionSource {
             raise ValueError('array must not contain infs or NaNs')
         return a
 
+    ScalarType = (int, float, complex, bool, bytes, str, memoryview, np.bool_, np.complex64, np.complex128, np.float16, np.float32,
+                  np.float64, np.int8, np.int16, np.int32, np.int64, np.object_, np.str_, np.uint8, np.uint16, np.uint32, np.uint64)
+    sctypeDict = {np.dtype(t).name: t for t in (np.bool_, np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32,
+                  np.uint64, np.float16, np.float32, np.float64, np.complex64, np.complex128)}
+
     def _no_files(name):
         def refuse(*args, **kwargs):
             raise NotImplementedError(f'np.{name} is not supported: a lesson has no files; write the numbers into the lesson')
         return refuse
 
-    save = _no_files('save')
-    load = _no_files('load')
+    def save(file, arr, allow_pickle=True):
+        if not hasattr(file, 'write'):
+            return _no_files('save')()
+        a = np.asanyarray(arr)
+        if a.dtype.kind in 'OU':
+            raise NotImplementedError(f'np.save of {a.dtype} arrays is not supported; save numbers')
+        order = a.flags['F_CONTIGUOUS'] and not a.flags['C_CONTIGUOUS']
+        head = "{'descr': %r, 'fortran_order': %r, 'shape': %r, }" % (a.dtype.str, bool(order), a.shape)
+        pad = 64 - (10 + len(head) + 1) % 64
+        head = head + ' ' * (pad % 64) + chr(10)
+        file.write(b'\\x93NUMPY\\x01\\x00' + bytes([len(head) & 255, len(head) >> 8]) + head.encode('latin1'))
+        file.write((a.T if order else a).tobytes())
+
+    def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding='ASCII', **kwargs):
+        if not hasattr(file, 'read'):
+            return _no_files('load')()
+        start = file.read(8)
+        if start[:6] != b'\\x93NUMPY':
+            if not start:
+                raise EOFError('No data left in file')
+            raise ValueError('This file contains pickled (object) data. If you trust the file you can load it unsafely using the `allow_pickle=` keyword argument or `pickle.load()`.')
+        size = file.read(2)
+        head = file.read(size[0] | size[1] << 8).decode('latin1')
+        import re
+        kind = re.search(r"'descr': '([^']*)'", head).group(1)
+        shape = tuple(int(n) for n in re.search(r"'shape': \\(([^)]*)\\)", head).group(1).split(',') if n.strip())
+        count = 1
+        for n in shape:
+            count *= n
+        made = np.frombuffer(file.read(count * np.dtype(kind).itemsize), dtype=kind).copy()
+        return made.reshape(shape[::-1]).T if "'fortran_order': True" in head else made.reshape(shape)
+
     savez = _no_files('savez')
     memmap = _no_files('memmap')
-    savetxt = _no_files('savetxt')
+    def savetxt(fname, X, fmt='%.18e', delimiter=' ', newline=chr(10), header='', footer='', comments='# ', encoding=None):
+        if not hasattr(fname, 'write'):
+            return _no_files('savetxt')()
+        X = np.asarray(X)
+        if X.ndim == 0 or X.ndim > 2:
+            raise ValueError('Expected 1D or 2D array, got %dD array instead' % X.ndim)
+        rows = X[:, None] if X.ndim == 1 else X
+        columns = rows.shape[1]
+        if isinstance(fmt, (list, tuple)):
+            if len(fmt) != columns:
+                raise AttributeError(f'fmt has wrong shape.  {fmt!s}')
+            form = delimiter.join(fmt)
+        elif fmt.count('%') == 1:
+            form = delimiter.join([fmt] * columns)
+        elif fmt.count('%') == columns:
+            form = fmt
+        else:
+            raise ValueError(f'fmt has wrong number of % formats:  {fmt}')
+        if header:
+            fname.write(comments + header.replace(chr(10), chr(10) + comments) + newline)
+        for row in rows.tolist():
+            try:
+                fname.write(form % tuple(row) + newline)
+            except TypeError as e:
+                raise TypeError(f"Mismatch between array dtype ('{X.dtype}') and format specifier ('{form}')") from e
+        if footer:
+            fname.write(comments + footer.replace(chr(10), chr(10) + comments) + newline)
 
     def _rows(fname, delimiter, comments, skip):
         if isinstance(fname, str):
@@ -186,7 +260,11 @@ enum ArrayDescriptionSource {
                 made = np.atleast_1d(made)
         return made.T if unpack else made
 
-    def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, missing_values=None, filling_values=np.nan, usecols=None, unpack=False, **kwargs):
+    def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, missing_values=None, filling_values=np.nan, usecols=None, unpack=False, names=None, **kwargs):
+        if names:
+            raise NotImplementedError('genfromtxt(names=...) makes a structured array, which is not supported; skip the names with skip_header=1')
+        if dtype is None:
+            raise NotImplementedError('genfromtxt(dtype=None) makes a structured array, which is not supported; give a dtype')
         rows = _rows(fname, delimiter, comments, skip_header)
         def number(v):
             try:

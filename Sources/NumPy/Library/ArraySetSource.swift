@@ -4,7 +4,7 @@
 enum ArraySetSource {
   static let names = [
     "unique", "unique_values", "unique_all", "unique_counts", "unique_inverse", "intersect1d", "union1d", "setdiff1d",
-    "setxor1d", "isin", "in1d", "select", "piecewise", "choose", "extract", "place", "putmask", "put", "copyto",
+    "setxor1d", "isin", "select", "piecewise", "choose", "extract", "place", "putmask", "put", "copyto",
     "flatnonzero", "argwhere", "unravel_index", "ravel_multi_index", "take_along_axis", "put_along_axis", "lexsort",
     "compress",
   ]
@@ -122,8 +122,6 @@ enum ArraySetSource {
             found = np.array([v in known for v in element.ravel().tolist()], dtype=bool).reshape(element.shape)
         found = np.asarray(found)
         return ~found if invert else found
-
-    in1d = isin
 
     def select(condlist, choicelist, default=0):
         if len(condlist) != len(choicelist):

@@ -153,8 +153,21 @@ enum CalculusSource {
         right = b.transpose(axes_b + free_b).reshape(inner, -1)
         return np.dot(left, right).reshape([a.shape[i] for i in free_a] + [b.shape[i] for i in free_b])
 
+    def _remapped(terms, output, shapes):
+        letters = output + ''.join(sorted(set(''.join(terms)) - set(output)))
+        parts = []
+        for term, shape in zip(terms, shapes):
+            sizes = [str(shape[term.index(c)]) if c in term else 'newaxis' for c in letters]
+            led = sizes and sizes[0] == 'newaxis'
+            while sizes and sizes[0] == 'newaxis':
+                sizes = sizes[1:]
+            plain = ','.join(str(n) for n in shape) + (',' if len(shape) == 1 else '')
+            parts.append(f"({plain})->({','.join(sizes)}{',' if len(sizes) == 1 and not led else ''}) ")
+        return ''.join(parts)
+
     def einsum(subscripts, *operands, out=None, optimize=False, **kwargs):
         operands = [np.asarray(x) for x in operands]
+        shapes = [x.shape for x in operands]
         text = subscripts.replace(' ', '')
         left, arrow, output = text.partition('->')
         terms = left.split(',')
@@ -195,7 +208,7 @@ enum CalculusSource {
                     if sizes[c] == 1:
                         sizes[c] = n
                     elif n != 1:
-                        raise ValueError('operands could not be broadcast together with remapped shapes [original->remapped]')
+                        raise ValueError('operands could not be broadcast together with remapped shapes [original->remapped]: ' + _remapped(left.split(','), output, shapes))
         for c in output:
             if c not in sizes:
                 raise ValueError(f"einstein sum subscripts string included output subscript '{c}' which never appeared in an input")

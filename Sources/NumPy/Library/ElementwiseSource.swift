@@ -7,7 +7,7 @@ enum ElementwiseSource {
     "apply_over_axes", "fromiter", "ndindex", "ndenumerate", "nditer", "broadcast_shapes", "broadcast_arrays", "real",
     "imag", "angle", "iscomplex", "isreal", "iscomplexobj", "isrealobj", "isscalar", "isposinf", "isneginf", "shape",
     "ndim", "size", "fix", "modf", "divmod", "ldexp", "frexp", "real_if_close", "sort_complex", "iterable",
-    "isfortran", "bitwise_count", "packbits", "unpackbits",
+    "isfortran", "bitwise_count", "packbits", "unpackbits", "broadcast",
   ]
 
   static let text = """
@@ -44,8 +44,8 @@ enum ElementwiseSource {
 
     class vectorize:
         def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
-            if signature is not None:
-                raise NotImplementedError('vectorize(signature=...) is not supported; loop over the leading dimensions')
+            self.signature = signature
+            self._dims = None if signature is None else _read_signature(signature)
             self.pyfunc = pyfunc
             self.otypes = otypes
             self.excluded = set() if excluded is None else set(excluded)
@@ -56,6 +56,8 @@ enum ElementwiseSource {
             if self.pyfunc is None:
                 self.pyfunc = args[0]
                 return self
+            if self._dims is not None:
+                return self._with_signature(args)
             names = [k for k in kwargs if k not in self.excluded]
             places = [i for i in range(len(args)) if i not in self.excluded]
             arrays = broadcast_arrays(*([args[i] for i in places] + [kwargs[k] for k in names]))
@@ -84,9 +86,76 @@ enum ElementwiseSource {
             made = made.reshape(shape)
             return made
 
-    def frompyfunc(func, nin, nout, **kwargs):
-        made = vectorize(func, otypes=[object])
-        return made
+        def _with_signature(self, args):
+            inputs, outputs = self._dims
+            if len(args) != len(inputs):
+                raise TypeError('wrong number of positional arguments: expected %r, got %r' % (len(inputs), len(args)))
+            arrays = [np.asanyarray(a) for a in args]
+            sizes, leads = {}, []
+            for a, names in zip(arrays, inputs):
+                if a.ndim < len(names):
+                    raise ValueError('%d-dimensional argument does not have enough dimensions for all core dimensions %r' % (a.ndim, names))
+                lead = a.ndim - len(names)
+                for name, n in zip(names, a.shape[lead:]):
+                    if sizes.setdefault(name, n) != n:
+                        raise ValueError(f'inconsistent size for core dimension {name!r}: {n} vs {sizes[name]}')
+                leads.append(a.shape[:lead])
+            lead = broadcast_shapes(*leads)
+            arrays = [np.broadcast_to(a, lead + a.shape[a.ndim - len(names):]) for a, names in zip(arrays, inputs)]
+            made = None
+            for index in ndindex(*lead):
+                results = self.pyfunc(*[a[index] for a in arrays])
+                results = results if isinstance(results, tuple) else (results,)
+                if len(results) != len(outputs):
+                    raise ValueError('wrong number of outputs from pyfunc: expected %r, got %r' % (len(outputs), len(results)))
+                if made is None:
+                    made = [np.empty(lead + np.shape(r), dtype=self.otypes[k] if self.otypes else np.asarray(r).dtype) for k, r in enumerate(results)]
+                for m, r in zip(made, results):
+                    m[index] = r
+            if made is None:
+                raise ValueError('cannot call `vectorize` on size 0 inputs unless `otypes` is set')
+            return made[0] if len(made) == 1 else tuple(made)
+
+    def _read_signature(signature):
+        import re
+        text = re.sub(r'\\s+', '', signature)
+        if not re.fullmatch(r'(\\([A-Za-z_0-9,]*\\)(,\\([A-Za-z_0-9,]*\\))*)->(\\([A-Za-z_0-9,]*\\)(,\\([A-Za-z_0-9,]*\\))*)', text):
+            raise ValueError(f'not a valid gufunc signature: {signature}')
+        return tuple([tuple(n for n in part.split(',') if n) for part in re.findall(r'\\(([^)]*)\\)', side)] for side in text.split('->'))
+
+    class _ObjectFunction:
+        def __init__(self, func, nin, nout):
+            self._func, self.nin, self.nout = func, nin, nout
+            self.__name__ = f"{getattr(func, '__name__', '?')} (vectorized)"
+
+        def __repr__(self):
+            return f"<ufunc '{self.__name__}'>"
+
+        def __call__(self, *args):
+            if len(args) != self.nin:
+                raise TypeError(f'{self.__name__}() takes from {self.nin} to {self.nin + self.nout} positional arguments but {len(args)} were given')
+            arrays = broadcast_arrays(*args)
+            shape = arrays[0].shape
+            results = [self._func(*row) for row in zip(*[a.ravel().tolist() for a in arrays])]
+            columns = [[r] for r in [results]] if self.nout == 1 else [[[r[k] for r in results]] for k in range(self.nout)]
+            made = []
+            for column in columns:
+                array = np.empty(len(column[0]), dtype=object)
+                for i, v in enumerate(column[0]):
+                    array[i] = v
+                made.append(array.reshape(shape) if shape else array[0])
+            return made[0] if self.nout == 1 else tuple(made)
+
+        def reduce(self, a, axis=0):
+            import functools
+            return functools.reduce(self._func, np.asarray(a).tolist())
+
+        def outer(self, a, b):
+            a, b = np.asarray(a), np.asarray(b)
+            return self(a.reshape(a.shape + (1,) * b.ndim), b)
+
+    def frompyfunc(func, /, nin, nout, **kwargs):
+        return _ObjectFunction(func, nin, nout)
 
     def apply_along_axis(func1d, axis, arr, *args, **kwargs):
         arr = np.asarray(arr)
@@ -131,19 +200,132 @@ enum ElementwiseSource {
         def __next__(self):
             return next(self._it)
 
-    def ndenumerate(arr):
-        arr = np.asarray(arr)
-        for index in ndindex(arr.shape):
-            yield index, arr[index]
+    class ndenumerate:
+        def __init__(self, arr):
+            self._arr = np.asarray(arr)
+            self._places = iter(ndindex(self._arr.shape))
 
-    def nditer(op, flags=None, op_flags=None, order='K', **kwargs):
-        arrays = broadcast_arrays(*op) if isinstance(op, (tuple, list)) else None
-        if arrays is None:
-            for index in ndindex(np.shape(op)):
-                yield op[index + (Ellipsis,)]
-        else:
-            for index in ndindex(arrays[0].shape):
-                yield tuple(a[index + (Ellipsis,)] for a in arrays)
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            index = next(self._places)
+            return index, self._arr[index]
+
+    class nditer:
+        def __init__(self, op, flags=None, op_flags=None, op_dtypes=None, order='K', casting='safe', **kwargs):
+            several = isinstance(op, (tuple, list)) and any(isinstance(a, (np.ndarray, list, tuple)) or a is None for a in op)
+            given = [np.asarray(a) for a in op if a is not None] if several else [np.asarray(op)]
+            shape = broadcast_shapes(*[a.shape for a in given])
+            writes = [bool(f) and ('readwrite' in f or 'writeonly' in f) for f in (op_flags or [])] if op_flags and not isinstance(op_flags[0], str) else [bool(op_flags) and ('readwrite' in op_flags or 'writeonly' in op_flags)] * len(given)
+            self.operands = tuple(a if a.shape == shape else np.broadcast_to(a, shape) for a in given)
+            if several:
+                while len(self.operands) < len(op):
+                    self.operands += (np.zeros(shape, dtype=np.result_type(*given)),)
+                    writes = list(writes) + [True]
+            self._writes = list(writes) + [False] * (len(self.operands) - len(writes))
+            self._flags = set(flags or ())
+            places = list(ndindex(shape))
+            if order == 'F':
+                places.sort(key=lambda p: p[::-1])
+            elif order == 'K' and not several and len(shape) > 1 and self.operands[0].flags['F_CONTIGUOUS'] and not self.operands[0].flags['C_CONTIGUOUS']:
+                places.sort(key=lambda p: p[::-1])
+            self._places, self._at = places, 0
+            self._external = 'external_loop' in self._flags
+            self.shape, self.ndim, self.itersize, self.nop = shape, len(shape), len(places), len(self.operands)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *exc):
+            return None
+
+        def close(self):
+            return None
+
+        @property
+        def finished(self):
+            return self._at >= len(self._places)
+
+        @property
+        def multi_index(self):
+            if 'multi_index' not in self._flags:
+                raise ValueError('Iterator is not tracking a multi-index')
+            return self._places[self._at]
+
+        @property
+        def index(self):
+            place, made = self._places[self._at], 0
+            sizes = list(zip(place, self.shape))
+            for i, n in (sizes if 'c_index' in self._flags else sizes[::-1]):
+                made = made * n + i
+            return made
+
+        @property
+        def iterindex(self):
+            return self._at
+
+        @property
+        def value(self):
+            made = tuple(self[k] for k in range(len(self.operands)))
+            return made[0] if len(made) == 1 else made
+
+        def iternext(self):
+            self._at += 1
+            return not self.finished
+
+        def reset(self):
+            self._at = 0
+
+        def _item(self, k):
+            view = self.operands[k][self._places[self._at] + (Ellipsis,)]
+            if not self._writes[k]:
+                view = view.view()
+                view.setflags(write=False)
+            return view
+
+        def __getitem__(self, k):
+            return self._item(k)
+
+        def __setitem__(self, k, value):
+            self.operands[k][self._places[self._at]] = value
+
+        def __len__(self):
+            return len(self.operands)
+
+        def __iter__(self):
+            if self._external:
+                flat = tuple(np.array([a[p] for p in self._places]) for a in self.operands)
+                yield flat[0] if len(flat) == 1 else flat
+                return
+            while not self.finished:
+                yield self.value
+                self._at += 1
+
+    class broadcast:
+        def __init__(self, *args):
+            self._arrays = [np.asarray(a) for a in args]
+            self.shape = broadcast_shapes(*[a.shape for a in self._arrays])
+            self.ndim = self.nd = len(self.shape)
+            self.size = 1
+            for n in self.shape:
+                self.size *= n
+            self.numiter = len(args)
+            self._arrays = [np.broadcast_to(a, self.shape) for a in self._arrays]
+            self._places = iter(ndindex(self.shape))
+            self.index = 0
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            index = next(self._places)
+            self.index += 1
+            return tuple(a[index] for a in self._arrays)
+
+        def reset(self):
+            self._places = iter(ndindex(self.shape))
+            self.index = 0
 
     def broadcast_shapes(*args):
         shape = ()

@@ -64,7 +64,7 @@ enum LegacyRandomSource {
 
     def permutation(self, x):
         if isinstance(x, (int, np.integer)):
-            return _random._shuffled(self, int(x), 1, True)
+            return _random._shuffled(self, max(int(x), 0), 1, True)
         arr = np.asarray(x)
         if arr.ndim < 1:
             raise IndexError('x must be an integer or at least 1-dimensional')

@@ -4,7 +4,7 @@ enum LinearAlgebraSource {
   static let names = [
     "norm", "slogdet", "cholesky", "qr", "svd", "svdvals", "eigh", "eigvalsh", "eig", "eigvals", "lstsq", "pinv",
     "matrix_rank", "matrix_power", "cond", "multi_dot", "matmul", "outer", "cross", "trace", "diagonal", "vector_norm",
-    "matrix_norm", "tensorsolve",
+    "matrix_norm", "tensorsolve", "tensorinv", "matrix_transpose", "tensordot", "vecdot",
   ]
 
   static let text = """
@@ -126,7 +126,7 @@ enum LinearAlgebraSource {
         if rcond is None:
             rcond = np.finfo(s.dtype).eps * max(m, n)
         keep = s > rcond * (s[0] if len(s) else 0)
-        rank = int(np.sum(keep))
+        rank = np.int32(np.sum(keep))
         inverse = np.where(keep, 1 / np.where(keep, s, 1), 0)
         right = u.T @ b
         x = vh.T @ ((inverse * right.T).T)
@@ -209,6 +209,25 @@ enum LinearAlgebraSource {
     def diagonal(x, /, *, offset=0):
         return np.diagonal(x, offset, -2, -1)
 
+    def matrix_transpose(x, /):
+        return np.matrix_transpose(x)
+
+    def tensordot(x1, x2, /, *, axes=2):
+        return np.tensordot(x1, x2, axes=axes)
+
+    def vecdot(x1, x2, /, *, axis=-1):
+        return np.vecdot(x1, x2, axis=axis)
+
+    def tensorinv(a, ind=2):
+        a = np.asarray(a)
+        if ind <= 0:
+            raise ValueError('Invalid ind argument.')
+        old = a.shape
+        rows = 1
+        for n in old[ind:]:
+            rows *= n
+        return np.linalg.inv(a.reshape(rows, -1)).reshape(old[ind:] + old[:ind])
+
     def tensorsolve(a, b, axes=None):
         a, b = np.asarray(a), np.asarray(b)
         shape = a.shape[b.ndim:]
@@ -221,10 +240,10 @@ enum LinearAlgebraSource {
     def _all_text(x):
         return np.array2string(np.asarray(x), separator=', ') if np.ndim(x) else repr(x)
 
-    def _fail(x, y, title, mismatched, total, details, names=('ACTUAL', 'DESIRED')):
+    def _fail(x, y, title, mismatched, total, details, names=('ACTUAL', 'DESIRED'), gap=['']):
         lines = ['', title]
         if total is not None:
-            lines += ['', f'Mismatched elements: {mismatched} / {total} ({100 * mismatched / total:.3g}%)'] + details
+            lines += gap + [f'Mismatched elements: {mismatched} / {total} ({100 * mismatched / total:.3g}%)'] + details
         lines.append(f' {names[0]}: ' + _show(x))
         lines.append(f' {names[1]}: ' + _show(y))
         raise AssertionError('\\n'.join(lines))
@@ -293,8 +312,8 @@ enum LinearAlgebraSource {
             return issubclass(kind, self._cls)
 
     def _compare(a, d, close, title, err_msg, names=('ACTUAL', 'DESIRED')):
-        if err_msg:
-            title = title + '\\n' + str(err_msg)
+        title = title + '\\n' + str(err_msg) if err_msg else title
+        gap = [] if err_msg else ['']
         if a.shape != d.shape and a.ndim and d.ndim:
             lines = ['', title, '', f'(shapes {a.shape}, {d.shape} mismatch)', f' {names[0]}: {_show(a)}', f' {names[1]}: {_show(d)}']
             raise AssertionError('\\n'.join(lines))
@@ -327,6 +346,6 @@ enum LinearAlgebraSource {
                 details.append(f'Max relative difference among violations: {np.array2string(np.asarray(np.max(ratio)))}')
             else:
                 details.append('Max relative difference among violations: inf')
-        _fail(a, d, title, mismatched, total, details, names)
+        _fail(a, d, title, mismatched, total, details, names, gap)
     """
 }

@@ -96,14 +96,18 @@ enum PolynomialSource {
                     text = new
                 elif new:
                     text = f'{text} - {new[1:]}' if new.startswith('-') else f'{text} + {new}'
-            above, below, place = '', '', 0
+            lines, above, below, place = ' ', '', '', 0
             for match in re.finditer(r'[*][*]([0-9]+)', text):
                 part = text[place:match.start()]
                 power = match.group(1)
                 place = match.end()
-                above += ' ' * len(part) + power
-                below += part + ' ' * (len(power) - 1)
-            return above + chr(10) + below + text[place:]
+                over, under = ' ' * (len(part) - 1) + power, part + ' ' * (len(power) - 1)
+                if len(below) + len(under) > 70 or len(above) + len(over) > 70:
+                    lines += above + chr(10) + below + chr(10) + ' '
+                    above, below = over, under
+                else:
+                    above, below = above + over, below + under
+            return lines + above + chr(10) + below + text[place:]
 
         def deriv(self, m=1):
             c = self.coeffs
@@ -144,6 +148,35 @@ enum PolynomialSource {
 
         def __len__(self):
             return self.order
+
+        def __iter__(self):
+            return iter(self.coeffs)
+
+        def __array__(self, dtype=None, copy=None):
+            return self.coeffs
+
+        def __truediv__(self, other):
+            return poly1d(self.coeffs / other) if np.ndim(other) == 0 and not isinstance(other, poly1d) else polydiv(self, other)
+
+        def __pow__(self, n):
+            if int(n) != n or n < 0:
+                raise ValueError('Power to non-negative integers only.')
+            made = [1]
+            for _ in range(int(n)):
+                made = polymul(self.coeffs, made)
+            return poly1d(made)
+
+        def __rsub__(self, other):
+            return poly1d(other) - self
+
+        def __setitem__(self, key, value):
+            n = self.order
+            if key < 0:
+                raise ValueError('Does not support negative powers.')
+            if key > n:
+                self.coeffs = np.concatenate((np.zeros(key - n, self.coeffs.dtype), self.coeffs))
+                n = key
+            self.coeffs[n - key] = value
 
         def __eq__(self, other):
             return isinstance(other, poly1d) and np.array_equal(self.coeffs, other.coeffs)

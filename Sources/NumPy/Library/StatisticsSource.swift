@@ -4,7 +4,8 @@
 enum StatisticsSource {
   static let names = [
     "median", "quantile", "percentile", "average", "cov", "corrcoef", "histogram_bin_edges", "histogram",
-    "histogram2d", "bincount", "digitize", "nansum", "nanprod", "nancumsum", "nanmean", "nanvar", "nanstd", "nanmax",
+    "histogram2d", "histogramdd", "bincount", "digitize", "nansum", "nanprod", "nancumsum", "nanmean", "nanvar",
+    "nanstd", "nanmax",
     "nanmin", "nanargmax", "nanargmin", "nanmedian", "nan_to_num", "nancumprod", "nanquantile", "nanpercentile",
   ]
 
@@ -60,7 +61,7 @@ enum StatisticsSource {
         if method not in ('linear', 'lower', 'higher', 'nearest', 'midpoint'):
             raise NotImplementedError(f"method '{method}' is not supported; use 'linear', 'lower', 'higher', 'nearest' or 'midpoint'")
         def body(x):
-            x = x if x.dtype.kind == 'f' else x.astype(float)
+            x = x if x.dtype.kind == 'f' or method in ('lower', 'higher', 'nearest') else x.astype(float)
             s = np.sort(x, axis=-1)
             n = s.shape[-1]
             parts = []
@@ -81,7 +82,7 @@ enum StatisticsSource {
                     a, b = s[..., low], s[..., high]
                     step = b - a
                     made = b - step * (1 - t) if t >= 0.5 else a + step * t
-                if n and np.any(np.isnan(s[..., -1])):
+                if n and s.dtype.kind == 'f' and np.any(np.isnan(s[..., -1])):
                     made = np.where(np.isnan(s[..., -1]), np.nan, made)[()]
                 parts.append(made)
             if q.ndim == 0:
@@ -159,10 +160,80 @@ enum StatisticsSource {
         c = c / s[None, :]
         return np.clip(c, -1, 1)
 
+    def _named_bins(x, name, range, weights):
+        widths = {'stone', 'auto', 'doane', 'fd', 'rice', 'scott', 'sqrt', 'sturges'}
+        if name not in widths:
+            raise ValueError(f'{name!r} is not a valid estimator for `bins`')
+        if weights is not None:
+            raise TypeError('Automated estimation of the number of bins is not supported for weighted data')
+        if name == 'stone':
+            raise NotImplementedError("bins='stone' is not supported; use 'auto', 'fd', 'doane', 'scott', 'rice', 'sturges' or 'sqrt'")
+        if x.size == 0:
+            return 1
+        first, last = (x.min(), x.max()) if range is None else range
+        if not (np.isfinite(first) and np.isfinite(last)):
+            raise ValueError(f'autodetected range of [{first}, {last}] is not finite')
+        if first == last:
+            first, last = first - 0.5, last + 0.5
+        if range is not None:
+            x = x[(x >= first) & (x <= last)]
+        span, n = np.ptp(x), x.size
+        def sturges():
+            return span / (np.log2(n) + 1.0)
+        def fd():
+            iqr = np.subtract(*percentile(x, [75, 25]))
+            return 2.0 * iqr * n ** (-1.0 / 3.0)
+        def doane():
+            if n > 2:
+                sg1 = np.sqrt(6.0 * (n - 2) / ((n + 1.0) * (n + 3)))
+                sigma = np.std(x)
+                if sigma > 0.0:
+                    g1 = np.mean(((x - np.mean(x)) / sigma) ** 3)
+                    return span / (1.0 + np.log2(n) + np.log2(1.0 + np.absolute(g1) / sg1))
+            return 0.0
+        def auto():
+            width = fd()
+            least = sturges()
+            root = span / np.sqrt(n) / 2
+            return min(max(width, root), least) if width else least
+        width = {'sqrt': lambda: span / np.sqrt(n), 'sturges': sturges, 'rice': lambda: span / (2.0 * n ** (1.0 / 3)),
+                 'scott': lambda: (24.0 * np.pi ** 0.5 / n) ** (1.0 / 3.0) * np.std(x), 'doane': doane, 'fd': fd, 'auto': auto}[name]()
+        if width and x.dtype.kind in 'iu' and width < 1:
+            width = 1
+        return int(np.ceil((last - first) / width)) if width else 1
+
+    def histogramdd(sample, bins=10, range=None, density=None, weights=None):
+        sample = np.asarray(sample, float) if not isinstance(sample, (list, tuple)) else np.asarray(sample, float).T if np.ndim(sample[0]) else np.asarray(sample, float)
+        if sample.ndim == 1:
+            sample = sample[:, None]
+        n, d = sample.shape
+        bins = [bins] * d if np.ndim(bins) == 0 else list(bins)
+        if len(bins) != d:
+            raise ValueError('The dimension of bins must be equal to the dimension of the sample x.')
+        edges = [histogram_bin_edges(sample[:, k], bins[k], None if range is None else range[k]).astype(float) for k in np.arange(d).tolist()]
+        flat, keep = np.zeros(n, dtype=int), np.ones(n, dtype=bool)
+        for k, e in enumerate(edges):
+            place = np.where(sample[:, k] == e[-1], len(e) - 2, np.searchsorted(e, sample[:, k], side='right') - 1)
+            keep = keep & (place >= 0) & (place < len(e) - 1)
+            flat = flat * (len(e) - 1) + place
+        shape = tuple(len(e) - 1 for e in edges)
+        total = 1
+        for s in shape:
+            total *= s
+        made = bincount(flat[keep], weights=None if weights is None else np.asarray(weights, float)[keep], minlength=total).astype(float).reshape(shape)
+        if density:
+            whole = made.sum()
+            for k, e in enumerate(edges):
+                sizes = [1] * d
+                sizes[k] = shape[k]
+                made = made / np.diff(e).reshape(sizes)
+            made /= whole
+        return made, edges
+
     def histogram_bin_edges(a, bins=10, range=None, weights=None):
         a = np.asarray(a).ravel()
         if isinstance(bins, str):
-            raise NotImplementedError("histogram bins by name are not supported; give a number or edges")
+            bins = _named_bins(a, bins, range, weights)
         if np.ndim(bins) == 1:
             edges = np.asarray(bins)
             if np.any(edges[:-1] > edges[1:]):
@@ -287,11 +358,19 @@ enum StatisticsSource {
     def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
         return np.sqrt(nanvar(a, axis=axis, ddof=ddof, keepdims=keepdims))
 
+    def _warned(made, words):
+        if np.any(np.isnan(made)):
+            import warnings
+            warnings.warn(words, RuntimeWarning, stacklevel=3)
+        return made
+
     def nanmax(a, axis=None, out=None, keepdims=False):
-        return np.fmax.reduce(np.asarray(a).ravel() if axis is None else np.asarray(a), axis=0 if axis is None else axis, keepdims=keepdims)
+        made = np.fmax.reduce(np.asarray(a).ravel() if axis is None else np.asarray(a), axis=0 if axis is None else axis, keepdims=keepdims)
+        return _warned(made, 'All-NaN axis encountered' if np.asarray(a).dtype.kind == 'f' and axis is None else 'All-NaN slice encountered') if np.asarray(a).dtype.kind == 'f' else made
 
     def nanmin(a, axis=None, out=None, keepdims=False):
-        return np.fmin.reduce(np.asarray(a).ravel() if axis is None else np.asarray(a), axis=0 if axis is None else axis, keepdims=keepdims)
+        made = np.fmin.reduce(np.asarray(a).ravel() if axis is None else np.asarray(a), axis=0 if axis is None else axis, keepdims=keepdims)
+        return _warned(made, 'All-NaN axis encountered' if np.asarray(a).dtype.kind == 'f' and axis is None else 'All-NaN slice encountered') if np.asarray(a).dtype.kind == 'f' else made
 
     def nanargmax(a, axis=None, out=None, *, keepdims=False):
         x, mask = _without_nan(a, -np.inf)

@@ -45,11 +45,21 @@ enum RandomStateClass {
 }
 
 enum GeneratorClass {
+  private static let properties: [NativeProperty] = [
+    NativeProperty("bit_generator") { (vm, value) throws(PyError) in
+      guard let object = value.native as? GeneratorObject else { return .none }
+      return vm.adopt(BitGeneratorObject(object.stream), as: vm.numpy.classes.bitGenerator)
+    }
+  ]
+
   static let declaration: NativeClass = {
     var slots = NativeSlots()
     slots.construct = { (vm, cls, arguments) throws(PyError) in
       if arguments.positionalCount > 0, let known = arguments[0].native as? GeneratorObject {
         return vm.adopt(GeneratorObject(known.stream), as: cls)
+      }
+      if arguments.positionalCount > 0, let bits = arguments[0].native as? BitGeneratorObject {
+        return vm.adopt(GeneratorObject(bits.stream), as: cls)
       }
       throw vm.typeError("Generator() needs a bit generator; np.random.default_rng(seed) makes one")
     }
@@ -59,7 +69,8 @@ enum GeneratorClass {
       try vm.randomMethod("numpy.random._generator", value, name)
     }
     return NativeClass(
-      "Generator", module: "numpy.random._generator", kind: .native, slots: slots, isInheritable: false,
+      "Generator", module: "numpy.random._generator", kind: .native, properties: properties, slots: slots,
+      isInheritable: false,
       doc: "The new random generator: PCG64.")
   }()
 }
@@ -95,8 +106,9 @@ extension Machine {
       }
       return stream.seed(numbers.map { UInt32($0) })
     }
+    let isSingle = seed.array == nil && !isSequence(seed)
     throw typeError(
-      "Cannot cast array data from \(try repr(dtypeObject(try operand(seed).type))) to dtype('int64') according to the "
+      "Cannot cast \(isSingle ? "scalar" : "array data") from \(try repr(dtypeObject(try operand(seed).type))) to dtype('int64') according to the "
         + "rule 'safe'")
   }
 
@@ -124,10 +136,6 @@ extension Machine {
     throw typeError("a random generator is needed")
   }
 
-  func normal(_ stream: any RandomStream) -> Double {
-    if let legacy = stream as? LegacyRandom { return legacy.nextNormal() }
-    return (stream as? PermutedCongruential)?.nextNormal() ?? 0
-  }
 }
 
 enum RandomFunctions {
@@ -145,13 +153,11 @@ enum RandomFunctions {
     },
     NativeRow("default_rng(seed=None)") { (vm, arguments) throws(PyError) in
       if arguments[0].native is GeneratorObject { return arguments[0] }
-      if let sequence = arguments[0].native as? SeedSequenceObject {
-        return vm.adopt(
-          GeneratorObject(PermutedCongruential(sequence.sequence)), as: vm.numpy.classes.generator)
+      if let bits = arguments[0].native as? BitGeneratorObject {
+        return vm.adopt(GeneratorObject(bits.stream), as: vm.numpy.classes.generator)
       }
-      let words = try vm.entropy(arguments[0])
       return vm.adopt(
-        GeneratorObject(PermutedCongruential(SeedSequence(words))), as: vm.numpy.classes.generator)
+        GeneratorObject(PermutedCongruential(try vm.seedSequence(arguments[0]))), as: vm.numpy.classes.generator)
     },
     NativeRow("_spawn(generator, count, /)") { (vm, arguments) throws(PyError) in
       guard let generator = arguments[0].native as? GeneratorObject else { throw vm.typeError("a Generator is needed") }
@@ -274,19 +280,11 @@ enum RandomFunctions {
   {
     NativeRow("\(name)(generator, size, /)") { (vm, arguments) throws(PyError) in
       guard let object = arguments[0].native as? GeneratorObject else { throw vm.typeError("a Generator is needed") }
+      if arguments[1].isNone { return Value(Double(draw(object.stream))) }
       let shape = try vm.drawShape(arguments[1])
       let values = (0..<shape.elementCount).map { _ in draw(object.stream) }
       return vm.result(try vm.newArray(values, shape, .float32))
     }
-  }
-}
-
-/// `np.random.SeedSequence`.
-final class SeedSequenceObject: NativeObject {
-  let sequence: SeedSequence
-  init(_ sequence: SeedSequence) {
-    self.sequence = sequence
-    super.init()
   }
 }
 

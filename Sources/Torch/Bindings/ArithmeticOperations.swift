@@ -168,7 +168,11 @@ extension Machine {
     guard let a = left.tensor else { return .notImplemented }
     let operation = Self.operation(op)
     if let b = right.tensor { return wrap(try engine { () throws(TensorError) in try a.compare(operation, b) }) }
-    guard let number = scalar(right) else { return .notImplemented }
+    guard let number = scalar(right) else {
+      // Of the comparisons with an array, the reference knows `==` alone.
+      guard op == .equal, let b = try tensorOperand(right) else { return .notImplemented }
+      return wrap(try engine { () throws(TensorError) in try a.compare(operation, b) })
+    }
     return wrap(try engine { () throws(TensorError) in try a.compare(operation, number) })
   }
 

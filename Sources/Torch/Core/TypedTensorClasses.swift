@@ -56,6 +56,7 @@ extension Machine {
       if !isSize && (only.isKind(.list) || only.isKind(.tuple) || only.isKind(.range)) {
         return wrap(try tensorFromData(only, dtype))
       }
+      if torch.arrayBridge?.isArray(only) ?? false { return wrap(try tensorFromData(only, dtype)) }
       if only.str != nil { throw typeError("new(): invalid data type 'str'") }
       if !isSize && !only.isInt {
         throw typeError("new(): data must be a sequence (got \(typeName(of: only)))")
