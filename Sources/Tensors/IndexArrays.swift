@@ -112,7 +112,9 @@ extension NDArray {
 
   /// Brings the index arrays to one shape and turns them into positions of the product of the indexed dimensions.
   private func indexTarget(_ arrays: [NDArray?]) throws(TensorError) -> IndexTarget {
-    if arrays.count > rank { throw .index("too many indices for tensor of dimension \(rank)") }
+    if arrays.count > rank {
+      throw .index("too many indices for tensor of dimension \(rank) (got \(arrays.count))")
+    }
     var dimensions: [Int] = []
     var indices: [NDArray] = []
     for (dimension, array) in arrays.enumerated() {

@@ -58,13 +58,13 @@ struct LUFactors<Element: BinaryFloatingPoint> {
 
 extension NDArray {
   /// `torch.linalg.inv`.
-  package func inverse() throws(TensorError) -> NDArray {
-    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.inverse() } }
+  package func inverse(_ name: String = "linalg.inv") throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.inverse(name) } }
     try checkSquare("linalg.inv")
     let size = shape[rank - 1]
     return try solved(NDArray.eye(size, size, dtype, state).expanded(to: shape)) { (matrix, zero) in
       NDArray.singular(
-        "linalg.inv: \(self.batchNote(matrix))The diagonal element \(zero + 1) is zero, the inversion could not be "
+        "\(name): \(self.batchNote(matrix))The diagonal element \(zero + 1) is zero, the inversion could not be "
           + "completed because the input matrix is singular.")
     }
   }

@@ -22,7 +22,7 @@ extension NDArray {
   package func sliced(
     _ dimension: Int, _ start: Int?, _ stop: Int?, _ step: Int = 1
   ) throws(TensorError) -> NDArray {
-    if rank == 0 { throw .runtime("slice() cannot be applied to a 0-dim tensor.") }
+    if rank == 0 { throw .index("slice() cannot be applied to a 0-dim tensor.") }
     if step == 0 { throw .value("slice step cannot be zero") }
     if step < 0 { throw .value("step must be greater than zero") }
     let place = try shape.dimension(dimension)

@@ -167,6 +167,9 @@ extension Tensor {
     if numbers.count != scores.shape[0] {
       throw .runtime("inconsistent target size, expected \(scores.shape[0]) but got \(target.shape)")
     }
+    if let places = try? numbers.array.integers(), places.contains(where: { $0 < 0 || $0 >= classes }) {
+      throw .runtime("target out of range")
+    }
     let index = try numbers.unsqueeze(1)
     let chosen = try scores.gather(1, index)
     var margins = try chosen.rsub(.float(margin)).add(scores).clamp(min: .int(0), max: nil)

@@ -167,6 +167,7 @@ extension Tensor {
         "put_(): Expected source and index to have the same number of elements, but got source.numel() = "
           + "\(source.count), index.numel() = \(index.count)")
     }
+    if count == 0 && index.count > 0 { throw .index("put_(): Tried to put elements into an empty tensor") }
     let target = try array.copiedContiguous().reshaped(to: [-1])
     try target.put(
       at: [try index.array.reshaped(to: [-1])], try source.array.reshaped(to: [-1]), accumulate: accumulate)

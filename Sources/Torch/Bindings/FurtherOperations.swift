@@ -192,7 +192,7 @@ enum FurtherOperations {
       let checks = try vm.strictFlag(arguments[1])
       let found = try vm.engine { () throws(TensorError) in
         try tensor.check(MatrixDemand(name: "linalg.inv", square: true))
-        if checks { _ = try tensor.array.contiguous().inverse() }
+        if checks { _ = try tensor.array.contiguous().inverse("linalg.inv_ex") }
         return try tensor.inverseAttempt()
       }
       return vm.returnType("linalg_inv_ex", [("inverse", vm.wrap(found.inverse)), ("info", vm.wrap(found.info))])

@@ -27,8 +27,10 @@ enum RearrangementOperations {
       let sizes = try vm.sizes(vm.tuple([arguments[2]]), "unflatten", "sizes")
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          _ = try tensor.array.unflattened(dimension, try Shape(sizes))
-          return try tensor.unflatten(dimension, sizes)
+          let whole = try tensor.array.unflattened(dimension, try Shape(sizes)).shape
+          if tensor.rank == 0 { return try tensor.view(whole) }
+          let place = try tensor.shape.dimension(dimension)
+          return try tensor.unflatten(dimension, Array(whole[place..<(place + sizes.count)]))
         })
     },
     TensorOperation("as_strided", "size, stride, storage_offset=None") { (vm, tensor, arguments) throws(PyError) in
@@ -83,6 +85,9 @@ enum RearrangementOperations {
     },
     TensorOperation("rot90", "k=1, dims=?") { (vm, tensor, arguments) throws(PyError) in
       let times = try vm.int(arguments[1], "rot90", "k")
+      if arguments[2].isInt {
+        throw vm.argumentError("rot90", "dims", 2, expected: "tuple of ints", found: arguments[2])
+      }
       let dimensions = arguments[2].isUndefined ? [0, 1] : try vm.dimensions(arguments[2], "rot90") ?? []
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.rot90(times, dimensions) })
     },

@@ -15,7 +15,7 @@ enum SavedArguments {
       "SliceBackward0": ["dim", "start", "end", "step"], "DiagonalBackward0": ["offset", "dim1", "dim2"],
       "TrilBackward0": ["diagonal"], "TriuBackward0": ["diagonal"], "SplitBackward0": ["dim", "split_size"],
       "AddmmBackward0": ["alpha", "beta"], "AddBackward0": ["alpha"], "SubBackward0": ["alpha"],
-      "LeakyReluBackward0": ["negative_slope"], "EluBackward0": ["alpha", "scale"],
+      "LeakyReluBackward0": ["negative_slope"], "EluBackward0": ["alpha", "scale", "input_scale"],
       "SoftplusBackward0": ["beta", "threshold"], "HardtanhBackward0": ["min_val", "max_val"],
       "ClampBackward1": ["min", "max"], "ClampMinBackward0": ["min"], "ClampMaxBackward0": ["max"],
       "NllLossBackward0": ["reduction", "ignore_index"], "MseLossBackward0": ["reduction"],
@@ -91,7 +91,7 @@ enum SavedArguments {
       switch name {
       case "GeluBackward0": return [.text("none")]
       case "LeakyReluBackward0": return [.number(a)]
-      case "EluBackward0": return [.number(a), plain(b)]
+      case "EluBackward0": return [.number(a), plain(b), .whole(1)]
       case "HardtanhBackward0" where !(a == 0 && b == 6): return [.number(a), .number(b)]
       default: return [plain(a), plain(b)]
       }

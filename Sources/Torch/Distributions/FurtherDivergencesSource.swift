@@ -11,8 +11,8 @@ enum FurtherDivergencesSource {
         inf = math.inf
         gamma = 0.57721566490153286060
         EXPONENTIAL = [
-            'Normal', 'Bernoulli', 'Categorical', 'Exponential', 'Gamma', 'Beta', 'Poisson', 'Dirichlet', 'Chi2',
-            'ContinuousBernoulli', 'VonMises', 'Wishart', 'Binomial']
+            'Normal', 'Bernoulli', 'Exponential', 'Gamma', 'Beta', 'Poisson', 'Dirichlet', 'Chi2',
+            'ContinuousBernoulli', 'Wishart']
         found = {}
 
         def pair(p, q):

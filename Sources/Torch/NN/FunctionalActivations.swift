@@ -176,8 +176,7 @@ enum FunctionalActivations {
 extension Tensor {
   /// Whole channels zeroed; the others scaled up.
   func channelDropout(_ rate: Double, training: Bool) throws(TensorError) -> Tensor {
-    if !training || rate == 0 { return self }
-    if count == 0 { return try mul(Tensor(try array.filledLike(.int(1)))) }
+    if !training || rate == 0 || count == 0 { return self }
     if rank < 2 { throw .runtime("Feature dropout requires at least 2 dimensions in the input") }
     let mask = try NDArray.zeros(
       try Shape(Array(shape.prefix(2)) + [Int](repeating: 1, count: rank - 2)), dtype, state)

@@ -71,6 +71,11 @@ enum FunctionalSampling {
       if sizes.contains(where: { $0 <= 0 || $0 > 1 << 20 }) {
         throw vm.valueError("Expected non-zero, positive output size. Got torch.Size(\(sizes))")
       }
+      if theta.rank != 3 || theta.shape[1] != 2 || theta.shape[2] != 3 {
+        let wanted = sizes.map(String.init).joined(separator: ", ")
+        throw vm.valueError(
+          "Expected a batch of 2D affine matrices of shape Nx2x3 for size (\(wanted)). Got torch.Size(\(theta.shape)).")
+      }
       let corners = try vm.flag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in

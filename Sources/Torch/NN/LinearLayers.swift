@@ -24,7 +24,13 @@ enum LinearLayers {
         }, resetting,
       ],
       initialize: { (vm, module, arguments) throws(PyError) in
-        let sizes = try vm.sizes(vm.tuple([arguments[2], arguments[1]]), "empty")
+        let given = [arguments[2], arguments[1]].map { value in
+          if value.isObject, case (.int(let number), _)? = vm.torch.arrayBridge?.scalar(of: value) {
+            return Value(number)
+          }
+          return value
+        }
+        let sizes = try vm.sizes(vm.tuple(given), "empty")
         let (outputs, inputs) = (sizes[0], sizes[1])
         try vm.checkDevice(arguments[4])
         let dtype = try vm.dtype(arguments[5], "empty")
