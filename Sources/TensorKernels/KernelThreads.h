@@ -15,10 +15,14 @@ GB_HIDDEN int gb_sharers(void);
 /// Elements from which on cheap work is shared, and how many one chunk takes.
 enum { GB_SHARED_FROM = 1 << 16, GB_SHARED_CHUNK = 1 << 14 };
 
-/// How many of `count` things, of `size` elements each, make a chunk; all of them where sharing does not pay.
+/// How many of `count` things, of `size` elements each, make a chunk; all of them where sharing does not pay. Of much
+/// work every thread gets a few large chunks: memory is read best in long runs.
 static inline int64_t gb_chunk_of(int64_t count, int64_t size) {
-  if (gb_sharers() == 1 || count * size < GB_SHARED_FROM) return count > 0 ? count : 1;
-  return size >= GB_SHARED_CHUNK ? 1 : (GB_SHARED_CHUNK + size - 1) / (size > 0 ? size : 1);
+  int64_t sharers = gb_sharers();
+  if (sharers == 1 || count * size < GB_SHARED_FROM) return count > 0 ? count : 1;
+  int64_t elements = (count * size / (8 * sharers) + 1023) / 1024 * 1024;
+  if (elements < GB_SHARED_CHUNK) elements = GB_SHARED_CHUNK;
+  return size >= elements ? 1 : (elements + size - 1) / (size > 0 ? size : 1);
 }
 
 /// The same for the slowest dimension of a loop.

@@ -11,27 +11,39 @@
 #define M1(name, suffix) M2(name, suffix)
 #define INLINE static inline __attribute__((always_inline))
 
-/// sums[w] = Σ over rows of in[row·rowStride + w·columnStride] for `width` columns, each a plain cascade.
-INLINE void N(cascade)(const T *in, int64_t rowStride, int64_t columnStride, int64_t rows, int width, T *sums) {
+/// sums[w] = Σ over rows of in[row·rowStride + w·columnStride] for `width` columns, each a plain cascade. `units` are the
+/// sums of the first step² rows, of the next and so on, where others have found them; or NULL.
+INLINE void N(cascade)(const T *in, int64_t rowStride, int64_t columnStride, int64_t rows, int width, const T *units,
+                       T *sums) {
   int64_t power = cascade_power(rows), step = (int64_t)1 << power;
   T levels[LEVELS][4 * V];
   for (int l = 0; l < LEVELS; l++)
     for (int w = 0; w < width; w++) levels[l][w] = 0;
   int64_t i = 0;
   while (i + step <= rows) {
-    for (int64_t j = 0; j < step; j++, i++) {
-      const T *row = in + i * rowStride;
-      GB_INDEPENDENT for (int w = 0; w < width; w++) {
-        T x = row[w * columnStride];
-        levels[0][w] += TERM;
+    if (units && i + step * step <= rows) {
+      for (int w = 0; w < width; w++) levels[1][w] = units[w];
+      units += width;
+      i += step * step;
+    } else {
+      for (int64_t j = 0; j < step; j++, i++) {
+        const T *row = in + i * rowStride;
+        GB_INDEPENDENT for (int w = 0; w < width; w++) {
+          T x = row[w * columnStride];
+          levels[0][w] += TERM;
+        }
+      }
+      for (int w = 0; w < width; w++) {
+        levels[1][w] += levels[0][w];
+        levels[0][w] = 0;
       }
     }
-    for (int l = 1; l < LEVELS; l++) {
+    for (int l = 2; l < LEVELS; l++) {
+      if ((i & ((step - 1) << ((l - 1) * power))) != 0) break;
       for (int w = 0; w < width; w++) {
         levels[l][w] += levels[l - 1][w];
         levels[l - 1][w] = 0;
       }
-      if ((i & ((step - 1) << (l * power))) != 0) break;
     }
   }
   for (; i < rows; i++) {
@@ -47,16 +59,18 @@ INLINE void N(cascade)(const T *in, int64_t rowStride, int64_t columnStride, int
 }
 
 /// Σ over `count` groups of `lanes` neighbouring elements; group i goes to accumulator i mod 4. sums has `lanes` items.
-INLINE void N(interleaved)(const T *in, int64_t groupStride, int64_t laneStride, int64_t count, int lanes, T *sums) {
+/// `units` as above, for neighbouring groups.
+INLINE void N(interleaved)(const T *in, int64_t groupStride, int64_t laneStride, int64_t count, int lanes,
+                           const T *units, T *sums) {
   T partial[4 * V];
   int64_t quads = count / 4;
   if (lanes == 1) {
-    N(cascade)(in, 4 * groupStride, groupStride, quads, 4, partial);
+    N(cascade)(in, 4 * groupStride, groupStride, quads, 4, NULL, partial);
   } else if (groupStride == V) {
-    N(cascade)(in, 4 * V, 1, quads, 4 * V, partial);
+    N(cascade)(in, 4 * V, 1, quads, 4 * V, units, partial);
   } else {
     for (int k = 0; k < 4; k++)
-      N(cascade)(in + k * groupStride, 4 * groupStride, laneStride, quads, V, partial + k * V);
+      N(cascade)(in + k * groupStride, 4 * groupStride, laneStride, quads, V, NULL, partial + k * V);
   }
   for (int64_t i = quads * 4; i < count; i++)
     for (int w = 0; w < lanes; w++) {
@@ -69,10 +83,10 @@ INLINE void N(interleaved)(const T *in, int64_t groupStride, int64_t laneStride,
 }
 
 /// One row of contiguous elements, at least V of them.
-GB_CLONES static T N(sum_row)(const T *in, int64_t n) {
+INLINE T N(sum_row_of)(const T *in, int64_t n, const T *units) {
   T lanes[V];
   int64_t groups = n / V;
-  N(interleaved)(in, V, 1, groups, V, lanes);
+  N(interleaved)(in, V, 1, groups, V, units, lanes);
   T sum = 0;
   for (int64_t i = groups * V; i < n; i++) {
     T x = in[i];
@@ -82,9 +96,51 @@ GB_CLONES static T N(sum_row)(const T *in, int64_t n) {
   return sum;
 }
 
+GB_CLONES static T N(sum_row)(const T *in, int64_t n) { return N(sum_row_of)(in, n, NULL); }
+GB_CLONES static T N(sum_units)(const T *in, int64_t n, const T *units) { return N(sum_row_of)(in, n, units); }
+
+/// What threads share of a long row: the sums of its units, which follow one another in memory.
+typedef struct {
+  const T *in;
+  int64_t step;
+  T *sums;
+} N(row_units);
+
+GB_CLONES static void N(add_unit)(const T *in, int64_t step, T *sums) {
+  T upper[4 * V] = {0};
+  for (int64_t block = 0; block < step; block++) {
+    T lower[4 * V] = {0};
+    for (int64_t j = 0; j < step; j++, in += 4 * V)
+      GB_INDEPENDENT for (int w = 0; w < 4 * V; w++) {
+        T x = in[w];
+        lower[w] += TERM;
+      }
+    for (int w = 0; w < 4 * V; w++) upper[w] += lower[w];
+  }
+  for (int w = 0; w < 4 * V; w++) sums[w] = upper[w];
+}
+
+static void N(add_units)(void *context, int64_t first, int64_t end) {
+  const N(row_units) *u = context;
+  for (int64_t unit = first; unit < end; unit++)
+    N(add_unit)(u->in + unit * u->step * u->step * 4 * V, u->step, u->sums + unit * 4 * V);
+}
+
+/// A long row, its units summed by several threads: the same sum, for the order of its parts is the same.
+static T N(sum_long_row)(const T *in, int64_t n) {
+  int64_t rows = n / V / 4, step = (int64_t)1 << cascade_power(rows), units = rows / (step * step);
+  T *sums = units > 1 && gb_sharers() > 1 ? malloc((size_t)(units * 4 * V) * sizeof(T)) : NULL;
+  if (!sums) return N(sum_row)(in, n);
+  N(row_units) u = {in, step, sums};
+  gb_share(units, gb_chunk_of(units, step * step * 4 * V), N(add_units), &u);
+  T sum = N(sum_units)(in, n, sums);
+  free(sums);
+  return sum;
+}
+
 GB_CLONES static T N(sum_strided)(const T *in, int64_t stride, int64_t n) {
   T sum;
-  N(interleaved)(in, stride, 1, n, 1, &sum);
+  N(interleaved)(in, stride, 1, n, 1, NULL, &sum);
   return sum;
 }
 
@@ -94,15 +150,15 @@ GB_CLONES static void N(sum_columns)(const T *in, int64_t rowStride, int64_t row
   T sums[4 * V];
   int64_t j = 0;
   for (; j + 4 * V <= columns; j += 4 * V) {
-    N(cascade)(in + j, rowStride, 1, rows, 4 * V, sums);
+    N(cascade)(in + j, rowStride, 1, rows, 4 * V, NULL, sums);
     for (int w = 0; w < 4 * V; w++) out[(j + w) * outStride] += sums[w];
   }
   for (; j + V <= columns; j += V) {
-    N(interleaved)(in + j, rowStride, 1, rows, V, sums);
+    N(interleaved)(in + j, rowStride, 1, rows, V, NULL, sums);
     for (int w = 0; w < V; w++) out[(j + w) * outStride] += sums[w];
   }
   for (; j < columns; j++) {
-    N(interleaved)(in + j, rowStride, 1, rows, 1, sums);
+    N(interleaved)(in + j, rowStride, 1, rows, 1, NULL, sums);
     out[j * outStride] += sums[0];
   }
 }
@@ -112,11 +168,11 @@ GB_CLONES static void N(sum_strided_columns)(const T *in, int64_t rowStride, int
   T sums[4];
   int64_t j = 0;
   for (; j + 4 <= columns; j += 4) {
-    N(cascade)(in + j * columnStride, rowStride, columnStride, rows, 4, sums);
+    N(cascade)(in + j * columnStride, rowStride, columnStride, rows, 4, NULL, sums);
     for (int w = 0; w < 4; w++) out[(j + w) * outStride] += sums[w];
   }
   for (; j < columns; j++) {
-    N(interleaved)(in + j * columnStride, rowStride, 1, rows, 1, sums);
+    N(interleaved)(in + j * columnStride, rowStride, 1, rows, 1, NULL, sums);
     out[j * outStride] += sums[0];
   }
 }
@@ -136,7 +192,7 @@ static void M1(sum, S)(T *out, const T *in, int64_t size0, int64_t size1, int64_
         out[i * out0 + j * out1] += TERM;
       }
   } else if (in0 == 1 && size0 >= V) {
-    for (int64_t j = 0; j < size1; j++) out[j * out1] += N(sum_row)(in + j * in1, size0);
+    for (int64_t j = 0; j < size1; j++) out[j * out1] += N(sum_long_row)(in + j * in1, size0);
   } else if (in1 == 1 && size1 >= V) {
     N(sum_columns)(in, in0, size0, size1, out, out1);
   } else if (in0 < in1) {

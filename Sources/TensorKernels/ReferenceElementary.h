@@ -1,9 +1,12 @@
-// The reference's exp and tanh of single-precision numbers, one at a time, found by measuring which way it rounds near the
-// middles of neighbouring floats; both agree with it on all 2^32 of them. exp is computed in floats, without fused
-// products: e^x = 2^(k/128) (1 + r + r^2/2) with the power in two parts. tanh is a polynomial of degree six in
-// double precision on every quarter of an octave, rounded once. DecidedRounding.h has both for vectors.
+// The reference's exp, tanh, log, sin and cos of single-precision numbers, one at a time, found by measuring which way it
+// rounds near the middles of neighbouring floats; exp, tanh and log agree with it on all 2^32 of them, sin and cos up to
+// 10 000. exp and log are computed in floats, without fused products: e^x = 2^(k/128) (1 + r + r^2/2) with the power in
+// two parts, log from k ln 2 and a polynomial. tanh is a polynomial of degree six in double precision on every quarter
+// of an octave, sin and cos are one polynomial of the rest after multiples of pi, rounded once. DecidedRounding.h and
+// ReferenceVectors.h have them for vectors.
 #pragma once
 
+#include <float.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -12,6 +15,21 @@
 extern const float gb_power_parts[2][128] __attribute__((visibility("hidden"), aligned(64)));
 /// Coefficients from the constant on, for a variable that runs from -1 to 1 over each quarter from 2^-12 to 10.
 extern const double gb_tanh_pieces[61][7] __attribute__((visibility("hidden")));
+
+/// log(1 + r) = r + r · (r · P(r)): the coefficients of P, from the constant on.
+extern const float gb_log_polynomial[9] __attribute__((visibility("hidden")));
+/// sin(r) = r + r^3 · P(r^2).
+extern const double gb_sine_polynomial[4] __attribute__((visibility("hidden")));
+
+#define REFERENCE_LOG_START 0x3f2aaaab     // the bits of the least significand, 2/3
+#define REFERENCE_LOG_HIGH 0x1.62e4p-1f    // ln 2 in two parts
+#define REFERENCE_LOG_LOW 0x1.7f7d1cp-20f
+
+#define REFERENCE_SINE_LIMIT 10000.0f // beyond it another function answers; it is nearest to the correct rounding
+#define REFERENCE_INVERSE_PI 0x1.45f306p-2f
+#define REFERENCE_HALF_PI 0x1.921fb6p+0f
+#define REFERENCE_PI_HIGH 0x1.921fb54440000p+1 // pi in two parts; the first one's products are exact
+#define REFERENCE_PI_LOW 0x1.68c234c4c6629p-38
 
 #define REFERENCE_EXP_LIMIT 0x1.5d589ep+6f // below 126 ln 2: beyond it the reference rounds correctly
 #define REFERENCE_EXP_STEPS 0x1.715476p+7f // 128 / ln 2
@@ -47,6 +65,51 @@ static inline float gb_reference_tanhf(float x) {
   return (float)(bits >> 31 ? -value : value);
 }
 
+static inline float gb_reference_logf(float x) {
+#pragma STDC FP_CONTRACT OFF
+  if (!(x >= FLT_MIN && x <= FLT_MAX)) return (float)log((double)x);
+  int32_t bits;
+  memcpy(&bits, &x, 4);
+  bits -= REFERENCE_LOG_START;
+  float exponent = (float)(bits >> 23), rest;
+  bits = (bits & 0x7fffff) + REFERENCE_LOG_START;
+  memcpy(&rest, &bits, 4);
+  rest -= 1.0f;
+  float sum = gb_log_polynomial[8];
+  for (int i = 7; i >= 0; i--) sum = sum * rest + gb_log_polynomial[i];
+  return exponent * REFERENCE_LOG_HIGH + (exponent * REFERENCE_LOG_LOW + (rest + rest * (rest * sum)));
+}
+
+/// sin of x + phase · pi, for a phase of 0 or 1/2, where inPi is its quotient by pi.
+static inline float gb_shifted_sinef(float x, float inPi, double phase) {
+#pragma STDC FP_CONTRACT OFF
+  const float magic = 0x1.8p+23f;
+  float whole = (inPi + magic) - magic;
+  double multiple = (double)whole - phase;
+  double rest = __builtin_fma(multiple, -REFERENCE_PI_HIGH, (double)x);
+  rest = __builtin_fma(multiple, -REFERENCE_PI_LOW, rest);
+  double square = rest * rest, sum = gb_sine_polynomial[3];
+  for (int i = 2; i >= 0; i--) sum = __builtin_fma(sum, square, gb_sine_polynomial[i]);
+  float value = (float)__builtin_fma(square * sum, rest, rest);
+  return (int64_t)whole & 1 ? -value : value;
+}
+
+static inline float gb_reference_sinf(float x) {
+  float size = fabsf(x);
+  if (!(size <= REFERENCE_SINE_LIMIT)) return (float)sin((double)x);
+  float value = gb_shifted_sinef(size, size * REFERENCE_INVERSE_PI, 0);
+  return signbit(x) ? -value : value;
+}
+
+static inline float gb_reference_cosf(float x) {
+  float size = fabsf(x);
+  if (!(size <= REFERENCE_SINE_LIMIT)) return (float)cos((double)x);
+  return gb_shifted_sinef(size, (size + REFERENCE_HALF_PI) * REFERENCE_INVERSE_PI, 0.5);
+}
+
 /// The functions of doubles are the library's.
 static inline double gb_reference_exp(double x) { return exp(x); }
 static inline double gb_reference_tanh(double x) { return tanh(x); }
+static inline double gb_reference_log(double x) { return log(x); }
+static inline double gb_reference_sin(double x) { return sin(x); }
+static inline double gb_reference_cos(double x) { return cos(x); }

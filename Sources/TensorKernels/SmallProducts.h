@@ -76,11 +76,16 @@ INLINE int64_t N(misalignment)(const T *p) {
   return (int64_t)((0 - (uintptr_t)p / sizeof(T)) & (WIDTH - 1));
 }
 
+/// One of up to three dot products that groups of four leave over.
+INLINE T N(leftover_dot)(N(pairs) x, int64_t k, int64_t head, int64_t index, int64_t count) {
+  int lanes = index % 4 == 1 ? WIDTH : WIDTH == 2 && index % 4 == 0 && count % 4 > 1 ? 4 : 8;
+  return N(in_lanes)(x, k, head, lanes, 8);
+}
+
 /// Dot product `index` of `count`, as a matrix-vector product does it: groups of four, then leftovers.
 INLINE T N(vector_dot)(N(pairs) x, int64_t k, int64_t index, int64_t count) {
   if (index < count / 4 * 4) return N(in_lanes)(x, k, (k - 1) % WIDTH + 1, WIDTH, WIDTH);
-  int lanes = index % 4 == 1 ? WIDTH : WIDTH == 2 && index % 4 == 0 && count % 4 > 1 ? 4 : 8;
-  return N(in_lanes)(x, k, WIDTH, lanes, 8);
+  return N(leftover_dot)(x, k, WIDTH, index, count);
 }
 
 /// Rows of A times rows of B (a Linear's product), element (i, j).
@@ -140,7 +145,8 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
   for (int64_t i = 0; i < m; i++) {
     T *row = c + i * ldc;
     int64_t head = N(misalignment)(row);
-    bool peeled = k >= 8 && n - head >= WIDTH && !(vectors && m == 1);
+    bool isSpread = transA && part == LEFT_OVER_ROWS && WIDTH == 2;
+    bool peeled = k >= 8 && n - head >= WIDTH && !(vectors && m == 1) && !isSpread;
     for (int64_t j = 0; j < n; j++) {
       if (!transB && !(vectors && (m == 1 || n == 1)) && !(peeled && j < head)) {
         N(columns_in_order)(n - j, k, a + i * rowA, stepA, b + j, stepB, row + j, add);
@@ -160,8 +166,11 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
         row[j] = N(in_order)(x, 0, k, 0) + before;
       } else if (part == LEFT_OVER_ROWS && j < n / 4 * 4) {
         row[j] = N(vector_dot)(x, k, j, n) + before;
+      } else if (part == LEFT_OVER_ROWS && WIDTH == 2 && !transA) {
+        row[j] = N(leftover_dot)(x, k, N(misalignment)(x.a) == 0 ? WIDTH : 1, j, n) + before;
       } else if (transA) {
-        row[j] = N(in_lanes)(x, k, N(misalignment)(x.b), 8, 8) + before;
+        int64_t peel = N(misalignment)(x.b);
+        row[j] = N(in_lanes)(x, k, part == LEFT_OVER_ROWS && peel == 0 ? WIDTH : peel, 8, 8) + before;
       } else {
         row[j] = N(row_dot)(x, k, j, n) + before;
       }

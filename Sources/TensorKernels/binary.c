@@ -342,7 +342,7 @@ gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const
                     const void *b, int64_t stepB, double p0, double p1) {
   if (n < GB_SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
   part part = {op, dtype, out, a, b, stepA, stepB, p0, p1, GB_OK};
-  gb_share(n, GB_SHARED_CHUNK, run_part, &part);
+  gb_share(n, gb_chunk_of(n, 1), run_part, &part);
   return part.status;
 }
 

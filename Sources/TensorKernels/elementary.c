@@ -1,7 +1,7 @@
 // Elementary functions and the activations built on them. The reference computes most activations with Sleef's u10
 // functions on full chunks of 2·512 bits and with libm on what is left of a row and on strided data; exp, log, tanh
-// and their kin come from a closed library there: exp and tanh of floats are its values (ReferenceElementary.h), for the
-// others the nearest equal is the correct rounding or Sleef (measured).
+// and their kin come from a closed library there: exp, tanh, log, sin and cos of floats are its values
+// (ReferenceElementary.h), for the others the nearest equal is the correct rounding or Sleef (measured).
 #include <immintrin.h>
 
 #include "KernelLoops.h"
@@ -106,11 +106,21 @@ TRAMPOLINE_TWO(call_two_256, "avx", "ymm")
 #define LIBRARY_WIDE(name, x) JOIN(sleef_##name##_f64_512(LOW(x)), sleef_##name##_f64_512(HIGH(x)))
 #define WIDE_exp(x) decided_exp(x)
 #define WIDE_tanh(x) decided_tanh(x)
+#define WIDE_log(x) reference_log_f32_512(x)
+#define WIDE_sin(x) reference_sin_f32_512(x)
+#define WIDE_cos(x) reference_cos_f32_512(x)
 #define WIDE_log2(x) LIBRARY_WIDE(log2, x)
 #define WIDE_log10(x) LIBRARY_WIDE(log10, x)
 #define WIDE_erf(x) LIBRARY_WIDE(erf, x)
 #define WIDE(name, x) WIDE_##name(x)
 #include "DecidedRounding.h"
+#define WIDE_VEC f64x8
+#define ALL(mask) (_mm512_movepi32_mask((__m512i)(mask)) == 0xffff)
+#define LIBRARY(name, x) LIBRARY_WIDE(name, x)
+#include "ReferenceVectors.h"
+#undef WIDE_VEC
+#undef ALL
+#undef LIBRARY
 #include "ElementaryVectors.h"
 #undef TARGET
 #undef CALL_ONE
@@ -162,11 +172,21 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #define LIBRARY_WIDE_256(name, x) JOIN(sleef_##name##_f64_256(LOW(x)), sleef_##name##_f64_256(HIGH(x)))
 #define WIDE_256_exp(x) decided_exp_256(x)
 #define WIDE_256_tanh(x) decided_tanh_256(x)
+#define WIDE_256_log(x) reference_log_f32_256(x)
+#define WIDE_256_sin(x) reference_sin_f32_256(x)
+#define WIDE_256_cos(x) reference_cos_f32_256(x)
 #define WIDE_256_log2(x) LIBRARY_WIDE_256(log2, x)
 #define WIDE_256_log10(x) LIBRARY_WIDE_256(log10, x)
 #define WIDE_256_erf(x) LIBRARY_WIDE_256(erf, x)
 #define WIDE(name, x) WIDE_256_##name(x)
 #include "DecidedRoundingAVX2.h"
+#define WIDE_VEC f64x4
+#define ALL(mask) (_mm256_movemask_ps((__m256)(mask)) == 0xff)
+#define LIBRARY(name, x) LIBRARY_WIDE_256(name, x)
+#include "ReferenceVectors.h"
+#undef WIDE_VEC
+#undef ALL
+#undef LIBRARY
 #include "ElementaryVectors.h"
 #undef TARGET
 #undef CALL_ONE
@@ -248,21 +268,21 @@ typedef enum {
 
 // Operation, vector loop, coverage for f32, coverage for f64, scalar expression in x, p0, p1.
 #define UNARY_TABLE(X, S, F)                                                                                           \
-  X(GB_EXP, exp, EVERYWHERE, SCALAR_ONLY, S, gb_reference_exp##F(x))                                                                \
+  X(GB_EXP, exp, EVERYWHERE, SCALAR_ONLY, S, gb_reference_exp##F(x))                                                   \
   X(GB_EXPM1, expm1, EVERYWHERE, EVERYWHERE, S, expm1##F(x))                                                           \
   X(GB_EXP2, exp2, CHUNKED, CHUNKED, S, exp2##F(x))                                                                    \
-  X(GB_LOG, log, EVERYWHERE, SCALAR_ONLY, S, log##F(x))                                                                \
+  X(GB_LOG, log, EVERYWHERE, SCALAR_ONLY, S, gb_reference_log##F(x))                                                   \
   X(GB_LOG2, log2, EVERYWHERE, SCALAR_ONLY, S, log2##F(x))                                                             \
   X(GB_LOG10, log10, EVERYWHERE, EVERYWHERE, S, log10##F(x))                                                           \
   X(GB_LOG1P, log1p, EVERYWHERE, EVERYWHERE, S, log1p##F(x))                                                           \
-  X(GB_SIN, sin, EVERYWHERE, SCALAR_ONLY, S, sin##F(x))                                                                \
-  X(GB_COS, cos, EVERYWHERE, SCALAR_ONLY, S, cos##F(x))                                                                \
+  X(GB_SIN, sin, EVERYWHERE, SCALAR_ONLY, S, gb_reference_sin##F(x))                                                   \
+  X(GB_COS, cos, EVERYWHERE, SCALAR_ONLY, S, gb_reference_cos##F(x))                                                   \
   X(GB_TAN, tan, EVERYWHERE, SCALAR_ONLY, S, tan##F(x))                                                                \
   X(GB_ASIN, asin, EVERYWHERE, EVERYWHERE, S, asin##F(x))                                                              \
   X(GB_ACOS, acos, SCALAR_ONLY, EVERYWHERE, S, acos##F(x))                                                             \
   X(GB_SINH, sinh, CHUNKED, CHUNKED, S, sinh##F(x))                                                                    \
   X(GB_COSH, cosh, CHUNKED, CHUNKED, S, cosh##F(x))                                                                    \
-  X(GB_TANH, tanh, EVERYWHERE, EVERYWHERE, S, gb_reference_tanh##F(x))                                                              \
+  X(GB_TANH, tanh, EVERYWHERE, EVERYWHERE, S, gb_reference_tanh##F(x))                                                 \
   X(GB_ATANH, atanh, CHUNKED, CHUNKED, S, atanh##F(x))                                                                 \
   X(GB_ERF, erf, EVERYWHERE, EVERYWHERE, S, erf##F(x))                                                                 \
   X(GB_ERFC, erfc, EVERYWHERE, EVERYWHERE, S, erfc##F(x))                                                              \

@@ -10,8 +10,9 @@
 #undef WIDTH
 
 // Double precision, from 4 × 12 outputs on: full tiles are one chain of fused multiply-adds per output in increasing k,
-// beginning with what C held; left-over columns and rows are small products.
-enum { TILE_ROWS = 4, TILE_COLUMNS = 12 };
+// beginning with what C held; left-over columns and rows are small products, the columns' in blocks of k that are added
+// in order.
+enum { TILE_ROWS = 4, TILE_COLUMNS = 12, LONGEST_BLOCK = 256 };
 
 GB_CLONES static void multiply_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a,
                                    int64_t lda, const double *b, int64_t ldb, double *c, int64_t ldc, bool add) {
@@ -29,20 +30,28 @@ GB_CLONES static void multiply_f64(bool transA, bool transB, int64_t m, int64_t 
   }
 }
 
+static int64_t next_block(int64_t k, int64_t done) {
+  int64_t half = (k / 2 + 1) / 2 * 2, block = k <= LONGEST_BLOCK ? k : k < 2 * LONGEST_BLOCK ? half : LONGEST_BLOCK;
+  return k - done < block ? k - done : block;
+}
+
 gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a, int64_t lda,
                       const double *b, int64_t ldb, double *c, int64_t ldc, const double *bias, bool accumulate) {
   if (bias)
     for (int64_t i = 0; i < m; i++) memcpy(c + i * ldc, bias, (size_t)n * sizeof(double));
   bool add = accumulate || bias;
-  if (m < TILE_ROWS || n < TILE_COLUMNS || k == 1) {
+  if (m < TILE_ROWS || n < TILE_COLUMNS || k <= 1) {
     small_product_f64(WHOLE_PRODUCT, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, add);
     return GB_OK;
   }
   int64_t rows = m / TILE_ROWS * TILE_ROWS, columns = n / TILE_COLUMNS * TILE_COLUMNS;
   multiply_f64(transA, transB, rows, columns, k, a, lda, b, ldb, c, ldc, add);
-  if (columns < n)
-    small_product_f64(LEFT_OVER_COLUMNS, transA, transB, rows, n - columns, k, a, lda,
-                      b + columns * (transB ? ldb : 1), ldb, c + columns, ldc, add);
+  for (int64_t done = 0, block; columns < n && done < k; done += block) {
+    block = next_block(k, done);
+    small_product_f64(LEFT_OVER_COLUMNS, transA, transB, rows, n - columns, block, a + done * (transA ? lda : 1), lda,
+                      b + columns * (transB ? ldb : 1) + done * (transB ? 1 : ldb), ldb, c + columns, ldc,
+                      add || done > 0);
+  }
   if (rows < m)
     small_product_f64(LEFT_OVER_ROWS, transA, transB, m - rows, n, k, a + rows * (transA ? 1 : lda), lda, b, ldb,
                       c + rows * ldc, ldc, add);

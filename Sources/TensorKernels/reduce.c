@@ -421,17 +421,30 @@ static gb_status norm(const reduction *r, gb_reduction op, gb_dtype dtype, const
 
 // The variance of everything is two passes in double precision around the mean of the element type; of some dimensions
 // it is Welford's running update in double precision. Both visit elements in the loop's order, fastest stride first.
+static double add_squares_f32(const float *in, int64_t n, double average, double sum) {
+  for (int64_t i = 0; i < n; i++) {
+    double d = average - (double)in[i];
+    sum += d * d;
+  }
+  return sum;
+}
+
 static double total_variance(const gb_loop *loop, int64_t count, gb_dtype dtype, const void *in, double average,
                              double correction) {
   double sum = 0;
   int64_t counter[GB_MAX_DIMS] = {0}, at[2] = {0};
   do {
     double plane = 0;
-    for (int64_t j = 0; j < loop->sizes[1]; j++)
+    for (int64_t j = 0; j < loop->sizes[1]; j++) {
+      if (dtype == GB_F32 && loop->strides[1][0] == 1) {
+        plane = add_squares_f32((const float *)in + at[1] + j * loop->strides[1][1], loop->sizes[0], average, plane);
+        continue;
+      }
       for (int64_t i = 0; i < loop->sizes[0]; i++) {
         double d = average - gb_number(dtype, in, at[1] + i * loop->strides[1][0] + j * loop->strides[1][1]);
         plane += d * d;
       }
+    }
     sum += plane;
   } while (next_plane(loop, counter, at));
   double degrees = (double)count - correction;
@@ -515,37 +528,7 @@ static gb_status fold(const reduction *r, gb_reduction op, gb_dtype dtype, const
   }
 }
 
-/// What the threads share: rows of contiguous elements, each folded into one output in an order of its own. (That of
-/// columns depends on how many stand side by side.)
-typedef struct {
-  const reduction *r;
-  gb_reduction op;
-  gb_dtype dtype;
-  int64_t itemOut;
-  const void *in;
-  void *out;
-  _Atomic(gb_status) status;
-} folding;
-
-static void fold_part(void *context, int64_t first, int64_t end) {
-  folding *p = context;
-  reduction r = *p->r;
-  r.loop.sizes[1] = r.outputs = end - first;
-  const char *in = (const char *)p->in + first * r.loop.strides[1][1] * gb_item_size(p->dtype);
-  gb_status status = fold(&r, p->op, p->dtype, in, (char *)p->out + first * p->itemOut);
-  if (status != GB_OK) p->status = status;
-}
-
-/// How many outputs make a chunk; 0 where they are not to be shared.
-static int64_t shared_outputs(const reduction *r, gb_reduction op, gb_dtype dtype) {
-  const gb_loop *l = &r->loop;
-  bool floats = dtype == GB_F32 || dtype == GB_F64;
-  bool folds = op == GB_SUM || op == GB_MEAN || op == GB_PROD || op == GB_AMAX || op == GB_AMIN || op == GB_NORM2;
-  bool areRows = l->ndim == 2 && l->strides[0][0] == 0 && l->strides[1][0] == 1 && l->strides[0][1] == 1 &&
-                 r->count == l->sizes[0] && r->outputs == l->sizes[1];
-  if (gb_sharers() == 1 || !floats || !folds || !areRows || r->count * r->outputs < GB_SHARED_FROM) return 0;
-  return gb_chunk_of(r->outputs, r->count);
-}
+#include "SharedReduction.h"
 
 gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t *sizes, const int64_t *strides,
                     const bool *reduced, const void *in, void *out, double parameter) {
@@ -554,12 +537,9 @@ gb_status gb_reduce(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t
   reduction r;
   prepare(&r, ndim, sizes, strides, reduced);
   if (r.outputs == 0) return GB_OK;
-  int64_t chunk = shared_outputs(&r, op, dtype);
-  if (chunk > 0) {
-    folding part = {&r, op, dtype, gb_item_size(dtype), in, out, GB_OK};
-    gb_share(r.outputs, chunk, fold_part, &part);
-    return part.status;
-  }
+  int64_t unit = shared_unit(&r, op, dtype);
+  if (unit > 0) return share_fold(&r, unit, op, dtype, in, out);
+  if (share_extremum(&r, op, dtype, in, out)) return GB_OK;
   gb_walk kept, folded;
   switch (op) {
   case GB_SUM:

@@ -1,6 +1,14 @@
-// The tables of the reference's exp and tanh, see ReferenceElementary.h. The powers follow from their definition; the
-// polynomials are those of degree six that keep the largest distance from every rounding the reference was seen to make.
+// The tables of the reference's exp, tanh, log, sin and cos, see ReferenceElementary.h. The powers follow from their
+// definition; tanh's and sin's polynomials are those that keep the largest distance from every rounding the reference
+// was seen to make, log's the only one near by whose floats agree with all of them.
 #include "ReferenceElementary.h"
+
+const float gb_log_polynomial[9] = {
+    -0x1p-1f, 0x1.555506p-2f, -0x1.fffefp-3f, 0x1.99d028p-3f, -0x1.559dccp-3f,
+    0x1.1ed718p-3f, -0x1.f3113cp-4f, 0x1.1e66bap-3f, -0x1.08059p-3f};
+
+const double gb_sine_polynomial[4] = {
+    -0x1.55554bc836601p-3, 0x1.110ed3804e3c8p-7, -0x1.9f6ffeeabc979p-13, 0x1.5dbdf0e8977a1p-19};
 
 const float gb_power_parts[2][128] = {{
     0x1.0p+0f, 0x1.0163dap+0f, 0x1.02c9a4p+0f, 0x1.04315ep+0f, 0x1.059b0ep+0f, 0x1.0706b2p+0f, 0x1.087452p+0f,

@@ -157,23 +157,39 @@ enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
       for (int64_t i = r * dim; i < (r + 1) * dim; i++) out[i] = __builtin_fma##F(-e[i], sum, grad[i]);                \
     }                                                                                                                  \
   }                                                                                                                    \
-  static gb_status forward_##S(bool logarithmic, int64_t outer, int64_t dim, int64_t inner, T *out, const T *in) {     \
+  static gb_status forward_##S(bool logarithmic, int64_t outer, int64_t dim, T *out, const T *in) {                    \
     int64_t together = SHORT_BLOCK / dim;                                                                              \
-    for (int64_t o = 0; inner == 1 && dim <= SHORT_ROW && o < outer; o += together)                                    \
+    for (int64_t o = 0; dim <= SHORT_ROW && o < outer; o += together)                                                  \
       short_rows_##S(logarithmic, outer - o < together ? outer - o : together, dim, out + o * dim, in + o * dim);      \
-    if (inner == 1 && dim <= SHORT_ROW) return GB_OK;                                                                  \
+    if (dim <= SHORT_ROW) return GB_OK;                                                                                \
     for (int64_t o = 0; o < outer; o++) {                                                                              \
-      int64_t at = o * dim * inner;                                                                                    \
-      if (inner == 1 && logarithmic) log_softmax_row_##S(dim, out + at, in + at);                                      \
-      if (inner == 1 && !logarithmic) softmax_row_##S(dim, out + at, in + at);                                         \
-      for (int64_t j = 0; inner > 1 && j < inner; j += COLUMNS)                                                        \
-        columns_##S(logarithmic, dim, inner, inner - j < COLUMNS ? inner - j : COLUMNS, out + at + j, in + at + j);    \
+      int64_t at = o * dim;                                                                                            \
+      if (logarithmic) log_softmax_row_##S(dim, out + at, in + at);                                                    \
+      if (!logarithmic) softmax_row_##S(dim, out + at, in + at);                                                       \
     }                                                                                                                  \
     return GB_OK;                                                                                                      \
   }                                                                                                                    \
-  static gb_status backward_##S(bool logarithmic, int64_t outer, int64_t dim, int64_t inner, T *out, const T *grad,    \
+  /* Blocks of columns, counted through all `outer` pictures. */                                                       \
+  static void forward_columns_##S(bool logarithmic, int64_t first, int64_t end, int64_t dim, int64_t inner, T *out,    \
+                                  const T *in) {                                                                       \
+    int64_t blocks = (inner + COLUMNS - 1) / COLUMNS;                                                                  \
+    for (int64_t block = first; block < end; block++) {                                                                \
+      int64_t j = block % blocks * COLUMNS, at = block / blocks * dim * inner + j;                                     \
+      columns_##S(logarithmic, dim, inner, inner - j < COLUMNS ? inner - j : COLUMNS, out + at, in + at);              \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  static void backward_columns_##S(bool logarithmic, int64_t first, int64_t end, int64_t dim, int64_t inner, T *out,   \
+                                   const T *grad, const T *y) {                                                        \
+    int64_t blocks = (inner + COLUMNS - 1) / COLUMNS;                                                                  \
+    for (int64_t block = first; block < end; block++) {                                                                \
+      int64_t j = block % blocks * COLUMNS, at = block / blocks * dim * inner + j;                                     \
+      slope_columns_##S(logarithmic, dim, inner, inner - j < COLUMNS ? inner - j : COLUMNS, out + at, grad + at,       \
+                        y + at);                                                                                       \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  static gb_status backward_##S(bool logarithmic, int64_t outer, int64_t dim, T *out, const T *grad,                   \
                                 const T *y) {                                                                          \
-    bool isShort = inner == 1 && dim <= SHORT_ROW && logarithmic;                                                      \
+    bool isShort = dim <= SHORT_ROW && logarithmic;                                                                    \
     int64_t together = SHORT_BLOCK / dim;                                                                              \
     for (int64_t o = 0; isShort && o < outer; o += together)                                                           \
       short_log_slopes_##S(outer - o < together ? outer - o : together, dim, out + o * dim, grad + o * dim,            \
@@ -182,12 +198,9 @@ enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
     T *scratch = malloc((size_t)dim * sizeof(T));                                                                      \
     if (!scratch) return GB_NO_MEMORY;                                                                                 \
     for (int64_t o = 0; o < outer; o++) {                                                                              \
-      int64_t at = o * dim * inner;                                                                                    \
-      if (inner == 1 && logarithmic) log_softmax_slope_row_##S(dim, out + at, grad + at, y + at, scratch);             \
-      if (inner == 1 && !logarithmic) softmax_slope_row_##S(dim, out + at, grad + at, y + at, scratch);                \
-      for (int64_t j = 0; inner > 1 && j < inner; j += COLUMNS)                                                        \
-        slope_columns_##S(logarithmic, dim, inner, inner - j < COLUMNS ? inner - j : COLUMNS, out + at + j,            \
-                          grad + at + j, y + at + j);                                                                  \
+      int64_t at = o * dim;                                                                                            \
+      if (logarithmic) log_softmax_slope_row_##S(dim, out + at, grad + at, y + at, scratch);                           \
+      if (!logarithmic) softmax_slope_row_##S(dim, out + at, grad + at, y + at, scratch);                              \
     }                                                                                                                  \
     free(scratch);                                                                                                     \
     return GB_OK;                                                                                                      \
@@ -195,7 +208,7 @@ enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
 FAMILY(float, f32, 16, GB_F32, f, true)
 FAMILY(double, f64, 8, GB_F64, , false)
 
-/// Rows [outer][dim][inner] for several threads; grad is NULL forwards.
+/// Rows [outer][dim], or blocks of columns of [outer][dim][inner], for several threads; grad is NULL forwards.
 typedef struct {
   bool logarithmic;
   gb_dtype dtype;
@@ -207,27 +220,43 @@ typedef struct {
 
 static void run_rows(void *context, int64_t first, int64_t end) {
   rows *r = context;
-  int64_t from = first * r->dim * r->inner * gb_item_size(r->dtype), outer = end - first;
+  int64_t from = first * r->dim * gb_item_size(r->dtype), outer = end - first;
   void *out = (char *)r->out + from;
   const void *in = (const char *)r->in + from, *grad = r->grad ? (const char *)r->grad + from : NULL;
   gb_status status;
   if (r->dtype == GB_F32) {
-    status = grad ? backward_f32(r->logarithmic, outer, r->dim, r->inner, out, grad, in)
-                  : forward_f32(r->logarithmic, outer, r->dim, r->inner, out, in);
+    status = grad ? backward_f32(r->logarithmic, outer, r->dim, out, grad, in)
+                  : forward_f32(r->logarithmic, outer, r->dim, out, in);
   } else {
-    status = grad ? backward_f64(r->logarithmic, outer, r->dim, r->inner, out, grad, in)
-                  : forward_f64(r->logarithmic, outer, r->dim, r->inner, out, in);
+    status = grad ? backward_f64(r->logarithmic, outer, r->dim, out, grad, in)
+                  : forward_f64(r->logarithmic, outer, r->dim, out, in);
   }
   if (status != GB_OK) r->status = status;
 }
 
+static void run_columns(void *context, int64_t first, int64_t end) {
+  rows *r = context;
+  if (r->dtype == GB_F32) {
+    if (r->grad) {
+      backward_columns_f32(r->logarithmic, first, end, r->dim, r->inner, r->out, r->grad, r->in);
+    } else {
+      forward_columns_f32(r->logarithmic, first, end, r->dim, r->inner, r->out, r->in);
+    }
+  } else if (r->grad) {
+    backward_columns_f64(r->logarithmic, first, end, r->dim, r->inner, r->out, r->grad, r->in);
+  } else {
+    forward_columns_f64(r->logarithmic, first, end, r->dim, r->inner, r->out, r->in);
+  }
+}
+
 static gb_status share_rows(bool logarithmic, gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, void *out,
                             const void *grad, const void *in) {
-  enum { SHARED_CHUNK = 1 << 14 };
   if (outer == 0 || dim == 0 || inner == 0) return GB_OK;
   if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
   rows r = {logarithmic, dtype, dim, inner, out, grad, in, GB_OK};
-  gb_share(outer, gb_sharers() == 1 ? outer : SHARED_CHUNK / (dim * inner) + 1, run_rows, &r);
+  int64_t width = inner < COLUMNS ? inner : COLUMNS, count = inner == 1 ? outer : outer * ((inner - 1) / COLUMNS + 1);
+  gb_share(count, gb_sharers() == 1 ? count : GB_SHARED_CHUNK / (dim * width) + 1, inner == 1 ? run_rows : run_columns,
+           &r);
   return r.status;
 }
 

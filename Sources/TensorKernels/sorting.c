@@ -129,25 +129,58 @@ gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, i
   return l.status;
 }
 
+enum { BOUND_LANES = 64, BOUND_FROM = 4 * BOUND_LANES, BOUND_COUNT = BOUND_LANES / 2 };
+
+/// What no leader comes after: of the first elements of many groups, the last of the first `count`.
+GB_CLONES static float bound_of_leaders(const float *in, int64_t n, int64_t count, bool descending) {
+  float lanes[BOUND_LANES], first[BOUND_COUNT], sign = descending ? 1 : -1;
+  for (int w = 0; w < BOUND_LANES; w++) lanes[w] = -INFINITY;
+  for (int64_t i = 0; i + BOUND_LANES <= n; i += BOUND_LANES)
+    for (int w = 0; w < BOUND_LANES; w++) {
+      float x = sign * in[i + w];
+      lanes[w] = x > lanes[w] ? x : lanes[w];
+    }
+  for (int64_t k = 0; k < count; k++) first[k] = -INFINITY;
+  for (int w = 0; w < BOUND_LANES; w++) {
+    int64_t place = count;
+    for (; place > 0 && lanes[w] > first[place - 1]; place--)
+      if (place < count) first[place] = first[place - 1];
+    if (place < count) first[place] = lanes[w];
+  }
+  return sign * first[count - 1];
+}
+
+/// The first place from `i` on whose element does not come after the bound; NaN is not compared.
+GB_CLONES static int64_t next_candidate(const float *in, int64_t i, int64_t n, float bound, bool descending) {
+  enum { BLOCK = 32 };
+  for (; i + BLOCK <= n; i += BLOCK) {
+    int hits = 0;
+    if (descending) {
+      for (int w = 0; w < BLOCK; w++) hits += !(in[i + w] < bound);
+    } else {
+      for (int w = 0; w < BLOCK; w++) hits += !(in[i + w] > bound);
+    }
+    if (hits > 0) break;
+  }
+  while (i < n && (descending ? in[i] < bound : in[i] > bound)) i++;
+  return i;
+}
+
 /// Puts the `count` first items of a line into `items`, in order.
 static void find_leaders(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
                          int64_t count, uint64_t *items) {
+  bool isBounded = dtype == GB_F32 && stride == 1 && n >= BOUND_FROM && count <= BOUND_COUNT;
+  const float *row = (const float *)in + base;
+  float bound = isBounded ? bound_of_leaders(row, n, count, descending) : 0;
   int64_t found = 0;
-  float last = 0;  // the value of the last of `count` leaders, for single precision
   for (int64_t i = 0; i < n; i++) {
-    int64_t at = base + i * stride;
-    if (dtype == GB_F32 && found == count) {
-      // What is not before the last leader is passed over by one comparison; NaN is not compared.
-      float x = ((const float *)in)[at];
-      if (descending ? x <= last : x >= last) continue;
-    }
-    uint32_t rank = rank_of(dtype, in, at);
+    if (isBounded && (i = next_candidate(row, i, n, bound, descending)) == n) return;
+    uint32_t rank = rank_of(dtype, in, base + i * stride);
     uint64_t item = (uint64_t)(descending ? ~rank : rank) << 32 | (uint64_t)i;
     if (found == count && item > items[count - 1]) continue;
     int64_t place = found < count ? found++ : count - 1;
     for (; place > 0 && items[place - 1] > item; place--) items[place] = items[place - 1];
     items[place] = item;
-    if (dtype == GB_F32) last = ((const float *)in)[base + (int64_t)(items[found - 1] & UINT32_MAX) * stride];
   }
 }
 

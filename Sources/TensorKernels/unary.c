@@ -214,7 +214,7 @@ gb_status gb_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, const v
   }
   if (n < GB_SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, 1, p0, p1);
   part part = {op, dtype, out, a, p0, p1, GB_OK};
-  gb_share(n, GB_SHARED_CHUNK, run_part, &part);
+  gb_share(n, gb_chunk_of(n, 1), run_part, &part);
   return part.status;
 }
 
