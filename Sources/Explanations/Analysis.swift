@@ -200,14 +200,25 @@ final class Analysis {
   /// What the lesson calls a value, nil for an unnamed one.
   func name(_ id: Int32) -> String? {
     guard let record = record(id) else { return scene.names[id] }
-    if let name = scene.names[record.identity] { return name }
+    if let name = scene.names[record.identity] ?? scene.owned[record.identity] { return name }
     if let text = record.text, isLastOnLine(record), !isArgument(record), !leavesOnItsLine(record),
       let bound = Words.boundName(text)
     {
       return bound
     }
-    return record.names.last?.name
+    if let used = record.names.last?.name { return used }
+    // A tensor keeps its name through updates and writes.
+    return record.isLeaf || record.isWrite ? usedNames[record.identity] : nil
   }
+
+  /// What code that used some value of a tensor called it last, by identity: locals of functions are gone by the end.
+  private(set) lazy var usedNames: [Int32: String] = {
+    var result: [Int32: String] = [:]
+    for id in ordered {
+      if let record = record(id), let used = record.names.last?.name { result[record.identity] = used }
+    }
+    return result
+  }()
 
   /// Whether the line's name stands for something else: for the gradient that was asked for on that line, or for a whole
   /// module in which this is a parameter.
@@ -249,7 +260,9 @@ final class Analysis {
     {
       return "a parameter of `\(owner)`"
     }
-    guard let operation = record.operation, !record.inputs.isEmpty else { return "an unnamed tensor" }
+    // What wrote to a leaf did not make it.
+    let isWritten = record.isLeaf && (record.isWrite || record.isStep)
+    guard let operation = record.operation, !record.inputs.isEmpty, !isWritten else { return "an unnamed tensor" }
     return "the result of `\(operation)`"
   }
 

@@ -76,7 +76,7 @@ package struct Finding: Sendable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case code, severity, line, subject, verdict, place, rule, repair, verified, notARepair, edits
+    case code, severity, line, subject, verdict, place, rule, repair, verified, notARepair, edits, sketch
   }
 
   package init(_ code: String, _ severity: Severity, line: Int, subject: String) {

@@ -104,12 +104,15 @@ struct LostRoads {
   private func heldQuestions() -> [Question] {
     let runs = analysis.backwards.filter { !$0.attempt.isGrad }
     if runs.isEmpty { return [] }
-    // A gradient that a hook or the lesson itself put there comes on no road.
-    var fed: Set<Int32> = []
-    for event in analysis.recorder.events where event.kind == .stepped(hasGradient: true) { fed.insert(event.identity) }
+    // A gradient that a hook or the lesson itself put there comes on no road; what nobody stepped yet may still get one.
+    var (fed, passed): (Set<Int32>, Set<Int32>) = ([], [])
+    for event in analysis.recorder.events {
+      if event.kind == .stepped(hasGradient: true) { fed.insert(event.identity) }
+      if event.kind == .stepped(hasGradient: false) { passed.insert(event.identity) }
+    }
     return analysis.scene.held.sorted().compactMap { identity in
       guard let record = analysis.recorder.record(identity), record.requiresGradient || record.isLeaf,
-        !analysis.everReached(identity), !fed.contains(identity)
+        !analysis.everReached(identity), !fed.contains(identity), passed.contains(identity)
       else { return nil }
       return Question(losses: runs.reversed().flatMap(\.roots), target: identity, severity: .warning)
     }

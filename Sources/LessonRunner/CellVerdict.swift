@@ -113,4 +113,16 @@ package struct LimitCaps: Sendable, Equatable, Codable {
     self.output = output
     self.steps = steps
   }
+
+  /// Both caps at once.
+  mutating func tighten(to other: LimitCaps) {
+    func least<Number: Comparable>(_ a: Number?, _ b: Number?) -> Number? {
+      guard let a, let b else { return a ?? b }
+      return min(a, b)
+    }
+    seconds = least(seconds, other.seconds)
+    memory = least(memory, other.memory)
+    output = least(output, other.output)
+    steps = least(steps, other.steps)
+  }
 }

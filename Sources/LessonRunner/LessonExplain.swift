@@ -18,7 +18,9 @@ package struct ExplanationReport: Codable, Sendable {
 
   /// The text of a terminal.
   package var text: String {
-    var parts = findings.map(\.text)
+    var parts = findings.map { finding in
+      finding.text + (finding.sketch.map { "\n" + $0.lines.map { "  \($0)\n" }.joined() } ?? "")
+    }
     if !picture.isEmpty && !findings.isEmpty { parts.append(picture.map { "  \($0)\n" }.joined()) }
     if findings.isEmpty {
       parts.append("nothing is wrong with the gradients here\n")

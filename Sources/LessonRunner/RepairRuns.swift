@@ -82,15 +82,19 @@ extension Replays {
 
   func verifyRepairs(in run: inout LessonRun) {
     var left = Replays.limit
+    let end = ContinuousClock.now + .seconds(Replays.secondsForRepairs)
     for index in run.cells.indices {
       let cell = run.cells[index]
-      run.cells[index].findings = run.cells[index].findings.map { verified($0, cell, &left) }
-      run.cells[index].answers = run.cells[index].answers.map { verified($0, cell, &left) }
+      run.cells[index].findings = run.cells[index].findings.map { verified($0, cell, &left, before: end) }
+      run.cells[index].answers = run.cells[index].answers.map { verified($0, cell, &left, before: end) }
     }
   }
 
   /// A finding with what its repair gives, and what the wrong one gives.
-  private func verified(_ finding: Finding, _ cell: CellRun, _ left: inout Int) -> Finding {
+  private func verified(
+    _ finding: Finding, _ cell: CellRun, _ left: inout Int, before end: ContinuousClock.Instant
+  ) -> Finding {
+    if ContinuousClock.now > end { return finding }
     guard finding.verified == nil, finding.severity != .note || finding.isProved, left > 0 else { return finding }
     var finding = finding
     if !finding.edits.isEmpty {
@@ -123,7 +127,7 @@ extension Replays {
     let evidence = outcome.evidence(finding.proof, name)
     switch finding.proof {
     case .gradient, .received:
-      if let gradient = evidence.gradient {
+      if let gradient = evidence.gradient, finding.received?.isSame(as: gradient) != true {
         finding.take(gradient, of: name, isRun: true)
         return true
       }
@@ -175,6 +179,7 @@ extension Replays {
     (replay.isTrial, replay.records) = (true, true)
     guard let outcome = run(replay) else { return }
     let last = outcome.result.runs.last { $0.cell.index == cell.cell.index } ?? outcome.result.runs.last
+    if last?.hitLimit == true { return }
     if let raised = last?.raised, cell.raised?.message != raised.message || finding.severity == .error { return }
     if let words = finding.wrongOutcome { return finding.takeWrong(words) }
     let name = finding.provedName

@@ -54,6 +54,10 @@ struct Replays {
 
   /// Most runs for one lesson: explanations must come to an end.
   static let limit = 64
+  /// Seconds after which no further repair is tried.
+  static let secondsForRepairs = 30
+  /// What one changed run may use: an edit may make a loop endless or a text long.
+  private static let repairCaps = LimitCaps(seconds: 10, memory: 1 << 30, output: 1 << 24)
 
   /// Explains errors that were not diagnosed yet, verifies repairs, and shows the texts under their cells.
   func complete(_ run: inout LessonRun) {
@@ -97,6 +101,7 @@ struct Replays {
   func run(_ replay: Replay) -> Outcome? {
     var options = RunOptions()
     options.caps = self.options.caps
+    if !replay.edits.isEmpty || !replay.bridges.isEmpty { options.caps.tighten(to: Replays.repairCaps) }
     options.isNotebook = self.options.isNotebook
     options.arguments = self.options.arguments
     options.evaluatesProse = false

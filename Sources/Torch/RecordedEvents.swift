@@ -7,16 +7,20 @@ import Tensors
 
 extension Recorder {
   /// Attributes of tensors that lessons mistype.
-  private static let knownAttributes = ["requires_grad", "grad", "data", "retain_grad", "names"]
+  private static let flags = ["requires_grad", "retain_grad"]
+  private static let tensors = ["grad", "data"]
 
-  func noteAttribute(_ name: String, of tensor: Tensor) {
-    if Recorder.knownAttributes.contains(name) || name.hasPrefix("_") { return }
-    guard let meant = Recorder.knownAttributes.first(where: { Recorder.isNear(name, $0) }) else { return }
+  /// A flag is set to a truth, and what holds a tensor to a tensor: `w.name = "w"` means what it says.
+  func noteAttribute(_ name: String, _ value: Value, of tensor: Tensor) {
+    let known = value.isBool ? Recorder.flags : value.isNone || value.tensor != nil ? Recorder.tensors : []
+    if known.contains(name) || name.hasPrefix("_") { return }
+    let limit = value.isBool ? 2 : 1
+    guard let meant = known.first(where: { Recorder.isNear(name, $0, within: limit) }) else { return }
     add(.strayAttribute(name, meant: meant), tensor)
   }
 
-  /// Whether two names differ by at most two insertions, deletions or exchanges.
-  static func isNear(_ written: String, _ meant: String) -> Bool {
+  /// Whether two names differ by at most so many insertions, deletions or exchanges.
+  static func isNear(_ written: String, _ meant: String, within limit: Int = 2) -> Bool {
     let (a, b) = (Array(written.utf8), Array(meant.utf8))
     if abs(a.count - b.count) > 2 || a.count < 4 || a.count > 64 { return false }
     var row = Array(0...b.count)
@@ -27,7 +31,7 @@ extension Recorder {
       }
       row = next
     }
-    return row[b.count] <= 2
+    return row[b.count] <= limit
   }
 }
 
@@ -71,28 +75,12 @@ extension Machine {
     for group in groups {
       for tensor in (try? groupTensors(group)) ?? [] {
         recorder.add(.stepped(hasGradient: tensor.gradient != nil), tensor)
-        if !tensor.requiresGradient, tensor.gradient != nil { noteFrozenMove(tensor, group, optimizer, recorder) }
+        if !tensor.requiresGradient, tensor.gradient != nil {
+          let parts = frozenStep(of: tensor, group, optimizer)
+          if !parts.isEmpty { recorder.noteFrozenMove(tensor, parts) }
+        }
       }
     }
-  }
-
-  /// The parts of a step of gradient descent over a frozen parameter; other optimisers and variants have parts of their own.
-  private func noteFrozenMove(_ tensor: Tensor, _ group: DictObject, _ optimizer: Value, _ recorder: Recorder) {
-    func number(_ name: String) -> Double? {
-      guard let value = try? dictGet(group, Value(intern(name))) else { return nil }
-      return value.isFloat
-        ? value.asFloat : value.isInt ? Double(value.asInt) : value.isBool ? (value.asBool ? 1 : 0) : nil
-    }
-    guard let rate = number("lr"), let factor = number("momentum"), number("nesterov") == 0, number("dampening") == 0,
-      number("maximize") == 0
-    else { return }
-    var carried: (Double, Tensor)?
-    let state = try? getAttribute(optimizer, "state")
-    let own = state?.dict?.pairs.first { $0.key.tensor === tensor }?.value.dict
-    if factor != 0, let own, let buffer = try? dictGet(own, Value(intern("momentum_buffer"))).tensor {
-      carried = (factor, buffer)
-    }
-    recorder.noteFrozenMove(tensor, rate: rate, momentum: carried, decay: number("weight_decay") ?? 0)
   }
 
   /// An optimiser has stepped.

@@ -43,6 +43,14 @@ import Testing
       title: "The slope that was used"),
     Sketch(.pairs(count: 12, first: "p (12×1)", second: "y (12)"), title: "Which entries were compared"),
     Sketch(.counts([Sketch.Amount(label: "slope 0", size: 4, text: "4 of 4")]), title: "How steep relu was"),
+    Sketch(.shares([Sketch.Amount(label: "max: entry 0", size: 0.5, text: "½")]), title: "Who got the gradient"),
+    Sketch(
+      .kinks([Sketch.Kink(operation: "|x|", left: -1, right: 1, chosen: nil, text: "nan")]), title: "No slope at 0"),
+    Sketch(
+      .forms([
+        Sketch.Form(code: "s = normal(mu, one)", notes: ["∂s/∂mu = 0"]),
+        Sketch.Form(code: "s = mu + one * ε", notes: ["∂s/∂mu = 1"]),
+      ]), title: "The draw written with noise"),
   ])
   func aSketchSaysWhatItShowsAndIsTheSameTwice(_ sketch: Sketch) {
     let svg = sketch.svg(id: "a")
@@ -50,6 +58,7 @@ import Testing
     #expect(
       svg.contains("role=\"img\"") && svg.contains("<title id=\"a-title\">") && svg.contains("<desc id=\"a-desc\">"))
     #expect(!sketch.words.isEmpty && svg.utf8.count < 20_000)
+    #expect(sketch.lines.first == sketch.title && sketch.lines.count > 1)
     #expect(!svg.contains("& more") && !svg.contains("grad < 2"))
   }
 }

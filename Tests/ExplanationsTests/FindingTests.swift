@@ -1,6 +1,7 @@
 // The failures of the course and their repairs, as programs: what the reference prints, what Gradbook finds, and that it
 // finds nothing in the repaired twins and in ordinary code; `further` are the same failures in other shapes; `edited` are
-// the failures with the edits that the explanations suggest, NAME-NUMBER.py for the finding of that number. Fixtures are
+// the failures with the edits that the explanations suggest, NAME-NUMBER.py for the finding of that number; `hostile` are
+// programs that no recorder expects, whose explanation must come to an end. Fixtures are
 // folders of data: NAME.py with NAME.expected (recorded) and, for failures, NAME.findings (code, severity, line and
 // sentences of every finding).
 
@@ -45,7 +46,8 @@ private struct Problem: Error { let message: String }
   @Test func everyFailureHasItsFixture() {
     #expect(programs("failures").count == 48)
     #expect(programs("repaired").count == 48)
-    #expect(programs("clean").count >= 60)
+    #expect(programs("clean").count >= 120)
+    #expect(programs("hostile").count >= 20)
     #expect(programs("further").count >= 14)
     #expect(programs("edited").count >= 80)
   }
@@ -57,6 +59,27 @@ private struct Problem: Error { let message: String }
 
   @Test(arguments: programs("repaired") + programs("clean")) func soundProgramsHaveNoFinding(_ program: String) throws {
     #expect(try report(program).findings.map(\.text) == [])
+  }
+
+  @Test(arguments: programs("hostile")) func explanationsComeToAnEnd(_ program: String) throws {
+    let start = ContinuousClock.now
+    let found = try report(program)
+    #expect(ContinuousClock.now - start < .seconds(120))
+    #expect(found.text.utf8.count < 200_000)
+  }
+
+  /// The same failure in a function, where names are gone by the end, and in a loop: the same codes.
+  @Test(arguments: programs("failures")) func theShapeOfAProgramChangesNoCode(_ program: String) throws {
+    let source = try text(program + ".py")
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let wanted = try report(program).findings.map(\.code).sorted()
+    for (head, tail) in [("def main():", "main()"), ("for _turn in range(1):", "")] {
+      let body = lines.dropFirst().map { $0.isEmpty ? $0 : "    " + $0 }
+      let varied = ([lines[0], head] + body + [tail]).joined(separator: "\n") + "\n"
+      let outcome = LessonSession.explain(path: "varied.py", bytes: Array(varied.utf8), line: nil, name: nil)
+      guard case .report(let found) = outcome else { throw Problem(message: head) }
+      #expect(found.findings.map(\.code).sorted() == wanted, "\(head)")
+    }
   }
 
   /// What a repair is said to bring is true of the reference too when its edit is a program that prints the same there.
@@ -75,7 +98,7 @@ private struct Problem: Error { let message: String }
 
   @Test(
     arguments: programs("failures") + programs("further") + programs("repaired") + programs("clean")
-      + programs("edited"))
+      + programs("edited") + programs("hostile"))
   func programsPrintWhatTheReferencePrints(_ program: String) throws {
     nonisolated(unsafe) var output = ""
     var options = RunOptions()

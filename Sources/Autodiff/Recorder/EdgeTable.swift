@@ -17,6 +17,8 @@ extension Recorder {
     package private(set) var order: [EdgeKey] = []
     /// What was sent along each, in that order.
     package internal(set) var sent: [ValueSummary] = []
+    /// How steep flat operations were at their inputs, where these are too many to be kept: a count for each range.
+    package internal(set) var slopes: [EdgeKey: SlopeCounts] = [:]
 
     package init() {}
 

@@ -75,6 +75,9 @@ package final class Recorder {
     /// Living tensors with this value.
     var holders = 0
 
+    /// What an optimiser wrote, or the value after a step.
+    package var isStep: Bool { operation == "step" || operation == "optimizer_step" && isWrite }
+
     init(id: Int32) { self.id = id }
   }
 
@@ -92,6 +95,8 @@ package final class Recorder {
   package var sourceLocation: () -> (line: Int, text: String)? = { nil }
   /// What the running code calls a tensor: the bridge knows.
   package var nameInLesson: (Tensor) -> String? = { _ in nil }
+  /// Most tensors that get a new record when another one writes to their memory.
+  private static let mostRenewed = 64
   /// Most records kept.
   package var limit = 50_000
   package internal(set) var records = RecordTable()
@@ -125,6 +130,8 @@ package final class Recorder {
   var gradients: [Int32: ValueSummary] = [:]
   var edges = EdgeTable()
   private var edgeArrays: [NDArray?] = []
+  /// The gradient that came last to a value, where it is too long to be kept.
+  private var lastArrived: (id: Int32, gradient: NDArray)?
   private var interrupted: [Interrupted] = []
   package private(set) var lastID: Int32 = 0
   private var readableNames: [UnsafeRawPointer: String] = [:]
@@ -273,7 +280,7 @@ package final class Recorder {
   }
 
   /// What the code that uses a value calls it.
-  private func noteName(of tensor: Tensor, usedOn line: Int?) {
+  func noteName(of tensor: Tensor, usedOn line: Int?) {
     guard let record = records[tensor.recordID], let line, record.names.last?.line != line, record.names.count < 8,
       let name = nameInLesson(tensor)
     else { return }
@@ -285,7 +292,7 @@ package final class Recorder {
     if !operand.requiresGradient { return .none }
     guard let record = records[result] else { return .none }
     if !operand.state.gradEnabled { return .mode }
-    return record.dtype.isFloatingPoint ? .none : .type
+    return record.dtype.isDifferentiable ? .none : .type
   }
 
   func change(_ id: Int32, _ body: (Record) -> Void) {
@@ -298,6 +305,7 @@ package final class Recorder {
   func write(_ tensor: Tensor, _ text: String, _ operands: [Tensor], number: Scalar? = nil) {
     if !compositeStack.isEmpty { return }
     let old = ensure(tensor)
+    noteName(of: tensor, usedOn: sourceLocation()?.line)
     let id = renew(tensor, from: old)
     records[id]?.operation = text
     records[id]?.isWrite = true
@@ -318,7 +326,11 @@ package final class Recorder {
     }
     let isRelated = { (other: Tensor) in other === family || other.base === family }
     // The tensor that was written, or seen through a view, comes first: the others show what it is now.
-    for other in others.filter(isRelated) + others.filter({ !isRelated($0) }) {
+    let inOrder = others.filter(isRelated) + others.filter({ !isRelated($0) })
+    // Thousands of views of one memory: the tensor itself and the newest of them stand for all.
+    let most = Recorder.mostRenewed
+    let renewed = inOrder.count > most ? Array(inOrder.prefix(1) + inOrder.suffix(most - 1)) : inOrder
+    for other in renewed {
       let before = other.recordID
       let related = isRelated(other)
       if !other.array.sharesVersion(with: tensor.array) { noteUnseenWrite(of: other, by: tensor, through: old) }
@@ -419,6 +431,7 @@ package final class Recorder {
   }
 
   func arrive(_ id: Int32, _ gradient: NDArray) {
+    lastArrived = gradient.count > ValueSummary.fullCount ? (id, gradient) : nil
     if id == 0 || gradients[id] != nil { return }
     gradients[id] = ValueSummary(gradient)
   }
@@ -438,10 +451,16 @@ package final class Recorder {
       edgeArrays[place] = total
     }
     edges.sent[place] = ValueSummary(total)
+    if isNew, let lastArrived, lastArrived.id == consumer, let operation = records[consumer]?.operation,
+      SlopeCounts.flat.contains(operation), let slopes = SlopeCounts(arrived: lastArrived.gradient, sent: gradient)
+    {
+      edges.slopes[EdgeKey(consumer: consumer, producer: producer)] = slopes
+    }
   }
 
   func endBackward() {
     edgeArrays = []
+    lastArrived = nil
     closeBackward()
     guard let outer = interrupted.popLast() else { return }
     (current, gradients, edges, edgeArrays) = (outer.run, outer.gradients, outer.edges, outer.arrays)

@@ -59,17 +59,12 @@ extension Recorder {
     package var found: ValueSummary
   }
 
-  /// What an optimiser's step added to a parameter that needs no gradient any more: the step is minus the rate times the sum
-  /// of gradient, carried momentum and decay.
+  /// What an optimiser's step added to a parameter that needs no gradient any more, part by part: by its gradient, by what
+  /// was carried from earlier steps, by decay.
   package struct FrozenMove {
     package var identity: Int32
     package var place: Place?
-    package var rate: Double
-    package var gradient: ValueSummary
-    /// The carried gradient and its factor; nil without momentum.
-    package var momentum: (factor: Double, value: ValueSummary)?
-    /// The parameter itself and the factor of its decay.
-    package var decay: (factor: Double, value: ValueSummary)?
+    package var parts: [(words: String, step: ValueSummary)]
   }
 
   /// A hook was registered on a tensor.
@@ -78,14 +73,13 @@ extension Recorder {
     hookPlaces[ensured(tensor)] = place
   }
 
-  package func noteFrozenMove(_ tensor: Tensor, rate: Double, momentum: (Double, Tensor)?, decay: Double) {
-    guard frozenMoves.count < 64, let gradient = tensor.gradient else { return }
+  package func noteFrozenMove(_ tensor: Tensor, _ parts: [(words: String, step: [Double])]) {
+    if frozenMoves.count >= 64 { return }
     let record = ensured(tensor)
     frozenMoves.append(
       FrozenMove(
-        identity: records[record]?.identity ?? record, place: place, rate: rate, gradient: ValueSummary(of: gradient),
-        momentum: momentum.map { ($0, ValueSummary(of: $1)) },
-        decay: decay == 0 ? nil : (decay, ValueSummary(of: tensor))))
+        identity: records[record]?.identity ?? record, place: place,
+        parts: parts.map { ($0.words, ValueSummary(of: $0.step, shape: tensor.array.shape)) }))
   }
 
   /// A write to memory that other tensors keep another version of.
@@ -197,10 +191,20 @@ extension Recorder {
 
   func noteWrite(_ tensor: Tensor, _ operation: String, from old: Int32, to new: Int32) {
     add(.written(version: tensor.array.version), new)
-    guard ["zero", "fill", "*"].contains(operation), let identity = records[old]?.identity,
-      let owner = gradientOwners[identity]
-    else { return }
+    guard ["zero", "fill", "*"].contains(operation), let owner = ownerOfGradient(old) else { return }
     add(.gradientCleared, owner)
+  }
+
+  /// Whose gradient a value is, also where it is seen through `.data` or `detach()`.
+  private func ownerOfGradient(_ id: Int32) -> Int32? {
+    var id = id
+    for _ in 0..<4 {
+      guard let record = records[id] else { return nil }
+      if let owner = gradientOwners[record.identity] { return owner }
+      guard let source = record.inputs.first, source.cut == .alias else { return nil }
+      id = source.record
+    }
+    return nil
   }
 
   /// `.grad` was read: who owns the tensor that came.
@@ -242,23 +246,12 @@ extension Recorder {
   package func noteStepped(_ tensor: Tensor) {
     if tensor.recordID == 0 { return }
     let old = ensure(tensor)
-    let inputs = inputsBeforeStep(old)
+    var before = old
+    while let record = records[before], record.isStep, let input = record.inputs.first { before = input.record }
+    let inputs = [Input(record: before, cut: .none)]
     let id = renew(tensor, from: old)
     records[id]?.operation = "step"
     records[id]?.inputs = inputs
-  }
-
-  /// Where a parameter's numbers came from before its optimiser wrote, in this step and in the steps before it.
-  private func inputsBeforeStep(_ last: Int32) -> [Input] {
-    let line = sourceLocation()?.line
-    var id = last
-    while let record = records[id], record.operation != "step", record.isWrite, record.line == line,
-      let source = record.inputs.first, records[source.record]?.identity == record.identity
-    {
-      id = source.record
-    }
-    if let record = records[id], record.operation == "step" { return record.inputs }
-    return [Input(record: id, cut: .none)]
   }
 
   /// Whether a record is a gradient that a backward left in a tensor's `.grad`.
@@ -315,6 +308,10 @@ extension Recorder {
     _ outputs: [Tensor], asked: [Tensor], isGrad: Bool, keepsGraph: Bool = false, createsGraph: Bool = false
   ) {
     lastStop = nil
+    for tensor in outputs + asked {
+      _ = ensure(tensor)
+      noteName(of: tensor, usedOn: place?.line)
+    }
     lastAttempt = Attempt(
       roots: outputs.map { ensure($0) }, asked: asked.map { ensure($0) }, isGrad: isGrad, keepsGraph: keepsGraph,
       createsGraph: createsGraph, place: place)

@@ -21,6 +21,13 @@ package struct ValueSummary: Sendable {
 
   package init(of tensor: Tensor) { self.init(tensor.array) }
 
+  /// Numbers that were computed elsewhere.
+  package init(of numbers: [Double], shape: Shape) {
+    self.shape = shape
+    if numbers.count <= ValueSummary.fullCount { elements = numbers.map { .float($0) } }
+    measure(numbers.count) { numbers[$0] }
+  }
+
   init(_ element: NDArray) {
     let array = (try? element.visible()) ?? element
     shape = array.shape
@@ -113,7 +120,11 @@ package struct ValueSummary: Sendable {
   /// The same numbers, as far as a summary can tell.
   package func isSame(as other: ValueSummary) -> Bool {
     if let elements, let others = other.elements {
-      return elements.count == others.count && zip(elements, others).allSatisfy { $0.doubleValue == $1.doubleValue }
+      return elements.count == others.count
+        && zip(elements, others).allSatisfy { pair in
+          let (a, b) = (pair.0.doubleValue, pair.1.doubleValue)
+          return a == b || a.isNaN && b.isNaN
+        }
     }
     return shape.elementCount == other.shape.elementCount && minimum == other.minimum && maximum == other.maximum
       && mean == other.mean

@@ -13,20 +13,22 @@ package struct Sketch: Codable, Sendable, Equatable {
 
     package init(label: String, size: Double, text: String) {
       self.label = label
-      self.size = size
+      // What is not finite has no length; the words say what it is.
+      self.size = size.isFinite ? size : 0
       self.text = text
     }
   }
 
-  /// An operation at the place where it has no derivative: its slopes on both sides, and the one that was used.
+  /// An operation at the place where it has no derivative: its slopes on both sides, and the one that was used; nil where
+  /// none is a number.
   package struct Kink: Codable, Sendable, Equatable {
     package var operation: String
     package var left: Double
     package var right: Double
-    package var chosen: Double
+    package var chosen: Double?
     package var text: String
 
-    package init(operation: String, left: Double, right: Double, chosen: Double, text: String) {
+    package init(operation: String, left: Double, right: Double, chosen: Double?, text: String) {
       self.operation = operation
       self.left = left
       self.right = right
@@ -35,7 +37,18 @@ package struct Sketch: Codable, Sendable, Equatable {
     }
   }
 
-  package enum Kind: Codable, Sendable, Equatable {
+  /// A line of code with what holds of it.
+  package struct Form: Codable, Sendable, Equatable {
+    package var code: String
+    package var notes: [String]
+
+    package init(code: String, notes: [String]) {
+      self.code = code
+      self.notes = notes
+    }
+  }
+
+  package enum Kind: Sendable, Equatable {
     /// Amounts that were added up one after the other, and their sum.
     case sum([Amount], total: Amount)
     case kinks([Kink])
@@ -43,6 +56,10 @@ package struct Sketch: Codable, Sendable, Equatable {
     case pairs(count: Int, first: String, second: String)
     /// How many entries lie in each range.
     case counts([Amount])
+    /// Who got how much of something.
+    case shares([Amount])
+    /// One thing written in two ways.
+    case forms([Form])
   }
 
   package var kind: Kind
@@ -61,14 +78,17 @@ package struct Sketch: Codable, Sendable, Equatable {
     case .kinks(let kinks):
       let sentences = kinks.map { kink in
         "\(kink.operation): slope \(Sketch.number(kink.left)) on the left, \(Sketch.number(kink.right)) on the right, "
-          + "\(kink.text) is used"
+          + (kink.chosen != nil ? "\(kink.text) is used" : "none is given: \(kink.text)")
       }
-      return sentences.joined(separator: "; ") + ". A choice, not a derivative."
+      let isChoice = kinks.allSatisfy { $0.chosen != nil }
+      return sentences.joined(separator: "; ") + (isChoice ? ". A choice, not a derivative." : ".")
     case .pairs(let count, let first, let second):
       return "Each of \(count) entries of \(first) is compared with each of \(count) entries of \(second): "
         + "\(count * count) pairs, of which \(count) on the diagonal are wanted."
-    case .counts(let bins):
+    case .counts(let bins), .shares(let bins):
       return bins.map { "\($0.label): \($0.text)" }.joined(separator: "; ") + "."
+    case .forms(let forms):
+      return forms.map { "\($0.code): \($0.notes.joined(separator: ", "))" }.joined(separator: "; ") + "."
     }
   }
 

@@ -10,6 +10,8 @@ extension Sketch {
     case .kinks(let kinks): drawing.drawKinks(kinks)
     case .pairs(let count, let first, let second): drawing.drawPairs(count, first, second)
     case .counts(let bins): drawing.drawCounts(bins)
+    case .shares(let bins): drawing.drawCounts(bins, firstIsBad: false)
+    case .forms(let forms): drawing.drawForms(forms)
     }
     let (width, height) = (drawing.place(drawing.width), drawing.place(drawing.height))
     let name = DotText.identifier(id)
@@ -67,14 +69,14 @@ private struct SketchDrawing {
   }
 
   /// A bar a range, from one line.
-  mutating func drawCounts(_ bins: [Sketch.Amount]) {
+  mutating func drawCounts(_ bins: [Sketch.Amount], firstIsBad: Bool = true) {
     let labels = labelWidth(bins)
     let most = max(1, bins.map(\.size).max() ?? 1)
     for (index, bin) in bins.enumerated() {
       let top = 6.0 + Double(index) * 20
       text(bin.label, labels - 8, top + 11, anchor: "end")
-      let length = bin.size / most * 200
-      if length > 0 { rectangle(labels, top, length, 14, fill: index == 0 ? Self.cut : Self.lane) }
+      let length = bin.size.isFinite ? bin.size / most * 200 : 0
+      if length > 0 { rectangle(labels, top, length, 14, fill: index == 0 && firstIsBad ? Self.cut : Self.lane) }
       text(bin.text, labels + length + 7, top + 11, isMono: true)
     }
     height = 8 + Double(bins.count) * 20
@@ -84,6 +86,26 @@ private struct SketchDrawing {
 
   private func longest(_ texts: [String]) -> Double { Double(texts.map(\.count).max() ?? 0) }
   private func labelWidth(_ amounts: [Sketch.Amount]) -> Double { longest(amounts.map(\.label)) * 7.8 + 16 }
+
+  // MARK: Forms
+
+  /// A frame a form, beside each other: the code, and what holds of it. The first is the one that was run.
+  mutating func drawForms(_ forms: [Sketch.Form]) {
+    var left = 6.0
+    let most = forms.map(\.notes.count).max() ?? 0
+    height = 44 + Double(most) * 18
+    for (index, form) in forms.enumerated() {
+      let wide = max(Double(form.code.count) * 7.6, longest(form.notes) * 6.8) + 24
+      parts.append(
+        "<rect x=\"\(place(left))\" y=\"6\" width=\"\(place(wide))\" height=\"\(place(height - 12))\" rx=\"6\" "
+          + "fill=\"none\" stroke=\"\(index == 0 ? Self.cut : Self.good)\" stroke-width=\"2\""
+          + (index == 0 ? " stroke-dasharray=\"5 3\"/>" : "/>"))
+      text(form.code, left + 12, 26, isMono: true, weight: 600)
+      for (row, note) in form.notes.enumerated() { text(note, left + 12, 46 + Double(row) * 18) }
+      left += wide + 18
+    }
+    width = max(left - 12, 12)
+  }
 
   // MARK: Kinks
 
@@ -105,12 +127,14 @@ private struct SketchDrawing {
       parts.append(
         "<path d=\"M\(place(a.0)) \(place(a.1))L\(place(x)) \(place(y))L\(place(b.0)) \(place(b.1))\" fill=\"none\" "
           + "stroke=\"currentColor\" stroke-width=\"2\"/>")
-      let (c, d) = (branch(kink.chosen, -1), branch(kink.chosen, 1))
-      segment(c.0, c.1, d.0, d.1, colour: Self.lane, width: 2.5, dashes: "6 4")
+      if let chosen = kink.chosen {
+        let (c, d) = (branch(chosen, -1), branch(chosen, 1))
+        segment(c.0, c.1, d.0, d.1, colour: Self.lane, width: 2.5, dashes: "6 4")
+      }
       parts.append(
         "<circle cx=\"\(place(x))\" cy=\"\(place(y))\" r=\"4\" fill=\"\(Self.cut)\" stroke=\"currentColor\"/>")
       text(kink.operation, x, 130, anchor: "middle", isMono: true, weight: 600)
-      text("slope used: \(kink.text)", x, 146, anchor: "middle")
+      text("slope \(kink.chosen == nil ? "given" : "used"): \(kink.text)", x, 146, anchor: "middle")
     }
     width = 12 + Double(kinks.count) * side + Double(max(0, kinks.count - 1)) * gap
     height = 154

@@ -143,7 +143,7 @@ enum CutRules {
       guard event.kind == .repointed, let record = analysis.record(event.record), record.requiresGradient,
         let source = record.inputs.first.flatMap({ analysis.maker(of: $0.record) }), let made = source.operation,
         !made.hasPrefix("."), !["to_copy", "clone", "copy"].contains(made),
-        analysis.ancestry(of: source.id).contains(record.identity)
+        analysis.ancestry(of: source.id).contains(record.identity), changesNumbers(event, analysis)
       else { return nil }
       let used = analysis.backwards.contains { run in
         run.at >= event.at && run.gradients.keys.contains { analysis.identity($0) == record.identity }
@@ -168,8 +168,36 @@ enum CutRules {
       // The gradient that was asked for is there; None is not the question.
       finding.notARepair = nil
       (finding.cutLines, finding.isProved) = ([line], true)
+      let run = analysis.backwards.first { run in
+        run.at >= event.at && run.gradients.keys.contains { analysis.identity($0) == record.identity }
+      }
+      if let run, let last = run.place?.line, let proof = analysis.arrival(run, at: record.id) {
+        finding.edits = ForwardEdits.computed(name.plain, changedOn: line, until: last, analysis)
+        if !finding.edits.isEmpty { finding.proof = proof }
+      }
       return finding
     }
+  }
+
+  /// Whether a tensor holds other numbers since it shows other memory. A move to a device or into one long vector changes
+  /// none, and a number as a factor, or a change before a whole training, is a start.
+  private static func changesNumbers(_ event: Recorder.Event, _ analysis: Analysis) -> Bool {
+    guard let record = analysis.record(event.record),
+      let before = analysis.ordered.last(where: { $0 < event.record && analysis.identity($0) == record.identity }),
+      let former = analysis.record(before), !former.value.isSame(as: record.value)
+    else { return false }
+    if let source = record.inputs.first.flatMap({ analysis.maker(of: $0.record) }), source.inputs.count == 1,
+      source.number != nil
+    {
+      return false
+    }
+    let changes = analysis.recorder.events.count { other in
+      other.kind == .repointed && other.identity == record.identity && other.place?.line == event.place?.line
+    }
+    let uses = analysis.backwards.count { run in
+      run.at >= event.at && run.gradients.keys.contains { analysis.identity($0) == record.identity }
+    }
+    return changes > 1 || uses < 2
   }
 
   static let parameter = cut(
@@ -199,6 +227,7 @@ enum CutRules {
         loss: analysis.lastLoss(reaching: record.identity), target: record.id)
       finding.cutLines = [line]
       finding.measured = analysis.scene.owned[record.identity].map(Words.expression)
+      finding.edits = ForwardEdits.functional(loadedOn: line, analysis)
       finding.received =
         analysis.backwards.last { run in
           run.gradients.keys.contains { analysis.identity($0) == record.identity }

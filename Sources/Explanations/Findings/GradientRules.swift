@@ -17,6 +17,8 @@ enum GradientRules {
       /// A backward that added to a gradient which had been used.
       var added: Int?
     }
+    let stepped = Set(
+      analysis.recorder.events.filter { $0.kind == .stepped(hasGradient: true) }.map(\.identity))
     var leaves: [Int32: Leaf] = [:]
     var told: [Int32: Int] = [:]
     for event in analysis.recorder.events {
@@ -26,6 +28,8 @@ enum GradientRules {
         if leaves[event.identity]?.wasUsed == true { leaves[event.identity]?.added = event.place?.line ?? 0 }
       case .gradientCleared: leaves[event.identity] = Leaf()
       case .gradientRead(true), .stepped(hasGradient: true):
+        // Who trains by an optimiser may look at a gradient between the parts of a step.
+        if event.kind == .gradientRead(true), stepped.contains(event.identity) { continue }
         guard let leaf = leaves[event.identity], leaf.sinceClear > 0 else { continue }
         leaves[event.identity]?.wasUsed = true
         // Only a sum that is used again matters; one that is cleared first does not.

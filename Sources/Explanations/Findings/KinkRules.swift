@@ -6,6 +6,9 @@ import Tensors
 enum KinkRules {
   static let all: [Rule] = [kink]
 
+  /// Operations that choose among entries.
+  static let reducing: Set<String> = ["max", "amax", "min", "amin", "topk", "sort"]
+
   private static let kinks: [String: String] = [
     "relu": "0", "relu6": "0", "abs": "0", "leaky_relu": "the negative slope", "clamp": "1", "clamp_min": "1",
     "maximum": "½ each", "minimum": "½ each", "hardtanh": "0",
@@ -15,6 +18,8 @@ enum KinkRules {
     rule, analysis in
     var choices: [(line: Int, name: String, words: [String], loss: Int32, leaf: Int32)] = []
     for run in analysis.backwards where run.attempt.isGrad || !run.gradients.isEmpty {
+      var senders: [Int32: Int] = [:]
+      for (key, sent) in analysis.edges(of: run) where !sent.isZero { senders[key.producer, default: 0] += 1 }
       for (key, sent) in analysis.edges(of: run) {
         guard let consumer = analysis.record(key.consumer), let producer = analysis.record(key.producer),
           let operation = consumer.operation, producer.isLeaf, let elements = producer.value.elements
@@ -25,15 +30,15 @@ enum KinkRules {
         {
           what = "`\(operation)` at 0 takes the slope \(choice)"
         }
-        let reduces = ["max", "amax", "min", "amin", "topk", "sort"].contains(operation)
-        if reduces, hasTie(elements, least: operation.contains("min")) {
+        if reducing.contains(operation), hasTie(elements, least: operation.contains("min")) {
           let takers = sent.elements?.count { $0.doubleValue != 0 } ?? 0
           what =
             takers > 1
             ? "`\(operation)` splits the gradient between equal entries"
             : "`\(operation)` gives one of the equal entries all of it"
         }
-        guard let what else { continue }
+        // Beside other terms a choice at a kink hardly matters.
+        guard let what, senders[key.producer] ?? 0 <= (sent.isZero ? 0 : 1) else { continue }
         let line = consumer.line ?? 0
         let name = analysis.words(producer.id)
         if let place = choices.firstIndex(where: { $0.line == line && $0.name == name }) {

@@ -35,6 +35,8 @@ enum LossRules {
       let b = unstretched(record.inputs[1].record, analysis), let operation = record.operation,
       isColumnAgainstRow(Array(a.shape), Array(b.shape)) || isColumnAgainstRow(Array(b.shape), Array(a.shape))
     else { return nil }
+    // A tensor against itself stood up is a table of differences.
+    if a.memory == b.memory { return nil }
     let line = record.line ?? 0
     let (column, row) = a.shape.count == 2 ? (a, b) : (b, a)
     let count = row.shape.first ?? 0
@@ -114,8 +116,9 @@ enum LossRules {
   static let reduction = Rule(
     "loss.reduction", "A mean of means is the mean only when all parts are equally large."
   ) { rule, analysis in
-    // Means over different counts that were added into one leaf without clearing. Another loss is no part of the same mean.
-    var open: [Int32: [(count: Int, loss: String)]] = [:]
+    // Means over different counts that were added into one leaf without clearing.
+    // Other lines are other terms: real and generated examples need not be equally many.
+    var open: [Int32: [Int: [Int]]] = [:]
     var result: [Finding] = []
     var runs = analysis.backwards.filter { !$0.attempt.isGrad }[...]
     for event in analysis.recorder.events {
@@ -127,17 +130,16 @@ enum LossRules {
       guard let root = runs.first?.roots.first, let record = analysis.record(root),
         let count = meanCount(record, analysis)
       else { continue }
-      let loss = record.operation ?? ""
-      open[event.identity, default: []].append((count, loss))
-      let parts = (open[event.identity] ?? []).filter { $0.loss == loss }
-      guard Set(parts.map(\.count)).count > 1, let leaf = analysis.record(event.identity) else { continue }
       let line = event.place?.line ?? 0
+      open[event.identity, default: [:]][line, default: []].append(count)
+      let parts = open[event.identity]?[line] ?? []
+      guard Set(parts).count > 1, let leaf = analysis.record(event.identity) else { continue }
       let name = analysis.words(leaf.id)
-      let total = parts.reduce(0) { $0 + $1.count }
+      let total = parts.reduce(0, +)
       let finding = rule.finding(
         .note, line: line, subject: name.plain,
         verdict:
-          "\(name) receives a sum of means over \(Words.list(parts.map { "\($0.count)" })) elements, not the mean "
+          "\(name) receives a sum of means over \(Words.list(parts.map { "\($0)" })) elements, not the mean "
           + "of all \(total).",
         place: "\(analysis.code(line)) on line \(line) added mean losses of parts of different size.",
         repair: "Divide the sum of each part by the total count: `loss.sum() / N`.", loss: root, target: leaf.id
@@ -201,7 +203,7 @@ enum LossRules {
     }
   }
 
-  private static func number(after word: String, in text: String) -> Double? {
+  static func number(after word: String, in text: String) -> Double? {
     guard let place = Words.find(word, in: text) else { return nil }
     let rest = text[text.index(place, offsetBy: word.count)...]
     let digits = rest.drop { !($0.isNumber || $0 == "-") }.prefix { $0.isNumber || "-.e+".contains($0) }

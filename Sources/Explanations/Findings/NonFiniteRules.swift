@@ -106,7 +106,7 @@ enum NonFiniteRules {
     rule, analysis in
     brokenEdges(analysis).compactMap { edge -> Finding? in
       if selection(edge, analysis) != nil || doomed(edge.consumer, analysis) != nil { return nil }
-      if edge.consumer.value.nonFiniteCount > 0 { return nil }
+      if edge.consumer.value.nonFiniteCount > 0 || linear.contains(edge.consumer.operation ?? "") { return nil }
       let operation = edge.consumer.operation ?? "an operation"
       let line = edge.consumer.line ?? 0
       let name = analysis.words(edge.producer.id)
@@ -124,6 +124,11 @@ enum NonFiniteRules {
         of: brokenLeaf(edge, analysis).map { analysis.words($0).plain })
     }
   }
+
+  /// Operations whose slopes are numbers that were there: a gradient that is not finite behind them had grown too large.
+  private static let linear: Set<String> = [
+    "*", "@", "linear", "mm", "bmm", "matmul", "sum", "mean", "+", "-", "neg", "expand", "conv1d", "conv2d", "cumsum",
+  ]
 
   private static func isNaN(_ summary: ValueSummary) -> Bool {
     summary.elements?.contains { $0.doubleValue.isNaN } ?? (summary.nonFiniteCount > 0)
@@ -209,7 +214,9 @@ enum NonFiniteRules {
         place: bad.inputs.isEmpty
           ? "\(analysis.code(line)) holds it from the start."
           : "`\(operation)` of \(inputs.joined(separator: " and ")) is \(GraphText.value(bad.value)).",
-        repair: "Keep the input of `\(operation)` where it is defined; look at values before gradients.", loss: root,
+        repair: bad.inputs.isEmpty
+          ? "Make it of finite numbers; look at values before gradients."
+          : "Keep the input of `\(operation)` where it is defined; look at values before gradients.", loss: root,
         target: bad.id)
     }
   }

@@ -24,6 +24,7 @@ enum OwnerRules {
         event.moment > analysis.recorder.momentOfCell
       else { continue }
       if event.identity != 0 && (owned.contains(event.identity) || named.contains(event.identity)) { continue }
+      if analysis.scene.moduleNames[module] != nil { continue }
       byPath[path, default: (event.place?.line ?? 0, 0)].count += 1
     }
     return arrivals(rule, analysis)
@@ -105,7 +106,7 @@ enum OwnerRules {
           .warning, line: event.place?.line ?? line, subject: name.plain,
           verdict: "\(name) is frozen and still moves.",
           place: "It was frozen on line \(line), but the step on line \(event.place?.line ?? 0) found a `.grad` "
-            + "(gradient, momentum and decay move it).",
+            + "(\(movers(event, analysis))).",
           repair: "Set `\(shown).grad = None` and take it out of the optimiser.", target: record.id
         ).proved(by: .value(shown), with: [StatementEdits.freezing(onLine: line, analysis)])
         if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
@@ -115,28 +116,55 @@ enum OwnerRules {
     return result
   }
 
+  /// Which parts of the step moved it: "momentum moves it".
+  private static func movers(_ event: Recorder.Event, _ analysis: Analysis) -> String {
+    let steps = analysis.recorder.frozenMoves.filter {
+      $0.identity == event.identity && $0.place?.line == event.place?.line
+    }
+    var parts: [String] = []
+    for words in steps.flatMap({ $0.parts.map(\.words) }) where !parts.contains(words) { parts.append(words) }
+    if parts.isEmpty { return "gradient, momentum and decay move it" }
+    return "\(Words.list(parts)) move\(parts.count == 1 ? "s" : "") it"
+  }
+
   static let kept = Rule("mem.kept", "A sum of losses keeps the graph of every step alive.") { rule, analysis in
     let roots = Set(analysis.backwards.filter { !$0.attempt.keepsGraph }.flatMap(\.roots))
     if roots.count < 2 { return [] }
-    return analysis.scene.bound.compactMap { bound -> Finding? in
-      guard let record = analysis.record(bound.record), !record.isLeaf || record.requiresGradient,
-        record.operation == "+",
-        !roots.contains(record.id)
-      else { return nil }
-      let inside = analysis.walk(from: record.id).history.intersection(roots)
-      if inside.count < 2 { return nil }
+    return runningSums(over: roots, analysis).map { record, count in
       let line = record.line ?? 0
+      let name = analysis.name(record.id) ?? Words.boundName(analysis.scene.line(line)) ?? "the sum"
       let added = record.inputs.map(\.record).filter { roots.contains($0) }.compactMap { analysis.name($0) }.last
+      let isBound = analysis.scene.bound.contains { $0.name == name }
       return rule.finding(
-        .warning, line: line, subject: bound.name,
-        verdict: "`\(bound.name)` keeps the graphs of \(inside.count) steps alive.",
+        .warning, line: line, subject: name,
+        verdict: "`\(name)` keeps the graphs of \(count) steps alive.",
         place: "\(analysis.code(line)) on line \(line) adds tensors with history.",
-        repair: "Add numbers: `\(bound.name) += loss.item()`.", loss: record.id
+        repair: "Add numbers: `\(name) += loss.item()`.", loss: record.id
       ).proved(
-        by: .truth("not \(bound.name).requires_grad", meaning: "`\(bound.name)` would keep no graph"),
-        with: [
-          added.flatMap { StatementEdits.detaching($0, addedTo: bound.name, onLine: line, analysis) }
-        ])
+        by: isBound ? .truth("not \(name).requires_grad", meaning: "`\(name)` would keep no graph") : .printed,
+        with: [added.flatMap { StatementEdits.detaching($0, addedTo: name, onLine: line, analysis) }])
+    }
+  }
+
+  /// The last of the sums on each line that add what was walked back from to what the same line made before, with the
+  /// number of the losses in it. A sum of several losses of one step is none.
+  private static func runningSums(
+    over roots: Set<Int32>, _ analysis: Analysis
+  ) -> [(record: Recorder.Record, count: Int)] {
+    var last: [Int: Recorder.Record] = [:]
+    for id in analysis.ordered {
+      guard let record = analysis.record(id), record.operation == "+", let line = record.line, !roots.contains(id),
+        record.gradEnabled
+      else { continue }
+      last[line] = record
+    }
+    return last.sorted { $0.key < $1.key }.compactMap { line, record in
+      let history = record.inputs.reduce(into: Set<Int32>()) { $0.formUnion(analysis.walk(from: $1.record).history) }
+      let runs = history.contains { id in
+        analysis.record(id).map { $0.line == line && $0.operation == "+" } ?? false
+      }
+      let count = history.intersection(roots).count
+      return runs && count > 1 ? (record, count) : nil
     }
   }
 }

@@ -139,7 +139,7 @@ enum RootRules {
     let given = analysis.scene.bound.first { bound in
       text.contains(bound.name) && analysis.record(bound.record)?.isLeaf == false
     }
-    guard let given, let record = analysis.record(given.record) else { return [] }
+    guard let given = given ?? local(in: text, analysis), let record = analysis.record(given.record) else { return [] }
     let made = analysis.firstLine(of: record.id)
     let name = analysis.words(record.id)
     let leaf = analysis.trainables(behind: record.id).first.flatMap { analysis.name($0.id) }
@@ -156,6 +156,17 @@ enum RootRules {
           + "(`….requires_grad_()`).",
         edits: [StatementEdits.finalForm(onLine: made, analysis) ?? leafEdit].compactMap { $0 }, target: record.id)
     ]
+  }
+
+  /// A result that code called by a name of a line, where no name of the lesson stands for it.
+  private static func local(in text: String, _ analysis: Analysis) -> (name: String, record: Int32)? {
+    for id in analysis.ordered.reversed() {
+      guard let record = analysis.record(id), !record.isLeaf, record.requiresGradient, let name = analysis.name(id),
+        Words.isReference(name), Rewriting.name(name, with: "_", in: text) != nil
+      else { continue }
+      return (name, id)
+    }
+    return nil
   }
 
   /// The target that a failed `autograd.grad` complained of.
@@ -210,11 +221,12 @@ enum RootRules {
     let others = analysis.trainables(behind: loss).compactMap { analysis.name($0.id) }.map { "`\($0)`" }
     if !others.isEmpty { place += " \(lossWords.capitalizedFirst) depends on \(Words.list(others))." }
     if let meant = meant(instead: target.id, loss, analysis) { place += " " + meant }
-    return [
-      rule.finding(
-        severity, line: line, subject: name.plain, verdict: "\(name) never influenced this loss.", place: place,
-        repair: "Use \(name) in the loss, or do not ask for its gradient.", loss: loss, target: target.id)
-    ]
+    var finding = rule.finding(
+      severity, line: line, subject: name.plain, verdict: "\(name) never influenced this loss.", place: place,
+      repair: "Use \(name) in the loss, or do not ask for its gradient.", loss: loss, target: target.id)
+    // `backward` has no such argument.
+    if severity == .note { finding.notARepair = nil }
+    return [finding]
   }
 
   /// Another object that is probably meant: one of the same name, the parameter that took this one's place in a module,

@@ -59,7 +59,11 @@ enum StaleRules {
     }
     let line = analysis.scene.failure?.line ?? 0
     let operation = stopped?.operation ?? "an operation"
-    let carried = carriedName(node, root, analysis)
+    // The same loss walked twice carries nothing on.
+    let isRepeated = analysis.backwards.contains { run in
+      run.index < analysis.recorder.backwardCount && run.roots.contains(root) && !run.attempt.keepsGraph
+    }
+    let carried = isRepeated ? nil : carriedName(node, root, analysis)
     let by =
       freedBy?.place.map { $0.line == line ? "an earlier turn of line \(line)" : "line \($0.line)" }
       ?? "an earlier backward"
@@ -70,14 +74,15 @@ enum StaleRules {
         "Detach what is carried on: `\($0) = \($0).detach()` after the step, or compute it anew in each step."
       }
       ?? "Compute the loss anew before each backward, or add the losses and walk once."
-    return [
+    var finding =
       rule.finding(
         .error, line: line, subject: carried ?? analysis.words(root).plain,
         verdict: "The walk stops at `\(operation)`\(Words.on(stopped?.line ?? 0)): what it saved is gone.",
         place: "\(analysis.words(root).capitalizedFirst) on line \(line) leads into a graph that was freed by \(by).",
         repair: fix, edits: detached.map { [$0] } ?? [], loss: root, target: node,
         measured: analysis.trainables(behind: root).first.flatMap { analysis.name($0.id) })
-    ]
+    if isRepeated { finding.notARepair = "`retain_graph=True` would add the same gradient to `.grad` once more." }
+    return [finding]
   }
 
   /// `h.backward()` with `h = h.detach()` behind it.

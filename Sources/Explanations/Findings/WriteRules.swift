@@ -57,20 +57,23 @@ enum WriteRules {
     for event in analysis.recorder.events {
       guard case .written = event.kind, let record = analysis.record(event.record), record.requiresGradient,
         let before = record.inputs.first(where: { $0.cut == .none }).flatMap({ analysis.record($0.record) }),
-        before.suffix != nil, let name = analysis.scene.names[record.identity],
+        before.suffix != nil, let name = analysis.name(record.id),
         let base = before.inputs.first.flatMap({ analysis.record($0.record) }), base.requiresGradient, !base.isLeaf
       else { continue }
-      let changed = analysis.scene.names[base.identity] ?? "its base"
+      let changed = analysis.name(base.id).map { "`\($0)`" } ?? "the tensor behind it"
+      if changed == "`\(name)`" { continue }
       let isUsed = analysis.backwards.contains { run in
         run.roots.contains { analysis.walk(from: $0).history.contains(event.record) }
       }
       if !isUsed { continue }
       let line = event.place?.line ?? 0
       let finding = rule.finding(
-        .note, line: line, subject: changed,
-        verdict: "`\(changed)` changed with `\(name)`, and so did its history: the gradient goes through this write.",
-        place: "\(analysis.code(line)) on line \(line) wrote through `\(name)`, a view of `\(changed)`.",
-        repair: "None needed; write `\(name) = \(name) * …` to leave `\(changed)` alone.", target: record.id)
+        .note, line: line, subject: changed.plain,
+        verdict:
+          "\(changed.capitalizedFirst) changed with `\(name)`, and so did its history: the gradient goes through "
+          + "this write.",
+        place: "\(analysis.code(line)) on line \(line) wrote through `\(name)`, a view of \(changed).",
+        repair: "None needed; write `\(name) = \(name) * …` to leave \(changed) alone.", target: record.id)
       if !result.contains(where: { $0.repeats(finding) }) { result.append(finding) }
     }
     return result

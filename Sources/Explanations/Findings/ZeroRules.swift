@@ -22,6 +22,8 @@ enum ZeroRules {
     var consumer: Recorder.Record
     var producer: Recorder.Record
     var arrived: ValueSummary?
+    /// The leaves behind the producer that received nothing but zeros, the oldest first.
+    var leaves: [Int32]
   }
 
   /// First edges where something arrived and zeros left, in backwards whose target received only zeros.
@@ -38,22 +40,48 @@ enum ZeroRules {
         let arrived = run.gradients[key.consumer]
         if arrived?.isZero == true { continue }
         let behind = analysis.walk(from: key.producer).history
-        if starved.isDisjoint(with: behind) { continue }
-        result.append(ZeroEdge(run: run, consumer: consumer, producer: producer, arrived: arrived))
+        let leaves = starved.intersection(behind).sorted()
+        if leaves.isEmpty { continue }
+        result.append(ZeroEdge(run: run, consumer: consumer, producer: producer, arrived: arrived, leaves: leaves))
         break
       }
     }
     return result
   }
 
-  private static func starvedLeaf(_ edge: ZeroEdge, _ analysis: Analysis) -> Int32? {
-    edge.run.gradients.keys.sorted().first {
-      edge.run.gradients[$0]?.isZero == true && analysis.record($0)?.isLeaf == true
+  /// Whether a leaf had learned before and the loss has come to 0: nothing is left to learn.
+  private static func hasConverged(_ edge: ZeroEdge, _ analysis: Analysis) -> Bool {
+    guard let root = edge.run.roots.first, analysis.record(root)?.value.isZero == true else { return false }
+    return edge.leaves.allSatisfy { leaf in
+      analysis.backwards.contains { run in
+        run.index < edge.run.index
+          && run.gradients.contains { analysis.identity($0.key) == analysis.identity(leaf) && !$0.value.isZero }
+      }
     }
   }
 
-  private static func leafName(_ edge: ZeroEdge, _ analysis: Analysis) -> String {
-    analysis.words(starvedLeaf(edge, analysis) ?? edge.producer.id)
+  /// Whether a clamp bounds what a minimum or a maximum chooses from, as clipped objectives do, and the leaf had learned
+  /// before: it is meant to stop there.
+  private static func isBound(_ edge: ZeroEdge, _ analysis: Analysis) -> Bool {
+    guard edge.consumer.operation?.hasPrefix("clamp") == true else { return false }
+    var open = [edge.consumer.id]
+    for _ in 0..<4 {
+      open = open.flatMap { analysis.consumers[$0] ?? [] }.filter { edge.run.gradients[$0] != nil }
+      if open.contains(where: { ["minimum", "maximum"].contains(analysis.record($0)?.operation ?? "") }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a later backward of the same line brought more than zeros: a batch without a slope among others.
+  private static func recovers(_ edge: ZeroEdge, _ analysis: Analysis) -> Bool {
+    let identities = Set(edge.leaves.map { analysis.identity($0) })
+    return analysis.backwards.contains { run in
+      run.index > edge.run.index && run.place?.line == edge.run.place?.line
+        && run.attempt.asked == edge.run.attempt.asked
+        && run.gradients.contains { identities.contains(analysis.identity($0.key)) && !$0.value.isZero }
+    }
   }
 
   /// The finding of such an edge; `change` rewrites a line of code into one with a slope.
@@ -61,7 +89,8 @@ enum ZeroRules {
     _ rule: Rule, _ edge: ZeroEdge, _ analysis: Analysis, repair: String, on lines: [Int] = [],
     _ change: (String) -> String?
   ) -> Finding {
-    let name = leafName(edge, analysis)
+    let leaf = edge.leaves[0]
+    let name = analysis.words(leaf)
     let operation = edge.consumer.operation ?? "an operation"
     let line = edge.consumer.line ?? 0
     let arrived = edge.arrived.map { GraphText.value($0) } ?? "the gradient"
@@ -69,13 +98,12 @@ enum ZeroRules {
       edge.run.edges[Recorder.EdgeKey(consumer: edge.consumer.id, producer: edge.producer.id)]
       .map { GraphText.value($0) } ?? "0"
     let edits = Set(lines.isEmpty ? [line] : lines).sorted().map { StatementEdits.edit($0, analysis, change) }
-    let leaf = starvedLeaf(edge, analysis)
     return rule.finding(
       .note, line: line, subject: name.plain,
       verdict: "\(name) is reached; the derivative is 0 at `\(operation)` (line \(line)).",
       place: "At `\(operation)` \(arrived) × 0 = \(zero).", repair: repair, loss: edge.run.roots.first ?? 0,
       target: edge.producer.id
-    ).proved(by: leaf.flatMap { analysis.arrival(edge.run, at: $0) }, with: edits)
+    ).proved(by: analysis.arrival(edge.run, at: leaf), with: edits)
   }
 
   static let derivative = Rule("zero.derivative", "A step function is recorded, and its slope is 0 everywhere.") {
@@ -99,7 +127,9 @@ enum ZeroRules {
     "zero.saturated", "Where a unit is flat, or weights are all 0, the chain rule multiplies by 0."
   ) {
     rule, analysis in
-    let units = zeroEdges(analysis) { saturating.contains($0) && !weighted.contains($0) }
+    let units = zeroEdges(analysis) { saturating.contains($0) && !weighted.contains($0) }.filter {
+      !hasConverged($0, analysis) && !recovers($0, analysis) && !isBound($0, analysis)
+    }
     let weights = zeroEdges(analysis) { weighted.contains($0) }.filter { edge in
       !units.contains { $0.run.index == edge.run.index }
     }

@@ -91,6 +91,8 @@ struct Drawing {
   var edges: [DiagramEdge] = []
   var nodeIDs: [Int32: String] = [:]
   private var takenIDs: Set<String> = []
+  /// The number that the next card of a name would get: cards of one name may be thousands.
+  private var idCounts: [String: Int] = [:]
   var consumers: [Int32: [Int32]] = [:]
   /// What was met on the walk.
   private var met: Set<Int32> = []
@@ -191,7 +193,7 @@ struct Drawing {
       // What lies before such a leaf is another story: the picture begins where the question does.
       if beginsPicture(record) { continue }
       for input in record.inputs {
-        if !(consumers[input.record] ?? []).contains(id) { consumers[input.record, default: []].append(id) }
+        if isNew { consumers[input.record, default: []].append(id) }
         let source = recorder.record(input.record)
         let follows = byHistory && input.cut == .none && source?.requiresGradient == true
         open.append((input.record, follows, isMadeLeaf ? id : leaf))
@@ -321,11 +323,12 @@ struct Drawing {
 
   mutating func freeID(_ wish: String) -> String {
     var id = wish.isEmpty || wish.allSatisfy({ $0 == "_" }) ? "t" : wish
-    var number = 2
+    var number = idCounts[wish] ?? 2
     while !takenIDs.insert(id).inserted {
       id = "\(wish)\(number)"
       number += 1
     }
+    idCounts[wish] = number
     return id
   }
 }

@@ -15,6 +15,13 @@ extension Finding {
     case "opt.moves-frozen": return FindingSketches.moves(self, analysis)
     case "shape.broadcast": return FindingSketches.pairs(self, analysis)
     case "zero.saturated": return FindingSketches.slopes(self, analysis)
+    case "zero.sample": return FindingSketches.draw(self, analysis)
+    case "nan.singular": return FindingSketches.root(self, analysis)
+    case "freed.retained": return FindingSketches.growth(self, analysis)
+    case "inplace.leaf": return FindingSketches.meanings(self, analysis)
+    case "inplace.multiview": return FindingSketches.ports(self, analysis)
+    case "check.mismatch": return FindingSketches.mismatch(analysis)
+    case "hook.replaced": return FindingSketches.replaced(self, analysis)
     default: return nil
     }
   }
@@ -110,14 +117,94 @@ enum FindingSketches {
         else { continue }
         if operation == "leaky_relu", let slope = consumer.number { branch.left = slope.doubleValue }
         let chosen = sent[place].doubleValue / arrived[place].doubleValue
+        if !chosen.isFinite { continue }
         kinks.append(
           Sketch.Kink(
             operation: operation, left: branch.left, right: branch.right, chosen: chosen,
             text: GraphText.number(chosen)))
       }
     }
-    if kinks.isEmpty { return nil }
+    if kinks.isEmpty { return ties(finding, analysis) }
     return Sketch(.kinks(Array(kinks.prefix(4))), title: "The slope that was used at the kink")
+  }
+
+  /// Most entries of one picture.
+  private static let shareLimit = 12
+
+  /// What each of the equal entries got of the gradient.
+  private static func ties(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
+    var shares: [Sketch.Amount] = []
+    var told: Set<Int32> = []
+    for run in analysis.backwards {
+      for (key, sent) in analysis.edges(of: run) {
+        guard let consumer = analysis.record(key.consumer), consumer.line == finding.line,
+          let operation = consumer.operation, KinkRules.reducing.contains(operation),
+          let inputs = analysis.record(key.producer)?.value.elements, let sent = sent.elements,
+          let arrived = run.gradients[key.consumer]?.elements, sent.count == inputs.count,
+          told.insert(consumer.id).inserted
+        else { continue }
+        let numbers = inputs.map(\.doubleValue)
+        guard let best = operation.contains("min") ? numbers.min() : numbers.max(),
+          let whole = arrived.map(\.doubleValue).first(where: { $0 != 0 && $0.isFinite })
+        else { continue }
+        for index in numbers.indices where numbers[index] == best {
+          let share = sent[index].doubleValue / whole + 0
+          shares.append(
+            Sketch.Amount(
+              label: "\(operation): entry \(index) is \(GraphText.number(best))", size: share,
+              text: "\(GraphText.number(share)) of the gradient"))
+        }
+      }
+    }
+    if shares.isEmpty { return nil }
+    return Sketch(.shares(Array(shares.prefix(shareLimit))), title: "Who got the gradient where entries are equal")
+  }
+
+  // MARK: Roots and draws
+
+  /// The root of a sum of squares is the length of what was squared, and that has a corner at 0.
+  static func root(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
+    let roots = analysis.consumers[finding.target]?.compactMap { analysis.record($0) } ?? []
+    let isRoot = roots.contains { record in
+      record.operation == "sqrt" || record.operation == "**" && record.number?.doubleValue == 0.5
+    }
+    var id = finding.target
+    var isSquare = false
+    for _ in 0..<8 {
+      guard let record = analysis.record(id), let operation = record.operation else { break }
+      let squares = operation == "**" && record.number?.doubleValue == 2 || operation == "square"
+      isSquare = isSquare || squares
+      guard squares == false, record.suffix != nil || ["sum", "mean", "+"].contains(operation),
+        let input = record.inputs.first
+      else { break }
+      id = input.record
+    }
+    guard isRoot, isSquare else { return nil }
+    return Sketch(
+      .kinks([Sketch.Kink(operation: "√(x²) = |x|", left: -1, right: 1, chosen: nil, text: "∞ × 0 = nan")]),
+      title: "The root of squares has a corner at 0, where there is no slope")
+  }
+
+  /// A draw as it was written, and with its noise beside the road.
+  static func draw(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
+    let draws = (analysis.consumers[finding.target] ?? []).compactMap { analysis.record($0) }
+    guard let record = draws.first(where: { $0.operation == "normal" && $0.line == finding.line }),
+      let first = record.inputs.first
+    else { return nil }
+    let result = analysis.name(record.id) ?? "s"
+    let mean = analysis.name(first.record) ?? "mu"
+    let second = record.inputs.count > 1 ? record.inputs[1].record : nil
+    let spread =
+      second.flatMap { analysis.name($0) } ?? record.number.map { GraphText.number($0.doubleValue) } ?? "sigma"
+    let slopes = second == nil ? ["∂\(result)/∂\(mean) = 1"] : ["∂\(result)/∂\(mean) = 1", "∂\(result)/∂\(spread) = ε"]
+    return Sketch(
+      .forms([
+        Sketch.Form(
+          code: "\(result) = torch.normal(\(mean), \(spread))",
+          notes: ["a random draw:", "its derivative is defined as 0"]),
+        Sketch.Form(
+          code: "\(result) = \(mean) + \(spread) * ε", notes: ["ε = torch.randn(…), beside the road"] + slopes),
+      ]), title: "The same draw with its noise beside the road")
   }
 
   // MARK: Optimisers
@@ -127,21 +214,16 @@ enum FindingSketches {
     let identity = analysis.identity(finding.target)
     let moves = analysis.recorder.frozenMoves.filter { $0.identity == identity && $0.place?.line == finding.line }
       .prefix(3)
-    var amounts: [Sketch.Amount] = []
-    for move in moves {
-      let gradient: (factor: Double, value: ValueSummary)? = (1, move.gradient)
-      for (words, part) in [("gradient", gradient), ("momentum", move.momentum), ("decay", move.decay)] {
-        guard let part else { continue }
-        // Plus 0: minus zero is zero to a reader.
-        let step = -move.rate * part.factor * size(part.value) + 0
-        amounts.append(Sketch.Amount(label: words, size: step, text: GraphText.number(step)))
-      }
-    }
+    let amounts = moves.flatMap(\.parts).map { amount($0.words, $0.step) }
     if amounts.isEmpty { return nil }
+    let title = "What moved \(finding.subject) in the step on line \(finding.line), though it was frozen"
+    // Lengths do not add up.
+    if moves.contains(where: { $0.parts.contains { $0.step.shape.elementCount != 1 } }) {
+      return Sketch(.shares(amounts), title: title)
+    }
     let total = amounts.reduce(0) { $0 + $1.size }
     return Sketch(
-      .sum(amounts, total: Sketch.Amount(label: "moved by", size: total, text: GraphText.number(total))),
-      title: "What moved \(finding.subject) in the step on line \(finding.line), though it was frozen")
+      .sum(amounts, total: Sketch.Amount(label: "moved by", size: total, text: GraphText.number(total))), title: title)
   }
 
   // MARK: Pairs
@@ -170,10 +252,21 @@ enum FindingSketches {
 
   // MARK: Slopes
 
+  /// The ranges in which slopes are counted.
+  private static let ranges = ["slope 0", "up to ¼", "¼ to ½", "½ to 1", "above 1"]
+
   /// Local derivatives of the flat operation, counted by size.
   static func slopes(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
     for run in analysis.backwards {
       for (key, sent) in analysis.edges(of: run) where key.producer == finding.target {
+        if let consumer = analysis.record(key.consumer), consumer.line == finding.line,
+          let slopes = run.edges.slopes[key], let operation = consumer.operation
+        {
+          let amounts = zip(ranges, slopes.counts).map { range, count in
+            Sketch.Amount(label: range, size: Double(count), text: "\(count) of \(slopes.total)")
+          }
+          return Sketch(.counts(amounts), title: "How steep \(operation) was at its \(slopes.total) inputs")
+        }
         guard let consumer = analysis.record(key.consumer), consumer.line == finding.line,
           let operation = consumer.operation, let sent = sent.elements,
           let arrived = run.gradients[key.consumer]?.elements, sent.count == arrived.count, sent.count > 1,
@@ -181,8 +274,8 @@ enum FindingSketches {
         else { continue }
         let slopes = zip(sent, arrived).map { abs($0.doubleValue / $1.doubleValue) }
         let bins: [(label: String, holds: (Double) -> Bool)] = [
-          ("slope 0", { $0 == 0 }), ("up to ¼", { $0 > 0 && $0 <= 0.25 }), ("¼ to ½", { $0 > 0.25 && $0 <= 0.5 }),
-          ("½ to 1", { $0 > 0.5 && $0 <= 1 }), ("above 1", { $0 > 1 }),
+          (ranges[0], { $0 == 0 }), (ranges[1], { $0 > 0 && $0 <= 0.25 }), (ranges[2], { $0 > 0.25 && $0 <= 0.5 }),
+          (ranges[3], { $0 > 0.5 && $0 <= 1 }), (ranges[4], { $0 > 1 }),
         ]
         let amounts = bins.map { bin in
           let count = slopes.count(where: bin.holds)

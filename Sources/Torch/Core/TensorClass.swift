@@ -73,8 +73,8 @@ enum TensorClass {
       return try vm.format(number, spec)
     }
     slots.construct = { (vm, cls, arguments) throws(PyError) in try vm.constructTensor(cls, arguments) }
-    slots.setAttribute = { (vm, value, name, _) throws(PyError) in
-      if let tensor = value.tensor { vm.torch.engine.activeRecorder?.noteAttribute(name.string, of: tensor) }
+    slots.setAttribute = { (vm, value, name, new) throws(PyError) in
+      if let tensor = value.tensor { vm.torch.engine.activeRecorder?.noteAttribute(name.string, new, of: tensor) }
       return false
     }
     slots.deleteAttribute = { (vm, value, name) throws(PyError) in

@@ -1,0 +1,16 @@
+import torch, torch.nn as nn, torch.nn.functional as F
+torch.manual_seed(0)
+G = nn.Linear(2, 2); D = nn.Linear(2, 1)
+og = torch.optim.SGD(G.parameters(), 0.1); od = torch.optim.SGD(D.parameters(), 0.1)
+for step in range(3):
+    od.zero_grad()
+    real = F.binary_cross_entropy_with_logits(D(torch.randn(8, 2) + 2), torch.ones(8, 1))
+    real.backward()
+    fake = F.binary_cross_entropy_with_logits(D(G(torch.randn(16, 2)).detach()), torch.zeros(16, 1))
+    fake.backward()
+    od.step()
+    og.zero_grad()
+    g = F.binary_cross_entropy_with_logits(D(G(torch.randn(16, 2))), torch.ones(16, 1))
+    g.backward()
+    og.step()
+print(g.item() > 0)

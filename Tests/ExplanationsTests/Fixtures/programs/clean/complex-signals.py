@@ -1,0 +1,10 @@
+import torch
+torch.manual_seed(0)
+x = torch.randn(8, requires_grad=True)
+s = torch.fft.rfft(x)
+loss = (s.abs() ** 2)[1:3].sum()
+g, = torch.autograd.grad(loss, x)
+z = torch.complex(torch.tensor([1., 2.]), torch.tensor([0.5, -1.])).requires_grad_()
+power = (z * z.conj()).real.sum()
+power.backward()
+print(g.shape, z.grad)

@@ -1,0 +1,12 @@
+import torch
+w = torch.zeros(0, 3, requires_grad=True)
+loss = (w * 2).sum() + w.detach().mean()
+loss.backward()
+print(w.grad.shape, loss)
+v = torch.zeros((), requires_grad=True)
+e = torch.zeros(3, 0, requires_grad=True)
+(v.expand(0).sum() + e.norm() + torch.cat([e, e]).prod()).backward()
+print(v.grad, e.grad.shape)
+try: w.max().backward()
+except (RuntimeError, IndexError) as x: print(type(x).__name__)
+print(torch.tensor([w.sum(), v]).requires_grad)
