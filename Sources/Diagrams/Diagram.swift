@@ -36,6 +36,14 @@ package struct Diagram: Sendable, Hashable {
 }
 
 extension Diagram {
+  /// Writes what a gradient would be beside the one that came, on the card that was asked about.
+  package mutating func noteTrue(_ total: String, after sum: (came: String, lost: String)) {
+    for index in nodes.indices where nodes[index].isAsked && nodes[index].gradient == .arrived(sum.came) {
+      let (sign, size) = sum.lost.hasPrefix("−") ? ("−", String(sum.lost.dropFirst())) : ("+", sum.lost)
+      nodes[index].gradient = .arrived("\(sum.came) (true: \(sum.came) \(sign) \(size) = \(total))")
+    }
+  }
+
   /// Writes words on the roads that lead on from the ✂ of a line, and on dashed roads to results of that line.
   package mutating func note(_ words: String, behindCutOn line: Int) {
     let cuts = nodes.filter { node in
@@ -119,6 +127,8 @@ package struct DiagramNode: Sendable, Hashable {
   package var isRandom = false
   /// Rows of small type that the reader asked for, such as what an operation keeps.
   package var notes: [String] = []
+  /// The whole path of a module that its card names within its frame, for lists of words.
+  package var fullName: String?
   /// A last row in the colour of cuts, such as who owns a parameter.
   package var badge: String?
   /// The step of the walk at which the card (its gradient) appears.

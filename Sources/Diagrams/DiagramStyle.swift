@@ -90,7 +90,7 @@ extension DiagramEdge.Kind {
     case .fwd:
       EdgeStyle(
         className: "fwd", attributes: "color=\"#6B7280\"", chipColour: DiagramColour.muted,
-        words: "values only, no gradient is needed")
+        words: "values only: this input needs no gradient")
     case .idle:
       EdgeStyle(
         className: "idle", attributes: "color=\"#6B7280:#0072B2\", dir=both, arrowtail=onormal, penwidth=0.8",
@@ -102,7 +102,7 @@ extension DiagramEdge.Kind {
     case .nan:
       EdgeStyle(
         className: "nan", attributes: "color=\"#6B7280:#B0457B\", dir=both, arrowtail=normal, penwidth=2.0",
-        chipColour: DiagramColour.nonFiniteText, words: "the gradient became nan or infinite here")
+        chipColour: DiagramColour.nonFiniteText, words: "gradient became nan or infinite here")
     case .cut:
       EdgeStyle(
         className: "cutedge", attributes: "color=\"#C65200\", style=dashed, penwidth=1.8",

@@ -42,6 +42,8 @@ private struct DotEmitter {
   var frames: [String: [DiagramCluster]] = [:]
   var declared: Set<String> = []
   var takenEdgeIDs: Set<String> = []
+  /// Notes that were put beside their cards.
+  var noted: Set<String> = []
   var pendingEdges: [DiagramEdge]
   var lines: [String] = []
 
@@ -77,6 +79,7 @@ private struct DotEmitter {
       } else {
         emitNode(node, indent: "  ")
       }
+      emitNotesBeside(indent: "  ")
       emitReadyEdges()
     }
     lines.append("}")
@@ -101,7 +104,21 @@ private struct DotEmitter {
         emitNode(node, indent: indent + "  ")
       }
     }
+    emitNotesBeside(indent: indent + "  ")
     lines.append("\(indent)}")
+  }
+
+  /// A note of a kept value stands beside the card that kept it. Written inside their frame: elsewhere it would pull them out.
+  mutating func emitNotesBeside(indent: String) {
+    for edge in diagram.edges where edge.kind == .saved || edge.kind == .stale {
+      guard declared.contains(edge.from), declared.contains(edge.to), !noted.contains(edge.to),
+        let note = diagram.nodes.first(where: { $0.id == edge.to }), case .saved = note.kind,
+        frames[edge.from]?.map(\.id) == frames[edge.to]?.map(\.id), let from = identifiers.nodes[edge.from],
+        let to = identifiers.nodes[edge.to]
+      else { continue }
+      noted.insert(edge.to)
+      lines.append("\(indent){ rank=same; \(DotText.name(from)); \(DotText.name(to)); }")
+    }
   }
 
   mutating func emitNode(_ node: DiagramNode, indent: String) {

@@ -3,21 +3,32 @@
 
 extension Diagram {
   /// One line a node, outputs first, then back along the edges, depth first.
-  package var textEquivalent: [String] {
+  package var textEquivalent: [String] { walkedBack.map(\.line) }
+
+  /// The same, each line as far to the right as its card stands from where the walk began.
+  package var textTree: [String] {
+    walkedBack.map { String(repeating: "  ", count: min($0.depth, Self.deepest)) + $0.line }
+  }
+
+  private static let deepest = 12
+
+  private var walkedBack: [(depth: Int, line: String)] {
     var byID: [String: DiagramNode] = [:]
     for node in nodes where byID[node.id] == nil { byID[node.id] = node }
     var sources: [String: [DiagramEdge]] = [:]
     for edge in edges { sources[edge.to, default: []].append(edge) }
     var seen: Set<String> = []
-    var result: [String] = []
+    var uses: [String: [DiagramEdge]] = [:]
+    for edge in edges { uses[edge.from, default: []].append(edge) }
+    var result: [(depth: Int, line: String)] = []
     let starts = nodes.filter { $0.kind == .output } + nodes
     for start in starts {
-      var stack = [start.id]
-      while let id = stack.popLast() {
+      var stack = [(id: start.id, depth: 0)]
+      while let (id, depth) = stack.popLast() {
         guard let node = byID[id], seen.insert(id).inserted else { continue }
-        let hooks = edges.compactMap { $0.from == id ? $0.hook?.words : nil }
-        result.append(([node.sentence] + hooks).joined(separator: "; "))
-        for edge in (sources[id] ?? []).reversed() where edge.kind != .alias { stack.append(edge.from) }
+        let roads = (uses[id] ?? []).compactMap { $0.hook?.words ?? $0.chipWords }
+        result.append((depth, ([node.sentence] + roads).joined(separator: "; ")))
+        for edge in (sources[id] ?? []).reversed() where edge.kind != .alias { stack.append((edge.from, depth + 1)) }
       }
     }
     return result
@@ -30,6 +41,12 @@ extension DiagramHook {
 }
 
 extension DiagramEdge {
+  /// What stands beside the edge, said of the card it leaves: `receives [[3], [3]]`.
+  fileprivate var chipWords: String? {
+    guard let chip, !chip.isBlank else { return nil }
+    return chip.hasPrefix("◂ ") ? "receives " + chip.dropFirst(2) : chip
+  }
+
   /// What stands beside the edge: the chip, or what a hook made of the gradient.
   var lettering: String? {
     guard let hook else { return chip }
@@ -84,7 +101,9 @@ extension DiagramNode {
   }
 
   private func collapsedSentence(_ modules: DiagramCollapsedModules) -> String {
-    var parts = [plainName, modules.count > 1 ? "\(modules.typeName) × \(modules.count)" : modules.typeName]
+    var parts = [
+      fullName ?? plainName, modules.count > 1 ? "\(modules.typeName) × \(modules.count)" : modules.typeName,
+    ]
     if let parameters = modules.parameters { parts.append("\(parameters) parameters") }
     if let shape = modules.outputShape { parts.append("output \(shape)") }
     if let norms = modules.gradientNorms { parts.append("gradient norm \(norms)") }

@@ -10,6 +10,7 @@ package enum Explanation {
   package static func of(loss: Int32, target: Int32, in scene: Scene) -> Finding {
     let analysis = Analysis(scene)
     let identity = analysis.identity(target)
+    if analysis.identity(loss) == identity { return isolated(loss, target, analysis) }
     let walk = analysis.walk(from: loss)
     let isReached = walk.history.contains { analysis.identity($0) == identity }
     if !isReached {
@@ -77,7 +78,10 @@ package enum Explanation {
       wanted.contains(told.code)
         && (told.loss == loss || analysis.record(told.loss) == nil || run?.roots.contains(told.loss) == true)
     }
-    if let told { return told }
+    if var told {
+      told.question = target
+      return told
+    }
     finding.verdict = "\(name) receives \(GraphText.value(gradient)) from \(analysis.placed(loss))."
     finding.place = path(loss, identity, walk, analysis)
     if let run, gradient.isZero || gradient.nonFiniteCount > 0 {

@@ -40,6 +40,8 @@ package struct Finding: Sendable, Codable {
   /// The records of loss and target, for pictures; they mean nothing outside the run.
   package var loss: Int32 = 0
   package var target: Int32 = 0
+  /// The record that somebody asked about, where it is not the target.
+  package var question: Int32?
   /// Whose gradient tells whether the repair works, when it is not the subject's.
   package var measured: String?
   /// The name of the loss.
@@ -127,6 +129,14 @@ package struct Finding: Sendable, Codable {
       lost = GraphText.value(gradient)
     }
     verified = text + (isRun ? " (verified by running it)." : ".")
+  }
+
+  /// What came, what was lost and what both make, where these are single numbers.
+  package var lostSum: (total: String, words: (came: String, lost: String))? {
+    guard let received, let proven, let lost, received.elements?.count == 1, proven.elements?.count == 1,
+      received.shape.isEmpty
+    else { return nil }
+    return (GraphText.value(proven), (GraphText.value(received), lost))
   }
 
   /// What something is after the repair, and what it was.

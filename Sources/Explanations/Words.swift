@@ -88,6 +88,24 @@ enum Words {
     return text
   }
 
+  /// The operators of an expression that stand in no brackets.
+  static func topOperators(_ text: String) -> Set<String> {
+    var found: Set<String> = []
+    var depth = 0
+    var current = ""
+    for character in text {
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      if depth == 0, "+-*/@%<>=!&|^~".contains(character) {
+        current.append(character)
+      } else if !current.isEmpty {
+        found.insert(current)
+        current = ""
+      }
+    }
+    return depth == 0 ? found : []
+  }
+
   static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   static func on(_ line: Int) -> String { line > 0 ? " on line \(line)" : "" }

@@ -8,20 +8,28 @@ import PythonRuntime
 import Torch
 
 /// What was explained.
-package struct ExplanationReport: Codable, Sendable {
+package struct ExplanationReport: Encodable, Sendable {
+  /// The name of the format, for who reads it.
+  package let schema = "gradbook-explanation/1"
   package var file: String
   package var line: Int?
   package var findings: [Finding]
   package var audits: [Audit]
   /// The picture in words, in the order of the walk back.
   package var picture: [String]
+  /// The same, with each card as far to the right as it stands from the loss.
+  package var tree: [String] = []
+
+  private enum CodingKeys: String, CodingKey { case schema, file, line, findings, audits, picture }
 
   /// The text of a terminal.
   package var text: String {
     var parts = findings.map { finding in
       finding.text + (finding.sketch.map { "\n" + $0.lines.map { "  \($0)\n" }.joined() } ?? "")
     }
-    if !picture.isEmpty && !findings.isEmpty { parts.append(picture.map { "  \($0)\n" }.joined()) }
+    if !tree.isEmpty && !findings.isEmpty {
+      parts.append("  The picture, from the loss back:\n" + tree.map { "    \($0)\n" }.joined())
+    }
     if findings.isEmpty {
       parts.append("nothing is wrong with the gradients here\n")
       parts += audits.map { $0.sentence + "\n" }
@@ -89,9 +97,10 @@ extension LessonSession {
       let exact = all.filter { $0.line == line }
       findings = exact.isEmpty ? (line == nil ? all : run.cells.last?.findings ?? []) : exact
     }
+    let shown = picture ?? run.cells.last?.diagrams.last
     return ExplanationReport(
       file: path, line: line, findings: findings, audits: run.cells.last?.audits ?? [],
-      picture: picture?.textEquivalent ?? run.cells.last?.diagrams.last?.textEquivalent ?? [])
+      picture: shown?.textEquivalent ?? [], tree: shown?.textTree ?? [])
   }
 }
 

@@ -125,7 +125,10 @@ extension CellRun {
   mutating func showLosses() {
     for finding in told {
       guard let lost = finding.lost else { continue }
-      for index in diagrams.indices { diagrams[index].note("◂ \(lost) lost", behindCutOn: finding.line) }
+      for index in diagrams.indices {
+        diagrams[index].note("◂ \(lost) lost", behindCutOn: finding.line)
+        if let sum = finding.lostSum { diagrams[index].noteTrue(sum.total, after: sum.words) }
+      }
     }
   }
 

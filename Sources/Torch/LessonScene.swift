@@ -63,22 +63,21 @@ extension TorchLibrary {
 
   /// The picture of a finding.
   package static func diagram(of finding: Finding, scene: Scene, id: String, on vm: Machine) -> Diagram? {
-    guard finding.loss != 0, let recorder = vm.torch.engine.activeRecorder, recorder.record(finding.loss) != nil else {
-      return nil
-    }
+    guard let recorder = vm.torch.engine.activeRecorder, let shown = finding.pictured(in: scene) else { return nil }
     var names: [Int32: String] = [:]
     for record in recorder.records.ordered {
       if let name = scene.names[record.identity] {
         names[record.id] = String(name.split(separator: ".").last ?? "")
       }
     }
-    let asked = finding.target == 0 || finding.target == finding.loss ? [] : [finding.target]
     if names[finding.loss] == nil, !finding.lossName.isEmpty, !finding.lossName.contains(" ") {
       names[finding.loss] = finding.lossName
     }
-    return GraphDrawing.diagram(
-      of: [finding.loss], asked: asked, names: names, modules: scene.moduleNames, owners: Owners(scene, finding),
+    var diagram = GraphDrawing.diagram(
+      of: shown.targets, asked: shown.asked, names: names, modules: scene.moduleNames, owners: Owners(scene, finding),
       recorder: recorder, id: id)
+    finding.complete(&diagram, in: scene)
+    return diagram
   }
 }
 

@@ -94,7 +94,7 @@ import Testing
     #expect(
       SeedDiagrams.cut.textEquivalent == [
         "loss = mse, line 5, value 36, gradient: 1 (start)",
-        "y = linear, 4×1, line 5, value [[6], [6], [6], [6]]",
+        "y = linear, 4×1, line 5, value [[6], [6], [6], [6]]; receives [[3], [3], [3], [3]]",
         "x, input, 4×2, line 1",
         "weight, leaf made by a cut, 1×2, line 2, value [[1, 2]], gradient: [[12, 12]]",
         "✂ .data, line 4: shares v[0:2]'s memory, not its history. The gradient stops here",

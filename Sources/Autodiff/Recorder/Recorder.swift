@@ -319,6 +319,9 @@ package final class Recorder {
       inputs.append(Input(record: ensure(operand), cut: cut))
     }
     records[id]?.inputs = inputs
+    // The history is rewritten after this; what is written with history has one.
+    let hasHistory = inputs.contains { $0.cut == .none && records[$0.record]?.requiresGradient == true }
+    if hasHistory && tensor.state.gradEnabled { joinHistory(id) }
     noteWrite(tensor, text, from: old, to: id)
     let family = tensor.base ?? tensor
     let others = (tensorsByMemory[records[id]?.memory ?? 0]?.tensors ?? []).filter {
@@ -340,6 +343,7 @@ package final class Recorder {
       records[changed]?.suffix = former?.suffix
       if related {
         records[changed]?.inputs = [Input(record: before, cut: .none), Input(record: id, cut: .none)]
+        if hasHistory && tensor.state.gradEnabled { joinHistory(changed) }
       } else {
         if former?.operation == ".data", former?.inputs.first?.cut == .alias {
           // It still shows the memory that it was pointed to.
@@ -352,6 +356,11 @@ package final class Recorder {
         }
       }
     }
+  }
+
+  private func joinHistory(_ id: Int32) {
+    records[id]?.requiresGradient = true
+    records[id]?.isLeaf = false
   }
 
   /// A leaf that shows other memory from now on.

@@ -13,12 +13,15 @@ extension Drawing {
     node.operation = operationText(record)
     let shape = GraphText.shape(record.shape)
     node.shape = shape
+    // Only what is introduced as an input was not made by an operation that the card shows.
+    let isMade = node.kind == .input && node.operation != nil
     if record.dtype != .float32 {
-      node.shape = [record.dtype.name, shape].compactMap { $0 }.joined(separator: " ")
-      if node.kind == .input, !record.inputs.isEmpty { node.remark = node.shape }
+      let parts = isMade || node.kind != .input ? [record.dtype.name, shape] : [shape, record.dtype.name]
+      node.shape = parts.compactMap { $0 }.joined(separator: isMade || node.kind != .input ? ", " : " ")
     } else if node.kind == .cold, record.inputs.contains(where: { $0.cut != .none }) {
       node.remark = "no history"
     }
+    if isMade { node.remark = node.shape }
     // A leaf that was pointed elsewhere was made where it was made; the ✂ says where it was pointed.
     node.line =
       record.operation == ".data" && record.isLeaf ? recorder.record(record.identity)?.line ?? record.line : record.line
@@ -51,11 +54,26 @@ extension Drawing {
     guard let operation = record.operation else { return nil }
     if record.inputs.isEmpty { return record.isLeaf && record.requiresGradient ? nil : operation }
     if beginsPicture(record) || record.inputs.contains(where: { $0.cut == .alias || $0.cut == .copy }) { return nil }
+    if operation == "autograd.grad", names[record.id] != nil { return nil }
     if record.suffix != nil { return expression(of: record) }
     if record.isWrite { return writtenText(record, operation) }
-    if let formula = formula(record) { return formula }
+    if let written = statement(of: record, operation) ?? formula(record) { return written }
     if let isTraining = record.isTraining { return "\(operation), \(isTraining ? "train" : "eval") mode" }
     return operation.hasSuffix("_loss") ? String(operation.dropLast(5)) : operation
+  }
+
+  /// What the lesson wrote after `name =`, where one operator at the top of it made the value.
+  private func statement(of record: Recorder.Record, _ operation: String) -> String? {
+    guard !operation.contains(where: \.isLetter), record.suffix == nil, let name = names[record.id],
+      let text = record.text, isOnly(operation, on: text)
+    else { return nil }
+    for statement in RepairEdits.statements(text) where Words.assignedName(statement) == name {
+      guard let equals = Words.find("=", in: statement), equals > statement.startIndex else { continue }
+      if "+-*/@%&|^".contains(statement[statement.index(before: equals)]) { continue }
+      let side = statement[statement.index(after: equals)...].drop { $0 == " " }
+      if side.count <= 24, Words.topOperators(String(side)).contains(operation) { return String(side) }
+    }
+    return nil
   }
 
   /// `w * x`, `g * 0.1`: an operation with a sign, its operands by name or as formulas themselves where these are short.
@@ -96,7 +114,7 @@ extension Drawing {
     guard recorder.lastStop != nil else { return nil }
     for run in recorder.backwards.dropLast().reversed() where !run.attempt.isGrad {
       let found = run.gradients.first { recorder.record($0.key)?.identity == record.identity }
-      if let found { return .arrived(GraphText.value(found.value) + " from before") }
+      if let found { return .arrived(GraphText.value(found.value) + " from \(step(of: run) ?? "before")") }
     }
     return nil
   }
@@ -108,15 +126,14 @@ extension Drawing {
   }
 
   private func gradientRow(_ record: Recorder.Record, _ kind: DiagramNode.Kind) -> DiagramNode.Gradient {
-    if recorder.lastRoots.contains(record.id), let start = recorder.gradient(at: record.id) {
+    if roots.contains(record.id), let start = gradient(atRecord: record.id) {
       return .start(GraphText.value(start))
     }
     let isAsked = asked.contains(record.id)
     guard record.requiresGradient, record.isLeaf || isAsked else { return .none }
     if !hasWalked { return .notComputed }
-    guard let gradient = recorder.gradient(at: record.id) else { return earlierGradient(record) ?? .nothingArrived }
-    let text = GraphText.value(gradient)
-    if gradient.nonFiniteCount > 0 { return .nonFinite(text) }
-    return gradient.isZero ? .zero(text) : .arrived(text)
+    guard let gradient = gradient(at: record) else { return earlierGradient(record) ?? .nothingArrived }
+    if gradient.nonFiniteCount > 0 { return .nonFinite(GraphText.value(gradient)) }
+    return gradient.isZero ? .zero(GraphText.zeros(gradient)) : .arrived(GraphText.value(gradient))
   }
 }

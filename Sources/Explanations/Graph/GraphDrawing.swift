@@ -54,9 +54,11 @@ package struct Owners {
     self.init(scene)
     let words = [
       "inplace.leaf": "🔒 a leaf: there is no history to rewrite",
+      "inplace.multiview": "🔒 one of several views: may not be written",
       "mode.inference": "🔒 made in inference_mode: can never be saved for backward",
     ]
-    if let text = words[finding.code], let record = scene.recorder.record(finding.loss) {
+    let shown = finding.pictured(in: scene)?.targets.first ?? finding.loss
+    if let text = words[finding.code], let record = scene.recorder.record(shown) {
       badges[record.identity] = text
     }
   }
@@ -83,7 +85,7 @@ struct Drawing {
   private(set) var names: [Int32: String]
   let modules: [UInt: String]
   let targets: [Int32]
-  let asked: Set<Int32>
+  private(set) var asked: Set<Int32>
   /// Cards in the order they are declared: sources before what uses them.
   var nodes: [DiagramNode] = []
   /// For each card the record it shows; for a cut the record it leads to.
@@ -109,6 +111,12 @@ struct Drawing {
   /// Values that something trainable had a part in, also across cuts: only from these can a cut take anything. Nil while
   /// the walk that finds them has not ended.
   private var carriers: Set<Int32>?
+  /// The last backward that began at what is drawn, where it was not the last of all.
+  private var shown: Recorder.Backward?
+  /// How many results an operator made on a line, by the line's text and the operator.
+  private var resultsOfLine: [String: Int] = [:]
+  /// Where the last backward met leaves, by identity: a leaf that was written since it was used is met as what it is then.
+  private var arrivals: [Int32: Int32] = [:]
   var cutNodes: [(operation: String, line: Int?)] = []
 
   init(recorder: Recorder, names: [Int32: String], modules: [UInt: String], targets: [Int32], asked: Set<Int32>) {
@@ -125,23 +133,73 @@ struct Drawing {
     measure()
     findCarriers()
     nameTheNameless()
-    hasWalked = met.contains { recorder.gradient(at: $0) != nil }
+    if Set(recorder.lastRoots).isDisjoint(with: targets) {
+      shown = recorder.backwards.last { !Set($0.roots).isDisjoint(with: targets) }
+    }
+    for id in run?.gradients.keys.sorted() ?? [] {
+      if let record = recorder.record(id), record.isLeaf, record.requiresGradient { arrivals[record.identity] = id }
+    }
+    asked = Set(asked.map { usedValue(of: $0) })
+    hasWalked = met.contains { gradient(atRecord: $0) != nil }
     for target in targets { draw(target) }
     for record in asked.sorted() where nodeIDs[record] == nil { draw(record) }
     drawOrphans()
     connect()
     addHooks()
     addStop()
+    addUnseenWrites()
+    addAliases()
     dropNameless()
+  }
+
+  /// What a picture knows of a leaf that was written since it was used.
+  private func usedValue(of id: Int32) -> Int32 {
+    guard !met.contains(id), let record = recorder.record(id), record.isLeaf, record.requiresGradient else { return id }
+    return met.filter { recorder.record($0)?.identity == record.identity }.max() ?? id
+  }
+
+  /// The backward whose gradients the picture shows, and where it began.
+  var run: Recorder.Backward? { shown ?? recorder.backwards.last }
+  var roots: [Int32] { shown?.roots ?? recorder.lastRoots }
+
+  /// What it brought to a record, and what one use sent back to another.
+  func gradient(atRecord id: Int32) -> ValueSummary? {
+    if let shown { return shown.gradients[id] }
+    return recorder.gradient(at: id)
+  }
+
+  func sent(from consumer: Int32, to producer: Int32) -> ValueSummary? {
+    if let shown { return shown.edges[Recorder.EdgeKey(consumer: consumer, producer: producer)] }
+    return recorder.gradient(from: consumer, to: producer)
+  }
+
+  /// What it brought to a value.
+  func gradient(at record: Recorder.Record) -> ValueSummary? {
+    gradient(atRecord: record.id) ?? gradient(atRecord: metRecord(of: record))
+  }
+
+  /// The record of a leaf when the last backward met it.
+  func metRecord(of record: Recorder.Record) -> Int32 {
+    guard record.isLeaf, record.requiresGradient, reached.contains(record.id), let met = arrivals[record.identity],
+      met > record.id
+    else { return record.id }
+    return met
   }
 
   /// What the lesson called a value when it used it, or the name on the line that made it last.
   private mutating func nameTheNameless() {
-    for id in met where names[id] == nil {
+    var used = Set(names.filter { met.contains($0.key) }.values)
+    for id in met.sorted() {
       guard let record = recorder.record(id) else { continue }
+      if let text = record.text, let operation = record.operation {
+        resultsOfLine[operation + " " + text, default: 0] += 1
+      }
+      if names[id] != nil { continue }
       if let name = record.names.last?.name {
         names[id] = name
       } else if record.module == 0, let text = record.text, let name = Words.boundName(text), !isOperand(record) {
+        // A constant among the arguments is not what the line gives a name to.
+        if record.inputs.isEmpty, !used.insert(name).inserted { continue }
         names[id] = name
       }
     }
@@ -160,6 +218,9 @@ struct Drawing {
     }
     return false
   }
+
+  /// Whether a line made only one result with an operator.
+  func isOnly(_ operation: String, on text: String) -> Bool { resultsOfLine[operation + " " + text] == 1 }
 
   /// Parameters that a drawn one took the place of, and that an optimiser still holds: cards without a road.
   private mutating func drawOrphans() {
@@ -316,7 +377,8 @@ struct Drawing {
       return expression(input.record, depth: depth + 1) + (isSame ? "" : suffix)
     }
     if isDataCut(record), let input = record.inputs.first { return expression(input.record, depth: depth + 1) }
-    return record.operation ?? "…"
+    // Of an unnamed result of an operator the sign alone would say nothing.
+    return record.operation.flatMap { $0.contains(where: \.isLetter) ? $0 : nil } ?? "…"
   }
 
   // MARK: Ids

@@ -12,7 +12,8 @@ extension Drawing {
     for input in record.inputs where hasCutCard(input, record) && !isAskedInput(input, record) {
       let origin = source(of: input.record)
       let operation = record.operation ?? ".data"
-      let cut = DiagramCut(operation: operation, reason: reason(input, operation), category: category(input.cut))
+      let cut = DiagramCut(
+        operation: operation, reason: reason(input, operation, record), category: category(input.cut))
       let id = freeID("cut_" + target)
       nodes.append(DiagramNode(id: id, kind: .cut(cut), line: record.line))
       records.append(record.id)
@@ -48,7 +49,7 @@ extension Drawing {
     }
   }
 
-  private func reason(_ input: Recorder.Input, _ operation: String) -> String {
+  private func reason(_ input: Recorder.Input, _ operation: String, _ record: Recorder.Record) -> String {
     switch input.cut {
     case .alias where operation == "nn.Parameter": "new leaf on the same memory"
     case .alias where sourceText(input.record).contains { $0.isLetter }:
@@ -57,7 +58,8 @@ extension Drawing {
     case .copy: "numbers copied, no history"
     case .exit: "became a Python number"
     case .type: "integer result: no derivative exists"
-    case .mode where operation == "autograd.grad": "create_graph=False: no history"
+    case .mode where operation == "autograd.grad":
+      "create_graph=False: " + (names[record.id].map { "\($0) has " } ?? "") + "no history"
     default: "no history"
     }
   }
@@ -82,7 +84,7 @@ extension Drawing {
 
   /// What hooks of the last backward did, on the lane where the gradient came to their tensor.
   mutating func addHooks() {
-    for (record, before, after) in recorder.backwards.last?.replaced ?? [] {
+    for (record, before, after) in run?.replaced ?? [] {
       guard let id = nodeIDs[record], !before.isSame(as: after),
         let place = edges.firstIndex(where: { $0.from == id && [.two, .zero, .nan].contains($0.kind) })
       else { continue }
@@ -101,22 +103,36 @@ extension Drawing {
     let consumerNeeds = consumer.requiresGradient || targets.contains(consumer.id)
     if !producer.requiresGradient || !consumerNeeds { return DiagramEdge(from: from, to: to, kind: .fwd) }
     if !reached.contains(consumer.id) {
-      return DiagramEdge(from: from, to: to, kind: .idle, chip: "recorded, never used")
+      let isWalked = recorder.backwards.contains { $0.roots.contains(consumer.id) || $0.gradients[consumer.id] != nil }
+      return DiagramEdge(from: from, to: to, kind: .idle, chip: isWalked ? nil : "recorded, never used")
     }
     let (giver, taker) = lastStep(of: consumer.id, input.record)
-    guard let gradient = recorder.gradient(from: giver, to: taker) else {
+    let sent =
+      self.sent(from: giver, to: taker)
+      ?? recorder.record(taker).flatMap { self.sent(from: giver, to: metRecord(of: $0)) }
+    guard let gradient = sent else {
       return DiagramEdge(from: from, to: to, kind: hasWalked ? .idle : .two)
     }
-    let before = recorder.gradient(at: giver)
+    let before = self.gradient(atRecord: giver)
     let text = "◂ " + GraphText.value(gradient)
-    if gradient.nonFiniteCount > 0, before?.nonFiniteCount == 0 {
-      return DiagramEdge(from: from, to: to, kind: .nan, chip: text)
+    if gradient.nonFiniteCount > 0, let before, before.nonFiniteCount == 0 || gradient.hasNaN && !before.hasNaN {
+      let products = LocalProducts(before, gradient, consumer, recorder.record(taker) ?? producer)
+      return DiagramEdge(from: from, to: to, kind: .nan, chip: products.map { "◂ \($0.text)" } ?? text)
     }
     if gradient.isZero, let before, !before.isZero {
-      return DiagramEdge(from: from, to: to, kind: .zero, chip: "◂ \(GraphText.value(before)) × 0")
+      return DiagramEdge(from: from, to: to, kind: .zero, chip: zeroChip(before, gradient, consumer, producer))
     }
     let isOnCard = producer.isLeaf && (consumers[producer.id]?.count ?? 0) < 2
     return DiagramEdge(from: from, to: to, kind: .two, chip: isOnCard ? nil : text)
+  }
+
+  /// `◂ [1] × 0 = [0]`, or why the slope is 0.
+  private func zeroChip(
+    _ before: ValueSummary, _ sent: ValueSummary, _ consumer: Recorder.Record, _ producer: Recorder.Record
+  ) -> String {
+    let start = "◂ \(GraphText.value(before)) × 0"
+    if consumer.operation == "relu", producer.value.maximum < 0 { return start + " (input < 0)" }
+    return (sent.elements?.count ?? .max) <= 4 ? start + " = \(GraphText.value(sent))" : start
   }
 
   /// What a cut made and nobody named says nothing that the ✂ does not: the road leads from there to who uses it.

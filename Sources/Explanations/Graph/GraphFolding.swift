@@ -35,15 +35,16 @@ struct GraphFolding {
     var turns: [[Int]] = []
   }
 
-  private let drawing: Drawing
+  let drawing: Drawing
   private let rules: GraphRules
-  private(set) var nodes: [DiagramNode]
-  private(set) var edges: [DiagramEdge]
-  private(set) var clusters: [DiagramCluster] = []
-  private var kept: [Bool]
+  var nodes: [DiagramNode]
+  var edges: [DiagramEdge]
+  var clusters: [DiagramCluster] = []
+  var kept: [Bool]
   /// The card that is drawn in place of each.
-  private var standIns: [String: String] = [:]
-  private var foldedCount = 0
+  var standIns: [String: String] = [:]
+  var foldedCount = 0
+  private(set) var foldsModules = false
 
   init(_ drawing: Drawing, _ rules: GraphRules) {
     self.drawing = drawing
@@ -56,12 +57,15 @@ struct GraphFolding {
   mutating func fold() {
     var items = tree()
     let isLarge = nodes.count > Self.smallLimit && !rules.drawsAll
+    foldsModules = isLarge
     if isLarge {
       hideConstants()
       items = items.flatMap { foldedModules($0) }
       if count(items) > Self.smallLimit { items = foldedRuns(items) }
       if count(items) > Self.largeLimit { items = foldedLines(items) }
-      if count(items) > Self.largeLimit { items = foldedRest(items) }
+      if count(items) > Self.largeLimit { items = foldedRest(items) { isFinding($0) } }
+      // What is still too much are ✂: the card that stands for them counts them.
+      if count(items) > Self.largeLimit { items = foldedRest(items) { isEssential($0) } }
     } else {
       hideConstants()
       items = framedRuns(items)
@@ -98,7 +102,7 @@ struct GraphFolding {
     return drawing.home(of: record)
   }
 
-  private func cards(_ item: Item) -> [Int] {
+  func cards(_ item: Item) -> [Int] {
     switch item {
     case .card(let index): [index]
     case .call(_, let inside), .frame(_, let inside): inside.flatMap(cards)
@@ -136,7 +140,13 @@ struct GraphFolding {
     return !users.isEmpty && users.allSatisfy { drawing.recorder.record($0)?.value.nonFiniteCount == 0 }
   }
 
-  private func isLeaf(_ index: Int) -> Bool {
+  /// What a picture is about, however large it is.
+  private func isEssential(_ index: Int) -> Bool {
+    if case .cut = nodes[index].kind { return nodes[index].isAsked }
+    return isFinding(index)
+  }
+
+  func isLeaf(_ index: Int) -> Bool {
     switch nodes[index].kind {
     case .leaf, .cutLeaf, .input: true
     default: false
@@ -286,10 +296,18 @@ struct GraphFolding {
     return a.suffix(2).joined(separator: ".") + " – " + (b.last ?? "")
   }
 
-  private func lines(of cards: [Int]) -> String {
+  func lines(of cards: [Int]) -> String {
     let lines = cards.compactMap { nodes[$0].line }
     guard let first = lines.min(), let last = lines.max() else { return "of a loop" }
     return first == last ? "line \(first)" : "lines \(first)–\(last)"
+  }
+
+  /// The lines of a region without recording, from the one that switched it off.
+  func region(of cards: [Int]) -> String {
+    let made = cards.compactMap { nodes[$0].line }
+    let off = cards.compactMap { drawing.recorder.record(drawing.records[$0])?.modeLine }
+    guard let last = made.max(), let first = (made + off.filter { $0 <= last }).min() else { return "of a function" }
+    return first == last ? "L\(first)" : "L\(first)–L\(last)"
   }
 
   /// What was made on one line, one after another.
@@ -325,14 +343,14 @@ struct GraphFolding {
   }
 
   /// Everything but findings and the part nearest to the outputs.
-  private func foldedRest(_ items: [Item]) -> [Item] {
+  private func foldedRest(_ items: [Item], except stays: (Int) -> Bool) -> [Item] {
     let surplus = count(items) - Self.largeLimit + 1
     var gone: [Int] = []
     var result: [Item] = []
     var dropped = 0
     for item in items {
       let all = cards(item)
-      if dropped < surplus, !all.contains(where: isFinding) {
+      if dropped < surplus, !all.contains(where: stays) {
         gone += all
         dropped += count([item])
       } else {
@@ -348,6 +366,8 @@ struct GraphFolding {
     let notes = nodes.indices.filter { index in if case .saved = nodes[index].kind { true } else { false } }
     var (loose, sequence) = split(items)
     let isNote = { (item: Item) in if case .card(let index) = item { notes.contains(index) } else { false } }
+    let earlierRoots = Set(
+      drawing.recorder.backwards.filter { $0.roots != drawing.roots }.flatMap(\.roots))
     let hasRun = runs(numbered(sequence.filter { !isNote($0) }.map(frameKey)), longest: 12).contains { $0.period > 1 }
     if hasRun {
       sequence.removeAll(where: isNote)
@@ -361,166 +381,13 @@ struct GraphFolding {
         inside += notes.filter { note in inside.flatMap(cards).contains { drawing.records[$0] == drawing.records[note] }
         }
         .map { .card($0) }
-        result.append(.frame("\(lines(of: inside.flatMap(cards))), \(turn + 1) of \(run.count)", inside))
+        let isDone = inside.flatMap(cards).contains { earlierRoots.contains(drawing.records[$0]) }
+        result.append(.frame("step \(turn + 1)" + (isDone ? " (done)" : ""), inside))
       }
       position = run.start + run.count * run.period
     }
     let framed = Set(result.flatMap(cards))
     let rest = hasRun ? notes.filter { !framed.contains($0) }.map { Item.card($0) } : []
     return result + sequence[position...] + rest
-  }
-
-  // MARK: Emitting
-
-  private mutating func emit(_ items: [Item]) {
-    var drawn: [DiagramNode] = []
-    let frames = emit(items, &drawn)
-    var seen: Set<String> = []
-    // The order of declaration stays that of the cards, so that folding moves nothing that it does not touch.
-    var order: [String: Int] = [:]
-    for (index, node) in nodes.enumerated() { order[standIns[node.id] ?? node.id, default: index] = index }
-    nodes = drawn.filter { seen.insert($0.id).inserted }.sorted { (order[$0.id] ?? 0) < (order[$1.id] ?? 0) }
-    clusters = frames.clusters
-  }
-
-  private mutating func emit(
-    _ items: [Item], _ drawn: inout [DiagramNode]
-  ) -> (members: [String], clusters: [DiagramCluster]) {
-    var members: [String] = []
-    var frames: [DiagramCluster] = []
-    var unrecordedCards: [Int] = []
-    for item in items {
-      switch item {
-      case .card(let index):
-        guard kept[index] else { continue }
-        drawn.append(nodes[index])
-        if isUnrecorded(index) { unrecordedCards.append(index) } else { members.append(nodes[index].id) }
-      case .folded(let folded):
-        let node = card(of: folded)
-        for index in folded.cards { standIns[nodes[index].id] = node.id }
-        drawn.append(node)
-        members.append(node.id)
-      case .call(let id, let inside):
-        let (own, children) = emit(inside, &drawn)
-        if own.isEmpty { frames += children.count == 1 ? children : [] }
-        if own.isEmpty, children.count <= 1 { continue }
-        let call = drawing.recorder.moduleCall(id)
-        frames.append(
-          DiagramCluster(
-            id: "m\(id)", kind: .module, label: call.map(drawing.label) ?? "", members: own, children: children))
-      case .frame(let label, let inside):
-        let (own, children) = emit(inside, &drawn)
-        frames.append(
-          DiagramCluster(
-            id: "turn\(inside.first.map { cards($0).first ?? 0 } ?? 0)", kind: .cell, label: label, members: own,
-            children: children))
-      }
-    }
-    let unrecorded = unrecordedCards.map { nodes[$0].id }
-    if !unrecordedCards.contains(where: lostHistory) {
-      members += unrecorded
-    } else {
-      frames.append(
-        DiagramCluster(
-          id: "off\(unrecordedCards[0])", kind: .noGrad, label: "no_grad, \(lines(of: unrecordedCards))",
-          members: unrecorded))
-    }
-    return (members, frames)
-  }
-
-  /// Made while recording was off.
-  private func isUnrecorded(_ index: Int) -> Bool {
-    guard nodes[index].kind == .cold, let record = drawing.recorder.record(drawing.records[index]) else { return false }
-    return !record.gradEnabled && !record.inputs.isEmpty
-  }
-
-  /// From something that history would have been kept of.
-  private func lostHistory(_ index: Int) -> Bool {
-    drawing.recorder.record(drawing.records[index])?.inputs.contains { $0.cut == .mode } == true
-  }
-
-  private mutating func card(of folded: Folded) -> DiagramNode {
-    foldedCount += 1
-    let leaves = folded.cards.filter { index in
-      if case .leaf = nodes[index].kind { return true }
-      return nodes[index].kind == .cutLeaf
-    }
-    var modules = DiagramCollapsedModules(typeName: folded.type, count: folded.count, cards: folded.cards.count)
-    let sizes = leaves.compactMap { drawing.recorder.record(drawing.records[$0])?.shape.elementCount }
-    if !leaves.isEmpty {
-      modules.parameters = GraphText.grouped(sizes.reduce(0, +))
-      modules.parameterTensors = leaves.count
-      modules.withoutGradient = leaves.filter { nodes[$0].gradient == .nothingArrived }.count
-    }
-    modules.outputShape = folded.cards.last { !isLeaf($0) }.flatMap { nodes[$0].shape }
-    modules.gradientNorms = norms(of: folded, leaves)
-    for index in folded.cards { if case .cut = nodes[index].kind { modules.cuts += 1 } }
-    var node = DiagramNode(id: "fold\(foldedCount)", kind: .collapsed(modules), name: folded.name)
-    node.line = folded.cards.compactMap { nodes[$0].line }.min()
-    if node.name.isEmpty {
-      node.name = folded.type
-      modules.typeName = ""
-      node.kind = .collapsed(modules)
-    }
-    return node
-  }
-
-  /// The length of the gradient of each turn: of its parameters where it has any, else of what it made.
-  private func norms(of folded: Folded, _ leaves: [Int]) -> String? {
-    let turns = folded.turns.compactMap { turn -> Double? in
-      let own = turn.filter { leaves.contains($0) }
-      let sources = own.isEmpty ? turn.suffix(1) : own[...]
-      let squares = sources.compactMap { index -> Double? in
-        guard let gradient = drawing.recorder.gradient(at: drawing.records[index]) else { return nil }
-        return gradient.norm * gradient.norm
-      }
-      return squares.isEmpty ? nil : squares.reduce(0, +).squareRoot()
-    }
-    guard let least = turns.min(), let most = turns.max() else { return nil }
-    let (low, high) = (GraphText.number(least, digits: 2), GraphText.number(most, digits: 2))
-    return low == high ? low : "\(low) … \(high)"
-  }
-
-  // MARK: Edges
-
-  /// Edges between what is drawn; of several between the same two cards the one that says most.
-  private mutating func mergeEdges() {
-    let drawn = Set(nodes.map(\.id))
-    var places: [String: Int] = [:]
-    var result: [DiagramEdge] = []
-    let hasRoomForChips = nodes.count <= 24
-    for edge in edges {
-      var moved = edge
-      moved.from = standIns[edge.from] ?? edge.from
-      moved.to = standIns[edge.to] ?? edge.to
-      guard moved.from != moved.to, drawn.contains(moved.from), drawn.contains(moved.to) else { continue }
-      let isMoved = moved.from != edge.from || moved.to != edge.to
-      if isMoved || (!hasRoomForChips && edge.kind == .two) { moved.chip = nil }
-      let key = "\(moved.from) \(moved.to)"
-      guard isMoved, let place = places[key] else {
-        places[key] = result.count
-        result.append(moved)
-        continue
-      }
-      if moved.kind.weight > result[place].kind.weight { result[place].kind = moved.kind }
-    }
-    edges = result
-  }
-}
-
-extension DiagramEdge.Kind {
-  /// What must be seen comes before what is usual.
-  fileprivate var weight: Int {
-    switch self {
-    case .nan: 8
-    case .stale: 7
-    case .two: 6
-    case .zero: 5
-    case .cut: 4
-    case .idle: 3
-    case .saved: 2
-    case .fwd: 1
-    case .alias: 0
-    }
   }
 }

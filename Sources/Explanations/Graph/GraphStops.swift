@@ -35,19 +35,29 @@ extension Drawing {
       if nodes[place].kind != .output { nodes[place].kind = .stopped }
       let operation = recorder.record(node)?.operation ?? "an operation"
       let earlier = recorder.backwards.last { !$0.attempt.keepsGraph && $0.roots != attempt.roots }
-      let by = earlier?.place.map { "freed by L\($0.line)" } ?? "freed by an earlier backward"
-      let note = addNote(["\(operation) saved its values", by], after: place)
+      let turn = earlier.flatMap { step(of: $0) }.map { " in \($0)" } ?? ""
+      let by = earlier?.place.map { "freed by L\($0.line)\(turn)" } ?? "freed by an earlier backward"
+      let what = ["tanh", "exp", "sqrt", "sigmoid", "softmax", "relu"].contains(operation) ? "output" : "values"
+      let note = addNote(["\(operation) saved its \(what)", by], after: place)
       edges.append(DiagramEdge(from: nodes[place].id, to: note, kind: .stale))
     }
   }
 
-  private func place(of record: Int32) -> Int? {
+  /// `step 1` for a backward of a loop, where the walk that stopped is a later one of the same line.
+  func step(of run: Recorder.Backward) -> String? {
+    guard let line = run.place?.line, recorder.lastAttempt?.place?.line == line,
+      recorder.backwards.count + 1 >= recorder.backwardCount
+    else { return nil }
+    return "step \(recorder.backwards.count { $0.place?.line == line && $0.index <= run.index })"
+  }
+
+  func place(of record: Int32) -> Int? {
     guard let id = nodeIDs[record] else { return nil }
     return nodes.firstIndex { $0.id == id }
   }
 
   /// The note stands behind the card it belongs to.
-  private mutating func addNote(_ lines: [String], after place: Int) -> String {
+  mutating func addNote(_ lines: [String], after place: Int) -> String {
     let id = freeID("saved_" + nodes[place].id)
     nodes.append(DiagramNode(id: id, kind: .saved(DiagramSavedValue(lines: lines, isCulprit: true))))
     records.append(records[place])

@@ -14,6 +14,12 @@ enum GraphText {
     return nested(summary.shape, 0, elements, &position)
   }
 
+  /// `[0., 0.]`: a gradient that came and is truly zero is never written like one that is missing.
+  static func zeros(_ summary: ValueSummary) -> String {
+    if summary.elements == nil { return "0. at all \(grouped(summary.shape.elementCount)) places" }
+    return value(summary).replacing("0", with: "0.")
+  }
+
   private static func nested(
     _ shape: Shape, _ dimension: Int, _ elements: [Scalar], _ position: inout Int
   ) -> String {

@@ -177,6 +177,17 @@ extension Machine {
         + "python_variable_methods.cpp:836.)")
   }
 
+  /// What `asarray` says of the flag that it keeps; given once.
+  func warnOfKeptFlag() throws(PyError) {
+    if torch.hasWarnedOfKeptFlag { return }
+    torch.hasWarnedOfKeptFlag = true
+    try issueWarning(
+      .userWarning,
+      "torch.asarray: unspecified requires_grad now defaults to obj.requires_grad instead of False. Pass "
+        + "requires_grad=False explicitly to get the old behavior and silence this warning. (Triggered internally at "
+        + "/pytorch/torch/csrc/utils/tensor_new.cpp:1737.)")
+  }
+
   /// `float(t)`, `int(t)`.
   fileprivate func onlyElement(_ tensor: Tensor, _ written: String) throws(PyError) -> Scalar {
     if tensor.array.hidden != nil { return try engine { () throws(TensorError) in try tensor.array.item() } }

@@ -25,6 +25,7 @@ enum CopyingOperations {
       try vm.engine { () throws(TensorError) in
         if tensor.isDifferentiable { try copy.setRequiresGradient(true) }
       }
+      if vm.torch.engine.recorder != nil { copy.noteCut(.alias, "copy.copy", [tensor]) }
       let object = vm.wrap(copy, as: vm.classOf(arguments[0]))
       return try Copying.fill(vm, object, from: arguments[0]) { (attribute) throws(PyError) in attribute }
     },

@@ -114,7 +114,7 @@ enum PlacementOperations {
     },
     TensorOperation("nonzero", "*, as_tuple=False") { (vm, tensor, arguments) throws(PyError) in
       if try vm.strictFlag(arguments[1]) { return try vm.columns(ofNonzero: tensor) }
-      return try vm.make(.false) { () throws(TensorError) in try tensor.array.nonzero() }
+      return try vm.makeDiscrete("nonzero", of: [tensor]) { () throws(TensorError) in try tensor.array.nonzero() }
     },
   ]
 }

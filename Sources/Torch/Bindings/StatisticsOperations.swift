@@ -145,7 +145,7 @@ enum StatisticsOperations {
       if boundaries.rank != 1 {
         throw vm.runtimeError("boundaries tensor must be 1 dimension, but got dim(\(boundaries.rank))")
       }
-      return try vm.make(.false) { () throws(TensorError) in
+      return try vm.makeDiscrete("bucketize", of: [tensor, boundaries]) { () throws(TensorError) in
         try boundaries.array.searchSorted(tensor.array, right: right)
       }
     },
@@ -166,13 +166,13 @@ enum StatisticsOperations {
       try vm.refuse(arguments[5], "searchsorted(sorter=...)")
       let isRight = right
       if let number = vm.scalar(arguments[1]) {
-        return try vm.make(.false) { () throws(TensorError) in
+        return try vm.makeDiscrete("searchsorted", of: [tensor]) { () throws(TensorError) in
           let value = try NDArray.scalar(number, tensor.dtype, tensor.state)
           return try tensor.array.searchSorted(value, right: isRight)
         }
       }
       let values = try vm.tensor(arguments[1], "searchsorted", "input", 2)
-      return try vm.make(.false) { () throws(TensorError) in
+      return try vm.makeDiscrete("searchsorted", of: [tensor, values]) { () throws(TensorError) in
         try tensor.array.searchSorted(values.array, right: isRight)
       }
     },
@@ -191,14 +191,20 @@ enum StatisticsOperations {
       let bins = try vm.int(arguments[1], "histc", "bins")
       let low = try vm.double(arguments[2], "histc", "min", 3)
       let high = try vm.double(arguments[3], "histc", "max", 4)
-      return try vm.make(.false) { () throws(TensorError) in try tensor.array.histogram(bins, low, high) }
+      return try vm.makeDiscrete("histc", of: [tensor]) { () throws(TensorError) in
+        try tensor.array.histogram(bins, low, high)
+      }
     },
     TensorOperation("bincount", "weights=None, minlength=0") { (vm, tensor, arguments) throws(PyError) in
       let least = try vm.int(arguments[2], "bincount", "minlength", 3)
       if let weights = arguments[1].tensor {
-        return try vm.make(.false) { () throws(TensorError) in try tensor.array.weightedCount(weights.array, least) }
+        return try vm.makeDiscrete("bincount", of: [tensor, weights]) { () throws(TensorError) in
+          try tensor.array.weightedCount(weights.array, least)
+        }
       }
-      return try vm.make(.false) { () throws(TensorError) in try tensor.array.binCount(minimumLength: least) }
+      return try vm.makeDiscrete("bincount", of: [tensor]) { () throws(TensorError) in
+        try tensor.array.binCount(minimumLength: least)
+      }
     },
   ]
 

@@ -24,6 +24,7 @@ package final class TorchState {
   var settings = AcceptedSettings()
   /// The reference warns once of a number taken from a tensor with a gradient.
   var hasWarnedOfConversion = false
+  var hasWarnedOfKeptFlag = false
   /// The reference warns once of a call in a form that only old programs use.
   var hasWarnedOfOldForm = false
   /// Whether any module has, or had, hooks around its call; and whether some stand around every module's.

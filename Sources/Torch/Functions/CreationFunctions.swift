@@ -19,12 +19,21 @@ enum CreationFunctions {
       try vm.checkDevice(arguments[2])
       return try asTensor(vm, arguments[0], try vm.dtype(arguments[1], "as_tensor"), copies: false)
     },
-    NativeRow("asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False)") {
+    NativeRow("asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=None)") {
       (vm, arguments) throws(PyError) in
       try vm.checkDevice(arguments[2])
+      let source = arguments[0].tensor
+      if arguments[4].isNone, source?.requiresGradient == true { try vm.warnOfKeptFlag() }
       let result = try asTensor(vm, arguments[0], try vm.dtype(arguments[1], "asarray"), copies: vm.flag(arguments[3]))
-      guard let tensor = result.tensor, try vm.flag(arguments[4]) else { return result }
-      return try vm.finish(tensor, arguments[4])
+      guard let tensor = result.tensor, !arguments[4].isNone || source?.requiresGradient == true else { return result }
+      if !arguments[4].isNone, try !vm.flag(arguments[4]) {
+        // The flag of a leaf itself is switched off; what has a history is cut from it.
+        if !tensor.requiresGradient { return result }
+        if !tensor.isLeaf { return vm.wrap(tensor.detach()) }
+        try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(false) }
+        return result
+      }
+      return try vm.finish(tensor, Value(true))
     },
     NativeRow("scalar_tensor(s, *, \(CreationOptions.parameters))") { (vm, arguments) throws(PyError) in
       guard let number = try vm.scalarOrItem(arguments[0]) else {
@@ -145,6 +154,15 @@ extension Machine {
   /// Wraps a fresh array, and sets `requires_grad` where asked.
   func make(_ requiresGradient: Value, _ body: () throws(TensorError) -> NDArray) throws(PyError) -> Value {
     try finish(Tensor(try engine(body)), requiresGradient)
+  }
+
+  /// Wraps a fresh array of which no derivative exists by what it was made of.
+  func makeDiscrete(
+    _ name: String, of operands: [Tensor], _ body: () throws(TensorError) -> NDArray
+  ) throws(PyError) -> Value {
+    let result = Tensor(try engine(body))
+    if torch.engine.recorder != nil { result.noteCut(.type, name, operands) }
+    return wrap(result)
   }
 
   func finish(_ tensor: Tensor, _ requiresGradient: Value) throws(PyError) -> Value {

@@ -127,7 +127,7 @@ enum RandomFunctions {
       let samples = try vm.int(arguments[1], "multinomial", "num_samples")
       let replacement = try vm.flag(arguments[2])
       let generator = try vm.generator(arguments[3])
-      return try vm.make(.false) { () throws(TensorError) in
+      return try vm.makeDiscrete("multinomial", of: [input]) { () throws(TensorError) in
         try input.array.multinomial(samples, replacement: replacement, generator)
       }
     },

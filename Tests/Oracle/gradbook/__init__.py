@@ -10,7 +10,10 @@ def explain(loss, target=None):
     if target is None:
         print("run this lesson with Gradbook for its findings")
         return
-    if loss.grad_fn is None and loss is not target:
+    if loss is target:
+        print("the target is the loss itself")
+        return
+    if loss.grad_fn is None:
         print("the loss has no history; run this lesson with Gradbook to see where it stops")
         return
     seen, pending = set(), [loss.grad_fn]

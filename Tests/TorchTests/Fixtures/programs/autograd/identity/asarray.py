@@ -1,0 +1,20 @@
+import torch, warnings
+warnings.simplefilter("ignore")
+w = torch.tensor([1., 2.], requires_grad=True)
+t = torch.asarray(w, requires_grad=False); print(t is w, w.requires_grad, t.requires_grad, t.data_ptr()==w.data_ptr())
+w = torch.tensor([1., 2.], requires_grad=True)
+t = torch.asarray(w, requires_grad=True); print(t is w, w.requires_grad, t.requires_grad)
+w = torch.tensor([1., 2.], requires_grad=True)
+t = torch.asarray(w); print(t is w, w.requires_grad, t.requires_grad)
+y = w * 2
+t = torch.asarray(y); print(t is y, t.requires_grad, type(t.grad_fn).__name__)
+t = torch.asarray(y, requires_grad=True); print(t is y, t.requires_grad, type(t.grad_fn).__name__)
+t = torch.asarray(y, requires_grad=False); print(t is y, t.requires_grad, type(t.grad_fn).__name__, y.requires_grad, type(y.grad_fn).__name__)
+y = w * 2
+t = torch.asarray(y, dtype=torch.float64); print(t is y, t.requires_grad, type(t.grad_fn).__name__)
+t = torch.asarray(w, copy=True); print(t is w, t.requires_grad, type(t.grad_fn).__name__)
+t = torch.asarray(w, copy=True, requires_grad=False); print(t is w, t.requires_grad, type(t.grad_fn).__name__)
+t = torch.asarray(w, copy=True, requires_grad=True); print(t is w, t.requires_grad, type(t.grad_fn).__name__)
+p = torch.ones(2)
+t = torch.asarray(p, requires_grad=True); print(t is p, t.requires_grad, p.requires_grad)
+t = torch.asarray([1., 2.], requires_grad=True); print(t.requires_grad, type(t.grad_fn).__name__)
