@@ -13,4 +13,5 @@ package enum StandardModules {
       TextLayoutSources.pprint, InspectModule.module, PathlibSource.module, DiagnosticsSources.logging,
       HashModule.module, ArgparseSource.module, CmathSource.module,
     ] + SmallSources.all + ProgressSource.all + SystemModules.all + AbstractClasses.all + RefusedModules.all
+    + AddressSources.all + NotebookModules.all
 }
