@@ -247,6 +247,7 @@ enum DiscreteDistributionsSource {
 
         class OneHotCategorical(Distribution):
             arg_constraints = {'probs': simplex, 'logits': real_vector}
+            has_enumerate_support = True
 
             def __init__(self, probs=None, logits=None, validate_args=None):
                 self._categorical = Categorical(probs, logits)
@@ -285,6 +286,11 @@ enum DiscreteDistributionsSource {
 
             def entropy(self):
                 return self._categorical.entropy()
+
+            def enumerate_support(self, expand=True):
+                n = self._event_shape[0]
+                rows = torch.eye(n, dtype=self.probs.dtype).view((n,) + (1,) * len(self._batch_shape) + (n,))
+                return rows.expand((n,) + tuple(self._batch_shape) + (n,)) if expand else rows
 
         class Multinomial(Distribution):
             arg_constraints = {'probs': simplex, 'logits': real_vector}
@@ -425,6 +431,15 @@ enum DiscreteDistributionsSource {
             @property
             def has_rsample(self):
                 return self.base_dist.has_rsample
+
+            @property
+            def has_enumerate_support(self):
+                return not self.reinterpreted_batch_ndims and self.base_dist.has_enumerate_support
+
+            def enumerate_support(self, expand=True):
+                if self.reinterpreted_batch_ndims:
+                    raise NotImplementedError('Enumeration over cartesian product is not implemented')
+                return self.base_dist.enumerate_support(expand=expand)
 
             def _support(self):
                 base = self.base_dist.support
