@@ -88,7 +88,12 @@ enum AnnotationSource {
         def add_artist(self, a):
             return self._add(a)
 
-        add_collection = add_artist
+        def add_collection(self, collection, autolim=True):
+            if isinstance(collection, PatchCollection):
+                for patch in collection._patches:
+                    self._add(patch)
+                return collection
+            return self._add(collection)
 
         def table(self, *args, **kwargs):
             raise NotImplementedError('table is not supported; print the numbers or write a Markdown table')

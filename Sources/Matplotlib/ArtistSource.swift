@@ -89,6 +89,17 @@ enum ArtistSource {
         def get_linewidth(self):
             return self.mark['width']
 
+        def set_markersize(self, sz):
+            self.mark['marker_size'] = float(sz)
+
+        def get_linestyle(self):
+            return '-' if not self.mark.get('dashes') else '--'
+
+        def set_dash_capstyle(self, s):
+            pass
+
+        set_dash_joinstyle = set_solid_capstyle = set_solid_joinstyle = set_antialiased = set_dash_capstyle
+
     Line2D.__module__ = 'matplotlib.lines'
 
     class _Collection(Artist):
@@ -122,6 +133,18 @@ enum ArtistSource {
         pass
 
     PathCollection.__module__ = 'matplotlib.collections'
+
+    class PatchCollection(_Collection):
+        def __init__(self, patches, *, match_original=False, **kwargs):
+            _Collection.__init__(self)
+            self._patches = list(patches)
+            if not match_original:
+                for patch in self._patches:
+                    for name in ('facecolor', 'edgecolor', 'alpha', 'color'):
+                        if kwargs.get(name) is not None:
+                            getattr(patch, 'set_' + name)(kwargs[name])
+
+    PatchCollection.__module__ = 'matplotlib.collections'
 
     class PolyCollection(_Collection):
         pass
@@ -244,6 +267,25 @@ enum ArtistSource {
                 self.mark['x'].append(self.center[0] + dx * _math.cos(a) - dy * _math.sin(a))
                 self.mark['y'].append(self.center[1] + dx * _math.sin(a) + dy * _math.cos(a))
 
+    class Arc(Patch):
+        def __init__(self, xy, width, height, angle=0.0, theta1=0.0, theta2=360.0, **kwargs):
+            if kwargs.get('fill'):
+                raise ValueError('Arc objects cannot be filled')
+            kwargs['fill'] = False
+            Patch.__init__(self, **kwargs)
+            self.center = (float(xy[0]), float(xy[1]))
+            self.width, self.height, self.angle, self.theta1, self.theta2 = width, height, angle, theta1, theta2
+            a = _math.radians(angle)
+            low, high = _math.radians(theta1), _math.radians(theta2)
+            if high <= low:
+                high += 2 * _math.pi
+            self.mark['kind'] = 'line'
+            for k in range(61):
+                t = low + (high - low) * k / 60
+                dx, dy = width / 2 * _math.cos(t), height / 2 * _math.sin(t)
+                self.mark['x'].append(self.center[0] + dx * _math.cos(a) - dy * _math.sin(a))
+                self.mark['y'].append(self.center[1] + dx * _math.sin(a) + dy * _math.cos(a))
+
     class Circle(Ellipse):
         def __init__(self, xy, radius=5, **kwargs):
             Ellipse.__init__(self, xy, 2 * radius, 2 * radius, **kwargs)
@@ -260,7 +302,7 @@ enum ArtistSource {
         def __init__(self, posA=None, posB=None, color='k', **kwargs):
             Artist.__init__(self, None, {'kind': 'arrows', 'x': [posA[0], posA[1], posB[0] - posA[0], posB[1] - posA[1]], 'y': [], 'color': _hex(color), 'width': 1.2, 'noun': 'arrow'})
 
-    for _cls in (Patch, Rectangle, Ellipse, Circle, Polygon, FancyArrowPatch):
+    for _cls in (Patch, Rectangle, Ellipse, Arc, Circle, Polygon, FancyArrowPatch):
         _cls.__module__ = 'matplotlib.patches'
 
     class Text(Artist):

@@ -54,8 +54,15 @@ enum ColorMapSource {
         def __init__(self, name, N=256):
             self.name, self.N = name, N
 
+        _lut = None
+
         def _hexes(self, parts):
             return _map_colors(self.name, parts)
+
+        def _init(self):
+            import numpy as np
+            colors = [_rgba(h) for h in self._hexes([k / max(self.N - 1, 1) for k in range(self.N)])]
+            self._lut = np.array(colors + [colors[0], colors[-1], (0.0, 0.0, 0.0, 0.0)])
 
         def __call__(self, X, alpha=None, bytes=False):
             scalar = not (hasattr(X, '__len__') or getattr(X, 'ndim', 0))
@@ -67,7 +74,10 @@ enum ColorMapSource {
                 elif hasattr(v, 'dtype') and v.dtype.kind in 'iu':
                     v = int(v) / max(self.N - 1, 1)
                 parts.append(float(v))
-            colors = [_rgba(h, alpha) for h in self._hexes(parts)]
+            if self._lut is None:
+                colors = [_rgba(h, alpha) for h in self._hexes(parts)]
+            else:
+                colors = [tuple(self._lut[min(max(int(p * self.N), 0), self.N - 1)].tolist()) for p in parts]
             if scalar:
                 return colors[0]
             import numpy as np

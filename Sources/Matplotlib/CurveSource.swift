@@ -11,13 +11,15 @@ enum CurveSource {
             rest = list(args)
             while rest:
                 x = rest.pop(0)
-                fmt = ''
+                fmt, whole = '', False
                 if rest and not isinstance(rest[0], str):
                     y = rest.pop(0)
                 else:
-                    y, x = x, None
+                    y, x, whole = x, None, True
                 if rest and isinstance(rest[0], str):
                     fmt = rest.pop(0)
+                if y is None or x is None and not whole:
+                    raise ValueError('x, y, and format string must not be None')
                 made.extend(self._plot_one(x, y, fmt, dict(kwargs)))
             self.lines.extend(made)
             return made

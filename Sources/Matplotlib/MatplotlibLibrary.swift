@@ -35,7 +35,8 @@ package enum MatplotlibLibrary {
       vm.setMember(module, "__version__", vm.string("3.11.2"))
       module.lazyMember = { (vm, _, name) throws(PyError) in
         switch name {
-        case "pyplot", "cm", "colors", "patches", "ticker", "lines", "animation", "gridspec", "axes", "figure", "image":
+        case "pyplot", "cm", "colors", "patches", "ticker", "lines", "animation", "gridspec", "axes", "figure", "image",
+          "collections", "text", "legend", "pylab":
           return Value(try vm.importModule("matplotlib." + name))
         case "rcParams", "rc", "rcdefaults", "colormaps", "get_backend", "rc_context", "style":
           return try vm.importModule("matplotlib.pyplot").attributes.get(vm.intern(name))
@@ -55,7 +56,7 @@ package enum MatplotlibLibrary {
         "to_hex",
         "TABLEAU_COLORS",
       ]),
-    part("patches", of: ["Rectangle", "Circle", "Ellipse", "Polygon", "Patch", "FancyArrowPatch"]),
+    part("patches", of: ["Rectangle", "Circle", "Ellipse", "Arc", "Polygon", "Patch", "FancyArrowPatch"]),
     part(
       "ticker",
       of: [
@@ -63,7 +64,12 @@ package enum MatplotlibLibrary {
         "ScalarFormatter", "NullFormatter", "PercentFormatter", "LogLocator", "AutoMinorLocator",
       ]),
     part("lines", of: ["Line2D"]), part("gridspec", of: ["GridSpec"]), part("axes", of: ["Axes"]),
-    part("figure", of: ["Figure"]), part("animation", of: ["FuncAnimation", "ArtistAnimation"]),
+    part("figure", of: ["Figure"]),
+    part("animation", of: ["FuncAnimation", "ArtistAnimation", "FFMpegWriter", "PillowWriter", "writers"]),
+    part(
+      "collections",
+      of: ["PathCollection", "PatchCollection", "PolyCollection", "LineCollection", "QuadMesh"]),
+    part("text", of: ["Text", "Annotation"]), part("legend", of: ["Legend"]),
     part("image", of: ["imread"]), part("style", of: ["use", "available", "context"]),
     NativeModule("mpl_toolkits"),
     NativeModule("mpl_toolkits.mplot3d") { (vm, module) throws(PyError) in
@@ -82,15 +88,42 @@ package enum MatplotlibLibrary {
     NativeModule("matplotlib." + name) { (vm, module) throws(PyError) in
       let pyplot = try vm.importModule("matplotlib.pyplot")
       for member in members {
-        let value = pyplot.attributes.get(vm.intern(name == "style" ? "_style_" + member : member))
+        let hidden = name == "style" ? "_style_" : member == "writers" ? "_" : ""
+        let value = pyplot.attributes.get(vm.intern(hidden + member))
         if !value.isUndefined { vm.setMember(module, member, value) }
       }
       module.lazyMember = { (vm, _, wanted) throws(PyError) in
         if name == "cm" { return try vm.call(pyplot.attributes.get(vm.intern("_colormap")), [vm.string(wanted)]) }
-        if name == "pylab" { return pyplot.attributes.get(vm.intern(wanted)) }
+        if name == "pylab" { return try pylabMember(vm, pyplot, wanted) }
         return .undefined
       }
+      if name == "pylab" {
+        let numbers = try vm.importModule("numpy")
+        module.lazyNames = {
+          [pyplot, numbers].flatMap { source in
+            source.attributes.pairs.compactMap { $0.key.str?.string } + (source.lazyNames?() ?? [])
+          }.filter { !$0.hasPrefix("_") && !builtinNames.contains($0) }
+        }
+      }
     }
+  }
+
+  /// Built-in functions that pylab keeps although the array library has others by their names.
+  private static let builtinNames: Set<String> = ["abs", "bool", "bytes", "max", "min", "pow", "round"]
+
+  /// A name of pyplot, else of the array library.
+  private static func pylabMember(_ vm: Machine, _ pyplot: ModuleObject, _ name: String) throws(PyError) -> Value {
+    if builtinNames.contains(name) { return .undefined }
+    let own = pyplot.attributes.get(vm.intern(name))
+    if !own.isUndefined { return own }
+    let numbers = try vm.importModule("numpy")
+    if name == "np" { return Value(numbers) }
+    for source in [numbers, try vm.importModule("numpy.random"), try vm.importModule("numpy.linalg")] {
+      let found = source.attributes.get(vm.intern(name))
+      if !found.isUndefined { return found }
+      if let made = try source.lazyMember?(vm, source, name), !made.isUndefined { return made }
+    }
+    return .undefined
   }
 
   /// Pyplot's text, each part over those before it.

@@ -166,11 +166,18 @@ enum PyplotSource {
     def pause(interval):
         pass
 
+    def _interactive(value):
+        from contextlib import ExitStack
+        stack = ExitStack()
+        stack.callback(_state.__setitem__, 'interactive', _state['interactive'])
+        _state['interactive'] = value
+        return stack
+
     def ion():
-        _state['interactive'] = True
+        return _interactive(True)
 
     def ioff():
-        _state['interactive'] = False
+        return _interactive(False)
 
     def isinteractive():
         return _state['interactive']
@@ -424,6 +431,29 @@ enum PyplotSource {
     class ArtistAnimation(FuncAnimation):
         pass
 
-    _members = {'_end_cell': _end_cell, '_colormap': _colormap, '_style_use': _style_use, '_style_available': _style_available, '_style_context': _style_context}
+    class FFMpegWriter:
+        def __init__(self, *args, **kwargs):
+            raise NotImplementedError('animations are not supported: a lesson writes no files')
+
+    class PillowWriter(FFMpegWriter):
+        pass
+
+    class _MovieWriters:
+        def is_available(self, name):
+            return False
+
+        def list(self):
+            return []
+
+        def __iter__(self):
+            return iter([])
+
+        def __getitem__(self, name):
+            raise RuntimeError(f'Requested MovieWriter ({name}) not available')
+
+    _writers = _MovieWriters()
+
+    _members = {'_end_cell': _end_cell, '_colormap': _colormap, '_style_use': _style_use, '_style_available': _style_available, '_style_context': _style_context,
+                '_writers': _writers}
     """#
 }

@@ -52,6 +52,9 @@ package enum NumPyLibrary {
     source("numpy.polynomial.legendre", SeriesSource.legendre),
     source("numpy.polynomial.hermite", SeriesSource.hermite),
     source("numpy.polynomial.chebyshev", SeriesSource.chebyshev), source("numpy.ma", MaskedSource.text),
+    NativeModule("numpy.matlib") { (vm, module) throws(PyError) in
+      try vm.loadSource(ArrayLibrary.repeatedMatrices, into: module)
+    },
     NativeModule("numpy.testing") { (vm, module) throws(PyError) in
       try vm.loadSource(LinearAlgebraSource.testing, into: module)
     },
@@ -167,7 +170,7 @@ package enum NumPyLibrary {
       if submodules.contains(name) {
         return Value(try vm.importModule("numpy." + name))
       }
-      if let message = removed[name] { throw vm.raise(.attributeError, message) }
+      if let message = RemovedNames.message(for: name) { throw vm.raise(.attributeError, message) }
       if let nearest = refused[name] {
         throw vm.notImplementedError("np.\(name) is not supported; nearest is \(nearest)")
       }
@@ -193,33 +196,6 @@ package enum NumPyLibrary {
     "atanh": "arctanh", "pow": "power", "bitwise_left_shift": "left_shift", "bitwise_right_shift": "right_shift",
     "bitwise_invert": "invert",
   ]
-
-  /// Names that the reference had once, with what it says now.
-  private static let removed: [String: String] = {
-    var table: [String: String] = [
-      "Inf": "`np.Inf` was removed in the NumPy 2.0 release. Use `np.inf` instead.",
-      "NaN": "`np.NaN` was removed in the NumPy 2.0 release. Use `np.nan` instead.",
-      "Infinity": "`np.Infinity` was removed in the NumPy 2.0 release. Use `np.inf` instead.",
-      "float_": "`np.float_` was removed in the NumPy 2.0 release. Use `np.float64` instead.",
-      "product": "`np.product` was removed in the NumPy 2.0 release. Use `np.prod` instead.",
-      "mat": "`np.mat` was removed in the NumPy 2.0 release. Use `np.asmatrix` instead.",
-      "cumproduct": "`np.cumproduct` was removed in the NumPy 2.0 release. Use `np.cumprod` instead.",
-    ]
-    for (name, kind) in [("int", "int"), ("float", "float"), ("object", "object"), ("complex", "complex")] {
-      table[name] =
-        "module 'numpy' has no attribute '\(name)'.\n`np.\(name)` was a deprecated alias for the builtin `\(kind)`. To "
-        + "avoid this error in existing code, use `\(kind)` by itself. Doing this will not modify any behavior and is safe. "
-        + (name == "object"
-          ? ""
-          : name == "int"
-            ? "When replacing `np.int`, you may wish to use e.g. `np.int64` or `np.int32` to specify the precision. If you "
-              + "wish to review your current use, check the release note link for additional information."
-            : "If you specifically wanted the numpy scalar type, use `np.\(name == "float" ? "float64" : "complex128")` here.")
-        + "\nThe aliases was originally deprecated in NumPy 1.20; for more details and guidance see the original release "
-        + "note at:\n    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations"
-    }
-    return table
-  }()
 
   /// Names of the reference that are not here, with what is nearest.
   private static let refused: [String: String] = [

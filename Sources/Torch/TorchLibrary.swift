@@ -62,6 +62,14 @@ package enum TorchLibrary {
     NativeModule("torch.fft", functions: FourierFunctions.module.map(\.inLibraryWords)),
     NativeModule("torch.special", functions: SpecialOperations.specialModule.map(\.inLibraryWords)),
     NativeModule("torch.autograd", functions: AutogradFunctions.functions, populate: populateAutograd),
+    NativeModule("torch.functional") { (_, module) throws(PyError) in
+      module.lazyMember = { (vm, _, name) throws(PyError) in
+        if name == "F" { return Value(try vm.importModule("torch.nn.functional")) }
+        guard composedNames.contains(name) else { return .undefined }
+        return try vm.getAttribute(Value(try vm.importModule("torch")), name)
+      }
+      module.lazyNames = { composedNames }
+    },
     NativeModule("torch.autograd.variable") { (vm, module) throws(PyError) in
       try vm.shareMember("torch.autograd", "Variable", with: module)
     },
@@ -103,6 +111,14 @@ package enum TorchLibrary {
     },
   ]
 
+  /// What `torch.functional` has of torch.
+  private static let composedNames = [
+    "align_tensors", "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "broadcast_shapes", "broadcast_tensors",
+    "cartesian_prod", "cdist", "chain_matmul", "einsum", "istft", "lu", "meshgrid", "norm", "split", "stft",
+    "tensordot",
+    "unique", "unique_consecutive", "unravel_index",
+  ]
+
   private static func populateTorch(_ vm: Machine, _ module: ModuleObject) throws(PyError) {
     let state = vm.torch
     vm.setMember(module, "__version__", vm.string(DeviceModules.version))
@@ -133,7 +149,7 @@ package enum TorchLibrary {
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
-    for name in ["func", "utils", "serialization", "testing", "return_types", "signal", "amp"] {
+    for name in ["func", "functional", "utils", "serialization", "testing", "return_types", "signal", "amp"] {
       vm.onDemand(module, name)
     }
     for name in SignalSource.names { vm.onDemand(module, name, from: "torch._signal") }
@@ -170,14 +186,7 @@ package enum TorchLibrary {
     for name in ["functional", "forward_ad", "graph", "function", "anomaly_mode", "variable"] {
       vm.onDemand(module, name)
     }
-    let variable = NativeRow("Variable(data, requires_grad=False)") { (vm, arguments) throws(PyError) in
-      let tensor = try vm.tensor(arguments[0], "Variable", "data")
-      if try vm.flag(arguments[1]) {
-        try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(true) }
-      }
-      return arguments[0]
-    }
-    vm.setMember(module, "Variable", vm.function(variable))
+    VariableClass.install(vm, in: module)
   }
 
   private static func populateNN(_ vm: Machine, _ module: ModuleObject) throws(PyError) {

@@ -253,15 +253,15 @@ extension Machine {
   func shape(_ value: Value) throws(PyError) -> Shape {
     if value.isUndefined { throw typeError("a shape is needed") }
     var sizes: [Int] = []
-    if value.isFloat {
-      throw typeError("expected a sequence of integers or a single integer, got '\(try repr(value))'")
-    }
-    if let array = value.array {
-      sizes = array.numbers(Int.self)
-    } else if isSequence(value) {
+    if value.isNone { throw typeError("Use () not None as shape arguments") }
+    let isRow = value.array.map { $0.rank > 0 } ?? (isSequence(value) || value.str != nil)
+    let isWhole = value.array.map { $0.array.dtype.isInteger } ?? !(value.isBool || value.isFloat)
+    if isRow {
       for element in try toArray(value) { sizes.append(try size(element)) }
+    } else if isWhole, let size = try exactIndex(value) {
+      sizes = [size]
     } else {
-      sizes = [try size(value)]
+      throw typeError("expected a sequence of integers or a single integer, got '\(try repr(value))'")
     }
     if sizes.count > Shape.maximumRank {
       throw valueError("maximum supported dimension for an ndarray is \(Shape.maximumRank), found \(sizes.count)")
@@ -272,10 +272,7 @@ extension Machine {
 
   private func size(_ value: Value) throws(PyError) -> Int {
     if let size = try value.isFloat ? nil : exactIndex(value) { return size }
-    throw typeError(
-      isSequence(value)
-        ? "'\(typeName(of: value))' object cannot be interpreted as an integer"
-        : "'\(typeName(of: value))' object cannot be interpreted as an integer")
+    throw typeError("'\(typeName(of: value))' object cannot be interpreted as an integer")
   }
 
   func shapeTuple(_ shape: Shape) -> Value { tuple(shape.map { Value($0) }) }

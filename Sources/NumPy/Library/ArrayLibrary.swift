@@ -10,6 +10,17 @@ enum ArrayLibrary {
     let text: String
   }
 
+  /// `numpy.matlib`, of which lessons use this function.
+  static let repeatedMatrices = #"""
+    import numpy as _np
+
+    def repmat(a, m, n):
+        a = _np.asanyarray(a)
+        if a.ndim > 2:
+            raise ValueError('too many values to unpack (expected 2)')
+        return _np.tile(a, (m, n))
+    """#
+
   private static let parts: [Part] = [
     Part(module: "numpy._grids", names: NumberGridSource.names, text: NumberGridSource.text),
     Part(module: "numpy._arrangement", names: ArrangementSource.names, text: ArrangementSource.text),

@@ -208,6 +208,8 @@ package final class ClosureIterator: IteratorObject {
   package var held: [Value]
   /// A position for the closure's use.
   package var position = 0
+  /// The generator function this stands for, by its qualified name.
+  var function = ""
   let body: Body
   package init(holding held: [Value], _ body: @escaping Body) {
     self.held = held

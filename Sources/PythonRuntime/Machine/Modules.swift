@@ -24,6 +24,7 @@ extension Machine {
         try populate(self, module)
       } catch {
         modules[name] = nil
+        if let parent, let last = parts.last { _ = parent.attributes.remove(intern(last)) }
         throw error
       }
     }

@@ -250,12 +250,23 @@ extension Machine {
     adopt(ClosureIterator(holding: held, body), as: iteratorClass(named: name))
   }
 
+  /// What a call of the generator function `function` gives: an iterator over a closure that shows as a generator.
+  package func generator(
+    of function: String, holding held: [Value], _ body: @escaping ClosureIterator.Body
+  ) -> Value {
+    let made = ClosureIterator(holding: held, body)
+    made.function = function
+    return adopt(made, as: iteratorClass(named: "generator"))
+  }
+
   /// The class of native iterators called `name`; made at its first use.
   package func iteratorClass(named name: String) -> ClassObject {
     if name == "iterator" { return builtin(.iterator) }
     if let known = nativeClasses[name] { return known._withUnsafeGuaranteedRef { $0 } }
     let module = ItertoolsModule.iteratorNames.contains(name) ? "itertools" : "builtins"
-    let declaration = NativeClass(name, module: module, kind: .iterator, isInheritable: false)
+    let declaration =
+      name == "generator"
+      ? CoreTypes.closureGenerator : NativeClass(name, module: module, kind: .iterator, isInheritable: false)
     let cls = makeClass(declaration, bases: [builtin(.iterator)])
     if module != "builtins" { cls.staticName = module + "." + name }
     keepForever(Value(cls))

@@ -14,5 +14,5 @@ package enum StandardModules {
       HashModule.module, ArgparseSource.module, CmathSource.module,
       DecimalSource.module, TableSource.module, NumbersSource.module,
     ] + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all + SystemModules.all
-    + AbstractClasses.all + RefusedModules.all
+    + AbstractClasses.all + RefusedModules.all + AddressSources.all + NotebookModules.all
 }

@@ -63,6 +63,24 @@ extension CoreTypes {
       return slots
     }(), isInheritable: false)
 
+  /// Generators of native functions: iterators that carry the name of a function.
+  static let closureGenerator: NativeClass = {
+    var slots = NativeSlots()
+    slots.repr = { (vm, value) throws(PyError) in
+      "<generator object \(functionName(value)) at \(vm.address(of: value))>"
+    }
+    return NativeClass(
+      "generator", kind: .iterator,
+      properties: [
+        NativeProperty("__name__") { (vm, value) throws(PyError) in
+          vm.string(functionName(value).split(separator: ".").last.map(String.init) ?? "")
+        },
+        NativeProperty("__qualname__") { (vm, value) throws(PyError) in vm.string(functionName(value)) },
+      ], slots: slots, isInheritable: false)
+  }()
+
+  private static func functionName(_ value: Value) -> String { (value.asObj as? ClosureIterator)?.function ?? "" }
+
   private static func step(
     _ vm: Machine, _ generator: GeneratorObject, sending value: Value
   ) throws(PyError) -> Value {

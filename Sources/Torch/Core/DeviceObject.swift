@@ -45,7 +45,7 @@ final class DeviceObject: NativeObject {
       methods: [
         NativeRow("__enter__(self)") { (_, arguments) throws(PyError) in arguments[0] },
         NativeRow("__exit__(self, *exc)") { (_, _) throws(PyError) in .none },
-      ],
+      ] + ConstantCopies.methods,
       properties: [
         NativeProperty("type") { (vm, value) throws(PyError) in
           vm.string((value.native as? DeviceObject)?.type ?? "cpu")

@@ -17,6 +17,12 @@ final class GeneratorObject: NativeObject {
     return object.generator
   }
 
+  private static func copied(_ vm: Machine, _ value: Value) throws(PyError) -> Value {
+    let copy = Generator()
+    copy.restore(try of(vm, value).snapshot())
+    return vm.adopt(GeneratorObject(copy), as: vm.torch.classes.generator)
+  }
+
   static let declaration: NativeClass = {
     var slots = NativeSlots()
     slots.construct = { (vm, cls, arguments) throws(PyError) in
@@ -45,10 +51,10 @@ final class GeneratorObject: NativeObject {
         return arguments[0]
       },
       NativeRow("clone_state(self)") { (vm, arguments) throws(PyError) in
-        let copy = Generator()
-        copy.restore(try of(vm, arguments[0]).snapshot())
-        return vm.adopt(GeneratorObject(copy), as: vm.torch.classes.generator)
+        try copied(vm, arguments[0])
       },
+      NativeRow("__copy__(self)") { (vm, arguments) throws(PyError) in try copied(vm, arguments[0]) },
+      NativeRow("__deepcopy__(self, memo)") { (vm, arguments) throws(PyError) in try copied(vm, arguments[0]) },
     ]
     return NativeClass(
       "Generator", module: "torch", kind: .native, methods: methods,

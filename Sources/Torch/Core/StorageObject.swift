@@ -29,11 +29,37 @@ final class StorageObject: NativeObject {
     return storage
   }
 
+  /// `storage[i] = number`, `storage[i:j] = number`: writes through to every tensor on the memory.
+  private static func set(_ vm: Machine, _ storage: StorageObject, _ key: Value, _ item: Value) throws(PyError) {
+    guard key.isInt || key.isKind(.slice) else {
+      guard storage.isTyped else {
+        throw vm.typeError("can't index a torch.UntypedStorage with \(vm.typeName(of: key))")
+      }
+      throw vm.runtimeError(
+        "can't index a <class 'torch.storage.TypedStorage'> with \(try vm.repr(Value(vm.classOf(key))))")
+    }
+    let dtype = storage.isTyped ? storage.array.dtype : .uint8
+    guard var number = vm.scalar(item) else {
+      throw vm.typeError(
+        "can't assign a \(vm.typeName(of: item)) to a torch.\(storage.isTyped ? dtype.typeName + "Tensor" : "UntypedStorage")"
+      )
+    }
+    if !storage.isTyped, case .int(let byte) = number { number = .int(byte & 0xFF) }
+    if key.isInt, !storage.isTyped, key.asInt < -storage.count || key.asInt >= storage.count {
+      throw vm.runtimeError("out of bounds")
+    }
+    let elements = Tensor(try vm.engine { () throws(TensorError) in try storage.whole })
+    try vm.setTensorItem(vm.wrap(elements), key, vm.number(number))
+  }
+
   static let declaration: NativeClass = {
     var slots = NativeSlots()
     slots.length = { (vm, value) throws(PyError) in try of(vm, value).count }
     slots.getItem = { (vm, value, key) throws(PyError) in
       let storage = try of(vm, value)
+      if key.isKind(.slice), storage.isTyped {
+        throw vm.runtimeError("slices are only supported in UntypedStorage.__getitem__")
+      }
       let index = try vm.index(key)
       guard index >= -storage.count, index < storage.count else {
         throw vm.raise(.indexError, "index \(index) out of range for storage of size \(storage.count)")
@@ -41,6 +67,7 @@ final class StorageObject: NativeObject {
       return vm.number(
         try vm.engine { () throws(TensorError) in try storage.whole.selected(0, index).item() })
     }
+    slots.setItem = { (vm, value, key, item) throws(PyError) in try set(vm, try of(vm, value), key, item) }
     slots.repr = { (vm, value) throws(PyError) in
       let storage = try of(vm, value)
       let numbers = try vm.engine { () throws(TensorError) in try storage.whole.scalars() }
@@ -70,6 +97,17 @@ final class StorageObject: NativeObject {
         NativeRow("untyped(self)") { (vm, arguments) throws(PyError) in
           vm.adopt(StorageObject(try of(vm, arguments[0]).array, isTyped: false), as: vm.classOf(arguments[0]))
         },
+      ],
+      properties: [
+        NativeProperty("dtype") { (vm, value) throws(PyError) in
+          let storage = try of(vm, value)
+          guard storage.isTyped else {
+            throw vm.raise(.attributeError, "'UntypedStorage' object has no attribute 'dtype'")
+          }
+          return vm.dtypeObject(storage.array.dtype)
+        },
+        NativeProperty("device") { (vm, _) throws(PyError) in vm.torch.deviceObject },
+        NativeProperty("is_cuda") { (_, _) throws(PyError) in .false },
       ], slots: slots, isInheritable: false, doc: "The memory behind tensors.")
   }()
 

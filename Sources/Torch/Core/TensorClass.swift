@@ -51,7 +51,8 @@ enum TensorClass {
     slots.iterate = { (vm, value) throws(PyError) in
       let tensor = try vm.tensor(value, "iter")
       if tensor.rank == 0 { throw vm.typeError("iteration over a 0-d tensor") }
-      return vm.iterating(try vm.engine { () throws(TensorError) in try tensor.unbind(0) }.map { vm.wrap($0) })
+      let rows = try vm.engine { () throws(TensorError) in try tensor.unbind(0) }
+      return try vm.iterator(of: vm.tuple(rows.map { vm.wrap($0) }))
     }
     slots.contains = { (vm, value, item) throws(PyError) in
       let found = try vm.comparison(.equal, value, item)
@@ -153,6 +154,6 @@ extension Machine {
     if positional.count == 1, let source = positional[0].tensor {
       return wrap(try engine { () throws(TensorError) in try source.alias() })
     }
-    return try legacyTensor(positional, state.defaultDType, "new")
+    return try legacyTensor(positional, state.defaultDType, keyword: unknownKeyword(arguments))
   }
 }

@@ -46,6 +46,14 @@ final class TorchClasses {
   }
 }
 
+/// What never changes is its own copy.
+enum ConstantCopies {
+  static let methods: [NativeRow] = [
+    NativeRow("__copy__(self)") { (_, arguments) throws(PyError) in arguments[0] },
+    NativeRow("__deepcopy__(self, memo)") { (_, arguments) throws(PyError) in arguments[0] },
+  ]
+}
+
 /// `torch.float32` and its kin: one object a machine and type, so that `is` holds.
 final class DTypeObject: NativeObject {
   let dtype: DType
@@ -71,7 +79,7 @@ final class DTypeObject: NativeObject {
           guard let dtype = (arguments[0].native as? DTypeObject)?.dtype else { return .none }
           return vm.dtypeObject(dtype.realType)
         },
-      ],
+      ] + ConstantCopies.methods,
       properties: [
         NativeProperty("is_floating_point") { (_, value) throws(PyError) in
           Value((value.native as? DTypeObject)?.dtype.isFloatingPoint ?? false)

@@ -293,6 +293,11 @@ enum DiscreteDistributionsSource {
             def entropy(self):
                 return self._categorical.entropy()
 
+            def enumerate_support(self, expand=True):
+                n = self._event_shape[0]
+                rows = torch.eye(n, dtype=self.probs.dtype).view((n,) + (1,) * len(self._batch_shape) + (n,))
+                return rows.expand((n,) + tuple(self._batch_shape) + (n,)) if expand else rows
+
         class Multinomial(Distribution):
             arg_constraints = {'probs': simplex, 'logits': real_vector}
 

@@ -102,7 +102,8 @@ final class NamedConstant: NativeObject {
     var slots = NativeSlots()
     slots.repr = { (_, value) throws(PyError) in "torch." + ((value.native as? NamedConstant)?.name ?? "") }
     return NativeClass(
-      family.rawValue, module: "torch", kind: .native, slots: slots, isInheritable: false,
+      family.rawValue, module: "torch", kind: .native, methods: ConstantCopies.methods, slots: slots,
+      isInheritable: false,
       doc: "How the elements of a tensor lie in memory.")
   }
 

@@ -30,6 +30,14 @@ final class FunctionContext: NativeObject {
     return context
   }
 
+  private static let slots: NativeSlots = {
+    var slots = NativeSlots()
+    slots.repr = { (vm, value) throws(PyError) in
+      "<torch.autograd.function.\(vm.typeName(of: value)) object at 0x\(String(value.bits, radix: 16))>"
+    }
+    return slots
+  }()
+
   static let declaration = NativeClass(
     "BackwardCFunction", module: "torch.autograd.function", kind: .native,
     methods: [
@@ -66,7 +74,7 @@ final class FunctionContext: NativeObject {
         try of(vm, value).materializes = try vm.flag(flag)
       },
     ],
-    hasInstanceAttributes: true, doc: "What a custom function keeps between forward and backward.")
+    slots: slots, hasInstanceAttributes: true, doc: "What a custom function keeps between forward and backward.")
 
   private static func checked(_ vm: Machine, _ list: Value) throws(PyError) -> [Value] {
     let values = try vm.toArray(list)

@@ -33,7 +33,7 @@ enum NewTensorMethods {
       }
     },
     TensorOperation("new", "*args", .method) { (vm, tensor, arguments) throws(PyError) in
-      try vm.legacyTensor(try vm.toArray(arguments[1]), tensor.dtype, "new")
+      try vm.legacyTensor(try vm.toArray(arguments[1]), tensor.dtype)
     },
   ]
 

@@ -89,7 +89,7 @@ enum FunctionalFunctions {
     NativeRow("\(name)(input, target, size_average=None, reduce=None, reduction='mean', weight=None)") {
       (vm, arguments) throws(PyError) in
       try vm.refuse(arguments[5], "\(name)(weight=...)")
-      let reduction = try vm.reduction(arguments[4])
+      let reduction = try vm.reduction(arguments[4], arguments[2], arguments[3])
       return try vm.loss(arguments[0], arguments[1], name, warns: true) { (input, target) throws(TensorError) in
         try operation(input, target, reduction)
       }
@@ -101,7 +101,7 @@ enum FunctionalFunctions {
     pointwise("l1_loss") { (a, b, r) throws(TensorError) in try a.l1Loss(b, r) },
     NativeRow("smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mean', beta=1.0)") {
       (vm, arguments) throws(PyError) in
-      let reduction = try vm.reduction(arguments[4])
+      let reduction = try vm.reduction(arguments[4], arguments[2], arguments[3])
       let beta = try vm.double(arguments[5], "smooth_l1_loss", "beta")
       return try vm.loss(arguments[0], arguments[1], "smooth_l1_loss", warns: true) { (a, b) throws(TensorError) in
         try a.smoothL1Loss(b, beta: beta, reduction)
@@ -110,7 +110,7 @@ enum FunctionalFunctions {
     NativeRow("binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction='mean')") {
       (vm, arguments) throws(PyError) in
       let weight = arguments[2].tensor
-      let reduction = try vm.reduction(arguments[5])
+      let reduction = try vm.reduction(arguments[5], arguments[3], arguments[4])
       return try vm.loss(arguments[0], arguments[1], "binary_cross_entropy") { (a, b) throws(TensorError) in
         if !(a.shape == b.shape) {
           throw .value(
@@ -125,7 +125,7 @@ enum FunctionalFunctions {
         + "pos_weight=None)"
     ) { (vm, arguments) throws(PyError) in
       let (weight, positive) = (arguments[2].tensor, arguments[6].tensor)
-      let reduction = try vm.reduction(arguments[5])
+      let reduction = try vm.reduction(arguments[5], arguments[3], arguments[4])
       return try vm.loss(arguments[0], arguments[1], "binary_cross_entropy_with_logits") { (a, b) throws(TensorError) in
         if !(a.shape == b.shape) {
           throw .value(
@@ -141,8 +141,9 @@ enum FunctionalFunctions {
     NativeRow(
       "\(name)(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'\(further))"
     ) { (vm, arguments) throws(PyError) in
-      try vm.classificationLoss(
-        name, arguments[0], arguments[1], weight: arguments[2], ignoreIndex: arguments[4], reduction: arguments[6],
+      let reduction = try vm.chosenReduction(arguments[6], arguments[3], arguments[5])
+      return try vm.classificationLoss(
+        name, arguments[0], arguments[1], weight: arguments[2], ignoreIndex: arguments[4], reduction: reduction,
         smoothing: arguments.count > 7 ? arguments[7] : .none)
     }
   }

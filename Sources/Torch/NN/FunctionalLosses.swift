@@ -14,13 +14,13 @@ enum FunctionalLosses {
         let p = try vm.int(arguments[2], "multi_margin_loss", "p", 3)
         let margin = try vm.double(arguments[3], "multi_margin_loss", "margin")
         let weight = arguments[4].tensor
-        let reduction = try vm.reduction(arguments[7])
+        let reduction = try vm.reduction(arguments[7], arguments[5], arguments[6])
         return try vm.loss(arguments[0], arguments[1], "multi_margin_loss") { (a, b) throws(TensorError) in
           try a.multiMarginLoss(b, p: p, margin: margin, weight: weight, reduction)
         }
       },
       NativeRow("multilabel_margin_loss(input, target, \(ending))") { (vm, arguments) throws(PyError) in
-        let reduction = try vm.reduction(arguments[4])
+        let reduction = try vm.reduction(arguments[4], arguments[2], arguments[3])
         return try vm.loss(arguments[0], arguments[1], "multilabel_margin_loss") { (a, b) throws(TensorError) in
           try a.multilabelMarginLoss(b, reduction)
         }
@@ -28,7 +28,7 @@ enum FunctionalLosses {
       NativeRow("multilabel_soft_margin_loss(input, target, weight=None, \(ending))") {
         (vm, arguments) throws(PyError) in
         let weight = arguments[2].tensor
-        let reduction = try vm.reduction(arguments[5])
+        let reduction = try vm.reduction(arguments[5], arguments[3], arguments[4])
         return try vm.loss(arguments[0], arguments[1], "multilabel_soft_margin_loss") { (a, b) throws(TensorError) in
           try a.multilabelSoftMarginLoss(b, weight: weight, reduction)
         }
@@ -49,10 +49,11 @@ enum FunctionalLosses {
       }
     },
     NativeRow("kl_div(input, target, \(ending), log_target=False)") { (vm, arguments) throws(PyError) in
-      let isBatchMean = arguments[4].str?.string == "batchmean"
-      let reduction = isBatchMean ? LossReduction.sum : try vm.reduction(arguments[4])
+      let chosen = try vm.chosenReduction(arguments[4], arguments[2], arguments[3])
+      let isBatchMean = chosen.str?.string == "batchmean"
+      let reduction = isBatchMean ? LossReduction.sum : try vm.reduction(chosen)
       let logTarget = try vm.flag(arguments[5])
-      if arguments[4].str?.string == "mean" {
+      if chosen.isIdentical(to: arguments[4]), chosen.str?.string == "mean" {
         try vm.issueWarning(
           .userWarning,
           "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only "
@@ -69,20 +70,20 @@ enum FunctionalLosses {
     ) { (vm, arguments) throws(PyError) in
       let (logInput, full) = (try vm.flag(arguments[2]), try vm.flag(arguments[3]))
       let epsilon = try vm.double(arguments[5], "poisson_nll_loss", "eps")
-      let reduction = try vm.reduction(arguments[7])
+      let reduction = try vm.reduction(arguments[7], arguments[4], arguments[6])
       return try vm.loss(arguments[0], arguments[1], "poisson_nll_loss") { (a, b) throws(TensorError) in
         try a.poissonLoss(b, logInput: logInput, full: full, epsilon: epsilon, reduction)
       }
     },
     NativeRow("hinge_embedding_loss(input, target, margin=1.0, \(ending))") { (vm, arguments) throws(PyError) in
       let margin = try vm.double(arguments[2], "hinge_embedding_loss", "margin")
-      let reduction = try vm.reduction(arguments[5])
+      let reduction = try vm.reduction(arguments[5], arguments[3], arguments[4])
       return try vm.loss(arguments[0], arguments[1], "hinge_embedding_loss") { (a, b) throws(TensorError) in
         try a.hingeEmbeddingLoss(b, margin: margin, reduction)
       }
     },
     NativeRow("soft_margin_loss(input, target, \(ending))") { (vm, arguments) throws(PyError) in
-      let reduction = try vm.reduction(arguments[4])
+      let reduction = try vm.reduction(arguments[4], arguments[2], arguments[3])
       return try vm.loss(arguments[0], arguments[1], "soft_margin_loss") { (a, b) throws(TensorError) in
         try a.softMarginLoss(b, reduction)
       }
@@ -118,7 +119,7 @@ enum FunctionalLosses {
     NativeRow("margin_ranking_loss(input1, input2, target, margin=0.0, \(ending))") { (vm, arguments) throws(PyError) in
       let target = try vm.tensor(arguments[2], "margin_ranking_loss", "target", 3)
       let margin = try vm.double(arguments[3], "margin_ranking_loss", "margin")
-      let reduction = try vm.reduction(arguments[6])
+      let reduction = try vm.reduction(arguments[6], arguments[4], arguments[5])
       return try vm.loss(arguments[0], arguments[1], "margin_ranking_loss") { (a, b) throws(TensorError) in
         if a.rank != b.rank || a.rank != target.rank {
           throw .runtime(
@@ -132,7 +133,7 @@ enum FunctionalLosses {
       (vm, arguments) throws(PyError) in
       let target = try vm.tensor(arguments[2], "cosine_embedding_loss", "target", 3)
       let margin = try vm.double(arguments[3], "cosine_embedding_loss", "margin")
-      let reduction = try vm.reduction(arguments[6])
+      let reduction = try vm.reduction(arguments[6], arguments[4], arguments[5])
       if target.rank > 1 {
         throw vm.runtimeError("0D or 1D target tensor expected, multi-target not supported")
       }
@@ -148,7 +149,7 @@ enum FunctionalLosses {
       let p = try vm.double(arguments[4], "triplet_margin_loss", "p")
       let epsilon = try vm.double(arguments[5], "triplet_margin_loss", "eps")
       let swap = try vm.flag(arguments[6])
-      let reduction = try vm.reduction(arguments[9])
+      let reduction = try vm.reduction(arguments[9], arguments[7], arguments[8])
       if margin <= 0 { throw vm.valueError("margin must be greater than 0, got \(try vm.repr(arguments[3]))") }
       return try vm.loss(arguments[0], arguments[1], "triplet_margin_loss") { (a, b) throws(TensorError) in
         try a.tripletLoss(b, negative, margin: margin, p: p, epsilon: epsilon, swap: swap, reduction)

@@ -176,6 +176,15 @@ private final class LayerLinks: @unchecked Sendable {
 }
 
 extension Machine {
+  /// The reduction of a functional loss: what `size_average` and `reduce` say where they are given, else `reduction`.
+  func reduction(_ value: Value, _ average: Value, _ reduce: Value) throws(PyError) -> LossReduction {
+    try reduction(try chosenReduction(value, average, reduce))
+  }
+
+  func chosenReduction(_ value: Value, _ average: Value, _ reduce: Value) throws(PyError) -> Value {
+    average.isNone && reduce.isNone ? value : try legacyReduction(average, reduce)
+  }
+
   /// `size_average` and `reduce`, the old way to say `reduction`.
   func legacyReduction(_ average: Value, _ reduce: Value) throws(PyError) -> Value {
     let averages = average.isNone ? true : try truth(average)

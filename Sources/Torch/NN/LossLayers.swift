@@ -144,6 +144,10 @@ extension Machine {
   func reduction(_ value: Value) throws(PyError) -> LossReduction {
     switch value.str?.string {
     case "mean": return .mean
+    case "elementwise_mean":
+      try issueWarning(
+        .userWarning, "reduction='elementwise_mean' is deprecated. Please use reduction='mean' instead.")
+      return .mean
     case "sum": return .sum
     case "none": return .none
     default: throw valueError("\(try str(value)) is not a valid value for reduction")

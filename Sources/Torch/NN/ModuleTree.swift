@@ -63,13 +63,9 @@ extension Machine {
     try members(of: module, torch.names.parameters).map { ($0.name, $0.value) }
   }
 
-  private func pairs(_ members: [NamedMember]) -> Value {
-    iterating(members.map { tuple([string($0.name), $0.value]) })
-  }
-
   /// A generator-like iterator over values that are known already.
-  func iterating(_ values: [Value]) -> Value {
-    iterator(named: "generator", holding: values) { (_, state) throws(PyError) in
+  func iterating(_ values: [Value], _ function: String) -> Value {
+    generator(of: "Module." + function, holding: values) { (_, state) throws(PyError) in
       guard state.position < state.held.count else { return .undefined }
       state.position += 1
       return state.held[state.position - 1]
@@ -97,34 +93,38 @@ enum ModuleTree {
 
   private static let walking: [NativeRow] = [
     NativeRow("children(self)") { (vm, arguments) throws(PyError) in
-      vm.iterating(unique(try vm.children(of: arguments[0])).map(\.value))
+      vm.iterating(unique(try vm.children(of: arguments[0])).map(\.value), "children")
     },
     NativeRow("named_children(self)") { (vm, arguments) throws(PyError) in
-      vm.iterating(unique(try vm.children(of: arguments[0])).map { vm.tuple([vm.string($0.name), $0.value]) })
+      vm.iterating(
+        unique(try vm.children(of: arguments[0])).map { vm.tuple([vm.string($0.name), $0.value]) }, "named_children")
     },
     NativeRow("modules(self, remove_duplicate=True)") { (vm, arguments) throws(PyError) in
-      vm.iterating(try vm.modules(of: arguments[0], removeDuplicate: try vm.flag(arguments[1])).map(\.value))
+      vm.iterating(
+        try vm.modules(of: arguments[0], removeDuplicate: try vm.flag(arguments[1])).map(\.value), "modules")
     },
     NativeRow("named_modules(self, memo=None, prefix='', remove_duplicate=True)") { (vm, arguments) throws(PyError) in
       let prefix = arguments[2].str?.string ?? ""
       return vm.iterating(
         try vm.modules(of: arguments[0], prefix: prefix, removeDuplicate: try vm.flag(arguments[3])).map {
           vm.tuple([vm.string($0.name), $0.value])
-        })
+        }, "named_modules")
     },
     NativeRow("parameters(self, recurse=True)") { (vm, arguments) throws(PyError) in
       vm.iterating(
-        try vm.members(of: arguments[0], vm.torch.names.parameters, recursive: try vm.flag(arguments[1])).map(\.value))
+        try vm.members(of: arguments[0], vm.torch.names.parameters, recursive: try vm.flag(arguments[1])).map(\.value),
+        "parameters")
     },
     NativeRow("named_parameters(self, prefix='', recurse=True, remove_duplicate=True)") {
-      (vm, arguments) throws(PyError) in try named(vm, arguments, vm.torch.names.parameters)
+      (vm, arguments) throws(PyError) in try named(vm, arguments, vm.torch.names.parameters, "named_parameters")
     },
     NativeRow("buffers(self, recurse=True)") { (vm, arguments) throws(PyError) in
       vm.iterating(
-        try vm.members(of: arguments[0], vm.torch.names.buffers, recursive: try vm.flag(arguments[1])).map(\.value))
+        try vm.members(of: arguments[0], vm.torch.names.buffers, recursive: try vm.flag(arguments[1])).map(\.value),
+        "buffers")
     },
     NativeRow("named_buffers(self, prefix='', recurse=True, remove_duplicate=True)") {
-      (vm, arguments) throws(PyError) in try named(vm, arguments, vm.torch.names.buffers)
+      (vm, arguments) throws(PyError) in try named(vm, arguments, vm.torch.names.buffers, "named_buffers")
     },
   ]
 
@@ -133,11 +133,13 @@ enum ModuleTree {
     return members.filter { seen.insert($0.value.bits).inserted }
   }
 
-  private static func named(_ vm: Machine, _ arguments: Arguments, _ table: StrObject) throws(PyError) -> Value {
+  private static func named(
+    _ vm: Machine, _ arguments: Arguments, _ table: StrObject, _ function: String
+  ) throws(PyError) -> Value {
     let members = try vm.members(
       of: arguments[0], table, prefix: arguments[1].str?.string ?? "", recursive: try vm.flag(arguments[2]),
       removeDuplicate: try vm.flag(arguments[3]))
-    return vm.iterating(members.map { vm.tuple([vm.string($0.name), $0.value]) })
+    return vm.iterating(members.map { vm.tuple([vm.string($0.name), $0.value]) }, function)
   }
 
   private static let changing: [NativeRow] = [

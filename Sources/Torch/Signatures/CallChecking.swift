@@ -184,6 +184,7 @@ extension Machine {
     if ["dtype", "device", "Size", "layout", "memory_format"].contains(name) && module.hasPrefix("torch") {
       return "torch." + name
     }
+    if name.hasPrefix(module + ".") { return name }
     if module == "numpy" || name == "OrderedDict" || name == "deque" { return module + "." + name }
     return name
   }

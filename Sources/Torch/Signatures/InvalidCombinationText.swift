@@ -81,7 +81,7 @@ extension Machine {
   }
 
   /// A type; for lists and tuples with the types inside.
-  private func describedType(_ value: Value) -> String {
+  func describedType(_ value: Value) -> String {
     let name = cTypeName(value)
     guard value.isKind(.tuple) || value.isKind(.list), let elements = try? toArray(value) else { return name }
     let inside = elements.map { cTypeName($0) }.joined(separator: ", ")

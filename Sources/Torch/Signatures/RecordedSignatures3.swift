@@ -321,7 +321,7 @@ enum RecordedSignatures3 {
     torch tan_|(T input)
     torch tanh|(T input,*,T out=None)
     torch tanh_|(T input)
-    torch tensor|(P data,*,Y dtype=None,V device=None,B pin_memory=False,B requires_grad=False,N? names=None)
+    torch tensor|(P data,*,Y dtype=None,V device=None,B pin_memory=False,B requires_grad=False)
     torch tensor_split|(T input,Z indices,I dim=0)|(T input,T tensor_indices_or_sections,I dim=0)|(T input,I sections,I dim=0)
     torch threshold|(T input,S threshold,S value,*,T out=None)
     torch threshold_|(T input,S threshold,S value)

@@ -1,6 +1,5 @@
-// What notebooks ask of the packages they run on, in Python: `importlib`, `importlib.metadata`, `importlib.util`,
-// `packaging.version`, and `IPython.display`. The modules of a lesson are fixed, and their versions are those of the
-// reference. Our own text.
+// What notebooks ask of the packages they run on, in Python: `importlib`, `importlib.metadata`, `importlib.util` and
+// `packaging.version`. The modules of a lesson are fixed, and their versions are those of the reference. Our own text.
 
 enum PackageFactsSource {
   static let all: [NativeModule] = [
@@ -8,11 +7,7 @@ enum PackageFactsSource {
     NativeModule("packaging") { vm, module throws(PyError) in
       vm.setMember(module, "version", Value(try vm.importModule("packaging.version")))
     },
-    module("packaging.version", versions), module("IPython.display", displays),
-    NativeModule("IPython") { vm, module throws(PyError) in
-      try SourceModules.load(vm, module, shell)
-      for name in ["display"] { try vm.shareMember("IPython.display", name, with: module) }
-    },
+    module("packaging.version", versions),
   ]
 
   private static func module(_ name: String, _ text: String) -> NativeModule {
@@ -90,81 +85,6 @@ enum PackageFactsSource {
 
     def metadata(distribution_name):
         return Distribution(distribution_name).metadata
-    """#
-
-  private static let shell = #"""
-    def get_ipython():
-        return None
-    """#
-
-  private static let displays = #"""
-    class DisplayObject:
-        def __init__(self, data=None, url=None, filename=None, metadata=None, **kwargs):
-            if data is None and (url is not None or filename is not None):
-                raise PermissionError('a lesson has no network and cannot open files')
-            self.data = data
-            self.metadata = metadata or {}
-
-        def __repr__(self):
-            return f'<IPython.core.display.{type(self).__name__} object>'
-
-    class TextDisplayObject(DisplayObject):
-        pass
-
-    class HTML(TextDisplayObject):
-        pass
-
-    class Markdown(TextDisplayObject):
-        pass
-
-    class Latex(TextDisplayObject):
-        pass
-
-    class Math(TextDisplayObject):
-        pass
-
-    class SVG(DisplayObject):
-        pass
-
-    class JSON(DisplayObject):
-        pass
-
-    class Javascript(TextDisplayObject):
-        pass
-
-    class Code(TextDisplayObject):
-        pass
-
-    class Image(DisplayObject):
-        pass
-
-    class Audio(DisplayObject):
-        pass
-
-    class Video(DisplayObject):
-        pass
-
-    class IFrame:
-        def __init__(self, src, width, height, extras=None, **kwargs):
-            self.src = src
-
-    class YouTubeVideo(IFrame):
-        def __init__(self, id, width=400, height=300, **kwargs):
-            self.src = f'https://www.youtube.com/embed/{id}'
-
-    def display(*objs, **kwargs):
-        """Prints what the last line of a cell would show."""
-        for obj in objs:
-            print(repr(obj))
-
-    def clear_output(wait=False):
-        """What a cell has printed stays: a lesson shows all of it."""
-
-    def update_display(obj, *, display_id=None, **kwargs):
-        print(repr(obj))
-
-    def set_matplotlib_formats(*formats, **kwargs):
-        pass
     """#
 
   private static let versions = #"""

@@ -2,7 +2,7 @@
 // lesson's output is not a terminal. Our own text.
 
 enum ProgressSource {
-  static let all: [NativeModule] = ["tqdm", "tqdm.auto", "tqdm.notebook", "tqdm.std"].map { name in
+  static let all: [NativeModule] = ["tqdm", "tqdm.auto", "tqdm.notebook", "tqdm.autonotebook", "tqdm.std"].map { name in
     NativeModule(name) { vm, module throws(PyError) in
       if name == "tqdm" {
         try SourceModules.load(vm, module, text)

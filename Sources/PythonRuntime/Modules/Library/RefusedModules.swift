@@ -43,6 +43,9 @@ enum RefusedModules {
   /// `open`, which opens nothing.
   static let openFile = refusal("open", "a lesson cannot open files")
 
+  /// What would fetch something.
+  static let networkFunctions = ["urlopen", "urlretrieve"].map { refusal($0, "a lesson has no network") }
+
   private static func refusal(_ name: String, _ reason: String) -> NativeRow {
     NativeRow("\(name)(*args, **kwargs)") { vm, _ throws(PyError) in
       throw vm.raise(.permissionError, "\(name)() is not available: \(reason)")
@@ -55,6 +58,17 @@ enum RefusedModules {
 
   private static let files = "a lesson cannot touch files"
 
+  private static let pickleErrors = #"""
+    class PickleError(Exception):
+        __module__ = '_pickle'
+
+    class PicklingError(PickleError):
+        __module__ = '_pickle'
+
+    class UnpicklingError(PickleError):
+        __module__ = '_pickle'
+    """#
+
   static let all: [NativeModule] = [
     module(
       "shutil", files,
@@ -66,14 +80,12 @@ enum RefusedModules {
     module("gzip", files, ["open", "GzipFile", "compress", "decompress"]),
     module("zipfile", files, ["ZipFile", "is_zipfile"]),
     module("tarfile", files, ["open", "TarFile", "is_tarfile"]),
-    module(
-      "pickle", "a lesson cannot store or load objects as bytes; copy.deepcopy copies them",
-      [
-        "dump", "dumps", "load", "loads",
-      ]),
-    module("urllib", "a lesson has no network", ["urlopen"]),
-    module("urllib.request", "a lesson has no network", ["urlopen", "urlretrieve", "Request"]),
-    module("urllib.parse", "a lesson has no network", ["urlparse", "quote", "unquote", "urlencode"]),
+    NativeModule(
+      "pickle",
+      functions: ["dump", "dumps", "load", "loads"].map {
+        refusal($0, "a lesson cannot store or load objects as bytes; copy.deepcopy copies them")
+      }
+    ) { vm, module throws(PyError) in try SourceModules.load(vm, module, pickleErrors) },
   ]
 }
 
