@@ -207,7 +207,6 @@ package enum NumPyLibrary {
     "busday_count": "the module datetime", "is_busday": "the module datetime", "busday_offset": "the module datetime",
     "busdaycalendar": "the module datetime", "datetime_as_string": "the module datetime",
     "datetime_data": "the module datetime", "isnat": "np.isnan", "record": "one array for each field",
-    "bmat": "np.block", "asmatrix": "np.asarray with @", "mat": "np.asarray with @", "broadcast": "np.broadcast_arrays",
     "fromregex": "the module re", "dtypes": "np.dtype", "emath": "an array of complex numbers",
     "clongdouble": "np.complex128", "einsum_path": "np.einsum", "show_config": "np.__version__",
   ]

@@ -35,7 +35,7 @@ extension Drawing {
     var isRoad = false
     for (id, target) in nodeIDs.sorted(by: { $0.key < $1.key }) {
       guard let record = recorder.record(id), !beginsPicture(record) else { continue }
-      for input in record.inputs where hasCutCard(input.cut, record) {
+      for input in record.inputs where hasCutCard(input, record) {
         if input.cut == .copy { hasCopy = true }
         guard input.cut == .alias, let from = nodeIDs[source(of: input.record)] else { continue }
         if victims.contains(record.identity) { isRoad = true }

@@ -254,12 +254,6 @@ extension Machine {
     return try importModule(home).attributes.get(intern(name))
   }
 
-  /// Real numbers are their own conjugates.
-  fileprivate func conjugated(_ array: ArrayObject) throws(PyError) -> Value {
-    array.elementKind.isComplex || array.elementKind == .object
-      ? try callFunction("conjugate", [wrap(array)]) : wrap(array)
-  }
-
   func isFortran(_ order: Value) -> Bool { order.str?.string == "F" }
 
   /// The tuple of `*shape`: several sizes, or one that is a sequence.
