@@ -39,9 +39,6 @@ extension NDArray {
         "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
           + "0-dim tensor to a number")
     }
-    if rank == 0 && items.count == 1, case .slice = items[0] {
-      throw .index("slice() cannot be applied to a 0-dim tensor.")
-    }
     if consumed > rank { throw .index("too many indices for tensor of dimension \(rank)") }
     // In messages a dimension is the place between the brackets.
     for (place, item) in items.enumerated() {
