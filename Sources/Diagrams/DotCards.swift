@@ -71,7 +71,8 @@ enum DotCards {
   private static func savedNote(_ saved: DiagramSavedValue) -> String {
     let colour = saved.isCulprit ? DiagramColour.cutText : DiagramColour.muted
     let lines = saved.lines.filter { !$0.isBlank }
-    let shown = saved.isCulprit && !lines.isEmpty ? lines : ["saved for backward"] + lines
+    let saysSo = saved.isCulprit && !lines.isEmpty || lines.contains { $0.hasSuffix("saved for backward") }
+    let shown = saysSo ? lines : ["saved for backward"] + lines
     return shown.map { font($0, colour: colour, size: 9, mono: true) + "<BR ALIGN=\"LEFT\"/>" }.joined()
   }
 

@@ -2,6 +2,7 @@
 // discovered: a folder's new file is a new test. Each also runs with a collection at every safepoint.
 
 import FoundationEssentials
+import Matplotlib
 import NumPy
 import PythonRuntime
 import Testing
@@ -44,6 +45,7 @@ struct RecordedArrayProgram: Sendable, CustomTestStringConvertible {
       let vm = Machine(stressMode: stressMode)
       TorchLibrary.install(on: vm)
       NumPyLibrary.install(on: vm)
+      MatplotlibLibrary.install(on: vm) { _ in }
       var output = ""
       vm.writer = { channel, text in if channel == .output { output += text } }
       vm.warningHandler = { _, _, _ in }
