@@ -32,6 +32,7 @@ extension Machine {
   /// `tensor[key] = item`.
   func setTensorItem(_ value: Value, _ key: Value, _ item: Value) throws(PyError) {
     let target = try tensor(value, "index")
+    if target.rank == 0, key.slice != nil { throw indexError("slice() cannot be applied to a 0-dim tensor.") }
     if let source = item.tensor {
       let items = try indexItems(key)
       try engine { () throws(TensorError) in try target.setIndex(items, source) }
