@@ -62,6 +62,8 @@ enum DotText {
       let indent = line[..<words.startIndex]
       defer { isFrame = words.hasPrefix("subgraph ") && words.hasSuffix("{") }
       if words.hasPrefix("subgraph "), words.hasSuffix("{") { return indent + "subgraph {" }
+      // A row of cards inside a frame would be a frame too.
+      if words.hasPrefix("{ rank=") { return indent + "{ cluster=false; " + words.dropFirst(2) }
       return isFrame && words.hasPrefix("graph [") ? indent + "graph [cluster=true, " + words.dropFirst(7) : line
     }.joined(separator: "\n")
   }
