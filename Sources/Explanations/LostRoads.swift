@@ -159,7 +159,7 @@ extension LostRoads {
       position += 1
       let isUpdate = cut.kind == .mode && cut.consumer.isLeaf && cut.consumer.identity == analysis.identity(cut.source)
       if !isUpdate {
-        if !isAmount(cut.consumer) { result.append(cut) }
+        if !isAmount(cut) { result.append(cut) }
       } else if seen.insert(cut.source).inserted {
         open += analysis.walk(from: cut.source).cuts
       }
@@ -169,11 +169,17 @@ extension LostRoads {
 }
 
 extension LostRoads {
-  /// What was computed unrecorded only to be added to a leaf.
-  private func isAmount(_ record: Recorder.Record) -> Bool {
+  /// What was computed unrecorded only to change a leaf, of the leaf itself or of a gradient: a step by hand.
+  private func isAmount(_ cut: Analysis.CutEdge) -> Bool {
+    let record = cut.consumer
     guard !record.gradEnabled, let users = analysis.consumers[record.id], !users.isEmpty else { return false }
+    let identity = analysis.identity(cut.source)
+    let isOfGradient = analysis.record(cut.source).map { source in
+      source.operation == "autograd.grad" || analysis.recorder.isGradient(source)
+    }
     return users.allSatisfy { id in
-      analysis.record(id).map { $0.isWrite && $0.isLeaf && !$0.gradEnabled } ?? false
+      guard let user = analysis.record(id), user.isWrite, user.isLeaf, !user.gradEnabled else { return false }
+      return isOfGradient == true || user.identity == identity
     }
   }
 }

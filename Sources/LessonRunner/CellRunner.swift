@@ -149,7 +149,9 @@ final class CellRunner {
     } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
       report(exception)
     }
-    if !options.isNotebook && current?.hitLimit == false { vm.endProgram() }
+    if !options.isNotebook, current?.hitLimit == false, let stopped = vm.endProgram(file: lesson.path) {
+      report(stopped)
+    }
     if options.checksGradients {
       current?.gradientChecks = GradientChecks(TorchLibrary.takeGradientChecks(on: vm), in: cell)
     }

@@ -66,6 +66,7 @@ final class LessonMachines {
       steps: left.map { vm.stepsTaken + $0 }, memory: limits.memory, output: limits.output,
       deadline: timeout.map { min(deadline, Self.now(after: $0)) } ?? deadline)
     vm.limits.endsProcess = options.endsWhenLate
+    vm.keepsPendingOutput = options.live != nil
   }
 
   private static func now(after seconds: Double) -> UInt64 {

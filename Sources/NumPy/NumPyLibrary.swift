@@ -47,7 +47,7 @@ package enum NumPyLibrary {
       try vm.loadSource(FourierSource.text, into: module)
     },
     source("numpy.lib", "from numpy.lib import stride_tricks"), source("numpy.lib.stride_tricks", StrideSource.text),
-    source("numpy.char", StrideSource.characters), source("numpy.strings", StrideSource.characters),
+    source("numpy.char", CharacterSource.text), source("numpy.strings", CharacterSource.text),
     source("numpy.polynomial", SeriesSource.package), source("numpy.polynomial.polynomial", SeriesSource.power),
     source("numpy.polynomial.legendre", SeriesSource.legendre),
     source("numpy.polynomial.hermite", SeriesSource.hermite),

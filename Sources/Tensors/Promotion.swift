@@ -85,7 +85,7 @@ extension DType {
   }
 
   /// The name in "value cannot be converted to type int64_t without overflow".
-  private var conversionName: String {
+  package var conversionName: String {
     switch self {
     case .int64: "int64_t"
     case .int32: "int"

@@ -31,6 +31,11 @@ extension TorchLibrary {
     let recorder = Recorder()
     let places = LessonPlaces(vm)
     recorder.sourceLocation = { places.current() }
+    recorder.isOptimiserRunning = {
+      guard let library = places.calledLibrary(), library.hasPrefix("torch.optim") else { return false }
+      // An average of weights is made of another model's.
+      return !library.hasPrefix("torch.optim.swa_utils")
+    }
     recorder.nameInLesson = { [unowned vm] tensor in
       tensor.languageObject == nil ? nil : places.name(of: vm.wrap(tensor))
     }

@@ -17,7 +17,7 @@ private let programs: [String] = {
 }()
 
 @Suite struct TrainedGraphTests {
-  @Test func thereAreProgramsOfEveryKindOfLoop() { #expect(programs.count >= 11) }
+  @Test func thereAreProgramsOfEveryKindOfLoop() { #expect(programs.count >= 18) }
 
   @Test(arguments: programs) func theLossOfATrainingLoopIsASmallPictureWithoutAlarm(_ name: String) throws {
     let bytes = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
@@ -39,26 +39,76 @@ private let programs: [String] = {
     }
   }
 
-  /// The same cell may still hold a cut that the lesson is about: a parameter that another trainable tensor was written into.
-  @Test func aParameterMadeOfAnotherTensorKeepsItsCut() throws {
-    let program = """
+  /// A leaf that another trainable value was written into keeps its cut, also where the write looks like a step: on the line
+  /// of one, before it, or of values that were computed first; and a leaf of a leaf keeps both.
+  @Test(arguments: [
+    """
+    opt = torch.optim.SGD([w], lr=0.1)
+    for i in range(3):
+        with torch.no_grad():
+            w.copy_(v)
+        loss = (w ** 2).sum()
+        opt.zero_grad()
+        loss.backward()
+    """,
+    """
+    opt = torch.optim.SGD([w], lr=0.1)
+    (w ** 2).sum().backward()
+    with torch.no_grad(): opt.step(); w.copy_(v)
+    loss = (w ** 2).sum()
+    loss.backward()
+    """,
+    """
+    with torch.no_grad():
+        w.copy_(v * 2)
+    loss = (w ** 2).sum()
+    loss.backward()
+    """,
+    """
+    p = torch.nn.Parameter(v * 2)
+    loss = (p.exp().sin().cos() * p.detach()).sum()
+    loss.backward()
+    """,
+    """
+    def leaf(t): return t.detach().requires_grad_(True)
+    b = leaf(v * 2)
+    c = leaf(b * 3)
+    loss = (c ** 2).sum()
+    loss.backward()
+    """,
+  ])
+  func aLeafMadeOfAnotherTensorKeepsItsCut(_ program: String) throws {
+    let start = """
       import torch
       v = torch.tensor([1., 2.], requires_grad=True)
       w = torch.zeros(2, requires_grad=True)
-      opt = torch.optim.SGD([w], lr=0.1)
-      for i in range(3):
-          with torch.no_grad():
-              w.copy_(v)
-          loss = (w ** 2).sum()
-          opt.zero_grad()
-          loss.backward()
+
       """
-    guard case .graph(let diagram) = LessonSession.graph(path: "cut.py", bytes: Array(program.utf8), expression: "loss")
+    let bytes = Array((start + program).utf8)
+    guard case .graph(let diagram) = LessonSession.graph(path: "cut.py", bytes: bytes, expression: "loss") else {
+      Issue.record("no picture")
+      return
+    }
+    let isCut = { (node: DiagramNode) in if case .cut = node.kind { true } else { false } }
+    #expect(diagram.nodes.contains(where: isCut) || diagram.edges.contains { $0.kind == .cut })
+    #expect(diagram.nodes.contains { $0.name == "v" && $0.gradient == .nothingArrived })
+  }
+
+  /// A walk back from another loss is none of this one.
+  @Test func aLossWithoutABackwardIsNotComputed() throws {
+    let program = """
+      import torch
+      a = torch.tensor([1., 2.], requires_grad=True)
+      b = torch.tensor([1., 2.], requires_grad=True)
+      (a * 2).sum().backward()
+      loss = (a * b).sum()
+      """
+    guard case .graph(let diagram) = LessonSession.graph(path: "two.py", bytes: Array(program.utf8), expression: "loss")
     else {
       Issue.record("no picture")
       return
     }
-    #expect(diagram.nodes.contains { if case .cut = $0.kind { true } else { false } })
-    #expect(diagram.nodes.contains { $0.name == "v" && $0.gradient == .nothingArrived })
+    let leaves = diagram.nodes.filter { $0.kind == .leaf }
+    #expect(leaves.count == 2 && leaves.allSatisfy { $0.gradient == .notComputed })
   }
 }

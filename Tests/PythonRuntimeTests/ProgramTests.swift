@@ -49,7 +49,7 @@ struct LanguageProgram: Sendable, CustomTestStringConvertible {
       vm.warningHandler = { _, _, _ in }
       var line = ""
       if case .raised(let exception) = vm.run(source, file: name) { line = lastLine(vm, exception) }
-      vm.endProgram()
+      _ = vm.endProgram(file: name)
       return output + line
     }
   }

@@ -92,16 +92,19 @@ struct OperationFamily: Sendable, CustomTestStringConvertible {
   }
 
   /// What the program prints here.
-  func run() -> String {
-    withLargeStack {
-      let vm = Machine()
-      TorchLibrary.install(on: vm)
-      var output = ""
-      vm.writer = { channel, text in if channel == .output { output += text } }
-      vm.warningHandler = { _, _, _ in }
-      if case .raised(let exception) = vm.run(program, file: name) { output += vm.formatException(exception) }
-      return output
-    }
+  func run() -> String { printed(program, name) }
+}
+
+/// What a program prints, and its traceback where it raises.
+func printed(_ program: String, _ name: String) -> String {
+  withLargeStack {
+    let vm = Machine()
+    TorchLibrary.install(on: vm)
+    var output = ""
+    vm.writer = { channel, text in if channel == .output { output += text } }
+    vm.warningHandler = { _, _, _ in }
+    if case .raised(let exception) = vm.run(program, file: name) { output += vm.formatException(exception) }
+    return output
   }
 }
 

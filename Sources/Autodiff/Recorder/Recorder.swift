@@ -56,6 +56,8 @@ package final class Recorder {
     package var modeLine: Int?
     /// A new value of a tensor that was written in place.
     package var isWrite = false
+    /// The write was an optimiser's.
+    package var isByOptimiser = false
     /// A view made while recording was off: it says that it needs a gradient, and has no history.
     package var isPhantom = false
     /// The mood of an operation that has two.
@@ -76,7 +78,7 @@ package final class Recorder {
     var holders = 0
 
     /// What an optimiser wrote, or the value after a step.
-    package var isStep: Bool { operation == "step" || operation == "optimizer_step" && isWrite }
+    package var isStep: Bool { operation == "step" || isByOptimiser }
 
     init(id: Int32) { self.id = id }
   }
@@ -93,6 +95,8 @@ package final class Recorder {
 
   /// Where the program is now: the bridge knows.
   package var sourceLocation: () -> (line: Int, text: String)? = { nil }
+  /// Whether the program is inside an optimiser's own code: the bridge knows.
+  package var isOptimiserRunning: () -> Bool = { false }
   /// What the running code calls a tensor: the bridge knows.
   package var nameInLesson: (Tensor) -> String? = { _ in nil }
   /// Most tensors that get a new record when another one writes to their memory.
@@ -309,6 +313,7 @@ package final class Recorder {
     let id = renew(tensor, from: old)
     records[id]?.operation = text
     records[id]?.isWrite = true
+    records[id]?.isByOptimiser = isOptimiserRunning()
     records[id]?.number = number
     let overwrites = text == "copy" || text == "fill" || text == "zero"
     // What is assigned is computed before: nothing may touch the table while a record in it is changed in place.

@@ -106,7 +106,7 @@ struct Drawing {
   private(set) var hasWalked = false
   /// Records that history reaches from the targets.
   private(set) var reached: Set<Int32> = []
-  /// Leaves whose making is no part of the question: updates of their own numbers, and earlier turns of a loop of cuts.
+  /// Leaves whose making is no part of the question: updates of their own numbers, and parameters of a target network.
   private var beginnings: Set<Int32> = []
   /// Values that something trainable had a part in, also across cuts: only from these can a cut take anything. Nil while
   /// the walk that finds them has not ended.
@@ -140,7 +140,9 @@ struct Drawing {
       if let record = recorder.record(id), record.isLeaf, record.requiresGradient { arrivals[record.identity] = id }
     }
     asked = Set(asked.map { usedValue(of: $0) })
-    hasWalked = met.contains { gradient(atRecord: $0) != nil }
+    // A walk back from another loss says nothing of this one, also where it met the same parameters.
+    let isOwn = targets.contains { roots.contains($0) || gradient(atRecord: $0) != nil }
+    hasWalked = isOwn && met.contains { gradient(atRecord: $0) != nil }
     for target in targets { draw(target) }
     for record in asked.sorted() where nodeIDs[record] == nil { draw(record) }
     drawOrphans()
@@ -233,31 +235,41 @@ struct Drawing {
     }
   }
 
-  /// Breadth first: consumers, what history reaches, and where the picture begins.
+  /// What history reaches; then, breadth first, consumers and where the picture begins.
   private mutating func measure() {
-    var open = targets.map { (record: $0, byHistory: true, leaf: Int32(0)) }
+    findReached()
+    var open = targets
     // Where no gradient was asked for, a leaf that the gradient does not come to (of a target network) begins the picture.
     let isLearned = asked.isEmpty && targets.allSatisfy { recorder.record($0)?.requiresGradient == true }
     var position = 0
     while position < open.count, position < 200_000 {
-      let (id, byHistory, leaf) = open[position]
+      let id = open[position]
       position += 1
-      let isNew = met.insert(id).inserted
-      let isNewlyReached = byHistory && reached.insert(id).inserted
-      guard isNew || isNewlyReached, let record = recorder.record(id) else { continue }
+      guard met.insert(id).inserted, let record = recorder.record(id) else { continue }
       let isMadeLeaf = record.isLeaf && record.requiresGradient && !record.inputs.isEmpty
-      if isNew, isMadeLeaf, !targets.contains(id),
-        isUpdate(record) || isEarlierTurn(record, of: leaf) || (!byHistory && isLearned)
-      {
+      if isMadeLeaf, !targets.contains(id), isUpdate(record) || (isLearned && isOnlyLookedAt(id)) {
         beginnings.insert(id)
       }
       // What lies before such a leaf is another story: the picture begins where the question does.
       if beginsPicture(record) { continue }
       for input in record.inputs {
-        if isNew { consumers[input.record, default: []].append(id) }
-        let source = recorder.record(input.record)
-        let follows = byHistory && input.cut == .none && source?.requiresGradient == true
-        open.append((input.record, follows, isMadeLeaf ? id : leaf))
+        consumers[input.record, default: []].append(id)
+        open.append(input.record)
+      }
+    }
+  }
+
+  /// Whether the gradient does not come to a leaf because all that uses it was not recorded.
+  private func isOnlyLookedAt(_ id: Int32) -> Bool {
+    !reached.contains(id) && (consumers[id] ?? []).allSatisfy { recorder.record($0)?.gradEnabled == false }
+  }
+
+  private mutating func findReached() {
+    var open = targets
+    while let id = open.popLast() {
+      guard reached.count < 200_000, reached.insert(id).inserted, let record = recorder.record(id) else { continue }
+      for input in record.inputs where input.cut == .none {
+        if recorder.record(input.record)?.requiresGradient == true { open.append(input.record) }
       }
     }
   }
@@ -277,28 +289,27 @@ struct Drawing {
     input.cut != .none && carriers?.contains(input.record) != false
   }
 
-  /// Whether a loop that makes leaves of leaves came here before: its last turn shows what a turn is.
-  private func isEarlierTurn(_ record: Recorder.Record, of leaf: Int32) -> Bool {
-    guard let later = recorder.record(leaf) else { return false }
-    return later.line == record.line && later.operation == record.operation && !asked.contains(record.id)
-  }
-
   /// Whether a parameter's numbers are its own earlier ones, changed by a step: by an optimiser, or by the lesson with its
-  /// gradient. What another trainable value had a part in is more than that, and is drawn.
+  /// gradient, a mask or a bound. What another trainable value had a part in is more than that, and is drawn.
   private func isUpdate(_ record: Recorder.Record) -> Bool {
     guard let operation = record.operation, record.identity != record.id else { return false }
     let isBehindHistory = operation == ".data" || operation.hasPrefix(".data.")
-    guard record.isWrite || operation == "step" || isBehindHistory else { return false }
     // What an optimiser does inside its step is its own affair, however it came to its numbers.
-    if record.isWrite, record.text?.contains(".step(") == true { return true }
+    if record.isStep { return true }
+    guard record.isWrite || isBehindHistory else { return false }
     var open = record.inputs.map(\.record)
     var seen = Set(open)
     var position = 0
     var usesGradient = false
-    while position < open.count {
-      guard position < 64, let source = recorder.record(open[position]) else { return false }
+    var usesItself = false
+    // A momentum kept by hand comes from all the steps before; many steps back nothing new is found.
+    while position < min(open.count, 4096) {
+      guard let source = recorder.record(open[position]) else { return false }
       position += 1
-      if source.identity == record.identity { continue }
+      if source.identity == record.identity {
+        usesItself = true
+        continue
+      }
       if source.requiresGradient { return false }
       if recorder.isGradient(source) || source.operation == "autograd.grad" {
         usesGradient = true
@@ -306,7 +317,7 @@ struct Drawing {
       }
       for input in source.inputs where seen.insert(input.record).inserted { open.append(input.record) }
     }
-    return usesGradient || !isBehindHistory
+    return usesGradient || usesItself || !isBehindHistory
   }
 
   /// Cards depth first, sources first, without recursion.
@@ -331,7 +342,7 @@ struct Drawing {
     if beginnings.contains(record.id) { return true }
     guard record.requiresGradient, !reachesHistory(record), !targets.contains(record.id) else { return false }
     if asked.contains(record.id) { return true }
-    return record.isLeaf && !record.inputs.contains(where: losesHistory)
+    return record.isLeaf && !record.inputs.contains { carriers?.contains($0.record) != false }
   }
 
   /// Whether backward could go on from here.

@@ -18,11 +18,14 @@ struct UnseenExit {
   }
 
   func add(to diagram: inout Diagram) {
+    let sources = diagram.nodes.filter { node in
+      node.line == consumer.line && !node.isAsked && !diagram.edges.contains { $0.to == node.id }
+    }
+    // Of several that were made on the line, the one with the numbers that came back.
+    let value = GraphText.value(consumer.value)
     guard let asked = diagram.nodes.firstIndex(where: \.isAsked),
       !diagram.edges.contains(where: { $0.from == diagram.nodes[asked].id }),
-      let made = diagram.nodes.first(where: { node in
-        node.line == consumer.line && !node.isAsked && !diagram.edges.contains { $0.to == node.id }
-      })
+      let made = sources.count > 1 ? sources.first(where: { $0.value == value }) : sources.first
     else { return }
     let source = diagram.nodes[asked].id
     let results = [".numpy()": "an array", ".tolist()": "a list"]

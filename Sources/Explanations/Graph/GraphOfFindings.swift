@@ -44,7 +44,7 @@ extension Finding {
     switch code {
     case "leaf.nonleaf": diagram.markPassedOn()
     case "inplace.multiview": SiblingViews(self, scene)?.add(to: &diagram)
-    case "exit.python": UnseenExit(self, scene)?.add(to: &diagram)
+    case "exit.python", "cut.copy.ctor": UnseenExit(self, scene)?.add(to: &diagram)
     case "cut.checkpoint": UnrecordedModule(self, scene)?.add(to: &diagram)
     case "freed.saved":
       diagram.note("fix: \(subject) = \(subject).detach()", behindStopped: subject, if: !edits.isEmpty)

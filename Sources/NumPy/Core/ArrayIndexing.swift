@@ -250,7 +250,7 @@ extension Machine {
     if array.elementKind == .bool { return array.array.isContiguous ? array : try copied(array) }
     if array.elementKind.isPooled {
       let made = try newArray(array.shape, .bool)
-      made.store(array.numbers(Int.self))
+      made.store(try pythonValues(array).map { (value) throws(PyError) in try truth(value) ? 1 : 0 })
       return made
     }
     return try copied(array, ElementType(.bool))

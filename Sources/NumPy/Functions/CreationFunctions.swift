@@ -412,9 +412,10 @@ extension Machine {
     try checkElements(output.count, 8)
     let sizes = shape.map { Int64($0) }
     let steps = [output, truths, values[0], values[1]].map { $0.array.strides.map { Int64($0) } }
-    _ = gb_ternary_strided(
+    let status = gb_ternary_strided(
       GB_WHERE, type.kind.kernelType, Int32(sizes.count), sizes, steps[0], steps[1], steps[2], steps[3],
       output.array.pointer, truths.array.pointer, values[0].array.pointer, values[1].array.pointer, 0, 0)
+    if status != GB_OK { throw runtimeError("np.where has no kernel for \(type.name)") }
     return output
   }
 

@@ -58,6 +58,7 @@ enum LinearAlgebra {
     },
     NativeRow("_svd(a, full, /)") { (vm, arguments) throws(PyError) in
       let matrix = try vm.floatMatrix(arguments[0])
+      try vm.checkFactorisation(of: matrix)
       let isFull = try vm.truth(arguments[1])
       let (u, s, vh) = try vm.linearTensors { () throws(TensorError) in try matrix.array.singularValues(full: isFull) }
       return vm.tuple([
@@ -67,6 +68,7 @@ enum LinearAlgebra {
     },
     NativeRow("_eigh(a, upper, /)") { (vm, arguments) throws(PyError) in
       let matrix = try vm.squareMatrix(arguments[0])
+      try vm.checkFactorisation(of: matrix)
       let isUpper = try vm.truth(arguments[1])
       let (values, vectors) = try vm.linearTensors { () throws(TensorError) in
         try matrix.array.symmetricEigen(upper: isUpper)
@@ -75,6 +77,7 @@ enum LinearAlgebra {
     },
     NativeRow("_eig(a, /)") { (vm, arguments) throws(PyError) in
       let matrix = try vm.converted(try vm.squareMatrix(arguments[0]), ElementType(.float64))
+      try vm.checkFactorisation(of: matrix)
       let (real, imaginary, vectors) = try vm.linearTensors { () throws(TensorError) in try matrix.array.generalEigen()
       }
       guard let kind = ElementKind(vectors.dtype) else { throw vm.linearAlgebraError("Eigenvalues did not converge") }
@@ -96,6 +99,13 @@ extension Shape {
 }
 
 extension Machine {
+  /// Singular values and eigenvalues take about ten times the work of a product.
+  fileprivate func checkFactorisation(of matrix: ArrayObject) throws(PyError) {
+    let (rows, columns) = (Double(matrix.shape[matrix.rank - 2]), Double(matrix.shape[matrix.rank - 1]))
+    let count = Double(matrix.shape.leading.elementCount)
+    try checkWork(nanoseconds: count * rows * columns * min(rows, columns))
+  }
+
   /// The sign and the logarithm of the magnitude of each matrix's determinant, from triangular factors made a column at a
   /// time, as the reference makes them.
   fileprivate func determinants(_ matrix: ArrayObject) throws(PyError) -> (signs: [Double], logarithms: [Double]) {

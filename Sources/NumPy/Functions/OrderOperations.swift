@@ -40,20 +40,15 @@ extension ArrayOperations {
       if array.rank != 1 { throw vm.valueError("object too deep for desired array") }
       let wanted = try vm.arrayFrom(arguments[1], nil, copies: false)
       let isRight = arguments[2].str?.string == "right"
-      var numbers = array.numbers(Double.self)
+      var sorter: [Int]?
       if !arguments[3].isNone {
         let order = try vm.arrayFrom(arguments[3], nil, copies: false).numbers(Int.self)
-        for place in order where place < 0 || place >= numbers.count {
+        for place in order where place < 0 || place >= array.count {
           throw vm.valueError("Sorter index out of range.")
         }
-        numbers = order.map { numbers[$0] }
+        sorter = order
       }
-      try vm.checkElements(wanted.count, 16)
-      let made = try vm.newArray(wanted.shape, .int64)
-      let target = made.array.pointer.assumingMemoryBound(to: Int64.self)
-      let values = wanted.numbers(Double.self)
-      gb_search_sorted_f64(isRight, Int64(numbers.count), numbers, Int64(values.count), values, target)
-      return vm.result(made)
+      return vm.result(try vm.searchSorted(array, wanted, sorter, isRight: isRight))
     },
     ArrayOperation("nonzero", "") { (vm, array, _) throws(PyError) in
       if array.rank == 0 {
@@ -71,26 +66,35 @@ extension ArrayOperations {
 }
 
 extension Machine {
+  /// The array with the rows along an axis (None: of all elements as one row) last, and which axis they were. `bytes`: how
+  /// much memory each element takes meanwhile.
+  private func withRowsLast(
+    _ array: ArrayObject, _ axisValue: Value, bytes: Int
+  ) throws(PyError) -> (rows: ArrayObject, axis: Int) {
+    let source = axisValue.isNone ? try reshaped(array, [array.count]) : array
+    let axis = axisValue.isNone ? 0 : try self.axis(axisValue, array.rank)
+    try checkElements(source.count, bytes)
+    let last = source.rank - 1
+    if axis == last { return (source, axis) }
+    return (view(source, try tensors { () throws(TensorError) in try source.array.transposed(axis, last) }), axis)
+  }
+
+  /// The way back: an array whose last axis stood at `axis` before.
+  private func withRows(_ array: ArrayObject, along axis: Int) throws(PyError) -> ArrayObject {
+    let last = array.rank - 1
+    if axis == last { return array }
+    return try copied(view(array, try tensors { () throws(TensorError) in try array.array.transposed(axis, last) }))
+  }
+
   /// Rows along an axis put through `body`, as an array of the same shape.
   private func alongRows<Number: ComputedNumber, Out: ComputedNumber>(
     _ array: ArrayObject, _ axisValue: Value, _ form: Number.Type, _ kind: ElementKind,
     _ body: (inout [Number]) -> [Out]
   ) throws(PyError) -> ArrayObject {
-    var source = array
-    var axis = 0
-    if axisValue.isNone {
-      source = try reshaped(array, [array.count])
-    } else {
-      axis = try self.axis(axisValue, array.rank)
-    }
-    try checkElements(source.count, 32)
-    let last = source.rank - 1
-    let moved =
-      axis == last
-      ? source : view(source, try tensors { () throws(TensorError) in try source.array.transposed(axis, last) })
-    let output = try newArray(moved.shape, ElementType(kind), pool: source.pool)
+    let (moved, axis) = try withRowsLast(array, axisValue, bytes: 32)
+    let output = try newArray(moved.shape, ElementType(kind), pool: moved.pool)
     let numbers = moved.numbers(form)
-    let length = moved.shape[last]
+    let length = moved.shape[moved.rank - 1]
     var results: [Out] = []
     results.reserveCapacity(numbers.count)
     var start = 0
@@ -101,9 +105,7 @@ extension Machine {
       try checkInterrupt()
     }
     output.store(results)
-    if axis == last { return output }
-    return try copied(
-      view(output, try tensors { () throws(TensorError) in try output.array.transposed(axis, last) }))
+    return try withRows(output, along: axis)
   }
 
   /// Does one row: how many elements, where they are, where the result goes. False where memory is short.
@@ -120,22 +122,11 @@ extension Machine {
     _ array: ArrayObject, _ axisValue: Value, _ kind: ElementKind, _ body: RowKernel
   ) throws(PyError) -> ArrayObject? {
     if !array.elementKind.isKernelNumber || array.elementKind.isComplex || array.elementKind == .float16 { return nil }
-    var source = array
-    var axis = 0
-    if axisValue.isNone {
-      source = try reshaped(array, [array.count])
-    } else {
-      axis = try self.axis(axisValue, array.rank)
-    }
-    try checkElements(source.count, 48)
-    let last = source.rank - 1
-    let moved =
-      axis == last
-      ? source : view(source, try tensors { () throws(TensorError) in try source.array.transposed(axis, last) })
+    let (moved, axis) = try withRowsLast(array, axisValue, bytes: 48)
     let rows = try copied(moved)
     let isInPlace = kind == array.elementKind
     let output = isInPlace ? rows : try newArray(moved.shape, kind)
-    let length = moved.shape[last]
+    let length = moved.shape[moved.rank - 1]
     var start = 0
     while start < rows.count, length > 0 {
       let from = rows.array.pointer + start * array.elementKind.byteCount
@@ -143,9 +134,7 @@ extension Machine {
       start += length
       try checkInterrupt()
     }
-    if axis == last { return output }
-    return try copied(
-      view(output, try tensors { () throws(TensorError) in try output.array.transposed(axis, last) }))
+    return try withRows(output, along: axis)
   }
 
   /// Sorts a row where it stands.
@@ -206,11 +195,67 @@ extension Machine {
             || (!(values[$1] < values[$0]) && values[$0].isNaN == values[$1].isNaN && $0 < $1)
         }
       }
+    case .uint:
+      return try alongRows(array, axis, UInt.self, .int64) { row in
+        let values = row
+        return Array(values.indices).sorted { values[$0] < values[$1] || (values[$0] == values[$1] && $0 < $1) }
+      }
+    case .complex:
+      return try alongRows(array, axis, ComplexValue.self, .int64) { row in
+        let values = row
+        return Array(values.indices).sorted {
+          let (isLess, isMore) = (!values[$0].isAtLeast(values[$1]), !values[$1].isAtLeast(values[$0]))
+          return isLess || (!isMore && $0 < $1)
+        }
+      }
     default:
       return try alongRows(array, axis, Int.self, .int64) { row in
         let values = row
         return Array(values.indices).sorted { values[$0] < values[$1] || (values[$0] == values[$1] && $0 < $1) }
       }
+    }
+  }
+
+  /// Where each value belongs among sorted ones. `sorter`: the order that sorts them.
+  fileprivate func searchSorted(
+    _ array: ArrayObject, _ wanted: ArrayObject, _ sorter: [Int]?, isRight: Bool
+  ) throws(PyError) -> ArrayObject {
+    try checkElements(wanted.count, 16)
+    if array.elementKind.isPooled || wanted.elementKind.isPooled || array.elementKind.isComplex {
+      return try searchSortedObjects(array, wanted, sorter, isRight: isRight)
+    }
+    let made = try newArray(wanted.shape, .int64)
+    let target = made.array.pointer.assumingMemoryBound(to: Int64.self)
+    let areIntegers = [array, wanted].allSatisfy { $0.elementKind.isInteger && $0.elementKind != .uint64 }
+    if areIntegers {
+      let (all, values) = (array.numbers(Int.self), wanted.numbers(Int.self))
+      let numbers = (sorter.map { $0.map { all[$0] } } ?? all).map { Int64($0) }
+      gb_search_sorted_i64(
+        isRight, Int64(numbers.count), numbers, Int64(values.count), values.map { Int64($0) }, target)
+    } else {
+      let (all, values) = (array.numbers(Double.self), wanted.numbers(Double.self))
+      let numbers = sorter.map { $0.map { all[$0] } } ?? all
+      gb_search_sorted_f64(isRight, Int64(numbers.count), numbers, Int64(values.count), values, target)
+    }
+    return made
+  }
+
+  /// The same by the comparisons of the language.
+  private func searchSortedObjects(
+    _ array: ArrayObject, _ wanted: ArrayObject, _ sorter: [Int]?, isRight: Bool
+  ) throws(PyError) -> ArrayObject {
+    if array.elementKind.isComplex || wanted.elementKind.isComplex {
+      throw notImplementedError("np.searchsorted of complex numbers is not supported; nearest is its real part")
+    }
+    let all = try pythonValues(array)
+    let values = try pythonValues(wanted)
+    return try withRoots(all + values) { () throws(PyError) in
+      let sorted = list(sorter.map { $0.map { all[$0] } } ?? all)
+      let bisect = try getAttribute(
+        Value(try importModule("bisect")), intern(isRight ? "bisect_right" : "bisect_left"))
+      var places: [Int] = []
+      for value in values { places.append(try call(bisect, [sorted, value]).asInt) }
+      return try newArray(places, wanted.shape, .int64)
     }
   }
 

@@ -44,7 +44,8 @@ enum ProductOperations {
 extension ProductOperations {
   /// `_correlate(a, v, start, count)`: sums of products of a with v laid over it at each of `count` places.
   static let correlation = NativeRow("_correlate(a, v, start, count, /)") { (vm, arguments) throws(PyError) in
-    let (a, v) = (try vm.copied(try vm.operand(arguments[0])), try vm.copied(try vm.operand(arguments[1])))
+    let a = try vm.copied(try vm.operand(arguments[0]))
+    let v = try vm.copied(try vm.converted(try vm.operand(arguments[1]), a.type))
     let (start, count) = (try vm.index(arguments[2]), try vm.index(arguments[3]))
     let made = try vm.newArray([max(count, 0)], a.type)
     if a.elementKind == .float64 {
@@ -58,7 +59,17 @@ extension ProductOperations {
         a.array.pointer.assumingMemoryBound(to: Float.self), v.array.pointer.assumingMemoryBound(to: Float.self)
       )
       let target = made.array.pointer.assumingMemoryBound(to: Float.self)
-      try vm.lay(v.count, over: a.count, start, count) { target[$0] = gb_array_dot_f32($3, x + $1, y + $2) }
+      // Short ones that lie over it whole are added up in single precision, one after the other.
+      let isShort = v.count <= 11
+      try vm.lay(v.count, over: a.count, start, count) { (place, first, offset, length) in
+        guard isShort, length == v.count else {
+          target[place] = gb_array_dot_f32(length, x + first, y + offset)
+          return
+        }
+        var sum: Float = 0
+        for index in 0..<v.count { sum += x[first + index] * y[index] }
+        target[place] = sum
+      }
     } else {
       throw vm.typeError("floats are needed")
     }

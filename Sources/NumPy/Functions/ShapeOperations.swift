@@ -391,6 +391,8 @@ extension Machine {
     else { return nil }
     let bounds = try [low.isNone ? -Double.infinity : double(low), high.isNone ? Double.infinity : double(high)]
     if bounds[0].isNaN || bounds[1].isNaN || bounds[0] > bounds[1] { return nil }
+    // Of 0.0 and -0.0 one bound alone gives its own; the kernel would keep the array's.
+    if low.isNone || high.isNone, bounds.contains(0) { return nil }
     let made = try newArray(array.shape, array.type)
     try checkElements(made.count)
     let item = array.elementKind.byteCount
@@ -413,9 +415,14 @@ extension Machine {
     if let quick = try clippedByKernel(array, low, high) { return try delivered(quick, out: out) }
     var value = wrap(array)
     if array.rank == 0 { value = result(array) }
-    // Of two equal numbers the second stays: the array's own.
-    if !low.isNone { value = try callFunction("maximum", [low, value]) }
-    if !high.isNone { value = try callFunction("minimum", [high, value]) }
+    // Of two equal numbers the second stays: the array's own, and of one bound alone the bound.
+    if high.isNone {
+      return try delivered(try arrayFrom(try callFunction("maximum", [value, low]), nil, copies: false), out: out)
+    }
+    if low.isNone {
+      return try delivered(try arrayFrom(try callFunction("minimum", [high, value]), nil, copies: false), out: out)
+    }
+    value = try callFunction("minimum", [high, try callFunction("maximum", [low, value])])
     return try delivered(try arrayFrom(value, nil, copies: false), out: out)
   }
 }

@@ -295,6 +295,8 @@ enum ElementwiseSource {
 
         def __iter__(self):
             if self._external:
+                if any(self._writes):
+                    raise NotImplementedError('nditer with external_loop does not write; nearest is a[...] = values')
                 flat = tuple(np.array([a[p] for p in self._places]) for a in self.operands)
                 yield flat[0] if len(flat) == 1 else flat
                 return

@@ -339,6 +339,10 @@ enum MaskedSource {
         __hash__ = None
 
         def __array__(self, dtype=None, copy=None):
+            if self._mask is not nomask and self._mask.any():
+                raise NotImplementedError(
+                    'functions of np do not see masks; nearest are the methods of the array, such as m.mean(), '
+                    'the functions of np.ma, m.compressed() and m.filled(value)')
             return self._data
 
         def __bool__(self):

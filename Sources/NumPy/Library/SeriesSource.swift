@@ -2,6 +2,54 @@
 // lessons use. Written in Python over the library's native functions; compiled at the first import.
 
 enum SeriesSource {
+  /// Least squares in any of the bases.
+  private static let fitting = """
+    def _fit(vander, x, y, deg, rcond, full, w):
+        x = np.asarray(x) + 0.0
+        y = np.asarray(y) + 0.0
+        deg = np.asarray(deg)
+        if deg.ndim > 1 or deg.dtype.kind not in 'iu' or deg.size == 0:
+            raise TypeError('deg must be an int or non-empty 1-D array of int')
+        if deg.min() < 0:
+            raise ValueError('expected deg >= 0')
+        if x.ndim != 1:
+            raise TypeError('expected 1D vector for x')
+        if x.size == 0:
+            raise TypeError('expected non-empty vector for x')
+        if y.ndim < 1 or y.ndim > 2:
+            raise TypeError('expected 1D or 2D array for y')
+        if len(x) != len(y):
+            raise TypeError('expected x and y to have same length')
+        if deg.ndim == 0:
+            columns = None
+            van = vander(x, int(deg))
+        else:
+            columns = np.sort(deg)
+            van = vander(x, int(columns[-1]))[:, columns]
+        lhs, rhs = van.T, y.T
+        if w is not None:
+            w = np.asarray(w) + 0.0
+            if w.ndim != 1:
+                raise TypeError('expected 1D vector for w')
+            if len(x) != len(w):
+                raise TypeError('expected x and w to have same length')
+            lhs, rhs = lhs * w, rhs * w
+        if rcond is None:
+            rcond = len(x) * np.finfo(x.dtype).eps
+        scl = np.sqrt(np.square(lhs).sum(1))
+        scl[scl == 0] = 1
+        c, resids, rank, s = np.linalg.lstsq(lhs.T / scl, rhs.T, rcond)
+        c = (c.T / scl).T
+        if columns is not None:
+            whole = np.zeros((int(columns[-1]) + 1,) + c.shape[1:], dtype=c.dtype)
+            whole[columns] = c
+            c = whole
+        if rank != lhs.shape[0] and not full:
+            import warnings
+            warnings.warn('The fit may be poorly conditioned', np.exceptions.RankWarning, stacklevel=2)
+        return (c, [resids, rank, s, rcond]) if full else c
+    """
+
   static let package = """
     from numpy.polynomial.polynomial import Polynomial
     from numpy.polynomial import polynomial, legendre, hermite, chebyshev
@@ -170,50 +218,7 @@ enum SeriesSource {
         r = np.linalg.eigvals(polycompanion(c))
         return np.sort(r) if r.dtype.kind != 'c' else np.array(sorted(r.tolist(), key=lambda z: (z.real, z.imag)))
 
-    def _fit(vander, x, y, deg, rcond, full, w):
-        x = np.asarray(x) + 0.0
-        y = np.asarray(y) + 0.0
-        deg = np.asarray(deg)
-        if deg.ndim > 1 or deg.dtype.kind not in 'iu' or deg.size == 0:
-            raise TypeError('deg must be an int or non-empty 1-D array of int')
-        if deg.min() < 0:
-            raise ValueError('expected deg >= 0')
-        if x.ndim != 1:
-            raise TypeError('expected 1D vector for x')
-        if x.size == 0:
-            raise TypeError('expected non-empty vector for x')
-        if y.ndim < 1 or y.ndim > 2:
-            raise TypeError('expected 1D or 2D array for y')
-        if len(x) != len(y):
-            raise TypeError('expected x and y to have same length')
-        if deg.ndim == 0:
-            columns = None
-            van = vander(x, int(deg))
-        else:
-            columns = np.sort(deg)
-            van = vander(x, int(columns[-1]))[:, columns]
-        lhs, rhs = van.T, y.T
-        if w is not None:
-            w = np.asarray(w) + 0.0
-            if w.ndim != 1:
-                raise TypeError('expected 1D vector for w')
-            if len(x) != len(w):
-                raise TypeError('expected x and w to have same length')
-            lhs, rhs = lhs * w, rhs * w
-        if rcond is None:
-            rcond = len(x) * np.finfo(x.dtype).eps
-        scl = np.sqrt(np.square(lhs).sum(1))
-        scl[scl == 0] = 1
-        c, resids, rank, s = np.linalg.lstsq(lhs.T / scl, rhs.T, rcond)
-        c = (c.T / scl).T
-        if columns is not None:
-            whole = np.zeros((int(columns[-1]) + 1,) + c.shape[1:], dtype=c.dtype)
-            whole[columns] = c
-            c = whole
-        if rank != lhs.shape[0] and not full:
-            import warnings
-            warnings.warn('The fit may be poorly conditioned', np.exceptions.RankWarning, stacklevel=2)
-        return (c, [resids, rank, s, rcond]) if full else c
+    \(fitting)
 
     def polyfit(x, y, deg, rcond=None, full=False, w=None):
         return _fit(polyvander, x, y, deg, rcond, full, w)
@@ -485,8 +490,9 @@ enum SeriesSource {
         x = np.array(x, ndmin=1) + 0.0
         return np.stack([\(prefix)val(x, [0] * k + [1]) for k in range(int(deg) + 1)], axis=-1)
 
+    \(fitting)
+
     def \(prefix)fit(x, y, deg, rcond=None, full=False, w=None):
-        from numpy.polynomial.polynomial import _fit
         return _fit(\(prefix)vander, x, y, deg, rcond, full, w)
 
     \(quadrature)

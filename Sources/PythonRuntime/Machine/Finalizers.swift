@@ -223,34 +223,42 @@ extension Machine {
   }
 
   /// The end of a program: its names go one after the other, then what is left. Of no use in a lesson, whose last cell has been
-  /// printed.
-  package func endProgram() {
+  /// printed. What a limit raised meanwhile; nil where none was hit.
+  package func endProgram(file: String) -> Value? {
     lastException = .undefined
-    runExitCalls()
+    let watchdog = startWatchdog(file)
+    defer { watchdog?.stop() }
+    if let stopped = runExitCalls() { return stopped }
     // A reference and its call go together with what it refers to: nobody is told.
     for reference in weakHandles { reference._withUnsafeGuaranteedRef { $0.forgetCallback() } }
-    if watched.isEmpty { return }
+    if watched.isEmpty { return nil }
+    var stopped: Value?
     do {
       try dropGlobals()
       findsCycles = true
       collect()
       try finishDying()
     } catch {
-      takePending()
+      let raised = takePending()
+      if isStopping { stopped = raised }
     }
     flush()
+    return stopped
   }
 
   /// What `atexit` was given.
-  private func runExitCalls() {
-    guard let module = modules["atexit"]?._withUnsafeGuaranteedRef({ $0 }) else { return }
+  private func runExitCalls() -> Value? {
+    guard let module = modules["atexit"]?._withUnsafeGuaranteedRef({ $0 }) else { return nil }
     let run = module.attributes.get(intern("_run_exitfuncs"))
+    var stopped: Value?
     do {
       if !run.isUndefined { _ = try call(run) }
     } catch {
-      takePending()
+      let raised = takePending()
+      if isStopping { stopped = raised }
     }
     flush()
+    return stopped
   }
 
   /// What dies may still use every name.

@@ -24,6 +24,12 @@ package final class LessonPlaces {
     }
   }
 
+  /// The module of library text that the running line of the lesson has called; nil where the line itself runs.
+  package func calledLibrary() -> String? {
+    guard let frame = vm.innermostLessonFrame, frame < vm.state.pointee.frame else { return nil }
+    return (frame + 1).pointee.code._withUnsafeGuaranteedRef { $0.source.libraryName }
+  }
+
   private func text(of line: Int, in unit: SourceUnit) -> String {
     if let known = texts[ObjectIdentifier(unit)]?[line] { return known }
     let text = String(

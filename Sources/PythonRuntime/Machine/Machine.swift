@@ -45,6 +45,9 @@ package struct Limits: Sendable {
 package final class Machine {
   /// Receives what the lesson prints, in order. Set before the first run.
   package var writer: (OutputChannel, String) -> Void = { _, _ in }
+  /// What is printed goes to standard output, so that a clock that ends the process may write what is left of it.
+  package var keepsPendingOutput = false
+  var pendingOutput: PendingOutput?
   /// Receives warnings (`warnings.warn`): category name, message, where. Nil: written to the error channel.
   package var warningHandler: ((String, String, SourceLocation?) -> Void)?
   /// What a library makes of a call of one of its functions (`CallStyle.library`) that raised: an error in its own words,
@@ -118,6 +121,8 @@ package final class Machine {
   var deathsFollow = false
   /// What weak references refer to; see WeakReferences.swift.
   var weakHandles: [Unmanaged<WeakHandle>] = []
+  /// The same by what they refer to.
+  var weakHandlesByTarget: [UnsafeMutableRawPointer: [Unmanaged<WeakHandle>]] = [:]
   var isBurying = false
   /// How many exceptions last calls have raised.
   var ignoredCount = 0

@@ -17,10 +17,7 @@ extension Machine {
   package func run(_ source: String, file: String, firstLine: Int = 1) -> ChunkResult {
     isStopping = false
     startAccount()
-    let farewell =
-      limits.endsProcess
-      ? "\(file): error: one operation did not end within the time limit, and the program was ended\n" : nil
-    let watchdog = limits.deadline.map { Watchdog(fuel: fuelPointer, deadline: $0, farewell: farewell) }
+    let watchdog = startWatchdog(file)
     defer { watchdog?.stop() }
     do {
       try setGlobal("__file__", string(file))
@@ -37,6 +34,15 @@ extension Machine {
       lastException = exception
       return .raised(exception)
     }
+  }
+
+  /// A clock for what runs now; nil without a deadline. `file`: whose operation is too long, for the last words.
+  func startWatchdog(_ file: String) -> Watchdog? {
+    guard let deadline = limits.deadline else { return nil }
+    let farewell = "\(file): error: one operation did not end within the time limit, and the program was ended\n"
+    if keepsPendingOutput && limits.endsProcess && pendingOutput == nil { pendingOutput = PendingOutput() }
+    return Watchdog(
+      fuel: fuelPointer, deadline: deadline, farewell: limits.endsProcess ? farewell : nil, pending: pendingOutput)
   }
 
   /// The text form of a chunk's code, for `dump --code`.
@@ -135,6 +141,7 @@ extension Machine {
     }
     outputBytes += size
     outputBuffer += text
+    if channel == .output { pendingOutput?.append(text) }
     if outputBuffer.utf8.count > 8192 || writesThrough { flush() }
   }
 
@@ -142,6 +149,7 @@ extension Machine {
     if outputBuffer.isEmpty { return }
     let text = outputBuffer
     outputBuffer = ""
+    pendingOutput?.clear()
     writer(outputChannel, text)
   }
 

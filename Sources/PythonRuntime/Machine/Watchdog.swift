@@ -5,6 +5,30 @@
 
 import Glibc
 
+/// What a program has printed and nobody has written yet, in plain memory that the clock's thread may read.
+final class PendingOutput {
+  fileprivate static let capacity = 16 << 10
+  fileprivate let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: PendingOutput.capacity)
+  fileprivate let count = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+
+  init() { count.initialize(to: 0) }
+
+  deinit {
+    bytes.deallocate()
+    count.deallocate()
+  }
+
+  /// More than there is room for is left out: so much is written at once.
+  func append(_ text: String) {
+    for byte in text.utf8 where count.pointee < PendingOutput.capacity {
+      bytes[count.pointee] = byte
+      count.pointee += 1
+    }
+  }
+
+  func clear() { count.pointee = 0 }
+}
+
 /// A thread that waits for a deadline. The only thing it writes is one word, the fuel.
 final class Watchdog {
   /// What the two threads share.
@@ -14,6 +38,8 @@ final class Watchdog {
     /// When the process is ended, and what is said then; no message, no end.
     let end: UInt64
     let message: UnsafeMutablePointer<CChar>?
+    let pendingBytes: UnsafeMutablePointer<UInt8>?
+    let pendingCount: UnsafeMutablePointer<Int>?
     var mutex = pthread_mutex_t()
     var condition = pthread_cond_t()
     var isOver = false
@@ -29,11 +55,13 @@ final class Watchdog {
   /// How long after its deadline a program that reaches no safepoint goes on.
   private static let grace: UInt64 = 5_000_000_000
 
-  /// `farewell`: what is written to standard error when the process is ended; nil leaves it running.
-  init(fuel: UnsafeMutablePointer<Int>, deadline: UInt64, farewell: String?) {
+  /// `farewell`: what is written to standard error when the process is ended; nil leaves it running. `pending`: what is
+  /// written to standard output before.
+  init(fuel: UnsafeMutablePointer<Int>, deadline: UInt64, farewell: String?, pending: PendingOutput?) {
     shared.initialize(
       to: Shared(
-        fuel: fuel, deadline: deadline, end: deadline &+ Watchdog.grace, message: farewell.flatMap { strdup($0) }))
+        fuel: fuel, deadline: deadline, end: deadline &+ Watchdog.grace, message: farewell.flatMap { strdup($0) },
+        pendingBytes: pending?.bytes, pendingCount: pending?.count))
     pthread_mutex_init(&shared.pointee.mutex, nil)
     var attributes = pthread_condattr_t()
     pthread_condattr_init(&attributes)
@@ -77,6 +105,9 @@ final class Watchdog {
         if !shared.pointee.isOver { shared.pointee.fuel.pointee = -1 }
         next += 2_000_000
         if let message = shared.pointee.message, next > shared.pointee.end, !shared.pointee.isOver {
+          if let bytes = shared.pointee.pendingBytes, let count = shared.pointee.pendingCount {
+            write(STDOUT_FILENO, bytes, count.pointee)
+          }
           write(STDERR_FILENO, message, strlen(message))
           _exit(Watchdog.limitStatus)
         }

@@ -63,6 +63,8 @@ extension Machine {
     let handle = WeakHandle(target, owner: owner, callback: callback)
     adopt(handle, class: Unmanaged.passUnretained(sharedClass(WeakHandle.declaration)))
     weakHandles.append(Unmanaged.passUnretained(handle))
+    weakHandlesByTarget[Unmanaged.passUnretained(target).toOpaque(), default: []]
+      .append(Unmanaged.passUnretained(handle))
     if !isKnown, !hasLastWord(target) { watch(target) }
     return handle
   }
@@ -80,12 +82,8 @@ extension Machine {
 
   fileprivate func weakHandles(to value: Value) -> [WeakHandle] {
     guard value.isObject else { return [] }
-    let address = Unmanaged.passUnretained(value.asObj).toOpaque()
-    var found: [WeakHandle] = []
-    for reference in weakHandles {
-      reference._withUnsafeGuaranteedRef { if $0.target?.toOpaque() == address { found.append($0) } }
-    }
-    return found
+    let known = weakHandlesByTarget[Unmanaged.passUnretained(value.asObj).toOpaque()] ?? []
+    return known.map { $0._withUnsafeGuaranteedRef { $0 } }
   }
 
   /// Whether an object has something to do when it goes.
@@ -97,14 +95,29 @@ extension Machine {
   func clearWeakReferences(_ tracer: inout Tracer) {
     if weakHandles.isEmpty { return }
     let mark = collectionMark
-    weakHandles.removeAll { reference in
+    var kept: [Unmanaged<WeakHandle>] = []
+    var (keptByTarget, cleared) = (weakHandlesByTarget, [UnsafeMutableRawPointer: [Unmanaged<WeakHandle>]]())
+    keptByTarget.removeAll(keepingCapacity: true)
+    var order: [UnsafeMutableRawPointer] = []
+    for reference in weakHandles {
       reference._withUnsafeGuaranteedRef { handle in
-        if handle.mark & mark == 0 { return true }
-        guard let target = handle.target else { return true }
-        if target._withUnsafeGuaranteedRef({ $0.mark & mark != 0 }) { return false }
-        handle.target = nil
-        if !handle.callback.isNone { dying.append(Value(handle)) }
-        return true
+        guard handle.mark & mark != 0, let target = handle.target else { return }
+        let address = target.toOpaque()
+        if target._withUnsafeGuaranteedRef({ $0.mark & mark != 0 }) {
+          kept.append(reference)
+          keptByTarget[address, default: []].append(reference)
+        } else {
+          handle.target = nil
+          if cleared[address] == nil { order.append(address) }
+          cleared[address, default: []].append(reference)
+        }
+      }
+    }
+    (weakHandles, weakHandlesByTarget) = (kept, keptByTarget)
+    // Of several calls for one object the newest comes first.
+    for address in order {
+      for reference in (cleared[address] ?? []).reversed() {
+        reference._withUnsafeGuaranteedRef { if !$0.callback.isNone { dying.append(Value($0)) } }
       }
     }
   }

@@ -72,11 +72,21 @@ enum RearrangementOperations {
     TensorOperation("repeat_interleave", "repeats, dim=None, *, output_size=None") {
       (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.optionalInt(arguments[2], "repeat_interleave", "dim")
+      let result: Tensor
       if let counts = arguments[1].tensor {
-        return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.repeatInterleave(counts, dimension) })
+        result = try vm.engine { () throws(TensorError) in try tensor.repeatInterleave(counts, dimension) }
+      } else {
+        let count = try vm.int(arguments[1], "repeat_interleave", "repeats")
+        result = try vm.engine { () throws(TensorError) in try tensor.repeatInterleave(count, dimension) }
       }
-      let count = try vm.int(arguments[1], "repeat_interleave", "repeats")
-      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.repeatInterleave(count, dimension) })
+      if let wanted = try vm.optionalInt(arguments[3], "repeat_interleave", "output_size") {
+        let place = try vm.engine { () throws(TensorError) in try result.shape.dimension(dimension ?? 0) }
+        if wanted != result.shape[place] {
+          throw vm.runtimeError(
+            "repeat_interleave: Invalid output_size, expected \(result.shape[place]) but got \(wanted)")
+        }
+      }
+      return vm.wrap(result)
     },
     TensorOperation("roll", "shifts, dims=()") { (vm, tensor, arguments) throws(PyError) in
       let shifts = try vm.dimensions(arguments[1], "roll") ?? []

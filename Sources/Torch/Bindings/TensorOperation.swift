@@ -142,6 +142,9 @@ extension Machine {
   /// Writes a result (a tensor, or a tuple of them) into `out`, which takes its shape, and returns `out`.
   func write(_ value: Value, into output: Value, _ name: String) throws(PyError) -> Value {
     guard let result = value.tensor else {
+      guard output.isKind(.tuple) || output.isKind(.list) else {
+        throw typeError("\(name)(): argument 'out' must be tuple of Tensors, not \(typeName(of: output))")
+      }
       let (parts, targets) = (try toArray(value), try toArray(output))
       guard parts.count == targets.count else {
         throw typeError("\(name)(): argument 'out' must be tuple of Tensors, not \(typeName(of: output))")

@@ -39,7 +39,7 @@ final class StorageObject: NativeObject {
         "can't index a <class 'torch.storage.TypedStorage'> with \(try vm.repr(Value(vm.classOf(key))))")
     }
     let dtype = storage.isTyped ? storage.array.dtype : .uint8
-    guard var number = vm.scalar(item) else {
+    guard var number = vm.scalar(try numberOfOne(vm, item)) else {
       throw vm.typeError(
         "can't assign a \(vm.typeName(of: item)) to a torch.\(storage.isTyped ? dtype.typeName + "Tensor" : "UntypedStorage")"
       )
@@ -48,8 +48,20 @@ final class StorageObject: NativeObject {
     if key.isInt, !storage.isTyped, key.asInt < -storage.count || key.asInt >= storage.count {
       throw vm.runtimeError("out of bounds")
     }
+    if case .complex = number, !dtype.isComplex {
+      throw vm.runtimeError("value cannot be converted to type \(dtype.conversionName) without overflow")
+    }
     let elements = Tensor(try vm.engine { () throws(TensorError) in try storage.whole })
+    // No history counts what is written to the memory itself.
+    let version = storage.array.version
     try vm.setTensorItem(vm.wrap(elements), key, vm.number(number))
+    storage.array.version = version
+  }
+
+  /// A tensor of one element stands for its number.
+  private static func numberOfOne(_ vm: Machine, _ item: Value) throws(PyError) -> Value {
+    guard let tensor = item.tensor, tensor.count == 1 else { return item }
+    return vm.number(try vm.engine { () throws(TensorError) in try tensor.array.item() })
   }
 
   static let declaration: NativeClass = {

@@ -29,7 +29,7 @@ enum FurtherDivergencesSource {
             return torch.where(mask, inf, result)
 
         def x_log_x(value):
-            return value * value.log()
+            return torch.special.xlogy(value, value)
 
         # Where the one is not zero and the other is.
 

@@ -28,11 +28,15 @@ enum ComposedSource {
 
   /// What library text needs of the bridge.
   static let rows: [NativeRow] = [
-    NativeRow("_return_type(name, names, values)") { (vm, arguments) throws(PyError) in
+    // With `out`, the results written there.
+    NativeRow("_return_type(name, names, values, out=None)") { (vm, arguments) throws(PyError) in
       let names = try vm.toArray(arguments[1])
+      let kind = try vm.str(arguments[0])
+      var values = arguments[2]
+      if !arguments[3].isNone { values = try vm.write(values, into: arguments[3], kind) }
       var fields: [(String, Value)] = []
-      for (name, value) in zip(names, try vm.toArray(arguments[2])) { fields.append((try vm.str(name), value)) }
-      return vm.returnType(try vm.str(arguments[0]), fields)
+      for (name, value) in zip(names, try vm.toArray(values)) { fields.append((try vm.str(name), value)) }
+      return vm.returnType(kind + (arguments[3].isNone ? "" : "_out"), fields)
     },
     // The reference's single step for what is composed here: its name stands before the composition's nodes.
     NativeRow("_step(tensor, name)") { (vm, arguments) throws(PyError) in
@@ -314,18 +318,27 @@ enum ComposedSource {
             info = torch.zeros(A.shape[:-2], dtype=torch.int32)
             if zeros.shape[-1] > 0:
                 info = torch.where(zeros.any(-1), zeros.int().argmax(-1) + 1, 0).int()
-            return _return_type('linalg_lu_factor_ex', ('LU', 'pivots', 'info'), (LU, pivots, info))
+            if check_errors and info.any():
+                place = int(info[info != 0][0]) if info.dim() else int(info)
+                raise RuntimeError(
+                    f'torch.linalg.lu_factor_ex: U[{place},{place}] is zero and using it on lu_solve would result in a division '
+                    'by zero. If you still want to perform the factorization, consider calling linalg.lu(A, pivot) or '
+                    'linalg.lu_factor_ex(A, pivot)')
+            return _return_type('linalg_lu_factor_ex', ('LU', 'pivots', 'info'), (LU, pivots, info), out)
 
         def solve_ex(A, B, *, left=True, check_errors=False, out=None):
             factors, _, info = lu_factor_ex(A)
-            if check_errors or not info.any():
+            if check_errors and info.any():
+                raise torch.linalg.LinAlgError(
+                    'torch.linalg.solve_ex: The solver failed because the input matrix is singular.')
+            if not info.any():
                 result = torch.linalg.solve(A, B, left=left)
             else:
                 LU, pivots = torch.linalg._lu_factor(A)
                 vector = B.dim() == 1 or (B.dim() == A.dim() - 1 and B.shape == A.shape[:-1])
                 result = torch.linalg.lu_solve(LU, pivots, B.unsqueeze(-1) if vector else B, left=left)
                 result = result.squeeze(-1) if vector else result
-            return _return_type('linalg_solve_ex', ('result', 'info'), (result, info))
+            return _return_type('linalg_solve_ex', ('result', 'info'), (result, info), out)
 
         def compile(model=None, *, fullgraph=False, dynamic=None, backend='inductor', mode=None, options=None,
                     disable=False, **more):

@@ -132,6 +132,10 @@ enum FourierFunctions {
       // Unsaid, the forms of two dimensions take the last two.
       let given = arguments[2].isNone ? last.map { _ in [-2, -1] } : try vm.dimensions(arguments[2], name)
       let count = sizes?.count ?? tensor.rank
+      if given == nil, let sizes, sizes.count > tensor.rank {
+        throw vm.runtimeError(
+          "Got shape with \(sizes.count) values but input tensor only has \(tensor.rank) dimensions.")
+      }
       let dimensions = given ?? Array((-count)..<0)
       if let sizes, sizes.count != dimensions.count {
         throw vm.runtimeError("When given, dim and shape arguments must have the same length")
@@ -147,6 +151,10 @@ enum FourierFunctions {
       if tensor.rank == 0 {
         throw vm.indexError("Dimension specified as \(dimensions[0]) but tensor has no dimensions")
       }
+      let places = try dimensions.map { (dimension) throws(PyError) in
+        try vm.engine { () throws(TensorError) in try tensor.shape.dimension(dimension) }
+      }
+      if Set(places).count < places.count { throw vm.runtimeError("FFT dims must be unique") }
       if sizes == nil {
         for dimension in dimensions {
           let n = try length(vm, .none, tensor, dimension, name)
@@ -158,7 +166,9 @@ enum FourierFunctions {
       for index in order {
         let dimension = dimensions[index]
         let isLast = index == dimensions.count - 1
-        var n = try length(vm, sizes.map { Value($0[index]) } ?? .none, tensor, dimension, name)
+        // A size of -1 is the one that is there.
+        let size = sizes.flatMap { $0[index] == -1 ? nil : $0[index] }
+        var n = try length(vm, size.map { Value($0) } ?? .none, tensor, dimension, name)
         if kind == .toReal && isLast && sizes == nil { n = 2 * (n - 1) }
         try checkLines(vm, tensor, dimension, n, arguments[3])
         let divisor = try divisor(vm, arguments[3], n, inverse: inverse)

@@ -16,6 +16,7 @@ enum GridFunctions {
       let columns = try vm.int(arguments[1], name, "col", 2)
       let offset = try vm.int(arguments[2], name, "offset", 3)
       let dtype = try vm.dtype(arguments[3], name) ?? .int64
+      try vm.checkDevice(arguments[5])
       if rows < 0 { throw vm.runtimeError("row must be non-negative, got\(rows)") }
       if columns < 0 { throw vm.runtimeError("col must be non-negative, got\(columns)") }
       let state = vm.torch.engine

@@ -115,12 +115,12 @@ enum SymmetricFactorsSource {
         @member
         def ldl_factor(A, *, hermitian=False, out=None):
             LD, pivots, info = ldl(A, 'torch.linalg.ldl_factor')
-            return _return_type('linalg_ldl_factor', ('LD', 'pivots'), (LD, pivots))
+            return _return_type('linalg_ldl_factor', ('LD', 'pivots'), (LD, pivots), out)
 
         @member
         def ldl_factor_ex(A, *, hermitian=False, check_errors=False, out=None):
             LD, pivots, info = ldl(A, 'torch.linalg.ldl_factor_ex')
-            return _return_type('linalg_ldl_factor_ex', ('LD', 'pivots', 'info'), (LD, pivots, info))
+            return _return_type('linalg_ldl_factor_ex', ('LD', 'pivots', 'info'), (LD, pivots, info), out)
 
         def solve_symmetric(LD, pivots, B):
             n = LD.shape[-1]

@@ -20,7 +20,7 @@ extension Machine {
   func callInOwnWords(
     _ function: NativeFunction, _ signature: CallSignature, _ given: GivenArguments, receiver: Value?
   ) throws(PyError) -> Value? {
-    guard let fitted = fittedCall(function, signature, given, receiver) else { return nil }
+    guard let fitted = try fittedCall(function, signature, given, receiver) else { return nil }
     takePending()
     let keywords = fitted.keywords.map { (name: intern($0.name), value: $0.value) }
     let value = try call(Value(function), fitted.positional, keywords: keywords)
@@ -30,7 +30,7 @@ extension Machine {
 
   private func fittedCall(
     _ function: NativeFunction, _ signature: CallSignature, _ given: GivenArguments, _ receiver: Value?
-  ) -> FittedCall? {
+  ) throws(PyError) -> FittedCall? {
     let own = ownParameters(function.row)
     guard let own, given.keywords.contains(where: { isStrange($0.name, own) }) else { return nil }
     var fitted = FittedCall(positional: (receiver.map { [$0] } ?? []) + given.positional)
@@ -45,6 +45,9 @@ extension Machine {
       let parameter = signature.parameters[index]
       if name == "out" {
         fitted.output = value
+      } else if parameter.kind == .device {
+        takePending()
+        try checkDevice(value)
       } else if changesNothing(parameter, value) {
         continue
       } else if !parameter.isKeywordOnly, index + shift < own.count,
@@ -81,7 +84,6 @@ extension Machine {
     switch parameter.kind {
     case .layout, .memoryFormat:
       return ["strided", "contiguous_format", "preserve_format"].contains((value.native as? NamedConstant)?.name ?? "")
-    case .device: return true
     case .bool:
       let says = value.isBool && value.asBool
       return parameter.name.hasPrefix("cudnn") || ["sparse_grad", "pin_memory"].contains(parameter.name) || !says

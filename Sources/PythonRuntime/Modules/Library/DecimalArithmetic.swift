@@ -357,10 +357,13 @@ extension DecimalSource {
             if self.adjusted() > 8:
                 far = context.Emin - 2 * context.prec if self._sign else context.Emax + 1
                 return _make(0, 1, far)._fixed(context)
+            if self.adjusted() < -context.prec - 3:
+                # One and a trace, however small the trace.
+                return _make(0, 10 ** (context.prec + 2) + (-1 if self._sign else 1), -context.prec - 2)._fixed(context)
             return _settle(lambda extra: _exp_digits(self, context.prec + extra), 0, context)
 
-        def ln(self, context=None):
-            context = context or getcontext()
+        def _special_logarithm(self, context):
+            # Of NaN, zero, what is negative, and infinity; None for the rest.
             nan = _nan_of(context, self)
             if nan is not None:
                 return nan
@@ -368,23 +371,22 @@ extension DecimalSource {
                 return _make(1, 0, 0, 'F')
             if self._sign:
                 return _raise(context, InvalidOperation, _NAN)
-            if self._kind:
-                return self
+            return self if self._kind else None
+
+        def ln(self, context=None):
+            context = context or getcontext()
+            special = self._special_logarithm(context)
+            if special is not None:
+                return special
             if self == 1:
                 return Decimal(0)
             return _settle(lambda extra: _ln_digits(self, context.prec + extra), None, context)
 
         def log10(self, context=None):
             context = context or getcontext()
-            nan = _nan_of(context, self)
-            if nan is not None:
-                return nan
-            if not self:
-                return _make(1, 0, 0, 'F')
-            if self._sign:
-                return _raise(context, InvalidOperation, _NAN)
-            if self._kind:
-                return self
+            special = self._special_logarithm(context)
+            if special is not None:
+                return special
             plain = self.normalize(_wide)
             if plain._coefficient == 1:
                 return Decimal(plain._exponent)._fixed(context)
@@ -395,7 +397,7 @@ extension DecimalSource {
                 return self.copy_abs()
             if not self:
                 return _raise(context or getcontext(), DivisionByZero, _make(1, 0, 0, 'F'))
-            return Decimal(self.adjusted())
+            return Decimal(self.adjusted())._fixed(context or getcontext())
 
         def scaleb(self, other, context=None):
             context = context or getcontext()

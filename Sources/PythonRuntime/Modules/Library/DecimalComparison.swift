@@ -112,12 +112,12 @@ extension DecimalSource {
             return self._extreme(other, context, False)
 
         def max_mag(self, other, context=None):
-            order = abs(self)._order(abs(_convert(other)))
+            order = self.copy_abs()._order(_convert(other).copy_abs())
             return self.max(other, context) if not order else (self if order > 0 else _convert(other))._fixed(
                 context or getcontext())
 
         def min_mag(self, other, context=None):
-            order = abs(self)._order(abs(_convert(other)))
+            order = self.copy_abs()._order(_convert(other).copy_abs())
             return self.min(other, context) if not order else (self if order < 0 else _convert(other))._fixed(
                 context or getcontext())
 

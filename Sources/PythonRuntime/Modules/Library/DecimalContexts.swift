@@ -229,7 +229,8 @@ enum DecimalSource {
 
     def _cut(coefficient, count, sign, rounding):
         """Drops `count` digits: the rounded rest, and whether what went was not zero."""
-        scale = 10 ** count
+        # Below half of the last place, how far below makes no difference.
+        scale = 10 ** min(count, _length(coefficient) + 1)
         rest, gone = divmod(coefficient, scale)
         if not gone:
             return rest, False
@@ -254,7 +255,11 @@ enum DecimalSource {
 
     def _length(coefficient):
         """Decimal digits of a number that is not negative; 1 for zero."""
-        return len(str(coefficient))
+        bits = coefficient.bit_length()
+        if bits < 2000:
+            return len(str(coefficient))
+        least = int((bits - 1) * 0.30102999566398119)
+        return least + 2 if coefficient >= 10 ** (least + 1) else least + 1
 
     """#
 }

@@ -98,6 +98,11 @@ extension DecimalSource {
 
     def _ln_scaled(value, places):
         """ln(value) in units of 10 ** -(places + 10)."""
+        power = value._exponent
+        if abs(power) > 1000:
+            extra = len(str(abs(power))) + 2
+            ten = _ln_scaled(Decimal(10), places + extra)
+            return _ln_scaled(_make(0, value._coefficient, 0), places) + power * ten // 10 ** extra
         if value._exponent >= 0:
             top, bottom = value._coefficient * 10 ** value._exponent, 1
         else:

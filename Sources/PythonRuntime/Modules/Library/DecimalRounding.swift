@@ -84,6 +84,8 @@ extension DecimalSource {
                 if self._kind == exp._kind == 'F':
                     return self
                 return _raise(context, InvalidOperation, _NAN)
+            if self._coefficient and self.adjusted() - exp._exponent + 1 > context.prec:
+                return _raise(context, InvalidOperation, _NAN)
             result = self._rescaled(exp._exponent, rounding)
             if _length(result._coefficient) > context.prec or result.adjusted() > context.Emax:
                 return _raise(context, InvalidOperation, _NAN)
@@ -152,8 +154,10 @@ extension DecimalSource {
 
         def __int__(self):
             self._must_be_number('integer')
-            number = self._coefficient * 10 ** self._exponent if self._exponent >= 0 else (
-                self._coefficient // 10 ** -self._exponent)
+            if self._exponent >= 0:
+                number = self._coefficient * 10 ** self._exponent
+            else:
+                number = 0 if self.adjusted() < 0 else self._coefficient // 10 ** -self._exponent
             return -number if self._sign else number
 
         __trunc__ = __int__
@@ -189,11 +193,12 @@ extension DecimalSource {
             return self._hash
 
         def _number_hash(self):
-            if self._exponent >= 0:
-                return hash(-(self._coefficient * 10 ** self._exponent) if self._sign else (
-                    self._coefficient * 10 ** self._exponent))
-            import fractions
-            return hash(fractions.Fraction(*self.as_integer_ratio()))
+            # The hash of the number: its remainder by the prime of all numbers' hashes, where ten has an inverse.
+            prime = 2 ** 61 - 1
+            base, power = (10, self._exponent) if self._exponent >= 0 else (pow(10, prime - 2, prime), -self._exponent)
+            found = self._coefficient * pow(base, power, prime) % prime
+            found = -found if self._sign else found
+            return -2 if found == -1 else found
 
     """#
 }

@@ -150,8 +150,9 @@ enum TableSource {
                     raise Error(f'iterator should return strings, not {type(line).__name__} (the file should be opened '
                                 'in text mode)')
                 self.line_num += 1
-                for c in line + '\0':
-                    end = c == '\0'
+                for c in [*line, '']:
+                    # The empty one is the end of the line.
+                    end = c == ''
                     if c == '\n' or c == '\r' or end:
                         breaks = True
                     else:
@@ -182,7 +183,7 @@ enum TableSource {
                     elif state == 'escaped':
                         if end:
                             field.append('\n')
-                            state = 'quoted end'
+                            state = 'field'
                             break
                         field.append(c)
                         state = 'field'

@@ -23,12 +23,11 @@ enum WeakReferencesSource {
         _calls[:] = [call for call in _calls if call[0] != func]
 
     def _run_exitfuncs():
-        while _calls:
-            func, args, kwargs = _calls.pop()
+        calls = _calls[::-1]
+        _calls.clear()
+        for func, args, kwargs in calls:
             try:
                 func(*args, **kwargs)
-            except SystemExit:
-                pass
             except BaseException:
                 print(f'Exception ignored in atexit callback: {func!r}', file=_sys.stderr)
                 _traceback.print_exc()
