@@ -177,7 +177,7 @@ extension NDArray {
     let place = try shape.dimension(dimension)
     let name = add ? "scatter_add()" : "scatter()"
     if index.dtype != .int64 { throw .runtime("\(name): Expected dtype int32/int64 for index") }
-    if source.dtype != dtype { throw .runtime("\(name): Expected self.dtype to be equal to src.dtype") }
+    if source.dtype != dtype { throw .runtime("scatter(): Expected self.dtype to be equal to src.dtype") }
     if index.count == 0 { return bumpVersion() }
     if index.rank != rank && !(index.rank <= 1 && rank <= 1) {
       throw .runtime("Index tensor must have the same number of dimensions as self tensor")

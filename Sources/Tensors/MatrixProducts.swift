@@ -105,7 +105,8 @@ extension NDArray {
     let addend = shape == target ? self : try expanded(to: target)
     try a.checkProductShapes(b)
     if a.dtype != b.dtype {
-      throw .runtime("mat1 and mat2 must have the same dtype, but got \(a.dtype.typeName) and \(b.dtype.typeName)")
+      let first = dtype == a.dtype ? "self" : "mat1"
+      throw .runtime("\(first) and mat2 must have the same dtype, but got \(a.dtype.typeName) and \(b.dtype.typeName)")
     }
     if dtype != a.dtype {
       throw .runtime("self and mat2 must have the same dtype, but got \(dtype.typeName) and \(b.dtype.typeName)")
@@ -182,7 +183,9 @@ extension NDArray {
         "size mismatch, got input (\(shape[0])), mat (\(shape[0])x\(shape[1])), vec (\(vector.shape[0]))")
     }
     if dtype != vector.dtype {
-      throw .runtime("addmv impl scalar type mismatch, got \(dtype.cName) and \(vector.dtype.cName)")
+      throw .runtime(
+        "addmv input tensors must have the same dtype, but got \(vector.dtype.typeName), \(dtype.typeName), and "
+          + vector.dtype.typeName)
     }
     if hidden != nil || vector.hidden != nil { return try mappedProduct(vector) }
     if carrierOfProducts != nil { return try mm(vector.unsqueezed(1)).squeezed([1]) }
@@ -230,6 +233,7 @@ extension NDArray {
         "Expected size for first two dimensions of batch2 tensor to be: [\(shape[0]), \(shape[2])] "
           + "but got: [\(other.shape[0]), \(other.shape[1])].")
     }
+    if dtype == .bool { throw .notImplemented(kernel: "bmm", for: dtype) }
     if dtype != other.dtype {
       throw .runtime("expected scalar type \(dtype.typeName) but found \(other.dtype.typeName)")
     }

@@ -145,6 +145,7 @@ extension NDArray {
     if target.dtype != .int64 && target.dtype != .uint8 {
       throw .runtime("expected target dtype to be Long or Byte, but got \(target.dtype.typeName)")
     }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "nll_loss_out_frame", for: dtype) }
     if let weight, weight.rank != 1 || weight.count != shape[rank - 1] {
       throw .runtime(
         "weight tensor should be defined either for all \(shape[rank - 1]) classes or no classes but got weight "

@@ -24,6 +24,7 @@ package enum TorchLibrary {
     }
     vm.bridgeState = state
     vm.callRepair = { (vm, function, call) throws(PyError) in try vm.repairedCall(function, call) }
+    vm.callCheck = { (vm, function, call) throws(PyError) in try vm.checkCall(function, call) }
     vm.libraryKeywords = [
       "axis": "dim", "keepdims": "keepdim", "x": "input", "a": "input", "x1": "input", "x2": "other",
     ]
@@ -158,7 +159,8 @@ package enum TorchLibrary {
     for name in SymmetricFactorsSource.names { vm.onDemand(module, name, from: "torch._matrices") }
     vm.onDemand(module) { (vm, name) throws(PyError) in
       name.hasPrefix("_foreach_")
-        ? try vm.importModule("torch._foreach").attributes.get(vm.intern(name)) : .undefined
+        ? vm.checkedFunction(
+          name, in: "torch", try vm.importModule("torch._foreach").attributes.get(vm.intern(name))) : .undefined
     }
     for name in ["autocast", "GradScaler"] { vm.onDemand(module, name, from: "torch.amp") }
     for name in ["save", "load"] { vm.onDemand(module, name, from: "torch.serialization") }

@@ -31,9 +31,13 @@ BY_HAND = {
     "torch": {
         "tensor": [
             "tensor(PyObject* data, *, ScalarType dtype=None, Device device=None, bool pin_memory=False, "
-            "bool requires_grad=False, DimnameList? names=None)"
+            "bool requires_grad=False)"
         ],
         "as_tensor": ["as_tensor(PyObject* data, *, ScalarType? dtype=None, Device? device=None)"],
+        "asarray": [
+            "asarray(PyObject* obj, *, ScalarType? dtype=None, Device? device=None, bool? copy=None, "
+            "bool? requires_grad=None)"
+        ],
         "nonzero": ["nonzero(Tensor input, *, bool as_tuple=False, Tensor out=None)"],
     },
     "method": {
@@ -55,12 +59,14 @@ SHORT = {
 
 
 def names(binary):
+    """Every name of the reference's modules that Gradbook has too, also those that it makes when they are asked for."""
     program = "import torch\nimport torch.nn.functional\n"
     for place, holder in [
         ("method", "torch.Tensor"), ("torch", "torch"), ("linalg", "torch.linalg"), ("special", "torch.special"),
         ("fft", "torch.fft"), ("functional", "torch.nn.functional"),
     ]:
-        program += f"for name in dir({holder}):\n    print({place!r}, name)\n"
+        known = dir(PLACES[place][0])
+        program += f"for name in {known}:\n    if hasattr({holder}, name):\n        print({place!r}, name)\n"
     with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
         file.write(program)
         file.flush()

@@ -12,6 +12,11 @@ extension Tensor {
         "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: \(rank) key.dim: "
           + "\(key.rank) and value.dim: \(value.rank) instead.")
     }
+    if !isReplayed && (dtype != key.dtype || dtype != value.dtype) {
+      throw .runtime(
+        "Expected query, key, and value to have the same dtype, but got query.dtype: \(dtype.cName) key.dtype: "
+          + "\(key.dtype.cName) and value.dtype: \(value.dtype.cName) instead.")
+    }
     if causal && mask != nil {
       throw .runtime("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
     }

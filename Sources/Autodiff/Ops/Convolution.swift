@@ -153,13 +153,15 @@ extension Tensor {
     {
       throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
     }
-    if dtype != weight.dtype {
+    if let bias { try checkBiasType(bias) }
+    if dtype == .bool { throw .notImplemented(kernel: "slow_conv2d_cpu", for: dtype) }
+    if dtype == .bfloat16 && weight.dtype != dtype {
+      let other = weight.dtype == .bool ? "CPUBoolType" : weight.dtype.tensorTypeName
       throw .runtime(
-        "Input type (\(dtype.cName)) and bias type (\(weight.dtype.cName)) should be the same")
+        "Input type (CPUBFloat16Type) and weight type (\(other)) should be the same or input should be a MKLDNN tensor "
+          + "and weight is a dense tensor")
     }
-    if let bias, bias.dtype != dtype {
-      throw .runtime("Input type (\(dtype.cName)) and bias type (\(bias.dtype.cName)) should be the same")
-    }
+    try checkSameType(weight)
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "slow_conv2d_cpu", for: dtype) }
     if weight.rank != rank {
       throw .runtime(

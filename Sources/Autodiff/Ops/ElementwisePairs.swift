@@ -228,6 +228,9 @@ extension Tensor {
   }
 
   package func lerp(_ end: Tensor, _ weight: Tensor) throws(TensorError) -> Tensor {
+    if weight.dtype != dtype && !isReplayed {
+      throw .runtime("expected dtype \(dtype.cName) for `weight` but got dtype \(weight.dtype.cName)")
+    }
     try checkLerp(end, "lerp_kernel_tensor")
     if dtype.isComplex { return try add(try end.sub(self).mul(weight)).asOperation("LerpBackward1") }
     let value = try array.ternary(.lerp, end.array, weight.array)

@@ -58,7 +58,7 @@ extension Tensor {
     if dtype == .int64 { return self }
     throw .runtime(
       "Expected tensor for argument \(place) to have one of the following scalar types: Long, Int; but got "
-        + "\(dtype.tensorTypeName) instead (while checking arguments for \(function))")
+        + "\(dtype == .bool ? "CPUBoolType" : dtype.tensorTypeName) instead (while checking arguments for \(function))")
   }
 
   /// For each number one over how often it occurs among them.

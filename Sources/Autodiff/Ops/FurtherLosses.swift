@@ -14,6 +14,9 @@ extension Tensor {
   package func klDivergence(
     _ target: Tensor, logTarget: Bool, _ reduction: LossReduction, batchMean: Bool
   ) throws(TensorError) -> Tensor {
+    if !dtype.isFloatingPoint && !dtype.isComplex || !target.dtype.isFloatingPoint && !target.dtype.isComplex {
+      throw .runtime("kl_div: Integral inputs not supported.")
+    }
     let elements: Tensor
     if logTarget {
       elements = try target.exp().mul(try target.sub(self))
@@ -45,6 +48,9 @@ extension Tensor {
     if try variance.array.binary(.less, .int(0)).reduced(.any).truth() {
       throw .value("var has negative entry/entries")
     }
+    if !variance.dtype.isFloatingPoint && !isReplayed {
+      throw .runtime("result type Float can't be cast to the desired output type \(variance.dtype.cName)")
+    }
     let floor = try variance.clone()
     try state.withGradMode(false) { () throws(TensorError) in
       _ = try floor.array.apply(.clamp, epsilon, .infinity)
@@ -57,11 +63,12 @@ extension Tensor {
   package func hingeEmbeddingLoss(
     _ target: Tensor, margin: Double, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
+    if dtype == .bool { _ = try array.binary(.subtract, array) }
     let zero = try zerosLike()
     let hinge = try rsub(.float(margin)).clamp(min: .int(0), max: nil, "ClampMinBackward0")
     let negative = try Tensor(try target.array.binary(.notEqual, .int(1))).choose(hinge, zero)
     let positive = try Tensor(try target.array.binary(.notEqual, .int(-1))).choose(self, zero)
-    return try negative.add(positive).reducedLoss(reduction)
+    return try negative.add(positive).inType(of: self).reducedLoss(reduction)
   }
 
   package func marginRankingLoss(
@@ -78,7 +85,16 @@ extension Tensor {
         "The function 'soft_margin_loss' is not differentiable with respect to argument 'target'. This input cannot have "
           + "requires_grad True.")
     }
-    let elements = try array.binary(.multiply, target.array).unary(.negative).unary(.exp).unary(.log1p)
+    if dtype == .bool { _ = try array.unary(.negative) }
+    if dtype.isInteger && !isReplayed {
+      let common = target.dtype.isFloatingPoint ? target.dtype : state.defaultDType
+      throw .runtime("result type \(common.typeName) can't be cast to the desired output type \(dtype.typeName)")
+    }
+    var elements = try array.binary(.multiply, target.array).unary(.negative).unary(.exp).unary(.log1p)
+    if !isReplayed && elements.dtype != dtype { elements = try elements.converted(to: dtype) }
+    if reduction != .none && rank == 0 && !(elements.shape == shape) {
+      throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(elements.shape)")
+    }
     let value: NDArray
     switch reduction {
     case .none: value = elements
@@ -96,8 +112,12 @@ extension Tensor {
 
   /// `F.cosine_similarity`.
   package func cosineSimilarity(_ other: Tensor, _ dimension: Int, _ epsilon: Double) throws(TensorError) -> Tensor {
+    let type = NDArray.promotedType([array, other.array])
+    if !type.isFloatingPoint && !type.isComplex {
+      throw .runtime("expected common dtype to be floating point, yet common dtype is \(type.typeName)")
+    }
     let common = try shape.broadcast(with: other.shape)
-    let (a, b) = (try expand(common), try other.expand(common))
+    let (a, b) = (try to(type).expand(common), try other.to(type).expand(common))
     let first = try a.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
     let second = try b.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
     return try a.div(first).mul(try b.div(second)).sum([dimension])
@@ -111,6 +131,12 @@ extension Tensor {
   package func cosineEmbeddingLoss(
     _ other: Tensor, _ target: Tensor, margin: Double, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
+    let wanted = target.rank + 1
+    if rank != wanted || other.rank != wanted {
+      throw .runtime(
+        "\(target.rank)D target tensor expects \(wanted)D input tensors, but found inputs with sizes \(shape) and "
+          + "\(other.shape).")
+    }
     let epsilon = 1e-12
     let dimension = rank == 1 ? 0 : 1
     let dotted = try mul(other).sum([dimension])
@@ -138,6 +164,11 @@ extension Tensor {
     _ positive: Tensor, _ negative: Tensor, margin: Double, p: Double, epsilon: Double, swap: Bool,
     _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
+    if rank != positive.rank || rank != negative.rank {
+      throw .runtime(
+        "The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: anchor "
+          + "\(rank)D, positive \(positive.rank)D, and negative \(negative.rank)D inputs")
+    }
     let near = try pairwiseDistance(positive, p, epsilon, keepDimensions: false)
     var far = try pairwiseDistance(negative, p, epsilon, keepDimensions: false)
     if swap { far = try far.minimum(try positive.pairwiseDistance(negative, p, epsilon, keepDimensions: false)) }
@@ -150,6 +181,18 @@ extension Tensor {
     _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
     if p != 1 && p != 2 { throw .runtime("p must be 1 or 2") }
+    try weight?.checkHasNoDerivative("multi_margin_loss", "weight")
+    if rank > 2 || (rank > 0 && shape[rank - 1] == 0) {
+      throw .runtime("Expected non-empty vector or matrix with optional 0-dim batch size, but got: \(shape)")
+    }
+    let samples = rank == 2 ? shape[0] : 1
+    if target.rank > 1 || target.count != samples || (rank == 2 && target.rank == 0) {
+      throw .runtime(
+        "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size). "
+          + "Expected target size [\(samples)], but got \(target.shape). Input has shape \(shape).")
+    }
+    try checkHasKernel("multi_margin_loss_cpu_kernel")
+    if let weight { try checkSameType(weight) }
     let operands = [self] + (weight.map { [$0] } ?? [])
     return try Tensor.opaque("MultiMarginLossBackward0", operands, second: .missing("multi_margin_loss_backward")) {
       parts throws(TensorError) in
@@ -245,7 +288,12 @@ extension Tensor {
       throw .runtime(
         "X1 and X2 must have the same number of columns. X1: \(shape[rank - 1]) X2: \(other.shape[other.rank - 1])")
     }
+    for (number, type) in [dtype, other.dtype].enumerated() where !type.isFloatingPoint {
+      throw .runtime("cdist only supports floating-point dtypes, X\(number + 1) got: \(type.typeName)")
+    }
     if p < 0 { throw .runtime("cdist only supports non-negative p values") }
+    try checkHasKernel("cdist")
+    try checkSameType(other)
     return try Tensor.opaque("CdistBackward0", [self, other], second: .missingKernel("_cdist_backward")) {
       parts throws(TensorError) in
       try parts[0].unsqueeze(-2).sub(try parts[1].unsqueeze(-3)).norm(p, [-1])

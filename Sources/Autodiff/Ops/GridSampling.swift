@@ -13,6 +13,9 @@ extension Tensor {
   package func gridSample(
     _ grid: Tensor, _ mode: SamplingMode, _ padding: SamplingPadding, alignCorners: Bool
   ) throws(TensorError) -> Tensor {
+    let kernel: StaticString = rank == 5 ? "grid_sampler3d_cpu" : "grid_sampler_2d_cpu_kernel_impl"
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "\(kernel)", for: dtype) }
+    try checkSameType(grid)
     let sampler = try GridSampler(self, grid, padding, alignCorners: alignCorners)
     let picked: Tensor
     switch mode {

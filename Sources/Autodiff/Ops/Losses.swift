@@ -137,7 +137,13 @@ extension Tensor {
     if !huber && beta < 0 { throw .runtime("smooth_l1_loss does not support negative values for beta.") }
     if huber && beta <= 0 { throw .runtime("huber_loss does not support non-positive values for delta.") }
     let (input, goal) = try broadcastPair(target)
-    let elements = Tensor(try input.array.binary(huber ? .huber : .smoothL1, goal.array, beta))
+    let common = NDArray.promotedType([array, target.array])
+    if huber { try checkResultFits(target) }
+    if !common.isFloatingPoint { throw .notImplemented(kernel: huber ? "huber_cpu" : "smooth_l1_cpu", for: common) }
+    var losses = try input.array.binary(huber ? .huber : .smoothL1, goal.array, beta)
+    // The reference writes Huber's losses in the input's own type.
+    if huber && losses.dtype != dtype { losses = try losses.converted(to: dtype) }
+    let elements = Tensor(losses)
     let result = reduction == .none ? elements : Tensor(try elements.reducedArray(reduction))
     if let node = result.history(huber ? "HuberLossBackward0" : "SmoothL1LossBackward0", input, goal) {
       try node.save(0, input)
@@ -146,6 +152,7 @@ extension Tensor {
       let operation: TernaryOperation = huber ? .huberBackward : .smoothL1Backward
       node.rule = { step, gradient throws(TensorError) in
         let (x, y) = (try step.saved(0), try step.saved(1))
+        if huber { try x.checkFoundType(y) }
         if step.needs(0) { step[0] = try gradient.pairGradient(x, y, operation, factor, beta) }
         if step.needs(1) { step[1] = try gradient.pairGradient(y, x, operation, factor, beta) }
       }
@@ -157,9 +164,10 @@ extension Tensor {
   package func binaryCrossEntropy(
     _ target: Tensor, weight: Tensor? = nil, _ reduction: LossReduction = .mean
   ) throws(TensorError) -> Tensor {
-    if dtype.isFloatingPoint && !target.dtype.isFloatingPoint {
-      throw .runtime("Found dtype \(target.dtype.typeName) but expected \(dtype.typeName)")
-    }
+    try weight?.checkHasNoDerivative("binary_cross_entropy", "weight")
+    try checkFoundType(target)
+    try checkHasKernel("binary_cross_entropy", alsoHalf: true)
+    let weight = try weight.map { (w) throws(TensorError) in try w.inType(of: self) }
     let outside = try array.binary(.less, .int(0)).binary(.logicalOr, try array.binary(.greater, .int(1)))
     if try outside.visible().reduced(.any).truth() { throw .runtime("all elements of input should be between 0 and 1") }
     var elements = try array.binary(.binaryCrossEntropy, target.array)
@@ -204,6 +212,12 @@ extension Tensor {
   package func binaryCrossEntropyWithLogits(
     _ target: Tensor, weight: Tensor? = nil, positiveWeight: Tensor? = nil, _ reduction: LossReduction = .mean
   ) throws(TensorError) -> Tensor {
+    try weight?.checkHasNoDerivative("binary_cross_entropy_with_logits", "weight")
+    try positiveWeight?.checkHasNoDerivative("binary_cross_entropy_with_logits", "pos_weight")
+    if dtype.isInteger || dtype == .bool { throw .notImplemented(kernel: "log_sigmoid_cpu", for: dtype) }
+    if target.dtype == .bool { _ = try target.array.binary(.subtract, target.array) }
+    // The reference writes the losses over what it made of the target.
+    try target.checkResultFits(self)
     let (x, y) = (array, target.array)
     var logSigmoid = try x.unary(.logSigmoid)
     if let positiveWeight {
@@ -212,6 +226,7 @@ extension Tensor {
     }
     var elements = try y.reversedBinary(.subtract, .int(1)).binary(.multiply, x).binary(.subtract, logSigmoid)
     if let weight { elements = try elements.binary(.multiply, weight.array) }
+    if !isReplayed && elements.dtype != target.dtype { elements = try elements.converted(to: target.dtype) }
     let result = Tensor(try Tensor(elements).reducedArray(reduction))
     if let node = result.history("BinaryCrossEntropyWithLogitsBackward0", self, target) {
       node.arguments = .whole(Int(reduction.rawValue), 0, 0, 0)
@@ -320,6 +335,7 @@ extension Tensor {
     _ target: Tensor, _ weight: Tensor?, _ ignoreIndex: Int, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
     try checkClasses(target)
+    try weight?.checkHasNoDerivative(rank <= 2 ? "nll_loss_forward" : "nll_loss2d_forward", "weight")
     if rank <= 2 { return try nllLoss(target, weight: weight, ignoreIndex: ignoreIndex, reduction) }
     let (classes, rank) = (shape[1], rank)
     let order = try Shape([0] + Array(2..<rank) + [1])
@@ -351,9 +367,9 @@ extension Tensor {
       throw .value("For 1D input, 1D target must have size 1, but got target size: \(target.count)")
     }
     if rank > 1 {
-      if target.rank == 0 { throw .index("Dimension specified as 0 but tensor has no dimensions") }
-      if target.shape[0] != shape[0] {
-        throw .value("Expected input batch_size (\(shape[0])) to match target batch_size (\(target.shape[0])).")
+      let batch = target.rank == 0 ? 0 : target.shape[0]
+      if batch != shape[0] {
+        throw .value("Expected input batch_size (\(shape[0])) to match target batch_size (\(batch)).")
       }
     }
     if rank == 4 {

@@ -175,11 +175,15 @@ extension Tensor {
   package func linear(_ weight: Tensor, _ bias: Tensor?) throws(TensorError) -> Tensor {
     let operands = bias.map { [self, weight, $0] } ?? [self, weight]
     return try state.composite("linear", operands) { () throws(TensorError) in
+      if rank == 0 || weight.rank == 0 {
+        throw .runtime(
+          "both arguments to linear need to be at least 1D, but they are \(rank)D and \(weight.rank)D")
+      }
       if rank == 2, let bias { return try bias.addmm(self, try weight.t()) }
       if let bias, rank > 0, array.isContiguous {
         var sizes = Array(shape)
         let inner = sizes.removeLast()
-        let rows = try view([-1, inner])
+        let rows = try view([sizes.reduce(1, *), inner])
         let features = weight.rank == 2 ? weight.shape[0] : 1
         return try bias.addmm(rows, try weight.t()).view(try Shape(sizes + [features]))
       }

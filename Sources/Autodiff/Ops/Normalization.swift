@@ -18,13 +18,15 @@ extension Tensor {
     }
     try checkBatchNorm(
       [("running_mean", runningMean), ("running_var", runningVariance), ("weight", weight), ("bias", bias)], training)
-    if state.gradEnabled {
-      for case let (name, tensor?) in [("running_mean", runningMean), ("running_var", runningVariance)]
-      where tensor.requiresGradient {
-        throw .runtime(
-          "The function 'native_batch_norm' is not differentiable with respect to argument '\(name)'. This input cannot "
-            + "have requires_grad True.")
-      }
+    try runningMean?.checkHasNoDerivative("native_batch_norm", "running_mean")
+    try runningVariance?.checkHasNoDerivative("native_batch_norm", "running_var")
+    let parameters = [weight, bias, runningMean, runningVariance]
+    try checkNormalizedTypes(parameters, kernel: "batch_norm", countsFirst: true)
+    if dtype.isHalf, parameters.contains(where: { $0?.dtype == .float32 }) {
+      let wide = try to(.float32).batchNorm(
+        runningMean, runningVariance, weight: weight, bias: bias, training: training, momentum: momentum,
+        epsilon: epsilon)
+      return try wide.inType(of: self)
     }
     let channels = shape[1]
     let others = [0] + Array(2..<rank)
@@ -173,6 +175,10 @@ extension Tensor {
       throw .runtime(
         "Given normalized_shape=\(target), expected input with shape \(wanted), but got input of size\(shape)")
     }
+    try checkNormalizedTypes([weight, bias], kernel: "LayerNormKernelImpl")
+    if dtype.isHalf, [weight, bias].contains(where: { $0?.dtype == .float32 }) {
+      return try to(.float32).layerNorm(normalized, weight: weight, bias: bias, epsilon: epsilon).inType(of: self)
+    }
     let dimensions = Array((rank - normalized.count)..<rank)
     if array.suitsNormalization, weight?.array.hidden == nil, bias?.array.hidden == nil,
       [weight, bias].allSatisfy({ $0 == nil || $0?.dtype == dtype })
@@ -229,6 +235,10 @@ extension Tensor {
       throw .runtime(
         "Expected \(name) to be a vector of size equal to the number of channels in input, but got \(name) of shape "
           + "\(tensor.shape) and input of shape \(shape)")
+    }
+    try checkNormalizedTypes([weight, bias], kernel: "GroupNormKernelImpl")
+    if dtype.isHalf, [weight, bias].contains(where: { $0?.dtype == .float32 }) {
+      return try to(.float32).groupNorm(groups, weight: weight, bias: bias, epsilon: epsilon).inType(of: self)
     }
     let original = shape
     let grouped = try Shape(
@@ -377,11 +387,12 @@ extension Tensor {
         "Given normalized_shape=\(try Shape(normalized)), expected input with shape \(wanted), but got input of size"
           + "\(shape)")
     }
+    try checkNormalizedTypes([], kernel: "rms_norm")
     let dimensions = Array((rank - normalized.count)..<rank)
     let small = epsilon ?? (dtype == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07)
     let scale = try pow(.int(2)).mean(dimensions, keepDimensions: true).add(.float(small)).rsqrt()
     let result = try mul(scale)
-    return try weight.map { (w) throws(TensorError) in try result.mul(w) } ?? result
+    return try weight.map { (w) throws(TensorError) in try result.mul(w).inType(of: self) } ?? result
   }
 
   /// `instance_norm` of [n, channels, ...]: a batch norm in which every image is its own batch.

@@ -212,6 +212,11 @@ extension Tensor {
   }
 
   package func maskedScatter(_ mask: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
+    if dtype != source.dtype && !isReplayed {
+      throw .runtime(
+        "masked_scatter: expected self and source to have same dtypes but got\(dtype.typeName) and "
+          + "\(source.dtype.typeName)")
+    }
     let common = try shape.broadcast(with: mask.shape)
     let target = try array.expanded(to: common).copiedContiguous()
     try target.maskedScatter(mask.array, source.array)

@@ -250,6 +250,11 @@ extension Tensor {
         "bilinear(): input2 size does not match weight size: got \(other.shape[rank - 1]) but expected "
           + "\(weight.shape[2])")
     }
+    if !isReplayed, [other, weight, bias ?? weight].contains(where: { $0.dtype != dtype }) {
+      throw .runtime(
+        "All tensors must have the same dtype, got input1: \(dtype.cName), input2: \(other.dtype.cName), weight: "
+          + weight.dtype.cName + (bias.map { ", bias: \($0.dtype.cName)" } ?? ""))
+    }
     let lead = Array(shape.dropLast())
     let (x, y) = (try reshape([-1, shape[rank - 1]]), try other.reshape([-1, other.shape[rank - 1]]))
     let (rows, out) = (x.shape[0], weight.shape[0])

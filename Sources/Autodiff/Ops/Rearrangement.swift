@@ -287,6 +287,8 @@ extension Tensor {
         "linalg.cross: inputs dimension \(named ?? -1) must have length 3. Got \(rank == 0 ? 0 : shape[place]) and "
           + "\(rank == 0 ? 0 : other.shape[place])")
     }
+    if dtype == .bool { throw .notImplemented(kernel: "cross", for: dtype) }
+    try checkSameType(other)
     let common = try shape.broadcast(with: other.shape)
     let (a, b) = (try array.expanded(to: common), try other.array.expanded(to: common))
     func component(_ i: Int, _ j: Int) throws(TensorError) -> NDArray {

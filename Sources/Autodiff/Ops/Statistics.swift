@@ -237,7 +237,9 @@ extension Tensor {
   }
 
   private func checkQuantile(_ q: Tensor, _ interpolation: String) throws(TensorError) {
-    if !dtype.isFloatingPoint { throw .runtime("quantile() input tensor must be either float or double dtype") }
+    if dtype != .float32 && dtype != .float64 {
+      throw .runtime("quantile() input tensor must be either float or double dtype")
+    }
     if q.rank > 1 { throw .runtime("quantile() q must be a scalar or 1D tensor") }
     if q.dtype != dtype { throw .runtime("quantile() q tensor must be same dtype as the input tensor") }
     for point in try q.array.visible().doubles() where !(point >= 0 && point <= 1) {

@@ -85,7 +85,8 @@ extension Compiler {
       try scratch {
         if case .starred(let inner, _) = argument.kind {
           let value = try expressionInTemporary(inner)
-          builder.emit(.listExtend, x: 1, a: base + 1, b: value)
+          // CPython names the callee only where the starred argument stands alone: beside others it builds a list first.
+          builder.emit(.listExtend, x: arguments.count == 1 ? 1 : 0, a: base + 1, b: value)
         } else {
           builder.emit(.listAppend, a: base + 1, b: try expressionInTemporary(argument))
         }

@@ -89,6 +89,10 @@ package final class NativeFunction: Obj {
   var binder: Binder?
   /// A call with this many positional arguments needs no binding; -1 when unknown.
   var exactCount = -1
+  /// Its calls need no check of types (`Machine.callCheck`).
+  package var acceptsAnything = false
+  /// The types of the last two calls that a check accepted, as `Machine.callCheck` numbers them.
+  private var acceptedTypes: (UInt, UInt) = (0, 0)
   /// `abc.abstractmethod` marked it.
   var isAbstract = false
   /// It is a method of a class: its first argument must be an instance.
@@ -100,6 +104,13 @@ package final class NativeFunction: Obj {
     self.row = row
     super.init(kind: .nativeFunction)
   }
+
+  /// Whether a call with arguments of these types was accepted before.
+  @inline(__always) package func accepts(_ types: UInt) -> Bool {
+    acceptedTypes.0 == types || acceptedTypes.1 == types
+  }
+
+  package func accept(_ types: UInt) { acceptedTypes = (types, acceptedTypes.0) }
 
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(owner)

@@ -101,8 +101,14 @@ extension Machine {
       var bound = count
       if !(keywords.isUndefined && function.exactCount == count) {
         given = keepCall(function, window, count, keywords)
+        if !function.acceptsAnything, let callCheck {
+          try callCheck(self, function, CallArguments(base: window, positionalCount: count, keywords: keywords))
+        }
         bound = try bindNative(function, window, count, keywords)
-        if let binder = function.binder { function.exactCount = binder.simpleCount }
+        // A call that gives all of several forms' parameters is checked each time.
+        if let binder = function.binder, function.acceptsAnything || binder.requiredCount == binder.simpleCount {
+          function.exactCount = binder.simpleCount
+        }
       }
       if function.owner != nil { try checkReceiver(function, window, bound) }
       return try function.row.body(self, Arguments(base: window, count: bound))

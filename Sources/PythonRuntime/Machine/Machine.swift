@@ -53,6 +53,8 @@ package final class Machine {
   /// What a library makes of a call of one of its functions (`CallStyle.library`) that raised: an error in its own words,
   /// or the value of a form of the call that it still accepts. Nil keeps what was raised.
   package var callRepair: ((Machine, NativeFunction, CallArguments) throws(PyError) -> Value?)?
+  /// Throws for a call of such a function whose arguments have types that it does not take, before it is made.
+  package var callCheck: ((Machine, NativeFunction, CallArguments) throws(PyError) -> Void)?
   /// Other names of parameters that functions of a library understand: `axis` for `dim`.
   package var libraryKeywords: [String: String] = [:]
   /// One object of the bridge's own, reachable in one load (the engine state).

@@ -279,6 +279,15 @@ extension Machine {
     adopting(NativeFunction(row: row), .nativeFunction)
   }
 
+  /// A native function that `module` shows; it lives, with the value its body calls, as long as the machine.
+  package func function(_ row: NativeRow, of module: String, holding value: Value) -> Value {
+    let made = NativeFunction(row: row)
+    adoptPermanent(made, class: builtinClasses[BuiltinType.nativeFunction.rawValue])
+    made.moduleName = module
+    keepForever(value)
+    return Value(made)
+  }
+
   /// A plain instance of `cls`, without calling `__init__`.
   package func instance(of cls: ClassObject, payload: AnyObject? = nil) -> Value {
     let object = allocateInstance(cls)

@@ -11,7 +11,8 @@ extension Machine {
     -> Tensor
   {
     if let tensor = value.tensor { return tensor }
-    throw argumentError(function, name, position, expected: "Tensor", found: value)
+    throw recordedRefusal(function, name, value)
+      ?? argumentError(function, name, position, expected: "Tensor", found: value)
   }
 
   func argumentError(

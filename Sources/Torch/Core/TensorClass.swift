@@ -93,9 +93,14 @@ enum ParameterClass {
     var slots = NativeSlots()
     slots.repr = { (vm, value) throws(PyError) in "Parameter containing:\n" + (try vm.tensorText(value)) }
     slots.construct = { (vm, cls, arguments) throws(PyError) in
+      try check(vm, arguments)
       let data: Value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("data")
       let flag: Value = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("requires_grad")
-      let needs = flag.isUndefined ? true : try vm.flag(flag)
+      if !flag.isUndefined && !flag.isBool {
+        throw vm.typeError(
+          "_make_subclass(): argument 'require_grad' (position 3) must be bool, not \(vm.cTypeName(flag))")
+      }
+      let needs = flag.isUndefined || flag.asBool
       let state = vm.torch.engine
       guard !data.isUndefined && !data.isNone else {
         let empty = Tensor(
@@ -103,7 +108,9 @@ enum ParameterClass {
         try vm.engine { () throws(TensorError) in try empty.setRequiresGradient(needs) }
         return vm.wrap(empty, as: cls)
       }
-      let source = try vm.tensor(data, "Parameter", "data")
+      guard let source = data.tensor else {
+        throw vm.raise(.attributeError, "'\(vm.cTypeName(data))' object has no attribute 'detach'")
+      }
       let leaf = try vm.engine { () throws(TensorError) in try source.asParameter(requiresGradient: needs) }
       return vm.wrap(leaf, as: cls)
     }
@@ -111,6 +118,23 @@ enum ParameterClass {
       "Parameter", module: "torch.nn.parameter", kind: .native, slots: slots, hasInstanceAttributes: true,
       doc: "A tensor that a module registers as one of its parameters.")
   }()
+
+  /// Python's own words for arguments that `__new__` has not.
+  private static func check(_ vm: Machine, _ arguments: CallArguments) throws(PyError) {
+    if arguments.positionalCount > 2 {
+      throw vm.typeError(
+        "Parameter.__new__() takes from 1 to 3 positional arguments but \(arguments.positionalCount + 1) were given")
+    }
+    for index in 0..<arguments.keywordCount {
+      let name = arguments.keyword(at: index).name.string
+      guard let place = ["data", "requires_grad"].firstIndex(of: name) else {
+        throw vm.typeError("Parameter.__new__() got an unexpected keyword argument '\(name)'")
+      }
+      if place < arguments.positionalCount {
+        throw vm.typeError("Parameter.__new__() got multiple values for argument '\(name)'")
+      }
+    }
+  }
 }
 
 extension Machine {

@@ -9,7 +9,8 @@ extension Machine {
     module.lazyMember = { (vm, module, wanted) throws(PyError) in
       if wanted == name {
         guard let source else { return Value(try vm.importModule(module.name.string + "." + name)) }
-        return try vm.importModule(source).attributes.get(vm.intern(name))
+        let found = try vm.importModule(source).attributes.get(vm.intern(name))
+        return vm.checkedFunction(name, in: module.name.string, found)
       }
       return try earlier?(vm, module, wanted) ?? .undefined
     }

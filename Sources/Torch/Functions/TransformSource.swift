@@ -449,7 +449,7 @@ enum TransformSource {
                     blocks = []
                     for row, source in zip(row_leaves, in_leaves):
                         block = row[start:start + leaf.numel()]
-                        blocks.append(block.reshape(*leaf.shape, *source.shape))
+                        blocks.append(block.reshape(tuple(leaf.shape) + tuple(source.shape)))
                     tree = unflatten(in_form, blocks)
                     per_output.append(tree[0] if isinstance(argnums, int) else tree)
                 result = unflatten(form, per_output)
@@ -485,7 +485,7 @@ enum TransformSource {
                     blocks = []
                     for source in in_leaves:
                         block = moved[..., start:start + source.numel()]
-                        blocks.append(block.reshape(*shape, *source.shape))
+                        blocks.append(block.reshape(tuple(shape) + tuple(source.shape)))
                         start += source.numel()
                     tree = unflatten(in_form, blocks)
                     per_output.append(tree[0] if isinstance(argnums, int) else tree)

@@ -137,6 +137,11 @@ enum ConvolutionLayers {
     _ vm: Machine, _ module: Value, _ input: Value, _ weight: Value, _ bias: Value, _ spatial: Int
   ) throws(PyError) -> Tensor {
     let name = "conv\(spatial)d"
+    if input.tensor == nil {
+      var passed = [input, weight, bias]
+      for key in ["stride", "padding", "dilation", "groups"] { passed.append(try vm.field(module, key)) }
+      if let error = vm.refusal(of: name, in: "functional", passed) { throw error }
+    }
     var images = try vm.tensor(input, name)
     let kernel = try vm.tensor(weight, name, "weight", 2)
     let offset = bias.isNone ? nil : try vm.tensor(bias, name, "bias", 3)

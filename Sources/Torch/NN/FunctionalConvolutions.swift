@@ -171,6 +171,7 @@ extension Machine {
     groups: Int
   ) throws(PyError) -> Tensor {
     let count = stride.count
+    if let bias { try engine { () throws(TensorError) in try input.checkBiasType(bias) } }
     var images = input
     var amounts = [Int](repeating: 0, count: count)
     if let mode = padding.str?.string {

@@ -117,10 +117,14 @@ enum FunctionalLosses {
       }
     },
     NativeRow("margin_ranking_loss(input1, input2, target, margin=0.0, \(ending))") { (vm, arguments) throws(PyError) in
+      for (place, name) in ["input1", "input2"].enumerated() {
+        _ = try vm.tensor(arguments[place], "margin_ranking_loss", name, place + 1)
+      }
       let target = try vm.tensor(arguments[2], "margin_ranking_loss", "target", 3)
       let margin = try vm.double(arguments[3], "margin_ranking_loss", "margin")
       let reduction = try vm.reduction(arguments[6], arguments[4], arguments[5])
-      return try vm.loss(arguments[0], arguments[1], "margin_ranking_loss") { (a, b) throws(TensorError) in
+      return try vm.loss(arguments[0], arguments[1], "margin_ranking_loss", ("input1", "input2")) {
+        (a, b) throws(TensorError) in
         if a.rank != b.rank || a.rank != target.rank {
           throw .runtime(
             "margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: "
@@ -137,7 +141,8 @@ enum FunctionalLosses {
       if target.rank > 1 {
         throw vm.runtimeError("0D or 1D target tensor expected, multi-target not supported")
       }
-      return try vm.loss(arguments[0], arguments[1], "cosine_embedding_loss") { (a, b) throws(TensorError) in
+      return try vm.loss(arguments[0], arguments[1], "cosine_embedding_loss", ("input1", "input2")) {
+        (a, b) throws(TensorError) in
         try a.cosineEmbeddingLoss(b, target, margin: margin, reduction)
       }
     },
@@ -151,7 +156,8 @@ enum FunctionalLosses {
       let swap = try vm.flag(arguments[6])
       let reduction = try vm.reduction(arguments[9], arguments[7], arguments[8])
       if margin <= 0 { throw vm.valueError("margin must be greater than 0, got \(try vm.repr(arguments[3]))") }
-      return try vm.loss(arguments[0], arguments[1], "triplet_margin_loss") { (a, b) throws(TensorError) in
+      return try vm.loss(arguments[0], arguments[1], "triplet_margin_loss", ("anchor", "positive")) {
+        (a, b) throws(TensorError) in
         try a.tripletLoss(b, negative, margin: margin, p: p, epsilon: epsilon, swap: swap, reduction)
       }
     },
@@ -182,6 +188,9 @@ enum FunctionalLosses {
 extension Machine {
   /// `F.ctc_loss`: the probability of a sequence over all alignments, by the forward recursion in tensor operations.
   fileprivate func ctcLoss(_ arguments: Arguments) throws(PyError) -> Value {
+    var passed = (0..<5).map { arguments[$0] }
+    passed += [Value(1), arguments[6]]
+    if let error = refusal(of: "ctc_loss", in: "torch", passed) { throw error }
     let given = try tensor(arguments[0], "ctc_loss", "log_probs")
     let targets = try tensor(arguments[1], "ctc_loss", "targets", 2)
     let inputLengths = try lengths(arguments[2], "input_lengths")

@@ -125,7 +125,7 @@ enum FunctionalNormalization {
     NativeRow(
       "embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False)"
     ) { (vm, arguments) throws(PyError) in
-      let numbers = try vm.tensor(arguments[0], "embedding", "indices")
+      let numbers = try vm.tensor(arguments[0], "embedding", "input")
       let weight = try vm.tensor(arguments[1], "embedding", "weight", 2)
       let rules = EmbeddingRules(
         padding: try padding(vm, arguments[2], weight, "Padding_idx"), scalesByFrequency: try vm.flag(arguments[5]))

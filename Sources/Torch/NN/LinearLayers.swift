@@ -113,7 +113,7 @@ enum FlattenLayers {
       "Flatten", "start_dim=1, end_dim=-1", shows: "start_dim={start_dim}, end_dim={end_dim}",
       methods: [
         NativeRow("forward(self, input)") { (vm, arguments) throws(PyError) in
-          let input = try vm.tensor(arguments[1], "flatten")
+          let input = try vm.tensor(arguments[1], "Flatten")
           let start = try vm.int(try vm.field(arguments[0], "start_dim"), "flatten", "start_dim")
           let end = try vm.int(try vm.field(arguments[0], "end_dim"), "flatten", "end_dim")
           return vm.wrap(try vm.engine { () throws(TensorError) in try input.flatten(start, end) })

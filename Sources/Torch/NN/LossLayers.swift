@@ -157,11 +157,12 @@ extension Machine {
   /// Runs a loss on two tensors.
   func loss(
     _ input: Value, _ target: Value, _ function: String, warns: Bool = false,
+    _ names: (first: String, second: String) = ("input", "target"),
     _ operation: (Tensor, Tensor) throws(TensorError) -> Tensor
   ) throws(PyError) -> Value {
     if warns { try warnAboutSizes(input, target, function) }
-    let first = try tensor(input, function, "input", 1)
-    let second = try tensor(target, function, "target", 2)
+    let first = try tensor(input, function, names.first, 1)
+    let second = try tensor(target, function, names.second, 2)
     return wrap(try engine { () throws(TensorError) in try operation(first, second) })
   }
 

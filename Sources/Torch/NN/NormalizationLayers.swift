@@ -156,7 +156,7 @@ enum NormalizationLayers {
   /// `_check_input_dim`.
   private static func ranks(_ allowed: Int...) -> NativeRow {
     NativeRow("_check_input_dim(self, input)") { (vm, arguments) throws(PyError) in
-      try checkRank(vm, try vm.tensor(arguments[1], "batch_norm"), allowed)
+      try checkRank(vm, try vm.tensor(arguments[1], "_BatchNorm"), allowed)
       return .none
     }
   }
@@ -196,7 +196,7 @@ enum NormalizationLayers {
   private static func instanceForward(_ spatial: Int) -> NativeRow {
     NativeRow("forward(self, input)") { (vm, arguments) throws(PyError) in
       let module = arguments[0]
-      let input = try vm.tensor(arguments[1], "instance_norm")
+      let input = try vm.tensor(arguments[1], "_InstanceNorm")
       try checkRank(vm, input, [spatial + 1, spatial + 2])
       let isSingle = input.rank == spatial + 1
       let channel = isSingle ? 0 : 1

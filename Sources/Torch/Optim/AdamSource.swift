@@ -75,7 +75,7 @@ enum AdamSource {
             differentiable = group['differentiable']
             grad = _decayed(group, p, grad, lr)
             average, square = state['exp_avg'], state['exp_avg_sq']
-            average.lerp_(grad, 1 - beta1)
+            average.lerp_(grad, 1 - (beta1.to(grad.dtype) if isinstance(beta1, torch.Tensor) else beta1))
             if differentiable and isinstance(beta2, torch.Tensor) and beta2.requires_grad:
                 square.lerp_(torch.square(grad), 1 - beta2)
             else:

@@ -137,16 +137,10 @@ extension Machine {
     return try self.call(Value(function), receiver.map { [$0] } ?? [], keywords: keywords)
   }
 
-  private func signaturePlace(_ function: NativeFunction) -> String? {
+  /// Where the signatures of a function stand; nil when none can be recorded.
+  func signaturePlace(_ function: NativeFunction) -> String? {
     if let owner = function.owner { return owner === torch.classes.tensor ? "method" : nil }
-    switch function.module {
-    case "torch": return "torch"
-    case "torch.linalg": return "linalg"
-    case "torch.special": return "special"
-    case "torch.fft": return "fft"
-    case "torch.nn.functional": return "functional"
-    default: return nil
-    }
+    return CallSignatures.places[function.module]
   }
 
   /// A method that takes nothing was given something.
@@ -156,7 +150,7 @@ extension Machine {
     return typeError("TensorBase.\(name)() takes no arguments (\(given.positional.count) given)")
   }
 
-  private func mismatch(_ signatures: [CallSignature], _ given: GivenArguments) -> PyError? {
+  func mismatch(_ signatures: [CallSignature], _ given: GivenArguments) -> PyError? {
     for signature in signatures {
       switch SignatureMatch(self, signature, given).failure {
       case .none: return nil

@@ -168,6 +168,12 @@ enum CallSignatures {
   case nothing
   case some([CallSignature])
 
+  /// The recorded places by module.
+  static let places: [String: String] = [
+    "torch": "torch", "torch.linalg": "linalg", "torch.special": "special", "torch.fft": "fft",
+    "torch.nn.functional": "functional",
+  ]
+
   /// The recorded lines by place and name.
   private static let lines: [String: String] = {
     var result: [String: String] = [:]

@@ -62,11 +62,16 @@ enum RecordedSignatures1 {
     linalg eigh|linalg_eigh(T input,A UPLO="L",*,L2 out=None)
     linalg eigvals|linalg_eigvals(T input,*,T out=None)
     linalg eigvalsh|linalg_eigvalsh(T input,A UPLO="L",*,T out=None)
+    linalg householder_product|linalg_householder_product(T input,T tau,*,T out=None)
     linalg inv|linalg_inv(T A,*,T out=None)
     linalg inv_ex|linalg_inv_ex(T A,*,B check_errors=False,L2 out=None)
+    linalg ldl_factor|linalg_ldl_factor(T input,*,B hermitian=False,L2 out=None)
+    linalg ldl_factor_ex|linalg_ldl_factor_ex(T input,*,B hermitian=False,B check_errors=False,L3 out=None)
+    linalg ldl_solve|linalg_ldl_solve(T LD,T pivots,T B,*,B hermitian=False,T out=None)
     linalg lstsq|linalg_lstsq(T input,T b,F? rcond=None,*,A? driver=None,L4 out=None)
     linalg lu|linalg_lu(T A,*,B pivot=True,L3 out=None)
     linalg lu_factor|linalg_lu_factor(T A,*,B pivot=True,L2 out=None)
+    linalg lu_factor_ex|linalg_lu_factor_ex(T A,*,B pivot=True,B check_errors=False,L3 out=None)
     linalg lu_solve|linalg_lu_solve(T LU,T pivots,T B,*,B left=True,B adjoint=False,T out=None)
     linalg matmul|linalg_matmul(T input,T other,*,T out=None)
     linalg matrix_exp|linalg_matrix_exp(T input)
@@ -78,6 +83,7 @@ enum RecordedSignatures1 {
     linalg qr|linalg_qr(T A,A mode="reduced",*,L2 out=None)
     linalg slogdet|linalg_slogdet(T A,*,L2 out=None)
     linalg solve|linalg_solve(T A,T B,*,B left=True,T out=None)
+    linalg solve_ex|linalg_solve_ex(T A,T B,*,B left=True,B check_errors=False,L2 out=None)
     linalg solve_triangular|linalg_solve_triangular(T input,T B,*,B upper,B left=True,B unitriangular=False,T out=None)
     linalg svd|linalg_svd(T A,B full_matrices=True,*,A? driver=None,L3 out=None)
     linalg svdvals|linalg_svdvals(T A,*,A? driver=None,T out=None)
@@ -136,6 +142,7 @@ enum RecordedSignatures1 {
     method argsort|(*,B stable,I dim=-1,B descending=False)|(I dim=-1,B descending=False)
     method argwhere|-
     method as_strided|(Z size,Z stride,I? storage_offset=None)
+    method as_strided_|(Z size,Z stride,I? storage_offset=None)
     method as_strided_scatter|(T src,Z size,Z stride,I? storage_offset=None)
     method asin|-
     method asin_|-
@@ -188,9 +195,12 @@ enum RecordedSignatures1 {
     method clip|(T? min=None,T? max=None)|(S? min=None,S? max=None)
     method clip_|(T? min=None,T? max=None)|(S? min=None,S? max=None)
     method clone|(*,M? memory_format=None)
+    method coalesce|-
+    method col_indices|-
     method conj|-
     method conj_physical|-
     method conj_physical_|-
+    method const_data_ptr|-
     method contiguous|(*,M memory_format=contiguous_format)
     method copy_|(T other,B non_blocking=False)
     method copysign|(T other)|(S other)
@@ -204,6 +214,7 @@ enum RecordedSignatures1 {
     method cov|(*,I correction=1,T? fweights=None,T? aweights=None)
     method cpu|(*,M? memory_format=None)
     method cross|(T other,I? dim=None)
+    method crow_indices|-
     method cuda|(V? device=None,B non_blocking=False,*,M? memory_format=None)|!(V? device=None,B async=False,*,M? memory_format=None)
     method cummax|(I dim)
     method cummin|(I dim)
@@ -214,6 +225,7 @@ enum RecordedSignatures1 {
     method data_ptr|-
     method deg2rad|-
     method deg2rad_|-
+    method dense_dim|-
     method det|-
     method detach|-
     method detach_|-
@@ -316,12 +328,16 @@ enum RecordedSignatures1 {
     method index_reduce|(I dim,T index,T source,A reduce,*,B include_self=True)
     method index_reduce_|(I dim,T index,T source,A reduce,*,B include_self=True)
     method index_select|(I dim,T index)
+    method indices|-
     method inner|(T other)
     method int|(*,M? memory_format=None)
     method inverse|-
+    method ipu|(V? device=None,B non_blocking=False,*,M? memory_format=None)|!(V? device=None,B async=False,*,M? memory_format=None)
+    method is_coalesced|-
     method is_complex|-
     method is_conj|-
     method is_contiguous|(*,M memory_format=contiguous_format)
+    method is_distributed|-
     method is_floating_point|-
     method is_inference|-
     method is_neg|-
@@ -359,5 +375,51 @@ enum RecordedSignatures1 {
     method log10_|-
     method log1p|-
     method log1p_|-
+    method log2|-
+    method log2_|-
+    method log_|-
+    method log_normal_|(F mean=1,F std=2,*,G? generator=None)
+    method log_softmax|(I dim,Y? dtype=None)
+    method logaddexp|(T other)
+    method logaddexp2|(T other)
+    method logcumsumexp|(I dim)
+    method logdet|-
+    method logical_and|(T other)
+    method logical_and_|(T other)
+    method logical_not|-
+    method logical_not_|-
+    method logical_or|(T other)
+    method logical_or_|(T other)
+    method logical_xor|(T other)
+    method logical_xor_|(T other)
+    method logit|(F? eps=None)
+    method logit_|(F? eps=None)
+    method logsumexp|(Z1 dim,B keepdim=False)
+    method long|(*,M? memory_format=None)
+    method lt|(T other)|(S other)
+    method lt_|(T other)|(S other)
+    method lu_solve|(T LU_data,T LU_pivots)
+    method map2_|(T x,T y,P callable)
+    method map_|(T other,P callable)
+    method masked_fill|(T mask,T value)|(T mask,S value)
+    method masked_fill_|(T mask,T value)|(T mask,S value)
+    method masked_scatter|(T mask,T source)
+    method masked_scatter_|(T mask,T source)
+    method masked_select|(T mask)
+    method matmul|(T other)
+    method matrix_exp|-
+    method matrix_power|(I n)
+    method max|()|(T other)|(I dim,B keepdim=False)
+    method maximum|(T other)
+    method mean|(*,Y? dtype=None)|(Z?1 dim,B keepdim=False,*,Y? dtype=None)
+    method median|()|(I dim,B keepdim=False)
+    method min|()|(T other)|(I dim,B keepdim=False)
+    method minimum|(T other)
+    method mm|(T mat2)
+    method mode|(I dim=-1,B keepdim=False)
+    method moveaxis|(I source,I destination)|(Z source,Z destination)
+    method movedim|(I source,I destination)|(Z source,Z destination)
+    method msort|-
+    method mul|(T other)
     """#
 }
