@@ -102,6 +102,22 @@ extension NDArray {
     if source.rank == 0 && index.count != 1 {
       throw .index("index_copy_(): When source is scalar, index should have one element (got \(index.count))")
     }
+    if source.rank > 0 && rank > 0 {
+      if source.rank != rank {
+        throw .index(
+          "index_copy_(): When source and destination are not scalars, their dimensionality must match. Source "
+            + "dimensionality (\(source.rank)), destination dimensionality (\(rank))")
+      }
+      var (own, other) = (Array(shape), Array(source.shape))
+      own.remove(at: place)
+      other.remove(at: place)
+      if own != other {
+        func sizes(_ shape: [Int]) -> String { shape.map { String($0) }.joined(separator: " ") }
+        throw .runtime(
+          "index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: \(sizes(own)) "
+            + "at dimension \(place) and source slice shape: \(sizes(other)) at dimension 0.")
+      }
+    }
     if source.rank > 0 && index.count != source.shape[Swift.min(place, source.rank - 1)] {
       throw .index(
         "index_copy_(): Number of indices (\(index.count)) should be equal to source.size(dim) "

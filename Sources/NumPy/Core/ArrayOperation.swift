@@ -2,6 +2,7 @@
 
 import PythonRuntime
 import Tensors
+import Torch
 
 /// One operation as a row: its parameters after the array, and its body.
 struct ArrayOperation: Sendable {
@@ -23,15 +24,14 @@ struct ArrayOperation: Sendable {
 
   private func row(_ receiver: String) -> NativeRow {
     let list = parameters.isEmpty ? receiver : "\(receiver), \(parameters)"
-    let body = body
+    let (name, body) = (name, body)
     return NativeRow("\(name)(\(list))") { (vm, arguments) throws(PyError) in
-      let array: ArrayObject
-      if let known = arguments[0].array {
-        array = known
-      } else {
-        array = try vm.arrayFrom(arguments[0], nil, copies: false)
+      if let known = arguments[0].array { return try body(vm, known, arguments) }
+      func compute() throws(PyError) -> Value {
+        try body(vm, try vm.arrayFrom(arguments[0], nil, copies: false), arguments)
       }
-      return try body(vm, array, arguments)
+      return TorchLibrary.isTensor(arguments[0])
+        ? try vm.functionOfTensor(name, arguments, compute) : try compute()
     }
   }
 

@@ -197,10 +197,9 @@ enum ScalarClasses {
       try vm.callFunction("absolute", [arguments[0]])
     },
     NativeRow("__divmod__(self, value, /)") { (vm, arguments) throws(PyError) in
-      vm.tuple([
-        try vm.arrayBinary(.floorDivide, arguments[0], arguments[1]),
-        try vm.arrayBinary(.modulo, arguments[0], arguments[1]),
-      ])
+      let quotient = try vm.arrayBinary(.floorDivide, arguments[0], arguments[1])
+      if quotient.isIdentical(to: .notImplemented) { return quotient }
+      return vm.tuple([quotient, try vm.arrayBinary(.modulo, arguments[0], arguments[1])])
     },
   ]
 

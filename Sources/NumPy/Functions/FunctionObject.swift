@@ -3,6 +3,7 @@
 
 import PythonRuntime
 import Tensors
+import Torch
 
 final class FunctionObject: NativeObject {
   let function: ElementwiseFunction
@@ -19,7 +20,12 @@ enum FunctionObjectClass {
     slots.repr = { (_, value) throws(PyError) in "<ufunc '\(of(value)?.name ?? "")'>" }
     slots.call = { (vm, value, arguments) throws(PyError) in
       guard let function = of(value) else { return .none }
-      return try vm.call(function, arguments)
+      let result = try vm.call(function, arguments)
+      // A tensor among the operands makes a tensor of what comes out.
+      for index in 0..<arguments.positionalCount where TorchLibrary.isTensor(arguments[index]) {
+        return try TorchLibrary.wrapped(result, on: vm)
+      }
+      return result
     }
     return NativeClass(
       "ufunc", module: "numpy", kind: .native, methods: methods, properties: properties, slots: slots,

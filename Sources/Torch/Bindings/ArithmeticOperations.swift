@@ -101,14 +101,14 @@ extension Machine {
   func tensorBinary(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
     if let a = left.tensor {
       if let b = right.tensor { return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, b) }) }
-      guard let number = scalar(right) else {
-        guard let b = try tensorOperand(right) else { return .notImplemented }
-        return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, b) })
-      }
+      if isArray(right) { return try arrayArithmetic(op, a, right) }
+      guard let number = scalar(right) else { return .notImplemented }
       if op == .matrixMultiply { return .notImplemented }
       return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, number) })
     }
-    guard let b = right.tensor, let number = scalar(left) else { return .notImplemented }
+    guard let b = right.tensor else { return .notImplemented }
+    if isArray(left) { return try arrayArithmetic(op, left, b) }
+    guard let number = scalar(left) else { return .notImplemented }
     if op == .matrixMultiply { return .notImplemented }
     return wrap(try engine { () throws(TensorError) in try Self.reversed(op, number, b) })
   }

@@ -27,6 +27,13 @@ extension TorchLibrary {
   /// The engine's state that arrays and tensors of a machine share.
   package static func engine(of vm: Machine) -> EngineState { vm.torch.engine }
 
+  package static func isTensor(_ value: Value) -> Bool { value.tensor != nil }
+
+  /// The tensor that NumPy's functions of tensors give for an array or a number.
+  package static func wrapped(_ result: Value, on vm: Machine) throws(PyError) -> Value {
+    try vm.wrappedArray(result)
+  }
+
   /// The memory of a tensor; nil for other values. Raises for tensors whose history would be lost.
   package static func sharedArray(of value: Value, on vm: Machine) throws(PyError) -> NDArray? {
     guard let tensor = value.tensor else { return nil }
@@ -60,5 +67,43 @@ extension Machine {
   func tensorOperand(_ value: Value) throws(PyError) -> Tensor? {
     guard value.isKind(.native), let bridge = torch.arrayBridge else { return nil }
     return try bridge.array(of: value).map { Tensor($0.alias()) }
+  }
+
+  /// Whether a value is an array of the library of arrays.
+  @inline(__always)
+  func isArray(_ value: Value) -> Bool {
+    guard value.isKind(.native), let bridge = torch.arrayBridge else { return false }
+    return bridge.isArray(value)
+  }
+
+  /// `tensor op array`: PyTorch declines, and NumPy computes with the tensor's numbers, so that its rules of types hold
+  /// and a tensor with a gradient is refused. What comes out is a tensor again, as `Tensor.__array_wrap__` makes it.
+  func arrayArithmetic(_ op: BinaryOperator, _ tensor: Tensor, _ array: Value) throws(PyError) -> Value {
+    let own = try numpyArray(tensor, force: false)
+    return try wrappedArray(try withRoots([own]) { () throws(PyError) in try binary(op, own, array) })
+  }
+
+  /// What `Tensor.__array_wrap__` makes of an array or a number of the library: a tensor, of bytes where it holds truth.
+  func wrappedArray(_ result: Value) throws(PyError) -> Value {
+    guard let bridge = torch.arrayBridge else { return result }
+    if let (number, dtype) = bridge.scalar(of: result) {
+      let type = dtype == .bool ? DType.uint8 : dtype
+      return wrap(Tensor(try engine { () throws(TensorError) in try NDArray.scalar(number, type, torch.engine) }))
+    }
+    guard let memory = try bridge.array(of: result) else { return result }
+    if memory.dtype != .bool { return wrap(Tensor(memory.alias())) }
+    return wrap(Tensor(try engine { () throws(TensorError) in try memory.converted(to: .uint8) }))
+  }
+
+  /// `array op tensor`: only division is passed on to the tensor, as its reciprocal times the array.
+  func arrayArithmetic(_ op: BinaryOperator, _ array: Value, _ tensor: Tensor) throws(PyError) -> Value {
+    if op == .add {
+      throw typeError(
+        "Concatenation operation is not implemented for NumPy arrays, use np.concatenate() instead. Please do not rely on "
+          + "this error; it may not be given on all Python implementations.")
+    }
+    if op != .trueDivide { return .notImplemented }
+    let inverse = try engine { () throws(TensorError) in try tensor.reciprocal() }
+    return try arrayArithmetic(.multiply, inverse, array)
   }
 }

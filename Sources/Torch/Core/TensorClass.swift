@@ -55,7 +55,7 @@ enum TensorClass {
       return try vm.iterator(of: vm.tuple(rows.map { vm.wrap($0) }))
     }
     slots.contains = { (vm, value, item) throws(PyError) in
-      let found = try vm.comparison(.equal, value, item)
+      let found = vm.isArray(item) ? .notImplemented : try vm.comparison(.equal, value, item)
       guard let mask = found.tensor else {
         throw vm.runtimeError(
           "Tensor.__contains__ only supports Tensor or scalar, but you passed in a \(vm.torchClassText(item)).")

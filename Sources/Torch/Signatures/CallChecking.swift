@@ -379,7 +379,8 @@ struct SignatureMatch {
 
   private var keywordText: String {
     for (name, _) in given.keywords {
-      let index = signature.parameters.firstIndex { $0.name == name || $0.otherNames.contains(name) }
+      // The names from NumPy are not known where the words are looked for.
+      let index = signature.parameters.firstIndex { $0.name == name }
       guard let index else { return "\(signature.function)() got an unexpected keyword argument '\(name)'" }
       if index < given.positional.count {
         return "\(signature.function)() got multiple values for argument '\(name)'"
