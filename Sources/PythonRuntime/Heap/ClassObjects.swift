@@ -191,6 +191,8 @@ package final class ModuleObject: Obj {
   package var lazyMember: ((Machine, ModuleObject, String) throws(PyError) -> Value)?
   /// The public names that `lazyMember` knows: for `dir`, suggestions and `import *`.
   package var lazyNames: (() -> [String])?
+  /// Its members are the lesson's own names as they are now: nothing of them is kept.
+  var isLive = false
 
   init(name: StrObject, attributes: DictObject) {
     self.name = name

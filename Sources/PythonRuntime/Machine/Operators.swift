@@ -302,7 +302,7 @@ extension Machine {
     if method.isNone { throw typeError("unhashable type: '\(cls.staticName ?? cls.name.string)'") }
     if !method.isUndefined {
       let result = try call(method, [value])
-      if result.isInt || result.isBool { return hashOfInt(result.asInt) }
+      if result.isInt || result.isBool { return result.asInt == -1 ? -2 : result.asInt }
       if result.isKind(.bigInt) { return try hash(result) }
       throw typeError("__hash__ method should return an integer")
     }

@@ -101,8 +101,11 @@ struct JSONWriter {
     } else if let dict = value.dict {
       try writeObject(dict, depth)
     } else if !fallback.isNone {
-      let replacement = try vm.call(fallback, [value])
-      try write(replacement, depth: depth + 1)
+      if value.isObject { try enter(value.asObj) }
+      try vm.enterNative(" while encoding a JSON object")
+      defer { vm.leaveNative() }
+      try write(try vm.call(fallback, [value]), depth: depth)
+      open.remove(value.bits)
     } else {
       throw vm.typeError("Object of type \(vm.classOf(value).name.string) is not JSON serializable")
     }

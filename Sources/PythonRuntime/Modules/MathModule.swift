@@ -281,8 +281,15 @@ enum MathModule {
     NativeRow("perm(n, k=None, /)", .unpack) { vm, arguments throws(PyError) in
       let total = try integer(vm, arguments[0])
       let chosen = arguments[1].isNone ? total : try integer(vm, arguments[1])
+      if arguments[1].isNone, total > BigInt(Int.max) {
+        throw vm.overflowError("factorial() argument should not exceed 9223372036854775807")
+      }
       if total < 0 { throw vm.valueError("n must be a non-negative integer") }
       if chosen < 0 { throw vm.valueError("k must be a non-negative integer") }
+      if chosen <= total, chosen > BigInt(Int.max) {
+        throw vm.overflowError("k must not exceed 9223372036854775807")
+      }
+      try checkSize(vm, Double(chosen) * Double(max(total, 1).bitWidth - 1))
       if chosen > total { return Value(0) }
       var result = BigInt(1)
       var step = BigInt(0)

@@ -20,8 +20,16 @@ package final class TracebackObject: Obj {
 /// `tb.tb_frame`.
 final class FrameView: NativeObject {
   let entry: TracebackEntry
-  init(_ entry: TracebackEntry) { self.entry = entry }
-  override func traceReferences(_ tracer: inout Tracer) { entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
+  /// The frames below it, outermost first.
+  let outer: [TracebackEntry]
+  init(_ entry: TracebackEntry, outer: [TracebackEntry] = []) {
+    self.entry = entry
+    self.outer = outer
+  }
+  override func traceReferences(_ tracer: inout Tracer) {
+    entry.code._withUnsafeGuaranteedRef { tracer.visit($0) }
+    for entry in outer { entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
+  }
 }
 
 extension Machine {
@@ -78,6 +86,15 @@ extension CoreTypes {
       },
       NativeProperty("f_globals") { (vm, value) throws(PyError) in Value(vm.globalsDict(of: 0)) },
       NativeProperty("f_locals") { (vm, value) throws(PyError) in Value(vm.dict()) },
-      NativeProperty("f_back") { (vm, value) throws(PyError) in .none },
+      NativeProperty("f_back") { (vm, value) throws(PyError) in
+        guard let view = value.native as? FrameView else { return .none }
+        return frame(vm, view.outer, view.outer.count)
+      },
     ], isInheritable: false)
+
+  /// A view of the last of `count` frames; None when there is none.
+  static func frame(_ vm: Machine, _ entries: [TracebackEntry], _ count: Int) -> Value {
+    guard count > 0, count <= entries.count else { return .none }
+    return vm.adopt(FrameView(entries[count - 1], outer: Array(entries[..<(count - 1)])), as: vm.sharedClass(frame))
+  }
 }

@@ -40,7 +40,57 @@ enum JSONSource {
                           sort_keys=self.sort_keys)
 
         def iterencode(self, o, _one_shot=False):
-            yield self.encode(o)
+            return _pieces(self, o, 0)
+
+    def _pieces(encoder, o, level):
+        """A value piece by piece: what opens, each item with the separator before it, what closes."""
+        inner = before = ''
+        if encoder.indent is not None:
+            space = encoder.indent if isinstance(encoder.indent, str) else ' ' * encoder.indent
+            inner, before = '\n' + space * (level + 1), '\n' + space * level
+        if isinstance(o, (list, tuple)):
+            if not o:
+                yield '[]'
+                return
+            lead = '[' + inner
+            for value in o:
+                if isinstance(value, (list, tuple, dict)):
+                    yield lead
+                    yield from _pieces(encoder, value, level + 1)
+                else:
+                    parts = list(_pieces(encoder, value, level + 1))
+                    yield lead + parts[0]
+                    yield from parts[1:]
+                lead = encoder.item_separator + inner
+            if before:
+                yield before
+            yield ']'
+        elif isinstance(o, dict):
+            if not o:
+                yield '{}'
+                return
+            yield '{'
+            if inner:
+                yield inner
+            is_first = True
+            for key, value in sorted(o.items()) if encoder.sort_keys else o.items():
+                if not isinstance(key, (str, int, float)) and key is not None:
+                    if encoder.skipkeys:
+                        continue
+                    raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
+                if not is_first:
+                    yield encoder.item_separator + inner
+                is_first = False
+                yield dumps(key if isinstance(key, str) else dumps(key), ensure_ascii=encoder.ensure_ascii)
+                yield encoder.key_separator
+                yield from _pieces(encoder, value, level + 1)
+            if before:
+                yield before
+            yield '}'
+        elif o is None or isinstance(o, (str, int, float)):
+            yield encoder.encode(o)
+        else:
+            yield from _pieces(encoder, encoder.default(o), level)
 
     class JSONDecoder:
         def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,

@@ -1,10 +1,11 @@
 // Small modules in Python: `calendar`, `secrets`, `uuid`, `platform`, `array`. Our own text.
 
 enum SmallSources {
-  static let all: [NativeModule] = [
-    module("calendar", calendar), module("secrets", secrets), module("uuid", uuid),
-    module("platform", platform), module("array", array),
-  ]
+  static let all: [NativeModule] =
+    [
+      module("calendar", calendar), module("secrets", secrets), module("uuid", uuid),
+      module("platform", platform), module("array", array),
+    ] + LanguageFactsSource.all
 
   private static func module(_ name: String, _ text: String) -> NativeModule {
     NativeModule(name) { vm, module throws(PyError) in try SourceModules.load(vm, module, text) }
