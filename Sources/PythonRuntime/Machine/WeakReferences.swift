@@ -74,7 +74,7 @@ extension Machine {
     switch value.asObj.kind {
     case .instance:
       classOf(value).hasInstanceAttributes
-        || classOf(value).mro.contains { $0.slotNames?.contains { $0.string == "__weakref__" } ?? false }
+        || classOf(value).mro.contains { $0.allowsWeakReferences }
     case .function, .cls, .set, .frozenSet, .generator, .module, .exception, .code, .native, .boundMethod: true
     case .nativeFunction: true
     case .list, .dict, .floatObject: value.tag & Tag.subclassFlag != 0

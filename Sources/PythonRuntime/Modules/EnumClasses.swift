@@ -227,7 +227,7 @@ extension EnumSource {
             raise ValueError(f'duplicate values found in {enumeration!r}: {listed}')
         return enumeration
 
-    CONTINUOUS = 'one by one'
+    CONTINUOUS = 'no skipped integer values'
     NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
     UNIQUE = 'one name per value'
 

@@ -126,7 +126,7 @@ extension TypingSource {
                 raise TypeError('A single constraint is not allowed')
             self.__name__ = name
             self.__constraints__ = constraints
-            self.__bound__ = bound
+            self.__bound__ = None if bound is None else _checked(bound)
             self.__covariant__ = bool(covariant)
             self.__contravariant__ = bool(contravariant)
 

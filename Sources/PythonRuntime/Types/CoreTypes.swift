@@ -360,11 +360,23 @@ enum CoreTypes {
       NativeProperty("co_posonlyargcount") { (vm, value) throws(PyError) in
         Value(value.asObject(CodeObject.self).positionalOnlyCount)
       },
+      NativeProperty("co_flags") { (vm, value) throws(PyError) in
+        let code = value.asObject(CodeObject.self)
+        return Value(3 | (code.hasVariadic ? 4 : 0) | (code.hasKeywordVariadic ? 8 : 0) | (code.isGenerator ? 32 : 0))
+      },
       NativeProperty("co_kwonlyargcount") { (vm, value) throws(PyError) in
         Value(value.asObject(CodeObject.self).keywordOnlyCount)
       },
       NativeProperty("co_varnames") { (vm, value) throws(PyError) in
         vm.tuple(value.asObject(CodeObject.self).localNames.map { Value($0) })
+      },
+      NativeProperty("co_nlocals") { (vm, value) throws(PyError) in
+        Value(value.asObject(CodeObject.self).localNames.count)
+      },
+      NativeProperty("co_cellvars") { (vm, value) throws(PyError) in
+        let code = value.asObject(CodeObject.self)
+        let names = code.cellRegisters.filter { $0 < code.localNames.count }.map { Value(code.localNames[$0]) }
+        return vm.tuple(names)
       },
       NativeProperty("co_freevars") { (vm, value) throws(PyError) in
         vm.tuple(value.asObject(CodeObject.self).freeNames.map { Value($0) })

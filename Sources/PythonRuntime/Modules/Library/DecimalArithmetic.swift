@@ -253,7 +253,18 @@ extension DecimalSource {
                 return other
             if modulo is not None:
                 modulo = _operand(modulo)
-                return modulo if modulo is NotImplemented else Decimal(pow(int(self), int(other), int(modulo)))
+                if modulo is NotImplemented:
+                    return modulo
+                context = getcontext()
+                nan = _nan_of(context, self, other, modulo)
+                if nan is not None:
+                    return nan
+                whole = all(not one._kind and one == one.to_integral_value() for one in (self, other, modulo))
+                if not whole or other < 0 or not modulo or not self and not other or (
+                        modulo.adjusted() >= context.prec):
+                    return _raise(context, InvalidOperation, _NAN)
+                rest = pow(abs(int(self)), int(other), abs(int(modulo)))
+                return Decimal(-rest if self._sign and int(other) & 1 else rest)
             return self._to_power(other, getcontext())
 
         def __rpow__(self, other):

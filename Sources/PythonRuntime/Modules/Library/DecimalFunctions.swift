@@ -187,13 +187,13 @@ extension DecimalSource {
         return None
 
     _format_syntax = _re.compile(
-        r'(?:(.)?([<>=^]))?([-+ ])?(z)?(0)?(\d+)?(,)?(?:\.(\d+))?([eEfFgGn%])?', _re.DOTALL)
+        r'(z)?(?:(.)?([<>=^]))?([-+ ])?(0)?([1-9]\d*)?(,)?(?:\.(\d+))?([eEfFgGn%])?', _re.DOTALL)
 
     def _format_fields(spec):
         match = _format_syntax.fullmatch(spec)
         if match is None:
             return None
-        fill, align, sign, no_negative_zero, zero, width, comma, precision, kind = match.groups()
+        no_negative_zero, fill, align, sign, zero, width, comma, precision, kind = match.groups()
         if zero and align:
             zero = None
         return (fill or ' ', align, sign or '-', bool(zero), int(width or 0), comma,

@@ -263,14 +263,17 @@ extension InspectModule {
             return Signature(found, return_annotation=obj.__annotations__.get('return', _empty))
         if kind in ('builtin', 'method descriptor'):
             texts = _native_signature(obj)
-            if texts is None:
-                texts = _native_signature(obj.__func__ if hasattr(obj, '__func__') else getattr(type(obj.__self__), obj.__name__))[1:]
             name = getattr(obj, '__name__', '')
-            if name in _written:
+            if kind == 'builtin' and name in ('sorted', 'open') and obj.__module__ in ('builtins', 'io'):
                 texts = _written[name]
             elif name in _unsigned and kind == 'builtin':
                 raise ValueError(f'no signature found for builtin {obj!r}')
             return Signature(_native_parameters(texts))
+        if kind == 'class' and type(obj) is not type:
+            method = _user_method(type(obj), '__call__')
+            if method is not None:
+                inner = signature(method)
+                return inner.replace(parameters=list(inner.parameters.values())[1:])
         if kind == 'class' and obj is object:
             return Signature()
         if kind == 'class' and obj is type:
@@ -552,6 +555,16 @@ extension InspectModule {
             found.append(_frame_info(frame))
             frame = frame.f_back
         return found
+
+    def getargvalues(frame):
+        from collections import namedtuple
+        code = frame.f_code
+        count = code.co_argcount + code.co_kwonlyargcount
+        names = list(code.co_varnames)
+        rest = names[count:]
+        varargs = rest.pop(0) if code.co_flags & 4 else None
+        keywords = rest.pop(0) if code.co_flags & 8 else None
+        return namedtuple('ArgInfo', 'args varargs keywords locals')(names[:count], varargs, keywords, frame.f_locals)
 
     def getouterframes(frame, context=1):
         found = []

@@ -189,7 +189,7 @@ enum LanguageFactsSource {
             return list(x)
 
     aRepr = Repr()
-    repr = aRepr.repr
+    _members = {'repr': aRepr.repr}
     """#
 
   private static let graphlib = #"""
