@@ -505,12 +505,13 @@ extension Machine {
   private var countsCaller: Bool {
     let frame = state.pointee.frame
     if frame <= state.pointee.frames { return false }
+    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
+    if frame.pointee.pc <= code.instructions { return false }
     let call = (frame.pointee.pc - 1).pointee
     var callee = Value.undefined
     switch call.op {
     case .call: callee = frame.pointee.registers[Int(call.a)]
     case .callMethod:
-      let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
       let cache = code.caches + Int(call.c)
       if cache.pointee.state == .method { callee = cache.pointee.value }
     default: return false

@@ -25,6 +25,7 @@ package enum Copying {
     if isAtomic(value) { return value }
     if hasMethod(vm, value, "__copy__") { return try vm.callMethod(value, "__copy__") }
     if value.isTuple { return value }
+    if let made = try ofOwnKind(vm, value) { return made }
     if followsProtocol(vm, value) { return try rebuilt(vm, value, memo: nil) }
     let result = try blank(vm, value)
     switch value.kind {
@@ -51,6 +52,8 @@ package enum Copying {
     let copier = try deepCopier(vm, value)
     if !copier.isUndefined {
       result = try vm.call(copier, [Value(memo)])
+    } else if let made = try ofOwnKind(vm, value) {
+      result = made
     } else if !value.isTuple, followsProtocol(vm, value) {
       result = try rebuilt(vm, value, memo: memo)
     } else {
@@ -61,6 +64,22 @@ package enum Copying {
       try keepAlive(vm, value, memo)
     }
     return result
+  }
+
+  /// Kinds with content of their own that a copy must not share: bytes that change and random streams. Unions never change.
+  private static func ofOwnKind(_ vm: Machine, _ value: Value) throws(PyError) -> Value? {
+    let cls = vm.classOf(value)
+    if cls.isUserClass { return nil }
+    if value.isKind(.native) {
+      if value.union != nil { return value }
+      return cls.name.string == "bytearray" ? try vm.call(Value(cls), [value]) : nil
+    }
+    if value.isKind(.instance), cls === vm.sharedClass(RandomModule.declaration) {
+      let made = try vm.call(Value(cls))
+      _ = try vm.callMethod(made, "setstate", [try vm.callMethod(value, "getstate")])
+      return made
+    }
+    return nil
   }
 
   /// The bound `__deepcopy__`; it is asked of the object, whose `__getattr__` may answer.
@@ -131,6 +150,7 @@ package enum Copying {
   private static func isAtomic(_ value: Value) -> Bool {
     guard let kind = value.kind else { return true }
     switch kind {
+    case .boundMethod: return value.asObject(BoundMethod.self).function.isKind(.nativeFunction)
     case .range, .slice, .function, .nativeFunction, .cls, .property, .code: return true
     case .str, .bytes, .complex, .bigInt, .floatObject:
       return value.asObj.valueTag & UInt16(Tag.subclassFlag) == 0

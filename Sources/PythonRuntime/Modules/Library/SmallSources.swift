@@ -392,8 +392,24 @@ enum SmallSources {
 
   private static let array = #"""
     _sizes = {'b': 1, 'B': 1, 'u': 4, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'f': 4, 'd': 8}
-    _words = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short', 'H': 'unsigned short',
-              'i': 'signed int', 'I': 'unsigned int', 'l': 'signed long', 'L': 'unsigned long'}
+    def _overflow(code, value):
+        name, above = {'b': ('signed char', 'signed short integer'), 'B': ('unsigned byte integer', ''),
+                       'h': ('signed short integer', ''), 'H': ('unsigned short', 'signed integer'),
+                       'i': ('signed integer', ''), 'I': ('unsigned int', '')}.get(code, ('', ''))
+        if code in 'qQ':
+            return "can't convert negative int to unsigned" if code == 'Q' and value < 0 else 'int too big to convert'
+        if code in 'IL':
+            if value < 0:
+                return "can't convert negative value to unsigned int"
+            if code == 'L' or value >= 1 << 64:
+                return 'Python int too large to convert to C unsigned long'
+        elif code == 'l' or not -(1 << 63) <= value < 1 << 63:
+            return 'Python int too large to convert to C long'
+        wide = {'b': 1 << 15, 'H': 1 << 31}.get(code)
+        if wide and not -wide <= value < wide:
+            name = above
+        return f"{name} is {'less than minimum' if value < 0 else 'greater than maximum'}"
+
     typecodes = 'bBuhHiIlLqQfd'
 
     def _single(value):
@@ -420,10 +436,8 @@ enum SmallSources {
             raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
         bits = _sizes[code] * 8
         low, high = (-(1 << bits - 1), (1 << bits - 1) - 1) if code.islower() else (0, (1 << bits) - 1)
-        if value > high:
-            raise OverflowError(f"{_words.get(code, 'int')} is greater than maximum")
-        if value < low:
-            raise OverflowError(f"{_words.get(code, 'int')} is less than minimum")
+        if not low <= value <= high:
+            raise OverflowError(_overflow(code, value))
         return int(value)
 
     class array:
