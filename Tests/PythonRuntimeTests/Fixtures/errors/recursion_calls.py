@@ -1,3 +1,4 @@
+# Too long for a collection at every safepoint.
 import json, copy, functools, itertools, operator, sys, re, random, math, heapq, statistics
 from collections import *
 def attempt(name, f):

@@ -1,3 +1,4 @@
+# Too long for a collection at every safepoint.
 import json, copy, functools, itertools, operator, sys
 def attempt(name, f):
     try:

@@ -1,3 +1,4 @@
+# Too long for a collection at every safepoint.
 from collections import *; from heapq import *; from itertools import *; from functools import *; from fractions import Fraction; from decimal import Decimal; import math, re, random, string, operator, sys, textwrap, bisect, time
 def queens(n, row=0, cols=(), d1=(), d2=()):
     if row == n: yield cols
