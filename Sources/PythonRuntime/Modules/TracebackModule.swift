@@ -129,7 +129,7 @@ enum TracebackModule {
     let whole = exception.traceback
     if limit.isInt {
       // The innermost frame is the first of the list.
-      let count = min(abs(limit.asInt), whole.count)
+      let count = Int(min(limit.asInt.magnitude, UInt(whole.count)))
       exception.traceback = limit.asInt >= 0 ? Array(whole.suffix(count)) : Array(whole.prefix(count))
     }
     defer { exception.traceback = whole }
@@ -152,7 +152,7 @@ enum TracebackModule {
     guard value.isKind(.traceback) else { throw vm.typeError("a traceback is needed, not \(vm.typeName(of: value))") }
     let rest = Array(value.asObject(TracebackObject.self).rest)
     guard limit.isInt else { return rest }
-    let count = min(abs(limit.asInt), rest.count)
+    let count = Int(min(limit.asInt.magnitude, UInt(rest.count)))
     return limit.asInt >= 0 ? Array(rest.prefix(count)) : Array(rest.suffix(count))
   }
 
