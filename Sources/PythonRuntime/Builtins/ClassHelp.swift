@@ -48,6 +48,13 @@ struct ClassHelp {
       let (section, text) = try entry(name, value, owner)
       sections[section, default: []].append((name, text))
     }
+    if owner === cls,
+      cls.mro.dropFirst().contains(where: { !$0.attributes.get(vm.intern("__annotations__")).isUndefined }),
+      seen.insert("__annotations__").inserted
+    {
+      // Asking for them gives a class notes of its own.
+      sections[.data, default: []].append(("__annotations__", ["__annotations__ = {}"]))
+    }
     if owner.hasInstanceAttributes, !owner.bases.contains(where: { $0.hasInstanceAttributes && $0.isUserClass }) {
       for (name, words) in [
         ("__dict__", "dictionary for instance variables"),
@@ -103,7 +110,7 @@ struct ClassHelp {
     guard value.isKind(.function) else { return ["\(name)(...)"] }
     let function = value.asFunction
     let own = function.name.string
-    let title = own == name ? name : "\(name) = \(own)"
+    let title = own == name || own == "<lambda>" ? name : "\(name) = \(own)"
     var documentation = try HelpText.documentation(vm, value, indent: "    ")
     for base in owner.mro.dropFirst() where documentation.isEmpty {
       let inherited = base.attributes.get(vm.intern(name))

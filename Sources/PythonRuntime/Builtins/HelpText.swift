@@ -37,6 +37,15 @@ enum HelpText {
 
   /// "area(width, height=2, *, unit='cm') -> int".
   static func function(_ vm: Machine, _ function: FunctionObject) throws(PyError) -> String {
+    if !vm.instanceAttribute(function, vm.intern("_dataclass_order")).isUndefined {
+      let signature = try vm.callMethod(Value(try vm.importModule("inspect")), "signature", [Value(function)])
+      return function.name.string + (try vm.str(signature))
+    }
+    let wrapped = vm.instanceAttribute(function, vm.intern("__wrapped__"))
+    if wrapped.isKind(.function), wrapped.asFunction !== function {
+      let inner = try HelpText.function(vm, wrapped.asFunction)
+      return function.name.string + inner.dropFirst(wrapped.asFunction.name.string.count)
+    }
     let code = function.code
     let names = code.parameterNames
     let defaultCount = function.defaults.isUndefined ? 0 : function.defaults.asTuple.count
@@ -102,7 +111,7 @@ enum HelpText {
     }
     guard method.function.isKind(.function) else { return try cls(vm, owner) }
     let declaration = try function(vm, method.function.asFunction).replacingReceiver
-    let place = "method of \(try annotation(vm, Value(owner))) instance"
+    let place = "method of \(owner.moduleName.string).\(owner.qualifiedName.string) instance"
     return try page(vm, "method", method.function.asFunction.name.string, "\(declaration) \(place)", method.function)
   }
 

@@ -63,7 +63,7 @@ enum ObjectFunctions {
     let custom = vm.classAttribute(vm.classOf(value), vm.intern("__dir__"))
     var names: Set<String> = []
     if custom.isKind(.function) {
-      for name in try vm.toArray(try vm.callMethod(value, "__dir__")) { names.insert(try vm.str(name)) }
+      for name in try vm.toArray(try vm.call(custom, [value])) { names.insert(try vm.str(name)) }
     } else if let module = value.module {
       module.attributes.forEach { key, _ in names.insert(key.str?.string ?? "") }
       names.formUnion(module.lazyNames?() ?? [])

@@ -189,10 +189,10 @@ enum TextCoding {
         }
       }
     case .utf16(let bigEndian, let mark):
-      let codec = mark ? "utf-16" : bigEndian ? "utf-16-be" : "utf-16-le"
+      let codec = bigEndian ? "utf-16-be" : "utf-16-le"
       try decodeUnits(vm, bytes, size: 2, bigEndian, mark, codec, errors, to: &result)
     case .utf32(let bigEndian, let mark):
-      let codec = mark ? "utf-32" : bigEndian ? "utf-32-be" : "utf-32-le"
+      let codec = bigEndian ? "utf-32-be" : "utf-32-le"
       try decodeUnits(vm, bytes, size: 4, bigEndian, mark, codec, errors, to: &result)
     }
     return vm.string(result)

@@ -99,6 +99,8 @@ package final class NativeFunction: Obj {
   var isDescriptor = false
   /// It is a static method: it gets neither an instance nor the class.
   var isStatic = false
+  /// CPython counts a call of it as a level of its own; nil until somebody asks.
+  var isCounted: Bool?
 
   init(row: NativeRow) {
     self.row = row

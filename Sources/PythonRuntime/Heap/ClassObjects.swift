@@ -54,6 +54,8 @@ package final class ClassObject: Obj {
   package internal(set) var hasMetaclass = false
   /// Names in `__slots__` of this class; nil when it has none.
   package internal(set) var slotNames: [StrObject]? { didSet { isSettled = false } }
+  /// `__slots__` names `__weakref__`.
+  var allowsWeakReferences = false
   /// Classes registered with `ABCMeta.register`.
   package internal(set) var virtualSubclasses: [ClassObject] = [] { didSet { isSettled = false } }
   /// All that the class refers to, beyond its attributes and the names in its layout after the first `settledNames`,
@@ -191,6 +193,8 @@ package final class ModuleObject: Obj {
   package var lazyMember: ((Machine, ModuleObject, String) throws(PyError) -> Value)?
   /// The public names that `lazyMember` knows: for `dir`, suggestions and `import *`.
   package var lazyNames: (() -> [String])?
+  /// Its members are the lesson's own names as they are now: nothing of them is kept.
+  var isLive = false
 
   init(name: StrObject, attributes: DictObject) {
     self.name = name

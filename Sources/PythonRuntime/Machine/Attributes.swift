@@ -76,7 +76,7 @@ extension Machine {
     if !found.isUndefined { return found }
     if let lazy = module.lazyMember {
       let made = try lazy(self, module, name.string)
-      if !made.isUndefined { module.attributes.set(intern(name), made) }
+      if !made.isUndefined, !module.isLive { module.attributes.set(intern(name), made) }
       return made
     }
     return .undefined
@@ -225,6 +225,7 @@ extension Machine {
       }
     }
     if let module = value.module {
+      if module.isLive { return try setGlobal(name.string, newValue) }
       module.attributes.set(intern(name), newValue)
       return
     }

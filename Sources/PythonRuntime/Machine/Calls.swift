@@ -14,8 +14,12 @@ extension Machine {
     case .function:
       return try startFunction(callee.asFunction, base + 1, count, keywords, destination, mode, object: nil)
     case .nativeFunction:
-      if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
-      return try callNative(callee.asObject(NativeFunction.self), base + 1, count, keywords)
+      let function = callee.asObject(NativeFunction.self)
+      if mode != .native {
+        state.pointee.nativeStart = state.pointee.objectCount
+        if state.pointee.frame >= state.pointee.frameLimit { try checkDepth(before: function) }
+      }
+      return try callNative(function, base + 1, count, keywords)
     case .boundMethod:
       let method = callee.asObject(BoundMethod.self)
       base[0] = method.receiver
@@ -26,7 +30,9 @@ extension Machine {
         return result
       }
       return try startMethod(method.function, base, count + 1, keywords, destination, mode)
-    case .cls: return try construct(callee.asClass, base, count, keywords, destination, mode)
+    case .cls:
+      if state.pointee.frame >= state.pointee.frameLimit { try checkDepth(making: callee.asClass) }
+      return try construct(callee.asClass, base, count, keywords, destination, mode)
     default: return try callObject(callee, base, count, keywords, destination, mode)
     }
   }
@@ -168,6 +174,10 @@ extension Machine {
       index &+= 1
     }
     if code.isGenerator {
+      // Making one is a call like any other in CPython.
+      if state.pointee.frame >= state.pointee.frameLimit {
+        throw raise(.recursionError, "maximum recursion depth exceeded")
+      }
       let generator = GeneratorObject(function: function, window: window)
       let value = adopting(generator, .generator)
       if code.needsClosing { watch(generator) }
@@ -414,8 +424,9 @@ extension Machine {
     _ base: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
   ) throws(PyError) -> Value {
     let isPython = base[0].isKind(.function) || base[0].isKind(.boundMethod)
-    if isPython { try enterNested() } else { try enterNative(" while calling a Python object") }
-    defer { if isPython { leaveNested() } else { leaveNative() } }
+    var counted = 0
+    if isPython { counted = try enterNested() } else { try enterNative(" while calling a Python object") }
+    defer { if isPython { leaveNested(counted) } else { leaveNative() } }
     let frame = state.pointee.frame
     let result = try startCall(base, count, keywords: keywords, destination: 0, mode: .native)
     if state.pointee.frame == frame { return result }

@@ -89,12 +89,14 @@ extension Machine {
     let isOpen = cls.bases.contains { $0.hasInstanceAttributes }
     if declared.isUndefined { return }
     var slots: [StrObject] = []
+    var names: [String] = []
     var hasDict = isOpen
     for item in declared.str != nil ? [declared] : try toArray(declared) {
       guard let text = item.str else {
         throw typeError("__slots__ items must be strings, not '\(typeName(of: item))'")
       }
       guard isIdentifier(text) else { throw typeError("__slots__ must be identifiers") }
+      names.append(text.string)
       if text.string == "__dict__" {
         hasDict = true
       } else if text.string != "__weakref__" {
@@ -106,6 +108,7 @@ extension Machine {
     }
     for slot in slots { cls.attributes.set(slot, slotDescriptor(slot)) }
     cls.slotNames = slots
+    cls.allowsWeakReferences = names.contains { $0 == "__weakref__" }
     cls.hasInstanceAttributes = hasDict
   }
 

@@ -84,8 +84,8 @@ extension Machine {
       }
       if !value.isNone { throw typeError("can't send non-None value to a just-started generator") }
     }
-    try enterNested()
-    defer { leaveNested() }
+    let counted = try enterNested()
+    defer { leaveNested(counted) }
     var thrown = exception
     if !thrown.isUndefined, generator.status == .suspended, let inner = delegate(of: generator) {
       if let value = try throwInto(inner, generator, &thrown) { return value }

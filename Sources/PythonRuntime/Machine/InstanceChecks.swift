@@ -76,7 +76,8 @@ extension Machine {
       let claimed = classAttribute(own, names.cls)
       let isCustom =
         claimed.isKind(.property) ? claimed.asObject(PropertyObject.self).native == nil : claimed.cls != nil
-      if isCustom, let other = try findAttribute(value, names.cls).cls { return other.isSubclass(of: cls) }
+      let isClaimed = isCustom || !own.dunders[Dunder.getAttribute.rawValue].isUndefined
+      if isClaimed, let other = try findAttribute(value, names.cls).cls { return other.isSubclass(of: cls) }
     }
     if cls.isUserClass || cls.isSubclass(of: builtin(.type)) { return false }
     let hook = classAttribute(cls, intern("__instancecheck__"))

@@ -12,6 +12,9 @@ extension Machine {
     if let known = modules[name] { return known._withUnsafeGuaranteedRef { $0 } }
     guard let declaration = moduleDeclarations[name] else { throw noModule(name, parent: parts) }
     let module = makeModule(name)
+    if let sys = modules["sys"]?._withUnsafeGuaranteedRef({ $0 }), name != "sys" {
+      sys.attributes.get(intern("modules")).dict?.set(intern(name), Value(module))
+    }
     if let parent, let last = parts.last { parent.attributes.set(intern(last), Value(module)) }
     for row in declaration.functions {
       let made = NativeFunction(row: row)
@@ -110,6 +113,11 @@ extension Machine {
   package func global(_ name: String) -> Value {
     guard let slot = globalSlots[Unmanaged.passUnretained(intern(name)).toOpaque()] else { return .undefined }
     return state.pointee.globals[slot]
+  }
+
+  /// The module-level names that are bound.
+  var definedGlobalNames: [String] {
+    globalNames.indices.filter { !state.pointee.globals[$0].isUndefined }.map { globalNames[$0].string }
   }
 
   /// Binds a module-level name.

@@ -166,8 +166,13 @@ extension Machine {
   /// `locals()` of the innermost frame: the namespace of a class body or of `exec`, the globals of a module, else a
   /// fresh dict with the locals of the function.
   func localNamespace() throws(PyError) -> Value {
-    guard let code = innermostCode else { return Value(globalsDict(of: 0)) }
-    let frame = state.pointee.frame
+    guard innermostCode != nil else { return Value(globalsDict(of: 0)) }
+    return locals(of: state.pointee.frame)
+  }
+
+  /// The same for any frame that runs.
+  func locals(of frame: UnsafeMutablePointer<Frame>) -> Value {
+    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
     if let first = code.localNames.first, first.string == ".namespace" { return frame.pointee.registers[0] }
     if code.name.string == "<module>" { return Value(globalsDict(of: code.source.space)) }
     let result = dict()

@@ -51,8 +51,15 @@ extension Machine {
     _ op: BinaryOperator, _ left: Value, _ right: Value, _ cls: ClassObject, _ method: Value
   ) throws(PyError) -> Value {
     if !method.isUndefined { return try call(method, [right, left]) }
-    if let native = cls.native.binary { return try native(self, op, left, right) }
-    return .notImplemented
+    guard let native = cls.native.binary else { return .notImplemented }
+    let result = try native(self, op, left, right)
+    if result.isNotImplemented, op == .multiply, right.isStr || right.isList || right.isTuple,
+      !classOf(left).dunders[Dunder.index.rawValue].isUndefined
+    {
+      // What stands for an integer repeats a sequence when its own `__mul__` declines.
+      return try native(self, op, right, Value(try index(left)))
+    }
+    return result
   }
 
   func unsupported(_ op: BinaryOperator, _ left: Value, _ right: Value, suffix: String) -> PyError {
@@ -302,7 +309,7 @@ extension Machine {
     if method.isNone { throw typeError("unhashable type: '\(cls.staticName ?? cls.name.string)'") }
     if !method.isUndefined {
       let result = try call(method, [value])
-      if result.isInt || result.isBool { return hashOfInt(result.asInt) }
+      if result.isInt || result.isBool { return result.asInt == -1 ? -2 : result.asInt }
       if result.isKind(.bigInt) { return try hash(result) }
       throw typeError("__hash__ method should return an integer")
     }
@@ -473,16 +480,50 @@ extension Machine {
   /// How deep the native stack may be nested, whatever the recursion limit says.
   static let nativeDepthLimit = 1100
 
-  /// The same for a frame that native code enters: the frame itself is what counts.
-  func enterNested() throws(PyError) {
+  /// The same for a frame that native code enters: the frame itself is what counts, and the native function that enters it
+  /// where CPython counts its calls. Answers how much `leaveNested` must give back.
+  func enterNested() throws(PyError) -> Int {
     try countNativeStep()
+    let extra = countsCaller ? 1 : 0
     if state.pointee.nativeDepth >= Machine.nativeDepthLimit {
       throw raise(.recursionError, "maximum recursion depth exceeded")
     }
+    if extra > 0, state.pointee.frame + extra > state.pointee.frameLimit {
+      throw raise(.recursionError, "maximum recursion depth exceeded while calling a Python object")
+    }
     state.pointee.nativeDepth &+= 1
+    state.pointee.frameLimit -= extra
+    return extra
   }
 
-  func leaveNested() { state.pointee.nativeDepth &-= 1 }
+  func leaveNested(_ extra: Int) {
+    state.pointee.nativeDepth &-= 1
+    state.pointee.frameLimit += extra
+  }
+
+  /// Whether the call that the innermost frame is at is one of a native function that CPython counts as a level.
+  private var countsCaller: Bool {
+    let frame = state.pointee.frame
+    if frame <= state.pointee.frames { return false }
+    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
+    if frame.pointee.pc <= code.instructions { return false }
+    let call = (frame.pointee.pc - 1).pointee
+    var callee = Value.undefined
+    switch call.op {
+    case .call: callee = frame.pointee.registers[Int(call.a)]
+    case .callMethod:
+      let cache = code.caches + Int(call.c)
+      if cache.pointee.state == .method { callee = cache.pointee.value }
+    default: return false
+    }
+    guard callee.isKind(.nativeFunction) else { return false }
+    let function = callee.asObject(NativeFunction.self)
+    if let known = function.isCounted { return known }
+    // `repr` counts itself.
+    let isCounted = function.row.name != "repr" && !Machine.uncounted.contains(function.row.name)
+    function.isCounted = isCounted
+    return isCounted
+  }
 
   /// Raises RecursionError where CPython counts an operation that begins and ends in the last frame there may be.
   @inline(__always)
@@ -500,12 +541,23 @@ extension Machine {
     }
   }
 
+  /// The same for an instance of a native class; CPython makes those of the commonest classes by vector.
+  @inline(never)
+  func checkDepth(making cls: ClassObject) throws(PyError) {
+    if cls.isUserClass || cls.moduleName.string == "builtins" { return }
+    throw raise(.recursionError, "maximum recursion depth exceeded while calling a Python object")
+  }
+
   /// Functions that CPython calls without counting: those with a special instruction, or called by vector.
   private static let uncounted: Set<String> = [
     "len", "isinstance", "append", "print", "getattr", "hasattr", "divmod", "pow", "round", "sum", "sorted", "next",
     "iter",
     "setattr", "delattr", "issubclass", "format", "get", "pop", "insert", "split", "rsplit", "replace", "strip",
     "lstrip",
+    "mul", "truediv", "floordiv", "mod", "matmul", "getitem", "setitem", "lt", "le", "gt", "ge", "eq", "ne",
+    "concat",
+    "eval", "exec", "heappush", "heapreplace", "heappushpop", "bisect_left", "bisect_right", "insort_left",
+    "insort_right", "comb", "perm", "gcd", "lcm", "hypot", "dist", "isclose", "prod", "throw",
     "rstrip", "setdefault", "encode", "decode", "splitlines", "expandtabs", "center", "ljust", "rjust", "zfill", "sort",
   ]
 

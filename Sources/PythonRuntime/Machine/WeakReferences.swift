@@ -72,7 +72,9 @@ extension Machine {
   /// As in CPython: not the plain built-in kinds, but instances, functions, classes, sets and the like.
   private func canBeReferredToWeakly(_ value: Value) -> Bool {
     switch value.asObj.kind {
-    case .instance: classOf(value).hasInstanceAttributes
+    case .instance:
+      classOf(value).hasInstanceAttributes
+        || classOf(value).mro.contains { $0.allowsWeakReferences }
     case .function, .cls, .set, .frozenSet, .generator, .module, .exception, .code, .native, .boundMethod: true
     case .nativeFunction: true
     case .list, .dict, .floatObject: value.tag & Tag.subclassFlag != 0

@@ -67,7 +67,9 @@ enum AbstractClasses {
     ("Collection", ["__iter__", "__len__", "__contains__"]), ("Generator", ["send", "throw"]),
     ("Reversible", ["__reversed__"]), ("Sequence", []), ("MutableSequence", []), ("Mapping", []),
     ("MutableMapping", []), ("Set", []), ("MutableSet", []), ("KeysView", []), ("ValuesView", []), ("ItemsView", []),
-    ("ByteString", []), ("Awaitable", ["__await__"]), ("Coroutine", ["__await__", "send"]),
+    ("ByteString", []), ("Awaitable", ["__await__"]), ("Coroutine", ["__await__", "send"]), ("MappingView", []),
+    ("AsyncIterable", ["__aiter__"]), ("AsyncIterator", ["__aiter__", "__anext__"]),
+    ("AsyncGenerator", ["__aiter__", "__anext__", "asend", "athrow", "aclose"]),
   ]
 
   static let collections = NativeModule("collections.abc", functions: [complete]) { vm, module throws(PyError) in
@@ -116,26 +118,33 @@ enum AbstractClasses {
     case "MutableSequence": return isOne([.list]) || isDeque(cls)
     case "Mapping": return isOne([.dict]) || cls.name.string == "mappingproxy"
     case "MutableMapping": return isOne([.dict])
-    case "Set": return isOne([.set, .frozenSet, .dictKeys, .dictItems])
+    case "Set": return isOne([.set, .frozenSet, .dictKeys, .dictItems]) || isView(cls, ["KeysView", "ItemsView"])
+    case "MappingView":
+      return isOne([.dictKeys, .dictValues, .dictItems]) || isView(cls, ["KeysView", "ValuesView", "ItemsView"])
     case "MutableSet": return isOne([.set])
     case "KeysView": return isOne([.dictKeys])
     case "ValuesView": return isOne([.dictValues])
     case "ItemsView": return isOne([.dictItems])
-    case "ByteString": return isOne([.bytes])
+    case "ByteString": return isOne([.bytes]) || cls.name.string == "bytearray"
     case "Generator": return isOne([.generator])
     case "Iterator": return isOne([.iterator, .generator]) || cls.native.next != nil || has(vm, cls, "__next__")
     case "Iterable": return isIterable(vm, cls)
     case "Collection":
       return isIterable(vm, cls) && has(vm, cls, "__len__") && has(vm, cls, "__contains__")
-    case "Hashable": return !isOne([.list, .dict, .set]) && has(vm, cls, "__hash__")
+    case "Hashable": return !isOne([.list, .dict, .set, .dictKeys, .dictItems]) && has(vm, cls, "__hash__")
     case "Callable":
       return isOne([.type, .function, .nativeFunction, .methodDescriptor, .slotWrapper, .methodWrapper, .boundMethod])
         || has(vm, cls, "__call__")
     case "Reversible":
-      return isOne([.list, .dict, .tuple, .str, .range, .dictKeys, .dictValues, .dictItems]) || isDeque(cls)
+      return isOne([.list, .dict, .tuple, .str, .bytes, .range, .dictKeys, .dictValues, .dictItems]) || isDeque(cls)
         || has(vm, cls, "__reversed__")
     default: return methods.allSatisfy { has(vm, cls, $0) }
     }
+  }
+
+  /// The views that `Mapping` itself makes.
+  private static func isView(_ cls: ClassObject, _ names: [String]) -> Bool {
+    cls.mro.contains { $0.moduleName.string == "collections.abc" && names.contains($0.name.string) }
   }
 
   private static func isDeque(_ cls: ClassObject) -> Bool {

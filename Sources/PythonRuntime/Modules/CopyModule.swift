@@ -18,13 +18,15 @@ enum CopyModule {
   }
 }
 
-/// How values are copied.
+/// How values are copied: what is built in or plain by its kind, what has rules of its own by `__reduce_ex__`.
 package enum Copying {
   /// `copy.copy(value)`.
   package static func copy(_ vm: Machine, _ value: Value) throws(PyError) -> Value {
     if isAtomic(value) { return value }
     if hasMethod(vm, value, "__copy__") { return try vm.callMethod(value, "__copy__") }
     if value.isTuple { return value }
+    if let made = try ofOwnKind(vm, value) { return made }
+    if followsProtocol(vm, value) { return try rebuilt(vm, value, memo: nil) }
     let result = try blank(vm, value)
     switch value.kind {
     case .list: for element in value.asList.elements { result.asList.append(element) }
@@ -35,16 +37,25 @@ package enum Copying {
     return try fill(vm, result, from: value) { (attribute) throws(PyError) in attribute }
   }
 
-  /// `copy.deepcopy(value, memo)`.
+  /// `copy.deepcopy(value, memo)`. Each level counts as the two frames it is in CPython.
   package static func deepCopy(_ vm: Machine, _ value: Value, _ memo: DictObject) throws(PyError) -> Value {
     if isAtomic(value) { return value }
     let key = Value(ObjectFunctions.identity(value))
     let known = try vm.dictGet(memo, key)
     if !known.isUndefined { return known }
     try vm.checkInterrupt()
+    try vm.enterNative(" while calling a Python object")
+    defer { vm.leaveNative() }
+    try vm.enterNative(" while calling a Python object")
+    defer { vm.leaveNative() }
     let result: Value
-    if hasMethod(vm, value, "__deepcopy__") {
-      result = try vm.callMethod(value, "__deepcopy__", [Value(memo)])
+    let copier = try deepCopier(vm, value)
+    if !copier.isUndefined {
+      result = try vm.call(copier, [Value(memo)])
+    } else if let made = try ofOwnKind(vm, value) {
+      result = made
+    } else if !value.isTuple, followsProtocol(vm, value) {
+      result = try rebuilt(vm, value, memo: memo)
     } else {
       result = try deepCopyByKind(vm, value, memo, key)
     }
@@ -53,6 +64,29 @@ package enum Copying {
       try keepAlive(vm, value, memo)
     }
     return result
+  }
+
+  /// Kinds with content of their own that a copy must not share: bytes that change and random streams. Unions never change.
+  private static func ofOwnKind(_ vm: Machine, _ value: Value) throws(PyError) -> Value? {
+    let cls = vm.classOf(value)
+    if cls.isUserClass { return nil }
+    if value.isKind(.native) {
+      if value.union != nil { return value }
+      return cls.name.string == "bytearray" ? try vm.call(Value(cls), [value]) : nil
+    }
+    if value.isKind(.instance), cls === vm.sharedClass(RandomModule.declaration) {
+      let made = try vm.call(Value(cls))
+      _ = try vm.callMethod(made, "setstate", [try vm.callMethod(value, "getstate")])
+      return made
+    }
+    return nil
+  }
+
+  /// The bound `__deepcopy__`; it is asked of the object, whose `__getattr__` may answer.
+  private static func deepCopier(_ vm: Machine, _ value: Value) throws(PyError) -> Value {
+    if hasMethod(vm, value, "__deepcopy__") { return try vm.getAttribute(value, "__deepcopy__") }
+    let hasHook = ["__getattr__", "__getattribute__"].contains { isUserMethod(vm, vm.classOf(value), $0) }
+    return hasHook ? try vm.findAttribute(value, vm.intern("__deepcopy__")) : .undefined
   }
 
   private static func deepCopyByKind(
@@ -92,9 +126,21 @@ package enum Copying {
       for element in value.asSet.elements { try vm.setAdd(result.asSet, try deepCopy(vm, element, memo)) }
     default: break
     }
-    return try fill(vm, result, from: value) { (attribute) throws(PyError) in
-      try deepCopy(vm, attribute, memo)
+    return try fillDeeply(vm, result, from: value, memo)
+  }
+
+  /// The copying of an object's state is two frames more.
+  private static func fillDeeply(
+    _ vm: Machine, _ result: Value, from value: Value, _ memo: DictObject
+  ) throws(PyError) -> Value {
+    guard value.isKind(.instance) else {
+      return try fill(vm, result, from: value) { (attribute) throws(PyError) in try deepCopy(vm, attribute, memo) }
     }
+    try vm.enterNative(" while calling a Python object")
+    defer { vm.leaveNative() }
+    try vm.enterNative(" while calling a Python object")
+    defer { vm.leaveNative() }
+    return try fill(vm, result, from: value) { (attribute) throws(PyError) in try deepCopy(vm, attribute, memo) }
   }
 
   /// The key under which a memo keeps the copy of a value.
@@ -104,10 +150,10 @@ package enum Copying {
   private static func isAtomic(_ value: Value) -> Bool {
     guard let kind = value.kind else { return true }
     switch kind {
-    case .str, .bytes, .complex, .range, .slice, .function, .nativeFunction, .cls, .module, .property, .staticMethod,
-      .classMethod, .code, .cell, .superObject:
-      return true
-    case .bigInt, .floatObject: return value.asObj.valueTag & UInt16(Tag.subclassFlag) == 0
+    case .boundMethod: return value.asObject(BoundMethod.self).function.isKind(.nativeFunction)
+    case .range, .slice, .function, .nativeFunction, .cls, .property, .code: return true
+    case .str, .bytes, .complex, .bigInt, .floatObject:
+      return value.asObj.valueTag & UInt16(Tag.subclassFlag) == 0
     default: return false
     }
   }

@@ -24,6 +24,9 @@ enum DataclassesSource {
         def __repr__(self):
             return '<factory>'
 
+    _HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+    _members = {'_HAS_DEFAULT_FACTORY': _HAS_DEFAULT_FACTORY}
+
     class _DataclassParams:
         def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
             self.init, self.repr, self.eq, self.order = init, repr, eq, order
@@ -163,6 +166,8 @@ enum DataclassesSource {
                     _store(self, item.name, item.default)
             if post:
                 self.__post_init__(*extra)
+        __init__.__annotations__ = {**{item.name: item.type for item in ordered}, 'return': None}
+        __init__._dataclass_order = ordered
         return __init__
 
     _printing = set()

@@ -40,7 +40,20 @@ extension EnumSource {
             return f'{self.__class__.__name__}.{self._name_}'
 
         def __dir__(self):
-            return ['__class__', '__doc__', '__module__', 'name', 'value']
+            names = set(() if self._member_type_ is object else object.__dir__(self))
+            for kind in self.__class__.mro():
+                for name, value in kind.__dict__.items():
+                    if name[0] == '_':
+                        continue
+                    if isinstance(value, _enum_property):
+                        if value.fget is not None or name not in self._member_map_:
+                            names.add(name)
+                        else:
+                            names.discard(name)
+                    elif name not in self._member_map_:
+                        names.add(name)
+            names.update([name for name in getattr(self, '__dict__', {}) if name[0] != '_'])
+            return sorted(names | {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'})
 
         def __format__(self, format_spec):
             return str.__format__(str(self), format_spec)
@@ -214,7 +227,7 @@ extension EnumSource {
             raise ValueError(f'duplicate values found in {enumeration!r}: {listed}')
         return enumeration
 
-    CONTINUOUS = 'one by one'
+    CONTINUOUS = 'no skipped integer values'
     NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
     UNIQUE = 'one name per value'
 

@@ -236,7 +236,7 @@ enum EnumSource {
             return iter([cls._member_map_[name] for name in cls._member_names_])
 
         def __reversed__(cls):
-            return iter([cls._member_map_[name] for name in reversed(cls._member_names_)])
+            return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
         def __len__(cls):
             return len(cls._member_names_)
@@ -272,8 +272,15 @@ enum EnumSource {
             type.__delattr__(cls, name)
 
         def __dir__(cls):
-            return ['__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__', '__iter__', '__len__',
-                    '__members__', '__module__', '__name__', '__qualname__'] + cls._member_names_
+            names = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__',
+                     '__module__', '__name__', '__qualname__', *cls._member_names_}
+            if '__new__' in cls.__dict__:
+                names.add('__new__')
+            if cls.__init_subclass__ is not Enum.__init_subclass__:
+                names.add('__init_subclass__')
+            if cls._member_type_ is object:
+                return sorted(names)
+            return sorted(set(dir(cls._member_type_)) | names)
 
         @property
         def __members__(cls):

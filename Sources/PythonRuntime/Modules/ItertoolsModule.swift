@@ -141,11 +141,18 @@ enum ItertoolsModule {
     NativeRow("islice(iterable, *args)") { vm, arguments throws(PyError) in
       try islice(vm, arguments[0], arguments[1].asTuple)
     },
-    NativeRow("zip_longest(*args, fillvalue=None)") { vm, arguments throws(PyError) in
+    NativeRow("zip_longest(*args, **kwargs)") { vm, arguments throws(PyError) in
+      var fill = Value.none
+      for (key, value) in arguments[1].asDict.pairs {
+        guard key.str?.string == "fillvalue" else {
+          throw vm.typeError("zip_longest() got an unexpected keyword argument")
+        }
+        fill = value
+      }
       let sources = vm.emptyList()
       for value in arguments[0].asTuple.elements { sources.append(try vm.iterator(of: value)) }
       return vm.iterator(
-        named: "zip_longest", holding: [Value(sources), arguments[1]],
+        named: "zip_longest", holding: [Value(sources), fill],
         { (vm, state) throws(PyError) in
           try longestRow(vm, state.held[0].asList, state.held[1])
         })

@@ -27,7 +27,7 @@ enum JSONModule {
           "the JSON object must be str, bytes or bytearray, not \(vm.typeName(of: arguments[0]))")
       }
       var reader = JSONReader(vm: vm, text: Array(text.unicodeScalars))
-      if let hooks = arguments[1].tuple, hooks.count == 5 { reader.hooks = JSONHooks(Array(hooks.elements)) }
+      if let hooks = arguments[1].tuple, hooks.count == 6 { reader.hooks = JSONHooks(Array(hooks.elements)) }
       reader.position = max(try vm.index(arguments[2]), 0)
       let value = try reader.value(depth: 0)
       return vm.tuple([value, Value(reader.position)])
@@ -42,9 +42,12 @@ struct JSONHooks {
   var float = Value.none
   var integer = Value.none
   var constant = Value.none
+  /// Control characters inside strings are errors.
+  var isStrict = true
 
   init() {}
   init(_ values: [Value]) {
+    isStrict = values[5].isIdentical(to: .true)
     (object, pairs, float, integer, constant) = (values[0], values[1], values[2], values[3], values[4])
   }
 }
@@ -89,20 +92,24 @@ struct JSONWriter {
   mutating func write(_ value: Value, depth: Int) throws(PyError) {
     try vm.countNativeStep()
     if text.utf8.count > 1 << 20 { try vm.checkMemory(text.utf8.count) }
-    if depth > 900 {
-      throw vm.raise(.recursionError, "maximum recursion depth exceeded while encoding a JSON object")
-    }
     if let text = value.str {
       self.text += quoted(text.string)
     } else if let atom = try atom(value) {
       text += atom
     } else if value.list != nil || value.tuple != nil {
+      try vm.enterNative(" while encoding a JSON object")
+      defer { vm.leaveNative() }
       try writeArray(value, depth)
     } else if let dict = value.dict {
+      try vm.enterNative(" while encoding a JSON object")
+      defer { vm.leaveNative() }
       try writeObject(dict, depth)
     } else if !fallback.isNone {
-      let replacement = try vm.call(fallback, [value])
-      try write(replacement, depth: depth + 1)
+      if value.isObject { try enter(value.asObj) }
+      try vm.enterNative(" while encoding a JSON object")
+      defer { vm.leaveNative() }
+      try write(try vm.call(fallback, [value]), depth: depth)
+      open.remove(value.bits)
     } else {
       throw vm.typeError("Object of type \(vm.classOf(value).name.string) is not JSON serializable")
     }
@@ -236,17 +243,20 @@ struct JSONReader {
 
   mutating func value(depth: Int) throws(PyError) -> Value {
     guard position < text.count else { throw error("Expecting value", at: position) }
-    if depth > 900 {
-      throw vm.raise(.recursionError, "maximum recursion depth exceeded while decoding a JSON object")
-    }
     let literals: [(String, Value)] = [
       ("null", .none), ("true", .true), ("false", .false), ("NaN", Value(Double.nan)),
       ("Infinity", Value(Double.infinity)), ("-Infinity", Value(-Double.infinity)),
     ]
     switch text[position] {
     case "\"": return vm.string(try string())
-    case "{": return try object(depth)
-    case "[": return try array(depth)
+    case "{":
+      try vm.enterNative(" while decoding a JSON object from a unicode string")
+      defer { vm.leaveNative() }
+      return try object(depth)
+    case "[":
+      try vm.enterNative(" while decoding a JSON array from a unicode string")
+      defer { vm.leaveNative() }
+      return try array(depth)
     default:
       for (name, value) in literals where matches(name) {
         position += name.unicodeScalars.count
@@ -312,7 +322,7 @@ struct JSONReader {
       let scalar = text[position]
       position += 1
       if scalar == "\"" { return String(result) }
-      if scalar.value < 0x20 { throw error("Invalid control character at", at: position - 1) }
+      if scalar.value < 0x20, hooks.isStrict { throw error("Invalid control character at", at: position - 1) }
       if scalar != "\\" {
         result.append(scalar)
         continue

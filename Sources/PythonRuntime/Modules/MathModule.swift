@@ -75,7 +75,10 @@ enum MathModule {
     NativeRow("isfinite(x, /)", .exact) { vm, arguments throws(PyError) in
       Value(try vm.realNumber(arguments[0]).isFinite)
     },
-    NativeRow("log(x, base=?, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("log(*args)") { vm, arguments throws(PyError) in
+      let given = arguments[0].asTuple
+      if given.count < 1 || given.count > 2 { throw vm.typeError("math.log requires 1 to 2 arguments") }
+      let arguments = given.count == 1 ? [given[0], .undefined] : [given[0], given[1]]
       let numerator = try logarithm(vm, arguments[0]) { log($0) }
       if arguments[1].isUndefined { return Value(numerator) }
       let denominator = try logarithm(vm, arguments[1]) { log($0) }
@@ -240,7 +243,7 @@ enum MathModule {
       }
       return vm.int(BigInt(result))
     },
-    NativeRow("factorial(x, /)", .exact) { vm, arguments throws(PyError) in
+    NativeRow("factorial(n, /)", .exact) { vm, arguments throws(PyError) in
       if arguments[0].isFloat { throw vm.typeError("'float' object cannot be interpreted as an integer") }
       guard let number = Int(exactly: try integer(vm, arguments[0])) else {
         if try integer(vm, arguments[0]) < 0 {
@@ -281,8 +284,19 @@ enum MathModule {
     NativeRow("perm(n, k=None, /)", .unpack) { vm, arguments throws(PyError) in
       let total = try integer(vm, arguments[0])
       let chosen = arguments[1].isNone ? total : try integer(vm, arguments[1])
-      if total < 0 { throw vm.valueError("n must be a non-negative integer") }
+      if arguments[1].isNone, total > BigInt(Int.max) {
+        throw vm.overflowError("factorial() argument should not exceed 9223372036854775807")
+      }
+      if total < 0 {
+        let isWhole = arguments[1].isNone
+        throw vm.valueError(
+          isWhole ? "factorial() not defined for negative values" : "n must be a non-negative integer")
+      }
       if chosen < 0 { throw vm.valueError("k must be a non-negative integer") }
+      if chosen <= total, chosen > BigInt(Int.max) {
+        throw vm.overflowError("k must not exceed 9223372036854775807")
+      }
+      try checkSize(vm, Double(chosen) * Double(max(total, 1).bitWidth - 1))
       if chosen > total { return Value(0) }
       var result = BigInt(1)
       var step = BigInt(0)

@@ -158,6 +158,11 @@ enum RandomModule {
 
   static let module = NativeModule("random", functions: functions.map { free($0) }) { vm, module throws(PyError) in
     vm.setMember(module, "Random", Value(vm.sharedClass(declaration)))
+    module.lazyMember = { vm, _, name throws(PyError) in
+      guard name == "SystemRandom" else { return .undefined }
+      return try vm.importModule("secrets").attributes.get(vm.intern(name))
+    }
+    module.lazyNames = { ["SystemRandom"] }
   }
 
   static let declaration = NativeClass(

@@ -4,7 +4,14 @@
 import Glibc
 
 enum SystemModules {
-  static let all: [NativeModule] = [sys, os, path, time, gc, future, timeit]
+  static let all: [NativeModule] = [sys, os, path, time, gc, future, timeit, program]
+
+  /// `__main__`: the names of the lesson itself.
+  private static let program = NativeModule("__main__") { vm, module in
+    module.isLive = true
+    module.lazyMember = { vm, _, name in vm.global(name) }
+    module.lazyNames = { [unowned vm] in vm.definedGlobalNames }
+  }
 
   // MARK: sys
 
@@ -28,6 +35,7 @@ enum SystemModules {
     vm.setMember(module, "stderr", SystemStreams.stream(vm, .error))
     vm.setMember(module, "stdin", .none)
     let loaded = vm.dict()
+    _ = try vm.importModule("__main__")
     for (name, reference) in vm.modules {
       reference._withUnsafeGuaranteedRef { loaded.set(vm.intern(name), Value($0)) }
     }
@@ -47,6 +55,16 @@ enum SystemModules {
     }())
 
   private static let systemFunctions: [NativeRow] = [
+    NativeRow("_getframe(depth=0, /)", .unpack) { vm, arguments throws(PyError) in
+      var frames: [(entry: TracebackEntry, position: Int)] = []
+      for (index, entry) in vm.currentEntries.enumerated()
+      where entry.code._withUnsafeGuaranteedRef({ $0.source.libraryName == nil }) {
+        frames.append((entry, index + 1))
+      }
+      let depth = max(try vm.index(arguments[0]), 0)
+      guard depth < frames.count else { throw vm.valueError("call stack is not deep enough") }
+      return CoreTypes.frame(vm, Array(frames.dropLast(depth)))
+    },
     NativeRow("exit(status=None, /)", .unpack) { vm, arguments throws(PyError) in
       throw vm.raise(vm.exceptionClass(.systemExit), arguments[0].isNone ? [] : [arguments[0]])
     },

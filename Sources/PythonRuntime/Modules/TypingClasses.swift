@@ -54,9 +54,7 @@ extension TypingSource {
             if isinstance(parameters, list):
                 checked = [_checked(one, 'Callable[[arg, ...], result]: each arg') for one in parameters]
                 return _CallableGenericAlias(_abc.Callable, tuple(checked) + (result,), 'Callable')
-            if isinstance(parameters, (ParamSpec, _GenericAlias)):
-                return _CallableGenericAlias(_abc.Callable, (parameters, result), 'Callable')
-            raise TypeError(f'Callable[args, result]: args must be a list. Got {parameters!r}')
+            return _CallableGenericAlias(_abc.Callable, (_checked(parameters), result), 'Callable')
 
     import collections as _collections
     import re as _re
@@ -95,18 +93,26 @@ extension TypingSource {
     Sized = _BuiltinAlias(_abc.Sized, 0, 'Sized')
     Text = str
 
-    class ContextManager:
+    class AbstractContextManager:
         pass
 
-    class IO:
-        def __class_getitem__(cls, item):
-            return cls
-
-    class TextIO(IO):
+    class _IO:
         pass
 
-    class BinaryIO(IO):
+    class TextIO(_IO):
         pass
+
+    class BinaryIO(_IO):
+        pass
+
+    ContextManager = _BuiltinAlias(AbstractContextManager, 1, 'ContextManager')
+    IO = _BuiltinAlias(_IO, 1, 'IO')
+    AsyncIterable = _BuiltinAlias(_abc.AsyncIterable, 1, 'AsyncIterable')
+    AsyncIterator = _BuiltinAlias(_abc.AsyncIterator, 1, 'AsyncIterator')
+    AsyncGenerator = _BuiltinAlias(_abc.AsyncGenerator, 2, 'AsyncGenerator')
+    AsyncContextManager = _BuiltinAlias(AbstractContextManager, 1, 'AsyncContextManager')
+    ByteString = _BuiltinAlias(_abc.ByteString, 0, 'ByteString')
+    MappingView = _BuiltinAlias(_abc.MappingView, 1, 'MappingView')
     """#
 
   static let classes = #"""
@@ -120,7 +126,7 @@ extension TypingSource {
                 raise TypeError('A single constraint is not allowed')
             self.__name__ = name
             self.__constraints__ = constraints
-            self.__bound__ = bound
+            self.__bound__ = None if bound is None else _checked(bound)
             self.__covariant__ = bool(covariant)
             self.__contravariant__ = bool(contravariant)
 
@@ -397,7 +403,7 @@ extension TypingSource {
         if isinstance(kind, ForwardRef):
             kind = kind.__forward_arg__
         if isinstance(kind, str):
-            return eval(kind, {**globals(), **scope}) if scope else eval(kind)
+            return _evaluated(eval(kind, {**globals(), **scope}) if scope else eval(kind), scope)
         if kind is None:
             return _None
         if isinstance(kind, _GenericAlias) and not isinstance(kind, (_LiteralGenericAlias, _AnnotatedAlias)):
@@ -411,6 +417,20 @@ extension TypingSource {
                 return kind.__origin__[args]
         return kind
 
+    def _without_extras(kind):
+        if isinstance(kind, _AnnotatedAlias):
+            return _without_extras(kind.__origin__)
+        if isinstance(kind, _GenericAlias) and not isinstance(kind, _LiteralGenericAlias):
+            if kind.__origin__ in (Required, NotRequired):
+                return _without_extras(kind.__args__[0])
+            args = tuple([_without_extras(one) for one in kind.__args__])
+            if args != kind.__args__:
+                return type(kind)(kind.__origin__, args, kind._name)
+        return kind
+
+    def clear_overloads():
+        pass
+
     def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         if getattr(obj, '__no_type_check__', None):
             return {}
@@ -422,12 +442,14 @@ extension TypingSource {
                     hints[name] = _evaluated(kind, scope)
         else:
             notes = getattr(obj, '__annotations__', None)
+            if notes is None and type(obj) is type(_re):
+                return {}
             if notes is None:
                 raise TypeError(f'{obj!r} is not a module, class, method, or function.')
             hints = {name: _evaluated(kind, scope) for name, kind in notes.items()}
         if include_extras:
             return hints
-        return {name: kind.__origin__ if isinstance(kind, _AnnotatedAlias) else kind for name, kind in hints.items()}
+        return {name: _without_extras(kind) for name, kind in hints.items()}
 
     def get_origin(tp):
         if isinstance(tp, _AnnotatedAlias):

@@ -64,8 +64,12 @@ enum CoreTypes {
         return found
       },
       NativeRow("__reduce_ex__(self, protocol, /)", .exact) { (vm, arguments) throws(PyError) in
-        throw vm.typeError("cannot pickle '\(vm.typeName(of: arguments[0]))' object")
+        try vm.reduce(arguments[0], protocolNumber: vm.index(arguments[1]))
       },
+      NativeRow("__reduce__(self, /)", .exact) { (vm, arguments) throws(PyError) in
+        try vm.plainReduction(arguments[0], 0)
+      },
+      NativeRow("__getstate__(self, /)", .exact) { (vm, arguments) throws(PyError) in vm.plainState(arguments[0]) },
       NativeRow("__sizeof__(self, /)", .exact) { (vm, arguments) throws(PyError) in Value(16) },
       NativeRow("__lt__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
       NativeRow("__le__(self, value, /)", .exact) { (vm, arguments) throws(PyError) in .notImplemented },
@@ -158,7 +162,7 @@ enum CoreTypes {
         return Value(try vm.plainSubclassCheck(other, cls))
       },
       NativeRow("mro(self, /)", .exact) { (vm, arguments) throws(PyError) in
-        vm.list((arguments.receiver.cls?.mro ?? []).map { Value($0) })
+        vm.list((arguments.receiver.cls?.mro ?? []).filter { $0 !== vm.builtin(.iterator) }.map { Value($0) })
       },
       NativeRow("__subclasses__(self, /)", .exact) { (vm, arguments) throws(PyError) in
         vm.list((arguments.receiver.cls?.subclasses ?? []).map { $0._withUnsafeGuaranteedRef { Value($0) } })
@@ -185,6 +189,11 @@ enum CoreTypes {
       return slots
     }())
 
+  /// The class that native iterators have in common is our own affair.
+  private static func shown(_ vm: Machine, _ base: ClassObject) -> ClassObject {
+    base === vm.builtin(.iterator) ? vm.builtin(.object) : base
+  }
+
   private static let typeProperties: [NativeProperty] = [
     NativeProperty(
       "__name__", { (vm, value) throws(PyError) in Value(value.asClass.name) },
@@ -208,9 +217,15 @@ enum CoreTypes {
         try vm.checkMutable(value.asClass, "__module__")
         if let name = new.str { value.asClass.moduleName = vm.intern(name) }
       }),
-    NativeProperty("__bases__") { (vm, value) throws(PyError) in vm.tuple(value.asClass.bases.map { Value($0) }) },
-    NativeProperty("__base__") { (vm, value) throws(PyError) in value.asClass.bases.first.map { Value($0) } ?? .none },
-    NativeProperty("__mro__") { (vm, value) throws(PyError) in vm.tuple(value.asClass.mro.map { Value($0) }) },
+    NativeProperty("__bases__") { (vm, value) throws(PyError) in
+      vm.tuple(value.asClass.bases.map { Value(shown(vm, $0)) })
+    },
+    NativeProperty("__base__") { (vm, value) throws(PyError) in
+      value.asClass.bases.first.map { Value(shown(vm, $0)) } ?? .none
+    },
+    NativeProperty("__mro__") { (vm, value) throws(PyError) in
+      vm.tuple(value.asClass.mro.filter { $0 === value.asClass || $0 !== vm.builtin(.iterator) }.map { Value($0) })
+    },
     NativeProperty("__class__") { (vm, value) throws(PyError) in Value(vm.classOf(value)) },
     NativeProperty("__dict__") { (vm, value) throws(PyError) in vm.mappingProxy(Value(value.asClass.attributes)) },
     NativeProperty(
@@ -288,7 +303,10 @@ enum CoreTypes {
   static let module = NativeClass(
     "module", kind: .module,
     properties: [
-      NativeProperty("__dict__") { (vm, value) throws(PyError) in Value(value.asObject(ModuleObject.self).attributes) }
+      NativeProperty("__dict__") { (vm, value) throws(PyError) in
+        let module = value.asObject(ModuleObject.self)
+        return Value(module.isLive ? vm.globalsDict(of: 0) : module.attributes)
+      }
     ],
     slots: {
       var slots = NativeSlots()
@@ -342,11 +360,23 @@ enum CoreTypes {
       NativeProperty("co_posonlyargcount") { (vm, value) throws(PyError) in
         Value(value.asObject(CodeObject.self).positionalOnlyCount)
       },
+      NativeProperty("co_flags") { (vm, value) throws(PyError) in
+        let code = value.asObject(CodeObject.self)
+        return Value(3 | (code.hasVariadic ? 4 : 0) | (code.hasKeywordVariadic ? 8 : 0) | (code.isGenerator ? 32 : 0))
+      },
       NativeProperty("co_kwonlyargcount") { (vm, value) throws(PyError) in
         Value(value.asObject(CodeObject.self).keywordOnlyCount)
       },
       NativeProperty("co_varnames") { (vm, value) throws(PyError) in
         vm.tuple(value.asObject(CodeObject.self).localNames.map { Value($0) })
+      },
+      NativeProperty("co_nlocals") { (vm, value) throws(PyError) in
+        Value(value.asObject(CodeObject.self).localNames.count)
+      },
+      NativeProperty("co_cellvars") { (vm, value) throws(PyError) in
+        let code = value.asObject(CodeObject.self)
+        let names = code.cellRegisters.filter { $0 < code.localNames.count }.map { Value(code.localNames[$0]) }
+        return vm.tuple(names)
       },
       NativeProperty("co_freevars") { (vm, value) throws(PyError) in
         vm.tuple(value.asObject(CodeObject.self).freeNames.map { Value($0) })

@@ -109,8 +109,18 @@ enum ExceptionTypes {
     switch arguments[0].asInt {
     case 1, 13: return vm.exceptionClass(.permissionError)
     case 2: return vm.exceptionClass(.fileNotFoundError)
+    case 3: return vm.exceptionClass(.processLookupError)
+    case 4: return vm.exceptionClass(.interruptedError)
+    case 10: return vm.exceptionClass(.childProcessError)
+    case 11, 114, 115: return vm.exceptionClass(.blockingIOError)
     case 17: return vm.exceptionClass(.fileExistsError)
+    case 20: return vm.exceptionClass(.notADirectoryError)
+    case 21: return vm.exceptionClass(.isADirectoryError)
+    case 32, 108: return vm.exceptionClass(.brokenPipeError)
+    case 103: return vm.exceptionClass(.connectionAbortedError)
+    case 104: return vm.exceptionClass(.connectionResetError)
     case 110: return vm.exceptionClass(.timeoutError)
+    case 111: return vm.exceptionClass(.connectionRefusedError)
     default: return cls
     }
   }

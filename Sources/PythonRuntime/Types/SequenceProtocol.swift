@@ -171,7 +171,9 @@ enum GenericAlias {
   }
 
   static let declaration = NativeClass(
-    "GenericAlias", module: "types", kind: .instance, slots: slots, hasInstanceAttributes: true,
+    "GenericAlias", module: "types", kind: .instance,
+    properties: [NativeProperty("__parameters__") { vm, value throws(PyError) in vm.tuple(try variables(vm, value)) }],
+    slots: slots, hasInstanceAttributes: true,
     isInheritable: false)
 
   static let slots: NativeSlots = {
@@ -209,6 +211,13 @@ enum GenericAlias {
       guard let object = value.instance else { return .undefined }
       return try vm.lookUpAttribute(vm.instanceAttribute(object, vm.intern("__origin__")), name)
     }
+    slots.construct = { vm, cls, arguments throws(PyError) in
+      guard arguments.positionalCount == 2, arguments.keywordCount == 0 else {
+        throw vm.typeError("GenericAlias expected 2 arguments, got \(arguments.positionalCount)")
+      }
+      return try make(vm, arguments[0], arguments[1])
+    }
+    slots.getItem = { vm, value, item throws(PyError) in try filled(vm, value, item) }
     slots.call = { vm, value, arguments throws(PyError) in
       guard let object = value.instance else { return .none }
       return try vm.call(vm.instanceAttribute(object, vm.intern("__origin__")), arguments)
@@ -222,6 +231,50 @@ enum GenericAlias {
     }
     let module = cls.moduleName.string
     return module == "builtins" ? cls.qualifiedName.string : "\(module).\(cls.qualifiedName.string)"
+  }
+
+  /// The type variables of an alias, each once, in the order of their places.
+  private static func variables(_ vm: Machine, _ value: Value) throws(PyError) -> [Value] {
+    var found: [Value] = []
+    for part in try vm.toArray(vm.getAttribute(value, "__args__")) {
+      let inner =
+        ["TypeVar", "ParamSpec", "TypeVarTuple"].contains(vm.classOf(part).name.string)
+        ? [part] : try vm.toArray(inner(vm, part))
+      for one in inner where !found.contains(where: { $0.isIdentical(to: one) }) { found.append(one) }
+    }
+    return found
+  }
+
+  private static func inner(_ vm: Machine, _ part: Value) throws(PyError) -> Value {
+    if vm.classOf(part) === vm.sharedClass(declaration) { return vm.tuple(try variables(vm, part)) }
+    if part.cls != nil { return vm.tuple([]) }
+    let found = try vm.findAttribute(part, vm.intern("__parameters__"))
+    return found.tuple != nil ? found : vm.tuple([])
+  }
+
+  /// `list[T][int]`.
+  private static func filled(_ vm: Machine, _ value: Value, _ item: Value) throws(PyError) -> Value {
+    let names = try variables(vm, value)
+    if names.isEmpty { throw vm.typeError("\(try vm.repr(value)) is not a generic class") }
+    let given = item.isTuple ? Array(item.asTuple.elements) : [item]
+    if given.count != names.count {
+      throw vm.typeError(
+        "Too \(given.count > names.count ? "many" : "few") arguments for \(try vm.repr(value)); actual \(given.count), "
+          + "expected \(names.count)")
+    }
+    var parts: [Value] = []
+    for part in try vm.toArray(vm.getAttribute(value, "__args__")) {
+      if let place = names.firstIndex(where: { $0.isIdentical(to: part) }) {
+        parts.append(given[place])
+        continue
+      }
+      var chosen: [Value] = []
+      for one in try vm.toArray(inner(vm, part)) {
+        chosen.append(names.firstIndex { $0.isIdentical(to: one) }.map { given[$0] } ?? one)
+      }
+      parts.append(chosen.isEmpty ? part : try vm.getItem(part, chosen.count == 1 ? chosen[0] : vm.tuple(chosen)))
+    }
+    return try make(vm, try vm.getAttribute(value, "__origin__"), vm.tuple(parts))
   }
 
   /// `origin[item]`.

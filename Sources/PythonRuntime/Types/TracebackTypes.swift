@@ -20,11 +20,31 @@ package final class TracebackObject: Obj {
 /// `tb.tb_frame`.
 final class FrameView: NativeObject {
   let entry: TracebackEntry
-  init(_ entry: TracebackEntry) { self.entry = entry }
-  override func traceReferences(_ tracer: inout Tracer) { entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
+  /// Where in the stack of frames it is; nil for one of a traceback, which is gone.
+  let position: Int?
+  /// The frames below it, outermost first.
+  let outer: [(entry: TracebackEntry, position: Int)]
+  init(_ entry: TracebackEntry, position: Int? = nil, outer: [(entry: TracebackEntry, position: Int)] = []) {
+    self.entry = entry
+    self.position = position
+    self.outer = outer
+  }
+  override func traceReferences(_ tracer: inout Tracer) {
+    entry.code._withUnsafeGuaranteedRef { tracer.visit($0) }
+    for frame in outer { frame.entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
+  }
 }
 
 extension Machine {
+  /// The frame that a view shows and where it is by now; nil once it is over and has left its place to another.
+  func running(_ view: FrameView) -> (frame: UnsafeMutablePointer<Frame>, entry: TracebackEntry)? {
+    guard let position = view.position else { return nil }
+    let frame = state.pointee.frames + position
+    guard frame <= state.pointee.frame, frame.pointee.code.toOpaque() == view.entry.code.toOpaque() else { return nil }
+    let first = frame.pointee.code._withUnsafeGuaranteedRef { $0.instructions }
+    return (frame, TracebackEntry(code: frame.pointee.code, instruction: frame.pointee.pc - 1 - first))
+  }
+
   func tracebackValue(of exception: ExceptionObject) -> Value {
     if exception.traceback.isEmpty { return .none }
     return adopting(TracebackObject(exception.traceback.reversed(), 0), .traceback)
@@ -74,10 +94,25 @@ extension CoreTypes {
       },
       NativeProperty("f_lineno") { (vm, value) throws(PyError) in
         guard let view = value.native as? FrameView else { return .none }
-        return Value(vm.place(of: view.entry).line)
+        return Value(vm.place(of: vm.running(view)?.entry ?? view.entry).line)
       },
       NativeProperty("f_globals") { (vm, value) throws(PyError) in Value(vm.globalsDict(of: 0)) },
-      NativeProperty("f_locals") { (vm, value) throws(PyError) in Value(vm.dict()) },
-      NativeProperty("f_back") { (vm, value) throws(PyError) in .none },
+      NativeProperty("f_locals") { (vm, value) throws(PyError) in
+        guard let view = value.native as? FrameView, let frame = vm.running(view)?.frame else {
+          return Value(vm.dict())
+        }
+        return vm.locals(of: frame)
+      },
+      NativeProperty("f_back") { (vm, value) throws(PyError) in
+        guard let view = value.native as? FrameView else { return .none }
+        return frame(vm, view.outer)
+      },
     ], isInheritable: false)
+
+  /// A view of the last of these frames; None when there is none.
+  static func frame(_ vm: Machine, _ frames: [(entry: TracebackEntry, position: Int)]) -> Value {
+    guard let last = frames.last else { return .none }
+    let view = FrameView(last.entry, position: last.position, outer: Array(frames.dropLast()))
+    return vm.adopt(view, as: vm.sharedClass(frame))
+  }
 }

@@ -183,13 +183,13 @@ enum AbstractMixins {
             return True
 
         def keys(self):
-            return {key: None for key in self}.keys()
+            return KeysView(self)
 
         def items(self):
-            return {key: self[key] for key in self}.items()
+            return ItemsView(self)
 
         def values(self):
-            return {key: self[key] for key in self}.values()
+            return ValuesView(self)
 
         def __eq__(self, other):
             if not isinstance(other, Mapping):
@@ -339,6 +339,88 @@ enum AbstractMixins {
                 self.discard(value)
             return self
 
+    class _MappingView:
+        def __init__(self, mapping):
+            self._mapping = mapping
+
+        def __len__(self):
+            return len(self._mapping)
+
+        def __repr__(self):
+            return f'{self.__class__.__name__}({self._mapping!r})'
+
+    class _KeysView(_Set):
+        @classmethod
+        def _from_iterable(cls, it):
+            return set(it)
+
+        def __contains__(self, key):
+            return key in self._mapping
+
+        def __iter__(self):
+            yield from self._mapping
+
+    class _ItemsView(_Set):
+        @classmethod
+        def _from_iterable(cls, it):
+            return set(it)
+
+        def __contains__(self, item):
+            key, value = item
+            try:
+                found = self._mapping[key]
+            except KeyError:
+                return False
+            return found is value or found == value
+
+        def __iter__(self):
+            for key in self._mapping:
+                yield (key, self._mapping[key])
+
+    class _ValuesView:
+        def __contains__(self, value):
+            for key in self._mapping:
+                found = self._mapping[key]
+                if found is value or found == value:
+                    return True
+            return False
+
+        def __iter__(self):
+            for key in self._mapping:
+                yield self._mapping[key]
+
+    class _Generator:
+        @_abstract
+        def send(self, value):
+            raise StopIteration
+
+        @_abstract
+        def throw(self, typ, val=None, tb=None):
+            raise typ
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            return self.send(None)
+
+        def close(self):
+            try:
+                self.throw(GeneratorExit)
+            except (GeneratorExit, StopIteration):
+                pass
+            else:
+                raise RuntimeError('generator ignored GeneratorExit')
+
+    _complete(Generator, _Generator)
+    _complete(ByteString, _Sequence)
+    for _view in (KeysView, ItemsView):
+        _complete(_view, _Set)
+    for _view in (MappingView, KeysView, ItemsView, ValuesView):
+        _complete(_view, _MappingView)
+    _complete(KeysView, _KeysView)
+    _complete(ItemsView, _ItemsView)
+    _complete(ValuesView, _ValuesView)
     _complete(Sized, _Sized)
     _complete(Iterable, _Iterable)
     _complete(Iterator, _Iterator)

@@ -160,6 +160,85 @@ enum AddressSources {
         def geturl(self):
             return self.url + '#' + self.fragment if self.fragment else self.url
 
+    class _LocationBytes(_Location):
+        __slots__ = ()
+
+        @property
+        def username(self):
+            return _encoded(self._plain().username)
+
+        @property
+        def password(self):
+            return _encoded(self._plain().password)
+
+        @property
+        def hostname(self):
+            return _encoded(self._plain().hostname)
+
+        @property
+        def port(self):
+            return self._plain().port
+
+        def decode(self, encoding='ascii', errors='strict'):
+            return self._text_class(*[part.decode(encoding, errors) for part in self])
+
+        def _plain(self):
+            return self.decode()
+
+    def _encoded(value):
+        return None if value is None else value.encode('ascii')
+
+    class SplitResultBytes(_namedtuple('SplitResultBytes', 'scheme netloc path query fragment'), _LocationBytes):
+        __slots__ = ()
+        _text_class = SplitResult
+
+        def geturl(self):
+            return urlunsplit(self)
+
+    class ParseResultBytes(_namedtuple('ParseResultBytes', 'scheme netloc path params query fragment'), _LocationBytes):
+        __slots__ = ()
+        _text_class = ParseResult
+
+        def geturl(self):
+            return urlunparse(self)
+
+    class DefragResultBytes(_namedtuple('DefragResultBytes', 'url fragment')):
+        __slots__ = ()
+
+        def geturl(self):
+            return self.url + b'#' + self.fragment if self.fragment else self.url
+
+        def decode(self, encoding='ascii', errors='strict'):
+            return DefragResult(*[part.decode(encoding, errors) for part in self])
+
+    _bytes_classes = {SplitResult: SplitResultBytes, ParseResult: ParseResultBytes, DefragResult: DefragResultBytes}
+
+    def _either(function):
+        """The function for text, which bytes go through as ASCII and come out of as bytes again."""
+        def called(*args, **kwargs):
+            given = [part for arg in args for part in (arg if isinstance(arg, (tuple, list)) else (arg,))
+                     if not isinstance(part, bool)]
+            if isinstance(given[0], str):
+                if any(part and not isinstance(part, str) for part in given[1:]):
+                    raise TypeError('Cannot mix str and non-str arguments')
+                return function(*args, **kwargs)
+            if any(part and isinstance(part, str) for part in given):
+                raise TypeError('Cannot mix str and non-str arguments')
+            plain = [tuple([_decoded(part) for part in arg]) if isinstance(arg, (tuple, list)) else
+                     arg if isinstance(arg, bool) else _decoded(arg) for arg in args]
+            kwargs = {key: value.decode('ascii') if isinstance(value, bytes) else value for key, value in kwargs.items()}
+            result = function(*plain, **kwargs)
+            if isinstance(result, str):
+                return result.encode('ascii')
+            return _bytes_classes[type(result)](*[part.encode('ascii') for part in result])
+        called.__name__ = called.__qualname__ = function.__name__
+        called.__wrapped__ = function
+        return called
+
+    def _decoded(part):
+        return part.decode('ascii') if part else ''
+
+    @_either
     def urlsplit(url, scheme='', allow_fragments=True):
         for sign in '\t\r\n':
             url = url.replace(sign, '')
@@ -180,6 +259,7 @@ enum AddressSources {
             url, _, query = url.partition('?')
         return SplitResult(scheme, netloc, url, query, fragment)
 
+    @_either
     def urlparse(url, scheme='', allow_fragments=True):
         scheme, netloc, url, query, fragment = urlsplit(url, scheme, allow_fragments)
         params = ''
@@ -189,6 +269,7 @@ enum AddressSources {
                 url, params = url[:start], url[start + 1:]
         return ParseResult(scheme, netloc, url, params, query, fragment)
 
+    @_either
     def urlunsplit(components):
         scheme, netloc, url, query, fragment = components
         if netloc or (scheme and scheme in _relative and url[:2] != '//'):
@@ -203,10 +284,12 @@ enum AddressSources {
             url += '#' + fragment
         return url
 
+    @_either
     def urlunparse(components):
         scheme, netloc, url, params, query, fragment = components
         return urlunsplit((scheme, netloc, f'{url};{params}' if params else url, query, fragment))
 
+    @_either
     def urldefrag(url):
         if '#' not in url:
             return DefragResult(url, '')
@@ -233,6 +316,7 @@ enum AddressSources {
             result.append('')
         return '/'.join(result) or '/'
 
+    @_either
     def urljoin(base, url, allow_fragments=True):
         if not base:
             return url
@@ -324,6 +408,10 @@ enum AddressSources {
                   max_num_fields=None, separator='&'):
         if not separator or not isinstance(separator, (str, bytes)):
             raise ValueError('Separator must be of type string or bytes.')
+        if isinstance(qs, (bytes, bytearray)):
+            pairs = parse_qsl(qs.decode('ascii'), keep_blank_values, strict_parsing, encoding, errors, max_num_fields,
+                              separator if isinstance(separator, str) else separator.decode('ascii'))
+            return [(name.encode('ascii'), value.encode('ascii')) for name, value in pairs]
         if not qs:
             return []
         if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):

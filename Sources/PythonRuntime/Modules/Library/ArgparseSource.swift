@@ -56,10 +56,13 @@ enum ArgparseSource {
     class ArgumentDefaultsHelpFormatter(HelpFormatter):
         pass
 
-    class RawTextHelpFormatter(HelpFormatter):
+    class RawDescriptionHelpFormatter(HelpFormatter):
         pass
 
-    class RawDescriptionHelpFormatter(HelpFormatter):
+    class RawTextHelpFormatter(RawDescriptionHelpFormatter):
+        pass
+
+    class MetavarTypeHelpFormatter(HelpFormatter):
         pass
 
     _no_value = ('store_true', 'store_false', 'store_const', 'append_const', 'count', 'help', 'version')
@@ -85,6 +88,12 @@ enum ArgparseSource {
                 return '/'.join(self.option_strings)
             return self.metavar or self.dest
 
+        def _invocation(self):
+            if not self.option_strings:
+                return self._value_name()
+            tail = '' if self.action in _no_value else ' ' + self._values_text()
+            return ', '.join([option + tail for option in self.option_strings])
+
         def _value_name(self):
             if self.metavar is not None:
                 return self.metavar
@@ -94,6 +103,14 @@ enum ArgparseSource {
 
         def _values_text(self):
             name = self._value_name()
+            if isinstance(name, tuple):
+                first, last = name[0], name[-1]
+                if isinstance(self.nargs, int):
+                    return ' '.join(name)
+                if self.nargs == '+' or self.nargs == '*' and len(name) == 2:
+                    text = f'{first} [{last} ...]'
+                    return text if self.nargs == '+' else f'[{text}]'
+                name = first
             if self.nargs is None:
                 return name
             if self.nargs == '?':
@@ -110,6 +127,7 @@ enum ArgparseSource {
         def __init__(self, parser, title=None, description=None, required=False, is_exclusive=False):
             self._parser = parser
             self.title = title
+            self.description = description
             self.actions = []
             self.required = required
             self.is_exclusive = is_exclusive
@@ -129,7 +147,9 @@ enum ArgparseSource {
             self.description = description
             self.epilog = epilog
             self.exit_on_error = exit_on_error
+            self.formatter_class = formatter_class
             self._actions = []
+            self._groups = []
             self._options = {}
             self._defaults = {}
             self._exclusive = []
@@ -167,7 +187,9 @@ enum ArgparseSource {
             return made
 
         def add_argument_group(self, title=None, description=None):
-            return _Group(self, title, description)
+            group = _Group(self, title, description)
+            self._groups.append(group)
+            return group
 
         def add_mutually_exclusive_group(self, required=False):
             group = _Group(self, None, None, required, True)
@@ -382,6 +404,8 @@ enum ArgparseSource {
                 return f'usage: {self.usage}\n'
             options, positionals = [], []
             for action in self._actions:
+                if action.help is SUPPRESS:
+                    continue
                 if not action.option_strings:
                     positionals.append(action._values_text())
                     continue
@@ -402,30 +426,60 @@ enum ArgparseSource {
         def format_help(self):
             blocks = [self.format_usage()]
             if self.description:
-                blocks.append(self.description + '\n')
-            for title, members in (
-                    ('positional arguments', [one for one in self._actions if not one.option_strings]),
-                    ('options', [one for one in self._actions if one.option_strings])):
-                if not members:
+                blocks.append(self._paragraph(self.description))
+            grouped = [action for group in self._groups for action in group.actions]
+            plain = [action for action in self._actions if action not in grouped]
+            sections = [('positional arguments', None, [one for one in plain if not one.option_strings]),
+                        ('options', None, [one for one in plain if one.option_strings])]
+            sections += [(group.title, group.description, group.actions) for group in self._groups]
+            longest = max([len(action._invocation()) + 2 for action in self._actions if action.help is not SUPPRESS],
+                          default=0)
+            position = min(longest + 2, 24)
+            for title, description, members in sections:
+                members = [action for action in members if action.help is not SUPPRESS]
+                if not members and not description:
                     continue
-                lines = [title + ':\n']
+                lines = [] if title is None else [title + ':\n']
+                if description:
+                    lines.append('  ' + description + '\n\n')
                 for action in members:
-                    if action.option_strings:
-                        tail = '' if action.action in _no_value else ' ' + action._values_text()
-                        name = ', '.join([option + tail for option in action.option_strings])
-                    else:
-                        name = action._value_name()
-                    help = '' if action.help is None else action.help % {
-                        'default': action.default, 'prog': self.prog, 'dest': action.dest,
-                        'type': getattr(action.type, '__name__', None)}
-                    if len(name) <= 20 or not help:
-                        lines.append(f'  {name:<20}  {help}'.rstrip() + '\n')
-                    else:
-                        lines.append(f'  {name}\n{" " * 24}{help}\n')
+                    lines += self._described(action, position)
                 blocks.append(''.join(lines))
             if self.epilog:
-                blocks.append(self.epilog + '\n')
+                blocks.append(self._paragraph(self.epilog))
             return '\n'.join(blocks)
+
+        def _paragraph(self, text):
+            from textwrap import fill
+            if '%(prog)' in text:
+                text = text % {'prog': self.prog}
+            if issubclass(self.formatter_class, RawDescriptionHelpFormatter):
+                return text if text.endswith('\n') else text + '\n'
+            return fill(' '.join(text.split()), 78) + '\n'
+
+        def _described(self, action, position):
+            from textwrap import wrap
+            name = action._invocation()
+            help = action.help
+            if not help:
+                return [f'  {name}\n']
+            if issubclass(self.formatter_class, ArgumentDefaultsHelpFormatter) and '%(default)' not in help:
+                if action.default is not SUPPRESS and (action.option_strings or action.nargs in ('?', '*')):
+                    help += ' (default: %(default)s)'
+            facts = {**vars(action), 'prog': self.prog, 'type': getattr(action.type, '__name__', None)}
+            if action.choices is not None:
+                facts['choices'] = ', '.join([str(choice) for choice in action.choices])
+            help = help % facts
+            if issubclass(self.formatter_class, RawTextHelpFormatter):
+                parts = help.splitlines()
+            else:
+                parts = wrap(' '.join(help.split()), max(78 - position, 11))
+            lines = []
+            if len(name) <= position - 4:
+                lines.append(f'  {name:<{position - 4}}  {parts.pop(0)}\n')
+            else:
+                lines.append(f'  {name}\n')
+            return lines + [' ' * position + part + '\n' for part in parts]
 
         def print_usage(self, file=None):
             print(self.format_usage(), file=file, end='')

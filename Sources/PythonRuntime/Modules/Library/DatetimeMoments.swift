@@ -121,7 +121,8 @@ extension DatetimeSource {
                               self._day if day is None else day)
 
         def __repr__(self):
-            return f'datetime.date({self._year}, {self._month}, {self._day})'
+            name = 'datetime.date' if type(self) is date else type(self).__name__
+            return f'{name}({self._year}, {self._month}, {self._day})'
 
         def __str__(self):
             return self.isoformat()
@@ -282,7 +283,8 @@ extension DatetimeSource {
                 parts.append(str(self._microsecond))
             if self._tzinfo is not None:
                 parts.append(f'tzinfo={self._tzinfo!r}')
-            return f"datetime.time({', '.join(parts)})"
+            name = 'datetime.time' if type(self) is time else type(self).__name__
+            return f"{name}({', '.join(parts)})"
 
         def __str__(self):
             return self.isoformat()

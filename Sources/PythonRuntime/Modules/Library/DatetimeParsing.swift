@@ -163,7 +163,8 @@ extension DatetimeSource {
                   parts.append(f'tzinfo={self._tzinfo!r}')
               if self._fold:
                   parts.append('fold=1')
-              return f"datetime.datetime({', '.join(parts)})"
+              name = 'datetime.datetime' if type(self) is datetime else type(self).__name__
+              return f"{name}({', '.join(parts)})"
 
           def __str__(self):
               return self.isoformat(' ')

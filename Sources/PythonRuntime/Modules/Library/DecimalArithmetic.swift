@@ -253,7 +253,18 @@ extension DecimalSource {
                 return other
             if modulo is not None:
                 modulo = _operand(modulo)
-                return modulo if modulo is NotImplemented else Decimal(pow(int(self), int(other), int(modulo)))
+                if modulo is NotImplemented:
+                    return modulo
+                context = getcontext()
+                nan = _nan_of(context, self, other, modulo)
+                if nan is not None:
+                    return nan
+                whole = all(not one._kind and one == one.to_integral_value() for one in (self, other, modulo))
+                if not whole or other < 0 or not modulo or not self and not other or (
+                        modulo.adjusted() >= context.prec):
+                    return _raise(context, InvalidOperation, _NAN)
+                rest = pow(abs(int(self)), int(other), abs(int(modulo)))
+                return Decimal(-rest if self._sign and int(other) & 1 else rest)
             return self._to_power(other, getcontext())
 
         def __rpow__(self, other):
@@ -393,6 +404,9 @@ extension DecimalSource {
             return _settle(lambda extra: _log10_digits(self, context.prec + extra), None, context)
 
         def logb(self, context=None):
+            nan = _nan_of(context or getcontext(), self)
+            if nan is not None:
+                return nan
             if self._kind == 'F':
                 return self.copy_abs()
             if not self:
@@ -401,15 +415,15 @@ extension DecimalSource {
 
         def scaleb(self, other, context=None):
             context = context or getcontext()
-            exponent = self._exponent + int(_convert(other))
-            return _make(self._sign, self._coefficient, exponent, self._kind)._fixed(context)
-
-        def shift(self, other, context=None):
-            context = context or getcontext()
-            count = int(_convert(other))
-            limit = 10 ** context.prec
-            moved = self._coefficient * 10 ** count % limit if count >= 0 else self._coefficient % limit // 10 ** -count
-            return _make(self._sign, moved, self._exponent, self._kind)
+            other = _convert(other)
+            nan = _nan_of(context, self, other)
+            if nan is not None:
+                return nan
+            if other._kind or other._exponent or abs(int(other)) > 2 * (context.Emax + context.prec):
+                return _raise(context, InvalidOperation, _NAN)
+            if self._kind:
+                return self
+            return _make(self._sign, self._coefficient, self._exponent + int(other))._fixed(context)
 
         def next_plus(self, context=None):
             return self._next(context or getcontext(), ROUND_CEILING, 0)
@@ -418,6 +432,13 @@ extension DecimalSource {
             return self._next(context or getcontext(), ROUND_FLOOR, 1)
 
         def _next(self, context, rounding, sign):
+            nan = _nan_of(context, self)
+            if nan is not None:
+                return nan
+            if self._kind:
+                if self._sign != sign:
+                    return _make(self._sign, 10 ** context.prec - 1, context.Emax - context.prec + 1)
+                return self
             context = context.copy()
             context.rounding = rounding
             context.clear_traps()

@@ -112,11 +112,15 @@ extension DecimalSource {
             return self._extreme(other, context, False)
 
         def max_mag(self, other, context=None):
+            if self.is_nan() or _convert(other).is_nan():
+                return self.max(other, context)
             order = self.copy_abs()._order(_convert(other).copy_abs())
             return self.max(other, context) if not order else (self if order > 0 else _convert(other))._fixed(
                 context or getcontext())
 
         def min_mag(self, other, context=None):
+            if self.is_nan() or _convert(other).is_nan():
+                return self.min(other, context)
             order = self.copy_abs()._order(_convert(other).copy_abs())
             return self.min(other, context) if not order else (self if order < 0 else _convert(other))._fixed(
                 context or getcontext())

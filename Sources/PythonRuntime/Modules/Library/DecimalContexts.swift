@@ -3,7 +3,8 @@
 
 enum DecimalSource {
   static let module = NativeModule("decimal") { vm, module throws(PyError) in
-    try SourceModules.load(vm, module, contexts + numbers + rounding + comparison + arithmetic + functions)
+    try SourceModules.load(
+      vm, module, contexts + numbers + rounding + comparison + digits + arithmetic + functions + contextMethods)
   }
 
   static let contexts = #"""
@@ -151,21 +152,10 @@ enum DecimalSource {
         def create_decimal_from_float(self, f, /):
             return Decimal.from_float(f)._fixed(self)
 
-        def __getattr__(self, name):
-            if name in _CONTEXT_METHODS:
-                def method(value, *others):
-                    return getattr(_convert(value), _CONTEXT_METHODS[name])(*others, context=self)
-                return method
-            if name in _CONTEXT_OPERATORS:
-                def method(*values):
-                    previous = getcontext()
-                    setcontext(self)
-                    try:
-                        return _CONTEXT_OPERATORS[name](*[_convert(value) for value in values])
-                    finally:
-                        _state[0] = previous
-                return method
-            raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
+        def __reduce__(self):
+            return (Context, (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
+                              [signal for signal in _SIGNALS if self.flags[signal]],
+                              [signal for signal in _SIGNALS if self.traps[signal]]))
 
     DefaultContext = None
 

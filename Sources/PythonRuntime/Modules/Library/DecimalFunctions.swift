@@ -187,17 +187,17 @@ extension DecimalSource {
         return None
 
     _format_syntax = _re.compile(
-        r'(?:(.)?([<>=^]))?([-+ ])?(z)?(0)?(\d+)?(,)?(?:\.(\d+))?([eEfFgGn%])?', _re.DOTALL)
+        r'(z)?(?:(.)?([<>=^]))?([-+ ])?(0)?([1-9]\d*)?(,)?(?:\.(\d+))?([eEfFgGn%])?', _re.DOTALL)
 
     def _format_fields(spec):
         match = _format_syntax.fullmatch(spec)
         if match is None:
             return None
-        fill, align, sign, _, zero, width, comma, precision, kind = match.groups()
+        no_negative_zero, fill, align, sign, zero, width, comma, precision, kind = match.groups()
         if zero and align:
             zero = None
         return (fill or ' ', align, sign or '-', bool(zero), int(width or 0), comma,
-                None if precision is None else int(precision), kind or '')
+                None if precision is None else int(precision), kind or '', bool(no_negative_zero))
 
     def _grouped(digits, mark):
         head = len(digits) % 3
@@ -217,17 +217,6 @@ extension DecimalSource {
             return fill * (room // 2) + lead + text + fill * (room - room // 2)
         return fill * room + lead + text
 
-    _CONTEXT_METHODS = {'sqrt': 'sqrt', 'exp': 'exp', 'ln': 'ln', 'log10': 'log10', 'normalize': 'normalize',
-                        'quantize': 'quantize', 'to_integral_value': 'to_integral_value', 'compare': 'compare',
-                        'max': 'max', 'min': 'min', 'fma': 'fma', 'remainder_near': 'remainder_near',
-                        'to_integral_exact': 'to_integral_exact', 'scaleb': 'scaleb', 'next_plus': 'next_plus',
-                        'next_minus': 'next_minus', 'number_class': 'number_class', 'to_eng_string': 'to_eng_string'}
-    _CONTEXT_OPERATORS = {'add': lambda a, b: a + b, 'subtract': lambda a, b: a - b, 'multiply': lambda a, b: a * b,
-                          'divide': lambda a, b: a / b, 'divide_int': lambda a, b: a // b,
-                          'remainder': lambda a, b: a % b, 'divmod': lambda a, b: divmod(a, b),
-                          'power': lambda a, b, modulo=None: a ** b if modulo is None else pow(a, b, modulo),
-                          'minus': lambda a: -a, 'plus': lambda a: +a, 'abs': lambda a: abs(a),
-                          'to_sci_string': lambda a: str(a)}
     _numbers.Number.register(Decimal)
     _static_types = (Decimal, Context)
 

@@ -213,7 +213,7 @@ extension DecimalSource {
             fields = _format_fields(spec)
             if fields is None:
                 raise ValueError('invalid format string')
-            fill, align, sign, zero, width, comma, precision, kind = fields
+            fill, align, sign, zero, width, comma, precision, kind, no_negative_zero = fields
             if zero and align is None:
                 fill, align = '0', '='
             align = align or '>'
@@ -255,6 +255,8 @@ extension DecimalSource {
                     value = value._rescaled(-precision, context.rounding)
                 elif value._exponent > 0:
                     value = value._rescaled(0, context.rounding)
+            if no_negative_zero and not value._coefficient:
+                lead = {'+': '+', ' ': ' '}.get(sign, '')
             digits = str(value._coefficient)
             left = value._exponent + len(digits)
             if kind in ('e', 'E'):

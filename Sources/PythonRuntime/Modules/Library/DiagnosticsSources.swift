@@ -268,7 +268,9 @@ enum DiagnosticsSources {
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             if exc_info and exc_info[1] is None:
                 exc_info = None
-            record = LogRecord(self.name, level, '', 0, msg, args, exc_info, '<module>')
+            frame = _sys._getframe(max(stacklevel - 1, 0))
+            record = LogRecord(self.name, level, frame.f_code.co_filename, frame.f_lineno, msg, args, exc_info,
+                               frame.f_code.co_name)
             for key, value in (extra or {}).items():
                 if key in ('message', 'asctime') or key in record.__dict__:
                     raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')

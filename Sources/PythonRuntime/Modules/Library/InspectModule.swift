@@ -21,6 +21,10 @@ enum InspectModule {
       return vm.list(parameters(vm, arguments[0].asFunction))
     },
     NativeRow("_native_signature(function, /)") { vm, arguments in
+      if arguments[0].isKind(.boundMethod), arguments[0].asObject(BoundMethod.self).function.isKind(.nativeFunction) {
+        let function = arguments[0].asObject(BoundMethod.self).function.asObject(NativeFunction.self)
+        return vm.list(function.row.parameterTexts.dropFirst().map { vm.string($0) })
+      }
       guard arguments[0].isKind(.nativeFunction) else { return .none }
       let function = arguments[0].asObject(NativeFunction.self)
       let parts = function.row.parameterTexts

@@ -252,6 +252,9 @@ extension InspectModule {
         given = getattr(obj, '__signature__', None)
         if isinstance(given, Signature):
             return given
+        order = getattr(obj, '_dataclass_order', None) if kind == 'function' else None
+        if order is not None:
+            return _dataclass_signature(order)
         if kind == 'function':
             found = []
             for name, place, has_default, default, has_note, note in _parameters(obj):
@@ -259,7 +262,24 @@ extension InspectModule {
                                        annotation=note if has_note else _empty))
             return Signature(found, return_annotation=obj.__annotations__.get('return', _empty))
         if kind in ('builtin', 'method descriptor'):
-            return Signature(_native_parameters(_native_signature(obj)))
+            texts = _native_signature(obj)
+            name = getattr(obj, '__name__', '')
+            if kind == 'builtin' and name in ('sorted', 'open') and obj.__module__ in ('builtins', 'io'):
+                texts = _written[name]
+            elif name in _unsigned and kind == 'builtin':
+                raise ValueError(f'no signature found for builtin {obj!r}')
+            return Signature(_native_parameters(texts))
+        if kind == 'class' and type(obj) is not type:
+            method = _user_method(type(obj), '__call__')
+            if method is not None:
+                inner = signature(method)
+                return inner.replace(parameters=list(inner.parameters.values())[1:])
+        if kind == 'class' and obj is object:
+            return Signature()
+        if kind == 'class' and obj is type:
+            raise ValueError(f'no signature found for builtin {obj!r}')
+        if kind == 'class' and obj.__name__ in _written and obj.__module__ in ('builtins', 'itertools'):
+            return Signature(_native_parameters(_written[obj.__name__]))
         if kind == 'class':
             for name in ('__new__', '__init__'):
                 method = _user_method(obj, name)
@@ -276,6 +296,26 @@ extension InspectModule {
             return _partial_signature(obj)
         inner = signature(type(obj).__call__)
         return inner.replace(parameters=list(inner.parameters.values())[1:])
+
+    # Functions whose parameters CPython writes differently from the binder's text, and those it cannot show at all.
+    _written = {
+        'sorted': ['iterable', '/', '*', 'key=None', 'reverse=False'],
+        'open': ['file', "mode='r'", 'buffering=-1', 'encoding=None', 'errors=None', 'newline=None', 'closefd=True',
+                 'opener=None'],
+        'enumerate': ['iterable', 'start=0'], 'count': ['start=0', 'step=1'],
+    }
+    _unsigned = ('max', 'min', 'getattr', 'next', 'iter', 'reduce', 'dir', 'vars', 'breakpoint', '__build_class__',
+                 'print_exc')
+
+    def _dataclass_signature(order):
+        from dataclasses import MISSING, _HAS_DEFAULT_FACTORY
+        found = [Parameter('self', 1)]
+        for item in order:
+            default = item.default
+            if default is MISSING:
+                default = _empty if item.default_factory is MISSING else _HAS_DEFAULT_FACTORY
+            found.append(Parameter(item.name, 3 if item.kw_only else 1, default=default, annotation=item.type))
+        return Signature(found, return_annotation=None)
 
     def _user_method(cls, name):
         for base in cls.__mro__:
@@ -417,7 +457,9 @@ extension InspectModule {
         return cls.__mro__
 
     def getmodule(object):
-        return None
+        import sys
+        name = object.__name__ if ismodule(object) else getattr(object, '__module__', None)
+        return sys.modules.get(name)
 
     def getsourcelines(object):
         object = unwrap(object)
@@ -447,10 +489,93 @@ extension InspectModule {
 
     getsourcefile = getfile
 
+    def isframe(object):
+        return type(object).__name__ == 'frame'
+
+    def isawaitable(object):
+        return False
+
+    iscoroutine = isasyncgen = isasyncgenfunction = isawaitable
+
+    def ismethoddescriptor(object):
+        return _kind(object) == 'method descriptor'
+
+    def isgetsetdescriptor(object):
+        return type(object).__name__ in ('getset_descriptor', 'member_descriptor')
+
+    ismemberdescriptor = isgetsetdescriptor
+
+    def getattr_static(obj, attr, default=_empty):
+        found = _empty
+        if not isinstance(obj, type):
+            found = getattr(obj, '__dict__', {}).get(attr, _empty)
+        for cls in obj.__mro__ if isinstance(obj, type) else type(obj).__mro__:
+            if found is _empty:
+                found = cls.__dict__.get(attr, _empty)
+        if found is _empty:
+            found = default
+        if found is _empty:
+            raise AttributeError(attr)
+        return found
+
+    def getcallargs(func, /, *positional, **named):
+        bound = signature(func).bind(*positional, **named)
+        bound.apply_defaults()
+        return bound.arguments
+
+    def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+        if isinstance(obj, type):
+            found = obj.__dict__.get('__annotations__', {})
+        elif callable(obj) or ismodule(obj):
+            found = getattr(obj, '__annotations__', None) or {}
+        else:
+            raise TypeError(f'{obj!r} is not a module, class, or callable.')
+        if not eval_str:
+            return dict(found)
+        return {name: eval(kind, globals, locals) if isinstance(kind, str) else kind for name, kind in found.items()}
+
+    def getclosurevars(func):
+        from collections import namedtuple
+        cells = func.__closure__ or ()
+        nonlocals = {name: cell.cell_contents for name, cell in zip(func.__code__.co_freevars, cells)}
+        return namedtuple('ClosureVars', 'nonlocals globals builtins unbound')(nonlocals, {}, {}, set())
+
     def currentframe():
-        return None
+        import sys
+        return sys._getframe()
+
+    def _frame_info(frame):
+        from collections import namedtuple
+        made = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
+        return made(frame, frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None, None)
 
     def stack(context=1):
-        return []
+        found, frame = [], currentframe()
+        while frame is not None:
+            found.append(_frame_info(frame))
+            frame = frame.f_back
+        return found
+
+    def getargvalues(frame):
+        from collections import namedtuple
+        code = frame.f_code
+        count = code.co_argcount + code.co_kwonlyargcount
+        names = list(code.co_varnames)
+        rest = names[count:]
+        varargs = rest.pop(0) if code.co_flags & 4 else None
+        keywords = rest.pop(0) if code.co_flags & 8 else None
+        return namedtuple('ArgInfo', 'args varargs keywords locals')(names[:count], varargs, keywords, frame.f_locals)
+
+    def getouterframes(frame, context=1):
+        found = []
+        while frame is not None:
+            found.append(_frame_info(frame))
+            frame = frame.f_back
+        return found
+
+    def getframeinfo(frame, context=1):
+        from collections import namedtuple
+        made = namedtuple('Traceback', 'filename lineno function code_context index')
+        return made(*_frame_info(frame)[1:])
     """#
 }

@@ -40,12 +40,62 @@ enum JSONSource {
                           sort_keys=self.sort_keys)
 
         def iterencode(self, o, _one_shot=False):
-            yield self.encode(o)
+            return _pieces(self, o, 0)
+
+    def _pieces(encoder, o, level):
+        """A value piece by piece: what opens, each item with the separator before it, what closes."""
+        inner = before = ''
+        if encoder.indent is not None:
+            space = encoder.indent if isinstance(encoder.indent, str) else ' ' * encoder.indent
+            inner, before = '\n' + space * (level + 1), '\n' + space * level
+        if isinstance(o, (list, tuple)):
+            if not o:
+                yield '[]'
+                return
+            lead = '[' + inner
+            for value in o:
+                if isinstance(value, (list, tuple, dict)):
+                    yield lead
+                    yield from _pieces(encoder, value, level + 1)
+                else:
+                    parts = list(_pieces(encoder, value, level + 1))
+                    yield lead + parts[0]
+                    yield from parts[1:]
+                lead = encoder.item_separator + inner
+            if before:
+                yield before
+            yield ']'
+        elif isinstance(o, dict):
+            if not o:
+                yield '{}'
+                return
+            yield '{'
+            if inner:
+                yield inner
+            is_first = True
+            for key, value in sorted(o.items()) if encoder.sort_keys else o.items():
+                if not isinstance(key, (str, int, float)) and key is not None:
+                    if encoder.skipkeys:
+                        continue
+                    raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
+                if not is_first:
+                    yield encoder.item_separator + inner
+                is_first = False
+                yield dumps(key if isinstance(key, str) else dumps(key), ensure_ascii=encoder.ensure_ascii)
+                yield encoder.key_separator
+                yield from _pieces(encoder, value, level + 1)
+            if before:
+                yield before
+            yield '}'
+        elif o is None or isinstance(o, (str, int, float)):
+            yield encoder.encode(o)
+        else:
+            yield from _pieces(encoder, encoder.default(o), level)
 
     class JSONDecoder:
         def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                      object_pairs_hook=None):
-            self._hooks = (object_hook, object_pairs_hook, parse_float, parse_int, parse_constant)
+            self._hooks = (object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, bool(strict))
 
         def decode(self, s):
             value, end = _read(s, self._hooks, _skip(s, 0))
@@ -75,8 +125,11 @@ enum JSONSource {
             skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
             indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw).encode(obj)
 
-    def dump(obj, fp, **kw):
-        fp.write(dumps(obj, **kw))
+    def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
+             separators=None, default=None, sort_keys=False, **kw):
+        fp.write(dumps(obj, skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+                       allow_nan=allow_nan, cls=cls, indent=indent, separators=separators, default=default,
+                       sort_keys=sort_keys, **kw))
 
     def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
               object_pairs_hook=None, **kw):
@@ -90,7 +143,9 @@ enum JSONSource {
             object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
             object_pairs_hook=object_pairs_hook, **kw).decode(s)
 
-    def load(fp, **kw):
-        return loads(fp.read(), **kw)
+    def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
+             object_pairs_hook=None, **kw):
+        return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
+                     parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw)
     """#
 }

@@ -50,9 +50,23 @@ enum PackageFactsSource {
             return f'ModuleSpec(name={self.name!r}, loader=None, origin={self.origin!r})'
 
     def find_spec(name, package=None):
+        if name.startswith('.'):
+            if not package:
+                raise ImportError(f'no package specified for {name!r} (required for relative module names)')
+            name = package + name
+        parent = name.rpartition('.')[0]
+        if parent:
+            module = __import__(parent)
+            for part in parent.split('.')[1:]:
+                module = getattr(module, part)
         try:
             __import__(name)
-        except ModuleNotFoundError:
+        except ModuleNotFoundError as error:
+            if parent and 'is not a package' in str(error):
+                raise ModuleNotFoundError(
+                    f'__path__ attribute not found on {parent!r} while trying to find {name!r}', name=name) from None
+            return None
+        except ValueError:
             return None
         return ModuleSpec(name)
     """#

@@ -1,10 +1,11 @@
 // Small modules in Python: `calendar`, `secrets`, `uuid`, `platform`, `array`. Our own text.
 
 enum SmallSources {
-  static let all: [NativeModule] = [
-    module("calendar", calendar), module("secrets", secrets), module("uuid", uuid),
-    module("platform", platform), module("array", array),
-  ]
+  static let all: [NativeModule] =
+    [
+      module("calendar", calendar), module("secrets", secrets), module("uuid", uuid),
+      module("platform", platform), module("array", array),
+    ] + LanguageFactsSource.all
 
   private static func module(_ name: String, _ text: String) -> NativeModule {
     NativeModule(name) { vm, module throws(PyError) in try SourceModules.load(vm, module, text) }
@@ -32,6 +33,19 @@ enum SmallSources {
 
         def __str__(self):
             return f'bad month number {self.month!r}; must be 1-12'
+
+    class IllegalWeekdayError(ValueError):
+        def __init__(self, weekday):
+            self.weekday = weekday
+
+        def __str__(self):
+            return f'bad weekday number {self.weekday!r}; must be 0 (Monday) to 6 (Sunday)'
+
+    error = ValueError
+    EPOCH = 1970
+    January = 1
+    February = 2
+    mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
     def isleap(year):
         return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
@@ -126,9 +140,37 @@ enum SmallSources {
         def prmonth(self, theyear, themonth, w=0, l=0):
             print(self.formatmonth(theyear, themonth, w, l), end='')
 
+        def prweek(self, theweek, width):
+            print(self.formatweek(theweek, width), end='')
+
+        def formatyear(self, theyear, w=2, l=1, c=6, m=3):
+            w = max(2, w)
+            l = max(1, l)
+            c = max(2, c)
+            width = (w + 1) * 7 - 1
+            text = repr(theyear).center(width * m + c * (m - 1)).rstrip() + '\n' * l
+            header = self.formatweekheader(w)
+            weeks_of = [[self.monthdays2calendar(theyear, month) for month in range(first, min(first + m, 13))]
+                        for first in range(1, 13, m)]
+            for row, group in enumerate(weeks_of):
+                months = range(m * row + 1, min(m * (row + 1) + 1, 13))
+                text += '\n' * l
+                names = [self.formatmonthname(theyear, month, width, False) for month in months]
+                text += formatstring(names, width, c).rstrip() + '\n' * l
+                text += formatstring([header for _ in months], width, c).rstrip() + '\n' * l
+                for j in range(max([len(weeks) for weeks in group])):
+                    parts = ['' if j >= len(weeks) else self.formatweek(weeks[j], w) for weeks in group]
+                    text += formatstring(parts, width, c).rstrip() + '\n' * l
+            return text
+
+        def pryear(self, theyear, w=0, l=0, c=6, m=3):
+            print(self.formatyear(theyear, w, l, c, m), end='')
+
     _plain = TextCalendar()
 
     def setfirstweekday(firstweekday):
+        if not 0 <= firstweekday <= 6:
+            raise IllegalWeekdayError(firstweekday)
         _plain.firstweekday = firstweekday
 
     def firstweekday():
@@ -136,6 +178,27 @@ enum SmallSources {
 
     def monthcalendar(year, month):
         return _plain.monthdayscalendar(year, month)
+
+    def formatstring(cols, colwidth=20, spacing=6):
+        return (' ' * spacing).join([text.center(colwidth) for text in cols])
+
+    def format(cols, colwidth=20, spacing=6):
+        print(formatstring(cols, colwidth, spacing))
+
+    def week(theweek, width):
+        return _plain.formatweek(theweek, width)
+
+    def weekheader(width):
+        return _plain.formatweekheader(width)
+
+    def prweek(theweek, width):
+        _plain.prweek(theweek, width)
+
+    def calendar(theyear, w=2, l=1, c=6, m=3):
+        return _plain.formatyear(theyear, w, l, c, m)
+
+    def prcal(theyear, w=0, l=0, c=6, m=3):
+        _plain.pryear(theyear, w, l, c, m)
 
     def month(theyear, themonth, w=0, l=0):
         return _plain.formatmonth(theyear, themonth, w, l)
@@ -159,6 +222,16 @@ enum SmallSources {
                 raise ValueError('number of bits must be non-negative')
             size = (k + 7) // 8
             return int.from_bytes(_os.urandom(size), 'big') >> (size * 8 - k)
+
+        def seed(self, *args, **kwds):
+            return None
+
+        def getstate(self, *args, **kwds):
+            raise NotImplementedError('System entropy source does not have state.')
+
+        setstate = getstate
+
+    SystemRandom.__module__ = 'random'
 
     def randbits(k):
         return SystemRandom().getrandbits(k)
@@ -319,8 +392,24 @@ enum SmallSources {
 
   private static let array = #"""
     _sizes = {'b': 1, 'B': 1, 'u': 4, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8, 'f': 4, 'd': 8}
-    _words = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short', 'H': 'unsigned short',
-              'i': 'signed int', 'I': 'unsigned int', 'l': 'signed long', 'L': 'unsigned long'}
+    def _overflow(code, value):
+        name, above = {'b': ('signed char', 'signed short integer'), 'B': ('unsigned byte integer', ''),
+                       'h': ('signed short integer', ''), 'H': ('unsigned short', 'signed integer'),
+                       'i': ('signed integer', ''), 'I': ('unsigned int', '')}.get(code, ('', ''))
+        if code in 'qQ':
+            return "can't convert negative int to unsigned" if code == 'Q' and value < 0 else 'int too big to convert'
+        if code in 'IL':
+            if value < 0:
+                return "can't convert negative value to unsigned int"
+            if code == 'L' or value >= 1 << 64:
+                return 'Python int too large to convert to C unsigned long'
+        elif code == 'l' or not -(1 << 63) <= value < 1 << 63:
+            return 'Python int too large to convert to C long'
+        wide = {'b': 1 << 15, 'H': 1 << 31}.get(code)
+        if wide and not -wide <= value < wide:
+            name = above
+        return f"{name} is {'less than minimum' if value < 0 else 'greater than maximum'}"
+
     typecodes = 'bBuhHiIlLqQfd'
 
     def _single(value):
@@ -347,10 +436,8 @@ enum SmallSources {
             raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
         bits = _sizes[code] * 8
         low, high = (-(1 << bits - 1), (1 << bits - 1) - 1) if code.islower() else (0, (1 << bits) - 1)
-        if value > high:
-            raise OverflowError(f"{_words.get(code, 'int')} is greater than maximum")
-        if value < low:
-            raise OverflowError(f"{_words.get(code, 'int')} is less than minimum")
+        if not low <= value <= high:
+            raise OverflowError(_overflow(code, value))
         return int(value)
 
     class array:

@@ -50,6 +50,10 @@ enum TableSource {
     class _Settled:
         pass
 
+    _Settled.__name__ = _Settled.__qualname__ = 'Dialect'
+    _Settled.__module__ = '_csv'
+
+
     def _character(name, value, may_be_none):
         if value is None and may_be_none:
             return
@@ -78,9 +82,9 @@ enum TableSource {
             setattr(result, name, value)
         _character('delimiter', result.delimiter, False)
         _character('escapechar', result.escapechar, True)
-        if result.quotechar == '':
-            result.quotechar = None
         _character('quotechar', result.quotechar, True)
+        if not isinstance(result.lineterminator, str):
+            raise TypeError('"lineterminator" must be a string')
         if not isinstance(result.quoting, int):
             raise TypeError('"quoting" must be an integer')
         if not 0 <= result.quoting <= 3:
@@ -238,6 +242,9 @@ enum TableSource {
                 if state == 'start record':
                     return fields
 
+    _Reader.__name__ = _Reader.__qualname__ = 'reader'
+    _Reader.__module__ = '_csv'
+
     def reader(csvfile, /, dialect=excel, **fmtparams):
         return _Reader(csvfile, _settled(dialect, fmtparams))
 
@@ -292,6 +299,9 @@ enum TableSource {
         def writerows(self, rows, /):
             for row in rows:
                 self.writerow(row)
+
+    _Writer.__name__ = _Writer.__qualname__ = 'writer'
+    _Writer.__module__ = '_csv'
 
     def writer(csvfile, /, dialect=excel, **fmtparams):
         return _Writer(csvfile, _settled(dialect, fmtparams))
@@ -361,31 +371,139 @@ enum TableSource {
             return self.writer.writerows(map(self._row, rowdicts))
 
     class Sniffer:
-        preferred = [',', '\t', ';', ' ', ':']
+        def __init__(self):
+            self.preferred = [',', '\t', ';', ' ', ':']
 
         def sniff(self, sample, delimiters=None):
-            lines = [line for line in sample.splitlines() if line][:10]
-            for mark in delimiters or self.preferred:
-                counts = {line.count(mark) for line in lines}
-                if len(counts) == 1 and counts.pop():
-                    class dialect(excel):
-                        delimiter = mark
-                        lineterminator = '\r\n'
-                    return dialect
-            raise Error('Could not determine delimiter')
+            quote, doubled, mark, skips = self._by_quotes(sample, delimiters)
+            if not mark:
+                mark, skips = self._by_counts(sample, delimiters)
+            if not mark:
+                raise Error('Could not determine delimiter')
+
+            class dialect(Dialect):
+                _name = 'sniffed'
+                lineterminator = '\r\n'
+                quoting = QUOTE_MINIMAL
+
+            dialect.doublequote = doubled
+            dialect.delimiter = mark
+            dialect.quotechar = quote or '"'
+            dialect.skipinitialspace = skips
+            return dialect
+
+        def _by_quotes(self, data, delimiters):
+            """From quoted fields: the quote, whether it is doubled inside, the delimiter, and a space after it."""
+            matches = []
+            for pattern in (r'(?P<delim>[^\w\n"\'])(?P<space> ?)(?P<quote>["\']).*?(?P=quote)(?P=delim)',
+                            r'(?:^|\n)(?P<quote>["\']).*?(?P=quote)(?P<delim>[^\w\n"\'])(?P<space> ?)',
+                            r'(?P<delim>[^\w\n"\'])(?P<space> ?)(?P<quote>["\']).*?(?P=quote)(?:$|\n)',
+                            r'(?:^|\n)(?P<quote>["\']).*?(?P=quote)(?:$|\n)'):
+                found = _re.compile(pattern, _re.DOTALL | _re.MULTILINE)
+                matches = [match.groupdict() for match in found.finditer(data)]
+                if matches:
+                    break
+            if not matches:
+                return '', False, None, False
+            quotes, marks, spaces = {}, {}, 0
+            for match in matches:
+                quotes[match['quote']] = quotes.get(match['quote'], 0) + 1
+                mark = match.get('delim')
+                if mark and (delimiters is None or mark in delimiters):
+                    marks[mark] = marks.get(mark, 0) + 1
+                if match.get('space'):
+                    spaces += 1
+            quote = max(quotes, key=quotes.get)
+            if marks:
+                mark = max(marks, key=marks.get)
+                skips = marks[mark] == spaces
+                if mark == '\n':
+                    mark = ''
+            else:
+                mark, skips = '', False
+            escaped = _re.escape(mark)
+            doubled = _re.search(rf'(({escaped})|^)\W*{quote}[^{escaped}\n]*{quote}[^{escaped}\n]*{quote}\W*(({escaped})|$)',
+                                 data, _re.MULTILINE)
+            return quote, bool(doubled and doubled[0]), mark, skips
+
+        def _by_counts(self, data, delimiters):
+            """The character that occurs equally often in nearly all lines, and whether a space follows it each time."""
+            lines = [line for line in data.split('\n') if line]
+            ascii = [chr(c) for c in range(127)]
+            chunk = min(10, len(lines))
+            counts, modes, marks = {}, {}, {}
+            start, end = 0, chunk
+            rounds = 0
+            while start < len(lines):
+                rounds += 1
+                for line in lines[start:end]:
+                    for c in ascii:
+                        known = counts.setdefault(c, {})
+                        number = line.count(c)
+                        known[number] = known.get(number, 0) + 1
+                for c, known in counts.items():
+                    items = list(known.items())
+                    if len(items) == 1 and items[0][0] == 0:
+                        continue
+                    if len(items) > 1:
+                        best = max(items, key=lambda item: item[1])
+                        items.remove(best)
+                        modes[c] = (best[0], best[1] - sum(item[1] for item in items))
+                    else:
+                        modes[c] = items[0]
+                total = float(min(chunk * rounds, len(lines)))
+                share = 1.0
+                while not marks and share >= 0.9:
+                    for c, (number, agree) in modes.items():
+                        if number > 0 and agree > 0 and agree / total >= share and (
+                                delimiters is None or c in delimiters):
+                            marks[c] = (number, agree)
+                    share -= 0.01
+                if len(marks) == 1:
+                    mark = next(iter(marks))
+                    return mark, lines[0].count(mark) == lines[0].count(f'{mark} ')
+                start, end = end, end + chunk
+            if not marks:
+                return '', False
+            for mark in self.preferred:
+                if mark in marks:
+                    return mark, lines[0].count(mark) == lines[0].count(f'{mark} ')
+            _, mark = max((value, key) for key, value in marks.items())
+            return mark, lines[0].count(mark) == lines[0].count(f'{mark} ')
 
         def has_header(self, sample):
-            rows = list(reader(_io.StringIO(sample), self.sniff(sample)))
-            def is_number(text):
-                try:
-                    complex(text)
-                except ValueError:
-                    return False
-                return True
-            votes = sum(1 if not is_number(name) else -1 for index, name in enumerate(rows[0])
-                        if all(is_number(row[index]) for row in rows[1:20] if len(row) == len(rows[0])))
+            rows = reader(_io.StringIO(sample), self.sniff(sample))
+            header = next(rows)
+            kinds = dict.fromkeys(range(len(header)))
+            for number, row in enumerate(rows):
+                if number > 20:
+                    break
+                if len(row) != len(header):
+                    continue
+                for column in list(kinds):
+                    try:
+                        complex(row[column])
+                        kind = complex
+                    except (ValueError, OverflowError):
+                        kind = len(row[column])
+                    if kind != kinds[column]:
+                        if kinds[column] is None:
+                            kinds[column] = kind
+                        else:
+                            del kinds[column]
+            votes = 0
+            for column, kind in kinds.items():
+                if isinstance(kind, int):
+                    votes += 1 if len(header[column]) != kind else -1
+                else:
+                    try:
+                        kind(header[column])
+                        votes -= 1
+                    except (ValueError, TypeError):
+                        votes += 1
             return votes > 0
 
+    __version__ = '1.0'
     register_dialect('excel', excel)
     register_dialect('excel-tab', excel_tab)
     register_dialect('unix', unix_dialect)

@@ -222,6 +222,22 @@ enum TextLayoutSources {
     def _inherits(item, kind):
         return issubclass(type(item), kind) and type(item).__repr__ is kind.__repr__
 
+    def _byte_lines(item, width, allowance):
+        current = b''
+        last = len(item) // 4 * 4
+        for i in range(0, len(item), 4):
+            part = item[i:i + 4]
+            if i == last:
+                width -= allowance
+            if len(repr(current + part)) > width:
+                if current:
+                    yield repr(current)
+                current = part
+            else:
+                current += part
+        if current:
+            yield repr(current)
+
     def _is_recursive(item):
         return f'<Recursion on {type(item).__name__} with id={id(item)}>'
 
@@ -345,9 +361,27 @@ enum TextLayoutSources {
                 return self._set
             if shape is str.__repr__ and issubclass(kind, str):
                 return self._str
+            if shape is bytes.__repr__ and issubclass(kind, bytes):
+                return self._bytes
             if hasattr(kind, '__dataclass_fields__') and getattr(shape, '__dataclass_repr__', False):
                 return self._dataclass
             return None
+
+        def _bytes(self, item, out, indent, allowance, context, level):
+            if len(item) <= 4:
+                out.append(repr(item))
+                return
+            in_brackets = level == 1
+            if in_brackets:
+                indent += 1
+                allowance += 1
+                out.append('(')
+            between = ''
+            for text in _byte_lines(item, self._width - indent, allowance):
+                out.append(between + text)
+                between = '\n' + ' ' * indent
+            if in_brackets:
+                out.append(')')
 
         def _dict(self, item, out, indent, allowance, context, level):
             out.append('{')

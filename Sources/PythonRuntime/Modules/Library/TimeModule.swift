@@ -216,25 +216,37 @@ extension SystemModules {
     default_number = 1000000
     default_repeat = 5
 
-    def _runner(stmt, setup):
-        for given in (stmt, setup):
-            if not callable(given) and given != 'pass':
-                raise NotImplementedError(
-                    'timeit runs functions in a lesson, not source text: pass a function or a lambda')
-        return (stmt if callable(stmt) else lambda: None), (setup if callable(setup) else lambda: None)
+    _file = '<timeit-src>'
+
+    def _inner(stmt, setup, globals):
+        """The function that runs source text: set up once, the statement in a loop between two looks at the clock."""
+        names, parameters, before = {}, '', ''
+        lines = []
+        for name, given, indent in (('setup', setup, 4), ('stmt', stmt, 8)):
+            if isinstance(given, str):
+                # A mistake is told in the text as it was given.
+                compile(before + given, _file, 'exec')
+                before = given + '\n'
+                text = given.replace('\n', '\n' + ' ' * indent)
+            elif callable(given):
+                names['_' + name] = given
+                parameters += f', _{name}=_{name}'
+                text = f'_{name}()'
+            else:
+                raise ValueError(f'{name} is neither a string nor callable')
+            lines.append(' ' * indent + text)
+        source = '\n'.join([f'def inner(_it, _timer{parameters}):', lines[0], '    _t0 = _timer()', '    for _i in _it:',
+                            lines[1], '        pass', '    _t1 = _timer()', '    return _t1 - _t0', ''])
+        exec(compile(source, _file, 'exec'), {} if globals is None else globals, names)
+        return names['inner']
 
     class Timer:
         def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
-            self.stmt, self.setup = _runner(stmt, setup)
             self.timer = timer
+            self.inner = _inner(stmt, setup, globals)
 
         def timeit(self, number=default_number):
-            stmt, timer = self.stmt, self.timer
-            self.setup()
-            start = timer()
-            for _ in range(number):
-                stmt()
-            return timer() - start
+            return self.inner(range(number), self.timer)
 
         def repeat(self, repeat=default_repeat, number=default_number):
             return [self.timeit(number) for _ in range(repeat)]

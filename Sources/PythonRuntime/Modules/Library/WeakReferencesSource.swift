@@ -181,6 +181,7 @@ enum WeakReferencesSource {
             function = getattr(operator, name + '_' if name in ('and', 'or') else name)
             setattr(_Proxy, f'__{name}__', _operator(function))
             setattr(_Proxy, f'__r{name}__', _reflected(function))
+            setattr(_Proxy, f'__i{name}__', _operator(getattr(operator, 'i' + name)))
         for name in ('eq', 'ne', 'lt', 'le', 'gt', 'ge', 'neg', 'pos', 'invert', 'contains', 'getitem', 'setitem',
                      'delitem', 'index'):
             setattr(_Proxy, f'__{name}__', _operator(getattr(operator, name)))
@@ -198,7 +199,7 @@ enum WeakReferencesSource {
             return _referent(self)(*args, **kwargs)
 
     ProxyTypes = (ProxyType, CallableProxyType)
-    ProxyType.__name__ = ProxyType.__qualname__ = 'ProxyType'
+    _static_types = (ProxyType, CallableProxyType)
 
     def proxy(object, callback=None, /):
         return (CallableProxyType if callable(object) else ProxyType)(object, callback)
@@ -400,7 +401,77 @@ enum WeakReferencesSource {
             return WeakSet(self)
 
         def union(self, other):
-            return WeakSet([*self, *other])
+            return self._of([*self, *other])
+
+        def difference(self, other):
+            return self._of([item for item in self if item not in other])
+
+        def intersection(self, other):
+            return self._of([item for item in other if item in self])
+
+        def symmetric_difference(self, other):
+            return self._of([*self.difference(other), *[item for item in other if item not in self]])
+
+        def _of(self, items):
+            return self.__class__(items)
+
+        def issubset(self, other):
+            return all(item in other for item in self)
+
+        def issuperset(self, other):
+            return all(item in self for item in other)
+
+        def isdisjoint(self, other):
+            return len(self.intersection(other)) == 0
+
+        def difference_update(self, other):
+            for item in list(other):
+                self.discard(item)
+
+        def intersection_update(self, other):
+            for item in [item for item in self if item not in other]:
+                self.discard(item)
+
+        def symmetric_difference_update(self, other):
+            kept = list(self.symmetric_difference(other))
+            self.clear()
+            self.update(kept)
+
+        __or__ = union
+        __sub__ = difference
+        __and__ = intersection
+        __xor__ = symmetric_difference
+        __le__ = issubset
+        __ge__ = issuperset
+
+        def __lt__(self, other):
+            return len(self) < len(other) and self.issubset(other)
+
+        def __gt__(self, other):
+            return len(self) > len(other) and self.issuperset(other)
+
+        def __eq__(self, other):
+            if not isinstance(other, WeakSet):
+                return NotImplemented
+            return len(self) == len(other) and self.issubset(other)
+
+        __hash__ = None
+
+        def __ior__(self, other):
+            self.update(other)
+            return self
+
+        def __isub__(self, other):
+            self.difference_update(other)
+            return self
+
+        def __iand__(self, other):
+            self.intersection_update(other)
+            return self
+
+        def __ixor__(self, other):
+            self.symmetric_difference_update(other)
+            return self
 
         def __contains__(self, item):
             try:

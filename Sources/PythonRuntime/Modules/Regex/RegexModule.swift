@@ -134,5 +134,10 @@ enum RegexModule {
     DEBUG = RegexFlag(128)
     A = RegexFlag(256)
     ASCII = A
+    for _name, _flag in (('NOFLAG', NOFLAG), ('T', T), ('TEMPLATE', T), ('I', I), ('IGNORECASE', I), ('L', L), ('LOCALE', L),
+                         ('M', M), ('MULTILINE', M), ('S', S), ('DOTALL', S), ('U', U), ('UNICODE', U), ('X', X),
+                         ('VERBOSE', X), ('DEBUG', DEBUG), ('A', A), ('ASCII', A)):
+        setattr(RegexFlag, _name, _flag)
+
     """#
 }

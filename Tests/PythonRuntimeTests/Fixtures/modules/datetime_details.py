@@ -1,0 +1,19 @@
+import datetime as dt
+from datetime import *
+d = date(2024, 2, 29); t = time(13, 5, 9, 123); x = datetime(2024, 2, 29, 13, 5, 9, 500); td = timedelta(days=1, hours=-3, milliseconds=5)
+print(d, repr(d), t, repr(t), x, repr(x), td, repr(td), d + td, d - date(2023, 1, 1), x + td, x - td, x - datetime(2020, 1, 1), td * 2, td / 2, td // 2, -td, abs(-td), td.total_seconds(), td % timedelta(hours=5), td / timedelta(hours=1), divmod(td, timedelta(hours=1)), td // timedelta(minutes=7))
+print(d.weekday(), d.isoweekday(), d.isocalendar(), d.timetuple(), d.toordinal(), d.replace(year=2023, day=1), d.strftime('%A %d %B %Y %j %U %W %y %b %a %m %x'), x.strftime('%H:%M:%S.%f %p %I %c %X %%'), x.isoformat(), x.isoformat(' ', 'minutes'), x.date(), x.time(), x.timetuple(), d.ctime(), x.ctime(), d.isoformat(), t.isoformat('milliseconds'))
+print(datetime.strptime('2024-03-05 10:20', '%Y-%m-%d %H:%M'), datetime.strptime('5 Mar 2024', '%d %b %Y'), datetime.fromisoformat('2024-01-02T03:04:05+02:00'), date.fromisoformat('2024-01-02'), datetime.fromtimestamp(0, timezone.utc), datetime.combine(d, t), date.fromordinal(738000), date.min, date.max, datetime.min, timedelta.max, timedelta.min, timedelta.resolution, date.fromisocalendar(2024, 9, 4), time.fromisoformat('04:05'))
+tz = timezone(timedelta(hours=5, minutes=30), 'IST'); y = datetime(2024, 1, 1, 12, tzinfo=tz); print(y, repr(y), y.utcoffset(), y.tzname(), y.astimezone(timezone.utc), y.timestamp(), y == datetime(2024, 1, 1, 6, 30, tzinfo=timezone.utc), timezone.utc, repr(tz), repr(timezone.utc), timezone(timedelta(hours=-3)), y.strftime('%z %Z'), y.isoformat(), y.utctimetuple()[:5], y.dst(), y.replace(tzinfo=None))
+for f in [lambda: date(2023, 2, 29), lambda: date(2023, 13, 1), lambda: time(25), lambda: datetime(2023, 1, 1, 1, 61), lambda: x - d, lambda: x < d, lambda: d + 1, lambda: datetime.strptime('x', '%Y'), lambda: datetime.strptime('2024 a', '%Y'), lambda: date.fromisoformat('nope'), lambda: y - x, lambda: y < x, lambda: y == x, lambda: timedelta(days=10**10), lambda: date(1, 1, 1) - timedelta(1), lambda: timedelta('a'), lambda: td * 1.5, lambda: td + 1, lambda: timezone(timedelta(hours=25)), lambda: date(0, 1, 1), lambda: date('a', 1, 1), lambda: datetime(2024, 1), lambda: td == 5, lambda: td < 5, lambda: d == x, lambda: hash(d) == hash(date(2024, 2, 29)), lambda: bool(timedelta()), lambda: sorted([date(2024, 1, 1), date(2023, 1, 1)]), lambda: f'{d:%d/%m/%y} {x:%H} {td}', lambda: format(d, ''), lambda: max(d, date(2025, 1, 1)), lambda: timedelta(weeks=1, days=1, seconds=1, microseconds=1), lambda: timedelta(0.5), lambda: timedelta(seconds=1.1234567), lambda: str(timedelta(days=-1, seconds=1)), lambda: repr(timedelta(-1)), lambda: datetime(2024, 1, 31).replace(month=2), lambda: d.year + d.month + d.day, lambda: (td.days, td.seconds, td.microseconds), lambda: isinstance(x, date), lambda: dt.MINYEAR, lambda: dt.MAXYEAR, lambda: dt.UTC, lambda: x.fold, lambda: datetime(2024, 1, 1) in {datetime(2024, 1, 1)}, lambda: d.isocalendar().week, lambda: time(1) < time(2), lambda: time(1) == time(1, 0), lambda: (dt.datetime.max - dt.datetime.min).days]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+def add_months(d, n):
+    import calendar
+    m = d.month - 1 + n; yr = d.year + m // 12; m = m % 12 + 1
+    return date(yr, m, min(d.day, calendar.monthrange(yr, m)[1]))
+print([str(add_months(date(2024, 1, 31), i)) for i in range(5)])
+import calendar; print(calendar.month(2024, 2)); print(calendar.isleap(2024), calendar.monthcalendar(2024, 2), calendar.day_name[0], list(calendar.month_abbr), calendar.TextCalendar(6).formatmonth(2024, 3)); print(calendar.calendar(2024)[:200])
+class Age(date):
+    def years(self, today): return today.year - self.year - ((today.month, today.day) < (self.month, self.day))
+print(Age(2000, 5, 5).years(date(2024, 5, 4)), Age(2000, 5, 5), repr(Age(2000, 5, 5)), type(Age(2000, 5, 5) + timedelta(1)))
