@@ -182,7 +182,9 @@ extension NDArray {
         "size mismatch, got input (\(shape[0])), mat (\(shape[0])x\(shape[1])), vec (\(vector.shape[0]))")
     }
     if dtype != vector.dtype {
-      throw .runtime("addmv impl scalar type mismatch, got \(dtype.cName) and \(vector.dtype.cName)")
+      throw .runtime(
+        "addmv input tensors must have the same dtype, but got \(vector.dtype.typeName), \(dtype.typeName), and "
+          + "\(vector.dtype.typeName)")
     }
     if hidden != nil || vector.hidden != nil { return try mappedProduct(vector) }
     if carrierOfProducts != nil { return try mm(vector.unsqueezed(1)).squeezed([1]) }

@@ -91,13 +91,17 @@ extension Tensor {
       let (x, y) = (try step.saved(0), try step.saved(1))
       let z = try y.neg().mul(x).exp()
       step[0] = try y.neg().mul(z).div(try z.add(.int(1))).mul(.float(factor)).mul(g)
-    }
+    }.noting([("reduction", .whole(Int(reduction.rawValue)))])
   }
 
   /// `F.cosine_similarity`.
   package func cosineSimilarity(_ other: Tensor, _ dimension: Int, _ epsilon: Double) throws(TensorError) -> Tensor {
     let common = try shape.broadcast(with: other.shape)
-    let (a, b) = (try expand(common), try other.expand(common))
+    let type = NDArray.promotedType([array, other.array])
+    if !type.isFloatingPoint {
+      throw .runtime("expected common dtype to be floating point, yet common dtype is \(type.typeName)")
+    }
+    let (a, b) = (try asType(type).expand(common), try other.asType(type).expand(common))
     let first = try a.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
     let second = try b.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
     return try a.div(first).mul(try b.div(second)).sum([dimension])
@@ -138,6 +142,11 @@ extension Tensor {
     _ positive: Tensor, _ negative: Tensor, margin: Double, p: Double, epsilon: Double, swap: Bool,
     _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
+    if rank != positive.rank || rank != negative.rank {
+      throw .runtime(
+        "The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: anchor "
+          + "\(rank)D, positive \(positive.rank)D, and negative \(negative.rank)D inputs")
+    }
     let near = try pairwiseDistance(positive, p, epsilon, keepDimensions: false)
     var far = try pairwiseDistance(negative, p, epsilon, keepDimensions: false)
     if swap { far = try far.minimum(try positive.pairwiseDistance(negative, p, epsilon, keepDimensions: false)) }
@@ -155,7 +164,10 @@ extension Tensor {
       parts throws(TensorError) in
       try parts[0].composedMultiMarginLoss(
         target, p: p, margin: margin, weight: parts.count > 1 ? parts[1] : nil, reduction)
-    }
+    }.noting([
+      ("margin", .number(margin)), ("p", .whole(p)), ("reduction", .whole(Int(reduction.rawValue))),
+      ("target", .tensor(target)),
+    ])
   }
 
   private func composedMultiMarginLoss(
@@ -193,7 +205,9 @@ extension Tensor {
     }
     return try Tensor.opaque(
       "MultilabelMarginLossBackward0", [self], second: .missing("multilabel_margin_loss_backward")
-    ) { parts throws(TensorError) in try parts[0].composedMultilabelMarginLoss(target, reduction) }
+    ) { parts throws(TensorError) in try parts[0].composedMultilabelMarginLoss(target, reduction) }.noting([
+      ("reduction", .whole(Int(reduction.rawValue))), ("target", .tensor(target)),
+    ])
   }
 
   private func composedMultilabelMarginLoss(
@@ -245,16 +259,21 @@ extension Tensor {
       throw .runtime(
         "X1 and X2 must have the same number of columns. X1: \(shape[rank - 1]) X2: \(other.shape[other.rank - 1])")
     }
+    for (number, tensor) in [self, other].enumerated() where !tensor.dtype.isFloatingPoint {
+      throw .runtime(
+        "cdist only supports floating-point dtypes, X\(number + 1) got: \(tensor.dtype.typeName)")
+    }
     if p < 0 { throw .runtime("cdist only supports non-negative p values") }
     return try Tensor.opaque("CdistBackward0", [self, other], second: .missingKernel("_cdist_backward")) {
       parts throws(TensorError) in
       try parts[0].unsqueeze(-2).sub(try parts[1].unsqueeze(-3)).norm(p, [-1])
-    }
+    }.noting([("p", .number(p))])
   }
 
   /// `torch.pdist`: distances between all pairs of rows.
   package func ownDistances(_ p: Double) throws(TensorError) -> Tensor {
     if rank != 2 { throw .runtime("pdist only supports 2D tensors, got: \(rank)D") }
+    if !dtype.isFloatingPoint { throw .runtime("pdist only supports floating-point dtypes") }
     if p < 0 { throw .runtime("pdist only supports non-negative p values") }
     let n = shape[0]
     var above: [Int] = []
@@ -264,7 +283,7 @@ extension Tensor {
       parts throws(TensorError) in
       let x = parts[0]
       return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).norm(p, [-1]).reshape([-1]).indexSelect(0, places)
-    }
+    }.noting([("p", .number(p))])
   }
 }
 
@@ -278,7 +297,10 @@ extension Tensor {
     let losses = try Tensor.opaque("CtcLossBackward0", [self], second: .missing("_ctc_loss_backward")) {
       parts throws(TensorError) in
       try parts[0].alignmentLosses(targets, inputLengths, targetLengths, blank: blank)
-    }
+    }.noting([
+      ("blank", .whole(blank)), ("input_lengths", .list(inputLengths)), ("target_lengths", .list(targetLengths)),
+      ("targets", .tensor(targets)), ("zero_infinity", .flag(zeroInfinity)),
+    ])
     return try losses.reducedAlignmentLosses(targetLengths, reduction, zeroInfinity: zeroInfinity, isSingle: rank == 2)
   }
 

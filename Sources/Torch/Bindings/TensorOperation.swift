@@ -68,7 +68,15 @@ struct TensorOperation: Sendable {
     if !extra.isEmpty { list += OperationForms.isKeywordOnly(parameters) ? ", \(extra)" : ", *, \(extra)" }
     let name = name
     let takesNumber = receiver == "input" && suffix.isEmpty && OperationForms.takingNumbers.contains(name)
+    let numberFirst = receiver == "input" && suffix.isEmpty && OperationForms.numberFirst.contains(name)
+    let hasOutput = !extra.isEmpty
     return NativeRow("\(name)\(suffix)(\(list))") { (vm, arguments) throws(PyError) in
+      if numberFirst, arguments[0].tensor == nil, let number = vm.scalar(arguments[0]), let right = arguments[1].tensor,
+        let value = try vm.numberFirst(name, number, right, arguments)
+      {
+        let output = hasOutput ? arguments[arguments.count - 1] : .none
+        return output.isNone ? value : try vm.write(value, into: output, name)
+      }
       if takesNumber, arguments[0].tensor == nil, let number = vm.scalar(arguments[0]) {
         // `torch.mul(2, x)`: the number stands for a tensor.
         arguments.base[0] = vm.wrap(
