@@ -124,10 +124,11 @@ extension Tensor {
       try node.save(1, other)
       node.rule = { step, gradient throws(TensorError) in
         let divisor = try step.saved(1).conjugated
-        if step.needs(0) { step[0] = try gradient.div(divisor) }
+        // The divisor's part first: what arrives at it in a second derivative is added up in that order.
         if step.needs(1) {
           step[1] = try gradient.neg().mul(try step.saved(0).conjugated.div(divisor).div(divisor))
         }
+        if step.needs(0) { step[0] = try gradient.div(divisor) }
       }
     }
     return result

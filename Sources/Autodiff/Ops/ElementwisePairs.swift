@@ -38,8 +38,8 @@ extension Tensor {
       "HypotBackward0", [self, other], try array.binary(.hypot, other.array), saving: [self, other], keepsResult: true
     ) { step, gradient throws(TensorError) in
       let length = try step.saved(2)
-      if step.needs(0) { step[0] = try gradient.mul(try step.saved(0)).div(length) }
       if step.needs(1) { step[1] = try gradient.mul(try step.saved(1)).div(length) }
+      if step.needs(0) { step[0] = try gradient.mul(try step.saved(0)).div(length) }
     }
   }
 

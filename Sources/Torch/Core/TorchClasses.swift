@@ -11,6 +11,8 @@ final class TorchClasses {
   let linearAlgebraError, function, functionContext, level, mapping: ClassObject
   /// `torch.return_types.max` and its kin, made when first needed.
   var returnTypes: [String: ClassObject] = [:]
+  /// The names of their parts.
+  var returnFields: [String: [String]] = [:]
   /// Layer classes by Python name, made with `torch.nn`.
   var layers: [String: ClassObject] = [:]
 
