@@ -171,7 +171,9 @@ extension Tensor {
 
   /// `nextafter`, which has no derivative.
   package func nextAfter(_ other: Tensor) throws(TensorError) -> Tensor {
-    let single = NDArray.promotedType([array, other.array]) == .float32
+    let promoted = NDArray.promotedType([array, other.array])
+    if !promoted.isFloatingPoint { throw .notImplemented(kernel: "nextafter_cpu", for: promoted) }
+    let single = promoted == .float32
     let value = try array.zipped(other.array) { a, b in
       if a.isNaN || b.isNaN { return .nan }
       if a == b { return b }

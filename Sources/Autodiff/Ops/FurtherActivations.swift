@@ -118,6 +118,7 @@ extension Tensor {
 
   /// One half of a dimension times the sigmoid of the other.
   package func glu(_ dimension: Int = -1) throws(TensorError) -> Tensor {
+    if dtype.isComplex { throw .notImplemented(kernel: "glu_cpu", for: dtype) }
     if rank == 0 { throw .runtime("glu does not support scalars because halving size must be even") }
     let place = try shape.dimension(dimension)
     let size = shape[place]

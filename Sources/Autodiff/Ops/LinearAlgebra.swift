@@ -641,6 +641,11 @@ extension Tensor {
       let place = index == 0 ? "the first tensor" : isEnd ? "the last tensor" : "tensor \(index)"
       throw .runtime("multi_dot(): \(place) must be \(isEnd ? "1D or 2D" : "2D") but got \(matrices[index].rank)D")
     }
+    for (index, part) in parts.enumerated() where part.dtype != parts[0].dtype {
+      throw .runtime(
+        "multi_dot(): all tensors must have be the same dtype but tensor 0 is \(parts[0].dtype.cName) and tensor \(index) "
+          + part.dtype.cName)
+    }
     for index in 1..<parts.count where parts[index - 1].shape[1] != parts[index].shape[0] {
       throw .runtime(
         "multi_dot(): tensors \(index - 1) and \(index) with shapes \(matrices[index - 1].shape) and "

@@ -173,6 +173,11 @@ extension Tensor {
         "put_(): Expected source and index to have the same number of elements, but got source.numel() = "
           + "\(source.count), index.numel() = \(index.count)")
     }
+    if source.dtype != dtype {
+      throw .runtime(
+        "put_(): self and source expected to have the same dtype, but got self.dtype = \(dtype.typeName) and source.dtype "
+          + "= \(source.dtype.typeName)")
+    }
     if count == 0 && index.count > 0 { throw .index("put_(): Tried to put elements into an empty tensor") }
     let target = try array.copiedContiguous().reshaped(to: [-1])
     try target.put(

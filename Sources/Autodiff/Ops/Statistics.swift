@@ -20,6 +20,10 @@ extension Tensor {
   }
 
   package func nanmean(_ dimensions: [Int]?, keepDimensions: Bool) throws(TensorError) -> Tensor {
+    if !dtype.isFloatingPoint && !dtype.isComplex {
+      throw .runtime(
+        "nanmean(): expected input to have floating point or complex dtype but got \(dtype.typeName)")
+    }
     let named = try dimensions.map { (d) throws(TensorError) in try Shape(d) }
     let factor = Tensor(
       try array.unary(.isNaN).unary(.logicalNot).reduced(.sum, named, keepDimensions: keepDimensions))
@@ -186,6 +190,7 @@ extension Tensor {
       let sums = rank == 0 ? try sub(top).exp() : try sub(top).exp().cumsum(dimension)
       return try sums.log().add(top).asOperation("LogcumsumexpBackward0")
     }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "logcumsumexp_out_cpu", for: dtype) }
     let value = try array.logCumulativeSumExp(dimension)
     return try Tensor.operation("LogcumsumexpBackward0", [self], value, saving: [self], keepsResult: true) {
       step, g throws(TensorError) in

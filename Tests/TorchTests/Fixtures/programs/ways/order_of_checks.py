@@ -106,6 +106,10 @@ for what in [
     lambda: torch.multinomial(f, 5), lambda: torch.multinomial(i, 2), lambda: torch.multinomial(-f, 2),
     lambda: torch.bernoulli(f), lambda: torch.bernoulli(i), lambda: torch.normal(f, -f), lambda: i.clone().normal_(),
     lambda: torch.zeros(0, dtype=torch.int64).normal_(), lambda: b.cumsum(0), lambda: b.prod(), lambda: b.mean(),
+    lambda: torch.maximum(c, c), lambda: torch.minimum(c, c), lambda: F.softplus(c), lambda: F.leaky_relu(c),
+    lambda: F.logsigmoid(c), lambda: F.mish(c), lambda: F.glu(c), lambda: F.smooth_l1_loss(i, i), lambda: torch.nanmean(i),
+    lambda: i.logcumsumexp(0), lambda: torch.nextafter(i, i), lambda: torch.ones(2).put_(torch.tensor([0]), torch.ones(1).double()),
+    lambda: torch.linalg.multi_dot([torch.ones(2, 2), torch.ones(2, 2).double()]),
     lambda: i.mean(), lambda: i.softmax(0), lambda: i.norm(), lambda: i.float().norm(2, 0), lambda: b.float().std(),
 ]:
     told(what)

@@ -132,3 +132,7 @@ for f in [
     lambda: w.mean, lambda: w.variance, lambda: w.log_prob(torch.eye(2)),
     lambda: kl(MultivariateNormal(torch.zeros(2), torch.eye(2)), LowRankMultivariateNormal(torch.zeros(2), torch.ones(2, 1), torch.ones(2)))]:
     told(f)
+for made in [torch.DoubleStorage(2), torch.HalfStorage(2), torch.BFloat16Storage(2), torch.IntStorage(2), torch.ShortStorage(2),
+             torch.CharStorage(2), torch.ByteStorage(2), torch.BoolStorage(2), torch.ComplexFloatStorage(2), torch.ComplexDoubleStorage(2)]:
+    print(made.dtype, made.fill_(1).tolist(), made.nbytes())
+print(isinstance(torch.FloatStorage(1), torch.TypedStorage), isinstance(torch.UntypedStorage(1), torch.TypedStorage))
