@@ -207,5 +207,9 @@ extension NDArray {
   }
 
   /// All bytes of the storage as a vector.
+  package func storageElements(_ type: DType) -> NDArray {
+    reinterpreted(type, [storage.byteCount / type.byteCount], [1], 0)
+  }
+
   package func storageBytes() -> NDArray { reinterpreted(.uint8, [storage.byteCount], [1], 0) }
 }

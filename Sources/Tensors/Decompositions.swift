@@ -18,6 +18,8 @@ package struct MatrixBatch {
       throw .runtime(
         "\(name): Expected a floating point or complex tensor as input. Got \(array.dtype.typeName)")
     }
+    let kernels = ["linalg.qr": "geqrf_cpu", "linalg.svd": "linalg_svd_cpu", "linalg.eig": "linalg_eig_out_cpu"]
+    if array.dtype.isHalf, let kernel = kernels[name] { throw .notImplemented(kernel: kernel, for: array.dtype) }
     lead = Array(array.shape.dropLast(2))
     rows = array.shape[array.rank - 2]
     columns = array.shape[array.rank - 1]

@@ -5,8 +5,8 @@ extension NDArray {
   /// `index_select`: whole slices in the order of a vector of positions.
   package func indexSelected(_ dimension: Int, _ index: NDArray) throws(TensorError) -> NDArray {
     let index = try index.widenedPositions()
-    if index.dtype != .int64 { throw .runtime("index_select(): Expected dtype int32 or int64 for index") }
     if index.rank > 1 { throw .index("index_select(): Index is supposed to be a vector") }
+    if index.dtype != .int64 { throw .runtime("index_select(): Expected dtype int32 or int64 for index") }
     if hidden != nil || index.hidden != nil { return try mappedIndexSelect(dimension, index) }
     let place = try shape.dimension(dimension)
     if rank == 0 && index.count != 1 {
@@ -27,7 +27,7 @@ extension NDArray {
 
   /// Positions of 32 bits as those of 64; anything else as it is.
   private func widenedPositions() throws(TensorError) -> NDArray {
-    try dtype == .int32 ? converted(to: .int64) : self
+    try dtype == .int32 || (count == 0 && hidden == nil) ? converted(to: .int64) : self
   }
 
   /// Throws for the first value outside `0 ..< size`.
@@ -192,7 +192,9 @@ extension NDArray {
   ) throws(TensorError) {
     let place = try shape.dimension(dimension)
     let name = add ? "scatter_add()" : "scatter()"
-    if index.dtype != .int64 { throw .runtime("\(name): Expected dtype int32/int64 for index") }
+    if index.dtype != .int64 && index.count > 0 {
+      throw .runtime("\(name): Expected dtype int32/int64 for index")
+    }
     if source.dtype != dtype { throw .runtime("scatter(): Expected self.dtype to be equal to src.dtype") }
     if index.count == 0 { return bumpVersion() }
     if index.rank != rank && !(index.rank <= 1 && rank <= 1) {

@@ -40,6 +40,7 @@ extension NDArray {
   /// `index_put_(arrays, value, accumulate)`: writes at the positions. Counts one write.
   package func put(at arrays: [NDArray?], _ value: NDArray, accumulate: Bool = false) throws(TensorError) {
     if value.dtype != dtype {
+      try checkShapes(arrays, value)
       throw .runtime(
         "Index put requires the source and destination dtypes match, got \(dtype.typeName) for the destination "
           + "and \(value.dtype.typeName) for the source.")

@@ -240,6 +240,7 @@ extension NDArray {
       throw .runtime(
         "\(name): A must be batches of square matrices, but they are \(shape[rank - 2]) by \(shape[rank - 1]) matrices")
     }
+    if dtype.isHalf && name == "linalg.det" { throw .notImplemented(kernel: "lu_cpu", for: dtype) }
     if dtype.isHalf { throw .runtime("\(name): Low precision dtypes not supported. Got \(dtype.typeName)") }
     if !dtype.isDifferentiable {
       throw .runtime("\(name): Expected a floating point or complex tensor as input. Got \(dtype.typeName)")

@@ -108,6 +108,12 @@ package struct UnaryOperation: Equatable, Sendable {
     case GB_ERF: "erf_vml_cpu"
     case GB_ERFC: "erfc_vml_cpu"
     case GB_CLAMP: "clamp_scalar_kernel_impl"
+    case GB_GELU, GB_GELU_TANH: "GeluKernelImpl"
+    case GB_ELU: "elu_cpu"
+    case GB_SOFTPLUS: "softplus_cpu"
+    case GB_LEAKY_RELU: "leaky_relu_cpu"
+    case GB_LOG_SIGMOID: "log_sigmoid_cpu"
+    case GB_MISH: "mish_cpu"
     default: "unary_cpu"
     }
   }
@@ -204,6 +210,8 @@ package struct BinaryOperation: Equatable, Sendable {
     case GB_SHIFT_LEFT: "lshift_cpu"
     case GB_SHIFT_RIGHT: "rshift_cpu"
     case GB_SQUARED_DIFFERENCE: "mse_cpu"
+    case GB_HUBER: "huber_cpu"
+    case GB_SMOOTH_L1: "smooth_l1_cpu"
     case GB_ATAN2: "atan2_cpu"
     default: "binary_cpu"
     }

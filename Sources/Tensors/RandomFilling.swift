@@ -65,6 +65,7 @@ extension NDArray {
   package func fillNormal(_ mean: Double, _ deviation: Double, _ generator: Generator) throws(TensorError) {
     // The parts of a complex number share its variance.
     if dtype.isComplex { return try asReal().fillNormal(mean, deviation / 2.0.squareRoot(), generator) }
+    if count == 0 { return }
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "normal_kernel_cpu", for: dtype) }
     if deviation < 0 { throw .runtime("normal expects std >= 0.0, but found std \(ShortNumber.text(deviation))") }
     let (type, n, contiguous) = (dtype.kernelType, Int64(wholeCount), isContiguous || hidden != nil)

@@ -258,7 +258,7 @@ extension NDArray {
 
   /// How often each value 0, 1, ... occurs in a vector of non-negative integers.
   package func binCount(minimumLength: Int = 0) throws(TensorError) -> NDArray {
-    if dtype.isFloatingPoint { throw .notImplemented(kernel: "bincount_cpu", for: dtype) }
+    if !dtype.isInteger { throw .notImplemented(kernel: "bincount_cpu", for: dtype) }
     let input = try converted(to: .int64).contiguous()
     let values = input.elements(as: Int.self)
     var top = minimumLength

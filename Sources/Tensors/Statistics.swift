@@ -25,7 +25,9 @@ extension NDArray {
       return (pair.0, pair.1)
     }
     let (values, outer, size, inner, result) = try rows(dimension, keepDimensions)
-    if size == 0 { throw .index("\(name)(): Expected reduction dim \(dimension) to have non-zero size.") }
+    if size == 0 {
+      throw .index("\(name)(): Expected reduction dim \(try shape.dimension(dimension)) to have non-zero size.")
+    }
     var positions = [Int](repeating: 0, count: outer * inner)
     var row = [Double](repeating: 0, count: size)
     for block in 0..<outer {
@@ -72,7 +74,7 @@ extension NDArray {
     if edges.rank != 1 || edges.count < 2 {
       throw .runtime("torch.histogramdd(): bins tensor should have one dimension with two edges or more")
     }
-    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "histogram_cpu", for: dtype) }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "histogramdd", for: dtype) }
     let bounds = try edges.doubles()
     var counts = [Double](repeating: 0, count: bounds.count - 1)
     var total = 0.0

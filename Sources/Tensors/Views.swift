@@ -231,6 +231,10 @@ extension NDArray {
     if begin < 0 { throw .runtime("Tensor: invalid storage offset \(begin)") }
     if try sizes.checkedCount(of: dtype) > 0 {
       var last = begin
+      // Under a map the window of the last example must fit too.
+      for (size, stride) in zip(hidden?.sizes ?? [], hidden?.strides ?? []) where size > 0 {
+        last += (size - 1) * stride
+      }
       for index in 0..<sizes.count {
         let (span, overflow) = (sizes[index] - 1).multipliedReportingOverflow(by: steps[index])
         let (sum, tooMuch) = last.addingReportingOverflow(span)

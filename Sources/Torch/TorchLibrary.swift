@@ -128,6 +128,8 @@ package enum TorchLibrary {
     vm.setMember(module, "dtype", Value(state.classes.dtype))
     vm.setMember(module, "device", Value(state.classes.device))
     vm.setMember(module, "Generator", Value(state.classes.generator))
+    vm.setMember(module, "UntypedStorage", Value(state.classes.storage))
+    vm.setMember(module, "TypedStorage", Value(state.classes.typedStorage))
     installDTypes(vm, in: module)
     NamedConstant.install(vm, in: module)
     TypeFunctions.install(vm, in: module)

@@ -4,8 +4,8 @@ import Tensors
 import Testing
 
 @Suite struct OpTests {
-  static let ulp = 1e-6
-  static let second = 4e-6
+  static let ulp = 0x1p-22
+  static let second = 0x1p-21
 
   @Test func everySampleHasARow() throws {
     let recorded = try Fixtures.read("ops.json", as: RecordedOps.self).samples.map(\.name)

@@ -227,6 +227,9 @@ package final class GradientNode {
     }
   }
 
+  /// The array that slot `slot` holds, not checked.
+  package func savedArray(_ slot: Int) -> NDArray? { savedValue(slot)?.array?.array }
+
   /// The tensor that slot `slot` holds, checked against later writes.
   package func unpackSaved(_ slot: Int) throws(TensorError) -> Tensor {
     guard let value = savedValue(slot) else { throw SavedValue.freed }
@@ -241,6 +244,7 @@ package final class GradientNode {
   }
 
   func freeSaved() {
+    if arguments.holdsMemory { arguments = arguments.withoutTensors }
     if !keepsValues { return }
     saved0 = nil
     saved1 = nil
@@ -252,7 +256,8 @@ package final class GradientNode {
 
   /// Takes apart whatever only this node holds, node by node instead of by recursion.
   private func releaseChain() {
-    if moreSaved.isEmpty && moreEdges.isEmpty && !SavedValue.ownsHistory(saved0) && !SavedValue.ownsHistory(saved1) {
+    let isShort = moreSaved.isEmpty && moreEdges.isEmpty && !arguments.holdsMemory
+    if isShort && !SavedValue.ownsHistory(saved0) && !SavedValue.ownsHistory(saved1) {
       if !ownsChain(&edge0) && !ownsChain(&edge1) && !ownsChain(&edge2) { return }
     }
     var pending: [GradientNode] = []
@@ -283,6 +288,8 @@ package final class GradientNode {
     saved0?.collectNodes(into: &pending)
     saved1?.collectNodes(into: &pending)
     for value in moreSaved { value?.collectNodes(into: &pending) }
+    for tensor in arguments.tensors { SavedValue(input: tensor).collectNodes(into: &pending) }
+    arguments = .none
     saved0 = nil
     saved1 = nil
     moreSaved = []

@@ -228,9 +228,39 @@ struct ViewGeometry {
       sizes[index] = 1
       strides[index] = 1
     }
+    if gradient.array.hidden != nil || ViewGeometry.overlaps(sizes, strides) {
+      return try added(gradient, sizes, strides)
+    }
     let whole = try emptyBase(gradient)
     let slice = try whole.asStrided(sizes, strides, whole.array.offset + offset)
     try slice.copy_(gradient)
     return whole
+  }
+
+  /// Whether two places of a window may be one element of memory.
+  private static func overlaps(_ sizes: Shape, _ strides: Shape) -> Bool {
+    let order = (0..<sizes.count).filter { sizes[$0] > 1 }.sorted { strides[$0] < strides[$1] }
+    var reach = 0
+    for index in order {
+      if strides[index] <= reach { return true }
+      reach += (sizes[index] - 1) * strides[index]
+    }
+    return false
+  }
+
+  /// The same where places share elements: each adds its part to the element it shows.
+  private func added(_ gradient: Tensor, _ sizes: Shape, _ strides: Shape) throws(TensorError) -> Tensor {
+    var places = [offset]
+    for index in 0..<sizes.count {
+      var wider: [Int] = []
+      wider.reserveCapacity(places.count * sizes[index])
+      for place in places { for step in 0..<sizes[index] { wider.append(place + step * strides[index]) } }
+      places = wider
+    }
+    let low = Swift.min(places.min() ?? 0, 0)
+    let high = Swift.max((places.max() ?? 0) + 1, extent)
+    let index = Tensor(try NDArray.from(places.map { $0 - low }, [places.count], gradient.state))
+    let flat = try gradient.zeros([high - low]).indexAdd(0, index, try gradient.reshape([-1]))
+    return try flat.asStrided(baseShape, baseStrides, flat.array.offset - low)
   }
 }

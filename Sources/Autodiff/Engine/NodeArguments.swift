@@ -15,4 +15,77 @@ package enum NodeArguments {
   case numbers(Double, Double)
   indirect case bounds(Scalar?, Scalar?)
   case text(StaticString)
+  /// The positions of an indexing; nil stands for a whole dimension.
+  indirect case positions([NDArray?])
+  /// Arguments that bring their names along: of operations that take their time anyway.
+  indirect case named([(StaticString, NodeArgument)])
+}
+
+/// One argument as a lesson sees it.
+package enum NodeArgument {
+  case whole(Int)
+  case list([Int])
+  case flag(Bool)
+  case number(Double)
+  case scalar(Scalar?)
+  case text(StaticString)
+  case word(String)
+  /// A tensor that no rule reads, so that nobody checks its version.
+  case tensor(Tensor?)
+  case array(NDArray)
+  case arrays([NDArray?])
+  case nothing
+
+  static func array(_ array: NDArray, as sizes: [Int]) -> NodeArgument {
+    guard let shape = try? Shape(sizes), let shown = try? array.reshaped(to: shape) else { return .nothing }
+    return .array(shown)
+  }
+
+  /// A number as it is mostly written: whole ones without a point.
+  package static func plain(_ number: Double) -> NodeArgument {
+    Int(exactly: number).map { .whole($0) } ?? .number(number)
+  }
+}
+
+extension NodeArguments {
+  /// The tensors among them.
+  var tensors: [Tensor] {
+    guard case .named(let list) = self else { return [] }
+    return list.compactMap { entry in
+      guard case .tensor(let tensor) = entry.1 else { return nil }
+      return tensor
+    }
+  }
+
+  /// The same without what holds memory.
+  var withoutTensors: NodeArguments {
+    switch self {
+    case .positions: return .none
+    case .named(let list):
+      let kept = list.filter { entry in
+        switch entry.1 {
+        case .tensor, .array, .arrays: false
+        default: true
+        }
+      }
+      return .named(kept)
+    default: return self
+    }
+  }
+
+  var holdsMemory: Bool {
+    switch self {
+    case .positions, .named: true
+    default: false
+    }
+  }
+}
+
+extension Tensor {
+  /// Adds to this fresh result's node what the reference keeps beside the tensors.
+  @discardableResult
+  package func noting(_ arguments: @autoclosure () -> [(StaticString, NodeArgument)]) -> Tensor {
+    if let madeBy, madeBy.edgeCount > 0 { madeBy.arguments = .named(arguments()) }
+    return self
+  }
 }

@@ -32,12 +32,20 @@ extension Tensor {
 
   package func add(_ number: Scalar, alpha: Double = 1) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.add, Tensor.scaled(number, alpha)))
-    if let node = result.historyWithNumber("AddBackward0", self, number) { node.rule = Tensor.identityRule }
+    if let node = result.historyWithNumber("AddBackward0", self, number) {
+      if alpha != 1 { node.arguments = .numbers(alpha, 0) }
+      node.rule = Tensor.identityRule
+    }
     return result
   }
 
   static func scaled(_ number: Scalar, _ alpha: Double) -> Scalar {
-    alpha == 1 ? number : .float(number.doubleValue * alpha)
+    if alpha == 1 { return number }
+    if case .float = number { return .float(number.doubleValue * alpha) }
+    guard let factor = Int(exactly: alpha), let whole = Int(exactly: number.doubleValue) else {
+      return .float(number.doubleValue * alpha)
+    }
+    return .int(whole &* factor)
   }
 
   static let identityRule: FixedRule = { step, gradient throws(TensorError) in step[0] = gradient }
@@ -116,10 +124,11 @@ extension Tensor {
       try node.save(1, other)
       node.rule = { step, gradient throws(TensorError) in
         let divisor = try step.saved(1).conjugated
-        if step.needs(0) { step[0] = try gradient.div(divisor) }
+        // The divisor's part first: what arrives at it in a second derivative is added up in that order.
         if step.needs(1) {
           step[1] = try gradient.neg().mul(try step.saved(0).conjugated.div(divisor).div(divisor))
         }
+        if step.needs(0) { step[0] = try gradient.div(divisor) }
       }
     }
     return result
@@ -198,6 +207,7 @@ extension Tensor {
   func timesNumber(_ number: Double) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.multiply, .float(number)))
     if let node = result.history("MulBackward1", self) {
+      node.arguments = .named([("other", .plain(number))])
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.mul(.float(number)) }
     }
     return result
@@ -207,6 +217,7 @@ extension Tensor {
   func dividedByNumber(_ number: Scalar) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.divide, number))
     if let node = result.history("DivBackward1", self) {
+      node.arguments = .named([("other", .scalar(number))])
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.div(number) }
     }
     return result

@@ -110,7 +110,11 @@ extension Tensor {
         step[1] = Tensor(try inner.transposed(-2, -1).headProducts(q).binary(.multiply, .float(factor)))
       }
       try Tensor.refuseSecondDerivative(step, g, parts)
-    }
+    }.noting([
+      ("attn_mask", .tensor(bias)), ("dropout_p", .number(0)), ("is_causal", .flag(causal)),
+      ("logsumexp", .array(logarithms, as: Array(logarithms.shape.prefix(3)))),
+      ("output", .array(output)),
+    ])
   }
 
   /// Other element types: the derivative goes through the plain form.
@@ -127,7 +131,7 @@ extension Tensor {
       let parts = [try step.saved(0), try step.saved(1), try step.saved(2)]
       let given = try saved.count > 3 ? step.saved(3) : nil
       try Tensor.composedHeadGradients(step, g, parts, given, factor)
-    }
+    }.noting([("attn_mask", .tensor(bias)), ("dropout_p", .number(0)), ("is_causal", .flag(false))])
   }
 
   private static func composedHeadGradients(

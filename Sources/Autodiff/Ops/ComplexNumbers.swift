@@ -57,7 +57,7 @@ extension Tensor {
     return try operation("ComplexBackward0", [real, imaginary], value) { step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.realPart() }
       if step.needs(1) { step[1] = try g.imaginaryPart() }
-    }
+    }.noting([("imag", .tensor(imaginary)), ("real", .tensor(real))])
   }
 
   /// `torch.polar`.
@@ -94,7 +94,7 @@ extension Tensor {
     if !dtype.isComplex {
       return try Tensor.operation("AngleBackward0", [self], value) { step, g throws(TensorError) in
         step[0] = try g.zerosLike()
-      }
+      }.noting([("self", .tensor(self))])
     }
     return try Tensor.operation("AngleBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       let x = try step.saved(0)

@@ -16,6 +16,18 @@ package struct ConvolutionOptions: Sendable {
   }
 }
 
+extension ConvolutionOptions {
+  /// What a node says of it.
+  func noted(_ bias: Tensor?) -> NodeArguments {
+    let extra = outputPadding.isEmpty ? [Int](repeating: 0, count: geometry.rank) : outputPadding
+    return .named([
+      ("bias_sym_sizes_opt", bias.map { .list(Array($0.shape)) } ?? .list([0])), ("dilation", .list(geometry.dilation)),
+      ("groups", .whole(geometry.groups)), ("output_padding", .list(extra)), ("padding", .list(geometry.padding)),
+      ("stride", .list(geometry.stride)), ("transposed", .flag(transposed)),
+    ])
+  }
+}
+
 extension Tensor {
   /// `convolution` of images [n, channels, ...] with filters; the caller has added a batch dimension where none was.
   package func convolution(
@@ -43,6 +55,7 @@ extension Tensor {
       if bias == nil { node.append(GradientEdge()) }
       try node.save(0, self, for: nil)
       try node.save(1, weight, for: nil)
+      node.arguments = options.noted(bias)
       let others = [0] + Array(2..<rank)
       node.rule = { step, g throws(TensorError) in
         let (x, w) = (try step.saved(0), try step.saved(1))
@@ -239,7 +252,11 @@ extension Tensor {
     let original = shape
     return try Tensor.operation("Im2ColBackward0", [self], try array.windowColumns(kernel, geometry)) {
       step, g throws(TensorError) in step[0] = try g.foldedColumns(original, kernel, geometry)
-    }
+    }.noting([
+      ("dilation", .list(geometry.dilation)), ("kernel_size", .list(kernel)), ("padding", .list(geometry.padding)),
+      ("self_sym_argsize_minus_1", .whole(original[original.count - 1])),
+      ("self_sym_argsize_minus_2", .whole(original[original.count - 2])), ("stride", .list(geometry.stride)),
+    ])
   }
 
   /// `F.fold` into images of `whole`.
@@ -248,6 +265,9 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     try Tensor.operation("Col2ImBackward0", [self], try array.foldedColumns(whole, kernel, geometry)) {
       step, g throws(TensorError) in step[0] = try g.windowColumns(kernel, geometry)
-    }
+    }.noting([
+      ("dilation", .list(geometry.dilation)), ("kernel_size", .list(kernel)), ("padding", .list(geometry.padding)),
+      ("stride", .list(geometry.stride)),
+    ])
   }
 }

@@ -112,6 +112,7 @@ extension Tensor {
   package func roll(_ shifts: [Int], _ dimensions: [Int]) throws(TensorError) -> Tensor {
     let result = Tensor(try array.rolled(try Shape(shifts), try Shape(dimensions)))
     if let node = result.history("RollBackward0", self) {
+      node.arguments = .named([("dims", .list(dimensions)), ("shifts", .list(shifts))])
       let back = shifts.map { 0 &- $0 }
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.roll(back, dimensions) }
     }
@@ -152,6 +153,7 @@ extension Tensor {
     try target.diagonal(shift).copyFrom(array)
     let result = Tensor(target)
     if let node = result.history("DiagEmbedBackward0", self) {
+      node.arguments = .named([("dim1", .whole(0)), ("dim2", .whole(1)), ("offset", .whole(shift))])
       node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.diagonal(shift) }
     }
     return result

@@ -269,11 +269,17 @@ extension Tensor {
   // MARK: Of two tensors
 
   package func maximum(_ other: Tensor) throws(TensorError) -> Tensor {
-    try extremum(other, "MaximumBackward0", .maximum, loses: .less)
+    if dtype.isComplex || other.dtype.isComplex {
+      throw .runtime("maximum not implemented for complex tensors.")
+    }
+    return try extremum(other, "MaximumBackward0", .maximum, loses: .less)
   }
 
   package func minimum(_ other: Tensor) throws(TensorError) -> Tensor {
-    try extremum(other, "MinimumBackward0", .minimum, loses: .greater)
+    if dtype.isComplex || other.dtype.isComplex {
+      throw .runtime("minimum not implemented for complex tensors.")
+    }
+    return try extremum(other, "MinimumBackward0", .minimum, loses: .greater)
   }
 
   /// Equal elements share the gradient by halves.

@@ -38,8 +38,8 @@ extension Tensor {
       "HypotBackward0", [self, other], try array.binary(.hypot, other.array), saving: [self, other], keepsResult: true
     ) { step, gradient throws(TensorError) in
       let length = try step.saved(2)
-      if step.needs(0) { step[0] = try gradient.mul(try step.saved(0)).div(length) }
       if step.needs(1) { step[1] = try gradient.mul(try step.saved(1)).div(length) }
+      if step.needs(0) { step[0] = try gradient.mul(try step.saved(0)).div(length) }
     }
   }
 
@@ -104,39 +104,40 @@ extension Tensor {
     let factor = Tensor.naturalLogarithm(number.doubleValue)
     return try Tensor.operation("XlogyBackward2", [self], value) { step, g throws(TensorError) in
       step[0] = try g.mul(.float(factor))
-    }
+    }.noting([("other", .scalar(number)), ("self", .tensor(self))])
   }
 
   /// The magnitude of this tensor with the sign of the other.
   package func copysign(_ other: Tensor) throws(TensorError) -> Tensor {
     let value = try array.zipped(other.array) { Double(signOf: $1, magnitudeOf: $0) }
-    return try pair("CopysignBackward0", other, value) { g, a, b throws(TensorError) in
-      try g.mul(try a.signRatio(b))
-    } _: { g, _, b throws(TensorError) in
-      try g.zerosLike()
+    return try Tensor.operation("CopysignBackward0", [self, other], value, saving: [self], keepsResult: true) {
+      step, g throws(TensorError) in
+      if step.needs(0) { step[0] = try g.mul(try step.saved(0).signRatio(try step.saved(1))) }
+      if step.needs(1) { step[1] = try g.zerosLike() }
     }
   }
 
   package func copysign(_ number: Scalar) throws(TensorError) -> Tensor {
     let sign = number.doubleValue
     let value = try array.mapped { Double(signOf: sign, magnitudeOf: $0) }
-    let other = try constant(.float(sign))
-    return try Tensor.operation("CopysignBackward1", [self], value, saving: [self]) { step, g throws(TensorError) in
-      step[0] = try g.mul(try step.saved(0).signRatio(other))
+    return try Tensor.operation("CopysignBackward1", [self], value, saving: [self], keepsResult: true) {
+      step, g throws(TensorError) in step[0] = try g.mul(try step.saved(0).signRatio(try step.saved(1)))
     }
   }
 
   /// 1 where the signs agree, -1 where they differ, 0 where this tensor is 0.
-  private func signRatio(_ other: Tensor) throws(TensorError) -> Tensor {
-    try copysign(other).div(self).maskedFill(Tensor(try array.binary(.equal, .int(0))), .int(0))
+  private func signRatio(_ signed: Tensor) throws(TensorError) -> Tensor {
+    try signed.div(self).maskedFill(Tensor(try array.binary(.equal, .int(0))), .int(0))
   }
 
   /// A step function with `other` as the value at 0; the reference has no derivative for it.
   package func heaviside(_ other: Tensor) throws(TensorError) -> Tensor {
+    if dtype.isComplex || other.dtype.isComplex {
+      throw .runtime("heaviside is not yet implemented for complex tensors.")
+    }
     if dtype != other.dtype {
       throw .runtime("heaviside is not yet implemented for tensors with different dtypes.")
     }
-    if dtype.isComplex { throw .runtime("heaviside is not yet implemented for complex tensors.") }
     let value = try array.zipped(other.array) { x, atZero in x == 0 ? atZero : (x > 0 ? 1 : 0) }
     let result = try value.converted(to: dtype)
     return try Tensor.operation(
@@ -170,7 +171,9 @@ extension Tensor {
 
   /// `nextafter`, which has no derivative.
   package func nextAfter(_ other: Tensor) throws(TensorError) -> Tensor {
-    let single = NDArray.promotedType([array, other.array]) == .float32
+    let promoted = NDArray.promotedType([array, other.array])
+    if !promoted.isFloatingPoint { throw .notImplemented(kernel: "nextafter_cpu", for: promoted) }
+    let single = promoted == .float32
     let value = try array.zipped(other.array) { a, b in
       if a.isNaN || b.isNaN { return .nan }
       if a == b { return b }
@@ -186,7 +189,9 @@ extension Tensor {
   /// `div(rounding_mode=...)`: a step function.
   package func div(_ other: Tensor, rounding: RoundingMode) throws(TensorError) -> Tensor {
     let value = try array.binary(rounding == .floor ? .floorDivide : .truncateDivide, other.array)
-    return try Tensor.operation("DivBackward2", [self, other], value, Tensor.zeroRule)
+    return try Tensor.operation("DivBackward2", [self, other], value, saving: [self, other], Tensor.zeroRule).noting([
+      ("rounding_mode", .text(rounding == .floor ? "floor" : "trunc"))
+    ])
   }
 
   package func div(_ number: Scalar, rounding: RoundingMode) throws(TensorError) -> Tensor {
@@ -201,10 +206,7 @@ extension Tensor {
   /// The remainder of a number by this tensor.
   package func reversedRemainder(_ number: Scalar) throws(TensorError) -> Tensor {
     let value = try array.reversedBinary(.remainder, number)
-    return try Tensor.operation("RemainderBackward2", [self], value, saving: [self]) { step, g throws(TensorError) in
-      let quotient = Tensor(try step.saved(0).array.reversedBinary(.floorDivide, number))
-      step[0] = try g.neg().mul(quotient)
-    }
+    return try Tensor.operation("NotImplemented", [self], value, Tensor.withoutDerivative("aten::remainder"))
   }
 
   // MARK: Three operands
@@ -224,7 +226,7 @@ extension Tensor {
     return try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.mul(.float(1 - weight)) }
       if step.needs(1) { step[1] = try g.mul(.float(weight)) }
-    }
+    }.noting([("weight", .plain(weight))])
   }
 
   package func lerp(_ end: Tensor, _ weight: Tensor) throws(TensorError) -> Tensor {
@@ -260,7 +262,7 @@ extension Tensor {
       if step.needs(0) { step[0] = g }
       if step.needs(1) { step[1] = try g.mul(try step.saved(1).conjugated.mul(.float(value))) }
       if step.needs(2) { step[2] = try g.mul(try step.saved(0).conjugated.mul(.float(value))) }
-    }
+    }.noting([("value", .plain(value))])
   }
 
   package func addcdiv(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
@@ -282,7 +284,7 @@ extension Tensor {
       let (a, b) = (try step.saved(0), try step.saved(1))
       if step.needs(1) { step[1] = try g.mul(try b.reciprocal().mul(.float(value))) }
       if step.needs(2) { step[2] = try g.neg().mul(try a.mul(.float(value)).div(try b.mul(b))) }
-    }
+    }.noting([("value", .plain(value))])
   }
 
   /// `clamp` between tensors; at a bound the derivative of this tensor is 1.
@@ -295,11 +297,15 @@ extension Tensor {
     let bounds = [low, high].compactMap { $0 }
     let hasLow = low != nil
     let hasHigh = high != nil
-    return try Tensor.operation(name, [self] + bounds, value, saving: [self] + bounds) {
-      step, g throws(TensorError) in
+    let result = Tensor(value)
+    guard let node = result.history(name, [self] + bounds) else { return result }
+    try node.save(0, self)
+    if let low { try node.save(1, low) }
+    if let high { try node.save(2, high) }
+    node.rule = { step, g throws(TensorError) in
       let x = try step.saved(0).array
       let low = hasLow ? try step.saved(1).array : nil
-      let high = hasHigh ? try step.saved(hasLow ? 2 : 1).array : nil
+      let high = hasHigh ? try step.saved(2).array : nil
       if step.needs(0) {
         var inside = try x.binary(.equal, x).binary(.logicalOr, try x.unary(.isNaN))
         if let low { inside = try inside.binary(.logicalAnd, try x.binary(.greaterOrEqual, low)) }
@@ -317,6 +323,7 @@ extension Tensor {
         step[hasLow ? 2 : 1] = try g.keeping(above)
       }
     }
+    return result
   }
 
   // MARK: Whole numbers and powers
@@ -359,7 +366,7 @@ extension Tensor {
     } _: { g, a, b throws(TensorError) in
       let difference = try a.sub(b)
       return try Tensor.normGradient(g, difference, try difference.norm(p), p, Array(0..<difference.rank)).neg()
-    }
+    }.noting([("p", .plain(p))])
   }
 
   /// `torch.rsub` of two tensors: other - alpha·self.
@@ -368,7 +375,7 @@ extension Tensor {
     return try Tensor.operation("RsubBackward0", [self, other], value) { step, g throws(TensorError) in
       if step.needs(0) { step[0] = alpha == 1 ? try g.neg() : try g.mul(.float(-alpha)) }
       if step.needs(1) { step[1] = g }
-    }
+    }.noting([("alpha", .plain(alpha))])
   }
 }
 

@@ -28,6 +28,10 @@ extension Tensor {
     if let node = result.history("EmbeddingBackward0", self) {
       try node.save(0, numbers)
       let original = shape
+      node.arguments = .named([
+        ("padding_idx", .whole(rules.padding ?? -1)), ("scale_grad_by_freq", .flag(rules.scalesByFrequency)),
+        ("sparse", .flag(false)), ("weight_sym_argsize_0", .whole(original[0])),
+      ])
       node.rule = { step, gradient throws(TensorError) in
         let index = try step.saved(0).reshape([-1])
         var rows = try gradient.reshape(try Shape([index.count] + Array(original.dropFirst())))

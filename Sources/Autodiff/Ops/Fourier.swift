@@ -23,9 +23,20 @@ extension Tensor {
     let place = try shape.dimension(dimension)
     let value = try source.array.fourier(place, nil, inverse: inverse, divisor: divisor)
     let name: StaticString = dtype.isComplex ? "FftC2CBackward0" : "FftR2CBackward0"
-    return try Tensor.operation(name, [source], value) { step, g throws(TensorError) in
+    let result = try Tensor.operation(name, [source], value) { step, g throws(TensorError) in
       step[0] = try g.fourier(place, n, inverse: !inverse, divisor: divisor)
     }
+    let norm = NodeArgument.whole(Tensor.normalization(divisor, n))
+    return dtype.isComplex
+      ? result.noting([("dim", .list([place])), ("forward", .flag(!inverse)), ("normalization", norm)])
+      : result.noting([
+        ("dim", .list([place])), ("normalization", norm), ("onesided", .flag(false)), ("self", .tensor(source)),
+      ])
+  }
+
+  /// The reference's number of a normalisation: none, by the root, by the size.
+  private static func normalization(_ divisor: Double, _ n: Int) -> Int {
+    divisor == 1 ? 0 : divisor == Double(n) ? 2 : 1
   }
 
   /// The first half of the transform of a real tensor.
@@ -38,7 +49,10 @@ extension Tensor {
       .narrowed(place, 0, n / 2 + 1).copiedContiguous()
     return try Tensor.operation("FftR2CBackward0", [source], value) { step, g throws(TensorError) in
       step[0] = try g.fourier(place, n, inverse: !inverse, divisor: divisor)
-    }
+    }.noting([
+      ("dim", .list([place])), ("normalization", .whole(Tensor.normalization(divisor, n))), ("onesided", .flag(true)),
+      ("self", .tensor(source)),
+    ])
   }
 
   /// The real transform of a half spectrum that is completed to `n` values by its mirrored conjugate.
@@ -65,7 +79,7 @@ extension Tensor {
         try half.narrow(place, 1 + doubled, n / 2 - doubled),
       ]
       step[0] = try Tensor.cat(parts, place)
-    }
+    }.noting([("dim", .list([place])), ("normalization", .whole(Tensor.normalization(divisor, n)))])
   }
 
   // MARK: Eigenvalues

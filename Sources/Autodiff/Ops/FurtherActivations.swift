@@ -79,7 +79,7 @@ extension Tensor {
         try scaled.array.binary(.eluBackward, y.array, 1, 1)
       }
       step[0] = try Tensor(try x.array.binary(.greater, .int(0))).choose(g, left)
-    }
+    }.noting([("alpha", .number(alpha))])
   }
 
   package func threshold(_ threshold: Double, _ value: Double) throws(TensorError) -> Tensor {
@@ -88,7 +88,7 @@ extension Tensor {
     let result = try kept.choose(array, try NDArray.scalar(.float(value), dtype, state))
     return try Tensor.operation("ThresholdBackward0", [self], result, saving: [self]) { step, g throws(TensorError) in
       step[0] = try g.thresholdBackward(try step.saved(0), threshold)
-    }
+    }.noting([("threshold", .plain(threshold))])
   }
 
   package func hardshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
@@ -97,7 +97,7 @@ extension Tensor {
     let value = try outside.choose(array, try NDArray.scalar(.int(0), dtype, state))
     return try Tensor.operation("HardshrinkBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       step[0] = try g.keeping(try step.saved(0).array.tested { $0 > lambda || $0 < -lambda })
-    }
+    }.noting([("lambd", .plain(lambda))])
   }
 
   package func softshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
@@ -109,7 +109,7 @@ extension Tensor {
     let value = try array.mapped { $0 > bound ? $0 - bound : $0 < -bound ? $0 + bound : $0 * 0 }
     return try Tensor.operation("SoftshrinkBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       step[0] = try g.keeping(try step.saved(0).array.tested { $0 > lambda || $0 < -lambda })
-    }
+    }.noting([("lambd", .plain(lambda))])
   }
 
   package func tanhshrink() throws(TensorError) -> Tensor { try sub(try tanh()) }
@@ -118,6 +118,7 @@ extension Tensor {
 
   /// One half of a dimension times the sigmoid of the other.
   package func glu(_ dimension: Int = -1) throws(TensorError) -> Tensor {
+    if dtype.isComplex { throw .notImplemented(kernel: "glu_cpu", for: dtype) }
     if rank == 0 { throw .runtime("glu does not support scalars because halving size must be even") }
     let place = try shape.dimension(dimension)
     let size = shape[place]
@@ -136,7 +137,7 @@ extension Tensor {
       let left = try s.mul(g)
       let right = try s.rsub(.int(1)).mul(s).mul(a).mul(g)
       step[0] = try Tensor.cat([left, right], place)
-    }
+    }.noting([("dim", .whole(dimension))])
   }
 
   /// A learned slope for negative elements, one or one a channel.

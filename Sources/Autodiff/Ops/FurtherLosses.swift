@@ -107,7 +107,7 @@ extension Tensor {
       let (x, y) = (try step.saved(0), try step.saved(1))
       let z = try y.neg().mul(x).exp()
       step[0] = try y.neg().mul(z).div(try z.add(.int(1))).mul(.float(factor)).mul(g)
-    }
+    }.noting([("reduction", .whole(Int(reduction.rawValue)))])
   }
 
   /// `F.cosine_similarity`.
@@ -117,7 +117,7 @@ extension Tensor {
       throw .runtime("expected common dtype to be floating point, yet common dtype is \(type.typeName)")
     }
     let common = try shape.broadcast(with: other.shape)
-    let (a, b) = (try to(type).expand(common), try other.to(type).expand(common))
+    let (a, b) = (try asType(type).expand(common), try other.asType(type).expand(common))
     let first = try a.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
     let second = try b.norm(2, [dimension], keepDimensions: true).clampedBelow(epsilon)
     return try a.div(first).mul(try b.div(second)).sum([dimension])
@@ -198,7 +198,10 @@ extension Tensor {
       parts throws(TensorError) in
       try parts[0].composedMultiMarginLoss(
         target, p: p, margin: margin, weight: parts.count > 1 ? parts[1] : nil, reduction)
-    }
+    }.noting([
+      ("margin", .number(margin)), ("p", .whole(p)), ("reduction", .whole(Int(reduction.rawValue))),
+      ("target", .tensor(target)),
+    ])
   }
 
   private func composedMultiMarginLoss(
@@ -236,7 +239,9 @@ extension Tensor {
     }
     return try Tensor.opaque(
       "MultilabelMarginLossBackward0", [self], second: .missing("multilabel_margin_loss_backward")
-    ) { parts throws(TensorError) in try parts[0].composedMultilabelMarginLoss(target, reduction) }
+    ) { parts throws(TensorError) in try parts[0].composedMultilabelMarginLoss(target, reduction) }.noting([
+      ("reduction", .whole(Int(reduction.rawValue))), ("target", .tensor(target)),
+    ])
   }
 
   private func composedMultilabelMarginLoss(
@@ -297,12 +302,13 @@ extension Tensor {
     return try Tensor.opaque("CdistBackward0", [self, other], second: .missingKernel("_cdist_backward")) {
       parts throws(TensorError) in
       try parts[0].unsqueeze(-2).sub(try parts[1].unsqueeze(-3)).norm(p, [-1])
-    }
+    }.noting([("p", .number(p))])
   }
 
   /// `torch.pdist`: distances between all pairs of rows.
   package func ownDistances(_ p: Double) throws(TensorError) -> Tensor {
     if rank != 2 { throw .runtime("pdist only supports 2D tensors, got: \(rank)D") }
+    if !dtype.isFloatingPoint { throw .runtime("pdist only supports floating-point dtypes") }
     if p < 0 { throw .runtime("pdist only supports non-negative p values") }
     let n = shape[0]
     var above: [Int] = []
@@ -312,7 +318,7 @@ extension Tensor {
       parts throws(TensorError) in
       let x = parts[0]
       return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).norm(p, [-1]).reshape([-1]).indexSelect(0, places)
-    }
+    }.noting([("p", .number(p))])
   }
 }
 
@@ -326,7 +332,10 @@ extension Tensor {
     let losses = try Tensor.opaque("CtcLossBackward0", [self], second: .missing("_ctc_loss_backward")) {
       parts throws(TensorError) in
       try parts[0].alignmentLosses(targets, inputLengths, targetLengths, blank: blank)
-    }
+    }.noting([
+      ("blank", .whole(blank)), ("input_lengths", .list(inputLengths)), ("target_lengths", .list(targetLengths)),
+      ("targets", .tensor(targets)), ("zero_infinity", .flag(zeroInfinity)),
+    ])
     return try losses.reducedAlignmentLosses(targetLengths, reduction, zeroInfinity: zeroInfinity, isSingle: rank == 2)
   }
 

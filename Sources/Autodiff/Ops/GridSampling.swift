@@ -3,9 +3,10 @@
 // gradients; which neighbours are picked has none.
 import Tensors
 
-package enum SamplingMode: Sendable { case linear, nearest, cubic }
+/// In the order of the reference's numbers.
+package enum SamplingMode: Int, Sendable { case linear, nearest, cubic }
 
-package enum SamplingPadding: Sendable { case zeros, border, reflection }
+package enum SamplingPadding: Int, Sendable { case zeros, border, reflection }
 
 extension Tensor {
   /// `F.grid_sample` of images [n, channels, height, width] at places [n, h, w, 2] in -1 ... 1, or of volumes with one
@@ -26,8 +27,12 @@ extension Tensor {
     let result = try picked.reshape(try Shape([shape[0], shape[1]] + grid.shape[1..<(rank - 1)]))
     let name: StaticString = rank == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
     let placesShape = grid.shape
+    let noted: [(StaticString, NodeArgument)] = [
+      ("align_corners", .flag(alignCorners)), ("grid", .tensor(grid)), ("input", .tensor(self)),
+      ("interpolation_mode", .whole(mode.rawValue)), ("padding_mode", .whole(padding.rawValue)),
+    ]
     if mode != .nearest {
-      let named = try result.asOperation(name)
+      let named = try result.asOperation(name).noting(noted)
       named.madeBy?.refuseForward(rank == 5 ? "grid_sampler_3d" : "grid_sampler_2d")
       return named
     }
@@ -35,7 +40,7 @@ extension Tensor {
     let named = try Tensor.operation(name, [result, grid], result.array) { (step, gradient) throws(TensorError) in
       if step.needs(0) { step[0] = gradient }
       if step.needs(1) { step[1] = Tensor(try NDArray.zeros(placesShape, gradient.dtype, gradient.state)) }
-    }
+    }.noting(noted)
     named.madeBy?.refuseForward(rank == 5 ? "grid_sampler_3d" : "grid_sampler_2d")
     return named
   }

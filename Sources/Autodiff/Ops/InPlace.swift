@@ -92,7 +92,10 @@ extension Tensor {
   @discardableResult
   package func pow_(_ exponent: Scalar) throws(TensorError) -> Tensor {
     let node = try beginInPlace("PowBackward0")
-    if let node { try node.save(0, try copyWithHistory()) }
+    if let node {
+      try node.save(0, try copyWithHistory())
+      node.saveNumber(exponent, slot: 1)
+    }
     let value = try array.power(exponent)
     if value.dtype != dtype {
       throw .runtime(

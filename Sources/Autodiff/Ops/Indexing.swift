@@ -35,6 +35,7 @@ extension Tensor {
     if let node = result.history("IndexBackward0", self) {
       node.saveNumber()
       let original = shape
+      node.arguments = .positions(places)
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try gradient.placed(at: places, in: original)
       }
@@ -97,6 +98,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let node = try beginInPlace("IndexPutBackward0", value)
     try array.put(at: places, value.array, accumulate: accumulate)
+    node?.arguments = .named([("accumulate", .flag(accumulate)), ("indices", .arrays(places))])
     node?.rule = { step, gradient throws(TensorError) in
       if step.needs(0) {
         if accumulate {
@@ -117,7 +119,7 @@ extension Tensor {
     let result = Tensor(try array.gathered(dimension, index.array))
     result.noteExtraInput(index)
     if let node = result.history("GatherBackward0", self) {
-      node.arguments = .dimension(dimension, keeps: false)
+      node.arguments = .named([("dim", .whole(dimension)), ("self", .tensor(self)), ("sparse_grad", .flag(false))])
       try node.save(0, index)
       let original = shape
       node.rule = { step, gradient throws(TensorError) in
@@ -151,6 +153,7 @@ extension Tensor {
     try target.scatter(dimension, index.array, source.array, add: true)
     let result = Tensor(target)
     if let node = result.history("ScatterAddBackward0", self, source) {
+      node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, index)
       node.rule = { step, gradient throws(TensorError) in
         if step.needs(0) { step[0] = gradient }
@@ -204,6 +207,7 @@ extension Tensor {
   package func maskedSelect(_ mask: Tensor) throws(TensorError) -> Tensor {
     let result = Tensor(try array.maskedSelected(mask.array))
     if let node = result.history("MaskedSelectBackward0", self) {
+      node.arguments = .named([("self", .tensor(self))])
       try node.save(0, mask)
       let original = shape
       node.rule = { step, gradient throws(TensorError) in

@@ -104,7 +104,7 @@ extension Tensor {
           isVector
           ? try back.neg().unsqueeze(-1).mul(try x.unsqueeze(-2)) : try back.neg().matmul(try x.matrixTransposed)
       }
-    }
+    }.noting([("left", .flag(true))])
   }
 
   /// `linalg.solve_triangular`.
@@ -113,7 +113,9 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if !left {
       return try matrixTransposed.solveTriangular(try right.matrixTransposed, upper: !upper, unit: unit)
-        .matrixTransposed.asOperation("LinalgSolveTriangularBackward0")
+        .matrixTransposed.asOperation("LinalgSolveTriangularBackward0").noting([
+          ("left", .flag(false)), ("unitriangular", .flag(unit)), ("upper", .flag(upper)), ("self", .tensor(self)),
+        ])
     }
     if rank < 2 || right.rank < 2 {
       throw .runtime(
@@ -143,7 +145,7 @@ extension Tensor {
         let shift = unit ? 1 : 0
         step[0] = try whole.triangle(upper: upper, upper ? shift : -shift)
       }
-    }
+    }.noting([("left", .flag(true)), ("unitriangular", .flag(unit)), ("upper", .flag(upper))])
   }
 
   // MARK: Cholesky
@@ -175,7 +177,7 @@ extension Tensor {
       let left = try l.adjoint.solveTriangular(symmetric, upper: true)
       let both = try l.adjoint.solveTriangular(try left.adjoint, upper: true)
       step[0] = try both.mul(.float(0.5))
-    }
+    }.noting([("upper", .flag(upper))])
     let kept = Tensor(lower)
     // The reference reads the whole of a tangent, of which a gradient sees the symmetric part only.
     factor.madeBy?.forward({ (tangents) throws(TensorError) in
@@ -202,12 +204,16 @@ extension Tensor {
   package func choleskySolve(_ factor: Tensor, upper: Bool) throws(TensorError) -> Tensor {
     let l = upper ? try factor.adjoint : factor
     let half = try l.solveTriangular(self, upper: false)
-    return try l.adjoint.solveTriangular(half, upper: true).asOperation("CholeskySolveBackward0")
+    return try l.adjoint.solveTriangular(half, upper: true).asOperation("CholeskySolveBackward0").noting([
+      ("input2", .tensor(factor)), ("self", .tensor(self)), ("upper", .flag(upper)),
+    ])
   }
 
   package func choleskyInverse(upper: Bool) throws(TensorError) -> Tensor {
     if rank < 2 { throw .runtime("cholesky_inverse: The input tensor A must have at least 2 dimensions.") }
-    return try identity(lastSize).choleskySolve(self, upper: upper).asOperation("CholeskyInverseBackward0")
+    return try identity(lastSize).choleskySolve(self, upper: upper).asOperation("CholeskyInverseBackward0").noting([
+      ("self", .tensor(self)), ("upper", .flag(upper)),
+    ])
   }
 
   // MARK: QR and LU
@@ -219,6 +225,7 @@ extension Tensor {
       node.saveResult(0, q, output: 0)
       node.saveResult(1, r, output: 1)
       let (m, n) = (shape[rank - 2], shape[rank - 1])
+      node.arguments = .named([("mode", .text(onlyR ? "r" : complete ? "complete" : "reduced"))])
       node.rule = { step, _ throws(TensorError) in
         if onlyR {
           throw .runtime(
@@ -276,6 +283,7 @@ extension Tensor {
       try packed.factors.narrowed(rank - 1, 0, k).triangle(upper: false, -1).binary(.add, unit))
     let u = Tensor(try packed.factors.narrowed(rank - 2, 0, k).triangle(upper: true))
     if let node = Tensor.history("LinalgLuBackward0", of: [l, u], [self]) {
+      node.arguments = .named([("pivot", .flag(true))])
       node.saveResult(0, l, output: 0)
       node.saveResult(1, u, output: 1)
       try node.save(2, p)
@@ -382,6 +390,7 @@ extension Tensor {
       node.saveResult(2, vh, output: 2)
       let (m, n) = (shape[rank - 2], shape[rank - 1])
       let k = Swift.min(m, n)
+      node.arguments = .named([("S_sym_argsize_minus_1", .whole(k)), ("full_matrices", .flag(full))])
       node.rule = { step, _ throws(TensorError) in
         let u = try step.saved(0).narrow(-1, 0, k)
         let s = try step.saved(1)
@@ -632,9 +641,19 @@ extension Tensor {
       let place = index == 0 ? "the first tensor" : isEnd ? "the last tensor" : "tensor \(index)"
       throw .runtime("multi_dot(): \(place) must be \(isEnd ? "1D or 2D" : "2D") but got \(matrices[index].rank)D")
     }
-    var result = try chainProduct(parts, "multi_dot()")
-    if last { result = try result.squeeze([-1]) }
-    if first { result = try result.squeeze([0]) }
-    return result
+    for (index, part) in parts.enumerated() where part.dtype != parts[0].dtype {
+      throw .runtime(
+        "multi_dot(): all tensors must have be the same dtype but tensor 0 is \(parts[0].dtype.cName) and tensor \(index) "
+          + part.dtype.cName)
+    }
+    for index in 1..<parts.count where parts[index - 1].shape[1] != parts[index].shape[0] {
+      throw .runtime(
+        "multi_dot(): tensors \(index - 1) and \(index) with shapes \(matrices[index - 1].shape) and "
+          + "\(matrices[index].shape) cannot be multiplied")
+    }
+    let result = try chainProduct(parts, "multi_dot()")
+    if !first && !last { return result }
+    let sizes = (first ? [] : [result.shape[0]]) + (last ? [] : [result.shape[1]])
+    return try result.view(try Shape(sizes))
   }
 }

@@ -146,6 +146,9 @@ extension Tensor {
     let elements = Tensor(losses)
     let result = reduction == .none ? elements : Tensor(try elements.reducedArray(reduction))
     if let node = result.history(huber ? "HuberLossBackward0" : "SmoothL1LossBackward0", input, goal) {
+      node.arguments = .named([
+        (huber ? "delta" : "beta", .number(beta)), ("reduction", .whole(Int(reduction.rawValue))),
+      ])
       try node.save(0, input)
       try node.save(1, goal)
       let factor = reduction == .mean ? 1 / Double(Swift.max(elements.count, 1)) : 1
@@ -355,7 +358,7 @@ extension Tensor {
       let flat = try arrived.nllBackward(
         rows, try step.saved(1), hasWeight ? try step.saved(3) : nil, ignoreIndex, reduction, try step.saved(2))
       step[0] = try flat.reshape(sizes).permute(back)
-    }
+    }.noting([("ignore_index", .whole(ignoreIndex)), ("reduction", .whole(Int(reduction.rawValue)))])
     // The reference brings all but images to the shape of images, and the losses back.
     return reduction == .none && rank != 4 ? try result.view(target.shape) : result
   }
@@ -364,6 +367,9 @@ extension Tensor {
   private func checkClasses(_ target: Tensor) throws(TensorError) {
     if rank == 0 { throw .value("Expected 1 or more dimensions (got 0)") }
     if rank == 1 && target.rank == 1 && target.count != 1 {
+      if target.dtype != .int64 && target.dtype != .uint8 {
+        throw .runtime("expected target dtype to be Long or Byte, but got \(target.dtype.typeName)")
+      }
       throw .value("For 1D input, 1D target must have size 1, but got target size: \(target.count)")
     }
     if rank > 1 {

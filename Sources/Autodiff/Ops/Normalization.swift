@@ -29,6 +29,7 @@ extension Tensor {
       return try wide.inType(of: self)
     }
     let channels = shape[1]
+    if !dtype.isDifferentiable { throw .notImplemented(kernel: "batch_norm", for: dtype) }
     let others = [0] + Array(2..<rank)
     var view = Shape(repeating: 1, count: rank)
     view[1] = channels
@@ -70,7 +71,21 @@ extension Tensor {
     let fixed = training ? nil : (Tensor(mean), Tensor(deviation))
     return try affine(
       "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed
-    ) { x in (x, others, view) }.notingMode("batch_norm", training: training)
+    ) { x in (x, others, view) }.notingMode("batch_norm", training: training).noting(
+      Tensor.notedBatchNorm(epsilon, training, runningMean, runningVariance, mean, deviation))
+  }
+
+  private static func notedBatchNorm(
+    _ epsilon: Double, _ training: Bool, _ runningMean: Tensor?, _ runningVariance: Tensor?, _ mean: NDArray,
+    _ factor: NDArray
+  ) -> [(StaticString, NodeArgument)] {
+    func flat(_ array: NDArray) -> NodeArgument { (try? array.reshaped(to: [-1])).map { .array($0) } ?? .nothing }
+    let empty = (try? NDArray.zeros([0], mean.dtype, mean.state)).map { NodeArgument.array($0) } ?? .nothing
+    return [
+      ("eps", .number(epsilon)), ("result1", training ? flat(mean) : empty),
+      ("result2", training ? flat(factor) : empty), ("running_mean", .tensor(runningMean)),
+      ("running_var", .tensor(runningVariance)), ("training", .flag(training)),
+    ]
   }
 
   /// The same by the kernels, which follow the reference's order of additions.
@@ -112,7 +127,8 @@ extension Tensor {
     return try affine(
       "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed,
       direct: Tensor.batchGradients(mean, deviation, given: estimates ? nil : view)
-    ) { x in (x, others, view) }.notingMode("batch_norm", training: training)
+    ) { x in (x, others, view) }.notingMode("batch_norm", training: training).noting(
+      Tensor.notedBatchNorm(epsilon, training, runningMean, runningVariance, mean, deviation))
   }
 
   /// Where the statistics are `given`, the input's gradient does not pass through them.
@@ -197,7 +213,10 @@ extension Tensor {
     }
     return try affine("NativeLayerNormBackward0", value, weight, bias, epsilon) { x in
       (x, dimensions, target)
-    }
+    }.noting([
+      ("bias", .tensor(bias)), ("normalized_shape", .list(normalized)), ("result1", .array(mean)),
+      ("result2", .array(deviation)),
+    ])
   }
 
   /// The same by the kernel, which follows the reference's order of additions.
@@ -215,7 +234,10 @@ extension Tensor {
         try g.layerNormBackward(
           input, size, mean: found.mean, factor: found.factor, scale: scale, wants: wants, target)
       }
-    ) { x in (x, dimensions, target) }
+    ) { x in (x, dimensions, target) }.noting([
+      ("bias", .tensor(bias)), ("normalized_shape", .list(Array(target))),
+      ("result1", .array(found.mean)), ("result2", .array(found.factor)),
+    ])
   }
 
   package func groupNorm(
@@ -255,7 +277,11 @@ extension Tensor {
     ).reshaped(to: original)
     return try affine("NativeGroupNormBackward0", value, weight, bias, epsilon) { x throws(TensorError) in
       (try x.reshape(grouped), [2, 3], view)
-    }
+    }.noting([
+      ("C", .whole(channels)), ("HxW", .whole(grouped[3])), ("N", .whole(original[0])), ("eps", .number(epsilon)),
+      ("group", .whole(groups)), ("result1", .array(mean, as: [original[0], groups])),
+      ("result2", .array(deviation, as: [original[0], groups])),
+    ])
   }
 
   /// The reference's roundings: without scale and shift the difference times the factor, otherwise one product and sum.

@@ -19,7 +19,10 @@ extension Tensor {
         let rows = try g.indexSelect(dimension, try step.saved(0))
         step[1] = alpha == 1 ? rows : try rows.mul(.float(alpha))
       }
-    }
+    }.noting([
+      ("alpha", .plain(alpha)), ("dim", .whole(dimension)), ("source", .tensor(source)),
+      ("source_dim", .whole(source.rank)),
+    ])
   }
 
   package func indexCopy(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
@@ -30,7 +33,7 @@ extension Tensor {
       let index = try step.saved(0)
       if step.needs(0) { step[0] = try g.indexFill(dimension, index, .int(0)) }
       if step.needs(1) { step[1] = try g.indexSelect(dimension, index) }
-    }
+    }.noting([("dim", .whole(dimension)), ("source", .tensor(source)), ("source_dim", .whole(source.rank))])
   }
 
   package func indexFill(_ dimension: Int, _ index: Tensor, _ number: Scalar) throws(TensorError) -> Tensor {
@@ -39,7 +42,7 @@ extension Tensor {
     return try Tensor.operation("IndexFillBackward0", [self], target.withOwnVersion(), saving: [index]) {
       step, g throws(TensorError) in
       step[0] = try g.indexFill(dimension, try step.saved(0), .int(0))
-    }
+    }.noting([("dim", .whole(dimension))])
   }
 
   /// `scatter` of one number.
@@ -50,10 +53,13 @@ extension Tensor {
     return try Tensor.operation("ScatterBackward1", [self], target.withOwnVersion(), saving: [index]) {
       step, g throws(TensorError) in
       step[0] = try g.scatter(dimension, try step.saved(0), number: .int(0))
-    }
+    }.noting([("dim", .whole(dimension))])
   }
 
   package func takeAlong(_ index: Tensor, _ dimension: Int?) throws(TensorError) -> Tensor {
+    if dimension == nil && !index.dtype.isInteger {
+      throw .runtime("gather(): Expected dtype int32/int64 for index")
+    }
     if index.dtype != .int64 {
       throw .runtime("torch.take_along_dim(): dtype of indices should be Long but got \(index.dtype.typeName)")
     }
@@ -143,7 +149,7 @@ extension Tensor {
         if step.needs(0) { step[0] = try share.mul(own) }
         if step.needs(1) { step[1] = try share.gather(dimension, index).mul(theirs) }
       }
-    }
+    }.noting([("dim", .whole(dimension)), ("include_self", .flag(includeSelf)), ("reduce", .word(reduction))])
   }
 
   // MARK: Flat positions
@@ -155,7 +161,7 @@ extension Tensor {
       let index = try step.saved(0)
       step[0] = try g.zeros([original.elementCount]).indexAdd(0, try index.reshape([-1]), try g.reshape([-1]))
         .reshape(original)
-    }
+    }.noting([("self", .tensor(self))])
   }
 
   package func put(_ index: Tensor, _ source: Tensor, accumulate: Bool) throws(TensorError) -> Tensor {
@@ -166,6 +172,11 @@ extension Tensor {
       throw .index(
         "put_(): Expected source and index to have the same number of elements, but got source.numel() = "
           + "\(source.count), index.numel() = \(index.count)")
+    }
+    if source.dtype != dtype {
+      throw .runtime(
+        "put_(): self and source expected to have the same dtype, but got self.dtype = \(dtype.typeName) and source.dtype "
+          + "= \(source.dtype.typeName)")
     }
     if count == 0 && index.count > 0 { throw .index("put_(): Tried to put elements into an empty tensor") }
     let target = try array.copiedContiguous().reshaped(to: [-1])
@@ -179,7 +190,7 @@ extension Tensor {
         step[0] = accumulate ? g : try g.put(index, try g.zeros(index.shape), accumulate: false)
       }
       if step.needs(1) { step[1] = try g.take(index).reshape(sourceShape) }
-    }
+    }.noting([("accumulate", .flag(accumulate)), ("source", .tensor(source))])
   }
 
   /// `index_put`: a new tensor with values at positions.
@@ -192,7 +203,7 @@ extension Tensor {
         step[0] = accumulate ? g : try g.indexPut(places, try g.constant(.int(0)), accumulate: false)
       }
       if step.needs(1) { step[1] = try g.gather(at: places) }
-    }
+    }.noting([("accumulate", .flag(accumulate)), ("indices", .arrays(places))])
   }
 
   // MARK: By mask
@@ -231,7 +242,7 @@ extension Tensor {
         let rest = sizes.elementCount - chosen.count
         step[1] = try (rest > 0 ? try Tensor.cat([chosen, try g.zeros([rest])]) : chosen).view(sizes)
       }
-    }
+    }.noting([("source_sym_sizes", .list(Array(sizes)))])
   }
 
   /// Whether each element is among others; positions in sorted sequences.

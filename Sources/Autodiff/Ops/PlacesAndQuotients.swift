@@ -62,6 +62,8 @@ extension Tensor {
     let (n, places) = (shape[0], height * width)
     let base = Tensor(try NDArray.from(values, [1, places, 3], state).converted(to: dtype))
     let product = try base.expand([n, places, 3]).bmm(try transpose(1, 2))
-    return try product.view([n, height, width, 2]).asOperation("AffineGridGeneratorBackward0")
+    return try product.view([n, height, width, 2]).asOperation("AffineGridGeneratorBackward0").noting([
+      ("align_corners", .flag(alignCorners)), ("size", .list([n, 1, height, width])),
+    ])
   }
 }

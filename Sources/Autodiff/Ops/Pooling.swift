@@ -140,7 +140,7 @@ extension Tensor {
     let back = amounts.map { 0 - $0 }
     return try Tensor.operation("ConstantPadNdBackward0", [self], target.withOwnVersion()) {
       step, g throws(TensorError) in step[0] = try g.constantPad(back, .int(0))
-    }
+    }.noting([("pad", .list(amounts))])
   }
 
   /// `pixel_shuffle` and its inverse.
@@ -165,7 +165,7 @@ extension Tensor {
       .reshaped(to: try Shape(lead + [c / square, h * factor, w * factor]))
     return try Tensor.operation("PixelShuffleBackward0", [self], value) { step, g throws(TensorError) in
       step[0] = try g.pixelUnshuffle(factor)
-    }
+    }.noting([("upscale_factor", .whole(factor))])
   }
 
   /// Groups of channels interleaved.
@@ -178,7 +178,7 @@ extension Tensor {
       .reshaped(to: shape)
     return try Tensor.operation("ChannelShuffleBackward0", [self], value) { step, g throws(TensorError) in
       step[0] = try g.channelShuffle(c / groups)
-    }
+    }.noting([("groups", .whole(groups))])
   }
 
   package func pixelUnshuffle(_ factor: Int) throws(TensorError) -> Tensor {
@@ -202,6 +202,6 @@ extension Tensor {
       .reshaped(to: try Shape(lead + [c * factor * factor, h / factor, w / factor]))
     return try Tensor.operation("PixelUnshuffleBackward0", [self], value) { step, g throws(TensorError) in
       step[0] = try g.pixelShuffle(factor)
-    }
+    }.noting([("downscale_factor", .whole(factor))])
   }
 }

@@ -17,7 +17,7 @@ extension Tensor {
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
       if step.needs(1) { step[1] = try g.bmm(try step.saved(1).transpose(1, 2)).timesFactor(alpha) }
       if step.needs(2) { step[2] = try step.saved(0).transpose(1, 2).bmm(g).timesFactor(alpha) }
-    }
+    }.noting([("alpha", .plain(alpha)), ("beta", .plain(beta))])
   }
 
   /// `size(dim)`: what it says of a dimension that is not there.
@@ -56,7 +56,11 @@ extension Tensor {
       let wide = try g.unsqueeze(0).expand([a.shape[0], a.shape[1], b.shape[2]])
       if step.needs(1) { step[1] = try wide.bmm(try b.transpose(1, 2)).timesFactor(alpha) }
       if step.needs(2) { step[2] = try a.transpose(1, 2).bmm(wide).timesFactor(alpha) }
-    }
+    }.noting([
+      ("alpha", .plain(alpha)), ("batch1_sym_argsize_0", .whole(a.shape[0])),
+      ("batch1_sym_argsize_1", .whole(a.shape[1])), ("batch2_sym_argsize_2", .whole(b.shape[2])),
+      ("beta", .plain(beta)),
+    ])
   }
 
   package func addmv(_ matrix: Tensor, _ vector: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
@@ -74,7 +78,7 @@ extension Tensor {
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
       if step.needs(1) { step[1] = try g.outer(try step.saved(1)).timesFactor(alpha) }
       if step.needs(2) { step[2] = try step.saved(0).t().mv(g).timesFactor(alpha) }
-    }
+    }.noting([("alpha", .plain(alpha)), ("beta", .plain(beta))])
   }
 
   package func addr(_ first: Tensor, _ second: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {
@@ -90,7 +94,7 @@ extension Tensor {
       if step.needs(0) { step[0] = try g.timesFactor(beta) }
       if step.needs(1) { step[1] = try g.mv(try step.saved(1)).timesFactor(alpha) }
       if step.needs(2) { step[2] = try g.t().mv(try step.saved(0)).timesFactor(alpha) }
-    }
+    }.noting([("alpha", .plain(alpha)), ("beta", .plain(beta))])
   }
 
   /// A product of matrices in the order that needs the fewest multiplications.
@@ -162,6 +166,7 @@ extension Tensor {
     if first.count != second.count {
       throw .runtime("both dimension lists should have same length")
     }
+    if dtype != other.dtype { throw .runtime("both inputs should have same dtype") }
     var (a, b) = (self, other)
     var (ours, theirs): ([Int], [Int]) = ([], [])
     var contracted = 1
@@ -283,7 +288,9 @@ extension Tensor {
         step[1] = try isPlain ? Tensor.rightOfBilinear(g, x, w) : Tensor.einsum("ao,ai,oij->aj", [g, x, w])
       }
       if step.needs(2) { step[2] = try Tensor.einsum("ao,ai,aj->oij", [g, x, y]) }
-    }
+    }.noting([
+      ("expand1", .list([1, 3])), ("expand2", .list([0])), ("expand3", .list([1, 2])), ("sumdim", .list([2, 3])),
+    ])
     let result = try trilinear.view(try Shape(lead + [out]))
     guard let bias else { return result }
     return try result.add(bias)

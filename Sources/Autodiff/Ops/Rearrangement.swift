@@ -44,7 +44,7 @@ extension Tensor {
     let back = (4 - (((times % 4) + 4) % 4)) % 4
     return try Tensor.operation("Rot90Backward0", [self], value) { step, g throws(TensorError) in
       step[0] = try g.rot90(back, dimensions)
-    }
+    }.noting([("dims", .list(dimensions)), ("k", .whole(times))])
   }
 
   // MARK: Diagonals
@@ -64,7 +64,7 @@ extension Tensor {
     try target.diagonal(shift, first, second).copyFrom(array)
     return try Tensor.operation("DiagEmbedBackward0", [self], target) { step, g throws(TensorError) in
       step[0] = try g.diagonal(shift, first, second)
-    }
+    }.noting([("dim1", .whole(dim1)), ("dim2", .whole(dim2)), ("offset", .whole(shift))])
   }
 
   package func diagFlat(_ shift: Int) throws(TensorError) -> Tensor { try reshape([-1]).diagEmbed(shift, -2, -1) }
@@ -77,7 +77,7 @@ extension Tensor {
       try whole.diagonal(shift, dim1, dim2)
     } tensor: { whole throws(TensorError) in
       try whole.diagonal(shift, dim1, dim2)
-    }
+    }.noting([("dim1", .whole(dim1)), ("dim2", .whole(dim2)), ("offset", .whole(shift))])
   }
 
   package func selectScatter(_ source: Tensor, _ dimension: Int, _ index: Int) throws(TensorError) -> Tensor {
@@ -85,7 +85,7 @@ extension Tensor {
       try whole.selected(dimension, index)
     } tensor: { whole throws(TensorError) in
       try whole.select(dimension, index)
-    }
+    }.noting([("dim", .whole(dimension)), ("index", .whole(index))])
   }
 
   package func sliceScatter(
@@ -96,7 +96,10 @@ extension Tensor {
       try whole.sliced(dimension, start, stop, stride)
     } tensor: { whole throws(TensorError) in
       try whole.slice(dimension, start, stop, stride)
-    }
+    }.noting([
+      ("dim", .whole(dimension)), ("end", stop.map { .whole($0) } ?? .nothing),
+      ("start", start.map { .whole($0) } ?? .nothing), ("step", .whole(stride)),
+    ])
   }
 
   private func scattered(
@@ -189,13 +192,11 @@ extension Tensor {
 
   package static func meshgrid(_ tensors: [Tensor], xy: Bool) throws(TensorError) -> [Tensor] {
     guard let first = tensors.first else { throw .runtime("meshgrid expects a non-empty TensorList") }
-    for tensor in tensors {
-      if tensor.rank > 1 {
-        throw .runtime("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(tensor.rank)")
-      }
-      if tensor.dtype != first.dtype {
-        throw .runtime("torch.meshgrid expects all tensors to have the same dtype")
-      }
+    for tensor in tensors where tensor.dtype != first.dtype {
+      throw .runtime("meshgrid expects all tensors to have the same dtype")
+    }
+    for tensor in tensors where tensor.rank > 1 {
+      throw .runtime("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(tensor.rank)")
     }
     let swaps = xy && tensors.count >= 2
     var order = tensors
@@ -304,7 +305,7 @@ extension Tensor {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = try step.saved(1).cross(g, place - common.count) }
       if step.needs(1) { step[1] = try g.cross(try step.saved(0), place - common.count) }
-    }
+    }.noting([("dim", .whole(named ?? -1))])
   }
 
   /// `inner`: products over the last dimensions.

@@ -83,7 +83,7 @@ extension Tensor {
     let value = try array.mapped { SpecialFunctions.polygamma(order, $0) }
     return try function("PolygammaBackward0", value) { gradient, x throws(TensorError) in
       try gradient.mul(try x.polygamma(order + 1))
-    }
+    }.noting([("n", .whole(order))])
   }
 
   package func sinc() throws(TensorError) -> Tensor {
@@ -110,7 +110,7 @@ extension Tensor {
       let inside = try x.array.binary(.greaterOrEqual, .float(epsilon)).binary(
         .logicalAnd, try x.array.binary(.lessOrEqual, .float(1 - epsilon)))
       return try slope.keeping(inside)
-    }
+    }.noting([("eps", epsilon.map { .number($0) } ?? .nothing)])
   }
 
   /// Log of the multivariate gamma function.
@@ -122,13 +122,13 @@ extension Tensor {
       .reduced(.sum, [-1]).binary(.add, .float(constant))
     return try function("MvlgammaBackward0", value) { gradient, x throws(TensorError) in
       try gradient.mul(try x.unsqueeze(-1).add(shifts).digamma().sum([-1]))
-    }
+    }.noting([("p", .whole(p))])
   }
 
   package func sgn() throws(TensorError) -> Tensor {
     if dtype.isComplex { return try phase() }
-    return try linearFunction("SgnBackward0", try array.unary(.sign)) { gradient throws(TensorError) in
-      try gradient.zerosLike()
+    return try Tensor.operation("SgnBackward0", [self], try array.unary(.sign), saving: [self], keepsResult: true) {
+      step, gradient throws(TensorError) in step[0] = try gradient.zerosLike()
     }
   }
 

@@ -16,10 +16,14 @@ extension Tensor {
       let spread = try g.restoringDimensions(named, rank: original.count, kept: keepDimensions && dimensions != nil)
         .expand(original)
       step[0] = try spread.mul(Tensor(try isNaN.unary(.logicalNot)))
-    }
+    }.noting([("dim", dimensions.map { .list($0) } ?? .nothing), ("keepdim", .flag(keepDimensions))])
   }
 
   package func nanmean(_ dimensions: [Int]?, keepDimensions: Bool) throws(TensorError) -> Tensor {
+    if !dtype.isFloatingPoint && !dtype.isComplex {
+      throw .runtime(
+        "nanmean(): expected input to have floating point or complex dtype but got \(dtype.typeName)")
+    }
     let named = try dimensions.map { (d) throws(TensorError) in try Shape(d) }
     let factor = Tensor(
       try array.unary(.isNaN).unary(.logicalNot).reduced(.sum, named, keepDimensions: keepDimensions))
@@ -32,6 +36,9 @@ extension Tensor {
   package func spreadAndMean(
     _ dimensions: [Int]?, correction: Double, keepDimensions: Bool, deviation: Bool
   ) throws(TensorError) -> (Tensor, Tensor) {
+    if !dtype.isFloatingPoint && !dtype.isComplex {
+      throw .runtime("\(deviation ? "std" : "var")_mean only support floating point and complex dtypes")
+    }
     let named = try Shape(dimensions ?? [])
     let reduction: Reduction = deviation ? .standardDeviation : .variance
     let spread = Tensor(try array.reduced(reduction, named, keepDimensions: keepDimensions, parameter: correction))
@@ -40,6 +47,7 @@ extension Tensor {
     let mean = Tensor(try wide.reduced(.mean, named, keepDimensions: keepDimensions).converted(to: dtype))
     let name: StaticString = deviation ? "StdMeanBackward0" : "VarMeanBackward0"
     if let node = Tensor.history(name, of: [spread, mean], [self]) {
+      node.arguments = .dimensions(dimensions, keeps: keepDimensions, correction)
       try node.save(0, self)
       node.saveResult(1, spread)
       node.rule = { step, _ throws(TensorError) in
@@ -85,7 +93,7 @@ extension Tensor {
       let areNaN = try x.unary(.isNaN).binary(.logicalAnd, try value.unary(.isNaN))
       let mask = try x.binary(.equal, value).binary(.logicalOr, areNaN)
       let share = try g.div(Tensor(try mask.reduced(.sum)))
-      step[0] = try share.expand(x.shape).mul(Tensor(mask))
+      step[0] = try share.expand(x.shape).keeping(mask)
     }
   }
 
@@ -130,6 +138,7 @@ extension Tensor {
     let rank = rank
     let kept = keepDimensions
     if let node = Tensor.history("AminmaxBackward0", of: [low, high], [self]) {
+      node.arguments = .named([("dim", dimension.map { .whole($0) } ?? .nothing), ("keepdim", .flag(keepDimensions))])
       try node.save(0, self)
       node.saveResult(1, low, output: 0)
       node.saveResult(2, high, output: 1)
@@ -158,11 +167,12 @@ extension Tensor {
       throw .index(
         "\(maximum ? "cummax" : "cummin")(): Expected reduction dim -1 or 0 for scalar but got \(dimension)")
     }
+    if dtype.isComplex { throw .notImplemented(kernel: maximum ? "cummax_cpu" : "cummin_cpu", for: dtype) }
     let found = try array.cumulativeExtremum(maximum: maximum, dimension)
     let (values, indices) = (Tensor(found.values), Tensor(found.indices))
     indices.recordCut(.type, maximum ? "cummax().indices" : "cummin().indices", [self])
     if let node = values.history(maximum ? "CummaxBackward0" : "CumminBackward0", self) {
-      node.arguments = .dimension(dimension, keeps: false)
+      node.arguments = .named([("dim", .whole(dimension)), ("self", .tensor(self))])
       try node.save(0, indices)
       let original = shape
       node.rule = { step, g throws(TensorError) in
@@ -180,6 +190,7 @@ extension Tensor {
       let sums = rank == 0 ? try sub(top).exp() : try sub(top).exp().cumsum(dimension)
       return try sums.log().add(top).asOperation("LogcumsumexpBackward0")
     }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "logcumsumexp_out_cpu", for: dtype) }
     let value = try array.logCumulativeSumExp(dimension)
     return try Tensor.operation("LogcumsumexpBackward0", [self], value, saving: [self], keepsResult: true) {
       step, g throws(TensorError) in
@@ -188,7 +199,7 @@ extension Tensor {
       let scaled = try g.mul(try result.neg().exp())
       let tail = x.rank == 0 ? scaled : try scaled.flip([dimension]).cumsum(dimension).flip([dimension])
       step[0] = try tail.mul(try x.exp())
-    }
+    }.noting([("dim", .whole(dimension))])
   }
 
   // MARK: Quantiles
@@ -204,7 +215,6 @@ extension Tensor {
     var sorted = dimension == nil ? try flatten() : rank == 0 ? try reshape([1]) : try transpose(place, rank - 1)
     sorted = try sorted.sort(-1).0
     let size = sorted.shape[sorted.rank - 1]
-    if count == 0 { throw .runtime("quantile() input tensor must be non-empty") }
     let ranks = try sorted.ranks(q.array, size, ignoringNaN)
     let floors = try ranks.unary(.floor)
     let below = try sorted.gather(-1, Tensor(try floors.converted(to: .int64)))
@@ -237,10 +247,11 @@ extension Tensor {
   }
 
   private func checkQuantile(_ q: Tensor, _ interpolation: String) throws(TensorError) {
+    if count == 0 { throw .runtime("quantile() input tensor must be non-empty") }
+    if q.rank > 1 { throw .runtime("quantile() q must be a scalar or 1D tensor") }
     if dtype != .float32 && dtype != .float64 {
       throw .runtime("quantile() input tensor must be either float or double dtype")
     }
-    if q.rank > 1 { throw .runtime("quantile() q must be a scalar or 1D tensor") }
     if q.dtype != dtype { throw .runtime("quantile() q tensor must be same dtype as the input tensor") }
     for point in try q.array.visible().doubles() where !(point >= 0 && point <= 1) {
       throw .runtime("quantile() q values must be in the range [0, 1]")
@@ -303,6 +314,10 @@ extension Tensor {
   package func trapezoid(
     x: Tensor?, _ distance: Double, _ dimension: Int, cumulative: Bool
   ) throws(TensorError) -> Tensor {
+    for (name, tensor) in [("y", self), ("x", x)] where tensor?.dtype == .bool {
+      throw .runtime(
+        "\(cumulative ? "cumulative_" : "")trapezoid: received a bool input for `\(name)`, but bool is not supported")
+    }
     if rank == 0 {
       throw .index(
         cumulative
@@ -408,6 +423,8 @@ extension Tensor {
     let norms = try norm(p, others, keepDimensions: true)
     let scale = try norms.add(.float(1e-7)).reciprocal().mul(.float(limit))
     let over = Tensor(try norms.array.binary(.greater, .float(limit)))
-    return try mul(try over.choose(scale, try scale.constant(.int(1)))).asOperation("RenormBackward0")
+    return try mul(try over.choose(scale, try scale.constant(.int(1)))).asOperation("RenormBackward0").noting([
+      ("dim", .whole(dimension)), ("maxnorm", .number(limit)), ("p", .plain(p)), ("self", .tensor(self)),
+    ])
   }
 }

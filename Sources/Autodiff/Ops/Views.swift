@@ -223,6 +223,7 @@ extension Tensor {
     let (original, place) = (shape, try shape.dimension(dimension))
     if let node = result.history("UnfoldBackward0", self) {
       _ = geometry
+      node.arguments = .named([("dimension", .whole(dimension)), ("size", .whole(size)), ("step", .whole(stride))])
       node.rule = { step, gradient throws(TensorError) in
         var whole = Tensor(try gradient.array.zerosAlongside(original))
         for window in 0..<gradient.shape[place] {
@@ -241,6 +242,10 @@ extension Tensor {
   package func asStrided(_ sizes: Shape, _ strides: Shape, _ start: Int? = nil) throws(TensorError) -> Tensor {
     let result = view(try array.asStrided(sizes, strides, start))
     if let node = result.history("AsStridedBackward0", self) {
+      node.arguments = .named([
+        ("size", .list(Array(sizes))), ("storage_offset", start.map { .whole($0) } ?? .nothing),
+        ("stride", .list(Array(strides))),
+      ])
       let geometry = ViewGeometry(view: result.array, base: array)
       node.rule = { step, gradient throws(TensorError) in step[0] = try geometry.spread(gradient) }
     }
@@ -303,7 +308,7 @@ extension Tensor {
   }
 
   package func split(sizes: [Int], _ dimension: Int = 0) throws(TensorError) -> [Tensor] {
-    try pieces("SplitWithSizesBackward0", try array.split(sizes: sizes, dimension), dimension)
+    try pieces("SplitWithSizesBackward0", try array.split(sizes: sizes, dimension), dimension, sizes)
   }
 
   package func chunk(_ chunks: Int, _ dimension: Int = 0) throws(TensorError) -> [Tensor] {
@@ -311,13 +316,15 @@ extension Tensor {
   }
 
   private func pieces(
-    _ name: StaticString, _ windows: [NDArray], _ dimension: Int
+    _ name: StaticString, _ windows: [NDArray], _ dimension: Int, _ sizes: [Int]? = nil
   ) throws(TensorError) -> [Tensor] {
     let results = windows.map { view($0, oneOfMany: true) }
     let place = try shape.dimension(dimension)
     if let node = Tensor.history(name, of: results, self) {
-      node.arguments = .whole(dimension, windows.first.map { $0.shape[place] } ?? 0, 0, 0)
       let shapes = results.map(\.shape)
+      node.arguments =
+        sizes.map { .named([("dim", .whole(dimension)), ("split_sizes", .list($0))]) }
+        ?? .whole(dimension, windows.first.map { $0.shape[place] } ?? 0, 0, 0)
       node.rule = { step, gradient throws(TensorError) in
         var parts: [Tensor] = []
         for (index, shape) in shapes.enumerated() {

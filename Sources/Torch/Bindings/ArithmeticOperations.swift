@@ -44,6 +44,7 @@ enum ArithmeticOperations {
   private static func scaledRow(_ name: String, _ op: BinaryOperator) -> TensorOperation {
     TensorOperation(name, "other, *, alpha=1") { (vm, tensor, arguments) throws(PyError) in
       let alpha = try vm.double(arguments[2], name, "alpha")
+      try vm.checkFactor(arguments[2], tensor, arguments[1])
       if alpha == 1 { return try vm.arithmetic(op, name, arguments[0], arguments[1]) }
       guard let other = arguments[1].tensor else {
         guard let number = vm.scalar(arguments[1]) else {
@@ -95,6 +96,41 @@ extension Machine {
     let result = try tensorBinary(op, left, right)
     if result.isNotImplemented { throw argumentError(name, "other", 2, expected: "Tensor", found: right) }
     return result
+  }
+
+  /// Sums of whole numbers take no factor with a fraction.
+  fileprivate func checkFactor(_ factor: Value, _ left: Tensor, _ right: Value) throws(PyError) {
+    if factor.isInt || factor.isBool || left.dtype.isDifferentiable { return }
+    let isWhole = right.tensor.map { !$0.dtype.isDifferentiable } ?? (right.isInt || right.isBool)
+    if isWhole {
+      throw runtimeError("For integral input tensors, argument alpha must not be a floating point number.")
+    }
+  }
+
+  /// A function of a number and a tensor; nil where the number stands for a tensor without dimensions.
+  func numberFirst(
+    _ name: String, _ number: Scalar, _ right: Tensor, _ arguments: Arguments
+  ) throws(PyError) -> Value? {
+    let operators: [String: BinaryOperator] = [
+      "pow": .power, "remainder": .modulo, "bitwise_and": .bitAnd, "bitwise_or": .bitOr, "bitwise_xor": .bitXor,
+      "bitwise_left_shift": .leftShift, "bitwise_right_shift": .rightShift,
+    ]
+    if let op = operators[name] { return try tensorBinary(op, arguments[0], arguments[1]) }
+    let result = try engine { () throws(TensorError) -> Tensor? in
+      switch name {
+      case "float_power": return try right.to(.float64).rpow(number)
+      case "xlogy": return try right.xlogy(number: number, first: true)
+      case "xlog1py": return try right.add(.int(1)).xlogy(number: number, first: true)
+      default: return nil
+      }
+    }
+    if let result { return wrap(result) }
+    let state = torch.engine
+    let single = try engine { () throws(TensorError) in
+      Tensor(try NDArray.scalar(number, number.dtype(default: state.defaultDType), state))
+    }
+    arguments.base[0] = wrap(single)
+    return nil
   }
 
   /// The operators of Python between a tensor and a tensor or number, in either order; declines anything else.
@@ -157,6 +193,7 @@ extension Machine {
     case .multiply: return try b.mul(a)
     case .trueDivide: return try b.rdiv(a)
     case .power: return try b.rpow(a)
+    case .modulo: return try b.reversedRemainder(a)
     default:
       let first = Tensor(try NDArray.scalar(a, a.dtype(default: b.state.defaultDType), b.state))
       return try binary(op, first, b)

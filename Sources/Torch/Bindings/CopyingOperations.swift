@@ -67,7 +67,7 @@ extension Machine {
     } else {
       let count = array.storage.byteCount / array.dtype.byteCount
       whole = try engine { () throws(TensorError) in try array.asStrided([count], [1], 0).copied() }
-      try dictSet(memo, key, adopt(StorageObject(whole, isTyped: true), as: torch.classes.storage))
+      try dictSet(memo, key, adopt(StorageObject(whole, isTyped: true), as: torch.classes.typedStorage))
     }
     return try engine { () throws(TensorError) in try whole.asStrided(array.shape, array.strides, array.offset) }
   }

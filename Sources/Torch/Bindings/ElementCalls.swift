@@ -14,6 +14,10 @@ enum ElementCalls {
     },
     TensorOperation("map_", "tensor, callable", .method) { (vm, tensor, arguments) throws(PyError) in
       let other = try vm.tensor(arguments[1], "map_", "tensor", 1)
+      if other.dtype != tensor.dtype {
+        throw vm.typeError(
+          "map_: expected \(tensor.dtype.tensorTypeName) for 'other' (got \(other.dtype.tensorTypeName))")
+      }
       return try call(vm, arguments[0], [tensor, other], arguments[2], "map_")
     },
     TensorOperation("map2_", "x, y, callable", .method) { (vm, tensor, arguments) throws(PyError) in

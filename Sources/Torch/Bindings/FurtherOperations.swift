@@ -117,6 +117,9 @@ enum FurtherOperations {
 
   private static func histogram(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) -> Value {
     try vm.refuse(arguments[3], "histogram(weight=...)")
+    if !tensor.dtype.isFloatingPoint {
+      throw vm.notImplementedError("\"histogramdd\" not implemented for '\(tensor.dtype.typeName)'")
+    }
     if let edges = arguments[1].tensor {
       let density = try vm.strictFlag(arguments[4])
       let counts = try vm.engine { () throws(TensorError) in try tensor.array.histogram(edges.array, density: density) }
@@ -243,11 +246,17 @@ enum FurtherOperations {
   ]
 
   static let special: [TensorOperation] = [
-    .pair("zeta") { (a, b) throws(TensorError) in
+    PairOperations.mixed("zeta") { (a, b) throws(TensorError) in
       Tensor.withoutHistory(try a.array.zipped(b.array, SpecialFunctions.zeta))
+    } _: { (a, b) throws(TensorError) in
+      Tensor.withoutHistory(try a.array.mapped { SpecialFunctions.zeta($0, b.doubleValue) })
     },
     .unary("entr") { (t) throws(TensorError) in try t.entropyTerm() },
-    .pair("xlog1py") { (a, b) throws(TensorError) in try a.xlogy(try b.add(.int(1))) },
+    PairOperations.mixed("xlog1py") { (a, b) throws(TensorError) in
+      try a.xlogy(try b.add(.int(1)))
+    } _: { (a, b) throws(TensorError) in
+      try a.xlogy(number: .float(b.doubleValue + 1), first: false)
+    },
     .unary("round") { (t) throws(TensorError) in try t.round() },
     TensorOperation("logsumexp", "dim, keepdim=False", .function) { (vm, tensor, arguments) throws(PyError) in
       let dimensions = try vm.dimensions(arguments[1], "logsumexp") ?? []

@@ -10,6 +10,12 @@ enum OperationForms {
     "add", "sub", "subtract", "mul", "multiply", "div", "divide", "true_divide", "floor_divide",
   ]
 
+  /// Functions of a pair of which the first may be a number, when the second is a tensor.
+  static let numberFirst: Set<String> = [
+    "pow", "float_power", "remainder", "bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_left_shift",
+    "bitwise_right_shift", "xlogy", "xlog1py", "zeta", "bucketize",
+  ]
+
   /// Operations with a method that writes over its tensor.
   static let inPlace: Set<String> = Set(elementwise + activations + pairs + placements + shapes)
 

@@ -30,11 +30,11 @@ enum PairOperations {
     },
   ]
 
-  private typealias TensorForm = @Sendable (Tensor, Tensor) throws(TensorError) -> Tensor
-  private typealias NumberForm = @Sendable (Tensor, Scalar) throws(TensorError) -> Tensor
+  typealias TensorForm = @Sendable (Tensor, Tensor) throws(TensorError) -> Tensor
+  typealias NumberForm = @Sendable (Tensor, Scalar) throws(TensorError) -> Tensor
 
   /// An operation whose right side is a tensor or a number.
-  private static func mixed(
+  static func mixed(
     _ name: String, _ parameter: String = "other", _ first: @escaping TensorForm, _ second: @escaping NumberForm
   ) -> TensorOperation {
     TensorOperation(name, parameter) { (vm, tensor, arguments) throws(PyError) in
@@ -166,6 +166,15 @@ enum PairOperations {
     NativeRow("isin(elements, test_elements, *, assume_unique=False, invert=False)") {
       (vm, arguments) throws(PyError) in
       let state = vm.torch.engine
+      if arguments[0].tensor == nil && arguments[1].tensor == nil, vm.scalar(arguments[0]) != nil {
+        throw vm.typeError(
+          "isin() received an invalid combination of arguments - got (\(vm.typeName(of: arguments[0])), "
+            + "\(vm.typeName(of: arguments[1]))), but expected one of:\n"
+            + " * (Tensor elements, Tensor test_elements, *, bool assume_unique = False, bool invert = False, Tensor out = None)\n"
+            + " * (Number element, Tensor test_elements, *, bool assume_unique = False, bool invert = False, Tensor out = None)\n"
+            + " * (Tensor elements, Number test_element, *, bool assume_unique = False, bool invert = False, Tensor out = None)\n"
+        )
+      }
       func operandTensor(_ value: Value, _ name: String, _ position: Int) throws(PyError) -> Tensor {
         if let number = vm.scalar(value) {
           return Tensor(
@@ -178,6 +187,9 @@ enum PairOperations {
       let elements = try operandTensor(arguments[0], "elements", 1)
       let others = try operandTensor(arguments[1], "test_elements", 2)
       let inverted = try vm.strictFlag(arguments[3])
+      for tensor in [elements, others] where tensor.dtype == .bool || tensor.dtype.isComplex {
+        throw vm.runtimeError("Unsupported input type encountered for isin(): \(tensor.dtype.typeName)")
+      }
       return vm.wrap(try vm.engine { () throws(TensorError) in try elements.isIn(others, inverted: inverted) })
     },
   ]

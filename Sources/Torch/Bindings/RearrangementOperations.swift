@@ -54,7 +54,9 @@ enum RearrangementOperations {
       let length = try vm.int(arguments[3], "narrow_copy", "length", 4)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
-          try tensor.narrow(dimension, start, length).clone().asOperation("NarrowCopyBackward0")
+          try tensor.narrow(dimension, start, length).clone().asOperation("NarrowCopyBackward0").noting([
+            ("dim", .whole(dimension)), ("length", .whole(length)), ("start", .whole(start)),
+          ])
         })
     },
     .unary("resolve_conj") { (t) throws(TensorError) in t },

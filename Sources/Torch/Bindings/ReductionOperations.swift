@@ -217,6 +217,7 @@ extension Machine {
         NativeClass(name, module: "torch.return_types", kind: .tuple, properties: properties, slots: slots),
         bases: [builtin(.tuple)])
       torch.classes.returnTypes[name] = cls
+      torch.classes.returnFields[name] = names
     }
     return cls
   }
@@ -231,11 +232,18 @@ enum ReturnTypes {
       "linalg_eig": ["eigenvalues", "eigenvectors"],
       "linalg_eigh": ["eigenvalues", "eigenvectors"], "linalg_qr": ["Q", "R"], "linalg_svd": ["U", "S", "Vh"],
       "linalg_slogdet": ["sign", "logabsdet"], "linalg_lu": ["P", "L", "U"], "linalg_lu_factor": ["LU", "pivots"],
-      "linalg_lstsq": ["solution", "residuals", "rank", "singular_values"],
+      "linalg_lstsq": ["solution", "residuals", "rank", "singular_values"], "geqrf": ["a", "tau"],
+      "linalg_cholesky_ex": ["L", "info"], "linalg_inv_ex": ["inverse", "info"], "linalg_ldl_factor": ["LD", "pivots"],
+      "linalg_ldl_factor_ex": ["LD", "pivots", "info"], "linalg_lu_factor_ex": ["LU", "pivots", "info"],
+      "linalg_solve_ex": ["result", "info"], "lu_unpack": ["P", "L", "U"],
+      "triangular_solve": ["solution", "cloned_coefficient"],
     ]
     for name in ["max", "min", "median", "nanmedian", "mode", "sort", "topk", "kthvalue", "cummax", "cummin"] {
       result[name] = ["values", "indices"]
     }
+    // Results that were written into given tensors have classes of their own.
+    for (name, parts) in result { result[name + "_out"] = parts }
+    result["histogramdd"] = ["hist", "bin_edges"]
     return result
   }()
 

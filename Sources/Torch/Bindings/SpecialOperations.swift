@@ -144,7 +144,11 @@ enum SpecialOperations {
       try t.mul(.float(0.7071067811865476)).erf().add(.int(1)).mul(.float(0.5))
     },
     parametrised[2],
-    .pair("xlogy") { (a, b) throws(TensorError) in try a.xlogy(b) },
+    PairOperations.mixed("xlogy") { (a, b) throws(TensorError) in
+      try a.xlogy(b)
+    } _: { (a, b) throws(TensorError) in
+      try a.xlogy(number: b, first: false)
+    },
     normalized("softmax") { (t, dimension) throws(TensorError) in try t.softmax(dimension) },
     normalized("log_softmax") { (t, dimension) throws(TensorError) in try t.logSoftmax(dimension) },
   ]

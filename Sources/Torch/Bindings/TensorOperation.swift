@@ -68,7 +68,15 @@ struct TensorOperation: Sendable {
     if !extra.isEmpty { list += OperationForms.isKeywordOnly(parameters) ? ", \(extra)" : ", *, \(extra)" }
     let name = name
     let takesNumber = receiver == "input" && suffix.isEmpty && OperationForms.takingNumbers.contains(name)
+    let numberFirst = receiver == "input" && suffix.isEmpty && OperationForms.numberFirst.contains(name)
+    let hasOutput = !extra.isEmpty
     return NativeRow("\(name)\(suffix)(\(list))") { (vm, arguments) throws(PyError) in
+      if numberFirst, arguments[0].tensor == nil, let number = vm.scalar(arguments[0]), let right = arguments[1].tensor,
+        let value = try vm.numberFirst(name, number, right, arguments)
+      {
+        let output = hasOutput ? arguments[arguments.count - 1] : .none
+        return output.isNone ? value : try vm.write(value, into: output, name)
+      }
       if takesNumber, arguments[0].tensor == nil, let number = vm.scalar(arguments[0]) {
         // `torch.mul(2, x)`: the number stands for a tensor.
         arguments.base[0] = vm.wrap(
@@ -139,6 +147,36 @@ enum TensorOperations {
 }
 
 extension Machine {
+  /// Most functions bring a result to the type of `out`; these ask for their own type.
+  private func checkOutputType(_ target: DType, _ result: DType, _ name: String) throws(PyError) {
+    if target == result { return }
+    switch name {
+    case "max", "min", "sort", "topk", "kthvalue", "mode", "median", "nanmedian", "cummax", "cummin", "aminmax", "mm",
+      "bmm", "matmul", "argmax", "argmin", "gather", "inv", "inverse", "isin":
+      throw runtimeError("Expected out tensor to have dtype \(result.cName), but got \(target.cName) instead")
+    case "index_select":
+      throw runtimeError("index_select(): self and result must have the same scalar type")
+    case "nonzero":
+      throw runtimeError(
+        "nonzero: Expected out tensor to have scalar type Long but got scalar type\(target.typeName)")
+    case "float_power":
+      throw runtimeError(
+        "the output given to float_power has dtype \(target.typeName) but the operation's result requires dtype "
+          + result.typeName)
+    case "any", "all":
+      if target != .uint8 {
+        throw runtimeError("\(name) only supports bool tensor for result, got: \(target.typeName)")
+      }
+    case "cat", "concat", "concatenate":
+      if !result.canBeCast(to: target) {
+        throw typeError("torch.cat(): input types can't be cast to the desired output type \(target.typeName)")
+      }
+    case "fft", "ifft", "rfft", "fft2", "fftn":
+      if !target.isComplex { throw runtimeError("\(name) expects a complex output tensor, but got \(target.typeName)") }
+    default: break
+    }
+  }
+
   /// Writes a result (a tensor, or a tuple of them) into `out`, which takes its shape, and returns `out`.
   func write(_ value: Value, into output: Value, _ name: String) throws(PyError) -> Value {
     guard let result = value.tensor else {
@@ -147,10 +185,14 @@ extension Machine {
       }
       let (parts, targets) = (try toArray(value), try toArray(output))
       guard parts.count == targets.count else {
-        throw typeError("\(name)(): argument 'out' must be tuple of Tensors, not \(typeName(of: output))")
+        throw typeError("expected tuple of \(parts.count) elements but got \(targets.count)")
       }
       for (part, target) in zip(parts, targets) { _ = try write(part, into: target, name) }
-      return output
+      let cls = classOf(value)
+      guard let known = torch.classes.returnTypes.first(where: { $0.value === cls })?.key,
+        let fields = torch.classes.returnFields[known], fields.count == targets.count
+      else { return output }
+      return returnType(known + "_out", Array(zip(fields, targets)).map { (name: $0.0, value: $0.1) })
     }
     let target = try tensor(output, name, "out", 2)
     if (result.requiresGradient || target.requiresGradient) && torch.engine.gradEnabled {
@@ -158,6 +200,7 @@ extension Machine {
         "\(name)(): functions with out=... arguments don't support automatic differentiation, but one of the "
           + "arguments requires grad.")
     }
+    try checkOutputType(target.dtype, result.dtype, name)
     if !(target.shape == result.shape) && target.count > 0 {
       try issueWarning(
         .userWarning,

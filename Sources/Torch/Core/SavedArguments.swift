@@ -15,6 +15,9 @@ enum SavedArguments {
       "SliceBackward0": ["dim", "start", "end", "step"], "DiagonalBackward0": ["offset", "dim1", "dim2"],
       "TrilBackward0": ["diagonal"], "TriuBackward0": ["diagonal"], "SplitBackward0": ["dim", "split_size"],
       "AddmmBackward0": ["alpha", "beta"], "AddBackward0": ["alpha"], "SubBackward0": ["alpha"],
+      "RsubBackward1": ["alpha"], "TransposeBackward1": ["dim0", "dim1"], "SqueezeBackward4": ["dim"],
+      "StdMeanBackward0": ["dim", "keepdim", "correction"], "VarMeanBackward0": ["dim", "keepdim", "correction"],
+      "UnsafeSplitBackward0": ["dim", "split_size"],
       "LeakyReluBackward0": ["negative_slope"], "EluBackward0": ["alpha", "scale", "input_scale"],
       "SoftplusBackward0": ["beta", "threshold"], "HardtanhBackward0": ["min_val", "max_val"],
       "ClampBackward1": ["min", "max"], "ClampMinBackward0": ["min"], "ClampMaxBackward0": ["max"],
@@ -30,20 +33,48 @@ enum SavedArguments {
     for name in [
       "SoftmaxBackward0", "LogSoftmaxBackward0", "CumsumBackward0", "CumprodBackward0", "CummaxBackward0",
       "CumminBackward0", "SortBackward0", "SortBackward1", "TopkBackward0", "CatBackward0", "StackBackward0",
-      "GatherBackward0", "ScatterBackward0", "IndexSelectBackward0", "UnsqueezeBackward0", "UnbindBackward0",
+      "GatherBackward0", "ScatterBackward0", "IndexSelectBackward0", "UnsqueezeBackward0", "UnsqueezeBackward1",
+      "UnbindBackward0", "ScatterAddBackward0",
     ] { result[name] = ["dim"] }
     return result
   }()
 
   static func names(of node: GradientNode) -> [String] {
+    switch node.arguments {
+    case .named(let list): return list.map(\.0.description)
+    case .positions: return ["indices"]
+    default: break
+    }
     let known = names[node.displayName] ?? []
     return values(node).isEmpty ? [] : known
   }
 
   static func value(_ vm: Machine, _ node: GradientNode, _ name: String) -> Value? {
+    switch node.arguments {
+    case .named(let list): return list.first { $0.0.description == name }.map { object(vm, $0.1) }
+    case .positions(let places): return name == "indices" ? object(vm, .arrays(places)) : nil
+    default: break
+    }
     guard let place = names[node.displayName]?.firstIndex(of: name) else { return nil }
     let values = values(node)
     return place < values.count ? values[place].object(vm) : nil
+  }
+
+  private static func object(_ vm: Machine, _ argument: NodeArgument) -> Value {
+    switch argument {
+    case .whole(let number): vm.unsigned(number)
+    case .list(let numbers): vm.tuple(numbers.map { vm.unsigned($0) })
+    case .flag(let flag): Value(flag)
+    case .number(let number): Value(number)
+    case .scalar(let scalar): scalar.map { vm.number($0) } ?? .none
+    case .text(let text): vm.string(text.description)
+    case .word(let text): vm.string(text)
+    case .tensor(let tensor): tensor.map { vm.wrap($0) } ?? .none
+    case .array(let array): vm.wrap(Tensor.withoutHistory(array))
+    case .arrays(let arrays):
+      vm.tuple(arrays.map { array in array.map { vm.wrap(Tensor.withoutHistory($0)) } ?? .none })
+    case .nothing: .none
+    }
   }
 
   private enum Argument {
@@ -74,17 +105,18 @@ enum SavedArguments {
     switch node.arguments {
     case .none:
       switch name {
-      case "AddBackward0", "SubBackward0": return [.whole(1)]
+      case "AddBackward0", "SubBackward0", "RsubBackward1": return [.whole(1)]
       case "AddmmBackward0": return [.whole(1), .whole(1)]
       default: return []
       }
     case .dimension(let dimension, let keeps): return [.whole(dimension), .flag(keeps)]
     case .dimensions(let dimensions, let keeps, let number):
-      if name == "SqueezeBackward1" { return [.whole(dimensions?.first ?? 0)] }
+      if name == "SqueezeBackward1" || name == "SqueezeBackward4" { return [.whole(dimensions?.first ?? 0)] }
       let list = dimensions.map { Argument.list($0) } ?? .nothing
       // Without dimensions the correction is not said either.
-      let isUnsaid = dimensions == nil && number == 1 && (name == "StdBackward0" || name == "VarBackward0")
-      return [list, .flag(keeps), isUnsaid ? .nothing : plain(number)]
+      let isUnsaid = dimensions == nil && number == 1 && (name.hasPrefix("Std") || name.hasPrefix("Var"))
+      let isNorm = name == "NormBackward1"
+      return [list, .flag(keeps), isUnsaid ? .nothing : isNorm ? .number(number) : plain(number)]
     case .shape(let shape): return [.list(Array(shape))]
     case .whole(let a, let b, let c, let d): return [.whole(a), .whole(b), .whole(c), .whole(d)]
     case .numbers(let a, let b):
@@ -99,6 +131,7 @@ enum SavedArguments {
       if name == "ClampMaxBackward0" { return [.scalar(high)] }
       return [.scalar(low), .scalar(high)]
     case .text(let text): return [.text(text.description)]
+    case .named, .positions: return []
     }
   }
 

@@ -6,31 +6,17 @@ import PythonRuntime
 import Tensors
 
 enum SavedAttributes {
-  /// Names of operands by slot, where they are not `self` and `other`.
-  private static let operands: [String: [String]] = [
-    "MmBackward0": ["self", "mat2"], "BmmBackward0": ["self", "mat2"], "AddmmBackward0": ["mat1", "mat2"],
-    "BaddbmmBackward0": ["batch1", "batch2"], "MvBackward0": ["self", "vec"], "DotBackward0": ["self", "tensor"],
-    "WhereBackward0": ["condition"], "GatherBackward0": ["index"], "ScatterBackward0": ["index"],
-    "ScatterAddBackward0": ["index"], "IndexAddBackward0": ["index"], "IndexSelectBackward0": ["index"],
-    "EmbeddingBackward0": ["indices"], "MaskedFillBackward0": ["mask"], "MaskedSelectBackward0": ["mask"],
-    "MseLossBackward0": ["self", "target"], "NllLossBackward0": ["self", "target", "weight"],
-    "SmoothL1LossBackward0": ["self", "target"], "HuberLossBackward0": ["self", "target"],
-    "BinaryCrossEntropyBackward0": ["self", "target", "weight"],
-    "BinaryCrossEntropyWithLogitsBackward0": ["self", "target", "weight"], "PowBackward1": ["self", "exponent"],
-    "MaxBackward0": ["indices"], "MinBackward0": ["indices"], "SortBackward0": ["indices"],
-    "TopkBackward0": ["indices"], "MedianBackward1": ["indices"], "KthvalueBackward0": ["indices"],
-    "ModeBackward0": ["indices"], "CummaxBackward0": ["indices", "self"], "CumminBackward0": ["indices", "self"],
-    "AddcmulBackward0": ["tensor1", "tensor2"],
-    "ConvolutionBackward0": ["input", "weight"], "PreluKernelBackward0": ["self", "weight"],
-  ]
-
   /// Nodes of which the reference keeps the operand's sizes.
   private static let sized: Set<String> = [
     "SumBackward0", "SumBackward1", "MeanBackward0", "MeanBackward1", "ViewBackward0", "ExpandBackward0",
     "SelectBackward0", "SliceBackward0", "SqueezeBackward0", "SqueezeBackward1", "IndexBackward0", "MaxBackward0",
     "ReshapeAliasBackward0", "UnsafeViewBackward0", "RepeatBackward0", "MinBackward0", "SortBackward0", "SortBackward1",
     "TopkBackward0", "KthvalueBackward0", "MedianBackward1", "ModeBackward0", "DiagonalBackward0", "SqueezeBackward2",
-    "IndexSelectBackward0", "SplitBackward0", "TraceBackward0",
+    "IndexSelectBackward0", "SplitBackward0", "TraceBackward0", "NanmedianBackward1", "SplitWithSizesBackward0",
+    "SqueezeBackward3", "SqueezeBackward4", "UnfoldBackward0", "UnsafeSplitBackward0", "UpsampleBicubic2DBackward0",
+    "UpsampleBilinear2DBackward0", "UpsampleLinear1DBackward0", "UpsampleNearest1DBackward0",
+    "UpsampleNearest2DBackward0", "UpsampleNearest3DBackward0", "UpsampleNearestExact1DBackward0",
+    "UpsampleNearestExact2DBackward0", "UpsampleNearestExact3DBackward0", "UpsampleTrilinear3DBackward0",
   ]
 
   /// Nodes that keep a number under `exponent` and such.
@@ -38,16 +24,15 @@ enum SavedAttributes {
     "PowBackward0": "exponent", "MulBackward0": "other", "DivBackward0": "other",
   ]
 
-  private static func operandNames(_ node: GradientNode) -> [String] {
-    operands[node.displayName] ?? ["self", "other"]
-  }
-
-  /// The name of what a slot holds; nil when it holds no tensor.
+  /// The name of what a slot holds; nil when it holds no tensor that a lesson sees.
   private static func name(_ node: GradientNode, _ slot: Int) -> String? {
     guard let isResult = node.isSavedResult(slot) else { return nil }
+    if let names = SavedNames.slots[node.displayName] {
+      if slot < names.count { return names[slot] == "-" ? nil : names[slot] }
+      return isResult ? "result" : nil
+    }
     if isResult { return "result" }
-    let names = operandNames(node)
-    return slot < names.count ? names[slot] : nil
+    return slot < 2 ? ["self", "other"][slot] : nil
   }
 
   private static func slot(_ node: GradientNode, _ name: String) -> Int? {
@@ -63,9 +48,17 @@ enum SavedAttributes {
   /// The names that `dir` shows.
   static func names(of node: GradientNode) -> [String] {
     var result: [String] = []
+    for name in SavedNames.slots[node.displayName] ?? [] where name != "-" {
+      result += ["_saved_" + name, "_raw_saved_" + name]
+    }
     for slot in 0..<node.savedCount {
-      if let name = name(node, slot) { result += ["_saved_" + name, "_raw_saved_" + name] }
-      if node.savedNumber(slot) != nil, let name = numbers[node.displayName] { result.append("_saved_" + name) }
+      if let name = name(node, slot), !result.contains("_saved_" + name) {
+        result += ["_saved_" + name, "_raw_saved_" + name]
+      }
+      if let kept = keptMatrix(node, slot) { result += ["_saved_\(kept)_sym_sizes", "_saved_\(kept)_sym_strides"] }
+      if node.savedNumber(slot) != nil, let name = numbers[node.displayName], !result.contains("_saved_" + name) {
+        result.append("_saved_" + name)
+      }
     }
     result += SavedArguments.names(of: node).map { "_saved_" + $0 }
     if sizes(node) != nil {
@@ -96,8 +89,23 @@ enum SavedAttributes {
       if name == "self_sym_sizes" { return vm.tuple(sizes.map { Value($0) }) }
       if name == "self_sym_numel" { return Value(sizes.reduce(1, *)) }
     }
-    let known = operands[node.displayName] ?? ["self", "other", "mat1", "mat2"]
-    return known.contains(name) ? .none : .undefined
+    if let layout = try layout(vm, node, name) { return layout }
+    return SavedNames.slots[node.displayName]?.contains(name) == true ? .none : .undefined
+  }
+
+  /// Of matrix products the reference keeps sizes and strides too; here a matrix that is kept knows them.
+  private static func keptMatrix(_ node: GradientNode, _ slot: Int) -> String? {
+    node.displayName == "MmBackward0" || node.displayName == "AddmmBackward0" ? name(node, slot) : nil
+  }
+
+  private static func layout(_ vm: Machine, _ node: GradientNode, _ name: String) throws(PyError) -> Value? {
+    for slot in 0..<node.savedCount {
+      guard let kept = keptMatrix(node, slot), name.hasPrefix(kept + "_sym_") else { continue }
+      let matrix = try vm.engine { () throws(TensorError) in try node.unpackSaved(slot) }
+      if name == kept + "_sym_sizes" { return vm.tuple(matrix.shape.map { Value($0) }) }
+      if name == kept + "_sym_strides" { return vm.tuple(matrix.array.strides.map { Value($0) }) }
+    }
+    return nil
   }
 
   static func raw(_ vm: Machine, _ node: GradientNode, _ name: String) throws(PyError) -> Value {

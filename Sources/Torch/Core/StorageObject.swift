@@ -15,6 +15,11 @@ final class StorageObject: NativeObject {
     super.init()
   }
 
+  private static func wrapped(_ vm: Machine, _ array: NDArray, isTyped: Bool) -> Value {
+    vm.adopt(
+      StorageObject(array, isTyped: isTyped), as: isTyped ? vm.torch.classes.typedStorage : vm.torch.classes.storage)
+  }
+
   private var count: Int { array.storage.byteCount / (isTyped ? array.dtype.byteCount : 1) }
 
   /// The elements from the start of the memory on.
@@ -64,13 +69,141 @@ final class StorageObject: NativeObject {
     return vm.number(try vm.engine { () throws(TensorError) in try tensor.array.item() })
   }
 
-  static let declaration: NativeClass = {
+  static let declaration = makeDeclaration("UntypedStorage")
+  static let typedDeclaration = makeDeclaration("TypedStorage")
+
+  /// `torch.FloatStorage` and its kin: of a size, or of numbers.
+  static let constructors: [NativeRow] = DType.allCases.map { dtype in
+    NativeRow("\(dtype.typeName)Storage(*args)") { (vm, arguments) throws(PyError) in
+      try made(vm, try vm.toArray(arguments[0]), dtype, isTyped: true)
+    }
+  }
+
+  private static func made(
+    _ vm: Machine, _ arguments: [Value], _ dtype: DType, isTyped: Bool
+  ) throws(PyError) -> Value {
+    let state = vm.torch.engine
+    guard let first = arguments.first else {
+      return wrapped(
+        vm, try vm.engine { () throws(TensorError) in try NDArray.zeros([0], dtype, state) }, isTyped: isTyped)
+    }
+    if first.isInt {
+      let size = first.asInt
+      if size < 0 { throw vm.runtimeError("Storage size must not be negative, but is \(size)") }
+      let zeros = try vm.engine { () throws(TensorError) in
+        _ = try Shape([size]).checkedCount(of: dtype)
+        return try NDArray.zeros([size], dtype, state)
+      }
+      return wrapped(vm, zeros, isTyped: isTyped)
+    }
+    return wrapped(vm, try vm.tensorFromData(first, dtype).array, isTyped: isTyped)
+  }
+
+  /// Writes over the elements; no history counts what is written to the memory itself.
+  private func write(_ vm: Machine, _ body: (NDArray) throws(TensorError) -> Void) throws(PyError) {
+    let version = array.version
+    try vm.engine { () throws(TensorError) in try body(try whole) }
+    array.version = version
+  }
+
+  private static let copies: [NativeRow] =
+    [
+      NativeRow("clone(self)") { (vm, arguments) throws(PyError) in
+        let storage = try of(vm, arguments[0])
+        return wrapped(
+          vm, try vm.engine { () throws(TensorError) in try storage.whole.copied() }, isTyped: storage.isTyped)
+      },
+      NativeRow("copy_(self, source, non_blocking=None)") { (vm, arguments) throws(PyError) in
+        let (storage, source) = (try of(vm, arguments[0]), try of(vm, arguments[1]))
+        if storage.count != source.count && storage.array.storage !== source.array.storage {
+          throw vm.runtimeError("size does not match, self was \(storage.count) elements but src was \(source.count)")
+        }
+        try storage.write(vm) { (target) throws(TensorError) in try target.copyFrom(try source.whole) }
+        return arguments[0]
+      },
+      NativeRow("fill_(self, value)") { (vm, arguments) throws(PyError) in
+        let storage = try of(vm, arguments[0])
+        guard let number = vm.scalar(try numberOfOne(vm, arguments[1])) else {
+          throw vm.argumentError("fill_", "value", 1, expected: "Number", found: arguments[1])
+        }
+        try storage.write(vm) { (target) throws(TensorError) in
+          try target.copyFrom(try NDArray.full(target.shape, number, target.dtype, target.state))
+        }
+        return arguments[0]
+      },
+      NativeRow("new(self)") { (vm, arguments) throws(PyError) in
+        let storage = try of(vm, arguments[0])
+        return try made(vm, [], storage.isTyped ? storage.array.dtype : .uint8, isTyped: storage.isTyped)
+      },
+      NativeRow("cpu(self)") { (_, arguments) throws(PyError) in arguments[0] },
+      NativeRow("is_shared(self)") { (_, _) throws(PyError) in .false },
+      NativeRow("is_pinned(self, device='cuda')") { (_, _) throws(PyError) in .false },
+      NativeRow("get_device(self)") { (_, _) throws(PyError) in Value(-1) },
+      NativeRow("pickle_storage_type(self)") { (vm, arguments) throws(PyError) in
+        let storage = try of(vm, arguments[0])
+        if !storage.isTyped {
+          throw vm.raise(.attributeError, "'UntypedStorage' object has no attribute 'pickle_storage_type'")
+        }
+        return vm.string(storage.array.dtype.typeName + "Storage")
+      },
+    ] + conversions
+
+  private static let conversions: [NativeRow] = [
+    ("float", DType.float32), ("double", .float64), ("half", .float16), ("bfloat16", .bfloat16), ("long", .int64),
+    ("int", .int32), ("short", .int16), ("char", .int8), ("byte", .uint8), ("bool", .bool),
+  ].map { name, dtype in
+    NativeRow("\(name)(self)") { (vm, arguments) throws(PyError) in
+      let storage = try of(vm, arguments[0])
+      if storage.isTyped && storage.array.dtype == dtype { return arguments[0] }
+      return wrapped(
+        vm, try vm.engine { () throws(TensorError) in try storage.whole.converted(to: dtype) }, isTyped: true)
+    }
+  }
+
+  /// `set_`: a tensor shows the memory of another tensor or of a storage.
+  static func show(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) {
+    if tensor.requiresGradient && vm.torch.engine.gradEnabled && tensor.isLeaf {
+      throw vm.runtimeError("a leaf Variable that requires grad is being used in an in-place operation.")
+    }
+    var shown: NDArray
+    if let source = arguments[1].tensor {
+      shown = source.array
+    } else if arguments[1].isNone {
+      let dtype = tensor.dtype
+      shown = try vm.engine { () throws(TensorError) in try NDArray.zeros([0], dtype, tensor.state) }
+    } else {
+      let storage = try of(vm, arguments[1])
+      if storage.isTyped && storage.array.dtype != tensor.dtype {
+        throw vm.runtimeError(
+          "Expected a Storage of type \(tensor.dtype.typeName) or an UntypedStorage, but got type "
+            + "\(storage.array.dtype.typeName) for argument 1 'storage'")
+      }
+      shown = storage.array.storageElements(tensor.dtype)
+    }
+    if shown.dtype != tensor.dtype {
+      throw vm.runtimeError(
+        "Could not set tensor of type \(shown.dtype.cName) to a tensor of type \(tensor.dtype.cName)")
+    }
+    if !arguments[3].isNone {
+      let sizes = try vm.shape(vm.tuple([arguments[3]]), "set_")
+      let steps = arguments[4].isNone ? sizes.contiguousStrides : try vm.shape(vm.tuple([arguments[4]]), "set_")
+      let start = try vm.int(arguments[2], "set_", "storage_offset", 2)
+      let base = shown
+      shown = try vm.engine { () throws(TensorError) in try base.asStrided(sizes, steps, start) }
+    }
+    tensor.setData(Tensor(shown))
+  }
+
+  private static func makeDeclaration(_ className: String) -> NativeClass {
     var slots = NativeSlots()
     slots.length = { (vm, value) throws(PyError) in try of(vm, value).count }
     slots.getItem = { (vm, value, key) throws(PyError) in
       let storage = try of(vm, value)
-      if key.isKind(.slice), storage.isTyped {
-        throw vm.runtimeError("slices are only supported in UntypedStorage.__getitem__")
+      if key.isKind(.slice) {
+        if storage.isTyped { throw vm.runtimeError("slices are only supported in UntypedStorage.__getitem__") }
+        let bytes = vm.wrap(Tensor(try vm.engine { () throws(TensorError) in try storage.whole }))
+        guard let part = try vm.tensorItem(bytes, key).tensor else { return .none }
+        return wrapped(vm, try vm.engine { () throws(TensorError) in try part.array.copied() }, isTyped: false)
       }
       let index = try vm.index(key)
       guard index >= -storage.count, index < storage.count else {
@@ -88,8 +221,13 @@ final class StorageObject: NativeObject {
       let head = storage.isTyped ? "[\(name), device=cpu)" : "[torch.storage.UntypedStorage(device=cpu)"
       return lines.joined(separator: "\n") + "\n\(head) of size \(storage.count)]"
     }
+    let isTypedClass = className == "TypedStorage"
+    slots.construct = { (vm, _, arguments) throws(PyError) in
+      let given = arguments.positionalCount > 0 ? [arguments[0]] : []
+      return try made(vm, given, isTypedClass ? vm.torch.engine.defaultDType : .uint8, isTyped: isTypedClass)
+    }
     return NativeClass(
-      "UntypedStorage", module: "torch.storage", kind: .native,
+      className, module: "torch.storage", kind: .native,
       methods: [
         NativeRow("nbytes(self)") { (vm, arguments) throws(PyError) in
           Value(try of(vm, arguments[0]).array.storage.byteCount)
@@ -107,9 +245,9 @@ final class StorageObject: NativeObject {
           return vm.list(try vm.engine { () throws(TensorError) in try storage.whole.scalars() }.map { vm.number($0) })
         },
         NativeRow("untyped(self)") { (vm, arguments) throws(PyError) in
-          vm.adopt(StorageObject(try of(vm, arguments[0]).array, isTyped: false), as: vm.classOf(arguments[0]))
+          vm.adopt(StorageObject(try of(vm, arguments[0]).array, isTyped: false), as: vm.torch.classes.storage)
         },
-      ],
+      ] + copies,
       properties: [
         NativeProperty("dtype") { (vm, value) throws(PyError) in
           let storage = try of(vm, value)
@@ -121,7 +259,7 @@ final class StorageObject: NativeObject {
         NativeProperty("device") { (vm, _) throws(PyError) in vm.torch.deviceObject },
         NativeProperty("is_cuda") { (_, _) throws(PyError) in .false },
       ], slots: slots, isInheritable: false, doc: "The memory behind tensors.")
-  }()
+  }
 
   static let operations: [TensorOperation] = [
     TensorOperation("untyped_storage", "", .method) { (vm, tensor, _) throws(PyError) in
@@ -133,7 +271,12 @@ final class StorageObject: NativeObject {
         "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage class. "
           + "This should only matter to you if you are using storages directly.  To access UntypedStorage directly, use "
           + "tensor.untyped_storage() instead of tensor.storage()")
-      return vm.adopt(StorageObject(tensor.array, isTyped: true), as: vm.torch.classes.storage)
+      return wrapped(vm, tensor.array, isTyped: true)
+    },
+    TensorOperation("set_", "source=None, storage_offset=0, size=None, stride=None", .method) {
+      (vm, tensor, arguments) throws(PyError) in
+      try show(vm, tensor, arguments)
+      return arguments[0]
     },
   ]
 }

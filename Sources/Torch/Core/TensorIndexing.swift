@@ -32,6 +32,7 @@ extension Machine {
   /// `tensor[key] = item`.
   func setTensorItem(_ value: Value, _ key: Value, _ item: Value) throws(PyError) {
     let target = try tensor(value, "index")
+    if key.isBool, !key.asBool { return }
     if target.rank == 0, key.slice != nil { throw indexError("slice() cannot be applied to a 0-dim tensor.") }
     if let source = item.tensor {
       let items = try indexItems(key)
@@ -44,6 +45,9 @@ extension Machine {
     }
     guard let number = scalar(item) else {
       throw typeError("can't assign a \(typeName(of: item)) to a torch.\(target.dtype.typeName)Tensor")
+    }
+    if !target.dtype.holds(number) {
+      throw runtimeError("value cannot be converted to type \(target.dtype.conversionName) without overflow")
     }
     let items = try indexItems(key)
     try engine { () throws(TensorError) in

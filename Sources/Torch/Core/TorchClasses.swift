@@ -6,10 +6,13 @@ import Tensors
 
 /// The classes every part of the bridge needs at hand.
 final class TorchClasses {
-  let tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage: ClassObject
+  let tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage,
+    typedStorage: ClassObject
   let linearAlgebraError, function, functionContext, level, mapping: ClassObject
   /// `torch.return_types.max` and its kin, made when first needed.
   var returnTypes: [String: ClassObject] = [:]
+  /// The names of their parts.
+  var returnFields: [String: [String]] = [:]
   /// Layer classes by Python name, made with `torch.nn`.
   var layers: [String: ClassObject] = [:]
 
@@ -25,6 +28,7 @@ final class TorchClasses {
     module = vm.makeClass(ModuleClass.declaration)
     ModuleClass.setClassAttributes(vm, module)
     storage = vm.makeClass(StorageObject.declaration)
+    typedStorage = vm.makeClass(StorageObject.typedDeclaration)
     function = vm.makeClass(CustomFunctions.declaration)
     level = vm.makeClass(TransformFunctions.levelDeclaration)
     mapping = vm.makeClass(TransformFunctions.mappingDeclaration)
@@ -35,7 +39,7 @@ final class TorchClasses {
 
   func trace(_ tracer: inout Tracer) {
     for cls in [
-      tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage,
+      tensor, parameter, size, dtype, device, generator, gradNode, hookHandle, module, storage, typedStorage,
       linearAlgebraError, function,
     ] {
       tracer.visit(cls)

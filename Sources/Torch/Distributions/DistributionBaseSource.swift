@@ -36,6 +36,42 @@ enum DistributionBaseSource {
             def check(self, value):
                 return torch.all(value >= 0, dim=-1) & ((value.sum(-1) - 1).abs() < 1e-6)
 
+        class _Square(Constraint):
+            event_dim = 2
+
+            def check(self, value):
+                return torch.full(value.shape[:-2], value.shape[-2] == value.shape[-1], dtype=torch.bool)
+
+        class _Symmetric(_Square):
+            def check(self, value):
+                square = _Square.check(self, value)
+                if not square.all():
+                    return square
+                return torch.isclose(value, value.mT, atol=1e-6).all(-2).all(-1)
+
+        class _PositiveSemidefinite(_Symmetric):
+            def check(self, value):
+                symmetric = _Symmetric.check(self, value)
+                if not symmetric.all():
+                    return symmetric
+                return torch.linalg.eigvalsh(value).ge(0).all(-1)
+
+        class _LowerTriangular(Constraint):
+            event_dim = 2
+
+            def check(self, value):
+                return (value.tril() == value).view(value.shape[:-2] + (-1,)).min(-1)[0]
+
+        class _Multinomial(Constraint):
+            is_discrete = True
+            event_dim = 1
+
+            def __init__(self, upper_bound):
+                self.upper_bound = upper_bound
+
+            def check(self, x):
+                return (x >= 0).all(dim=-1) & (x.sum(dim=-1) <= self.upper_bound)
+
         class _PositiveDefinite(Constraint):
             event_dim = 2
 

@@ -150,7 +150,9 @@ enum DivergenceSource {
             'real': real, 'boolean': boolean, 'positive': positive, 'nonnegative': nonnegative,
             'nonnegative_integer': nonnegative_integer, 'unit_interval': unit_interval, 'simplex': simplex,
             'real_vector': real_vector, 'positive_definite': positive_definite, 'lower_cholesky': lower_cholesky,
-            'Constraint': Constraint}
+            'Constraint': Constraint, 'square': _Square(), 'symmetric': _Symmetric(),
+            'positive_semidefinite': _PositiveSemidefinite(), 'lower_triangular': _LowerTriangular(),
+            'multinomial': _Multinomial, 'is_dependent': lambda constraint: isinstance(constraint, type(dependent))}
         return {
             'Distribution': Distribution, 'Normal': Normal, 'Laplace': Laplace, 'Cauchy': Cauchy,
             'LogNormal': LogNormal,

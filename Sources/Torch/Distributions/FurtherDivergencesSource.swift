@@ -3,7 +3,7 @@
 
 enum FurtherDivergencesSource {
   static let text = #"""
-    def load(type, isinstance, len, getattr, NotImplementedError, ValueError):
+    def load(type, isinstance, len, range, getattr, NotImplementedError, ValueError):
         import math
         import torch
         import torch.distributions as D
@@ -269,6 +269,28 @@ enum FurtherDivergencesSource {
         def uniform_pareto(p, q):
             first = (q.alpha * q.scale.pow(q.alpha) * (p.high - p.low)).log()
             return outside(mean_log(p) * (q.alpha + 1) - first, p.low < q.support.bounds['lower_bound'])
+
+        @pair('Wishart', 'Wishart')
+        def wishart(p, q):
+            # Of an exponential family: what the normaliser of the one exceeds its tangent at the other by.
+            size = p.event_shape[-1]
+
+            def natural(one):
+                return [-one.precision_matrix / 2, (one.df - size - 1) / 2]
+
+            def normaliser(x, y):
+                freedom = y + (size + 1) / 2
+                return freedom * (-torch.linalg.slogdet(-2 * x).logabsdet + math.log(2) * size) + torch.mvlgamma(freedom, p=size)
+
+            given = [value.detach().requires_grad_() for value in natural(p)]
+            value = normaliser(*given)
+            slopes = torch.autograd.grad(value.sum(), given, create_graph=True)
+            theirs = natural(q)
+            result = normaliser(*theirs) - value
+            for place in range(2):
+                term = (theirs[place] - given[place]) * slopes[place]
+                result = result - term.reshape(term.shape[:-2] + (-1,)).sum(-1)
+            return result
 
         def names(distribution):
             return [cls.__name__ for cls in type(distribution).__mro__]

@@ -14,6 +14,11 @@ enum ComplexFunctions {
     NativeRow("polar(abs, angle)") { (vm, arguments) throws(PyError) in
       let magnitude = try vm.tensor(arguments[0], "polar", "abs")
       let angle = try vm.tensor(arguments[1], "polar", "angle", 2)
+      if magnitude.dtype != angle.dtype {
+        throw vm.runtimeError(
+          "Expected object of scalar type \(magnitude.dtype.typeName) but got scalar type \(angle.dtype.typeName) for "
+            + "second argument")
+      }
       return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.polar(magnitude, angle) })
     },
   ]
@@ -21,8 +26,8 @@ enum ComplexFunctions {
   static let operations: [TensorOperation] = [
     same("real") { (t) throws(TensorError) in try t.realPart() },
     same("imag") { (t) throws(TensorError) in try t.imaginaryPart() },
-    same("view_as_real") { (t) throws(TensorError) in try t.viewAsReal() },
-    same("view_as_complex") { (t) throws(TensorError) in try t.viewAsComplex() },
+    same("view_as_real", .function) { (t) throws(TensorError) in try t.viewAsReal() },
+    same("view_as_complex", .function) { (t) throws(TensorError) in try t.viewAsComplex() },
     same("conj") { (t) throws(TensorError) in try t.conjugate() },
     same("conj_physical") { (t) throws(TensorError) in try t.conjugate("ConjPhysicalBackward0") },
     same("resolve_conj") { (t) throws(TensorError) in t },
@@ -35,9 +40,10 @@ enum ComplexFunctions {
 
   /// An operation that gives a tensor that stays as it is as the same object.
   private static func same(
-    _ name: String, _ body: @escaping @Sendable (Tensor) throws(TensorError) -> Tensor
+    _ name: String, _ place: TensorOperation.Place = .both,
+    _ body: @escaping @Sendable (Tensor) throws(TensorError) -> Tensor
   ) -> TensorOperation {
-    TensorOperation(name) { (vm, tensor, arguments) throws(PyError) in
+    TensorOperation(name, "", place) { (vm, tensor, arguments) throws(PyError) in
       let result = try vm.engine { () throws(TensorError) in try body(tensor) }
       return result === tensor ? arguments[0] : vm.wrap(result)
     }

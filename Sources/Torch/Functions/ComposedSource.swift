@@ -65,17 +65,31 @@ enum ComposedSource {
         def detach_(input):
             return input.detach_()
 
-        def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
-            if len(buffer) == 0:
-                raise ValueError('both buffer length (0) and count (-1) must not be 0')
+        def frombuffer(buffer, *, dtype=None, count=-1, offset=0, requires_grad=False):
+            if dtype is None:
+                raise TypeError('frombuffer() missing 1 required positional arguments: "dtype"')
+            if isinstance(buffer, (bytes, bytearray)):
+                data = list(buffer)
+            elif hasattr(buffer, 'tobytes'):
+                data = list(buffer.tobytes())
+            else:
+                raise ValueError('object does not implement Python buffer protocol.')
+            length = len(data)
+            if length == 0 or count == 0:
+                raise ValueError(f'both buffer length ({length}) and count ({count}) must not be 0')
+            if offset < 0 or offset >= length:
+                raise ValueError(f'offset ({offset} bytes) must be non-negative and no greater than buffer length '
+                                 f'({length} bytes) minus 1')
             size = torch.empty(0, dtype=dtype).element_size()
-            values = torch.tensor(list(buffer), dtype=torch.uint8)[offset:]
-            whole = len(values) // size if count < 0 else count
-            if count < 0 and len(values) % size:
+            if count > 0 and offset + count * size > length:
+                raise ValueError(f'requested buffer length ({count} * {size} bytes) after offset ({offset} bytes) must '
+                                 f'not be greater than actual buffer length ({length} bytes)')
+            if count < 0 and (length - offset) % size:
                 raise ValueError(
-                    f'buffer length ({len(buffer) - offset} bytes) after offset ({offset} bytes) must be a multiple of '
+                    f'buffer length ({length - offset} bytes) after offset ({offset} bytes) must be a multiple of '
                     f'element size ({size})')
-            result = values[:whole * size].clone().view(dtype)
+            whole = (length - offset) // size if count < 0 else count
+            result = torch.tensor(data[offset:offset + whole * size], dtype=torch.uint8).view(dtype)
             return result.requires_grad_() if requires_grad else result
 
         # The functions below take the reduction as a number.

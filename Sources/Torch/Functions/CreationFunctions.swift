@@ -24,7 +24,20 @@ enum CreationFunctions {
       try vm.checkDevice(arguments[2])
       let source = arguments[0].tensor
       if arguments[4].isNone, source?.requiresGradient == true { try vm.warnOfKeptFlag() }
-      let result = try asTensor(vm, arguments[0], try vm.dtype(arguments[1], "asarray"), copies: vm.flag(arguments[3]))
+      let dtype = try vm.dtype(arguments[1], "asarray")
+      if source == nil, let shared = try buffer(vm, arguments[0], dtype) { return shared }
+      if arguments[3].isBool, !arguments[3].asBool {
+        var aliased = source
+        if aliased == nil { aliased = try vm.tensorOperand(arguments[0]) }
+        guard let source = aliased else {
+          throw vm.valueError("can't alias arbitrary sequence into a tensor.")
+        }
+        if let dtype, dtype != source.dtype {
+          throw vm.valueError(
+            "can't alias tensor with dtype '\(source.dtype.typeName)' into dtype '\(dtype.typeName)'.")
+        }
+      }
+      let result = try asTensor(vm, arguments[0], dtype, copies: vm.flag(arguments[3]))
       guard let tensor = result.tensor, !arguments[4].isNone || source?.requiresGradient == true else { return result }
       if !arguments[4].isNone, try !vm.flag(arguments[4]) {
         // The flag of a leaf itself is switched off; what has a history is cut from it.
@@ -45,6 +58,14 @@ enum CreationFunctions {
       }
     },
   ]
+
+  /// Bytes as elements of a type, as `frombuffer` reads them; nil for anything else.
+  private static func buffer(_ vm: Machine, _ data: Value, _ dtype: DType?) throws(PyError) -> Value? {
+    guard data.isKind(.bytes) || vm.typeName(of: data) == "bytearray" else { return nil }
+    let read = try vm.getAttribute(Value(try vm.importModule("torch")), vm.intern("frombuffer"))
+    let type = dtype ?? vm.torch.engine.defaultDType
+    return try vm.call(read, [data], keywords: [(vm.intern("dtype"), vm.dtypeObject(type))])
+  }
 
   private static func asTensor(
     _ vm: Machine, _ data: Value, _ dtype: DType?, copies: Bool

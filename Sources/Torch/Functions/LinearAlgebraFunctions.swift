@@ -85,6 +85,10 @@ enum LinearAlgebraFunctions {
           (turned
           ? matrix.transpose(-2, -1).solveTriangular(tensor, upper: !upper, unit: unit)
           : matrix.solveTriangular(tensor, upper: upper, unit: unit)).asOperation("TriangularSolveBackward0")
+          .noting([
+            ("A", .tensor(matrix)), ("self", .tensor(tensor)), ("transpose", .flag(turned)),
+            ("unitriangular", .flag(unit)), ("upper", .flag(upper)),
+          ])
       }
       return vm.returnType(
         "triangular_solve", [("solution", vm.wrap(solution)), ("cloned_coefficient", vm.wrap(matrix))])
@@ -139,6 +143,15 @@ enum LinearAlgebraFunctions {
       let left = try vm.flag(arguments[2])
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
+          if tensor.rank >= 2 && !tensor.dtype.isDifferentiable {
+            throw .runtime(
+              "linalg.solve: Expected a floating point or complex tensor as input. Got \(tensor.dtype.typeName)")
+          }
+          if tensor.rank >= 2 && tensor.dtype != right.dtype {
+            throw .runtime(
+              "linalg.solve: Expected A and B to have the same dtype, but found A of type \(tensor.dtype.typeName) and B "
+                + "of type \(right.dtype.typeName) instead")
+          }
           if tensor.rank >= 2 && right.rank == 0 {
             throw .runtime("linalg.solve: The input tensor B must have at least 2 dimensions.")
           }
@@ -427,6 +440,11 @@ extension Machine {
   fileprivate func leastSquares(
     _ a: Tensor, _ b: Tensor, _ limit: Double?, _ driver: LeastSquaresDriver
   ) throws(PyError) -> Value {
+    if a.rank >= 2 && b.rank >= 1 && a.dtype != b.dtype {
+      throw runtimeError(
+        "torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype "
+          + "\(a.dtype.typeName) and other's dtype \(b.dtype.typeName)")
+    }
     if a.rank >= 2 && b.rank >= 1 && (a.rank < b.rank || a.rank > b.rank + 1) {
       throw runtimeError(
         "torch.linalg.lstsq: input.dim() must be greater or equal to other.dim() and (input.dim() - other.dim()) <= 1")
@@ -438,11 +456,6 @@ extension Machine {
       let right = isVector ? try b.unsqueeze(-1) : b
       if right.rank < 2 || right.shape[right.rank - 2] != a.shape[a.rank - 2] {
         throw .runtime("torch.linalg.lstsq: input.size(-2) should match other.size(-\(isVector ? 1 : 2))")
-      }
-      if a.dtype != b.dtype {
-        throw .runtime(
-          "torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype "
-            + "\(a.dtype.typeName) and other's dtype \(b.dtype.typeName)")
       }
       let found = try a.leastSquares(right, relative: limit, driver)
       let rank =

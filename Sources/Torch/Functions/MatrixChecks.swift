@@ -48,8 +48,11 @@ extension Tensor {
       throw .runtime(
         "\(prefix)A must be batches of square matrices, but they are \(shape[rank - 2]) by \(shape[rank - 1]) matrices")
     }
-    if dtype.isDifferentiable { return }
+    if dtype.isDifferentiable && !dtype.isHalf { return }
     switch demand.elements {
+    case .standard where dtype.isHalf:
+      throw .runtime("\(demand.name): Low precision dtypes not supported. Got \(dtype.typeName)")
+    case .written where dtype.isHalf: return
     case .standard:
       throw .runtime(
         "\(demand.name): Expected a floating point or complex tensor as input. Got \(dtype.typeName)")

@@ -16,7 +16,7 @@ enum SerializationSource {
 
   static let text = #"""
     def load(torch, deepcopy, UnpicklingError, OrderedDict, Counter, FunctionType, BuiltinFunctionType, isinstance, hasattr,
-             getattr, id, str, len, list, tuple, dict, set, type, bool, int, float, complex, bytes, bytearray,
+             getattr, id, str, len, any, list, tuple, dict, set, type, bool, int, float, complex, bytes, bytearray,
              FileNotFoundError, RuntimeError, AttributeError, EOFError):
         kept = {}
         mark = b'gradbook saved object '
@@ -75,30 +75,72 @@ enum SerializationSource {
                 'class/function.\n\nCheck the documentation of torch.load to learn more about types accepted by default with '
                 'weights_only https://pytorch.org/docs/stable/generated/torch.load.html.')
 
-        def _copied(value):
-            if isinstance(value, torch.nn.Parameter):
-                return deepcopy(value)
-            if isinstance(value, torch.Tensor):
-                return value.detach().clone().requires_grad_(value.requires_grad)
-            if type(value) is list or type(value) is tuple:
-                return type(value)([_copied(part) for part in value])
-            if isinstance(value, dict):
-                result = type(value)() if type(value) is not dict else {}
+        def _copied(value, known):
+            # `known` holds what was copied already, so that memory and objects are shared as they were.
+            if id(value) in known:
+                return known[id(value)]
+            if isinstance(value, torch.Tensor) and value.requires_grad and not value.is_leaf:
+                cut = value.detach()
+                known.setdefault('cut', []).append(cut)
+                result = deepcopy(cut, known).requires_grad_()
+            elif type(value) is list:
+                result = known[id(value)] = []
+                for part in value:
+                    result.append(_copied(part, known))
+            elif type(value) is tuple:
+                result = tuple([_copied(part, known) for part in value])
+            elif isinstance(value, dict):
+                result = known[id(value)] = type(value)() if type(value) is not dict else {}
                 for key in value:
-                    result[key] = _copied(value[key])
+                    result[key] = _copied(value[key], known)
                 if hasattr(value, '_metadata'):
                     result._metadata = value._metadata
-                return result
-            return deepcopy(value)
+            else:
+                result = deepcopy(value, known)
+            known[id(value)] = result
+            return result
+
+        def _check_local(value, seen):
+            # What has its class inside a function has no name by which a pickle could find it.
+            if id(value) in seen:
+                return
+            seen[id(value)] = value
+            named = value if isinstance(value, (type, FunctionType)) else type(value)
+            name = getattr(named, '__qualname__', '')
+            if '<locals>' in name:
+                raise AttributeError(f"Can't pickle local object '{name}'")
+            if isinstance(value, dict):
+                parts = [part for pair in value.items() for part in pair]
+            else:
+                parts = value if isinstance(value, (list, tuple, set)) else []
+            for part in parts:
+                _check_local(part, seen)
+
+        def _holds_tensor(value):
+            if isinstance(value, dict):
+                return any([_holds_tensor(part) for part in value.values()])
+            if type(value) in (list, tuple):
+                return any([_holds_tensor(part) for part in value])
+            return isinstance(value, (torch.Tensor, torch.nn.Module))
+
+        def _check_location(value, place):
+            if isinstance(place, dict):
+                place = place.get('cpu', 'cpu')
+            if str(place).startswith('cuda') and _holds_tensor(value):
+                raise RuntimeError(
+                    'Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are '
+                    "running on a CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your "
+                    'storages to the CPU.')
 
         def save(obj, f, pickle_module=None, pickle_protocol=2, _use_new_zipfile_serialization=True,
                  _disable_byteorder_record=False):
+            _check_local(obj, {})
             if hasattr(f, 'write'):
                 key = len(kept)
                 f.write(mark + str(key).encode())
             else:
                 key = str(f)
-            kept[key] = _copied(obj)
+            kept[key] = _copied(obj, {})
 
         def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=None, **pickle_load_args):
             if hasattr(f, 'read'):
@@ -114,7 +156,9 @@ enum SerializationSource {
                 raise FileNotFoundError(2, 'No such file or directory', key)
             if weights_only or weights_only is None and pickle_module is None:
                 _check(kept[key])
-            return _copied(kept[key])
+            if isinstance(map_location, (str, dict, torch.device)):
+                _check_location(kept[key], map_location)
+            return _copied(kept[key], {})
 
         def add_safe_globals(safe_globals):
             allowed.extend(safe_globals)

@@ -5,42 +5,43 @@ import PythonRuntime
 import Tensors
 
 enum TypeFunctions {
-  static let functions: [NativeRow] = [
-    NativeRow("promote_types(type1, type2)") { (vm, arguments) throws(PyError) in
-      let (a, b) = (
-        try required(vm, arguments[0], "promote_types", "type1", 1),
-        try required(vm, arguments[1], "promote_types", "type2", 2)
-      )
-      return vm.dtypeObject(a.promoted(with: b))
-    },
-    NativeRow("can_cast(from_, to)") { (vm, arguments) throws(PyError) in
-      let (a, b) = (
-        try required(vm, arguments[0], "can_cast", "from_", 1),
-        try required(vm, arguments[1], "can_cast", "to", 2)
-      )
-      return Value(a.canBeCast(to: b))
-    },
-    NativeRow("result_type(tensor1, tensor2)") { (vm, arguments) throws(PyError) in
-      let defaultType = vm.torch.engine.defaultDType
-      switch (vm.operand(arguments[0]), vm.operand(arguments[1])) {
-      case (.tensor(let a), .tensor(let b)): return vm.dtypeObject(NDArray.promotedType([a.array, b.array]))
-      case (.tensor(let a), .scalar(let b)), (.scalar(let b), .tensor(let a)):
-        return vm.dtypeObject(a.dtype.promoted(with: b, default: defaultType))
-      case (.scalar(let a), .scalar(let b)):
-        return vm.dtypeObject(a.dtype(default: defaultType).promoted(with: b.dtype(default: defaultType)))
-      default: throw vm.argumentError("result_type", "tensor1", 1, expected: "Tensor", found: arguments[0])
-      }
-    },
-    NativeRow("broadcast_shapes(*shapes)") { (vm, arguments) throws(PyError) in
-      var result = Shape()
-      for value in try vm.toArray(arguments[0]) {
-        let shape = value.isInt ? [value.asInt] : try vm.shape(vm.tuple([value]), "broadcast_shapes")
-        result = try vm.engine { () throws(TensorError) in try result.broadcast(with: shape) }
-      }
-      return vm.size(result)
-    },
-    NativeRow("is_storage(obj)") { (_, arguments) throws(PyError) in Value(arguments[0].native is StorageObject) },
-  ]
+  static let functions: [NativeRow] =
+    [
+      NativeRow("promote_types(type1, type2)") { (vm, arguments) throws(PyError) in
+        let (a, b) = (
+          try required(vm, arguments[0], "promote_types", "type1", 1),
+          try required(vm, arguments[1], "promote_types", "type2", 2)
+        )
+        return vm.dtypeObject(a.promoted(with: b))
+      },
+      NativeRow("can_cast(from_, to)") { (vm, arguments) throws(PyError) in
+        let (a, b) = (
+          try required(vm, arguments[0], "can_cast", "from_", 1),
+          try required(vm, arguments[1], "can_cast", "to", 2)
+        )
+        return Value(a.canBeCast(to: b))
+      },
+      NativeRow("result_type(tensor1, tensor2)") { (vm, arguments) throws(PyError) in
+        let defaultType = vm.torch.engine.defaultDType
+        switch (vm.operand(arguments[0]), vm.operand(arguments[1])) {
+        case (.tensor(let a), .tensor(let b)): return vm.dtypeObject(NDArray.promotedType([a.array, b.array]))
+        case (.tensor(let a), .scalar(let b)), (.scalar(let b), .tensor(let a)):
+          return vm.dtypeObject(a.dtype.promoted(with: b, default: defaultType))
+        case (.scalar(let a), .scalar(let b)):
+          return vm.dtypeObject(a.dtype(default: defaultType).promoted(with: b.dtype(default: defaultType)))
+        default: throw vm.argumentError("result_type", "tensor1", 1, expected: "Tensor", found: arguments[0])
+        }
+      },
+      NativeRow("broadcast_shapes(*shapes)") { (vm, arguments) throws(PyError) in
+        var result = Shape()
+        for value in try vm.toArray(arguments[0]) {
+          let shape = value.isInt ? [value.asInt] : try vm.shape(vm.tuple([value]), "broadcast_shapes")
+          result = try vm.engine { () throws(TensorError) in try result.broadcast(with: shape) }
+        }
+        return vm.size(result)
+      },
+      NativeRow("is_storage(obj)") { (_, arguments) throws(PyError) in Value(arguments[0].native is StorageObject) },
+    ] + StorageObject.constructors
 
   private static func required(
     _ vm: Machine, _ value: Value, _ function: String, _ name: String, _ position: Int

@@ -61,7 +61,10 @@ enum FunctionalLosses {
             + "'batchmean' in the next major release.")
       }
       return try vm.loss(arguments[0], arguments[1], "kl_div") { (a, b) throws(TensorError) in
-        try a.klDivergence(b, logTarget: logTarget, reduction, batchMean: isBatchMean)
+        for tensor in [a, b] where !tensor.dtype.isDifferentiable {
+          throw .runtime("kl_div: Integral inputs not supported.")
+        }
+        return try a.klDivergence(b, logTarget: logTarget, reduction, batchMean: isBatchMean)
       }
     },
     NativeRow(

@@ -127,6 +127,7 @@ enum FunctionalNormalization {
     ) { (vm, arguments) throws(PyError) in
       let numbers = try vm.tensor(arguments[0], "embedding", "input")
       let weight = try vm.tensor(arguments[1], "embedding", "weight", 2)
+      if weight.rank != 2 { throw vm.runtimeError("'weight' must be 2-D") }
       let rules = EmbeddingRules(
         padding: try padding(vm, arguments[2], weight, "Padding_idx"), scalesByFrequency: try vm.flag(arguments[5]))
       try refuseSparse(vm, arguments[6], weight, "embedding")

@@ -156,6 +156,28 @@ struct PoolingRequest {
   var ceiling = false
   var countsPadding = true
   var divisor: Int?
+
+  /// The same for images of height 1.
+  var lifted: PoolingRequest {
+    var result = self
+    result.kernel.insert(1, at: 0)
+    result.stride = [1] + (stride ?? kernel)
+    result.padding.insert(0, at: 0)
+    result.dilation.insert(1, at: 0)
+    return result
+  }
+
+  /// What a node says of it.
+  func noted(maximum: Bool) -> [(StaticString, NodeArgument)] {
+    let own: [(StaticString, NodeArgument)] =
+      maximum
+      ? [("dilation", .list(dilation))]
+      : [("count_include_pad", .flag(countsPadding)), ("divisor_override", divisor.map { .whole($0) } ?? .nothing)]
+    return own + [
+      ("ceil_mode", .flag(ceiling)), ("kernel_size", .list(kernel)), ("padding", .list(padding)),
+      ("stride", .list(stride ?? [])),
+    ]
+  }
 }
 
 extension Tensor {
@@ -179,9 +201,10 @@ extension Machine {
       if spatial > 1 {
         let found = try input.maximumPool(
           windows, spatial == 3 ? "MaxPool3DWithIndicesBackward0" : "MaxPool2DWithIndicesBackward0")
-        return (found.values, found.indices)
+        return (found.values.noting(request.noted(maximum: true)), found.indices)
       }
       let found = try input.unsqueeze(-2).maximumPool(windows.lifted, "MaxPool2DWithIndicesBackward0")
+      found.values.noting(request.lifted.noted(maximum: true))
       return (try found.values.squeeze([-2]), try found.indices.squeeze([-2]))
     }
   }
@@ -193,7 +216,8 @@ extension Machine {
     return try engine { () throws(TensorError) in
       try input.liftedPool(spatial) { images, lifted throws(TensorError) in
         try images.meanPool(
-          lifted ? windows.lifted : windows, spatial == 3 ? "AvgPool3DBackward0" : "AvgPool2DBackward0")
+          lifted ? windows.lifted : windows, spatial == 3 ? "AvgPool3DBackward0" : "AvgPool2DBackward0"
+        ).noting((lifted ? request.lifted : request).noted(maximum: false))
       }
     }
   }

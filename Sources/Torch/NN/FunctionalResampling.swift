@@ -123,7 +123,9 @@ extension Machine {
     default: name = "CopySlices"
     }
     let all = axes
-    return try engine { () throws(TensorError) in try input.resampled(all, name) }
+    return try engine { () throws(TensorError) in
+      try input.resampled(all, name).noting([("padding", .list(amounts)), ("self", .tensor(input))])
+    }
   }
 
   private func paddingAxis(
@@ -212,6 +214,7 @@ extension Machine {
       }
     }
     let name = try interpolationName(mode, spatial)
+    try checkElements(input.dtype, mode, spatial)
     var axes: [ResamplingAxis] = []
     for index in 0..<spatial {
       axes.append(
@@ -221,7 +224,8 @@ extension Machine {
     }
     let all = axes
     return try engine { () throws(TensorError) in
-      try input.resampled(all, name, isInterpolation: !mode.hasPrefix("nearest"))
+      try input.resampled(all, name, isInterpolation: !mode.hasPrefix("nearest")).noting(
+        Interpolation.noted(mode, sizes, scales, alignCorners: corners))
     }
   }
 
@@ -251,6 +255,18 @@ extension Machine {
     return [Double](repeating: try double(value, "interpolate", "scale_factor"), count: spatial)
   }
 
+  private func checkElements(_ dtype: DType, _ mode: String, _ spatial: Int) throws(PyError) {
+    if dtype.isFloatingPoint || (dtype == .uint8 && mode != "linear" && mode != "trilinear") { return }
+    let kernel =
+      switch mode {
+      case "bilinear": "upsample_bilinear2d_channels_last"
+      case "bicubic": "compute_indices_weights_cubic"
+      case "linear", "trilinear": "compute_indices_weights_linear"
+      default: spatial == 2 ? "upsample_nearest2d_channels_last" : "compute_indices_weights_nearest"
+      }
+    throw notImplementedError("\"\(kernel)\" not implemented for '\(dtype.typeName)'")
+  }
+
   private func interpolationName(_ mode: String, _ spatial: Int) throws(PyError) -> StaticString {
     switch (mode, spatial) {
     case ("nearest", 1): "UpsampleNearest1DBackward0"
@@ -276,6 +292,17 @@ extension Machine {
 
 /// Where the samples of an interpolation lie along one dimension.
 enum Interpolation {
+  /// What a node says of one.
+  static func noted(
+    _ mode: String, _ sizes: [Int], _ scales: [Double?], alignCorners: Bool
+  ) -> [(StaticString, NodeArgument)] {
+    let names: [StaticString] =
+      sizes.count == 1 ? ["scales"] : ["scales_d", "scales_h", "scales_w"].suffix(sizes.count)
+    let factors: [NodeArgument] = scales.map { $0.map { .number($0) } ?? .nothing }
+    let own: [(StaticString, NodeArgument)] = mode.hasPrefix("nearest") ? [] : [("align_corners", .flag(alignCorners))]
+    return own + [("output_size", .list(sizes))] + zip(names, factors)
+  }
+
   static func axis(
     _ mode: String, _ input: Int, _ output: Int, _ factor: Double?, alignCorners: Bool, isSingle: Bool
   ) -> ResamplingAxis {
