@@ -538,10 +538,9 @@ extension Machine {
   func safepoint(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>) throws(PyError) {
     frame.pointee.pc = pc
     if state.pointee.collectionRequested {
-      let watches = state.pointee.watchesDeaths
-      if watches { clearAtEntry(frame, pc) }
+      clearAtEntry(frame, pc)
       state.pointee.collectionRequested = false
-      let slice = watches ? state.pointee.deferredFuel &- 1 : state.pointee.deferredFuel
+      let slice = state.pointee.watchesDeaths ? state.pointee.deferredFuel &- 1 : state.pointee.deferredFuel
       collect()
       state.pointee.fuel = slice
       if hasRefusedText {
@@ -569,8 +568,8 @@ extension Machine {
   func nativeSafepoint(
     _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>, firstFree: Int = Int.max
   ) throws(PyError) {
-    // After a call its result is in place already.
-    if state.pointee.watchesDeaths, firstFree != Int.max {
+    // After a call its result is in place already. What is cleared is often a large result, whose memory the call can use.
+    if firstFree != Int.max {
       clearRegisters(frame, from: firstFree)
       clearResult(frame, of: (pc - 1).pointee)
     }
