@@ -140,12 +140,12 @@ struct StorageCache {
     throw StorageCache.outOfMemory(asked)
   }
 
-  /// Asks for big pages (madvise(2), MADV_HUGEPAGE: a hint, which the system may ignore) for those that lie wholly within
-  /// what was asked for: fewer faults when a block is new, and fewer searches for addresses whenever it is used.
+  /// Asks for big pages (madvise(2), MADV_HUGEPAGE: a hint, which the system may ignore) for those that lie nearly wholly
+  /// within what was asked for: fewer faults when a block is new, and fewer searches for addresses whenever it is used.
   private static func inBigPages(
     _ block: UnsafeMutableRawPointer, _ asked: Int, _ alignment: Int
   ) -> UnsafeMutableRawPointer {
-    if alignment == bigPageSize { _ = madvise(block, asked & ~(bigPageSize - 1), MADV_HUGEPAGE) }
+    if alignment == bigPageSize { _ = madvise(block, (asked + bigPageSize / 4) & ~(bigPageSize - 1), MADV_HUGEPAGE) }
     return block
   }
 

@@ -237,9 +237,9 @@ extension Machine {
   static let leastExternalBytes = 8 << 20
   static let externalBytesPerObject = 2048
   static let largeBytes = 2 << 20
-  static let leastLargeAllowance = 2 << 20
+  static let leastLargeAllowance = 6 << 20
   static let largeBytesPerObject = 1024
-  static let largeAllowance = 6 << 20
+  static let largeAllowance = 7 << 20
   /// Room in a new table of objects.
   static let leastObjects = 16_384
 
