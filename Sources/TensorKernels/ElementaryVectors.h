@@ -1,7 +1,7 @@
 // The vector bodies of the elementary functions, included once per vector width and element type by elementary.c, which
 // defines: VEC (vector type), INT (integer vector of the same shape), T (element), LANES, TARGET (function target),
-// N(name) (decorates a name), SYMBOL(name, accuracy) (the library's function), CALL_ONE and CALL_TWO (trampolines
-// of the width) and WIDE(name, x) (the function in double precision, rounded; SLEEF for doubles). No include guard.
+// N(name) (decorates a name), SYMBOL(name, accuracy) (the library's function), CALL_ONE, CALL_TWO and CALL_ROW
+// (trampolines of the width) and WIDE(name, x) (the function in double precision, rounded; SLEEF for doubles). No include guard.
 
 #define INLINE static inline __attribute__((always_inline, TARGET))
 #define BROADCAST(value) ((VEC){0} + (T)(value))
@@ -183,7 +183,11 @@ LOOP_UNARY(elu, N(elu_value)(x, p0, p1))
 LOOP_UNARY(gelu, N(gelu_value)(x))
 LOOP_UNARY(gelu_tanh, N(gelu_tanh_value)(x))
 LOOP_UNARY(softplus, N(softplus_value)(x, p0, p1))
-LOOP_UNARY(pow_scalar, SLEEF(pow)(x, BROADCAST(p0)))
+__attribute__((TARGET)) static void N(pow_scalar)(int64_t n, T *out, const T *a, T p0, T p1) {
+  (void)p1;
+  VEC power = BROADCAST(p0);
+  if (n > 0) CALL_ROW(SYMBOL(pow, u10), (n + LANES - 1) / LANES, a, &power, out);
+}
 LOOP_UNARY(scalar_pow, SLEEF(pow)(BROADCAST(p0), x))
 LOOP_BINARY(pow, SLEEF(pow)(x, y))
 LOOP_BINARY(atan2, SLEEF(atan2)(x, y))

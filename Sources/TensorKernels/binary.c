@@ -381,6 +381,7 @@ gb_status gb_binary_strided(gb_binary_op op, gb_dtype dtype, int32_t ndim, const
   const int64_t *strides[] = {strideOut, strideA, strideB};
   if (!gb_loop_prepare(&loop, ndim, sizes, 3, strides)) return run(op, dtype, 0, out, 1, a, 1, b, 1, p0, p1);
   strided_part part = {{op, dtype, out, a, b, 0, 0, p0, p1, GB_OK}, &loop};
+  if (gb_binary_matrix(&loop, op, dtype, out, a, b)) return GB_OK;
   gb_share(loop.sizes[loop.ndim - 1], gb_loop_chunk(&loop), run_strided_part, &part);
   return part.whole.status;
 }

@@ -5,7 +5,8 @@
 #include "ConvolutionPlanes.h"
 #include "KernelThreads.h"
 
-enum { STRIPE_FLOATS = 32768, SQUARE = 16 };
+// Turned gradients stay in the second level of the cache while all rows of windows pass by, a few rows at a time in the first.
+enum { TURNED_FLOATS = 12288, WINDOW_FLOATS = 8192, SQUARE = 16 };
 
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
@@ -107,43 +108,60 @@ typedef struct {
   gb_lattice lattice;
   float *planes, *windows, *turned, *sums, *single;
   piece *pieces;
-  int64_t stripe;
+  int64_t stripe, channels;  // that go together
 } workshop;
 
-/// One stripe of places of one image into the sums.
-static void add_stripe(const gb_convolution *s, const workshop *w, int64_t start, int64_t count, const float *grad,
-                       float *sums, bool goesOn) {
+/// The windows of some channels of an image as rows.
+static void lay_windows(const workshop *w, int64_t first, int64_t end, int64_t count, int64_t number) {
   const gb_lattice *l = &w->lattice;
-  int64_t places = gb_product3(s->output), depth = s->channels * l->places;
-  int64_t number = cut_pieces(l, start, count, w->pieces);
   float *row = w->windows;
-  for (int64_t c = 0; c < s->channels; c++)
+  for (int64_t c = first; c < end; c++)
     for (int64_t place = 0; place < l->places; place++, row += count) {
       const float *plane = w->planes + c * l->plane + l->shift[place];
       // Pieces write past their end; what follows is written later.
       for (int64_t i = 0; i < number; i++)
         memcpy(row + w->pieces[i].to, plane + w->pieces[i].from, VECTOR_N * sizeof(float));
     }
+}
+
+/// One stripe of places of one image into the sums.
+static void add_stripe(const gb_convolution *s, const workshop *w, int64_t start, int64_t count, const float *grad,
+                       float *sums, bool goesOn) {
+  int64_t places = gb_product3(s->output), kernel = w->lattice.places, depth = s->channels * kernel;
+  int64_t number = cut_pieces(&w->lattice, start, count, w->pieces);
   int level = gb_tile_level();
-  for (int64_t f = 0; f < s->filters; f += PANEL_N) {
-    int64_t width = s->filters - f < PANEL_N ? s->filters - f : PANEL_N;
-    for (int64_t j = 0; j < width; j += SQUARE)
-      turn_gradient(width - j < SQUARE ? width - j : SQUARE, count, grad + (f + j) * places + start, places,
-                    w->turned + j);
-    for (int64_t r = 0; r < depth;)
-      r += gb_compute_tile(level, depth - r, width, count, w->windows + r * count, count, 1, w->turned,
-                           sums + (f * depth + r * PANEL_N), goesOn);
+  for (int64_t f = 0; f < s->filters; f += SQUARE)
+    turn_gradient(s->filters - f < SQUARE ? s->filters - f : SQUARE, count, grad + f * places + start, places,
+                  w->turned + f / PANEL_N * count * PANEL_N + f % PANEL_N);
+  for (int64_t first = 0, end; first < s->channels; first = end) {
+    end = first + w->channels < s->channels ? first + w->channels : s->channels;
+    lay_windows(w, first, end, count, number);
+    for (int64_t f = 0; f < s->filters; f += PANEL_N) {
+      int64_t width = s->filters - f < PANEL_N ? s->filters - f : PANEL_N, rows = (end - first) * kernel;
+      for (int64_t r = 0; r < rows;)
+        r += gb_compute_tile(level, rows - r, width, count, w->windows + r * count, count, 1, w->turned + f * count,
+                             sums + (f * depth + (first * kernel + r) * PANEL_N), goesOn);
+    }
   }
 }
 
-static bool make_workshop(const gb_convolution *s, int64_t depth, size_t sumCount, workshop *w) {
-  int64_t places = gb_product3(s->output), stripe = STRIPE_FLOATS / depth / VECTOR_N * VECTOR_N;
-  stripe = stripe < VECTOR_N ? VECTOR_N : stripe;
-  w->stripe = stripe > places ? places : stripe;
+/// At most `most`, in whole vectors, and at least one of them; of `all`, in equal parts.
+static int64_t stripe_of(int64_t all, int64_t most) {
+  int64_t parts = (all + most - 1) / (most > 0 ? most : 1), part = (all + parts - 1) / (parts > 0 ? parts : 1);
+  part = (part + VECTOR_N - 1) / VECTOR_N * VECTOR_N;
+  return part > all ? all : part;
+}
+
+static bool make_workshop(const gb_convolution *s, size_t sumCount, workshop *w) {
+  int64_t places = gb_product3(s->output), panels = (s->filters + PANEL_N - 1) / PANEL_N;
+  int64_t most = TURNED_FLOATS / (panels * PANEL_N);
+  w->stripe = stripe_of(places, most < VECTOR_N ? VECTOR_N : most);
   if (!gb_forward_lattice(s, &w->lattice)) return false;
+  w->channels = WINDOW_FLOATS / (w->lattice.places * w->stripe + 1);
+  w->channels = w->channels < 1 ? 1 : w->channels > s->channels ? s->channels : w->channels;
   w->planes = gb_make_planes(&w->lattice, s->channels);
-  w->windows = malloc((size_t)(depth * w->stripe + VECTOR_N) * sizeof(float));
-  w->turned = calloc((size_t)(w->stripe * PANEL_N) + 1, sizeof(float));
+  w->windows = malloc((size_t)(w->channels * w->lattice.places * w->stripe + VECTOR_N) * sizeof(float));
+  w->turned = calloc((size_t)(w->stripe * panels * PANEL_N) + 1, sizeof(float));
   w->pieces = malloc((size_t)w->stripe * sizeof(piece));
   w->sums = malloc(sumCount * sizeof(float));
   w->single = gb_product3(s->kernel) == 1 ? malloc(sumCount * sizeof(float)) : w->sums;
@@ -177,7 +195,7 @@ static void multiply_channels(void *context, int64_t firstChannel, int64_t endCh
   int64_t depth = s->channels * kernel, panels = (s->filters + PANEL_N - 1) / PANEL_N;
   size_t sumCount = (size_t)(panels * depth * PANEL_N);
   workshop w = {0};
-  if (!make_workshop(s, depth, sumCount, &w)) work->failed = true;
+  if (!make_workshop(s, sumCount, &w)) work->failed = true;
   for (int64_t group = 0; !work->failed && group < s->groups; group++) {
     for (int64_t n = 0; n < s->n; n++) {
       int64_t at = n * s->groups + group;

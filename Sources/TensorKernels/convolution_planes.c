@@ -123,6 +123,14 @@ bool gb_needs_no_border(const gb_lattice *l) {
 
 void gb_border_planes(const gb_lattice *l, int64_t count, const float *planes, float *to) {
   int64_t part = gb_product3(l->wide), step = l->step[2], width = l->size[2];
+  if (l->step[0] == 1 && l->step[1] == 1 && step == 1) {
+    to += (l->before[0] * l->wide[1] + l->before[1]) * l->wide[2] + l->before[2];
+    for (int64_t c = 0; c < count; c++, to += l->plane)
+      for (int64_t z = 0; z < l->size[0]; z++)
+        for (int64_t y = 0; y < l->size[1]; y++, planes += width)
+          gb_copy_floats(to + (z * l->wide[1] + y) * l->wide[2], planes, width);
+    return;
+  }
   for (int64_t c = 0; c < count; c++, to += l->plane)
     for (int64_t z = 0; z < l->size[0]; z++)
       for (int64_t y = 0; y < l->size[1]; y++, planes += width) {

@@ -3,7 +3,7 @@
 // and filters exchanged; with a stride, the pixels fall into classes that each see only some places of the kernel.
 #include <stdatomic.h>
 
-#include "ConvolutionPlanes.h"
+#include "ConvolutionLanes.h"
 #include "KernelThreads.h"
 
 enum { CHANNEL_BLOCK = 16 };
@@ -29,6 +29,7 @@ typedef struct {
   float *factors;
   gb_lattice lattice;
   vector_list vectors;
+  bool usesLanes;  // filters side by side in vectors, not pixels
 } workshop;
 
 /// Adds the part of a run of vectors from `begin` on that shows `length` outputs beginning with `to`.
@@ -78,9 +79,16 @@ static bool list_vectors(const gb_lattice *l, vector_list *list) {
 
 /// Filters by tiles of rows: [tile][block][place][channel][row]. `w(row, channel, place)` is
 /// weights[row·rowStep + channel·channelStep + place].
-static void pack_filters(const group_product *g, const gb_lattice *l, const float *weights, int64_t rowStep,
-                         int64_t channelStep, float *packed) {
+static void pack_filters(const group_product *g, const workshop *w, const float *weights, int64_t rowStep,
+                         int64_t channelStep) {
   int level = gb_tile_level();
+  const gb_lattice *l = &w->lattice;
+  float *packed = w->factors;
+  if (w->usesLanes) {
+    gb_planes source = {NULL, l->plane, g->channels, g->block, l->places, l->shift};
+    gb_pack_lanes(&source, l, g->rows, weights, rowStep, channelStep, packed);
+    return;
+  }
   for (int64_t row = 0, rows; row < g->rows; row += rows) {
     rows = gb_group_rows(level, g->rows - row);
     for (int64_t first = 0; first < g->channels; first += g->block) {
@@ -118,6 +126,10 @@ static void multiply_group(const group_product *g, const workshop *w, const floa
   const gb_lattice *l = &w->lattice;
   gb_planes source = {planes, l->plane, g->channels, g->block, l->places, l->shift};
   const float *factors = w->factors;
+  if (w->usesLanes) {
+    gb_convolve_lanes(&source, l, g->rows, factors, bias, out);
+    return;
+  }
   for (int64_t row = 0, rows; row < g->rows; row += rows) {
     rows = gb_group_rows(level, g->rows - row);
     for (int64_t v = 0, vectors; v < w->vectors.count; v += vectors) {
@@ -130,8 +142,12 @@ static void multiply_group(const group_product *g, const workshop *w, const floa
 }
 
 static bool make_workshop(workshop *w, const group_product *g) {
-  w->factors = malloc((size_t)(g->rows * g->channels * w->lattice.places + 1) * sizeof(float));
-  return list_vectors(&w->lattice, &w->vectors) && w->factors;
+  bool isListed = list_vectors(&w->lattice, &w->vectors);
+  w->usesLanes = isListed && gb_lanes_pay(&w->lattice, g->rows, g->channels, w->vectors.count);
+  int64_t factors = w->usesLanes ? gb_lane_factors(g->rows, g->channels, w->lattice.places)
+                                 : g->rows * g->channels * w->lattice.places;
+  w->factors = malloc((size_t)(factors + 1) * sizeof(float));
+  return isListed && w->factors;
 }
 
 static void close_workshop(workshop *w) {
@@ -208,8 +224,7 @@ static gb_status convolve(const gb_convolution *s, bool isChained, const float *
       !make_workshop(&w, &g))
     work.failed = true;
   for (int64_t group = 0; group < s->groups && !work.failed; group++) {
-    pack_filters(&g, &w.lattice, filters + group * s->filters * s->channels * kernel, s->channels * kernel, kernel,
-                 w.factors);
+    pack_filters(&g, &w, filters + group * s->filters * s->channels * kernel, s->channels * kernel, kernel);
     work.group = group;
     work.bias = bias ? bias + group * s->filters : NULL;
     gb_share(s->n, shared_images(s, &g, &w), multiply_images, &work);
@@ -253,8 +268,7 @@ static bool convolve_class(const gb_convolution *s, const int64_t rest[3], const
   if (!gb_class_lattice(s, rest, &w.lattice) || !make_workshop(&w, &g)) work.failed = true;
   g.columns = gb_product3(w.lattice.grid);
   for (int64_t group = 0; g.columns > 0 && group < s->groups && !work.failed; group++) {
-    pack_filters(&g, &w.lattice, filters + group * s->filters * s->channels * kernel, kernel, s->channels * kernel,
-                 w.factors);
+    pack_filters(&g, &w, filters + group * s->filters * s->channels * kernel, kernel, s->channels * kernel);
     work.group = group;
     gb_share(s->n, shared_images(s, &g, &w), multiply_images, &work);
   }

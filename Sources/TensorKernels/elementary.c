@@ -63,18 +63,31 @@ SLEEF_FUNCTIONS(DECLARE, DECLARE)
     __asm__("pushq %rcx\n vmovups (%rsi), %" REGISTER "0\n vmovups (%rdx), %" REGISTER "1\n callq *%rdi\n"             \
             "popq %rcx\n vmovups %" REGISTER "0, (%rcx)\n retq");                                                      \
   }
+// A row of `count` vectors, each with the same second argument: nothing waits for memory between two calls.
+#define TRAMPOLINE_ROW(NAME, TARGETS, REGISTER, BYTES)                                                                 \
+  __attribute__((naked, target(TARGETS))) static void NAME(vector_function f, int64_t count, const void *x,            \
+                                                           const void *y, void *out) {                                 \
+    __asm__("pushq %rbx\n pushq %rbp\n pushq %r12\n pushq %r13\n pushq %r14\n"                                         \
+            "movq %rdi, %rbx\n movq %rsi, %r12\n movq %rdx, %r13\n movq %rcx, %r14\n movq %r8, %rbp\n"                \
+            "1: vmovups (%r13), %" REGISTER "0\n vmovups (%r14), %" REGISTER "1\n callq *%rbx\n"                       \
+            "vmovups %" REGISTER "0, (%rbp)\n addq $" BYTES ", %r13\n addq $" BYTES ", %rbp\n decq %r12\n jnz 1b\n"    \
+            "popq %r14\n popq %r13\n popq %r12\n popq %rbp\n popq %rbx\n vzeroupper\n retq");                          \
+  }
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wunused-parameter"
 TRAMPOLINE_ONE(call_one_512, "avx512f", "zmm")
 TRAMPOLINE_TWO(call_two_512, "avx512f", "zmm")
 TRAMPOLINE_ONE(call_one_256, "avx", "ymm")
 TRAMPOLINE_TWO(call_two_256, "avx", "ymm")
+TRAMPOLINE_ROW(call_row_512, "avx512f", "zmm", "64")
+TRAMPOLINE_ROW(call_row_256, "avx", "ymm", "32")
 #pragma clang diagnostic pop
 
 // --- AVX-512, double then float (floats use the doubles' functions) ---
 #define TARGET target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")
 #define CALL_ONE call_one_512
 #define CALL_TWO call_two_512
+#define CALL_ROW call_row_512
 #define VEC f64x8
 #define INT i64x8
 #define T double
@@ -125,6 +138,7 @@ TRAMPOLINE_TWO(call_two_256, "avx", "ymm")
 #undef TARGET
 #undef CALL_ONE
 #undef CALL_TWO
+#undef CALL_ROW
 #undef T
 #undef VEC
 #undef INT
@@ -142,6 +156,7 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #define TARGET target("avx2,fma")
 #define CALL_ONE call_one_256
 #define CALL_TWO call_two_256
+#define CALL_ROW call_row_256
 #define VEC f64x4
 #define INT i64x4
 #define T double
@@ -191,6 +206,7 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #undef TARGET
 #undef CALL_ONE
 #undef CALL_TWO
+#undef CALL_ROW
 #undef VEC
 #undef INT
 #undef T

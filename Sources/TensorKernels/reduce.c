@@ -419,74 +419,7 @@ static gb_status norm(const reduction *r, gb_reduction op, gb_dtype dtype, const
   return GB_OK;
 }
 
-// The variance of everything is two passes in double precision around the mean of the element type; of some dimensions
-// it is Welford's running update in double precision. Both visit elements in the loop's order, fastest stride first.
-static double add_squares_f32(const float *in, int64_t n, double average, double sum) {
-  for (int64_t i = 0; i < n; i++) {
-    double d = average - (double)in[i];
-    sum += d * d;
-  }
-  return sum;
-}
-
-static double total_variance(const gb_loop *loop, int64_t count, gb_dtype dtype, const void *in, double average,
-                             double correction) {
-  double sum = 0;
-  int64_t counter[GB_MAX_DIMS] = {0}, at[2] = {0};
-  do {
-    double plane = 0;
-    for (int64_t j = 0; j < loop->sizes[1]; j++) {
-      if (dtype == GB_F32 && loop->strides[1][0] == 1) {
-        plane = add_squares_f32((const float *)in + at[1] + j * loop->strides[1][1], loop->sizes[0], average, plane);
-        continue;
-      }
-      for (int64_t i = 0; i < loop->sizes[0]; i++) {
-        double d = average - gb_number(dtype, in, at[1] + i * loop->strides[1][0] + j * loop->strides[1][1]);
-        plane += d * d;
-      }
-    }
-    sum += plane;
-  } while (next_plane(loop, counter, at));
-  double degrees = (double)count - correction;
-  return sum / (degrees < 0 ? 0 : degrees);
-}
-
-static double running_variance(gb_dtype dtype, const gb_walk *folded, int64_t base, int64_t count, const void *in,
-                               double correction) {
-  double average = 0, squares = 0;
-  for (int64_t i = 0; i < count; i++) {
-    double x = gb_number(dtype, in, base + gb_walk_offset(folded, i));
-    double delta = x - average;
-    average += delta / (double)(i + 1);
-    squares += delta * (x - average);
-  }
-  double degrees = (double)count - correction;
-  return squares / (degrees < 0 ? 0 : degrees);
-}
-
-static gb_status variance(const reduction *r, bool root, gb_dtype dtype, const gb_walk *kept, const void *in, void *out,
-                          double correction) {
-  if (dtype != GB_F32 && dtype != GB_F64) return GB_UNSUPPORTED;
-  gb_walk folded = {.ndim = 0};
-  for (int32_t d = r->loop.ndim - 1; d >= 0; d--) {
-    if (r->loop.strides[0][d] != 0) continue;
-    folded.sizes[folded.ndim] = r->loop.sizes[d];
-    folded.strides[folded.ndim++] = r->loop.strides[1][d];
-  }
-  bool total = r->outputs == 1 && r->count > 0;
-  if (total) mean(r, dtype, in, out);
-  for (int64_t o = 0; o < r->outputs; o++) {
-    double value = total ? total_variance(&r->loop, r->count, dtype, in, gb_number(dtype, out, 0), correction)
-                         : running_variance(dtype, &folded, gb_walk_offset(kept, o), r->count, in, correction);
-    if (root) value = sqrt(value);
-    if (dtype == GB_F32) {
-      ((float *)out)[o] = (float)value;
-    } else {
-      ((double *)out)[o] = value;
-    }
-  }
-  return GB_OK;
-}
+#include "Variance.h"
 
 /// The half types: everything is widened once, in the input's order of dimensions, and the result rounded.
 static gb_status reduce_half(gb_reduction op, gb_dtype dtype, int32_t ndim, const int64_t *sizes,

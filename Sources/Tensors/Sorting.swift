@@ -37,7 +37,7 @@ extension NDArray {
     if k < 0 || k > size { throw .runtime("selected index k out of range") }
     if dtype == .bool { throw .runtime("topk does not support bool dtypes on CPU") }
     if rank == 0 { return (try copied(), try NDArray.scalar(.int(0), .int64, state)) }
-    if let found = try distinctLeaders(k, place, largest: largest) { return found }
+    if let found = try leadersInOrder(k, place, largest: largest) { return found }
     if try !hasExactDoubles() {
       let (values, indices) = try sorted(place, descending: largest)
       return (
@@ -82,30 +82,51 @@ extension NDArray {
     return indices
   }
 
-  /// The leaders where no two of them, nor the last and the next, are equal: the order of equal ones follows from how the
-  /// reference selects. Nil where that decides, and for types and numbers of leaders that `gb_leaders` does not know.
-  private func distinctLeaders(
+  /// The leaders, for the types and numbers of them that `gb_leaders` knows. Where two of them, or the last and the next,
+  /// are equal, their order follows from how the reference selects: such rows are selected once more in its steps.
+  private func leadersInOrder(
     _ k: Int, _ place: Int, largest: Bool
   ) throws(TensorError) -> (values: NDArray, indices: NDArray)? {
     let asked = Swift.min(k + 1, shape[place])
     guard hidden == nil, dtype.byteCount <= 4, k > 0, asked <= GB_MOST_LEADERS else { return nil }
-    let (values, indices) = try leaders(asked, place, largest: largest)
-    let (array, outer, size, inner) = try values.converted(to: .float64).blocks(place)
-    let numbers = array.elements(as: Double.self)
-    for block in 0..<Int(outer) {
-      for step in 1..<Swift.max(Int(size), 1) {
-        let (before, after) = ((block * Int(size) + step - 1) * Int(inner), (block * Int(size) + step) * Int(inner))
-        for column in 0..<Int(inner) {
-          // NaN is neither more nor less.
-          let (a, b) = (numbers[before + column], numbers[after + column])
-          if !(a < b || a > b) { return nil }
-        }
+    var (values, indices) = try leaders(asked, place, largest: largest)
+    let tied = try values.rowsWithEqualNeighbours(place)
+    if asked > k {
+      values = try values.narrowed(place, 0, k).copiedContiguous()
+      indices = try indices.narrowed(place, 0, k).copiedContiguous()
+    }
+    if tied.isEmpty { return (values, indices) }
+    let (array, _, size, inner) = try blocks(place)
+    let rows = try array.viewed(as: [array.count / Int(size * inner), Int(size), Int(inner)])
+    let to = indices.elements(as: Int.self)
+    for row in tied {
+      let line = try rows.narrowed(0, row / Int(inner), 1).narrowed(2, row % Int(inner), 1).converted(to: .float64)
+      let numbers = try line.contiguous().elements(as: Double.self)
+      var order = PartialOrder((0..<Int(size)).map { numbers[$0] }, descending: largest)
+      order.bringForward(k)
+      for step in 0..<k {
+        to[(row / Int(inner) * k + step) * Int(inner) + row % Int(inner)] = order.elements[step].place
       }
     }
-    if asked == k { return (values, indices) }
-    return (
-      try values.narrowed(place, 0, k).copiedContiguous(), try indices.narrowed(place, 0, k).copiedContiguous()
-    )
+    return (try gathered(place, indices), indices)
+  }
+
+  /// The rows along a dimension, counted through all others, in which two neighbours are neither more nor less.
+  private func rowsWithEqualNeighbours(_ place: Int) throws(TensorError) -> [Int] {
+    let (array, outer, size, inner) = try converted(to: .float64).blocks(place)
+    let numbers = array.elements(as: Double.self)
+    var found: [Int] = []
+    for block in 0..<Int(outer) {
+      for column in 0..<Int(inner) {
+        let first = block * Int(size * inner) + column
+        let isTied = (1..<Swift.max(Int(size), 1)).contains { step in
+          let (a, b) = (numbers[first + (step - 1) * Int(inner)], numbers[first + step * Int(inner)])
+          return !(a < b || a > b)
+        }
+        if isTied { found.append(block * Int(inner) + column) }
+      }
+    }
+    return found
   }
 
   /// The first few of a sort, found without sorting the others.

@@ -44,6 +44,7 @@ struct StorageCache {
   /// Blocks up to this size are cut off slabs.
   static let smallBlockLimit = 1024
   static let slabSize = 64 << 10
+  static let bigPageSize = 2 << 20
 
   /// The state this cache belongs to; set right after creation, retained while blocks are in use.
   var owner: Unmanaged<EngineState>
@@ -132,10 +133,20 @@ struct StorageCache {
   @inline(never)
   private mutating func makeBlock(_ byteCount: Int, asked: Int) throws(TensorError) -> UnsafeMutableRawPointer {
     if byteCount <= StorageCache.smallBlockLimit { return try makeSmallBlock(byteCount, asked: asked) }
-    if let block = aligned_alloc(64, byteCount) { return block }
+    let alignment = byteCount >= 2 * StorageCache.bigPageSize ? StorageCache.bigPageSize : 64
+    if let block = aligned_alloc(alignment, byteCount) { return StorageCache.inBigPages(block, asked, alignment) }
     empty()
-    if let block = aligned_alloc(64, byteCount) { return block }
+    if let block = aligned_alloc(alignment, byteCount) { return StorageCache.inBigPages(block, asked, alignment) }
     throw StorageCache.outOfMemory(asked)
+  }
+
+  /// Asks for big pages (madvise(2), MADV_HUGEPAGE: a hint, which the system may ignore) for those that lie nearly wholly
+  /// within what was asked for: fewer faults when a block is new, and fewer searches for addresses whenever it is used.
+  private static func inBigPages(
+    _ block: UnsafeMutableRawPointer, _ asked: Int, _ alignment: Int
+  ) -> UnsafeMutableRawPointer {
+    if alignment == bigPageSize { _ = madvise(block, (asked + bigPageSize / 4) & ~(bigPageSize - 1), MADV_HUGEPAGE) }
+    return block
   }
 
   /// Cuts a block off a slab. Small blocks are never given back one by one: aligned blocks of the C library cost a

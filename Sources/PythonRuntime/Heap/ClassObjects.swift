@@ -21,13 +21,13 @@ final class SlotLayout {
 
 /// A class, built-in or made by a `class` statement.
 package final class ClassObject: Obj {
-  package internal(set) var name: StrObject { didSet { isSettled = false } }
-  package internal(set) var qualifiedName: StrObject { didSet { isSettled = false } }
+  package internal(set) var name: StrObject { didSet { unsettle() } }
+  package internal(set) var qualifiedName: StrObject { didSet { unsettle() } }
   /// `__module__`: "builtins", "__main__", "torch.nn.modules.linear"...
-  package internal(set) var moduleName: StrObject { didSet { isSettled = false } }
-  package internal(set) var bases: [ClassObject] = [] { didSet { isSettled = false } }
+  package internal(set) var moduleName: StrObject { didSet { unsettle() } }
+  package internal(set) var bases: [ClassObject] = [] { didSet { unsettle() } }
   /// The C3 order, this class first, `object` last.
-  package internal(set) var mro: [ClassObject] = [] { didSet { isSettled = false } }
+  package internal(set) var mro: [ClassObject] = [] { didSet { unsettle() } }
   /// The class's own attributes, by interned name.
   package let attributes: DictObject
   /// Which Swift class instances are.
@@ -53,15 +53,17 @@ package final class ClassObject: Obj {
   /// Its class is not `type` itself: operations and calls on it ask the metaclass.
   package internal(set) var hasMetaclass = false
   /// Names in `__slots__` of this class; nil when it has none.
-  package internal(set) var slotNames: [StrObject]? { didSet { isSettled = false } }
+  package internal(set) var slotNames: [StrObject]? { didSet { unsettle() } }
   /// `__slots__` names `__weakref__`.
   var allowsWeakReferences = false
   /// Classes registered with `ABCMeta.register`.
-  package internal(set) var virtualSubclasses: [ClassObject] = [] { didSet { isSettled = false } }
+  package internal(set) var virtualSubclasses: [ClassObject] = [] { didSet { unsettle() } }
   /// All that the class refers to, beyond its attributes and the names in its layout after the first `settledNames`,
   /// lives as long as the machine: the collector passes over it.
   private var isSettled = false
   private var settledNames = 0
+  /// Counts changes, for a class that lives as long as the machine: see `Machine.permanentChanges`.
+  var changes: UnsafeMutablePointer<UInt>?
   /// A value for the bridge's use (for example a cached layer description).
   package var extensionState: AnyObject?
 
@@ -76,6 +78,16 @@ package final class ClassObject: Obj {
   }
 
   deinit { dunders.deallocate() }
+
+  private func unsettle() {
+    isSettled = false
+    if let changes { changes.pointee &+= 1 }
+  }
+
+  /// Whether all that it refers to lives as long as the machine, as the last collection saw it.
+  var refersToPermanents: Bool {
+    isSettled && settledNames == layout.names.count && attributes.mark == Mark.permanent && slots == nil
+  }
 
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(attributes)
@@ -201,6 +213,12 @@ package final class ModuleObject: Obj {
     self.attributes = attributes
     super.init(kind: .module)
   }
+
+  /// Whether all that it refers to lives as long as the machine.
+  var refersToPermanents: Bool {
+    name.mark == Mark.permanent && attributes.mark == Mark.permanent && slots == nil
+  }
+
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(name)
     tracer.visit(attributes)

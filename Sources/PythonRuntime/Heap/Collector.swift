@@ -15,8 +15,10 @@ extension Machine {
     adviseHugePages()
     var tracer = Tracer(mark: collectionMark, lastLeaf: stressMode ? 0 : Tag.lastLeaf)
     tracer.pending.reserveCapacity(256)
-    markRoots(&tracer)
+    let isRescan = scannedChanges != permanentChanges.pointee
+    markRoots(&tracer, all: isRescan)
     drain(&tracer)
+    if isRescan { findUnsettled() } else if stressMode { checkSettled(&tracer) }
     markHeldOutside(&tracer)
     findDeaths(&tracer)
     clearWeakReferences(&tracer)
@@ -38,8 +40,15 @@ extension Machine {
     HugePages.adviseAhead(of: newest)
   }
 
-  private func markRoots(_ tracer: inout Tracer) {
-    tracer.pending.append(contentsOf: changingPermanents)
+  /// Of what lives as long as the machine and can change, all is looked into after a change; otherwise only what refers to
+  /// something that may die. There are hundreds of such objects, and collections for large results are frequent.
+  private func markRoots(_ tracer: inout Tracer, all: Bool) {
+    scannedChanges = permanentChanges.pointee
+    tracer.pending.append(contentsOf: all ? changingPermanents : unsettledPermanents)
+    if all {
+      for cls in builtinClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
+      for cls in exceptionClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    }
     var register = state.pointee.stackBase
     while register < state.pointee.top {
       tracer.visit(register.pointee)
@@ -59,13 +68,36 @@ extension Machine {
     tracer.visit(state.pointee.handled)
     tracer.visit(generatorResult)
     tracer.visit(lastException)
-    for cls in builtinClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
-    for cls in exceptionClasses { cls._withUnsafeGuaranteedRef { tracer.visit($0) } }
     tracer.visit(rootStack)
     tracer.visit(dying)
     tracer.visit(permanentRoots)
     for provider in rootProviders { provider(&tracer) }
     for range in protectedRanges { markRange(range, &tracer) }
+  }
+
+  /// After all were looked into: those that have to be again.
+  private func findUnsettled() {
+    unsettledPermanents = changingPermanents.filter { reference in
+      reference._withUnsafeGuaranteedRef { object in
+        switch object.kind {
+        case .dict: !unsafeDowncast(object, to: DictObject.self).isSettled
+        case .cls: !unsafeDowncast(object, to: ClassObject.self).refersToPermanents
+        case .module: !unsafeDowncast(object, to: ModuleObject.self).refersToPermanents
+        default: true
+        }
+      }
+    }
+    for cls in builtinClasses + exceptionClasses
+    where cls._withUnsafeGuaranteedRef({ $0.mark != Mark.permanent }) {
+      unsettledPermanents.append(Unmanaged.passUnretained(cls._withUnsafeGuaranteedRef { $0 }))
+    }
+  }
+
+  /// What was passed over must lead to nothing new.
+  private func checkSettled(_ tracer: inout Tracer) {
+    for reference in changingPermanents { reference._withUnsafeGuaranteedRef { trace($0, &tracer) } }
+    freedObjectsReached += tracer.pending.count
+    drain(&tracer)
   }
 
   /// Marks every object allocated in a range.
@@ -205,9 +237,9 @@ extension Machine {
   static let leastExternalBytes = 8 << 20
   static let externalBytesPerObject = 2048
   static let largeBytes = 2 << 20
-  static let leastLargeAllowance = 2 << 20
+  static let leastLargeAllowance = 6 << 20
   static let largeBytesPerObject = 1024
-  static let largeAllowance = 6 << 20
+  static let largeAllowance = 7 << 20
   /// Room in a new table of objects.
   static let leastObjects = 16_384
 

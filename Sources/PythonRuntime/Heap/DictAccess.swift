@@ -83,6 +83,7 @@ extension DictObject {
     cellsUsed &+= 1
     count &+= 1
     version &+= 1
+    noteChange()
   }
 
   @inline(__always)

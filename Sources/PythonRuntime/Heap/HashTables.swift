@@ -26,6 +26,8 @@ package final class DictObject: Obj {
   package internal(set) var version: UInt = 0
   /// The first entries, whose keys and values live as long as the machine: the collector passes over them.
   private var settledCount = 0
+  /// Counts changes, for a dict that lives as long as the machine: see `Machine.permanentChanges`.
+  var changes: UnsafeMutablePointer<UInt>?
 
   init() {
     entryCapacity = 5
@@ -57,11 +59,26 @@ package final class DictObject: Obj {
   @inline(__always)
   func setValue(_ number: Int, _ value: Value) {
     entries[number].value = value
-    if number < settledCount { settledCount = number }
+    if number < settledCount {
+      settledCount = number
+      noteChange()
+    }
   }
 
   /// Entries have moved, or room behind them is used again.
-  func unsettle() { settledCount = 0 }
+  func unsettle() {
+    settledCount = 0
+    noteChange()
+  }
+
+  /// It may refer to something new.
+  @inline(__always)
+  func noteChange() {
+    if let changes { changes.pointee &+= 1 }
+  }
+
+  /// Whether all that it refers to lives as long as the machine, as the last collection saw it.
+  var isSettled: Bool { settledCount == entryCount && slots == nil }
 
   /// Visits the live entries in order. The body must not mutate the dict.
   @inline(__always)

@@ -118,12 +118,23 @@ extension Machine {
     object.classReference = cls
     object.mark = Mark.permanent
     permanents.append(Unmanaged.passRetained(object))
+    watchChanges(object)
   }
 
   /// The same for an object that may refer to others later: every collection looks into it.
   func adoptLasting(_ object: Obj, class cls: Unmanaged<ClassObject>?) {
     adoptPermanent(object, class: cls)
     changingPermanents.append(Unmanaged.passUnretained(object))
+  }
+
+  /// From now on the changes of a permanent object count.
+  private func watchChanges(_ object: Obj) {
+    permanentChanges.pointee &+= 1
+    switch object.kind {
+    case .dict: unsafeDowncast(object, to: DictObject.self).changes = permanentChanges
+    case .cls: unsafeDowncast(object, to: ClassObject.self).changes = permanentChanges
+    default: break
+    }
   }
 
   /// Makes every object there is permanent: what a machine starts with would otherwise be marked and swept in every
@@ -138,6 +149,7 @@ extension Machine {
       let reference = state.pointee.objects[index]
       reference._withUnsafeGuaranteedRef { object in
         object.mark = Mark.permanent
+        watchChanges(object)
         if object.canChange && !fixedDicts.contains(reference.toOpaque()) { changingPermanents.append(reference) }
       }
       permanents.append(reference)

@@ -31,6 +31,7 @@ extension Machine {
         return
       }
       index = layout.append(intern(name))
+      permanentChanges.pointee &+= 1
       // What caches know of the class's own value of that name no longer holds for all its instances.
       if !classAttribute(object.cls, name).isUndefined { invalidate(object.cls) }
     }

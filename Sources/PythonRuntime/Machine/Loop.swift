@@ -1019,17 +1019,22 @@ extension Machine {
                     continue dispatch
                   }
                 }
+                if state.pointee.collectionRequested {
+                  try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.x) &+ 2)
+                }
                 let value = try slowCallMethod(frame, i)
                 if state.pointee.frame == frame {
                   regs[Int(i.b)] = value
                   state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
-                  if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
                   continue dispatch
                 }
               case .callKeywords:
                 let names = consts[Int(pc.pointee.a)]
                 pc += 1
                 frame.pointee.pc = pc
+                if state.pointee.collectionRequested {
+                  try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.c) &+ 1)
+                }
                 let positional = Int(i.c) &- names.asTuple.count
                 let value = try startCall(
                   regs + Int(i.a), positional, keywords: names, destination: i.b, mode: .store)
@@ -1040,6 +1045,7 @@ extension Machine {
                 }
               case .callExtended:
                 frame.pointee.pc = pc
+                if state.pointee.collectionRequested { try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ 3) }
                 let value = try startExtendedCall(frame, i)
                 if state.pointee.frame == frame {
                   regs[Int(i.b)] = value
@@ -1135,7 +1141,7 @@ extension Machine {
                   regs[Int(i.b)] = value
                 }
                 state.pointee.fuel &-= 1
-                if state.pointee.fuel < 0 { try safepoint(frame, pc) }
+                if state.pointee.fuel < 0 { try loopSafepoint(frame, pc) }
                 pc += Int(Int16(bitPattern: i.c))
                 continue dispatch
               case .getIterator:
@@ -1344,11 +1350,11 @@ extension Machine {
 
             // The slow path of binary operators.
             frame.pointee.pc = pc
+            if state.pointee.collectionRequested { try operatorSafepoint(frame, pc, i) }
             state.pointee.nativeStart = state.pointee.objectCount
             let value = try slowBinary(frame, i)
             if state.pointee.frame == frame {
               regs[Int(i.a)] = value
-              if state.pointee.collectionRequested { try nativeSafepoint(frame, pc) }
             } else {
               frame = state.pointee.frame
               pc = frame.pointee.pc

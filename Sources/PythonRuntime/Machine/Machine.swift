@@ -101,6 +101,12 @@ package final class Machine {
   var permanentRoots: [Value] = []
   /// The permanent objects that a lesson can change.
   var changingPermanents: [Unmanaged<Obj>] = []
+  /// How often an object that lives as long as the machine may have come to refer to one that does not. While it stays the
+  /// same, collections look only into those that did so before.
+  let permanentChanges: UnsafeMutablePointer<UInt>
+  /// What a collection has to look into while `permanentChanges` counts `scannedChanges`.
+  var unsettledPermanents: [Unmanaged<Obj>] = []
+  var scannedChanges: UInt = 0
   var rootProviders: [(inout Tracer) -> Void] = []
   var protectedRanges: [ProtectedRange] = []
   /// Objects that live on while something outside the heap would find them again.
@@ -173,6 +179,8 @@ package final class Machine {
     self.stressMode = stressMode
     self.stressInterval = stressInterval
     state = UnsafeMutablePointer<MachineState>.allocate(capacity: 1)
+    permanentChanges = UnsafeMutablePointer<UInt>.allocate(capacity: 1)
+    permanentChanges.initialize(to: 1)
     let registers = Machine.reserve(Value.self, Machine.registerLimit)
     let frames = Machine.reserve(Frame.self, Machine.frameCapacity)
     let classes = UnsafeMutablePointer<Unmanaged<ClassObject>>.allocate(capacity: Int(Tag.firstObject))
@@ -199,6 +207,7 @@ package final class Machine {
     Machine.unreserve(state.pointee.builtinValues, Machine.globalLimit)
     state.pointee.immediateClasses.deallocate()
     singleCharacters.deallocate()
+    permanentChanges.deallocate()
     state.deallocate()
   }
 

@@ -538,10 +538,9 @@ extension Machine {
   func safepoint(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>) throws(PyError) {
     frame.pointee.pc = pc
     if state.pointee.collectionRequested {
-      let watches = state.pointee.watchesDeaths
-      if watches { clearAtEntry(frame, pc) }
+      clearAtEntry(frame, pc)
       state.pointee.collectionRequested = false
-      let slice = watches ? state.pointee.deferredFuel &- 1 : state.pointee.deferredFuel
+      let slice = state.pointee.watchesDeaths ? state.pointee.deferredFuel &- 1 : state.pointee.deferredFuel
       collect()
       state.pointee.fuel = slice
       if hasRefusedText {
@@ -563,14 +562,40 @@ extension Machine {
     if state.pointee.watchesDeaths { requestCollection() }
   }
 
-  /// The safepoint before a native call, when a collection was asked for: a chain of large results would otherwise pile up
-  /// until the next Python call. Natives may have left the end of the registers where their own arguments were.
+  /// The safepoint of a `for`: between two turns its frame holds nothing beyond the state of the loop and the next element.
+  @inline(never)
+  func loopSafepoint(
+    _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>
+  ) throws(PyError) {
+    if state.pointee.collectionRequested {
+      let next = (pc - 1).pointee
+      let (first, item) = (Int(next.a) + 3, Int(next.b))
+      let element = frame.pointee.registers[item]
+      clearRegisters(frame, from: first)
+      frame.pointee.registers[item] = element
+    }
+    try safepoint(frame, pc)
+  }
+
+  /// The safepoint before an operator on objects. Where it has a temporary register, those above it are free.
+  @inline(never)
+  func operatorSafepoint(
+    _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>, _ i: Instruction
+  ) throws(PyError) {
+    let isImmediate = i.op.rawValue >= Opcode.addImmediate.rawValue
+    let highest = Int(isImmediate ? max(i.a, i.b) : max(i.a, i.b, i.c))
+    let localCount = frame.pointee.code._withUnsafeGuaranteedRef { $0.localCount }
+    try nativeSafepoint(frame, pc, firstFree: highest >= localCount ? highest + 1 : Int.max)
+  }
+
+  /// The safepoint before an operator on objects or a native call, when a collection was asked for: a chain of large results
+  /// would otherwise pile up until the next Python call. Natives may have left the end of the registers where their own arguments were.
   @inline(never)
   func nativeSafepoint(
     _ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<Instruction>, firstFree: Int = Int.max
   ) throws(PyError) {
-    // After a call its result is in place already.
-    if state.pointee.watchesDeaths, firstFree != Int.max {
+    // After a call its result is in place already. What is cleared is often a large result, whose memory the call can use.
+    if firstFree != Int.max {
       clearRegisters(frame, from: firstFree)
       clearResult(frame, of: (pc - 1).pointee)
     }
