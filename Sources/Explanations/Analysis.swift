@@ -16,6 +16,7 @@ final class Analysis {
   private(set) lazy var consumers: [Int32: [Int32]] = makeConsumers()
   /// All records, oldest first.
   private(set) lazy var ordered: [Int32] = recorder.records.ordered.map(\.id)
+  let updates: Updates
   private(set) lazy var numberRoads = NumberRoads(self)
   private(set) lazy var lostRoads: [LostRoad] = LostRoads(self).all()
 
@@ -25,6 +26,7 @@ final class Analysis {
   init(_ scene: Scene) {
     self.scene = scene
     recorder = scene.recorder
+    updates = Updates(recorder: scene.recorder)
   }
 
   /// An input that came without history.
@@ -148,6 +150,16 @@ final class Analysis {
   /// Backwards that ran to their end or stopped, the kept ones, oldest first.
   var backwards: [Recorder.Backward] { recorder.backwards }
 
+  /// The backwards that ran in the middle of another.
+  func inner(of run: Recorder.Backward) -> [Recorder.Backward] {
+    var outers: Set<Int> = [run.index]
+    // An inner one ends, and is kept, before the one around it.
+    return backwards.reversed().filter { inner in
+      guard let outer = inner.outer, outers.contains(outer) else { return false }
+      return outers.insert(inner.index).inserted
+    }
+  }
+
   /// Whether any backward of the lesson brought something to a tensor.
   func everReached(_ identity: Int32) -> Bool { reachedTensors.contains(identity) }
 
@@ -181,7 +193,8 @@ final class Analysis {
       guard case .gradientRead(false) = event.kind else { continue }
       let since = cleared[event.identity] ?? 0
       let runs = backwards.filter {
-        !$0.attempt.isGrad && $0.moment < event.moment && $0.at >= event.identity && $0.moment > since
+        !$0.attempt.isGrad && $0.outer == nil && $0.moment < event.moment && $0.at >= event.identity
+          && $0.moment > since
       }
       let trainsOthers = runs.contains { $0.gradients.keys.contains { scene.held.contains(identity($0)) } }
       if runs.isEmpty || (trainsOthers && !scene.held.contains(event.identity)) { continue }

@@ -19,17 +19,19 @@ enum StaleRules {
     }
     let write = writes.min { $0.version < $1.version }?.event
     let line = write?.place?.line ?? analysis.scene.failure?.line ?? 0
-    let operation = saver?.operation ?? "an operation"
-    let savedLine = saver?.line ?? 0
+    // A gradient that was asked for with its graph has operations that no line writes.
+    let graph = analysis.backwards.last { $0.attempt.createsGraph }
+    let savedLine = saver?.line ?? graph?.place?.line ?? 0
+    let operation = saver?.operation.map { "`\($0)`" } ?? "the graph of the gradient"
     let name = write.map { analysis.words($0.record) } ?? "a saved tensor"
     let leaf = analysis.recorder.lastAttempt?.roots.first.flatMap { analysis.trainables(behind: $0).first }
       .flatMap { analysis.name($0.id) }
     return [
       rule.finding(
         .error, line: line, subject: name.plain,
-        verdict: "The walk stops at `\(operation)` (line \(savedLine)): the value it saved was changed.",
+        verdict: "The walk stops at \(operation) (line \(savedLine)): the value it saved was changed.",
         place:
-          "`\(operation)` on line \(savedLine) saved \(name) at change \(expected); \(analysis.code(line)) on line "
+          "\(operation.capitalizedFirst) on line \(savedLine) saved \(name) at change \(expected); \(analysis.code(line)) on line "
           + "\(line) wrote it, and backward found change \(found).",
         repair: RepairEdits.outOfPlace(analysis.scene.line(line)).map { "Write `\($0)`, or clone before the write." }
           ?? "Compute a new tensor instead of writing in place, or clone before the write.",
