@@ -8,10 +8,8 @@ class Net(nn.Module):
         self.a = nn.Linear(2, 3)
         self.b = nn.Linear(3, 3)
         self.c = nn.Linear(3, 1)
-
     def block(self, h):
         return torch.tanh(self.b(h))
-
     def forward(self, x):
         h = self.a(x)
         h = checkpoint(self.block, h, use_reentrant=True)
