@@ -36,7 +36,9 @@ final class Analysis {
     var kind: Recorder.Cut
     /// Where the number left its tensor, when only the text tells.
     var number: NumberSource?
-    var line: Int { number?.line ?? consumer.line ?? 0 }
+    /// The line on which the number left its tensor, where the tensor knows.
+    var exitLine: Int?
+    var line: Int { number?.line ?? exitLine ?? consumer.line ?? 0 }
   }
 
   /// What one loss depends on.
@@ -71,7 +73,7 @@ final class Analysis {
       walk.near.append(id)
       for input in record.inputs {
         if input.cut != .none {
-          walk.cuts.append(CutEdge(consumer: record, source: input.record, kind: input.cut))
+          walk.cuts.append(edge(to: record, input))
           continue
         }
         let follows = isReached && !endsHistory(record)
@@ -85,6 +87,16 @@ final class Analysis {
     walk.reached = Set(walk.history.map { identity($0) })
     walks[root] = walk
     return walk
+  }
+
+  /// The edge of an input that came without history.
+  func edge(to consumer: Recorder.Record, _ input: Recorder.Input) -> CutEdge {
+    var edge = CutEdge(consumer: consumer, source: input.record, kind: input.cut)
+    if input.cut == .exit, let source = record(input.record) {
+      let written = consumer.exitWritten ?? consumer.operation
+      edge.exitLine = source.exits.last { $0.written == written }?.line
+    }
+    return edge
   }
 
   /// A leaf: what lies before it, history does not see.

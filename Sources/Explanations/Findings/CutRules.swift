@@ -418,6 +418,7 @@ enum CutRules {
             loss: root, target: target.id)
           finding.cutLines = kind == .mode ? [] : CutWords.bridgeLines([cut])
           finding.received = run.gradients.first { analysis.identity($0.key) == target.identity }?.value
+          finding.measured = analysis.scene.owned[target.identity].map(Words.expression)
           if kind != .mode, let proof = analysis.arrival(run, at: target.id) { finding.proof = proof }
           return finding
         }
@@ -441,9 +442,7 @@ enum Terms {
         continue
       }
       if record.inputs.contains(where: { $0.cut != .none }), record.number != nil || record.exitWritten != nil {
-        let cuts = record.inputs.filter { $0.cut == .exit }.map {
-          Analysis.CutEdge(consumer: record, source: $0.record, kind: $0.cut)
-        }
+        let cuts = record.inputs.filter { $0.cut == .exit }.map { analysis.edge(to: record, $0) }
         if !cuts.isEmpty, ["+", "-"].contains(record.operation ?? "") { result.append((id, cuts)) }
       }
       guard isSum(record) else { continue }
