@@ -131,6 +131,8 @@ package struct DiagramNode: Sendable, Hashable {
   package var fullName: String?
   /// A last row in the colour of cuts, such as who owns a parameter.
   package var badge: String?
+  /// What several backwards added to `.grad`, one after the other.
+  package var sum: [DiagramAddend] = []
   /// The step of the walk at which the card (its gradient) appears.
   package var step: Int?
   /// In a picture of a difference.
@@ -152,6 +154,33 @@ package struct DiagramNode: Sendable, Hashable {
     self.isAsked = isAsked
     self.step = step
   }
+}
+
+/// What one backward added to a `.grad`: a block of the bar on the leaf's card.
+package struct DiagramAddend: Sendable, Hashable {
+  /// `2`
+  package var text: String
+  /// `L4, i=0`; empty where nothing tells it from the one before.
+  package var place: String
+  /// `line 4, i=0`
+  package var words: String
+  /// Its part of the whole bar, by length.
+  package var share: Double
+  /// What `.grad` holds after it.
+  package var total: String
+  /// The step of the walk at which the block appears.
+  package var step: Int?
+
+  package init(text: String, place: String, words: String, share: Double, total: String) {
+    self.text = text
+    self.place = place
+    self.words = words
+    self.share = share.isFinite ? min(1, max(0, share)) : 0
+    self.total = total
+  }
+
+  /// `2 (L4, i=0)`
+  var lettering: String { place.isEmpty ? text : "\(text) (\(place))" }
 }
 
 /// Where history ends although values go on.

@@ -7,7 +7,8 @@ extension Diagram {
 
   /// One caption a step, from 0 to the last; empty where no backward ran or the walk is too long.
   package var stepCaptions: [String] {
-    let steps = nodes.compactMap(\.step) + edges.compactMap(\.step)
+    let blocks = nodes.flatMap(\.sum).compactMap(\.step)
+    let steps = nodes.compactMap(\.step) + edges.compactMap(\.step) + blocks
     guard let last = steps.max(), last >= 2, last <= Diagram.stepLimit,
       nodes.contains(where: { if case .start = $0.gradient { true } else { false } })
     else { return [] }
@@ -22,6 +23,7 @@ extension Diagram {
       for node in order {
         if let words = caption(of: node), !sentences.contains(words) { sentences.append(words) }
       }
+      sentences += nodes.flatMap { node in node.sum.filter { $0.step == step }.map { $0.caption(of: node) } }
       captions.append(sentences.isEmpty ? "The walk goes on." : sentences.joined(separator: " "))
     }
     return captions
@@ -108,6 +110,7 @@ extension Diagram {
     ("◎ whose gradient is asked for", { $0.isAsked }),
     ("◂ the gradient that came, below the value", { $0.gradient.row?.glyph == "◂" && $0.gradient != .notComputed }),
     ("⚄ a random draw: its derivative is defined as 0", { $0.isRandom }),
+    (".grad = …: a block for each backward that added to it", { !$0.sum.isEmpty }),
     ("✂ in a card: no gradient came", { $0.gradient.row?.glyph == "✂" }),
   ]
 
@@ -137,6 +140,14 @@ extension DiagramNode {
   fileprivate var isCut: Bool {
     if case .cut = kind { return true }
     return false
+  }
+}
+
+extension DiagramAddend {
+  /// `The backward of line 4, i=1, adds 2: w.grad = 4.`
+  fileprivate func caption(of node: DiagramNode) -> String {
+    if text == "…" { return "And \(words) go on adding." }
+    return "The backward of \(words) adds \(text): \(node.plainName).grad = \(total)."
   }
 }
 

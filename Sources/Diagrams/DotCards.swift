@@ -44,9 +44,35 @@ enum DotCards {
         "<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\" ID=\"\(id)-grad\" HREF=\"#\(id)\" TOOLTIP=\"\(tip)\">"
         + font("\(row.glyph) \(row.words)", colour: row.colour, size: 10, mono: true) + "</TD></TR>"
     }
+    rows += bar(node, id: id)
     if let badge = node.badge { rows += wideRow(font(badge, colour: DiagramColour.cutText, size: 9, bold: true)) }
     return table(style, padding: 3, rounded: true, rows: rows)
   }
+
+  /// The bar that several backwards made of a `.grad`: a block each, as long as its part, with an id of its own so that it
+  /// becomes a group in the SVG; the id ends in the step at which the block appears.
+  private static func bar(_ node: DiagramNode, id: String) -> String {
+    guard let last = node.sum.last else { return "" }
+    var cells = "<TD>\(font(".grad =", colour: DiagramColour.gradientText, size: 9, mono: true))</TD>"
+    for (index, addend) in node.sum.enumerated() {
+      let isNegative = addend.text.hasPrefix("-") || addend.text.hasPrefix("−")
+      let fill = isNegative ? DiagramColour.cut : DiagramColour.gradientLane
+      let words = (index == 0 ? "" : "+ ") + addend.lettering
+      let tip = DotText.attribute("\(addend.words) brought \(addend.text): .grad = \(addend.total)")
+      cells +=
+        "<TD BGCOLOR=\"\(fill)\" WIDTH=\"\(max(8, Int(addend.share * barLength)))\" "
+        + "ID=\"\(id)-block-\(index + 1)\(addend.step.map { "-at\($0)" } ?? "")\" HREF=\"#\(id)\" TOOLTIP=\"\(tip)\">"
+        + font(words, colour: "#FFFFFF", size: 9, mono: true) + "</TD>"
+    }
+    if last.total != "…" {
+      cells += "<TD>\(font("= \(last.total)", colour: DiagramColour.gradientText, size: 9, mono: true))</TD>"
+    }
+    return wideRow(
+      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"1\" CELLPADDING=\"2\"><TR>\(cells)</TR></TABLE>")
+  }
+
+  /// How long a bar is at least, in points: blocks are as wide as their words.
+  private static let barLength = 150.0
 
   private static func heading(of node: DiagramNode) -> String {
     var parts: [String] = []

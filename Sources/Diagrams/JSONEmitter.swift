@@ -20,7 +20,8 @@ extension DiagramNode {
       ("operation", operation.map(quotedJSON)), ("shape", shape.map(quotedJSON)), ("remark", remark.map(quotedJSON)),
       ("line", line.map(String.init)), ("value", value.map(quotedJSON)), ("gradient", gradient.json),
       ("notes", notes.isEmpty ? nil : list(notes.map(quotedJSON))), ("random", isRandom ? "true" : nil),
-      ("badge", badge.map(quotedJSON)), ("asked", isAsked ? "true" : nil),
+      ("badge", badge.map(quotedJSON)), ("sum", sum.isEmpty ? nil : list(sum.map(\.json))),
+      ("asked", isAsked ? "true" : nil),
       ("step", step.map(String.init)),
       ("change", change.map { quotedJSON($0.rawValue) }),
     ]
@@ -42,6 +43,15 @@ extension DiagramNode {
     default: break
     }
     return object(fields)
+  }
+}
+
+extension DiagramAddend {
+  fileprivate var json: String {
+    object([
+      ("text", quotedJSON(text)), ("place", quotedJSON(words)), ("total", quotedJSON(total)),
+      ("step", step.map(String.init)),
+    ])
   }
 }
 

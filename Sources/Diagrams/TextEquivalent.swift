@@ -95,6 +95,10 @@ extension DiagramNode {
     parts += notes.filter { !$0.isBlank }
     if isAsked { parts.append("you asked for the gradient here") }
     if let row = gradient.row { parts.append("gradient: \(row.words)") }
+    if let last = sum.last {
+      let words = ".grad = \(sum.map(\.lettering).joined(separator: " + "))"
+      parts.append(last.total == "…" ? words : "\(words) = \(last.total)")
+    }
     if isRandom { parts.append("a random draw: its derivative is defined as 0") }
     if let badge { parts.append(badge) }
     return parts.joined(separator: ", ")

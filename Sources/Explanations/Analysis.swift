@@ -16,6 +16,7 @@ final class Analysis {
   private(set) lazy var consumers: [Int32: [Int32]] = makeConsumers()
   /// All records, oldest first.
   private(set) lazy var ordered: [Int32] = recorder.records.ordered.map(\.id)
+  let updates: Updates
   private(set) lazy var numberRoads = NumberRoads(self)
   private(set) lazy var lostRoads: [LostRoad] = LostRoads(self).all()
 
@@ -25,6 +26,7 @@ final class Analysis {
   init(_ scene: Scene) {
     self.scene = scene
     recorder = scene.recorder
+    updates = Updates(recorder: scene.recorder)
   }
 
   /// An input that came without history.
@@ -34,7 +36,9 @@ final class Analysis {
     var kind: Recorder.Cut
     /// Where the number left its tensor, when only the text tells.
     var number: NumberSource?
-    var line: Int { number?.line ?? consumer.line ?? 0 }
+    /// The line on which the number left its tensor, where the tensor knows.
+    var exitLine: Int?
+    var line: Int { number?.line ?? exitLine ?? consumer.line ?? 0 }
   }
 
   /// What one loss depends on.
@@ -69,7 +73,7 @@ final class Analysis {
       walk.near.append(id)
       for input in record.inputs {
         if input.cut != .none {
-          walk.cuts.append(CutEdge(consumer: record, source: input.record, kind: input.cut))
+          walk.cuts.append(edge(to: record, input))
           continue
         }
         let follows = isReached && !endsHistory(record)
@@ -83,6 +87,16 @@ final class Analysis {
     walk.reached = Set(walk.history.map { identity($0) })
     walks[root] = walk
     return walk
+  }
+
+  /// The edge of an input that came without history.
+  func edge(to consumer: Recorder.Record, _ input: Recorder.Input) -> CutEdge {
+    var edge = CutEdge(consumer: consumer, source: input.record, kind: input.cut)
+    if input.cut == .exit, let source = record(input.record) {
+      let written = consumer.exitWritten ?? consumer.operation
+      edge.exitLine = source.exits.last { $0.written == written }?.line
+    }
+    return edge
   }
 
   /// A leaf: what lies before it, history does not see.
@@ -148,6 +162,16 @@ final class Analysis {
   /// Backwards that ran to their end or stopped, the kept ones, oldest first.
   var backwards: [Recorder.Backward] { recorder.backwards }
 
+  /// The backwards that ran in the middle of another.
+  func inner(of run: Recorder.Backward) -> [Recorder.Backward] {
+    var outers: Set<Int> = [run.index]
+    // An inner one ends, and is kept, before the one around it.
+    return backwards.reversed().filter { inner in
+      guard let outer = inner.outer, outers.contains(outer) else { return false }
+      return outers.insert(inner.index).inserted
+    }
+  }
+
   /// Whether any backward of the lesson brought something to a tensor.
   func everReached(_ identity: Int32) -> Bool { reachedTensors.contains(identity) }
 
@@ -181,7 +205,8 @@ final class Analysis {
       guard case .gradientRead(false) = event.kind else { continue }
       let since = cleared[event.identity] ?? 0
       let runs = backwards.filter {
-        !$0.attempt.isGrad && $0.moment < event.moment && $0.at >= event.identity && $0.moment > since
+        !$0.attempt.isGrad && $0.outer == nil && $0.moment < event.moment && $0.at >= event.identity
+          && $0.moment > since
       }
       let trainsOthers = runs.contains { $0.gradients.keys.contains { scene.held.contains(identity($0)) } }
       if runs.isEmpty || (trainsOthers && !scene.held.contains(event.identity)) { continue }

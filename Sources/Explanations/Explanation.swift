@@ -14,6 +14,7 @@ package enum Explanation {
     let walk = analysis.walk(from: loss)
     let isReached = walk.history.contains { analysis.identity($0) == identity }
     if !isReached {
+      if let inside = Recomputation(loss, target, walk, analysis)?.finding(analysis) { return inside }
       let roads = LostRoads(analysis).roads(from: [loss], to: target, .error)
       if let road = roads.first { return cut(road, analysis) }
       return isolated(loss, target, analysis)
@@ -53,7 +54,7 @@ package enum Explanation {
     return finding
   }
 
-  private static func reached(_ loss: Int32, _ target: Int32, _ walk: Analysis.Walk, _ analysis: Analysis) -> Finding {
+  static func reached(_ loss: Int32, _ target: Int32, _ walk: Analysis.Walk, _ analysis: Analysis) -> Finding {
     let identity = analysis.identity(target)
     let name = analysis.placed(target)
     let line = analysis.firstLine(of: loss)
@@ -209,7 +210,7 @@ package struct Audit: Sendable, Codable, Equatable {
   package static func all(in scene: Scene) -> [Audit] {
     let analysis = Analysis(scene)
     var byLine: [Int: Audit] = [:]
-    for run in analysis.backwards where !run.attempt.isGrad {
+    for run in analysis.backwards where !run.attempt.isGrad && run.outer == nil {
       let line = run.place?.line ?? 0
       if !scene.range.contains(line) { continue }
       byLine[line] = audit(run, line, analysis)
@@ -239,6 +240,13 @@ package struct Audit: Sendable, Codable, Equatable {
     var audit = Audit(
       line: line, loss: analysis.words(root).plain, parameters: parameters.count, reached: 0)
     var arrived: [Int32: ValueSummary] = [:]
+    // What a checkpointed call brought when backward ran it again is this backward's.
+    for inner in analysis.inner(of: run) {
+      for (id, gradient) in inner.gradients where analysis.record(id)?.isLeaf == true {
+        let identity = analysis.identity(id)
+        if scene.held.contains(identity) || scene.names[identity] != nil { arrived[identity] = gradient }
+      }
+    }
     for (id, gradient) in run.gradients where analysis.record(id)?.isLeaf == true {
       arrived[analysis.identity(id)] = gradient
     }

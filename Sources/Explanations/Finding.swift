@@ -54,6 +54,8 @@ package struct Finding: Sendable, Codable {
   package private(set) var lost: String?
   /// The small picture beside the words.
   package var sketch: Sketch?
+  /// The line of the checkpointed call inside which the target lies, and what came to it when backward ran the call again.
+  package var checkpoint: (line: Int, gradient: ValueSummary?)?
   /// A note whose repair is run like that of a failure: it says what is lost.
   package var isProved = false
   /// What shows that the repair works.

@@ -28,8 +28,10 @@ struct LostRoads {
       let identity = analysis.identity(question.target)
       if done.contains(identity) { continue }
       var roads = roads(from: question.losses, to: question.target, question.severity)
-      // The twin of a model is made to be left alone.
-      if question.isRead { roads.removeAll { $0.cuts.allSatisfy { $0.consumer.operation == "copy.deepcopy" } } }
+      // The twin of a model is made to be left alone, unless a step with a graph of its own changed it.
+      if question.isRead, !hasMetaStep {
+        roads.removeAll { $0.cuts.allSatisfy { $0.consumer.operation == "copy.deepcopy" } }
+      }
       // Who writes `detach()` means it; to look at a `.grad` is not to miss it.
       if question.isRead {
         for index in roads.indices where roads[index].code == "intent.detach" { roads[index].severity = .note }
@@ -38,6 +40,7 @@ struct LostRoads {
       for road in roads {
         if let place = result.firstIndex(where: { Self.isSame($0, road) }) {
           result[place].others.append(road.target)
+          result[place].severity = max(result[place].severity, road.severity)
         } else {
           result.append(road)
         }
@@ -47,8 +50,22 @@ struct LostRoads {
   }
 
   private static func isSame(_ a: LostRoad, _ b: LostRoad) -> Bool {
-    a.code == b.code && a.loss == b.loss && a.severity == b.severity
-      && Set(a.cuts.map(\.consumer.id)) == Set(b.cuts.map(\.consumer.id))
+    if a.code != b.code || a.loss != b.loss { return false }
+    // A copy of a model is one place.
+    let isCopy = (a.cuts + b.cuts).allSatisfy { $0.consumer.operation == "copy.deepcopy" }
+    if a.severity != b.severity && !isCopy { return false }
+    if isCopy { return Set(a.cuts.map(\.line)) == Set(b.cuts.map(\.line)) }
+    return Set(a.cuts.map(\.consumer.id)) == Set(b.cuts.map(\.consumer.id))
+  }
+
+  /// Whether a gradient that was asked for with its graph changed a tensor in place.
+  private var hasMetaStep: Bool {
+    analysis.ordered.contains { id in
+      guard let record = analysis.record(id), record.isLeaf, case .metaStep = analysis.updates.kind(of: record) else {
+        return false
+      }
+      return true
+    }
   }
 
   private struct Question {
@@ -84,7 +101,7 @@ struct LostRoads {
   /// Parameters of modules that no optimiser holds yet: where a backward came to some of a module's, the others should
   /// not be cut off.
   private func ownedQuestions() -> [Question] {
-    let runs = analysis.backwards.filter { !$0.attempt.isGrad }
+    let runs = analysis.backwards.filter { !$0.attempt.isGrad && $0.outer == nil }
     guard let last = runs.last else { return [] }
     let arrived = Set(last.gradients.keys.map { analysis.identity($0) })
     return analysis.scene.modules.flatMap { module -> [Question] in
@@ -102,7 +119,7 @@ struct LostRoads {
 
   /// Parameters that an optimiser holds and that no backward ever reached.
   private func heldQuestions() -> [Question] {
-    let runs = analysis.backwards.filter { !$0.attempt.isGrad }
+    let runs = analysis.backwards.filter { !$0.attempt.isGrad && $0.outer == nil }
     if runs.isEmpty { return [] }
     // A gradient that a hook or the lesson itself put there comes on no road; what nobody stepped yet may still get one.
     var (fed, passed): (Set<Int32>, Set<Int32>) = ([], [])
@@ -157,7 +174,7 @@ extension LostRoads {
     while position < open.count, position < 10_000 {
       let cut = open[position]
       position += 1
-      let isUpdate = cut.kind == .mode && cut.consumer.isLeaf && cut.consumer.identity == analysis.identity(cut.source)
+      let isUpdate = cut.kind == .mode && isStep(cut.consumer, from: cut.source)
       if !isUpdate {
         if !isAmount(cut) { result.append(cut) }
       } else if seen.insert(cut.source).inserted {
@@ -169,17 +186,25 @@ extension LostRoads {
 }
 
 extension LostRoads {
+  /// Whether a leaf came by a step from what it was before.
+  private func isStep(_ record: Recorder.Record, from source: Int32) -> Bool {
+    guard record.isLeaf, record.identity == analysis.identity(source) else { return false }
+    if case .none = analysis.updates.kind(of: record) { return false }
+    return true
+  }
+
   /// What was computed unrecorded only to change a leaf, of the leaf itself or of a gradient: a step by hand.
   private func isAmount(_ cut: Analysis.CutEdge) -> Bool {
     let record = cut.consumer
     guard !record.gradEnabled, let users = analysis.consumers[record.id], !users.isEmpty else { return false }
-    let identity = analysis.identity(cut.source)
-    let isOfGradient = analysis.record(cut.source).map { source in
-      source.operation == "autograd.grad" || analysis.recorder.isGradient(source)
-    }
+    let isOfGradient = analysis.record(cut.source).map { analysis.updates.isGradient($0) } == true
     return users.allSatisfy { id in
-      guard let user = analysis.record(id), user.isWrite, user.isLeaf, !user.gradEnabled else { return false }
-      return isOfGradient == true || user.identity == identity
+      guard let user = analysis.record(id), user.isLeaf, !user.gradEnabled else { return false }
+      switch analysis.updates.kind(of: user) {
+      case .step, .metaStep: return isOfGradient || isStep(user, from: cut.source)
+      case .blend: return isStep(user, from: cut.source)
+      case .none: return false
+      }
     }
   }
 }

@@ -40,4 +40,18 @@ package struct Scene {
   package var range: ClosedRange<Int> = 1...1
 
   package init(_ recorder: Recorder) { self.recorder = recorder }
+
+  /// What a loop over parameters left in its variable is called by its place in the module.
+  package mutating func nameByOwners() {
+    var loops: Set<String> = []
+    for number in 1...max(1, range.upperBound) {
+      let text = Words.trimmed(line(number))
+      guard text.hasPrefix("for "), let inside = Words.find(" in ", in: text) else { continue }
+      let targets = String(text[text.index(text.startIndex, offsetBy: 4)..<inside]).replacing("(", with: "")
+      for name in Words.arguments(targets.replacing(")", with: "")) { loops.insert(name) }
+    }
+    for (identity, name) in names where loops.contains(name) {
+      if let path = owned[identity] { names[identity] = path }
+    }
+  }
 }

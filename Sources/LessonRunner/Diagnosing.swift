@@ -29,6 +29,7 @@ extension CellRunner {
       scene.line = { $0 > 0 && $0 <= lines.count ? lines[$0 - 1] : "" }
       scene.range = 1...max(1, lines.count)
     }
+    scene.nameByOwners()
     return scene
   }
 

@@ -31,6 +31,8 @@ extension TorchLibrary {
     let recorder = Recorder()
     let places = LessonPlaces(vm)
     recorder.sourceLocation = { places.current() }
+    recorder.runningLibrary = { places.calledLibrary() }
+    recorder.turnOfLoop = { places.turnOfLoop() }
     recorder.isOptimiserRunning = {
       guard let library = places.calledLibrary(), library.hasPrefix("torch.optim") else { return false }
       // An average of weights is made of another model's.

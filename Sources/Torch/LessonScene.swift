@@ -73,9 +73,11 @@ extension TorchLibrary {
     if names[finding.loss] == nil, !finding.lossName.isEmpty, !finding.lossName.contains(" ") {
       names[finding.loss] = finding.lossName
     }
+    var additions = GraphAdditions()
+    additions.sums = finding.sums(in: scene)
     var diagram = GraphDrawing.diagram(
       of: shown.targets, asked: shown.asked, names: names, modules: scene.moduleNames, owners: Owners(scene, finding),
-      recorder: recorder, id: id)
+      additions: additions, recorder: recorder, id: id)
     finding.complete(&diagram, in: scene)
     return diagram
   }

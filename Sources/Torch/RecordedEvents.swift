@@ -87,7 +87,11 @@ extension Machine {
   func noteStepped(_ optimizer: Value) {
     guard let recorder = torch.engine.activeRecorder, let groups = try? parameterGroups(optimizer) else { return }
     for group in groups {
-      for tensor in (try? groupTensors(group)) ?? [] where tensor.gradient != nil { recorder.noteStepped(tensor) }
+      let rate = (try? dictGet(group, Value(intern("lr"))))?.tensor
+      for tensor in (try? groupTensors(group)) ?? [] {
+        guard let gradient = tensor.gradient else { continue }
+        recorder.noteStepped(tensor, from: [gradient, rate].compactMap { $0 })
+      }
     }
   }
 

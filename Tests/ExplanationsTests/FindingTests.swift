@@ -1,7 +1,8 @@
 // The failures of the course and their repairs, as programs: what the reference prints, what Gradbook finds, and that it
 // finds nothing in the repaired twins and in ordinary code; `further` are the same failures in other shapes; `edited` are
 // the failures with the edits that the explanations suggest, NAME-NUMBER.py for the finding of that number; `hostile` are
-// programs that no recorder expects, whose explanation must come to an end. Fixtures are
+// programs that no recorder expects, whose explanation must come to an end; `asked` are programs with questions in their
+// first line, and NAME.answers with what is said and drawn of them. Fixtures are
 // folders of data: NAME.py with NAME.expected (recorded) and, for failures, NAME.findings (code, severity, line and
 // sentences of every finding).
 
@@ -50,11 +51,28 @@ private struct Problem: Error { let message: String }
     #expect(programs("hostile").count >= 20)
     #expect(programs("further").count >= 14)
     #expect(programs("edited").count >= 80)
+    #expect(programs("asked").count >= 18)
   }
 
   @Test(arguments: programs("failures") + programs("further")) func failuresAreFound(_ program: String) throws {
     let found = try report(program)
     #expect(found.findings.map(\.text).joined(separator: "\n") == (try text(program + ".findings")))
+  }
+
+  /// The answers to the names in the first line, or, where it has none, what is said of the whole program.
+  @Test(arguments: programs("asked")) func questionsAreAnswered(_ program: String) throws {
+    let lines = try text(program + ".py").split(separator: "\n")
+    let first = try #require(lines.first)
+    #expect(first.hasPrefix("# asked:"))
+    let names = first.dropFirst("# asked:".count).split(separator: ",").map { String($0.drop { $0 == " " }) }
+    let questions = names.isEmpty ? [nil] : names.map { Optional($0) }
+    let answers = try questions.map { name -> String in
+      let outcome = LessonSession.explain(
+        path: program + ".py", bytes: try bytes(program + ".py"), line: name == nil ? nil : lines.count, name: name)
+      guard case .report(let report) = outcome else { throw Problem(message: "\(outcome)") }
+      return report.text
+    }
+    #expect(answers.joined(separator: "\n") == (try text(program + ".answers")))
   }
 
   @Test(arguments: programs("repaired") + programs("clean")) func soundProgramsHaveNoFinding(_ program: String) throws {
@@ -98,7 +116,7 @@ private struct Problem: Error { let message: String }
 
   @Test(
     arguments: programs("failures") + programs("further") + programs("repaired") + programs("clean")
-      + programs("edited") + programs("hostile"))
+      + programs("edited") + programs("hostile") + programs("asked"))
   func programsPrintWhatTheReferencePrints(_ program: String) throws {
     nonisolated(unsafe) var output = ""
     var options = RunOptions()

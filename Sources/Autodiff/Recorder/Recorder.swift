@@ -68,12 +68,16 @@ package final class Recorder {
     package var memory: UInt = 0
     package var offset = 0
     package var version = 0
+    /// The library that made a cut in code of its own, which no lesson can change.
+    package var library: String?
     /// How a number that takes part left its tensor.
     package var exitWritten: String?
     /// Ways out into numbers of the language: `.item()` with its line.
     package var exits: [(written: String, line: Int?)] = []
     /// Names of the lesson that stood for this value when it was used, with the lines of the uses; names move.
     package var names: [(name: String, line: Int)] = []
+    /// For the result of a checkpointed call: what forward computed unrecorded, and backward computes again.
+    package internal(set) var recomputed: Int32 = 0
     /// Living tensors with this value.
     var holders = 0
 
@@ -97,8 +101,12 @@ package final class Recorder {
   package var sourceLocation: () -> (line: Int, text: String)? = { nil }
   /// Whether the program is inside an optimiser's own code: the bridge knows.
   package var isOptimiserRunning: () -> Bool = { false }
+  /// The library that the running line of the lesson has called: the bridge knows.
+  package var runningLibrary: () -> String? = { nil }
   /// What the running code calls a tensor: the bridge knows.
   package var nameInLesson: (Tensor) -> String? = { _ in nil }
+  /// The variable of the innermost loop with its value, `i=0`: the bridge knows.
+  package var turnOfLoop: () -> String? = { nil }
   /// Most tensors that get a new record when another one writes to their memory.
   private static let mostRenewed = 64
   /// Most records kept.
@@ -279,6 +287,7 @@ package final class Recorder {
       if !record.inputs.contains(where: { $0.record == input.record }) { record.inputs.append(input) }
     }
     if record.operation == nil { record.operation = text() }
+    if record.inputs.contains(where: { $0.cut != .none }) { record.library = runningLibrary() }
     record.isLeaf = cut != nil
     noteCutSource(record)
   }
@@ -376,6 +385,9 @@ package final class Recorder {
     records[id]?.operation = ".data"
     records[id]?.inputs = [Input(record: from, cut: .alias)]
     add(.repointed, id)
+    if records[id]?.value.isZero == true, let owner = gradientOwners[records[id]?.identity ?? 0] {
+      add(.gradientCleared, owner)
+    }
   }
 
   func renew(_ tensor: Tensor, from old: Int32) -> Int32 {
@@ -442,6 +454,7 @@ package final class Recorder {
     lastRoots = roots
     backwardCount += 1
     openBackward(roots)
+    current?.outer = interrupted.last?.run.index
   }
 
   func arrive(_ id: Int32, _ gradient: NDArray) {
@@ -478,6 +491,8 @@ package final class Recorder {
     closeBackward()
     guard let outer = interrupted.popLast() else { return }
     (current, gradients, edges, edgeArrays) = (outer.run, outer.gradients, outer.edges, outer.arrays)
+    // Who asks for the last backward means the one that the lesson began.
+    (lastRoots, lastAttempt) = (outer.run.roots, outer.run.attempt)
   }
 
   // MARK: Bounds
@@ -492,6 +507,7 @@ package final class Recorder {
       // The first record of a tensor says where it was made.
       if let identity = records[id]?.identity { pending.append(identity) }
       for input in records[id]?.inputs ?? [] { pending.append(input.record) }
+      if let inside = records[id]?.recomputed, inside != 0 { pending.append(inside) }
     }
     let living = all.filter { kept.contains($0.id) }
     records.keep(living.count < limit * 3 / 4 ? living : Array(living.suffix(limit / 2)))

@@ -39,6 +39,10 @@ extension Recorder {
     /// What arrived at values, and what passed the edges.
     package var gradients: [Int32: ValueSummary] = [:]
     package var edges = EdgeTable()
+    /// The backward in whose middle it ran, as one that recomputes a checkpointed call.
+    package var outer: Int?
+    /// The turn of the innermost loop it ran in: `i=0`.
+    package var turn: String?
     /// How many operations were walked, also those nobody named.
     package var operationCount = 0
     /// Values an operation had kept and a write had changed unseen.
@@ -191,7 +195,10 @@ extension Recorder {
 
   func noteWrite(_ tensor: Tensor, _ operation: String, from old: Int32, to new: Int32) {
     add(.written(version: tensor.array.version), new)
-    guard ["zero", "fill", "*"].contains(operation), let owner = ownerOfGradient(old) else { return }
+    // Whatever the operation: what made zeros of a gradient cleared it, and what overwrote it ended the sum.
+    guard ["zero", "fill", "copy"].contains(operation) || records[new]?.value.isZero == true,
+      let owner = ownerOfGradient(old)
+    else { return }
     add(.gradientCleared, owner)
   }
 
@@ -205,6 +212,12 @@ extension Recorder {
       id = source.record
     }
     return nil
+  }
+
+  /// `.grad` was set: what holds nothing, or zeros, begins a new sum.
+  package func noteGradientSet(_ tensor: Tensor, _ gradient: Tensor?) {
+    let isZero = gradient.flatMap { records[ensure($0)]?.value.isZero } ?? true
+    if isZero { add(.gradientCleared, tensor) }
   }
 
   /// `.grad` was read: who owns the tensor that came.
@@ -228,6 +241,13 @@ extension Recorder {
     unseenWrites[before.memory] = writes + [write]
   }
 
+  /// A checkpointed call ended; what it computed inside is another record.
+  func noteRecomputed(_ id: Int32, _ inside: Int32) {
+    if inside == 0 { return }
+    release(inside)
+    change(id) { $0.recomputed = inside }
+  }
+
   /// The memory a lesson cut from history, so that a second cut of the same value is one place.
   func noteCutSource(_ record: Record) {
     if record.suffix != nil || record.gradEnabled || record.modeLine != nil { return }
@@ -243,15 +263,20 @@ extension Recorder {
   package func ensured(_ tensor: Tensor) -> Int32 { ensure(tensor) }
 
   /// An optimiser wrote new numbers into a parameter: a new value of the same leaf. The steps of a loop fold into one.
-  package func noteStepped(_ tensor: Tensor) {
+  package func noteStepped(_ tensor: Tensor, from sources: [Tensor] = []) {
     if tensor.recordID == 0 { return }
     let old = ensure(tensor)
     var before = old
+    // A step that has a history itself stands in the records of its writes.
+    if tensor.madeBy != nil { return }
     while let record = records[before], record.isStep, let input = record.inputs.first { before = input.record }
-    let inputs = [Input(record: before, cut: .none)]
+    var inputs = [Input(record: before, cut: .none)]
+    // What a step took from tensors with a history of their own: it keeps none of it.
+    for source in sources where source.requiresGradient { inputs.append(Input(record: ensure(source), cut: .mode)) }
     let id = renew(tensor, from: old)
     records[id]?.operation = "step"
     records[id]?.inputs = inputs
+    if inputs.count > 1 { records[id]?.library = "torch.optim" }
   }
 
   /// Whether a record is a gradient that a backward left in a tensor's `.grad`.
@@ -320,6 +345,7 @@ extension Recorder {
   func openBackward(_ roots: [Int32]) {
     let attempt = lastAttempt ?? Attempt(roots: roots)
     current = Backward(index: backwardCount, attempt: attempt, at: lastID, moment: nextMoment())
+    current?.turn = attempt.isGrad ? nil : turnOfLoop()
   }
 
   func closeBackward() {
@@ -403,12 +429,15 @@ extension Tensor {
     recordCut(cut, written, operands)
   }
 
-  /// The result of an operation that a lesson wrote itself.
-  package func noteCustom(_ name: String, _ operands: [Tensor]) {
+  /// The result of an operation that a lesson wrote itself. `isRecomputed`: its forward was recorded without history, and
+  /// backward runs it again.
+  package func noteCustom(_ name: String, _ operands: [Tensor], isRecomputed: Bool = false) {
     guard let recorder = state.activeRecorder else { return }
-    if recordID == 0 { recordID = recorder.add(self) }
+    let inside = recordID
+    if recordID == 0 || isRecomputed { recordID = recorder.add(self) }
     recorder.setOperation(recordID, name, operands, nil)
-    if let madeBy, madeBy.recordID == 0 { madeBy.recordID = recordID }
+    if isRecomputed { recorder.noteRecomputed(recordID, inside) }
+    if let madeBy, madeBy.recordID == 0 || isRecomputed { madeBy.recordID = recordID }
   }
 
   /// The result of `autograd.grad` came from these.

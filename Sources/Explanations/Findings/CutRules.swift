@@ -20,6 +20,7 @@ enum CutRules {
       place: place(road, analysis),
       repair: CutWords.repair(road.code, cut, analysis, on: Set(road.cuts.map(\.line)).sorted()),
       edits: CutWords.edits(road.code, road.cuts, analysis), loss: road.loss, target: road.target.id)
+    if let words = FastWeightEdits.words(finding.edits) { finding.repair = words }
     finding.cutLines = CutWords.bridgeLines(road.cuts)
     finding.lossName = loss.plain
     finding.measured = analysis.scene.owned[road.target.identity].map(Words.expression)
@@ -278,6 +279,7 @@ enum CutRules {
         }
       ].compactMap { $0 })
     finding.notARepair = nil
+    finding.target = RefusedArray.source(onLine: failure.line, analysis) ?? 0
     return [finding]
   }
 
@@ -316,18 +318,24 @@ enum CutRules {
   static let checkpoint = cut(
     "cut.checkpoint", "Reentrant checkpointing records only if an input needs a gradient; weights inside get none."
   ) { rule, analysis in
-    analysis.scene.warnings.filter { $0.text.contains("None of the inputs have requires_grad=True") }.map { warning in
-      rule.finding(
-        .warning, line: warning.line, subject: "checkpoint",
-        verdict: "The trainable tensors inside this call receive nothing: its inputs need no gradient.",
-        place: "\(analysis.code(warning.line)) on line \(warning.line).",
-        repair: "Call `checkpoint(…, use_reentrant=False)`.",
-        edits: [
-          Finding.Edit(
-            line: warning.line,
-            text: analysis.scene.line(warning.line).replacing("use_reentrant=True", with: "use_reentrant=False"))
-        ], measured: parameter(ofCheckpointIn: analysis.scene.line(warning.line), analysis))
+    analysis.scene.warnings.filter { $0.text.contains("None of the inputs have requires_grad=True") }.map {
+      checkpointed(onLine: $0.line, analysis)
     }
+  }
+
+  /// A reentrant checkpoint whose inputs need no gradient.
+  static func checkpointed(onLine line: Int, _ analysis: Analysis) -> Finding {
+    let text = analysis.scene.line(line)
+    let edited =
+      text.contains("use_reentrant=True")
+      ? text.replacing("use_reentrant=True", with: "use_reentrant=False")
+      : Rewriting.edited(text) { RepairEdits.adding("use_reentrant=False", toCallOf: "checkpoint", in: $0) }
+    return checkpoint.finding(
+      .warning, line: line, subject: "checkpoint",
+      verdict: "The trainable tensors inside this call receive nothing: its inputs need no gradient.",
+      place: "\(analysis.code(line)) on line \(line).", repair: "Call `checkpoint(…, use_reentrant=False)`.",
+      edits: edited.map { [Finding.Edit(line: line, text: $0)] } ?? [],
+      measured: parameter(ofCheckpointIn: text, analysis))
   }
 
   /// A parameter of the module that a line checkpoints.
@@ -410,6 +418,7 @@ enum CutRules {
             loss: root, target: target.id)
           finding.cutLines = kind == .mode ? [] : CutWords.bridgeLines([cut])
           finding.received = run.gradients.first { analysis.identity($0.key) == target.identity }?.value
+          finding.measured = analysis.scene.owned[target.identity].map(Words.expression)
           if kind != .mode, let proof = analysis.arrival(run, at: target.id) { finding.proof = proof }
           return finding
         }
@@ -433,9 +442,7 @@ enum Terms {
         continue
       }
       if record.inputs.contains(where: { $0.cut != .none }), record.number != nil || record.exitWritten != nil {
-        let cuts = record.inputs.filter { $0.cut == .exit }.map {
-          Analysis.CutEdge(consumer: record, source: $0.record, kind: $0.cut)
-        }
+        let cuts = record.inputs.filter { $0.cut == .exit }.map { analysis.edge(to: record, $0) }
         if !cuts.isEmpty, ["+", "-"].contains(record.operation ?? "") { result.append((id, cuts)) }
       }
       guard isSum(record) else { continue }

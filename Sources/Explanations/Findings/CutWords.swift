@@ -7,6 +7,10 @@ enum CutWords {
   static func verb(_ cut: Analysis.CutEdge, _ analysis: Analysis) -> String {
     let source = analysis.words(cut.source)
     let operation = cut.consumer.operation ?? "this line"
+    if let library = foreign(cut, analysis) {
+      let end = cut.kind == .alias ? " that calls `\(operation)` on \(source)" : ", which keeps no history of \(source)"
+      return "runs code of `\(library)`\(end)"
+    }
     switch cut.kind {
     case .alias where operation == "nn.Parameter": return "wraps \(source) in `nn.Parameter`"
     case .alias: return "calls `\(operation)` on \(source)"
@@ -20,6 +24,14 @@ enum CutWords {
       return "computes \(analysis.words(cut.consumer.id)) while recording is off\(since)"
     case .none: return "uses \(source)"
     }
+  }
+
+  /// The library whose own code cuts here: a lesson cannot change that. What the line itself writes is the lesson's.
+  static func foreign(_ cut: Analysis.CutEdge, _ analysis: Analysis) -> String? {
+    guard let library = cut.consumer.library else { return nil }
+    if library.hasPrefix("torch.optim") { return "torch.optim" }
+    let isDetach = cut.kind == .alias && cut.consumer.operation?.hasPrefix(".detach") == true
+    return isDetach && !analysis.scene.line(cut.line).contains(".detach") ? library : nil
   }
 
   /// What a value becomes where it leaves the tensors.
@@ -56,6 +68,11 @@ enum CutWords {
   ) -> String {
     let text = analysis.scene.line(cut.line)
     let source = analysis.words(cut.source)
+    if let library = foreign(cut, analysis) {
+      return library == "torch.optim"
+        ? "Where the step is to be part of the graph, write it yourself: `w = w - lr * g` makes a new tensor with history."
+        : "Compute it with operations of your own that keep history; the code of `\(library)` does not."
+    }
     switch code {
     case "cut.alias.data":
       if Words.call("vector_to_parameters", in: text) != nil {
@@ -92,7 +109,7 @@ enum CutWords {
 
   /// The edit that a repair stands for; empty where the code does not say how.
   static func edits(_ code: String, _ cuts: [Analysis.CutEdge], _ analysis: Analysis) -> [Finding.Edit] {
-    guard let cut = cuts.first, cut.line > 0 else { return [] }
+    guard let cut = cuts.first, cut.line > 0, foreign(cut, analysis) == nil else { return [] }
     let text = analysis.scene.line(cut.line)
     let lines = Array(Set(cuts.map(\.line))).sorted()
     func each(_ change: (String) -> String?) -> [Finding.Edit] {
@@ -100,6 +117,10 @@ enum CutWords {
         change(analysis.scene.line(line)).map { Finding.Edit(line: line, text: $0) }
       }
       return made.count == lines.count ? made : []
+    }
+    if let copied = copyOfModel(behind: cuts, analysis) {
+      let made = FastWeightEdits.edits(copiedOn: copied, analysis)
+      if !made.isEmpty { return made }
     }
     switch code {
     case "intent.detach": return each { $0.contains(".detach()") ? $0.replacing(".detach()", with: "") : nil }
@@ -123,6 +144,15 @@ enum CutWords {
 }
 
 extension CutWords {
+  /// The line on which the model was copied into whose parameters these cuts lead.
+  private static func copyOfModel(behind cuts: [Analysis.CutEdge], _ analysis: Analysis) -> Int? {
+    for cut in cuts {
+      for record in [cut.consumer, analysis.record(cut.consumer.identity)].compactMap({ $0 })
+      where record.operation == "copy.deepcopy" { return record.line }
+    }
+    return nil
+  }
+
   /// The numbers of these cuts kept tensors, where they left and where they came back.
   private static func staying(_ cuts: [Analysis.CutEdge], _ analysis: Analysis) -> [Finding.Edit] {
     var lines: Set<Int> = []
@@ -193,16 +223,19 @@ enum RepairEdits {
 
   /// A keyword argument of the call of `autograd.grad` in a line.
   static func adding(_ keyword: String, to line: String) -> String? {
-    let key = String(keyword.prefix { $0 != "=" })
     for name in ["torch.autograd.grad", "autograd.grad", "grad"] {
-      guard let call = Words.call(name, in: line) else { continue }
-      var arguments = call.arguments.filter { !$0.hasPrefix(key) }
-      arguments.append(keyword)
-      var text = line
-      text.replaceSubrange(call.range, with: "\(name)(\(arguments.joined(separator: ", ")))")
-      return text
+      if let made = adding(keyword, toCallOf: name, in: line) { return made }
     }
     return nil
+  }
+
+  static func adding(_ keyword: String, toCallOf name: String, in line: String) -> String? {
+    let key = String(keyword.prefix { $0 != "=" })
+    guard let call = Words.call(name, in: line) else { return nil }
+    let arguments = call.arguments.filter { !$0.hasPrefix(key) } + [keyword]
+    var text = line
+    text.replaceSubrange(call.range, with: "\(name)(\(arguments.joined(separator: ", ")))")
+    return text
   }
 
   /// Takes `no_grad` away where it stands as a block or a decorator.

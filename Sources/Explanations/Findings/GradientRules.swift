@@ -17,19 +17,23 @@ enum GradientRules {
       /// A backward that added to a gradient which had been used.
       var added: Int?
     }
-    let stepped = Set(
-      analysis.recorder.events.filter { $0.kind == .stepped(hasGradient: true) }.map(\.identity))
+    let events = analysis.recorder.events
+    let stepped = Set(events.filter { $0.kind == .stepped(hasGradient: true) }.map(\.identity))
+    let cleared = clearedBetween(events)
     var leaves: [Int32: Leaf] = [:]
     var told: [Int32: Int] = [:]
-    for event in analysis.recorder.events {
+    for event in events {
       switch event.kind {
       case .gradientArrived:
         leaves[event.identity, default: Leaf()].sinceClear += 1
         if leaves[event.identity]?.wasUsed == true { leaves[event.identity]?.added = event.place?.line ?? 0 }
       case .gradientCleared: leaves[event.identity] = Leaf()
-      case .gradientRead(true), .stepped(hasGradient: true):
-        // Who trains by an optimiser may look at a gradient between the parts of a step.
-        if event.kind == .gradientRead(true), stepped.contains(event.identity) { continue }
+      case .gradientRead(true), .stepped(hasGradient: true), .written:
+        // Who trains by an optimiser, or clears now and then, may look at a gradient between the parts of a step.
+        if event.kind == .gradientRead(true), stepped.union(cleared).contains(event.identity) { continue }
+        if case .written = event.kind {
+          guard let record = analysis.record(event.record), analysis.updates.usesGradient(record) else { continue }
+        }
         guard let leaf = leaves[event.identity], leaf.sinceClear > 0 else { continue }
         leaves[event.identity]?.wasUsed = true
         // Only a sum that is used again matters; one that is cleared first does not.
@@ -52,6 +56,17 @@ enum GradientRules {
         target: record.id
       ).proved(by: .stored, with: [StatementEdits.clearing(shown, isHeld: isHeld, onLine: line, analysis)], of: shown)
     }
+  }
+
+  /// Leaves whose gradient was cleared after something had come to it.
+  private static func clearedBetween(_ events: [Recorder.Event]) -> Set<Int32> {
+    var arrived: Set<Int32> = []
+    var result: Set<Int32> = []
+    for event in events {
+      if event.kind == .gradientArrived { arrived.insert(event.identity) }
+      if event.kind == .gradientCleared, arrived.contains(event.identity) { result.insert(event.identity) }
+    }
+    return result
   }
 
   // MARK: Modes

@@ -188,7 +188,8 @@ enum LossRules {
       rule.finding(
         .error, line: failure.line, subject: "gradcheck", verdict: verdict,
         place: "\(analysis.code(failure.line)) on line \(failure.line).",
-        repair: "Correct the formula (a constant ratio names the missing factor); check in float64, away from kinks.")
+        repair: "Correct the formula (a constant ratio names the missing factor); check in float64, away from kinks.",
+        target: CheckedRoad.result(onLine: failure.line, analysis) ?? 0)
     ]
   }
 
@@ -199,7 +200,8 @@ enum LossRules {
         .warning, line: warning.line, subject: "gradcheck",
         verdict: "This check cannot tell right from wrong: its inputs are float32.",
         place: "\(analysis.code(warning.line)) on line \(warning.line) moves an input by a millionth, which float32 "
-          + "hardly shows.", repair: "Check in float64: `x.double().detach().requires_grad_()`.")
+          + "hardly shows.", repair: "Check in float64: `x.double().detach().requires_grad_()`.",
+        target: CheckedRoad.result(onLine: warning.line, analysis) ?? 0)
     }
   }
 

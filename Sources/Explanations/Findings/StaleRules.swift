@@ -19,17 +19,19 @@ enum StaleRules {
     }
     let write = writes.min { $0.version < $1.version }?.event
     let line = write?.place?.line ?? analysis.scene.failure?.line ?? 0
-    let operation = saver?.operation ?? "an operation"
-    let savedLine = saver?.line ?? 0
-    let name = write.map { analysis.words($0.record) } ?? "a saved tensor"
+    // A gradient that was asked for with its graph has operations that no line writes.
+    let graph = analysis.backwards.last { $0.attempt.createsGraph }
+    let savedLine = saver?.line ?? graph?.place?.line ?? 0
+    let operation = saver?.operation.map { "`\($0)`" } ?? "the graph of the gradient"
+    let name = writtenName(write, saver, memory, analysis)
     let leaf = analysis.recorder.lastAttempt?.roots.first.flatMap { analysis.trainables(behind: $0).first }
       .flatMap { analysis.name($0.id) }
     return [
       rule.finding(
         .error, line: line, subject: name.plain,
-        verdict: "The walk stops at `\(operation)` (line \(savedLine)): the value it saved was changed.",
+        verdict: "The walk stops at \(operation) (line \(savedLine)): the value it saved was changed.",
         place:
-          "`\(operation)` on line \(savedLine) saved \(name) at change \(expected); \(analysis.code(line)) on line "
+          "\(operation.capitalizedFirst) on line \(savedLine) saved \(name) at change \(expected); \(analysis.code(line)) on line "
           + "\(line) wrote it, and backward found change \(found).",
         repair: RepairEdits.outOfPlace(analysis.scene.line(line)).map { "Write `\($0)`, or clone before the write." }
           ?? "Compute a new tensor instead of writing in place, or clone before the write.",
@@ -43,6 +45,16 @@ enum StaleRules {
   private static func earlierRoots(in root: Int32, before index: Int, _ analysis: Analysis) -> [Recorder.Backward] {
     let history = analysis.walk(from: root).history
     return analysis.backwards.filter { run in run.index < index && run.roots.contains { history.contains($0) } }
+  }
+
+  /// What the lesson calls the value that was written, also where only a nameless view of it was.
+  private static func writtenName(
+    _ write: Recorder.Event?, _ saver: Recorder.Record?, _ memory: UInt, _ analysis: Analysis
+  ) -> String {
+    if let write, let name = analysis.name(write.record) { return "`\(name)`" }
+    let kept = [saver?.id].compactMap { $0 } + (saver?.inputs.map(\.record) ?? [])
+    let named = kept.first { analysis.record($0)?.memory == memory && analysis.name($0) != nil }
+    return (named ?? write?.record).map { analysis.words($0) } ?? "a saved tensor"
   }
 
   static let freed = Rule(
@@ -63,46 +75,66 @@ enum StaleRules {
     let isRepeated = analysis.backwards.contains { run in
       run.index < analysis.recorder.backwardCount && run.roots.contains(root) && !run.attempt.keepsGraph
     }
-    let carried = isRepeated ? nil : carriedName(node, root, analysis)
+    let names = isRepeated ? [] : carriedNames(node, root, analysis)
+    let carried = names.first
     let by =
       freedBy?.place.map { $0.line == line ? "an earlier turn of line \(line)" : "line \($0.line)" }
       ?? "an earlier backward"
     // The state is carried on where a name stands alone on the line that walks.
-    let detached = carried.flatMap { name in detaching(name, onLine: line, analysis) }
+    let detached = detaching(names, onLine: line, analysis)
     let fix =
-      carried.map {
-        "Detach what is carried on: `\($0) = \($0).detach()` after the step, or compute it anew in each step."
-      }
-      ?? "Compute the loss anew before each backward, or add the losses and walk once."
+      names.isEmpty
+      ? nil : "Detach what is carried on: `\(detachments(names))` after the step, or compute it anew in each step."
+    let repair =
+      fix ?? "Compute the loss anew before each backward, or add the losses and walk once."
     var finding =
       rule.finding(
         .error, line: line, subject: carried ?? analysis.words(root).plain,
         verdict: "The walk stops at `\(operation)`\(Words.on(stopped?.line ?? 0)): what it saved is gone.",
         place: "\(analysis.words(root).capitalizedFirst) on line \(line) leads into a graph that was freed by \(by).",
-        repair: fix, edits: detached.map { [$0] } ?? [], loss: root, target: node,
+        repair: repair, edits: detached.map { [$0] } ?? [], loss: root, target: node,
         measured: analysis.trainables(behind: root).first.flatMap { analysis.name($0.id) })
     if isRepeated { finding.notARepair = "`retain_graph=True` would add the same gradient to `.grad` once more." }
     return [finding]
   }
 
   /// `h.backward()` with `h = h.detach()` behind it.
-  private static func detaching(_ name: String, onLine line: Int, _ analysis: Analysis) -> Finding.Edit? {
-    let text = Words.withoutComment(analysis.scene.line(line))
-    guard text.hasPrefix(name + ".backward("), text.hasSuffix(")"), RepairEdits.statements(text).count == 1 else {
-      return nil
-    }
+  private static func detaching(_ names: [String], onLine line: Int, _ analysis: Analysis) -> Finding.Edit? {
+    let text = Words.trimmed(Words.withoutComment(analysis.scene.line(line)))
+    guard let call = Words.find(".backward(", in: text), Words.isReference(String(text[..<call])), text.hasSuffix(")"),
+      RepairEdits.statements(text).count == 1, !names.isEmpty
+    else { return nil }
     let indentation = RepairEdits.indentation(analysis.scene.line(line))
-    return Finding.Edit(line: line, text: "\(indentation)\(name).backward(); \(name) = \(name).detach()")
+    return Finding.Edit(line: line, text: "\(indentation)\(text[..<call]).backward(); \(detachments(names))")
   }
 
-  /// The name whose value crosses from the freed graph into the new one.
-  private static func carriedName(_ node: Int32, _ root: Int32, _ analysis: Analysis) -> String? {
+  private static func detachments(_ names: [String]) -> String {
+    names.map { "\($0) = \($0).detach()" }.joined(separator: "; ")
+  }
+
+  /// Most names that are said to be carried on.
+  private static let mostCarried = 3
+
+  /// The names whose values cross from the freed graph into the new one.
+  private static func carriedNames(_ node: Int32, _ root: Int32, _ analysis: Analysis) -> [String] {
     let earlier = analysis.backwards.flatMap(\.roots)
     let history = analysis.walk(from: root).history
     if let crossing = earlier.last(where: { history.contains($0) && $0 != root }), let name = analysis.name(crossing) {
-      return name
+      return [name]
     }
-    return analysis.name(node)
+    let end = analysis.backwards.last { $0.index < analysis.recorder.backwardCount }?.at ?? 0
+    var names: [String] = []
+    for id in history.sorted() where id > end {
+      for input in analysis.record(id)?.inputs ?? [] where input.cut == .none && input.record <= end {
+        guard history.contains(input.record), let source = analysis.record(input.record), !source.isLeaf,
+          let name = source.names.last?.name ?? analysis.name(source.id), !names.contains(name)
+        else { continue }
+        names.append(name)
+      }
+    }
+    let isKnown = names.allSatisfy { $0.unicodeScalars.allSatisfy(Words.isNamePart) }
+    if isKnown, !names.isEmpty, names.count <= mostCarried { return names }
+    return analysis.name(node).map { [$0] } ?? []
   }
 
   static let retained = Rule(
@@ -129,7 +161,7 @@ enum StaleRules {
           "Each backward of \(name) also walks the earlier steps: \(counts.joined(separator: ", ")) … operations.",
         place: "\(analysis.code(line)) on line \(line) keeps the graph, and \(name) is carried into the next step.",
         repair: "Decide: cut the sequence (`\(shown) = \(shown).detach()` after each step), or sum the losses and walk "
-          + "once.", edits: detaching(shown, onLine: line, analysis).map { [$0] } ?? [], loss: grown.roots.first ?? 0,
+          + "once.", edits: detaching([shown], onLine: line, analysis).map { [$0] } ?? [], loss: grown.roots.first ?? 0,
         measured: grown.roots.first.flatMap { analysis.trainables(behind: $0).first }.flatMap { analysis.name($0.id) })
     }
   }

@@ -19,6 +19,16 @@ enum WriteRules {
     }
     let text = Words.withoutComment(analysis.scene.line(failure.line))
     let name = Words.assignedName(text) ?? String(text.prefix { $0 != "[" && $0 != "." && $0 != " " })
+    if text.hasPrefix("\(name).step("), !analysis.scene.bound.contains(where: { $0.name == name }) {
+      return [
+        rule.finding(
+          .error, line: failure.line, subject: name,
+          verdict: "What `\(name)` holds is a leaf, and its step writes to it while derivatives are recorded.",
+          place: "\(analysis.code(failure.line)) on line \(failure.line).",
+          repair: "A step with `differentiable=True` needs results, such as `w.clone()`; for training leave "
+            + "`differentiable` away.")
+      ]
+    }
     return [
       rule.finding(
         .error, line: failure.line, subject: name, verdict: "`\(name)` is a leaf, and this line writes to it.",

@@ -25,6 +25,8 @@ package struct GraphAdditions: Sendable {
 
   package var rows: [Int32: [String]] = [:]
   package var kept: [Int32: [KeptTensor]] = [:]
+  /// What several backwards added to the `.grad` of a leaf, by its identity.
+  package var sums: [Int32: [DiagramAddend]] = [:]
 
   package init() {}
 }
@@ -37,6 +39,12 @@ extension Drawing {
     for (record, kept) in additions.kept.sorted(by: { $0.key < $1.key }) {
       guard let place = place(showing: record) else { continue }
       for tensor in kept { addNote(of: tensor, beside: place) }
+    }
+    for (identity, sum) in additions.sums.sorted(by: { $0.key < $1.key }) {
+      let place = nodes.indices.first { index in
+        nodes[index].kind == .leaf && recorder.record(records[index])?.identity == identity
+      }
+      if let place { nodes[place].sum = sum }
     }
   }
 

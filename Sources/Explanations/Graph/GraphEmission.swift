@@ -9,6 +9,7 @@ extension GraphFolding {
   mutating func emit(_ items: [Item]) {
     var drawn: [DiagramNode] = []
     let frames = emit(items, &drawn)
+    drawn = withCalls(drawn)
     var seen: Set<String> = []
     // The order of declaration stays that of the cards, so that folding moves nothing that it does not touch.
     var order: [String: Int] = [:]
@@ -35,7 +36,10 @@ extension GraphFolding {
           node.fullName = node.name
           node.name = String(node.name.dropFirst(frame.count + 1))
         }
-        for index in folded.cards { standIns[nodes[index].id] = node.id }
+        for index in folded.cards {
+          standIns[nodes[index].id] = node.id
+          if let call = folded.call, !isLeaf(index) { calls[drawing.records[index]] = call }
+        }
         drawn.append(node)
         members.append(node.id)
       case .call(let id, let inside):
@@ -75,6 +79,23 @@ extension GraphFolding {
           members: unrecorded))
     }
     return (members, frames)
+  }
+
+  /// What a folded module made is its call to the cards that stay: `x + mlp(…)`, not the operation that ended inside.
+  private func withCalls(_ drawn: [DiagramNode]) -> [DiagramNode] {
+    if calls.isEmpty { return drawn }
+    var named = drawing
+    for (record, call) in calls where named.names[record] == nil { named.names[record] = call }
+    var places: [String: Int] = [:]
+    for index in nodes.indices where places[nodes[index].id] == nil { places[nodes[index].id] = index }
+    return drawn.map { node in
+      guard let index = places[node.id], let record = drawing.recorder.record(drawing.records[index]),
+        let written = node.operation, written == drawing.formula(record), let text = named.formula(record)
+      else { return node }
+      var node = node
+      node.operation = text
+      return node
+    }
   }
 
   /// A model that is called with other tensors in the places of its parameters says so.
@@ -126,7 +147,9 @@ extension GraphFolding {
       modules.parameterTensors = leaves.count
       modules.withoutGradient = leaves.filter { nodes[$0].gradient == .nothingArrived }.count
     }
-    modules.outputShape = folded.cards.last { !isLeaf($0) }.flatMap { nodes[$0].shape }
+    // Calls stand in the order of their parameters; what was made last is the output.
+    let made = folded.cards.filter { !isLeaf($0) }
+    modules.outputShape = made.max { drawing.records[$0] < drawing.records[$1] }.flatMap { nodes[$0].shape }
     modules.gradientNorms = norms(of: folded, leaves)
     for index in folded.cards { if case .cut = nodes[index].kind { modules.cuts += 1 } }
     var node = DiagramNode(id: "fold\(foldedCount)", kind: .collapsed(modules), name: folded.name)

@@ -33,6 +33,8 @@ struct GraphFolding {
     var count = 1
     /// The turns, each with its cards, for the range of gradients.
     var turns: [[Int]] = []
+    /// For a module: how its call is written, `mlp(…)`.
+    var call: String?
   }
 
   let drawing: Drawing
@@ -44,6 +46,8 @@ struct GraphFolding {
   /// The card that is drawn in place of each.
   var standIns: [String: String] = [:]
   var foldedCount = 0
+  /// What folded modules made, with their calls.
+  var calls: [Int32: String] = [:]
   private(set) var foldsModules = false
 
   init(_ drawing: Drawing, _ rules: GraphRules) {
@@ -170,7 +174,8 @@ struct GraphFolding {
     let name = drawing.modules[call.owner] ?? ""
     let isOpen = rules.open.contains { name == $0 || name.hasSuffix("." + $0) || call.label == $0 }
     if !isOpen, !all.contains(where: isFinding) {
-      return [.folded(Folded(cards: all, name: name, type: call.label, turns: [all]))]
+      let called = name.split(separator: ".").last ?? call.label.prefix { $0 != "(" }
+      return [.folded(Folded(cards: all, name: name, type: call.label, turns: [all], call: "\(called)(…)"))]
     }
     return [.call(id, inside.flatMap { foldedModules($0) })]
   }
@@ -279,6 +284,7 @@ struct GraphFolding {
     var result = Folded(cards: turns.flatMap { $0 }, name: "", type: "", count: count, turns: turns)
     if isModule, case .folded(let first) = items[0], case .folded(let last) = items[items.count - 1] {
       result.type = first.type
+      result.call = last.call
       result.name = Self.range(first.name, last.name)
     } else {
       result.name = "turns 1 – \(count)"

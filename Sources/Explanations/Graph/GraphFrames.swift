@@ -12,7 +12,9 @@ extension Drawing {
     var whole = Diagram(
       id: GraphText.identifier(id).replacing("_", with: "-"), title: title, description: description,
       nodes: folding.nodes, edges: folding.edges, clusters: folding.clusters)
-    whole.direction = whole.nodes.count <= 4 ? .leftToRight : .topToBottom
+    // A bar of several blocks is as wide as three cards.
+    let isWide = whole.nodes.count > 2 && whole.nodes.contains { !$0.sum.isEmpty }
+    whole.direction = whole.nodes.count <= 4 && !isWide ? .leftToRight : .topToBottom
     whole.numberSteps()
     return whole
   }
@@ -114,6 +116,18 @@ extension Diagram {
     for index in edges.indices where edges[index].kind.isWalked {
       let target = edges[index].to
       edges[index].step = levels[target].map { cuts.contains(target) ? $0 : $0 + 1 }
+    }
+    numberBlocks()
+  }
+}
+
+extension Diagram {
+  /// After the walk itself, a step for each backward that added to a `.grad`.
+  private mutating func numberBlocks() {
+    let last = max(nodes.compactMap(\.step).max() ?? 0, edges.compactMap(\.step).max() ?? 0)
+    if last + (nodes.map(\.sum.count).max() ?? 0) > Diagram.stepLimit { return }
+    for index in nodes.indices {
+      for block in nodes[index].sum.indices { nodes[index].sum[block].step = last + 1 + block }
     }
   }
 }

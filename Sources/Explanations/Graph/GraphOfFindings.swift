@@ -26,6 +26,8 @@ extension Finding {
     case "cut.checkpoint":
       return recorder.records.ordered.last { $0.line == line && $0.operation == "CheckpointFunction" }
         .map { ([$0.id], []) }
+    case "exit.python", "check.mismatch":
+      return recorder.record(target).map { ([$0.id], []) }
     default: return nil
     }
   }
@@ -41,9 +43,14 @@ extension Finding {
 
   /// What the picture of this finding shows besides the graph.
   package func complete(_ diagram: inout Diagram, in scene: Scene) {
+    if let checkpoint {
+      return diagram.join(askedTo: checkpoint.line, checkpoint.gradient, isCut: code == "cut.checkpoint")
+    }
     switch code {
     case "leaf.nonleaf": diagram.markPassedOn()
     case "inplace.multiview": SiblingViews(self, scene)?.add(to: &diagram)
+    case "exit.python" where loss == 0: RefusedArray(self, scene)?.add(to: &diagram)
+    case "check.mismatch": CheckedRoad(self, scene)?.add(to: &diagram)
     case "exit.python", "cut.copy.ctor": UnseenExit(self, scene)?.add(to: &diagram)
     case "cut.checkpoint": UnrecordedModule(self, scene)?.add(to: &diagram)
     case "freed.saved":
@@ -59,6 +66,37 @@ extension Diagram {
     for index in nodes.indices where nodes[index].isAsked {
       if case .arrived(let text) = nodes[index].gradient { nodes[index].gradient = .arrived(text + ", not kept") }
     }
+  }
+
+  /// The road from the asked tensor into a checkpointed call, which recorded nothing of it.
+  fileprivate mutating func join(askedTo line: Int, _ gradient: ValueSummary?, isCut: Bool) {
+    guard let asked = nodes.firstIndex(where: \.isAsked),
+      let call = nodes.first(where: { $0.operation == "CheckpointFunction" && $0.line == line }),
+      let place = nodes.firstIndex(where: { $0.id == call.id })
+    else { return }
+    let source = nodes[asked].id
+    defer { direction = nodes.count <= 4 ? .leftToRight : .topToBottom }
+    // Sources are declared before what uses them.
+    if asked > place { nodes.insert(nodes.remove(at: asked), at: place) }
+    if isCut {
+      let cut = DiagramCut(operation: "checkpoint", reason: "no input needs a gradient", category: .mode)
+      let card = DiagramNode(id: free("cut_checkpoint"), kind: .cut(cut), line: line)
+      nodes.insert(card, at: nodes.firstIndex { $0.id == call.id } ?? nodes.count)
+      edges.append(DiagramEdge(from: source, to: card.id, kind: .cut))
+      edges.append(DiagramEdge(from: card.id, to: call.id, kind: .cut))
+      return
+    }
+    let step = call.step.map { $0 + 1 } ?? edges.first { $0.to == call.id }?.step
+    edges.append(
+      DiagramEdge(
+        from: source, to: call.id, kind: gradient == nil ? .idle : .two, chip: "recomputed in backward", step: step))
+    if let index = nodes.firstIndex(where: { $0.id == source }) {
+      nodes[index].gradient = gradient.map { .arrived(GraphText.value($0)) } ?? .notComputed
+      nodes[index].step = step
+    }
+    description =
+      "The checkpointed call on line \(line) recorded nothing inside; backward runs it again"
+      + (gradient == nil ? "." : ", and so the gradient comes to \(nodes.first { $0.id == source }?.name ?? "").")
   }
 
   /// Writes a repair on the road that leads on from where a walk stopped.

@@ -8,11 +8,12 @@ extension GraphDrawing {
   /// The picture of records. `asked`: whose gradient the finding is about.
   package static func diagram(
     of targets: [Int32], asked: [Int32], names: [Int32: String], modules: [UInt: String] = [:],
-    owners: Owners = Owners(), recorder: Recorder, id: String
+    owners: Owners = Owners(), additions: GraphAdditions = GraphAdditions(), recorder: Recorder, id: String
   ) -> Diagram {
     var drawing = Drawing(recorder: recorder, names: names, modules: modules, targets: targets, asked: Set(asked))
     (drawing.badges, drawing.orphans) = (owners.badges, owners.orphans)
     drawing.walk()
+    drawing.add(additions)
     return drawing.diagram(id: id, rules: GraphRules())
   }
 

@@ -29,7 +29,7 @@ extension Finding {
 
 enum FindingSketches {
   /// One number for a value: itself, or its length.
-  private static func size(_ value: ValueSummary) -> Double {
+  static func size(_ value: ValueSummary) -> Double {
     if let elements = value.elements, elements.count == 1 { return elements[0].doubleValue }
     return value.norm
   }
@@ -45,53 +45,26 @@ enum FindingSketches {
 
   /// What each backward brought to a leaf between two clearings, and what they add up to.
   static func sum(_ finding: Finding, _ analysis: Analysis) -> Sketch? {
-    let identity = analysis.identity(finding.target)
-    var parts: [(run: Recorder.Backward, value: ValueSummary)] = []
-    var longest: [(run: Recorder.Backward, value: ValueSummary)] = []
-    for event in analysis.recorder.events where event.identity == identity {
-      if case .gradientCleared = event.kind { parts = [] }
-      guard case .gradientArrived = event.kind,
-        let run = analysis.backwards.last(where: { $0.moment < event.moment && !$0.attempt.isGrad }),
-        let value = run.gradients.first(where: { analysis.identity($0.key) == identity })?.value,
-        value.nonFiniteCount == 0
-      else { continue }
-      parts.append((run, value))
-      if parts.count > longest.count { longest = parts }
-    }
-    guard longest.count > 1, longest.count <= barLimit, let shape = longest.first?.value.shape else { return nil }
-    guard longest.allSatisfy({ $0.value.shape == shape }) else { return nil }
+    guard let sum = GradientSum(at: finding.target, analysis), sum.count <= barLimit, sum.count == sum.parts.count,
+      let numbers = sum.totals?.last
+    else { return nil }
     let isReduction = finding.code == "loss.reduction"
-    let amounts = longest.enumerated().map { index, part in
+    let amounts = sum.parts.enumerated().map { index, part in
       let place = part.run.place.map { "line \($0.line)" } ?? "backward"
-      var label = "\(place), \(Words.ordinal(index + 1)) backward"
-      if isReduction, let root = part.run.roots.first, let record = analysis.record(root),
-        let count = LossRules.meanCount(record, analysis)
-      {
+      var label = "\(place), " + (part.run.turn ?? "\(Words.ordinal(index + 1)) backward")
+      if isReduction, let count = part.meanCount(analysis) {
         label = "\(place), mean of \(count) (÷ \(count))"
       }
       return amount(label, part.value)
     }
     let name = "\(finding.subject).grad"
     let total = amounts.reduce(0) { $0 + $1.size }
-    guard let sums = sums(longest.map(\.value)) else { return nil }
     // Bars of lengths add up only where the gradients point the same way.
-    let length = sums.count == 1 ? total : sums.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let length = numbers.count == 1 ? total : numbers.reduce(0) { $0 + $1 * $1 }.squareRoot()
     guard abs(length - total) <= 0.1 * abs(total) else { return nil }
-    let texts = sums.map { GraphText.number($0) }
-    let text = texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
     return Sketch(
-      .sum(amounts, total: Sketch.Amount(label: name, size: total, text: text)), title: "How \(name) was added up")
-  }
-
-  /// Values added up entry by entry; nil where they are too many to be kept.
-  private static func sums(_ values: [ValueSummary]) -> [Double]? {
-    guard let first = values.first?.elements else { return nil }
-    var sums = [Double](repeating: 0, count: first.count)
-    for value in values {
-      guard let elements = value.elements, elements.count == sums.count else { return nil }
-      for index in sums.indices { sums[index] += elements[index].doubleValue }
-    }
-    return sums
+      .sum(amounts, total: Sketch.Amount(label: name, size: total, text: GradientSum.text(numbers))),
+      title: "How \(name) was added up")
   }
 
   // MARK: Kinks

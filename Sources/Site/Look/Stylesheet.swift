@@ -233,11 +233,13 @@ enum Stylesheet {
         .steps ~ figure .edge:is(.two, .zero, .idle, .nan) { opacity: 1; }
         .steps ~ figure .edge:is(.two, .zero, .nan) :is([stroke="#0072b2"], [stroke="#b0457b"], text, [fill="white"], [fill="#ffffff"]) { opacity: max(0, min(1, calc(var(--step) - var(--n, 0) + 1))); }
         .steps ~ figure .node g[id$="-grad"] { opacity: max(0, min(1, calc(var(--step) - var(--n, 0) + 1))); }
+        .steps ~ figure .node g[id*="-block-"] { opacity: max(0, min(1, calc(var(--step) - var(--n, 0) + 1))); }
         .steps ~ figure .node.cut { opacity: max(0.25, min(1, calc(var(--step) - var(--n, 0) + 1))); }
 
       """
     for step in 0...24 {
       text += "  .drawing:has([value=\"\(step)\"]:checked) { --step: \(step); } .s\(step) { --n: \(step); }"
+      text += " g[id$=\"-at\(step)\"] { --n: \(step); }"
       text += " .drawing:has([value=\"\(step)\"]:checked) .at-\(step) { display: block; }\n"
     }
     return text + """

@@ -81,6 +81,7 @@ enum TensorClass {
     slots.deleteAttribute = { (vm, value, name) throws(PyError) in
       guard name.string == "grad", let tensor = value.tensor else { return false }
       tensor.gradient = nil
+      vm.torch.engine.activeRecorder?.noteGradientSet(tensor, nil)
       return true
     }
     return slots

@@ -73,7 +73,11 @@ enum TensorProperties {
       }
       if let recorder = vm.torch.engine.activeRecorder {
         let isLeaf = tensor.isLeaf || tensor.retainsGradient
-        if isLeaf { recorder.noteGradientRead(tensor, tensor.gradient) } else { recorder.add(.nonLeafRead, tensor) }
+        if isLeaf {
+          recorder.noteGradientRead(tensor, tensor.gradient)
+        } else if tensor.gradient == nil {
+          recorder.add(.nonLeafRead, tensor)
+        }
       }
       return vm.wrap(tensor.gradient)
     } set: { (vm, value, gradient) throws(PyError) in
@@ -82,8 +86,8 @@ enum TensorProperties {
         throw vm.typeError(
           "assigned grad expected to be a Tensor or None but got grad of type \(vm.typeName(of: gradient))")
       }
-      if gradient.isNone, let recorder = vm.torch.engine.activeRecorder { recorder.add(.gradientCleared, tensor) }
       try vm.engine { () throws(TensorError) in try tensor.assignGradient(gradient.tensor) }
+      vm.torch.engine.activeRecorder?.noteGradientSet(tensor, gradient.tensor)
     },
     NativeProperty("requires_grad") { (vm, value) throws(PyError) in
       let tensor = try vm.tensor(value, "requires_grad")

@@ -69,9 +69,11 @@ enum CustomFunctions {
     let differences = node == nil ? nil : vm.torch.differences
     differences?.enterForward(operands)
     defer { differences?.leaveForward() }
-    // What forward computes is one operation, whatever it is made of; only the check of gradients sees its steps.
+    // What forward computes is one operation, whatever it is made of; only the check of gradients sees its steps, and
+    // who asks what a checkpointed call will compute again.
     let recorder = state.recorder
-    if differences == nil { state.recorder = nil }
+    let isRecomputed = recomputes(cls)
+    if differences == nil, !isRecomputed { state.recorder = nil }
     defer { state.recorder = recorder }
     let output: Value
     do {
@@ -92,11 +94,14 @@ enum CustomFunctions {
     let result = try finish(vm, cls, value, context, node, arguments, output)
     if recorder != nil {
       for element in result.isKind(.tuple) ? try vm.toArray(result) : [result] {
-        element.tensor?.noteCustom(cls.name.string, operands)
+        element.tensor?.noteCustom(cls.name.string, operands, isRecomputed: isRecomputed)
       }
     }
     return result
   }
+
+  /// A checkpointed call, whose backward is the lesson's own forward once more.
+  private static func recomputes(_ cls: ClassObject) -> Bool { cls.name.string == "CheckpointFunction" }
 
   private static func checkTransforms(
     _ vm: Machine, _ cls: ClassObject, _ arguments: [Value], _ hasSetup: Bool, _ state: EngineState
@@ -240,6 +245,11 @@ enum CustomFunctions {
         given.append(.none)
       }
     }
+    let recorder = vm.torch.engine.recorder
+    if recorder == nil, let cls = cls.cls, recomputes(cls) {
+      vm.torch.engine.recorder = vm.torch.engine.restingRecorder
+    }
+    defer { vm.torch.engine.recorder = recorder }
     let result = try vm.call(try vm.getAttribute(cls, "backward"), given)
     var gradients = result.isKind(.tuple) ? try vm.toArray(result) : [result]
     while gradients.count > isTensor.count, gradients.last?.isNone == true { gradients.removeLast() }

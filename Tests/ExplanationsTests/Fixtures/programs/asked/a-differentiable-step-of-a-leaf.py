@@ -1,0 +1,10 @@
+# asked:
+import torch
+w = torch.tensor([1.0, -2.0], requires_grad=True)
+opt = torch.optim.SGD([w], lr=0.1, differentiable=True)
+loss = (w ** 2).sum()
+loss.backward(create_graph=True)
+opt.step()
+meta = (w ** 2).sum()
+meta.backward()
+print(w.grad)

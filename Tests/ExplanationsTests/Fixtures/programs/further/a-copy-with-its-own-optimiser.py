@@ -1,0 +1,16 @@
+import copy, torch, torch.nn as nn, torch.nn.functional as F
+torch.manual_seed(0)
+model = nn.Linear(1, 1)
+meta = torch.optim.SGD(model.parameters(), 0.1)
+x = torch.tensor([[1.], [2.]]); y = 2 * x
+fast = copy.deepcopy(model)
+inner = torch.optim.SGD(fast.parameters(), 0.1)
+loss = F.mse_loss(fast(x), y)
+inner.zero_grad()
+loss.backward()
+inner.step()
+meta_loss = F.mse_loss(fast(x), y)
+meta.zero_grad()
+meta_loss.backward()
+meta.step()
+print(model.weight.grad)

@@ -1,0 +1,10 @@
+import torch, torch.nn as nn, torch.nn.functional as F
+torch.manual_seed(0)
+D = nn.Sequential(nn.Linear(2, 3), nn.Tanh(), nn.Linear(3, 1))
+opt = torch.optim.SGD(D.parameters(), 0.1)
+x = torch.randn(4, 2, requires_grad=True)
+out = D(x)
+g, = torch.autograd.grad(out.sum(), x, retain_graph=True)
+loss = out.mean() + 10 * ((g.norm(dim=1) - 1) ** 2).mean()
+opt.zero_grad(); loss.backward(); opt.step()
+print(D[2].weight.grad)

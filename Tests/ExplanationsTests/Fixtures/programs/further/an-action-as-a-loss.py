@@ -1,0 +1,10 @@
+import torch, torch.nn as nn, torch.nn.functional as F
+torch.manual_seed(0)
+mu = nn.Parameter(torch.zeros(2))
+opt = torch.optim.SGD([mu], 0.1)
+dist = torch.distributions.Normal(mu, 1.0)
+action = dist.sample()
+loss = (action - 1).pow(2).sum()
+opt.zero_grad()
+loss.backward()
+opt.step()
