@@ -183,12 +183,15 @@ extension Drawing {
   /// Cards depth first, sources first, without recursion.
   private mutating func draw(_ target: Int32) {
     var open: [(record: Int32, isExpanded: Bool)] = [(target, false)]
+    // A value that was written lends its place to what it was written from: the way back may come to itself.
+    var seen: Set<Int32> = []
     while let (id, isExpanded) = open.popLast() {
       guard nodeIDs[id] == nil, let record = recorder.record(id) else { continue }
       if isExpanded {
         addNode(record)
         continue
       }
+      if !seen.insert(id).inserted { continue }
       open.append((id, true))
       if beginsPicture(record) { continue }
       for input in record.inputs.reversed() where nodeIDs[source(of: input.record)] == nil {
