@@ -17,16 +17,21 @@ let oneThread: [SwiftSetting] =
   ]
 
 // Swift's libraries inside the executable: looking up their symbols took a third of the time to start, and their pages a
-// quarter of the memory. The order of static libraries matters to other linkers than lld. Relocations are packed, which the C
-// library understands from 2.36 on (2.5 MB less to read at each start), nothing looks the program's own symbols up by name, and
-// the functions that common programs run stand side by side (Tests/Benchmarks/record_order.py): a small program keeps 6 MB less of
-// code in memory.
+// quarter of the memory. The order of static libraries matters to other linkers than lld. Nothing looks the program's
+// own symbols up by name, and the functions that common programs run stand side by side (Tests/Benchmarks/record_order.py): a small
+// program keeps 6 MB less of code in memory.
+//
+// The address of the program is fixed (CPython's is): 1.1 MB of tables full of addresses would otherwise be rewritten at
+// each start, and be this process's own. The C++ library and the reader of Markdown are inside as well (StaticLibraries).
 let staticRuntime: [LinkerSetting] =
   [
     .unsafeFlags(
       [
-        "-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
-        "--no-export-dynamic", "-Xlinker", "--symbol-ordering-file", "-Xlinker",
+        "-L" + Context.packageDirectory + "/Sources/gradbook/StaticLibraries", "-Xclang-linker", "-no-pie",
+        "-Xclang-linker", "-static-libgcc",
+        "-static-stdlib", "-use-ld=lld", "-Xlinker", "-O2", "-Xlinker", "--no-export-dynamic", "-Xlinker",
+        "--symbol-ordering-file",
+        "-Xlinker",
         Context.packageDirectory + "/Sources/gradbook/functions.order", "-Xlinker", "--no-warn-symbol-ordering",
       ], .when(configuration: .release))
   ]
@@ -50,9 +55,12 @@ let package = Package(
   ],
   targets: [
     // Level 0: system libraries, C kernels, and the two value types everything reports with.
-    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CSleef", providers: [.apt(["libsleef-dev"])]),
-    .target(name: "TensorKernels", dependencies: ["CSleef"], linkerSettings: [.linkedLibrary("sleef")]),
+    .target(
+      name: "TensorKernels", dependencies: ["CSleef"],
+      cSettings: [.unsafeFlags(["-ffunction-sections", "-fdata-sections"], .when(configuration: .release))],
+      linkerSettings: [.linkedLibrary("sleef")]),
     .target(name: "Diagnostics", swiftSettings: functionSections),
     .target(name: "Diagrams", swiftSettings: functionSections),
 
@@ -102,7 +110,7 @@ let package = Package(
     .executableTarget(
       name: "gradbook",
       dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      exclude: ["functions.order"],
+      exclude: ["functions.order", "StaticLibraries"],
       swiftSettings: functionSections,
       // Takes the place of the C library's malloc: a lesson makes and drops small objects all the time, and programs
       // full of them take a quarter to a half less time.

@@ -61,7 +61,7 @@ final class CellRunner {
       isRecording: wantsGraph || diagnoses || asksItself || options.replay.records, options)
     vm = machines.main
     prepare(vm)
-    options.whenReady()
+    options.whenStageEnds(.machine)
   }
 
   private func machine(_ namespace: String) -> Machine? { machines.machine(namespace, prepare: prepare) }
@@ -149,6 +149,7 @@ final class CellRunner {
     } else if case .raised(let exception) = vm.run(source, file: lesson.path, firstLine: firstLine) {
       report(exception)
     }
+    if !options.isNotebook { options.whenStageEnds(.program) }
     if !options.isNotebook, current?.hitLimit == false, let stopped = vm.endProgram(file: lesson.path) {
       report(stopped)
     }

@@ -27,7 +27,8 @@ final class LessonMachines {
     self.isRecording = isRecording
     self.options = options
     deadline = Self.now(after: limits.seconds)
-    main = Machine()
+    main = Machine(whenStageEnds: { options.whenStageEnds(.part) })
+    options.whenStageEnds(.part)
     install(on: main)
     machines[""] = main
   }
@@ -35,6 +36,7 @@ final class LessonMachines {
   private func install(on vm: Machine) {
     vm.programArguments = options.arguments
     TorchLibrary.install(on: vm, seed: seed, memoryLimit: limits.memory, isSecondRun: options.isSecondRun)
+    if vm === main { options.whenStageEnds(.part) }
     NumPyLibrary.install(on: vm, seed: seed)
     if options.checksGradients {
       TorchLibrary.checkGradients(on: vm)

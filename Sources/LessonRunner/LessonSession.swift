@@ -34,8 +34,12 @@ package struct RunOptions {
   package var endsWhenLate = false
   /// Told of each cell before it runs.
   package var progress: ((Cell) -> Void)?
-  /// Called when the machine is ready and nothing has run yet.
-  package var whenReady: () -> Void = {}
+  /// What is over. Until the machine is ready no other thread writes to the program's data.
+  package enum Stage {
+    case part, machine, program
+  }
+  /// Called where a stage of starting, or the program, is over: what it needed of code and constants is not needed soon.
+  package var whenStageEnds: (Stage) -> Void = { _ in }
   /// Asked now and then: true interrupts the cell.
   package var isCancelled: () -> Bool = { false }
   /// Whether text is written at once and not in blocks.

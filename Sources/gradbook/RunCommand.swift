@@ -99,8 +99,8 @@ struct ProgramRun {
     options.writesThrough = isatty(1) != 0
     options.collects = isLesson || isJSON
     if !isJSON { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
-    options.whenReady = { ProcessMemory.releaseCode() }
-    ProcessMemory.releaseCode()
+    options.whenStageEnds = { ProcessMemory.releasePages(after: $0) }
+    ProcessMemory.releasePages(after: .machine)
     let outcome =
       isLesson
       ? LessonSession.run(path: name, bytes: bytes, options: options)

@@ -29,10 +29,11 @@ extension Machine {
     collectionCount += 1
   }
 
-  /// A heap that is collected grows: what the allocator has not used yet of the segment it is in comes in big pages.
+  /// A heap of many objects grows: what the allocator has not used yet of the segment it is in comes in big pages. A small one
+  /// would only have more memory than it uses.
   private func adviseHugePages() {
     let count = state.pointee.objectCount
-    if count == 0 || stressMode { return }
+    if count < Machine.leastForHugePages || stressMode { return }
     let newest = state.pointee.objects[count &- 1].toOpaque()
     let segment = HugePages.segment(of: newest)
     if segment == advisedSegment { return }
@@ -242,6 +243,12 @@ extension Machine {
   static let largeAllowance = 7 << 20
   /// Room in a new table of objects.
   static let leastObjects = 16_384
+
+  /// An exception has the size of several objects, with its traceback.
+  static let exceptionWeight = 4
+
+  /// From as many objects on, which are 2 MB, big pages save more time than they take memory.
+  static let leastForHugePages = 16_000
 
   /// The objects made between two collections when few are live: about as much memory as the processor's own cache holds.
   static let leastAllocations = 8_000

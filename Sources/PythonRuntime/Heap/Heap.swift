@@ -263,6 +263,7 @@ extension Machine {
 
   /// An exception without arguments.
   func allocateException(_ cls: ClassObject) -> ExceptionObject {
+    countWeight(Machine.exceptionWeight)
     if let free = state.pointee.pools.exceptions.pop() {
       let exception = takeBack(free, as: ExceptionObject.self)
       exception.classReference = Unmanaged.passUnretained(cls)

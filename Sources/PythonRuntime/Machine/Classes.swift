@@ -10,10 +10,15 @@ extension Machine {
       let text = intern(String(UnicodeScalar(byte)))
       singleCharacters[Int(byte)] = Unmanaged.passUnretained(text)
     }
+    endStage()
     emptyTupleValue = Value(allocateTuple(0))
     permanentRoots.append(emptyTupleValue)
-    for type in BuiltinType.allCases { fillBuiltinClass(type) }
+    for type in BuiltinType.allCases {
+      fillBuiltinClass(type)
+      if type.rawValue == BuiltinType.allCases.count / 2 { endStage() }
+    }
     makeExceptionClasses()
+    endStage()
     builtins = dict()
     permanentRoots.append(Value(builtins))
     fillBuiltins()

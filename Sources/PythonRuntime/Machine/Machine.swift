@@ -72,6 +72,10 @@ package final class Machine {
   /// The process ends with this machine: the heap is left to the system, which frees it at once. Taking a big heap
   /// apart object by object took up to a tenth of a short program's time.
   package var isLastOfProcess = false
+  /// Called where a stage of starting is over, until the first program runs; see `init`.
+  private let whenStageEnds: () -> Void
+  /// No program has run yet.
+  var isStarting = true
   /// Collect at every safepoint and never reuse memory; for tests.
   package let stressMode: Bool
   /// How many new objects stress mode lets pass between two collections.
@@ -174,9 +178,13 @@ package final class Machine {
   static let frameCapacity = 1 << 14
   static let globalLimit = 1 << 16
 
-  /// A fresh machine with its built-in classes and functions.
-  package init(stressMode: Bool = false, stressInterval: Int = 0) {
+  /// A fresh machine with its built-in classes and functions. `whenStageEnds` is called where a stage of starting is over, so that
+  /// the process can give memory back; no thread of the machine then writes to anything but the heap.
+  package init(
+    stressMode: Bool = false, stressInterval: Int = 0, whenStageEnds: @escaping () -> Void = {}
+  ) {
     self.stressMode = stressMode
+    self.whenStageEnds = whenStageEnds
     self.stressInterval = stressInterval
     state = UnsafeMutablePointer<MachineState>.allocate(capacity: 1)
     permanentChanges = UnsafeMutablePointer<UInt>.allocate(capacity: 1)
@@ -209,6 +217,11 @@ package final class Machine {
     singleCharacters.deallocate()
     permanentChanges.deallocate()
     state.deallocate()
+  }
+
+  /// A stage of starting is over.
+  func endStage() {
+    if isStarting { whenStageEnds() }
   }
 
   /// Zeroed address space that is only backed by memory where it is touched. Zero bits are `Value.undefined`.

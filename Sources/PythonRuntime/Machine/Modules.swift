@@ -144,6 +144,7 @@ extension Machine {
       let cls = makeClass(declaration)
       builtins.set(cls.name, Value(cls))
     }
+    endStage()
     let byteArray = sharedClass(ByteArrayType.declaration)
     builtins.set(byteArray.name, Value(byteArray))
     register(BuiltinFunctions.module)

@@ -22,6 +22,8 @@ extension Machine {
     do {
       try setGlobal("__file__", string(file))
       let code = try compile(source, file: file, firstLine: firstLine)
+      endStage()
+      isStarting = false
       let value = try execute(code)
       try lookForDeaths(keeping: value)
       try checkOutput()

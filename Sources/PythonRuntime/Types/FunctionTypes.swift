@@ -391,7 +391,8 @@ extension NativeFunction {
     }
   }
 
-  private static let specialMethodsWithoutSlot: Set<String> = [
+  /// An array: the first set of strings of a process looks through every conformance there is.
+  private static let specialMethodsWithoutSlot: [String] = [
     "__new__", "__format__", "__round__", "__trunc__", "__floor__", "__ceil__", "__reversed__", "__bytes__",
     "__complex__", "__length_hint__", "__missing__", "__enter__", "__exit__", "__dir__", "__sizeof__",
     "__reduce__", "__reduce_ex__", "__init_subclass__", "__subclasshook__", "__class_getitem__", "__instancecheck__",
