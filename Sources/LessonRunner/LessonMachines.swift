@@ -27,7 +27,7 @@ final class LessonMachines {
     self.isRecording = isRecording
     self.options = options
     deadline = Self.now(after: limits.seconds)
-    main = Machine(whenStageEnds: { options.whenStageEnds(.part) })
+    main = Machine(whenStageEnds: { options.whenStageEnds($0 ? .part : .program) })
     options.whenStageEnds(.part)
     install(on: main)
     machines[""] = main

@@ -34,7 +34,8 @@ package struct RunOptions {
   package var endsWhenLate = false
   /// Told of each cell before it runs.
   package var progress: ((Cell) -> Void)?
-  /// What is over. Until the machine is ready no other thread writes to the program's data.
+  /// What is over: a part of starting, or all of it, while no other thread writes to the program's data; or whatever else
+  /// ends while others may.
   package enum Stage {
     case part, machine, program
   }

@@ -162,7 +162,7 @@ extension Machine {
     _ destination: UInt16, _ mode: FrameMode, object: Obj?
   ) throws(PyError) -> Value {
     let code = function.code
-    if window + code.registerCount > state.pointee.stackLimit {
+    if (window + code.registerCount).isAbove(state.pointee.stackLimit) {
       throw raise(.recursionError, "maximum recursion depth exceeded")
     }
     if !(keywords.isUndefined && code.simpleArgumentCount == count) {
@@ -184,7 +184,7 @@ extension Machine {
       return value
     }
     let frame = state.pointee.frame + 1
-    if frame > state.pointee.frameLimit { throw raise(.recursionError, "maximum recursion depth exceeded") }
+    if frame.isAbove(state.pointee.frameLimit) { throw raise(.recursionError, "maximum recursion depth exceeded") }
     frame.pointee = Frame(
       pc: code.instructions, registers: window, code: Unmanaged.passUnretained(code), cells: function.cells,
       function: Unmanaged.passUnretained(function), object: object.map { Unmanaged.passUnretained($0) },
@@ -192,7 +192,7 @@ extension Machine {
     state.pointee.frame = frame
     let top = window + code.registerCount
     state.pointee.top = top
-    if top > state.pointee.highestTop { state.pointee.highestTop = top }
+    if top.isAbove(state.pointee.highestTop) { state.pointee.highestTop = top }
     return .undefined
   }
 
@@ -410,14 +410,14 @@ extension Machine {
 
   private func reserveCall(_ base: UnsafeMutablePointer<Value>, _ count: Int) throws(PyError) {
     let top = base + count + CodeObject.nativeRoom
-    if top > state.pointee.stackLimit { throw raise(.recursionError, "maximum recursion depth exceeded") }
+    if top.isAbove(state.pointee.stackLimit) { throw raise(.recursionError, "maximum recursion depth exceeded") }
     var cell = base
     while cell < top {
       cell.pointee = .undefined
       cell += 1
     }
     state.pointee.top = top
-    if top > state.pointee.highestTop { state.pointee.highestTop = top }
+    if top.isAbove(state.pointee.highestTop) { state.pointee.highestTop = top }
   }
 
   private func finishCall(

@@ -13,7 +13,7 @@ extension Machine {
       ($0.code.registerCount, $0.cells)
     }
     let top = window + registerCount
-    if frame > state.pointee.frameLimit || top > state.pointee.stackLimit {
+    if frame.isAbove(state.pointee.frameLimit) || top.isAbove(state.pointee.stackLimit) {
       throw raise(.recursionError, "maximum recursion depth exceeded")
     }
     window.update(from: generator.registers, count: generator.registerCount)
@@ -29,7 +29,7 @@ extension Machine {
       destination: destination, mode: mode)
     state.pointee.frame = frame
     state.pointee.top = top
-    if top > state.pointee.highestTop { state.pointee.highestTop = top }
+    if top.isAbove(state.pointee.highestTop) { state.pointee.highestTop = top }
   }
 
   /// Saves the frame of a generator that yields. The caller pops it.

@@ -727,7 +727,7 @@ extension Machine {
                     let next = frame + 1
                     let window = state.pointee.top
                     let top = window + code.registerCount
-                    if next <= state.pointee.frameLimit && top <= state.pointee.stackLimit {
+                    if next.isAtMost(state.pointee.frameLimit) && top.isAtMost(state.pointee.stackLimit) {
                       frame.pointee.pc = pc
                       window[0] = object
                       next.pointee = Frame(
@@ -743,7 +743,7 @@ extension Machine {
                       frame = next
                       state.pointee.frame = next
                       state.pointee.top = top
-                      if top > state.pointee.highestTop { state.pointee.highestTop = top }
+                      if top.isAbove(state.pointee.highestTop) { state.pointee.highestTop = top }
                       pc = code.instructions
                       regs = window
                       consts = code.constants
@@ -908,7 +908,7 @@ extension Machine {
                     let next = frame + 1
                     let window = base + 1
                     let top = window + code.registerCount
-                    if next <= state.pointee.frameLimit && top <= state.pointee.stackLimit {
+                    if next.isAtMost(state.pointee.frameLimit) && top.isAtMost(state.pointee.stackLimit) {
                       next.pointee = Frame(
                         pc: code.instructions, registers: window, code: Unmanaged.passUnretained(code),
                         cells: function.cells, function: Unmanaged.passUnretained(function), object: nil,
@@ -922,7 +922,7 @@ extension Machine {
                       frame = next
                       state.pointee.frame = next
                       state.pointee.top = top
-                      if top > state.pointee.highestTop { state.pointee.highestTop = top }
+                      if top.isAbove(state.pointee.highestTop) { state.pointee.highestTop = top }
                       pc = code.instructions
                       regs = window
                       consts = code.constants
@@ -978,7 +978,7 @@ extension Machine {
                       let next = frame + 1
                       let window = base + 1
                       let top = window + code.registerCount
-                      if next <= state.pointee.frameLimit && top <= state.pointee.stackLimit {
+                      if next.isAtMost(state.pointee.frameLimit) && top.isAtMost(state.pointee.stackLimit) {
                         next.pointee = Frame(
                           pc: code.instructions, registers: window, code: Unmanaged.passUnretained(code),
                           cells: function.cells, function: Unmanaged.passUnretained(function), object: nil,
@@ -992,7 +992,7 @@ extension Machine {
                         frame = next
                         state.pointee.frame = next
                         state.pointee.top = top
-                        if top > state.pointee.highestTop { state.pointee.highestTop = top }
+                        if top.isAbove(state.pointee.highestTop) { state.pointee.highestTop = top }
                         pc = code.instructions
                         regs = window
                         consts = code.constants

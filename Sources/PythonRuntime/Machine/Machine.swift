@@ -73,7 +73,7 @@ package final class Machine {
   /// apart object by object took up to a tenth of a short program's time.
   package var isLastOfProcess = false
   /// Called where a stage of starting is over, until the first program runs; see `init`.
-  private let whenStageEnds: () -> Void
+  private let whenStageEnds: (_ isAlone: Bool) -> Void
   /// No program has run yet.
   var isStarting = true
   /// Collect at every safepoint and never reuse memory; for tests.
@@ -179,9 +179,9 @@ package final class Machine {
   static let globalLimit = 1 << 16
 
   /// A fresh machine with its built-in classes and functions. `whenStageEnds` is called where a stage of starting is over, so that
-  /// the process can give memory back; no thread of the machine then writes to anything but the heap.
+  /// the process can give memory back; told whether it is alone, so that nothing but the heap is written to meanwhile.
   package init(
-    stressMode: Bool = false, stressInterval: Int = 0, whenStageEnds: @escaping () -> Void = {}
+    stressMode: Bool = false, stressInterval: Int = 0, whenStageEnds: @escaping (_ isAlone: Bool) -> Void = { _ in }
   ) {
     self.stressMode = stressMode
     self.whenStageEnds = whenStageEnds
@@ -219,9 +219,9 @@ package final class Machine {
     state.deallocate()
   }
 
-  /// A stage of starting is over.
-  func endStage() {
-    if isStarting { whenStageEnds() }
+  /// A stage of starting is over; `isAlone` while no thread of the machine's own runs beside it.
+  func endStage(isAlone: Bool = true) {
+    if isStarting { whenStageEnds(isAlone) }
   }
 
   /// Zeroed address space that is only backed by memory where it is touched. Zero bits are `Value.undefined`.

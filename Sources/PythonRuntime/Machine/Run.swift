@@ -22,8 +22,8 @@ extension Machine {
     do {
       try setGlobal("__file__", string(file))
       let code = try compile(source, file: file, firstLine: firstLine)
-      // No stage of starting ends here: the watchdog's thread runs already, and pages are given back only while nothing else
-      // can write to them.
+      // The watchdog's thread runs already.
+      endStage(isAlone: false)
       isStarting = false
       let value = try execute(code)
       try lookForDeaths(keeping: value)
