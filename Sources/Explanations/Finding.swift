@@ -62,6 +62,8 @@ package struct Finding: Sendable, Codable {
   package var proof = Proof.gradient
   /// The loss beside what was received, where the repair changes it too.
   package var lossValue: ValueSummary?
+  /// The first loss of the line, which an edit must leave as it is: one that changes it has changed more than the way back.
+  package var keptLoss: (at: Arrival, value: ValueSummary)?
   /// What the repair brought.
   package private(set) var proven: ValueSummary?
   /// The edit that the popular wrong repair stands for, and what the run then shows where it shows no gradient.

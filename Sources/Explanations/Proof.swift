@@ -85,6 +85,13 @@ extension Analysis {
     return .arrival(Finding.Arrival(line: line, turn: turn, target: place))
   }
 
+  /// The loss of the first backward on the line where one began from `loss`, and where to find it in a later run.
+  func firstLoss(like loss: Int32) -> (at: Finding.Arrival, value: ValueSummary)? {
+    guard let line = backwards.last(where: { $0.roots.contains(loss) })?.place?.line else { return nil }
+    let arrival = Finding.Arrival(line: line, turn: 0, target: 0)
+    return recorder.outcome(of: arrival).loss.map { (arrival, $0) }
+  }
+
   /// The last backward that walked through a record.
   func lastBackward(through id: Int32) -> Recorder.Backward? {
     backwards.last { run in run.roots.contains { walk(from: $0).history.contains(id) } }

@@ -46,8 +46,11 @@ package struct Scene {
     var loops: Set<String> = []
     for number in 1...max(1, range.upperBound) {
       let text = Words.trimmed(line(number))
-      guard text.hasPrefix("for "), let inside = Words.find(" in ", in: text) else { continue }
-      let targets = String(text[text.index(text.startIndex, offsetBy: 4)..<inside]).replacing("(", with: "")
+      // Also a line of prose in a text may begin with `for`.
+      guard text.hasPrefix("for "), let inside = Words.find(" in ", in: text),
+        let start = text.index(text.startIndex, offsetBy: 4, limitedBy: inside)
+      else { continue }
+      let targets = String(text[start..<inside]).replacing("(", with: "")
       for name in Words.arguments(targets.replacing(")", with: "")) { loops.insert(name) }
     }
     for (identity, name) in names where loops.contains(name) {

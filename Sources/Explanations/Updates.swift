@@ -31,7 +31,8 @@ struct Updates {
     var position = 0
     var (usesGradient, usesItself, usesOthers, hasHistory) = (false, false, false, false)
     while position < min(open.count, Self.reach) {
-      guard let source = recorder.record(open[position]) else { return .none }
+      // What is no longer known is no reason to doubt a step.
+      guard let source = recorder.record(open[position]) else { return .step }
       position += 1
       if source.identity == record.identity {
         usesItself = true
@@ -50,8 +51,21 @@ struct Updates {
   }
 
   /// Whether a write took its own tensor's gradient.
-  func usesGradient(_ record: Recorder.Record) -> Bool {
-    guard record.isWrite else { return false }
+  func usesGradient(_ record: Recorder.Record) -> Bool { record.isWrite && comesFromGradient(record) }
+
+  /// Whether something among the near beginnings of a record is no longer known, so that nothing can be said of it.
+  func hasLostBeginnings(_ record: Recorder.Record) -> Bool {
+    var open = record.inputs.map(\.record)
+    var seen = Set(open)
+    while let id = open.popLast(), seen.count < 64 {
+      guard let source = recorder.record(id) else { return true }
+      for input in source.inputs where seen.insert(input.record).inserted { open.append(input.record) }
+    }
+    return false
+  }
+
+  /// Whether a gradient is among the near beginnings of a record, beside its own tensor.
+  func comesFromGradient(_ record: Recorder.Record) -> Bool {
     var open = record.inputs.map(\.record).filter { recorder.record($0)?.identity != record.identity }
     var seen = Set(open)
     while let id = open.popLast(), seen.count < 64 {

@@ -125,6 +125,9 @@ extension Replays {
     guard let (outcome, last) = outcome(of: replay, finding, cell) else { return false }
     let name = finding.provedName
     let evidence = outcome.evidence(finding.proof, name)
+    if let kept = finding.keptLoss, outcome.evidence(.arrival(kept.at), name).loss?.words != kept.value.words {
+      return false
+    }
     switch finding.proof {
     case .gradient, .received:
       if let gradient = evidence.gradient, finding.received?.isSame(as: gradient) != true {
@@ -168,6 +171,8 @@ extension Replays {
     let (old, new) = (before[place], after[place])
     // Addresses say nothing.
     if [old, new].contains(where: { $0.count > 80 || $0.contains(" at 0x") || $0.contains("`") }) { return false }
+    // Nor does a line out of the middle of a tensor.
+    if [old, new].contains(where: { $0.count { $0 == "(" } != $0.count { $0 == ")" } }) { return false }
     finding.take("the cell then prints `\(new)`, not `\(old)`")
     return true
   }

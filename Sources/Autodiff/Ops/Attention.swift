@@ -17,6 +17,11 @@ extension Tensor {
         "Expected query, key, and value to have the same dtype, but got query.dtype: \(dtype.cName) key.dtype: "
           + "\(key.dtype.cName) and value.dtype: \(value.dtype.cName) instead.")
     }
+    if let mask, !isReplayed, mask.dtype != .bool, mask.dtype != .float32, mask.dtype != dtype {
+      throw .runtime(
+        "Expected attn_mask dtype to be bool or float or to match query dtype, but got attn_mask.dtype: "
+          + "\(mask.dtype.cName) and  query.dtype: \(dtype.cName) instead.")
+    }
     if causal && mask != nil {
       throw .runtime("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
     }

@@ -230,7 +230,7 @@ extension Tensor {
   }
 
   package func lerp(_ end: Tensor, _ weight: Tensor) throws(TensorError) -> Tensor {
-    if weight.dtype != dtype && !isReplayed {
+    if weight.dtype != dtype && weight.rank > 0 && !isReplayed {
       throw .runtime("expected dtype \(dtype.cName) for `weight` but got dtype \(weight.dtype.cName)")
     }
     try checkLerp(end, "lerp_kernel_tensor")

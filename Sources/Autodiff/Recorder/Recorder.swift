@@ -510,6 +510,9 @@ package final class Recorder {
       if let inside = records[id]?.recomputed, inside != 0 { pending.append(inside) }
     }
     let living = all.filter { kept.contains($0.id) }
-    records.keep(living.count < limit * 3 / 4 ? living : Array(living.suffix(limit / 2)))
+    if living.count < limit * 3 / 4 { return records.keep(living) }
+    // Leaves that are trained stay, however long ago they were made: what comes to them is told by their records.
+    let old = living.dropLast(limit / 2).filter { $0.isLeaf && $0.requiresGradient && $0.holders > 0 }
+    records.keep(old.suffix(limit / 8) + living.suffix(limit / 2))
   }
 }

@@ -355,18 +355,30 @@ extension Recorder {
     for id in gradients.keys.sorted() where records[id]?.isLeaf == true && !run.attempt.isGrad {
       add(.gradientArrived, id)
     }
-    let line = run.place?.line ?? 0
-    let count = (backwardCounts[line] ?? 0) + 1
-    backwardCounts[line] = count
-    let isBroken = lastStop != nil || gradients.values.contains { $0.nonFiniteCount > 0 }
-    if !Recorder.keeps(count) && !isBroken {
-      // The last turn of a loop stands for the ones that are not kept.
-      if let last = backwards.last, last.place?.line == line, !Recorder.keeps(count - 1) { backwards.removeLast() }
-    }
+    // One that ran in the middle of another is kept as long as that one.
+    if run.outer == nil { dropEarlierTurn(of: run) }
     run.gradients = gradients
     run.edges = edges
     if backwards.count >= 256 { backwards.removeFirst(128) }
     backwards.append(run)
+  }
+
+  /// The last turn of a loop stands for the ones that are not kept.
+  private func dropEarlierTurn(of run: Backward) {
+    let line = run.place?.line ?? 0
+    let count = (backwardCounts[line] ?? 0) + 1
+    backwardCounts[line] = count
+    let isBroken = lastStop != nil || gradients.values.contains { $0.nonFiniteCount > 0 }
+    if Recorder.keeps(count) || Recorder.keeps(count - 1) || isBroken { return }
+    guard let place = backwards.lastIndex(where: { $0.outer == nil }), backwards[place].place?.line == line else {
+      return
+    }
+    var dropped: Set<Int> = [backwards[place].index]
+    for inner in backwards[..<place].reversed() {
+      guard let outer = inner.outer else { break }
+      if dropped.contains(outer) { dropped.insert(inner.index) }
+    }
+    backwards.removeAll { dropped.contains($0.index) }
   }
 
   /// A node runs: were the values it kept changed since, without its noticing?

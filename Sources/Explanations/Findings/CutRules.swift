@@ -20,7 +20,10 @@ enum CutRules {
       place: place(road, analysis),
       repair: CutWords.repair(road.code, cut, analysis, on: Set(road.cuts.map(\.line)).sorted()),
       edits: CutWords.edits(road.code, road.cuts, analysis), loss: road.loss, target: road.target.id)
-    if let words = FastWeightEdits.words(finding.edits) { finding.repair = words }
+    if let words = FastWeightEdits.words(finding.edits) {
+      finding.repair = words
+      finding.keptLoss = analysis.firstLoss(like: road.loss)
+    }
     finding.cutLines = CutWords.bridgeLines(road.cuts)
     finding.lossName = loss.plain
     finding.measured = analysis.scene.owned[road.target.identity].map(Words.expression)
@@ -157,7 +160,11 @@ enum CutRules {
       let isUpdate = analysis.backwards.contains { run in
         run.at <= event.at && run.gradients.keys.contains { analysis.identity($0) == record.identity }
       }
-      if !used || stepped || isUpdate { return nil }
+      if !used || stepped || isUpdate || analysis.updates.comesFromGradient(source)
+        || analysis.updates.hasLostBeginnings(source)
+      {
+        return nil
+      }
       let name = analysis.words(record.id)
       let line = event.place?.line ?? 0
       var finding = rule.finding(

@@ -87,10 +87,11 @@ struct FastWeightEdits {
   private func head(of text: String) -> (targets: [String], sources: [String], body: String)? {
     let code = Words.trimmed(text)
     guard code.hasPrefix("for "), code.contains("\(copy).parameters()"), let inside = Words.find(" in ", in: code),
+      let start = code.index(code.startIndex, offsetBy: 4, limitedBy: inside),
       let call = Words.call("zip", in: code), call.range.lowerBound == code.index(inside, offsetBy: 4),
       call.range.upperBound < code.endIndex, code[call.range.upperBound] == ":"
     else { return nil }
-    let targets = Words.arguments(String(code[code.index(code.startIndex, offsetBy: 4)..<inside]))
+    let targets = Words.arguments(String(code[start..<inside]))
     guard targets.count == call.arguments.count, targets.allSatisfy(Words.isReference) else { return nil }
     return (targets, call.arguments, Words.trimmed(String(code[code.index(after: call.range.upperBound)...])))
   }
@@ -137,7 +138,7 @@ struct FastWeightEdits {
         else { return nil }
         if arguments.count == 1 { return "\(parameter) \(sign) (\(amount))" }
         guard arguments.count == 2, arguments[1].hasPrefix("alpha=") else { return nil }
-        return "\(parameter) \(sign) (\(arguments[1].dropFirst(6))) * \(amount)"
+        return "\(parameter) \(sign) (\(arguments[1].dropFirst(6))) * (\(amount))"
       }
       if statement.hasPrefix("\(target).copy_("),
         let value = Words.call("\(target).copy_", in: statement)?.arguments.first

@@ -21,7 +21,8 @@ enum FunctionObjectClass {
     slots.call = { (vm, value, arguments) throws(PyError) in
       guard let function = of(value) else { return .none }
       let result = try vm.call(function, arguments)
-      // A tensor among the operands makes a tensor of what comes out.
+      // A tensor among the operands makes a tensor of what comes out, unless it was told where to write.
+      if !arguments.keyword("out").isUndefined { return result }
       for index in 0..<arguments.positionalCount where TorchLibrary.isTensor(arguments[index]) {
         return try TorchLibrary.wrapped(result, on: vm)
       }

@@ -6,30 +6,42 @@ import PythonRuntime
 import Torch
 
 extension Machine {
-  /// `numpy.NAME(tensor, ...)`; nil when the result stays an array.
+  /// `numpy.NAME(tensor, ...)`: the tensor's own method where NumPy calls it, or what `compute` makes of the tensor's numbers,
+  /// as a tensor again where NumPy wraps it. Throws what the tensor's method says to NumPy's arguments.
   func functionOfTensor(
     _ name: String, _ arguments: Arguments, _ compute: () throws(PyError) -> Value
   ) throws(PyError) -> Value {
     switch name {
-    case "sum", "prod", "max", "min", "any", "all", "amax", "amin":
-      return try reduceTensor(name, arguments, [("axis", arguments[1]), ("out", .none)])
+    case "sum", "prod":
+      let type: [(String, Value)] = arguments[2].isNone ? [] : [("dtype", arguments[2])]
+      return try reduceTensor(
+        name, arguments[0], [("axis", arguments[1])] + type + [("out", arguments[3])], keeps: arguments[4])
+    case "max", "min", "any", "all", "amax", "amin":
+      let method = name == "amax" ? "max" : name == "amin" ? "min" : name
+      return try reduceTensor(
+        method, arguments[0], [("axis", arguments[1]), ("out", arguments[2])], keeps: arguments[3])
     case "mean":
-      return try reduceTensor(name, arguments, [("axis", arguments[1]), ("dtype", .none), ("out", .none)])
+      return try reduceTensor(
+        name, arguments[0], [("axis", arguments[1]), ("dtype", arguments[2]), ("out", arguments[3])],
+        keeps: arguments[4])
     case "std", "var":
       return try reduceTensor(
-        name, arguments, [("axis", arguments[1]), ("dtype", .none), ("out", .none), ("ddof", Value(0))])
+        name, arguments[0],
+        [("axis", arguments[1]), ("dtype", arguments[2]), ("out", arguments[3]), ("ddof", arguments[4])],
+        keeps: arguments[5])
     case "squeeze" where arguments[1].isNone, "nonzero": return try callMethod(arguments[0], name, [])
-    case "argmax", "argmin", "cumsum", "cumprod", "argsort", "transpose", "clip", "round":
+    case "argmax", "argmin", "cumsum", "cumprod", "argsort", "transpose", "clip", "round", "matmul":
       return try TorchLibrary.wrapped(try compute(), on: self)
     default: return try compute()
     }
   }
 
+  /// The tensor's method with the arguments that NumPy hands it; `keepdims` only where it was given.
   private func reduceTensor(
-    _ name: String, _ arguments: Arguments, _ options: [(String, Value)]
+    _ method: String, _ tensor: Value, _ options: [(String, Value)], keeps: Value
   ) throws(PyError) -> Value {
-    let method = name == "amax" ? "max" : name == "amin" ? "min" : name
-    let keywords = options.map { (name: intern($0.0), value: $0.1) }
-    return try call(try getAttribute(arguments[0], intern(method)), [], keywords: keywords)
+    var keywords = options.map { (name: intern($0.0), value: $0.1) }
+    if !(keeps.isBool && !keeps.asBool) { keywords.append((intern("keepdims"), keeps)) }
+    return try call(try getAttribute(tensor, intern(method)), [], keywords: keywords)
   }
 }

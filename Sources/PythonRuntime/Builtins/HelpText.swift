@@ -35,16 +35,27 @@ enum HelpText {
 
   // MARK: Functions
 
+  /// The function behind all `__wrapped__`; nil where they lead back to themselves.
+  private static func unwrapped(_ vm: Machine, _ function: FunctionObject) -> FunctionObject? {
+    var (current, seen) = (function, Set([ObjectIdentifier(function)]))
+    while true {
+      let wrapped = vm.instanceAttribute(current, vm.intern("__wrapped__"))
+      guard wrapped.isKind(.function) else { return current }
+      current = wrapped.asFunction
+      if !seen.insert(ObjectIdentifier(current)).inserted { return nil }
+    }
+  }
+
   /// "area(width, height=2, *, unit='cm') -> int".
   static func function(_ vm: Machine, _ function: FunctionObject) throws(PyError) -> String {
     if !vm.instanceAttribute(function, vm.intern("_dataclass_order")).isUndefined {
       let signature = try vm.callMethod(Value(try vm.importModule("inspect")), "signature", [Value(function)])
       return function.name.string + (try vm.str(signature))
     }
-    let wrapped = vm.instanceAttribute(function, vm.intern("__wrapped__"))
-    if wrapped.isKind(.function), wrapped.asFunction !== function {
-      let inner = try HelpText.function(vm, wrapped.asFunction)
-      return function.name.string + inner.dropFirst(wrapped.asFunction.name.string.count)
+    guard let innermost = unwrapped(vm, function) else { return function.name.string + "(...)" }
+    if innermost !== function {
+      let inner = try HelpText.function(vm, innermost)
+      return function.name.string + inner.dropFirst(innermost.name.string.count)
     }
     let code = function.code
     let names = code.parameterNames

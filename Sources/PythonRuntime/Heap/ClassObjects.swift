@@ -38,6 +38,8 @@ package final class ClassObject: Obj {
   package internal(set) var isInheritable = true
   /// Instances can have attributes beyond the class's.
   package internal(set) var hasInstanceAttributes = true
+  /// One of the language itself, as `int` or `ValueError`: its attributes stay what they are.
+  package internal(set) var isOfTheLanguage = false
   /// The native operators, inherited from the nearest native base.
   package internal(set) var native = NativeSlots()
   /// Unique per state of the class and its bases; inline caches compare it.

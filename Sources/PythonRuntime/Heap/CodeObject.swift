@@ -265,6 +265,8 @@ struct Frame {
   var object: Unmanaged<Obj>?
   var destination: UInt16
   var mode: FrameMode
+  /// The number `sys._getframe` gave this call; 0 when it was never shown.
+  var shown: UInt32 = 0
 
   func traceReferences(_ tracer: inout Tracer) {
     code._withUnsafeGuaranteedRef { tracer.visit($0) }

@@ -140,17 +140,12 @@ extension Machine {
   /// Makes every object there is permanent: what a machine starts with would otherwise be marked and swept in every
   /// collection, which made small collections, whose objects stay in the processor's cache, too expensive.
   func makeHeapPermanent() {
-    var fixedDicts: Set<UnsafeMutableRawPointer> = []
-    for cls in builtinClasses + exceptionClasses {
-      fixedDicts.insert(cls._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.attributes).toOpaque() })
-    }
-    changingPermanents.removeAll { fixedDicts.contains($0.toOpaque()) }
     for index in 0..<state.pointee.objectCount {
       let reference = state.pointee.objects[index]
       reference._withUnsafeGuaranteedRef { object in
         object.mark = Mark.permanent
         watchChanges(object)
-        if object.canChange && !fixedDicts.contains(reference.toOpaque()) { changingPermanents.append(reference) }
+        if object.canChange { changingPermanents.append(reference) }
       }
       permanents.append(reference)
     }

@@ -243,9 +243,7 @@ extension Machine {
     {
       return
     }
-    if !cls.isUserClass && !cls.hasInstanceAttributes {
-      throw typeError("cannot set '\(name.string)' attribute of immutable type '\(cls.name.string)'")
-    }
+    try checkMutable(cls, name.string)
     setClassAttribute(cls, name, newValue)
   }
 
@@ -256,9 +254,7 @@ extension Machine {
     if descriptor.isKind(.property) {
       let property = descriptor.asObject(PropertyObject.self)
       if let native = property.native, native.setter == nil {
-        if name.string == "__class__" {
-          throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
-        }
+        if let refusal = refusedAssignment(cls, name.string) { throw refusal }
         return false
       }
       try setProperty(property, Value(cls), name, newValue)
@@ -268,6 +264,20 @@ extension Machine {
     if set.isUndefined { return false }
     _ = try call(set, [descriptor, Value(cls), newValue])
     return true
+  }
+
+  /// The attributes of a class that follow from its statement. (CPython lets `__bases__` be assigned; this machine lays
+  /// instances out once.)
+  private func refusedAssignment(_ cls: ClassObject, _ name: String) -> PyError? {
+    switch name {
+    case "__class__": typeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
+    case "__bases__":
+      notImplementedError(
+        "__bases__ of '\(cls.name.string)' cannot be assigned: name the bases in a new class statement")
+    case "__base__", "__mro__": raise(.attributeError, "readonly attribute")
+    case "__dict__": raise(.attributeError, "attribute '__dict__' of 'type' objects is not writable")
+    default: nil
+    }
   }
 
   func setProperty(
@@ -307,8 +317,10 @@ extension Machine {
     let cls = classOf(value)
     if let hook = cls.native.deleteAttribute, try hook(self, value, name) { return }
     if let target = value.cls {
-      guard target.isUserClass else {
-        throw typeError("cannot set '\(name.string)' attribute of immutable type '\(target.name.string)'")
+      try checkMutable(target, name.string)
+      let general = classAttribute(target.cls, name)
+      if general.isKind(.property), general.asObject(PropertyObject.self).native != nil {
+        throw typeError("cannot delete '\(name.string)' attribute of immutable type '\(target.name.string)'")
       }
       if target.attributes.remove(name).isUndefined {
         throw plainAttributeError(value, name)
@@ -317,7 +329,8 @@ extension Machine {
       return
     }
     if let module = value.module {
-      if module.attributes.remove(name).isUndefined { throw plainAttributeError(value, name) }
+      let isKnown = module.isLive ? removeGlobal(name.string) : !module.attributes.remove(intern(name)).isUndefined
+      if !isKnown { throw raise(.attributeError, "'module' object has no attribute '\(name.string)'") }
       return
     }
     let member = classAttribute(cls, name)

@@ -43,6 +43,7 @@ extension Machine {
       let cls = ClassObject(
         name: name, qualifiedName: name, moduleName: intern(declaration.module), attributes: attributes)
       adopt(cls, class: nil)
+      cls.isOfTheLanguage = true
       builtinClasses.append(Unmanaged.passUnretained(cls))
     }
     // Everything made so far gets its class now.
@@ -125,6 +126,7 @@ extension Machine {
       if kind == .exceptionGroup { bases.append(exceptionClass(.exception)) }
       let declaration = ExceptionTypes.declaration(of: kind, name: name)
       let cls = makeClass(declaration, bases: bases)
+      cls.isOfTheLanguage = true
       exceptionClasses.append(Unmanaged.passUnretained(cls))
     }
   }

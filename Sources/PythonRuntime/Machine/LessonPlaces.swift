@@ -46,7 +46,7 @@ package final class LessonPlaces {
       return name
     }
     guard let name, let value = value(named: name, in: frame) else { return nil }
-    if !value.isInt && !value.isFloat && value.str == nil { return nil }
+    if !value.isInt && !value.isFloat && !value.isStr { return nil }
     guard let text = try? vm.repr(value), text.utf8.count <= 12 else { return nil }
     return "\(name)=\(text)"
   }

@@ -119,6 +119,8 @@ package final class Machine {
   /// The objects that live as long as the machine.
   var permanents: [Unmanaged<Obj>] = []
   var nextClassVersion: UInt32 = 1
+  /// The number given last to a call that `sys._getframe` has shown; see `Frame.shown`.
+  var lastShownCall: UInt32 = 0
   /// How often a collection reached an object that stress mode had freed: 0 unless the runtime has a fault.
   package internal(set) var freedObjectsReached = 0
   package internal(set) var collectionCount = 0

@@ -125,6 +125,15 @@ extension Machine {
     state.pointee.globals[try globalSlot(intern(name))] = value
   }
 
+  /// Unbinds a module-level name; whether it was bound.
+  func removeGlobal(_ name: String) -> Bool {
+    guard let slot = globalSlots[Unmanaged.passUnretained(intern(name)).toOpaque()],
+      !state.pointee.globals[slot].isUndefined
+    else { return false }
+    state.pointee.globals[slot] = .undefined
+    return true
+  }
+
   /// Adds a built-in name.
   package func setBuiltin(_ name: String, _ value: Value) {
     let key = intern(name)

@@ -296,8 +296,8 @@ enum MathModule {
       if chosen <= total, chosen > BigInt(Int.max) {
         throw vm.overflowError("k must not exceed 9223372036854775807")
       }
-      try checkSize(vm, Double(chosen) * Double(max(total, 1).bitWidth - 1))
       if chosen > total { return Value(0) }
+      try checkSize(vm, Double(chosen) * Double(max(total, 1).bitWidth - 1))
       var result = BigInt(1)
       var step = BigInt(0)
       while step < chosen {

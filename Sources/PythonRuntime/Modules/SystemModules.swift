@@ -56,14 +56,10 @@ enum SystemModules {
 
   private static let systemFunctions: [NativeRow] = [
     NativeRow("_getframe(depth=0, /)", .unpack) { vm, arguments throws(PyError) in
-      var frames: [(entry: TracebackEntry, position: Int)] = []
-      for (index, entry) in vm.currentEntries.enumerated()
-      where entry.code._withUnsafeGuaranteedRef({ $0.source.libraryName == nil }) {
-        frames.append((entry, index + 1))
-      }
+      let calls = vm.shownCalls()
       let depth = max(try vm.index(arguments[0]), 0)
-      guard depth < frames.count else { throw vm.valueError("call stack is not deep enough") }
-      return CoreTypes.frame(vm, Array(frames.dropLast(depth)))
+      guard depth < calls.count else { throw vm.valueError("call stack is not deep enough") }
+      return CoreTypes.frame(vm, Array(calls.dropLast(depth)))
     },
     NativeRow("exit(status=None, /)", .unpack) { vm, arguments throws(PyError) in
       throw vm.raise(vm.exceptionClass(.systemExit), arguments[0].isNone ? [] : [arguments[0]])

@@ -56,9 +56,15 @@ enum TracebackModule {
             self.stack = StackSummary(extract_tb(exc_traceback, limit))
             self.__notes__ = getattr(exc_value, '__notes__', None)
             self.__suppress_context__ = exc_value.__suppress_context__
-            cause, context = exc_value.__cause__, exc_value.__context__
-            self.__cause__ = None if cause is None else TracebackException.from_exception(cause)
-            self.__context__ = None if context is None else TracebackException.from_exception(context)
+            seen = set() if _seen is None else _seen
+            seen.add(id(exc_value))
+            self.__cause__ = TracebackException._linked(exc_value.__cause__, seen)
+            self.__context__ = TracebackException._linked(exc_value.__context__, seen)
+
+        @staticmethod
+        def _linked(exc, seen):
+            """Of an exception that led to another; None where the chain comes back to itself."""
+            return None if exc is None or id(exc) in seen else TracebackException.from_exception(exc, _seen=seen)
 
         @classmethod
         def from_exception(cls, exc, *args, **kwargs):

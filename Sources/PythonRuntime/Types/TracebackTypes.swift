@@ -17,30 +17,55 @@ package final class TracebackObject: Obj {
   var rest: ArraySlice<TracebackEntry> { entries[position...] }
 }
 
+/// A call as `sys._getframe` has seen it.
+struct ShownCall {
+  /// Where it was.
+  let entry: TracebackEntry
+  /// Its place in the stack of frames.
+  let position: Int
+  /// `Frame.shown`: a later call in the same place has another number.
+  let number: UInt32
+}
+
 /// `tb.tb_frame`.
 final class FrameView: NativeObject {
   let entry: TracebackEntry
-  /// Where in the stack of frames it is; nil for one of a traceback, which is gone.
-  let position: Int?
-  /// The frames below it, outermost first.
-  let outer: [(entry: TracebackEntry, position: Int)]
-  init(_ entry: TracebackEntry, position: Int? = nil, outer: [(entry: TracebackEntry, position: Int)] = []) {
+  /// The call it shows; nil for one of a traceback, which is over.
+  let call: ShownCall?
+  /// The calls below it, outermost first.
+  let outer: [ShownCall]
+  init(_ entry: TracebackEntry, call: ShownCall? = nil, outer: [ShownCall] = []) {
     self.entry = entry
-    self.position = position
+    self.call = call
     self.outer = outer
   }
   override func traceReferences(_ tracer: inout Tracer) {
     entry.code._withUnsafeGuaranteedRef { tracer.visit($0) }
-    for frame in outer { frame.entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    for call in outer { call.entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
   }
 }
 
 extension Machine {
-  /// The frame that a view shows and where it is by now; nil once it is over and has left its place to another.
+  /// The running calls of the lesson, outermost first, each with a number from now on.
+  func shownCalls() -> [ShownCall] {
+    var calls: [ShownCall] = []
+    for (index, entry) in currentEntries.enumerated()
+    where entry.code._withUnsafeGuaranteedRef({ $0.source.libraryName == nil }) {
+      let frame = state.pointee.frames + (index + 1)
+      if frame.pointee.shown == 0 {
+        lastShownCall &+= 1
+        frame.pointee.shown = lastShownCall
+      }
+      calls.append(ShownCall(entry: entry, position: index + 1, number: frame.pointee.shown))
+    }
+    return calls
+  }
+
+  /// The frame that a view shows and where it is by now; nil once the call is over.
   func running(_ view: FrameView) -> (frame: UnsafeMutablePointer<Frame>, entry: TracebackEntry)? {
-    guard let position = view.position else { return nil }
-    let frame = state.pointee.frames + position
-    guard frame <= state.pointee.frame, frame.pointee.code.toOpaque() == view.entry.code.toOpaque() else { return nil }
+    guard let call = view.call else { return nil }
+    let frame = state.pointee.frames + call.position
+    guard frame <= state.pointee.frame, frame.pointee.shown == call.number else { return nil }
     let first = frame.pointee.code._withUnsafeGuaranteedRef { $0.instructions }
     return (frame, TracebackEntry(code: frame.pointee.code, instruction: frame.pointee.pc - 1 - first))
   }
@@ -99,7 +124,8 @@ extension CoreTypes {
       NativeProperty("f_globals") { (vm, value) throws(PyError) in Value(vm.globalsDict(of: 0)) },
       NativeProperty("f_locals") { (vm, value) throws(PyError) in
         guard let view = value.native as? FrameView, let frame = vm.running(view)?.frame else {
-          return Value(vm.dict())
+          throw vm.notImplementedError(
+            "f_locals is kept only while the call runs: read it before the function ends, or return what is needed")
         }
         return vm.locals(of: frame)
       },
@@ -109,10 +135,10 @@ extension CoreTypes {
       },
     ], isInheritable: false)
 
-  /// A view of the last of these frames; None when there is none.
-  static func frame(_ vm: Machine, _ frames: [(entry: TracebackEntry, position: Int)]) -> Value {
-    guard let last = frames.last else { return .none }
-    let view = FrameView(last.entry, position: last.position, outer: Array(frames.dropLast()))
+  /// A view of the last of these calls; None when there is none.
+  static func frame(_ vm: Machine, _ calls: [ShownCall]) -> Value {
+    guard let last = calls.last else { return .none }
+    let view = FrameView(last.entry, call: last, outer: Array(calls.dropLast()))
     return vm.adopt(view, as: vm.sharedClass(frame))
   }
 }

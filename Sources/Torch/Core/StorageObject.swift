@@ -160,8 +160,18 @@ final class StorageObject: NativeObject {
     }
   }
 
+  /// One example of a batch has no memory of its own.
+  private static func checkIsWhole(_ vm: Machine, _ tensor: Tensor) throws(PyError) {
+    if tensor.array.hidden != nil { throw vm.notImplementedError("Cannot access storage of BatchedTensorImpl") }
+  }
+
   /// `set_`: a tensor shows the memory of another tensor or of a storage.
   static func show(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) {
+    try checkIsWhole(vm, tensor)
+    if let source = arguments[1].tensor { try checkIsWhole(vm, source) }
+    if tensor.requiresGradient && !tensor.isLeaf {
+      throw vm.notImplementedError("set_ of a result with a history is not supported; use copy_, or detach() first")
+    }
     if tensor.requiresGradient && vm.torch.engine.gradEnabled && tensor.isLeaf {
       throw vm.runtimeError("a leaf Variable that requires grad is being used in an in-place operation.")
     }
@@ -263,9 +273,11 @@ final class StorageObject: NativeObject {
 
   static let operations: [TensorOperation] = [
     TensorOperation("untyped_storage", "", .method) { (vm, tensor, _) throws(PyError) in
-      vm.adopt(StorageObject(tensor.array, isTyped: false), as: vm.torch.classes.storage)
+      try checkIsWhole(vm, tensor)
+      return vm.adopt(StorageObject(tensor.array, isTyped: false), as: vm.torch.classes.storage)
     },
     TensorOperation("storage", "", .method) { (vm, tensor, _) throws(PyError) in
+      try checkIsWhole(vm, tensor)
       try vm.issueWarning(
         .userWarning,
         "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage class. "

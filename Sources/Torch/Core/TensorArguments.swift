@@ -22,7 +22,7 @@ extension Machine {
       "\(function)(): argument '\(name)' (position \(position)) must be \(expected), not \(typeName(of: found))")
   }
 
-  /// A Python number, or nil.
+  /// A Python number, of a subclass of `int` or `float` too, or nil.
   func scalar(_ value: Value) -> Scalar? {
     if value.isInt { return .int(value.asInt) }
     if value.isFloat { return .float(value.asFloat) }
@@ -30,6 +30,8 @@ extension Machine {
     if value.isKind(.complex), let number = value.asObj as? ComplexObject {
       return .complex(number.real, number.imaginary)
     }
+    if value.isKind(.floatObject) { return .float(value.asObject(FloatObject.self).value) }
+    if let big = value.bigInt, classOf(value).isUserClass { return Int(exactly: big.value).map { .int($0) } }
     if value.isObject, let bridge = torch.arrayBridge { return bridge.scalar(of: value)?.0 }
     return nil
   }
@@ -63,6 +65,9 @@ extension Machine {
   func dimensions(_ value: Value, _ function: String) throws(PyError) -> [Int]? {
     if value.isUndefined || value.isNone { return nil }
     if value.isInt { return [value.asInt] }
+    if let tensor = value.tensor, tensor.count == 1, tensor.dtype.isInteger {
+      return [try int(value, function, "dim", 1)]
+    }
     if value.isKind(.list) || value.isKind(.tuple) {
       var result: [Int] = []
       for element in try toArray(value) { result.append(try int(element, function, "dim", 1)) }
@@ -84,7 +89,7 @@ extension Machine {
     for (index, element) in values.enumerated() {
       if element.isInt || (element.isBool && index > 0) {
         result.append(element.asInt)
-      } else if let tensor = element.tensor, tensor.rank == 0, tensor.dtype.isInteger {
+      } else if let tensor = element.tensor, tensor.count == 1, tensor.dtype.isInteger {
         result.append(try int(element, function, name))
       } else if element.bigInt != nil {
         throw typeError(

@@ -106,6 +106,7 @@ extension Machine {
     if key.isObject, let (number, dtype) = torch.arrayBridge?.scalar(of: key), dtype.isInteger {
       return .integer(number.intValue)
     }
+    if let number = try builtInNumber(key), number.isInt { return .integer(number.asInt) }
     throw indexError(
       "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got "
         + "\(typeName(of: key)))")

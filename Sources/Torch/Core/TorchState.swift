@@ -27,6 +27,8 @@ package final class TorchState {
   var hasWarnedOfKeptFlag = false
   /// The reference warns once of a call in a form that only old programs use.
   var hasWarnedOfOldForm = false
+  /// The function whose next call needs no check: it is made anew from one that was checked.
+  var judged: NativeFunction?
   /// The signatures that were read, by function: all functions that have some live as long as the machine.
   var signatures: [ObjectIdentifier: [CallSignature]] = [:]
   /// Whether any module has, or had, hooks around its call; and whether some stand around every module's.

@@ -108,7 +108,8 @@ enum FunctionalActivations {
     }
     + activation("softmin", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
       let dimension = try vm.functionalDimension(arguments[1], t)
-      return try vm.engine { () throws(TensorError) in try t.neg().softmax(dimension) }
+      let dtype = try vm.dtype(arguments[3], "softmax") ?? t.dtype
+      return try vm.engine { () throws(TensorError) in try t.neg().to(dtype).softmax(dimension) }
     }
 
   private static let gumbel: [NativeRow] = [

@@ -124,6 +124,9 @@ extension Machine {
   /// A number for every spatial dimension, given once or as a tuple.
   func spatial(_ value: Value, _ count: Int, _ function: String, _ name: String) throws(PyError) -> [Int] {
     if value.isInt || value.isBool { return [Int](repeating: value.asInt, count: count) }
+    if let tensor = value.tensor, tensor.count == 1, tensor.dtype.isInteger {
+      return [Int](repeating: try int(value, function, name), count: count)
+    }
     guard value.isKind(.tuple) || value.isKind(.list) else {
       throw typeError("\(function)(): argument '\(name)' must be tuple of ints, not \(typeName(of: value))")
     }

@@ -8,6 +8,10 @@ import Tensors
 extension Machine {
   /// Throws when no recorded signature of `function` accepts the types of a call; `repairedCall` then finds the words.
   func checkCall(_ function: NativeFunction, _ call: CallArguments) throws(PyError) {
+    if let judged = torch.judged {
+      torch.judged = nil
+      if judged === function { return }
+    }
     let types = ArgumentTypes.fingerprint(call, torch)
     if types != 0 && function.accepts(types) { return }
     guard let signatures = knownSignatures(function) else {
@@ -112,6 +116,8 @@ private enum ArgumentTypes {
       return inner == 0 ? 0 : 20 + inner
     case .native:
       let cls = value.asObj.cls
+      // Another device than the processor is looked at each time.
+      if cls === state.classes.device, (value.native as? DeviceObject)?.type != "cpu" { return 0 }
       return cls === state.classes.dtype || cls === state.classes.generator || cls === state.classes.device
         ? UInt(bitPattern: Unmanaged.passUnretained(cls).toOpaque()) : 0
     default: return 0

@@ -24,7 +24,7 @@ extension Machine {
   /// Throws the reference's error for a call that no signature of the function accepts. Nil when one does, or when none
   /// is recorded: then the error at hand is about something else. A form that only old programs use is called anew.
   func repairedCall(_ function: NativeFunction, _ call: CallArguments) throws(PyError) -> Value? {
-    if let value = try callWithPlainIntegers(function, call) { return value }
+    if let value = try callWithPlainNumbers(function, call) { return value }
     guard let place = signaturePlace(function) else { return nil }
     guard let known = CallSignatures.of(function.row.name, in: place) else { return nil }
     var positional = call.positional
@@ -56,19 +56,21 @@ extension Machine {
     }
   }
 
-  /// Integers of the library of arrays are integers to every function (`torch.zeros(numpy.int64(3))`). Calls with them are
+  /// Integers of the library of arrays and of subclasses of `int` are integers to every function (`torch.zeros(numpy.int64(3))`,
+  /// `torch.zeros(Size.SMALL)` of an `IntEnum`). Calls with them are
   /// rare, so that they are made anew when they have failed, instead of looking at every argument of every call. Nil when
   /// there are none, or when such a call fails too: then the first error tells of the types as they were given.
-  private func callWithPlainIntegers(
+  private func callWithPlainNumbers(
     _ function: NativeFunction, _ call: CallArguments
   ) throws(PyError) -> Value? {
-    guard let bridge = torch.arrayBridge, isInstance(pendingException, exceptionClass(.typeError)) else { return nil }
+    let isAboutNumbers = [.typeError, .runtimeError].contains { isInstance(pendingException, exceptionClass($0)) }
+    if !isAboutNumbers { return nil }
     var found = false
-    let positional = try call.positional.map { (value) throws(PyError) in try plainIntegers(value, bridge, &found) }
+    let positional = try call.positional.map { (value) throws(PyError) in try plainNumbers(value, &found) }
     var keywords: [(name: StrObject, value: Value)] = []
     for index in 0..<call.keywordCount {
       let (name, value) = call.keyword(at: index)
-      keywords.append((name: name, value: try plainIntegers(value, bridge, &found)))
+      keywords.append((name: name, value: try plainNumbers(value, &found)))
     }
     if !found { return nil }
     let first = takePending()
@@ -84,32 +86,34 @@ extension Machine {
     }
   }
 
-  /// A value, or the list or tuple of values, with Python's integers for those of the library of arrays.
-  private func plainIntegers(
-    _ value: Value, _ bridge: any ArrayBridge, _ found: inout Bool
-  ) throws(PyError) -> Value {
+  /// A value, or the list or tuple of values, with Python's plain numbers for those of other classes.
+  private func plainNumbers(_ value: Value, _ found: inout Bool) throws(PyError) -> Value {
     if value.isKind(.list) || value.isKind(.tuple) {
       var plain = try toArray(value)
       var changed = false
       for (index, element) in plain.enumerated() {
-        guard let number = bridgedInteger(element, bridge) else { continue }
-        plain[index] = Value(number)
+        guard let number = try builtInNumber(element) else { continue }
+        plain[index] = number
         changed = true
       }
       if !changed { return value }
       found = true
       return value.isKind(.list) ? list(plain) : tuple(plain)
     }
-    guard let number = bridgedInteger(value, bridge) else { return value }
+    guard let number = try builtInNumber(value) else { return value }
     found = true
-    return Value(number)
+    return number
   }
 
-  private func bridgedInteger(_ value: Value, _ bridge: any ArrayBridge) -> Int? {
-    guard value.isObject, value.tensor == nil, case (.int(let number), _)? = bridge.scalar(of: value) else {
-      return nil
-    }
-    return number
+  /// An integer of the library of arrays, of a subclass of `int` (as `IntEnum` makes them), what says by `__index__` which
+  /// integer it is, or a number of a subclass of `float`; nil for anything else.
+  func builtInNumber(_ value: Value) throws(PyError) -> Value? {
+    guard value.isObject, value.tensor == nil else { return nil }
+    if let big = value.bigInt { return Int(exactly: big.value).map { Value($0) } }
+    if value.isKind(.floatObject) { return Value(value.asObject(FloatObject.self).value) }
+    if let bridge = torch.arrayBridge, case (.int(let number), _)? = bridge.scalar(of: value) { return Value(number) }
+    if value.isKind(.instance), hasIndexMethod(value) { return Value(try index(value)) }
+    return nil
   }
 
   /// `x.add_(0.1, y)`: a warning, then the call with names instead of places.

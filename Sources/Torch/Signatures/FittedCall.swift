@@ -23,6 +23,9 @@ extension Machine {
     guard let fitted = try fittedCall(function, signature, given, receiver) else { return nil }
     takePending()
     let keywords = fitted.keywords.map { (name: intern($0.name), value: $0.value) }
+    // Judged already, in the words of the signature; the row's own are another's.
+    torch.judged = function
+    defer { torch.judged = nil }
     let value = try call(Value(function), fitted.positional, keywords: keywords)
     guard let output = fitted.output, !output.isNone else { return value }
     return try write(value, into: output, signature.function)

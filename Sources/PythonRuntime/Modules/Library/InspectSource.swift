@@ -248,7 +248,7 @@ extension InspectModule {
             inner = signature(obj.__func__)
             return inner.replace(parameters=list(inner.parameters.values())[1:])
         if follow_wrapped and hasattr(obj, '__wrapped__'):
-            return signature(obj.__wrapped__)
+            return signature(unwrap(obj))
         given = getattr(obj, '__signature__', None)
         if isinstance(given, Signature):
             return given
@@ -449,8 +449,12 @@ extension InspectModule {
         return None
 
     def unwrap(func, *, stop=None):
+        first, seen = func, {id(func)}
         while hasattr(func, '__wrapped__') and not (stop and stop(func)):
             func = func.__wrapped__
+            if id(func) in seen:
+                raise ValueError(f'wrapper loop when unwrapping {first!r}')
+            seen.add(id(func))
         return func
 
     def getmro(cls):

@@ -40,57 +40,75 @@ enum JSONSource {
                           sort_keys=self.sort_keys)
 
         def iterencode(self, o, _one_shot=False):
-            return _pieces(self, o, 0)
+            return _pieces(self, o, 0, set())
 
-    def _pieces(encoder, o, level):
-        """A value piece by piece: what opens, each item with the separator before it, what closes."""
-        inner = before = ''
-        if encoder.indent is not None:
-            space = encoder.indent if isinstance(encoder.indent, str) else ' ' * encoder.indent
-            inner, before = '\n' + space * (level + 1), '\n' + space * level
-        if isinstance(o, (list, tuple)):
-            if not o:
-                yield '[]'
-                return
-            lead = '[' + inner
-            for value in o:
-                if isinstance(value, (list, tuple, dict)):
-                    yield lead
-                    yield from _pieces(encoder, value, level + 1)
-                else:
-                    parts = list(_pieces(encoder, value, level + 1))
-                    yield lead + parts[0]
-                    yield from parts[1:]
-                lead = encoder.item_separator + inner
-            if before:
-                yield before
-            yield ']'
-        elif isinstance(o, dict):
-            if not o:
-                yield '{}'
-                return
-            yield '{'
-            if inner:
-                yield inner
-            is_first = True
-            for key, value in sorted(o.items()) if encoder.sort_keys else o.items():
-                if not isinstance(key, (str, int, float)) and key is not None:
-                    if encoder.skipkeys:
-                        continue
-                    raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
-                if not is_first:
-                    yield encoder.item_separator + inner
-                is_first = False
-                yield dumps(key if isinstance(key, str) else dumps(key), ensure_ascii=encoder.ensure_ascii)
-                yield encoder.key_separator
-                yield from _pieces(encoder, value, level + 1)
-            if before:
-                yield before
-            yield '}'
-        elif o is None or isinstance(o, (str, int, float)):
+    def _pieces(encoder, o, level, around):
+        """A value piece by piece: what opens, each item with the separator before it, what closes. `around` has the
+        identities of what the value stands in."""
+        if o is None or isinstance(o, (str, int, float)):
             yield encoder.encode(o)
+            return
+        if encoder.check_circular:
+            if id(o) in around:
+                raise ValueError('Circular reference detected')
+            around.add(id(o))
+        if isinstance(o, (list, tuple)):
+            yield from _sequence_pieces(encoder, o, level, around)
+        elif isinstance(o, dict):
+            yield from _mapping_pieces(encoder, o, level, around)
         else:
-            yield from _pieces(encoder, encoder.default(o), level)
+            yield from _pieces(encoder, encoder.default(o), level, around)
+        around.discard(id(o))
+
+    def _line_breaks(encoder, level):
+        """What stands before an item and before what closes."""
+        if encoder.indent is None:
+            return '', ''
+        space = encoder.indent if isinstance(encoder.indent, str) else ' ' * encoder.indent
+        return '\n' + space * (level + 1), '\n' + space * level
+
+    def _sequence_pieces(encoder, o, level, around):
+        if not o:
+            yield '[]'
+            return
+        inner, before = _line_breaks(encoder, level)
+        lead = '[' + inner
+        for value in o:
+            if isinstance(value, (list, tuple, dict)):
+                yield lead
+                yield from _pieces(encoder, value, level + 1, around)
+            else:
+                parts = list(_pieces(encoder, value, level + 1, around))
+                yield lead + parts[0]
+                yield from parts[1:]
+            lead = encoder.item_separator + inner
+        if before:
+            yield before
+        yield ']'
+
+    def _mapping_pieces(encoder, o, level, around):
+        if not o:
+            yield '{}'
+            return
+        inner, before = _line_breaks(encoder, level)
+        yield '{'
+        if inner:
+            yield inner
+        is_first = True
+        for key, value in sorted(o.items()) if encoder.sort_keys else o.items():
+            if not isinstance(key, (str, int, float)) and key is not None:
+                if encoder.skipkeys:
+                    continue
+                raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
+            if not is_first:
+                yield encoder.item_separator + inner
+            is_first = False
+            yield dumps(key if isinstance(key, str) else dumps(key), ensure_ascii=encoder.ensure_ascii)
+            yield encoder.key_separator
+            yield from _pieces(encoder, value, level + 1, around)
+        if before:
+            yield before
+        yield '}'
 
     class JSONDecoder:
         def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,

@@ -62,7 +62,7 @@ F.update({'m.sqrt': math.sqrt,
     'asf': lambda t: np.asfarray(t),
     'wh3': lambda t: np.where(t > 0, t, 0),
     'cl2': lambda t: np.clip(t, 0, 1)})
-for n in ['std', 'var', 'concatenate', 'histogram', 'shape', 'size', 'where', 'sign', 'clip', 'enumerate', 'zip', 'iter', 'random', 'hash', 'float64', 'float32', 'int64', 'flip', 'bytes', 'mm', 'inv', 'fr']:
+for n in ['std', 'var', 'concatenate', 'histogram', 'shape', 'size', 'where', 'sign', 'clip', 'enumerate', 'zip', 'iter', 'random', 'hash', 'float64', 'float32', 'int64', 'flip', 'bytes', 'inv', 'fr']:
     del F[n]
 for n, f in F.items():
     for k, t in T.items():

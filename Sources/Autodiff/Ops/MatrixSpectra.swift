@@ -1,0 +1,134 @@
+// Eigenvalues of symmetric matrices and singular values, with their derivatives.
+import Tensors
+
+extension Tensor {
+  // MARK: Eigenvalues and singular values
+
+  package func eigh(upper: Bool) throws(TensorError) -> (Tensor, Tensor) {
+    let found = try array.symmetricEigen(upper: upper)
+    let (values, vectors) = (Tensor(found.values), Tensor(found.vectors))
+    if let node = Tensor.history("LinalgEighBackward0", of: [values, vectors], [self]) {
+      node.saveResult(0, values, output: 0)
+      node.saveResult(1, vectors, output: 1)
+      node.rule = { step, _ throws(TensorError) in
+        let (w, v) = (try step.saved(0), try step.saved(1))
+        let turned = try v.adjoint
+        guard let gv = step.gradient(of: 1) else {
+          guard let gw = step.gradient(of: 0) else { return }
+          step[0] = try v.mul(try gw.unsqueeze(-2)).matmul(turned)
+          return
+        }
+        let gaps = try w.unsqueeze(-2).sub(try w.unsqueeze(-1)).withUnitDiagonal()
+        let product = try turned.matmul(gv)
+        try product.checkPhases(
+          try product.diagonal(0, -2, -1),
+          "linalg_eigh_backward: The eigenvectors in the complex case are specified up to "
+            + "multiplication by e^{i phi}. The specified loss function depends on this quantity, so it is ill-defined."
+        )
+        var inner = try product.div(gaps).withoutDiagonal()
+        if let gw = step.gradient(of: 0) { inner = try inner.add(try gw.diagEmbed(0, -2, -1)) }
+        let whole = try v.matmul(try inner.matmul(turned))
+        step[0] = try whole.add(try whole.adjoint).mul(.float(0.5))
+      }
+    }
+    return (values, vectors)
+  }
+
+  /// Throws when a loss depends on the phases of complex vectors, which are free: the imaginary parts of `diagonal`.
+  private func checkPhases(_ diagonal: Tensor, _ message: String) throws(TensorError) {
+    if !diagonal.dtype.isComplex { return }
+    let size = try diagonal.imaginaryPart().abs()
+    if try size.array.visible().binary(.greater, .float(1e-2)).reduced(.any).truth() { throw .runtime(message) }
+  }
+
+  private func withUnitDiagonal() throws(TensorError) -> Tensor {
+    let eye = try NDArray.eye(lastSize, lastSize, .bool, state)
+    return try maskedFill(Tensor(eye), .int(1))
+  }
+
+  private func withoutDiagonal() throws(TensorError) -> Tensor {
+    let eye = try NDArray.eye(lastSize, lastSize, .bool, state)
+    return try maskedFill(Tensor(eye), .int(0))
+  }
+
+  package func svd(full: Bool) throws(TensorError) -> (Tensor, Tensor, Tensor) {
+    let found = try array.singularValues(full: full)
+    let (u, s, vh) = (Tensor(found.u), Tensor(found.s), Tensor(found.vh))
+    if let node = Tensor.history("LinalgSvdBackward0", of: [u, s, vh], [self]) {
+      node.saveResult(0, u, output: 0)
+      node.saveResult(1, s, output: 1)
+      node.saveResult(2, vh, output: 2)
+      let (m, n) = (shape[rank - 2], shape[rank - 1])
+      let k = Swift.min(m, n)
+      node.arguments = .named([("S_sym_argsize_minus_1", .whole(k)), ("full_matrices", .flag(full))])
+      node.rule = { step, _ throws(TensorError) in
+        let u = try step.saved(0).narrow(-1, 0, k)
+        let s = try step.saved(1)
+        let vh = try step.saved(2).narrow(-2, 0, k)
+        let gu = try step.gradient(of: 0)?.narrow(-1, 0, k)
+        let gs = step.gradient(of: 1)
+        let gvh = try step.gradient(of: 2)?.narrow(-2, 0, k)
+        step[0] = try Tensor.svdGradient(u, s, vh, gu, gs, gvh, m, n)
+      }
+    }
+    return (u, s, vh)
+  }
+
+  private static func svdGradient(
+    _ u: Tensor, _ s: Tensor, _ vh: Tensor, _ gu: Tensor?, _ gs: Tensor?, _ gvh: Tensor?, _ m: Int, _ n: Int
+  ) throws(TensorError) -> Tensor? {
+    if gu == nil && gvh == nil {
+      guard let gs else { return nil }
+      return m >= n
+        ? try u.matmul(try gs.unsqueeze(-1).mul(vh)) : try u.mul(try gs.unsqueeze(-2)).matmul(vh)
+    }
+    let k = Swift.min(m, n)
+    try checkPhases(u, vh, gu, gvh)
+    let squares = try s.mul(s)
+    let gaps = try squares.unsqueeze(-2).sub(try squares.unsqueeze(-1)).withUnitDiagonal()
+    var inner = try Tensor(try NDArray.zeros([k, k], s.dtype, s.state)).add(try s.diagEmbed(0, -2, -1).mul(.int(0)))
+    if let gu {
+      let part = try u.adjoint.matmul(gu)
+      let skew = try part.sub(try part.adjoint)
+      inner = try inner.add(try skew.div(gaps).mul(try s.unsqueeze(-2)))
+    }
+    if let gvh {
+      let part = try vh.matmul(try gvh.adjoint)
+      let skew = try part.sub(try part.adjoint)
+      inner = try inner.add(try skew.div(gaps).mul(try s.unsqueeze(-1)))
+    }
+    if let gs { inner = try inner.add(try gs.diagEmbed(0, -2, -1)) }
+    if u.dtype.isComplex, let gu, gvh != nil {
+      let turn = try u.adjoint.matmul(gu).diagonal(0, -2, -1).imaginaryPart().mul(.complex(0, 1))
+      inner = try inner.add(try turn.div(s).diagEmbed(0, -2, -1))
+    }
+    var result = try u.matmul(inner).matmul(vh)
+    if m > k, let gu {
+      let scaled = try gu.div(try s.unsqueeze(-2))
+      let outside = try scaled.sub(try u.matmul(try u.adjoint.matmul(scaled)))
+      result = try result.add(try outside.matmul(vh))
+    }
+    if n > k, let gvh {
+      let scaled = try gvh.div(try s.unsqueeze(-1))
+      let outside = try scaled.sub(try scaled.matmul(try vh.adjoint).matmul(vh))
+      result = try result.add(try u.matmul(outside))
+    }
+    return result
+  }
+
+  /// Throws when the loss depends on the phases of complex singular vectors.
+  private static func checkPhases(_ u: Tensor, _ vh: Tensor, _ gu: Tensor?, _ gvh: Tensor?) throws(TensorError) {
+    if !u.dtype.isComplex { return }
+    var diagonal: Tensor?
+    if let gu { diagonal = try u.adjoint.matmul(gu).diagonal(0, -2, -1) }
+    if let gvh {
+      let part = try vh.matmul(try gvh.adjoint).diagonal(0, -2, -1)
+      diagonal = try diagonal.map { (d) throws(TensorError) in try d.add(part) } ?? part
+    }
+    guard let diagonal else { return }
+    try diagonal.checkPhases(
+      diagonal,
+      "svd_backward: The singular vectors in the complex case are specified up to multiplication by "
+        + "e^{i phi}. The specified loss function depends on this phase term, making it ill-defined.")
+  }
+}
