@@ -177,20 +177,34 @@ enum LossRules {
     guard let failure = analysis.scene.failure, failure.text.contains("Jacobian mismatch for output") else {
       return imprecise(rule, analysis)
     }
+    let result = CheckedRoad.result(onLine: failure.line, analysis)
     let numeric = number(after: "numerical:", in: failure.text)
     let analytic = number(after: "analytical:", in: failure.text)
     var verdict = "The gradient that `backward` gives is not the derivative."
     if let numeric, let analytic {
       let ratio = analytic == 0 ? "" : ", ratio \(GraphText.number(numeric / analytic))"
-      verdict = "Backward gives \(GraphText.number(analytic)), finite differences \(GraphText.number(numeric))\(ratio)."
+      let subject = result.flatMap { checkedInput(of: $0, failure.text, analysis) }.map { " for `\($0)`" } ?? ""
+      verdict =
+        "Backward gives \(GraphText.number(analytic))\(subject), finite differences \(GraphText.number(numeric))\(ratio)."
     }
     return [
       rule.finding(
         .error, line: failure.line, subject: "gradcheck", verdict: verdict,
         place: "\(analysis.code(failure.line)) on line \(failure.line).",
         repair: "Correct the formula (a constant ratio names the missing factor); check in float64, away from kinks.",
-        target: CheckedRoad.result(onLine: failure.line, analysis) ?? 0)
+        target: result ?? 0)
     ]
+  }
+
+  /// The name of the input that a check speaks of; nil where it has only one.
+  private static func checkedInput(of result: Int32, _ text: String, _ analysis: Analysis) -> String? {
+    let inputs = (analysis.record(result)?.inputs ?? []).filter { input in
+      input.cut == .none && analysis.record(input.record)?.requiresGradient == true
+    }
+    guard inputs.count > 1, let number = number(after: "with respect to input", in: text), number >= 0,
+      Int(number) < inputs.count
+    else { return nil }
+    return analysis.name(inputs[Int(number)].record)
   }
 
   /// Finite differences in single precision.

@@ -23,7 +23,11 @@ enum StaleRules {
     let graph = analysis.backwards.last { $0.attempt.createsGraph }
     let savedLine = saver?.line ?? graph?.place?.line ?? 0
     let operation = saver?.operation.map { "`\($0)`" } ?? "the graph of the gradient"
-    let name = writtenName(write, saver, memory, analysis)
+    let name = savedName(write, saver, memory, analysis)
+    // Where the write went through a view, the line speaks of the view.
+    let through = write.flatMap { analysis.name($0.record) }.map { "`\($0)`" }.flatMap {
+      $0 == name ? nil : " through \($0)"
+    }
     let leaf = analysis.recorder.lastAttempt?.roots.first.flatMap { analysis.trainables(behind: $0).first }
       .flatMap { analysis.name($0.id) }
     return [
@@ -32,7 +36,7 @@ enum StaleRules {
         verdict: "The walk stops at \(operation) (line \(savedLine)): the value it saved was changed.",
         place:
           "\(operation.capitalizedFirst) on line \(savedLine) saved \(name) at change \(expected); \(analysis.code(line)) on line "
-          + "\(line) wrote it, and backward found change \(found).",
+          + "\(line) wrote it\(through ?? ""), and backward found change \(found).",
         repair: RepairEdits.outOfPlace(analysis.scene.line(line)).map { "Write `\($0)`, or clone before the write." }
           ?? "Compute a new tensor instead of writing in place, or clone before the write.",
         edits: RepairEdits.outOfPlace(analysis.scene.line(line)).map {
@@ -47,11 +51,10 @@ enum StaleRules {
     return analysis.backwards.filter { run in run.index < index && run.roots.contains { history.contains($0) } }
   }
 
-  /// What the lesson calls the value that was written, also where only a nameless view of it was.
-  private static func writtenName(
+  /// What the lesson calls the value that was saved; where it has no name, what the write calls it.
+  private static func savedName(
     _ write: Recorder.Event?, _ saver: Recorder.Record?, _ memory: UInt, _ analysis: Analysis
   ) -> String {
-    if let write, let name = analysis.name(write.record) { return "`\(name)`" }
     let kept = [saver?.id].compactMap { $0 } + (saver?.inputs.map(\.record) ?? [])
     let named = kept.first { analysis.record($0)?.memory == memory && analysis.name($0) != nil }
     return (named ?? write?.record).map { analysis.words($0) } ?? "a saved tensor"

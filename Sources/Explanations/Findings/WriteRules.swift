@@ -77,6 +77,8 @@ enum WriteRules {
       }
       if !isUsed { continue }
       let line = event.place?.line ?? 0
+      // A write that stops a backward is no good news for the gradient.
+      if case .stale(_, let memory, _, _)? = analysis.recorder.lastStop, memory == event.memory { continue }
       let finding = rule.finding(
         .note, line: line, subject: changed.plain,
         verdict:

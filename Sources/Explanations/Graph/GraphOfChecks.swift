@@ -54,6 +54,8 @@ struct RefusedArray {
 struct CheckedRoad {
   private let words: String
   private let isWrong: Bool
+  /// Which of the inputs that need a gradient the check speaks of.
+  private var input: Int?
 
   init?(_ finding: Finding, _ scene: Scene) {
     guard let text = scene.failure?.text, let numeric = LossRules.number(after: "numerical:", in: text),
@@ -65,6 +67,7 @@ struct CheckedRoad {
     let ratio = analytic == 0 ? "" : ", ratio \(GraphText.number(numeric / analytic))"
     words = "backward \(GraphText.number(analytic)), differences \(GraphText.number(numeric))\(ratio)"
     isWrong = true
+    input = LossRules.number(after: "with respect to input", in: text).map { Int($0) }
   }
 
   /// What the check computed: where its backward began, else the last that came of the same function.
@@ -80,10 +83,16 @@ struct CheckedRoad {
 
   func add(to diagram: inout Diagram) {
     guard let output = diagram.nodes.last(where: { $0.kind == .output }) else { return }
-    for index in diagram.edges.indices where diagram.edges[index].to == output.id {
-      diagram.edges[index].chip = "◂ " + words
+    let incoming = diagram.edges.indices.filter { index in
+      diagram.edges[index].to == output.id && [.two, .idle, .zero, .nan].contains(diagram.edges[index].kind)
     }
-    for index in diagram.nodes.indices where diagram.nodes[index].kind == .leaf {
+    let checked = input.flatMap { incoming.indices.contains($0) ? [incoming[$0]] : nil } ?? incoming
+    for index in checked { diagram.edges[index].chip = "◂ " + words }
+    // Behind an operation of the road every leaf may be meant.
+    let sources = Set(checked.map { diagram.edges[$0].from })
+    let isDirect = diagram.nodes.contains { $0.kind == .leaf && sources.contains($0.id) }
+    for index in diagram.nodes.indices
+    where diagram.nodes[index].kind == .leaf && (!isDirect || sources.contains(diagram.nodes[index].id)) {
       diagram.nodes[index].badge = isWrong ? "one of the two is wrong: backward, or the forward" : "checked in float32"
     }
     diagram.title =
