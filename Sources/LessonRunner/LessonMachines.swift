@@ -35,6 +35,7 @@ final class LessonMachines {
 
   private func install(on vm: Machine) {
     vm.programArguments = options.arguments
+    vm.terminal = options.terminal
     TorchLibrary.install(on: vm, seed: seed, memoryLimit: limits.memory, isSecondRun: options.isSecondRun)
     if vm === main { options.whenStageEnds(.part) }
     NumPyLibrary.install(on: vm, seed: seed)

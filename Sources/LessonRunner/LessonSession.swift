@@ -45,6 +45,8 @@ package struct RunOptions {
   package var isCancelled: () -> Bool = { false }
   /// Whether text is written at once and not in blocks.
   package var writesThrough = false
+  /// What stands behind standard output and standard error.
+  package var terminal = TerminalShape()
   /// `sys.argv`.
   package var arguments: [String] = [""]
   /// What is done for the sake of an explanation.

@@ -1,7 +1,10 @@
 // A namespace that a prompt talks to: pieces of source are run one after another, results and errors are handed out as
 // they come, and a piece can be interrupted. It knows no terminal.
 
+import Diagrams
 import LessonFormat
+import Matplotlib
+import NumPy
 import PythonRuntime
 import PythonSyntax
 import Torch
@@ -15,12 +18,16 @@ package final class PromptSession {
 
   /// `isCancelled` is asked now and then while a piece runs: true interrupts it.
   package init(
-    caps: LimitCaps, isCancelled: @escaping () -> Bool, write: @escaping (_ text: String, _ isError: Bool) -> Void
+    caps: LimitCaps, terminal: TerminalShape = TerminalShape(), isCancelled: @escaping () -> Bool,
+    write: @escaping (_ text: String, _ isError: Bool) -> Void
   ) {
     self.write = write
     self.caps = caps
     TorchLibrary.install(on: vm, memoryLimit: caps.memory ?? LessonLimits().memory)
+    NumPyLibrary.install(on: vm)
+    MatplotlibLibrary.install(on: vm) { chart in write(ChartSummary(chart).line + "\n", false) }
     NotebookBuiltins.install(on: vm)
+    vm.terminal = terminal
     vm.writesThrough = true
     vm.isCancelled = isCancelled
     vm.writer = { channel, text in write(text, channel == .error) }

@@ -32,9 +32,9 @@ private final class Prompt {
   private var isAtEnd = false
 
   init(_ caps: LimitCaps) {
-    session = PromptSession(caps: caps, isCancelled: { wasInterrupted.load(ordering: .relaxed) }) { text, isError in
-      isError ? writeError(text) : writeOut(text)
-    }
+    session = PromptSession(
+      caps: caps, terminal: Terminal.shape, isCancelled: { wasInterrupted.load(ordering: .relaxed) }
+    ) { text, isError in isError ? writeError(text) : writeOut(text) }
   }
 
   func run() -> Int32 {

@@ -97,6 +97,7 @@ struct ProgramRun {
     options.caps = caps
     options.arguments = [file] + arguments
     options.writesThrough = isatty(1) != 0
+    if !isJSON { options.terminal = Terminal.shape }
     options.collects = isLesson || isJSON
     if !isJSON { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
     options.whenStageEnds = { ProcessMemory.releasePages(after: $0) }

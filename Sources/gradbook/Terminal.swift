@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Glibc
+import PythonRuntime
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
@@ -20,6 +21,18 @@ struct Terminal {
     case .never: usesColor = false
     case .auto: usesColor = isTerminal && (environment("NO_COLOR") ?? "").isEmpty
     }
+  }
+
+  /// What a running program is told of the terminal: progress lines are drawn where errors are seen.
+  static var shape: TerminalShape {
+    var shape = TerminalShape(
+      showsOutput: isatty(1) != 0, showsErrors: isatty(2) != 0 && environment("TERM") != "dumb")
+    var size = winsize()
+    if ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 {
+      shape.columns = Int(size.ws_col)
+      shape.lines = Int(size.ws_row)
+    }
+    return shape
   }
 
   /// Failure texts with their places in bold, what was written in red and what came in green.

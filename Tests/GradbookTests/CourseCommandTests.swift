@@ -301,6 +301,12 @@ struct CourseCommandTests {
     #expect(result.status == 7)
     #expect(result.output == "2\n4\n0\n1\n")
     #expect(result.error.contains("ZeroDivisionError: division by zero\n") && result.error.contains("help(f)"))
+    let libraries =
+      "import numpy as np\nimport matplotlib.pyplot as plt\nnp.arange(3)\n_ = plt.plot([1, 2])\nplt.show()\n"
+    let shown = try Command.run(["repl"], input: libraries)
+    #expect(shown.error.isEmpty)
+    #expect(shown.output.hasPrefix("array([0, 1, 2])\n"))
+    #expect(shown.output.split(separator: "\n").count == 2, "a figure is told in one line")
     #expect(try Command.run(["repl"], input: "print('no final line end')").output == "no final line end\n")
   }
 

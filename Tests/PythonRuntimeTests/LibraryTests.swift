@@ -68,6 +68,34 @@ struct LibraryTests {
     #expect(run(source) == "1 2\n2 2\n[0, 1, 2] ['a', 'b'] loss=0.5 2\n4 10\ndone\n")
   }
 
+  @Test("On a terminal a line of progress is drawn where errors are seen")
+  func progressOnATerminal() {
+    let source = """
+      import sys, os, shutil
+      from tqdm import tqdm, trange
+      print(sys.stdout.isatty(), sys.stderr.isatty(), shutil.get_terminal_size())
+      for i in tqdm([1, 2, 3], desc='outer', mininterval=0):
+          for j in trange(2, leave=False, mininterval=0):
+              pass
+          tqdm.write(f'at {i}')
+      """
+    var (output, errors) = ("", "")
+    withLargeStack {
+      let vm = Machine()
+      vm.terminal = TerminalShape(showsErrors: true, columns: 50, lines: 20)
+      vm.writer = { channel, text in if channel == .output { output += text } else { errors += text } }
+      if case .raised(let exception) = vm.run(source, file: "lesson.md") { output += vm.formatException(exception) }
+    }
+    #expect(output == "False True os.terminal_size(columns=80, lines=24)\nat 1\nat 2\nat 3\n")
+    #expect(errors.hasPrefix("\router:   0%|          "))
+    #expect(errors.contains("| 0/3 [00:00<?, ?it/s]\u{1B}[K"))
+    #expect(errors.contains("\n\r  0%|"), "the inner bar stands below the outer one")
+    #expect(errors.contains("\router: 100%|"))
+    #expect(errors.hasSuffix("\u{1B}[K\n"), "what stays ends its line")
+    let lines = errors.unicodeScalars.split { ["\r", "\n", "\u{1B}"].contains($0) }
+    #expect(lines.allSatisfy { $0.count <= 50 })
+  }
+
   @Test("Sleeping moves the clocks and takes no time")
   func sleeping() {
     let source = """

@@ -4,6 +4,7 @@
 extension Machine {
   /// Marks from the roots and sweeps. Only called at safepoints.
   func collect() {
+    state.pointee.collectionIsDue = false
     repeat {
       deathsFollow = false
       collectOnce()

@@ -24,6 +24,8 @@ struct MachineState {
   /// Steps of the slice put aside when a collection was asked for.
   var deferredFuel = 0
   var collectionRequested = false
+  /// It is time for a collection, and not only for a look at what may have died.
+  var collectionIsDue = false
   /// Every safepoint collects, since something waits for its end.
   var watchesDeaths = false
 
@@ -189,6 +191,7 @@ extension Machine {
   /// Makes the next safepoint collect.
   @inline(never)
   func requestCollection() {
+    state.pointee.collectionIsDue = true
     if state.pointee.collectionRequested { return }
     state.pointee.collectionRequested = true
     state.pointee.deferredFuel = max(state.pointee.fuel, 0)

@@ -6,10 +6,60 @@
 // collection, so the machine stops doing it after a fixed amount of work; from then on ordinary collections find the dead.
 // The amount is counted in objects and not in time, so a lesson prints the same on every machine.
 //
+// Most of what is waited for is held by a register or a name, or by the context manager that one of them holds, like the
+// generator of a `with` that is running. Where a look has found that, the next ones only see whether it still holds.
+//
 // The dead that other dead ones hold go after them, as with reference counts; a cycle waits for `gc.collect()`, for an
 // ordinary collection or for the end of the program.
 
+/// A register or a global that refers to an object, by itself or through an instance whose attribute it is.
+struct Holder {
+  private let cell: UnsafeMutablePointer<Value>
+  private let isRegister: Bool
+  /// Whether the cell holds a method bound to the instance.
+  private let isMethod: Bool
+  /// The slot of the instance; -1 when the cell holds the object itself.
+  private let slot: Int
+
+  init?(_ cell: UnsafeMutablePointer<Value>, isRegister: Bool, of object: Unmanaged<Obj>) {
+    let value = cell.pointee
+    if !value.isObject { return nil }
+    let bits = UInt(bitPattern: object.toOpaque())
+    self.cell = cell
+    self.isRegister = isRegister
+    isMethod = value.isKind(.boundMethod)
+    if value.bits == bits {
+      slot = -1
+      return
+    }
+    guard let instance = Holder.instance(value, isMethod) else { return nil }
+    let slots = UnsafeBufferPointer(start: instance.slots, count: Int(instance.slotCapacity))
+    guard let found = slots.firstIndex(where: { $0.isObject && $0.bits == bits }) else { return nil }
+    slot = found
+  }
+
+  /// Whether it still does; a register from `top` on is out of use.
+  func holds(_ object: Unmanaged<Obj>, below top: UnsafeMutablePointer<Value>) -> Bool {
+    if isRegister && cell >= top { return false }
+    let value = cell.pointee
+    if !value.isObject { return false }
+    let bits = UInt(bitPattern: object.toOpaque())
+    if slot < 0 { return value.bits == bits }
+    guard let instance = Holder.instance(value, isMethod), slot < Int(instance.slotCapacity),
+      let slots = instance.slots
+    else { return false }
+    return slots[slot].isObject && slots[slot].bits == bits
+  }
+
+  private static func instance(_ value: Value, _ isMethod: Bool) -> InstanceObject? {
+    guard isMethod else { return value.instance }
+    return value.isKind(.boundMethod) ? value.asObject(BoundMethod.self).receiver.instance : nil
+  }
+}
+
 extension Machine {
+  /// So many places are looked at before a look at everything is cheaper.
+  static let holderLimit = 8
   /// About a tenth of a second of looking.
   static let deathWorkLimit = 10_000_000
 
@@ -17,9 +67,10 @@ extension Machine {
   @inline(never)
   func watch(_ object: Obj) {
     watched.append(Unmanaged.passUnretained(object))
+    holders.removeAll(keepingCapacity: true)
     if deathWork > Machine.deathWorkLimit { return }
     state.pointee.watchesDeaths = true
-    requestCollection()
+    requestLook()
     // It may go when one of the calls that are running returns.
     var frame = state.pointee.frame
     while frame > state.pointee.frames, frame.pointee.mode != .watched {
@@ -151,8 +202,49 @@ extension Machine {
     let count = frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
     state.pointee.top = frame.pointee.registers + count
     clearRegisters(frame, from: firstFree)
-    requestCollection()
+    requestLook()
     try safepoint(frame, pc)
+  }
+
+  /// Makes the next safepoint look for deaths.
+  func requestLook() {
+    let isDue = state.pointee.collectionIsDue
+    requestCollection()
+    state.pointee.collectionIsDue = isDue
+  }
+
+  /// Whether everything that is waited for is where the last look found it, so that nothing can have died.
+  func areWatchedHeld() -> Bool {
+    if holders.isEmpty || holders.count != watched.count { return false }
+    let top = state.pointee.top
+    for (index, holder) in holders.enumerated() where !holder.holds(watched[index], below: top) { return false }
+    return true
+  }
+
+  /// After a collection: where what is waited for is held, when that is plain to see.
+  func findHolders() {
+    holders.removeAll(keepingCapacity: true)
+    if !state.pointee.watchesDeaths || watched.count > Machine.holderLimit || !dying.isEmpty || stressMode { return }
+    for reference in watched {
+      guard reference._withUnsafeGuaranteedRef({ $0.kind != .native }), let holder = holder(of: reference) else {
+        holders.removeAll(keepingCapacity: true)
+        return
+      }
+      holders.append(holder)
+    }
+  }
+
+  private func holder(of object: Unmanaged<Obj>) -> Holder? {
+    var cell = state.pointee.stackBase
+    let top = state.pointee.top
+    while cell < top {
+      if let found = Holder(cell, isRegister: true, of: object) { return found }
+      cell += 1
+    }
+    for index in 0..<globalNames.count {
+      if let found = Holder(state.pointee.globals + index, isRegister: false, of: object) { return found }
+    }
+    return nil
   }
 
   /// Registers keep what they held until they are used again, which would keep it alive.

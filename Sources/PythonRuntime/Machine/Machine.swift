@@ -8,6 +8,21 @@ package enum OutputChannel: Sendable {
   case output, error
 }
 
+/// Which channels a person sees in a terminal, and how large it is.
+package struct TerminalShape: Sendable {
+  package var showsOutput: Bool
+  package var showsErrors: Bool
+  package var columns: Int
+  package var lines: Int
+
+  package init(showsOutput: Bool = false, showsErrors: Bool = false, columns: Int = 80, lines: Int = 24) {
+    self.showsOutput = showsOutput
+    self.showsErrors = showsErrors
+    self.columns = columns
+    self.lines = lines
+  }
+}
+
 /// A place in a lesson.
 package struct SourceLocation: Sendable, Equatable {
   /// The file name given to the chunk.
@@ -130,6 +145,8 @@ package final class Machine {
   var advisedSegment: UInt = 0
   /// Who is waited for, oldest first, and who has died and still has its last call to come; see Finalizers.swift.
   var watched: [Unmanaged<Obj>] = []
+  /// Where each of them was found to be held; empty when that is not known of all.
+  var holders: [Holder] = []
   var dying: [Value] = []
   /// What died held others that are waited for: they may be next.
   var deathsFollow = false
@@ -155,6 +172,8 @@ package final class Machine {
   var sliceInUse = 0
   /// The limit that the last run met.
   package internal(set) var reachedLimit: ReachedLimit?
+  /// What stands behind the two channels; nothing that a lesson prints may depend on it.
+  package var terminal = TerminalShape()
   /// Whether every text is written at once, for a person at a terminal.
   package var writesThrough = false
   /// `sys.argv`.

@@ -541,7 +541,10 @@ extension Machine {
       clearAtEntry(frame, pc)
       state.pointee.collectionRequested = false
       let slice = state.pointee.watchesDeaths ? state.pointee.deferredFuel &- 1 : state.pointee.deferredFuel
-      collect()
+      if state.pointee.collectionIsDue || stressMode || !areWatchedHeld() {
+        collect()
+        findHolders()
+      }
       state.pointee.fuel = slice
       if hasRefusedText {
         hasRefusedText = false
@@ -550,7 +553,7 @@ extension Machine {
       try checkHeap(liveObjects)
       if !dying.isEmpty { try finishDying() }
       if slice > 0 {
-        if state.pointee.watchesDeaths { requestCollection() }
+        if state.pointee.watchesDeaths { requestLook() }
         return
       }
     }
@@ -559,7 +562,7 @@ extension Machine {
     try checkInterrupt()
     sliceInUse = nextSlice
     state.pointee.fuel = sliceInUse
-    if state.pointee.watchesDeaths { requestCollection() }
+    if state.pointee.watchesDeaths { requestLook() }
   }
 
   /// The safepoint of a `for`: between two turns its frame holds nothing beyond the state of the loop and the next element.

@@ -106,6 +106,10 @@ enum SystemModules {
     functions: [
       NativeRow("getcwd()", .exact) { vm, _ in vm.string("/") },
       NativeRow("cpu_count()", .exact) { _, _ in Value(1) },
+      NativeRow("_terminal_size(fd, /)", .exact) { vm, arguments throws(PyError) in
+        let isTerminal = try vm.index(arguments[0]) == 2 ? vm.terminal.showsErrors : vm.terminal.showsOutput
+        return isTerminal ? vm.tuple([Value(vm.terminal.columns), Value(vm.terminal.lines)]) : .none
+      },
       NativeRow("getpid()", .exact) { _, _ in Value(1) },
       NativeRow("getenv(key, default=None)") { vm, arguments throws(PyError) in
         let found = try vm.getItem(Value(environment(vm)), arguments[0], absent: arguments[1])

@@ -22,8 +22,14 @@ enum SystemStreams {
         try vm.iterate(arguments[1]) { (line) throws(PyError) in vm.write(try vm.str(line), to: channel) }
         return .none
       },
-      NativeRow("flush(self, /)", .exact) { _, _ in .none },
-      NativeRow("isatty(self, /)", .exact) { _, _ in .false },
+      NativeRow("flush(self, /)", .exact) { vm, _ in
+        // Elsewhere nobody sees when a text comes, and blocks are cheaper.
+        if vm.terminal.showsOutput || vm.terminal.showsErrors { vm.flush() }
+        return .none
+      },
+      NativeRow("isatty(self, /)", .exact) { vm, arguments in
+        Value(channel(of: arguments[0]) == .error ? vm.terminal.showsErrors : vm.terminal.showsOutput)
+      },
       NativeRow("fileno(self, /)", .exact) { _, arguments in Value(channel(of: arguments[0]) == .error ? 2 : 1) },
     ],
     properties: [NativeProperty("encoding") { vm, _ in vm.string("utf-8") }], isInheritable: false)

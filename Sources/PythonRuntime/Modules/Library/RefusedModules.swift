@@ -69,10 +69,36 @@ enum RefusedModules {
         __module__ = '_pickle'
     """#
 
+  private static let terminalSize = #"""
+    import os as _os
+
+    def _number(name):
+        try:
+            return int(_os.environ[name])
+        except (KeyError, ValueError):
+            return 0
+
+    def get_terminal_size(fallback=(80, 24)):
+        columns, lines = _number('COLUMNS'), _number('LINES')
+        if columns <= 0 or lines <= 0:
+            try:
+                size = _os.get_terminal_size(1)
+            except OSError:
+                size = _os.terminal_size(fallback)
+            if columns <= 0:
+                columns = size.columns or fallback[0]
+            if lines <= 0:
+                lines = size.lines or fallback[1]
+        return _os.terminal_size((columns, lines))
+    """#
+
   static let all: [NativeModule] = [
-    module(
-      "shutil", files,
-      ["copy", "copy2", "copyfile", "copytree", "move", "rmtree", "which", "disk_usage", "unpack_archive"]),
+    NativeModule(
+      "shutil",
+      functions: [
+        "copy", "copy2", "copyfile", "copytree", "move", "rmtree", "which", "disk_usage", "unpack_archive",
+      ].map { refusal($0, files) }
+    ) { vm, module throws(PyError) in try SourceModules.load(vm, module, terminalSize) },
     module("glob", files, ["glob", "iglob"]),
     module(
       "tempfile", files,

@@ -210,8 +210,18 @@ enum SystemSource {
             return path.__fspath__()
         raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
 
-    def get_terminal_size(fallback=(80, 24)):
-        return fallback
+    class terminal_size(tuple):
+        columns = property(lambda self: self[0])
+        lines = property(lambda self: self[1])
+
+        def __repr__(self):
+            return f'os.terminal_size(columns={self[0]!r}, lines={self[1]!r})'
+
+    def get_terminal_size(fd=1, /):
+        size = _terminal_size(fd)
+        if size is None:
+            raise OSError(25, 'Inappropriate ioctl for device')
+        return terminal_size(size)
 
     def getppid():
         return 0
