@@ -48,10 +48,6 @@ enum HelpText {
 
   /// "area(width, height=2, *, unit='cm') -> int".
   static func function(_ vm: Machine, _ function: FunctionObject) throws(PyError) -> String {
-    if !vm.instanceAttribute(function, vm.intern("_dataclass_order")).isUndefined {
-      let signature = try vm.callMethod(Value(try vm.importModule("inspect")), "signature", [Value(function)])
-      return function.name.string + (try vm.str(signature))
-    }
     guard let innermost = unwrapped(vm, function) else { return function.name.string + "(...)" }
     if innermost !== function {
       let inner = try HelpText.function(vm, innermost)

@@ -46,10 +46,31 @@ enum NumberFunctions {
   private static func digits(
     _ vm: Machine, _ value: Value, _ radix: Int, _ prefix: String
   ) throws(PyError) -> Value {
+    if value.isInt { return digits(vm, value.asInt, radix, prefix) }
     let number: BigInt
     if let exact = vm.bigInteger(value) { number = exact } else { number = BigInt(try vm.index(value)) }
     let sign = number < 0 ? "-" : ""
     return vm.string(sign + prefix + String(number.magnitude, radix: radix))
+  }
+
+  /// A radix that is a power of two.
+  private static func digits(_ vm: Machine, _ value: Int, _ radix: Int, _ prefix: String) -> Value {
+    let shift = UInt(radix.trailingZeroBitCount)
+    let magnitude = value.magnitude
+    let digitCount = max(1, (UInt.bitWidth - magnitude.leadingZeroBitCount + Int(shift) - 1) / Int(shift))
+    let start = prefix.utf8.count + (value < 0 ? 1 : 0)
+    return vm.string(byteCount: start + digitCount, count: start + digitCount) { bytes in
+      if value < 0 { bytes[0] = 45 }
+      for (index, byte) in prefix.utf8.enumerated() { bytes[start - prefix.utf8.count + index] = byte }
+      var rest = magnitude
+      var place = start + digitCount
+      while place > start {
+        place -= 1
+        let digit = UInt8(truncatingIfNeeded: rest & UInt(radix - 1))
+        bytes[place] = digit < 10 ? 48 + digit : 87 + digit
+        rest >>= shift
+      }
+    }
   }
 
   @Sendable static func divmod(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {

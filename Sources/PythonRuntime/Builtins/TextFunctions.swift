@@ -21,6 +21,9 @@ enum TextFunctions {
     },
     NativeRow("chr(i, /)", .exact, doc: "Return a Unicode string of one character with ordinal i.") {
       vm, arguments throws(PyError) in
+      if arguments[0].isInt, 0..<128 ~= arguments[0].asInt {
+        return vm.character(UInt8(truncatingIfNeeded: arguments[0].asInt))
+      }
       let wide = try vm.bigIndex(arguments[0])
       guard let code = Int32(exactly: wide) else {
         throw vm.overflowError(

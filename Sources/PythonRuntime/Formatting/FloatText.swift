@@ -135,6 +135,12 @@ enum FloatText {
   private static func printed(
     _ value: Double, _ conversion: UInt8, _ precision: Int, alternate: Bool = false
   ) -> ByteText {
+    if conversion == 102, !alternate, precision <= fixedPrecisionLimit, value.magnitude < fixedMagnitudeLimit {
+      return ByteText(unsafeUninitializedCapacity: 48) { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        count = fixed(value, precision: precision, into: base)
+      }
+    }
     let format: StaticString
     switch (conversion, alternate) {
     case (101, false): format = "%.*e"
@@ -165,23 +171,8 @@ enum FloatText {
   /// Writes `%.{precision}f` of a float below the limits above; returns the number of bytes. Exact: the value is
   /// m * 2^e with m < 2^53, so m * 10^precision fits in 110 bits and is rounded once, half to even, as the C library does.
   static func fixed(_ value: Double, precision: Int, into base: UnsafeMutablePointer<UInt8>) -> Int {
-    var power: UInt128 = 1
-    for _ in 0..<precision { power *= 10 }
-    let size = value.magnitude
-    let isNormal = size.exponentBitPattern != 0
-    let fraction = size.significandBitPattern | (isNormal ? 1 << 52 : 0)
-    let exponent = Int(isNormal ? size.exponentBitPattern : 1) - 1075
-    var scaled = UInt128(fraction) * power
-    if exponent >= 0 {
-      scaled <<= UInt128(exponent)
-    } else if exponent < -112 {
-      scaled = 0
-    } else {
-      let unit = UInt128(1) << UInt128(-exponent)
-      let rest = scaled & (unit - 1)
-      scaled >>= UInt128(-exponent)
-      if rest > unit / 2 || (rest == unit / 2 && scaled & 1 == 1) { scaled += 1 }
-    }
+    let power = powerOfTen(precision)
+    let scaled = scaled(value.magnitude, by: power)
     let (whole, decimals) = scaled.quotientAndRemainder(dividingBy: power)
     let isNegative = value.sign == .minus
     var count = QuickFormat.write(UInt(whole), isNegative: isNegative, to: base)
@@ -196,6 +187,38 @@ enum FloatText {
     }
     count += precision + 1
     return count
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> UInt128 {
+    var power: UInt128 = 1
+    for _ in 0..<exponent { power *= 10 }
+    return power
+  }
+
+  /// The integer nearest to `size * power`, half to even, for sizes and powers below the limits above.
+  private static func scaled(_ size: Double, by power: UInt128) -> UInt128 {
+    let isNormal = size.exponentBitPattern != 0
+    let fraction = size.significandBitPattern | (isNormal ? 1 << 52 : 0)
+    let exponent = Int(isNormal ? size.exponentBitPattern : 1) - 1075
+    var scaled = UInt128(fraction) * power
+    if exponent >= 0 { return scaled << UInt128(exponent) }
+    if exponent < -112 { return 0 }
+    let unit = UInt128(1) << UInt128(-exponent)
+    let rest = scaled & (unit - 1)
+    scaled >>= UInt128(-exponent)
+    if rest > unit / 2 || (rest == unit / 2 && scaled & 1 == 1) { scaled += 1 }
+    return scaled
+  }
+
+  /// `round(value, digits)` where both the scaled integer and the power of ten are doubles, so that their quotient is rounded
+  /// once; nil for others.
+  private static func quicklyRounded(_ value: Double, digits: Int) -> Double? {
+    guard digits <= fixedPrecisionLimit, value.magnitude < fixedMagnitudeLimit else { return nil }
+    let power = powerOfTen(digits)
+    let scaled = scaled(value.magnitude, by: power)
+    if scaled > 1 << 53 { return nil }
+    let result = Double(UInt(scaled)) / Double(UInt(power))
+    return value.sign == .minus ? -result : result
   }
 
   /// `value.hex()`.
@@ -225,7 +248,7 @@ enum FloatText {
   static func rounded(_ value: Double, digits: Int) -> Double {
     if !value.isFinite || value == 0 || digits > 323 { return value }
     if digits < -308 { return 0 * value }
-    if digits >= 0 { return read(printed(value, 102, digits)) }
+    if digits >= 0 { return quicklyRounded(value, digits: digits) ?? read(printed(value, 102, digits)) }
     let leading = parseDigits(printed(value, 101, 17)).pointPosition - 1
     let kept = leading + digits
     if kept < -1 { return 0 * value }

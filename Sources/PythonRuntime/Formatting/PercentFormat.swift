@@ -232,8 +232,14 @@ private struct PercentFormatter {
   }
 
   private mutating func writeInteger(_ conversion: Conversion, _ value: Value) throws(PyError) {
-    let integer = try integer(conversion, value)
     let radix = conversion.letter | 32 == 120 ? 16 : conversion.letter == 111 ? 8 : 10
+    if value.isInt, radix == 10, conversion.precision == nil {
+      let digits = QuickFormat.digits(value.asInt.magnitude)
+      return try writePadded(
+        conversion, sign: sign(conversion, isNegative: value.asInt < 0), prefix: [], digits, count: digits.count,
+        zeroFilled: conversion.zeroFilled)
+    }
+    let integer = try integer(conversion, value)
     var digits = try vm.lifting { () throws(TextError) in
       try NumberFormatting.digits(integer.magnitude, radix: radix)
     }

@@ -67,6 +67,43 @@ enum QuickFormat {
     }
   }
 
+  /// Appends a plain int or float formatted with `spec`; false when the general way must do it.
+  static func append(_ value: Value, spec: ByteText, to result: inout ByteText) -> Bool {
+    guard let shape = spec.withUnsafeBufferPointer({ Shape($0) }) else { return false }
+    let isInteger = value.isInt && shape.precision < 0 && (shape.type == 0 || shape.type == 100)
+    let isFixed =
+      value.isFloat && shape.type == 102 && shape.precision <= FloatText.fixedPrecisionLimit
+      && value.asFloat.magnitude < FloatText.fixedMagnitudeLimit
+    if !isInteger, !isFixed { return false }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bufferSize) { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let count =
+        isInteger
+        ? write(value.asInt.magnitude, isNegative: value.asInt < 0, to: base)
+        : FloatText.fixed(value.asFloat, precision: shape.precision < 0 ? 6 : shape.precision, into: base)
+      pad(UnsafeBufferPointer(start: base, count: count), shape, to: &result)
+    }
+    return true
+  }
+
+  private static func pad(_ number: UnsafeBufferPointer<UInt8>, _ shape: Shape, to result: inout ByteText) {
+    let missing = max(shape.width - number.count, 0)
+    let before = shape.alignment == 60 ? 0 : shape.alignment == 94 ? missing / 2 : missing
+    let isSigned = shape.fillsWithZeros && number.first == 45
+    if isSigned { result.append(45) }
+    result.append(scalar: shape.fillsWithZeros ? 48 : 32, repeated: before)
+    result.append(contentsOf: number.dropFirst(isSigned ? 1 : 0))
+    result.append(scalar: 32, repeated: missing - before)
+  }
+
+  /// The decimal digits of a number.
+  static func digits(_ magnitude: UInt) -> ByteText {
+    ByteText(unsafeUninitializedCapacity: 20) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      count = write(magnitude, isNegative: false, to: base)
+    }
+  }
+
   /// Marks a text that was just made: nobody but the f-string it is for knows it.
   @inline(__always)
   private static func piece(_ text: Value) -> Value {

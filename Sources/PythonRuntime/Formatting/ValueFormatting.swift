@@ -29,6 +29,7 @@ enum ValueFormatting {
   /// Appends `format(value, spec)`.
   static func append(_ vm: Machine, _ value: Value, spec: ByteText, to result: inout ByteText) throws(PyError) {
     if spec.isEmpty, isPlain(value) { return try appendStr(vm, value, to: &result) }
+    if value.isInt || value.isFloat, QuickFormat.append(value, spec: spec, to: &result) { return }
     switch value.tag {
     case Tag.int, Tag.float, Tag.bool: result.append(contentsOf: try number(vm, value, spec))
     case Tag.of(.str): result.append(contentsOf: try text(vm, value.asStr, spec, typeName: "str"))

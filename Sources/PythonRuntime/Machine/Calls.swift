@@ -207,6 +207,7 @@ extension Machine {
       for index in count..<code.positionalCount { window[index] = function.defaults.asTuple[index - required] }
       return
     }
+    if bindQuickly(function, window, count, keywords, required) { return }
     let parameters = code.parameters
     reserveRegisters(window + max(parameters.names.count, count) + 1)
     var bound = try bindArguments(
@@ -222,6 +223,59 @@ extension Machine {
     }
     try checkMissing(parameters, function.qualifiedName.string, bound) { _ in false }
     for index in 0..<bound.count { window[index] = bound[index] }
+  }
+
+  /// Binds arguments that fit, without the arrays of the general algorithm, in registers beyond the arguments. False when
+  /// something does not fit; the arguments are as they were then, and the general algorithm says what is wrong.
+  private func bindQuickly(
+    _ function: FunctionObject, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value, _ required: Int
+  ) -> Bool {
+    let parameters = function.code.parameters
+    let positional = parameters.positionalCount
+    if parameters.hasLibraryNames || (count > positional && !parameters.hasVariadic) { return false }
+    let bound = window + count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
+    let total = parameters.names.count
+    if (bound + total + 1).isAbove(state.pointee.stackLimit) { return false }
+    reserveRegisters(bound + total + 1)
+    for index in 0..<total { bound[index] = index < count && index < positional ? window[index] : .undefined }
+    if parameters.hasVariadic {
+      bound[parameters.variadicIndex] = tuple(window + min(positional, count), max(count - positional, 0))
+    }
+    let extra = parameters.hasKeywordVariadic ? dict() : nil
+    if let extra { bound[parameters.keywordVariadicIndex] = Value(extra) }
+    if !keywords.isUndefined {
+      guard bindKeywords(parameters, keywords.asTuple, window + count, bound, extra) else { return false }
+    }
+    for index in required..<max(positional, required) where bound[index].isUndefined {
+      bound[index] = function.defaults.asTuple[index - required]
+    }
+    for index in 0..<parameters.variadicIndex where bound[index].isUndefined {
+      if index < positional || function.keywordDefaults.isUndefined { return false }
+      bound[index] = function.keywordDefaults.asDict.get(parameters.names[index])
+      if bound[index].isUndefined { return false }
+    }
+    window.update(from: bound, count: total)
+    return true
+  }
+
+  private func bindKeywords(
+    _ parameters: ParameterList, _ names: TupleObject, _ values: UnsafeMutablePointer<Value>,
+    _ bound: UnsafeMutablePointer<Value>, _ extra: DictObject?
+  ) -> Bool {
+    for position in 0..<names.count {
+      let key = names[position].asStr
+      var target = parameters.positionalOnlyCount
+      while target < parameters.variadicIndex, !parameters.names[target].isEqual(to: key) { target += 1 }
+      if target < parameters.variadicIndex {
+        if !bound[target].isUndefined { return false }
+        bound[target] = values[position]
+      } else if let extra {
+        extra.set(intern(key), values[position])
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   // MARK: - Making instances

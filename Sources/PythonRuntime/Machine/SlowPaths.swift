@@ -473,12 +473,14 @@ extension Machine {
     window[0] = callee
     for index in 0..<positional.count { window[1 + index] = positional[index] }
     if let keywordDict, keywordDict.count > 0 {
-      names = tuple(keywordDict.pairs.map { $0.key })
-      var place = 1 + positional.count
-      for pair in keywordDict.pairs {
-        window[place] = pair.value
+      let keys = allocateTuple(keywordDict.count)
+      var place = 0
+      keywordDict.forEach { key, value in
+        keys.items[place] = key
+        window[1 + positional.count + place] = value
         place += 1
       }
+      names = Value(keys)
       base[1] = names
     }
     return try startCall(window, positional.count, keywords: names, destination: i.b, mode: .store)

@@ -1,9 +1,10 @@
-// The module `dataclasses` in Python. Our own text: the methods are closures over the fields, not generated source.
+// The module `dataclasses` in Python. Our own text: as in CPython the methods of a class are made from a text that names its
+// fields, so that they are as fast as written ones.
 
 enum DataclassesSource {
   static let module = NativeModule(
     "dataclasses",
-    functions: [SourceSupport.bind, SourceSupport.own, SourceSupport.store, SourceSupport.bare]
+    functions: [SourceSupport.functions, SourceSupport.own, SourceSupport.store]
   ) { vm, module throws(PyError) in
     try vm.shareMember("copy", "deepcopy", with: module)
     try SourceModules.load(vm, module, text)
@@ -115,6 +116,8 @@ enum DataclassesSource {
             item.pseudo = isinstance(annotation, InitVar) or annotation is InitVar
             if item.kw_only is MISSING:
                 item.kw_only = kw_only
+            if item.pseudo and item.default_factory is not MISSING:
+                raise TypeError(f'field {name} cannot have a default factory')
             if isinstance(item.default, (list, dict, set)):
                 raise ValueError(f'mutable default {type(item.default)} for field {name} is not allowed: '
                                  'use default_factory')
@@ -126,7 +129,7 @@ enum DataclassesSource {
             fields[name] = item
         return fields
 
-    def _make_init(cls, fields, frozen):
+    def _init_text(cls, fields, frozen, slots, given):
         ordered = [item for item in fields if item.init and not item.kw_only]
         seen_default = False
         for item in ordered:
@@ -134,58 +137,71 @@ enum DataclassesSource {
             if seen_default and not has_default:
                 raise TypeError(f'non-default argument {item.name!r} follows default argument')
             seen_default = seen_default or has_default
-        positional = len(ordered)
-        ordered = ordered + [item for item in fields if item.init and item.kw_only]
-        names = tuple([item.name for item in ordered])
-        required = tuple([item.name for item in ordered
-                          if item.default is MISSING and item.default_factory is MISSING])
-        function = f'{cls.__qualname__}.__init__'
-        hidden = [item for item in fields if not item.init]
-        has_pseudo = any([item.pseudo for item in fields])
-        post = hasattr(cls, '__post_init__')
+        keyword_only = [item for item in fields if item.init and item.kw_only]
+        me = '__dataclass_self__' if any([item.name == 'self' for item in fields]) else 'self'
+        parameters = [me] + [_parameter(item, given) for item in ordered]
+        if keyword_only:
+            parameters += ['*'] + [_parameter(item, given) for item in keyword_only]
+        lines = []
+        for item in fields:
+            name = item.name
+            if item.pseudo:
+                continue
+            value = name
+            if item.default_factory is not MISSING:
+                value = f'_d_{name}()'
+                given['_d_' + name] = item.default_factory
+                if item.init:
+                    value += f' if {name} is _HAS_DEFAULT_FACTORY else {name}'
+            elif not item.init:
+                if not slots or item.default is MISSING:
+                    continue
+                value = f'_d_{name}'
+                given[value] = item.default
+            lines.append(f'_store({me}, {name!r}, {value})' if frozen else f'{me}.{name} = {value}')
+        if hasattr(cls, '__post_init__'):
+            passed = ', '.join([item.name for item in fields if item.pseudo])
+            lines.append(f'{me}.__post_init__({passed})')
+        return _function_text('__init__', parameters, lines or ['pass'])
 
-        def __init__(self, /, *args, **kwargs):
-            values = _bind(function, names, required, positional, args, kwargs, _absent)
-            extra = []
-            index = 0
-            for item in ordered:
-                value = values[index]
-                index += 1
-                if value is _absent:
-                    value = item.default_factory() if item.default is MISSING else item.default
-                if item.pseudo:
-                    extra.append(value)
-                elif frozen:
-                    _store(self, item.name, value)
-                else:
-                    setattr(self, item.name, value)
-            for item in hidden:
-                if item.default_factory is not MISSING:
-                    _store(self, item.name, item.default_factory())
-                elif item.default is not MISSING:
-                    _store(self, item.name, item.default)
-            if post:
-                self.__post_init__(*extra)
-        __init__.__annotations__ = {**{item.name: item.type for item in ordered}, 'return': None}
-        __init__._dataclass_order = ordered
-        return __init__
+    def _parameter(item, given):
+        if item.default is not MISSING:
+            given['_d_' + item.name] = item.default
+            return f'{item.name}=_d_{item.name}'
+        return item.name if item.default_factory is MISSING else f'{item.name}=_HAS_DEFAULT_FACTORY'
+
+    def _function_text(name, parameters, lines):
+        body = '\n'.join(['        ' + line for line in lines])
+        return f"    def {name}({', '.join(parameters)}):\n{body}\n"
 
     _printing = set()
 
-    def _make_repr(fields):
+    def _repr_text(fields):
         shown = [item.name for item in fields if item.repr and not item.pseudo]
+        body = ', '.join([f'{name}={{self.{name}!r}}' for name in shown])
+        # Two frames for each object, as in CPython: it shows in how deep a structure may be.
+        inner = _function_text('_written', ['self'], ["return f'{self.__class__.__qualname__}(" + body + ")'"])
+        return inner + _function_text('__repr__', ['self'], [
+            'key = id(self)', 'if key in _printing:', "    return '...'", '_printing.add(key)', 'try:',
+            '    return _written(self)', 'finally:', '    _printing.discard(key)'])
 
-        def __repr__(self):
-            key = id(self)
-            if key in _printing:
-                return '...'
-            _printing.add(key)
-            try:
-                body = ', '.join([f'{name}={getattr(self, name)!r}' for name in shown])
-            finally:
-                _printing.discard(key)
-            return f'{self.__class__.__qualname__}({body})'
-        return __repr__
+    def _tuple_text(me, names):
+        return '(' + ''.join([f'{me}.{name}, ' for name in names]) + ')'
+
+    def _comparison_text(name, operator, names):
+        return _function_text(name, ['self', 'other'], [
+            'if other.__class__ is self.__class__:',
+            f"    return {_tuple_text('self', names)} {operator} {_tuple_text('other', names)}", 'return NotImplemented'])
+
+    _orders = {'__lt__': '<', '__le__': '<=', '__gt__': '>', '__ge__': '>='}
+
+    def _compile(texts, given):
+        """Makes the functions of a class from one text, as fast as ones that a lesson writes."""
+        values = {'_store': _store, '_printing': _printing, '_HAS_DEFAULT_FACTORY': _HAS_DEFAULT_FACTORY, 'id': id,
+                  'hash': hash, 'NotImplemented': NotImplemented, **given}
+        names = ', '.join(texts)
+        text = f"def load({', '.join(values)}):\n" + ''.join(texts.values()) + f'    return [{names}]\n'
+        return dict(zip(texts, _functions(text, list(values.values()))))
 
     def _define(cls, name, function, override=True):
         if not override and _own(cls, name, _absent) is not _absent:
@@ -195,35 +211,12 @@ enum DataclassesSource {
         setattr(cls, name, function)
         return True
 
-    def _add_comparisons(cls, fields, eq, order):
-        compared = [item.name for item in fields if item.compare and not item.pseudo]
-
-        def values(self):
-            return tuple([getattr(self, name) for name in compared])
-
-        def __eq__(self, other):
-            if other.__class__ is self.__class__:
-                return values(self) == values(other)
-            return NotImplemented
-
-        def __lt__(self, other):
-            return values(self) < values(other) if other.__class__ is self.__class__ else NotImplemented
-
-        def __le__(self, other):
-            return values(self) <= values(other) if other.__class__ is self.__class__ else NotImplemented
-
-        def __gt__(self, other):
-            return values(self) > values(other) if other.__class__ is self.__class__ else NotImplemented
-
-        def __ge__(self, other):
-            return values(self) >= values(other) if other.__class__ is self.__class__ else NotImplemented
-
-        if eq:
-            _define(cls, '__eq__', __eq__, False)
+    def _add_comparisons(cls, made, order):
+        if '__eq__' in made:
+            _define(cls, '__eq__', made['__eq__'], False)
         if order:
-            for name, function in [('__lt__', __lt__), ('__le__', __le__), ('__gt__', __gt__),
-                                   ('__ge__', __ge__)]:
-                if not _define(cls, name, function, False):
+            for name in _orders:
+                if not _define(cls, name, made[name], False):
                     raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
                                     'Consider using functools.total_ordering')
 
@@ -241,17 +234,11 @@ enum DataclassesSource {
         _define(cls, '__setattr__', __setattr__)
         _define(cls, '__delattr__', __delattr__)
 
-    def _add_hash(cls, fields, eq, frozen, unsafe_hash):
+    def _add_hash(cls, made, eq, frozen, unsafe_hash):
         own = _own(cls, '__hash__', _absent)
         explicit = own is not _absent and not (own is None and _own(cls, '__eq__', _absent) is not _absent)
-        hashed = [item.name for item in fields
-                  if not item.pseudo and (item.compare if item.hash is None else item.hash)]
-
-        def __hash__(self):
-            return hash(tuple([getattr(self, name) for name in hashed]))
-
         if unsafe_hash or (eq and frozen and not explicit):
-            _define(cls, '__hash__', __hash__)
+            _define(cls, '__hash__', made['__hash__'])
         elif eq and not explicit:
             setattr(cls, '__hash__', None)
 
@@ -303,6 +290,25 @@ enum DataclassesSource {
         made.__qualname__ = cls.__qualname__
         return made
 
+    def _methods(cls, fields, init, repr, eq, order, unsafe_hash, frozen, slots):
+        texts = {}
+        given = {}
+        compared = [item.name for item in fields if item.compare and not item.pseudo]
+        hashed = [item.name for item in fields
+                  if not item.pseudo and (item.compare if item.hash is None else item.hash)]
+        if init:
+            texts['__init__'] = _init_text(cls, fields, frozen, slots, given)
+        if repr:
+            texts['__repr__'] = _repr_text(fields)
+        if eq:
+            texts['__eq__'] = _comparison_text('__eq__', '==', compared)
+        if order:
+            for name, operator in _orders.items():
+                texts[name] = _comparison_text(name, operator, compared)
+        if unsafe_hash or (eq and frozen):
+            texts['__hash__'] = _function_text('__hash__', ['self'], [f"return hash({_tuple_text('self', hashed)})"])
+        return _compile(texts, given)
+
     def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
         _check_frozen(cls, frozen)
         setattr(cls, '__dataclass_params__', _DataclassParams(init, repr, eq, order, unsafe_hash, frozen))
@@ -313,19 +319,19 @@ enum DataclassesSource {
         setattr(cls, '__dataclass_fields__', by_name)
         if match_args and _own(cls, '__match_args__', None) is None:
             setattr(cls, '__match_args__', tuple([item.name for item in fields if item.init and not item.kw_only]))
+        made = _methods(cls, fields, init, repr, eq, order, unsafe_hash, frozen, slots)
+        ordered = [item for item in fields if item.init and not item.kw_only]
+        ordered += [item for item in fields if item.init and item.kw_only]
         if init:
-            _define(cls, '__init__', _make_init(cls, fields, frozen))
-        if repr:
-            function = _make_repr(fields)
-            if _define(cls, '__repr__', function, False):
-                function.__dataclass_repr__ = True
-        _add_comparisons(cls, fields, eq, order)
+            made['__init__'].__annotations__ = {**{item.name: item.type for item in ordered}, 'return': None}
+            _define(cls, '__init__', made['__init__'])
+        if repr and _define(cls, '__repr__', made['__repr__'], False):
+            made['__repr__'].__dataclass_repr__ = True
+        _add_comparisons(cls, made, order)
         if frozen:
             _add_frozen(cls, tuple([item.name for item in fields]))
-        _add_hash(cls, fields, eq, frozen, unsafe_hash)
+        _add_hash(cls, made, eq, frozen, unsafe_hash)
         if _own(cls, '__doc__', None) is None:
-            ordered = [item for item in fields if item.init and not item.kw_only]
-            ordered += [item for item in fields if item.init and item.kw_only]
             setattr(cls, '__doc__', cls.__name__ + _signature_text(ordered))
         if slots:
             cls = _with_slots(cls, by_name)

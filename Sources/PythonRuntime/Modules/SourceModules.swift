@@ -223,6 +223,12 @@ enum SourceSupport {
     return quoted.dropLast().joined(separator: ", ") + ", and \(last)"
   }
 
+  /// `_functions(text, values)`: what the function `load` that the text defines returns for the values.
+  static let functions = NativeRow("_functions(text, values, /)") { vm, arguments throws(PyError) in
+    let loader = try vm.sourceFunction(try vm.str(arguments[0]), file: SourceUnit.libraryPrefix + "dataclasses>")
+    return try vm.call(loader, try vm.toArray(arguments[1]))
+  }
+
   /// `_tuple_of(cls, values)`: an instance of a tuple subclass.
   static let tupleOf = NativeRow("_tuple_of(cls, values, /)") { vm, arguments throws(PyError) in
     let values = try vm.toArray(arguments[1])
@@ -244,12 +250,6 @@ enum SourceSupport {
     guard arguments[0].isObject, let name = arguments[1].str else { return .none }
     vm.setInstanceAttribute(arguments[0].asObj, vm.intern(name), arguments[2])
     return .none
-  }
-
-  /// `_bare(cls)`: an instance without `__new__` and `__init__`.
-  static let bare = NativeRow("_bare(cls, /)") { vm, arguments throws(PyError) in
-    guard let cls = arguments[0].cls, cls.instanceKind == .instance else { throw vm.typeError("a class is needed") }
-    return vm.instance(of: cls)
   }
 
   /// `_class_names(cls)`: names of the class's own attributes in order of definition.

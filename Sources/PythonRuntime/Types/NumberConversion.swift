@@ -16,6 +16,7 @@ extension Machine {
 
   /// `operator.index(value)` of any size; TypeError "'float' object cannot be interpreted as an integer".
   package func bigIndex(_ value: Value) throws(PyError) -> BigInt {
+    if value.isInt { return BigInt(value.asInt) }
     if let number = Number(value)?.integer { return number }
     if let result = try NumberConversion.callIntegerMethod(self, .index, value) { return result }
     throw typeError("'\(typeName(of: value))' object cannot be interpreted as an integer")
@@ -130,18 +131,15 @@ enum NumberConversion {
   /// `round(value, digits)` of a real number; `digits` is None or undefined when not given.
   static func rounded(_ vm: Machine, _ value: Value, digits: Value) throws(PyError) -> Value {
     let hasDigits = !(digits.isUndefined || digits.isNone)
+    if value.isInt, !hasDigits || (digits.isInt && digits.asInt >= 0) { return value }
+    if value.isFloat, digits.isInt { return try rounded(vm, value.asFloat, digits: digits.asInt) }
     switch Number(value) {
     case .float(let float):
       if !hasDigits {
         if float.isNaN || float.isInfinite { return try FloatArithmetic.truncated(vm, float) }
         return try FloatArithmetic.truncated(vm, float.rounded(.toNearestOrEven))
       }
-      let places = try vm.bigIndex(digits)
-      let result = FloatText.rounded(float, digits: Int(clamping: places))
-      if result.isInfinite, float.isFinite {
-        throw vm.overflowError("rounded value too large to represent")
-      }
-      return Value(result)
+      return try rounded(vm, float, digits: Int(clamping: try vm.bigIndex(digits)))
     case .int, .big:
       guard let number = Number(value)?.integer else { return .notImplemented }
       if !hasDigits { return vm.int(number) }
@@ -150,6 +148,12 @@ enum NumberConversion {
       return vm.int(rounded(number, dropping: Int(clamping: -places)))
     default: return .notImplemented
     }
+  }
+
+  private static func rounded(_ vm: Machine, _ value: Double, digits: Int) throws(PyError) -> Value {
+    let result = FloatText.rounded(value, digits: digits)
+    if result.isInfinite, value.isFinite { throw vm.overflowError("rounded value too large to represent") }
+    return Value(result)
   }
 
   /// The nearest multiple of ten to the power `count`, ties to the even multiple.

@@ -15,6 +15,10 @@ enum StrSearch {
     let last = text.count - needle.count
     var position = start
     var attempts = 0
+    if needle.count > 1 {
+      position = firstCandidate(pattern, needle.count, base, from: start, last: last, &attempts)
+      if attempts < 0 { return position }
+    }
     while position <= last, let found = memchr(base + position, Int32(pattern[0]), last - position + 1) {
       position = UnsafeRawPointer(found) - UnsafeRawPointer(base)
       if memcmp(base + position, pattern, needle.count) == 0 { return position }
@@ -24,6 +28,36 @@ enum StrSearch {
       if attempts > 64, needle.count > 64 { return findByHash(pattern, needle.count, base, text.count, from: position) }
     }
     return nil
+  }
+
+  /// Looks at 16 places at a time for the first and the last byte of the pattern. Gives the place of an occurrence, with negative
+  /// `attempts`, or the place from where the simple way goes on: near the end, or after many false starts.
+  private static func firstCandidate(
+    _ pattern: UnsafePointer<UInt8>, _ length: Int, _ base: UnsafePointer<UInt8>, from start: Int, last: Int,
+    _ attempts: inout Int
+  ) -> Int {
+    let first = SIMD16<UInt8>(repeating: pattern[0])
+    let final = SIMD16<UInt8>(repeating: pattern[length - 1])
+    let raw = UnsafeRawPointer(base)
+    var position = start
+    while position &+ 16 <= last {
+      let heads = raw.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
+      let tails = raw.loadUnaligned(fromByteOffset: position &+ length &- 1, as: SIMD16<UInt8>.self)
+      // 0 where both agree.
+      let difference = (heads ^ first) | (tails ^ final)
+      if difference.min() == 0 {
+        for lane in 0..<16 where difference[lane] == 0 {
+          if memcmp(base + position + lane, pattern, length) == 0 {
+            attempts = -1
+            return position + lane
+          }
+          attempts += 1
+        }
+        if attempts > 64, length > 64 { return position + 16 }
+      }
+      position &+= 16
+    }
+    return position
   }
 
   /// Search by a rolling hash: linear whatever the needle is.

@@ -252,9 +252,6 @@ extension InspectModule {
         given = getattr(obj, '__signature__', None)
         if isinstance(given, Signature):
             return given
-        order = getattr(obj, '_dataclass_order', None) if kind == 'function' else None
-        if order is not None:
-            return _dataclass_signature(order)
         if kind == 'function':
             found = []
             for name, place, has_default, default, has_note, note in _parameters(obj):
@@ -306,16 +303,6 @@ extension InspectModule {
     }
     _unsigned = ('max', 'min', 'getattr', 'next', 'iter', 'reduce', 'dir', 'vars', 'breakpoint', '__build_class__',
                  'print_exc')
-
-    def _dataclass_signature(order):
-        from dataclasses import MISSING, _HAS_DEFAULT_FACTORY
-        found = [Parameter('self', 1)]
-        for item in order:
-            default = item.default
-            if default is MISSING:
-                default = _empty if item.default_factory is MISSING else _HAS_DEFAULT_FACTORY
-            found.append(Parameter(item.name, 3 if item.kw_only else 1, default=default, annotation=item.type))
-        return Signature(found, return_annotation=None)
 
     def _user_method(cls, name):
         for base in cls.__mro__:

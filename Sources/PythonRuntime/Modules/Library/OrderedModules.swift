@@ -159,6 +159,16 @@ enum BisectModule {
     vm.setMember(module, "insort", module.attributes.get(vm.intern("insort_right")))
   }
 
+  /// Whether `x < a[middle]` (for the right place) or `a[middle] < x`, for two ints or two floats of a list; nil for others.
+  @inline(__always)
+  private static func plainOrder(_ arguments: Arguments, _ middle: Int, _ x: Value, isRight: Bool) -> Bool? {
+    guard arguments[0].isList, arguments[4].isNone, middle < arguments[0].asList.count else { return nil }
+    let item = arguments[0].asList[middle]
+    if x.isInt, item.isInt { return isRight ? x.asInt < item.asInt : item.asInt < x.asInt }
+    if x.isFloat, item.isFloat { return isRight ? x.asFloat < item.asFloat : item.asFloat < x.asFloat }
+    return nil
+  }
+
   private static let parameters = "(a, x, lo=0, hi=None, *, key=None)"
 
   /// The place of `x`; `isRight` puts it after its equals.
@@ -170,6 +180,10 @@ enum BisectModule {
     var high = arguments[3].isNone ? try vm.length(arguments[0]) : try vm.index(arguments[3])
     while low < high {
       let middle = low + (high - low) / 2
+      if let isLess = plainOrder(arguments, middle, x, isRight: isRight) {
+        if isLess == isRight { high = middle } else { low = middle + 1 }
+        continue
+      }
       var item = try vm.getItem(arguments[0], Value(middle))
       if !arguments[4].isNone { item = try vm.call(arguments[4], [item]) }
       let found = try isRight ? vm.compare(.less, x, item) : vm.compare(.less, item, x)
