@@ -1,8 +1,9 @@
-// What the process does for its own memory: how the allocator takes it, that code and constants come in page by page, and giving
-// back those that only starting needed. Hints to the system, all of them: nothing that runs depends on one.
+// What the process does for its own memory: how the allocator takes it, and giving back pages of code and constants that only
+// starting needed. Hints to the system, all of them: nothing that runs depends on one.
 
 import Glibc
 import LessonRunner
+import PageMapping
 
 enum ProcessMemory {
   /// Lets the allocator have its segments writable as a whole from the beginning. It would otherwise open them 64 KB at a
@@ -16,59 +17,19 @@ enum ProcessMemory {
   /// `mi_option_eager_commit_delay` of mimalloc 2.0.
   private static let eagerCommitDelay: Int32 = 14
 
-  /// Has the system map the program and its libraries page by page, if it can; they are given back once. It maps 64 KB around each touch otherwise, of which a
-  /// program needs a quarter. That is how it treats areas that are registered for reports of writes (userfaultfd(2), mode WP);
-  /// reports that nobody has to answer, from Linux 6.7 on, can be registered for every area, and none is ever asked for here.
-  static func mapSinglePages() -> Bool {
-    guard let call = dlsym(nil, "syscall"), let visit = imageIterator else { return false }
-    typealias SystemCall = @convention(c) (Int, Int) -> Int
-    watcher = Int32(
-      truncatingIfNeeded: unsafeBitCast(call, to: SystemCall.self)(userFaults, closedOnExec | userModeOnly))
-    if watcher < 0 { return false }
-    // The version, the wanted features, and room for the answer.
-    var interface: (UInt64, UInt64, UInt64) = (0xAA, unansweredReports, 0)
-    if ioctl(watcher, interfaceRequest, &interface) != 0 {
-      close(watcher)
-      watcher = -1
-      return false
-    }
-    _ = visit({ image, _, _ in ProcessMemory.watch(image) }, nil)
-    _ = visit({ image, _, _ in ProcessMemory.releaseConstant(image) }, nil)
-    return true
-  }
-
-  /// What `mapSinglePages` holds open: the areas are registered as long as it is.
-  nonisolated(unsafe) private static var watcher: Int32 = -1
-
-  // Linux's numbers: the call, its flags (`O_CLOEXEC`, `UFFD_USER_MODE_ONLY`), `UFFD_FEATURE_WP_ASYNC`, `UFFDIO_API`,
-  // `UFFDIO_REGISTER` and `UFFDIO_REGISTER_MODE_WP`.
-  #if arch(x86_64)
-    private static let userFaults = 323
-  #else
-    private static let userFaults = 282
-  #endif
-  private static let closedOnExec = 0o2000000
-  private static let userModeOnly = 1
-  private static let unansweredReports: UInt64 = 1 << 15
-  private static let interfaceRequest: UInt = 0xC018_AA3F
-  private static let registration: UInt = 0xC020_AA00
-  private static let writeReports: UInt64 = 2
-
-  private static func watch(_ image: UnsafeRawPointer) -> Int32 {
-    for segment in Segments(image) {
-      let (start, end) = (segment.start & ~(page &- 1), (segment.end &+ page &- 1) & ~(page &- 1))
-      var area: (UInt64, UInt64, UInt64, UInt64) = (UInt64(start), UInt64(end &- start), writeReports, 0)
-      _ = ioctl(watcher, registration, &area)
-    }
-    return 0
+  /// The process has begun: what initialising it needed of code and constants is not needed soon. Where single pages are
+  /// mapped that is little.
+  static func releaseFirstPages() {
+    if !mapsSinglePages() { releasePages(after: .machine) }
   }
 
   /// Gives back pages of the program and its libraries that are as they stand in the file (they stay in the system's cache, and what
   /// is needed again comes back when it is used). Starting touches them all over the place. Where 64 KB are mapped around each
-  /// touch, it takes every stage to stay small; the libraries' pages are used in every stage.
+  /// touch, it takes every stage to stay small; the libraries' are used in every stage.
   static func releasePages(after stage: RunOptions.Stage) {
-    guard let visit = imageIterator else { return }
-    if watcher >= 0 {
+    guard let address = dlsym(nil, "dl_iterate_phdr") else { return }
+    let visit = unsafeBitCast(address, to: Iterator.self)
+    if mapsSinglePages() {
       if stage == .machine { _ = visit({ image, _, _ in ProcessMemory.releaseConstant(image) }, nil) }
       return
     }
@@ -83,9 +44,6 @@ enum ProcessMemory {
   }
 
   /// dl_iterate_phdr(3).
-  private static let imageIterator: Iterator? = dlsym(nil, "dl_iterate_phdr").map {
-    unsafeBitCast($0, to: Iterator.self)
-  }
   private typealias Iterator = @convention(c) (Visitor, UnsafeMutableRawPointer?) -> Int32
   private typealias Visitor = @convention(c) (UnsafeRawPointer, Int, UnsafeMutableRawPointer?) -> Int32
 

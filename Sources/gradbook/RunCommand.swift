@@ -74,7 +74,7 @@ struct ProgramRun {
   }
 
   func run() throws {
-    if !ProcessMemory.mapSinglePages() { ProcessMemory.releasePages(after: .machine) }
+    ProcessMemory.releaseFirstPages()
     let bytes: [UInt8]
     do throws(FileError) {
       if file == "-" {
