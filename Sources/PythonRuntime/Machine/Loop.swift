@@ -710,8 +710,8 @@ extension Machine {
                 if object.isObject, object.asObj.cls.version == cache.pointee.version {
                   if cache.pointee.state == .slot {
                     let slot = cache.pointee.slot
-                    if slot < object.asObj.slotCapacity {
-                      let value = object.asObj.slots.unsafelyUnwrapped[Int(slot)]
+                    if Tag.isAttributed(object.tag), slot < object.asAttributed.ownCapacity {
+                      let value = object.asAttributed.ownSlots.unsafelyUnwrapped[Int(slot)]
                       if !value.isUndefined {
                         regs[Int(i.a)] = value
                         continue dispatch
@@ -764,11 +764,14 @@ extension Machine {
               case .setAttribute:
                 let object = regs[Int(i.b)]
                 let cache = caches + Int(i.c)
-                if object.isObject, object.asObj.cls.version == cache.pointee.version,
-                  cache.pointee.slot < object.asObj.slotCapacity,
-                  keepsOrder(object.asObj, Int(cache.pointee.slot))
+                if Tag.isAttributed(object.tag), object.asObj.cls.version == cache.pointee.version,
+                  cache.pointee.slot < object.asAttributed.ownCapacity,
+                  Machine.keepsOrder(
+                    object.asAttributed.ownSlots.unsafelyUnwrapped, Int(object.asAttributed.ownCapacity),
+                    Int(cache.pointee.slot))
                 {
-                  (object.asObj.slots.unsafelyUnwrapped + Int(cache.pointee.slot)).copyHalves(from: regs + Int(i.a))
+                  (object.asAttributed.ownSlots.unsafelyUnwrapped + Int(cache.pointee.slot))
+                    .copyHalves(from: regs + Int(i.a))
                   continue dispatch
                 }
                 frame.pointee.pc = pc

@@ -293,20 +293,31 @@ extension Machine {
         position += part.byteCount
       }
     }
-    // The result may be written into an object of one of its own parts: it is put together elsewhere first.
-    if byteCount > ObjectPools.textCapacity
-      || !isNewestPiece(parts[count - 1]) && !isNewestPiece(parts[max(count - 2, 0)])
+    if !isNewestPiece(parts[count - 1]) && !isNewestPiece(parts[max(count - 2, 0)])
+      || byteCount > StrObject.longest
     {
       return string(byteCount: byteCount, count: scalarCount) { write(to: $0) }
     }
+    if byteCount > ObjectPools.textCapacity {
+      let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount)
+      write(to: bytes)
+      reusePieces(parts, count)
+      return Value(adoptString(bytes, byteCount, scalarCount))
+    }
+    // The result may be written into an object of one of its own parts: it is put together elsewhere first.
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ObjectPools.textCapacity) { buffer in
       guard let start = buffer.baseAddress else { return .undefined }
       write(to: start)
-      for index in stride(from: count - 1, through: 0, by: -1) where isNewestPiece(parts[index]) {
-        reuseNewestText()
-        parts[index] = .undefined
-      }
+      reusePieces(parts, count)
       return string(byteCount: byteCount, count: scalarCount) { $0.update(from: start, count: byteCount) }
+    }
+  }
+
+  /// Of the parts of an f-string, puts those back into their pool that are the newest objects.
+  private func reusePieces(_ parts: UnsafeMutablePointer<Value>, _ count: Int) {
+    for index in stride(from: count - 1, through: 0, by: -1) where isNewestPiece(parts[index]) {
+      reuseNewestText()
+      parts[index] = .undefined
     }
   }
 

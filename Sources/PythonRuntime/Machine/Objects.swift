@@ -33,13 +33,16 @@ extension Machine {
   private func smallText(
     _ byteCount: Int, _ count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void
   ) -> StrObject {
-    if let free = state.pointee.pools.texts.pop() {
+    let isWide = byteCount > ObjectPools.shortCapacity
+    if let free = isWide ? state.pointee.pools.wideTexts.pop() : state.pointee.pools.texts.pop() {
       let object = takeBack(free, as: StrObject.self)
       fill(object.bytes)
-      object.reuse(byteCount: byteCount, count: count < 0 ? countScalars(object.bytes, byteCount) : count)
+      object.reuse(
+        byteCount: byteCount, count: count < 0 ? countScalars(object.bytes, byteCount) : count,
+        flags: isWide ? Obj.Flags.smallText | Obj.Flags.wideText : Obj.Flags.smallText)
       return object
     }
-    let object = StrObject(short: byteCount, count: count, fill)
+    let object = StrObject.short(byteCount, count, fill)
     adopt(object, .str)
     return object
   }
@@ -111,13 +114,12 @@ extension Machine {
     if let found = interned.find(start, count, hash: hash) { return found }
     let object: StrObject
     if count <= ObjectPools.textCapacity {
-      object = StrObject(short: count, count: -1) { $0.update(from: start, count: count) }
+      object = StrObject.short(count, -1) { $0.update(from: start, count: count) }
     } else {
       let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
       bytes.initialize(from: start, count: count)
       object = StrObject(owning: bytes, byteCount: count, count: countScalars(bytes, count))
     }
-    object.cachedHash = hash
     object.flags |= Obj.Flags.interned
     let isStarting = builtinClasses.count <= BuiltinType.str.rawValue
     adoptPermanent(object, class: isStarting ? nil : builtinClasses[BuiltinType.str.rawValue])

@@ -171,7 +171,7 @@ package enum Copying {
     case .set: return vm.adopt(SetObject(frozen: false), as: cls)
     case .frozenSet: return vm.adopt(SetObject(frozen: true), as: cls)
     case .tuple:
-      let tuple = TupleObject(count: value.asTuple.count)
+      let tuple = TupleObject.make(count: value.asTuple.count)
       for position in 0..<tuple.count { tuple.items[position] = value.asTuple[position] }
       return vm.adopt(tuple, as: cls)
     case .instance: return vm.instance(of: cls, payload: value.instance?.payload)
