@@ -89,11 +89,12 @@ extension Machine {
     let count = state.pointee.objectCount
     if count >= state.pointee.collectionThreshold { requestCollection() }
     if count >= state.pointee.objectCapacity {
-      let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: 2 * count)
+      let capacity = count + count / 2
+      let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: capacity)
       longer.moveInitialize(from: state.pointee.objects, count: count)
       state.pointee.objects.deallocate()
       state.pointee.objects = longer
-      state.pointee.objectCapacity = 2 * count
+      state.pointee.objectCapacity = capacity
     }
     setObjectLimit()
   }

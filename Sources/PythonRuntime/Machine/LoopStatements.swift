@@ -1,6 +1,8 @@
 // What statements and displays need beyond the loop: for-loops, unpacking, spreading, functions, formatting, raising,
 // context managers.
 
+import Glibc
+
 extension Machine {
   // MARK: - for
 
@@ -288,9 +290,10 @@ extension Machine {
     func write(to target: UnsafeMutablePointer<UInt8>) {
       var position = 0
       for index in 0..<count {
-        let part = parts[index].asStr
-        (target + position).update(from: part.bytes, count: part.byteCount)
-        position += part.byteCount
+        // Words and not the object, which would be retained over the call.
+        let (bytes, length) = (parts[index].asStr.bytes, parts[index].asStr.byteCount)
+        memcpy(target + position, bytes, length)
+        position &+= length
       }
     }
     if !isNewestPiece(parts[count - 1]) && !isNewestPiece(parts[max(count - 2, 0)])
@@ -315,9 +318,13 @@ extension Machine {
 
   /// Of the parts of an f-string, puts those back into their pool that are the newest objects.
   private func reusePieces(_ parts: UnsafeMutablePointer<Value>, _ count: Int) {
-    for index in stride(from: count - 1, through: 0, by: -1) where isNewestPiece(parts[index]) {
-      reuseNewestText()
-      parts[index] = .undefined
+    var index = count
+    while index > 0 {
+      index &-= 1
+      if isNewestPiece(parts[index]) {
+        reuseNewestText()
+        parts[index] = .undefined
+      }
     }
   }
 
