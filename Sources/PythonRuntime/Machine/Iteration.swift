@@ -122,7 +122,7 @@ extension Machine {
   /// All elements as a Swift array (list and tuple are copied fast). The elements of an iterator stay rooted only
   /// while it runs.
   package func toArray(_ value: Value) throws(PyError) -> [Value] {
-    if value.isList { return Array(value.asList.elements) }
+    if value.isList { return value.asList.values }
     if value.isTuple { return Array(value.asTuple.elements) }
     let collected = emptyList()
     try withRoots([Value(collected)]) { () throws(PyError) in
@@ -130,6 +130,6 @@ extension Machine {
         collected.append(element)
       }
     }
-    return Array(collected.elements)
+    return collected.values
   }
 }

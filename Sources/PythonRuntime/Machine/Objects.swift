@@ -134,7 +134,7 @@ extension Machine {
 
   package func list(_ values: [Value]) -> Value {
     let list = emptyList(capacity: values.count)
-    for value in values { list.append(value) }
+    list.append(contentsOf: values)
     return Value(list)
   }
 
@@ -147,7 +147,7 @@ extension Machine {
     }
     let list = ListObject(capacity: capacity)
     adopt(list, .list)
-    countExternal(list.capacity &* 16)
+    countExternal(list.externalBytes)
     return list
   }
 
@@ -167,6 +167,14 @@ extension Machine {
       (tuple.items + index).copyHalves(from: start + index)
       index &+= 1
     }
+    return Value(tuple)
+  }
+
+  /// A tuple of the elements of a list.
+  func tuple(_ list: ListObject) -> Value {
+    if list.count == 0 { return emptyTuple }
+    let tuple = allocateTuple(list.count)
+    list.copy(to: tuple.items, list.count)
     return Value(tuple)
   }
 

@@ -180,12 +180,8 @@ enum StrSplitMethods {
 
   /// `separator.join(iterable)`.
   static func join(_ vm: Machine, _ separator: StrObject, _ iterable: Value) throws(PyError) -> Value {
-    if let list = iterable.list, iterable.isList {
-      return try join(vm, separator, UnsafeBufferPointer(list.elements))
-    }
-    if let tuple = iterable.tuple, iterable.isTuple {
-      return try join(vm, separator, UnsafeBufferPointer(tuple.elements))
-    }
+    if let list = iterable.list, iterable.isList { return try join(vm, separator, list.count) { list[$0] } }
+    if let tuple = iterable.tuple, iterable.isTuple { return try join(vm, separator, tuple.count) { tuple[$0] } }
     let parts: [Value]
     do {
       parts = try vm.toArray(iterable)
@@ -196,32 +192,31 @@ enum StrSplitMethods {
       }
       throw error
     }
-    let pointer = UnsafeMutableBufferPointer<Value>.allocate(capacity: parts.count)
-    defer { pointer.deallocate() }
-    _ = pointer.initialize(from: parts)
-    return try join(vm, separator, UnsafeBufferPointer(pointer))
+    return try join(vm, separator, parts.count) { parts[$0] }
   }
 
+  /// Joins `count` parts.
+  @inline(__always)
   private static func join(
-    _ vm: Machine, _ separator: StrObject, _ parts: UnsafeBufferPointer<Value>
+    _ vm: Machine, _ separator: StrObject, _ count: Int, _ part: (Int) -> Value
   ) throws(PyError) -> Value {
-    if parts.count == 1, parts[0].isStr { return parts[0] }
-    var total = max(parts.count - 1, 0) &* separator.byteCount
-    for (index, part) in parts.enumerated() {
-      guard let text = part.str else {
-        throw vm.typeError("sequence item \(index): expected str instance, \(vm.typeName(of: part)) found")
+    if count == 1, part(0).isStr { return part(0) }
+    var total = max(count - 1, 0) &* separator.byteCount
+    for index in 0..<count {
+      guard let text = part(index).str else {
+        throw vm.typeError("sequence item \(index): expected str instance, \(vm.typeName(of: part(index))) found")
       }
       total &+= text.byteCount
     }
     if total > 1 << 16 { try vm.checkMemory(total) }
     return vm.string(byteCount: total) { target in
       var position = 0
-      for (index, part) in parts.enumerated() {
+      for index in 0..<count {
         if index > 0 {
           memcpy(target + position, separator.bytes, separator.byteCount)
           position &+= separator.byteCount
         }
-        let text = part.asStr
+        let text = part(index).asStr
         memcpy(target + position, text.bytes, text.byteCount)
         position &+= text.byteCount
       }
