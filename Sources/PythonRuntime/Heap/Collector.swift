@@ -214,10 +214,9 @@ extension Machine {
     sweep = Sweep(position: position, live: live, external: external)
   }
 
-  /// How many objects may be made before the next collection: as many as live and half as many again (up to 100,000), less where
-  /// the memory limit is near.
+  /// How many objects may be made before the next collection: as many as live, less where the memory limit is near.
   private func allocationLimit(_ live: Int, _ external: Int) -> Int {
-    let usual = max(Machine.leastAllocations, live + min(live / 2, 100_000))
+    let usual = max(Machine.leastAllocations, live)
     guard let memory = limits.memory else { return usual }
     let left = (memory - external) / Machine.bytesPerObject - live
     return min(usual, max(left, Machine.leastAllocations))

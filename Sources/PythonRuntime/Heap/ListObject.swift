@@ -160,8 +160,12 @@ package final class ListObject: Obj {
     return UnsafeBufferPointer(start: UnsafeRawPointer(words).assumingMemoryBound(to: Double.self), count: count)
   }
 
-  /// Whether all elements are of this tag; of an empty list it may be false.
-  @inline(__always) func holdsOnly(_ tag: UInt) -> Bool { UInt(commonTag) == tag }
+  /// The list at `index` when all elements are plain lists, as the rows of a matrix are.
+  @inline(__always)
+  func row(_ index: Int) -> ListObject? {
+    assert(index >= 0 && index < count)
+    return UInt(commonTag) == Tag.of(.list) ? unsafeBitCast(words[index], to: ListObject.self) : nil
+  }
 
   /// Copies the first `length` elements out.
   func copy(to target: UnsafeMutablePointer<Value>, _ length: Int) {

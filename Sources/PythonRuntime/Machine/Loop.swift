@@ -833,8 +833,7 @@ extension Machine {
                   let list = rows.asList
                   var index = first.asInt
                   if index < 0 { index &+= list.count }
-                  if UInt(bitPattern: index) < UInt(bitPattern: list.count), list[index].isList {
-                    let row = list[index].asList
+                  if UInt(bitPattern: index) < UInt(bitPattern: list.count), let row = list.row(index) {
                     var place = second.asInt
                     if place < 0 { place &+= row.count }
                     if UInt(bitPattern: place) < UInt(bitPattern: row.count) {

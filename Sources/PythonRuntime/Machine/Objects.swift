@@ -184,7 +184,7 @@ extension Machine {
   package func dict() -> DictObject {
     let dict = DictObject()
     adopt(dict, .dict)
-    countExternal(232)
+    countExternal(152)
     return dict
   }
 
