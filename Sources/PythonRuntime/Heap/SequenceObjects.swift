@@ -1,5 +1,5 @@
-// The objects that are runs of values or bytes: str, bytes, list, tuple, range, slice, and boxed numbers.
-// Storage only: what their methods do is in Types/.
+// The objects that are runs of values or bytes: str, bytes, tuple, range, slice, and boxed numbers.
+// Storage only: what their methods do is in Types/. The list is in ListObject.swift.
 
 import BigInt
 
@@ -198,102 +198,6 @@ package final class ComplexObject: Obj {
     self.imaginary = imaginary
     super.init(kind: .complex)
   }
-}
-
-/// A `list`.
-package final class ListObject: Obj {
-  package internal(set) var items: UnsafeMutablePointer<Value>
-  package internal(set) var count: Int
-  package internal(set) var capacity: Int
-
-  init(capacity: Int) {
-    let room = max(capacity, 4)
-    items = ListObject.allocate(room)
-    self.capacity = room
-    count = 0
-    super.init(kind: .list)
-  }
-
-  deinit { items.deallocate() }
-
-  /// Room for the elements of a list. The long lists ask for big pages: a page fault for every 4 KB costs as much as filling
-  /// them.
-  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Value> {
-    let items = UnsafeMutablePointer<Value>.allocate(capacity: count)
-    let byteCount = count &* MemoryLayout<Value>.stride
-    if byteCount >= HugePages.leastBytes { HugePages.advise(UnsafeMutableRawPointer(items), byteCount) }
-    return items
-  }
-
-  /// Makes a dead list from the pool an empty one.
-  @inline(__always) func reuse() { count = 0 }
-
-  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
-  package override var externalBytes: Int { capacity &* 16 }
-
-  @inline(__always) package subscript(index: Int) -> Value {
-    get {
-      assert(index >= 0 && index < count)
-      return items[index]
-    }
-    set {
-      assert(index >= 0 && index < count)
-      items[index] = newValue
-    }
-  }
-
-  /// The elements; invalid after the next mutation.
-  @inline(__always) package var elements: UnsafeMutableBufferPointer<Value> {
-    UnsafeMutableBufferPointer(start: items, count: count)
-  }
-
-  @inline(__always) package func append(_ value: Value) {
-    if count == capacity { reserve(count &+ 1) }
-    items[count] = value
-    count &+= 1
-  }
-
-  /// Makes room for `total` elements (grows by half).
-  @inline(never) package func reserve(_ total: Int) {
-    if total <= capacity { return }
-    let room = max(total, capacity &+ capacity / 2 &+ 4)
-    let fresh = ListObject.allocate(room)
-    fresh.moveInitialize(from: items, count: count)
-    items.deallocate()
-    items = fresh
-    capacity = room
-  }
-
-  /// Inserts before `index` (0...count).
-  package func insert(_ value: Value, at index: Int) {
-    append(value)
-    var position = count &- 1
-    while position > index {
-      items[position] = items[position &- 1]
-      position &-= 1
-    }
-    items[index] = value
-  }
-
-  /// Removes and returns the element at `index` (0..<count).
-  package func remove(at index: Int) -> Value {
-    let value = items[index]
-    (items + index).update(from: items + index + 1, count: count &- index &- 1)
-    count &-= 1
-    return value
-  }
-
-  /// Replaces all elements.
-  package func replaceAll(with values: [Value]) {
-    count = 0
-    reserve(values.count)
-    for value in values { append(value) }
-  }
-
-  package func removeAll() { count = 0 }
-
-  /// Shortens to the first `length` elements (no effect when it is not longer).
-  package func truncate(to length: Int) { count = min(count, max(length, 0)) }
 }
 
 /// A `tuple`. Fill all `count` cells right after allocation; immutable afterwards.

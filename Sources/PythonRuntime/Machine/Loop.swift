@@ -793,7 +793,7 @@ extension Machine {
                   var index = key.asInt
                   if index < 0 { index &+= list.count }
                   if UInt(bitPattern: index) < UInt(bitPattern: list.count) {
-                    regs[Int(i.a)] = list.items[index]
+                    regs[Int(i.a)] = list[index]
                     continue dispatch
                   }
                 } else if container.isTuple, key.isInt {
@@ -836,12 +836,11 @@ extension Machine {
                   let list = rows.asList
                   var index = first.asInt
                   if index < 0 { index &+= list.count }
-                  if UInt(bitPattern: index) < UInt(bitPattern: list.count), list.items[index].isList {
-                    let row = list.items[index].asList
+                  if UInt(bitPattern: index) < UInt(bitPattern: list.count), let row = list.row(index) {
                     var place = second.asInt
                     if place < 0 { place &+= row.count }
                     if UInt(bitPattern: place) < UInt(bitPattern: row.count) {
-                      regs[Int(i.a)] = row.items[place]
+                      regs[Int(i.a)] = row[place]
                       pc += 2
                     }
                   }
@@ -856,7 +855,7 @@ extension Machine {
                   var index = key.asInt
                   if index < 0 { index &+= list.count }
                   if UInt(bitPattern: index) < UInt(bitPattern: list.count) {
-                    (list.items + index).copyHalves(from: source)
+                    list[index] = source.pointee
                     continue dispatch
                   }
                 } else if container.isDict, !source.pointee.isUndefined {
@@ -1122,7 +1121,7 @@ extension Machine {
                     continue dispatch
                   }
                   loop[1].bits &+= 1
-                  regs[Int(i.b)] = list.items[index]
+                  regs[Int(i.b)] = list[index]
                 } else if loop[0].tag == Tag.of(.generator) {
                   let generator = loop[0].asObject(GeneratorObject.self)
                   frame.pointee.pc = pc
@@ -1186,12 +1185,7 @@ extension Machine {
               // MARK: Containers
               case .buildList:
                 let list = emptyList(capacity: Int(i.c))
-                var index = 0
-                while index < Int(i.c) {
-                  (list.items + index).copyHalves(from: regs + Int(i.b) + index)
-                  index &+= 1
-                }
-                list.count = Int(i.c)
+                list.append(from: regs + Int(i.b), Int(i.c))
                 regs[Int(i.a)] = Value(list)
                 continue dispatch
               case .buildTuple:
@@ -1214,10 +1208,7 @@ extension Machine {
                 regs[Int(i.a)] = Value(dict)
                 continue dispatch
               case .listAppend:
-                let list = regs[Int(i.a)].asList
-                if list.count == list.capacity { list.reserve(list.count &+ 1) }
-                (list.items + list.count).copyHalves(from: regs + Int(i.b))
-                list.count &+= 1
+                regs[Int(i.a)].asList.append(regs[Int(i.b)])
                 continue dispatch
               case .setAdd:
                 frame.pointee.pc = pc
@@ -1235,8 +1226,7 @@ extension Machine {
                 try extend(frame, i)
                 continue dispatch
               case .listToTuple:
-                let list = regs[Int(i.b)].asList
-                regs[Int(i.a)] = tuple(list.items, list.count)
+                regs[Int(i.a)] = tuple(regs[Int(i.b)].asList)
                 continue dispatch
               case .unpack:
                 let source = regs[Int(i.a)]

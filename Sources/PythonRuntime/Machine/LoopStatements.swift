@@ -106,12 +106,14 @@ extension Machine {
 
   func unpack(_ source: Value, into target: UnsafeMutablePointer<Value>, count: Int) throws(PyError) {
     if source.isList || source.isTuple {
-      let values = source.isList ? source.asList.elements : source.asTuple.elements
-      if values.count < count {
-        throw valueError("not enough values to unpack (expected \(count), got \(values.count))")
+      let length = source.isList ? source.asList.count : source.asTuple.count
+      if length < count { throw valueError("not enough values to unpack (expected \(count), got \(length))") }
+      if length > count { throw valueError("too many values to unpack (expected \(count))") }
+      if source.isList {
+        source.asList.copy(to: target, count)
+      } else {
+        target.update(from: source.asTuple.items, count: count)
       }
-      if values.count > count { throw valueError("too many values to unpack (expected \(count))") }
-      for index in 0..<count { target[index] = values[index] }
       return
     }
     guard isIterable(source) else {

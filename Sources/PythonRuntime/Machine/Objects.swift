@@ -136,7 +136,7 @@ extension Machine {
 
   package func list(_ values: [Value]) -> Value {
     let list = emptyList(capacity: values.count)
-    for value in values { list.append(value) }
+    list.append(contentsOf: values)
     return Value(list)
   }
 
@@ -149,7 +149,7 @@ extension Machine {
     }
     let list = ListObject(capacity: capacity)
     adopt(list, .list)
-    countExternal(list.capacity &* 16)
+    countExternal(list.externalBytes)
     return list
   }
 
@@ -172,13 +172,21 @@ extension Machine {
     return Value(tuple)
   }
 
+  /// A tuple of the elements of a list.
+  func tuple(_ list: ListObject) -> Value {
+    if list.count == 0 { return emptyTuple }
+    let tuple = allocateTuple(list.count)
+    list.copy(to: tuple.items, list.count)
+    return Value(tuple)
+  }
+
   /// `()`.
   package var emptyTuple: Value { emptyTupleValue }
 
   package func dict() -> DictObject {
     let dict = DictObject()
     adopt(dict, .dict)
-    countExternal(232)
+    countExternal(152)
     return dict
   }
 

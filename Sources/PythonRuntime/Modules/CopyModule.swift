@@ -29,7 +29,7 @@ package enum Copying {
     if followsProtocol(vm, value) { return try rebuilt(vm, value, memo: nil) }
     let result = try blank(vm, value)
     switch value.kind {
-    case .list: for element in value.asList.elements { result.asList.append(element) }
+    case .list: result.asList.append(contentsOf: value.asList, value.asList.count)
     case .dict: value.asDict.copyEntries(to: result.asDict)
     case .set, .frozenSet: try vm.setMerge(result.asSet, value.asSet)
     default: break
@@ -99,7 +99,7 @@ package enum Copying {
       if !again.isUndefined { return again }
       for (position, element) in value.asTuple.elements.enumerated()
       where !copies[position].isIdentical(to: element) {
-        return vm.tuple(Array(copies.elements))
+        return vm.tuple(copies)
       }
       return value
     }
