@@ -61,6 +61,7 @@ let package = Package(
       name: "TensorKernels", dependencies: ["CSleef"],
       cSettings: [.unsafeFlags(["-ffunction-sections", "-fdata-sections"], .when(configuration: .release))],
       linkerSettings: [.linkedLibrary("sleef")]),
+    .target(name: "PageMapping"),
     .target(name: "Diagnostics", swiftSettings: functionSections),
     .target(name: "Diagrams", swiftSettings: functionSections),
 
@@ -109,7 +110,7 @@ let package = Package(
       swiftSettings: functionSections),
     .executableTarget(
       name: "gradbook",
-      dependencies: ["Site", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Site", "PageMapping", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       exclude: ["functions.order", "StaticLibraries"],
       swiftSettings: functionSections,
       // Takes the place of the C library's malloc: a lesson makes and drops small objects all the time, and programs

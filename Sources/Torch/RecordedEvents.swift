@@ -102,7 +102,7 @@ extension Machine {
     func collect(_ value: Value, _ depth: Int) {
       if let tensor = value.tensor { return sources.append(tensor) }
       if depth > 4 || sources.count > 64 { return }
-      for element in value.list.map({ Array($0.elements) }) ?? [] { collect(element, depth + 1) }
+      for element in value.list?.values ?? [] { collect(element, depth + 1) }
       for element in value.tuple.map({ Array($0.elements) }) ?? [] { collect(element, depth + 1) }
     }
     collect(data, 0)

@@ -3,6 +3,7 @@
 
 import Glibc
 import LessonRunner
+import PageMapping
 
 enum ProcessMemory {
   /// Lets the allocator have its segments writable as a whole from the beginning. It would otherwise open them 64 KB at a
@@ -16,12 +17,22 @@ enum ProcessMemory {
   /// `mi_option_eager_commit_delay` of mimalloc 2.0.
   private static let eagerCommitDelay: Int32 = 14
 
+  /// The process has begun: what initialising it needed of code and constants is not needed soon. Where single pages are
+  /// mapped that is little.
+  static func releaseFirstPages() {
+    if !mapsSinglePages() { releasePages(after: .machine) }
+  }
+
   /// Gives back pages of the program and its libraries that are as they stand in the file (they stay in the system's cache, and what
-  /// is needed again comes back when it is used). Starting touches them all over the place, with 64 KB mapped around each touch.
-  /// The libraries' are used in every stage.
+  /// is needed again comes back when it is used). Starting touches them all over the place. Where 64 KB are mapped around each
+  /// touch, it takes every stage to stay small; the libraries' are used in every stage.
   static func releasePages(after stage: RunOptions.Stage) {
     guard let address = dlsym(nil, "dl_iterate_phdr") else { return }
     let visit = unsafeBitCast(address, to: Iterator.self)
+    if mapsSinglePages() {
+      if stage == .machine { _ = visit({ image, _, _ in ProcessMemory.releaseConstant(image) }, nil) }
+      return
+    }
     // The first image is the program; a visit that answers 1 ends there.
     if stage == .part {
       _ = visit({ image, _, _ in ProcessMemory.releaseConstant(image) + 1 }, nil)

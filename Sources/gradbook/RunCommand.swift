@@ -74,6 +74,7 @@ struct ProgramRun {
   }
 
   func run() throws {
+    ProcessMemory.releaseFirstPages()
     let bytes: [UInt8]
     do throws(FileError) {
       if file == "-" {
@@ -101,7 +102,6 @@ struct ProgramRun {
     options.collects = isLesson || isJSON
     if !isJSON { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
     options.whenStageEnds = { ProcessMemory.releasePages(after: $0) }
-    ProcessMemory.releasePages(after: .machine)
     let outcome =
       isLesson
       ? LessonSession.run(path: name, bytes: bytes, options: options)

@@ -7,7 +7,7 @@ import Testing
 
 /// The targets by level; a target may depend only on targets of a lower level.
 private let levels: [[String]] = [
-  ["TensorKernels", "Diagrams", "Diagnostics", "CCmark", "CSleef"],
+  ["TensorKernels", "PageMapping", "Diagrams", "Diagnostics", "CCmark", "CSleef"],
   ["Tensors"],
   ["Autodiff", "PythonSyntax", "LessonFormat"],
   ["Explanations", "PythonRuntime"],

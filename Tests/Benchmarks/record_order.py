@@ -57,7 +57,7 @@ def main():
         symbols = subprocess.run(["nm", "--defined-only", str(stripped)], capture_output=True, text=True).stdout
         # Several names may stand for one place, and valgrind tells only one of them.
         names = {}
-        for address, kind, name in (line.split() for line in symbols.splitlines()):
+        for address, kind, name in (line.split(None, 2) for line in symbols.splitlines()):
             if kind in "tTwWi":
                 names.setdefault(address, []).append(name)
         known = {name: same for same in names.values() for name in same}

@@ -11,16 +11,61 @@ private struct NumberLook {
   var columns: Int?
 }
 
+/// The elements of a list or tuple; those of a list are its own memory.
+private enum NumberRow {
+  case whole(UnsafeBufferPointer<Int>)
+  case floats(UnsafeBufferPointer<Double>)
+  case values([Value])
+
+  var count: Int {
+    switch self {
+    case .whole(let numbers): numbers.count
+    case .floats(let numbers): numbers.count
+    case .values(let values): values.count
+    }
+  }
+
+  /// The element at `index` when it may be a row itself; numbers are none.
+  func inner(_ index: Int) -> Value {
+    if case .values(let values) = self { return values[index] }
+    return .none
+  }
+
+  /// Hands out every place with its whole number.
+  @inline(__always)
+  func forEachWhole(_ body: (Int, Int) -> Void) {
+    switch self {
+    case .whole(let numbers): for index in 0..<numbers.count { body(index, numbers[index]) }
+    case .floats: break
+    case .values(let values): for index in 0..<values.count { body(index, values[index].asInt) }
+    }
+  }
+
+  /// Hands out every place with its number.
+  @inline(__always)
+  func forEachFloat(_ body: (Int, Double) -> Void) {
+    switch self {
+    case .whole(let numbers): for index in 0..<numbers.count { body(index, Double(numbers[index])) }
+    case .floats(let numbers): for index in 0..<numbers.count { body(index, numbers[index]) }
+    case .values(let values):
+      for index in 0..<values.count {
+        body(index, values[index].isFloat ? values[index].asFloat : Double(values[index].asInt))
+      }
+    }
+  }
+}
+
 extension Machine {
   /// The array of a sequence of numbers, or of equally long sequences of numbers; nil for all other data.
   func arrayOfNumbers(_ value: Value, _ wanted: ElementType?) throws(PyError) -> ArrayObject? {
     if let wanted, ![.float64, .float32, .int64].contains(wanted.kind) { return nil }
     guard let outer = sequenceItems(value), outer.count > 0 else { return nil }
     var look = NumberLook(rows: outer.count)
-    if let first = sequenceItems(outer[0]) {
+    if let first = sequenceItems(outer.inner(0)) {
       look.columns = first.count
       for index in 0..<outer.count {
-        guard let row = sequenceItems(outer[index]), row.count == first.count, row.count > 0, isNumbers(row, &look)
+        guard let row = sequenceItems(outer.inner(index)), row.count == first.count, row.count > 0,
+          isNumbers(row, &look)
         else {
           return nil
         }
@@ -37,48 +82,44 @@ extension Machine {
     let place = made.array.pointer
     let width = look.columns ?? look.rows
     for index in 0..<(look.columns == nil ? 1 : look.rows) {
-      guard let row = look.columns == nil ? outer : sequenceItems(outer[index]) else { return nil }
+      guard let row = look.columns == nil ? outer : sequenceItems(outer.inner(index)) else { return nil }
       store(row, kind, place + index * width * kind.byteCount)
     }
     return made
   }
 
-  private func sequenceItems(_ value: Value) -> UnsafeBufferPointer<Value>? {
-    if value.isKind(.list) {
-      let list = value.asList
-      return UnsafeBufferPointer(start: list.items, count: list.count)
+  private func sequenceItems(_ value: Value) -> NumberRow? {
+    if let list = value.list {
+      if let whole = list.wholeNumbers { return .whole(whole) }
+      if let floats = list.floats { return .floats(floats) }
+      return .values(list.values)
     }
-    if value.isKind(.tuple) {
-      let tuple = value.asTuple
-      return UnsafeBufferPointer(start: tuple.items, count: tuple.count)
-    }
-    return nil
+    return value.tuple.map { .values(Array($0.elements)) }
   }
 
-  private func isNumbers(_ items: UnsafeBufferPointer<Value>, _ look: inout NumberLook) -> Bool {
-    for item in items {
-      if item.isFloat { look.hasFloat = true } else if !item.isInt { return false }
+  private func isNumbers(_ items: NumberRow, _ look: inout NumberLook) -> Bool {
+    switch items {
+    case .whole: break
+    case .floats: look.hasFloat = true
+    case .values(let values):
+      for item in values {
+        if item.isFloat { look.hasFloat = true } else if !item.isInt { return false }
+      }
     }
     return true
   }
 
-  private func store(_ items: UnsafeBufferPointer<Value>, _ kind: ElementKind, _ place: UnsafeMutableRawPointer) {
+  private func store(_ items: NumberRow, _ kind: ElementKind, _ place: UnsafeMutableRawPointer) {
     switch kind {
     case .int64:
       let target = place.assumingMemoryBound(to: Int.self)
-      for index in 0..<items.count { target[index] = items[index].asInt }
+      items.forEachWhole { target[$0] = $1 }
     case .float32:
       let target = place.assumingMemoryBound(to: Float.self)
-      for index in 0..<items.count {
-        let item = items[index]
-        target[index] = Float(item.isFloat ? item.asFloat : Double(item.asInt))
-      }
+      items.forEachFloat { target[$0] = Float($1) }
     default:
       let target = place.assumingMemoryBound(to: Double.self)
-      for index in 0..<items.count {
-        let item = items[index]
-        target[index] = item.isFloat ? item.asFloat : Double(item.asInt)
-      }
+      items.forEachFloat { target[$0] = $1 }
     }
   }
 }

@@ -299,7 +299,7 @@ extension Machine {
       return try withRoots([results]) { () throws(PyError) in
         var position = PositionCounter(source.shape, steps)
         for value in values {
-          let known = results.asList.elements[position.place]
+          let known = results.asList[position.place]
           let next: Value
           if known.isUndefined {
             next = value
@@ -307,11 +307,11 @@ extension Machine {
             let made = try apply(function, [objectArray(known), objectArray(value)])
             next = made.array.map { plainElement($0, 0) } ?? made
           }
-          results.asList.elements[position.place] = next
+          results.asList[position.place] = next
           position.advance()
         }
         var finished: [Value] = []
-        for value in results.asList.elements {
+        for value in results.asList.values {
           finished.append(value.isUndefined ? Value(Int(function.identity ?? 0)) : value)
         }
         try storeValues(output, finished)

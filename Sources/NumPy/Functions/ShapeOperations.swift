@@ -53,7 +53,7 @@ extension ArrayOperations {
     },
     ArrayOperation("expand_dims", "axis", .function) { (vm, array, arguments) throws(PyError) in
       let given =
-        arguments[1].tuple.map { Array($0.elements) } ?? arguments[1].list.map { Array($0.elements) } ?? [arguments[1]]
+        arguments[1].tuple.map { Array($0.elements) } ?? arguments[1].list?.values ?? [arguments[1]]
       let rank = array.rank + given.count
       if rank > Shape.maximumRank { throw vm.valueError("too many dimensions") }
       var axes: [Int] = []

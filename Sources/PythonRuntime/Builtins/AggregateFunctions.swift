@@ -59,8 +59,7 @@ enum AggregateFunctions {
       }
       let list = vm.emptyList()
       try vm.extend(list, with: arguments[0])
-      let values = Array(list.elements)
-      list.replaceAll(with: try ListSort.sorted(vm, values, key: key, reverse: reverse))
+      try ListSort.sortElements(vm, list, key: key, reverse: reverse)
       return Value(list)
     },
   ]
@@ -102,7 +101,7 @@ enum AggregateFunctions {
         total = Value(total.asFloat + value.asFloat)
       } else if total.isList, value.isList {
         // Only the running total is extended, never the start value.
-        if isFirst { total = vm.list(Array(total.asList.elements)) }
+        if isFirst { total = vm.list(total.asList.values) }
         isFirst = false
         try vm.extend(total.asList, with: value)
       } else {
@@ -157,7 +156,7 @@ extension Machine {
       let list = iterable.asList
       var position = 0
       while position < list.count {
-        let value = list.items[position]
+        let value = list[position]
         position += 1
         let goOn = try value.isObject ? withRoots([value], { () throws(PyError) in try body(value) }) : body(value)
         if !goOn { return }

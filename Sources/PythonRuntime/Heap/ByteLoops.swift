@@ -40,7 +40,7 @@ package enum HashSeed {
   nonisolated(unsafe) package static var value: UInt = 0
 }
 
-/// A fast mix over 8-byte strides; never 0.
+/// A fast mix over 8-byte strides, folded to 32 bits; never 0.
 func hashBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
   var hash = (UInt(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15) ^ HashSeed.value
   let raw = UnsafeRawPointer(bytes)
@@ -59,7 +59,8 @@ func hashBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     }
     hash = mix(hash ^ tail)
   }
-  return hash == 0 ? 1 : Int(bitPattern: hash)
+  let folded = Int(UInt32(truncatingIfNeeded: hash ^ (hash &>> 32)))
+  return folded == 0 ? 1 : folded
 }
 
 @inline(__always)

@@ -1,7 +1,7 @@
 // Objects that can be called or that stand between a name and a call: functions, methods, descriptors, cells.
 
 /// A function made by `def` or `lambda`.
-package final class FunctionObject: Obj {
+package final class FunctionObject: AttributedObj {
   /// Unmanaged, as all references between heap objects could be: the collector keeps them alive.
   private var codeReference: Unmanaged<CodeObject>
   private var nameReference: Unmanaged<StrObject>

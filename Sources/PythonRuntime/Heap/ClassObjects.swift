@@ -20,7 +20,7 @@ final class SlotLayout {
 }
 
 /// A class, built-in or made by a `class` statement.
-package final class ClassObject: Obj {
+package final class ClassObject: AttributedObj {
   package internal(set) var name: StrObject { didSet { unsettle() } }
   package internal(set) var qualifiedName: StrObject { didSet { unsettle() } }
   /// `__module__`: "builtins", "__main__", "torch.nn.modules.linear"...
@@ -121,7 +121,7 @@ package final class ClassObject: Obj {
 }
 
 /// An instance of a user class, or of a native class whose state is `payload`.
-package final class InstanceObject: Obj {
+package final class InstanceObject: AttributedObj {
   /// Native state of instances of native classes (and of user classes that inherit from them).
   /// It must not hold `Value`s unless it is a `TracedPayload`.
   package var payload: AnyObject?
@@ -147,7 +147,7 @@ package struct TracebackEntry {
 }
 
 /// An instance of an exception class.
-package final class ExceptionObject: Obj {
+package final class ExceptionObject: AttributedObj {
   /// `args`, a tuple.
   package var arguments: Value = .undefined
   package var cause: Value = .none
@@ -200,7 +200,7 @@ struct SyntaxErrorLocation {
 }
 
 /// A module. Its attributes are a dict; lazily loaded members come from `NativeModule.missing`.
-package final class ModuleObject: Obj {
+package final class ModuleObject: AttributedObj {
   package let name: StrObject
   package let attributes: DictObject
   /// Makes a member on first access; returns undefined when there is no such member.

@@ -215,10 +215,11 @@ extension Machine {
     sweep = Sweep(position: position, live: live, external: external)
   }
 
-  /// How many objects may be made before the next collection: as many as live and half as many again (up to 100,000), less where
+  /// How many objects may be made before the next collection: half as many as live, since what is dead until then is memory that
+  /// CPython would not have; of what is beyond 100,000 as many as live, since marking it takes longer than making it. Less where
   /// the memory limit is near.
   private func allocationLimit(_ live: Int, _ external: Int) -> Int {
-    let usual = max(Machine.leastAllocations, live + min(live / 2, 100_000))
+    let usual = max(Machine.leastAllocations, live / 2 + max(0, live - 100_000) / 2)
     guard let memory = limits.memory else { return usual }
     let left = (memory - external) / Machine.bytesPerObject - live
     return min(usual, max(left, Machine.leastAllocations))
@@ -291,7 +292,7 @@ extension Machine {
       if canReset { state.pointee.pools.exceptions.push(reference) } else { reference.release() }
     case Tag.of(.str):
       let isSmall = reference._withUnsafeGuaranteedRef { $0.flags & Obj.Flags.smallText != 0 }
-      if isSmall { state.pointee.pools.texts.push(reference) } else { reference.release() }
+      if isSmall { state.pointee.pools.pushText(reference) } else { reference.release() }
     default: reference.release()
     }
   }

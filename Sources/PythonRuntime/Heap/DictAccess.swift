@@ -5,6 +5,7 @@ extension DictObject {
   /// Entry number of a str key, or -1. Never throws.
   @inline(__always)
   func find(_ key: StrObject, hash: Int) -> Int {
+    let hash = DictEntry.shortened(hash)
     var index = hash & tableMask
     var perturb = UInt(bitPattern: hash)
     let address = UInt(bitPattern: Unmanaged.passUnretained(key).toOpaque())
@@ -27,6 +28,7 @@ extension DictObject {
   /// Entry number of an int key, or -1 when it is not there, or -2 when an unusual key with the same hash needs `==`.
   @inline(__always)
   func find(int key: Int, hash: Int) -> Int {
+    let hash = DictEntry.shortened(hash)
     var index = hash & tableMask
     var perturb = UInt(bitPattern: hash)
     while true {
@@ -77,8 +79,9 @@ extension DictObject {
   @inline(__always)
   package func insertNew(_ key: Value, hash: Int, _ value: Value) {
     if entryCount == entryCapacity || cellsUsed == entryCapacity { grow() }
-    place(hash: hash, number: entryCount)
-    entries[entryCount] = DictEntry(hash: hash, key: key, value: value)
+    let entry = DictEntry(hash: hash, key: key, value: value)
+    place(hash: entry.hash, number: entryCount)
+    entries[entryCount] = entry
     entryCount &+= 1
     cellsUsed &+= 1
     count &+= 1
@@ -113,7 +116,7 @@ extension DictObject {
     return entry.value
   }
 
-  /// Makes room for more entries: drops the removed ones and doubles the table when it is really full.
+  /// Makes room for more entries: drops the removed ones and makes the table longer when it is really full.
   @inline(never)
   private func grow() {
     var size = 8
@@ -183,6 +186,7 @@ extension Machine {
 
   /// The general search: calls `==` on keys with the same hash, and starts again when that changed the dict.
   private func dictFindSlow(_ dict: DictObject, _ key: Value, hash: Int) throws(PyError) -> Int {
+    let hash = DictEntry.shortened(hash)
     search: while true {
       let version = dict.version
       var index = hash & dict.tableMask

@@ -1,11 +1,42 @@
 // The storage of dict and set. The dict is CPython's compact dict: an Int32 index table over dense entries in
 // insertion order, with tombstones. Lookups that can need a user `__eq__` go through the machine (DictAccess.swift).
 
-/// One dict entry; a removed one has an undefined key.
+/// One dict entry; a removed one has an undefined key. Key and value lie apart from their tags, and of the hash there are 32
+/// bits: 24 bytes, as in CPython.
 package struct DictEntry {
-  package var hash: Int
-  package var key: Value
-  package var value: Value
+  private let keyBits: UInt
+  private var valueBits: UInt
+  private let shortHash: UInt32
+  private let keyTag: UInt16
+  private var valueTag: UInt16
+
+  @inline(__always)
+  init(hash: Int, key: Value, value: Value) {
+    keyBits = key.bits
+    valueBits = value.bits
+    shortHash = UInt32(truncatingIfNeeded: DictEntry.shortened(hash))
+    keyTag = UInt16(truncatingIfNeeded: key.tag)
+    valueTag = UInt16(truncatingIfNeeded: value.tag)
+  }
+
+  /// The hash as dicts use it: 32 bits that every bit of the whole hash has a part in. Shortening again changes nothing, so
+  /// that an entry's hash may stand for its key's.
+  @inline(__always)
+  static func shortened(_ hash: Int) -> Int {
+    let high = UInt32(truncatingIfNeeded: hash &>> 32)
+    return Int(UInt32(truncatingIfNeeded: hash) &+ high &* 0x9E37_79B1)
+  }
+
+  /// The shortened hash.
+  @inline(__always) package var hash: Int { Int(shortHash) }
+  @inline(__always) package var key: Value { Value(tag: UInt(keyTag), bits: keyBits) }
+  @inline(__always) package var value: Value {
+    get { Value(tag: UInt(valueTag), bits: valueBits) }
+    set {
+      valueBits = newValue.bits
+      valueTag = UInt16(truncatingIfNeeded: newValue.tag)
+    }
+  }
 }
 
 /// A `dict`. Use the machine's `dictGet/dictSet/dictDelete` for arbitrary keys, and the `StrObject` forms here for
@@ -53,7 +84,7 @@ package final class DictObject: Obj {
       index &+= 1
     }
   }
-  package override var externalBytes: Int { entryCapacity &* 40 &+ (tableMask &+ 1) &* 4 }
+  package override var externalBytes: Int { entryCapacity &* 24 &+ (tableMask &+ 1) &* 4 }
 
   /// Replaces the value of entry `number`.
   @inline(__always)

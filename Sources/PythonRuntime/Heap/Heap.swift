@@ -91,11 +91,12 @@ extension Machine {
     let count = state.pointee.objectCount
     if count >= state.pointee.collectionThreshold { requestCollection() }
     if count >= state.pointee.objectCapacity {
-      let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: 2 * count)
+      let capacity = count + count / 2
+      let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: capacity)
       longer.moveInitialize(from: state.pointee.objects, count: count)
       state.pointee.objects.deallocate()
       state.pointee.objects = longer
-      state.pointee.objectCapacity = 2 * count
+      state.pointee.objectCapacity = capacity
     }
     setObjectLimit()
   }
@@ -175,7 +176,7 @@ extension Machine {
     let count = state.pointee.objectCount &- 1
     state.pointee.objectCount = count
     state.pointee.nativeStart = min(state.pointee.nativeStart, count)
-    state.pointee.pools.texts.push(state.pointee.objects[count])
+    state.pointee.pools.pushText(state.pointee.objects[count])
   }
 
   /// Counts bytes kept outside the heap by a new object.
@@ -210,15 +211,15 @@ extension Machine {
       object = InstanceObject()
       adopt(object, class: Unmanaged.passUnretained(cls))
     }
-    if let slots = object.slots {
+    if let slots = object.ownSlots {
       var index = 0
-      while index < Int(object.slotCapacity) {
+      while index < Int(object.ownCapacity) {
         slots[index] = .undefined
         index &+= 1
       }
     }
     let wanted = cls.layout.names.count
-    if Int(object.slotCapacity) < wanted { growSlots(object, to: wanted) }
+    if Int(object.ownCapacity) < wanted { growSlots(object, to: wanted) }
     return object
   }
 
@@ -240,7 +241,7 @@ extension Machine {
     if count <= ObjectPools.tupleLimit, let free = state.pointee.pools.tuples[count].pop() {
       return takeBack(free, as: TupleObject.self)
     }
-    let object = TupleObject(count: count)
+    let object = TupleObject.make(count: count)
     adopt(object, .tuple)
     return object
   }
@@ -326,6 +327,8 @@ struct ObjectPool {
 struct ObjectPools {
   static let tupleLimit = 4
   static let listCapacityLimit = 8
+  /// Bytes inside the two sizes of short strs.
+  static let shortCapacity = 16
   static let textCapacity = 32
 
   /// By number of elements.
@@ -333,18 +336,30 @@ struct ObjectPools {
   var functions = ObjectPool()
   /// With room for a few elements.
   var lists = ObjectPool()
-  /// Strs with `textCapacity` bytes inside.
+  /// Strs with room for `shortCapacity` bytes inside, and those with room for `textCapacity`.
   var texts = ObjectPool()
+  var wideTexts = ObjectPool()
   var instances = ObjectPool()
   var cells = ObjectPool()
   /// Without attributes of their own, with room for a few traceback entries.
   var exceptions = ObjectPool()
+
+  /// Takes a dead short str.
+  @inline(__always)
+  mutating func pushText(_ text: Unmanaged<Obj>) {
+    if text._withUnsafeGuaranteedRef({ $0.flags & Obj.Flags.wideText == 0 }) {
+      texts.push(text)
+    } else {
+      wideTexts.push(text)
+    }
+  }
 
   mutating func releaseAll() {
     for count in 0...Self.tupleLimit { tuples[count].releaseAll() }
     functions.releaseAll()
     lists.releaseAll()
     texts.releaseAll()
+    wideTexts.releaseAll()
     instances.releaseAll()
     cells.releaseAll()
     exceptions.releaseAll()

@@ -14,14 +14,10 @@ package enum Kind: UInt8, CaseIterable {
   case native
 }
 
-/// The header of all heap objects.
+/// The header of all heap objects: 28 bytes.
 open class Obj {
   /// The object's class; set by the heap, so that `type(x)` is one load.
   final var classReference: Unmanaged<ClassObject>?
-  /// Instance attributes by the class's slot layout; nil until the first one is set. With `Obj.Flags.dictMode` the
-  /// first entry is the attribute dict itself, the second a dict of what `__slots__` names (or nothing), and `slotCapacity` is 0.
-  final var slots: UnsafeMutablePointer<Value>?
-  final var slotCapacity: UInt32 = 0
   /// `16 + kind`, with `Tag.subclassFlag` for a user subclass of a built-in kind.
   final var valueTag: UInt16
   /// The collector's mark: the bit of the collection that reached it last; see `Mark`.
@@ -33,9 +29,7 @@ open class Obj {
   }
 
   deinit {
-    if let slots {
-      slots.deallocate()
-    }
+    if flags & Flags.sideSlots != 0 { SideSlots.remove(self) }
   }
 
   /// The object's kind.
@@ -62,6 +56,7 @@ extension Obj {
   @inline(__always) var mayHoldExternalBytes: Bool {
     switch kind {
     case .str: flags & Flags.smallText == 0
+    case .tuple: unsafeDowncast(self, to: TupleObject.self).count > ObjectPools.tupleLimit
     case .instance, .cell, .function, .boundMethod, .bigInt, .floatObject, .complex, .range, .slice: false
     default: true
     }
@@ -81,14 +76,19 @@ extension Obj {
   enum Flags {
     static let dictMode: UInt8 = 1
     static let interned: UInt8 = 2
-    /// A str whose bytes are inside the object, with room for `ObjectPools.textCapacity`, so that it can be used again.
+    /// A str whose bytes are inside the object, with room for `ObjectPools.shortCapacity` or, with `wideText`, for
+    /// `ObjectPools.textCapacity`, so that it can be used again.
     static let smallText: UInt8 = 8
+    static let wideText: UInt8 = 128
 
     /// A short str that was made as a part of an f-string; see `Machine.joinStrings`.
     static let piece: UInt8 = 16
 
     /// Stands in `Machine.keptWhileHeld`.
     static let keptWhileHeld: UInt8 = 32
+
+    /// Has attributes, and no room for them: they are in `SideSlots`.
+    static let sideSlots: UInt8 = 64
 
     /// Swept in stress mode: reaching it again is a mistake of the runtime.
     static let freed: UInt8 = 4
@@ -152,7 +152,7 @@ public struct Tracer {
 
 /// An extension object defined by another module: subclass it, keep Swift fields, and allocate it with
 /// `Machine.adopt(_:as:)`. Operators and attributes come from the `NativeClass` of its class.
-open class NativeObject: Obj {
+open class NativeObject: AttributedObj {
   public init() { super.init(kind: .native) }
 
   /// Whether something outside the heap would find this object again. Asked only of objects with something to lose; see

@@ -1,5 +1,5 @@
-// The objects that are runs of values or bytes: str, bytes, list, tuple, range, slice, and boxed numbers.
-// Storage only: what their methods do is in Types/.
+// The objects that are runs of values or bytes: str, bytes, tuple, range, slice, and boxed numbers.
+// Storage only: what their methods do is in Types/. The list is in ListObject.swift.
 
 import BigInt
 
@@ -27,36 +27,37 @@ private func placeholder<Pointee>() -> UnsafeMutablePointer<Pointee> {
 }
 
 /// A `str`: UTF-8 bytes with the number of Unicode scalars. Immutable.
-package final class StrObject: Obj {
+///
+/// With up to 16 bytes it takes 64 bytes of memory, with up to 32 (a `WideStr`) 80: numbers have 32 bits each, the first fills the
+/// header up, and what only long texts have shares its place with the bytes of the short ones.
+package class StrObject: Obj {
+  private final var shortByteCount: UInt32
   /// The UTF-8 bytes (not zero-terminated): inside the object for a short text, else the object's own or a buffer's.
-  package private(set) var bytes: UnsafeMutablePointer<UInt8>
+  package private(set) final var bytes: UnsafeMutablePointer<UInt8>
+  private final var shortCount: UInt32
   /// Cached hash; 0 = not computed yet.
-  var cachedHash: Int = 0
-  // 32 bits each, and what only long texts have shares its place with the bytes of the short ones: a str of up to 32 bytes
-  // takes 96 bytes of memory.
-  private var shortByteCount: UInt32
-  private var shortCount: UInt32
-  /// The `ObjectPools.textCapacity` bytes of a short text, only reached through `bytes`; of a long one the addresses of its
-  /// offset table and its growing buffer.
-  private var inlineBytes: (UInt, UInt, UInt, UInt) = (0, 0, 0, 0)
+  private final var cachedHash: UInt32 = 0
+  /// The bytes of a short text, only reached through `bytes`; of a long one the addresses of its offset table and its growing
+  /// buffer.
+  private final var inlineBytes: (UInt, UInt) = (0, 0)
 
-  package var byteCount: Int { @inline(__always) get { Int(shortByteCount) } }
+  package final var byteCount: Int { @inline(__always) get { Int(shortByteCount) } }
   /// Length in Unicode scalars (`len`).
-  package var count: Int { @inline(__always) get { Int(shortCount) } }
+  package final var count: Int { @inline(__always) get { Int(shortCount) } }
 
   /// The longest text there can be.
   static let longest = Int(UInt32.max)
 
-  private var isShort: Bool { @inline(__always) get { flags & Obj.Flags.smallText != 0 } }
+  private final var isShort: Bool { @inline(__always) get { flags & Obj.Flags.smallText != 0 } }
 
   /// Byte offset of every 32nd scalar, built lazily for long texts that are not ASCII.
-  package var offsetTable: UnsafeMutablePointer<Int32>? {
+  package final var offsetTable: UnsafeMutablePointer<Int32>? {
     get { isShort ? nil : UnsafeMutablePointer(bitPattern: inlineBytes.0) }
     set { if !isShort { inlineBytes.0 = UInt(bitPattern: newValue) } }
   }
 
   /// The growing buffer that `bytes` is the beginning of; nil when the object owns `bytes`.
-  var buffer: StringBuffer? {
+  final var buffer: StringBuffer? {
     guard !isShort, let address = UnsafeRawPointer(bitPattern: inlineBytes.1) else { return nil }
     return Unmanaged<StringBuffer>.fromOpaque(address).takeUnretainedValue()
   }
@@ -69,8 +70,8 @@ package final class StrObject: Obj {
     super.init(kind: .str)
   }
 
-  /// A short text, at most `ObjectPools.textCapacity` bytes, which `fill` writes into the object itself; a negative
-  /// `count` has the scalars counted.
+  /// A text of at most `ObjectPools.shortCapacity` bytes, which `fill` writes into the object itself; a negative
+  /// `count` has the scalars counted. A `WideStr` has room for more.
   @inline(__always)
   init(short byteCount: Int, count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void) {
     bytes = placeholder()
@@ -85,6 +86,15 @@ package final class StrObject: Obj {
     if count < 0 { shortCount = UInt32(truncatingIfNeeded: countScalars(bytes, byteCount)) }
   }
 
+  /// The same for at most `ObjectPools.textCapacity` bytes.
+  @inline(__always)
+  static func short(_ byteCount: Int, _ count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void) -> StrObject {
+    if byteCount <= ObjectPools.shortCapacity { return StrObject(short: byteCount, count: count, fill) }
+    let wide = WideStr(short: byteCount, count: count, fill)
+    wide.flags |= Obj.Flags.wideText
+    return wide
+  }
+
   /// The first `byteCount` bytes of a buffer.
   init(sharing buffer: StringBuffer, byteCount: Int, count: Int) {
     bytes = buffer.start
@@ -96,11 +106,11 @@ package final class StrObject: Obj {
 
   /// Makes a dead short str from the pool a new one, whose bytes are there already.
   @inline(__always)
-  func reuse(byteCount: Int, count: Int) {
+  final func reuse(byteCount: Int, count: Int, flags: UInt8) {
     shortByteCount = UInt32(truncatingIfNeeded: byteCount)
     shortCount = UInt32(truncatingIfNeeded: count)
     cachedHash = 0
-    flags = Obj.Flags.smallText
+    self.flags = flags
   }
 
   deinit {
@@ -114,23 +124,23 @@ package final class StrObject: Obj {
   }
 
   /// Every scalar is one byte, so indexing is O(1).
-  @inline(__always) package var isASCII: Bool { byteCount == count }
-  @inline(__always) package var isInterned: Bool { flags & Obj.Flags.interned != 0 }
+  @inline(__always) package final var isASCII: Bool { byteCount == count }
+  @inline(__always) package final var isInterned: Bool { flags & Obj.Flags.interned != 0 }
   /// The UTF-8 bytes.
-  @inline(__always) package var utf8: UnsafeBufferPointer<UInt8> {
+  @inline(__always) package final var utf8: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes, count: byteCount)
   }
   /// A Swift copy; for the edges only.
-  package var string: String { String(decoding: utf8, as: UTF8.self) }
+  package final var string: String { String(decoding: utf8, as: UTF8.self) }
 
-  package override var externalBytes: Int {
+  package override final var externalBytes: Int {
     if flags & Obj.Flags.smallText != 0 { return 0 }
     guard let buffer else { return byteCount }
     return buffer.used == byteCount ? buffer.capacity : 0
   }
 
   /// Equality of contents.
-  @inline(__always) package func isEqual(to other: StrObject) -> Bool {
+  @inline(__always) package final func isEqual(to other: StrObject) -> Bool {
     if self === other { return true }
     if byteCount != other.byteCount { return false }
     if byteCount == 0 { return true }
@@ -139,10 +149,15 @@ package final class StrObject: Obj {
   }
 
   /// The hash of the contents (cached, never 0, not CPython's number).
-  @inline(__always) package var hash: Int {
-    if cachedHash == 0 { cachedHash = hashBytes(bytes, byteCount) }
-    return cachedHash
+  @inline(__always) package final var hash: Int {
+    if cachedHash == 0 { cachedHash = UInt32(truncatingIfNeeded: hashBytes(bytes, byteCount)) }
+    return Int(cachedHash)
   }
+}
+
+/// A `str` with room for `ObjectPools.textCapacity` bytes inside: these follow on those of its base class.
+final class WideStr: StrObject {
+  private var moreBytes: (UInt, UInt) = (0, 0)
 }
 
 /// A `bytes` object. Immutable.
@@ -185,140 +200,68 @@ package final class ComplexObject: Obj {
   }
 }
 
-/// A `list`.
-package final class ListObject: Obj {
-  package internal(set) var items: UnsafeMutablePointer<Value>
-  package internal(set) var count: Int
-  package internal(set) var capacity: Int
-
-  init(capacity: Int) {
-    let room = max(capacity, 4)
-    items = ListObject.allocate(room)
-    self.capacity = room
-    count = 0
-    super.init(kind: .list)
-  }
-
-  deinit { items.deallocate() }
-
-  /// Room for the elements of a list. The long lists ask for big pages: a page fault for every 4 KB costs as much as filling
-  /// them.
-  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Value> {
-    let items = UnsafeMutablePointer<Value>.allocate(capacity: count)
-    let byteCount = count &* MemoryLayout<Value>.stride
-    if byteCount >= HugePages.leastBytes { HugePages.advise(UnsafeMutableRawPointer(items), byteCount) }
-    return items
-  }
-
-  /// Makes a dead list from the pool an empty one.
-  @inline(__always) func reuse() { count = 0 }
-
-  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
-  package override var externalBytes: Int { capacity &* 16 }
-
-  @inline(__always) package subscript(index: Int) -> Value {
-    get {
-      assert(index >= 0 && index < count)
-      return items[index]
-    }
-    set {
-      assert(index >= 0 && index < count)
-      items[index] = newValue
-    }
-  }
-
-  /// The elements; invalid after the next mutation.
-  @inline(__always) package var elements: UnsafeMutableBufferPointer<Value> {
-    UnsafeMutableBufferPointer(start: items, count: count)
-  }
-
-  @inline(__always) package func append(_ value: Value) {
-    if count == capacity { reserve(count &+ 1) }
-    items[count] = value
-    count &+= 1
-  }
-
-  /// Makes room for `total` elements (grows by half).
-  @inline(never) package func reserve(_ total: Int) {
-    if total <= capacity { return }
-    let room = max(total, capacity &+ capacity / 2 &+ 4)
-    let fresh = ListObject.allocate(room)
-    fresh.moveInitialize(from: items, count: count)
-    items.deallocate()
-    items = fresh
-    capacity = room
-  }
-
-  /// Inserts before `index` (0...count).
-  package func insert(_ value: Value, at index: Int) {
-    append(value)
-    var position = count &- 1
-    while position > index {
-      items[position] = items[position &- 1]
-      position &-= 1
-    }
-    items[index] = value
-  }
-
-  /// Removes and returns the element at `index` (0..<count).
-  package func remove(at index: Int) -> Value {
-    let value = items[index]
-    (items + index).update(from: items + index + 1, count: count &- index &- 1)
-    count &-= 1
-    return value
-  }
-
-  /// Replaces all elements.
-  package func replaceAll(with values: [Value]) {
-    count = 0
-    reserve(values.count)
-    for value in values { append(value) }
-  }
-
-  package func removeAll() { count = 0 }
-
-  /// Shortens to the first `length` elements (no effect when it is not longer).
-  package func truncate(to length: Int) { count = min(count, max(length, 0)) }
-}
-
 /// A `tuple`. Fill all `count` cells right after allocation; immutable afterwards.
-package final class TupleObject: Obj {
-  /// The elements: inside the object while they fit, so that most tuples are one allocation and one place in memory.
-  package private(set) var items: UnsafeMutablePointer<Value>
-  package let count: Int
+///
+/// Up to four elements are inside the object, which has the size for as many: one allocation, and one place in memory. The
+/// elements that a class adds follow on those of its base class.
+package class TupleObject: Obj {
+  private final let shortCount: UInt32
+  /// The elements.
+  package private(set) final var items: UnsafeMutablePointer<Value>
   /// Only reached through `items`.
-  private var inlineItems: InlineArray<3, Value> = InlineArray(repeating: .undefined)
-  private static let inlineCount = 3
+  private final var first: Value = .undefined
 
-  init(count: Int) {
-    self.count = count
-    let isInline = count <= TupleObject.inlineCount
+  package final var count: Int { @inline(__always) get { Int(shortCount) } }
+
+  /// A tuple of `count` undefined elements.
+  static func make(count: Int) -> TupleObject {
+    switch count {
+    case 2: TuplePair(count: count)
+    case 3: TupleTriple(count: count)
+    case 4: TupleQuadruple(count: count)
+    default: TupleObject(count: count)
+    }
+  }
+
+  fileprivate init(count: Int) {
+    shortCount = UInt32(clamping: count)
+    let isInline = count <= ObjectPools.tupleLimit
     items = isInline ? placeholder() : UnsafeMutablePointer<Value>.allocate(capacity: count)
     super.init(kind: .tuple)
     if isInline {
-      items = withUnsafeMutablePointer(to: &inlineItems) {
-        UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)
-      }
+      items = withUnsafeMutablePointer(to: &first) { $0 }
     } else {
       items.initialize(repeating: .undefined, count: count)
     }
   }
 
   deinit {
-    if count > TupleObject.inlineCount { items.deallocate() }
+    if count > ObjectPools.tupleLimit { items.deallocate() }
   }
 
-  package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
-  package override var externalBytes: Int { count &* 16 }
+  package override final func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
+  package override final var externalBytes: Int { count > ObjectPools.tupleLimit ? count &* 16 : 0 }
 
-  @inline(__always) package subscript(index: Int) -> Value {
+  @inline(__always) package final subscript(index: Int) -> Value {
     assert(index >= 0 && index < count)
     return items[index]
   }
 
-  package var elements: UnsafeMutableBufferPointer<Value> {
+  package final var elements: UnsafeMutableBufferPointer<Value> {
     UnsafeMutableBufferPointer(start: items, count: count)
   }
+}
+
+private class TuplePair: TupleObject {
+  private final var second: Value = .undefined
+}
+
+private class TupleTriple: TuplePair {
+  private final var third: Value = .undefined
+}
+
+private final class TupleQuadruple: TupleTriple {
+  private var fourth: Value = .undefined
 }
 
 /// A `range`. Where its numbers or its length pass 64 bits they are in `large`, and to whoever asks for them here it is as

@@ -60,6 +60,7 @@ extension DictObject {
   /// Entry number of a tuple key, -1 when it is not there, -2 when an entry with the same hash needs `==`.
   @inline(__always)
   func find(tuple key: TupleObject, hash: Int) -> Int {
+    let hash = DictEntry.shortened(hash)
     var index = hash & tableMask
     var perturb = UInt(bitPattern: hash)
     while true {

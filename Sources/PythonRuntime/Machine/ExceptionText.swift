@@ -88,7 +88,7 @@ struct ExceptionPrinter {
     }
     emit(vm.lastLine(of: exception, hasHints: hasHints) + "\n")
     guard let notes = vm.instanceAttribute(exception, vm.names.notes).list else { return }
-    for note in Array(notes.elements) {
+    for note in notes.values {
       let saved = vm.pendingException
       emit(((try? vm.str(note)) ?? "<note str() failed>") + "\n")
       vm.pendingException = saved

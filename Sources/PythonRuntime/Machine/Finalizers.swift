@@ -144,9 +144,9 @@ extension Machine {
       state.pointee.objects[index]._withUnsafeGuaranteedRef { object in
         guard object.mark & mark == 0 else { return }
         let value = Value(object)
-        let elements =
-          value.isList ? value.asList.elements : value.isTuple ? value.asTuple.elements : nil
-        for element in (elements ?? .init(start: nil, count: 0)).reversed() where element.isObject {
+        guard value.isList || value.isTuple else { return }
+        let elements = value.isList ? value.asList.values : Array(value.asTuple.elements)
+        for element in elements.reversed() where element.isObject {
           let reference = Unmanaged.passUnretained(element.asObj)
           if left.remove(reference.toOpaque()) != nil { order.append(reference) }
         }

@@ -66,10 +66,15 @@ extension Machine {
   /// what `__dict__` shows. Another object of the class may have begun with other names; this one then gets a dict.
   @inline(__always)
   func keepsOrder(_ object: Obj, _ index: Int) -> Bool {
-    let slots = object.slots.unsafelyUnwrapped
+    Machine.keepsOrder(object.slots.unsafelyUnwrapped, Int(object.slotCapacity), index)
+  }
+
+  /// The same for the first `capacity` of such slots.
+  @inline(__always)
+  static func keepsOrder(_ slots: UnsafeMutablePointer<Value>, _ capacity: Int, _ index: Int) -> Bool {
     if !slots[index].isUndefined { return true }
     var later = index &+ 1
-    while later < Int(object.slotCapacity) {
+    while later < capacity {
       if !slots[later].isUndefined { return false }
       later &+= 1
     }
@@ -79,7 +84,7 @@ extension Machine {
   /// Makes room for at least `count` slots, and for all names the class knows.
   func growSlots(_ object: Obj, to count: Int) {
     let wanted = max(count, object.cls.layout.names.count)
-    let capacity = wanted <= 4 ? 4 : wanted + 2
+    let capacity = wanted <= 8 ? max(wanted, 2) : wanted + 2
     let fresh = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
     let old = Int(object.slotCapacity)
     if let slots = object.slots {
@@ -87,9 +92,8 @@ extension Machine {
       slots.deallocate()
     }
     for index in old..<capacity { fresh[index] = .undefined }
-    object.slots = fresh
+    object.setSlots(fresh, capacity: UInt32(truncatingIfNeeded: capacity))
     if object.kind == .native { keepWhileHeld(unsafeDowncast(object, to: NativeObject.self)) }
-    object.slotCapacity = UInt32(truncatingIfNeeded: capacity)
   }
 
   /// Returns false when it was not set.
@@ -115,8 +119,7 @@ extension Machine {
     let slots = UnsafeMutablePointer<Value>.allocate(capacity: 2)
     slots[0] = Value(dict)
     slots[1] = .undefined
-    object.slots = slots
-    object.slotCapacity = 0
+    object.setSlots(slots, capacity: 0)
     object.flags |= Obj.Flags.dictMode
     for (name, value) in held { setInDict(object, name, value) }
     if object.kind == .native { keepWhileHeld(unsafeDowncast(object, to: NativeObject.self)) }

@@ -122,14 +122,17 @@ extension Machine {
   /// All elements as a Swift array (list and tuple are copied fast). The elements of an iterator stay rooted only
   /// while it runs.
   package func toArray(_ value: Value) throws(PyError) -> [Value] {
-    if value.isList { return Array(value.asList.elements) }
+    if value.isList { return value.asList.values }
     if value.isTuple { return Array(value.asTuple.elements) }
-    let collected = emptyList()
-    try withRoots([Value(collected)]) { () throws(PyError) in
-      try iterate(value) { (element) throws(PyError) in
-        collected.append(element)
-      }
+    return try collected(value).values
+  }
+
+  /// All elements as a new list, which only what the native call has made keeps alive.
+  func collected(_ value: Value) throws(PyError) -> ListObject {
+    let list = emptyList()
+    try withRoots([Value(list)]) { () throws(PyError) in
+      try iterate(value) { (element) throws(PyError) in list.append(element) }
     }
-    return Array(collected.elements)
+    return list
   }
 }

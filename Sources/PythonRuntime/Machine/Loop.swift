@@ -710,8 +710,8 @@ extension Machine {
                 if object.isObject, object.asObj.cls.version == cache.pointee.version {
                   if cache.pointee.state == .slot {
                     let slot = cache.pointee.slot
-                    if slot < object.asObj.slotCapacity {
-                      let value = object.asObj.slots.unsafelyUnwrapped[Int(slot)]
+                    if Tag.isAttributed(object.tag), slot < object.asAttributed.ownCapacity {
+                      let value = object.asAttributed.ownSlots.unsafelyUnwrapped[Int(slot)]
                       if !value.isUndefined {
                         regs[Int(i.a)] = value
                         continue dispatch
@@ -764,11 +764,14 @@ extension Machine {
               case .setAttribute:
                 let object = regs[Int(i.b)]
                 let cache = caches + Int(i.c)
-                if object.isObject, object.asObj.cls.version == cache.pointee.version,
-                  cache.pointee.slot < object.asObj.slotCapacity,
-                  keepsOrder(object.asObj, Int(cache.pointee.slot))
+                if Tag.isAttributed(object.tag), object.asObj.cls.version == cache.pointee.version,
+                  cache.pointee.slot < object.asAttributed.ownCapacity,
+                  Machine.keepsOrder(
+                    object.asAttributed.ownSlots.unsafelyUnwrapped, Int(object.asAttributed.ownCapacity),
+                    Int(cache.pointee.slot))
                 {
-                  (object.asObj.slots.unsafelyUnwrapped + Int(cache.pointee.slot)).copyHalves(from: regs + Int(i.a))
+                  (object.asAttributed.ownSlots.unsafelyUnwrapped + Int(cache.pointee.slot))
+                    .copyHalves(from: regs + Int(i.a))
                   continue dispatch
                 }
                 frame.pointee.pc = pc
@@ -790,7 +793,7 @@ extension Machine {
                   var index = key.asInt
                   if index < 0 { index &+= list.count }
                   if UInt(bitPattern: index) < UInt(bitPattern: list.count) {
-                    regs[Int(i.a)] = list.items[index]
+                    regs[Int(i.a)] = list[index]
                     continue dispatch
                   }
                 } else if container.isTuple, key.isInt {
@@ -833,12 +836,11 @@ extension Machine {
                   let list = rows.asList
                   var index = first.asInt
                   if index < 0 { index &+= list.count }
-                  if UInt(bitPattern: index) < UInt(bitPattern: list.count), list.items[index].isList {
-                    let row = list.items[index].asList
+                  if UInt(bitPattern: index) < UInt(bitPattern: list.count), let row = list.row(index) {
                     var place = second.asInt
                     if place < 0 { place &+= row.count }
                     if UInt(bitPattern: place) < UInt(bitPattern: row.count) {
-                      regs[Int(i.a)] = row.items[place]
+                      regs[Int(i.a)] = row[place]
                       pc += 2
                     }
                   }
@@ -853,7 +855,7 @@ extension Machine {
                   var index = key.asInt
                   if index < 0 { index &+= list.count }
                   if UInt(bitPattern: index) < UInt(bitPattern: list.count) {
-                    (list.items + index).copyHalves(from: source)
+                    list[index] = source.pointee
                     continue dispatch
                   }
                 } else if container.isDict, !source.pointee.isUndefined {
@@ -1119,7 +1121,7 @@ extension Machine {
                     continue dispatch
                   }
                   loop[1].bits &+= 1
-                  regs[Int(i.b)] = list.items[index]
+                  regs[Int(i.b)] = list[index]
                 } else if loop[0].tag == Tag.of(.generator) {
                   let generator = loop[0].asObject(GeneratorObject.self)
                   frame.pointee.pc = pc
@@ -1183,12 +1185,7 @@ extension Machine {
               // MARK: Containers
               case .buildList:
                 let list = emptyList(capacity: Int(i.c))
-                var index = 0
-                while index < Int(i.c) {
-                  (list.items + index).copyHalves(from: regs + Int(i.b) + index)
-                  index &+= 1
-                }
-                list.count = Int(i.c)
+                list.append(from: regs + Int(i.b), Int(i.c))
                 regs[Int(i.a)] = Value(list)
                 continue dispatch
               case .buildTuple:
@@ -1211,10 +1208,7 @@ extension Machine {
                 regs[Int(i.a)] = Value(dict)
                 continue dispatch
               case .listAppend:
-                let list = regs[Int(i.a)].asList
-                if list.count == list.capacity { list.reserve(list.count &+ 1) }
-                (list.items + list.count).copyHalves(from: regs + Int(i.b))
-                list.count &+= 1
+                regs[Int(i.a)].asList.append(regs[Int(i.b)])
                 continue dispatch
               case .setAdd:
                 frame.pointee.pc = pc
@@ -1232,8 +1226,7 @@ extension Machine {
                 try extend(frame, i)
                 continue dispatch
               case .listToTuple:
-                let list = regs[Int(i.b)].asList
-                regs[Int(i.a)] = tuple(list.items, list.count)
+                regs[Int(i.a)] = tuple(regs[Int(i.b)].asList)
                 continue dispatch
               case .unpack:
                 let source = regs[Int(i.a)]

@@ -1,6 +1,8 @@
 // What statements and displays need beyond the loop: for-loops, unpacking, spreading, functions, formatting, raising,
 // context managers.
 
+import Glibc
+
 extension Machine {
   // MARK: - for
 
@@ -104,12 +106,14 @@ extension Machine {
 
   func unpack(_ source: Value, into target: UnsafeMutablePointer<Value>, count: Int) throws(PyError) {
     if source.isList || source.isTuple {
-      let values = source.isList ? source.asList.elements : source.asTuple.elements
-      if values.count < count {
-        throw valueError("not enough values to unpack (expected \(count), got \(values.count))")
+      let length = source.isList ? source.asList.count : source.asTuple.count
+      if length < count { throw valueError("not enough values to unpack (expected \(count), got \(length))") }
+      if length > count { throw valueError("too many values to unpack (expected \(count))") }
+      if source.isList {
+        source.asList.copy(to: target, count)
+      } else {
+        target.update(from: source.asTuple.items, count: count)
       }
-      if values.count > count { throw valueError("too many values to unpack (expected \(count))") }
-      for index in 0..<count { target[index] = values[index] }
       return
     }
     guard isIterable(source) else {
@@ -288,25 +292,41 @@ extension Machine {
     func write(to target: UnsafeMutablePointer<UInt8>) {
       var position = 0
       for index in 0..<count {
-        let part = parts[index].asStr
-        (target + position).update(from: part.bytes, count: part.byteCount)
-        position += part.byteCount
+        // Words and not the object, which would be retained over the call.
+        let (bytes, length) = (parts[index].asStr.bytes, parts[index].asStr.byteCount)
+        memcpy(target + position, bytes, length)
+        position &+= length
       }
     }
-    // The result may be written into an object of one of its own parts: it is put together elsewhere first.
-    if byteCount > ObjectPools.textCapacity
-      || !isNewestPiece(parts[count - 1]) && !isNewestPiece(parts[max(count - 2, 0)])
+    if !isNewestPiece(parts[count - 1]) && !isNewestPiece(parts[max(count - 2, 0)])
+      || byteCount > StrObject.longest
     {
       return string(byteCount: byteCount, count: scalarCount) { write(to: $0) }
     }
+    if byteCount > ObjectPools.textCapacity {
+      let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount)
+      write(to: bytes)
+      reusePieces(parts, count)
+      return Value(adoptString(bytes, byteCount, scalarCount))
+    }
+    // The result may be written into an object of one of its own parts: it is put together elsewhere first.
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ObjectPools.textCapacity) { buffer in
       guard let start = buffer.baseAddress else { return .undefined }
       write(to: start)
-      for index in stride(from: count - 1, through: 0, by: -1) where isNewestPiece(parts[index]) {
+      reusePieces(parts, count)
+      return string(byteCount: byteCount, count: scalarCount) { $0.update(from: start, count: byteCount) }
+    }
+  }
+
+  /// Of the parts of an f-string, puts those back into their pool that are the newest objects.
+  private func reusePieces(_ parts: UnsafeMutablePointer<Value>, _ count: Int) {
+    var index = count
+    while index > 0 {
+      index &-= 1
+      if isNewestPiece(parts[index]) {
         reuseNewestText()
         parts[index] = .undefined
       }
-      return string(byteCount: byteCount, count: scalarCount) { $0.update(from: start, count: byteCount) }
     }
   }
 

@@ -32,8 +32,7 @@ extension Machine {
     if object.flags & Obj.Flags.dictMode == 0 {
       let held = instanceAttributes(object)
       object.slots?.deallocate()
-      object.slots = nil
-      object.slotCapacity = 0
+      object.setSlots(nil, capacity: 0)
       object.classReference = Unmanaged.passUnretained(cls)
       for (name, value) in held { setInstanceAttribute(object, name, value) }
     } else {

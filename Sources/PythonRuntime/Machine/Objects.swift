@@ -33,13 +33,16 @@ extension Machine {
   private func smallText(
     _ byteCount: Int, _ count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void
   ) -> StrObject {
-    if let free = state.pointee.pools.texts.pop() {
+    let isWide = byteCount > ObjectPools.shortCapacity
+    if let free = isWide ? state.pointee.pools.wideTexts.pop() : state.pointee.pools.texts.pop() {
       let object = takeBack(free, as: StrObject.self)
       fill(object.bytes)
-      object.reuse(byteCount: byteCount, count: count < 0 ? countScalars(object.bytes, byteCount) : count)
+      object.reuse(
+        byteCount: byteCount, count: count < 0 ? countScalars(object.bytes, byteCount) : count,
+        flags: isWide ? Obj.Flags.smallText | Obj.Flags.wideText : Obj.Flags.smallText)
       return object
     }
-    let object = StrObject(short: byteCount, count: count, fill)
+    let object = StrObject.short(byteCount, count, fill)
     adopt(object, .str)
     return object
   }
@@ -111,13 +114,12 @@ extension Machine {
     if let found = interned.find(start, count, hash: hash) { return found }
     let object: StrObject
     if count <= ObjectPools.textCapacity {
-      object = StrObject(short: count, count: -1) { $0.update(from: start, count: count) }
+      object = StrObject.short(count, -1) { $0.update(from: start, count: count) }
     } else {
       let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
       bytes.initialize(from: start, count: count)
       object = StrObject(owning: bytes, byteCount: count, count: countScalars(bytes, count))
     }
-    object.cachedHash = hash
     object.flags |= Obj.Flags.interned
     let isStarting = builtinClasses.count <= BuiltinType.str.rawValue
     adoptPermanent(object, class: isStarting ? nil : builtinClasses[BuiltinType.str.rawValue])
@@ -134,7 +136,7 @@ extension Machine {
 
   package func list(_ values: [Value]) -> Value {
     let list = emptyList(capacity: values.count)
-    for value in values { list.append(value) }
+    list.append(contentsOf: values)
     return Value(list)
   }
 
@@ -147,7 +149,7 @@ extension Machine {
     }
     let list = ListObject(capacity: capacity)
     adopt(list, .list)
-    countExternal(list.capacity &* 16)
+    countExternal(list.externalBytes)
     return list
   }
 
@@ -170,13 +172,21 @@ extension Machine {
     return Value(tuple)
   }
 
+  /// A tuple of the elements of a list.
+  func tuple(_ list: ListObject) -> Value {
+    if list.count == 0 { return emptyTuple }
+    let tuple = allocateTuple(list.count)
+    list.copy(to: tuple.items, list.count)
+    return Value(tuple)
+  }
+
   /// `()`.
   package var emptyTuple: Value { emptyTupleValue }
 
   package func dict() -> DictObject {
     let dict = DictObject()
     adopt(dict, .dict)
-    countExternal(232)
+    countExternal(152)
     return dict
   }
 

@@ -255,7 +255,7 @@ extension Machine {
     }
     let object = value.asObj
     let member = lookUpMember(cls, name)
-    let slot = object.flags & Obj.Flags.dictMode == 0 ? cls.layout.index(of: name) : nil
+    let slot = object.isAttributed && object.flags & Obj.Flags.dictMode == 0 ? cls.layout.index(of: name) : nil
     if member.isUndefined {
       if let slot { fill(cache, cls, .slot, slot: slot) }
     } else if member.isKind(.property) {
@@ -334,7 +334,7 @@ extension Machine {
     }
     if !acceptsInstanceAttribute(cls, member) { return try setAttribute(value, name, newValue) }
     setInstanceAttribute(value.asObj, name, newValue)
-    if value.asObj.flags & Obj.Flags.dictMode == 0, let slot = cls.layout.index(of: name) {
+    if value.asObj.isAttributed, value.asObj.flags & Obj.Flags.dictMode == 0, let slot = cls.layout.index(of: name) {
       fill(cache, cls, .slot, slot: slot)
     }
   }
@@ -380,7 +380,7 @@ extension Machine {
     let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
     if hasOrdinaryAttributes(receiver), cls.dunders[Dunder.getAttribute.rawValue].isUndefined {
       let member = lookUpMember(cls, name)
-      if member.isUndefined, receiver.isObject, receiver.asObj.flags & Obj.Flags.dictMode == 0,
+      if member.isUndefined, Tag.isAttributed(receiver.tag), receiver.asObj.flags & Obj.Flags.dictMode == 0,
         let slot = cls.layout.index(of: name)
       {
         fill(cache, cls, .slot, slot: slot)

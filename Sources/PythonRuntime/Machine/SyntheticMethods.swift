@@ -190,7 +190,7 @@ extension Machine {
     switch receiver.kind {
     case .list:
       let fresh = try construct(self, builtin(.list), arguments)
-      receiver.asList.replaceAll(with: Array(fresh.asList.elements))
+      receiver.asList.replaceAll(with: fresh.asList.values)
     case .dict:
       let fresh = try construct(self, builtin(.dict), arguments)
       for pair in fresh.asDict.pairs { try dictSet(receiver.asDict, pair.key, pair.value) }

@@ -8,7 +8,7 @@ enum Combinatorics {
       if times < 0 { throw vm.valueError("repeat argument cannot be negative") }
       let pools = vm.emptyList()
       for value in arguments[0].asTuple.elements { pools.append(vm.tuple(try vm.toArray(value))) }
-      let once = Array(pools.elements)
+      let once = pools.values
       let (total, overflow) = once.count.multipliedReportingOverflow(by: times)
       if overflow || total > Int.max / 16 { throw vm.overflowError("repeat argument too large") }
       try vm.checkMemory(total * 32)

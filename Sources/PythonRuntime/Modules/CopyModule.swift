@@ -29,7 +29,7 @@ package enum Copying {
     if followsProtocol(vm, value) { return try rebuilt(vm, value, memo: nil) }
     let result = try blank(vm, value)
     switch value.kind {
-    case .list: for element in value.asList.elements { result.asList.append(element) }
+    case .list: result.asList.append(contentsOf: value.asList, value.asList.count)
     case .dict: value.asDict.copyEntries(to: result.asDict)
     case .set, .frozenSet: try vm.setMerge(result.asSet, value.asSet)
     default: break
@@ -99,7 +99,7 @@ package enum Copying {
       if !again.isUndefined { return again }
       for (position, element) in value.asTuple.elements.enumerated()
       where !copies[position].isIdentical(to: element) {
-        return vm.tuple(Array(copies.elements))
+        return vm.tuple(copies)
       }
       return value
     }
@@ -171,7 +171,7 @@ package enum Copying {
     case .set: return vm.adopt(SetObject(frozen: false), as: cls)
     case .frozenSet: return vm.adopt(SetObject(frozen: true), as: cls)
     case .tuple:
-      let tuple = TupleObject(count: value.asTuple.count)
+      let tuple = TupleObject.make(count: value.asTuple.count)
       for position in 0..<tuple.count { tuple.items[position] = value.asTuple[position] }
       return vm.adopt(tuple, as: cls)
     case .instance: return vm.instance(of: cls, payload: value.instance?.payload)

@@ -239,7 +239,7 @@ enum DequeType {
     NativeRow("__deepcopy__(self, memo, /)", .exact) { vm, arguments throws(PyError) in
       let list = vm.emptyList()
       for value in deque(arguments[0]).elements { list.append(try Copying.deepCopy(vm, value, arguments[1].asDict)) }
-      return make(vm, Array(list.elements), deque(arguments[0]).limit)
+      return make(vm, list.values, deque(arguments[0]).limit)
     },
     NativeRow("count(self, value, /)", .exact) { vm, arguments throws(PyError) in
       var total = 0

@@ -191,7 +191,7 @@ enum ItertoolsModule {
         row.append(value)
       }
     }
-    return active ? vm.tuple(Array(row.elements)) : .undefined
+    return active ? vm.tuple(row) : .undefined
   }
 
   private static func islice(_ vm: Machine, _ iterable: Value, _ bounds: TupleObject) throws(PyError) -> Value {

@@ -151,9 +151,10 @@ struct JSONWriter {
     var members: [(key: String, value: Value)] = []
     var pairs = dict.pairs
     if sortKeys {
-      let order = try ListSort.sorted(vm, pairs.map { $0.key }, key: .none, reverse: false)
+      let keys = vm.list(pairs.map { $0.key })
+      try ListSort.sortElements(vm, keys.asList, key: .none, reverse: false)
       var sorted: [(key: Value, value: Value)] = []
-      for key in order { sorted.append((key, try vm.dictGet(dict, key))) }
+      for key in keys.asList.values { sorted.append((key, try vm.dictGet(dict, key))) }
       pairs = sorted
     }
     for (key, value) in pairs {

@@ -320,10 +320,7 @@ enum RandomSampling {
     for position in stride(from: count - 1, to: 0, by: -1) {
       let other = Int(stream.below(UInt(position + 1)))
       if sequence.isList, position < sequence.asList.count {
-        let items = sequence.asList.items
-        let value = items[position]
-        items[position] = items[other]
-        items[other] = value
+        sequence.asList.exchange(position, other)
       } else {
         let first = try vm.getItem(sequence, Value(position))
         let second = try vm.getItem(sequence, Value(other))

@@ -233,7 +233,7 @@ enum SourceSupport {
   static let tupleOf = NativeRow("_tuple_of(cls, values, /)") { vm, arguments throws(PyError) in
     let values = try vm.toArray(arguments[1])
     guard let cls = arguments[0].cls, cls.isSubclass(of: vm.builtin(.tuple)) else { return vm.tuple(values) }
-    let tuple = TupleObject(count: values.count)
+    let tuple = TupleObject.make(count: values.count)
     for (position, value) in values.enumerated() { tuple.items[position] = value }
     return vm.adopt(tuple, as: cls)
   }

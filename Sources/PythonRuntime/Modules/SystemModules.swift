@@ -19,7 +19,7 @@ enum SystemModules {
     vm.setMember(module, "version", vm.string("3.11.7 (gradbook)"))
     let version = vm.makeClass(versionInfo, bases: [vm.builtin(.tuple)])
     vm.keepForever(Value(version))
-    let tuple = TupleObject(count: 5)
+    let tuple = TupleObject.make(count: 5)
     let parts: [Value] = [Value(3), Value(11), Value(7), vm.string("final"), Value(0)]
     for (position, part) in parts.enumerated() { tuple.items[position] = part }
     vm.setMember(module, "version_info", vm.adopt(tuple, as: version))

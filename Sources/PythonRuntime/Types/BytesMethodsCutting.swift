@@ -67,11 +67,12 @@ enum BytesSplitMethods {
     }
     let mark = try BytesArguments.bytes(vm, arguments[1])
     if mark.isEmpty { throw vm.valueError("empty separator") }
-    let ranges = bytes.withUnsafeBufferPointer { text in
+    let ranges: [Range<Int>] = bytes.withUnsafeBufferPointer { text in
       mark.withUnsafeBufferPointer { separator in
-        fromEnd
-          ? StrSearch.splitFromEnd(text, by: separator, limit: limit)
-          : StrSearch.split(text, by: separator, limit: limit)
+        if fromEnd { return StrSearch.splitFromEnd(text, by: separator, limit: limit) }
+        var found: [Range<Int>] = []
+        StrSearch.split(text, by: separator, limit: limit) { found.append($0) }
+        return found
       }
     }
     return pieces(vm, arguments, bytes, ranges)

@@ -176,7 +176,7 @@ extension Machine {
 
   /// What a whole `except*` raises: nothing (undefined), the rest, a single exception, or a group of all.
   func joinRaised(original: Value, rest: Value, raised: ListObject) throws(PyError) -> Value {
-    var all = Array(raised.elements)
+    var all = raised.values
     if all.isEmpty { return rest.isNone ? .undefined : rest }
     if !rest.isNone { all.append(rest) }
     if all.count == 1 { return all[0] }

@@ -81,7 +81,7 @@ package final class ListIterator: IteratorObject {
     guard let list else { return .undefined }
     if position < list.count {
       position &+= 1
-      return list.items[position &- 1]
+      return list[position &- 1]
     }
     self.list = nil
     return .undefined
@@ -105,7 +105,7 @@ package final class ReversedListIterator: IteratorObject {
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if position >= 0, position < list.count {
       position &-= 1
-      return list.items[position &+ 1]
+      return list[position &+ 1]
     }
     position = -1
     return .undefined

@@ -76,7 +76,7 @@ package enum BuiltinIteratorTypes {
       }
       iterators.append(try vm.iterator(of: arguments[position]))
     }
-    return vm.adopt(ZipIterator(Array(iterators.elements), strict: strict), as: cls)
+    return vm.adopt(ZipIterator(iterators.values, strict: strict), as: cls)
   }
 
   @Sendable private static func makeMap(
@@ -88,7 +88,7 @@ package enum BuiltinIteratorTypes {
     for position in 1..<arguments.positionalCount {
       iterators.append(try vm.iterator(of: arguments[position]))
     }
-    return vm.adopt(MapIterator(arguments[0], Array(iterators.elements)), as: cls)
+    return vm.adopt(MapIterator(arguments[0], iterators.values), as: cls)
   }
 
   @Sendable private static func makeFilter(

@@ -46,21 +46,17 @@ package enum ListType {
     if let slice = key.slice {
       let indices = try vm.sliceIndices(vm.plainSlice(slice), length: list.count)
       let result = vm.emptyList(capacity: indices.count)
-      var position = indices.start
-      for _ in 0..<indices.count {
-        result.append(list.items[position])
-        position &+= indices.step
-      }
+      result.append(contentsOf: list, from: indices.start, step: indices.step, indices.count)
       return Value(result)
     }
     let position = try position(vm, list, key, "list index out of range")
-    return list.items[position]
+    return list[position]
   }
 
   static func setItem(_ vm: Machine, _ list: ListObject, _ key: Value, _ item: Value) throws(PyError) {
     if let slice = key.slice { return try setSlice(vm, list, slice, item) }
     let position = try position(vm, list, key, "list assignment index out of range")
-    list.items[position] = item
+    list[position] = item
   }
 
   static func deleteItem(_ vm: Machine, _ list: ListObject, _ key: Value) throws(PyError) {
@@ -91,11 +87,11 @@ package enum ListType {
     let slice = try vm.plainSlice(slice)
     let values = try vm.toArray(item)
     try vm.checkMemory((list.count + values.count) * 16)
-    vm.countExternal(values.count * 16)
+    vm.countExternal(values.count * 8)
     let indices = try vm.sliceIndices(vm.plainSlice(slice), length: list.count)
     if contiguous || indices.step == 1 {
       let stop = max(indices.start, indices.stop)
-      return replace(list, from: indices.start, to: stop, with: values)
+      return list.replace(from: indices.start, to: stop, with: values)
     }
     if values.count != indices.count {
       throw vm.valueError(
@@ -103,20 +99,9 @@ package enum ListType {
     }
     var position = indices.start
     for value in values {
-      list.items[position] = value
+      list[position] = value
       position &+= indices.step
     }
-  }
-
-  /// Replaces `start..<stop` by `values`.
-  static func replace(_ list: ListObject, from start: Int, to stop: Int, with values: [Value]) {
-    let tail = list.count - stop
-    let total = start + values.count + tail
-    list.reserve(total)
-    let destination = list.items + (start + values.count)
-    destination.update(from: list.items + stop, count: tail)
-    for (offset, value) in values.enumerated() { list.items[start + offset] = value }
-    list.count = total
   }
 
   private static func deleteSlice(_ vm: Machine, _ list: ListObject, _ slice: SliceObject) throws(PyError) {
@@ -124,18 +109,18 @@ package enum ListType {
     if indices.count == 0 { return }
     let step = Int(clamping: indices.step.magnitude)
     let first = indices.step > 0 ? indices.start : indices.start + (indices.count - 1) * indices.step
-    if step == 1 { return replace(list, from: first, to: first + indices.count, with: []) }
+    if step == 1 { return list.remove(from: first, indices.count) }
     var write = first
     var removed = 0
     for read in first..<list.count {
       if removed < indices.count, read == first + removed * step {
         removed += 1
       } else {
-        list.items[write] = list.items[read]
+        list[write] = list[read]
         write += 1
       }
     }
-    list.count = write
+    list.truncate(to: write)
   }
 
   /// The first position in `start..<stop` whose element equals `item`.
@@ -144,7 +129,7 @@ package enum ListType {
   ) throws(PyError) -> Int? {
     var position = start
     while position < min(stop, list.count) {
-      let element = list.items[position]
+      let element = list[position]
       if element.isIdentical(to: item) && !element.isFloat { return position }
       if !(element.isInt && item.isInt), try vm.equal(element, item) { return position }
       position += 1
@@ -161,7 +146,7 @@ package enum ListType {
       var position = 0
       while position < list.count {
         if position > 0 { text += ", " }
-        text += try vm.repr(list.items[position])
+        text += try vm.repr(list[position])
         if text.utf8.count > 1 << 20 { try vm.checkMemory(text.utf8.count) }
         position += 1
       }
@@ -175,8 +160,8 @@ package enum ListType {
     if op == .equal || op == .notEqual, left.count != right.count { return Value(op == .notEqual) }
     var position = 0
     while position < left.count, position < right.count {
-      let one = left.items[position]
-      let other = right.items[position]
+      let one = left[position]
+      let other = right[position]
       if try !vm.equal(one, other) {
         return try vm.compareDiffering(op, one, other)
       }
@@ -196,16 +181,17 @@ package enum ListType {
         throw vm.typeError("can only concatenate list (not \"\(vm.typeName(of: right))\") to list")
       }
       let result = vm.emptyList(capacity: one.count + other.count)
-      for value in one.elements { result.append(value) }
-      for value in other.elements { result.append(value) }
+      result.append(contentsOf: one, one.count)
+      result.append(contentsOf: other, other.count)
       return Value(result)
     case .multiply:
       guard let (sequence, times) = try vm.repetition(left, right, .list) else { return .notImplemented }
       let source = sequence.asList
       let total = try vm.repeatedLength(source.count, times)
       let result = vm.emptyList(capacity: total)
-      for _ in 0..<(source.count == 0 ? 0 : times) {
-        for value in source.elements { result.append(value) }
+      if total > 0 {
+        result.append(contentsOf: source, source.count)
+        result.repeat(times, total: total)
       }
       return Value(result)
     default: return .notImplemented
@@ -229,10 +215,8 @@ package enum ListType {
         list.removeAll()
         return left
       }
-      list.reserve(try vm.repeatedLength(length, times))
-      for _ in 1..<times where length > 0 {
-        for position in 0..<length { list.append(list.items[position]) }
-      }
+      let total = try vm.repeatedLength(length, times)
+      list.repeat(times, total: total)
       return left
     default: return .notImplemented
     }

@@ -20,7 +20,10 @@ enum ListMethods {
       return .none
     },
     NativeRow("copy(self, /)", .exact, doc: "Return a shallow copy of the list.") { vm, arguments in
-      vm.list(Array(arguments.receiver.asList.elements))
+      let list = arguments.receiver.asList
+      let copy = vm.emptyList(capacity: list.count)
+      copy.append(contentsOf: list, list.count)
+      return Value(copy)
     },
     NativeRow("count(self, value, /)", .exact, doc: "Return number of occurrences of value.", count),
     NativeRow(
@@ -36,8 +39,7 @@ enum ListMethods {
     NativeRow("pop(self, index=-1, /)", .unpack, doc: "Remove and return item at index (default last).", pop),
     NativeRow("remove(self, value, /)", .exact, doc: "Remove first occurrence of value.", remove),
     NativeRow("reverse(self, /)", .exact, doc: "Reverse *IN PLACE*.") { _, arguments in
-      var elements = arguments.receiver.asList.elements
-      elements.reverse()
+      arguments.receiver.asList.reverse()
       return .none
     },
     NativeRow(
@@ -59,7 +61,7 @@ enum ListMethods {
     var total = 0
     var position = 0
     while position < list.count {
-      if try vm.equal(list.items[position], arguments[1]) { total += 1 }
+      if try vm.equal(list[position], arguments[1]) { total += 1 }
       position += 1
     }
     return Value(total)

@@ -2,71 +2,71 @@
 // longer inputs are merged from such runs.
 //
 // What is moved is not the values but small entries: the value's place and, where the keys are plain numbers, strs, or
-// tuples that begin with such, a number in the keys' own order. Most comparisons are then decided inside the entries,
+// tuples that begin with such, a number in the keys' own order: a rank. Most comparisons are then decided inside the entries,
 // without touching an object.
 
 enum ListSort {
   /// `list.sort(key=key, reverse=reverse)`. The list is empty meanwhile, as in CPython.
   static func sort(_ vm: Machine, _ list: ListObject, key: Value, reverse: Bool) throws(PyError) {
-    var values = Array(list.elements)
-    list.removeAll()
-    do {
-      try vm.withRoots(values) { () throws(PyError) in try sort(vm, &values, key: key, reverse: reverse) }
-    } catch {
-      // As in CPython the list keeps the order that was reached.
-      list.replaceAll(with: values)
-      throw error
-    }
-    let modified = list.count > 0
-    list.replaceAll(with: values)
-    if modified { throw vm.valueError("list modified during sort") }
-  }
-
-  /// The values in order. They must be rooted by the caller.
-  static func sorted(
-    _ vm: Machine, _ values: [Value], key: Value, reverse: Bool
-  ) throws(PyError) -> [Value] {
-    var result = values
-    try sort(vm, &result, key: key, reverse: reverse)
-    return result
-  }
-
-  /// Sorts in place; when a comparison raises, the values are left in the order reached.
-  private static func sort(
-    _ vm: Machine, _ values: inout [Value], key: Value, reverse: Bool
-  ) throws(PyError) {
-    if values.count == 0 { return }
-    var keys = values
-    if !key.isNone {
-      let made = vm.emptyList(capacity: values.count)
-      for value in values { made.append(try vm.call(key, value)) }
-      keys = Array(made.elements)
-    }
-    if keys.count < 2 { return }
-    var order = Array(0..<values.count)
-    if reverse { order.reverse() }
+    let elements = vm.emptyList()
+    elements.exchangeElements(with: list)
     var failure: PyError?
     do {
-      try arrange(vm, &order, keys)
+      try vm.withRoots([Value(elements)]) { () throws(PyError) in
+        try sortElements(vm, elements, key: key, reverse: reverse)
+      }
     } catch {
+      // As in CPython the list keeps the order that was reached.
       failure = error
     }
-    if reverse { order.reverse() }
-    values = order.map { values[$0] }
+    let isModified = list.count > 0
+    elements.exchangeElements(with: list)
     if let failure { throw failure }
+    if isModified { throw vm.valueError("list modified during sort") }
   }
 
-  private static func arrange(_ vm: Machine, _ order: inout [Int], _ keys: [Value]) throws(PyError) {
-    let ranks = SortRanks(keys)
-    var entries = order.map { SortEntry(rank: ranks.values?[$0] ?? 0, second: ranks.seconds?[$0] ?? 0, index: $0) }
-    defer { order = entries.map(\.index) }
-    if ranks.decide {
-      return try MergeSort.sort(&entries, RankOrder())
+  /// Sorts a list that nothing else refers to. When a comparison raises, the order that was reached stays.
+  static func sortElements(_ vm: Machine, _ list: ListObject, key: Value, reverse: Bool) throws(PyError) {
+    if list.count == 0 { return }
+    var keys = list
+    if !key.isNone {
+      keys = vm.emptyList(capacity: list.count)
+      for position in 0..<list.count { keys.append(try vm.call(key, list[position])) }
     }
-    if ranks.keysAreStrs {
-      return try MergeSort.sort(&entries, TextOrder(keys: keys))
+    if keys.count < 2 { return }
+    switch SortRanks.kind(of: keys) {
+    case .decisive: try arrange(list, reverse, RankOrder()) { RankedEntry(rank: SortRanks.rank(keys[$0]), index: $0) }
+    case .texts:
+      try arrange(list, reverse, TextOrder(keys: keys)) { RankedEntry(rank: SortRanks.rank(keys[$0]), index: $0) }
+    case .tuples(let ranked, let isDecided):
+      let entry = { (index: Int) -> SortEntry in
+        let tuple = keys[index].asTuple
+        let second = ranked > 1 ? SortRanks.rank(tuple[1]) : 0
+        return SortEntry(rank: SortRanks.rank(tuple[0]), second: second, index: index)
+      }
+      if isDecided { return try arrange(list, reverse, RankOrder(), entry) }
+      try vm.withRoots([Value(keys)]) { () throws(PyError) in
+        try arrange(list, reverse, KeyOrder(vm: vm, keys: keys), entry)
+      }
+    case .other:
+      try vm.withRoots([Value(keys)]) { () throws(PyError) in
+        try arrange(list, reverse, KeyOrder(vm: vm, keys: keys)) { SortEntry(rank: 0, second: 0, index: $0) }
+      }
     }
-    try vm.withRoots(keys) { () throws(PyError) in try MergeSort.sort(&entries, KeyOrder(vm: vm, keys: keys)) }
+  }
+
+  /// Sorts the entries of the places, then the elements as these.
+  private static func arrange<Order: SortOrder>(
+    _ list: ListObject, _ reverse: Bool, _ order: Order, _ entry: (Int) -> Order.Entry
+  ) throws(PyError) {
+    let count = list.count
+    var entries = UnsafeMutablePointer<Order.Entry>.allocate(capacity: count)
+    defer { entries.deallocate() }
+    for position in 0..<count {
+      (entries + position).initialize(to: entry(reverse ? count &- 1 &- position : position))
+    }
+    defer { list.arrange(entries, reversed: reverse) { $0.index } }
+    try MergeSort.sort(&entries, count, order)
   }
 
   /// Code point order, which is the order of the UTF-8 bytes.
@@ -76,10 +76,27 @@ enum ListSort {
   }
 }
 
-/// A value's place, and its key's ranks: keys of different ranks are in the order of these.
-struct SortEntry {
+/// A value's place, and its key's rank: keys of different ranks are in the order of these.
+private protocol RankedPlace: BitwiseCopyable {
+  var index: Int { get }
+  static func < (left: Self, right: Self) -> Bool
+  func ties(with other: Self) -> Bool
+}
+
+private struct RankedEntry: RankedPlace {
   var rank: Int
-  /// Of the second element, where the keys are tuples.
+  var index: Int
+
+  @inline(__always)
+  static func < (left: RankedEntry, right: RankedEntry) -> Bool { left.rank < right.rank }
+
+  @inline(__always)
+  func ties(with other: RankedEntry) -> Bool { rank == other.rank }
+}
+
+/// With the rank of a second element, where the keys are tuples.
+private struct SortEntry: RankedPlace {
+  var rank: Int
   var second: Int
   var index: Int
 
@@ -93,43 +110,61 @@ struct SortEntry {
 }
 
 /// The ranks of keys, as far as their types allow.
-private struct SortRanks {
-  /// Nil when the keys must be compared themselves.
-  var values: [Int]?
-  /// Ranks of the second elements, when the first decide whether first elements are equal.
-  var seconds: [Int]?
-  /// Keys of equal ranks are equal.
-  var decide = false
-  var keysAreStrs = false
+private enum SortRanks {
+  enum Kind {
+    /// Keys of equal ranks are equal.
+    case decisive
+    /// Strs, some of them longer than their ranks.
+    case texts
+    /// Tuples of which the first, or the first two, elements have ranks; and whether these decide.
+    case tuples(ranked: Int, isDecided: Bool)
+    /// The keys must be compared themselves.
+    case other
+  }
 
-  /// Tuples are looked into once, for their first two elements.
-  init(_ keys: [Value], mayNest: Bool = true) {
-    guard let first = keys.first else { return }
-    if first.isInt, keys.allSatisfy({ $0.isInt }) {
-      values = keys.map { $0.asInt }
-      decide = true
-    } else if first.isFloat, keys.allSatisfy({ $0.isFloat && !$0.asFloat.isNaN }) {
-      values = keys.map { SortRanks.rank($0.asFloat) }
-      decide = true
-    } else if first.isStr, keys.allSatisfy({ $0.isStr }) {
-      values = keys.map { SortRanks.rank($0.asStr) }
-      decide = keys.allSatisfy { SortRanks.isWhole($0.asStr) }
-      keysAreStrs = true
-    } else if mayNest, first.isTuple, keys.allSatisfy({ $0.isTuple && $0.asTuple.count > 0 }) {
-      rankTuples(keys)
+  static func kind(of keys: ListObject) -> Kind {
+    let count = keys.count
+    if !keys[0].isTuple { return kind(count) { keys[$0] } }
+    let width = keys[0].asTuple.count
+    var isEven = true
+    for index in 0..<count {
+      guard keys[index].isTuple, keys[index].asTuple.count > 0 else { return .other }
+      isEven = isEven && keys[index].asTuple.count == width
+    }
+    switch kind(count, { keys[$0].asTuple[0] }) {
+    case .decisive:
+      if !isEven { return .tuples(ranked: 1, isDecided: false) }
+      if width == 1 { return .tuples(ranked: 1, isDecided: true) }
+      switch kind(count, { keys[$0].asTuple[1] }) {
+      case .decisive: return .tuples(ranked: 2, isDecided: width == 2)
+      case .texts: return .tuples(ranked: 2, isDecided: false)
+      default: return .tuples(ranked: 1, isDecided: false)
+      }
+    case .texts: return .tuples(ranked: 1, isDecided: false)
+    default: return .other
     }
   }
 
-  private mutating func rankTuples(_ keys: [Value]) {
-    let firsts = SortRanks(keys.map { $0.asTuple[0] }, mayNest: false)
-    values = firsts.values
-    let count = keys[0].asTuple.count
-    guard firsts.decide, keys.allSatisfy({ $0.asTuple.count == count }) else { return }
-    decide = count == 1
-    if count == 1 { return }
-    let others = SortRanks(keys.map { $0.asTuple[1] }, mayNest: false)
-    seconds = others.values
-    decide = count == 2 && others.decide
+  @inline(__always)
+  private static func kind(_ count: Int, _ key: (Int) -> Value) -> Kind {
+    let tag = key(0).tag
+    var areWhole = true
+    for index in 0..<count {
+      let value = key(index)
+      if value.tag != tag || value.isFloat && value.asFloat.isNaN { return .other }
+      if value.isStr { areWhole = areWhole && isWhole(value.asStr) }
+    }
+    switch tag {
+    case Tag.int, Tag.float: return .decisive
+    case Tag.of(.str): return areWhole ? .decisive : .texts
+    default: return .other
+    }
+  }
+
+  /// The rank of an int, a float or a str.
+  @inline(__always)
+  static func rank(_ key: Value) -> Int {
+    key.isInt ? key.asInt : key.isFloat ? rank(key.asFloat) : rank(key.asStr)
   }
 
   /// The order of floats as the order of integers; both zeros are one.
@@ -154,18 +189,19 @@ private struct SortRanks {
 
 /// How two entries compare.
 private protocol SortOrder {
-  func less(_ left: SortEntry, _ right: SortEntry) throws(PyError) -> Bool
+  associatedtype Entry: RankedPlace
+  func less(_ left: Entry, _ right: Entry) throws(PyError) -> Bool
 }
 
-private struct RankOrder: SortOrder {
+private struct RankOrder<Entry: RankedPlace>: SortOrder {
   @inline(__always)
-  func less(_ left: SortEntry, _ right: SortEntry) throws(PyError) -> Bool { left < right }
+  func less(_ left: Entry, _ right: Entry) throws(PyError) -> Bool { left < right }
 }
 
 private struct TextOrder: SortOrder {
-  let keys: [Value]
+  let keys: ListObject
   @inline(__always)
-  func less(_ left: SortEntry, _ right: SortEntry) throws(PyError) -> Bool {
+  func less(_ left: RankedEntry, _ right: RankedEntry) throws(PyError) -> Bool {
     if !left.ties(with: right) { return left < right }
     return ListSort.isLess(keys[left.index].asStr, keys[right.index].asStr)
   }
@@ -173,7 +209,7 @@ private struct TextOrder: SortOrder {
 
 private struct KeyOrder: SortOrder {
   let vm: Machine
-  let keys: [Value]
+  let keys: ListObject
   @inline(__always)
   func less(_ left: SortEntry, _ right: SortEntry) throws(PyError) -> Bool {
     if !left.ties(with: right) { return left < right }
@@ -183,33 +219,21 @@ private struct KeyOrder: SortOrder {
 
 /// The stable sort of entries. When a comparison raises, the entries are a permutation of what they were.
 private enum MergeSort {
-  static func sort(_ entries: inout [SortEntry], _ order: some SortOrder) throws(PyError) {
-    let count = entries.count
-    var buffer: [SortEntry] = []
-    var failure: PyError?
-    let merged = entries.withUnsafeMutableBufferPointer { all -> Bool in
-      guard let start = all.baseAddress else { return false }
-      do throws(PyError) {
-        if try sortRuns(start, count, order) { return false }
-        buffer = Array(all)
-        return try buffer.withUnsafeMutableBufferPointer { other throws(PyError) -> Bool in
-          guard let second = other.baseAddress else { return false }
-          return try mergeAll(start, second, count, order)
-        }
-      } catch {
-        failure = error
-        return false
-      }
-    }
-    if merged { entries = buffer }
-    if let failure { throw failure }
+  /// Sorts `count` entries; the result may stand in other memory than they did.
+  static func sort<Order: SortOrder>(
+    _ entries: inout UnsafeMutablePointer<Order.Entry>, _ count: Int, _ order: Order
+  ) throws(PyError) {
+    if try sortRuns(entries, count, order) { return }
+    var other = UnsafeMutablePointer<Order.Entry>.allocate(capacity: count)
+    defer { other.deallocate() }
+    if try mergeAll(entries, other, count, order) { swap(&entries, &other) }
   }
 
   private static let width = 32
 
   /// Sorts pieces of `width` entries; true when that is all there is to do.
-  private static func sortRuns(
-    _ entries: UnsafeMutablePointer<SortEntry>, _ count: Int, _ order: some SortOrder
+  private static func sortRuns<Order: SortOrder>(
+    _ entries: UnsafeMutablePointer<Order.Entry>, _ count: Int, _ order: Order
   ) throws(PyError) -> Bool {
     let (firstRun, descending) = try countRun(entries, 0, count, order)
     if descending { reverse(entries, 0, firstRun) }
@@ -230,9 +254,9 @@ private enum MergeSort {
   }
 
   /// Merges the pieces; true when the result is in `second`.
-  private static func mergeAll(
-    _ first: UnsafeMutablePointer<SortEntry>, _ second: UnsafeMutablePointer<SortEntry>, _ count: Int,
-    _ order: some SortOrder
+  private static func mergeAll<Order: SortOrder>(
+    _ first: UnsafeMutablePointer<Order.Entry>, _ second: UnsafeMutablePointer<Order.Entry>, _ count: Int,
+    _ order: Order
   ) throws(PyError) -> Bool {
     var (source, target) = (first, second)
     var length = width
@@ -256,9 +280,9 @@ private enum MergeSort {
     return source == second
   }
 
-  private static func mergeRuns(
-    _ source: UnsafeMutablePointer<SortEntry>, _ target: UnsafeMutablePointer<SortEntry>, _ start: Int, _ middle: Int,
-    _ end: Int, _ order: some SortOrder
+  private static func mergeRuns<Order: SortOrder>(
+    _ source: UnsafeMutablePointer<Order.Entry>, _ target: UnsafeMutablePointer<Order.Entry>, _ start: Int,
+    _ middle: Int, _ end: Int, _ order: Order
   ) throws(PyError) {
     if middle >= end {
       (target + start).update(from: source + start, count: end - start)
@@ -281,14 +305,14 @@ private enum MergeSort {
     if right < end { (target + position).update(from: source + right, count: end - right) }
   }
 
-  private static func reverse(_ entries: UnsafeMutablePointer<SortEntry>, _ low: Int, _ count: Int) {
+  private static func reverse<Entry>(_ entries: UnsafeMutablePointer<Entry>, _ low: Int, _ count: Int) {
     var piece = UnsafeMutableBufferPointer(start: entries + low, count: count)
     piece.reverse()
   }
 
   /// Length of the run at `low`, and whether it is strictly descending.
-  private static func countRun(
-    _ entries: UnsafeMutablePointer<SortEntry>, _ low: Int, _ high: Int, _ order: some SortOrder
+  private static func countRun<Order: SortOrder>(
+    _ entries: UnsafeMutablePointer<Order.Entry>, _ low: Int, _ high: Int, _ order: Order
   ) throws(PyError) -> (Int, Bool) {
     if high - low < 2 { return (high - low, false) }
     var position = low + 1
@@ -302,8 +326,8 @@ private enum MergeSort {
   }
 
   /// Binary insertion of `entries[low + sorted..<high]` into the sorted run before it.
-  private static func insert(
-    _ entries: UnsafeMutablePointer<SortEntry>, _ low: Int, _ high: Int, sorted: Int, _ order: some SortOrder
+  private static func insert<Order: SortOrder>(
+    _ entries: UnsafeMutablePointer<Order.Entry>, _ low: Int, _ high: Int, sorted: Int, _ order: Order
   ) throws(PyError) {
     var next = low + max(sorted, 1)
     while next < high {

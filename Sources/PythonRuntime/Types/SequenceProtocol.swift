@@ -141,20 +141,20 @@ extension Machine {
   /// Appends all elements of an iterable; the list itself may be the iterable.
   func extend(_ list: ListObject, with iterable: Value) throws(PyError) {
     if iterable.isList || iterable.isTuple {
-      let values =
-        iterable.isList
-        ? Array(iterable.asList.elements) : Array(iterable.asTuple.elements)
-      try checkMemory((list.count + values.count) * 16)
-      list.reserve(list.count + values.count)
-      for value in values { list.append(value) }
-      countExternal(values.count * 16)
+      let length = iterable.isList ? iterable.asList.count : iterable.asTuple.count
+      try checkMemory((list.count + length) * 16)
+      if iterable.isList {
+        list.append(contentsOf: iterable.asList, length)
+      } else {
+        list.append(from: iterable.asTuple.items, length)
+      }
+      countExternal(length * 8)
       return
     }
     if let range = iterable.range, range.large == nil {
       try checkMemory(Int(clamping: range.count.multipliedReportingOverflow(by: 16).partialValue.magnitude))
-      list.reserve(list.count + range.count)
-      countExternal(range.count * 16)
-      for position in 0..<range.count { list.append(Value(range[position])) }
+      list.append(range)
+      countExternal(range.count * 8)
       return
     }
     try iterate(iterable) { (value) throws(PyError) in

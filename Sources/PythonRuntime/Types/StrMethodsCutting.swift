@@ -5,10 +5,10 @@ import Glibc
 enum StrSplitMethods {
   static let rows: [NativeRow] = [
     NativeRow("split(self, /, sep=None, maxsplit=-1)", .clinic) { vm, arguments throws(PyError) in
-      try split(vm, arguments, StrSearch.split, StrSearch.splitWords)
+      try split(vm, arguments)
     },
     NativeRow("rsplit(self, /, sep=None, maxsplit=-1)", .clinic) { vm, arguments throws(PyError) in
-      try split(vm, arguments, StrSearch.splitFromEnd, StrSearch.splitWordsFromEnd)
+      try splitFromEnd(vm, arguments)
     },
     NativeRow("splitlines(self, /, keepends=False)", .clinic) { vm, arguments throws(PyError) in
       let text = try StrArguments.receiver(vm, arguments)
@@ -62,31 +62,51 @@ enum StrSplitMethods {
 
   private static func pieces(_ vm: Machine, _ text: StrObject, _ ranges: [Range<Int>]) -> Value {
     let list = vm.emptyList(capacity: ranges.count)
-    let isASCII = text.isASCII
-    for range in ranges {
-      if isASCII, range.count > 1 {
-        let start = text.bytes + range.lowerBound
-        list.append(vm.string(byteCount: range.count, count: range.count) { memcpy($0, start, range.count) })
-      } else {
-        list.append(vm.string(utf8: StrSearch.slice(text.utf8, range.lowerBound, range.upperBound)))
-      }
+    for range in ranges { append(vm, list, text, range) }
+    return Value(list)
+  }
+
+  /// Appends a piece of a text to a list.
+  @inline(__always)
+  private static func append(_ vm: Machine, _ list: ListObject, _ text: StrObject, _ range: Range<Int>) {
+    if text.isASCII, range.count > 1 {
+      let start = text.bytes + range.lowerBound
+      list.append(vm.string(byteCount: range.count, count: range.count) { memcpy($0, start, range.count) })
+    } else {
+      list.append(vm.string(utf8: StrSearch.slice(text.utf8, range.lowerBound, range.upperBound)))
+    }
+  }
+
+  private static func split(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
+    let (text, separator, limit) = try splitArguments(vm, arguments)
+    let list = vm.emptyList()
+    if let separator {
+      StrSearch.split(text.utf8, by: separator.utf8, limit: limit) { append(vm, list, text, $0) }
+    } else {
+      StrSearch.splitWords(text.utf8, limit: limit) { append(vm, list, text, $0) }
     }
     return Value(list)
   }
 
-  private static func split(
-    _ vm: Machine, _ arguments: Arguments, _ bySeparator: (TextBytes, TextBytes, Int) -> [Range<Int>],
-    _ byWords: (TextBytes, Int) -> [Range<Int>]
-  ) throws(PyError) -> Value {
+  private static func splitFromEnd(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
+    let (text, separator, limit) = try splitArguments(vm, arguments)
+    guard let separator else { return pieces(vm, text, StrSearch.splitWordsFromEnd(text.utf8, limit: limit)) }
+    return pieces(vm, text, StrSearch.splitFromEnd(text.utf8, by: separator.utf8, limit: limit))
+  }
+
+  /// Text, separator (nil for whitespace) and the most pieces to cut off.
+  private static func splitArguments(
+    _ vm: Machine, _ arguments: Arguments
+  ) throws(PyError) -> (StrObject, StrObject?, Int) {
     let text = try StrArguments.receiver(vm, arguments)
     let limit = try vm.index(arguments[2])
     let pieceLimit = limit < 0 ? Int.max : limit
-    if arguments[1].isNone { return pieces(vm, text, byWords(text.utf8, pieceLimit)) }
+    if arguments[1].isNone { return (text, nil, pieceLimit) }
     guard let separator = arguments[1].str else {
       throw vm.typeError("must be str or None, not \(vm.typeName(of: arguments[1]))")
     }
     if separator.byteCount == 0 { throw vm.valueError("empty separator") }
-    return pieces(vm, text, bySeparator(text.utf8, separator.utf8, pieceLimit))
+    return (text, separator, pieceLimit)
   }
 
   private static func separated(
@@ -180,15 +200,11 @@ enum StrSplitMethods {
 
   /// `separator.join(iterable)`.
   static func join(_ vm: Machine, _ separator: StrObject, _ iterable: Value) throws(PyError) -> Value {
-    if let list = iterable.list, iterable.isList {
-      return try join(vm, separator, UnsafeBufferPointer(list.elements))
-    }
-    if let tuple = iterable.tuple, iterable.isTuple {
-      return try join(vm, separator, UnsafeBufferPointer(tuple.elements))
-    }
-    let parts: [Value]
+    if let list = iterable.list, iterable.isList { return try join(vm, separator, list.count) { list[$0] } }
+    if let tuple = iterable.tuple, iterable.isTuple { return try join(vm, separator, tuple.count) { tuple[$0] } }
+    let parts: ListObject
     do {
-      parts = try vm.toArray(iterable)
+      parts = try vm.collected(iterable)
     } catch {
       if !iterable.isObject, vm.isPending(.typeError) {
         vm.takePending()
@@ -196,32 +212,31 @@ enum StrSplitMethods {
       }
       throw error
     }
-    let pointer = UnsafeMutableBufferPointer<Value>.allocate(capacity: parts.count)
-    defer { pointer.deallocate() }
-    _ = pointer.initialize(from: parts)
-    return try join(vm, separator, UnsafeBufferPointer(pointer))
+    return try join(vm, separator, parts.count) { parts[$0] }
   }
 
+  /// Joins `count` parts.
+  @inline(__always)
   private static func join(
-    _ vm: Machine, _ separator: StrObject, _ parts: UnsafeBufferPointer<Value>
+    _ vm: Machine, _ separator: StrObject, _ count: Int, _ part: (Int) -> Value
   ) throws(PyError) -> Value {
-    if parts.count == 1, parts[0].isStr { return parts[0] }
-    var total = max(parts.count - 1, 0) &* separator.byteCount
-    for (index, part) in parts.enumerated() {
-      guard let text = part.str else {
-        throw vm.typeError("sequence item \(index): expected str instance, \(vm.typeName(of: part)) found")
+    if count == 1, part(0).isStr { return part(0) }
+    var total = max(count - 1, 0) &* separator.byteCount
+    for index in 0..<count {
+      guard let text = part(index).str else {
+        throw vm.typeError("sequence item \(index): expected str instance, \(vm.typeName(of: part(index))) found")
       }
       total &+= text.byteCount
     }
     if total > 1 << 16 { try vm.checkMemory(total) }
     return vm.string(byteCount: total) { target in
       var position = 0
-      for (index, part) in parts.enumerated() {
+      for index in 0..<count {
         if index > 0 {
           memcpy(target + position, separator.bytes, separator.byteCount)
           position &+= separator.byteCount
         }
-        let text = part.asStr
+        let text = part(index).asStr
         memcpy(target + position, text.bytes, text.byteCount)
         position &+= text.byteCount
       }

@@ -145,16 +145,16 @@ enum StrSearch {
 
   // MARK: Splitting: byte ranges of the pieces
 
-  /// `split(separator, limit)`.
-  static func split(_ text: TextBytes, by separator: TextBytes, limit: Int) -> [Range<Int>] {
-    var pieces: [Range<Int>] = []
+  /// `split(separator, limit)`: calls `body` with the pieces, in order.
+  static func split(_ text: TextBytes, by separator: TextBytes, limit: Int, _ body: (Range<Int>) -> Void) {
+    var count = 0
     var position = 0
-    while pieces.count < limit, let found = find(separator, in: text, from: position) {
-      pieces.append(position..<found)
+    while count < limit, let found = find(separator, in: text, from: position) {
+      body(position..<found)
+      count += 1
       position = found + separator.count
     }
-    pieces.append(position..<text.count)
-    return pieces
+    body(position..<text.count)
   }
 
   /// `rsplit(separator, limit)`.
@@ -169,18 +169,15 @@ enum StrSearch {
     return pieces.reversed()
   }
 
-  /// `split(None, limit)`: runs of whitespace separate.
-  static func splitWords(_ text: TextBytes, limit: Int) -> [Range<Int>] {
-    guard let base = text.baseAddress else { return [] }
-    var pieces: [Range<Int>] = []
+  /// `split(None, limit)`: runs of whitespace separate. Calls `body` with the pieces, in order.
+  static func splitWords(_ text: TextBytes, limit: Int, _ body: (Range<Int>) -> Void) {
+    guard let base = text.baseAddress else { return }
+    var count = 0
     var position = 0
     while true {
       position = skipSpace(base, text.count, position)
-      if position >= text.count { break }
-      if pieces.count >= limit {
-        pieces.append(position..<text.count)
-        break
-      }
+      if position >= text.count { return }
+      if count >= limit { return body(position..<text.count) }
       let start = position
       var end = position
       while position < text.count {
@@ -188,9 +185,9 @@ enum StrSearch {
         if ScalarProperties.isSpace(decodeScalar(base, &position)) { break }
         end = position
       }
-      pieces.append(start..<end)
+      body(start..<end)
+      count += 1
     }
-    return pieces
   }
 
   private static func skipSpace(_ base: UnsafePointer<UInt8>, _ count: Int, _ start: Int) -> Int {

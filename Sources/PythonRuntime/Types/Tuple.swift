@@ -56,12 +56,12 @@ package enum TupleType {
   ) throws(PyError) -> Value {
     if !cls.isUserClass { try vm.checkConstructorArguments("tuple", arguments, atMost: 1) }
     if arguments.positionalCount == 0 {
-      return cls.isUserClass ? vm.adopt(TupleObject(count: 0), as: cls) : vm.tuple([])
+      return cls.isUserClass ? vm.adopt(TupleObject.make(count: 0), as: cls) : vm.tuple([])
     }
     if !cls.isUserClass, arguments[0].isTuple { return arguments[0] }
     let values = try vm.toArray(arguments[0])
     if !cls.isUserClass { return vm.tuple(values) }
-    let tuple = TupleObject(count: values.count)
+    let tuple = TupleObject.make(count: values.count)
     for (position, value) in values.enumerated() { tuple.items[position] = value }
     return vm.adopt(tuple, as: cls)
   }

@@ -40,27 +40,17 @@ extension Machine {
 
   /// A list of whole numbers, or of floats, and of nothing else: the usual case, in one pass.
   private func flatNumbers(_ data: Value) throws(PyError) -> Tensor? {
-    guard torch.engine.recorder == nil, let list = data.list, let first = list.elements.first else { return nil }
-    let count = list.elements.count
+    guard torch.engine.recorder == nil, let list = data.list, list.count > 0 else { return nil }
+    let count = list.count
     if count > 4096 { try checkInterrupt() }
     try checkNumbers([count])
     let state = torch.engine
-    if first.isInt {
-      var numbers: [Int] = []
-      numbers.reserveCapacity(count)
-      for element in list.elements {
-        guard element.isInt else { return nil }
-        numbers.append(element.asInt)
-      }
+    if let whole = list.wholeNumbers {
+      let numbers = Array(whole)
       return Tensor(try engine { () throws(TensorError) in try NDArray.from(numbers, [count], state) })
     }
-    guard first.isFloat, state.defaultDType == .float32 else { return nil }
-    var numbers: [Float] = []
-    numbers.reserveCapacity(count)
-    for element in list.elements {
-      guard element.isFloat else { return nil }
-      numbers.append(Float(element.asFloat))
-    }
+    guard state.defaultDType == .float32, let floats = list.floats else { return nil }
+    let numbers = floats.map { Float($0) }
     return Tensor(try engine { () throws(TensorError) in try NDArray.from(numbers, [count], state) })
   }
 
@@ -75,7 +65,7 @@ extension Machine {
     while true {
       if current.str != nil { throw valueError("too many dimensions 'str'") }
       guard isSequence(current) else { return sizes }
-      var known = current.range?.count ?? current.list?.elements.count ?? current.tuple?.elements.count
+      var known = current.range?.count ?? current.list?.count ?? current.tuple?.elements.count
       if known == nil { known = try length(current) }
       let count = known ?? 0
       sizes.append(count)
