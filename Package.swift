@@ -21,6 +21,9 @@ let oneThread: [SwiftSetting] =
 // own symbols up by name, and the functions that common programs run stand side by side (Tests/Benchmarks/record_order.py): a small
 // program keeps 6 MB less of code in memory.
 //
+// The libraries count references with atomics, which cost as much as the work between them. The program has one thread of
+// Swift (the others see plain memory only), so their calls go to the same functions as those of `oneThread`.
+//
 // The address of the program is fixed (CPython's is): 1.1 MB of tables full of addresses would otherwise be rewritten at
 // each start, and be this process's own. The C++ library and the reader of Markdown are inside as well (StaticLibraries).
 let staticRuntime: [LinkerSetting] =
@@ -33,6 +36,8 @@ let staticRuntime: [LinkerSetting] =
         "--symbol-ordering-file",
         "-Xlinker",
         Context.packageDirectory + "/Sources/gradbook/functions.order", "-Xlinker", "--no-warn-symbol-ordering",
+        "-Xlinker", "--defsym=swift_retain=swift_nonatomic_retain",
+        "-Xlinker", "--defsym=swift_release=swift_nonatomic_release",
       ], .when(configuration: .release))
   ]
   + [

@@ -54,16 +54,17 @@ package final class Tensor {
   @inline(__always)
   package init(_ array: NDArray) {
     self.array = array
-    let state = array.state
-    if state.marksTensors { mark(state) }
-    if state.recorder != nil { recordSource() }
+    if array.modes.noticesTensors { notice() }
   }
 
-  /// What tensors made in inference mode or inside a transform remember.
+  /// What tensors made in inference mode or inside a transform remember, and the record of a new one.
   @inline(never)
-  private func mark(_ state: EngineState) {
-    if state.inferenceMode { flags.insert(.inference) }
-    depth = UInt8(clamping: state.transformDepth)
+  private func notice() {
+    if state.marksTensors {
+      if state.inferenceMode { flags.insert(.inference) }
+      depth = UInt8(clamping: state.transformDepth)
+    }
+    if state.recorder != nil { recordSource() }
   }
 
   deinit {

@@ -177,6 +177,18 @@ GB_CLONES static void N(sum_strided_columns)(const T *in, int64_t rowStride, int
   }
 }
 
+/// How many rows ahead memory is asked for where rows are short and too many for the caches: at the end of each row the
+/// processor would wait for the sum of its lanes before it looks at another.
+INLINE int64_t N(rows_ahead)(int64_t n, int64_t rows) {
+  enum { LONGEST = 1 << 14, CACHED = 1 << 24, AHEAD = 4 };
+  int64_t bytes = n * (int64_t)sizeof(T);
+  return bytes <= LONGEST && bytes * rows > CACHED ? AHEAD : rows;
+}
+
+INLINE void N(fetch_row)(const T *row, int64_t n) {
+  for (int64_t i = 0; i < n; i += 64 / (int64_t)sizeof(T)) __builtin_prefetch(row + i);
+}
+
 /// A plane of the loop: dimension 0 and 1 with strides {out, in}.
 static void M1(sum, S)(T *out, const T *in, int64_t size0, int64_t size1, int64_t out0, int64_t out1, int64_t in0,
                          int64_t in1) {
@@ -192,7 +204,11 @@ static void M1(sum, S)(T *out, const T *in, int64_t size0, int64_t size1, int64_
         out[i * out0 + j * out1] += TERM;
       }
   } else if (in0 == 1 && size0 >= V) {
-    for (int64_t j = 0; j < size1; j++) out[j * out1] += N(sum_long_row)(in + j * in1, size0);
+    int64_t ahead = N(rows_ahead)(size0, size1);
+    for (int64_t j = 0; j < size1; j++) {
+      if (j + ahead < size1) N(fetch_row)(in + (j + ahead) * in1, size0);
+      out[j * out1] += N(sum_long_row)(in + j * in1, size0);
+    }
   } else if (in1 == 1 && size1 >= V) {
     N(sum_columns)(in, in0, size0, size1, out, out1);
   } else if (in0 < in1) {

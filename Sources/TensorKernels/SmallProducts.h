@@ -47,6 +47,7 @@ INLINE T N(in_eights)(N(pairs) x, int64_t k, T sum) {
   return N(in_order)(x, p, k, sum);
 }
 
+typedef T N(lanes16) __attribute__((vector_size(16 * sizeof(T)), aligned(sizeof(T))));
 typedef T N(lanes8) __attribute__((vector_size(8 * sizeof(T)), aligned(sizeof(T))));
 typedef T N(lanes) __attribute__((vector_size(WIDTH * sizeof(T)), aligned(sizeof(T))));
 
@@ -93,18 +94,21 @@ INLINE T N(row_dot)(N(pairs) x, int64_t k, int64_t j, int64_t n) {
   return N(row_lanes)(x.a, x.b, k, N(misalignment)(x.a), j >= n / 4 * 4);
 }
 
-/// Chains in order for neighbouring columns (stepB from one row of B to the next), side by side.
+/// Chains in order for neighbouring columns (stepB from one row of B to the next), side by side: as many as VECTOR has.
+#define COLUMNS_TOGETHER(VECTOR)                                                                                       \
+  for (const int64_t width = sizeof(VECTOR) / sizeof(T); j + width <= count; j += width) {                             \
+    VECTOR sums = {0};                                                                                                 \
+    if (add) sums = *(const VECTOR *)(row + j);                                                                        \
+    for (int64_t p = 0; p < k; p++) sums += a[p * stepA] * *(const VECTOR *)(b + p * stepB + j);                       \
+    *(VECTOR *)(row + j) = sums;                                                                                       \
+  }
+
 INLINE void N(columns_in_order)(int64_t count, int64_t k, const T *a, int64_t stepA, const T *b, int64_t stepB, T *row,
                                 bool add) {
-  enum { TOGETHER = 16 };
   int64_t j = 0;
-  for (; j + TOGETHER <= count; j += TOGETHER) {
-    T sums[TOGETHER] = {0};
-    if (add) memcpy(sums, row + j, sizeof sums);
-    for (int64_t p = 0; p < k; p++)
-      for (int w = 0; w < TOGETHER; w++) sums[w] += a[p * stepA] * b[p * stepB + j + w];
-    memcpy(row + j, sums, sizeof sums);
-  }
+  COLUMNS_TOGETHER(N(lanes16))
+  COLUMNS_TOGETHER(N(lanes8))
+  COLUMNS_TOGETHER(N(lanes))
   for (; j < count; j++) {
     N(pairs) x = {a, b + j, stepA, stepB};
     row[j] = N(in_order)(x, 0, k, add ? row[j] : 0);
@@ -129,6 +133,83 @@ INLINE void N(rows_in_order)(int64_t count, int64_t k, const T *a, int64_t stepA
   }
 }
 
+#if WIDTH == 4
+/// Lane w: the lanes of vector w added up, (0 + 2) + (1 + 3).
+INLINE N(lanes) N(folded)(const N(lanes) *v) {
+  N(lanes) first = __builtin_shufflevector(v[0], v[1], 0, 4, 1, 5) + __builtin_shufflevector(v[0], v[1], 2, 6, 3, 7);
+  N(lanes) second = __builtin_shufflevector(v[2], v[3], 0, 4, 1, 5) + __builtin_shufflevector(v[2], v[3], 2, 6, 3, 7);
+  return __builtin_shufflevector(first, second, 0, 1, 4, 5) + __builtin_shufflevector(first, second, 2, 3, 6, 7);
+}
+
+/// `x` times four rows of B, one result a lane: what `row_lanes` gives with four lanes.
+INLINE N(lanes) N(four_columns)(const T *x, const T *b, int64_t ldb, int64_t k, int64_t head) {
+  const T *const rows[] = {b, b + ldb, b + 2 * ldb, b + 3 * ldb};
+  if (head > k) head = k;
+  int64_t end = head + (k - head) / 4 * 4;
+  if (end == head) end = 0;
+  N(lanes) sum = {0};
+  for (int64_t p = 0; p < head && end > 0; p++) sum += x[p] * (N(lanes)){rows[0][p], rows[1][p], rows[2][p], rows[3][p]};
+  if (end > 0) {
+    N(lanes) sums[4];
+    for (int w = 0; w < 4; w++) sums[w] = (N(lanes)){sum[w]};
+    for (int64_t p = head; p < end; p += 4)
+      for (int w = 0; w < 4; w++) sums[w] += *(const N(lanes) *)(x + p) * *(const N(lanes) *)(rows[w] + p);
+    sum = N(folded)(sums);
+  }
+  for (int64_t p = end; p < k; p++) sum += x[p] * (N(lanes)){rows[0][p], rows[1][p], rows[2][p], rows[3][p]};
+  return sum;
+}
+
+/// Four rows of A from an even place times `y`, one result a lane: what `row_lanes` gives with eight lanes.
+INLINE N(lanes) N(four_rows)(const T *a, int64_t lda, const T *y, int64_t k) {
+  const T *const rows[] = {a, a + lda, a + 2 * lda, a + 3 * lda};
+  int64_t end = k / 8 * 8;
+  N(lanes) sum = {0};
+  if (end > 0) {
+    N(lanes8) all[4] = {0};
+    for (int64_t p = 0; p < end; p += 8)
+      for (int w = 0; w < 4; w++) all[w] += *(const N(lanes8) *)(rows[w] + p) * *(const N(lanes8) *)(y + p);
+    N(lanes) sums[4];
+    for (int w = 0; w < 4; w++)
+      sums[w] = __builtin_shufflevector(all[w], all[w], 0, 1, 2, 3) + __builtin_shufflevector(all[w], all[w], 4, 5, 6, 7);
+    sum = N(folded)(sums);
+  }
+  for (int64_t p = end; p < k; p++) sum += (N(lanes)){rows[0][p], rows[1][p], rows[2][p], rows[3][p]} * y[p];
+  return sum;
+}
+
+/// Rows of A times rows of B, every element a `row_dot`: four columns together, of those left over four rows.
+INLINE void N(rows_by_rows)(int64_t m, int64_t n, int64_t k, const T *a, int64_t lda, const T *b, int64_t ldb, T *c,
+                            int64_t ldc, bool add) {
+  int64_t whole = n / 4 * 4;
+  for (int64_t i = 0; i < m; i++) {
+    const T *x = a + i * lda;
+    int64_t head = N(misalignment)(x);
+    for (int64_t j = 0; j < whole; j += 4) {
+      N(lanes) *place = (N(lanes) *)(c + i * ldc + j), before = {0};
+      if (add) before = *place;
+      *place = N(four_columns)(x, b + j * ldb, ldb, k, head) + before;
+    }
+  }
+  bool isEven = N(misalignment)(a) == 0 && lda % 4 == 0;
+  for (int64_t j = whole; j < n; j++) {
+    int64_t i = 0;
+    for (; isEven && i + 4 <= m; i += 4) {
+      N(lanes) sum = N(four_rows)(a + i * lda, lda, b + j * ldb, k);
+      for (int w = 0; w < 4; w++) {
+        T *place = c + (i + w) * ldc + j;
+        *place = sum[w] + (add ? *place : 0);
+      }
+    }
+    for (; i < m; i++) {
+      N(pairs) x = {a + i * lda, b + j * ldb, 1, 1};
+      T *place = c + i * ldc + j;
+      *place = N(row_dot)(x, k, j, n) + (add ? *place : 0);
+    }
+  }
+}
+#endif
+
 /// C = opA(A)·opB(B) (+ C), all of a product or what full tiles leave over of it. Only in a whole product a single row
 /// or column counts as a matrix-vector product.
 GB_CLONES static void N(small_product)(product_part part, bool transA, bool transB, int64_t m, int64_t n, int64_t k,
@@ -142,6 +223,12 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
     for (int64_t j = 0; j < n; j++) N(rows_in_order)(m, k, a, stepA, b + j, stepB, c + j, ldc, add);
     return;
   }
+#if WIDTH == 4
+  if (!transA && transB && part != LEFT_OVER_ROWS && !(vectors && (m == 1 || n == 1))) {
+    N(rows_by_rows)(m, n, k, a, lda, b, ldb, c, ldc, add);
+    return;
+  }
+#endif
   for (int64_t i = 0; i < m; i++) {
     T *row = c + i * ldc;
     int64_t head = N(misalignment)(row);
@@ -178,5 +265,6 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
   }
 }
 
+#undef COLUMNS_TOGETHER
 #undef PRODUCT
 #undef INLINE

@@ -121,7 +121,8 @@ enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
     }                                                                                                                  \
   }                                                                                                                    \
   /* Rows shorter than a few vectors: functions are called for many rows at once, which changes no element. */         \
-  GB_CLONES static void short_rows_##S(bool logarithmic, int64_t rows, int64_t dim, T *out, const T *in) {             \
+  static inline __attribute__((always_inline)) void short_rows_of_##S(bool logarithmic, int64_t rows, int64_t dim,     \
+                                                                      T *out, const T *in) {                           \
     T top[SHORT_BLOCK], sum[SHORT_BLOCK], e[SHORT_BLOCK];                                                              \
     for (int64_t r = 0; r < rows; r++) {                                                                               \
       T best = in[r * dim];                                                                                            \
@@ -147,7 +148,17 @@ enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
         out[r * dim + i] = logarithmic ? in[r * dim + i] - top[r] - sum[r] : e[r * dim + i] * scale;                   \
     }                                                                                                                  \
   }                                                                                                                    \
-  GB_CLONES static void short_log_slopes_##S(int64_t rows, int64_t dim, T *out, const T *grad, const T *y) {           \
+  /* The same loops with a few sizes known: rows then stand side by side in vectors. */                                \
+  GB_CLONES static void short_rows_##S(bool logarithmic, int64_t rows, int64_t dim, T *out, const T *in) {             \
+    switch (dim) {                                                                                                     \
+    case 2: return short_rows_of_##S(logarithmic, rows, 2, out, in);                                                   \
+    case 3: return short_rows_of_##S(logarithmic, rows, 3, out, in);                                                   \
+    case 4: return short_rows_of_##S(logarithmic, rows, 4, out, in);                                                   \
+    default: return short_rows_of_##S(logarithmic, rows, dim, out, in);                                                \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  static inline __attribute__((always_inline)) void short_log_slopes_of_##S(int64_t rows, int64_t dim, T *out,         \
+                                                                            const T *grad, const T *y) {               \
     T e[SHORT_BLOCK];                                                                                                  \
     gb_exp_u10(DTYPE, rows * dim, e, y);                                                                               \
     for (int64_t r = 0; r < rows; r++) {                                                                               \
@@ -155,6 +166,14 @@ enum { COLUMNS = 64, SHORT_ROW = 64, SHORT_BLOCK = 1024 };
       for (int64_t i = 1; i < dim && dim < V; i++) sum += grad[r * dim + i];                                           \
       if (dim >= V) sum = lane_sum_##S(grad + r * dim, dim);                                                           \
       for (int64_t i = r * dim; i < (r + 1) * dim; i++) out[i] = __builtin_fma##F(-e[i], sum, grad[i]);                \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  GB_CLONES static void short_log_slopes_##S(int64_t rows, int64_t dim, T *out, const T *grad, const T *y) {           \
+    switch (dim) {                                                                                                     \
+    case 2: return short_log_slopes_of_##S(rows, 2, out, grad, y);                                                     \
+    case 3: return short_log_slopes_of_##S(rows, 3, out, grad, y);                                                     \
+    case 4: return short_log_slopes_of_##S(rows, 4, out, grad, y);                                                     \
+    default: return short_log_slopes_of_##S(rows, dim, out, grad, y);                                                  \
     }                                                                                                                  \
   }                                                                                                                    \
   static gb_status forward_##S(bool logarithmic, int64_t outer, int64_t dim, T *out, const T *in) {                    \

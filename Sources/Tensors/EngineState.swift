@@ -3,6 +3,16 @@
 // one state is used by one thread.
 import TensorKernels
 
+/// What every operation asks of the state: a copy in plain memory.
+package struct EngineModes {
+  /// Operations record their derivatives.
+  package var gradEnabled = true
+  /// Derivatives for backward are recorded.
+  package var gradMode = true
+  /// New tensors are marked or recorded.
+  package var noticesTensors = false
+}
+
 /// The state of one lesson's engine. Every array knows the state it was made in.
 package final class EngineState {
   /// The type of floats made without a stated type.
@@ -14,7 +24,7 @@ package final class EngineState {
   /// depends on it.
   package var threads = 1 { didSet { gb_set_thread_count(Int32(clamping: threads)) } }
   /// Whether operations record their derivatives (used by the layer above): `gradMode` says so, or forward mode does.
-  package var gradEnabled = true
+  package private(set) var gradEnabled = true
   /// Whether derivatives for backward are recorded: what `torch.is_grad_enabled()` answers.
   package var gradMode = true { didSet { updateRecording() } }
   package var inferenceMode = false {
@@ -28,7 +38,7 @@ package final class EngineState {
   /// The bits of the open levels of forward mode.
   package var forwardLevels: UInt64 = 0 { didSet { updateRecording() } }
   /// New tensors must be marked: with inference mode, or with the depth they were made at.
-  package private(set) var marksTensors = false
+  package private(set) var marksTensors = false { didSet { noteModes() } }
   /// Only forward mode records now, so that nodes must not lead backward.
   package private(set) var recordsForwardOnly = false {
     didSet { inspectsNodes = recordsForwardOnly || searchesAnomalies }
@@ -68,6 +78,13 @@ package final class EngineState {
   private func updateRecording() {
     gradEnabled = (gradMode || forwardLevels != 0) && !inferenceMode
     recordsForwardOnly = !gradMode && forwardLevels != 0
+    noteModes()
+  }
+
+  /// Puts what every operation asks where it is read without counting a reference.
+  private func noteModes() {
+    cache.pointee.modes = EngineModes(
+      gradEnabled: gradEnabled, gradMode: gradMode, noticesTensors: marksTensors || recorder != nil)
   }
 
   #if DEBUG
@@ -76,7 +93,7 @@ package final class EngineState {
   #endif
 
   /// Whatever the layer above records with.
-  package var recorder: AnyObject?
+  package var recorder: AnyObject? { didSet { noteModes() } }
   /// Steps are done again in double precision by this, of the layer above; arrays then keep that precision.
   package var replay: AnyObject? { didSet { keepsDoubles = replay != nil } }
   package private(set) var keepsDoubles = false

@@ -8,18 +8,21 @@ struct MatrixOperand {
   let transposed: Bool
   let leading: Int64
 
-  /// `rows` and `columns` are the last two dimensions.
-  init(_ source: NDArray) throws(TensorError) {
-    let rows = source.shape[source.rank - 2]
-    let columns = source.shape[source.rank - 1]
-    let rowStep = source.strides[source.rank - 2]
-    let columnStep = source.strides[source.rank - 1]
+  /// `rows` and `columns` are the last two dimensions; with `flipped` the transposes of the matrices are meant.
+  @inline(__always)
+  init(_ source: NDArray, flipped: Bool = false) throws(TensorError) {
+    let (first, second) = flipped ? (source.rank - 1, source.rank - 2) : (source.rank - 2, source.rank - 1)
+    let rows = source.shape[first]
+    let columns = source.shape[second]
+    let rowStep = source.strides[first]
+    let columnStep = source.strides[second]
     if (columnStep == 1 || columns == 1) && (rowStep >= max(columns, 1) || rows == 1) {
       (array, transposed, leading) = (source, false, Int64(rows == 1 ? max(columns, 1) : rowStep))
     } else if (rowStep == 1 || rows == 1) && (columnStep >= max(rows, 1) || columns == 1) {
       (array, transposed, leading) = (source, true, Int64(columns == 1 ? max(rows, 1) : columnStep))
     } else {
-      (array, transposed, leading) = (try source.copiedContiguous(), false, Int64(max(columns, 1)))
+      let matrix = flipped ? try source.transposed(first, second) : source
+      (array, transposed, leading) = (try matrix.copiedContiguous(), false, Int64(max(columns, 1)))
     }
   }
 }
@@ -35,8 +38,23 @@ extension NDArray {
     }
     if hidden != nil || other.hidden != nil { return try mappedProduct(other) }
     if let computing = carrierOfProducts { return try mm(other, in: computing) }
-    let output = try NDArray(uninitialized: [shape[0], other.shape[1]], dtype, state)
+    let output = try NDArray(uninitialized: Shape(rows: shape[0], columns: other.shape[1]), dtype, state)
     try multiply(other, into: output, bias: nil, accumulate: false)
+    return output
+  }
+
+  /// `mm` where either matrix may be flipped (transposed) first: no views are made for it.
+  package func mm(flipped: Bool, _ other: NDArray, flipped otherFlipped: Bool) throws(TensorError) -> NDArray {
+    let isPlain =
+      rank == 2 && other.rank == 2 && dtype == other.dtype && dtype.computingType == dtype && !dtype.isComplex
+      && hidden == nil && other.hidden == nil
+    let (m, k) = flipped ? (shape[1], shape[0]) : (shape[0], shape[1])
+    let (k2, n) = otherFlipped ? (other.shape[1], other.shape[0]) : (other.shape[0], other.shape[1])
+    if !isPlain || k != k2 {
+      return try (flipped ? matrixTransposed() : self).mm(otherFlipped ? other.matrixTransposed() : other)
+    }
+    let output = try NDArray(uninitialized: Shape(rows: m, columns: n), dtype, state)
+    try multiply(flipped: flipped, other, flipped: otherFlipped, into: output, bias: nil, accumulate: false)
     return output
   }
 
@@ -67,11 +85,12 @@ extension NDArray {
 
   /// output = self·other (+ bias), or output += self·other.
   private func multiply(
-    _ other: NDArray, into output: NDArray, bias: NDArray?, accumulate: Bool
+    flipped: Bool = false, _ other: NDArray, flipped otherFlipped: Bool = false, into output: NDArray, bias: NDArray?,
+    accumulate: Bool
   ) throws(TensorError) {
-    let (m, n, k) = (Int64(shape[0]), Int64(other.shape[1]), Int64(shape[1]))
-    let a = try MatrixOperand(self)
-    let b = try MatrixOperand(other)
+    let (m, n, k) = (Int64(output.shape[0]), Int64(output.shape[1]), Int64(shape[flipped ? 0 : 1]))
+    let a = try MatrixOperand(self, flipped: flipped)
+    let b = try MatrixOperand(other, flipped: otherFlipped)
     let status: gb_status
     switch dtype {
     case .float32:
@@ -101,7 +120,7 @@ extension NDArray {
   ) throws(TensorError) -> NDArray {
     if a.rank != 2 { throw .runtime("mat1 must be a matrix, got \(a.rank)-D tensor") }
     if b.rank != 2 { throw .runtime("mat2 must be a matrix, got \(b.rank)-D tensor") }
-    let target: Shape = [a.shape[0], b.shape[1]]
+    let target = Shape(rows: a.shape[0], columns: b.shape[1])
     let addend = shape == target ? self : try expanded(to: target)
     try a.checkProductShapes(b)
     if a.dtype != b.dtype {

@@ -34,7 +34,10 @@ package final class NDArray {
     self.isContiguous = isContiguous
     self.ownCounter = counter
     self.hidden = hidden
+    storage.arrayCount &+= 1
   }
+
+  deinit { storage.arrayCount &-= 1 }
 
   /// A contiguous array whose elements are not set yet; `shape` comes from a lesson and is checked.
   package convenience init(uninitialized shape: Shape, _ dtype: DType, _ state: EngineState) throws(TensorError) {
@@ -57,6 +60,7 @@ package final class NDArray {
 
   package var rank: Int { shape.count }
   package var state: EngineState { storage.state }
+  package var modes: EngineModes { storage.modes }
   package var byteCount: Int { count * dtype.byteCount }
 
   /// Where the first element lies.

@@ -128,6 +128,14 @@ extension NDArray {
     guard canStep(gradient, first, second, third) else {
       throw .runtime("a step needs parameter, gradient and state of one shape and one floating-point type")
     }
+    if first == nil && second == nil && third == nil && isContiguous && gradient.isContiguous {
+      var settings = options.kernel
+      let status = gb_optimizer_step(
+        rule.kernelRule, dtype.kernelType, Int64(count), pointer, gradient.pointer, nil, nil, nil, &settings)
+      try NDArray.check(status, "optimizer_step", dtype)
+      version &+= writes
+      return
+    }
     let parameter = try contiguous()
     let slope = try gradient.contiguous()
     let (a, b, c) = (try first?.contiguous(), try second?.contiguous(), try third?.contiguous())

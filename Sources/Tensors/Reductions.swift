@@ -97,6 +97,16 @@ extension NDArray {
     return output
   }
 
+  /// The sum over the dimensions in front of `target`; nil when the others are not `target`.
+  package func summedOverFront(to target: Shape) throws(TensorError) -> NDArray? {
+    let front = rank - target.count
+    if hidden != nil || front <= 0 { return nil }
+    for index in 0..<target.count where target[index] != shape[front + index] { return nil }
+    var dimensions = Shape()
+    for index in 0..<front { dimensions.append(index) }
+    return try reduced(.sum, dimensions)
+  }
+
   /// One flag per dimension: 1 where it is reduced.
   private func reductionFlags(_ dimensions: Shape?) throws(TensorError) -> Shape {
     guard let dimensions, dimensions.count > 0 else { return Shape(repeating: 1, count: rank) }

@@ -25,6 +25,14 @@ package struct Shape: RandomAccessCollection, Equatable, ExpressibleByArrayLiter
     for element in elements { append(element) }
   }
 
+  /// The sizes of a matrix: what `[rows, columns]` says, without an array on the way.
+  init(rows: Int, columns: Int) {
+    self.init()
+    values[0] = rows
+    values[1] = columns
+    count = 2
+  }
+
   /// Throws when there are more than eight dimensions.
   package init(_ elements: some Collection<Int>) throws(TensorError) {
     self.init()
@@ -90,6 +98,13 @@ package struct Shape: RandomAccessCollection, Equatable, ExpressibleByArrayLiter
   /// The product of all sizes, or an error when it (times the element size) does not fit. Sizes of an empty array must
   /// fit too, without the zeros, so that no product of an array's sizes ever overflows.
   package func checkedCount(of dtype: DType) throws(TensorError) -> Int {
+    // Unused places are zero: two sizes of up to nine digits each are all right, whatever the rank says.
+    let limit: UInt = 1 << 28
+    if count <= 2 && UInt(bitPattern: values[0]) < limit && UInt(bitPattern: values[1]) < limit { return elementCount }
+    return try checkedProduct(of: dtype)
+  }
+
+  private func checkedProduct(of dtype: DType) throws(TensorError) -> Int {
     var product = 1
     var overflow = false
     var empty = false

@@ -9,6 +9,8 @@ package final class Storage {
   package let byteCount: Int
   /// The number of writes so far, seen by every array that has no counter of its own.
   package var version = 0
+  /// How many arrays are windows on it.
+  package internal(set) var arrayCount = 0
   private let cache: UnsafeMutablePointer<StorageCache>
   private let sizeClass: Int
 
@@ -23,6 +25,8 @@ package final class Storage {
 
   /// The state outlives its blocks: the cache holds it while any is in use.
   package var state: EngineState { cache.pointee.owner.takeUnretainedValue() }
+
+  package var modes: EngineModes { cache.pointee.modes }
 
   deinit { cache.pointee.returnBlock(pointer, sizeClass: sizeClass) }
 }
@@ -49,6 +53,7 @@ struct StorageCache {
   /// The state this cache belongs to; set right after creation, retained while blocks are in use.
   var owner: Unmanaged<EngineState>
   var memoryLimit: Int
+  var modes = EngineModes()
   private(set) var liveBytes = 0
   private(set) var peakBytes = 0
   private var liveBlocks = 0
@@ -58,6 +63,7 @@ struct StorageCache {
   /// The slabs, linked through their first word, and the bytes left in the newest.
   private var slabs: UnsafeMutableRawPointer?
   private var slabLeft = 0
+  private var pieces = MemoryPieces()
 
   init(owner: EngineState, memoryLimit: Int) {
     self.owner = Unmanaged.passUnretained(owner)
@@ -114,15 +120,27 @@ struct StorageCache {
       || (big && cachedBytes[sizeClass] &+ byteCount > StorageCache.bigClassLimit
         && (cachedBytes[sizeClass] > 0 || byteCount > StorageCache.keptBlockLimit))
     {
-      free(block)
+      drop(block, sizeClass)
     } else {
-      block.storeBytes(of: heads[sizeClass], as: UnsafeMutableRawPointer?.self)
-      heads[sizeClass] = block
-      cachedBytes[sizeClass] &+= byteCount
-      totalCached &+= byteCount
+      keep(block, sizeClass)
     }
     liveBlocks &-= 1
     if liveBlocks == 0 { owner.release() }
+  }
+
+  @inline(__always)
+  private mutating func keep(_ block: UnsafeMutableRawPointer, _ sizeClass: Int) {
+    let byteCount = StorageCache.byteCount(ofClass: sizeClass)
+    block.storeBytes(of: heads[sizeClass], as: UnsafeMutableRawPointer?.self)
+    heads[sizeClass] = block
+    cachedBytes[sizeClass] &+= byteCount
+    totalCached &+= byteCount
+  }
+
+  @inline(never)
+  private mutating func drop(_ block: UnsafeMutableRawPointer, _ sizeClass: Int) {
+    let isCut = StorageCache.byteCount(ofClass: sizeClass) <= MemoryPieces.blockLimit && pieces.contains(block)
+    if isCut { keep(block, sizeClass) } else { free(block) }
   }
 
   /// Throws the reference's message when `byteCount` more bytes would be too many.
@@ -133,6 +151,7 @@ struct StorageCache {
   @inline(never)
   private mutating func makeBlock(_ byteCount: Int, asked: Int) throws(TensorError) -> UnsafeMutableRawPointer {
     if byteCount <= StorageCache.smallBlockLimit { return try makeSmallBlock(byteCount, asked: asked) }
+    if byteCount <= MemoryPieces.blockLimit, let block = makeMediumBlock(byteCount) { return block }
     let alignment = byteCount >= 2 * StorageCache.bigPageSize ? StorageCache.bigPageSize : 64
     if let block = aligned_alloc(alignment, byteCount) { return StorageCache.inBigPages(block, asked, alignment) }
     empty()
@@ -147,6 +166,24 @@ struct StorageCache {
   ) -> UnsafeMutableRawPointer {
     if alignment == bigPageSize { _ = madvise(block, (asked + bigPageSize / 4) & ~(bigPageSize - 1), MADV_HUGEPAGE) }
     return block
+  }
+
+  /// A block off a piece. A free block of some size becomes one before the system is asked.
+  private mutating func makeMediumBlock(_ byteCount: Int) -> UnsafeMutableRawPointer? {
+    if let block = pieces.cut(byteCount) { return block }
+    if !pieces.hasRoom { return nil }
+    let sizes = MemoryPieces.freeBlockSizes
+    let classes = StorageCache.sizeClass(for: sizes.lowerBound)...StorageCache.sizeClass(for: sizes.upperBound)
+    if let sizeClass = classes.first(where: { heads[$0] != nil }), let block = heads[sizeClass] {
+      let size = StorageCache.byteCount(ofClass: sizeClass)
+      heads[sizeClass] = block.load(as: UnsafeMutableRawPointer?.self)
+      cachedBytes[sizeClass] &-= size
+      totalCached &-= size
+      pieces.add(block, size)
+    } else {
+      pieces.addFresh(for: byteCount)
+    }
+    return pieces.cut(byteCount)
   }
 
   /// Cuts a block off a slab. Small blocks are never given back one by one: aligned blocks of the C library cost a
@@ -173,12 +210,14 @@ struct StorageCache {
   mutating func empty() {
     for sizeClass in 0..<StorageCache.classCount
     where StorageCache.byteCount(ofClass: sizeClass) > StorageCache.smallBlockLimit {
-      while let block = heads[sizeClass] {
-        heads[sizeClass] = block.load(as: UnsafeMutableRawPointer?.self)
-        free(block)
-      }
+      var next = heads[sizeClass]
       totalCached &-= cachedBytes[sizeClass]
+      heads[sizeClass] = nil
       cachedBytes[sizeClass] = 0
+      while let block = next {
+        next = block.load(as: UnsafeMutableRawPointer?.self)
+        drop(block, sizeClass)
+      }
     }
   }
 
@@ -189,6 +228,7 @@ struct StorageCache {
       slab = current.load(as: UnsafeMutableRawPointer?.self)
       free(current)
     }
+    pieces.deallocate()
     heads.deallocate()
     cachedBytes.deallocate()
   }

@@ -130,6 +130,8 @@ final class BackwardRun {
 
   private func countDependencies(_ roots: [GradientNode]) {
     var pending: [GradientNode] = []
+    pending.reserveCapacity(16)
+    queue.reserveCapacity(16)
     for root in roots where enter(root) { pending.append(root) }
     while let node = pending.popLast() {
       for index in 0..<node.edgeCount {
@@ -235,9 +237,9 @@ final class BackwardRun {
     }
     if !skipsHooks, let extras = node.extras, !extras.preHooks.isEmpty { try meetPreHooks(extras, node, step) }
     if let variable = node.variable {
-      if let gradient = step.gradient0.take() {
-        let seen = node.extras == nil ? nil : gradient
-        try accumulate(gradient, into: variable)
+      if step.gradient0 != nil {
+        let seen = node.extras == nil ? nil : step.gradient0
+        try accumulate(&step.gradient0, into: variable)
         if let extras = node.extras {
           for entry in extras.postHooks.entries { _ = try entry.entry([], [seen]) }
         }
@@ -393,7 +395,11 @@ final class BackwardRun {
             + "\(gradient.shape) but expected shape compatible with \(shape)")
       }
       let whole = gradient
-      gradient = try compute { () throws(TensorError) in try whole.summed(to: shape) }
+      if differences == nil && !state.gradEnabled, let sum = try whole.array.summedOverFront(to: shape) {
+        gradient = Tensor(sum)
+      } else {
+        gradient = try compute { () throws(TensorError) in try whole.summed(to: shape) }
+      }
     }
     if gradient.dtype == dtype { return gradient }
     return try compute { () throws(TensorError) in try gradient.asType(dtype) }
@@ -420,7 +426,16 @@ final class BackwardRun {
 
   /// Stores or adds a leaf's gradient. The first one is taken over when nobody else holds its memory, else copied;
   /// later ones are added in place, or as a new tensor while a graph of the backward itself is made.
-  private func accumulate(_ gradient: consuming Tensor, into variable: Tensor) throws(TensorError) {
+  private func accumulate(_ arrived: inout Tensor?, into variable: Tensor) throws(TensorError) {
+    if variable.gradient == nil && !createsGraph, let own = Tensor.takeOver(&arrived, like: variable) {
+      variable.gradient = own
+    } else if let gradient = arrived.take() {
+      try add(gradient, into: variable)
+    }
+    if let hooks = variable.leaf?.postAccumulateHooks { try hooks.notify(variable) }
+  }
+
+  private func add(_ gradient: Tensor, into variable: Tensor) throws(TensorError) {
     if gradient.array.hidden != nil {
       throw .runtime(
         "backward() inside a function that is mapped (vmap) would give `.grad` a gradient for each element; "
@@ -428,19 +443,16 @@ final class BackwardRun {
     }
     if let present = variable.gradient {
       if createsGraph {
-        let added = copy gradient
-        variable.gradient = try compute { () throws(TensorError) in try present.add(added) }
+        variable.gradient = try compute { () throws(TensorError) in try present.add(gradient) }
       } else {
         try present.add_(gradient)
       }
     } else if createsGraph {
       let own = Tensor(try variable.array.emptyLike())
-      let arrived = copy gradient
-      variable.gradient = try compute { () throws(TensorError) in try own.copy_(arrived) }
+      variable.gradient = try compute { () throws(TensorError) in try own.copy_(gradient) }
     } else {
-      variable.gradient = try Tensor.ownGradient(gradient, like: variable)
+      variable.gradient = Tensor(try gradient.array.copied(orderedLike: variable.array))
     }
-    if let hooks = variable.leaf?.postAccumulateHooks { try hooks.notify(variable) }
   }
 
   // MARK: Queue
@@ -497,15 +509,30 @@ extension Tensor {
     return true
   }
 
-  /// The gradient as a leaf's own memory: itself if nobody else holds it, else a copy.
-  static func ownGradient(_ gradient: consuming Tensor, like variable: Tensor) throws(TensorError) -> Tensor {
-    let fits = gradient.strides == variable.strides || (gradient.array.isContiguous && variable.array.isContiguous)
-    if fits && !gradient.flags.contains(.sharesMemory) && isKnownUniquelyReferenced(&gradient) {
-      if gradient.base == nil { return gradient }
-      if isKnownUniquelyReferenced(&gradient.base) { return Tensor(gradient.array) }
-    }
-    return Tensor(try gradient.array.copied(orderedLike: variable.array))
+  /// The gradient as a leaf's own memory, when nobody else holds it or shows its memory; else nil, and it stays where it
+  /// is. It is asked where it is held, because every name for it counts.
+  fileprivate static func takeOver(_ gradient: inout Tensor?, like variable: Tensor) -> Tensor? {
+    guard isKnownUniquelyReferenced(&gradient), gradient?.isAlone(like: variable) == true else { return nil }
+    guard let taken = gradient.take() else { return nil }
+    return taken.base == nil ? taken : Tensor(taken.array)
   }
+
+  /// Whether the elements lie as those of `variable` do, and no other array is on their memory but that of a base which
+  /// only this tensor holds.
+  private func isAlone(like variable: Tensor) -> Bool {
+    let fits = array.isContiguous ? variable.array.isContiguous : strides == variable.strides
+    if !fits || array.hidden != nil || flags.contains(.sharesMemory) { return false }
+    if !isKnownUniquelyReferenced(&array) { return false }
+    guard let base else { return array.storage.arrayCount == 1 }
+    let isShown = array.storage.arrayCount == 2 && array.sharesStorage(with: base.array)
+    return isShown && holdsBaseAlone()
+  }
+
+  private func holdsBaseAlone() -> Bool {
+    isKnownUniquelyReferenced(&base) && base?.holdsArrayAlone() == true
+  }
+
+  private func holdsArrayAlone() -> Bool { isKnownUniquelyReferenced(&array) }
 
   package var strides: Shape { array.strides }
 }

@@ -261,6 +261,7 @@ package final class GradientNode {
       if !ownsChain(&edge0) && !ownsChain(&edge1) && !ownsChain(&edge2) { return }
     }
     var pending: [GradientNode] = []
+    pending.reserveCapacity(16)
     collectOwned(into: &pending)
     while var node = pending.popLast() {
       if isKnownUniquelyReferenced(&node) && node.edgeCount > 0 { node.collectOwned(into: &pending) }

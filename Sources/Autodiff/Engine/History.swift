@@ -50,7 +50,7 @@ extension Tensor {
   @inline(__always)
   func history(_ name: StaticString, _ a: Tensor) -> GradientNode? {
     if recordID != 0 { recordOperation(name, [a]) }
-    guard a.requiresGradient, array.state.gradEnabled, dtype.isDifferentiable else { return nil }
+    guard a.requiresGradient, array.modes.gradEnabled, dtype.isDifferentiable else { return nil }
     return makeNode(name, a)
   }
 
@@ -58,14 +58,27 @@ extension Tensor {
   @inline(__always)
   func history(_ name: StaticString, _ a: Tensor, _ b: Tensor) -> GradientNode? {
     if recordID != 0 { recordOperation(name, [a, b]) }
-    guard a.requiresGradient || b.requiresGradient, array.state.gradEnabled, dtype.isDifferentiable else { return nil }
+    guard a.requiresGradient || b.requiresGradient, array.modes.gradEnabled, dtype.isDifferentiable else { return nil }
     return makeNode(name, a, b)
+  }
+
+  /// The same for three operands.
+  func history(_ name: StaticString, _ a: Tensor, _ b: Tensor, _ c: Tensor) -> GradientNode? {
+    if recordID != 0 { recordOperation(name, [a, b, c]) }
+    guard a.requiresGradient || b.requiresGradient || c.requiresGradient, array.modes.gradEnabled,
+      dtype.isDifferentiable
+    else { return nil }
+    let node = GradientNode(name, result: array)
+    node.append(a.gradientEdge)
+    node.append(b.gradientEdge)
+    node.append(c.gradientEdge)
+    return adopt(node)
   }
 
   /// The same for any number of operands.
   func history(_ name: StaticString, _ operands: [Tensor]) -> GradientNode? {
     if recordID != 0 { recordOperation(name, operands) }
-    guard array.state.gradEnabled, dtype.isDifferentiable, operands.contains(where: \.requiresGradient) else {
+    guard array.modes.gradEnabled, dtype.isDifferentiable, operands.contains(where: \.requiresGradient) else {
       return nil
     }
     let node = GradientNode(name, result: array)
@@ -77,7 +90,7 @@ extension Tensor {
   @inline(__always)
   func historyWithNumber(_ name: StaticString, _ a: Tensor, _ number: Scalar) -> GradientNode? {
     if recordID != 0 { recordOperation(name, [a], number) }
-    guard a.requiresGradient, array.state.gradEnabled, dtype.isDifferentiable else { return nil }
+    guard a.requiresGradient, array.modes.gradEnabled, dtype.isDifferentiable else { return nil }
     let node = makeNode(name, a)
     node?.append(GradientEdge())
     return node
@@ -134,20 +147,19 @@ extension Tensor {
   /// A tensor that shows this one's memory through `window`.
   func view(_ window: NDArray, oneOfMany: Bool = false) -> Tensor {
     let result = Tensor(window)
+    let gradMode = window.modes.gradMode
     if isInference {
       result.flags.insert(.inference)
-      if state.inferenceMode { return result }
+      if window.state.inferenceMode { return result }
     } else if result.isInference {
       result.flags.remove(.inference)
     }
     result.base = base ?? self
     result.historyVersion = window.version
-    result.flags.insert(.isView)
-    if oneOfMany { result.flags.insert(.oneOfManyViews) }
-    if !state.gradMode { result.flags.insert(.viewWithoutHistory) }
-    if state.gradMode && isView {
-      result.flags.formUnion(flags.intersection([.viewWithoutHistory, .oneOfManyViews]))
-    }
+    var added: Flags = gradMode ? .isView : [.isView, .viewWithoutHistory]
+    if oneOfMany { added.insert(.oneOfManyViews) }
+    if gradMode && isView { added.formUnion(flags.intersection([.viewWithoutHistory, .oneOfManyViews])) }
+    result.flags.formUnion(added)
     return result
   }
 }

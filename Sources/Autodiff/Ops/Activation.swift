@@ -188,7 +188,7 @@ extension Tensor {
       node.saveResult(0, result)
       node.rule = { step, gradient throws(TensorError) in
         let value = try step.saved(0)
-        if gradient.state.gradEnabled {
+        if gradient.array.modes.gradEnabled {
           step[0] = try gradient.sub(try value.exp().mul(try gradient.sum([dimension], keepDimensions: true)))
             .valued { () throws(TensorError) in try gradient.array.logSoftmaxBackward(value.array, dimension) }
         } else {

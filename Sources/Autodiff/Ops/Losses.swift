@@ -314,6 +314,9 @@ extension Tensor {
     _ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100, labelSmoothing: Double = 0,
     _ reduction: LossReduction = .mean
   ) throws(TensorError) -> Tensor {
+    if weight == nil && labelSmoothing == 0 && rank == 2 && target.rank == 1 && state.recorder == nil {
+      return try logSoftmax(1).classifiedLoss(target, nil, ignoreIndex, reduction)
+    }
     let operands = weight.map { [self, target, $0] } ?? [self, target]
     return try state.composite("cross_entropy", operands) { () throws(TensorError) in
       let classDimension = rank == 1 ? 0 : 1

@@ -8,6 +8,11 @@ extension Tensor {
   private static func firstGradient(
     _ gradient: Tensor, _ second: Tensor, columnMajor: Bool
   ) throws(TensorError) -> Tensor {
+    if !gradient.array.modes.gradEnabled && !gradient.dtype.isComplex {
+      let (g, b) = (gradient.array, second.array)
+      if columnMajor { return Tensor(try b.mm(flipped: false, g, flipped: true).matrixTransposed()) }
+      return Tensor(try g.mm(flipped: false, b, flipped: true))
+    }
     let second = try second.conjugated
     return columnMajor ? try second.mm(try gradient.t()).t() : try gradient.mm(try second.t())
   }
@@ -15,6 +20,11 @@ extension Tensor {
   private static func secondGradient(
     _ gradient: Tensor, _ first: Tensor, columnMajor: Bool
   ) throws(TensorError) -> Tensor {
+    if !gradient.array.modes.gradEnabled && !gradient.dtype.isComplex {
+      let (g, a) = (gradient.array, first.array)
+      if columnMajor { return Tensor(try g.mm(flipped: true, a, flipped: false).matrixTransposed()) }
+      return Tensor(try a.mm(flipped: true, g, flipped: false))
+    }
     let first = try first.conjugated
     return columnMajor ? try gradient.t().mm(first).t() : try first.t().mm(gradient)
   }
@@ -38,7 +48,7 @@ extension Tensor {
     _ a: Tensor, _ b: Tensor, beta: Double = 1, alpha: Double = 1
   ) throws(TensorError) -> Tensor {
     let result = Tensor(try array.addmm(a.array, b.array, beta: beta, alpha: alpha))
-    if let node = result.history("AddmmBackward0", [self, a, b]) {
+    if let node = result.history("AddmmBackward0", self, a, b) {
       if alpha != 1 || beta != 1 { node.arguments = .numbers(alpha, beta) }
       try node.save(0, a, for: 2)
       try node.save(1, b, for: 1)
@@ -173,6 +183,7 @@ extension Tensor {
 
   /// `F.linear`: `self·weightᵀ + bias` over the last dimension.
   package func linear(_ weight: Tensor, _ bias: Tensor?) throws(TensorError) -> Tensor {
+    if rank == 2, weight.rank == 2, let bias, state.recorder == nil { return try bias.addmm(self, try weight.t()) }
     let operands = bias.map { [self, weight, $0] } ?? [self, weight]
     return try state.composite("linear", operands) { () throws(TensorError) in
       if rank == 0 || weight.rank == 0 {

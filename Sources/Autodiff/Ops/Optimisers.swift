@@ -9,7 +9,7 @@ extension Tensor {
     _ options: StepOptions, writes: Int = 1
   ) throws(TensorError) {
     try array.takeStep(rule, gradient.array, first?.array, second?.array, third?.array, options, writes: writes)
-    endInPlace("OptimizerStep", nil, gradient)
+    if state.recorder != nil { endInPlace("OptimizerStep", nil, gradient) }
   }
 
   /// One of Adafactor's steps; the states are averages over rows and columns, or one average square.

@@ -80,7 +80,10 @@ extension Tensor {
   package func t() throws(TensorError) -> Tensor {
     let result = view(try array.matrixTransposed())
     if let node = result.history("TBackward0", self) {
-      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.t() }
+      node.rule = { step, gradient throws(TensorError) in
+        let isPlain = !gradient.array.modes.gradEnabled
+        step[0] = isPlain ? Tensor(try gradient.array.matrixTransposed()) : try gradient.t()
+      }
     }
     result.noteView(.call("t", []), self)
     return result

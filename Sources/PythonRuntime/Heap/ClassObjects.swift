@@ -8,8 +8,20 @@ final class SlotLayout {
   /// Beyond this many names an instance falls back to a dict.
   static let limit = 64
 
+  /// Up to so many names are looked through: that takes less than to hash one.
+  private static let fewNames = 16
+
   @inline(__always)
-  func index(of name: StrObject) -> Int? { indexByName[Unmanaged.passUnretained(name).toOpaque()] }
+  func index(of name: StrObject) -> Int? {
+    let wanted = Unmanaged.passUnretained(name).toOpaque()
+    if names.count > SlotLayout.fewNames { return indexByName[wanted] }
+    var index = 0
+    while index < names.count {
+      if names[index].toOpaque() == wanted { return index }
+      index &+= 1
+    }
+    return nil
+  }
 
   func append(_ name: StrObject) -> Int {
     let index = names.count

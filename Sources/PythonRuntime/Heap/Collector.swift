@@ -178,7 +178,10 @@ extension Machine {
     state.pointee.objectCount = sweep.live
     state.pointee.nativeStart = sweep.live
     state.pointee.externalBytes = sweep.external
-    state.pointee.externalLimit = sweep.external + externalAllowance(sweep.live, sweep.external)
+    // A huge object that was in a register just now may be nobody's after the next operation.
+    let allowance = state.pointee.hasFreshHugeObject ? 0 : externalAllowance(sweep.live, sweep.external)
+    state.pointee.hasFreshHugeObject = false
+    state.pointee.externalLimit = sweep.external + allowance
     state.pointee.largeLimit = sweep.external + largeAllowance(sweep.live)
     state.pointee.collectionThreshold =
       sweep.live + (stressMode ? stressInterval : allocationLimit(sweep.live, sweep.external))
@@ -237,11 +240,12 @@ extension Machine {
     min(Machine.leastLargeAllowance + live &* Machine.largeBytesPerObject, Machine.largeAllowance)
   }
 
-  static let leastExternalBytes = 8 << 20
-  static let externalBytesPerObject = 2048
+  static let leastExternalBytes = 512 << 10
+  static let externalBytesPerObject = 256
   static let largeBytes = 2 << 20
-  static let leastLargeAllowance = 6 << 20
-  static let largeBytesPerObject = 1024
+  static let hugeBytes = 16 << 20
+  static let leastLargeAllowance = 3 << 20
+  static let largeBytesPerObject = 256
   static let largeAllowance = 7 << 20
   /// Room in a new table of objects.
   static let leastObjects = 16_384

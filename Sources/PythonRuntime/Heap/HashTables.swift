@@ -122,6 +122,16 @@ package final class DictObject: Obj {
     }
   }
 
+  /// The next live value from `place` on, which moves behind it; nil at the end. The dict may change in between.
+  package func value(following place: inout Int) -> Value? {
+    while place < entryCount {
+      let entry = entries[place]
+      place &+= 1
+      if !entry.key.isUndefined { return entry.value }
+    }
+    return nil
+  }
+
   /// Live entries as a Swift array.
   package var pairs: [(key: Value, value: Value)] {
     var result: [(key: Value, value: Value)] = []

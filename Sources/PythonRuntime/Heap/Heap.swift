@@ -56,6 +56,8 @@ struct MachineState {
   var externalLimit = Machine.leastExternalBytes
   /// The limit at which a large object asks for a collection.
   var largeLimit = Machine.largeAllowance
+  /// An object of very many bytes was made since the last collection.
+  var hasFreshHugeObject = false
   /// How many objects there were when the running native call began.
   var nativeStart = 0
   var pools = ObjectPools()
@@ -184,8 +186,9 @@ extension Machine {
   func countExternal(_ byteCount: Int) {
     state.pointee.externalBytes &+= byteCount
     if state.pointee.externalBytes > state.pointee.externalLimit { requestCollection() }
-    if byteCount >= Machine.largeBytes && state.pointee.externalBytes > state.pointee.largeLimit {
-      requestCollection()
+    if byteCount >= Machine.largeBytes {
+      if byteCount >= Machine.hugeBytes { state.pointee.hasFreshHugeObject = true }
+      if state.pointee.externalBytes > state.pointee.largeLimit { requestCollection() }
     }
   }
 

@@ -49,6 +49,15 @@ extension Machine {
     return .undefined
   }
 
+  /// Whether the native slot for missing attributes is what an attribute of this instance comes down to: no class of the
+  /// lesson looks attributes up, and neither the instance nor its class has one of this name.
+  package func isLeftToNativeSlot(_ object: Obj, _ name: StrObject) -> Bool {
+    let cls = object.cls
+    return cls.dunders[Dunder.getAttribute.rawValue].isUndefined
+      && cls.dunders[Dunder.getMissingAttribute.rawValue].isUndefined && classAttribute(cls, name).isUndefined
+      && instanceAttribute(object, name).isUndefined
+  }
+
   /// The attribute without `__getattribute__` and `__getattr__`, or undefined.
   func lookUpWithoutHook(_ value: Value, _ name: StrObject) throws(PyError) -> Value {
     switch value.kind {

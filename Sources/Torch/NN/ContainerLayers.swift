@@ -153,7 +153,9 @@ enum ContainerLayers {
     methods: [
       NativeRow("forward(self, input)") { (vm, arguments) throws(PyError) in
         var value = arguments[1]
-        for child in values(vm, arguments[0]) { value = try vm.call(child, value) }
+        let children = table(vm, arguments[0])
+        var place = 0
+        while let child = children.value(following: &place) { value = try vm.call(child, value) }
         return value
       },
       NativeRow("extend(self, sequential)") { (vm, arguments) throws(PyError) in

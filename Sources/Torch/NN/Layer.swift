@@ -96,7 +96,13 @@ extension Machine {
 
   /// A parameter of a layer as a tensor, or nil when it is None. What a lesson assigned in its place counts, too.
   func layerTensor(_ module: Value, _ name: StrObject) throws(PyError) -> Tensor? {
-    try getAttribute(module, name).tensor
+    if let object = module.instance, isLeftToNativeSlot(object, name),
+      let parameters = moduleTable(module, torch.names.parameters)
+    {
+      let found = try dictGet(parameters, Value(name))
+      if !found.isUndefined { return found.tensor }
+    }
+    return try getAttribute(module, name).tensor
   }
 
   /// Registers a fresh parameter, or None.

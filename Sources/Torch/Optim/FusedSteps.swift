@@ -84,19 +84,21 @@ private struct GroupStep {
     _ vm: Machine, _ key: Value, _ parameter: Tensor, _ gradient: Tensor
   ) throws(PyError) -> Bool {
     if !parameter.array.canStep(gradient.array, nil, nil, nil) { return false }
+    if options.momentum == 0 {
+      try vm.engine { () throws(TensorError) in try parameter.takeStep(.sgd, gradient, nil, nil, nil, options) }
+      return true
+    }
     var settings = options
     var buffer: Tensor?
-    if options.momentum != 0 {
-      let entry = try vm.dictGet(state, key).dict
-      if let entry { buffer = try vm.dictGet(entry, names.buffer).tensor }
-      settings.isFirstStep = buffer == nil
-      if buffer == nil {
-        let fresh = Tensor(try vm.engine { () throws(TensorError) in try gradient.array.filledLike(.int(0)) })
-        buffer = fresh
-        let home = entry ?? vm.dict()
-        try vm.dictSet(home, names.buffer, vm.wrap(fresh))
-        if entry == nil { try vm.dictSet(state, key, Value(home)) }
-      }
+    let entry = try vm.dictGet(state, key).dict
+    if let entry { buffer = try vm.dictGet(entry, names.buffer).tensor }
+    settings.isFirstStep = buffer == nil
+    if buffer == nil {
+      let fresh = Tensor(try vm.engine { () throws(TensorError) in try gradient.array.filledLike(.int(0)) })
+      buffer = fresh
+      let home = entry ?? vm.dict()
+      try vm.dictSet(home, names.buffer, vm.wrap(fresh))
+      if entry == nil { try vm.dictSet(state, key, Value(home)) }
     }
     if !parameter.array.canStep(gradient.array, buffer?.array, nil, nil) { return false }
     try vm.engine { () throws(TensorError) in try parameter.takeStep(.sgd, gradient, buffer, nil, nil, settings) }

@@ -24,26 +24,31 @@ enum OptimizerSource {
         # A class's `step` between the hooks of all optimizers and of this one.
         def step(*args, **kwargs):
             self = args[0]
-            for hooks in (_pre_hooks, self._optimizer_step_pre_hooks):
-                for hook in list(hooks.values()) if hooks else ():
-                    result = hook(self, args, kwargs)
-                    if result is None:
-                        continue
-                    if not isinstance(result, tuple) or len(result) != 2:
-                        raise RuntimeError(
-                            f'{func} must return None or a tuple of (new_args, new_kwargs), but got {result}.')
-                    args, kwargs = result
+            if _pre_hooks or self._optimizer_step_pre_hooks:
+                for hooks in (_pre_hooks, self._optimizer_step_pre_hooks):
+                    for hook in list(hooks.values()):
+                        result = hook(self, args, kwargs)
+                        if result is None:
+                            continue
+                        if not isinstance(result, tuple) or len(result) != 2:
+                            raise RuntimeError(
+                                f'{func} must return None or a tuple of (new_args, new_kwargs), but got {result}.')
+                        args, kwargs = result
             # A closure makes the gradients inside the step.
-            if len(args) + len(kwargs) == 1:
+            if len(args) == 1 and not kwargs:
+                _note_step(self, False)
+                out = func(args[0])
+            elif len(args) + len(kwargs) == 1:
                 _note_step(self, False)
                 out = func(*args, **kwargs)
             else:
                 out = func(*args, **kwargs)
                 _note_step(self, False)
             _note_step(self, True)
-            for hooks in (self._optimizer_step_post_hooks, _post_hooks):
-                for hook in list(hooks.values()) if hooks else ():
-                    hook(self, args, kwargs)
+            if self._optimizer_step_post_hooks or _post_hooks:
+                for hooks in (self._optimizer_step_post_hooks, _post_hooks):
+                    for hook in list(hooks.values()):
+                        hook(self, args, kwargs)
             return out
         step.__name__ = func.__name__
         step.__qualname__ = func.__qualname__
@@ -230,7 +235,7 @@ enum OptimizerSource {
                 hook(self)
 
         def zero_grad(self, set_to_none=True):
-            if '_zero_grad_profile_name' not in self.__dict__:
+            if not hasattr(self, '_zero_grad_profile_name'):
                 self._patch_step_function()
             _clear_gradients(self.param_groups, set_to_none)
 

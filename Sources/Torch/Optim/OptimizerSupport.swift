@@ -29,7 +29,10 @@ enum OptimizerSupport {
       let toNone = try vm.flag(arguments[1])
       for group in try vm.toArray(arguments[0]) {
         guard let group = group.dict else { continue }
-        for tensor in try vm.groupTensors(group) { try vm.clearGradient(tensor, toNone: toNone) }
+        let members = try vm.dictGet(group, Value(vm.torch.names.params))
+        for value in members.isUndefined ? [] : try vm.toArray(members) {
+          if let tensor = value.tensor { try vm.clearGradient(tensor, toNone: toNone) }
+        }
       }
       return .none
     },
