@@ -233,8 +233,8 @@ extension Machine {
     let parameters = function.code.parameters
     let positional = parameters.positionalCount
     if parameters.hasLibraryNames || (count > positional && !parameters.hasVariadic) { return false }
-    let bound = window + count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
     let total = parameters.names.count
+    let bound = window + max(count + (keywords.isUndefined ? 0 : keywords.asTuple.count), total)
     if (bound + total + 1).isAbove(state.pointee.stackLimit) { return false }
     reserveRegisters(bound + total + 1)
     for index in 0..<total { bound[index] = index < count && index < positional ? window[index] : .undefined }
@@ -255,26 +255,6 @@ extension Machine {
       if bound[index].isUndefined { return false }
     }
     window.update(from: bound, count: total)
-    return true
-  }
-
-  private func bindKeywords(
-    _ parameters: ParameterList, _ names: TupleObject, _ values: UnsafeMutablePointer<Value>,
-    _ bound: UnsafeMutablePointer<Value>, _ extra: DictObject?
-  ) -> Bool {
-    for position in 0..<names.count {
-      let key = names[position].asStr
-      var target = parameters.positionalOnlyCount
-      while target < parameters.variadicIndex, !parameters.names[target].isEqual(to: key) { target += 1 }
-      if target < parameters.variadicIndex {
-        if !bound[target].isUndefined { return false }
-        bound[target] = values[position]
-      } else if let extra {
-        extra.set(intern(key), values[position])
-      } else {
-        return false
-      }
-    }
     return true
   }
 

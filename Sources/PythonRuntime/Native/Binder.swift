@@ -135,6 +135,7 @@ extension Machine {
       reserveRegisters(window + binder.simpleCount)
       return binder.simpleCount
     }
+    if bindQuickly(function, binder, window, count, keywords) { return binder.parameters.names.count }
     let parameters = binder.parameters
     let total = parameters.names.count
     reserveRegisters(window + max(total, count))
@@ -149,6 +150,60 @@ extension Machine {
     try checkMissing(parameters, name, bound) { binder.isOptional[$0] }
     for index in 0..<total { window[binder.order[index]] = bound[index] }
     return total
+  }
+
+  /// Binds arguments that fit, without the arrays of the general algorithm, in registers beyond the arguments. False when
+  /// something does not fit; the arguments are as they were then, and the general algorithm says what is wrong.
+  private func bindQuickly(
+    _ function: NativeFunction, _ binder: Binder, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
+  ) -> Bool {
+    let style = function.row.style
+    if style == .exact || (style == .unpack && !keywords.isUndefined) || (function.isDescriptor && count == 0) {
+      return false
+    }
+    let parameters = binder.parameters
+    let positional = parameters.positionalCount
+    if count > positional, !parameters.hasVariadic { return false }
+    let total = parameters.names.count
+    let bound = window + max(count + (keywords.isUndefined ? 0 : keywords.asTuple.count), total)
+    if (bound + total + 1).isAbove(state.pointee.stackLimit) { return false }
+    reserveRegisters(bound + total + 1)
+    for index in 0..<total { bound[index] = index < count && index < positional ? window[index] : .undefined }
+    if parameters.hasVariadic {
+      bound[parameters.variadicIndex] = tuple(window + min(positional, count), max(count - positional, 0))
+    }
+    let extra = parameters.hasKeywordVariadic ? dict() : nil
+    if let extra { bound[parameters.keywordVariadicIndex] = Value(extra) }
+    if !keywords.isUndefined {
+      guard bindKeywords(parameters, keywords.asTuple, window + count, bound, extra) else { return false }
+    }
+    for index in 0..<parameters.variadicIndex where bound[index].isUndefined {
+      guard index < binder.isOptional.count, binder.isOptional[index] else { return false }
+      bound[index] = binder.defaults[index]
+    }
+    for index in 0..<total { window[binder.order[index]] = bound[index] }
+    return true
+  }
+
+  /// Sorts keyword arguments to parameters; false when one does not fit.
+  func bindKeywords(
+    _ parameters: ParameterList, _ names: TupleObject, _ values: UnsafeMutablePointer<Value>,
+    _ bound: UnsafeMutablePointer<Value>, _ extra: DictObject?
+  ) -> Bool {
+    for position in 0..<names.count {
+      let key = names[position].asStr
+      var target = parameters.positionalOnlyCount
+      while target < parameters.variadicIndex, !parameters.names[target].isEqual(to: key) { target += 1 }
+      if target < parameters.variadicIndex {
+        if !bound[target].isUndefined { return false }
+        bound[target] = values[position]
+      } else if let extra, !parameters.hasLibraryNames {
+        extra.set(intern(key), values[position])
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// Native calls may need registers beyond the frame's own.

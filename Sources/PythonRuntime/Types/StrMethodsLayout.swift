@@ -102,8 +102,17 @@ enum StrTextMethods {
 
   private static func translate(_ vm: Machine, _ text: StrObject, table: Value) throws(PyError) -> Value {
     var result: ByteText = []
+    result.reserveCapacity(text.byteCount)
+    // What a dict says of an ASCII character is asked for once.
+    var known: [Value?] = Array(repeating: nil, count: table.isDict ? 128 : 0)
     for scalar in scalars(of: text.utf8) {
-      let replacement = try lookUp(vm, table, Int(scalar))
+      let replacement: Value
+      if Int(scalar) < known.count, let answer = known[Int(scalar)] {
+        replacement = answer
+      } else {
+        replacement = try lookUp(vm, table, Int(scalar))
+        if Int(scalar) < known.count { known[Int(scalar)] = replacement }
+      }
       if replacement.isUndefined {
         result.append(scalar: scalar)
       } else if let text = replacement.str {
