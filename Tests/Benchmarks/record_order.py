@@ -37,7 +37,10 @@ def stages(command, folder):
         text = path.read_text()
         cost = re.search(r"^(?:summary|totals): (\d+)", text, re.M)
         # The end of the program is in the file without a number; the levels of a recursion are told apart by what follows the name.
-        names = [re.sub(r"'\d+$", "", name) for name in re.findall(r"^fn=\(\d+\) (.+)$", text, re.M)]
+        # A name stands where its number stands first, which may be in a call.
+        known = dict(re.findall(r"^c?fn=\((\d+)\) (.+)$", text, re.M))
+        ran = dict.fromkeys(re.findall(r"^fn=\((\d+)\)", text, re.M))
+        names = [re.sub(r"'\d+$", "", known[number]) for number in ran if number in known]
         number = int(path.suffix[1:]) if path.suffix[1:].isdigit() else sys.maxsize
         parts.append((number, int(cost.group(1)) if cost else 0, names))
     parts.sort(key=lambda part: part[0])
