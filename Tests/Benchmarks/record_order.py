@@ -7,26 +7,55 @@ MAP is what the linker writes with -Map. With it, functions that can only move w
 libraries) stand last: between the others they would pull these apart.
 
 A process maps 64 KB around every piece of code it touches: with its functions in one place instead of all over 27 MB of
-code, a small program keeps 6 MB less in memory and starts with a quarter fewer page faults. Names that a later build does not have are
-passed over, so the list need not be new to be of use: record it again when much of the machine has been renamed.
-Valgrind counts, so it takes some minutes.
+code, a small program keeps 6 MB less in memory and starts with a quarter fewer page faults. The process gives its code back several
+times while it starts (ProcessMemory), and what counts is what it holds between two such moments: functions that run together with
+the program stand first, those that prepare it next, then stage by stage those that only start the machine. Names that a later
+build does not have are passed over, so the list need not be new to be of use: record it again when much of the machine has been
+renamed. Valgrind counts, so it takes some minutes.
 """
-import pathlib, re, subprocess, sys, tempfile
+import collections, pathlib, re, subprocess, sys, tempfile
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 LESSONS = FOLDER.parent.parent / "Lessons"
 
 
-def functions(command, folder):
-    output = folder / "callgrind.out"
+# The process gives back code here: valgrind begins another file of counts at each call.
+BETWEEN_STAGES = "*ProcessMemoryO12releasePages5after*"
+
+
+def stages(command, folder):
+    """The names of the functions that ran in each stage, by its distance from the end of the stage that took longest: 0 for the
+    program itself and all that follows it, 1 for what ran just before, and so on."""
+    for old in folder.glob("callgrind.out*"):
+        old.unlink()
     subprocess.run(
-        ["valgrind", "-q", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={output}"] + command,
+        ["valgrind", "-q", "--tool=callgrind", "--demangle=no", "--dump-before=" + BETWEEN_STAGES,
+         f"--callgrind-out-file={folder / 'callgrind.out'}"] + command,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for line in output.open():
-        # The parts of one process are told apart by numbers, the levels of a recursion by what follows the name.
-        found = re.match(r"c?fn=\(\d+\) (.+)$", line)
-        if found:
-            yield re.sub(r"'\d+$", "", found.group(1))
+    parts = []
+    for path in folder.glob("callgrind.out*"):
+        text = path.read_text()
+        cost = re.search(r"^(?:summary|totals): (\d+)", text, re.M)
+        # The end of the program is in the file without a number; the levels of a recursion are told apart by what follows the name.
+        # A name stands where its number stands first, which may be in a call.
+        known = dict(re.findall(r"^c?fn=\((\d+)\) (.+)$", text, re.M))
+        ran = dict.fromkeys(re.findall(r"^fn=\((\d+)\)", text, re.M))
+        names = [re.sub(r"'\d+$", "", known[number]) for number in ran if number in known]
+        number = int(path.suffix[1:]) if path.suffix[1:].isdigit() else sys.maxsize
+        parts.append((number, int(cost.group(1)) if cost else 0, names))
+    parts.sort(key=lambda part: part[0])
+    longest = max(range(len(parts)), key=lambda number: parts[number][1])
+    distance, result = 0, []
+    for number in reversed(range(len(parts))):
+        names = parts[number][2]
+        if number < longest and len(names) >= SHORT_STAGE:
+            distance += 1
+        result.append((distance, names))
+    return result
+
+
+# The calls that give back code follow one another: a part with fewer functions is only the time between two of them.
+SHORT_STAGE = 100
 
 
 # From this size on a section of code is a file's, not a function's.
@@ -61,16 +90,25 @@ def main():
             if kind in "tTwWi":
                 names.setdefault(address, []).append(name)
         known = {name: same for same in names.values() for name in same}
-        programs = [[str(stripped), "run", str(FOLDER / "empty.py")]]
-        programs += [[str(stripped), "run", str(p)] for p in sorted((FOLDER / "language").glob("*.py"))]
-        programs += [[str(stripped), "run", str(LESSONS / "one-vector.md")]]
-        order = {}
+        programs = [[str(stripped), "run", str(p)] for p in sorted((FOLDER / "language").glob("*.py"))]
+        programs += [[str(stripped), "run", str(p)] for p in (FOLDER / "empty.py", LESSONS / "one-vector.md")]
+        nearest, uses, order = {}, collections.Counter(), {}
         for program in programs:
-            for name in functions(program, folder):
+            found = {}
+            for distance, names in stages(program, folder):
+                for name in names:
+                    found[name] = min(distance, found.get(name, distance))
+            for name, distance in found.items():
                 for same in known.get(name, ()):
                     order.setdefault(same)
-    # A stable sort: within each part the order stays.
-    print("\n".join(sorted(order, key=lambda name: sizes.get(name, 0) >= BIG_SECTION)))
+                    uses[same, distance] += 1
+                    nearest[same] = min(distance, nearest.get(same, distance))
+
+    def place(name):
+        distance = nearest[name]
+        return sizes.get(name, 0) >= BIG_SECTION, distance, -uses[name, distance]
+
+    print("\n".join(sorted(order, key=place)))
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ struct LanguageProgram: Sendable, CustomTestStringConvertible {
       var line = ""
       if case .raised(let exception) = vm.run(source, file: name) { line = lastLine(vm, exception) }
       _ = vm.endProgram(file: name)
+      if vm.freedObjectsReached > 0 { line += "\(vm.freedObjectsReached) freed objects were reached\n" }
       return output + line
     }
   }
@@ -74,6 +75,16 @@ private func lastLine(_ vm: Machine, _ exception: Value) -> String {
 struct LanguageProgramTests {
   @Test("There are programs")
   func discovered() { #expect(LanguageProgram.all.count >= 170) }
+
+  @Test("A machine under stress collects at every safepoint after an allocation")
+  func collects() {
+    let collections = withLargeStack {
+      let vm = Machine(stressMode: true)
+      _ = vm.run("for i in range(50):\n    made = [i]\n", file: "loop.py")
+      return vm.collectionCount
+    }
+    #expect(collections >= 50)
+  }
 
   @Test("print what CPython prints", arguments: LanguageProgram.all)
   func prints(_ program: LanguageProgram) {

@@ -184,7 +184,7 @@ extension Machine {
     state.pointee.externalLimit = sweep.external + allowance
     state.pointee.largeLimit = sweep.external + largeAllowance(sweep.live)
     state.pointee.collectionThreshold =
-      sweep.live + (stressMode ? stressInterval : allocationLimit(sweep.live, sweep.external))
+      sweep.live + (stressMode ? max(stressInterval, 1) : allocationLimit(sweep.live, sweep.external))
     setObjectLimit()
     liveObjects = sweep.live
   }
