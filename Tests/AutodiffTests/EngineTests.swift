@@ -57,6 +57,27 @@ import Testing
     #expect(!first.array.sharesStorage(with: second.array))
   }
 
+  @Test func aGradientThatNobodyHoldsBecomesTheLeafsOwn() throws {
+    let count = 1 << 18
+    let x = Tensor(try NDArray.zeros([count], .float32, state))
+    try x.setRequiresGradient(true)
+    try x.mul(.float(2)).sum().backward()
+    let arrays = Double(state.peakBytes) / Double(4 * count)
+    #expect(arrays < 2.1, "the leaf, and what is its gradient in the end; not a copy of that")
+    #expect(try numbers(x.gradient?.narrow(0, 0, 1)) == [2])
+  }
+
+  @Test func gradientsThatSomebodyHoldsAreCopied() throws {
+    let (a, b) = (try leaf([1, 2, 3, 4]), try leaf([5, 6, 7, 8]))
+    let seed = try constant([1, 10, 100, 1000])
+    let turned = try a.view([2, 2]).t().add(try b.view([2, 2]))
+    try turned.backward(try seed.view([2, 2]))
+    let (first, second) = (try #require(a.gradient), try #require(b.gradient))
+    #expect(try numbers(first) == [1, 100, 10, 1000] && numbers(second) == [1, 10, 100, 1000])
+    #expect(!first.array.sharesStorage(with: second.array))
+    #expect(!first.array.sharesStorage(with: seed.array) && !second.array.sharesStorage(with: seed.array))
+  }
+
   @Test func savedValuesAreFreedOnce() throws {
     let x = try leaf([1, 2])
     let y = try x.mul(x).sum()

@@ -24,6 +24,23 @@ import Testing
     }
   }
 
+  @Test func mediumBlocksShareNothing() throws {
+    let state = EngineState()
+    // Of two megabytes and free again: what medium blocks are cut off first.
+    _ = try NDArray.zeros([1 << 19], .float32, state)
+    for _ in 0..<2 {
+      var held: [NDArray] = []
+      for index in 0..<300 { held.append(try NDArray.full([300 + 200 * index], .int(index), .float32, state)) }
+      for (index, array) in held.enumerated() {
+        #expect(UInt(bitPattern: array.pointer) % 64 == 0)
+        #expect(try array.reduced(.minimum).item() == .float(Double(index)))
+        #expect(try array.reduced(.maximum).item() == .float(Double(index)))
+      }
+      held = []
+      #expect(state.liveBytes == 0)
+    }
+  }
+
   @Test func limitIsAnErrorAndGivesMemoryBack() throws {
     let state = EngineState(memoryLimit: 1 << 20)
     let held = try NDArray.zeros([100_000], .float32, state)
