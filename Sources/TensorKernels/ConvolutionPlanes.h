@@ -33,9 +33,11 @@ static inline void gb_copy_floats(float *to, const float *from, int64_t count) {
 }
 
 /// The lattice of the forward windows, and that of the pixels rest + i·stride of an image: which places of the kernel they
-/// see, and where the gradient that came through a place stands. False when there is no memory; close it in any case.
+/// see (only those of one column of the kernel, unless `column` is negative), and where the gradient that came through a
+/// place stands. False when there is no memory; close it in any case.
 GB_HIDDEN bool gb_forward_lattice(const gb_convolution *shape, gb_lattice *lattice);
-GB_HIDDEN bool gb_class_lattice(const gb_convolution *shape, const int64_t rest[3], gb_lattice *lattice);
+GB_HIDDEN bool gb_class_lattice(const gb_convolution *shape, const int64_t rest[3], int64_t column,
+                                gb_lattice *lattice);
 GB_HIDDEN void gb_close_lattice(gb_lattice *lattice);
 /// Makes the places of all `channels` planes the places of one, channel after channel. False when there is no memory.
 GB_HIDDEN bool gb_chain_channels(gb_lattice *lattice, int64_t channels);

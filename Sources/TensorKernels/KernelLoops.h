@@ -165,8 +165,10 @@ static inline bool gb_loop_next(const gb_loop *loop, int32_t operands, int64_t *
 /// Whether the operation is one of a contiguous matrix with a row or a column that binary_matrices.c knows: then it is done.
 GB_HIDDEN bool gb_binary_matrix(const gb_loop *loop, gb_binary_op op, gb_dtype dtype, void *out, const void *a,
                                 const void *b);
-/// Contiguous float functions of the elementary family; GB_UNSUPPORTED when `op` is not of that family.
+/// GELU of contiguous floats (the form with erf), and its slope times gradients that lie `step` apart.
 GB_HIDDEN void gb_gelu_f32(int64_t n, float *out, const float *a);
+GB_HIDDEN void gb_gelu_backward_f32(int64_t n, float *out, const float *grad, int64_t step, const float *a);
+/// Contiguous float functions of the elementary family; GB_UNSUPPORTED when `op` is not of that family.
 GB_HIDDEN gb_status gb_transcendental(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t stepOut,
                                       const void *a, int64_t stepA, double p0, double p1);
 GB_HIDDEN gb_status gb_transcendental_pair(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t stepOut,

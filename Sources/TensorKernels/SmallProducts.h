@@ -266,5 +266,50 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
 }
 
 #undef COLUMNS_TOGETHER
+
+/// A column times a row: nothing is added, so that a product of zero keeps its sign.
+static void N(outer_product)(int64_t m, int64_t n, const T *a, int64_t stepA, const T *b, int64_t stepB, T *c,
+                             int64_t ldc) {
+  for (int64_t i = 0; i < m; i++)
+    for (int64_t j = 0; j < n; j++) c[i * ldc + j] = a[i * stepA] * b[j * stepB];
+}
+
+/// A matrix times a factor, with its rows where they were.
+static T *N(scaled_copy)(T factor, int64_t rows, int64_t columns, const T *from, int64_t leading) {
+  T *copy = aligned_alloc(64, (size_t)((rows * leading * (int64_t)sizeof(T) + 127) / 64 * 64));
+  if (!copy) return NULL;
+  for (int64_t i = 0; i < rows; i++)
+    for (int64_t j = 0; j < columns; j++) copy[i * leading + j] = from[i * leading + j] * factor;
+  return copy;
+}
+
+/// The same with a factor: it goes into A where each column's sum runs in order, into the result where rows are
+/// multiplied by rows, into B where rows of A are added up. False when there is no memory.
+static bool N(scaled_product)(product_part part, T factor, bool transA, bool transB, int64_t m, int64_t n, int64_t k,
+                              const T *a, int64_t lda, const T *b, int64_t ldb, T *c, int64_t ldc, bool add) {
+  bool isColumn = part == WHOLE_PRODUCT && n == 1 && m > 1;
+  T *copy = NULL;
+  if (isColumn && transA) {
+    copy = N(scaled_copy)(factor, transB ? n : k, transB ? k : n, b, ldb);
+    if (copy) N(small_product)(part, transA, transB, m, n, k, a, lda, copy, ldb, c, ldc, add);
+  } else if (!transB && !isColumn) {
+    copy = N(scaled_copy)(factor, transA ? k : m, transA ? m : k, a, lda);
+    if (copy) N(small_product)(part, transA, transB, m, n, k, copy, lda, b, ldb, c, ldc, add);
+  } else if (!add) {
+    N(small_product)(part, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, false);
+    for (int64_t i = 0; i < m; i++)
+      for (int64_t j = 0; j < n; j++) c[i * ldc + j] *= factor;
+    return true;
+  } else {
+    copy = N(scaled_copy)(0, m, n, c, ldc);
+    if (copy) N(small_product)(part, transA, transB, m, n, k, a, lda, b, ldb, copy, ldc, false);
+    for (int64_t i = 0; copy && i < m; i++)
+      for (int64_t j = 0; j < n; j++) c[i * ldc + j] += copy[i * ldc + j] * factor;
+  }
+  bool isDone = copy != NULL;
+  free(copy);
+  return isDone;
+}
+
 #undef PRODUCT
 #undef INLINE

@@ -338,10 +338,20 @@ static void run_part(void *context, int64_t first, int64_t end) {
   if (status != GB_OK) p->status = status;
 }
 
+static void run_gelu_part(void *context, int64_t first, int64_t end) {
+  part *p = context;
+  gb_gelu_backward_f32(end - first, (float *)p->out + first, (const float *)p->a + first * p->stepA, p->stepA,
+                       (const float *)p->b + first);
+}
+
 gb_status gb_binary(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, const void *a, int64_t stepA,
                     const void *b, int64_t stepB, double p0, double p1) {
-  if (n < GB_SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
   part part = {op, dtype, out, a, b, stepA, stepB, p0, p1, GB_OK};
+  if (op == GB_GELU_BACKWARD && dtype == GB_F32 && n > 1 && stepB == 1) {
+    gb_share(n, gb_chunk_of(n, 1), run_gelu_part, &part);
+    return GB_OK;
+  }
+  if (n < GB_SHARED_FROM || gb_sharers() == 1) return run(op, dtype, n, out, 1, a, stepA, b, stepB, p0, p1);
   gb_share(n, gb_chunk_of(n, 1), run_part, &part);
   return part.status;
 }

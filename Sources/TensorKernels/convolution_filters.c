@@ -186,6 +186,13 @@ typedef struct {
   atomic_bool failed;
 } channel_work;
 
+/// Whether the steps of the windows divide the image; then the reference takes each image by itself for kernels of one place.
+static bool steps_are_whole(const gb_convolution *s) {
+  bool result = true;
+  for (int axis = 0; axis < 3; axis++) result = result && s->input[axis] % s->stride[axis] == 0;
+  return result;
+}
+
 static void multiply_channels(void *context, int64_t firstChannel, int64_t endChannel) {
   channel_work *work = context;
   const gb_convolution *whole = work->shape;
@@ -199,7 +206,7 @@ static void multiply_channels(void *context, int64_t firstChannel, int64_t endCh
   for (int64_t group = 0; !work->failed && group < s->groups; group++) {
     for (int64_t n = 0; n < s->n; n++) {
       int64_t at = n * s->groups + group;
-      bool isSeparate = kernel == 1 && n > 0;
+      bool isSeparate = kernel == 1 && n > 0 && steps_are_whole(s);
       gb_border_planes(&w.lattice, s->channels, work->images + (at * whole->channels + firstChannel) * plane,
                        w.planes);
       for (int64_t start = 0; start < places; start += w.stripe)

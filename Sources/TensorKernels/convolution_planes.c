@@ -66,7 +66,7 @@ bool gb_forward_lattice(const gb_convolution *s, gb_lattice *l) {
   return true;
 }
 
-bool gb_class_lattice(const gb_convolution *s, const int64_t rest[3], gb_lattice *l) {
+bool gb_class_lattice(const gb_convolution *s, const int64_t rest[3], int64_t column, gb_lattice *l) {
   int64_t kernel = gb_product3(s->kernel);
   int64_t(*bases)[3] = malloc((size_t)kernel * sizeof *bases + 8);
   if (!make_lists(l, kernel) || !bases) {
@@ -82,7 +82,7 @@ bool gb_class_lattice(const gb_convolution *s, const int64_t rest[3], gb_lattice
   for (int64_t flat = 0; flat < kernel; flat++) {
     int64_t place[3];
     unflatten(s, flat, place);
-    bool fits = true;
+    bool fits = column < 0 || place[2] == column;
     for (int axis = 0; axis < 3; axis++) {
       int64_t from = rest[axis] + s->padding[axis] - place[axis] * s->dilation[axis];
       fits = fits && from % s->stride[axis] == 0;

@@ -167,11 +167,12 @@ typedef struct {
   const float *in, *bias;
   float *out;
   const int64_t *rest;  // the class whose pixels are computed, and are to be spread; or NULL
+  bool adds;            // to what the pixels hold
   atomic_bool failed;
 } image_work;
 
 static void spread_class(const gb_convolution *s, const int64_t rest[3], const int64_t grid[3], const float *part,
-                         float *images);
+                         bool adds, float *images);
 
 static void multiply_images(void *context, int64_t first, int64_t end) {
   image_work *work = context;
@@ -198,7 +199,7 @@ static void multiply_images(void *context, int64_t first, int64_t end) {
       }
       multiply_group(g, work->workshop, from, work->bias, target);
     }
-    if (isPart) spread_class(s, work->rest, l->grid, part, to);
+    if (isPart) spread_class(s, work->rest, l->grid, part, work->adds, to);
   }
   free(planes);
   free(part);
@@ -243,29 +244,30 @@ gb_status gb_convolve_chained_f32(const gb_convolution *s, const float *images, 
   return convolve(s, true, images, filters, bias, out);
 }
 
-/// Puts the pixels of one class in their places.
+/// Puts the pixels of one class in their places, or adds to what they hold.
 static void spread_class(const gb_convolution *s, const int64_t rest[3], const int64_t grid[3], const float *part,
-                         float *images) {
+                         bool adds, float *images) {
   for (int64_t c = 0; c < s->channels; c++)
     for (int64_t z = 0; z < grid[0]; z++)
       for (int64_t y = 0; y < grid[1]; y++) {
         float *line = images + ((c * s->input[0] + rest[0] + z * s->stride[0]) * s->input[1] + rest[1] +
                                 y * s->stride[1]) * s->input[2] + rest[2];
-        for (int64_t x = 0; x < grid[2]; x++, part++) line[x * s->stride[2]] = *part;
+        for (int64_t x = 0; x < grid[2]; x++, part++)
+          line[x * s->stride[2]] = adds ? line[x * s->stride[2]] + *part : *part;
       }
 }
 
-/// The gradient of the pixels of one class.
-static bool convolve_class(const gb_convolution *s, const int64_t rest[3], const float *grad, const float *filters,
-                           float *gradImages) {
+/// The gradient of the pixels of one class, by all of the kernel or by one of its columns.
+static bool convolve_class(const gb_convolution *s, const int64_t rest[3], int64_t column, bool adds, const float *grad,
+                           const float *filters, float *gradImages) {
   int64_t kernel = gb_product3(s->kernel);
   bool isDense = s->stride[0] == 1 && s->stride[1] == 1 && s->stride[2] == 1;
   group_product g = {.rows = s->channels, .channels = s->filters, .planes = s->filters};
-  g.block = kernel == 1 ? g.channels : CHANNEL_BLOCK;
+  g.block = kernel == 1 || column >= 0 ? g.channels : CHANNEL_BLOCK;
   workshop w = {0};
   image_work work = {.shape = s, .product = &g, .workshop = &w, .planeIn = gb_product3(s->output), .in = grad,
-                     .out = gradImages, .rest = isDense ? NULL : rest};
-  if (!gb_class_lattice(s, rest, &w.lattice) || !make_workshop(&w, &g)) work.failed = true;
+                     .out = gradImages, .rest = isDense ? NULL : rest, .adds = adds};
+  if (!gb_class_lattice(s, rest, column, &w.lattice) || !make_workshop(&w, &g)) work.failed = true;
   g.columns = gb_product3(w.lattice.grid);
   for (int64_t group = 0; g.columns > 0 && group < s->groups && !work.failed; group++) {
     pack_filters(&g, &w, filters + group * s->filters * s->channels * kernel, kernel, s->channels * kernel);
@@ -276,6 +278,20 @@ static bool convolve_class(const gb_convolution *s, const int64_t rest[3], const
   return !work.failed;
 }
 
+/// Where the step divides the width of an image, the reference sums each column of the kernel by itself.
+static bool convolve_columns(const gb_convolution *s, const int64_t rest[3], const float *grad, const float *filters,
+                             float *gradImages) {
+  if (s->stride[2] == 1 || s->input[2] % s->stride[2] != 0 || s->kernel[2] <= s->stride[2])
+    return convolve_class(s, rest, -1, false, grad, filters, gradImages);
+  bool works = true, adds = false;
+  for (int64_t column = 0; column < s->kernel[2]; column++) {
+    if ((rest[2] + s->padding[2] - column * s->dilation[2]) % s->stride[2] != 0) continue;
+    works = works && convolve_class(s, rest, column, adds, grad, filters, gradImages);
+    adds = true;
+  }
+  return adds ? works : convolve_class(s, rest, -1, false, grad, filters, gradImages);
+}
+
 gb_status gb_convolve_images_f32(const gb_convolution *s, const float *grad, const float *filters,
                                  float *gradImages) {
   bool works = true;
@@ -283,6 +299,6 @@ gb_status gb_convolve_images_f32(const gb_convolution *s, const float *grad, con
   for (rest[0] = 0; rest[0] < s->stride[0] && rest[0] < s->input[0]; rest[0]++)
     for (rest[1] = 0; rest[1] < s->stride[1] && rest[1] < s->input[1]; rest[1]++)
       for (rest[2] = 0; rest[2] < s->stride[2] && rest[2] < s->input[2]; rest[2]++)
-        works = works && convolve_class(s, rest, grad, filters, gradImages);
+        works = works && convolve_columns(s, rest, grad, filters, gradImages);
   return works ? GB_OK : GB_NO_MEMORY;
 }

@@ -229,7 +229,7 @@ typedef float f32x4 __attribute__((vector_size(16)));
   static T gelu_slope_##S(T grad, T x) {                                                                               \
     T cumulative = (T)0.5 * (1 + erf##F(x * (T)M_SQRT1_2));                                                            \
     T density = (T)(M_2_SQRTPI * M_SQRT1_2 * 0.5) * exp##F(x * x * (T)-0.5);                                           \
-    return grad * __builtin_fma##F(x, density, cumulative);                                                            \
+    return grad * (sizeof(T) == 4 ? x * density + cumulative : __builtin_fma##F(x, density, cumulative));              \
   }                                                                                                                    \
   static T gelu_tanh_value_##S(T x) {                                                                                  \
     T cubic = __builtin_fma##F((T)0.044715, x *x *x, x);                                                               \
@@ -307,7 +307,7 @@ typedef enum {
   X(GB_MISH, mish, CHUNKED, CHUNKED, S, x * tanh##F(log1p##F(exp##F(x))))                                              \
   X(GB_LOG_SIGMOID, log_sigmoid, EVERYWHERE, EVERYWHERE, S, log_sigmoid_value_##S(x))                                  \
   X(GB_ELU, elu, CHUNKED, CHUNKED, S, elu_value_##S(x, p0, p1))                                                        \
-  X(GB_GELU, gelu, EVERYWHERE, CHUNKED, S, gelu_value_##S(x))                                                          \
+  X(GB_GELU, gelu, SCALAR_ONLY, CHUNKED, S, gelu_value_##S(x))                                                         \
   X(GB_GELU_TANH, gelu_tanh, CHUNKED, CHUNKED, S, gelu_tanh_value_##S(x))                                              \
   X(GB_SOFTPLUS, softplus, CHUNKED, CHUNKED, S, softplus_value_##S(x, p0, p1))                                         \
   X(GB_POW_SCALAR, pow_scalar, CHUNKED, CHUNKED, S, (ELEMENT)pow((double)x, (double)p0 + (double)p1))                  \

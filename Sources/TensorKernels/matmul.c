@@ -6,8 +6,10 @@
 
 enum { BLOCK_K = 192, STRIPE_N = 1024 };
 
-/// Copies a block of B into panels of PANEL_N columns, padded with zeros.
-GB_CLONES static void pack_panels(bool trans, int64_t k, int64_t n, const float *b, int64_t ldb, float *packed) {
+/// Copies a block of B, times a factor, into panels of PANEL_N columns, padded with zeros.
+GB_CLONES static void pack_panels(float factor, bool trans, int64_t k, int64_t n, const float *b, int64_t ldb,
+                                  float *packed) {
+  float *begin = packed;
   for (int64_t j0 = 0; j0 < n; j0 += PANEL_N, packed += k * PANEL_N) {
     int64_t width = n - j0 < PANEL_N ? n - j0 : PANEL_N;
     if (width < PANEL_N) memset(packed, 0, (size_t)(k * PANEL_N) * sizeof(float));
@@ -21,6 +23,8 @@ GB_CLONES static void pack_panels(bool trans, int64_t k, int64_t n, const float 
       for (int64_t p = 0; p < k; p++) packed[p * PANEL_N + j] = row[p];
     }
   }
+  if (factor == 1) return;
+  for (float *at = begin; at < packed; at++) *at *= factor;
 }
 
 /// C = (or +=) one block of k, for columns of one stripe.
@@ -76,8 +80,8 @@ static int64_t next_block(int64_t k, int64_t done) {
   return k - done < BLOCK_K ? k - done : BLOCK_K;
 }
 
-static gb_status large_product(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a, int64_t lda,
-                               const float *b, int64_t ldb, float *c, int64_t ldc, bool add) {
+static gb_status large_product(float factor, bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a,
+                               int64_t lda, const float *b, int64_t ldb, float *c, int64_t ldc, bool add) {
   int64_t rowA = transA ? 1 : lda, columnA = transA ? lda : 1;
   int64_t stripe = n < STRIPE_N ? (n + PANEL_N - 1) / PANEL_N * PANEL_N : STRIPE_N;
   int64_t depth = k < BLOCK_K ? k : BLOCK_K;
@@ -88,7 +92,7 @@ static gb_status large_product(bool transA, bool transB, int64_t m, int64_t n, i
     int64_t width = n - j < stripe ? n - j : stripe, block;
     for (int64_t done = 0; done < k; done += block) {
       block = next_block(k, done);
-      pack_panels(transB, block, width, transB ? b + j * ldb + done : b + done * ldb + j, ldb, packed);
+      pack_panels(factor, transB, block, width, transB ? b + j * ldb + done : b + done * ldb + j, ldb, packed);
       block_rows rows = {level, width, block, a + done * columnA, rowA, columnA, packed, c + j, ldc, add || done > 0};
       gb_share(m, shared_rows(m, width, block), multiply_rows, &rows);
     }
@@ -178,9 +182,31 @@ gb_status gb_gemm_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
     for (int64_t i = 0; i < m && !accumulate; i++) memset(c + i * ldc, 0, (size_t)n * sizeof(float));
     return GB_OK;
   }
-  if (m >= 4 && n >= 12) return large_product(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
+  if (k == 1 && m > 1 && n > 1 && !accumulate) {
+    outer_product_f32(m, n, a, transA ? 1 : lda, b, transB ? ldb : 1, c, ldc);
+    return GB_OK;
+  }
+  if (m >= 4 && n >= 12) return large_product(1, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
   small_product_f32(WHOLE_PRODUCT, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
   return GB_OK;
+}
+
+gb_status gb_chain_product_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a, int64_t lda,
+                               const float *b, int64_t ldb, float *c, int64_t ldc, bool accumulate) {
+  if (m == 0 || n == 0) return GB_OK;
+  if (k == 0) return gb_gemm_f32(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, NULL, accumulate);
+  return large_product(1, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
+}
+
+gb_status gb_scaled_gemm_f32(float factor, bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a,
+                             int64_t lda, const float *b, int64_t ldb, float *c, int64_t ldc, bool accumulate) {
+  if (factor == 1 || k == 0)
+    return gb_gemm_f32(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, NULL, accumulate);
+  if (m == 0 || n == 0) return GB_OK;
+  if (m >= 4 && n >= 12) return large_product(factor, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
+  return scaled_product_f32(WHOLE_PRODUCT, factor, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate)
+             ? GB_OK
+             : GB_NO_MEMORY;
 }
 
 gb_status gb_mv_f32(bool trans, int64_t m, int64_t k, const float *a, int64_t lda, const float *x, int64_t incX,

@@ -40,6 +40,10 @@ gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
   if (bias)
     for (int64_t i = 0; i < m; i++) memcpy(c + i * ldc, bias, (size_t)n * sizeof(double));
   bool add = accumulate || bias;
+  if (k == 1 && m > 1 && n > 1 && !add) {
+    outer_product_f64(m, n, a, transA ? 1 : lda, b, transB ? ldb : 1, c, ldc);
+    return GB_OK;
+  }
   if (m < TILE_ROWS || n < TILE_COLUMNS || k <= 1) {
     small_product_f64(WHOLE_PRODUCT, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, add);
     return GB_OK;
@@ -56,6 +60,33 @@ gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
     small_product_f64(LEFT_OVER_ROWS, transA, transB, m - rows, n, k, a + rows * (transA ? 1 : lda), lda, b, ldb,
                       c + rows * ldc, ldc, add);
   return GB_OK;
+}
+
+static gb_status done(bool isDone) { return isDone ? GB_OK : GB_NO_MEMORY; }
+
+gb_status gb_scaled_gemm_f64(double factor, bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a,
+                             int64_t lda, const double *b, int64_t ldb, double *c, int64_t ldc, bool accumulate) {
+  if (factor == 1 || k == 0 || m == 0 || n == 0)
+    return gb_gemm_f64(transA, transB, m, n, k, a, lda, b, ldb, c, ldc, NULL, accumulate);
+  if (m < TILE_ROWS || n < TILE_COLUMNS || k <= 1)
+    return done(scaled_product_f64(WHOLE_PRODUCT, factor, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate));
+  int64_t rows = m / TILE_ROWS * TILE_ROWS, columns = n / TILE_COLUMNS * TILE_COLUMNS;
+  double *scaled = scaled_copy_f64(factor, transB ? n : k, transB ? k : n, b, ldb);
+  if (!scaled) return GB_NO_MEMORY;
+  multiply_f64(transA, transB, rows, columns, k, a, lda, scaled, ldb, c, ldc, accumulate);
+  free(scaled);
+  bool isDone = true;
+  for (int64_t depth = 0, block; columns < n && depth < k; depth += block) {
+    block = next_block(k, depth);
+    isDone = isDone && scaled_product_f64(LEFT_OVER_COLUMNS, factor, transA, transB, rows, n - columns, block,
+                                          a + depth * (transA ? lda : 1), lda,
+                                          b + columns * (transB ? ldb : 1) + depth * (transB ? 1 : ldb), ldb,
+                                          c + columns, ldc, accumulate || depth > 0);
+  }
+  if (rows < m)
+    isDone = isDone && scaled_product_f64(LEFT_OVER_ROWS, factor, transA, transB, m - rows, n, k,
+                                          a + rows * (transA ? 1 : lda), lda, b, ldb, c + rows * ldc, ldc, accumulate);
+  return done(isDone);
 }
 
 gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const int64_t *a, int64_t lda,

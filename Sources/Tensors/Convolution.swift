@@ -44,7 +44,7 @@ extension NDArray {
     return (Int64(padded[0]), Int64(padded[1]), Int64(padded[2]))
   }
 
-  private static func windows(
+  static func windows(
     _ channels: Int, _ input: [Int], _ output: [Int], _ kernel: [Int], _ geometry: ConvolutionGeometry
   ) -> gb_windows {
     gb_windows(
@@ -74,8 +74,15 @@ extension NDArray {
     let places = sizes.reduce(1, *)
     if output.count == 0 { return try output.converted(to: dtype) }
     if var problem = NDArray.blockedProblem(images.shape, filters.shape, sizes, type, geometry) {
-      let status = gb_convolve_f32(
-        &problem, images.floats, filters.floats, shift.map { UnsafePointer($0.floats) }, output.floats)
+      let start = shift.map { UnsafePointer($0.floats) }
+      var status = GB_OK
+      if geometry.isPlanar(inner, outer) && start != nil {
+        gb_convolve_planes_f32(&problem, images.floats, filters.floats, start, output.floats)
+      } else if geometry.usesWindows(.output, kernel: kernel, channels: inner, filters: outer) {
+        status = gb_convolve_chained_f32(&problem, images.floats, filters.floats, start, output.floats)
+      } else {
+        status = gb_convolve_f32(&problem, images.floats, filters.floats, start, output.floats)
+      }
       try NDArray.check(status, "convolution", dtype)
       return try output.converted(to: dtype)
     }
@@ -89,7 +96,13 @@ extension NDArray {
     }
     let (_, overflow) = depth.multipliedReportingOverflow(by: places)
     if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
-    let columns = try NDArray(uninitialized: [Swift.max(depth, 1), places], type, state)
+    if let shift {
+      var view = Shape(repeating: 1, count: rank)
+      view[1] = outChannels
+      try shift.reshaped(to: view).expanded(to: output.shape).writeElements(into: output)
+    }
+    let isWhole = NDArray.isWhole(kernel, geometry)
+    let columns = try NDArray(uninitialized: isWhole ? [1] : [Swift.max(depth, 1), places], type, state)
     var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry)
     let size = type.byteCount
     let plane = spatial.reduce(1, *)
@@ -97,23 +110,27 @@ extension NDArray {
       for group in 0..<groups {
         let source = images.pointer + ((image * shape[1] + group * inner) * plane) * size
         let target = output.pointer + (image * outChannels + group * outer) * places * size
-        let status = gb_columns(type.kernelType, &windows, 0, Int64(places), source, columns.pointer)
-        try NDArray.check(status, "convolution", dtype)
+        if !isWhole {
+          let status = gb_columns(type.kernelType, &windows, 0, Int64(places), source, columns.pointer)
+          try NDArray.check(status, "convolution", dtype)
+        }
         NDArray.product(
           type, transA: false, transB: false, outer, places, depth, filters.pointer + group * outer * depth * size,
-          depth, columns.pointer, places, target, places, accumulate: false)
+          depth, isWhole ? source : columns.pointer, places, target, places, accumulate: shift != nil)
       }
     }
-    guard let shift else { return try output.converted(to: dtype) }
-    var view = Shape(repeating: 1, count: rank)
-    view[1] = outChannels
-    return try output.binary(.add, try shift.reshaped(to: view)).converted(to: dtype)
+    return try output.converted(to: dtype)
+  }
+
+  /// Whether each window is one pixel and every pixel is one: columns of windows are then the image itself.
+  private static func isWhole(_ kernel: [Int], _ geometry: ConvolutionGeometry) -> Bool {
+    kernel.allSatisfy { $0 == 1 } && geometry.stride.allSatisfy { $0 == 1 } && geometry.padding.allSatisfy { $0 == 0 }
   }
 
   private var floats: UnsafeMutablePointer<Float> { elements(as: Float.self) }
 
   /// The convolution as the reference's library for single precision sees it; nil where the reference multiplies
-  /// windows laid out as a whole: single small images, double precision.
+  /// windows laid out as a whole: single small images, kernels of one place, double precision.
   private static func blockedProblem(
     _ images: Shape, _ filters: Shape, _ output: [Int], _ type: DType, _ geometry: ConvolutionGeometry
   ) -> gb_convolution? {
@@ -121,6 +138,9 @@ extension NDArray {
     let isLarge = kernel.count > 1 && kernel[kernel.count - 1] > 3 && kernel[kernel.count - 2] > 3
     let front = kernel.count == 1 ? images.elementCount : images.prefix(4).reduce(1, *)
     if type != .float32 || !(geometry.groups > 1 || isLarge || images[0] > 1 || front > 20480) { return nil }
+    // Windows of one pixel each that step by one are multiplied as they lie.
+    let isSingle = kernel.allSatisfy { $0 == 1 } && geometry.stride.allSatisfy { $0 == 1 }
+    if isSingle && geometry.groups == 1 { return nil }
     return problem(images, filters, output, geometry)
   }
 
@@ -171,13 +191,17 @@ extension NDArray {
     let places = sizes.reduce(1, *)
     if output.count == 0 || gradient.count == 0 || depth == 0 { return try output.converted(to: dtype) }
     if var problem = NDArray.blockedProblem(imageShape, filters.shape, sizes, type, geometry) {
+      if geometry.usesWindows(.images, kernel: kernel, channels: inner, filters: outer) {
+        return try gradient.windowInputGradient(filters, imageShape, kernel, geometry).converted(to: dtype)
+      }
       let status = gb_convolve_images_f32(&problem, gradient.floats, filters.floats, output.floats)
       try NDArray.check(status, "convolution", dtype)
       return try output.converted(to: dtype)
     }
     let (_, overflow) = depth.multipliedReportingOverflow(by: places)
     if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
-    let columns = try NDArray(uninitialized: [depth, places], type, state)
+    let isWhole = NDArray.isWhole(kernel, geometry)
+    let columns = try NDArray(uninitialized: isWhole ? [1] : [depth, places], type, state)
     var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry)
     let size = type.byteCount
     let plane = spatial.reduce(1, *)
@@ -185,10 +209,11 @@ extension NDArray {
       for group in 0..<groups {
         let source = gradient.pointer + (image * shape[1] + group * outer) * places * size
         let block = filters.pointer + group * outer * depth * size
-        NDArray.product(
-          type, transA: true, transB: false, depth, places, outer, block, depth, source, places, columns.pointer,
-          places, accumulate: false)
         let target = output.pointer + (image * imageShape[1] + group * inner) * plane * size
+        NDArray.product(
+          type, transA: true, transB: false, depth, places, outer, block, depth, source, places,
+          isWhole ? target : columns.pointer, places, accumulate: false)
+        if isWhole { continue }
         let status = gb_columns_add(type.kernelType, &windows, 0, Int64(places), columns.pointer, target)
         try NDArray.check(status, "convolution", dtype)
       }
@@ -215,28 +240,47 @@ extension NDArray {
     let places = sizes.reduce(1, *)
     if output.count == 0 || gradient.count == 0 { return try output.converted(to: dtype) }
     if var problem = NDArray.blockedProblem(images.shape, weightShape, sizes, type, geometry) {
+      if geometry.usesWindows(.filters, kernel: kernel, channels: inner, filters: outer) {
+        return try gradient.windowWeightGradient(source, weightShape, kernel, geometry).converted(to: dtype)
+      }
       let status = gb_convolve_filters_f32(&problem, source.floats, gradient.floats, output.floats)
       try NDArray.check(status, "convolution", dtype)
       return try output.converted(to: dtype)
     }
     let (_, overflow) = depth.multipliedReportingOverflow(by: places)
     if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
-    let columns = try NDArray(uninitialized: [depth, places], type, state)
+    let isWhole = NDArray.isWhole(kernel, geometry)
+    let columns = try NDArray(uninitialized: isWhole ? [1] : [depth, places], type, state)
     var windows = NDArray.windows(inner, spatial, sizes, kernel, geometry)
     let size = type.byteCount
     let plane = spatial.reduce(1, *)
     for image in 0..<shape[0] {
       for group in 0..<groups {
         let from = source.pointer + (image * images.shape[1] + group * inner) * plane * size
-        let status = gb_columns(type.kernelType, &windows, 0, Int64(places), from, columns.pointer)
-        try NDArray.check(status, "convolution", dtype)
+        if !isWhole {
+          let status = gb_columns(type.kernelType, &windows, 0, Int64(places), from, columns.pointer)
+          try NDArray.check(status, "convolution", dtype)
+        }
         NDArray.product(
           type, transA: false, transB: true, outer, depth, places,
-          gradient.pointer + (image * shape[1] + group * outer) * places * size, places, columns.pointer, places,
-          output.pointer + group * outer * depth * size, depth, accumulate: true)
+          gradient.pointer + (image * shape[1] + group * outer) * places * size, places,
+          isWhole ? from : columns.pointer, places, output.pointer + group * outer * depth * size, depth,
+          accumulate: true)
       }
     }
     return try output.converted(to: dtype)
+  }
+
+  /// The gradient of a transposed convolution's bias: a batch's one after the other.
+  package func channelSums() throws(TensorError) -> NDArray {
+    if hidden != nil || dtype != .float32 || shape[0] < 2 || count == 0 {
+      return try reduced(.sum, try Shape([0] + Array(2..<rank)))
+    }
+    let gradient = try contiguous()
+    let output = try NDArray(uninitialized: [shape[1]], dtype, state)
+    gb_convolve_bias_f32(
+      Int64(shape[0]), Int64(shape[1]), Int64(shape.dropFirst(2).reduce(1, *)), gradient.floats, output.floats)
+    return output
   }
 
   /// The gradient of the bias, from this gradient of the windows' products.
@@ -244,11 +288,16 @@ extension NDArray {
     _ images: Shape, _ weightShape: Shape, _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> NDArray {
     let sizes = Array(shape.dropFirst(2))
-    let isPlace = weightShape.dropFirst(2).reduce(1, *) == 1
+    let isStepping = geometry.stride.contains { $0 > 1 }
+    let isPlace = weightShape.dropFirst(2).reduce(1, *) == 1 && !isStepping
     if hidden != nil || isPlace || dtype != .float32 || count == 0
       || NDArray.blockedProblem(images, weightShape, sizes, dtype, geometry) == nil
     {
       return try reduced(.sum, try Shape([0] + Array(2..<rank)))
+    }
+    let (inner, outer) = (images[1] / geometry.groups, shape[1] / geometry.groups)
+    if geometry.usesWindows(.filters, kernel: Array(weightShape.dropFirst(2)), channels: inner, filters: outer) {
+      return try windowBiasGradient()
     }
     let gradient = try contiguous()
     let output = try NDArray(uninitialized: [shape[1]], dtype, state)

@@ -83,16 +83,24 @@ extension NDArray {
     }
   }
 
-  /// output = self·other (+ bias), or output += self·other.
+  /// output = factor·self·other (+ bias), or output += factor·self·other; a factor goes without a bias and with floats.
   private func multiply(
     flipped: Bool = false, _ other: NDArray, flipped otherFlipped: Bool = false, into output: NDArray, bias: NDArray?,
-    accumulate: Bool
+    accumulate: Bool, factor: Double = 1
   ) throws(TensorError) {
     let (m, n, k) = (Int64(output.shape[0]), Int64(output.shape[1]), Int64(shape[flipped ? 0 : 1]))
     let a = try MatrixOperand(self, flipped: flipped)
     let b = try MatrixOperand(other, flipped: otherFlipped)
     let status: gb_status
     switch dtype {
+    case .float32 where factor != 1:
+      status = gb_scaled_gemm_f32(
+        Float(factor), a.transposed, b.transposed, m, n, k, a.array.elements(as: Float.self), a.leading,
+        b.array.elements(as: Float.self), b.leading, output.elements(as: Float.self), max(n, 1), accumulate)
+    case .float64 where factor != 1:
+      status = gb_scaled_gemm_f64(
+        factor, a.transposed, b.transposed, m, n, k, a.array.elements(as: Double.self), a.leading,
+        b.array.elements(as: Double.self), b.leading, output.elements(as: Double.self), max(n, 1), accumulate)
     case .float32:
       status = gb_gemm_f32(
         a.transposed, b.transposed, m, n, k, a.array.elements(as: Float.self), a.leading,
@@ -151,16 +159,12 @@ extension NDArray {
       try a.multiply(b, into: output, bias: nil, accumulate: true)
       return output
     }
-    let isExact = abs(alpha.significand) == 1
-    if dtype.isFloatingPoint && !sumFirst && (target[1] != 1 || isExact) {
-      // The sum starts from beta·self; alpha goes into one of the factors, in products of some size the second.
+    if dtype.isFloatingPoint && !sumFirst {
+      // The sum starts from beta·self; the kernel knows where alpha goes.
       if beta != 0 {
         try (beta == 1 ? addend : addend.binary(.multiply, .float(beta))).writeElements(into: output)
       }
-      let isLarge = target[0] >= 4 && target[1] >= 12
-      let first = alpha == 1 || isLarge ? a : try a.binary(.multiply, .float(alpha))
-      let second = alpha == 1 || !isLarge ? b : try b.binary(.multiply, .float(alpha))
-      try first.multiply(second, into: output, bias: nil, accumulate: beta != 0)
+      try a.multiply(b, into: output, bias: nil, accumulate: beta != 0, factor: alpha)
       return output
     }
     try a.multiply(b, into: output, bias: nil, accumulate: false)

@@ -113,4 +113,23 @@ extension NDArray {
       .unary(.sqrt).unary(.reciprocal).converted(to: dtype)
     return (mean, deviation)
   }
+
+  /// Gradients of input, scale and shift of group normalisation from this gradient of the value; nil for those not wanted.
+  package func groupNormBackward(
+    _ input: NDArray, _ groups: Int, mean: NDArray, factor: NDArray, scale: NDArray?, wants: (Bool, Bool, Bool)
+  ) throws(TensorError) -> (input: NDArray?, scale: NDArray?, shift: NDArray?) {
+    let gradient = try contiguous()
+    let (input, a) = (try input.converted(to: dtype).contiguous(), try scale?.converted(to: dtype).contiguous())
+    let (mean, factor) = (try mean.converted(to: dtype), try factor.converted(to: dtype))
+    let parameters: Shape = [input.shape[1]]
+    let first = wants.0 ? try NDArray(uninitialized: input.shape, dtype, state) : nil
+    let second = wants.1 ? try NDArray(uninitialized: parameters, dtype, state) : nil
+    let third = wants.2 ? try NDArray(uninitialized: parameters, dtype, state) : nil
+    var batch = input.batch
+    let status = gb_group_norm_backward(
+      dtype.kernelType, &batch, Int64(groups), gradient.pointer, input.pointer, mean.pointer, factor.pointer,
+      NDArray.optional(a), NDArray.optional(first), NDArray.optional(second), NDArray.optional(third))
+    try NDArray.check(status, "GroupNormBackwardKernelImpl", dtype)
+    return (first, second, third)
+  }
 }

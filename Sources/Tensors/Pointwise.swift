@@ -51,6 +51,13 @@ extension NDArray {
     return try output.converted(to: target)
   }
 
+  /// self · log(other), 0 where self is 0.
+  package func xlogy(_ other: NDArray) throws(TensorError) -> NDArray {
+    let promoted = NDArray.promotedType([self, other])
+    let target = promoted.isFloatingPoint ? promoted : state.defaultDType
+    return try zipped(other, target == .float64 ? SpecialFunctions.xlogy : SpecialFunctions.singleXlogy)
+  }
+
   /// `function` of each pair of integers with broadcasting; `name` is for the message about floats.
   package func zippedIntegers(
     _ other: NDArray, _ name: String, _ function: (Int, Int) -> Int

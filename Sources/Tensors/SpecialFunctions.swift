@@ -136,4 +136,10 @@ package enum SpecialFunctions {
     if y.isNaN { return .nan }
     return x == 0 ? 0 : x * log(y)
   }
+
+  /// The same of single-precision numbers, whose logarithm is the C library's.
+  package static func singleXlogy(_ x: Double, _ y: Double) -> Double {
+    if y.isNaN { return .nan }
+    return x == 0 ? 0 : Double(Float(x) * logf(Float(y)))
+  }
 }

@@ -26,11 +26,19 @@ extension Tensor {
       throw .runtime("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
     }
     let factor = scale ?? 1 / Double(Swift.max(shape[rank - 1], 1)).squareRoot()
-    let isFused = [self, key, value].allSatisfy { $0.rank == 4 && $0.array.strides[3] == 1 }
-    if isFused && dropout == 0 {
+    if dropout == 0 && isFused(key, value, mask) {
       return try flashAttention(key, value, mask, causal, factor)
     }
     return try plainAttention(key, value, mask, dropout, causal, factor)
+  }
+
+  /// Whether the reference takes one operation for it: batches of as many heads of one size, with nothing to learn in a mask.
+  private func isFused(_ key: Tensor, _ value: Tensor, _ mask: Tensor?) -> Bool {
+    let parts = [self, key, value]
+    guard parts.allSatisfy({ $0.rank == 4 && $0.array.strides[3] == 1 && $0.shape[2] > 0 }) else { return false }
+    if let mask, mask.requiresGradient { return false }
+    let ends = (shape[0], shape[1], shape[3])
+    return parts.allSatisfy { ($0.shape[0], $0.shape[1], $0.shape[3]) == ends }
   }
 
   private func plainAttention(
@@ -70,55 +78,41 @@ extension Tensor {
   private func flashAttention(
     _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ causal: Bool, _ factor: Double
   ) throws(TensorError) -> Tensor {
-    let parts = [self, key, value]
-    let isSingle = parts.allSatisfy { $0.dtype == .float32 && $0.array.hidden == nil }
-    let heads = Array(shape.prefix(2))
-    let fits = parts.allSatisfy { Array($0.shape.prefix(2)) == heads } && key.shape[3] == shape[3]
-    if isSingle && fits && key.shape[2] == value.shape[2] && key.shape[2] > 0 {
+    if AttentionHeads.fit(array, key.array, value.array) {
       let bias = causal ? nil : try attentionBias(key, mask, false)
       return try fusedHeads(key, value, bias, causal, factor)
     }
     return try composedHeads(key, value, try attentionBias(key, mask, causal), factor)
   }
 
-  /// 32-bit floats: each head's scores, exponentials and products in turn, and what the rows sum to divided out last.
+  /// Single and double precision: blocks of queries and keys in turn, with what the rows sum to divided out last.
   private func fusedHeads(
     _ key: Tensor, _ value: Tensor, _ bias: Tensor?, _ causal: Bool, _ factor: Double
   ) throws(TensorError) -> Tensor {
-    let scores = try array.headProducts(try key.array.transposed(-2, -1))
-    let rows = try scores.attentionExponentials(scale: factor, bias: bias?.array, causal: causal)
-    let isEmpty = try rows.sums.binary(.equal, .int(0))
-    let shares = try isEmpty.choose(try rows.sums.filledLike(.int(0)), try rows.sums.unary(.reciprocal))
-    let result = try rows.weights.headProducts(value.array).binary(.multiply, shares)
-    let (logarithms, output) = (rows.logarithms, result)
+    let heads = try AttentionHeads(
+      query: array, key: key.array, value: value.array, bias: bias?.array, scale: factor, isCausal: causal)
+    let (output, logarithms) = try heads.attend()
     let saved = [self, key, value] + (bias.map { [$0] } ?? [])
     return try Tensor.operation(
-      "ScaledDotProductFlashAttentionForCpuBackward0", [self, key, value], result, saving: saved
+      "ScaledDotProductFlashAttentionForCpuBackward0", [self, key, value], output, saving: saved
     ) { step, g throws(TensorError) in
       let parts = [try step.saved(0), try step.saved(1), try step.saved(2)]
-      var given: Tensor?
-      if saved.count > 3 { given = try step.saved(3) }
+      let given = try saved.count > 3 ? step.saved(3) : nil
       if g.array.hidden != nil {
         let bias = try causal ? parts[0].attentionBias(parts[1], nil, true) : given
         return try Tensor.composedHeadGradients(step, g, parts, bias, factor)
       }
-      let (q, k, v) = (parts[0].array, parts[1].array, parts[2].array)
-      var scores = try q.headProducts(try k.transposed(-2, -1)).binary(.multiply, .float(factor))
-      if let given { scores = try scores.binary(.add, given.array) }
-      var weights = try scores.attentionWeights(logarithms)
-      if causal { weights = try weights.triangle(upper: false) }
-      if step.needs(2) { step[2] = Tensor(try weights.transposed(-2, -1).headProducts(g.array)) }
-      let arrived = try g.array.headProducts(try v.transposed(-2, -1))
-      let inner = try weights.binary(.multiply, try arrived.binary(.subtract, try g.array.rowProducts(output)))
-      if step.needs(0) { step[0] = Tensor(try inner.headProducts(k).binary(.multiply, .float(factor))) }
-      if step.needs(1) {
-        step[1] = Tensor(try inner.transposed(-2, -1).headProducts(q).binary(.multiply, .float(factor)))
-      }
+      let heads = try AttentionHeads(
+        query: parts[0].array, key: parts[1].array, value: parts[2].array, bias: given?.array, scale: factor,
+        isCausal: causal)
+      let found = try heads.gradients(g.array, output: output, logarithms: logarithms)
+      if step.needs(0) { step[0] = Tensor(found.query) }
+      if step.needs(1) { step[1] = Tensor(found.key) }
+      if step.needs(2) { step[2] = Tensor(found.value) }
       try Tensor.refuseSecondDerivative(step, g, parts)
     }.noting([
       ("attn_mask", .tensor(bias)), ("dropout_p", .number(0)), ("is_causal", .flag(causal)),
-      ("logsumexp", .array(logarithms, as: Array(logarithms.shape.prefix(3)))),
-      ("output", .array(output)),
+      ("logsumexp", .array(logarithms)), ("output", .array(output)),
     ])
   }
 

@@ -28,12 +28,21 @@ extension ConvolutionOptions {
   }
 }
 
+extension ConvolutionOptions {
+  /// The reference's kernel, for messages about types.
+  func kernelName(_ rank: Int, isBool: Bool) -> String {
+    if transposed { return "slow_conv_transpose\(rank == 5 ? 3 : 2)d_out_cpu" }
+    return rank == 5 && isBool ? "compute_columns3d" : "slow_conv2d_cpu"
+  }
+}
+
 extension Tensor {
   /// `convolution` of images [n, channels, ...] with filters; the caller has added a batch dimension where none was.
   package func convolution(
     _ weight: Tensor, _ bias: Tensor?, _ options: ConvolutionOptions
   ) throws(TensorError) -> Tensor {
     try checkConvolution(weight, bias, options)
+    if !dtype.isFloatingPoint { return try integerConvolution(weight, bias, options) }
     let geometry = options.geometry
     let operands = bias.map { [self, weight, $0] } ?? [self, weight]
     let value: NDArray
@@ -71,12 +80,25 @@ extension Tensor {
         }
         if step.needs(2) {
           step[2] =
-            transposed || g.state.gradEnabled
-            ? try g.sum(others) : Tensor(try g.array.convolutionBiasGradient(x.shape, w.shape, geometry))
+            g.state.gradEnabled
+            ? try g.sum(others)
+            : transposed
+              ? Tensor(try g.array.channelSums())
+              : Tensor(try g.array.convolutionBiasGradient(x.shape, w.shape, geometry))
         }
       }
     }
     return result
+  }
+
+  /// The convolution of whole numbers, which are added up as doubles and wrap around in their type.
+  private func integerConvolution(
+    _ weight: Tensor, _ bias: Tensor?, _ options: ConvolutionOptions
+  ) throws(TensorError) -> Tensor {
+    let shift = try bias.map { (bias) throws(TensorError) in Tensor(try bias.array.converted(to: .float64)) }
+    let images = Tensor(try array.converted(to: .float64))
+    let value = try images.convolution(Tensor(try weight.array.converted(to: .float64)), shift, options).array
+    return Tensor(try value.converted(to: .int64).converted(to: dtype))
   }
 
   // MARK: The three faces
@@ -167,7 +189,7 @@ extension Tensor {
       throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
     }
     if let bias { try checkBiasType(bias) }
-    if dtype == .bool { throw .notImplemented(kernel: "slow_conv2d_cpu", for: dtype) }
+    if dtype == .bool { throw .notImplemented(kernel: options.kernelName(rank, isBool: true), for: dtype) }
     if dtype == .bfloat16 && weight.dtype != dtype {
       let other = weight.dtype == .bool ? "CPUBoolType" : weight.dtype.tensorTypeName
       throw .runtime(
@@ -175,7 +197,9 @@ extension Tensor {
           + "and weight is a dense tensor")
     }
     try checkSameType(weight)
-    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "slow_conv2d_cpu", for: dtype) }
+    if dtype.isComplex || options.transposed && !dtype.isFloatingPoint && dtype != .int64 {
+      throw .notImplemented(kernel: options.kernelName(rank, isBool: false), for: dtype)
+    }
     if weight.rank != rank {
       throw .runtime(
         "Expected \(weight.rank)-dimensional input for \(weight.rank)-dimensional weight \(weight.shape), but got "

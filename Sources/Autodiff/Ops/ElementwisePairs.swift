@@ -80,11 +80,12 @@ extension Tensor {
   }
 
   package func xlogy(_ other: Tensor) throws(TensorError) -> Tensor {
-    let value = try array.zipped(other.array, SpecialFunctions.xlogy)
+    let value = try array.xlogy(other.array)
     return try pair("XlogyBackward0", other, value) { g, a, b throws(TensorError) in
       let atZero = try a.array.binary(.equal, .float(0)).binary(
         .logicalAnd, try b.array.binary(.lessOrEqual, .float(0)))
-      return try g.mul(try b.log().choose(unless: Tensor(atZero)))
+      let logarithm = try Tensor(try b.array.filledLike(.int(1))).xlogy(b)
+      return try g.mul(try logarithm.choose(unless: Tensor(atZero)))
     } _: { g, a, b throws(TensorError) in
       try g.mul(a).div(b)
     }
@@ -95,12 +96,12 @@ extension Tensor {
     let type = dtype.isFloatingPoint || dtype.isComplex ? dtype : state.defaultDType
     let other = Tensor(try NDArray.scalar(number, type, state))
     if first {
-      let value = try other.array.zipped(array, SpecialFunctions.xlogy)
+      let value = try other.array.xlogy(array)
       return try Tensor.operation("XlogyBackward1", [self], value, saving: [self]) { step, g throws(TensorError) in
         step[0] = try g.mul(try step.saved(0).reciprocal().mul(number))
       }
     }
-    let value = try array.zipped(other.array, SpecialFunctions.xlogy)
+    let value = try array.xlogy(other.array)
     let factor = Tensor.naturalLogarithm(number.doubleValue)
     return try Tensor.operation("XlogyBackward2", [self], value) { step, g throws(TensorError) in
       step[0] = try g.mul(.float(factor))

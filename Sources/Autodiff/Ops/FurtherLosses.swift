@@ -283,8 +283,11 @@ extension Tensor {
     return try loss.sum([dimension]).div(.int(Swift.max(shape[Swift.max(dimension, 0)], 1))).reducedLoss(reduction)
   }
 
-  /// `torch.cdist`: distances between all rows of two matrices (or batches).
-  package func pairwiseDistances(_ other: Tensor, _ p: Double) throws(TensorError) -> Tensor {
+  /// `torch.cdist`: distances between all rows of two matrices (or batches). `byProduct`: whether Euclidean ones come from
+  /// a product of matrices; nil leaves that to the number of rows.
+  package func pairwiseDistances(
+    _ other: Tensor, _ p: Double, byProduct: Bool? = nil
+  ) throws(TensorError) -> Tensor {
     if rank < 2 || other.rank < 2 {
       throw .runtime(
         "cdist only supports at least 2D tensors, X\(rank < 2 ? 1 : 2) got: \(rank < 2 ? rank : other.rank)D")
@@ -299,10 +302,54 @@ extension Tensor {
     if p < 0 { throw .runtime("cdist only supports non-negative p values") }
     try checkHasKernel("cdist")
     try checkSameType(other)
-    return try Tensor.opaque("CdistBackward0", [self, other], second: .missingKernel("_cdist_backward")) {
-      parts throws(TensorError) in
+    let most = 25
+    let isLarge = shape[rank - 2] > most || other.shape[other.rank - 2] > most
+    if p == 2 && (byProduct ?? isLarge) && array.hasDistances(to: other.array) && !state.keepsDoubles {
+      return try productDistances(other)
+    }
+    let direct = try directDistances(other, p)
+    return try Tensor.opaque(
+      "CdistBackward0", [self, other], second: .missingKernel("_cdist_backward"), direct: direct
+    ) { parts throws(TensorError) in
       try parts[0].unsqueeze(-2).sub(try parts[1].unsqueeze(-3)).norm(p, [-1])
     }.noting([("p", .number(p))])
+  }
+
+  /// Euclidean distances that come from one product of matrices, as an operation of their own and a view of it.
+  private func productDistances(_ other: Tensor) throws(TensorError) -> Tensor {
+    let value = try array.productDistances(other.array)
+    return try Tensor.operation(
+      "EuclideanDistBackward0", [self, other], value, saving: [self, other], keepsResult: true
+    ) { step, g throws(TensorError) in
+      let (a, b, distances) = (try step.saved(0), try step.saved(1), try step.saved(2))
+      let isZero = Tensor(try distances.array.binary(.equal, .int(0)))
+      let ratio = try g.div(distances).maskedFill(isZero, .int(0))
+      if step.needs(0) {
+        let found = try a.mul(try ratio.sum([-1], keepDimensions: true)).sub(try ratio.matmul(b))
+        step[0] = try found.summed(to: a.shape)
+      }
+      if step.needs(1) {
+        let found = try b.mul(try ratio.sum([-2]).unsqueeze(-1)).sub(try ratio.transpose(-2, -1).matmul(a))
+        step[1] = try found.summed(to: b.shape)
+      }
+    }.view(value.shape)
+  }
+
+  /// Distances by a kernel; nil where there is none.
+  private func directDistances(_ other: Tensor, _ p: Double) throws(TensorError) -> DirectForm? {
+    guard let kind = RowDistance(p), array.hasDistances(to: other.array), !state.keepsDoubles else { return nil }
+    let value = try array.rowDistances(other.array, kind)
+    return DirectForm(value: value) { (parts, wanted, gradient) throws(TensorError) in
+      let wants = (wanted.contains(0), wanted.contains(1))
+      let (first, second) = try parts[0].array.rowDistancesBackward(
+        parts[1].array, kind, gradient: gradient, distances: value, wants: wants)
+      var results: [Tensor?] = []
+      for (index, found) in [(0, first), (1, second)] where wanted.contains(index) {
+        results.append(
+          try found.map { (found) throws(TensorError) in try Tensor(found).summed(to: parts[index].shape) })
+      }
+      return results
+    }
   }
 
   /// `torch.pdist`: distances between all pairs of rows.

@@ -275,13 +275,23 @@ extension Tensor {
     let value = try Tensor.groupNormalized(
       source.array, mean, deviation, try weight?.array.reshaped(to: view), try bias?.array.reshaped(to: view)
     ).reshaped(to: original)
-    return try affine("NativeGroupNormBackward0", value, weight, bias, epsilon) { x throws(TensorError) in
+    return try affine(
+      "NativeGroupNormBackward0", value, weight, bias, epsilon, direct: groupGradients(groups, mean, deviation)
+    ) { x throws(TensorError) in
       (try x.reshape(grouped), [2, 3], view)
     }.noting([
       ("C", .whole(channels)), ("HxW", .whole(grouped[3])), ("N", .whole(original[0])), ("eps", .number(epsilon)),
       ("group", .whole(groups)), ("result1", .array(mean, as: [original[0], groups])),
       ("result2", .array(deviation, as: [original[0], groups])),
     ])
+  }
+
+  /// The kernel's gradients; nil where it cannot read the input.
+  private func groupGradients(_ groups: Int, _ mean: NDArray, _ deviation: NDArray) -> DirectGradients? {
+    guard array.hidden == nil, dtype == .float32 || dtype == .float64, array.count > 0 else { return nil }
+    return { (input, g, scale, wants) throws(TensorError) in
+      try g.groupNormBackward(input, groups, mean: mean, factor: deviation, scale: scale, wants: wants)
+    }
   }
 
   /// The reference's roundings: without scale and shift the difference times the factor, otherwise one product and sum.

@@ -17,22 +17,37 @@ extension Tensor {
     }
   }
 
-  /// One operation whose value `body` composes of the operands.
+  /// A kernel's value of an operation, and its gradients of the operands that are wanted (in order) from the operands and
+  /// the gradient of the value.
+  struct DirectForm {
+    let value: NDArray
+    let gradients: (_ operands: [Tensor], _ wanted: [Int], NDArray) throws(TensorError) -> [Tensor?]
+  }
+
+  /// One operation whose value `body` composes of the operands. A direct form is taken where nothing follows the gradients.
   static func opaque(
-    _ name: StaticString, _ operands: [Tensor], second: SecondDerivative?,
+    _ name: StaticString, _ operands: [Tensor], second: SecondDerivative?, direct: DirectForm? = nil,
     _ body: @escaping ([Tensor]) throws(TensorError) -> Tensor
   ) throws(TensorError) -> Tensor {
     guard let state = operands.first?.state else { throw .runtime("an operation needs a tensor") }
     let recorder = state.recorder
     state.recorder = nil
     defer { state.recorder = recorder }
-    let value = try state.withGradMode(false) { () throws(TensorError) in try body(operands) }
+    var value = direct?.value
+    if value == nil { value = try state.withGradMode(false) { () throws(TensorError) in try body(operands) }.array }
     state.recorder = recorder
-    return try operation(name, operands, value.array, saving: operands) { step, gradient throws(TensorError) in
+    guard let value else { throw .runtime("an operation needs a value") }
+    return try operation(name, operands, value, saving: operands) { step, gradient throws(TensorError) in
       var saved: [Tensor] = []
       for slot in operands.indices { saved.append(try step.saved(slot)) }
       let wanted = saved.indices.filter { step.needs($0) }
-      let gradients = try pullBack(saved, wanted, gradient, body)
+      let isPlain = gradient.array.hidden == nil && !gradient.state.gradEnabled && !gradient.state.keepsDoubles
+      let gradients: [Tensor?]
+      if let direct, isPlain {
+        gradients = try direct.gradients(saved, wanted, gradient.array)
+      } else {
+        gradients = try pullBack(saved, wanted, gradient, body)
+      }
       for (slot, found) in zip(wanted, gradients) {
         guard let found else { continue }
         guard let second, gradient.state.gradEnabled else {

@@ -165,7 +165,9 @@ extension Machine {
     let positional = parameters.positionalCount
     if count > positional, !parameters.hasVariadic { return false }
     let total = parameters.names.count
-    let bound = window + max(count + (keywords.isUndefined ? 0 : keywords.asTuple.count), total)
+    let given = count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
+    // Above the arguments, and above the copy of them that stands there for a library's words (`keepCall`).
+    let bound = window + max(given, total) + given
     if (bound + total + 1).isAbove(state.pointee.stackLimit) { return false }
     reserveRegisters(bound + total + 1)
     for index in 0..<total { bound[index] = index < count && index < positional ? window[index] : .undefined }

@@ -45,6 +45,15 @@ gb_status gb_convolve_filters_f32(const gb_convolution *shape, const float *imag
 /// Its gradient for the bias: the sum of each filter's places, one after the other.
 void gb_convolve_bias_f32(int64_t n, int64_t filters, int64_t places, const float *grad, float *gradBias);
 
+/// The convolution of planes one by one (a filter each): each output is one chain over the kernel that starts at the bias.
+void gb_convolve_planes_f32(const gb_convolution *shape, const float *images, const float *filters, const float *bias,
+                            float *out);
+/// c[m][n] += the products of the rows of a[m][k] (lda apart) and b[n][k], as the reference's library adds them up.
+gb_status gb_add_row_products_f32(int64_t m, int64_t n, int64_t k, const float *a, int64_t lda, const float *b,
+                                  float *c);
+/// Adds the sums of the lines of planes [planes][lines][width], line by line, to their filters' sums.
+void gb_add_lines_f32(int64_t planes, int64_t filters, int64_t lines, int64_t width, const float *grad, float *sums);
+
 typedef enum gb_pool_op { GB_POOL_MAX = 0, GB_POOL_MEAN = 1 } gb_pool_op;
 
 /// Windows as lists: along dimension d, window i covers begin[d][i], begin[d][i] + step[d], ... below end[d][i], all

@@ -28,3 +28,8 @@ gb_status gb_batch_norm(gb_dtype dtype, const gb_batch *batch, const void *in, c
 gb_status gb_batch_norm_backward(gb_dtype dtype, const gb_batch *batch, const void *grad, const void *in,
                                  const void *mean, const void *factor, const void *scale, void *gradIn,
                                  void *gradScale, void *gradShift);
+/// Gradients of normalising groups of channels, from the mean and the reciprocal deviation of each [n][groups]; those
+/// that are NULL are not computed.
+gb_status gb_group_norm_backward(gb_dtype dtype, const gb_batch *batch, int64_t groups, const void *grad, const void *in,
+                                 const void *mean, const void *factor, const void *scale, void *gradIn,
+                                 void *gradScale, void *gradShift);

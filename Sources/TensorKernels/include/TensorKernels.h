@@ -325,6 +325,14 @@ gb_status gb_gemm_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
                     const float *b, int64_t ldb, float *c, int64_t ldc, const float *bias, bool accumulate);
 gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a, int64_t lda,
                     const double *b, int64_t ldb, double *c, int64_t ldc, const double *bias, bool accumulate);
+/// The same with factor·opA(A)·opB(B): the factor goes into an operand or the result, as the reference's does.
+gb_status gb_scaled_gemm_f32(float factor, bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a,
+                             int64_t lda, const float *b, int64_t ldb, float *c, int64_t ldc, bool accumulate);
+gb_status gb_scaled_gemm_f64(double factor, bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a,
+                             int64_t lda, const double *b, int64_t ldb, double *c, int64_t ldc, bool accumulate);
+/// The product in chains of fused multiply-adds whatever its size.
+gb_status gb_chain_product_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a, int64_t lda,
+                               const float *b, int64_t ldb, float *c, int64_t ldc, bool accumulate);
 /// i64 product (wraps around).
 gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const int64_t *a, int64_t lda,
                     const int64_t *b, int64_t ldb, int64_t *c, int64_t ldc);
@@ -455,6 +463,7 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 #include "ArrayKernels.h"
 #include "AttentionKernels.h"
 #include "ConvolutionKernels.h"
+#include "DistanceKernels.h"
 #include "FloatFlags.h"
 #include "NormalizationKernels.h"
 

@@ -264,7 +264,10 @@ enum FunctionalNormalization {
     let a = try vm.tensor(arguments[0], "cdist", "x1")
     let b = try vm.tensor(arguments[1], "cdist", "x2", 2)
     let p = try vm.double(arguments[2], "cdist", "p", 3)
-    return vm.wrap(try vm.engine { () throws(TensorError) in try a.pairwiseDistances(b, p) })
+    let mode = arguments[3].str?.string ?? ""
+    let modes = ["use_mm_for_euclid_dist": true, "donot_use_mm_for_euclid_dist": false]
+    return vm.wrap(
+      try vm.engine { () throws(TensorError) in try a.pairwiseDistances(b, p, byProduct: modes[mode]) })
   }
 
   private static let attention = NativeRow(

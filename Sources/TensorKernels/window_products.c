@@ -1,0 +1,76 @@
+// Convolutions that the reference's library does as products with windows laid out as columns, and its convolution of
+// single planes: the orders of addition where they differ from other products'.
+#include "KernelLoops.h"
+
+enum { LANES = 16 };
+
+// Into every clone: what is not inlined would be compiled for the plainest processor.
+#define INLINE static inline __attribute__((always_inline))
+
+/// The sum of products of two rows: sixteen lanes, folded by halves.
+GB_CLONES static float lane_product(int64_t n, const float *a, const float *b) {
+  float lanes[LANES] = {0};
+  int64_t i = 0;
+  for (; i + LANES <= n; i += LANES)
+    for (int w = 0; w < LANES; w++) lanes[w] = __builtin_fmaf(a[i + w], b[i + w], lanes[w]);
+  for (int w = 0; i + w < n; w++) lanes[w] = __builtin_fmaf(a[i + w], b[i + w], lanes[w]);
+  for (int half = LANES / 2; half > 0; half /= 2)
+    for (int w = 0; w < half; w++) lanes[w] += lanes[w + half];
+  return lanes[0];
+}
+
+gb_status gb_add_row_products_f32(int64_t m, int64_t n, int64_t k, const float *a, int64_t lda, const float *b,
+                                  float *c) {
+  const int64_t fewRows = 15;
+  if (m > fewRows) return gb_chain_product_f32(false, true, m, n, k, a, lda, b, k, c, n, true);
+  for (int64_t i = 0; i < m; i++)
+    for (int64_t j = 0; j < n; j++) c[i * n + j] += lane_product(k, a + i * lda, b + j * k);
+  return GB_OK;
+}
+
+void gb_add_lines_f32(int64_t planes, int64_t filters, int64_t lines, int64_t width, const float *grad, float *sums) {
+  for (int64_t p = 0; p < planes; p++)
+    for (int64_t line = 0; line < lines; line++, grad += width) {
+      float sum = 0;
+      for (int64_t x = 0; x < width; x++) sum += grad[x];
+      sums[p % filters] += sum;
+    }
+}
+
+/// Adds one place of the kernel to a line of outputs.
+INLINE void add_place(int64_t count, float factor, const float *in, int64_t step, float *out) {
+  if (step == 1) {
+    GB_INDEPENDENT for (int64_t x = 0; x < count; x++) out[x] = __builtin_fmaf(factor, in[x], out[x]);
+  } else {
+    for (int64_t x = 0; x < count; x++) out[x] = __builtin_fmaf(factor, in[x * step], out[x]);
+  }
+}
+
+/// One line of outputs from one line of a plane.
+INLINE void add_line(const gb_convolution *s, const float *filter, const float *in, float *out) {
+  for (int64_t place = 0; place < s->kernel[2]; place++) {
+    int64_t base = place * s->dilation[2] - s->padding[2], step = s->stride[2];
+    int64_t first = base < 0 ? (-base + step - 1) / step : 0;
+    int64_t end = s->input[2] - 1 - base < 0 ? 0 : (s->input[2] - 1 - base) / step + 1;
+    if (end > s->output[2]) end = s->output[2];
+    if (first < end) add_place(end - first, filter[place], in + base + first * step, step, out + first);
+  }
+}
+
+GB_CLONES void gb_convolve_planes_f32(const gb_convolution *s, const float *images, const float *filters,
+                                      const float *bias, float *out) {
+  int64_t plane = s->input[0] * s->input[1] * s->input[2], taps = s->kernel[0] * s->kernel[1] * s->kernel[2];
+  for (int64_t at = 0; at < s->n * s->groups; at++, images += plane) {
+    const float *filter = filters + at % s->groups * taps;
+    for (int64_t z = 0; z < s->output[0]; z++)
+      for (int64_t y = 0; y < s->output[1]; y++, out += s->output[2]) {
+        for (int64_t x = 0; x < s->output[2]; x++) out[x] = bias ? bias[at % s->groups] : 0;
+        for (int64_t line = 0; line < s->kernel[0] * s->kernel[1]; line++) {
+          int64_t fromZ = z * s->stride[0] + line / s->kernel[1] * s->dilation[0] - s->padding[0];
+          int64_t fromY = y * s->stride[1] + line % s->kernel[1] * s->dilation[1] - s->padding[1];
+          if (fromZ < 0 || fromZ >= s->input[0] || fromY < 0 || fromY >= s->input[1]) continue;
+          add_line(s, filter + line * s->kernel[2], images + (fromZ * s->input[1] + fromY) * s->input[2], out);
+        }
+      }
+  }
+}

@@ -1,0 +1,96 @@
+// Distances between all rows of batches of matrices, and their gradients. Knows no gradient graph and no argument rules.
+import TensorKernels
+
+/// The distances that have a kernel.
+package enum RowDistance {
+  case cityBlock, euclidean, largest
+
+  /// The p-norm's; nil for the others.
+  package init?(_ p: Double) {
+    switch p {
+    case 1: self = .cityBlock
+    case 2: self = .euclidean
+    case .infinity: self = .largest
+    default: return nil
+    }
+  }
+
+  fileprivate var kernel: gb_distance {
+    switch self {
+    case .cityBlock: GB_CITY_BLOCK
+    case .euclidean: GB_EUCLIDEAN
+    case .largest: GB_LARGEST
+    }
+  }
+}
+
+extension NDArray {
+  /// Whether the kernels can read both.
+  package func hasDistances(to other: NDArray) -> Bool {
+    hidden == nil && other.hidden == nil && dtype == other.dtype && (dtype == .float32 || dtype == .float64)
+  }
+
+  /// Batches [..., rows, size] and [..., others, size] whose leading dimensions broadcast.
+  private func distanceBatches(_ other: NDArray) throws(TensorError) -> (a: NDArray, b: NDArray, batch: Shape) {
+    let (mine, theirs) = (try Shape(Array(shape.dropLast(2))), try Shape(Array(other.shape.dropLast(2))))
+    let batch = try mine.broadcast(with: theirs)
+    let a = try expanded(to: try Shape(Array(batch) + Array(shape.suffix(2)))).contiguous()
+    let b = try other.expanded(to: try Shape(Array(batch) + Array(other.shape.suffix(2)))).contiguous()
+    return (a, b, batch)
+  }
+
+  /// The distance of each row from each row of the other: [..., rows, others].
+  package func rowDistances(_ other: NDArray, _ kind: RowDistance) throws(TensorError) -> NDArray {
+    let (a, b, batch) = try distanceBatches(other)
+    let (rows, others, size) = (shape[rank - 2], other.shape[other.rank - 2], shape[rank - 1])
+    let output = try NDArray(uninitialized: try Shape(Array(batch) + [rows, others]), dtype, state)
+    let item = dtype.byteCount
+    for index in 0..<batch.elementCount {
+      let status = gb_distances(
+        dtype.kernelType, kind.kernel, Int64(rows), Int64(others), Int64(size),
+        a.pointer + index * rows * size * item, b.pointer + index * others * size * item,
+        output.pointer + index * rows * others * item)
+      try NDArray.check(status, "cdist", dtype)
+    }
+    return output
+  }
+
+  /// The gradients of this array and of the other, not yet summed to their shapes, from that of the distances.
+  package func rowDistancesBackward(
+    _ other: NDArray, _ kind: RowDistance, gradient: NDArray, distances: NDArray, wants: (Bool, Bool)
+  ) throws(TensorError) -> (NDArray?, NDArray?) {
+    let (a, b, batch) = try distanceBatches(other)
+    let (rows, others, size) = (shape[rank - 2], other.shape[other.rank - 2], shape[rank - 1])
+    let (g, d) = (try gradient.converted(to: dtype).contiguous(), try distances.contiguous())
+    let first = wants.0 ? try NDArray.zeros(a.shape, dtype, state) : nil
+    let second = wants.1 ? try NDArray.zeros(b.shape, dtype, state) : nil
+    let item = dtype.byteCount
+    for index in 0..<batch.elementCount {
+      let (x, y) = (a.pointer + index * rows * size * item, b.pointer + index * others * size * item)
+      let place = index * rows * others * item
+      if let first {
+        let status = gb_distances_backward(
+          dtype.kernelType, kind.kernel, Int64(rows), Int64(others), Int64(size), x, y, g.pointer + place,
+          d.pointer + place, Int64(others), 1, first.pointer + index * rows * size * item)
+        try NDArray.check(status, "_cdist_backward", dtype)
+      }
+      if let second {
+        let status = gb_distances_backward(
+          dtype.kernelType, kind.kernel, Int64(others), Int64(rows), Int64(size), y, x, g.pointer + place,
+          d.pointer + place, 1, Int64(others), second.pointer + index * others * size * item)
+        try NDArray.check(status, "_cdist_backward", dtype)
+      }
+    }
+    return (first, second)
+  }
+
+  /// Euclidean distances from one product: of rows times minus two, their squares and ones with rows, ones and squares.
+  package func productDistances(_ other: NDArray) throws(TensorError) -> NDArray {
+    let squares = try binary(.multiply, self).reduced(.sum, [rank - 1], keepDimensions: true)
+    let others = try other.binary(.multiply, other).reduced(.sum, [other.rank - 1], keepDimensions: true)
+    let (ones, otherOnes) = (try squares.filledLike(.int(1)), try others.filledLike(.int(1)))
+    let first = try NDArray.concatenated([try binary(.multiply, .int(-2)), squares, ones], rank - 1)
+    let second = try NDArray.concatenated([other, otherOnes, others], other.rank - 1)
+    return try first.matmul(try second.matrixTransposed()).unary(.clamp, 0, .infinity).unary(.referenceSqrt)
+  }
+}
