@@ -191,9 +191,8 @@ extension NDArray {
     _ dimension: Int, _ index: NDArray, _ source: NDArray, add: Bool = false, isNumber: Bool = false
   ) throws(TensorError) {
     let place = try shape.dimension(dimension)
-    let name = add ? "scatter_add()" : "scatter()"
     if index.dtype != .int64 && index.count > 0 {
-      throw .runtime("\(name): Expected dtype int32/int64 for index")
+      throw .runtime("scatter(): Expected dtype int32/int64 for index")
     }
     if source.dtype != dtype { throw .runtime("scatter(): Expected self.dtype to be equal to src.dtype") }
     if index.count == 0 { return bumpVersion() }

@@ -112,7 +112,7 @@ extension NDArray {
     if !(from.isFinite && to.isFinite) {
       throw .runtime("range of [\(from), \(to)] is not finite")
     }
-    if from > to { throw .runtime("max must be larger than min") }
+    if from > to { throw .runtime("torch.histc: max must be larger than min") }
     let output = try NDArray.zeros([bins], .float64, state)
     let counts = output.elements(as: Double.self)
     for value in values where value >= from && value <= to {

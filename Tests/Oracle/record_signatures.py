@@ -48,6 +48,56 @@ BY_HAND = {
         ],
     },
 }
+# Functions written in Python that hand their arguments on to one of another name: what they hand it, by parameter. `2*`
+# stands before one that is repeated for each dimension first.
+POOL = "input,kernel_size,stride,padding,dilation,ceil_mode"
+NORM = "input,weight,bias,running_mean,running_var"
+HANDED_ON = {
+    **{f"functional max_pool{n}d": (f"max_pool{n}d", POOL) for n in (1, 2, 3)},
+    **{f"functional max_pool{n}d_with_indices": (f"max_pool{n}d_with_indices", POOL) for n in (1, 2, 3)},
+    "functional unfold": ("im2col", "input,2*kernel_size,2*dilation,2*padding,2*stride"),
+    "functional fold": ("col2im", "input,2*output_size,2*kernel_size,2*dilation,2*padding,2*stride"),
+    "functional batch_norm": ("batch_norm", NORM + ",training,momentum,eps,True"),
+    "functional instance_norm": ("instance_norm", NORM + ",use_input_stats,momentum,eps,True"),
+    "functional group_norm": ("group_norm", "input,num_groups,weight,bias,eps,True"),
+    "functional layer_norm": ("layer_norm", "input,normalized_shape,weight,bias,eps,True"),
+    "functional rms_norm": ("rms_norm", "input,normalized_shape,weight,eps"),
+    "functional pad": ("pad", "input,pad,mode,value"),
+    "functional grid_sample": ("grid_sampler", "input,grid,0,0,align_corners"),
+    "functional affine_grid": ("affine_grid_generator", "theta,size,align_corners"),
+    "functional poisson_nll_loss": ("poisson_nll_loss", "input,target,log_input,full,eps,0"),
+    "functional binary_cross_entropy": ("binary_cross_entropy", "input,target,weight,0"),
+    "functional binary_cross_entropy_with_logits": (
+        "binary_cross_entropy_with_logits", "input,target,weight,pos_weight,0"),
+    "functional cross_entropy": ("cross_entropy_loss", "input,target,weight,0,ignore_index,label_smoothing"),
+    "functional nll_loss": ("nll_loss_nd", "input,target,weight,0,ignore_index"),
+    "functional dropout": ("dropout", "input,p,training"),
+    "functional alpha_dropout": ("alpha_dropout", "input,p,training"),
+    "functional feature_alpha_dropout": ("feature_alpha_dropout", "input,p,training"),
+    "functional triplet_margin_loss": ("triplet_margin_loss", "anchor,positive,negative,margin,p,eps,swap,0"),
+    "functional kl_div": ("kl_div", "input,target,0,log_target=log_target"),
+    "functional multi_margin_loss": ("multi_margin_loss", "input,target,p,margin,weight,0"),
+    "functional margin_ranking_loss": ("margin_ranking_loss", "input1,input2,target,margin,0"),
+    "functional hinge_embedding_loss": ("hinge_embedding_loss", "input,target,margin,0"),
+    "functional cosine_embedding_loss": ("cosine_embedding_loss", "input1,input2,target,margin,0"),
+    "functional mse_loss": ("mse_loss", "input,target,0"),
+    "functional l1_loss": ("l1_loss", "input,target,0"),
+    "functional smooth_l1_loss": ("smooth_l1_loss", "input,target,0,beta"),
+    "functional huber_loss": ("huber_loss", "input,target,0,delta"),
+    "functional elu": ("elu", "input,alpha"),
+    "functional celu": ("celu", "input,alpha"),
+    "functional leaky_relu": ("leaky_relu", "input,negative_slope"),
+    "functional hardtanh": ("hardtanh", "input,min_val,max_val"),
+    "functional threshold": ("threshold", "input,threshold,value"),
+    "functional glu": ("glu", "input,dim"),
+    "torch unique": ("_unique2", "input,sorted=sorted,return_inverse=return_inverse,return_counts=return_counts"),
+    "torch unique.dim": (
+        "unique_dim", "input,dim,sorted=sorted,return_inverse=return_inverse,return_counts=return_counts"),
+    "torch unique_consecutive": (
+        "unique_consecutive", "input,return_inverse=return_inverse,return_counts=return_counts,dim=dim"),
+    "torch istft": (
+        "istft", "input,n_fft,hop_length,win_length,window,center,normalized,onesided,length,return_complex"),
+}
 SHORT = {
     "Tensor": "T", "Scalar": "S", "int64_t": "I", "SymInt": "I", "double": "F", "bool": "B", "TensorList": "L",
     "ITensorListRef": "L", "c10::List<::std::optional<Tensor>>": "L", "IntArrayRef": "Z", "SymIntArrayRef": "Z",
@@ -128,12 +178,25 @@ def lines(binary):
             found = tables["torch"].get(name) if getattr(torch, name, None) is value else None
         if found:
             result.append(place + " " + name + "|" + "|".join(short(one, name) for one in found))
-    return result
+    further = [
+        name + "|" + given + "|" + "|".join(function + short(one, function) for one in handed(tables, function))
+        for name, (function, given) in HANDED_ON.items()
+    ]
+    return result, further
+
+
+def handed(tables, function):
+    return tables["torch"].get(function) or tables["functional"][function]
 
 
 def main():
-    found = lines(sys.argv[1])
+    found, further = lines(sys.argv[1])
     folder = ROOT / "Sources/Torch/Signatures"
+    (folder / "RecordedHandedOn.swift").write_text(
+        "// Recorded by Tests/Oracle/record_signatures.py: which arguments PyTorch's functions written in Python hand on, and\n"
+        "// how the functions that get them declare theirs. See HandedOnCalls.swift for the form.\n\n"
+        "enum RecordedHandedOn {\n  static let text = #\"\"\"\n"
+        + "".join("    " + line + "\n" for line in further) + '    """#\n}\n')
     size = len(found) // 3 + 1
     for number in range(3):
         part = found[number * size : (number + 1) * size]

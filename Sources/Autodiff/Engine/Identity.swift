@@ -61,6 +61,9 @@ extension Tensor {
     if state.recorder != nil, requiresGradient, let through = bridged(array.alias()) { return through }
     let result = Tensor(array.alias())
     result.flags.insert(.sharesMemory)
+    if requiresGradient && !dtype.isDifferentiable {
+      throw .runtime("Only Tensors of floating point and complex dtype can require gradients")
+    }
     if requiresGradient { try result.setRequiresGradient(true) }
     result.recordCut(.alias, "nn.Parameter", [self])
     return result

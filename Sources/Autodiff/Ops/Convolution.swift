@@ -139,6 +139,19 @@ extension Tensor {
 
   // MARK: Checks
 
+  /// `stride_height: 1 stride_width: 1`: settings by the names of an image's dimensions, those of a row too.
+  private static func extents(_ settings: [(name: String, sizes: [Int])]) -> String {
+    var parts: [String] = []
+    for (name, given) in settings {
+      let filler = name == "output_padding" ? 0 : 1
+      let sizes = [Int](repeating: filler, count: max(0, 2 - given.count)) + given
+      for (dimension, size) in zip(["depth", "height", "width"].suffix(sizes.count), sizes) {
+        parts.append("\(name)_\(dimension): \(size)")
+      }
+    }
+    return parts.joined(separator: " ")
+  }
+
   private func transposedSizes(_ weight: Tensor, _ options: ConvolutionOptions) throws(TensorError) -> Shape {
     let geometry = options.geometry
     var sizes = [shape[0], 0]
@@ -149,7 +162,10 @@ extension Tensor {
       let extra = index < options.outputPadding.count ? options.outputPadding[index] : 0
       if extra >= geometry.stride[index] && extra >= geometry.dilation[index] {
         throw .runtime(
-          "output padding must be smaller than either stride or dilation, but got output_padding_height: \(extra)")
+          "output padding must be smaller than either stride or dilation, but got "
+            + Tensor.extents(
+              [("output_padding", options.outputPadding), ("stride", geometry.stride), ("dilation", geometry.dilation)])
+        )
       }
       let reach = (weight.shape[index + 2] - 1).multipliedReportingOverflow(by: geometry.dilation[index])
       let span = (shape[index + 2] - 1).multipliedReportingOverflow(by: geometry.stride[index])

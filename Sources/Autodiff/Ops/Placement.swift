@@ -166,17 +166,17 @@ extension Tensor {
 
   package func put(_ index: Tensor, _ source: Tensor, accumulate: Bool) throws(TensorError) -> Tensor {
     if index.dtype != .int64 {
-      throw .index("put_(): Expected a long tensor for index, but got \(index.dtype.typeName)")
-    }
-    if index.count != source.count {
-      throw .index(
-        "put_(): Expected source and index to have the same number of elements, but got source.numel() = "
-          + "\(source.count), index.numel() = \(index.count)")
+      throw .runtime("put_(): Expected a long tensor for index, but got \(index.dtype.typeName)")
     }
     if source.dtype != dtype {
       throw .runtime(
         "put_(): self and source expected to have the same dtype, but got self.dtype = \(dtype.typeName) and source.dtype "
           + "= \(source.dtype.typeName)")
+    }
+    if index.count != source.count {
+      throw .index(
+        "put_(): Expected source and index to have the same number of elements, but got source.numel() = "
+          + "\(source.count), index.numel() = \(index.count)")
     }
     if count == 0 && index.count > 0 { throw .index("put_(): Tried to put elements into an empty tensor") }
     let target = try array.copiedContiguous().reshaped(to: [-1])

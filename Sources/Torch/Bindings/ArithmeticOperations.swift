@@ -138,15 +138,25 @@ extension Machine {
     if let a = left.tensor {
       if let b = right.tensor { return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, b) }) }
       if isArray(right) { return try arrayArithmetic(op, a, right) }
-      guard let number = scalar(right) else { return .notImplemented }
+      let found = scalar(right)
+      guard let number = found == nil ? try largeNumber(right, a) : found else { return .notImplemented }
       if op == .matrixMultiply { return .notImplemented }
       return wrap(try engine { () throws(TensorError) in try Self.binary(op, a, number) })
     }
     guard let b = right.tensor else { return .notImplemented }
     if isArray(left) { return try arrayArithmetic(op, left, b) }
-    guard let number = scalar(left) else { return .notImplemented }
+    let found = scalar(left)
+    guard let number = found == nil ? try largeNumber(left, b) : found else { return .notImplemented }
     if op == .matrixMultiply { return .notImplemented }
     return wrap(try engine { () throws(TensorError) in try Self.reversed(op, number, b) })
+  }
+
+  /// An integer beyond 64 bits as an operand: refused as the reference does; one that 64 bits without a sign hold is a
+  /// number to tensors of floating point.
+  func largeNumber(_ value: Value, _ tensor: Tensor) throws(PyError) -> Scalar? {
+    guard let big = value.bigInt else { return nil }
+    if let number = UInt64(exactly: big.value) { return tensor.dtype.isFloatingPoint ? .float(Double(number)) : nil }
+    throw raise(.overflowError, big.value < 0 ? "can't convert negative int to unsigned" : "int too big to convert")
   }
 
   private static func binary(_ op: BinaryOperator, _ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
@@ -205,7 +215,8 @@ extension Machine {
     guard let a = left.tensor else { return .notImplemented }
     let operation = Self.operation(op)
     if let b = right.tensor { return wrap(try engine { () throws(TensorError) in try a.compare(operation, b) }) }
-    guard let number = scalar(right) else {
+    let found = scalar(right)
+    guard let number = found == nil ? try largeNumber(right, a) : found else {
       // Of the comparisons with an array, the reference knows `==` alone.
       guard op == .equal, let b = try tensorOperand(right) else { return .notImplemented }
       return wrap(try engine { () throws(TensorError) in try a.compare(operation, b) })
@@ -232,11 +243,25 @@ extension Machine {
 
   /// `torch.where`; numbers become tensors without dimensions.
   func choose(_ condition: Value, _ first: Value, _ second: Value) throws(PyError) -> Value {
-    let mask = try tensor(condition, "where", "condition")
+    var mask = try tensor(condition, "where", "condition")
     let state = torch.engine
+    if mask.dtype == .uint8 {
+      if !torch.hasWarnedOfByteCondition {
+        torch.hasWarnedOfByteCondition = true
+        try issueWarning(
+          .userWarning,
+          "where received a uint8 condition tensor. This behavior is deprecated and will be removed in a future version of "
+            + "PyTorch. Use a boolean condition instead. (Triggered internally at "
+            + "/__w/pytorch/pytorch/aten/src/ATen/native/TensorCompare.cpp:621.)")
+      }
+      mask = try engine { () throws(TensorError) in try mask.to(.bool) }
+    }
     func operandTensor(_ value: Value, _ name: String) throws(PyError) -> Tensor {
       if let tensor = value.tensor { return tensor }
-      guard let number = scalar(value) else { throw argumentError("where", name, 2, expected: "Tensor", found: value) }
+      let found = scalar(value)
+      guard let number = found == nil ? try largeNumber(value, mask) : found else {
+        throw argumentError("where", name, 2, expected: "Tensor", found: value)
+      }
       return Tensor(
         try engine { () throws(TensorError) in
           try NDArray.scalar(number, number.dtype(default: state.defaultDType), state)

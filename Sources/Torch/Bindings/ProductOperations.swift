@@ -46,14 +46,8 @@ enum ProductOperations {
 
   /// Functions of several tensors.
   static let functions: [NativeRow] = [
-    NativeRow("einsum(equation, *operands)") { (vm, arguments) throws(PyError) in
-      var equation = arguments[0].str?.string ?? ""
-      var operands: [Tensor] = []
-      if arguments[0].str == nil {
-        (equation, operands) = try vm.subscriptLists([arguments[0]] + vm.toArray(arguments[1]))
-      } else {
-        operands = try vm.severalTensors(arguments[1], "einsum")
-      }
+    NativeRow("einsum(*args)") { (vm, arguments) throws(PyError) in
+      let (equation, operands) = try vm.einsumArguments(try vm.toArray(arguments[0]))
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try vm.torch.engine.compositeOperation("einsum", operands) { () throws(TensorError) in
@@ -62,8 +56,10 @@ enum ProductOperations {
         })
     },
     NativeRow("tensordot(a, b, dims=2, out=None)") { (vm, arguments) throws(PyError) in
-      let a = try vm.tensor(arguments[0], "tensordot", "a")
-      let b = try vm.tensor(arguments[1], "tensordot", "b", 2)
+      // A number of dimensions is compared with the operands' own first.
+      let isNumber = arguments[2].isInt
+      let a = try vm.tensor(arguments[0], "tensordot", isNumber ? "a" : "input")
+      let b = try vm.tensor(arguments[1], "tensordot", isNumber ? "b" : "other", 2)
       let (first, second) = try vm.contracted(a, b, arguments[2])
       let result = vm.wrap(try vm.engine { () throws(TensorError) in try a.tensordot(b, first, second) })
       return arguments[3].isNone ? result : try vm.write(result, into: arguments[3], "tensordot")
@@ -96,22 +92,49 @@ extension Machine {
       }
       return (Array((-count)..<0), Array(0..<count))
     }
+    guard dims.isKind(.tuple) || dims.isKind(.list) else {
+      throw runtimeError(
+        "tensordot expects dims to be int or tuple[list[int], list[int]] or list[list[int]] containing two lists, but got "
+          + "dims=\(try str(dims))")
+    }
     let lists = try toArray(dims)
     guard lists.count == 2 else {
-      throw runtimeError("tensordot expects dims to be int or tuple[list[int], list[int]] or list[list[int]]")
+      throw valueError(
+        lists.count < 2
+          ? "not enough values to unpack (expected 2, got \(lists.count))" : "too many values to unpack (expected 2)")
     }
     return (try dimensions(lists[0], "tensordot") ?? [], try dimensions(lists[1], "tensordot") ?? [])
   }
 }
 
 extension Machine {
-  /// `einsum(x, [0, 1], y, [1, 2], [0, 2])` as an equation and its operands.
-  fileprivate func subscriptLists(_ given: [Value]) throws(PyError) -> (String, [Tensor]) {
+  /// Both forms of a call of `einsum`, with an equation or with lists of subscripts, in the order in which the reference
+  /// looks at them.
+  fileprivate func einsumArguments(_ given: [Value]) throws(PyError) -> (String, [Tensor]) {
     if given.count < 2 {
       throw valueError(
         "einsum(): must specify the equation string and at least one operand, or at least one operand and its "
           + "subscripts list")
     }
+    if given[0].tensor != nil { return try subscriptLists(given) }
+    var values = Array(given.dropFirst())
+    let isLoneList = values.count == 1 && (values[0].isKind(.list) || values[0].isKind(.tuple))
+    if isLoneList { values = try toArray(values[0]) }
+    if given[0].str == nil {
+      throw typeError("einsum(): argument 'equation' (position 1) must be str, not \(cTypeName(given[0]))")
+    }
+    var operands: [Tensor] = []
+    for (index, value) in values.enumerated() {
+      guard let tensor = value.tensor else {
+        throw typeError("expected Tensor as element \(index) in argument 1, but got \(cTypeName(value))")
+      }
+      operands.append(tensor)
+    }
+    return (given[0].str?.string ?? "", operands)
+  }
+
+  /// `einsum(x, [0, 1], y, [1, 2], [0, 2])` as an equation and its operands.
+  private func subscriptLists(_ given: [Value]) throws(PyError) -> (String, [Tensor]) {
     func letters(_ value: Value) throws(PyError) -> String {
       var text = ""
       for entry in try toArray(value) {

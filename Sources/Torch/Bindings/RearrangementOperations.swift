@@ -71,8 +71,9 @@ enum RearrangementOperations {
     TensorOperation("tile", "dims", .function) { (vm, tensor, arguments) throws(PyError) in
       try vm.tile(tensor, vm.tuple([arguments[1]]))
     },
-    TensorOperation("repeat_interleave", "repeats, dim=None, *, output_size=None") {
+    TensorOperation("repeat_interleave", "repeats=?, dim=None, *, output_size=None") {
       (vm, tensor, arguments) throws(PyError) in
+      if arguments[1].isUndefined { return try vm.repeatedPlaces(tensor) }
       let dimension = try vm.optionalInt(arguments[2], "repeat_interleave", "dim")
       let result: Tensor
       if let counts = arguments[1].tensor {
@@ -241,7 +242,15 @@ enum RearrangementOperations {
     NativeRow("broadcast_shapes(*shapes)") { (vm, arguments) throws(PyError) in
       var common = Shape()
       for (place, value) in try vm.toArray(arguments[0]).enumerated() {
+        if value.isNone { continue }
+        guard value.isInt || value.isKind(.tuple) || value.isKind(.list) || value.str != nil else {
+          throw vm.runtimeError(
+            "Input shapes should be of type ints, a tuple of ints, or a list of ints, got \(try vm.repr(value))")
+        }
         let shape = try vm.shape(vm.tuple([value]), "broadcast_shapes", "shapes")
+        if shape.contains(where: { $0 < 0 }) {
+          throw vm.valueError("Attempting to broadcast a dimension with negative length!")
+        }
         common = try vm.engine { () throws(TensorError) in
           do throws(TensorError) {
             return try common.broadcast(with: shape)
@@ -259,6 +268,9 @@ enum RearrangementOperations {
     },
     NativeRow("meshgrid(*tensors, indexing=None)") { (vm, arguments) throws(PyError) in
       let tensors = try vm.severalTensors(arguments[0], "meshgrid")
+      if !arguments[1].isNone && arguments[1].str == nil {
+        throw vm.typeError("meshgrid(): argument 'indexing' must be str, not \(vm.cTypeName(arguments[1]))")
+      }
       let indexing = arguments[1].str?.string ?? "ij"
       if indexing != "ij" && indexing != "xy" {
         throw vm.runtimeError(
@@ -302,6 +314,11 @@ enum RearrangementOperations {
       if given.count == 1, let tensor = given[0].tensor {
         return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.atLeast(rank) })
       }
+      if given.count == 1, !given[0].isKind(.list), !given[0].isKind(.tuple) {
+        throw vm.typeError(
+          vm.invalidCombination(
+            name, GivenArguments(positional: given, keywords: []), ["(Tensor input)", "(tuple of Tensors tensors)"]))
+      }
       let tensors = try vm.severalTensors(arguments[0], name)
       return vm.wrapTuple(try vm.engine { () throws(TensorError) in try raised(tensors, rank) })
     }
@@ -309,6 +326,20 @@ enum RearrangementOperations {
 }
 
 extension Machine {
+  /// `repeat_interleave` of the counts alone: the place of each count, as often as it says.
+  fileprivate func repeatedPlaces(_ counts: Tensor) throws(PyError) -> Value {
+    if counts.rank != 1 { throw runtimeError("repeat_interleave only accept 1D vector as repeat") }
+    if counts.dtype != .int64 && counts.dtype != .int32 {
+      throw notImplementedError("\"repeat_interleave_cpu\" not implemented for '\(counts.dtype.typeName)'")
+    }
+    return wrap(
+      try engine { () throws(TensorError) in
+        let numbers = (0..<counts.count).map { Scalar.int($0) }
+        let places = Tensor(try NDArray.from(numbers, [counts.count], counts.dtype, torch.engine))
+        return try places.repeatInterleave(counts, 0)
+      })
+  }
+
   /// Tensors given one by one or as one list.
   func severalTensors(_ value: Value, _ function: String) throws(PyError) -> [Tensor] {
     let given = try toArray(value)

@@ -67,9 +67,9 @@ enum ReductionOperations {
         }
         order = 2
       } else {
-        order = arguments[1].isNone ? 2 : try vm.double(arguments[1], "norm", "p")
+        order = arguments[1].isNone ? 2 : try vm.normOrder(arguments[1])
       }
-      let dimensions = try vm.dimensions(arguments[2], "norm")
+      let dimensions = try vm.dimensions(arguments[2], "linalg_vector_norm", position: 3)
       if arguments[3].isInt {
         throw vm.argumentError("linalg_vector_norm", "keepdim", 4, expected: "bool", found: arguments[3])
       }
@@ -252,5 +252,15 @@ enum ReturnTypes {
     vm.onDemand(module) { (vm, name) throws(PyError) in
       fields[name].map { Value(vm.returnTypeClass(name, $0)) } ?? .undefined
     }
+  }
+}
+
+extension Machine {
+  /// `p` of `norm`, which is handed on to `torch.linalg.vector_norm`.
+  fileprivate func normOrder(_ value: Value) throws(PyError) -> Double {
+    if scalar(value) == nil && value.tensor?.rank != 0 {
+      throw argumentError("linalg_vector_norm", "ord", 2, expected: "Number", found: value)
+    }
+    return try double(value, "norm", "p")
   }
 }

@@ -129,6 +129,9 @@ enum ShapeOperations {
     },
     TensorOperation("diag", "diagonal=0") { (vm, tensor, arguments) throws(PyError) in
       let shift = try vm.int(arguments[1], "diag", "diagonal")
+      if tensor.rank == 1 && shift.magnitude > 1 << 40 {
+        throw vm.runtimeError("Storage size calculation overflowed with sizes=[\(shift.magnitude), \(shift.magnitude)]")
+      }
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.diag(shift) })
     },
   ]
@@ -142,7 +145,6 @@ enum ShapeOperations {
       return vm.wrapTuple(try vm.engine { () throws(TensorError) in try tensor.unbind(dimension) })
     },
     TensorOperation("split", "split_size, dim=0", .method, split),
-    TensorOperation("split", "split_size_or_sections, dim=0", .function, split),
     TensorOperation("chunk", "chunks, dim=0") { (vm, tensor, arguments) throws(PyError) in
       let chunks = try vm.int(arguments[1], "chunk", "chunks")
       let dimension = try vm.int(arguments[2], "chunk", "dim")
@@ -162,6 +164,11 @@ enum ShapeOperations {
 
   /// Joining: functions of several tensors.
   static let functions: [NativeRow] = [
+    NativeRow("split(tensor, split_size_or_sections, dim=0)") { (vm, arguments) throws(PyError) in
+      // A method of what it is given.
+      if arguments[0].tensor == nil { _ = try vm.getAttribute(arguments[0], vm.intern("split")) }
+      return try split(vm, try vm.tensor(arguments[0], "split", "tensor"), arguments)
+    },
     NativeRow("cat(tensors, dim=0)") { (vm, arguments) throws(PyError) in try cat(vm, arguments) },
     NativeRow("concat(tensors, dim=0)") { (vm, arguments) throws(PyError) in try cat(vm, arguments) },
     NativeRow("concatenate(tensors, dim=0)") { (vm, arguments) throws(PyError) in try cat(vm, arguments) },

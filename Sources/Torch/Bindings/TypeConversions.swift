@@ -29,6 +29,11 @@ enum TypeConversions {
     },
     TensorOperation("type", "dtype=None, non_blocking=False", .method) { (vm, tensor, arguments) throws(PyError) in
       if arguments[1].isNone { return vm.string(tensor.dtype.tensorTypeName) }
+      if arguments[1].str == nil && arguments[1].cls == nil && !(arguments[1].native is DTypeObject)
+        && !(arguments[1].native is UnsupportedDTypeObject)
+      {
+        throw vm.typeError("dtype must be a type, str, or dtype object")
+      }
       guard let dtype = try vm.tensorType(arguments[1]), dtype != tensor.dtype else { return arguments[0] }
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
     },

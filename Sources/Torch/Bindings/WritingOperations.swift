@@ -54,6 +54,10 @@ enum WritingOperations {
         _ = try vm.engine { () throws(TensorError) in try tensor.fill_(with: value) }
         return arguments[0]
       }
+      if let value = arguments[1].tensor, value.rank > 0 {
+        throw vm.runtimeError(
+          "fill_ only supports 0-dimension value tensor but got tensor with \(value.rank) dimensions.")
+      }
       guard let number = try vm.scalarOrItem(arguments[1]) else {
         throw vm.argumentError("fill_", "value", 1, expected: "Number", found: arguments[1])
       }

@@ -66,10 +66,9 @@ extension Machine {
     if first.native is DeviceObject { return first }
     if first.isInt { throw noAccelerator }
     guard let text = first.str?.string else {
-      let found = first.isUndefined ? "" : typeName(of: first)
+      let given = GivenArguments(positional: arguments.positional, keywords: [])
       throw typeError(
-        "device() received an invalid combination of arguments - got (\(found)), but expected one of:\n"
-          + " * (torch.device device)\n * (str type, int index = -1)\n")
+        invalidCombination("device", given, ["(torch.device device)", "(str type, int index = -1)"]))
     }
     let device = try parsedDevice(text)
     if second.isUndefined { return device.text == "cpu" ? torch.deviceObject : adopt(device, as: cls) }
@@ -98,7 +97,7 @@ extension Machine {
   }
 
   /// Anything but the CPU is refused in the reference's words.
-  func checkDevice(_ value: Value) throws(PyError) {
+  func checkDevice(_ value: Value, of function: String? = nil) throws(PyError) {
     if value.isUndefined || value.isNone { return }
     let device: DeviceObject
     if let object = value.native as? DeviceObject {
@@ -107,6 +106,8 @@ extension Machine {
       device = try parsedDevice(text)
     } else if value.isInt {
       throw noAccelerator
+    } else if let function {
+      throw typeError("\(function)(): argument 'device' must be torch.device, not \(cTypeName(value))")
     } else {
       throw typeError("device(): argument 'type' (position 1) must be str, not \(typeName(of: value))")
     }

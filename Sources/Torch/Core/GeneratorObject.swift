@@ -106,12 +106,12 @@ extension Machine {
   func seed(_ value: Value) throws(PyError) -> Int {
     if value.isInt || value.isBool { return value.asInt }
     if value.bigInt != nil {
-      guard let bits = UInt64(try repr(value)) else { throw runtimeError("Overflow when unpacking long long") }
+      guard let bits = UInt64(try repr(value)) else { throw valueError("Overflow when unpacking long long") }
       return Int(bitPattern: UInt(bits))
     }
     if let tensor = value.tensor, tensor.count == 1 { return try int(value, "manual_seed", "seed", 1) }
     if value.isFloat { return Int(exactly: value.asFloat.rounded(.towardZero)) ?? 0 }
-    throw typeError("manual_seed expected a long, but got \(typeName(of: value))")
+    throw runtimeError("manual_seed expected a long, but got \(cTypeName(value))")
   }
 
   /// An unsigned number as Python's int.

@@ -18,8 +18,20 @@ extension Machine {
   func argumentError(
     _ function: String, _ name: String, _ position: Int, expected: String, found: Value
   ) -> PyError {
-    typeError(
-      "\(function)(): argument '\(name)' (position \(position)) must be \(expected), not \(typeName(of: found))")
+    if found.bigInt != nil {
+      // Of the right type, and too large: what reads the number says so.
+      if expected == "int" || expected == "tuple of ints" { return valueError("Overflow when unpacking long long") }
+      if ["float", "Number"].contains(expected) || SignatureMatch.takingNumbers.contains(function) {
+        return raise(.overflowError, "int too big to convert")
+      }
+    }
+    if let known = handedOnPlace(function, name) {
+      return typeError(
+        "\(known.function)(): argument '\(known.name)' (position \(known.place)) must be \(known.type), not "
+          + cTypeName(found))
+    }
+    return typeError(
+      "\(function)(): argument '\(name)' (position \(position)) must be \(expected), not \(cTypeName(found))")
   }
 
   /// A Python number, of a subclass of `int` or `float` too, or nil.
@@ -45,7 +57,10 @@ extension Machine {
   }
 
   func double(_ value: Value, _ function: String, _ name: String, _ position: Int = 2) throws(PyError) -> Double {
-    if let scalar = scalar(value) { return scalar.doubleValue }
+    if let scalar = scalar(value) {
+      if scalar.imaginaryValue != 0 { throw runtimeError("value cannot be converted to type double without overflow") }
+      return scalar.doubleValue
+    }
     if let tensor = value.tensor, tensor.count == 1 {
       return try engine { () throws(TensorError) in try tensor.item("\(function)()") }.doubleValue
     }
@@ -62,7 +77,7 @@ extension Machine {
   }
 
   /// `dim=None`, `dim=1` or `dim=(0, 1)`: nil for None or absent.
-  func dimensions(_ value: Value, _ function: String) throws(PyError) -> [Int]? {
+  func dimensions(_ value: Value, _ function: String, position: Int = 2) throws(PyError) -> [Int]? {
     if value.isUndefined || value.isNone { return nil }
     if value.isInt { return [value.asInt] }
     if let tensor = value.tensor, tensor.count == 1, tensor.dtype.isInteger {
@@ -73,7 +88,7 @@ extension Machine {
       for element in try toArray(value) { result.append(try int(element, function, "dim", 1)) }
       return result
     }
-    throw argumentError(function, "dim", 2, expected: "tuple of ints", found: value)
+    throw argumentError(function, "dim", position, expected: "tuple of ints", found: value)
   }
 
   func optionalInt(_ value: Value, _ function: String, _ name: String) throws(PyError) -> Int? {
@@ -82,9 +97,12 @@ extension Machine {
   }
 
   /// Sizes given as `f(2, 3)`, `f((2, 3))` or `f([2, 3])`: the tuple of a `*size` parameter.
-  func sizes(_ value: Value, _ function: String, _ name: String = "size") throws(PyError) -> [Int] {
+  func sizes(
+    _ value: Value, _ function: String, _ name: String = "size", position: Int = 1
+  ) throws(PyError) -> [Int] {
     var values = try toArray(value)
-    if values.count == 1, values[0].isKind(.tuple) || values[0].isKind(.list) { values = try toArray(values[0]) }
+    let isSequence = values.count == 1 && (values[0].isKind(.tuple) || values[0].isKind(.list))
+    if isSequence { values = try toArray(values[0]) }
     var result: [Int] = []
     for (index, element) in values.enumerated() {
       if element.isInt || (element.isBool && index > 0) {
@@ -95,12 +113,16 @@ extension Machine {
         throw typeError(
           "\(function)(): argument '\(name)' failed to unpack the object at pos \(index + 1) with error \"Overflow when "
             + "unpacking long long")
+      } else if index == 0 && isSequence {
+        throw typeError(
+          "\(function)(): argument '\(name)' (position \(position)) must be tuple of ints, but found element of type "
+            + "\(cTypeName(element)) at pos 0")
       } else if index == 0 {
-        throw argumentError(function, name, 1, expected: "tuple of ints", found: element)
+        throw argumentError(function, name, position, expected: "tuple of ints", found: element)
       } else {
         throw typeError(
           "\(function)(): argument '\(name)' failed to unpack the object at pos \(index + 1) with error \"type must be "
-            + "tuple of ints,but got \(typeName(of: element))\"")
+            + "tuple of ints,but got \(cTypeName(element))\"")
       }
     }
     return result

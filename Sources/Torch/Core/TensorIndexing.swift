@@ -107,16 +107,25 @@ extension Machine {
       return .integer(number.intValue)
     }
     if let number = try builtInNumber(key), number.isInt { return .integer(number.asInt) }
+    if key.bigInt != nil { throw valueError("Overflow when unpacking long long") }
     throw indexError(
       "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got "
-        + "\(typeName(of: key)))")
+        + "\(cTypeName(key)))")
   }
 
   private func sliceBound(_ value: Value) throws(PyError) -> Int? {
     if value.isNone || value.isUndefined { return nil }
     if value.isInt { return value.asInt }
-    if let tensor = value.tensor, tensor.count == 1 {
+    if let tensor = value.tensor {
+      guard tensor.count == 1, tensor.dtype.isInteger || tensor.dtype == .bool else {
+        throw typeError("only integer tensors of a single element can be converted to an index")
+      }
       return try engine { () throws(TensorError) in try tensor.array.item() }.intValue
+    }
+    // Farther than any element: as far as can be counted.
+    if let big = value.bigInt { return big.value < 0 ? -(1 << 62) : 1 << 62 }
+    if !value.isBool && !hasIndexMethod(value) {
+      throw typeError("slice indices must be integers or None or have an __index__ method")
     }
     return try index(value)
   }

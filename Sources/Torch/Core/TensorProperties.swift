@@ -97,6 +97,9 @@ enum TensorProperties {
     } set: { (vm, value, flag) throws(PyError) in
       let tensor = try vm.tensor(value, "requires_grad")
       guard flag.isBool else { throw vm.runtimeError("requires_grad must be a bool") }
+      if flag.asBool && !tensor.dtype.isDifferentiable {
+        throw vm.runtimeError("only Tensors of floating point and complex dtype can require gradients")
+      }
       try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(flag.asBool) }
       if let recorder = vm.torch.engine.activeRecorder { recorder.add(.switched(flag.asBool), tensor) }
     },

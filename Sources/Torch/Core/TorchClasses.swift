@@ -35,6 +35,9 @@ final class TorchClasses {
     functionContext = vm.makeClass(FunctionContext.declaration, bases: [gradNode])
     linearAlgebraError = vm.makeExceptionClass(
       "_LinAlgError", module: "torch._C", base: vm.exceptionClass(.runtimeError))
+    for (cls, name) in [(dtype, "dtype"), (device, "device"), (size, "Size"), (generator, "_C.Generator")] {
+      vm.setStaticName(of: cls, "torch." + name)
+    }
   }
 
   func trace(_ tracer: inout Tracer) {

@@ -27,6 +27,12 @@ package final class TorchState {
   var hasWarnedOfKeptFlag = false
   /// The reference warns once of a call in a form that only old programs use.
   var hasWarnedOfOldForm = false
+  /// Whether the warning about paddings that differ on both sides has been issued: PyTorch issues it once.
+  var hasWarnedOfUnevenPadding = false
+  /// The same for a condition of bytes.
+  var hasWarnedOfByteCondition = false
+  /// What functions hand on, as far as it was asked for. See HandedOnCalls.swift.
+  var handedOn: [String: HandedOnCall] = [:]
   /// The function whose next call needs no check: it is made anew from one that was checked.
   var judged: NativeFunction?
   /// The signatures that were read, by function: all functions that have some live as long as the machine.

@@ -19,6 +19,9 @@ enum ContinuousDistributionsSource {
                 return type(self)(self.loc.expand(batch_shape), self.scale.expand(batch_shape), validate_args=False)
 
         class Normal(LocationScale):
+            def __init__(self, loc, scale, validate_args=None):
+                LocationScale.__init__(self, loc, scale, validate_args=validate_args)
+
             def _mean(self):
                 return self.loc
 
@@ -58,6 +61,9 @@ enum ContinuousDistributionsSource {
                 return 0.5 + 0.5 * math.log(2 * math.pi) + torch.log(self.scale)
 
         class Laplace(LocationScale):
+            def __init__(self, loc, scale, validate_args=None):
+                LocationScale.__init__(self, loc, scale, validate_args=validate_args)
+
             def _mean(self):
                 return self.loc
 
@@ -93,6 +99,9 @@ enum ContinuousDistributionsSource {
                 return 1 + torch.log(2 * self.scale)
 
         class Cauchy(LocationScale):
+            def __init__(self, loc, scale, validate_args=None):
+                LocationScale.__init__(self, loc, scale, validate_args=validate_args)
+
             def _mean(self):
                 return torch.full(self._extended_shape(), math.nan, dtype=self.loc.dtype)
 
@@ -174,6 +183,7 @@ enum ContinuousDistributionsSource {
         class HalfNormal(Distribution):
             has_rsample = True
             arg_constraints = {'scale': positive}
+            _derived_parameters = ('scale',)
 
             def __init__(self, scale, validate_args=None):
                 self.base_dist = Normal(0, scale, validate_args=False)
@@ -349,6 +359,7 @@ enum ContinuousDistributionsSource {
 
         class Chi2(Gamma):
             arg_constraints = {'df': positive}
+            _derived_parameters = ('df',)
 
             def __init__(self, df, validate_args=None):
                 Gamma.__init__(self, 0.5 * df, torch.tensor(0.5), validate_args=validate_args)
@@ -412,16 +423,8 @@ enum ContinuousDistributionsSource {
                 else:
                     concentration1, concentration0 = broadcast_all(concentration1, concentration0)
                     both = torch.stack([concentration1, concentration0], -1)
-                self._dirichlet = Dirichlet(both, validate_args=False)
+                self._dirichlet = Dirichlet(both, validate_args=validate_args)
                 Distribution.__init__(self, self._dirichlet.batch_shape, validate_args=validate_args)
-                if self._validate_args:
-                    for name in self.arg_constraints:
-                        value = getattr(self, name)
-                        if not (value > 0).all():
-                            raise ValueError(
-                                f'Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) of '
-                                f'distribution {repr(self)} to satisfy the constraint {repr(positive)}, but found '
-                                f'invalid values:\n{value}')
 
             @property
             def concentration1(self):

@@ -74,6 +74,13 @@ enum DiscreteDistributionsSource {
                 is_number = self._read(probs, logits)
                 shape = Size() if is_number else self._param.size()
                 Distribution.__init__(self, shape, validate_args=validate_args)
+                if self._validate_args and probs is not None:
+                    value = self.probs
+                    valid = value > 0
+                    if not valid.all():
+                        raise ValueError(
+                            f'Expected parameter probs ({type(value).__name__} of shape {tuple(value.shape)}) of '
+                            f'distribution {repr(self)} to be positive but found invalid values:\n{value.data[~valid]}')
 
             def _support(self):
                 return nonnegative_integer

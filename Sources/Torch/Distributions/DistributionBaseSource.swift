@@ -232,8 +232,9 @@ enum DistributionBaseSource {
         lower_cholesky = _LowerCholesky()
 
         def broadcast(*values):
-            shape = torch.broadcast_shapes(*[v.shape for v in values])
-            return [v if v.shape == shape else v.expand(shape) for v in values]
+            if all([v.shape == values[0].shape for v in values]):
+                return list(values)
+            return list(torch.broadcast_tensors(*values))
 
         def broadcast_all(*values):
             if not all([isinstance(v, torch.Tensor) or isinstance(v, (int, float, bool)) for v in values]):
@@ -277,6 +278,8 @@ enum DistributionBaseSource {
             has_rsample = False
             has_enumerate_support = False
             arg_constraints = {}
+            # Those that are read off another distribution, and checked like one's own.
+            _derived_parameters = ()
             _validate = True
 
             @staticmethod
@@ -292,9 +295,11 @@ enum DistributionBaseSource {
                 if not self._validate_args:
                     return
                 for name, constraint in self.arg_constraints.items():
-                    if isinstance(constraint, _Dependent) or name not in self.__dict__:
+                    if isinstance(constraint, _Dependent):
                         continue
-                    value = self.__dict__[name]
+                    if name not in self.__dict__ and name not in self._derived_parameters:
+                        continue
+                    value = getattr(self, name)
                     if not constraint.check(value).all():
                         raise ValueError(
                             f'Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) of '

@@ -315,7 +315,7 @@ enum FurtherDivergencesSource {
 
         def exponential(p, q):
             raise NotImplementedError('The cross KL-divergence between different exponential families cannot '
-                                      '                           be computed using Bregman divergences')
+                                      '                            be computed using Bregman divergences')
 
         return {'find': find}
 

@@ -131,6 +131,7 @@ enum TransformedFamiliesSource {
         class HalfCauchy(TransformedDistribution):
             has_rsample = True
             arg_constraints = {'scale': constraints.positive}
+            _derived_parameters = ('scale',)
 
             def __init__(self, scale, validate_args=None):
                 base = Cauchy(0, scale, validate_args=False)

@@ -36,8 +36,7 @@ enum AutogradFunctions {
       } else if let edge = vm.gradientEdge(element) {
         result.append(try vm.engine { () throws(TensorError) in try Autograd.tensor(at: edge, vm.torch.engine) })
       } else {
-        throw vm.runtimeError(
-          "all inputs have to be Tensors or GradientEdges, but got \(vm.typeName(of: element))")
+        throw vm.raise(.assertionError, "Expected output to be a torch.Tensor")
       }
     }
     return result
@@ -88,10 +87,10 @@ enum AutogradFunctions {
     }
     let outputs = try list(vm, arguments[0])
     let inputs = try targets(vm, arguments[1])
-    let create = try vm.flag(arguments[4])
-    let retain = arguments[3].isNone ? create : try vm.flag(arguments[3])
-    let allowUnused = try vm.flag(arguments[6]) || materialize
     let weights = try optionalList(vm, arguments[2], outputs.count)
+    let create = try vm.engineFlag(arguments[4])
+    let retain = arguments[3].isNone ? create : try vm.engineFlag(arguments[3])
+    let allowUnused = arguments[6].isNone ? materialize : try vm.engineFlag(arguments[6]) || materialize
     vm.torch.askedTensors = inputs.compactMap { if case .tensor(let tensor) = $0 { tensor } else { nil } }
     let isBatched = try vm.flag(arguments[7])
     let found = try vm.engine { () throws(TensorError) in
@@ -112,6 +111,9 @@ enum AutogradFunctions {
   static let anomalies: [NativeRow] = [
     NativeRow("_set_anomaly(mode, check_nan)") { (vm, arguments) throws(PyError) in
       let engine = vm.torch.engine
+      for (name, position) in [("enabled", 0), ("check_nan", 1)] where !arguments[position].isBool {
+        throw vm.argumentError("set_anomaly_enabled", name, position + 1, expected: "bool", found: arguments[position])
+      }
       engine.anomalyChecksNaN = try vm.flag(arguments[1])
       engine.warn = { [unowned vm] text in vm.warn(.userWarning, text) }
       engine.anomaly = nil
@@ -135,8 +137,8 @@ extension Machine {
   func runBackward(
     _ outputs: [Tensor], gradients: [Tensor?], retainGraph: Value, createGraph: Value, inputs: Value
   ) throws(PyError) {
-    let create = try flag(createGraph)
-    let retain = retainGraph.isNone || retainGraph.isUndefined ? create : try flag(retainGraph)
+    let create = try engineFlag(createGraph)
+    let retain = retainGraph.isNone || retainGraph.isUndefined ? create : try engineFlag(retainGraph)
     var chosen: [Tensor]?
     if let tensor = inputs.tensor {
       chosen = [tensor]
@@ -175,5 +177,16 @@ extension Machine {
     guard let tuple = value.tuple, tuple.count >= 2, typeName(of: value) == "GradientEdge" else { return nil }
     guard let node = try? GradNodeObject.of(self, tuple[0]), tuple[1].isInt else { return nil }
     return GradientEdge(node, Int32(clamping: tuple[1].asInt))
+  }
+}
+
+extension Machine {
+  /// A flag of the engine's own call, which takes whole numbers too.
+  fileprivate func engineFlag(_ value: Value) throws(PyError) -> Bool {
+    if value.isBool { return value.asBool }
+    if value.isUndefined { return false }
+    if value.isInt { return value.asInt != 0 }
+    if let tensor = value.tensor { return try engine { () throws(TensorError) in try tensor.item() }.intValue != 0 }
+    throw typeError("'\(cTypeName(value))' object cannot be interpreted as an integer")
   }
 }

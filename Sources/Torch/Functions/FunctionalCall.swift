@@ -24,6 +24,7 @@ enum FunctionalCall {
   private static func run(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     let module = arguments[0]
     guard vm.isModule(module) else {
+      _ = try vm.getAttribute(module, vm.intern("named_parameters"))
       throw vm.typeError("functional_call expects a torch.nn.Module, but got \(vm.torchTypeName(module))")
     }
     let given = try replacements(vm, arguments[1])
@@ -59,13 +60,16 @@ enum FunctionalCall {
   private static func replacements(_ vm: Machine, _ value: Value) throws(PyError) -> [(name: String, value: Value)] {
     var dicts: [Value] = [value]
     if value.isKind(.tuple) || value.isKind(.list) { dicts = try vm.toArray(value) }
+    if value.dict == nil && value.str == nil && !value.isKind(.tuple) && !value.isKind(.list) {
+      throw vm.valueError(
+        "Expected parameter_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got \(vm.torchClassText(value))"
+      )
+    }
     var result: [(name: String, value: Value)] = []
     var repeated: [String] = []
     for dict in dicts {
       guard let pairs = dict.dict?.pairs else {
-        throw vm.valueError(
-          "Expected parameter_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got \(vm.torchClassText(value))"
-        )
+        throw vm.valueError("Expected all elements of parameter_and_buffer_dicts to be dictionaries")
       }
       for pair in pairs {
         let name = pair.key.str?.string ?? ""

@@ -79,6 +79,10 @@ enum GradientModes {
       if setsAtOnce && first.isUndefined {
         throw vm.typeError("set_grad_enabled.__init__() missing 1 required positional argument: 'mode'")
       }
+      if setsAtOnce && !isFunction && !first.isBool {
+        throw vm.typeError(
+          "set_grad_enabled(): argument 'enabled' (position 1) must be bool, not \(vm.cTypeName(first))")
+      }
       let flag: Bool? = first.isUndefined || isFunction ? nil : try vm.truth(first)
       let (gradient, inference) = settings(flag)
       let made = ModeGuard(name, enablesGradient: gradient, inference: inference)

@@ -69,7 +69,7 @@ extension TransformSource {
                 checked.append(dim if dim is None or dim >= 0 else dim + leaf.dim())
             sizes = [leaf.size(dim) for leaf, dim in zip(leaves, checked) if dim is not None]
             if not sizes:
-                raise ValueError("vmap: at least one of the inputs must be mapped")
+                raise ValueError("vmap: Expected at least one Tensor to vmap over")
             for size in sizes:
                 if size != sizes[0]:
                     raise ValueError(

@@ -10,7 +10,10 @@ enum RandomFunctions {
   /// Functions of `torch` that `torch.random` has too.
   static let seeds: [NativeRow] = [
     NativeRow("manual_seed(seed)") { (vm, arguments) throws(PyError) in
-      vm.torch.engine.generator.seed(try vm.seed(arguments[0]))
+      // Python's own `int` reads it first.
+      let isNumber = arguments[0].isInt || arguments[0].bigInt != nil
+      let number = isNumber ? arguments[0] : try vm.call(Value(vm.builtin(.int)), [arguments[0]])
+      vm.torch.engine.generator.seed(try vm.seed(number))
       return vm.torch.defaultGeneratorObject
     },
     NativeRow("seed()") { (vm, _) throws(PyError) in try vm.unsigned(vm.torch.engine.generator.reseed()) },

@@ -194,7 +194,7 @@ enum TransformSource {
                 leaves, spec = flatten(chosen)
                 for leaf in leaves:
                     if not _is_tensor(leaf):
-                        raise RuntimeError(f"grad: Expected all inputs to be Tensors, got {_class_text(leaf)}")
+                        raise ValueError(f"Thing passed to transform API must be Tensor, got {_class_text(leaf)}")
                 if _is_plain():
                     return _plain_value_and_gradient(func, args, kwargs, argnums, has_aux)
                 _check(lambda: _plain_value_and_gradient(func, args, kwargs, argnums, has_aux))
@@ -252,10 +252,14 @@ enum TransformSource {
                     raise RuntimeError(
                         f"{name}: expected f(*primals) to return only tensors, got unsupported type {type(leaf)}")
             if not leaves:
-                raise RuntimeError(f"{name}: Expected f to be a function that has non-empty output")
+                raise RuntimeError(
+                    f"{name}: Expected f to be a function that has non-empty output (got output = {leaves})")
             return leaves, spec
 
         def vjp(func, *primals, has_aux=False):
+            for leaf in flatten(primals)[0]:
+                if not _is_tensor(leaf):
+                    raise ValueError(f"Thing passed to transform API must be Tensor, got {_class_text(leaf)}")
             if _is_plain():
                 _, outside, vjp_fn, aux = _plain_vjp(func, primals, has_aux)
                 return (outside, vjp_fn, aux) if has_aux else (outside, vjp_fn)
@@ -318,12 +322,11 @@ enum TransformSource {
                     f"{_tree_text(spec)} and tangents with structure {_tree_text(tangent_spec)}")
             for name, values in (("primals", flat), ("tangents", flat_tangents)):
                 if not values:
-                    raise RuntimeError(f"jvp(f, primals, tangents): Expected {name} to be a non-empty tuple.")
+                    raise RuntimeError(f"jvp(f, primals, tangents): Expected {name} to contain at least one Tensor.")
                 for value in values:
                     if not _is_tensor(value):
                         raise RuntimeError(
-                            f"jvp(f, primals, tangents): Expected {name} to only contain Tensors, got unsupported type "
-                            f"{type(value)}")
+                            f"jvp(f, primals, tangents): Expected {name} to only contain Tensors, got {_class_text(value)}")
             return flat, flat_tangents, spec
 
         def jvp(func, primals, tangents, *, strict=False, has_aux=False):
@@ -464,8 +467,9 @@ enum TransformSource {
                 inner = _with_arguments(func, args, argnums, numbers)
                 in_leaves, in_form = flatten(inputs)
                 for leaf in in_leaves:
-                    if not _is_tensor(leaf):
-                        raise RuntimeError(f"jacfwd: Expected all inputs to be Tensors, got {type(leaf)}")
+                    leaf.numel()
+                if not in_leaves:
+                    raise AssertionError("tensors must have at least one element")
                 basis = _basis(in_leaves)
                 shapes = []
                 def push(*parts):

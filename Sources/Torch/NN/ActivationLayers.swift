@@ -112,9 +112,9 @@ enum ActivationLayers {
       }
     ],
     initialize: { (vm, module, arguments) throws(PyError) in
-      try vm.checkDevice(arguments[3])
-      let count = try vm.int(arguments[1], "empty", "size", 1)
-      try vm.makeParameter(module, "weight", [count], try vm.dtype(arguments[4], "empty"))
+      try vm.checkDevice(arguments[3], of: "empty")
+      let sizes = try vm.sizes(vm.tuple([arguments[1]]), "empty")
+      try vm.makeParameter(module, "weight", sizes, try vm.dtype(arguments[4], "empty"))
       try fillSlopes(vm, module)
     })
 

@@ -93,10 +93,12 @@ enum ConvolutionLayers {
   private static func finish(_ vm: Machine, _ module: Value, _ request: Request) throws(PyError) {
     let groups = try vm.int(request.groups, "conv", "groups")
     if groups <= 0 { throw vm.valueError("groups must be a positive integer") }
-    let inputs = try vm.int(request.inputs, "empty", "size", 1)
-    let outputs = try vm.int(request.outputs, "empty", "size", 1)
-    if inputs % groups != 0 { throw vm.valueError("in_channels must be divisible by groups") }
-    if outputs % groups != 0 { throw vm.valueError("out_channels must be divisible by groups") }
+    for (name, channels) in [("in", request.inputs), ("out", request.outputs)] {
+      let rest = try vm.binary(.modulo, channels, request.groups)
+      if try vm.truth(try vm.compare(.notEqual, rest, Value(0))) {
+        throw vm.valueError("\(name)_channels must be divisible by groups")
+      }
+    }
     try checkPadding(vm, module)
     let modes = ["zeros", "reflect", "replicate", "circular"]
     let mode = request.mode.str?.string ?? ""
@@ -106,12 +108,12 @@ enum ConvolutionLayers {
       throw vm.valueError(
         "padding_mode must be one of \(try vm.repr(Value(known))), but got padding_mode='\(try vm.str(request.mode))'")
     }
-    try vm.checkDevice(request.device)
+    try vm.checkDevice(request.device, of: "empty")
     let dtype = try vm.dtype(request.dtype, "empty")
-    var sizes = request.transposed ? [inputs, outputs / groups] : [outputs, inputs / groups]
-    for size in try vm.toArray(try vm.field(module, "kernel_size")) {
-      sizes.append(try vm.int(size, "empty", "size", 1))
-    }
+    let (first, second) = request.transposed ? (request.inputs, request.outputs) : (request.outputs, request.inputs)
+    let channels = [first, try vm.binary(.floorDivide, second, request.groups)]
+    let sizes = try vm.emptySizes(channels + vm.toArray(try vm.field(module, "kernel_size")))
+    let outputs = request.transposed ? sizes[1] &* groups : sizes[0]
     vm.setField(module, "transposed", Value(request.transposed))
     try vm.makeParameter(module, "weight", sizes, dtype)
     try vm.makeParameter(module, "bias", try vm.truth(request.bias) ? [outputs] : nil, dtype)
@@ -137,7 +139,12 @@ enum ConvolutionLayers {
     _ vm: Machine, _ module: Value, _ input: Value, _ weight: Value, _ bias: Value, _ spatial: Int
   ) throws(PyError) -> Tensor {
     let name = "conv\(spatial)d"
-    if input.tensor == nil {
+    let settings = try ["stride", "dilation"].map { (key) throws(PyError) in try vm.field(module, key) }
+    let isPlain = settings.allSatisfy { setting in
+      guard let tuple = setting.tuple else { return false }
+      return (0..<tuple.count).allSatisfy { tuple[$0].isInt }
+    }
+    if input.tensor == nil || !isPlain {
       var passed = [input, weight, bias]
       for key in ["stride", "padding", "dilation", "groups"] { passed.append(try vm.field(module, key)) }
       if let error = vm.refusal(of: name, in: "functional", passed) { throw error }

@@ -100,16 +100,17 @@ enum EmbeddingLayers {
     _ vm: Machine, _ module: Value, padding: Value, weight: Value, isFrozen: Bool, device: Value, dtype: Value,
     title: String
   ) throws(PyError) {
-    let count = try vm.int(try vm.field(module, "num_embeddings"), "empty", "size", 1)
-    let width = try vm.int(try vm.field(module, "embedding_dim"), "empty", "size", 1)
+    let sizes = try vm.emptySizes([try vm.field(module, "num_embeddings"), try vm.field(module, "embedding_dim")])
+    let (count, width) = (sizes[0], sizes[1])
     if !padding.isNone {
       let place = try vm.int(padding, "embedding", "padding_idx")
-      if (place > 0 && place >= count) || place < -count {
+      let isBelow = place < 0 && (count == .min || place < -count)
+      if (place > 0 && place >= count) || isBelow {
         throw vm.raise(.assertionError, "\(title) must be within num_embeddings")
       }
       vm.setField(module, "padding_idx", Value(place < 0 ? place + count : place))
     }
-    try vm.checkDevice(device)
+    try vm.checkDevice(device, of: "empty")
     if weight.isNone {
       try vm.makeParameter(
         module, "weight", [count, width], try vm.dtype(dtype, "empty"), requiresGradient: !isFrozen)

@@ -90,6 +90,9 @@ enum FunctionalConvolutions {
       padding: try vm.spatial(arguments[4], 2, "fold", "padding"),
       dilation: try vm.spatial(arguments[3], 2, "fold", "dilation"), groups: 1)
     try vm.checkWindows(kernel, geometry)
+    if whole.contains(where: { $0.magnitude > 1 << 40 }) {
+      throw vm.runtimeError("Storage size calculation overflowed with sizes=\(whole)")
+    }
     if (input.rank != 2 && input.rank != 3) || input.shape.suffix(2).contains(0) {
       throw vm.runtimeError(
         "Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, "
@@ -123,15 +126,26 @@ enum FunctionalConvolutions {
 extension Machine {
   /// A number for every spatial dimension, given once or as a tuple.
   func spatial(_ value: Value, _ count: Int, _ function: String, _ name: String) throws(PyError) -> [Int] {
-    if value.isInt || value.isBool { return [Int](repeating: value.asInt, count: count) }
+    if value.isInt { return [Int](repeating: value.asInt, count: count) }
     if let tensor = value.tensor, tensor.count == 1, tensor.dtype.isInteger {
       return [Int](repeating: try int(value, function, name), count: count)
     }
+    if value.bigInt != nil { throw valueError("Overflow when unpacking long long") }
+    let place = spatialPosition(function, name).map { " (position \($0))" } ?? ""
     guard value.isKind(.tuple) || value.isKind(.list) else {
-      throw typeError("\(function)(): argument '\(name)' must be tuple of ints, not \(typeName(of: value))")
+      throw typeError("\(function)(): argument '\(name)'\(place) must be tuple of ints, not \(cTypeName(value))")
     }
     var result: [Int] = []
-    for element in try toArray(value) { result.append(try int(element, function, name)) }
+    for (index, element) in try toArray(value).enumerated() {
+      if index == 0 && !element.isInt && element.tensor == nil && element.bigInt == nil && scalar(element) == nil
+        || element.isFloat || element.isBool && index == 0
+      {
+        throw typeError(
+          "\(function)(): argument '\(name)'\(place) must be tuple of ints, but found element of type "
+            + "\(cTypeName(element)) at pos \(index)")
+      }
+      result.append(element.isBool ? element.asInt : try int(element, function, name))
+    }
     if result.count == 1 { return [Int](repeating: result[0], count: count) }
     if result.count != count {
       throw runtimeError(
@@ -139,6 +153,19 @@ extension Machine {
           + "but got \(name)=\(result)")
     }
     return result
+  }
+
+  /// Where an argument of a convolution or a pooling stands in the call that the reference makes.
+  private func spatialPosition(_ function: String, _ name: String) -> Int? {
+    let isPooling = function.contains("pool") || function.contains("fold")
+    return switch name {
+    case "kernel_size", "output_size": 2
+    case "stride": isPooling ? 3 : 4
+    case "padding": isPooling ? 4 : 5
+    case "output_padding": 6
+    case "dilation": isPooling ? 5 : function.contains("transpose") ? 8 : 6
+    default: nil
+    }
   }
 
   func checkWindows(_ kernel: [Int], _ geometry: ConvolutionGeometry) throws(PyError) {
@@ -191,6 +218,13 @@ extension Machine {
           pads = [0, total % 2] + pads
         }
         if uneven {
+          if !torch.hasWarnedOfUnevenPadding {
+            torch.hasWarnedOfUnevenPadding = true
+            try issueWarning(
+              .userWarning,
+              "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input be "
+                + "created (Triggered internally at /__w/pytorch/pytorch/aten/src/ATen/native/Convolution.cpp:1101.)")
+          }
           let places = pads
           images = try engine { () throws(TensorError) in try input.constantPad(places, .int(0)) }
         }
@@ -213,6 +247,12 @@ extension Machine {
       throw runtimeError(
         "Expected \(spatial + 1)D (unbatched) or \(spatial + 2)D (batched) input to \(name), but got input of size: "
           + "\(input.shape)")
+    }
+    if weight.rank < 3 { throw runtimeError("weight should have at least three dimensions") }
+    if spatial > 1 && weight.rank != spatial + 2 {
+      throw runtimeError(
+        "expected stride to be a single integer value or a list of \(weight.rank - 2) values to match the convolution "
+          + "dimensions, but got stride=\(options.geometry.stride)")
     }
     return try engine { () throws(TensorError) in
       if input.rank == spatial + 2 { return try input.convolution(weight, bias, options) }

@@ -54,6 +54,8 @@ enum FunctionalNormalization {
     },
     NativeRow("group_norm(input, num_groups, weight=None, bias=None, eps=1e-05)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "group_norm")
+      // The number of values in a group is looked at first.
+      if !arguments[1].isInt { _ = try vm.binary(.floorDivide, Value(input.count), arguments[1]) }
       let groups = try vm.int(arguments[1], "group_norm", "num_groups")
       let weight = try optional(vm, arguments[2], "group_norm", "weight")
       let bias = try optional(vm, arguments[3], "group_norm", "bias")

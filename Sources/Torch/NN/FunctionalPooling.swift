@@ -105,13 +105,19 @@ enum FunctionalPooling {
         for index in 0..<spatial {
           let size = input.shape[input.rank - spatial + index]
           let (span, overflow) = (size - 1).multipliedReportingOverflow(by: stride[index])
-          if overflow || span > Int.max / 8 || kernel[index] > Int.max / 8 || padding[index] > Int.max / 8 {
+          let far = UInt(Int.max / 8)
+          if overflow || span.magnitude > far || kernel[index].magnitude > far || padding[index].magnitude > far {
             throw vm.runtimeError("Storage size calculation overflowed with sizes=\(input.shape)")
           }
           sizes.append(span - 2 * padding[index] + kernel[index])
         }
       } else {
         sizes = Array((try vm.sizes(vm.tuple([arguments[5]]), name, "output_size")).suffix(spatial))
+      }
+      if let index = sizes.firstIndex(where: { $0 < 0 }) {
+        throw vm.valueError(
+          "max_unpooling: output_size must contain non-negative spatial dimensions, but got output_size[\(index)]="
+            + "\(sizes[index])")
       }
       let whole = Array(input.shape.dropLast(spatial)) + sizes
       return vm.wrap(
@@ -291,8 +297,12 @@ extension Machine {
     for (index, part) in parts.enumerated() {
       if part.isNone && input.rank < spatial + 1 { try checkAdaptive(input, spatial, name) }
       let size = part.isNone ? input.shape[input.rank - spatial + index] : try int(part, name, "output_size")
-      if size < 0 { throw runtimeError("\(name): elements of output_size must be greater than or equal to 0") }
       sizes.append(size)
+    }
+    if sizes.contains(where: { $0 < 0 }) {
+      throw runtimeError(
+        "\(name): elements of output_size must be greater than or equal to 0 but received {"
+          + "\(sizes.map(String.init).joined(separator: ", "))}")
     }
     let total = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).overflow ? Int.max : $0 * $1 }
     if total > 1 << 31 || sizes.contains(where: { $0 > 1 << 22 }) {

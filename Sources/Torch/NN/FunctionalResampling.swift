@@ -8,7 +8,7 @@ enum FunctionalResampling {
   static let functions: [NativeRow] = [
     NativeRow("pad(input, pad, mode='constant', value=None)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "pad")
-      let amounts = try vm.sizes(vm.tuple([arguments[1]]), "pad", "pad")
+      let amounts = try vm.sizes(vm.tuple([arguments[1]]), "pad", "pad", position: 2)
       return vm.wrap(try vm.pad(input, amounts, try vm.str(arguments[2]), arguments[3]))
     },
     interpolation("interpolate"), interpolation("upsample"), upsampling("nearest"), upsampling("bilinear"),
@@ -56,8 +56,8 @@ enum FunctionalResampling {
   private static func upsampling(_ mode: String) -> NativeRow {
     let name = "upsample_" + mode
     return NativeRow("\(name)(input, size=None, scale_factor=None)") { (vm, arguments) throws(PyError) in
-      let input = try vm.tensor(arguments[0], name)
       try deprecated(vm, name)
+      let input = try vm.tensor(arguments[0], name)
       return vm.wrap(
         try vm.interpolate(
           input, size: arguments[1], scale: arguments[2], mode: mode,
@@ -70,8 +70,8 @@ enum FunctionalResampling {
       "\(name)(input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, "
         + "antialias=False)"
     ) { (vm, arguments) throws(PyError) in
-      let input = try vm.tensor(arguments[0], name)
       if name == "upsample" { try deprecated(vm, name) }
+      let input = try vm.tensor(arguments[0], name)
       if try vm.flag(arguments[6]) {
         throw vm.notImplementedError("interpolate(antialias=True) is not supported yet; leave the argument out")
       }
@@ -174,6 +174,10 @@ extension Machine {
     let corners = try flag(alignCorners)
     if !size.isNone && !scale.isNone { throw valueError("only one of size or scale_factor should be defined") }
     if size.isNone && scale.isNone { throw valueError("either size or scale_factor should be defined") }
+    try checkSpatialCount(size, scale, input)
+    if !size.isNone, try flag(recompute) {
+      throw valueError("recompute_scale_factor is not meaningful with an explicit size.")
+    }
     if spatial < 1 || spatial > 3 {
       throw unknownInterpolation(mode, input.rank)
     }
@@ -198,6 +202,12 @@ extension Machine {
     }
     if mode == "area" {
       try checkAdaptive(input, spatial, "adaptive_avg_pool\(spatial)d")
+      if sizes.contains(where: { $0 < 0 }) {
+        let listed = sizes.map(String.init).joined(separator: ", ")
+        throw runtimeError(
+          "adaptive_avg_pool\(spatial)d: elements of output_size must be greater than or equal to 0 but received {\(listed)}"
+        )
+      }
     } else {
       try checkResampled(input, sizes)
     }
@@ -231,25 +241,44 @@ extension Machine {
 
   private func spatialSizes(_ value: Value, _ spatial: Int) throws(PyError) -> [Int] {
     if value.isInt { return [Int](repeating: value.asInt, count: spatial) }
-    let sizes = try sizes(tuple([value]), "interpolate", "size")
-    if sizes.count != spatial {
-      throw valueError(
-        "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of "
-          + "\(spatial) and output size of \(sizes). Please provide input tensor in (N, C, d1, d2, ...,dK) format and "
-          + "output size in (o1, o2, ...,oK) format.")
+    if let number = value.tensor, number.rank == 0 {
+      return [Int](repeating: try int(value, "interpolate", "size"), count: spatial)
     }
-    return sizes
+    let result = try sizes(tuple([value]), "interpolate", "size")
+    if result.count != spatial {
+      throw argumentError("interpolate", "size", 2, expected: "tuple of ints", found: value)
+    }
+    return result
+  }
+
+  /// Sizes or factors given as a sequence: one for every spatial dimension, and sizes whole numbers.
+  private func checkSpatialCount(_ size: Value, _ scale: Value, _ input: Tensor) throws(PyError) {
+    let value = size.isNone ? scale : size
+    guard value.isKind(.tuple) || value.isKind(.list) else { return }
+    let parts = try toArray(value)
+    let spatial = Array(input.shape.dropFirst(2))
+    if parts.count != input.rank - 2 {
+      let shown = try repr(value)
+      throw valueError(
+        size.isNone
+          ? "Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions "
+            + "of \(spatial) and scale_factor of shape \(shown). Please provide input tensor in (N, C, d1, d2, ...,dK) "
+            + "format and scale_factor in (s1, s2, ...,sK) format."
+          : "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of "
+            + "\(spatial) and output size of \(shown). Please provide input tensor in (N, C, d1, d2, ...,dK) format and "
+            + "output size in (o1, o2, ...,oK) format.")
+    }
+    if size.isNone || parts.allSatisfy({ $0.isInt || $0.isBool || $0.bigInt != nil || $0.tensor != nil }) { return }
+    let types = try parts.map { (part) throws(PyError) in try repr(Value(classOf(part))) }
+    throw typeError(
+      "expected size to be one of int or Tuple[int] or Tuple[int, int] or Tuple[int, int, int], but got size with types "
+        + "[\(types.joined(separator: ", "))]")
   }
 
   private func scaleFactors(_ value: Value, _ spatial: Int) throws(PyError) -> [Double] {
     if value.isKind(.tuple) || value.isKind(.list) {
       var factors: [Double] = []
       for part in try toArray(value) { factors.append(try double(part, "interpolate", "scale_factor")) }
-      if factors.count != spatial {
-        throw valueError(
-          "Input and scale_factor must have the same number of spatial dimensions, but got input with spatial "
-            + "dimensions of \(spatial) and scale_factor of shape \(factors).")
-      }
       return factors
     }
     return [Double](repeating: try double(value, "interpolate", "scale_factor"), count: spatial)

@@ -84,7 +84,11 @@ extension Machine {
     let spatial = amounts.count / 2
     if spatial < 1 || spatial > 3 || (input.rank != spatial + 1 && input.rank != spatial + 2) {
       throw notImplementedError(
-        "Padding size \(amounts.count) is not supported for \(input.rank)D input tensor.")
+        "Padding size \(amounts.count) is not supported for \(input.rank)D input tensor.\n"
+          + "Supported combinations for non-constant padding:\n"
+          + "  - 2D or 3D input: padding size = 2 (pads last dimension)\n"
+          + "  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n"
+          + "  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)")
     }
     if mode != "circular" && input.shape.suffix(spatial + 1).contains(0) {
       throw runtimeError(

@@ -132,6 +132,14 @@ extension Machine {
     try setParameter(module, intern(name), tensor)
   }
 
+  /// The sizes of a new parameter, told as `torch.empty` tells of what is none.
+  func emptySizes(_ values: [Value]) throws(PyError) -> [Int] {
+    let plain = try values.map { (value) throws(PyError) in
+      value.isKind(.floatObject) || value.isFloat ? value : try builtInNumber(value) ?? value
+    }
+    return try sizes(tuple([tuple(plain)]), "empty")
+  }
+
   /// `key=value` for `extra_repr`.
   func described(_ module: Value, _ names: [String]) throws(PyError) -> Value {
     var parts: [String] = []

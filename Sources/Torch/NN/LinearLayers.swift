@@ -30,9 +30,9 @@ enum LinearLayers {
           }
           return value
         }
-        let sizes = try vm.sizes(vm.tuple(given), "empty")
+        let sizes = try vm.emptySizes(given)
         let (outputs, inputs) = (sizes[0], sizes[1])
-        try vm.checkDevice(arguments[4])
+        try vm.checkDevice(arguments[4], of: "empty")
         let dtype = try vm.dtype(arguments[5], "empty")
         try vm.makeParameter(module, "weight", [outputs, inputs], dtype)
         try vm.makeParameter(module, "bias", try vm.truth(arguments[3]) ? [outputs] : nil, dtype)
@@ -50,12 +50,11 @@ enum LinearLayers {
         }
       ],
       initialize: { (vm, module, arguments) throws(PyError) in
-        var sizes: [Int] = []
-        for index in 1...3 { sizes.append(try vm.int(arguments[index], "empty", "size", 1)) }
-        try vm.checkDevice(arguments[5])
+        let sizes = try vm.emptySizes([arguments[3], arguments[1], arguments[2]])
+        try vm.checkDevice(arguments[5], of: "empty")
         let dtype = try vm.dtype(arguments[6], "empty")
-        try vm.makeParameter(module, "weight", [sizes[2], sizes[0], sizes[1]], dtype)
-        try vm.makeParameter(module, "bias", try vm.truth(arguments[4]) ? [sizes[2]] : nil, dtype)
+        try vm.makeParameter(module, "weight", sizes, dtype)
+        try vm.makeParameter(module, "bias", try vm.truth(arguments[4]) ? [sizes[0]] : nil, dtype)
         try resetBilinear(vm, module)
       }),
   ]

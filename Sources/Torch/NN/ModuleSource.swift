@@ -35,6 +35,14 @@ enum ModuleSource {
     },
   ]
 
+  /// What `Module.to` takes, as its error lists it.
+  private static let targetForms: [String] = [
+    "(torch.device device = None, torch.dtype dtype = None, bool non_blocking = False, bool copy = False, *, "
+      + "torch.memory_format memory_format = None)",
+    "(torch.dtype dtype, bool non_blocking = False, bool copy = False, *, torch.memory_format memory_format = None)",
+    "(Tensor tensor, bool non_blocking = False, bool copy = False, *, torch.memory_format memory_format = None)",
+  ]
+
   /// The dtype that the arguments of `Module.to` ask for, or None; a device is only checked.
   private static func targetDType(
     _ vm: Machine, _ positional: [Value], _ named: [(key: Value, value: Value)]
@@ -48,6 +56,12 @@ enum ModuleSource {
       } else if let tensor = value.tensor {
         result = vm.dtypeObject(tensor.dtype)
       } else if !value.isBool && !value.isNone {
+        if value.isFloat { continue }
+        if value.str == nil && !value.isInt && !(value.native is DeviceObject) {
+          let named = keywords.compactMap { pair in pair.key.str.map { (name: $0.string, value: pair.value) } }
+          let given = GivenArguments(positional: positional, keywords: named)
+          throw vm.typeError(vm.invalidCombination("to", given, targetForms))
+        }
         try vm.checkDevice(value)
       }
     }

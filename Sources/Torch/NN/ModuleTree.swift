@@ -153,6 +153,9 @@ enum ModuleTree {
       let flag = try vm.flag(arguments[1])
       for member in try vm.members(of: arguments[0], vm.torch.names.parameters) {
         guard let tensor = member.value.tensor else { continue }
+        if !arguments[1].isBool {
+          throw vm.argumentError("requires_grad_", "requires_grad", 1, expected: "bool", found: arguments[1])
+        }
         try vm.engine { () throws(TensorError) in try tensor.setRequiresGradient(flag) }
       }
       return arguments[0]

@@ -45,7 +45,7 @@ enum NormalizationLayers {
       methods: [resetting],
       initialize: { (vm, module, arguments) throws(PyError) in
         let sizes = try keepShape(vm, module, arguments[1])
-        try vm.checkDevice(arguments[5])
+        try vm.checkDevice(arguments[5], of: "empty")
         let dtype = try vm.dtype(arguments[6], "empty")
         let isScaled = try vm.truth(arguments[3])
         let hasBias = try vm.truth(arguments[4])
@@ -59,7 +59,7 @@ enum NormalizationLayers {
       shows: "{normalized_shape}, eps={eps}, elementwise_affine={elementwise_affine}", methods: [resetting],
       initialize: { (vm, module, arguments) throws(PyError) in
         let sizes = try keepShape(vm, module, arguments[1])
-        try vm.checkDevice(arguments[4])
+        try vm.checkDevice(arguments[4], of: "empty")
         let dtype = try vm.dtype(arguments[5], "empty")
         try vm.makeParameter(module, "weight", try vm.truth(arguments[3]) ? sizes : nil, dtype)
         try resetScale(vm, module)
@@ -75,7 +75,7 @@ enum NormalizationLayers {
         if channels % groups != 0 {
           throw vm.valueError("num_channels (\(channels)) must be divisible by num_groups (\(groups))")
         }
-        try vm.checkDevice(arguments[5])
+        try vm.checkDevice(arguments[5], of: "empty")
         try makeScale(vm, module, channels, arguments[4], arguments[7], try vm.dtype(arguments[6], "empty"))
         try resetScale(vm, module)
       }),
@@ -97,9 +97,11 @@ enum NormalizationLayers {
 
   /// `normalized_shape` as a tuple.
   private static func keepShape(_ vm: Machine, _ module: Value, _ shape: Value) throws(PyError) -> [Int] {
-    let kept = try vm.repeated(shape, 1)
+    let number = try vm.builtInNumber(shape)
+    let isNumber = shape.isInt || shape.isBool || shape.bigInt != nil || number != nil
+    let kept = isNumber ? vm.tuple([shape]) : vm.tuple(try vm.toArray(shape))
     vm.setField(module, "normalized_shape", kept)
-    return try vm.sizes(vm.tuple([kept]), "empty", "size")
+    return try vm.emptySizes(vm.toArray(kept))
   }
 
   private static func makeScale(
@@ -122,8 +124,12 @@ enum NormalizationLayers {
   }
 
   private static func makeState(_ vm: Machine, _ module: Value, _ arguments: Arguments) throws(PyError) {
-    let count = try vm.int(arguments[1], "empty", "size", 1)
-    try vm.checkDevice(arguments[6])
+    let number = try vm.builtInNumber(arguments[1])
+    let sizes = try vm.sizes(vm.tuple([number ?? arguments[1]]), "empty")
+    guard let count = sizes.first, sizes.count == 1 else {
+      throw vm.runtimeError("num_features must be a single size, but got \(sizes)")
+    }
+    try vm.checkDevice(arguments[6], of: "empty")
     let dtype = try vm.dtype(arguments[7], "empty")
     try makeScale(vm, module, count, arguments[4], arguments[8], dtype)
     let tracks = try vm.truth(arguments[5])

@@ -130,6 +130,13 @@ enum PackedSequenceSource {
             raise RuntimeError("pad_sequence: Expected iterable for input sequences, but got arg of type: "
                                f"{type(sequences)}")
         sequences = tuple(sequences)
+        for place, sequence in enumerate(sequences):
+            if not isinstance(sequence, torch.Tensor):
+                raise TypeError(
+                    f"expected Tensor as element {place} in argument 0, but got {type(sequence).__name__}")
+        if not isinstance(batch_first, bool):
+            raise TypeError(
+                f"pad_sequence(): argument 'batch_first' (position 2) must be bool, not {type(batch_first).__name__}")
         if not sequences:
             raise RuntimeError("received an empty list of sequences")
         if padding_side not in ("left", "right"):

@@ -10,6 +10,7 @@ enum ParameterVectors {
     NativeRow("parameters_to_vector(parameters)") { (vm, arguments) throws(PyError) in
       var pieces: [Tensor] = []
       for value in try vm.toArray(arguments[0]) {
+        if value.tensor == nil { _ = try vm.getAttribute(value, vm.intern("device")) }
         let parameter = try vm.tensor(value, "parameters_to_vector", "parameters")
         pieces.append(try vm.engine { () throws(TensorError) in try parameter.view([-1]) })
       }
@@ -21,6 +22,7 @@ enum ParameterVectors {
       }
       var start = 0
       for value in try vm.toArray(arguments[1]) {
+        if value.tensor == nil { _ = try vm.getAttribute(value, vm.intern("device")) }
         let parameter = try vm.tensor(value, "vector_to_parameters", "parameters")
         let count = parameter.shape.elementCount
         try vm.engine { () throws(TensorError) in

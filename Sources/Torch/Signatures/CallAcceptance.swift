@@ -15,7 +15,11 @@ extension Machine {
     let types = ArgumentTypes.fingerprint(call, torch)
     if types != 0 && function.accepts(types) { return }
     guard let signatures = knownSignatures(function) else {
-      function.acceptsAnything = true
+      switch try checkHandedOn(function, call) {
+      case .none: function.acceptsAnything = true
+      case .some(true): if types != 0 { function.accept(types) }
+      default: break
+      }
       return
     }
     let isMethod = function.owner != nil

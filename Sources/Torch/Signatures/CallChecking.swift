@@ -206,7 +206,7 @@ struct SignatureMatch {
   private(set) var failure: Failure?
 
   /// Functions whose tensors may be numbers, with those that write.
-  private static let takingNumbers: Set<String> =
+  static let takingNumbers: Set<String> =
     OperationForms.takingNumbers.union(OperationForms.takingNumbers.map { $0 + "_" }).union(["copy_", "copy"])
 
   init(_ vm: Machine, _ signature: CallSignature, _ given: GivenArguments) {
