@@ -240,12 +240,12 @@ extension Machine {
     min(Machine.leastLargeAllowance + live &* Machine.largeBytesPerObject, Machine.largeAllowance)
   }
 
-  static let leastExternalBytes = 512 << 10
-  static let externalBytesPerObject = 256
+  static let leastExternalBytes = 1 << 20
+  static let externalBytesPerObject = 1024
   static let largeBytes = 2 << 20
   static let hugeBytes = 16 << 20
-  static let leastLargeAllowance = 3 << 20
-  static let largeBytesPerObject = 256
+  static let leastLargeAllowance = 6 << 20
+  static let largeBytesPerObject = 1024
   static let largeAllowance = 7 << 20
   /// Room in a new table of objects.
   static let leastObjects = 16_384

@@ -13,7 +13,7 @@ enum FusedSteps {
     let parameters = try vm.toArray(arguments[3])
     var rest: [Value] = []
     if let state = arguments[1].dict, let group = arguments[2].dict, let kind = arguments[0].str,
-      let rule = names.rules[kind.string], let options = try vm.stepOptions(rule, group, names)
+      let rule = names.rule(of: kind), let options = try vm.stepOptions(rule, group, names)
     {
       let step = GroupStep(rule: rule, options: options, state: state, names: names)
       for value in parameters {
@@ -108,7 +108,8 @@ private struct GroupStep {
 
 /// The interned names of options and states; made at the first step of a machine.
 final class StepNames {
-  let rules: [String: StepRule]
+  private let rules: [String: StepRule]
+  private let kinds: [(name: Value, rule: StepRule)]
   let states: [StepRule: [Value]]
   let step, product, buffer: Value
   let lr, betas, epsilon, decay, momentum, dampening, nesterov, maximize, decoupled, differentiable, capturable: Value
@@ -133,6 +134,7 @@ final class StepNames {
       rules[kind] = rule
       states[rule] = kept.map(name)
     }
+    self.kinds = kinds.map { (name($0.0), $0.1) }
     self.rules = rules
     self.states = states
     (step, product, buffer) = (name("step"), name("mu_product"), name("momentum_buffer"))
@@ -143,6 +145,12 @@ final class StepNames {
     (amsgrad, centered, momentumDecay) = (name("amsgrad"), name("centered"), name("momentum_decay"))
     (lrDecay, rho, alpha) = (name("lr_decay"), name("rho"), name("alpha"))
     (etas, stepSizes) = (name("etas"), name("step_sizes"))
+  }
+
+  /// The rule of a name, which nearly always is the very object.
+  func rule(of kind: StrObject) -> StepRule? {
+    for entry in kinds where entry.name.isIdentical(to: Value(kind)) { return entry.rule }
+    return rules[kind.string]
   }
 }
 
