@@ -41,12 +41,19 @@ enum NamespaceFunctions {
         throw vm.valueError("compile() mode must be 'exec', 'eval' or 'single'")
       }
       if arguments[0].isKind(.code) { return arguments[0] }
-      guard let text = arguments[0].str else {
+      let text: [UInt8]
+      if let string = arguments[0].str {
+        text = Array(string.string.utf8)
+      } else if let bytes = arguments[0].bytes {
+        text = bytes.storage
+      } else {
         throw vm.typeError("compile() arg 1 must be a string, bytes or AST object")
       }
-      let unit = SourceUnit(file: try vm.str(arguments[1]), firstLine: 1, bytes: Array(text.string.utf8))
-      unit.isShown = false
+      if text.contains(0) { throw vm.valueError("source code string cannot contain null bytes") }
+      let unit = SourceUnit(file: try vm.str(arguments[1]), firstLine: 1, bytes: text)
+      unit.isShown = unit.file.hasPrefix("<doctest ")
       unit.isExpression = mode == "eval"
+      unit.isInteractive = mode == "single"
       return Value(try vm.compile(unit))
     },
   ]

@@ -98,6 +98,13 @@ enum NumberFunctions {
 
   @Sendable static func power(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     if arguments[2].isNone { return try vm.binary(.power, arguments[0], arguments[1]) }
+    if arguments[0].isObject, vm.classOf(arguments[0]).isUserClass {
+      let special = vm.classAttribute(vm.classOf(arguments[0]), vm.intern("__pow__"))
+      if !special.isUndefined, !special.isKind(.nativeFunction) {
+        let result = try vm.callMethod(arguments[0], "__pow__", [arguments[1], arguments[2]])
+        if !result.isNotImplemented { return result }
+      }
+    }
     guard let base = vm.bigInteger(arguments[0]), let exponent = vm.bigInteger(arguments[1]),
       let modulus = vm.bigInteger(arguments[2])
     else {
@@ -113,24 +120,7 @@ enum NumberFunctions {
       let types = [arguments[0], arguments[1], arguments[2]].map { "'\(vm.typeName(of: $0))'" }
       throw vm.typeError("unsupported operand type(s) for ** or pow(): \(types.joined(separator: ", "))")
     }
-    if modulus == 0 { throw vm.valueError("pow() 3rd argument cannot be 0") }
-    let size = BigInt(modulus.magnitude)
-    var reduced = base % size
-    if reduced < 0 { reduced += size }
-    var count = exponent
-    if count < 0 {
-      guard let inverse = reduced.inverse(size) else {
-        throw vm.valueError("base is not invertible for the given modulus")
-      }
-      reduced = inverse
-      count = -count
-    }
-    let words = Double(size.magnitude.bitWidth) / 64
-    try vm.checkWork(
-      nanoseconds: Double(count.magnitude.bitWidth) * (200 + 3 * words * words * IntArithmetic.nanosecondsPerWord))
-    var result = reduced.power(count, modulus: size) % size
-    if modulus < 0, result != 0 { result += modulus }
-    return vm.int(result)
+    return try IntArithmetic.power(vm, base, exponent, modulus: modulus)
   }
 }
 

@@ -70,11 +70,17 @@ enum ObjectFunctions {
     } else {
       let cls = value.cls ?? vm.classOf(value)
       for base in cls.mro {
-        base.attributes.forEach { key, _ in names.insert(key.str?.string ?? "") }
-        for dunder in Dunder.allCases where !base.isUserClass && base.native.covers(dunder) {
+        let isObject = base === vm.builtin(.object)
+        base.attributes.forEach { key, _ in
+          let name = key.str?.string ?? ""
+          if !isObject || (name != "__dict__" && name != "__module__") { names.insert(name) }
+        }
+        for dunder in Dunder.allCases where vm.covers(dunder, in: base) {
           names.insert(dunder.name)
         }
       }
+      if cls.hasInstanceAttributes { names.insert("__dict__") }
+      if cls.isUserClass { names.insert("__module__") }
       if value.isObject, value.cls == nil {
         for (name, _) in vm.instanceAttributes(value.asObj) { names.insert(name.string) }
         names.formUnion(vm.classOf(value).native.moreNames?(vm, value) ?? [])

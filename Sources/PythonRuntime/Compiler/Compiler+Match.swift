@@ -79,6 +79,7 @@ extension Compiler {
         }
       case .sequence(let elements): try sequencePattern(elements, subject, fail, &captures)
       case .mapping(let keys, let patterns, let rest):
+        try checkKeys(keys, in: pattern)
         try mappingPattern(keys, patterns, rest, subject, fail, &captures)
       case .class(let cls, let patterns, let names, let named):
         try classPattern(cls, patterns, names, named, subject, fail, &captures)
@@ -132,6 +133,20 @@ extension Compiler {
     switch pattern.kind {
     case .star(nil), .as(nil, nil): true
     default: false
+    }
+  }
+
+  /// A literal may be a key only once; names with dots may have equal values.
+  private func checkKeys(_ keys: [Expr], in pattern: Pattern) throws {
+    var seen: [Value] = []
+    for key in keys {
+      guard case .constant(let constant) = key.kind else { continue }
+      let value = self.value(of: constant)
+      for other in seen where try vm.equal(value, other) {
+        throw CompileError(
+          message: "mapping pattern checks duplicate key (\(try vm.repr(value)))", range: pattern.range)
+      }
+      seen.append(value)
     }
   }
 

@@ -63,6 +63,8 @@ final class SourceUnit {
   var isShown = true
   /// It is one expression (`eval`).
   var isExpression = false
+  /// It is what somebody typed at a prompt (`compile(..., 'single')`): the value of a last expression is shown.
+  var isInteractive = false
   /// The module whose library source this is; its frames never show in tracebacks. Nil for the text of lessons.
   let libraryName: String?
 

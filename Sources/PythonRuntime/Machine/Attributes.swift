@@ -185,12 +185,13 @@ extension Machine {
     if let native = property.native { return try native.getter(self, receiver) }
     if property.getter.isNone {
       throw raise(
-        .attributeError, "property\(propertyName(property)) of '\(typeName(of: receiver))' object has no getter")
+        .attributeError,
+        "property\(propertyName(property)) of '\(classOf(receiver).qualifiedName.string)' object has no getter")
     }
     return try call(property.getter, [receiver])
   }
 
-  private func propertyName(_ property: PropertyObject) -> String {
+  func propertyName(_ property: PropertyObject) -> String {
     property.name.str.map { " '\($0.string)'" } ?? ""
   }
 
@@ -220,6 +221,13 @@ extension Machine {
       return try setClassMember(target, name, newValue)
     }
     let member = classAttribute(cls, name)
+    if member.tag & Tag.subclassFlag != 0, member.isKind(.property) {
+      let set = classOf(member).dunders[Dunder.descriptorSet.rawValue]
+      if set.isKind(.function) {
+        _ = try call(set, [member, value, newValue])
+        return
+      }
+    }
     if let property = member.isKind(.property) ? member.asObject(PropertyObject.self) : nil {
       return try setProperty(property, value, name, newValue)
     }
@@ -306,7 +314,8 @@ extension Machine {
     }
     if property.setter.isNone {
       throw raise(
-        .attributeError, "property\(propertyName(property)) of '\(typeName(of: receiver))' object has no setter")
+        .attributeError,
+        "property\(propertyName(property)) of '\(classOf(receiver).qualifiedName.string)' object has no setter")
     }
     _ = try call(property.setter, [receiver, newValue])
   }
@@ -354,7 +363,7 @@ extension Machine {
       }
       if property.deleter.isNone {
         throw raise(
-          .attributeError, "property\(propertyName(property)) of '\(cls.name.string)' object has no deleter")
+          .attributeError, "property\(propertyName(property)) of '\(cls.qualifiedName.string)' object has no deleter")
       }
       _ = try call(property.deleter, [value])
       return

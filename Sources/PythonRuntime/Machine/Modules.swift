@@ -102,8 +102,15 @@ extension Machine {
     } else {
       for item in try toArray(all) { if let name = item.str { wanted.append(intern(name)) } }
     }
+    let frame = state.pointee.frame
+    let isNamespaced = frame.pointee.code._withUnsafeGuaranteedRef { $0.localNames.first?.string == ".namespace" }
     for name in wanted {
-      state.pointee.globals[try globalSlot(intern(name))] = try getAttribute(value, name)
+      let member = try getAttribute(value, name)
+      if isNamespaced {
+        try setItem(frame.pointee.registers[0], Value(intern(name)), member)
+      } else {
+        state.pointee.globals[try globalSlot(intern(name), in: currentSpace)] = member
+      }
     }
   }
 

@@ -218,6 +218,10 @@ extension Machine {
       defer { if let own = namespaces.spaces[space.number] { writeBack(own) } }
       if code.hasNestedCode { keep(space.number) }
       let result = try execute(code, namespace: unit.usesNamespace ? inner : .undefined)
+      if unit.isInteractive, !result.isNone, !result.isUndefined {
+        _ = try call(builtins.get(intern("print")), [string(try repr(result))])
+        setBuiltin("_", result)
+      }
       return isExpression ? result : .none
     }
   }
@@ -236,6 +240,7 @@ extension Machine {
       let copy = SourceUnit(file: unit.file, firstLine: unit.firstLine, bytes: unit.bytes)
       copy.isShown = unit.isShown
       copy.isExpression = unit.isExpression
+      copy.isInteractive = unit.isInteractive
       return copy
     }
     let text: [UInt8]

@@ -74,6 +74,11 @@ extension Machine {
       }
     }
     let symbol = suffix.isEmpty ? op.messageSymbol : op.symbol + suffix
+    if op == .rightShift, suffix.isEmpty, left.isIdentical(to: builtins.get(intern("print"))) {
+      return typeError(
+        "unsupported operand type(s) for >>: 'builtin_function_or_method' and '\(typeName(of: right))'. "
+          + "Did you mean \"print(<message>, file=<output_stream>)\"?")
+    }
     return typeError(
       "unsupported operand type(s) for \(symbol): '\(typeName(of: left))' and '\(typeName(of: right))'")
   }

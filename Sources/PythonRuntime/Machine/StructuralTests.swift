@@ -141,5 +141,6 @@ extension Machine {
       .bool, .bytes, .dict, .float, .frozenSet, .int, .list, .set, .str, .tuple,
     ]
     return whole.contains { cls.isSubclass(of: builtin($0)) }
+      || cls.isSubclass(of: sharedClass(ByteArrayType.declaration))
   }
 }

@@ -23,7 +23,7 @@ extension Machine {
     let classes = value.cls?.mro ?? classOf(value).mro
     for owner in classes {
       for pair in owner.attributes.pairs { if let name = pair.key.str { found.insert(name.string) } }
-      for dunder in Dunder.allCases where !owner.isUserClass && owner.native.covers(dunder) {
+      for dunder in Dunder.allCases where covers(dunder, in: owner) {
         found.insert(dunder.name)
       }
     }

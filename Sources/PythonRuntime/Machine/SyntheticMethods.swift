@@ -17,9 +17,9 @@ extension Machine {
 
   /// A function for a special method that the native slots of `owner` implement; undefined when they do not.
   func syntheticMember(_ name: StrObject, of owner: ClassObject) -> Value {
-    guard !owner.isUserClass, owner !== builtin(.object), let dunder = dunderNumber(Value(name)),
-      owner.native.covers(dunder)
-    else { return .undefined }
+    guard owner !== builtin(.object), let dunder = dunderNumber(Value(name)), covers(dunder, in: owner) else {
+      return .undefined
+    }
     let address = Value(owner).bits
     let row = NativeRow("\(dunder.name)(self, *args, **kwargs)") { (vm, arguments) throws(PyError) in
       // The function belongs to the class and dies with it.

@@ -66,16 +66,39 @@ enum AbstractClasses {
     ("Container", ["__contains__"]), ("Hashable", ["__hash__"]), ("Callable", ["__call__"]),
     ("Collection", ["__iter__", "__len__", "__contains__"]), ("Generator", ["send", "throw"]),
     ("Reversible", ["__reversed__"]), ("Sequence", []), ("MutableSequence", []), ("Mapping", []),
-    ("MutableMapping", []), ("Set", []), ("MutableSet", []), ("KeysView", []), ("ValuesView", []), ("ItemsView", []),
-    ("ByteString", []), ("Awaitable", ["__await__"]), ("Coroutine", ["__await__", "send"]), ("MappingView", []),
+    ("MutableMapping", []), ("Set", []), ("MutableSet", []), ("MappingView", []), ("KeysView", []), ("ValuesView", []),
+    ("ItemsView", []),
+    ("ByteString", []), ("Awaitable", ["__await__"]), ("Coroutine", ["__await__", "send"]),
     ("AsyncIterable", ["__aiter__"]), ("AsyncIterator", ["__aiter__", "__anext__"]),
     ("AsyncGenerator", ["__aiter__", "__anext__", "asend", "athrow", "aclose"]),
   ]
 
+  /// What each of them is a special case of.
+  private static func bases(of name: String) -> [String] {
+    switch name {
+    case "Iterator", "Reversible": ["Iterable"]
+    case "Generator": ["Iterator"]
+    case "Collection": ["Sized", "Iterable", "Container"]
+    case "Sequence": ["Reversible", "Collection"]
+    case "MutableSequence", "ByteString": ["Sequence"]
+    case "Mapping", "Set": ["Collection"]
+    case "MutableMapping": ["Mapping"]
+    case "MutableSet": ["Set"]
+    case "MappingView": ["Sized"]
+    case "KeysView", "ItemsView": ["MappingView", "Set"]
+    case "ValuesView": ["MappingView", "Collection"]
+    case "Coroutine": ["Awaitable"]
+    case "AsyncIterator": ["AsyncIterable"]
+    case "AsyncGenerator": ["AsyncIterator"]
+    default: []
+    }
+  }
+
   static let collections = NativeModule("collections.abc", functions: [complete]) { vm, module throws(PyError) in
     for (name, methods) in protocols {
-      vm.setMember(
-        module, name, Value(vm.sharedClass(declaration(name, methods), metaclass: vm.abstractMetaclass)))
+      let bases = bases(of: name).compactMap { module.attributes.get(vm.intern($0)).cls }
+      let cls = vm.sharedClass(declaration(name, methods), bases: bases, metaclass: vm.abstractMetaclass)
+      vm.setMember(module, name, Value(cls))
     }
     try SourceModules.load(vm, module, AbstractMixins.text)
   }

@@ -24,6 +24,14 @@ extension CollectionsSource {
             key = next(reversed(self) if last else iter(self))
             return key, dict.pop(self, key)
 
+        def pop(self, key, default=_missing):
+            if default is _missing:
+                return dict.pop(self, key)
+            return dict.pop(self, key, default)
+
+        def setdefault(self, key, default=None):
+            return dict.setdefault(self, key, default)
+
         def keys(self):
             return _ordered_view(self, 0)
 
@@ -202,6 +210,25 @@ extension CollectionsSource {
 
         def update(self, other=(), /, **kwargs):
             self.maps[0].update(other, **kwargs)
+
+        def __or__(self, other):
+            if not hasattr(other, 'keys'):
+                return NotImplemented
+            made = self.copy()
+            made.maps[0].update(other)
+            return made
+
+        def __ror__(self, other):
+            if not hasattr(other, 'keys'):
+                return NotImplemented
+            merged = dict(other)
+            for mapping in reversed(self.maps):
+                merged.update(mapping)
+            return self.__class__(merged)
+
+        def __ior__(self, other):
+            self.maps[0].update(other)
+            return self
 
         def setdefault(self, key, default=None):
             if key not in self:

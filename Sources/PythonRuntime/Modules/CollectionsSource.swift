@@ -96,6 +96,9 @@ enum CollectionsSource {
   ) {
     vm, module throws(PyError) in
     vm.setMember(module, "deque", Value(vm.sharedClass(DequeType.declaration)))
+    module.lazyMember = { (vm, _, name) throws(PyError) in
+      name == "abc" ? Value(try vm.importModule("collections.abc")) : .undefined
+    }
     try SourceModules.load(vm, module, text + mappings + counting + wrappers)
   }
 

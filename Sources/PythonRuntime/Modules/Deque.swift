@@ -243,7 +243,11 @@ enum DequeType {
     },
     NativeRow("count(self, value, /)", .exact) { vm, arguments throws(PyError) in
       var total = 0
-      for value in deque(arguments[0]).elements where try vm.equal(value, arguments[1]) { total += 1 }
+      let version = deque(arguments[0]).version
+      for value in deque(arguments[0]).elements {
+        if try vm.equal(value, arguments[1]) { total += 1 }
+        if deque(arguments[0]).version != version { throw vm.runtimeError("deque mutated during iteration") }
+      }
       return Value(total)
     },
     NativeRow("index(self, value, /)", .unpack) { vm, arguments throws(PyError) in
@@ -264,9 +268,11 @@ enum DequeType {
     },
     NativeRow("remove(self, value, /)", .exact) { vm, arguments throws(PyError) in
       let deque = deque(arguments[0])
+      let version = deque.version
       guard let position = try find(vm, deque, arguments[1]) else {
         throw vm.valueError("\(try vm.repr(arguments[1])) is not in deque")
       }
+      if deque.version != version { throw vm.indexError("deque mutated during iteration") }
       var elements = deque.elements
       elements.remove(at: position)
       deque.replaceAll(with: elements)

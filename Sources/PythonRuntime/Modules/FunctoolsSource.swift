@@ -240,17 +240,24 @@ enum FunctoolsSource {
   private static let dispatching = #"""
 
 
+    def _is_kind(cls, base):
+        try:
+            return issubclass(cls, base)
+        except TypeError:
+            return False
+
     def _chosen(cls, registry):
+        """Of the registered classes the most specific one; abstract classes that `cls` counts as come first."""
+        kinds = [base for base in registry if base is not object and _is_kind(cls, base)]
+        best = [kind for kind in kinds if not any(other is not kind and _is_kind(other, kind) for other in kinds)]
+        abstract = [kind for kind in best if kind not in cls.__mro__]
+        if len(abstract) > 1:
+            raise RuntimeError(f'Ambiguous dispatch: {abstract[0]} or {abstract[1]}')
+        if abstract:
+            return registry[abstract[0]]
         for base in cls.__mro__:
-            if base in registry and base is not object:
+            if base in best:
                 return registry[base]
-        for base, implementation in registry.items():
-            if base is not object:
-                try:
-                    if issubclass(cls, base):
-                        return implementation
-                except TypeError:
-                    pass
         return registry[object]
 
     def _union_members(kind):

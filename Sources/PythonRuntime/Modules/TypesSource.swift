@@ -48,14 +48,42 @@ enum TypesModule {
     class DynamicClassAttribute(property):
         pass
 
+    def resolve_bases(bases):
+        resolved = []
+        for base in bases:
+            if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+                resolved.append(base)
+                continue
+            entries = base.__mro_entries__(bases)
+            if not isinstance(entries, tuple):
+                raise TypeError('__mro_entries__ must return a tuple')
+            resolved.extend(entries)
+        changed = len(resolved) != len(bases) or any(new is not old for new, old in zip(resolved, bases))
+        return tuple(resolved) if changed else bases
+
+    def prepare_class(name, bases=(), kwds=None):
+        kwds = dict(kwds or {})
+        meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
+        if isinstance(meta, type):
+            for base in bases:
+                kind = type(base)
+                if issubclass(meta, kind):
+                    continue
+                if not issubclass(kind, meta):
+                    raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) '
+                                    'subclass of the metaclasses of all its bases')
+                meta = kind
+        namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
+        return meta, namespace, kwds
+
     def new_class(name, bases=(), kwds=None, exec_body=None):
-        namespace = {}
+        resolved = resolve_bases(bases)
+        meta, namespace, kwds = prepare_class(name, resolved, kwds)
         if exec_body is not None:
             exec_body(namespace)
-        return type(name, tuple(bases), namespace)
-
-    def resolve_bases(bases):
-        return bases
+        if resolved is not bases:
+            namespace['__orig_bases__'] = bases
+        return meta(name, resolved, namespace, **kwds)
 
     def coroutine(func):
         return func

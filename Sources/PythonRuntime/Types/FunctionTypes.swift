@@ -49,10 +49,19 @@ extension CoreTypes {
     NativeProperty(
       "__defaults__",
       { (vm, value) throws(PyError) in value.asFunction.defaults.isUndefined ? .none : value.asFunction.defaults },
-      set: { (vm, value, new) throws(PyError) in value.asFunction.defaults = new.tuple == nil ? .undefined : new }),
-    NativeProperty("__kwdefaults__") { (vm, value) throws(PyError) in
-      value.asFunction.keywordDefaults.isUndefined ? .none : value.asFunction.keywordDefaults
-    },
+      set: { (vm, value, new) throws(PyError) in
+        guard new.isNone || new.tuple != nil else { throw vm.typeError("__defaults__ must be set to a tuple object") }
+        value.asFunction.defaults = new.isNone ? .undefined : new
+      }),
+    NativeProperty(
+      "__kwdefaults__",
+      { (vm, value) throws(PyError) in
+        value.asFunction.keywordDefaults.isUndefined ? .none : value.asFunction.keywordDefaults
+      },
+      set: { (vm, value, new) throws(PyError) in
+        guard new.isNone || new.dict != nil else { throw vm.typeError("__kwdefaults__ must be set to a dict object") }
+        value.asFunction.keywordDefaults = new.isNone ? .undefined : new
+      }),
     NativeProperty("__code__") { (vm, value) throws(PyError) in Value(value.asFunction.code) },
     NativeProperty(
       "__annotations__",
@@ -243,29 +252,33 @@ extension CoreTypes {
       NativeRow("__delete__(self, instance, /)", .exact) { (vm, arguments) throws(PyError) in
         let property = arguments[0].asObject(PropertyObject.self)
         if property.deleter.isNone {
-          throw vm.raise(.attributeError, "property of '\(vm.typeName(of: arguments[1]))' object has no deleter")
+          let owner = vm.classOf(arguments[1]).qualifiedName.string
+          throw vm.raise(
+            .attributeError, "property\(vm.propertyName(property)) of '\(owner)' object has no deleter")
         }
         return try vm.call(property.deleter, [arguments[1]])
       },
       NativeRow("getter(self, fget, /)", .exact) { (vm, arguments) throws(PyError) in
-        copy(vm, arguments[0]) { $0.getter = arguments[1] }
+        try copy(vm, arguments[0], getter: arguments[1])
       },
       NativeRow("setter(self, fset, /)", .exact) { (vm, arguments) throws(PyError) in
-        copy(vm, arguments[0]) { $0.setter = arguments[1] }
+        try copy(vm, arguments[0], setter: arguments[1])
       },
       NativeRow("deleter(self, fdel, /)", .exact) { (vm, arguments) throws(PyError) in
-        copy(vm, arguments[0]) { $0.deleter = arguments[1] }
+        try copy(vm, arguments[0], deleter: arguments[1])
       },
     ],
     properties: [
       NativeProperty("fget") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).getter },
       NativeProperty("fset") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).setter },
       NativeProperty("fdel") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).deleter },
-      NativeProperty("__doc__") { (vm, value) throws(PyError) in
-        let property = value.asObject(PropertyObject.self)
-        if property.doc.isNone, property.getter.isKind(.function) { return property.getter.asFunction.doc }
-        return property.doc
-      },
+      NativeProperty(
+        "__doc__",
+        { (vm, value) throws(PyError) in
+          let property = value.asObject(PropertyObject.self)
+          if property.doc.isNone, property.getter.isKind(.function) { return property.getter.asFunction.doc }
+          return property.doc
+        }, set: { (vm, value, new) throws(PyError) in value.asObject(PropertyObject.self).doc = new }),
     ],
     slots: {
       var slots = NativeSlots()
@@ -302,15 +315,24 @@ extension CoreTypes {
         + "'\(vm.typeName(of: receiver))' object")
   }
 
-  private static func copy(_ vm: Machine, _ value: Value, _ change: (PropertyObject) -> Void) -> Value {
+  /// The property with one function replaced; one of a subclass is made by calling that class.
+  private static func copy(
+    _ vm: Machine, _ value: Value, getter: Value? = nil, setter: Value? = nil, deleter: Value? = nil
+  ) throws(PyError) -> Value {
     let old = value.asObject(PropertyObject.self)
+    let cls = vm.classOf(value)
+    if cls !== vm.builtin(.property) {
+      let functions = [getter ?? old.getter, setter ?? old.setter, deleter ?? old.deleter, old.doc]
+      let made = try vm.call(Value(cls), functions)
+      if made.isKind(.property) { made.asObject(PropertyObject.self).name = old.name }
+      return made
+    }
     let new = PropertyObject()
-    new.getter = old.getter
-    new.setter = old.setter
-    new.deleter = old.deleter
+    new.getter = getter ?? old.getter
+    new.setter = setter ?? old.setter
+    new.deleter = deleter ?? old.deleter
     new.doc = old.doc
     new.name = old.name
-    change(new)
     return vm.adopting(new, .property)
   }
 
@@ -362,13 +384,20 @@ extension CoreTypes {
       var slots = NativeSlots()
       slots.construct = { (vm, cls, arguments) throws(PyError) in
         if arguments.positionalCount == 0 { throw vm.superError() }
-        guard arguments.positionalCount == 2, let start = arguments[0].cls else {
+        guard let start = arguments[0].cls else {
           throw vm.typeError("super() argument 1 must be a type, not \(vm.typeName(of: arguments[0]))")
+        }
+        if arguments.positionalCount > 2 {
+          throw vm.typeError("super() expected at most 2 arguments, got \(arguments.positionalCount)")
+        }
+        if arguments.positionalCount == 1 || arguments[1].isNone {
+          return vm.adopting(SuperObject(start: start, receiver: .none, searched: start), .superType)
         }
         return try vm.makeSuper(start, arguments[1])
       }
       slots.repr = { (vm, value) throws(PyError) in
         let object = value.asObject(SuperObject.self)
+        if object.receiver.isNone { return "<super: <class '\(object.start.name.string)'>, NULL>" }
         return "<super: <class '\(object.start.name.string)'>, <\(object.searched.name.string) object>>"
       }
       return slots

@@ -201,6 +201,7 @@ enum IntArithmetic {
   ) throws(PyError) -> Value {
     if modulus.isZero { throw vm.valueError("pow() 3rd argument cannot be 0") }
     let size = BigInt(modulus.magnitude)
+    if size == 1 { return Value(0) }
     var factor = floorDivision(base, size).remainder
     var count = exponent
     if exponent.sign == .minus {
