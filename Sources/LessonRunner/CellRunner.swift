@@ -312,7 +312,7 @@ final class CellRunner {
   private func systemExitCode(_ exception: Value) -> Int32 {
     guard let code = try? vm.getAttribute(exception, "code") else { return 1 }
     if code.isNone { return 0 }
-    if code.isInt { return Int32(truncatingIfNeeded: code.asInt & 0xFF) }
+    if code.isInt || code.isBool { return Int32(truncatingIfNeeded: code.asInt & 0xFF) }
     if let text = try? vm.str(code) { options.live?(text + "\n", true) }
     return 1
   }

@@ -42,24 +42,31 @@ extension Machine {
     }
   }
 
-  private func hasAncestor(_ value: Value, _ names: Set<String>) -> Bool {
-    classOf(value).mro.contains { owner in
-      guard !owner.isUserClass, names.contains(owner.name.string) else { return false }
-      return owner.moduleName.string.hasPrefix("collections")
+  /// It is of one of these classes of `collections`, or of one that was registered with `abstract`.
+  private func hasAncestor(_ value: Value, _ names: [String], registeredWith abstract: String) -> Bool {
+    let cls = classOf(value)
+    let inherits = cls.mro.contains { owner in
+      names.contains(owner.name.string) && owner.moduleName.string.hasPrefix("collections")
     }
+    if inherits { return true }
+    let abstractions = modules["collections.abc"]?._withUnsafeGuaranteedRef { $0.attributes }
+    let registered = abstractions?.get(intern(abstract)).cls?.virtualSubclasses ?? []
+    return registered.contains { cls.isSubclass(of: $0) }
   }
 
   private func isMatchSequence(_ value: Value) -> Bool {
     switch value.kind {
     case .list, .tuple, .range: return true
     case .str, .bytes, .dict, .set, .frozenSet, nil: return false
-    default: return hasAncestor(value, ["Sequence", "MutableSequence", "deque", "UserList"])
+    default: return hasAncestor(value, ["Sequence", "deque", "UserList"], registeredWith: "Sequence")
     }
   }
 
   private func isMatchMapping(_ value: Value) -> Bool {
     if value.isKind(.dict) { return true }
-    return value.isObject && hasAncestor(value, ["Mapping", "MutableMapping", "ChainMap", "UserDict"])
+    if !value.isObject { return false }
+    return classOf(value).name.string == "mappingproxy"
+      || hasAncestor(value, ["Mapping", "ChainMap", "UserDict"], registeredWith: "Mapping")
   }
 
   private func matchKeys(_ subject: Value, _ keys: TupleObject) throws(PyError) -> Value? {

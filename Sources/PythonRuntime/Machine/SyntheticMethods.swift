@@ -17,6 +17,7 @@ extension Machine {
 
   /// A function for a special method that the native slots of `owner` implement; undefined when they do not.
   func syntheticMember(_ name: StrObject, of owner: ClassObject) -> Value {
+    if name.string == "__hash__", [.list, .dict, .set].contains(where: { owner === builtin($0) }) { return .none }
     guard owner !== builtin(.object), let dunder = dunderNumber(Value(name)), covers(dunder, in: owner) else {
       return .undefined
     }

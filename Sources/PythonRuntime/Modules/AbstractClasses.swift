@@ -150,7 +150,9 @@ enum AbstractClasses {
     case "ItemsView": return isOne([.dictItems])
     case "ByteString": return isOne([.bytes]) || cls.name.string == "bytearray"
     case "Generator": return isOne([.generator])
-    case "Iterator": return isOne([.iterator, .generator]) || cls.native.next != nil || has(vm, cls, "__next__")
+    case "Iterator":
+      return isOne([.iterator, .generator]) || cls.native.next != nil
+        || (has(vm, cls, "__next__") && has(vm, cls, "__iter__"))
     case "Iterable": return isIterable(vm, cls)
     case "Collection":
       return isIterable(vm, cls) && has(vm, cls, "__len__") && has(vm, cls, "__contains__")

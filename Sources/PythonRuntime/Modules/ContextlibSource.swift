@@ -133,6 +133,21 @@ enum ContextlibSource {
     class redirect_stderr(_Redirect):
         _stream = 'stderr'
 
+    def _handled():
+        import sys
+        return sys.exc_info()
+
+    def _link(new, old, handled):
+        """The exception that a callback raised comes after the one before it."""
+        while True:
+            context = new.__context__
+            if context is old:
+                return
+            if context is None or context is handled:
+                break
+            new = context
+        new.__context__ = old
+
     class ExitStack(AbstractContextManager):
         def __init__(self):
             self._exit_callbacks = []
@@ -176,6 +191,7 @@ enum ContextlibSource {
         def __exit__(self, exc_type, exc, tb):
             current = exc
             raised = None
+            handled = _handled()[1]
             while self._exit_callbacks:
                 leave = self._exit_callbacks.pop()
                 try:
@@ -184,9 +200,15 @@ enum ContextlibSource {
                         current = None
                         raised = None
                 except BaseException as error:
+                    _link(error, current, handled)
                     current = raised = error
             if raised is not None and raised is not exc:
-                raise raised
+                context = raised.__context__
+                try:
+                    raise raised
+                except BaseException:
+                    raised.__context__ = context
+                    raise
             return exc is not None and current is None
     """#
 }

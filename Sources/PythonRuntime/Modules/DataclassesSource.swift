@@ -11,13 +11,13 @@ enum DataclassesSource {
   }
 
   static let text = #"""
+    from abc import update_abstractmethods
+
     class _MISSING_TYPE:
-        def __repr__(self):
-            return '<dataclasses._MISSING_TYPE object>'
+        pass
 
     class _KW_ONLY_TYPE:
-        def __repr__(self):
-            return '<dataclasses._KW_ONLY_TYPE object>'
+        pass
 
     KW_ONLY = _KW_ONLY_TYPE()
 
@@ -68,15 +68,30 @@ enum DataclassesSource {
             self.kw_only = kw_only
             self.pseudo = False
             self.is_class = False
+            self._is_collected = False
+
+        def __set_name__(self, owner, name):
+            function = getattr(type(self.default), '__set_name__', None)
+            if function:
+                function(self.default, owner, name)
 
         def __repr__(self):
+            if id(self) in _printing:
+                return '...'
+            _printing.add(id(self))
+            try:
+                return self._text()
+            finally:
+                _printing.discard(id(self))
+
+        def _text(self):
             return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
                     f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},'
                     f'hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
                     f'kw_only={self.kw_only!r},_field_type={self._kind()})')
 
         def _kind(self):
-            if self.name is None:
+            if not self._is_collected:
                 return None
             return '_FIELD_CLASSVAR' if self.is_class else '_FIELD_INITVAR' if self.pseudo else '_FIELD'
 
@@ -86,10 +101,23 @@ enum DataclassesSource {
             raise ValueError('cannot specify both default and default_factory')
         return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
+    def _mentions(annotation, module, name):
+        """Text that begins with the name, with or without its module."""
+        text = ''.join(annotation.split())
+        if text.startswith(module + '.'):
+            text = text[len(module) + 1:]
+        rest = text[len(name):len(name) + 1]
+        return text.startswith(name) and not (rest.isalnum() or rest in ('_', '.') and rest)
+
     def _is_class_variable(annotation):
         if isinstance(annotation, str):
-            return annotation.startswith('ClassVar') or annotation.startswith('typing.ClassVar')
+            return _mentions(annotation, 'typing', 'ClassVar')
         return repr(annotation).startswith('typing.ClassVar')
+
+    def _is_init_variable(annotation):
+        if isinstance(annotation, str):
+            return _mentions(annotation, 'dataclasses', 'InitVar')
+        return isinstance(annotation, InitVar) or annotation is InitVar
 
     def _collect(cls, all_kw_only):
         fields = {}
@@ -98,36 +126,45 @@ enum DataclassesSource {
             if inherited is not None:
                 fields.update(inherited)
         kw_only = all_kw_only
+        has_star = False
         annotations = _own(cls, '__annotations__', {})
         for name, annotation in annotations.items():
             if annotation is KW_ONLY or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY'):
-                kw_only = True
+                if has_star:
+                    raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
+                kw_only = has_star = True
                 continue
-            if _is_class_variable(annotation):
-                item = field(default=_own(cls, name, MISSING))
-                item.name, item.type, item.kw_only = name, annotation, False
-                item.pseudo = item.is_class = True
-                fields[name] = item
-                continue
-            default = _own(cls, name, MISSING)
-            item = default if isinstance(default, Field) else field(default=default)
-            item.name = name
-            item.type = annotation
-            item.pseudo = isinstance(annotation, InitVar) or annotation is InitVar
-            if item.kw_only is MISSING:
-                item.kw_only = kw_only
-            if item.pseudo and item.default_factory is not MISSING:
-                raise TypeError(f'field {name} cannot have a default factory')
-            if isinstance(item.default, (list, dict, set)):
-                raise ValueError(f'mutable default {type(item.default)} for field {name} is not allowed: '
-                                 'use default_factory')
-            if isinstance(default, Field):
-                if item.default is MISSING:
-                    delattr(cls, name)
-                else:
-                    setattr(cls, name, item.default)
-            fields[name] = item
+            fields[name] = _make_field(cls, name, annotation, kw_only)
+        for name, value in list(cls.__dict__.items()):
+            if isinstance(value, Field) and name not in annotations:
+                raise TypeError(f'{name!r} is a field but has no type annotation')
         return fields
+
+    def _make_field(cls, name, annotation, kw_only):
+        default = getattr(cls, name, MISSING)
+        if type(default).__name__ == 'member_descriptor':
+            default = MISSING
+        item = default if isinstance(default, Field) else field(default=default)
+        item.name = name
+        item.type = annotation
+        item._is_collected = True
+        item.is_class = _is_class_variable(annotation)
+        item.pseudo = item.is_class or _is_init_variable(annotation)
+        if item.pseudo and item.default_factory is not MISSING:
+            raise TypeError(f'field {name} cannot have a default factory')
+        if item.is_class and item.kw_only is not MISSING:
+            raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+        if item.kw_only is MISSING:
+            item.kw_only = kw_only and not item.is_class
+        if not item.pseudo and item.default is not MISSING and item.default.__class__.__hash__ is None:
+            raise ValueError(f'mutable default {type(item.default)} for field {name} is not allowed: '
+                             'use default_factory')
+        if isinstance(_own(cls, name, None), Field):
+            if item.default is MISSING:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, item.default)
+        return item
 
     def _init_text(cls, fields, frozen, slots, given):
         ordered = [item for item in fields if item.init and not item.kw_only]
@@ -231,12 +268,17 @@ enum DataclassesSource {
                 raise FrozenInstanceError(f'cannot delete field {name!r}')
             object.__delattr__(self, name)
 
-        _define(cls, '__setattr__', __setattr__)
-        _define(cls, '__delattr__', __delattr__)
+        for name, function in (('__setattr__', __setattr__), ('__delattr__', __delattr__)):
+            if not _define(cls, name, function, False):
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}')
 
-    def _add_hash(cls, made, eq, frozen, unsafe_hash):
+    def _has_own_hash(cls):
         own = _own(cls, '__hash__', _absent)
-        explicit = own is not _absent and not (own is None and _own(cls, '__eq__', _absent) is not _absent)
+        return own is not _absent and not (own is None and _own(cls, '__eq__', _absent) is not _absent)
+
+    def _add_hash(cls, made, eq, frozen, unsafe_hash, explicit):
+        if unsafe_hash and explicit:
+            raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
         if unsafe_hash or (eq and frozen and not explicit):
             _define(cls, '__hash__', made['__hash__'])
         elif eq and not explicit:
@@ -275,13 +317,24 @@ enum DataclassesSource {
             parts.append(text)
         return '(' + ', '.join(parts) + ')'
 
-    def _with_slots(cls, by_name):
+    def _slots_of(cls):
+        slots = _own(cls, '__slots__', ())
+        if isinstance(slots, str):
+            return (slots,)
+        if hasattr(slots, '__next__'):
+            raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+        return slots or ()
+
+    def _with_slots(cls, by_name, has_weak):
+        if _own(cls, '__slots__', None) is not None:
+            raise TypeError(f'{cls.__name__} already specifies __slots__')
         members = dict(cls.__dict__)
         inherited = set()
         for base in cls.__mro__[1:-1]:
-            inherited.update(getattr(base, '__slots__', ()))
+            inherited.update(_slots_of(base))
         names = tuple([name for name, item in by_name.items() if not item.pseudo])
-        members['__slots__'] = tuple([name for name in names if name not in inherited])
+        wanted = names + (('__weakref__',) if has_weak else ())
+        members['__slots__'] = tuple([name for name in wanted if name not in inherited])
         for name in names:
             members.pop(name, None)
         members.pop('__dict__', None)
@@ -309,7 +362,8 @@ enum DataclassesSource {
             texts['__hash__'] = _function_text('__hash__', ['self'], [f"return hash({_tuple_text('self', hashed)})"])
         return _compile(texts, given)
 
-    def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+    def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+        explicit = _has_own_hash(cls)
         _check_frozen(cls, frozen)
         setattr(cls, '__dataclass_params__', _DataclassParams(init, repr, eq, order, unsafe_hash, frozen))
         by_name = _collect(cls, kw_only)
@@ -324,23 +378,27 @@ enum DataclassesSource {
         ordered += [item for item in fields if item.init and item.kw_only]
         if init:
             made['__init__'].__annotations__ = {**{item.name: item.type for item in ordered}, 'return': None}
-            _define(cls, '__init__', made['__init__'])
+            _define(cls, '__init__', made['__init__'], False)
         if repr and _define(cls, '__repr__', made['__repr__'], False):
             made['__repr__'].__dataclass_repr__ = True
         _add_comparisons(cls, made, order)
         if frozen:
             _add_frozen(cls, tuple([item.name for item in fields]))
-        _add_hash(cls, made, eq, frozen, unsafe_hash)
+        _add_hash(cls, made, eq, frozen, unsafe_hash, explicit)
         if _own(cls, '__doc__', None) is None:
             setattr(cls, '__doc__', cls.__name__ + _signature_text(ordered))
         if slots:
-            cls = _with_slots(cls, by_name)
+            cls = _with_slots(cls, by_name, weakref_slot)
+        elif weakref_slot:
+            raise TypeError('weakref_slot is True but slots is False')
+        update_abstractmethods(cls)
         return cls
 
     def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
                   match_args=True, kw_only=False, slots=False, weakref_slot=False):
         def wrap(cls):
-            return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+            return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
+                            weakref_slot)
         return wrap if cls is None else wrap(cls)
 
     def fields(class_or_instance):
@@ -350,10 +408,10 @@ enum DataclassesSource {
         return tuple([item for item in found.values() if not item.pseudo])
 
     def is_dataclass(obj):
-        return hasattr(obj, '__dataclass_fields__')
+        return hasattr(obj if isinstance(obj, type) else type(obj), '__dataclass_fields__')
 
     def _is_instance(obj):
-        return not isinstance(obj, type) and hasattr(obj, '__dataclass_fields__')
+        return hasattr(type(obj), '__dataclass_fields__')
 
     def _convert(obj, make, recurse):
         if _is_instance(obj):
@@ -392,7 +450,9 @@ enum DataclassesSource {
                 if item.name in changes:
                     raise ValueError(f'field {item.name} is declared with init=False, it cannot be specified '
                                      'with replace()')
-            elif item.name not in changes and not item.pseudo:
+            elif item.name not in changes:
+                if item.pseudo and item.default is MISSING:
+                    raise ValueError(f'InitVar {item.name!r} must be specified with replace()')
                 changes[item.name] = getattr(obj, item.name)
         return obj.__class__(**changes)
 
@@ -401,12 +461,27 @@ enum DataclassesSource {
         annotations = {}
         for item in fields:
             if isinstance(item, str):
-                annotations[item] = 'typing.Any'
-                continue
-            annotations[item[0]] = item[1]
-            if len(item) == 3:
-                members[item[0]] = item[2]
+                name, kind = item, 'typing.Any'
+            elif len(item) in (2, 3):
+                name, kind = item[:2]
+                if len(item) == 3:
+                    members[name] = item[2]
+            else:
+                raise TypeError(f'Invalid field: {item!r}')
+            if not isinstance(name, str) or not name.isidentifier():
+                raise TypeError(f'Field names must be valid identifiers: {name!r}')
+            if _is_keyword(name):
+                raise TypeError(f'Field names must not be keywords: {name!r}')
+            if name in annotations:
+                raise TypeError(f'Field name duplicated: {name!r}')
+            annotations[name] = kind
         members['__annotations__'] = annotations
-        return dataclass(type(cls_name, tuple(bases), members), **options)
+        import types
+        made = types.new_class(cls_name, tuple(bases), {}, lambda namespace: namespace.update(members))
+        return dataclass(made, **options)
+
+    def _is_keyword(name):
+        import keyword
+        return keyword.iskeyword(name)
     """#
 }

@@ -132,6 +132,9 @@ enum DequeType {
       if op == .add, isDeque(vm, left), !vm.reflects(right, .reflectedAdd) {
         throw vm.typeError("can only concatenate deque (not \"\(vm.typeName(of: right))\") to deque")
       }
+      if op == .multiply, !isDeque(vm, left), isDeque(vm, right), try vm.exactIndex(left) != nil {
+        return try vm.binary(op, right, left)
+      }
       if op == .multiply, isDeque(vm, left), let times = try vm.exactIndex(right) {
         _ = try vm.repeatedLength(deque(left).count, times)
         var elements: [Value] = []
@@ -192,9 +195,11 @@ enum DequeType {
     return position
   }
 
-  private static func find(_ vm: Machine, _ deque: DequeObject, _ item: Value) throws(PyError) -> Int? {
+  private static func find(
+    _ vm: Machine, _ deque: DequeObject, _ item: Value, in range: Range<Int>? = nil
+  ) throws(PyError) -> Int? {
     let version = deque.version
-    for position in 0..<deque.count {
+    for position in range ?? 0..<deque.count {
       if try vm.equal(deque[position], item) { return position }
       if deque.version != version { throw vm.runtimeError("deque mutated during iteration") }
     }
@@ -250,8 +255,12 @@ enum DequeType {
       }
       return Value(total)
     },
-    NativeRow("index(self, value, /)", .unpack) { vm, arguments throws(PyError) in
-      if let position = try find(vm, deque(arguments[0]), arguments[1]) { return Value(position) }
+    NativeRow("index(self, value, start=0, stop=9223372036854775807, /)", .unpack) { vm, arguments throws(PyError) in
+      let count = deque(arguments[0]).count
+      var bounds = [try vm.index(arguments[2]), try vm.index(arguments[3])]
+      for index in 0..<2 where bounds[index] < 0 { bounds[index] = max(bounds[index] &+ count, 0) }
+      let range = min(bounds[0], count)..<max(min(bounds[1], count), min(bounds[0], count))
+      if let position = try find(vm, deque(arguments[0]), arguments[1], in: range) { return Value(position) }
       throw vm.valueError("\(try vm.repr(arguments[1])) is not in deque")
     },
     NativeRow("insert(self, index, value, /)", .unpack) { vm, arguments throws(PyError) in
@@ -269,10 +278,12 @@ enum DequeType {
     NativeRow("remove(self, value, /)", .exact) { vm, arguments throws(PyError) in
       let deque = deque(arguments[0])
       let version = deque.version
-      guard let position = try find(vm, deque, arguments[1]) else {
-        throw vm.valueError("\(try vm.repr(arguments[1])) is not in deque")
+      var found: Int?
+      for position in 0..<deque.count where found == nil {
+        if try vm.equal(deque[position], arguments[1]) { found = position }
+        if deque.version != version { throw vm.indexError("deque mutated during iteration") }
       }
-      if deque.version != version { throw vm.indexError("deque mutated during iteration") }
+      guard let position = found else { throw vm.valueError("\(try vm.repr(arguments[1])) is not in deque") }
       var elements = deque.elements
       elements.remove(at: position)
       deque.replaceAll(with: elements)

@@ -287,17 +287,48 @@ enum AbstractMixins {
             return len(self) == len(other) and self.__le__(other)
 
         def __and__(self, other):
+            if not isinstance(other, Iterable):
+                return NotImplemented
             return self._from_iterable([value for value in other if value in self])
 
         def __or__(self, other):
+            if not isinstance(other, Iterable):
+                return NotImplemented
             return self._from_iterable([value for values in (self, other) for value in values])
 
+        def _as_set(self, other):
+            return other if isinstance(other, Set) else self._from_iterable(other)
+
         def __sub__(self, other):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._as_set(other)
             return self._from_iterable([value for value in self if value not in other])
 
         def __xor__(self, other):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._as_set(other)
             both = [value for value in self if value not in other]
             return self._from_iterable(both + [value for value in other if value not in self])
+
+        def __rand__(self, other):
+            return self.__and__(other)
+
+        def __ror__(self, other):
+            return self.__or__(other)
+
+        def __rxor__(self, other):
+            return self.__xor__(other)
+
+        def __rsub__(self, other):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._as_set(other)
+            return self._from_iterable([value for value in other if value not in self])
+
+        def _hash(self):
+            return hash(frozenset(self))
 
         def isdisjoint(self, other):
             return not any(value in self for value in other)

@@ -17,3 +17,4 @@ try:
     [].__sub__
 except AttributeError as error:
     print(error)
+print(list.__hash__, {}.__hash__, set.__hash__, callable(tuple.__hash__))
