@@ -184,8 +184,10 @@ extension Machine {
     state.pointee.externalLimit = sweep.external + allowance
     state.pointee.largeLimit = sweep.external + largeAllowance(sweep.live)
     state.pointee.collectionThreshold =
-      sweep.live + (stressMode ? max(stressInterval, 1) : allocationLimit(sweep.live, sweep.external))
+      sweep.live + (stressMode ? stressInterval : allocationLimit(sweep.live, sweep.external))
     setObjectLimit()
+    // Under stress the next allocation asks for the next collection.
+    if stressMode, stressInterval == 0 { state.pointee.objectLimit = sweep.live }
     liveObjects = sweep.live
   }
 
