@@ -99,6 +99,8 @@ struct ProgramRun {
     options.arguments = [file] + arguments
     options.writesThrough = isatty(1) != 0
     if !isJSON { options.terminal = Terminal.shape }
+    // A lesson prints the same wherever it runs; only lines of progress show that there is a terminal.
+    if isLesson { options.terminal.showsOutput = false }
     options.collects = isLesson || isJSON
     if !isJSON { options.live = { text, isError in isError ? writeError(text) : writeOut(text) } }
     options.whenStageEnds = { ProcessMemory.releasePages(after: $0) }

@@ -237,15 +237,7 @@ extension Machine {
     let bound = window + max(count + (keywords.isUndefined ? 0 : keywords.asTuple.count), total)
     if (bound + total + 1).isAbove(state.pointee.stackLimit) { return false }
     reserveRegisters(bound + total + 1)
-    for index in 0..<total { bound[index] = index < count && index < positional ? window[index] : .undefined }
-    if parameters.hasVariadic {
-      bound[parameters.variadicIndex] = tuple(window + min(positional, count), max(count - positional, 0))
-    }
-    let extra = parameters.hasKeywordVariadic ? dict() : nil
-    if let extra { bound[parameters.keywordVariadicIndex] = Value(extra) }
-    if !keywords.isUndefined {
-      guard bindKeywords(parameters, keywords.asTuple, window + count, bound, extra) else { return false }
-    }
+    if !sortQuickly(parameters, window, count, keywords, into: bound) { return false }
     for index in required..<max(positional, required) where bound[index].isUndefined {
       bound[index] = function.defaults.asTuple[index - required]
     }

@@ -172,7 +172,7 @@ package final class Machine {
   var sliceInUse = 0
   /// The limit that the last run met.
   package internal(set) var reachedLimit: ReachedLimit?
-  /// What stands behind the two channels; nothing that a lesson prints may depend on it.
+  /// What stands behind the two channels; a lesson has no terminal for what it prints.
   package var terminal = TerminalShape()
   /// Whether every text is written at once, for a person at a terminal.
   package var writesThrough = false

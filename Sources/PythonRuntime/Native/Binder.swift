@@ -162,23 +162,14 @@ extension Machine {
       return false
     }
     let parameters = binder.parameters
-    let positional = parameters.positionalCount
-    if count > positional, !parameters.hasVariadic { return false }
+    if count > parameters.positionalCount, !parameters.hasVariadic { return false }
     let total = parameters.names.count
     let given = count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
     // Above the arguments, and above the copy of them that stands there for a library's words (`keepCall`).
     let bound = window + max(given, total) + given
     if (bound + total + 1).isAbove(state.pointee.stackLimit) { return false }
     reserveRegisters(bound + total + 1)
-    for index in 0..<total { bound[index] = index < count && index < positional ? window[index] : .undefined }
-    if parameters.hasVariadic {
-      bound[parameters.variadicIndex] = tuple(window + min(positional, count), max(count - positional, 0))
-    }
-    let extra = parameters.hasKeywordVariadic ? dict() : nil
-    if let extra { bound[parameters.keywordVariadicIndex] = Value(extra) }
-    if !keywords.isUndefined {
-      guard bindKeywords(parameters, keywords.asTuple, window + count, bound, extra) else { return false }
-    }
+    if !sortQuickly(parameters, window, count, keywords, into: bound) { return false }
     for index in 0..<parameters.variadicIndex where bound[index].isUndefined {
       guard index < binder.isOptional.count, binder.isOptional[index] else { return false }
       bound[index] = binder.defaults[index]
@@ -187,20 +178,28 @@ extension Machine {
     return true
   }
 
-  /// Sorts keyword arguments to parameters; false when one does not fit.
-  func bindKeywords(
-    _ parameters: ParameterList, _ names: TupleObject, _ values: UnsafeMutablePointer<Value>,
-    _ bound: UnsafeMutablePointer<Value>, _ extra: DictObject?
+  /// Sorts arguments to parameters (`names` order), missing ones undefined; false when a keyword does not fit.
+  func sortQuickly(
+    _ parameters: ParameterList, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value,
+    into bound: UnsafeMutablePointer<Value>
   ) -> Bool {
+    let positional = min(count, parameters.positionalCount)
+    for index in 0..<parameters.names.count { bound[index] = index < positional ? window[index] : .undefined }
+    if parameters.hasVariadic { bound[parameters.variadicIndex] = tuple(window + positional, count - positional) }
+    let extra = parameters.hasKeywordVariadic ? dict() : nil
+    if let extra { bound[parameters.keywordVariadicIndex] = Value(extra) }
+    if keywords.isUndefined { return true }
+    let names = keywords.asTuple
     for position in 0..<names.count {
       let key = names[position].asStr
+      let value = window[count + position]
       var target = parameters.positionalOnlyCount
       while target < parameters.variadicIndex, !parameters.names[target].isEqual(to: key) { target += 1 }
       if target < parameters.variadicIndex {
         if !bound[target].isUndefined { return false }
-        bound[target] = values[position]
+        bound[target] = value
       } else if let extra, !parameters.hasLibraryNames {
-        extra.set(intern(key), values[position])
+        extra.set(intern(key), value)
       } else {
         return false
       }
