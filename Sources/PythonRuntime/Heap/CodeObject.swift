@@ -250,6 +250,8 @@ enum FrameMode: UInt8 {
   case discard
   /// Back to the native caller of the loop.
   case native
+  /// The same as `store`, and the frame's object, a `CachedFunction`, keeps the result.
+  case remember
   /// A generator resumed by a `for` loop of the frame below: yields store, the end leaves the loop.
   case iterate
 }
@@ -263,7 +265,7 @@ struct Frame {
   var cells: UnsafeMutablePointer<Value>?
   /// Keeps `cells` alive.
   var function: Unmanaged<Obj>?
-  /// The generator that runs, or the instance that `__init__` makes.
+  /// The generator that runs, the instance that `__init__` makes, or the cache that waits for the result.
   var object: Unmanaged<Obj>?
   var destination: UInt16
   var mode: FrameMode

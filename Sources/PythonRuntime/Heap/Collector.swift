@@ -293,6 +293,12 @@ extension Machine {
         unsafeDowncast($0, to: ListObject.self).capacity <= ObjectPools.listCapacityLimit
       }
       if isSmall { state.pointee.pools.lists.push(reference) } else { reference.release() }
+    case Tag.of(.dict):
+      let isSmall = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: DictObject.self).isSmallest }
+      if isSmall { state.pointee.pools.dicts.push(reference) } else { reference.release() }
+    case Tag.of(.bigInt):
+      reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: BigIntObject.self).reuse(BigInt()) }
+      state.pointee.pools.bigInts.push(reference)
     case Tag.of(.exception):
       let canReset = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self).reset() }
       if canReset { state.pointee.pools.exceptions.push(reference) } else { reference.release() }

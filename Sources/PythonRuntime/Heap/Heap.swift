@@ -343,6 +343,9 @@ struct ObjectPools {
   var texts = ObjectPool()
   var wideTexts = ObjectPool()
   var instances = ObjectPool()
+  /// With the smallest tables.
+  var dicts = ObjectPool()
+  var bigInts = ObjectPool()
   var cells = ObjectPool()
   /// Without attributes of their own, with room for a few traceback entries.
   var exceptions = ObjectPool()
@@ -364,6 +367,8 @@ struct ObjectPools {
     texts.releaseAll()
     wideTexts.releaseAll()
     instances.releaseAll()
+    dicts.releaseAll()
+    bigInts.releaseAll()
     cells.releaseAll()
     exceptions.releaseAll()
   }

@@ -1,7 +1,6 @@
 // The objects that are runs of values or bytes: str, bytes, tuple, range, slice, and boxed numbers.
 // Storage only: what their methods do is in Types/. The list is in ListObject.swift.
 
-import BigInt
 
 /// Bytes that several strs begin with: `text += more` writes behind the old text's end when nobody has yet, so that
 /// building a text piece by piece copies each byte once or twice and not once a piece. (CPython grows a str in place
@@ -173,7 +172,11 @@ package final class BytesObject: Obj {
 /// An `int` that does not fit in 64 bits, or an instance of a user subclass of `int`.
 /// Results must be normalised: `Machine.int(_: BigInt)` makes an immediate when it fits.
 package final class BigIntObject: Obj {
-  package let value: BigInt
+  package fileprivate(set) final var value: BigInt
+
+  /// Dead, it holds no limbs; from the pool it comes back with a value.
+  @inline(__always) func reuse(_ value: BigInt) { self.value = value }
+
   package init(_ value: BigInt) {
     self.value = value
     super.init(kind: .bigInt)

@@ -76,6 +76,8 @@ package final class Machine {
   package final var bridgeState: AnyObject?
   /// The same for the library of arrays.
   package final var arrayState: AnyObject?
+  /// What `decimal` keeps, once it is imported.
+  final var decimalState: DecimalState?
   /// Further objects of native modules, by a type of theirs.
   package var extensionStates: [ObjectIdentifier: AnyObject] = [:]
   /// The exception a `PyError` speaks of; undefined when none is pending.

@@ -87,6 +87,9 @@ extension Machine {
       return try i.x == 1
         ? StrType.append(self, left.asStr, right.asStr) : StrType.concatenate(self, left.asStr, right.asStr)
     }
+    if left.isExactInteger && right.isExactInteger && op != .matrixMultiply {
+      return try IntArithmetic.binary(self, op, left, right)
+    }
     if i.x == 1 { return try inPlace(op, left, right) }
     let leftClass = classOf(left)
     let rightClass = classOf(right)
@@ -509,6 +512,15 @@ extension Machine {
       clearCall(caller)
       registers[destination] = value
     case .discard: break
+    case .remember:
+      leaveCached(frame)
+      // The register of the key may be that of the result.
+      let key = frame.pointee.registers[-1]
+      registers[destination] = value
+      if let object = frame.pointee.object {
+        let cached = object._withUnsafeGuaranteedRef { Value($0) }.asObject(CachedFunction.self)
+        try remember(cached, key, value)
+      }
     case .initialize:
       if !value.isNone { throw typeError("__init__() should return None, not '\(typeName(of: value))'") }
       if let object = frame.pointee.object { registers[destination] = object._withUnsafeGuaranteedRef { Value($0) } }

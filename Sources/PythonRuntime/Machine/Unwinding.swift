@@ -18,6 +18,7 @@ extension Machine {
         return true
       }
       state.pointee.frame = frame - 1
+      if frame.pointee.mode == .remember { leaveCached(frame) }
       if let generator = runningGenerator(frame) {
         finish(generator)
         if isPending(.stopIteration) { replaceStopIteration() }

@@ -266,13 +266,12 @@ private enum MergeSort {
         let middle = min(start + length, count)
         let end = min(start + 2 * length, count)
         do {
-          try mergeRuns(source, target, start, middle, end, order)
+          start = try mergeRuns(source, target, start, middle, end, order)
         } catch {
           // What was read stays whole; it must end up in the first.
           if source != first { first.update(from: source, count: count) }
           throw error
         }
-        start = end
       }
       swap(&source, &target)
       length *= 2
@@ -280,17 +279,19 @@ private enum MergeSort {
     return source == second
   }
 
+  /// Merges two neighbours and returns their end. (A function that may throw must not end in a call of the C library: the compiler
+  /// made that a jump, after which the caller took what was left in the error's register for an error.)
   private static func mergeRuns<Order: SortOrder>(
     _ source: UnsafeMutablePointer<Order.Entry>, _ target: UnsafeMutablePointer<Order.Entry>, _ start: Int,
     _ middle: Int, _ end: Int, _ order: Order
-  ) throws(PyError) {
+  ) throws(PyError) -> Int {
     if middle >= end {
       (target + start).update(from: source + start, count: end - start)
-      return
+      return end
     }
     if try !order.less(source[middle], source[middle - 1]) {
       (target + start).update(from: source + start, count: end - start)
-      return
+      return end
     }
     var left = start
     var right = middle
@@ -303,6 +304,7 @@ private enum MergeSort {
     }
     if left < middle { (target + position).update(from: source + left, count: middle - left) }
     if right < end { (target + position).update(from: source + right, count: end - right) }
+    return end
   }
 
   private static func reverse<Entry>(_ entries: UnsafeMutablePointer<Entry>, _ low: Int, _ count: Int) {
