@@ -209,12 +209,20 @@ package final class ComplexObject: Obj {
 /// elements that a class adds follow on those of its base class.
 package class TupleObject: Obj {
   private final let shortCount: UInt32
-  /// The elements.
-  package private(set) final var items: UnsafeMutablePointer<Value>
-  /// Only reached through `items`.
+  /// The first element, or of more than fit the address of all.
   private final var first: Value = .undefined
 
   package final var count: Int { @inline(__always) get { Int(shortCount) } }
+
+  private final var isInline: Bool { @inline(__always) get { Int(shortCount) <= ObjectPools.tupleLimit } }
+
+  /// The elements.
+  package final var items: UnsafeMutablePointer<Value> {
+    @inline(__always) get {
+      if isInline { return withUnsafeMutablePointer(to: &first) { $0 } }
+      return UnsafeMutablePointer(bitPattern: first.bits).unsafelyUnwrapped
+    }
+  }
 
   /// A tuple of `count` undefined elements.
   static func make(count: Int) -> TupleObject {
@@ -228,22 +236,19 @@ package class TupleObject: Obj {
 
   fileprivate init(count: Int) {
     shortCount = UInt32(clamping: count)
-    let isInline = count <= ObjectPools.tupleLimit
-    items = isInline ? placeholder() : UnsafeMutablePointer<Value>.allocate(capacity: count)
     super.init(kind: .tuple)
-    if isInline {
-      items = withUnsafeMutablePointer(to: &first) { $0 }
-    } else {
-      items.initialize(repeating: .undefined, count: count)
-    }
+    if isInline { return }
+    let long = UnsafeMutablePointer<Value>.allocate(capacity: count)
+    long.initialize(repeating: .undefined, count: count)
+    first.bits = UInt(bitPattern: long)
   }
 
   deinit {
-    if count > ObjectPools.tupleLimit { items.deallocate() }
+    if !isInline { items.deallocate() }
   }
 
   package override final func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
-  package override final var externalBytes: Int { count > ObjectPools.tupleLimit ? count &* 16 : 0 }
+  package override final var externalBytes: Int { isInline ? 0 : count &* 16 }
 
   @inline(__always) package final subscript(index: Int) -> Value {
     assert(index >= 0 && index < count)

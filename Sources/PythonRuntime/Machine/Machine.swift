@@ -143,8 +143,8 @@ package final class Machine {
   package internal(set) var collectionCount = 0
   /// A text was longer than any may be.
   var hasRefusedText = false
-  /// The segment of the allocator that big pages were asked for last.
-  var advisedSegment: UInt = 0
+  /// Up to here big pages were asked for.
+  var advisedEnd: UInt = 0
   /// Who is waited for, oldest first, and who has died and still has its last call to come; see Finalizers.swift.
   var watched: [Unmanaged<Obj>] = []
   /// Where each of them was found to be held; empty when that is not known of all.
@@ -221,8 +221,8 @@ package final class Machine {
         stackLimit: registers + (Machine.registerLimit - 4096), frame: frames,
         frames: frames, frameLimit: frames + 1000, globals: Machine.reserve(Value.self, Machine.globalLimit),
         builtinValues: Machine.reserve(Value.self, Machine.globalLimit),
-        objects: UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: Machine.leastObjects),
-        objectCapacity: Machine.leastObjects, objectLimit: Machine.leastAllocations, immediateClasses: classes))
+        objects: Machine.reserve(Unmanaged<Obj>.self, Machine.leastObjects), objectCapacity: Machine.leastObjects,
+        objectLimit: Machine.leastAllocations, immediateClasses: classes))
     singleCharacters = UnsafeMutablePointer<Unmanaged<StrObject>>.allocate(capacity: 256)
     fullFrameLimit = frames + 1000
     if stressMode { (state.pointee.collectionThreshold, state.pointee.objectLimit) = (0, 0) }
@@ -248,7 +248,7 @@ package final class Machine {
   }
 
   /// Zeroed address space that is only backed by memory where it is touched. Zero bits are `Value.undefined`.
-  private static func reserve<T>(_ type: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {
+  static func reserve<T>(_ type: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {
     let length = count * MemoryLayout<T>.stride
     let address = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard let address, address != MAP_FAILED else {
@@ -257,7 +257,7 @@ package final class Machine {
     return address.bindMemory(to: T.self, capacity: count)
   }
 
-  private static func unreserve<T>(_ pointer: UnsafeMutablePointer<T>, _ count: Int) {
+  static func unreserve<T>(_ pointer: UnsafeMutablePointer<T>, _ count: Int) {
     munmap(UnsafeMutableRawPointer(pointer), count * MemoryLayout<T>.stride)
   }
 }
