@@ -1,6 +1,5 @@
 // Built-in functions on numbers: abs, round, divmod, pow, hex, oct, bin.
 
-
 enum NumberFunctions {
   static let rows: [NativeRow] = [
     NativeRow("abs(x, /)", .exact, doc: "Return the absolute value of the argument.") {

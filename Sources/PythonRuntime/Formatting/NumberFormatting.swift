@@ -1,7 +1,6 @@
 // `format(value, spec)` for int, float, complex and str, and the layout of signs, prefixes, groups and padding.
 // Pure; rules and messages are CPython's Python/formatter_unicode.c.
 
-
 /// The pieces of a formatted number, ASCII.
 struct NumberPieces {
   var isNegative = false

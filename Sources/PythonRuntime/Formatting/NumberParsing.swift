@@ -1,7 +1,6 @@
 // Numbers from text: what `int("...")`, `float("...")` and `float.fromhex` accept.
 // Pure algorithms over UTF-8; errors are CPython's. It knows no values of the machine.
 
-
 enum NumberParsing {
   /// The text with surrounding whitespace removed and decimal digits of any script as ASCII; nil when it holds
   /// anything else beyond ASCII.

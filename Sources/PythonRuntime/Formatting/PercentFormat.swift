@@ -1,6 +1,5 @@
 // `text % arguments`: C-style conversions. Rules and messages are CPython's `unicode_format`.
 
-
 /// One conversion as written: `%(key)-0*.*d`.
 private struct Conversion {
   var leftAligned = false

@@ -1,7 +1,6 @@
 // The objects that are runs of values or bytes: str, bytes, tuple, range, slice, and boxed numbers.
 // Storage only: what their methods do is in Types/. The list is in ListObject.swift.
 
-
 /// Bytes that several strs begin with: `text += more` writes behind the old text's end when nobody has yet, so that
 /// building a text piece by piece copies each byte once or twice and not once a piece. (CPython grows a str in place
 /// when nothing else refers to it; without reference counts the old str simply stays a prefix.)

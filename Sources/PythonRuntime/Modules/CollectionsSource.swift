@@ -100,7 +100,8 @@ enum CollectionsSource {
     """#
 
   static let module = NativeModule(
-    "collections", functions: [
+    "collections",
+    functions: [
       SourceSupport.bind, SourceSupport.tupleOf, SourceSupport.tupleByName, SourceSupport.tupleChanged, countElements,
       orderedView,
     ]

@@ -1,6 +1,5 @@
 // The module `json`: dumps and loads, dump and load on objects with write and read.
 
-
 enum JSONModule {
   static let module = NativeModule("json", functions: rows) { vm, module throws(PyError) in
     try SourceModules.load(vm, module, JSONSource.text)

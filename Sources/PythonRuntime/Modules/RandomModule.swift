@@ -1,6 +1,5 @@
 // The module `random`: CPython's functions over one stream per machine, and the class Random with its own stream.
 
-
 /// The arguments of a random function, whether called on the module or on a Random object.
 struct DrawArguments {
   let arguments: Arguments

@@ -1,6 +1,5 @@
 // SHA-512, needed to seed `random` from text as CPython does. The constants are computed from the primes they stand for.
 
-
 enum SecureHash {
   /// The 64-byte digest.
   static func sha512(_ message: [UInt8]) -> [UInt8] {

@@ -1,6 +1,5 @@
 // The class `float`: constructor, operators and methods.
 
-
 package enum FloatType {
   /// The class.
   package static let declaration = NativeClass(

@@ -1,6 +1,5 @@
 // The class `int`: constructor, operators and methods.
 
-
 package enum IntType {
   /// The class.
   package static let declaration = NativeClass(

@@ -1,7 +1,6 @@
 // The numeric tower: what number a value is, and the operators over every pair of bool, int, float and complex.
 // The machine's fast paths handle int-int and float-float; everything else comes here.
 
-
 /// A built-in number out of a value. Ints that fit in 64 bits are always `.int`.
 enum Number {
   case int(Int)

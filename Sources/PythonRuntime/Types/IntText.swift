@@ -1,6 +1,5 @@
 // Ints of any size: text, sizes, hashes, and exact conversions between ints and floats. Pure.
 
-
 enum IntText {
   static let tooManyDigits = TextError.value(
     "Exceeds the limit (\(NumberParsing.decimalDigitLimit) digits) for integer string conversion; "

@@ -1,6 +1,5 @@
 // The classes `enumerate`, `zip`, `map`, `filter` and `reversed`: iterators that call other iterators.
 
-
 /// The iterator classes among the built-in functions.
 package enum BuiltinIteratorTypes {
   /// All of them, to be put under their names into `builtins`.

@@ -1,7 +1,6 @@
 // Ranges whose numbers or whose length pass 64 bits: what Range.swift does, over ints without limit. Rare, so it is plain and
 // not fast; whoever meets one elsewhere goes through its iterator.
 
-
 /// The three numbers of a range, of any size.
 final class LargeRange {
   let start: BigInt

@@ -1,7 +1,8 @@
 // The module `datetime` in Python: dates, times, differences, fixed time zones. Our own text.
 
 enum DatetimeSource {
-  static let module = NativeModule("datetime", functions: SystemModules.clocks + calendarRows) { vm, module throws(PyError) in
+  static let module = NativeModule("datetime", functions: SystemModules.clocks + calendarRows) {
+    vm, module throws(PyError) in
     try SourceModules.load(vm, module, calendar + differences + dates + times + moments)
   }
 

@@ -77,8 +77,7 @@ enum Regex {
 
   /// The payload of exactly this class: a cast asks the runtime.
   @inline(__always)
-  private static func payload<Payload: AnyObject>(_ value: Value, _ type: Payload.Type) -> Payload?
-  {
+  private static func payload<Payload: AnyObject>(_ value: Value, _ type: Payload.Type) -> Payload? {
     guard let payload = value.instance?.payload, Swift.type(of: payload) == type else { return nil }
     return unsafeDowncast(payload, to: type)
   }
