@@ -149,7 +149,7 @@ extension Machine {
     case .staticMethod: return member.asObject(MethodWrapper.self).function
     case .classMethod: return try bindClassMethod(member.asObject(MethodWrapper.self).function, cls)
     case .property: return try getProperty(member.asObject(PropertyObject.self), receiver)
-    case .instance:
+    case .instance, .native:
       let get = classOf(member).dunders[Dunder.descriptorGet.rawValue]
       return get.isUndefined ? member : try call(get, [member, receiver, Value(cls)])
     default: return member

@@ -308,7 +308,7 @@ extension Machine {
   private func isPlainClassValue(_ member: Value) -> Bool {
     switch member.kind {
     case .function, .nativeFunction, .staticMethod, .classMethod, .property: return false
-    case .instance: return classOf(member).dunders[Dunder.descriptorGet.rawValue].isUndefined
+    case .instance, .native: return classOf(member).dunders[Dunder.descriptorGet.rawValue].isUndefined
     default: return true
     }
   }
