@@ -21,6 +21,7 @@ extension Compiler {
     case .call(let function, let arguments, let keywords):
       return try call(expr, function, arguments, keywords, into: target)
     case .attribute(let value, let name, _):
+      if name == "f_locals", source.libraryName == nil { vm.keepsLocals = true }
       let result = target ?? builder.temporary()
       try scratch {
         let object = try expression(value)

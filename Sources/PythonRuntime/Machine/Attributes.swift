@@ -283,14 +283,10 @@ extension Machine {
     return true
   }
 
-  /// The attributes of a class that follow from its statement. (CPython lets `__bases__` be assigned; this machine lays
-  /// instances out once.)
+  /// The attributes of a class that follow from its statement.
   private func refusedAssignment(_ cls: ClassObject, _ name: String) -> PyError? {
     switch name {
     case "__class__": typeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
-    case "__bases__":
-      notImplementedError(
-        "__bases__ of '\(cls.name.string)' cannot be assigned: name the bases in a new class statement")
     case "__base__", "__mro__": raise(.attributeError, "readonly attribute")
     case "__dict__": raise(.attributeError, "attribute '__dict__' of 'type' objects is not writable")
     default: nil
@@ -357,6 +353,9 @@ extension Machine {
       if let slot = property.slot, value.isObject {
         guard deleteInstanceAttribute(value.asObj, slot) else { throw raise(.attributeError, slot.string) }
         return
+      }
+      if member.bits == classAttribute(builtin(.object), names.dict).bits, value.isObject, cls.hasInstanceAttributes {
+        return try setInstanceDict(value, Value(dict()))
       }
       if property.native != nil {
         throw raise(.attributeError, "attribute '\(name.string)' of '\(cls.name.string)' objects is not writable")

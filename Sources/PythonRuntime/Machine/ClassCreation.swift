@@ -60,7 +60,7 @@ extension Machine {
   }
 
   /// The C3 order, or CPython's complaint that names the classes left over.
-  private func linearOrder(_ cls: ClassObject) throws(PyError) -> [ClassObject] {
+  func linearOrder(_ cls: ClassObject) throws(PyError) -> [ClassObject] {
     var left: [ClassObject] = []
     if let order = linearize(cls, leftOver: &left) { return order }
     let list = left.map { $0.name.string }.joined(separator: ", ")

@@ -359,6 +359,8 @@ extension Machine {
     if let cls = value.cls, cls.isSubclass(of: exceptionClass(.baseException)) {
       let made = try call(value)
       if let exception = made.exception { return exception }
+      throw typeError(
+        "calling \(try repr(value)) should have returned an instance of BaseException, not \(try repr(Value(classOf(made))))")
     }
     throw typeError(complaint)
   }

@@ -58,14 +58,18 @@ enum ContextlibSource {
             except StopIteration as error:
                 return error is not value
             except RuntimeError as error:
+                # The way through the generator is no part of the exception's.
                 if error is value:
+                    error.__traceback__ = traceback
                     return False
                 if isinstance(value, StopIteration) and error.__cause__ is value:
+                    value.__traceback__ = traceback
                     return False
                 raise
             except BaseException as error:
                 if error is not value:
                     raise
+                error.__traceback__ = traceback
                 return False
             raise RuntimeError("generator didn't stop after throw()")
 

@@ -209,7 +209,11 @@ enum CoreTypes {
       "__qualname__", { (vm, value) throws(PyError) in Value(value.asClass.qualifiedName) },
       set: { (vm, value, new) throws(PyError) in
         try vm.checkMutable(value.asClass, "__qualname__")
-        if let name = new.str { value.asClass.qualifiedName = vm.intern(name) }
+        guard let name = new.str else {
+          throw vm.typeError(
+            "can only assign string to \(value.asClass.name.string).__qualname__, not '\(vm.typeName(of: new))'")
+        }
+        value.asClass.qualifiedName = vm.intern(name)
       }),
     NativeProperty(
       "__module__", { (vm, value) throws(PyError) in Value(value.asClass.moduleName) },
@@ -217,9 +221,10 @@ enum CoreTypes {
         try vm.checkMutable(value.asClass, "__module__")
         if let name = new.str { value.asClass.moduleName = vm.intern(name) }
       }),
-    NativeProperty("__bases__") { (vm, value) throws(PyError) in
-      vm.tuple(value.asClass.bases.map { Value(shown(vm, $0)) })
-    },
+    NativeProperty(
+      "__bases__",
+      { (vm, value) throws(PyError) in vm.tuple(value.asClass.bases.map { Value(shown(vm, $0)) }) },
+      set: { (vm, value, new) throws(PyError) in try vm.setBases(value.asClass, new) }),
     NativeProperty("__base__") { (vm, value) throws(PyError) in
       value.asClass.bases.first.map { Value(shown(vm, $0)) } ?? .none
     },

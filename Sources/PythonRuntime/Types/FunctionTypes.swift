@@ -345,8 +345,7 @@ extension CoreTypes {
       guard arguments.positionalCount == 1, arguments.keywordCount == 0 else {
         throw vm.typeError("\(name) expected 1 argument, got \(arguments.positionalCount)")
       }
-      return vm.adopting(
-        MethodWrapper(function: arguments[0], isStatic: isStatic), isStatic ? .staticMethod : .classMethod)
+      return vm.adopt(MethodWrapper(function: arguments[0], isStatic: isStatic), as: cls)
     }
     slots.repr = { (vm, value) throws(PyError) in
       "<\(name)(\(try vm.repr(value.asObject(MethodWrapper.self).function)))>"
@@ -391,9 +390,9 @@ extension CoreTypes {
           throw vm.typeError("super() expected at most 2 arguments, got \(arguments.positionalCount)")
         }
         if arguments.positionalCount == 1 || arguments[1].isNone {
-          return vm.adopting(SuperObject(start: start, receiver: .none, searched: start), .superType)
+          return vm.adopt(SuperObject(start: start, receiver: .none, searched: start), as: cls)
         }
-        return try vm.makeSuper(start, arguments[1])
+        return try vm.makeSuper(start, arguments[1], as: cls)
       }
       slots.repr = { (vm, value) throws(PyError) in
         let object = value.asObject(SuperObject.self)
@@ -401,7 +400,7 @@ extension CoreTypes {
         return "<super: <class '\(object.start.name.string)'>, <\(object.searched.name.string) object>>"
       }
       return slots
-    }(), isInheritable: false)
+    }())
 }
 
 extension NativeFunction {
