@@ -28,24 +28,33 @@ extension Compiler {
       }
       for keyword in keywords { _ = try expressionInTemporary(keyword.value) }
       let names = vm.tuple(keywords.map { Value(vm.intern($0.name ?? "")) })
-      builder.emit(.callKeywords, a: base, b: result, c: arguments.count + keywords.count)
-      builder.emit(.extra, a: builder.constant(names))
+      var place = builder.span
+      if case .attribute(_, let name, _) = function.kind {
+        place = Compiler.beginning(place, at: function.range, name)
+      }
+      at(place) {
+        builder.emit(.callKeywords, a: base, b: result, c: arguments.count + keywords.count)
+        builder.emit(.extra, a: builder.constant(names))
+      }
     }
     return result
   }
 
   func methodCall(
-    _ function: Expr, _ receiver: Expr, _ name: String, _ arguments: [Expr], into result: Int, at place: Int? = nil
+    _ function: Expr, _ receiver: Expr, _ name: String, _ arguments: [Expr], into result: Int, at window: Int? = nil
   ) throws {
-    let base = place ?? builder.temporary()
+    let base = window ?? builder.temporary()
     _ = try expressionInTemporary(receiver)
     let cache = builder.cache(vm.intern(scope.mangled(name)))
     // Where arguments can have effects the method is found before them, else in one step with the call.
     let isSplit = !arguments.allSatisfy(\.isPlain)
-    if isSplit { at(function.range) { builder.emit(.loadMethod, a: base, c: cache) } }
+    let place = Compiler.attributeSpan(function.range, name)
+    if isSplit { at(place) { builder.emit(.loadMethod, a: base, c: cache) } }
     for argument in arguments { _ = try expressionInTemporary(argument) }
-    builder.parts.methodSpans[builder.position] = Compiler.span(function.range)
-    builder.emit(isSplit ? .callLoaded : .callMethod, x: arguments.count, a: base, b: result, c: cache)
+    builder.parts.methodSpans[builder.position] = place
+    at(Compiler.beginning(builder.span, at: function.range, name)) {
+      builder.emit(isSplit ? .callLoaded : .callMethod, x: arguments.count, a: base, b: result, c: cache)
+    }
   }
 
   /// `super()` needs the first argument and the class cell of the method around it.

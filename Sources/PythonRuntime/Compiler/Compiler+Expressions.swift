@@ -25,7 +25,9 @@ extension Compiler {
       let result = target ?? builder.temporary()
       try scratch {
         let object = try expression(value)
-        builder.emit(.getAttribute, a: result, b: object, c: builder.cache(vm.intern(scope.mangled(name))))
+        at(Compiler.attributeSpan(expr.range, name)) {
+          builder.emit(.getAttribute, a: result, b: object, c: builder.cache(vm.intern(scope.mangled(name))))
+        }
       }
       return result
     case .subscript(let value, let index, _):

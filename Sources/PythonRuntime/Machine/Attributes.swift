@@ -149,6 +149,9 @@ extension Machine {
     case .staticMethod: return member.asObject(MethodWrapper.self).function
     case .classMethod: return try bindClassMethod(member.asObject(MethodWrapper.self).function, cls)
     case .property: return try getProperty(member.asObject(PropertyObject.self), receiver)
+    case .superObject:
+      let half = member.asObject(SuperObject.self)
+      return half.receiver.isNone ? try makeSuper(half.start, receiver, as: classOf(member)) : member
     case .instance:
       let get = classOf(member).dunders[Dunder.descriptorGet.rawValue]
       return get.isUndefined ? member : try call(get, [member, receiver, Value(cls)])
@@ -299,7 +302,8 @@ extension Machine {
     if let native = property.native {
       guard let setter = native.setter else {
         // CPython words members of C structures and computed attributes differently.
-        let isMember = receiver.isKind(.range) || receiver.isKind(.slice) || receiver.isKind(.complex)
+        let isMember =
+          receiver.isKind(.range) || receiver.isKind(.slice) || receiver.isKind(.complex) || receiver.isKind(.property)
         throw raise(
           .attributeError,
           isMember
@@ -354,7 +358,7 @@ extension Machine {
         guard deleteInstanceAttribute(value.asObj, slot) else { throw raise(.attributeError, slot.string) }
         return
       }
-      if member.bits == classAttribute(builtin(.object), names.dict).bits, value.isObject, cls.hasInstanceAttributes {
+      if name === names.dict, property.native != nil, value.isObject, cls.hasInstanceAttributes {
         return try setInstanceDict(value, Value(dict()))
       }
       if property.native != nil {

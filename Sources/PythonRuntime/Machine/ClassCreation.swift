@@ -106,7 +106,7 @@ extension Machine {
     for slot in slots where !cls.attributes.get(slot).isUndefined {
       throw valueError("'\(slot.string)' in __slots__ conflicts with class variable")
     }
-    for slot in slots { cls.attributes.set(slot, slotDescriptor(slot)) }
+    for slot in slots { cls.attributes.set(slot, slotDescriptor(slot, of: cls)) }
     cls.slotNames = slots
     cls.allowsWeakReferences = names.contains { $0 == "__weakref__" }
     cls.hasInstanceAttributes = hasDict
@@ -129,10 +129,11 @@ extension Machine {
   }
 
   /// The descriptor of one slot: the value lives in the instance like any other attribute.
-  private func slotDescriptor(_ name: StrObject) -> Value {
+  private func slotDescriptor(_ name: StrObject, of cls: ClassObject) -> Value {
     let property = PropertyObject()
     let text = name.string
     property.slot = name
+    property.owner = cls
     property.name = Value(name)
     property.native = NativeProperty(
       text,

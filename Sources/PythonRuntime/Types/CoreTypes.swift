@@ -232,7 +232,10 @@ enum CoreTypes {
       vm.tuple(value.asClass.mro.filter { $0 === value.asClass || $0 !== vm.builtin(.iterator) }.map { Value($0) })
     },
     NativeProperty("__class__") { (vm, value) throws(PyError) in Value(vm.classOf(value)) },
-    NativeProperty("__dict__") { (vm, value) throws(PyError) in vm.mappingProxy(Value(value.asClass.attributes)) },
+    NativeProperty("__dict__") { (vm, value) throws(PyError) in
+      vm.fillShownEntries(value.asClass)
+      return vm.mappingProxy(Value(value.asClass.attributes))
+    },
     NativeProperty(
       "__doc__",
       { (vm, value) throws(PyError) in
