@@ -20,6 +20,7 @@ extension Compiler {
     case .unaryOp(.not, let operand): try condition(operand, jumpIf: !jumpIf, to: label, asker: asker)
     case .boolOp(let op, let operands): try booleanCondition(op, operands, jumpIf, label, asker)
     case .compare(let left, let ops, let comparators):
+      warnOfIdentity(left, ops, comparators)
       try compareCondition(left, ops, comparators, jumpIf, label)
     default: try testValue(expr, jumpIf, label, asker)
     }

@@ -17,8 +17,10 @@ extension Compiler {
     case .unaryOp(let op, let operand): return try unary(expr, op, operand, into: target)
     case .boolOp(let op, let operands): return try boolean(op, operands, into: target)
     case .compare(let left, let ops, let comparators):
+      warnOfIdentity(left, ops, comparators)
       return try comparison(expr, left, ops, comparators, into: target)
     case .call(let function, let arguments, let keywords):
+      warnOfCall(function)
       return try call(expr, function, arguments, keywords, into: target)
     case .attribute(let value, let name, _):
       if name == "f_locals", source.libraryName == nil { vm.keepsLocals = true }
@@ -31,6 +33,7 @@ extension Compiler {
       }
       return result
     case .subscript(let value, let index, _):
+      warnOfSubscript(value, index)
       let result = target ?? builder.temporary()
       try scratch {
         if try itemOfItem(value, index, into: result) { return }

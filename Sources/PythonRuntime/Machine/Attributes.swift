@@ -247,6 +247,7 @@ extension Machine {
     if let module = value.module {
       if module.isLive { return try setGlobal(name.string, newValue) }
       module.attributes.set(intern(name), newValue)
+      if module.name.string == "builtins" { setBuiltin(name.string, newValue) }
       return
     }
     guard value.isObject, cls.hasInstanceAttributes else {
@@ -349,6 +350,7 @@ extension Machine {
     if let module = value.module {
       let isKnown = module.isLive ? removeGlobal(name.string) : !module.attributes.remove(intern(name)).isUndefined
       if !isKnown { throw raise(.attributeError, "'module' object has no attribute '\(name.string)'") }
+      if module.name.string == "builtins" { removeBuiltin(name.string) }
       return
     }
     let member = classAttribute(cls, name)

@@ -73,10 +73,7 @@ extension Machine {
   ) throws(PyError) -> Value {
     let cls = classOf(callee)
     let method = cls.dunders[Dunder.call.rawValue]
-    if !method.isUndefined {
-      try checkDepth(" while calling a Python object")
-      return try startMethod(method, base, count + 1, keywords, destination, mode)
-    }
+    if !method.isUndefined { return try startMethod(method, base, count + 1, keywords, destination, mode) }
     if let native = cls.native.call {
       if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
       return try native(
@@ -280,7 +277,6 @@ extension Machine {
       base[0] = Value(instance)
       watchIfFinalizable(instance, cls)
       if initializer.isKind(.function), mode == .store {
-        try checkDepth(" while calling a Python object")
         let function = initializer.asFunction
         return try startFunction(
           function, base, count + 1, keywords, destination, .initialize, object: instance)

@@ -34,10 +34,15 @@ extension Machine {
       throw typeError("__bases__ assignment: '\(new.name.string)' deallocator differs from '\(old.name.string)'")
     }
     if old.instanceKind != new.instanceKind || old.hasInstanceAttributes != new.hasInstanceAttributes
-      || !hasSameSlots(old, new)
+      || !hasSameSlots(old, new) || !hasSameNature(old, new)
     {
       throw typeError("__bases__ assignment: '\(new.name.string)' object layout differs from '\(old.name.string)'")
     }
+  }
+
+  /// Their instances are of one native class; those of exceptions are all alike.
+  private func hasSameNature(_ left: ClassObject, _ right: ClassObject) -> Bool {
+    left.instanceKind == .exception || left.mro.first { !$0.isUserClass } === right.mro.first { !$0.isUserClass }
   }
 
   private func hasSameSlots(_ left: ClassObject, _ right: ClassObject) -> Bool {

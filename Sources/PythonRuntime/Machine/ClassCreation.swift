@@ -25,7 +25,6 @@ extension Machine {
       moduleName = Value(names.main)
       attributes.set(names.module, moduleName)
     }
-    if attributes.get(names.doc).isUndefined { attributes.set(names.doc, .none) }
     let cls = ClassObject(
       name: name, qualifiedName: qualifiedName.str ?? name, moduleName: moduleName.str ?? names.main,
       attributes: attributes)
@@ -37,6 +36,7 @@ extension Machine {
     cls.mro = try linearOrder(cls)
     try chooseLayout(cls)
     try layOutSlots(cls)
+    if attributes.get(names.doc).isUndefined { attributes.set(names.doc, .none) }
     if !attributes.get(intern("__eq__")).isUndefined, attributes.get(intern("__hash__")).isUndefined {
       attributes.set(intern("__hash__"), .none)
     }

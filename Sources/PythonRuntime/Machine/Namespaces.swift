@@ -226,6 +226,7 @@ extension Machine {
       let code = try compile(unit)
       if let own = namespaces.spaces[space.number] { fill(own) }
       defer { if let own = namespaces.spaces[space.number] { writeBack(own) } }
+      if unit.makesAnnotations { try makeAnnotations(unit.usesNamespace ? inner : .undefined, space.number) }
       if code.hasNestedCode { keep(space.number) }
       let result = try execute(code, namespace: unit.usesNamespace ? inner : .undefined)
       if unit.isInteractive, !result.isNone, !result.isUndefined {
@@ -233,6 +234,16 @@ extension Machine {
         setBuiltin("_", result)
       }
       return isExpression ? result : .none
+    }
+  }
+
+  /// `__annotations__` among the names of what is executed, unless there is one.
+  private func makeAnnotations(_ namespace: Value, _ space: Int) throws(PyError) {
+    if namespace.isUndefined {
+      let slot = try globalSlot(names.annotations, in: space)
+      if state.pointee.globals[slot].isUndefined { state.pointee.globals[slot] = Value(dict()) }
+    } else if try !contains(namespace, Value(names.annotations)) {
+      try setItem(namespace, Value(names.annotations), Value(dict()))
     }
   }
 

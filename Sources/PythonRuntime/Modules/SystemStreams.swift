@@ -80,7 +80,7 @@ extension Machine {
 
   /// Calls what a lesson has put in the place of `sys.excepthook` with an exception nobody caught; false when nothing was.
   package func callExceptionHook(_ exception: Value) -> Bool {
-    guard let module = modules["sys"] else { return false }
+    guard !isStopping, let module = modules["sys"] else { return false }
     let hook = module._withUnsafeGuaranteedRef { $0.attributes.get(intern("excepthook")) }
     if hook.isUndefined || hook.isKind(.nativeFunction) { return false }
     do {

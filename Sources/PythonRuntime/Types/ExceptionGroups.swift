@@ -186,7 +186,11 @@ extension Machine {
     var fresh: [Value] = []
     var again: [Value] = rest.isNone ? [] : [rest]
     for value in raised.values {
-      if let exception = value.exception, isPart(exception, of: whole) { again.append(value) } else { fresh.append(value) }
+      if let exception = value.exception, isPart(exception, of: whole) {
+        again.append(value)
+      } else {
+        fresh.append(value)
+      }
     }
     var left = Value.undefined
     if !again.isEmpty {

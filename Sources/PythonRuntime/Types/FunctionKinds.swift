@@ -59,7 +59,9 @@ extension Machine {
   /// did not give. Few programs look there, so that it is put there when one does.
   func fillShownEntries(_ cls: ClassObject) {
     let name = intern("__weakref__")
-    guard cls.isUserClass, cls.attributes.get(names.dict).isUndefined, cls.attributes.get(name).isUndefined else { return }
+    guard cls.isUserClass, cls.attributes.get(names.dict).isUndefined, cls.attributes.get(name).isUndefined else {
+      return
+    }
     let (hasDict, hasWeakReference) = (addsDict(cls), addsWeakReference(cls))
     if !hasDict && !hasWeakReference { return }
     let doc = cls.attributes.get(names.doc)

@@ -1,5 +1,6 @@
 // The module `argparse` in Python: what an argument is, and what is done when it is found. How help is laid out is in
-// ArgparseHelp.swift, parsers and parsing in ArgparseParsers.swift. Our own text.
+// ArgparseHelp.swift, groups of arguments in ArgparseGroups.swift, the parser in
+// ArgparseParsers.swift. Our own text.
 
 enum ArgparseSource {
   static let module = NativeModule("argparse") { vm, module throws(PyError) in

@@ -29,7 +29,13 @@ extension MockSource {
     class NonCallableMock:
         def __new__(cls, /, *args, **kwargs):
             # A class of its own for each mock: special methods are set there.
-            return object.__new__(type(cls.__name__, (cls,), {'__doc__': cls.__doc__}))
+            spec = kwargs.get('spec_set', kwargs.get('spec', args[0] if args else None))
+            members = {'__doc__': cls.__doc__, **cls._special_methods(spec)}
+            return object.__new__(type(cls.__name__, (cls,), members))
+
+        @staticmethod
+        def _special_methods(spec):
+            return {}
 
         def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None,
                      parent=None, _new_name='', _new_parent=None, unsafe=False, **kwargs):
@@ -46,10 +52,6 @@ extension MockSource {
             self.side_effect = side_effect
             if kwargs:
                 self.configure_mock(**kwargs)
-            self._mock_set_magics()
-
-        def _mock_set_magics(self):
-            pass
 
         def _mock_add_spec(self, spec, is_strict, is_child=False):
             if _is_mock(spec):
@@ -63,7 +65,6 @@ extension MockSource {
 
         def mock_add_spec(self, spec, spec_set=False):
             self._mock_add_spec(spec, spec_set)
-            self._mock_set_magics()
 
         def attach_mock(self, mock, attribute):
             mock._mock_parent = mock._mock_new_parent = None
@@ -159,7 +160,7 @@ extension MockSource {
                     raise AttributeError(f"Mock object has no attribute '{name}'")
                 if _is_mock(value):
                     _adopt(self, value, None, name)
-                    setattr(type(self), name, value)
+                    setattr(type(self), name, _dispatcher(name))
                     self._mock_children[name] = value
                 else:
                     original = value
@@ -360,51 +361,60 @@ extension MockSource {
                 return self._mock_wraps(*args, **kwargs)
             return self.return_value
 
-    class _MagicProxy:
-        """A special method that becomes a mock when it is first asked for."""
-        def __init__(self, name, parent):
-            self.name = name
-            self.parent = parent
+    _dispatchers = {}
 
-        def create_mock(self):
-            child = self.parent._get_child_mock(name=self.name, _new_name=self.name, _new_parent=self.parent)
-            setattr(self.parent, self.name, child)
-            self._set_result(child)
-            return child
+    def _dispatcher(name):
+        """The special method of a class that calls what a mock has in its place."""
+        if name not in _dispatchers:
+            def method(self, /, *args, **kwargs):
+                return _special(self, name)(*args, **kwargs)
+            method.__name__ = name
+            _dispatchers[name] = method
+        return _dispatchers[name]
 
-        def _set_result(self, child):
-            parent, name = self.parent, self.name
-            if name in _results:
-                child.return_value = _results[name]
-            elif name in _computed:
-                child.return_value = _computed[name](parent)
-            elif name in ('__eq__', '__ne__'):
-                def compare(other, is_equal=name == '__eq__'):
-                    value = parent.__dict__['_mock_children'][name]._mock_return_value
-                    if value is not DEFAULT:
-                        return value
-                    if parent is other:
-                        return is_equal
-                    return NotImplemented
-                child.side_effect = compare
-            elif name == '__iter__':
-                def begin():
-                    value = parent.__dict__['_mock_children'][name]._mock_return_value
-                    return iter([] if value is DEFAULT else value)
-                child.side_effect = begin
+    def _special(parent, name):
+        """The mock for a special method, made when it is first asked for."""
+        child = parent._mock_children.get(name)
+        if child is _deleted:
+            raise AttributeError(name)
+        if child is None:
+            child = parent._get_child_mock(name=name, _new_name=name, _new_parent=parent)
+            setattr(parent, name, child)
+            _set_result(parent, name, child)
+        return child
 
-        def __get__(self, obj, kind=None):
-            return self.create_mock()
+    def _set_result(parent, name, child):
+        if name in _results:
+            child.return_value = _results[name]
+        elif name in _computed:
+            child.return_value = _computed[name](parent)
+        elif name in ('__eq__', '__ne__'):
+            def compare(other):
+                value = child._mock_return_value
+                if value is not DEFAULT:
+                    return value
+                return name == '__eq__' if parent is other else NotImplemented
+            child.side_effect = compare
+        elif name == '__iter__':
+            def begin():
+                value = child._mock_return_value
+                return iter([] if value is DEFAULT else value)
+            child.side_effect = begin
 
     class _Magic:
-        def _mock_set_magics(self):
+        @staticmethod
+        def _special_methods(spec):
             wanted = _magics - _not_made
-            if self._mock_methods is not None:
-                wanted &= set(self._mock_methods)
-            kind = type(self)
-            for name in wanted:
-                if name not in kind.__dict__:
-                    setattr(kind, name, _MagicProxy(name, self))
+            if spec is not None:
+                wanted &= set(spec if type(spec) in (list, tuple) else dir(spec))
+            return {name: _dispatcher(name) for name in wanted}
+
+        def __getattribute__(self, name):
+            if name in _magics and name not in _not_made:
+                own = object.__getattribute__(self, '__dict__')
+                if name not in own and type(self).__dict__.get(name) is _dispatchers.get(name, _missing):
+                    return _special(self, name)
+            return object.__getattribute__(self, name)
 
     class NonCallableMagicMock(_Magic, NonCallableMock):
         pass
