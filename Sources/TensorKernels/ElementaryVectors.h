@@ -150,6 +150,13 @@ INLINE VEC N(log_sigmoid_slope)(VEC grad, VEC x) {
 
 INLINE VEC N(at_least)(VEC x, T bound) { return SELECT(x < BROADCAST(bound), BROADCAST(bound), x); }
 
+/// The larger one plus log(1 + e^-|difference|); the number itself for two equal infinities.
+INLINE VEC N(log_add_exp_value)(VEC x, VEC y) {
+  VEC larger = SELECT(x > y, x, y), result = larger + SLEEF(log1p)(EXP(-N(absolute)(x - y)));
+  result = SELECT((x == y) & (N(absolute)(x) == BROADCAST(INFINITY)), x, result);
+  return SELECT((x == x) & (y == y), result, x + y);
+}
+
 INLINE VEC N(bce_value)(VEC x, VEC y) {
   VEC miss = N(at_least)(SLEEF(log1p)(-x), (T)-100), hit = N(at_least)(SLEEF(log)(x), (T)-100);
   return (y - (T)1) * miss - y * hit;
@@ -175,6 +182,7 @@ LOOP_UNARY(tanh, WIDE(tanh, x))
 LOOP_UNARY(atanh, SLEEF(atanh)(x))
 LOOP_UNARY(erf, WIDE(erf, x))
 LOOP_UNARY(erfc, SLEEF(erfc)(x))
+LOOP_UNARY(lgamma, SLEEF(lgamma)(x))
 LOOP_UNARY(sigmoid, (T)1 / ((T)1 + EXP(-x)))
 LOOP_UNARY(silu, x / ((T)1 + EXP(-x)))
 LOOP_UNARY(mish, N(mish_value)(x))
@@ -191,6 +199,7 @@ __attribute__((TARGET)) static void N(pow_scalar)(int64_t n, T *out, const T *a,
 LOOP_UNARY(scalar_pow, SLEEF(pow)(BROADCAST(p0), x))
 LOOP_BINARY(pow, SLEEF(pow)(x, y))
 LOOP_BINARY(atan2, SLEEF(atan2)(x, y))
+LOOP_BINARY(logaddexp, N(log_add_exp_value)(x, y))
 LOOP_BINARY(hypot, SLEEF(hypot)(x, y))
 LOOP_BINARY(elu_backward, N(elu_slope)(x, y, p0, p1))
 LOOP_BINARY(gelu_backward, N(gelu_slope)(x, y))

@@ -6,6 +6,9 @@
 
 enum { PANEL_N = 32, TILE_ROWS_512 = 12 };
 
+/// Copies a block of B, times a factor, into panels of PANEL_N columns, padded with zeros.
+GB_HIDDEN void gb_pack_panels(float factor, bool trans, int64_t k, int64_t n, const float *b, int64_t ldb,
+                              float *packed);
 /// Which instruction set the tiles use: 2 = AVX-512, 1 = AVX2 with FMA, 0 = portable.
 GB_HIDDEN int gb_tile_level(void);
 /// The next rows of a panel of `width` columns into `tile` (row stride PANEL_N); returns how many rows that were. a(i, p)

@@ -186,9 +186,10 @@ typedef struct {
   atomic_bool failed;
 } channel_work;
 
-/// Whether the steps of the windows divide the image; then the reference takes each image by itself for kernels of one place.
+/// Whether the steps of the windows divide the image; then the reference takes each image by itself for kernels of one
+/// place. Volumes it does not.
 static bool steps_are_whole(const gb_convolution *s) {
-  bool result = true;
+  bool result = s->input[0] == 1 && s->stride[0] == 1;
   for (int axis = 0; axis < 3; axis++) result = result && s->input[axis] % s->stride[axis] == 0;
   return result;
 }

@@ -217,7 +217,8 @@ static gb_status convolve(const gb_convolution *s, bool isChained, const float *
   int64_t kernel = gb_product3(s->kernel);
   group_product g = {.rows = s->filters, .channels = isChained ? 1 : s->channels, .columns = gb_product3(s->output),
                      .planes = s->channels};
-  g.block = kernel == 1 || isChained ? g.channels : CHANNEL_BLOCK;
+  bool isPoint = kernel == 1 && (s->groups > 1 || gb_product3(s->stride) == 1);
+  g.block = isPoint || isChained ? g.channels : CHANNEL_BLOCK;
   workshop w = {0};
   image_work work = {.shape = s, .product = &g, .workshop = &w, .planeIn = gb_product3(s->input), .in = images,
                      .out = out};
@@ -263,7 +264,9 @@ static bool convolve_class(const gb_convolution *s, const int64_t rest[3], int64
   int64_t kernel = gb_product3(s->kernel);
   bool isDense = s->stride[0] == 1 && s->stride[1] == 1 && s->stride[2] == 1;
   group_product g = {.rows = s->channels, .channels = s->filters, .planes = s->filters};
-  g.block = kernel == 1 || column >= 0 ? g.channels : CHANNEL_BLOCK;
+  // With steps the library's chains take all filters of a place, unless there are groups.
+  bool isWhole = kernel == 1 || column >= 0 || (!isDense && s->groups == 1);
+  g.block = isWhole ? g.channels : CHANNEL_BLOCK;
   workshop w = {0};
   image_work work = {.shape = s, .product = &g, .workshop = &w, .planeIn = gb_product3(s->output), .in = grad,
                      .out = gradImages, .rest = isDense ? NULL : rest, .adds = adds};
@@ -281,7 +284,7 @@ static bool convolve_class(const gb_convolution *s, const int64_t rest[3], int64
 /// Where the step divides the width of an image, the reference sums each column of the kernel by itself.
 static bool convolve_columns(const gb_convolution *s, const int64_t rest[3], const float *grad, const float *filters,
                              float *gradImages) {
-  if (s->stride[2] == 1 || s->input[2] % s->stride[2] != 0 || s->kernel[2] <= s->stride[2])
+  if (s->groups > 1 || s->stride[2] == 1 || s->input[2] % s->stride[2] != 0 || s->kernel[2] <= s->stride[2])
     return convolve_class(s, rest, -1, false, grad, filters, gradImages);
   bool works = true, adds = false;
   for (int64_t column = 0; column < s->kernel[2]; column++) {

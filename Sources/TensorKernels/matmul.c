@@ -6,9 +6,8 @@
 
 enum { BLOCK_K = 192, STRIPE_N = 1024 };
 
-/// Copies a block of B, times a factor, into panels of PANEL_N columns, padded with zeros.
-GB_CLONES static void pack_panels(float factor, bool trans, int64_t k, int64_t n, const float *b, int64_t ldb,
-                                  float *packed) {
+GB_CLONES void gb_pack_panels(float factor, bool trans, int64_t k, int64_t n, const float *b, int64_t ldb,
+                              float *packed) {
   float *begin = packed;
   for (int64_t j0 = 0; j0 < n; j0 += PANEL_N, packed += k * PANEL_N) {
     int64_t width = n - j0 < PANEL_N ? n - j0 : PANEL_N;
@@ -92,7 +91,7 @@ static gb_status large_product(float factor, bool transA, bool transB, int64_t m
     int64_t width = n - j < stripe ? n - j : stripe, block;
     for (int64_t done = 0; done < k; done += block) {
       block = next_block(k, done);
-      pack_panels(factor, transB, block, width, transB ? b + j * ldb + done : b + done * ldb + j, ldb, packed);
+      gb_pack_panels(factor, transB, block, width, transB ? b + j * ldb + done : b + done * ldb + j, ldb, packed);
       block_rows rows = {level, width, block, a + done * columnA, rowA, columnA, packed, c + j, ldc, add || done > 0};
       gb_share(m, shared_rows(m, width, block), multiply_rows, &rows);
     }

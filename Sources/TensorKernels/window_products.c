@@ -1,6 +1,7 @@
 // Convolutions that the reference's library does as products with windows laid out as columns, and its convolution of
 // single planes: the orders of addition where they differ from other products'.
 #include "KernelLoops.h"
+#include "PackedProducts.h"
 
 enum { LANES = 16 };
 
@@ -73,4 +74,32 @@ GB_CLONES void gb_convolve_planes_f32(const gb_convolution *s, const float *imag
         }
       }
   }
+}
+
+/// The pixels that windows of one place see, as rows.
+static void gather_points(const gb_convolution *s, const float *image, float *rows) {
+  for (int64_t c = 0; c < s->channels; c++, image += s->input[1] * s->input[2])
+    for (int64_t y = 0; y < s->output[1]; y++) {
+      const float *line = image + y * s->stride[1] * s->input[2];
+      for (int64_t x = 0; x < s->output[2]; x++) *rows++ = line[x * s->stride[2]];
+    }
+}
+
+gb_status gb_convolve_points_f32(const gb_convolution *s, const float *images, const float *filters,
+                                 const float *bias, float *out) {
+  int64_t places = s->output[1] * s->output[2];
+  float *rows = malloc((size_t)(s->channels * places) * sizeof(float) + 1);
+  bool works = rows != NULL;
+  for (int64_t n = 0; n < s->n && works; n++, out += s->filters * places) {
+    gb_packed_factor pixels;
+    gather_points(s, images + n * s->channels * s->input[1] * s->input[2], rows);
+    works = gb_pack_factor(&pixels, false, false, s->channels, places, rows, places);
+    for (int64_t i = 0; bias && i < s->filters * places; i++) out[i] = bias[i / places];
+    if (works)
+      gb_multiply_packed(&pixels, s->filters, filters, s->channels, 1, out, places,
+                         bias ? GB_GOING_ON : GB_FROM_NOTHING);
+    free(pixels.panels);
+  }
+  free(rows);
+  return works ? GB_OK : GB_NO_MEMORY;
 }

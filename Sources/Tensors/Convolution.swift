@@ -78,6 +78,8 @@ extension NDArray {
       var status = GB_OK
       if geometry.isPlanar(inner, outer) && start != nil {
         gb_convolve_planes_f32(&problem, images.floats, filters.floats, start, output.floats)
+      } else if geometry.isPointwise(kernel, images: images.shape) {
+        status = gb_convolve_points_f32(&problem, images.floats, filters.floats, start, output.floats)
       } else if geometry.usesWindows(.output, kernel: kernel, channels: inner, filters: outer) {
         status = gb_convolve_chained_f32(&problem, images.floats, filters.floats, start, output.floats)
       } else {
@@ -271,15 +273,26 @@ extension NDArray {
     return try output.converted(to: dtype)
   }
 
-  /// The gradient of a transposed convolution's bias: a batch's one after the other.
-  package func channelSums() throws(TensorError) -> NDArray {
-    if hidden != nil || dtype != .float32 || shape[0] < 2 || count == 0 {
+  /// The gradient of a transposed convolution's bias, from that of its outputs: as the library adds it up beside the
+  /// gradient of the filters, one after the other or image by image.
+  package func transposedBiasGradient(
+    _ inputs: Shape, _ weightShape: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) -> NDArray {
+    let sizes = Array(inputs.dropFirst(2))
+    if hidden != nil || dtype != .float32 || shape[0] < 2 || count == 0
+      || NDArray.blockedProblem(shape, weightShape, sizes, dtype, geometry) == nil
+    {
       return try reduced(.sum, try Shape([0] + Array(2..<rank)))
     }
     let gradient = try contiguous()
-    let output = try NDArray(uninitialized: [shape[1]], dtype, state)
-    gb_convolve_bias_f32(
-      Int64(shape[0]), Int64(shape[1]), Int64(shape.dropFirst(2).reduce(1, *)), gradient.floats, output.floats)
+    let output = try NDArray.zeros([shape[1]], dtype, state)
+    let (inner, outer) = (shape[1] / geometry.groups, inputs[1] / geometry.groups)
+    let places = Int64(shape.dropFirst(2).reduce(1, *))
+    if geometry.usesWindows(.filters, kernel: Array(weightShape.dropFirst(2)), channels: inner, filters: outer) {
+      gb_add_lines_f32(Int64(shape[0] * shape[1]), Int64(shape[1]), 1, places, gradient.floats, output.floats)
+    } else {
+      gb_convolve_bias_f32(Int64(shape[0]), Int64(shape[1]), places, gradient.floats, output.floats)
+    }
     return output
   }
 

@@ -3,15 +3,17 @@ import TensorKernels
 
 /// The distances that have a kernel.
 package enum RowDistance {
-  case cityBlock, euclidean, largest
+  case cityBlock, euclidean, largest, powers(Double)
 
-  /// The p-norm's; nil for the others.
+  /// The p-norm's; nil for those that count.
   package init?(_ p: Double) {
     switch p {
     case 1: self = .cityBlock
     case 2: self = .euclidean
     case .infinity: self = .largest
-    default: return nil
+    default:
+      if !(p > 0) { return nil }
+      self = .powers(p)
     }
   }
 
@@ -20,7 +22,13 @@ package enum RowDistance {
     case .cityBlock: GB_CITY_BLOCK
     case .euclidean: GB_EUCLIDEAN
     case .largest: GB_LARGEST
+    case .powers: GB_POWERS
     }
+  }
+
+  fileprivate var exponent: Double {
+    if case .powers(let p) = self { return p }
+    return 0
   }
 }
 
@@ -47,7 +55,7 @@ extension NDArray {
     let item = dtype.byteCount
     for index in 0..<batch.elementCount {
       let status = gb_distances(
-        dtype.kernelType, kind.kernel, Int64(rows), Int64(others), Int64(size),
+        dtype.kernelType, kind.kernel, kind.exponent, Int64(rows), Int64(others), Int64(size),
         a.pointer + index * rows * size * item, b.pointer + index * others * size * item,
         output.pointer + index * rows * others * item)
       try NDArray.check(status, "cdist", dtype)
@@ -70,13 +78,15 @@ extension NDArray {
       let place = index * rows * others * item
       if let first {
         let status = gb_distances_backward(
-          dtype.kernelType, kind.kernel, Int64(rows), Int64(others), Int64(size), x, y, g.pointer + place,
+          dtype.kernelType, kind.kernel, kind.exponent, Int64(rows), Int64(others), Int64(size), x, y,
+          g.pointer + place,
           d.pointer + place, Int64(others), 1, first.pointer + index * rows * size * item)
         try NDArray.check(status, "_cdist_backward", dtype)
       }
       if let second {
         let status = gb_distances_backward(
-          dtype.kernelType, kind.kernel, Int64(others), Int64(rows), Int64(size), y, x, g.pointer + place,
+          dtype.kernelType, kind.kernel, kind.exponent, Int64(others), Int64(rows), Int64(size), y, x,
+          g.pointer + place,
           d.pointer + place, 1, Int64(others), second.pointer + index * others * size * item)
         try NDArray.check(status, "_cdist_backward", dtype)
       }

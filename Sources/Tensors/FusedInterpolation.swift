@@ -1,4 +1,4 @@
-// Linear and cubic interpolation of single-precision images along one to three trailing dimensions, in the reference's two
+// Linear and cubic interpolation of images along one to three trailing dimensions, in the reference's two
 // orders of rounding: dimension by dimension, and (bilinear, small pictures) four neighbours with the products of their
 // weights. Knows no gradients and no argument rules; the samples come as taps of two or four.
 
@@ -8,9 +8,15 @@ extension NDArray {
   /// Pictures up to this height and width together take the small kernel.
   private static let smallPicture = 128
 
-  /// `resampled` for taps of two or four and 32-bit floats.
+  /// `resampled` for taps of two or four and floats or doubles.
   package func interpolated(_ axes: [ResamplingAxis]) throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.interpolated(axes) } }
+    return try dtype == .float64 ? interpolated(axes, Double.self) : interpolated(axes, Float.self)
+  }
+
+  private func interpolated<T: BinaryFloatingPoint>(
+    _ axes: [ResamplingAxis], _: T.Type
+  ) throws(TensorError) -> NDArray {
     let source = try contiguous()
     let lead = Array(shape.dropLast(axes.count))
     let sizes = axes.map(\.taps.count)
@@ -20,7 +26,7 @@ extension NDArray {
     let channels = lead.last ?? 1
     let (plane, places) = (axes.map(\.inputSize).reduce(1, *), sizes.reduce(1, *))
     if plane == 0 || places == 0 { return output }
-    let (input, target) = (source.elements(as: Float.self), output.elements(as: Float.self))
+    let (input, target) = (source.elements(as: T.self), output.elements(as: T.self))
     for picture in 0..<lead.reduce(1, *) {
       let image = UnsafePointer(input + picture * plane)
       let isGrouped = picture % Swift.max(channels, 1) < channels - channels % NDArray.channelsAtOnce
@@ -57,22 +63,22 @@ extension NDArray {
   }
 
   /// Along the last dimension first; of the products the second is rounded, the others are fused.
-  private static func nested(
-    _ image: UnsafePointer<Float>, _ axes: [ResamplingAxis], _ taps: ArraySlice<Taps>, _ offset: Int
-  ) -> Float {
+  private static func nested<T: BinaryFloatingPoint>(
+    _ image: UnsafePointer<T>, _ axes: [ResamplingAxis], _ taps: ArraySlice<Taps>, _ offset: Int
+  ) -> T {
     guard let own = taps.first else { return image[offset] }
     let start = offset * axes[taps.startIndex].inputSize
-    func value(_ tap: Int) -> Float { nested(image, axes, taps.dropFirst(), start + own[tap].place) }
-    var sum = value(1) * Float(own[1].weight)
-    for tap in own.indices where tap != 1 { sum = sum.addingProduct(value(tap), Float(own[tap].weight)) }
+    func value(_ tap: Int) -> T { nested(image, axes, taps.dropFirst(), start + own[tap].place) }
+    var sum = value(1) * T(own[1].weight)
+    for tap in own.indices where tap != 1 { sum = sum.addingProduct(value(tap), T(own[tap].weight)) }
     return sum
   }
 
-  private static func fourNeighbours(
-    _ image: UnsafePointer<Float>, _ width: Int, _ rows: Taps, _ columns: Taps, isGrouped: Bool
-  ) -> Float {
-    func value(_ row: Int, _ column: Int) -> Float { image[rows[row].place * width + columns[column].place] }
-    func weight(_ row: Int, _ column: Int) -> Float { Float(rows[row].weight) * Float(columns[column].weight) }
+  private static func fourNeighbours<T: BinaryFloatingPoint>(
+    _ image: UnsafePointer<T>, _ width: Int, _ rows: Taps, _ columns: Taps, isGrouped: Bool
+  ) -> T {
+    func value(_ row: Int, _ column: Int) -> T { image[rows[row].place * width + columns[column].place] }
+    func weight(_ row: Int, _ column: Int) -> T { T(rows[row].weight) * T(columns[column].weight) }
     let order: [(Int, Int)] =
       isGrouped ? [(1, 0), (1, 1), (0, 1), (0, 0)] : [(0, 1), (0, 0), (1, 0), (1, 1)]
     var sum = value(order[0].0, order[0].1) * weight(order[0].0, order[0].1)

@@ -79,6 +79,9 @@ package struct UnaryOperation: Equatable, Sendable {
   package static var reciprocal: Self { Self(GB_RECIPROCAL) }
   package static var erf: Self { Self(GB_ERF) }
   package static var erfc: Self { Self(GB_ERFC) }
+  package static var logGamma: Self { Self(GB_LGAMMA) }
+  package static var digamma: Self { Self(GB_DIGAMMA) }
+  package static var trigamma: Self { Self(GB_TRIGAMMA) }
   /// Parameters: minimum, maximum (infinite for none).
   package static var clamp: Self { Self(GB_CLAMP) }
   /// Parameter 0: the exponent.

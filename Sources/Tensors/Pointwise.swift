@@ -22,6 +22,13 @@ extension NDArray {
     return result
   }
 
+  /// A function with a kernel for floating-point elements; `single` is the same for one double and serves the others.
+  package func specialFunction(
+    _ operation: UnaryOperation, _ single: (Double) -> Double
+  ) throws(TensorError) -> NDArray {
+    hidden == nil && dtype.isFloatingPoint ? try unary(operation) : try mapped(single)
+  }
+
   /// A bool of each element, computed in double precision.
   package func tested(_ function: (Double) -> Bool) throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.tested(function) } }

@@ -217,8 +217,27 @@ extension NDArray {
       return try binary(.notEqual, .int(0)).converted(to: dtype)
         .reduced(.sum, dimensions, keepDimensions: keepDimensions)
     }
+    if hidden == nil, dtype == .float32 || dtype == .float64 {
+      return try powerNorm(p, dimensions, keepDimensions: keepDimensions)
+    }
     return try unary(.absolute).unary(.powScalar, p).reduced(.sum, dimensions, keepDimensions: keepDimensions)
       .unary(.powScalar, 1 / p)
+  }
+
+  /// The norm with an exponent that has no operation of its own: powers are added one after the other.
+  private func powerNorm(_ p: Double, _ dimensions: Shape?, keepDimensions: Bool) throws(TensorError) -> NDArray {
+    // What the sum of ones would be says which dimensions are left.
+    let frame = try reduced(.sum, dimensions, keepDimensions: keepDimensions)
+    let named = Set(try (dimensions ?? []).map { (place) throws(TensorError) in try shape.dimension(place) })
+    let folded = named.isEmpty ? Array(0..<rank) : (0..<rank).filter { named.contains($0) }
+    let kept = (0..<rank).filter { !folded.contains($0) }
+    let rows = try permuted(try Shape(kept + folded)).contiguous()
+    let output = try NDArray(uninitialized: frame.shape, dtype, state)
+    let status = gb_power_norms(
+      dtype.kernelType, p, Int64(frame.count), Int64(folded.map { shape[$0] }.reduce(1, *)), rows.pointer,
+      output.pointer)
+    try NDArray.check(status, "norm_cpu", dtype)
+    return output
   }
 
   /// A contiguous array seen as [outer, dimension, inner].

@@ -42,7 +42,25 @@ extension NDArray {
     if plane == 0 || places == 0 { return }
     let target = output.elements(as: Double.self)
     var position = [Int](repeating: 0, count: axes.count)
+    let isCubic = spreading && axes.count == 2 && axes.allSatisfy { $0.taps.first?.count == 4 }
+    func rounded(_ value: Double) -> Double { single ? Double(Float(value)) : value }
     for place in 0..<places {
+      if isCubic {
+        // Columns of the sixteen neighbours one after the other, the weights of rows multiplied first.
+        let (rows, columns) = (axes[0].taps[position[0]], axes[1].taps[position[1]])
+        for lead in 0..<planes {
+          let value = source[lead * places + place]
+          for column in columns {
+            for row in rows {
+              let at = lead * plane + row.place * input[1] + column.place
+              target[at] = rounded(target[at] + rounded(rounded(value * row.weight) * column.weight))
+            }
+          }
+        }
+        position[1] += 1
+        if position[1] == axes[1].taps.count { position = [position[0] + 1, 0] }
+        continue
+      }
       var taps: [(offset: Int, weight: Double)] = [(0, 1)]
       for (axis, index) in position.enumerated() {
         var next: [(offset: Int, weight: Double)] = []

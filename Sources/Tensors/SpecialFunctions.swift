@@ -24,6 +24,9 @@ package enum SpecialFunctions {
     return copysign(x, y)
   }
 
+  /// The C library's sine in single precision.
+  package static func singleSine(_ x: Double) -> Double { Double(sinf(Float(x))) }
+
   /// log |Γ(x)|.
   package static func logGamma(_ x: Double) -> Double {
     var sign: Int32 = 0

@@ -10,24 +10,31 @@ extension ConvolutionGeometry {
 
   /// Whether the reference's library multiplies windows laid out as columns; the channels and filters are one group's.
   func usesWindows(_ part: Part, kernel: [Int], channels: Int, filters: Int) -> Bool {
-    var (isDilated, isSpread, isBordered) = (false, false, false)
-    for axis in 0..<rank {
-      if dilation[axis] > 1 && kernel[axis] > 1 {
-        isDilated = true
-        if stride[axis] > 1 { isSpread = true }
-      }
-      if padding[axis] > (kernel[axis] - 1) * dilation[axis] { isBordered = true }
-    }
-    if isBordered { return true }
-    if groups > 1 && !isPlanar(channels, filters) {
+    let isDilated = (0..<rank).map { dilation[$0] > 1 && kernel[$0] > 1 }
+    let isSpread = (0..<rank).map { isDilated[$0] && stride[$0] > 1 }
+    if (0..<rank).contains(where: { padding[$0] > (kernel[$0] - 1) * dilation[$0] }) { return true }
+    if groups > 1 && !(isPlanar(channels, filters) && (rank < 3 || part == .output)) {
       let block = part == .filters ? 8 : 4
       if channels % block != 0 || filters % block != 0 { return true }
     }
     switch part {
     case .output: return false
-    case .images: return isSpread
-    case .filters: return (isDilated || rank == 3) && channels > 3 && channels % 16 != 0
+    case .images: return isSpread.contains(true)
+    case .filters:
+      // Its wide kernels know no steps between dilated lines and no dilated volumes, the narrow ones for a few channels
+      // neither dilation nor volumes with a border.
+      if isSpread.dropLast().contains(true) || (rank == 3 && isDilated[0]) { return true }
+      return (4..<16).contains(channels) && (isDilated.contains(true) || (rank == 3 && padding[0] > 0))
     }
+  }
+
+  /// Whether kernels are of one place and their steps divide planes without border, which the library does in a way of
+  /// its own.
+  func isPointwise(_ kernel: [Int], images: Shape) -> Bool {
+    guard groups == 1, rank < 3, kernel.allSatisfy({ $0 == 1 }), stride.contains(where: { $0 > 1 }) else {
+      return false
+    }
+    return (0..<rank).allSatisfy { padding[$0] == 0 && images[$0 + 2] % stride[$0] == 0 }
   }
 
   /// Whether each plane has a filter of its own.

@@ -83,7 +83,7 @@ extension Tensor {
             g.state.gradEnabled
             ? try g.sum(others)
             : transposed
-              ? Tensor(try g.array.channelSums())
+              ? Tensor(try g.array.transposedBiasGradient(x.shape, w.shape, geometry))
               : Tensor(try g.array.convolutionBiasGradient(x.shape, w.shape, geometry))
         }
       }

@@ -17,11 +17,15 @@ extension Tensor {
     if !dtype.isFloatingPoint && !dtype.isComplex || !target.dtype.isFloatingPoint && !target.dtype.isComplex {
       throw .runtime("kl_div: Integral inputs not supported.")
     }
+    // The right operand is made first, as the reference's compiler has it: gradients of the target are added up in the
+    // other order.
     let elements: Tensor
     if logTarget {
-      elements = try target.exp().mul(try target.sub(self))
+      let difference = try target.sub(self)
+      elements = try target.exp().mul(difference)
     } else {
-      elements = try target.xlogy(target).sub(try target.mul(self))
+      let product = try target.mul(self)
+      elements = try target.xlogy(target).sub(product)
     }
     if batchMean { return try elements.sum().div(.int(rank > 0 ? shape[0] : 1)) }
     return try elements.reducedLoss(reduction)
@@ -106,7 +110,7 @@ extension Tensor {
       step, g throws(TensorError) in
       let (x, y) = (try step.saved(0), try step.saved(1))
       let z = try y.neg().mul(x).exp()
-      step[0] = try y.neg().mul(z).div(try z.add(.int(1))).mul(.float(factor)).mul(g)
+      step[0] = try y.mul(z).mul(.float(-factor)).div(try z.add(.int(1))).mul(g)
     }.noting([("reduction", .whole(Int(reduction.rawValue)))])
   }
 

@@ -84,12 +84,12 @@ extension Tensor {
 
   /// Each output a weighted sum of inputs along the trailing dimensions.
   package func resampled(
-    _ axes: [ResamplingAxis], _ name: StaticString, isInterpolation: Bool = false
+    _ axes: [ResamplingAxis], _ name: StaticString, isInterpolation: Bool = false, wayBack: [ResamplingAxis]? = nil
   ) throws(TensorError) -> Tensor {
-    let isExact = isInterpolation && dtype == .float32
+    let isExact = isInterpolation && (dtype == .float32 || dtype == .float64)
     let value = try isExact ? array.interpolated(axes) : array.resampled(axes)
     return try Tensor.operation(name, [self], value) { step, g throws(TensorError) in
-      step[0] = try g.resampledBackward(axes, name)
+      step[0] = try g.resampledBackward(wayBack ?? axes, name)
     }
   }
 

@@ -17,10 +17,10 @@ extension Tensor {
     let layer = try MemoryLayer(
       input: array, inputWeight: weights[0].array, hiddenWeight: weights[1].array, bias: bias, hidden: hidden.array,
       cell: cell.array, isReversed: isReversed)
-    let trace = try layer.forward()
-    let last = isReversed ? 0 : shape[0] - 1
+    let trace = try layer.forward(isRecorded: state.gradEnabled)
+    let last = shape[0] - 1
     let results = [
-      Tensor(trace.outputs), Tensor(try trace.outputs.selected(0, last).copiedContiguous()),
+      Tensor(try layer.inTime(trace.states)), Tensor(try trace.states.selected(0, last).copiedContiguous()),
       Tensor(try trace.cells.selected(0, last).copiedContiguous()),
     ]
     let operands = [self] + weights + [hidden, cell]

@@ -300,12 +300,13 @@ extension Tensor {
       let ties = Tensor(try mask.array.reduced(.sum, try Shape(dimensions), keepDimensions: true))
       return try x.signOrPhase().mul(try gradient.div(ties).mul(mask))
     }
-    if p < 2 {
+    if p < 1 {
       let isNull = Tensor(try x.array.binary(.equal, .int(0)))
       let scaled = try x.signOrPhase().mul(try x.abs().pow(.float(p - 1)).maskedFill(isNull, .int(0)))
-      return try scaled.mul(try gradient.mul(try norm.pow(.float(1 - p)))).maskedFill(isZero, .int(0))
+      return try scaled.mul(gradient).mul(try norm.pow(.float(1 - p)))
     }
-    let scaled = try x.mul(try x.abs().pow(.float(p - 2)))
+    let scaled =
+      try p < 2 ? x.signOrPhase().mul(try x.abs().pow(.float(p - 1))) : x.mul(try x.abs().pow(.float(p - 2)))
     return try scaled.mul(try gradient.div(try norm.pow(.float(p - 1))).maskedFill(isZero, .int(0)))
   }
 

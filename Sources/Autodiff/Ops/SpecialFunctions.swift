@@ -53,7 +53,7 @@ extension Tensor {
 
   package func atanh() throws(TensorError) -> Tensor {
     try function("AtanhBackward0", try array.unary(.atanh)) { gradient, x throws(TensorError) in
-      try gradient.mul(try x.pow(.int(2)).rsub(.int(1)).reciprocal().conjugated)
+      try gradient.div(try x.pow(.int(2)).rsub(.int(1)).conjugated)
     }
   }
 
@@ -61,18 +61,20 @@ extension Tensor {
 
   package func erfinv() throws(TensorError) -> Tensor {
     try function("ErfinvBackward0", try array.mapped(SpecialFunctions.erfInverse)) { gradient, x throws(TensorError) in
-      try x.erfinv().pow(.int(2)).exp().mul(.float(0.886226925452758)).mul(gradient)
+      try x.erfinv().pow(.int(2)).exp().mul(.float(0.5 * Double.pi.squareRoot())).mul(gradient)
     }
   }
 
   package func lgamma() throws(TensorError) -> Tensor {
-    try function("LgammaBackward0", try array.mapped(SpecialFunctions.logGamma)) { gradient, x throws(TensorError) in
+    try function("LgammaBackward0", try array.specialFunction(.logGamma, SpecialFunctions.logGamma)) {
+      gradient, x throws(TensorError) in
       try gradient.mul(try x.digamma())
     }
   }
 
   package func digamma() throws(TensorError) -> Tensor {
-    try function("DigammaBackward0", try array.mapped(SpecialFunctions.digamma)) { gradient, x throws(TensorError) in
+    try function("DigammaBackward0", try array.specialFunction(.digamma, SpecialFunctions.digamma)) {
+      gradient, x throws(TensorError) in
       try gradient.mul(try x.polygamma(1))
     }
   }
@@ -80,7 +82,10 @@ extension Tensor {
   package func polygamma(_ order: Int) throws(TensorError) -> Tensor {
     if order < 0 { throw .runtime("polygamma(n, x) does not support negative n.") }
     if order > 160 { throw .notImplemented("polygamma of order \(order) is not supported yet; the most is 160") }
-    let value = try array.mapped { SpecialFunctions.polygamma(order, $0) }
+    let value =
+      try order == 1
+      ? array.specialFunction(.trigamma) { SpecialFunctions.polygamma(1, $0) }
+      : array.mapped { SpecialFunctions.polygamma(order, $0) }
     return try function("PolygammaBackward0", value) { gradient, x throws(TensorError) in
       try gradient.mul(try x.polygamma(order + 1))
     }.noting([("n", .whole(order))])
@@ -89,10 +94,12 @@ extension Tensor {
   package func sinc() throws(TensorError) -> Tensor {
     let product = try array.binary(.multiply, .float(Double.pi))
     let atZero = try product.binary(.equal, .int(0))
-    let value = try product.unary(.sin).binary(.divide, product).maskedFilled(atZero, .int(1))
+    // The C library's sine, element by element.
+    let sine = try product.dtype == .float32 ? product.mapped(SpecialFunctions.singleSine) : product.unary(.sin)
+    let value = try sine.binary(.divide, product).maskedFilled(atZero, .int(1))
     return try function("SincBackward0", value) { gradient, x throws(TensorError) in
       let product = try x.mul(.float(Double.pi))
-      let squared = try product.mul(x)
+      let squared = try x.mul(x).mul(.float(Double.pi))
       let value = try product.cos().mul(product).sub(try product.sin()).div(squared)
       let atZero = Tensor(try squared.array.binary(.equal, .float(0)))
       return try gradient.mul(try value.maskedFill(atZero, .int(0)).conjugated)

@@ -195,10 +195,21 @@ extension Tensor {
     return try Tensor.operation("LogcumsumexpBackward0", [self], value, saving: [self], keepsResult: true) {
       step, g throws(TensorError) in
       let (x, result) = (try step.saved(0), try step.saved(1))
+      if g.rank == 0 || g.count == 0 {
+        step[0] = g
+        return
+      }
       // Both signs apart, so that logarithms exist: exp(x + log Σ exp(log g - result)).
-      let scaled = try g.mul(try result.neg().exp())
-      let tail = x.rank == 0 ? scaled : try scaled.flip([dimension]).cumsum(dimension).flip([dimension])
-      step[0] = try tail.mul(try x.exp())
+      let size = try g.abs().log()
+      let lowest = Tensor(
+        try NDArray.full(
+          [], .float(g.dtype == .float32 ? -0x1.fffffep+127 : -Double.greatestFiniteMagnitude), g.dtype, g.state))
+      func part(_ sign: Tensor) throws(TensorError) -> Tensor {
+        let logarithms = try sign.choose(size, lowest).sub(result)
+        return try logarithms.flip([dimension]).logCumulativeSumExp(dimension).flip([dimension]).add(x).exp()
+      }
+      let positive = try part(Tensor(try g.array.binary(.greater, .int(0))))
+      step[0] = try positive.sub(try part(Tensor(try g.array.binary(.less, .int(0)))))
     }.noting([("dim", .whole(dimension))])
   }
 

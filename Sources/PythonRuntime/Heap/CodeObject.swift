@@ -59,6 +59,8 @@ final class SourceUnit {
   var space = 0
   /// Module-level names are entries of a namespace given at the start (`exec` with locals of its own).
   var usesNamespace = false
+  /// It has annotated names of its own: `exec` gives its names `__annotations__` before it runs.
+  var makesAnnotations = false
   /// Tracebacks show its lines.
   var isShown = true
   /// It is one expression (`eval`).

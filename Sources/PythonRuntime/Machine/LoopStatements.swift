@@ -384,12 +384,21 @@ extension Machine {
     if let cls = value.cls, cls.isSubclass(of: exceptionClass(.baseException)) {
       let made = try call(value)
       if let exception = made.exception { return exception }
+      throw typeError(
+        "calling \(try repr(value)) should have returned an instance of BaseException, not \(try repr(Value(classOf(made))))"
+      )
     }
     throw typeError(complaint)
   }
 
   func matches(_ exception: Value, _ type: Value) throws(PyError) -> Bool {
     if let tuple = type.tuple {
+      // Each is checked before one is asked; a tuple in the tuple is no class.
+      for element in tuple.elements {
+        guard let cls = element.cls, cls.isSubclass(of: exceptionClass(.baseException)) else {
+          throw typeError("catching classes that do not inherit from BaseException is not allowed")
+        }
+      }
       for index in 0..<tuple.count where try matches(exception, tuple[index]) { return true }
       return false
     }

@@ -187,6 +187,8 @@ package final class Machine {
   var lessonSources: [SourceUnit] = []
   /// The exception now raised comes from looking up the method of a call.
   var isAttributePart = false
+  /// The lesson reads `f_locals` somewhere: the places of a traceback keep the variables.
+  var keepsLocals = false
   /// Where frames end when no native code is nested among them.
   var fullFrameLimit: UnsafeMutablePointer<Frame>
   /// What the last chunk that failed raised.

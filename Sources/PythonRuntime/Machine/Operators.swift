@@ -522,6 +522,9 @@ extension Machine {
     var callee = Value.undefined
     switch call.op {
     case .call: callee = frame.pointee.registers[Int(call.a)]
+    case .callLoaded:
+      let base = frame.pointee.registers + Int(call.a)
+      callee = base[0].isUndefined ? base[1] : base[0]
     case .callMethod:
       let cache = code.caches + Int(call.c)
       if cache.pointee.state == .method { callee = cache.pointee.value }

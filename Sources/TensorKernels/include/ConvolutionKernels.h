@@ -48,6 +48,10 @@ void gb_convolve_bias_f32(int64_t n, int64_t filters, int64_t places, const floa
 /// The convolution of planes one by one (a filter each): each output is one chain over the kernel that starts at the bias.
 void gb_convolve_planes_f32(const gb_convolution *shape, const float *images, const float *filters, const float *bias,
                             float *out);
+/// The convolution in planes (one group, no border) with kernels of one place and steps: chains over the channels that
+/// start at the bias.
+gb_status gb_convolve_points_f32(const gb_convolution *shape, const float *images, const float *filters,
+                                 const float *bias, float *out);
 /// c[m][n] += the products of the rows of a[m][k] (lda apart) and b[n][k], as the reference's library adds them up.
 gb_status gb_add_row_products_f32(int64_t m, int64_t n, int64_t k, const float *a, int64_t lda, const float *b,
                                   float *c);

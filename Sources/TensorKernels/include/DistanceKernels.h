@@ -3,13 +3,16 @@
 
 #include "TensorKernels.h"
 
-typedef enum gb_distance { GB_CITY_BLOCK = 0, GB_EUCLIDEAN = 1, GB_LARGEST = 2 } gb_distance;
+/// The last: sums of powers, of any positive exponent.
+typedef enum gb_distance { GB_CITY_BLOCK = 0, GB_EUCLIDEAN = 1, GB_LARGEST = 2, GB_POWERS = 3 } gb_distance;
 
 /// out[rows][others]: the distance of each row of a[rows][size] from each of b[others][size].
-gb_status gb_distances(gb_dtype dtype, gb_distance kind, int64_t rows, int64_t others, int64_t size, const void *a,
-                       const void *b, void *out);
+gb_status gb_distances(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t others, int64_t size,
+                       const void *a, const void *b, void *out);
 /// Adds to out[rows][size] the gradient of a; those of the distances, and they themselves, lie `step` apart for
 /// neighbouring rows and `otherStep` for neighbouring others.
-gb_status gb_distances_backward(gb_dtype dtype, gb_distance kind, int64_t rows, int64_t others, int64_t size,
-                                const void *a, const void *b, const void *grad, const void *distances, int64_t step,
-                                int64_t otherStep, void *out);
+gb_status gb_distances_backward(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t others,
+                                int64_t size, const void *a, const void *b, const void *grad,
+                                const void *distances, int64_t step, int64_t otherStep, void *out);
+/// out[rows]: the norm with `exponent` of each row of a[rows][size], powers added one after the other.
+gb_status gb_power_norms(gb_dtype dtype, double exponent, int64_t rows, int64_t size, const void *a, void *out);

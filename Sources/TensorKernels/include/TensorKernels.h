@@ -106,6 +106,9 @@ typedef enum gb_unary_op {
   GB_RECIPROCAL,
   GB_ERF,
   GB_ERFC,
+  GB_LGAMMA,        // log |gamma|, and its first two derivatives
+  GB_DIGAMMA,
+  GB_TRIGAMMA,
   GB_CLAMP,         // f32 f64 (i64 for |bound| < 2^53): p0 = min, p1 = max (use -inf/+inf for "none"); NaN stays
   GB_POW_SCALAR,    // x to the p0, with the reference's special cases (2, 3, 0.5, -0.5, -1, -2); f32 f64
   GB_SCALAR_POW,    // p0 to the x; f32 f64
@@ -466,6 +469,7 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 #include "DistanceKernels.h"
 #include "FloatFlags.h"
 #include "NormalizationKernels.h"
+#include "RecurrenceKernels.h"
 
 #ifdef __cplusplus
 }

@@ -226,15 +226,16 @@ extension Machine {
     let name = try interpolationName(mode, spatial)
     try checkElements(input.dtype, mode, spatial)
     var axes: [ResamplingAxis] = []
-    for index in 0..<spatial {
-      axes.append(
-        Interpolation.axis(
-          mode, input.shape[index + 2], sizes[index], scales[index], alignCorners: corners,
-          isSingle: input.dtype == .float32))
+    func axis(_ index: Int, isFused: Bool) -> ResamplingAxis {
+      Interpolation.axis(
+        mode, input.shape[index + 2], sizes[index], scales[index], alignCorners: corners, input.dtype, isFused: isFused)
     }
+    for index in 0..<spatial { axes.append(axis(index, isFused: true)) }
     let all = axes
+    // The way back of cubic interpolation finds its weights anew, without fused operations.
+    let back = mode == "bicubic" ? (0..<spatial).map { axis($0, isFused: false) } : nil
     return try engine { () throws(TensorError) in
-      try input.resampled(all, name, isInterpolation: !mode.hasPrefix("nearest")).noting(
+      try input.resampled(all, name, isInterpolation: !mode.hasPrefix("nearest"), wayBack: back).noting(
         Interpolation.noted(mode, sizes, scales, alignCorners: corners))
     }
   }
@@ -333,10 +334,13 @@ enum Interpolation {
   }
 
   static func axis(
-    _ mode: String, _ input: Int, _ output: Int, _ factor: Double?, alignCorners: Bool, isSingle: Bool
+    _ mode: String, _ input: Int, _ output: Int, _ factor: Double?, alignCorners: Bool, _ dtype: DType, isFused: Bool
   ) -> ResamplingAxis {
-    if isSingle && !mode.hasPrefix("nearest") {
-      return singleAxis(input, output, factor, alignCorners, isCubic: mode == "bicubic")
+    if dtype == .float32 && !mode.hasPrefix("nearest") {
+      return roundedAxis(Float.self, input, output, factor, alignCorners, isCubic: mode == "bicubic", isFused: isFused)
+    }
+    if dtype == .float64 && !mode.hasPrefix("nearest") {
+      return roundedAxis(Double.self, input, output, factor, alignCorners, isCubic: mode == "bicubic", isFused: isFused)
     }
     let ratio: Double
     if alignCorners {
@@ -349,26 +353,26 @@ enum Interpolation {
     return ResamplingAxis(inputSize: input, taps: all)
   }
 
-  /// Neighbours and their weights, each in single precision and rounded where the reference rounds.
-  private static func singleAxis(
-    _ input: Int, _ output: Int, _ factor: Double?, _ alignCorners: Bool, isCubic: Bool
+  /// Neighbours and their weights, each in the images' precision and rounded where the reference rounds.
+  private static func roundedAxis<T: BinaryFloatingPoint>(
+    _: T.Type, _ input: Int, _ output: Int, _ factor: Double?, _ alignCorners: Bool, isCubic: Bool, isFused: Bool
   ) -> ResamplingAxis {
-    let ratio: Float
+    let ratio: T
     if alignCorners {
-      ratio = output > 1 ? Float(input - 1) / Float(output - 1) : 0
+      ratio = output > 1 ? T(input - 1) / T(output - 1) : 0
     } else {
-      ratio = factor.map { Float(1 / $0) } ?? Float(input) / Float(output)
+      ratio = factor.map { T(1 / $0) } ?? T(input) / T(output)
     }
     var all: [[(place: Int, weight: Double)]] = []
     for index in 0..<output {
-      let centre: Float = Float(index) + 0.5
-      var source: Float = alignCorners ? ratio * Float(index) : Float(-0.5).addingProduct(ratio, centre)
+      let centre: T = T(index) + 0.5
+      var source: T = alignCorners ? ratio * T(index) : sum(-0.5, ratio, centre, isFused)
       if !isCubic { source = max(source, 0) }
       let low = min(Int(source.rounded(.down)), input - 1)
-      let share: Float = min(max(source - Float(low), 0), 1)
+      let share: T = min(max(source - T(low), 0), 1)
       var taps: [(place: Int, weight: Double)] = []
       if isCubic {
-        for (step, weight) in cubicWeights(share).enumerated() {
+        for (step, weight) in cubicWeights(share, isFused).enumerated() {
           taps.append((min(max(low - 1 + step, 0), input - 1), Double(weight)))
         }
       } else {
@@ -379,16 +383,20 @@ enum Interpolation {
     return ResamplingAxis(inputSize: input, taps: all)
   }
 
-  private static func cubicWeights(_ t: Float) -> [Float] {
-    let a: Float = -0.75
-    let (a2, a3, a4, a5, a8): (Float, Float, Float, Float, Float) = (a + 2, a + 3, 4 * a, 5 * a, 8 * a)
-    func near(_ x: Float) -> Float {
-      let slope: Float = a2 * x - a3
+  private static func sum<T: BinaryFloatingPoint>(_ start: T, _ a: T, _ b: T, _ isFused: Bool) -> T {
+    isFused ? start.addingProduct(a, b) : start + a * b
+  }
+
+  private static func cubicWeights<T: BinaryFloatingPoint>(_ t: T, _ isFused: Bool) -> [T] {
+    let a: T = -0.75
+    let (a2, a3, a4, a5, a8): (T, T, T, T, T) = (a + 2, a + 3, 4 * a, 5 * a, 8 * a)
+    func near(_ x: T) -> T {
+      let slope: T = a2 * x - a3
       return slope * x * x + 1
     }
-    func far(_ x: Float) -> Float {
-      let slope: Float = a * x - a5
-      return a8.addingProduct(slope, x) * x - a4
+    func far(_ x: T) -> T {
+      let slope: T = a * x - a5
+      return sum(a8, slope, x, isFused) * x - a4
     }
     return [far(t + 1), near(t), near(1 - t), far((1 - t) + 1)]
   }
