@@ -252,7 +252,7 @@ GEMM(double, c128, )
 
 void gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b, void *c) {
   bool isSingle = dtype == GB_C64;
-  bool isSmall = k == 0 || (isSingle ? m < 2 || n < 4 : m < 4 || n < 12);
+  bool isSmall = k == 0 || (isSingle ? m < 2 || n < 4 || k < 4 : m < 4 || n < 12);
   if (isSingle)
     (isSmall ? small_gemm_c64 : gemm_c64)(m, n, k, a, b, c);
   else
