@@ -55,7 +55,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
@@ -82,7 +81,7 @@ let package = Package(
     // Level 2 to 3: the language. It knows no tensors.
     .target(name: "PythonSyntax", dependencies: ["Diagnostics"], swiftSettings: functionSections),
     .target(
-      name: "PythonRuntime", dependencies: ["PythonSyntax", .product(name: "BigInt", package: "BigInt")],
+      name: "PythonRuntime", dependencies: ["PythonSyntax"],
       swiftSettings: oneThread),
 
     // Level 2: the document.
@@ -96,9 +95,7 @@ let package = Package(
       swiftSettings: oneThread),
     .target(
       name: "NumPy",
-      dependencies: [
-        "PythonRuntime", "Torch", "Tensors", "TensorKernels", .product(name: "BigInt", package: "BigInt"),
-      ],
+      dependencies: ["PythonRuntime", "Torch", "Tensors", "TensorKernels"],
       swiftSettings: oneThread),
     .target(name: "Matplotlib", dependencies: ["PythonRuntime", "Diagrams"], swiftSettings: functionSections),
     .target(

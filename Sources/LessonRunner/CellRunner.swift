@@ -269,7 +269,8 @@ final class CellRunner {
       current?.status = .error
       return
     }
-    let text = vm.formatException(exception)
+    // A program may have put its own report in the place of the usual one.
+    let text = vm.callExceptionHook(exception) ? "" : vm.formatException(exception)
     let message = self.message(of: exception, type)
     let lines = vm.tracebackLines(of: exception).filter { $0.file == lesson.path }
     failure = Scene.Message(type: type, text: message, line: lines.last?.line ?? 0)

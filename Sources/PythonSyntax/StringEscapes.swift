@@ -115,7 +115,10 @@ private struct EscapeDecoder {
 
   private mutating func readEscape() throws(LiteralError) {
     guard index < source.endIndex else {
-      throw failure("\\ at end of string", length: 1)
+      // Only in an f-string, before a field: the backslash is no escape of that.
+      result.append(UInt8(ascii: "\\"))
+      virtual += 1
+      return
     }
     let escape = source[index]
     if escape >= 0x80 {

@@ -22,7 +22,7 @@ static inline void gb_copy_floats(float *to, const float *from, int64_t count) {
 #define GB_COPY_BY(WIDTH)                                                                                              \
   if (count >= WIDTH) {                                                                                                \
     for (int64_t i = 0; i + WIDTH <= count; i += WIDTH) memcpy(to + i, from + i, WIDTH * sizeof(float));               \
-    memcpy(to + count - WIDTH, from + count - WIDTH, WIDTH * sizeof(float));                                           \
+    if (count % WIDTH != 0) memcpy(to + count - WIDTH, from + count - WIDTH, WIDTH * sizeof(float));                   \
     return;                                                                                                            \
   }
   GB_COPY_BY(16)

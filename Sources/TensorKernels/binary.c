@@ -2,8 +2,9 @@
 // being a single value. Fused multiply-adds are written where the reference fuses.
 #include "KernelThreads.h"
 
-#define BINARY_LOOP(NAME, R, T, EXPR)                                                                                  \
-  GB_CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, const T *b, int64_t sb, T p0,      \
+#define BINARY_LOOP(NAME, R, T, EXPR) BINARY_LOOP_FOR(GB_CLONES, NAME, R, T, EXPR)
+#define BINARY_LOOP_FOR(CLONES, NAME, R, T, EXPR)                                                                      \
+  CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, const T *b, int64_t sb, T p0,      \
                              T p1) {                                                                                   \
     (void)p0;                                                                                                          \
     (void)p1;                                                                                                          \
@@ -142,10 +143,12 @@ static void run_rests(rest_loop quick, rest_loop slow, int64_t n, float *out, in
 }
 
 // The tables: operation, function name, output type, expression in x, y, p0, p1.
-#define FLOAT_ARITHMETIC(X, T, S, F)                                                                                   \
+#define FLOAT_SUMS_AND_PRODUCTS(X, T)                                                                                  \
   X(GB_ADD, add, T, x + y)                                                                                             \
   X(GB_SUB, sub, T, x - y)                                                                                             \
-  X(GB_MUL, mul, T, x * y)                                                                                             \
+  X(GB_MUL, mul, T, x * y)
+
+#define FLOAT_ARITHMETIC(X, T, S, F)                                                                                   \
   X(GB_DIV, div, T, x / y)                                                                                             \
   X(GB_FLOOR_DIV, floor_div, T, floor_divide_##S(x, y))                                                                \
   X(GB_TRUNC_DIV, trunc_div, T, trunc##F(x / y))                                                                       \
@@ -206,6 +209,10 @@ static void run_rests(rest_loop quick, rest_loop slow, int64_t n, float *out, in
 #define DEFINE_F64(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_f64, R, double, EXPR)
 #define DEFINE_I64(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_i64, R, int64_t, EXPR)
 #define DEFINE_BOOL(OP, NAME, R, EXPR) BINARY_LOOP(NAME##_bool, R, uint8_t, EXPR)
+#define DEFINE_PLAIN_F32(OP, NAME, R, EXPR) BINARY_LOOP_FOR(GB_NARROW_CLONES, NAME##_f32, R, float, EXPR)
+#define DEFINE_PLAIN_F64(OP, NAME, R, EXPR) BINARY_LOOP_FOR(GB_NARROW_CLONES, NAME##_f64, R, double, EXPR)
+FLOAT_SUMS_AND_PRODUCTS(DEFINE_PLAIN_F32, float)
+FLOAT_SUMS_AND_PRODUCTS(DEFINE_PLAIN_F64, double)
 FLOAT_ARITHMETIC(DEFINE_F32, float, f32, f)
 FLOAT_ARITHMETIC(DEFINE_F64, double, f64, )
 COMPARISONS(DEFINE_F32)
@@ -236,6 +243,7 @@ static gb_status run_f32(gb_binary_op op, int64_t n, void *out, int64_t so, cons
   default: break;
   }
   switch (op) {
+    FLOAT_SUMS_AND_PRODUCTS(CASE_F32, float)
     FLOAT_ARITHMETIC(CASE_F32, float, f32, f)
     COMPARISONS(CASE_F32)
   default: return gb_transcendental_pair(op, GB_F32, n, out, so, a, sa, b, sb, p0, p1);
@@ -245,6 +253,7 @@ static gb_status run_f32(gb_binary_op op, int64_t n, void *out, int64_t so, cons
 static gb_status run_f64(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
                          int64_t sb, double p0, double p1) {
   switch (op) {
+    FLOAT_SUMS_AND_PRODUCTS(CASE_F64, double)
     FLOAT_ARITHMETIC(CASE_F64, double, f64, )
     COMPARISONS(CASE_F64)
   default: return gb_transcendental_pair(op, GB_F64, n, out, so, a, sa, b, sb, p0, p1);

@@ -5,7 +5,7 @@
 // All but the first results of a row with a number of a column begin with a line of the cache: wide vectors would straddle
 // two lines all along.
 #define WITH_ROW_OR_COLUMN(NAME, T, S, OPERATOR)                                                                       \
-  GB_CLONES static void NAME##_row_##S(int64_t rows, int64_t n, T *out, const T *a, const T *b) {                      \
+  GB_NARROW_CLONES static void NAME##_row_##S(int64_t rows, int64_t n, T *out, const T *a, const T *b) {               \
     for (int64_t r = 0; r < rows; r++, out += n, a += n) {                                                             \
       GB_INDEPENDENT for (int64_t i = 0; i < n; i++) out[i] = a[i] OPERATOR b[i];                                      \
     }                                                                                                                  \
@@ -75,9 +75,10 @@ static void run_matrix_part(void *context, int64_t first, int64_t end) {
   }
 }
 
-/// The row is written down as often as stays in the first cache beside what streams through it.
+/// A short row is written down as often as stays in the first cache beside what streams through it. (A longer one is read as fast
+/// where it stands: measured, from 100 floats on.)
 bool gb_binary_matrix(const gb_loop *loop, gb_binary_op op, gb_dtype dtype, void *out, const void *a, const void *b) {
-  enum { COPIED_BYTES = 1 << 13, LINE = 64 };
+  enum { COPIED_BYTES = 1 << 13, SHORT_BYTES = 384, LINE = 64 };
   int64_t columns = loop->sizes[0], rows = loop->sizes[1], step = loop->strides[2][1];
   bool isKnown = (dtype == GB_F32 || dtype == GB_F64) && (op == GB_ADD || op == GB_SUB || op == GB_MUL || op == GB_DIV);
   if (!isKnown || loop->ndim != 2 || loop->strides[0][0] != 1 || loop->strides[1][0] != 1) return false;
@@ -87,7 +88,7 @@ bool gb_binary_matrix(const gb_loop *loop, gb_binary_op op, gb_dtype dtype, void
   matrix_part part = {op, dtype, columns, rows, 1, step, out, a, b, isColumn ? b : NULL};
   _Alignas(LINE) char copied[COPIED_BYTES];
   int64_t size = columns * gb_item_size(dtype), most = COPIED_BYTES / size;
-  if (isRow && most > 1 && rows >= 4 * most) {
+  if (isRow && size < SHORT_BYTES && rows >= 4 * most) {
     // As many as make whole lines, where they fit.
     int64_t whole = LINE;
     while (whole > 1 && whole > most) whole /= 2;

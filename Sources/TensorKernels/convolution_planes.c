@@ -121,7 +121,7 @@ bool gb_needs_no_border(const gb_lattice *l) {
   return result;
 }
 
-void gb_border_planes(const gb_lattice *l, int64_t count, const float *planes, float *to) {
+GB_CLONES void gb_border_planes(const gb_lattice *l, int64_t count, const float *planes, float *to) {
   int64_t part = gb_product3(l->wide), step = l->step[2], width = l->size[2];
   if (l->step[0] == 1 && l->step[1] == 1 && step == 1) {
     to += (l->before[0] * l->wide[1] + l->before[1]) * l->wide[2] + l->before[2];

@@ -102,8 +102,8 @@ static void pack_filters(const group_product *g, const workshop *w, const float 
 }
 
 /// Copies the outputs of `vectors` vectors out of a tile.
-static void write_group(const vector_list *list, int64_t first, int64_t vectors, int64_t rows, const float *tile,
-                        int64_t columns, float *out) {
+GB_CLONES static void write_group(const vector_list *list, int64_t first, int64_t vectors, int64_t rows,
+                                  const float *tile, int64_t columns, float *out) {
   const segment *begin = list->segments + list->firstSegment[first];
   const segment *end = list->segments + list->firstSegment[first + vectors];
   for (int64_t i = 0; i < rows; i++, out += columns)

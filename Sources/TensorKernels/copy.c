@@ -80,9 +80,30 @@ static void copy_128(int64_t n, wide_item *out, int64_t so, const wide_item *in,
   for (int64_t i = 0; i < n; i++) out[i * so] = in[i * si];
 }
 
+/// Bytes that do not overlap. Beyond what the caches hold a plain loop takes a tenth less time than the C library (measured on
+/// an EPYC; below there is no difference).
+GB_NARROW_CLONES static void copy_long(int64_t bytes, char *out, const char *in) {
+  int64_t words = bytes / 8;
+  uint64_t *target = (uint64_t *)out;
+  const uint64_t *source = (const uint64_t *)in;
+  GB_INDEPENDENT for (int64_t i = 0; i < words; i++) target[i] = source[i];
+  memcpy(out + 8 * words, in + 8 * words, (size_t)(bytes - 8 * words));
+}
+
+static void copy_contiguous(int64_t bytes, char *out, const char *in) {
+  enum { LONG = 1 << 20 };
+  bool isApart = out + bytes <= in || in + bytes <= out;
+  bool isAligned = (((uintptr_t)out | (uintptr_t)in) & 7) == 0;
+  if (bytes >= LONG && isApart && isAligned) {
+    copy_long(bytes, out, in);
+  } else {
+    memmove(out, in, (size_t)bytes);
+  }
+}
+
 static void copy_run(int64_t item, int64_t n, void *out, int64_t so, const void *in, int64_t si) {
   if (so == 1 && si == 1) {
-    memmove(out, in, (size_t)(n * item));
+    copy_contiguous(n * item, out, in);
     return;
   }
   switch (item) {

@@ -9,7 +9,15 @@ static inline int64_t cascade_power(int64_t rows) {
   return bits / 4 > 4 ? bits / 4 : 4;
 }
 
-#define TERM x
+/// Whether the processor has to be asked for memory ahead of where a sum has come to.
+static inline bool looks_ahead_little(void) {
+#if defined(__x86_64__)
+  return !__builtin_cpu_is("amd");
+#else
+  return true;
+#endif
+}
+
 #define T float
 #define V 8
 #define S f32
@@ -24,7 +32,6 @@ static inline int64_t cascade_power(int64_t rows) {
 #undef T
 #undef V
 #undef S
-#undef TERM
 
 float gb_sum_f32(const float *in, int64_t n) {
   return n == 0 ? 0 : n >= 8 ? 0 + sum_row_f32(in, n) : 0 + sum_strided_f32(in, 1, n);

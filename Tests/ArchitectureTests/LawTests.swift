@@ -22,8 +22,6 @@ private let sameLevel: Set<String> = ["TensorKernels>CSleef", "NumPy>Torch"]
 
 /// The modules from outside the package that a target may import, besides the standard library.
 private let foreignImports: [String: Set<String>] = [
-  "PythonRuntime": ["BigInt"],
-  "NumPy": ["BigInt"],
   "LessonFormat": ["CCmark", "Yams"],
   "Site": ["Mustache"],
   "gradbook": ["ArgumentParser"],

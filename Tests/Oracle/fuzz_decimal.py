@@ -1,19 +1,20 @@
 #!/usr/bin/env python3
-"""Compares our `decimal`, which is Python text in Sources/PythonRuntime/Modules/Library/Decimal*.swift, with CPython's on random
-numbers, contexts and operations: results, exceptions and their texts, flags. The same seed gives the same questions.
+"""Compares our `decimal` with CPython's on random numbers, contexts and operations: results, exceptions and their texts,
+flags. The same seed gives the same questions.
 
-    python fuzz_decimal.py SEED COUNT      under CPython 3.11
+    python fuzz_decimal.py GRADBOOK SEED COUNT      under CPython 3.11
 """
-import decimal as theirs, pathlib, random, signal, sys, types
+import pathlib, random, subprocess, sys, tempfile
 
-FOLDER = pathlib.Path(__file__).resolve().parent.parent.parent / "Sources" / "PythonRuntime" / "Modules" / "Library"
-PARTS = ["Contexts", "Numbers", "Rounding", "Comparison", "Arithmetic", "Functions"]
 ROUNDINGS = ["ROUND_HALF_EVEN"] * 4 + [
     "ROUND_UP", "ROUND_DOWN", "ROUND_CEILING", "ROUND_FLOOR", "ROUND_HALF_UP", "ROUND_HALF_DOWN", "ROUND_05UP"]
 SPECIAL = ["NaN", "Infinity", "-Infinity", "0", "-0", "0.00", "0E+5", "-0E-9", "sNaN"]
 FORMATS = [
     "", ".2f", ".0f", "10.3f", "<12.1f", "+.3e", "e", ".3g", "g", "%", ".1%", ",", "_", ",.2f", "012.2f", "0=+12.3f", "^14",
     "*>15.4f", "E", ".5G", ".10", "n", "08", ">10", "=10", "015,.2f", "-.2f", " .2f", ".0e", ".1e"]
+# What both run: the operations, then one answer a line.
+PROGRAM = '''
+from decimal import *
 OPERATIONS = {
     "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "/": lambda a, b: a / b,
     "//": lambda a, b: a // b, "%": lambda a, b: a % b, "divmod": divmod, "quantize": lambda a, b: a.quantize(b),
@@ -28,17 +29,18 @@ OPERATIONS = {
     "remainder_near": lambda a, b: a.remainder_near(b), "ratio": lambda a, b: a.as_integer_ratio(),
     "fma": lambda a, b: a.fma(b, a), "scaleb": lambda a, b: a.scaleb(3), "class": lambda a, b: a.number_class(),
     "bool": lambda a, b: bool(a), "total": lambda a, b: a.compare_total(b), "text": lambda a, b: (str(a), repr(a))}
-
-
-def ours():
-    # The parts of the class stand in several texts, each with the indentation of the whole.
-    text = ""
-    for part in PARTS:
-        body = (FOLDER / f"Decimal{part}.swift").read_text().split('#"""\n')[1].split('"""#')[0]
-        text += "".join(line[4:] or "\n" for line in body.splitlines(keepends=True))
-    module = types.ModuleType("decimal_of_gradbook")
-    exec(text, module.__dict__)
-    return module
+context = getcontext()
+for name, spec, left, right, precision, rounding in QUESTIONS:
+    context.prec, context.rounding = precision, rounding
+    context.clear_flags()
+    try:
+        a, b = Decimal(left), Decimal(right)
+        answer = repr(format(a, spec) if name == "format" else OPERATIONS[name](a, b))
+    except Exception as error:
+        answer = f"{type(error).__name__}: {error}"
+    flags = [f.__name__ for f in (Inexact, Rounded) if context.flags[f]] if name in "+-*/" else []
+    print(answer, flags)
+'''
 
 
 def number(choose):
@@ -51,31 +53,27 @@ def number(choose):
 
 
 def main():
-    seed, count = int(sys.argv[1]), int(sys.argv[2])
-    choose, modules, differing = random.Random(seed), (theirs, ours()), 0
-    signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(RuntimeError("more than a second")))
-    for _ in range(count):
-        left, right = number(choose), number(choose)
-        precision, rounding = choose.choice([3, 5, 9, 28, 28, 28, 50]), choose.choice(ROUNDINGS)
-        name = choose.choice(list(OPERATIONS) + ["format"] * 10)
-        spec = choose.choice(FORMATS)
-        answers = []
-        for module in modules:
-            context = module.getcontext()
-            context.prec, context.rounding = precision, rounding
-            context.clear_flags()
-            signal.alarm(1)
-            try:
-                a, b = module.Decimal(left), module.Decimal(right)
-                answer = repr(format(a, spec) if name == "format" else OPERATIONS[name](a, b))
-            except Exception as error:
-                answer = f"{type(error).__name__}: {error}"
-            signal.alarm(0)
-            flags = [f.__name__ for f in (module.Inexact, module.Rounded) if context.flags[f]] if name in "+-*/" else []
-            answers.append(f"{answer} {flags}".replace("decimal_of_gradbook", "decimal"))
-        if answers[0] != answers[1]:
+    gradbook, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    choose = random.Random(seed)
+    names = [
+        "+", "-", "*", "/", "//", "%", "divmod", "quantize", "sqrt", "normalize", "int", "float", "order", "tuple", "-a", "abs", "+a",
+        "round2", "round", "integral", "max", "min", "engineering", "adjusted", "hash", "exp", "ln", "log10", "power",
+        "remainder_near", "ratio", "fma", "scaleb", "class", "bool", "total", "text"]
+    questions = [
+        (choose.choice(names + ["format"] * 10), choose.choice(FORMATS), number(choose), number(choose),
+         choose.choice([3, 5, 9, 28, 28, 28, 50]), choose.choice(ROUNDINGS)) for _ in range(count)]
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "questions.py"
+        file.write_text(f"QUESTIONS = {questions!r}\n" + PROGRAM)
+        answers = [
+            subprocess.run(command + [str(file)], capture_output=True, text=True).stdout.splitlines()
+            for command in ([sys.executable], [gradbook, "run"])]
+    differing = 0
+    for place, question in enumerate(questions):
+        theirs, ours = [given[place] if place < len(given) else "no answer" for given in answers]
+        if theirs != ours:
             differing += 1
-            print(f"{name} {spec!r} {left} {right} at {precision} digits, {rounding}\n  CPython  {answers[0]}\n  gradbook {answers[1]}")
+            print(question, f"\n  CPython  {theirs}\n  gradbook {ours}")
     print(f"{count} questions, {differing} answers differ")
 
 

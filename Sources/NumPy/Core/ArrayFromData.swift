@@ -1,7 +1,6 @@
 // From Python data to arrays: numbers, nested sequences, tensors, other arrays. First the sizes and the element type of
 // everything, then one array, then the elements.
 
-import BigInt
 import PythonRuntime
 import Tensors
 import Torch

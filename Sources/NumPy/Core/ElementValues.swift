@@ -1,7 +1,6 @@
 // Single elements: from Python values to numbers of an element type, and from elements to the library's scalars and to
 // plain Python values. The messages are the reference's.
 
-import BigInt
 import PythonRuntime
 import Tensors
 

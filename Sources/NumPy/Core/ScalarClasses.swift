@@ -1,7 +1,6 @@
 // `numpy.float64`, `numpy.int64` and their kin: one class an element type under the reference's tree of classes. float64
 // is a float of Python's; the others hold their number. Arithmetic is that of arrays without dimensions.
 
-import BigInt
 import PythonRuntime
 import Tensors
 

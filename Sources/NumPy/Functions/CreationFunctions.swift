@@ -1,6 +1,5 @@
 // Functions that make arrays: array, zeros, arange, linspace, eye, where, concatenate and the like.
 
-import BigInt
 import Glibc
 import PythonRuntime
 import TensorKernels

@@ -1,7 +1,6 @@
 // Running an elementwise function: the element types of operands and result, broadcasting, the loop, and the warnings for
 // divisions by zero and the like. Also `out=`, `where=` and `dtype=`.
 
-import BigInt
 import Glibc
 import PythonRuntime
 import TensorKernels

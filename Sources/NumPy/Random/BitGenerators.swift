@@ -1,7 +1,6 @@
 // The sources of random bits as Python objects: `PCG64` and `SeedSequence`. A generator made of one of them draws what
 // `default_rng` with the same seed draws.
 
-import BigInt
 import PythonRuntime
 import Tensors
 

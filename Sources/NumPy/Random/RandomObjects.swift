@@ -1,7 +1,6 @@
 // The Python objects of random streams, and the draws that the library text is built on: uniform, normal, whole numbers,
 // shuffles. Each works on an array of any size.
 
-import BigInt
 import Glibc
 import PythonRuntime
 import Tensors

@@ -69,7 +69,8 @@ enum AggregateFunctions {
     let value: Value
     do {
       // A `__next__` in Python may raise StopIteration with a value, which is passed on.
-      let method = iterator.isKind(.iterator) ? Value.undefined : vm.classOf(iterator).dunders[Dunder.next.rawValue]
+      let method =
+        iterator.tag == Tag.of(.iterator) ? Value.undefined : vm.classOf(iterator).dunders[Dunder.next.rawValue]
       value = try method.isUndefined ? vm.next(iterator) : vm.call(method, [iterator])
     } catch {
       if !arguments[1].isUndefined, vm.isPending(.stopIteration) {

@@ -44,7 +44,9 @@ struct ClassHelp {
   private mutating func add(_ owner: ClassObject, _ seen: inout Set<String>) throws(PyError) {
     var sections: [Section: [(name: String, text: [String])]] = [:]
     for (key, value) in owner.attributes.pairs {
-      guard let name = key.str?.string, seen.insert(name).inserted, isVisible(name) else { continue }
+      guard let name = key.str?.string, name != "__dict__", name != "__weakref__", seen.insert(name).inserted,
+        isVisible(name)
+      else { continue }
       let (section, text) = try entry(name, value, owner)
       sections[section, default: []].append((name, text))
     }

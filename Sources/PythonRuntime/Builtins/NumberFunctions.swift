@@ -1,7 +1,5 @@
 // Built-in functions on numbers: abs, round, divmod, pow, hex, oct, bin.
 
-import BigInt
-
 enum NumberFunctions {
   static let rows: [NativeRow] = [
     NativeRow("abs(x, /)", .exact, doc: "Return the absolute value of the argument.") {
@@ -50,7 +48,7 @@ enum NumberFunctions {
     let number: BigInt
     if let exact = vm.bigInteger(value) { number = exact } else { number = BigInt(try vm.index(value)) }
     let sign = number < 0 ? "-" : ""
-    return vm.string(sign + prefix + String(number.magnitude, radix: radix))
+    return vm.string(sign + prefix + String(decoding: number.text(radix: radix), as: UTF8.self))
   }
 
   /// A radix that is a power of two.

@@ -34,7 +34,7 @@ enum CodeDump {
     var text = "a=\(i.a) b=\(i.b) c=\(i.c)"
     if i.x != 0 { text += " x=\(i.x)" }
     switch i.op {
-    case .getAttribute, .setAttribute, .deleteAttribute, .callMethod, .requireMethod:
+    case .getAttribute, .setAttribute, .deleteAttribute, .callMethod, .loadMethod:
       text += " .\(code.caches[Int(i.c)].name._withUnsafeGuaranteedRef { $0.string })"
     case .loadConstant: text += " \(describe(code.constants[Int(i.b)]))"
     case .jump, .jumpIfTrue, .jumpIfFalse, .jumpIfNone, .jumpIfNotNone:

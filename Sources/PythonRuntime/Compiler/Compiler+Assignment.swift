@@ -41,7 +41,9 @@ extension Compiler {
     case .attribute(let value, let name, _):
       try scratch {
         let object = try expression(value)
-        builder.emit(.setAttribute, a: register, b: object, c: builder.cache(vm.intern(scope.mangled(name))))
+        at(Compiler.attributeSpan(target.range, name)) {
+          builder.emit(.setAttribute, a: register, b: object, c: builder.cache(vm.intern(scope.mangled(name))))
+        }
       }
     case .subscript(let value, let index, _):
       try scratch {

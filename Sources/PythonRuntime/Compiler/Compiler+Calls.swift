@@ -28,26 +28,33 @@ extension Compiler {
       }
       for keyword in keywords { _ = try expressionInTemporary(keyword.value) }
       let names = vm.tuple(keywords.map { Value(vm.intern($0.name ?? "")) })
-      builder.emit(.callKeywords, a: base, b: result, c: arguments.count + keywords.count)
-      builder.emit(.extra, a: builder.constant(names))
+      var place = builder.span
+      if case .attribute(_, let name, _) = function.kind {
+        place = Compiler.beginning(place, at: function.range, name)
+      }
+      at(place) {
+        builder.emit(.callKeywords, a: base, b: result, c: arguments.count + keywords.count)
+        builder.emit(.extra, a: builder.constant(names))
+      }
     }
     return result
   }
 
   func methodCall(
-    _ function: Expr, _ receiver: Expr, _ name: String, _ arguments: [Expr], into result: Int, at place: Int? = nil
+    _ function: Expr, _ receiver: Expr, _ name: String, _ arguments: [Expr], into result: Int, at window: Int? = nil
   ) throws {
-    let base = place ?? builder.temporary()
-    let receiverRegister = try expressionInTemporary(receiver)
+    let base = window ?? builder.temporary()
+    _ = try expressionInTemporary(receiver)
     let cache = builder.cache(vm.intern(scope.mangled(name)))
-    // The method is looked up at the call, in one step with it. That it is missing must show before the arguments do anything.
-    if arguments.contains(where: \.callsFunction) {
-      builder.parts.methodSpans[builder.position] = Compiler.span(function.range)
-      builder.emit(.requireMethod, a: receiverRegister, c: cache)
-    }
+    // Where arguments can have effects the method is found before them, else in one step with the call.
+    let isSplit = !arguments.allSatisfy(\.isPlain)
+    let place = Compiler.attributeSpan(function.range, name)
+    if isSplit { at(place) { builder.emit(.loadMethod, a: base, c: cache) } }
     for argument in arguments { _ = try expressionInTemporary(argument) }
-    builder.parts.methodSpans[builder.position] = Compiler.span(function.range)
-    builder.emit(.callMethod, x: arguments.count, a: base, b: result, c: cache)
+    builder.parts.methodSpans[builder.position] = place
+    at(Compiler.beginning(builder.span, at: function.range, name)) {
+      builder.emit(isSplit ? .callLoaded : .callMethod, x: arguments.count, a: base, b: result, c: cache)
+    }
   }
 
   /// `super()` needs the first argument and the class cell of the method around it.
@@ -249,24 +256,11 @@ extension Compiler {
 }
 
 extension Expr {
-  /// Whether evaluating it calls a function that is written there, or suspends or binds something: what a reader would see.
-  fileprivate var callsFunction: Bool {
+  /// Evaluating it runs no code of the lesson and raises at most that a name has no value (`Machine.preferMissingMethod`).
+  fileprivate var isPlain: Bool {
     switch kind {
-    case .call, .await, .yield, .yieldFrom, .namedExpr, .listComp, .setComp, .dictComp, .generatorExp: true
-    case .boolOp(_, let parts), .set(let parts), .joinedStr(let parts), .list(let parts, _), .tuple(let parts, _):
-      parts.contains(where: \.callsFunction)
-    case .dict(let keys, let values):
-      keys.contains { $0?.callsFunction == true } || values.contains(where: \.callsFunction)
-    case .binOp(let left, _, let right): left.callsFunction || right.callsFunction
-    case .compare(let left, _, let others): left.callsFunction || others.contains(where: \.callsFunction)
-    case .ifExp(let test, let body, let orElse):
-      test.callsFunction || body.callsFunction || orElse.callsFunction
-    case .subscript(let value, let index, _): value.callsFunction || index.callsFunction
-    case .unaryOp(_, let value), .attribute(let value, _, _), .starred(let value, _), .formattedValue(let value, _, _):
-      value.callsFunction
-    case .slice(let lower, let upper, let step):
-      [lower, upper, step].contains { $0?.callsFunction == true }
-    case .lambda, .constant, .name: false
+    case .constant, .name: true
+    default: false
     }
   }
 }

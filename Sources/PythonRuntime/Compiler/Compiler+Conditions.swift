@@ -3,9 +3,11 @@
 import PythonSyntax
 
 extension Compiler {
-  /// Jumps to `label` when the truth of `expr` is `jumpIf`; goes on otherwise.
-  func condition(_ expr: Expr, jumpIf: Bool, to label: Label) throws {
+  /// Jumps to `label` when the truth of `expr` is `jumpIf`; goes on otherwise. A value that has no truth is told at the
+  /// statement or expression that asks, `asker`, which is the one being compiled where none is given.
+  func condition(_ expr: Expr, jumpIf: Bool, to label: Label, asker: SourceSpan? = nil) throws {
     let saved = builder.span
+    let asker = asker ?? saved
     builder.span = Compiler.span(expr.range)
     defer { builder.span = saved }
     switch expr.kind {
@@ -13,25 +15,27 @@ extension Compiler {
       switch constant {
       case .true: if jumpIf { builder.jump(.jump, to: label, field: .a) }
       case .false, .none: if !jumpIf { builder.jump(.jump, to: label, field: .a) }
-      default: try testValue(expr, jumpIf, label)
+      default: try testValue(expr, jumpIf, label, asker)
       }
-    case .unaryOp(.not, let operand): try condition(operand, jumpIf: !jumpIf, to: label)
-    case .boolOp(let op, let operands): try booleanCondition(op, operands, jumpIf, label)
+    case .unaryOp(.not, let operand): try condition(operand, jumpIf: !jumpIf, to: label, asker: asker)
+    case .boolOp(let op, let operands): try booleanCondition(op, operands, jumpIf, label, asker)
     case .compare(let left, let ops, let comparators):
+      warnOfIdentity(left, ops, comparators)
       try compareCondition(left, ops, comparators, jumpIf, label)
-    default: try testValue(expr, jumpIf, label)
+    default: try testValue(expr, jumpIf, label, asker)
     }
   }
 
-  func testValue(_ expr: Expr, _ jumpIf: Bool, _ label: Label) throws {
+  func testValue(_ expr: Expr, _ jumpIf: Bool, _ label: Label, _ asker: SourceSpan) throws {
     try scratch {
       let value = try expression(expr)
+      builder.span = asker
       builder.jump(jumpIf ? .jumpIfTrue : .jumpIfFalse, b: value, to: label, field: .a)
     }
   }
 
   func booleanCondition(
-    _ op: BooleanOperator, _ operands: [Expr], _ jumpIf: Bool, _ label: Label
+    _ op: BooleanOperator, _ operands: [Expr], _ jumpIf: Bool, _ label: Label, _ asker: SourceSpan
   ) throws {
     // `and` decides early on false, `or` on true.
     let decides = op == .or
@@ -40,9 +44,9 @@ extension Compiler {
     for (index, operand) in operands.enumerated() {
       let isLast = index == operands.count - 1
       if isLast || decides == jumpIf {
-        try condition(operand, jumpIf: isLast ? jumpIf : decides, to: label)
+        try condition(operand, jumpIf: isLast ? jumpIf : decides, to: label, asker: asker)
       } else {
-        try condition(operand, jumpIf: decides, to: skip)
+        try condition(operand, jumpIf: decides, to: skip, asker: asker)
       }
       if before == nil { before = assigned }
     }

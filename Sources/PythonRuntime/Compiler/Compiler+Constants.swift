@@ -1,6 +1,5 @@
 // Constants, and what of an expression is known before the program runs.
 
-import BigInt
 import PythonSyntax
 
 extension Compiler {

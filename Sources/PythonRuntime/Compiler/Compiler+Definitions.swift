@@ -234,12 +234,14 @@ extension Compiler {
   /// `__annotations__`: a class gets a new one, a module keeps the one it has.
   private func makeAnnotationTable() throws {
     try scratch {
-      let table = builder.temporary()
-      if !usesNamespace {
+      if scope.kind == .module {
+        source.makesAnnotations = true
+        if usesNamespace { return }
         let slot = try vm.globalSlot(vm.names.annotations, in: source.space)
         if vm.state.pointee.globals[slot].isUndefined { vm.state.pointee.globals[slot] = Value(vm.dict()) }
         return
       }
+      let table = builder.temporary()
       builder.emit(.buildDict, a: table, b: table, c: 0)
       try store("__annotations__", from: table)
     }

@@ -19,6 +19,7 @@ extension Compiler {
   }
 
   func assertStatement(_ statement: Stmt, _ test: Expr, _ message: Expr?) throws {
+    warnOfAssertion(test)
     let fine = Label()
     let place = lastComparison(test) ?? statement.range
     try condition(test, jumpIf: true, to: fine)

@@ -17,17 +17,23 @@ extension Compiler {
     case .unaryOp(let op, let operand): return try unary(expr, op, operand, into: target)
     case .boolOp(let op, let operands): return try boolean(op, operands, into: target)
     case .compare(let left, let ops, let comparators):
+      warnOfIdentity(left, ops, comparators)
       return try comparison(expr, left, ops, comparators, into: target)
     case .call(let function, let arguments, let keywords):
+      warnOfCall(function)
       return try call(expr, function, arguments, keywords, into: target)
     case .attribute(let value, let name, _):
+      if name == "f_locals", source.libraryName == nil { vm.keepsLocals = true }
       let result = target ?? builder.temporary()
       try scratch {
         let object = try expression(value)
-        builder.emit(.getAttribute, a: result, b: object, c: builder.cache(vm.intern(scope.mangled(name))))
+        at(Compiler.attributeSpan(expr.range, name)) {
+          builder.emit(.getAttribute, a: result, b: object, c: builder.cache(vm.intern(scope.mangled(name))))
+        }
       }
       return result
     case .subscript(let value, let index, _):
+      warnOfSubscript(value, index)
       let result = target ?? builder.temporary()
       try scratch {
         if try itemOfItem(value, index, into: result) { return }

@@ -243,6 +243,28 @@ final class Compiler {
     return try body()
   }
 
+  /// The place of an attribute: where its name stands on another line than its object begins, the name alone.
+  static func attributeSpan(_ range: PySourceRange, _ name: String) -> SourceSpan {
+    beginning(span(range), at: range, name)
+  }
+
+  /// A place that begins at the name of the attribute that `range` is, where that stands on another line.
+  static func beginning(_ place: SourceSpan, at range: PySourceRange, _ name: String) -> SourceSpan {
+    if Int(place.line) == range.endLine || name.utf8.count > range.endColumn { return place }
+    var result = place
+    result.line = Int32(truncatingIfNeeded: range.endLine)
+    result.column = Int32(truncatingIfNeeded: range.endColumn - name.utf8.count)
+    return result
+  }
+
+  /// Runs `body` with the source set to a place.
+  func at<Result>(_ place: SourceSpan, _ body: () throws -> Result) rethrows -> Result {
+    let saved = builder.span
+    builder.span = place
+    defer { builder.span = saved }
+    return try body()
+  }
+
   static func span(_ range: PySourceRange) -> SourceSpan {
     SourceSpan(
       line: Int32(truncatingIfNeeded: range.startLine), endLine: Int32(truncatingIfNeeded: range.endLine),

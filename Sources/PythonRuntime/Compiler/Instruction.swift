@@ -117,8 +117,10 @@ enum Opcode: UInt8, CaseIterable {
   case callMethod
   /// R[a] = R[b][R[c]][R[x]] for lists and ints, passing over the next two; else nothing
   case getItemOfItem
-  /// raises when R[a] has no attribute of the name in cache c
-  case requireMethod
+  /// R[a] = the method `name` of R[a+1], cache c; what needs no receiver takes the place of R[a+1], and R[a] is nothing
+  case loadMethod
+  /// R[b] = R[a](R[a+1]... x + 1 of them) for what `loadMethod` found
+  case callLoaded
   /// R[b] = R[a](c arguments, the last ones named by the tuple K[a of the next instruction])
   case callKeywords
   /// R[b] = R[a](*R[a+1], **R[a+2])

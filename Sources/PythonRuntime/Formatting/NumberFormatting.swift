@@ -1,8 +1,6 @@
 // `format(value, spec)` for int, float, complex and str, and the layout of signs, prefixes, groups and padding.
 // Pure; rules and messages are CPython's Python/formatter_unicode.c.
 
-import BigInt
-
 /// The pieces of a formatted number, ASCII.
 struct NumberPieces {
   var isNegative = false
@@ -96,12 +94,12 @@ enum NumberFormatting {
   // MARK: Integers
 
   /// ASCII digits of a magnitude in base 2, 8, 10 or 16; the error for too many decimal digits.
-  static func digits(_ magnitude: BigUInt, radix: Int) throws(TextError) -> ByteText {
+  static func digits(_ magnitude: BigInt, radix: Int) throws(TextError) -> ByteText {
     if magnitude.bitWidth <= 64 {
       return ByteText(String(UInt64(truncatingIfNeeded: magnitude), radix: radix).utf8)
     }
     if radix == 10, IntText.exceedsDecimalLimit(magnitude) { throw IntText.tooManyDigits }
-    return ByteText(String(magnitude, radix: radix).utf8)
+    return ByteText(magnitude.text(radix: radix))
   }
 
   /// `format(value, spec)` of an int or bool. `typeName` is for messages.

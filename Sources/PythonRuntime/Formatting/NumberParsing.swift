@@ -1,8 +1,6 @@
 // Numbers from text: what `int("...")`, `float("...")` and `float.fromhex` accept.
 // Pure algorithms over UTF-8; errors are CPython's. It knows no values of the machine.
 
-import BigInt
-
 enum NumberParsing {
   /// The text with surrounding whitespace removed and decimal digits of any script as ASCII; nil when it holds
   /// anything else beyond ASCII.
@@ -179,29 +177,13 @@ enum NumberParsing {
 
   private static func value(of digits: [UInt8], radix: Int) -> BigInt {
     var small = 0
-    for (position, digit) in digits.enumerated() {
+    for digit in digits {
       let (scaled, overflow) = small.multipliedReportingOverflow(by: radix)
       let (sum, carry) = scaled.addingReportingOverflow(Int(digit))
-      if overflow || carry { return largeValue(of: digits[position...], radix: radix, start: small) }
+      if overflow || carry { return BigInt(digits: digits, radix: radix) }
       small = sum
     }
     return BigInt(small)
-  }
-
-  private static func largeValue(of digits: ArraySlice<UInt8>, radix: Int, start: Int) -> BigInt {
-    var result = BigInt(start)
-    var chunk = 0
-    var scale = 1
-    for digit in digits {
-      chunk = chunk * radix + Int(digit)
-      scale *= radix
-      if scale > Int.max / (36 * 36) {
-        result = result * BigInt(scale) + BigInt(chunk)
-        chunk = 0
-        scale = 1
-      }
-    }
-    return result * BigInt(scale) + BigInt(chunk)
   }
 
   /// `float.fromhex(text)`.

@@ -1,7 +1,5 @@
 // `text % arguments`: C-style conversions. Rules and messages are CPython's `unicode_format`.
 
-import BigInt
-
 /// One conversion as written: `%(key)-0*.*d`.
 private struct Conversion {
   var leftAligned = false

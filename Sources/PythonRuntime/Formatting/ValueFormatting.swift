@@ -1,8 +1,6 @@
 // `format(value, spec)`, `str(value)` and `repr(value)` of values as bytes: the built-in kinds directly, everything
 // else through the machine's protocols. The entry points of f-strings, str.format and print.
 
-import BigInt
-
 enum ValueFormatting {
   /// Formats a bool, int, float or complex; `spec` is not empty.
   static func number(_ vm: Machine, _ value: Value, _ spec: ByteText) throws(PyError) -> ByteText {

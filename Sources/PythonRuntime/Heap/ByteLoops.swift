@@ -10,21 +10,20 @@ enum HugePages {
   /// mimalloc takes 32 MB from the system at a time.
   private static let segmentSize: UInt = 32 << 20
 
-  /// The number of the allocator's segment that an object lies in.
-  static func segment(of object: UnsafeMutableRawPointer) -> UInt { UInt(bitPattern: object) / segmentSize }
-
-  /// Asks for big pages for what the allocator has not used yet of the segment that a new object lies in.
-  static func adviseAhead(of object: UnsafeMutableRawPointer) {
-    let start = (UInt(bitPattern: object) &+ size) & ~(size &- 1)
-    let end = (UInt(bitPattern: object) | (segmentSize &- 1)) &+ 1
-    if end > start { _ = madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end &- start), MADV_HUGEPAGE) }
-  }
+  /// The end of the allocator's segment that an object lies in.
+  static func segmentEnd(of object: UInt) -> UInt { (object | (segmentSize &- 1)) &+ 1 }
 
   /// Asks for big pages for the ones that lie wholly within a block that is about to be written from end to end.
   static func advise(_ block: UnsafeMutableRawPointer, _ byteCount: Int) {
-    let start = (UInt(bitPattern: block) &+ size &- 1) & ~(size &- 1)
-    let end = (UInt(bitPattern: block) &+ UInt(bitPattern: byteCount)) & ~(size &- 1)
-    if end > start { _ = madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end &- start), MADV_HUGEPAGE) }
+    _ = advise(from: UInt(bitPattern: block), to: UInt(bitPattern: block) &+ UInt(bitPattern: byteCount))
+  }
+
+  /// The same between two addresses. Returns where the last of these pages ends, or `start`.
+  static func advise(from start: UInt, to end: UInt) -> UInt {
+    let (first, last) = ((start &+ size &- 1) & ~(size &- 1), end & ~(size &- 1))
+    if last <= first { return start }
+    _ = madvise(UnsafeMutableRawPointer(bitPattern: first), Int(last &- first), MADV_HUGEPAGE)
+    return last
   }
 }
 

@@ -153,9 +153,20 @@ open class TracedPayload {
 }
 
 /// One line of a traceback.
-package struct TracebackEntry {
+package struct TracebackEntry: Equatable {
   let code: Unmanaged<CodeObject>
   let instruction: Int
+  /// The variables of the call as it ended, where the lesson asks for `f_locals` somewhere; else undefined.
+  var locals: Value = .undefined
+
+  package static func == (left: TracebackEntry, right: TracebackEntry) -> Bool {
+    left.code.toOpaque() == right.code.toOpaque() && left.instruction == right.instruction
+  }
+
+  func visit(_ tracer: inout Tracer) {
+    code._withUnsafeGuaranteedRef { tracer.visit($0) }
+    tracer.visit(locals)
+  }
 }
 
 /// An instance of an exception class.
@@ -173,6 +184,11 @@ package final class ExceptionObject: AttributedObj {
   /// For NameError, AttributeError and ImportError: the name looked for, for "Did you mean".
   package var missingName: Value = .none
   package var missingOn: Value = .undefined
+  /// Attributes that follow from `arguments` until they are assigned (`errno`, `value`, `start`...): a dict of those that
+  /// were, or undefined.
+  var fields: Value = .undefined
+  /// The traceback as it was shown last: asking twice gives one object.
+  var shownTraceback: Value = .undefined
   /// For SyntaxError: the file, line, column range and text.
   var syntaxLocation: SyntaxErrorLocation?
 
@@ -181,6 +197,8 @@ package final class ExceptionObject: AttributedObj {
   /// Makes a dead exception like a new one; false when it has grown parts that are not worth keeping.
   func reset() -> Bool {
     if slots != nil || syntaxLocation != nil || !members.isEmpty || traceback.capacity > 16 { return false }
+    fields = .undefined
+    shownTraceback = .undefined
     arguments = .undefined
     cause = .none
     context = .none
@@ -198,7 +216,9 @@ package final class ExceptionObject: AttributedObj {
     tracer.visit(missingName)
     tracer.visit(missingOn)
     tracer.visit(members)
-    for entry in traceback { entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    tracer.visit(fields)
+    tracer.visit(shownTraceback)
+    for entry in traceback { entry.visit(&tracer) }
   }
 }
 

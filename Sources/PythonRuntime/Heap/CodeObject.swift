@@ -59,6 +59,8 @@ final class SourceUnit {
   var space = 0
   /// Module-level names are entries of a namespace given at the start (`exec` with locals of its own).
   var usesNamespace = false
+  /// It has annotated names of its own: `exec` gives its names `__annotations__` before it runs.
+  var makesAnnotations = false
   /// Tracebacks show its lines.
   var isShown = true
   /// It is one expression (`eval`).
@@ -250,6 +252,8 @@ enum FrameMode: UInt8 {
   case discard
   /// Back to the native caller of the loop.
   case native
+  /// The same as `store`, and the frame's object, a `CachedFunction`, keeps the result.
+  case remember
   /// A generator resumed by a `for` loop of the frame below: yields store, the end leaves the loop.
   case iterate
 }
@@ -263,7 +267,7 @@ struct Frame {
   var cells: UnsafeMutablePointer<Value>?
   /// Keeps `cells` alive.
   var function: Unmanaged<Obj>?
-  /// The generator that runs, or the instance that `__init__` makes.
+  /// The generator that runs, the instance that `__init__` makes, or the cache that waits for the result.
   var object: Unmanaged<Obj>?
   var destination: UInt16
   var mode: FrameMode

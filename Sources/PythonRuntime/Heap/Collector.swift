@@ -13,7 +13,6 @@ extension Machine {
 
   private func collectOnce() {
     collectionMark ^= Mark.permanent
-    adviseHugePages()
     var tracer = Tracer(mark: collectionMark, lastLeaf: stressMode ? 0 : Tag.lastLeaf)
     tracer.pending.reserveCapacity(256)
     let isRescan = scannedChanges != permanentChanges.pointee
@@ -30,16 +29,20 @@ extension Machine {
     collectionCount += 1
   }
 
-  /// A heap of many objects grows: what the allocator has not used yet of the segment it is in comes in big pages. A small one
-  /// would only have more memory than it uses.
-  private func adviseHugePages() {
+  /// The heap grows by so many bytes soon: what the allocator has not used yet of the segment it is in comes in big pages, as far
+  /// as it will be used whole. A small heap, or one that stops growing, would otherwise have more memory than it uses.
+  func adviseHugePages(for byteCount: Int) {
     let count = state.pointee.objectCount
-    if count < Machine.leastForHugePages || stressMode { return }
-    let newest = state.pointee.objects[count &- 1].toOpaque()
-    let segment = HugePages.segment(of: newest)
-    if segment == advisedSegment { return }
-    advisedSegment = segment
-    HugePages.adviseAhead(of: newest)
+    if count == 0 || stressMode { return }
+    // The allocator goes through a segment from its beginning; what is used again lies before.
+    let end = HugePages.segmentEnd(of: UInt(bitPattern: state.pointee.objects[count &- 1].toOpaque()))
+    var front: UInt = 0
+    for index in stride(from: count &- 1, through: 0, by: -(count / 256 &+ 1)) {
+      let address = UInt(bitPattern: state.pointee.objects[index].toOpaque())
+      if address < end { front = max(front, address) }
+    }
+    if advisedEnd > front && advisedEnd <= end { front = advisedEnd }
+    advisedEnd = HugePages.advise(from: front, to: min(front &+ UInt(byteCount), end))
   }
 
   /// Of what lives as long as the machine and can change, all is looked into after a change; otherwise only what refers to
@@ -186,6 +189,10 @@ extension Machine {
     state.pointee.collectionThreshold =
       sweep.live + (stressMode ? stressInterval : allocationLimit(sweep.live, sweep.external))
     setObjectLimit()
+    // A heap that grows goes on growing.
+    if sweep.live >= Machine.leastForHugePages {
+      adviseHugePages(for: (state.pointee.collectionThreshold - sweep.live) * Machine.bytesPerText)
+    }
     // Under stress the next allocation asks for the next collection.
     if stressMode, stressInterval == 0 { state.pointee.objectLimit = sweep.live }
     liveObjects = sweep.live
@@ -200,24 +207,38 @@ extension Machine {
 
   private func sweepObjects(to end: Int, _ sweep: inout Sweep) {
     let objects = state.pointee.objects
-    let mark = collectionMark
-    var (position, live, external) = (sweep.position, sweep.live, sweep.external)
+    var (live, external) = (sweep.live, sweep.external)
+    var position = sweep.position
     while position < end {
-      let reference = objects[position]
-      position &+= 1
-      let isLive = reference._withUnsafeGuaranteedRef { object in
-        if object.mark & mark == 0 { return false }
-        if object.mayHoldExternalBytes { external &+= object.externalBytes }
-        return true
+      let count = min(end &- position, UInt64.bitWidth)
+      var marks = readMarks(objects + position, count)
+      for index in position..<position &+ count {
+        let reference = objects[index]
+        if marks & 1 != 0 {
+          external &+= reference._withUnsafeGuaranteedRef { $0.mayHoldExternalBytes ? $0.externalBytes : 0 }
+          objects[live] = reference
+          live &+= 1
+        } else {
+          release(reference)
+        }
+        marks &>>= 1
       }
-      if isLive {
-        objects[live] = reference
-        live &+= 1
-      } else {
-        release(reference)
-      }
+      position &+= count
     }
     sweep = Sweep(position: position, live: live, external: external)
+  }
+
+  /// Which of so many objects were reached, one bit each. Nothing is decided here: the processor waits for the memory of all of them
+  /// at once, and not for that of each in turn until it knows where to go on.
+  @inline(__always)
+  private func readMarks(_ objects: UnsafeMutablePointer<Unmanaged<Obj>>, _ count: Int) -> UInt64 {
+    let mark = collectionMark
+    var marks: UInt64 = 0
+    for index in 0..<count {
+      let isReached = objects[index]._withUnsafeGuaranteedRef { $0.mark & mark } == 0 ? 0 as UInt64 : 1
+      marks |= isReached &<< UInt64(index)
+    }
+    return marks
   }
 
   /// How many objects may be made before the next collection: half as many as live, since what is dead until then is memory that
@@ -249,11 +270,14 @@ extension Machine {
   static let leastLargeAllowance = 6 << 20
   static let largeBytesPerObject = 1024
   static let largeAllowance = 7 << 20
-  /// Room in a new table of objects.
-  static let leastObjects = 16_384
+  /// Room in a new table of objects: address space, so that a table that grows is seldom copied and never there twice.
+  static let leastObjects = 1 << 25
 
   /// An exception has the size of several objects, with its traceback.
   static let exceptionWeight = 4
+
+  /// What objects take, pairs and short texts for example.
+  static let bytesPerText = 64
 
   /// From as many objects on, which are 2 MB, big pages save more time than they take memory.
   static let leastForHugePages = 16_000
@@ -293,6 +317,12 @@ extension Machine {
         unsafeDowncast($0, to: ListObject.self).capacity <= ObjectPools.listCapacityLimit
       }
       if isSmall { state.pointee.pools.lists.push(reference) } else { reference.release() }
+    case Tag.of(.dict):
+      let isSmall = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: DictObject.self).isSmallest }
+      if isSmall { state.pointee.pools.dicts.push(reference) } else { reference.release() }
+    case Tag.of(.bigInt):
+      reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: BigIntObject.self).reuse(BigInt()) }
+      state.pointee.pools.bigInts.push(reference)
     case Tag.of(.exception):
       let canReset = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ExceptionObject.self).reset() }
       if canReset { state.pointee.pools.exceptions.push(reference) } else { reference.release() }
@@ -334,7 +364,7 @@ extension Machine {
     }
     state.pointee.pools.releaseAll()
     state.pointee.objectCount = 0
-    state.pointee.objects.deallocate()
+    Machine.unreserve(state.pointee.objects, state.pointee.objectCapacity)
   }
 
   /// A class holds itself in its order.

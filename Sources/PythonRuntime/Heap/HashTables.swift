@@ -74,6 +74,19 @@ package final class DictObject: Obj {
     table.deallocate()
   }
 
+  /// It has never grown and is nobody's in particular: it can be used again.
+  var isSmallest: Bool { entryCapacity == 5 && changes == nil && flags & Flags.sideSlots == 0 }
+
+  /// Makes a dead dict like a new one.
+  func reuse() {
+    entryCount = 0
+    cellsUsed = 0
+    count = 0
+    settledCount = 0
+    version &+= 1
+    table.update(repeating: -1, count: 8)
+  }
+
   package override func traceReferences(_ tracer: inout Tracer) {
     var index = settledCount
     while index < entryCount, entries[index].key.isPermanent, entries[index].value.isPermanent { index &+= 1 }

@@ -93,10 +93,10 @@ extension Machine {
     let count = state.pointee.objectCount
     if count >= state.pointee.collectionThreshold { requestCollection() }
     if count >= state.pointee.objectCapacity {
-      let capacity = count + count / 2
-      let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: capacity)
+      let capacity = 2 * count
+      let longer = Machine.reserve(Unmanaged<Obj>.self, capacity)
       longer.moveInitialize(from: state.pointee.objects, count: count)
-      state.pointee.objects.deallocate()
+      Machine.unreserve(state.pointee.objects, state.pointee.objectCapacity)
       state.pointee.objects = longer
       state.pointee.objectCapacity = capacity
     }
@@ -290,7 +290,7 @@ extension Machine {
 /// Dead objects of one kind kept for reuse, the one that died last on top.
 struct ObjectPool {
   private var objects: UnsafeMutablePointer<Unmanaged<Obj>>?
-  private var count = 0
+  private(set) var count = 0
   private var capacity = 0
 
   @inline(__always)
@@ -343,9 +343,15 @@ struct ObjectPools {
   var texts = ObjectPool()
   var wideTexts = ObjectPool()
   var instances = ObjectPool()
+  /// With the smallest tables.
+  var dicts = ObjectPool()
+  var bigInts = ObjectPool()
   var cells = ObjectPool()
   /// Without attributes of their own, with room for a few traceback entries.
   var exceptions = ObjectPool()
+
+  /// How many short strs can be made without memory.
+  var textCount: Int { texts.count + wideTexts.count }
 
   /// Takes a dead short str.
   @inline(__always)
@@ -364,6 +370,8 @@ struct ObjectPools {
     texts.releaseAll()
     wideTexts.releaseAll()
     instances.releaseAll()
+    dicts.releaseAll()
+    bigInts.releaseAll()
     cells.releaseAll()
     exceptions.releaseAll()
   }

@@ -342,6 +342,12 @@ package final class ListObject: Obj {
 
   package func removeAll() { count = 0 }
 
+  /// Removes all elements, and gives their memory back.
+  func release() {
+    count = 0
+    move(to: 4, tagged: true)
+  }
+
   /// Shortens to the first `length` elements (no effect when it is not longer).
   package func truncate(to length: Int) { count = min(count, max(length, 0)) }
 }

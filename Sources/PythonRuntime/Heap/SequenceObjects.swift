@@ -1,8 +1,6 @@
 // The objects that are runs of values or bytes: str, bytes, tuple, range, slice, and boxed numbers.
 // Storage only: what their methods do is in Types/. The list is in ListObject.swift.
 
-import BigInt
-
 /// Bytes that several strs begin with: `text += more` writes behind the old text's end when nobody has yet, so that
 /// building a text piece by piece copies each byte once or twice and not once a piece. (CPython grows a str in place
 /// when nothing else refers to it; without reference counts the old str simply stays a prefix.)
@@ -173,7 +171,11 @@ package final class BytesObject: Obj {
 /// An `int` that does not fit in 64 bits, or an instance of a user subclass of `int`.
 /// Results must be normalised: `Machine.int(_: BigInt)` makes an immediate when it fits.
 package final class BigIntObject: Obj {
-  package let value: BigInt
+  package fileprivate(set) final var value: BigInt
+
+  /// Dead, it holds no limbs; from the pool it comes back with a value.
+  @inline(__always) func reuse(_ value: BigInt) { self.value = value }
+
   package init(_ value: BigInt) {
     self.value = value
     super.init(kind: .bigInt)
@@ -206,12 +208,20 @@ package final class ComplexObject: Obj {
 /// elements that a class adds follow on those of its base class.
 package class TupleObject: Obj {
   private final let shortCount: UInt32
-  /// The elements.
-  package private(set) final var items: UnsafeMutablePointer<Value>
-  /// Only reached through `items`.
+  /// The first element, or of more than fit the address of all.
   private final var first: Value = .undefined
 
   package final var count: Int { @inline(__always) get { Int(shortCount) } }
+
+  private final var isInline: Bool { @inline(__always) get { Int(shortCount) <= ObjectPools.tupleLimit } }
+
+  /// The elements.
+  package final var items: UnsafeMutablePointer<Value> {
+    @inline(__always) get {
+      if isInline { return withUnsafeMutablePointer(to: &first) { $0 } }
+      return UnsafeMutablePointer(bitPattern: first.bits).unsafelyUnwrapped
+    }
+  }
 
   /// A tuple of `count` undefined elements.
   static func make(count: Int) -> TupleObject {
@@ -225,22 +235,19 @@ package class TupleObject: Obj {
 
   fileprivate init(count: Int) {
     shortCount = UInt32(clamping: count)
-    let isInline = count <= ObjectPools.tupleLimit
-    items = isInline ? placeholder() : UnsafeMutablePointer<Value>.allocate(capacity: count)
     super.init(kind: .tuple)
-    if isInline {
-      items = withUnsafeMutablePointer(to: &first) { $0 }
-    } else {
-      items.initialize(repeating: .undefined, count: count)
-    }
+    if isInline { return }
+    let long = UnsafeMutablePointer<Value>.allocate(capacity: count)
+    long.initialize(repeating: .undefined, count: count)
+    first.bits = UInt(bitPattern: long)
   }
 
   deinit {
-    if count > ObjectPools.tupleLimit { items.deallocate() }
+    if !isInline { items.deallocate() }
   }
 
   package override final func traceReferences(_ tracer: inout Tracer) { tracer.visit(items, count: count) }
-  package override final var externalBytes: Int { count > ObjectPools.tupleLimit ? count &* 16 : 0 }
+  package override final var externalBytes: Int { isInline ? 0 : count &* 16 }
 
   @inline(__always) package final subscript(index: Int) -> Value {
     assert(index >= 0 && index < count)

@@ -75,6 +75,8 @@ extension Value {
   @inline(__always) package var isBool: Bool { tag == Tag.bool }
   /// An exact machine int (not a bool, not a big int).
   @inline(__always) package var isInt: Bool { tag == Tag.int }
+  /// An exact int of any size.
+  @inline(__always) package var isExactInteger: Bool { tag == Tag.int || tag == Tag.of(.bigInt) }
   /// An exact float.
   @inline(__always) package var isFloat: Bool { tag == Tag.float }
   @inline(__always) package var isNotImplemented: Bool { tag == Tag.notImplemented }
@@ -94,6 +96,10 @@ extension Value {
   @inline(__always) package var asFloat: Double { Double(bitPattern: UInt64(truncatingIfNeeded: bits)) }
   /// The payload of a bool. Only meaningful after a tag test.
   @inline(__always) package var asBool: Bool { bits != 0 }
+  /// The value of an exact int. Only meaningful after `isExactInteger`.
+  @inline(__always) package var exactInteger: BigInt {
+    isInt ? BigInt(asInt) : asObject(BigIntObject.self).value
+  }
   /// The object. Only meaningful when `isObject`.
   @inline(__always) package var asObj: Obj { unsafeBitCast(bits, to: Obj.self) }
   /// The object as a class known from the tag: unchecked in release builds.

@@ -149,6 +149,9 @@ extension Machine {
     case .staticMethod: return member.asObject(MethodWrapper.self).function
     case .classMethod: return try bindClassMethod(member.asObject(MethodWrapper.self).function, cls)
     case .property: return try getProperty(member.asObject(PropertyObject.self), receiver)
+    case .superObject:
+      let half = member.asObject(SuperObject.self)
+      return half.receiver.isNone ? try makeSuper(half.start, receiver, as: classOf(member)) : member
     case .instance:
       let get = classOf(member).dunders[Dunder.descriptorGet.rawValue]
       return get.isUndefined ? member : try call(get, [member, receiver, Value(cls)])
@@ -244,6 +247,7 @@ extension Machine {
     if let module = value.module {
       if module.isLive { return try setGlobal(name.string, newValue) }
       module.attributes.set(intern(name), newValue)
+      if module.name.string == "builtins" { setBuiltin(name.string, newValue) }
       return
     }
     guard value.isObject, cls.hasInstanceAttributes else {
@@ -283,14 +287,10 @@ extension Machine {
     return true
   }
 
-  /// The attributes of a class that follow from its statement. (CPython lets `__bases__` be assigned; this machine lays
-  /// instances out once.)
+  /// The attributes of a class that follow from its statement.
   private func refusedAssignment(_ cls: ClassObject, _ name: String) -> PyError? {
     switch name {
     case "__class__": typeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
-    case "__bases__":
-      notImplementedError(
-        "__bases__ of '\(cls.name.string)' cannot be assigned: name the bases in a new class statement")
     case "__base__", "__mro__": raise(.attributeError, "readonly attribute")
     case "__dict__": raise(.attributeError, "attribute '__dict__' of 'type' objects is not writable")
     default: nil
@@ -303,7 +303,8 @@ extension Machine {
     if let native = property.native {
       guard let setter = native.setter else {
         // CPython words members of C structures and computed attributes differently.
-        let isMember = receiver.isKind(.range) || receiver.isKind(.slice) || receiver.isKind(.complex)
+        let isMember =
+          receiver.isKind(.range) || receiver.isKind(.slice) || receiver.isKind(.complex) || receiver.isKind(.property)
         throw raise(
           .attributeError,
           isMember
@@ -349,6 +350,7 @@ extension Machine {
     if let module = value.module {
       let isKnown = module.isLive ? removeGlobal(name.string) : !module.attributes.remove(intern(name)).isUndefined
       if !isKnown { throw raise(.attributeError, "'module' object has no attribute '\(name.string)'") }
+      if module.name.string == "builtins" { removeBuiltin(name.string) }
       return
     }
     let member = classAttribute(cls, name)
@@ -357,6 +359,9 @@ extension Machine {
       if let slot = property.slot, value.isObject {
         guard deleteInstanceAttribute(value.asObj, slot) else { throw raise(.attributeError, slot.string) }
         return
+      }
+      if name === names.dict, property.native != nil, value.isObject, cls.hasInstanceAttributes {
+        return try setInstanceDict(value, Value(dict()))
       }
       if property.native != nil {
         throw raise(.attributeError, "attribute '\(name.string)' of '\(cls.name.string)' objects is not writable")

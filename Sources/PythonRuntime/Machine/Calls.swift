@@ -71,6 +71,10 @@ extension Machine {
     _ callee: Value, _ base: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value, _ destination: UInt16,
     _ mode: FrameMode
   ) throws(PyError) -> Value {
+    if callee.isKind(.native), type(of: callee.asObj) == CachedFunction.self {
+      if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
+      return try startCached(callee.asObject(CachedFunction.self), base, count, keywords, destination, mode)
+    }
     let cls = classOf(callee)
     let method = cls.dunders[Dunder.call.rawValue]
     if !method.isUndefined { return try startMethod(method, base, count + 1, keywords, destination, mode) }
@@ -387,6 +391,16 @@ extension Machine {
     return try finishCall(base, 1, .undefined)
   }
 
+  /// `callee(*tuple)`. The tuple stays rooted by its caller.
+  func call(_ callee: Value, spreading tuple: TupleObject) throws(PyError) -> Value {
+    let base = state.pointee.top
+    try reserveCall(base, tuple.count + 1)
+    defer { state.pointee.top = base }
+    base[0] = callee
+    for index in 0..<tuple.count { base[index + 1] = tuple.items[index] }
+    return try finishCall(base, tuple.count, .undefined)
+  }
+
   package func call(
     _ callee: Value, _ arguments: [Value], keywords: [(name: StrObject, value: Value)]
   ) throws(PyError) -> Value {
@@ -432,6 +446,22 @@ extension Machine {
     base[1] = first
     for index in 0..<total { base[index + 2] = arguments.base[index] }
     return try finishCall(base, arguments.positionalCount + 1, arguments.keywords)
+  }
+
+  /// `callee(first..., arguments...)`.
+  func call(_ callee: Value, prepending first: [Value], _ arguments: CallArguments) throws(PyError) -> Value {
+    let total = arguments.positionalCount + arguments.keywordCount
+    let base = state.pointee.top
+    try reserveCall(base, total + first.count + 1)
+    defer { state.pointee.top = base }
+    base[0] = callee
+    var index = 1
+    for value in first {
+      base[index] = value
+      index &+= 1
+    }
+    for position in 0..<total { base[index + position] = arguments.base[position] }
+    return try finishCall(base, arguments.positionalCount + first.count, arguments.keywords)
   }
 
   private func reserveCall(_ base: UnsafeMutablePointer<Value>, _ count: Int) throws(PyError) {

@@ -25,7 +25,6 @@ extension Machine {
       moduleName = Value(names.main)
       attributes.set(names.module, moduleName)
     }
-    if attributes.get(names.doc).isUndefined { attributes.set(names.doc, .none) }
     let cls = ClassObject(
       name: name, qualifiedName: qualifiedName.str ?? name, moduleName: moduleName.str ?? names.main,
       attributes: attributes)
@@ -37,6 +36,7 @@ extension Machine {
     cls.mro = try linearOrder(cls)
     try chooseLayout(cls)
     try layOutSlots(cls)
+    if attributes.get(names.doc).isUndefined { attributes.set(names.doc, .none) }
     if !attributes.get(intern("__eq__")).isUndefined, attributes.get(intern("__hash__")).isUndefined {
       attributes.set(intern("__hash__"), .none)
     }
@@ -60,7 +60,7 @@ extension Machine {
   }
 
   /// The C3 order, or CPython's complaint that names the classes left over.
-  private func linearOrder(_ cls: ClassObject) throws(PyError) -> [ClassObject] {
+  func linearOrder(_ cls: ClassObject) throws(PyError) -> [ClassObject] {
     var left: [ClassObject] = []
     if let order = linearize(cls, leftOver: &left) { return order }
     let list = left.map { $0.name.string }.joined(separator: ", ")
@@ -106,7 +106,7 @@ extension Machine {
     for slot in slots where !cls.attributes.get(slot).isUndefined {
       throw valueError("'\(slot.string)' in __slots__ conflicts with class variable")
     }
-    for slot in slots { cls.attributes.set(slot, slotDescriptor(slot)) }
+    for slot in slots { cls.attributes.set(slot, slotDescriptor(slot, of: cls)) }
     cls.slotNames = slots
     cls.allowsWeakReferences = names.contains { $0 == "__weakref__" }
     cls.hasInstanceAttributes = hasDict
@@ -129,10 +129,11 @@ extension Machine {
   }
 
   /// The descriptor of one slot: the value lives in the instance like any other attribute.
-  private func slotDescriptor(_ name: StrObject) -> Value {
+  private func slotDescriptor(_ name: StrObject, of cls: ClassObject) -> Value {
     let property = PropertyObject()
     let text = name.string
     property.slot = name
+    property.owner = cls
     property.name = Value(name)
     property.native = NativeProperty(
       text,

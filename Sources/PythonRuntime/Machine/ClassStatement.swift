@@ -145,8 +145,10 @@ extension Machine {
     return try makeSuper(cls, receiver)
   }
 
-  /// `super(cls, receiver)`.
-  package func makeSuper(_ start: ClassObject, _ receiver: Value) throws(PyError) -> Value {
+  /// `super(cls, receiver)`, of a class derived from `super` where one is given.
+  package func makeSuper(
+    _ start: ClassObject, _ receiver: Value, as cls: ClassObject? = nil
+  ) throws(PyError) -> Value {
     let searched: ClassObject
     if let cls = receiver.cls, cls.isSubclass(of: start) {
       searched = cls
@@ -155,6 +157,6 @@ extension Machine {
     } else {
       throw typeError("super(type, obj): obj must be an instance or subtype of type")
     }
-    return adopting(SuperObject(start: start, receiver: receiver, searched: searched), .superType)
+    return adopt(SuperObject(start: start, receiver: receiver, searched: searched), as: cls ?? builtin(.superType))
   }
 }

@@ -27,11 +27,21 @@ extension Machine {
       NativeModule("builtins") { vm, module in
         for pair in vm.builtins.pairs { if let name = pair.key.str { module.attributes.set(name, pair.value) } }
       })
-    for (name, value) in [("__name__", Value(names.main)), ("__doc__", Value.none)] {
+    let module = try? importModule("builtins")
+    makeHeapPermanent()
+    fillMain(module)
+  }
+
+  /// The names every program finds, in CPython's order; the loader is a thing that nothing asks.
+  private func fillMain(_ builtins: ModuleObject?) {
+    let loader = NativeClass("SourceFileLoader", module: "_frozen_importlib_external", kind: .instance)
+    for (name, value) in [
+      ("__name__", Value(names.main)), ("__doc__", Value.none), ("__package__", Value.none),
+      ("__loader__", instance(of: sharedClass(loader))), ("__spec__", Value.none), ("__annotations__", Value(dict())),
+      ("__builtins__", builtins.map { Value($0) } ?? Value.none),
+    ] {
       try? setGlobal(name, value)
     }
-    if let module = try? importModule("builtins") { try? setGlobal("__builtins__", Value(module)) }
-    makeHeapPermanent()
   }
 
   private func makeBuiltinClasses() {

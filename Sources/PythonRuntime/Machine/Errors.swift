@@ -71,14 +71,18 @@ extension Machine {
 
   /// A warning whose category is named.
   package func warn(category: String, _ message: String) {
-    let location = sourceLocation()
+    warn(category: category, message, at: sourceLocation())
+  }
+
+  /// The same with its place.
+  func warn(category: String, _ message: String, at location: SourceLocation?) {
     if let warningHandler {
       flush()
       return warningHandler(category, message, location)
     }
     let place = location.map { "\($0.file):\($0.line)" } ?? "sys:1"
     var text = "\(place): \(category): \(message)\n"
-    if let location { text += "  \(location.text)\n" }
+    if let location, !location.text.isEmpty { text += "  \(location.text)\n" }
     write(text, to: .error)
   }
 }

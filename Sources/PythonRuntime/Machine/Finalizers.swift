@@ -270,7 +270,7 @@ extension Machine {
 
   /// What a call is going to write over holds nothing any more: often the result of the statement before.
   func clearResult(_ frame: UnsafeMutablePointer<Frame>, of call: Instruction) {
-    guard call.op == .call || call.op == .callMethod, call.b < call.a else { return }
+    guard call.op == .call || call.op == .callMethod || call.op == .callLoaded, call.b < call.a else { return }
     let localCount = frame.pointee.code._withUnsafeGuaranteedRef { $0.localCount }
     if Int(call.b) >= localCount { frame.pointee.registers[Int(call.b)] = .undefined }
   }
@@ -279,7 +279,7 @@ extension Machine {
   func clearCall(_ frame: UnsafeMutablePointer<Frame>) {
     let instruction = (frame.pointee.pc - 1).pointee
     switch instruction.op {
-    case .call, .callMethod, .callExtended: clearRegisters(frame, from: Int(instruction.a))
+    case .call, .callMethod, .callLoaded, .callExtended: clearRegisters(frame, from: Int(instruction.a))
     default: break
     }
   }
@@ -305,7 +305,7 @@ extension Machine {
   func collectGarbage() throws(PyError) {
     if watched.isEmpty { return }
     let instruction = (state.pointee.frame.pointee.pc - 1).pointee
-    if instruction.op == .callMethod {
+    if instruction.op == .callMethod || instruction.op == .callLoaded {
       clearRegisters(state.pointee.frame, from: Int(instruction.a) + 2 + Int(instruction.x))
     }
     findsCycles = true

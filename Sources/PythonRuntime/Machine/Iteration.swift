@@ -57,16 +57,13 @@ extension Machine {
   /// `next(iterator)`: undefined at the end.
   package func next(_ iterator: Value) throws(PyError) -> Value {
     try countNativeStep()
-    if iterator.isKind(.iterator) {
-      let value = try iterator.asObject(IteratorObject.self).next(self)
-      if value.isUndefined { generatorResult = .none }
-      return value
-    }
+    if iterator.tag == Tag.of(.iterator) { return try nextOfNative(iterator) }
     if iterator.isKind(.generator) {
       return try resume(iterator.asObject(GeneratorObject.self), sending: .none)
     }
     let cls = classOf(iterator)
     let method = cls.dunders[Dunder.next.rawValue]
+    if iterator.isKind(.iterator), !method.isKind(.function) { return try nextOfNative(iterator) }
     if !method.isUndefined {
       do {
         return try call(method, [iterator])
@@ -84,10 +81,16 @@ extension Machine {
     throw typeError("'\(cls.name.string)' object is not an iterator")
   }
 
+  @inline(__always)
+  private func nextOfNative(_ iterator: Value) throws(PyError) -> Value {
+    let value = try iterator.asObject(IteratorObject.self).next(self)
+    if value.isUndefined { generatorResult = .none }
+    return value
+  }
+
   /// What a StopIteration carries.
   func stopValue(_ exception: Value) -> Value {
-    guard let arguments = exception.exception?.arguments.tuple, arguments.count > 0 else { return .none }
-    return arguments[0]
+    exception.exception.map { ExceptionTypes.part(self, $0, "value", 0) } ?? .none
   }
 
   /// Calls `body` with every element. The iterator and the element are rooted.

@@ -952,27 +952,31 @@ extension Machine {
                   regs[Int(i.b)] = value
                   continue dispatch
                 }
-              case .requireMethod:
-                let receiver = regs[Int(i.a)]
+              case .loadMethod:
+                let base = regs + Int(i.a)
+                let receiver = base[1]
                 let cache = caches + Int(i.c)
                 if receiver.isObject, receiver.asObj.cls.version == cache.pointee.version,
-                  cache.pointee.state == .method
+                  cache.pointee.state == .method, receiver.asObj.flags & Obj.Flags.dictMode == 0
                 {
+                  base[0] = cache.pointee.value
                   continue dispatch
                 }
                 frame.pointee.pc = pc
                 state.pointee.nativeStart = state.pointee.objectCount
-                try requireMethod(regs + Int(i.a), cache.pointee.name._withUnsafeGuaranteedRef { $0 })
+                try loadMethod(base, cache)
                 continue dispatch
-              case .callMethod:
+              case .callMethod, .callLoaded:
                 let base = regs + Int(i.a)
                 let receiver = base[1]
                 let cache = caches + Int(i.c)
                 frame.pointee.pc = pc
-                if receiver.isObject, receiver.asObj.cls.version == cache.pointee.version,
-                  cache.pointee.state == .method, receiver.asObj.flags & Obj.Flags.dictMode == 0
+                let isLoaded = i.op == .callLoaded
+                if isLoaded
+                  || receiver.isObject && receiver.asObj.cls.version == cache.pointee.version
+                    && cache.pointee.state == .method && receiver.asObj.flags & Obj.Flags.dictMode == 0
                 {
-                  let callee = cache.pointee.value
+                  let callee = isLoaded ? base[0] : cache.pointee.value
                   if callee.tag == Tag.of(.function) {
                     let function = callee.asFunction
                     let code = function.code
@@ -1024,7 +1028,7 @@ extension Machine {
                 if state.pointee.collectionRequested {
                   try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.x) &+ 2)
                 }
-                let value = try slowCallMethod(frame, i)
+                let value = try isLoaded ? callLoaded(base, i) : slowCallMethod(base, i, cache)
                 if state.pointee.frame == frame {
                   regs[Int(i.b)] = value
                   state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }

@@ -42,7 +42,9 @@ extension Machine {
   /// A loop goes over it without an iterator object.
   func isLoopable(_ value: Value) -> Bool {
     switch value.tag {
-    case Tag.of(.range), Tag.of(.list), Tag.of(.tuple), Tag.of(.str), Tag.of(.dict), Tag.of(.dictView): true
+    case Tag.of(.range), Tag.of(.list), Tag.of(.tuple), Tag.of(.str), Tag.of(.dict),
+      Tag.of(.dictView):
+      true
     default: false
     }
   }
@@ -104,23 +106,29 @@ extension Machine {
 
   // MARK: - Unpacking and spreading
 
-  func unpack(_ source: Value, into target: UnsafeMutablePointer<Value>, count: Int) throws(PyError) {
+  /// Returns the end of what it wrote: a function that may throw must not end in a copy (`ListSort` says why).
+  @discardableResult
+  func unpack(
+    _ source: Value, into target: UnsafeMutablePointer<Value>, count: Int
+  ) throws(PyError) -> UnsafeMutablePointer<Value> {
     if source.isList || source.isTuple {
       let length = source.isList ? source.asList.count : source.asTuple.count
-      if length < count { throw valueError("not enough values to unpack (expected \(count), got \(length))") }
+      if length < count {
+        throw valueError("not enough values to unpack (expected \(count), got \(length))")
+      }
       if length > count { throw valueError("too many values to unpack (expected \(count))") }
       if source.isList {
         source.asList.copy(to: target, count)
       } else {
         target.update(from: source.asTuple.items, count: count)
       }
-      return
+      return target + count
     }
     guard isIterable(source) else {
       throw typeError("cannot unpack non-iterable \(typeName(of: source)) object")
     }
     let iterator = try iterator(of: source)
-    try withRoots([iterator]) { () throws(PyError) in
+    return try withRoots([iterator]) { () throws(PyError) in
       for index in 0..<count {
         let value = try next(iterator)
         if value.isUndefined {
@@ -128,7 +136,10 @@ extension Machine {
         }
         target[index] = value
       }
-      if try !next(iterator).isUndefined { throw valueError("too many values to unpack (expected \(count))") }
+      if try !next(iterator).isUndefined {
+        throw valueError("too many values to unpack (expected \(count))")
+      }
+      return target + count
     }
   }
 
@@ -165,7 +176,9 @@ extension Machine {
       guard try isMapping(source) else {
         throw typeError("'\(typeName(of: source))' object is not a mapping")
       }
-      try forEachPair(source) { (key, value) throws(PyError) in try dictSet(target.asDict, key, value) }
+      try forEachPair(source) { (key, value) throws(PyError) in
+        try dictSet(target.asDict, key, value)
+      }
     default: try mergeKeywords(frame, i, target.asDict, source)
     }
   }
@@ -189,12 +202,14 @@ extension Machine {
     _ frame: UnsafeMutablePointer<Frame>, _ i: Instruction, _ target: DictObject, _ source: Value
   ) throws(PyError) {
     guard try isMapping(source) else {
-      throw typeError("\(calleeName(frame, i)) argument after ** must be a mapping, not \(typeName(of: source))")
+      throw typeError(
+        "\(calleeName(frame, i)) argument after ** must be a mapping, not \(typeName(of: source))")
     }
     try forEachPair(source) { (key, value) throws(PyError) in
       guard let name = key.str else { throw typeError("keywords must be strings") }
       if !target.get(name).isUndefined {
-        throw typeError("\(calleeName(frame, i)) got multiple values for keyword argument '\(name.string)'")
+        throw typeError(
+          "\(calleeName(frame, i)) got multiple values for keyword argument '\(name.string)'")
       }
       target.set(intern(name), value)
     }
@@ -209,7 +224,9 @@ extension Machine {
   package func forEachPair(
     _ mapping: Value, _ body: (Value, Value) throws(PyError) -> Void
   ) throws(PyError) {
-    if let dict = mapping.dict, mapping.isDict || classOf(mapping).dunders[Dunder.iterate.rawValue].isUndefined {
+    if let dict = mapping.dict,
+      mapping.isDict || classOf(mapping).dunders[Dunder.iterate.rawValue].isUndefined
+    {
       for pair in dict.pairs { try body(pair.key, pair.value) }
       return
     }
@@ -221,7 +238,8 @@ extension Machine {
 
   func makeFunction(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) {
     let registers = frame.pointee.registers
-    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }[Int(i.b)].asObject(CodeObject.self)
+    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }[Int(i.b)].asObject(
+      CodeObject.self)
     let function = allocateFunction(code)
     let inputs = registers + Int(i.c)
     function.doc = code.doc
@@ -310,11 +328,14 @@ extension Machine {
       return Value(adoptString(bytes, byteCount, scalarCount))
     }
     // The result may be written into an object of one of its own parts: it is put together elsewhere first.
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ObjectPools.textCapacity) { buffer in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ObjectPools.textCapacity) {
+      buffer in
       guard let start = buffer.baseAddress else { return .undefined }
       write(to: start)
       reusePieces(parts, count)
-      return string(byteCount: byteCount, count: scalarCount) { $0.update(from: start, count: byteCount) }
+      return string(byteCount: byteCount, count: scalarCount) {
+        $0.update(from: start, count: byteCount)
+      }
     }
   }
 
@@ -332,7 +353,9 @@ extension Machine {
 
   // MARK: - raise, except, with
 
-  func raiseStatement(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> PyError {
+  func raiseStatement(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError)
+    -> PyError
+  {
     if i.x == 0 {
       if state.pointee.handled.isUndefined {
         return runtimeError("No active exception to reraise")
@@ -341,13 +364,15 @@ extension Machine {
       return PyError()
     }
     state.pointee.nativeStart = state.pointee.objectCount
-    let exception = try exceptionInstance(checked(frame, Int(i.a)), "exceptions must derive from BaseException")
+    let exception = try exceptionInstance(
+      checked(frame, Int(i.a)), "exceptions must derive from BaseException")
     if i.x == 2 {
       let cause = try checked(frame, Int(i.b))
       exception.suppressContext = true
       exception.cause = .none
       if !cause.isNone {
-        exception.cause = Value(try exceptionInstance(cause, "exception causes must derive from BaseException"))
+        exception.cause = Value(
+          try exceptionInstance(cause, "exception causes must derive from BaseException"))
       }
     }
     return raise(Value(exception))
@@ -359,12 +384,21 @@ extension Machine {
     if let cls = value.cls, cls.isSubclass(of: exceptionClass(.baseException)) {
       let made = try call(value)
       if let exception = made.exception { return exception }
+      throw typeError(
+        "calling \(try repr(value)) should have returned an instance of BaseException, not \(try repr(Value(classOf(made))))"
+      )
     }
     throw typeError(complaint)
   }
 
   func matches(_ exception: Value, _ type: Value) throws(PyError) -> Bool {
     if let tuple = type.tuple {
+      // Each is checked before one is asked; a tuple in the tuple is no class.
+      for element in tuple.elements {
+        guard let cls = element.cls, cls.isSubclass(of: exceptionClass(.baseException)) else {
+          throw typeError("catching classes that do not inherit from BaseException is not allowed")
+        }
+      }
       for index in 0..<tuple.count where try matches(exception, tuple[index]) { return true }
       return false
     }
@@ -384,7 +418,8 @@ extension Machine {
     let exit = classAttribute(cls, names.exit)
     if exit.isUndefined {
       throw typeError(
-        "'\(cls.name.string)' object does not support the context manager protocol (missed __exit__ method)")
+        "'\(cls.name.string)' object does not support the context manager protocol (missed __exit__ method)"
+      )
     }
     frame.pointee.registers[index + 1] = try bind(exit, to: manager, cls)
     frame.pointee.registers[index] = try call(bind(enter, to: manager, cls))

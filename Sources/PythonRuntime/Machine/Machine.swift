@@ -76,6 +76,8 @@ package final class Machine {
   package final var bridgeState: AnyObject?
   /// The same for the library of arrays.
   package final var arrayState: AnyObject?
+  /// What `decimal` keeps, once it is imported.
+  final var decimalState: DecimalState?
   /// Further objects of native modules, by a type of theirs.
   package var extensionStates: [ObjectIdentifier: AnyObject] = [:]
   /// The exception a `PyError` speaks of; undefined when none is pending.
@@ -141,8 +143,8 @@ package final class Machine {
   package internal(set) var collectionCount = 0
   /// A text was longer than any may be.
   var hasRefusedText = false
-  /// The segment of the allocator that big pages were asked for last.
-  var advisedSegment: UInt = 0
+  /// Up to here big pages were asked for.
+  var advisedEnd: UInt = 0
   /// Who is waited for, oldest first, and who has died and still has its last call to come; see Finalizers.swift.
   var watched: [Unmanaged<Obj>] = []
   /// Where each of them was found to be held; empty when that is not known of all.
@@ -185,6 +187,8 @@ package final class Machine {
   var lessonSources: [SourceUnit] = []
   /// The exception now raised comes from looking up the method of a call.
   var isAttributePart = false
+  /// The lesson reads `f_locals` somewhere: the places of a traceback keep the variables.
+  var keepsLocals = false
   /// Where frames end when no native code is nested among them.
   var fullFrameLimit: UnsafeMutablePointer<Frame>
   /// What the last chunk that failed raised.
@@ -219,8 +223,8 @@ package final class Machine {
         stackLimit: registers + (Machine.registerLimit - 4096), frame: frames,
         frames: frames, frameLimit: frames + 1000, globals: Machine.reserve(Value.self, Machine.globalLimit),
         builtinValues: Machine.reserve(Value.self, Machine.globalLimit),
-        objects: UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: Machine.leastObjects),
-        objectCapacity: Machine.leastObjects, objectLimit: Machine.leastAllocations, immediateClasses: classes))
+        objects: Machine.reserve(Unmanaged<Obj>.self, Machine.leastObjects), objectCapacity: Machine.leastObjects,
+        objectLimit: Machine.leastAllocations, immediateClasses: classes))
     singleCharacters = UnsafeMutablePointer<Unmanaged<StrObject>>.allocate(capacity: 256)
     fullFrameLimit = frames + 1000
     if stressMode { (state.pointee.collectionThreshold, state.pointee.objectLimit) = (0, 0) }
@@ -246,7 +250,7 @@ package final class Machine {
   }
 
   /// Zeroed address space that is only backed by memory where it is touched. Zero bits are `Value.undefined`.
-  private static func reserve<T>(_ type: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {
+  static func reserve<T>(_ type: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {
     let length = count * MemoryLayout<T>.stride
     let address = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard let address, address != MAP_FAILED else {
@@ -255,7 +259,7 @@ package final class Machine {
     return address.bindMemory(to: T.self, capacity: count)
   }
 
-  private static func unreserve<T>(_ pointer: UnsafeMutablePointer<T>, _ count: Int) {
+  static func unreserve<T>(_ pointer: UnsafeMutablePointer<T>, _ count: Int) {
     munmap(UnsafeMutableRawPointer(pointer), count * MemoryLayout<T>.stride)
   }
 }

@@ -150,6 +150,15 @@ extension Machine {
     }
   }
 
+  /// Takes a built-in name away.
+  func removeBuiltin(_ name: String) {
+    let key = intern(name)
+    _ = builtins.remove(key)
+    if let slot = globalSlots[Unmanaged.passUnretained(key).toOpaque()] {
+      state.pointee.builtinValues[slot] = .undefined
+    }
+  }
+
   /// Fills `builtins` at start-up.
   func fillBuiltins() {
     for family in BuiltinFunctions.families {

@@ -172,18 +172,28 @@ extension Machine {
 
   /// The same for any frame that runs.
   func locals(of frame: UnsafeMutablePointer<Frame>) -> Value {
-    let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
-    if let first = code.localNames.first, first.string == ".namespace" { return frame.pointee.registers[0] }
+    locals(frame.pointee.code._withUnsafeGuaranteedRef { $0 }, frame.pointee.registers, frame.pointee.cells)
+  }
+
+  /// The same for a generator that waits.
+  func locals(of generator: GeneratorObject) -> Value {
+    locals(generator.code, generator.registers, generator.function.cells)
+  }
+
+  private func locals(
+    _ code: CodeObject, _ registers: UnsafeMutablePointer<Value>, _ freeCells: UnsafeMutablePointer<Value>?
+  ) -> Value {
+    if let first = code.localNames.first, first.string == ".namespace" { return registers[0] }
     if code.name.string == "<module>" { return Value(globalsDict(of: code.source.space)) }
     let result = dict()
     let cells = Set(code.cellRegisters)
     for (index, name) in code.localNames.enumerated() where !name.string.hasPrefix(".") {
-      var value = frame.pointee.registers[index]
+      var value = registers[index]
       if cells.contains(index), value.isKind(.cell) { value = value.asObject(CellObject.self).value }
       if !value.isUndefined { result.set(name, value) }
     }
     for (index, name) in code.freeNames.enumerated() {
-      guard let cell = frame.pointee.cells?[index], cell.isKind(.cell) else { continue }
+      guard let cell = freeCells?[index], cell.isKind(.cell) else { continue }
       let value = cell.asObject(CellObject.self).value
       if !value.isUndefined, name.string != "__class__" { result.set(name, value) }
     }
@@ -216,6 +226,7 @@ extension Machine {
       let code = try compile(unit)
       if let own = namespaces.spaces[space.number] { fill(own) }
       defer { if let own = namespaces.spaces[space.number] { writeBack(own) } }
+      if unit.makesAnnotations { try makeAnnotations(unit.usesNamespace ? inner : .undefined, space.number) }
       if code.hasNestedCode { keep(space.number) }
       let result = try execute(code, namespace: unit.usesNamespace ? inner : .undefined)
       if unit.isInteractive, !result.isNone, !result.isUndefined {
@@ -223,6 +234,16 @@ extension Machine {
         setBuiltin("_", result)
       }
       return isExpression ? result : .none
+    }
+  }
+
+  /// `__annotations__` among the names of what is executed, unless there is one.
+  private func makeAnnotations(_ namespace: Value, _ space: Int) throws(PyError) {
+    if namespace.isUndefined {
+      let slot = try globalSlot(names.annotations, in: space)
+      if state.pointee.globals[slot].isUndefined { state.pointee.globals[slot] = Value(dict()) }
+    } else if try !contains(namespace, Value(names.annotations)) {
+      try setItem(namespace, Value(names.annotations), Value(dict()))
     }
   }
 

@@ -9,7 +9,7 @@ extension Machine {
   /// Built-in classes refuse changes.
   func checkMutable(_ cls: ClassObject, _ name: String) throws(PyError) {
     if cls.isUserClass || cls.hasInstanceAttributes && !cls.isOfTheLanguage { return }
-    throw typeError("cannot set '\(name)' attribute of immutable type '\(cls.name.string)'")
+    throw typeError("cannot set '\(name)' attribute of immutable type '\(cls.staticName ?? cls.name.string)'")
   }
 
   /// `value.__class__ = new`.

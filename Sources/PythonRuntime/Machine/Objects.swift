@@ -1,6 +1,5 @@
 // Making objects: strings, containers, functions and instances, and interning names.
 
-import BigInt
 import Glibc
 
 extension Machine {
@@ -184,9 +183,14 @@ extension Machine {
   package var emptyTuple: Value { emptyTupleValue }
 
   package func dict() -> DictObject {
+    countExternal(152)
+    if let free = state.pointee.pools.dicts.pop() {
+      let dict = takeBack(free, as: DictObject.self)
+      dict.reuse()
+      return dict
+    }
     let dict = DictObject()
     adopt(dict, .dict)
-    countExternal(152)
     return dict
   }
 
@@ -219,9 +223,13 @@ extension Machine {
 
   /// An int of any size: immediate when it fits.
   package func int(_ value: BigInt) -> Value {
-    if let small = Int(exactly: value) { return Value(small) }
-    let bits = value.magnitude.bitWidth
-    if bits > 1024 { countExternal(bits / 8) }
+    if let small = value.machineInt { return Value(small) }
+    if value.count > 16 { countExternal(value.count * 8) }
+    if let free = state.pointee.pools.bigInts.pop() {
+      let object = takeBack(free, as: BigIntObject.self)
+      object.reuse(value)
+      return Value(object)
+    }
     return adopting(BigIntObject(value), .int)
   }
 

@@ -12,6 +12,7 @@ extension Machine {
 
   /// `left op right`, or NotImplemented when neither operand knows how.
   func tryBinary(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    if left.isExactInteger && right.isExactInteger { return try IntArithmetic.binary(self, op, left, right) }
     let leftClass = classOf(left)
     let rightClass = classOf(right)
     let leftMethod = leftClass.dunders[Dunder.binary(op).rawValue]
@@ -99,6 +100,7 @@ extension Machine {
   }
 
   package func unary(_ op: UnaryOperator, _ value: Value) throws(PyError) -> Value {
+    if value.isExactInteger { return try NumberOperators.unary(self, op, value) }
     let cls = classOf(value)
     let method = cls.dunders[Dunder.unary(op).rawValue]
     if !method.isUndefined { return try call(method, [value]) }
@@ -106,12 +108,15 @@ extension Machine {
       let result = try native(self, op, value)
       if !result.isNotImplemented { return result }
     }
-    throw typeError("bad operand type for unary \(op.symbol): '\(cls.name.string)'")
+    throw typeError("bad operand type for unary \(op.symbol): '\(typeName(of: value))'")
   }
 
   // MARK: - Comparison
 
   package func compare(_ op: CompareOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    if left.isExactInteger && right.isExactInteger {
+      return Value(NumberOperators.holds(op, left.exactInteger.order(right.exactInteger), 0))
+    }
     try enterNative(" in comparison")
     defer { leaveNative() }
     let leftClass = classOf(left)
@@ -302,6 +307,7 @@ extension Machine {
     case Tag.int: return hashOfInt(value.asInt)
     case Tag.of(.str): return value.asStr.hash
     case Tag.bool: return value.asInt
+    case Tag.of(.bigInt): return NumberHash.big(value.asObject(BigIntObject.self).value)
     case Tag.none, Tag.ellipsis, Tag.notImplemented: return 0x5EED_0000 &+ Int(value.tag)
     case Tag.of(.tuple): return try TupleType.hash(self, value.asTuple)
     default: return try hashOfObject(value)
@@ -516,6 +522,9 @@ extension Machine {
     var callee = Value.undefined
     switch call.op {
     case .call: callee = frame.pointee.registers[Int(call.a)]
+    case .callLoaded:
+      let base = frame.pointee.registers + Int(call.a)
+      callee = base[0].isUndefined ? base[1] : base[0]
     case .callMethod:
       let cache = code.caches + Int(call.c)
       if cache.pointee.state == .method { callee = cache.pointee.value }

@@ -21,6 +21,7 @@ extension Machine {
     defer { watchdog?.stop() }
     do {
       try setGlobal("__file__", string(file))
+      try setGlobal("__cached__", .none)
       let code = try compile(source, file: file, firstLine: firstLine)
       // The watchdog's thread runs already.
       endStage(isAlone: false)

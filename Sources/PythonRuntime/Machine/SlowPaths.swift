@@ -87,6 +87,9 @@ extension Machine {
       return try i.x == 1
         ? StrType.append(self, left.asStr, right.asStr) : StrType.concatenate(self, left.asStr, right.asStr)
     }
+    if left.isExactInteger && right.isExactInteger && op != .matrixMultiply {
+      return try IntArithmetic.binary(self, op, left, right)
+    }
     if i.x == 1 { return try inPlace(op, left, right) }
     let leftClass = classOf(left)
     let rightClass = classOf(right)
@@ -283,7 +286,7 @@ extension Machine {
     return try getAttribute(value, name)
   }
 
-  private func fill(
+  func fill(
     _ cache: UnsafeMutablePointer<AttributeCache>, _ cls: ClassObject, _ found: AttributeCache.State, slot: Int = 0,
     value: Value = .undefined
   ) {
@@ -355,105 +358,6 @@ extension Machine {
     return cls.hasInstanceAttributes && !isDataDescriptor(member)
   }
 
-  /// `R[a+1].name(R[a+2]...)` in general, filling the cache for methods of the class.
-  @inline(never)
-  func slowCallMethod(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
-    let base = frame.pointee.registers + Int(i.a)
-    let receiver = base[1]
-    let cache = frame.pointee.code._withUnsafeGuaranteedRef { $0.caches } + Int(i.c)
-    let cls = classOf(receiver)
-    state.pointee.nativeStart = state.pointee.objectCount
-    if receiver.tag == Tag.of(.native), let found = receiver.asObj as? FoundMethod {
-      base[1] = found.callee
-      return try startCall(base + 1, Int(i.x), keywords: .undefined, destination: i.b, mode: .store)
-    }
-    if cache.pointee.state == .slot, cache.pointee.version == cls.version, receiver.isObject,
-      cache.pointee.slot < receiver.asObj.slotCapacity
-    {
-      // A function kept as an attribute of the instance: called without the receiver.
-      let own = receiver.asObj.slots.unsafelyUnwrapped[Int(cache.pointee.slot)]
-      if !own.isUndefined {
-        base[1] = own
-        return try startCall(base + 1, Int(i.x), keywords: .undefined, destination: i.b, mode: .store)
-      }
-    }
-    let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
-    if hasOrdinaryAttributes(receiver), cls.dunders[Dunder.getAttribute.rawValue].isUndefined {
-      let member = lookUpMember(cls, name)
-      if member.isUndefined, Tag.isAttributed(receiver.tag), receiver.asObj.flags & Obj.Flags.dictMode == 0,
-        let slot = cls.layout.index(of: name)
-      {
-        fill(cache, cls, .slot, slot: slot)
-      }
-      let isMethod =
-        member.isKind(.function)
-        || (member.isKind(.nativeFunction) && member.asObject(NativeFunction.self).isDescriptor)
-      if isMethod {
-        let own = receiver.isObject ? instanceAttribute(receiver.asObj, name) : .undefined
-        if own.isUndefined {
-          if receiver.isObject, receiver.asObj.flags & Obj.Flags.dictMode == 0, cls.layout.index(of: name) == nil {
-            fill(cache, cls, .method, value: member)
-          }
-          if isGlobals(receiver) {
-            refreshGlobals()
-            let result = try startMethod(member, base + 1, Int(i.x) + 1, .undefined, i.b, .store)
-            try writeGlobals()
-            return result
-          }
-          return try startMethod(member, base + 1, Int(i.x) + 1, .undefined, i.b, .store)
-        }
-      }
-    }
-    var callee = Value.undefined
-    if receiver.tag == Tag.of(.module) { callee = receiver.asObject(ModuleObject.self).attributes.get(name) }
-    if callee.isUndefined {
-      do {
-        callee = try getAttribute(receiver, name)
-      } catch {
-        // The traceback points at the attribute, not at the call.
-        isAttributePart = true
-        throw error
-      }
-    }
-    base[1] = callee
-    return try startCall(base + 1, Int(i.x), keywords: .undefined, destination: i.b, mode: .store)
-  }
-
-  /// Raises the AttributeError of `receiver.name(...)` before the arguments are evaluated. Objects that make up their attributes
-  /// are asked now, and their answer takes the receiver's place: asking them twice could be seen.
-  @inline(never)
-  func requireMethod(_ place: UnsafeMutablePointer<Value>, _ name: StrObject) throws(PyError) {
-    let receiver = place.pointee
-    if receiver.isUndefined || hasMethod(receiver, name) { return }
-    do {
-      let callee = try getAttribute(receiver, name)
-      let cls = classOf(receiver)
-      if !cls.dunders[Dunder.getAttribute.rawValue].isUndefined
-        || !cls.dunders[Dunder.getMissingAttribute.rawValue].isUndefined
-      {
-        // Of a class whose instances no cache remembers.
-        place.pointee = adopting(FoundMethod(callee), .superType)
-      }
-    } catch {
-      isAttributePart = true
-      throw error
-    }
-  }
-
-  /// The attribute is there without asking code of the lesson.
-  private func hasMethod(_ receiver: Value, _ name: StrObject) -> Bool {
-    let cls = classOf(receiver)
-    switch receiver.kind {
-    case .module: return !receiver.asObject(ModuleObject.self).attributes.get(name).isUndefined
-    case .cls: return cls.isUserClass || !lookUpMember(receiver.asClass, name).isUndefined
-    case .superObject: return true
-    default:
-      if !cls.dunders[Dunder.getAttribute.rawValue].isUndefined { return false }
-      return cls.native.missingAttribute != nil || !lookUpMember(cls, name).isUndefined
-        || receiver.isObject && !instanceAttribute(receiver.asObj, name).isUndefined
-    }
-  }
-
   /// `f(*args, **kwargs)`: spreads the list and the dict over the registers.
   @inline(never)
   func startExtendedCall(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction) throws(PyError) -> Value {
@@ -509,6 +413,15 @@ extension Machine {
       clearCall(caller)
       registers[destination] = value
     case .discard: break
+    case .remember:
+      leaveCached(frame)
+      // The register of the key may be that of the result.
+      let key = frame.pointee.registers[-1]
+      registers[destination] = value
+      if let object = frame.pointee.object {
+        let cached = object._withUnsafeGuaranteedRef { Value($0) }.asObject(CachedFunction.self)
+        try remember(cached, key, value)
+      }
     case .initialize:
       if !value.isNone { throw typeError("__init__() should return None, not '\(typeName(of: value))'") }
       if let object = frame.pointee.object { registers[destination] = object._withUnsafeGuaranteedRef { Value($0) } }
@@ -608,16 +521,4 @@ extension Machine {
       frame.pointee.registers + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
     try safepoint(frame, pc)
   }
-}
-
-/// A method that was looked up before the arguments of its call: it stands in the receiver's place until then.
-private final class FoundMethod: NativeObject {
-  let callee: Value
-
-  init(_ callee: Value) {
-    self.callee = callee
-    super.init()
-  }
-
-  override func traceReferences(_ tracer: inout Tracer) { tracer.visit(callee) }
 }

@@ -9,8 +9,9 @@ extension Machine {
       let frame = state.pointee.frame
       state.pointee.fuel &-= 1
       let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
+      preferMissingMethod(frame, (frame.pointee.pc - 1) - code.instructions)
       let index = (frame.pointee.pc - 1) - code.instructions
-      recordTraceback(code, index)
+      recordTraceback(frame, code, index)
       if !isStopping, let range = handlerRange(code, index) {
         frame.pointee.registers[Int(range.register)] = pendingException
         pendingException = .undefined
@@ -18,6 +19,7 @@ extension Machine {
         return true
       }
       state.pointee.frame = frame - 1
+      if frame.pointee.mode == .remember { leaveCached(frame) }
       if let generator = runningGenerator(frame) {
         finish(generator)
         if isPending(.stopIteration) { replaceStopIteration() }
@@ -31,7 +33,7 @@ extension Machine {
     return nil
   }
 
-  private func recordTraceback(_ code: CodeObject, _ index: Int) {
+  private func recordTraceback(_ frame: UnsafeMutablePointer<Frame>, _ code: CodeObject, _ index: Int) {
     guard let exception = pendingException.exception else { return }
     if index >= 0, index < code.instructionCount {
       let instruction = code.instructions[index]
@@ -45,7 +47,9 @@ extension Machine {
     isAttributePart = false
     // One exception raised over and over would otherwise grow without end.
     if exception.traceback.count >= Machine.longestTraceback { return }
-    exception.traceback.append(TracebackEntry(code: Unmanaged.passUnretained(code), instruction: place))
+    var entry = TracebackEntry(code: Unmanaged.passUnretained(code), instruction: place)
+    if keepsLocals { entry.locals = locals(of: frame) }
+    exception.traceback.append(entry)
   }
 
   static let longestTraceback = 20_000

@@ -149,20 +149,24 @@ enum AbstractClasses {
     case "ValuesView": return isOne([.dictValues])
     case "ItemsView": return isOne([.dictItems])
     case "ByteString": return isOne([.bytes]) || cls.name.string == "bytearray"
-    case "Generator": return isOne([.generator])
+    case "Generator":
+      return isOne([.generator])
+        || ["__iter__", "__next__", "send", "throw", "close"].allSatisfy { has(vm, cls, $0) }
     case "Iterator":
       return isOne([.iterator, .generator]) || cls.native.next != nil
         || (has(vm, cls, "__next__") && has(vm, cls, "__iter__"))
     case "Iterable": return isIterable(vm, cls)
     case "Collection":
       return isIterable(vm, cls) && has(vm, cls, "__len__") && has(vm, cls, "__contains__")
-    case "Hashable": return !isOne([.list, .dict, .set, .dictKeys, .dictItems]) && has(vm, cls, "__hash__")
+    case "Hashable":
+      return !isOne([.list, .dict, .set, .dictKeys, .dictItems]) && cls.name.string != "bytearray"
+        && has(vm, cls, "__hash__")
     case "Callable":
       return isOne([.type, .function, .nativeFunction, .methodDescriptor, .slotWrapper, .methodWrapper, .boundMethod])
         || has(vm, cls, "__call__")
     case "Reversible":
       return isOne([.list, .dict, .tuple, .str, .bytes, .range, .dictKeys, .dictValues, .dictItems]) || isDeque(cls)
-        || has(vm, cls, "__reversed__")
+        || has(vm, cls, "__reversed__") && isIterable(vm, cls)
     default: return methods.allSatisfy { has(vm, cls, $0) }
     }
   }

@@ -283,8 +283,11 @@ extension CollectionsSource {
 
         def most_common(self, n=None):
             if n is None:
-                return sorted(self.items(), key=_count_of, reverse=True)
-            return sorted(self.items(), key=_count_of, reverse=True)[:max(n, 0)]
+                return sorted(self.items(), key=_item_one, reverse=True)
+            if n == 1:
+                best = max(self.items(), key=_item_one, default=_no_best)
+                return [] if best is _no_best else [best]
+            return sorted(self.items(), key=_item_one, reverse=True)[:max(n, 0)]
 
         def elements(self):
             return _elements(self)
@@ -418,13 +421,11 @@ extension CollectionsSource {
                 pairs = dict(self)
             return f'{self.__class__.__name__}({pairs!r})'
 
-    def _count_of(pair):
-        return pair[1]
+    _no_best = object()
 
     def _elements(counts):
         for key, count in counts.items():
-            for _ in range(count):
-                yield key
+            yield from _itertools.repeat(key, max(count, 0))
 
     def _combined(left, right, rule, both=True):
         made = Counter()

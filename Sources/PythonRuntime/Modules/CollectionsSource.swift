@@ -3,7 +3,10 @@
 
 enum CollectionsSource {
   static let text = #"""
+    import operator as _operator
+    import itertools as _itertools
     _missing = []
+    _item_one = _operator.itemgetter(1)
     _keywords = ('False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def',
                  'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is',
                  'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield')
@@ -46,8 +49,9 @@ enum CollectionsSource {
         function = typename + '.__new__'
 
         def __new__(_cls, *args, **kwargs):
-            if len(args) == count and not kwargs:
-                return _tuple_of(_cls, args)
+            made = _tuple_by_name(_cls, names, args, kwargs)
+            if made is not None:
+                return made
             bound = _bind(function, names, required, count, args, kwargs, _missing)
             for index, value in enumerate(bound):
                 if value is _missing:
@@ -61,6 +65,10 @@ enum CollectionsSource {
             return result
 
         def _replace(self, /, **changes):
+            if self._make.__func__ is _make:
+                made = _tuple_changed(self, names, changes)
+                if made is not None:
+                    return made
             result = self._make([changes.pop(name, value) for name, value in zip(names, self)])
             if changes:
                 raise ValueError(f'Got unexpected field names: {list(changes)!r}')
@@ -92,7 +100,11 @@ enum CollectionsSource {
     """#
 
   static let module = NativeModule(
-    "collections", functions: [SourceSupport.bind, SourceSupport.tupleOf, countElements, orderedView]
+    "collections",
+    functions: [
+      SourceSupport.bind, SourceSupport.tupleOf, SourceSupport.tupleByName, SourceSupport.tupleChanged, countElements,
+      orderedView,
+    ]
   ) {
     vm, module throws(PyError) in
     vm.setMember(module, "deque", Value(vm.sharedClass(DequeType.declaration)))

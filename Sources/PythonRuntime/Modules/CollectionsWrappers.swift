@@ -175,6 +175,12 @@ extension CollectionsSource {
         def clear(self):
             self.data.clear()
 
+        def __copy__(self):
+            made = self.__class__.__new__(self.__class__)
+            made.__dict__.update(self.__dict__)
+            made.__dict__['data'] = self.data[:]
+            return made
+
         def copy(self):
             return self.__class__(self)
 

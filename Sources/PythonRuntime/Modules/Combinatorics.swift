@@ -40,16 +40,25 @@ enum Combinatorics {
     },
   ]
 
+  /// A tuple of `count` elements. The iterator holds them; the closures read them from arrays of their own.
+  @inline(__always)
+  private static func row(_ vm: Machine, _ count: Int, _ element: (Int) -> Value) -> Value {
+    if count == 0 { return vm.emptyTuple }
+    let tuple = vm.allocateTuple(count)
+    for index in 0..<count { tuple.items[index] = element(index) }
+    return Value(tuple)
+  }
+
   private static func product(_ vm: Machine, _ pools: [Value]) -> Value {
     var indices = [Int](repeating: 0, count: pools.count)
     var finished = pools.contains { $0.asTuple.count == 0 }
-    return vm.iterator(named: "product", holding: pools) { (vm, state) in
+    return vm.iterator(named: "product", holding: pools) { (vm, _) in
       if finished { return .undefined }
-      let row = vm.tuple(indices.indices.map { state.held[$0].asTuple[indices[$0]] })
+      let row = row(vm, indices.count) { pools[$0].asTuple[indices[$0]] }
       var position = indices.count - 1
       while position >= 0 {
         indices[position] += 1
-        if indices[position] < state.held[position].asTuple.count { break }
+        if indices[position] < pools[position].asTuple.count { break }
         indices[position] = 0
         position -= 1
       }
@@ -62,9 +71,9 @@ enum Combinatorics {
     var indices = Array(pool.indices)
     var cycles = Array(stride(from: pool.count, to: pool.count - length, by: -1))
     var finished = length > pool.count
-    return vm.iterator(named: "permutations", holding: pool) { (vm, state) in
+    return vm.iterator(named: "permutations", holding: pool) { (vm, _) in
       if finished { return .undefined }
-      let row = vm.tuple(indices.prefix(length).map { state.held[$0] })
+      let row = row(vm, length) { pool[indices[$0]] }
       var position = length - 1
       while position >= 0 {
         cycles[position] -= 1
@@ -86,10 +95,12 @@ enum Combinatorics {
     var indices = Array(0..<length)
     let count = pool.count
     var finished = length > count
-    return vm.iterator(named: "combinations", holding: pool) { (vm, state) in
+    return vm.iterator(named: "combinations", holding: pool) { (vm, _) in
       if finished { return .undefined }
-      let row = vm.tuple(indices.map { state.held[$0] })
-      guard let position = indices.indices.last(where: { indices[$0] != $0 + count - length }) else {
+      let row = row(vm, length) { pool[indices[$0]] }
+      var position = length - 1
+      while position >= 0, indices[position] == position + count - length { position -= 1 }
+      if position < 0 {
         finished = true
         return row
       }
@@ -103,10 +114,12 @@ enum Combinatorics {
     var indices = [Int](repeating: 0, count: length)
     let count = pool.count
     var finished = count == 0 && length > 0
-    return vm.iterator(named: "combinations_with_replacement", holding: pool) { (vm, state) in
+    return vm.iterator(named: "combinations_with_replacement", holding: pool) { (vm, _) in
       if finished { return .undefined }
-      let row = vm.tuple(indices.map { state.held[$0] })
-      guard let position = indices.indices.last(where: { indices[$0] != count - 1 }) else {
+      let row = row(vm, length) { pool[indices[$0]] }
+      var position = length - 1
+      while position >= 0, indices[position] == count - 1 { position -= 1 }
+      if position < 0 {
         finished = true
         return row
       }

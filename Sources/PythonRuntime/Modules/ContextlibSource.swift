@@ -6,14 +6,26 @@ enum ContextlibSource {
   }
 
   static let text = #"""
+    import abc as _abc
     from functools import wraps
 
-    class AbstractContextManager:
+    class AbstractContextManager(_abc.ABC):
         def __enter__(self):
             return self
 
+        @_abc.abstractmethod
         def __exit__(self, exc_type, exc_value, traceback):
             return None
+
+        @classmethod
+        def __subclasshook__(cls, other):
+            if cls is AbstractContextManager:
+                for name in ('__enter__', '__exit__'):
+                    owner = next((kind for kind in other.__mro__ if name in kind.__dict__), None)
+                    if owner is None or owner.__dict__[name] is None:
+                        return NotImplemented
+                return True
+            return NotImplemented
 
     class ContextDecorator:
         def _recreate_cm(self):
@@ -58,14 +70,18 @@ enum ContextlibSource {
             except StopIteration as error:
                 return error is not value
             except RuntimeError as error:
+                # The way through the generator is no part of the exception's.
                 if error is value:
+                    error.__traceback__ = traceback
                     return False
                 if isinstance(value, StopIteration) and error.__cause__ is value:
+                    value.__traceback__ = traceback
                     return False
                 raise
             except BaseException as error:
                 if error is not value:
                     raise
+                error.__traceback__ = traceback
                 return False
             raise RuntimeError("generator didn't stop after throw()")
 

@@ -55,7 +55,11 @@ enum FunctoolsModule {
       },
     ], slots: slots, hasInstanceAttributes: true)
 
-  private static func payload(_ value: Value) -> PartialPayload? { value.instance?.payload as? PartialPayload }
+  /// Instances of the class have no other payload.
+  private static func payload(_ value: Value) -> PartialPayload? {
+    guard let payload = value.instance?.payload else { return nil }
+    return unsafeDowncast(payload, to: PartialPayload.self)
+  }
 
   private static let slots: NativeSlots = {
     var slots = NativeSlots()
@@ -77,6 +81,7 @@ enum FunctoolsModule {
     }
     slots.call = { vm, value, arguments throws(PyError) in
       guard let inner = payload(value) else { throw vm.typeError("partial object is not initialised") }
+      if inner.keywords.isEmpty { return try vm.call(inner.function, prepending: inner.positional, arguments) }
       var keywords = inner.keywords
       for index in 0..<arguments.keywordCount { merge(&keywords, arguments.keyword(at: index)) }
       return try vm.call(inner.function, inner.positional + arguments.positional, keywords: keywords)
@@ -103,6 +108,7 @@ enum FunctoolsModule {
 
   static let module = NativeModule("functools", functions: functions) { vm, module throws(PyError) in
     vm.setMember(module, "partial", Value(vm.sharedClass(partial)))
+    vm.setMember(module, "_lru_cache_wrapper", Value(vm.sharedClass(CachedFunctionType.declaration)))
     try SourceModules.load(vm, module, FunctoolsSource.text)
   }
 }

@@ -113,74 +113,19 @@ enum FunctoolsSource {
 
     _CacheInfo.__name__ = _CacheInfo.__qualname__ = 'CacheInfo'
 
-    class _lru_cache_wrapper:
-        def __init__(self, function, maxsize, typed):
-            self._stored = {}
-            self._hits = 0
-            self._misses = 0
-            self._maxsize = maxsize
-            self._typed = typed
-            update_wrapper(self, function)
-
-        def __call__(self, /, *args, **kwargs):
-            key = args
-            if kwargs:
-                key = (args, _absent, tuple(kwargs.items()))
-            elif len(args) == 1 and type(args[0]) in (int, str):
-                key = args[0]
-            if self._typed:
-                key = (key, tuple([type(value) for value in args]),
-                       tuple([type(value) for value in kwargs.values()]))
-            stored = self._stored
-            result = stored.get(key, _absent)
-            if result is not _absent:
-                self._hits += 1
-                if self._maxsize is not None:
-                    stored[key] = stored.pop(key)
-                return result
-            self._misses += 1
-            result = self.__wrapped__(*args, **kwargs)
-            if self._maxsize is None:
-                stored[key] = result
-            elif self._maxsize > 0 and key not in stored:
-                if len(stored) >= self._maxsize:
-                    del stored[next(iter(stored))]
-                stored[key] = result
-            return result
-
-        def cache_info(self):
-            return _CacheInfo((self._hits, self._misses, self._maxsize, len(self._stored)))
-
-        def cache_clear(self):
-            self._stored.clear()
-            self._hits = 0
-            self._misses = 0
-
-        def cache_parameters(self):
-            return {'maxsize': self._maxsize, 'typed': self._typed}
-
-        def __get__(self, instance, owner=None):
-            return self if instance is None else _method(self, instance)
-
-        def __copy__(self):
-            return self
-
-        def __deepcopy__(self, memo):
-            return self
-
-        def __repr__(self):
-            return f'<functools._lru_cache_wrapper object at {id(self):#x}>'
+    def _cached(function, maxsize, typed):
+        return update_wrapper(_lru_cache_wrapper(function, maxsize, typed, _CacheInfo), function)
 
     def lru_cache(maxsize=128, typed=False):
         if isinstance(maxsize, int):
             maxsize = max(maxsize, 0)
         elif callable(maxsize) and isinstance(typed, bool):
-            return _lru_cache_wrapper(maxsize, 128, typed)
+            return _cached(maxsize, 128, typed)
         elif maxsize is not None:
             raise TypeError('Expected first argument to be an integer, a callable, or None')
 
         def decorating_function(user_function):
-            return _lru_cache_wrapper(user_function, maxsize, typed)
+            return _cached(user_function, maxsize, typed)
         return decorating_function
 
     def cache(user_function, /):

@@ -134,8 +134,8 @@ enum ItertoolsModule {
       return vm.iterator(named: "starmap", holding: [arguments[0], source]) { (vm, state) throws(PyError) in
         let row = try vm.next(state.held[1])
         if row.isUndefined { return .undefined }
-        let values = try vm.toArray(row)
-        return try vm.call(state.held[0], values)
+        if row.isTuple { return try vm.call(state.held[0], spreading: row.asTuple) }
+        return try vm.call(state.held[0], vm.toArray(row))
       }
     },
     NativeRow("islice(iterable, *args)") { vm, arguments throws(PyError) in

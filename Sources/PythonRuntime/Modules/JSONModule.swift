@@ -1,7 +1,5 @@
 // The module `json`: dumps and loads, dump and load on objects with write and read.
 
-import BigInt
-
 enum JSONModule {
   static let module = NativeModule("json", functions: rows) { vm, module throws(PyError) in
     try SourceModules.load(vm, module, JSONSource.text)
@@ -21,16 +19,15 @@ enum JSONModule {
       return vm.string(writer.text)
     },
     NativeRow("_read(text, hooks, start, /)") { vm, arguments throws(PyError) in
-      let bytes = arguments[0].bytes.map { String(decoding: $0.storage, as: UTF8.self) }
-      guard let text = bytes ?? arguments[0].str?.string else {
-        throw vm.typeError(
-          "the JSON object must be str, bytes or bytearray, not \(vm.typeName(of: arguments[0]))")
-      }
-      var reader = JSONReader(vm: vm, text: Array(text.unicodeScalars))
+      var reader = try JSONReader(vm, arguments[0])
       if let hooks = arguments[1].tuple, hooks.count == 6 { reader.hooks = JSONHooks(Array(hooks.elements)) }
-      reader.position = max(try vm.index(arguments[2]), 0)
-      let value = try reader.value(depth: 0)
-      return vm.tuple([value, Value(reader.position)])
+      reader.start(at: max(try vm.index(arguments[2]), 0))
+      let value = try reader.value()
+      return vm.tuple([value, Value(reader.characters(before: reader.position))])
+    },
+    NativeRow("_load(text, /)") { vm, arguments throws(PyError) in
+      var reader = try JSONReader(vm, arguments[0])
+      return try reader.document()
     },
   ]
 }
@@ -215,216 +212,5 @@ struct JSONWriter {
       }
     }
     return result + "\""
-  }
-}
-
-/// Reads JSON text.
-struct JSONReader {
-  let vm: Machine
-  let text: [UnicodeScalar]
-  var hooks = JSONHooks()
-  var position = 0
-
-  /// JSONDecodeError with line, column and character.
-  func error(_ message: String, at place: Int) -> PyError {
-    var document = ""
-    document.unicodeScalars.append(contentsOf: text)
-    guard let cls = vm.containers.classes["json.JSONDecodeError"] else { return vm.valueError(message) }
-    do {
-      let error = try vm.call(Value(cls), [vm.string(message), vm.string(document), Value(place)])
-      return vm.raise(error)
-    } catch {
-      return error
-    }
-  }
-
-  mutating func skipSpace() {
-    while position < text.count, [" ", "\t", "\n", "\r"].contains(text[position]) { position += 1 }
-  }
-
-  mutating func value(depth: Int) throws(PyError) -> Value {
-    guard position < text.count else { throw error("Expecting value", at: position) }
-    let literals: [(String, Value)] = [
-      ("null", .none), ("true", .true), ("false", .false), ("NaN", Value(Double.nan)),
-      ("Infinity", Value(Double.infinity)), ("-Infinity", Value(-Double.infinity)),
-    ]
-    switch text[position] {
-    case "\"": return vm.string(try string())
-    case "{":
-      try vm.enterNative(" while decoding a JSON object from a unicode string")
-      defer { vm.leaveNative() }
-      return try object(depth)
-    case "[":
-      try vm.enterNative(" while decoding a JSON array from a unicode string")
-      defer { vm.leaveNative() }
-      return try array(depth)
-    default:
-      for (name, value) in literals where matches(name) {
-        position += name.unicodeScalars.count
-        if !hooks.constant.isNone, value.isFloat { return try vm.call(hooks.constant, [vm.string(name)]) }
-        return value
-      }
-      return try number()
-    }
-  }
-
-  private func matches(_ word: String) -> Bool {
-    var place = position
-    for scalar in word.unicodeScalars {
-      if place >= text.count || text[place] != scalar { return false }
-      place += 1
-    }
-    return true
-  }
-
-  private mutating func number() throws(PyError) -> Value {
-    let start = position
-    var isFloat = false
-    func isDigit(_ place: Int) -> Bool { place < text.count && text[place] >= "0" && text[place] <= "9" }
-    if text[position] == "-" { position += 1 }
-    guard isDigit(position) else {
-      position = start
-      throw error("Expecting value", at: start)
-    }
-    if text[position] == "0" { position += 1 } else { while isDigit(position) { position += 1 } }
-    if position < text.count, text[position] == ".", isDigit(position + 1) {
-      isFloat = true
-      position += 1
-      while isDigit(position) { position += 1 }
-    }
-    if position < text.count, text[position] == "e" || text[position] == "E" {
-      var end = position + 1
-      if end < text.count, text[end] == "+" || text[end] == "-" { end += 1 }
-      if isDigit(end) {
-        isFloat = true
-        while isDigit(end) { end += 1 }
-        position = end
-      }
-    }
-    var digits = ""
-    digits.unicodeScalars.append(contentsOf: text[start..<position])
-    if isFloat, !hooks.float.isNone { return try vm.call(hooks.float, [vm.string(digits)]) }
-    if !isFloat, !hooks.integer.isNone { return try vm.call(hooks.integer, [vm.string(digits)]) }
-    if isFloat { return Value(Double(digits) ?? 0) }
-    if digits.utf8.count > 4300 {
-      throw vm.valueError(
-        "Exceeds the limit (4300 digits) for integer string conversion: value has \(digits.utf8.count) digits; "
-          + "use sys.set_int_max_str_digits() to increase the limit")
-    }
-    return vm.int(BigInt(digits) ?? 0)
-  }
-
-  private mutating func string() throws(PyError) -> String {
-    let start = position
-    position += 1
-    var result = String.UnicodeScalarView()
-    while true {
-      guard position < text.count else { throw error("Unterminated string starting at", at: start) }
-      let scalar = text[position]
-      position += 1
-      if scalar == "\"" { return String(result) }
-      if scalar.value < 0x20, hooks.isStrict { throw error("Invalid control character at", at: position - 1) }
-      if scalar != "\\" {
-        result.append(scalar)
-        continue
-      }
-      guard position < text.count else { throw error("Unterminated string starting at", at: start) }
-      let escape = text[position]
-      position += 1
-      switch escape {
-      case "n": result.append("\n")
-      case "t": result.append("\t")
-      case "r": result.append("\r")
-      case "b": result.append("\u{8}")
-      case "f": result.append("\u{C}")
-      case "\"", "\\", "/": result.append(escape)
-      case "u":
-        var code = try hexadecimal()
-        if code >= 0xD800, code < 0xDC00, matches("\\u") {
-          position += 2
-          let low = try hexadecimal()
-          code = 0x10000 + ((code - 0xD800) << 10) + (low &- 0xDC00)
-        }
-        result.append(UnicodeScalar(code) ?? "\u{FFFD}")
-      default: throw error("Invalid \\escape", at: position - 2)
-      }
-    }
-  }
-
-  private mutating func hexadecimal() throws(PyError) -> UInt32 {
-    var digits = ""
-    digits.unicodeScalars.append(contentsOf: text[position..<min(position + 4, text.count)])
-    guard digits.count == 4, let code = UInt32(digits, radix: 16) else {
-      throw error("Invalid \\uXXXX escape", at: position - 1)
-    }
-    position += 4
-    return code
-  }
-
-  private mutating func array(_ depth: Int) throws(PyError) -> Value {
-    let list = vm.emptyList()
-    position += 1
-    skipSpace()
-    if position < text.count, text[position] == "]" {
-      position += 1
-      return Value(list)
-    }
-    while true {
-      if list.count & 0xFFF == 0 { try vm.checkInterrupt() }
-      list.append(try value(depth: depth + 1))
-      skipSpace()
-      guard position < text.count else { throw error("Expecting ',' delimiter", at: position) }
-      if text[position] == "]" {
-        position += 1
-        return Value(list)
-      }
-      if text[position] != "," { throw error("Expecting ',' delimiter", at: position) }
-      position += 1
-      skipSpace()
-    }
-  }
-
-  private mutating func object(_ depth: Int) throws(PyError) -> Value {
-    let keys = vm.emptyList()
-    let values = vm.emptyList()
-    position += 1
-    skipSpace()
-    if position < text.count, text[position] == "}" {
-      position += 1
-      return try finished(keys, values)
-    }
-    while true {
-      guard position < text.count, text[position] == "\"" else {
-        throw error("Expecting property name enclosed in double quotes", at: position)
-      }
-      keys.append(vm.string(try string()))
-      skipSpace()
-      guard position < text.count, text[position] == ":" else {
-        throw error("Expecting ':' delimiter", at: position)
-      }
-      position += 1
-      skipSpace()
-      values.append(try value(depth: depth + 1))
-      skipSpace()
-      guard position < text.count else { throw error("Expecting ',' delimiter", at: position) }
-      if text[position] == "}" {
-        position += 1
-        return try finished(keys, values)
-      }
-      if text[position] != "," { throw error("Expecting ',' delimiter", at: position) }
-      position += 1
-      skipSpace()
-    }
-  }
-
-  private func finished(_ keys: ListObject, _ values: ListObject) throws(PyError) -> Value {
-    if !hooks.pairs.isNone {
-      let pairs = vm.emptyList(capacity: keys.count)
-      for index in 0..<keys.count { pairs.append(vm.tuple([keys[index], values[index]])) }
-      return try vm.call(hooks.pairs, [Value(pairs)])
-    }
-    let dict = vm.dict()
-    for index in 0..<keys.count { try vm.dictSet(dict, keys[index], values[index]) }
-    return hooks.object.isNone ? Value(dict) : try vm.call(hooks.object, [Value(dict)])
   }
 }

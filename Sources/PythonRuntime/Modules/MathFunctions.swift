@@ -1,6 +1,5 @@
 // Mathematics without Python values: norms, exact sums, gamma functions, and ints of any size as floats.
 
-import BigInt
 import Glibc
 
 enum MathFunctions {
@@ -95,14 +94,11 @@ enum MathFunctions {
   /// The natural logarithm of a positive integer of any size.
   static func logarithm(_ value: BigInt, _ function: (Double) -> Double) -> Double {
     let width = value.magnitude.bitWidth
-    if width <= 1023 { return function(Double(value)) }
+    if width <= 1023 { return function(IntConversion.double(value)) }
     let shift = width - 64
-    let mantissa = Double(value >> shift) / 18_446_744_073_709_551_616.0
+    let mantissa = IntConversion.double(value >> shift) / 18_446_744_073_709_551_616.0
     return function(mantissa) + Double(shift + 64) * function(2.0)
   }
-
-  /// The largest integer whose square is not larger.
-  static func integerRoot(_ value: BigUInt) -> BigUInt { value.squareRoot() }
 
   // MARK: Gamma (Lanczos' approximation with the coefficients CPython uses)
 
@@ -211,7 +207,7 @@ extension Machine {
     if value.isFloat { return value.asFloat }
     if value.isInt || value.isBool { return Double(value.asInt) }
     if let big = value.bigInt {
-      let number = Double(big.value)
+      let number = IntConversion.double(big.value)
       if number.isInfinite { throw overflowError("int too large to convert to float") }
       return number
     }

@@ -1,6 +1,5 @@
 // The module `math`, with CPython's errors. Values that Glibc rounds are the reference's own.
 
-import BigInt
 import Glibc
 
 enum MathModule {
@@ -225,23 +224,24 @@ enum MathModule {
 
   private static let integers: [NativeRow] = [
     NativeRow("gcd(*integers)") { vm, arguments throws(PyError) in
-      var result = BigUInt(0)
+      if let small = machineDivisor(arguments[0].asTuple) { return Value(small) }
+      var result = BigInt(0)
       for value in arguments[0].asTuple.elements {
         let number = try integer(vm, value).magnitude
         let words = Double(max(result.bitWidth, number.bitWidth)) / 64
-        try vm.checkWork(nanoseconds: words * words * 64 * IntArithmetic.nanosecondsPerWord)
+        try vm.checkWork(nanoseconds: words * words * 8 * IntArithmetic.nanosecondsPerWord)
         result = result.greatestCommonDivisor(with: number)
       }
-      return vm.int(BigInt(result))
+      return vm.int(result)
     },
     NativeRow("lcm(*integers)") { vm, arguments throws(PyError) in
-      var result = BigUInt(1)
+      var result = BigInt(1)
       for value in arguments[0].asTuple.elements {
         let number = try integer(vm, value).magnitude
         if number == 0 { return Value(0) }
         result = result / result.greatestCommonDivisor(with: number) * number
       }
-      return vm.int(BigInt(result))
+      return vm.int(result)
     },
     NativeRow("factorial(n, /)", .exact) { vm, arguments throws(PyError) in
       if arguments[0].isFloat { throw vm.typeError("'float' object cannot be interpreted as an integer") }
@@ -252,17 +252,25 @@ enum MathModule {
         throw vm.overflowError("factorial() argument should not exceed 9223372036854775807")
       }
       if number < 0 { throw vm.valueError("factorial() not defined for negative values") }
+      if number <= 20 { return Value((0..<number).reduce(1) { $0 &* ($1 &+ 1) }) }
       try checkSize(vm, Double(number) * log2(Double(max(number, 1))))
       let bits = Double(number) * max(log2(Double(max(number, 2))) - 1.4, 1)
       try vm.checkWork(nanoseconds: pow(bits / 64, 1.585) * 8 * IntArithmetic.nanosecondsPerWord + 50 * Double(number))
-      return vm.int(BigInt(try product(vm, 1, BigUInt(number))))
+      return vm.int(try product(vm, 1, number))
     },
     NativeRow("isqrt(n, /)", .exact) { vm, arguments throws(PyError) in
       let number = try integer(vm, arguments[0])
+      if let small = number.machineInt, small >= 0 {
+        // The float's root is at most one off.
+        var root = Int(Double(small).squareRoot())
+        while root > 3_037_000_499 || root * root > small { root -= 1 }
+        while root < 3_037_000_499, (root + 1) * (root + 1) <= small { root += 1 }
+        return Value(root)
+      }
       if number < 0 { throw vm.valueError("isqrt() argument must be nonnegative") }
       let words = Double(number.magnitude.bitWidth) / 64
       try vm.checkWork(nanoseconds: words * words * 8 * IntArithmetic.nanosecondsPerWord)
-      return vm.int(BigInt(MathFunctions.integerRoot(number.magnitude)))
+      return vm.int(number.squareRoot())
     },
     NativeRow("comb(n, k, /)", .unpack) { vm, arguments throws(PyError) in
       let total = try integer(vm, arguments[0])
@@ -273,6 +281,11 @@ enum MathModule {
       chosen = min(chosen, total - chosen)
       var result = BigInt(1)
       var step = BigInt(0)
+      if let width = total.machineInt, let wanted = chosen.machineInt {
+        let (taken, value) = machineCombinations(width, wanted)
+        if taken == wanted { return Value(value) }
+        (result, step) = (BigInt(value), BigInt(taken))
+      }
       while step < chosen {
         result = result * (total - step) / (step + 1)
         step += 1
@@ -297,7 +310,7 @@ enum MathModule {
         throw vm.overflowError("k must not exceed 9223372036854775807")
       }
       if chosen > total { return Value(0) }
-      try checkSize(vm, Double(chosen) * Double(max(total, 1).bitWidth - 1))
+      try checkSize(vm, Double(Int(clamping: chosen)) * Double(max(total, 1).bitWidth - 1))
       var result = BigInt(1)
       var step = BigInt(0)
       while step < chosen {
@@ -324,19 +337,44 @@ enum MathModule {
     }
   }
 
-  /// The product of the integers in `first...last`, by halves.
-  private static func product(_ vm: Machine, _ first: BigUInt, _ last: BigUInt) throws(PyError) -> BigUInt {
-    if last < first { return 1 }
-    if last - first < 8 {
-      var result = first
-      var factor = first + 1
-      while factor <= last {
-        result *= factor
-        factor += 1
-      }
-      return max(result, 1)
+  /// The greatest common divisor of machine ints; nil when there is anything else.
+  private static func machineDivisor(_ numbers: TupleObject) -> Int? {
+    var result: UInt = 0
+    for number in numbers.elements {
+      guard number.isInt else { return nil }
+      var other = number.asInt.magnitude
+      while other != 0 { (result, other) = (other, result % other) }
     }
-    let middle = (first + last) >> 1
+    return Int(exactly: result)
+  }
+
+  /// As many steps of `comb` as fit in machine ints, and what they give.
+  private static func machineCombinations(_ total: Int, _ chosen: Int) -> (steps: Int, value: Int) {
+    var result = 1
+    var step = 0
+    while step < chosen {
+      let (product, overflow) = result.multipliedReportingOverflow(by: total - step)
+      if overflow { break }
+      result = product / (step + 1)
+      step += 1
+    }
+    return (step, result)
+  }
+
+  /// The product of the integers in `first...last`, by halves.
+  private static func product(_ vm: Machine, _ first: Int, _ last: Int) throws(PyError) -> BigInt {
+    if last < first { return 1 }
+    if last - first < 16 {
+      var result = BigInt(1)
+      var part = 1
+      for factor in first...last {
+        let (product, overflow) = part.multipliedReportingOverflow(by: factor)
+        if overflow { result *= BigInt(part) }
+        part = overflow ? factor : product
+      }
+      return result * BigInt(part)
+    }
+    let middle = (first + last) / 2
     if last - first > 1024 { try vm.checkInterrupt() }
     return try product(vm, first, middle) * product(vm, middle + 1, last)
   }

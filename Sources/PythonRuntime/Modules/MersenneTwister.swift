@@ -66,9 +66,15 @@ class MersenneTwister {
   }
 
   private func refill() {
-    for index in 0..<624 {
-      let mixed = (state[index] & 0x8000_0000) | (state[(index + 1) % 624] & 0x7FFF_FFFF)
-      state[index] = state[(index + 397) % 624] ^ (mixed >> 1) ^ (mixed & 1 == 0 ? 0 : 0x9908_B0DF)
+    state.withUnsafeMutableBufferPointer { state in
+      var index = 0
+      while index < 624 {
+        let following = index == 623 ? 0 : index &+ 1
+        let other = index < 227 ? index &+ 397 : index &- 227
+        let mixed = (state[index] & 0x8000_0000) | (state[following] & 0x7FFF_FFFF)
+        state[index] = state[other] ^ (mixed >> 1) ^ ((0 &- (mixed & 1)) & 0x9908_B0DF)
+        index &+= 1
+      }
     }
     position = 0
   }
@@ -97,10 +103,16 @@ class MersenneTwister {
     if limit == 0 { return 0 }
     let width = UInt.bitWidth - limit.leadingZeroBitCount
     while true {
-      let digits = bits(width)
-      var value = UInt(digits[0])
-      if digits.count > 1 { value |= UInt(digits[1]) << 32 }
+      let value = word(width)
       if value < limit { return value }
     }
+  }
+
+  /// 1 to 64 random bits, drawn as `bits` draws them.
+  @inline(__always)
+  final func word(_ count: Int) -> UInt {
+    if count <= 32 { return UInt(next() >> UInt32(32 - count)) }
+    let low = UInt(next())
+    return low | UInt(next() >> UInt32(64 - count)) << 32
   }
 }

@@ -1,8 +1,6 @@
 // The stream of a user's subclass of `random.Random` that overrides `random` or `getrandbits`: every other method draws from
 // what the subclass gives, as CPython's do.
 
-import BigInt
-
 /// Draws by calling the methods a subclass of `Random` defines. The methods of the class cannot throw: the first error is kept,
 /// and what is drawn after it comes from the object's own stream, so that every loop ends.
 final class OverriddenStream: MersenneTwister {

@@ -1,7 +1,5 @@
 // The module `random`: CPython's functions over one stream per machine, and the class Random with its own stream.
 
-import BigInt
-
 /// The arguments of a random function, whether called on the module or on a Random object.
 struct DrawArguments {
   let arguments: Arguments
@@ -44,6 +42,7 @@ enum RandomModule {
       { vm, stream, given throws(PyError) in
         let count = try vm.index(given[0])
         if count < 0 { throw vm.valueError("number of bits must be non-negative") }
+        if count > 0, count < 64 { return Value(Int(bitPattern: stream.word(count))) }
         try vm.checkMemory(count / 8)
         return vm.int(number(stream.bits(count)))
       }
@@ -182,9 +181,11 @@ enum RandomModule {
       function.name)
     let parameters = function.parameters.isEmpty ? "self" : "self, \(function.parameters)"
     return NativeRow("\(function.name)(\(parameters))") { vm, arguments throws(PyError) in
-      guard let stream = arguments[0].instance?.payload as? MersenneTwister else {
+      guard let instance = arguments[0].instance, let payload = instance.payload else {
         throw vm.typeError("Random.__init__() was not called")
       }
+      // The class makes no other payload.
+      let stream = unsafeDowncast(payload, to: MersenneTwister.self)
       let given = DrawArguments(arguments: arguments, offset: 1)
       guard drawsFromSubclass, let overridden = OverriddenStream(vm, arguments[0], own: stream) else {
         return try body(vm, stream, given)
@@ -219,20 +220,18 @@ enum RandomModule {
     if let bytes = seed.bytes { return digits(of: bytes.storage) }
     if seed.isFloat {
       let hash = try vm.hash(seed)
-      return digits(BigUInt(UInt(bitPattern: hash)))
+      return digits(BigInt(UInt(bitPattern: hash)))
     }
     throw vm.typeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
   }
 
   private static func digits(of bytes: [UInt8]) -> [UInt32] {
-    var value = BigUInt(0)
-    for byte in bytes + SecureHash.sha512(bytes) { value = (value << 8) | BigUInt(byte) }
-    return digits(value)
+    digits(BigInt(digits: bytes + SecureHash.sha512(bytes), radix: 256))
   }
 
-  private static func digits(_ value: BigUInt) -> [UInt32] {
+  private static func digits(_ value: BigInt) -> [UInt32] {
     var result: [UInt32] = []
-    for word in value.words {
+    for word in value.limbs {
       result.append(UInt32(truncatingIfNeeded: word))
       result.append(UInt32(truncatingIfNeeded: word >> 32))
     }
@@ -241,9 +240,10 @@ enum RandomModule {
   }
 
   static func number(_ digits: [UInt32]) -> BigInt {
-    var value = BigUInt(0)
-    for digit in digits.reversed() { value = (value << 32) | BigUInt(digit) }
-    return BigInt(value)
+    BigInt(
+      words: stride(from: 0, to: digits.count, by: 2).map { place in
+        UInt(digits[place]) | (place + 1 < digits.count ? UInt(digits[place + 1]) << 32 : 0)
+      })
   }
 
   // MARK: Integers
@@ -262,6 +262,9 @@ enum RandomModule {
   @Sendable private static func randrange(
     _ vm: Machine, _ stream: MersenneTwister, _ given: DrawArguments
   ) throws(PyError) -> Value {
+    if given[0].isInt, given[1].isNone, given[2].isInt, given[2].asInt == 1, given[0].asInt > 0 {
+      return Value(Int(bitPattern: stream.below(given[0].bits)))
+    }
     let start = try integer(vm, given[0], "arg 1")
     if given[1].isNone {
       if let step = vm.bigInteger(given[2]), step != 1 { throw vm.typeError("Missing a non-None stop argument") }
@@ -276,6 +279,9 @@ enum RandomModule {
     _ vm: Machine, _ stream: MersenneTwister, _ start: BigInt, _ stop: BigInt, _ step: BigInt
   ) throws(PyError) -> Value {
     let width = stop - start
+    if step == 1, let least = start.machineInt, let machineWidth = width.machineInt, machineWidth > 0 {
+      return Value(least &+ Int(bitPattern: stream.below(UInt(bitPattern: machineWidth))))
+    }
     if step == 1 {
       if width <= 0 { throw vm.valueError("empty range for randrange() (\(start), \(stop), \(width))") }
       return vm.int(start + below(stream, width))

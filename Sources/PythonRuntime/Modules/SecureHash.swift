@@ -1,7 +1,5 @@
 // SHA-512, needed to seed `random` from text as CPython does. The constants are computed from the primes they stand for.
 
-import BigInt
-
 enum SecureHash {
   /// The 64-byte digest.
   static func sha512(_ message: [UInt8]) -> [UInt8] {
@@ -72,9 +70,9 @@ enum SecureHash {
 
   /// The first 64 bits of the fraction of a square or cube root.
   private static func fraction(root: Int, of prime: Int) -> UInt64 {
-    let scaled = BigUInt(prime) << (64 * root)
-    var low = BigUInt(0)
-    var high = BigUInt(1) << 72
+    let scaled = BigInt(prime) << (64 * root)
+    var low = BigInt(0)
+    var high = BigInt(1) << 72
     while high - low > 1 {
       let middle = (low + high) >> 1
       if middle.power(root) <= scaled { low = middle } else { high = middle }

@@ -238,6 +238,36 @@ enum SourceSupport {
     return vm.adopt(tuple, as: cls)
   }
 
+  /// `_tuple_by_name(cls, names, args, kwargs)`: an instance of a tuple subclass with a value for every name; None when
+  /// the arguments do not fit.
+  static let tupleByName = NativeRow("_tuple_by_name(cls, names, args, kwargs, /)") { vm, arguments in
+    let (names, given, keywords) = (arguments[1].asTuple, arguments[2].asTuple, arguments[3].asDict)
+    guard let cls = arguments[0].cls, given.count + keywords.count == names.count else { return .none }
+    let tuple = TupleObject.make(count: names.count)
+    for place in 0..<names.count {
+      let value = place < given.count ? given[place] : keywords.get(names[place].asStr)
+      if value.isUndefined { return .none }
+      tuple.items[place] = value
+    }
+    return vm.adopt(tuple, as: cls)
+  }
+
+  /// `_tuple_changed(tuple, names, changes)`: a tuple of the same class with other values for some names; None when there
+  /// is a name that it has not.
+  static let tupleChanged = NativeRow("_tuple_changed(tuple, names, changes, /)") { vm, arguments in
+    guard let old = arguments[0].tuple else { return .none }
+    let (names, changes) = (arguments[1].asTuple, arguments[2].asDict)
+    guard old.count == names.count else { return .none }
+    let tuple = TupleObject.make(count: names.count)
+    var changed = 0
+    for place in 0..<names.count {
+      let value = changes.get(names[place].asStr)
+      tuple.items[place] = value.isUndefined ? old[place] : value
+      if !value.isUndefined { changed += 1 }
+    }
+    return changed == changes.count ? vm.adopt(tuple, as: vm.classOf(arguments[0])) : .none
+  }
+
   /// `_own(cls, name, default)`: an attribute of the class itself, not of its bases.
   static let own = NativeRow("_own(cls, name, default, /)") { vm, arguments in
     guard let cls = arguments[0].cls, let name = arguments[1].str else { return arguments[2] }

@@ -42,6 +42,9 @@ enum SystemModules {
     }
     vm.setMember(module, "modules", Value(loaded))
     try SourceModules.load(vm, module, SystemSource.facts)
+    for name in ["excepthook", "displayhook"] {
+      vm.setMember(module, "__\(name)__", module.attributes.get(vm.intern(name)))
+    }
   }
 
   private static let versionInfo = NativeClass(
@@ -61,6 +64,13 @@ enum SystemModules {
       let depth = max(try vm.index(arguments[0]), 0)
       guard depth < calls.count else { throw vm.valueError("call stack is not deep enough") }
       return CoreTypes.frame(vm, Array(calls.dropLast(depth)))
+    },
+    NativeRow("excepthook(exctype, value, traceback, /)", .unpack) { vm, arguments throws(PyError) in
+      if let exception = arguments[1].exception {
+        if !arguments[2].isNone { try vm.setTraceback(of: exception, arguments[2]) }
+        try vm.writeToStandardError(vm.formatException(arguments[1]))
+      }
+      return .none
     },
     NativeRow("exit(status=None, /)", .unpack) { vm, arguments throws(PyError) in
       throw vm.raise(vm.exceptionClass(.systemExit), arguments[0].isNone ? [] : [arguments[0]])

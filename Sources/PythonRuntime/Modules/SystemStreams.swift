@@ -38,10 +38,13 @@ enum SystemStreams {
   static func channel(of value: Value) -> OutputChannel? { (value.instance?.payload as? StreamPayload)?.channel }
 
   /// What a lesson has put in the place of `sys.stdout`; undefined when it is as it was.
-  static func replacedOutput(_ vm: Machine) -> Value {
+  static func replacedOutput(_ vm: Machine) -> Value { replaced(vm, "stdout", .output) }
+
+  /// The same for a stream by its name.
+  static func replaced(_ vm: Machine, _ name: String, _ own: OutputChannel) -> Value {
     guard let module = vm.modules["sys"] else { return .undefined }
-    let current = module._withUnsafeGuaranteedRef { $0.attributes.get(vm.intern("stdout")) }
-    return channel(of: current) == .output ? .undefined : current
+    let current = module._withUnsafeGuaranteedRef { $0.attributes.get(vm.intern(name)) }
+    return channel(of: current) == own ? .undefined : current
   }
 
   /// The stream object of a channel.
@@ -61,5 +64,34 @@ extension Machine {
     } else if !replaced.isNone {
       _ = try callMethod(replaced, "write", [string(text)])
     }
+  }
+
+  /// The same for `sys.stderr`.
+  func writeToStandardError(_ text: String) throws(PyError) {
+    let replaced = SystemStreams.replaced(self, "stderr", .error)
+    if replaced.isUndefined {
+      write(text, to: .error)
+    } else if let channel = SystemStreams.channel(of: replaced) {
+      write(text, to: channel)
+    } else if !replaced.isNone {
+      _ = try callMethod(replaced, "write", [string(text)])
+    }
+  }
+
+  /// Calls what a lesson has put in the place of `sys.excepthook` with an exception nobody caught; false when nothing was.
+  package func callExceptionHook(_ exception: Value) -> Bool {
+    guard !isStopping, let module = modules["sys"] else { return false }
+    let hook = module._withUnsafeGuaranteedRef { $0.attributes.get(intern("excepthook")) }
+    if hook.isUndefined || hook.isKind(.nativeFunction) { return false }
+    do {
+      let trace = exception.exception.map { tracebackValue(of: $0) } ?? .none
+      _ = try call(hook, [Value(classOf(exception)), exception, trace])
+    } catch {
+      let raised = takePending()
+      write("Error in sys.excepthook:\n\(formatException(raised))\nOriginal exception was:\n", to: .error)
+      write(formatException(exception), to: .error)
+    }
+    flush()
+    return true
   }
 }

@@ -164,7 +164,7 @@ enum TracebackModule {
 
   private static func write(_ vm: Machine, _ text: String, to file: Value) throws(PyError) -> Value {
     if file.isNone {
-      vm.write(text, to: .error)
+      try vm.writeToStandardError(text)
     } else if let channel = SystemStreams.channel(of: file) {
       vm.write(text, to: channel)
     } else {

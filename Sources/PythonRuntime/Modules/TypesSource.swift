@@ -12,6 +12,9 @@ enum TypesModule {
       ("NotImplementedType", .notImplementedType),
     ]
     for (name, type) in members { vm.setMember(module, name, Value(vm.builtin(type))) }
+    vm.setMember(module, "MemberDescriptorType", Value(vm.sharedClass(FunctionKinds.memberDescriptor)))
+    vm.setMember(module, "GetSetDescriptorType", Value(vm.sharedClass(FunctionKinds.getSetDescriptor)))
+    vm.setMember(module, "FrameType", Value(vm.sharedClass(CoreTypes.frame)))
     vm.setMember(module, "UnionType", Value(vm.sharedClass(UnionType.declaration)))
     vm.setMember(module, "MappingProxyType", Value(vm.sharedClass(MappingProxy.declaration)))
     vm.setMember(module, "GenericAlias", Value(vm.sharedClass(GenericAlias.declaration)))

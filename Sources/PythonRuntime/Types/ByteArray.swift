@@ -2,7 +2,7 @@
 
 /// The storage of a bytearray.
 final class ByteArrayObject: NativeObject {
-  var storage: [UInt8]
+  final var storage: [UInt8]
 
   init(_ storage: [UInt8]) {
     self.storage = storage
@@ -20,7 +20,9 @@ enum ByteArrayType {
 
   /// The bytearray that a value is, or nil.
   static func object(_ value: Value) -> ByteArrayObject? {
-    value.isKind(.native) ? value.asObj as? ByteArrayObject : nil
+    // Nothing inherits from the Swift class, and a cast asks the runtime.
+    guard value.isKind(.native), type(of: value.asObj) == ByteArrayObject.self else { return nil }
+    return value.asObject(ByteArrayObject.self)
   }
 
   /// A new bytearray.
@@ -71,6 +73,10 @@ enum ByteArrayType {
 
   private static func setItem(_ vm: Machine, _ value: Value, _ key: Value, _ item: Value) throws(PyError) {
     guard let array = object(value) else { return }
+    if key.isInt, item.isInt, item.bits < 256, key.bits < UInt(array.storage.count) {
+      array.storage[key.asInt] = UInt8(truncatingIfNeeded: item.bits)
+      return
+    }
     guard let slice = key.slice else {
       let place = try position(vm, array, key)
       let byte = try BytesArguments.byte(vm, item)

@@ -198,14 +198,34 @@ package enum BytesType {
     return try storage(vm, from: source, type)
   }
 
+  /// The bytes that all elements are; nil when one is anything but a small int.
+  private static func plain(_ elements: some Sequence<Value>) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(elements.underestimatedCount)
+    for item in elements {
+      guard item.isInt, item.bits < 256 else { return nil }
+      result.append(UInt8(truncatingIfNeeded: item.bits))
+    }
+    return result
+  }
+
+  private static func plain(_ list: ListObject) -> [UInt8]? { plain(list.values) }
+
   /// The bytes of a bytes-like object or of an iterable of small ints.
   static func storage(_ vm: Machine, from value: Value, _ type: String = "bytes") throws(PyError) -> [UInt8] {
     if let bytes = bytesLike(value) { return bytes }
+    if value.isList || value.isTuple {
+      if let bytes = value.isList ? plain(value.asList) : plain(value.asTuple.elements) { return bytes }
+    }
     if Number(value) != nil || value.str != nil || !vm.isIterable(value) {
       throw vm.typeError("cannot convert '\(vm.typeName(of: value))' object to \(type)")
     }
     var result: [UInt8] = []
     for item in try vm.toArray(value) {
+      if item.isInt, item.bits < 256 {
+        result.append(UInt8(truncatingIfNeeded: item.bits))
+        continue
+      }
       guard let byte = UInt8(exactly: try vm.bigIndex(item)) else {
         throw vm.valueError(type == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)")
       }

@@ -209,7 +209,11 @@ enum CoreTypes {
       "__qualname__", { (vm, value) throws(PyError) in Value(value.asClass.qualifiedName) },
       set: { (vm, value, new) throws(PyError) in
         try vm.checkMutable(value.asClass, "__qualname__")
-        if let name = new.str { value.asClass.qualifiedName = vm.intern(name) }
+        guard let name = new.str else {
+          throw vm.typeError(
+            "can only assign string to \(value.asClass.name.string).__qualname__, not '\(vm.typeName(of: new))'")
+        }
+        value.asClass.qualifiedName = vm.intern(name)
       }),
     NativeProperty(
       "__module__", { (vm, value) throws(PyError) in Value(value.asClass.moduleName) },
@@ -217,9 +221,10 @@ enum CoreTypes {
         try vm.checkMutable(value.asClass, "__module__")
         if let name = new.str { value.asClass.moduleName = vm.intern(name) }
       }),
-    NativeProperty("__bases__") { (vm, value) throws(PyError) in
-      vm.tuple(value.asClass.bases.map { Value(shown(vm, $0)) })
-    },
+    NativeProperty(
+      "__bases__",
+      { (vm, value) throws(PyError) in vm.tuple(value.asClass.bases.map { Value(shown(vm, $0)) }) },
+      set: { (vm, value, new) throws(PyError) in try vm.setBases(value.asClass, new) }),
     NativeProperty("__base__") { (vm, value) throws(PyError) in
       value.asClass.bases.first.map { Value(shown(vm, $0)) } ?? .none
     },
@@ -227,7 +232,10 @@ enum CoreTypes {
       vm.tuple(value.asClass.mro.filter { $0 === value.asClass || $0 !== vm.builtin(.iterator) }.map { Value($0) })
     },
     NativeProperty("__class__") { (vm, value) throws(PyError) in Value(vm.classOf(value)) },
-    NativeProperty("__dict__") { (vm, value) throws(PyError) in vm.mappingProxy(Value(value.asClass.attributes)) },
+    NativeProperty("__dict__") { (vm, value) throws(PyError) in
+      vm.fillShownEntries(value.asClass)
+      return vm.mappingProxy(Value(value.asClass.attributes))
+    },
     NativeProperty(
       "__doc__",
       { (vm, value) throws(PyError) in

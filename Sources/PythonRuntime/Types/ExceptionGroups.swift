@@ -14,7 +14,7 @@ extension ExceptionTypes {
       name, kind: .exception,
       methods: [
         NativeRow("derive(self, excs, /)", .exact) { (vm, arguments) throws(PyError) in
-          try vm.call(Value(vm.groupClass(nested: false)), [message(arguments[0]), arguments[1]])
+          try vm.call(Value(vm.groupClass(nested: true)), [message(arguments[0]), arguments[1]])
         },
         NativeRow("subgroup(self, condition, /)", .exact) { (vm, arguments) throws(PyError) in
           try vm.split(group: arguments[0], by: arguments[1]).match
@@ -131,6 +131,7 @@ extension Machine {
     guard isGroup(made) else { throw typeError("derive must return an instance of BaseExceptionGroup") }
     if let from = original.exception, let to = made.exception {
       to.traceback = from.traceback
+      to.shownTraceback = tracebackValue(of: from)
       to.context = from.context
       to.cause = from.cause
       to.suppressContext = from.suppressContext
@@ -174,12 +175,49 @@ extension Machine {
     }
   }
 
-  /// What a whole `except*` raises: nothing (undefined), the rest, a single exception, or a group of all.
+  /// What a whole `except*` raises: nothing (undefined), what nobody handled or raised again (as it was grouped in the
+  /// original), a single exception, or a group of all.
   func joinRaised(original: Value, rest: Value, raised: ListObject) throws(PyError) -> Value {
-    var all = raised.values
-    if all.isEmpty { return rest.isNone ? .undefined : rest }
-    if !rest.isNone { all.append(rest) }
-    if all.count == 1 { return all[0] }
-    return try call(Value(groupClass(nested: true)), [string(""), list(all)])
+    guard let whole = original.exception, isGroup(original) else {
+      // One exception, which one clause can have handled at most.
+      return raised.count > 0 ? raised[raised.count - 1] : rest.isNone ? .undefined : rest
+    }
+    if raised.count == 0 { return rest.isNone ? .undefined : rest }
+    var fresh: [Value] = []
+    var again: [Value] = rest.isNone ? [] : [rest]
+    for value in raised.values {
+      if let exception = value.exception, isPart(exception, of: whole) {
+        again.append(value)
+      } else {
+        fresh.append(value)
+      }
+    }
+    var left = Value.undefined
+    if !again.isEmpty {
+      var leaves: Set<UInt> = []
+      for value in again { collectLeaves(value, &leaves) }
+      left = try split(original) { (leaf) throws(PyError) in !isGroup(leaf) && leaves.contains(leaf.bits) }.match
+    }
+    if fresh.isEmpty { return left.isNone ? .undefined : left }
+    if !left.isUndefined, !left.isNone { fresh.append(left) }
+    if fresh.count == 1 { return fresh[0] }
+    return try call(Value(groupClass(nested: true)), [string(""), list(fresh)])
+  }
+
+  /// It carries what the original does: it is a part that was raised again as it was.
+  private func isPart(_ exception: ExceptionObject, of whole: ExceptionObject) -> Bool {
+    func isSame(_ left: Value, _ right: Value) -> Bool { left.tag == right.tag && left.bits == right.bits }
+    let (notes, others) = (instanceAttribute(exception, names.notes), instanceAttribute(whole, names.notes))
+    let hasSameNotes = isSame(notes, others) || notes.list?.count == others.list?.count && notes.list != nil
+    return hasSameNotes && exception.traceback == whole.traceback && isSame(exception.cause, whole.cause)
+      && isSame(exception.context, whole.context)
+  }
+
+  private func collectLeaves(_ value: Value, _ leaves: inout Set<UInt>) {
+    if !isGroup(value) {
+      leaves.insert(value.bits)
+      return
+    }
+    for member in ExceptionTypes.members(value) { collectLeaves(member, &leaves) }
   }
 }

@@ -12,19 +12,23 @@ enum ExceptionTypes {
     case .stopIteration: properties = [argument("value", 0)]
     case .systemExit:
       properties = [
-        NativeProperty("code") { (vm, value) throws(PyError) in
-          let arguments = value.asObject(ExceptionObject.self).arguments
+        field("code") { exception in
+          let arguments = exception.arguments
           return arguments.asTuple.count > 1 ? arguments : arguments.asTuple.count == 1 ? arguments.asTuple[0] : .none
         }
       ]
     case .osError:
       properties = [
         argument("errno", 0, atLeast: 2), argument("strerror", 1), missingObject(named: "filename"),
+        field("filename2") { _ in .none },
       ]
       slots.str = osErrorText
     case .nameError: properties = [missingName]
-    case .importError: properties = [missingName, argument("msg", 0)]
+    case .importError: properties = [missingName, argument("msg", 0), field("path") { _ in .none }]
     case .attributeError: properties = [missingName, missingObject]
+    case .unicodeTranslateError:
+      properties = [argument("object", 0), argument("start", 1), argument("end", 2), argument("reason", 3)]
+      slots.str = translateErrorText
     case .unicodeDecodeError, .unicodeEncodeError:
       properties = [
         argument("encoding", 0), argument("object", 1), argument("start", 2), argument("end", 3), argument("reason", 4),
@@ -34,7 +38,7 @@ enum ExceptionTypes {
       properties = [
         argument("msg", 0), detail("filename", 0), detail("lineno", 1), detail("offset", 2), detail("text", 3),
         detail("end_lineno", 4), detail("end_offset", 5),
-        NativeProperty("print_file_and_line") { (vm, value) throws(PyError) in .none },
+        field("print_file_and_line") { _ in .none },
       ]
       slots.str = syntaxErrorText
     default: break
@@ -49,6 +53,7 @@ enum ExceptionTypes {
       let initializer = cls.dunders[Dunder.initialize.rawValue]
       let isOwn = initializer.isKind(.function) || cls.dunders[Dunder.new.rawValue].isKind(.staticMethod)
       if arguments.keywordCount > 0, !isOwn { try checkKeywords(vm, cls, arguments) }
+      if !isOwn { try checkArguments(vm, cls, arguments) }
       let made = osErrorClass(vm, cls, arguments)
       let exception = vm.allocateException(made)
       exception.arguments = vm.tuple(arguments.positional)
@@ -56,11 +61,12 @@ enum ExceptionTypes {
         let (name, given) = arguments.keyword(at: index)
         if name.string == "name" { exception.missingName = given }
         if name.string == "obj" { exception.missingOn = given }
-        if name.string == "path" { vm.setInstanceAttribute(exception, vm.intern("path"), given) }
+        if name.string == "path" { setField(vm, exception, "path", given) }
       }
       if made.isSubclass(of: vm.exceptionClass(.osError)), arguments.positionalCount >= 3 {
         // The file is no part of `args`.
         exception.missingOn = arguments[2]
+        if arguments.positionalCount >= 5 { setField(vm, exception, "filename2", arguments[4]) }
         exception.arguments = vm.tuple([arguments[0], arguments[1]])
       }
       return Value(exception)
@@ -72,6 +78,7 @@ enum ExceptionTypes {
       return vm.typeName(of: value) + text
     }
     slots.str = { (vm, value) throws(PyError) in try plainText(vm, value) }
+    slots.deleteAttribute = deleteAttribute
     return NativeClass(
       "BaseException", kind: .exception,
       methods: [
@@ -94,8 +101,19 @@ enum ExceptionTypes {
           let notes = vm.instanceAttribute(object, vm.names.notes)
           if let list = notes.list {
             list.append(arguments[1])
+          } else if !notes.isUndefined {
+            throw vm.typeError("Cannot add note: __notes__ is not a list")
           } else {
             vm.setInstanceAttribute(object, vm.names.notes, vm.list([arguments[1]]))
+          }
+          return .none
+        },
+        NativeRow("__setstate__(self, state, /)", .exact) { (vm, arguments) throws(PyError) in
+          if arguments[1].isNone { return .none }
+          guard let state = arguments[1].dict else { throw vm.typeError("state is not a dictionary") }
+          for pair in state.pairs {
+            guard let name = pair.key.str else { continue }
+            try vm.setAttribute(arguments.receiver, name, pair.value)
           }
           return .none
         },
@@ -132,6 +150,63 @@ enum ExceptionTypes {
       cls.isSubclass(of: vm.exceptionClass(.importError))
       || cls.isSubclass(of: vm.exceptionClass(.attributeError)) || cls.isSubclass(of: vm.exceptionClass(.nameError))
     if !allowsName { throw vm.typeError("\(cls.name.string)() takes no keyword arguments") }
+    let kinds: [(kind: ExceptionKind, names: [String])] = [
+      (.importError, ["name", "path"]), (.attributeError, ["name", "obj"]), (.nameError, ["name"]),
+    ]
+    for kind in kinds where cls.isSubclass(of: vm.exceptionClass(kind.kind)) {
+      for index in 0..<arguments.keywordCount {
+        let name = arguments.keyword(at: index).name.string
+        if kind.names.contains(name) { continue }
+        let owner = vm.exceptionClass(kind.kind).name.string
+        throw vm.typeError("'\(name)' is an invalid keyword argument for \(owner)()")
+      }
+    }
+  }
+
+  /// The classes that take arguments of given kinds only.
+  private static func checkArguments(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
+  ) throws(PyError) {
+    let isTranslation = cls.isSubclass(of: vm.exceptionClass(.unicodeTranslateError))
+    let isDecoding = cls.isSubclass(of: vm.exceptionClass(.unicodeDecodeError))
+    if isTranslation || isDecoding || cls.isSubclass(of: vm.exceptionClass(.unicodeEncodeError)) {
+      let count = isTranslation ? 4 : 5
+      let given = arguments.positionalCount
+      if given != count { throw vm.typeError("function takes exactly \(count) arguments (\(given) given)") }
+      let texts = isTranslation ? [0, 3] : isDecoding ? [0, 4] : [0, 1, 4]
+      for index in 0..<count {
+        if texts.contains(index), arguments[index].str == nil {
+          throw vm.typeError("argument \(index + 1) must be str, not \(vm.typeName(of: arguments[index]))")
+        }
+        if index == count - 3 || index == count - 2 { _ = try vm.index(arguments[index]) }
+      }
+      if isDecoding, arguments[1].str != nil || arguments[1].bytes == nil && ByteArrayType.object(arguments[1]) == nil {
+        throw vm.typeError("a bytes-like object is required, not '\(vm.typeName(of: arguments[1]))'")
+      }
+    }
+    if cls.isSubclass(of: vm.exceptionClass(.syntaxError)), arguments.positionalCount == 2 {
+      let count = try vm.toArray(arguments[1]).count
+      if count < 4 { throw vm.typeError("function takes at least 4 arguments (\(count) given)") }
+      if count > 7 { throw vm.typeError("function takes at most 7 arguments (\(count) given)") }
+    }
+  }
+
+  /// `del e.name`: what an attribute of the class holds is None then, where it may go at all.
+  private static let deleteAttribute: @Sendable (Machine, Value, StrObject) throws(PyError) -> Bool = {
+    (vm, value, name) throws(PyError) in
+    let member = vm.classAttribute(vm.classOf(value), name)
+    guard member.isKind(.property), let native = member.asObject(PropertyObject.self).native,
+      member.asObject(PropertyObject.self).owner?.isSubclass(of: vm.exceptionClass(.baseException)) == true
+    else { return false }
+    switch name.string {
+    case "args", "__cause__", "__context__", "__traceback__":
+      throw vm.typeError("\(name.string) may not be deleted")
+    case "__suppress_context__": throw vm.typeError("can't delete numeric/char attribute")
+    default:
+      guard let setter = native.setter else { return false }
+      try setter(vm, value, .none)
+      return true
+    }
   }
 
   private static let chainProperties: [NativeProperty] = [
@@ -162,7 +237,8 @@ enum ExceptionTypes {
       "__suppress_context__",
       { (vm, value) throws(PyError) in Value(value.asObject(ExceptionObject.self).suppressContext) },
       set: { (vm, value, new) throws(PyError) in
-        value.asObject(ExceptionObject.self).suppressContext = try vm.truth(new)
+        if !new.isBool { throw vm.typeError("attribute value type must be bool") }
+        value.asObject(ExceptionObject.self).suppressContext = new.asBool
       }),
     NativeProperty(
       "__traceback__",
@@ -190,41 +266,78 @@ enum ExceptionTypes {
 
   private static let osErrorText: @Sendable (Machine, Value) throws(PyError) -> String = {
     (vm, value) throws(PyError) in
-    let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
-    if arguments.count < 2 { return try plainText(vm, value) }
-    let text = "[Errno \(try vm.str(arguments[0]))] \(try vm.str(arguments[1]))"
-    let file = value.asObject(ExceptionObject.self).missingOn
-    return file.isUndefined || file.isNone ? text : text + ": \(try vm.repr(file))"
+    let exception = value.asObject(ExceptionObject.self)
+    if exception.arguments.asTuple.count < 2 { return try plainText(vm, value) }
+    let number = try vm.str(part(vm, exception, "errno", 0))
+    let text = "[Errno \(number)] \(try vm.str(part(vm, exception, "strerror", 1)))"
+    let file = exception.missingOn
+    if file.isUndefined || file.isNone { return text }
+    let second = part(vm, exception, "filename2", Int.max)
+    return try text + ": \(vm.repr(file))" + (second.isNone ? "" : " -> \(vm.repr(second))")
   }
 
-  /// `args[index]`, or None when there are fewer arguments than that, or than `least`.
+  /// An attribute that is `args[index]` until it is assigned, or None when there are fewer arguments than that, or than `least`.
   private static func argument(_ name: String, _ index: Int, atLeast least: Int = 1) -> NativeProperty {
-    NativeProperty(name) { (vm, value) throws(PyError) in
-      let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
+    field(name) { exception in
+      let arguments = exception.arguments.asTuple
       return index < arguments.count && arguments.count >= least ? arguments[index] : .none
     }
   }
 
+  /// An attribute that has its first value until it is assigned.
+  private static func field(
+    _ name: String, _ first: @escaping @Sendable (ExceptionObject) -> Value
+  ) -> NativeProperty {
+    NativeProperty(
+      name,
+      { (vm, value) throws(PyError) in
+        let exception = value.asObject(ExceptionObject.self)
+        let own = exception.fields.isUndefined ? .undefined : exception.fields.asDict.get(vm.intern(name))
+        return own.isUndefined ? first(exception) : own
+      },
+      set: { (vm, value, new) throws(PyError) in
+        setField(vm, value.asObject(ExceptionObject.self), name, new)
+      })
+  }
+
+  private static func setField(_ vm: Machine, _ exception: ExceptionObject, _ name: String, _ value: Value) {
+    if exception.fields.isUndefined { exception.fields = Value(vm.dict()) }
+    exception.fields.asDict.set(vm.intern(name), value)
+  }
+
+  /// The value of such an attribute.
+  static func part(_ vm: Machine, _ exception: ExceptionObject, _ name: String, _ index: Int) -> Value {
+    let own = exception.fields.isUndefined ? .undefined : exception.fields.asDict.get(vm.intern(name))
+    if !own.isUndefined { return own }
+    let arguments = exception.arguments.asTuple
+    return index < arguments.count ? arguments[index] : .none
+  }
+
   private static let missingName = NativeProperty(
-    "name", { (vm, value) throws(PyError) in value.asObject(ExceptionObject.self).missingName })
+    "name", { (vm, value) throws(PyError) in value.asObject(ExceptionObject.self).missingName },
+    set: { (vm, value, new) throws(PyError) in value.asObject(ExceptionObject.self).missingName = new })
   private static let missingObject = missingObject(named: "obj")
   private static func missingObject(named name: String) -> NativeProperty {
-    NativeProperty(name) { (vm, value) throws(PyError) in
-      let object = value.asObject(ExceptionObject.self).missingOn
-      return object.isUndefined ? .none : object
-    }
+    NativeProperty(
+      name,
+      { (vm, value) throws(PyError) in
+        let object = value.asObject(ExceptionObject.self).missingOn
+        return object.isUndefined ? .none : object
+      }, set: { (vm, value, new) throws(PyError) in value.asObject(ExceptionObject.self).missingOn = new })
   }
 
   /// "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte".
   private static let unicodeErrorText: @Sendable (Machine, Value) throws(PyError) -> String = {
     (vm, value) throws(PyError) in
-    let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
-    guard arguments.count == 5, arguments[2].isInt, arguments[3].isInt else { return try plainText(vm, value) }
-    let (start, end) = (arguments[2].asInt, arguments[3].asInt)
-    let codec = "'\(try vm.str(arguments[0]))' codec can't"
-    let reason = try vm.str(arguments[4])
+    let exception = value.asObject(ExceptionObject.self)
+    let (first, last) = (part(vm, exception, "start", 2), part(vm, exception, "end", 3))
+    guard exception.arguments.asTuple.count == 5, first.isInt, last.isInt else { return try plainText(vm, value) }
+    let (start, end) = (first.asInt, last.asInt)
+    let codec = "'\(try vm.str(part(vm, exception, "encoding", 0)))' codec can't"
+    let reason = try vm.str(part(vm, exception, "reason", 4))
+    let object = part(vm, exception, "object", 1)
     let isOne = end &- start == 1
-    if let bytes = arguments[1].bytes {
+    if let bytes = object.bytes {
       if isOne, start >= 0, start < bytes.storage.count {
         let digits = String(bytes.storage[start], radix: 16)
         let byte = digits.utf8.count == 1 ? "0" + digits : digits
@@ -232,24 +345,40 @@ enum ExceptionTypes {
       }
       return "\(codec) decode bytes in position \(start)-\(end &- 1): \(reason)"
     }
-    if isOne, let text = arguments[1].str {
-      if start >= 0, start < text.count {
-        var offset = text.byteOffset(of: start)
-        var escaped: ByteText = []
-        LiteralText.appendCodeEscape(decodeScalar(text.bytes, &offset), to: &escaped)
-        let shown = String(decoding: escaped, as: UTF8.self)
-        return "\(codec) encode character '\(shown)' in position \(start): \(reason)"
-      }
+    if isOne, let shown = escapedCharacter(object, start) {
+      return "\(codec) encode character '\(shown)' in position \(start): \(reason)"
     }
     return "\(codec) encode characters in position \(start)-\(end &- 1): \(reason)"
+  }
+
+  /// "can't translate character '\\xe9' in position 1: no".
+  private static let translateErrorText: @Sendable (Machine, Value) throws(PyError) -> String = {
+    (vm, value) throws(PyError) in
+    let exception = value.asObject(ExceptionObject.self)
+    let (first, last) = (part(vm, exception, "start", 1), part(vm, exception, "end", 2))
+    guard exception.arguments.asTuple.count == 4, first.isInt, last.isInt else { return try plainText(vm, value) }
+    let reason = try vm.str(part(vm, exception, "reason", 3))
+    if last.asInt &- first.asInt == 1, let shown = escapedCharacter(part(vm, exception, "object", 0), first.asInt) {
+      return "can't translate character '\(shown)' in position \(first.asInt): \(reason)"
+    }
+    return "can't translate characters in position \(first.asInt)-\(last.asInt &- 1): \(reason)"
+  }
+
+  /// A character of a str as its escape; nil where there is none.
+  private static func escapedCharacter(_ value: Value, _ index: Int) -> String? {
+    guard let text = value.str, index >= 0, index < text.count else { return nil }
+    var offset = text.byteOffset(of: index)
+    var escaped: ByteText = []
+    LiteralText.appendCodeEscape(decodeScalar(text.bytes, &offset), to: &escaped)
+    return String(decoding: escaped, as: UTF8.self)
   }
 
   // MARK: - SyntaxError
 
   /// `SyntaxError(message, (file, line, column, text, end line, end column))`.
   private static func detail(_ name: String, _ index: Int) -> NativeProperty {
-    NativeProperty(name) { (vm, value) throws(PyError) in
-      let arguments = value.asObject(ExceptionObject.self).arguments.asTuple
+    field(name) { exception in
+      let arguments = exception.arguments.asTuple
       guard arguments.count > 1, let details = arguments[1].tuple, index < details.count else { return .none }
       return details[index]
     }

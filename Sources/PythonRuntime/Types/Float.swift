@@ -1,7 +1,5 @@
 // The class `float`: constructor, operators and methods.
 
-import BigInt
-
 package enum FloatType {
   /// The class.
   package static let declaration = NativeClass(

@@ -2,18 +2,107 @@
 
 enum FunctionKinds {
   /// The descriptors `__slots__` makes.
-  static let memberDescriptor = NativeClass(
-    "member_descriptor", kind: .property,
-    properties: [
-      NativeProperty("__name__") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).name },
-      NativeProperty("__doc__") { (vm, value) throws(PyError) in .none },
-    ],
-    slots: {
-      var slots = NativeSlots()
-      slots.repr = { (vm, value) throws(PyError) in
-        let name = value.asObject(PropertyObject.self).name
-        return "<member '\(try vm.str(name))' of objects>"
-      }
-      return slots
-    }(), isInheritable: false)
+  static let memberDescriptor = descriptor("member_descriptor", "member")
+
+  /// The descriptors of what a class computes: `C.__dict__['__dict__']`.
+  static let getSetDescriptor = descriptor("getset_descriptor", "attribute")
+
+  private static func descriptor(_ name: String, _ kind: String) -> NativeClass {
+    NativeClass(
+      name, kind: .property,
+      methods: [
+        NativeRow("__get__(self, instance, owner=None, /)", .unpack) { (vm, arguments) throws(PyError) in
+          if arguments[1].isNone { return arguments[0] }
+          let property = arguments[0].asObject(PropertyObject.self)
+          try CoreTypes.checkOwner(vm, property, arguments[1])
+          return try vm.getProperty(property, arguments[1])
+        },
+        NativeRow("__set__(self, instance, value, /)", .unpack) { (vm, arguments) throws(PyError) in
+          let property = arguments[0].asObject(PropertyObject.self)
+          try CoreTypes.checkOwner(vm, property, arguments[1])
+          try vm.setProperty(property, arguments[1], vm.intern(property.name.str?.string ?? ""), arguments[2])
+          return .none
+        },
+        NativeRow("__delete__(self, instance, /)", .exact) { (vm, arguments) throws(PyError) in
+          let property = arguments[0].asObject(PropertyObject.self)
+          try CoreTypes.checkOwner(vm, property, arguments[1])
+          try vm.deleteAttribute(arguments[1], vm.intern(property.name.str?.string ?? ""))
+          return .none
+        },
+      ],
+      properties: [
+        NativeProperty("__name__") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).name },
+        NativeProperty("__qualname__") { (vm, value) throws(PyError) in
+          let property = value.asObject(PropertyObject.self)
+          let name = try vm.str(property.name)
+          return vm.string(property.owner.map { "\($0.qualifiedName.string).\(name)" } ?? name)
+        },
+        NativeProperty("__objclass__") { (vm, value) throws(PyError) in
+          value.asObject(PropertyObject.self).owner.map { Value($0) } ?? .none
+        },
+        NativeProperty("__doc__") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).doc },
+      ],
+      slots: {
+        var slots = NativeSlots()
+        slots.repr = { (vm, value) throws(PyError) in
+          let property = value.asObject(PropertyObject.self)
+          let owner = property.owner?.name.string ?? "object"
+          return "<\(kind) '\(try vm.str(property.name))' of '\(owner)' objects>"
+        }
+        return slots
+      }(), isInheritable: false)
+  }
+}
+
+extension Machine {
+  /// What a class that adds attributes to its instances shows of that in its `__dict__`, before a `__doc__` that its statement
+  /// did not give. Few programs look there, so that it is put there when one does.
+  func fillShownEntries(_ cls: ClassObject) {
+    let name = intern("__weakref__")
+    guard cls.isUserClass, cls.attributes.get(names.dict).isUndefined, cls.attributes.get(name).isUndefined else {
+      return
+    }
+    let (hasDict, hasWeakReference) = (addsDict(cls), addsWeakReference(cls))
+    if !hasDict && !hasWeakReference { return }
+    let doc = cls.attributes.get(names.doc)
+    if doc.isNone { _ = cls.attributes.remove(names.doc) }
+    if hasDict {
+      let general = classAttribute(builtin(.object), names.dict).asObject(PropertyObject.self).native
+      cls.attributes.set(
+        names.dict, shownEntry(names.dict, of: cls, general, "dictionary for instance variables (if defined)"))
+    }
+    if hasWeakReference {
+      let absent = NativeProperty("__weakref__") { (_, _) throws(PyError) in .none }
+      cls.attributes.set(name, shownEntry(name, of: cls, absent, "list of weak references to the object (if defined)"))
+    }
+    if doc.isNone { cls.attributes.set(names.doc, doc) }
+    invalidate(cls)
+  }
+
+  private func addsDict(_ cls: ClassObject) -> Bool {
+    cls.instanceKind != .cls && cls.hasInstanceAttributes && !cls.bases.contains { $0.hasInstanceAttributes }
+  }
+
+  private func addsWeakReference(_ cls: ClassObject) -> Bool {
+    if cls.slotNames != nil && !cls.allowsWeakReferences { return false }
+    if cls.mro.dropFirst().contains(where: { $0.isUserClass && ($0.slotNames == nil || $0.allowsWeakReferences) }) {
+      return false
+    }
+    switch cls.instanceKind {
+    case .list, .dict, .str, .exception: return true
+    case .instance: return !cls.bases.contains { !$0.isUserClass && $0.hasInstanceAttributes }
+    default: return false
+    }
+  }
+
+  private func shownEntry(
+    _ name: StrObject, of cls: ClassObject, _ native: NativeProperty?, _ doc: String
+  ) -> Value {
+    let property = PropertyObject()
+    property.native = native
+    property.owner = cls
+    property.name = Value(name)
+    property.doc = string(doc)
+    return adopt(property, as: sharedClass(FunctionKinds.getSetDescriptor))
+  }
 }

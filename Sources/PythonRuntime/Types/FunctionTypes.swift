@@ -7,12 +7,31 @@ extension CoreTypes {
     methods: [
       NativeRow("__get__(self, instance, owner=None, /)", .unpack) { (vm, arguments) throws(PyError) in
         arguments[1].isNone ? arguments[0] : vm.boundMethod(arguments[0], arguments[1])
-      }
+      }, callRow,
     ],
     properties: functionProperties,
     slots: reprSlot { (vm, value) in
       "<function \(value.asFunction.qualifiedName.string) at \(vm.address(of: value))>"
     }, hasInstanceAttributes: true, isInheritable: false)
+
+  /// `f.__call__`, for everything that is called without asking its class.
+  private static let callRow = NativeRow("__call__(self, /, *args, **kwargs)", doc: "Call self as a function.") {
+    (vm, arguments) throws(PyError) in
+    let keywords = arguments[2].asDict.pairs.compactMap { pair in pair.key.str.map { (name: $0, value: pair.value) } }
+    return try vm.call(arguments[0], Array(arguments[1].asTuple.elements), keywords: keywords)
+  }
+
+  /// `list.append.__get__([])`.
+  private static let bindRow = NativeRow("__get__(self, instance, owner=None, /)", .unpack) {
+    (vm, arguments) throws(PyError) in
+    if arguments[1].isNone { return arguments[0] }
+    if let owner = nativeFunction(arguments[0]).owner, !vm.classOf(arguments[1]).isSubclass(of: owner) {
+      throw vm.typeError(
+        "descriptor '\(nativeFunction(arguments[0]).row.name)' for '\(owner.name.string)' objects doesn't apply to a "
+          + "'\(vm.typeName(of: arguments[1]))' object")
+    }
+    return try vm.bind(arguments[0], to: arguments[1], vm.classOf(arguments[1]))
+  }
 
   private static func reprSlot(
     _ repr: @escaping @Sendable (Machine, Value) throws(PyError) -> String
@@ -88,7 +107,7 @@ extension CoreTypes {
 
   private static func nativeFunctionClass(_ name: String, kind: Kind) -> NativeClass {
     NativeClass(
-      name, kind: kind,
+      name, kind: kind, methods: [callRow],
       properties: nativeProperties + [
         NativeProperty("__self__") { (vm, value) throws(PyError) in
           if value.isKind(.boundMethod) { return value.asObject(BoundMethod.self).receiver }
@@ -136,7 +155,7 @@ extension CoreTypes {
   }
 
   static let methodDescriptor = NativeClass(
-    "method_descriptor", kind: .nativeFunction, properties: nativeProperties,
+    "method_descriptor", kind: .nativeFunction, methods: [callRow, bindRow], properties: nativeProperties,
     slots: reprSlot { (vm, value) in
       let function = value.asObject(NativeFunction.self)
       return "<method '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
@@ -144,7 +163,7 @@ extension CoreTypes {
 
   /// The class of the special methods of built-in classes: `type(object.__init__)`.
   static let slotWrapper = NativeClass(
-    "wrapper_descriptor", kind: .nativeFunction, properties: nativeProperties,
+    "wrapper_descriptor", kind: .nativeFunction, methods: [callRow, bindRow], properties: nativeProperties,
     slots: reprSlot { (vm, value) in
       let function = value.asObject(NativeFunction.self)
       return "<slot wrapper '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
@@ -178,7 +197,7 @@ extension CoreTypes {
   ]
 
   static let boundMethod = NativeClass(
-    "method", kind: .boundMethod,
+    "method", kind: .boundMethod, methods: [callRow],
     properties: [
       NativeProperty("__self__") { (vm, value) throws(PyError) in value.asObject(BoundMethod.self).receiver },
       NativeProperty("__func__") { (vm, value) throws(PyError) in value.asObject(BoundMethod.self).function },
@@ -258,6 +277,10 @@ extension CoreTypes {
         }
         return try vm.call(property.deleter, [arguments[1]])
       },
+      NativeRow("__set_name__(self, owner, name, /)", .unpack) { (vm, arguments) throws(PyError) in
+        arguments[0].asObject(PropertyObject.self).name = arguments[2]
+        return .none
+      },
       NativeRow("getter(self, fget, /)", .exact) { (vm, arguments) throws(PyError) in
         try copy(vm, arguments[0], getter: arguments[1])
       },
@@ -271,6 +294,14 @@ extension CoreTypes {
     properties: [
       NativeProperty("fget") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).getter },
       NativeProperty("fset") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).setter },
+      NativeProperty("__isabstractmethod__") { (vm, value) throws(PyError) in
+        let property = value.asObject(PropertyObject.self)
+        for function in [property.getter, property.setter, property.deleter] where !function.isNone {
+          let flag = try vm.findAttribute(function, vm.intern("__isabstractmethod__"))
+          if !flag.isUndefined, try vm.truth(flag) { return .true }
+        }
+        return .false
+      },
       NativeProperty("fdel") { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).deleter },
       NativeProperty(
         "__doc__",
@@ -297,7 +328,13 @@ extension CoreTypes {
         property.setter = values[1]
         property.deleter = values[2]
         property.doc = values[3]
-        return vm.adopt(property, as: cls)
+        let made = vm.adopt(property, as: cls)
+        if cls.isUserClass, values[3].isNone, !values[0].isNone {
+          // The text of the class would stand before that of the getter.
+          let doc = try vm.findAttribute(values[0], vm.names.doc)
+          if !doc.isUndefined { try vm.setAttribute(made, vm.names.doc, doc) }
+        }
+        return made
       }
       slots.repr = { (vm, value) throws(PyError) in
         let property = value.asObject(PropertyObject.self)
@@ -308,7 +345,7 @@ extension CoreTypes {
     }())
 
   /// A native property called by hand may get any object.
-  private static func checkOwner(_ vm: Machine, _ property: PropertyObject, _ receiver: Value) throws(PyError) {
+  static func checkOwner(_ vm: Machine, _ property: PropertyObject, _ receiver: Value) throws(PyError) {
     guard let owner = property.owner, !vm.classOf(receiver).isSubclass(of: owner) else { return }
     throw vm.typeError(
       "descriptor '\(try vm.str(property.name))' for '\(owner.name.string)' objects doesn't apply to a "
@@ -345,8 +382,7 @@ extension CoreTypes {
       guard arguments.positionalCount == 1, arguments.keywordCount == 0 else {
         throw vm.typeError("\(name) expected 1 argument, got \(arguments.positionalCount)")
       }
-      return vm.adopting(
-        MethodWrapper(function: arguments[0], isStatic: isStatic), isStatic ? .staticMethod : .classMethod)
+      return vm.adopt(MethodWrapper(function: arguments[0], isStatic: isStatic), as: cls)
     }
     slots.repr = { (vm, value) throws(PyError) in
       "<\(name)(\(try vm.repr(value.asObject(MethodWrapper.self).function)))>"
@@ -368,11 +404,21 @@ extension CoreTypes {
       properties: [
         NativeProperty("__func__") { (vm, value) throws(PyError) in value.asObject(MethodWrapper.self).function },
         NativeProperty("__wrapped__") { (vm, value) throws(PyError) in value.asObject(MethodWrapper.self).function },
+        NativeProperty("__isabstractmethod__") { (vm, value) throws(PyError) in
+          let function = value.asObject(MethodWrapper.self).function
+          let flag = try vm.findAttribute(function, vm.intern("__isabstractmethod__"))
+          return flag.isUndefined ? .false : Value(try vm.truth(flag))
+        },
       ], slots: slots)
   }
 
   static let superType = NativeClass(
     "super", kind: .superObject,
+    methods: [
+      NativeRow("__get__(self, instance, owner=None, /)", .unpack) { (vm, arguments) throws(PyError) in
+        arguments[1].isNone ? arguments[0] : try vm.bind(arguments[0], to: arguments[1], vm.classOf(arguments[1]))
+      }
+    ],
     properties: [
       NativeProperty("__thisclass__") { (vm, value) throws(PyError) in Value(value.asObject(SuperObject.self).start) },
       NativeProperty("__self__") { (vm, value) throws(PyError) in value.asObject(SuperObject.self).receiver },
@@ -391,9 +437,9 @@ extension CoreTypes {
           throw vm.typeError("super() expected at most 2 arguments, got \(arguments.positionalCount)")
         }
         if arguments.positionalCount == 1 || arguments[1].isNone {
-          return vm.adopting(SuperObject(start: start, receiver: .none, searched: start), .superType)
+          return vm.adopt(SuperObject(start: start, receiver: .none, searched: start), as: cls)
         }
-        return try vm.makeSuper(start, arguments[1])
+        return try vm.makeSuper(start, arguments[1], as: cls)
       }
       slots.repr = { (vm, value) throws(PyError) in
         let object = value.asObject(SuperObject.self)
@@ -401,7 +447,7 @@ extension CoreTypes {
         return "<super: <class '\(object.start.name.string)'>, <\(object.searched.name.string) object>>"
       }
       return slots
-    }(), isInheritable: false)
+    }())
 }
 
 extension NativeFunction {

@@ -44,7 +44,8 @@ extension CoreTypes {
         let generator = value.asObject(GeneratorObject.self)
         if generator.status == .finished { return .none }
         let index = max(generator.pc - generator.code.instructions - 1, 0)
-        let entry = TracebackEntry(code: Unmanaged.passUnretained(generator.code), instruction: index)
+        var entry = TracebackEntry(code: Unmanaged.passUnretained(generator.code), instruction: index)
+        if generator.status == .suspended || generator.status == .created { entry.locals = vm.locals(of: generator) }
         return vm.adopt(FrameView(entry), as: vm.sharedClass(frame))
       },
       NativeProperty("gi_suspended") { (vm, value) throws(PyError) in

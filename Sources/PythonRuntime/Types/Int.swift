@@ -1,7 +1,5 @@
 // The class `int`: constructor, operators and methods.
 
-import BigInt
-
 package enum IntType {
   /// The class.
   package static let declaration = NativeClass(
@@ -82,7 +80,7 @@ package enum IntType {
       Value(number(arguments.receiver).magnitude.bitWidth)
     },
     NativeRow("bit_count(self, /)", .exact) { vm, arguments throws(PyError) in
-      Value(number(arguments.receiver).magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount })
+      Value(number(arguments.receiver).limbs.reduce(0) { $0 + $1.nonzeroBitCount })
     },
     NativeRow("conjugate(self, /)", .exact, itself),
     NativeRow("as_integer_ratio(self, /)", .exact) { vm, arguments throws(PyError) in
@@ -126,14 +124,13 @@ package enum IntType {
     guard let text = value.str else {
       throw vm.typeError("\(function)() argument 'byteorder' must be str, not \(vm.typeName(of: value))")
     }
-    switch text.string {
-    case "little": return true
-    case "big": return false
-    default: throw vm.valueError("byteorder must be either 'little' or 'big'")
-    }
+    if text.utf8.elementsEqual("little".utf8) { return true }
+    if text.utf8.elementsEqual("big".utf8) { return false }
+    throw vm.valueError("byteorder must be either 'little' or 'big'")
   }
 
   private static func toBytes(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
+    if let quick = try quickBytes(vm, arguments) { return quick }
     let value = number(arguments.receiver)
     let length = try vm.index(arguments[1])
     let isLittle = try isLittleEndian(vm, arguments[2], "to_bytes")
@@ -148,10 +145,10 @@ package enum IntType {
     let needed = widest.magnitude.bitWidth + (isSigned ? 1 : 0)
     if needed > room, !(value.isZero && room == 0) { throw vm.overflowError("int too big to convert") }
     var magnitude = value.magnitude
-    if value.sign == .minus { magnitude = (BigUInt(1) << room) - magnitude }
+    if value.sign == .minus { magnitude = (BigInt(1) << room) - magnitude }
     var bytes = [UInt8](repeating: 0, count: length)
     var position = 0
-    for word in magnitude.words {
+    for word in magnitude.limbs {
       for shift in stride(from: 0, to: 64, by: 8) where position < length {
         bytes[position] = UInt8(truncatingIfNeeded: word >> UInt(shift))
         position += 1
@@ -160,12 +157,35 @@ package enum IntType {
     return vm.bytes(isLittle ? bytes : bytes.reversed())
   }
 
+  /// The bytes of a machine int that is not negative, where they fit; nil for everything else.
+  private static func quickBytes(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value? {
+    guard arguments.receiver.isInt, arguments.receiver.asInt >= 0, arguments[1].isInt, arguments[2].isStr,
+      !arguments[3].isObject
+    else { return nil }
+    let length = arguments[1].asInt
+    let value = arguments.receiver.bits
+    let width = 64 - value.leadingZeroBitCount + (arguments[3].bits != 0 && arguments[3].isBool ? 1 : 0)
+    guard length >= 0, length <= 64, length * 8 >= width else { return nil }
+    let isLittle = try isLittleEndian(vm, arguments[2], "to_bytes")
+    return vm.bytes(
+      [UInt8](unsafeUninitializedCapacity: length) { bytes, count in
+        count = length
+        for place in 0..<length {
+          let byte = place < 8 ? UInt8(truncatingIfNeeded: value >> UInt(8 * place)) : 0
+          bytes[isLittle ? place : length - 1 - place] = byte
+        }
+      })
+  }
+
   private static let fromBytes = NativeRow(
     "from_bytes(type, /, bytes, byteorder='big', *, signed=False)", .clinic
   ) { vm, arguments throws(PyError) in
     let storage = try BytesType.storage(vm, from: arguments[1])
     let isLittle = try isLittleEndian(vm, arguments[2], "from_bytes")
     let bytes = isLittle ? storage.reversed() : storage
+    if bytes.count < 8, arguments[3].isIdentical(to: .false), arguments[0].cls === vm.builtin(.int) {
+      return Value(bytes.reduce(0) { $0 << 8 | Int($1) })
+    }
     // Words from the end, the least significant first.
     var words: [UInt] = []
     var end = bytes.count
@@ -174,7 +194,7 @@ package enum IntType {
       words.append(bytes[start..<end].reduce(0) { $0 << 8 | UInt($1) })
       end = start
     }
-    var result = BigInt(BigUInt(words: words))
+    var result = BigInt(BigInt(words: words))
     if try vm.truth(arguments[3]), let first = bytes.first, first >= 128 {
       result -= BigInt(1) << (bytes.count * 8)
     }

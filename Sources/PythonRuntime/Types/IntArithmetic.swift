@@ -1,13 +1,12 @@
 // Arithmetic of ints of any size with Python's signs, limits and errors. Results that fit are machine ints.
 
-import BigInt
 import Glibc
 
 extension Machine {
   /// An int value: immediate when it fits.
-  func int(_ value: some BinaryInteger) -> Value {
+  func int(_ value: some FixedWidthInteger) -> Value {
     if let small = Int(exactly: value) { return Value(small) }
-    return adopt(BigIntObject(BigInt(value)), as: builtin(.int))
+    return int(BigInt(value))
   }
 }
 
@@ -43,7 +42,9 @@ enum IntArithmetic {
       if right == 0 { throw vm.raise(.zeroDivisionError, "division by zero") }
       if left.magnitude <= 1 << 53, right.magnitude <= 1 << 53 { return Value(Double(left) / Double(right)) }
       return try trueQuotient(vm, BigInt(left), BigInt(right))
-    case .power: return try power(vm, BigInt(left), BigInt(right))
+    case .power:
+      if let result = machinePower(left, right) { return Value(result) }
+      return try power(vm, BigInt(left), BigInt(right))
     case .leftShift: return try shiftLeft(vm, left, right)
     case .rightShift:
       if right < 0 { throw vm.valueError("negative shift count") }
@@ -53,6 +54,27 @@ enum IntArithmetic {
     case .bitXor: return Value(left ^ right)
     case .matrixMultiply: return .notImplemented
     }
+  }
+
+  /// A power that fits; nil for others, and for negative exponents.
+  private static func machinePower(_ base: Int, _ exponent: Int) -> Int? {
+    if exponent < 0 || exponent > 64 { return nil }
+    var result = 1
+    var factor = base
+    var left = exponent
+    while left > 0 {
+      if left & 1 == 1 {
+        let (product, overflow) = result.multipliedReportingOverflow(by: factor)
+        if overflow { return nil }
+        result = product
+      }
+      left >>= 1
+      if left == 0 { break }
+      let (square, overflow) = factor.multipliedReportingOverflow(by: factor)
+      if overflow { return nil }
+      factor = square
+    }
+    return result
   }
 
   /// Rounds toward minus infinity; `right` is neither 0 nor -1.
@@ -81,6 +103,12 @@ enum IntArithmetic {
 
   // MARK: Big ints
 
+  /// `left op right` of two exact ints.
+  static func binary(_ vm: Machine, _ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
+    if left.isInt && right.isInt { return try binary(vm, op, left.asInt, right.asInt) }
+    return try binary(vm, op, left.exactInteger, right.exactInteger)
+  }
+
   /// `left op right`, of any size.
   static func binary(
     _ vm: Machine, _ op: BinaryOperator, _ left: BigInt, _ right: BigInt
@@ -92,11 +120,11 @@ enum IntArithmetic {
     case .floorDivide:
       if right.isZero { throw vm.raise(.zeroDivisionError, "integer division or modulo by zero") }
       try checkDivision(vm, left, right)
-      return vm.int(floorDivision(left, right).quotient)
+      return vm.int(left.floorDivided(by: right).quotient)
     case .modulo:
       if right.isZero { throw vm.raise(.zeroDivisionError, "integer modulo by zero") }
       try checkDivision(vm, left, right)
-      return vm.int(floorDivision(left, right).remainder)
+      return vm.int(left.floorDivided(by: right).remainder)
     case .trueDivide:
       if right.isZero { throw vm.raise(.zeroDivisionError, "division by zero") }
       try checkDivision(vm, left, right)
@@ -109,15 +137,6 @@ enum IntArithmetic {
     case .bitXor: return vm.int(left ^ right)
     case .matrixMultiply: return .notImplemented
     }
-  }
-
-  /// Quotient toward minus infinity and remainder with the divisor's sign.
-  static func floorDivision(_ left: BigInt, _ right: BigInt) -> (quotient: BigInt, remainder: BigInt) {
-    let (quotient, remainder) = left.quotientAndRemainder(dividingBy: right)
-    if !remainder.isZero, (remainder.sign == .minus) != (right.sign == .minus) {
-      return (quotient - 1, remainder + right)
-    }
-    return (quotient, remainder)
   }
 
   private static func trueQuotient(_ vm: Machine, _ left: BigInt, _ right: BigInt) throws(PyError) -> Value {
@@ -134,8 +153,9 @@ enum IntArithmetic {
 
   /// Division takes time as the product of the lengths of divisor and quotient.
   static func checkDivision(_ vm: Machine, _ left: BigInt, _ right: BigInt) throws(PyError) {
-    let divisor = Double(right.magnitude.bitWidth) / 64
-    let quotient = Double(left.magnitude.bitWidth) / 64 - divisor
+    if left.count < 256 { return }
+    let divisor = Double(right.count)
+    let quotient = Double(left.count) - divisor
     if quotient > 0 { try vm.checkWork(nanoseconds: divisor * quotient * nanosecondsPerWord) }
   }
 
@@ -143,12 +163,12 @@ enum IntArithmetic {
   static func checkProduct(_ vm: Machine, _ leftBits: Int, _ rightBits: Int) throws(PyError) {
     let shorter = Double(min(leftBits, rightBits)) / 64
     let longer = Double(max(leftBits, rightBits)) / 64
-    if shorter < 1 { return }
+    if longer < 256 { return }
     try vm.checkWork(nanoseconds: longer / shorter * Glibc.pow(shorter, 1.585) * 8 * nanosecondsPerWord)
   }
 
   /// Of the quadratic algorithms, for each pair of words; measured.
-  static let nanosecondsPerWord = 6.0
+  static let nanosecondsPerWord = 2.0
 
   private static func product(_ vm: Machine, _ left: BigInt, _ right: BigInt) throws(PyError) -> BigInt {
     try checkBits(vm, left.magnitude.bitWidth + right.magnitude.bitWidth, limit: productBitLimit)
@@ -171,8 +191,7 @@ enum IntArithmetic {
     guard let bits = Int(exactly: count), bits < left.magnitude.bitWidth else {
       return Value(left.sign == .minus ? -1 : 0)
     }
-    if left.sign == .plus { return vm.int(left >> bits) }
-    return vm.int(-((-left - 1) >> bits) - 1)
+    return vm.int(left >> bits)
   }
 
   /// `base ** exponent`; a negative exponent gives a float.
@@ -202,19 +221,18 @@ enum IntArithmetic {
     if modulus.isZero { throw vm.valueError("pow() 3rd argument cannot be 0") }
     let size = BigInt(modulus.magnitude)
     if size == 1 { return Value(0) }
-    var factor = floorDivision(base, size).remainder
+    var factor = base.floorDivided(by: size).remainder
     var count = exponent
     if exponent.sign == .minus {
       guard let inverse = factor.inverse(size) else {
         throw vm.valueError("base is not invertible for the given modulus")
       }
-      factor = floorDivision(inverse, size).remainder
+      factor = inverse
       count = -exponent
     }
-    let words = Double(size.magnitude.bitWidth) / 64
-    try vm.checkWork(
-      nanoseconds: Double(count.magnitude.bitWidth) * (200 + 3 * words * words * nanosecondsPerWord))
-    var result = BigInt(factor.magnitude.power(count.magnitude, modulus: size.magnitude))
+    let words = Double(size.count)
+    try vm.checkWork(nanoseconds: Double(count.bitWidth) * (50 + 3 * words * words * nanosecondsPerWord))
+    var result = factor.power(count, modulus: size)
     if modulus.sign == .minus, !result.isZero { result += modulus }
     return vm.int(result)
   }

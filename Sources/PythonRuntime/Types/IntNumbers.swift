@@ -1,8 +1,6 @@
 // The numeric tower: what number a value is, and the operators over every pair of bool, int, float and complex.
 // The machine's fast paths handle int-int and float-float; everything else comes here.
 
-import BigInt
-
 /// A built-in number out of a value. Ints that fit in 64 bits are always `.int`.
 enum Number {
   case int(Int)
@@ -129,7 +127,8 @@ enum NumberOperators {
     }
   }
 
-  private static func holds<T: Comparable>(_ op: CompareOperator, _ left: T, _ right: T) -> Bool {
+  @inline(__always)
+  static func holds<T: Comparable>(_ op: CompareOperator, _ left: T, _ right: T) -> Bool {
     switch op {
     case .less: left < right
     case .lessEqual: left <= right
@@ -149,7 +148,7 @@ enum NumberOperators {
     case (.float, .int), (.float, .big): return order(right, left).map { -$0 }
     default:
       guard let one = left.integer, let two = right.integer else { return nil }
-      return one < two ? -1 : one == two ? 0 : 1
+      return one.order(two)
     }
   }
 
@@ -191,9 +190,14 @@ enum NumberOperators {
   /// `divmod(left, right)`; declines what are not two real numbers.
   static func divmod(_ vm: Machine, _ left: Value, _ right: Value) throws(PyError) -> Value {
     guard let first = Number(left), let second = Number(right) else { return .notImplemented }
+    if case .int(let one) = first, case .int(let two) = second, two != 0, two != -1 {
+      return vm.tuple([
+        Value(IntArithmetic.floorQuotient(one, two)), Value(IntArithmetic.floorRemainder(one, two)),
+      ])
+    }
     if let one = first.integer, let two = second.integer {
       if two.isZero { throw vm.raise(.zeroDivisionError, "integer division or modulo by zero") }
-      let (quotient, remainder) = IntArithmetic.floorDivision(one, two)
+      let (quotient, remainder) = one.floorDivided(by: two)
       return vm.tuple([vm.int(quotient), vm.int(remainder)])
     }
     guard let one = try first.double(vm), let two = try second.double(vm) else { return .notImplemented }

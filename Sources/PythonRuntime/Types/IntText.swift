@@ -1,24 +1,22 @@
 // Ints of any size: text, sizes, hashes, and exact conversions between ints and floats. Pure.
 
-import BigInt
-
 enum IntText {
   static let tooManyDigits = TextError.value(
     "Exceeds the limit (\(NumberParsing.decimalDigitLimit) digits) for integer string conversion; "
       + "use sys.set_int_max_str_digits() to increase the limit")
 
   /// More decimal digits than CPython converts.
-  static func exceedsDecimalLimit(_ magnitude: BigUInt) -> Bool {
+  static func exceedsDecimalLimit(_ magnitude: BigInt) -> Bool {
     // 10 ** 4300 has 14285 bits.
     if magnitude.bitWidth < 14285 { return false }
     if magnitude.bitWidth > 14285 { return true }
-    return String(magnitude).utf8.count > NumberParsing.decimalDigitLimit
+    return magnitude.decimalText.count > NumberParsing.decimalDigitLimit
   }
 
   /// `str(value)`.
   static func decimal(_ value: BigInt) throws(TextError) -> ByteText {
     if exceedsDecimalLimit(value.magnitude) { throw tooManyDigits }
-    return ByteText(String(value).utf8)
+    return ByteText(value.decimalText)
   }
 
   /// Appends a machine int in decimal.
@@ -41,7 +39,7 @@ enum IntText {
   static func prefixed(_ value: BigInt, radix: Int) -> ByteText {
     var result: ByteText = value.sign == .minus ? [45, 48] : [48]
     result.append(radix == 2 ? 98 : radix == 8 ? 111 : 120)
-    result.append(contentsOf: String(value.magnitude, radix: radix).utf8)
+    result.append(contentsOf: value.text(radix: radix))
     return result
   }
 }
@@ -68,10 +66,7 @@ enum IntConversion {
 
   /// The int part of a finite float.
   static func integer(truncating value: Double) -> BigInt {
-    if value.magnitude < 9e18 { return BigInt(Int(value)) }
-    let significand = BigInt(Int(value.significandBitPattern | 1 << 52))
-    let magnitude = significand << (Int(value.exponent) - 52)
-    return value < 0 ? -magnitude : magnitude
+    BigInt(value)
   }
 
   /// `numerator / denominator`, correctly rounded; nil when it is too large for a float.
@@ -150,7 +145,7 @@ enum NumberHash {
   }
 
   static func big(_ value: BigInt) -> Int {
-    let reduced = Int(truncatingIfNeeded: value.magnitude % BigUInt(modulus))
+    let reduced = Int(value.remainder(by: UInt(modulus)))
     let signed = value.sign == .minus ? -reduced : reduced
     return signed == -1 ? -2 : signed
   }

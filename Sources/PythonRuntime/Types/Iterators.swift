@@ -9,7 +9,7 @@ package enum IteratorTypes {
   static let methods: [NativeRow] = [
     NativeRow("__iter__(self, /)", .exact, doc: "Implement iter(self).") { _, arguments in arguments.receiver },
     NativeRow("__next__(self, /)", .exact, doc: "Implement next(self).") { vm, arguments throws(PyError) in
-      let value = try vm.next(arguments.receiver)
+      let value = try arguments.receiver.asObject(IteratorObject.self).next(vm)
       if value.isUndefined { throw vm.raise(vm.exceptionClass(.stopIteration), []) }
       return value
     },

@@ -1,27 +1,24 @@
 // The classes `enumerate`, `zip`, `map`, `filter` and `reversed`: iterators that call other iterators.
 
-import BigInt
-
 /// The iterator classes among the built-in functions.
 package enum BuiltinIteratorTypes {
   /// All of them, to be put under their names into `builtins`.
   package static let declarations: [NativeClass] = [enumerate, zip, map, filter, reversed]
 
   static let enumerate = NativeClass(
-    "enumerate", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeEnumerate), isInheritable: false,
+    "enumerate", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeEnumerate),
     doc: "Return an enumerate object.")
   static let zip = NativeClass(
-    "zip", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeZip), isInheritable: false,
+    "zip", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeZip),
     doc: "The zip object yields n-length tuples, where n is the number of iterables.")
   static let map = NativeClass(
-    "map", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeMap), isInheritable: false,
+    "map", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeMap),
     doc: "Make an iterator that computes the function using arguments from each of the iterables.")
   static let filter = NativeClass(
-    "filter", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeFilter), isInheritable: false,
+    "filter", kind: .iterator, methods: IteratorTypes.methods, slots: construct(makeFilter),
     doc: "Return an iterator yielding those items of iterable for which function(item) is true.")
   static let reversed = NativeClass(
     "reversed", kind: .iterator, methods: IteratorTypes.countingMethods, slots: construct(makeReversed),
-    isInheritable: false,
     doc: "Return a reverse iterator over the values of the given sequence.")
 
   private typealias Maker = @Sendable (Machine, ClassObject, CallArguments) throws(PyError) -> Value
@@ -30,6 +27,11 @@ package enum BuiltinIteratorTypes {
     var slots = NativeSlots()
     slots.construct = make
     return slots
+  }
+
+  /// Keywords are for the `__init__` of a derived class, where it has one.
+  private static func takesNoKeywords(_ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments) -> Bool {
+    arguments.keywordCount > 0 && (!cls.isUserClass || cls.dunders[Dunder.initialize.rawValue].isUndefined)
   }
 
   @Sendable private static func makeEnumerate(
@@ -82,7 +84,7 @@ package enum BuiltinIteratorTypes {
   @Sendable private static func makeMap(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
   ) throws(PyError) -> Value {
-    if arguments.keywordCount > 0 { throw vm.typeError("map() takes no keyword arguments") }
+    if takesNoKeywords(vm, cls, arguments) { throw vm.typeError("map() takes no keyword arguments") }
     if arguments.positionalCount < 2 { throw vm.typeError("map() must have at least two arguments.") }
     let iterators = vm.emptyList()
     for position in 1..<arguments.positionalCount {
@@ -94,7 +96,7 @@ package enum BuiltinIteratorTypes {
   @Sendable private static func makeFilter(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
   ) throws(PyError) -> Value {
-    if arguments.keywordCount > 0 { throw vm.typeError("filter() takes no keyword arguments") }
+    if takesNoKeywords(vm, cls, arguments) { throw vm.typeError("filter() takes no keyword arguments") }
     if arguments.positionalCount != 2 {
       throw vm.typeError("filter expected 2 arguments, got \(arguments.positionalCount)")
     }
@@ -104,7 +106,7 @@ package enum BuiltinIteratorTypes {
   @Sendable private static func makeReversed(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
   ) throws(PyError) -> Value {
-    if arguments.keywordCount > 0 { throw vm.typeError("reversed() takes no keyword arguments") }
+    if takesNoKeywords(vm, cls, arguments) { throw vm.typeError("reversed() takes no keyword arguments") }
     if arguments.positionalCount != 1 {
       throw vm.typeError("reversed expected 1 argument, got \(arguments.positionalCount)")
     }

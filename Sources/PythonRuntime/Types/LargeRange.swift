@@ -1,8 +1,6 @@
 // Ranges whose numbers or whose length pass 64 bits: what Range.swift does, over ints without limit. Rare, so it is plain and
 // not fast; whoever meets one elsewhere goes through its iterator.
 
-import BigInt
-
 /// The three numbers of a range, of any size.
 final class LargeRange {
   let start: BigInt
@@ -34,7 +32,7 @@ final class LargeRange {
 
   subscript(index: BigInt) -> BigInt { start + index * step }
 
-  var reversed: LargeRange { LargeRange(self[count - 1], start - step.signum(), -step) }
+  var reversed: LargeRange { LargeRange(self[count - 1], start - (step.isNegative ? -1 : 1), -step) }
 
   var description: String { step == 1 ? "range(\(start), \(stop))" : "range(\(start), \(stop), \(step))" }
 

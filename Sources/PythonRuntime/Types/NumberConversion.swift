@@ -1,7 +1,6 @@
 // Conversions to numbers that follow Python's protocols: `__float__`, `__int__`, `__index__`, `__trunc__`.
 // What `int(x)`, `float(x)`, `round(x)` and `abs(x)` do with every kind of value.
 
-import BigInt
 import Glibc
 
 extension Machine {
@@ -161,7 +160,7 @@ enum NumberConversion {
     // 3 bits are fewer than a decimal digit: beyond that the unit is more than twice the value.
     if count > value.magnitude.bitWidth / 3 + 2 { return 0 }
     let unit = BigInt(10).power(count)
-    var (quotient, remainder) = IntArithmetic.floorDivision(value, unit)
+    var (quotient, remainder) = value.floorDivided(by: unit)
     remainder *= 2
     if remainder > unit || (remainder == unit && quotient.magnitude & 1 == 1) { quotient += 1 }
     return quotient * unit

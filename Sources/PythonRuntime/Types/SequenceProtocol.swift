@@ -157,8 +157,33 @@ extension Machine {
       countExternal(range.count * 8)
       return
     }
+    if iterable.isKind(.instance) { return try extend(list, withLengthOf: iterable) }
     try iterate(iterable) { (value) throws(PyError) in
       list.append(value)
+    }
+  }
+
+  /// An object of a class of the lesson is asked how long it is, after its iterator was made: CPython reserves room.
+  private func extend(_ list: ListObject, withLengthOf iterable: Value) throws(PyError) {
+    let iterator = try iterator(of: iterable)
+    try withRoots([iterator]) { () throws(PyError) in
+      for name in ["__len__", "__length_hint__"] {
+        let method = classAttribute(classOf(iterable), intern(name))
+        guard method.isKind(.function) else { continue }
+        do throws(PyError) {
+          if name == "__len__" { _ = try length(iterable) } else { _ = try call(method, [iterable]) }
+        } catch {
+          guard isPending(.typeError) else { throw error }
+          takePending()
+          continue
+        }
+        break
+      }
+      while true {
+        let value = try next(iterator)
+        if value.isUndefined { return }
+        list.append(value)
+      }
     }
   }
 }

@@ -1,8 +1,6 @@
 // The class `slice`, and how its three parts become indices of a sequence of a known length
 // (the rule of CPython's PySlice_AdjustIndices). It knows no particular sequence.
 
-import BigInt
-
 /// A slice resolved against a length: `count` elements at `start`, `start + step`, ...
 package struct SliceIndices {
   /// First index.

@@ -79,7 +79,12 @@ enum StrSplitMethods {
 
   private static func split(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     let (text, separator, limit) = try splitArguments(vm, arguments)
-    let list = vm.emptyList()
+    var list = vm.emptyList()
+    if text.byteCount >= leastCounted, let count = StrSearch.countPieces(text.utf8, by: separator?.utf8, limit: limit) {
+      vm.adviseHugePages(for: max(0, count - vm.state.pointee.pools.textCount) &* Machine.bytesPerText)
+      // Between words there may be more spaces than one.
+      if separator != nil { list = vm.emptyList(capacity: count) }
+    }
     if let separator {
       StrSearch.split(text.utf8, by: separator.utf8, limit: limit) { append(vm, list, text, $0) }
     } else {
@@ -87,6 +92,9 @@ enum StrSplitMethods {
     }
     return Value(list)
   }
+
+  /// From as many bytes on it is worth the time to know beforehand how many pieces there will be.
+  private static let leastCounted = 1 << 16
 
   private static func splitFromEnd(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     let (text, separator, limit) = try splitArguments(vm, arguments)

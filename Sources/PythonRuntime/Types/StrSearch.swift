@@ -157,6 +157,15 @@ enum StrSearch {
     body(position..<text.count)
   }
 
+  /// How many pieces `split` makes, where one byte separates them and there is no limit; between words at most so many.
+  static func countPieces(_ text: TextBytes, by separator: TextBytes?, limit: Int) -> Int? {
+    if limit != Int.max || separator.map({ $0.count != 1 }) ?? false { return nil }
+    let byte = separator.map { $0[0] } ?? UInt8(ascii: " ")
+    var count = 1
+    for next in text where next == byte { count &+= 1 }
+    return count
+  }
+
   /// `rsplit(separator, limit)`.
   static func splitFromEnd(_ text: TextBytes, by separator: TextBytes, limit: Int) -> [Range<Int>] {
     var pieces: [Range<Int>] = []

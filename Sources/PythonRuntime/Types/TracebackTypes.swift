@@ -5,13 +5,22 @@
 package final class TracebackObject: Obj {
   let entries: [TracebackEntry]
   let position: Int
-  init(_ entries: [TracebackEntry], _ position: Int) {
+  /// `tb_next` once it was asked for, and `tb_frame`.
+  var next: Value = .undefined
+  var frame: Value = .undefined
+  /// An object that stood for the innermost places before the exception passed on: `tb_next` comes to it again.
+  let tail: Value
+  init(_ entries: [TracebackEntry], _ position: Int, tail: Value = .undefined) {
     self.entries = entries
     self.position = position
+    self.tail = tail
     super.init(kind: .traceback)
   }
   package override func traceReferences(_ tracer: inout Tracer) {
-    for entry in entries { entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    for entry in entries { entry.visit(&tracer) }
+    tracer.visit(next)
+    tracer.visit(frame)
+    tracer.visit(tail)
   }
   /// The places it stands for, outermost first.
   var rest: ArraySlice<TracebackEntry> { entries[position...] }
@@ -40,8 +49,8 @@ final class FrameView: NativeObject {
     self.outer = outer
   }
   override func traceReferences(_ tracer: inout Tracer) {
-    entry.code._withUnsafeGuaranteedRef { tracer.visit($0) }
-    for call in outer { call.entry.code._withUnsafeGuaranteedRef { tracer.visit($0) } }
+    entry.visit(&tracer)
+    for call in outer { call.entry.visit(&tracer) }
   }
 }
 
@@ -63,7 +72,7 @@ extension Machine {
 
   /// The frame that a view shows and where it is by now; nil once the call is over.
   func running(_ view: FrameView) -> (frame: UnsafeMutablePointer<Frame>, entry: TracebackEntry)? {
-    guard let call = view.call else { return nil }
+    guard let call = view.call, call.number != UInt32.max else { return nil }
     let frame = state.pointee.frames + call.position
     guard frame <= state.pointee.frame, frame.pointee.shown == call.number else { return nil }
     let first = frame.pointee.code._withUnsafeGuaranteedRef { $0.instructions }
@@ -72,15 +81,24 @@ extension Machine {
 
   func tracebackValue(of exception: ExceptionObject) -> Value {
     if exception.traceback.isEmpty { return .none }
-    return adopting(TracebackObject(exception.traceback.reversed(), 0), .traceback)
+    let shown = exception.shownTraceback
+    if shown.isKind(.traceback) {
+      let rest = shown.asObject(TracebackObject.self).rest
+      if rest.count == exception.traceback.count { return shown }
+    }
+    let made = adopting(TracebackObject(exception.traceback.reversed(), 0, tail: shown), .traceback)
+    exception.shownTraceback = made
+    return made
   }
 
   /// `e.__traceback__ = value`.
   func setTraceback(of exception: ExceptionObject, _ value: Value) throws(PyError) {
     if value.isNone {
       exception.traceback = []
+      exception.shownTraceback = .undefined
     } else if value.isKind(.traceback) {
       exception.traceback = value.asObject(TracebackObject.self).rest.reversed()
+      exception.shownTraceback = value
     } else {
       throw typeError("__traceback__ must be a traceback or None")
     }
@@ -97,16 +115,27 @@ extension CoreTypes {
       },
       NativeProperty("tb_next") { (vm, value) throws(PyError) in
         let object = value.asObject(TracebackObject.self)
-        if object.position + 1 >= object.entries.count { return .none }
-        return vm.adopting(TracebackObject(object.entries, object.position + 1), .traceback)
+        let left = object.entries.count - object.position - 1
+        if left == 0 { return .none }
+        if !object.next.isUndefined { return object.next }
+        object.next =
+          object.tail.isKind(.traceback) && object.tail.asObject(TracebackObject.self).rest.count == left
+          ? object.tail
+          : vm.adopting(TracebackObject(object.entries, object.position + 1, tail: object.tail), .traceback)
+        return object.next
       },
       NativeProperty("tb_frame") { (vm, value) throws(PyError) in
         let object = value.asObject(TracebackObject.self)
-        return vm.adopt(FrameView(object.entries[object.position]), as: vm.sharedClass(frame))
+        if !object.frame.isUndefined { return object.frame }
+        // The calls are over: their places in the stack are of no use.
+        let outer = object.entries[..<object.position].map { ShownCall(entry: $0, position: 0, number: UInt32.max) }
+        object.frame = vm.adopt(FrameView(object.entries[object.position], outer: outer), as: vm.sharedClass(frame))
+        return object.frame
       },
       NativeProperty("tb_lasti") { (vm, value) throws(PyError) in
         let object = value.asObject(TracebackObject.self)
-        return Value(object.entries[object.position].instruction)
+        let place = object.entries[object.position].instruction
+        return Value(2 * (place < 0 ? -place - 1 : place))
       },
     ], isInheritable: false)
 
@@ -123,12 +152,21 @@ extension CoreTypes {
       },
       NativeProperty("f_globals") { (vm, value) throws(PyError) in Value(vm.globalsDict(of: 0)) },
       NativeProperty("f_locals") { (vm, value) throws(PyError) in
-        guard let view = value.native as? FrameView, let frame = vm.running(view)?.frame else {
+        let view = value.native as? FrameView
+        if let view, !view.entry.locals.isUndefined { return view.entry.locals }
+        guard let view, let frame = vm.running(view)?.frame else {
           throw vm.notImplementedError(
             "f_locals is kept only while the call runs: read it before the function ends, or return what is needed")
         }
         return vm.locals(of: frame)
       },
+      NativeProperty("f_builtins") { (vm, value) throws(PyError) in Value(vm.builtins) },
+      NativeProperty("f_lasti") { (vm, value) throws(PyError) in
+        guard let view = value.native as? FrameView else { return .none }
+        let place = (vm.running(view)?.entry ?? view.entry).instruction
+        return Value(2 * (place < 0 ? -place - 1 : place))
+      },
+      NativeProperty("f_trace") { (vm, value) throws(PyError) in .none },
       NativeProperty("f_back") { (vm, value) throws(PyError) in
         guard let view = value.native as? FrameView else { return .none }
         return frame(vm, view.outer)

@@ -59,7 +59,13 @@ package enum TupleType {
       return cls.isUserClass ? vm.adopt(TupleObject.make(count: 0), as: cls) : vm.tuple([])
     }
     if !cls.isUserClass, arguments[0].isTuple { return arguments[0] }
-    let values = try vm.toArray(arguments[0])
+    var source = arguments[0]
+    if source.isKind(.instance) {
+      let list = vm.emptyList()
+      try vm.extend(list, with: source)
+      source = Value(list)
+    }
+    let values = try vm.toArray(source)
     if !cls.isUserClass { return vm.tuple(values) }
     let tuple = TupleObject.make(count: values.count)
     for (position, value) in values.enumerated() { tuple.items[position] = value }

@@ -32,12 +32,16 @@ extension DatetimeSource {
         __slots__ = ('_year', '_month', '_day')
 
         def __new__(cls, year, month=None, day=None):
-            if month is None:
-                raise TypeError("function missing required argument 'month' (pos 2)")
-            if day is None:
-                raise TypeError("function missing required argument 'day' (pos 3)")
             self = object.__new__(cls)
-            self._year, self._month, self._day = _check_date(year, month, day)
+            if not _is_date(year, month, day):
+                if month is None:
+                    raise TypeError("function missing required argument 'month' (pos 2)")
+                if day is None:
+                    raise TypeError("function missing required argument 'day' (pos 3)")
+                year, month, day = _check_date(year, month, day)
+            self._year = year
+            self._month = month
+            self._day = day
             return self
 
         @classmethod
@@ -61,7 +65,9 @@ extension DatetimeSource {
             if not isinstance(text, str):
                 raise TypeError('fromisoformat: argument must be str')
             try:
-                parts = _iso_date(text)
+                parts = _plain_iso(text) if len(text) == 10 else None
+                if parts is None:
+                    parts = _iso_date(text)
             except ValueError:
                 raise ValueError(f'Invalid isoformat string: {text!r}') from None
             return cls(*parts)
@@ -101,7 +107,7 @@ extension DatetimeSource {
             return _IsoCalendarDate(_iso_week(self._year, self._month, self._day))
 
         def isoformat(self):
-            return f'{self._year:04d}-{self._month:02d}-{self._day:02d}'
+            return _iso_text(self._year, self._month, self._day, None, 0, 0, 0, 0)
 
         def ctime(self):
             return (f'{_day_names[self.weekday()]} {_month_names[self._month]} {self._day:2d} '
@@ -135,25 +141,30 @@ extension DatetimeSource {
         def _key(self):
             return (self._year, self._month, self._day)
 
-        def _compared(self, other, rule):
+        def __eq__(self, other):
             if isinstance(other, date) and not isinstance(other, datetime):
-                return rule(self._key(), other._key())
+                return self._key() == other._key()
             return NotImplemented
 
-        def __eq__(self, other):
-            return self._compared(other, lambda a, b: a == b)
-
         def __lt__(self, other):
-            return self._compared(other, lambda a, b: a < b)
+            if isinstance(other, date) and not isinstance(other, datetime):
+                return self._key() < other._key()
+            return NotImplemented
 
         def __le__(self, other):
-            return self._compared(other, lambda a, b: a <= b)
+            if isinstance(other, date) and not isinstance(other, datetime):
+                return self._key() <= other._key()
+            return NotImplemented
 
         def __gt__(self, other):
-            return self._compared(other, lambda a, b: a > b)
+            if isinstance(other, date) and not isinstance(other, datetime):
+                return self._key() > other._key()
+            return NotImplemented
 
         def __ge__(self, other):
-            return self._compared(other, lambda a, b: a >= b)
+            if isinstance(other, date) and not isinstance(other, datetime):
+                return self._key() >= other._key()
+            return NotImplemented
 
         def __hash__(self):
             return hash(self._key())

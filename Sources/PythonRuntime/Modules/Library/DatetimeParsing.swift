@@ -10,10 +10,25 @@ extension DatetimeSource {
 
           def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
                       fold=0):
-              self = date.__new__(cls, year, month, day)
-              parts = _check_time(hour, minute, second, microsecond, fold)
-              self._hour, self._minute, self._second, self._microsecond, self._fold = parts
-              _check_zone(tzinfo)
+              self = object.__new__(cls)
+              if not _is_date(year, month, day):
+                  if month is None:
+                      raise TypeError("function missing required argument 'month' (pos 2)")
+                  if day is None:
+                      raise TypeError("function missing required argument 'day' (pos 3)")
+                  year, month, day = _check_date(year, month, day)
+              if not _is_time(hour, minute, second, microsecond, fold):
+                  hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
+              if tzinfo is not None:
+                  _check_zone(tzinfo)
+              self._year = year
+              self._month = month
+              self._day = day
+              self._hour = hour
+              self._minute = minute
+              self._second = second
+              self._microsecond = microsecond
+              self._fold = fold
               self._tzinfo = tzinfo
               return self
 
@@ -53,6 +68,9 @@ extension DatetimeSource {
           def fromisoformat(cls, text, /):
               if not isinstance(text, str):
                   raise TypeError('fromisoformat: argument must be str')
+              parts = _plain_iso(text)
+              if parts is not None:
+                  return cls(*parts)
               try:
                   cut = len(text)
                   for length in (10, 8, 7):
@@ -60,9 +78,10 @@ extension DatetimeSource {
                           cut = length
                           break
                   parts = _iso_date(text[:cut])
-                  return cls(*parts, *(_iso_time(text[cut + 1:]) if cut < len(text) else ()))
+                  parts = parts + (_iso_time(text[cut + 1:]) if cut < len(text) else ())
               except (ValueError, IndexError):
                   raise ValueError(f'Invalid isoformat string: {text!r}') from None
+              return cls(*parts)
 
           @classmethod
           def strptime(cls, date_string, format, /):
@@ -131,6 +150,9 @@ extension DatetimeSource {
                   self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
           def isoformat(self, sep='T', timespec='auto'):
+              if timespec == 'auto' and self._tzinfo is None and isinstance(sep, str):
+                  return _iso_text(self._year, self._month, self._day, sep, self._hour, self._minute, self._second,
+                                   self._microsecond)
               text = _clock(self._hour, self._minute, self._second, self._microsecond, timespec)
               return f'{date.isoformat(self)}{sep}{text}{_offset_text(self.utcoffset())}'
 
@@ -170,36 +192,44 @@ extension DatetimeSource {
               return self.isoformat(' ')
 
           def _stamp(self, offset):
-              clock = (self._hour * 60 + self._minute) * 60 + self._second
-              total = (self.toordinal() * 86400 + clock) * 1000000 + self._microsecond
+              total = _stamp_of(self._year, self._month, self._day, self._hour, self._minute, self._second,
+                                self._microsecond)
               return total - _micros(offset) if offset else total
 
-          def _compared(self, other, rule, is_equality=False):
+          def _order(self, other, is_equality=False):
+              """Less than, equal to or greater than zero as this is before, at or after the other."""
               if not isinstance(other, datetime):
                   if is_equality or not isinstance(other, date):
                       return NotImplemented
                   raise TypeError(f"can't compare datetime.datetime to datetime.{type(other).__name__}")
+              if self._tzinfo is None and other._tzinfo is None:
+                  return self._stamp(None) - other._stamp(None)
               mine, others = self.utcoffset(), other.utcoffset()
               if (mine is None) != (others is None):
                   if is_equality:
-                      return False
+                      return 1
                   raise TypeError("can't compare offset-naive and offset-aware datetimes")
-              return rule(self._stamp(mine), other._stamp(others))
+              return self._stamp(mine) - other._stamp(others)
 
           def __eq__(self, other):
-              return self._compared(other, lambda a, b: a == b, True)
+              order = self._order(other, True)
+              return order if order is NotImplemented else order == 0
 
           def __lt__(self, other):
-              return self._compared(other, lambda a, b: a < b)
+              order = self._order(other)
+              return order if order is NotImplemented else order < 0
 
           def __le__(self, other):
-              return self._compared(other, lambda a, b: a <= b)
+              order = self._order(other)
+              return order if order is NotImplemented else order <= 0
 
           def __gt__(self, other):
-              return self._compared(other, lambda a, b: a > b)
+              order = self._order(other)
+              return order if order is NotImplemented else order > 0
 
           def __ge__(self, other):
-              return self._compared(other, lambda a, b: a >= b)
+              order = self._order(other)
+              return order if order is NotImplemented else order >= 0
 
           def __hash__(self):
               return hash(self._stamp(self.utcoffset()))
@@ -207,12 +237,7 @@ extension DatetimeSource {
           def __add__(self, other):
               if not isinstance(other, timedelta):
                   return NotImplemented
-              days, rest = divmod(self._stamp(None) + _micros(other), 86400000000)
-              if not 0 < days <= 3652059:
-                  raise OverflowError('date value out of range')
-              seconds, micros = divmod(rest, 1000000)
-              return type(self)(*_from_ordinal(days), seconds // 3600, seconds // 60 % 60, seconds % 60, micros,
-                                self._tzinfo)
+              return type(self)(*_moment_of(self._stamp(None) + _micros(other)), self._tzinfo)
 
           __radd__ = __add__
 
@@ -221,6 +246,8 @@ extension DatetimeSource {
                   return self + -other
               if not isinstance(other, datetime):
                   return NotImplemented
+              if self._tzinfo is None and other._tzinfo is None:
+                  return _delta(self._stamp(None) - other._stamp(None))
               mine, others = self.utcoffset(), other.utcoffset()
               if (mine is None) != (others is None):
                   raise TypeError("can't subtract offset-naive and offset-aware datetimes")

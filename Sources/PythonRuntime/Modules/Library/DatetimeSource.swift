@@ -1,7 +1,8 @@
 // The module `datetime` in Python: dates, times, differences, fixed time zones. Our own text.
 
 enum DatetimeSource {
-  static let module = NativeModule("datetime", functions: SystemModules.clocks) { vm, module throws(PyError) in
+  static let module = NativeModule("datetime", functions: SystemModules.clocks + calendarRows) {
+    vm, module throws(PyError) in
     try SourceModules.load(vm, module, calendar + differences + dates + times + moments)
   }
 
@@ -10,43 +11,11 @@ enum DatetimeSource {
 
     MINYEAR = 1
     MAXYEAR = 9999
-    _days_before = (None, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
     _month_names = ('', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
     _long_months = ('', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
                     'October', 'November', 'December')
     _day_names = ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')
     _long_days = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
-
-    def _is_leap(year):
-        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-    def _days_in_month(year, month):
-        if month == 2:
-            return 29 if _is_leap(year) else 28
-        return 30 if month in (4, 6, 9, 11) else 31
-
-    def _before_year(year):
-        y = year - 1
-        return y * 365 + y // 4 - y // 100 + y // 400
-
-    def _day_of_year(year, month, day):
-        return _days_before[month] + (month > 2 and _is_leap(year)) + day
-
-    def _to_ordinal(year, month, day):
-        return _before_year(year) + _day_of_year(year, month, day)
-
-    def _from_ordinal(n):
-        year = n * 400 // 146097 + 1
-        while _before_year(year) >= n:
-            year -= 1
-        while _before_year(year + 1) < n:
-            year += 1
-        rest = n - _before_year(year)
-        month = 1
-        while rest > _days_in_month(year, month):
-            rest -= _days_in_month(year, month)
-            month += 1
-        return year, month, rest
 
     def _week_one(year):
         first = _to_ordinal(year, 1, 1)
@@ -123,6 +92,9 @@ enum DatetimeSource {
         return text
 
     def _format(moment, pattern, date_parts, clock_parts):
+        text = _quick_format(pattern, *date_parts, *clock_parts)
+        if text is not None:
+            return text
         year, month, day = date_parts
         hour, minute, second, microsecond = clock_parts
         weekday = (_to_ordinal(year, month, day) + 6) % 7
@@ -203,6 +175,9 @@ enum DatetimeSource {
         __slots__ = ('_days', '_seconds', '_microseconds')
 
         def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+            total = _delta_total(days, seconds, microseconds, milliseconds, minutes, hours, weeks)
+            if total is not None:
+                return _delta(total, cls)
             parts = (('days', days, 86400000000), ('seconds', seconds, 1000000), ('microseconds', microseconds, 1),
                      ('milliseconds', milliseconds, 1000), ('minutes', minutes, 60000000),
                      ('hours', hours, 3600000000), ('weeks', weeks, 604800000000))
@@ -353,14 +328,8 @@ enum DatetimeSource {
         return whole
 
     def _delta(total, cls=timedelta):
-        seconds, micros = divmod(total, 1000000)
-        days, seconds = divmod(seconds, 86400)
-        if abs(days) > 2147483647:
-            raise OverflowError('Python int too large to convert to C int')
-        if abs(days) > 999999999:
-            raise OverflowError(f'days={days}; must have magnitude <= 999999999')
         self = object.__new__(cls)
-        self._days, self._seconds, self._microseconds = days, seconds, micros
+        self._days, self._seconds, self._microseconds = _delta_parts(total)
         return self
 
     timedelta.min = _delta(-999999999 * 86400000000)

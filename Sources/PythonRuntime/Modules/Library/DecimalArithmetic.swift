@@ -4,7 +4,7 @@ extension DecimalSource {
   static let arithmetic = #"""
         # Arithmetic.
 
-        def __neg__(self):
+        def _negative(self):
             context = getcontext()
             nan = _nan_of(context, self)
             if nan is not None:
@@ -13,7 +13,7 @@ extension DecimalSource {
                 return self.copy_abs()._fixed(context)
             return self.copy_negate()._fixed(context)
 
-        def __pos__(self):
+        def _positive(self):
             context = getcontext()
             nan = _nan_of(context, self)
             if nan is not None:
@@ -21,9 +21,6 @@ extension DecimalSource {
             if self.is_zero() and context.rounding != ROUND_FLOOR:
                 return self.copy_abs()._fixed(context)
             return self._fixed(context)
-
-        def __abs__(self):
-            return -self if self._sign else +self
 
         def copy_abs(self):
             return _make(0, self._coefficient, self._exponent, self._kind)
@@ -70,27 +67,14 @@ extension DecimalSource {
                 return _make(1 if context.rounding == ROUND_FLOOR else 0, 0, exponent)._fixed(context)
             return _make(1 if total < 0 else 0, abs(total), exponent)._fixed(context)
 
-        def __add__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else self._plus(other, getcontext())
+        def _add(self, other):
+            return self._plus(other, getcontext())
 
-        __radd__ = __add__
-
-        def __sub__(self, other):
-            other = _operand(other)
-            if other is NotImplemented:
-                return other
+        def _subtract(self, other):
             return self._plus(other if other.is_nan() else other.copy_negate(), getcontext())
 
-        def __rsub__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else other - self
-
-        def __mul__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else self._times(other, getcontext())
-
-        __rmul__ = __mul__
+        def _multiply(self, other):
+            return self._times(other, getcontext())
 
         def _times(self, other, context):
             sign = self._sign ^ other._sign
@@ -103,13 +87,8 @@ extension DecimalSource {
                 return _make(sign, 0, 0, 'F')
             return _make(sign, self._coefficient * other._coefficient, self._exponent + other._exponent)._fixed(context)
 
-        def __truediv__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else self._over(other, getcontext())
-
-        def __rtruediv__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else other / self
+        def _divide(self, other):
+            return self._over(other, getcontext())
 
         def _over(self, other, context):
             sign = self._sign ^ other._sign
@@ -158,10 +137,7 @@ extension DecimalSource {
             nan = _raise(context, DivisionImpossible, _NAN)
             return nan, nan
 
-        def __floordiv__(self, other):
-            other = _operand(other)
-            if other is NotImplemented:
-                return other
+        def _floor_divide(self, other):
             context = getcontext()
             sign = self._sign ^ other._sign
             if self._kind or other._kind:
@@ -177,14 +153,7 @@ extension DecimalSource {
                 return _raise(context, DivisionByZero, _make(sign, 0, 0, 'F'))
             return self._divided(other, context)[0]
 
-        def __rfloordiv__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else other // self
-
-        def __mod__(self, other):
-            other = _operand(other)
-            if other is NotImplemented:
-                return other
+        def _modulo(self, other):
             context = getcontext()
             if self._kind or other._kind:
                 nan = _nan_of(context, self, other)
@@ -196,10 +165,6 @@ extension DecimalSource {
             if not other._coefficient:
                 return _raise(context, InvalidOperation if self._coefficient else DivisionUndefined, _NAN)
             return self._divided(other, context)[1]._fixed(context)
-
-        def __rmod__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else other % self
 
         def __divmod__(self, other):
             other = _operand(other)
@@ -267,9 +232,8 @@ extension DecimalSource {
                 return Decimal(-rest if self._sign and int(other) & 1 else rest)
             return self._to_power(other, getcontext())
 
-        def __rpow__(self, other):
-            other = _operand(other)
-            return other if other is NotImplemented else other ** self
+        def _power(self, other):
+            return self._to_power(other, getcontext())
 
         def _to_power(self, other, context):
             nan = _nan_of(context, self, other)
@@ -311,7 +275,7 @@ extension DecimalSource {
             return _settle(lambda extra: _power_digits(base, other, context.prec + extra), negative, context,
                            context.rounding)
 
-        def sqrt(self, context=None):
+        def _sqrt(self, context=None):
             context = context or getcontext()
             nan = _nan_of(context, self)
             if nan is not None:
@@ -352,8 +316,7 @@ extension DecimalSource {
             wide = context.copy()
             wide.rounding = ROUND_HALF_EVEN
             result = _make(0, root, exponent)._fixed(wide)
-            for signal in _SIGNALS:
-                context.flags[signal] = wide.flags[signal]
+            context._flags = wide._flags
             return result
 
         def exp(self, context=None):
@@ -370,7 +333,8 @@ extension DecimalSource {
                 return _make(0, 1, far)._fixed(context)
             if self.adjusted() < -context.prec - 3:
                 # One and a trace, however small the trace.
-                return _make(0, 10 ** (context.prec + 2) + (-1 if self._sign else 1), -context.prec - 2)._fixed(context)
+                one = 10 ** (context.prec + 2) + (-1 if self._sign else 1)
+                return _settle(lambda extra: (0, one, -context.prec - 2), 0, context)
             return _settle(lambda extra: _exp_digits(self, context.prec + extra), 0, context)
 
         def _special_logarithm(self, context):

@@ -54,25 +54,17 @@ extension DecimalSource {
                 return None
             return self._order(other)
 
-        def __eq__(self, other):
-            order = self._compared(other, True)
-            return order if order is NotImplemented else order == 0
-
-        def __lt__(self, other):
-            order = self._compared(other, False)
-            return order if order is NotImplemented else order is not None and order < 0
-
-        def __le__(self, other):
-            order = self._compared(other, False)
-            return order if order is NotImplemented else order is not None and order <= 0
-
-        def __gt__(self, other):
-            order = self._compared(other, False)
-            return order if order is NotImplemented else order is not None and order > 0
-
-        def __ge__(self, other):
-            order = self._compared(other, False)
-            return order if order is NotImplemented else order is not None and order >= 0
+        def _compare(self, other, op):
+            order = self._compared(other, op == '==' or op == '!=')
+            if order is NotImplemented:
+                return order
+            if op == '==':
+                return order == 0
+            if op == '!=':
+                return order != 0
+            if order is None:
+                return False
+            return order < 0 if op == '<' else order <= 0 if op == '<=' else order > 0 if op == '>' else order >= 0
 
         def compare(self, other, context=None):
             other = _convert(other)

@@ -1,17 +1,14 @@
 // The module `decimal` in Python, first part: signals and contexts. Our own text, compared with CPython by
-// Tests/Oracle/fuzz_decimal.py. The parts are one text: the class begins in DecimalNumbers.swift.
+// Tests/Oracle/fuzz_decimal.py. The parts are one text: the class begins in DecimalNumbers.swift. Ordinary numbers never come
+// here: Modules/Decimal works with them, and calls the methods `_add`, `_quantize` and so on for the others.
 
 enum DecimalSource {
-  static let module = NativeModule("decimal") { vm, module throws(PyError) in
-    try SourceModules.load(
-      vm, module, contexts + numbers + rounding + comparison + digits + arithmetic + functions + contextMethods)
-  }
-
   static let contexts = #"""
     import math as _math
     import numbers as _numbers
     import re as _re
     import collections as _collections
+    from collections import abc as _abc
 
     ROUND_UP = 'ROUND_UP'
     ROUND_DOWN = 'ROUND_DOWN'
@@ -80,65 +77,118 @@ enum DecimalSource {
     _SIGNALS = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal,
                 Underflow)
 
-    def _signal_names(signals):
-        return '[' + ', '.join(signal.__name__ for signal in _SIGNALS if signals[signal]) + ']'
+    _SIGNAL_ORDER = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
+    _signal_message = ('valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n'
+                       '   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]')
+
+    def _signal_names(bits):
+        return '[' + ', '.join(signal.__name__ for signal in _SIGNALS if bits & _signal_bit(signal)) + ']'
+
+    def _signal_bit(signal):
+        if signal not in _SIGNAL_ORDER:
+            raise KeyError(_signal_message)
+        return 1 << _SIGNAL_ORDER.index(signal)
+
+    def _signal_bits(given):
+        if isinstance(given, (dict, SignalDict)):
+            if len(given) != len(_SIGNAL_ORDER) or any(signal not in _SIGNAL_ORDER for signal in given):
+                raise KeyError('invalid signal dict')
+            given = [signal for signal in given if given[signal]]
+        bits = 0
+        for signal in given:
+            bits |= _signal_bit(signal)
+        return bits
+
+    class SignalDict(_abc.MutableMapping):
+        __slots__ = ('_context', '_field')
+        __hash__ = None
+
+        def __init__(self, context, field):
+            self._context = context
+            self._field = field
+
+        def __getitem__(self, signal):
+            return getattr(self._context, self._field) & _signal_bit(signal) != 0
+
+        def __setitem__(self, signal, value):
+            bit = _signal_bit(signal)
+            bits = getattr(self._context, self._field)
+            setattr(self._context, self._field, bits | bit if value else bits & ~bit)
+
+        def __delitem__(self, signal):
+            raise ValueError('signal keys cannot be deleted')
+
+        def __iter__(self):
+            return iter(_SIGNAL_ORDER)
+
+        def __len__(self):
+            return len(_SIGNAL_ORDER)
+
+        def copy(self):
+            return dict(self.items())
+
+        def __repr__(self):
+            return '{' + ', '.join(f'{signal!r}:{self[signal]!r}' for signal in self) + '}'
+
+    SignalDict.__module__ = 'abc'
 
     class Context:
-        def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None,
-                     traps=None):
-            base = DefaultContext
+        def _init(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None,
+                  traps=None):
+            base = DefaultContext or self
             self.prec = base.prec if prec is None else prec
             self.rounding = base.rounding if rounding is None else rounding
             self.Emin = base.Emin if Emin is None else Emin
             self.Emax = base.Emax if Emax is None else Emax
             self.capitals = base.capitals if capitals is None else capitals
             self.clamp = base.clamp if clamp is None else clamp
-            self.flags = self._signals(flags, ())
-            self.traps = self._signals(traps, [signal for signal in _SIGNALS if base.traps[signal]])
+            self._flags = 0 if flags is None else self._signals(flags)
+            self._traps = base._traps if traps is None else self._signals(traps)
 
         @staticmethod
-        def _signals(given, default):
-            if isinstance(given, dict):
-                return {signal: bool(given.get(signal, False)) for signal in _SIGNALS}
-            chosen = default if given is None else given
-            return {signal: signal in chosen for signal in _SIGNALS}
-
-        def __setattr__(self, name, value):
-            if name == 'prec':
-                if not isinstance(value, int):
-                    raise TypeError('an integer is required')
-                if not 1 <= value <= MAX_PREC:
-                    raise ValueError('valid range for prec is [1, MAX_PREC]')
-            elif name == 'rounding' and value not in _ROUNDINGS:
-                raise TypeError(_rounding_message)
-            elif name == 'Emin' and not MIN_EMIN <= value <= 0:
-                raise ValueError('valid range for Emin is [MIN_EMIN, 0]')
-            elif name == 'Emax' and not 0 <= value <= MAX_EMAX:
-                raise ValueError('valid range for Emax is [0, MAX_EMAX]')
-            elif name in ('flags', 'traps') and not isinstance(value, dict):
+        def _signals(given):
+            if not isinstance(given, (dict, list, SignalDict)):
                 raise TypeError('argument must be a signal dict')
-            elif name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
-                raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
-            object.__setattr__(self, name, value)
+            return _signal_bits(given)
+
+        @property
+        def flags(self):
+            return SignalDict(self, '_flags')
+
+        @flags.setter
+        def flags(self, value):
+            if not isinstance(value, (dict, SignalDict)):
+                raise TypeError('argument must be a signal dict')
+            self._flags = _signal_bits(value)
+
+        @property
+        def traps(self):
+            return SignalDict(self, '_traps')
+
+        @traps.setter
+        def traps(self, value):
+            if not isinstance(value, (dict, SignalDict)):
+                raise TypeError('argument must be a signal dict')
+            self._traps = _signal_bits(value)
 
         def __repr__(self):
             return (f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, '
-                    f'capitals={self.capitals}, clamp={self.clamp}, flags={_signal_names(self.flags)}, '
-                    f'traps={_signal_names(self.traps)})')
+                    f'capitals={self.capitals}, clamp={self.clamp}, flags={_signal_names(self._flags)}, '
+                    f'traps={_signal_names(self._traps)})')
 
         def copy(self):
-            return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp, dict(self.flags),
-                           dict(self.traps))
+            context = Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp)
+            context._flags = self._flags
+            context._traps = self._traps
+            return context
 
         __copy__ = copy
 
         def clear_flags(self):
-            for signal in _SIGNALS:
-                self.flags[signal] = False
+            self._flags = 0
 
         def clear_traps(self):
-            for signal in _SIGNALS:
-                self.traps[signal] = False
+            self._traps = 0
 
         def Etiny(self):
             return self.Emin - self.prec + 1
@@ -154,27 +204,16 @@ enum DecimalSource {
 
         def __reduce__(self):
             return (Context, (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
-                              [signal for signal in _SIGNALS if self.flags[signal]],
-                              [signal for signal in _SIGNALS if self.traps[signal]]))
+                              [signal for signal in self.flags if self.flags[signal]],
+                              [signal for signal in self.traps if self.traps[signal]]))
 
+    Context = _fill(_context, Context)
     DefaultContext = None
-
-    def _make_default():
-        context = object.__new__(Context)
-        for name, value in (('prec', 28), ('rounding', ROUND_HALF_EVEN), ('Emin', -999999), ('Emax', 999999),
-                            ('capitals', 1), ('clamp', 0), ('flags', Context._signals(None, ())),
-                            ('traps', Context._signals(None, (InvalidOperation, DivisionByZero, Overflow)))):
-            object.__setattr__(context, name, value)
-        return context
-
-    DefaultContext = _make_default()
+    DefaultContext = Context()
     BasicContext = Context(prec=9, rounding=ROUND_HALF_UP, flags=[],
                            traps=[InvalidOperation, DivisionByZero, Overflow, Underflow, Clamped])
     ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, flags=[], traps=[])
-    _state = [DefaultContext.copy()]
-
-    def getcontext():
-        return _state[0]
+    _use(DefaultContext.copy())
 
     def setcontext(context, /):
         if not isinstance(context, Context):
@@ -182,7 +221,7 @@ enum DecimalSource {
         if context in (DefaultContext, BasicContext, ExtendedContext):
             context = context.copy()
             context.clear_flags()
-        _state[0] = context
+        _use(context)
 
     class _LocalContext:
         def __init__(self, context):
@@ -190,11 +229,11 @@ enum DecimalSource {
 
         def __enter__(self):
             self.saved = getcontext()
-            _state[0] = self.context
+            _use(self.context)
             return self.context
 
         def __exit__(self, *_):
-            _state[0] = self.saved
+            _use(self.saved)
 
     def localcontext(ctx=None, **kwargs):
         context = (getcontext() if ctx is None else ctx).copy()
@@ -216,40 +255,6 @@ enum DecimalSource {
 
     _syntax = _re.compile(r'([-+])?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([-+]?\d+))?', _re.ASCII)
     _special = _re.compile(r'([-+])?(?:(inf(?:inity)?)|(s)?nan(\d*))', _re.IGNORECASE)
-
-    def _cut(coefficient, count, sign, rounding):
-        """Drops `count` digits: the rounded rest, and whether what went was not zero."""
-        # Below half of the last place, how far below makes no difference.
-        scale = 10 ** min(count, _length(coefficient) + 1)
-        rest, gone = divmod(coefficient, scale)
-        if not gone:
-            return rest, False
-        half = 2 * gone - scale
-        if rounding == ROUND_HALF_EVEN:
-            up = half > 0 or (half == 0 and rest % 2 == 1)
-        elif rounding == ROUND_HALF_UP:
-            up = half >= 0
-        elif rounding == ROUND_HALF_DOWN:
-            up = half > 0
-        elif rounding == ROUND_UP:
-            up = True
-        elif rounding == ROUND_DOWN:
-            up = False
-        elif rounding == ROUND_CEILING:
-            up = not sign
-        elif rounding == ROUND_FLOOR:
-            up = bool(sign)
-        else:
-            up = rest % 10 in (0, 5)
-        return rest + up, True
-
-    def _length(coefficient):
-        """Decimal digits of a number that is not negative; 1 for zero."""
-        bits = coefficient.bit_length()
-        if bits < 2000:
-            return len(str(coefficient))
-        least = int((bits - 1) * 0.30102999566398119)
-        return least + 2 if coefficient >= 10 ** (least + 1) else least + 1
 
     """#
 }

@@ -114,11 +114,11 @@ extension DecimalSource {
         def by_operator(function, count):
             def run(self, values):
                 previous = getcontext()
-                _state[0] = self
+                _use(self)
                 try:
                     return function(*[_convert(value) for value in values])
                 finally:
-                    _state[0] = previous
+                    _use(previous)
             if count == 1:
                 return lambda self, x, /: run(self, (x,))
             return lambda self, x, y, /: run(self, (x, y))
@@ -145,11 +145,11 @@ extension DecimalSource {
             table[name] = by_operator(function, count)
         def power(self, /, a, b, modulo=None):
             previous = getcontext()
-            _state[0] = self
+            _use(self)
             try:
                 return _convert(a) ** _convert(b) if modulo is None else pow(_convert(a), _convert(b), _convert(modulo))
             finally:
-                _state[0] = previous
+                _use(previous)
         table['power'] = power
         table['fma'] = lambda self, x, y, z, /: _convert(x).fma(y, z, context=self)
         table['copy_decimal'] = lambda self, x, /: _convert(x)
@@ -157,7 +157,7 @@ extension DecimalSource {
         for name, method in table.items():
             method.__name__ = name
             method.__qualname__ = 'Context.' + name
-            setattr(Context, name, method)
+            _set_method(Context, name, method)
 
     _fill_context()
     """#

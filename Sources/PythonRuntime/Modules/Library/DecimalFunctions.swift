@@ -2,12 +2,8 @@
 
 extension DecimalSource {
   static let functions = #"""
-    def _make(sign, coefficient, exponent, kind=''):
-        value = object.__new__(Decimal)
-        value._hash = None
-        value._set(sign, coefficient, exponent, kind)
-        return value
-
+    Decimal = _fill(_number, Decimal)
+    _set_method(Decimal, '_build', _build)
     _NAN = _make(0, 0, 0, 'n')
     _wide = Context(prec=MAX_PREC, traps=[])
 
@@ -58,8 +54,7 @@ extension DecimalSource {
         wide = context.copy()
         wide.rounding = rounding
         result = _make(sign if negative is None else negative, coefficient, exponent)._fixed(wide)
-        for signal in _SIGNALS:
-            context.flags[signal] = context.flags[signal] or wide.flags[signal]
+        context._flags |= wide._flags
         return result
 
     def _log_of_int(top, bottom, places):

@@ -2,93 +2,73 @@
 
 extension DecimalSource {
   static let numbers = #"""
+    def _build(value, context):
+        """`Decimal(value, context)` of what is not an ordinary number."""
+        if isinstance(value, str):
+            return _read(value, context or getcontext())
+        if isinstance(value, float):
+            context = context or getcontext()
+            if context.traps[FloatOperation]:
+                raise FloatOperation([FloatOperation])
+            context.flags[FloatOperation] = True
+            return _of_float(value)
+        if isinstance(value, (tuple, list)):
+            return _of_tuple(value)
+        raise TypeError(f'conversion from {_type_name(value)} to Decimal is not supported')
+
+    def _read(text, context):
+        text = text.strip().replace('_', '')
+        match = _syntax.fullmatch(text)
+        if match:
+            sign, whole, fraction, only, power = match.groups()
+            digits = (whole or '') + (fraction or '') + (only or '')
+            places = len(fraction or '') + len(only or '')
+            power = int(power or 0)
+            if abs(power) < 10 ** 18:
+                return _make(1 if sign == '-' else 0, int(digits), power - places)
+            if not int(digits):
+                return _make(1 if sign == '-' else 0, 0, MAX_EMAX if power > 0 else MIN_ETINY)
+            return _raise(context, InvalidOperation, _NAN)
+        match = _special.fullmatch(text)
+        if match:
+            sign, infinite, signalling, payload = match.groups()
+            if infinite:
+                return _make(1 if sign == '-' else 0, 0, 0, 'F')
+            return _make(1 if sign == '-' else 0, int(payload or 0), 0, 'N' if signalling else 'n')
+        return _raise(context, ConversionSyntax, _NAN)
+
+    def _of_float(value):
+        if _math.isnan(value):
+            return _make(0, 0, 0, 'n')
+        if _math.isinf(value):
+            return _make(1 if value < 0 else 0, 0, 0, 'F')
+        return _from_float(value)
+
+    def _of_tuple(value):
+        if len(value) != 3:
+            raise ValueError('argument must be a sequence of length 3')
+        sign, digits, exponent = value
+        if sign not in (0, 1):
+            raise ValueError('sign must be an integer with the value 0 or 1')
+        for digit in digits:
+            if not isinstance(digit, int) or not 0 <= digit <= 9:
+                raise ValueError('coefficient must be a tuple of digits')
+        number = int(''.join(map(str, digits)) or '0')
+        if isinstance(exponent, str):
+            if exponent not in ('F', 'n', 'N'):
+                raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+            return _make(sign, 0 if exponent == 'F' else number, 0, exponent)
+        return _make(sign, number, exponent)
+
     class Decimal:
-        __slots__ = ('_sign', '_coefficient', '_exponent', '_kind', '_hash')
-
-        def __new__(cls, value='0', context=None):
-            self = object.__new__(cls)
-            self._hash = None
-            if isinstance(value, int):
-                self._set(1 if value < 0 else 0, abs(value), 0)
-            elif isinstance(value, Decimal):
-                self._set(value._sign, value._coefficient, value._exponent, value._kind)
-            elif isinstance(value, str):
-                self._read(value, context or getcontext())
-            elif isinstance(value, float):
-                context = context or getcontext()
-                if context.traps[FloatOperation]:
-                    raise FloatOperation([FloatOperation])
-                context.flags[FloatOperation] = True
-                self._take_float(value)
-            elif isinstance(value, (tuple, list)):
-                self._take_tuple(value)
-            else:
-                raise TypeError(f'conversion from {_type_name(value)} to Decimal is not supported')
-            return self
-
-        def _set(self, sign, coefficient, exponent, kind=''):
-            self._sign = sign
-            self._coefficient = coefficient
-            self._exponent = exponent
-            self._kind = kind
-
-        def _read(self, text, context):
-            text = text.strip().replace('_', '')
-            match = _syntax.fullmatch(text)
-            if match:
-                sign, whole, fraction, only, power = match.groups()
-                digits = (whole or '') + (fraction or '') + (only or '')
-                places = len(fraction or '') + len(only or '')
-                self._set(1 if sign == '-' else 0, int(digits), int(power or 0) - places)
-                return
-            match = _special.fullmatch(text)
-            if match:
-                sign, infinite, signalling, payload = match.groups()
-                if infinite:
-                    self._set(1 if sign == '-' else 0, 0, 0, 'F')
-                else:
-                    self._set(1 if sign == '-' else 0, int(payload or 0), 0, 'N' if signalling else 'n')
-                return
-            self._set(0, 0, 0, 'n')
-            _raise(context, ConversionSyntax, self)
-
-        def _take_float(self, value):
-            if _math.isnan(value):
-                self._set(0, 0, 0, 'n')
-            elif _math.isinf(value):
-                self._set(1 if value < 0 else 0, 0, 0, 'F')
-            else:
-                top, bottom = abs(value).as_integer_ratio()
-                power = bottom.bit_length() - 1
-                self._set(1 if _math.copysign(1.0, value) < 0 else 0, top * 5 ** power, -power)
-
-        def _take_tuple(self, value):
-            if len(value) != 3:
-                raise ValueError('argument must be a sequence of length 3')
-            sign, digits, exponent = value
-            if sign not in (0, 1):
-                raise ValueError('sign must be an integer with the value 0 or 1')
-            for digit in digits:
-                if not isinstance(digit, int) or not 0 <= digit <= 9:
-                    raise ValueError('coefficient must be a tuple of digits')
-            number = int(''.join(map(str, digits)) or '0')
-            if isinstance(exponent, str):
-                if exponent not in ('F', 'n', 'N'):
-                    raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
-                self._set(sign, 0 if exponent == 'F' else number, 0, exponent)
-            else:
-                self._set(sign, number, exponent)
-
         @classmethod
         def from_float(cls, f, /):
             if isinstance(f, int):
                 return cls(f)
             if not isinstance(f, float):
                 raise TypeError('argument must be int or float')
-            self = object.__new__(cls)
-            self._hash = None
-            self._take_float(f)
-            return self
+            value = _of_float(f)
+            return value if cls is Decimal else cls(value)
 
         # Facts.
 
@@ -150,14 +130,6 @@ extension DecimalSource {
             common = _math.gcd(number, bottom)
             return number // common, bottom // common
 
-        @property
-        def real(self):
-            return self
-
-        @property
-        def imag(self):
-            return Decimal(0)
-
         def conjugate(self):
             return self
 
@@ -174,9 +146,6 @@ extension DecimalSource {
             return sign + ('Zero' if not self._coefficient else 'Subnormal' if self.is_subnormal(context) else 'Normal')
 
         # Text.
-
-        def __str__(self):
-            return self._text(False, getcontext())
 
         def to_eng_string(self, context=None):
             return self._text(True, context or getcontext())
@@ -206,10 +175,7 @@ extension DecimalSource {
             power = '' if left == point else ('E' if context.capitals else 'e') + f'{left - point:+d}'
             return sign + whole + fraction + power
 
-        def __repr__(self):
-            return f"Decimal('{self}')"
-
-        def __format__(self, spec, /):
+        def _format(self, spec, /):
             fields = _format_fields(spec)
             if fields is None:
                 raise ValueError('invalid format string')

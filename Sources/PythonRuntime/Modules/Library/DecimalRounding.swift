@@ -4,7 +4,7 @@ extension DecimalSource {
   static let rounding = #"""
         # Rounding.
 
-        def _fixed(self, context):
+        def _fix(self, context):
             """Rounded to the context, with its conditions."""
             if self._kind:
                 if self._kind != 'F' and _length(self._coefficient) > context.prec:
@@ -41,7 +41,7 @@ extension DecimalSource {
                     rest //= 10
                     least += 1
                     if least > top:
-                        return _make(self._sign, rest, least)._fixed(context)
+                        return _make(self._sign, rest, least)._fix(context)
                 conditions = [Rounded]
                 if inexact:
                     conditions.append(Inexact)
@@ -71,7 +71,7 @@ extension DecimalSource {
             rest, _ = _cut(self._coefficient, exponent - self._exponent, self._sign, rounding)
             return _make(self._sign, rest, exponent)
 
-        def quantize(self, exp, rounding=None, context=None):
+        def _quantize(self, exp, rounding=None, context=None):
             exp = _convert(exp)
             context = context or getcontext()
             rounding = rounding or context.rounding
@@ -138,10 +138,10 @@ extension DecimalSource {
                     _note(context, Inexact)
             return result
 
-        def __round__(self, n=None):
+        def _round(self, n=None):
             if n is None:
                 self._must_be_number('integer')
-                return int(self._rescaled(0, ROUND_HALF_EVEN))
+                return self._rescaled(0, ROUND_HALF_EVEN)._integer()
             if not isinstance(n, int):
                 raise TypeError('optional arg must be an integer')
             return self.quantize(_make(0, 1, -n))
@@ -152,7 +152,7 @@ extension DecimalSource {
             if self._kind:
                 raise ValueError(f'cannot convert NaN to {what}')
 
-        def __int__(self):
+        def _integer(self):
             self._must_be_number('integer')
             if self._exponent >= 0:
                 number = self._coefficient * 10 ** self._exponent
@@ -160,45 +160,20 @@ extension DecimalSource {
                 number = 0 if self.adjusted() < 0 else self._coefficient // 10 ** -self._exponent
             return -number if self._sign else number
 
-        __trunc__ = __int__
-
-        def __floor__(self):
+        def _floor(self):
             self._must_be_number('integer')
-            return int(self._rescaled(0, ROUND_FLOOR))
+            return self._rescaled(0, ROUND_FLOOR)._integer()
 
-        def __ceil__(self):
+        def _ceil(self):
             self._must_be_number('integer')
-            return int(self._rescaled(0, ROUND_CEILING))
+            return self._rescaled(0, ROUND_CEILING)._integer()
 
-        def __float__(self):
+        def _float(self):
             if self._kind == 'N':
                 raise ValueError('cannot convert signaling NaN to float')
             if self._kind:
                 return float('nan') if self._kind == 'n' else float('-inf') if self._sign else float('inf')
             return float(str(self))
-
-        def __bool__(self):
-            return bool(self._kind) or self._coefficient != 0
-
-        def __hash__(self):
-            if self._hash is None:
-                if self._kind == 'N':
-                    raise TypeError('Cannot hash a signaling NaN value')
-                if self._kind == 'n':
-                    self._hash = object.__hash__(self)
-                elif self._kind:
-                    self._hash = -314159 if self._sign else 314159
-                else:
-                    self._hash = self._number_hash()
-            return self._hash
-
-        def _number_hash(self):
-            # The hash of the number: its remainder by the prime of all numbers' hashes, where ten has an inverse.
-            prime = 2 ** 61 - 1
-            base, power = (10, self._exponent) if self._exponent >= 0 else (pow(10, prime - 2, prime), -self._exponent)
-            found = self._coefficient * pow(base, power, prime) % prime
-            found = -found if self._sign else found
-            return -2 if found == -1 else found
 
     """#
 }

@@ -157,6 +157,9 @@ enum JSONSource {
             raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
         elif s.startswith('\ufeff'):
             raise _failure('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
+        if (cls is None and object_hook is None and parse_float is None and parse_int is None and parse_constant is None
+                and object_pairs_hook is None and not kw):
+            return _load(s)
         return (cls or JSONDecoder)(
             object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
             object_pairs_hook=object_pairs_hook, **kw).decode(s)

@@ -376,50 +376,85 @@ enum LanguageFactsSource {
     """#
 
   private static let fnmatch = #"""
-    import re as _re
+    import functools as _functools, re as _re
+
+    __all__ = ['filter', 'fnmatch', 'fnmatchcase', 'translate']
+
+    def _set(text):
+        """The part of a regular expression for what stands between brackets."""
+        negated = text[0] == '!'
+        if '-' not in text:
+            text = text.replace('\\', '\\\\')
+        else:
+            # Each hyphen between two characters makes a range; ranges that hold nothing go.
+            parts, begin, at = [], 0, text.find('-', 2 if negated else 1)
+            while at >= 0:
+                parts.append(text[begin:at])
+                begin = at + 1
+                at = text.find('-', at + 3)
+            if text[begin:]:
+                parts.append(text[begin:])
+            else:
+                parts[-1] += '-'
+            for at in range(len(parts) - 1, 0, -1):
+                if parts[at - 1][-1] > parts[at][0]:
+                    parts[at - 1:at + 1] = [parts[at - 1][:-1] + parts[at][1:]]
+            text = '-'.join(part.replace('\\', '\\\\').replace('-', '\\-') for part in parts)
+        text = _re.sub(r'([&~|])', r'\\\1', text)
+        if text in ('', '!'):
+            return '.' if text else '(?!)'
+        if text[0] == '!':
+            text = '^' + text[1:]
+        elif text[0] in '^[':
+            text = '\\' + text
+        return f'[{text}]'
 
     def translate(pat):
-        result = []
-        i, n = 0, len(pat)
-        while i < n:
-            c = pat[i]
-            i += 1
-            if c == '*':
-                if not result or result[-1] != '.*':
-                    result.append('.*')
-            elif c == '?':
-                result.append('.')
-            elif c == '[':
-                j = i
-                if j < n and pat[j] == '!':
-                    j += 1
-                if j < n and pat[j] == ']':
-                    j += 1
-                while j < n and pat[j] != ']':
-                    j += 1
-                if j >= n:
-                    result.append('\\[')
+        # Pieces between the stars.
+        pieces, at = [''], 0
+        while at < len(pat):
+            one = pat[at]
+            at += 1
+            if one == '*':
+                if len(pieces) == 1 or pieces[-1]:
+                    pieces.append('')
+            elif one == '?':
+                pieces[-1] += '.'
+            elif one == '[':
+                end = at + (pat[at:at + 1] == '!')
+                end = pat.find(']', end + (pat[end:end + 1] == ']'))
+                if end < 0:
+                    pieces[-1] += '\\['
                 else:
-                    inner = pat[i:j].replace('\\', '\\\\')
-                    i = j + 1
-                    inner = _re.sub(r'([&~|])', r'\\\1', inner)
-                    if inner[0] == '!':
-                        inner = '^' + inner[1:]
-                    elif inner[0] in ('^', '['):
-                        inner = '\\' + inner
-                    result.append(f'[{inner}]')
+                    pieces[-1] += _set(pat[at:end])
+                    at = end + 1
             else:
-                result.append(_re.escape(c))
-        return rf"(?s:{''.join(result)})\Z"
+                pieces[-1] += _re.escape(one)
+        # A piece is found at its first place and stays there: going back could not help, and would take forever.
+        first, *others = pieces
+        if others:
+            first += ''.join(f'(?>.*?{piece})' for piece in others[:-1]) + '.*' + others[-1]
+        return rf'(?s:{first})\Z'
+
+    @_functools.lru_cache(maxsize=256, typed=True)
+    def _matcher(pat):
+        if isinstance(pat, bytes):
+            return _re.compile(translate(pat.decode('latin-1')).encode('latin-1')).match
+        return _re.compile(translate(pat)).match
+
+    def _checked(pat):
+        if not isinstance(pat, (str, bytes)):
+            raise TypeError(f"expected str, bytes or os.PathLike object, not {type(pat).__name__}")
+        return pat
 
     def fnmatchcase(name, pat):
-        return _re.compile(translate(pat)).match(name) is not None
+        return _matcher(pat)(name) is not None
 
     def fnmatch(name, pat):
-        return fnmatchcase(name, pat)
+        return fnmatchcase(_checked(name), _checked(pat))
 
     def filter(names, pat):
-        match = _re.compile(translate(pat)).match
+        match = _matcher(_checked(pat))
         return [name for name in names if match(name)]
     """#
 }

@@ -1,7 +1,7 @@
 // The module `statistics` in Python. Sums are exact: ratios of integers, rounded once at the end. Our own text.
 
 enum StatisticsSource {
-  static let module = NativeModule("statistics") { vm, module throws(PyError) in
+  static let module = NativeModule("statistics", functions: [exactSums]) { vm, module throws(PyError) in
     try SourceModules.load(vm, module, sums + measures + pairs + distribution)
   }
 
@@ -34,6 +34,12 @@ enum StatisticsSource {
             return (x, None)
 
     def _exact(data):
+        if not isinstance(data, (list, tuple)):
+            data = list(data)
+        quick = _exact_sums(data)
+        if quick is not None:
+            is_float, n, d, n2, d2 = quick
+            return float if is_float else int, len(data), Fraction(n, d), Fraction(n2, d2)
         kind = int
         count = 0
         squares = {}

@@ -241,6 +241,23 @@ enum TextLayoutSources {
     def _is_recursive(item):
         return f'<Recursion on {type(item).__name__} with id={id(item)}>'
 
+    _shapes = {}
+
+    def _known_shapes():
+        """What is laid out in several lines, by the function that shows it in one."""
+        if not _shapes:
+            import collections, types
+            for kind, name in ((dict, '_dict'), (collections.OrderedDict, '_ordered_dict'), (list, '_list'),
+                               (collections.defaultdict, '_default_dict'), (collections.Counter, '_counter'),
+                               (collections.deque, '_deque'), (types.SimpleNamespace, '_namespace'),
+                               (tuple, '_tuple'), (set, '_set'), (frozenset, '_set'), (str, '_str'),
+                               (bytes, '_bytes'), (bytearray, '_byte_array'),
+                               (types.MappingProxyType, '_mapping_proxy'), (collections.ChainMap, '_chain_map'),
+                               (collections.UserDict, '_wrapped'), (collections.UserList, '_wrapped'),
+                               (collections.UserString, '_wrapped')):
+                _shapes[kind.__repr__] = name
+        return _shapes
+
     class PrettyPrinter:
         def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                      underscore_numbers=False):
@@ -337,35 +354,37 @@ enum TextLayoutSources {
 
         def _writer(self, item):
             kind = type(item)
-            shape = kind.__repr__
-            name = kind.__name__
-            if shape is dict.__repr__ and issubclass(kind, dict):
-                return self._dict
-            if name == 'OrderedDict':
-                return self._ordered_dict
-            if name == 'defaultdict':
-                return self._default_dict
-            if name == 'Counter':
-                return self._counter
-            if name == 'deque':
-                return self._deque
-            if name == 'SimpleNamespace':
-                return self._namespace
-            if shape is list.__repr__ and issubclass(kind, list):
-                return lambda *rest: self._run('[', ']', *rest)
-            if shape is tuple.__repr__ and issubclass(kind, tuple):
-                return self._tuple
-            if shape is set.__repr__ and issubclass(kind, set):
-                return self._set
-            if shape is frozenset.__repr__ and issubclass(kind, frozenset):
-                return self._set
-            if shape is str.__repr__ and issubclass(kind, str):
-                return self._str
-            if shape is bytes.__repr__ and issubclass(kind, bytes):
-                return self._bytes
-            if hasattr(kind, '__dataclass_fields__') and getattr(shape, '__dataclass_repr__', False):
+            name = _known_shapes().get(kind.__repr__)
+            if name is not None:
+                return getattr(self, name)
+            if hasattr(kind, '__dataclass_fields__') and getattr(kind.__repr__, '__dataclass_repr__', False):
                 return self._dataclass
             return None
+
+        def _list(self, item, out, indent, allowance, context, level):
+            self._run('[', ']', item, out, indent, allowance, context, level)
+
+        def _byte_array(self, item, out, indent, allowance, context, level):
+            out.append('bytearray(')
+            self._bytes(bytes(item), out, indent + 10, allowance + 1, context, level + 1)
+            out.append(')')
+
+        def _mapping_proxy(self, item, out, indent, allowance, context, level):
+            out.append('mappingproxy(')
+            self._write(item.copy(), out, indent + 13, allowance + 1, context, level)
+            out.append(')')
+
+        def _chain_map(self, item, out, indent, allowance, context, level):
+            name = type(item).__name__
+            out.append(name + '(')
+            indent += len(name) + 1
+            for i, part in enumerate(item.maps):
+                is_last = i == len(item.maps) - 1
+                self._write(part, out, indent, allowance + 1 if is_last else 1, context, level)
+                out.append(')' if is_last else ',\n' + ' ' * indent)
+
+        def _wrapped(self, item, out, indent, allowance, context, level):
+            self._write(item.data, out, indent, allowance, context, level - 1)
 
         def _bytes(self, item, out, indent, allowance, context, level):
             if len(item) <= 4:

@@ -56,7 +56,7 @@ struct RegexMatcher {
 
   /// Tries at `start`; the marks hold the groups when it is true.
   mutating func match(at start: Int, _ demand: Demand = .anywhere) throws(PyError) -> Bool {
-    for index in marks.indices { marks[index] = -1 }
+    for index in 0..<marks.count { marks[index] = -1 }
     lastGroup = -1
     stack.removeAll(keepingCapacity: true)
     guard let end = try run(0, start, demand, start) else { return false }
@@ -72,6 +72,10 @@ struct RegexMatcher {
     while position <= limit {
       if let first = program.firstCharacter {
         while position < limit, subject[position] != first { position += 1 }
+        if position >= limit { return false }
+        if position != start { demand = .anywhere }
+      } else if let firsts = program.firsts {
+        while position < limit, !firsts.allows(subject[position]) { position += 1 }
         if position >= limit { return false }
         if position != start { demand = .anywhere }
       }
@@ -219,14 +223,16 @@ struct RegexMatcher {
     if position - start < least { return false }
     switch greed {
     case .possessive: break
-    case .greedy: if position - start > least { push(.greedyRun, pc + 2, position - 1, start + least) }
+    case .greedy:
+      if position - start > least { push(.greedyRun, pc + 2, position - 1, start + least) }
     case .lazy: if most > least { push(.lazyRun, pc + 2, position, most - least) }
     }
     return true
   }
 
   private mutating func loop(
-    _ pc: inout Int, _ position: Int, _ counter: Int, _ least: Int, _ most: Int, _ greed: RegexGreed, _ exit: Int
+    _ pc: inout Int, _ position: Int, _ counter: Int, _ least: Int, _ most: Int,
+    _ greed: RegexGreed, _ exit: Int
   ) -> Bool {
     let count = counters[counter]
     if count < least {
@@ -335,7 +341,8 @@ struct RegexMatcher {
     case .lineStart: position == 0 || subject[position - 1] == 0x0A
     case .textEnd: position == limit
     case .lineEnd: position == limit || subject[position] == 0x0A
-    case .textEndOrLastLine: position == limit || (position == limit - 1 && subject[position] == 0x0A)
+    case .textEndOrLastLine:
+      position == limit || (position == limit - 1 && subject[position] == 0x0A)
     case .wordBoundary(let isASCII): isBoundary(position, isASCII)
     case .notWordBoundary(let isASCII): limit > 0 && !isBoundary(position, isASCII)
     }

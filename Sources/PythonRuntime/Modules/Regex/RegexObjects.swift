@@ -27,7 +27,9 @@ package final class RegexMatch: TracedPayload {
   let start: Int
   let end: Int
 
-  init(_ pattern: Value, _ subject: Value, _ marks: [Int], _ lastGroup: Int, _ start: Int, _ end: Int) {
+  init(
+    _ pattern: Value, _ subject: Value, _ marks: [Int], _ lastGroup: Int, _ start: Int, _ end: Int
+  ) {
     self.pattern = pattern
     self.subject = subject
     self.marks = marks
@@ -70,8 +72,15 @@ extension Machine {
 }
 
 enum Regex {
-  static func pattern(_ value: Value) -> RegexPattern? { value.instance?.payload as? RegexPattern }
-  static func match(_ value: Value) -> RegexMatch? { value.instance?.payload as? RegexMatch }
+  static func pattern(_ value: Value) -> RegexPattern? { payload(value, RegexPattern.self) }
+  static func match(_ value: Value) -> RegexMatch? { payload(value, RegexMatch.self) }
+
+  /// The payload of exactly this class: a cast asks the runtime.
+  @inline(__always)
+  private static func payload<Payload: AnyObject>(_ value: Value, _ type: Payload.Type) -> Payload? {
+    guard let payload = value.instance?.payload, Swift.type(of: payload) == type else { return nil }
+    return unsafeDowncast(payload, to: type)
+  }
 
   /// The pattern object of a str, bytes or pattern.
   static func compile(_ vm: Machine, _ text: Value, flags: Int) throws(PyError) -> Value {
@@ -103,7 +112,8 @@ enum Regex {
     } catch {
       throw vm.runtimeError("the expression cannot be compiled")
     }
-    let made = vm.instance(of: vm.sharedClass(RegexPatternType.declaration), payload: RegexPattern(program, text))
+    let made = vm.instance(
+      of: vm.sharedClass(RegexPatternType.declaration), payload: RegexPattern(program, text))
     if state.patterns.count >= 512 { state.patterns.removeAll() }
     state.patterns[key] = made
     return made
@@ -111,13 +121,17 @@ enum Regex {
 
   private static func adjusted(_ vm: Machine, _ flags: Int, isText: Bool) throws(PyError) -> Int {
     if isText {
-      if flags & RegexFlag.locale != 0 { throw vm.valueError("cannot use LOCALE flag with a str pattern") }
+      if flags & RegexFlag.locale != 0 {
+        throw vm.valueError("cannot use LOCALE flag with a str pattern")
+      }
       if flags & RegexFlag.ascii != 0, flags & RegexFlag.unicode != 0 {
         throw vm.valueError("ASCII and UNICODE flags are incompatible")
       }
       return flags
     }
-    if flags & RegexFlag.unicode != 0 { throw vm.valueError("cannot use UNICODE flag with a bytes pattern") }
+    if flags & RegexFlag.unicode != 0 {
+      throw vm.valueError("cannot use UNICODE flag with a bytes pattern")
+    }
     if flags & RegexFlag.locale != 0, flags & RegexFlag.ascii != 0 {
       throw vm.valueError("ASCII and LOCALE flags are incompatible")
     }
@@ -130,7 +144,9 @@ enum Regex {
     return pattern.isText && flags & RegexFlag.ascii == 0 ? flags | RegexFlag.unicode : flags
   }
 
-  static func raise(_ vm: Machine, _ problem: RegexError, _ text: Value, _ scalars: [UInt32]) -> PyError {
+  static func raise(_ vm: Machine, _ problem: RegexError, _ text: Value, _ scalars: [UInt32])
+    -> PyError
+  {
     if problem.isOverflow { return vm.overflowError(problem.message) }
     if problem.isMissingName { return vm.indexError(problem.message) }
     guard let cls = vm.regex.errorClass else { return vm.valueError(problem.message) }
@@ -150,7 +166,8 @@ enum Regex {
     if let exception = vm.pendingException.exception {
       vm.setInstanceAttribute(exception, vm.intern("msg"), vm.string(problem.message))
       vm.setInstanceAttribute(exception, vm.intern("pattern"), text)
-      vm.setInstanceAttribute(exception, vm.intern("pos"), problem.position.map { Value($0) } ?? .none)
+      vm.setInstanceAttribute(
+        exception, vm.intern("pos"), problem.position.map { Value($0) } ?? .none)
       vm.setInstanceAttribute(exception, vm.intern("lineno"), line)
       vm.setInstanceAttribute(exception, vm.intern("colno"), column)
     }
@@ -158,9 +175,13 @@ enum Regex {
   }
 
   /// The characters of a subject.
-  static func scalars(_ vm: Machine, _ pattern: RegexPattern, _ subject: Value) throws(PyError) -> [UInt32] {
+  static func scalars(_ vm: Machine, _ pattern: RegexPattern, _ subject: Value) throws(PyError)
+    -> [UInt32]
+  {
     if let string = subject.str {
-      if !pattern.isText { throw vm.typeError("cannot use a bytes pattern on a string-like object") }
+      if !pattern.isText {
+        throw vm.typeError("cannot use a bytes pattern on a string-like object")
+      }
       if vm.regex.lastSubject.isIdentical(to: subject) { return vm.regex.lastScalars }
       try vm.checkMemory(string.count * 4)
       let scalars = PythonRuntime.scalars(of: string.utf8)
@@ -197,7 +218,9 @@ enum Regex {
   /// The number of a group named by an int or a str; IndexError when there is none.
   static func groupIndex(_ vm: Machine, _ match: RegexMatch, _ key: Value) throws(PyError) -> Int {
     if let name = key.str, let pattern = pattern(match.pattern) {
-      if let known = pattern.program.groupNames.first(where: { $0.name == name.string }) { return known.index }
+      if let known = pattern.program.groupNames.first(where: { $0.name == name.string }) {
+        return known.index
+      }
     } else if let index = try vm.clampedIndex(key), index >= 0, index < match.groupCount {
       return index
     }
@@ -243,7 +266,8 @@ struct RegexScan {
 
   /// The match just found, as an object.
   func match(_ vm: Machine) -> Value {
-    let payload = RegexMatch(pattern, subject, matcher.marks, matcher.lastGroup, start, matcher.limit)
+    let payload = RegexMatch(
+      pattern, subject, matcher.marks, matcher.lastGroup, start, matcher.limit)
     return vm.instance(of: vm.sharedClass(RegexMatchType.declaration), payload: payload)
   }
 }

@@ -41,6 +41,8 @@ final class RegexProgram {
   let flags: Int
   /// A character every match begins with, to skip through a subject.
   fileprivate(set) var firstCharacter: UInt32?
+  /// The characters that matches begin with, where there are several.
+  fileprivate(set) var firsts: RegexFirsts?
 
   init(_ text: [UInt32], flags: Int, isText: Bool) throws(RegexError) {
     let (node, parser) = try RegexParser.parse(text, flags: flags, isText: isText)
@@ -54,6 +56,7 @@ final class RegexProgram {
     sets = builder.sets
     counterCount = builder.counterCount
     firstCharacter = RegexProgram.first(of: node)
+    if firstCharacter == nil { firsts = RegexFirsts(node) }
   }
 
   private static func first(of node: RegexNode) -> UInt32? {
@@ -96,7 +99,9 @@ private struct RegexBuilder {
       var width = 0
       if isBehind {
         let (low, high) = RegexBuilder.width(inner)
-        if low != high { throw RegexError(message: "look-behind requires fixed-width pattern", position: nil) }
+        if low != high {
+          throw RegexError(message: "look-behind requires fixed-width pattern", position: nil)
+        }
         width = low
       }
       try emitBlock(inner) { .look(isNegated: isNegated, width: width, $0) }
@@ -115,7 +120,9 @@ private struct RegexBuilder {
     return code.count - 1
   }
 
-  private mutating func emitBlock(_ inner: RegexNode, _ head: (Int) -> RegexInstruction) throws(RegexError) {
+  private mutating func emitBlock(_ inner: RegexNode, _ head: (Int) -> RegexInstruction)
+    throws(RegexError)
+  {
     let start = placeholder()
     try emit(inner)
     code.append(.accept)
