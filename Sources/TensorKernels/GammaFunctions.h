@@ -1,5 +1,6 @@
 // The first two derivatives of log gamma of one number, in the reference's steps: recurrence up to where the asymptotic
-// series is good enough, reflection for the left half. What it contracts to fused operations was measured.
+// series is good enough, reflection for the left half. Which products are fused was measured; those of the first series
+// need not be.
 #pragma once
 
 #include <math.h>
@@ -20,7 +21,7 @@
     T series = 0;                                                                                                      \
     if (x < (T)1e17) {                                                                                                 \
       T square = 1 / (x * x);                                                                                          \
-      for (int i = 0; i < 7; i++) series = __builtin_fma##F(series, square, terms[i]);                                 \
+      for (int i = 0; i < 7; i++) series = series * square + terms[i];                                                  \
       series *= square;                                                                                                \
     }                                                                                                                  \
     return result + log##F(x) - (T)0.5 / x - series;                                                                   \

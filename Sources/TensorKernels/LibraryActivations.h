@@ -1,7 +1,7 @@
 // The sigmoid and tanh inside the reference's recurrent layers (oneDNN's): other approximations than those of its
-// functions. exp is one polynomial after multiples of ln 2, tanh one of the sixth degree on every half of an octave. Their
-// coefficients were found from what the reference answers: exp's give all of its floats, tanh's all but one in a million
-// (one in a thousand below 2^-8).
+// functions. exp is one polynomial after multiples of ln 2, tanh one of the sixth degree on every half of an octave.
+// Their coefficients were found from what the reference answers: exp's give all of its floats, tanh's all but one in a
+// million (one in a thousand below 2^-8).
 #pragma once
 
 #include "KernelLoops.h"

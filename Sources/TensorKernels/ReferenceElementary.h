@@ -1,9 +1,10 @@
-// The reference's exp, tanh, log, sin and cos of single-precision numbers, one at a time, found by measuring which way it
-// rounds near the middles of neighbouring floats; exp, tanh and log agree with it on all 2^32 of them, sin and cos up to
-// 10 000. exp and log are computed in floats, without fused products: e^x = 2^(k/128) (1 + r + r^2/2) with the power in
-// two parts, log from k ln 2 and a polynomial. tanh is a polynomial of degree six in double precision on every quarter
-// of an octave, sin and cos are one polynomial of the rest after multiples of pi, rounded once. DecidedRounding.h and
-// ReferenceVectors.h have them for vectors.
+// The reference's exp, tanh, log, sin, cos, tan, asin and acos of single-precision numbers, one at a time, found by
+// measuring which way it rounds near the middles of neighbouring floats; exp, tanh and log agree with it on all 2^32 of
+// them, sin and cos up to 10 000, tan, asin and acos on all but one or two in 10^5. exp, log, asin and acos are computed
+// in floats, without fused products: e^x = 2^(k/128) (1 + r + r^2/2) with the power in two parts, log from k ln 2 and a
+// polynomial, asin from one up to 1/2, beyond it of the root of (1 - |x|) / 2. tanh is a polynomial of degree six in
+// double precision on every quarter of an octave, sin, cos and tan are one polynomial each of the rest after multiples
+// of pi (of pi/2), rounded once. DecidedRounding.h and ReferenceVectors.h have them for vectors.
 #pragma once
 
 #include <float.h>
@@ -20,6 +21,13 @@ extern const double gb_tanh_pieces[61][7] __attribute__((visibility("hidden")));
 extern const float gb_log_polynomial[9] __attribute__((visibility("hidden")));
 /// sin(r) = r + r^3 · P(r^2).
 extern const double gb_sine_polynomial[4] __attribute__((visibility("hidden")));
+/// tan(r) = r + r^3 · P(r^2).
+extern const double gb_tangent_polynomial[10] __attribute__((visibility("hidden")));
+
+/// asin(x) = x + x · (z · P(z)) where z = x^2.
+extern const float gb_arcsine_polynomial[5] __attribute__((visibility("hidden")));
+
+#define REFERENCE_HALF_PI_REST -0x1.777a5cp-25f // what the float nearest to pi/2 leaves over
 
 #define REFERENCE_LOG_START 0x3f2aaaab     // the bits of the least significand, 2/3
 #define REFERENCE_LOG_HIGH 0x1.62e4p-1f    // ln 2 in two parts
@@ -30,6 +38,10 @@ extern const double gb_sine_polynomial[4] __attribute__((visibility("hidden")));
 #define REFERENCE_HALF_PI 0x1.921fb6p+0f
 #define REFERENCE_PI_HIGH 0x1.921fb54440000p+1 // pi in two parts; the first one's products are exact
 #define REFERENCE_PI_LOW 0x1.68c234c4c6629p-38
+
+#define REFERENCE_TWICE_INVERSE_PI 0x1.45f306p-1f
+#define REFERENCE_HALF_PI_HIGH 0x1.921fb54442d18p+0 // pi/2 in two parts
+#define REFERENCE_HALF_PI_LOW 0x1.1a62633145c07p-54
 
 #define REFERENCE_EXP_LIMIT 0x1.5d589ep+6f // below 126 ln 2: beyond it the reference rounds correctly
 #define REFERENCE_EXP_STEPS 0x1.715476p+7f // 128 / ln 2
@@ -107,9 +119,56 @@ static inline float gb_reference_cosf(float x) {
   return gb_shifted_sinef(size, (size + REFERENCE_HALF_PI) * REFERENCE_INVERSE_PI, 0.5);
 }
 
+static inline float gb_reference_tanf(float x) {
+#pragma STDC FP_CONTRACT OFF
+  float size = fabsf(x);
+  if (!(size <= REFERENCE_SINE_LIMIT)) return (float)tan((double)x);
+  const float magic = 0x1.8p+23f;
+  float whole = (size * REFERENCE_TWICE_INVERSE_PI + magic) - magic;
+  double rest = __builtin_fma((double)whole, -REFERENCE_HALF_PI_HIGH, (double)size);
+  rest = __builtin_fma((double)whole, -REFERENCE_HALF_PI_LOW, rest);
+  double square = rest * rest, sum = gb_tangent_polynomial[9];
+  for (int i = 8; i >= 0; i--) sum = __builtin_fma(sum, square, gb_tangent_polynomial[i]);
+  double tangent = __builtin_fma(square * sum, rest, rest);
+  float value = (float)((int64_t)whole & 1 ? -1 / tangent : tangent);
+  return signbit(x) ? -value : value;
+}
+
+/// z · P(z), and of numbers beyond 1/2 the root with what it leaves over.
+static inline float gb_arcsine_sum(float size, float *root, float *rest) {
+#pragma STDC FP_CONTRACT OFF
+  float z = size > 0.5f ? (1 - size) * 0.5f : size * size, sum = gb_arcsine_polynomial[4];
+  for (int i = 3; i >= 0; i--) sum = sum * z + gb_arcsine_polynomial[i];
+  *root = sqrtf(z);
+  *rest = *root > 0 ? __builtin_fmaf(-*root, *root, z) / (2 * *root) : 0;
+  return z * sum;
+}
+
+static inline float gb_reference_asinf(float x) {
+#pragma STDC FP_CONTRACT OFF
+  float size = fabsf(x), root, rest, sum = gb_arcsine_sum(size, &root, &rest), value = size + size * sum;
+  if (size > 0.5f) {
+    float high = REFERENCE_HALF_PI - 2 * root, low = (REFERENCE_HALF_PI - high) - 2 * root;
+    value = high + (((low - 2 * rest) + REFERENCE_HALF_PI_REST) - 2 * (root * sum));
+  }
+  return signbit(x) ? -value : value;
+}
+
+static inline float gb_reference_acosf(float x) {
+#pragma STDC FP_CONTRACT OFF
+  float root, rest, sum = gb_arcsine_sum(fabsf(x), &root, &rest);
+  if (!(fabsf(x) > 0.5f)) return REFERENCE_HALF_PI - (x - (REFERENCE_HALF_PI_REST - x * sum));
+  float small = root * sum + rest;
+  if (x > 0) return 2 * (root + small);
+  return 2 * REFERENCE_HALF_PI - (2 * root + (2 * small - 2 * REFERENCE_HALF_PI_REST));
+}
+
 /// The functions of doubles are the library's.
 static inline double gb_reference_exp(double x) { return exp(x); }
 static inline double gb_reference_tanh(double x) { return tanh(x); }
 static inline double gb_reference_log(double x) { return log(x); }
 static inline double gb_reference_sin(double x) { return sin(x); }
 static inline double gb_reference_cos(double x) { return cos(x); }
+static inline double gb_reference_tan(double x) { return tan(x); }
+static inline double gb_reference_asin(double x) { return asin(x); }
+static inline double gb_reference_acos(double x) { return acos(x); }

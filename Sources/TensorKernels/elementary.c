@@ -1,6 +1,6 @@
 // Elementary functions and the activations built on them. The reference computes most activations with Sleef's u10
 // functions on full chunks of 2·512 bits and with libm on what is left of a row and on strided data; exp, log, tanh
-// and their kin come from a closed library there: exp, tanh, log, sin and cos of floats are its values
+// and their kin come from a closed library there: exp, tanh, log, sin, cos, tan, asin and acos of floats are its values
 // (ReferenceElementary.h), for the others the nearest equal is the correct rounding or Sleef (measured).
 #include <immintrin.h>
 
@@ -124,6 +124,9 @@ TRAMPOLINE_ROW(call_row_256, "avx", "ymm", "32")
 #define WIDE_log(x) reference_log_f32_512(x)
 #define WIDE_sin(x) reference_sin_f32_512(x)
 #define WIDE_cos(x) reference_cos_f32_512(x)
+#define WIDE_tan(x) reference_tan_f32_512(x)
+#define WIDE_asin(x) reference_asin_f32_512(x)
+#define WIDE_acos(x) reference_acos_f32_512(x)
 #define WIDE_log2(x) LIBRARY_WIDE(log2, x)
 #define WIDE_log10(x) LIBRARY_WIDE(log10, x)
 #define WIDE_erf(x) LIBRARY_WIDE(erf, x)
@@ -192,6 +195,9 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #define WIDE_256_log(x) reference_log_f32_256(x)
 #define WIDE_256_sin(x) reference_sin_f32_256(x)
 #define WIDE_256_cos(x) reference_cos_f32_256(x)
+#define WIDE_256_tan(x) reference_tan_f32_256(x)
+#define WIDE_256_asin(x) reference_asin_f32_256(x)
+#define WIDE_256_acos(x) reference_acos_f32_256(x)
 #define WIDE_256_log2(x) LIBRARY_WIDE_256(log2, x)
 #define WIDE_256_log10(x) LIBRARY_WIDE_256(log10, x)
 #define WIDE_256_erf(x) LIBRARY_WIDE_256(erf, x)
@@ -295,9 +301,9 @@ typedef enum {
   X(GB_LOG1P, log1p, EVERYWHERE, EVERYWHERE, S, log1p##F(x))                                                           \
   X(GB_SIN, sin, EVERYWHERE, SCALAR_ONLY, S, gb_reference_sin##F(x))                                                   \
   X(GB_COS, cos, EVERYWHERE, SCALAR_ONLY, S, gb_reference_cos##F(x))                                                   \
-  X(GB_TAN, tan, EVERYWHERE, SCALAR_ONLY, S, tan##F(x))                                                                \
-  X(GB_ASIN, asin, EVERYWHERE, EVERYWHERE, S, asin##F(x))                                                              \
-  X(GB_ACOS, acos, SCALAR_ONLY, EVERYWHERE, S, acos##F(x))                                                             \
+  X(GB_TAN, tan, EVERYWHERE, SCALAR_ONLY, S, gb_reference_tan##F(x))                                                   \
+  X(GB_ASIN, asin, EVERYWHERE, EVERYWHERE, S, gb_reference_asin##F(x))                                                 \
+  X(GB_ACOS, acos, EVERYWHERE, EVERYWHERE, S, gb_reference_acos##F(x))                                                 \
   X(GB_SINH, sinh, CHUNKED, CHUNKED, S, sinh##F(x))                                                                    \
   X(GB_COSH, cosh, CHUNKED, CHUNKED, S, cosh##F(x))                                                                    \
   X(GB_TANH, tanh, EVERYWHERE, EVERYWHERE, S, gb_reference_tanh##F(x))                                                 \

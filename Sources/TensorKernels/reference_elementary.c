@@ -1,6 +1,6 @@
-// The tables of the reference's exp, tanh, log, sin and cos, see ReferenceElementary.h. The powers follow from their
-// definition; tanh's and sin's polynomials are those that keep the largest distance from every rounding the reference
-// was seen to make, log's the only one near by whose floats agree with all of them.
+// The tables of the reference's exp, tanh, log, sin, cos, tan, asin and acos, see ReferenceElementary.h. The powers follow
+// from their definition; tanh's and sin's polynomials are those that keep the largest distance from every rounding the
+// reference was seen to make, log's the only one near by whose floats agree with all of them.
 #include "ReferenceElementary.h"
 
 const float gb_log_polynomial[9] = {
@@ -9,6 +9,14 @@ const float gb_log_polynomial[9] = {
 
 const double gb_sine_polynomial[4] = {
     -0x1.55554bc836601p-3, 0x1.110ed3804e3c8p-7, -0x1.9f6ffeeabc979p-13, 0x1.5dbdf0e8977a1p-19};
+
+const float gb_arcsine_polynomial[5] = {0x1.5555fep-3f, 0x1.32f824p-4f, 0x1.753566p-5f, 0x1.865506p-6f,
+                                        0x1.5db7c8p-5f};
+
+// Fitted to the reference's roundings of a million numbers in each octave.
+const double gb_tangent_polynomial[10] = {
+    0x1.555582649ab3cp-2, 0x1.110ea0ed60b9bp-3, 0x1.ba2e9b54700cdp-5,  0x1.66418477cd4fp-6,   0x1.22ac410d8c97cp-7,
+    0x1.d208a519b1d1fp-9, 0x1.891eb284474f1p-10, 0x1.43fc6cd45f58fp-11, 0x1.2d483bd4bb817p-14, 0x1.1ed137d7f5af5p-12};
 
 const float gb_power_parts[2][128] = {{
     0x1.0p+0f, 0x1.0163dap+0f, 0x1.02c9a4p+0f, 0x1.04315ep+0f, 0x1.059b0ep+0f, 0x1.0706b2p+0f, 0x1.087452p+0f,

@@ -77,7 +77,7 @@ extension NDArray {
         if spreading {
           let value = source[lead * places + place]
           for tap in taps {
-            let sum = target[lead * plane + tap.offset] + value * tap.weight
+            let sum = target[lead * plane + tap.offset].addingProduct(value, tap.weight)
             target[lead * plane + tap.offset] = single ? Double(Float(sum)) : sum
           }
         } else {

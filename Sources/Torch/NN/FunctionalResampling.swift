@@ -395,7 +395,7 @@ enum Interpolation {
       return slope * x * x + 1
     }
     func far(_ x: T) -> T {
-      let slope: T = a * x - a5
+      let slope: T = sum(-a5, a, x, isFused)
       return sum(a8, slope, x, isFused) * x - a4
     }
     return [far(t + 1), near(t), near(1 - t), far((1 - t) + 1)]
