@@ -106,7 +106,7 @@ extension Machine {
       let result = try native(self, op, value)
       if !result.isNotImplemented { return result }
     }
-    throw typeError("bad operand type for unary \(op.symbol): '\(cls.name.string)'")
+    throw typeError("bad operand type for unary \(op.symbol): '\(typeName(of: value))'")
   }
 
   // MARK: - Comparison
