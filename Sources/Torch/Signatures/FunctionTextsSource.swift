@@ -328,7 +328,8 @@ enum FunctionTextsSource {
                 raise ValueError("var is of incorrect size")
         if reduction != 'none' and reduction != 'mean' and reduction != 'sum':
             raise ValueError(reduction + " is not valid")
-        input.detach() - target
+        if not isinstance(target, torch.Tensor):
+            input.detach() - target
 
     def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False,
                                           reduction='mean'):
