@@ -116,6 +116,13 @@ package final class EngineState {
     set { cache.pointee.memoryLimit = newValue }
   }
 
+  /// Runs an operation whose result may be written straight into the memory of `array`, which no operand shares.
+  package func offering<R, E: Error>(_ array: NDArray, _ body: () throws(E) -> R) throws(E) -> R {
+    cache.pointee.offer(array.storage)
+    defer { cache.pointee.offer(nil) }
+    return try body()
+  }
+
   /// Bytes held by arrays now.
   package var liveBytes: Int { cache.pointee.liveBytes }
 

@@ -126,18 +126,17 @@ extension NDArray {
   package func addmm(
     _ a: NDArray, _ b: NDArray, beta: Double = 1, alpha: Double = 1, sumFirst: Bool = false
   ) throws(TensorError) -> NDArray {
-    if a.rank != 2 { throw .runtime("mat1 must be a matrix, got \(a.rank)-D tensor") }
-    if b.rank != 2 { throw .runtime("mat2 must be a matrix, got \(b.rank)-D tensor") }
-    let target = Shape(rows: a.shape[0], columns: b.shape[1])
-    let addend = shape == target ? self : try expanded(to: target)
-    try a.checkProductShapes(b)
-    if a.dtype != b.dtype {
-      let first = dtype == a.dtype ? "self" : "mat1"
-      throw .runtime("\(first) and mat2 must have the same dtype, but got \(a.dtype.typeName) and \(b.dtype.typeName)")
-    }
-    if dtype != a.dtype {
+    if dtype != b.dtype {
       throw .runtime("self and mat2 must have the same dtype, but got \(dtype.typeName) and \(b.dtype.typeName)")
     }
+    if a.dtype != b.dtype {
+      throw .runtime("mat1 and mat2 must have the same dtype, but got \(a.dtype.typeName) and \(b.dtype.typeName)")
+    }
+    if a.rank != 2 { throw .runtime("mat1 must be a matrix, got \(a.rank)-D tensor") }
+    if b.rank != 2 { throw .runtime("mat2 must be a matrix, got \(b.rank)-D tensor") }
+    try a.checkProductShapes(b)
+    let target = Shape(rows: a.shape[0], columns: b.shape[1])
+    let addend = shape == target ? self : try expanded(to: target)
     if hidden != nil || a.hidden != nil || b.hidden != nil { return try mappedAddmm(a, b, beta, alpha) }
     if let computing = carrierOfProducts, !dtype.isComplex {
       let (first, second) = (try a.converted(to: computing), try b.converted(to: computing))

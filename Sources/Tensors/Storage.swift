@@ -12,23 +12,36 @@ package final class Storage {
   /// How many arrays are windows on it.
   package internal(set) var arrayCount = 0
   private let cache: UnsafeMutablePointer<StorageCache>
+  /// The class of the block; negative for memory of another storage.
   private let sizeClass: Int
+  /// The storage whose memory this is, where it was offered for a result (`out=`).
+  private let lender: Storage?
 
   @inline(__always)
   init(byteCount: Int, state: EngineState) throws(TensorError) {
-    let sizeClass = StorageCache.sizeClass(for: byteCount)
     self.cache = state.cache
-    self.pointer = try state.cache.pointee.takeBlock(sizeClass: sizeClass, asked: byteCount)
     self.byteCount = byteCount
+    if state.cache.pointee.offeredBytes == byteCount, let lender = state.cache.pointee.takeOffer() {
+      self.pointer = lender.pointer
+      self.sizeClass = -1
+      self.lender = lender
+      return
+    }
+    let sizeClass = StorageCache.sizeClass(for: byteCount)
+    self.pointer = try state.cache.pointee.takeBlock(sizeClass: sizeClass, asked: byteCount)
     self.sizeClass = sizeClass
+    self.lender = nil
   }
+
+  /// Whether its memory is that of another storage, which holds the result of an operation from then on.
+  package func isLent(by other: Storage) -> Bool { lender === other }
 
   /// The state outlives its blocks: the cache holds it while any is in use.
   package var state: EngineState { cache.pointee.owner.takeUnretainedValue() }
 
   package var modes: EngineModes { cache.pointee.modes }
 
-  deinit { cache.pointee.returnBlock(pointer, sizeClass: sizeClass) }
+  deinit { if sizeClass >= 0 { cache.pointee.returnBlock(pointer, sizeClass: sizeClass) } }
 }
 
 /// A version counter apart from the storage's own: what `.data` gets, so that writes through it go unseen.
@@ -54,6 +67,9 @@ struct StorageCache {
   var owner: Unmanaged<EngineState>
   var memoryLimit: Int
   var modes = EngineModes()
+  /// The size of the memory that the next array of that size may take; negative when none is offered.
+  private(set) var offeredBytes = -1
+  private var offer: Storage?
   private(set) var liveBytes = 0
   private(set) var peakBytes = 0
   private var liveBlocks = 0
@@ -72,6 +88,19 @@ struct StorageCache {
     heads.initialize(repeating: nil, count: StorageCache.classCount)
     cachedBytes = .allocate(capacity: StorageCache.classCount)
     cachedBytes.initialize(repeating: 0, count: StorageCache.classCount)
+  }
+
+  /// Offers the memory of a storage to the next array of its size.
+  mutating func offer(_ storage: Storage?) {
+    offer = storage
+    offeredBytes = storage?.byteCount ?? -1
+  }
+
+  @inline(never)
+  mutating func takeOffer() -> Storage? {
+    let taken = offer
+    offer(nil)
+    return taken
   }
 
   /// Classes 0 to 3 are 64, 128, 192, 256 bytes; then four per power of two.

@@ -30,7 +30,7 @@ package enum TorchLibrary {
     ]
     vm.addRootProvider { tracer in state.trace(&tracer) }
     for module in modules + OptimModules.modules + DataModules.modules + DeviceModules.modules
-      + DistributionsModule.modules + LayerClasses.modules + LibraryLayers.modules
+      + DistributionsModule.modules + FunctionTexts.sources + LayerClasses.modules + LibraryLayers.modules
       + [ForkedGenerator.module, DrawingModule.module, GradbookModule.module]
     {
       vm.register(module)

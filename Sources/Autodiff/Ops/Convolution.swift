@@ -204,18 +204,6 @@ extension Tensor {
     {
       throw .runtime("Storage size calculation overflowed with sizes=\(shape)")
     }
-    if let bias { try checkBiasType(bias) }
-    if dtype == .bool { throw .notImplemented(kernel: options.kernelName(rank, isBool: true), for: dtype) }
-    if dtype == .bfloat16 && weight.dtype != dtype {
-      let other = weight.dtype == .bool ? "CPUBoolType" : weight.dtype.tensorTypeName
-      throw .runtime(
-        "Input type (CPUBFloat16Type) and weight type (\(other)) should be the same or input should be a MKLDNN tensor "
-          + "and weight is a dense tensor")
-    }
-    try checkSameType(weight)
-    if dtype.isComplex || options.transposed && !dtype.isFloatingPoint && dtype != .int64 {
-      throw .notImplemented(kernel: options.kernelName(rank, isBool: false), for: dtype)
-    }
     if weight.rank != rank {
       throw .runtime(
         "Expected \(weight.rank)-dimensional input for \(weight.rank)-dimensional weight \(weight.shape), but got "
@@ -263,6 +251,27 @@ extension Tensor {
     if !options.transposed { try checkKernelFits(weight, geometry) }
     if shape.dropFirst(2).contains(0) && shape[0] > 0 && shape[1] > 0 {
       throw .runtime("Only zero batch or zero channel inputs are supported, but got input shape: \(shape)")
+    }
+    try checkConvolutionTypes(weight, options)
+  }
+
+  /// The types are looked at when the shapes fit.
+  private func checkConvolutionTypes(_ weight: Tensor, _ options: ConvolutionOptions) throws(TensorError) {
+    let isReduced = dtype == .bfloat16
+    if (isReduced || dtype.isComplex) && weight.dtype != dtype {
+      let name = isReduced ? "CPUBFloat16Type" : dtype == .complex64 ? "CPUComplexFloatType" : "CPUComplexDoubleType"
+      let other = weight.dtype == .bool ? "CPUBoolType" : weight.dtype.tensorTypeName
+      throw .runtime(
+        "Input type (\(name)) and weight type (\(other)) should be the same"
+          + (isReduced ? " or input should be a MKLDNN tensor and weight is a dense tensor" : ""))
+    }
+    if dtype == .bool { throw .notImplemented(kernel: options.kernelName(rank, isBool: true), for: dtype) }
+    if options.transposed && [.uint8, .int8, .int16, .int32].contains(dtype) {
+      throw .notImplemented(kernel: options.kernelName(rank, isBool: false), for: dtype)
+    }
+    try checkSameType(weight)
+    if dtype.isComplex || options.transposed && !dtype.isFloatingPoint && dtype != .int64 {
+      throw .notImplemented(kernel: options.kernelName(rank, isBool: false), for: dtype)
     }
   }
 

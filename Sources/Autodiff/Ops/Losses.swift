@@ -325,11 +325,21 @@ extension Tensor {
           throw .runtime(
             "Expected floating point type for target with class probabilities, got \(target.dtype.typeName)")
         }
+        if ignoreIndex >= 0 { throw .runtime("ignore_index is not supported for floating point target") }
         if rank == 0 { throw .index("Dimension specified as 0 but tensor has no dimensions") }
+        if let weight, weight.rank != 1 || weight.count != shape[classDimension] {
+          throw .runtime(
+            "cross_entropy: weight tensor should be defined either for all \(shape[classDimension]) classes or no classes "
+              + "but got weight tensor of shape: \(weight.shape)")
+        }
         return try probabilityCrossEntropy(target, weight, labelSmoothing, reduction, classDimension)
       }
+      if labelSmoothing > 1 {
+        let shown = Int(exactly: labelSmoothing).map(String.init) ?? "\(labelSmoothing)"
+        throw .runtime("label_smoothing must be between 0.0 and 1.0. Got: \(shown)")
+      }
       let scores = try logSoftmax(classDimension)
-      if labelSmoothing == 0 {
+      if labelSmoothing <= 0 {
         return try scores.classifiedLoss(target, weight, ignoreIndex, reduction)
       }
       return try scores.smoothedLoss(target, weight, ignoreIndex, labelSmoothing, reduction)

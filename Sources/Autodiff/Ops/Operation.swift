@@ -158,8 +158,14 @@ extension Tensor {
         "result type \(result.dtype.typeName) can't be cast to the desired output type \(dtype.typeName)")
     }
     if shape == result.shape {
-      try array.copyFrom(result.array)
-      array.bumpVersion()
+      // A copy counts its write itself.
+      if !result.array.storage.isLent(by: array.storage) {
+        try array.copyFrom(result.array)
+      } else if result.dtype != dtype || !result.array.isContiguous {
+        try array.copyFrom(try result.array.copiedContiguous())
+      } else {
+        array.bumpVersion()
+      }
     } else {
       setData(Tensor(try result.array.converted(to: dtype).copiedContiguous()))
     }

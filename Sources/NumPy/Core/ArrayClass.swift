@@ -109,6 +109,10 @@ enum ArrayClass {
       if quotient.isIdentical(to: .notImplemented) { return quotient }
       return vm.tuple([quotient, try vm.arrayBinary(.modulo, arguments[0], arguments[1])])
     },
+    NativeRow("__rdivmod__(self, value, /)") { (vm, arguments) throws(PyError) in
+      let quotient = try vm.binary(.floorDivide, arguments[1], arguments[0])
+      return vm.tuple([quotient, try vm.binary(.modulo, arguments[1], arguments[0])])
+    },
     NativeRow("__array__(self, dtype=None, *, copy=None)") { (_, arguments) throws(PyError) in arguments[0] },
   ]
 }

@@ -9,7 +9,9 @@ enum LinearAlgebra {
   static let functions: [NativeRow] = [
     NativeRow("inv(a)") { (vm, arguments) throws(PyError) in
       let matrix = try vm.squareMatrix(arguments[0])
-      return try vm.linear(matrix) { (a) throws(TensorError) in try a.inverse() }
+      let inverse = try vm.linear(matrix) { (a) throws(TensorError) in try a.inverse() }
+      // The result is wrapped as its operand asks, which tensors do.
+      return TorchLibrary.isTensor(arguments[0]) ? try TorchLibrary.wrapped(inverse, on: vm) : inverse
     },
     NativeRow("det(a)") { (vm, arguments) throws(PyError) in
       let matrix = try vm.squareMatrix(arguments[0])

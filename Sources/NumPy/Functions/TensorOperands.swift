@@ -27,10 +27,11 @@ extension Machine {
     case "std", "var":
       return try reduceTensor(
         name, arguments[0],
-        [("axis", arguments[1]), ("dtype", arguments[2]), ("out", arguments[3]), ("ddof", arguments[4])],
+        [("axis", arguments[1]), ("out", arguments[3]), ("dtype", arguments[2]), ("ddof", arguments[4])],
         keeps: arguments[5])
     case "squeeze" where arguments[1].isNone, "nonzero": return try callMethod(arguments[0], name, [])
-    case "argmax", "argmin", "cumsum", "cumprod", "argsort", "transpose", "clip", "round", "matmul":
+    case "argmax", "argmin", "cumsum", "cumprod", "argsort", "transpose", "clip", "round", "matmul", "reshape",
+      "repeat":
       return try TorchLibrary.wrapped(try compute(), on: self)
     default: return try compute()
     }

@@ -201,7 +201,7 @@ enum ArrangementSource {
         return arr[(slice(None),) * axis + (keep,)]
 
     def flip(m, axis=None):
-        m = np.asarray(m)
+        m = m if hasattr(m, 'ndim') else np.asarray(m)
         axes = range(m.ndim) if axis is None else _axis_tuple(axis, m.ndim)
         key = [slice(None)] * m.ndim
         for a in axes:

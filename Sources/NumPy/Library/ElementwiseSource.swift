@@ -382,7 +382,7 @@ enum ElementwiseSource {
         return np.isinf(x) & np.signbit(x)
 
     def shape(a):
-        return a.shape if isinstance(a, np.ndarray) else np.asarray(a).shape
+        return a.shape if hasattr(a, 'shape') else np.asarray(a).shape
 
     def ndim(a):
         if isinstance(a, (int, float)):
@@ -390,7 +390,9 @@ enum ElementwiseSource {
         return a.ndim if hasattr(a, 'ndim') else np.asarray(a).ndim
 
     def size(a, axis=None):
-        return np.asarray(a).size if axis is None else np.asarray(a).shape[axis]
+        if axis is None:
+            return a.size if hasattr(a, 'size') else np.asarray(a).size
+        return a.shape[axis] if hasattr(a, 'shape') else np.asarray(a).shape[axis]
 
     def fix(x, out=None):
         return np.trunc(x)

@@ -88,7 +88,9 @@ package final class NativeFunction: Obj {
   /// The parsed signature; nil until the first call that needs it.
   var binder: Binder?
   /// A call with this many positional arguments needs no binding; -1 when unknown.
-  var exactCount = -1
+  package var exactCount = -1
+  /// Of functions each of whose calls is looked at.
+  package static let neverExact = -2
   /// Its calls need no check of types (`Machine.callCheck`).
   package var acceptsAnything = false
   /// The types of the last two calls that a check accepted, as `Machine.callCheck` numbers them.

@@ -116,7 +116,9 @@ extension Machine {
         }
         bound = try bindNative(function, window, count, keywords)
         // A call that gives all of several forms' parameters is checked each time.
-        if let binder = function.binder, function.acceptsAnything || binder.requiredCount == binder.simpleCount {
+        if let binder = function.binder, function.exactCount != NativeFunction.neverExact,
+          function.acceptsAnything || binder.requiredCount == binder.simpleCount
+        {
           function.exactCount = binder.simpleCount
         }
       }

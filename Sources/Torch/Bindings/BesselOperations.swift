@@ -34,7 +34,8 @@ enum BesselOperations {
   }
 
   private static let plain: [TensorOperation] = [
-    only("bessel_j0", SpecialFunctions.besselJ0), only("bessel_j1", SpecialFunctions.besselJ1),
+    only("airy_ai", SpecialFunctions.airyAi), only("bessel_j0", SpecialFunctions.besselJ0),
+    only("bessel_j1", SpecialFunctions.besselJ1),
     only("bessel_y0", SpecialFunctions.besselY0), only("bessel_y1", SpecialFunctions.besselY1),
     only("modified_bessel_i0", SpecialFunctions.modifiedI0), only("modified_bessel_i1", SpecialFunctions.modifiedI1),
     only("modified_bessel_k0", SpecialFunctions.modifiedK0), only("modified_bessel_k1", SpecialFunctions.modifiedK1),

@@ -168,25 +168,11 @@ extension Machine {
 
   /// The reference's warning when a Python number leaves the graph without a word of the lesson's; given once.
   func warnOfConversion(_ tensor: Tensor) throws(PyError) {
-    guard tensor.isDifferentiable, torch.engine.gradMode, !torch.hasWarnedOfConversion else { return }
-    torch.hasWarnedOfConversion = true
-    try issueWarning(
-      .userWarning,
-      "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
-        + "tensor.detach() first. (Triggered internally at /pytorch/torch/csrc/autograd/generated/"
-        + "python_variable_methods.cpp:836.)")
+    if tensor.isDifferentiable && torch.engine.gradMode { try warn(.scalarWithGradient) }
   }
 
   /// What `asarray` says of the flag that it keeps; given once.
-  func warnOfKeptFlag() throws(PyError) {
-    if torch.hasWarnedOfKeptFlag { return }
-    torch.hasWarnedOfKeptFlag = true
-    try issueWarning(
-      .userWarning,
-      "torch.asarray: unspecified requires_grad now defaults to obj.requires_grad instead of False. Pass "
-        + "requires_grad=False explicitly to get the old behavior and silence this warning. (Triggered internally at "
-        + "/pytorch/torch/csrc/utils/tensor_new.cpp:1737.)")
-  }
+  func warnOfKeptFlag() throws(PyError) { try warn(.keptFlag) }
 
   /// `float(t)`, `int(t)`.
   fileprivate func onlyElement(_ tensor: Tensor, _ written: String) throws(PyError) -> Scalar {

@@ -35,6 +35,7 @@ enum PlacementOperations {
       let dimension = try vm.int(arguments[1], "scatter", "dim")
       let index = try vm.tensor(arguments[2], "scatter", "index", 3)
       let given = arguments[3].isUndefined ? arguments[4] : arguments[3]
+      if given.tensor != nil && !arguments[5].isNone { try vm.warn(.reducedScatter) }
       return vm.wrap(try vm.scatter(tensor, dimension, index, given, arguments[5]))
     },
     TensorOperation("scatter_add", "dim, index, src") { (vm, tensor, arguments) throws(PyError) in
@@ -66,7 +67,7 @@ enum PlacementOperations {
         try vm.engine { () throws(TensorError) in
           try tensor.indexReduce(dimension, index, source, reduction, includeSelf: includes)
         })
-    },
+    }.warning(.indexReduction),
     TensorOperation("take_along_dim", "indices, dim=None") { (vm, tensor, arguments) throws(PyError) in
       let index = try vm.tensor(arguments[1], "take_along_dim", "indices", 2)
       let dimension = try vm.optionalInt(arguments[2], "take_along_dim", "dim")

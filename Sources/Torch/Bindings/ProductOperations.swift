@@ -66,6 +66,7 @@ enum ProductOperations {
     },
     NativeRow("chain_matmul(*matrices, out=None)") { (vm, arguments) throws(PyError) in
       let matrices = try vm.severalTensors(arguments[0], "chain_matmul")
+      try vm.warn(.chainOfMatrices)
       return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.chainProduct(matrices, "chain_matmul") })
     },
     bilinear,

@@ -213,6 +213,7 @@ enum RearrangementOperations {
     TensorOperation("cross", "other, dim=None") { (vm, tensor, arguments) throws(PyError) in
       let other = try vm.tensor(arguments[1], "cross", "other", 2)
       let dimension = try vm.optionalInt(arguments[2], "cross", "dim")
+      if dimension == nil { try vm.warn(.crossWithoutDimension) }
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.cross(other, dimension) })
     },
   ]
@@ -277,10 +278,7 @@ enum RearrangementOperations {
           "torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: \(indexing)")
       }
       if arguments[1].isNone {
-        try vm.issueWarning(
-          .userWarning,
-          "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument. (Triggered "
-            + "internally at /pytorch/aten/src/ATen/native/TensorShape.cpp:4383.)")
+        try vm.warn(.gridWithoutIndexing)
       }
       return vm.wrapTuple(
         try vm.engine { () throws(TensorError) in try Tensor.meshgrid(tensors, xy: indexing == "xy") })

@@ -109,6 +109,9 @@ enum ReductionOperations {
       let unbiased = try vm.strictFlag(isFlag ? arguments[1] : arguments[2])
       let correction = arguments[4].isNone ? (unbiased ? 1 : 0) : try vm.double(arguments[4], name, "correction")
       let keep = try vm.strictFlag(arguments[3])
+      if tensor.dtype.isDifferentiable {
+        try vm.warnOfFewValues(name, tensor, dimensions, correction: correction)
+      }
       return vm.wrap(try vm.engine { () throws(TensorError) in try operation(tensor, dimensions, correction, keep) })
     }
   }
@@ -216,6 +219,7 @@ extension Machine {
       cls = makeClass(
         NativeClass(name, module: "torch.return_types", kind: .tuple, properties: properties, slots: slots),
         bases: [builtin(.tuple)])
+      setStaticName(of: cls, "torch.return_types." + name)
       torch.classes.returnTypes[name] = cls
       torch.classes.returnFields[name] = names
     }

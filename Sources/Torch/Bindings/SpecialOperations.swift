@@ -19,7 +19,10 @@ enum SpecialOperations {
     .unary("deg2rad") { (t) throws(TensorError) in try t.deg2rad() },
     .unary("rad2deg") { (t) throws(TensorError) in try t.rad2deg() },
     .unary("trace") { (t) throws(TensorError) in try t.trace() },
-    .unary("corrcoef") { (t) throws(TensorError) in try t.correlation() },
+    TensorOperation("corrcoef") { (vm, tensor, _) throws(PyError) in
+      try vm.warnOfFewObservations(tensor, correction: 1, weighted: false)
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.correlation() })
+    },
     TensorOperation("positive") { (vm, tensor, arguments) throws(PyError) in
       if tensor.dtype == .bool {
         throw vm.runtimeError("The `+` operator, on a bool tensor is not supported.")
@@ -36,7 +39,13 @@ enum SpecialOperations {
     .unary("arccosh") { (t) throws(TensorError) in try t.acosh() },
     .unary("arctanh") { (t) throws(TensorError) in try t.atanh() },
     .unary("fix") { (t) throws(TensorError) in try t.trunc() },
-    .unary("adjoint") { (t) throws(TensorError) in try t.matrixTranspose("adjoint()").conjugate() },
+    TensorOperation("adjoint") { (vm, tensor, _) throws(PyError) in
+      if tensor.rank == 0 { try vm.warn(.adjointOfNumber) }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try (tensor.rank == 0 ? tensor : try tensor.matrixTranspose("adjoint()")).conjugate()
+        })
+    },
     .unary("fliplr") { (t) throws(TensorError) in
       if t.rank < 2 { throw .runtime("Input must be >= 2-d.") }
       return try t.flip([1])

@@ -47,6 +47,9 @@ enum StatisticsOperations {
       let unbiased = try vm.strictFlag(isFlag ? arguments[1] : arguments[2])
       let correction = arguments[4].isNone ? (unbiased ? 1 : 0) : try vm.double(arguments[4], name, "correction")
       let keep = try vm.strictFlag(arguments[3])
+      if tensor.dtype.isDifferentiable {
+        try vm.warnOfFewValues(name, tensor, dimensions, correction: correction)
+      }
       let (first, second) = try vm.engine { () throws(TensorError) in
         try tensor.spreadAndMean(dimensions, correction: correction, keepDimensions: keep, deviation: deviation)
       }
@@ -76,6 +79,8 @@ enum StatisticsOperations {
     TensorOperation("cov", "*, correction=1, fweights=None, aweights=None") { (vm, tensor, arguments) throws(PyError) in
       let correction = try vm.int(arguments[1], "cov", "correction")
       let (frequencies, weights) = (arguments[2].tensor, arguments[3].tensor)
+      let weighted = frequencies != nil || weights != nil
+      try vm.warnOfFewObservations(tensor, correction: correction, weighted: weighted)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.covariance(correction: correction, frequencies: frequencies, weights: weights)
@@ -145,6 +150,7 @@ enum StatisticsOperations {
       if boundaries.rank != 1 {
         throw vm.runtimeError("boundaries tensor must be 1 dimension, but got dim(\(boundaries.rank))")
       }
+      if !tensor.array.isContiguous { try vm.warn(.scatteredValues) }
       return try vm.makeDiscrete("bucketize", of: [tensor, boundaries]) { () throws(TensorError) in
         try boundaries.array.searchSorted(tensor.array, right: right)
       }
@@ -172,6 +178,7 @@ enum StatisticsOperations {
         }
       }
       let values = try vm.tensor(arguments[1], "searchsorted", "input", 2)
+      if !values.array.isContiguous { try vm.warn(.scatteredValues) }
       return try vm.makeDiscrete("searchsorted", of: [tensor, values]) { () throws(TensorError) in
         try tensor.array.searchSorted(values.array, right: isRight)
       }

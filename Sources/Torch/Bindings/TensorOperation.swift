@@ -110,8 +110,11 @@ struct TensorOperation: Sendable {
     let (name, body) = (name, body)
     return { (vm, tensor, arguments) throws(PyError) in
       let output = arguments[arguments.count - 1]
-      let value = try body(vm, tensor, arguments)
-      if output.isNone { return value }
+      if output.isNone { return try body(vm, tensor, arguments) }
+      guard let target = output.tensor, vm.canBeWrittenStraight(target, arguments) else {
+        return try vm.write(try body(vm, tensor, arguments), into: output, name)
+      }
+      let value = try vm.torch.engine.offering(target.array) { () throws(PyError) in try body(vm, tensor, arguments) }
       return try vm.write(value, into: output, name)
     }
   }
@@ -147,6 +150,23 @@ enum TensorOperations {
 }
 
 extension Machine {
+  /// Whether an operation may use the memory of `out` for its result: it is whole and large, and no operand is in it.
+  fileprivate func canBeWrittenStraight(_ target: Tensor, _ arguments: Arguments) -> Bool {
+    let array = target.array
+    guard array.count >= 4096, array.isContiguous, array.hidden == nil, array.byteCount == array.storage.byteCount,
+      !array.modes.noticesTensors, torch.engine.openMappings.isEmpty
+    else { return false }
+    for index in 0..<(arguments.count - 1) {
+      let value = arguments[index]
+      if let operand = value.tensor {
+        if operand.dtype != target.dtype || operand.array.sharesStorage(with: array) { return false }
+      } else if value.isObject && value.str == nil {
+        return false
+      }
+    }
+    return true
+  }
+
   /// Most functions bring a result to the type of `out`; these ask for their own type.
   private func checkOutputType(_ target: DType, _ result: DType, _ name: String) throws(PyError) {
     if target == result { return }
@@ -201,13 +221,15 @@ extension Machine {
           + "arguments requires grad.")
     }
     try checkOutputType(target.dtype, result.dtype, name)
+    if name == "ger" { try warn(.outerProduct) }
     if !(target.shape == result.shape) && target.count > 0 {
       try issueWarning(
         .userWarning,
         "An output with one or more elements was resized since it had shape \(target.shape), which does not match the "
           + "required output shape \(result.shape). This behavior is deprecated, and in a future PyTorch release "
           + "outputs will not be resized unless they have zero elements. You can explicitly reuse an out tensor t by "
-          + "resizing it, inplace, to zero elements with t.resize_(0).")
+          + "resizing it, inplace, to zero elements with t.resize_(0)."
+          + LibraryWarnings.place("aten/src/ATen/native/Resize.cpp:30"))
     }
     try engine { () throws(TensorError) in try target.takeResult(result) }
     return output

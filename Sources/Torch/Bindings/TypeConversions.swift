@@ -20,6 +20,7 @@ enum TypeConversions {
       let request = try vm.conversionRequest(try vm.toArray(arguments[1]), arguments[2].dict)
       var result = tensor
       if let dtype = request.dtype, dtype != tensor.dtype {
+        try vm.warnOfDiscardedPart(tensor, dtype)
         result = try vm.engine { () throws(TensorError) in try tensor.to(dtype) }
       } else if request.copies {
         result = try vm.engine { () throws(TensorError) in try tensor.clone() }
@@ -35,11 +36,13 @@ enum TypeConversions {
         throw vm.typeError("dtype must be a type, str, or dtype object")
       }
       guard let dtype = try vm.tensorType(arguments[1]), dtype != tensor.dtype else { return arguments[0] }
+      try vm.warnOfDiscardedPart(tensor, dtype)
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(dtype) })
     },
     TensorOperation("type_as", "other", .method) { (vm, tensor, arguments) throws(PyError) in
       let other = try vm.tensor(arguments[1], "type_as", "other")
       if other.dtype == tensor.dtype { return arguments[0] }
+      try vm.warnOfDiscardedPart(tensor, other.dtype)
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.to(other.dtype) })
     },
     TensorOperation("contiguous", "memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
@@ -67,6 +70,7 @@ enum TypeConversions {
     TensorOperation(name, "*, memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
       let order = try vm.memoryOrder(arguments[1], name)
       if tensor.dtype == dtype && order == nil { return arguments[0] }
+      try vm.warnOfDiscardedPart(tensor, dtype)
       let converted = try vm.engine { () throws(TensorError) in try tensor.to(dtype) }
       let result = try vm.ordered(converted, order)
       return result === tensor ? arguments[0] : vm.wrap(result)

@@ -13,6 +13,7 @@ enum WritingOperations {
           return arguments[0]
         }
         let source = try vm.tensor(arguments[1], "copy_", "other")
+        try vm.warnOfDiscardedPart(source, tensor.dtype)
         _ = try vm.engine { () throws(TensorError) in try tensor.copy_(source) }
         return arguments[0]
       },

@@ -60,6 +60,19 @@ enum SavedArguments {
     return place < values.count ? values[place].object(vm) : nil
   }
 
+  /// Whether what is kept under a name is a tensor, or several.
+  static func isTensor(_ node: GradientNode, _ name: String) -> Bool {
+    switch node.arguments {
+    case .positions: return name == "indices"
+    case .named(let list):
+      switch list.first(where: { $0.0.description == name })?.1 {
+      case .tensor, .array, .arrays: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
   private static func object(_ vm: Machine, _ argument: NodeArgument) -> Value {
     switch argument {
     case .whole(let number): vm.unsigned(number)

@@ -60,7 +60,10 @@ enum SavedAttributes {
         result.append("_saved_" + name)
       }
     }
-    result += SavedArguments.names(of: node).map { "_saved_" + $0 }
+    for name in SavedArguments.names(of: node) where !result.contains("_saved_" + name) {
+      result.append("_saved_" + name)
+      if SavedArguments.isTensor(node, name) { result.append("_raw_saved_" + name) }
+    }
     if sizes(node) != nil {
       result.append("_saved_self_sym_sizes")
       if node.displayName.hasPrefix("MeanBackward") { result.append("_saved_self_sym_numel") }
@@ -69,7 +72,6 @@ enum SavedAttributes {
   }
 
   static func value(_ vm: Machine, _ node: GradientNode, _ name: String) throws(PyError) -> Value {
-    if node.isFreed { throw vm.pythonError(SavedValue.freed) }
     for slot in 0..<node.savedCount {
       guard let number = node.savedNumber(slot) else { continue }
       if name == "exponent" { return vm.number(number) }
@@ -82,15 +84,24 @@ enum SavedAttributes {
       }
     }
     if let slot = slot(node, name) {
+      if node.isFreed { throw vm.pythonError(SavedValue.freed) }
       return vm.wrap(try vm.engine { () throws(TensorError) in try node.unpackSaved(slot) })
     }
-    if let value = SavedArguments.value(vm, node, name) { return value }
+    if let value = SavedArguments.value(vm, node, name) {
+      // Plain arguments outlive what is freed.
+      if node.isFreed && SavedArguments.isTensor(node, name) { throw vm.pythonError(SavedValue.freed) }
+      return value
+    }
     if let sizes = sizes(node) {
       if name == "self_sym_sizes" { return vm.tuple(sizes.map { Value($0) }) }
       if name == "self_sym_numel" { return Value(sizes.reduce(1, *)) }
     }
     if let layout = try layout(vm, node, name) { return layout }
-    return SavedNames.slots[node.displayName]?.contains(name) == true ? .none : .undefined
+    let isKnown = SavedNames.slots[node.displayName]?.contains(name) == true
+    if node.isFreed && (isKnown || ["self", "other", "result"].contains(name)) {
+      throw vm.pythonError(SavedValue.freed)
+    }
+    return isKnown ? .none : .undefined
   }
 
   /// Of matrix products the reference keeps sizes and strides too; here a matrix that is kept knows them.
@@ -109,9 +120,13 @@ enum SavedAttributes {
   }
 
   static func raw(_ vm: Machine, _ node: GradientNode, _ name: String) throws(PyError) -> Value {
-    if node.isFreed { throw vm.pythonError(SavedValue.freed) }
-    guard let slot = slot(node, name) else { return .undefined }
-    return vm.adopt(SavedTensorObject(node, slot), as: savedTensorClass(vm))
+    if let slot = slot(node, name) { return vm.adopt(SavedTensorObject(node, slot), as: savedTensorClass(vm)) }
+    let isKnown = SavedNames.slots[node.displayName]?.contains(name) == true
+    if !isKnown && !SavedArguments.isTensor(node, name) { return .undefined }
+    if case .positions(let places) = node.arguments {
+      return vm.tuple(places.map { _ in vm.adopt(SavedTensorObject(node, -1), as: savedTensorClass(vm)) })
+    }
+    return vm.adopt(SavedTensorObject(node, -1), as: savedTensorClass(vm))
   }
 
   private static func savedTensorClass(_ vm: Machine) -> ClassObject {
@@ -125,6 +140,7 @@ enum SavedAttributes {
 /// A saved value as an object: it takes hooks that replace it.
 final class SavedTensorObject: NativeObject {
   let node: GradientNode
+  /// Negative for what the node keeps without a slot, or not at all.
   let slot: Int
 
   init(_ node: GradientNode, _ slot: Int) {
@@ -141,6 +157,9 @@ final class SavedTensorObject: NativeObject {
           throw vm.typeError("expected a SavedTensor")
         }
         if saved.node.isFreed { throw vm.pythonError(SavedValue.freed) }
+        if saved.slot < 0 {
+          throw vm.runtimeError("Calling register_hooks on a saved tensor with value None is forbidden")
+        }
         let hooks = vm.savedValueHooks(arguments[1], arguments[2])
         try vm.engine { () throws(TensorError) in try saved.node.packAnew(saved.slot, hooks) }
         return .none

@@ -135,6 +135,19 @@ final class StorageObject: NativeObject {
         let storage = try of(vm, arguments[0])
         return try made(vm, [], storage.isTyped ? storage.array.dtype : .uint8, isTyped: storage.isTyped)
       },
+      NativeRow("type(self, dtype=None, non_blocking=False)") { (vm, arguments) throws(PyError) in
+        let storage = try of(vm, arguments[0])
+        if !arguments[1].isNone {
+          throw vm.notImplementedError("type(dtype) of a storage is not supported; make a tensor of it")
+        }
+        return vm.string(
+          storage.isTyped ? "torch.\(storage.array.dtype.typeName)Storage" : "torch.storage.UntypedStorage")
+      },
+      NativeRow("resize_(self, size)") { (vm, arguments) throws(PyError) in
+        _ = try of(vm, arguments[0])
+        throw vm.runtimeError("Trying to resize storage that is not resizable")
+      },
+      NativeRow("resizable(self)") { (_, _) throws(PyError) in .false },
       NativeRow("cpu(self)") { (_, arguments) throws(PyError) in arguments[0] },
       NativeRow("is_shared(self)") { (_, _) throws(PyError) in .false },
       NativeRow("is_pinned(self, device='cuda')") { (_, _) throws(PyError) in .false },
@@ -215,12 +228,22 @@ final class StorageObject: NativeObject {
         guard let part = try vm.tensorItem(bytes, key).tensor else { return .none }
         return wrapped(vm, try vm.engine { () throws(TensorError) in try part.array.copied() }, isTyped: false)
       }
+      if !storage.isTyped && !key.isInt && !key.isBool && !vm.hasIndexMethod(key) {
+        throw vm.typeError("can't index a torch.UntypedStorage with \(vm.typeName(of: key))")
+      }
       let index = try vm.index(key)
       guard index >= -storage.count, index < storage.count else {
         throw vm.raise(.indexError, "index \(index) out of range for storage of size \(storage.count)")
       }
       return vm.number(
         try vm.engine { () throws(TensorError) in try storage.whole.selected(0, index).item() })
+    }
+    slots.contains = { (vm, value, item) throws(PyError) in
+      let storage = try of(vm, value)
+      for number in try vm.engine({ () throws(TensorError) in try storage.whole.scalars() }) {
+        if try vm.truth(try vm.compare(.equal, vm.number(number), item)) { return true }
+      }
+      return false
     }
     slots.setItem = { (vm, value, key, item) throws(PyError) in try set(vm, try of(vm, value), key, item) }
     slots.repr = { (vm, value) throws(PyError) in
@@ -278,11 +301,7 @@ final class StorageObject: NativeObject {
     },
     TensorOperation("storage", "", .method) { (vm, tensor, _) throws(PyError) in
       try checkIsWhole(vm, tensor)
-      try vm.issueWarning(
-        .userWarning,
-        "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage class. "
-          + "This should only matter to you if you are using storages directly.  To access UntypedStorage directly, use "
-          + "tensor.untyped_storage() instead of tensor.storage()")
+      try vm.warn(.typedStorage)
       return wrapped(vm, tensor.array, isTyped: true)
     },
     TensorOperation("set_", "source=None, storage_offset=0, size=None, stride=None", .method) {

@@ -57,15 +57,12 @@ extension Machine {
 
   private func indexItems(_ key: Value) throws(PyError) -> [IndexItem] {
     guard let tuple = key.tuple else {
+      // The letters of a text are sequences too; that they are no indices is said afterwards.
+      if let text = key.str, text.count > 0, text.count < 32 { try warnOfSequence() }
       guard key.isKind(.list), let elements = try? toArray(key), elements.contains(where: isIndexOfItsOwn),
         elements.count < 32
       else { return [try indexItem(key)] }
-      try issueWarning(
-        .userWarning,
-        "Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in pytorch 2.9; use "
-          + "x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor index, "
-          + "x[torch.tensor(seq)], which will result either in an error or a different result (Triggered internally at "
-          + "/__w/pytorch/pytorch/torch/csrc/autograd/python_variable_indexing.cpp:349.)")
+      try warnOfSequence()
       var items: [IndexItem] = []
       for element in elements { items.append(try indexItem(element)) }
       return items
@@ -73,6 +70,15 @@ extension Machine {
     var items: [IndexItem] = []
     for element in tuple.elements { items.append(try indexItem(element)) }
     return items
+  }
+
+  private func warnOfSequence() throws(PyError) {
+    try issueWarning(
+      .userWarning,
+      "Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in pytorch 2.9; use "
+        + "x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor index, "
+        + "x[torch.tensor(seq)], which will result either in an error or a different result"
+        + LibraryWarnings.place("torch/csrc/autograd/python_variable_indexing.cpp:349"))
   }
 
   /// A list with such an element is read as a tuple of indices.
@@ -95,6 +101,12 @@ extension Machine {
     if let tensor = key.tensor {
       if tensor.rank == 0 && tensor.dtype == .int64 && tensor.array.hidden == nil {
         return .integer(try engine { () throws(TensorError) in try tensor.array.item() }.intValue)
+      }
+      if tensor.dtype == .uint8 {
+        try issueWarning(
+          .userWarning,
+          "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead."
+            + LibraryWarnings.place("aten/src/ATen/native/IndexingUtils.h:37"))
       }
       return .array(tensor.array)
     }

@@ -69,7 +69,7 @@ enum TensorProperties {
             + "populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf "
             + "Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make "
             + "sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more "
-            + "information.")
+            + "information." + LibraryWarnings.place("build/aten/src/ATen/core/TensorBody.h:493"))
       }
       if let recorder = vm.torch.engine.activeRecorder {
         let isLeaf = tensor.isLeaf || tensor.retainsGradient
@@ -115,7 +115,8 @@ enum TensorProperties {
 
   private static let transposes: [NativeProperty] = [
     property("T") { (vm, tensor) throws(PyError) in
-      vm.wrap(try vm.engine { () throws(TensorError) in try tensor.reversedDimensions() })
+      if tensor.rank != 2 { try vm.warn(tensor.rank == 0 ? .transposedNumber : .reversedShape) }
+      return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.reversedDimensions() })
     },
     property("H") { (vm, tensor) throws(PyError) in
       if tensor.rank != 2 && tensor.rank != 0 {
@@ -123,6 +124,7 @@ enum TensorProperties {
           "tensor.H is only supported on matrices (2-D tensors). Got \(tensor.rank)-D tensor.\(tensor.rank > 2 ? " For batches of matrices, consider using tensor.mH" : "")"
         )
       }
+      if tensor.rank == 0 { try vm.warn(.conjugateTransposedNumber) }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           let turned = tensor.rank == 0 ? tensor : try tensor.transpose(0, 1)
@@ -130,10 +132,16 @@ enum TensorProperties {
         })
     },
     property("mH") { (vm, tensor) throws(PyError) in
-      vm.wrap(try vm.engine { () throws(TensorError) in try tensor.matrixTranspose("mH").conjugate() })
+      if tensor.rank == 0 { try vm.warn(.conjugatedMatrixOfNumber) }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          try (tensor.rank == 0 ? tensor : try tensor.matrixTranspose("mH")).conjugate()
+        })
     },
     property("mT") { (vm, tensor) throws(PyError) in
-      vm.wrap(try vm.engine { () throws(TensorError) in tensor.rank == 0 ? tensor : try tensor.matrixTranspose("mT") })
+      if tensor.rank == 0 { try vm.warn(.matrixOfNumber) }
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in tensor.rank == 0 ? tensor : try tensor.matrixTranspose("mT") })
     },
   ]
 }

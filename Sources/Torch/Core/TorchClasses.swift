@@ -29,6 +29,9 @@ final class TorchClasses {
     ModuleClass.setClassAttributes(vm, module)
     storage = vm.makeClass(StorageObject.declaration)
     typedStorage = vm.makeClass(StorageObject.typedDeclaration)
+    for cls in [size, dtype, device] { vm.setStaticName(of: cls, "torch." + cls.name.string) }
+    vm.setStaticName(of: generator, "torch._C.Generator")
+    for cls in [storage, typedStorage] { vm.setStaticName(of: cls, "torch.storage." + cls.name.string) }
     function = vm.makeClass(CustomFunctions.declaration)
     level = vm.makeClass(TransformFunctions.levelDeclaration)
     mapping = vm.makeClass(TransformFunctions.mappingDeclaration)

@@ -22,9 +22,8 @@ package final class TorchState {
   var deviceObject: Value = .undefined
   var stridedLayout: Value = .none
   var settings = AcceptedSettings()
-  /// The reference warns once of a number taken from a tensor with a gradient.
-  var hasWarnedOfConversion = false
-  var hasWarnedOfKeptFlag = false
+  /// Warnings that a program sees once and has seen.
+  var givenWarnings: Set<OnceWarning> = []
   /// The reference warns once of a call in a form that only old programs use.
   var hasWarnedOfOldForm = false
   /// Whether the warning about paddings that differ on both sides has been issued: PyTorch issues it once.

@@ -28,6 +28,7 @@ enum ComposedSource {
 
   /// What library text needs of the bridge.
   static let rows: [NativeRow] = [
+    LibraryWarnings.row,
     // With `out`, the results written there.
     NativeRow("_return_type(name, names, values, out=None)") { (vm, arguments) throws(PyError) in
       let names = try vm.toArray(arguments[1])
@@ -51,7 +52,7 @@ enum ComposedSource {
   ]
 
   static let text = #"""
-    def load(torch, frexp_of, sqrt, _return_type, _step, RuntimeError, ValueError, TypeError, len, tuple, list, range,
+    def load(torch, frexp_of, sqrt, _return_type, _warn_once, _step, RuntimeError, ValueError, TypeError, len, tuple, list, range,
              isinstance, int, min, abs, zip, reversed, type, str):
         def constant_pad_nd(input, pad, value=0):
             return torch.nn.functional.pad(input, pad, 'constant', value)
@@ -211,9 +212,11 @@ enum ComposedSource {
             return tuple(found[::-1])
 
         def frobenius_norm(input, dim=None, keepdim=False):
+            _warn_once('frobenius')
             return torch.linalg.vector_norm(input, 2.0, dim, keepdim)
 
         def nuclear_norm(input, dim=(-2, -1), keepdim=False):
+            _warn_once('nuclear')
             return torch.linalg.matrix_norm(input, 'nuc', dim, keepdim)
 
         def norm_except_dim(v, pow=2, dim=0):

@@ -114,6 +114,7 @@ final class NamedConstant: NativeObject {
   static func install(_ vm: Machine, in module: ModuleObject) {
     for (family, names) in [(Family.layout, layouts), (Family.memoryFormat, memoryFormats)] {
       let cls = vm.makeClass(declaration(family))
+      vm.setStaticName(of: cls, "torch." + cls.name.string)
       vm.setMember(module, family.rawValue, Value(cls))
       for name in names {
         let constant = vm.adopt(NamedConstant(family, name), as: cls)

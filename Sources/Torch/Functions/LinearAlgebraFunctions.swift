@@ -27,7 +27,7 @@ enum LinearAlgebraFunctions {
           try tensor.check(MatrixDemand(name: "cholesky", elements: .kernel("cholesky_cpu"), square: true))
           return try tensor.cholesky(upper: upper, "cholesky")
         })
-    },
+    }.warning(.oldCholesky),
     TensorOperation("cholesky_solve", "input2, upper=False") { (vm, tensor, arguments) throws(PyError) in
       let factor = try vm.tensor(arguments[1], "cholesky_solve", "input2", 2)
       let upper = try vm.flag(arguments[2])
@@ -50,7 +50,7 @@ enum LinearAlgebraFunctions {
       let complete = !(try vm.flag(arguments[1]))
       let (q, r) = try vm.engine { () throws(TensorError) in try tensor.qr(complete: complete) }
       return vm.returnType("qr", [("Q", vm.wrap(q)), ("R", vm.wrap(r))])
-    },
+    }.warning(.oldQR),
     TensorOperation("svd", "some=True, compute_uv=True") { (vm, tensor, arguments) throws(PyError) in
       let full = !(try vm.flag(arguments[1]))
       let (u, s, v) = try vm.engine { () throws(TensorError) in
@@ -92,7 +92,7 @@ enum LinearAlgebraFunctions {
       }
       return vm.returnType(
         "triangular_solve", [("solution", vm.wrap(solution)), ("cloned_coefficient", vm.wrap(matrix))])
-    },
+    }.warning(.oldTriangularSolve),
   ]
 
   /// `lu_factor`, and the form of it that does not look at the factors.

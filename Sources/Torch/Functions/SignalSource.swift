@@ -7,7 +7,7 @@ enum SignalSource {
     "hann_window", "hamming_window", "blackman_window", "bartlett_window", "kaiser_window", "stft", "istft",
   ]
 
-  static let module = NativeModule("torch._signal") { (vm, module) throws(PyError) in
+  static let module = NativeModule("torch._signal", functions: [LibraryWarnings.row]) { (vm, module) throws(PyError) in
     vm.setMember(module, "torch", Value(try vm.importModule("torch")))
     try vm.shareMember("math", "pi", with: module)
     try vm.shareMember("warnings", "warn", with: module)
@@ -15,7 +15,7 @@ enum SignalSource {
   }
 
   static let text = #"""
-    def load(torch, pi, warn, RuntimeError, ValueError, TypeError, len, tuple, list, range, isinstance, int, sum, type,
+    def load(torch, pi, warn, _warn_once, RuntimeError, ValueError, TypeError, len, tuple, list, range, isinstance, int, sum, type,
              str, zip, min, enumerate, bool, repr):
         def _window(name, length, periodic, dtype, requires_grad, make):
             dtype = torch.get_default_dtype() if dtype is None else dtype
@@ -90,10 +90,7 @@ enum SignalSource {
         def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect',
                  normalized=False, onesided=None, return_complex=None, align_to_window=None):
             if window is None:
-                warn("A window was not provided. A rectangular window will be applied,which is known to cause spectral "
-                     "leakage. Other windows such as torch.hann_window or torch.hamming_window are recommended to reduce "
-                     "spectral leakage.To suppress this warning and use a rectangular window, explicitly set "
-                     "`window=torch.ones(n_fft, device=<device>)`.")
+                _warn_once('transformWithoutWindow')
             if center:
                 signal_dim = input.dim()
                 pad = n_fft // 2

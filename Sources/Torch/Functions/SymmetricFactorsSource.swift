@@ -16,7 +16,7 @@ enum SymmetricFactorsSource {
   }
 
   static let text = #"""
-    def load(torch, math, _return_type, RuntimeError, ValueError, NotImplementedError, UserWarning, tuple, range,
+    def load(torch, math, _return_type, _warn_once, RuntimeError, ValueError, NotImplementedError, tuple, range,
              max, abs, zip):
         import warnings
 
@@ -30,12 +30,7 @@ enum SymmetricFactorsSource {
 
         @member
         def lu(A, pivot=True, get_infos=False, out=None):
-            warnings.warn(
-                'torch.lu is deprecated in favor of torch.linalg.lu_factor / torch.linalg.lu_factor_ex and will be removed in a '
-                'future PyTorch release.\nLU, pivots = torch.lu(A, compute_pivots)\nshould be replaced with\n'
-                'LU, pivots = torch.linalg.lu_factor(A, compute_pivots)\nand\nLU, pivots, info = torch.lu(A, compute_pivots, '
-                'get_infos=True)\nshould be replaced with\nLU, pivots, info = torch.linalg.lu_factor_ex(A, compute_pivots)',
-                UserWarning, stacklevel=2)
+            _warn_once('oldLU')
             LU, pivots = torch.linalg.lu_factor(A, pivot=pivot)
             if get_infos:
                 return LU, pivots, torch.zeros(A.shape[:-2], dtype=torch.int32)

@@ -52,8 +52,11 @@ enum TypeFunctions {
 
   /// Puts `finfo` and `iinfo` into `torch`.
   static func install(_ vm: Machine, in module: ModuleObject) {
-    vm.setMember(module, "finfo", Value(vm.makeClass(FloatLimits.declaration)))
-    vm.setMember(module, "iinfo", Value(vm.makeClass(IntegerLimits.declaration)))
+    for declaration in [FloatLimits.declaration, IntegerLimits.declaration] {
+      let cls = vm.makeClass(declaration)
+      vm.setStaticName(of: cls, "torch." + declaration.name)
+      vm.setMember(module, declaration.name, Value(cls))
+    }
   }
 }
 

@@ -242,10 +242,15 @@ enum AttentionSource {
 
         def forward(self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
                     average_attn_weights=True, is_causal=False):
+            if attn_mask is not None:
+                torch.is_floating_point(attn_mask)
+            if key_padding_mask is not None:
+                torch.is_floating_point(key_padding_mask)
             batched = query.dim() == 3
             key_padding_mask = _canonical_mask(key_padding_mask, "key_padding_mask", _none_or_dtype(attn_mask), "attn_mask",
                                                query.dtype)
             attn_mask = _canonical_mask(attn_mask, "attn_mask", None, "", query.dtype, False)
+            query.is_nested or key.is_nested or value.is_nested
             turned = self.batch_first and batched
             if turned:
                 same_key, same_value = query is key, key is value

@@ -107,7 +107,7 @@ enum FunctionalActivations {
       return try vm.engine { () throws(TensorError) in try t.prelu(weight) }
     }
     + activation("softmin", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
-      let dimension = try vm.functionalDimension(arguments[1], t)
+      let dimension = try vm.functionalDimension(arguments[1], t, "softmin")
       let dtype = try vm.dtype(arguments[3], "softmax") ?? t.dtype
       return try vm.engine { () throws(TensorError) in try t.neg().to(dtype).softmax(dimension) }
     }
@@ -147,6 +147,7 @@ enum FunctionalActivations {
             + "channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch "
             + "dimension (i.e. 2D or 3D inputs).")
       }
+      if spatial > 1 { try vm.warnOfChannels(name, spatial, tensor.rank) }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           let images = isSingle && spatial != 2 ? try tensor.unsqueeze(0) : tensor
@@ -209,6 +210,25 @@ extension Tensor {
 }
 
 extension Machine {
+  /// What the dropouts of whole channels say to inputs with other dimensions than images have.
+  fileprivate func warnOfChannels(_ name: String, _ spatial: Int, _ rank: Int) throws(PyError) {
+    if rank != spatial + 1 && rank != spatial + 2 {
+      try issueWarning(
+        .userWarning,
+        "\(name): Received a \(rank)-D input to \(name), which is deprecated and will result in an error in a future "
+          + "release. To retain the behavior and silence this warning, please use dropout instead. Note that \(name) "
+          + "exists to provide channel-wise dropout on inputs with \(spatial) spatial dimensions, a channel dimension, "
+          + "and an optional batch dimension (i.e. \(spatial + 1)D or \(spatial + 2)D inputs).")
+    } else if spatial == 2 && rank == 3 {
+      try issueWarning(
+        .userWarning,
+        "dropout2d: Received a 3D input to dropout2d and assuming that channel-wise 1D dropout behavior is desired - "
+          + "input is interpreted as shape (N, C, L), where C is the channel dim. This behavior will change in a future "
+          + "release to interpret the input as one without a batch dimension, i.e. shape (C, H, W). To maintain the 1D "
+          + "channel-wise dropout behavior, please switch to using dropout1d instead.")
+    }
+  }
+
   func dropoutRate(_ value: Value, _ name: String) throws(PyError) -> Double {
     let rate = try double(value, name, "p")
     if !(rate >= 0 && rate <= 1) {

@@ -201,7 +201,10 @@ extension Machine {
     groups: Int
   ) throws(PyError) -> Tensor {
     let count = stride.count
-    if let bias { try engine { () throws(TensorError) in try input.checkBiasType(bias) } }
+    // Padding on both sides alike is reckoned elsewhere, where the bias is not looked at.
+    if let bias, padding.str?.string != "same" {
+      try engine { () throws(TensorError) in try input.checkBiasType(bias) }
+    }
     var images = input
     var amounts = [Int](repeating: 0, count: count)
     if let mode = padding.str?.string {
@@ -253,6 +256,14 @@ extension Machine {
       throw runtimeError(
         "expected stride to be a single integer value or a list of \(weight.rank - 2) values to match the convolution "
           + "dimensions, but got stride=\(options.geometry.stride)")
+    }
+    var bias = bias
+    if let given = bias, given.dtype != input.dtype, input.dtype == weight.dtype {
+      if !input.dtype.isFloatingPoint {
+        throw runtimeError(
+          "result type \(given.dtype.typeName) can't be cast to the desired output type \(input.dtype.typeName)")
+      }
+      bias = try engine { () throws(TensorError) in try given.to(input.dtype) }
     }
     return try engine { () throws(TensorError) in
       if input.rank == spatial + 2 { return try input.convolution(weight, bias, options) }

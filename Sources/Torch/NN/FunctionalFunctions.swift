@@ -60,12 +60,12 @@ enum FunctionalFunctions {
       return try vm.engine { () throws(TensorError) in try t.softplus(beta: beta, threshold: threshold) }
     },
     activation("softmax", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
-      let dimension = try vm.functionalDimension(arguments[1], t)
+      let dimension = try vm.functionalDimension(arguments[1], t, "softmax")
       let dtype = try vm.dtype(arguments[3], "softmax") ?? t.dtype
       return try vm.engine { () throws(TensorError) in try t.to(dtype).softmax(dimension) }
     },
     activation("log_softmax", "dim=None, _stacklevel=3, dtype=None") { (vm, t, arguments) throws(PyError) in
-      let dimension = try vm.functionalDimension(arguments[1], t)
+      let dimension = try vm.functionalDimension(arguments[1], t, "log_softmax")
       let dtype = try vm.dtype(arguments[3], "log_softmax") ?? t.dtype
       return try vm.engine { () throws(TensorError) in try t.to(dtype).logSoftmax(dimension) }
     },
@@ -168,11 +168,11 @@ enum FunctionalFunctions {
 
 extension Machine {
   /// `dim=None` of the functional softmaxes: the reference's old implicit choice.
-  func functionalDimension(_ value: Value, _ tensor: Tensor) throws(PyError) -> Int {
-    if let given = try optionalInt(value, "softmax", "dim") { return given }
+  func functionalDimension(_ value: Value, _ tensor: Tensor, _ name: String) throws(PyError) -> Int {
+    if !value.isNone && !value.isUndefined { return try int(value, name == "softmin" ? "softmax" : name, "dim", 1) }
     try issueWarning(
       .userWarning,
-      "Implicit dimension choice for softmax has been deprecated. Change the call to include dim=X as an argument.")
+      "Implicit dimension choice for \(name) has been deprecated. Change the call to include dim=X as an argument.")
     return tensor.rank == 0 || tensor.rank == 1 || tensor.rank == 3 ? 0 : 1
   }
 

@@ -25,6 +25,11 @@ enum FunctionalNormalization {
       let training = try vm.flag(arguments[5])
       let momentum = try vm.double(arguments[6], "batch_norm", "momentum")
       let epsilon = try vm.double(arguments[7], "batch_norm", "eps")
+      if epsilon < 0 || training && epsilon == 0 {
+        throw vm.valueError(
+          "batch_norm eps must be \(training ? "positive during training" : "non-negative"), but got "
+            + (try vm.str(arguments[7])))
+      }
       return vm.wrap(
         try vm.batchNorm(
           input, mean, variance, weight, bias, training: training, momentum: momentum, epsilon: epsilon))
@@ -145,6 +150,9 @@ enum FunctionalNormalization {
   private static func embeddingBag(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     let input = try vm.tensor(arguments[0], "embedding_bag")
     let weight = try vm.tensor(arguments[1], "embedding_bag", "weight", 2)
+    if weight.rank != 2 {
+      throw vm.valueError("weight has to be a 2D Tensor, but got Tensor of dimension \(weight.rank)")
+    }
     let mode = try vm.str(arguments[6])
     guard ["sum", "mean", "max"].contains(mode) else {
       throw vm.valueError("mode has to be one of sum, mean or max")

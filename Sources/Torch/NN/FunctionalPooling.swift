@@ -17,6 +17,9 @@ enum FunctionalPooling {
       ]
     } + [powers("lp_pool1d", 1), powers("lp_pool2d", 2), powers("lp_pool3d", 3)]
 
+  /// What a maximum is taken of besides numbers of floating point.
+  private static let integers: [DType] = [.int64, .int32, .int16, .int8, .uint8]
+
   private static func maximum(_ name: String, _ spatial: Int, always: Bool) -> NativeRow {
     NativeRow(
       "\(name)(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False)"
@@ -29,6 +32,10 @@ enum FunctionalPooling {
         dilation: try vm.spatial(arguments[4], spatial, name, "dilation"), ceiling: try vm.flag(arguments[5]))
       let wantsIndices = always ? true : try vm.flag(arguments[6])
       let (values, indices) = try vm.maximumPool(input, request, name, lifts: wantsIndices)
+      let isPlain = spatial == 1 && !wantsIndices && !input.requiresGradient
+      try vm.checkPooled(
+        input, isPlain ? "max_pool1d_impl" : spatial == 3 ? "max_pool3d" : "max_pool2d", taking: isPlain ? [] : integers
+      )
       if wantsIndices { return vm.wrapTuple([values, indices]) }
       return vm.wrap(values)
     }
@@ -47,7 +54,9 @@ enum FunctionalPooling {
         dilation: [Int](repeating: 1, count: spatial), ceiling: try vm.flag(arguments[4]),
         countsPadding: try vm.flag(arguments[5]),
         divisor: try vm.optionalInt(arguments[6], name, "divisor_override"))
-      return vm.wrap(try vm.meanPool(input, request, name))
+      let pooled = try vm.meanPool(input, request, name)
+      try vm.checkPooled(input, spatial == 3 ? "avg_pool3d_out_frame" : "avg_pool2d", taking: [.int64])
+      return vm.wrap(pooled)
     }
   }
 
@@ -56,7 +65,11 @@ enum FunctionalPooling {
       let input = try vm.tensor(arguments[0], name)
       let sizes = try vm.adaptiveSizes(arguments[1], input, spatial, name)
       let isMean = sizes.allSatisfy { $0 == 1 } && spatial > 1
-      if !isMean { try vm.checkAdaptive(input, spatial, name) }
+      if !isMean {
+        try vm.checkAdaptive(input, spatial, name)
+        try vm.checkPooled(
+          input, spatial == 3 ? "adaptive_avg_pool3d_cpu" : "adaptive_avg_pool2d", taking: [])
+      }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           if isMean {
@@ -76,6 +89,8 @@ enum FunctionalPooling {
       let input = try vm.tensor(arguments[0], name)
       let sizes = try vm.adaptiveSizes(arguments[1], input, spatial, name)
       try vm.checkAdaptive(input, spatial, name)
+      try vm.checkPooled(
+        input, spatial == 3 ? "adaptive_max_pool3d_cpu" : "adaptive_max_pool2d", taking: [])
       let both = try vm.engine { () throws(TensorError) in
         let images = spatial == 1 ? try input.unsqueeze(-2) : input
         let found = try images.maximumPool(
@@ -197,6 +212,13 @@ extension Tensor {
 }
 
 extension Machine {
+  /// Which element types PyTorch's kernels of pooling know, measured under the reference; said after the shapes.
+  fileprivate func checkPooled(_ input: Tensor, _ kernel: String, taking others: [DType]) throws(PyError) {
+    let dtype = input.dtype
+    if dtype.isFloatingPoint || others.contains(dtype) { return }
+    throw notImplementedError("\"\(kernel)\" not implemented for '\(dtype.typeName)'")
+  }
+
   /// Max pooling: values and flat positions.
   func maximumPool(
     _ input: Tensor, _ request: PoolingRequest, _ name: String, lifts: Bool = false

@@ -20,12 +20,7 @@ enum FunctionalSampling {
           "nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but got: "
             + "'\(padding)'")
       }
-      if arguments[4].isNone {
-        try vm.issueWarning(
-          .userWarning,
-          "Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. Please specify "
-            + "align_corners=True if the old behavior is desired. See the documentation of grid_sample for details.")
-      }
+      if arguments[4].isNone { try vm.warnOfCorners() }
       if input.rank == 0 || grid.rank == 0 {
         throw vm.indexError("Dimension specified as 0 but tensor has no dimensions")
       }
@@ -62,6 +57,7 @@ enum FunctionalSampling {
     },
     NativeRow("affine_grid(theta, size, align_corners=None)") { (vm, arguments) throws(PyError) in
       let theta = try vm.tensor(arguments[0], "affine_grid_generator", "theta")
+      if arguments[2].isNone { try vm.warnOfCorners() }
       let sizes = try vm.sizes(vm.tuple([arguments[1]]), "affine_grid_generator", "size")
       if sizes.count != 4 {
         throw vm.notImplementedError(
@@ -83,4 +79,14 @@ enum FunctionalSampling {
         })
     },
   ]
+}
+
+extension Machine {
+  /// What sampling on a grid says when the corners are not spoken of.
+  fileprivate func warnOfCorners() throws(PyError) {
+    try issueWarning(
+      .userWarning,
+      "Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. Please specify "
+        + "align_corners=True if the old behavior is desired. See the documentation of grid_sample for details.")
+  }
 }

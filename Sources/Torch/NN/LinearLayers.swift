@@ -84,6 +84,9 @@ extension Machine {
     var fanIn = 1.0
     for size in weight.shape.dropFirst() { fanIn *= Double(size) }
     if weight.shape.elementCount == 0 {
+      // A layer that learns its sizes later does not draw yet.
+      let later = try? findAttribute(module, intern("cls_to_become"))
+      if let later, !later.isUndefined { return }
       try issueWarning(.userWarning, "Initializing zero-element tensors is a no-op")
     } else {
       let gain = (2.0 / (1.0 + 5.0)).squareRoot()
@@ -130,11 +133,11 @@ enum FlattenLayers {
       initialize: { (vm, _, arguments) throws(PyError) in
         guard arguments[2].isKind(.tuple) || arguments[2].isKind(.list) else {
           throw vm.typeError(
-            "unflattened_size must be a tuple of ints, but found type \(vm.typeName(of: arguments[2]))")
+            "unflattened_size must be a tuple of ints, but found type \(vm.classOf(arguments[2]).name.string)")
         }
         for (index, size) in try vm.toArray(arguments[2]).enumerated() where !size.isInt && !size.isBool {
           throw vm.typeError(
-            "unflattened_size must be tuple of ints, but found element of type \(vm.typeName(of: size)) at pos \(index)"
+            "unflattened_size must be tuple of ints, but found element of type \(vm.classOf(size).name.string) at pos \(index)"
           )
         }
       }),

@@ -67,6 +67,15 @@ enum PackedSequenceSource {
         else:
             lengths = torch.tensor(lengths, dtype=torch.int64)
         order = None
+        if enforce_sorted:
+            for name, value, kind, fits in (('input', input, 'Tensor', isinstance(input, Tensor)),
+                                            ('batch_first', batch_first, 'bool', isinstance(batch_first, bool))):
+                if not fits:
+                    raise TypeError(f"_pack_padded_sequence(): argument '{name}' (position {1 if name == 'input' else 3}) must "
+                                    f"be {kind}, not {type(value).__name__}")
+            if lengths.dim() != 1:
+                raise RuntimeError(f"'lengths' argument should be a 1D CPU int64 tensor, but got {lengths.dim()}D cpu Long "
+                                   "tensor")
         if not enforce_sorted:
             lengths, order = torch.sort(lengths, descending=True)
             input = input.index_select(0 if batch_first else 1, order)

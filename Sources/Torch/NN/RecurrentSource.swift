@@ -136,7 +136,7 @@ enum RecurrentSource {
             what = "tensor instead" if self.mode.startswith("RNN") else "instead"
             return f"{self.mode[:4].rstrip('_')}: Expected input to be 2D or 3D, got {input.dim()}D {what}"
 
-        def forward(self, input, hx=None):
+        def _called(self, input, hx):
             packed = isinstance(input, _packed_class())
             batch_sizes = order = back = None
             batched = True
@@ -178,6 +178,9 @@ enum RecurrentSource {
             return (output.transpose(0, 1) if self.batch_first else output), hidden
 
     class RNN(RNNBase):
+        def forward(self, input, hx=None):
+            return self._called(input, hx)
+
         def __init__(self, *args, **kwargs):
             if "proj_size" in kwargs:
                 raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
@@ -192,6 +195,9 @@ enum RecurrentSource {
             self.nonlinearity = nonlinearity
 
     class LSTM(RNNBase):
+        def forward(self, input, hx=None):
+            return self._called(input, hx)
+
         def __init__(self, *args, **kwargs):
             super().__init__("LSTM", *args, **kwargs)
 
@@ -226,6 +232,9 @@ enum RecurrentSource {
             return hidden[0].squeeze(1), hidden[1].squeeze(1)
 
     class GRU(RNNBase):
+        def forward(self, input, hx=None):
+            return self._called(input, hx)
+
         def __init__(self, *args, **kwargs):
             if "proj_size" in kwargs:
                 raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")

@@ -24,6 +24,10 @@ extension Machine {
     }
     let isMethod = function.owner != nil
     if isMethod && call.positionalCount == 0 { return }
+    // `torch.flip(x, 0)`: the body would take one number for a list of them.
+    if !isMethod && function.exactCount < 0 && signatures.contains(where: \.takesListOnly) {
+      function.exactCount = NativeFunction.neverExact
+    }
     let positional = call.positional
     let keywords = (0..<call.keywordCount).map { index in
       let (name, value) = call.keyword(at: index)

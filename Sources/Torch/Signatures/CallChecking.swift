@@ -25,6 +25,7 @@ extension Machine {
   /// is recorded: then the error at hand is about something else. A form that only old programs use is called anew.
   func repairedCall(_ function: NativeFunction, _ call: CallArguments) throws(PyError) -> Value? {
     if let value = try callWithPlainNumbers(function, call) { return value }
+    try askText(of: function, call)
     guard let place = signaturePlace(function) else { return nil }
     guard let known = CallSignatures.of(function.row.name, in: place) else { return nil }
     var positional = call.positional

@@ -95,6 +95,9 @@ struct CallSignature {
   var positionalCount: Int { parameters.count { !$0.isKeywordOnly } }
   var leastCount: Int { parameters.count { !$0.isOptional } }
 
+  /// Whether it asks for a list of integers for which one integer may not stand.
+  var takesListOnly: Bool { parameters.contains { $0.kind == .ints && $0.size == 0 && !$0.isKeywordOnly } }
+
   /// As messages list it: `(Tensor input, *, Tensor out = None)`.
   var description: String {
     var parts: [String] = []

@@ -78,6 +78,7 @@ enum RecordedSignatures1 {
     linalg matrix_power|linalg_matrix_power(T input,I n,*,T out=None)
     linalg matrix_rank|linalg_matrix_rank(T input,*,T? atol=None,T? rtol=None,B hermitian=False,T out=None)|linalg_matrix_rank(T input,*,F? atol=None,F? rtol=None,B hermitian=False,T out=None)|linalg_matrix_rank(T input,T tol,B hermitian=False,*,T out=None)|linalg_matrix_rank(T input,F tol,B hermitian=False,*,T out=None)
     linalg multi_dot|linalg_multi_dot(L tensors,*,T out=None)
+    linalg matrix_norm|linalg_matrix_norm(T input,S ord,Z dim={-2,-1},B keepdim=False,*,Y? dtype=None,T out=None)|linalg_matrix_norm(T input,A ord="fro",Z dim={-2,-1},B keepdim=False,*,Y? dtype=None,T out=None)
     linalg norm|linalg_norm(T input,S? ord=None,Z?1 dim=None,B keepdim=False,*,Y? dtype=None,T out=None)|linalg_norm(T input,A ord,Z?1 dim=None,B keepdim=False,*,Y? dtype=None,T out=None)
     linalg pinv|linalg_pinv(T input,*,T? atol=None,T? rtol=None,B hermitian=False,T out=None)|linalg_pinv(T input,*,F? atol=None,F? rtol=None,B hermitian=False,T out=None)|linalg_pinv(T input,T rcond,B hermitian=False,*,T out=None)|linalg_pinv(T input,F rcond,B hermitian=False,*,T out=None)
     linalg qr|linalg_qr(T A,A mode="reduced",*,L2 out=None)

@@ -14,6 +14,12 @@ extension Machine {
         // An array has a `size`, which is not a method there.
         return attribute == "size" ? typeError("'int' object is not callable") : nil
       }
+      if let cls = value.cls {
+        return raise(.attributeError, "type object '\(cls.name.string)' has no attribute '\(attribute)'")
+      }
+      if let module = value.module {
+        return raise(.attributeError, "module '\(module.name.string)' has no attribute '\(attribute)'")
+      }
       return raise(.attributeError, "'\(type)' object has no attribute '\(attribute)'")
     }
     let parts = words.split(separator: " ")
