@@ -69,7 +69,7 @@ struct UnusualFamily: Sendable, CustomTestStringConvertible {
     var result: [String: String] = [:]
     for line in UnusualFamily.text(name + ".cases").split(separator: "\n") {
       let parts = line.split(separator: "'", omittingEmptySubsequences: false)
-      guard parts.count > 3, let colon = line.range(of: ": (") else { continue }
+      guard parts.count > 3, let colon = line.firstRange(of: ": (") else { continue }
       result["case \(parts[1]) \(parts[3])"] = String(line[colon.upperBound...].dropLast(2))
     }
     return result

@@ -1,4 +1,4 @@
-# What the error of a recursion says by what CPython counts.
+# Too long for a collection at every safepoint: what the error of a recursion says by what CPython counts.
 def attempt(l, f):
     try: f(); print(l, 'fine')
     except RecursionError as e: print(l, e)
