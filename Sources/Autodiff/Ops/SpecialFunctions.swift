@@ -100,7 +100,9 @@ extension Tensor {
     return try function("SincBackward0", value) { gradient, x throws(TensorError) in
       let product = try x.mul(.float(Double.pi))
       let squared = try x.mul(x).mul(.float(Double.pi))
-      let value = try product.cos().mul(product).sub(try product.sin()).div(squared)
+      // The reference makes the sine first, which decides in which order the second derivative's parts are added.
+      let sine = try product.sin()
+      let value = try product.cos().mul(product).sub(sine).div(squared)
       let atZero = Tensor(try squared.array.binary(.equal, .float(0)))
       return try gradient.mul(try value.maskedFill(atZero, .int(0)).conjugated)
     }

@@ -48,7 +48,7 @@ struct RecencyList {
 
   /// Makes an entry the newest one.
   mutating func renew(_ index: Int) {
-    unlink(index)
+    takeOut(index)
     link(index)
   }
 
@@ -68,7 +68,7 @@ struct RecencyList {
     return (index, old)
   }
 
-  private mutating func unlink(_ index: Int) {
+  private mutating func takeOut(_ index: Int) {
     let (before, after) = (entries[index].before, entries[index].after)
     entries[before].after = after
     entries[after].before = before
