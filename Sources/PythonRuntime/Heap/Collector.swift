@@ -270,8 +270,9 @@ extension Machine {
   static let leastLargeAllowance = 6 << 20
   static let largeBytesPerObject = 1024
   static let largeAllowance = 7 << 20
-  /// Room in a new table of objects: address space, so that a table that grows is seldom copied and never there twice.
-  static let leastObjects = 1 << 25
+  /// Room in a new table of objects: address space of 32 MB, of which only what is touched becomes memory. A table that grows is
+  /// seldom copied so, and a process that may have little address space still starts.
+  static let leastObjects = 1 << 22
 
   /// An exception has the size of several objects, with its traceback.
   static let exceptionWeight = 4
