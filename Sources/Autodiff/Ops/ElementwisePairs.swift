@@ -367,7 +367,7 @@ extension Tensor {
     } _: { g, a, b throws(TensorError) in
       let difference = try a.sub(b)
       return try Tensor.normGradient(g, difference, try difference.norm(p), p, Array(0..<difference.rank)).neg()
-    }.noting([("p", .plain(p))])
+    }.noting([("p", .plain(p)), ("result", .array(value))])
   }
 
   /// `torch.rsub` of two tensors: other - alpha·self.
