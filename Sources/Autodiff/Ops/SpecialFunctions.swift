@@ -182,6 +182,7 @@ extension Tensor {
   /// `round(decimals=)`.
   package func round(decimals: Int) throws(TensorError) -> Tensor {
     if decimals == 0 { return try round() }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "round_cpu", for: dtype) }
     var scale = 1.0
     for _ in 0..<Swift.min(decimals.magnitude, 400) { scale *= 10 }
     let scaled = try decimals > 0 ? array.binary(.multiply, .float(scale)) : array.binary(.divide, .float(scale))

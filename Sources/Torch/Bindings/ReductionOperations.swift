@@ -63,7 +63,7 @@ enum ReductionOperations {
             })
         }
         guard name == "fro" else {
-          throw vm.notImplementedError("norm(p='\(name)') is not supported yet; use a number")
+          throw vm.runtimeError("linalg.matrix_norm: Order \(name) not supported.")
         }
         order = 2
       } else {
