@@ -124,6 +124,7 @@ extension Tensor {
 
   /// Log of the multivariate gamma function.
   package func mvlgamma(_ p: Int) throws(TensorError) -> Tensor {
+    if dtype == .bool { throw .runtime("The input tensor may not be a boolean tensor.") }
     let type = dtype.isFloatingPoint ? dtype : state.defaultDType
     let shifts = Tensor(try NDArray.from((0..<p).map { -Double($0) / 2 }, [p], state).converted(to: type))
     let constant = Double(p) * Double(p - 1) / 4 * 1.1447298858494002
