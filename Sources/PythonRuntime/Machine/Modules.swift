@@ -11,6 +11,7 @@ extension Machine {
     if parts.count > 1 { parent = try importModule(parts.dropLast().joined(separator: ".")) }
     if let known = modules[name] { return known._withUnsafeGuaranteedRef { $0 } }
     guard let declaration = moduleDeclarations[name] else { throw noModule(name, parent: parts) }
+    let (firstObject, firstCollection) = (state.pointee.objectCount, collectionCount)
     let module = makeModule(name)
     if let sys = modules["sys"]?._withUnsafeGuaranteedRef({ $0 }), name != "sys" {
       sys.attributes.get(intern("modules")).dict?.set(intern(name), Value(module))
@@ -31,6 +32,7 @@ extension Machine {
         throw error
       }
     }
+    if collectionCount == firstCollection { makePermanent(from: firstObject) }
     return module
   }
 
