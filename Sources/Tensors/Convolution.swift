@@ -288,7 +288,10 @@ extension NDArray {
     let output = try NDArray.zeros([shape[1]], dtype, state)
     let (inner, outer) = (shape[1] / geometry.groups, inputs[1] / geometry.groups)
     let places = Int64(shape.dropFirst(2).reduce(1, *))
-    if geometry.usesWindows(.filters, kernel: Array(weightShape.dropFirst(2)), channels: inner, filters: outer) {
+    let isNarrow = geometry.groups == 1 && shape[1] < 4
+    if isNarrow
+      || geometry.usesWindows(.filters, kernel: Array(weightShape.dropFirst(2)), channels: inner, filters: outer)
+    {
       gb_add_lines_f32(Int64(shape[0] * shape[1]), Int64(shape[1]), 1, places, gradient.floats, output.floats)
     } else {
       gb_convolve_bias_f32(Int64(shape[0]), Int64(shape[1]), places, gradient.floats, output.floats)

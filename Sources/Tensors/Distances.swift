@@ -94,6 +94,29 @@ extension NDArray {
     return (first, second)
   }
 
+  /// The distances between all pairs of rows of a matrix.
+  package func ownDistances(_ kind: RowDistance) throws(TensorError) -> NDArray {
+    let (rows, matrix) = (shape[0], try contiguous())
+    let output = try NDArray(uninitialized: try Shape([rows * (rows - 1) / 2]), dtype, state)
+    let status = gb_own_distances(
+      dtype.kernelType, kind.kernel, kind.exponent, Int64(rows), Int64(shape[1]), matrix.pointer, output.pointer)
+    try NDArray.check(status, "pdist", dtype)
+    return output
+  }
+
+  /// The gradient of the matrix from that of its distances.
+  package func ownDistancesBackward(
+    _ kind: RowDistance, gradient: NDArray, distances: NDArray
+  ) throws(TensorError) -> NDArray {
+    let (matrix, given) = (try contiguous(), try gradient.contiguous())
+    let result = try NDArray.zeros(shape, dtype, state)
+    let status = gb_own_distances_backward(
+      dtype.kernelType, kind.kernel, kind.exponent, Int64(shape[0]), Int64(shape[1]), matrix.pointer, given.pointer,
+      distances.pointer, result.pointer)
+    try NDArray.check(status, "_pdist_backward", dtype)
+    return result
+  }
+
   /// Euclidean distances from one product: of rows times minus two, their squares and ones with rows, ones and squares.
   package func productDistances(_ other: NDArray) throws(TensorError) -> NDArray {
     let squares = try binary(.multiply, self).reduced(.sum, [rank - 1], keepDimensions: true)

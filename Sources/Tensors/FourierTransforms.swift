@@ -52,11 +52,21 @@ extension NDArray {
     let values = try complexNumbers()
     var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: total)
     let roots = FourierPlan(length, inverse: inverse)
+    let real = dtype.isFloatingPoint || dtype.isComplex ? dtype.realType : state.defaultDType
+    let short = ShortTransform(
+      length, isReal: !values.contains { $0.imaginary != 0 }, isSingle: real == .float32, isInverse: inverse,
+      divisor: divisor)
     var line = [ComplexNumber](repeating: ComplexNumber(0, 0), count: length)
     for block in 0..<outer {
       for column in 0..<inner {
         for step in 0..<length {
           line[step] = step < source ? values[(block * source + step) * inner + column] : ComplexNumber(0, 0)
+        }
+        if let short {
+          for (step, value) in short.transform(line).enumerated() {
+            result[(block * length + step) * inner + column] = value
+          }
+          continue
         }
         let transformed = roots.transform(line)
         for step in 0..<length {
@@ -66,7 +76,6 @@ extension NDArray {
         }
       }
     }
-    let real = dtype.isFloatingPoint || dtype.isComplex ? dtype.realType : state.defaultDType
     return try NDArray.complex(result, target, real, state)
   }
 
@@ -112,7 +121,7 @@ extension NDArray {
 }
 
 /// The roots of unity of one length.
-private struct FourierPlan {
+struct FourierPlan {
   let length: Int
   let roots: [ComplexNumber]
 
@@ -127,7 +136,7 @@ private struct FourierPlan {
 
   /// e^(2πi·step/length): the angle is brought into half a quadrant first, so that quarter turns are exact and roots
   /// that mirror each other have the same digits.
-  private static func root(_ step: Int, _ length: Int) -> ComplexNumber {
+  static func root(_ step: Int, _ length: Int) -> ComplexNumber {
     let (quadrant, rest) = (4 * step).quotientAndRemainder(dividingBy: length)
     let isUpper = 2 * rest > length
     let angle = Double.pi / 2 * Double(isUpper ? length - rest : rest) / Double(length)

@@ -62,8 +62,10 @@ package final class Generator {
 
   /// Continues from a state that `serialized` gave.
   package func restore(serialized bytes: [UInt8]) throws(TensorError) {
-    if bytes.count != serialized.count {
-      throw .type("RNG state is wrong size")
+    let size = serialized.count
+    if bytes.count != size {
+      throw .runtime(
+        "Expected a CPUGeneratorImplState of size \(size) but found the input RNG state size to be \(bytes.count)")
     }
     func word(_ index: Int) -> UInt64 {
       var value: UInt64 = 0

@@ -3,6 +3,18 @@
 import Tensors
 
 extension Tensor {
+  /// Heads of keys or values as many times as `scaled_dot_product_attention(enable_gqa=True)` needs them for those of the
+  /// queries.
+  package func repeatedHeads(for query: Tensor) throws(TensorError) -> Tensor {
+    let wanted = query.shape[try query.shape.dimension(-3)]
+    let place = try shape.dimension(-3)
+    let heads = shape[place]
+    if heads == 0 || wanted % heads != 0 {
+      throw .runtime("Number of heads in key and value must divide the number of heads in ")
+    }
+    return wanted == heads ? self : try repeatInterleave(wanted / heads, place)
+  }
+
   /// `F.scaled_dot_product_attention`.
   package func attention(
     _ key: Tensor, _ value: Tensor, mask: Tensor?, dropout: Double, causal: Bool, scale: Double?
@@ -23,7 +35,7 @@ extension Tensor {
           + "\(mask.dtype.cName) and  query.dtype: \(dtype.cName) instead.")
     }
     if causal && mask != nil {
-      throw .runtime("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
+      throw .runtime("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
     }
     let factor = scale ?? 1 / Double(Swift.max(shape[rank - 1], 1)).squareRoot()
     if dropout == 0 && isFused(key, value, mask) {

@@ -69,8 +69,9 @@ extension Tensor {
 
   /// The regularised incomplete gamma functions of a (this tensor) and x; no derivative in a.
   package func incompleteGamma(_ x: Tensor, upper: Bool) throws(TensorError) -> Tensor {
-    let value = try array.zipped(x.array) { SpecialFunctions.incompleteGamma($0, $1, upper: upper) }
     let (name, node): (String, StaticString) = upper ? ("igammac", "IgammacBackward0") : ("igamma", "IgammaBackward0")
+    if !dtype.isFloatingPoint && !x.dtype.isFloatingPoint { throw .notImplemented(kernel: name + "_cpu", for: dtype) }
+    let value = try array.zipped(x.array) { SpecialFunctions.incompleteGamma($0, $1, upper: upper) }
     let result = try Tensor.operation(node, [self, x], value, saving: [self, x]) { step, g throws(TensorError) in
       if step.needs(0) {
         throw .notImplemented("the derivative for '\(name): input' is not implemented.")

@@ -62,6 +62,11 @@ extension Tensor {
 
   /// `torch.polar`.
   package static func polar(_ size: Tensor, _ angle: Tensor) throws(TensorError) -> Tensor {
+    if !size.dtype.isFloatingPoint || !angle.dtype.isFloatingPoint {
+      throw .runtime(
+        "Expected both inputs to be Half, Float or Double tensors but got \(size.dtype.typeName) and "
+          + angle.dtype.typeName)
+    }
     let value = try NDArray.complex(
       size.array.binary(.multiply, angle.array.unary(.cos)), size.array.binary(.multiply, angle.array.unary(.sin)))
     return try operation("PolarBackward0", [size, angle], value, keepsResult: true) { step, g throws(TensorError) in

@@ -267,7 +267,7 @@ extension Tensor {
   }
 
   package func addcdiv(_ a: Tensor, _ b: Tensor, value: Double = 1) throws(TensorError) -> Tensor {
-    if !a.dtype.isFloatingPoint && !b.dtype.isFloatingPoint {
+    if !a.dtype.isDifferentiable && !b.dtype.isDifferentiable {
       throw .runtime(
         "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true "
           + "division of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * "
@@ -367,7 +367,7 @@ extension Tensor {
     } _: { g, a, b throws(TensorError) in
       let difference = try a.sub(b)
       return try Tensor.normGradient(g, difference, try difference.norm(p), p, Array(0..<difference.rank)).neg()
-    }.noting([("p", .plain(p))])
+    }.noting([("p", .plain(p)), ("result", .array(value))])
   }
 
   /// `torch.rsub` of two tensors: other - alpha·self.

@@ -102,8 +102,13 @@ extension Tensor {
 
   package func softshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
     try checkFloats("softshrink_check")
-    if lambda < 0 {
-      throw .runtime("lambda must be greater or equal to 0, but found to be \(NDArray.messageNumber(lambda)).")
+    let greatest: [DType: String] = [
+      .float32: "3.40282e+38", .float64: "1.79769e+308", .float16: "65504", .bfloat16: "3.38953e+38",
+    ]
+    if !(lambda >= 0 && lambda < .infinity) {
+      throw .runtime(
+        "lambda must be in range [0, \(greatest[dtype] ?? "")] for input dtype \(dtype.typeName), but found "
+          + NDArray.messageNumber(lambda))
     }
     let bound = dtype == .float32 ? Double(Float(lambda)) : lambda
     let value = try array.mapped { $0 > bound ? $0 - bound : $0 < -bound ? $0 + bound : $0 * 0 }
@@ -178,17 +183,23 @@ extension Tensor {
 
   /// Randomised leaky slope in training; the mean slope in evaluation.
   package func rrelu(_ lower: Double, _ upper: Double, training: Bool) throws(TensorError) -> Tensor {
+    if !(lower.isFinite && upper.isFinite) {
+      let (name, bound) = lower.isFinite ? ("upper", upper) : ("lower", lower)
+      throw .runtime("rrelu: \(name) bound must be finite, got \(NDArray.messageNumber(bound))")
+    }
+    if lower > upper { throw .runtime("Lower bound should be less than or equal to the upper bound") }
     try checkFloats("leaky_relu_cpu")
     if !training {
       let slope = (lower + upper) / 2
       let value = try array.unary(.leakyReLU, slope)
+      let noise = try array.filledLike(.int(0))
       return try Tensor.operation("RreluWithNoiseBackward0", [self], value, saving: [self]) {
         step, g throws(TensorError) in
         let x = try step.saved(0)
         let one = Tensor(try x.array.filledLike(.int(1)))
         let other = Tensor(try x.array.filledLike(.float(slope)))
         step[0] = try g.mul(try Tensor(x.array.binary(.greater, .int(0))).choose(one, other))
-      }
+      }.noting(rreluArguments(lower, upper, training: false, noise: noise))
     }
     let count = array.count
     let isNegative = try array.binary(.lessOrEqual, .int(0)).contiguous().integers()
@@ -207,6 +218,16 @@ extension Tensor {
     let kept = Tensor(factors)
     return try Tensor.operation("RreluWithNoiseBackward0", [self], try array.binary(.multiply, factors), saving: [kept])
     { step, g throws(TensorError) in step[0] = try g.mul(try step.saved(0)) }
+    .noting(rreluArguments(lower, upper, training: true, noise: factors))
+  }
+
+  private func rreluArguments(
+    _ lower: Double, _ upper: Double, training: Bool, noise: NDArray
+  ) -> [(StaticString, NodeArgument)] {
+    [
+      ("lower", .number(lower)), ("noise", .array(noise)), ("self", .tensor(self)), ("training", .flag(training)),
+      ("upper", .number(upper)),
+    ]
   }
 }
 

@@ -184,7 +184,7 @@ extension Tensor {
   package func multiMarginLoss(
     _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
   ) throws(TensorError) -> Tensor {
-    if p != 1 && p != 2 { throw .runtime("p must be 1 or 2") }
+    if p != 1 && p != 2 { throw .value("only p == 1 and p == 2 supported") }
     try weight?.checkHasNoDerivative("multi_margin_loss", "weight")
     if rank > 2 || (rank > 0 && shape[rank - 1] == 0) {
       throw .runtime("Expected non-empty vector or matrix with optional 0-dim batch size, but got: \(shape)")
@@ -198,14 +198,39 @@ extension Tensor {
     try checkHasKernel("multi_margin_loss_cpu_kernel")
     if let weight { try checkSameType(weight) }
     let operands = [self] + (weight.map { [$0] } ?? [])
-    return try Tensor.opaque("MultiMarginLossBackward0", operands, second: .missing("multi_margin_loss_backward")) {
-      parts throws(TensorError) in
+    let direct = try directMarginLoss(target, p: p, margin: margin, weight: weight, reduction)
+    return try Tensor.opaque(
+      "MultiMarginLossBackward0", operands, second: .missing("multi_margin_loss_backward"), direct: direct
+    ) { parts throws(TensorError) in
       try parts[0].composedMultiMarginLoss(
         target, p: p, margin: margin, weight: parts.count > 1 ? parts[1] : nil, reduction)
     }.noting([
       ("margin", .number(margin)), ("p", .whole(p)), ("reduction", .whole(Int(reduction.rawValue))),
       ("target", .tensor(target)),
     ])
+  }
+
+  /// The composed value, and gradients in the reference's order; nil where the operand is not a plain matrix of floats.
+  private func directMarginLoss(
+    _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
+  ) throws(TensorError) -> DirectForm? {
+    guard array.hidden == nil, target.array.hidden == nil, !state.keepsDoubles, rank == 2, count > 0,
+      dtype == .float32 || dtype == .float64
+    else { return nil }
+    let labels = try target.array.integers()
+    let slopes = MarginSlopes(
+      labels: labels, isSquared: p == 2, margin: margin, factors: try weight?.array.doubles(),
+      isMean: reduction == .mean)
+    return DirectForm(value: nil) { (parts, _, gradient) throws(TensorError) in
+      let scores = parts[0].array
+      let (numbers, given) = (try scores.doubles(), try gradient.doubles())
+      let found =
+        scores.dtype == .float32
+        ? slopes.gradients(numbers.map { Float($0) }, given.map { Float($0) }).map { Double($0) }
+        : slopes.gradients(numbers, given)
+      let made = try NDArray.from(found, scores.shape, scores.state).converted(to: scores.dtype)
+      return [Tensor(made)]
+    }
   }
 
   private func composedMultiMarginLoss(
@@ -312,11 +337,12 @@ extension Tensor {
       return try productDistances(other)
     }
     let direct = try directDistances(other, p)
-    return try Tensor.opaque(
+    let result = try Tensor.opaque(
       "CdistBackward0", [self, other], second: .missingKernel("_cdist_backward"), direct: direct
     ) { parts throws(TensorError) in
       try parts[0].unsqueeze(-2).sub(try parts[1].unsqueeze(-3)).norm(p, [-1])
-    }.noting([("p", .number(p))])
+    }
+    return result.noting([("p", .number(p)), ("result", .array(result.array))])
   }
 
   /// Euclidean distances that come from one product of matrices, as an operation of their own and a view of it.
@@ -356,6 +382,17 @@ extension Tensor {
     }
   }
 
+  /// Distances between own rows by a kernel; nil where there is none.
+  private func directOwnDistances(_ p: Double) throws(TensorError) -> DirectForm? {
+    guard let kind = RowDistance(p), array.hasDistances(to: array), !state.keepsDoubles, count > 0, shape[0] > 1 else {
+      return nil
+    }
+    let value = try array.ownDistances(kind)
+    return DirectForm(value: value) { (parts, _, gradient) throws(TensorError) in
+      [Tensor(try parts[0].array.ownDistancesBackward(kind, gradient: gradient, distances: value))]
+    }
+  }
+
   /// `torch.pdist`: distances between all pairs of rows.
   package func ownDistances(_ p: Double) throws(TensorError) -> Tensor {
     if rank != 2 { throw .runtime("pdist only supports 2D tensors, got: \(rank)D") }
@@ -365,107 +402,13 @@ extension Tensor {
     var above: [Int] = []
     for row in 0..<n { above += ((row + 1)..<Swift.max(n, row + 1)).map { row * n + $0 } }
     let places = Tensor(try NDArray.from(above, [above.count], state))
-    return try Tensor.opaque("PdistBackward0", [self], second: .missingKernel("_pdist_backward")) {
-      parts throws(TensorError) in
+    let direct = try directOwnDistances(p)
+    let result = try Tensor.opaque(
+      "PdistBackward0", [self], second: .missingKernel("_pdist_backward"), direct: direct
+    ) { parts throws(TensorError) in
       let x = parts[0]
       return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).norm(p, [-1]).reshape([-1]).indexSelect(0, places)
-    }.noting([("p", .number(p))])
-  }
-}
-
-extension Tensor {
-  /// `F.ctc_loss` of log-probabilities [time, (batch,) classes]. The sums over alignments are `logsumexp` of at most three
-  /// predecessors, so that every derivative exists.
-  package func ctcLoss(
-    _ targets: Tensor, _ inputLengths: [Int], _ targetLengths: [Int], blank: Int, _ reduction: LossReduction,
-    zeroInfinity: Bool
-  ) throws(TensorError) -> Tensor {
-    let losses = try Tensor.opaque("CtcLossBackward0", [self], second: .missing("_ctc_loss_backward")) {
-      parts throws(TensorError) in
-      try parts[0].alignmentLosses(targets, inputLengths, targetLengths, blank: blank)
-    }.noting([
-      ("blank", .whole(blank)), ("input_lengths", .list(inputLengths)), ("target_lengths", .list(targetLengths)),
-      ("targets", .tensor(targets)), ("zero_infinity", .flag(zeroInfinity)),
-    ])
-    return try losses.reducedAlignmentLosses(targetLengths, reduction, zeroInfinity: zeroInfinity, isSingle: rank == 2)
-  }
-
-  private func alignmentLosses(
-    _ targets: Tensor, _ inputLengths: [Int], _ targetLengths: [Int], blank: Int
-  ) throws(TensorError) -> Tensor {
-    let isSingle = rank == 2
-    let scores = isSingle ? try unsqueeze(1) : self
-    if scores.rank != 3 { throw .runtime("ctc_loss: log_probs must be 2D or 3D, but got \(rank)D") }
-    let (time, batch, classes) = (scores.shape[0], scores.shape[1], scores.shape[2])
-    if blank < 0 || blank >= classes { throw .runtime("blank must be in label range") }
-    if inputLengths.count != batch { throw .runtime("input_lengths must be of size batch_size") }
-    if targetLengths.count != batch { throw .runtime("target_lengths must be of size batch_size") }
-    let labels = try targets.array.integers()
-    let isPadded = targets.rank == 2
-    var start = 0
-    var losses: [Tensor] = []
-    for item in 0..<batch {
-      let (steps, length) = (inputLengths[item], targetLengths[item])
-      if steps > time || steps < 0 {
-        throw .runtime("Expected input_lengths to have value at most \(time), but got value \(steps)")
-      }
-      if length < 0 || length > labels.count {
-        throw .runtime("Expected tensor to have size at least \(length) at dimension 0, but got size \(labels.count)")
-      }
-      let begin = isPadded ? item * targets.shape[1] : start
-      start += length
-      if begin + length > labels.count {
-        throw .runtime(
-          "Expected tensor to have size at least \(begin + length) at dimension 0, but got size \(labels.count)")
-      }
-      var path = [blank]
-      for label in labels[begin..<(begin + length)] {
-        if label < 0 || label >= classes { throw .runtime("ctc_loss: target \(label) is not in label range") }
-        path += [label, blank]
-      }
-      losses.append(try scores.select(1, item).alignmentLoss(path, steps, blank))
     }
-    return try losses.isEmpty ? zeros([0]) : Tensor.stack(losses)
-  }
-
-  private func reducedAlignmentLosses(
-    _ targetLengths: [Int], _ reduction: LossReduction, zeroInfinity: Bool, isSingle: Bool
-  ) throws(TensorError) -> Tensor {
-    var loss = self
-    if zeroInfinity {
-      let infinite = Tensor(try loss.array.binary(.equal, .float(.infinity)))
-      loss = try loss.maskedFill(infinite, .int(0))
-    }
-    if reduction == .mean {
-      let counts = targetLengths.map { Double(Swift.max($0, 1)) }
-      return try loss.div(Tensor(try NDArray.from(counts, [counts.count], state).converted(to: dtype))).mean()
-    }
-    let result = try loss.reducedLoss(reduction)
-    return isSingle && reduction == .none ? try result.squeeze([0]) : result
-  }
-
-  /// -log of the probability of one path (labels between blanks) in scores [time, classes].
-  private func alignmentLoss(_ path: [Int], _ steps: Int, _ blank: Int) throws(TensorError) -> Tensor {
-    let low = try constant(.float(-1e30))
-    if steps == 0 { return try constant(.float(path.count == 1 ? 0 : .infinity)) }
-    let index = Tensor(try NDArray.from(path, [path.count], state))
-    var current = try select(0, 0).indexSelect(0, index)
-    let allowed = try NDArray.from(path.indices.map { $0 < 2 }, [path.count], state)
-    current = try Tensor(allowed).choose(current, low)
-    let skips = try NDArray.from(
-      path.indices.map { $0 >= 2 && path[$0] != blank && path[$0] != path[$0 - 2] }, [path.count], state)
-    for step in 1..<Swift.max(steps, 1) {
-      let one = try current.constantPad([1, -1], .float(-1e30))
-      let two = try Tensor(skips).choose(try current.constantPad([2, -2], .float(-1e30)), low)
-      let together = try Tensor.stack([current, one, two]).logSumExp([0])
-      current = try together.add(try select(0, step).indexSelect(0, index))
-    }
-    let last = try current.narrow(0, Swift.max(path.count - 2, 0), Swift.min(2, path.count)).logSumExp([0]).neg()
-    let impossible = Tensor(try last.array.binary(.greater, .float(1e29)))
-    // The reference's gradient is that of scores which are normalised afterwards: a term whose value is zero adds it.
-    let mass = try narrow(0, 0, steps).exp().sum()
-    let nothing = try mass.sub(mass.detach())
-    let overflown = Tensor(try nothing.array.unary(.isFinite).unary(.logicalNot))
-    return try last.maskedFill(impossible, .float(.infinity)).add(try nothing.maskedFill(overflown, .int(0)))
+    return result.noting([("p", .number(p)), ("result", .array(result.array))])
   }
 }

@@ -17,6 +17,9 @@ extension Tensor {
     let kernel: StaticString = rank == 5 ? "grid_sampler3d_cpu" : "grid_sampler_2d_cpu_kernel_impl"
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "\(kernel)", for: dtype) }
     try checkSameType(grid)
+    if mode == .linear, array.hasSampling(at: grid.array), !state.keepsDoubles {
+      return try linearSamples(grid, padding, alignCorners: alignCorners)
+    }
     let sampler = try GridSampler(self, grid, padding, alignCorners: alignCorners)
     let picked: Tensor
     switch mode {
@@ -43,6 +46,43 @@ extension Tensor {
     }.noting(noted)
     named.madeBy?.refuseForward(rank == 5 ? "grid_sampler_3d" : "grid_sampler_2d")
     return named
+  }
+}
+
+extension Tensor {
+  /// By the kernel; where something follows the gradients, they come from composing the samples once more.
+  private func linearSamples(
+    _ grid: Tensor, _ padding: SamplingPadding, alignCorners: Bool
+  ) throws(TensorError) -> Tensor {
+    let outside: [SamplingPadding: GridReading.Outside] = [
+      .zeros: .zeros, .border: .border, .reflection: .reflection,
+    ]
+    let reading = GridReading(outside[padding] ?? .zeros, alignCorners: alignCorners)
+    let value = try array.sampled(at: grid.array, reading)
+    let result = try Tensor.operation("GridSampler2DBackward0", [self, grid], value, saving: [self, grid]) {
+      step, gradient throws(TensorError) in
+      let (image, places) = (try step.saved(0), try step.saved(1))
+      let state = gradient.state
+      if gradient.array.hidden == nil && !state.gradEnabled && !state.keepsDoubles {
+        let found = try image.array.sampledBackward(
+          at: places.array, reading, gradient: gradient.array, wantsImages: step.needs(0))
+        if step.needs(0) { step[0] = found.images.map { Tensor($0) } }
+        if step.needs(1) { step[1] = Tensor(found.places) }
+        return
+      }
+      let composed = try state.withGradMode(true) { () throws(TensorError) in
+        try GridSampler(image, places, padding, alignCorners: alignCorners).linear().reshape(value.shape)
+      }
+      let wanted = [0, 1].filter { step.needs($0) }
+      let found = try Autograd.grad(
+        [composed], wanted.map { [image, places][$0] }, gradients: [gradient], createGraph: state.gradEnabled)
+      for (slot, gradient) in zip(wanted, found) { step[slot] = gradient }
+    }.noting([
+      ("align_corners", .flag(alignCorners)), ("grid", .tensor(grid)), ("input", .tensor(self)),
+      ("interpolation_mode", .whole(SamplingMode.linear.rawValue)), ("padding_mode", .whole(padding.rawValue)),
+    ])
+    result.madeBy?.refuseForward("grid_sampler_2d")
+    return result
   }
 }
 

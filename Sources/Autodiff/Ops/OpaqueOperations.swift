@@ -20,7 +20,8 @@ extension Tensor {
   /// A kernel's value of an operation, and its gradients of the operands that are wanted (in order) from the operands and
   /// the gradient of the value.
   struct DirectForm {
-    let value: NDArray
+    /// nil where it is composed.
+    let value: NDArray?
     let gradients: (_ operands: [Tensor], _ wanted: [Int], NDArray) throws(TensorError) -> [Tensor?]
   }
 

@@ -124,6 +124,7 @@ extension Tensor {
 
   /// Log of the multivariate gamma function.
   package func mvlgamma(_ p: Int) throws(TensorError) -> Tensor {
+    if dtype == .bool { throw .runtime("The input tensor may not be a boolean tensor.") }
     let type = dtype.isFloatingPoint ? dtype : state.defaultDType
     let shifts = Tensor(try NDArray.from((0..<p).map { -Double($0) / 2 }, [p], state).converted(to: type))
     let constant = Double(p) * Double(p - 1) / 4 * 1.1447298858494002
@@ -182,6 +183,7 @@ extension Tensor {
   /// `round(decimals=)`.
   package func round(decimals: Int) throws(TensorError) -> Tensor {
     if decimals == 0 { return try round() }
+    if !dtype.isFloatingPoint { throw .notImplemented(kernel: "round_cpu", for: dtype) }
     var scale = 1.0
     for _ in 0..<Swift.min(decimals.magnitude, 400) { scale *= 10 }
     let scaled = try decimals > 0 ? array.binary(.multiply, .float(scale)) : array.binary(.divide, .float(scale))

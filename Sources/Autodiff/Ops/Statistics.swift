@@ -5,6 +5,7 @@ extension Tensor {
   // MARK: Sums that skip NaN
 
   package func nansum(_ dimensions: [Int]?, keepDimensions: Bool) throws(TensorError) -> Tensor {
+    if dtype.isComplex { throw .runtime("nansum on CPU does not support complex inputs") }
     let clean = dtype.isFloatingPoint ? try array.maskedFilled(try array.unary(.isNaN), .int(0)) : array
     let value = try clean.reduced(
       .sum, try dimensions.map { (d) throws(TensorError) in try Shape(d) },
@@ -100,6 +101,7 @@ extension Tensor {
   package func median(
     _ dimension: Int, keepDimensions: Bool, ignoringNaN: Bool
   ) throws(TensorError) -> (Tensor, Tensor) {
+    if dtype.isComplex || dtype == .bool { throw .notImplemented(kernel: "median_out", for: dtype) }
     if ignoringNaN && dtype.isFloatingPoint {
       let found = try array.chosen(dimension, keepDimensions: keepDimensions, "median", NDArray.nanMedianPosition)
       return try selection("NanmedianBackward1", found, dimension, keepDimensions, "nanmedian().indices")
@@ -110,11 +112,13 @@ extension Tensor {
   }
 
   package func mode(_ dimension: Int, keepDimensions: Bool) throws(TensorError) -> (Tensor, Tensor) {
+    if dtype.isComplex { throw .notImplemented(kernel: "mode_cpu", for: dtype) }
     let found = try array.chosen(dimension, keepDimensions: keepDimensions, "mode", NDArray.modePosition)
     return try selection("ModeBackward0", found, dimension, keepDimensions, "mode().indices")
   }
 
   package func kthValue(_ k: Int, _ dimension: Int, keepDimensions: Bool) throws(TensorError) -> (Tensor, Tensor) {
+    if dtype.isComplex { throw .notImplemented(kernel: "kthvalue_cpu", for: dtype) }
     let found = try array.kthValue(k, dimension, keepDimensions: keepDimensions)
     return try selection("KthvalueBackward0", found, dimension, keepDimensions, "kthvalue().indices")
   }
@@ -416,6 +420,7 @@ extension Tensor {
 
   package func trace() throws(TensorError) -> Tensor {
     if rank != 2 { throw .runtime("trace: expected a matrix, but got tensor with dim \(rank)") }
+    if dtype == .bool { throw .notImplemented(kernel: "trace", for: dtype) }
     let original = shape
     return try Tensor.operation("TraceBackward0", [self], try array.diagonal().reduced(.sum)) {
       step, g throws(TensorError) in

@@ -40,9 +40,9 @@ enum LinearAlgebra {
             + "\(right.rank == 1 ? "(m,m),(m)->(m)" : "(m,m),(m,n)->(m,n)") (size \(rows) is different from \(n))")
       }
       let right2 = right.rank == 1 ? try vm.reshaped(right, [n, 1]) : right
-      let made = try vm.linear(matrix) { (a) throws(TensorError) in try a.solve(right2.array) }
-      if right.rank == 1, let array = made.array { return vm.wrap(try vm.reshaped(array, [n])) }
-      return made
+      var made = try vm.linear(matrix) { (a) throws(TensorError) in try a.solve(right2.array) }
+      if right.rank == 1, let array = made.array { made = vm.wrap(try vm.reshaped(array, [n])) }
+      return TorchLibrary.isTensor(arguments[1]) ? try TorchLibrary.wrapped(made, on: vm) : made
     },
     NativeRow("_cholesky(a, /)") { (vm, arguments) throws(PyError) in
       let matrix = try vm.squareMatrix(arguments[0])
@@ -78,15 +78,19 @@ enum LinearAlgebra {
       return vm.tuple([vm.wrap(ArrayObject(values, matrix.type)), vm.wrap(ArrayObject(vectors, matrix.type))])
     },
     NativeRow("_eig(a, /)") { (vm, arguments) throws(PyError) in
-      let matrix = try vm.converted(try vm.squareMatrix(arguments[0]), ElementType(.float64))
+      // Complex numbers in double precision, as the reference computes them; what they are cast to, it says itself.
+      let given = try vm.operand(arguments[0])
+      let isComplex = given.elementKind.isComplex
+      let whole = isComplex ? try vm.complexSquare(given) : try vm.squareMatrix(arguments[0])
+      let matrix = try vm.converted(whole, ElementType(isComplex ? .complex128 : .float64))
       try vm.checkFactorisation(of: matrix)
-      let (real, imaginary, vectors) = try vm.linearTensors { () throws(TensorError) in try matrix.array.generalEigen()
-      }
-      guard let kind = ElementKind(vectors.dtype) else { throw vm.linearAlgebraError("Eigenvalues did not converge") }
-      return vm.tuple([
-        vm.wrap(ArrayObject(real, ElementType(.float64))), vm.wrap(ArrayObject(imaginary, ElementType(.float64))),
-        vm.wrap(ArrayObject(vectors, ElementType(kind))),
-      ])
+      let (values, vectors) = try vm.linearTensors { () throws(TensorError) in try matrix.array.eigenvectors() }
+      let type = ElementType(.complex128)
+      return vm.tuple([vm.wrap(ArrayObject(values, type)), vm.wrap(ArrayObject(vectors, type))])
+    },
+    NativeRow("_wrapped(operand, made, /)") { (vm, arguments) throws(PyError) in
+      // Results are wrapped as the operand asks, which tensors do.
+      TorchLibrary.isTensor(arguments[0]) ? try TorchLibrary.wrapped(arguments[1], on: vm) : arguments[1]
     },
   ]
 }
@@ -152,6 +156,16 @@ extension Machine {
     let type = array.elementKind == .float32 ? array.type : ElementType(.float64)
     let float = try converted(array, type)
     return float.array.isContiguous ? float : try copied(float)
+  }
+
+  fileprivate func complexSquare(_ array: ArrayObject) throws(PyError) -> ArrayObject {
+    if array.rank < 2 {
+      throw linearAlgebraError("\(array.rank)-dimensional array given. Array must be at least two-dimensional")
+    }
+    if array.shape[array.rank - 1] != array.shape[array.rank - 2] {
+      throw linearAlgebraError("Last 2 dimensions of the array must be square")
+    }
+    return array.array.isContiguous ? array : try copied(array)
   }
 
   func squareMatrix(_ value: Value) throws(PyError) -> ArrayObject {

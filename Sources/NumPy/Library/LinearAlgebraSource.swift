@@ -85,37 +85,49 @@ enum LinearAlgebraSource {
 
     def cholesky(a, /, *, upper=False):
         made = np.linalg._cholesky(a)
-        return made.swapaxes(-1, -2) if upper else made
+        return np.linalg._wrapped(a, made.swapaxes(-1, -2) if upper else made)
 
     def qr(a, mode='reduced'):
         if mode not in ('reduced', 'complete', 'r'):
             raise ValueError(f"Unrecognized mode '{mode}'")
         q, r = np.linalg._qr(a, mode == 'complete')
+        q, r = np.linalg._wrapped(a, q), np.linalg._wrapped(a, r)
         return r if mode == 'r' else _QRResult(q, r)
 
     def svd(a, full_matrices=True, compute_uv=True, hermitian=False):
         u, s, vh = np.linalg._svd(a, full_matrices and compute_uv)
-        return _SVDResult(u, s, vh) if compute_uv else s
+        return _SVDResult(np.linalg._wrapped(a, u), s, np.linalg._wrapped(a, vh)) if compute_uv else s
 
     def svdvals(x, /):
         return svd(x, compute_uv=False)
 
     def eigh(a, UPLO='L'):
-        return _EighResult(*np.linalg._eigh(a, UPLO.upper() == 'U'))
+        values, vectors = np.linalg._eigh(a, UPLO.upper() == 'U')
+        return _EighResult(values, np.linalg._wrapped(a, vectors))
 
     def eigvalsh(a, UPLO='L'):
         return np.linalg._eigh(a, UPLO.upper() == 'U')[0]
 
+    def _eigen(a):
+        values, vectors = np.linalg._eig(a)
+        kind = np.asarray(a).dtype
+        single = kind in (np.float32, np.complex64)
+        if kind.kind != 'c' and np.all(values.imag == 0):
+            # A copy: the real part is a view.
+            return (values.real.astype(np.float32 if single else np.float64),
+                    vectors.real.astype(np.float32 if single else np.float64))
+        return values.astype(np.complex64 if single else np.complex128), vectors.astype(
+            np.complex64 if single else np.complex128)
+
     def eig(a):
-        real, imag, vectors = np.linalg._eig(a)
-        if np.all(imag == 0):
-            return _EigResult(real, vectors.real.copy() if vectors.dtype.kind == 'c' else vectors)
-        return _EigResult(real + 1j * imag, vectors)
+        values, vectors = _eigen(a)
+        return _EigResult(values, np.linalg._wrapped(a, vectors))
 
     def eigvals(a):
-        return eig(a).eigenvalues
+        return _eigen(a)[0]
 
     def lstsq(a, b, rcond=None):
+        given = b
         a, b = np.asarray(a), np.asarray(b)
         if a.ndim != 2:
             raise np.linalg.LinAlgError(f'{a.ndim}-dimensional array given. Array must be two-dimensional')
@@ -130,19 +142,20 @@ enum LinearAlgebraSource {
         inverse = np.where(keep, 1 / np.where(keep, s, 1), 0)
         right = u.T @ b
         x = vh.T @ ((inverse * right.T).T)
-        residuals = np.array([])
+        residuals = np.array([], dtype=x.dtype)
         if rank == n and m > n:
             rest = b - a @ x
             residuals = np.atleast_1d(np.sum(rest ** 2, axis=0))
-        return x, residuals, rank, s
+        return np.linalg._wrapped(given, x), np.linalg._wrapped(given, residuals), rank, s
 
     def pinv(a, rcond=None, hermitian=False, *, rtol=None):
+        given = a
         a = np.asarray(a)
         u, s, vh = svd(a, full_matrices=False)
         cutoff = (1e-15 if rcond is None and rtol is None else rcond if rtol is None else rtol) * np.max(s, axis=-1, keepdims=True)
         large = s > cutoff
         s = np.where(large, 1 / np.where(large, s, 1), 0)
-        return np.matmul(vh.swapaxes(-1, -2), s[..., None] * u.swapaxes(-1, -2))
+        return np.linalg._wrapped(given, np.matmul(vh.swapaxes(-1, -2), s[..., None] * u.swapaxes(-1, -2)))
 
     def matrix_rank(A, tol=None, hermitian=False, *, rtol=None):
         A = np.asarray(A)
@@ -201,6 +214,10 @@ enum LinearAlgebraSource {
         return np.outer(x1, x2)
 
     def cross(x1, x2, /, *, axis=-1):
+        x1, x2 = np.asarray(x1), np.asarray(x2)
+        if x1.shape[axis] != 3 or x2.shape[axis] != 3:
+            raise ValueError('Both input arrays must be (arrays of) 3-dimensional vectors, but they are '
+                             f'{x1.shape[axis]} and {x2.shape[axis]} dimensional instead.')
         return np.cross(x1, x2, axis=axis)
 
     def trace(x, /, *, offset=0, dtype=None):

@@ -62,6 +62,8 @@ package final class ClassObject: AttributedObj {
   let dunders: UnsafeMutablePointer<Value>
   /// What messages call it where that is not its name: "datetime.date" and other types CPython writes in C.
   package internal(set) var staticName: String?
+  /// What messages call it.
+  var shownName: String { staticName ?? name.string }
   /// Names of abstract methods; nil when none can be.
   package internal(set) var abstractMethods: [String]?
   /// Its class is not `type` itself: operations and calls on it ask the metaclass.

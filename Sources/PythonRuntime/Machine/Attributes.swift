@@ -252,7 +252,7 @@ extension Machine {
     }
     guard value.isObject, cls.hasInstanceAttributes else {
       if member.isUndefined { throw plainAttributeError(value, name) }
-      throw raise(.attributeError, "'\(cls.name.string)' object attribute '\(name.string)' is read-only")
+      throw raise(.attributeError, "'\(cls.shownName)' object attribute '\(name.string)' is read-only")
     }
     setInstanceAttribute(value.asObj, name, newValue)
   }
@@ -386,7 +386,7 @@ extension Machine {
     guard value.isObject, deleteInstanceAttribute(value.asObj, name) else {
       if !member.isUndefined {
         if cls.hasInstanceAttributes { throw plainAttributeError(value, name) }
-        throw raise(.attributeError, "'\(cls.name.string)' object attribute '\(name.string)' is read-only")
+        throw raise(.attributeError, "'\(cls.shownName)' object attribute '\(name.string)' is read-only")
       }
       throw plainAttributeError(value, name)
     }

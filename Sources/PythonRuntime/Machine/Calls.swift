@@ -83,7 +83,7 @@ extension Machine {
       return try native(
         self, callee, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
     }
-    throw typeError("'\(cls.name.string)' object is not callable")
+    throw typeError("'\(cls.shownName)' object is not callable")
   }
 
   /// Binds the arguments and runs a native function.

@@ -186,8 +186,7 @@ extension Machine {
 
   /// `type(value).__name__`.
   package func typeName(of value: Value) -> String {
-    let cls = classOf(value)
-    return cls.staticName ?? cls.name.string
+    classOf(value).shownName
   }
 
   package func isInstance(_ value: Value, _ cls: ClassObject) -> Bool { classOf(value).isSubclass(of: cls) }

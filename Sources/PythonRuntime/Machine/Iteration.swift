@@ -8,7 +8,7 @@ extension Machine {
     let cls = classOf(value)
     let method = cls.dunders[Dunder.iterate.rawValue]
     if !method.isUndefined {
-      if method.isNone { throw typeError("'\(cls.name.string)' object is not iterable") }
+      if method.isNone { throw typeError("'\(cls.shownName)' object is not iterable") }
       let result = try call(method, [value])
       guard isIterator(result) else {
         throw typeError("iter() returned non-iterator of type '\(typeName(of: result))'")
@@ -21,7 +21,7 @@ extension Machine {
     if !getItemMethod.isUndefined || (cls.native.getItem != nil && !value.isKind(.cls)) {
       return sequenceIterator(value)
     }
-    throw typeError("'\(cls.name.string)' object is not iterable")
+    throw typeError("'\(cls.shownName)' object is not iterable")
   }
 
   /// `iter()` of an object that only has `__getitem__`.
@@ -78,7 +78,7 @@ extension Machine {
       if value.isUndefined { generatorResult = .none }
       return value
     }
-    throw typeError("'\(cls.name.string)' object is not an iterator")
+    throw typeError("'\(cls.shownName)' object is not an iterator")
   }
 
   @inline(__always)

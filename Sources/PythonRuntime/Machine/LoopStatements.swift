@@ -413,12 +413,12 @@ extension Machine {
     let cls = classOf(manager)
     let enter = classAttribute(cls, names.enter)
     if enter.isUndefined {
-      throw typeError("'\(cls.name.string)' object does not support the context manager protocol")
+      throw typeError("'\(cls.shownName)' object does not support the context manager protocol")
     }
     let exit = classAttribute(cls, names.exit)
     if exit.isUndefined {
       throw typeError(
-        "'\(cls.name.string)' object does not support the context manager protocol (missed __exit__ method)"
+        "'\(cls.shownName)' object does not support the context manager protocol (missed __exit__ method)"
       )
     }
     frame.pointee.registers[index + 1] = try bind(exit, to: manager, cls)

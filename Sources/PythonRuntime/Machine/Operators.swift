@@ -299,7 +299,7 @@ extension Machine {
     if spec.isEmpty && cls.isUserClass { return try str(value) }
     if let native = cls.native.format { return try native(self, value, spec) }
     if spec.isEmpty { return try str(value) }
-    throw typeError("unsupported format string passed to \(cls.name.string).__format__")
+    throw typeError("unsupported format string passed to \(cls.shownName).__format__")
   }
 
   package func hash(_ value: Value) throws(PyError) -> Int {
@@ -317,7 +317,7 @@ extension Machine {
   private func hashOfObject(_ value: Value) throws(PyError) -> Int {
     let cls = classOf(value)
     let method = cls.dunders[Dunder.hash.rawValue]
-    if method.isNone { throw typeError("unhashable type: '\(cls.staticName ?? cls.name.string)'") }
+    if method.isNone { throw typeError("unhashable type: '\(cls.shownName)'") }
     if !method.isUndefined {
       let result = try call(method, [value])
       if result.isInt || result.isBool { return result.asInt == -1 ? -2 : result.asInt }
@@ -327,7 +327,7 @@ extension Machine {
     if let native = cls.native.hash { return try native(self, value) }
     switch value.kind {
     case .list, .dict, .set, .slice:
-      throw typeError("unhashable type: '\(cls.staticName ?? cls.name.string)'")
+      throw typeError("unhashable type: '\(cls.shownName)'")
     default: return Int(bitPattern: value.bits >> 4)
     }
   }
@@ -355,21 +355,21 @@ extension Machine {
       return count
     }
     if let native = cls.native.length { return try native(self, value) }
-    throw typeError("object of type '\(cls.name.string)' has no len()")
+    throw typeError("object of type '\(cls.shownName)' has no len()")
   }
 
   package func contains(_ container: Value, _ item: Value) throws(PyError) -> Bool {
     if isGlobals(container) { refreshGlobals() }
     let cls = classOf(container)
     let method = cls.dunders[Dunder.contains.rawValue]
-    if method.isNone { throw typeError("'\(cls.name.string)' object is not a container") }
+    if method.isNone { throw typeError("'\(cls.shownName)' object is not a container") }
     if !method.isUndefined { return try truth(call(method, [container, item])) }
     if cls.dunders[Dunder.iterate.rawValue].isNone {
-      throw typeError("argument of type '\(cls.name.string)' is not iterable")
+      throw typeError("argument of type '\(cls.shownName)' is not iterable")
     }
     if let native = cls.native.contains { return try native(self, container, item) }
     guard isIterable(container) else {
-      throw typeError("argument of type '\(cls.name.string)' is not iterable")
+      throw typeError("argument of type '\(cls.shownName)' is not iterable")
     }
     var found = false
     let iterator = try iterator(of: container)
@@ -399,7 +399,7 @@ extension Machine {
       if !target.isUserClass { return try genericAlias(target, key) }
       throw typeError("type '\(target.name.string)' is not subscriptable")
     }
-    throw typeError("'\(cls.name.string)' object is not subscriptable")
+    throw typeError("'\(cls.shownName)' object is not subscriptable")
   }
 
   /// `list[int]` and the like: the class itself, since annotations are never enforced.
@@ -424,7 +424,7 @@ extension Machine {
       if isGlobals(container) { try writeGlobals() }
       return
     }
-    throw typeError("'\(cls.name.string)' object does not support item assignment")
+    throw typeError("'\(cls.shownName)' object does not support item assignment")
   }
 
   package func deleteItem(_ container: Value, _ key: Value) throws(PyError) {
@@ -441,7 +441,7 @@ extension Machine {
       return
     }
     throw typeError(
-      "'\(cls.name.string)' object \(isSequence(container, key) ? "doesn't" : "does not") support item deletion")
+      "'\(cls.shownName)' object \(isSequence(container, key) ? "doesn't" : "does not") support item deletion")
   }
 
   /// CPython words the deletion of an index from a sequence type in its own way.
@@ -470,7 +470,7 @@ extension Machine {
       }
       return try index(result)
     }
-    throw typeError("'\(cls.name.string)' object cannot be interpreted as an integer")
+    throw typeError("'\(cls.shownName)' object cannot be interpreted as an integer")
   }
 
   // MARK: - Native depth

@@ -113,11 +113,11 @@ package enum BuiltinIteratorTypes {
     let sequence = arguments[0]
     let type = vm.classOf(sequence)
     let method = vm.classAttribute(type, vm.intern("__reversed__"))
-    if method.isNone { throw vm.typeError("'\(type.name.string)' object is not reversible") }
+    if method.isNone { throw vm.typeError("'\(type.shownName)' object is not reversible") }
     if !method.isUndefined { return try vm.callMethod(sequence, "__reversed__") }
     let indexed = type.native.getItem != nil || !vm.classAttribute(type, vm.intern("__getitem__")).isUndefined
     if !indexed || sequence.isKind(.dict) || sequence.set != nil {
-      throw vm.typeError("'\(type.name.string)' object is not reversible")
+      throw vm.typeError("'\(type.shownName)' object is not reversible")
     }
     let count = try vm.length(sequence)
     return vm.adopt(ReversedSequenceIterator(sequence, count: count), as: cls)

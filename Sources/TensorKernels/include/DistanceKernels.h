@@ -14,5 +14,11 @@ gb_status gb_distances(gb_dtype dtype, gb_distance kind, double exponent, int64_
 gb_status gb_distances_backward(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t others,
                                 int64_t size, const void *a, const void *b, const void *grad,
                                 const void *distances, int64_t step, int64_t otherStep, void *out);
+/// out[rows·(rows - 1)/2]: the distance of each row of a[rows][size] from each later one.
+gb_status gb_own_distances(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t size, const void *a,
+                           void *out);
+/// Adds to out[rows][size] the gradient of a from those of the distances.
+gb_status gb_own_distances_backward(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t size,
+                                    const void *a, const void *grad, const void *distances, void *out);
 /// out[rows]: the norm with `exponent` of each row of a[rows][size], powers added one after the other.
 gb_status gb_power_norms(gb_dtype dtype, double exponent, int64_t rows, int64_t size, const void *a, void *out);

@@ -43,8 +43,8 @@ enum ArithmeticOperations {
 
   private static func scaledRow(_ name: String, _ op: BinaryOperator) -> TensorOperation {
     TensorOperation(name, "other, *, alpha=1") { (vm, tensor, arguments) throws(PyError) in
-      let alpha = try vm.double(arguments[2], name, "alpha")
       try vm.checkFactor(arguments[2], tensor, arguments[1])
+      let alpha = try vm.double(arguments[2], name, "alpha")
       if alpha == 1 { return try vm.arithmetic(op, name, arguments[0], arguments[1]) }
       guard let other = arguments[1].tensor else {
         guard let number = vm.scalar(arguments[1]) else {
@@ -100,7 +100,14 @@ extension Machine {
 
   /// Sums of whole numbers take no factor with a fraction.
   fileprivate func checkFactor(_ factor: Value, _ left: Tensor, _ right: Value) throws(PyError) {
-    if factor.isInt || factor.isBool || left.dtype.isDifferentiable { return }
+    if factor.isInt || factor.isBool { return }
+    if !left.dtype.isComplex, scalar(factor)?.imaginaryValue ?? 0 != 0 {
+      let isComplex = right.tensor.map { $0.dtype.isComplex } ?? (scalar(right)?.imaginaryValue ?? 0 != 0)
+      if !isComplex {
+        throw runtimeError("For non-complex input tensors, argument alpha must not be a complex number.")
+      }
+    }
+    if left.dtype.isDifferentiable { return }
     let isWhole = right.tensor.map { !$0.dtype.isDifferentiable } ?? (right.isInt || right.isBool)
     if isWhole {
       throw runtimeError("For integral input tensors, argument alpha must not be a floating point number.")

@@ -21,7 +21,11 @@ enum ConversionOperations {
     },
     TensorOperation("__float__", "", .method) { (vm, tensor, _) throws(PyError) in
       try vm.warnOfConversion(tensor)
-      return Value(try vm.onlyElement(tensor, "float()").doubleValue)
+      let value = try vm.onlyElement(tensor, "float()")
+      if value.imaginaryValue != 0 {
+        throw vm.runtimeError("value cannot be converted to type double without overflow")
+      }
+      return Value(value.doubleValue)
     },
     TensorOperation("__complex__", "", .method) { (vm, tensor, _) throws(PyError) in
       switch try vm.onlyElement(tensor, "complex()") {
@@ -34,11 +38,15 @@ enum ConversionOperations {
       if case .float(let number) = value {
         if number.isNaN { throw vm.valueError("cannot convert float NaN to integer") }
         if number.isInfinite { throw vm.overflowError("cannot convert float infinity to integer") }
+        if abs(number) >= 0x1p62 { return try vm.call(Value(vm.builtin(.int)), [Value(number)]) }
+      }
+      if value.imaginaryValue != 0 {
+        throw vm.runtimeError("value cannot be converted to type int64_t without overflow")
       }
       return Value(value.intValue)
     },
     TensorOperation("__index__", "", .method) { (vm, tensor, _) throws(PyError) in
-      guard !tensor.dtype.isFloatingPoint, tensor.count == 1 else {
+      guard !tensor.dtype.isDifferentiable, tensor.count == 1 else {
         throw vm.typeError("only integer tensors of a single element can be converted to an index")
       }
       return Value(try vm.onlyElement(tensor, "index()").intValue)

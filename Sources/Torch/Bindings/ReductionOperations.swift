@@ -63,7 +63,7 @@ enum ReductionOperations {
             })
         }
         guard name == "fro" else {
-          throw vm.notImplementedError("norm(p='\(name)') is not supported yet; use a number")
+          throw vm.runtimeError("linalg.matrix_norm: Order \(name) not supported.")
         }
         order = 2
       } else {
@@ -129,6 +129,7 @@ enum ReductionOperations {
           try vm.engine { () throws(TensorError) in try tensor.extremum(maximum: isMaximum) })
       }
       let keep = try vm.strictFlag(arguments[2])
+      if tensor.dtype.isComplex { throw vm.runtimeError("\(name)(): does not support complex input") }
       let (values, indices) = try vm.engine { () throws(TensorError) in
         try tensor.extremum(maximum: isMaximum, dimension, keepDimensions: keep)
       }
@@ -185,6 +186,7 @@ enum ReductionOperations {
       let count = try vm.int(arguments[1], "topk", "k")
       let dimension = try vm.int(arguments[2], "topk", "dim")
       let largest = try vm.strictFlag(arguments[3])
+      if tensor.dtype.isComplex { throw vm.runtimeError(" topk does not support complex dtypes on CPU") }
       let (values, indices) = try vm.engine { () throws(TensorError) in
         try tensor.topK(count, dimension, largest: largest)
       }

@@ -129,7 +129,8 @@ extension Machine {
   }
 
   func setGeneratorState(_ generator: Generator, _ value: Value) throws(PyError) {
-    guard let tensor = value.tensor, tensor.dtype == .uint8 else {
+    if let tensor = value.tensor, tensor.dtype != .uint8 { throw typeError("RNG state must be a torch.ByteTensor") }
+    guard let tensor = value.tensor else {
       throw typeError("expected a torch.ByteTensor, but got \(torchTypeName(value))")
     }
     let bytes = tensor.array.scalars().map { UInt8(truncatingIfNeeded: $0.intValue) }

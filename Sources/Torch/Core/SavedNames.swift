@@ -33,6 +33,9 @@ enum SavedNames {
     DotBackward0 self tensor
     EmbeddingBackward0,MaxUnpool2DBackward0,MaxUnpool3DBackward0 indices
     EmbeddingBagBackward0,RreluWithNoiseBackward0 - -
+    GridSampler2DBackward0 input grid
+    LinalgLstsqBackward0 self b solution
+    PowBackward2 exponent result
     GatherBackward0,IndexAddBackward0,IndexCopyBackward0,IndexFillBackward0,IndexSelectBackward0,PutBackward0 index
     ScatterAddBackward0,ScatterBackward0,ScatterBackward1,TakeBackward0 index
     I0Backward0 self -

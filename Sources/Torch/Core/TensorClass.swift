@@ -55,7 +55,9 @@ enum TensorClass {
       return try vm.iterator(of: vm.tuple(rows.map { vm.wrap($0) }))
     }
     slots.contains = { (vm, value, item) throws(PyError) in
-      let found = vm.isArray(item) ? .notImplemented : try vm.comparison(.equal, value, item)
+      // The reference asks the other tensor whether it equals this one: `(item == self).any()`.
+      let (first, second) = item.tensor == nil ? (value, item) : (item, value)
+      let found = vm.isArray(item) ? .notImplemented : try vm.comparison(.equal, first, second)
       guard let mask = found.tensor else {
         throw vm.runtimeError(
           "Tensor.__contains__ only supports Tensor or scalar, but you passed in a \(vm.torchClassText(item)).")
@@ -68,7 +70,7 @@ enum TensorClass {
       let tensor = try vm.tensor(value, "format")
       guard tensor.rank == 0, !spec.isEmpty || tensor.rank == 0 else {
         if spec.isEmpty { return try vm.tensorText(value) }
-        throw vm.typeError("unsupported format string passed to Tensor.__format__")
+        throw vm.typeError("unsupported format string passed to \(vm.typeName(of: value)).__format__")
       }
       let number = vm.number(try vm.engine { () throws(TensorError) in try tensor.item("an f-string") })
       return try vm.format(number, spec)

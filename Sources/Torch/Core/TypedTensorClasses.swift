@@ -117,18 +117,19 @@ extension Machine {
 
   private func noLegacyOverload(_ positional: [Value], keyword: (name: String, value: Value)?) -> PyError {
     var given = positional.map { typeName(of: $0) }.joined(separator: ", ")
-    var none = ""
-    var storage = ""
+    var (none, others) = ("", "")
     if let keyword {
-      given += (given.isEmpty ? "" : ", ") + "\(keyword.name)=\(typeName(of: keyword.value)), "
-      storage = "\n      didn't match because some of the keywords were incorrect: \(keyword.name)"
+      let written = "\(keyword.name)=\(typeName(of: keyword.value))"
+      let note = "\n      didn't match because some of the keywords were incorrect: \(keyword.name)"
+      if given.isEmpty { others = note } else { none = note }
+      given += given.isEmpty ? written + ", " : ", " + written
     } else {
       let marked = positional.map { "!\(describedType($0))!" }.joined(separator: ", ")
       none = "\n      didn't match because some of the arguments have invalid types: (\(marked))"
     }
     return typeError(
       "new() received an invalid combination of arguments - got (\(given)), but expected one of:\n"
-        + " * (*, torch.device device = None)\(none)\n * (torch.Storage storage)\(storage)\n * (Tensor other)\(storage)\n"
+        + " * (*, torch.device device = None)\(none)\n * (torch.Storage storage)\(others)\n * (Tensor other)\(others)\n"
         + " * (tuple of ints size, *, torch.device device = None)\n * (object data, *, torch.device device = None)\n")
   }
 

@@ -313,6 +313,7 @@ enum DiscreteDistributionsSource {
                     raise NotImplementedError('inhomogeneous total_count is not supported')
                 self.total_count = total_count
                 self._categorical = Categorical(probs=probs, logits=logits)
+                Binomial(total_count=total_count, probs=self.probs)
                 shape = self._categorical.param_shape
                 Distribution.__init__(
                     self, self._categorical.batch_shape, shape[-1:], validate_args=validate_args)

@@ -5,6 +5,7 @@ enum DistributionBaseSource {
     def load(isinstance, float, int, bool, tuple, list, range, len, type, repr, getattr, str, max, abs, round, ValueError,
              NotImplementedError, AttributeError, RuntimeError, setattr, property, staticmethod, zip, all):
         import math
+        import warnings
         import torch
         import torch.nn.functional as F
 
@@ -93,7 +94,8 @@ enum DistributionBaseSource {
                 return lower & (value.diagonal(dim1=-2, dim2=-1) > 0).min(-1)[0]
 
         class _Dependent(Constraint):
-            pass
+            def check(self, value):
+                raise ValueError('Cannot determine validity of dependent constraint')
 
         class _Bounded(Constraint):
             """A constraint with numbers in its repr."""
@@ -277,10 +279,13 @@ enum DistributionBaseSource {
         class Distribution:
             has_rsample = False
             has_enumerate_support = False
-            arg_constraints = {}
             # Those that are read off another distribution, and checked like one's own.
             _derived_parameters = ()
             _validate = True
+
+            @property
+            def arg_constraints(self):
+                raise NotImplementedError
 
             @staticmethod
             def set_default_validate_args(value):
@@ -294,7 +299,14 @@ enum DistributionBaseSource {
                 self._validate_args = Distribution._validate if validate_args is None else validate_args
                 if not self._validate_args:
                     return
-                for name, constraint in self.arg_constraints.items():
+                try:
+                    rules = self.arg_constraints
+                except NotImplementedError:
+                    rules = {}
+                    warnings.warn(
+                        f'{self.__class__} does not define `arg_constraints`. Please set `arg_constraints = {{}}` or '
+                        'initialize the distribution with `validate_args=False` to turn off validation.', stacklevel=2)
+                for name, constraint in rules.items():
                     if isinstance(constraint, _Dependent):
                         continue
                     if name not in self.__dict__ and name not in self._derived_parameters:

@@ -123,6 +123,8 @@ enum ComposedSource {
                 anchor, positive, negative, margin=margin, p=p, eps=eps, swap=swap, reduction=reductions[reduction])
 
         def frexp(input):
+            if not input.is_floating_point():
+                raise RuntimeError("torch.frexp() only supports floating-point dtypes")
             with torch.no_grad():
                 numbers = input.detach().reshape(-1).tolist()
                 powers = [frexp_of(x)[1] if abs(x) != float_inf and x == x else 0 for x in numbers]

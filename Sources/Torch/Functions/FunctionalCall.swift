@@ -32,6 +32,9 @@ enum FunctionalCall {
     var done: [Replacement] = []
     defer { for entry in done.reversed() { restore(vm, entry) } }
     for (name, value) in given {
+      if value.tensor == nil, !value.isNone {
+        throw vm.typeError("\(try vm.str(value)) is not an instance of torch.Tensor")
+      }
       for place in try places(vm, module, name, tied: try vm.flag(arguments[4])) {
         done.append(place)
         try vm.dictSet(place.table, place.key, value)

@@ -80,17 +80,22 @@ enum GradientCheckSource {
             return (f"Jacobian mismatch for output {output_number} with respect to input {input_number},\n"
                     f"numerical:{numerical}\nanalytical:{analytical}\n")
 
+        warned = []
+
         def _check(func, inputs, eps, atol, rtol, nondet_tol, check_undefined):
             if not any([_is_input(value) for value in inputs]):
                 raise ValueError(
                     "gradcheck expects at least one input tensor to require gradient, but none of them have "
                     "requires_grad=True.")
             targets = tuple([value for value in inputs if _is_input(value)])
-            for value in targets:
-                if value.dtype != torch.float64:
-                    warn("Input tensors that require gradient should be of double precision: finite differences need it. "
-                         "This check will likely fail if all the inputs are not of double precision floating point.",
+            for number, value in enumerate(inputs):
+                if _is_input(value) and value.dtype not in (torch.float64, torch.complex128) and number not in warned:
+                    # The reference warns from a line of its own: once for each text.
+                    warned.append(number)
+                    warn(f"Input #{number} requires gradient and is not a double precision floating point or complex. This "
+                         "check will likely fail if all the inputs are not of double precision floating point or complex. ",
                          stacklevel=2)
+            for value in targets:
                 value.retain_grad()
             outputs = _outputs(func, inputs)
             differentiable = _differentiable(outputs)

@@ -91,7 +91,17 @@ enum GradientModes {
       if setsAtOnce { made.enter(vm.torch.engine) }
       return value
     }
+    if setsAtOnce {
+      slots.repr = { (_, value) throws(PyError) in
+        let isOn = guarded(value)?.enablesGradient == true
+        return "torch.autograd.grad_mode.set_grad_enabled(mode=\(isOn ? "True" : "False"))"
+      }
+    }
     slots.call = { (vm, value, arguments) throws(PyError) in
+      if arguments.positionalCount == 0, arguments.keywordCount == 0 {
+        throw vm.typeError(
+          "_DecoratorContextManager.__call__() missing 1 required positional argument: 'orig_func'")
+      }
       guard arguments.positionalCount == 1, let state = guarded(value) else {
         throw vm.typeError("\(name)() as a decorator takes one function")
       }

@@ -7,15 +7,47 @@ enum SignalSource {
     "hann_window", "hamming_window", "blackman_window", "bartlett_window", "kaiser_window", "stft", "istft",
   ]
 
-  static let module = NativeModule("torch._signal", functions: [LibraryWarnings.row]) { (vm, module) throws(PyError) in
+  static let module = NativeModule("torch._signal", functions: [LibraryWarnings.row, callCheck]) {
+    (vm, module) throws(PyError) in
     vm.setMember(module, "torch", Value(try vm.importModule("torch")))
     try vm.shareMember("math", "pi", with: module)
     try vm.shareMember("warnings", "warn", with: module)
     try SourceModules.load(vm, module, text)
   }
 
+  /// Of what kind the arguments of `torch.stft` must be, asked after the padding as the reference does.
+  private static let callCheck = NativeRow(
+    "_check_call(input, n_fft, hop_length, win_length, window, normalized, onesided, return_complex, align_to_window)"
+  ) { (vm, arguments) throws(PyError) in
+    let isTensor = arguments[0].tensor != nil
+    func isWhole(_ value: Value) -> Bool {
+      value.isInt || value.bigInt != nil
+        || value.tensor.map { $0.count == 1 && $0.dtype.isInteger && $0.dtype != .bool } == true
+    }
+    let isCount = isWhole(arguments[1])
+    let fits =
+      isTensor && isCount && (2...3).allSatisfy { arguments[$0].isNone || isWhole(arguments[$0]) }
+      && (arguments[4].isNone || arguments[4].tensor != nil) && arguments[5].isBool
+      && (6...8).allSatisfy { arguments[$0].isNone || arguments[$0].isBool }
+    if fits { return .none }
+    var marked: [String] = []
+    for place in 0..<9 {
+      let described = vm.describedType(arguments[place])
+      marked.append((place == 0 && isTensor) || (place == 1 && isCount) ? described : "!\(described)!")
+    }
+    let given = (0..<9).map { vm.typeName(of: arguments[$0]) }.joined(separator: ", ")
+    let (start, end) = (
+      " * (Tensor input, int n_fft, int hop_length = None, int win_length = None, Tensor window = None, ",
+      "bool normalized = False, bool onesided = None, bool return_complex = None, bool align_to_window = None)\n"
+    )
+    throw vm.typeError(
+      "stft() received an invalid combination of arguments - got (\(given)), but expected one of:\n"
+        + start + "bool center = True, str pad_mode = \"reflect\", " + end + start + end
+        + "      didn't match because some of the arguments have invalid types: (\(marked.joined(separator: ", ")))\n")
+  }
+
   static let text = #"""
-    def load(torch, pi, warn, _warn_once, RuntimeError, ValueError, TypeError, len, tuple, list, range, isinstance, int, sum, type,
+    def load(torch, pi, warn, _warn_once, _check_call, RuntimeError, ValueError, TypeError, len, tuple, list, range, isinstance, int, sum, type,
              str, zip, min, enumerate, bool, repr):
         def _window(name, length, periodic, dtype, requires_grad, make):
             dtype = torch.get_default_dtype() if dtype is None else dtype
@@ -92,11 +124,14 @@ enum SignalSource {
             if window is None:
                 _warn_once('transformWithoutWindow')
             if center:
+                if align_to_window is not None:
+                    raise RuntimeError("stft align_to_window should only be set when center = false")
                 signal_dim = input.dim()
-                pad = n_fft // 2
+                pad = int(n_fft // 2)
                 wide = input.view([1] * (3 - signal_dim) + list(input.shape))
                 wide = torch.nn.functional.pad(wide, [pad, pad], pad_mode)
                 input = wide.view(wide.shape[-signal_dim:])
+            _check_call(input, n_fft, hop_length, win_length, window, normalized, onesided, return_complex, align_to_window)
             hop = n_fft // 4 if hop_length is None else hop_length
             size = n_fft if win_length is None else win_length
             if return_complex is None and not input.is_complex() and not (window is not None and window.is_complex()):

@@ -120,7 +120,7 @@ enum TransformSource {
   static let differentiation = #"""
     def load(wraps, torch, flatten, unflatten, _is_plain, _check, _check_inside, _cover, _plain_inputs, _plain_gradients, _weights, _open,
              _enter, _leave, _close, _gradients, _tangent, _turn, _is_tensor,
-             _class_text, type, isinstance, len, list, tuple, int, zip, all, RuntimeError, ValueError,
+             _class_text, type, isinstance, len, list, tuple, int, set, zip, all, RuntimeError, ValueError,
              NotImplementedError, enumerate, range, repr):
         def _plain_value_and_gradient(func, args, kwargs, argnums, has_aux):
             numbers, chosen = _selected(args, argnums)
@@ -169,6 +169,8 @@ enum TransformSource {
             elif isinstance(argnums, tuple):
                 if len(argnums) == 0:
                     raise RuntimeError("argnums must be non-empty")
+                if len(set(argnums)) != len(argnums):
+                    raise RuntimeError(f"argnums elements must be unique, got {argnums}")
                 numbers = argnums
             else:
                 raise RuntimeError(f"argnums must be int or Tuple[int, ...], got: {type(argnums)}")
@@ -288,7 +290,7 @@ enum TransformSource {
                 if given_form != form:
                     raise RuntimeError(
                         f"Expected pytree structure of cotangents to be the same as pytree structure of outputs to the "
-                        f"function. cotangents: {_tree_text(given_form)}, primal output: {_tree_text(form)}")
+                        f"function. cotangents: {_plain_text(given_form)}, primal output: {_plain_text(form)}")
                 for number, (cotangent, result) in enumerate(zip(flat, results)):
                     if cotangent.shape != result.shape:
                         raise RuntimeError(
@@ -302,11 +304,27 @@ enum TransformSource {
                 return outside, vjp_fn, _leave_all(level, aux)
             return outside, vjp_fn
 
-        def _tree_text(spec):
+        def _tree_text(spec, indent=0):
             if spec is None:
                 return "*"
             kind, keys, parts = spec
-            return f"TreeSpec({kind.__name__}, {keys}, [{', '.join([_tree_text(part) for part in parts])}])"
+            inside = []
+            for part in parts:
+                inside.append(_tree_text(part, indent + 2))
+            between = ',\n' + ' ' * (indent + 2)
+            return f"TreeSpec({kind.__name__}, {keys}, [{between.join(inside)}])"
+
+        def _plain_text(spec):
+            # As the containers themselves are written, with a star for each leaf.
+            if spec is None:
+                return "*"
+            kind, keys, parts = spec
+            inside = [_plain_text(part) for part in parts]
+            if isinstance(keys, list):
+                return '{' + ', '.join([f"{repr(key)}: {part}" for key, part in zip(keys, inside)]) + '}'
+            if kind.__name__ == 'list':
+                return '[' + ', '.join(inside) + ']'
+            return '(' + ', '.join(inside) + (',)' if len(inside) == 1 else ')')
 
         def _check_jvp(primals, tangents):
             if not isinstance(primals, tuple):
@@ -409,7 +427,7 @@ enum TransformSource {
 
   static let jacobians = #"""
     def load(wraps, torch, flatten, unflatten, vjp, jvp, _selected, _is_tensor, type, isinstance, len, list, tuple, int,
-             zip, range, enumerate, RuntimeError, sum, max):
+             zip, range, enumerate, RuntimeError, ValueError, sum, max):
         def _basis(leaves):
             total = sum([leaf.numel() for leaf in leaves])
             start = 0
@@ -432,6 +450,9 @@ enum TransformSource {
             return inner
 
         def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None, _preallocate_and_copy=False):
+            if not (chunk_size is None or chunk_size > 0):
+                raise ValueError("jacrev: `chunk_size` should be greater than 0.")
+
             @wraps(func)
             def wrapper(*args):
                 numbers, chosen = _selected(args, argnums)

@@ -144,10 +144,14 @@ enum ConvolutionLayers {
       guard let tuple = setting.tuple else { return false }
       return (0..<tuple.count).allSatisfy { tuple[$0].isInt }
     }
-    if input.tensor == nil || !isPlain {
+    let isZeroPadded = try vm.str(try vm.field(module, "padding_mode")) == "zeros"
+    if isZeroPadded && (input.tensor == nil || !isPlain) {
       var passed = [input, weight, bias]
       for key in ["stride", "padding", "dilation", "groups"] { passed.append(try vm.field(module, key)) }
       if let error = vm.refusal(of: name, in: "functional", passed) { throw error }
+    }
+    if input.tensor == nil, !isZeroPadded {
+      throw vm.argumentError("pad", "input", 1, expected: "Tensor", found: input)
     }
     var images = try vm.tensor(input, name)
     let kernel = try vm.tensor(weight, name, "weight", 2)

@@ -68,11 +68,17 @@ enum FunctionalConvolutions {
         let images = input.rank == 3 ? try input.unsqueeze(0) : input
         let sizes = try geometry.outputSizes(Array(images.shape.dropFirst(2)), kernel)
         if sizes.contains(where: { $0 <= 0 }) {
+          // Towards less, not towards zero.
+          let blocks = (0..<2).map { place in
+            let room =
+              images.shape[2 + place] + 2 * geometry.padding[place] - geometry.dilation[place] * (kernel[place] - 1) - 1
+            return Int((Double(room) / Double(geometry.stride[place])).rounded(.down)) + 1
+          }
           throw .runtime(
             "Given input with spatial size (\(images.shape[2]), \(images.shape[3])), kernel_size=(\(kernel[0]), "
               + "\(kernel[1])), dilation=(\(geometry.dilation[0]), \(geometry.dilation[1])), padding=("
-              + "\(geometry.padding[0]), \(geometry.padding[1])), stride=(\(geometry.stride[0]), \(geometry.stride[1])), "
-              + "calculated shape of the array of sliding blocks as (\(sizes[0]), \(sizes[1])), but its components must "
+              + "\(geometry.padding[0]), \(geometry.padding[1])), "
+              + "calculated shape of the array of sliding blocks as (\(blocks[0]), \(blocks[1])), but its components must "
               + "be at least one.")
         }
         let columns = try images.windowColumns(kernel, geometry)

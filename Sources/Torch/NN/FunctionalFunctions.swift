@@ -90,10 +90,11 @@ enum FunctionalFunctions {
   private static func pointwise(_ name: String, _ operation: @escaping Loss) -> NativeRow {
     NativeRow("\(name)(input, target, size_average=None, reduce=None, reduction='mean', weight=None)") {
       (vm, arguments) throws(PyError) in
-      try vm.refuse(arguments[5], "\(name)(weight=...)")
       let reduction = try vm.reduction(arguments[4], arguments[2], arguments[3])
+      let weight = try vm.lossWeight(arguments[5], arguments[0])
       return try vm.loss(arguments[0], arguments[1], name, warns: true) { (input, target) throws(TensorError) in
-        try operation(input, target, reduction)
+        guard let weight else { return try operation(input, target, reduction) }
+        return try operation(input, target, .none).weighted(weight, reduction)
       }
     }
   }

@@ -41,11 +41,13 @@ enum FunctionalLosses {
   private static let pairs: [NativeRow] = [
     NativeRow("huber_loss(input, target, reduction='mean', delta=1.0, weight=None)") {
       (vm, arguments) throws(PyError) in
-      try vm.refuse(arguments[4], "huber_loss(weight=...)")
       let reduction = try vm.reduction(arguments[2])
+      let weight = try vm.lossWeight(arguments[4], arguments[0])
       let delta = try vm.double(arguments[3], "huber_loss", "delta")
       return try vm.loss(arguments[0], arguments[1], "huber_loss", warns: true) { (a, b) throws(TensorError) in
-        try a.smoothL1Loss(b, beta: delta, huber: true, reduction)
+        guard let weight else { return try a.smoothL1Loss(b, beta: delta, huber: true, reduction) }
+        // Its mean is that of the elements, unlike the other two's.
+        return try a.smoothL1Loss(b, beta: delta, huber: true, .none).mul(weight).reducedLoss(reduction)
       }
     },
     NativeRow("kl_div(input, target, \(ending), log_target=False)") { (vm, arguments) throws(PyError) in
@@ -211,5 +213,31 @@ extension Machine {
   private func lengths(_ value: Value, _ name: String) throws(PyError) -> [Int] {
     if let tensor = value.tensor { return try engine { () throws(TensorError) in try tensor.array.integers() } }
     return try sizes(tuple([value]), "ctc_loss", name)
+  }
+}
+
+extension Machine {
+  /// The weights of a loss of two tensors, as many as the first one has elements; nil for none.
+  func lossWeight(_ weight: Value, _ input: Value) throws(PyError) -> Tensor? {
+    if weight.isNone { return nil }
+    guard let found = weight.tensor else {
+      throw attributeError(weight, "size")
+    }
+    if let input = input.tensor, !(input.shape == found.shape) {
+      throw valueError("Weights and input must have the same size.")
+    }
+    return found
+  }
+}
+
+extension Tensor {
+  /// Losses times their weights; the mean is that of the weights.
+  func weighted(_ weight: Tensor, _ reduction: LossReduction) throws(TensorError) -> Tensor {
+    let losses = try mul(weight)
+    switch reduction {
+    case .none: return losses
+    case .sum: return try losses.sum()
+    default: return try losses.sum().div(try weight.sum())
+    }
   }
 }

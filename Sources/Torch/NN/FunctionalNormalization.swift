@@ -288,15 +288,20 @@ enum FunctionalNormalization {
     let key = try vm.tensor(arguments[1], "scaled_dot_product_attention", "key", 2)
     let value = try vm.tensor(arguments[2], "scaled_dot_product_attention", "value", 3)
     let mask = try optional(vm, arguments[3], "scaled_dot_product_attention", "attn_mask")
-    let rate = try vm.double(arguments[4], "scaled_dot_product_attention", "dropout_p")
+    let given = try vm.double(arguments[4], "scaled_dot_product_attention", "dropout_p")
+    if given > 1 {
+      throw vm.runtimeError("dropout probability has to be between 0 and 1, but got \(try vm.repr(arguments[4]))")
+    }
+    let rate = Swift.max(given, 0)
     let causal = try vm.flag(arguments[5])
     let scale = arguments[6].isNone ? nil : try vm.double(arguments[6], "scaled_dot_product_attention", "scale")
-    if try vm.flag(arguments[7]) {
-      throw vm.notImplementedError("scaled_dot_product_attention(enable_gqa=True) is not supported yet")
-    }
+    let isGrouped = try vm.flag(arguments[7])
     return vm.wrap(
       try vm.engine { () throws(TensorError) in
-        try query.attention(key, value, mask: mask, dropout: rate, causal: causal, scale: scale)
+        // Queries in groups share a head of keys and values: measured, the reference repeats those for each query's head.
+        try query.attention(
+          isGrouped ? try key.repeatedHeads(for: query) : key, isGrouped ? try value.repeatedHeads(for: query) : value,
+          mask: mask, dropout: rate, causal: causal, scale: scale)
       })
   }
 

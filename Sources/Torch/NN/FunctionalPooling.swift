@@ -31,6 +31,7 @@ enum FunctionalPooling {
         padding: try vm.spatial(arguments[3], spatial, name, "padding"),
         dilation: try vm.spatial(arguments[4], spatial, name, "dilation"), ceiling: try vm.flag(arguments[5]))
       let wantsIndices = always ? true : try vm.flag(arguments[6])
+      if spatial == 1 && !wantsIndices { try vm.checkLinePool(input, request) }
       let (values, indices) = try vm.maximumPool(input, request, name, lifts: wantsIndices)
       let isPlain = spatial == 1 && !wantsIndices && !input.requiresGradient
       try vm.checkPooled(
@@ -220,6 +221,31 @@ extension Machine {
   }
 
   /// Max pooling: values and flat positions.
+  /// What `max_pool1d` asks of its numbers before it takes one of two ways.
+  fileprivate func checkLinePool(_ input: Tensor, _ request: PoolingRequest) throws(PyError) {
+    guard input.rank == 2 || input.rank == 3, !input.shape.suffix(2).contains(0) else {
+      throw runtimeError(
+        "max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:"
+          + "\(input.shape)")
+    }
+    let (kernel, padding, dilation) = (request.kernel[0], request.padding[0], request.dilation[0])
+    let stride = request.stride?[0] ?? kernel
+    if kernel <= 0 { throw runtimeError("max_pool1d() kernel_size must be greater than zero, but got \(kernel)") }
+    if stride <= 0 { throw runtimeError("max_pool1d() stride must be greater than zero, but got \(stride)") }
+    if padding < 0 { throw runtimeError("max_pool1d() padding must be non-negative, but got \(padding)") }
+    if padding > kernel / 2 {
+      throw runtimeError(
+        "max_pool1d() padding should be at most half of kernel size, but got padding=\(padding) and kernel_size="
+          + "\(kernel)")
+    }
+    if dilation <= 0 { throw runtimeError("max_pool1d() dilation must be greater than zero, but got \(dilation)") }
+    let (reach, isFar) = dilation.multipliedReportingOverflow(by: kernel - 1)
+    let room = isFar ? -1 : input.shape[input.rank - 1] &+ 2 &* padding &- reach &- 1
+    if room < 0 && (!request.ceiling || room <= -stride) {
+      throw runtimeError("max_pool1d() Invalid computed output size: 0")
+    }
+  }
+
   func maximumPool(
     _ input: Tensor, _ request: PoolingRequest, _ name: String, lifts: Bool = false
   ) throws(PyError) -> (Tensor, Tensor) {

@@ -92,6 +92,8 @@ enum NetworkToolsSource {
     """#
 
   private static let oldWeightNorm = #"""
+    warned = []
+
     class WeightNorm:
         def __init__(self, name, dim):
             self.name = name
@@ -102,8 +104,11 @@ enum NetworkToolsSource {
 
         @staticmethod
         def apply(module, name, dim):
-            warn("`torch.nn.utils.weight_norm` is deprecated in favor of `torch.nn.utils.parametrizations.weight_norm`.",
-                 FutureWarning, stacklevel=3)
+            if not warned:
+                # The reference warns from a line of its own: once.
+                warned.append(name)
+                warn("`torch.nn.utils.weight_norm` is deprecated in favor of `torch.nn.utils.parametrizations.weight_norm`.",
+                     FutureWarning, stacklevel=3)
             for hook in module._forward_pre_hooks.values():
                 if isinstance(hook, WeightNorm) and hook.name == name:
                     raise RuntimeError(f"Cannot register two weight_norm hooks on the same parameter {name}")
