@@ -179,7 +179,7 @@ extension DatetimeSource {
         def __sub__(self, other):
             if isinstance(other, timedelta):
                 return _shifted(self, -other._days)
-            if isinstance(other, date):
+            if isinstance(other, date) and not isinstance(other, datetime):
                 return timedelta(self.toordinal() - other.toordinal())
             return NotImplemented
 
