@@ -279,6 +279,12 @@ enum CoreTypes {
       return .none
     }
     let meta = try vm.mostDerivedMetaclass(cls, bases)
+    // `type(name, bases, ...)` with bases that have a metaclass is a call of that.
+    if cls === vm.builtin(.type), meta !== cls { return try vm.constructInstance(meta, arguments) }
+    let own = meta.dunders[Dunder.new.rawValue]
+    if meta !== cls, own.isKind(.staticMethod) {
+      return try vm.call(own.asObject(MethodWrapper.self).function, prepending: Value(meta), arguments)
+    }
     let made = try vm.makeUserClass(vm.intern(name), Array(bases.elements), namespace, metaclass: meta)
     var keywords: [(name: StrObject, value: Value)] = []
     for index in 0..<arguments.keywordCount { keywords.append(arguments.keyword(at: index)) }
@@ -393,7 +399,12 @@ enum CoreTypes {
         Value(value.asObject(CodeObject.self).keywordOnlyCount)
       },
       NativeProperty("co_varnames") { (vm, value) throws(PyError) in
-        vm.tuple(value.asObject(CodeObject.self).localNames.map { Value($0) })
+        // Variables of closures are no local ones, unless they are parameters.
+        let code = value.asObject(CodeObject.self)
+        let names = code.localNames.indices.filter { index in
+          index < code.parameterNames.count || !code.cellRegisters.contains(index)
+        }
+        return vm.tuple(names.map { Value(code.localNames[$0]) })
       },
       NativeProperty("co_nlocals") { (vm, value) throws(PyError) in
         Value(value.asObject(CodeObject.self).localNames.count)

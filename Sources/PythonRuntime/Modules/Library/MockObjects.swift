@@ -30,7 +30,7 @@ extension MockSource {
         def __new__(cls, /, *args, **kwargs):
             # A class of its own for each mock: special methods are set there.
             spec = kwargs.get('spec_set', kwargs.get('spec', args[0] if args else None))
-            members = {'__doc__': cls.__doc__, **cls._special_methods(spec)}
+            members = {'__doc__': cls.__doc__, '__module__': cls.__module__, **cls._special_methods(spec)}
             return object.__new__(type(cls.__name__, (cls,), members))
 
         @staticmethod
@@ -464,8 +464,10 @@ extension MockSource {
                     original = original.__get__(mock)
                 child.__dict__['_spec_signature'] = _signature_of(original, False)
                 child.__dict__['_mock_checks'] = True
-            elif not is_type or hasattr(spec, entry):
+            elif not isinstance(original, (int, float, str, bytes, list, tuple, dict, set, type(None))):
                 child = create_autospec(original, spec_set, False, mock, entry)
+            else:
+                child = NonCallableMagicMock(parent=mock, name=entry, _new_name=entry, _new_parent=mock, spec=original)
             mock._mock_children[entry] = child
         return mock
 
