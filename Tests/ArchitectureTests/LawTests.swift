@@ -75,22 +75,25 @@ private func declaredDependencies() throws -> [String: [String]] {
 private func level(of target: String) -> Int? { levels.firstIndex { $0.contains(target) } }
 
 /// The lines of a source text without comments and string literals' contents, enough for the searches below.
+/// Bytes are compared where characters need not be: there are 160,000 lines, and a debug build takes minutes for their characters.
 private func code(_ text: String) -> [Substring] {
   var inBlock = false
-  return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-    let trimmed = line.drop { $0 == " " }
-    if trimmed.hasPrefix("\"\"\"") || trimmed.hasSuffix("\"\"\"") {
-      if trimmed.matches(of: /"""/).count == 1 { inBlock.toggle() }
+  return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { bytes in
+    let line = Substring(bytes)
+    let trimmed = bytes.drop { $0 == UInt8(ascii: " ") }
+    if trimmed.starts(with: "\"\"\"".utf8) || trimmed.reversed().starts(with: "\"\"\"".utf8) {
+      if Substring(trimmed).matches(of: /"""/).count == 1 { inBlock.toggle() }
       return ""
     }
-    if inBlock || trimmed.hasPrefix("//") { return "" }
+    if inBlock || trimmed.starts(with: "//".utf8) { return "" }
     return line
   }
 }
 
 private func importedModules(_ text: String) -> [String] {
   code(text).compactMap { line in
-    line.firstMatch(of: /^(?:@\w+(?:\(\w+\))? )?(?:package |public |internal |private )?import (?:\w+ )?(\w+)/)
+    guard let first = line.utf8.first, "@ip".utf8.contains(first) else { return nil }
+    return line.firstMatch(of: /^(?:@\w+(?:\(\w+\))? )?(?:package |public |internal |private )?import (?:\w+ )?(\w+)/)
       .map { String($0.output.1) }
   }
 }

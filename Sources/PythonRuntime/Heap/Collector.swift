@@ -18,7 +18,11 @@ extension Machine {
     let isRescan = scannedChanges != permanentChanges.pointee
     markRoots(&tracer, all: isRescan)
     drain(&tracer)
-    if isRescan { findUnsettled() } else if stressMode { checkSettled(&tracer) }
+    if isRescan {
+      findUnsettled()
+    } else if stressMode && (collectionCount < Machine.everyCheck || collectionCount % Machine.everyCheck == 0) {
+      checkSettled(&tracer)
+    }
     markHeldOutside(&tracer)
     findDeaths(&tracer)
     clearWeakReferences(&tracer)
@@ -88,6 +92,10 @@ extension Machine {
         case .dict: !unsafeDowncast(object, to: DictObject.self).isSettled
         case .cls: !unsafeDowncast(object, to: ClassObject.self).refersToPermanents
         case .module: !unsafeDowncast(object, to: ModuleObject.self).refersToPermanents
+        case .tuple:
+          object.canChange || !unsafeDowncast(object, to: TupleObject.self).elements.allSatisfy { $0.isPermanent }
+        case .staticMethod, .classMethod:
+          object.canChange || !unsafeDowncast(object, to: MethodWrapper.self).function.isPermanent
         default: true
         }
       }
@@ -98,7 +106,8 @@ extension Machine {
     }
   }
 
-  /// What was passed over must lead to nothing new.
+  /// What was passed over must lead to nothing new. It is looked into at the first collections and then at every so many: a mistake
+  /// stays where it is, and what was freed by mistake is known for it in stress mode.
   private func checkSettled(_ tracer: inout Tracer) {
     for reference in changingPermanents { reference._withUnsafeGuaranteedRef { trace($0, &tracer) } }
     freedObjectsReached += tracer.pending.count
@@ -189,9 +198,9 @@ extension Machine {
     state.pointee.collectionThreshold =
       sweep.live + (stressMode ? stressInterval : allocationLimit(sweep.live, sweep.external))
     setObjectLimit()
-    // A heap that grows goes on growing.
+    // A heap that grows goes on growing, though some of what is made next will stand where something died.
     if sweep.live >= Machine.leastForHugePages {
-      adviseHugePages(for: (state.pointee.collectionThreshold - sweep.live) * Machine.bytesPerText)
+      adviseHugePages(for: (state.pointee.collectionThreshold - sweep.live) * Machine.bytesPerText * 4 / 5)
     }
     // Under stress the next allocation asks for the next collection.
     if stressMode, stressInterval == 0 { state.pointee.objectLimit = sweep.live }
@@ -241,11 +250,10 @@ extension Machine {
     return marks
   }
 
-  /// How many objects may be made before the next collection: half as many as live, since what is dead until then is memory that
-  /// CPython would not have; of what is beyond 100,000 as many as live, since marking it takes longer than making it. Less where
-  /// the memory limit is near.
+  /// How many objects may be made before the next collection: as many as live. With half as many the memory is the same, since what
+  /// the dead leave is used again before the heap grows, and there are twice as many collections. Less where the memory limit is near.
   private func allocationLimit(_ live: Int, _ external: Int) -> Int {
-    let usual = max(Machine.leastAllocations, live / 2 + max(0, live - 100_000) / 2)
+    let usual = max(Machine.leastAllocations, live)
     guard let memory = limits.memory else { return usual }
     let left = (memory - external) / Machine.bytesPerObject - live
     return min(usual, max(left, Machine.leastAllocations))
@@ -282,6 +290,9 @@ extension Machine {
 
   /// From as many objects on, which are 2 MB, big pages save more time than they take memory.
   static let leastForHugePages = 16_000
+
+  /// How often a machine under stress looks into what its collections pass over, which takes most of their time.
+  static let everyCheck = 16
 
   /// The objects made between two collections when few are live: about as much memory as the processor's own cache holds.
   static let leastAllocations = 8_000

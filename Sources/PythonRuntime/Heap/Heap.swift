@@ -142,20 +142,22 @@ extension Machine {
     }
   }
 
-  /// Makes every object there is permanent: what a machine starts with would otherwise be marked and swept in every
-  /// collection, which made small collections, whose objects stay in the processor's cache, too expensive.
-  func makeHeapPermanent() {
-    for index in 0..<state.pointee.objectCount {
+  /// Makes the objects from `start` on in the table permanent: what a machine starts with and what its modules hold would otherwise
+  /// be marked and swept in every collection, which made small collections, whose objects stay in the processor's cache, too
+  /// expensive. Where older objects remain, also what cannot change may refer to something that dies.
+  func makePermanent(from start: Int = 0) {
+    for index in start..<state.pointee.objectCount {
       let reference = state.pointee.objects[index]
       reference._withUnsafeGuaranteedRef { object in
         object.mark = Mark.permanent
         watchChanges(object)
-        if object.canChange { changingPermanents.append(reference) }
+        let mayReferToOlder = start > 0 && UInt(object.valueTag) > Tag.lastLeaf
+        if object.canChange || mayReferToOlder { changingPermanents.append(reference) }
       }
       permanents.append(reference)
     }
-    state.pointee.objectCount = 0
-    state.pointee.nativeStart = 0
+    state.pointee.objectCount = start
+    state.pointee.nativeStart = min(state.pointee.nativeStart, start)
     setObjectLimit()
   }
 
@@ -287,42 +289,43 @@ extension Machine {
   }
 }
 
-/// Dead objects of one kind kept for reuse, the one that died last on top.
+/// Dead objects of one kind kept for reuse, the one that died last on top. A dead object needs no class: the one below stands in
+/// its place, so that a pool takes no memory of its own.
 struct ObjectPool {
-  private var objects: UnsafeMutablePointer<Unmanaged<Obj>>?
+  private var top: UnsafeMutableRawPointer?
+  /// The class of all of them, unless whoever takes one sets its own.
+  private var sharedClass: Unmanaged<ClassObject>?
   private(set) var count = 0
-  private var capacity = 0
 
   @inline(__always)
   mutating func pop() -> Unmanaged<Obj>? {
-    guard count > 0, let objects else { return nil }
+    guard let top else { return nil }
+    let reference = Unmanaged<Obj>.fromOpaque(top)
+    let cls = sharedClass
+    self.top = reference._withUnsafeGuaranteedRef { object in
+      let below = object.classReference?.toOpaque()
+      object.classReference = cls
+      return below
+    }
     count &-= 1
-    return objects[count]
+    return reference
   }
 
   @inline(__always)
-  mutating func push(_ object: Unmanaged<Obj>) {
-    if count == capacity { grow() }
-    objects.unsafelyUnwrapped[count] = object
-    count &+= 1
-  }
-
-  @inline(never)
-  private mutating func grow() {
-    let longer = UnsafeMutablePointer<Unmanaged<Obj>>.allocate(capacity: max(2 * capacity, 512))
-    if let objects {
-      longer.moveInitialize(from: objects, count: count)
-      objects.deallocate()
+  mutating func push(_ reference: Unmanaged<Obj>) {
+    let below = top.map { Unmanaged<ClassObject>.fromOpaque($0) }
+    sharedClass = reference._withUnsafeGuaranteedRef { object in
+      let cls = object.classReference
+      object.classReference = below
+      return cls
     }
-    objects = longer
-    capacity = max(2 * capacity, 512)
+    top = reference.toOpaque()
+    count &+= 1
   }
 
   /// Gives every object up.
   mutating func releaseAll() {
-    while let object = pop() { object.release() }
-    objects?.deallocate()
-    self = ObjectPool()
+    while let reference = pop() { reference.release() }
   }
 }
 

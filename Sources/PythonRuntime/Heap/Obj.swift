@@ -32,9 +32,9 @@ open class Obj {
     if flags & Flags.sideSlots != 0 { SideSlots.remove(self) }
   }
 
-  /// The object's kind.
+  /// The object's kind. A kind is its number in memory; looking it up is a call.
   @inline(__always) package final var kind: Kind {
-    Kind(rawValue: UInt8(truncatingIfNeeded: (valueTag & 0xFF) &- 16)).unsafelyUnwrapped
+    unsafeBitCast(UInt8(truncatingIfNeeded: (valueTag & 0xFF) &- 16), to: Kind.self)
   }
 
   /// The object's class (`type(x)`).
@@ -62,9 +62,10 @@ extension Obj {
     }
   }
 
-  /// Whether it may refer to other objects later than to those it was made with.
+  /// Whether it may refer to other objects later than to those it was made with. An instance of a subclass has attributes.
   var canChange: Bool {
-    switch kind {
+    if UInt(valueTag) & Tag.subclassFlag != 0 || flags & Flags.sideSlots != 0 { return true }
+    return switch kind {
     case .str, .bytes, .bigInt, .floatObject, .complex, .tuple, .frozenSet, .range, .slice, .nativeFunction,
       .boundMethod, .staticMethod, .classMethod:
       false

@@ -107,7 +107,7 @@ extension Value {
 
   /// The kind of an object (user subclasses included), or nil for immediate values.
   @inline(__always) package var kind: Kind? {
-    tag >= Tag.firstObject ? Kind(rawValue: UInt8(truncatingIfNeeded: (tag & 0xFF) &- 16)) : nil
+    tag >= Tag.firstObject ? unsafeBitCast(UInt8(truncatingIfNeeded: (tag & 0xFF) &- 16), to: Kind.self) : nil
   }
 
   /// True for an object of this kind, user subclasses included.

@@ -28,7 +28,7 @@ extension Machine {
         for pair in vm.builtins.pairs { if let name = pair.key.str { module.attributes.set(name, pair.value) } }
       })
     let module = try? importModule("builtins")
-    makeHeapPermanent()
+    makePermanent()
     fillMain(module)
   }
 

@@ -14,6 +14,7 @@ extension Machine {
       if let own = ownModule(name) { return own }
       throw noModule(name, parent: parts)
     }
+    let (firstObject, firstCollection) = (state.pointee.objectCount, collectionCount)
     let module = makeModule(name)
     if let sys = modules["sys"]?._withUnsafeGuaranteedRef({ $0 }), name != "sys" {
       sys.attributes.get(intern("modules")).dict?.set(intern(name), Value(module))
@@ -34,6 +35,7 @@ extension Machine {
         throw error
       }
     }
+    if collectionCount == firstCollection { makePermanent(from: firstObject) }
     return module
   }
 
