@@ -3,8 +3,10 @@
 #include "ReferenceRoot.h"
 #include "KernelThreads.h"
 
-#define UNARY_LOOP(NAME, R, T, EXPR)                                                                                   \
-  GB_CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, T p0, T p1) {                      \
+#define UNARY_LOOP(NAME, R, T, EXPR) UNARY_LOOP_FOR(GB_CLONES, NAME, R, T, EXPR)
+
+#define UNARY_LOOP_FOR(CLONES, NAME, R, T, EXPR)                                                                       \
+  CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, T p0, T p1) {                      \
     (void)p0;                                                                                                          \
     (void)p1;                                                                                                          \
     if (so == 1 && sa == 1) {                                                                                          \
@@ -23,9 +25,14 @@
 // NaN passes through both comparisons.
 #define CLAMPED(x) ((x) < p0 ? (p0 > p1 ? p1 : p0) : (x) > p1 ? p1 : (x))
 
-#define FLOAT_UNARY(X, T, F)                                                                                           \
+// In vectors of 64 bytes these take a tenth longer on an EPYC (Zen 4): 10^6 floats 91 us, 82 in those of 32. What computes more
+// takes the same time in both.
+#define FLOAT_SIGNS(X, T, F)                                                                                           \
   X(GB_NEG, neg, T, -x)                                                                                                \
   X(GB_ABS, abs, T, fabs##F(x))                                                                                        \
+  X(GB_RELU, relu, T, x < 0 ? 0 : x)
+
+#define FLOAT_UNARY(X, T, F)                                                                                           \
   X(GB_SIGN, sign, T, (T)(x > 0) - (T)(x < 0))                                                                         \
   X(GB_SQUARE, square, T, x *x)                                                                                        \
   X(GB_CUBE, cube, T, x *x *x)                                                                                         \
@@ -34,7 +41,6 @@
   X(GB_ROUND, round, T, rint##F(x))                                                                                    \
   X(GB_TRUNC, trunc, T, trunc##F(x))                                                                                   \
   X(GB_FRAC, frac, T, x - trunc##F(x))                                                                                 \
-  X(GB_RELU, relu, T, x < 0 ? 0 : x)                                                                                   \
   X(GB_LEAKY_RELU, leaky_relu, T, x > 0 ? x : x * p0)                                                                  \
   X(GB_HARDTANH, hardtanh, T, CLAMPED(x))                                                                              \
   X(GB_CLAMP, clamp, T, CLAMPED(x))                                                                                    \
@@ -67,8 +73,12 @@ static inline int64_t negated(int64_t x) { return (int64_t)(0 - (uint64_t)x); }
 
 #define DEFINE_F32(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_f32, R, float, EXPR)
 #define DEFINE_F64(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_f64, R, double, EXPR)
+#define DEFINE_SIGNS_F32(OP, NAME, R, EXPR) UNARY_LOOP_FOR(GB_NARROW_CLONES, NAME##_f32, R, float, EXPR)
+#define DEFINE_SIGNS_F64(OP, NAME, R, EXPR) UNARY_LOOP_FOR(GB_NARROW_CLONES, NAME##_f64, R, double, EXPR)
 #define DEFINE_I64(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_i64, R, int64_t, EXPR)
 #define DEFINE_BOOL(OP, NAME, R, EXPR) UNARY_LOOP(NAME##_bool, R, uint8_t, EXPR)
+FLOAT_SIGNS(DEFINE_SIGNS_F32, float, f)
+FLOAT_SIGNS(DEFINE_SIGNS_F64, double, )
 FLOAT_UNARY(DEFINE_F32, float, f)
 FLOAT_UNARY(DEFINE_F64, double, )
 INTEGER_UNARY(DEFINE_I64)
@@ -91,6 +101,7 @@ static gb_status run_f32(gb_unary_op op, int64_t n, void *out, int64_t so, const
     return GB_OK;
   }
   switch (op) {
+    FLOAT_SIGNS(CASE_F32, float, f)
     FLOAT_UNARY(CASE_F32, float, f)
   default: return gb_transcendental(op, GB_F32, n, out, so, a, sa, p0, p1);
   }
@@ -99,6 +110,7 @@ static gb_status run_f32(gb_unary_op op, int64_t n, void *out, int64_t so, const
 static gb_status run_f64(gb_unary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, double p0,
                          double p1) {
   switch (op) {
+    FLOAT_SIGNS(CASE_F64, double, )
     FLOAT_UNARY(CASE_F64, double, )
   default: return gb_transcendental(op, GB_F64, n, out, so, a, sa, p0, p1);
   }

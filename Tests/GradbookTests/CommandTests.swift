@@ -212,7 +212,7 @@ struct CommandTests {
     #expect(page.contains("nothing arrived"))
     #expect(FileManager.default.fileExists(atPath: site.appending(path: "one-vector/the-cut.dot").path))
     let bare = FileManager.default.temporaryDirectory.appending(path: "gradbook-\(UUID().uuidString)")
-    let plain = try Command.run(["render", "Lessons", "-o", bare.path], path: "/nonexistent")
+    let plain = try Command.run(["render", "Lessons/one-vector.md", "-o", bare.path], path: "/nonexistent")
     #expect(plain.status == 0)
     let text = try String(contentsOf: bare.appending(path: "one-vector.html"), encoding: .utf8)
     #expect(!text.contains("<svg"))

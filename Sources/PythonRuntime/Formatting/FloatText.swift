@@ -173,20 +173,19 @@ enum FloatText {
   static func fixed(_ value: Double, precision: Int, into base: UnsafeMutablePointer<UInt8>) -> Int {
     let power = powerOfTen(precision)
     let scaled = scaled(value.magnitude, by: power)
-    let (whole, decimals) = scaled.quotientAndRemainder(dividingBy: power)
-    let isNegative = value.sign == .minus
-    var count = QuickFormat.write(UInt(whole), isNegative: isNegative, to: base)
+    let (whole, decimals): (UInt, UInt)
+    if let few = UInt(exactly: scaled), let divisor = UInt(exactly: power) {
+      (whole, decimals) = few.quotientAndRemainder(dividingBy: divisor)
+    } else {
+      let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: power)
+      (whole, decimals) = (UInt(quotient), UInt(remainder))
+    }
+    let count = QuickFormat.write(whole, isNegative: value.sign == .minus, to: base)
     if precision == 0 { return count }
     base[count] = 46
-    var rest = UInt(decimals)
-    var position = count + precision
-    while position > count {
-      base[position] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-      rest /= 10
-      position -= 1
-    }
-    count += precision + 1
-    return count
+    let end = count + 1 + precision
+    QuickFormat.write(decimals, digits: precision, endingAt: base + end)
+    return end
   }
 
   private static func powerOfTen(_ exponent: Int) -> UInt128 {

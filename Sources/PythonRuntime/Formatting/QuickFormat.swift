@@ -124,21 +124,36 @@ enum QuickFormat {
   /// Writes a decimal number; returns the number of bytes.
   static func write(_ magnitude: UInt, isNegative: Bool, to base: UnsafeMutablePointer<UInt8>) -> Int {
     var digits = 1
-    var bound = magnitude
-    while bound >= 10 {
-      bound /= 10
-      digits += 1
+    var bound: UInt = 10
+    while magnitude >= bound {
+      digits &+= 1
+      if digits == 20 { break }
+      bound &*= 10
     }
-    let count = digits + (isNegative ? 1 : 0)
+    let count = digits &+ (isNegative ? 1 : 0)
     if isNegative { base[0] = 45 }
-    var rest = magnitude
-    var position = count
-    for _ in 0..<digits {
-      position -= 1
-      base[position] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-      rest /= 10
-    }
+    write(magnitude, digits: digits, endingAt: base + count)
     return count
+  }
+
+  /// Writes the last digits of a number, two at a time: the divisions are most of the work.
+  @inline(__always)
+  static func write(_ magnitude: UInt, digits: Int, endingAt end: UnsafeMutablePointer<UInt8>) {
+    var rest = magnitude
+    var left = digits
+    var place = end
+    while left >= 2 {
+      let hundreds = rest / 100
+      let pair = UInt32(truncatingIfNeeded: rest &- hundreds &* 100)
+      // A tenth of what is below 100.
+      let tens = (pair &* 205) &>> 11
+      place -= 2
+      place[0] = UInt8(truncatingIfNeeded: 48 &+ tens)
+      place[1] = UInt8(truncatingIfNeeded: 48 &+ pair &- tens &* 10)
+      rest = hundreds
+      left &-= 2
+    }
+    if left == 1 { (place - 1).pointee = UInt8(truncatingIfNeeded: 48 &+ rest % 10) }
   }
 
   private static func fixed(_ vm: Machine, _ value: Double, _ shape: Shape) -> Value {

@@ -15,7 +15,8 @@ enum StrSearch {
     let last = text.count - needle.count
     var position = start
     var attempts = 0
-    if needle.count > 1 {
+    // In a short text the first byte is seldom found more than once.
+    if needle.count > 1, last - start >= 64 {
       position = firstCandidate(pattern, needle.count, base, from: start, last: last, &attempts)
       if attempts < 0 { return position }
     }
