@@ -1,4 +1,4 @@
-# Making an instance and calling an object are levels of their own.
+# Too long for a collection at every safepoint: making an instance and calling an object are levels of their own.
 depth = 0
 
 
