@@ -207,8 +207,9 @@ private struct EscapeDecoder {
 }
 
 /// Characters by their Unicode names, for `\N{…}`. Rare enough to be a search.
-enum UnicodeNames {
-  static func scalar(named name: String) -> Unicode.Scalar? {
+package enum UnicodeNames {
+  /// The character of a name; nil when no character has it.
+  package static func scalar(named name: String) -> Unicode.Scalar? {
     let ideograph = "CJK UNIFIED IDEOGRAPH-"
     if name.hasPrefix(ideograph), let value = UInt32(name.dropFirst(ideograph.count), radix: 16) {
       return Unicode.Scalar(value)

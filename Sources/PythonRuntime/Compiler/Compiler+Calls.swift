@@ -154,7 +154,7 @@ extension Compiler {
       try emitFunction(child, Parameters(), annotations: nil, into: base)
       let iterable = comprehension.clauses[0].iterable
       _ = try scratch { try expression(iterable, into: base + 1) }
-      at(iterable.range) { builder.emit(.getIterator, x: 1, a: base + 1, b: base + 1) }
+      builder.emit(.getIterator, x: 1, a: base + 1, b: base + 1)
       builder.emit(.call, a: base, b: result, c: 1)
     }
     return result
@@ -191,17 +191,16 @@ extension Compiler {
       }
       let body = Label()
       let next = Label()
-      at(clause.iterable.range) {
-        builder.emit(.forPrepare, a: loop)
-        builder.jump(.jump, to: next, field: .a)
-      }
+      // What goes wrong with an iterable is the whole comprehension's, as CPython marks it.
+      builder.emit(.forPrepare, a: loop)
+      builder.jump(.jump, to: next, field: .a)
       builder.place(body)
       let item = try loopVariable(clause.target)
       try storeLoopVariable(clause.target, item)
       for test in clause.conditions { try condition(test, jumpIf: false, to: next) }
       try comprehensionClause(comprehension, index + 1, accumulator)
       builder.place(next)
-      at(clause.iterable.range) { builder.jump(.forNext, a: loop, b: item, to: body, field: .c) }
+      builder.jump(.forNext, a: loop, b: item, to: body, field: .c)
     }
   }
 

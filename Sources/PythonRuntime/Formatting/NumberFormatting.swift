@@ -94,21 +94,21 @@ enum NumberFormatting {
   // MARK: Integers
 
   /// ASCII digits of a magnitude in base 2, 8, 10 or 16; the error for too many decimal digits.
-  static func digits(_ magnitude: BigInt, radix: Int) throws(TextError) -> ByteText {
+  static func digits(_ magnitude: BigInt, radix: Int, limit: Int) throws(TextError) -> ByteText {
     if magnitude.bitWidth <= 64 {
       return ByteText(String(UInt64(truncatingIfNeeded: magnitude), radix: radix).utf8)
     }
-    if radix == 10, IntText.exceedsDecimalLimit(magnitude) { throw IntText.tooManyDigits }
+    if radix == 10, IntText.exceedsDecimalLimit(magnitude, limit) { throw IntText.tooManyDigits(limit) }
     return ByteText(magnitude.text(radix: radix))
   }
 
   /// `format(value, spec)` of an int or bool. `typeName` is for messages.
   static func integer(
-    _ value: BigInt, _ bytes: UnsafeBufferPointer<UInt8>, typeName: String = "int"
+    _ value: BigInt, _ bytes: UnsafeBufferPointer<UInt8>, digitLimit: Int, typeName: String = "int"
   ) throws(TextError) -> ByteText {
     let spec = try FormatSpecification(bytes, defaultAlignment: 62, defaultType: 100, typeName: typeName)
     switch spec.type {
-    case 98, 99, 100, 111, 120, 88, 110: return try integer(value, spec)
+    case 98, 99, 100, 111, 120, 88, 110: return try integer(value, spec, digitLimit)
     case 101, 69, 102, 70, 103, 71, 37:
       let converted = IntConversion.double(value)
       if converted.isInfinite { throw TextError(.overflowError, "int too large to convert to float") }
@@ -117,7 +117,9 @@ enum NumberFormatting {
     }
   }
 
-  private static func integer(_ value: BigInt, _ spec: FormatSpecification) throws(TextError) -> ByteText {
+  private static func integer(
+    _ value: BigInt, _ spec: FormatSpecification, _ digitLimit: Int
+  ) throws(TextError) -> ByteText {
     if spec.precision != nil { throw .value("Precision not allowed in integer format specifier") }
     if spec.coercesNegativeZero {
       throw .value("Negative zero coercion (z) not allowed in integer format specifier")
@@ -132,7 +134,7 @@ enum NumberFormatting {
     case 120, 88: radix = 16
     default: radix = 10
     }
-    pieces.digits = try digits(value.magnitude, radix: radix)
+    pieces.digits = try digits(value.magnitude, radix: radix, limit: digitLimit)
     if spec.isAlternate, radix != 10 { pieces.prefix = [48, UInt8(truncatingIfNeeded: spec.type)] }
     if spec.type == 88 { pieces.digits = pieces.digits.asciiUppercased }
     return try layout(pieces, spec)

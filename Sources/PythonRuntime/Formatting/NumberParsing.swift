@@ -90,11 +90,10 @@ enum NumberParsing {
     return "invalid literal for int() with base \(base): \(String(shown))"
   }
 
-  /// The longest decimal text that converts to or from an int.
-  static let decimalDigitLimit = 4300
-
   /// `int(text, base)`, or nil when the text is not an integer in that base. `base` is 0 or 2...36.
-  static func integer(_ bytes: UnsafeBufferPointer<UInt8>, base: Int) throws(TextError) -> BigInt? {
+  static func integer(
+    _ bytes: UnsafeBufferPointer<UInt8>, base: Int, digitLimit: Int
+  ) throws(TextError) -> BigInt? {
     guard let text = asciiForm(bytes), !text.isEmpty else { return nil }
     var index = 0
     var isNegative = false
@@ -114,9 +113,9 @@ enum NumberParsing {
       if index < text.count, text[index] == 95 { index += 1 }
     }
     guard let digits = digitRun(text[index...], radix: radix) else { return nil }
-    if radix & (radix - 1) != 0, digits.count > decimalDigitLimit {
+    if radix & (radix - 1) != 0, digitLimit > 0, digits.count > digitLimit {
       throw .value(
-        "Exceeds the limit (\(decimalDigitLimit) digits) for integer string conversion: value has "
+        "Exceeds the limit (\(digitLimit) digits) for integer string conversion: value has "
           + "\(digits.count) digits; use sys.set_int_max_str_digits() to increase the limit")
     }
     let magnitude = value(of: digits, radix: radix)

@@ -238,8 +238,10 @@ private struct PercentFormatter {
         zeroFilled: conversion.zeroFilled)
     }
     let integer = try integer(conversion, value)
+    if radix == 10 { try vm.checkDecimalWork(integer.bitWidth) }
+    let limit = vm.decimalDigitLimit
     var digits = try vm.lifting { () throws(TextError) in
-      try NumberFormatting.digits(integer.magnitude, radix: radix)
+      try NumberFormatting.digits(integer.magnitude, radix: radix, limit: limit)
     }
     if conversion.letter == 88 { digits = digits.asciiUppercased }
     if let precision = conversion.precision, precision > digits.count {

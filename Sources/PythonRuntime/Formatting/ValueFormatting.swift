@@ -6,19 +6,25 @@ enum ValueFormatting {
   static func number(_ vm: Machine, _ value: Value, _ spec: ByteText) throws(PyError) -> ByteText {
     guard let number = Number(value) else { return [] }
     let typeName = value.isInt ? "int" : value.isFloat ? "float" : vm.typeName(of: value)
+    if case .big(let big) = number { try vm.checkDecimalWork(big.bitWidth) }
+    let limit = vm.decimalDigitLimit
     return try vm.lifting { () throws(TextError) in
-      try ValueFormatting.number(number, spec, typeName: typeName)
+      try ValueFormatting.number(number, spec, digitLimit: limit, typeName: typeName)
     }
   }
 
-  private static func number(_ number: Number, _ spec: ByteText, typeName: String) throws(TextError) -> ByteText {
+  private static func number(
+    _ number: Number, _ spec: ByteText, digitLimit: Int, typeName: String
+  ) throws(TextError) -> ByteText {
     let pointer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: spec.count)
     defer { pointer.deallocate() }
     _ = pointer.initialize(from: spec)
     let bytes = UnsafeBufferPointer(pointer)
     switch number {
-    case .int(let value): return try NumberFormatting.integer(BigInt(value), bytes, typeName: typeName)
-    case .big(let value): return try NumberFormatting.integer(value, bytes, typeName: typeName)
+    case .int(let value):
+      return try NumberFormatting.integer(BigInt(value), bytes, digitLimit: digitLimit, typeName: typeName)
+    case .big(let value):
+      return try NumberFormatting.integer(value, bytes, digitLimit: digitLimit, typeName: typeName)
     case .float(let value): return try NumberFormatting.float(value, bytes, typeName: typeName)
     case .complex(let real, let imaginary): return try NumberFormatting.complex(real, imaginary, bytes)
     }

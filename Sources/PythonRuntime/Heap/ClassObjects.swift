@@ -80,6 +80,9 @@ package final class ClassObject: AttributedObj {
   private var settledNames = 0
   /// Counts changes, for a class that lives as long as the machine: see `Machine.permanentChanges`.
   var changes: UnsafeMutablePointer<UInt>?
+  /// Functions that stand in the tables of special methods for attributes that have to be bound first
+  /// (`Machine.specialMethod`), with those attributes.
+  var boundSpecials: [(member: Value, function: Value)] = [] { didSet { unsettle() } }
   /// A value for the bridge's use (for example a cached layer description).
   package var extensionState: AnyObject?
 
@@ -122,6 +125,10 @@ package final class ClassObject: AttributedObj {
     for name in layout.names { name._withUnsafeGuaranteedRef { visit($0) } }
     for name in slotNames ?? [] { visit(name) }
     for cls in virtualSubclasses { visit(cls) }
+    for (member, function) in boundSpecials {
+      if member.isObject { visit(member.asObj) }
+      visit(function.asObj)
+    }
     isSettled = isPermanent
     settledNames = layout.names.count
   }
@@ -235,7 +242,7 @@ struct SyntaxErrorLocation {
 
 /// A module. Its attributes are a dict; lazily loaded members come from `NativeModule.missing`.
 package final class ModuleObject: AttributedObj {
-  package let name: StrObject
+  package internal(set) var name: StrObject
   package let attributes: DictObject
   /// Makes a member on first access; returns undefined when there is no such member.
   package var lazyMember: ((Machine, ModuleObject, String) throws(PyError) -> Value)?

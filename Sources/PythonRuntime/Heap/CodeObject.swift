@@ -242,6 +242,8 @@ enum FrameMode: UInt8 {
   case store
   /// The same, and what was watched may have died with the call.
   case watched
+  /// The same for `__call__`: like making an instance, CPython counts it as a level of its own, which its end gives back.
+  case counted
   /// `__init__`: must be None; the instance goes into `destination`.
   case initialize
   /// An operator dunder: NotImplemented tries the other operand.

@@ -77,6 +77,9 @@ extension Machine {
     }
     let cls = classOf(callee)
     let method = cls.dunders[Dunder.call.rawValue]
+    if method.isKind(.function), mode == .store, !method.asFunction.code.isGenerator {
+      return try startLevel(method.asFunction, base, count + 1, keywords, destination, .counted, object: nil)
+    }
     if !method.isUndefined { return try startMethod(method, base, count + 1, keywords, destination, mode) }
     if let native = cls.native.call {
       if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
@@ -190,7 +193,7 @@ extension Machine {
       return value
     }
     let frame = state.pointee.frame + 1
-    if frame.isAbove(state.pointee.frameLimit) { throw raise(.recursionError, "maximum recursion depth exceeded") }
+    if frame.isAbove(state.pointee.frameLimit) { throw tooDeep(code, keywords) }
     frame.pointee = Frame(
       pc: code.instructions, registers: window, code: Unmanaged.passUnretained(code), cells: function.cells,
       function: Unmanaged.passUnretained(function), object: object.map { Unmanaged.passUnretained($0) },
@@ -200,6 +203,19 @@ extension Machine {
     state.pointee.top = top
     if top.isAbove(state.pointee.highestTop) { state.pointee.highestTop = top }
     return .undefined
+  }
+
+  /// In the last frame there may be, CPython compares a keyword that no parameter has: that is one level too many.
+  @inline(never)
+  private func tooDeep(_ code: CodeObject, _ keywords: Value) -> PyError {
+    var doing = ""
+    if !keywords.isUndefined, code.hasKeywordVariadic {
+      let named = code.parameters.names.prefix(code.parameters.variadicIndex)
+      let isCompared = keywords.asTuple.elements.contains { name in !named.contains { Value($0).isIdentical(to: name) }
+      }
+      if isCompared, !named.isEmpty { doing = " in comparison" }
+    }
+    return raise(.recursionError, "maximum recursion depth exceeded\(doing)")
   }
 
   private func bind(
@@ -284,17 +300,51 @@ extension Machine {
       watchIfFinalizable(instance, cls)
       if initializer.isKind(.function), mode == .store {
         let function = initializer.asFunction
-        return try startFunction(
-          function, base, count + 1, keywords, destination, .initialize, object: instance)
+        if function.code.isGenerator {
+          return try startFunction(
+            function, base, count + 1, keywords, destination, .initialize, object: instance)
+        }
+        return try startLevel(function, base, count + 1, keywords, destination, .initialize, object: instance)
       }
       let arguments = CallArguments(base: base + 1, positionalCount: count, keywords: keywords)
       try initialize(Value(instance), initializer, arguments)
       return Value(instance)
     }
-    if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
-    return try constructWithHooks(
-      cls, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
+    let arguments = CallArguments(base: base + 1, positionalCount: count, keywords: keywords)
+    if mode == .native { return try constructWithHooks(cls, arguments) }
+    state.pointee.nativeStart = state.pointee.objectCount
+    if initializer.isUndefined, constructor.isUndefined { return try constructWithHooks(cls, arguments) }
+    if mode == .store { try enterLevel() }
+    defer { if mode == .store { leaveLevel() } }
+    return try constructWithHooks(cls, arguments)
   }
+
+  // MARK: - Calls that are a level of their own
+
+  /// Starts a Python function by way of a call that CPython counts by itself: of a class with `__init__`, of an object with
+  /// `__call__`. The frame's mode says that its end gives the level back.
+  private func startLevel(
+    _ function: FunctionObject, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value,
+    _ destination: UInt16, _ mode: FrameMode, object: Obj?
+  ) throws(PyError) -> Value {
+    try enterLevel()
+    do {
+      return try startFunction(function, window, count, keywords, destination, mode, object: object)
+    } catch {
+      leaveLevel()
+      throw error
+    }
+  }
+
+  @inline(__always)
+  private func enterLevel() throws(PyError) {
+    if state.pointee.frame >= state.pointee.frameLimit {
+      throw raise(.recursionError, "maximum recursion depth exceeded while calling a Python object")
+    }
+    state.pointee.frameLimit -= 1
+  }
+
+  func leaveLevel() { state.pointee.frameLimit += 1 }
 
   /// `type.__call__(cls, ...)`: makes an instance whatever the metaclass says about calls.
   func constructInstance(_ cls: ClassObject, _ arguments: CallArguments) throws(PyError) -> Value {

@@ -87,6 +87,7 @@ extension Machine {
   ) throws(PyError) {
     orders.append((cls, cls.mro))
     cls.mro = try linearOrder(cls)
+    if cls.hasMetaclass { cls.mro = try orderOfMetaclass(cls) }
     for subclass in cls.subclasses {
       try reorder(subclass._withUnsafeGuaranteedRef { $0 }, &orders)
     }

@@ -34,6 +34,7 @@ extension Machine {
     cls.isUserClass = true
     cls.bases = bases
     cls.mro = try linearOrder(cls)
+    if cls.hasMetaclass { cls.mro = try orderOfMetaclass(cls) }
     try chooseLayout(cls)
     try layOutSlots(cls)
     if attributes.get(names.doc).isUndefined { attributes.set(names.doc, .none) }
@@ -65,6 +66,25 @@ extension Machine {
     if let order = linearize(cls, leftOver: &left) { return order }
     let list = left.map { $0.name.string }.joined(separator: ", ")
     throw typeError("Cannot create a consistent method resolution\norder (MRO) for bases \(list)")
+  }
+
+  /// The order that the metaclass's own `mro` gives, else the one that the class has already.
+  func orderOfMetaclass(_ cls: ClassObject) throws(PyError) -> [ClassObject] {
+    let name = intern("mro")
+    let own = cls.cls.mro.first { !$0.attributes.get(name).isUndefined }
+    guard let own, own.isUserClass else { return cls.mro }
+    return try withRoots([Value(cls)]) { () throws(PyError) in
+      let method = try bind(own.attributes.get(name), to: Value(cls), cls.cls)
+      var order: [ClassObject] = []
+      for value in try toArray(try call(method)) {
+        guard let owner = value.cls else { throw typeError("mro() returned a non-class ('\(typeName(of: value))')") }
+        if !owner.isUserClass, owner.instanceKind != .instance, !cls.mro.contains(where: { $0 === owner }) {
+          throw typeError("mro() returned base with unsuitable layout ('\(owner.name.string)')")
+        }
+        order.append(owner)
+      }
+      return order
+    }
   }
 
   /// The Swift class of instances and the native operators come from the native classes in the order.

@@ -227,10 +227,35 @@ extension Machine {
         if !owner.isUserClass, owner.native.covers(dunder) || owner === builtin(.object) {
           cls.dunders[dunder.rawValue] = .undefined
         } else {
-          cls.dunders[dunder.rawValue] = value
+          cls.dunders[dunder.rawValue] = specialMethod(dunder, value, of: owner)
         }
       }
     }
+  }
+
+  /// What stands in the table for an attribute of a class: functions and methods as they are, called with the instance; for
+  /// any other object, a function that first binds it to the instance, as operators do in CPython: a callable object gets
+  /// no instance, a static method none either, a property is asked for what to call. `__new__` and `__get__` are called
+  /// as they are.
+  private func specialMethod(_ dunder: Dunder, _ value: Value, of owner: ClassObject) -> Value {
+    if value.isKind(.function) || value.isNone || !owner.isUserClass { return value }
+    if value.isKind(.nativeFunction), value.asObject(NativeFunction.self).owner != nil { return value }
+    switch dunder {
+    case .new, .descriptorGet: return value
+    default: break
+    }
+    if let known = owner.boundSpecials.first(where: { $0.member.isIdentical(to: value) }) { return known.function }
+    let row = NativeRow("\(dunder.name)(self, /, *args, **kwargs)") { (vm, arguments) throws(PyError) in
+      let receiver = arguments.receiver
+      let bound = try vm.bind(value, to: receiver, vm.classOf(receiver))
+      return try vm.withRoots([bound]) { () throws(PyError) in
+        try vm.spread(arguments[1].asTuple, arguments[2].asDict) { (given) throws(PyError) in try vm.call(bound, given)
+        }
+      }
+    }
+    let function = adopting(NativeFunction(row: row), .nativeFunction)
+    owner.boundSpecials.append((value, function))
+    return function
   }
 
   /// Which special method a class attribute is, if any.

@@ -263,7 +263,7 @@ extension Machine {
     if pc != code.instructions { return }
     clearRegisters(frame, from: 0)
     let caller = frame - 1
-    if caller > state.pointee.frames, frame.pointee.mode == .store {
+    if caller > state.pointee.frames, frame.pointee.mode == .store || frame.pointee.mode == .counted {
       clearResult(caller, of: (caller.pointee.pc - 1).pointee)
     }
   }

@@ -119,6 +119,12 @@ extension Machine {
     }
   }
 
+  /// The same for turning an int of so many bits into decimal text or back.
+  func checkDecimalWork(_ bits: Int) throws(PyError) {
+    let words = Double(bits) / 64
+    try checkWork(nanoseconds: words * words * IntArithmetic.nanosecondsPerWord)
+  }
+
   /// Counts native work worth so many steps; the limits are looked at every few thousand.
   package func countNativeWork(_ steps: Int) throws(PyError) {
     let before = state.pointee.nativeSteps

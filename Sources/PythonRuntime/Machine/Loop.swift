@@ -1083,8 +1083,10 @@ extension Machine {
                   let result = finishNativeFrame(frame, value)
                   return result
                 }
-                if mode == .initialize, value.isNone, let object = frame.pointee.object {
+                if mode == .initialize ? value.isNone : mode == .counted && !state.pointee.watchesDeaths {
                   let destination = Int(frame.pointee.destination)
+                  let object = frame.pointee.object
+                  state.pointee.frameLimit += 1
                   frame -= 1
                   state.pointee.frame = frame
                   pc = frame.pointee.pc
@@ -1095,7 +1097,7 @@ extension Machine {
                   consts = constants
                   caches = cachesOfCode
                   state.pointee.top = regs + count
-                  regs[destination] = object._withUnsafeGuaranteedRef { Value($0) }
+                  regs[destination] = object?._withUnsafeGuaranteedRef { Value($0) } ?? value
                   continue dispatch
                 }
                 frame.pointee.pc = pc

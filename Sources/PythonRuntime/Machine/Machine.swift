@@ -198,6 +198,8 @@ package final class Machine {
   var outputBytes = 0
   var outputBuffer = ""
   var outputChannel = OutputChannel.output
+  /// `sys.set_int_max_str_digits()`; 0 for none.
+  var decimalDigitLimit = IntText.defaultDigitLimit
 
   static let registerLimit = 1 << 20
   static let frameCapacity = 1 << 14

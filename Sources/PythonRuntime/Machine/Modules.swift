@@ -10,7 +10,10 @@ extension Machine {
     var parent: ModuleObject?
     if parts.count > 1 { parent = try importModule(parts.dropLast().joined(separator: ".")) }
     if let known = modules[name] { return known._withUnsafeGuaranteedRef { $0 } }
-    guard let declaration = moduleDeclarations[name] else { throw noModule(name, parent: parts) }
+    guard let declaration = moduleDeclarations[name] else {
+      if let own = ownModule(name) { return own }
+      throw noModule(name, parent: parts)
+    }
     let (firstObject, firstCollection) = (state.pointee.objectCount, collectionCount)
     let module = makeModule(name)
     if let sys = modules["sys"]?._withUnsafeGuaranteedRef({ $0 }), name != "sys" {
@@ -34,6 +37,13 @@ extension Machine {
     }
     if collectionCount == firstCollection { makePermanent(from: firstObject) }
     return module
+  }
+
+  /// A module that the lesson itself has put into `sys.modules`.
+  private func ownModule(_ name: String) -> ModuleObject? {
+    guard let sys = modules["sys"]?._withUnsafeGuaranteedRef({ $0 }) else { return nil }
+    let known = sys.attributes.get(intern("modules"))
+    return known.dict?.get(intern(name)).module
   }
 
   /// An empty module that `import` finds from now on.

@@ -64,8 +64,12 @@ extension Machine {
   }
 
   func unsupported(_ op: BinaryOperator, _ left: Value, _ right: Value, suffix: String) -> PyError {
+    if op == .multiply, let error = repetitionError(left, right, isInPlace: !suffix.isEmpty) {
+      return error
+    }
     if op == .add {
       switch left.kind {
+      case .bytes: return typeError("can't concat \(typeName(of: right)) to bytes")
       case .str, .list, .tuple:
         let kind = left.kind == .str ? "str" : left.kind == .list ? "list" : "tuple"
         if suffix.isEmpty || left.kind != .list {
@@ -82,6 +86,21 @@ extension Machine {
     }
     return typeError(
       "unsupported operand type(s) for \(symbol): '\(typeName(of: left))' and '\(typeName(of: right))'")
+  }
+
+  /// A sequence that is to be repeated takes ints alone; when both operands are sequences, the left one speaks.
+  private func repetitionError(_ left: Value, _ right: Value, isInPlace: Bool) -> PyError? {
+    for (sequence, factor) in isInPlace && left.isKind(.instance) ? [(left, right)] : [(left, right), (right, left)] {
+      let repeats =
+        switch sequence.kind {
+        case .str, .bytes, .list, .tuple: true
+        case .native:
+          classOf(sequence).mro.contains { !$0.isUserClass && ["deque", "bytearray"].contains($0.name.string) }
+        default: false
+        }
+      if repeats { return typeError("can't multiply sequence by non-int of type '\(typeName(of: factor))'") }
+    }
+    return nil
   }
 
   package func inPlace(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {

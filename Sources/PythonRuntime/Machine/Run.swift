@@ -78,6 +78,12 @@ extension Machine {
       let compiler = Compiler(
         self, unit, scopes, scopes[0], parent: nil, hasWalrus: unit.bytes.containsWalrus)
       compiler.builder.span = SourceSpan(line: 1, endLine: 1, column: 0, endColumn: 0)
+      if unit.file.hasSuffix(".py"), case .expr(let first)? = module.body.first?.kind,
+        case .constant(.str) = first.kind
+      {
+        // The text that a program begins with; the cells of a lesson have none.
+        try setGlobal("__doc__", compiler.folded(first))
+      }
       try compiler.chunk(module.body)
       return try compiler.finish()
     } catch let error as PythonSyntaxError {
@@ -106,17 +112,48 @@ extension Machine {
     case .tab: kind = .tabError
     case .recursion: kind = .recursionError
     }
-    let line = Value(error.line + unit.firstLine - 1)
+    let place = place(of: error, unit)
     let details = tuple([
-      string(unit.file), line, Value(error.column), string(error.lineText.isEmpty ? "" : error.lineText + "\n"),
-      Value(error.endLine + unit.firstLine - 1), Value(error.endColumn),
+      string(unit.file), Value(place.line), Value(place.column), string(place.text), Value(place.endLine),
+      Value(place.endColumn),
     ])
     let isSyntax = kind != .recursionError
     let result = raise(exceptionClass(kind), isSyntax ? [string(error.message), details] : [string(error.message)])
     if !isSyntax { return result }
     pendingException.exception?.syntaxLocation = SyntaxErrorLocation(
-      file: unit.file, line: error.line + unit.firstLine - 1, quoted: error.quotedLine)
+      file: unit.file, line: place.line, quoted: place.quoted)
     return result
+  }
+
+  private struct ErrorPlace {
+    var line: Int
+    var column: Int
+    var endLine: Int
+    var endColumn: Int
+    var text: String
+    var quoted: String
+  }
+
+  /// Where an error is, as its exception says it. The text of `eval` is shown as it was given, without an end of its last
+  /// line; an expression that ends too soon is wrong at no column, and one without anything in no line.
+  private func place(of error: PythonSyntaxError, _ unit: SourceUnit) -> ErrorPlace {
+    let first = unit.firstLine - 1
+    var place = ErrorPlace(
+      line: error.line + first, column: error.column, endLine: error.endLine + first, endColumn: error.endColumn,
+      text: error.lineText.isEmpty ? "" : error.lineText + "\n", quoted: error.quotedLine)
+    guard unit.isExpression, unit.bytes.last != 10 else { return place }
+    if unit.bytes.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 12 || $0 == 13 || $0 == 10 }) {
+      return ErrorPlace(line: 0, column: 0, endLine: 0, endColumn: 0, text: "", quoted: "    \n")
+    }
+    if error.line > unit.bytes.count(where: { $0 == 10 }) { place.text = error.lineText }
+    if error.message == "invalid syntax", error.column > error.lineText.unicodeScalars.count,
+      error.line > unit.bytes.count(where: { $0 == 10 })
+    {
+      place.column = 0
+      place.endColumn = 0
+      place.quoted = String(place.quoted.prefix { $0 != "\n" }) + "\n"
+    }
+    return place
   }
 
   private func raise(_ error: CompileError, _ unit: SourceUnit) -> PyError {

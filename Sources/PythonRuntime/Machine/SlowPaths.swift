@@ -412,9 +412,13 @@ extension Machine {
     case .watched:
       clearCall(caller)
       registers[destination] = value
+    case .counted:
+      leaveLevel()
+      if state.pointee.watchesDeaths { clearCall(caller) }
+      registers[destination] = value
     case .discard: break
     case .remember:
-      leaveCached(frame)
+      leaveLevel()
       // The register of the key may be that of the result.
       let key = frame.pointee.registers[-1]
       registers[destination] = value
@@ -423,6 +427,7 @@ extension Machine {
         try remember(cached, key, value)
       }
     case .initialize:
+      leaveLevel()
       if !value.isNone { throw typeError("__init__() should return None, not '\(typeName(of: value))'") }
       if let object = frame.pointee.object { registers[destination] = object._withUnsafeGuaranteedRef { Value($0) } }
     case .operation, .reflected:

@@ -19,7 +19,10 @@ extension Machine {
         return true
       }
       state.pointee.frame = frame - 1
-      if frame.pointee.mode == .remember { leaveCached(frame) }
+      switch frame.pointee.mode {
+      case .remember, .initialize, .counted: leaveLevel()
+      default: break
+      }
       if let generator = runningGenerator(frame) {
         finish(generator)
         if isPending(.stopIteration) { replaceStopIteration() }

@@ -113,7 +113,7 @@ extension Machine {
       base[0] = key
       let result = try startFunction(
         cached.function.asFunction, base + 1, count, keywords, destination, .remember, object: cached)
-      // The call of the cache is a level of its own in CPython; `leaveCached` gives it back.
+      // The call of the cache is a level of its own in CPython; `leaveLevel` gives it back.
       state.pointee.frameLimit -= 1
       return result
     }
@@ -185,9 +185,6 @@ extension Machine {
     }
     cached.results.insertNew(key, hash: hash, Value(index))
   }
-
-  /// A frame that computed a result for a cache ends.
-  func leaveCached(_ frame: UnsafeMutablePointer<Frame>) { state.pointee.frameLimit += 1 }
 }
 
 enum CachedFunctionType {

@@ -6,12 +6,11 @@ extension CollectionsSource {
 
     class OrderedDict(dict):
         def move_to_end(self, key, last=True):
+            if last:
+                return _move_last(self, key)
             if key not in self:
                 raise KeyError(key)
             value = dict.pop(self, key)
-            if last:
-                dict.__setitem__(self, key, value)
-                return
             rest = list(dict.items(self))
             dict.clear(self)
             dict.__setitem__(self, key, value)
@@ -21,8 +20,7 @@ extension CollectionsSource {
         def popitem(self, last=True):
             if not self:
                 raise KeyError('dictionary is empty')
-            key = next(reversed(self) if last else iter(self))
-            return key, dict.pop(self, key)
+            return _pop_end(self, True if last else False)
 
         def pop(self, key, default=_missing):
             if default is _missing:

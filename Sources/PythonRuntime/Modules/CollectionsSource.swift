@@ -103,7 +103,7 @@ enum CollectionsSource {
     "collections",
     functions: [
       SourceSupport.bind, SourceSupport.tupleOf, SourceSupport.tupleByName, SourceSupport.tupleChanged, countElements,
-      orderedView,
+      orderedView, moveLast, popEnd,
     ]
   ) {
     vm, module throws(PyError) in
@@ -127,6 +127,28 @@ enum CollectionsSource {
       if count & 0xFFFF == 0 { try vm.checkInterrupt() }
     }
     return .none
+  }
+
+  /// `_move_last(mapping, key)`: the entry becomes the last one.
+  private static let moveLast = NativeRow("_move_last(mapping, key, /)") { vm, arguments throws(PyError) in
+    guard let dict = arguments[0].dict else { throw vm.typeError("a dict is needed") }
+    let hash = try vm.hash(arguments[1])
+    let number = try vm.dictFind(dict, arguments[1], hash: hash)
+    if number < 0 { throw vm.keyError(arguments[1]) }
+    if number == dict.entryCount - 1 { return .none }
+    let key = dict.entries[number].key
+    dict.insertNew(key, hash: hash, dict.removeEntry(number))
+    return .none
+  }
+
+  /// `_pop_end(mapping, last)`: takes the last or the first entry out of a mapping that has some.
+  private static let popEnd = NativeRow("_pop_end(mapping, last, /)") { vm, arguments throws(PyError) in
+    guard let dict = arguments[0].dict, dict.count > 0 else { throw vm.typeError("a dict is needed") }
+    let isLast = arguments[1].asBool
+    var number = isLast ? dict.entryCount - 1 : 0
+    while dict.entries[number].key.isUndefined { number += isLast ? -1 : 1 }
+    let key = dict.entries[number].key
+    return vm.tuple([key, dict.removeEntry(number)])
   }
 
   /// `_ordered_view(mapping, part)`: the views of an OrderedDict, which call themselves `odict_keys` and so on.

@@ -41,21 +41,34 @@ extension CollectionsSource {
             return dict(self.items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
 
         def __or__(self, other):
-            made = self.copy()
-            made.update(other)
-            return made
+            if isinstance(other, UserDict):
+                return self.__class__(self.data | other.data)
+            return self.__class__(self.data | other) if isinstance(other, dict) else NotImplemented
+
+        def __ror__(self, other):
+            return self.__class__(other | self.data) if isinstance(other, dict) else NotImplemented
+
+        def __ior__(self, other):
+            self.data |= other.data if isinstance(other, UserDict) else other
+            return self
 
         def keys(self):
-            return self.data.keys()
+            from collections.abc import KeysView
+            return KeysView(self)
 
         def values(self):
-            return [self[key] for key in self]
+            from collections.abc import ValuesView
+            return ValuesView(self)
 
         def items(self):
-            return [(key, self[key]) for key in self]
+            from collections.abc import ItemsView
+            return ItemsView(self)
 
         def get(self, key, default=None):
-            return self[key] if key in self else default
+            try:
+                return self[key]
+            except KeyError:
+                return default
 
         def update(self, other=(), /, **kwargs):
             pairs = other.items() if hasattr(other, 'items') else other
@@ -86,9 +99,11 @@ extension CollectionsSource {
                 del self[key]
 
         def setdefault(self, key, default=None):
-            if key not in self:
+            try:
+                return self[key]
+            except KeyError:
                 self[key] = default
-            return self[key]
+            return default
 
         def copy(self):
             made = self.__class__.__new__(self.__class__)

@@ -258,15 +258,16 @@ enum DataclassesSource {
                                     'Consider using functools.total_ordering')
 
     def _add_frozen(cls, names):
+        # With slots, instances are of another class than the one these methods know: `super` says so.
         def __setattr__(self, name, value):
             if type(self) is cls or name in names:
                 raise FrozenInstanceError(f'cannot assign to field {name!r}')
-            object.__setattr__(self, name, value)
+            super(cls, self).__setattr__(name, value)
 
         def __delattr__(self, name):
             if type(self) is cls or name in names:
                 raise FrozenInstanceError(f'cannot delete field {name!r}')
-            object.__delattr__(self, name)
+            super(cls, self).__delattr__(name)
 
         for name, function in (('__setattr__', __setattr__), ('__delattr__', __delattr__)):
             if not _define(cls, name, function, False):

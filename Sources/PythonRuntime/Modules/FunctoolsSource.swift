@@ -210,11 +210,20 @@ enum FunctoolsSource {
 
     def singledispatch(func):
         registry = {object: func}
+        # What was chosen before; abstract classes may count more classes as theirs from one call to the next.
+        known = {}
+        has_abstract = False
 
         def dispatch(cls):
-            return _chosen(cls, registry)
+            if cls in known:
+                return known[cls]
+            chosen = _chosen(cls, registry)
+            if not has_abstract:
+                known[cls] = chosen
+            return chosen
 
         def register(cls, func=None):
+            nonlocal has_abstract
             members = _union_members(cls)
             if isinstance(cls, type) or members:
                 if func is None:
@@ -234,18 +243,22 @@ enum FunctoolsSource {
                     raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
             for member in members or (cls,):
                 registry[member] = func
+                has_abstract = has_abstract or hasattr(member, '__abstractmethods__')
+            known.clear()
             return func
 
         def wrapper(*args, **kw):
             if not args:
                 raise TypeError(f'{name} requires at least 1 positional argument')
-            return dispatch(args[0].__class__)(*args, **kw)
+            cls = args[0].__class__
+            chosen = known[cls] if cls in known else dispatch(cls)
+            return chosen(*args, **kw)
 
         name = getattr(func, '__name__', 'singledispatch function')
         wrapper.register = register
         wrapper.dispatch = dispatch
         wrapper.registry = registry
-        wrapper._clear_cache = lambda: None
+        wrapper._clear_cache = known.clear
         return update_wrapper(wrapper, func)
 
     class singledispatchmethod:

@@ -146,11 +146,12 @@ struct JSONReader {
     }
     if !hooks.integer.isNone { return try vm.call(hooks.integer, [vm.string(utf8: text)]) }
     if digits <= 18 { return Value(isNegative ? -small : small) }
-    if digits > NumberParsing.decimalDigitLimit {
+    if vm.decimalDigitLimit > 0, digits > vm.decimalDigitLimit {
       throw vm.valueError(
-        "Exceeds the limit (4300 digits) for integer string conversion: value has \(digits) digits; "
+        "Exceeds the limit (\(vm.decimalDigitLimit) digits) for integer string conversion: value has \(digits) digits; "
           + "use sys.set_int_max_str_digits() to increase the limit")
     }
+    try vm.checkDecimalWork(digits * 4)
     let magnitude = BigInt(digits: bytes[first..<position].map { $0 - 48 }, radix: 10)
     return vm.int(isNegative ? -magnitude : magnitude)
   }

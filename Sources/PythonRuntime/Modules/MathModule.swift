@@ -238,7 +238,11 @@ enum MathModule {
       var result = BigInt(1)
       for value in arguments[0].asTuple.elements {
         let number = try integer(vm, value).magnitude
-        if number == 0 { return Value(0) }
+        // The other numbers are still looked at.
+        if number == 0 || result == 0 {
+          result = 0
+          continue
+        }
         result = result / result.greatestCommonDivisor(with: number) * number
       }
       return vm.int(result)

@@ -12,8 +12,10 @@ package enum StandardModules {
       DatetimeSource.module, StringSource.module, StreamsSource.module, TextLayoutSources.textwrap,
       TextLayoutSources.pprint, InspectModule.module, PathlibSource.module, DiagnosticsSources.logging,
       HashModule.module, ArgparseSource.module, CmathSource.module,
-      DecimalSource.module, TableSource.module, NumbersSource.module, UnitTestSource.module, MockSource.module,
+      DecimalSource.module, TableSource.module, UnicodeModule.module, StructSource.module, QueueSource.module,
+      NumbersSource.module, UnitTestSource.module,
+      MockSource.module,
       DifflibSource.module, DoctestSource.module,
     ] + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all + SystemModules.all
-    + AbstractClasses.all + RefusedModules.all + AddressSources.all + NotebookModules.all
+    + AbstractClasses.all + RefusedModules.all + EncodingSources.all + AddressSources.all + NotebookModules.all
 }

@@ -162,7 +162,10 @@ enum CoreTypes {
         return Value(try vm.plainSubclassCheck(other, cls))
       },
       NativeRow("mro(self, /)", .exact) { (vm, arguments) throws(PyError) in
-        vm.list((arguments.receiver.cls?.mro ?? []).filter { $0 !== vm.builtin(.iterator) }.map { Value($0) })
+        // Not the order that a metaclass has made of it.
+        guard let cls = arguments.receiver.cls else { return vm.list([]) }
+        let order = cls.hasMetaclass && cls.isUserClass ? try vm.linearOrder(cls) : cls.mro
+        return vm.list(order.filter { $0 !== vm.builtin(.iterator) }.map { Value($0) })
       },
       NativeRow("__subclasses__(self, /)", .exact) { (vm, arguments) throws(PyError) in
         vm.list((arguments.receiver.cls?.subclasses ?? []).map { $0._withUnsafeGuaranteedRef { Value($0) } })
@@ -276,6 +279,12 @@ enum CoreTypes {
       return .none
     }
     let meta = try vm.mostDerivedMetaclass(cls, bases)
+    // `type(name, bases, ...)` with bases that have a metaclass is a call of that.
+    if cls === vm.builtin(.type), meta !== cls { return try vm.constructInstance(meta, arguments) }
+    let own = meta.dunders[Dunder.new.rawValue]
+    if meta !== cls, own.isKind(.staticMethod) {
+      return try vm.call(own.asObject(MethodWrapper.self).function, prepending: Value(meta), arguments)
+    }
     let made = try vm.makeUserClass(vm.intern(name), Array(bases.elements), namespace, metaclass: meta)
     var keywords: [(name: StrObject, value: Value)] = []
     for index in 0..<arguments.keywordCount { keywords.append(arguments.keyword(at: index)) }
@@ -309,7 +318,7 @@ enum CoreTypes {
   // MARK: - Modules, cells, code, tracebacks
 
   static let module = NativeClass(
-    "module", kind: .module,
+    "module", kind: .module, methods: [moduleInitializer],
     properties: [
       NativeProperty("__dict__") { (vm, value) throws(PyError) in
         let module = value.asObject(ModuleObject.self)
@@ -324,19 +333,33 @@ enum CoreTypes {
         return isImported ? "<module '\(module.name.string)' (built-in)>" : "<module '\(module.name.string)'>"
       }
       slots.construct = { (vm, cls, arguments) throws(PyError) in
-        guard arguments.positionalCount > 0, let name = arguments[0].str else {
-          throw vm.typeError(
-            arguments.positionalCount == 0
-              ? "module() missing required argument 'name' (pos 1)"
-              : "module() argument 'name' must be str, not \(vm.typeName(of: arguments[0]))")
+        let module = ModuleObject(name: vm.names.new, attributes: vm.dict())
+        let made = vm.adopt(module, as: cls)
+        // A class with an `__init__` of its own says there what the module is called.
+        if cls.isUserClass, !cls.dunders[Dunder.initialize.rawValue].isUndefined { return made }
+        let initializer = vm.classAttribute(vm.builtin(.module), vm.names.initialize)
+        return try vm.withRoots([made]) { () throws(PyError) in
+          _ = try vm.call(initializer, prepending: made, arguments)
+          return made
         }
-        let module = ModuleObject(name: vm.intern(name), attributes: vm.dict())
-        module.attributes.set(vm.names.name, Value(vm.intern(name)))
-        module.attributes.set(vm.names.doc, arguments.positionalCount > 1 ? arguments[1] : .none)
-        return vm.adopt(module, as: cls)
       }
       return slots
-    }(), hasInstanceAttributes: true, isInheritable: false)
+    }(), hasInstanceAttributes: true)
+
+  /// `module.__init__`.
+  private static let moduleInitializer = NativeRow("__init__(self, name=?, doc=None)") {
+    (vm, arguments) throws(PyError) in
+    let module = arguments.receiver.asObject(ModuleObject.self)
+    if arguments[1].isUndefined { throw vm.typeError("module() missing required argument 'name' (pos 1)") }
+    guard let name = arguments[1].str else {
+      throw vm.typeError("module() argument 'name' must be str, not \(vm.typeName(of: arguments[1]))")
+    }
+    module.name = vm.intern(name)
+    module.attributes.set(vm.names.name, Value(module.name))
+    module.attributes.set(vm.names.doc, arguments[2])
+    for name in ["__package__", "__loader__", "__spec__"] { module.attributes.set(vm.intern(name), .none) }
+    return .none
+  }
 
   static let cell = NativeClass(
     "cell", kind: .cell,
@@ -376,7 +399,12 @@ enum CoreTypes {
         Value(value.asObject(CodeObject.self).keywordOnlyCount)
       },
       NativeProperty("co_varnames") { (vm, value) throws(PyError) in
-        vm.tuple(value.asObject(CodeObject.self).localNames.map { Value($0) })
+        // Variables of closures are no local ones, unless they are parameters.
+        let code = value.asObject(CodeObject.self)
+        let names = code.localNames.indices.filter { index in
+          index < code.parameterNames.count || !code.cellRegisters.contains(index)
+        }
+        return vm.tuple(names.map { Value(code.localNames[$0]) })
       },
       NativeProperty("co_nlocals") { (vm, value) throws(PyError) in
         Value(value.asObject(CodeObject.self).localNames.count)

@@ -26,7 +26,10 @@ package enum IntType {
   static func text(_ vm: Machine, _ value: Value) throws(PyError) -> String {
     if value.isInt { return String(value.asInt) }
     guard let number = Number(value)?.integer else { return "" }
-    return String(decoding: try vm.lifting { () throws(TextError) in try IntText.decimal(number) }, as: UTF8.self)
+    try vm.checkDecimalWork(number.bitWidth)
+    let limit = vm.decimalDigitLimit
+    return String(
+      decoding: try vm.lifting { () throws(TextError) in try IntText.decimal(number, limit: limit) }, as: UTF8.self)
   }
 
   private static func construct(

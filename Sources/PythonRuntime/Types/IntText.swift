@@ -1,21 +1,29 @@
 // Ints of any size: text, sizes, hashes, and exact conversions between ints and floats. Pure.
 
 enum IntText {
-  static let tooManyDigits = TextError.value(
-    "Exceeds the limit (\(NumberParsing.decimalDigitLimit) digits) for integer string conversion; "
-      + "use sys.set_int_max_str_digits() to increase the limit")
+  /// The longest decimal text that converts to or from an int until a lesson sets another.
+  static let defaultDigitLimit = 4300
+  /// No lesson may set a limit below this one.
+  static let leastDigitLimit = 640
 
-  /// More decimal digits than CPython converts.
-  static func exceedsDecimalLimit(_ magnitude: BigInt) -> Bool {
-    // 10 ** 4300 has 14285 bits.
-    if magnitude.bitWidth < 14285 { return false }
-    if magnitude.bitWidth > 14285 { return true }
-    return magnitude.decimalText.count > NumberParsing.decimalDigitLimit
+  static func tooManyDigits(_ limit: Int) -> TextError {
+    TextError.value(
+      "Exceeds the limit (\(limit) digits) for integer string conversion; "
+        + "use sys.set_int_max_str_digits() to increase the limit")
+  }
+
+  /// More decimal digits than `limit` allows; 0 allows any.
+  static func exceedsDecimalLimit(_ magnitude: BigInt, _ limit: Int) -> Bool {
+    if limit == 0 { return false }
+    // A digit is 3.32 bits: most numbers are told by their size.
+    if Double(magnitude.bitWidth) < Double(limit) * 3.32 { return false }
+    if Double(magnitude.bitWidth) > Double(limit) * 3.33 + 2 { return true }
+    return magnitude.decimalText.count > limit
   }
 
   /// `str(value)`.
-  static func decimal(_ value: BigInt) throws(TextError) -> ByteText {
-    if exceedsDecimalLimit(value.magnitude) { throw tooManyDigits }
+  static func decimal(_ value: BigInt, limit: Int) throws(TextError) -> ByteText {
+    if exceedsDecimalLimit(value.magnitude, limit) { throw tooManyDigits(limit) }
     return ByteText(value.decimalText)
   }
 

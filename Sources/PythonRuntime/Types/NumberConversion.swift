@@ -97,7 +97,13 @@ enum NumberConversion {
     if base == 10, written.isStr, NumberParsing.isPlainlyNoDecimal(text) {
       throw vm.raise(vm.exceptionClass(.valueError), [invalidDecimal(vm, written.asStr)])
     }
-    let parsed = try vm.lifting { () throws(TextError) in try NumberParsing.integer(text, base: base) }
+    let limit = vm.decimalDigitLimit
+    if base & (base - 1) != 0, limit == 0 || text.count <= limit {
+      try vm.checkDecimalWork(Int(Double(text.count) * log2(Double(base))))
+    }
+    let parsed = try vm.lifting { () throws(TextError) in
+      try NumberParsing.integer(text, base: base, digitLimit: limit)
+    }
     if let parsed { return vm.int(parsed) }
     throw vm.valueError(NumberParsing.invalidInteger(base: base, repr: try vm.repr(written)))
   }

@@ -122,16 +122,6 @@ extension DatetimeSource {
       }
       return Value(total)
     },
-    // Days, seconds and microseconds of so many microseconds.
-    NativeRow("_delta_parts(total, /)") { vm, arguments throws(PyError) in
-      let (days, rest) = try vm.bigIndex(arguments[0]).floorDivided(by: BigInt(Calendar.microsecondsPerDay))
-      if days.magnitude > 2_147_483_647 { throw vm.overflowError("Python int too large to convert to C int") }
-      if days.magnitude > 999_999_999 {
-        throw vm.overflowError("days=\(days); must have magnitude <= 999999999")
-      }
-      let micros = Int(rest)
-      return vm.tuple([vm.int(days), Value(micros / 1_000_000), Value(micros % 1_000_000)])
-    },
     // `isoformat` of a date and, with a separator, of the time after it.
     NativeRow("_iso_text(year, month, day, separator, hour, minute, second, microsecond, /)") {
       vm, arguments throws(PyError) in

@@ -34,6 +34,7 @@ extension DatetimeSource {
         def __new__(cls, year, month=None, day=None):
             self = object.__new__(cls)
             if not _is_date(year, month, day):
+                _index(year)
                 if month is None:
                     raise TypeError("function missing required argument 'month' (pos 2)")
                 if day is None:
@@ -142,29 +143,19 @@ extension DatetimeSource {
             return (self._year, self._month, self._day)
 
         def __eq__(self, other):
-            if isinstance(other, date) and not isinstance(other, datetime):
-                return self._key() == other._key()
-            return NotImplemented
+            return _date_compare(_kit, self, other, 2)
 
         def __lt__(self, other):
-            if isinstance(other, date) and not isinstance(other, datetime):
-                return self._key() < other._key()
-            return NotImplemented
+            return _date_compare(_kit, self, other, 0)
 
         def __le__(self, other):
-            if isinstance(other, date) and not isinstance(other, datetime):
-                return self._key() <= other._key()
-            return NotImplemented
+            return _date_compare(_kit, self, other, 1)
 
         def __gt__(self, other):
-            if isinstance(other, date) and not isinstance(other, datetime):
-                return self._key() > other._key()
-            return NotImplemented
+            return _date_compare(_kit, self, other, 4)
 
         def __ge__(self, other):
-            if isinstance(other, date) and not isinstance(other, datetime):
-                return self._key() >= other._key()
-            return NotImplemented
+            return _date_compare(_kit, self, other, 5)
 
         def __hash__(self):
             return hash(self._key())
@@ -179,8 +170,8 @@ extension DatetimeSource {
         def __sub__(self, other):
             if isinstance(other, timedelta):
                 return _shifted(self, -other._days)
-            if isinstance(other, date):
-                return timedelta(self.toordinal() - other.toordinal())
+            if isinstance(other, date) and not isinstance(other, datetime):
+                return _delta((self.toordinal() - other.toordinal()) * 86400000000)
             return NotImplemented
 
         def __copy__(self):
@@ -190,11 +181,16 @@ extension DatetimeSource {
             return self
 
     def _shifted(day, days):
+        made = _date_moved(_kit, day, days)
+        if made is not None:
+            return made
         ordinal = day.toordinal() + days
         if not 0 < ordinal <= 3652059:
             raise OverflowError('date value out of range')
         return type(day)(*_from_ordinal(ordinal))
 
+    # Until there are moments: nothing is one.
+    _kit = (timedelta, date, timezone) + _fields
     date.min = date(1, 1, 1)
     date.max = date(9999, 12, 31)
     date.resolution = timedelta(days=1)

@@ -12,6 +12,7 @@ extension DatetimeSource {
                       fold=0):
               self = object.__new__(cls)
               if not _is_date(year, month, day):
+                  _index(year)
                   if month is None:
                       raise TypeError("function missing required argument 'month' (pos 2)")
                   if day is None:
@@ -212,22 +213,37 @@ extension DatetimeSource {
               return self._stamp(mine) - other._stamp(others)
 
           def __eq__(self, other):
+              answer = _moment_compare(_kit, self, other, 2)
+              if answer is not None:
+                  return answer
               order = self._order(other, True)
               return order if order is NotImplemented else order == 0
 
           def __lt__(self, other):
+              answer = _moment_compare(_kit, self, other, 0)
+              if answer is not None:
+                  return answer
               order = self._order(other)
               return order if order is NotImplemented else order < 0
 
           def __le__(self, other):
+              answer = _moment_compare(_kit, self, other, 1)
+              if answer is not None:
+                  return answer
               order = self._order(other)
               return order if order is NotImplemented else order <= 0
 
           def __gt__(self, other):
+              answer = _moment_compare(_kit, self, other, 4)
+              if answer is not None:
+                  return answer
               order = self._order(other)
               return order if order is NotImplemented else order > 0
 
           def __ge__(self, other):
+              answer = _moment_compare(_kit, self, other, 5)
+              if answer is not None:
+                  return answer
               order = self._order(other)
               return order if order is NotImplemented else order >= 0
 
@@ -235,25 +251,27 @@ extension DatetimeSource {
               return hash(self._stamp(self.utcoffset()))
 
           def __add__(self, other):
-              if not isinstance(other, timedelta):
-                  return NotImplemented
+              made = _moment_moved(_kit, self, other, 1)
+              if made is not None:
+                  return made
               return type(self)(*_moment_of(self._stamp(None) + _micros(other)), self._tzinfo)
 
           __radd__ = __add__
 
           def __sub__(self, other):
               if isinstance(other, timedelta):
-                  return self + -other
-              if not isinstance(other, datetime):
-                  return NotImplemented
-              if self._tzinfo is None and other._tzinfo is None:
-                  return _delta(self._stamp(None) - other._stamp(None))
+                  made = _moment_moved(_kit, self, other, -1)
+                  return self + -other if made is None else made
+              made = _moment_difference(_kit, self, other)
+              if made is not None:
+                  return made
               mine, others = self.utcoffset(), other.utcoffset()
               if (mine is None) != (others is None):
                   raise TypeError("can't subtract offset-naive and offset-aware datetimes")
               return timedelta(microseconds=self._stamp(mine) - other._stamp(others))
 
       _date = date
+      _kit = (timedelta, date, datetime) + _fields
       datetime.min = datetime(1, 1, 1)
       datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
       datetime.resolution = timedelta(microseconds=1)

@@ -1,7 +1,7 @@
 // The module `datetime` in Python: dates, times, differences, fixed time zones. Our own text.
 
 enum DatetimeSource {
-  static let module = NativeModule("datetime", functions: SystemModules.clocks + calendarRows) {
+  static let module = NativeModule("datetime", functions: SystemModules.clocks + calendarRows + arithmeticRows) {
     vm, module throws(PyError) in
     try SourceModules.load(vm, module, calendar + differences + dates + times + moments)
   }
@@ -240,10 +240,10 @@ enum DatetimeSource {
             return text + (f'.{self._microseconds:06d}' if self._microseconds else '')
 
         def __add__(self, other):
-            return _delta(_micros(self) + _micros(other)) if isinstance(other, timedelta) else NotImplemented
+            return _delta_sum(_kit, self, other, 1)
 
         def __sub__(self, other):
-            return _delta(_micros(self) - _micros(other)) if isinstance(other, timedelta) else NotImplemented
+            return _delta_sum(_kit, self, other, -1)
 
         def __neg__(self):
             return _delta(-_micros(self))
@@ -290,19 +290,19 @@ enum DatetimeSource {
             return (self // other, self % other) if isinstance(other, timedelta) else NotImplemented
 
         def __eq__(self, other):
-            return _micros(self) == _micros(other) if isinstance(other, timedelta) else NotImplemented
+            return _delta_compare(_kit, self, other, 2)
 
         def __lt__(self, other):
-            return _micros(self) < _micros(other) if isinstance(other, timedelta) else NotImplemented
+            return _delta_compare(_kit, self, other, 0)
 
         def __le__(self, other):
-            return _micros(self) <= _micros(other) if isinstance(other, timedelta) else NotImplemented
+            return _delta_compare(_kit, self, other, 1)
 
         def __gt__(self, other):
-            return _micros(self) > _micros(other) if isinstance(other, timedelta) else NotImplemented
+            return _delta_compare(_kit, self, other, 4)
 
         def __ge__(self, other):
-            return _micros(self) >= _micros(other) if isinstance(other, timedelta) else NotImplemented
+            return _delta_compare(_kit, self, other, 5)
 
         def __hash__(self):
             return hash((self._days, self._seconds, self._microseconds))
@@ -327,10 +327,12 @@ enum DatetimeSource {
             whole += 1
         return whole
 
+    _fields = ('_days', '_seconds', '_microseconds', '_year', '_month', '_day', '_hour', '_minute', '_second',
+               '_microsecond', '_fold', '_tzinfo')
+    _kit = (timedelta, None, None) + _fields
+
     def _delta(total, cls=timedelta):
-        self = object.__new__(cls)
-        self._days, self._seconds, self._microseconds = _delta_parts(total)
-        return self
+        return _delta_made(_kit, total, cls)
 
     timedelta.min = _delta(-999999999 * 86400000000)
     timedelta.max = _delta(999999999 * 86400000000 + 86399999999)

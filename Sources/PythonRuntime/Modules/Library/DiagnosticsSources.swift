@@ -168,6 +168,18 @@ enum DiagnosticsSources {
         def emit(self, record):
             raise NotImplementedError('emit must be implemented by Handler subclasses')
 
+        def handleError(self, record):
+            if not raiseExceptions:
+                return
+            import traceback
+            write = _sys.stderr.write
+            text = ''.join(traceback.format_exception(_sys.exc_info()[1]))
+            header = '' if text.startswith('Traceback') else 'Traceback (most recent call last):\n'
+            write('--- Logging error ---\n' + header + text + 'Call stack:\n')
+            calls = [call for call in traceback.extract_stack() if call.filename != '<frozen logging>']
+            write(''.join(traceback.format_list(calls)))
+            write('Message: %r\nArguments: %s\n' % (record.msg, record.args))
+
         def flush(self):
             pass
 
@@ -185,7 +197,12 @@ enum DiagnosticsSources {
             self.stream = _sys.stderr if stream is None else stream
 
         def emit(self, record):
-            self.stream.write(self.format(record) + self.terminator)
+            try:
+                self.stream.write(self.format(record) + self.terminator)
+            except RecursionError:
+                raise
+            except Exception:
+                self.handleError(record)
 
         def setStream(self, stream):
             old, self.stream = self.stream, stream
@@ -206,6 +223,7 @@ enum DiagnosticsSources {
         def emit(self, record):
             pass
 
+    raiseExceptions = True
     _default_formatter = Formatter()
 
     class _LastResort(StreamHandler):

@@ -30,7 +30,7 @@ extension MockSource {
         def __new__(cls, /, *args, **kwargs):
             # A class of its own for each mock: special methods are set there.
             spec = kwargs.get('spec_set', kwargs.get('spec', args[0] if args else None))
-            members = {'__doc__': cls.__doc__, **cls._special_methods(spec)}
+            members = {'__doc__': cls.__doc__, '__module__': cls.__module__, **cls._special_methods(spec)}
             return object.__new__(type(cls.__name__, (cls,), members))
 
         @staticmethod
@@ -431,6 +431,51 @@ extension MockSource {
 
         def __set__(self, obj, value):
             self(value)
+
+    class AsyncMock:
+        def __init__(self, *args, **kwargs):
+            raise NotImplementedError('AsyncMock: a lesson has no event loop; use Mock or MagicMock')
+
+    def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
+        if _is_mock(spec):
+            raise InvalidSpecError(f'Cannot autospec a Mock object. [object={spec!r}]')
+        is_type = isinstance(spec, type)
+        facts = {} if spec is None else {'spec_set': spec} if spec_set else {'spec': spec}
+        kind = MagicMock
+        if not callable(spec) or is_type and instance and not hasattr(spec, '__call__'):
+            kind = NonCallableMagicMock
+        if is_type and instance and not any('__call__' in base.__dict__ for base in spec.__mro__):
+            kind = NonCallableMagicMock
+        facts.update(kwargs)
+        name = facts.pop('name', _name)
+        mock = kind(parent=_parent, _new_parent=_parent, _new_name='' if _parent is None else name, name=name, **facts)
+        if callable(spec) and not instance:
+            mock.__dict__['_spec_signature'] = _signature_of(spec, False)
+            mock.__dict__['_mock_checks'] = True
+        if is_type and not instance and 'return_value' not in kwargs:
+            mock.return_value = create_autospec(spec, spec_set, True, mock, '()')
+        for entry in dir(spec):
+            if entry[:2] == entry[-2:] == '__':
+                continue
+            original = getattr(spec, entry, None)
+            if isinstance(original, (type(create_autospec), type(mock.reset_mock))):
+                child = MagicMock(parent=mock, name=entry, _new_name=entry, _new_parent=mock, spec=original)
+                if is_type and _is_plain_method(spec, entry):
+                    original = original.__get__(mock)
+                child.__dict__['_spec_signature'] = _signature_of(original, False)
+                child.__dict__['_mock_checks'] = True
+            elif not isinstance(original, (int, float, str, bytes, list, tuple, dict, set, type(None))):
+                child = create_autospec(original, spec_set, False, mock, entry)
+            else:
+                child = NonCallableMagicMock(parent=mock, name=entry, _new_name=entry, _new_parent=mock, spec=original)
+            mock._mock_children[entry] = child
+        return mock
+
+    def _is_plain_method(spec, name):
+        for base in spec.__mro__:
+            if name in base.__dict__:
+                return not isinstance(base.__dict__[name], (staticmethod, classmethod))
+        return False
 
     def seal(mock):
         mock.__dict__['_mock_sealed'] = True

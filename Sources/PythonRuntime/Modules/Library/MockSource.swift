@@ -10,7 +10,7 @@ enum MockSource {
     import functools as _functools, inspect as _inspect
 
     __all__ = ['Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', 'FILTER_DIR', 'NonCallableMock',
-               'NonCallableMagicMock', 'mock_open', 'PropertyMock']
+               'NonCallableMagicMock', 'mock_open', 'PropertyMock', 'create_autospec', 'AsyncMock']
     FILTER_DIR = True
 
     class InvalidSpecError(Exception):

@@ -136,6 +136,27 @@ enum HeapModule {
 
     def merge(*iterables, key=None, reverse=False):
         heads = []
+        if key is None and not reverse:
+            for order, iterable in enumerate(iterables):
+                rest = iter(iterable)
+                for value in rest:
+                    heads.append([value, order, rest])
+                    break
+            heapify(heads)
+            while len(heads) > 1:
+                head = heads[0]
+                yield head[0]
+                for value in head[2]:
+                    head[0] = value
+                    heapreplace(heads, head)
+                    break
+                else:
+                    heappop(heads)
+            if heads:
+                value, order, rest = heads[0]
+                yield value
+                yield from rest
+            return
         for order, iterable in enumerate(iterables):
             rest = iter(iterable)
             for value in rest:

@@ -22,7 +22,7 @@ enum RefusedModules {
 
   private static let reasons: [(names: Set<String>, reason: String)] = [
     (
-      ["threading", "_thread", "multiprocessing", "concurrent", "queue", "sched"],
+      ["threading", "_thread", "multiprocessing", "concurrent", "sched"],
       "a lesson runs on one thread of one process"
     ),
     (["asyncio", "selectors", "trio", "anyio"], "a lesson has no event loop"),

@@ -28,13 +28,22 @@ enum StringSource {
             self.template = template
 
         def _pieces(self):
-            import re
-            mark = re.escape(self.delimiter)
-            braced = self.braceidpattern or self.idpattern
-            pattern = re.compile(
-                f'{mark}(?:(?P<escaped>{mark})|(?P<named>{self.idpattern})|'
-                f'{{(?P<braced>{braced})}}|(?P<invalid>))', re.IGNORECASE)
+            pattern = self._pattern()
             return pattern.finditer(self.template), pattern
+
+        _patterns = {}
+
+        def _pattern(self):
+            key = (self.delimiter, self.idpattern, self.braceidpattern)
+            pattern = Template._patterns.get(key)
+            if pattern is None:
+                import re
+                mark = re.escape(self.delimiter)
+                braced = self.braceidpattern or self.idpattern
+                pattern = Template._patterns[key] = re.compile(
+                    f'{mark}(?:(?P<escaped>{mark})|(?P<named>{self.idpattern})|'
+                    f'{{(?P<braced>{braced})}}|(?P<invalid>))', re.IGNORECASE)
+            return pattern
 
         def _invalid(self, place):
             lines = self.template[:place].splitlines(keepends=True)
@@ -46,10 +55,10 @@ enum StringSource {
             raise ValueError('Invalid placeholder in string: line %d, col %d' % (line, column))
 
         def _filled(self, mapping, is_safe):
-            _, pattern = self._pieces()
+            pattern = self._pattern()
 
             def replacement(match):
-                name = match.group('named') or match.group('braced')
+                name = match['named'] or match['braced']
                 if name is not None:
                     if not is_safe:
                         return str(mapping[name])

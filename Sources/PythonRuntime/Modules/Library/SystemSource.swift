@@ -42,9 +42,6 @@ enum SystemSource {
     def gettrace():
         return None
 
-    def get_int_max_str_digits():
-        return 4300
-
     def getfilesystemencoding():
         return 'utf-8'
 

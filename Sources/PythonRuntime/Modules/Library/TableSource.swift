@@ -2,7 +2,9 @@
 // own text.
 
 enum TableSource {
-  static let module = NativeModule("csv") { vm, module throws(PyError) in try SourceModules.load(vm, module, text) }
+  static let module = NativeModule("csv", functions: rows) { vm, module throws(PyError) in
+    try SourceModules.load(vm, module, text)
+  }
 
   private static let text = #"""
     import re as _re
@@ -126,6 +128,10 @@ enum TableSource {
             self._lines = iter(lines)
             self.dialect = dialect
             self.line_num = 0
+            # Lines of such a dialect are mostly read in one go.
+            self._is_plain = (dialect.quoting in (QUOTE_MINIMAL, QUOTE_ALL) and dialect.escapechar is None
+                              and dialect.quotechar is not None and dialect.doublequote
+                              and not dialect.skipinitialspace)
 
         def __iter__(self):
             return self
@@ -134,6 +140,13 @@ enum TableSource {
             dialect = self.dialect
             delimiter, quote, escape = dialect.delimiter, dialect.quotechar, dialect.escapechar
             fields, field, state, numeric = [], [], 'start record', False
+            first = None
+            if self._is_plain:
+                first = next(self._lines)
+                row = _plain_row(first, delimiter, quote)
+                if row is not None:
+                    self.line_num += 1
+                    return row
 
             def save():
                 text = ''.join(field)
@@ -142,7 +155,8 @@ enum TableSource {
 
             while True:
                 try:
-                    line = next(self._lines)
+                    line = next(self._lines) if first is None else first
+                    first = None
                 except StopIteration:
                     if field or state == 'quoted':
                         if dialect.strict:

@@ -203,7 +203,7 @@ struct RegexMatcher {
   private func advance(over group: Int, _ folding: RegexFolding, _ position: inout Int) -> Bool {
     guard isSet(group) else { return false }
     for index in marks[group * 2]..<max(marks[group * 2 + 1], marks[group * 2]) {
-      guard position < limit, folding.equal(subject[index], subject[position]) else { return false }
+      guard position < limit, folding.fold(subject[index]) == folding.fold(subject[position]) else { return false }
       position += 1
     }
     return true

@@ -42,15 +42,32 @@ enum RegexFolding {
     return self == .ascii ? scalar : RegexFolding.lower(scalar)
   }
 
+  /// Whether a character of the text is the one an expression has.
   func equal(_ left: UInt32, _ right: UInt32) -> Bool {
     if left == right { return true }
     if self == .exact { return false }
-    if fold(left) == fold(right) { return true }
-    if self == .ascii || (left < 0x80 && right < 0x80) { return false }
-    return RegexFolding.upper(left) == RegexFolding.upper(right)
+    let (first, second) = (fold(left), fold(right))
+    return first == second || (self == .unicode && RegexFolding.relatives(of: second).contains(first))
   }
 
+  /// Small letters that have a capital in common with this one, in CPython's table of them: the long s and s, the two
+  /// sigmas.
+  static func relatives(of scalar: UInt32) -> [UInt32] {
+    if scalar < 0x80, scalar != 0x69, scalar != 0x73 { return [] }
+    for family in families where family.contains(scalar) { return family.filter { $0 != scalar } }
+    return []
+  }
+
+  private static let families: [[UInt32]] = [
+    [0x69, 0x131], [0x73, 0x17F], [0xB5, 0x3BC], [0x345, 0x3B9, 0x1FBE], [0x390, 0x1FD3], [0x3B0, 0x1FE3],
+    [0x3B2, 0x3D0], [0x3B5, 0x3F5], [0x3B8, 0x3D1], [0x3BA, 0x3F0], [0x3C0, 0x3D6], [0x3C1, 0x3F1], [0x3C2, 0x3C3],
+    [0x3C6, 0x3D5], [0x432, 0x1C80], [0x434, 0x1C81], [0x43E, 0x1C82], [0x441, 0x1C83], [0x442, 0x1C84, 0x1C85],
+    [0x44A, 0x1C86], [0x463, 0x1C87], [0x1C88, 0xA64B], [0x1E61, 0x1E9B], [0xFB05, 0xFB06],
+  ]
+
   static func lower(_ scalar: UInt32) -> UInt32 {
+    // Its full form is two scalars; the simple one is what counts.
+    if scalar == 0x130 { return 0x69 }
     guard let properties = Unicode.Scalar(scalar)?.properties else { return scalar }
     return single(properties.lowercaseMapping) ?? scalar
   }
@@ -101,7 +118,33 @@ struct RegexSet {
 
   var isEmpty: Bool { ranges.isEmpty && categories.isEmpty }
 
-  mutating func complete() { table = (0..<128).map { slowlyContains($0) } }
+  /// With case not counting: the small letters of all characters up to U+FFFF, as CPython lists them.
+  private var small: [ClosedRange<UInt32>] = []
+
+  mutating func complete() {
+    if folding != .exact { small = smallLetters() }
+    table = (0..<128).map { slowlyContains($0) }
+  }
+
+  private func smallLetters() -> [ClosedRange<UInt32>] {
+    var letters = Set<UInt32>()
+    for range in ranges where range.lowerBound <= 0xFFFF {
+      for scalar in range.lowerBound...min(range.upperBound, 0xFFFF) {
+        let letter = folding.fold(scalar)
+        letters.insert(letter)
+        if folding == .unicode { letters.formUnion(RegexFolding.relatives(of: letter)) }
+      }
+    }
+    var result: [ClosedRange<UInt32>] = []
+    for letter in letters.sorted() {
+      if let last = result.last, last.upperBound + 1 == letter {
+        result[result.count - 1] = last.lowerBound...letter
+      } else {
+        result.append(letter...letter)
+      }
+    }
+    return result
+  }
 
   func contains(_ scalar: UInt32) -> Bool {
     if scalar < 128, Int(scalar) < table.count { return table[Int(scalar)] }
@@ -109,20 +152,16 @@ struct RegexSet {
   }
 
   private func slowlyContains(_ scalar: UInt32) -> Bool {
-    var found = holds(scalar)
-    if !found, folding != .exact {
-      found = holds(folding.fold(scalar))
-      if !found, folding == .unicode || scalar < 0x80 { found = holds(RegexFolding.upper(scalar)) }
-      // The long s and the Kelvin sign are letters of ASCII in another shape.
-      if !found, folding == .unicode {
-        if scalar | 0x20 == 0x73 { found = holds(0x17F) }
-        if scalar | 0x20 == 0x6B { found = holds(0x212A) }
-      }
+    if folding == .exact { return holds(scalar, in: ranges) != isNegated }
+    let letter = folding.fold(scalar)
+    var found = holds(letter, in: small)
+    if !found, letter > 0xFFFF {
+      found = holds(letter, in: ranges) || holds(RegexFolding.upper(letter), in: ranges)
     }
     return found != isNegated
   }
 
-  private func holds(_ scalar: UInt32) -> Bool {
+  private func holds(_ scalar: UInt32, in ranges: [ClosedRange<UInt32>]) -> Bool {
     for range in ranges where range.contains(scalar) { return true }
     for (category, isNegated) in categories where category.holds(scalar, isASCII: isASCII) != isNegated { return true }
     return false

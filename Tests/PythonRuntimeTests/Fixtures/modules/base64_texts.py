@@ -1,0 +1,8 @@
+# Bytes as text: base64, base32, base16, hexadecimal, checksums.
+import base64, binascii
+for d in (b'',b'a',b'ab',b'abc',bytes(range(256))): 
+    for n in ('b64','urlsafe_b64','b32','b16','standard_b64'):
+        e=getattr(base64,n+'encode')(d); print(n,e,getattr(base64,n+'decode')(e)==d)
+for fn in (lambda:base64.b64encode('a'),lambda:base64.b64decode('YQ='),lambda:base64.b64decode('YQ'),lambda:base64.b64decode('Y'),lambda:base64.b64decode('YQ=='),lambda:base64.b64decode(b'Y!Q=='),lambda:base64.b64decode(b'Y!Q==',validate=True),lambda:base64.b64decode('é'),lambda:base64.b64decode(5),lambda:base64.b32decode('a'),lambda:base64.b16decode('zz'),lambda:base64.b16decode('ab'),lambda:base64.b16decode('ab',True),lambda:base64.b64encode(b'\xff\xfe',altchars=b'-_'),lambda:base64.b64decode('__4=',altchars='-_'),lambda:base64.encodebytes(b'x'*60),lambda:base64.decodebytes(b'eHg=\n'),lambda:binascii.hexlify(b'\1\2'),lambda:binascii.hexlify(b'\1\2\3','-'),lambda:binascii.unhexlify('0aFF'),lambda:binascii.unhexlify('0'),lambda:binascii.unhexlify('zz'),lambda:binascii.crc32(b'hello'),lambda:binascii.crc32(b'lo',binascii.crc32(b'hel')),lambda:binascii.b2a_base64(b'hi'),lambda:binascii.b2a_base64(b'hi',newline=False),lambda:binascii.a2b_base64('aGk='),lambda:binascii.b2a_hex(b'a'),lambda:binascii.a2b_hex('61'),lambda:binascii.Error.__mro__,lambda:base64.b64decode('aGVsbG8'),lambda:base64.b64decode('aGVsb=G8='),lambda:base64.b32encode(b'hello'),lambda: base64.b64decode('A==='), lambda: base64.b64decode('=AAA'), lambda: base64.b64decode('AAAA==')):
+    try: print(fn())
+    except Exception as e: print(type(e),e)

@@ -1,0 +1,2 @@
+print([x for x in [1]])
+a = [x for x in 5]
