@@ -187,7 +187,9 @@ private struct Butterflies<Part: BinaryFloatingPoint> {
     let sums = (1...half).map { points[$0] + points[length - $0] }
     let rests = (1...half).map { points[$0] - points[length - $0] }
     var result = points
-    result[0] = points[0] + sums.dropFirst().reduce(sums[0], +)
+    var total = sums[0]
+    for sum in sums.dropFirst() { total = total + sum }
+    result[0] = points[0] + total
     for step in 1...half {
       let roots = (1...half).map { ShortTransform.root(step * $0 % length, length) }
       var (even, odd) = (sums[0] * Part(roots[0].real), rests[0] * Part(roots[0].imaginary))
