@@ -68,7 +68,7 @@ struct TextTable: Sendable {
     TextTable(name: "int_format", inputCount: 2) { row throws(TextError) in
       let value = BigInt(row[0]) ?? 0
       return [
-        hex(try withBytes(row[1]) { spec throws(TextError) in try NumberFormatting.integer(value, spec) })
+        hex(try withBytes(row[1]) { spec throws(TextError) in try NumberFormatting.integer(value, spec, digitLimit: 4300) })
       ]
     },
     TextTable(name: "text_format", inputCount: 2) { row throws(TextError) in
@@ -109,8 +109,8 @@ struct TextTable: Sendable {
     },
     TextTable(name: "int_parse", inputCount: 2) { row throws(TextError) in
       try withBytes(row[0]) { text throws(TextError) in
-        if let value = try NumberParsing.integer(text, base: Int(row[1]) ?? 10) {
-          return [String(decoding: try IntText.decimal(value), as: UTF8.self)]
+        if let value = try NumberParsing.integer(text, base: Int(row[1]) ?? 10, digitLimit: 4300) {
+          return [String(decoding: try IntText.decimal(value, limit: 4300), as: UTF8.self)]
         }
         let shown = String(decoding: LiteralText.str(text), as: UTF8.self)
         throw .value(NumberParsing.invalidInteger(base: Int(row[1]) ?? 10, repr: shown))
