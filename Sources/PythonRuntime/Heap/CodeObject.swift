@@ -188,15 +188,13 @@ package final class CodeObject: Obj {
   /// Registers beyond a frame's own that a native call may bind arguments into without asking.
   static let nativeRoom = 16
 
+  /// The names of parameters, variables and cells are interned: they live as long as the machine.
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(name)
     tracer.visit(qualifiedName)
     tracer.visit(doc)
     tracer.visit(constants, count: constantCount)
     for index in 0..<cacheCount { tracer.visit(caches[index].value) }
-    for name in parameterNames { tracer.visit(name) }
-    for name in localNames { tracer.visit(name) }
-    for name in freeNames { tracer.visit(name) }
   }
 
   /// It makes functions or classes, which may outlive it.
