@@ -195,17 +195,21 @@ extension Machine {
     state.pointee.hasFreshHugeObject = false
     state.pointee.externalLimit = sweep.external + allowance
     state.pointee.largeLimit = sweep.external + largeAllowance(sweep.live)
-    state.pointee.collectionThreshold =
-      sweep.live + (stressMode ? stressInterval : allocationLimit(sweep.live, sweep.external))
+    let pause = stressMode ? stressPause : allocationLimit(sweep.live, sweep.external)
+    state.pointee.collectionThreshold = sweep.live + pause
     setObjectLimit()
     // A heap that grows goes on growing, though some of what is made next will stand where something died.
     if sweep.live >= Machine.leastForHugePages {
       adviseHugePages(for: (state.pointee.collectionThreshold - sweep.live) * Machine.bytesPerText * 4 / 5)
     }
     // Under stress the next allocation asks for the next collection.
-    if stressMode, stressInterval == 0 { state.pointee.objectLimit = sweep.live }
+    if stressMode, pause == 0 { state.pointee.objectLimit = sweep.live }
     liveObjects = sweep.live
   }
+
+  /// The objects between two collections of a machine under stress: none at first. A program that has collected a thousand times is
+  /// in a loop that it has been through, and waits a little longer each time.
+  private var stressPause: Int { max(stressInterval, collectionCount / Machine.fullStress) }
 
   /// How far a sweep has come.
   private struct Sweep {
@@ -290,6 +294,9 @@ extension Machine {
 
   /// From as many objects on, which are 2 MB, big pages save more time than they take memory.
   static let leastForHugePages = 16_000
+
+  /// So many collections follow one another at every safepoint after an allocation.
+  static let fullStress = 1024
 
   /// How often a machine under stress looks into what its collections pass over, which takes most of their time.
   static let everyCheck = 16
