@@ -68,7 +68,9 @@ struct TextTable: Sendable {
     TextTable(name: "int_format", inputCount: 2) { row throws(TextError) in
       let value = BigInt(row[0]) ?? 0
       return [
-        hex(try withBytes(row[1]) { spec throws(TextError) in try NumberFormatting.integer(value, spec, digitLimit: 4300) })
+        hex(
+          try withBytes(row[1]) { spec throws(TextError) in try NumberFormatting.integer(value, spec, digitLimit: 4300)
+          })
       ]
     },
     TextTable(name: "text_format", inputCount: 2) { row throws(TextError) in

@@ -390,9 +390,7 @@ final class BackwardRun {
     if gradient.array.hidden != nil { gradient = try gradient.summedOverForeign(node.extras?.hidden) }
     if !(gradient.shape == shape) {
       guard Tensor.isExpandable(shape, to: gradient.shape) else {
-        throw .runtime(
-          "Function \(source?.displayName ?? "") returned an invalid gradient at index \(index) - got "
-            + "\(gradient.shape) but expected shape compatible with \(shape)")
+        throw .invalidGradient(of: source?.displayName ?? "", index, got: gradient.shape, expected: shape)
       }
       let whole = gradient
       if differences == nil && !state.gradEnabled, let sum = try whole.array.summedOverFront(to: shape) {

@@ -42,7 +42,9 @@ extension Tensor {
       return nil
     }
     let paths = try alignmentPaths(targets, inputLengths, targetLengths, blank: blank)
-    return DirectForm(value: nil) { (parts, _, gradient) throws(TensorError) in
+    return DirectForm(
+      value: nil, refuse: { operand throws(TensorError) in try operand.checkHasSecondDimension() }
+    ) { (parts, _, gradient) throws(TensorError) in
       let scores = parts[0].array
       let (numbers, given) = (try scores.doubles(), try gradient.doubles())
       let size = (batch: scores.shape[1], classes: scores.shape[2])
@@ -79,6 +81,7 @@ extension Tensor {
     if targetLengths.count != batch { throw .runtime("target_lengths must be of size batch_size") }
     let labels = try targets.array.integers()
     let isPadded = targets.rank == 2
+    if isPadded { try targets.checkPadded(targetLengths) }
     var start = 0
     var paths: [AlignmentPath] = []
     for item in 0..<batch {
@@ -105,6 +108,14 @@ extension Tensor {
       paths.append(AlignmentPath(labels: path, steps: steps))
     }
     return paths
+  }
+
+  /// Rows of padded targets lie behind each other: a length beyond the row would spell the next one's labels.
+  private func checkPadded(_ lengths: [Int]) throws(TensorError) {
+    guard let most = lengths.max(), most > shape[1] else { return }
+    throw .runtime(
+      "Expected tensor to have size at least \(most) at dimension 1, but got size \(shape[1]) for argument #2 'targets' "
+        + "(while checking arguments for ctc_loss_allocate_outputs)")
   }
 
   private func reducedAlignmentLosses(

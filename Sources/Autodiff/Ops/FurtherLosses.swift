@@ -189,12 +189,7 @@ extension Tensor {
     if rank > 2 || (rank > 0 && shape[rank - 1] == 0) {
       throw .runtime("Expected non-empty vector or matrix with optional 0-dim batch size, but got: \(shape)")
     }
-    let samples = rank == 2 ? shape[0] : 1
-    if target.rank > 1 || target.count != samples || (rank == 2 && target.rank == 0) {
-      throw .runtime(
-        "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size). "
-          + "Expected target size [\(samples)], but got \(target.shape). Input has shape \(shape).")
-    }
+    try checkMarginTarget(target)
     try checkHasKernel("multi_margin_loss_cpu_kernel")
     if let weight { try checkSameType(weight) }
     let operands = [self] + (weight.map { [$0] } ?? [])
@@ -210,6 +205,16 @@ extension Tensor {
     ])
   }
 
+  /// Throws unless there is a class number for each row of these scores.
+  private func checkMarginTarget(_ target: Tensor) throws(TensorError) {
+    let samples = rank == 2 ? shape[0] : 1
+    if target.rank > 1 || target.count != samples || (rank == 2 && target.rank == 0) {
+      throw .runtime(
+        "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size). "
+          + "Expected target size [\(samples)], but got \(target.shape). Input has shape \(shape).")
+    }
+  }
+
   /// The composed value, and gradients in the reference's order; nil where the operand is not a plain matrix of floats.
   private func directMarginLoss(
     _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
@@ -221,7 +226,12 @@ extension Tensor {
     let slopes = MarginSlopes(
       labels: labels, isSquared: p == 2, margin: margin, factors: try weight?.array.doubles(),
       isMean: reduction == .mean)
-    return DirectForm(value: nil) { (parts, _, gradient) throws(TensorError) in
+    func refuse(_ scores: Tensor) throws(TensorError) {
+      try scores.checkMarginTarget(target)
+      guard scores.rank == 2, let most = labels.max() else { return }
+      if most >= scores.shape[1] { throw .runtime("target out of range") }
+    }
+    return DirectForm(value: nil, refuse: refuse) { (parts, _, gradient) throws(TensorError) in
       let scores = parts[0].array
       let (numbers, given) = (try scores.doubles(), try gradient.doubles())
       let found =
@@ -388,7 +398,9 @@ extension Tensor {
       return nil
     }
     let value = try array.ownDistances(kind)
-    return DirectForm(value: value) { (parts, _, gradient) throws(TensorError) in
+    return DirectForm(
+      value: value, refuse: { operand throws(TensorError) in try operand.checkHasSecondDimension() }
+    ) { (parts, _, gradient) throws(TensorError) in
       [Tensor(try parts[0].array.ownDistancesBackward(kind, gradient: gradient, distances: value))]
     }
   }

@@ -59,9 +59,11 @@ extension Tensor {
     ]
     let reading = GridReading(outside[padding] ?? .zeros, alignCorners: alignCorners)
     let value = try array.sampled(at: grid.array, reading)
+    let layouts = (ForwardLayout(self), ForwardLayout(grid))
     let result = try Tensor.operation("GridSampler2DBackward0", [self, grid], value, saving: [self, grid]) {
       step, gradient throws(TensorError) in
       let (image, places) = (try step.saved(0), try step.saved(1))
+      try image.checkStillSamples(places, layouts, wantsImages: step.needs(0))
       let state = gradient.state
       if gradient.array.hidden == nil && !state.gradEnabled && !state.keepsDoubles {
         let found = try image.array.sampledBackward(
@@ -83,6 +85,33 @@ extension Tensor {
     ])
     result.madeBy?.refuseForward("grid_sampler_2d")
     return result
+  }
+}
+
+extension Tensor {
+  /// Throws unless these images and the places look as they did in the forward pass: first what the reference's backward
+  /// function refuses, then what its engine does. The kernel would read and write outside of other memory.
+  private func checkStillSamples(
+    _ places: Tensor, _ layouts: (ForwardLayout, ForwardLayout), wantsImages: Bool
+  ) throws(TensorError) {
+    try layouts.0.checkType(self)
+    try layouts.1.checkType(places)
+    if rank == 0 || places.rank == 0 { throw .index("Dimension specified as 0 but tensor has no dimensions") }
+    if places.shape[0] != shape[0] {
+      throw .runtime(
+        "grid_sampler(): expected grid and input to have same batch size, but got input with sizes \(shape) and grid "
+          + "with sizes \(places.shape)")
+    }
+    if places.shape[places.rank - 1] != rank - 2 {
+      throw .runtime(
+        "grid_sampler(): expected grid to have size \(rank - 2) in last dimension, but got grid with sizes "
+          + "\(places.shape)")
+    }
+    // Images that get no gradient may be of another height and width, as long as channels are as many as the
+    // samples have.
+    let isReadable = rank == 4 && count > 0 && shape[1] == layouts.0.shape[1]
+    if wantsImages || !isReadable { try layouts.0.check(self, 0, of: "GridSampler2DBackward0") }
+    try layouts.1.check(places, 1, of: "GridSampler2DBackward0")
   }
 }
 

@@ -22,7 +22,30 @@ extension Tensor {
   struct DirectForm {
     /// nil where it is composed.
     let value: NDArray?
+    /// What the reference's own backward function refuses of operands whose data is no longer the forward pass's.
+    var refuse: ((_ operand: Tensor) throws(TensorError) -> Void)?
     let gradients: (_ operands: [Tensor], _ wanted: [Int], NDArray) throws(TensorError) -> [Tensor?]
+  }
+
+  /// What an operation's operand looked like in the forward pass. Assigning to `x.data` exchanges the memory of what is
+  /// saved without a new version, and a kernel that trusts the old sizes would read and write outside of it.
+  struct ForwardLayout {
+    let shape: Shape
+    let dtype: DType
+
+    init(_ operand: Tensor) { (shape, dtype) = (operand.shape, operand.dtype) }
+
+    /// Throws unless operand `index` of this operation still looks like that.
+    func check(_ saved: Tensor, _ index: Int, of name: StaticString) throws(TensorError) {
+      try checkType(saved)
+      if saved.shape == shape { return }
+      throw .invalidGradient(of: "\(name)", index, got: saved.shape, expected: shape)
+    }
+
+    func checkType(_ saved: Tensor) throws(TensorError) {
+      if saved.dtype == dtype { return }
+      throw .runtime("expected scalar type \(saved.dtype.typeName) but found \(dtype.typeName)")
+    }
   }
 
   /// One operation whose value `body` composes of the operands. A direct form is taken where nothing follows the gradients.
@@ -38,9 +61,14 @@ extension Tensor {
     if value == nil { value = try state.withGradMode(false) { () throws(TensorError) in try body(operands) }.array }
     state.recorder = recorder
     guard let value else { throw .runtime("an operation needs a value") }
+    let layouts = operands.map { ForwardLayout($0) }
     return try operation(name, operands, value, saving: operands) { step, gradient throws(TensorError) in
       var saved: [Tensor] = []
       for slot in operands.indices { saved.append(try step.saved(slot)) }
+      if let direct {
+        if let refuse = direct.refuse, saved[0].shape != layouts[0].shape { try refuse(saved[0]) }
+        for (slot, layout) in layouts.enumerated() { try layout.check(saved[slot], slot, of: name) }
+      }
       let wanted = saved.indices.filter { step.needs($0) }
       let isPlain = gradient.array.hidden == nil && !gradient.state.gradEnabled && !gradient.state.keepsDoubles
       let gradients: [Tensor?]
@@ -80,5 +108,21 @@ extension Tensor {
       return try Autograd.grad(
         [result], wanted.map { leaves[$0] }, gradients: [gradient.detach()], allowUnused: true)
     }
+  }
+}
+
+extension TensorError {
+  /// A gradient whose sizes cannot be added up to those of what it belongs to.
+  static func invalidGradient(of name: String, _ index: Int, got: Shape, expected: Shape) -> TensorError {
+    .runtime(
+      "Function \(name) returned an invalid gradient at index \(index) - got \(got) but expected shape compatible with "
+        + "\(expected)")
+  }
+}
+
+extension Tensor {
+  /// Refuses what has no second dimension in the words of a look at its size.
+  func checkHasSecondDimension() throws(TensorError) {
+    if rank < 2 { throw .dimensionOutOfRange(1, rank: rank) }
   }
 }

@@ -259,7 +259,7 @@ package final class ModuleObject: AttributedObj {
 
   /// Whether all that it refers to lives as long as the machine.
   var refersToPermanents: Bool {
-    name.mark == Mark.permanent && attributes.mark == Mark.permanent && slots == nil
+    name.mark == Mark.permanent && attributes.mark == Mark.permanent && slots == nil && cls.mark == Mark.permanent
   }
 
   package override func traceReferences(_ tracer: inout Tracer) {

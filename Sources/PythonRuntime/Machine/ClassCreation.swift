@@ -78,12 +78,27 @@ extension Machine {
       var order: [ClassObject] = []
       for value in try toArray(try call(method)) {
         guard let owner = value.cls else { throw typeError("mro() returned a non-class ('\(typeName(of: value))')") }
-        if !owner.isUserClass, owner.instanceKind != .instance, !cls.mro.contains(where: { $0 === owner }) {
-          throw typeError("mro() returned base with unsuitable layout ('\(owner.name.string)')")
-        }
         order.append(owner)
       }
+      if order.isEmpty { throw typeError("type MRO must not be empty") }
+      try checkLayout(of: cls, order)
       return order
+    }
+  }
+
+  /// Instances have the layout that the bases give them: an order may add plain classes only, and leaves out no built-in one. (CPython
+  /// lets a built-in base go and keeps its layout all the same.)
+  private func checkLayout(of cls: ClassObject, _ order: [ClassObject]) throws(PyError) {
+    func isUsual(_ owner: ClassObject) -> Bool { cls.mro.contains { $0 === owner } }
+    for owner in order where !isUsual(owner) {
+      let isPlain =
+        owner.isUserClass && owner.instanceKind == .instance && owner.slotNames == nil
+        && owner.mro.allSatisfy { $0.isUserClass || isUsual($0) }
+      if !isPlain { throw typeError("mro() returned base with unsuitable layout ('\(owner.name.string)')") }
+    }
+    for owner in cls.mro where !owner.isUserClass && !order.contains(where: { $0 === owner }) {
+      throw typeError(
+        "mro() must return '\(owner.name.string)' too: the instances of '\(cls.name.string)' have its layout")
     }
   }
 
@@ -91,7 +106,7 @@ extension Machine {
   private func chooseLayout(_ cls: ClassObject) throws(PyError) {
     cls.instanceKind = .instance
     cls.hasInstanceAttributes = true
-    for owner in cls.mro.dropFirst() where !owner.isUserClass {
+    for owner in cls.mro where owner !== cls && !owner.isUserClass {
       cls.native.inherit(from: owner.native)
       if owner.instanceKind == .instance { continue }
       if cls.instanceKind == .instance {

@@ -254,9 +254,18 @@ extension Machine {
       }
     }
     let function = adopting(NativeFunction(row: row), .nativeFunction)
+    if owner.boundSpecials.count >= Machine.specialsToKeep {
+      // What the class no longer has is not called again.
+      owner.boundSpecials.removeAll { known in
+        !owner.attributes.pairs.contains { $0.value.isIdentical(to: known.member) }
+      }
+    }
     owner.boundSpecials.append((value, function))
     return function
   }
+
+  /// More than a class has special methods that are no functions, unless they were replaced.
+  private static let specialsToKeep = 64
 
   /// Which special method a class attribute is, if any.
   func dunderNumber(_ key: Value) -> Dunder? {

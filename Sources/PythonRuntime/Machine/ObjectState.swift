@@ -28,6 +28,8 @@ extension Machine {
         "__class__ assignment: '\(cls.name.string)' object layout differs from '\(old.name.string)'")
     }
     let object = value.asObj
+    // What lives as long as the machine is looked into again: it may refer to a class that does not.
+    if object.mark == Mark.permanent { permanentChanges.pointee &+= 1 }
     if object.kind == .native { keepWhileHeld(unsafeDowncast(object, to: NativeObject.self)) }
     if object.flags & Obj.Flags.dictMode == 0 {
       let held = instanceAttributes(object)

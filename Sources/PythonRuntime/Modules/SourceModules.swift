@@ -170,11 +170,15 @@ enum SourceSupport {
   static let bind = NativeRow("_bind(function, names, required, positional, args, kwargs, absent, /)") {
     vm, arguments throws(PyError) in
     let function = try vm.str(arguments[0])
-    let names = Array(arguments[1].asTuple.elements)
-    let required = Array(arguments[2].asTuple.elements)
+    // Programs can call this with anything.
+    guard let nameTuple = arguments[1].tuple, let requiredTuple = arguments[2].tuple, arguments[3].isInt,
+      let given = arguments[4].tuple, let keywords = arguments[5].dict
+    else { throw vm.typeError("_bind() needs names, a number and arguments") }
+    let names = Array(nameTuple.elements)
+    let required = Array(requiredTuple.elements)
     let limit = arguments[3].asInt
-    let given = arguments[4].asTuple
-    let keywords = arguments[5].asDict
+    guard limit >= 0, limit <= names.count, names.allSatisfy({ $0.str != nil }), required.allSatisfy({ $0.str != nil })
+    else { throw vm.typeError("_bind() needs names, a number and arguments") }
     if given.count > limit {
       throw vm.typeError(tooMany(function, limit, required, names, given.count))
     }
@@ -185,7 +189,7 @@ enum SourceSupport {
       bound.insert(names[position].asStr.string)
     }
     for (key, value) in keywords.pairs {
-      let name = key.asStr.string
+      guard let name = key.str?.string else { throw vm.typeError("keywords must be strings") }
       guard let position = names.firstIndex(where: { $0.asStr.string == name }) else {
         throw vm.typeError("\(function)() got an unexpected keyword argument '\(name)'")
       }
@@ -241,11 +245,13 @@ enum SourceSupport {
   /// `_tuple_by_name(cls, names, args, kwargs)`: an instance of a tuple subclass with a value for every name; None when
   /// the arguments do not fit.
   static let tupleByName = NativeRow("_tuple_by_name(cls, names, args, kwargs, /)") { vm, arguments in
-    let (names, given, keywords) = (arguments[1].asTuple, arguments[2].asTuple, arguments[3].asDict)
-    guard let cls = arguments[0].cls, given.count + keywords.count == names.count else { return .none }
+    guard let names = arguments[1].tuple, let given = arguments[2].tuple, let keywords = arguments[3].dict,
+      let cls = arguments[0].cls, cls.isSubclass(of: vm.builtin(.tuple)), given.count + keywords.count == names.count
+    else { return .none }
     let tuple = TupleObject.make(count: names.count)
     for place in 0..<names.count {
-      let value = place < given.count ? given[place] : keywords.get(names[place].asStr)
+      guard let name = names[place].str else { return .none }
+      let value = place < given.count ? given[place] : keywords.get(name)
       if value.isUndefined { return .none }
       tuple.items[place] = value
     }
@@ -255,13 +261,14 @@ enum SourceSupport {
   /// `_tuple_changed(tuple, names, changes)`: a tuple of the same class with other values for some names; None when there
   /// is a name that it has not.
   static let tupleChanged = NativeRow("_tuple_changed(tuple, names, changes, /)") { vm, arguments in
-    guard let old = arguments[0].tuple else { return .none }
-    let (names, changes) = (arguments[1].asTuple, arguments[2].asDict)
-    guard old.count == names.count else { return .none }
+    guard let old = arguments[0].tuple, let names = arguments[1].tuple, let changes = arguments[2].dict,
+      old.count == names.count
+    else { return .none }
     let tuple = TupleObject.make(count: names.count)
     var changed = 0
     for place in 0..<names.count {
-      let value = changes.get(names[place].asStr)
+      guard let name = names[place].str else { return .none }
+      let value = changes.get(name)
       tuple.items[place] = value.isUndefined ? old[place] : value
       if !value.isUndefined { changed += 1 }
     }

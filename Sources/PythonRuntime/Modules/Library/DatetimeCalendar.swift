@@ -65,14 +65,15 @@ extension DatetimeSource {
       Value(Calendar.daysInMonth(try vm.index(arguments[0]), try month(vm, arguments[1])))
     },
     NativeRow("_before_year(year, /)") { vm, arguments throws(PyError) in
-      Value(Calendar.daysBeforeYear(try vm.index(arguments[0])))
+      Value(Calendar.daysBeforeYear(try bounded(vm, arguments[0])))
     },
     NativeRow("_day_of_year(year, month, day, /)") { vm, arguments throws(PyError) in
       Value(
-        Calendar.dayOfYear(try vm.index(arguments[0]), try month(vm, arguments[1]), try vm.index(arguments[2])))
+        Calendar.dayOfYear(try bounded(vm, arguments[0]), try month(vm, arguments[1]), try bounded(vm, arguments[2])))
     },
     NativeRow("_to_ordinal(year, month, day, /)") { vm, arguments throws(PyError) in
-      Value(Calendar.ordinal(try vm.index(arguments[0]), try month(vm, arguments[1]), try vm.index(arguments[2])))
+      Value(
+        Calendar.ordinal(try bounded(vm, arguments[0]), try month(vm, arguments[1]), try bounded(vm, arguments[2])))
     },
     NativeRow("_from_ordinal(n, /)") { vm, arguments throws(PyError) in
       let (year, month, day) = Calendar.date(try ordinal(vm, arguments[0]))
@@ -90,7 +91,8 @@ extension DatetimeSource {
     // Microseconds from the day before the first of the first year.
     NativeRow("_stamp_of(year, month, day, hour, minute, second, microsecond, /)") { vm, arguments throws(PyError) in
       var parts: [Int] = []
-      for index in 0..<7 { parts.append(try vm.index(arguments[index])) }
+      // Within these bounds the stamp is a machine int.
+      for index in 0..<7 { parts.append(try bounded(vm, arguments[index], index == 0 ? 99_999 : 1_000_000)) }
       let day = Calendar.ordinal(parts[0], min(max(parts[1], 1), 12), parts[2])
       let clock = (parts[3] * 60 + parts[4]) * 60 + parts[5]
       return Value((day * 86400 + clock) * 1_000_000 + parts[6])
@@ -174,7 +176,9 @@ extension DatetimeSource {
   ) { vm, arguments throws(PyError) in
     guard let pattern = arguments[0].str?.utf8 else { return .none }
     var parts: [Int] = []
-    for index in 1...7 { parts.append(try vm.index(arguments[index])) }
+    for index in 1...7 {
+      parts.append(index == 2 ? try month(vm, arguments[index]) : try bounded(vm, arguments[index]))
+    }
     let weekday = IntArithmetic.floorRemainder(Calendar.ordinal(parts[0], parts[1], parts[2]) + 6, 7)
     let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     let months = [
@@ -214,6 +218,13 @@ extension DatetimeSource {
     return text.withUnsafeBufferPointer { vm.string(utf8: $0) }
   }
 
+  /// An int small enough to calculate with: programs can assign anything to the fields of a date.
+  private static func bounded(_ vm: Machine, _ value: Value, _ limit: UInt = 2_147_483_647) throws(PyError) -> Int {
+    let number = try vm.index(value)
+    if number.magnitude > limit { throw vm.overflowError("Python int too large to convert to C int") }
+    return number
+  }
+
   private static func month(_ vm: Machine, _ value: Value) throws(PyError) -> Int {
     let month = try vm.index(value)
     if month < 1 || month > 12 { throw vm.raise(.indexError, "tuple index out of range") }
@@ -222,7 +233,7 @@ extension DatetimeSource {
 
   private static func ordinal(_ vm: Machine, _ value: Value) throws(PyError) -> Int {
     let ordinal = try vm.index(value)
-    if abs(ordinal) > 1 << 40 { throw vm.overflowError("date value out of range") }
+    if ordinal.magnitude > 1 << 40 { throw vm.overflowError("date value out of range") }
     return ordinal
   }
 }

@@ -329,7 +329,8 @@ enum DatetimeSource {
 
     _fields = ('_days', '_seconds', '_microseconds', '_year', '_month', '_day', '_hour', '_minute', '_second',
                '_microsecond', '_fold', '_tzinfo')
-    _kit = (timedelta, None, None) + _fields
+    # Until there are dates: a kit has three classes.
+    _kit = (timedelta, timedelta, timedelta) + _fields
 
     def _delta(total, cls=timedelta):
         return _delta_made(_kit, total, cls)

@@ -97,7 +97,7 @@ enum EncodingSources {
         return bytes(out)
 
     def crc32(data, value=0, /):
-        crc = value ^ 0xffffffff
+        crc = value & 0xffffffff ^ 0xffffffff
         for byte in _bytes(data):
             crc = _table[(crc ^ byte) & 255] ^ crc >> 8
         return crc ^ 0xffffffff

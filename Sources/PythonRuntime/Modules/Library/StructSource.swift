@@ -34,14 +34,15 @@ enum StructSource {
     _known = {}
 
     def _layout(format):
-        """The byte order, the size, and of each value its place, code and size."""
+        """The byte order, the size, how many values, and of each run of them its place, code, size and length."""
         if format in _known:
             return _known[format]
         text = format.decode('ascii') if isinstance(format, bytes) else format
         mark = text[0] if text and text[0] in '@=<>!' else ''
         sizes = _native if mark in ('', '@') else _standard
         order = 'big' if mark in ('>', '!') and mark else 'little'
-        values = []
+        runs = []
+        total = 0
         size = 0
         count = ''
         for code in text[len(mark):]:
@@ -60,13 +61,17 @@ enum StructSource {
             if sizes is _native:
                 size += -size % width
             if code in 'sp':
-                values.append((size, code, number))
-            elif code != 'x':
-                values += [(size + i * width, code, width) for i in range(number)]
+                runs.append((size, code, number, 1))
+                total += 1
+            elif code != 'x' and number:
+                runs.append((size, code, width, number))
+                total += number
             size += number * width
+            if size > 9223372036854775807:
+                raise error('total struct size too long')
         if count:
             raise error('repeat count given without format specifier')
-        layout = order, size, tuple(values)
+        layout = order, size, total, tuple(runs)
         if len(_known) < 100:
             _known[format] = layout
         return layout
@@ -123,21 +128,34 @@ enum StructSource {
         def __init__(self, format):
             if not isinstance(format, (str, bytes)):
                 raise TypeError(f'Struct() argument 1 must be a str or bytes object, not {type(format).__name__}')
-            self._order, self.size, self._values = _layout(format)
+            self._order, self.size, self._total, self._runs = _layout(format)
             self.format = format.decode('ascii') if isinstance(format, bytes) else format
 
+        def _places(self):
+            for place, code, width, number in self._runs:
+                for i in range(number):
+                    yield place + i * width, code, width
+
         def pack(self, *values):
-            if len(values) != len(self._values):
-                raise error(f'pack expected {len(self._values)} items for packing (got {len(values)})')
+            if len(values) != self._total:
+                raise error(f'pack expected {self._total} items for packing (got {len(values)})')
             out = bytearray(self.size)
-            for (place, code, width), value in zip(self._values, values):
+            for (place, code, width), value in zip(self._places(), values):
                 out[place:place + width] = _packed(value, code, width, self._order)
             return bytes(out)
 
+        def _start(self, offset, length, what):
+            if offset < 0:
+                if offset + self.size > 0:
+                    raise error(f'{what} {self.size} bytes at offset {offset}')
+                if offset + length < 0:
+                    raise error(f'offset {offset} out of range for {length}-byte buffer')
+                offset += length
+            return offset
+
         def pack_into(self, buffer, offset, *values):
             data = self.pack(*values)
-            if offset < 0:
-                offset += len(buffer)
+            offset = self._start(offset, len(buffer), 'no space to pack')
             if len(buffer) - offset < self.size:
                 raise error(f'pack_into requires a buffer of at least {offset + self.size} bytes for packing '
                             f'{self.size} bytes at offset {offset} (actual buffer size is {len(buffer)})')
@@ -148,12 +166,11 @@ enum StructSource {
             if len(data) != self.size:
                 raise error(f'unpack requires a buffer of {self.size} bytes')
             return tuple([_unpacked(data[place:place + width], code, self._order)
-                          for place, code, width in self._values])
+                          for place, code, width in self._places()])
 
         def unpack_from(self, buffer, offset=0):
             data = _buffer(buffer)
-            if offset < 0:
-                offset += len(data)
+            offset = self._start(offset, len(data), 'not enough data to unpack')
             if len(data) - offset < self.size:
                 raise error(f'unpack_from requires a buffer of at least {offset + self.size} bytes for unpacking '
                             f'{self.size} bytes at offset {offset} (actual buffer size is {len(data)})')

@@ -74,8 +74,8 @@ extension SystemModules {
       let values = try vm.toArray(arguments[1])
       if values.count < 9 { throw vm.typeError("Tuple or struct_time argument required") }
       var parts = try fields(vm, Array(values.prefix(6)))
-      parts.tm_wday = (try field(vm, values[6]) + 1) % 7
-      parts.tm_yday = try field(vm, values[7]) - 1
+      parts.tm_wday = (try field(vm, values[6]) &+ 1) % 7
+      parts.tm_yday = try field(vm, values[7]) &- 1
       return vm.string(formatted(format.string, &parts))
     },
   ]
