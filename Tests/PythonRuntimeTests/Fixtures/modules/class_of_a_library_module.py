@@ -1,10 +1,10 @@
-# A module of the library keeps a class of the program alive.
+# Too long for a collection at every safepoint: a module of the library keeps a class of the program alive.
 import queue, types
 
 
 def churn():
     made = []
-    for i in range(60000):
+    for i in range(20000):
         made.append([i, (i,)])
 
 
