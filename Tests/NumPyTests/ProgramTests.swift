@@ -1,5 +1,5 @@
 // Plain NumPy programs, run unchanged, against what the reference printed (Tests/Oracle/record_numpy.py). Programs are
-// discovered: a folder's new file is a new test. Each also runs with a collection at every safepoint.
+// discovered: a folder's new file is a new test. Each also runs under stress (`Machine.stressMode`).
 
 import FoundationEssentials
 import Matplotlib
@@ -67,7 +67,7 @@ struct ArrayProgramTests {
     #expect(firstDifference(program.run(stressMode: false), program.expected) == nil)
   }
 
-  @Test("print it with a collection at every safepoint", arguments: RecordedArrayProgram.all.filter { !$0.isLong })
+  @Test("print it under stress", arguments: RecordedArrayProgram.all.filter { !$0.isLong })
   func printsUnderStress(_ program: RecordedArrayProgram) {
     #expect(firstDifference(program.run(stressMode: true), program.expected) == nil)
   }

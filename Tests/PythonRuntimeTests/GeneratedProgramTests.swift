@@ -38,7 +38,7 @@ struct GeneratedProgramTests {
     #expect(program.run(stressMode: false) == program.expected)
   }
 
-  @Test("print the same with a collection at every safepoint", arguments: GeneratedPrograms.all)
+  @Test("print the same under stress", arguments: GeneratedPrograms.all)
   func printsUnderStress(_ program: LanguageProgram) {
     #expect(program.agreesUnderStress)
   }

@@ -57,7 +57,7 @@ struct LanguageProgram: Sendable, CustomTestStringConvertible {
 }
 
 extension LanguageProgram {
-  /// Whether it prints the same with a collection at every safepoint.
+  /// Whether it prints the same under stress (`Machine.stressMode`).
   var agreesUnderStress: Bool { run(stressMode: true) == expected }
 }
 
@@ -92,7 +92,7 @@ struct LanguageProgramTests {
     #expect(agrees != LanguageProgram.knownDifferences.contains(program.name))
   }
 
-  @Test("print the same with a collection at every safepoint", arguments: LanguageProgram.all)
+  @Test("print the same under stress", arguments: LanguageProgram.all)
   func printsUnderStress(_ program: LanguageProgram) {
     if LanguageProgram.knownDifferences.contains(program.name) { return }
     if program.source.hasPrefix("# Too long for a collection at every safepoint") { return }

@@ -41,7 +41,7 @@ struct TracebackTests {
     #expect(program.run(stressMode: false) == program.expected)
   }
 
-  @Test("are the same with a collection at every safepoint", arguments: FailingProgram.all)
+  @Test("are the same under stress", arguments: FailingProgram.all)
   func agreesUnderStress(_ program: FailingProgram) {
     #expect(program.run(stressMode: true) == program.expected)
   }

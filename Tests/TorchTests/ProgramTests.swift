@@ -1,5 +1,5 @@
 // Plain PyTorch programs, run unchanged, against what the reference printed (Tests/Oracle/record_torch.py). Programs
-// are discovered: a folder's new file is a new test. Each also runs with a collection at every safepoint.
+// are discovered: a folder's new file is a new test. Each also runs under stress (`Machine.stressMode`).
 
 import FoundationEssentials
 import PythonRuntime
@@ -73,7 +73,7 @@ struct ProgramTests {
     #expect(firstDifference(output, program.expected) == nil)
   }
 
-  @Test("print it with a collection at every safepoint", arguments: RecordedProgram.all)
+  @Test("print it under stress", arguments: RecordedProgram.all)
   func printsUnderStress(_ program: RecordedProgram) {
     let output = program.run(stressMode: true)
     #expect(firstDifference(output, program.expected) == nil)

@@ -93,7 +93,8 @@ package final class Machine {
   private let whenStageEnds: (_ isAlone: Bool) -> Void
   /// No program has run yet.
   var isStarting = true
-  /// Collect at every safepoint and never reuse memory; for tests.
+  /// Collect at every safepoint after an allocation, ever less often after a thousand collections (`stressPause`), and never reuse
+  /// memory; for tests.
   package let stressMode: Bool
   /// How many new objects stress mode lets pass between two collections.
   let stressInterval: Int
