@@ -124,6 +124,7 @@ extension Value {
   @inline(__always) package var asSet: SetObject { asObject(SetObject.self) }
   @inline(__always) package var asClass: ClassObject { asObject(ClassObject.self) }
   @inline(__always) package var asFunction: FunctionObject { asObject(FunctionObject.self) }
+  @inline(__always) package var asNativeFunction: NativeFunction { asObject(NativeFunction.self) }
 
   @inline(__always) package var str: StrObject? { isKind(.str) ? asObject(StrObject.self) : nil }
   @inline(__always) package var bytes: BytesObject? { isKind(.bytes) ? asObject(BytesObject.self) : nil }

@@ -14,7 +14,7 @@ extension Machine {
     case .function:
       return try startFunction(callee.asFunction, base + 1, count, keywords, destination, mode, object: nil)
     case .nativeFunction:
-      let function = callee.asObject(NativeFunction.self)
+      let function = callee.asNativeFunction
       if mode != .native {
         state.pointee.nativeStart = state.pointee.objectCount
         if state.pointee.frame >= state.pointee.frameLimit { try checkDepth(before: function) }
@@ -47,7 +47,7 @@ extension Machine {
       return try startFunction(function.asFunction, window, count, keywords, destination, mode, object: nil)
     case .nativeFunction:
       if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
-      return try callNative(function.asObject(NativeFunction.self), window, count, keywords)
+      return try callNative(function.asNativeFunction, window, count, keywords)
     default:
       // Rare: the function is itself a bound method, a class or a callable object. Move the arguments up by one.
       let total = count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
@@ -87,6 +87,14 @@ extension Machine {
         self, callee, CallArguments(base: base + 1, positionalCount: count, keywords: keywords))
     }
     throw typeError("'\(cls.shownName)' object is not callable")
+  }
+
+  /// Runs a native function with bound arguments. Only what its body captures is kept over the call, nothing mostly; the
+  /// function is not retained.
+  @inline(__always)
+  func callBody(of callee: Value, _ arguments: Arguments) throws(PyError) -> Value {
+    let body = Unmanaged.passUnretained(callee.asNativeFunction)._withUnsafeGuaranteedRef { $0.row.body }
+    return try body(self, arguments)
   }
 
   /// Binds the arguments and runs a native function.

@@ -936,14 +936,13 @@ extension Machine {
                   }
                 }
                 if callee.tag == Tag.of(.nativeFunction) {
-                  let function = callee.asObject(NativeFunction.self)
                   if state.pointee.collectionRequested {
                     try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.c) &+ 1)
                   }
-                  if frame == state.pointee.frameLimit { try checkDepth(before: function) }
-                  if function.exactCount == Int(i.c), !function.isDescriptor {
+                  if frame == state.pointee.frameLimit { try checkDepth(before: callee.asNativeFunction) }
+                  if callee.asNativeFunction.exactCount == Int(i.c), !callee.asNativeFunction.isDescriptor {
                     state.pointee.nativeStart = state.pointee.objectCount
-                    regs[Int(i.b)] = try function.row.body(self, Arguments(base: base + 1, count: Int(i.c)))
+                    regs[Int(i.b)] = try callBody(of: callee, Arguments(base: base + 1, count: Int(i.c)))
                     continue dispatch
                   }
                 }
@@ -1009,17 +1008,16 @@ extension Machine {
                       }
                     }
                   } else if callee.tag == Tag.of(.nativeFunction) {
-                    let function = callee.asObject(NativeFunction.self)
                     if state.pointee.collectionRequested {
                       try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.x) &+ 2)
                     }
-                    if frame == state.pointee.frameLimit { try checkDepth(before: function) }
+                    if frame == state.pointee.frameLimit { try checkDepth(before: callee.asNativeFunction) }
                     state.pointee.nativeStart = state.pointee.objectCount
-                    if function.exactCount == Int(i.x) &+ 1 {
-                      regs[Int(i.b)] = try function.row.body(
-                        self, Arguments(base: base + 1, count: Int(i.x) &+ 1))
+                    if callee.asNativeFunction.exactCount == Int(i.x) &+ 1 {
+                      regs[Int(i.b)] = try callBody(of: callee, Arguments(base: base + 1, count: Int(i.x) &+ 1))
                     } else {
-                      regs[Int(i.b)] = try callNative(function, base + 1, Int(i.x) &+ 1, .undefined)
+                      regs[Int(i.b)] = try callNative(
+                        callee.asNativeFunction, base + 1, Int(i.x) &+ 1, .undefined)
                       state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
                     }
                     continue dispatch

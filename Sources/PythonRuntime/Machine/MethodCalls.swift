@@ -59,7 +59,7 @@ extension Machine {
     }
     let isMethod =
       member.isKind(.function)
-      || (member.isKind(.nativeFunction) && member.asObject(NativeFunction.self).isDescriptor)
+      || (member.isKind(.nativeFunction) && member.asNativeFunction.isDescriptor)
     guard isMethod, !receiver.isObject || instanceAttribute(receiver.asObj, name).isUndefined else {
       return .undefined
     }

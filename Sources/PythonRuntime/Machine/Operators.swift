@@ -550,7 +550,7 @@ extension Machine {
     default: return false
     }
     guard callee.isKind(.nativeFunction) else { return false }
-    let function = callee.asObject(NativeFunction.self)
+    let function = callee.asNativeFunction
     if let known = function.isCounted { return known }
     // `repr` counts itself.
     let isCounted = function.row.name != "repr" && !Machine.uncounted.contains(function.row.name)

@@ -84,6 +84,7 @@ extension Machine {
       let result = PlainNumbers.binary(op, left, right)
       if !result.isUndefined { return result }
     } else if op == .add && left.isStr && right.isStr {
+      if let short = StrType.concatenateShort(self, left, right) { return short }
       return try i.x == 1
         ? StrType.append(self, left.asStr, right.asStr) : StrType.concatenate(self, left.asStr, right.asStr)
     }
