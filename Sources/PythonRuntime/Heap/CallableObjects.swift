@@ -109,6 +109,11 @@ package final class NativeFunction: Obj {
     super.init(kind: .nativeFunction)
   }
 
+  /// A call with so many positional arguments needs no binding, no check of a receiver and no words of a library.
+  @inline(__always) func takesExactly(_ count: Int) -> Bool {
+    exactCount == count && owner == nil && !isDescriptor && row.style != .library
+  }
+
   /// Whether a call with arguments of these types was accepted before.
   @inline(__always) package func accepts(_ types: UInt) -> Bool {
     acceptedTypes.0 == types || acceptedTypes.1 == types

@@ -57,6 +57,15 @@ extension DictObject {
     return number >= 0 ? entries[number].value : .undefined
   }
 
+  /// The value of an entry, when it is that of this very name; otherwise undefined.
+  @inline(__always)
+  func value(at number: Int, named name: Unmanaged<StrObject>) -> Value {
+    guard number < entryCount, entries[number].key.bits == UInt(bitPattern: name.toOpaque()),
+      entries[number].key.isObject
+    else { return .undefined }
+    return entries[number].value
+  }
+
   /// Sets the value of a name.
   package func set(_ name: StrObject, _ value: Value) {
     let hash = name.hash

@@ -12,7 +12,7 @@ extension TupleObject {
       if element.tag == Tag.int {
         mixed.add(hashOfInt(element.asInt))
       } else if element.isStr {
-        mixed.add(element.asStr.hash)
+        mixed.add(element.lent(as: StrObject.self) { $0.hash })
       } else {
         return nil
       }
@@ -32,7 +32,8 @@ extension TupleObject {
       if one.tag == two.tag && one.bits == two.bits { continue }
       if one.tag == Tag.int && two.tag == Tag.int { return false }
       guard one.isStr, two.isStr else { return nil }
-      if !one.asStr.isEqual(to: two.asStr) { return false }
+      let isSame = one.lent(as: StrObject.self) { text in two.lent(as: StrObject.self) { text.isEqual(to: $0) } }
+      if !isSame { return false }
     }
     return true
   }
@@ -68,9 +69,9 @@ extension DictObject {
       if number >= 0 {
         let entry = entries + number
         if entry.pointee.hash == hash {
-          guard entry.pointee.key.isTuple, let isSame = entry.pointee.key.asTuple.isPlainlyEqual(to: key) else {
-            return -2
-          }
+          let found = entry.pointee.key
+          guard found.isTuple, let isSame = found.lent(as: TupleObject.self, to: { $0.isPlainlyEqual(to: key) })
+          else { return -2 }
           if isSame { return number }
         }
       } else if number == -1 {
@@ -86,21 +87,25 @@ extension Machine {
   /// The same for a dict and a tuple as values; -2 also when the tuple holds more than ints and strs.
   @inline(never)
   func findTuple(_ dict: Value, _ key: Value) -> Int {
-    guard let hash = key.asTuple.plainHash() else { return -2 }
-    return dict.asDict.find(tuple: key.asTuple, hash: hash)
+    key.lent(as: TupleObject.self) { tuple in
+      guard let hash = tuple.plainHash() else { return -2 }
+      return dict.lent(as: DictObject.self) { $0.find(tuple: tuple, hash: hash) }
+    }
   }
 
   /// `dict[key] = value`; false when the general way has to do it.
   @inline(never)
   func setTuple(_ dict: Value, _ key: Value, _ value: Value) -> Bool {
-    guard let hash = key.asTuple.plainHash() else { return false }
-    let number = dict.asDict.find(tuple: key.asTuple, hash: hash)
-    if number == -2 { return false }
-    if number >= 0 {
-      dict.asDict.setValue(number, value)
-    } else {
-      dict.asDict.insertNew(key, hash: hash, value)
+    guard let hash = key.lent(as: TupleObject.self, to: { $0.plainHash() }) else { return false }
+    return dict.lent(as: DictObject.self) { entries in
+      let number = key.lent(as: TupleObject.self) { entries.find(tuple: $0, hash: hash) }
+      if number == -2 { return false }
+      if number >= 0 {
+        entries.setValue(number, value)
+      } else {
+        entries.insertNew(key, hash: hash, value)
+      }
+      return true
     }
-    return true
   }
 }

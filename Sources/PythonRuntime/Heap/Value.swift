@@ -104,6 +104,10 @@ extension Value {
   @inline(__always) package var asObj: Obj { unsafeBitCast(bits, to: Obj.self) }
   /// The object as a class known from the tag: unchecked in release builds.
   @inline(__always) package func asObject<T: Obj>(_ type: T.Type) -> T { unsafeBitCast(bits, to: T.self) }
+  /// The same for the time of `use` only, for what is called often: over calls within it the object is not retained.
+  @inline(__always) func lent<T: Obj, Result>(as type: T.Type, to use: (T) -> Result) -> Result {
+    Unmanaged.passUnretained(asObject(type))._withUnsafeGuaranteedRef(use)
+  }
 
   /// The kind of an object (user subclasses included), or nil for immediate values.
   @inline(__always) package var kind: Kind? {

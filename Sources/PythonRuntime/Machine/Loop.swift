@@ -1021,6 +1021,16 @@ extension Machine {
                       state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
                     }
                     continue dispatch
+                  } else if callee.isUndefined, base[1].tag == Tag.of(.nativeFunction),
+                    base[1].asNativeFunction.takesExactly(Int(i.x)), frame != state.pointee.frameLimit
+                  {
+                    // A module's function.
+                    if state.pointee.collectionRequested {
+                      try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.x) &+ 2)
+                    }
+                    state.pointee.nativeStart = state.pointee.objectCount
+                    regs[Int(i.b)] = try callBody(of: base[1], Arguments(base: base + 2, count: Int(i.x)))
+                    continue dispatch
                   }
                 }
                 if state.pointee.collectionRequested {

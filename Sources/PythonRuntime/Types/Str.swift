@@ -201,6 +201,7 @@ package enum StrType {
   }
 
   private static func constructValue(_ vm: Machine, _ arguments: CallArguments) throws(PyError) -> Value {
+    if arguments.positionalCount == 1, arguments.keywordCount == 0 { return try vm.toText(arguments[0]) }
     var given: [Value] = [.undefined, .undefined, .undefined]
     let names = ["object", "encoding", "errors"]
     let total = arguments.positionalCount + arguments.keywordCount
@@ -234,7 +235,8 @@ extension Machine {
     if value.isStr { return value }
     try checkDepth(" while getting the str of an object")
     switch value.tag {
-    case Tag.int, Tag.float, Tag.bool, Tag.none:
+    case Tag.int: return QuickFormat.decimal(self, value.asInt)
+    case Tag.float, Tag.bool, Tag.none:
       var result: ByteText = []
       try ValueFormatting.appendStr(self, value, to: &result)
       return string(result)
