@@ -109,6 +109,11 @@ extension Value {
     Unmanaged.passUnretained(asObject(type))._withUnsafeGuaranteedRef(use)
   }
 
+  /// Whether two strs are equal; both must be.
+  @inline(__always) func isSameText(as other: Value) -> Bool {
+    lent(as: StrObject.self) { text in other.lent(as: StrObject.self) { text.isEqual(to: $0) } }
+  }
+
   /// The kind of an object (user subclasses included), or nil for immediate values.
   @inline(__always) package var kind: Kind? {
     tag >= Tag.firstObject ? unsafeBitCast(UInt8(truncatingIfNeeded: (tag & 0xFF) &- 16), to: Kind.self) : nil

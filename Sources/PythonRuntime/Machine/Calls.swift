@@ -108,7 +108,7 @@ extension Machine {
       bound = try bindNative(function, window, count, keywords)
       if let binder = function.binder { function.exactCount = binder.simpleCount }
     }
-    if function.owner != nil { try checkReceiver(function, window, bound) }
+    if function.isDescriptor { try checkReceiver(function, window, bound) }
     return try function.row.body(self, Arguments(base: window, count: bound))
   }
 
@@ -133,7 +133,7 @@ extension Machine {
           function.exactCount = binder.simpleCount
         }
       }
-      if function.owner != nil { try checkReceiver(function, window, bound) }
+      if function.isDescriptor { try checkReceiver(function, window, bound) }
       return try function.row.body(self, Arguments(base: window, count: bound))
     } catch {
       guard let given else { throw error }
@@ -162,9 +162,13 @@ extension Machine {
   private func checkReceiver(
     _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int
   ) throws(PyError) {
-    guard function.isDescriptor, let owner = function.owner, count > 0 else { return }
-    let cls = classOf(window[0])
-    if cls === owner { return }
+    guard count > 0, let reference = function.ownerReference else { return }
+    if window[0].isObject, window[0].asObj.classReference?.toOpaque() == reference.toOpaque() { return }
+    try checkReceiver(function, classOf(window[0]), reference._withUnsafeGuaranteedRef { $0 })
+  }
+
+  @inline(never)
+  private func checkReceiver(_ function: NativeFunction, _ cls: ClassObject, _ owner: ClassObject) throws(PyError) {
     if cls.isSubclass(of: owner) { return }
     throw typeError(
       "descriptor '\(function.row.name)' for '\(owner.name.string)' objects doesn't apply to a "

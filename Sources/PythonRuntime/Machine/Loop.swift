@@ -589,7 +589,7 @@ extension Machine {
                 if left.tag == Tag.int && right.tag == Tag.int {
                   holds = left.bits == right.bits
                 } else if left.isStr && right.isStr {
-                  holds = left.asStr.isEqual(to: right.asStr)
+                  holds = left.isSameText(as: right)
                 } else {
                   break slowCompare
                 }
@@ -805,19 +805,18 @@ extension Machine {
                     continue dispatch
                   }
                 } else if container.isDict {
-                  let dict = container.asDict
                   let number: Int
                   if key.isStr {
-                    number = dict.find(key.asStr, hash: key.asStr.hash)
+                    number = findText(container, key)
                   } else if key.isInt {
-                    number = dict.find(int: key.asInt, hash: hashOfInt(key.asInt))
+                    number = container.asDict.find(int: key.asInt, hash: hashOfInt(key.asInt))
                   } else if key.isTuple {
                     number = findTuple(container, key)
                   } else {
                     number = -1
                   }
                   if number >= 0 {
-                    regs[Int(i.a)] = dict.entries[number].value
+                    regs[Int(i.a)] = container.asDict.entries[number].value
                     continue dispatch
                   }
                 }
@@ -859,17 +858,11 @@ extension Machine {
                     continue dispatch
                   }
                 } else if container.isDict, !source.pointee.isUndefined {
-                  let dict = container.asDict
                   if key.isStr {
-                    let hash = key.asStr.hash
-                    let number = dict.find(key.asStr, hash: hash)
-                    if number >= 0 {
-                      dict.setValue(number, source.pointee)
-                    } else {
-                      dict.insertNew(key, hash: hash, source.pointee)
-                    }
+                    setText(container, key, source.pointee)
                     continue dispatch
                   }
+                  let dict = container.asDict
                   if key.isInt {
                     let hash = hashOfInt(key.asInt)
                     let number = dict.find(int: key.asInt, hash: hash)

@@ -154,8 +154,8 @@ extension Machine {
   private func compareFast(_ op: CompareOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
     if left.isStr && right.isStr {
       switch op {
-      case .equal: return Value(left.asStr.isEqual(to: right.asStr))
-      case .notEqual: return Value(!left.asStr.isEqual(to: right.asStr))
+      case .equal: return Value(left.isSameText(as: right))
+      case .notEqual: return Value(!left.isSameText(as: right))
       default: break
       }
     } else if left.isInt && right.isInt {

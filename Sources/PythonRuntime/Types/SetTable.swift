@@ -105,7 +105,7 @@ extension Machine {
 
   private func isSameElement(_ element: Value, _ key: Value) throws(PyError) -> Bool {
     if element.isIdentical(to: key) { return true }
-    if element.isStr, key.isStr { return element.asStr.isEqual(to: key.asStr) }
+    if element.isStr, key.isStr { return element.isSameText(as: key) }
     if element.isInt, key.isInt { return false }
     return try withRoots([element], { () throws(PyError) in try equal(element, key) })
   }

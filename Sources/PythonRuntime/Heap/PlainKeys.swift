@@ -1,5 +1,5 @@
-// Tuples of ints and strs as dict keys (memoisation, grids, edges): hashed and compared without the general protocol, which
-// counts depth and may call a lesson's `__eq__`. Everything else in a tuple is left to that.
+// Strs, and tuples of ints and strs (memoisation, grids, edges), as dict keys: hashed and compared without the general protocol,
+// which counts depth and may call a lesson's `__eq__`. Everything else in a tuple is left to that.
 
 extension TupleObject {
   /// The tuple's hash, as `TupleType.hash` computes it; nil when an element is neither an int nor a str.
@@ -32,8 +32,7 @@ extension TupleObject {
       if one.tag == two.tag && one.bits == two.bits { continue }
       if one.tag == Tag.int && two.tag == Tag.int { return false }
       guard one.isStr, two.isStr else { return nil }
-      let isSame = one.lent(as: StrObject.self) { text in two.lent(as: StrObject.self) { text.isEqual(to: $0) } }
-      if !isSame { return false }
+      if !one.isSameText(as: two) { return false }
     }
     return true
   }
@@ -84,7 +83,23 @@ extension DictObject {
 }
 
 extension Machine {
-  /// The same for a dict and a tuple as values; -2 also when the tuple holds more than ints and strs.
+  /// Entry number of a str in a dict, both given as values; -1 when it is not there.
+  @inline(never)
+  func findText(_ dict: Value, _ key: Value) -> Int {
+    key.lent(as: StrObject.self) { text in dict.lent(as: DictObject.self) { $0.find(text, hash: text.hash) } }
+  }
+
+  /// `dict[key] = value` for a str.
+  @inline(never)
+  func setText(_ dict: Value, _ key: Value, _ value: Value) {
+    dict.lent(as: DictObject.self) { entries in
+      let hash = key.lent(as: StrObject.self) { $0.hash }
+      let number = key.lent(as: StrObject.self) { entries.find($0, hash: hash) }
+      if number >= 0 { entries.setValue(number, value) } else { entries.insertNew(key, hash: hash, value) }
+    }
+  }
+
+  /// Entry number of a tuple in a dict, both given as values; -2 also when the tuple holds more than ints and strs.
   @inline(never)
   func findTuple(_ dict: Value, _ key: Value) -> Int {
     key.lent(as: TupleObject.self) { tuple in
