@@ -224,6 +224,9 @@ package class IteratorObject: Obj {
 
   /// `__length_hint__`, to reserve room; 0 when unknown.
   package var lengthHint: Int { 0 }
+
+  /// The object that is walked by asking for item after item: it is the one to ask how long it is.
+  var walked: Value { .undefined }
 }
 
 /// An iterator made of held values (which the collector traces and the closure may change) and a closure.

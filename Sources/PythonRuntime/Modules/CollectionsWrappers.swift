@@ -127,6 +127,10 @@ extension CollectionsSource {
         def _plain(self, other):
             return other.data if isinstance(other, UserList) else other
 
+        def _listed(self, other):
+            other = self._plain(other)
+            return other if isinstance(other, list) else list(other)
+
         def __repr__(self):
             return repr(self.data)
 
@@ -161,13 +165,13 @@ extension CollectionsSource {
             del self.data[i]
 
         def __add__(self, other):
-            return self.__class__(self.data + list(self._plain(other)))
+            return self.__class__(self.data + self._listed(other))
 
         def __radd__(self, other):
-            return self.__class__(list(self._plain(other)) + self.data)
+            return self.__class__(self._listed(other) + self.data)
 
         def __iadd__(self, other):
-            self.data += self._plain(other)
+            self.data += self._listed(other)
             return self
 
         def __mul__(self, n):

@@ -116,7 +116,12 @@ struct JSONWriter {
     if value.isNone { return "null" }
     if value.isBool { return value.asBool ? "true" : "false" }
     if value.isInt { return String(value.asInt) }
-    if let big = value.bigInt { return String(big.value) }
+    if let big = value.bigInt {
+      let limit = vm.decimalDigitLimit
+      return String(
+        decoding: try vm.lifting { () throws(TextError) in try IntText.decimal(big.value, limit: limit) }, as: UTF8.self
+      )
+    }
     guard value.isFloat || value.isKind(.floatObject) else { return nil }
     let number = try vm.realNumber(value)
     if number.isFinite { return try vm.repr(Value(number)) }

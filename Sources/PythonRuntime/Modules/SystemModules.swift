@@ -89,8 +89,16 @@ enum SystemModules {
     },
     NativeRow("getrecursionlimit()", .exact) { vm, _ in Value(vm.limits.recursion) },
     NativeRow("setrecursionlimit(limit, /)", .exact) { vm, arguments throws(PyError) in
-      let limit = try vm.index(arguments[0])
+      guard let limit = Int32(exactly: try vm.bigIndex(arguments[0])).map(Int.init) else {
+        throw vm.overflowError("Python int too large to convert to C int")
+      }
       if limit < 1 { throw vm.valueError("recursion limit must be greater or equal than 1") }
+      let depth = vm.recursionDepth + 1
+      if depth >= limit {
+        throw vm.raise(
+          .recursionError,
+          "cannot set the recursion limit to \(limit) at the recursion depth \(depth): the limit is too low")
+      }
       vm.limits.recursion = limit
       vm.applyRecursionLimit()
       return .none

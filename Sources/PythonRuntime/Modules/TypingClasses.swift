@@ -281,8 +281,8 @@ extension TypingSource {
                     raise TypeError(f'Non-default namedtuple field {name} cannot follow default field{ending} '
                                     f"{', '.join(listed)}")
             made = _namedtuple(typename, list(annotations), defaults=defaults, module=ns.get('__module__'))
-            made.__annotations__ = dict(annotations)
-            made.__new__.__annotations__ = dict(annotations)
+            kinds = {name: _checked(kind) for name, kind in annotations.items()}
+            made.__annotations__ = made.__new__.__annotations__ = kinds
             for name, value in ns.items():
                 if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
                             '_replace', '_asdict', '_source'):
@@ -308,7 +308,7 @@ extension TypingSource {
                 annotations.update(base.__dict__.get('__annotations__', {}))
                 required |= base.__dict__.get('__required_keys__', set())
                 optional |= base.__dict__.get('__optional_keys__', set())
-            own = {key: _checked(kind) for key, kind in ns.get('__annotations__', {}).items()}
+            own = {key: _checked(kind, module=ns.get('__module__')) for key, kind in ns.get('__annotations__', {}).items()}
             annotations.update(own)
             for key, kind in own.items():
                 origin = getattr(kind, '__origin__', None)

@@ -221,7 +221,13 @@ package enum BytesType {
       throw vm.typeError("cannot convert '\(vm.typeName(of: value))' object to \(type)")
     }
     var result: [UInt8] = []
-    for item in try vm.toArray(value) {
+    var elements = vm.emptyList()
+    if type == "bytes", value.isKind(.instance) {
+      try vm.withRoots([Value(elements)]) { () throws(PyError) in try vm.extend(elements, with: value) }
+    } else {
+      elements = try vm.collected(value)
+    }
+    for item in elements.values {
       if item.isInt, item.bits < 256 {
         result.append(UInt8(truncatingIfNeeded: item.bits))
         continue

@@ -284,6 +284,7 @@ package final class SequenceIterator: IteratorObject {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(sequence) }
+  override var walked: Value { sequence }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if sequence.isUndefined { return .undefined }
@@ -315,6 +316,7 @@ package final class ReversedSequenceIterator: IteratorObject {
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(sequence) }
   package override var lengthHint: Int { position + 1 }
+  override var walked: Value { position < 0 ? .undefined : sequence }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if position < 0 { return .undefined }

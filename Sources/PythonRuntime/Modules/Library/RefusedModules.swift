@@ -43,6 +43,10 @@ enum RefusedModules {
   /// `open`, which opens nothing.
   static let openFile = refusal("open", "a lesson cannot open files")
 
+  /// `zlib.compress` and its inverse: the bytes would have to be those of another library.
+  static let compression = refusal("compress", "a lesson can compute checksums, not compress")
+  static let decompression = refusal("decompress", "a lesson can compute checksums, not decompress")
+
   /// What would fetch something.
   static let networkFunctions = ["urlopen", "urlretrieve"].map { refusal($0, "a lesson has no network") }
 
