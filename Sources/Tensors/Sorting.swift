@@ -287,7 +287,14 @@ extension NDArray {
     for element in 0..<count where rank != 1 || values[element] < 0 {
       throw .runtime("bincount only supports 1-d non-negative integral inputs.")
     }
-    for element in 0..<count { top = Swift.max(top, values[element].addingReportingOverflow(1).partialValue) }
+    for element in 0..<count {
+      let (length, overflow) = values[element].addingReportingOverflow(1)
+      if overflow {
+        throw .runtime(
+          "maximum value of input overflowed, it should be < \(Int.max) but got \(values[element])")
+      }
+      top = Swift.max(top, length)
+    }
     let result = try NDArray.zeros([top], .int64, state)
     let counts = result.elements(as: Int.self)
     for element in 0..<count where values[element] < top { counts[values[element]] += 1 }

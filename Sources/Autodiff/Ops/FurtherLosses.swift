@@ -410,15 +410,12 @@ extension Tensor {
     if rank != 2 { throw .runtime("pdist only supports 2D tensors, got: \(rank)D") }
     if !dtype.isFloatingPoint { throw .runtime("pdist only supports floating-point dtypes") }
     if p < 0 { throw .runtime("pdist only supports non-negative p values") }
-    let n = shape[0]
-    var above: [Int] = []
-    for row in 0..<n { above += ((row + 1)..<Swift.max(n, row + 1)).map { row * n + $0 } }
-    let places = Tensor(try NDArray.from(above, [above.count], state))
     let direct = try directOwnDistances(p)
     let result = try Tensor.opaque(
       "PdistBackward0", [self], second: .missingKernel("_pdist_backward"), direct: direct
     ) { parts throws(TensorError) in
       let x = parts[0]
+      let places = Tensor(try NDArray.pairPlaces(x.shape[0], x.dtype, x.state))
       return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).norm(p, [-1]).reshape([-1]).indexSelect(0, places)
     }
     return result.noting([("p", .number(p)), ("result", .array(result.array))])

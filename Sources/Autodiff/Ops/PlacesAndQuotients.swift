@@ -34,11 +34,22 @@ extension Tensor {
   }
 
   /// Permutation and factors from packed LU factors.
-  package func unpackedFactors(_ pivots: Tensor) throws(TensorError) -> (Tensor, Tensor, Tensor) {
-    if rank < 2 { throw .runtime("lu_unpack: LU_data must have at least 2 dimensions") }
+  package func unpackedFactors(
+    _ pivots: Tensor, unpackData: Bool = true, unpackPivots: Bool = true
+  ) throws(TensorError) -> (Tensor, Tensor, Tensor) {
+    if rank < 2 {
+      throw .runtime("torch.lu_unpack: Expected tensor with 2 or more dimensions. Got size: \(shape) instead")
+    }
     let (m, n) = (shape[rank - 2], shape[rank - 1])
     let k = Swift.min(m, n)
-    let p = Tensor(try pivots.array.permutationMatrices(m, dtype))
+    let nothing = Tensor(try NDArray.zeros([0], dtype, state))
+    if unpackPivots && pivots.dtype != .int32 {
+      throw .runtime(
+        "torch.lu_unpack: LU_pivots is expected to be a contiguous tensor of torch.int32 dtype.\nNote: this function is "
+          + "intended to be used with the output produced by torch.linalg.lu_factor")
+    }
+    let p = unpackPivots ? Tensor(try pivots.array.permutationMatrices(m, dtype, pivots: k)) : nothing
+    if !unpackData { return (p, nothing, nothing) }
     let unit = Tensor(try NDArray.eye(m, k, dtype, state))
     let l = try narrow(rank - 1, 0, k).triangle(upper: false, -1).add(unit)
     let u = try narrow(rank - 2, 0, k).triangle(upper: true)
