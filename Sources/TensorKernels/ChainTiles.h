@@ -117,19 +117,26 @@ static void N(chain_panel)(chain_step step, int level, int64_t m, int64_t width,
   }
 }
 
-bool N(gb_chains)(chain_step step, int64_t m, int64_t n, int64_t k, const T *a, int64_t rowA, int64_t columnA,
+void N(gb_chains)(chain_step step, int64_t m, int64_t n, int64_t k, const T *a, int64_t rowA, int64_t columnA,
                   const T *b, int64_t rowB, int64_t columnB, T *c, int64_t ldc, bool goesOn) {
-  if (m <= 0 || n <= 0) return true;
+  if (m <= 0 || n <= 0) return;
   if (k <= 0) {
     for (int64_t i = 0; !goesOn && i < m; i++) memset(c + i * ldc, 0, (size_t)n * sizeof(T));
-    return true;
+    return;
   }
   enum { DEPTH = 256, BLOCK_ROWS = 96, ON_STACK = 8192 / sizeof(T) };
-  int64_t depth = k < DEPTH ? k : DEPTH, panels = (n + N(PANEL) - 1) / N(PANEL), most = panels < 40 ? panels : 40;
+  enum { MOST_PANELS = 40 };
+  int64_t depth = k < DEPTH ? k : DEPTH, panels = (n + N(PANEL) - 1) / N(PANEL);
+  int64_t most = panels < MOST_PANELS ? panels : MOST_PANELS;
   int64_t size = depth * most * N(PANEL);
   T small[ON_STACK] __attribute__((aligned(64)));
   T *packed = size <= ON_STACK ? small : aligned_alloc(64, (size_t)((size * (int64_t)sizeof(T) + 63) / 64 * 64));
-  if (!packed) return false;
+  if (!packed) {
+    // Without memory for more, a panel at a time.
+    packed = small;
+    depth = ON_STACK / N(PANEL);
+    most = 1;
+  }
   int level = gb_tile_level();
   for (int64_t j0 = 0; j0 < n; j0 += most * N(PANEL)) {
     int64_t stripe = n - j0 < most * N(PANEL) ? n - j0 : most * N(PANEL);
@@ -146,7 +153,6 @@ bool N(gb_chains)(chain_step step, int64_t m, int64_t n, int64_t k, const T *a, 
     }
   }
   if (packed != small) free(packed);
-  return true;
 }
 
 #undef FUSED_STEP

@@ -12,13 +12,13 @@ typedef enum {
 } chain_step;
 
 /// C (m × n, rows ldc apart) = or += A (m × k) · B (k × n); with `goesOn` the chains begin with what C holds, else with zero.
-/// a(i, p) is a[i·rowA + p·columnA], likewise b(p, j). False when there is no memory.
-GB_HIDDEN bool gb_chains_f64(chain_step step, int64_t m, int64_t n, int64_t k, const double *a, int64_t rowA,
+/// a(i, p) is a[i·rowA + p·columnA], likewise b(p, j).
+GB_HIDDEN void gb_chains_f64(chain_step step, int64_t m, int64_t n, int64_t k, const double *a, int64_t rowA,
                              int64_t columnA, const double *b, int64_t rowB, int64_t columnB, double *c, int64_t ldc,
                              bool goesOn);
-GB_HIDDEN bool gb_chains_f32(chain_step step, int64_t m, int64_t n, int64_t k, const float *a, int64_t rowA,
+GB_HIDDEN void gb_chains_f32(chain_step step, int64_t m, int64_t n, int64_t k, const float *a, int64_t rowA,
                              int64_t columnA, const float *b, int64_t rowB, int64_t columnB, float *c, int64_t ldc,
                              bool goesOn);
-GB_HIDDEN bool gb_chains_u64(chain_step step, int64_t m, int64_t n, int64_t k, const uint64_t *a, int64_t rowA,
+GB_HIDDEN void gb_chains_u64(chain_step step, int64_t m, int64_t n, int64_t k, const uint64_t *a, int64_t rowA,
                              int64_t columnA, const uint64_t *b, int64_t rowB, int64_t columnB, uint64_t *c,
                              int64_t ldc, bool goesOn);

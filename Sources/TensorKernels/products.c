@@ -14,10 +14,10 @@
 // in order.
 enum { TILE_ROWS = 4, TILE_COLUMNS = 12, LONGEST_BLOCK = 256 };
 
-static bool multiply_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a, int64_t lda,
+static void multiply_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a, int64_t lda,
                          const double *b, int64_t ldb, double *c, int64_t ldc, bool add) {
-  return gb_chains_f64(CHAIN_FUSED, m, n, k, a, transA ? 1 : lda, transA ? lda : 1, b, transB ? 1 : ldb,
-                       transB ? ldb : 1, c, ldc, add);
+  gb_chains_f64(CHAIN_FUSED, m, n, k, a, transA ? 1 : lda, transA ? lda : 1, b, transB ? 1 : ldb, transB ? ldb : 1, c,
+                ldc, add);
 }
 
 static int64_t next_block(int64_t k, int64_t done) {
@@ -39,7 +39,7 @@ gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
     return GB_OK;
   }
   int64_t rows = m / TILE_ROWS * TILE_ROWS, columns = n / TILE_COLUMNS * TILE_COLUMNS;
-  if (!multiply_f64(transA, transB, rows, columns, k, a, lda, b, ldb, c, ldc, add)) return GB_NO_MEMORY;
+  multiply_f64(transA, transB, rows, columns, k, a, lda, b, ldb, c, ldc, add);
   for (int64_t done = 0, block; columns < n && done < k; done += block) {
     block = next_block(k, done);
     small_product_f64(LEFT_OVER_COLUMNS, transA, transB, rows, n - columns, block, a + done * (transA ? lda : 1), lda,
@@ -63,8 +63,9 @@ gb_status gb_scaled_gemm_f64(double factor, bool transA, bool transB, int64_t m,
   int64_t rows = m / TILE_ROWS * TILE_ROWS, columns = n / TILE_COLUMNS * TILE_COLUMNS;
   double *scaled = scaled_copy_f64(factor, transB ? n : k, transB ? k : n, b, ldb);
   if (!scaled) return GB_NO_MEMORY;
-  bool isDone = multiply_f64(transA, transB, rows, columns, k, a, lda, scaled, ldb, c, ldc, accumulate);
+  multiply_f64(transA, transB, rows, columns, k, a, lda, scaled, ldb, c, ldc, accumulate);
   free(scaled);
+  bool isDone = true;
   for (int64_t depth = 0, block; columns < n && depth < k; depth += block) {
     block = next_block(k, depth);
     isDone = isDone && scaled_product_f64(LEFT_OVER_COLUMNS, factor, transA, transB, rows, n - columns, block,
@@ -83,9 +84,9 @@ gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
   enum { FEW_ROWS = 4, FEW_COLUMNS = 4, FEW_FACTORS = 4 };
   if (m >= FEW_ROWS && n >= FEW_COLUMNS && k >= FEW_FACTORS) {
     // Whole numbers wrap around, so that unsigned ones give the same.
-    bool isDone = gb_chains_u64(CHAIN_ADDED, m, n, k, (const uint64_t *)a, transA ? 1 : lda, transA ? lda : 1,
-                                (const uint64_t *)b, transB ? 1 : ldb, transB ? ldb : 1, (uint64_t *)c, ldc, false);
-    return isDone ? GB_OK : GB_NO_MEMORY;
+    gb_chains_u64(CHAIN_ADDED, m, n, k, (const uint64_t *)a, transA ? 1 : lda, transA ? lda : 1, (const uint64_t *)b,
+                  transB ? 1 : ldb, transB ? ldb : 1, (uint64_t *)c, ldc, false);
+    return GB_OK;
   }
   for (int64_t i = 0; i < m; i++)
     for (int64_t j = 0; j < n; j++) {
