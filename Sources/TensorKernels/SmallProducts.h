@@ -210,6 +210,27 @@ INLINE void N(rows_by_rows)(int64_t m, int64_t n, int64_t k, const T *a, int64_t
 }
 #endif
 
+#if WIDTH == 2
+/// Eight rows times a vector side by side, each what `vector_dot` gives it.
+INLINE void N(eight_row_dots)(int64_t k, const T *a, int64_t lda, const T *x, T *c, int64_t ldc, bool add) {
+  int64_t head = (k - 1) % 2 + 1;
+  N(lanes) sums[8];
+  for (int r = 0; r < 8; r++) {
+    T first = 0;
+    for (int64_t p = 0; p < head; p++) first += a[r * lda + p] * x[p];
+    sums[r] = (N(lanes)){first, 0};
+  }
+  for (int64_t p = head; p < k; p += 2) {
+    N(lanes) factor = *(const N(lanes) *)(x + p);
+    for (int r = 0; r < 8; r++) sums[r] += *(const N(lanes) *)(a + r * lda + p) * factor;
+  }
+  for (int r = 0; r < 8; r++) {
+    T sum = k > head ? sums[r][0] + sums[r][1] : sums[r][0];
+    c[r * ldc] = sum + (add ? c[r * ldc] : 0);
+  }
+}
+#endif
+
 /// C = opA(A)·opB(B) (+ C), all of a product or what full tiles leave over of it. Only in a whole product a single row
 /// or column counts as a matrix-vector product.
 GB_CLONES static void N(small_product)(product_part part, bool transA, bool transB, int64_t m, int64_t n, int64_t k,
@@ -229,7 +250,12 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
     return;
   }
 #endif
-  for (int64_t i = 0; i < m; i++) {
+  int64_t i = 0;
+#if WIDTH == 2
+  if (vectors && n == 1 && !transA && stepB == 1 && k > 0)
+    for (; i + 8 <= m; i += 8) N(eight_row_dots)(k, a + i * lda, lda, b, c + i * ldc, ldc, add);
+#endif
+  for (; i < m; i++) {
     T *row = c + i * ldc;
     int64_t head = N(misalignment)(row);
     bool isSpread = transA && part == LEFT_OVER_ROWS && WIDTH == 2;

@@ -2,7 +2,7 @@
 // C's own complex types: nothing here is on a fast path of a lesson, and last bits of elementary functions are libm's.
 #include <complex.h>
 
-#include "KernelLoops.h"
+#include "MatrixChains.h"
 
 #define MAKE(T, S)                                                                                                     \
   static inline T _Complex made_##S(T real, T imaginary) {                                                             \
@@ -198,14 +198,14 @@ gb_status gb_complex_magnitude(gb_dtype dtype, bool angle, int64_t n, void *out,
 
 // Small products are sums of rounded products. From some size on the reference's are four chains of fused multiply-adds
 // for each output (real by real, imaginary by imaginary and crosswise), cut like those of real numbers.
-enum { COMPLEX_CUT = 192, COMPLEX_STRIP = 64 };
+enum { COMPLEX_CUT = 192, COMPLEX_ROWS = 128 };
 
 static int64_t complex_block(int64_t k, int64_t done) {
   int64_t most = k <= COMPLEX_CUT ? k : k < 2 * COMPLEX_CUT ? k / 2 : COMPLEX_CUT;
   return k - done < most ? k - done : most;
 }
 
-#define GEMM(T, S, F)                                                                                                  \
+#define GEMM(T, S, R)                                                                                                  \
   static void small_gemm_##S(int64_t m, int64_t n, int64_t k, const T _Complex *a, const T _Complex *b,                \
                              T _Complex *c) {                                                                          \
     for (int64_t i = 0; i < m; i++)                                                                                    \
@@ -220,41 +220,45 @@ static int64_t complex_block(int64_t k, int64_t done) {
         ((T *)(c + i * n + j))[1] = im;                                                                                \
       }                                                                                                                \
   }                                                                                                                    \
-  /* Some columns of a row: one block of k. */                                                                         \
-  GB_CLONES static void strip_##S(int64_t count, int64_t k, int64_t n, const T *a, const T *b, T *c, bool isFirst) {   \
-    T sums[4][COMPLEX_STRIP] = {{0}};                                                                                  \
-    for (int64_t p = 0; p < k; p++, a += 2, b += 2 * n) {                                                              \
-      T re = a[0], im = a[1];                                                                                          \
-      GB_INDEPENDENT for (int64_t j = 0; j < count; j++) {                                                             \
-        sums[0][j] = __builtin_fma##F(re, b[2 * j], sums[0][j]);                                                       \
-        sums[1][j] = __builtin_fma##F(im, b[2 * j + 1], sums[1][j]);                                                   \
-        sums[2][j] = __builtin_fma##F(re, b[2 * j + 1], sums[2][j]);                                                   \
-        sums[3][j] = __builtin_fma##F(im, b[2 * j], sums[3][j]);                                                       \
-      }                                                                                                                \
-    }                                                                                                                  \
-    for (int64_t j = 0; j < count; j++) {                                                                              \
-      T re = sums[0][j] - sums[1][j], im = sums[2][j] + sums[3][j];                                                    \
+  /* C = or += what the four chains of one block of k make of some rows. */                                             \
+  GB_CLONES static void combine_##S(int64_t count, const T *sums, T *c, bool isFirst) {                                \
+    const T *second = sums + count, *third = second + count, *fourth = third + count;                                  \
+    GB_INDEPENDENT for (int64_t j = 0; j < count; j++) {                                                               \
+      T re = sums[j] - second[j], im = third[j] + fourth[j];                                                           \
       c[2 * j] = isFirst ? re : c[2 * j] + re;                                                                         \
       c[2 * j + 1] = isFirst ? im : c[2 * j + 1] + im;                                                                 \
     }                                                                                                                  \
   }                                                                                                                    \
-  static void gemm_##S(int64_t m, int64_t n, int64_t k, const T _Complex *a, const T _Complex *b, T _Complex *c) {     \
-    for (int64_t i = 0; i < m; i++)                                                                                    \
+  static bool gemm_##S(int64_t m, int64_t n, int64_t k, const T *a, const T *b, T *c) {                                \
+    int64_t most = m < COMPLEX_ROWS ? m : COMPLEX_ROWS;                                                                \
+    T *sums = malloc((size_t)(4 * most * n) * sizeof(T));                                                              \
+    if (!sums) return false;                                                                                           \
+    for (int64_t i = 0; i < m; i += most) {                                                                            \
+      int64_t rows = m - i < most ? m - i : most, size = rows * n;                                                     \
       for (int64_t done = 0, block; done < k; done += block) {                                                         \
         block = complex_block(k, done);                                                                                \
-        for (int64_t j = 0; j < n; j += COMPLEX_STRIP)                                                                 \
-          strip_##S(n - j < COMPLEX_STRIP ? n - j : COMPLEX_STRIP, block, n, (const T *)(a + i * k + done),            \
-                    (const T *)(b + done * n + j), (T *)(c + i * n + j), done == 0);                                   \
+        for (int part = 0; part < 4; part++) {                                                                         \
+          /* Real by real, imaginary by imaginary, real by imaginary, imaginary by real. */                            \
+          const T *x = a + 2 * (i * k + done) + part % 2, *y = b + 2 * done * n + (part == 1 || part == 2);            \
+          gb_chains_##R(CHAIN_FUSED, rows, n, block, x, 2 * k, 2, y, 2 * n, 2, sums + part * size, n, false);           \
+        }                                                                                                              \
+        combine_##S(size, sums, c + 2 * i * n, done == 0);                                                             \
       }                                                                                                                \
+    }                                                                                                                  \
+    free(sums);                                                                                                        \
+    return true;                                                                                                       \
   }
-GEMM(float, c64, f)
-GEMM(double, c128, )
+GEMM(float, c64, f32)
+GEMM(double, c128, f64)
 
-void gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b, void *c) {
+gb_status gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b, void *c) {
   bool isSingle = dtype == GB_C64;
-  bool isSmall = k == 0 || (isSingle ? m < 2 || n < 4 || k < 4 : m < 4 || n < 12);
-  if (isSingle)
-    (isSmall ? small_gemm_c64 : gemm_c64)(m, n, k, a, b, c);
-  else
-    (isSmall ? small_gemm_c128 : gemm_c128)(m, n, k, a, b, c);
+  if (k == 0 || (isSingle ? m < 2 || n < 4 || k < 4 : m < 4 || n < 12)) {
+    if (isSingle)
+      small_gemm_c64(m, n, k, a, b, c);
+    else
+      small_gemm_c128(m, n, k, a, b, c);
+    return GB_OK;
+  }
+  return (isSingle ? gemm_c64(m, n, k, a, b, c) : gemm_c128(m, n, k, a, b, c)) ? GB_OK : GB_NO_MEMORY;
 }

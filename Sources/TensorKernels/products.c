@@ -1,5 +1,5 @@
 // The other matrix products: double precision, integers, batches, matrix times vector and dot products.
-#include "KernelLoops.h"
+#include "MatrixChains.h"
 
 #define T double
 #define N(name) name##_f64
@@ -14,20 +14,10 @@
 // in order.
 enum { TILE_ROWS = 4, TILE_COLUMNS = 12, LONGEST_BLOCK = 256 };
 
-GB_CLONES static void multiply_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a,
-                                   int64_t lda, const double *b, int64_t ldb, double *c, int64_t ldc, bool add) {
-  for (int64_t i = 0; i < m; i++) {
-    for (int64_t j = 0; j < n; j += TILE_COLUMNS) {
-      double sums[TILE_COLUMNS], *row = c + i * ldc + j;
-      for (int w = 0; w < TILE_COLUMNS; w++) sums[w] = add ? row[w] : 0;
-      for (int64_t p = 0; p < k; p++) {
-        double factor = transA ? a[p * lda + i] : a[i * lda + p];
-        for (int w = 0; w < TILE_COLUMNS; w++)
-          sums[w] = __builtin_fma(factor, transB ? b[(j + w) * ldb + p] : b[p * ldb + j + w], sums[w]);
-      }
-      for (int w = 0; w < TILE_COLUMNS; w++) row[w] = sums[w];
-    }
-  }
+static void multiply_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const double *a, int64_t lda,
+                         const double *b, int64_t ldb, double *c, int64_t ldc, bool add) {
+  gb_chains_f64(CHAIN_FUSED, m, n, k, a, transA ? 1 : lda, transA ? lda : 1, b, transB ? 1 : ldb, transB ? ldb : 1, c,
+                ldc, add);
 }
 
 static int64_t next_block(int64_t k, int64_t done) {
@@ -91,6 +81,13 @@ gb_status gb_scaled_gemm_f64(double factor, bool transA, bool transB, int64_t m,
 
 gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const int64_t *a, int64_t lda,
                       const int64_t *b, int64_t ldb, int64_t *c, int64_t ldc) {
+  enum { FEW_ROWS = 4, FEW_COLUMNS = 4, FEW_FACTORS = 4 };
+  if (m >= FEW_ROWS && n >= FEW_COLUMNS && k >= FEW_FACTORS) {
+    // Whole numbers wrap around, so that unsigned ones give the same.
+    gb_chains_u64(CHAIN_ADDED, m, n, k, (const uint64_t *)a, transA ? 1 : lda, transA ? lda : 1, (const uint64_t *)b,
+                  transB ? 1 : ldb, transB ? ldb : 1, (uint64_t *)c, ldc, false);
+    return GB_OK;
+  }
   for (int64_t i = 0; i < m; i++)
     for (int64_t j = 0; j < n; j++) {
       uint64_t sum = 0;

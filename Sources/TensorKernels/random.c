@@ -344,6 +344,21 @@ gb_status gb_log_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, d
 SAMPLE_WITH_REPLACEMENT(sample_f32, float)
 SAMPLE_WITH_REPLACEMENT(sample_f64, double)
 
+/// Where the greatest elements stand, the first of equal ones first.
+static gb_status places_of_greatest(gb_dtype dtype, int64_t n, const void *in, int64_t count, int64_t *out) {
+  bool isFew = count <= GB_MOST_LEADERS && dtype == GB_F32;
+  int64_t size = isFew ? count : n;
+  void *values = malloc((size_t)(size * gb_item_size(dtype)) + 1);
+  int64_t *indices = isFew ? out : malloc((size_t)n * sizeof *indices + 1);
+  gb_status status = !values || !indices ? GB_NO_MEMORY
+                     : isFew             ? gb_leaders(dtype, true, 1, n, 1, count, in, values, indices)
+                                         : gb_sort(dtype, true, 1, n, 1, in, values, indices);
+  if (status == GB_OK && !isFew) memcpy(out, indices, (size_t)count * sizeof *out);
+  free(values);
+  if (!isFew) free(indices);
+  return status;
+}
+
 // Without replacement: weights divided by exponential draws of the same shape; the greatest quotients win.
 #define SAMPLE_WITHOUT_REPLACEMENT(NAME, T, DTYPE)                                                                     \
   static gb_status NAME(gb_generator *g, int64_t rows, int64_t categories, const T *weights, int64_t samples,          \
@@ -352,18 +367,11 @@ SAMPLE_WITH_REPLACEMENT(sample_f64, double)
     if (!quotient) return GB_NO_MEMORY;                                                                                \
     gb_exponential(g, DTYPE, rows * categories, quotient, 1);                                                          \
     for (int64_t i = 0; i < rows * categories; i++) quotient[i] = weights[i] / quotient[i];                            \
-    for (int64_t r = 0; r < rows; r++) {                                                                               \
-      T *row = quotient + r * categories;                                                                              \
-      for (int64_t s = 0; s < samples; s++) {                                                                          \
-        int64_t best = 0;                                                                                              \
-        for (int64_t j = 1; j < categories; j++)                                                                       \
-          if (row[j] > row[best]) best = j;                                                                            \
-        out[r * samples + s] = best;                                                                                   \
-        row[best] = -1;                                                                                                \
-      }                                                                                                                \
-    }                                                                                                                  \
+    gb_status status = GB_OK;                                                                                          \
+    for (int64_t r = 0; status == GB_OK && r < rows; r++)                                                              \
+      status = places_of_greatest(DTYPE, categories, quotient + r * categories, samples, out + r * samples);           \
     free(quotient);                                                                                                    \
-    return GB_OK;                                                                                                      \
+    return status;                                                                                                     \
   }
 SAMPLE_WITHOUT_REPLACEMENT(choose_f32, float, GB_F32)
 SAMPLE_WITHOUT_REPLACEMENT(choose_f64, double, GB_F64)
@@ -392,17 +400,16 @@ static gb_status multinomial_half(gb_generator *g, gb_dtype dtype, int64_t rows,
     gb_convert_run(GB_F32, dtype, rows * categories, wide, 1, rounded, 1);
     for (int64_t r = 0; r < rows; r++) {
       float *row = wide + r * categories;
-      if (replacement) row[categories - 1] = 1;
+      if (!replacement) {
+        gb_status found = places_of_greatest(GB_F32, categories, row, samples, out + r * samples);
+        if (found != GB_OK) status = found;
+        continue;
+      }
+      row[categories - 1] = 1;
       for (int64_t s = 0; s < samples; s++) {
         int64_t best = 0;
-        if (replacement) {
-          double u = unit_f64(g);
-          while (best < categories - 1 && (double)row[best] < u) best++;
-        } else {
-          for (int64_t j = 1; j < categories; j++)
-            if (row[j] > row[best]) best = j;
-          row[best] = -1;
-        }
+        double u = unit_f64(g);
+        while (best < categories - 1 && (double)row[best] < u) best++;
         out[r * samples + s] = best;
       }
     }

@@ -1,51 +1,9 @@
-// Stable sorting along one dimension of contiguous [outer, dim, inner] data; NaN counts as the greatest. Types of up to 32
-// bits become whole numbers in the same order, which are sorted by their digits together with the positions; others by
-// merging.
+// Stable sorting along one dimension of contiguous [outer, dim, inner] data; NaN counts as the greatest. Elements become whole
+// numbers in the same order, which are sorted by their digits together with the positions.
+#include "ElementRanks.h"
 #include "KernelThreads.h"
 
-enum { DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS, SHORT_RUN = 48 };
-
-/// Whether element x must stand before y; NaN counts as the greatest.
-static bool precedes(gb_dtype dtype, bool descending, const void *in, int64_t x, int64_t y) {
-  if (dtype >= GB_I64 && dtype <= GB_BOOL) {
-    int64_t a = gb_integer(dtype, in, x), b = gb_integer(dtype, in, y);
-    return descending ? a > b : a < b;
-  }
-  double a = gb_number(dtype, in, x), b = gb_number(dtype, in, y);
-  if (a != a || b != b) return descending ? a != a && b == b : a == a && b != b;
-  return descending ? a > b : a < b;
-}
-
-/// Stable merge sort of positions 0..<n by the elements at base + position·stride.
-static void sort_positions(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
-                           int64_t *order, int64_t *scratch) {
-  for (int64_t i = 0; i < n; i++) order[i] = i;
-  for (int64_t run = 1; run < n; run *= 2) {
-    for (int64_t begin = 0; begin < n; begin += 2 * run) {
-      int64_t middle = begin + run < n ? begin + run : n, end = begin + 2 * run < n ? begin + 2 * run : n;
-      int64_t left = begin, right = middle;
-      for (int64_t at = begin; at < end; at++) {
-        bool takeRight = left == middle ||
-                         (right < end && precedes(dtype, descending, in, base + order[right] * stride,
-                                                  base + order[left] * stride));
-        scratch[at] = takeRight ? order[right++] : order[left++];
-      }
-    }
-    memcpy(order, scratch, (size_t)n * sizeof *order);
-  }
-}
-
-/// The order of an element among its kind as a whole number: equal elements have equal ones.
-static uint32_t rank_of(gb_dtype dtype, const void *in, int64_t i) {
-  if (dtype == GB_F32 || gb_is_half(dtype)) {
-    float x = (float)gb_number(dtype, in, i) + 0.0f;  // both zeros are one
-    uint32_t bits;
-    if (x != x) return UINT32_MAX;
-    memcpy(&bits, &x, sizeof bits);
-    return bits >> 31 ? ~bits : bits | 0x80000000u;
-  }
-  return (uint32_t)((int32_t)gb_integer(dtype, in, i)) ^ 0x80000000u;
-}
+enum { DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS, WIDE_DIGIT_BITS = 11, SHORT_RUN = 48, LONG_RUN = 1 << 14 };
 
 /// Sorts items, whose upper half is the rank, by rank and position. Digits that all items share are passed over.
 static uint64_t *sort_items(int64_t n, uint64_t *items, uint64_t *scratch) {
@@ -58,16 +16,23 @@ static uint64_t *sort_items(int64_t n, uint64_t *items, uint64_t *scratch) {
     }
     return items;
   }
-  for (int shift = 32; shift < 64; shift += DIGIT_BITS) {
-    int64_t places[DIGITS] = {0}, total = 0;
-    for (int64_t i = 0; i < n; i++) places[items[i] >> shift & (DIGITS - 1)]++;
-    if (places[items[0] >> shift & (DIGITS - 1)] == n) continue;
-    for (int d = 0; d < DIGITS; d++) {
+  uint64_t differing = 0;
+  for (int64_t i = 1; i < n; i++) differing |= items[i] ^ items[0];
+  differing &= ~(uint64_t)UINT32_MAX;
+  // Digits of one width for the bits in which the ranks differ; long lines have enough items for wider digits.
+  int shift = differing ? __builtin_ctzll(differing) : 0, end = differing ? 64 - __builtin_clzll(differing) : 0;
+  int most = n < LONG_RUN ? DIGIT_BITS : WIDE_DIGIT_BITS, passes = (end - shift + most - 1) / most;
+  int bits = passes ? (end - shift + passes - 1) / passes : 0;
+  for (; shift < end; shift += bits) {
+    int64_t places[1 << WIDE_DIGIT_BITS], total = 0, digits = (int64_t)1 << bits;
+    memset(places, 0, (size_t)digits * sizeof *places);
+    for (int64_t i = 0; i < n; i++) places[items[i] >> shift & (uint64_t)(digits - 1)]++;
+    for (int64_t d = 0; d < digits; d++) {
       int64_t count = places[d];
       places[d] = total;
       total += count;
     }
-    for (int64_t i = 0; i < n; i++) scratch[places[items[i] >> shift & (DIGITS - 1)]++] = items[i];
+    for (int64_t i = 0; i < n; i++) scratch[places[items[i] >> shift & (uint64_t)(digits - 1)]++] = items[i];
     uint64_t *sorted = scratch;
     scratch = items;
     items = sorted;
@@ -78,11 +43,82 @@ static uint64_t *sort_items(int64_t n, uint64_t *items, uint64_t *scratch) {
 static void sort_ranks(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
                        int64_t *order, uint64_t *items) {
   for (int64_t i = 0; i < n; i++) {
-    uint32_t rank = rank_of(dtype, in, base + i * stride);
+    uint32_t rank = gb_rank_of(dtype, in, base + i * stride);
     items[i] = (uint64_t)(descending ? ~rank : rank) << 32 | (uint64_t)i;
   }
   const uint64_t *sorted = sort_items(n, items, items + n);
   for (int64_t i = 0; i < n; i++) order[i] = (int64_t)(sorted[i] & UINT32_MAX);
+}
+
+/// A rank of 64 bits and where the element stood.
+typedef struct {
+  uint64_t rank;
+  int64_t place;
+} wide_item;
+
+/// Sorts wide items by rank, equal ones staying in order. Digits that all items share are passed over.
+static wide_item *sort_wide_items(int64_t n, wide_item *items, wide_item *scratch) {
+  if (n <= SHORT_RUN) {
+    for (int64_t i = 1; i < n; i++) {
+      wide_item item = items[i];
+      int64_t at = i;
+      for (; at > 0 && items[at - 1].rank > item.rank; at--) items[at] = items[at - 1];
+      items[at] = item;
+    }
+    return items;
+  }
+  uint64_t differing = 0;
+  for (int64_t i = 1; i < n; i++) differing |= items[i].rank ^ items[0].rank;
+  for (int shift = 0; shift < 64; shift += DIGIT_BITS) {
+    if ((differing >> shift & (DIGITS - 1)) == 0) continue;
+    int64_t places[DIGITS] = {0}, total = 0;
+    for (int64_t i = 0; i < n; i++) places[items[i].rank >> shift & (DIGITS - 1)]++;
+    for (int d = 0; d < DIGITS; d++) {
+      int64_t count = places[d];
+      places[d] = total;
+      total += count;
+    }
+    for (int64_t i = 0; i < n; i++) scratch[places[items[i].rank >> shift & (DIGITS - 1)]++] = items[i];
+    wide_item *sorted = scratch;
+    scratch = items;
+    items = sorted;
+  }
+  return items;
+}
+
+/// The places of a line of doubles or 64-bit integers; `items` has room for twice as many.
+static void sort_wide(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
+                      int64_t *order, wide_item *items) {
+  for (int64_t i = 0; i < n; i++) {
+    uint64_t rank = gb_wide_rank_of(dtype, in, base + i * stride);
+    items[i] = (wide_item){descending ? ~rank : rank, i};
+  }
+  const wide_item *sorted = sort_wide_items(n, items, items + n);
+  for (int64_t i = 0; i < n; i++) order[i] = sorted[i].place;
+}
+
+/// Sorts a line of 64-bit integers that lie close together like short ones; false when they do not.
+static bool sort_close_integers(bool descending, const int64_t *in, int64_t stride, int64_t n, int64_t *values,
+                                int64_t *indices, uint64_t *items) {
+  if (n > UINT32_MAX || n < 1) return false;
+  int64_t least = in[0], greatest = in[0];
+  for (int64_t i = 1; i < n; i++) {
+    int64_t x = in[i * stride];
+    least = x < least ? x : least;
+    greatest = x > greatest ? x : greatest;
+  }
+  if ((uint64_t)greatest - (uint64_t)least > UINT32_MAX) return false;
+  for (int64_t i = 0; i < n; i++) {
+    uint64_t x = (uint64_t)in[i * stride], rank = descending ? (uint64_t)greatest - x : x - (uint64_t)least;
+    items[i] = rank << 32 | (uint64_t)i;
+  }
+  const uint64_t *sorted = sort_items(n, items, items + n);
+  for (int64_t i = 0; i < n; i++) {
+    uint64_t rank = sorted[i] >> 32;
+    values[i * stride] = (int64_t)(descending ? (uint64_t)greatest - rank : (uint64_t)least + rank);
+    indices[i * stride] = (int64_t)(sorted[i] & UINT32_MAX);
+  }
+  return true;
 }
 
 /// What the threads share: the lines to sort, or to find the leaders of.
@@ -99,19 +135,25 @@ typedef struct {
 static void sort_lines(void *context, int64_t first, int64_t end) {
   lines *l = context;
   int64_t item = gb_item_size(l->dtype), dim = l->dim, inner = l->inner;
-  bool isRanked = item <= 4 && dim <= UINT32_MAX;
-  int64_t *order = malloc((size_t)(3 * dim + 1) * sizeof *order);
-  if (!order) {
-    l->status = GB_NO_MEMORY;
-    return;
-  }
+  int64_t *order = NULL;
+  uint64_t *narrow = NULL;
   for (int64_t line = first; line < end; line++) {
     int64_t base = line / inner * dim * inner + line % inner;
-    if (isRanked) {
-      sort_ranks(l->dtype, l->descending, l->in, base, inner, dim, order, (uint64_t *)(order + dim));
-    } else {
-      sort_positions(l->dtype, l->descending, l->in, base, inner, dim, order, order + dim);
+    if (l->dtype == GB_I64) {
+      if (!narrow) narrow = malloc((size_t)(2 * dim + 1) * sizeof *narrow);
+      if (!narrow) l->status = GB_NO_MEMORY;
+      if (!narrow) break;
+      if (sort_close_integers(l->descending, (const int64_t *)l->in + base, inner, dim, (int64_t *)l->values + base,
+                              l->indices + base, narrow))
+        continue;
     }
+    if (!order) order = malloc((size_t)((item <= 4 ? 3 : 5) * dim + 1) * sizeof *order);
+    if (!order) l->status = GB_NO_MEMORY;
+    if (!order) break;
+    if (item <= 4)
+      sort_ranks(l->dtype, l->descending, l->in, base, inner, dim, order, (uint64_t *)(order + dim));
+    else
+      sort_wide(l->dtype, l->descending, l->in, base, inner, dim, order, (wide_item *)(order + dim));
     for (int64_t d = 0; d < dim; d++) {
       l->indices[base + d * inner] = order[d];
       memcpy((char *)l->values + (base + d * inner) * item, (const char *)l->in + (base + order[d] * inner) * item,
@@ -119,11 +161,12 @@ static void sort_lines(void *context, int64_t first, int64_t end) {
     }
   }
   free(order);
+  free(narrow);
 }
 
 gb_status gb_sort(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, const void *in,
                   void *values, int64_t *indices) {
-  if (gb_is_complex(dtype)) return GB_UNSUPPORTED;
+  if (gb_is_complex(dtype) || (gb_item_size(dtype) <= 4 && dim > UINT32_MAX)) return GB_UNSUPPORTED;
   lines l = {dtype, descending, dim, inner, dim, in, values, indices, GB_OK};
   gb_share(outer * inner, gb_chunk_of(outer * inner, 4 * dim), sort_lines, &l);
   return l.status;
@@ -175,7 +218,7 @@ static void find_leaders(gb_dtype dtype, bool descending, const void *in, int64_
   int64_t found = 0;
   for (int64_t i = 0; i < n; i++) {
     if (isBounded && (i = next_candidate(row, i, n, bound, descending)) == n) return;
-    uint32_t rank = rank_of(dtype, in, base + i * stride);
+    uint32_t rank = gb_rank_of(dtype, in, base + i * stride);
     uint64_t item = (uint64_t)(descending ? ~rank : rank) << 32 | (uint64_t)i;
     if (found == count && item > items[count - 1]) continue;
     int64_t place = found < count ? found++ : count - 1;

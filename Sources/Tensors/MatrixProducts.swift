@@ -70,8 +70,9 @@ extension NDArray {
     }
     let (a, b) = (try contiguous(), try other.contiguous())
     let output = try NDArray(uninitialized: [shape[0], other.shape[1]], dtype, state)
-    gb_complex_gemm(
+    let status = gb_complex_gemm(
       dtype.kernelType, Int64(shape[0]), Int64(other.shape[1]), Int64(shape[1]), a.pointer, b.pointer, output.pointer)
+    try NDArray.check(status, "addmm_impl_cpu_", dtype)
     return output
   }
 

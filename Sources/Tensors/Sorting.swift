@@ -185,6 +185,7 @@ extension NDArray {
     let place = try shape.dimension(dimension)
     let size = rank == 0 ? 1 : shape[place]
     if size == 0 { throw .index("median(): Expected reduction dim \(place) to have non-zero size.") }
+    if let found = try selectedMedian(place, keepDimensions, skippingNaN: false) { return found }
     let (values, indices) = try sorted(place)
     let middle = (size - 1) / 2
     let value = try values.position(place, middle, keepDimensions)
@@ -199,6 +200,33 @@ extension NDArray {
     return (try isNaN.choose(last, value), try isNaN.choose(nanIndex, index))
   }
 
+  /// The lower median of the elements that are not NaN along a dimension; the first element where all are NaN.
+  package func nanMedian(
+    _ dimension: Int, keepDimensions: Bool
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    if rank > 0, let found = try selectedMedian(shape.dimension(dimension), keepDimensions, skippingNaN: true) {
+      return found
+    }
+    return try chosen(dimension, keepDimensions: keepDimensions, "median", NDArray.nanMedianPosition)
+  }
+
+  /// Medians found without sorting; nil for what the kernel does not know.
+  private func selectedMedian(
+    _ place: Int, _ keepDimensions: Bool, skippingNaN: Bool
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray)? {
+    if hidden != nil || rank == 0 || dtype.isComplex || shape[place] == 0 { return nil }
+    let (array, outer, size, inner) = try blocks(place)
+    var sizes = shape
+    sizes[place] = 1
+    let indices = try NDArray(uninitialized: sizes, .int64, state)
+    let status = gb_median_places(
+      dtype.kernelType, skippingNaN, outer, size, inner, array.pointer, indices.elements(as: Int64.self))
+    try NDArray.check(status, "median_out", dtype)
+    let values = try gathered(place, indices)
+    return keepDimensions
+      ? (values, indices) : (try values.squeezed([place]).copiedContiguous(), try indices.squeezed([place]))
+  }
+
   /// The lower median of all elements.
   package func medianOfAll() throws(TensorError) -> NDArray {
     if count == 0 {
@@ -208,27 +236,26 @@ extension NDArray {
     return try reshaped(to: [-1]).median(0).values
   }
 
-  /// Distinct values in increasing order, for each element the place of its value, and how often each occurs.
-  package func unique() throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
+  /// Distinct values in increasing order, for each element the place of its value (unless nobody asks), and how often each
+  /// occurs.
+  package func unique(
+    wantsInverse: Bool = true
+  ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
     if hidden != nil { throw NDArray.dynamicShape("_unique2") }
     if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
     let flat = try reshaped(to: [-1])
     let (values, order) = try flat.sorted(0)
-    let from = order.elements(as: Int.self)
-    let inverse = try NDArray(uninitialized: shape, .int64, state)
-    let places = inverse.elements(as: Int.self)
-    var firsts: [Int] = []
-    var counts: [Int] = []
-    for element in 0..<count {
-      if element == 0 || values.scalar(at: element) != values.scalar(at: element - 1) {
-        firsts.append(element)
-        counts.append(0)
-      }
-      counts[counts.count - 1] += 1
-      places[from[element]] = firsts.count - 1
-    }
-    let picked = try values.indexSelected(0, NDArray.from(firsts, [firsts.count], state))
-    return (picked, inverse, try NDArray.from(counts, [counts.count], state))
+    let inverse = try NDArray(uninitialized: wantsInverse ? shape : [0], .int64, state)
+    let firsts = try NDArray(uninitialized: [count], .int64, state)
+    let found = Int(
+      gb_distinct(
+        dtype.kernelType, Int64(count), values.pointer, order.elements(as: Int64.self),
+        wantsInverse ? inverse.elements(as: Int64.self) : nil, firsts.elements(as: Int64.self)))
+    let starts = try firsts.narrowed(0, 0, found).copiedContiguous()
+    let counts = try NDArray(uninitialized: [found], .int64, state)
+    let (from, to) = (starts.elements(as: Int.self), counts.elements(as: Int.self))
+    for index in 0..<found { to[index] = (index + 1 < found ? from[index + 1] : count) - from[index] }
+    return (try values.indexSelected(0, starts), inverse, counts)
   }
 
   /// Running extrema along a dimension with their positions (the last of equal ones).

@@ -161,10 +161,14 @@ extension NDArray {
   /// Distinct slices along a dimension: in order of value, or (consecutive) runs as they come. Gives the positions of
   /// the first of each, for each slice the number of its class, and the size of each class.
   package func distinctSlices(
-    _ dimension: Int?, consecutive: Bool
+    _ dimension: Int?, consecutive: Bool, wantsInverse: Bool = true
   ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
     if hidden != nil { throw NDArray.dynamicShape(dimension == nil ? "_unique2" : "unique_dim") }
     if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
+    if (dimension == nil || rank == 1) && !consecutive && count > 0 {
+      if let dimension { _ = try shape.dimension(dimension) }
+      return try unique(wantsInverse: wantsInverse)
+    }
     let source = dimension == nil ? try reshaped(to: [-1]) : self
     let place = try source.shape.dimension(dimension ?? 0)
     if let dimension {

@@ -84,7 +84,7 @@ extension Tensor {
     if dtype.isComplex { throw .notImplemented(kernel: "median_cpu", for: dtype) }
     let value: NDArray
     if ignoringNaN && dtype.isFloatingPoint && count > 0 {
-      value = try array.reshaped(to: [-1]).chosen(0, keepDimensions: false, "median", NDArray.nanMedianPosition).values
+      value = try array.reshaped(to: [-1]).nanMedian(0, keepDimensions: false).values
     } else {
       value = try array.medianOfAll()
     }
@@ -103,7 +103,7 @@ extension Tensor {
   ) throws(TensorError) -> (Tensor, Tensor) {
     if dtype.isComplex || dtype == .bool { throw .notImplemented(kernel: "median_out", for: dtype) }
     if ignoringNaN && dtype.isFloatingPoint {
-      let found = try array.chosen(dimension, keepDimensions: keepDimensions, "median", NDArray.nanMedianPosition)
+      let found = try array.nanMedian(dimension, keepDimensions: keepDimensions)
       return try selection("NanmedianBackward1", found, dimension, keepDimensions, "nanmedian().indices")
     }
     let found = try array.median(dimension, keepDimensions: keepDimensions)

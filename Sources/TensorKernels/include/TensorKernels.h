@@ -312,6 +312,15 @@ enum { GB_MOST_LEADERS = 64 };
 gb_status gb_leaders(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count,
                      const void *in, void *values, int64_t *indices);
 
+/// For each line along dim of contiguous [outer, dim, inner] the place of its lower median: in a line with NaN the first of them,
+/// or with skipsNaN the median of the others (0 when there are none).
+gb_status gb_median_places(gb_dtype dtype, bool skipsNaN, int64_t outer, int64_t dim, int64_t inner, const void *in,
+                         int64_t *indices);
+/// How many distinct values a sorted line has (NaN is like no other) and where each begins; inverse[order[i]] is the number of the
+/// value at i (inverse may be NULL). Real types.
+int64_t gb_distinct(gb_dtype dtype, int64_t n, const void *sorted, const int64_t *order, int64_t *inverse,
+                  int64_t *firsts);
+
 // ---------------------------------------------------------------------------------------------------------------------
 // Matrix products, row-major.
 
@@ -340,7 +349,7 @@ gb_status gb_chain_product_f32(bool transA, bool transB, int64_t m, int64_t n, i
 gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const int64_t *a, int64_t lda,
                     const int64_t *b, int64_t ldb, int64_t *c, int64_t ldc);
 /// C = A·B of contiguous complex matrices.
-void gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b, void *c);
+gb_status gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b, void *c);
 /// |x| of n complex numbers, or the angle: real results.
 gb_status gb_complex_magnitude(gb_dtype dtype, bool angle, int64_t n, void *out, const void *in);
 /// Batched C[i] = A[i]·B[i] with contiguous matrices at the given batch strides (elements; 0 repeats). Tiny products

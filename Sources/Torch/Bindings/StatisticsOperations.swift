@@ -284,8 +284,9 @@ extension Machine {
     _ tensor: Tensor, _ dim: Value, _ wantsInverse: Value, _ wantsCounts: Value, consecutive: Bool
   ) throws(PyError) -> Value {
     let dimension = try optionalInt(dim, "unique", "dim")
+    let isAsked = (try? flag(wantsInverse)) ?? true
     let found = try engine { () throws(TensorError) in
-      try tensor.array.distinctSlices(dimension, consecutive: consecutive)
+      try tensor.array.distinctSlices(dimension, consecutive: consecutive, wantsInverse: isAsked)
     }
     var parts = [Tensor(found.values)]
     if try flag(wantsInverse) { parts.append(Tensor(found.inverse)) }

@@ -1,0 +1,162 @@
+// The tiles and the blocking of matrix_chains.c for one element type. Included with T (element), N(name), FUSED (whether the
+// type has fused steps) and CHAIN_LANES (elements of a 64-byte vector) defined. No include guard on purpose.
+
+typedef T N(wide) __attribute__((vector_size(64), aligned(sizeof(T))));
+typedef T N(middle) __attribute__((vector_size(32), aligned(sizeof(T))));
+enum { N(PANEL) = 3 * CHAIN_LANES };
+
+typedef void (*N(tile_function))(chain_step, int64_t k, const T *a, int64_t rowA, int64_t columnA, const T *b, T *c,
+                                 int64_t ldc, bool goesOn);
+
+#if FUSED
+#define FUSED_STEP(r, v) sums[r][v] = __builtin_elementwise_fma(factor, columns[v], sums[r][v])
+#else
+#define FUSED_STEP(r, v) sums[r][v] += factor * columns[v]
+#endif
+
+#define CHAIN_LOOP(VECTOR, ROWS, VECTORS, STEP)                                                                        \
+  for (int64_t p = 0; p < k; p++, b += N(PANEL), a += columnA) {                                                       \
+    VECTOR columns[VECTORS];                                                                                           \
+    UNROLLED for (int v = 0; v < VECTORS; v++) columns[v] = ((const VECTOR *)b)[v];                                    \
+    UNROLLED for (int r = 0; r < ROWS; r++) {                                                                          \
+      VECTOR factor = a[r * rowA] - (VECTOR){0};                                                                       \
+      UNROLLED for (int v = 0; v < VECTORS; v++) STEP(r, v);                                                           \
+    }                                                                                                                  \
+  }
+#define ADDED_STEP(r, v) sums[r][v] += factor * columns[v]
+#define TAKEN_STEP(r, v) sums[r][v] -= factor * columns[v]
+
+/// ROWS rows of VECTORS vectors of C.
+#define CHAIN_TILE(NAME, TARGET, VECTOR, ROWS, VECTORS)                                                                \
+  __attribute__((TARGET)) static void N(NAME)(chain_step step, int64_t k, const T *a, int64_t rowA, int64_t columnA,   \
+                                              const T *b, T *c, int64_t ldc, bool goesOn) {                            \
+    VECTOR sums[ROWS][VECTORS];                                                                                        \
+    UNROLLED for (int r = 0; r < ROWS; r++)                                                                            \
+      UNROLLED for (int v = 0; v < VECTORS; v++) sums[r][v] =                                                          \
+          goesOn ? ((const VECTOR *)(c + r * ldc))[v] : (VECTOR){0};                                                   \
+    if (step == CHAIN_FUSED) {                                                                                         \
+      CHAIN_LOOP(VECTOR, ROWS, VECTORS, FUSED_STEP)                                                                    \
+    } else if (step == CHAIN_ADDED) {                                                                                  \
+      CHAIN_LOOP(VECTOR, ROWS, VECTORS, ADDED_STEP)                                                                    \
+    } else {                                                                                                           \
+      CHAIN_LOOP(VECTOR, ROWS, VECTORS, TAKEN_STEP)                                                                    \
+    }                                                                                                                  \
+    UNROLLED for (int r = 0; r < ROWS; r++)                                                                            \
+      UNROLLED for (int v = 0; v < VECTORS; v++)((VECTOR *)(c + r * ldc))[v] = sums[r][v];                             \
+  }
+CHAIN_TILE(tile_512_8_3, TARGET_512, N(wide), 8, 3)
+CHAIN_TILE(tile_512_1_3, TARGET_512, N(wide), 1, 3)
+CHAIN_TILE(tile_512_8_1, TARGET_512, N(wide), 8, 1)
+CHAIN_TILE(tile_512_1_1, TARGET_512, N(wide), 1, 1)
+CHAIN_TILE(tile_256_4_2, TARGET_256, N(middle), 4, 2)
+CHAIN_TILE(tile_256_1_2, TARGET_256, N(middle), 1, 2)
+
+/// One row of one wide vector, without vector instructions.
+static void N(tile_portable)(chain_step step, int64_t k, const T *a, int64_t rowA, int64_t columnA, const T *b, T *c,
+                             int64_t ldc, bool goesOn) {
+  (void)rowA, (void)ldc;
+  for (int j = 0; j < CHAIN_LANES; j++) {
+    T sum = goesOn ? c[j] : 0;
+    for (int64_t p = 0; p < k; p++) {
+      T factor = a[p * columnA], column = b[p * N(PANEL) + j];
+#if FUSED
+      if (step == CHAIN_FUSED) {
+        sum = (T)FUSED_CALL(factor, column, sum);
+        continue;
+      }
+#endif
+      sum = step == CHAIN_TAKEN ? sum - factor * column : sum + factor * column;
+    }
+    c[j] = sum;
+  }
+}
+
+/// Copies k rows of `width` columns into a panel, padded with zeros.
+GB_CLONES static void N(pack_chain_panel)(int64_t k, int64_t width, const T *b, int64_t rowB, int64_t columnB, T *to) {
+  if (width < N(PANEL)) memset(to, 0, (size_t)(k * N(PANEL)) * sizeof(T));
+  if (columnB == 1) {
+    for (int64_t p = 0; p < k; p++) memcpy(to + p * N(PANEL), b + p * rowB, (size_t)width * sizeof(T));
+    return;
+  }
+  // A few depths at a time: the places written to stay in the cache.
+  enum { DEPTHS = 8 };
+  for (int64_t p = 0; p < k; p += DEPTHS) {
+    int64_t depths = k - p < DEPTHS ? k - p : DEPTHS;
+    for (int64_t j = 0; j < width; j++)
+      for (int64_t d = 0; d < depths; d++) to[(p + d) * N(PANEL) + j] = b[(p + d) * rowB + j * columnB];
+  }
+}
+
+/// All rows of one panel of columns.
+static void N(chain_panel)(chain_step step, int level, int64_t m, int64_t width, int64_t k, const T *a, int64_t rowA,
+                           int64_t columnA, const T *panel, T *c, int64_t ldc, bool goesOn) {
+  T edge[8 * N(PANEL)];
+  for (int64_t i = 0, rows; i < m; i += rows) {
+    for (int64_t j = 0, columns; j < width; j += columns) {
+      bool isWide = level == 2 && width - j > CHAIN_LANES;
+      int64_t tall = level == 2 ? 8 : level == 1 ? 4 : 1;
+      // Rows of one height for all columns of the panel.
+      rows = m - i >= tall ? tall : 1;
+      columns = isWide ? N(PANEL) : CHAIN_LANES;
+      N(tile_function) tile = level == 0 ? N(tile_portable)
+                              : level == 1 ? (rows > 1 ? N(tile_256_4_2) : N(tile_256_1_2))
+                              : isWide ? (rows > 1 ? N(tile_512_8_3) : N(tile_512_1_3))
+                                       : (rows > 1 ? N(tile_512_8_1) : N(tile_512_1_1));
+      const T *from = a + i * rowA;
+      T *to = c + i * ldc + j;
+      if (width - j >= columns) {
+        tile(step, k, from, rowA, columnA, panel + j, to, ldc, goesOn);
+        continue;
+      }
+      int64_t used = width - j;
+      for (int64_t r = 0; goesOn && r < rows; r++)
+        memcpy(edge + r * N(PANEL), to + r * ldc, (size_t)used * sizeof(T));
+      tile(step, k, from, rowA, columnA, panel + j, edge, N(PANEL), goesOn);
+      for (int64_t r = 0; r < rows; r++) memcpy(to + r * ldc, edge + r * N(PANEL), (size_t)used * sizeof(T));
+    }
+  }
+}
+
+void N(gb_chains)(chain_step step, int64_t m, int64_t n, int64_t k, const T *a, int64_t rowA, int64_t columnA,
+                  const T *b, int64_t rowB, int64_t columnB, T *c, int64_t ldc, bool goesOn) {
+  if (m <= 0 || n <= 0) return;
+  if (k <= 0) {
+    for (int64_t i = 0; !goesOn && i < m; i++) memset(c + i * ldc, 0, (size_t)n * sizeof(T));
+    return;
+  }
+  enum { DEPTH = 256, BLOCK_ROWS = 96, ON_STACK = 8192 / sizeof(T) };
+  enum { MOST_PANELS = 40 };
+  int64_t depth = k < DEPTH ? k : DEPTH, panels = (n + N(PANEL) - 1) / N(PANEL);
+  int64_t most = panels < MOST_PANELS ? panels : MOST_PANELS;
+  int64_t size = depth * most * N(PANEL);
+  T small[ON_STACK] __attribute__((aligned(64)));
+  T *packed = size <= ON_STACK ? small : aligned_alloc(64, (size_t)((size * (int64_t)sizeof(T) + 63) / 64 * 64));
+  if (!packed) {
+    // Without memory for more, a panel at a time.
+    packed = small;
+    depth = ON_STACK / N(PANEL);
+    most = 1;
+  }
+  int level = gb_tile_level();
+  for (int64_t j0 = 0; j0 < n; j0 += most * N(PANEL)) {
+    int64_t stripe = n - j0 < most * N(PANEL) ? n - j0 : most * N(PANEL);
+    for (int64_t p = 0; p < k; p += depth) {
+      int64_t deep = k - p < depth ? k - p : depth;
+      for (int64_t j = 0; j < stripe; j += N(PANEL))
+        N(pack_chain_panel)(deep, stripe - j < N(PANEL) ? stripe - j : N(PANEL), b + p * rowB + (j0 + j) * columnB,
+                            rowB, columnB, packed + j * deep);
+      for (int64_t i = 0; i < m; i += BLOCK_ROWS)
+        for (int64_t j = 0; j < stripe; j += N(PANEL))
+          N(chain_panel)(step, level, m - i < BLOCK_ROWS ? m - i : BLOCK_ROWS,
+                         stripe - j < N(PANEL) ? stripe - j : N(PANEL), deep, a + i * rowA + p * columnA, rowA,
+                         columnA, packed + j * deep, c + i * ldc + j0 + j, ldc, goesOn || p > 0);
+    }
+  }
+  if (packed != small) free(packed);
+}
+
+#undef FUSED_STEP
+#undef CHAIN_LOOP
+#undef ADDED_STEP
+#undef TAKEN_STEP
+#undef CHAIN_TILE

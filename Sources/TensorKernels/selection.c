@@ -1,0 +1,112 @@
+// The element that would stand at some place of a sorted line, found without sorting: the candidates' ranks are told apart digit
+// by digit from the highest, and only those with the right digit stay. Distinct values of a sorted line.
+#include "ElementRanks.h"
+#include "KernelThreads.h"
+
+enum { SELECTED_BITS = 11, SELECTED_DIGITS = 1 << SELECTED_BITS };
+
+typedef struct {
+  uint64_t rank;
+  int64_t place;
+} candidate;
+
+/// The candidate of which `before` others have a smaller rank or the same one and an earlier place.
+static candidate select_candidate(candidate *items, int64_t n, int64_t before) {
+  for (int shift = 64 - SELECTED_BITS; n > 1; shift = shift > SELECTED_BITS ? shift - SELECTED_BITS : 0) {
+    uint64_t differing = 0;
+    for (int64_t i = 1; i < n; i++) differing |= items[i].rank ^ items[0].rank;
+    if (differing == 0) return items[before];
+    // Down to the first digit in which they differ.
+    int top = 63 - __builtin_clzll(differing);
+    if (top < shift) shift = top < SELECTED_BITS ? 0 : top - SELECTED_BITS + 1;
+    int64_t counts[SELECTED_DIGITS] = {0}, digit = 0, kept = 0;
+    for (int64_t i = 0; i < n; i++) counts[items[i].rank >> shift & (SELECTED_DIGITS - 1)]++;
+    while (before >= counts[digit]) before -= counts[digit++];
+    for (int64_t i = 0; i < n; i++)
+      if ((int64_t)(items[i].rank >> shift & (SELECTED_DIGITS - 1)) == digit) items[kept++] = items[i];
+    n = kept;
+  }
+  return items[0];
+}
+
+/// What the threads share: the lines to select from.
+typedef struct {
+  gb_dtype dtype;
+  bool skipsNaN;
+  int64_t dim, inner;
+  const void *in;
+  int64_t *indices;
+  _Atomic(gb_status) status;
+} medians;
+
+static void find_medians(void *context, int64_t first, int64_t end) {
+  medians *m = context;
+  candidate *items = malloc((size_t)(m->dim + 1) * sizeof *items);
+  if (!items) {
+    m->status = GB_NO_MEMORY;
+    return;
+  }
+  bool isWide = gb_item_size(m->dtype) > 4, isFloat = gb_is_half(m->dtype) || m->dtype == GB_F32 || m->dtype == GB_F64;
+  uint64_t rankOfNaN = isWide ? UINT64_MAX : UINT32_MAX;
+  for (int64_t line = first; line < end; line++) {
+    int64_t base = line / m->inner * m->dim * m->inner + line % m->inner, count = 0, firstNaN = -1;
+    for (int64_t d = 0; d < m->dim; d++) {
+      int64_t at = base + d * m->inner;
+      uint64_t rank = isWide ? gb_wide_rank_of(m->dtype, m->in, at) : gb_rank_of(m->dtype, m->in, at);
+      if (isFloat && rank == rankOfNaN) {
+        if (firstNaN < 0) firstNaN = d;
+      } else {
+        items[count++] = (candidate){rank, d};
+      }
+    }
+    bool isNaN = firstNaN >= 0 && (!m->skipsNaN || count == 0);
+    // Among nothing but NaN, skipping them, the first place is as good as any.
+    m->indices[line] = isNaN ? (m->skipsNaN ? 0 : firstNaN) : select_candidate(items, count, (count - 1) / 2).place;
+  }
+  free(items);
+}
+
+gb_status gb_median_places(gb_dtype dtype, bool skipsNaN, int64_t outer, int64_t dim, int64_t inner, const void *in,
+                           int64_t *indices) {
+  if (gb_is_complex(dtype) || dim < 1) return GB_UNSUPPORTED;
+  medians m = {dtype, skipsNaN, dim, inner, in, indices, GB_OK};
+  gb_share(outer * inner, gb_chunk_of(outer * inner, 4 * dim), find_medians, &m);
+  return m.status;
+}
+
+#define DISTINCT(NAME, T)                                                                                              \
+  static int64_t NAME(int64_t n, const T *sorted, const int64_t *order, int64_t *inverse, int64_t *firsts) {           \
+    int64_t found = 0;                                                                                                 \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      if (i == 0 || sorted[i] != sorted[i - 1]) firsts[found++] = i;                                                   \
+      if (inverse) inverse[order[i]] = found - 1;                                                                      \
+    }                                                                                                                  \
+    return found;                                                                                                      \
+  }
+DISTINCT(distinct_f32, float)
+DISTINCT(distinct_f64, double)
+DISTINCT(distinct_i64, int64_t)
+DISTINCT(distinct_i32, int32_t)
+DISTINCT(distinct_i16, int16_t)
+DISTINCT(distinct_u8, uint8_t)
+
+int64_t gb_distinct(gb_dtype dtype, int64_t n, const void *sorted, const int64_t *order, int64_t *inverse,
+                    int64_t *firsts) {
+  switch (dtype) {
+  case GB_F32: return distinct_f32(n, sorted, order, inverse, firsts);
+  case GB_F64: return distinct_f64(n, sorted, order, inverse, firsts);
+  case GB_I64: return distinct_i64(n, sorted, order, inverse, firsts);
+  case GB_I32: return distinct_i32(n, sorted, order, inverse, firsts);
+  case GB_I16: return distinct_i16(n, sorted, order, inverse, firsts);
+  case GB_I8:
+  case GB_U8:
+  case GB_BOOL: return distinct_u8(n, sorted, order, inverse, firsts);
+  default: break;
+  }
+  int64_t found = 0;
+  for (int64_t i = 0; i < n; i++) {
+    if (i == 0 || gb_number(dtype, sorted, i) != gb_number(dtype, sorted, i - 1)) firsts[found++] = i;
+    if (inverse) inverse[order[i]] = found - 1;
+  }
+  return found;
+}
