@@ -525,13 +525,9 @@ extension Machine {
     switch call.op {
     case .call: callee = frame.pointee.registers[Int(call.a)]
     case .extra:
-      // A call with keywords is none of those that CPython has special instructions for.
-      guard frame.pointee.pc - 1 > code.instructions, (frame.pointee.pc - 2).pointee.op == .callKeywords else {
-        return false
+      if frame.pointee.pc - 1 > code.instructions, (frame.pointee.pc - 2).pointee.op == .callKeywords {
+        callee = frame.pointee.registers[Int((frame.pointee.pc - 2).pointee.a)]
       }
-      callee = frame.pointee.registers[Int((frame.pointee.pc - 2).pointee.a)]
-      if callee.isKind(.boundMethod) { callee = callee.asObject(BoundMethod.self).function }
-      return callee.isKind(.nativeFunction)
     case .callLoaded:
       let base = frame.pointee.registers + Int(call.a)
       callee = base[0].isUndefined ? base[1] : base[0]

@@ -1,4 +1,3 @@
-# Too long for a collection at every safepoint
 # What the attributes of functions, classes and library objects refuse; the order of names in a class body and in locals().
 import array
 import datetime
@@ -35,21 +34,3 @@ def outer(shared, plain):
 
 
 outer(1, 2)
-
-
-def levels(call):
-    count = 0
-
-    def f(*arguments):
-        nonlocal count
-        count += 1
-        return call(f)
-
-    try:
-        f()
-    except RecursionError:
-        return count
-
-
-print([round(1000 / levels(call)) for call in [lambda f: sorted([1, 2], key=f), lambda f: [1, 2].sort(key=f),
-                                              lambda f: max([1, 2], key=f), lambda f: f()]])
