@@ -196,7 +196,14 @@ enum CustomFunctions {
     if place.isKind(.tuple) || place.isKind(.list) { throw try incompatible(vm, place) }
     guard let tensor = output.tensor, place.isInt else { return output }
     return vm.wrap(
-      try vm.engine { () throws(TensorError) in try mapping.enter(tensor, dimension: place.asInt) })
+      try vm.engine { () throws(TensorError) in
+        if tensor.rank == 0 { throw .index("Dimension specified as \(place.asInt) but tensor has no dimensions") }
+        let size = tensor.shape[try tensor.shape.dimension(place.asInt)]
+        if size != mapping.size {
+          throw .runtime("vmap: expected \(mapping.size) mapped elements from the vmap staticmethod, got \(size)")
+        }
+        return try mapping.enter(tensor, dimension: place.asInt)
+      })
   }
 
   private static func incompatible(_ vm: Machine, _ place: Value) throws(PyError) -> PyError {
