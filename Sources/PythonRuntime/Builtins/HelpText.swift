@@ -10,7 +10,7 @@ enum HelpText {
   private static func page(_ vm: Machine, _ value: Value) throws(PyError) -> String {
     switch value.kind {
     case .function: return try page(vm, "function", value.asFunction.name.string, function(vm, value.asFunction), value)
-    case .nativeFunction: return try native(vm, value.asObject(NativeFunction.self), value)
+    case .nativeFunction: return try native(vm, value.asNativeFunction, value)
     case .boundMethod: return try method(vm, value.asObject(BoundMethod.self), value)
     case .cls: return try cls(vm, value.asClass)
     case .module: return try module(vm, value)
@@ -109,7 +109,7 @@ enum HelpText {
   private static func method(_ vm: Machine, _ method: BoundMethod, _ value: Value) throws(PyError) -> String {
     let owner = vm.classOf(method.receiver)
     if method.function.isKind(.nativeFunction) {
-      let row = method.function.asObject(NativeFunction.self).row
+      let row = method.function.asNativeFunction.row
       let signature = row.signature.replacingReceiver
       return
         "Help on built-in function \(row.name):\n\n\(signature) method of \(owner.moduleName.string)."
@@ -142,7 +142,7 @@ enum HelpText {
       guard let name = key.str?.string, !name.hasPrefix("_") || name == "__init__" else { continue }
       switch value.kind {
       case .function: members.append(try function(vm, value.asFunction))
-      case .nativeFunction: members.append(value.asObject(NativeFunction.self).row.signature)
+      case .nativeFunction: members.append(value.asNativeFunction.row.signature)
       case .property, .staticMethod, .classMethod: members.append(name)
       default: members.append("\(name) = \(try vm.repr(value))")
       }

@@ -15,6 +15,9 @@ enum QuickFormat {
     var precision = -1
     var type: UInt8 = 0
 
+    /// The empty specification.
+    init() {}
+
     /// Nil for anything unusual.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
       var position = 0
@@ -112,6 +115,9 @@ enum QuickFormat {
     }
     return text
   }
+
+  /// `str` of an int.
+  static func decimal(_ vm: Machine, _ value: Int) -> Value { integer(vm, value, Shape()) }
 
   private static func integer(_ vm: Machine, _ value: Int, _ shape: Shape) -> Value {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bufferSize) { buffer in

@@ -80,7 +80,12 @@ package final class FunctionObject: AttributedObj {
 package final class NativeFunction: Obj {
   package let row: NativeRow
   /// The class whose table holds it, for `'list' object` in messages and for `list.append` in reprs.
-  package internal(set) unowned(unsafe) var owner: ClassObject?
+  package internal(set) var owner: ClassObject? {
+    get { ownerReference?._withUnsafeGuaranteedRef { $0 } }
+    set { ownerReference = newValue.map { Unmanaged.passUnretained($0) } }
+  }
+  /// The same, to be compared without being retained.
+  private(set) var ownerReference: Unmanaged<ClassObject>?
   /// The module it is a function of, for messages; nil for built-in functions.
   var moduleName: String?
   /// `__module__`; "builtins" for built-in functions and methods.
@@ -107,6 +112,11 @@ package final class NativeFunction: Obj {
   init(row: NativeRow) {
     self.row = row
     super.init(kind: .nativeFunction)
+  }
+
+  /// A call with so many positional arguments needs no binding, no check of a receiver and no words of a library.
+  @inline(__always) func takesExactly(_ count: Int) -> Bool {
+    exactCount == count && ownerReference == nil && !isDescriptor && row.style != .library
   }
 
   /// Whether a call with arguments of these types was accepted before.

@@ -23,9 +23,9 @@ struct AttributeCache {
   var version: UInt32 = 0
   /// What was found.
   var state: State = .empty
-  /// The instance slot.
+  /// The instance slot, or the entry of a module's dict.
   var slot: UInt32 = 0
-  /// The class's value (method, getter), or the module's dict version.
+  /// The class's value (method, getter).
   var value: Value = .undefined
 
   enum State: UInt8 {
@@ -42,7 +42,7 @@ struct AttributeCache {
     case setter
     /// A native property.
     case nativeGetter
-    /// Entry `slot` of a module's dict.
+    /// Entry `slot` of a module's dict, if that entry still has the name.
     case moduleEntry
   }
 }

@@ -14,7 +14,9 @@ extension DictObject {
       if number >= 0 {
         let entry = entries + number
         if entry.pointee.key.bits == address && entry.pointee.key.isObject { return number }
-        if entry.pointee.hash == hash, entry.pointee.key.isKind(.str), entry.pointee.key.asStr.isEqual(to: key) {
+        if entry.pointee.hash == hash, entry.pointee.key.isKind(.str),
+          entry.pointee.key.lent(as: StrObject.self, to: { $0.isEqual(to: key) })
+        {
           return number
         }
       } else if number == -1 {
@@ -55,6 +57,15 @@ extension DictObject {
   package func get(_ name: StrObject) -> Value {
     let number = find(name, hash: name.hash)
     return number >= 0 ? entries[number].value : .undefined
+  }
+
+  /// The value of an entry, when it is that of this very name; otherwise undefined.
+  @inline(__always)
+  func value(at number: Int, named name: Unmanaged<StrObject>) -> Value {
+    guard number < entryCount, entries[number].key.bits == UInt(bitPattern: name.toOpaque()),
+      entries[number].key.isObject
+    else { return .undefined }
+    return entries[number].value
   }
 
   /// Sets the value of a name.
@@ -172,7 +183,7 @@ package func hashOfInt(_ value: Int) -> Int {
 extension Machine {
   /// Entry number of any key, or -1.
   func dictFind(_ dict: DictObject, _ key: Value, hash: Int) throws(PyError) -> Int {
-    if key.isStr { return dict.find(key.asStr, hash: hash) }
+    if key.isStr { return key.lent(as: StrObject.self) { dict.find($0, hash: hash) } }
     if key.isInt {
       let number = dict.find(int: key.asInt, hash: hash)
       if number > -2 { return number }

@@ -281,10 +281,18 @@ extension Machine {
   /// Puts an object from a pool in the heap's care again.
   @inline(__always)
   func takeBack<Object: Obj>(_ free: Unmanaged<Obj>, as type: Object.Type) -> Object {
+    takeBack(free, as: type) { $0 }
+  }
+
+  /// The same for an object that `use` makes new: unlike a returned object it is not retained and released.
+  @inline(__always)
+  func takeBack<Object: Obj, Result>(
+    _ free: Unmanaged<Obj>, as type: Object.Type, _ use: (Object) -> Result
+  ) -> Result {
     enter(free)
     return free._withUnsafeGuaranteedRef { object in
       object.mark = Mark.none
-      return unsafeDowncast(object, to: type)
+      return use(unsafeDowncast(object, to: type))
     }
   }
 }

@@ -122,21 +122,24 @@ public struct Tracer {
   /// Reports a value.
   @inline(__always)
   package mutating func visit(_ value: Value) {
-    if value.tag >= Tag.firstObject { visit(value.asObj, isLeaf: value.tag <= lastLeaf) }
+    if value.tag >= Tag.firstObject { visit(Unmanaged.passUnretained(value.asObj), isLeaf: value.tag <= lastLeaf) }
   }
 
   /// Reports an object.
   @inline(__always)
   package mutating func visit(_ object: Obj?) {
-    if let object { visit(object, isLeaf: false) }
+    if let object { visit(Unmanaged.passUnretained(object), isLeaf: false) }
   }
 
-  /// Marks an object; one that may refer to others is looked into later.
+  /// Marks an object; one that may refer to others is looked into later. The reference is not counted.
   @inline(__always)
-  private mutating func visit(_ object: Obj, isLeaf: Bool) {
-    if object.mark & mark != 0 { return }
-    object.mark = mark
-    if !isLeaf { pending.append(Unmanaged.passUnretained(object)) }
+  private mutating func visit(_ reference: Unmanaged<Obj>, isLeaf: Bool) {
+    let isNew = reference._withUnsafeGuaranteedRef { object in
+      if object.mark & mark != 0 { return false }
+      object.mark = mark
+      return true
+    }
+    if isNew, !isLeaf { pending.append(reference) }
   }
 
   /// Reports `count` values at `start`.

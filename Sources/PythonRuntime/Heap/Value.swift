@@ -104,6 +104,15 @@ extension Value {
   @inline(__always) package var asObj: Obj { unsafeBitCast(bits, to: Obj.self) }
   /// The object as a class known from the tag: unchecked in release builds.
   @inline(__always) package func asObject<T: Obj>(_ type: T.Type) -> T { unsafeBitCast(bits, to: T.self) }
+  /// The same for the time of `use` only, for what is called often: over calls within it the object is not retained.
+  @inline(__always) func lent<T: Obj, Result>(as type: T.Type, to use: (T) -> Result) -> Result {
+    Unmanaged.passUnretained(asObject(type))._withUnsafeGuaranteedRef(use)
+  }
+
+  /// Whether two strs are equal; both must be.
+  @inline(__always) func isSameText(as other: Value) -> Bool {
+    lent(as: StrObject.self) { text in other.lent(as: StrObject.self) { text.isEqual(to: $0) } }
+  }
 
   /// The kind of an object (user subclasses included), or nil for immediate values.
   @inline(__always) package var kind: Kind? {
@@ -124,6 +133,7 @@ extension Value {
   @inline(__always) package var asSet: SetObject { asObject(SetObject.self) }
   @inline(__always) package var asClass: ClassObject { asObject(ClassObject.self) }
   @inline(__always) package var asFunction: FunctionObject { asObject(FunctionObject.self) }
+  @inline(__always) package var asNativeFunction: NativeFunction { asObject(NativeFunction.self) }
 
   @inline(__always) package var str: StrObject? { isKind(.str) ? asObject(StrObject.self) : nil }
   @inline(__always) package var bytes: BytesObject? { isKind(.bytes) ? asObject(BytesObject.self) : nil }

@@ -144,7 +144,7 @@ extension Machine {
     switch member.kind {
     case .function: return boundMethod(member, receiver)
     case .nativeFunction:
-      let function = member.asObject(NativeFunction.self)
+      let function = member.asNativeFunction
       return function.owner == nil ? member : boundMethod(member, receiver)
     case .staticMethod: return member.asObject(MethodWrapper.self).function
     case .classMethod: return try bindClassMethod(member.asObject(MethodWrapper.self).function, cls)

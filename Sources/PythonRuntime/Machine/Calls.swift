@@ -14,7 +14,7 @@ extension Machine {
     case .function:
       return try startFunction(callee.asFunction, base + 1, count, keywords, destination, mode, object: nil)
     case .nativeFunction:
-      let function = callee.asObject(NativeFunction.self)
+      let function = callee.asNativeFunction
       if mode != .native {
         state.pointee.nativeStart = state.pointee.objectCount
         if state.pointee.frame >= state.pointee.frameLimit { try checkDepth(before: function) }
@@ -47,7 +47,7 @@ extension Machine {
       return try startFunction(function.asFunction, window, count, keywords, destination, mode, object: nil)
     case .nativeFunction:
       if mode != .native { state.pointee.nativeStart = state.pointee.objectCount }
-      return try callNative(function.asObject(NativeFunction.self), window, count, keywords)
+      return try callNative(function.asNativeFunction, window, count, keywords)
     default:
       // Rare: the function is itself a bound method, a class or a callable object. Move the arguments up by one.
       let total = count + (keywords.isUndefined ? 0 : keywords.asTuple.count)
@@ -89,6 +89,14 @@ extension Machine {
     throw typeError("'\(cls.shownName)' object is not callable")
   }
 
+  /// Runs a native function with bound arguments. Only what its body captures is kept over the call, nothing mostly; the
+  /// function is not retained.
+  @inline(__always)
+  func callBody(of callee: Value, _ arguments: Arguments) throws(PyError) -> Value {
+    let body = Unmanaged.passUnretained(callee.asNativeFunction)._withUnsafeGuaranteedRef { $0.row.body }
+    return try body(self, arguments)
+  }
+
   /// Binds the arguments and runs a native function.
   @inline(__always)
   func callNative(
@@ -100,7 +108,7 @@ extension Machine {
       bound = try bindNative(function, window, count, keywords)
       if let binder = function.binder { function.exactCount = binder.simpleCount }
     }
-    if function.owner != nil { try checkReceiver(function, window, bound) }
+    if function.isDescriptor { try checkReceiver(function, window, bound) }
     return try function.row.body(self, Arguments(base: window, count: bound))
   }
 
@@ -125,7 +133,7 @@ extension Machine {
           function.exactCount = binder.simpleCount
         }
       }
-      if function.owner != nil { try checkReceiver(function, window, bound) }
+      if function.isDescriptor { try checkReceiver(function, window, bound) }
       return try function.row.body(self, Arguments(base: window, count: bound))
     } catch {
       guard let given else { throw error }
@@ -154,9 +162,13 @@ extension Machine {
   private func checkReceiver(
     _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int
   ) throws(PyError) {
-    guard function.isDescriptor, let owner = function.owner, count > 0 else { return }
-    let cls = classOf(window[0])
-    if cls === owner { return }
+    guard count > 0, let reference = function.ownerReference else { return }
+    if window[0].isObject, window[0].asObj.classReference?.toOpaque() == reference.toOpaque() { return }
+    try checkReceiver(function, classOf(window[0]), reference._withUnsafeGuaranteedRef { $0 })
+  }
+
+  @inline(never)
+  private func checkReceiver(_ function: NativeFunction, _ cls: ClassObject, _ owner: ClassObject) throws(PyError) {
     if cls.isSubclass(of: owner) { return }
     throw typeError(
       "descriptor '\(function.row.name)' for '\(owner.name.string)' objects doesn't apply to a "

@@ -224,7 +224,7 @@ extension Machine {
     case .function, .instance:
       let flag = instanceAttribute(value.asObj, intern("__isabstractmethod__"))
       return flag.isBool && flag.asBool
-    case .nativeFunction: return value.asObject(NativeFunction.self).isAbstract
+    case .nativeFunction: return value.asNativeFunction.isAbstract
     case .property:
       let property = value.asObject(PropertyObject.self)
       return [property.getter, property.setter, property.deleter].contains { isAbstract($0) }

@@ -239,7 +239,7 @@ extension Machine {
   /// as they are.
   private func specialMethod(_ dunder: Dunder, _ value: Value, of owner: ClassObject) -> Value {
     if value.isKind(.function) || value.isNone || !owner.isUserClass { return value }
-    if value.isKind(.nativeFunction), value.asObject(NativeFunction.self).owner != nil { return value }
+    if value.isKind(.nativeFunction), value.asNativeFunction.owner != nil { return value }
     switch dunder {
     case .new, .descriptorGet: return value
     default: break

@@ -589,7 +589,7 @@ extension Machine {
                 if left.tag == Tag.int && right.tag == Tag.int {
                   holds = left.bits == right.bits
                 } else if left.isStr && right.isStr {
-                  holds = left.asStr.isEqual(to: right.asStr)
+                  holds = left.isSameText(as: right)
                 } else {
                   break slowCompare
                 }
@@ -805,19 +805,18 @@ extension Machine {
                     continue dispatch
                   }
                 } else if container.isDict {
-                  let dict = container.asDict
                   let number: Int
                   if key.isStr {
-                    number = dict.find(key.asStr, hash: key.asStr.hash)
+                    number = findText(container, key)
                   } else if key.isInt {
-                    number = dict.find(int: key.asInt, hash: hashOfInt(key.asInt))
+                    number = container.asDict.find(int: key.asInt, hash: hashOfInt(key.asInt))
                   } else if key.isTuple {
                     number = findTuple(container, key)
                   } else {
                     number = -1
                   }
                   if number >= 0 {
-                    regs[Int(i.a)] = dict.entries[number].value
+                    regs[Int(i.a)] = container.asDict.entries[number].value
                     continue dispatch
                   }
                 }
@@ -859,17 +858,11 @@ extension Machine {
                     continue dispatch
                   }
                 } else if container.isDict, !source.pointee.isUndefined {
-                  let dict = container.asDict
                   if key.isStr {
-                    let hash = key.asStr.hash
-                    let number = dict.find(key.asStr, hash: hash)
-                    if number >= 0 {
-                      dict.setValue(number, source.pointee)
-                    } else {
-                      dict.insertNew(key, hash: hash, source.pointee)
-                    }
+                    setText(container, key, source.pointee)
                     continue dispatch
                   }
+                  let dict = container.asDict
                   if key.isInt {
                     let hash = hashOfInt(key.asInt)
                     let number = dict.find(int: key.asInt, hash: hash)
@@ -936,14 +929,13 @@ extension Machine {
                   }
                 }
                 if callee.tag == Tag.of(.nativeFunction) {
-                  let function = callee.asObject(NativeFunction.self)
                   if state.pointee.collectionRequested {
                     try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.c) &+ 1)
                   }
-                  if frame == state.pointee.frameLimit { try checkDepth(before: function) }
-                  if function.exactCount == Int(i.c), !function.isDescriptor {
+                  if frame == state.pointee.frameLimit { try checkDepth(before: callee.asNativeFunction) }
+                  if callee.asNativeFunction.exactCount == Int(i.c), !callee.asNativeFunction.isDescriptor {
                     state.pointee.nativeStart = state.pointee.objectCount
-                    regs[Int(i.b)] = try function.row.body(self, Arguments(base: base + 1, count: Int(i.c)))
+                    regs[Int(i.b)] = try callBody(of: callee, Arguments(base: base + 1, count: Int(i.c)))
                     continue dispatch
                   }
                 }
@@ -1009,19 +1001,28 @@ extension Machine {
                       }
                     }
                   } else if callee.tag == Tag.of(.nativeFunction) {
-                    let function = callee.asObject(NativeFunction.self)
                     if state.pointee.collectionRequested {
                       try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.x) &+ 2)
                     }
-                    if frame == state.pointee.frameLimit { try checkDepth(before: function) }
+                    if frame == state.pointee.frameLimit { try checkDepth(before: callee.asNativeFunction) }
                     state.pointee.nativeStart = state.pointee.objectCount
-                    if function.exactCount == Int(i.x) &+ 1 {
-                      regs[Int(i.b)] = try function.row.body(
-                        self, Arguments(base: base + 1, count: Int(i.x) &+ 1))
+                    if callee.asNativeFunction.exactCount == Int(i.x) &+ 1 {
+                      regs[Int(i.b)] = try callBody(of: callee, Arguments(base: base + 1, count: Int(i.x) &+ 1))
                     } else {
-                      regs[Int(i.b)] = try callNative(function, base + 1, Int(i.x) &+ 1, .undefined)
+                      regs[Int(i.b)] = try callNative(
+                        callee.asNativeFunction, base + 1, Int(i.x) &+ 1, .undefined)
                       state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
                     }
+                    continue dispatch
+                  } else if callee.isUndefined, base[1].tag == Tag.of(.nativeFunction),
+                    base[1].asNativeFunction.takesExactly(Int(i.x)), frame != state.pointee.frameLimit
+                  {
+                    // A module's function.
+                    if state.pointee.collectionRequested {
+                      try nativeSafepoint(frame, pc, firstFree: Int(i.a) &+ Int(i.x) &+ 2)
+                    }
+                    state.pointee.nativeStart = state.pointee.objectCount
+                    regs[Int(i.b)] = try callBody(of: base[1], Arguments(base: base + 2, count: Int(i.x)))
                     continue dispatch
                   }
                 }

@@ -9,8 +9,15 @@ extension Machine {
     _ base: UnsafeMutablePointer<Value>, _ cache: UnsafeMutablePointer<AttributeCache>
   ) throws(PyError) {
     let receiver = base[1]
-    let cls = classOf(receiver)
     base[0] = .undefined
+    if receiver.tag == Tag.of(.module) {
+      let member = moduleMember(receiver, cache)
+      if !member.isUndefined {
+        base[1] = member
+        return
+      }
+    }
+    let cls = classOf(receiver)
     if cache.pointee.state == .slot, cache.pointee.version == cls.version, receiver.isObject,
       cache.pointee.slot < receiver.asObj.slotCapacity
     {
@@ -27,13 +34,6 @@ extension Machine {
       // What `globals()` gives is told of changes by the call of a bound method.
       if isGlobals(receiver) { base[1] = boundMethod(method, receiver) } else { base[0] = method }
       return
-    }
-    if receiver.tag == Tag.of(.module) {
-      let member = receiver.asObject(ModuleObject.self).attributes.get(name)
-      if !member.isUndefined {
-        base[1] = member
-        return
-      }
     }
     do {
       base[1] = try getAttribute(receiver, name)
@@ -59,7 +59,7 @@ extension Machine {
     }
     let isMethod =
       member.isKind(.function)
-      || (member.isKind(.nativeFunction) && member.asObject(NativeFunction.self).isDescriptor)
+      || (member.isKind(.nativeFunction) && member.asNativeFunction.isDescriptor)
     guard isMethod, !receiver.isObject || instanceAttribute(receiver.asObj, name).isUndefined else {
       return .undefined
     }

@@ -3,7 +3,7 @@
 extension Machine {
   /// A method that `object` itself defines.
   func isObjectMethod(_ value: Value) -> Bool {
-    value.isKind(.nativeFunction) && value.asObject(NativeFunction.self).owner === builtin(.object)
+    value.isKind(.nativeFunction) && value.asNativeFunction.owner === builtin(.object)
   }
 
   /// Built-in classes refuse changes.

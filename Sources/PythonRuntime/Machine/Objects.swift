@@ -19,7 +19,7 @@ extension Machine {
     }
     guard let start = utf8.baseAddress else { return Value(intern("")) }
     if utf8.count <= ObjectPools.textCapacity {
-      return Value(smallText(utf8.count, -1) { memcpy($0, start, utf8.count) })
+      return smallText(utf8.count, -1) { memcpy($0, start, utf8.count) }
     }
     if utf8.count > StrObject.longest { return refuseText() }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: utf8.count)
@@ -31,19 +31,18 @@ extension Machine {
   @inline(__always)
   private func smallText(
     _ byteCount: Int, _ count: Int, _ fill: (UnsafeMutablePointer<UInt8>) -> Void
-  ) -> StrObject {
+  ) -> Value {
     let isWide = byteCount > ObjectPools.shortCapacity
     if let free = isWide ? state.pointee.pools.wideTexts.pop() : state.pointee.pools.texts.pop() {
-      let object = takeBack(free, as: StrObject.self)
-      fill(object.bytes)
-      object.reuse(
-        byteCount: byteCount, count: count < 0 ? countScalars(object.bytes, byteCount) : count,
-        flags: isWide ? Obj.Flags.smallText | Obj.Flags.wideText : Obj.Flags.smallText)
-      return object
+      return takeBack(free, as: StrObject.self) { text in
+        fill(text.bytes)
+        text.reuse(
+          byteCount: byteCount, count: count < 0 ? countScalars(text.bytes, byteCount) : count,
+          flags: isWide ? Obj.Flags.smallText | Obj.Flags.wideText : Obj.Flags.smallText)
+        return Value(text)
+      }
     }
-    let object = StrObject.short(byteCount, count, fill)
-    adopt(object, .str)
-    return object
+    return adopting(StrObject.short(byteCount, count, fill), .str)
   }
 
   /// A `str` of `byteCount` bytes that `fill` writes: valid UTF-8 of `count` scalars (counted when it is not given).
@@ -53,8 +52,8 @@ extension Machine {
   ) -> Value {
     if byteCount <= ObjectPools.textCapacity {
       let text = smallText(byteCount, count, fill)
-      if byteCount == 1, text.bytes[0] < 0x80 { return character(text.bytes[0]) }
-      return Value(text)
+      if byteCount == 1, text.asStr.bytes[0] < 0x80 { return character(text.asStr.bytes[0]) }
+      return text
     }
     if byteCount > StrObject.longest { return refuseText() }
     let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCount)
@@ -162,7 +161,14 @@ extension Machine {
   /// A tuple of `count` values at `start`.
   func tuple(_ start: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
     if count == 0 { return emptyTuple }
-    let tuple = allocateTuple(count)
+    if count <= ObjectPools.tupleLimit, let free = state.pointee.pools.tuples[count].pop() {
+      return takeBack(free, as: TupleObject.self) { filled($0, start, count) }
+    }
+    return filled(allocateTuple(count), start, count)
+  }
+
+  @inline(__always)
+  private func filled(_ tuple: TupleObject, _ start: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
     var index = 0
     while index < count {
       (tuple.items + index).copyHalves(from: start + index)
@@ -226,9 +232,10 @@ extension Machine {
     if let small = value.machineInt { return Value(small) }
     if value.count > 16 { countExternal(value.count * 8) }
     if let free = state.pointee.pools.bigInts.pop() {
-      let object = takeBack(free, as: BigIntObject.self)
-      object.reuse(value)
-      return Value(object)
+      return takeBack(free, as: BigIntObject.self) {
+        $0.reuse(value)
+        return Value($0)
+      }
     }
     return adopting(BigIntObject(value), .int)
   }
@@ -316,7 +323,7 @@ extension Machine {
 
   func boundMethod(_ function: Value, _ receiver: Value) -> Value {
     let isNative = function.isKind(.nativeFunction)
-    let isSlot = isNative && function.asObject(NativeFunction.self).isSlot
+    let isSlot = isNative && function.asNativeFunction.isSlot
     return adopting(
       BoundMethod(function: function, receiver: receiver),
       isSlot ? .methodWrapper : isNative ? .nativeFunction : .boundMethod)

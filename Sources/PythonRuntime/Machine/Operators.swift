@@ -179,7 +179,7 @@ extension Machine {
   /// `left == right` as a truth value (identity counts as equal, as in containers).
   package func equal(_ left: Value, _ right: Value) throws(PyError) -> Bool {
     if left.isIdentical(to: right) { return true }
-    if left.isStr && right.isStr { return left.asStr.isEqual(to: right.asStr) }
+    if left.isStr && right.isStr { return left.isSameText(as: right) }
     if left.isInt && right.isInt { return false }
     if left.isTuple && right.isTuple { return try equalTuples(left.asTuple, right.asTuple) }
     if left.isPlainNumber && right.isPlainNumber {
@@ -550,7 +550,7 @@ extension Machine {
     default: return false
     }
     guard callee.isKind(.nativeFunction) else { return false }
-    let function = callee.asObject(NativeFunction.self)
+    let function = callee.asNativeFunction
     if let known = function.isCounted { return known }
     // `repr` counts itself.
     let isCounted = function.row.name != "repr" && !Machine.uncounted.contains(function.row.name)

@@ -84,6 +84,7 @@ extension Machine {
       let result = PlainNumbers.binary(op, left, right)
       if !result.isUndefined { return result }
     } else if op == .add && left.isStr && right.isStr {
+      if let short = StrType.concatenateShort(self, left, right) { return short }
       return try i.x == 1
         ? StrType.append(self, left.asStr, right.asStr) : StrType.concatenate(self, left.asStr, right.asStr)
     }
@@ -153,8 +154,8 @@ extension Machine {
   private func compareFast(_ op: CompareOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
     if left.isStr && right.isStr {
       switch op {
-      case .equal: return Value(left.asStr.isEqual(to: right.asStr))
-      case .notEqual: return Value(!left.asStr.isEqual(to: right.asStr))
+      case .equal: return Value(left.isSameText(as: right))
+      case .notEqual: return Value(!left.isSameText(as: right))
       default: break
       }
     } else if left.isInt && right.isInt {
@@ -247,13 +248,13 @@ extension Machine {
     destination: UInt16
   ) throws(PyError) -> Value {
     let value = try checked(frame, index)
+    if value.tag == Tag.of(.module) {
+      let member = moduleMember(value, cache)
+      if !member.isUndefined { return member }
+    }
     let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
     let cls = classOf(value)
     guard value.isObject, cls.dunders[Dunder.getAttribute.rawValue].isUndefined, hasOrdinaryAttributes(value) else {
-      if value.tag == Tag.of(.module) {
-        let found = value.asObject(ModuleObject.self).attributes.get(name)
-        if !found.isUndefined { return found }
-      }
       return try getAttribute(value, name)
     }
     let object = value.asObj
@@ -284,6 +285,22 @@ extension Machine {
       }
     }
     return try getAttribute(value, name)
+  }
+
+  /// What a module's dict holds under the name of a cache, which remembers the entry; undefined when there is none.
+  func moduleMember(_ module: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Value {
+    module.lent(as: ModuleObject.self) { module in
+      let attributes = module.attributes
+      if cache.pointee.state == .moduleEntry {
+        let member = attributes.value(at: Int(cache.pointee.slot), named: cache.pointee.name)
+        if !member.isUndefined { return member }
+      }
+      let number = cache.pointee.name._withUnsafeGuaranteedRef { attributes.find($0, hash: $0.hash) }
+      if number < 0 { return .undefined }
+      cache.pointee.state = .moduleEntry
+      cache.pointee.slot = UInt32(truncatingIfNeeded: number)
+      return attributes.entries[number].value
+    }
   }
 
   func fill(
@@ -319,10 +336,10 @@ extension Machine {
     _ newValue: Value
   ) throws(PyError) {
     let value = try checked(frame, index)
-    let cls = classOf(value)
-    if cache.pointee.state == .setter, cache.pointee.version == cls.version, value.isObject {
+    if cache.pointee.state == .setter, value.isObject, value.asObj.cls.version == cache.pointee.version {
       return try pushSetter(cache.pointee.value.asFunction, value, newValue)
     }
+    let cls = classOf(value)
     let name = cache.pointee.name._withUnsafeGuaranteedRef { $0 }
     guard value.isObject, hasOrdinaryAttributes(value), cls.dunders[Dunder.setAttribute.rawValue].isUndefined,
       cls.native.setAttribute == nil

@@ -26,7 +26,7 @@ enum AbstractClasses {
 
   private static func mark(_ vm: Machine, _ value: Value) {
     switch value.kind {
-    case .nativeFunction: value.asObject(NativeFunction.self).isAbstract = true
+    case .nativeFunction: value.asNativeFunction.isAbstract = true
     case .function, .instance: vm.setInstanceAttribute(value.asObj, vm.intern("__isabstractmethod__"), .true)
     case .property: mark(vm, value.asObject(PropertyObject.self).getter)
     case .staticMethod, .classMethod: mark(vm, value.asObject(MethodWrapper.self).function)

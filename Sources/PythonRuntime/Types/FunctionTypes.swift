@@ -120,7 +120,7 @@ extension CoreTypes {
         var slots = NativeSlots()
         slots.repr = { (vm, value) throws(PyError) in
           if value.isKind(.boundMethod) { return try methodRepr(vm, value) }
-          return "<built-in function \(value.asObject(NativeFunction.self).row.name)>"
+          return "<built-in function \(value.asNativeFunction.row.name)>"
         }
         slots.compare = compareMethods
         slots.hash = hashMethod
@@ -133,9 +133,9 @@ extension CoreTypes {
   private static func nativeFunction(_ value: Value) -> NativeFunction {
     if value.isKind(.boundMethod) {
       let function = value.asObject(BoundMethod.self).function
-      if function.isKind(.nativeFunction) { return function.asObject(NativeFunction.self) }
+      if function.isKind(.nativeFunction) { return function.asNativeFunction }
     }
-    return value.asObject(NativeFunction.self)
+    return value.asNativeFunction
   }
 
   private static let compareMethods: @Sendable (Machine, CompareOperator, Value, Value) throws(PyError) -> Value = {
@@ -157,7 +157,7 @@ extension CoreTypes {
   static let methodDescriptor = NativeClass(
     "method_descriptor", kind: .nativeFunction, methods: [callRow, bindRow], properties: nativeProperties,
     slots: reprSlot { (vm, value) in
-      let function = value.asObject(NativeFunction.self)
+      let function = value.asNativeFunction
       return "<method '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
     }, isInheritable: false)
 
@@ -165,7 +165,7 @@ extension CoreTypes {
   static let slotWrapper = NativeClass(
     "wrapper_descriptor", kind: .nativeFunction, methods: [callRow, bindRow], properties: nativeProperties,
     slots: reprSlot { (vm, value) in
-      let function = value.asObject(NativeFunction.self)
+      let function = value.asNativeFunction
       return "<slot wrapper '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
     }, isInheritable: false)
 
@@ -236,8 +236,8 @@ extension CoreTypes {
     (vm, value) throws(PyError) in
     let method = value.asObject(BoundMethod.self)
     if method.function.isKind(.nativeFunction) {
-      let name = method.function.asObject(NativeFunction.self).row.name
-      if method.function.asObject(NativeFunction.self).isSlot {
+      let name = method.function.asNativeFunction.row.name
+      if method.function.asNativeFunction.isSlot {
         return
           "<method-wrapper '\(name)' of \(vm.typeName(of: method.receiver)) object at \(vm.address(of: method.receiver))>"
       }

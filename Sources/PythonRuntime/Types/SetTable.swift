@@ -3,6 +3,8 @@
 // empty, with hash -1 removed. It must not know the methods of `set`.
 
 extension SetObject {
+  /// A table of so many cells asks for memory before it grows.
+  static let largeTable = 1 << 18
   /// Cells probed one after another before jumping.
   private static let linearProbes = 9
 
@@ -105,7 +107,7 @@ extension Machine {
 
   private func isSameElement(_ element: Value, _ key: Value) throws(PyError) -> Bool {
     if element.isIdentical(to: key) { return true }
-    if element.isStr, key.isStr { return element.asStr.isEqual(to: key.asStr) }
+    if element.isStr, key.isStr { return element.isSameText(as: key) }
     if element.isInt, key.isInt { return false }
     return try withRoots([element], { () throws(PyError) in try equal(element, key) })
   }
@@ -117,6 +119,9 @@ extension Machine {
 
   func setAdd(_ set: SetObject, _ element: Value, _ hash: Int) throws(PyError) {
     if try setFind(set, element, hash) >= 0 { return }
+    if set.mask >= SetObject.largeTable, (set.fill + 1) * 5 >= set.mask * 3 {
+      try checkMemory(2 * set.mask * MemoryLayout<SetEntry>.stride)
+    }
     var start = hash & set.mask
     var perturb = UInt(bitPattern: hash)
     // The last removed cell on the way is used again.

@@ -65,6 +65,21 @@ package enum StrType {
       || (value.isKind(.native) && cls.native.binary != nil && ByteArrayType.object(value) == nil)
   }
 
+  /// `left + right` of two plain texts, neither of them empty, whose bytes fit into an object of the pools; nil for others.
+  /// It gets values and no objects, which would be retained over the call.
+  @inline(__always)
+  static func concatenateShort(_ vm: Machine, _ left: Value, _ right: Value) -> Value? {
+    let (first, second) = (left.asStr.utf8, right.asStr.utf8)
+    let byteCount = first.count &+ second.count
+    guard byteCount <= ObjectPools.textCapacity, let start = first.baseAddress, let next = second.baseAddress,
+      first.count > 0, second.count > 0
+    else { return nil }
+    return vm.string(byteCount: byteCount, count: left.asStr.count &+ right.asStr.count) { target in
+      memcpy(target, start, first.count)
+      memcpy(target + first.count, next, second.count)
+    }
+  }
+
   static func concatenate(_ vm: Machine, _ left: StrObject, _ right: StrObject) throws(PyError) -> Value {
     if left.byteCount == 0, Value(right).isStr { return Value(right) }
     if right.byteCount == 0, Value(left).isStr { return Value(left) }
@@ -186,6 +201,7 @@ package enum StrType {
   }
 
   private static func constructValue(_ vm: Machine, _ arguments: CallArguments) throws(PyError) -> Value {
+    if arguments.positionalCount == 1, arguments.keywordCount == 0 { return try vm.toText(arguments[0]) }
     var given: [Value] = [.undefined, .undefined, .undefined]
     let names = ["object", "encoding", "errors"]
     let total = arguments.positionalCount + arguments.keywordCount
@@ -219,7 +235,8 @@ extension Machine {
     if value.isStr { return value }
     try checkDepth(" while getting the str of an object")
     switch value.tag {
-    case Tag.int, Tag.float, Tag.bool, Tag.none:
+    case Tag.int: return QuickFormat.decimal(self, value.asInt)
+    case Tag.float, Tag.bool, Tag.none:
       var result: ByteText = []
       try ValueFormatting.appendStr(self, value, to: &result)
       return string(result)

@@ -208,11 +208,12 @@ enum StrCaseMethods {
     ascii: LetterMapping? = nil
   ) -> NativeRow {
     NativeRow("\(name)(self, /)", .exact) { vm, arguments throws(PyError) in
-      let text = try StrArguments.receiver(vm, arguments)
-      guard let ascii, text.isASCII else { return vm.string(convert(scalars(of: text.utf8))) }
-      return vm.string(byteCount: text.byteCount, count: text.byteCount) { target in
-        ascii.write(text.bytes, text.byteCount, to: target)
+      // Words and not the object, which would be retained over the call.
+      if let ascii, arguments[0].isStr, arguments[0].asStr.isASCII {
+        let (bytes, byteCount) = (arguments[0].asStr.bytes, arguments[0].asStr.byteCount)
+        return vm.string(byteCount: byteCount, count: byteCount) { ascii.write(bytes, byteCount, to: $0) }
       }
+      return vm.string(convert(scalars(of: try StrArguments.receiver(vm, arguments).utf8)))
     }
   }
 }

@@ -82,6 +82,7 @@ enum StrSplitMethods {
     var list = vm.emptyList()
     if text.byteCount >= leastCounted, let count = StrSearch.countPieces(text.utf8, by: separator?.utf8, limit: limit) {
       vm.adviseHugePages(for: max(0, count - vm.state.pointee.pools.textCount) &* Machine.bytesPerText)
+      if count >= leastChecked { try checkPieces(vm, text, separator, limit, count) }
       // Between words there may be more spaces than one.
       if separator != nil { list = vm.emptyList(capacity: count) }
     }
@@ -92,6 +93,18 @@ enum StrSplitMethods {
     }
     return Value(list)
   }
+
+  /// Asks for the memory of a list of so many pieces, of words exactly as many as there are.
+  private static func checkPieces(
+    _ vm: Machine, _ text: StrObject, _ separator: StrObject?, _ limit: Int, _ count: Int
+  ) throws(PyError) {
+    var exact = separator == nil ? 0 : count
+    if separator == nil { StrSearch.splitWords(text.utf8, limit: limit) { _ in exact += 1 } }
+    try vm.checkMemory(exact * MemoryLayout<UInt>.stride)
+  }
+
+  /// A list of so many pieces is not made before the memory for it is there.
+  private static let leastChecked = 1 << 22
 
   /// From as many bytes on it is worth the time to know beforehand how many pieces there will be.
   private static let leastCounted = 1 << 16
@@ -154,10 +167,15 @@ enum StrSplitMethods {
   }
 
   private static func replace(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
+    let limit = arguments[3].isInt ? arguments[3].asInt : try replaceLimit(vm, arguments)
+    if arguments[0].isStr, arguments[1].isStr, arguments[2].isStr, limit != 0,
+      let result = replaceFew(vm, arguments, limit < 0 ? Int.max : limit)
+    {
+      return result
+    }
     let text = try StrArguments.receiver(vm, arguments)
     let old = try StrArguments.text(vm, arguments[1], "replace() argument 1 ")
     let new = try StrArguments.text(vm, arguments[2], "replace() argument 2 ")
-    let limit = try vm.index(arguments[3])
     if new.byteCount > old.byteCount {
       let occurrences = old.byteCount == 0 ? text.count + 1 : text.byteCount / old.byteCount
       let (growth, overflow) = occurrences.multipliedReportingOverflow(by: new.byteCount)
@@ -169,40 +187,47 @@ enum StrSplitMethods {
         try vm.checkMemory(size)
       }
     }
-    if old.byteCount > 0, limit != 0, let result = replaceFew(vm, text, old, new, limit < 0 ? Int.max : limit) {
-      return result
-    }
     guard let result = StrSearch.replace(old.utf8, with: new.utf8, in: text.utf8, limit: limit) else {
       return StrArguments.exact(vm, text)
     }
     return vm.string(result)
   }
 
-  /// The result of replacing at a few places, written once; nil when there are more.
-  private static func replaceFew(
-    _ vm: Machine, _ text: StrObject, _ old: StrObject, _ new: StrObject, _ limit: Int
-  ) -> Value? {
+  /// The limit when it is no plain int: the texts are looked at before it.
+  private static func replaceLimit(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Int {
+    _ = try StrArguments.receiver(vm, arguments)
+    _ = try StrArguments.text(vm, arguments[1], "replace() argument 1 ")
+    _ = try StrArguments.text(vm, arguments[2], "replace() argument 2 ")
+    return try vm.index(arguments[3])
+  }
+
+  /// The result of replacing at a few places, written once; nil when there are more, or nothing to look for. Bytes and
+  /// not the texts are handed on, which would be retained over each call.
+  private static func replaceFew(_ vm: Machine, _ arguments: Arguments, _ limit: Int) -> Value? {
+    let (text, old, new) = (arguments[0].asStr.utf8, arguments[1].asStr.utf8, arguments[2].asStr.utf8)
+    guard old.count > 0, let bytes = text.baseAddress, let newBytes = new.baseAddress else { return nil }
     var places: InlineArray<8, Int> = InlineArray(repeating: 0)
-    var count = 0
+    var found = 0
     var position = 0
-    while count < limit, let found = StrSearch.find(old.utf8, in: text.utf8, from: position) {
-      if count == places.count { return nil }
-      places[count] = found
-      count += 1
-      position = found + old.byteCount
+    while found < limit, let place = StrSearch.find(old, in: text, from: position) {
+      if found == places.count { return nil }
+      places[found] = place
+      found += 1
+      position = place + old.count
     }
-    if count == 0 { return StrArguments.exact(vm, text) }
-    let byteCount = text.byteCount + count * (new.byteCount - old.byteCount)
-    return vm.string(byteCount: byteCount, count: text.count + count * (new.count - old.count)) { target in
+    if found == 0 { return arguments[0] }
+    let byteCount = text.count + found * (new.count - old.count)
+    let added = arguments[2].asStr.count - arguments[1].asStr.count
+    return vm.string(byteCount: byteCount, count: arguments[0].asStr.count + found * added) { target in
       var (source, written) = (0, 0)
-      for index in 0..<count {
+      for index in 0..<found {
         let length = places[index] - source
-        memcpy(target + written, text.bytes + source, length)
-        memcpy(target + written + length, new.bytes, new.byteCount)
-        written += length + new.byteCount
-        source = places[index] + old.byteCount
+        memcpy(target + written, bytes + source, length)
+        memcpy(target + written + length, newBytes, new.count)
+        written += length + new.count
+        source = places[index] + old.count
       }
-      memcpy(target + written, text.bytes + source, text.byteCount - source)
+      memcpy(target + written, bytes + source, text.count - source)
     }
   }
 

@@ -22,11 +22,11 @@ enum InspectModule {
     },
     NativeRow("_native_signature(function, /)") { vm, arguments in
       if arguments[0].isKind(.boundMethod), arguments[0].asObject(BoundMethod.self).function.isKind(.nativeFunction) {
-        let function = arguments[0].asObject(BoundMethod.self).function.asObject(NativeFunction.self)
+        let function = arguments[0].asObject(BoundMethod.self).function.asNativeFunction
         return vm.list(function.row.parameterTexts.dropFirst().map { vm.string($0) })
       }
       guard arguments[0].isKind(.nativeFunction) else { return .none }
-      let function = arguments[0].asObject(NativeFunction.self)
+      let function = arguments[0].asNativeFunction
       let parts = function.row.parameterTexts
       return vm.list(parts.map { vm.string($0) })
     },
@@ -38,7 +38,7 @@ enum InspectModule {
   private static func kind(_ value: Value) -> String {
     switch value.kind {
     case .function: "function"
-    case .nativeFunction: value.asObject(NativeFunction.self).isDescriptor ? "method descriptor" : "builtin"
+    case .nativeFunction: value.asNativeFunction.isDescriptor ? "method descriptor" : "builtin"
     case .boundMethod: value.asObject(BoundMethod.self).function.isKind(.nativeFunction) ? "builtin" : "method"
     case .cls: "class"
     case .module: "module"

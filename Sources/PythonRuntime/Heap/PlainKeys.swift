@@ -1,5 +1,5 @@
-// Tuples of ints and strs as dict keys (memoisation, grids, edges): hashed and compared without the general protocol, which
-// counts depth and may call a lesson's `__eq__`. Everything else in a tuple is left to that.
+// Strs, and tuples of ints and strs (memoisation, grids, edges), as dict keys: hashed and compared without the general protocol,
+// which counts depth and may call a lesson's `__eq__`. Everything else in a tuple is left to that.
 
 extension TupleObject {
   /// The tuple's hash, as `TupleType.hash` computes it; nil when an element is neither an int nor a str.
@@ -12,7 +12,7 @@ extension TupleObject {
       if element.tag == Tag.int {
         mixed.add(hashOfInt(element.asInt))
       } else if element.isStr {
-        mixed.add(element.asStr.hash)
+        mixed.add(element.lent(as: StrObject.self) { $0.hash })
       } else {
         return nil
       }
@@ -32,7 +32,7 @@ extension TupleObject {
       if one.tag == two.tag && one.bits == two.bits { continue }
       if one.tag == Tag.int && two.tag == Tag.int { return false }
       guard one.isStr, two.isStr else { return nil }
-      if !one.asStr.isEqual(to: two.asStr) { return false }
+      if !one.isSameText(as: two) { return false }
     }
     return true
   }
@@ -68,9 +68,9 @@ extension DictObject {
       if number >= 0 {
         let entry = entries + number
         if entry.pointee.hash == hash {
-          guard entry.pointee.key.isTuple, let isSame = entry.pointee.key.asTuple.isPlainlyEqual(to: key) else {
-            return -2
-          }
+          let found = entry.pointee.key
+          guard found.isTuple, let isSame = found.lent(as: TupleObject.self, to: { $0.isPlainlyEqual(to: key) })
+          else { return -2 }
           if isSame { return number }
         }
       } else if number == -1 {
@@ -83,24 +83,44 @@ extension DictObject {
 }
 
 extension Machine {
-  /// The same for a dict and a tuple as values; -2 also when the tuple holds more than ints and strs.
+  /// Entry number of a str in a dict, both given as values; -1 when it is not there.
+  @inline(never)
+  func findText(_ dict: Value, _ key: Value) -> Int {
+    key.lent(as: StrObject.self) { text in dict.lent(as: DictObject.self) { $0.find(text, hash: text.hash) } }
+  }
+
+  /// `dict[key] = value` for a str.
+  @inline(never)
+  func setText(_ dict: Value, _ key: Value, _ value: Value) {
+    dict.lent(as: DictObject.self) { entries in
+      let hash = key.lent(as: StrObject.self) { $0.hash }
+      let number = key.lent(as: StrObject.self) { entries.find($0, hash: hash) }
+      if number >= 0 { entries.setValue(number, value) } else { entries.insertNew(key, hash: hash, value) }
+    }
+  }
+
+  /// Entry number of a tuple in a dict, both given as values; -2 also when the tuple holds more than ints and strs.
   @inline(never)
   func findTuple(_ dict: Value, _ key: Value) -> Int {
-    guard let hash = key.asTuple.plainHash() else { return -2 }
-    return dict.asDict.find(tuple: key.asTuple, hash: hash)
+    key.lent(as: TupleObject.self) { tuple in
+      guard let hash = tuple.plainHash() else { return -2 }
+      return dict.lent(as: DictObject.self) { $0.find(tuple: tuple, hash: hash) }
+    }
   }
 
   /// `dict[key] = value`; false when the general way has to do it.
   @inline(never)
   func setTuple(_ dict: Value, _ key: Value, _ value: Value) -> Bool {
-    guard let hash = key.asTuple.plainHash() else { return false }
-    let number = dict.asDict.find(tuple: key.asTuple, hash: hash)
-    if number == -2 { return false }
-    if number >= 0 {
-      dict.asDict.setValue(number, value)
-    } else {
-      dict.asDict.insertNew(key, hash: hash, value)
+    guard let hash = key.lent(as: TupleObject.self, to: { $0.plainHash() }) else { return false }
+    return dict.lent(as: DictObject.self) { entries in
+      let number = key.lent(as: TupleObject.self) { entries.find(tuple: $0, hash: hash) }
+      if number == -2 { return false }
+      if number >= 0 {
+        entries.setValue(number, value)
+      } else {
+        entries.insertNew(key, hash: hash, value)
+      }
+      return true
     }
-    return true
   }
 }
