@@ -27,13 +27,14 @@ extension NDArray {
     try from(values.map { Scalar.complex($0.real, $0.imaginary) }, shape, like.complexType, state)
   }
 
-  /// The transform along a dimension, cut or filled with zeros to length `n`, divided by `divisor`.
+  /// The transform along a dimension, cut or filled with zeros to length `n`, divided by `divisor`. `isMirrored`: of half a
+  /// spectrum that was completed, whose result is real.
   package func fourier(
-    _ dimension: Int, _ n: Int?, inverse: Bool, divisor: Double
+    _ dimension: Int, _ n: Int?, inverse: Bool, divisor: Double, isMirrored: Bool = false
   ) throws(TensorError) -> NDArray {
     if hidden != nil && rank > 0 {
       return try mappedAlong(dimension) { (whole, place) throws(TensorError) in
-        try whole.fourier(place, n, inverse: inverse, divisor: divisor)
+        try whole.fourier(place, n, inverse: inverse, divisor: divisor, isMirrored: isMirrored)
       }
     }
     let place = try shape.dimension(dimension)
@@ -54,8 +55,8 @@ extension NDArray {
     let roots = FourierPlan(length, inverse: inverse)
     let real = dtype.isFloatingPoint || dtype.isComplex ? dtype.realType : state.defaultDType
     let short = ShortTransform(
-      length, isReal: !values.contains { $0.imaginary != 0 }, isSingle: real == .float32, isInverse: inverse,
-      divisor: divisor)
+      length, isReal: !values.contains { $0.imaginary != 0 }, isOneSided: isMirrored || !dtype.isComplex,
+      isSingle: real == .float32, isInverse: inverse, divisor: divisor)
     var line = [ComplexNumber](repeating: ComplexNumber(0, 0), count: length)
     for block in 0..<outer {
       for column in 0..<inner {
@@ -77,6 +78,30 @@ extension NDArray {
       }
     }
     return try NDArray.complex(result, target, real, state)
+  }
+
+  /// The same elements where the reference's transform along these dimensions (in its order) of `source` leaves them: the
+  /// other dimensions lie as they lay there, the transformed ones innermost.
+  package func arranged(as source: NDArray, _ dimensions: [Int]) throws(TensorError) -> NDArray {
+    if hidden != nil || source.hidden != nil || source.rank != rank { return self }
+    let others = (0..<rank).filter { !dimensions.contains($0) }
+    let order =
+      others.enumerated().sorted {
+        let (a, b) = (source.strides[$0.element], source.strides[$1.element])
+        return a == b ? $0.offset < $1.offset : a > b
+      }.map(\.element) + dimensions
+    if order == Array(0..<rank) { return self }
+    var back = [Int](repeating: 0, count: rank)
+    for (place, dimension) in order.enumerated() { back[dimension] = place }
+    return try permuted(try Shape(order)).copiedContiguous().permuted(try Shape(back))
+  }
+
+  /// Dimensions in the order in which they lie in memory, the outermost first.
+  package func outermostFirst(_ dimensions: [Int]) -> [Int] {
+    dimensions.enumerated().sorted {
+      let (a, b) = (strides[$0.element], strides[$1.element])
+      return a == b ? $0.offset < $1.offset : a > b
+    }.map(\.element)
   }
 
   /// The real or imaginary part as an array of its own.

@@ -67,6 +67,9 @@ enum ProductOperations {
     NativeRow("chain_matmul(*matrices, out=None)") { (vm, arguments) throws(PyError) in
       let matrices = try vm.severalTensors(arguments[0], "chain_matmul")
       try vm.warn(.chainOfMatrices)
+      if matrices.count > 1, matrices.allSatisfy({ $0.rank == 2 }) {
+        return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.multiDot(matrices) })
+      }
       return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.chainProduct(matrices, "chain_matmul") })
     },
     bilinear,

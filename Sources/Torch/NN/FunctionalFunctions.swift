@@ -120,6 +120,10 @@ enum FunctionalFunctions {
             "Using a target size (torch.Size(\(b.shape))) that is different to the input size (torch.Size(\(a.shape))) is "
               + "deprecated. Please ensure they have the same size.")
         }
+        if let weight {
+          _ = try Shape.broadcast(
+            b.shape, with: weight.shape, argument: 1, shown: "torch.Size(\(weight.shape))")
+        }
         return try a.binaryCrossEntropy(b, weight: weight, reduction)
       }
     },
