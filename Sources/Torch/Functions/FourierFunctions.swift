@@ -123,7 +123,17 @@ enum FourierFunctions {
 
   private static func several(_ name: String, _ kind: Kind, inverse: Bool, last: Int?) -> NativeRow {
     let dims = last == nil ? "None" : "(-2, -1)"
-    return NativeRow("\(name)(input, s=None, dim=\(dims), norm=None)") { (vm, arguments) throws(PyError) in
+    let row = severalRow(name, kind, dims: dims, inverse: inverse, last: last)
+    return NativeRow("\(name)(input, s=None, dim=\(dims), norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+      let value = try row.body(vm, arguments)
+      return arguments[4].isNone ? value : try vm.write(value, into: arguments[4], name)
+    }
+  }
+
+  private static func severalRow(
+    _ name: String, _ kind: Kind, dims: String, inverse: Bool, last: Int?
+  ) -> NativeRow {
+    NativeRow("\(name)(input, s=None, dim=\(dims), norm=None)") { (vm, arguments) throws(PyError) in
       var tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
       if kind == .fromReal && tensor.dtype.isComplex {
         throw vm.runtimeError("\(name) expects a real input tensor, but got \(tensor.dtype.typeName)")

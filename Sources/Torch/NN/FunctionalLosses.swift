@@ -11,7 +11,8 @@ enum FunctionalLosses {
     pairs + triples + [
       NativeRow("multi_margin_loss(input, target, p=1, margin=1.0, weight=None, \(ending))") {
         (vm, arguments) throws(PyError) in
-        let p = try vm.int(arguments[2], "multi_margin_loss", "p", 3)
+        let order = arguments[2]
+        let p = order.isBool ? (order.asBool ? 1 : 0) : try vm.int(order, "multi_margin_loss", "p", 3)
         let margin = try vm.double(arguments[3], "multi_margin_loss", "margin")
         let weight = arguments[4].tensor
         let reduction = try vm.reduction(arguments[7], arguments[5], arguments[6])
