@@ -25,6 +25,8 @@ package enum TorchLibrary {
     vm.bridgeState = state
     vm.callRepair = { (vm, function, call) throws(PyError) in try vm.repairedCall(function, call) }
     vm.callCheck = { (vm, function, call) throws(PyError) in try vm.checkCall(function, call) }
+    vm.absenceNote = { (owner, name) in AbsentNames.note(owner, name) }
+    vm.classMade = { (vm, cls) in vm.noteTensorClass(cls) }
     vm.libraryKeywords = [
       "axis": "dim", "keepdims": "keepdim", "x": "input", "a": "input", "x1": "input", "x2": "other",
     ]
@@ -58,7 +60,8 @@ package enum TorchLibrary {
     },
     SignalSource.module, SignalSource.parent, SignalSource.windows, ComposedSource.module, ForeachSource.module,
     OlderFunctionsSource.module,
-    SymmetricFactorsSource.module, SerializationSource.module, TestingSource.module,
+    TensorOverrides.core, TensorOverrides.module, SymmetricFactorsSource.module, SerializationSource.module,
+    TestingSource.module,
     ReturnTypes.module,
     NativeModule("torch.fft", functions: FourierFunctions.module.map(\.inLibraryWords)),
     NativeModule("torch.special", functions: SpecialOperations.specialModule.map(\.inLibraryWords)),
@@ -152,7 +155,9 @@ package enum TorchLibrary {
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
-    for name in ["func", "functional", "utils", "serialization", "testing", "return_types", "signal", "amp"] {
+    for name in [
+      "_C", "overrides", "func", "functional", "utils", "serialization", "testing", "return_types", "signal", "amp",
+    ] {
       vm.onDemand(module, name)
     }
     for name in SignalSource.names { vm.onDemand(module, name, from: "torch._signal") }

@@ -67,7 +67,8 @@ extension Machine {
     let reason = RefusedModules.reason(for: name)
     let error = raise(.moduleNotFoundError, reason.map { "\(message): \($0)" } ?? message)
     pendingException.exception?.missingName = string(name)
-    addNote("Modules that a lesson can import: \(importableNames)")
+    let note = absenceNote?(parent.dropLast().joined(separator: "."), parent.last ?? "")
+    addNote(note ?? "Modules that a lesson can import: \(importableNames)")
     return error
   }
 
