@@ -127,6 +127,18 @@ enum TensorOverrides {
     ])
 }
 
+extension NativeRow {
+  /// The same `forward` of a layer, whose results take the class of its inputs.
+  var inClassOfInputs: NativeRow {
+    if name != "forward" { return self }
+    let row = self
+    return NativeRow(signature, style, doc: doc) { (vm, arguments) throws(PyError) in
+      if vm.torch.hasOverrides { return try vm.overriddenForward(row, arguments) }
+      return try row.body(vm, arguments)
+    }
+  }
+}
+
 extension NativeProperty {
   /// The same attribute, whose getter asks the class of the tensor first.
   var overridable: NativeProperty {
@@ -349,6 +361,25 @@ extension Machine {
     }
     if result.isNotImplemented { throw noImplementation("torch.Tensor.\(method)", found) }
     return result
+  }
+
+  /// `forward` of a layer that computes by itself: a handler of the program is told of the one function that it stands
+  /// for where that is `linear`; otherwise the result only takes the class.
+  func overriddenForward(_ row: NativeRow, _ arguments: Arguments) throws(PyError) -> Value {
+    if torch.overridesDisabled > 0 { return try row.body(self, arguments) }
+    let found = overriding((1..<max(arguments.count, 1)).map { arguments[$0] })
+    if found.isEmpty { return try row.body(self, arguments) }
+    if classOf(arguments[0]).name.string == "Linear", found.contains(where: { $0.behaviour == .ownHandler }) {
+      let function = try importModule("torch.nn.functional").attributes.get(intern("linear"))
+      let (weight, bias) = (try getAttribute(arguments[0], "weight"), try getAttribute(arguments[0], "bias"))
+      return try withRoots([weight, bias]) { () throws(PyError) in
+        try self.call(function, [arguments[1], weight, bias])
+      }
+    }
+    let result = try row.body(self, arguments)
+    let taker = found.first { argument in found.allSatisfy { argument.cls.isSubclass(of: $0.cls) } }
+    guard let taker else { return result }
+    return try withRoots([result]) { () throws(PyError) in try self.inClass(result, taker.cls) }
   }
 
   /// An attribute of a tensor in a class of its own.
