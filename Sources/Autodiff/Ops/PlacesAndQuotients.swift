@@ -71,7 +71,7 @@ extension Tensor {
     _ = try NDArray(uninitialized: try Shape([shape[0], height, width, 3]), dtype, state)
     let (n, places) = (shape[0], height * width)
     let points = try NDArray(uninitialized: [1, places, 3], .float64, state)
-    let values = points.elements(as: Double.self)
+    let values = points.pointer.assumingMemoryBound(to: Double.self)
     let (ys, xs) = (line(height), line(width))
     var next = 0
     for y in ys {
