@@ -87,6 +87,9 @@ package enum TorchLibrary {
         vm.onDemand(module, name, from: "torch.nn.modules._attention")
       }
       vm.onDemand(module, "linear_cross_entropy", from: "torch.nn.modules._linear_cross_entropy")
+      vm.onDemand(module) { (vm, name) throws(PyError) in
+        ["torch", "math", "warnings"].contains(name) ? Value(try vm.importModule(name)) : .undefined
+      }
       for name in FractionalPoolingSource.functions {
         vm.onDemand(module, name, from: "torch.nn.modules._fractional")
       }
@@ -154,6 +157,7 @@ package enum TorchLibrary {
     for (name, source) in [
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
+      ("set_anomaly_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
     for name in [
       "_C", "overrides", "func", "functional", "utils", "serialization", "testing", "return_types", "signal", "amp",
