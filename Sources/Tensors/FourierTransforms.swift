@@ -45,7 +45,7 @@ extension NDArray {
     var target = shape
     target[place] = length
     let total = try target.checkedCount(of: .complex128)
-    if total > 1 << 26 || length > 1 << 26 || FourierPlan.greatestFactor(length) > 10_000 {
+    if total > 1 << 26 || length > 1 << 26 || FourierPlan.greatestFactor(length) > ChirpTransform.longest {
       throw .notImplemented("a Fourier transform of that size is not supported yet")
     }
     let sizes = Array(shape)
@@ -149,9 +149,13 @@ extension NDArray {
 struct FourierPlan {
   let length: Int
   let roots: [ComplexNumber]
+  /// For the greatest prime factor, where that is a large one.
+  private let chirp: ChirpTransform?
 
   init(_ length: Int, inverse: Bool) {
     self.length = length
+    let greatest = FourierPlan.greatestFactor(length)
+    chirp = greatest > ChirpTransform.shortest ? ChirpTransform(greatest, inverse: inverse) : nil
     let sign: Double = inverse ? 1 : -1
     roots = (0..<length).map { step in
       let root = FourierPlan.root(step, length)
@@ -199,6 +203,7 @@ struct FourierPlan {
     var factor = 2
     while factor * factor <= n && n % factor != 0 { factor += 1 }
     if n % factor != 0 { factor = n }
+    if let chirp, factor == n, n > ChirpTransform.shortest { return chirp.transform(values) }
     let rest = n / factor
     var parts: [[ComplexNumber]] = []
     for start in 0..<factor {

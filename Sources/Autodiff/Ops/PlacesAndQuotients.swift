@@ -67,11 +67,20 @@ extension Tensor {
       let edge = alignCorners ? 1 : Double(size - 1) / Double(size)
       return (0..<size).map { size == 1 ? 0 : -edge + 2 * edge * Double($0) / Double(size - 1) }
     }
-    var values: [Double] = []
-    let (ys, xs) = (line(height), line(width))
-    for y in ys { for x in xs { values += [x, y, 1] } }
+    // Asked for before anything is made of so many places.
+    _ = try NDArray(uninitialized: try Shape([shape[0], height, width, 3]), dtype, state)
     let (n, places) = (shape[0], height * width)
-    let base = Tensor(try NDArray.from(values, [1, places, 3], state).converted(to: dtype))
+    let points = try NDArray(uninitialized: [1, places, 3], .float64, state)
+    let values = points.pointer.assumingMemoryBound(to: Double.self)
+    let (ys, xs) = (line(height), line(width))
+    var next = 0
+    for y in ys {
+      for x in xs {
+        (values[next], values[next + 1], values[next + 2]) = (x, y, 1)
+        next += 3
+      }
+    }
+    let base = Tensor(try points.converted(to: dtype))
     let product = try base.expand([n, places, 3]).bmm(try transpose(1, 2))
     return try product.view([n, height, width, 2]).asOperation("AffineGridGeneratorBackward0").noting([
       ("align_corners", .flag(alignCorners)), ("size", .list([n, 1, height, width])),

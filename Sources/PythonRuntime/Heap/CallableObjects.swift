@@ -76,6 +76,13 @@ package final class FunctionObject: AttributedObj {
   }
 }
 
+extension FunctionObject {
+  /// Whether a parameter has this name.
+  package func hasParameter(named name: String) -> Bool {
+    code.parameters.names.contains { $0.string == name }
+  }
+}
+
 /// A native function or method descriptor, made from a `NativeRow`.
 package final class NativeFunction: Obj {
   package let row: NativeRow

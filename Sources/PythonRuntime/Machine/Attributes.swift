@@ -421,6 +421,16 @@ extension Machine {
     return error
   }
 
+  /// The module, or the class that is no program's own, which would have an attribute.
+  private func nativeOwner(of receiver: Value) -> String? {
+    if receiver.kind == .module { return receiver.asObject(ModuleObject.self).name.string }
+    guard receiver.isObject, let owner = (receiver.cls ?? classOf(receiver)).mro.first(where: { !$0.isUserClass })
+    else {
+      return nil
+    }
+    return owner === builtin(.object) ? nil : owner.moduleName.string + "." + owner.name.string
+  }
+
   func missingAttributeError(_ receiver: Value, _ name: StrObject) -> PyError {
     let text = name.string
     let message: String
@@ -437,6 +447,7 @@ extension Machine {
       exception.missingName = Value(name)
       exception.missingOn = receiver
     }
+    if let absenceNote, let owner = nativeOwner(of: receiver), let note = absenceNote(owner, text) { addNote(note) }
     return error
   }
 }

@@ -46,6 +46,7 @@ extension Machine {
     refreshDunders(cls)
     collectAbstractMethods(cls)
     if cell.isKind(.cell) { cell.asObject(CellObject.self).value = Value(cls) }
+    classMade?(self, cls)
     return cls
   }
 

@@ -76,7 +76,9 @@ extension Machine {
     let reason = RefusedModules.reason(for: name)
     let error = raise(.moduleNotFoundError, reason.map { "\(message): \($0)" } ?? message)
     pendingException.exception?.missingName = string(name)
-    addNote("Modules that a lesson can import: \(importableNames)")
+    let parts = name.split(separator: ".")
+    let note = absenceNote?(parts.dropLast().joined(separator: "."), parts.last.map(String.init) ?? "")
+    addNote(note ?? "Modules that a lesson can import: \(importableNames)")
     return error
   }
 

@@ -145,6 +145,11 @@ enum SystemModules {
         let found = try vm.getItem(Value(environment(vm)), arguments[0], absent: arguments[1])
         return found
       },
+      NativeRow("remove(path, *, dir_fd=None)") { vm, arguments throws(PyError) in
+        let path = Machine.keptPath(try vm.str(arguments[0]))
+        if vm.keptPaths.remove(path) != nil { return .none }
+        return try refused("remove").body(vm, arguments)
+      },
       NativeRow("urandom(size, /)", .exact) { vm, arguments throws(PyError) in
         let count = try vm.index(arguments[0])
         if count < 0 { throw vm.valueError("negative argument not allowed") }
@@ -154,7 +159,7 @@ enum SystemModules {
       },
     ]
       + [
-        "listdir", "mkdir", "makedirs", "remove", "unlink", "rename", "rmdir", "system", "walk", "scandir", "chdir",
+        "listdir", "mkdir", "makedirs", "unlink", "rename", "rmdir", "system", "walk", "scandir", "chdir",
         "stat", "popen", "fork", "kill", "getlogin",
       ].map(refused)
   ) { vm, module throws(PyError) in
@@ -217,7 +222,12 @@ enum SystemModules {
       },
       NativeRow("expanduser(path)") { _, arguments in arguments[0] },
     ]
-      + ["exists", "isfile", "isdir", "islink"].map { name in
+      + ["exists", "isfile", "lexists"].map { name in
+        NativeRow("\(name)(path)") { vm, arguments throws(PyError) in
+          Value(vm.keptPaths.contains(Machine.keptPath(try vm.str(arguments[0]))))
+        }
+      }
+      + ["isdir", "islink"].map { name in
         NativeRow("\(name)(path)") { _, _ in .false }
       }
       + ["getsize", "getmtime", "samefile"].map(refused)
@@ -272,5 +282,13 @@ extension Machine {
   func getItem(_ dict: Value, _ key: Value, absent: Value) throws(PyError) -> Value {
     let value = try dictGet(dict.asDict, key)
     return value.isUndefined ? absent : value
+  }
+}
+
+extension Machine {
+  /// The same path in the one form in which it is kept.
+  package static func keptPath(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 }

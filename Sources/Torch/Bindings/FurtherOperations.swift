@@ -171,7 +171,7 @@ enum FurtherOperations {
           }
           distances[index] = try vm.double(value, "gradient", "spacing")
         }
-      } else {
+      } else if !arguments[1].isNone {
         distances = [Double](repeating: try vm.double(arguments[1], "gradient", "spacing"), count: dimensions.count)
       }
       let order = try vm.int(arguments[3], "gradient", "edge_order")

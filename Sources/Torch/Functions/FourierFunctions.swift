@@ -133,10 +133,11 @@ enum FourierFunctions {
 
   private static func several(_ name: String, _ kind: Kind, inverse: Bool, last: Int?) -> NativeRow {
     let dims = last == nil ? "None" : "(-2, -1)"
-    return NativeRow("\(name)(input, s=None, dim=\(dims), norm=None)") { (vm, arguments) throws(PyError) in
+    return NativeRow("\(name)(input, s=None, dim=\(dims), norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
       let several = SeveralDimensions(vm: vm, name: name, kind: kind, inverse: inverse, norm: arguments[3])
-      return vm.wrap(try several.transform(tensor, arguments[1], arguments[2], hasTwo: last != nil))
+      let value = vm.wrap(try several.transform(tensor, arguments[1], arguments[2], hasTwo: last != nil))
+      return arguments[4].isNone ? value : try vm.write(value, into: arguments[4], name)
     }
   }
 

@@ -45,8 +45,6 @@ enum OlderFunctionsSource {
 
         def copying(name, view):
             def function(input, *arguments, **keywords):
-                if 'out' in keywords:
-                    raise TypeError(f'{name}() with out= is not supported yet')
                 found = view(input, *arguments, **keywords)
                 if isinstance(found, (list, tuple)):
                     return tuple([part.clone(memory_format=torch.contiguous_format) for part in found])

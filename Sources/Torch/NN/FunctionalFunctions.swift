@@ -42,9 +42,10 @@ enum FunctionalFunctions {
       let t = try vm.tensor(arguments[0], "sigmoid")
       return vm.wrap(try vm.engine { () throws(TensorError) in try t.sigmoid() })
     },
-    NativeRow("logsigmoid(input)") { (vm, arguments) throws(PyError) in
+    NativeRow("logsigmoid(input, *, out=None)") { (vm, arguments) throws(PyError) in
       let t = try vm.tensor(arguments[0], "logsigmoid")
-      return vm.wrap(try vm.engine { () throws(TensorError) in try t.logSigmoid() })
+      let value = vm.wrap(try vm.engine { () throws(TensorError) in try t.logSigmoid() })
+      return arguments[1].isNone ? value : try vm.write(value, into: arguments[1], "log_sigmoid")
     },
     activation("gelu", "*, approximate='none'") { (vm, t, arguments) throws(PyError) in
       let form = try vm.str(arguments[1])

@@ -11,8 +11,10 @@ enum FunctionalLosses {
     pairs + triples + [
       NativeRow("multi_margin_loss(input, target, p=1, margin=1.0, weight=None, \(ending))") {
         (vm, arguments) throws(PyError) in
-        let isWhole = arguments[2].isFloat && Int(exactly: arguments[2].asFloat) != nil
-        let p = try vm.int(isWhole ? Value(Int(arguments[2].asFloat)) : arguments[2], "multi_margin_loss", "p", 3)
+        let order = arguments[2]
+        let isWhole = order.isFloat && Int(exactly: order.asFloat) != nil
+        let whole = order.isBool ? Value(order.asBool ? 1 : 0) : isWhole ? Value(Int(order.asFloat)) : order
+        let p = try vm.int(whole, "multi_margin_loss", "p", 3)
         let margin = try vm.double(arguments[3], "multi_margin_loss", "margin")
         let weight = arguments[4].tensor
         if weight == nil && !arguments[4].isNone { throw vm.attributeError(arguments[4], "dim") }
