@@ -142,12 +142,13 @@ enum WarningsModule {
     let make = module.attributes.get(vm.intern("WarningMessage"))
     let tell = module.attributes.get(vm.intern("_showwarnmsg"))
     if make.isUndefined || tell.isUndefined { return vm.warn(category: category, warning.text, at: warning.place) }
-    let line = vm.string(warning.place?.text ?? "")
+    let place = warning.place ?? outside
+    let line = vm.string(place.text)
     let message = try vm.call(
       make,
       [
-        warning.exception, Value(warning.category), vm.string(warning.place?.file ?? ""), Value(warning.line), .none,
-        .none, warning.source,
+        warning.exception, Value(warning.category), vm.string(place.file), Value(place.line), .none, .none,
+        warning.source,
       ])
     try vm.withRoots([message, line]) { () throws(PyError) in _ = try vm.call(tell, [message, line]) }
   }

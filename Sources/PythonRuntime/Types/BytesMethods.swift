@@ -169,7 +169,7 @@ enum BytesMethods {
     return false
   }
 
-  private static func hex(
+  static func hex(
     _ vm: Machine, _ bytes: [UInt8], separator: Value, group: Int
   ) throws(PyError) -> Value {
     var mark: ByteText = []
