@@ -49,7 +49,10 @@ enum RefusedModules {
     (["PIL", "cv2", "imageio", "skimage"], "a lesson has no image files; matplotlib's imshow shows arrays"),
     (["seaborn", "plotly", "bokeh", "altair"], "nearest is matplotlib.pyplot"),
     (["einops"], "nearest are torch.einsum and the tensor methods reshape, permute and flatten"),
-    (["transformers", "lightning", "pytorch_lightning", "torchmetrics"], "nearest are torch.nn and a loop of one's own"),
+    (
+      ["transformers", "lightning", "pytorch_lightning", "torchmetrics"],
+      "nearest are torch.nn and a training loop of one's own"
+    ),
     (["numba", "cython", "cupy"], "a lesson runs on the processor as it is; nearest are torch and numpy"),
     (["zlib", "bz2", "lzma"], "a lesson cannot compress bytes; hashlib and base64 are there"),
     (

@@ -27,7 +27,8 @@ extension Machine {
 }
 
 extension SystemModules {
-  static let time = NativeModule("time", functions: timeFunctions + clocks + timeSupport) { vm, module throws(PyError) in
+  static let time = NativeModule("time", functions: timeFunctions + clocks + timeSupport) {
+    vm, module throws(PyError) in
     var zone = tm()
     var now = Glibc.time(nil)
     localtime_r(&now, &zone)
