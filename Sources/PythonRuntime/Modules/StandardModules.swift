@@ -16,6 +16,7 @@ package enum StandardModules {
       NumbersSource.module, UnitTestSource.module,
       MockSource.module,
       DifflibSource.module, DoctestSource.module,
-    ] + JSONModule.parts + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all + SystemModules.all
+    ] + JSONModule.parts + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all
+    + SystemModules.all
     + AbstractClasses.all + RefusedModules.all + EncodingSources.all + AddressSources.all + NotebookModules.all
 }
