@@ -251,6 +251,8 @@ extension Machine {
     endStage()
     let byteArray = sharedClass(ByteArrayType.declaration)
     builtins.set(byteArray.name, Value(byteArray))
+    let memoryView = sharedClass(MemoryViewType.declaration)
+    builtins.set(memoryView.name, Value(memoryView))
     register(BuiltinFunctions.module)
     for kind in ExceptionKind.allCases {
       builtins.set(exceptionClass(kind).name, Value(exceptionClass(kind)))

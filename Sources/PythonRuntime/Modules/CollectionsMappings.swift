@@ -238,6 +238,10 @@ extension CollectionsSource {
                 self[key] = default
             return self[key]
 
+        @classmethod
+        def fromkeys(cls, iterable, *args):
+            return cls(dict.fromkeys(iterable, *args))
+
         def new_child(self, m=None, **kwargs):
             if m is None:
                 m = kwargs

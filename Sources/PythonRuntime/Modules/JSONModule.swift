@@ -6,7 +6,20 @@ enum JSONModule {
     let error = module.attributes.get(vm.intern("JSONDecodeError"))
     vm.keepForever(error)
     vm.containers.classes["json.JSONDecodeError"] = error.cls
+    module.lazyMember = { (vm, _, name) throws(PyError) in
+      ["decoder", "encoder"].contains(name) ? Value(try vm.importModule("json." + name)) : .undefined
+    }
   }
+
+  /// The modules in which CPython has the classes.
+  static let parts = [
+    NativeModule("json.decoder") { vm, module throws(PyError) in
+      for name in ["JSONDecodeError", "JSONDecoder"] { try vm.shareMember("json", name, with: module) }
+    },
+    NativeModule("json.encoder") { vm, module throws(PyError) in
+      try vm.shareMember("json", "JSONEncoder", with: module)
+    },
+  ]
 
   private static let options =
     "*, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, "

@@ -16,7 +16,7 @@ package enum StandardModules {
       NumbersSource.module, UnitTestSource.module, ArraySource.module,
       MockSource.module,
       DifflibSource.module, DoctestSource.module,
-    ] + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all + SystemModules.all
-    + AbstractClasses.all + RefusedModules.all + EncodingSources.all + MarkupSources.all + AddressSources.all
-    + NotebookModules.all
+    ] + JSONModule.parts + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all
+    + SystemModules.all + AbstractClasses.all + RefusedModules.all + EncodingSources.all + MarkupSources.all
+    + AddressSources.all + NotebookModules.all
 }

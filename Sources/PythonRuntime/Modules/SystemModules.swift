@@ -45,6 +45,14 @@ enum SystemModules {
     for name in ["excepthook", "displayhook"] {
       vm.setMember(module, "__\(name)__", module.attributes.get(vm.intern(name)))
     }
+    module.lazyMember = { (vm, module, name) throws(PyError) in
+      guard name == "stdlib_module_names" else { return .undefined }
+      let names = StandardNames.text.split(whereSeparator: \.isWhitespace).map { vm.string(String($0)) }
+      let set = try vm.call(Value(vm.builtin(.frozenSet)), [vm.list(names)])
+      vm.setMember(module, name, set)
+      return set
+    }
+    module.lazyNames = { ["stdlib_module_names"] }
   }
 
   private static let versionInfo = NativeClass(
@@ -89,9 +97,7 @@ enum SystemModules {
     },
     NativeRow("getrecursionlimit()", .exact) { vm, _ in Value(vm.limits.recursion) },
     NativeRow("setrecursionlimit(limit, /)", .exact) { vm, arguments throws(PyError) in
-      guard let limit = Int32(exactly: try vm.bigIndex(arguments[0])).map(Int.init) else {
-        throw vm.overflowError("Python int too large to convert to C int")
-      }
+      let limit = try vm.clinicInt(arguments[0])
       if limit < 1 { throw vm.valueError("recursion limit must be greater or equal than 1") }
       let depth = vm.recursionDepth + 1
       if depth >= limit {
@@ -167,7 +173,9 @@ enum SystemModules {
     vm.setMember(module, "sep", vm.string("/"))
     vm.setMember(module, "linesep", vm.string("\n"))
     vm.setMember(module, "name", vm.string("posix"))
-    for (name, mode) in [("F_OK", 0), ("X_OK", 1), ("W_OK", 2), ("R_OK", 4)] {
+    for (name, mode) in [
+      ("F_OK", 0), ("X_OK", 1), ("W_OK", 2), ("R_OK", 4), ("SEEK_SET", 0), ("SEEK_CUR", 1), ("SEEK_END", 2),
+    ] {
       vm.setMember(module, name, Value(mode))
     }
     vm.setMember(module, "path", Value(try vm.importModule("os.path")))
@@ -268,12 +276,8 @@ enum SystemModules {
       NativeRow("get_count()", .exact) { vm, _ in vm.tuple([Value(0), Value(0), Value(0)]) },
     ])
 
-  static let future = NativeModule("__future__") { vm, module in
-    let names = [
-      "annotations", "division", "print_function", "absolute_import", "unicode_literals", "generators",
-      "generator_stop", "nested_scopes", "with_statement",
-    ]
-    for name in names { vm.setMember(module, name, .none) }
+  static let future = NativeModule("__future__") { vm, module throws(PyError) in
+    try SourceModules.load(vm, module, SystemSource.features)
   }
 }
 

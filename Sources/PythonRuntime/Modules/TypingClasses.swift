@@ -140,11 +140,44 @@ extension TypingSource {
     class ParamSpec(_Joining):
         def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
             self.__name__ = name
-            self.args = self
-            self.kwargs = self
+            self.__bound__ = bound
+            self.__covariant__ = bool(covariant)
+            self.__contravariant__ = bool(contravariant)
+
+        @property
+        def args(self):
+            return ParamSpecArgs(self)
+
+        @property
+        def kwargs(self):
+            return ParamSpecKwargs(self)
 
         def __repr__(self):
-            return '~' + self.__name__
+            return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
+
+    class ParamSpecArgs:
+        def __init__(self, origin):
+            self.__origin__ = origin
+
+        def __repr__(self):
+            return f'{self.__origin__.__name__}.args'
+
+        def __eq__(self, other):
+            if not isinstance(other, ParamSpecArgs):
+                return NotImplemented
+            return self.__origin__ == other.__origin__
+
+    class ParamSpecKwargs:
+        def __init__(self, origin):
+            self.__origin__ = origin
+
+        def __repr__(self):
+            return f'{self.__origin__.__name__}.kwargs'
+
+        def __eq__(self, other):
+            if not isinstance(other, ParamSpecKwargs):
+                return NotImplemented
+            return self.__origin__ == other.__origin__
 
     class TypeVarTuple:
         def __init__(self, name):
@@ -251,6 +284,16 @@ extension TypingSource {
     @runtime_checkable
     class SupportsFloat(Protocol):
         def __float__(self) -> float:
+            pass
+
+    @runtime_checkable
+    class SupportsComplex(Protocol):
+        def __complex__(self) -> complex:
+            pass
+
+    @runtime_checkable
+    class SupportsBytes(Protocol):
+        def __bytes__(self) -> bytes:
             pass
 
     @runtime_checkable
@@ -395,6 +438,15 @@ extension TypingSource {
     def no_type_check(arg):
         arg.__no_type_check__ = True
         return arg
+
+    def no_type_check_decorator(decorator):
+        from functools import wraps
+
+        @wraps(decorator)
+        def wrapped_decorator(*args, **kwds):
+            return no_type_check(decorator(*args, **kwds))
+
+        return wrapped_decorator
 
     def dataclass_transform(**kwargs):
         return lambda cls: cls

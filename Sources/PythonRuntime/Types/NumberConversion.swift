@@ -21,6 +21,14 @@ extension Machine {
     throw typeError("'\(typeName(of: value))' object cannot be interpreted as an integer")
   }
 
+  /// An argument that CPython's argument clinic takes as a C `int`.
+  func clinicInt(_ value: Value) throws(PyError) -> Int {
+    guard let number = Int32(exactly: try bigIndex(value)) else {
+      throw overflowError("Python int too large to convert to C int")
+    }
+    return Int(number)
+  }
+
   /// An argument that CPython's C code takes as an `int` of its own (format unit "i").
   func cInt(_ value: Value) throws(PyError) -> Int32 {
     guard let long = Int(exactly: try bigIndex(value)) else {
