@@ -1,6 +1,7 @@
 // Linear and cubic interpolation of images along one to three trailing dimensions, in the reference's two
 // orders of rounding: dimension by dimension, and (bilinear, small pictures) four neighbours with the products of their
 // weights. Knows no gradients and no argument rules; the samples come as taps of two or four.
+import TensorKernels
 
 extension NDArray {
   /// Channels that the reference's small kernel takes at once; those left over are added up in another order.
@@ -20,11 +21,12 @@ extension NDArray {
     let source = try contiguous()
     let lead = Array(shape.dropLast(axes.count))
     let sizes = axes.map(\.taps.count)
-    let output = try NDArray(uninitialized: try Shape(lead + sizes), dtype, state)
     let isSmall =
       axes.count == 2 && sizes[0] + sizes[1] <= NDArray.smallPicture && axes.allSatisfy { $0.taps.first?.count == 2 }
     let channels = lead.last ?? 1
     let (plane, places) = (axes.map(\.inputSize).reduce(1, *), sizes.reduce(1, *))
+    if !isSmall && plane != 0 && places != 0 { return try source.interpolatedByAxes(axes) }
+    let output = try NDArray(uninitialized: try Shape(lead + sizes), dtype, state)
     if plane == 0 || places == 0 { return output }
     let (input, target) = (source.elements(as: T.self), output.elements(as: T.self))
     for picture in 0..<lead.reduce(1, *) {
@@ -32,11 +34,8 @@ extension NDArray {
       let isGrouped = picture % Swift.max(channels, 1) < channels - channels % NDArray.channelsAtOnce
       var place = 0
       forEachSample(axes) { taps in
-        let value =
-          isSmall
-          ? NDArray.fourNeighbours(image, axes[1].inputSize, taps[0], taps[1], isGrouped: isGrouped)
-          : NDArray.nested(image, axes, taps[...], 0)
-        target[picture * places + place] = value
+        target[picture * places + place] = NDArray.fourNeighbours(
+          image, axes[1].inputSize, taps[0], taps[1], isGrouped: isGrouped)
         place += 1
       }
     }
@@ -63,15 +62,28 @@ extension NDArray {
   }
 
   /// Along the last dimension first; of the products the second is rounded, the others are fused.
-  private static func nested<T: BinaryFloatingPoint>(
-    _ image: UnsafePointer<T>, _ axes: [ResamplingAxis], _ taps: ArraySlice<Taps>, _ offset: Int
-  ) -> T {
-    guard let own = taps.first else { return image[offset] }
-    let start = offset * axes[taps.startIndex].inputSize
-    func value(_ tap: Int) -> T { nested(image, axes, taps.dropFirst(), start + own[tap].place) }
-    var sum = value(1) * T(own[1].weight)
-    for tap in own.indices where tap != 1 { sum = sum.addingProduct(value(tap), T(own[tap].weight)) }
-    return sum
+  private func interpolatedByAxes(_ axes: [ResamplingAxis]) throws(TensorError) -> NDArray {
+    var sizes = Array(shape)
+    var current = self
+    for step in 1...axes.count {
+      let (axis, place) = (axes[axes.count - step], rank - step)
+      sizes[place] = axis.taps.count
+      let next = try NDArray(uninitialized: try Shape(sizes), dtype, state)
+      let outer = Int64(sizes[..<place].reduce(1, *))
+      let inner = Int64(sizes[(place + 1)...].reduce(1, *))
+      let table = TapTable(axis)
+      withExtendedLifetime(table) {
+        var described = table.axis
+        if dtype == .float64 {
+          gb_interpolate_f64(
+            &described, outer, inner, current.elements(as: Double.self), next.elements(as: Double.self))
+        } else {
+          gb_interpolate_f32(&described, outer, inner, current.elements(as: Float.self), next.elements(as: Float.self))
+        }
+      }
+      current = next
+    }
+    return current
   }
 
   private static func fourNeighbours<T: BinaryFloatingPoint>(

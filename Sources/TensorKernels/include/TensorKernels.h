@@ -480,6 +480,7 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 #include "GridKernels.h"
 #include "NormalizationKernels.h"
 #include "RecurrenceKernels.h"
+#include "ResamplingKernels.h"
 
 #ifdef __cplusplus
 }
