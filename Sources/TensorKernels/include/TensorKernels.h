@@ -476,6 +476,7 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 #include "AttentionKernels.h"
 #include "ConvolutionKernels.h"
 #include "DistanceKernels.h"
+#include "FactorizationKernels.h"
 #include "FloatFlags.h"
 #include "GridKernels.h"
 #include "NormalizationKernels.h"
