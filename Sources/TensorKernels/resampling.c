@@ -85,3 +85,30 @@ void gb_resample(const gb_axis *axes, int64_t planes, bool spreads, bool isSingl
   }
 INTERPOLATE(float, f32, f)
 INTERPOLATE(double, f64, )
+
+#define FOUR_NEIGHBOURS(T, S, F)                                                                                       \
+  GB_CLONES void gb_four_neighbours_##S(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const T *from,    \
+                                        T *to) {                                                                       \
+    for (int64_t i = 0; i < rows->outputs; i++) {                                                                      \
+      const T *above = from + rows->places[2 * i] * columns->inputs;                                                   \
+      const T *below = from + rows->places[2 * i + 1] * columns->inputs;                                               \
+      T north = (T)rows->weights[2 * i], south = (T)rows->weights[2 * i + 1];                                          \
+      for (int64_t j = 0; j < columns->outputs; j++, to++) {                                                           \
+        int64_t left = columns->places[2 * j], right = columns->places[2 * j + 1];                                     \
+        T west = (T)columns->weights[2 * j], east = (T)columns->weights[2 * j + 1], sum;                               \
+        if (isGrouped) {                                                                                               \
+          sum = below[left] * (south * west);                                                                          \
+          sum = __builtin_fma##F(below[right], south * east, sum);                                                     \
+          sum = __builtin_fma##F(above[right], north * east, sum);                                                     \
+          *to = __builtin_fma##F(above[left], north * west, sum);                                                      \
+        } else {                                                                                                       \
+          sum = above[right] * (north * east);                                                                         \
+          sum = __builtin_fma##F(above[left], north * west, sum);                                                      \
+          sum = __builtin_fma##F(below[left], south * west, sum);                                                      \
+          *to = __builtin_fma##F(below[right], south * east, sum);                                                     \
+        }                                                                                                              \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }
+FOUR_NEIGHBOURS(float, f32, f)
+FOUR_NEIGHBOURS(double, f64, )

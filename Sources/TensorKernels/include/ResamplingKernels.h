@@ -21,3 +21,7 @@ void gb_resample(const gb_axis *axes, int64_t planes, bool spreads, bool isSingl
 /// is rounded, the others are fused.
 void gb_interpolate_f32(const gb_axis *axis, int64_t outer, int64_t inner, const float *from, float *to);
 void gb_interpolate_f64(const gb_axis *axis, int64_t outer, int64_t inner, const double *from, double *to);
+/// One picture between its four neighbours, weights of rows times weights of columns: the first product is rounded, the others are
+/// fused. Grouped, the lower left one comes first, else the upper right one; then clockwise or the other way round.
+void gb_four_neighbours_f32(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const float *from, float *to);
+void gb_four_neighbours_f64(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const double *from, double *to);
