@@ -156,6 +156,16 @@ struct CommandTests {
     #expect(try Command.run(["run", try Command.file("x.py", "raise SystemExit(7)\n").path]).status == 7)
   }
 
+  @Test("run: an operation without an end is ended with its line; what was flushed before is out")
+  func endlessOperation() throws {
+    let text = "import torch\nprint('before', flush=True)\nx = torch.ones(1)\nx.expand(2 ** 50).sum()\n"
+    let result = try Command.run(["run", "--max-seconds", "0.2", try Command.file("endless.py", text).path])
+    #expect(result.status == 4)
+    #expect(result.output == "before\n")
+    let last = "endless.py:4: error: one operation did not end within the time limit, and the program was ended\n"
+    #expect(result.error.hasSuffix(last), "\(result.error)")
+  }
+
   @Test("explain: where a gradient stopped and the repair that was tried; a line that is not there")
   func explain() throws {
     let program = """

@@ -96,6 +96,21 @@ struct LibraryTests {
     #expect(lines.allSatisfy { $0.count <= 50 })
   }
 
+  @Test("What is flushed is out at once where somebody reads along, and waits for more where nobody does")
+  func flushing() {
+    let source = "import sys\nprint('a', flush=True)\nprint('b')\nsys.stdout.flush()\nprint('c')\n"
+    for (isRead, expected) in [(true, ["a\n", "b\n", "c\n"]), (false, ["a\nb\nc\n"])] {
+      var pieces: [String] = []
+      withLargeStack {
+        let vm = Machine()
+        vm.keepsPendingOutput = isRead
+        vm.writer = { _, text in pieces.append(text) }
+        _ = vm.run(source, file: "program.py")
+      }
+      #expect(pieces == expected)
+    }
+  }
+
   @Test("Sleeping moves the clocks and takes no time")
   func sleeping() {
     let source = """

@@ -59,6 +59,9 @@ enum OutputFunctions {
       }
     }
     try emit(vm, line + end, arguments[3].isNone ? nil : channel)
+    if try vm.truth(arguments[4]) {
+      if arguments[3].isNone { try vm.flushStandardOutput() } else { vm.flushOnRequest() }
+    }
     return .none
   }
 

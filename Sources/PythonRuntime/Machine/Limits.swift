@@ -11,6 +11,8 @@ struct LimitState {
   var lastCheck: UInt64 = 0
   /// Resident bytes of the process when the machine first looked; 0 before that.
   var baseline = 0
+  /// How many more there were when the heap was last counted for that reason.
+  var countedGrowth = 0
 }
 
 extension Machine {
@@ -25,7 +27,19 @@ extension Machine {
     if byteCount > limit || state.pointee.externalBytes > limit - byteCount {
       throw outOfMemory()
     }
+    if byteCount >= Machine.largeAllocation, let memory = limits.memory, limitState.baseline > 0,
+      Machine.residentBytes() - limitState.baseline + byteCount > Machine.mostResident(memory)
+    {
+      throw outOfMemory()
+    }
   }
+
+  /// From so many bytes on the process's own memory is asked for as well.
+  private static let largeAllocation = 32 << 20
+
+  /// What the process may hold beside what it had at the start: a container that grows is there twice for a moment, and the
+  /// allocator keeps what was given back.
+  private static func mostResident(_ memory: Int) -> Int { 2 * memory + (128 << 20) }
 
   /// Raises MemoryError when the heap is over its limit: once so that the lesson can give up what it holds, and for
   /// good when it goes on growing.
@@ -37,12 +51,19 @@ extension Machine {
     throw outOfMemory()
   }
 
-  /// The heap's own books miss what containers and texts have grown by since the last collection; the process does not.
+  /// The heap's own books miss what containers and texts have grown by since the last collection; the process does not. A
+  /// process that holds more than the limit has its heap counted: the next safepoint collects, and looks at the books.
   private func checkResidentMemory(_ memory: Int) throws(PyError) {
     let resident = Machine.residentBytes()
     if limitState.baseline == 0 { limitState.baseline = resident }
-    if resident - limitState.baseline <= 2 * memory + (128 << 20) { return }
-    throw outOfMemory()
+    let growth = resident - limitState.baseline
+    if growth <= memory + Machine.largeAllocation {
+      limitState.countedGrowth = 0
+    } else if growth > limitState.countedGrowth + memory / 8 {
+      limitState.countedGrowth = growth
+      requestCollection()
+    }
+    if growth > Machine.mostResident(memory) { throw outOfMemory() }
   }
 
   /// The kernel's figures on this process; opened once, since a process that runs strangers' lessons gives up files.

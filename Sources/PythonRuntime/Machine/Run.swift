@@ -40,13 +40,14 @@ extension Machine {
     }
   }
 
-  /// A clock for what runs now; nil without a deadline. `file`: whose operation is too long, for the last words.
+  /// A clock for what runs now; nil without a deadline. `file`: whose operation is too long, for the last words, which name
+  /// the line as well.
   func startWatchdog(_ file: String) -> Watchdog? {
     guard let deadline = limits.deadline else { return nil }
-    let farewell = "\(file): error: one operation did not end within the time limit, and the program was ended\n"
     if keepsPendingOutput && limits.endsProcess && pendingOutput == nil { pendingOutput = PendingOutput() }
     return Watchdog(
-      fuel: fuelPointer, deadline: deadline, farewell: limits.endsProcess ? farewell : nil, pending: pendingOutput)
+      fuel: fuelPointer, deadline: deadline, machine: state, endingFile: limits.endsProcess ? file : nil,
+      pending: pendingOutput)
   }
 
   /// The text form of a chunk's code, for `dump --code`.
@@ -184,6 +185,12 @@ extension Machine {
     outputBuffer += text
     if channel == .output { pendingOutput?.append(text) }
     if outputBuffer.utf8.count > 8192 || writesThrough { flush() }
+  }
+
+  /// `flush()` of a program: where somebody reads what it prints as it comes. In a lesson nobody sees when a text comes, and
+  /// blocks are cheaper.
+  func flushOnRequest() {
+    if keepsPendingOutput || terminal.showsOutput || terminal.showsErrors { flush() }
   }
 
   package func flush() {

@@ -1,7 +1,8 @@
 // The clock beside a running lesson: when the time limit is reached it takes the loop's fuel away, so that the next safepoint
 // asks for the time however slow the steps before it were. One operation on a great many elements may have no safepoint
 // for minutes; then, where the process is the program's own, the clock ends it. It knows nothing of the lesson. Its thread
-// sees plain memory only and no object: the machine counts references as a single thread does.
+// sees plain memory only and no object, since the machine counts references as a single thread does; only in its last words,
+// when counts no longer matter, it looks up the line.
 
 import Glibc
 
@@ -35,9 +36,10 @@ final class Watchdog {
   private struct Shared {
     let fuel: UnsafeMutablePointer<Int>
     let deadline: UInt64
-    /// When the process is ended, and what is said then; no message, no end.
+    /// When the process is ended, and whose program that is; no file, no end.
     let end: UInt64
-    let message: UnsafeMutablePointer<CChar>?
+    let file: UnsafeMutablePointer<CChar>?
+    let machine: UnsafeMutablePointer<MachineState>
     let pendingBytes: UnsafeMutablePointer<UInt8>?
     let pendingCount: UnsafeMutablePointer<Int>?
     var mutex = pthread_mutex_t()
@@ -55,13 +57,16 @@ final class Watchdog {
   /// How long after its deadline a program that reaches no safepoint goes on.
   private static let grace: UInt64 = 5_000_000_000
 
-  /// `farewell`: what is written to standard error when the process is ended; nil leaves it running. `pending`: what is
+  /// `endingFile`: the process is ended, and the last words name this file; nil leaves it running. `pending`: what is
   /// written to standard output before.
-  init(fuel: UnsafeMutablePointer<Int>, deadline: UInt64, farewell: String?, pending: PendingOutput?) {
+  init(
+    fuel: UnsafeMutablePointer<Int>, deadline: UInt64, machine: UnsafeMutablePointer<MachineState>,
+    endingFile: String?, pending: PendingOutput?
+  ) {
     shared.initialize(
       to: Shared(
-        fuel: fuel, deadline: deadline, end: deadline &+ Watchdog.grace, message: farewell.flatMap { strdup($0) },
-        pendingBytes: pending?.bytes, pendingCount: pending?.count))
+        fuel: fuel, deadline: deadline, end: deadline &+ Watchdog.grace, file: endingFile.flatMap { strdup($0) },
+        machine: machine, pendingBytes: pending?.bytes, pendingCount: pending?.count))
     pthread_mutex_init(&shared.pointee.mutex, nil)
     var attributes = pthread_condattr_t()
     pthread_condattr_init(&attributes)
@@ -80,7 +85,7 @@ final class Watchdog {
   deinit {
     pthread_cond_destroy(&shared.pointee.condition)
     pthread_mutex_destroy(&shared.pointee.mutex)
-    free(shared.pointee.message)
+    free(shared.pointee.file)
     shared.deallocate()
   }
 
@@ -104,15 +109,31 @@ final class Watchdog {
         // The loop counts its fuel down meanwhile and may overwrite this; so again and again.
         if !shared.pointee.isOver { shared.pointee.fuel.pointee = -1 }
         next += 2_000_000
-        if let message = shared.pointee.message, next > shared.pointee.end, !shared.pointee.isOver {
+        if let file = shared.pointee.file, next > shared.pointee.end, !shared.pointee.isOver {
           if let bytes = shared.pointee.pendingBytes, let count = shared.pointee.pendingCount {
             write(STDOUT_FILENO, bytes, count.pointee)
           }
-          write(STDERR_FILENO, message, strlen(message))
+          let line = lessonLine(shared.pointee.machine)
+          let place = String(cString: file) + (line > 0 ? ":\(line)" : "")
+          let words = "\(place): error: one operation did not end within the time limit, and the program was ended\n"
+          write(STDERR_FILENO, words, words.utf8.count)
           _exit(Watchdog.limitStatus)
         }
       }
     }
     pthread_mutex_unlock(&shared.pointee.mutex)
+  }
+
+  /// The line of the lesson that the machine is on; 0 outside any.
+  private static func lessonLine(_ machine: UnsafeMutablePointer<MachineState>) -> Int {
+    var frame = machine.pointee.frame
+    while frame > machine.pointee.frames {
+      let line = frame.pointee.code._withUnsafeGuaranteedRef { code in
+        code.source.libraryName == nil ? Int(code.span(at: (frame.pointee.pc - 1) - code.instructions).line) : 0
+      }
+      if line > 0 { return line }
+      frame -= 1
+    }
+    return 0
   }
 }

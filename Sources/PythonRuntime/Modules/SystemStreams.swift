@@ -23,8 +23,7 @@ enum SystemStreams {
         return .none
       },
       NativeRow("flush(self, /)", .exact) { vm, _ in
-        // Elsewhere nobody sees when a text comes, and blocks are cheaper.
-        if vm.terminal.showsOutput || vm.terminal.showsErrors { vm.flush() }
+        vm.flushOnRequest()
         return .none
       },
       NativeRow("isatty(self, /)", .exact) { vm, arguments in
@@ -66,7 +65,17 @@ extension Machine {
     }
   }
 
-  /// The same for `sys.stderr`.
+  /// `print(..., flush=True)` without `file`.
+  func flushStandardOutput() throws(PyError) {
+    let replaced = SystemStreams.replacedOutput(self)
+    if replaced.isUndefined || SystemStreams.channel(of: replaced) != nil {
+      flushOnRequest()
+    } else if !replaced.isNone {
+      _ = try callMethod(replaced, "flush")
+    }
+  }
+
+  /// What is written to what `sys.stderr` is now.
   func writeToStandardError(_ text: String) throws(PyError) {
     let replaced = SystemStreams.replaced(self, "stderr", .error)
     if replaced.isUndefined {

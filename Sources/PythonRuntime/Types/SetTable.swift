@@ -3,6 +3,8 @@
 // empty, with hash -1 removed. It must not know the methods of `set`.
 
 extension SetObject {
+  /// A table of so many cells asks for memory before it grows.
+  static let largeTable = 1 << 18
   /// Cells probed one after another before jumping.
   private static let linearProbes = 9
 
@@ -117,6 +119,9 @@ extension Machine {
 
   func setAdd(_ set: SetObject, _ element: Value, _ hash: Int) throws(PyError) {
     if try setFind(set, element, hash) >= 0 { return }
+    if set.mask >= SetObject.largeTable, (set.fill + 1) * 5 >= set.mask * 3 {
+      try checkMemory(2 * set.mask * MemoryLayout<SetEntry>.stride)
+    }
     var start = hash & set.mask
     var perturb = UInt(bitPattern: hash)
     // The last removed cell on the way is used again.

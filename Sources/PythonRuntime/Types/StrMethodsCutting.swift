@@ -82,6 +82,7 @@ enum StrSplitMethods {
     var list = vm.emptyList()
     if text.byteCount >= leastCounted, let count = StrSearch.countPieces(text.utf8, by: separator?.utf8, limit: limit) {
       vm.adviseHugePages(for: max(0, count - vm.state.pointee.pools.textCount) &* Machine.bytesPerText)
+      if count >= leastChecked { try checkPieces(vm, text, separator, limit, count) }
       // Between words there may be more spaces than one.
       if separator != nil { list = vm.emptyList(capacity: count) }
     }
@@ -92,6 +93,18 @@ enum StrSplitMethods {
     }
     return Value(list)
   }
+
+  /// Asks for the memory of a list of so many pieces, of words exactly as many as there are.
+  private static func checkPieces(
+    _ vm: Machine, _ text: StrObject, _ separator: StrObject?, _ limit: Int, _ count: Int
+  ) throws(PyError) {
+    var exact = separator == nil ? 0 : count
+    if separator == nil { StrSearch.splitWords(text.utf8, limit: limit) { _ in exact += 1 } }
+    try vm.checkMemory(exact * MemoryLayout<UInt>.stride)
+  }
+
+  /// A list of so many pieces is not made before the memory for it is there.
+  private static let leastChecked = 1 << 22
 
   /// From as many bytes on it is worth the time to know beforehand how many pieces there will be.
   private static let leastCounted = 1 << 16
