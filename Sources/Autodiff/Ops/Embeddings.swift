@@ -150,7 +150,9 @@ extension Tensor {
     if let factors { rows = try rows.mul(try factors.unsqueeze(1)) }
     // Bags of one length are reduced together.
     var places: [Int: [Int]] = [:]
-    for (bag, (low, high)) in zip(bounds, bounds.dropFirst()).enumerated() { places[high - low, default: []].append(bag) }
+    for (bag, (low, high)) in zip(bounds, bounds.dropFirst()).enumerated() {
+      places[high - low, default: []].append(bag)
+    }
     if places.isEmpty { return try rows.narrow(0, 0, 0) }
     var groups: [Tensor] = []
     var order: [Int] = []
