@@ -36,26 +36,60 @@
 SPOTS(float, f32, f)
 SPOTS(double, f64, )
 
+// Some places at a time: where they lie and what their neighbours weigh, and then channel by channel their values. What the
+// reading of the grid is decides once for all places.
+enum { SAMPLED_TOGETHER = 32 };
 #define SAMPLE(T, S, F)                                                                                                \
-  GB_CLONES static void sample_##S(const gb_grid *grid, const T *image, const T *places, T *out) {                     \
+  typedef struct {                                                                                                     \
+    T weights[4][SAMPLED_TOGETHER];                                                                                    \
+    int64_t points[4][SAMPLED_TOGETHER];                                                                               \
+  } places_##S;                                                                                                        \
+  INLINED void locate_##S(const gb_grid *grid, const T *at, int64_t count, places_##S *found) {                        \
+    GB_INDEPENDENT for (int64_t i = 0; i < count; i++) {                                                               \
+      T x = spot_of_##S(at[2 * i], grid->width, grid).place, y = spot_of_##S(at[2 * i + 1], grid->height, grid).place; \
+      T left = __builtin_elementwise_floor(x), top = __builtin_elementwise_floor(y);                                   \
+      T w = x - left, e = 1 - w, north = y - top, south = 1 - north;                                                   \
+      found->weights[0][i] = e * south, found->weights[1][i] = w * south;                                              \
+      found->weights[2][i] = e * north, found->weights[3][i] = w * north;                                              \
+      for (int k = 0; k < 4; k++) found->points[k][i] = point_##S(left, top, k, grid);                                 \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  INLINED void sample_places_##S(const places_##S *found, int64_t count, const T *image, T *out) {                     \
+    GB_INDEPENDENT for (int64_t i = 0; i < count; i++) {                                                               \
+      T values[4];                                                                                                     \
+      for (int k = 0; k < 4; k++) {                                                                                    \
+        int64_t point = found->points[k][i];                                                                           \
+        T value = image[point < 0 ? 0 : point];                                                                        \
+        values[k] = point < 0 ? 0 : value;                                                                             \
+      }                                                                                                                \
+      T first = values[0] * found->weights[0][i];                                                                      \
+      T sum = __builtin_elementwise_fma(values[1], found->weights[1][i], first);                                       \
+      sum = __builtin_elementwise_fma(values[2], found->weights[2][i], sum);                                           \
+      out[i] = __builtin_elementwise_fma(values[3], found->weights[3][i], sum);                                        \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  INLINED void sample_all_##S(const gb_grid *grid, const T *image, const T *places, T *out) {                          \
     int64_t plane = grid->height * grid->width, channels = grid->channels, count = grid->count;                        \
     for (int64_t n = 0; n < grid->images; n++)                                                                         \
-      for (int64_t i = 0; i < count; i++) {                                                                            \
-        const T *at = places + (n * count + i) * 2;                                                                    \
-        T x = spot_of_##S(at[0], grid->width, grid).place, y = spot_of_##S(at[1], grid->height, grid).place;           \
-        T left = floor##F(x), top = floor##F(y), w = x - left, e = 1 - w, north = y - top, south = 1 - north;          \
-        T weights[4] = {e * south, w * south, e * north, w * north};                                                   \
-        int64_t points[4];                                                                                             \
-        for (int k = 0; k < 4; k++) points[k] = point_##S(left, top, k, grid);                                         \
-        for (int64_t c = 0; c < channels; c++) {                                                                       \
-          const T *from = image + (n * channels + c) * plane;                                                          \
-          T values[4];                                                                                                 \
-          for (int k = 0; k < 4; k++) values[k] = points[k] < 0 ? 0 : from[points[k]];                                 \
-          T first = values[0] * weights[0], sum = __builtin_fma##F(values[1], weights[1], first);                      \
-          sum = __builtin_fma##F(values[2], weights[2], sum);                                                          \
-          out[(n * channels + c) * count + i] = __builtin_fma##F(values[3], weights[3], sum);                          \
-        }                                                                                                              \
+      for (int64_t begin = 0; begin < count; begin += SAMPLED_TOGETHER) {                                              \
+        int64_t some = count - begin < SAMPLED_TOGETHER ? count - begin : SAMPLED_TOGETHER;                            \
+        places_##S found;                                                                                              \
+        locate_##S(grid, places + (n * count + begin) * 2, some, &found);                                              \
+        for (int64_t c = 0; c < channels; c++)                                                                         \
+          sample_places_##S(&found, some, image + (n * channels + c) * plane, out + (n * channels + c) * count + begin); \
       }                                                                                                                \
+  }                                                                                                                    \
+  GB_CLONES static void sample_##S(const gb_grid *given, const T *image, const T *places, T *out) {                    \
+    gb_grid grid = *given;                                                                                             \
+    if (grid.padding == GB_GRID_ZEROS && !grid.align) {                                                                \
+      grid.padding = GB_GRID_ZEROS, grid.align = 0;                                                                    \
+      sample_all_##S(&grid, image, places, out);                                                                       \
+    } else if (grid.padding == GB_GRID_ZEROS) {                                                                        \
+      grid.padding = GB_GRID_ZEROS, grid.align = 1;                                                                    \
+      sample_all_##S(&grid, image, places, out);                                                                       \
+    } else {                                                                                                           \
+      sample_all_##S(&grid, image, places, out);                                                                       \
+    }                                                                                                                  \
   }
 SAMPLE(float, f32, f)
 SAMPLE(double, f64, )

@@ -1,5 +1,6 @@
 // Factorisations by LAPACK: QR, singular values, symmetric and general eigenvalues, LU, triangular systems. Every matrix
 // of a batch is factored in double precision, then rounded to the array's type. Knows no gradients.
+import TensorKernels
 
 /// The matrices of a batch as row-major doubles.
 package struct MatrixBatch {
@@ -270,16 +271,12 @@ extension NDArray {
     let (a, b) = (try MatrixBatch(self, "linalg.solve_triangular"), try MatrixBatch(right, "linalg.solve_triangular"))
     let (n, width) = (a.rows, b.columns)
     var values = b.values
-    for index in 0..<a.count {
-      let (base, offset) = (index * n * n, index * n * width)
-      let order = upper ? Array((0..<n).reversed()) : Array(0..<n)
-      for row in order {
-        for column in 0..<width {
-          var sum = values[offset + row * width + column]
-          for k in upper ? (row + 1)..<Swift.max(n, row + 1) : 0..<row {
-            sum -= a.values[base + row * n + k] * values[offset + k * width + column]
-          }
-          values[offset + row * width + column] = unit ? sum : sum / a.values[base + row * n + row]
+    values.withUnsafeMutableBufferPointer { values in
+      a.values.withUnsafeBufferPointer { factors in
+        guard let values = values.baseAddress, let factors = factors.baseAddress else { return }
+        for index in 0..<a.count {
+          gb_triangular_solve_f64(
+            upper, unit, Int64(n), Int64(width), factors + index * n * n, values + index * n * width)
         }
       }
     }
@@ -306,13 +303,7 @@ extension NDArray {
       var scale = 1.0
       for _ in 0..<halvings { scale /= 2 }
       a = a.map { $0 * scale }
-      var sum = [Double](repeating: 0, count: n * n)
-      for diagonal in 0..<n { sum[diagonal * n + diagonal] = 1 }
-      var term = sum
-      for degree in 1...18 {
-        term = NDArray.product(term, a, n).map { $0 / Double(degree) }
-        for element in sum.indices { sum[element] += term[element] }
-      }
+      var sum = NDArray.polynomial(a, n)
       for _ in 0..<halvings { sum = NDArray.product(sum, sum, n) }
       values += sum
     }
@@ -321,13 +312,46 @@ extension NDArray {
 
   private static func product(_ a: [Double], _ b: [Double], _ n: Int) -> [Double] {
     var c = [Double](repeating: 0, count: n * n)
+    if n == 0 { return c }
+    if b.allSatisfy(\.isFinite) {
+      gb_square_product_f64(Int64(n), a, b, &c)
+      return c
+    }
+    // Zeros make no NaN of what is not finite.
     for row in 0..<n {
-      for k in 0..<n {
-        let factor = a[row * n + k]
-        if factor == 0 { continue }
-        for column in 0..<n { c[row * n + column] += factor * b[k * n + column] }
+      for k in 0..<n where a[row * n + k] != 0 {
+        for column in 0..<n { c[row * n + column] += a[row * n + k] * b[k * n + column] }
       }
     }
     return c
+  }
+
+  /// The Taylor polynomial of exp of degree 18. Small matrices take it term by term; larger ones with powers up to the fourth,
+  /// which makes seven products of it.
+  private static func polynomial(_ a: [Double], _ n: Int) -> [Double] {
+    let (degree, fewRows, blockSize) = (18, 16, 4)
+    var sum = [Double](repeating: 0, count: n * n)
+    for diagonal in 0..<n { sum[diagonal * n + diagonal] = 1 }
+    if n <= fewRows {
+      var term = sum
+      for degree in 1...degree {
+        term = NDArray.product(term, a, n).map { $0 / Double(degree) }
+        for element in sum.indices { sum[element] += term[element] }
+      }
+      return sum
+    }
+    var powers = [sum, a]
+    for power in 2...blockSize { powers.append(NDArray.product(powers[power - 1], a, n)) }
+    var factors = [1.0]
+    for power in 1...degree { factors.append(factors[power - 1] / Double(power)) }
+    sum = [Double](repeating: 0, count: n * n)
+    for block in stride(from: degree / blockSize, through: 0, by: -1) {
+      if block < degree / blockSize { sum = NDArray.product(sum, powers[blockSize], n) }
+      for power in 0..<blockSize where block * blockSize + power <= degree {
+        let factor = factors[block * blockSize + power]
+        for element in sum.indices { sum[element] += factor * powers[power][element] }
+      }
+    }
+    return sum
   }
 }

@@ -1,57 +1,61 @@
 // Square systems: LU with partial pivoting for inverse, determinant and solve; Cholesky. A batch is a loop over matrices.
 // The work is done in the array's own precision, column by column. Knows no gradients.
+import TensorKernels
 
 /// The LU factors of one matrix, column-major, with the row exchanges that led to them.
 struct LUFactors<Element: BinaryFloatingPoint> {
   let size: Int
   private(set) var lu: [Element]
-  private(set) var pivots: [Int] = []
+  private var pivots: [Int64]
   /// -1 after an odd number of exchanges.
   private(set) var sign: Element = 1
   /// The first column without a pivot, if any.
   private(set) var firstZero: Int?
 
-  /// Factors a column-major matrix; zero pivots are noted and skipped.
+  /// Factors a column-major matrix of floats or doubles; zero pivots are noted and skipped.
   init(_ matrix: [Element], _ size: Int) {
     lu = matrix
     self.size = size
-    for column in 0..<size {
-      choosePivot(column)
-      let diagonal = lu[column * size + column]
-      if diagonal == 0 {
-        firstZero = firstZero ?? column
-        continue
-      }
-      for row in (column + 1)..<Swift.max(size, column + 1) { lu[column * size + row] /= diagonal }
-      for later in (column + 1)..<Swift.max(size, column + 1) {
-        let factor = lu[later * size + column]
-        for row in (column + 1)..<size { lu[later * size + row] -= lu[column * size + row] * factor }
+    pivots = [Int64](repeating: 0, count: size)
+    if size == 0 { return }
+    let zero = lu.withUnsafeMutableBytes { matrix in
+      pivots.withUnsafeMutableBufferPointer { pivots in
+        withUnsafeMutableBytes(of: &sign) { sign in
+          LUFactors.factor(Int64(size), matrix, pivots.baseAddress, sign)
+        }
       }
     }
+    if zero >= 0 { firstZero = Int(zero) }
   }
 
-  private mutating func choosePivot(_ column: Int) {
-    var best = column
-    for row in column..<size where lu[column * size + row].magnitude > lu[column * size + best].magnitude {
-      best = row
-    }
-    pivots.append(best)
-    if best == column { return }
-    sign = -sign
-    for other in 0..<size { lu.swapAt(other * size + column, other * size + best) }
+  private static func factor(
+    _ size: Int64, _ matrix: UnsafeMutableRawBufferPointer, _ pivots: UnsafeMutablePointer<Int64>?,
+    _ sign: UnsafeMutableRawBufferPointer
+  ) -> Int64 {
+    Element.self == Double.self
+      ? gb_lu_f64(
+        size, matrix.assumingMemoryBound(to: Double.self).baseAddress, pivots,
+        sign.assumingMemoryBound(to: Double.self).baseAddress)
+      : gb_lu_f32(
+        size, matrix.assumingMemoryBound(to: Float.self).baseAddress, pivots,
+        sign.assumingMemoryBound(to: Float.self).baseAddress)
   }
 
   var diagonal: [Element] { (0..<size).map { lu[$0 * size + $0] } }
 
-  /// Overwrites a right-hand side with the solution.
-  func solve(_ right: inout [Element]) {
-    for column in 0..<size where pivots[column] != column { right.swapAt(column, pivots[column]) }
-    for column in 0..<size {
-      for row in (column + 1)..<Swift.max(size, column + 1) { right[row] -= lu[column * size + row] * right[column] }
-    }
-    for column in stride(from: size - 1, through: 0, by: -1) {
-      right[column] /= lu[column * size + column]
-      for row in 0..<column { right[row] -= lu[column * size + row] * right[column] }
+  /// Overwrites right-hand sides, one after the other, with the solutions.
+  func solve(_ right: UnsafeMutablePointer<Element>, count: Int) {
+    let (size, count, raw) = (Int64(size), Int64(count), UnsafeMutableRawPointer(right))
+    lu.withUnsafeBytes { matrix in
+      if Element.self == Double.self {
+        gb_lu_solve_f64(
+          size, matrix.assumingMemoryBound(to: Double.self).baseAddress, pivots, count,
+          raw.assumingMemoryBound(to: Double.self))
+      } else {
+        gb_lu_solve_f32(
+          size, matrix.assumingMemoryBound(to: Float.self).baseAddress, pivots, count,
+          raw.assumingMemoryBound(to: Float.self))
+      }
     }
   }
 }
@@ -205,23 +209,25 @@ extension NDArray {
     _ type: Element.Type, into output: NDArray, _ name: String
   ) throws(TensorError) {
     let size = shape[rank - 1]
-    let input = try contiguous().elements(as: type)
-    let out = output.elements(as: type)
+    // The lower triangle by columns is the upper one by rows, turned.
+    let source = try transposed(-1, -2).contiguous()
+    let (input, out) = (source.elements(as: type), output.elements(as: type))
     for matrix in 0..<(count / Swift.max(size * size, 1)) {
-      let base = matrix * size * size
-      for column in 0..<size {
-        for row in column..<size {
-          var sum = input[base + row * size + column]
-          for inner in 0..<column { sum -= out[base + inner * size + row] * out[base + inner * size + column] }
-          if row == column {
-            if !(sum > 0) { throw notPositiveDefinite(matrix, column + 1, name) }
-            out[base + column * size + row] = sum.squareRoot()
-          } else {
-            out[base + column * size + row] = sum / out[base + column * size + column]
-          }
-        }
-      }
+      let own = out + matrix * size * size
+      own.update(from: input + matrix * size * size, count: size * size)
+      let failed = NDArray.cholesky(own, size)
+      if failed >= 0 { throw notPositiveDefinite(matrix, failed + 1, name) }
     }
+  }
+
+  /// Factors one column-major matrix of floats or doubles in place; the column that has no root, or -1.
+  private static func cholesky<Element: BinaryFloatingPoint>(
+    _ matrix: UnsafeMutablePointer<Element>, _ size: Int
+  ) -> Int {
+    let raw = UnsafeMutableRawPointer(matrix)
+    return Element.self == Double.self
+      ? Int(gb_cholesky_f64(Int64(size), raw.assumingMemoryBound(to: Double.self)))
+      : Int(gb_cholesky_f32(Int64(size), raw.assumingMemoryBound(to: Float.self)))
   }
 
   private func notPositiveDefinite(_ matrix: Int, _ order: Int, _ name: String) -> TensorError {
@@ -267,12 +273,7 @@ extension NDArray {
     let perMatrix = columns.shape[rank - 2]
     for (matrix, factors) in try luFactors(type).enumerated() {
       if let zero = factors.firstZero, let error = error(matrix, zero) { throw error }
-      for column in 0..<perMatrix {
-        let place = columns.elements(as: type) + (matrix * perMatrix + column) * size
-        var right = Array(UnsafeBufferPointer(start: place, count: size))
-        factors.solve(&right)
-        for row in 0..<size { place[row] = right[row] }
-      }
+      if size > 0 { factors.solve(columns.elements(as: type) + matrix * perMatrix * size, count: perMatrix) }
     }
   }
 

@@ -1,5 +1,6 @@
 // Functions of elements that no kernel has: each is a closure on doubles (or integers), run over whole arrays with
 // promotion and broadcasting. The result is rounded once to the array's type. Knows no gradients and no functions.
+import TensorKernels
 
 extension NDArray {
   /// `function` of each element, computed in double precision; integers give the default float type.
@@ -12,6 +13,15 @@ extension NDArray {
     let (from, to) = (input.elements(as: Double.self), output.elements(as: Double.self))
     for index in 0..<count { to[index] = function(from[index]) }
     return try output.laidOut(like: self, target)
+  }
+
+  /// The inverse of erf: floats by a kernel.
+  package func inverseError() throws(TensorError) -> NDArray {
+    if hidden != nil || dtype != .float32 { return try mapped(SpecialFunctions.erfInverse) }
+    let input = try contiguous()
+    let output = try NDArray(uninitialized: shape, dtype, state)
+    gb_erfinv_f32(Int64(count), input.elements(as: Float.self), output.elements(as: Float.self))
+    return try output.laidOut(like: self, dtype)
   }
 
   /// These elements in the order in memory that `model` has, which a result elementwise keeps.

@@ -229,8 +229,12 @@ extension NDArray {
 
   private func checkWeights(_ categories: Int) throws(TensorError) {
     var sum = 0.0
+    let wide = try converted(to: .float64).contiguous()
+    defer { withExtendedLifetime(wide) {} }
+    let values = wide.elements(as: Double.self)
+    let count = count
     for element in 0..<count {
-      let value = scalar(at: element).doubleValue
+      let value = values[element]
       if !(value >= 0) || value.isInfinite {
         throw .runtime("probability tensor contains either `inf`, `nan` or element < 0")
       }

@@ -1,5 +1,6 @@
 // Interpolation and padding as one thing: along each trailing dimension every output is a weighted sum of inputs. The
 // adjoint spreads instead of gathering. Knows no gradients and no argument rules.
+import TensorKernels
 
 /// For each output along one dimension the inputs it is made of, each with its weight; a place of -1 counts as 0.
 package struct ResamplingAxis: Sendable {
@@ -12,87 +13,70 @@ package struct ResamplingAxis: Sendable {
   }
 }
 
+/// An axis as the kernels read it.
+final class TapTable {
+  private let starts, places: UnsafeMutablePointer<Int64>
+  private let weights: UnsafeMutablePointer<Double>
+  private(set) var axis: gb_axis
+
+  init(_ source: ResamplingAxis) {
+    let outputs = source.taps.count
+    let count = source.taps.reduce(0) { $0 + $1.count }
+    starts = .allocate(capacity: outputs + 1)
+    places = .allocate(capacity: Swift.max(count, 1))
+    weights = .allocate(capacity: Swift.max(count, 1))
+    var next = 0
+    for (output, taps) in source.taps.enumerated() {
+      starts[output] = Int64(next)
+      for tap in taps {
+        // The kernels check nothing.
+        places[next] = Int64(Swift.min(Swift.max(tap.place, -1), source.inputSize - 1))
+        weights[next] = tap.weight
+        next += 1
+      }
+    }
+    starts[outputs] = Int64(next)
+    axis = gb_axis(
+      inputs: Int64(source.inputSize), outputs: Int64(outputs), starts: starts, places: places, weights: weights)
+  }
+
+  deinit {
+    starts.deallocate()
+    places.deallocate()
+    weights.deallocate()
+  }
+}
+
 extension NDArray {
   /// Each output is the sum over the taps of all axes of weight · input; the axes are the trailing dimensions.
   package func resampled(_ axes: [ResamplingAxis]) throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.resampled(axes) } }
-    let lead = Array(shape.dropLast(axes.count))
-    let output = try NDArray.zeros(try Shape(lead + axes.map(\.taps.count)), .float64, state)
-    try walk(axes, source: try doubles(), into: output, spreading: false)
-    return try output.converted(to: dtype)
+    return try resampled(axes, axes.map(\.taps.count), spreading: false)
   }
 
   /// The adjoint of `resampled`.
   package func resampledBackward(_ axes: [ResamplingAxis]) throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.resampledBackward(axes) } }
-    let lead = Array(shape.dropLast(axes.count))
-    let output = try NDArray.zeros(try Shape(lead + axes.map(\.inputSize)), .float64, state)
-    try walk(axes, source: try doubles(), into: output, spreading: true)
-    return try output.converted(to: dtype)
+    return try resampled(axes, axes.map(\.inputSize), spreading: true)
   }
 
-  private func walk(
-    _ axes: [ResamplingAxis], source: [Double], into output: NDArray, spreading: Bool
-  ) throws(TensorError) {
-    let single = dtype == .float32
-    let planes = Array(shape.dropLast(axes.count)).reduce(1, *)
-    let input = axes.map(\.inputSize)
-    let plane = input.reduce(1, *)
-    let places = axes.map(\.taps.count).reduce(1, *)
-    if plane == 0 || places == 0 { return }
-    let target = output.elements(as: Double.self)
-    var position = [Int](repeating: 0, count: axes.count)
+  private func resampled(
+    _ axes: [ResamplingAxis], _ sizes: [Int], spreading: Bool
+  ) throws(TensorError) -> NDArray {
+    let lead = Array(shape.dropLast(axes.count))
+    let output = try NDArray.zeros(try Shape(lead + sizes), .float64, state)
+    let mostAxes = 3
+    if axes.count > mostAxes { throw .notImplemented("resampling of more than three dimensions is not supported yet") }
+    if axes.contains(where: { $0.inputSize == 0 || $0.taps.isEmpty }) { return try output.converted(to: dtype) }
+    let single = ResamplingAxis(inputSize: 1, taps: [[(0, 1)]])
+    let tables = (Array(repeating: single, count: mostAxes - axes.count) + axes).map(TapTable.init)
     let isCubic = spreading && axes.count == 2 && axes.allSatisfy { $0.taps.first?.count == 4 }
-    func rounded(_ value: Double) -> Double { single ? Double(Float(value)) : value }
-    for place in 0..<places {
-      if isCubic {
-        // Columns of the sixteen neighbours one after the other, the weights of rows multiplied first.
-        let (rows, columns) = (axes[0].taps[position[0]], axes[1].taps[position[1]])
-        for lead in 0..<planes {
-          let value = source[lead * places + place]
-          for column in columns {
-            for row in rows {
-              let at = lead * plane + row.place * input[1] + column.place
-              target[at] = rounded(target[at] + rounded(rounded(value * row.weight) * column.weight))
-            }
-          }
-        }
-        position[1] += 1
-        if position[1] == axes[1].taps.count { position = [position[0] + 1, 0] }
-        continue
-      }
-      var taps: [(offset: Int, weight: Double)] = [(0, 1)]
-      for (axis, index) in position.enumerated() {
-        var next: [(offset: Int, weight: Double)] = []
-        next.reserveCapacity(taps.count * axes[axis].taps[index].count)
-        for tap in taps {
-          for (inner, weight) in axes[axis].taps[index] where inner >= 0 {
-            let product = tap.weight * weight
-            next.append((tap.offset * input[axis] + inner, single ? Double(Float(product)) : product))
-          }
-        }
-        taps = next
-      }
-      for lead in 0..<planes {
-        if spreading {
-          let value = source[lead * places + place]
-          for tap in taps {
-            let sum = target[lead * plane + tap.offset].addingProduct(value, tap.weight)
-            target[lead * plane + tap.offset] = single ? Double(Float(sum)) : sum
-          }
-        } else {
-          var sum = 0.0
-          for tap in taps { sum += source[lead * plane + tap.offset] * tap.weight }
-          target[lead * places + place] = sum
-        }
-      }
-      var axis = axes.count - 1
-      while axis >= 0 {
-        position[axis] += 1
-        if position[axis] < axes[axis].taps.count { break }
-        position[axis] = 0
-        axis -= 1
-      }
+    let source = try converted(to: .float64).contiguous()
+    withExtendedLifetime(tables) {
+      gb_resample(
+        tables.map(\.axis), Int64(lead.reduce(1, *)), spreading, dtype == .float32, isCubic,
+        source.elements(as: Double.self), output.elements(as: Double.self))
     }
+    return try output.converted(to: dtype)
   }
 }

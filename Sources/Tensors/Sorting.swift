@@ -311,17 +311,20 @@ extension NDArray {
     let values = input.elements(as: Int.self)
     var top = minimumLength
     if minimumLength < 0 { throw .runtime("minlength should be >= 0") }
-    for element in 0..<count where rank != 1 || values[element] < 0 {
+    let count = count
+    var (least, greatest) = (0, -1)
+    for element in 0..<count {
+      least = Swift.min(least, values[element])
+      greatest = Swift.max(greatest, values[element])
+    }
+    if count > 0 && (rank != 1 || least < 0) {
       throw .runtime("bincount only supports 1-d non-negative integral inputs.")
     }
-    for element in 0..<count {
-      let (length, overflow) = values[element].addingReportingOverflow(1)
-      if overflow {
-        throw .runtime(
-          "maximum value of input overflowed, it should be < \(Int.max) but got \(values[element])")
-      }
-      top = Swift.max(top, length)
+    let (length, overflow) = greatest.addingReportingOverflow(1)
+    if overflow {
+      throw .runtime("maximum value of input overflowed, it should be < \(Int.max) but got \(greatest)")
     }
+    top = Swift.max(top, length)
     let result = try NDArray.zeros([top], .int64, state)
     let counts = result.elements(as: Int.self)
     for element in 0..<count where values[element] < top { counts[values[element]] += 1 }
@@ -353,18 +356,21 @@ extension NDArray {
           + "tensor and input value tensor must match, but we got boundaries tensor \(shape) and input value tensor "
           + "\(values.shape)")
     }
-    let (edges, wanted) = (try contiguous(), try values.contiguous())
+    let (edges, wanted) = (
+      try converted(to: .float64).contiguous(), try values.converted(to: .float64).contiguous()
+    )
+    let (bounds, numbers) = (edges.elements(as: Double.self), wanted.elements(as: Double.self))
     let size = shape[rank - 1]
     let result = try NDArray(uninitialized: values.shape, .int64, state)
     let out = result.elements(as: Int.self)
     let perRow = rank == 1 ? Swift.max(values.count, 1) : Swift.max(values.shape[rank - 1], 1)
     for element in 0..<values.count {
-      let value = wanted.scalar(at: element).doubleValue
+      let value = numbers[element]
       let row = element / perRow * size
       var (low, high) = (0, size)
       while low < high {
         let middle = (low + high) / 2
-        let edge = edges.scalar(at: row + middle).doubleValue
+        let edge = bounds[row + middle]
         if right ? !(edge > value) : !(edge >= value) { low = middle + 1 } else { high = middle }
       }
       out[element] = low

@@ -121,6 +121,26 @@ extension Tensor {
     }
   }
 
+  /// Bags of `length` rows each that begin at `starts`, reduced.
+  private func bags(_ starts: [Int], _ length: Int, _ mode: String) throws(TensorError) -> Tensor {
+    let width = Array(shape.dropFirst())
+    if length < 0 { return try narrow(0, starts[0], length) }
+    if length == 0 {
+      return try narrow(0, 0, 0).sum([0]).unsqueeze(0).expand(try Shape([starts.count] + width))
+    }
+    let follow = starts.enumerated().allSatisfy { $1 == starts[0] + $0 * length }
+    let rows: Tensor
+    if follow {
+      rows = try narrow(0, starts[0], starts.count * length)
+    } else {
+      let numbers = starts.flatMap { $0..<($0 + length) }
+      rows = try indexSelect(0, Tensor(try NDArray.from(numbers, [numbers.count], array.state)))
+    }
+    let stacked = try rows.reshape(try Shape([starts.count, length] + width))
+    if mode == "max" { return try stacked.extremum(maximum: true, 1).values }
+    return mode == "mean" ? try stacked.mean([1]) : try stacked.sum([1])
+  }
+
   private func composedBags(
     _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?, _ rules: EmbeddingRules
   ) throws(TensorError) -> Tensor {
@@ -128,18 +148,23 @@ extension Tensor {
     each.isBag = true
     var rows = try embedding(numbers, each)
     if let factors { rows = try rows.mul(try factors.unsqueeze(1)) }
-    var bags: [Tensor] = []
-    for (low, high) in zip(bounds, bounds.dropFirst()) {
-      let bag = try rows.narrow(0, low, high - low)
-      if high == low {
-        bags.append(try rows.narrow(0, low, 0).sum([0]))
-      } else if mode == "max" {
-        bags.append(try bag.extremum(maximum: true, 0).values)
-      } else {
-        bags.append(mode == "mean" ? try bag.mean([0]) : try bag.sum([0]))
-      }
+    // Bags of one length are reduced together.
+    var places: [Int: [Int]] = [:]
+    for (bag, (low, high)) in zip(bounds, bounds.dropFirst()).enumerated() {
+      places[high - low, default: []].append(bag)
     }
-    if bags.isEmpty { return try rows.narrow(0, 0, 0) }
-    return try Tensor.stack(bags)
+    if places.isEmpty { return try rows.narrow(0, 0, 0) }
+    var groups: [Tensor] = []
+    var order: [Int] = []
+    for length in places.keys.sorted() {
+      let bags = places[length] ?? []
+      groups.append(try rows.bags(bags.map { bounds[$0] }, length, mode))
+      order += bags
+    }
+    if groups.count == 1 { return groups[0] }
+    var numbersOfBags = [Int](repeating: 0, count: order.count)
+    for (place, bag) in order.enumerated() { numbersOfBags[bag] = place }
+    return try Tensor.cat(groups, 0).indexSelect(
+      0, Tensor(try NDArray.from(numbersOfBags, [order.count], array.state)))
   }
 }

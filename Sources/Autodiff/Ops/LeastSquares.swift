@@ -16,9 +16,10 @@ extension Tensor {
   /// of what is left over. `right` holds columns.
   package func leastSquares(
     _ right: Tensor, relative: Double?, _ driver: LeastSquaresDriver
-  ) throws(TensorError) -> (solution: Tensor, residuals: Tensor) {
+  ) throws(TensorError) -> (solution: Tensor, residuals: Tensor, singularValues: NDArray) {
     let (m, n) = (shape[rank - 2], shape[rank - 1])
-    let inverse = try Tensor(array).pseudoInverse(relative: relative, absolute: nil)
+    let factors = try array.singularValues(full: false)
+    let inverse = try Tensor(array).pseudoInverse(relative: relative, absolute: nil, factors: factors)
     let solution = Tensor(try inverse.array.matmul(right.array))
     let hasResiduals = m > n && driver.tellsResiduals
     var residuals = Tensor(try NDArray.zeros([0], dtype.realType, state))
@@ -28,7 +29,7 @@ extension Tensor {
       residuals = Tensor(try sizes.binary(.multiply, sizes).reduced(.sum, [-2]))
     }
     guard let node = Tensor.history("LinalgLstsqBackward0", of: [solution, residuals], [self, right]) else {
-      return (solution, residuals)
+      return (solution, residuals, factors.s)
     }
     try node.save(0, self)
     try node.save(1, right)
@@ -52,6 +53,6 @@ extension Tensor {
       step[0] = ga
       step[1] = gb
     }
-    return (solution, residuals)
+    return (solution, residuals, factors.s)
   }
 }

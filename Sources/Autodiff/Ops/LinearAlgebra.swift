@@ -219,10 +219,12 @@ extension Tensor {
   // MARK: Pseudo-inverse, least squares, exponential
 
   package func pseudoInverse(
-    relative: Double?, absolute: Double?, hermitian: Bool = false
+    relative: Double?, absolute: Double?, hermitian: Bool = false,
+    factors: (u: NDArray, s: NDArray, vh: NDArray)? = nil
   ) throws(TensorError) -> Tensor {
     if hermitian { return try hermitianPseudoInverse(relative: relative, absolute: absolute) }
-    let found = try array.singularValues(full: false)
+    let found: (u: NDArray, s: NDArray, vh: NDArray)
+    if let factors { found = factors } else { found = try array.singularValues(full: false) }
     let limits = try rankLimits(Tensor(found.s), relative: relative, absolute: absolute)
     let large = try found.s.binary(.greater, limits.array)
     let inverted = try large.choose(
@@ -279,13 +281,18 @@ extension Tensor {
     return Tensor(try scaled.binary(.maximum, try NDArray.scalar(.float(absolute ?? 0), dtype.realType, state)))
   }
 
+  /// How many of this matrix's singular values count.
+  package func countOfLarge(_ s: NDArray, relative: Double?, absolute: Double?) throws(TensorError) -> Tensor {
+    let limits = try rankLimits(Tensor(s), relative: relative, absolute: absolute)
+    let value = try s.binary(.greater, limits.array).reduced(.sum, [-1])
+    return Tensor.cut(value, "matrix_rank", [self])
+  }
+
   package func matrixRank(relative: Double?, absolute: Double?, symmetric: Bool) throws(TensorError) -> Tensor {
     let s =
       symmetric
       ? try array.symmetricEigen(upper: false).values.unary(.absolute) : try array.singularValues(full: false).s
-    let limits = try rankLimits(Tensor(s), relative: relative, absolute: absolute)
-    let value = try s.binary(.greater, limits.array).reduced(.sum, [-1])
-    return Tensor.cut(value, "matrix_rank", [self])
+    return try countOfLarge(s, relative: relative, absolute: absolute)
   }
 
   package func matrixExponential() throws(TensorError) -> Tensor {

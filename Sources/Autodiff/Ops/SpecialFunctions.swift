@@ -60,7 +60,7 @@ extension Tensor {
   // MARK: Special functions
 
   package func erfinv() throws(TensorError) -> Tensor {
-    try function("ErfinvBackward0", try array.mapped(SpecialFunctions.erfInverse)) { gradient, x throws(TensorError) in
+    try function("ErfinvBackward0", try array.inverseError()) { gradient, x throws(TensorError) in
       try x.erfinv().pow(.int(2)).exp().mul(.float(0.5 * Double.pi.squareRoot())).mul(gradient)
     }
   }

@@ -321,6 +321,9 @@ gb_status gb_median_places(gb_dtype dtype, bool skipsNaN, int64_t outer, int64_t
 int64_t gb_distinct(gb_dtype dtype, int64_t n, const void *sorted, const int64_t *order, int64_t *inverse,
                   int64_t *firsts);
 
+/// out[i] = erf⁻¹(in[i]).
+void gb_erfinv_f32(int64_t n, const float *in, float *out);
+
 // ---------------------------------------------------------------------------------------------------------------------
 // Matrix products, row-major.
 
@@ -476,10 +479,12 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 #include "AttentionKernels.h"
 #include "ConvolutionKernels.h"
 #include "DistanceKernels.h"
+#include "FactorizationKernels.h"
 #include "FloatFlags.h"
 #include "GridKernels.h"
 #include "NormalizationKernels.h"
 #include "RecurrenceKernels.h"
+#include "ResamplingKernels.h"
 
 #ifdef __cplusplus
 }

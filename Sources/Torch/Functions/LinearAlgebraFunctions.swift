@@ -460,11 +460,11 @@ extension Machine {
       let found = try a.leastSquares(right, relative: limit, driver)
       let rank =
         driver.tellsRank
-        ? try a.matrixRank(relative: limit, absolute: nil, symmetric: false)
+        ? try a.countOfLarge(found.singularValues, relative: limit, absolute: nil)
         : Tensor(try NDArray.zeros([0], .int64, a.state))
       let values =
         driver.tellsSingularValues
-        ? try a.array.singularValues(full: false).s : try NDArray.zeros([0], a.dtype.realType, a.state)
+        ? found.singularValues : try NDArray.zeros([0], a.dtype.realType, a.state)
       return (found, rank, Tensor(values))
     }
     let solution = try engine { () throws(TensorError) in

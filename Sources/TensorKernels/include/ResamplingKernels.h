@@ -1,0 +1,27 @@
+// Weighted sums of neighbours along the trailing dimensions of arrays: interpolation and padding, and their adjoints.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// What the outputs along one dimension are made of: output i takes taps starts[i] ..< starts[i + 1]; a place of -1 counts as 0.
+typedef struct {
+  int64_t inputs, outputs;
+  const int64_t *starts, *places;
+  const double *weights;
+} gb_axis;
+
+/// Outputs of planes of three dimensions (of one output and one tap where there are fewer) from planes of inputs: sums in order, in
+/// double precision. With `spreads` the adjoint: from planes of outputs to planes of inputs, which hold zeros before. `isSingle`
+/// rounds products of weights and sums to floats; `isCubic` (the adjoint, sixteen neighbours in the last two dimensions) takes
+/// columns one after the other and multiplies with a row's weight first.
+void gb_resample(const gb_axis *axes, int64_t planes, bool spreads, bool isSingle, bool isCubic, const double *from,
+                 double *to);
+/// Along one dimension of contiguous [outer, inputs, inner] with the same number of taps everywhere: the second one's product
+/// is rounded, the others are fused.
+void gb_interpolate_f32(const gb_axis *axis, int64_t outer, int64_t inner, const float *from, float *to);
+void gb_interpolate_f64(const gb_axis *axis, int64_t outer, int64_t inner, const double *from, double *to);
+/// One picture between its four neighbours, weights of rows times weights of columns: the first product is rounded, the others are
+/// fused. Grouped, the lower left one comes first, else the upper right one; then clockwise or the other way round.
+void gb_four_neighbours_f32(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const float *from, float *to);
+void gb_four_neighbours_f64(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const double *from, double *to);

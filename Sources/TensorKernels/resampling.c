@@ -1,0 +1,114 @@
+// Weighted sums of neighbours along trailing dimensions (ResamplingKernels.h). Knows no modes of interpolation.
+#include "KernelLoops.h"
+
+enum { AXES = 3 };
+
+static inline double rounded(double value, bool isSingle) { return isSingle ? (double)(float)value : value; }
+
+/// The sum for one output, or the spreading of its value.
+static inline double sum_of_taps(const gb_axis *axes, const int64_t *at, bool spreads, bool isSingle, double value,
+                                 const double *from, double *to) {
+  double sum = 0;
+  for (int64_t i = axes[0].starts[at[0]]; i < axes[0].starts[at[0] + 1]; i++) {
+    if (axes[0].places[i] < 0) continue;
+    double first = rounded(axes[0].weights[i], isSingle);
+    for (int64_t j = axes[1].starts[at[1]]; j < axes[1].starts[at[1] + 1]; j++) {
+      if (axes[1].places[j] < 0) continue;
+      double second = rounded(first * axes[1].weights[j], isSingle);
+      int64_t row = (axes[0].places[i] * axes[1].inputs + axes[1].places[j]) * axes[2].inputs;
+      for (int64_t k = axes[2].starts[at[2]]; k < axes[2].starts[at[2] + 1]; k++) {
+        if (axes[2].places[k] < 0) continue;
+        double weight = rounded(second * axes[2].weights[k], isSingle);
+        int64_t place = row + axes[2].places[k];
+        if (spreads)
+          to[place] = rounded(fma(value, weight, to[place]), isSingle);
+        else
+          sum += from[place] * weight;
+      }
+    }
+  }
+  return sum;
+}
+
+static void spread_cubic(const gb_axis *axes, const int64_t *at, bool isSingle, double value, double *to) {
+  for (int64_t k = axes[2].starts[at[2]]; k < axes[2].starts[at[2] + 1]; k++)
+    for (int64_t j = axes[1].starts[at[1]]; j < axes[1].starts[at[1] + 1]; j++) {
+      double *place = to + axes[1].places[j] * axes[2].inputs + axes[2].places[k];
+      double part = rounded(rounded(value * axes[1].weights[j], isSingle) * axes[2].weights[k], isSingle);
+      *place = rounded(*place + part, isSingle);
+    }
+}
+
+GB_CLONES static void resample_plane(const gb_axis *axes, bool spreads, bool isSingle, bool isCubic, const double *from,
+                                     double *to) {
+  int64_t at[AXES], output = 0;
+  for (at[0] = 0; at[0] < axes[0].outputs; at[0]++)
+    for (at[1] = 0; at[1] < axes[1].outputs; at[1]++)
+      for (at[2] = 0; at[2] < axes[2].outputs; at[2]++, output++) {
+        if (isCubic)
+          spread_cubic(axes, at, isSingle, from[output], to);
+        else if (spreads)
+          sum_of_taps(axes, at, true, isSingle, from[output], NULL, to);
+        else
+          to[output] = sum_of_taps(axes, at, false, isSingle, 0, from, NULL);
+      }
+}
+
+void gb_resample(const gb_axis *axes, int64_t planes, bool spreads, bool isSingle, bool isCubic, const double *from,
+                 double *to) {
+  int64_t inputs = 1, outputs = 1;
+  for (int a = 0; a < AXES; a++) inputs *= axes[a].inputs, outputs *= axes[a].outputs;
+  for (int64_t plane = 0; plane < planes; plane++)
+    resample_plane(axes, spreads, isSingle, isCubic, from + plane * (spreads ? outputs : inputs),
+                   to + plane * (spreads ? inputs : outputs));
+}
+
+#define INTERPOLATE(T, S, F)                                                                                           \
+  GB_CLONES void gb_interpolate_##S(const gb_axis *axis, int64_t outer, int64_t inner, const T *from, T *to) {         \
+    for (int64_t o = 0; o < outer; o++, from += axis->inputs * inner)                                                  \
+      for (int64_t j = 0; j < axis->outputs; j++, to += inner) {                                                       \
+        int64_t start = axis->starts[j], count = axis->starts[j + 1] - start;                                          \
+        const int64_t *places = axis->places + start;                                                                  \
+        const T *first = from + places[0] * inner, *second = from + places[1] * inner;                                 \
+        T w0 = (T)axis->weights[start], w1 = (T)axis->weights[start + 1];                                              \
+        if (count == 2) {                                                                                              \
+          GB_INDEPENDENT for (int64_t i = 0; i < inner; i++) to[i] = __builtin_fma##F(first[i], w0, second[i] * w1);   \
+          continue;                                                                                                    \
+        }                                                                                                              \
+        for (int64_t i = 0; i < inner; i++) {                                                                          \
+          T sum = __builtin_fma##F(first[i], w0, second[i] * w1);                                                      \
+          for (int64_t t = 2; t < count; t++)                                                                          \
+            sum = __builtin_fma##F(from[places[t] * inner + i], (T)axis->weights[start + t], sum);                     \
+          to[i] = sum;                                                                                                 \
+        }                                                                                                              \
+      }                                                                                                                \
+  }
+INTERPOLATE(float, f32, f)
+INTERPOLATE(double, f64, )
+
+#define FOUR_NEIGHBOURS(T, S, F)                                                                                       \
+  GB_CLONES void gb_four_neighbours_##S(const gb_axis *rows, const gb_axis *columns, bool isGrouped, const T *from,    \
+                                        T *to) {                                                                       \
+    for (int64_t i = 0; i < rows->outputs; i++) {                                                                      \
+      const T *above = from + rows->places[2 * i] * columns->inputs;                                                   \
+      const T *below = from + rows->places[2 * i + 1] * columns->inputs;                                               \
+      T north = (T)rows->weights[2 * i], south = (T)rows->weights[2 * i + 1];                                          \
+      for (int64_t j = 0; j < columns->outputs; j++, to++) {                                                           \
+        int64_t left = columns->places[2 * j], right = columns->places[2 * j + 1];                                     \
+        T west = (T)columns->weights[2 * j], east = (T)columns->weights[2 * j + 1], sum;                               \
+        if (isGrouped) {                                                                                               \
+          sum = below[left] * (south * west);                                                                          \
+          sum = __builtin_fma##F(below[right], south * east, sum);                                                     \
+          sum = __builtin_fma##F(above[right], north * east, sum);                                                     \
+          *to = __builtin_fma##F(above[left], north * west, sum);                                                      \
+        } else {                                                                                                       \
+          sum = above[right] * (north * east);                                                                         \
+          sum = __builtin_fma##F(above[left], north * west, sum);                                                      \
+          sum = __builtin_fma##F(below[left], south * west, sum);                                                      \
+          *to = __builtin_fma##F(below[right], south * east, sum);                                                     \
+        }                                                                                                              \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }
+FOUR_NEIGHBOURS(float, f32, f)
+FOUR_NEIGHBOURS(double, f64, )
