@@ -48,7 +48,13 @@ extension Tensor {
         "torch.lu_unpack: LU_pivots is expected to be a contiguous tensor of torch.int32 dtype.\nNote: this function is "
           + "intended to be used with the output produced by torch.linalg.lu_factor")
     }
-    let p = unpackPivots ? Tensor(try pivots.array.permutationMatrices(m, dtype, pivots: k)) : nothing
+    var p = unpackPivots ? Tensor(try pivots.array.permutationMatrices(m, dtype, pivots: k)) : nothing
+    // The sizes are those of the factors, whatever those of the pivots are.
+    let whole = try Shape(Array(shape.dropLast(2)) + [m, m])
+    if unpackPivots, array.hidden == nil, pivots.array.hidden == nil, p.count == whole.elementCount, !(p.shape == whole)
+    {
+      p = Tensor(try p.array.reshaped(to: whole))
+    }
     if !unpackData { return (p, nothing, nothing) }
     let unit = Tensor(try NDArray.eye(m, k, dtype, state))
     let l = try narrow(rank - 1, 0, k).triangle(upper: false, -1).add(unit)

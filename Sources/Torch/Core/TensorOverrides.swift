@@ -25,6 +25,15 @@ enum TensorOverrides {
     "__deepcopy__", "__reduce__", "__reduce_ex__", "__setstate__", "__dir__",
   ]
 
+  /// Functions that the reference has in Python: their handlers get a dict of keywords, also where there are none.
+  fileprivate static let inPython: Set<String> = [
+    "pow", "__rsub__", "__rtruediv__", "__rpow__", "__rfloordiv__", "__rmod__", "__rmatmul__", "__floordiv__", "split",
+    "backward", "norm", "einsum", "unique", "stft", "istft", "cdist", "tensordot",
+  ]
+
+  /// Methods that the reference hands over under another name.
+  fileprivate static let otherNames = ["__abs__": "abs", "nelement": "numel"]
+
   /// `Tensor.__torch_function__`: the plain operation, its results in the class.
   static let handler = NativeRow("__torch_function__(cls, func, types, args=(), kwargs=None)") {
     (vm, arguments) throws(PyError) in
@@ -230,7 +239,8 @@ extension Machine {
     let total = call.positionalCount + call.keywordCount
     let found = overriding((0..<total).map { call.base[$0] })
     if found.isEmpty { return nil }
-    var keywords: Value = .none
+    let isPython = function.module == "torch.nn.functional" || TensorOverrides.inPython.contains(function.row.name)
+    var keywords: Value = isPython ? Value(dict()) : .none
     if call.keywordCount > 0 {
       let given = dict()
       for index in 0..<call.keywordCount {
@@ -241,11 +251,18 @@ extension Machine {
     }
     let callee = Value(function)
     let result = try askClasses(found, call.positional, keywords: keywords) { () throws(PyError) in
-      callee
+      guard let name = TensorOverrides.otherNames[function.row.name] else { return callee }
+      return try self.getAttribute(Value(self.torch.classes.tensor), name)
     } plainly: { () throws(PyError) in
       try self.withoutOverrides { () throws(PyError) in try self.call(callee, call) }
     }
     if !result.isNotImplemented { return result }
+    if function.module == "torch.nn.functional" {
+      let types = found.map { "<class '\($0.cls.moduleName.string).\($0.cls.name.string)'>" }
+      throw typeError(
+        "no implementation found for 'torch.nn.functional.\(function.row.name)' on types that implement "
+          + "__torch_function__: [\(types.joined(separator: ", "))]")
+    }
     let owner = function.owner == nil ? "torch" : "torch.Tensor"
     throw noImplementation("\(owner).\(function.row.name)", found)
   }
@@ -339,7 +356,8 @@ extension Machine {
     if torch.overridesDisabled > 0 { return try plain() }
     let found = overriding(arguments)
     if found.isEmpty { return try plain() }
-    return try askClasses(found, arguments, keywords: .none) { () throws(PyError) in
+    let keywords: Value = TensorOverrides.inPython.contains(method) ? Value(dict()) : .none
+    return try askClasses(found, arguments, keywords: keywords) { () throws(PyError) in
       try self.getAttribute(Value(self.torch.classes.tensor), method)
     } plainly: { () throws(PyError) in
       try self.withoutOverrides(plain)

@@ -35,4 +35,4 @@ for make in (
 ):
     show(make)
 spectrum = torch.fft.fft(torch.arange(10007.0))
-print(spectrum[0], (spectrum[1].real + 5003.5).abs() < 0.01, (torch.fft.ifft(spectrum).real - torch.arange(10007.0)).abs().max() < 0.01)
+print((torch.fft.ifft(spectrum).real - torch.arange(10007.0)).abs().max() < 0.01)
