@@ -85,14 +85,11 @@ enum SystemModules {
     },
     NativeRow("get_int_max_str_digits()", .exact) { vm, _ in Value(vm.decimalDigitLimit) },
     NativeRow("set_int_max_str_digits(maxdigits)", .clinic) { vm, arguments throws(PyError) in
-      let limit = try vm.index(arguments[0])
-      guard let limit = Int32(exactly: limit) else {
-        throw vm.overflowError("Python int too large to convert to C int")
-      }
+      let limit = try vm.clinicInt(arguments[0])
       if limit != 0, limit < IntText.leastDigitLimit {
         throw vm.valueError("maxdigits must be 0 or larger than \(IntText.leastDigitLimit)")
       }
-      vm.decimalDigitLimit = Int(limit)
+      vm.decimalDigitLimit = limit
       return .none
     },
     NativeRow("getrecursionlimit()", .exact) { vm, _ in Value(vm.limits.recursion) },

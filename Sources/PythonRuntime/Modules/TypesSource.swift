@@ -86,7 +86,7 @@ enum TypesModule {
             exec_body(namespace)
         if resolved is not bases:
             namespace['__orig_bases__'] = bases
-        if type(namespace) is dict:
+        if type(namespace) is dict and meta.__new__ is type.__new__:
             # The module of the frame that makes the class is this one.
             namespace.setdefault('__module__', 'types')
         return meta(name, resolved, namespace, **kwds)

@@ -172,7 +172,10 @@ enum WarningsModule {
         guard let filter = item.tuple, filter.count == 5, let action = filter[0].str else {
           throw vm.valueError("_warnings.filters item \(index) isn't a 5-tuple")
         }
-        guard let wanted = filter[2].cls, category.isSubclass(of: wanted) else { continue }
+        // A program can put a tuple of categories there, as `unittest` does.
+        let wanted = filter[2].tuple.map { Array($0.elements) } ?? [filter[2]]
+        let isWanted = wanted.contains { value in value.cls.map { category.isSubclass(of: $0) } ?? false }
+        if !isWanted { continue }
         let wantedLine = try vm.index(filter[4])
         if wantedLine != 0, wantedLine != line { continue }
         if try matches(vm, filter[1], text), try matches(vm, filter[3], module) { return action.string }

@@ -6,9 +6,13 @@ import Glibc
 package enum BytesType {
   /// The class.
   package static let declaration = NativeClass(
-    "bytes", kind: .bytes, methods: BytesMethods.rows, staticMethods: [BytesLayoutMethods.makeTranslation],
+    "bytes", kind: .bytes, methods: BytesMethods.rows + [ownBytes], staticMethods: [BytesLayoutMethods.makeTranslation],
     classMethods: [BytesMethods.fromHex], slots: slots,
     doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(int) -> bytes")
+
+  private static let ownBytes = NativeRow("__bytes__(self, /)", .exact) { vm, arguments in
+    vm.bytes(storage(arguments.receiver))
+  }
 
   private static var slots: NativeSlots {
     var slots = shared

@@ -117,6 +117,9 @@ package enum ComplexType {
     NativeRow("__abs__(self, /)", .exact) { vm, arguments throws(PyError) in
       NumberConversion.absolute(vm, arguments.receiver)
     },
+    NativeRow("__complex__(self, /)", .exact) { vm, arguments throws(PyError) in
+      ComplexArithmetic.value(vm, parts(arguments.receiver))
+    },
   ]
 
   private static let properties: [NativeProperty] = [

@@ -283,6 +283,18 @@ enum SmallSources {
                 if len(bytes) != 16:
                     raise ValueError('bytes is not a 16-char string')
                 int = _int.from_bytes(bytes, 'big')
+            elif bytes_le is not None:
+                if len(bytes_le) != 16:
+                    raise ValueError('bytes_le is not a 16-char string')
+                int = _int.from_bytes(_swapped(bytes_le), 'big')
+            elif fields is not None:
+                if len(fields) != 6:
+                    raise ValueError('fields is not a 6-tuple')
+                int = 0
+                for place, (field, width) in enumerate(zip(fields, _field_widths), 1):
+                    if not 0 <= field < 1 << width:
+                        raise ValueError(f'field {place} out of range (need a{"n" if width == 8 else ""} {width}-bit value)')
+                    int = int << width | field
             if not 0 <= int < 1 << 128:
                 raise ValueError('int is out of range (need a 128-bit value)')
             if version is not None:
@@ -290,7 +302,7 @@ enum SmallSources {
                     raise ValueError('illegal version number')
                 int = int & ~(0xc000 << 48) | (0x8000 << 48)
                 int = int & ~(0xf000 << 64) | (version << 76)
-            self.int = int
+            self.__dict__['int'] = int
 
         @property
         def hex(self):
@@ -301,8 +313,58 @@ enum SmallSources {
             return self.int.to_bytes(16, 'big')
 
         @property
+        def bytes_le(self):
+            return _swapped(self.bytes)
+
+        @property
+        def fields(self):
+            return (self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low,
+                    self.node)
+
+        @property
+        def time_low(self):
+            return self.int >> 96
+
+        @property
+        def time_mid(self):
+            return self.int >> 80 & 0xffff
+
+        @property
+        def time_hi_version(self):
+            return self.int >> 64 & 0xffff
+
+        @property
+        def clock_seq_hi_variant(self):
+            return self.int >> 56 & 0xff
+
+        @property
+        def clock_seq_low(self):
+            return self.int >> 48 & 0xff
+
+        @property
+        def time(self):
+            return (self.time_hi_version & 0x0fff) << 48 | self.time_mid << 32 | self.time_low
+
+        @property
+        def clock_seq(self):
+            return (self.clock_seq_hi_variant & 0x3f) << 8 | self.clock_seq_low
+
+        @property
+        def node(self):
+            return self.int & 0xffffffffffff
+
+        @property
+        def variant(self):
+            if not self.int & 0x8000 << 48:
+                return RESERVED_NCS
+            if not self.int & 0x4000 << 48:
+                return RFC_4122
+            return RESERVED_FUTURE if self.int & 0x2000 << 48 else RESERVED_MICROSOFT
+
+        @property
         def version(self):
-            return (self.int >> 76) & 15
+            if self.variant == RFC_4122:
+                return (self.int >> 76) & 15
 
         @property
         def urn(self):
@@ -327,7 +389,27 @@ enum SmallSources {
         def __repr__(self):
             return f'{self.__class__.__name__}({str(self)!r})'
 
+        def __le__(self, other):
+            return self.int <= other.int if isinstance(other, UUID) else NotImplemented
+
+        def __gt__(self, other):
+            return self.int > other.int if isinstance(other, UUID) else NotImplemented
+
+        def __ge__(self, other):
+            return self.int >= other.int if isinstance(other, UUID) else NotImplemented
+
+        def __setattr__(self, name, value):
+            raise TypeError('UUID objects are immutable')
+
+    RESERVED_NCS = 'reserved for NCS compatibility'
+    RFC_4122 = 'specified in RFC 4122'
+    RESERVED_MICROSOFT = 'reserved for Microsoft compatibility'
+    RESERVED_FUTURE = 'reserved for future definition'
     _int = int
+    _field_widths = (32, 16, 16, 8, 8, 48)
+
+    def _swapped(data):
+        return data[3::-1] + data[5:3:-1] + data[7:5:-1] + data[8:]
 
     def uuid4():
         return UUID(bytes=_os.urandom(16), version=4)

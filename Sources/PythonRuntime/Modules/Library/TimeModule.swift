@@ -273,7 +273,7 @@ extension SystemModules {
             return self._zone[0] if self._zone else None
 
         def __repr__(self):
-            parts = [f'{name}={value}' for name, value in zip(self.__match_args__, self)]
+            parts = [f'{name}={value!r}' for name, value in zip(self.__match_args__, self)]
             return f"time.struct_time({', '.join(parts)})"
 
     def _split(seconds, is_local):

@@ -169,7 +169,7 @@ enum RegexPatternType {
     var result: [UInt32] = []
     var last = 0
     var count = 0
-    while most <= 0 || count < most, try scan.advance() {
+    while most == 0 || count < most, try scan.advance() {
       let marks = scan.matcher.marks
       result += scalars[last..<marks[0]]
       if let template {

@@ -64,3 +64,8 @@ with warnings.catch_warnings(record=True) as log:
 attempt(lambda: warnings.warn("x", stacklevel="a"))
 attempt(lambda: warnings.warn("x", 5))
 print(warnings.__all__)
+with warnings.catch_warnings(record=True) as log:
+    warnings.simplefilter("error", (UserWarning, RuntimeWarning))
+    attempt(lambda: warnings.warn("of two", RuntimeWarning))
+    warnings.filters.insert(0, ("ignore", None, UserWarning))
+    attempt(lambda: warnings.warn("short"))
