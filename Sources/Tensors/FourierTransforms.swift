@@ -1,6 +1,7 @@
 // Discrete Fourier transforms along one dimension, in double precision by splitting off prime factors, and arrays of
 // complex numbers made of two parts. Knows no gradients.
 import Glibc
+import TensorKernels
 
 /// A complex number of the transforms.
 package struct ComplexNumber: Sendable {
@@ -16,15 +17,22 @@ package struct ComplexNumber: Sendable {
 extension NDArray {
   /// All elements as complex numbers in row-major order.
   package func complexNumbers() throws(TensorError) -> [ComplexNumber] {
-    if !dtype.isComplex { return try doubles().map { ComplexNumber($0, 0) } }
-    return scalars().map { ComplexNumber($0.doubleValue, $0.imaginaryValue) }
+    let wide = try converted(to: .complex128).contiguous()
+    let parts = wide.pointer.assumingMemoryBound(to: Double.self)
+    return (0..<count).map { ComplexNumber(parts[2 * $0], parts[2 * $0 + 1]) }
   }
 
   /// An array of complex numbers whose parts have the type of `like`.
   package static func complex(
     _ values: [ComplexNumber], _ shape: Shape, _ like: DType, _ state: EngineState
   ) throws(TensorError) -> NDArray {
-    try from(values.map { Scalar.complex($0.real, $0.imaginary) }, shape, like.complexType, state)
+    let wide = try NDArray(uninitialized: shape, .complex128, state)
+    let parts = wide.pointer.assumingMemoryBound(to: Double.self)
+    for (index, value) in values.prefix(wide.count).enumerated() {
+      parts[2 * index] = value.real
+      parts[2 * index + 1] = value.imaginary
+    }
+    return try wide.converted(to: like.complexType)
   }
 
   /// The transform along a dimension, cut or filled with zeros to length `n`, divided by `divisor`.
@@ -49,34 +57,29 @@ extension NDArray {
     }
     let sizes = Array(shape)
     let (outer, inner) = (sizes[..<place].reduce(1, *), sizes[(place + 1)...].reduce(1, *))
-    let values = try complexNumbers()
-    var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: total)
-    let roots = FourierPlan(length, inverse: inverse)
     let real = dtype.isFloatingPoint || dtype.isComplex ? dtype.realType : state.defaultDType
+    let input = try converted(to: .complex128).contiguous()
     let short = ShortTransform(
-      length, isReal: !values.contains { $0.imaginary != 0 }, isSingle: real == .float32, isInverse: inverse,
+      length, isReal: !dtype.isComplex || !input.hasImaginaryParts, isSingle: real == .float32, isInverse: inverse,
       divisor: divisor)
-    var line = [ComplexNumber](repeating: ComplexNumber(0, 0), count: length)
-    for block in 0..<outer {
-      for column in 0..<inner {
-        for step in 0..<length {
-          line[step] = step < source ? values[(block * source + step) * inner + column] : ComplexNumber(0, 0)
-        }
-        if let short {
-          for (step, value) in short.transform(line).enumerated() {
-            result[(block * length + step) * inner + column] = value
-          }
-          continue
-        }
-        let transformed = roots.transform(line)
-        for step in 0..<length {
-          let value = transformed[step]
-          result[(block * length + step) * inner + column] = ComplexNumber(
-            value.real / divisor, value.imaginary / divisor)
-        }
-      }
+    if let short {
+      return try NDArray.complex(
+        try complexNumbers().transformed(by: short, outer, source, length, inner), target, real, state)
     }
-    return try NDArray.complex(result, target, real, state)
+    let output = try NDArray(uninitialized: target, .complex128, state)
+    let roots = FourierPlan(length, inverse: inverse).roots.flatMap { [$0.real, $0.imaginary] }
+    let isDone = gb_fourier(
+      Int64(outer), Int64(source), Int64(length), Int64(inner), roots, divisor,
+      input.pointer.assumingMemoryBound(to: Double.self), output.pointer.assumingMemoryBound(to: Double.self))
+    if !isDone { throw .runtime("out of memory") }
+    return try output.converted(to: real.complexType)
+  }
+
+  /// Whether any of these contiguous complex doubles has an imaginary part.
+  private var hasImaginaryParts: Bool {
+    let parts = pointer.assumingMemoryBound(to: Double.self)
+    for index in 0..<count where parts[2 * index + 1] != 0 { return true }
+    return false
   }
 
   /// The real or imaginary part as an array of its own.
@@ -163,33 +166,23 @@ struct FourierPlan {
     }
     return Swift.max(greatest, rest)
   }
+}
 
-  func transform(_ values: [ComplexNumber]) -> [ComplexNumber] { transform(values, 1) }
-
-  /// The smallest prime factor splits a transform into that many shorter ones. `stride`: how many of the roots are one
-  /// step of this length.
-  private func transform(_ values: [ComplexNumber], _ stride: Int) -> [ComplexNumber] {
-    let n = values.count
-    if n == 1 { return values }
-    var factor = 2
-    while factor * factor <= n && n % factor != 0 { factor += 1 }
-    if n % factor != 0 { factor = n }
-    let rest = n / factor
-    var parts: [[ComplexNumber]] = []
-    for start in 0..<factor {
-      let part = Swift.stride(from: start, to: n, by: factor).map { values[$0] }
-      parts.append(rest == 1 ? part : transform(part, stride * factor))
-    }
-    var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: n)
-    for k in 0..<n {
-      var sum = ComplexNumber(0, 0)
-      for start in 0..<factor {
-        let value = parts[start][k % rest]
-        let root = roots[(start * k % n) * stride]
-        sum.real += value.real * root.real - value.imaginary * root.imaginary
-        sum.imaginary += value.real * root.imaginary + value.imaginary * root.real
+extension [ComplexNumber] {
+  /// The short transforms of [outer][source][inner] numbers along the middle.
+  fileprivate func transformed(
+    by short: ShortTransform, _ outer: Int, _ source: Int, _ length: Int, _ inner: Int
+  ) -> [ComplexNumber] {
+    var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: outer * length * inner)
+    for block in 0..<outer {
+      for column in 0..<inner {
+        let line = (0..<length).map { step in
+          step < source ? self[(block * source + step) * inner + column] : ComplexNumber(0, 0)
+        }
+        for (step, value) in short.transform(line).enumerated() {
+          result[(block * length + step) * inner + column] = value
+        }
       }
-      result[k] = sum
     }
     return result
   }

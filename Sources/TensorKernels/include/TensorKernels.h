@@ -481,6 +481,7 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 #include "DistanceKernels.h"
 #include "FactorizationKernels.h"
 #include "FloatFlags.h"
+#include "FourierKernels.h"
 #include "GridKernels.h"
 #include "NormalizationKernels.h"
 #include "RecurrenceKernels.h"
