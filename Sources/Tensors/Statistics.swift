@@ -165,9 +165,9 @@ extension NDArray {
   ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
     if hidden != nil { throw NDArray.dynamicShape(dimension == nil ? "_unique2" : "unique_dim") }
     if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
-    if (dimension == nil || rank == 1) && !consecutive && count > 0 {
+    if (dimension == nil || rank == 1) && count > 0 {
       if let dimension { _ = try shape.dimension(dimension) }
-      return try unique(wantsInverse: wantsInverse)
+      return try unique(wantsInverse: wantsInverse, consecutive: consecutive)
     }
     let source = dimension == nil ? try reshaped(to: [-1]) : self
     let place = try source.shape.dimension(dimension ?? 0)
