@@ -16,9 +16,11 @@ package func parseProgram(_ source: [UInt8]) throws(PythonSyntaxError) -> Parsed
     try module.checkFutureFeatures()
   } catch {
     let failure = PythonSyntaxError(error, source: source)
-    throw PythonSyntaxError(
+    var placed = PythonSyntaxError(
       message: failure.message, line: failure.line, column: failure.column, endLine: failure.endLine, endColumn: 0,
       lineText: failure.lineText)
+    placed.stage = .compiler
+    throw placed
   }
   let scopes = try analyzeScopes(module, source: source)
   try checkProgram(module, scopes, source: source)

@@ -12,6 +12,9 @@ package struct PythonSyntaxError: Error, Sendable, Equatable {
     case recursion = "RecursionError"
   }
 
+  /// What found the error. CPython quotes the line for what its parser finds; the others look for the line in the file.
+  package enum Stage: Sendable { case parser, compiler }
+
   package let kind: Kind
   /// CPython's `msg`.
   package let message: String
@@ -25,6 +28,7 @@ package struct PythonSyntaxError: Error, Sendable, Equatable {
   package let endColumn: Int
   /// The line itself, without its line end. For an error inside an f-string it is the parenthesised expression.
   package let lineText: String
+  package var stage = Stage.parser
 
   package init(
     kind: Kind = .syntax, message: String, line: Int, column: Int, endLine: Int, endColumn: Int, lineText: String
@@ -39,7 +43,10 @@ package struct PythonSyntaxError: Error, Sendable, Equatable {
   }
 
   /// The line and carets as CPython's traceback prints them: `    text\n    ^^^\n`, or nothing without a line.
-  package var quotedLine: String {
+  package var quotedLine: String { quotedLine(marksWholeBlocks: false) }
+
+  /// The same as the module `traceback` prints it: a line without its missing indentation is marked as a whole.
+  package func quotedLine(marksWholeBlocks: Bool) -> String {
     let characters = Array(lineText.unicodeScalars)
     var start = 0
     while start < characters.count, Self.isStripped(characters[start], leading: true) { start += 1 }
@@ -54,7 +61,7 @@ package struct PythonSyntaxError: Error, Sendable, Equatable {
     if endLine != line || endColumn == 0 { lastColumn = endLine > line ? end + 1 : column }
     if lastColumn == column || lastColumn < 0 { lastColumn = column + 1 }
     // A missing block is marked where it should begin, and not at all where the file ends.
-    let isBlockMissing = message.hasPrefix("expected an indented block")
+    let isBlockMissing = !marksWholeBlocks && message.hasPrefix("expected an indented block")
     if isBlockMissing {
       if endColumn < 0 { return result }
       lastColumn = column + 1

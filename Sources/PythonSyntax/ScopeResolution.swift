@@ -35,6 +35,7 @@ extension PythonSyntaxError {
     self.init(
       message: failure.message, line: range.startLine, column: range.startColumn + 1, endLine: range.endLine,
       endColumn: range.endColumn + 1, lineText: String(decoding: line, as: UTF8.self))
+    stage = .compiler
   }
 }
 

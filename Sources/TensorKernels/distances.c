@@ -11,7 +11,7 @@
       if (kind == GB_CITY_BLOCK) {                                                                                     \
         sum += d;                                                                                                      \
       } else if (kind == GB_LARGEST) {                                                                                 \
-        sum = d > sum || d != d ? d : sum;                                                                             \
+        sum = sum < d ? d : sum;                                                                                       \
       } else if (i < full) {                                                                                           \
         sum += d * d;                                                                                                  \
       } else {                                                                                                         \
@@ -23,11 +23,16 @@
   GB_CLONES static void add_slopes_##S(int64_t n, gb_distance kind, const T *a, const T *b, T grad, T distance, T *out) {        \
     if (kind == GB_EUCLIDEAN && distance == 0) return;                                                                 \
     for (int64_t i = 0; i < n; i++) {                                                                                  \
-      T d = a[i] - b[i], sign = (T)((d > 0) - (d < 0));                                                                \
+      T d = a[i] - b[i], sign = d != d ? d : (T)((d > 0) - (d < 0)), away = fabs##F(fabs##F(d) - distance);            \
       if (kind == GB_EUCLIDEAN) {                                                                                      \
         out[i] += grad * d / distance;                                                                                 \
-      } else if (kind == GB_CITY_BLOCK || fabs##F(d) == distance) {                                                    \
+      } else if (kind == GB_CITY_BLOCK) {                                                                              \
         out[i] += sign * grad;                                                                                         \
+      } else if (away < 1) {                                                                                           \
+        out[i] += grad * sign * (1 - ceil##F(away));                                                                   \
+      } else {                                                                                                         \
+        /* Beyond one it is no largest one; what is no number stays that. */                                           \
+        out[i] += grad * sign * (away != away ? away : 0);                                                             \
       }                                                                                                                \
     }                                                                                                                  \
   }

@@ -232,27 +232,30 @@ extension NDArray {
     )
   }
 
-  /// The permutation matrices [m, m] that pivots stand for.
-  package func permutationMatrices(_ m: Int, _ dtype: DType) throws(TensorError) -> NDArray {
+  /// The permutation matrices [m, m] that so many pivots each stand for; all of them by default.
+  package func permutationMatrices(_ m: Int, _ dtype: DType, pivots steps: Int? = nil) throws(TensorError) -> NDArray {
     if hidden != nil {
-      return try mapped { (whole, _) throws(TensorError) in try whole.permutationMatrices(m, dtype) }
+      return try mapped { (whole, _) throws(TensorError) in try whole.permutationMatrices(m, dtype, pivots: steps) }
     }
     let lead = Array(shape.dropLast())
-    let k = shape.last ?? 0
+    let given = shape.last ?? 0
+    let k = steps ?? given
     let pivots = try integers()
-    var values = [Double](repeating: 0, count: lead.reduce(1, *) * m * m)
+    let result = try NDArray.zeros(try Shape(lead + [m, m]), dtype, state)
     for index in 0..<lead.reduce(1, *) {
       var order = Array(0..<m)
       for step in 0..<k {
-        let other = pivots[index * k + step] - 1
-        if other < 0 || other >= m || step >= m {
-          throw .runtime("pivots passed to lu_unpack must be between 1 and LU.size(-2) inclusive.")
+        let pivot = step < given ? pivots[index * given + step] : 0
+        if pivot < 1 || pivot > m || step >= m {
+          throw .runtime(
+            "pivots passed to lu_unpack must be between 1 and LU.size(-2) inclusive.Did you properly pass the result of "
+              + "lu_factor?")
         }
-        order.swapAt(step, other)
+        order.swapAt(step, pivot - 1)
       }
-      for (row, column) in order.enumerated() { values[index * m * m + column * m + row] = 1 }
+      for (row, column) in order.enumerated() { result.store(.int(1), at: index * m * m + column * m + row) }
     }
-    return try NDArray.from(values, try Shape(lead + [m, m]), state).converted(to: dtype)
+    return result
   }
 
   /// The solution X of A·X = B with triangular A, this array; both have the same batch.

@@ -94,6 +94,24 @@ extension NDArray {
     return (first, second)
   }
 
+  /// Where the pairs of different rows lie in a square of all pairs, row by row. A result of `dtype` that would not fit
+  /// into memory is refused as such.
+  package static func pairPlaces(_ rows: Int, _ dtype: DType, _ state: EngineState) throws(TensorError) -> NDArray {
+    let (square, overflow) = rows.multipliedReportingOverflow(by: Swift.max(rows - 1, 0))
+    if overflow { throw .runtime("Storage size calculation overflowed with sizes=[\(rows), \(rows - 1)]") }
+    _ = try NDArray(uninitialized: [square / 2], dtype, state)
+    let result = try NDArray(uninitialized: [square / 2], .int64, state)
+    let places = result.elements(as: Int.self)
+    var next = 0
+    for row in 0..<rows {
+      for column in (row + 1)..<Swift.max(rows, row + 1) {
+        places[next] = row * rows + column
+        next += 1
+      }
+    }
+    return result
+  }
+
   /// The distances between all pairs of rows of a matrix.
   package func ownDistances(_ kind: RowDistance) throws(TensorError) -> NDArray {
     let (rows, matrix) = (shape[0], try contiguous())

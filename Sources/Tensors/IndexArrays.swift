@@ -209,6 +209,7 @@ extension NDArray {
 
   /// `nonzero()`: [count, rank], each column together in memory.
   package func nonzero() throws(TensorError) -> NDArray {
+    if hidden != nil { throw NDArray.dynamicShape("nonzero") }
     if rank == 0 {
       return try NDArray(uninitialized: [scalar(at: 0).isNonzero ? 1 : 0, 0], .int64, state)
     }

@@ -183,8 +183,9 @@ extension NDArray {
     let rows = shape[rank - 2]
     let columns = shape[rank - 1]
     let batch = count == 0 ? 0 : count / (rows * columns)
+    let border = Swift.min(Swift.max(diagonal, -rows), columns)
     gb_triangle(
-      dtype.kernelType, upper, Int64(diagonal), Int64(batch), Int64(rows), Int64(columns), output.pointer,
+      dtype.kernelType, upper, Int64(border), Int64(batch), Int64(rows), Int64(columns), output.pointer,
       input.pointer)
     return output
   }

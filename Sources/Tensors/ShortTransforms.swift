@@ -44,9 +44,21 @@ struct ShortTransform {
   private let isInverse: Bool
   private let startsAtFirst: Bool
   private let scale: Double
+  private let scaling: Scaling
 
-  /// nil for lengths that have none in that precision.
-  init?(_ length: Int, isReal: Bool, isSingle: Bool, isInverse: Bool, divisor: Double) {
+  /// Where the division by the length is done. By anything else it comes last.
+  private enum Scaling {
+    case last
+    /// In the factors of the threes, which come first.
+    case inThrees
+    /// Before the last step, which takes two points together.
+    case beforePairs
+  }
+
+  /// nil for lengths that have none in that precision. `isOneSided`: from real numbers, or from half a spectrum.
+  init?(
+    _ length: Int, isReal: Bool, isOneSided: Bool, isSingle: Bool, isInverse: Bool, divisor: Double
+  ) {
     let singles = isReal ? [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 16, 27] : nil
     let allowed = isSingle ? singles : isReal ? [2, 3, 4, 6, 8, 12] : [2, 3, 4, 6, 9, 12]
     guard allowed?.contains(length) ?? true, let steps = TransformSteps.of(length) else { return nil }
@@ -55,6 +67,14 @@ struct ShortTransform {
     self.isInverse = isInverse
     startsAtFirst = isReal && length == 5
     scale = 1 / divisor
+    let isMean = divisor == Double(length)
+    if isMean && isOneSided && [3, 6, 12].contains(length) {
+      scaling = .inThrees
+    } else if isMean && isSingle && !isOneSided && [6, 10, 14].contains(length) {
+      scaling = .beforePairs
+    } else {
+      scaling = .last
+    }
   }
 
   func transform(_ values: [ComplexNumber]) -> [ComplexNumber] {
@@ -63,9 +83,15 @@ struct ShortTransform {
 
   private func transformed<Part: BinaryFloatingPoint>(_ values: [ComplexNumber], _: Part.Type) -> [ComplexNumber] {
     let factor = Part(scale)
-    let butterflies = Butterflies<Part>(isInverse: isInverse, startsAtFirst: startsAtFirst)
+    var butterflies = Butterflies<Part>(isInverse: isInverse, startsAtFirst: startsAtFirst)
+    switch scaling {
+    case .last: break
+    case .inThrees: butterflies.threes = factor
+    case .beforePairs: butterflies.pairs = factor
+    }
+    let rest = scaling == .last ? factor : 1
     return butterflies.run(steps, values.map { Point(Part($0.real), Part($0.imaginary)) }).map {
-      ComplexNumber(Double($0.x * factor), Double($0.y * factor))
+      ComplexNumber(Double($0.x * rest), Double($0.y * rest))
     }
   }
 
@@ -104,6 +130,9 @@ private struct Butterflies<Part: BinaryFloatingPoint> {
   let isInverse: Bool
   /// Sums of a prime length begin with the first point, as those of five real ones do.
   let startsAtFirst: Bool
+  /// What three points are multiplied by on the way, and what the last pairs are.
+  var threes: Part?
+  var pairs: Part?
 
   /// A quarter turn back, or forth in the inverse.
   private func turned(_ point: Point<Part>) -> Point<Part> {
@@ -141,7 +170,9 @@ private struct Butterflies<Part: BinaryFloatingPoint> {
   private func apart(_ first: Int, _ second: Int, _ points: [Point<Part>]) -> [Point<Part>] {
     let count = first * second
     let rows = (0..<first).map { i in
-      whole(second, (0..<second).map { points[(i * second + $0 * first) % count] })
+      let row = whole(second, (0..<second).map { points[(i * second + $0 * first) % count] })
+      guard let pairs, first == 2 else { return row }
+      return row.map { $0 * pairs }
     }
     // The numbers that leave 1 by one factor and 0 by the other.
     func unit(_ factor: Int, _ other: Int) -> Int { (1...count).first { $0 % factor == 1 && $0 % other == 0 } ?? 0 }
@@ -186,19 +217,22 @@ private struct Butterflies<Part: BinaryFloatingPoint> {
     let half = length / 2
     let sums = (1...half).map { points[$0] + points[length - $0] }
     let rests = (1...half).map { points[$0] - points[length - $0] }
+    let factor = length == 3 ? threes ?? 1 : 1
+    func scaled(_ root: Double) -> Part { Part(root) * factor }
+    let start = points[0] * factor
     var result = points
     var total = sums[0]
     for sum in sums.dropFirst() { total = total + sum }
-    result[0] = points[0] + total
+    result[0] = start + total * factor
     for step in 1...half {
       let roots = (1...half).map { ShortTransform.root(step * $0 % length, length) }
-      var (even, odd) = (sums[0] * Part(roots[0].real), rests[0] * Part(roots[0].imaginary))
-      if startsAtFirst { even = points[0] + even }
+      var (even, odd) = (sums[0] * scaled(roots[0].real), rests[0] * scaled(roots[0].imaginary))
+      if startsAtFirst { even = start + even }
       for place in 1..<Swift.max(half, 1) {
-        even = even + sums[place] * Part(roots[place].real)
-        odd = odd + rests[place] * Part(roots[place].imaginary)
+        even = even + sums[place] * scaled(roots[place].real)
+        odd = odd + rests[place] * scaled(roots[place].imaginary)
       }
-      if !startsAtFirst { even = points[0] + even }
+      if !startsAtFirst { even = start + even }
       result[step] = even + turned(odd)
       result[length - step] = even - turned(odd)
     }

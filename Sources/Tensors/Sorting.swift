@@ -325,7 +325,11 @@ extension NDArray {
     if count > 0 && (rank != 1 || least < 0) {
       throw .runtime("bincount only supports 1-d non-negative integral inputs.")
     }
-    top = Swift.max(top, greatest.addingReportingOverflow(1).partialValue)
+    let (length, overflow) = greatest.addingReportingOverflow(1)
+    if overflow {
+      throw .runtime("maximum value of input overflowed, it should be < \(Int.max) but got \(greatest)")
+    }
+    top = Swift.max(top, length)
     let result = try NDArray.zeros([top], .int64, state)
     let counts = result.elements(as: Int.self)
     for element in 0..<count where values[element] < top { counts[values[element]] += 1 }

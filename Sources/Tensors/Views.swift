@@ -176,7 +176,9 @@ extension NDArray {
     var drop = Shape(repeating: 0, count: rank)
     for named in dimensions {
       let index = try shape.dimension(named)
-      if rank > 0 { drop[index] = 1 }
+      if rank == 0 { continue }
+      if drop[index] == 1 { throw .runtime("dim \(index) appears multiple times in the list of dims") }
+      drop[index] = 1
     }
     var sizes = Shape()
     var steps = Shape()

@@ -25,6 +25,8 @@ package enum TorchLibrary {
     vm.bridgeState = state
     vm.callRepair = { (vm, function, call) throws(PyError) in try vm.repairedCall(function, call) }
     vm.callCheck = { (vm, function, call) throws(PyError) in try vm.checkCall(function, call) }
+    vm.absenceNote = { (owner, name) in AbsentNames.note(owner, name) }
+    vm.classMade = { (vm, cls) in vm.noteTensorClass(cls) }
     vm.libraryKeywords = [
       "axis": "dim", "keepdims": "keepdim", "x": "input", "a": "input", "x1": "input", "x2": "other",
     ]
@@ -58,7 +60,8 @@ package enum TorchLibrary {
     },
     SignalSource.module, SignalSource.parent, SignalSource.windows, ComposedSource.module, ForeachSource.module,
     OlderFunctionsSource.module,
-    SymmetricFactorsSource.module, SerializationSource.module, TestingSource.module,
+    TensorOverrides.core, TensorOverrides.module, SymmetricFactorsSource.module, SerializationSource.module,
+    TestingSource.module,
     ReturnTypes.module,
     NativeModule("torch.fft", functions: FourierFunctions.module.map(\.inLibraryWords)),
     NativeModule("torch.special", functions: SpecialOperations.specialModule.map(\.inLibraryWords)),
@@ -84,6 +87,9 @@ package enum TorchLibrary {
         vm.onDemand(module, name, from: "torch.nn.modules._attention")
       }
       vm.onDemand(module, "linear_cross_entropy", from: "torch.nn.modules._linear_cross_entropy")
+      vm.onDemand(module) { (vm, name) throws(PyError) in
+        ["torch", "math", "warnings"].contains(name) ? Value(try vm.importModule(name)) : .undefined
+      }
       for name in FractionalPoolingSource.functions {
         vm.onDemand(module, name, from: "torch.nn.modules._fractional")
       }
@@ -151,8 +157,11 @@ package enum TorchLibrary {
     for (name, source) in [
       ("vmap", "torch._functorch"), ("is_anomaly_enabled", "torch.autograd.anomaly_mode"),
       ("is_anomaly_check_nan_enabled", "torch.autograd.anomaly_mode"),
+      ("set_anomaly_enabled", "torch.autograd.anomaly_mode"),
     ] { vm.onDemand(module, name, from: source) }
-    for name in ["func", "functional", "utils", "serialization", "testing", "return_types", "signal", "amp"] {
+    for name in [
+      "_C", "overrides", "func", "functional", "utils", "serialization", "testing", "return_types", "signal", "amp",
+    ] {
       vm.onDemand(module, name)
     }
     for name in SignalSource.names { vm.onDemand(module, name, from: "torch._signal") }

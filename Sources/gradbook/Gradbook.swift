@@ -38,6 +38,13 @@ struct Gradbook: ParsableCommand {
     do {
       if let plain = ProgramRun(commandLine: CommandLine.arguments) {
         try plain.run()
+      } else if let place = ProgramRun.fileOfProgram(in: CommandLine.arguments) {
+        var command = try parseAsRoot(Array(CommandLine.arguments[1...place]))
+        if var program = command as? RunCommand {
+          program.arguments = ProgramRun.programArguments(CommandLine.arguments[(place + 1)...])
+          command = program
+        }
+        try command.run()
       } else {
         var command = try parseAsRoot()
         try command.run()

@@ -15,7 +15,7 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "A lesson, a Python file, or - for Python from standard input.")
   var file: String
 
-  @Argument(help: "What the program finds in sys.argv; flags of its own stand behind --.")
+  @Argument(help: "What the program finds in sys.argv: all that stands behind a Python file.")
   var arguments: [String] = []
 
   @Flag(help: "Read standard input as a lesson.")
@@ -52,13 +52,43 @@ struct ProgramRun {
   var explains: Bool?
   var caps = LimitCaps()
 
-  /// The run that a command line asks for, where no word of it is an option.
+  /// The run that a command line asks for, where no option stands before the file.
   init?(commandLine words: [String]) {
-    guard words.count >= 3, words[1] == "run", !words.dropFirst(2).contains(where: { $0.hasPrefix("-") }) else {
+    guard words.count >= 3, words[1] == "run" else { return nil }
+    if let place = ProgramRun.fileOfProgram(in: words) {
+      if place > 2 { return nil }
+    } else if words.dropFirst(2).contains(where: { $0.hasPrefix("-") }) {
       return nil
     }
-    self.init(file: words[2], arguments: Array(words.dropFirst(3)))
+    self.init(file: words[2], arguments: ProgramRun.programArguments(words.dropFirst(3)))
   }
+
+  /// The place of the Python file in a command line `run ...`: what stands behind it is the program's, as with CPython. Nil for
+  /// a lesson, which has no options of its own.
+  static func fileOfProgram(in words: [String]) -> Int? {
+    guard words.count >= 3, words[1] == "run" else { return nil }
+    var place = 2
+    while place < words.count {
+      let word = words[place]
+      if word == "-" { return words.contains("--md") ? nil : place }
+      if !word.hasPrefix("-") { return word.hasSuffix(".py") ? place : nil }
+      if word == "--" { return nil }
+      place += optionsWithValue.contains(word) ? 2 : 1
+    }
+    return nil
+  }
+
+  /// The words behind a Python file; a `--` among them may stand before the program's own flags.
+  static func programArguments(_ words: ArraySlice<String>) -> [String] {
+    var rest = Array(words)
+    if let separator = rest.firstIndex(of: "--") { rest.remove(at: separator) }
+    return rest
+  }
+
+  /// The options of `run` whose value may be the next word.
+  private static let optionsWithValue: Set<String> = [
+    "--format", "--max-seconds", "--max-memory", "--max-output", "--max-steps",
+  ]
 
   init(
     file: String, arguments: [String] = [], isMarkdown: Bool = false, isJSON: Bool = false, keepsGoing: Bool = false,

@@ -280,6 +280,12 @@ struct CourseCommandTests {
     ])
     let result = try Command.run(["run", "p.py", "a", "--", "--b"], folder: folder)
     #expect(result.status == 1 && result.output == "['p.py', 'a', '--b']\n" && result.error == "e\nbye\n")
+    for words in [["run", "p.py", "1", "-1", "--md"], ["run", "--max-steps", "1000", "p.py", "1", "-1", "--md"]] {
+      #expect(try Command.run(words, folder: folder).output == "['p.py', '1', '-1', '--md']\n")
+    }
+    let late = try Command.run(["run", "p.py", "--help"], folder: folder)
+    #expect(late.output == "['p.py', '--help']\n")
+    #expect(try Command.run(["run", "-", "-x"], input: "import sys\nprint(sys.argv)\n").output == "['-', '-x']\n")
     #expect(try Command.run(["run", "q.py"], folder: folder).status == 0)
     let input = try Command.run(["run", "-"], input: "print(1)\n1/0\n")
     #expect(
@@ -289,6 +295,8 @@ struct CourseCommandTests {
       #expect(limited.status == 4 && limited.error.contains("line 1"), "\(flag)")
     }
     #expect(try Command.run(["run", "--max-memory", "64MiB", "-"], input: "x = [0] * 10**9\n").status == 4)
+    // What no machine gives is no limit of the program's.
+    #expect(try Command.run(["run", "-"], input: "x = [0] * 10**13\n").status == 3)
     #expect(try Command.run(["run", "--max-memory", "much", "-"]).status == 2)
     #expect(try Command.run(["run", "none.py"]).status == 2)
   }

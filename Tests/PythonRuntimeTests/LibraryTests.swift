@@ -30,8 +30,8 @@ struct LibraryTests {
 
   @Test("An unknown module names what can be imported")
   func unknown() {
-    let text = run("import pandas")
-    #expect(text.contains("ModuleNotFoundError: No module named 'pandas'\n"))
+    let text = run("import nowhere")
+    #expect(text.contains("ModuleNotFoundError: No module named 'nowhere'\n"))
     #expect(text.contains("Modules that a lesson can import: "))
     #expect(text.contains(" collections, "))
   }

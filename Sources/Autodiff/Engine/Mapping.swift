@@ -8,7 +8,7 @@ import Tensors
 package final class MappingLevel {
   package let number: Int
   package let size: Int
-  private let outerRandomness: EngineState.MappedRandomness
+  package let outerRandomness: EngineState.MappedRandomness
   private unowned let state: EngineState
 
   package init(size: Int, randomness: EngineState.MappedRandomness, _ state: EngineState) {
@@ -30,6 +30,25 @@ package final class MappingLevel {
     state.transforms.removeAll { $0 === self }
     state.transformDepth -= 1
     try state.checkOverlookedMapping()
+  }
+
+  /// The mapping as if it were over while a rule of the lesson's own stands for it; what tensors enter after that is mapped
+  /// again.
+  package func suspended<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let (inner, place) = (state.mappedRandomness, state.transforms.lastIndex { $0 === self })
+    state.mappedRandomness = outerRandomness
+    state.openMappings.removeAll { $0 == number }
+    if let place { state.transforms.remove(at: place) }
+    state.transformDepth -= 1
+    defer {
+      state.mappedRandomness = inner
+      state.openMappings.append(number)
+      if let place { state.transforms.insert(self, at: Swift.min(place, state.transforms.count)) }
+      state.transformDepth += 1
+    }
+    return try body()
   }
 
   /// A tensor with one dimension mapped.

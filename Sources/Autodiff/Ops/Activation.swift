@@ -97,7 +97,7 @@ extension Tensor {
       result.madeBy?.arguments = .text("tanh")
       return result
     }
-    return try activation("GeluBackward0", .gelu, .geluBackward, 0, 0) { x throws(TensorError) in
+    return try activation("GeluBackward0", .gelu, .geluBackward, 0, 0, readsInOrder: true) { x throws(TensorError) in
       let area = try x.mul(.float(0.7071067811865476)).erf().add(.int(1)).mul(.float(0.5))
       let density = try x.mul(x).mul(.float(-0.5)).exp().mul(.float(0.3989422804014327))
       return try area.add(try x.mul(density))
@@ -140,7 +140,7 @@ extension Tensor {
   /// the backward is itself recorded.
   private func activation(
     _ name: StaticString, _ operation: UnaryOperation, _ backward: BinaryOperation, _ p0: Double, _ p1: Double,
-    slope: @escaping (Tensor) throws(TensorError) -> Tensor
+    readsInOrder: Bool = false, slope: @escaping (Tensor) throws(TensorError) -> Tensor
   ) throws(TensorError) -> Tensor {
     let result = Tensor(try array.unary(operation, p0, p1))
     if let node = result.history(name, self) {
@@ -148,12 +148,15 @@ extension Tensor {
       try node.save(0, self)
       node.rule = { step, gradient throws(TensorError) in
         let x = try step.saved(0)
+        // A gradient that is one number many times is laid out where the reference's library takes rows.
+        let isLaidOut = readsInOrder && gradient.array.hidden == nil && x.array.isContiguous
+        let given = isLaidOut ? try gradient.array.contiguous() : gradient.array
         if gradient.state.gradEnabled {
           step[0] = try gradient.mul(try slope(x)).valued { () throws(TensorError) in
-            try gradient.array.binary(backward, x.array, p0, p1)
+            try given.binary(backward, x.array, p0, p1)
           }
         } else {
-          step[0] = Tensor(try gradient.array.binary(backward, x.array, p0, p1))
+          step[0] = Tensor(try given.binary(backward, x.array, p0, p1))
         }
       }
     }

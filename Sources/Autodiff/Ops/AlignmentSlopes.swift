@@ -1,7 +1,8 @@
 // The gradient of the CTC loss in the reference's order: what paths lead to each place before it (alpha) and from it (beta),
-// in logarithms, by the C library's functions a number at a time; then what all places of one label weigh together.
-// Knows no tensors.
+// in logarithms, by the C library's functions a number at a time; then what all places of one label weigh together. The
+// loss itself is what the last two places hold. Knows no graph.
 import Glibc
+import Tensors
 
 /// One sequence: its labels between blanks, and how many steps of the scores count.
 struct AlignmentPath {
@@ -10,11 +11,45 @@ struct AlignmentPath {
 }
 
 /// Gradients in one precision.
-struct AlignmentSlopes<Number: BinaryFloatingPoint> {
+struct AlignmentSlopes<Number: BinaryFloatingPoint & Sendable>: Sendable {
   private typealias Rows = [[Number]]
 
-  let exponential: (Number) -> Number
-  let logarithm: (Number) -> Number
+  let exponential: @Sendable (Number) -> Number
+  let logarithm: @Sendable (Number) -> Number
+
+  /// The losses of scores [time, batch, classes].
+  func losses(_ scores: [Double], _ shape: Shape, _ paths: [AlignmentPath]) -> [Double] {
+    paths.enumerated().map { (item, path) in Double(loss(rows(of: item, scores, shape), path)) }
+  }
+
+  /// The gradients of such scores from those of the losses.
+  func slopes(
+    _ scores: [Double], _ shape: Shape, _ paths: [AlignmentPath], _ given: [Double], keepsInfinity: Bool
+  ) -> [Double] {
+    var result = [Double](repeating: 0, count: scores.count)
+    for (item, path) in paths.enumerated() {
+      let found = gradient(
+        rows(of: item, scores, shape), path, given: Number(given[item]), keepsInfinity: keepsInfinity)
+      for (step, row) in found.enumerated() {
+        let start = (step * shape[1] + item) * shape[2]
+        for (place, slope) in row.enumerated() { result[start + place] = Double(slope) }
+      }
+    }
+    return result
+  }
+
+  private func rows(of item: Int, _ scores: [Double], _ shape: Shape) -> [[Number]] {
+    (0..<shape[0]).map { step in
+      let start = (step * shape[1] + item) * shape[2]
+      return scores[start..<(start + shape[2])].map { Number($0) }
+    }
+  }
+
+  /// The loss of one sequence. Nothing to spell in no steps is certain, and its logarithm has a sign.
+  private func loss(_ scores: [[Number]], _ path: AlignmentPath) -> Number {
+    if path.steps == 0 { return path.labels.count == 1 ? -0.0 : .infinity }
+    return -together(alphas(scores, path)[path.steps - 1].suffix(2).reversed())
+  }
 
   /// The gradient of scores [time][classes] whose loss has the gradient `given`; `keepsInfinity` unless impossible paths
   /// count as nothing.
@@ -96,5 +131,15 @@ struct AlignmentSlopes<Number: BinaryFloatingPoint> {
   private func added(_ known: Number, _ weight: Number) -> Number {
     let most = Swift.max(known, weight)
     return logarithm(exponential(known - most) + exponential(weight - most)) + most
+  }
+}
+
+extension AlignmentSlopes<Float> {
+  static var single: AlignmentSlopes<Float> { AlignmentSlopes(exponential: { expf($0) }, logarithm: { logf($0) }) }
+}
+
+extension AlignmentSlopes<Double> {
+  static var double: AlignmentSlopes<Double> {
+    AlignmentSlopes(exponential: { Glibc.exp($0) }, logarithm: { Glibc.log($0) })
   }
 }

@@ -355,7 +355,7 @@ extension Tensor {
       let powers = try step.saved(1)
       if step.needs(0) { step[0] = try g.mul(powers) }
       if step.needs(1) { step[1] = try g.mul(try step.saved(0)).mul(powers).mul(.float(0.6931471805599453)) }
-    }
+    }.noting([("other", .tensor(other)), ("result", .array(value))])
   }
 
   /// `torch.dist`: the p-norm of the difference.

@@ -15,13 +15,37 @@ extension Tensor {
     return try constantPad(amounts, .int(0))
   }
 
+  /// What lies innermost after a transform of several dimensions, of which one is the last to be done: all of them, as they
+  /// lay in the first operand.
+  package struct FourierLayout {
+    package let source: Tensor
+    package let dimensions: [Int]
+
+    package init(_ source: Tensor, _ dimensions: [Int]) { (self.source, self.dimensions) = (source, dimensions) }
+
+    func arranged(_ array: NDArray) throws(TensorError) -> NDArray { try array.arranged(as: source.array, dimensions) }
+  }
+
+  /// The transform of an operand along one dimension. The reference's inverse of real numbers is the conjugate of the other
+  /// transform, down to the signs of zeros.
+  private static func transformed(
+    _ source: NDArray, _ place: Int, inverse: Bool, divisor: Double
+  ) throws(TensorError) -> NDArray {
+    if source.dtype.isComplex || !inverse {
+      return try source.fourier(place, nil, inverse: inverse, divisor: divisor)
+    }
+    return try source.fourier(place, nil, inverse: false, divisor: divisor).unary(.conjugate)
+  }
+
   /// The complex transform along a dimension.
   package func fourier(
-    _ dimension: Int, _ n: Int, inverse: Bool, divisor: Double
+    _ dimension: Int, _ n: Int, inverse: Bool, divisor: Double, layout: FourierLayout? = nil
   ) throws(TensorError) -> Tensor {
     let source = try fitted(dimension, n)
     let place = try shape.dimension(dimension)
-    let value = try source.array.fourier(place, nil, inverse: inverse, divisor: divisor)
+    let lying = layout ?? FourierLayout(source, [place])
+    let value = try lying.arranged(
+      try Tensor.transformed(source.array, place, inverse: inverse, divisor: divisor))
     let name: StaticString = dtype.isComplex ? "FftC2CBackward0" : "FftR2CBackward0"
     let result = try Tensor.operation(name, [source], value) { step, g throws(TensorError) in
       step[0] = try g.fourier(place, n, inverse: !inverse, divisor: divisor)
@@ -41,12 +65,13 @@ extension Tensor {
 
   /// The first half of the transform of a real tensor.
   package func halfFourier(
-    _ dimension: Int, _ n: Int, inverse: Bool = false, divisor: Double
+    _ dimension: Int, _ n: Int, inverse: Bool = false, divisor: Double, layout: FourierLayout? = nil
   ) throws(TensorError) -> Tensor {
     let source = try fitted(dimension, n)
     let place = try shape.dimension(dimension)
-    let value = try source.array.fourier(place, nil, inverse: inverse, divisor: divisor)
-      .narrowed(place, 0, n / 2 + 1).copiedContiguous()
+    let lying = layout ?? FourierLayout(source, [place])
+    let whole = try Tensor.transformed(source.array, place, inverse: inverse, divisor: divisor)
+    let value = try lying.arranged(try whole.narrowed(place, 0, n / 2 + 1).copiedContiguous())
     return try Tensor.operation("FftR2CBackward0", [source], value) { step, g throws(TensorError) in
       step[0] = try g.fourier(place, n, inverse: !inverse, divisor: divisor)
     }.noting([
@@ -64,8 +89,9 @@ extension Tensor {
       dtype.isComplex ? self : try to(dtype.isFloatingPoint ? dtype.complexType : state.defaultDType.complexType)
     let source = try input.fitted(dimension, n / 2 + 1)
     let place = try shape.dimension(dimension)
-    let value = try source.array.mirroredSpectrum(place, n).fourier(place, nil, inverse: inverse, divisor: divisor)
-      .complexPart(imaginary: false)
+    let spectrum = try source.array.mirroredSpectrum(place, n)
+    let value = try spectrum.fourier(place, nil, inverse: inverse, divisor: divisor, isMirrored: true)
+      .complexPart(imaginary: false).arranged(as: source.array, [place])
     return try Tensor.operation("FftC2RBackward0", [source], value) { step, g throws(TensorError) in
       let half = try g.halfFourier(place, n, inverse: !inverse, divisor: divisor)
       // What stands for its mirror image too counts twice.

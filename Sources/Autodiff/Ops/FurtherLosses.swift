@@ -191,7 +191,16 @@ extension Tensor {
     }
     try checkMarginTarget(target)
     try checkHasKernel("multi_margin_loss_cpu_kernel")
-    if let weight { try checkSameType(weight) }
+    if let weight {
+      let classes = rank == 0 ? 1 : shape[rank - 1]
+      if weight.count != classes {
+        throw .runtime("inconsistent weight size, expected \(classes) but got \(weight.shape)")
+      }
+      try checkSameType(weight)
+    }
+    if !isReplayed, target.dtype != .int64 {
+      throw .runtime("expected scalar type Long but found \(target.dtype.typeName)")
+    }
     let operands = [self] + (weight.map { [$0] } ?? [])
     let direct = try directMarginLoss(target, p: p, margin: margin, weight: weight, reduction)
     return try Tensor.opaque(
@@ -219,7 +228,7 @@ extension Tensor {
   private func directMarginLoss(
     _ target: Tensor, p: Int, margin: Double, weight: Tensor?, _ reduction: LossReduction
   ) throws(TensorError) -> DirectForm? {
-    guard array.hidden == nil, target.array.hidden == nil, !state.keepsDoubles, rank == 2, count > 0,
+    guard array.hidden == nil, target.array.hidden == nil, !state.keepsDoubles, rank == 1 || rank == 2, count > 0,
       dtype == .float32 || dtype == .float64
     else { return nil }
     let labels = try target.array.integers()
@@ -228,8 +237,8 @@ extension Tensor {
       isMean: reduction == .mean)
     func refuse(_ scores: Tensor) throws(TensorError) {
       try scores.checkMarginTarget(target)
-      guard scores.rank == 2, let most = labels.max() else { return }
-      if most >= scores.shape[1] { throw .runtime("target out of range") }
+      guard scores.rank == 1 || scores.rank == 2, let most = labels.max() else { return }
+      if most >= scores.shape[scores.rank - 1] { throw .runtime("target out of range") }
     }
     return DirectForm(value: nil, refuse: refuse) { (parts, _, gradient) throws(TensorError) in
       let scores = parts[0].array
@@ -267,7 +276,7 @@ extension Tensor {
     var rows = try zeros([scores.shape[0]])
     for column in try margins.mul(mask).unbind(1) { rows = try rows.add(column) }
     rows = try rows.div(.int(Swift.max(classes, 1)))
-    if reduction == .none { return try rank == 1 ? rows.reshape([]) : rows }
+    if reduction == .none { return try rank == 1 ? rows.reshape(target.shape) : rows }
     return try rows.to(.float64).reducedLoss(reduction).to(dtype)
   }
 
@@ -339,20 +348,24 @@ extension Tensor {
       throw .runtime("cdist only supports floating-point dtypes, X\(number + 1) got: \(type.typeName)")
     }
     if p < 0 { throw .runtime("cdist only supports non-negative p values") }
-    try checkHasKernel("cdist")
-    try checkSameType(other)
     let most = 25
     let isLarge = shape[rank - 2] > most || other.shape[other.rank - 2] > most
-    if p == 2 && (byProduct ?? isLarge) && array.hasDistances(to: other.array) && !state.keepsDoubles {
-      return try productDistances(other)
-    }
+    let isPlain = array.hidden == nil && other.array.hidden == nil && dtype == other.dtype
+    if p == 2 && (byProduct ?? isLarge) && isPlain && !state.keepsDoubles { return try productDistances(other) }
+    try checkHasKernel("cdist")
+    try checkSameType(other)
     let direct = try directDistances(other, p)
     let result = try Tensor.opaque(
       "CdistBackward0", [self, other], second: .missingKernel("_cdist_backward"), direct: direct
     ) { parts throws(TensorError) in
-      try parts[0].unsqueeze(-2).sub(try parts[1].unsqueeze(-3)).norm(p, [-1])
+      try parts[0].unsqueeze(-2).sub(try parts[1].unsqueeze(-3)).distance(p)
     }
     return result.noting([("p", .number(p)), ("result", .array(result.array))])
+  }
+
+  /// The norm of differences; those that count do not count what is no number.
+  private func distance(_ p: Double) throws(TensorError) -> Tensor {
+    p == 0 ? try abs().ceil().clamp(min: nil, max: .int(1)).sum([-1]) : try norm(p, [-1])
   }
 
   /// Euclidean distances that come from one product of matrices, as an operation of their own and a view of it.
@@ -410,16 +423,14 @@ extension Tensor {
     if rank != 2 { throw .runtime("pdist only supports 2D tensors, got: \(rank)D") }
     if !dtype.isFloatingPoint { throw .runtime("pdist only supports floating-point dtypes") }
     if p < 0 { throw .runtime("pdist only supports non-negative p values") }
-    let n = shape[0]
-    var above: [Int] = []
-    for row in 0..<n { above += ((row + 1)..<Swift.max(n, row + 1)).map { row * n + $0 } }
-    let places = Tensor(try NDArray.from(above, [above.count], state))
+    try checkHasKernel("pdist")
     let direct = try directOwnDistances(p)
     let result = try Tensor.opaque(
       "PdistBackward0", [self], second: .missingKernel("_pdist_backward"), direct: direct
     ) { parts throws(TensorError) in
       let x = parts[0]
-      return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).norm(p, [-1]).reshape([-1]).indexSelect(0, places)
+      let places = Tensor(try NDArray.pairPlaces(x.shape[0], x.dtype, x.state))
+      return try x.unsqueeze(-2).sub(try x.unsqueeze(-3)).distance(p).reshape([-1]).indexSelect(0, places)
     }
     return result.noting([("p", .number(p)), ("result", .array(result.array))])
   }

@@ -17,16 +17,11 @@ extension Tensor {
     let kernel: StaticString = rank == 5 ? "grid_sampler3d_cpu" : "grid_sampler_2d_cpu_kernel_impl"
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "\(kernel)", for: dtype) }
     try checkSameType(grid)
-    if mode == .linear, array.hasSampling(at: grid.array), !state.keepsDoubles {
-      return try linearSamples(grid, padding, alignCorners: alignCorners)
+    let reading = Tensor.reading(mode, padding, alignCorners: alignCorners)
+    if array.hasSampling(at: grid.array, reading), !state.keepsDoubles {
+      return try directSamples(grid, mode, padding, alignCorners: alignCorners)
     }
-    let sampler = try GridSampler(self, grid, padding, alignCorners: alignCorners)
-    let picked: Tensor
-    switch mode {
-    case .nearest: picked = try sampler.nearest()
-    case .linear: picked = try sampler.linear()
-    case .cubic: picked = try sampler.cubic()
-    }
+    let picked = try GridSampler(self, grid, padding, alignCorners: alignCorners).samples(mode)
     let result = try picked.reshape(try Shape([shape[0], shape[1]] + grid.shape[1..<(rank - 1)]))
     let name: StaticString = rank == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
     let placesShape = grid.shape
@@ -50,17 +45,33 @@ extension Tensor {
 }
 
 extension Tensor {
+  fileprivate static func reading(
+    _ mode: SamplingMode, _ padding: SamplingPadding, alignCorners: Bool
+  ) -> GridReading {
+    let outside: GridReading.Outside =
+      switch padding {
+      case .zeros: .zeros
+      case .border: .border
+      case .reflection: .reflection
+      }
+    let between: GridReading.Between =
+      switch mode {
+      case .nearest: .nearest
+      case .linear: .lines
+      case .cubic: .cubics
+      }
+    return GridReading(between, outside, alignCorners: alignCorners)
+  }
+
   /// By the kernel; where something follows the gradients, they come from composing the samples once more.
-  private func linearSamples(
-    _ grid: Tensor, _ padding: SamplingPadding, alignCorners: Bool
+  private func directSamples(
+    _ grid: Tensor, _ mode: SamplingMode, _ padding: SamplingPadding, alignCorners: Bool
   ) throws(TensorError) -> Tensor {
-    let outside: [SamplingPadding: GridReading.Outside] = [
-      .zeros: .zeros, .border: .border, .reflection: .reflection,
-    ]
-    let reading = GridReading(outside[padding] ?? .zeros, alignCorners: alignCorners)
+    let reading = Tensor.reading(mode, padding, alignCorners: alignCorners)
     let value = try array.sampled(at: grid.array, reading)
     let layouts = (ForwardLayout(self), ForwardLayout(grid))
-    let result = try Tensor.operation("GridSampler2DBackward0", [self, grid], value, saving: [self, grid]) {
+    let name: StaticString = rank == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
+    let result = try Tensor.operation(name, [self, grid], value, saving: [self, grid]) {
       step, gradient throws(TensorError) in
       let (image, places) = (try step.saved(0), try step.saved(1))
       try image.checkStillSamples(places, layouts, wantsImages: step.needs(0))
@@ -73,17 +84,20 @@ extension Tensor {
         return
       }
       let composed = try state.withGradMode(true) { () throws(TensorError) in
-        try GridSampler(image, places, padding, alignCorners: alignCorners).linear().reshape(value.shape)
+        try GridSampler(image, places, padding, alignCorners: alignCorners).samples(mode).reshape(value.shape)
       }
-      let wanted = [0, 1].filter { step.needs($0) }
+      // The nearest point stays the nearest one: the places get zeros.
+      if mode == .nearest && step.needs(1) { step[1] = try places.detach().zerosLike() }
+      let wanted = (mode == .nearest ? [0] : [0, 1]).filter { step.needs($0) }
+      if wanted.isEmpty { return }
       let found = try Autograd.grad(
         [composed], wanted.map { [image, places][$0] }, gradients: [gradient], createGraph: state.gradEnabled)
       for (slot, gradient) in zip(wanted, found) { step[slot] = gradient }
     }.noting([
       ("align_corners", .flag(alignCorners)), ("grid", .tensor(grid)), ("input", .tensor(self)),
-      ("interpolation_mode", .whole(SamplingMode.linear.rawValue)), ("padding_mode", .whole(padding.rawValue)),
+      ("interpolation_mode", .whole(mode.rawValue)), ("padding_mode", .whole(padding.rawValue)),
     ])
-    result.madeBy?.refuseForward("grid_sampler_2d")
+    result.madeBy?.refuseForward(rank == 5 ? "grid_sampler_3d" : "grid_sampler_2d")
     return result
   }
 }
@@ -94,6 +108,7 @@ extension Tensor {
   private func checkStillSamples(
     _ places: Tensor, _ layouts: (ForwardLayout, ForwardLayout), wantsImages: Bool
   ) throws(TensorError) {
+    let name: StaticString = layouts.0.shape.count == 5 ? "GridSampler3DBackward0" : "GridSampler2DBackward0"
     try layouts.0.checkType(self)
     try layouts.1.checkType(places)
     if rank == 0 || places.rank == 0 { throw .index("Dimension specified as 0 but tensor has no dimensions") }
@@ -109,9 +124,9 @@ extension Tensor {
     }
     // Images that get no gradient may be of another height and width, as long as channels are as many as the
     // samples have.
-    let isReadable = rank == 4 && count > 0 && shape[1] == layouts.0.shape[1]
-    if wantsImages || !isReadable { try layouts.0.check(self, 0, of: "GridSampler2DBackward0") }
-    try layouts.1.check(places, 1, of: "GridSampler2DBackward0")
+    let isReadable = rank == layouts.0.shape.count && count > 0 && shape[1] == layouts.0.shape[1]
+    if wantsImages || !isReadable { try layouts.0.check(self, 0, of: name) }
+    try layouts.1.check(places, 1, of: name)
   }
 }
 
@@ -202,13 +217,21 @@ private struct GridSampler {
     return try Tensor(inside).choose(found, try found.constant(.int(0)))
   }
 
-  func nearest() throws(TensorError) -> Tensor {
+  func samples(_ mode: SamplingMode) throws(TensorError) -> Tensor {
+    switch mode {
+    case .nearest: try nearest()
+    case .linear: try linear()
+    case .cubic: try cubic()
+    }
+  }
+
+  private func nearest() throws(TensorError) -> Tensor {
     var columns: [NDArray] = []
     for axis in sizes.indices { columns.append(try moved(places[axis], axis).array.unary(.round)) }
     return try picked(columns)
   }
 
-  func linear() throws(TensorError) -> Tensor {
+  private func linear() throws(TensorError) -> Tensor {
     // For each axis the neighbour before and after, with their weights.
     var columns: [[NDArray]] = []
     var weights: [[Tensor]] = []
@@ -230,7 +253,7 @@ private struct GridSampler {
     return sum ?? image
   }
 
-  func cubic() throws(TensorError) -> Tensor {
+  private func cubic() throws(TensorError) -> Tensor {
     var columns: [[NDArray]] = []
     var weights: [[Tensor]] = []
     for axis in sizes.indices {

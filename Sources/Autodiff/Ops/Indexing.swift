@@ -238,7 +238,10 @@ extension Tensor {
     if classes != -1 && classes <= largest { throw .runtime("Class values must be smaller than num_classes.") }
     if classes != -1 && classes < 1 { throw .runtime("num_classes should be positive") }
     if array.hidden != nil && classes == -1 { throw NDArray.dynamicShape("one_hot") }
-    let width = classes == -1 ? largest + 1 : classes
+    let (following, tooMany) = largest.addingReportingOverflow(1)
+    if classes == -1 && tooMany { throw .runtime("zeros: Dimension size must be non-negative.") }
+    let width = classes == -1 ? following : classes
+    _ = try Shape(Array(shape) + [width]).checkedCount(of: .int64)
     let positions = try NDArray.arange(.int(0), .int(width), .int(1), .int64, state)
     let hot = try array.unsqueezed(rank).binary(.equal, positions).converted(to: .int64)
     let result = Tensor(hot)

@@ -174,7 +174,7 @@ extension Tensor {
     let outside = try array.binary(.less, .int(0)).binary(.logicalOr, try array.binary(.greater, .int(1)))
     if try outside.visible().reduced(.any).truth() { throw .runtime("all elements of input should be between 0 and 1") }
     var elements = try array.binary(.binaryCrossEntropy, target.array)
-    if let weight { elements = try elements.binary(.multiply, weight.array) }
+    if let weight { elements = try elements.weighted(by: weight.array) }
     let result = Tensor(try Tensor(elements).reducedArray(reduction))
     if let node = result.history("BinaryCrossEntropyBackward0", self, target) {
       node.arguments = .whole(Int(reduction.rawValue), 0, 0, 0)
@@ -228,7 +228,7 @@ extension Tensor {
       logSigmoid = try logSigmoid.binary(.multiply, factor)
     }
     var elements = try y.reversedBinary(.subtract, .int(1)).binary(.multiply, x).binary(.subtract, logSigmoid)
-    if let weight { elements = try elements.binary(.multiply, weight.array) }
+    if let weight { elements = try elements.weighted(by: weight.array) }
     if !isReplayed && elements.dtype != target.dtype { elements = try elements.converted(to: target.dtype) }
     let result = Tensor(try Tensor(elements).reducedArray(reduction))
     if let node = result.history("BinaryCrossEntropyWithLogitsBackward0", self, target) {
@@ -446,5 +446,14 @@ extension Tensor {
     }
     let share = smoothing / Double(shape[classes])
     return try plain.timesNumber(1 - smoothing).add(try spread.timesNumber(share))
+  }
+}
+
+extension NDArray {
+  /// Losses times their weights, which must not make more of them: the reference multiplies in place.
+  fileprivate func weighted(by weight: NDArray) throws(TensorError) -> NDArray {
+    let product = try binary(.multiply, weight)
+    if product.shape == shape { return product }
+    throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(product.shape)")
   }
 }

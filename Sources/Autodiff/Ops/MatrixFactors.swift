@@ -126,7 +126,11 @@ extension Tensor {
     let pivots = Tensor(try array.luPacked("linalg.lu_factor").pivots.converted(to: .int32))
     pivots.recordCut(.type, "lu_factor().pivots", [self])
     let below = try l.triangle(upper: false, -1)
-    if shape[rank - 2] == shape[rank - 1] { return (try below.add(u).asOperation("LinalgLuFactorExBackward0"), pivots) }
+    if shape[rank - 2] == shape[rank - 1] {
+      let packed = try below.add(u).asOperation("LinalgLuFactorExBackward0")
+      packed.noting([("LU", .array(packed.array)), ("pivot", .flag(true)), ("pivots", .array(pivots.array))])
+      return (packed, pivots)
+    }
     let packed = Tensor(try array.luPacked("linalg.lu_factor").factors)
     return (packed, pivots)
   }
@@ -139,12 +143,12 @@ extension Tensor {
     if factors.rank < 2 { throw .runtime("linalg.lu_solve: LU must have at least 2 dimensions.") }
     if !left {
       return try self.adjoint.luSolve(factors, pivots, left: true, adjoint: !adjoint).adjoint
-        .asOperation("LinalgLuSolveBackward0")
+        .solvedByFactors(factors, pivots, left: false, adjoint: adjoint)
     }
     let p = Tensor(try pivots.array.permutationMatrices(factors.lastSize, dtype))
     let half = try factors.adjoint.solveTriangular(self, upper: false)
     let whole = try factors.adjoint.solveTriangular(half, upper: true, unit: true)
-    return try p.matmul(whole).asOperation("LinalgLuSolveBackward0")
+    return try p.matmul(whole).solvedByFactors(factors, pivots, left: true, adjoint: true)
   }
 
   /// The same of the matrix itself, from the left.
@@ -154,7 +158,19 @@ extension Tensor {
     let p = Tensor(try pivots.array.permutationMatrices(size, dtype))
     let turned = try p.transpose(-2, -1).matmul(self)
     let half = try factors.solveTriangular(turned, upper: false, unit: true)
-    return try factors.solveTriangular(half, upper: true).asOperation("LinalgLuSolveBackward0")
+    return try factors.solveTriangular(half, upper: true)
+      .solvedByFactors(factors, pivots, left: true, adjoint: false)
+  }
+
+  /// This solution as one operation.
+  private func solvedByFactors(
+    _ factors: Tensor, _ pivots: Tensor, left: Bool, adjoint: Bool
+  ) throws(TensorError) -> Tensor {
+    let result = try asOperation("LinalgLuSolveBackward0")
+    return result.noting([
+      ("LU", .tensor(factors)), ("adjoint", .flag(adjoint)), ("left", .flag(left)), ("pivots", .tensor(pivots)),
+      ("result", .array(result.array)),
+    ])
   }
 
   /// `linalg.multi_dot`: vectors are allowed at both ends.

@@ -34,11 +34,22 @@ extension Tensor {
   }
 
   /// Permutation and factors from packed LU factors.
-  package func unpackedFactors(_ pivots: Tensor) throws(TensorError) -> (Tensor, Tensor, Tensor) {
-    if rank < 2 { throw .runtime("lu_unpack: LU_data must have at least 2 dimensions") }
+  package func unpackedFactors(
+    _ pivots: Tensor, unpackData: Bool = true, unpackPivots: Bool = true
+  ) throws(TensorError) -> (Tensor, Tensor, Tensor) {
+    if rank < 2 {
+      throw .runtime("torch.lu_unpack: Expected tensor with 2 or more dimensions. Got size: \(shape) instead")
+    }
     let (m, n) = (shape[rank - 2], shape[rank - 1])
     let k = Swift.min(m, n)
-    let p = Tensor(try pivots.array.permutationMatrices(m, dtype))
+    let nothing = Tensor(try NDArray.zeros([0], dtype, state))
+    if unpackPivots && pivots.dtype != .int32 {
+      throw .runtime(
+        "torch.lu_unpack: LU_pivots is expected to be a contiguous tensor of torch.int32 dtype.\nNote: this function is "
+          + "intended to be used with the output produced by torch.linalg.lu_factor")
+    }
+    let p = unpackPivots ? Tensor(try pivots.array.permutationMatrices(m, dtype, pivots: k)) : nothing
+    if !unpackData { return (p, nothing, nothing) }
     let unit = Tensor(try NDArray.eye(m, k, dtype, state))
     let l = try narrow(rank - 1, 0, k).triangle(upper: false, -1).add(unit)
     let u = try narrow(rank - 2, 0, k).triangle(upper: true)
@@ -56,11 +67,20 @@ extension Tensor {
       let edge = alignCorners ? 1 : Double(size - 1) / Double(size)
       return (0..<size).map { size == 1 ? 0 : -edge + 2 * edge * Double($0) / Double(size - 1) }
     }
-    var values: [Double] = []
-    let (ys, xs) = (line(height), line(width))
-    for y in ys { for x in xs { values += [x, y, 1] } }
+    // Asked for before anything is made of so many places.
+    _ = try NDArray(uninitialized: try Shape([shape[0], height, width, 3]), dtype, state)
     let (n, places) = (shape[0], height * width)
-    let base = Tensor(try NDArray.from(values, [1, places, 3], state).converted(to: dtype))
+    let points = try NDArray(uninitialized: [1, places, 3], .float64, state)
+    let values = points.pointer.assumingMemoryBound(to: Double.self)
+    let (ys, xs) = (line(height), line(width))
+    var next = 0
+    for y in ys {
+      for x in xs {
+        (values[next], values[next + 1], values[next + 2]) = (x, y, 1)
+        next += 3
+      }
+    }
+    let base = Tensor(try points.converted(to: dtype))
     let product = try base.expand([n, places, 3]).bmm(try transpose(1, 2))
     return try product.view([n, height, width, 2]).asOperation("AffineGridGeneratorBackward0").noting([
       ("align_corners", .flag(alignCorners)), ("size", .list([n, 1, height, width])),

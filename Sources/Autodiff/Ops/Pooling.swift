@@ -99,8 +99,11 @@ extension Tensor {
     }
   }
 
-  /// `F.pad(mode='constant')`: pairs of amounts from the last dimension on; negative ones cut off.
-  package func constantPad(_ amounts: [Int], _ number: Scalar) throws(TensorError) -> Tensor {
+  /// `F.pad(mode='constant')`: pairs of amounts from the last dimension on; negative ones cut off. `cutsFirst`: what is cut
+  /// off must be there before anything is added.
+  package func constantPad(
+    _ amounts: [Int], _ number: Scalar, cutsFirst: Bool = false
+  ) throws(TensorError) -> Tensor {
     if amounts.count % 2 != 0 {
       throw .runtime("Padding length must be divisible by 2")
     }
@@ -121,6 +124,10 @@ extension Tensor {
       let (grown, first) = shape[dimension].addingReportingOverflow(before)
       let (size, second) = grown.addingReportingOverflow(after)
       if first || second { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
+      let left = shape[dimension] + Swift.min(before, 0)
+      if cutsFirst && (left < 0 || left + Swift.min(after, 0) < 0) {
+        throw .runtime("narrow(): length must be non-negative.")
+      }
       if size < 0 && before < 0 && after < 0 { throw .runtime("narrow(): length must be non-negative.") }
       if size < 0 {
         throw .runtime(

@@ -433,6 +433,7 @@ extension Tensor {
 
   /// Slices along a dimension scaled down to a norm of at most `limit`.
   package func renorm(_ p: Double, _ dimension: Int, _ limit: Double) throws(TensorError) -> Tensor {
+    if !(p > 0) { throw .runtime("renorm: non-positive-norm not supported") }
     if rank < 2 { throw .runtime("renorm: input needs at least 2 dimensions, got \(rank) dimensions") }
     let place = try shape.dimension(dimension)
     let others = (0..<rank).filter { $0 != place }

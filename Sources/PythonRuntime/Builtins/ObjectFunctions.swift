@@ -54,17 +54,41 @@ enum ObjectFunctions {
     return Int(truncatingIfNeeded: (mixed >> 20) | 0x5000_0000_0000) & ~0xF
   }
 
+  /// What a `__dir__` of the lesson answers: of the class, or of a module itself. Undefined when there is none.
+  private static func ownDirectory(_ vm: Machine, _ value: Value) throws(PyError) -> Value {
+    let cls = vm.classOf(value)
+    let name = vm.intern("__dir__")
+    let custom = vm.classAttribute(cls, name)
+    if !custom.isUndefined, !custom.isIdentical(to: vm.builtin(.object).attributes.get(name)) {
+      let bound = try vm.bind(custom, to: value, cls)
+      return try vm.withRoots([bound]) { () throws(PyError) in try vm.call(bound, []) }
+    }
+    if let module = value.module {
+      let own = module.attributes.get(name)
+      if !own.isUndefined { return try vm.call(own, []) }
+    }
+    return .undefined
+  }
+
+  private static func sorted(_ vm: Machine, _ names: Value) throws(PyError) -> Value {
+    let list = vm.emptyList()
+    return try vm.withRoots([names, Value(list)]) { () throws(PyError) in
+      try vm.extend(list, with: names)
+      try ListSort.sortElements(vm, list, key: .none, reverse: false)
+      return Value(list)
+    }
+  }
+
   @Sendable static func directory(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     if arguments[0].isUndefined {
       let names = try vm.toArray(vm.localNamespace()).compactMap { $0.str?.string }
       return vm.list(names.sorted { left, right in left.utf8.lexicographicallyPrecedes(right.utf8) }.map(vm.string))
     }
     let value = arguments[0]
-    let custom = vm.classAttribute(vm.classOf(value), vm.intern("__dir__"))
+    let listed = try ownDirectory(vm, value)
+    if !listed.isUndefined { return try sorted(vm, listed) }
     var names: Set<String> = []
-    if custom.isKind(.function) {
-      for name in try vm.toArray(try vm.call(custom, [value])) { names.insert(try vm.str(name)) }
-    } else if let module = value.module {
+    if let module = value.module {
       module.attributes.forEach { key, _ in names.insert(key.str?.string ?? "") }
       names.formUnion(module.lazyNames?() ?? [])
     } else {

@@ -18,10 +18,6 @@ enum OutputFunctions {
       vm, arguments throws(PyError) in
       throw vm.runtimeError("breakpoint() is not available: a lesson has no debugger; print the values instead")
     },
-    NativeRow("memoryview(object)", .clinic, doc: "Lessons have no views of bytes.") {
-      vm, arguments throws(PyError) in
-      throw vm.notImplementedError("memoryview is not supported; slices of bytes and bytearray copy")
-    },
     NativeRow("help(object=?, /)", .unpack, doc: "Print the signature and the description of an object.") {
       vm, arguments throws(PyError) in
       vm.write(try HelpText.text(vm, arguments[0]))

@@ -201,10 +201,10 @@ extension Compiler {
     beginBody(parameterCount: 1)
     try storeInNamespace("__module__", Value(source.libraryName.map { vm.intern($0) } ?? vm.names.main))
     try storeInNamespace("__qualname__", Value(builder.parts.qualifiedName))
+    if containsAnnotation(definition.body) { try makeAnnotationTable() }
     if case .expr(let first)? = definition.body.first?.kind, case .constant(.str) = first.kind {
       try storeInNamespace("__doc__", folded(first))
     }
-    if containsAnnotation(definition.body) { try makeAnnotationTable() }
     try statements(definition.body)
     if let cell = registers["__class__"], scope.needsClassCell {
       builder.emit(.returnValue, a: cell)

@@ -90,7 +90,7 @@ extension Machine {
   /// Shows a warning of the compiler once for a line, unless the filters say otherwise.
   func warnOfSyntax(_ message: String, _ source: SourceUnit, line: Int) {
     let category = exceptionClass(.syntaxWarning)
-    if WarningsModule.action(self, category, message) == "ignore" || !warnings.recorders.isEmpty { return }
+    if !WarningsModule.shows(self, category, message, line + source.firstLine - 1) { return }
     let shown = source.isShown ? String(decoding: source.line(line), as: UTF8.self) : ""
     let location = SourceLocation(
       file: source.file, line: line + source.firstLine - 1, text: String(shown.drop { $0 == " " || $0 == "\t" }))

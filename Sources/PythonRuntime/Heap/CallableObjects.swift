@@ -76,6 +76,13 @@ package final class FunctionObject: AttributedObj {
   }
 }
 
+extension FunctionObject {
+  /// Whether a parameter has this name.
+  package func hasParameter(named name: String) -> Bool {
+    code.parameters.names.contains { $0.string == name }
+  }
+}
+
 /// A native function or method descriptor, made from a `NativeRow`.
 package final class NativeFunction: Obj {
   package let row: NativeRow
@@ -224,6 +231,9 @@ package class IteratorObject: Obj {
 
   /// `__length_hint__`, to reserve room; 0 when unknown.
   package var lengthHint: Int { 0 }
+
+  /// The object that is walked by asking for item after item: it is the one to ask how long it is.
+  var walked: Value { .undefined }
 }
 
 /// An iterator made of held values (which the collector traces and the closure may change) and a closure.

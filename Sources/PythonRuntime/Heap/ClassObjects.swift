@@ -238,6 +238,8 @@ struct SyntaxErrorLocation {
   var line: Int
   /// The line and its carets as the traceback prints them.
   var quoted: String
+  /// The same as the module `traceback` prints them.
+  var listed: String
 }
 
 /// A module. Its attributes are a dict; lazily loaded members come from `NativeModule.missing`.

@@ -14,6 +14,8 @@ package final class ListObject: Obj {
   private var commonTag: UInt16
 
   private static let mixed = UInt16.max
+  /// No tag of any value: of an empty list that nothing has been put into.
+  private static let untouched = UInt16.max - 1
   /// Up to here there is always room for the tags: the allocator has few sizes.
   private static let smallRoom = 8
 
@@ -338,6 +340,15 @@ package final class ListObject: Obj {
     swap(&count, &other.count)
     swap(&room, &other.room)
     swap(&commonTag, &other.commonTag)
+  }
+
+  /// Whether anything was put into the list, even if it is empty again, since `watch` was called on it while it was empty.
+  var wasTouched: Bool { count > 0 || commonTag != ListObject.untouched }
+
+  /// Makes an empty list one of which `wasTouched` tells.
+  func watch() {
+    assert(count == 0)
+    commonTag = ListObject.untouched
   }
 
   package func removeAll() { count = 0 }

@@ -46,6 +46,10 @@ extension Machine {
     let hook = cls.dunders[Dunder.getMissingAttribute.rawValue]
     if !hook.isUndefined { return try call(hook, [value, Value(name)]) }
     if let missing = cls.native.missingAttribute { return try missing(self, value, name) }
+    if let module = value.module {
+      let own = module.attributes.get(names.getMissing)
+      if !own.isUndefined { return try call(own, [Value(name)]) }
+    }
     return .undefined
   }
 
@@ -305,6 +309,7 @@ extension Machine {
         // CPython words members of C structures and computed attributes differently.
         let isMember =
           receiver.isKind(.range) || receiver.isKind(.slice) || receiver.isKind(.complex) || receiver.isKind(.property)
+          || receiver.isKind(.function) && ["__closure__", "__globals__"].contains(name.string)
         throw raise(
           .attributeError,
           isMember
@@ -314,6 +319,11 @@ extension Machine {
       return try setter(self, receiver, newValue)
     }
     if property.setter.isNone {
+      // What a class of the library computes in Python is computed in C there.
+      let owner = classOf(receiver).mro.first { $0.attributes.get(name).isIdentical(to: Value(property)) }
+      if let shown = owner?.staticName {
+        throw raise(.attributeError, "attribute '\(name.string)' of '\(shown)' objects is not writable")
+      }
       throw raise(
         .attributeError,
         "property\(propertyName(property)) of '\(classOf(receiver).qualifiedName.string)' object has no setter")
@@ -363,6 +373,10 @@ extension Machine {
       if name === names.dict, property.native != nil, value.isObject, cls.hasInstanceAttributes {
         return try setInstanceDict(value, Value(dict()))
       }
+      if let setter = property.native?.setter, value.isKind(.function) {
+        // What a function can do without is taken away; its names are not.
+        return try setter(self, value, name.string.hasSuffix("name__") ? .undefined : .none)
+      }
       if property.native != nil {
         throw raise(.attributeError, "attribute '\(name.string)' of '\(cls.name.string)' objects is not writable")
       }
@@ -407,12 +421,25 @@ extension Machine {
     return error
   }
 
+  /// The module, or the class that is no program's own, which would have an attribute.
+  private func nativeOwner(of receiver: Value) -> String? {
+    if receiver.kind == .module { return receiver.asObject(ModuleObject.self).name.string }
+    guard receiver.isObject, let owner = (receiver.cls ?? classOf(receiver)).mro.first(where: { !$0.isUserClass })
+    else {
+      return nil
+    }
+    return owner === builtin(.object) ? nil : owner.moduleName.string + "." + owner.name.string
+  }
+
   func missingAttributeError(_ receiver: Value, _ name: StrObject) -> PyError {
     let text = name.string
     let message: String
     switch receiver.kind {
     case .cls: message = "type object '\(receiver.asClass.name.string)' has no attribute '\(text)'"
-    case .module: message = "module '\(receiver.asObject(ModuleObject.self).name.string)' has no attribute '\(text)'"
+    case .module:
+      let module = receiver.asObject(ModuleObject.self)
+      let name = module.isLive ? module.name : module.attributes.get(names.name).str
+      message = "module\(name.map { " '\($0.string)'" } ?? "") has no attribute '\(text)'"
     default: message = "'\(typeName(of: receiver))' object has no attribute '\(text)'"
     }
     let error = raise(.attributeError, message)
@@ -420,6 +447,7 @@ extension Machine {
       exception.missingName = Value(name)
       exception.missingOn = receiver
     }
+    if let absenceNote, let owner = nativeOwner(of: receiver), let note = absenceNote(owner, text) { addNote(note) }
     return error
   }
 }

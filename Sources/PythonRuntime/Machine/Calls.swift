@@ -117,6 +117,10 @@ extension Machine {
   private func callLibrary(
     _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: Value
   ) throws(PyError) -> Value {
+    if let libraryOverride {
+      let call = CallArguments(base: window, positionalCount: count, keywords: keywords)
+      if let value = try libraryOverride(self, function, call) { return value }
+    }
     var given: UnsafeMutablePointer<Value>? = window
     do {
       var bound = count
@@ -127,7 +131,7 @@ extension Machine {
         }
         bound = try bindNative(function, window, count, keywords)
         // A call that gives all of several forms' parameters is checked each time.
-        if let binder = function.binder, function.exactCount != NativeFunction.neverExact,
+        if let binder = function.binder, function.exactCount != NativeFunction.neverExact, libraryOverride == nil,
           function.acceptsAnything || binder.requiredCount == binder.simpleCount
         {
           function.exactCount = binder.simpleCount

@@ -46,6 +46,7 @@ extension Machine {
     refreshDunders(cls)
     collectAbstractMethods(cls)
     if cell.isKind(.cell) { cell.asObject(CellObject.self).value = Value(cls) }
+    classMade?(self, cls)
     return cls
   }
 
@@ -106,6 +107,16 @@ extension Machine {
   private func chooseLayout(_ cls: ClassObject) throws(PyError) {
     cls.instanceKind = .instance
     cls.hasInstanceAttributes = true
+    var solid: ClassObject?
+    for base in cls.bases {
+      // What has slots of its own has a layout of its own; two of them do not fit into one instance.
+      guard let own = base.mro.first(where: { $0.slotNames?.isEmpty == false }) else { continue }
+      if let known = solid, known.isSubclass(of: own) { continue }
+      if let known = solid, !own.isSubclass(of: known) {
+        throw typeError("multiple bases have instance lay-out conflict")
+      }
+      solid = own
+    }
     for owner in cls.mro where owner !== cls && !owner.isUserClass {
       cls.native.inherit(from: owner.native)
       if owner.instanceKind == .instance { continue }

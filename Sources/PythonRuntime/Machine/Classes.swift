@@ -247,7 +247,12 @@ extension Machine {
     if let known = owner.boundSpecials.first(where: { $0.member.isIdentical(to: value) }) { return known.function }
     let row = NativeRow("\(dunder.name)(self, /, *args, **kwargs)") { (vm, arguments) throws(PyError) in
       let receiver = arguments.receiver
-      let bound = try vm.bind(value, to: receiver, vm.classOf(receiver))
+      let bound: Value
+      do throws(PyError) {
+        bound = try vm.bind(value, to: receiver, vm.classOf(receiver))
+      } catch {
+        return try vm.answer(dunder, receiver, whenBindingFailed: error)
+      }
       return try vm.withRoots([bound]) { () throws(PyError) in
         try vm.spread(arguments[1].asTuple, arguments[2].asDict) { (given) throws(PyError) in try vm.call(bound, given)
         }
@@ -262,6 +267,31 @@ extension Machine {
     }
     owner.boundSpecials.append((value, function))
     return function
+  }
+
+  /// A special method whose `__get__` raised: some of CPython's slots then do as if the class had none.
+  private func answer(_ dunder: Dunder, _ receiver: Value, whenBindingFailed error: PyError) throws(PyError) -> Value {
+    guard isPending(.exception) else { throw error }
+    switch dunder {
+    case .repr:
+      takePending()
+      return string("<\(typeName(of: receiver)) object at \(address(of: receiver))>")
+    case .less, .lessEqual, .equal, .notEqual, .greater, .greaterEqual:
+      takePending()
+      return .notImplemented
+    case .hash: throw typeError("unhashable type: '\(typeName(of: receiver))'")
+    case .iterate:
+      takePending()
+      let items = lookUpMember(classOf(receiver), intern(Dunder.getItem.name))
+      guard !items.isUndefined else { throw typeError("'\(typeName(of: receiver))' object is not iterable") }
+      do {
+        _ = try bind(items, to: receiver, classOf(receiver))
+      } catch {
+        throw isPending(.exception) ? typeError("'\(typeName(of: receiver))' object is not iterable") : error
+      }
+      return sequenceIterator(receiver)
+    default: throw error
+    }
   }
 
   /// More than a class has special methods that are no functions, unless they were replaced.

@@ -83,7 +83,9 @@ struct ExceptionPrinter {
 
   /// The exception itself: for syntax errors the place, then the last line and the notes.
   mutating func addOnly(_ exception: ExceptionObject) {
-    if exception.cls.isSubclass(of: vm.exceptionClass(.syntaxError)), let place = vm.syntaxPlace(of: exception) {
+    if exception.cls.isSubclass(of: vm.exceptionClass(.syntaxError)),
+      let place = vm.syntaxPlace(of: exception, isListed: !hasHints)
+    {
       emit(place)
     }
     emit(vm.lastLine(of: exception, hasHints: hasHints) + "\n")
@@ -160,9 +162,9 @@ extension Machine {
   }
 
   /// The `File` line, the source line and the carets of a syntax error; nil for one without a place.
-  func syntaxPlace(of exception: ExceptionObject) -> String? {
+  func syntaxPlace(of exception: ExceptionObject, isListed: Bool = false) -> String? {
     if let place = exception.syntaxLocation {
-      return "  File \"\(place.file)\", line \(place.line)\n\(place.quoted)"
+      return "  File \"\(place.file)\", line \(place.line)\n\(isListed ? place.listed : place.quoted)"
     }
     let arguments = exception.arguments.asTuple
     guard arguments.count == 2, let details = arguments[1].tuple, details.count >= 4, details[1].isInt else {

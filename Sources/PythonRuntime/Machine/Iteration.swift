@@ -25,20 +25,8 @@ extension Machine {
   }
 
   /// `iter()` of an object that only has `__getitem__`.
-  private func sequenceIterator(_ value: Value) -> Value {
-    iterator(holding: [value]) { (vm, state) throws(PyError) -> Value in
-      if state.position < 0 { return .undefined }
-      do throws(PyError) {
-        let item = try vm.getItem(state.held[0], Value(state.position))
-        state.position += 1
-        return item
-      } catch {
-        guard vm.isPending(.indexError) || vm.isPending(.stopIteration) else { throw error }
-        vm.takePending()
-        state.position = -1
-        return .undefined
-      }
-    }
+  func sequenceIterator(_ value: Value) -> Value {
+    adopting(SequenceIterator(value), .iterator)
   }
 
   package func isIterable(_ value: Value) -> Bool {

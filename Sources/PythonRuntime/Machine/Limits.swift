@@ -18,12 +18,16 @@ struct LimitState {
 extension Machine {
   static let longestSlice = 100_000
   static let bytesPerObject = 80
+  /// More than this is refused without a limit of memory, too.
+  private static let mostMemory = 64 << 30
 
   // MARK: - Memory
 
   /// Raises MemoryError when `byteCount` more would pass the limit. Call before an allocation of unbounded size.
   package func checkMemory(_ byteCount: Int) throws(PyError) {
-    let limit = limits.memory ?? 64 << 30
+    // No limit stands in the way of what no machine gives: an exception like any other.
+    let limit = limits.memory ?? Machine.mostMemory
+    if byteCount > max(limit, Machine.mostMemory) { throw raise(exceptionClass(.memoryError), []) }
     if byteCount > limit || state.pointee.externalBytes > limit - byteCount {
       throw outOfMemory()
     }

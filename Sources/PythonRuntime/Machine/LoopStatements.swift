@@ -79,18 +79,29 @@ extension Machine {
     }
   }
 
+  /// Whether a dict is an OrderedDict.
+  func isOrdered(_ dict: DictObject) -> Bool {
+    classOf(Value(dict)).mro.contains { $0.staticName == "collections.OrderedDict" }
+  }
+
+  /// The error of a dict that changed between two steps of a loop; an OrderedDict has words of its own.
+  func changedDuringIteration(_ dict: DictObject, _ words: String) -> PyError {
+    runtimeError(isOrdered(dict) ? "OrderedDict mutated during iteration" : words)
+  }
+
   private func advanceDict(
     _ dict: DictObject, _ part: DictViewObject.Part, _ loop: UnsafeMutablePointer<Value>
   ) throws(PyError) -> Value {
-    if dict.count != loop[2].asInt {
-      throw runtimeError("dictionary changed size during iteration")
-    }
     // The position, and above it how many entries were given out.
     let given = loop[1].asInt &>> 32
+    if dict.count != loop[2].asInt {
+      if isOrdered(dict), given >= loop[2].asInt { return .undefined }
+      throw changedDuringIteration(dict, "dictionary changed size during iteration")
+    }
     var position = loop[1].asInt & 0xFFFF_FFFF
     while position < dict.entryCount, dict.entries[position].key.isUndefined { position &+= 1 }
     if position >= dict.entryCount { return .undefined }
-    if given >= loop[2].asInt { throw runtimeError("dictionary keys changed during iteration") }
+    if given >= loop[2].asInt { throw changedDuringIteration(dict, "dictionary keys changed during iteration") }
     loop[1] = Value((position &+ 1) | (given &+ 1) &<< 32)
     let entry = dict.entries[position]
     switch part {

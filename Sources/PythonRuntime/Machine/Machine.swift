@@ -70,6 +70,15 @@ package final class Machine {
   package var callRepair: ((Machine, NativeFunction, CallArguments) throws(PyError) -> Value?)?
   /// Throws for a call of such a function whose arguments have types that it does not take, before it is made.
   package var callCheck: ((Machine, NativeFunction, CallArguments) throws(PyError) -> Void)?
+  /// Makes a call of such a function in its place when an argument's class has a behaviour of its own; nil leaves the call
+  /// as it is. Set when the first such class is made: then no call takes a shorter way.
+  package var libraryOverride: ((Machine, NativeFunction, CallArguments) throws(PyError) -> Value?)?
+  /// What a library has to say below the error for a name that it does not have: its owner ("torch.Tensor"), and the name.
+  package var absenceNote: ((_ owner: String, _ name: String) -> String?)?
+  /// The paths under which a library keeps something for the program: there are no other files.
+  package var keptPaths: Set<String> = []
+  /// Told of each class that a program makes.
+  package var classMade: ((Machine, ClassObject) -> Void)?
   /// Other names of parameters that functions of a library understand: `axis` for `dim`.
   package var libraryKeywords: [String: String] = [:]
   /// One object of the bridge's own, reachable in one load (the engine state).

@@ -39,11 +39,14 @@ extension Machine {
     return module
   }
 
+  /// A module that was registered, not one that the lesson has made.
+  func isLibraryModule(_ module: ModuleObject) -> Bool {
+    modules[module.name.string]?.toOpaque() == Unmanaged.passUnretained(module).toOpaque()
+  }
+
   /// A module that the lesson itself has put into `sys.modules`.
   private func ownModule(_ name: String) -> ModuleObject? {
-    guard let sys = modules["sys"]?._withUnsafeGuaranteedRef({ $0 }) else { return nil }
-    let known = sys.attributes.get(intern("modules"))
-    return known.dict?.get(intern(name)).module
+    loadedModules?.get(intern(name)).module
   }
 
   /// An empty module that `import` finds from now on.
@@ -57,17 +60,25 @@ extension Machine {
     return module
   }
 
+  /// The library's modules that are packages in CPython without having modules below them here.
+  private static let packages: Set<String> = ["json", "re", "html", "logging", "unittest", "importlib", "urllib"]
+
   private func noModule(_ name: String, parent: [String]) -> PyError {
-    var message = "No module named '\(name)'"
-    if parent.count > 1 {
-      let package = parent.dropLast().joined(separator: ".")
-      let isPackage = moduleDeclarations.keys.contains { $0.hasPrefix(package + ".") }
-      if !isPackage { message += "; '\(package)' is not a package" }
-    }
+    if parent.count < 2 { return noModule(name, suffix: "") }
+    let package = parent.dropLast().joined(separator: ".")
+    let isPackage =
+      Machine.packages.contains(package) || moduleDeclarations.keys.contains { $0.hasPrefix(package + ".") }
+    return noModule(name, suffix: isPackage ? "" : "; '\(package)' is not a package")
+  }
+
+  private func noModule(_ name: String, suffix: String) -> PyError {
+    let message = "No module named '\(name)'\(suffix)"
     let reason = RefusedModules.reason(for: name)
     let error = raise(.moduleNotFoundError, reason.map { "\(message): \($0)" } ?? message)
     pendingException.exception?.missingName = string(name)
-    addNote("Modules that a lesson can import: \(importableNames)")
+    let parts = name.split(separator: ".")
+    let note = absenceNote?(parts.dropLast().joined(separator: "."), parts.last.map(String.init) ?? "")
+    addNote(note ?? "Modules that a lesson can import: \(importableNames)")
     return error
   }
 
@@ -81,38 +92,94 @@ extension Machine {
     if name.hasPrefix(".") {
       throw raise(.importError, "attempted relative import with no known parent package")
     }
-    let module = try importModule(name)
-    if wantsLast { return Value(module) }
-    let first = name.split(separator: ".").first.map(String.init) ?? name
-    return Value(try importModule(first))
+    if name.isEmpty { throw valueError("Empty module name") }
+    // Each package is imported from within the import of what it holds.
+    if name.utf8.count(where: { $0 == 0x2E }) > 300 {
+      throw raise(.recursionError, "maximum recursion depth exceeded")
+    }
+    let module = try importedModule(name)
+    if wantsLast { return module }
+    guard let dot = name.utf8.firstIndex(of: 0x2E) else { return module }
+    return try importedModule(String(name[..<dot]))
+  }
+
+  /// What `sys.modules` has under the name, which may be anything, or else the module: CPython's `_find_and_load`.
+  private func importedModule(_ name: String) throws(PyError) -> Value {
+    guard let loaded = loadedModules else { return Value(try importModule(name)) }
+    if let known = try loadedModule(name, in: loaded) { return known }
+    if let dot = name.utf8.lastIndex(of: 0x2E) {
+      let parentName = String(name[..<dot])
+      let isBlocked = loaded.get(intern(parentName)).isNone
+      let parent = isBlocked ? Value.none : try importedModule(parentName)
+      if let known = try loadedModule(name, in: loaded) { return known }
+      if parent.module == nil || parent.module !== modules[parentName]?._withUnsafeGuaranteedRef({ $0 }) {
+        let isPackage = try !findAttribute(parent, intern("__path__")).isUndefined
+        throw noModule(name, suffix: isPackage ? "" : "; '\(parentName)' is not a package")
+      }
+    }
+    return Value(try importModule(name))
+  }
+
+  /// `sys.modules`, once the lesson has imported `sys`.
+  private var loadedModules: DictObject? {
+    guard let sys = modules["sys"]?._withUnsafeGuaranteedRef({ $0 }) else { return nil }
+    return sys.attributes.get(intern("modules")).dict
+  }
+
+  private func loadedModule(_ name: String, in loaded: DictObject) throws(PyError) -> Value? {
+    let known = loaded.get(intern(name))
+    if known.isUndefined { return nil }
+    if known.isNone {
+      let error = raise(.moduleNotFoundError, "import of \(name) halted; None in sys.modules")
+      pendingException.exception?.missingName = string(name)
+      throw error
+    }
+    return known
   }
 
   func importMember(_ value: Value, _ name: StrObject) throws(PyError) -> Value {
     let found = try findAttribute(value, name)
     if !found.isUndefined { return found }
-    guard let module = value.module else { throw missingAttributeError(value, name) }
-    let submodule = module.name.string + "." + name.string
-    if moduleDeclarations[submodule] != nil { return Value(try importModule(submodule)) }
+    if let module = value.module {
+      let submodule = module.name.string + "." + name.string
+      if moduleDeclarations[submodule] != nil { return Value(try importModule(submodule)) }
+    }
+    let owner = try findAttribute(value, names.name).str
+    if let owner, let loaded = loadedModules {
+      let known = loaded.get(intern(owner.string + "." + name.string))
+      if !known.isUndefined { return known }
+    }
+    let file = owner == nil ? nil : try findAttribute(value, intern("__file__")).str
     let error = raise(
-      .importError, "cannot import name '\(name.string)' from '\(module.name.string)' (unknown location)")
-    if let exception = pendingException.exception {
-      exception.missingName = Value(module.name)
+      .importError,
+      "cannot import name '\(name.string)' from '\(owner?.string ?? "<unknown module name>")' "
+        + "(\(file?.string ?? "unknown location"))")
+    if let exception = pendingException.exception, let owner {
+      exception.missingName = Value(owner)
     }
     throw error
   }
 
   /// `from module import *`: `__all__`, or every name without a leading underscore.
   func importAll(_ value: Value) throws(PyError) {
-    guard let module = value.module else { return }
-    let all = module.attributes.get(intern("__all__"))
+    let all = try findAttribute(value, intern("__all__"))
     var wanted: [StrObject] = []
     if all.isUndefined {
+      guard let module = value.module else {
+        throw raise(.importError, "from-import-* object has no __dict__ and no __all__")
+      }
       for pair in module.attributes.pairs {
         if let name = pair.key.str, name.byteCount == 0 || name.bytes[0] != 0x5F { wanted.append(name) }
       }
       for name in module.lazyNames?() ?? [] { wanted.append(intern(name)) }
     } else {
-      for item in try toArray(all) { if let name = item.str { wanted.append(intern(name)) } }
+      for item in try toArray(all) {
+        guard let name = item.str else {
+          let owner = value.module?.name.string ?? typeName(of: value)
+          throw typeError("Item in \(owner).__all__ must be str, not \(typeName(of: item))")
+        }
+        wanted.append(intern(name))
+      }
     }
     let frame = state.pointee.frame
     let isNamespaced = frame.pointee.code._withUnsafeGuaranteedRef { $0.localNames.first?.string == ".namespace" }
@@ -184,6 +251,8 @@ extension Machine {
     endStage()
     let byteArray = sharedClass(ByteArrayType.declaration)
     builtins.set(byteArray.name, Value(byteArray))
+    let memoryView = sharedClass(MemoryViewType.declaration)
+    builtins.set(memoryView.name, Value(memoryView))
     register(BuiltinFunctions.module)
     for kind in ExceptionKind.allCases {
       builtins.set(exceptionClass(kind).name, Value(exceptionClass(kind)))

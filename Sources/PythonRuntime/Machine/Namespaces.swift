@@ -187,10 +187,15 @@ extension Machine {
     if code.name.string == "<module>" { return Value(globalsDict(of: code.source.space)) }
     let result = dict()
     let cells = Set(code.cellRegisters)
-    for (index, name) in code.localNames.enumerated() where !name.string.hasPrefix(".") {
-      var value = registers[index]
-      if cells.contains(index), value.isKind(.cell) { value = value.asObject(CellObject.self).value }
-      if !value.isUndefined { result.set(name, value) }
+    let parameterCount = code.parameterNames.count
+    // As in CPython what inner functions share comes last, but for parameters.
+    for areShared in [false, true] {
+      for (index, name) in code.localNames.enumerated() where !name.string.hasPrefix(".") {
+        if areShared != (cells.contains(index) && index >= parameterCount) { continue }
+        var value = registers[index]
+        if cells.contains(index), value.isKind(.cell) { value = value.asObject(CellObject.self).value }
+        if !value.isUndefined { result.set(name, value) }
+      }
     }
     for (index, name) in code.freeNames.enumerated() {
       guard let cell = freeCells?[index], cell.isKind(.cell) else { continue }

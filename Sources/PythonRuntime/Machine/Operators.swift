@@ -15,6 +15,7 @@ extension Machine {
     if left.isExactInteger && right.isExactInteger { return try IntArithmetic.binary(self, op, left, right) }
     let leftClass = classOf(left)
     let rightClass = classOf(right)
+    if let result = try overriddenSequenceBinary(op, left, right, leftClass, rightClass) { return result }
     let leftMethod = leftClass.dunders[Dunder.binary(op).rawValue]
     let rightMethod = rightClass.dunders[Dunder.reflected(op).rawValue]
     if leftClass !== rightClass, !rightMethod.isUndefined, rightClass.isSubclass(of: leftClass),
@@ -67,17 +68,7 @@ extension Machine {
     if op == .multiply, let error = repetitionError(left, right, isInPlace: !suffix.isEmpty) {
       return error
     }
-    if op == .add {
-      switch left.kind {
-      case .bytes: return typeError("can't concat \(typeName(of: right)) to bytes")
-      case .str, .list, .tuple:
-        let kind = left.kind == .str ? "str" : left.kind == .list ? "list" : "tuple"
-        if suffix.isEmpty || left.kind != .list {
-          return typeError("can only concatenate \(kind) (not \"\(typeName(of: right))\") to \(kind)")
-        }
-      default: break
-      }
-    }
+    if op == .add, let error = joiningError(left, right) { return error }
     let symbol = suffix.isEmpty ? op.messageSymbol : op.symbol + suffix
     if op == .rightShift, suffix.isEmpty, left.isIdentical(to: builtins.get(intern("print"))) {
       return typeError(
@@ -88,30 +79,19 @@ extension Machine {
       "unsupported operand type(s) for \(symbol): '\(typeName(of: left))' and '\(typeName(of: right))'")
   }
 
-  /// A sequence that is to be repeated takes ints alone; when both operands are sequences, the left one speaks.
-  private func repetitionError(_ left: Value, _ right: Value, isInPlace: Bool) -> PyError? {
-    for (sequence, factor) in isInPlace && left.isKind(.instance) ? [(left, right)] : [(left, right), (right, left)] {
-      let repeats =
-        switch sequence.kind {
-        case .str, .bytes, .list, .tuple: true
-        case .native:
-          classOf(sequence).mro.contains { !$0.isUserClass && ["deque", "bytearray"].contains($0.name.string) }
-        default: false
-        }
-      if repeats { return typeError("can't multiply sequence by non-int of type '\(typeName(of: factor))'") }
-    }
-    return nil
-  }
-
   package func inPlace(_ op: BinaryOperator, _ left: Value, _ right: Value) throws(PyError) -> Value {
     let cls = classOf(left)
     let method = cls.dunders[Dunder.inPlace(op).rawValue]
     if !method.isUndefined {
       let result = try call(method, [left, right])
       if !result.isNotImplemented { return result }
-    } else if let native = cls.native.inPlace {
-      let result = try native(self, op, left, right)
-      if !result.isNotImplemented { return result }
+    } else {
+      let first = try numberSlotsInPlace(op, left, right)
+      if !first.isUndefined { return first }
+      if let native = cls.native.inPlace {
+        let result = try native(self, op, left, right)
+        if !result.isNotImplemented { return result }
+      }
     }
     let result = try tryBinary(op, left, right)
     if result.isNotImplemented { throw unsupported(op, left, right, suffix: "=") }
@@ -164,7 +144,7 @@ extension Machine {
     _ op: CompareOperator, _ left: Value, _ right: Value, _ cls: ClassObject
   ) throws(PyError) -> Value {
     let method = cls.dunders[Dunder.compare(op).rawValue]
-    if !method.isUndefined { return method.isNone ? .notImplemented : try call(method, [left, right]) }
+    if !method.isUndefined { return try call(method, [left, right]) }
     if op == .notEqual {
       let equality = cls.dunders[Dunder.equal.rawValue]
       if !equality.isUndefined {
@@ -443,6 +423,8 @@ extension Machine {
       if isGlobals(container) { try writeGlobals() }
       return
     }
+    // One slot of CPython serves both; it is there for the other method.
+    if !cls.dunders[Dunder.deleteItem.rawValue].isUndefined { throw raise(.attributeError, Dunder.setItem.name) }
     throw typeError("'\(cls.shownName)' object does not support item assignment")
   }
 
@@ -459,6 +441,7 @@ extension Machine {
       if isGlobals(container) { try writeGlobals() }
       return
     }
+    if !cls.dunders[Dunder.setItem.rawValue].isUndefined { throw raise(.attributeError, Dunder.deleteItem.name) }
     throw typeError(
       "'\(cls.shownName)' object \(isSequence(container, key) ? "doesn't" : "does not") support item deletion")
   }
@@ -541,6 +524,10 @@ extension Machine {
     var callee = Value.undefined
     switch call.op {
     case .call: callee = frame.pointee.registers[Int(call.a)]
+    case .extra:
+      if frame.pointee.pc - 1 > code.instructions, (frame.pointee.pc - 2).pointee.op == .callKeywords {
+        callee = frame.pointee.registers[Int((frame.pointee.pc - 2).pointee.a)]
+      }
     case .callLoaded:
       let base = frame.pointee.registers + Int(call.a)
       callee = base[0].isUndefined ? base[1] : base[0]

@@ -114,15 +114,17 @@ extension Machine {
     case .recursion: kind = .recursionError
     }
     let place = place(of: error, unit)
+    // The text of `exec` is no file in which CPython's compiler would find the line.
+    let isQuoted = error.stage == .parser || unit.isShown
     let details = tuple([
-      string(unit.file), Value(place.line), Value(place.column), string(place.text), Value(place.endLine),
-      Value(place.endColumn),
+      string(unit.file), Value(place.line), Value(place.column), isQuoted ? string(place.text) : .none,
+      Value(place.endLine), Value(place.endColumn),
     ])
     let isSyntax = kind != .recursionError
     let result = raise(exceptionClass(kind), isSyntax ? [string(error.message), details] : [string(error.message)])
     if !isSyntax { return result }
     pendingException.exception?.syntaxLocation = SyntaxErrorLocation(
-      file: unit.file, line: place.line, quoted: place.quoted)
+      file: unit.file, line: place.line, quoted: isQuoted ? place.quoted : "", listed: isQuoted ? place.listed : "")
     return result
   }
 
@@ -133,6 +135,7 @@ extension Machine {
     var endColumn: Int
     var text: String
     var quoted: String
+    var listed: String
   }
 
   /// Where an error is, as its exception says it. The text of `eval` is shown as it was given, without an end of its last
@@ -141,10 +144,11 @@ extension Machine {
     let first = unit.firstLine - 1
     var place = ErrorPlace(
       line: error.line + first, column: error.column, endLine: error.endLine + first, endColumn: error.endColumn,
-      text: error.lineText.isEmpty ? "" : error.lineText + "\n", quoted: error.quotedLine)
+      text: error.lineText.isEmpty ? "" : error.lineText + "\n", quoted: error.quotedLine,
+      listed: error.quotedLine(marksWholeBlocks: true))
     guard unit.isExpression, unit.bytes.last != 10 else { return place }
     if unit.bytes.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 12 || $0 == 13 || $0 == 10 }) {
-      return ErrorPlace(line: 0, column: 0, endLine: 0, endColumn: 0, text: "", quoted: "    \n")
+      return ErrorPlace(line: 0, column: 0, endLine: 0, endColumn: 0, text: "", quoted: "    \n", listed: "    \n")
     }
     if error.line > unit.bytes.count(where: { $0 == 10 }) { place.text = error.lineText }
     if error.message == "invalid syntax", error.column > error.lineText.unicodeScalars.count,
@@ -153,6 +157,7 @@ extension Machine {
       place.column = 0
       place.endColumn = 0
       place.quoted = String(place.quoted.prefix { $0 != "\n" }) + "\n"
+      place.listed = place.quoted
     }
     return place
   }
@@ -160,9 +165,10 @@ extension Machine {
   private func raise(_ error: CompileError, _ unit: SourceUnit) -> PyError {
     let line = error.range.startLine
     let text = String(decoding: unit.line(line), as: UTF8.self)
-    let described = PythonSyntaxError(
+    var described = PythonSyntaxError(
       message: error.message, line: line, column: error.range.startColumn + 1, endLine: error.range.endLine,
       endColumn: error.range.endColumn + 1, lineText: text)
+    described.stage = .compiler
     return raise(described, unit)
   }
 
@@ -218,7 +224,7 @@ extension Machine {
     let code = frame.pointee.code._withUnsafeGuaranteedRef { $0 }
     let index = (frame.pointee.pc - 1) - code.instructions
     let line = Int(code.span(at: index).line)
-    let text = String(decoding: code.source.line(line), as: UTF8.self)
+    let text = code.source.isShown ? String(decoding: code.source.line(line), as: UTF8.self) : ""
     return SourceLocation(
       file: code.source.file, line: line + code.source.firstLine - 1,
       text: String(text.drop { $0 == " " || $0 == "\t" }))

@@ -94,6 +94,7 @@ extension Machine {
     if i.x == 1 { return try inPlace(op, left, right) }
     let leftClass = classOf(left)
     let rightClass = classOf(right)
+    if isOverriddenSequence(op, left, right, leftClass, rightClass) { return try binary(op, left, right) }
     let method = leftClass.dunders[Dunder.binary(op).rawValue]
     if leftClass !== rightClass {
       let reflected = rightClass.dunders[Dunder.reflected(op).rawValue]

@@ -28,7 +28,12 @@ extension CollectionsSource {
             return dict.pop(self, key, default)
 
         def setdefault(self, key, default=None):
-            return dict.setdefault(self, key, default)
+            if type(self) is OrderedDict:
+                return dict.setdefault(self, key, default)
+            if key in self:
+                return self[key]
+            self[key] = default
+            return default
 
         def keys(self):
             return _ordered_view(self, 0)
@@ -63,18 +68,18 @@ extension CollectionsSource {
             if not isinstance(other, dict):
                 return NotImplemented
             made = self.__class__(self)
-            made.update(other)
+            dict.update(made, other)
             return made
 
         def __ror__(self, other):
             if not isinstance(other, dict):
                 return NotImplemented
             made = self.__class__(other)
-            made.update(self)
+            dict.update(made, self)
             return made
 
         def __ior__(self, other):
-            self.update(other)
+            dict.update(self, other)
             return self
 
         def __repr__(self):
@@ -232,6 +237,10 @@ extension CollectionsSource {
             if key not in self:
                 self[key] = default
             return self[key]
+
+        @classmethod
+        def fromkeys(cls, iterable, *args):
+            return cls(dict.fromkeys(iterable, *args))
 
         def new_child(self, m=None, **kwargs):
             if m is None:

@@ -107,7 +107,9 @@ enum CollectionsSource {
     ]
   ) {
     vm, module throws(PyError) in
-    vm.setMember(module, "deque", Value(vm.sharedClass(DequeType.declaration)))
+    let deque = vm.sharedClass(DequeType.declaration)
+    vm.setStaticName(of: deque, "collections.deque")
+    vm.setMember(module, "deque", Value(deque))
     module.lazyMember = { (vm, _, name) throws(PyError) in
       name == "abc" ? Value(try vm.importModule("collections.abc")) : .undefined
     }
@@ -118,6 +120,9 @@ enum CollectionsSource {
   private static let countElements = NativeRow("_count_elements(mapping, iterable, /)") {
     vm, arguments throws(PyError) in
     guard let dict = arguments[0].dict else { throw vm.typeError("a dict is needed") }
+    if !vm.classOf(arguments[0]).dunders[Dunder.setItem.rawValue].isUndefined {
+      return try countByAssigning(vm, arguments[0], arguments[1])
+    }
     var count = 0
     try vm.iterate(arguments[1]) { (element) throws(PyError) in
       let known = try vm.dictGet(dict, element)
@@ -127,6 +132,18 @@ enum CollectionsSource {
       if count & 0xFFFF == 0 { try vm.checkInterrupt() }
     }
     return .none
+  }
+
+  /// The same where the class has a `__setitem__` of its own.
+  private static func countByAssigning(_ vm: Machine, _ counts: Value, _ elements: Value) throws(PyError) -> Value {
+    let get = try vm.getAttribute(counts, "get")
+    return try vm.withRoots([get]) { () throws(PyError) in
+      try vm.iterate(elements) { (element) throws(PyError) in
+        let known = try vm.call(get, [element, Value(0)])
+        try vm.setItem(counts, element, try vm.binary(.add, known, Value(1)))
+      }
+      return .none
+    }
   }
 
   /// `_move_last(mapping, key)`: the entry becomes the last one.

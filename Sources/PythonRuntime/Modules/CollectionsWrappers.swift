@@ -127,6 +127,10 @@ extension CollectionsSource {
         def _plain(self, other):
             return other.data if isinstance(other, UserList) else other
 
+        def _listed(self, other):
+            other = self._plain(other)
+            return other if isinstance(other, list) else list(other)
+
         def __repr__(self):
             return repr(self.data)
 
@@ -161,13 +165,13 @@ extension CollectionsSource {
             del self.data[i]
 
         def __add__(self, other):
-            return self.__class__(self.data + list(self._plain(other)))
+            return self.__class__(self.data + self._listed(other))
 
         def __radd__(self, other):
-            return self.__class__(list(self._plain(other)) + self.data)
+            return self.__class__(self._listed(other) + self.data)
 
         def __iadd__(self, other):
-            self.data += self._plain(other)
+            self.data += self._listed(other)
             return self
 
         def __mul__(self, n):
@@ -216,30 +220,62 @@ extension CollectionsSource {
 
         __hash__ = None
 
+    def _text_of(value):
+        return value.data if isinstance(value, UserString) else value
+
     class UserString:
         def __init__(self, seq):
             self.data = seq if isinstance(seq, str) else str(seq)
 
         def __str__(self):
-            return self.data
+            return str(self.data)
 
         def __repr__(self):
             return repr(self.data)
 
-        def __len__(self):
-            return len(self.data)
+        def __int__(self):
+            return int(self.data)
+
+        def __float__(self):
+            return float(self.data)
+
+        def __complex__(self):
+            return complex(self.data)
 
         def __hash__(self):
             return hash(self.data)
 
-        def __eq__(self, other):
-            return self.data == (other.data if isinstance(other, UserString) else other)
+        def __getnewargs__(self):
+            return (self.data[:],)
 
-        def __lt__(self, other):
-            return self.data < (other.data if isinstance(other, UserString) else other)
+        def __eq__(self, string):
+            return self.data == _text_of(string)
 
-        def __contains__(self, text):
-            return (text.data if isinstance(text, UserString) else text) in self.data
+        def __lt__(self, string):
+            return self.data < _text_of(string)
+
+        def __le__(self, string):
+            return self.data <= _text_of(string)
+
+        def __gt__(self, string):
+            return self.data > _text_of(string)
+
+        def __ge__(self, string):
+            return self.data >= _text_of(string)
+
+        def __contains__(self, char):
+            return _text_of(char) in self.data
+
+        def __len__(self):
+            return len(self.data)
+
+        def __iter__(self):
+            for place in range(len(self)):
+                yield self[place]
+
+        def __reversed__(self):
+            for place in reversed(range(len(self))):
+                yield self[place]
 
         def __getitem__(self, index):
             return self.__class__(self.data[index])
@@ -253,15 +289,34 @@ extension CollectionsSource {
         def __mul__(self, n):
             return self.__class__(self.data * n)
 
-        def __getattr__(self, name):
-            if name == 'data':
-                raise AttributeError(name)
-            method = getattr(self.data, name)
-            wrapped = ('capitalize', 'casefold', 'center', 'expandtabs', 'join', 'ljust', 'lower', 'lstrip', 'replace',
-                       'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill')
-            if name in wrapped:
-                return lambda *args, **kwargs: self.__class__(method(*args, **kwargs))
-            return method
+        __rmul__ = __mul__
+
+        def __mod__(self, args):
+            return self.__class__(self.data % args)
+
+        def __rmod__(self, template):
+            return self.__class__(str(template) % self)
+
+        maketrans = str.maketrans
+
+    def _text_method(name, makes_text):
+        def method(self, *args, **kwargs):
+            made = getattr(self.data, name)(*map(_text_of, args), **kwargs)
+            return self.__class__(made) if makes_text else made
+
+        method.__name__ = name
+        method.__qualname__ = 'UserString.' + name
+        return method
+
+    for _name in ('capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'removeprefix',
+                  'removesuffix', 'replace', 'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper',
+                  'zfill'):
+        setattr(UserString, _name, _text_method(_name, True))
+    for _name in ('count', 'encode', 'endswith', 'find', 'format', 'format_map', 'index', 'isalnum', 'isalpha', 'isascii',
+                  'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle',
+                  'isupper', 'join', 'partition', 'rfind', 'rindex', 'rpartition', 'rsplit', 'split', 'splitlines',
+                  'startswith'):
+        setattr(UserString, _name, _text_method(_name, False))
 
     _static_types = (OrderedDict, defaultdict)
     """#

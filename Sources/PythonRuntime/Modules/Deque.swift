@@ -114,7 +114,7 @@ enum DequeType {
     slots.hash = { vm, _ throws(PyError) in throw vm.typeError("unhashable type: 'collections.deque'") }
     slots.repr = { vm, value throws(PyError) in
       let deque = deque(value)
-      let name = vm.typeName(of: value)
+      let name = vm.classOf(value).name.string
       let body = try vm.reprGuarded(deque, recursive: "[...]") { () throws(PyError) in
         try vm.repr(vm.list(deque.elements))
       }

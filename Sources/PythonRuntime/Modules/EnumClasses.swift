@@ -257,7 +257,38 @@ extension EnumSource {
                         raise ValueError(f'invalid enum {enumeration.__name__!r}: missing values {listed}')
             return enumeration
 
+    def show_flag_values(value):
+        rest = value.value if isinstance(value, Enum) else value
+        if rest < 0:
+            raise ValueError('%r is not a positive integer' % value)
+        return [1 << place for place in range(rest.bit_length()) if rest >> place & 1]
+
+    def _last_module(member):
+        return member.__class__.__module__.split('.')[-1]
+
+    def global_enum_repr(self):
+        return f'{_last_module(self)}.{self._name_}'
+
+    def global_flag_repr(self):
+        module = _last_module(self)
+        if self._name_ is None:
+            return f'{module}.{self.__class__.__name__}({self._value_!r})'
+        names = self._name_.split('|')
+        if self._boundary_ is not KEEP:
+            return '|'.join([f'{module}.{name}' for name in names])
+        return '|'.join([name if name[0].isdigit() else f'{module}.{name}' for name in names])
+
+    def global_str(self):
+        if self._name_ is None:
+            return f'{self.__class__.__name__}({self._value_!r})'
+        return self._name_
+
     def global_enum(cls, update_str=False):
+        import sys
+        cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+        if not issubclass(cls, ReprEnum) or update_str:
+            cls.__str__ = global_str
+        sys.modules[cls.__module__].__dict__.update(cls.__members__)
         return cls
 
     _members = {'property': _enum_property}

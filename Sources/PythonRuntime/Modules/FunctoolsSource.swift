@@ -237,7 +237,8 @@ enum FunctoolsSource {
                     raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either '
                                     '`@register(some_class)` or plain `@register` on an annotated function.')
                 func = cls
-                name, cls = next(iter(notes.items()))
+                from typing import get_type_hints
+                name, cls = next(iter(get_type_hints(func).items()))
                 members = _union_members(cls)
                 if not members and not isinstance(cls, type):
                     raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')

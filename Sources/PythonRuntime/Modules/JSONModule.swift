@@ -6,7 +6,20 @@ enum JSONModule {
     let error = module.attributes.get(vm.intern("JSONDecodeError"))
     vm.keepForever(error)
     vm.containers.classes["json.JSONDecodeError"] = error.cls
+    module.lazyMember = { (vm, _, name) throws(PyError) in
+      ["decoder", "encoder"].contains(name) ? Value(try vm.importModule("json." + name)) : .undefined
+    }
   }
+
+  /// The modules in which CPython has the classes.
+  static let parts = [
+    NativeModule("json.decoder") { vm, module throws(PyError) in
+      for name in ["JSONDecodeError", "JSONDecoder"] { try vm.shareMember("json", name, with: module) }
+    },
+    NativeModule("json.encoder") { vm, module throws(PyError) in
+      try vm.shareMember("json", "JSONEncoder", with: module)
+    },
+  ]
 
   private static let options =
     "*, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, "
@@ -116,7 +129,12 @@ struct JSONWriter {
     if value.isNone { return "null" }
     if value.isBool { return value.asBool ? "true" : "false" }
     if value.isInt { return String(value.asInt) }
-    if let big = value.bigInt { return String(big.value) }
+    if let big = value.bigInt {
+      let limit = vm.decimalDigitLimit
+      return String(
+        decoding: try vm.lifting { () throws(TextError) in try IntText.decimal(big.value, limit: limit) }, as: UTF8.self
+      )
+    }
     guard value.isFloat || value.isKind(.floatObject) else { return nil }
     let number = try vm.realNumber(value)
     if number.isFinite { return try vm.repr(Value(number)) }

@@ -90,18 +90,8 @@ enum OperatorModule {
       return Value(position)
     },
     NativeRow("length_hint(obj, default=0, /)", .unpack) { vm, arguments throws(PyError) in
-      if let iterator = arguments[0].iterator { return Value(iterator.lengthHint) }
-      let cls = vm.classOf(arguments[0])
-      let isSized = cls.native.length != nil || !vm.classAttribute(cls, vm.intern("__len__")).isUndefined
-      if isSized { return Value(try vm.length(arguments[0])) }
-      if vm.classAttribute(cls, vm.intern("__length_hint__")).isUndefined { return arguments[1] }
-      let hint = try vm.callMethod(arguments[0], "__length_hint__", [])
-      if hint.isNotImplemented { return arguments[1] }
-      guard let number = hint.isBool ? nil : try vm.exactIndex(hint) else {
-        throw vm.typeError("__length_hint__ must be an integer, not \(vm.typeName(of: hint))")
-      }
-      if number < 0 { throw vm.valueError("__length_hint__() should return >= 0") }
-      return Value(number)
+      let fallback = try vm.index(arguments[1])
+      return Value(try vm.lengthHint(arguments[0], fallback))
     },
   ]
 }

@@ -62,11 +62,23 @@ final class OverriddenStream: MersenneTwister {
     if limit == 0 { return 0 }
     if integers == .bits { return belowByBits(limit) }
     let most = UInt(1) << 53
-    if limit >= most { return UInt(clamping: Int((random() * Double(limit)).rounded(.down))) }
+    if limit >= most { return UInt(clamping: whole(random() * Double(limit))) }
     let bound = Double(most - most % limit) / Double(most)
     var value = random()
     while value >= bound { value = random() }
-    return UInt(clamping: Int((value * Double(most)).rounded(.down))) % limit
+    let remainder = whole(value * Double(most)) % Int(limit)
+    return UInt(remainder < 0 ? remainder + Int(limit) : remainder)
+  }
+
+  /// `floor`; 0, with the error of `int`, of what is no number.
+  private func whole(_ number: Double) -> Int {
+    do throws(PyError) {
+      let value = try FloatArithmetic.truncated(vm, number.rounded(.down))
+      return value.isInt ? value.asInt : number < 0 ? Int.min : Int.max
+    } catch {
+      failure = failure ?? error
+      return 0
+    }
   }
 
   private func belowByBits(_ limit: UInt) -> UInt {
@@ -75,6 +87,10 @@ final class OverriddenStream: MersenneTwister {
       guard let value = drawn("getrandbits", [Value(width)]) else { return own.below(limit) }
       guard let number = vm.bigInteger(value) else {
         failure = vm.typeError("getrandbits() must return an int, not \(vm.typeName(of: value))")
+        return own.below(limit)
+      }
+      if number < 0 {
+        failure = vm.valueError("getrandbits() must not return a negative number")
         return own.below(limit)
       }
       if let small = UInt(exactly: number), small < limit { return small }

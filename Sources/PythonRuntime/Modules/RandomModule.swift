@@ -40,8 +40,7 @@ enum RandomModule {
     (
       "getrandbits", "k, /",
       { vm, stream, given throws(PyError) in
-        let count = try vm.index(given[0])
-        if count < 0 { throw vm.valueError("number of bits must be non-negative") }
+        let count = try bitCount(vm, given[0], 1)
         if count > 0, count < 64 { return Value(Int(bitPattern: stream.word(count))) }
         try vm.checkMemory(count / 8)
         return vm.int(number(stream.bits(count)))
@@ -50,8 +49,7 @@ enum RandomModule {
     (
       "randbytes", "n",
       { vm, stream, given throws(PyError) in
-        let count = try vm.index(given[0])
-        if count < 0 { throw vm.valueError("number of bits must be non-negative") }
+        let count = try bitCount(vm, given[0], 8) / 8
         try vm.checkMemory(count)
         let digits = stream.bits(count * 8)
         return vm.bytes((0..<count).map { UInt8(truncatingIfNeeded: digits[$0 / 4] >> UInt32($0 % 4 * 8)) })
@@ -128,14 +126,18 @@ enum RandomModule {
     (
       "paretovariate", "alpha",
       { vm, stream, given throws(PyError) in
-        Value(stream.pareto(try vm.realNumber(given[0])))
+        let alpha = try vm.realNumber(given[0])
+        if alpha == 0 { throw vm.raise(.zeroDivisionError, "float division by zero") }
+        return Value(stream.pareto(alpha))
       }
     ),
     (
       "weibullvariate", "alpha, beta",
       { vm, stream, given throws(PyError) in
         let alpha = try vm.realNumber(given[0])
-        return Value(stream.weibull(alpha, try vm.realNumber(given[1])))
+        let beta = try vm.realNumber(given[1])
+        if beta == 0 { throw vm.raise(.zeroDivisionError, "float division by zero") }
+        return Value(stream.weibull(alpha, beta))
       }
     ),
     (
@@ -206,6 +208,16 @@ enum RandomModule {
     }
     return slots
   }()
+
+  /// How many bits so many pieces of `size` bits are; CPython counts them in a C int.
+  private static func bitCount(_ vm: Machine, _ value: Value, _ size: Int) throws(PyError) -> Int {
+    let count = try vm.bigIndex(value) * BigInt(size)
+    guard let bits = Int32(exactly: count) else {
+      throw vm.overflowError("Python int too large to convert to C int")
+    }
+    if bits < 0 { throw vm.valueError("number of bits must be non-negative") }
+    return Int(bits)
+  }
 
   // MARK: Seeds
 
@@ -304,14 +316,52 @@ enum RandomModule {
   @Sendable private static func setState(
     _ vm: Machine, _ stream: MersenneTwister, _ given: DrawArguments
   ) throws(PyError) -> Value {
-    guard let state = given[0].tuple, state.count == 3, let words = state[1].tuple, words.count == 625 else {
-      throw vm.valueError("state vector is the wrong size")
+    let version = try vm.getItem(given[0], Value(0))
+    let isThird = try vm.equal(version, Value(3))
+    if !isThird, try !vm.equal(version, Value(2)) {
+      throw vm.valueError("state with version \(try vm.str(version)) passed to Random.setstate() of version 3")
     }
-    let numbers = Array(words.elements)
-    stream.restore(
-      numbers.prefix(624).map { UInt32(truncatingIfNeeded: $0.asInt) }, min(max(numbers[624].asInt, 0), 624))
-    stream.nextGauss = state[2].isFloat ? state[2].asFloat : nil
+    let state = try vm.toArray(given[0])
+    if state.count != 3 {
+      throw vm.valueError(
+        state.count < 3
+          ? "not enough values to unpack (expected 3, got \(state.count))" : "too many values to unpack (expected 3)")
+    }
+    try vm.withRoots(state) { () throws(PyError) in
+      try restore(vm, stream, state[1], wrapping: !isThird)
+    }
+    stream.nextGauss = state[2].isNone ? nil : try vm.realNumber(state[2])
     return .none
+  }
+
+  /// The words of a state, after CPython's own checks. The second version of states took them modulo 2^32.
+  private static func restore(
+    _ vm: Machine, _ stream: MersenneTwister, _ state: Value, wrapping: Bool
+  ) throws(PyError) {
+    if !wrapping, state.tuple == nil { throw vm.typeError("state vector must be a tuple") }
+    let words = try vm.toArray(state)
+    if words.count != 625 { throw vm.valueError("state vector is the wrong size") }
+    var numbers: [UInt32] = []
+    for place in 0..<624 {
+      guard let number = vm.bigInteger(words[place]) else {
+        if wrapping { _ = try vm.bigIndex(words[place]) }
+        throw vm.typeError("an integer is required")
+      }
+      if wrapping {
+        numbers.append(UInt32(truncatingIfNeeded: number))
+        continue
+      }
+      if number < 0 { throw vm.overflowError("can't convert negative value to unsigned int") }
+      guard let word = UInt(exactly: number) else {
+        throw vm.overflowError("Python int too large to convert to C unsigned long")
+      }
+      numbers.append(UInt32(truncatingIfNeeded: word))
+    }
+    guard let position = Int(exactly: try vm.bigIndex(words[624])) else {
+      throw vm.overflowError("Python int too large to convert to C long")
+    }
+    if position < 0 || position > 624 { throw vm.valueError("invalid state") }
+    stream.restore(numbers, position)
   }
 }
 
@@ -411,8 +461,9 @@ enum RandomSampling {
     if given[1].isNone, given[2].isNone {
       for _ in 0..<max(wanted, 0) {
         if count == 0 { throw vm.indexError("list index out of range") }
-        let position = Int((stream.random() * Double(count)).rounded(.down))
-        result.append(try vm.getItem(population, Value(position)))
+        // A subclass's own `random` may return anything.
+        let position = try FloatArithmetic.truncated(vm, (stream.random() * Double(count)).rounded(.down))
+        result.append(try vm.getItem(population, position))
       }
       return Value(result)
     }

@@ -161,6 +161,9 @@ extension Machine {
     state.pointee.frameLimit += limit - fullFrameLimit
     fullFrameLimit = limit
   }
+
+  /// How many levels of the recursion limit are in use.
+  var recursionDepth: Int { state.pointee.frame - state.pointee.frames + (fullFrameLimit - state.pointee.frameLimit) }
 }
 
 /// Native functions that the Python halves need.

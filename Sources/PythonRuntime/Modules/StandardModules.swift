@@ -13,9 +13,10 @@ package enum StandardModules {
       TextLayoutSources.pprint, InspectModule.module, PathlibSource.module, DiagnosticsSources.logging,
       HashModule.module, ArgparseSource.module, CmathSource.module,
       DecimalSource.module, TableSource.module, UnicodeModule.module, StructSource.module, QueueSource.module,
-      NumbersSource.module, UnitTestSource.module,
+      NumbersSource.module, UnitTestSource.module, ArraySource.module,
       MockSource.module,
       DifflibSource.module, DoctestSource.module,
-    ] + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all + SystemModules.all
-    + AbstractClasses.all + RefusedModules.all + EncodingSources.all + AddressSources.all + NotebookModules.all
+    ] + JSONModule.parts + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all
+    + SystemModules.all + AbstractClasses.all + RefusedModules.all + EncodingSources.all + MarkupSources.all
+    + AddressSources.all + NotebookModules.all
 }

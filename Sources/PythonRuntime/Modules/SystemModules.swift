@@ -45,6 +45,14 @@ enum SystemModules {
     for name in ["excepthook", "displayhook"] {
       vm.setMember(module, "__\(name)__", module.attributes.get(vm.intern(name)))
     }
+    module.lazyMember = { (vm, module, name) throws(PyError) in
+      guard name == "stdlib_module_names" else { return .undefined }
+      let names = StandardNames.text.split(whereSeparator: \.isWhitespace).map { vm.string(String($0)) }
+      let set = try vm.call(Value(vm.builtin(.frozenSet)), [vm.list(names)])
+      vm.setMember(module, name, set)
+      return set
+    }
+    module.lazyNames = { ["stdlib_module_names"] }
   }
 
   private static let versionInfo = NativeClass(
@@ -89,8 +97,14 @@ enum SystemModules {
     },
     NativeRow("getrecursionlimit()", .exact) { vm, _ in Value(vm.limits.recursion) },
     NativeRow("setrecursionlimit(limit, /)", .exact) { vm, arguments throws(PyError) in
-      let limit = try vm.index(arguments[0])
+      let limit = try vm.clinicInt(arguments[0])
       if limit < 1 { throw vm.valueError("recursion limit must be greater or equal than 1") }
+      let depth = vm.recursionDepth + 1
+      if depth >= limit {
+        throw vm.raise(
+          .recursionError,
+          "cannot set the recursion limit to \(limit) at the recursion depth \(depth): the limit is too low")
+      }
       vm.limits.recursion = limit
       vm.applyRecursionLimit()
       return .none
@@ -137,6 +151,11 @@ enum SystemModules {
         let found = try vm.getItem(Value(environment(vm)), arguments[0], absent: arguments[1])
         return found
       },
+      NativeRow("remove(path, *, dir_fd=None)") { vm, arguments throws(PyError) in
+        let path = Machine.keptPath(try vm.str(arguments[0]))
+        if vm.keptPaths.remove(path) != nil { return .none }
+        return try refused("remove").body(vm, arguments)
+      },
       NativeRow("urandom(size, /)", .exact) { vm, arguments throws(PyError) in
         let count = try vm.index(arguments[0])
         if count < 0 { throw vm.valueError("negative argument not allowed") }
@@ -146,7 +165,7 @@ enum SystemModules {
       },
     ]
       + [
-        "listdir", "mkdir", "makedirs", "remove", "unlink", "rename", "rmdir", "system", "walk", "scandir", "chdir",
+        "listdir", "mkdir", "makedirs", "unlink", "rename", "rmdir", "system", "walk", "scandir", "chdir",
         "stat", "popen", "fork", "kill", "getlogin",
       ].map(refused)
   ) { vm, module throws(PyError) in
@@ -154,7 +173,9 @@ enum SystemModules {
     vm.setMember(module, "sep", vm.string("/"))
     vm.setMember(module, "linesep", vm.string("\n"))
     vm.setMember(module, "name", vm.string("posix"))
-    for (name, mode) in [("F_OK", 0), ("X_OK", 1), ("W_OK", 2), ("R_OK", 4)] {
+    for (name, mode) in [
+      ("F_OK", 0), ("X_OK", 1), ("W_OK", 2), ("R_OK", 4), ("SEEK_SET", 0), ("SEEK_CUR", 1), ("SEEK_END", 2),
+    ] {
       vm.setMember(module, name, Value(mode))
     }
     vm.setMember(module, "path", Value(try vm.importModule("os.path")))
@@ -209,7 +230,12 @@ enum SystemModules {
       },
       NativeRow("expanduser(path)") { _, arguments in arguments[0] },
     ]
-      + ["exists", "isfile", "isdir", "islink"].map { name in
+      + ["exists", "isfile", "lexists"].map { name in
+        NativeRow("\(name)(path)") { vm, arguments throws(PyError) in
+          Value(vm.keptPaths.contains(Machine.keptPath(try vm.str(arguments[0]))))
+        }
+      }
+      + ["isdir", "islink"].map { name in
         NativeRow("\(name)(path)") { _, _ in .false }
       }
       + ["getsize", "getmtime", "samefile"].map(refused)
@@ -250,12 +276,8 @@ enum SystemModules {
       NativeRow("get_count()", .exact) { vm, _ in vm.tuple([Value(0), Value(0), Value(0)]) },
     ])
 
-  static let future = NativeModule("__future__") { vm, module in
-    let names = [
-      "annotations", "division", "print_function", "absolute_import", "unicode_literals", "generators",
-      "generator_stop", "nested_scopes", "with_statement",
-    ]
-    for name in names { vm.setMember(module, name, .none) }
+  static let future = NativeModule("__future__") { vm, module throws(PyError) in
+    try SourceModules.load(vm, module, SystemSource.features)
   }
 }
 
@@ -264,5 +286,13 @@ extension Machine {
   func getItem(_ dict: Value, _ key: Value, absent: Value) throws(PyError) -> Value {
     let value = try dictGet(dict.asDict, key)
     return value.isUndefined ? absent : value
+  }
+}
+
+extension Machine {
+  /// The same path in the one form in which it is kept.
+  package static func keptPath(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 }

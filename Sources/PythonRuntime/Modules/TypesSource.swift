@@ -86,6 +86,9 @@ enum TypesModule {
             exec_body(namespace)
         if resolved is not bases:
             namespace['__orig_bases__'] = bases
+        if type(namespace) is dict:
+            # The module of the frame that makes the class is this one.
+            namespace.setdefault('__module__', 'types')
         return meta(name, resolved, namespace, **kwds)
 
     def coroutine(func):

@@ -140,11 +140,44 @@ extension TypingSource {
     class ParamSpec(_Joining):
         def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
             self.__name__ = name
-            self.args = self
-            self.kwargs = self
+            self.__bound__ = bound
+            self.__covariant__ = bool(covariant)
+            self.__contravariant__ = bool(contravariant)
+
+        @property
+        def args(self):
+            return ParamSpecArgs(self)
+
+        @property
+        def kwargs(self):
+            return ParamSpecKwargs(self)
 
         def __repr__(self):
-            return '~' + self.__name__
+            return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
+
+    class ParamSpecArgs:
+        def __init__(self, origin):
+            self.__origin__ = origin
+
+        def __repr__(self):
+            return f'{self.__origin__.__name__}.args'
+
+        def __eq__(self, other):
+            if not isinstance(other, ParamSpecArgs):
+                return NotImplemented
+            return self.__origin__ == other.__origin__
+
+    class ParamSpecKwargs:
+        def __init__(self, origin):
+            self.__origin__ = origin
+
+        def __repr__(self):
+            return f'{self.__origin__.__name__}.kwargs'
+
+        def __eq__(self, other):
+            if not isinstance(other, ParamSpecKwargs):
+                return NotImplemented
+            return self.__origin__ == other.__origin__
 
     class TypeVarTuple:
         def __init__(self, name):
@@ -254,6 +287,16 @@ extension TypingSource {
             pass
 
     @runtime_checkable
+    class SupportsComplex(Protocol):
+        def __complex__(self) -> complex:
+            pass
+
+    @runtime_checkable
+    class SupportsBytes(Protocol):
+        def __bytes__(self) -> bytes:
+            pass
+
+    @runtime_checkable
     class SupportsIndex(Protocol):
         def __index__(self) -> int:
             pass
@@ -281,8 +324,8 @@ extension TypingSource {
                     raise TypeError(f'Non-default namedtuple field {name} cannot follow default field{ending} '
                                     f"{', '.join(listed)}")
             made = _namedtuple(typename, list(annotations), defaults=defaults, module=ns.get('__module__'))
-            made.__annotations__ = dict(annotations)
-            made.__new__.__annotations__ = dict(annotations)
+            kinds = {name: _checked(kind) for name, kind in annotations.items()}
+            made.__annotations__ = made.__new__.__annotations__ = kinds
             for name, value in ns.items():
                 if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
                             '_replace', '_asdict', '_source'):
@@ -308,7 +351,7 @@ extension TypingSource {
                 annotations.update(base.__dict__.get('__annotations__', {}))
                 required |= base.__dict__.get('__required_keys__', set())
                 optional |= base.__dict__.get('__optional_keys__', set())
-            own = {key: _checked(kind) for key, kind in ns.get('__annotations__', {}).items()}
+            own = {key: _checked(kind, module=ns.get('__module__')) for key, kind in ns.get('__annotations__', {}).items()}
             annotations.update(own)
             for key, kind in own.items():
                 origin = getattr(kind, '__origin__', None)
@@ -395,6 +438,15 @@ extension TypingSource {
     def no_type_check(arg):
         arg.__no_type_check__ = True
         return arg
+
+    def no_type_check_decorator(decorator):
+        from functools import wraps
+
+        @wraps(decorator)
+        def wrapped_decorator(*args, **kwds):
+            return no_type_check(decorator(*args, **kwds))
+
+        return wrapped_decorator
 
     def dataclass_transform(**kwargs):
         return lambda cls: cls

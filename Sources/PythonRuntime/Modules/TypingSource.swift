@@ -30,12 +30,16 @@ enum TypingSource {
             if not isinstance(arg, str):
                 raise TypeError(f'Forward reference must be a string -- got {arg!r}')
             self.__forward_arg__ = arg
+            self.__forward_module__ = module
 
         def __eq__(self, other):
-            return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+            if not isinstance(other, ForwardRef):
+                return NotImplemented
+            return (self.__forward_arg__ == other.__forward_arg__
+                    and self.__forward_module__ == other.__forward_module__)
 
         def __hash__(self):
-            return hash(self.__forward_arg__)
+            return hash((self.__forward_arg__, self.__forward_module__))
 
         def __or__(self, other):
             return Union[self, other]
@@ -44,13 +48,14 @@ enum TypingSource {
             return Union[other, self]
 
         def __repr__(self):
-            return f'ForwardRef({self.__forward_arg__!r})'
+            module = '' if self.__forward_module__ is None else f', module={self.__forward_module__!r}'
+            return f'ForwardRef({self.__forward_arg__!r}{module})'
 
-    def _checked(item, what='type'):
+    def _checked(item, what='type', module=None):
         if item is None:
             return _None
         if isinstance(item, str):
-            return ForwardRef(item)
+            return ForwardRef(item, module=module)
         if type(item) is tuple:
             raise TypeError(f'{what} must be a type. Got {item!r:.100}.')
         return item

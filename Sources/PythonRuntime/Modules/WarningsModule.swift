@@ -1,31 +1,60 @@
-// The module `warnings`: categories, filters, and recording. What is shown goes to the machine's warning channel.
-
-/// One filter: the newest that matches decides.
-struct WarningFilter {
-  let action: String
-  let message: String
-  let category: ClassObject
-}
+// The module `warnings`, native half: what the filters say, where a warning is, what was shown before. What is shown goes to the
+// machine's warning channel, unless a program has put its own function, its own words or its own stream in the place of these.
 
 /// The warning state of one machine.
 final class WarningState {
-  var filters: [WarningFilter] = []
-  /// What was shown, by place and text, for "default" and "once".
+  /// What was shown, by place and text; forgotten when the filters change.
   var shown: Set<String> = []
-  /// Lists of `catch_warnings(record=True)`, innermost last; nil for those that do not record.
-  var recorders: [(list: ListObject?, filters: [WarningFilter])] = []
+  /// What was shown with "once".
+  var shownOnce: Set<String> = []
+  /// How often the filters have changed.
+  var version = 0
+  /// A `catch_warnings(record=True)` is open.
+  var isRecording = false
+}
+
+/// A warning that is about to be shown.
+struct RaisedWarning {
+  let category: ClassObject
+  let text: String
+  /// The instance of the category.
+  let exception: Value
+  /// Nil where no line of a program is behind it.
+  let place: SourceLocation?
+  var source = Value.none
+
+  /// The module the filters compare with.
+  var module: String { place?.file == WarningsModule.outside.file ? "sys" : "__main__" }
+  var line: Int { place?.line ?? 0 }
 }
 
 enum WarningsModule {
-  static let module = NativeModule("warnings", functions: rows) { vm, module in
-    vm.setMember(module, "catch_warnings", Value(vm.sharedClass(catcher)))
+  static let module = NativeModule("warnings", functions: rows) { vm, module throws(PyError) in
+    module.attributes.set(vm.intern("filters"), vm.list(defaultFilters(vm)))
+    try SourceModules.load(vm, module, text)
+  }
+
+  /// Where CPython says a warning is whose `stacklevel` leads out of the program.
+  static let outside = SourceLocation(file: "sys", line: 1, text: "")
+
+  /// CPython's filters of a release build.
+  private static func defaultFilters(_ vm: Machine) -> [Value] {
+    let filter = { (action: String, category: ExceptionKind, module: Value) -> Value in
+      vm.tuple([vm.string(action), .none, Value(vm.exceptionClass(category)), module, Value(0)])
+    }
+    let ignored: [ExceptionKind] = [
+      .deprecationWarning, .pendingDeprecationWarning, .importWarning, .resourceWarning,
+    ]
+    return [filter("default", .deprecationWarning, vm.string("__main__"))]
+      + ignored.map { filter("ignore", $0, .none) }
   }
 
   private static let rows: [NativeRow] = [
     NativeRow("warn(message, category=None, stacklevel=1, source=None)", .clinic) { vm, arguments throws(PyError) in
       var category = vm.exceptionClass(.userWarning)
       var message = arguments[0]
-      if message.exception != nil {
+      let isWarning = message.exception != nil && vm.classOf(message).isSubclass(of: vm.exceptionClass(.warning))
+      if isWarning {
         category = vm.classOf(message)
       } else if !arguments[1].isNone {
         guard let cls = arguments[1].cls, cls.isSubclass(of: vm.exceptionClass(.warning)) else {
@@ -33,124 +62,141 @@ enum WarningsModule {
         }
         category = cls
       }
+      let level = try vm.index(arguments[2])
       let text = try vm.str(message)
-      if message.exception == nil { message = try vm.call(Value(category), [message]) }
-      try show(vm, category, text, message)
+      if !isWarning { message = try vm.call(Value(category), [message]) }
+      // A library counts its own frames too; its level leads to the program.
+      let skipped = vm.isCalledByLibrary ? 0 : min(max(level, 1) - 1, Int(Int32.max))
+      let place = vm.sourceLocation(skipping: skipped) ?? outside
+      try vm.withRoots([message]) { () throws(PyError) in
+        try show(
+          vm,
+          RaisedWarning(category: category, text: text, exception: message, place: place, source: arguments[3]))
+      }
       return .none
     },
-    NativeRow("simplefilter(action, category=?, lineno=0, append=False)") { vm, arguments throws(PyError) in
-      try addFilter(vm, arguments[0], "", arguments[1])
+    NativeRow("_filters_changed(is_recording, /)") { vm, arguments throws(PyError) in
+      let isRecording = try vm.truth(arguments[0])
+      let state = vm.warnings
+      state.isRecording = isRecording
+      state.version &+= 1
+      state.shown = []
       return .none
     },
-    NativeRow(
-      "filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False)"
-    ) { vm, arguments throws(PyError) in
-      if arguments[1].str == nil { throw vm.raise(.assertionError, "message must be a string") }
-      try addFilter(vm, arguments[0], try vm.str(arguments[1]), arguments[2])
-      return .none
+    NativeRow("_filters_version()") { vm, _ in Value(vm.warnings.version) },
+    NativeRow("_action(category, text, module, lineno, /)") { vm, arguments throws(PyError) in
+      guard let category = arguments[0].cls else { throw vm.typeError("category must be a Warning subclass") }
+      let line = try vm.index(arguments[3])
+      return vm.string(try action(vm, category, arguments[1], arguments[2], line))
     },
-    NativeRow("resetwarnings()", .exact) { vm, _ in
-      vm.warnings.filters = []
-      return .none
+    NativeRow("_is_first(text, category, /)") { vm, arguments throws(PyError) in
+      let text = try vm.str(arguments[0])
+      return Value(vm.warnings.shownOnce.insert("\(vm.typeName(of: arguments[1]))\u{0}\(text)").inserted)
+    },
+    // Shows a warning in the machine's own way; False where the program has its own standard error.
+    NativeRow("_show_own(category, text, filename, lineno, line, /)") { vm, arguments throws(PyError) in
+      if !SystemStreams.replaced(vm, "stderr", .error).isUndefined { return .false }
+      guard let category = arguments[0].cls, let line = arguments[3].isInt ? arguments[3].asInt : nil,
+        let file = arguments[2].str
+      else { return .false }
+      let place = SourceLocation(file: file.string, line: line, text: arguments[4].str?.string ?? "")
+      vm.warn(category: category.name.string, try vm.str(arguments[1]), at: place)
+      return .true
     },
   ]
 
-  private static func addFilter(
-    _ vm: Machine, _ action: Value, _ message: String, _ category: Value
-  ) throws(PyError) {
-    let name = try vm.str(action)
-    if !["error", "ignore", "always", "default", "module", "once"].contains(name) {
-      throw vm.raise(.assertionError, "invalid action: '\(name)'")
-    }
-    let cls = category.cls ?? vm.exceptionClass(.warning)
-    if !cls.isUserClass, cls !== vm.exceptionClass(.warning), !cls.isSubclass(of: vm.exceptionClass(.warning)) {
-      throw vm.raise(.assertionError, "category must be a Warning subclass")
-    }
-    vm.warnings.filters.insert(WarningFilter(action: name, message: message, category: cls), at: 0)
-  }
-
   /// Applies the filters to a warning and shows, records, raises or drops it.
-  fileprivate static func show(
-    _ vm: Machine, _ category: ClassObject, _ text: String, _ exception: Value
-  ) throws(PyError) {
-    let action = action(vm, category, text)
-    if action == "ignore" { return }
-    if action == "error" { throw vm.raise(exception) }
-    if !vm.isNewWarning(category.name.string, text, action) { return }
-    if let recorder = vm.warnings.recorders.last?.list {
-      let record = vm.instance(of: vm.sharedClass(WarningsModule.record))
-      guard let object = record.instance else { return }
-      vm.setInstanceAttribute(object, vm.intern("message"), exception)
-      vm.setInstanceAttribute(object, vm.intern("category"), Value(category))
-      vm.setInstanceAttribute(object, vm.intern("filename"), vm.string(vm.sourceLocation()?.file ?? ""))
-      vm.setInstanceAttribute(object, vm.intern("lineno"), Value(vm.sourceLocation()?.line ?? 0))
-      recorder.append(record)
-      return
+  static func show(_ vm: Machine, _ warning: RaisedWarning) throws(PyError) {
+    let state = vm.warnings
+    let key = "\(warning.category.name.string)\u{0}\(warning.text)"
+    let place = "\(key)\u{0}\(warning.place?.file ?? "")\u{0}"
+    if state.shown.contains(place + "\(warning.line)") { return }
+    let action = try action(
+      vm, warning.category, vm.string(warning.text), vm.string(warning.module), warning.line)
+    switch action {
+    case "ignore": return
+    case "error": throw vm.raise(warning.exception)
+    case "always": break
+    case "once":
+      state.shown.insert(place + "\(warning.line)")
+      if !state.shownOnce.insert(key).inserted { return }
+    case "module":
+      state.shown.insert(place + "\(warning.line)")
+      if !state.shown.insert(place + "module").inserted { return }
+    default: state.shown.insert(place + "\(warning.line)")
     }
-    vm.warn(category: category.name.string, text)
+    try tell(vm, warning)
   }
 
-  /// What the filters say about a warning.
-  static func action(_ vm: Machine, _ category: ClassObject, _ text: String) -> String {
-    for filter in vm.warnings.filters
-    where category.isSubclass(of: filter.category) && matches(text, filter.message) {
-      return filter.action
-    }
-    return "default"
-  }
-
-  /// Filter messages are treated as plain prefixes, with `.*` standing for anything.
-  private static func matches(_ text: String, _ pattern: String) -> Bool {
-    var rest = Substring(text.lowercased())
-    var isFirst = true
-    for piece in pattern.lowercased().split(separator: ".*", omittingEmptySubsequences: false) {
-      if piece.isEmpty {
-        isFirst = false
-        continue
+  /// Hands a warning to the Python half, where a program may have changed what happens with it; shows it where there is none.
+  private static func tell(_ vm: Machine, _ warning: RaisedWarning) throws(PyError) {
+    let category = warning.category.name.string
+    guard let module = loaded(vm) else {
+      if SystemStreams.replaced(vm, "stderr", .error).isUndefined {
+        return vm.warn(category: category, warning.text, at: warning.place)
       }
-      if isFirst {
-        if !rest.hasPrefix(piece) { return false }
-        rest = rest.dropFirst(piece.count)
-      } else {
-        while !rest.hasPrefix(piece) {
-          if rest.isEmpty { return false }
-          rest = rest.dropFirst()
+      let place = warning.place.map { "\($0.file):\($0.line)" } ?? "sys:1"
+      let line = warning.place.map { $0.text.isEmpty ? "" : "  \($0.text)\n" } ?? ""
+      return try vm.writeToStandardError("\(place): \(category): \(warning.text)\n\(line)")
+    }
+    let make = module.attributes.get(vm.intern("WarningMessage"))
+    let tell = module.attributes.get(vm.intern("_showwarnmsg"))
+    if make.isUndefined || tell.isUndefined { return vm.warn(category: category, warning.text, at: warning.place) }
+    let place = warning.place ?? outside
+    let line = vm.string(place.text)
+    let message = try vm.call(
+      make,
+      [
+        warning.exception, Value(warning.category), vm.string(place.file), Value(place.line), .none, .none,
+        warning.source,
+      ])
+    try vm.withRoots([message, line]) { () throws(PyError) in _ = try vm.call(tell, [message, line]) }
+  }
+
+  /// The module, if the program or a library has imported it.
+  private static func loaded(_ vm: Machine) -> ModuleObject? {
+    vm.modules["warnings"]?._withUnsafeGuaranteedRef { $0 }
+  }
+
+  /// What the filters say about a warning: CPython's `get_filter`.
+  private static func action(
+    _ vm: Machine, _ category: ClassObject, _ text: Value, _ module: Value, _ line: Int
+  ) throws(PyError) -> String {
+    guard let filters = loaded(vm)?.attributes.get(vm.intern("filters")).list else {
+      let hidden: [ExceptionKind] = [.pendingDeprecationWarning, .importWarning, .resourceWarning]
+      return hidden.contains { category.isSubclass(of: vm.exceptionClass($0)) } ? "ignore" : "default"
+    }
+    let items = filters.values
+    return try vm.withRoots(items + [text, module]) { () throws(PyError) in
+      for (index, item) in items.enumerated() {
+        guard let filter = item.tuple, filter.count == 5, let action = filter[0].str else {
+          throw vm.valueError("_warnings.filters item \(index) isn't a 5-tuple")
         }
-        rest = rest.dropFirst(piece.count)
+        guard let wanted = filter[2].cls, category.isSubclass(of: wanted) else { continue }
+        let wantedLine = try vm.index(filter[4])
+        if wantedLine != 0, wantedLine != line { continue }
+        if try matches(vm, filter[1], text), try matches(vm, filter[3], module) { return action.string }
       }
-      isFirst = false
+      return "default"
     }
-    return true
   }
 
-  static let record = NativeClass(
-    "WarningMessage", module: "warnings", kind: .instance, hasInstanceAttributes: true, isInheritable: false)
+  private static func matches(_ vm: Machine, _ pattern: Value, _ text: Value) throws(PyError) -> Bool {
+    if pattern.isNone { return true }
+    if pattern.str != nil { return try vm.equal(pattern, text) }
+    return try vm.truth(try vm.callMethod(pattern, "match", [text]))
+  }
 
-  /// `catch_warnings`: a context manager that restores the filters.
-  static let catcher = NativeClass(
-    "catch_warnings", module: "warnings", kind: .instance,
-    methods: [
-      NativeRow("__init__(self, *, record=False, module=None, action=None, category=?, lineno=0, append=False)") {
-        vm, arguments throws(PyError) in
-        vm.setInstanceAttribute(arguments[0].asObj, vm.intern("_record"), Value(try vm.truth(arguments[1])))
-        vm.setInstanceAttribute(arguments[0].asObj, vm.intern("_action"), arguments[3])
-        return .none
-      },
-      NativeRow("__enter__(self, /)", .exact) { vm, arguments throws(PyError) in
-        let recording = vm.instanceAttribute(arguments[0].asObj, vm.intern("_record"))
-        let list = recording.isBool && recording.asBool ? vm.emptyList() : nil
-        if let list { vm.setInstanceAttribute(arguments[0].asObj, vm.intern("_list"), Value(list)) }
-        vm.warnings.recorders.append((list, vm.warnings.filters))
-        vm.warnings.shown = []
-        let action = vm.instanceAttribute(arguments[0].asObj, vm.intern("_action"))
-        if action.str != nil { try addFilter(vm, action, "", .undefined) }
-        return list.map { Value($0) } ?? .none
-      },
-      NativeRow("__exit__(self, *exc_info)") { vm, _ in
-        if let last = vm.warnings.recorders.popLast() { vm.warnings.filters = last.filters }
-        return .none
-      },
-    ], hasInstanceAttributes: true)
+  /// Whether a warning of the compiler is to be shown.
+  static func shows(_ vm: Machine, _ category: ClassObject, _ text: String, _ line: Int) -> Bool {
+    if vm.warnings.isRecording { return false }
+    do throws(PyError) {
+      return try action(vm, category, vm.string(text), vm.string("__main__"), line) != "ignore"
+    } catch {
+      vm.takePending()
+      return false
+    }
+  }
 }
 
 extension Machine {
@@ -163,23 +209,21 @@ extension Machine {
     return state
   }
 
-  /// False when this warning was shown before at this place (or anywhere, for "once").
-  func isNewWarning(_ category: String, _ text: String, _ action: String) -> Bool {
-    if action == "always" { return true }
-    var key = "\(category)\u{0}\(text)"
-    if action != "once" {
-      let place = sourceLocation()
-      key += "\u{0}\(place?.file ?? "")\u{0}\(place?.line ?? 0)"
-    }
-    return warnings.shown.insert(key).inserted
+  /// Whether the innermost frame runs a library's source.
+  fileprivate var isCalledByLibrary: Bool {
+    let frame = state.pointee.frame
+    guard frame > state.pointee.frames else { return false }
+    return frame.pointee.code._withUnsafeGuaranteedRef { $0.source.libraryName != nil }
   }
-}
 
-extension Machine {
   /// A warning of native code, as `warnings.warn(message, category)` would issue it: the lesson's filters decide whether it is
   /// shown, recorded, dropped or raised.
   package func issueWarning(_ kind: ExceptionKind, _ message: String) throws(PyError) {
     let category = exceptionClass(kind)
-    try WarningsModule.show(self, category, message, try call(Value(category), [string(message)]))
+    let exception = try call(Value(category), [string(message)])
+    try withRoots([exception]) { () throws(PyError) in
+      try WarningsModule.show(
+        self, RaisedWarning(category: category, text: message, exception: exception, place: sourceLocation()))
+    }
   }
 }

@@ -38,6 +38,7 @@ package enum BytesType {
       guard let first = bytesLike(left), let second = bytesLike(right) else { return .notImplemented }
       if op == .equal { return Value(first == second) }
       if op == .notEqual { return Value(first != second) }
+      if MemoryViewType.object(left) != nil || MemoryViewType.object(right) != nil { return .notImplemented }
       let order = first.withUnsafeBufferPointer { one in
         second.withUnsafeBufferPointer { two in StrType.order(one, two) }
       }
@@ -64,10 +65,10 @@ package enum BytesType {
     return slots
   }
 
-  /// The contents of a bytes or bytearray object; nil for anything else.
+  /// The contents of a bytes, bytearray or memoryview object; nil for anything else.
   static func bytesLike(_ value: Value) -> [UInt8]? {
     if let bytes = value.bytes { return bytes.storage }
-    return ByteArrayType.object(value)?.storage
+    return ByteArrayType.object(value)?.storage ?? MemoryViewType.object(value)?.bytes
   }
 
   static func storage(_ value: Value) -> [UInt8] { bytesLike(value) ?? [] }
@@ -86,6 +87,8 @@ package enum BytesType {
   private static func binary(
     _ vm: Machine, _ op: BinaryOperator, _ left: Value, _ right: Value
   ) throws(PyError) -> Value {
+    // A view has no operators; it can stand to the right of these.
+    if MemoryViewType.object(left) != nil { return .notImplemented }
     switch op {
     case .add:
       guard let first = bytesLike(left) else { return .notImplemented }
@@ -221,7 +224,13 @@ package enum BytesType {
       throw vm.typeError("cannot convert '\(vm.typeName(of: value))' object to \(type)")
     }
     var result: [UInt8] = []
-    for item in try vm.toArray(value) {
+    var elements = vm.emptyList()
+    if type == "bytes", value.isKind(.instance) {
+      try vm.withRoots([Value(elements)]) { () throws(PyError) in try vm.extend(elements, with: value) }
+    } else {
+      elements = try vm.collected(value)
+    }
+    for item in elements.values {
       if item.isInt, item.bits < 256 {
         result.append(UInt8(truncatingIfNeeded: item.bits))
         continue

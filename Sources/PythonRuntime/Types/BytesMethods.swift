@@ -69,7 +69,7 @@ enum BytesMethods {
         vm, BytesArguments.receiver(arguments), encoding: encoding.string, errors: errors.string)
     },
     NativeRow("hex(self, /, sep=?, bytes_per_sep=1)", .clinic) { vm, arguments throws(PyError) in
-      let group = try vm.index(arguments[2])
+      let group = try vm.clinicInt(arguments[2])
       return try hex(vm, BytesArguments.receiver(arguments), separator: arguments[1], group: group)
     },
   ]
@@ -169,7 +169,7 @@ enum BytesMethods {
     return false
   }
 
-  private static func hex(
+  static func hex(
     _ vm: Machine, _ bytes: [UInt8], separator: Value, group: Int
   ) throws(PyError) -> Value {
     var mark: ByteText = []

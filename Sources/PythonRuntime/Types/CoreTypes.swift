@@ -329,8 +329,10 @@ enum CoreTypes {
       var slots = NativeSlots()
       slots.repr = { (vm, value) throws(PyError) in
         let module = value.asObject(ModuleObject.self)
-        let isImported = vm.modules[module.name.string]?.toOpaque() == Unmanaged.passUnretained(module).toOpaque()
-        return isImported ? "<module '\(module.name.string)' (built-in)>" : "<module '\(module.name.string)'>"
+        if vm.isLibraryModule(module) {
+          return "<module '\(module.name.string)' (built-in)>"
+        }
+        return try ownModuleRepr(vm, value)
       }
       slots.construct = { (vm, cls, arguments) throws(PyError) in
         let module = ModuleObject(name: vm.names.new, attributes: vm.dict())
@@ -347,6 +349,35 @@ enum CoreTypes {
     }(), hasInstanceAttributes: true)
 
   /// `module.__init__`.
+  /// The text of a module that the lesson has made: what its `__spec__`, its name and its file say, as in `_module_repr`.
+  private static func ownModuleRepr(_ vm: Machine, _ module: Value) throws(PyError) -> String {
+    func found(_ value: Value, _ name: String) throws(PyError) -> Value {
+      let found = try vm.findAttribute(value, vm.intern(name))
+      return found.isUndefined ? .none : found
+    }
+    let spec = try found(module, "__spec__")
+    return try vm.withRoots([module, spec]) { () throws(PyError) in
+      if try vm.truth(spec) {
+        let name = try vm.getAttribute(spec, "name")
+        let shown = name.isNone ? "'?'" : try vm.repr(name)
+        let origin = try vm.getAttribute(spec, "origin")
+        if origin.isNone {
+          let loader = try vm.getAttribute(spec, "loader")
+          return loader.isNone ? "<module \(shown)>" : "<module \(shown) (\(try vm.repr(loader)))>"
+        }
+        let hasLocation = try vm.truth(try vm.getAttribute(spec, "has_location"))
+        return hasLocation
+          ? "<module \(shown) from \(try vm.repr(origin))>" : "<module \(try vm.repr(name)) (\(try vm.str(origin)))>"
+      }
+      let name = try vm.findAttribute(module, vm.names.name)
+      let shown = name.isUndefined ? "'?'" : try vm.repr(name)
+      let file = try vm.findAttribute(module, vm.intern("__file__"))
+      if !file.isUndefined { return "<module \(shown) from \(try vm.repr(file))>" }
+      let loader = try found(module, "__loader__")
+      return loader.isNone ? "<module \(shown)>" : "<module \(shown) (\(try vm.repr(loader)))>"
+    }
+  }
+
   private static let moduleInitializer = NativeRow("__init__(self, name=?, doc=None)") {
     (vm, arguments) throws(PyError) in
     let module = arguments.receiver.asObject(ModuleObject.self)

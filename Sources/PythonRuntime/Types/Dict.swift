@@ -37,8 +37,8 @@ package enum DictType {
     slots.binary = { vm, op, left, right throws(PyError) in
       guard op == .bitOr, let one = left.dict, let other = right.dict else { return .notImplemented }
       let result = vm.dict()
-      one.copyEntries(to: result)
-      try vm.update(result, with: Value(other))
+      try copy(vm, left, to: result)
+      try vm.update(result, with: right)
       return Value(result)
     }
     slots.inPlace = { vm, op, left, right throws(PyError) in
@@ -67,9 +67,19 @@ package enum DictType {
     if arguments.positionalCount == 1 { try vm.update(dict, with: arguments[0]) }
     for index in 0..<arguments.keywordCount {
       let (name, item) = arguments.keyword(at: index)
-      dict.set(name, item)
+      if cls.isUserClass, vm.assignsItems(cls) {
+        try vm.setItem(value, Value(name), item)
+      } else {
+        dict.set(name, item)
+      }
     }
     return value
+  }
+
+  /// What `source` holds into a new dict; one that is iterated in a way of its own is asked for its keys, as in CPython.
+  static func copy(_ vm: Machine, _ source: Value, to result: DictObject) throws(PyError) {
+    if source.isDict { return source.asDict.copyEntries(to: result) }
+    try vm.withRoots([Value(result)]) { () throws(PyError) in try vm.update(result, with: source) }
   }
 
   @Sendable static func getItem(_ vm: Machine, _ value: Value, _ key: Value) throws(PyError) -> Value {
@@ -128,6 +138,7 @@ package enum DictType {
 extension Machine {
   /// `dict.update(source)`: a mapping (anything with `keys`) or an iterable of pairs.
   package func update(_ dict: DictObject, with source: Value) throws(PyError) {
+    if dict.cls.isUserClass, assignsItems(dict.cls) { return try assign(dict, from: source) }
     if source.isDict { return try merge(dict, source.asDict) }
     if isGlobals(source) { refreshGlobals() }
     if let other = source.dict, classOf(source).dunders[Dunder.iterate.rawValue].isUndefined {
@@ -146,6 +157,44 @@ extension Machine {
     try iterate(source) { (element) throws(PyError) in
       let pair = try self.pair(element, number)
       try dictSet(dict, pair.0, pair.1)
+      number += 1
+    }
+  }
+
+  /// A class derived from `OrderedDict` that has a `__setitem__` of its own: whatever fills it in CPython calls that.
+  func assignsItems(_ cls: ClassObject) -> Bool {
+    !cls.dunders[Dunder.setItem.rawValue].isUndefined
+      && cls.mro.contains { $0.name.string == "OrderedDict" && $0.moduleName.string == "collections" }
+  }
+
+  private func assign(_ dict: DictObject, from source: Value) throws(PyError) {
+    let target = Value(dict)
+    let rootCount = rootStack.count
+    rootStack.append(source)
+    rootStack.append(target)
+    defer { rootStack.removeLast(rootStack.count - rootCount) }
+    if source.isDict {
+      for pair in source.asDict.pairs {
+        rootStack.append(pair.key)
+        rootStack.append(pair.value)
+      }
+      var place = rootCount + 2
+      while place + 1 < rootStack.count {
+        try setItem(target, rootStack[place], rootStack[place + 1])
+        place += 2
+      }
+      return
+    }
+    let keys = try findAttribute(source, intern("keys"))
+    if !keys.isUndefined {
+      return try iterate(try call(keys)) { (key) throws(PyError) in
+        try setItem(target, key, try getItem(source, key))
+      }
+    }
+    var number = 0
+    try iterate(source) { (element) throws(PyError) in
+      let pair = try self.pair(element, number)
+      try setItem(target, pair.0, pair.1)
       number += 1
     }
   }

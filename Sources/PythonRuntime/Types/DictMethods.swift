@@ -31,9 +31,10 @@ enum DictMethods {
       arguments.receiver.asDict.removeAll()
       return .none
     },
-    NativeRow("copy(self, /)", .exact, doc: "D.copy() -> a shallow copy of D") { vm, arguments in
+    NativeRow("copy(self, /)", .exact, doc: "D.copy() -> a shallow copy of D") {
+      vm, arguments throws(PyError) in
       let result = vm.dict()
-      arguments.receiver.asDict.copyEntries(to: result)
+      try DictType.copy(vm, arguments.receiver, to: result)
       return Value(result)
     },
     NativeRow(

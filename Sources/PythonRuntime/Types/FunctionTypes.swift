@@ -81,14 +81,23 @@ extension CoreTypes {
         guard new.isNone || new.dict != nil else { throw vm.typeError("__kwdefaults__ must be set to a dict object") }
         value.asFunction.keywordDefaults = new.isNone ? .undefined : new
       }),
-    NativeProperty("__code__") { (vm, value) throws(PyError) in Value(value.asFunction.code) },
+    NativeProperty(
+      "__code__", { (vm, value) throws(PyError) in Value(value.asFunction.code) },
+      set: { (vm, value, new) throws(PyError) in
+        guard new.isKind(.code) else { throw vm.typeError("__code__ must be set to a code object") }
+        throw vm.raise(.attributeError, "attribute '__code__' of 'function' objects is not writable")
+      }),
     NativeProperty(
       "__annotations__",
       { (vm, value) throws(PyError) in
         let function = value.asFunction
         if function.annotations.isUndefined { function.annotations = Value(vm.dict()) }
         return function.annotations
-      }, set: { (vm, value, new) throws(PyError) in value.asFunction.annotations = new }),
+      },
+      set: { (vm, value, new) throws(PyError) in
+        guard new.isNone || new.dict != nil else { throw vm.typeError("__annotations__ must be set to a dict object") }
+        value.asFunction.annotations = new.isNone ? .undefined : new
+      }),
     NativeProperty("__closure__") { (vm, value) throws(PyError) in
       let function = value.asFunction
       return function.cellCount == 0 ? .none : vm.tuple(function.cells, function.cellCount)
@@ -376,6 +385,14 @@ extension CoreTypes {
   static let staticMethod = wrapper("staticmethod", isStatic: true)
   static let classMethod = wrapper("classmethod", isStatic: false)
 
+  /// What the wrapper takes over from the function.
+  private static func wrapped(_ name: String) -> NativeProperty {
+    NativeProperty(name) { (vm, value) throws(PyError) in
+      let found = try vm.findAttribute(value.asObject(MethodWrapper.self).function, vm.intern(name))
+      return found.isUndefined ? .none : found
+    }
+  }
+
   private static func wrapper(_ name: String, isStatic: Bool) -> NativeClass {
     var slots = NativeSlots()
     slots.construct = { (vm, cls, arguments) throws(PyError) in
@@ -404,6 +421,7 @@ extension CoreTypes {
       properties: [
         NativeProperty("__func__") { (vm, value) throws(PyError) in value.asObject(MethodWrapper.self).function },
         NativeProperty("__wrapped__") { (vm, value) throws(PyError) in value.asObject(MethodWrapper.self).function },
+        wrapped("__doc__"), wrapped("__module__"),
         NativeProperty("__isabstractmethod__") { (vm, value) throws(PyError) in
           let function = value.asObject(MethodWrapper.self).function
           let flag = try vm.findAttribute(function, vm.intern("__isabstractmethod__"))

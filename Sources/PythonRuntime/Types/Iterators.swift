@@ -180,14 +180,15 @@ package final class DictIterator: IteratorObject {
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     guard let dict else { return .undefined }
     if dict.count != expectedCount {
-      throw vm.runtimeError("dictionary changed size during iteration")
+      if returned >= expectedCount, vm.isOrdered(dict) { return .undefined }
+      throw vm.changedDuringIteration(dict, "dictionary changed size during iteration")
     }
     while position >= 0, position < dict.entryCount {
       let entry = dict.entries[position]
       position &+= backward ? -1 : 1
       if entry.key.isUndefined { continue }
       if returned >= expectedCount {
-        throw vm.runtimeError("dictionary keys changed during iteration")
+        throw vm.changedDuringIteration(dict, "dictionary keys changed during iteration")
       }
       returned &+= 1
       switch part {
@@ -284,6 +285,7 @@ package final class SequenceIterator: IteratorObject {
   }
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(sequence) }
+  override var walked: Value { sequence }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if sequence.isUndefined { return .undefined }
@@ -315,6 +317,7 @@ package final class ReversedSequenceIterator: IteratorObject {
 
   package override func traceReferences(_ tracer: inout Tracer) { tracer.visit(sequence) }
   package override var lengthHint: Int { position + 1 }
+  override var walked: Value { position < 0 ? .undefined : sequence }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if position < 0 { return .undefined }

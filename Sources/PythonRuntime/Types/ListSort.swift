@@ -10,6 +10,7 @@ enum ListSort {
   static func sort(_ vm: Machine, _ list: ListObject, key: Value, reverse: Bool) throws(PyError) {
     let elements = vm.emptyList()
     elements.exchangeElements(with: list)
+    list.watch()
     var failure: PyError?
     do {
       try vm.withRoots([Value(elements)]) { () throws(PyError) in
@@ -19,7 +20,7 @@ enum ListSort {
       // As in CPython the list keeps the order that was reached.
       failure = error
     }
-    let isModified = list.count > 0
+    let isModified = list.wasTouched
     elements.exchangeElements(with: list)
     if let failure { throw failure }
     if isModified { throw vm.valueError("list modified during sort") }

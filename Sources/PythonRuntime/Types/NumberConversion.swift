@@ -20,6 +20,24 @@ extension Machine {
     if let result = try NumberConversion.callIntegerMethod(self, .index, value) { return result }
     throw typeError("'\(typeName(of: value))' object cannot be interpreted as an integer")
   }
+
+  /// An argument that CPython's argument clinic takes as a C `int`.
+  func clinicInt(_ value: Value) throws(PyError) -> Int {
+    guard let number = Int32(exactly: try bigIndex(value)) else {
+      throw overflowError("Python int too large to convert to C int")
+    }
+    return Int(number)
+  }
+
+  /// An argument that CPython's C code takes as an `int` of its own (format unit "i").
+  func cInt(_ value: Value) throws(PyError) -> Int32 {
+    guard let long = Int(exactly: try bigIndex(value)) else {
+      throw overflowError("Python int too large to convert to C long")
+    }
+    if long > Int32.max { throw overflowError("signed integer is greater than maximum") }
+    guard let number = Int32(exactly: long) else { throw overflowError("signed integer is less than minimum") }
+    return number
+  }
 }
 
 enum NumberConversion {

@@ -158,8 +158,56 @@ extension Machine {
       return
     }
     if iterable.isKind(.instance) { return try extend(list, withLengthOf: iterable) }
+    if iterable.isKind(.iterator), iterable.iterator?.walked.isKind(.instance) == true {
+      _ = try lengthHint(iterable, 8)
+    }
     try iterate(iterable) { (value) throws(PyError) in
       list.append(value)
+    }
+  }
+
+  /// `operator.length_hint(value, fallback)`: how long the value says it is, or is going to be.
+  package func lengthHint(_ value: Value, _ fallback: Int) throws(PyError) -> Int {
+    if let iterator = value.iterator {
+      let walked = iterator.walked
+      if walked.isKind(.instance), !classOf(walked).dunders[Dunder.length.rawValue].isUndefined {
+        return try lengthOrUndefined(walked) ?? fallback
+      }
+      return iterator.lengthHint
+    }
+    let cls = classOf(value)
+    if !cls.dunders[Dunder.length.rawValue].isUndefined || cls.native.length != nil,
+      let count = try lengthOrUndefined(value)
+    {
+      return count
+    }
+    let method = cls.dunders[Dunder.lengthHint.rawValue]
+    if method.isUndefined { return fallback }
+    let hint: Value
+    do {
+      hint = try call(method, [value])
+    } catch {
+      guard isPending(.typeError) else { throw error }
+      takePending()
+      return fallback
+    }
+    if hint.isNotImplemented { return fallback }
+    guard hint.isInt || hint.isBool || hint.bigInt != nil else {
+      throw typeError("__length_hint__ must be an integer, not \(typeName(of: hint))")
+    }
+    let count = try index(hint)
+    if count < 0 { throw valueError("__length_hint__() should return >= 0") }
+    return count
+  }
+
+  /// `len(value)`, or nil where it raises TypeError.
+  private func lengthOrUndefined(_ value: Value) throws(PyError) -> Int? {
+    do {
+      return try length(value)
+    } catch {
+      guard isPending(.typeError) else { throw error }
+      takePending()
+      return nil
     }
   }
 
@@ -167,18 +215,7 @@ extension Machine {
   private func extend(_ list: ListObject, withLengthOf iterable: Value) throws(PyError) {
     let iterator = try iterator(of: iterable)
     try withRoots([iterator]) { () throws(PyError) in
-      for name in ["__len__", "__length_hint__"] {
-        let method = classAttribute(classOf(iterable), intern(name))
-        guard method.isKind(.function) else { continue }
-        do throws(PyError) {
-          if name == "__len__" { _ = try length(iterable) } else { _ = try call(method, [iterable]) }
-        } catch {
-          guard isPending(.typeError) else { throw error }
-          takePending()
-          continue
-        }
-        break
-      }
+      _ = try lengthHint(iterable, 8)
       while true {
         let value = try next(iterator)
         if value.isUndefined { return }

@@ -25,7 +25,7 @@ enum StrLayoutMethods {
       return vm.string(result)
     },
     NativeRow("expandtabs(self, /, tabsize=8)", .clinic) { vm, arguments throws(PyError) in
-      try expandTabs(vm, StrArguments.receiver(vm, arguments), size: vm.index(arguments[1]))
+      try expandTabs(vm, StrArguments.receiver(vm, arguments), size: vm.clinicInt(arguments[1]))
     },
   ]
 

@@ -109,7 +109,10 @@ enum FurtherOperations {
     TensorOperation("lu_unpack", "LU_pivots, unpack_data=True, unpack_pivots=True", .function) {
       (vm, tensor, arguments) throws(PyError) in
       let pivots = try vm.tensor(arguments[1], "lu_unpack", "LU_pivots", 2)
-      let parts = try vm.engine { () throws(TensorError) in try tensor.unpackedFactors(pivots) }
+      let (data, places) = (try vm.flag(arguments[2]), try vm.flag(arguments[3]))
+      let parts = try vm.engine { () throws(TensorError) in
+        try tensor.unpackedFactors(pivots, unpackData: data, unpackPivots: places)
+      }
       return vm.returnType(
         "lu_unpack", [("P", vm.wrap(parts.0)), ("L", vm.wrap(parts.1)), ("U", vm.wrap(parts.2))])
     },
@@ -168,7 +171,7 @@ enum FurtherOperations {
           }
           distances[index] = try vm.double(value, "gradient", "spacing")
         }
-      } else {
+      } else if !arguments[1].isNone {
         distances = [Double](repeating: try vm.double(arguments[1], "gradient", "spacing"), count: dimensions.count)
       }
       let order = try vm.int(arguments[3], "gradient", "edge_order")

@@ -65,6 +65,8 @@ enum OperationForms {
       "logcumsumexp", "logsumexp", "masked_select", "matmul", "max", "maximum", "mean", "median", "min", "minimum",
       "mm", "mode", "mv", "nanmean", "nansum", "nonzero", "norm", "outer", "prod", "quantile", "signbit", "softmax",
       "angle", "cholesky_inverse", "cross", "diff", "histc", "inverse", "kron", "msort", "slice_scatter", "sort",
-      "std", "sum", "take", "take_along_dim", "topk", "tril", "triu", "var",
+      "std", "sum", "take", "take_along_dim", "topk", "tril", "triu", "var", "airy_ai", "bessel_j0", "bessel_j1",
+      "bessel_y0", "bessel_y1", "modified_bessel_i0", "modified_bessel_i1", "modified_bessel_k0", "modified_bessel_k1",
+      "scaled_modified_bessel_k0", "scaled_modified_bessel_k1",
     ])
 }

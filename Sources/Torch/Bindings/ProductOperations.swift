@@ -67,6 +67,9 @@ enum ProductOperations {
     NativeRow("chain_matmul(*matrices, out=None)") { (vm, arguments) throws(PyError) in
       let matrices = try vm.severalTensors(arguments[0], "chain_matmul")
       try vm.warn(.chainOfMatrices)
+      if matrices.count > 1, matrices.allSatisfy({ $0.rank == 2 }) {
+        return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.multiDot(matrices) })
+      }
       return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.chainProduct(matrices, "chain_matmul") })
     },
     bilinear,
@@ -84,8 +87,8 @@ enum ProductOperations {
 extension Machine {
   /// `dims` of `tensordot`: a number of trailing and leading dimensions, or two lists.
   fileprivate func contracted(_ a: Tensor, _ b: Tensor, _ dims: Value) throws(PyError) -> ([Int], [Int]) {
-    if dims.isInt || dims.tensor != nil {
-      let count = try int(dims, "tensordot", "dims", 3)
+    if dims.isInt || dims.isBool || dims.tensor != nil {
+      let count = dims.isBool ? (dims.asBool ? 1 : 0) : try int(dims, "tensordot", "dims", 3)
       if count < 0 { throw runtimeError("tensordot expects dims >= 0, but got dims=\(count)") }
       if count > min(a.rank, b.rank) {
         throw runtimeError(

@@ -252,17 +252,9 @@ enum RearrangementOperations {
         if shape.contains(where: { $0 < 0 }) {
           throw vm.valueError("Attempting to broadcast a dimension with negative length!")
         }
+        let before = common
         common = try vm.engine { () throws(TensorError) in
-          do throws(TensorError) {
-            return try common.broadcast(with: shape)
-          } catch {
-            let pairs = zip(shape.reversed(), common.reversed()).enumerated()
-            let clash = pairs.first { $0.element.0 != $0.element.1 && $0.element.0 != 1 && $0.element.1 != 1 }
-            let (back, length) = (clash.map { -1 - $0.offset } ?? -1, clash?.element.0 ?? 0)
-            throw .runtime(
-              "Attempting to broadcast a dimension of length \(length) at \(back)! Mismatching argument at index \(place) "
-                + "had \(tupleText(Array(shape))); but expected shape should be broadcastable to \(Array(common))")
-          }
+          try Shape.broadcast(before, with: shape, argument: place, shown: tupleText(Array(shape)))
         }
       }
       return vm.size(common)
@@ -369,5 +361,23 @@ extension Machine {
     }
     let places = positions
     return wrapTuple(try engine { () throws(TensorError) in try tensor.tensorSplit(at: places, dimension) })
+  }
+}
+
+extension Shape {
+  /// `torch.broadcast_shapes` of what came before and the argument `place`, with its words for what does not fit.
+  static func broadcast(
+    _ common: Shape, with shape: Shape, argument place: Int, shown: String
+  ) throws(TensorError) -> Shape {
+    do throws(TensorError) {
+      return try common.broadcast(with: shape)
+    } catch {
+      let pairs = zip(shape.reversed(), common.reversed()).enumerated()
+      let clash = pairs.first { $0.element.0 != $0.element.1 && $0.element.0 != 1 && $0.element.1 != 1 }
+      let (back, length) = (clash.map { -1 - $0.offset } ?? -1, clash?.element.0 ?? 0)
+      throw .runtime(
+        "Attempting to broadcast a dimension of length \(length) at \(back)! Mismatching argument at index \(place) had "
+          + "\(shown); but expected shape should be broadcastable to \(Array(common))")
+    }
   }
 }

@@ -51,10 +51,8 @@ enum TypeConversions {
     },
     TensorOperation("is_contiguous", "memory_format=None", .method) { (vm, tensor, arguments) throws(PyError) in
       let order = try vm.memoryOrder(arguments[1], "is_contiguous") ?? .rowMajor
-      if order == .preserved {
-        throw vm.runtimeError("preserve memory format is unsupported by the contiguous operator")
-      }
-      return Value(try vm.engine { () throws(TensorError) in try tensor.array.isIn(order) })
+      return Value(
+        try vm.engine { () throws(TensorError) in try tensor.array.isIn(order == .preserved ? .rowMajor : order) })
     },
     TensorOperation("numpy", "*, force=False", .method) { (vm, tensor, arguments) throws(PyError) in
       tensor.noteExit(".numpy()")

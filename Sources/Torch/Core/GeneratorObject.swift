@@ -23,10 +23,34 @@ final class GeneratorObject: NativeObject {
     return vm.adopt(GeneratorObject(copy), as: vm.torch.classes.generator)
   }
 
+  /// What the reference says to a generator on a device that it was built without.
+  private static func refusal(_ vm: Machine, _ device: Value) -> PyError? {
+    let text = device.str?.string ?? (device.native as? DeviceObject)?.type ?? ""
+    let type = text.prefix { $0 != ":" }
+    switch type {
+    case "cuda":
+      return vm.runtimeError(
+        "Cannot get CUDA generator without ATen_cuda library. PyTorch splits its backend into two shared libraries: a CPU "
+          + "library and a CUDA library; this error has occurred because you are trying to use some CUDA functionality, "
+          + "but the CUDA library has not been loaded by the dynamic linker for some reason.  The CUDA library MUST be "
+          + "loaded, EVEN IF you don't directly use any symbols from the CUDA library! One common culprit is a lack of "
+          + "-Wl,--no-as-needed in your link arguments; many dynamic linkers will delete dynamic library dependencies if "
+          + "you don't depend on any of their symbols.  You can check if this has occurred by using ldd on your binary to "
+          + "see if there is a dependency on *_cuda.so library.")
+    case "mps", "mtia":
+      return vm.runtimeError("Cannot execute getNewGenerator() without \(type.uppercased()) backend.")
+    case "meta", "ipu", "vulkan": return vm.runtimeError("\(type.uppercased()) device type not an accelerator.")
+    case "xpu": return vm.runtimeError("Cannot get XPU generator without ATen_xpu library.")
+    default: return nil
+    }
+  }
+
   static let declaration: NativeClass = {
     var slots = NativeSlots()
     slots.construct = { (vm, cls, arguments) throws(PyError) in
-      try vm.checkDevice(arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("device"))
+      let device = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("device")
+      if let error = refusal(vm, device) { throw error }
+      try vm.checkDevice(device)
       return vm.adopt(GeneratorObject(Generator()), as: cls)
     }
     slots.repr = { (_, value) throws(PyError) in

@@ -9,52 +9,71 @@ enum TensorClass {
   static let declaration = NativeClass(
     "Tensor", module: "torch", kind: .native,
     methods: TensorOperation.methods(TensorOperations.all).map(\.inLibraryWords),
+    staticMethods: [TensorOverrides.makeSubclass], classMethods: [TensorOverrides.handler],
     properties: TensorProperties.all, slots: slots,
     hasInstanceAttributes: true, doc: "Numbers in a shape, with a memory of where they came from.")
 
   private static let slots: NativeSlots = {
     var slots = NativeSlots()
-    slots.binary = { (vm, op, left, right) throws(PyError) in try vm.tensorBinary(op, left, right) }
-    slots.inPlace = { (vm, op, left, right) throws(PyError) in try vm.tensorInPlace(op, left, right) }
-    slots.compare = { (vm, op, left, right) throws(PyError) in try vm.comparison(op, left, right) }
-    slots.unary = { (vm, op, value) throws(PyError) in
-      let tensor = try vm.tensor(value, "neg")
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in
-          switch op {
-          case .negative: try tensor.neg()
-          case .positive: tensor
-          case .invert:
-            if tensor.dtype.isFloatingPoint || tensor.dtype.isComplex {
-              throw TensorError(
-                .typeError, "~ (operator.invert) is only implemented on integer and Boolean-type tensors")
-            } else {
-              try tensor.test(.bitwiseNot, "bitwise_not")
-            }
-          }
-        })
+    slots.binary = { (vm, op, left, right) throws(PyError) in
+      if vm.torch.hasOverrides { return try vm.overriddenBinary(op, left, right) }
+      return try vm.tensorBinary(op, left, right)
     }
-    slots.getItem = { (vm, value, key) throws(PyError) in try vm.tensorItem(value, key) }
-    slots.setItem = { (vm, value, key, item) throws(PyError) in try vm.setTensorItem(value, key, item) }
+    slots.inPlace = { (vm, op, left, right) throws(PyError) in
+      if vm.torch.hasOverrides { return try vm.overriddenInPlace(op, left, right) }
+      return try vm.tensorInPlace(op, left, right)
+    }
+    slots.compare = { (vm, op, left, right) throws(PyError) in
+      if vm.torch.hasOverrides { return try vm.overriddenComparison(op, left, right) }
+      return try vm.comparison(op, left, right)
+    }
+    slots.unary = { (vm, op, value) throws(PyError) in
+      if vm.torch.hasOverrides { return try vm.overriddenUnary(op, value) }
+      return try vm.tensorUnary(op, value)
+    }
+    slots.getItem = { (vm, value, key) throws(PyError) in
+      if vm.torch.hasOverrides {
+        return try vm.overridden("__getitem__", [value, key]) { () throws(PyError) in try vm.tensorItem(value, key) }
+      }
+      return try vm.tensorItem(value, key)
+    }
+    slots.setItem = { (vm, value, key, item) throws(PyError) in
+      if vm.torch.hasOverrides {
+        _ = try vm.overridden("__setitem__", [value, key, item]) { () throws(PyError) in
+          try vm.setTensorItem(value, key, item)
+          return .none
+        }
+        return
+      }
+      try vm.setTensorItem(value, key, item)
+    }
     slots.deleteItem = { (vm, _, _) throws(PyError) in
       throw vm.typeError("Tensor does not support deleting items")
     }
     slots.length = { (vm, value) throws(PyError) in
+      if let found = try vm.overriddenAnswer("__len__", [value]) { return try vm.int(found, "__len__", "self") }
       let tensor = try vm.tensor(value, "len")
       guard let first = tensor.shape.first else { throw vm.typeError("len() of a 0-d tensor") }
       return first
     }
     slots.truth = { (vm, value) throws(PyError) in
+      if let found = try vm.overriddenAnswer("__bool__", [value]) { return try vm.truth(found) }
       let tensor = try vm.tensor(value, "bool")
       return try vm.engine { () throws(TensorError) in try tensor.array.truth() }
     }
     slots.iterate = { (vm, value) throws(PyError) in
       let tensor = try vm.tensor(value, "iter")
+      if vm.torch.hasOverrides, vm.hasOverride(value) {
+        let rank = try vm.callMethod(value, "dim")
+        if rank.isInt, rank.asInt == 0 { throw vm.typeError("iteration over a 0-d tensor") }
+        return try vm.iterator(of: try vm.callMethod(value, "unbind", [Value(0)]))
+      }
       if tensor.rank == 0 { throw vm.typeError("iteration over a 0-d tensor") }
       let rows = try vm.engine { () throws(TensorError) in try tensor.unbind(0) }
       return try vm.iterator(of: vm.tuple(rows.map { vm.wrap($0) }))
     }
     slots.contains = { (vm, value, item) throws(PyError) in
+      if let found = try vm.overriddenAnswer("__contains__", [value, item]) { return try vm.truth(found) }
       // The reference asks the other tensor whether it equals this one: `(item == self).any()`.
       let (first, second) = item.tensor == nil ? (value, item) : (item, value)
       let found = vm.isArray(item) ? .notImplemented : try vm.comparison(.equal, first, second)
@@ -65,11 +84,19 @@ enum TensorClass {
       return try vm.engine { () throws(TensorError) in try mask.array.reduced(.any).truth() }
     }
     slots.hash = { (_, value) throws(PyError) in Int(bitPattern: value.bits >> 4) }
-    slots.repr = { (vm, value) throws(PyError) in try vm.tensorText(value) }
+    slots.repr = { (vm, value) throws(PyError) in
+      if let found = try vm.overriddenAnswer("__repr__", [value]) {
+        guard let text = found.str else {
+          throw vm.typeError("__repr__ returned non-string (type \(vm.typeName(of: found)))")
+        }
+        return text.string
+      }
+      return try vm.tensorText(value)
+    }
     slots.format = { (vm, value, spec) throws(PyError) in
       let tensor = try vm.tensor(value, "format")
-      guard tensor.rank == 0, !spec.isEmpty || tensor.rank == 0 else {
-        if spec.isEmpty { return try vm.tensorText(value) }
+      guard tensor.rank == 0, vm.classOf(value) === vm.torch.classes.tensor else {
+        if spec.isEmpty { return try vm.str(value) }
         throw vm.typeError("unsupported format string passed to \(vm.typeName(of: value)).__format__")
       }
       let number = vm.number(try vm.engine { () throws(TensorError) in try tensor.item("an f-string") })
@@ -94,7 +121,11 @@ enum TensorClass {
 enum ParameterClass {
   static let declaration: NativeClass = {
     var slots = NativeSlots()
-    slots.repr = { (vm, value) throws(PyError) in "Parameter containing:\n" + (try vm.tensorText(value)) }
+    slots.repr = { (vm, value) throws(PyError) in
+      let text = try vm.tensorText(value)
+      // The reference names a class of the program, and then puts that into the name of its base.
+      return "Parameter containing:\n" + (vm.classOf(value).isUserClass ? "Parameter(\(text))" : text)
+    }
     slots.construct = { (vm, cls, arguments) throws(PyError) in
       try check(vm, arguments)
       let data: Value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("data")
@@ -118,7 +149,8 @@ enum ParameterClass {
       return vm.wrap(leaf, as: cls)
     }
     return NativeClass(
-      "Parameter", module: "torch.nn.parameter", kind: .native, slots: slots, hasInstanceAttributes: true,
+      "Parameter", module: "torch.nn.parameter", kind: .native, classMethods: [TensorOverrides.plainHandler],
+      slots: slots, hasInstanceAttributes: true,
       doc: "A tensor that a module registers as one of its parameters.")
   }()
 
@@ -141,6 +173,25 @@ enum ParameterClass {
 }
 
 extension Machine {
+  /// `-x`, `+x` and `~x`.
+  func tensorUnary(_ op: UnaryOperator, _ value: Value) throws(PyError) -> Value {
+    let tensor = try tensor(value, "neg")
+    return wrap(
+      try engine { () throws(TensorError) in
+        switch op {
+        case .negative: try tensor.neg()
+        case .positive: tensor
+        case .invert:
+          if tensor.dtype.isFloatingPoint || tensor.dtype.isComplex {
+            throw TensorError(
+              .typeError, "~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+          } else {
+            try tensor.test(.bitwiseNot, "bitwise_not")
+          }
+        }
+      })
+  }
+
   /// `tensor(...)` with its suffixes.
   func tensorText(_ value: Value) throws(PyError) -> String {
     let tensor = try tensor(value, "repr")
@@ -156,7 +207,9 @@ extension Machine {
     } else if tensor.isDifferentiable {
       suffixes.append("requires_grad=True")
     }
-    return tensor.array.printed(suffixes: suffixes)
+    let cls = classOf(value)
+    let isPlain = !cls.isUserClass || cls.moduleName.string.hasPrefix("torch.")
+    return tensor.array.printed(prefix: isPlain ? "tensor(" : cls.name.string + "(", suffixes: suffixes)
   }
 
   /// Python's `complex`.
@@ -179,8 +232,11 @@ extension Machine {
     let state = torch.engine
     let positional = arguments.positional
     if positional.count == 1, let source = positional[0].tensor {
-      return wrap(try engine { () throws(TensorError) in try source.alias() })
+      let alias = try engine { () throws(TensorError) in try source.alias() }
+      return cls === torch.classes.tensor ? wrap(alias) : wrap(alias, as: cls)
     }
-    return try legacyTensor(positional, state.defaultDType, keyword: unknownKeyword(arguments))
+    let made = try legacyTensor(positional, state.defaultDType, keyword: unknownKeyword(arguments))
+    guard cls !== torch.classes.tensor, let tensor = made.tensor else { return made }
+    return wrap(try engine { () throws(TensorError) in try tensor.alias() }, as: cls)
   }
 }

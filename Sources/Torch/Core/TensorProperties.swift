@@ -5,7 +5,7 @@ import PythonRuntime
 import Tensors
 
 enum TensorProperties {
-  static let all: [NativeProperty] = numbers + history + transposes + ComplexFunctions.properties
+  static let all: [NativeProperty] = (numbers + history + transposes + ComplexFunctions.properties).map(\.overridable)
 
   private static func property(
     _ name: String, _ getter: @escaping @Sendable (Machine, Tensor) throws(PyError) -> Value

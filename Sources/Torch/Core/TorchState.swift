@@ -13,6 +13,11 @@ package final class TorchState {
   /// The Python classes of the bridge, made when the first of them is needed: a program without tensors needs none.
   var classes: TorchClasses { madeClasses ?? makeClasses() }
   private var madeClasses: TorchClasses?
+  /// Whether any class of tensors or of their like has a behaviour of its own, and how many calls have switched that off.
+  var hasOverrides = false
+  var overridesDisabled = 0
+  /// Whether a program has needed the classes.
+  var hasClasses: Bool { madeClasses != nil }
   private unowned(unsafe) let vm: Machine
   /// Values that native closures of the engine (hooks) hold, by token; roots for the collector.
   var heldValues: [Int: Value] = [:]

@@ -109,7 +109,15 @@ enum AutogradFunctions {
   // MARK: Anomalies
 
   static let anomalies: [NativeRow] = [
-    NativeRow("_set_anomaly(mode, check_nan)") { (vm, arguments) throws(PyError) in
+    setAnomaly("_set_anomaly(mode, check_nan)"), setAnomaly("set_anomaly_enabled(enabled, check_nan=True)"),
+    NativeRow("is_anomaly_enabled()") { (vm, _) throws(PyError) in Value(vm.torch.engine.anomaly != nil) },
+    NativeRow("is_anomaly_check_nan_enabled()") { (vm, _) throws(PyError) in
+      Value(vm.torch.engine.anomalyChecksNaN)
+    },
+  ]
+
+  private static func setAnomaly(_ signature: String) -> NativeRow {
+    NativeRow(signature) { (vm, arguments) throws(PyError) in
       let engine = vm.torch.engine
       for (name, position) in [("enabled", 0), ("check_nan", 1)] where !arguments[position].isBool {
         throw vm.argumentError("set_anomaly_enabled", name, position + 1, expected: "bool", found: arguments[position])
@@ -124,12 +132,8 @@ enum AutogradFunctions {
         }
       }
       return .none
-    },
-    NativeRow("is_anomaly_enabled()") { (vm, _) throws(PyError) in Value(vm.torch.engine.anomaly != nil) },
-    NativeRow("is_anomaly_check_nan_enabled()") { (vm, _) throws(PyError) in
-      Value(vm.torch.engine.anomalyChecksNaN)
-    },
-  ]
+    }
+  }
 }
 
 extension Machine {

@@ -58,12 +58,21 @@ enum CustomFunctions {
   ) throws(PyError) -> Value {
     let state = vm.torch.engine
     let hasSetup = try overrides(vm, cls, "setup_context")
-    if state.transformDepth > 0 { try checkTransforms(vm, cls, arguments, hasSetup, state) }
+    var prefix = ""
+    if state.transformDepth > 0 {
+      try checkTransforms(vm, cls, arguments, hasSetup, state)
+      let isMapped = { (mapping: MappingLevel) in arguments.contains { $0.tensor.map(mapping.maps) ?? false } }
+      if let mapping = state.transforms.last as? MappingLevel, isMapped(mapping) {
+        let own = try vm.findAttribute(Value(cls), vm.intern("vmap"))
+        if !own.isUndefined { return try mapped(vm, mapping, own, arguments) }
+        prefix = "Vmapped"
+      }
+    }
     let operands = arguments.compactMap(\.tensor)
     let context = FunctionContext()
     context.needsGradient = arguments.map { $0.tensor?.isDifferentiable ?? false }
     let value = vm.adopt(context, as: contextClass(vm, cls.name.string + "Backward"))
-    let node = CustomStep.node(cls.name.string + "Backward", operands, state)
+    let node = CustomStep.node(prefix + cls.name.string + "Backward", operands, state)
     let before = state.gradMode
     state.gradMode = false
     let differences = node == nil ? nil : vm.torch.differences
@@ -115,11 +124,103 @@ enum CustomFunctions {
     guard arguments.contains(where: { $0.tensor?.array.hidden != nil }) else { return }
     let generates = try vm.flag(vm.findAttribute(Value(cls), vm.intern("generate_vmap_rule")))
     let own = try vm.findAttribute(Value(cls), vm.intern("vmap"))
+    if generates && !own.isUndefined {
+      throw vm.runtimeError(
+        "You tried to vmap over \(cls.name.string), but it has both generate_vmap_rule=True and an overridden vmap "
+          + "staticmethod. Please set generate_vmap_rule=False or delete the overridden vmap staticmethod to avoid "
+          + "ambiguity. For more details, please see https://pytorch.org/docs/main/notes/extending.func.html")
+    }
     if generates || !own.isUndefined { return }
     throw vm.runtimeError(
       "You tried to vmap over \(cls.name.string), but it does not have vmap support. Please override and implement the "
         + "vmap staticmethod or set generate_vmap_rule=True. For more details, please see "
         + "https://pytorch.org/docs/main/notes/extending.func.html")
+  }
+
+  // MARK: A rule for mappings
+
+  /// The lesson's own `vmap(info, in_dims, *args)` instead of forward: operands are whole, with the mapped dimension first.
+  private static func mapped(
+    _ vm: Machine, _ mapping: MappingLevel, _ rule: Value, _ arguments: [Value]
+  ) throws(PyError) -> Value {
+    let randomness =
+      switch vm.torch.engine.mappedRandomness {
+      case .different: "different"
+      case .same: "same"
+      case .error, .unmapped: "error"
+      }
+    var (whole, places): ([Value], [Value]) = ([], [])
+    for argument in arguments {
+      guard let tensor = argument.tensor, mapping.maps(tensor) else {
+        whole.append(argument)
+        places.append(.none)
+        continue
+      }
+      whole.append(
+        vm.wrap(try vm.engine { () throws(TensorError) in try mapping.leave(tensor, dimension: 0) }))
+      places.append(Value(0))
+    }
+    let info = try vm.call(informationClass(vm), [Value(mapping.size), vm.string(randomness)])
+    let answer = try mapping.suspended { () throws(PyError) in
+      try vm.call(rule, [info, vm.tuple(places)] + whole)
+    }
+    let wanted =
+      "Expected the vmap staticmethod to have two returns, an output and out_dims with pytree structure compatible with "
+      + "the output. Got a"
+    guard answer.isKind(.tuple) else {
+      throw vm.runtimeError("\(wanted) \(try vm.repr(Value(vm.classOf(answer)))) instead")
+    }
+    let parts = try vm.toArray(answer)
+    if parts.count != 2 { throw vm.runtimeError("\(wanted.dropLast(2)) \(parts.count) returns instead") }
+    return try entered(vm, mapping, parts[0], parts[1])
+  }
+
+  /// What a rule gave, mapped again at the dimensions it named.
+  private static func entered(
+    _ vm: Machine, _ mapping: MappingLevel, _ output: Value, _ place: Value, depth: Int = 0
+  ) throws(PyError) -> Value {
+    if depth > 100 { throw try incompatible(vm, place) }
+    if output.isKind(.tuple) || output.isKind(.list) {
+      let parts = try vm.toArray(output)
+      var places = [Value](repeating: place, count: parts.count)
+      if place.isKind(.tuple) || place.isKind(.list) {
+        places = try vm.toArray(place)
+        if places.count != parts.count { throw try incompatible(vm, place) }
+      }
+      var results: [Value] = []
+      for (part, place) in zip(parts, places) {
+        results.append(try entered(vm, mapping, part, place, depth: depth + 1))
+      }
+      return output.isKind(.tuple) ? vm.tuple(results) : vm.list(results)
+    }
+    if place.isKind(.tuple) || place.isKind(.list) { throw try incompatible(vm, place) }
+    guard let tensor = output.tensor, place.isInt else { return output }
+    return vm.wrap(
+      try vm.engine { () throws(TensorError) in
+        if tensor.rank == 0 { throw .index("Dimension specified as \(place.asInt) but tensor has no dimensions") }
+        let size = tensor.shape[try tensor.shape.dimension(place.asInt)]
+        if size != mapping.size {
+          throw .runtime("vmap: expected \(mapping.size) mapped elements from the vmap staticmethod, got \(size)")
+        }
+        return try mapping.enter(tensor, dimension: place.asInt)
+      })
+  }
+
+  private static func incompatible(_ vm: Machine, _ place: Value) throws(PyError) -> PyError {
+    vm.runtimeError(
+      "The autograd.Function's vmap staticmethod returned an incompatible (output, out_dims) tuple. Expected "
+        + "out_dims=\(try vm.repr(place)) to be compatible with the structure of `output`. For more details, please see "
+        + "https://pytorch.org/docs/main/notes/extending.func.html")
+  }
+
+  /// What a rule is told about the mapping: a named tuple.
+  private static func informationClass(_ vm: Machine) throws(PyError) -> Value {
+    let key = "VmapInfo"
+    if let known = vm.torch.classes.returnTypes[key] { return Value(known) }
+    let make = try vm.getAttribute(Value(try vm.importModule("collections")), "namedtuple")
+    let made = try vm.call(make, [vm.string(key), vm.list([vm.string("batch_size"), vm.string("randomness")])])
+    if let cls = made.cls { vm.torch.classes.returnTypes[key] = cls }
+    return made
   }
 
   /// The class of contexts of one name.

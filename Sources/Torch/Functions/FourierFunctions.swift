@@ -57,6 +57,13 @@ enum FourierFunctions {
     }
   }
 
+  /// No transform of short floats: they would be promoted on other devices.
+  private static func checkType(_ vm: Machine, _ tensor: Tensor) throws(PyError) {
+    if tensor.dtype == .float16 || tensor.dtype == .bfloat16 {
+      throw vm.runtimeError("Unsupported dtype \(tensor.dtype.typeName)")
+    }
+  }
+
   /// No transform of nothing: what the reference's library says then.
   private static func checkLines(
     _ vm: Machine, _ tensor: Tensor, _ dimension: Int, _ n: Int, _ norm: Value
@@ -74,6 +81,7 @@ enum FourierFunctions {
     NativeRow("\(name)(input, n=None, dim=-1, norm=None)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
       let dimension = try vm.int(arguments[2], name, "dim", 3)
+      try checkType(vm, tensor)
       let n = try length(vm, arguments[1], tensor, dimension, name)
       try checkLines(vm, tensor, dimension, n, arguments[3])
       let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
@@ -92,6 +100,7 @@ enum FourierFunctions {
         throw vm.runtimeError("\(name) expects a real input tensor, but got \(tensor.dtype.typeName)")
       }
       let dimension = try vm.int(arguments[2], name, "dim", 3)
+      try checkType(vm, tensor)
       let n = try length(vm, arguments[1], tensor, dimension, name)
       try checkLines(vm, tensor, dimension, n, arguments[3])
       let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
@@ -107,6 +116,7 @@ enum FourierFunctions {
     NativeRow("\(name)(input, n=None, dim=-1, norm=None)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
       let dimension = try vm.int(arguments[2], name, "dim", 3)
+      try checkType(vm, tensor)
       let half = try length(vm, .none, tensor, dimension, name)
       let n = try vm.optionalInt(arguments[1], name, "n") ?? 2 * (half - 1)
       try checkLines(vm, tensor, dimension, n, arguments[3])
@@ -123,66 +133,124 @@ enum FourierFunctions {
 
   private static func several(_ name: String, _ kind: Kind, inverse: Bool, last: Int?) -> NativeRow {
     let dims = last == nil ? "None" : "(-2, -1)"
-    return NativeRow("\(name)(input, s=None, dim=\(dims), norm=None)") { (vm, arguments) throws(PyError) in
-      var tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
-      if kind == .fromReal && tensor.dtype.isComplex {
-        throw vm.runtimeError("\(name) expects a real input tensor, but got \(tensor.dtype.typeName)")
+    return NativeRow("\(name)(input, s=None, dim=\(dims), norm=None, *, out=None)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "fft_\(name)", "input", 1)
+      let several = SeveralDimensions(vm: vm, name: name, kind: kind, inverse: inverse, norm: arguments[3])
+      let value = vm.wrap(try several.transform(tensor, arguments[1], arguments[2], hasTwo: last != nil))
+      return arguments[4].isNone ? value : try vm.write(value, into: arguments[4], name)
+    }
+  }
+
+  /// A transform of several dimensions: the last one first, as the reference's library does them.
+  private struct SeveralDimensions {
+    let vm: Machine
+    let name: String
+    let kind: Kind
+    let inverse: Bool
+    let norm: Value
+
+    /// The reference's functions of two dimensions hand on to those of all.
+    private var general: String { name.hasSuffix("2") ? "\(name.dropLast())n" : name }
+
+    func transform(_ input: Tensor, _ s: Value, _ dim: Value, hasTwo: Bool) throws(PyError) -> Tensor {
+      if kind == .fromReal && !inverse && input.dtype.isComplex {
+        throw vm.runtimeError("\(general) expects a real-valued input tensor, but got \(input.dtype.typeName)")
       }
-      let sizes = arguments[1].isNone ? nil : try vm.dimensions(arguments[1], name)
+      let sizes = try sizes(s)
       // Unsaid, the forms of two dimensions take the last two.
-      let given = arguments[2].isNone ? last.map { _ in [-2, -1] } : try vm.dimensions(arguments[2], name)
-      let count = sizes?.count ?? tensor.rank
-      if given == nil, let sizes, sizes.count > tensor.rank {
+      let given = dim.isNone ? (hasTwo ? [-2, -1] : nil) : try vm.dimensions(dim, name)
+      let count = sizes?.count ?? input.rank
+      if given == nil, let sizes, sizes.count > input.rank {
         throw vm.runtimeError(
-          "Got shape with \(sizes.count) values but input tensor only has \(tensor.rank) dimensions.")
+          "Got shape with \(sizes.count) values but input tensor only has \(input.rank) dimensions.")
       }
       let dimensions = given ?? Array((-count)..<0)
       if let sizes, sizes.count != dimensions.count {
         throw vm.runtimeError("When given, dim and shape arguments must have the same length")
       }
+      try checkType(vm, input)
       if dimensions.isEmpty {
-        if kind != .complex { throw vm.runtimeError("\(name) must transform at least one axis") }
-        if tensor.dtype.isComplex { return vm.wrap(tensor) }
-        let wide = try vm.engine { () throws(TensorError) in
-          try tensor.to(tensor.dtype.isFloatingPoint ? tensor.dtype.complexType : .complex64)
-        }
-        return vm.wrap(wide)
+        if kind != .complex { throw vm.runtimeError("\(general) must transform at least one axis") }
+        return try complex(input)
       }
-      if tensor.rank == 0 {
+      if input.rank == 0 {
         throw vm.indexError("Dimension specified as \(dimensions[0]) but tensor has no dimensions")
       }
       let places = try dimensions.map { (dimension) throws(PyError) in
-        try vm.engine { () throws(TensorError) in try tensor.shape.dimension(dimension) }
+        try vm.engine { () throws(TensorError) in try input.shape.dimension(dimension) }
       }
       if Set(places).count < places.count { throw vm.runtimeError("FFT dims must be unique") }
-      if sizes == nil {
-        for dimension in dimensions {
-          let n = try length(vm, .none, tensor, dimension, name)
-          if n < 1 { throw vm.runtimeError("Invalid number of data points (\(n)) specified") }
+      let lengths = try lengths(input, places, sizes)
+      if kind == .fromReal && input.dtype.isComplex {
+        throw vm.runtimeError("Only supports floating-point dtypes, but found: \(input.dtype.typeName)")
+      }
+      return try transform(input, places, lengths)
+    }
+
+    private func sizes(_ given: Value) throws(PyError) -> [Int]? {
+      if given.isNone { return nil }
+      if given.isKind(.list) || given.isKind(.tuple) {
+        for (place, element) in try vm.toArray(given).enumerated() where element.isFloat {
+          throw vm.typeError(
+            "fft_\(name)(): argument 's' (position 2) must be tuple of ints, but found element of type float at pos "
+              + "\(place)")
         }
       }
-      var order = Array(dimensions.indices)
-      if kind == .fromReal { order.reverse() }
-      for index in order {
-        let dimension = dimensions[index]
-        let isLast = index == dimensions.count - 1
-        // A size of -1 is the one that is there.
+      return try vm.dimensions(given, name)
+    }
+
+    private func complex(_ input: Tensor) throws(PyError) -> Tensor {
+      if input.dtype.isComplex { return input }
+      return try vm.engine { () throws(TensorError) in
+        try input.to(input.dtype.isFloatingPoint ? input.dtype.complexType : .complex64)
+      }
+    }
+
+    /// How long each dimension becomes. A size of -1 is the one that is there.
+    private func lengths(_ input: Tensor, _ places: [Int], _ sizes: [Int]?) throws(PyError) -> [Int] {
+      var result: [Int] = []
+      for (index, place) in places.enumerated() {
         let size = sizes.flatMap { $0[index] == -1 ? nil : $0[index] }
-        var n = try length(vm, size.map { Value($0) } ?? .none, tensor, dimension, name)
-        if kind == .toReal && isLast && sizes == nil { n = 2 * (n - 1) }
-        try checkLines(vm, tensor, dimension, n, arguments[3])
-        let divisor = try divisor(vm, arguments[3], n, inverse: inverse)
-        let source = tensor
+        if size == nil && input.shape[place] < 1 {
+          throw vm.runtimeError("Invalid number of data points (\(input.shape[place])) specified")
+        }
+        let isLast = index == places.count - 1
+        result.append(size ?? (kind == .toReal && isLast ? 2 * (input.shape[place] - 1) : input.shape[place]))
+      }
+      for (place, n) in zip(places, result) { try checkLines(vm, input, place, n, norm) }
+      return result
+    }
+
+    private func transform(_ input: Tensor, _ places: [Int], _ lengths: [Int]) throws(PyError) -> Tensor {
+      var tensor = try kind == .complex ? complex(input) : input
+      let length = Dictionary(uniqueKeysWithValues: zip(places, lengths))
+      let last = places[places.count - 1]
+      func divisor(_ place: Int) throws(PyError) -> Double {
+        try FourierFunctions.divisor(vm, norm, length[place] ?? 1, inverse: inverse)
+      }
+      let isTogether = kind == .complex || (kind == .fromReal && !inverse)
+      let start = tensor
+      let others = tensor.array.outermostFirst(kind == .complex ? places : Array(places.dropLast()))
+      let layout = isTogether ? Tensor.FourierLayout(start, kind == .complex ? others : others + [last]) : nil
+      if kind == .fromReal {
+        let (by, source) = (try divisor(last), tensor)
         tensor = try vm.engine { () throws(TensorError) in
-          switch (kind, isLast) {
-          case (.fromReal, true):
-            try source.halfFourier(dimension, n, inverse: inverse, divisor: divisor)
-          case (.toReal, true): try source.realFourier(dimension, n, inverse: inverse, divisor: divisor)
-          default: try source.fourier(dimension, n, inverse: inverse, divisor: divisor)
-          }
+          try source.halfFourier(last, length[last] ?? 1, inverse: inverse, divisor: by, layout: layout)
         }
       }
-      return vm.wrap(tensor)
+      for place in others.reversed() {
+        let (by, source) = (try divisor(place), tensor)
+        tensor = try vm.engine { () throws(TensorError) in
+          try source.fourier(
+            place, length[place] ?? 1, inverse: inverse, divisor: by,
+            layout: layout ?? Tensor.FourierLayout(source, others))
+        }
+      }
+      if kind != .toReal { return tensor }
+      let (by, source) = (try divisor(last), tensor)
+      return try vm.engine { () throws(TensorError) in
+        try source.realFourier(last, length[last] ?? 1, inverse: inverse, divisor: by)
+      }
     }
   }
 
@@ -205,9 +273,14 @@ enum FourierFunctions {
       (vm, arguments) throws(PyError) in
       let n = try vm.int(arguments[0], name, "n", 1)
       let distance = try vm.double(arguments[1], name, "d")
-      if n < 1 || n > 1 << 24 { throw vm.runtimeError("\(name): n must be positive, but got \(n)") }
       let dtype = try vm.dtype(arguments[2], name) ?? vm.torch.engine.defaultDType
-      let positions = half ? Array(0...(n / 2)) : Array(0..<((n + 1) / 2)) + Array((-(n / 2))..<0)
+      if !dtype.isFloatingPoint && !dtype.isComplex {
+        throw vm.runtimeError("\(name) requires a floating point or complex dtype")
+      }
+      if n < 0 && !half { throw vm.runtimeError("Trying to create tensor with negative dimension \(n): [\(n)]") }
+      if n > 1 << 24 { throw vm.notImplementedError("\(name) of that many numbers is not supported yet") }
+      let most = Swift.max(n, 0)
+      let positions = half ? Array(0...(most / 2)) : Array(0..<((n + 1) / 2)) + Array((-(n / 2))..<0)
       let unit = 1 / (Double(n) * distance)
       return try vm.make(arguments[4]) { () throws(TensorError) in
         try NDArray.from(positions.map { Double($0) }, [positions.count], vm.torch.engine).converted(to: dtype)

@@ -45,8 +45,6 @@ enum OlderFunctionsSource {
 
         def copying(name, view):
             def function(input, *arguments, **keywords):
-                if 'out' in keywords:
-                    raise TypeError(f'{name}() with out= is not supported yet')
                 found = view(input, *arguments, **keywords)
                 if isinstance(found, (list, tuple)):
                     return tuple([part.clone(memory_format=torch.contiguous_format) for part in found])
@@ -106,8 +104,9 @@ enum OlderFunctionsSource {
         reductions = ('none', 'mean', 'sum')
 
         @member
-        def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction=1, zero_infinity=False):
-            return F.ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, reductions[reduction], zero_infinity)
+        def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction=0, zero_infinity=False):
+            kind = reductions[reduction] if reduction in (1, 2) else 'none'
+            return F.ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, kind, zero_infinity)
 
         @member
         def native_layer_norm(input, normalized_shape, weight, bias, eps):

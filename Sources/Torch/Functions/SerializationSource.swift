@@ -5,7 +5,20 @@
 import PythonRuntime
 
 enum SerializationSource {
-  static let module = NativeModule("torch.serialization") { (vm, module) throws(PyError) in
+  static let module = NativeModule(
+    "torch.serialization",
+    functions: [
+      NativeRow("_keep(path)") { (vm, arguments) throws(PyError) in
+        let path = Machine.keptPath(try vm.str(arguments[0]))
+        vm.keptPaths.insert(path)
+        return vm.string(path)
+      },
+      NativeRow("_found(path)") { (vm, arguments) throws(PyError) in
+        let path = Machine.keptPath(try vm.str(arguments[0]))
+        return vm.keptPaths.contains(path) ? vm.string(path) : .none
+      },
+    ]
+  ) { (vm, module) throws(PyError) in
     vm.setMember(module, "torch", Value(try vm.importModule("torch")))
     for (source, names) in [
       ("copy", ["deepcopy"]), ("pickle", ["UnpicklingError"]), ("collections", ["OrderedDict", "Counter"]),
@@ -15,7 +28,7 @@ enum SerializationSource {
   }
 
   static let text = #"""
-    def load(torch, deepcopy, UnpicklingError, OrderedDict, Counter, FunctionType, BuiltinFunctionType, isinstance, hasattr,
+    def load(torch, _keep, _found, deepcopy, UnpicklingError, OrderedDict, Counter, FunctionType, BuiltinFunctionType, isinstance, hasattr,
              getattr, id, str, len, any, list, tuple, dict, set, type, bool, int, float, complex, bytes, bytearray,
              FileNotFoundError, RuntimeError, AttributeError, EOFError):
         kept = {}
@@ -139,7 +152,7 @@ enum SerializationSource {
                 key = len(kept)
                 f.write(mark + str(key).encode())
             else:
-                key = str(f)
+                key = _keep(str(f))
             kept[key] = _copied(obj, {})
 
         def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=None, **pickle_load_args):
@@ -151,9 +164,9 @@ enum SerializationSource {
                     raise RuntimeError("torch.load reads only what torch.save of the same lesson wrote")
                 key = int(found[len(mark):])
             else:
-                key = str(f)
+                key = _found(str(f))
             if key not in kept:
-                raise FileNotFoundError(2, 'No such file or directory', key)
+                raise FileNotFoundError(2, 'No such file or directory', str(f))
             if weights_only or weights_only is None and pickle_module is None:
                 _check(kept[key])
             if isinstance(map_location, (str, dict, torch.device)):

@@ -31,9 +31,9 @@ enum SymmetricFactorsSource {
         @member
         def lu(A, pivot=True, get_infos=False, out=None):
             _warn_once('oldLU')
-            LU, pivots = torch.linalg.lu_factor(A, pivot=pivot)
+            LU, pivots, infos = torch.linalg.lu_factor_ex(A, pivot=pivot)
             if get_infos:
-                return LU, pivots, torch.zeros(A.shape[:-2], dtype=torch.int32)
+                return LU, pivots, infos
             return LU, pivots
 
         def factor_symmetric(a):

@@ -101,6 +101,7 @@ extension Machine {
     if value.isObject, let (_, dtype) = torch.arrayBridge?.scalar(of: value) { return dtype }
     if let number = scalar(value) { return number.dtype(default: state.defaultDType) }
     if value.str != nil { throw typeError("new(): invalid data type 'str'") }
+    if value.isKind(.bytes) { throw typeError("new(): invalid data type 'bytes'") }
     guard isSequence(value) else { throw runtimeError("Could not infer dtype of \(typeName(of: value))") }
     if depth > Machine.deepest { throw valueError("too many dimensions '\(typeName(of: value))'") }
     if value.isKind(.range) { return .int64 }

@@ -63,7 +63,9 @@ enum FractionalPoolingSource {
       if output[index] < 0 {
         throw vm.runtimeError("Trying to create tensor with negative dimension \(output[index]): \(planes + output)")
       }
-      if kernel[index] <= 0 || kernel[index] > sizes[index] || output[index] + kernel[index] - 1 > sizes[index] {
+      // The sum wraps around as the reference's does: sizes beyond all memory are refused where the result is made.
+      let last = output[index] &+ kernel[index] &- 1
+      if kernel[index] <= 0 || kernel[index] > sizes[index] || last > sizes[index] {
         let function = spatial == 2 ? name : name + "_out"
         throw vm.runtimeError(
           "\(function)(): pool \(names[index]) \(kernel[index]) too large relative to input \(names[index]) "

@@ -140,7 +140,8 @@ enum FunctionalActivations {
       let tensor = try vm.tensor(arguments[0], name)
       let rate = try vm.dropoutRate(arguments[1], name)
       let training = try vm.flag(arguments[2])
-      let isSingle = tensor.rank == spatial + 1
+      // Volumes without a batch are told by their dimensions alone: whatever has not five is one image.
+      let isSingle = spatial == 3 ? tensor.rank != 5 : tensor.rank == spatial + 1
       if spatial == 1 && tensor.rank != 2 && tensor.rank != 3 {
         throw vm.runtimeError(
           "dropout1d: Expected 2D or 3D input, but received a \(tensor.rank)D input. Note that dropout1d exists to provide "

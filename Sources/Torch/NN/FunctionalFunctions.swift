@@ -42,9 +42,10 @@ enum FunctionalFunctions {
       let t = try vm.tensor(arguments[0], "sigmoid")
       return vm.wrap(try vm.engine { () throws(TensorError) in try t.sigmoid() })
     },
-    NativeRow("logsigmoid(input)") { (vm, arguments) throws(PyError) in
+    NativeRow("logsigmoid(input, *, out=None)") { (vm, arguments) throws(PyError) in
       let t = try vm.tensor(arguments[0], "logsigmoid")
-      return vm.wrap(try vm.engine { () throws(TensorError) in try t.logSigmoid() })
+      let value = vm.wrap(try vm.engine { () throws(TensorError) in try t.logSigmoid() })
+      return arguments[1].isNone ? value : try vm.write(value, into: arguments[1], "log_sigmoid")
     },
     activation("gelu", "*, approximate='none'") { (vm, t, arguments) throws(PyError) in
       let form = try vm.str(arguments[1])
@@ -119,6 +120,10 @@ enum FunctionalFunctions {
           throw .value(
             "Using a target size (torch.Size(\(b.shape))) that is different to the input size (torch.Size(\(a.shape))) is "
               + "deprecated. Please ensure they have the same size.")
+        }
+        if let weight {
+          _ = try Shape.broadcast(
+            b.shape, with: weight.shape, argument: 1, shown: "torch.Size(\(weight.shape))")
         }
         return try a.binaryCrossEntropy(b, weight: weight, reduction)
       }

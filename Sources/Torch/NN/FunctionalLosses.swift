@@ -11,9 +11,14 @@ enum FunctionalLosses {
     pairs + triples + [
       NativeRow("multi_margin_loss(input, target, p=1, margin=1.0, weight=None, \(ending))") {
         (vm, arguments) throws(PyError) in
-        let p = try vm.int(arguments[2], "multi_margin_loss", "p", 3)
+        let order = arguments[2]
+        let isWhole = order.isFloat && Int(exactly: order.asFloat) != nil
+        let whole = order.isBool ? Value(order.asBool ? 1 : 0) : isWhole ? Value(Int(order.asFloat)) : order
+        let p = try vm.int(whole, "multi_margin_loss", "p", 3)
         let margin = try vm.double(arguments[3], "multi_margin_loss", "margin")
         let weight = arguments[4].tensor
+        if weight == nil && !arguments[4].isNone { throw vm.attributeError(arguments[4], "dim") }
+        if let weight, weight.rank != 1 { throw vm.valueError("weight must be one-dimensional") }
         let reduction = try vm.reduction(arguments[7], arguments[5], arguments[6])
         return try vm.loss(arguments[0], arguments[1], "multi_margin_loss") { (a, b) throws(TensorError) in
           try a.multiMarginLoss(b, p: p, margin: margin, weight: weight, reduction)
@@ -211,7 +216,10 @@ extension Machine {
   }
 
   private func lengths(_ value: Value, _ name: String) throws(PyError) -> [Int] {
-    if let tensor = value.tensor { return try engine { () throws(TensorError) in try tensor.array.integers() } }
+    if let tensor = value.tensor {
+      if tensor.dtype.isFloatingPoint || tensor.dtype.isComplex { throw runtimeError("\(name) must be integral") }
+      return try engine { () throws(TensorError) in try tensor.array.integers() }
+    }
     return try sizes(tuple([value]), "ctc_loss", name)
   }
 }

@@ -120,6 +120,15 @@ enum FunctionalNormalization {
     },
     NativeRow("normalize(input, p=2.0, dim=1, eps=1e-12, out=None)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], "normalize")
+      if arguments[1].isNone || arguments[2].isNone {
+        // Whatever `Tensor.norm` takes: no order is the usual one, no dimension all of them.
+        let norm = try vm.call(
+          try vm.getAttribute(arguments[0], "norm"), [arguments[1], arguments[2]],
+          keywords: [(name: vm.intern("keepdim"), value: Value(true))])
+        let limited = try vm.callMethod(norm, "clamp_min", [arguments[3]])
+        let whole = try vm.callMethod(limited, "expand_as", [arguments[0]])
+        return try vm.callMethod(arguments[0], "div", [whole])
+      }
       let p = try vm.double(arguments[1], "normalize", "p")
       let dimension = try vm.int(arguments[2], "normalize", "dim")
       let epsilon = try vm.double(arguments[3], "normalize", "eps")

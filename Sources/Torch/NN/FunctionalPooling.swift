@@ -333,16 +333,39 @@ extension Machine {
     return windows
   }
 
+  /// `output_size` of the adaptive forms as one value for each dimension, with the reference's words for another count.
+  private func adaptiveParts(_ value: Value, _ spatial: Int, _ name: String) throws(PyError) -> [Value] {
+    if value.isKind(.tuple) || value.isKind(.list) {
+      let parts = try toArray(value)
+      if parts.count == spatial { return parts }
+      if spatial == 1 {
+        throw runtimeError("\(name)() argument 'output_size' should contain one int (got \(parts.count))")
+      }
+      throw runtimeError(
+        name.contains("max")
+          ? "\(name)(): internal error: output_size.size() must be \(spatial)"
+          : "\(name): output_size must be \(spatial)")
+    }
+    if spatial > 1, value.isNone || value.isFloat {
+      throw typeError("object of type '\(typeName(of: value))' has no len()")
+    }
+    if spatial > 1, let tensor = value.tensor, tensor.rank == 0 { throw typeError("len() of a 0-d tensor") }
+    if value.isNone {
+      throw typeError("\(name)(): argument 'output_size' (position 2) must be tuple of ints, not NoneType")
+    }
+    return [Value](repeating: value, count: spatial)
+  }
+
   /// `output_size` of the adaptive forms: None keeps a size.
   func adaptiveSizes(_ value: Value, _ input: Tensor, _ spatial: Int, _ name: String) throws(PyError) -> [Int] {
-    var parts = [Value](repeating: value, count: spatial)
-    if value.isKind(.tuple) || value.isKind(.list) {
-      parts = try toArray(value)
-      if parts.count == 1 { parts = [Value](repeating: parts[0], count: spatial) }
-      if parts.count != spatial { throw runtimeError("\(name): output_size must be \(spatial)") }
-    }
+    let parts = try adaptiveParts(value, spatial, name)
     var sizes: [Int] = []
     for (index, part) in parts.enumerated() {
+      if spatial == 1 && part.isNone || part.str != nil {
+        throw typeError(
+          "\(name)(): argument 'output_size' (position 2) must be tuple of ints, but found element of type "
+            + "\(typeName(of: part)) at pos \(index)")
+      }
       if part.isNone && input.rank < spatial + 1 { try checkAdaptive(input, spatial, name) }
       let size = part.isNone ? input.shape[input.rank - spatial + index] : try int(part, name, "output_size")
       sizes.append(size)

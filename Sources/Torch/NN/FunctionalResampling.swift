@@ -94,7 +94,7 @@ extension Machine {
     }
     if mode == "constant" {
       let number = value.isNone || value.isUndefined ? Scalar.int(0) : .float(try double(value, "pad", "value", 4))
-      return try engine { () throws(TensorError) in try input.constantPad(amounts, number) }
+      return try engine { () throws(TensorError) in try input.constantPad(amounts, number, cutsFirst: true) }
     }
     guard ["reflect", "replicate", "circular"].contains(mode) else {
       throw notImplementedError("Unrecognised padding mode \(mode)")

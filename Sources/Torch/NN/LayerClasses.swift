@@ -112,7 +112,7 @@ private final class LayerLinks: @unchecked Sendable {
   }
 
   func declaration(in module: String) -> NativeClass {
-    var methods = layer.methods
+    var methods = layer.methods.map(\.inClassOfInputs)
     if let parameters = layer.parameters {
       let list = parameters.isEmpty ? "self" : "self, " + parameters
       methods.append(

@@ -65,12 +65,24 @@ extension Machine {
     guard function.isKind(.function), let place = CallSignatures.places[module],
       CallSignatures.of(name, in: place) != nil
     else { return function }
+    // The signature says whether there is `out=`; the text may leave it to this.
+    let writesItself = function.asFunction.hasParameter(named: "out")
     let row = NativeRow("\(name)(*args, **kwargs)", .library) { (vm, arguments) throws(PyError) in
       var keywords: [(name: StrObject, value: Value)] = []
+      var output: Value = .none
       for (key, value) in arguments[1].dict?.pairs ?? [] {
-        if let name = key.str { keywords.append((name: name, value: value)) }
+        guard let name = key.str else { continue }
+        if !writesItself, name.string == "out" {
+          output = value
+        } else {
+          keywords.append((name: name, value: value))
+        }
       }
-      return try vm.call(function, try vm.toArray(arguments[0]), keywords: keywords)
+      let value = try vm.call(function, try vm.toArray(arguments[0]), keywords: keywords)
+      if output.isNone { return value }
+      let written = try vm.write(value, into: output, name)
+      // The copies of several views return nothing then.
+      return name.hasSuffix("_copy") && value.tensor == nil ? .none : written
     }
     return self.function(row, of: module, holding: function)
   }

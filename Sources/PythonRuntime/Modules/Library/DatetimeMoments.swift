@@ -14,24 +14,44 @@ extension DatetimeSource {
 
     _IsoCalendarDate.__name__ = _IsoCalendarDate.__qualname__ = 'IsoCalendarDate'
 
+    def _iso_number(text, at, size):
+        value = 0
+        for place in range(at, at + size):
+            digit = '0123456789'.find(text[place:place + 1] or ' ')
+            if digit < 0:
+                raise ValueError
+            value = value * 10 + digit
+        return value
+
     def _iso_date(text):
-        digits = text.replace('-', '')
-        if len(text) == 10 and text[4] == text[7] == '-' and digits.isdecimal() and len(digits) == 8:
-            return int(text[:4]), int(text[5:7]), int(text[8:])
-        if len(text) == 8 and text.isdecimal():
-            return int(text[:4]), int(text[4:6]), int(text[6:])
-        if 'W' in text:
-            year, _, rest = text.partition('W')
-            year, rest = year.rstrip('-'), rest.replace('-', '')
-            if len(year) == 4 and year.isdecimal() and rest.isdecimal() and len(rest) in (2, 3):
-                day = int(rest[2:] or 1)
-                return _from_ordinal(_week_one(int(year)) + (int(rest[:2]) - 1) * 7 + day - 1)
-        raise ValueError
+        if len(text) not in (7, 8, 10):
+            raise ValueError
+        year = _iso_number(text, 0, 4)
+        marks = text[4] == '-'
+        at = 5 if marks else 4
+        if text[at] == 'W':
+            week, day = _iso_number(text, at + 1, 2), 1
+            at += 3
+            if at < len(text):
+                if marks:
+                    if text[at] != '-':
+                        raise ValueError
+                    at += 1
+                day = _iso_number(text, at, 1)
+                at += 1
+            first = _week_one(year)
+            weeks = (_week_one(year + 1) - first) // 7
+            if at != len(text) or not year or not 1 <= week <= weeks or not 1 <= day <= 7:
+                raise ValueError
+            return _from_ordinal(first + (week - 1) * 7 + day - 1)
+        if marks and text[7:8] != '-' or len(text) != (10 if marks else 8):
+            raise ValueError
+        return year, _iso_number(text, at, 2), _iso_number(text, at + 3 if marks else at + 2, 2)
 
     class date:
         __slots__ = ('_year', '_month', '_day')
 
-        def __new__(cls, year, month=None, day=None):
+        def __new__(cls, year=_absent, month=None, day=None):
             self = object.__new__(cls)
             if not _is_date(year, month, day):
                 _index(year)
@@ -80,7 +100,7 @@ extension DatetimeSource {
             if not 1 <= week <= 53 or (week == 53 and _week_one(year + 1) - _week_one(year) < 371):
                 raise ValueError(f'Invalid week: {week}')
             if not 1 <= day <= 7:
-                raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+                raise ValueError(f'Invalid day: {day} (range is [1, 7])')
             return cls(*_from_ordinal(_week_one(year) + (week - 1) * 7 + day - 1))
 
         @property
@@ -124,8 +144,8 @@ extension DatetimeSource {
                 (self._year, self._month, self._day, 0, 0, 0, self.weekday(), yday, -1))
 
         def replace(self, year=None, month=None, day=None):
-            return type(self)(self._year if year is None else year, self._month if month is None else month,
-                              self._day if day is None else day)
+            return date.__new__(type(self), self._year if year is None else year,
+                                self._month if month is None else month, self._day if day is None else day)
 
         def __repr__(self):
             name = 'datetime.date' if type(self) is date else type(self).__name__
@@ -199,38 +219,59 @@ extension DatetimeSource {
   static let times = #"""
 
 
-    def _iso_zone(text):
-        if text in ('Z', 'z'):
-            return timezone.utc
-        sign = -1 if text[0] == '-' else 1
-        hour, minute, second, micro = _iso_clock(text[1:])
-        offset = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=micro) * sign
-        return timezone(offset) if offset else timezone.utc
-
-    def _iso_clock(text):
-        fraction = ''
-        for mark in '.,':
-            if mark in text:
-                text, _, fraction = text.partition(mark)
-                if not fraction.isdecimal():
+    def _iso_clock(text, at, end):
+        """Hour, minute, second and microsecond between two places, and whether something is left over: with a zone after
+        it CPython does not mind."""
+        parts = [0, 0, 0, 0]
+        marks = True
+        for i in range(3):
+            parts[i] = _iso_number(text, at, 2)
+            mark = text[at + 2:at + 3]
+            at += 3
+            if i == 0:
+                marks = mark == ':'
+            if at >= end:
+                return parts, mark != ''
+            if marks and mark == ':':
+                if i == 2:
                     raise ValueError
-        parts = text.split(':') if ':' in text else [text[i:i + 2] for i in range(0, len(text), 2)]
-        if not 1 <= len(parts) <= 3 or (fraction and len(parts) != 3):
-            raise ValueError
-        for part in parts:
-            if len(part) != 2 or not part.isdecimal():
+            elif mark in '.,':
+                if i < 2:
+                    raise ValueError
+                break
+            elif marks:
                 raise ValueError
-        parts = [int(part) for part in parts] + [0, 0]
-        return parts[0], parts[1], parts[2], int((fraction + '000000')[:6])
+            else:
+                at -= 1
+        count = min(end - at, 6)
+        parts[3] = _iso_number(text, at, count) * 10 ** (6 - count)
+        at += count
+        while text[at:at + 1].isascii() and text[at:at + 1].isdecimal():
+            at += 1
+        return parts, at < len(text)
 
     def _iso_time(text):
-        zone = None
-        for i, letter in enumerate(text):
-            if letter in '+-Z':
-                zone = _iso_zone(text[i:])
-                text = text[:i]
-                break
-        return _iso_clock(text) + (zone,)
+        cut = min((place for place in map(text.find, '+-Z') if place >= 0), default=len(text))
+        parts, is_left = _iso_clock(text, 0, cut)
+        if cut == len(text):
+            if is_left:
+                raise ValueError
+            return (*parts, None)
+        if text[cut] == 'Z':
+            if cut + 1 < len(text):
+                raise ValueError
+            return (*parts, timezone.utc)
+        (hour, minute, second, micro), is_left = _iso_clock(text, cut + 1, len(text))
+        if is_left:
+            raise ValueError
+        offset = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=micro)
+        return (*parts, -offset if text[cut] == '-' else offset)
+
+    def _with_zone(parts):
+        """The offset of a time that was read as a zone."""
+        if len(parts) and isinstance(parts[-1], timedelta):
+            return (*parts[:-1], timezone(parts[-1]) if parts[-1] else timezone.utc)
+        return parts
 
     class time:
         __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
@@ -248,9 +289,10 @@ extension DatetimeSource {
             if not isinstance(text, str):
                 raise TypeError('fromisoformat: argument must be str')
             try:
-                return cls(*_iso_time(text[1:] if text[:1] == 'T' else text))
+                parts = _iso_time(text[1:] if text[:1] == 'T' else text)
             except ValueError:
                 raise ValueError(f'Invalid isoformat string: {text!r}') from None
+            return cls(*_with_zone(parts))
 
         hour = property(lambda self: self._hour)
         minute = property(lambda self: self._minute)
@@ -260,13 +302,13 @@ extension DatetimeSource {
         fold = property(lambda self: self._fold)
 
         def utcoffset(self):
-            return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+            return None if self._tzinfo is None else _zone_offset(self._tzinfo, None)
 
         def tzname(self):
-            return None if self._tzinfo is None else self._tzinfo.tzname(None)
+            return None if self._tzinfo is None else _zone_name(self._tzinfo, None)
 
         def dst(self):
-            return None if self._tzinfo is None else self._tzinfo.dst(None)
+            return None if self._tzinfo is None else _zone_offset(self._tzinfo, None, 'dst')
 
         def isoformat(self, timespec='auto'):
             text = _clock(self._hour, self._minute, self._second, self._microsecond, timespec)
@@ -276,8 +318,8 @@ extension DatetimeSource {
             return _format(self, format, (1900, 1, 1), (self._hour, self._minute, self._second, self._microsecond))
 
         def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-            return type(self)(
-                self._hour if hour is None else hour, self._minute if minute is None else minute,
+            return time.__new__(
+                type(self), self._hour if hour is None else hour, self._minute if minute is None else minute,
                 self._second if second is None else second,
                 self._microsecond if microsecond is None else microsecond,
                 self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)

@@ -8,7 +8,7 @@ extension DatetimeSource {
       class datetime(date):
           __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
-          def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
+          def __new__(cls, year=_absent, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
                       fold=0):
               self = object.__new__(cls)
               if not _is_date(year, month, day):
@@ -50,20 +50,22 @@ extension DatetimeSource {
               _check_zone(tz)
               if tz is None:
                   parts = _local_time(timestamp)
-                  return cls(*parts[:6], _split_stamp(timestamp)[1])
-              return cls.utcfromtimestamp(timestamp).replace(tzinfo=timezone.utc).astimezone(tz)
+                  return cls(*parts[:6], _split_stamp(timestamp)[1], None)
+              return tz.fromutc(cls(*_utc_parts(timestamp), tz))
 
           @classmethod
           def utcfromtimestamp(cls, timestamp, /):
-              seconds, micros = _split_stamp(timestamp)
-              return cls(1970, 1, 1) + timedelta(seconds=seconds, microseconds=micros)
+              return cls(*_utc_parts(timestamp), None)
 
           @classmethod
           def combine(cls, date, time, tzinfo=True):
               if tzinfo is True:
                   tzinfo = time.tzinfo
-              return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
-                         tzinfo, fold=time.fold)
+              made = cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
+                         tzinfo)
+              if time.fold:
+                  made._fold = time.fold
+              return made
 
           @classmethod
           def fromisoformat(cls, text, /):
@@ -71,28 +73,27 @@ extension DatetimeSource {
                   raise TypeError('fromisoformat: argument must be str')
               parts = _plain_iso(text)
               if parts is not None:
-                  return cls(*parts)
+                  return cls(*parts) if cls is datetime else cls(*parts, *(0,) * (7 - len(parts)), None)
               try:
-                  cut = len(text)
-                  for length in (10, 8, 7):
-                      if cut > length and not text[length].isdecimal() and text[length] not in '-:W':
-                          cut = length
-                          break
+                  cut = _iso_cut(text)
                   parts = _iso_date(text[:cut])
-                  parts = parts + (_iso_time(text[cut + 1:]) if cut < len(text) else ())
+                  parts += _iso_time(text[cut + 1:]) if cut < len(text) else (0, 0, 0, 0, None)
               except (ValueError, IndexError):
                   raise ValueError(f'Invalid isoformat string: {text!r}') from None
-              return cls(*parts)
+              return cls(*_with_zone(parts))
 
           @classmethod
           def strptime(cls, date_string, format, /):
+              for place, given in enumerate((date_string, format), 1):
+                  if not isinstance(given, str):
+                      raise TypeError(f'strptime() argument {place} must be str, not {type(given).__name__}')
               parts, micros, offset, name = _parse(date_string, format)
               zone = None
               if offset is not None:
                   zone = timezone(timedelta(seconds=offset), name) if name else timezone(timedelta(seconds=offset))
                   if not offset and not name:
                       zone = timezone.utc
-              return cls(*parts[:6], micros, zone)
+              return cls(*parts[:6], micros) if zone is None else cls(*parts[:6], micros, zone)
 
           hour = property(lambda self: self._hour)
           minute = property(lambda self: self._minute)
@@ -111,40 +112,43 @@ extension DatetimeSource {
               return time(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
           def utcoffset(self):
-              return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+              return None if self._tzinfo is None else _zone_offset(self._tzinfo, self)
 
           def tzname(self):
-              return None if self._tzinfo is None else self._tzinfo.tzname(self)
+              return None if self._tzinfo is None else _zone_name(self._tzinfo, self)
 
           def dst(self):
-              return None if self._tzinfo is None else self._tzinfo.dst(self)
+              return None if self._tzinfo is None else _zone_offset(self._tzinfo, self, 'dst')
 
           def timestamp(self):
-              offset = self.utcoffset()
-              if offset is None:
+              if self._tzinfo is None:
                   seconds = _local_stamp(self._year, self._month, self._day, self._hour, self._minute, self._second)
                   return seconds + self._microsecond / 1e6
               return (self - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds()
 
           def astimezone(self, tz=None):
-              offset = self.utcoffset()
-              if offset is None:
-                  utc = datetime.utcfromtimestamp(self.timestamp())
-              else:
-                  utc = self.replace(tzinfo=None) - offset
-              if tz is None:
-                  stamp = utc.replace(tzinfo=timezone.utc).timestamp()
-                  seconds, name = _local_time(stamp)[9:]
-                  tz = timezone(timedelta(seconds=seconds), name)
-              elif not isinstance(tz, tzinfo):
+              if tz is not None and not isinstance(tz, tzinfo):
                   raise TypeError(
                       f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
-              return tz.fromutc(utc.replace(tzinfo=tz))
+              if tz is not None and self._tzinfo is tz:
+                  return self
+              offset = self.utcoffset()
+              if offset is None:
+                  stamp = _local_stamp(self._year, self._month, self._day, self._hour, self._minute, self._second)
+                  utc = type(self)(*_utc_parts(stamp + self._microsecond / 1e6), None)
+              else:
+                  utc = self - offset
+              if tz is None:
+                  utc._tzinfo = timezone.utc
+                  seconds, name = _local_time(utc.timestamp())[9:]
+                  tz = timezone(timedelta(seconds=seconds), name)
+              utc._tzinfo = tz
+              return tz.fromutc(utc)
 
           def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
                       tzinfo=True, *, fold=None):
-              return type(self)(
-                  self._year if year is None else year, self._month if month is None else month,
+              return datetime.__new__(
+                  type(self), self._year if year is None else year, self._month if month is None else month,
                   self._day if day is None else day, self._hour if hour is None else hour,
                   self._minute if minute is None else minute, self._second if second is None else second,
                   self._microsecond if microsecond is None else microsecond,
@@ -283,6 +287,30 @@ extension DatetimeSource {
   static let parsing = #"""
 
 
+    def _iso_cut(text):
+        """Where the date ends in the text of a date and a time."""
+        size = len(text)
+        if size == 7:
+            return 7
+        if text[4] == '-':
+            if text[5] != 'W':
+                return 10
+            if text[8:9] != '-':
+                return 8
+            if size == 9:
+                raise ValueError
+            return 8 if size > 10 and text[10].isdecimal() else 10
+        if text[4] != 'W':
+            return 8
+        end = 7
+        while end < size and text[end].isdecimal():
+            end += 1
+        return end if end < 9 else 7 + end % 2
+
+    def _utc_parts(timestamp):
+        seconds, micros = _split_stamp(timestamp)
+        return _moment_of(_stamp_of(1970, 1, 1, 0, 0, 0, 0) + seconds * 1000000 + micros)
+
     def _split_stamp(timestamp):
         if timestamp != timestamp:
             raise ValueError('cannot convert float NaN to integer')
@@ -298,9 +326,10 @@ extension DatetimeSource {
         return seconds, micros
 
     _widths = {'d': 2, 'm': 2, 'Y': 4, 'y': 2, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'f': 6, 'w': 1, 'u': 1, 'U': 2,
-               'W': 2}
+               'W': 2, 'G': 4, 'V': 2}
     _bounds = {'d': (1, 31), 'm': (1, 12), 'Y': (0, 9999), 'y': (0, 99), 'H': (0, 23), 'I': (1, 12), 'M': (0, 59),
-               'S': (0, 61), 'j': (1, 366), 'f': (0, 999999), 'w': (0, 6), 'u': (1, 7), 'U': (0, 53), 'W': (0, 53)}
+               'S': (0, 61), 'j': (1, 366), 'f': (0, 999999), 'w': (0, 6), 'u': (1, 7), 'U': (0, 53), 'W': (0, 53),
+               'G': (0, 9999), 'V': (1, 53)}
     _whole = {'c': '%a %b %d %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'D': '%m/%d/%y', 'T': '%H:%M:%S',
               'R': '%H:%M', 'F': '%Y-%m-%d'}
 
@@ -317,7 +346,7 @@ extension DatetimeSource {
         low, high = _bounds[letter]
         for end in range(min(at + width, len(text)), at, -1):
             piece = text[at:end]
-            if piece.isdecimal() and low <= int(piece) <= high and (letter != 'Y' or len(piece) == 4):
+            if piece.isdecimal() and low <= int(piece) <= high and (letter not in 'YG' or len(piece) == 4):
                 return int(piece), end
         return None, at
 
@@ -336,6 +365,15 @@ extension DatetimeSource {
         seconds = int(digits[:2]) * 3600 + int(digits[2:4]) * 60 + int(digits[4:] or 0)
         return sign * seconds, end
 
+    def _day_in_week(year, week, weekday, letter):
+        """The day of the year of a day in a week that begins on Monday, or on Sunday for `U`."""
+        first = (_to_ordinal(year, 1, 1) + 6) % 7
+        if letter == 'U':
+            first, weekday = (first + 1) % 7, (weekday + 1) % 7
+        if week == 0:
+            return 1 + weekday - first
+        return 1 + (7 - first) % 7 + 7 * (week - 1) + weekday
+
     def _parse(text, format):
         for i, given in enumerate((text, format)):
             if not isinstance(given, str):
@@ -343,8 +381,8 @@ extension DatetimeSource {
         for letter, whole in _whole.items():
             format = format.replace('%' + letter, whole)
         mismatch = ValueError(f'time data {text!r} does not match format {format!r}')
-        year, month, day, hour, minute, second, micro = 1900, 1, 1, 0, 0, 0, 0
-        weekday = day_number = offset = name = half = None
+        year, month, day, hour, minute, second, micro = None, 1, 1, 0, 0, 0, 0
+        weekday = day_number = offset = name = half = iso_year = iso_week = week = None
         at = i = 0
         while i < len(format):
             letter = format[i]
@@ -412,6 +450,12 @@ extension DatetimeSource {
                 weekday = (value + 6) % 7
             elif letter == 'u':
                 weekday = value - 1
+            elif letter == 'G':
+                iso_year = value
+            elif letter == 'V':
+                iso_week = value
+            elif letter in 'UW':
+                week, week_letter = value, letter
             elif letter == 'p':
                 half = value
             elif letter == 'z':
@@ -420,6 +464,29 @@ extension DatetimeSource {
             raise ValueError(f'unconverted data remains: {text[at:]}')
         if half is not None:
             hour = hour % 12 + 12 * half
+        if year is None and iso_year is not None:
+            if iso_week is None or weekday is None:
+                raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday "
+                                 "directive ('%A', '%a', '%w', or '%u').")
+            if day_number is not None:
+                raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. "
+                                 "Use '%Y' instead.")
+        elif week is None and iso_week is not None:
+            if weekday is None:
+                raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday "
+                                 "directive ('%A', '%a', '%w', or '%u').")
+            raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year "
+                             "'%G' instead.")
+        if year is None:
+            year = 1900
+        if day_number is None and weekday is not None:
+            if week is not None:
+                day_number = _day_in_week(year, week, weekday, week_letter)
+                if day_number <= 0:
+                    year -= 1
+                    day_number += _day_of_year(year, 12, 31)
+            elif iso_year is not None:
+                year, month, day = _from_ordinal(_week_one(iso_year) + (iso_week - 1) * 7 + weekday)
         if day_number is not None:
             year, month, day = _from_ordinal(_before_year(year) + day_number)
         if day > _days_in_month(year or 4, month):

@@ -22,14 +22,23 @@ enum DatetimeSource {
         weekday = (first + 6) % 7
         return first - weekday + (7 if weekday > 3 else 0)
 
+    _absent = object()
+
     def _index(value):
+        if value is _absent:
+            raise TypeError("function missing required argument 'year' (pos 1)")
         if isinstance(value, float):
             raise TypeError("'float' object cannot be interpreted as an integer")
         try:
-            return value.__index__()
+            value = value.__index__()
         except AttributeError:
             raise TypeError(
                 f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+        if not -2147483648 <= value <= 2147483647:
+            if not -9223372036854775808 <= value <= 9223372036854775807:
+                raise OverflowError('Python int too large to convert to C long')
+            raise OverflowError('signed integer is ' + ('greater than maximum' if value > 0 else 'less than minimum'))
+        return value
 
     def _check_date(year, month, day):
         year, month, day = _index(year), _index(month), _index(day)
@@ -55,6 +64,27 @@ enum DatetimeSource {
         if fold not in (0, 1):
             raise ValueError('fold must be either 0 or 1')
         return hour, minute, second, microsecond, fold
+
+    def _zone_offset(zone, dt, name='utcoffset'):
+        offset = zone.utcoffset(dt) if name == 'utcoffset' else zone.dst(dt)
+        if offset is None or type(zone) is timezone:
+            return offset
+        if not isinstance(offset, timedelta):
+            raise TypeError(f"tzinfo.{name}() must return None or timedelta, not '{type(offset).__name__}'")
+        if not -86400000000 < _micros(offset) < 86400000000:
+            raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
+                             'timedelta(hours=24).')
+        return offset
+
+    def _zone_name(zone, dt):
+        name = zone.tzname(dt)
+        if name is not None and not isinstance(name, str):
+            raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
+        return name
+
+    def _check_moment(dt, name):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError(f'{name}(dt) argument must be a datetime instance or None, not {type(dt).__name__}')
 
     def _check_zone(zone):
         if zone is not None and not isinstance(zone, tzinfo):
@@ -95,6 +125,8 @@ enum DatetimeSource {
         text = _quick_format(pattern, *date_parts, *clock_parts)
         if text is not None:
             return text
+        if not isinstance(pattern, str):
+            raise TypeError(f'strftime() argument 1 must be str, not {type(pattern).__name__}')
         year, month, day = date_parts
         hour, minute, second, microsecond = clock_parts
         weekday = (_to_ordinal(year, month, day) + 6) % 7
@@ -125,10 +157,10 @@ enum DatetimeSource {
     def _directive(moment, letter, year, month, day, hour, minute, second, microsecond, weekday, day_number, half):
         if letter == 'Y':
             return f'{year}'
-        if letter in 'mdHMSIyjeUWV':
+        if letter in 'mdHMSIyjeUWVC':
             number, width = {
                 'm': (month, 2), 'd': (day, 2), 'H': (hour, 2), 'M': (minute, 2), 'S': (second, 2), 'I': (half, 2),
-                'y': (year % 100, 2), 'j': (day_number, 3), 'e': (day, 0),
+                'y': (year % 100, 2), 'j': (day_number, 3), 'e': (day, 0), 'C': (year // 100, 2),
                 'U': ((day_number + 6 - (weekday + 1) % 7) // 7, 2), 'W': ((day_number + 6 - weekday) // 7, 2),
                 'V': (_iso_week(year, month, day)[1], 2)}[letter]
             return f'{number:>2}' if width == 0 else f'{number:0{width}d}'
@@ -352,7 +384,21 @@ enum DatetimeSource {
             raise NotImplementedError('a tzinfo subclass must implement dst()')
 
         def fromutc(self, dt):
-            return dt + dt.utcoffset()
+            if not isinstance(dt, datetime):
+                raise TypeError('fromutc: argument must be a datetime')
+            if dt.tzinfo is not self:
+                raise ValueError('fromutc: dt.tzinfo is not self')
+            offset = dt.utcoffset()
+            if offset is None:
+                raise ValueError('fromutc: non-None utcoffset() result required')
+            saving = dt.dst()
+            if saving is None:
+                raise ValueError('fromutc: non-None dst() result required')
+            made = dt + (offset - saving)
+            saving = made.dst()
+            if saving is None:
+                raise ValueError('fromutc: tz.dst() gave inconsistent results; cannot convert')
+            return made + saving
 
     class timezone(tzinfo):
         __slots__ = ('_offset', '_name')
@@ -360,7 +406,8 @@ enum DatetimeSource {
         def __new__(cls, offset, name=None):
             if not isinstance(offset, timedelta):
                 raise TypeError(
-                    f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
+                    'timezone() argument 1 must be datetime.timedelta, not '
+                    + ('None' if offset is None else type(offset).__name__))
             if name is not None and not isinstance(name, str):
                 raise TypeError(f'timezone() argument 2 must be str, not {type(name).__name__}')
             if abs(_micros(offset)) >= 86400000000:
@@ -371,17 +418,24 @@ enum DatetimeSource {
             return self
 
         def utcoffset(self, dt):
+            _check_moment(dt, 'utcoffset')
             return self._offset
 
         def tzname(self, dt):
+            _check_moment(dt, 'tzname')
             if self._name is not None:
                 return self._name
             return 'UTC' + _offset_text(self._offset) if self._offset else 'UTC'
 
         def dst(self, dt):
+            _check_moment(dt, 'dst')
             return None
 
         def fromutc(self, dt):
+            if not isinstance(dt, datetime):
+                raise TypeError('fromutc: argument must be a datetime instance')
+            if dt.tzinfo is not self:
+                raise ValueError('fromutc: dt.tzinfo is not self')
             return dt + self._offset
 
         def __eq__(self, other):

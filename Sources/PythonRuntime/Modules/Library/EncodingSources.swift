@@ -70,17 +70,29 @@ enum EncodingSources {
         return bytes(out)
 
     def a2b_base64(data, /, *, strict_mode=False):
+        data = _text(data)
         out = bytearray()
         held = bits = count = pads = 0
-        for byte in _text(data):
+        is_padded = False
+        if strict_mode and data[:1] == b'=':
+            raise Error('Leading padding not allowed')
+        for position, byte in enumerate(data):
             if byte == 61:
-                pads += 1
-                if count >= 2 and count + pads >= 4:
-                    return bytes(out)
+                is_padded = True
+                if count >= 2:
+                    pads += 1
+                    if count + pads >= 4:
+                        if strict_mode and position + 1 < len(data):
+                            raise Error('Excess data after padding')
+                        return bytes(out)
                 continue
             place = _places.get(byte)
             if place is None:
+                if strict_mode:
+                    raise Error('Only base64 data is allowed')
                 continue
+            if strict_mode and is_padded:
+                raise Error('Discontinuous padding not allowed')
             pads = 0
             count = (count + 1) % 4
             held = held << 6 | place
@@ -95,6 +107,48 @@ enum EncodingSources {
         if count:
             raise Error('Incorrect padding')
         return bytes(out)
+
+    def b2a_uu(data, /, *, backtick=False):
+        data = _bytes(data)
+        if len(data) > 45:
+            raise Error('At most 45 bytes at once')
+        zero = 96 if backtick else 32
+        out = bytearray([len(data) + 32 if data else zero])
+        for i in range(0, len(data), 3):
+            n = int.from_bytes(data[i:i + 3].ljust(3, b'\0'), 'big')
+            out += bytes((n >> shift & 63) + 32 if n >> shift & 63 else zero for shift in (18, 12, 6, 0))
+        return bytes(out) + b'\n'
+
+    def a2b_uu(data, /):
+        data = _text(data)
+        size = ((data[0] if data else 32) - 32) & 63
+        out = bytearray()
+        held = bits = 0
+        place = 1
+        while len(out) < size:
+            byte = data[place] if place < len(data) else 10
+            if byte in (10, 13) or place >= len(data):
+                byte = 32
+            elif not 32 <= byte <= 96:
+                raise Error('Illegal char')
+            place += 1
+            held = held << 6 | byte - 32 & 63
+            bits += 6
+            if bits >= 8:
+                bits -= 8
+                out.append(held >> bits & 255)
+                held &= (1 << bits) - 1
+        if any(byte not in (32, 96, 10, 13) for byte in data[place:]):
+            raise Error('Trailing garbage')
+        return bytes(out)
+
+    def crc_hqx(data, crc, /):
+        crc &= 0xffff
+        for byte in _bytes(data):
+            crc ^= byte << 8
+            for _ in range(8):
+                crc = (crc << 1 ^ 0x1021 if crc & 0x8000 else crc << 1) & 0xffff
+        return crc
 
     def crc32(data, value=0, /):
         crc = value & 0xffffffff ^ 0xffffffff
@@ -115,7 +169,7 @@ enum EncodingSources {
 
     __all__ = ['encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode',
                'b16encode', 'b16decode', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode',
-               'urlsafe_b64decode']
+               'urlsafe_b64decode', 'a85encode', 'a85decode', 'b85encode', 'b85decode', 'b32hexencode', 'b32hexdecode']
 
     def _text(data):
         if isinstance(data, str):
@@ -125,13 +179,6 @@ enum EncodingSources {
         if not isinstance(data, (bytes, bytearray)):
             raise TypeError(
                 f"argument should be a bytes-like object or ASCII string, not {type(data).__name__!r}")
-        return bytes(data)
-
-    _alphabet = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-    def _bytes(data):
-        if not isinstance(data, (bytes, bytearray)):
-            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
         return bytes(data)
 
     def b64encode(s, altchars=None):
@@ -147,11 +194,7 @@ enum EncodingSources {
             altchars = _text(altchars)
             assert len(altchars) == 2, repr(altchars)
             s = s.translate(bytes.maketrans(altchars, b'+/'))
-        if validate:
-            body = s.rstrip(b'=')
-            if len(s) - len(body) > 2 or any(byte not in _alphabet for byte in body):
-                raise binascii.Error('Only base64 data is allowed')
-        return binascii.a2b_base64(s)
+        return binascii.a2b_base64(s, strict_mode=validate)
 
     def standard_b64encode(s):
         return b64encode(s)
@@ -166,18 +209,31 @@ enum EncodingSources {
         return b64decode(s, b'-_')
 
     _letters = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+    _hex_letters = b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
 
     def b32encode(s):
-        s = _bytes(s)
+        return _encoded_32(_letters, s)
+
+    def b32hexencode(s):
+        return _encoded_32(_hex_letters, s)
+
+    def b32decode(s, casefold=False, map01=None):
+        return _decoded_32(_letters, s, casefold, map01)
+
+    def b32hexdecode(s, casefold=False):
+        return _decoded_32(_hex_letters, s, casefold)
+
+    def _encoded_32(letters, s):
+        s = _view(s)
         out = bytearray()
         for i in range(0, len(s), 5):
             part = s[i:i + 5]
             n = int.from_bytes(part + b'\0' * (5 - len(part)), 'big')
             used = (len(part) * 8 + 4) // 5
-            out += bytes(_letters[n >> 35 - 5 * place & 31] for place in range(used)) + b'=' * (8 - used)
+            out += bytes(letters[n >> 35 - 5 * place & 31] for place in range(used)) + b'=' * (8 - used)
         return bytes(out)
 
-    def b32decode(s, casefold=False, map01=None):
+    def _decoded_32(letters, s, casefold=False, map01=None):
         s = _text(s)
         if len(s) % 8:
             raise binascii.Error('Incorrect padding')
@@ -190,8 +246,8 @@ enum EncodingSources {
         out = bytearray()
         for i in range(0, len(body), 8):
             n = 0
-            for byte in body[i:i + 8].ljust(8, b'A'):
-                place = _letters.find(byte)
+            for byte in body[i:i + 8].ljust(8, letters[:1]):
+                place = letters.find(byte)
                 if place < 0:
                     raise binascii.Error('Non-base32 digit found')
                 n = n << 5 | place
@@ -212,10 +268,101 @@ enum EncodingSources {
         return binascii.unhexlify(s)
 
     def encodebytes(s):
-        s = _bytes(s)
+        s = _buffer(s)
         return b''.join(binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57))
 
     def decodebytes(s):
-        return binascii.a2b_base64(_bytes(s))
+        return binascii.a2b_base64(_buffer(s))
+
+    def _buffer(data):
+        if not isinstance(data, (bytes, bytearray)):
+            raise TypeError(f'expected bytes-like object, not {data.__class__.__name__}')
+        return bytes(data)
+
+    def _view(data):
+        if not isinstance(data, (bytes, bytearray)):
+            raise TypeError(f"memoryview: a bytes-like object is required, not '{type(data).__name__}'")
+        return bytes(data)
+
+    _digits_85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
+    _ascii_85 = bytes(range(33, 118))
+
+    def _encoded_85(data, digits, pad, fold_nuls=False, fold_spaces=False):
+        data = _view(data)
+        padding = -len(data) % 4
+        data += b'\0' * padding
+        chunks = []
+        for i in range(0, len(data), 4):
+            word = int.from_bytes(data[i:i + 4], 'big')
+            if fold_nuls and not word:
+                chunks.append(b'z')
+            elif fold_spaces and word == 0x20202020:
+                chunks.append(b'y')
+            else:
+                chunks.append(bytes(digits[word // 85 ** place % 85] for place in (4, 3, 2, 1, 0)))
+        if padding and not pad:
+            last = digits[:1] * 5 if chunks[-1] == b'z' else chunks[-1]
+            chunks[-1] = last[:-padding]
+        return b''.join(chunks)
+
+    def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+        result = _encoded_85(b, _ascii_85, pad, True, foldspaces)
+        if adobe:
+            result = b'<~' + result
+        if wrapcol:
+            wrapcol = max(2 if adobe else 1, wrapcol)
+            lines = [result[i:i + wrapcol] for i in range(0, len(result), wrapcol)]
+            if adobe and len(lines[-1]) + 2 > wrapcol:
+                lines.append(b'')
+            result = b'\n'.join(lines)
+        return result + b'~>' if adobe else result
+
+    def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+        b = _text(b)
+        if adobe:
+            if not b.endswith(b'~>'):
+                raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+            b = b[2:-2] if b.startswith(b'<~') else b[:-2]
+        out = bytearray()
+        word = count = 0
+        for byte in b + b'uuuu':
+            if 33 <= byte <= 117:
+                word = word * 85 + byte - 33
+                count += 1
+                if count == 5:
+                    if word > 0xffffffff:
+                        raise ValueError('Ascii85 overflow')
+                    out += word.to_bytes(4, 'big')
+                    word = count = 0
+            elif byte == 122:
+                if count:
+                    raise ValueError('z inside Ascii85 5-tuple')
+                out += b'\0\0\0\0'
+            elif foldspaces and byte == 121:
+                if count:
+                    raise ValueError('y inside Ascii85 5-tuple')
+                out += b'    '
+            elif byte not in ignorechars:
+                raise ValueError(f'Non-Ascii85 digit found: {chr(byte)}')
+        return bytes(out[:len(out) - (4 - count)])
+
+    def b85encode(b, pad=False):
+        return _encoded_85(b, _digits_85, pad)
+
+    def b85decode(b):
+        b = _text(b)
+        padding = -len(b) % 5
+        out = bytearray()
+        for i in range(0, len(b), 5):
+            word = 0
+            for place, byte in enumerate(b[i:i + 5].ljust(5, b'~')):
+                digit = _digits_85.find(byte)
+                if digit < 0:
+                    raise ValueError(f'bad base85 character at position {i + place}')
+                word = word * 85 + digit
+            if word > 0xffffffff:
+                raise ValueError(f'base85 overflow in hunk starting at byte {i}')
+            out += word.to_bytes(4, 'big')
+        return bytes(out[:len(out) - padding])
     """#
 }

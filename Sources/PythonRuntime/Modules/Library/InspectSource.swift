@@ -331,6 +331,10 @@ extension InspectModule {
             found.append(parameter)
         return Signature(found, return_annotation=inner.return_annotation)
 
+    from collections import namedtuple as _namedtuple
+    FullArgSpec = _namedtuple(
+        'FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations', module='inspect')
+
     def getfullargspec(func):
         found = signature(func)
         args = [p.name for p in found.parameters.values() if p.kind < 2]
@@ -341,9 +345,7 @@ extension InspectModule {
                          if p.kind == 3 and p.default is not _empty}
         notes = {} if found.return_annotation is _empty else {'return': found.return_annotation}
         notes.update({p.name: p.annotation for p in found.parameters.values() if p.annotation is not _empty})
-        from collections import namedtuple
-        spec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
-        return spec(args, rest.get(2), rest.get(4), defaults or None, only, only_defaults or None, notes)
+        return FullArgSpec(args, rest.get(2), rest.get(4), defaults or None, only, only_defaults or None, notes)
     """#
 
   static let questions = #"""

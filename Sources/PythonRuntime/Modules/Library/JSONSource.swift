@@ -125,6 +125,9 @@ enum JSONSource {
         def raw_decode(self, s, idx=0):
             return _read(s, self._hooks, idx)
 
+    JSONEncoder.__module__ = 'json.encoder'
+    JSONDecoder.__module__ = 'json.decoder'
+
     def _skip(s, at):
         while at < len(s) and s[at] in ' \t\n\r':
             at += 1

@@ -3,7 +3,10 @@
 
 enum PackageFactsSource {
   static let all: [NativeModule] = [
-    module("importlib", imports), module("importlib.util", utilities), module("importlib.metadata", metadata),
+    NativeModule("importlib", functions: [isOwn]) { vm, module throws(PyError) in
+      try SourceModules.load(vm, module, imports)
+    },
+    module("importlib.util", utilities), module("importlib.metadata", metadata),
     NativeModule("packaging") { vm, module throws(PyError) in
       vm.setMember(module, "version", Value(try vm.importModule("packaging.version")))
     },
@@ -12,6 +15,12 @@ enum PackageFactsSource {
 
   private static func module(_ name: String, _ text: String) -> NativeModule {
     NativeModule(name) { vm, module throws(PyError) in try SourceModules.load(vm, module, text) }
+  }
+
+  /// A module that the lesson itself has made.
+  private static let isOwn = NativeRow("_is_own(module, /)") { vm, arguments throws(PyError) in
+    guard let module = arguments[0].module else { return .true }
+    return Value(!vm.isLibraryModule(module))
   }
 
   private static let imports = #"""
@@ -26,15 +35,24 @@ enum PackageFactsSource {
         return module
 
     def reload(module):
-        """The modules of a lesson are fixed: the one it has is the newest there is."""
-        if type(module) is not type(_itself):
-            raise TypeError('reload() argument must be a module')
+        """The library's modules are fixed: the one there is is the newest."""
+        try:
+            name = module.__spec__.name
+        except AttributeError:
+            try:
+                name = module.__name__
+            except AttributeError:
+                raise TypeError('reload() argument must be a module') from None
+        if _modules.get(name) is not module:
+            raise ImportError(f'module {name} not in sys.modules', name=name)
+        if _is_own(module):
+            raise ModuleNotFoundError(f'spec not found for the module {name!r}', name=name)
         return module
 
     def invalidate_caches():
         pass
 
-    import math as _itself
+    from sys import modules as _modules
     """#
 
   private static let utilities = #"""

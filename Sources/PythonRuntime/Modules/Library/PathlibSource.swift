@@ -278,10 +278,11 @@ enum PathlibSource {
             return self._make('/', self._tail[1:]) if self._tail[:1] == ['~'] and not self._root else self
 
         def exists(self):
-            return False
+            import os
+            return os.path.exists(str(self))
 
         def is_file(self):
-            return False
+            return self.exists()
 
         def is_dir(self):
             return False

@@ -96,6 +96,8 @@ enum QueueSource {
             return self.queue.pop()
 
     class SimpleQueue:
+        __module__ = '_queue'
+
         def __init__(self):
             self._items = _deque()
 
@@ -106,7 +108,7 @@ enum QueueSource {
             self._items.append(item)
 
         def get(self, block=True, timeout=None):
-            if not self._items:
+            if not self._items or block and timeout is not None and timeout < 0:
                 _refuse(block, timeout, Empty, 'get() from an empty queue')
             return self._items.popleft()
 

@@ -37,11 +37,42 @@ enum RefusedModules {
       ["torchvision", "torchaudio", "torchtext", "datasets"],
       "a lesson cannot load data or trained models; gradbook.datasets makes small data sets"
     ),
+    (["pandas", "polars"], "nearest are numpy arrays, lists of dicts and csv"),
+    (
+      ["scipy", "sympy", "jax", "autograd", "tensorflow", "keras"],
+      "nearest are torch (with torch.linalg, torch.special and torch.autograd), numpy and math"
+    ),
+    (
+      ["sklearn", "xgboost", "lightgbm"],
+      "nearest are torch.nn with torch.optim, and gradbook.datasets for small data sets"
+    ),
+    (["PIL", "cv2", "imageio", "skimage"], "a lesson has no image files; matplotlib's imshow shows arrays"),
+    (["seaborn", "plotly", "bokeh", "altair"], "nearest is matplotlib.pyplot"),
+    (["einops"], "nearest are torch.einsum and the tensor methods reshape, permute and flatten"),
+    (
+      ["transformers", "lightning", "pytorch_lightning", "torchmetrics"],
+      "nearest are torch.nn and a training loop of one's own"
+    ),
+    (["numba", "cython", "cupy"], "a lesson runs on the processor as it is; nearest are torch and numpy"),
+    (["zlib", "bz2", "lzma"], "a lesson cannot compress bytes; hashlib and base64 are there"),
+    (
+      ["ast", "symtable", "tokenize", "parser"],
+      "a program cannot take its own text apart; nearest are eval, compile and re"
+    ),
+    (["dis", "opcode"], "a program has no bytecode; timeit shows what takes how long"),
+    (["cProfile", "profile", "pstats", "tracemalloc"], "nearest are time.perf_counter and timeit"),
+    (["pdb", "bdb", "code", "codeop"], "a lesson has no debugger; print values, or `gradbook repl`"),
+    (["tkinter", "turtle", "curses", "pygame"], "a lesson has no screen; nearest is matplotlib"),
+    (["pytest", "hypothesis", "nose"], "nearest are unittest and doctest"),
     (["tensorboard", "tensorboardX", "wandb"], "a lesson cannot write log files; print or plot the values"),
   ]
 
   /// `open`, which opens nothing.
   static let openFile = refusal("open", "a lesson cannot open files")
+
+  /// `zlib.compress` and its inverse: the bytes would have to be those of another library.
+  static let compression = refusal("compress", "a lesson can compute checksums, not compress")
+  static let decompression = refusal("decompress", "a lesson can compute checksums, not decompress")
 
   /// What would fetch something.
   static let networkFunctions = ["urlopen", "urlretrieve"].map { refusal($0, "a lesson has no network") }

@@ -6,16 +6,20 @@ enum StructSource {
   }
 
   private static let rows: [NativeRow] = [
-    // The bits of a float in so many bytes, 4 or 8.
+    // The bits of a float in so many bytes, 2, 4 or 8.
     NativeRow("_float_bits(number, size, /)") { vm, arguments throws(PyError) in
       let number = try vm.realNumber(arguments[0])
       if arguments[1].isInt, arguments[1].asInt == 4 { return Value(Int(Float(number).bitPattern)) }
+      if arguments[1].isInt, arguments[1].asInt == 2 { return Value(Int(Float16(number).bitPattern)) }
       return vm.int(BigInt(number.bitPattern))
     },
     NativeRow("_float_of(bits, size, /)") { vm, arguments throws(PyError) in
       let bits = UInt64(truncatingIfNeeded: try vm.bigIndex(arguments[0]))
       if arguments[1].isInt, arguments[1].asInt == 4 {
         return Value(Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))))
+      }
+      if arguments[1].isInt, arguments[1].asInt == 2 {
+        return Value(Double(Float16(bitPattern: UInt16(truncatingIfNeeded: bits))))
       }
       return Value(Double(bitPattern: bits))
     },
@@ -28,7 +32,7 @@ enum StructSource {
         pass
 
     _native = {'x': 1, 'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8,
-               'n': 8, 'N': 8, 'P': 8, 'f': 4, 'd': 8, 's': 1, 'p': 1}
+               'n': 8, 'N': 8, 'P': 8, 'e': 2, 'f': 4, 'd': 8, 's': 1, 'p': 1}
     _standard = {code: 4 if code in 'lL' else size for code, size in _native.items() if code not in 'nNP'}
     _names = {'b': 'byte', 'B': 'ubyte', 'h': 'short', 'H': 'ushort'}
     _known = {}
@@ -56,6 +60,8 @@ enum StructSource {
             if code not in sizes:
                 raise error('bad char in struct format')
             number = int(count) if count else 1
+            # The machine's own `f` says nothing of a number that is too large.
+            kind = 'g' if code == 'f' and sizes is _native else code
             count = ''
             width = sizes[code]
             if sizes is _native:
@@ -64,7 +70,7 @@ enum StructSource {
                 runs.append((size, code, number, 1))
                 total += 1
             elif code != 'x' and number:
-                runs.append((size, code, width, number))
+                runs.append((size, kind, width, number))
                 total += number
             size += number * width
             if size > 9223372036854775807:
@@ -80,16 +86,38 @@ enum StructSource {
         if not hasattr(value, '__index__'):
             raise error('required argument is not an integer')
         value = value.__index__()
+        if code == 'P':
+            if not -1 << 63 <= value < 1 << 64:
+                raise error('int too large to convert')
+            return value & 0xffffffffffffffff
         is_signed = code.islower()
         low, high = (-1 << 8 * width - 1, (1 << 8 * width - 1) - 1) if is_signed else (0, (1 << 8 * width) - 1)
         if low <= value <= high:
             return value
-        if code in _names:
+        if code in _names and -1 << 63 <= value < 1 << 63:
             raise error(f'{_names[code]} format requires {low} <= number <= {high}')
         widest = (-1 << 63, (1 << 63) - 1) if is_signed else (0, (1 << 64) - 1)
         if code in 'iIlL' and width < 8 and widest[0] <= value <= widest[1]:
             raise error(f"'{code}' format requires {low} <= number <= {high}")
         raise error('argument out of range')
+
+    _infinities = {'e': 0x7c00, 'f': 0x7f800000}
+
+    def _packed_float(value, code, width):
+        if not hasattr(value, '__float__') and not hasattr(value, '__index__'):
+            raise error('required argument is not a float')
+        try:
+            number = float(value)
+        except Exception:
+            raise error('required argument is not a float') from None
+        bits = _float_bits(number, width)
+        if code in 'ef' and bits & (1 << 8 * width - 1) - 1 == _infinities[code] and abs(number) != _infinity:
+            if isinstance(value, int):
+                raise error('int too large to convert')
+            raise OverflowError(f'float too large to pack with {code} format')
+        return bits
+
+    _infinity = float('inf')
 
     def _packed(value, code, width, order):
         if code == 's':
@@ -107,10 +135,8 @@ enum StructSource {
             return bytes(value)
         if code == '?':
             return b'\1' if value else b'\0'
-        if code in 'fd':
-            if not hasattr(value, '__float__') and not hasattr(value, '__index__'):
-                raise error('required argument is not a float')
-            return _float_bits(float(value), width).to_bytes(width, order)
+        if code in 'efdg':
+            return _packed_float(value, code, width).to_bytes(width, order)
         return _integer(value, code, width).to_bytes(width, order, signed=code.islower())
 
     def _unpacked(data, code, order):
@@ -120,7 +146,7 @@ enum StructSource {
             return data[1:1 + data[0]] if data else b''
         if code == '?':
             return data != b'\0'
-        if code in 'fd':
+        if code in 'efdg':
             return _float_of(int.from_bytes(data, order), len(data))
         return int.from_bytes(data, order, signed=code.islower())
 
@@ -154,6 +180,8 @@ enum StructSource {
             return offset
 
         def pack_into(self, buffer, offset, *values):
+            if isinstance(buffer, bytes):
+                raise TypeError('argument must be read-write bytes-like object, not bytes')
             data = self.pack(*values)
             offset = self._start(offset, len(buffer), 'no space to pack')
             if len(buffer) - offset < self.size:

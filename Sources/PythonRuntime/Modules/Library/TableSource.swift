@@ -18,14 +18,17 @@ enum TableSource {
     _dialects = {}
 
     class Error(Exception):
-        pass
+        __module__ = '_csv'
 
     class Dialect:
         delimiter = quotechar = escapechar = lineterminator = quoting = None
         doublequote = skipinitialspace = strict = None
 
         def __init__(self):
-            _settled(self, {})
+            try:
+                _settled(self, {})
+            except TypeError as problem:
+                raise Error(str(problem)) from None
 
     class excel(Dialect):
         delimiter = ','
@@ -48,6 +51,8 @@ enum TableSource {
 
     _FIELDS = ('delimiter', 'doublequote', 'escapechar', 'lineterminator', 'quotechar', 'quoting', 'skipinitialspace',
                'strict')
+
+    _absent = object()
 
     class _Settled:
         pass
@@ -76,25 +81,25 @@ enum TableSource {
                     'quotechar': '"',
                     'quoting': QUOTE_MINIMAL, 'skipinitialspace': False, 'strict': False}
         for name in _FIELDS:
-            value = given.get(name, getattr(dialect, name, None))
-            if value is None and name not in given and name not in ('quotechar', 'escapechar'):
-                value = defaults[name]
-            elif value is None and name == 'quotechar' and not hasattr(dialect, name):
-                value = defaults[name]
-            setattr(result, name, value)
+            value = given.get(name, getattr(dialect, name, _absent))
+            setattr(result, name, defaults[name] if value is _absent else value)
+        for name in ('doublequote', 'skipinitialspace', 'strict'):
+            setattr(result, name, bool(getattr(result, name)))
+        if result.quotechar is None and 'quoting' not in given and 'quotechar' in given:
+            result.quoting = QUOTE_NONE
         _character('delimiter', result.delimiter, False)
         _character('escapechar', result.escapechar, True)
         _character('quotechar', result.quotechar, True)
-        if not isinstance(result.lineterminator, str):
+        if result.lineterminator is not None and not isinstance(result.lineterminator, str):
             raise TypeError('"lineterminator" must be a string')
         if not isinstance(result.quoting, int):
             raise TypeError('"quoting" must be an integer')
         if not 0 <= result.quoting <= 3:
             raise TypeError('bad "quoting" value')
         if result.quoting != QUOTE_NONE and result.quotechar is None:
-            if 'quotechar' in given:
-                raise TypeError('quotechar must be set if quoting enabled')
-            result.quoting = QUOTE_NONE
+            raise TypeError('quotechar must be set if quoting enabled')
+        if result.lineterminator is None:
+            raise TypeError('lineterminator must be set')
         return result
 
     def register_dialect(name, dialect=excel, **fmtparams):
@@ -144,7 +149,7 @@ enum TableSource {
             if self._is_plain:
                 first = next(self._lines)
                 row = _plain_row(first, delimiter, quote)
-                if row is not None:
+                if row is not None and len(first) <= _limit[0]:
                     self.line_num += 1
                     return row
 
@@ -276,8 +281,7 @@ enum TableSource {
             quoted = dialect.quoting == QUOTE_ALL or dialect.quoting == QUOTE_NONNUMERIC and not number
             pieces = []
             for c in text:
-                if c in (dialect.delimiter, dialect.escapechar, dialect.quotechar) or c in dialect.lineterminator or (
-                        c in '\n\r'):
+                if c in (dialect.delimiter, dialect.escapechar, dialect.quotechar) or c in dialect.lineterminator:
                     if dialect.quoting == QUOTE_NONE:
                         escaped = True
                     elif c == dialect.quotechar:

@@ -27,7 +27,8 @@ extension Machine {
 }
 
 extension SystemModules {
-  static let time = NativeModule("time", functions: timeFunctions + clocks) { vm, module throws(PyError) in
+  static let time = NativeModule("time", functions: timeFunctions + clocks + timeSupport) {
+    vm, module throws(PyError) in
     var zone = tm()
     var now = Glibc.time(nil)
     localtime_r(&now, &zone)
@@ -57,70 +58,147 @@ extension SystemModules {
   static let clocks: [NativeRow] = [
     NativeRow("_now()", .exact) { vm, _ in Value(Double(vm.nanoseconds(CLOCK_REALTIME)) / 1e9) },
     NativeRow("_local_time(seconds, /)") { vm, arguments throws(PyError) in
-      try broken(vm, arguments[0], localtime_r)
-    },
-    NativeRow("_universal_time(seconds, /)") { vm, arguments throws(PyError) in
-      try broken(vm, arguments[0], gmtime_r)
+      try broken(vm, arguments[0], localtime_r, isCalendar: true)
     },
     NativeRow("_local_stamp(year, month, day, hour, minute, second, /)") { vm, arguments throws(PyError) in
-      var parts = try fields(vm, (0..<6).map { arguments[$0] })
+      var fields: [Int32] = []
+      for place in 0..<6 { fields.append(try vm.cInt(arguments[place])) }
+      var parts = brokenDown(fields)
       parts.tm_isdst = -1
       return Value(mktime(&parts))
     },
-    NativeRow("_format_time(format, fields, /)") { vm, arguments throws(PyError) in
+  ]
+
+  /// What the Python half of `time` needs besides.
+  private static let timeSupport: [NativeRow] = [
+    NativeRow("_split_time(seconds, is_local, /)") { vm, arguments throws(PyError) in
+      let isLocal = try vm.truth(arguments[1])
+      return try broken(vm, arguments[0], isLocal ? localtime_r : gmtime_r, isCalendar: false)
+    },
+    NativeRow("_stamp(fields, /)") { vm, arguments throws(PyError) in
+      var parts = try fields(vm, arguments[0], "mktime")
+      // As CPython does: -1 is also a moment, which leaves a weekday.
+      parts.tm_wday = -1
+      let seconds = mktime(&parts)
+      if seconds == -1, parts.tm_wday == -1 { throw vm.overflowError("mktime argument out of range") }
+      return Value(Double(seconds))
+    },
+    NativeRow("_format_time(format, fields, zone, /)") { vm, arguments throws(PyError) in
       guard let format = arguments[0].str else {
-        throw vm.typeError("strftime() argument 1 must be str, not \(vm.typeName(of: arguments[0]))")
+        throw vm.typeError("strftime() argument 1 must be str, not \(vm.argumentTypeName(arguments[0]))")
       }
-      let values = try vm.toArray(arguments[1])
-      if values.count < 9 { throw vm.typeError("Tuple or struct_time argument required") }
-      var parts = try fields(vm, Array(values.prefix(6)))
-      parts.tm_wday = (try field(vm, values[6]) &+ 1) % 7
-      parts.tm_yday = try field(vm, values[7]) &- 1
-      return vm.string(formatted(format.string, &parts))
+      var parts = try fields(vm, arguments[1], "strftime")
+      try checkRanges(vm, &parts)
+      parts.tm_isdst = min(max(parts.tm_isdst, -1), 1)
+      if format.utf8.contains(0) { throw vm.valueError("embedded null character") }
+      guard let zone = arguments[2].str else { return vm.string(try formatted(vm, format.string, &parts)) }
+      var bytes = zone.string.utf8.map { CChar(bitPattern: $0) } + [0]
+      return vm.string(
+        try bytes.withUnsafeMutableBufferPointer { (bytes) throws(PyError) in
+          parts.tm_zone = UnsafePointer(bytes.baseAddress)
+          return try formatted(vm, format.string, &parts)
+        })
+    },
+    NativeRow("_line_of_time(fields, /)") { vm, arguments throws(PyError) in
+      var parts = try fields(vm, arguments[0], "asctime")
+      try checkRanges(vm, &parts)
+      let clock = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      let day = parts.tm_mday < 10 ? "  \(parts.tm_mday)" : " \(parts.tm_mday)"
+      let names = "\(weekdays[Int(parts.tm_wday)]) \(months[Int(parts.tm_mon)])"
+      return vm.string("\(names)\(day) \(clock.joined(separator: ":")) \(Int(parts.tm_year) + 1900)")
     },
   ]
 
-  private static func field(_ vm: Machine, _ value: Value) throws(PyError) -> Int32 {
-    Int32(clamping: try vm.index(value))
-  }
+  private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
 
-  private static func fields(_ vm: Machine, _ values: [Value]) throws(PyError) -> tm {
-    var parts = tm()
-    parts.tm_year = try field(vm, values[0]) &- 1900
-    parts.tm_mon = try field(vm, values[1]) &- 1
-    parts.tm_mday = try field(vm, values[2])
-    parts.tm_hour = try field(vm, values[3])
-    parts.tm_min = try field(vm, values[4])
-    parts.tm_sec = try field(vm, values[5])
+  /// The nine numbers of a tuple as the C library counts them: CPython's `gettmarg`.
+  private static func fields(_ vm: Machine, _ value: Value, _ function: String) throws(PyError) -> tm {
+    guard let tuple = value.tuple else { throw vm.typeError("Tuple or struct_time argument required") }
+    if tuple.count != 9 { throw vm.typeError("\(function)(): illegal time tuple argument") }
+    var numbers: [Int32] = []
+    for number in Array(tuple.elements) { numbers.append(try vm.cInt(number)) }
+    if numbers[0] < Int32.min + 1900 { throw vm.overflowError("year out of range") }
+    var parts = brokenDown(numbers)
+    parts.tm_wday = (numbers[6] &+ 1) % 7
+    parts.tm_yday = numbers[7] &- 1
+    parts.tm_isdst = numbers[8]
     return parts
   }
 
-  private static func formatted(_ format: String, _ parts: inout tm) -> String {
-    if format.isEmpty { return "" }
-    var buffer = [CChar](repeating: 0, count: 1024 + format.utf8.count * 16)
-    let length = strftime(&buffer, buffer.count, format, &parts)
-    return String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  /// Year, month, day, hour, minute and second.
+  private static func brokenDown(_ numbers: [Int32]) -> tm {
+    var parts = tm()
+    parts.tm_year = numbers[0] &- 1900
+    parts.tm_mon = numbers[1] &- 1
+    parts.tm_mday = numbers[2]
+    parts.tm_hour = numbers[3]
+    parts.tm_min = numbers[4]
+    parts.tm_sec = numbers[5]
+    return parts
   }
 
-  /// Year, month, day, hour, minute, second, weekday, day of the year, summer time, offset, zone.
+  /// CPython's `checktm`: what cannot be is refused, and a month, day or day of the year of 0 is the first.
+  private static func checkRanges(_ vm: Machine, _ parts: inout tm) throws(PyError) {
+    if parts.tm_mon == -1 { parts.tm_mon = 0 }
+    if parts.tm_mday == 0 { parts.tm_mday = 1 }
+    if parts.tm_yday == -1 { parts.tm_yday = 0 }
+    let checks: [(value: Int32, most: Int32, name: String)] = [
+      (parts.tm_mon, 11, "month"), (parts.tm_mday, 31, "day of month"), (parts.tm_hour, 23, "hour"),
+      (parts.tm_min, 59, "minute"), (parts.tm_sec, 61, "seconds"), (parts.tm_wday, 6, "day of week"),
+      (parts.tm_yday, 365, "day of year"),
+    ]
+    for (value, most, name) in checks where value < 0 || value > most {
+      throw vm.valueError("\(name) out of range")
+    }
+  }
+
+  /// `strftime` with CPython's bound on what a format may give: 256 bytes for each of its characters.
+  private static func formatted(_ vm: Machine, _ format: String, _ parts: inout tm) throws(PyError) -> String {
+    if format.isEmpty { return "" }
+    var size = 1024
+    while true {
+      try vm.checkMemory(size)
+      var buffer = [CChar](repeating: 0, count: size)
+      let length = strftime(&buffer, size, format, &parts)
+      if length > 0 || size >= 256 * format.unicodeScalars.count {
+        return String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+      size *= 2
+    }
+  }
+
+  /// Year, month, day, hour, minute, second, weekday, day of the year, summer time, offset, zone. The calendar knows the
+  /// years from 1 to 9999.
   private static func broken(
     _ vm: Machine, _ value: Value,
-    _ split: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?
+    _ split: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?, isCalendar: Bool
   ) throws(PyError) -> Value {
     if !value.isFloat, !vm.hasIndexMethod(value) {
       throw vm.typeError("'\(vm.typeName(of: value))' object cannot be interpreted as an integer")
     }
-    let real = try vm.realNumber(value)
-    if real.isNaN { throw vm.valueError("Invalid value NaN (not a number)") }
-    guard abs(real) < 9.2e18 else { throw vm.overflowError("timestamp out of range for platform time_t") }
-    if abs(real) > 6.7e16 {
+    var seconds: time_t
+    if value.isFloat {
+      let real = value.asFloat.rounded(.down)
+      if real.isNaN { throw vm.valueError("Invalid value NaN (not a number)") }
+      guard let whole = time_t(exactly: real) else {
+        throw vm.overflowError("timestamp out of range for platform time_t")
+      }
+      seconds = whole
+    } else {
+      guard let whole = time_t(exactly: try vm.bigIndex(value)) else {
+        throw vm.overflowError("timestamp out of range for platform time_t")
+      }
+      seconds = whole
+    }
+    var parts = tm()
+    if split(&seconds, &parts) == nil {
       throw vm.raise(.osError, "[Errno 75] Value too large for defined data type")
     }
-    var seconds = time_t(real.rounded(.down))
-    var parts = tm()
-    _ = split(&seconds, &parts)
     let year = Int(parts.tm_year) + 1900
-    if year < 1 || year > 9999 { throw vm.valueError("year \(year) is out of range") }
+    if isCalendar, year < 1 || year > 9999 { throw vm.valueError("year \(year) is out of range") }
     let numbers: [Int] = [
       year, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour), Int(parts.tm_min),
       min(Int(parts.tm_sec), 59), (Int(parts.tm_wday) + 6) % 7, Int(parts.tm_yday) + 1, Int(parts.tm_isdst),
@@ -140,9 +218,14 @@ extension SystemModules {
         if !arguments[0].isFloat, !vm.hasIndexMethod(arguments[0]) {
           throw vm.typeError("'\(vm.typeName(of: arguments[0]))' object cannot be interpreted as an integer")
         }
+        if !arguments[0].isFloat, Int(exactly: try vm.bigIndex(arguments[0])) == nil {
+          throw vm.overflowError("timestamp too large to convert to C _PyTime_t")
+        }
         let seconds = try vm.realNumber(arguments[0])
+        if arguments[0].isFloat, abs(seconds) > 9.2e18 {
+          throw vm.overflowError("timestamp out of range for platform time_t")
+        }
         if seconds < 0 { throw vm.valueError("sleep length must be non-negative") }
-        if seconds > 9.2e18 { throw vm.overflowError("timestamp out of range for platform time_t") }
         if seconds > 9_223_372_036 { throw vm.overflowError("timestamp too large to convert to C _PyTime_t") }
         vm.clocks.slept &+= Int(seconds * 1e9)
         try vm.checkInterrupt()
@@ -158,10 +241,15 @@ extension SystemModules {
         __match_args__ = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday',
                           'tm_isdst')
 
-        def __new__(cls, iterable=(), dict=None):
-            values = tuple(iterable)
-            if len(values) < 9:
-                raise TypeError(f'time.struct_time() takes an at least 9-sequence ({len(values)}-sequence given)')
+        def __new__(cls, sequence, dict={}):
+            try:
+                values = iter(sequence)
+            except TypeError:
+                raise TypeError('constructor requires a sequence') from None
+            values = tuple(values)
+            if not 9 <= len(values) <= 11:
+                bound = 'at least 9' if len(values) < 9 else 'at most 11'
+                raise TypeError(f'time.struct_time() takes an {bound}-sequence ({len(values)}-sequence given)')
             self = tuple.__new__(cls, values[:9])
             self.__dict__['_zone'] = values[9:11]
             return self
@@ -178,31 +266,35 @@ extension SystemModules {
 
         @property
         def tm_gmtoff(self):
-            return self._zone[0] if self._zone else None
+            return self._zone[1] if len(self._zone) > 1 else None
 
         @property
         def tm_zone(self):
-            return self._zone[1] if self._zone else None
+            return self._zone[0] if self._zone else None
 
         def __repr__(self):
             parts = [f'{name}={value}' for name, value in zip(self.__match_args__, self)]
             return f"time.struct_time({', '.join(parts)})"
 
+    def _split(seconds, is_local):
+        parts = _split_time(_now() if seconds is None else seconds, is_local)
+        return struct_time(parts[:9] + (parts[10], parts[9]))
+
     def localtime(seconds=None, /):
-        return struct_time(_local_time(_now() if seconds is None else seconds))
+        return _split(seconds, True)
 
     def gmtime(seconds=None, /):
-        return struct_time(_universal_time(_now() if seconds is None else seconds))
+        return _split(seconds, False)
 
     def mktime(t, /):
-        return float(_local_stamp(*t[:6]))
+        return _stamp(t)
 
     def strftime(format, t=None, /):
-        return _format_time(format, localtime() if t is None else t)
+        t = localtime() if t is None else t
+        return _format_time(format, t, t.tm_zone if isinstance(t, struct_time) else None)
 
     def asctime(t=None, /):
-        t = localtime() if t is None else t
-        return _format_time('%a %b %e %H:%M:%S %Y', t)
+        return _line_of_time(localtime() if t is None else t)
 
     def ctime(seconds=None, /):
         return asctime(localtime(seconds))

@@ -139,5 +139,29 @@ enum RegexModule {
                          ('VERBOSE', X), ('DEBUG', DEBUG), ('A', A), ('ASCII', A)):
         setattr(RegexFlag, _name, _flag)
 
+    class Scanner:
+        def __init__(self, lexicon, flags=0):
+            self.lexicon = lexicon
+            self._patterns = [compile(phrase, flags) for phrase, action in lexicon]
+
+        def scan(self, string):
+            found = []
+            at = 0
+            while True:
+                for pattern, (_, action) in zip(self._patterns, self.lexicon):
+                    match = pattern.match(string, at)
+                    if match:
+                        break
+                else:
+                    break
+                if match.end() == at:
+                    break
+                if callable(action):
+                    self.match = match
+                    action = action(self, match.group())
+                if action is not None:
+                    found.append(action)
+                at = match.end()
+            return found, string[at:]
     """#
 }

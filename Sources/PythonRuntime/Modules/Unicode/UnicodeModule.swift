@@ -17,9 +17,13 @@ enum UnicodeModule {
     },
     NativeRow("lookup(name, /)", .exact) { vm, arguments throws(PyError) in
       guard let text = arguments[0].str else {
-        throw vm.typeError("lookup() argument must be str, not \(vm.argumentTypeName(arguments[0]))")
+        throw vm.typeError("a bytes-like object is required, not '\(vm.typeName(of: arguments[0]))'")
       }
-      guard let found = UnicodeNames.scalar(named: text.string.uppercased()),
+      if text.byteCount > 256 { throw vm.raise(.keyError, "name too long") }
+      // Names that are computed are not looked for in small letters.
+      let capitals = text.string.uppercased()
+      let isComputed = ["CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE "].contains { capitals.hasPrefix($0) }
+      guard !isComputed || text.string == capitals, let found = UnicodeNames.scalar(named: text.string.uppercased()),
         UnicodeData.categories[found.value] != "Cn"
       else { throw vm.raise(.keyError, "undefined character name '\(text.string)'") }
       return vm.string(String(found))
@@ -96,6 +100,10 @@ enum UnicodeModule {
   ) throws(PyError) -> UInt32 {
     let scalars = value.str?.string.unicodeScalars
     if let scalars, let first = scalars.first, scalars.count == 1 { return first.value }
+    if let text = value.str, text.count == 1, text.byteCount == 3, text.bytes[0] == 0xED, text.bytes[1] >= 0xA0 {
+      // Half of a pair stands alone.
+      return 0xD000 | UInt32(text.bytes[1] & 0x3F) << 6 | UInt32(text.bytes[2] & 0x3F)
+    }
     throw vm.typeError(
       "\(function)() argument\(place) must be a unicode character, not \(vm.argumentTypeName(value))")
   }
