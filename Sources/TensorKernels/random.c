@@ -21,7 +21,7 @@ static inline uint32_t twisted(uint32_t high, uint32_t low) {
   return (((high & 0x80000000u) | (low & 0x7fffffffu)) >> 1) ^ (low & 1 ? 0x9908b0dfu : 0);
 }
 
-static void regenerate(gb_generator *g) {
+GB_CLONES static void regenerate(gb_generator *g) {
   uint32_t *s = g->state;
   for (int i = 0; i < 227; i++) s[i] = s[i + 397] ^ twisted(s[i], s[i + 1]);
   for (int i = 227; i < 623; i++) s[i] = s[i - 227] ^ twisted(s[i], s[i + 1]);
@@ -36,6 +36,31 @@ static inline uint32_t draw(gb_generator *g) {
   y ^= (y << 7) & 0x9d2c5680u;
   y ^= (y << 15) & 0xefc60000u;
   return y ^ (y >> 18);
+}
+
+/// The next draws, as many as are at hand but at most n, as floats from 0 to 1; returns how many.
+GB_CLONES static int64_t units_at_hand(const gb_generator *g, int64_t n, float *out) {
+  int64_t count = 624 - (int64_t)g->next;
+  if (count > n) count = n;
+  const uint32_t *words = g->state + g->next;
+  GB_INDEPENDENT for (int64_t i = 0; i < count; i++) {
+    uint32_t y = words[i];
+    y ^= y >> 11;
+    y ^= (y << 7) & 0x9d2c5680u;
+    y ^= (y << 15) & 0xefc60000u;
+    y ^= y >> 18;
+    out[i] = (float)(int32_t)(y & 0xffffffu) * 0x1p-24f;
+  }
+  return count;
+}
+
+static void fill_units(gb_generator *g, int64_t n, float *out) {
+  for (int64_t done = 0; done < n;) {
+    if (g->next >= 624) regenerate(g);
+    int64_t count = units_at_hand(g, n - done, out + done);
+    g->next += (__typeof__(g->next))count;
+    done += count;
+  }
 }
 
 static inline uint64_t draw_wide(gb_generator *g) {
@@ -62,12 +87,21 @@ double gb_random_normal(gb_generator *g) {
   return radius * cos(angle);
 }
 
+GB_CLONES static void spread_units(int64_t n, float *values, float low, float high) {
+  float range = high - low;
+  GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {
+    float value = __builtin_elementwise_fma(values[i], range, low);
+    values[i] = value == high ? low : value;
+  }
+}
+
 gb_status gb_uniform(gb_generator *g, gb_dtype dtype, int64_t n, void *out, double from, double to) {
   if (dtype == GB_F32) {
-    float *values = out, low = (float)from, high = (float)to, range = high - low;
-    for (int64_t i = 0; i < n; i++) {
-      float value = fmaf(unit_f32(g), range, low);
-      values[i] = value == high ? low : value;
+    float *values = out;
+    for (int64_t i = 0; i < n; i += GB_CHUNK) {
+      int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
+      fill_units(g, count, values + i);
+      spread_units(count, values + i, (float)from, (float)to);
     }
     return GB_OK;
   }
@@ -158,9 +192,9 @@ static inline void cephes_sine_cosine(float x, float *sine, float *cosine) {
 
 /// Sixteen uniforms become sixteen normals: j and j + 8 are a pair.
 GB_CLONES static void box_muller_16(float *x, float mean, float std) {
-  for (int j = 0; j < 8; j++) {
+  GB_INDEPENDENT for (int j = 0; j < 8; j++) {
     float u1 = 1 - x[j], u2 = x[j + 8];
-    float radius = __builtin_sqrtf(-2.0f * cephes_log(u1));
+    float radius = __builtin_elementwise_sqrt(-2.0f * cephes_log(u1));
     float angle = (float)(2.0 * M_PI) * u2;
     float s, c;
     cephes_sine_cosine(angle, &s, &c);
@@ -194,10 +228,10 @@ gb_status gb_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, doubl
   if (n < 16) return gb_normal_scattered(g, dtype, n, out, mean, std);
   if (dtype == GB_F32) {
     float *values = out;
-    for (int64_t i = 0; i < n; i++) values[i] = unit_f32(g);
+    fill_units(g, n, values);
     for (int64_t i = 0; i + 16 <= n; i += 16) box_muller_16(values + i, (float)mean, (float)std);
     if (n % 16 == 0) return GB_OK;
-    for (int64_t i = n - 16; i < n; i++) values[i] = unit_f32(g);
+    fill_units(g, 16, values + n - 16);
     box_muller_16(values + n - 16, (float)mean, (float)std);
     return GB_OK;
   }

@@ -63,6 +63,54 @@ void gb_resample(const gb_axis *axes, int64_t planes, bool spreads, bool isSingl
                    to + plane * (spreads ? inputs : outputs));
 }
 
+static int64_t picked(const gb_axis *axis, int64_t output) {
+  int64_t start = axis->starts[output];
+  return axis->starts[output + 1] > start ? axis->places[start] : -1;
+}
+
+typedef struct {
+  uint64_t low, high;
+} wide_item;
+#define PICK(T)                                                                                                        \
+  for (int64_t k = 0; k < width; k++) {                                                                                \
+    T none = {0};                                                                                                      \
+    ((T *)to)[k] = row < 0 || columns[k] < 0 ? none : ((const T *)from)[row * axes[2].inputs + columns[k]];            \
+  }                                                                                                                    \
+  break;
+
+/// One row of outputs from row `row` of a plane, or zeros.
+static void pick_row(int64_t item, const gb_axis *axes, const int64_t *columns, int64_t row, const char *from, char *to) {
+  int64_t width = axes[2].outputs;
+  switch (item) {
+  case 1: PICK(uint8_t)
+  case 2: PICK(uint16_t)
+  case 4: PICK(uint32_t)
+  case 8: PICK(uint64_t)
+  default: PICK(wide_item)
+  }
+}
+
+void gb_pick(int64_t item, const gb_axis *axes, int64_t planes, const void *from, void *to) {
+  int64_t plane = axes[0].inputs * axes[1].inputs * axes[2].inputs, width = axes[2].outputs;
+  enum { COLUMNS = 4096 };
+  // Columns of wider rows are looked up a stretch at a time.
+  int64_t columns[COLUMNS];
+  for (int64_t begin = 0; begin < width; begin += COLUMNS) {
+    int64_t count = width - begin < COLUMNS ? width - begin : COLUMNS;
+    for (int64_t k = 0; k < count; k++) columns[k] = picked(&axes[2], begin + k);
+    gb_axis stretch[AXES] = {axes[0], axes[1], axes[2]};
+    stretch[2].outputs = count;
+    char *out = (char *)to + begin * item;
+    for (int64_t p = 0; p < planes; p++)
+      for (int64_t i = 0; i < axes[0].outputs; i++)
+        for (int64_t j = 0; j < axes[1].outputs; j++, out += width * item) {
+          int64_t first = picked(&axes[0], i), second = picked(&axes[1], j);
+          int64_t row = first < 0 || second < 0 ? -1 : first * axes[1].inputs + second;
+          pick_row(item, stretch, columns, row, (const char *)from + p * plane * item, out);
+        }
+  }
+}
+
 #define INTERPOLATE(T, S, F)                                                                                           \
   GB_CLONES void gb_interpolate_##S(const gb_axis *axis, int64_t outer, int64_t inner, const T *from, T *to) {         \
     for (int64_t o = 0; o < outer; o++, from += axis->inputs * inner)                                                  \

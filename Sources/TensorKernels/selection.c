@@ -110,3 +110,31 @@ int64_t gb_distinct(gb_dtype dtype, int64_t n, const void *sorted, const int64_t
   }
   return found;
 }
+
+#define RUNNING(NAME, T)                                                                                               \
+  static void NAME(bool maximum, int64_t outer, int64_t dim, int64_t inner, const T *in, T *values,                    \
+                   int64_t *indices) {                                                                                 \
+    for (int64_t line = 0; line < outer * inner; line++) {                                                             \
+      int64_t at = line / inner * dim * inner + line % inner, place = 0;                                               \
+      T best = dim > 0 ? in[at] : 0;                                                                                   \
+      for (int64_t d = 0; d < dim; d++, at += inner) {                                                                 \
+        T x = in[at];                                                                                                  \
+        if (x != x || (best == best && (maximum ? x >= best : x <= best))) best = x, place = d;                        \
+        values[at] = best;                                                                                             \
+        indices[at] = place;                                                                                           \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }
+RUNNING(running_f32, float)
+RUNNING(running_f64, double)
+RUNNING(running_i64, int64_t)
+
+gb_status gb_running_extremum(gb_dtype dtype, bool maximum, int64_t outer, int64_t dim, int64_t inner, const void *in,
+                              void *values, int64_t *indices) {
+  switch (dtype) {
+  case GB_F32: running_f32(maximum, outer, dim, inner, in, values, indices); return GB_OK;
+  case GB_F64: running_f64(maximum, outer, dim, inner, in, values, indices); return GB_OK;
+  case GB_I64: running_i64(maximum, outer, dim, inner, in, values, indices); return GB_OK;
+  default: return GB_UNSUPPORTED;
+  }
+}

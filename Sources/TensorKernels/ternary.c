@@ -18,6 +18,20 @@
         T y = b[i], z = c[i];                                                                                          \
         out[i] = EXPR;                                                                                                 \
       }                                                                                                                \
+    } else if (so == 1 && sa == 1 && sb == 1 && sc == 0) {                                                             \
+      const T z = c[0];                                                                                                \
+      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
+        A x = a[i];                                                                                                    \
+        T y = b[i];                                                                                                    \
+        out[i] = EXPR;                                                                                                 \
+      }                                                                                                                \
+    } else if (so == 1 && sa == 1 && sb == 0 && sc == 1) {                                                             \
+      const T y = b[0];                                                                                                \
+      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
+        A x = a[i];                                                                                                    \
+        T z = c[i];                                                                                                    \
+        out[i] = EXPR;                                                                                                 \
+      }                                                                                                                \
     } else {                                                                                                           \
       for (int64_t i = 0; i < n; i++) {                                                                                \
         A x = a[i * sa];                                                                                               \

@@ -1,6 +1,7 @@
 // Discrete Fourier transforms along one dimension, in double precision by splitting off prime factors, and arrays of
 // complex numbers made of two parts. Knows no gradients.
 import Glibc
+import TensorKernels
 
 /// A complex number of the transforms.
 package struct ComplexNumber: Sendable {
@@ -16,15 +17,22 @@ package struct ComplexNumber: Sendable {
 extension NDArray {
   /// All elements as complex numbers in row-major order.
   package func complexNumbers() throws(TensorError) -> [ComplexNumber] {
-    if !dtype.isComplex { return try doubles().map { ComplexNumber($0, 0) } }
-    return scalars().map { ComplexNumber($0.doubleValue, $0.imaginaryValue) }
+    let wide = try converted(to: .complex128).contiguous()
+    let parts = wide.pointer.assumingMemoryBound(to: Double.self)
+    return (0..<count).map { ComplexNumber(parts[2 * $0], parts[2 * $0 + 1]) }
   }
 
   /// An array of complex numbers whose parts have the type of `like`.
   package static func complex(
     _ values: [ComplexNumber], _ shape: Shape, _ like: DType, _ state: EngineState
   ) throws(TensorError) -> NDArray {
-    try from(values.map { Scalar.complex($0.real, $0.imaginary) }, shape, like.complexType, state)
+    let wide = try NDArray(uninitialized: shape, .complex128, state)
+    let parts = wide.pointer.assumingMemoryBound(to: Double.self)
+    for (index, value) in values.prefix(wide.count).enumerated() {
+      parts[2 * index] = value.real
+      parts[2 * index + 1] = value.imaginary
+    }
+    return try wide.converted(to: like.complexType)
   }
 
   /// The transform along a dimension, cut or filled with zeros to length `n`, divided by `divisor`. `isMirrored`: of half a
@@ -57,6 +65,16 @@ extension NDArray {
     let short = ShortTransform(
       length, isReal: !values.contains { $0.imaginary != 0 }, isOneSided: isMirrored || !dtype.isComplex,
       isSingle: real == .float32, isInverse: inverse, divisor: divisor)
+    if short == nil && FourierPlan.greatestFactor(length) <= ChirpTransform.shortest {
+      let input = try converted(to: .complex128).contiguous()
+      let output = try NDArray(uninitialized: target, .complex128, state)
+      let isDone = gb_fourier(
+        Int64(outer), Int64(source), Int64(length), Int64(inner), roots.roots.flatMap { [$0.real, $0.imaginary] },
+        divisor, input.pointer.assumingMemoryBound(to: Double.self),
+        output.pointer.assumingMemoryBound(to: Double.self))
+      if !isDone { throw .runtime("out of memory") }
+      return try output.converted(to: real.complexType)
+    }
     var line = [ComplexNumber](repeating: ComplexNumber(0, 0), count: length)
     for block in 0..<outer {
       for column in 0..<inner {

@@ -33,7 +33,9 @@ extension NDArray {
   /// Throws for the first value outside `0 ..< size`.
   private func checkPositions(_ size: Int, _ error: (Int) -> TensorError) throws(TensorError) {
     let values = elements(as: Int.self)
-    for element in 0..<count where values[element] < 0 || values[element] >= size { throw error(values[element]) }
+    // As unsigned numbers, negative ones are beyond every size.
+    let size = UInt(Swift.max(size, 0))
+    for element in 0..<count where UInt(bitPattern: values[element]) >= size { throw error(values[element]) }
   }
 
   private static func outOfBounds(_ place: Int, _ size: Int, _ value: Int) -> TensorError {

@@ -134,12 +134,19 @@ extension NDArray {
         return try a.flipped(places)
       }
     }
-    var result = try copiedContiguous()
-    for index in 0..<rank where flip[index] == 1 && shape[index] > 1 {
-      let size = shape[index]
-      let order = try NDArray.arange(.int(size - 1), .int(-1), .int(-1), .int64, state)
-      result = try result.indexSelected(index, order)
+    // A copy with the input's steps turned round, from its last element on.
+    let result = try NDArray(uninitialized: shape, dtype, state)
+    var steps: [Int64] = []
+    var start = 0
+    for index in 0..<rank {
+      let isTurned = flip[index] == 1 && shape[index] > 1
+      steps.append(Int64(isTurned ? -strides[index] : strides[index]))
+      if isTurned { start += (shape[index] - 1) * strides[index] }
     }
+    let status = gb_convert_strided(
+      dtype.kernelType, dtype.kernelType, Int32(rank), shape.map { Int64($0) }, result.strides.map { Int64($0) }, steps,
+      result.pointer, pointer + start * dtype.byteCount)
+    try NDArray.check(status, "flip", dtype)
     return try result.laidOut(like: self, dtype)
   }
 

@@ -64,6 +64,7 @@ extension NDArray {
     _ axes: [ResamplingAxis], _ sizes: [Int], spreading: Bool
   ) throws(TensorError) -> NDArray {
     let lead = Array(shape.dropLast(axes.count))
+    if !spreading, let copies = try pickedCopies(axes, lead) { return copies }
     let output = try NDArray.zeros(try Shape(lead + sizes), .float64, state)
     let mostAxes = 3
     if axes.count > mostAxes { throw .notImplemented("resampling of more than three dimensions is not supported yet") }
@@ -78,5 +79,24 @@ extension NDArray {
         source.elements(as: Double.self), output.elements(as: Double.self))
     }
     return try output.converted(to: dtype)
+  }
+
+  /// The result where each output is one input or nothing; nil elsewhere.
+  private func pickedCopies(_ axes: [ResamplingAxis], _ lead: [Int]) throws(TensorError) -> NDArray? {
+    let mostAxes = 3
+    let isCopy = axes.allSatisfy { axis in
+      axis.inputSize > 0 && !axis.taps.isEmpty
+        && axis.taps.allSatisfy { $0.isEmpty || ($0.count == 1 && $0[0].weight == 1) }
+    }
+    if !isCopy || axes.count > mostAxes { return nil }
+    let single = ResamplingAxis(inputSize: 1, taps: [[(0, 1)]])
+    let tables = (Array(repeating: single, count: mostAxes - axes.count) + axes).map(TapTable.init)
+    let source = try contiguous()
+    let output = try NDArray(uninitialized: try Shape(lead + axes.map(\.taps.count)), dtype, state)
+    withExtendedLifetime(tables) {
+      gb_pick(
+        Int64(dtype.byteCount), tables.map(\.axis), Int64(lead.reduce(1, *)), source.pointer, output.pointer)
+    }
+    return output
   }
 }

@@ -236,15 +236,17 @@ extension NDArray {
     return try reshaped(to: [-1]).median(0).values
   }
 
-  /// Distinct values in increasing order, for each element the place of its value (unless nobody asks), and how often each
+  /// Distinct values in increasing order, or (consecutive) one of each run of equal ones, for each element the place of its value (unless nobody asks), and how often each
   /// occurs.
   package func unique(
-    wantsInverse: Bool = true
+    wantsInverse: Bool = true, consecutive: Bool = false
   ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
     if hidden != nil { throw NDArray.dynamicShape("_unique2") }
     if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
     let flat = try reshaped(to: [-1])
-    let (values, order) = try flat.sorted(0)
+    let (values, order) =
+      consecutive
+      ? (try flat.contiguous(), try NDArray.arange(.int(0), .int(count), .int(1), .int64, state)) : try flat.sorted(0)
     let inverse = try NDArray(uninitialized: wantsInverse ? shape : [0], .int64, state)
     let firsts = try NDArray(uninitialized: [count], .int64, state)
     let found = Int(
@@ -272,6 +274,9 @@ extension NDArray {
     let (array, outer, size, inner) = try blocks(dimension)
     let values = try array.copiedContiguous()
     let indices = try NDArray.full(shape, .int(0), .int64, state)
+    let status = gb_running_extremum(
+      dtype.kernelType, maximum, outer, size, inner, array.pointer, values.pointer, indices.elements(as: Int64.self))
+    if status == GB_OK { return (values, indices) }
     let places = indices.elements(as: Int.self)
     for block in 0..<Int(outer) {
       for column in 0..<Int(inner) {

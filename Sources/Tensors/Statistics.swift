@@ -165,9 +165,9 @@ extension NDArray {
   ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
     if hidden != nil { throw NDArray.dynamicShape(dimension == nil ? "_unique2" : "unique_dim") }
     if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
-    if (dimension == nil || rank == 1) && !consecutive && count > 0 {
+    if (dimension == nil || rank == 1) && count > 0 {
       if let dimension { _ = try shape.dimension(dimension) }
-      return try unique(wantsInverse: wantsInverse)
+      return try unique(wantsInverse: wantsInverse, consecutive: consecutive)
     }
     let source = dimension == nil ? try reshaped(to: [-1]) : self
     let place = try source.shape.dimension(dimension ?? 0)
@@ -255,16 +255,23 @@ extension NDArray {
         }
       for target in targets { result[target] = start }
     }
+    // Comparing texts for each element would take most of the time.
+    let (multiplies, takesGreater, takesLess) = (reduction == "prod", reduction == "amax", reduction == "amin")
+    let isSingle = dtype == .float32
     for (position, target) in targets.enumerated() {
-      let value = values[position]
+      let (value, before) = (values[position], result[target])
       counts[target] += 1
-      switch reduction {
-      case "prod": result[target] *= value
-      case "amax": result[target] = value.isNaN || value > result[target] ? value : result[target]
-      case "amin": result[target] = value.isNaN || value < result[target] ? value : result[target]
-      default: result[target] += value
+      var now = before
+      if multiplies {
+        now *= value
+      } else if takesGreater {
+        now = value.isNaN || value > before ? value : before
+      } else if takesLess {
+        now = value.isNaN || value < before ? value : before
+      } else {
+        now += value
       }
-      if dtype == .float32 { result[target] = Double(Float(result[target])) }
+      result[target] = isSingle ? Double(Float(now)) : now
     }
     for element in counts.indices { counts[element] = Swift.max(counts[element], 1) }
     if reduction == "mean" {

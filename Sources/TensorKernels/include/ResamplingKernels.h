@@ -17,6 +17,9 @@ typedef struct {
 /// columns one after the other and multiplies with a row's weight first.
 void gb_resample(const gb_axis *axes, int64_t planes, bool spreads, bool isSingle, bool isCubic, const double *from,
                  double *to);
+/// Outputs that are copies of one input each, in planes of three dimensions of elements of `item` bytes (1, 2, 4, 8 or 16); no tap and
+/// a place of -1 give zero.
+void gb_pick(int64_t item, const gb_axis *axes, int64_t planes, const void *from, void *to);
 /// Along one dimension of contiguous [outer, inputs, inner] with the same number of taps everywhere: the second one's product
 /// is rounded, the others are fused.
 void gb_interpolate_f32(const gb_axis *axis, int64_t outer, int64_t inner, const float *from, float *to);

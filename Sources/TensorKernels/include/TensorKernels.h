@@ -321,6 +321,10 @@ gb_status gb_median_places(gb_dtype dtype, bool skipsNaN, int64_t outer, int64_t
 int64_t gb_distinct(gb_dtype dtype, int64_t n, const void *sorted, const int64_t *order, int64_t *inverse,
                   int64_t *firsts);
 
+/// Running maxima or minima along dim of contiguous [outer, dim, inner] and where each is, the last of equal ones; NaN stays (f32 f64
+/// i64).
+gb_status gb_running_extremum(gb_dtype dtype, bool maximum, int64_t outer, int64_t dim, int64_t inner, const void *in,
+                            void *values, int64_t *indices);
 /// out[i] = erf⁻¹(in[i]).
 void gb_erfinv_f32(int64_t n, const float *in, float *out);
 
@@ -481,6 +485,7 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 #include "DistanceKernels.h"
 #include "FactorizationKernels.h"
 #include "FloatFlags.h"
+#include "FourierKernels.h"
 #include "GridKernels.h"
 #include "NormalizationKernels.h"
 #include "RecurrenceKernels.h"
