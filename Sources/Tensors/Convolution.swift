@@ -53,6 +53,27 @@ extension NDArray {
       dilation: threes(geometry.dilation, 1))
   }
 
+  /// Throws unless images and filters belong together.
+  private static func checkFits(
+    _ images: Shape, _ filters: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) {
+    let rank = geometry.rank + 2
+    try checkSaved(
+      images.count == rank && filters.count == rank && images[1] == filters[1] * geometry.groups
+        && filters[0] % geometry.groups == 0, "convolution")
+  }
+
+  /// Throws unless this array can be the gradient of a convolution of images with filters.
+  private func checkGradient(
+    _ images: Shape, _ filters: Shape, _ geometry: ConvolutionGeometry
+  ) throws(TensorError) {
+    try NDArray.checkFits(images, filters, geometry)
+    let sizes = try geometry.outputSizes(Array(images.dropFirst(2)), Array(filters.dropFirst(2)))
+    try NDArray.checkSaved(
+      rank == images.count && shape[0] == images[0] && shape[1] == filters[0]
+        && zip(shape.dropFirst(2), sizes).allSatisfy { $0 <= $1 }, "convolution")
+  }
+
   /// Images [n, channels, ...] with filters [outChannels, channels / groups, ...].
   package func convolution(
     _ weight: NDArray, bias: NDArray?, _ geometry: ConvolutionGeometry
@@ -60,6 +81,7 @@ extension NDArray {
     if hidden != nil || weight.hidden != nil || bias?.hidden != nil {
       return try mappedConvolution(weight, bias: bias, geometry)
     }
+    try NDArray.checkFits(shape, weight.shape, geometry)
     let type = convolutionType
     let images = try converted(to: type).contiguous()
     let kernel = Array(weight.shape.dropFirst(2))
@@ -181,6 +203,7 @@ extension NDArray {
     if hidden != nil || weight.hidden != nil {
       return try mappedConvolutionInputGradient(weight, imageShape, geometry)
     }
+    try checkGradient(imageShape, weight.shape, geometry)
     let type = convolutionType
     let gradient = try converted(to: type).contiguous()
     let filters = try weight.converted(to: type).contiguous()
@@ -230,6 +253,7 @@ extension NDArray {
     if hidden != nil || images.hidden != nil {
       return try mappedConvolutionWeightGradient(images, weightShape, geometry)
     }
+    try checkGradient(images.shape, weightShape, geometry)
     let type = convolutionType
     let gradient = try converted(to: type).contiguous()
     let source = try images.converted(to: type).contiguous()

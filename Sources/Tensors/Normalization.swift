@@ -45,6 +45,13 @@ extension NDArray {
     return (first, second, third)
   }
 
+  /// Throws unless what a backward kernel is given still has the sizes of the forward pass: `x.data = y` may have put
+  /// another array into a saved tensor, and the kernel would read and write beyond the memory of it.
+  static func checkSaved(_ isSame: Bool, _ name: String) throws(TensorError) {
+    if isSame { return }
+    throw .runtime("\(name): the data of a tensor saved for backward was replaced by one of another shape")
+  }
+
   /// This array as images [n, channels, size].
   private var batch: gb_batch {
     gb_batch(n: Int64(shape[0]), channels: Int64(shape[1]), size: Int64(count / shape[0] / shape[1]))
@@ -77,6 +84,9 @@ extension NDArray {
     let gradient = try contiguous()
     let (input, a) = (try input.converted(to: dtype), try scale?.converted(to: dtype).contiguous())
     let (mean, factor) = (try mean.converted(to: dtype), try factor.converted(to: dtype))
+    try NDArray.checkSaved(
+      input.rank >= 2 && input.shape == shape && mean.count == input.shape[1] && factor.count == input.shape[1]
+        && (a == nil || a?.count == input.shape[1]), "batch_norm")
     let first = try NDArray(uninitialized: input.shape, dtype, state)
     let second = try NDArray(uninitialized: [input.shape[1]], dtype, state)
     let third = try NDArray(uninitialized: [input.shape[1]], dtype, state)
@@ -121,6 +131,9 @@ extension NDArray {
     let gradient = try contiguous()
     let (input, a) = (try input.converted(to: dtype).contiguous(), try scale?.converted(to: dtype).contiguous())
     let (mean, factor) = (try mean.converted(to: dtype), try factor.converted(to: dtype))
+    try NDArray.checkSaved(
+      input.rank >= 2 && input.shape == shape && mean.count == input.shape[0] * groups && factor.count == mean.count
+        && (a == nil || a?.count == input.shape[1]), "group_norm")
     let parameters: Shape = [input.shape[1]]
     let first = wants.0 ? try NDArray(uninitialized: input.shape, dtype, state) : nil
     let second = wants.1 ? try NDArray(uninitialized: parameters, dtype, state) : nil

@@ -176,7 +176,13 @@ extension NDArray {
     )
     let weights = try weight?.converted(to: input.dtype).contiguous()
     let totalWeight = try totalWeight.converted(to: input.dtype)
-    let n = input.rank == 1 ? 1 : input.shape[0]
+    let n = input.rank < 2 ? 1 : input.shape[0]
+    let classes = input.rank == 0 ? 0 : input.shape[input.rank - 1]
+    let labels = targets.elements(as: Int.self)
+    try NDArray.checkSaved(
+      input.count == n * classes && targets.count == n && (weights == nil || weights?.count == classes)
+        && gradient.count == (reduction == .none ? n : 1)
+        && (0..<n).allSatisfy { labels[$0] == ignoreIndex || (0..<classes).contains(labels[$0]) }, "nll_loss")
     let status = gb_nll_loss_backward(
       input.dtype.kernelType, reduction.kernelCode, Int64(n), Int64(input.shape[input.rank - 1]), gradient.pointer,
       targets.elements(as: Int64.self), weights?.pointer, Int64(ignoreIndex), totalWeight.pointer, output.pointer)

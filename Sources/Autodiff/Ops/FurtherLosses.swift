@@ -299,6 +299,9 @@ extension Tensor {
     let classes = rank == 0 ? 1 : shape[rank - 1]
     let scores = try reshape([rows, classes])
     let labels = try target.array.integers()
+    if labels.count != rows * classes {
+      throw .runtime("inconsistent target size \(target.shape) for input of size: \(shape)")
+    }
     var parts: [Tensor] = []
     for row in 0..<rows {
       var own: [Int] = []

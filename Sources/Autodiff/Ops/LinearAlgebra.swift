@@ -255,6 +255,9 @@ extension Tensor {
   static func pseudoInverseGradient(
     _ gradient: Tensor, _ a: Tensor, _ p: Tensor
   ) throws(TensorError) -> Tensor {
+    if a.rank < 2 {
+      throw .runtime("linalg_pinv: the data of a tensor saved for backward was replaced by one of another shape")
+    }
     let (pt, g) = (try p.adjoint, try gradient.adjoint)
     if a.shape[a.rank - 2] <= a.shape[a.rank - 1] {
       let k = try g.matmul(p)

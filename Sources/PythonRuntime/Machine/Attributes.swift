@@ -67,6 +67,10 @@ extension Machine {
     switch value.kind {
     case .cls: return try lookUpClassMember(value.asClass, name)
     case .module:
+      let member = classOf(value).isUserClass ? lookUpMember(classOf(value), name) : .undefined
+      if !member.isUndefined, isDataDescriptor(member), isReadable(member) {
+        return try bind(member, to: value, classOf(value))
+      }
       let found = try moduleMember(value.asObject(ModuleObject.self), name)
       if !found.isUndefined { return found }
     case .superObject:

@@ -291,6 +291,10 @@ extension Machine {
   /// What a module's dict holds under the name of a cache, which remembers the entry; undefined when there is none.
   func moduleMember(_ module: Value, _ cache: UnsafeMutablePointer<AttributeCache>) -> Value {
     module.lent(as: ModuleObject.self) { module in
+      // A class of the program's own may have properties, or a `__getattribute__`.
+      if module.classReference?.toOpaque() != builtinClasses[BuiltinType.module.rawValue].toOpaque() {
+        return .undefined
+      }
       let attributes = module.attributes
       if cache.pointee.state == .moduleEntry {
         let member = attributes.value(at: Int(cache.pointee.slot), named: cache.pointee.name)

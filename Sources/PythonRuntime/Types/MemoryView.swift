@@ -154,10 +154,11 @@ enum MemoryViewType {
     _ vm: Machine, _ view: MemoryViewObject, _ slice: SliceObject
   ) throws(PyError) -> MemoryViewObject {
     let indices = try vm.sliceIndices(slice, length: view.count)
-    // A step beyond the view leads to one byte at most.
+    // A step beyond the view leads to one byte at most, and no bytes begin nowhere.
     let (step, overflows) = view.step.multipliedReportingOverflow(by: indices.step)
     return MemoryViewObject(
-      view.source, start: view.start + indices.start * view.step, step: overflows ? 1 : step, count: indices.count,
+      view.source, start: indices.count == 0 ? 0 : view.start + indices.start * view.step, step: overflows ? 1 : step,
+      count: indices.count,
       isReadOnly: view.isReadOnly)
   }
 
