@@ -31,46 +31,17 @@ MAKE(double, c128)
 NEAR_ZERO(float, c64, f)
 NEAR_ZERO(double, c128, )
 
-#define PRODUCTS(T, S, F)                                                                                              \
-  /* The quotient as the reference takes it: scaled by the greater part of the divisor. */                             \
-  static T _Complex quotient_##S(T _Complex x, T _Complex y, bool isAlone) {                                           \
-    T a = creal##F(x), b = cimag##F(x), c = creal##F(y), d = cimag##F(y), ac = fabs##F(c), ad = fabs##F(d);            \
-    if (ac == 0 && ad == 0) return made_##S(a / ac, b / ad);                                                           \
-    if (ac >= ad) {                                                                                                    \
-      T ratio = d / c, scale = 1 / __builtin_fma##F(d, ratio, c);                                                      \
-      if (isAlone) return made_##S((a + b * ratio) * scale, (b - a * ratio) * scale);                                  \
-      return made_##S(__builtin_fma##F(b, ratio, a) * scale, __builtin_fma##F(-a, ratio, b) * scale);                  \
-    }                                                                                                                  \
-    T ratio = c / d, scale = 1 / __builtin_fma##F(c, ratio, d);                                                        \
-    if (isAlone) return made_##S((a * ratio + b) * scale, (b * ratio - a) * scale);                                    \
-    return made_##S(__builtin_fma##F(a, ratio, b) * scale, __builtin_fma##F(b, ratio, -a) * scale);                    \
-  }                                                                                                                    \
-  /* In the reference whole groups of operands that lie in order are multiplied by rounded products, the others */     \
-  /* by one that is fused; what is repeated is left as it was. */                                                      \
-  static int64_t rounded_##S(int64_t n, int64_t sa, int64_t sb, int64_t group) {                                       \
-    if (sa == 0 || sb == 0) return n;                                                                                  \
-    return sa == 1 && sb == 1 ? n - n % (group / (int64_t)sizeof(T _Complex)) : 0;                                     \
-  }                                                                                                                    \
-  static T _Complex product_##S(T _Complex x, T _Complex y, bool isRounded) {                                          \
-    T a = creal##F(x), b = cimag##F(x), c = creal##F(y), d = cimag##F(y);                                              \
-    if (isRounded) return made_##S(a * c - b * d, a * d + b * c);                                                      \
-    return made_##S(__builtin_fma##F(a, c, -(b * d)), __builtin_fma##F(a, d, b * c));                                  \
-  }
-PRODUCTS(float, c64, f)
-PRODUCTS(double, c128, )
-
-#define UNARY(T, S, F, ZERO)                                                                                           \
+#define UNARY(T, S, F, ZERO)                                                                                                 \
   static gb_status unary_##S(gb_unary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa) {      \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
     uint8_t *truths = (uint8_t *)out;                                                                                  \
-    int64_t rounded = rounded_##S(n, sa, sa, 128);                                                                     \
     for (int64_t i = 0; i < n; i++) {                                                                                  \
       T _Complex x = a[i * sa];                                                                                        \
       T re = creal##F(x), im = cimag##F(x);                                                                            \
       switch (op) {                                                                                                    \
-      case GB_NEG: values[i * so] = made_##S(ZERO - re, ZERO - im); break;                                             \
+      case GB_NEG: values[i * so] = made_##S(ZERO - re, ZERO - im); break;                                                                       \
       case GB_SIGN: values[i * so] = re == 0 && im == 0 ? 0 : x / cabs##F(x); break;                                   \
-      case GB_SQUARE: values[i * so] = product_##S(x, x, i < rounded); break;                                          \
+      case GB_SQUARE: values[i * so] = x * x; break;                                                                   \
       case GB_CUBE: values[i * so] = x * x * x; break;                                                                 \
       case GB_EXP: values[i * so] = cexp##F(x); break;                                                                 \
       case GB_LOG: values[i * so] = clog##F(x); break;                                                                 \
@@ -91,11 +62,11 @@ PRODUCTS(double, c128, )
       case GB_LOG10: values[i * so] = clog##F(x) / (T)2.302585092994045684018; break;                                  \
       case GB_LOG1P: values[i * so] = log1p_##S(x); break;                                                             \
       case GB_EXPM1: values[i * so] = expm1_##S(x); break;                                                             \
-      case GB_RSQRT: values[i * so] = quotient_##S(1, csqrt##F(x), false); break;                                      \
+      case GB_RSQRT: values[i * so] = 1 / csqrt##F(x); break;                                                          \
       case GB_REFERENCE_SQRT:                                                                                          \
       case GB_SQRT: values[i * so] = csqrt##F(x); break;                                                               \
-      case GB_RECIPROCAL: values[i * so] = quotient_##S(1, x, false); break;                                           \
-      case GB_SIGMOID: values[i * so] = quotient_##S(1, 1 + cexp##F(-x), false); break;                                \
+      case GB_RECIPROCAL: values[i * so] = 1 / x; break;                                                               \
+      case GB_SIGMOID: values[i * so] = 1 / (1 + cexp##F(-x)); break;                                                  \
       case GB_CONJUGATE: values[i * so] = conj##F(x); break;                                                           \
       case GB_LOGICAL_NOT: truths[i * so] = re == 0 && im == 0; break;                                                 \
       case GB_IS_NAN: truths[i * so] = re != re || im != im; break;                                                    \
@@ -116,22 +87,31 @@ gb_status gb_complex_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out,
 }
 
 #define BINARY(T, S, F)                                                                                                \
+  /* The quotient as the reference takes it: scaled by the greater part of the divisor. */                             \
+  static T _Complex quotient_##S(T _Complex x, T _Complex y) {                                                         \
+    T a = creal##F(x), b = cimag##F(x), c = creal##F(y), d = cimag##F(y), ac = fabs##F(c), ad = fabs##F(d);            \
+    if (ac == 0 && ad == 0) return made_##S(a / ac, b / ad);                                                           \
+    if (ac >= ad) {                                                                                                    \
+      T ratio = d / c, scale = 1 / (c + d * ratio);                                                                    \
+      return made_##S((a + b * ratio) * scale, (b - a * ratio) * scale);                                               \
+    }                                                                                                                  \
+    T ratio = c / d, scale = 1 / (d + c * ratio);                                                                      \
+    return made_##S((a * ratio + b) * scale, (b * ratio - a) * scale);                                                 \
+  }                                                                                                                    \
   static gb_status binary_##S(gb_binary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa,      \
                               const T _Complex *b, int64_t sb, T p0) {                                                 \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
     uint8_t *truths = (uint8_t *)out;                                                                                  \
-    int64_t rounded = rounded_##S(n, sa, sb, 64);                                                                      \
-    /* In single precision the last one of an odd number has no partner, and its products are rounded too. */          \
-    int64_t alone = sizeof(T) == sizeof(float) && (n - rounded) % 2 ? n - 1 : -1;                                      \
     for (int64_t i = 0; i < n; i++) {                                                                                  \
       T _Complex x = a[i * sa], y = b[i * sb];                                                                         \
       switch (op) {                                                                                                    \
       case GB_ADD: values[i * so] = x + y; break;                                                                      \
       case GB_SUB: values[i * so] = x - y; break;                                                                      \
       case GB_MUL:                                                                                                     \
-        values[i * so] = product_##S(x, y, i < rounded || i == alone);                                                 \
+        values[i * so] = made_##S(creal##F(x) * creal##F(y) - cimag##F(x) * cimag##F(y),                               \
+                                  creal##F(x) * cimag##F(y) + cimag##F(x) * creal##F(y));                              \
         break;                                                                                                         \
-      case GB_DIV: values[i * so] = quotient_##S(x, y, alone == i); break;                                             \
+      case GB_DIV: values[i * so] = quotient_##S(x, y); break;                                                         \
       case GB_POW: values[i * so] = cpow##F(x, y); break;                                                              \
       case GB_ADD_ALPHA: values[i * so] = x + p0 * y; break;                                                           \
       case GB_EQ: truths[i * so] = x == y; break;                                                                      \
