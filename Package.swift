@@ -8,21 +8,18 @@ let functionSections: [SwiftSetting] = [
 ]
 
 // The engine and the machine are used from one thread at a time. Exclusivity checks at run time took 40 % of the
-// machine's instructions and a third of the time of a small operation; atomic reference counts took as much again.
-// Debug builds keep atomic counts, because the tests of a target run side by side in one process.
+// machine's instructions and a third of the time of a small operation.
 let oneThread: [SwiftSetting] =
-  functionSections + [
-    .unsafeFlags(["-enforce-exclusivity=unchecked"]),
-    .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
-  ]
+  functionSections + [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
 
 // Swift's libraries inside the executable: looking up their symbols took a third of the time to start, and their pages a
 // quarter of the memory. The order of static libraries matters to other linkers than lld. Nothing looks the program's
 // own symbols up by name, and the functions that common programs run stand side by side (Tests/Benchmarks/record_order.py): a small
 // program keeps 6 MB less of code in memory.
 //
-// The libraries count references with atomics, which cost as much as the work between them. The program has one thread of
-// Swift (the others see plain memory only), so their calls go to the same functions as those of `oneThread`.
+// References are counted with atomics, which cost as much as the work between them. The program has one thread of Swift (the
+// others see plain memory only), so all its calls, the libraries' too, go to the functions without atomics. The tests, which
+// run side by side in one process, keep them.
 //
 // The address of the program is fixed (CPython's is): 1.1 MB of tables full of addresses would otherwise be rewritten at
 // each start, and be this process's own. The C++ library and the reader of Markdown are inside as well (StaticLibraries).
@@ -36,9 +33,14 @@ let staticRuntime: [LinkerSetting] =
         "--symbol-ordering-file",
         "-Xlinker",
         Context.packageDirectory + "/Sources/gradbook/functions.order", "-Xlinker", "--no-warn-symbol-ordering",
-        "-Xlinker", "--defsym=swift_retain=swift_nonatomic_retain",
-        "-Xlinker", "--defsym=swift_release=swift_nonatomic_release",
-      ], .when(configuration: .release))
+      ]
+        + [
+          "retain", "release", "retain_n", "release_n", "bridgeObjectRetain", "bridgeObjectRelease",
+          "bridgeObjectRetain_n",
+          "bridgeObjectRelease_n", "unownedRetain", "unownedRelease", "unownedRetainStrong",
+          "unownedRetainStrongAndRelease",
+        ].flatMap { ["-Xlinker", "--defsym=swift_" + $0 + "=swift_nonatomic_" + $0] },
+      .when(configuration: .release))
   ]
   + [
     "_FoundationICU", "_FoundationCollections", "_FoundationCShims", "CoreFoundation", "dispatch", "BlocksRuntime",
