@@ -7,6 +7,10 @@ let functionSections: [SwiftSetting] = [
   .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release))
 ]
 
+// Tests look into these targets in a release build as well, where the compiler has to be told so: the tests then use the build
+// that renders the lessons. The engine and the language are tested by what they declare for the package.
+let testable: [SwiftSetting] = functionSections + [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
+
 // The engine and the machine are used from one thread at a time. Exclusivity checks at run time took 40 % of the
 // machine's instructions and a third of the time of a small operation.
 let oneThread: [SwiftSetting] =
@@ -78,7 +82,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("sleef")] + productsForLAPACK),
     .target(name: "PageMapping"),
     .target(name: "Diagnostics", swiftSettings: functionSections),
-    .target(name: "Diagrams", swiftSettings: functionSections),
+    .target(name: "Diagrams", swiftSettings: testable),
 
     // Level 1 to 3: the engine.
     .target(
@@ -98,7 +102,7 @@ let package = Package(
     // Level 2: the document.
     .target(
       name: "LessonFormat", dependencies: ["Diagnostics", "CCmark", .product(name: "Yams", package: "Yams")],
-      swiftSettings: functionSections),
+      swiftSettings: testable),
 
     // Level 4 to 7: the bridge and the product.
     .target(
@@ -114,13 +118,13 @@ let package = Package(
       dependencies: [
         "LessonFormat", "PythonSyntax", "PythonRuntime", "Torch", "NumPy", "Matplotlib", "Explanations", "Diagrams",
       ],
-      swiftSettings: functionSections),
+      swiftSettings: testable),
     .target(
       name: "Site",
       dependencies: [
         "LessonRunner", "Diagrams", "PythonSyntax", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: functionSections),
+      swiftSettings: testable),
     .executableTarget(
       name: "gradbook",
       dependencies: ["Site", "PageMapping", .product(name: "ArgumentParser", package: "swift-argument-parser")],

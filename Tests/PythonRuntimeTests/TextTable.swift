@@ -1,7 +1,7 @@
 // Reads the recorded tables of number and text conversions and computes our answer for each row.
 // The tables are recorded by Tests/Oracle/record_text.py; see there for the columns.
 
-@testable import PythonRuntime
+import PythonRuntime
 
 /// One recorded table: how many leading columns are inputs, and what we make of them.
 struct TextTable: Sendable {

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@testable import PythonRuntime
+import PythonRuntime
 
 @Suite struct TextTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -13,9 +13,10 @@ struct DecimalDigits {
   var pointPosition = 0
 }
 
-enum FloatText {
+/// Floats as text, and rounded to decimal digits.
+package enum FloatText {
   /// `repr(value)`.
-  static func repr(_ value: Double) -> ByteText {
+  package static func repr(_ value: Double) -> ByteText {
     let size = value.magnitude
     // Here the standard library writes what Python does.
     if size == 0 || (size >= 1e-4 && size < 1e15) { return ByteText(value.description.utf8) }
@@ -221,7 +222,7 @@ enum FloatText {
   }
 
   /// `value.hex()`.
-  static func hexadecimal(_ value: Double) -> ByteText {
+  package static func hexadecimal(_ value: Double) -> ByteText {
     if let special = nonFinite(value) { return special }
     var result: ByteText = value.sign == .minus ? [45] : []
     if value == 0 {
@@ -244,7 +245,7 @@ enum FloatText {
 
   /// `round(value, digits)`: correct decimal rounding of the exact binary value, ties to even.
   /// The result is infinite when the rounded value is too large.
-  static func rounded(_ value: Double, digits: Int) -> Double {
+  package static func rounded(_ value: Double, digits: Int) -> Double {
     if !value.isFinite || value == 0 || digits > 323 { return value }
     if digits < -308 { return 0 * value }
     if digits >= 0 { return quicklyRounded(value, digits: digits) ?? read(printed(value, 102, digits)) }

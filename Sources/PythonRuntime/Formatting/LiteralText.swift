@@ -1,8 +1,9 @@
 // The repr of str and bytes: the choice of quotes and the escapes. Pure; it knows no values of the machine.
 
-enum LiteralText {
+/// The `repr` of text and bytes.
+package enum LiteralText {
   /// `repr` of a str; with `asciiOnly`, what `ascii()` gives.
-  static func str(_ bytes: UnsafeBufferPointer<UInt8>, asciiOnly: Bool = false) -> ByteText {
+  package static func str(_ bytes: UnsafeBufferPointer<UInt8>, asciiOnly: Bool = false) -> ByteText {
     var result: ByteText = []
     result.reserveCapacity(bytes.count + 2)
     appendStr(bytes, asciiOnly: asciiOnly, to: &result)

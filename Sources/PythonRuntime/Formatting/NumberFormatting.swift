@@ -28,7 +28,7 @@ struct NumberPieces {
   init() {}
 }
 
-enum NumberFormatting {
+package enum NumberFormatting {
   /// Lays the pieces out by CPython's `calc_number_widths` and `fill_number`.
   static func layout(_ pieces: NumberPieces, _ spec: FormatSpecification) throws(TextError) -> ByteText {
     let width = spec.width ?? -1
@@ -103,7 +103,7 @@ enum NumberFormatting {
   }
 
   /// `format(value, spec)` of an int or bool. `typeName` is for messages.
-  static func integer(
+  package static func integer(
     _ value: BigInt, _ bytes: UnsafeBufferPointer<UInt8>, digitLimit: Int, typeName: String = "int"
   ) throws(TextError) -> ByteText {
     let spec = try FormatSpecification(bytes, defaultAlignment: 62, defaultType: 100, typeName: typeName)
@@ -158,7 +158,7 @@ enum NumberFormatting {
   // MARK: Floats
 
   /// `format(value, spec)` of a float.
-  static func float(
+  package static func float(
     _ value: Double, _ bytes: UnsafeBufferPointer<UInt8>, typeName: String = "float"
   ) throws(TextError) -> ByteText {
     let spec = try FormatSpecification(bytes, defaultAlignment: 62, defaultType: 0, typeName: typeName)
@@ -214,7 +214,7 @@ enum NumberFormatting {
   }
 
   /// `format(value, spec)` of a complex number.
-  static func complex(
+  package static func complex(
     _ real: Double, _ imaginary: Double, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(TextError) -> ByteText {
     let spec = try FormatSpecification(bytes, defaultAlignment: 62, defaultType: 0, typeName: "complex")
@@ -258,7 +258,7 @@ enum NumberFormatting {
   }
 
   /// `repr` of a complex number.
-  static func complexRepr(_ real: Double, _ imaginary: Double) -> ByteText {
+  package static func complexRepr(_ real: Double, _ imaginary: Double) -> ByteText {
     if real == 0 && real.sign == .plus {
       return complexComponent(imaginary) + [106]
     }
@@ -274,7 +274,7 @@ enum NumberFormatting {
   // MARK: Text
 
   /// `format(value, spec)` of a str.
-  static func str(
+  package static func str(
     _ value: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, typeName: String = "str"
   ) throws(TextError) -> ByteText {
     let spec = try FormatSpecification(bytes, defaultAlignment: 60, defaultType: 115, typeName: typeName)

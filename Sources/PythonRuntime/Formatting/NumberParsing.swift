@@ -1,7 +1,8 @@
 // Numbers from text: what `int("...")`, `float("...")` and `float.fromhex` accept.
 // Pure algorithms over UTF-8; errors are CPython's. It knows no values of the machine.
 
-enum NumberParsing {
+/// Numbers read from text: what `int` and `float` accept.
+package enum NumberParsing {
   /// The text with surrounding whitespace removed and decimal digits of any script as ASCII; nil when it holds
   /// anything else beyond ASCII.
   static func asciiForm(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
@@ -24,7 +25,7 @@ enum NumberParsing {
   }
 
   /// `float(text)`, or nil when the text is not a float.
-  static func float(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  package static func float(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     guard let text = asciiForm(bytes), !text.isEmpty else { return nil }
     var index = 0
     var isNegative = false
@@ -83,7 +84,7 @@ enum NumberParsing {
   }
 
   /// The message for text that is no integer; it shows at most 200 characters.
-  static func invalidInteger(base: Int, repr: String) -> String {
+  package static func invalidInteger(base: Int, repr: String) -> String {
     if repr.utf8.count <= 200 { return "invalid literal for int() with base \(base): " + repr }
     var shown = String.UnicodeScalarView()
     shown.append(contentsOf: repr.unicodeScalars.prefix(200))
@@ -91,7 +92,7 @@ enum NumberParsing {
   }
 
   /// `int(text, base)`, or nil when the text is not an integer in that base. `base` is 0 or 2...36.
-  static func integer(
+  package static func integer(
     _ bytes: UnsafeBufferPointer<UInt8>, base: Int, digitLimit: Int
   ) throws(TextError) -> BigInt? {
     guard let text = asciiForm(bytes), !text.isEmpty else { return nil }

@@ -3,16 +3,20 @@
 // Nothing here knows the machine.
 
 /// An error of a pure algorithm: which exception it becomes, and its message.
-struct TextError: Error {
-  let kind: ExceptionKind
-  let message: String
+package struct TextError: Error {
+  /// The exception it becomes.
+  package let kind: ExceptionKind
+  /// Its text.
+  package let message: String
 
-  init(_ kind: ExceptionKind, _ message: String) {
+  /// An error that becomes an exception of this kind.
+  package init(_ kind: ExceptionKind, _ message: String) {
     self.kind = kind
     self.message = message
   }
 
-  static func value(_ message: String) -> TextError { TextError(.valueError, message) }
+  /// A `ValueError`.
+  package static func value(_ message: String) -> TextError { TextError(.valueError, message) }
 }
 
 extension Machine {
@@ -34,7 +38,7 @@ extension Machine {
 }
 
 /// Text under construction: UTF-8 bytes.
-typealias ByteText = [UInt8]
+package typealias ByteText = [UInt8]
 
 extension Array where Element == UInt8 {
   /// The bytes of ASCII or UTF-8 source text.
@@ -84,7 +88,7 @@ extension Array where Element == UInt8 {
   }
 
   /// Appends a number in lowercase hexadecimal with at least `width` digits.
-  mutating func append(hexadecimal value: UInt32, width: Int) {
+  package mutating func append(hexadecimal value: UInt32, width: Int) {
     var digits: [UInt8] = []
     var rest = value
     while rest > 0 || digits.count < width {
@@ -108,7 +112,7 @@ func hexadecimalDigit(_ value: UInt32) -> UInt8 {
 
 /// The value of an ASCII digit or letter in a base up to 36, or 255.
 @inline(__always)
-func digitValue(_ byte: UInt8) -> UInt8 {
+package func digitValue(_ byte: UInt8) -> UInt8 {
   switch byte {
   case 48...57: byte &- 48
   case 97...122: byte &- 87
@@ -160,7 +164,7 @@ func scalarCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
 }
 
 /// The scalars of UTF-8 bytes.
-func scalars(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+package func scalars(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
   guard let base = bytes.baseAddress else { return [] }
   var result: [UInt32] = []
   result.reserveCapacity(bytes.count)

@@ -1,6 +1,7 @@
 // Ints of any size: text, sizes, hashes, and exact conversions between ints and floats. Pure.
 
-enum IntText {
+/// Ints as text.
+package enum IntText {
   /// The longest decimal text that converts to or from an int until a lesson sets another.
   static let defaultDigitLimit = 4300
   /// No lesson may set a limit below this one.
@@ -22,7 +23,7 @@ enum IntText {
   }
 
   /// `str(value)`.
-  static func decimal(_ value: BigInt, limit: Int) throws(TextError) -> ByteText {
+  package static func decimal(_ value: BigInt, limit: Int) throws(TextError) -> ByteText {
     if exceedsDecimalLimit(value.magnitude, limit) { throw tooManyDigits(limit) }
     return ByteText(value.decimalText)
   }
@@ -53,7 +54,7 @@ enum IntText {
 }
 
 /// Exact conversions between ints and floats.
-enum IntConversion {
+package enum IntConversion {
   /// The nearest float (ties to even); infinite when it is too large.
   static func double(_ value: BigInt) -> Double {
     let magnitude = value.magnitude
@@ -79,7 +80,7 @@ enum IntConversion {
 
   /// `numerator / denominator`, correctly rounded; nil when it is too large for a float.
   /// The denominator is not zero.
-  static func quotient(_ numerator: BigInt, _ denominator: BigInt) -> Double? {
+  package static func quotient(_ numerator: BigInt, _ denominator: BigInt) -> Double? {
     if numerator.isZero { return denominator.sign == .minus ? -0.0 : 0 }
     let difference = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth
     if difference > 1025 { return nil }
@@ -141,25 +142,27 @@ enum IntConversion {
 }
 
 /// CPython's hashes of numbers: modulo the prime 2 ** 61 - 1, so that equal numbers hash alike.
-enum NumberHash {
+package enum NumberHash {
   static let modulus = 1 << 61 - 1
 
+  /// The hash of an int.
   @inline(__always)
-  static func int(_ value: Int) -> Int {
+  package static func int(_ value: Int) -> Int {
     if value >= 0 && value < modulus { return value }
     let reduced = Int(value.magnitude % UInt(modulus))
     let signed = value < 0 ? -reduced : reduced
     return signed == -1 ? -2 : signed
   }
 
-  static func big(_ value: BigInt) -> Int {
+  /// The hash of an int of any size.
+  package static func big(_ value: BigInt) -> Int {
     let reduced = Int(value.remainder(by: UInt(modulus)))
     let signed = value.sign == .minus ? -reduced : reduced
     return signed == -1 ? -2 : signed
   }
 
   /// NaN hashes to 0, since an immediate float has no identity.
-  static func float(_ value: Double) -> Int {
+  package static func float(_ value: Double) -> Int {
     if let whole = Int(exactly: value) { return int(whole) }
     if value.isNaN { return 0 }
     if value.isInfinite { return value > 0 ? 314159 : -314159 }

@@ -2,7 +2,7 @@
 // From the standard library's Unicode tables; ASCII is answered without them.
 
 /// Questions about one scalar. Surrogates have no properties.
-enum ScalarProperties {
+package enum ScalarProperties {
   /// Nil for surrogates, and for scalars added after Unicode 14, which CPython 3.11 does not know.
   @inline(__always)
   private static func properties(_ scalar: UInt32) -> Unicode.Scalar.Properties? {
@@ -15,7 +15,7 @@ enum ScalarProperties {
   }
 
   /// Whitespace of `split`, `strip` and `isspace`.
-  static func isSpace(_ scalar: UInt32) -> Bool {
+  package static func isSpace(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 9...13, 28...32, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
     default: false
@@ -30,7 +30,8 @@ enum ScalarProperties {
     }
   }
 
-  static func isAlpha(_ scalar: UInt32) -> Bool {
+  /// Whether `str.isalpha` holds for it.
+  package static func isAlpha(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 { return (scalar | 32) &- 97 < 26 }
     switch properties(scalar)?.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
@@ -45,31 +46,38 @@ enum ScalarProperties {
     return found.numericValue.map { Int($0) }
   }
 
-  static func isDecimal(_ scalar: UInt32) -> Bool { decimalDigit(scalar) != nil }
+  /// Whether `str.isdecimal` holds for it.
+  package static func isDecimal(_ scalar: UInt32) -> Bool { decimalDigit(scalar) != nil }
 
-  static func isDigit(_ scalar: UInt32) -> Bool {
+  /// Whether `str.isdigit` holds for it.
+  package static func isDigit(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 { return scalar &- 48 < 10 }
     let type = properties(scalar)?.numericType
     return type == .decimal || type == .digit
   }
 
-  static func isNumeric(_ scalar: UInt32) -> Bool {
+  /// Whether `str.isnumeric` holds for it.
+  package static func isNumeric(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 { return scalar &- 48 < 10 }
     return properties(scalar)?.numericType != nil
   }
 
-  static func isAlphanumeric(_ scalar: UInt32) -> Bool { isAlpha(scalar) || isNumeric(scalar) }
+  /// Whether `str.isalnum` holds for it.
+  package static func isAlphanumeric(_ scalar: UInt32) -> Bool { isAlpha(scalar) || isNumeric(scalar) }
 
-  static func isLower(_ scalar: UInt32) -> Bool {
+  /// Whether it is a lowercase letter.
+  package static func isLower(_ scalar: UInt32) -> Bool {
     // U+0295 lost the property after Unicode 14.
     scalar < 0x80 ? scalar &- 97 < 26 : scalar == 0x295 || properties(scalar)?.isLowercase ?? false
   }
 
-  static func isUpper(_ scalar: UInt32) -> Bool {
+  /// Whether it is an uppercase letter.
+  package static func isUpper(_ scalar: UInt32) -> Bool {
     scalar < 0x80 ? scalar &- 65 < 26 : properties(scalar)?.isUppercase ?? false
   }
 
-  static func isTitle(_ scalar: UInt32) -> Bool {
+  /// Whether it is a titlecase letter.
+  package static func isTitle(_ scalar: UInt32) -> Bool {
     scalar >= 0x80 && properties(scalar)?.generalCategory == .titlecaseLetter
   }
 
@@ -80,7 +88,7 @@ enum ScalarProperties {
   static func isCaseIgnorable(_ scalar: UInt32) -> Bool { properties(scalar)?.isCaseIgnorable ?? false }
 
   /// What `repr` leaves as it is.
-  static func isPrintable(_ scalar: UInt32) -> Bool {
+  package static func isPrintable(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 { return scalar >= 32 && scalar != 127 }
     guard let found = properties(scalar) else { return false }
     switch found.generalCategory {
@@ -91,7 +99,8 @@ enum ScalarProperties {
     }
   }
 
-  static func isIdentifierStart(_ scalar: UInt32) -> Bool {
+  /// Whether an identifier may begin with it.
+  package static func isIdentifierStart(_ scalar: UInt32) -> Bool {
     if scalar < 0x80 { return isAlpha(scalar) || scalar == 95 }
     return properties(scalar)?.isXIDStart ?? false
   }
@@ -103,7 +112,7 @@ enum ScalarProperties {
 }
 
 /// Case conversions of whole texts.
-enum CaseMapping {
+package enum CaseMapping {
   /// A mapping to a scalar that Unicode 14 did not have leaves the scalar as it is.
   private static func append(_ mapping: String, of scalar: Unicode.Scalar, to result: inout ByteText) {
     if let first = mapping.unicodeScalars.first, !ScalarProperties.isKnown(first.properties) {
@@ -134,7 +143,7 @@ enum CaseMapping {
   }
 
   /// The lower case of the scalar at `index`; a sigma at the end of a word has its own form.
-  static func lower(_ text: [UInt32], _ index: Int, to result: inout ByteText) {
+  package static func lower(_ text: [UInt32], _ index: Int, to result: inout ByteText) {
     let scalar = text[index]
     if scalar < 0x80 {
       result.append(scalar: scalar &- 65 < 26 ? scalar &+ 32 : scalar)
@@ -156,19 +165,22 @@ enum CaseMapping {
     return after == text.count || !ScalarProperties.isCased(text[after])
   }
 
-  static func upper(_ text: [UInt32]) -> ByteText {
+  /// The scalars in upper case.
+  package static func upper(_ text: [UInt32]) -> ByteText {
     var result: ByteText = []
     for scalar in text { upper(scalar, to: &result) }
     return result
   }
 
-  static func lower(_ text: [UInt32]) -> ByteText {
+  /// The scalars in lower case.
+  package static func lower(_ text: [UInt32]) -> ByteText {
     var result: ByteText = []
     for index in text.indices { lower(text, index, to: &result) }
     return result
   }
 
-  static func capitalize(_ text: [UInt32]) -> ByteText {
+  /// The first scalar in title case, the others in lower case.
+  package static func capitalize(_ text: [UInt32]) -> ByteText {
     var result: ByteText = []
     for index in text.indices {
       if index == 0 {
@@ -180,7 +192,8 @@ enum CaseMapping {
     return result
   }
 
-  static func title(_ text: [UInt32]) -> ByteText {
+  /// Every word in title case.
+  package static func title(_ text: [UInt32]) -> ByteText {
     var result: ByteText = []
     var afterCased = false
     for index in text.indices {
@@ -194,7 +207,8 @@ enum CaseMapping {
     return result
   }
 
-  static func swapCase(_ text: [UInt32]) -> ByteText {
+  /// Upper case for lower, and lower for upper.
+  package static func swapCase(_ text: [UInt32]) -> ByteText {
     var result: ByteText = []
     for index in text.indices {
       if ScalarProperties.isUpper(text[index]) {
@@ -210,7 +224,7 @@ enum CaseMapping {
 
   /// Full case folding: the lower case of the upper case, except for dotless i, capital sharp s and Cherokee,
   /// which folds to upper case.
-  static func fold(_ text: [UInt32]) -> ByteText {
+  package static func fold(_ text: [UInt32]) -> ByteText {
     var result: ByteText = []
     for scalar in text {
       switch scalar {
