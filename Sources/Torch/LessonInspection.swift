@@ -41,6 +41,7 @@ extension TorchLibrary {
     recorder.nameInLesson = { [unowned vm] tensor in
       tensor.languageObject == nil ? nil : places.name(of: vm.wrap(tensor))
     }
+    recorder.collectSoon = { [unowned vm] in vm.requestCollection() }
     state.engine.recorder = recorder
   }
 

@@ -107,6 +107,8 @@ package final class Recorder {
   package var nameInLesson: (Tensor) -> String? = { _ in nil }
   /// The variable of the innermost loop with its value, `i=0`: the bridge knows.
   package var turnOfLoop: () -> String? = { nil }
+  /// Lets go of what nothing refers to any more, at the next safepoint: the bridge knows how.
+  package var collectSoon: () -> Void = {}
   /// Most tensors that get a new record when another one writes to their memory.
   private static let mostRenewed = 64
   /// Most records kept.
@@ -172,15 +174,20 @@ package final class Recorder {
     var isEmpty: Bool { first.tensor == nil && !more.contains { $0.tensor != nil } }
     var tensors: [Tensor] { ([first] + more).compactMap(\.tensor) }
 
-    /// Once each: a write goes to all of them.
-    mutating func add(_ tensor: Tensor) {
-      guard let present = first.tensor else { return first = Entry(tensor: tensor) }
-      if present === tensor || more.last?.tensor === tensor { return }
+    /// Once each: a write goes to all of them. True where they have become many: those that nothing refers to any more may
+    /// be waiting for a collection, and every write would give each of them a new record.
+    mutating func add(_ tensor: Tensor) -> Bool {
+      guard let present = first.tensor else {
+        first = Entry(tensor: tensor)
+        return false
+      }
+      if present === tensor || more.last?.tensor === tensor { return false }
       more.append(Entry(tensor: tensor))
-      if more.count < sizeBeforeCleaning { return }
+      if more.count < sizeBeforeCleaning { return false }
       var seen: Set<ObjectIdentifier> = [ObjectIdentifier(present)]
       more = more.filter { entry in entry.tensor.map { seen.insert(ObjectIdentifier($0)).inserted } ?? false }
       sizeBeforeCleaning = max(8, 2 * more.count)
+      return more.count >= 8
     }
   }
 
@@ -255,7 +262,11 @@ package final class Recorder {
       tensorsByMemory = tensorsByMemory.filter { !$0.value.isEmpty }
       memoriesBeforeCleaning = max(4096, 2 * tensorsByMemory.count)
     }
-    if tensorsByMemory[record.memory]?.add(tensor) == nil { tensorsByMemory[record.memory] = MemoryUsers(tensor) }
+    switch tensorsByMemory[record.memory]?.add(tensor) {
+    case nil: tensorsByMemory[record.memory] = MemoryUsers(tensor)
+    case true?: collectSoon()
+    case false?: break
+    }
   }
 
   func release(_ id: Int32) { records[id]?.holders -= 1 }

@@ -196,7 +196,7 @@ extension Machine {
 
   /// Makes the next safepoint collect.
   @inline(never)
-  func requestCollection() {
+  package func requestCollection() {
     state.pointee.collectionIsDue = true
     if state.pointee.collectionRequested { return }
     state.pointee.collectionRequested = true
