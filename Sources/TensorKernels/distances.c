@@ -1,6 +1,6 @@
 // Distances between the rows of two matrices, in the reference's order: differences one after the other, squares rounded by
 // themselves in groups of 16 bytes and fused with the sum where no group is full.
-#include "KernelLoops.h"
+#include "PairPanels.h"
 
 #define DISTANCES(T, S, GROUP, F)                                                                                      \
   GB_CLONES static T distance_##S(int64_t n, gb_distance kind, const T *a, const T *b) {                                         \
@@ -12,6 +12,8 @@
         sum += d;                                                                                                      \
       } else if (kind == GB_LARGEST) {                                                                                 \
         sum = sum < d ? d : sum;                                                                                       \
+      } else if (kind == GB_COUNT) {                                                                                   \
+        sum += ceil##F(d) > 1 ? 1 : ceil##F(d);                                                                        \
       } else if (i < full) {                                                                                           \
         sum += d * d;                                                                                                  \
       } else {                                                                                                         \
@@ -84,7 +86,60 @@ gb_status gb_power_norms(gb_dtype dtype, double exponent, int64_t rows, int64_t 
   return GB_OK;
 }
 
+// The same for one row and a panel of others.
+#define PANEL_DISTANCES(V, T, S, GROUP)                                                                                \
+  INLINED void panel_distances_##S(int64_t n, gb_distance kind, const T *row, const T *panel, V *out) {                \
+    V sums = 0;                                                                                                        \
+    const int64_t full = n / GROUP * GROUP;                                                                            \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      V differences = row[i] - *(const V *)(panel + i * PAIRS), terms;                                                 \
+      pair_terms_##S(kind, &differences, &terms);                                                                      \
+      if (kind == GB_LARGEST)                                                                                          \
+        sums = sums < terms ? terms : sums;                                                                            \
+      else if (kind == GB_EUCLIDEAN && i >= full)                                                                      \
+        sums = __builtin_elementwise_fma(differences, differences, sums);                                              \
+      else                                                                                                             \
+        sums += terms;                                                                                                 \
+    }                                                                                                                  \
+    *out = kind == GB_EUCLIDEAN ? __builtin_elementwise_sqrt(sums) : sums;                                             \
+  }                                                                                                                    \
+  GB_CLONES static void row_distances_##S(int64_t n, gb_distance kind, const T *row, const T *panel, V *out) {         \
+    switch (kind) {                                                                                                    \
+      case GB_CITY_BLOCK: panel_distances_##S(n, GB_CITY_BLOCK, row, panel, out); break;                               \
+      case GB_LARGEST: panel_distances_##S(n, GB_LARGEST, row, panel, out); break;                                     \
+      case GB_COUNT: panel_distances_##S(n, GB_COUNT, row, panel, out); break;                                         \
+      default: panel_distances_##S(n, GB_EUCLIDEAN, row, panel, out);                                                  \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  /* False where there is no memory for a panel. */                                                                    \
+  static bool all_distances_##S(gb_distance kind, int64_t rows, int64_t others, int64_t size, const T *a, const T *b,  \
+                                T *out) {                                                                              \
+    const int64_t most = PAIRS * panels_at_once(size * PAIRS * (int64_t)sizeof(T));                                    \
+    T *panels = malloc((size_t)(size * most) * sizeof(T));                                                             \
+    if (!panels) return false;                                                                                         \
+    for (int64_t first = 0; first < others; first += most) {                                                           \
+      int64_t count = others - first < most ? others - first : most;                                                   \
+      fill_panels_##S(count, size, b + first * size, panels);                                                          \
+      for (int64_t i = 0; i < rows; i++)                                                                               \
+        for (int64_t j = 0; j < count; j += PAIRS) {                                                                   \
+          V found;                                                                                                     \
+          row_distances_##S(size, kind, a + i * size, panels + j * size, &found);                                      \
+          memcpy(out + i * others + first + j, &found, (size_t)(count - j < PAIRS ? count - j : PAIRS) * sizeof(T));   \
+        }                                                                                                              \
+    }                                                                                                                  \
+    free(panels);                                                                                                       \
+    return true;                                                                                                       \
+  }
+PANEL_DISTANCES(f32_pairs, float, f32, 4)
+PANEL_DISTANCES(f64_pairs, double, f64, 2)
+
+// Fewer lanes than these are not worth a panel.
+enum { LEAST_PAIRS = 4 };
+
 #define ALL_DISTANCES(T, S)                                                                                            \
+  if (kind != GB_POWERS && rows > 1 && others >= LEAST_PAIRS && size > 0 &&                                            \
+      all_distances_##S(kind, rows, others, size, a, b, out))                                                          \
+    return GB_OK;                                                                                                      \
   for (int64_t i = 0; i < rows; i++)                                                                                   \
     for (int64_t j = 0; j < others; j++)                                                                               \
       ((T *)out)[i * others + j] =                                                                                     \

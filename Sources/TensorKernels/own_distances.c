@@ -1,69 +1,87 @@
 // Distances between all pairs of rows of one matrix, in the reference's order: lanes of 32 bytes that are added up at the end (floats
 // half to half, doubles one after the other), rows that fill no lanes an element at a time; gradients a pair of rows at
 // a time. Knows no tensors.
-#include "KernelLoops.h"
+#include "PairPanels.h"
 
-#define INLINED static inline __attribute__((always_inline))
-
-// As many elements as vectors are certain to be taken for.
-enum { POWER_CHUNK = 32 };
-
-#define TERMS(T, S, F, LANES)                                                                                          \
-  /* What LANES differences add; the rest of them is not read. */                                                      \
-  INLINED void terms_##S(gb_dtype dtype, gb_distance kind, T exponent, const T *differences, T *out) {                 \
-    for (int i = 0; i < LANES; i++) {                                                                                  \
-      T d = fabs##F(differences[i]);                                                                                   \
-      out[i] = kind == GB_EUCLIDEAN ? d * d : d;                                                                       \
-    }                                                                                                                  \
-    if (kind != GB_POWERS) return;                                                                                     \
-    T bases[POWER_CHUNK] = {0}, powers[POWER_CHUNK];                                                                   \
-    for (int i = 0; i < LANES; i++) bases[i] = out[i];                                                                 \
-    gb_transcendental_pair(GB_POW, dtype, POWER_CHUNK, powers, 1, bases, 1, &exponent, 0, 0, 0);                       \
-    for (int i = 0; i < LANES; i++) out[i] = powers[i];                                                                \
+// `LANES` sums of each pair: element i goes to sum i modulo LANES.
+#define OWN_DISTANCES(V, T, S, LANES)                                                                               \
+  INLINED void join_##S(gb_distance kind, V *sum, const V *other) {                                                    \
+    if (kind == GB_LARGEST)                                                                                            \
+      *sum = (*other > *sum || *other != *other) ? *other : *sum;                                                      \
+    else                                                                                                               \
+      *sum += *other;                                                                                                  \
   }                                                                                                                    \
-  INLINED T joined_##S(gb_distance kind, T a, T b) {                                                                   \
-    if (kind == GB_LARGEST) return b > a || b != b ? b : a;                                                            \
-    return a + b;                                                                                                      \
-  }                                                                                                                    \
-  static T own_distance_##S(gb_dtype dtype, gb_distance kind, double exponent, int64_t n, const T *a, const T *b) {    \
-    T sums[LANES] = {0}, differences[LANES] = {0}, terms[LANES];                                                       \
-    for (int64_t begin = 0; begin < n; begin += LANES) {                                                               \
-      int64_t count = n - begin < LANES ? n - begin : LANES;                                                           \
-      for (int64_t i = 0; i < count; i++) differences[i] = a[begin + i] - b[begin + i];                                \
-      terms_##S(dtype, kind, (T)exponent, differences, terms);                                                         \
-      for (int64_t i = 0; i < count; i++) sums[i] = begin == 0 ? terms[i] : joined_##S(kind, sums[i], terms[i]);       \
+  INLINED void own_distances_##S(int64_t n, gb_distance kind, T exponent, const T *row, const T *panel, V *out) {      \
+    V sums[LANES] = {0};                                                                                               \
+    for (int64_t lane = 0; lane < LANES && lane < n; lane++) {                                                         \
+      V sum = 0;                                                                                                       \
+      for (int64_t i = lane; i < n; i += LANES) {                                                                      \
+        V differences = row[i] - *(const V *)(panel + i * PAIRS), terms;                                               \
+        pair_terms_##S(kind, &differences, &terms);                                                                    \
+        if (kind == GB_POWERS) {                                                                                       \
+          V bases = terms;                                                                                             \
+          gb_transcendental_pair(GB_POW, sizeof(T) == 4 ? GB_F32 : GB_F64, PAIRS, &terms, 1, &bases, 1, &exponent, 0,  \
+                                 0, 0);                                                                                \
+        }                                                                                                              \
+        if (i == lane)                                                                                                 \
+          sum = terms;                                                                                                 \
+        else                                                                                                           \
+          join_##S(kind, &sum, &terms);                                                                                \
+      }                                                                                                                \
+      sums[lane] = sum;                                                                                                \
     }                                                                                                                  \
-    T sum = sums[0];                                                                                                   \
+    V sum = sums[0];                                                                                                   \
     if (n >= LANES && sizeof(T) == 4) {                                                                                \
       for (int half = LANES / 2; half > 0; half /= 2)                                                                  \
-        for (int i = 0; i < half; i++) sums[i] = joined_##S(kind, sums[i], sums[half + i]);                            \
+        for (int i = 0; i < half; i++) join_##S(kind, &sums[i], &sums[half + i]);                                      \
       sum = sums[0];                                                                                                   \
     } else {                                                                                                           \
-      for (int64_t i = 1; i < (n < LANES ? n : LANES); i++) sum = joined_##S(kind, sum, sums[i]);                      \
+      for (int64_t i = 1; i < (n < LANES ? n : LANES); i++) join_##S(kind, &sum, &sums[i]);                            \
     }                                                                                                                  \
-    if (kind == GB_EUCLIDEAN) return sqrt##F(sum);                                                                     \
-    return kind == GB_POWERS ? (T)pow((double)sum, 1.0 / (double)(T)exponent) : sum;                                   \
+    *out = kind == GB_EUCLIDEAN ? __builtin_elementwise_sqrt(sum) : sum;                                               \
+  }                                                                                                                    \
+  GB_CLONES static void row_distances_##S(int64_t n, gb_distance kind, T exponent, const T *row, const T *panel,       \
+                                          V *out) {                                                                    \
+    switch (kind) {                                                                                                    \
+      case GB_CITY_BLOCK: own_distances_##S(n, GB_CITY_BLOCK, exponent, row, panel, out); break;                       \
+      case GB_LARGEST: own_distances_##S(n, GB_LARGEST, exponent, row, panel, out); break;                             \
+      case GB_COUNT: own_distances_##S(n, GB_COUNT, exponent, row, panel, out); break;                                 \
+      case GB_EUCLIDEAN: own_distances_##S(n, GB_EUCLIDEAN, exponent, row, panel, out); break;                         \
+      default: own_distances_##S(n, GB_POWERS, exponent, row, panel, out);                                             \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  static gb_status all_own_distances_##S(gb_distance kind, double exponent, int64_t rows, int64_t size, const T *a,    \
+                                         T *out) {                                                                     \
+    const int64_t most = PAIRS * panels_at_once(size * PAIRS * (int64_t)sizeof(T));                                    \
+    T *panels = malloc((size_t)(size * most) * sizeof(T) + 1);                                                         \
+    if (!panels) return GB_NO_MEMORY;                                                                                  \
+    for (int64_t first = 1; first < rows; first += most) {                                                             \
+      const int64_t count = rows - first < most ? rows - first : most;                                                 \
+      fill_panels_##S(count, size, a + first * size, panels);                                                          \
+      for (int64_t i = 0; i < first + count - 1; i++) {                                                                \
+        const int64_t begin = i < first ? 0 : i + 1 - first;                                                           \
+        /* Before a row's pairs stand those of the rows before it. */                                                  \
+        T *to = out + i * (2 * rows - i - 1) / 2 + (first - i - 1);                                                    \
+        for (int64_t j = begin / PAIRS * PAIRS; j < count; j += PAIRS) {                                               \
+          T found[PAIRS];                                                                                              \
+          row_distances_##S(size, kind, (T)exponent, a + i * size, panels + j * size, (V *)found);                     \
+          const int64_t end = count - j < PAIRS ? count - j : PAIRS;                                                   \
+          for (int64_t k = begin > j ? begin - j : 0; k < end; k++)                                                    \
+            to[j + k] = kind == GB_POWERS ? (T)pow((double)found[k], 1.0 / (double)(T)exponent) : found[k];            \
+        }                                                                                                              \
+      }                                                                                                                \
+    }                                                                                                                  \
+    free(panels);                                                                                                       \
+    return GB_OK;                                                                                                      \
   }
-TERMS(float, f32, f, 8)
-TERMS(double, f64, , 4)
-
-#define PAIRS(T, S)                                                                                                    \
-  for (int64_t i = 0; i < rows; i++)                                                                                   \
-    for (int64_t j = i + 1; j < rows; j++)                                                                             \
-      *to_##S++ = own_distance_##S(dtype, kind, exponent, size, (const T *)a + i * size, (const T *)a + j * size);
+OWN_DISTANCES(f32_pairs, float, f32, 8)
+OWN_DISTANCES(f64_pairs, double, f64, 4)
 
 gb_status gb_own_distances(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t size, const void *a,
                            void *out) {
-  float *to_f32 = out;
-  double *to_f64 = out;
-  if (dtype == GB_F32) {
-    PAIRS(float, f32)
-  } else if (dtype == GB_F64) {
-    PAIRS(double, f64)
-  } else {
-    return GB_UNSUPPORTED;
-  }
-  return GB_OK;
+  if (dtype == GB_F32) return all_own_distances_f32(kind, exponent, rows, size, a, out);
+  if (dtype == GB_F64) return all_own_distances_f64(kind, exponent, rows, size, a, out);
+  return GB_UNSUPPORTED;
 }
 
 gb_status gb_own_distances_backward(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t size,

@@ -3,11 +3,12 @@ import TensorKernels
 
 /// The distances that have a kernel.
 package enum RowDistance {
-  case cityBlock, euclidean, largest, powers(Double)
+  case cityBlock, euclidean, largest, count, powers(Double)
 
-  /// The p-norm's; nil for those that count.
+  /// The p-norm's; with 0 how many elements differ. Nil where p is no number.
   package init?(_ p: Double) {
     switch p {
+    case 0: self = .count
     case 1: self = .cityBlock
     case 2: self = .euclidean
     case .infinity: self = .largest
@@ -22,8 +23,15 @@ package enum RowDistance {
     case .cityBlock: GB_CITY_BLOCK
     case .euclidean: GB_EUCLIDEAN
     case .largest: GB_LARGEST
+    case .count: GB_COUNT
     case .powers: GB_POWERS
     }
+  }
+
+  /// Whether the distances move with the rows at all.
+  fileprivate var hasSlope: Bool {
+    if case .count = self { return false }
+    return true
   }
 
   fileprivate var exponent: Double {
@@ -72,6 +80,7 @@ extension NDArray {
     let (g, d) = (try gradient.converted(to: dtype).contiguous(), try distances.contiguous())
     let first = wants.0 ? try NDArray.zeros(a.shape, dtype, state) : nil
     let second = wants.1 ? try NDArray.zeros(b.shape, dtype, state) : nil
+    if !kind.hasSlope { return (first, second) }
     let item = dtype.byteCount
     for index in 0..<batch.elementCount {
       let (x, y) = (a.pointer + index * rows * size * item, b.pointer + index * others * size * item)
@@ -128,6 +137,7 @@ extension NDArray {
   ) throws(TensorError) -> NDArray {
     let (matrix, given) = (try contiguous(), try gradient.contiguous())
     let result = try NDArray.zeros(shape, dtype, state)
+    if !kind.hasSlope { return result }
     let status = gb_own_distances_backward(
       dtype.kernelType, kind.kernel, kind.exponent, Int64(shape[0]), Int64(shape[1]), matrix.pointer, given.pointer,
       distances.pointer, result.pointer)

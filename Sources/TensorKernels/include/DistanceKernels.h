@@ -3,8 +3,14 @@
 
 #include "TensorKernels.h"
 
-/// The last: sums of powers, of any positive exponent.
-typedef enum gb_distance { GB_CITY_BLOCK = 0, GB_EUCLIDEAN = 1, GB_LARGEST = 2, GB_POWERS = 3 } gb_distance;
+/// The last two: sums of powers, of any positive exponent; how many elements differ, which has no slope.
+typedef enum gb_distance {
+  GB_CITY_BLOCK = 0,
+  GB_EUCLIDEAN = 1,
+  GB_LARGEST = 2,
+  GB_POWERS = 3,
+  GB_COUNT = 4,
+} gb_distance;
 
 /// out[rows][others]: the distance of each row of a[rows][size] from each of b[others][size].
 gb_status gb_distances(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t others, int64_t size,
