@@ -1,10 +1,10 @@
 // Distances between all pairs of rows of one matrix, in the reference's order: lanes of 32 bytes that are added up at the end (floats
-// half to half, doubles one after the other), rows that fill no lanes an element at a time; gradients a pair of rows at
-// a time. Knows no tensors.
+// half to half, doubles one after the other), rows that fill no lanes an element at a time. Knows
+// no tensors.
 #include "PairPanels.h"
 
 // `LANES` sums of each pair: element i goes to sum i modulo LANES.
-#define OWN_DISTANCES(V, T, S, LANES)                                                                               \
+#define OWN_DISTANCES(V, T, S, LANES)                                                                                  \
   INLINED void join_##S(gb_distance kind, V *sum, const V *other) {                                                    \
     if (kind == GB_LARGEST)                                                                                            \
       *sum = (*other > *sum || *other != *other) ? *other : *sum;                                                      \
@@ -71,7 +71,7 @@
         }                                                                                                              \
       }                                                                                                                \
     }                                                                                                                  \
-    free(panels);                                                                                                       \
+    free(panels);                                                                                                      \
     return GB_OK;                                                                                                      \
   }
 OWN_DISTANCES(f32_pairs, float, f32, 8)
@@ -82,20 +82,4 @@ gb_status gb_own_distances(gb_dtype dtype, gb_distance kind, double exponent, in
   if (dtype == GB_F32) return all_own_distances_f32(kind, exponent, rows, size, a, out);
   if (dtype == GB_F64) return all_own_distances_f64(kind, exponent, rows, size, a, out);
   return GB_UNSUPPORTED;
-}
-
-gb_status gb_own_distances_backward(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t size,
-                                    const void *a, const void *grad, const void *distances, void *out) {
-  int64_t item = gb_item_size(dtype), row = size * item, pair = 0;
-  for (int64_t i = 0; i < rows; i++)
-    for (int64_t j = i + 1; j < rows; j++, pair++) {
-      // The slope of the second row is that of the first, turned round.
-      const char *x = (const char *)a + i * row, *y = (const char *)a + j * row;
-      const char *slope = (const char *)grad + pair * item, *distance = (const char *)distances + pair * item;
-      gb_status status =
-          gb_distances_backward(dtype, kind, exponent, 1, 1, size, x, y, slope, distance, 1, 1, (char *)out + i * row);
-      if (status != GB_OK) return status;
-      gb_distances_backward(dtype, kind, exponent, 1, 1, size, y, x, slope, distance, 1, 1, (char *)out + j * row);
-    }
-  return GB_OK;
 }

@@ -1,0 +1,152 @@
+// The gradients of distances between rows. A row's gradient takes what each other row sends one after the other; what 32 of them
+// send in one place is computed at once. Knows no tensors.
+#include "PairPanels.h"
+
+// What a row's distances from the rows of a panel send back: their gradients, they themselves, and which of the lanes count.
+#define SLOPES(V, T, S, DTYPE)                                                                                         \
+  typedef struct {                                                                                                     \
+    T grads[PAIRS], distances[PAIRS], divisors[PAIRS], counts[PAIRS];                                                  \
+  } sent_##S;                                                                                                          \
+  INLINED void gather_##S(int64_t count, const T *from, int64_t step, T *to) {                                         \
+    if (step == 1)                                                                                                     \
+      memcpy(to, from, (size_t)count * sizeof(T));                                                                     \
+    else                                                                                                               \
+      for (int64_t j = 0; j < count; j++) to[j] = from[j * step];                                                      \
+  }                                                                                                                    \
+  INLINED void power_##S(T exponent, const T *bases, T *powers) {                                                      \
+    gb_transcendental_pair(GB_POW, DTYPE, PAIRS, powers, 1, bases, 1, &exponent, 0, 0, 0);                             \
+  }                                                                                                                    \
+  /* Lanes outside of begin..<end send nothing, as distances of zero that are roots. */                                \
+  INLINED void prepare_##S(gb_distance kind, T exponent, int64_t begin, int64_t end, sent_##S *sent) {                 \
+    for (int64_t j = 0; j < PAIRS; j++) sent->counts[j] = j >= begin && j < end;                                       \
+    if (kind == GB_EUCLIDEAN || kind == GB_POWERS)                                                                     \
+      for (int64_t j = 0; j < PAIRS; j++) sent->counts[j] = sent->distances[j] != 0 ? sent->counts[j] : 0;             \
+    if (kind == GB_POWERS) power_##S(exponent - 1, sent->distances, sent->divisors);                                   \
+  }                                                                                                                    \
+  INLINED void slopes_##S(gb_distance kind, T exponent, T element, const T *panel, const sent_##S *sent, V *out) {     \
+    V d = element - *(const V *)panel, found, grads = *(const V *)sent->grads;                                         \
+    V sign = d != d ? d : (d > 0 ? (V)1 : (d < 0 ? (V)-1 : (V)0));                                                     \
+    if (kind == GB_EUCLIDEAN) {                                                                                        \
+      found = grads * d / *(const V *)sent->distances;                                                                 \
+    } else if (kind == GB_CITY_BLOCK) {                                                                                \
+      found = sign * grads;                                                                                            \
+    } else if (kind == GB_LARGEST) {                                                                                   \
+      V away = __builtin_elementwise_abs(__builtin_elementwise_abs(d) - *(const V *)sent->distances);                  \
+      /* Beyond one it is no largest one; what is no number stays that. */                                             \
+      V share = away < 1 ? 1 - __builtin_elementwise_ceil(away) : (away != away ? away : (V)0);                        \
+      found = grads * sign * share;                                                                                    \
+    } else {                                                                                                           \
+      V sizes = __builtin_elementwise_abs(d), powers;                                                                  \
+      power_##S(exponent < 2 ? exponent - 1 : exponent - 2, (const T *)&sizes, (T *)&powers);                          \
+      found = (exponent < 2 ? sign : d) * powers * grads / *(const V *)sent->divisors;                                 \
+    }                                                                                                                  \
+    *out = *(const V *)sent->counts != 0 ? found : (V)0;                                                               \
+  }                                                                                                                    \
+  /* Adds to the row's gradient, and takes from those of the panel where it has some. */                               \
+  INLINED void add_panel_##S(gb_distance kind, T exponent, int64_t size, const T *row, const T *panel, int64_t begin,  \
+                             int64_t end, sent_##S *sent, T *out, int64_t outStep, T *panelOut) {                      \
+    prepare_##S(kind, exponent, begin, end, sent);                                                                     \
+    for (int64_t i = 0; i < size; i++) {                                                                               \
+      V found;                                                                                                         \
+      slopes_##S(kind, exponent, row[i], panel + i * PAIRS, sent, &found);                                             \
+      T terms[PAIRS], sum = out[i * outStep];                                                                          \
+      *(V *)terms = found;                                                                                             \
+      for (int64_t j = begin; j < end; j++) sum += terms[j];                                                           \
+      out[i * outStep] = sum;                                                                                          \
+      if (panelOut) *(V *)(panelOut + i * PAIRS) -= found;                                                             \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  GB_CLONES static void add_slopes_##S(gb_distance kind, T exponent, int64_t size, const T *row, const T *panel,       \
+                                       int64_t begin, int64_t end, sent_##S *sent, T *out, int64_t outStep,            \
+                                       T *panelOut) {                                                                  \
+    switch (kind) {                                                                                                    \
+      case GB_COUNT: return;                                                                                           \
+      case GB_EUCLIDEAN:                                                                                               \
+        return add_panel_##S(GB_EUCLIDEAN, exponent, size, row, panel, begin, end, sent, out, outStep, panelOut);      \
+      case GB_CITY_BLOCK:                                                                                              \
+        return add_panel_##S(GB_CITY_BLOCK, exponent, size, row, panel, begin, end, sent, out, outStep, panelOut);     \
+      case GB_LARGEST:                                                                                                 \
+        return add_panel_##S(GB_LARGEST, exponent, size, row, panel, begin, end, sent, out, outStep, panelOut);        \
+      default: add_panel_##S(GB_POWERS, exponent, size, row, panel, begin, end, sent, out, outStep, panelOut);         \
+    }                                                                                                                  \
+  }
+SLOPES(f32_pairs, float, f32, GB_F32)
+SLOPES(f64_pairs, double, f64, GB_F64)
+
+#define ALL_SLOPES(T, S)                                                                                               \
+  static gb_status distances_backward_##S(gb_distance kind, T exponent, int64_t rows, int64_t others, int64_t size,    \
+                                          const T *a, const T *b, const T *grad, const T *distances, int64_t step,     \
+                                          int64_t otherStep, T *out) {                                                 \
+    const int64_t most = PAIRS * panels_at_once(size * PAIRS * (int64_t)sizeof(T));                                    \
+    T *panels = malloc((size_t)(size * most) * sizeof(T) + 1);                                                         \
+    if (!panels) return GB_NO_MEMORY;                                                                                  \
+    for (int64_t first = 0; first < others; first += most) {                                                           \
+      const int64_t count = others - first < most ? others - first : most;                                             \
+      fill_panels_##S(count, size, b + first * size, panels);                                                          \
+      for (int64_t i = 0; i < rows; i++)                                                                               \
+        for (int64_t j = 0; j < count; j += PAIRS) {                                                                   \
+          const int64_t width = count - j < PAIRS ? count - j : PAIRS;                                                 \
+          const int64_t at = i * step + (first + j) * otherStep;                                                       \
+          sent_##S sent = {0};                                                                                         \
+          gather_##S(width, grad + at, otherStep, sent.grads);                                                         \
+          gather_##S(width, distances + at, otherStep, sent.distances);                                                \
+          add_slopes_##S(kind, exponent, size, a + i * size, panels + j * size, 0, width, &sent, out + i * size, 1,    \
+                         NULL);                                                                                        \
+        }                                                                                                              \
+    }                                                                                                                  \
+    free(panels);                                                                                                      \
+    return GB_OK;                                                                                                      \
+  }                                                                                                                    \
+  /* The pairs come row by row. Each row takes its pairs with those before it first, as the second of them: its block's */\
+  /* panels hold what it has until all rows up to it have passed by. */                                                \
+  static gb_status own_distances_backward_##S(gb_distance kind, T exponent, int64_t rows, int64_t size, const T *a,    \
+                                              const T *grad, const T *distances, T *out) {                             \
+    const int64_t most = PAIRS * panels_at_once(2 * size * PAIRS * (int64_t)sizeof(T));                                \
+    T *panels = malloc((size_t)(2 * size * most) * sizeof(T) + 1), *sums = panels + size * most;                       \
+    if (!panels) return GB_NO_MEMORY;                                                                                  \
+    for (int64_t first = 0; first < rows; first += most) {                                                             \
+      const int64_t count = rows - first < most ? rows - first : most;                                                 \
+      fill_panels_##S(count, size, a + first * size, panels);                                                          \
+      memset(sums, 0, (size_t)(size * most) * sizeof(T));                                                              \
+      for (int64_t i = 0; i < first + count; i++) {                                                                    \
+        const int64_t own = i - first, begin = own < 0 ? 0 : own + 1;                                                  \
+        const int64_t before = i * (2 * rows - i - 1) / 2 + (first - i - 1);                                           \
+        T *to = own < 0 ? out + i * size : sums + own / PAIRS * PAIRS * size + own % PAIRS;                            \
+        for (int64_t j = begin / PAIRS * PAIRS; j < count; j += PAIRS) {                                               \
+          const int64_t from = begin > j ? begin - j : 0, end = count - j < PAIRS ? count - j : PAIRS;                 \
+          sent_##S sent = {0};                                                                                         \
+          if (from < end) {                                                                                            \
+            gather_##S(end - from, grad + before + j + from, 1, sent.grads + from);                                    \
+            gather_##S(end - from, distances + before + j + from, 1, sent.distances + from);                           \
+          }                                                                                                            \
+          add_slopes_##S(kind, exponent, size, a + i * size, panels + j * size, from, end, &sent, to,                  \
+                         own < 0 ? 1 : PAIRS, sums + j * size);                                                        \
+        }                                                                                                              \
+      }                                                                                                                \
+      for (int64_t j = 0; j < count; j++)                                                                              \
+        for (int64_t i = 0; i < size; i++)                                                                             \
+          out[(first + j) * size + i] += sums[j / PAIRS * PAIRS * size + i * PAIRS + j % PAIRS];                       \
+    }                                                                                                                  \
+    free(panels);                                                                                                      \
+    return GB_OK;                                                                                                      \
+  }
+ALL_SLOPES(float, f32)
+ALL_SLOPES(double, f64)
+
+gb_status gb_distances_backward(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t others,
+                                int64_t size, const void *a, const void *b, const void *grad,
+                                const void *distances, int64_t step, int64_t otherStep, void *out) {
+  if (dtype == GB_F32)
+    return distances_backward_f32(kind, (float)exponent, rows, others, size, a, b, grad, distances, step, otherStep,
+                                  out);
+  if (dtype == GB_F64)
+    return distances_backward_f64(kind, exponent, rows, others, size, a, b, grad, distances, step, otherStep, out);
+  return GB_UNSUPPORTED;
+}
+
+gb_status gb_own_distances_backward(gb_dtype dtype, gb_distance kind, double exponent, int64_t rows, int64_t size,
+                                    const void *a, const void *grad, const void *distances, void *out) {
+  if (dtype == GB_F32) return own_distances_backward_f32(kind, (float)exponent, rows, size, a, grad, distances, out);
+  if (dtype == GB_F64) return own_distances_backward_f64(kind, exponent, rows, size, a, grad, distances, out);
+  return GB_UNSUPPORTED;
+}
