@@ -73,10 +73,89 @@
 SLOPES(f32_pairs, float, f32, GB_F32)
 SLOPES(f64_pairs, double, f64, GB_F64)
 
+// Long rows: what one pair sends in 16 places at once. Rows are copied to whole vectors, filled with zeros.
+enum { PLACES = 16, LEAST_PLACES = 12 };
+
+typedef float f32_places __attribute__((ext_vector_type(PLACES), aligned(4)));
+typedef double f64_places __attribute__((ext_vector_type(PLACES), aligned(8)));
+
+#define WIDE_SLOPES(V, T, S)                                                                                           \
+  /* Takes from the other row what it adds to this one's, where the other has a gradient. */                           \
+  INLINED void add_pair_##S(gb_distance kind, int64_t wide, const T *x, const T *y, T grad, T distance, T *out,        \
+                            T *otherOut) {                                                                             \
+    if (kind == GB_EUCLIDEAN && distance == 0) return;                                                                 \
+    for (int64_t i = 0; i < wide; i += PLACES) {                                                                       \
+      V d = *(const V *)(x + i) - *(const V *)(y + i), found;                                                          \
+      V sign = d != d ? d : (d > 0 ? (V)1 : (d < 0 ? (V)-1 : (V)0));                                                   \
+      if (kind == GB_EUCLIDEAN) {                                                                                      \
+        found = grad * d / distance;                                                                                   \
+      } else if (kind == GB_CITY_BLOCK) {                                                                              \
+        found = sign * grad;                                                                                           \
+      } else {                                                                                                         \
+        V away = __builtin_elementwise_abs(__builtin_elementwise_abs(d) - distance);                                   \
+        V share = away < 1 ? 1 - __builtin_elementwise_ceil(away) : (away != away ? away : (V)0);                      \
+        found = grad * sign * share;                                                                                   \
+      }                                                                                                                \
+      *(V *)(out + i) += found;                                                                                        \
+      if (otherOut) *(V *)(otherOut + i) -= found;                                                                     \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  /* A row's pairs with `count` others, whose gradients and distances lie `step` apart. */                             \
+  INLINED void add_pairs_##S(gb_distance kind, int64_t count, int64_t wide, const T *x, const T *others, const T *grad,\
+                             const T *distances, int64_t step, T *out, T *othersOut) {                                 \
+    for (int64_t j = 0; j < count; j++)                                                                                \
+      add_pair_##S(kind, wide, x, others + j * wide, grad[j * step], distances[j * step], out,                         \
+                   othersOut ? othersOut + j * wide : NULL);                                                           \
+  }                                                                                                                    \
+  GB_CLONES static void add_row_##S(gb_distance kind, int64_t count, int64_t wide, const T *x, const T *others,        \
+                                    const T *grad, const T *distances, int64_t step, T *out, T *othersOut) {           \
+    if (kind == GB_EUCLIDEAN)                                                                                          \
+      add_pairs_##S(GB_EUCLIDEAN, count, wide, x, others, grad, distances, step, out, othersOut);                      \
+    else if (kind == GB_CITY_BLOCK)                                                                                    \
+      add_pairs_##S(GB_CITY_BLOCK, count, wide, x, others, grad, distances, step, out, othersOut);                     \
+    else                                                                                                               \
+      add_pairs_##S(GB_LARGEST, count, wide, x, others, grad, distances, step, out, othersOut);                        \
+  }                                                                                                                    \
+  /* Copies rows of `size` elements to rows of `wide`, or back. */                                                     \
+  static void copy_rows_##S(int64_t rows, int64_t size, const T *from, int64_t fromStep, T *to, int64_t toStep) {      \
+    for (int64_t i = 0; i < rows; i++) memcpy(to + i * toStep, from + i * fromStep, (size_t)size * sizeof(T));         \
+  }                                                                                                                    \
+  /* The gradients of a's rows; without b those of its own pairs. False where there is no memory for the copies. */    \
+  static bool wide_backward_##S(gb_distance kind, int64_t rows, int64_t others, int64_t size, const T *a, const T *b,  \
+                                const T *grad, const T *distances, int64_t step, int64_t otherStep, T *out) {          \
+    const int64_t wide = (size + PLACES - 1) / PLACES * PLACES;                                                        \
+    const bool isOwn = b == NULL;                                                                                      \
+    T *copies = calloc((size_t)((2 * rows + (isOwn ? 0 : others)) * wide), sizeof(T));                                 \
+    if (!copies) return false;                                                                                         \
+    T *sums = copies + rows * wide, *second = isOwn ? copies : sums + rows * wide;                                     \
+    copy_rows_##S(rows, size, a, size, copies, wide);                                                                  \
+    if (!isOwn) copy_rows_##S(others, size, b, size, second, wide);                                                    \
+    for (int64_t i = 0; i < rows; i++) {                                                                               \
+      const T *x = copies + i * wide;                                                                                  \
+      if (!isOwn) {                                                                                                    \
+        add_row_##S(kind, others, wide, x, second, grad + i * step, distances + i * step, otherStep, sums + i * wide,  \
+                    NULL);                                                                                             \
+        continue;                                                                                                      \
+      }                                                                                                                \
+      const int64_t count = rows - i - 1;                                                                              \
+      add_row_##S(kind, count, wide, x, x + wide, grad, distances, 1, sums + i * wide, sums + (i + 1) * wide);         \
+      grad += count;                                                                                                   \
+      distances += count;                                                                                              \
+    }                                                                                                                  \
+    copy_rows_##S(rows, size, sums, wide, out, size);                                                                  \
+    free(copies);                                                                                                      \
+    return true;                                                                                                       \
+  }
+WIDE_SLOPES(f32_places, float, f32)
+WIDE_SLOPES(f64_places, double, f64)
+
 #define ALL_SLOPES(T, S)                                                                                               \
   static gb_status distances_backward_##S(gb_distance kind, T exponent, int64_t rows, int64_t others, int64_t size,    \
                                           const T *a, const T *b, const T *grad, const T *distances, int64_t step,     \
                                           int64_t otherStep, T *out) {                                                 \
+    if (size >= LEAST_PLACES && kind != GB_POWERS &&                                                                   \
+        wide_backward_##S(kind, rows, others, size, a, b, grad, distances, step, otherStep, out))                      \
+      return GB_OK;                                                                                                    \
     const int64_t most = PAIRS * panels_at_once(size * PAIRS * (int64_t)sizeof(T));                                    \
     T *panels = malloc((size_t)(size * most) * sizeof(T) + 1);                                                         \
     if (!panels) return GB_NO_MEMORY;                                                                                  \
@@ -101,6 +180,9 @@ SLOPES(f64_pairs, double, f64, GB_F64)
   /* panels hold what it has until all rows up to it have passed by. */                                                \
   static gb_status own_distances_backward_##S(gb_distance kind, T exponent, int64_t rows, int64_t size, const T *a,    \
                                               const T *grad, const T *distances, T *out) {                             \
+    if (size >= LEAST_PLACES && kind != GB_POWERS &&                                                                   \
+        wide_backward_##S(kind, rows, 0, size, a, NULL, grad, distances, 0, 0, out))                                   \
+      return GB_OK;                                                                                                    \
     const int64_t most = PAIRS * panels_at_once(2 * size * PAIRS * (int64_t)sizeof(T));                                \
     T *panels = malloc((size_t)(2 * size * most) * sizeof(T) + 1), *sums = panels + size * most;                       \
     if (!panels) return GB_NO_MEMORY;                                                                                  \
