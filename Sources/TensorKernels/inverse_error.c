@@ -24,6 +24,7 @@ typedef int64_t eight_words __attribute__((vector_size(64)));
 typedef float eight_floats __attribute__((vector_size(32), aligned(4)));
 #define ALL(value) ((value) - (eight){0})
 #define CHOSEN(condition, x, y) ((eight)(((condition) & (eight_words)(x)) | (~(condition) & (eight_words)(y))))
+#define UNROLLED _Pragma("clang loop unroll(full)")
 #define INLINED static inline __attribute__((always_inline))
 
 /// -ln of positive normal numbers, in place: the exponent, and the area hyperbolic tangent for what is left, which is near 1.
@@ -33,20 +34,23 @@ INLINED void take_negative_logarithm(eight *t) {
   eight_words bits = (eight_words)*t, exponent = (bits - rootOfHalf) >> 52;
   eight rest = (eight)(bits - (exponent << 52));
   eight f = (rest - 1) / (rest + 1), s = f * f, sum = ALL(0.0);
-  for (int k = 19; k >= 3; k -= 2) sum = (sum + 1.0 / k) * s;
+  UNROLLED for (int k = 19; k >= 3; k -= 2) sum = (sum + 1.0 / k) * s;
   *t = -(__builtin_convertvector(exponent, eight) * LN2 + 2 * (f + f * sum));
 }
 
 INLINED void take_inverse_error(eight *number) {
   eight y = *number, t = (1 - y) * (1 + y), w = CHOSEN(t > 0, t, ALL(1.0));
   take_negative_logarithm(&w);
-  eight root = __builtin_elementwise_sqrt(w);
-  eight u = w - NEAR_CENTER, v = root - FAR_CENTER, near = ALL(0.0), far = ALL(0.0);
-  for (int k = TERMS - 1; k >= 0; k--) {
-    near = __builtin_elementwise_fma(near, u, ALL(near_terms[k]));
-    far = __builtin_elementwise_fma(far, v, ALL(far_terms[k]));
+  eight u = w - NEAR_CENTER, near = ALL(near_terms[TERMS - 1]);
+  UNROLLED for (int k = TERMS - 2; k >= 0; k--) near = __builtin_elementwise_fma(near, u, ALL(near_terms[k]));
+  eight_words isFar = ~(w < BORDER);
+  if (isFar[0] | isFar[1] | isFar[2] | isFar[3] | isFar[4] | isFar[5] | isFar[6] | isFar[7]) {
+    // Numbers so near to one are few.
+    eight v = __builtin_elementwise_sqrt(w) - FAR_CENTER, far = ALL(far_terms[TERMS - 1]);
+    UNROLLED for (int k = TERMS - 2; k >= 0; k--) far = __builtin_elementwise_fma(far, v, ALL(far_terms[k]));
+    near = CHOSEN(isFar, far, near);
   }
-  eight x = y * CHOSEN(w < BORDER, near, far), outside = CHOSEN(t == 0, y * (double)INFINITY, ALL((double)NAN));
+  eight x = y * near, outside = CHOSEN(t == 0, y * (double)INFINITY, ALL((double)NAN));
   *number = CHOSEN(t > 0, x, outside);
 }
 
