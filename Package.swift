@@ -51,13 +51,17 @@ let staticRuntime: [LinkerSetting] =
     "stdc++",
   ].map { .linkedLibrary($0, .when(configuration: .release)) }
 
-// LAPACK is loaded when a lesson first needs it, and looks these functions up in the program before its own library's: they make
-// the same sums in a tenth of the time (lapack_products.c).
+// LAPACK is loaded when a lesson first needs it, and looks these functions up in the program before its own library's: they do
+// the same in a tenth of the time (lapack_products.c). All exist for floats and doubles.
 let productsForLAPACK: [LinkerSetting] = [
   .unsafeFlags(
-    ["dgemm_", "dgemv_", "dger_", "dsymv_", "dsyr2k_", "dtrmm_"].flatMap {
-      ["-Xlinker", "--export-dynamic-symbol=" + $0]
-    })
+    (["s", "d"].flatMap { letter in
+      [
+        "gemm", "gemv", "ger", "symv", "syr2", "syr2k", "trmm", "trsm", "trmv", "dot", "nrm2", "axpy", "scal", "copy",
+        "swap",
+        "rot", "lasr", "larf", "laed3", "lapy2", "lamch", "isnan", "laisnan",
+      ].map { letter + $0 + "_" }
+    } + ["lsame_"]).flatMap { ["-Xlinker", "--export-dynamic-symbol=" + $0] })
 ]
 
 let package = Package(

@@ -10,8 +10,10 @@ typedef void (*N(tile_function))(chain_step, int64_t k, const T *a, int64_t rowA
 
 #if FUSED
 #define FUSED_STEP(r, v) sums[r][v] = __builtin_elementwise_fma(factor, columns[v], sums[r][v])
+#define FUSED_TAKEN_STEP(r, v) sums[r][v] = __builtin_elementwise_fma(-factor, columns[v], sums[r][v])
 #else
 #define FUSED_STEP(r, v) sums[r][v] += factor * columns[v]
+#define FUSED_TAKEN_STEP(r, v) sums[r][v] -= factor * columns[v]
 #endif
 
 #define CHAIN_LOOP(VECTOR, ROWS, VECTORS, STEP)                                                                        \
@@ -36,6 +38,8 @@ typedef void (*N(tile_function))(chain_step, int64_t k, const T *a, int64_t rowA
           goesOn ? ((const VECTOR *)(c + r * ldc))[v] : (VECTOR){0};                                                   \
     if (step == CHAIN_FUSED) {                                                                                         \
       CHAIN_LOOP(VECTOR, ROWS, VECTORS, FUSED_STEP)                                                                    \
+    } else if (step == CHAIN_FUSED_TAKEN) {                                                                            \
+      CHAIN_LOOP(VECTOR, ROWS, VECTORS, FUSED_TAKEN_STEP)                                                              \
     } else if (step == CHAIN_ADDED) {                                                                                  \
       CHAIN_LOOP(VECTOR, ROWS, VECTORS, ADDED_STEP)                                                                    \
     } else {                                                                                                           \
@@ -45,8 +49,12 @@ typedef void (*N(tile_function))(chain_step, int64_t k, const T *a, int64_t rowA
       UNROLLED for (int v = 0; v < VECTORS; v++)((VECTOR *)(c + r * ldc))[v] = sums[r][v];                             \
   }
 CHAIN_TILE(tile_512_8_3, TARGET_512, N(wide), 8, 3)
+CHAIN_TILE(tile_512_4_3, TARGET_512, N(wide), 4, 3)
+CHAIN_TILE(tile_512_2_3, TARGET_512, N(wide), 2, 3)
 CHAIN_TILE(tile_512_1_3, TARGET_512, N(wide), 1, 3)
 CHAIN_TILE(tile_512_8_1, TARGET_512, N(wide), 8, 1)
+CHAIN_TILE(tile_512_4_1, TARGET_512, N(wide), 4, 1)
+CHAIN_TILE(tile_512_2_1, TARGET_512, N(wide), 2, 1)
 CHAIN_TILE(tile_512_1_1, TARGET_512, N(wide), 1, 1)
 CHAIN_TILE(tile_256_4_2, TARGET_256, N(middle), 4, 2)
 CHAIN_TILE(tile_256_1_2, TARGET_256, N(middle), 1, 2)
@@ -60,8 +68,8 @@ static void N(tile_portable)(chain_step step, int64_t k, const T *a, int64_t row
     for (int64_t p = 0; p < k; p++) {
       T factor = a[p * columnA], column = b[p * N(PANEL) + j];
 #if FUSED
-      if (step == CHAIN_FUSED) {
-        sum = (T)FUSED_CALL(factor, column, sum);
+      if (step == CHAIN_FUSED || step == CHAIN_FUSED_TAKEN) {
+        sum = (T)FUSED_CALL(step == CHAIN_FUSED ? factor : -factor, column, sum);
         continue;
       }
 #endif
@@ -91,17 +99,21 @@ GB_CLONES static void N(pack_chain_panel)(int64_t k, int64_t width, const T *b, 
 static void N(chain_panel)(chain_step step, int level, int64_t m, int64_t width, int64_t k, const T *a, int64_t rowA,
                            int64_t columnA, const T *panel, T *c, int64_t ldc, bool goesOn) {
   T edge[8 * N(PANEL)];
+  // By rows in powers of two, for whole panels and for single vectors.
+  static const N(tile_function) wideTiles[4] = {N(tile_512_1_3), N(tile_512_2_3), N(tile_512_4_3), N(tile_512_8_3)};
+  static const N(tile_function) narrowTiles[4] = {N(tile_512_1_1), N(tile_512_2_1), N(tile_512_4_1), N(tile_512_8_1)};
   for (int64_t i = 0, rows; i < m; i += rows) {
     for (int64_t j = 0, columns; j < width; j += columns) {
       bool isWide = level == 2 && width - j > CHAIN_LANES;
-      int64_t tall = level == 2 ? 8 : level == 1 ? 4 : 1;
+      int power = level == 2 ? 3 : level == 1 ? 2 : 0;
       // Rows of one height for all columns of the panel.
-      rows = m - i >= tall ? tall : 1;
+      while ((int64_t)1 << power > m - i) power = level == 2 ? power - 1 : 0;
+      rows = (int64_t)1 << power;
       columns = isWide ? N(PANEL) : CHAIN_LANES;
       N(tile_function) tile = level == 0 ? N(tile_portable)
                               : level == 1 ? (rows > 1 ? N(tile_256_4_2) : N(tile_256_1_2))
-                              : isWide ? (rows > 1 ? N(tile_512_8_3) : N(tile_512_1_3))
-                                       : (rows > 1 ? N(tile_512_8_1) : N(tile_512_1_1));
+                              : isWide ? wideTiles[power]
+                                       : narrowTiles[power];
       const T *from = a + i * rowA;
       T *to = c + i * ldc + j;
       if (width - j >= columns) {
@@ -156,6 +168,7 @@ void N(gb_chains)(chain_step step, int64_t m, int64_t n, int64_t k, const T *a, 
 }
 
 #undef FUSED_STEP
+#undef FUSED_TAKEN_STEP
 #undef CHAIN_LOOP
 #undef ADDED_STEP
 #undef TAKEN_STEP

@@ -24,3 +24,11 @@ static inline uint64_t gb_wide_rank_of(gb_dtype dtype, const void *in, int64_t i
   memcpy(&bits, &x, sizeof bits);
   return bits >> 63 ? ~bits : bits | 1ULL << 63;
 }
+
+/// Ranks of up to 32 bits in the upper halves of `items`, places in the lower ones, for the elements of a line that are numbers;
+/// how many those are. `firstNaN` is where the first other one stands, or -1.
+GB_HIDDEN int64_t gb_fill_ranks(gb_dtype dtype, const void *in, int64_t base, int64_t stride, int64_t n, uint64_t *items,
+                                int64_t *firstNaN);
+/// The item of which `before` others have a smaller rank or the same one and an earlier place; whether others have its rank. The items
+/// are lost.
+GB_HIDDEN uint64_t gb_select_item(uint64_t *items, int64_t n, int64_t before, bool *isTied);

@@ -1,28 +1,94 @@
-// LU and Cholesky for one element type. Included with T (element), N(name) and MAGNITUDE defined. No include guard on purpose.
+// LU and Cholesky for one element type. Included with T (element), N(name), MAGNITUDE, ROOT and
+// LEAST_DIVISOR (whose reciprocal is still a number) defined. No include guard on purpose.
 
 /// column -= factor·other.
-GB_CLONES static void N(take_multiple)(int64_t count, T factor, const T *other, T *column) {
+static inline void N(take_multiple)(int64_t count, T factor, const T *other, T *column) {
   GB_INDEPENDENT for (int64_t i = 0; i < count; i++) column[i] -= other[i] * factor;
 }
 
-static void N(exchange)(T *a, T *b) {
+static inline void N(exchange)(T *a, T *b) {
   T kept = *a;
   *a = *b;
   *b = kept;
 }
 
+/// A triangle against right-hand sides that lie side by side, which are solved for together: of a square of up to PANEL_COLUMNS
+/// columns, those that are skipped take nothing away.
+GB_CLONES static void N(solve_together)(bool upward, int64_t n, const T *a, int64_t lda, const bool *skipped, T *x) {
+  for (int64_t step = 0; step < n; step++) {
+    int64_t column = upward ? n - 1 - step : step, first = upward ? 0 : column + 1, end = upward ? column : n;
+    if (skipped && skipped[column]) continue;
+    T *own = x + column * SIDES_TOGETHER, divisor = a[column * lda + column];
+    for (int w = 0; upward && w < SIDES_TOGETHER; w++) own[w] /= divisor;
+    for (int64_t row = first; row < end; row++) {
+      T factor = a[column * lda + row], *to = x + row * SIDES_TOGETHER;
+      for (int w = 0; w < SIDES_TOGETHER; w++) to[w] -= factor * own[w];
+    }
+  }
+}
+
+/// The same for right-hand sides in columns: with ones on the diagonal downwards, with the diagonal upwards.
+GB_CLONES static void N(solve_square)(bool upward, int64_t n, const T *a, int64_t lda, const bool *skipped,
+                                      int64_t count, T *right, int64_t step) {
+  T together[PANEL_COLUMNS * SIDES_TOGETHER];
+  for (int64_t r = 0, sides; r < count; r += sides, right += sides * step) {
+    sides = count - r < SIDES_TOGETHER ? count - r : SIDES_TOGETHER;
+    if (sides < FEWEST_TOGETHER) {
+      for (int64_t w = 0; w < sides; w++)
+        for (int64_t turn = 0; turn < n; turn++) {
+          int64_t column = upward ? n - 1 - turn : turn;
+          T *own = right + w * step;
+          if (skipped && skipped[column]) continue;
+          if (upward) own[column] /= a[column * lda + column];
+          if (upward)
+            N(take_multiple)(column, own[column], a + column * lda, own);
+          else
+            N(take_multiple)(n - column - 1, own[column], a + column * lda + column + 1, own + column + 1);
+        }
+      continue;
+    }
+    if (sides < SIDES_TOGETHER) memset(together, 0, sizeof together);
+    for (int64_t w = 0; w < sides; w++)
+      for (int64_t i = 0; i < n; i++) together[i * SIDES_TOGETHER + w] = right[w * step + i];
+    N(solve_together)(upward, n, a, lda, skipped, together);
+    for (int64_t w = 0; w < sides; w++)
+      for (int64_t i = 0; i < n; i++) right[w * step + i] = together[i * SIDES_TOGETHER + w];
+  }
+}
+
+/// The step of large matrices' products: their order of sums is not the reference's, so that fused ones do as well.
+static chain_step N(taking)(int64_t size) { return size > MOST_SEPARATE ? CHAIN_FUSED_TAKEN : CHAIN_TAKEN; }
+
+/// The first of the greatest elements from `start` on; that one where it is not a number.
+static inline int64_t N(first_greatest)(int64_t end, int64_t start, const T *column) {
+  T lanes[SIDES_TOGETHER], most = MAGNITUDE(column[start]);
+  if (most != most) return start;
+  for (int w = 0; w < SIDES_TOGETHER; w++) lanes[w] = most;
+  int64_t i = start;
+  for (; i + SIDES_TOGETHER <= end; i += SIDES_TOGETHER)
+    for (int w = 0; w < SIDES_TOGETHER; w++) {
+      T size = MAGNITUDE(column[i + w]);
+      lanes[w] = size > lanes[w] ? size : lanes[w];
+    }
+  for (int w = 0; w < SIDES_TOGETHER; w++) most = lanes[w] > most ? lanes[w] : most;
+  for (; i < end; i++) most = MAGNITUDE(column[i]) > most ? MAGNITUDE(column[i]) : most;
+  int64_t found = start;
+  while (MAGNITUDE(column[found]) != most) found++;
+  return found;
+}
+
 /// Factors columns first..<end; rows are exchanged in these columns only.
-static int64_t N(factor_panel)(int64_t n, int64_t first, int64_t end, T *lu, int64_t *pivots, T *sign, bool *skipped) {
+GB_CLONES static int64_t N(factor_panel)(int64_t rows, int64_t columns, int64_t first, int64_t end, T *lu,
+                                         int64_t *pivots, T *sign, bool *skipped) {
   int64_t firstZero = -1;
   for (int64_t column = first; column < end; column++) {
-    T *own = lu + column * n;
-    int64_t best = column;
-    for (int64_t row = column; row < n; row++)
-      if (MAGNITUDE(own[row]) > MAGNITUDE(own[best])) best = row;
+    T *own = lu + column * rows;
+    int64_t best = N(first_greatest)(rows, column, own);
     pivots[column] = best;
     if (best != column) {
       *sign = -*sign;
-      for (int64_t other = first; other < end; other++) N(exchange)(lu + other * n + column, lu + other * n + best);
+      for (int64_t other = first; other < end; other++)
+        N(exchange)(lu + other * rows + column, lu + other * rows + best);
     }
     T diagonal = own[column];
     skipped[column - first] = diagonal == 0;
@@ -30,37 +96,40 @@ static int64_t N(factor_panel)(int64_t n, int64_t first, int64_t end, T *lu, int
       if (firstZero < 0) firstZero = column;
       continue;
     }
-    for (int64_t row = column + 1; row < n; row++) own[row] /= diagonal;
+    // As the reference was measured to do it: the last step of the smallest squares divides, all others multiply.
+    bool divides = MAGNITUDE(diagonal) < LEAST_DIVISOR || (rows == columns && rows <= 4 && column == rows - 2);
+    T factor = 1 / diagonal;
+    if (divides)
+      for (int64_t row = column + 1; row < rows; row++) own[row] /= diagonal;
+    else
+      for (int64_t row = column + 1; row < rows; row++) own[row] *= factor;
     for (int64_t later = column + 1; later < end; later++)
-      N(take_multiple)(n - column - 1, lu[later * n + column], own + column + 1, lu + later * n + column + 1);
+      N(take_multiple)(rows - column - 1, lu[later * rows + column], own + column + 1, lu + later * rows + column + 1);
   }
   return firstZero;
 }
 
-int64_t N(gb_lu)(int64_t n, T *lu, int64_t *pivots, T *sign) {
-  int64_t firstZero = -1;
+int64_t N(gb_lu)(int64_t rows, int64_t columns, T *lu, int64_t *pivots, T *sign) {
+  int64_t firstZero = -1, steps = rows < columns ? rows : columns;
   bool skipped[PANEL_COLUMNS];
-  for (int64_t first = 0, end; first < n; first = end) {
-    end = n - first < PANEL_COLUMNS ? n : first + PANEL_COLUMNS;
-    int64_t zero = N(factor_panel)(n, first, end, lu, pivots, sign, skipped);
+  for (int64_t first = 0, end; first < steps; first = end) {
+    end = steps - first < PANEL_COLUMNS ? steps : first + PANEL_COLUMNS;
+    int64_t zero = N(factor_panel)(rows, columns, first, end, lu, pivots, sign, skipped);
     if (firstZero < 0) firstZero = zero;
-    for (int64_t other = 0; other < n; other++) {
+    for (int64_t other = 0; other < columns; other++) {
       if (other == first) other = end;
-      if (other == n) break;
+      if (other >= columns) break;
       for (int64_t column = first; column < end; column++)
-        if (pivots[column] != column) N(exchange)(lu + other * n + column, lu + other * n + pivots[column]);
+        if (pivots[column] != column) N(exchange)(lu + other * rows + column, lu + other * rows + pivots[column]);
     }
-    for (int64_t later = end; later < n; later++)
-      for (int64_t column = first; column < end; column++)
-        if (!skipped[column - first])
-          N(take_multiple)(end - column - 1, lu[later * n + column], lu + column * n + column + 1,
-                           lu + later * n + column + 1);
+    N(solve_square)(false, end - first, lu + first * rows + first, rows, skipped, columns - end, lu + end * rows + first,
+                    rows);
     // Below the panel's rows, columns without a pivot take nothing away.
     for (int64_t from = first, to; from < end; from = to + 1) {
       for (to = from; to < end && !skipped[to - first];) to++;
       if (to > from)
-        N(gb_chains)(CHAIN_TAKEN, n - end, n - end, to - from, lu + end * n + from, n, 1, lu + from * n + end, n, 1,
-                     lu + end * n + end, n, true);
+        N(gb_chains)(N(taking)(steps), columns - end, rows - end, to - from, lu + end * rows + from, rows, 1,
+                     lu + from * rows + end, rows, 1, lu + end * rows + end, rows, true);
     }
   }
   return firstZero;
@@ -72,42 +141,40 @@ void N(gb_lu_solve)(int64_t n, const T *lu, const int64_t *pivots, int64_t count
       if (pivots[column] != column) N(exchange)(right + r * n + column, right + r * n + pivots[column]);
   for (int64_t first = 0, end; first < n; first = end) {
     end = n - first < PANEL_COLUMNS ? n : first + PANEL_COLUMNS;
-    for (int64_t r = 0; r < count; r++)
-      for (int64_t column = first; column < end; column++)
-        N(take_multiple)(end - column - 1, right[r * n + column], lu + column * n + column + 1,
-                         right + r * n + column + 1);
-    N(gb_chains)(CHAIN_TAKEN, count, n - end, end - first, right + first, n, 1, lu + first * n + end, n, 1, right + end,
+    N(solve_square)(false, end - first, lu + first * n + first, n, NULL, count, right + first, n);
+    N(gb_chains)(N(taking)(n), count, n - end, end - first, right + first, n, 1, lu + first * n + end, n, 1, right + end,
                  n, true);
   }
   for (int64_t end = n, first; end > 0; end = first) {
     first = end < PANEL_COLUMNS ? 0 : end - PANEL_COLUMNS;
-    for (int64_t r = 0; r < count; r++)
-      for (int64_t column = end - 1; column >= first; column--) {
-        T *value = right + r * n + column;
-        *value /= lu[column * n + column];
-        N(take_multiple)(column - first, *value, lu + column * n + first, right + r * n + first);
-      }
+    N(solve_square)(true, end - first, lu + first * n + first, n, NULL, count, right + first, n);
     // Upwards, the last column first.
-    N(gb_chains)(CHAIN_TAKEN, count, first, end - first, right + end - 1, n, -1, lu + (end - 1) * n, -n, 1, right, n,
+    N(gb_chains)(N(taking)(n), count, first, end - first, right + end - 1, n, -1, lu + (end - 1) * n, -n, 1, right, n,
                  true);
   }
+}
+
+GB_CLONES static int64_t N(cholesky_panel)(int64_t n, int64_t first, int64_t end, T *a) {
+  for (int64_t column = first; column < end; column++) {
+    T *own = a + column * n;
+    if (!(own[column] > 0)) return column;
+    T diagonal = own[column] = ROOT(own[column]);
+    for (int64_t row = column + 1; row < n; row++) own[row] /= diagonal;
+    for (int64_t later = column + 1; later < end; later++)
+      N(take_multiple)(n - later, own[later], own + later, a + later * n + later);
+  }
+  return -1;
 }
 
 int64_t N(gb_cholesky)(int64_t n, T *a) {
   for (int64_t first = 0, end; first < n; first = end) {
     end = n - first < PANEL_COLUMNS ? n : first + PANEL_COLUMNS;
-    for (int64_t column = first; column < end; column++) {
-      T *own = a + column * n;
-      if (!(own[column] > 0)) return column;
-      T diagonal = own[column] = ROOT(own[column]);
-      for (int64_t row = column + 1; row < n; row++) own[row] /= diagonal;
-      for (int64_t later = column + 1; later < end; later++)
-        N(take_multiple)(n - later, own[later], own + later, a + later * n + later);
-    }
+    int64_t failed = N(cholesky_panel)(n, first, end, a);
+    if (failed >= 0) return failed;
     // The later columns from their diagonal on, a panel at a time; what comes above it is cleared at the end.
     for (int64_t later = end; later < n; later += PANEL_COLUMNS) {
       int64_t count = n - later < PANEL_COLUMNS ? n - later : PANEL_COLUMNS;
-      N(gb_chains)(CHAIN_TAKEN, count, n - later, end - first, a + first * n + later, 1, n, a + first * n + later, n, 1,
+      N(gb_chains)(N(taking)(n), count, n - later, end - first, a + first * n + later, 1, n, a + first * n + later, n, 1,
                    a + later * n + later, n, true);
     }
   }

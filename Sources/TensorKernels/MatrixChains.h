@@ -7,6 +7,7 @@
 /// What a chain does with the next product.
 typedef enum {
   CHAIN_FUSED,  // one rounding for product and sum
+  CHAIN_FUSED_TAKEN,  // one rounding for product and difference
   CHAIN_ADDED,  // the product is rounded, then added
   CHAIN_TAKEN,  // the product is rounded, then subtracted
 } chain_step;

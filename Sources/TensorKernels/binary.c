@@ -41,7 +41,16 @@ static inline float rest_f32(float x, float y) {
     return copysignf((float)((double)x - trunc(quotient) * (double)y), x);
   return fmodf(x, y);
 }
-static inline double rest_f64(double x, double y) { return fmod(x, y); }
+/// The same of doubles: a quotient rounded up to a whole number is one too great, which the rest tells; both rests are exact.
+static inline double rest_f64(double x, double y) {
+  const double largest = 0x1p52, least = 0x1p-900;
+  double size = fabs(y), whole = trunc(fabs(x) / size);
+  if (whole < largest && size < INFINITY && size > least) {
+    double rest = __builtin_fma(-whole, size, fabs(x));
+    return copysign(rest < 0 ? rest + size : rest, x);
+  }
+  return fmod(x, y);
+}
 
 // Floating point helpers, written twice through macros so that each type uses its own libm functions.
 #define FLOAT_HELPERS(T, S, F)                                                                                         \

@@ -222,26 +222,35 @@ static int64_t complex_block(int64_t k, int64_t done) {
   }                                                                                                                    \
   /* C = or += what the four chains of one block of k make of some rows. */                                             \
   GB_CLONES static void combine_##S(int64_t count, const T *sums, T *c, bool isFirst) {                                \
-    const T *second = sums + count, *third = second + count, *fourth = third + count;                                  \
+    /* Real by real, imaginary by real, real by imaginary, imaginary by imaginary. */                                  \
+    const T *fourth = sums + count, *third = fourth + count, *second = third + count;                                  \
     GB_INDEPENDENT for (int64_t j = 0; j < count; j++) {                                                               \
       T re = sums[j] - second[j], im = third[j] + fourth[j];                                                           \
       c[2 * j] = isFirst ? re : c[2 * j] + re;                                                                         \
       c[2 * j + 1] = isFirst ? im : c[2 * j + 1] + im;                                                                 \
     }                                                                                                                  \
   }                                                                                                                    \
+  GB_CLONES static void take_parts_##S(int64_t count, const T *from, T *real, T *imaginary) {                          \
+    GB_INDEPENDENT for (int64_t i = 0; i < count; i++) {                                                               \
+      real[i] = from[2 * i];                                                                                           \
+      imaginary[i] = from[2 * i + 1];                                                                                  \
+    }                                                                                                                  \
+  }                                                                                                                    \
   static bool gemm_##S(int64_t m, int64_t n, int64_t k, const T *a, const T *b, T *c) {                                \
     int64_t most = m < COMPLEX_ROWS ? m : COMPLEX_ROWS;                                                                \
-    T *sums = malloc((size_t)(4 * most * n) * sizeof(T));                                                              \
+    T *sums = malloc((size_t)(4 * most * n + 2 * most * k + 2 * k * n) * sizeof(T));                                   \
     if (!sums) return false;                                                                                           \
+    /* Real parts of the rows, then the imaginary ones below them: two products make the four chains. */               \
+    T *left = sums + 4 * most * n, *right = left + 2 * most * k;                                                       \
+    take_parts_##S(k * n, b, right, right + k * n);                                                                    \
     for (int64_t i = 0; i < m; i += most) {                                                                            \
       int64_t rows = m - i < most ? m - i : most, size = rows * n;                                                     \
+      take_parts_##S(rows * k, a + 2 * i * k, left, left + rows * k);                                                  \
       for (int64_t done = 0, block; done < k; done += block) {                                                         \
         block = complex_block(k, done);                                                                                \
-        for (int part = 0; part < 4; part++) {                                                                         \
-          /* Real by real, imaginary by imaginary, real by imaginary, imaginary by real. */                            \
-          const T *x = a + 2 * (i * k + done) + part % 2, *y = b + 2 * done * n + (part == 1 || part == 2);            \
-          gb_chains_##R(CHAIN_FUSED, rows, n, block, x, 2 * k, 2, y, 2 * n, 2, sums + part * size, n, false);           \
-        }                                                                                                              \
+        for (int part = 0; part < 2; part++)                                                                           \
+          gb_chains_##R(CHAIN_FUSED, 2 * rows, n, block, left + done, k, 1, right + part * k * n + done * n, n, 1,     \
+                        sums + part * 2 * size, n, false);                                                             \
         combine_##S(size, sums, c + 2 * i * n, done == 0);                                                             \
       }                                                                                                                \
     }                                                                                                                  \

@@ -105,3 +105,105 @@ gb_status gb_scatter(gb_dtype dtype, bool add, int64_t outer, int64_t dim, int64
   }
   return GB_OK;
 }
+
+#define BAG_SUMS(NAME, T, STEP)                                                                                        \
+  GB_CLONES static void NAME(bool isMean, int64_t bags, const int64_t *bounds, int64_t width, const int64_t *numbers,  \
+                             const T *table, const T *weights, T *out) {                                               \
+    for (int64_t b = 0; b < bags; b++, out += width) {                                                                 \
+      for (int64_t j = 0; j < width; j++) out[j] = 0;                                                                  \
+      for (int64_t i = bounds[b]; i < bounds[b + 1]; i++) {                                                            \
+        const T *row = table + numbers[i] * width;                                                                     \
+        if (weights) {                                                                                                 \
+          GB_INDEPENDENT for (int64_t j = 0; j < width; j++) out[j] = STEP(weights[i], row[j], out[j]);                \
+        } else {                                                                                                       \
+          GB_INDEPENDENT for (int64_t j = 0; j < width; j++) out[j] += row[j];                                         \
+        }                                                                                                              \
+      }                                                                                                                \
+      T count = (T)(bounds[b + 1] - bounds[b]);                                                                        \
+      if (isMean && count > 0) {                                                                                       \
+        GB_INDEPENDENT for (int64_t j = 0; j < width; j++) out[j] /= count;                                            \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }
+#define ROUNDED_STEP(weight, x, sum) ((sum) + (weight) * (x))
+BAG_SUMS(bag_sums_f32, float, __builtin_fmaf)
+BAG_SUMS(bag_sums_f64, double, ROUNDED_STEP)
+
+void gb_bag_sums(gb_dtype dtype, bool isMean, int64_t bags, const int64_t *bounds, int64_t width, const int64_t *numbers,
+                 const void *table, const void *weights, void *out) {
+  if (dtype == GB_F64)
+    bag_sums_f64(isMean, bags, bounds, width, numbers, table, weights, out);
+  else
+    bag_sums_f32(isMean, bags, bounds, width, numbers, table, weights, out);
+}
+
+#define ALL_EQUAL(NAME, T)                                                                                             \
+  GB_CLONES static bool NAME(int64_t n, const T *a, const T *b) {                                                      \
+    enum { TOGETHER = 256 };                                                                                           \
+    int64_t i = 0;                                                                                                     \
+    for (; i + TOGETHER <= n; i += TOGETHER) {                                                                         \
+      int differing = 0;                                                                                               \
+      for (int w = 0; w < TOGETHER; w++) differing |= !(a[i + w] == b[i + w]);                                         \
+      if (differing) return false;                                                                                     \
+    }                                                                                                                  \
+    for (; i < n; i++)                                                                                                 \
+      if (!(a[i] == b[i])) return false;                                                                               \
+    return true;                                                                                                       \
+  }
+ALL_EQUAL(all_equal_f32, float)
+ALL_EQUAL(all_equal_f64, double)
+
+gb_status gb_equal(gb_dtype dtype, int64_t n, const void *a, const void *b) {
+  bool isEqual;
+  if (gb_is_complex(dtype) || gb_is_half(dtype)) return GB_UNSUPPORTED;
+  if (dtype == GB_F32)
+    isEqual = all_equal_f32(n, a, b);
+  else if (dtype == GB_F64)
+    isEqual = all_equal_f64(n, a, b);
+  else
+    isEqual = memcmp(a, b, (size_t)(n * gb_item_size(dtype))) == 0;
+  return isEqual ? GB_OK : GB_INDEX_OUT_OF_RANGE;
+}
+
+#define REPLACE_NON_FINITE(NAME, T)                                                                                    \
+  GB_CLONES static void NAME(int64_t n, const T *in, T *out, T nan, T high, T low) {                                   \
+    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                   \
+      T x = in[i];                                                                                                     \
+      x = x == (T)INFINITY ? high : x;                                                                                 \
+      x = in[i] == -(T)INFINITY ? low : x;                                                                             \
+      out[i] = in[i] != in[i] ? nan : x;                                                                               \
+    }                                                                                                                  \
+  }
+REPLACE_NON_FINITE(replace_f32, float)
+REPLACE_NON_FINITE(replace_f64, double)
+
+gb_status gb_replace_non_finite(gb_dtype dtype, int64_t n, const void *in, void *out, double nan, double high, double low) {
+  if (dtype == GB_F32)
+    replace_f32(n, in, out, (float)nan, (float)high, (float)low);
+  else if (dtype == GB_F64)
+    replace_f64(n, in, out, nan, high, low);
+  else
+    return GB_UNSUPPORTED;
+  return GB_OK;
+}
+
+#define SIGN_BITS(NAME, T)                                                                                             \
+  GB_CLONES static void NAME(int64_t n, const T *in, uint8_t *out) {                                                   \
+    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) out[i] = in[i] < 0;                                                 \
+  }
+SIGN_BITS(sign_bits_64, int64_t)
+SIGN_BITS(sign_bits_32, int32_t)
+SIGN_BITS(sign_bits_16, int16_t)
+SIGN_BITS(sign_bits_8, int8_t)
+
+gb_status gb_sign_bits(gb_dtype dtype, int64_t n, const void *in, uint8_t *out) {
+  switch (dtype) {
+  case GB_F64:
+  case GB_I64: sign_bits_64(n, in, out); return GB_OK;
+  case GB_F32:
+  case GB_I32: sign_bits_32(n, in, out); return GB_OK;
+  case GB_I16: sign_bits_16(n, in, out); return GB_OK;
+  case GB_I8: sign_bits_8(n, in, out); return GB_OK;
+  default: return GB_UNSUPPORTED;
+  }
+}

@@ -3,7 +3,7 @@
 // program will meet.
 #include "KernelLoops.h"
 
-enum { TERMS = 22 };
+enum { TERMS = 22, VECTORS = 3 };
 static const double LN2 = 0.693147180559945309417, NEAR_CENTER = 2.5, FAR_CENTER = 3.128033988749894635, BORDER = 5;
 static const double near_terms[TERMS] = {
     1.50140935111079191, 0.246640276744166988, -0.00417731772438288678, -0.00125270790781090646,
@@ -24,47 +24,75 @@ typedef int64_t eight_words __attribute__((vector_size(64)));
 typedef float eight_floats __attribute__((vector_size(32), aligned(4)));
 #define ALL(value) ((value) - (eight){0})
 #define CHOSEN(condition, x, y) ((eight)(((condition) & (eight_words)(x)) | (~(condition) & (eight_words)(y))))
+#define UNROLLED _Pragma("clang loop unroll(full)")
+// Some vectors side by side: a chain of steps alone would leave the processor waiting.
+#define EACH UNROLLED for (int v = 0; v < VECTORS; v++)
 #define INLINED static inline __attribute__((always_inline))
 
-/// -ln of positive normal numbers, in place: the exponent, and the area hyperbolic tangent for what is left, which is near 1.
-INLINED void take_negative_logarithm(eight *t) {
+/// -ln of positive normal numbers (of others anything), in place: the exponent, and the area hyperbolic tangent for what is left,
+/// which is near 1.
+INLINED void take_negative_logarithms(eight *t) {
   // Counted from the root of a half, so that the rest lies between it and the root of two.
   const int64_t rootOfHalf = 0x3fe6a09e667f3bcd;
-  eight_words bits = (eight_words)*t, exponent = (bits - rootOfHalf) >> 52;
-  eight rest = (eight)(bits - (exponent << 52));
-  eight f = (rest - 1) / (rest + 1), s = f * f, sum = ALL(0.0);
-  for (int k = 19; k >= 3; k -= 2) sum = (sum + 1.0 / k) * s;
-  *t = -(__builtin_convertvector(exponent, eight) * LN2 + 2 * (f + f * sum));
+  eight f[VECTORS], s[VECTORS], sums[VECTORS];
+  eight_words exponents[VECTORS];
+  EACH {
+    eight_words bits = (eight_words)t[v];
+    exponents[v] = (bits - rootOfHalf) >> 52;
+    eight rest = (eight)(bits - (exponents[v] << 52));
+    f[v] = (rest - 1) / (rest + 1);
+    s[v] = f[v] * f[v];
+    sums[v] = ALL(1.0 / 19);
+  }
+  UNROLLED for (int k = 17; k >= 3; k -= 2) {
+    EACH sums[v] = __builtin_elementwise_fma(sums[v], s[v], ALL(1.0 / k));
+  }
+  EACH t[v] = -(__builtin_convertvector(exponents[v], eight) * LN2 + 2 * (f[v] + f[v] * (sums[v] * s[v])));
 }
 
-INLINED void take_inverse_error(eight *number) {
-  eight y = *number, t = (1 - y) * (1 + y), w = CHOSEN(t > 0, t, ALL(1.0));
-  take_negative_logarithm(&w);
-  eight root = __builtin_elementwise_sqrt(w);
-  eight u = w - NEAR_CENTER, v = root - FAR_CENTER, near = ALL(0.0), far = ALL(0.0);
-  for (int k = TERMS - 1; k >= 0; k--) {
-    near = __builtin_elementwise_fma(near, u, ALL(near_terms[k]));
-    far = __builtin_elementwise_fma(far, v, ALL(far_terms[k]));
+INLINED void take_inverse_errors(eight *numbers) {
+  eight t[VECTORS], w[VECTORS], near[VECTORS];
+  EACH {
+    w[v] = t[v] = (1 - numbers[v]) * (1 + numbers[v]);
+    near[v] = ALL(near_terms[TERMS - 1]);
   }
-  eight x = y * CHOSEN(w < BORDER, near, far), outside = CHOSEN(t == 0, y * (double)INFINITY, ALL((double)NAN));
-  *number = CHOSEN(t > 0, x, outside);
+  take_negative_logarithms(w);
+  eight_words isFar = {0};
+  EACH {
+    isFar |= ~(w[v] < BORDER) | ~(t[v] > 0);
+    w[v] -= NEAR_CENTER;
+  }
+  UNROLLED for (int k = TERMS - 2; k >= 0; k--) {
+    EACH near[v] = __builtin_elementwise_fma(near[v], w[v], ALL(near_terms[k]));
+  }
+  if (__builtin_reduce_or(isFar)) {
+    // Few are so near to one, or even outside, where the logarithm is of no use.
+    EACH {
+      eight whole = w[v] + NEAR_CENTER, y = numbers[v];
+      eight u = __builtin_elementwise_sqrt(whole) - FAR_CENTER, far = ALL(far_terms[TERMS - 1]);
+      UNROLLED for (int k = TERMS - 2; k >= 0; k--) far = __builtin_elementwise_fma(far, u, ALL(far_terms[k]));
+      eight outside = CHOSEN(t[v] == 0, y * (double)INFINITY, ALL((double)NAN));
+      numbers[v] = CHOSEN(t[v] > 0, y * CHOSEN(whole < BORDER, near[v], far), outside);
+    }
+    return;
+  }
+  EACH numbers[v] *= near[v];
+}
+
+INLINED void invert_some(const float *in, float *out) {
+  eight numbers[VECTORS];
+  EACH numbers[v] = __builtin_convertvector(((const eight_floats *)in)[v], eight);
+  take_inverse_errors(numbers);
+  EACH((eight_floats *)out)[v] = __builtin_convertvector(numbers[v], eight_floats);
 }
 
 GB_CLONES void gb_erfinv_f32(int64_t n, const float *in, float *out) {
-  enum { LANES = 8 };
-  for (int64_t i = 0; i < n; i += LANES) {
-    eight_floats some = {0};
-    int64_t count = n - i < LANES ? n - i : LANES;
-    if (count == LANES)
-      some = *(const eight_floats *)(in + i);
-    else
-      memcpy(&some, in + i, (size_t)count * sizeof *in);
-    eight numbers = __builtin_convertvector(some, eight);
-    take_inverse_error(&numbers);
-    some = __builtin_convertvector(numbers, eight_floats);
-    if (count == LANES)
-      *(eight_floats *)(out + i) = some;
-    else
-      memcpy(out + i, &some, (size_t)count * sizeof *out);
-  }
+  enum { TOGETHER = 8 * VECTORS };
+  int64_t i = 0;
+  for (; i + TOGETHER <= n; i += TOGETHER) invert_some(in + i, out + i);
+  if (i == n) return;
+  float some[TOGETHER] = {0};
+  memcpy(some, in + i, (size_t)(n - i) * sizeof *in);
+  invert_some(some, some);
+  memcpy(out + i, some, (size_t)(n - i) * sizeof *out);
 }

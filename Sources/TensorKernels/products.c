@@ -174,10 +174,21 @@ static float dot_f32(int64_t n, const float *a, int64_t incA, const float *b, in
   return (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]);
 }
 
-static double dot_f64(int64_t n, const double *a, int64_t incA, const double *b, int64_t incB) {
-  double sum = 0;
-  for (int64_t i = 0; i < n; i++) sum = fma(a[i * incA], b[i * incB], sum);
-  return sum;
+/// In double precision eight lanes, then pairs into the first two, then the rest into lane 0; lanes are folded by pairs.
+GB_CLONES static double dot_f64(int64_t n, const double *a, int64_t incA, const double *b, int64_t incB) {
+  double lanes[8] = {0};
+  int64_t i = 0;
+  if (incA == 1 && incB == 1) {
+    for (; i + 8 <= n; i += 8)
+      for (int w = 0; w < 8; w++) lanes[w] += a[i + w] * b[i + w];
+  }
+  for (; i + 8 <= n; i += 8)
+    for (int w = 0; w < 8; w++) lanes[w] += a[(i + w) * incA] * b[(i + w) * incB];
+  for (; i + 2 <= n; i += 2)
+    for (int w = 0; w < 2; w++) lanes[w] += a[(i + w) * incA] * b[(i + w) * incB];
+  if (i < n) lanes[0] += a[i * incA] * b[i * incB];
+  for (int w = 0; w < 2; w++) lanes[w] = ((lanes[w] + lanes[w + 2]) + lanes[w + 4]) + lanes[w + 6];
+  return lanes[0] + lanes[1];
 }
 
 gb_status gb_dot(gb_dtype dtype, int64_t n, const void *a, int64_t incA, const void *b, int64_t incB, void *out) {

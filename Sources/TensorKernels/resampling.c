@@ -111,6 +111,52 @@ void gb_pick(int64_t item, const gb_axis *axes, int64_t planes, const void *from
   }
 }
 
+int64_t gb_padded_place(const gb_padding *axis, int64_t output) {
+  int64_t place = output - axis->before, size = axis->inputs;
+  switch (axis->mode) {
+  case GB_REFLECT:
+    if (place < 0) place = -place;
+    if (place >= size) place = 2 * (size - 1) - place;
+    break;
+  case GB_REPLICATE: break;
+  case GB_CIRCULAR: place = (place % size + size) % size; break;
+  }
+  return place < 0 ? 0 : place >= size ? size - 1 : place;
+}
+
+#define PAD_PART(T)                                                                                                    \
+  for (int64_t k = begin; k < end; k++) ((T *)to)[k] = ((const T *)from)[gb_padded_place(axis, k)];                     \
+  break;
+
+static void pad_part(int64_t item, const gb_padding *axis, int64_t begin, int64_t end, const char *from, char *to) {
+  switch (item) {
+  case 1: PAD_PART(uint8_t)
+  case 2: PAD_PART(uint16_t)
+  case 4: PAD_PART(uint32_t)
+  case 8: PAD_PART(uint64_t)
+  default: PAD_PART(wide_item)
+  }
+}
+
+void gb_pad(int64_t item, const gb_padding *axes, int64_t planes, const void *from, void *to) {
+  const gb_padding *row = axes + 2;
+  int64_t plane = axes[0].inputs * axes[1].inputs * row->inputs * item;
+  // Where the inputs themselves stand.
+  int64_t first = row->before < 0 ? 0 : row->before, end = row->before + row->inputs;
+  if (end > row->outputs) end = row->outputs;
+  if (first > end) first = end = 0;
+  char *out = to;
+  for (int64_t p = 0; p < planes; p++)
+    for (int64_t i = 0; i < axes[0].outputs; i++)
+      for (int64_t j = 0; j < axes[1].outputs; j++, out += row->outputs * item) {
+        const char *in = (const char *)from + p * plane +
+                         (gb_padded_place(axes, i) * axes[1].inputs + gb_padded_place(axes + 1, j)) * row->inputs * item;
+        pad_part(item, row, 0, first, in, out);
+        memcpy(out + first * item, in + (first - row->before) * item, (size_t)((end - first) * item));
+        pad_part(item, row, end, row->outputs, in, out);
+      }
+}
+
 #define INTERPOLATE(T, S, F)                                                                                           \
   GB_CLONES void gb_interpolate_##S(const gb_axis *axis, int64_t outer, int64_t inner, const T *from, T *to) {         \
     for (int64_t o = 0; o < outer; o++, from += axis->inputs * inner)                                                  \

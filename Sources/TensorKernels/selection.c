@@ -29,6 +29,65 @@ static candidate select_candidate(candidate *items, int64_t n, int64_t before) {
   return items[0];
 }
 
+GB_CLONES static bool ranks_of_floats(int64_t n, const float *in, uint64_t *items) {
+  uint32_t found = 0;
+  GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {
+    float x = in[i] + 0.0f;  // both zeros are one
+    uint32_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    found |= x != x;
+    uint32_t rank = bits ^ ((uint32_t)((int32_t)bits >> 31) | 0x80000000u);
+    items[i] = (uint64_t)rank << 32 | (uint64_t)i;
+  }
+  return !found;
+}
+
+int64_t gb_fill_ranks(gb_dtype dtype, const void *in, int64_t base, int64_t stride, int64_t n, uint64_t *items,
+                      int64_t *firstNaN) {
+  *firstNaN = -1;
+  if (dtype == GB_F32 && stride == 1 && ranks_of_floats(n, (const float *)in + base, items)) return n;
+  bool isFloat = gb_is_half(dtype) || dtype == GB_F32;
+  int64_t count = 0;
+  for (int64_t d = 0; d < n; d++) {
+    uint32_t rank = gb_rank_of(dtype, in, base + d * stride);
+    if (isFloat && rank == UINT32_MAX) {
+      if (*firstNaN < 0) *firstNaN = d;
+    } else {
+      items[count++] = (uint64_t)rank << 32 | (uint64_t)d;
+    }
+  }
+  return count;
+}
+
+uint64_t gb_select_item(uint64_t *items, int64_t n, int64_t before, bool *isTied) {
+  enum { FEW_BITS = 8, LONG_LINE = 8192 };
+  int bits = n < LONG_LINE ? FEW_BITS : SELECTED_BITS;
+  *isTied = false;
+  for (int shift = 64; n > 1;) {
+    uint64_t differing = 0;
+    for (int64_t i = 1; i < n; i++) differing |= items[i] ^ items[0];
+    differing >>= 32;
+    *isTied = differing == 0;
+    if (*isTied) return items[before];
+    // Down to the first digit in which they differ.
+    int top = 64 - __builtin_clz((uint32_t)differing);
+    shift = (shift < top ? shift : top) - bits;
+    if (shift < 32) shift = 32;
+    uint64_t mask = ((uint64_t)1 << bits) - 1, digit = 0;
+    uint32_t counts[SELECTED_DIGITS];
+    memset(counts, 0, sizeof *counts << bits);
+    for (int64_t i = 0; i < n; i++) counts[items[i] >> shift & mask]++;
+    while (before >= counts[digit]) before -= counts[digit++];
+    int64_t kept = 0;
+    for (int64_t i = 0; i < n; i++) {
+      items[kept] = items[i];
+      kept += (items[i] >> shift & mask) == digit;
+    }
+    n = kept;
+  }
+  return items[0];
+}
+
 /// What the threads share: the lines to select from.
 typedef struct {
   gb_dtype dtype;
@@ -50,6 +109,15 @@ static void find_medians(void *context, int64_t first, int64_t end) {
   uint64_t rankOfNaN = isWide ? UINT64_MAX : UINT32_MAX;
   for (int64_t line = first; line < end; line++) {
     int64_t base = line / m->inner * m->dim * m->inner + line % m->inner, count = 0, firstNaN = -1;
+    if (!isWide && m->dim <= UINT32_MAX) {
+      bool isTied;
+      uint64_t *narrow = (uint64_t *)items;
+      count = gb_fill_ranks(m->dtype, m->in, base, m->inner, m->dim, narrow, &firstNaN);
+      bool isNumber = firstNaN < 0 || (m->skipsNaN && count > 0);
+      m->indices[line] = isNumber ? (int64_t)(gb_select_item(narrow, count, (count - 1) / 2, &isTied) & UINT32_MAX)
+                                  : m->skipsNaN ? 0 : firstNaN;
+      continue;
+    }
     for (int64_t d = 0; d < m->dim; d++) {
       int64_t at = base + d * m->inner;
       uint64_t rank = isWide ? gb_wide_rank_of(m->dtype, m->in, at) : gb_rank_of(m->dtype, m->in, at);

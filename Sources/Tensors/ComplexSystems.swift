@@ -149,31 +149,46 @@ extension NDArray {
       return (pair.0, pair.1)
     }
     if dtype.isComplex { return try complexGeneralEigen() }
-    let found = try generalEigen()
-    let (real, imaginary) = (try found.real.doubles(), try found.imaginary.doubles())
-    let packed = try found.vectors.doubles()
-    let n = shape[rank - 1]
-    var vectors = packed.map { ComplexNumber($0, 0) }
-    for matrix in 0..<(n == 0 ? 0 : real.count / n) {
-      var column = 0
-      while column < n {
-        if imaginary[matrix * n + column] != 0 && column + 1 < n {
-          for row in 0..<n {
-            let place = (matrix * n + row) * n + column
-            let (a, b) = (packed[place], packed[place + 1])
-            vectors[place] = ComplexNumber(a, b)
-            vectors[place + 1] = ComplexNumber(a, -b)
-          }
-          column += 1
+    let found = try generalEigen(vectors: true)
+    let values = try NDArray.complex(found.real, found.imaginary)
+    guard let packed = found.vectors else { return (values, values) }
+    let vectors = try NDArray(uninitialized: packed.shape, dtype.complexType, state)
+    if dtype == .float64 {
+      NDArray.unpack(Double.self, packed, found.imaginary, into: vectors)
+    } else {
+      NDArray.unpack(Float.self, packed, found.imaginary, into: vectors)
+    }
+    return (values, try vectors.transposed(-1, -2))
+  }
+
+  /// The eigenvalues alone.
+  package func generalEigenvalues() throws(TensorError) -> NDArray {
+    if hidden != nil || dtype.isComplex { return try eigenvectors().values }
+    let found = try generalEigen(vectors: false)
+    return try NDArray.complex(found.real, found.imaginary)
+  }
+
+  /// Vectors one after the other from LAPACK's: the two after one another of a pair are its parts.
+  private static func unpack<Element: BinaryFloatingPoint>(
+    _ type: Element.Type, _ packed: NDArray, _ imaginary: NDArray, into vectors: NDArray
+  ) {
+    let n = packed.shape[packed.rank - 1]
+    let (given, turns) = (packed.elements(as: type), imaginary.elements(as: type))
+    let parts = vectors.elements(as: type)
+    var vector = 0
+    while vector < imaginary.count {
+      let (own, to) = (given + vector * n, parts + 2 * vector * n)
+      if turns[vector] != 0 && vector + 1 < imaginary.count {
+        for row in 0..<n {
+          (to[2 * row], to[2 * row + 1]) = (own[row], own[n + row])
+          (to[2 * (n + row)], to[2 * (n + row) + 1]) = (own[row], -own[n + row])
         }
-        column += 1
+        vector += 2
+      } else {
+        for row in 0..<n { (to[2 * row], to[2 * row + 1]) = (own[row], 0) }
+        vector += 1
       }
     }
-    let values = zip(real, imaginary).map { ComplexNumber($0, $1) }
-    return (
-      try NDArray.complex(values, found.real.shape, dtype, state),
-      try NDArray.complex(vectors, found.vectors.shape, dtype, state)
-    )
   }
 }
 

@@ -1,41 +1,85 @@
-// Factorisations by LAPACK: QR, singular values, symmetric and general eigenvalues, LU, triangular systems. Every matrix
-// of a batch is factored in double precision, then rounded to the array's type. Knows no gradients.
+// Factorisations by LAPACK: QR, singular values, symmetric and general eigenvalues; LU and triangular systems. Matrices of floats
+// are factored in double precision while they are small, then rounded; larger ones in their own. Knows no gradients.
+import Glibc
 import TensorKernels
 
-/// The matrices of a batch as row-major doubles.
-package struct MatrixBatch {
-  package let lead: [Int]
-  package let rows: Int
-  package let columns: Int
-  package let values: [Double]
-  var size: Int { rows * columns }
-  package var count: Int { lead.reduce(1, *) }
+/// The matrices of a batch column by column, to be overwritten by their factors.
+struct ColumnBatch {
+  /// In single precision, sums of so few products are as good as exact only when doubles take them: there they are no slower either.
+  private static let mostRowsInDoubles = 32
 
-  package init(_ array: NDArray, _ name: String) throws(TensorError) {
-    if array.rank < 2 {
-      throw .runtime("\(name): The input tensor A must have at least 2 dimensions.")
-    }
-    if !array.dtype.isFloatingPoint {
-      throw .runtime(
-        "\(name): Expected a floating point or complex tensor as input. Got \(array.dtype.typeName)")
-    }
-    let kernels = ["linalg.qr": "geqrf_cpu", "linalg.svd": "linalg_svd_cpu", "linalg.eig": "linalg_eig_out_cpu"]
-    if array.dtype.isHalf, let kernel = kernels[name] { throw .notImplemented(kernel: kernel, for: array.dtype) }
+  let lead: [Int]
+  let rows: Int
+  let columns: Int
+  /// What the factors are computed in.
+  let type: DType
+  private let matrices: NDArray
+  var count: Int { lead.reduce(1, *) }
+
+  init(_ array: NDArray, _ name: String) throws(TensorError) {
+    try array.checkMatrices(name)
     lead = Array(array.shape.dropLast(2))
     rows = array.shape[array.rank - 2]
     columns = array.shape[array.rank - 1]
-    if rows > 20_000 || columns > 20_000 {
-      throw .notImplemented("\(name) of matrices with more than 20000 rows or columns is not supported yet")
-    }
-    values = try array.doubles()
+    let isLarge = Swift.max(rows, columns) > ColumnBatch.mostRowsInDoubles
+    type = array.dtype == .float32 && isLarge ? .float32 : .float64
+    matrices = try array.columnByColumn(as: type)
   }
 
-  package func matrix(_ index: Int) -> [Double] { Array(values[(index * size)..<((index + 1) * size)]) }
+  /// The first element of a matrix.
+  func start(_ index: Int) -> UnsafeMutableRawPointer {
+    matrices.pointer + index * rows * columns * type.byteCount
+  }
+
+  func isFinite(_ index: Int) -> Bool {
+    gb_all_finite(type.kernelType, Int64(rows * columns), start(index))
+  }
+
+  /// Room for arrays of this shape, one for each matrix.
+  func room(_ sizes: [Int]) throws(TensorError) -> NDArray {
+    try NDArray(uninitialized: try Shape(lead + sizes), type, matrices.state)
+  }
+
+  /// The matrices themselves, which LAPACK has overwritten.
+  var overwritten: NDArray { matrices }
 }
 
 extension NDArray {
-  private func result(_ values: [Double], _ shape: [Int]) throws(TensorError) -> NDArray {
-    try NDArray.from(values, try Shape(shape), state).converted(to: dtype)
+  /// The matrices of this array column by column, in a new storage: of the shape that the transposes have.
+  func columnByColumn(as type: DType) throws(TensorError) -> NDArray {
+    let turned = try transposed(-1, -2)
+    if !isContiguous || rank < 2 || count == 0 { return try turned.copiedContiguous(as: type) }
+    let output = try NDArray(uninitialized: turned.shape, type, state)
+    let (rows, columns) = (shape[rank - 2], shape[rank - 1])
+    let isKnown = gb_turn(
+      dtype.kernelType, type.kernelType, Int64(count / (rows * columns)), Int64(rows), Int64(columns), pointer,
+      output.pointer)
+    return isKnown ? output : try turned.copiedContiguous(as: type)
+  }
+
+  /// Where the part of a batch begins that belongs to one of its matrices.
+  fileprivate func start(_ index: Int, of count: Int) -> UnsafeMutableRawPointer {
+    pointer + (count == 0 ? 0 : index * (self.count / count)) * dtype.byteCount
+  }
+}
+
+extension NDArray {
+  /// Throws unless this array holds matrices that can be factored.
+  func checkMatrices(_ name: String) throws(TensorError) {
+    if rank < 2 { throw .runtime("\(name): The input tensor A must have at least 2 dimensions.") }
+    if !dtype.isFloatingPoint {
+      throw .runtime("\(name): Expected a floating point or complex tensor as input. Got \(dtype.typeName)")
+    }
+    let kernels = ["linalg.qr": "geqrf_cpu", "linalg.svd": "linalg_svd_cpu", "linalg.eig": "linalg_eig_out_cpu"]
+    if dtype.isHalf, let kernel = kernels[name] { throw .notImplemented(kernel: kernel, for: dtype) }
+    if shape[rank - 2] > 20_000 || shape[rank - 1] > 20_000 {
+      throw .notImplemented("\(name) of matrices with more than 20000 rows or columns is not supported yet")
+    }
+  }
+
+  /// Matrices that lie column by column, as the reference's do, in this array's type.
+  private func turned(_ columns: NDArray) throws(TensorError) -> NDArray {
+    try columns.converted(to: dtype).transposed(-1, -2)
   }
 
   private func failed(_ name: String, _ index: Int, _ info: Int32, _ text: String) -> TensorError {
@@ -53,27 +97,44 @@ extension NDArray {
       return (pair.0, pair.1)
     }
     if dtype.isComplex { return try complexQRFactors(complete: complete) }
-    let batch = try MatrixBatch(self, "linalg.qr")
-    let lapack = try LAPACKLibrary.functions()
+    let batch = try ColumnBatch(self, "linalg.qr")
+    let lapack = try LAPACKLibrary.functions(of: batch.type)
     let (m, n) = (batch.rows, batch.columns)
     let k = min(m, n)
     let width = complete ? m : k
-    var (qs, rs): ([Double], [Double]) = ([], [])
+    let (q, r, tau) = (try batch.room([width, m]), try batch.room([n, width]), try batch.room([max(k, 1)]))
+    let (layout, size) = (LAPACKLibrary.columnMajor, batch.type.byteCount)
     for index in 0..<batch.count {
-      var a = batch.matrix(index)
-      var tau = [Double](repeating: 0, count: max(k, 1))
-      if k > 0 { _ = lapack.dgeqrf(LAPACKLibrary.rowMajor, Int32(m), Int32(n), &a, Int32(n), &tau) }
-      for row in 0..<width { for column in 0..<n { rs.append(column >= row ? a[row * n + column] : 0) } }
-      var q = [Double](repeating: 0, count: m * width)
-      for row in 0..<m { for column in 0..<min(width, n) { q[row * width + column] = a[row * n + column] } }
-      if k > 0 {
-        _ = lapack.dorgqr(LAPACKLibrary.rowMajor, Int32(m), Int32(width), Int32(k), &q, Int32(max(width, 1)), &tau)
-      } else {
-        for row in 0..<min(m, width) { q[row * width + row] = 1 }
+      let (a, tau) = (batch.start(index), tau.start(index, of: batch.count))
+      if k > 0 { _ = lapack.geqrf(layout, Int32(m), Int32(n), a, Int32(m), tau) }
+      let upper = r.start(index, of: batch.count)
+      memset(upper, 0, n * width * size)
+      for column in 0..<n {
+        memcpy(upper + column * width * size, a + column * m * size, min(column + 1, width) * size)
       }
-      qs += q
+      let own = q.start(index, of: batch.count)
+      let given = min(width, n) * m * size
+      memcpy(own, a, given)
+      memset(own + given, 0, (width * m) * size - given)
+      if k > 0 {
+        _ = lapack.orgqr(layout, Int32(m), Int32(width), Int32(k), own, Int32(m), tau)
+      } else {
+        batch.storeUnit(own, m, width)
+      }
     }
-    return (try result(qs, batch.lead + [m, width]), try result(rs, batch.lead + [width, n]))
+    return (try turned(q), try turned(r))
+  }
+
+  /// Singular values alone.
+  package func singularValuesAlone() throws(TensorError) -> NDArray {
+    if hidden != nil || dtype.isComplex { return try singularValues(full: false).s }
+    let batch = try ColumnBatch(self, "linalg.svd")
+    let k = min(batch.rows, batch.columns)
+    let s = try batch.room([k])
+    for index in 0..<batch.count where k > 0 {
+      try factorSingular(batch, index, UInt8(ascii: "N"), s, nil, nil)
+    }
+    return try s.converted(to: dtype)
   }
 
   /// Singular vectors and values; `full` gives square matrices of vectors.
@@ -84,50 +145,50 @@ extension NDArray {
       return (found.u.hiding(frame), found.s.hiding(frame), found.vh.hiding(frame))
     }
     if dtype.isComplex { return try complexSingularValues(full: full) }
-    let batch = try MatrixBatch(self, "linalg.svd")
-    let lapack = try LAPACKLibrary.functions()
+    let batch = try ColumnBatch(self, "linalg.svd")
     let (m, n) = (batch.rows, batch.columns)
     let k = min(m, n)
     let (uWidth, vHeight) = full ? (m, n) : (k, k)
-    var (us, ss, vs): ([Double], [Double], [Double]) = ([], [], [])
+    let (u, s, v) = (try batch.room([uWidth, m]), try batch.room([k]), try batch.room([n, vHeight]))
     for index in 0..<batch.count {
-      var a = batch.matrix(index)
-      var u = [Double](repeating: 0, count: max(m * uWidth, 1))
-      var s = [Double](repeating: 0, count: max(k, 1))
-      var v = [Double](repeating: 0, count: max(vHeight * n, 1))
       if k > 0 {
-        if a.contains(where: { !$0.isFinite }) {
-          throw failed(
-            "linalg.svd", index, 1,
-            "The algorithm failed to converge because the input matrix contained non-finite values.")
-        }
-        let info = lapack.dgesdd(
-          LAPACKLibrary.rowMajor, CChar(UInt8(ascii: full ? "A" : "S")), Int32(m), Int32(n), &a, Int32(n), &s, &u,
-          Int32(max(uWidth, 1)), &v, Int32(n))
-        if info > 0 {
-          throw failed(
-            "linalg.svd", index, info,
-            "The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated "
-              + "singular values")
-        }
+        try factorSingular(batch, index, UInt8(ascii: full ? "A" : "S"), s, u, v)
       } else {
-        for row in 0..<min(m, uWidth) { u[row * uWidth + row] = 1 }
-        for row in 0..<min(n, vHeight) { v[row * n + row] = 1 }
+        batch.storeUnit(u.start(index, of: batch.count), m, uWidth)
+        batch.storeUnit(v.start(index, of: batch.count), vHeight, n)
       }
-      us += u.prefix(m * uWidth)
-      ss += s.prefix(k)
-      vs += v.prefix(vHeight * n)
     }
-    return (
-      try result(us, batch.lead + [m, uWidth]), try result(ss, batch.lead + [k]),
-      try result(vs, batch.lead + [vHeight, n])
-    )
+    return (try turned(u), try s.converted(to: dtype), try turned(v))
   }
 
-  private func checkSquareMatrices(_ batch: MatrixBatch, _ name: String) throws(TensorError) {
-    if batch.rows != batch.columns {
+  private func factorSingular(
+    _ batch: ColumnBatch, _ index: Int, _ job: UInt8, _ s: NDArray, _ u: NDArray?, _ v: NDArray?
+  ) throws(TensorError) {
+    let lapack = try LAPACKLibrary.functions(of: batch.type)
+    if !batch.isFinite(index) {
+      throw failed(
+        "linalg.svd", index, 1,
+        "The algorithm failed to converge because the input matrix contained non-finite values.")
+    }
+    let (m, n, values) = (Int32(batch.rows), Int32(batch.columns), s.start(index, of: batch.count))
+    let height = v.map { Int32(max($0.shape[$0.rank - 1], 1)) } ?? 1
+    // Where no vectors are asked for, nothing is written there.
+    let info = lapack.gesdd(
+      LAPACKLibrary.columnMajor, CChar(job), m, n, batch.start(index), m, values,
+      u?.start(index, of: batch.count) ?? values, m, v?.start(index, of: batch.count) ?? values, height)
+    if info > 0 {
+      throw failed(
+        "linalg.svd", index, info,
+        "The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated "
+          + "singular values")
+    }
+  }
+
+  private func checkSquareMatrices(_ name: String) throws(TensorError) {
+    let (rows, columns) = (shape[rank - 2], shape[rank - 1])
+    if rows != columns {
       throw .runtime(
-        "\(name): A must be batches of square matrices, but they are \(batch.rows) by \(batch.columns) matrices")
+        "\(name): A must be batches of square matrices, but they are \(rows) by \(columns) matrices")
     }
   }
 
@@ -141,68 +202,88 @@ extension NDArray {
       return (pair.0, pair.1)
     }
     if dtype.isComplex { return try hermitianEigen(upper: upper) }
-    let batch = try MatrixBatch(self, "linalg.eigh")
-    let lapack = try LAPACKLibrary.functions()
-    try checkSquareMatrices(batch, "linalg.eigh")
-    let n = batch.rows
-    var (ws, vs): ([Double], [Double]) = ([], [])
-    for index in 0..<batch.count {
-      var a = batch.matrix(index)
-      var w = [Double](repeating: 0, count: max(n, 1))
-      if n > 0 {
-        let info = lapack.dsyevd(
-          LAPACKLibrary.rowMajor, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: upper ? "U" : "L")), Int32(n), &a,
-          Int32(n), &w
-        )
-        if info != 0 {
-          throw failed(
-            "linalg.eigh", index, info,
-            "The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated "
-              + "eigenvalues")
-        }
-      }
-      ws += w.prefix(n)
-      vs += a
-    }
-    return (try result(ws, batch.lead + [n]), try result(vs, batch.lead + [n, n]))
+    let batch = try ColumnBatch(self, "linalg.eigh")
+    let values = try symmetricEigen(batch, UInt8(ascii: "V"), upper: upper)
+    return (values, try turned(batch.overwritten))
   }
 
-  /// Eigenvalues of general matrices as real and imaginary parts; vectors in LAPACK's packed form.
-  package func generalEigen() throws(TensorError) -> (real: NDArray, imaginary: NDArray, vectors: NDArray) {
-    if hidden != nil {
-      let frame = HiddenFrame([self])
-      let found = try visible(frame).generalEigen()
-      return (found.real.hiding(frame), found.imaginary.hiding(frame), found.vectors.hiding(frame))
-    }
-    let batch = try MatrixBatch(self, "linalg.eig")
-    let lapack = try LAPACKLibrary.functions()
-    try checkSquareMatrices(batch, "linalg.eig")
+  /// The eigenvalues alone.
+  package func symmetricEigenvalues(upper: Bool) throws(TensorError) -> NDArray {
+    if hidden != nil || dtype.isComplex { return try symmetricEigen(upper: upper).values }
+    return try symmetricEigen(try ColumnBatch(self, "linalg.eigh"), UInt8(ascii: "N"), upper: upper)
+  }
+
+  private func symmetricEigen(_ batch: ColumnBatch, _ job: UInt8, upper: Bool) throws(TensorError) -> NDArray {
+    let lapack = try LAPACKLibrary.functions(of: batch.type)
+    try checkSquareMatrices("linalg.eigh")
     let n = batch.rows
-    var (res, ims, vs): ([Double], [Double], [Double]) = ([], [], [])
+    let values = try batch.room([n])
+    for index in 0..<batch.count where n > 0 {
+      let info = lapack.syevd(
+        LAPACKLibrary.columnMajor, CChar(job), CChar(UInt8(ascii: upper ? "U" : "L")), Int32(n), batch.start(index),
+        Int32(n), values.start(index, of: batch.count))
+      if info != 0 {
+        throw failed(
+          "linalg.eigh", index, info,
+          "The algorithm failed to converge because the input matrix is ill-conditioned or has too many repeated "
+            + "eigenvalues")
+      }
+    }
+    return try values.converted(to: dtype)
+  }
+
+  /// Eigenvalues of general matrices as real and imaginary parts; vectors in LAPACK's packed form, row by row of each matrix's
+  /// transpose, or nothing.
+  func generalEigen(vectors wantsVectors: Bool) throws(TensorError) -> (
+    real: NDArray, imaginary: NDArray, vectors: NDArray?
+  ) {
+    let batch = try ColumnBatch(self, "linalg.eig")
+    let lapack = try LAPACKLibrary.functions(of: batch.type)
+    try checkSquareMatrices("linalg.eig")
+    let n = batch.rows
+    let (real, imaginary) = (try batch.room([n]), try batch.room([n]))
+    let vectors = wantsVectors ? try batch.room([n, n]) : nil
     for index in 0..<batch.count {
-      var a = batch.matrix(index)
-      if a.contains(where: { !$0.isFinite }) {
+      if !batch.isFinite(index) {
         throw .runtime("torch.linalg.eig: input tensor should not contain infs or NaNs.")
       }
-      var re = [Double](repeating: 0, count: max(n, 1))
-      var im = re
-      var v = [Double](repeating: 0, count: max(n * n, 1))
-      var unused = [0.0]
-      if n > 0 {
-        let info = lapack.dgeev(
-          LAPACKLibrary.rowMajor, CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: "V")), Int32(n), &a, Int32(n), &re, &im,
-          &unused, Int32(n), &v, Int32(n))
-        if info != 0 {
-          throw failed("linalg.eig", index, info, "The algorithm failed to converge")
-        }
-      }
-      res += re.prefix(n)
-      ims += im.prefix(n)
-      vs += v.prefix(n * n)
+      if n == 0 { continue }
+      let first = real.start(index, of: batch.count)
+      let info = lapack.geev(
+        LAPACKLibrary.columnMajor, CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: wantsVectors ? "V" : "N")), Int32(n),
+        batch.start(index), Int32(n), first, imaginary.start(index, of: batch.count), first, Int32(n),
+        vectors?.start(index, of: batch.count) ?? first, Int32(n))
+      if info != 0 { throw failed("linalg.eig", index, info, "The algorithm failed to converge") }
     }
     return (
-      try result(res, batch.lead + [n]), try result(ims, batch.lead + [n]), try result(vs, batch.lead + [n, n])
+      try real.converted(to: dtype), try imaginary.converted(to: dtype),
+      try vectors.map { (vectors) throws(TensorError) in try vectors.converted(to: dtype) }
     )
+  }
+
+  /// The X of the least |self·X - right|, of those the smallest, and the ranks of the matrices: by QR with columns exchanged, where
+  /// what is less than `limit` of the greatest counts as zero. Nil for what LAPACK refuses, and where batches differ.
+  package func completeLeastSquares(
+    _ right: NDArray, limit: Double
+  ) throws(TensorError) -> (solution: NDArray, ranks: NDArray)? {
+    if hidden != nil || right.hidden != nil || dtype.isComplex || right.dtype != dtype || right.rank != rank {
+      return nil
+    }
+    let batch = try ColumnBatch(self, "linalg.lstsq")
+    if Array(right.shape.dropLast(2)) != batch.lead { return nil }
+    let lapack = try LAPACKLibrary.functions(of: batch.type)
+    let (m, n, sides) = (batch.rows, batch.columns, right.shape[rank - 1])
+    if m == 0 || n == 0 || sides == 0 { return nil }
+    let columns = try NDArray.zeros(try Shape(batch.lead + [sides, max(m, n)]), batch.type, state)
+    try columns.narrowed(rank - 1, 0, m).copyFrom(try right.transposed(-1, -2))
+    var ranks: [Int] = []
+    for index in 0..<batch.count {
+      let own = columns.start(index, of: batch.count)
+      guard let found = lapack.leastSquares(m, n, sides, batch.start(index), own, limit) else { return nil }
+      ranks.append(found)
+    }
+    let solution = try turned(columns).narrowed(rank - 2, 0, n)
+    return (solution, try NDArray.from(ranks, try Shape(batch.lead), state))
   }
 
   /// LU with row exchanges: the packed factors and LAPACK's pivots (from 1).
@@ -215,21 +296,25 @@ extension NDArray {
       return (pair.0, pair.1)
     }
     if dtype.isComplex { return try complexLUPacked(name) }
-    let batch = try MatrixBatch(self, name)
-    let lapack = try LAPACKLibrary.functions()
-    let (m, n) = (batch.rows, batch.columns)
+    try checkMatrices(name)
+    let (m, n) = (shape[rank - 2], shape[rank - 1])
     let k = min(m, n)
-    var (factors, pivots): ([Double], [Int]) = ([], [])
-    for index in 0..<batch.count {
-      var a = batch.matrix(index)
-      var p = [Int32](repeating: 0, count: max(k, 1))
-      if k > 0 { _ = lapack.dgetrf(LAPACKLibrary.rowMajor, Int32(m), Int32(n), &a, Int32(n), &p) }
-      factors += a
-      pivots += p.prefix(k).map { Int($0) }
+    let lead = Array(shape.dropLast(2))
+    let type = dtype == .float64 ? DType.float64 : .float32
+    let factors = try columnByColumn(as: type)
+    let pivots = try NDArray(uninitialized: try Shape(lead + [k]), .int64, state)
+    for index in 0..<(k == 0 ? 0 : lead.reduce(1, *)) {
+      let places = pivots.elements(as: Int64.self) + index * k
+      if type == .float64 {
+        var sign = 1.0
+        _ = gb_lu_f64(Int64(m), Int64(n), factors.elements(as: Double.self) + index * m * n, places, &sign)
+      } else {
+        var sign: Float = 1
+        _ = gb_lu_f32(Int64(m), Int64(n), factors.elements(as: Float.self) + index * m * n, places, &sign)
+      }
+      for step in 0..<k { places[step] += 1 }
     }
-    return (
-      try result(factors, batch.lead + [m, n]), try NDArray.from(pivots, try Shape(batch.lead + [k]), state)
-    )
+    return (try turned(factors), pivots)
   }
 
   /// The permutation matrices [m, m] that so many pivots each stand for; all of them by default.
@@ -268,90 +353,28 @@ extension NDArray {
     if dtype.isComplex && right.dtype == dtype {
       return try complexTriangularSolved(right, upper: upper, unit: unit)
     }
-    let (a, b) = (try MatrixBatch(self, "linalg.solve_triangular"), try MatrixBatch(right, "linalg.solve_triangular"))
-    let (n, width) = (a.rows, b.columns)
-    var values = b.values
-    values.withUnsafeMutableBufferPointer { values in
-      a.values.withUnsafeBufferPointer { factors in
-        guard let values = values.baseAddress, let factors = factors.baseAddress else { return }
-        for index in 0..<a.count {
-          gb_triangular_solve_f64(
-            upper, unit, Int64(n), Int64(width), factors + index * n * n, values + index * n * width)
-        }
-      }
+    try checkMatrices("linalg.solve_triangular")
+    try right.checkMatrices("linalg.solve_triangular")
+    let (n, width) = (shape[rank - 2], right.shape[right.rank - 1])
+    let matrices = try copiedContiguous(as: .float64)
+    let solution = try right.copiedContiguous(as: .float64)
+    let (factors, values) = (matrices.elements(as: Double.self), solution.elements(as: Double.self))
+    for index in 0..<(n * width == 0 ? 0 : solution.count / (n * width)) {
+      gb_triangular_solve_f64(
+        upper, unit, Int64(n), Int64(width), factors + index * n * n, values + index * n * width)
     }
-    return try right.result(values, Array(right.shape))
+    return try solution.converted(to: right.dtype)
   }
+}
 
-  /// exp of square matrices: scaled down, a Taylor polynomial, squared back.
-  package func matrixExponential() throws(TensorError) -> NDArray {
-    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.matrixExponential() } }
-    if dtype.isComplex { return try complexMatrixExponential() }
-    let batch = try MatrixBatch(self, "linalg.matrix_exp")
-    try checkSquareMatrices(batch, "linalg.matrix_exp")
-    let n = batch.rows
-    var values: [Double] = []
-    for index in 0..<batch.count {
-      var a = batch.matrix(index)
-      var norm = 0.0
-      for column in 0..<n { norm = Swift.max(norm, (0..<n).reduce(0.0) { $0 + abs(a[$1 * n + column]) }) }
-      var halvings = 0
-      while norm > 0.5 && halvings < 1100 {
-        norm /= 2
-        halvings += 1
-      }
-      var scale = 1.0
-      for _ in 0..<halvings { scale /= 2 }
-      a = a.map { $0 * scale }
-      var sum = NDArray.polynomial(a, n)
-      for _ in 0..<halvings { sum = NDArray.product(sum, sum, n) }
-      values += sum
+extension ColumnBatch {
+  /// Ones on the diagonal of a matrix that lies column by column, zeros elsewhere.
+  fileprivate func storeUnit(_ matrix: UnsafeMutableRawPointer, _ rows: Int, _ columns: Int) {
+    let size = type.byteCount
+    memset(matrix, 0, rows * columns * size)
+    for place in 0..<min(rows, columns) {
+      let at = matrix + (place * rows + place) * size
+      if type == .float32 { at.storeBytes(of: 1, as: Float.self) } else { at.storeBytes(of: 1, as: Double.self) }
     }
-    return try result(values, Array(shape))
-  }
-
-  private static func product(_ a: [Double], _ b: [Double], _ n: Int) -> [Double] {
-    var c = [Double](repeating: 0, count: n * n)
-    if n == 0 { return c }
-    if b.allSatisfy(\.isFinite) {
-      gb_square_product_f64(Int64(n), a, b, &c)
-      return c
-    }
-    // Zeros make no NaN of what is not finite.
-    for row in 0..<n {
-      for k in 0..<n where a[row * n + k] != 0 {
-        for column in 0..<n { c[row * n + column] += a[row * n + k] * b[k * n + column] }
-      }
-    }
-    return c
-  }
-
-  /// The Taylor polynomial of exp of degree 18. Small matrices take it term by term; larger ones with powers up to the fourth,
-  /// which makes seven products of it.
-  private static func polynomial(_ a: [Double], _ n: Int) -> [Double] {
-    let (degree, fewRows, blockSize) = (18, 16, 4)
-    var sum = [Double](repeating: 0, count: n * n)
-    for diagonal in 0..<n { sum[diagonal * n + diagonal] = 1 }
-    if n <= fewRows {
-      var term = sum
-      for degree in 1...degree {
-        term = NDArray.product(term, a, n).map { $0 / Double(degree) }
-        for element in sum.indices { sum[element] += term[element] }
-      }
-      return sum
-    }
-    var powers = [sum, a]
-    for power in 2...blockSize { powers.append(NDArray.product(powers[power - 1], a, n)) }
-    var factors = [1.0]
-    for power in 1...degree { factors.append(factors[power - 1] / Double(power)) }
-    sum = [Double](repeating: 0, count: n * n)
-    for block in stride(from: degree / blockSize, through: 0, by: -1) {
-      if block < degree / blockSize { sum = NDArray.product(sum, powers[blockSize], n) }
-      for power in 0..<blockSize where block * blockSize + power <= degree {
-        let factor = factors[block * blockSize + power]
-        for element in sum.indices { sum[element] += factor * powers[power][element] }
-      }
-    }
-    return sum
   }
 }

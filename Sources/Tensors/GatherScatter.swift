@@ -2,6 +2,27 @@
 import TensorKernels
 
 extension NDArray {
+  /// Sums or means of this matrix's rows with these numbers over bags that begin and end at these bounds, each a chain of sums as
+  /// the reference makes them. Nil for what the kernel does not know.
+  package func bagSums(
+    _ numbers: NDArray, _ bounds: [Int], _ factors: NDArray?, isMean: Bool
+  ) throws(TensorError) -> NDArray? {
+    guard rank == 2, numbers.rank == 1, bounds.count > 1, hidden == nil, numbers.hidden == nil, factors?.hidden == nil,
+      dtype == .float32 || dtype == .float64, numbers.dtype == .int64,
+      factors == nil || (factors?.dtype == dtype && factors?.count == numbers.count)
+    else { return nil }
+    let inOrder = zip(bounds, bounds.dropFirst()).allSatisfy { $0 <= $1 }
+    if !inOrder || bounds[0] < 0 || bounds[bounds.count - 1] > numbers.count { return nil }
+    let (table, places, weights) = (try contiguous(), try numbers.contiguous(), try factors?.contiguous())
+    let rows = places.elements(as: Int64.self)
+    for index in 0..<numbers.count where rows[index] < 0 || rows[index] >= Int64(shape[0]) { return nil }
+    let output = try NDArray(uninitialized: [bounds.count - 1, shape[1]], dtype, state)
+    gb_bag_sums(
+      dtype.kernelType, isMean, Int64(bounds.count - 1), bounds.map { Int64($0) }, Int64(shape[1]), rows, table.pointer,
+      weights.map { UnsafeRawPointer($0.pointer) }, output.pointer)
+    return output
+  }
+
   /// `index_select`: whole slices in the order of a vector of positions.
   package func indexSelected(_ dimension: Int, _ index: NDArray) throws(TensorError) -> NDArray {
     let index = try index.widenedPositions()

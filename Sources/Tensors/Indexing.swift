@@ -101,6 +101,13 @@ extension NDArray {
 
   /// `self[items] = value`. Counts one write.
   package func assign(_ items: [IndexItem], _ value: NDArray) throws(TensorError) {
+    // One number for all elements that a mask of the same shape chooses needs no positions.
+    if items.count == 1, value.rank == 0, isContiguous, case .array(let mask) = items[0], mask.dtype == .bool,
+      mask.shape == shape, rank > 0, hidden == nil, mask.hidden == nil, value.hidden == nil
+    {
+      try copyFrom(try mask.choose(value.converted(to: dtype), self))
+      return
+    }
     let plan = try indexPlan(items)
     var target = self
     for step in plan.steps { target = try target.applying(step) }

@@ -1,66 +1,93 @@
-// LAPACK's factorisations in double precision, from Debian's liblapacke, loaded when a lesson first needs one. Linked in the
-// usual way, its libraries (BLAS and Fortran's among them) took a third of the time that starting the process takes.
+// LAPACK's factorisations, from Debian's liblapacke, loaded when a lesson first needs one. Linked in the usual way, its libraries
+// (BLAS and Fortran's among them) took a third of the time that starting the process takes.
 // The functions are LAPACKE's, with its names: https://www.netlib.org/lapack/lapacke.html. Knows no arrays.
 import Glibc
 
 package enum LAPACKLibrary {
-  /// LAPACKE's constant for matrices stored row by row.
+  /// LAPACKE's constants for matrices stored row by row and column by column.
   static let rowMajor: Int32 = 101
+  static let columnMajor: Int32 = 102
 
-  typealias Doubles = UnsafeMutablePointer<Double>
-  typealias QR =
-    @convention(c) (Int32, Int32, Int32, Doubles, Int32, Doubles)
-    -> Int32
-  typealias FormQ =
-    @convention(c) (
-      Int32, Int32, Int32, Int32, Doubles, Int32, Doubles
-    ) -> Int32
+  /// Elements of whichever type the functions are for.
+  typealias Elements = UnsafeMutableRawPointer
+  typealias QR = @convention(c) (Int32, Int32, Int32, Elements, Int32, Elements) -> Int32
+  typealias FormQ = @convention(c) (Int32, Int32, Int32, Int32, Elements, Int32, Elements) -> Int32
   typealias SingularValues =
     @convention(c) (
-      Int32, CChar, Int32, Int32, Doubles, Int32, Doubles,
-      Doubles, Int32, Doubles, Int32
+      Int32, CChar, Int32, Int32, Elements, Int32, Elements, Elements, Int32, Elements, Int32
     ) -> Int32
   typealias SymmetricEigenvalues =
-    @convention(c) (
-      Int32, CChar, CChar, Int32, Doubles, Int32, Doubles
-    ) -> Int32
+    @convention(c) (Int32, CChar, CChar, Int32, Elements, Int32, Elements) -> Int32
   typealias Eigenvalues =
     @convention(c) (
-      Int32, CChar, CChar, Int32, Doubles, Int32, Doubles,
-      Doubles, Doubles, Int32, Doubles, Int32
+      Int32, CChar, CChar, Int32, Elements, Int32, Elements, Elements, Elements, Int32, Elements, Int32
+    ) -> Int32
+  /// Of floats, and of doubles: the limit of the rank is passed as a number.
+  typealias SingleLeastSquares =
+    @convention(c) (
+      Int32, Int32, Int32, Int32, Elements, Int32, Elements, Int32, UnsafeMutablePointer<Int32>, Float,
+      UnsafeMutablePointer<Int32>
+    ) -> Int32
+  typealias DoubleLeastSquares =
+    @convention(c) (
+      Int32, Int32, Int32, Int32, Elements, Int32, Elements, Int32, UnsafeMutablePointer<Int32>, Double,
+      UnsafeMutablePointer<Int32>
     ) -> Int32
   typealias LU =
-    @convention(c) (Int32, Int32, Int32, Doubles, Int32, UnsafeMutablePointer<Int32>)
+    @convention(c) (Int32, Int32, Int32, Elements, Int32, UnsafeMutablePointer<Int32>)
     -> Int32
 
-  struct Functions: Sendable {
-    let dgeqrf: QR
-    let dorgqr: FormQ
-    let dgesdd: SingularValues
-    let dsyevd: SymmetricEigenvalues
-    let dgeev: Eigenvalues
-    let dgetrf: LU
+  /// The functions of real matrices of one precision.
+  struct Functions: @unchecked Sendable {
+    let geqrf: QR
+    let orgqr: FormQ
+    let gesdd: SingularValues
+    let syevd: SymmetricEigenvalues
+    let geev: Eigenvalues
+    /// `sgelsy` or `dgelsy`.
+    private let gelsy: UnsafeMutableRawPointer
+    private let isSingle: Bool
+
+    /// Nil when the library is not on the machine; `letter` names the precision.
+    fileprivate init?(_ letter: String) {
+      guard let library = dlopen("liblapacke.so.3", RTLD_NOW | RTLD_LOCAL) else { return nil }
+      func symbol(_ name: String) -> UnsafeMutableRawPointer? { dlsym(library, "LAPACKE_" + letter + name) }
+      guard let geqrf = symbol("geqrf"), let orgqr = symbol("orgqr"), let gesdd = symbol("gesdd"),
+        let syevd = symbol("syevd"), let geev = symbol("geev"), let gelsy = symbol("gelsy")
+      else { return nil }
+      self.geqrf = unsafeBitCast(geqrf, to: QR.self)
+      self.orgqr = unsafeBitCast(orgqr, to: FormQ.self)
+      self.gesdd = unsafeBitCast(gesdd, to: SingularValues.self)
+      self.syevd = unsafeBitCast(syevd, to: SymmetricEigenvalues.self)
+      self.geev = unsafeBitCast(geev, to: Eigenvalues.self)
+      self.gelsy = gelsy
+      isSingle = letter == "s"
+    }
+
+    /// Least squares of a column-major m × n matrix and right-hand sides in columns of max(m, n) elements; the rank, or nil.
+    func leastSquares(
+      _ m: Int, _ n: Int, _ count: Int, _ a: Elements, _ b: Elements, _ limit: Double
+    ) -> Int? {
+      var (places, rank) = ([Int32](repeating: 0, count: max(n, 1)), Int32(0))
+      let (layout, rows, columns, sides) = (LAPACKLibrary.columnMajor, Int32(m), Int32(n), Int32(count))
+      let height = Int32(max(m, n, 1))
+      let info =
+        isSingle
+        ? unsafeBitCast(gelsy, to: SingleLeastSquares.self)(
+          layout, rows, columns, sides, a, max(rows, 1), b, height, &places, Float(limit), &rank)
+        : unsafeBitCast(gelsy, to: DoubleLeastSquares.self)(
+          layout, rows, columns, sides, a, max(rows, 1), b, height, &places, limit, &rank)
+      return info == 0 ? Int(rank) : nil
+    }
   }
 
-  /// Nil when the library is not on the machine.
-  private static let loaded: Functions? = {
-    guard let library = dlopen("liblapacke.so.3", RTLD_NOW | RTLD_LOCAL) else { return nil }
-    func symbol(_ name: String) -> UnsafeMutableRawPointer? { dlsym(library, "LAPACKE_" + name) }
-    guard let dgeqrf = symbol("dgeqrf"), let dorgqr = symbol("dorgqr"), let dgesdd = symbol("dgesdd"),
-      let dsyevd = symbol("dsyevd"), let dgeev = symbol("dgeev"), let dgetrf = symbol("dgetrf")
-    else { return nil }
-    return Functions(
-      dgeqrf: unsafeBitCast(dgeqrf, to: QR.self), dorgqr: unsafeBitCast(dorgqr, to: FormQ.self),
-      dgesdd: unsafeBitCast(dgesdd, to: SingularValues.self),
-      dsyevd: unsafeBitCast(dsyevd, to: SymmetricEigenvalues.self), dgeev: unsafeBitCast(dgeev, to: Eigenvalues.self),
-      dgetrf: unsafeBitCast(dgetrf, to: LU.self))
-  }()
+  private static let loaded = Functions("d")
+  private static let loadedSingle = Functions("s")
 
   /// The same for complex numbers, which are two doubles each; general eigenvalues come as complex numbers.
   typealias ComplexEigenvalues =
     @convention(c) (
-      Int32, CChar, CChar, Int32, Doubles, Int32, Doubles,
-      Doubles, Int32, Doubles, Int32
+      Int32, CChar, CChar, Int32, Elements, Int32, Elements, Elements, Int32, Elements, Int32
     ) -> Int32
 
   struct ComplexFunctions: Sendable {
@@ -88,12 +115,13 @@ package enum LAPACKLibrary {
   /// Loads the library now: for a process that is about to give up opening files.
   package static func load() {
     _ = loaded
+    _ = loadedSingle
     _ = loadedComplex
   }
 
-  /// The functions; throws when the library is missing.
-  static func functions() throws(TensorError) -> Functions {
-    if let loaded { return loaded }
+  /// The functions of floats or doubles; throws when the library is missing.
+  static func functions(of type: DType) throws(TensorError) -> Functions {
+    if let found = type == .float32 ? loadedSingle : loaded { return found }
     throw missing
   }
 

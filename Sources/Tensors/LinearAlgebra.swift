@@ -34,10 +34,10 @@ struct LUFactors<Element: BinaryFloatingPoint> {
   ) -> Int64 {
     Element.self == Double.self
       ? gb_lu_f64(
-        size, matrix.assumingMemoryBound(to: Double.self).baseAddress, pivots,
+        size, size, matrix.assumingMemoryBound(to: Double.self).baseAddress, pivots,
         sign.assumingMemoryBound(to: Double.self).baseAddress)
       : gb_lu_f32(
-        size, matrix.assumingMemoryBound(to: Float.self).baseAddress, pivots,
+        size, size, matrix.assumingMemoryBound(to: Float.self).baseAddress, pivots,
         sign.assumingMemoryBound(to: Float.self).baseAddress)
   }
 
@@ -258,7 +258,7 @@ extension NDArray {
     _ right: NDArray, _ error: (Int, Int) -> TensorError?
   ) throws(TensorError) -> NDArray {
     if dtype.isComplex { return try complexSolved(right) { error($0, $1) ?? .runtime("singular matrix") } }
-    let columns = try right.transposed(-1, -2).copiedContiguous()
+    let columns = try right.columnByColumn(as: right.dtype)
     switch dtype {
     case .float64: try solveMatrices(Double.self, columns, error)
     default: try solveMatrices(Float.self, columns, error)
@@ -281,7 +281,8 @@ extension NDArray {
     _ type: Element.Type
   ) throws(TensorError) -> [LUFactors<Element>] {
     let size = shape[rank - 1]
-    let source = try transposed(-1, -2).contiguous()
+    let turned = try transposed(-1, -2)
+    let source = turned.isContiguous ? turned : try columnByColumn(as: dtype)
     let elements = source.elements(as: type)
     var result: [LUFactors<Element>] = []
     var matrices = 1

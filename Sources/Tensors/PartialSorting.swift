@@ -1,4 +1,4 @@
-// Partial sorting in the steps of the reference's C++ library: which of equal elements `topk` and `kthvalue` name
+// Partial sorting in the steps of the reference's C++ library: which of equal elements `topk` names
 //  follows from the very exchanges those algorithms make. Pairs of value and place; knows no tensors.
 
 /// The elements of one row, being brought into order.
@@ -176,34 +176,5 @@ struct PartialOrder {
       hole = parent
     }
     elements[first + hole] = value
-  }
-}
-
-extension PartialOrder {
-  /// The reference's own quick selection, which `kthvalue` uses.
-  mutating func quickSelect(_ target: Int) {
-    func after(_ a: Element, _ b: Element) -> Bool { a.value.isNaN && !b.value.isNaN || a.value > b.value }
-    var (left, right) = (0, elements.count - 1)
-    while right > left {
-      if right == left + 1 {
-        if after(elements[left], elements[right]) { elements.swapAt(left, right) }
-        return
-      }
-      elements.swapAt(left + (right - left) / 2, left + 1)
-      if after(elements[left + 1], elements[right]) { elements.swapAt(left + 1, right) }
-      if after(elements[left], elements[right]) { elements.swapAt(left, right) }
-      if after(elements[left + 1], elements[left]) { elements.swapAt(left + 1, left) }
-      var (low, high) = (left + 1, right)
-      let pivot = elements[left]
-      while true {
-        repeat { low += 1 } while after(pivot, elements[low])
-        repeat { high -= 1 } while after(elements[high], pivot)
-        if high < low { break }
-        elements.swapAt(low, high)
-      }
-      elements.swapAt(left, high)
-      if high <= target { left = low }
-      if high >= target { right = high - 1 }
-    }
   }
 }

@@ -49,6 +49,32 @@ extension NDArray {
     return output
   }
 
+  /// The elements with numbers in place of NaN and the infinities.
+  package func replacingNonFinite(_ nan: Double, _ high: Double, _ low: Double) throws(TensorError) -> NDArray {
+    if hidden == nil, isContiguous, dtype == .float32 || dtype == .float64 {
+      let output = try NDArray(uninitialized: shape, dtype, state)
+      let status = gb_replace_non_finite(dtype.kernelType, Int64(count), pointer, output.pointer, nan, high, low)
+      try NDArray.check(status, "nan_to_num", dtype)
+      return output
+    }
+    return try mapped { x in
+      if x.isNaN { return nan }
+      if x == .infinity { return high }
+      return x == -.infinity ? low : x
+    }
+  }
+
+  /// Whether each element's sign is minus, that of zeros too.
+  package func signBits() throws(TensorError) -> NDArray {
+    if hidden == nil, isContiguous {
+      let output = try NDArray(uninitialized: shape, .bool, state)
+      if gb_sign_bits(dtype.kernelType, Int64(count), pointer, output.elements(as: UInt8.self)) == GB_OK {
+        return output
+      }
+    }
+    return try tested { $0.sign == .minus }
+  }
+
   /// `function` of each pair of elements with broadcasting, in double precision.
   package func zipped(_ other: NDArray, _ function: (Double, Double) -> Double) throws(TensorError) -> NDArray {
     if hidden != nil || other.hidden != nil {

@@ -76,6 +76,14 @@ extension NDArray {
     }
     if !(shape == other.shape) { return false }
     if count == 0 { return true }
+    if dtype == other.dtype, isContiguous, other.isContiguous {
+      if !dtype.isFloatingPoint && !dtype.isComplex && pointer == other.pointer { return true }
+      switch gb_equal(dtype.kernelType, Int64(count), pointer, other.pointer) {
+      case GB_OK: return true
+      case GB_INDEX_OUT_OF_RANGE: return false
+      default: break
+      }
+    }
     return try binary(.equal, other).reduced(.all).truth()
   }
 

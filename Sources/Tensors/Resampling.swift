@@ -100,3 +100,53 @@ extension NDArray {
     return output
   }
 }
+
+/// One axis of a padding whose new elements are copies of old ones.
+package struct PaddingAxis: Sendable {
+  package enum Mode: String, Sendable {
+    case reflect, replicate, circular
+
+    fileprivate var kernel: gb_padding_mode {
+      switch self {
+      case .reflect: GB_REFLECT
+      case .replicate: GB_REPLICATE
+      case .circular: GB_CIRCULAR
+      }
+    }
+  }
+
+  private let axis: gb_padding
+  fileprivate var kernel: gb_padding { axis }
+  fileprivate var outputs: Int { Int(axis.outputs) }
+
+  /// `size` elements, which are at least one, with so many before and behind them (fewer than none are cut off).
+  package init(_ mode: Mode, size: Int, before: Int, after: Int) {
+    axis = gb_padding(
+      inputs: Int64(size), outputs: Int64(size + before + after), before: Int64(before), mode: mode.kernel)
+  }
+
+  /// The same as outputs that take one input each.
+  package var resampling: ResamplingAxis {
+    let own = axis
+    return ResamplingAxis(
+      inputSize: Int(own.inputs),
+      taps: (0..<own.outputs).map { output in
+        withUnsafePointer(to: own) { [(Int(gb_padded_place($0, output)), 1)] }
+      })
+  }
+}
+
+extension NDArray {
+  /// The last dimensions padded, of which there are at most three.
+  package func padded(_ axes: [PaddingAxis]) throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.padded(axes) } }
+    let single = gb_padding(inputs: 1, outputs: 1, before: 0, mode: GB_REPLICATE)
+    let all = Array(repeating: single, count: max(0, 3 - axes.count)) + axes.map(\.kernel)
+    if all.count > 3 { throw .notImplemented("padding of more than three dimensions is not supported yet") }
+    let source = try contiguous()
+    let lead = Array(shape.dropLast(axes.count))
+    let output = try NDArray(uninitialized: try Shape(lead + axes.map(\.outputs)), dtype, state)
+    gb_pad(Int64(dtype.byteCount), all, Int64(lead.reduce(1, *)), source.pointer, output.pointer)
+    return output
+  }
+}

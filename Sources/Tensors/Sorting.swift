@@ -156,19 +156,50 @@ extension NDArray {
     }
     if dtype == .bool && rank > 0 { throw .notImplemented(kernel: "kthvalue_cpu", for: dtype) }
     if k < 1 || k > size { throw .runtime("kthvalue(): selected number k out of range for dimension \(place)") }
-    let isExact = try hasExactDoubles()
-    if rank == 0 || !isExact {
+    if rank == 0 || hidden != nil {
       let (values, indices) = try sorted(place)
       return (
         try values.position(place, k - 1, keepDimensions), try indices.position(place, k - 1, keepDimensions)
       )
     }
-    let indices = try selected(place, 1, descending: false) { order in
-      order.quickSelect(k - 1)
-      return [order.elements[k - 1].place]
+    return try picked(place, keepDimensions, "kthvalue_cpu") { outer, size, inner, from, to in
+      gb_kth_places(dtype.kernelType, Int64(k - 1), outer, size, inner, from, to)
     }
+  }
+
+  /// The most frequent value along a dimension (the least of such), and its place.
+  package func mode(
+    _ dimension: Int, keepDimensions: Bool
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    if hidden != nil {
+      let pair = try mappedPairAlong(dimension) { (whole, place) throws(TensorError) in
+        let found = try whole.mode(place, keepDimensions: keepDimensions)
+        return (found.values, found.indices)
+      }
+      return (pair.0, pair.1)
+    }
+    let place = try shape.dimension(dimension)
+    if rank == 0 { return (try copied(), try NDArray.scalar(.int(0), .int64, state)) }
+    if shape[place] == 0 { throw .index("mode(): Expected reduction dim \(place) to have non-zero size.") }
+    return try picked(place, keepDimensions, "mode") { outer, size, inner, from, to in
+      gb_mode_places(dtype.kernelType, outer, size, inner, from, to)
+    }
+  }
+
+  /// The elements whose places along a dimension a kernel finds.
+  private func picked(
+    _ place: Int, _ keepDimensions: Bool, _ kernel: String,
+    _ find: (Int64, Int64, Int64, UnsafeRawPointer, UnsafeMutablePointer<Int64>) -> gb_status
+  ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
+    let (array, outer, size, inner) = try blocks(place)
+    var sizes = shape
+    sizes[place] = 1
+    let indices = try NDArray(uninitialized: sizes, .int64, state)
+    let status = find(outer, size, inner, UnsafeRawPointer(array.pointer), indices.elements(as: Int64.self))
+    try NDArray.check(status, kernel, dtype)
     let values = try gathered(place, indices)
-    return (try values.position(place, 0, keepDimensions), try indices.position(place, 0, keepDimensions))
+    return keepDimensions
+      ? (values, indices) : (try values.squeezed([place]).copiedContiguous(), try indices.squeezed([place]))
   }
 
   /// One position of a dimension as an array of its own.

@@ -44,25 +44,6 @@ extension NDArray {
     return (keepDimensions ? gathered : try gathered.squeezed([place]), indices)
   }
 
-  /// Positions of the least most frequent value, its last place in the row.
-  package static func modePosition(_ row: [Double]) -> Int {
-    let order = row.indices.sorted { row[$0] < row[$1] || (row[$0] == row[$1] && $0 < $1) }
-    var best = 0
-    var bestCount = 0
-    var start = 0
-    while start < order.count {
-      var end = start
-      while end < order.count && row[order[end]] == row[order[start]] { end += 1 }
-      if end == start { end = start + 1 }
-      if end - start > bestCount {
-        bestCount = end - start
-        best = order[end - 1]
-      }
-      start = end
-    }
-    return best
-  }
-
   /// The lower median's position among elements that are not NaN; the first NaN when there are only those.
   package static func nanMedianPosition(_ row: [Double]) -> Int {
     let order = row.indices.filter { !row[$0].isNaN }.sorted { row[$0] < row[$1] || (row[$0] == row[$1] && $0 < $1) }

@@ -144,6 +144,12 @@ extension Tensor {
   private func composedBags(
     _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?, _ rules: EmbeddingRules
   ) throws(TensorError) -> Tensor {
+    if !state.gradEnabled, mode != "max",
+      let sums = try array.bagSums(
+        numbers.array, bounds, factors?.array, isMean: mode == "mean")
+    {
+      return Tensor(sums)
+    }
     var each = EmbeddingRules(scalesByFrequency: rules.scalesByFrequency)
     each.isBag = true
     var rows = try embedding(numbers, each)

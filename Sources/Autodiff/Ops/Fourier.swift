@@ -134,6 +134,11 @@ extension Tensor {
     return (values, vectors)
   }
 
+  /// The eigenvalues; the vectors too where derivatives need them.
+  package func generalEigenvalues() throws(TensorError) -> Tensor {
+    keepsFactors ? try eigenvectors().0 : Tensor(try array.generalEigenvalues())
+  }
+
   private static func eigenvectorPart(
     _ g: Tensor, _ l: Tensor, _ v: Tensor, _ turned: Tensor
   ) throws(TensorError) -> Tensor {

@@ -16,11 +16,20 @@ extension Tensor {
   /// of what is left over. `right` holds columns.
   package func leastSquares(
     _ right: Tensor, relative: Double?, _ driver: LeastSquaresDriver
-  ) throws(TensorError) -> (solution: Tensor, residuals: Tensor, singularValues: NDArray) {
+  ) throws(TensorError) -> (solution: Tensor, residuals: Tensor, ranks: Tensor?, singularValues: NDArray?) {
     let (m, n) = (shape[rank - 2], shape[rank - 1])
-    let factors = try array.singularValues(full: false)
-    let inverse = try Tensor(array).pseudoInverse(relative: relative, absolute: nil, factors: factors)
-    let solution = Tensor(try inverse.array.matmul(right.array))
+    let solution: Tensor
+    var (ranks, values): (Tensor?, NDArray?)
+    if driver == .gelsy, let found = try array.completeLeastSquares(right.array, limit: relative ?? rankLimit) {
+      solution = Tensor(found.solution)
+      ranks = Tensor.cut(found.ranks, "lstsq", [self])
+    } else {
+      let factors = try array.singularValues(full: false)
+      let inverse = try Tensor(array).pseudoInverse(relative: relative, absolute: nil, factors: factors)
+      solution = Tensor(try inverse.array.matmul(right.array))
+      if driver.tellsRank { ranks = try countOfLarge(factors.s, relative: relative, absolute: nil) }
+      values = factors.s
+    }
     let hasResiduals = m > n && driver.tellsResiduals
     var residuals = Tensor(try NDArray.zeros([0], dtype.realType, state))
     if hasResiduals {
@@ -29,7 +38,7 @@ extension Tensor {
       residuals = Tensor(try sizes.binary(.multiply, sizes).reduced(.sum, [-2]))
     }
     guard let node = Tensor.history("LinalgLstsqBackward0", of: [solution, residuals], [self, right]) else {
-      return (solution, residuals, factors.s)
+      return (solution, residuals, ranks, values)
     }
     try node.save(0, self)
     try node.save(1, right)
@@ -53,6 +62,6 @@ extension Tensor {
       step[0] = ga
       step[1] = gb
     }
-    return (solution, residuals, factors.s)
+    return (solution, residuals, ranks, values)
   }
 }

@@ -273,12 +273,17 @@ extension Tensor {
     return try first.add(second).add(pk).sub(try pk.matmul(p).matmul(a))
   }
 
+  /// The part of the greatest singular value that others must exceed to count, where nothing else is asked for.
+  var rankLimit: Double {
+    let unit = dtype.realType == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07
+    return unit * Double(Swift.max(shape[rank - 2], shape[rank - 1]))
+  }
+
   /// What a singular value must exceed to count.
   private func rankLimits(
     _ s: Tensor, relative: Double?, absolute: Double?
   ) throws(TensorError) -> Tensor {
-    let unit = dtype.realType == .float64 ? 2.220446049250313e-16 : 1.1920928955078125e-07
-    let factor = relative ?? (absolute ?? 0 > 0 ? 0 : unit * Double(Swift.max(shape[rank - 2], shape[rank - 1])))
+    let factor = relative ?? (absolute ?? 0 > 0 ? 0 : rankLimit)
     if s.lastSize == 0 { return try s.zerosLike() }
     let scaled = try s.array.reduced(.maximum, [-1], keepDimensions: true).binary(.multiply, .float(factor))
     return Tensor(try scaled.binary(.maximum, try NDArray.scalar(.float(absolute ?? 0), dtype.realType, state)))
@@ -294,7 +299,7 @@ extension Tensor {
   package func matrixRank(relative: Double?, absolute: Double?, symmetric: Bool) throws(TensorError) -> Tensor {
     let s =
       symmetric
-      ? try array.symmetricEigen(upper: false).values.unary(.absolute) : try array.singularValues(full: false).s
+      ? try array.symmetricEigenvalues(upper: false).unary(.absolute) : try array.singularValuesAlone()
     return try countOfLarge(s, relative: relative, absolute: absolute)
   }
 

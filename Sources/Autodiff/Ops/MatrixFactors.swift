@@ -60,7 +60,10 @@ extension Tensor {
 
   /// `linalg.lu`: permutation, unit lower and upper factors.
   package func lu() throws(TensorError) -> (Tensor, Tensor, Tensor) {
-    let packed = try array.luPacked("linalg.lu")
+    try lu(try array.luPacked("linalg.lu"))
+  }
+
+  private func lu(_ packed: (factors: NDArray, pivots: NDArray)) throws(TensorError) -> (Tensor, Tensor, Tensor) {
     let (m, n) = (shape[rank - 2], shape[rank - 1])
     let k = Swift.min(m, n)
     let p = Tensor(try packed.pivots.permutationMatrices(m, dtype))
@@ -122,17 +125,17 @@ extension Tensor {
 extension Tensor {
   /// `linalg.lu_factor`: packed factors and pivots.
   package func luFactor() throws(TensorError) -> (Tensor, Tensor) {
-    let (_, l, u) = try lu()
-    let pivots = Tensor(try array.luPacked("linalg.lu_factor").pivots.converted(to: .int32))
+    let found = try array.luPacked("linalg.lu_factor")
+    let pivots = Tensor(try found.pivots.converted(to: .int32))
     pivots.recordCut(.type, "lu_factor().pivots", [self])
-    let below = try l.triangle(upper: false, -1)
-    if shape[rank - 2] == shape[rank - 1] {
+    if keepsFactors && shape[rank - 2] == shape[rank - 1] {
+      let (_, l, u) = try lu(found)
+      let below = try l.triangle(upper: false, -1)
       let packed = try below.add(u).asOperation("LinalgLuFactorExBackward0")
       packed.noting([("LU", .array(packed.array)), ("pivot", .flag(true)), ("pivots", .array(pivots.array))])
       return (packed, pivots)
     }
-    let packed = Tensor(try array.luPacked("linalg.lu_factor").factors)
-    return (packed, pivots)
+    return (Tensor(found.factors), pivots)
   }
 
   /// The X of A·X = self, from A's packed factors.

@@ -4,6 +4,19 @@ import Tensors
 extension Tensor {
   // MARK: Eigenvalues and singular values
 
+  /// Whether more than the values that a program asks for will be looked at: by derivatives, or by what records a run.
+  var keepsFactors: Bool { (requiresGradient && state.gradEnabled) || array.modes.noticesTensors }
+
+  /// The singular values; the vectors are computed where derivatives need them.
+  package func singularValues() throws(TensorError) -> Tensor {
+    keepsFactors ? try svd(full: false).1 : Tensor(try array.singularValuesAlone())
+  }
+
+  /// The eigenvalues of symmetric matrices, in the same way.
+  package func symmetricEigenvalues(upper: Bool) throws(TensorError) -> Tensor {
+    keepsFactors ? try eigh(upper: upper).0 : Tensor(try array.symmetricEigenvalues(upper: upper))
+  }
+
   package func eigh(upper: Bool) throws(TensorError) -> (Tensor, Tensor) {
     let found = try array.symmetricEigen(upper: upper)
     let (values, vectors) = (Tensor(found.values), Tensor(found.vectors))

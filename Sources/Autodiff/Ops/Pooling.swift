@@ -93,6 +93,13 @@ extension Tensor {
     }
   }
 
+  /// The last dimensions padded with copies of their elements.
+  package func padded(_ axes: [PaddingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
+    try Tensor.operation(name, [self], try array.padded(axes)) { step, g throws(TensorError) in
+      step[0] = try g.resampledBackward(axes.map(\.resampling), name)
+    }
+  }
+
   private func resampledBackward(_ axes: [ResamplingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
     try Tensor.operation("ResamplingBackwardBackward0", [self], try array.resampledBackward(axes)) {
       step, g throws(TensorError) in step[0] = try g.resampled(axes, name)

@@ -168,13 +168,14 @@ extension Tensor {
     }
     if !dtype.isFloatingPoint { return try clone() }
     let greatest =
-      dtype == .float64 ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
+      switch dtype {
+      case .float64: Double.greatestFiniteMagnitude
+      case .float16: 65504.0
+      case .bfloat16: 3.3895313892515355e38
+      default: Double(Float.greatestFiniteMagnitude)
+      }
     let (high, low) = (positive ?? greatest, negative ?? -greatest)
-    let value = try array.mapped { x in
-      if x.isNaN { return nan ?? 0 }
-      if x == .infinity { return high }
-      return x == -.infinity ? low : x
-    }
+    let value = try array.replacingNonFinite(nan ?? 0, high, low)
     return try function("NanToNumBackward0", value) { gradient, x throws(TensorError) in
       try gradient.keeping(try x.array.unary(.isFinite))
     }
@@ -197,7 +198,7 @@ extension Tensor {
   // MARK: Truths about elements
 
   package func isSigned() throws(TensorError) -> Tensor {
-    Tensor.cut(try array.tested { $0.sign == .minus }, "signbit", [self])
+    Tensor.cut(try array.signBits(), "signbit", [self])
   }
 
   package func isInfinite(_ sign: FloatingPointSign) throws(TensorError) -> Tensor {

@@ -113,7 +113,7 @@ extension Tensor {
 
   package func mode(_ dimension: Int, keepDimensions: Bool) throws(TensorError) -> (Tensor, Tensor) {
     if dtype.isComplex { throw .notImplemented(kernel: "mode_cpu", for: dtype) }
-    let found = try array.chosen(dimension, keepDimensions: keepDimensions, "mode", NDArray.modePosition)
+    let found = try array.mode(dimension, keepDimensions: keepDimensions)
     return try selection("ModeBackward0", found, dimension, keepDimensions, "mode().indices")
   }
 

@@ -56,7 +56,7 @@ enum LinearAlgebra {
       let matrix = try vm.floatMatrix(arguments[0])
       let isComplete = try vm.truth(arguments[1])
       let (q, r) = try vm.linearTensors { () throws(TensorError) in try matrix.array.qrFactors(complete: isComplete) }
-      return vm.tuple([vm.wrap(ArrayObject(q, matrix.type)), vm.wrap(ArrayObject(r, matrix.type))])
+      return vm.tuple([try vm.rowMajor(q, matrix.type), try vm.rowMajor(r, matrix.type)])
     },
     NativeRow("_svd(a, full, /)") { (vm, arguments) throws(PyError) in
       let matrix = try vm.floatMatrix(arguments[0])
@@ -64,8 +64,7 @@ enum LinearAlgebra {
       let isFull = try vm.truth(arguments[1])
       let (u, s, vh) = try vm.linearTensors { () throws(TensorError) in try matrix.array.singularValues(full: isFull) }
       return vm.tuple([
-        vm.wrap(ArrayObject(u, matrix.type)), vm.wrap(ArrayObject(s, matrix.type)),
-        vm.wrap(ArrayObject(vh, matrix.type)),
+        try vm.rowMajor(u, matrix.type), vm.wrap(ArrayObject(s, matrix.type)), try vm.rowMajor(vh, matrix.type),
       ])
     },
     NativeRow("_eigh(a, upper, /)") { (vm, arguments) throws(PyError) in
@@ -75,7 +74,7 @@ enum LinearAlgebra {
       let (values, vectors) = try vm.linearTensors { () throws(TensorError) in
         try matrix.array.symmetricEigen(upper: isUpper)
       }
-      return vm.tuple([vm.wrap(ArrayObject(values, matrix.type)), vm.wrap(ArrayObject(vectors, matrix.type))])
+      return vm.tuple([vm.wrap(ArrayObject(values, matrix.type)), try vm.rowMajor(vectors, matrix.type)])
     },
     NativeRow("_eig(a, /)") { (vm, arguments) throws(PyError) in
       // Complex numbers in double precision, as the reference computes them; what they are cast to, it says itself.
@@ -86,7 +85,7 @@ enum LinearAlgebra {
       try vm.checkFactorisation(of: matrix)
       let (values, vectors) = try vm.linearTensors { () throws(TensorError) in try matrix.array.eigenvectors() }
       let type = ElementType(.complex128)
-      return vm.tuple([vm.wrap(ArrayObject(values, type)), vm.wrap(ArrayObject(vectors, type))])
+      return vm.tuple([vm.wrap(ArrayObject(values, type)), try vm.rowMajor(vectors, type)])
     },
     NativeRow("_wrapped(operand, made, /)") { (vm, arguments) throws(PyError) in
       // Results are wrapped as the operand asks, which tensors do.
@@ -185,6 +184,11 @@ extension Machine {
       }
       throw valueError(error.message)
     }
+  }
+
+  /// Factors as the library hands them out: row by row.
+  fileprivate func rowMajor(_ factors: NDArray, _ type: ElementType) throws(PyError) -> Value {
+    wrap(ArrayObject(try linearTensors { () throws(TensorError) in try factors.contiguous() }, type))
   }
 
   func linear(_ matrix: ArrayObject, _ body: (NDArray) throws(TensorError) -> NDArray) throws(PyError) -> Value {

@@ -17,6 +17,17 @@ typedef struct {
 /// columns one after the other and multiplies with a row's weight first.
 void gb_resample(const gb_axis *axes, int64_t planes, bool spreads, bool isSingle, bool isCubic, const double *from,
                  double *to);
+/// How outputs beyond an axis' inputs are filled: mirrored at the outermost input, with that input, or from the other end.
+typedef enum gb_padding_mode { GB_REFLECT = 0, GB_REPLICATE, GB_CIRCULAR } gb_padding_mode;
+/// One axis of a padding; `before` outputs come before the first input.
+typedef struct gb_padding {
+  int64_t inputs, outputs, before;
+  gb_padding_mode mode;
+} gb_padding;
+/// The input that an output is a copy of.
+int64_t gb_padded_place(const gb_padding *axis, int64_t output);
+/// Pads planes of three dimensions of elements of `item` bytes (1, 2, 4, 8 or 16).
+void gb_pad(int64_t item, const gb_padding *axes, int64_t planes, const void *from, void *to);
 /// Outputs that are copies of one input each, in planes of three dimensions of elements of `item` bytes (1, 2, 4, 8 or 16); no tap and
 /// a place of -1 give zero.
 void gb_pick(int64_t item, const gb_axis *axes, int64_t planes, const void *from, void *to);

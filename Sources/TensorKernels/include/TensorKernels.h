@@ -483,6 +483,21 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 #include "AttentionKernels.h"
 #include "ConvolutionKernels.h"
 #include "DistanceKernels.h"
+/// Whether contiguous elements are equal: GB_OK, GB_INDEX_OUT_OF_RANGE where two differ, GB_UNSUPPORTED for half and complex types.
+gb_status gb_equal(gb_dtype dtype, int64_t n, const void *a, const void *b);
+/// out[i] = in[i], but `nan`, `high` and `low` in place of NaN and the infinities; contiguous f32 and f64.
+gb_status gb_replace_non_finite(gb_dtype dtype, int64_t n, const void *in, void *out, double nan, double high, double low);
+/// out[i] = whether the sign of in[i] is minus, that of zeros too; contiguous real types but halves.
+gb_status gb_sign_bits(gb_dtype dtype, int64_t n, const void *in, uint8_t *out);
+/// Sums or means of rows of a table over bags: numbers bounds[b]..<bounds[b + 1] belong to bag b. Each output is a chain of sums in
+/// the order of the numbers, of products where there are weights, which floats fuse; f32 and f64.
+void gb_bag_sums(gb_dtype dtype, bool isMean, int64_t bags, const int64_t *bounds, int64_t width, const int64_t *numbers,
+                 const void *table, const void *weights, void *out);
+/// Along a dimension of contiguous [outer, dim, inner] data the places of the k-th smallest elements (from 0, NaN last), and of the
+/// last of the most frequent ones, as the reference's partial and whole sorts leave equal elements. GB_UNSUPPORTED for complex numbers.
+gb_status gb_kth_places(gb_dtype dtype, int64_t k, int64_t outer, int64_t dim, int64_t inner, const void *in,
+                        int64_t *indices);
+gb_status gb_mode_places(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, const void *in, int64_t *indices);
 #include "FactorizationKernels.h"
 #include "FloatFlags.h"
 #include "FourierKernels.h"

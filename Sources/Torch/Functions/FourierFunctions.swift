@@ -23,7 +23,7 @@ enum FourierFunctions {
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.check(eigenDemand("linalg.eigvals"))
-          return try tensor.eigenvectors().0
+          return try tensor.generalEigenvalues()
         })
     },
   ]

@@ -239,7 +239,7 @@ enum LinearAlgebraFunctions {
       let (u, s, vh) = try vm.engine { () throws(TensorError) in try tensor.svd(full: full) }
       return vm.returnType("linalg_svd", [("U", vm.wrap(u)), ("S", vm.wrap(s)), ("Vh", vm.wrap(vh))])
     },
-    unary("svdvals") { (t) throws(TensorError) in try t.svd(full: false).1 },
+    unary("svdvals") { (t) throws(TensorError) in try t.singularValues() },
     row("eigh", "A, UPLO='L'") { (vm, tensor, arguments) throws(PyError) in
       let upper = try vm.str(arguments[1]).uppercased() == "U"
       let (w, v) = try vm.engine { () throws(TensorError) in
@@ -253,7 +253,7 @@ enum LinearAlgebraFunctions {
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.check(MatrixDemand(name: "linalg.eigh", elements: .kernel("linalg_eigh_cpu"), square: true))
-          return try tensor.eigh(upper: upper).0
+          return try tensor.symmetricEigenvalues(upper: upper)
         })
     },
     row("lu", "A, *, pivot=True") { (vm, tensor, arguments) throws(PyError) in
@@ -291,7 +291,7 @@ enum LinearAlgebraFunctions {
         let inverted = vm.scalar(arguments[1])?.doubleValue == -2
         return vm.wrap(
           try vm.engine { () throws(TensorError) in
-            let s = try tensor.svd(full: false).1
+            let s = try tensor.singularValues()
             let (first, last) = (try s.narrow(-1, 0, 1), try s.narrow(-1, s.shape[s.rank - 1] - 1, 1))
             return try (inverted ? try last.div(first) : try first.div(last)).squeeze([-1])
           })
@@ -436,7 +436,7 @@ extension Machine {
     }
   }
 
-  /// `linalg.lstsq` by the pseudo-inverse.
+  /// `linalg.lstsq`.
   fileprivate func leastSquares(
     _ a: Tensor, _ b: Tensor, _ limit: Double?, _ driver: LeastSquaresDriver
   ) throws(PyError) -> Value {
@@ -458,14 +458,11 @@ extension Machine {
         throw .runtime("torch.linalg.lstsq: input.size(-2) should match other.size(-\(isVector ? 1 : 2))")
       }
       let found = try a.leastSquares(right, relative: limit, driver)
-      let rank =
-        driver.tellsRank
-        ? try a.countOfLarge(found.singularValues, relative: limit, absolute: nil)
-        : Tensor(try NDArray.zeros([0], .int64, a.state))
-      let values =
-        driver.tellsSingularValues
-        ? found.singularValues : try NDArray.zeros([0], a.dtype.realType, a.state)
-      return (found, rank, Tensor(values))
+      var (rank, values) = (found.ranks, found.singularValues)
+      if rank == nil { rank = Tensor(try NDArray.zeros([0], .int64, a.state)) }
+      if !driver.tellsSingularValues { values = nil }
+      if values == nil { values = try NDArray.zeros([0], a.dtype.realType, a.state) }
+      return (found, rank, values.map { Tensor($0) })
     }
     let solution = try engine { () throws(TensorError) in
       isVector
@@ -474,8 +471,8 @@ extension Machine {
     return returnType(
       "linalg_lstsq",
       [
-        ("solution", wrap(solution)), ("residuals", wrap(found.residuals)), ("rank", wrap(rank)),
-        ("singular_values", wrap(values)),
+        ("solution", wrap(solution)), ("residuals", wrap(found.residuals)), ("rank", rank.map(wrap) ?? .none),
+        ("singular_values", values.map(wrap) ?? .none),
       ])
   }
 }

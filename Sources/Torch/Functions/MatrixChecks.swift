@@ -96,10 +96,9 @@ extension Tensor {
   /// `lu_factor` refuses factors that no system can be solved with.
   func checkFactors() throws(TensorError) {
     let size = Swift.min(shape[rank - 2], shape[rank - 1])
-    let values = try array.visible().doubles()
-    let step = shape[rank - 2] * shape[rank - 1]
-    for matrix in 0..<(step == 0 ? 0 : values.count / step) {
-      for place in 0..<size where values[matrix * step + place * shape[rank - 1] + place] == 0 {
+    let values = try array.visible().diagonal(0, -2, -1).doubles()
+    for matrix in 0..<(size == 0 ? 0 : values.count / size) {
+      for place in 0..<size where values[matrix * size + place] == 0 {
         let note = rank > 2 ? "(Batch element \(matrix)): " : ""
         throw .runtime(
           "torch.linalg.lu_factor: \(note)U[\(place + 1),\(place + 1)] is zero and using it on lu_solve would result in a "

@@ -96,7 +96,7 @@ extension Machine {
       let number = value.isNone || value.isUndefined ? Scalar.int(0) : .float(try double(value, "pad", "value", 4))
       return try engine { () throws(TensorError) in try input.constantPad(amounts, number, cutsFirst: true) }
     }
-    guard ["reflect", "replicate", "circular"].contains(mode) else {
+    guard let filling = PaddingAxis.Mode(rawValue: mode) else {
       throw notImplementedError("Unrecognised padding mode \(mode)")
     }
     if !value.isNone && !value.isUndefined {
@@ -104,12 +104,12 @@ extension Machine {
     }
     let spatial = amounts.count / 2
     try checkPadded(input, amounts, mode)
-    var axes: [ResamplingAxis] = []
+    var axes: [PaddingAxis] = []
     // The last dimension comes first, in the amounts as in the checks.
     for pair in 0..<spatial {
       let dimension = input.rank - 1 - pair
       let size = input.shape[dimension]
-      let axis = try paddingAxis(mode, size, amounts[2 * pair], amounts[2 * pair + 1], dimension, input.shape)
+      let axis = try paddingAxis(filling, size, amounts[2 * pair], amounts[2 * pair + 1], dimension, input.shape)
       axes.insert(axis, at: 0)
     }
     let name: StaticString
@@ -124,19 +124,19 @@ extension Machine {
     }
     let all = axes
     return try engine { () throws(TensorError) in
-      try input.resampled(all, name).noting([("padding", .list(amounts)), ("self", .tensor(input))])
+      try input.padded(all, name).noting([("padding", .list(amounts)), ("self", .tensor(input))])
     }
   }
 
   private func paddingAxis(
-    _ mode: String, _ size: Int, _ before: Int, _ after: Int, _ dimension: Int, _ shape: Shape
-  ) throws(PyError) -> ResamplingAxis {
-    if mode == "reflect" && (before >= size || after >= size) {
+    _ mode: PaddingAxis.Mode, _ size: Int, _ before: Int, _ after: Int, _ dimension: Int, _ shape: Shape
+  ) throws(PyError) -> PaddingAxis {
+    if mode == .reflect && (before >= size || after >= size) {
       throw runtimeError(
         "Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (\(before), "
           + "\(after)) at dimension \(dimension) of input \(shape)")
     }
-    if mode == "circular" && (before > size || after > size) {
+    if mode == .circular && (before > size || after > size) {
       throw runtimeError("Padding value causes wrapping around more than once.")
     }
     let (sum, first) = size.addingReportingOverflow(before)
@@ -145,19 +145,7 @@ extension Machine {
       throw runtimeError(
         "input (W: \(size)) is too small. Calculated output W: \(total)")
     }
-    var taps: [[(place: Int, weight: Double)]] = []
-    for place in 0..<total {
-      var source = place - before
-      switch mode {
-      case "reflect":
-        if source < 0 { source = -source }
-        if source >= size { source = 2 * (size - 1) - source }
-      case "replicate": source = min(max(source, 0), size - 1)
-      default: source = ((source % size) + size) % size
-      }
-      taps.append([(min(max(source, 0), size - 1), 1)])
-    }
-    return ResamplingAxis(inputSize: size, taps: taps)
+    return PaddingAxis(mode, size: size, before: before, after: after)
   }
 
   /// `F.interpolate`.

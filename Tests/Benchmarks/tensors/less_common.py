@@ -26,12 +26,13 @@ for count, turns in ((1_000, 500), (100_000, 5), (1_000_000, 1)):
     timed(f"median of {count}", lambda: x.median(), turns)
     timed(f"nanmedian of {count}", lambda: x.nanmedian(), turns)
     timed(f"kthvalue of {count}", lambda: x.kthvalue(count // 2), turns)
+    timed(f"kthvalue of {count} integers", lambda: whole.kthvalue(count // 2), turns)
     timed(f"mode of {count} integers", lambda: whole.mode(), turns)
     timed(f"bincount of {count}", lambda: whole.bincount(), turns)
     timed(f"erfinv of {count}", lambda: x.erfinv(), turns)
     timed(f"multinomial of {count}", lambda: torch.multinomial(x, count // 2), turns)
 
-for size, turns in ((30, 200), (100, 20), (400, 2)):
+for size, turns in ((3, 1000), (10, 500), (30, 200), (100, 20), (400, 2)):
     a = torch.rand(size, size)
     b = torch.rand(size, size)
     symmetric = a + a.T
@@ -45,11 +46,21 @@ for size, turns in ((30, 200), (100, 20), (400, 2)):
     timed(f"inv {size}", lambda: torch.linalg.inv(a), turns)
     timed(f"det {size}", lambda: torch.linalg.det(a), turns)
     timed(f"cholesky {size}", lambda: torch.linalg.cholesky(definite), turns)
+    timed(f"lu_factor {size}", lambda: torch.linalg.lu_factor(a), turns)
     timed(f"qr {size}", lambda: torch.linalg.qr(a), turns)
     timed(f"svd {size}", lambda: torch.linalg.svd(a), turns)
+    timed(f"svdvals {size}", lambda: torch.linalg.svdvals(a), turns)
     timed(f"eigh {size}", lambda: torch.linalg.eigh(symmetric), turns)
+    timed(f"eigvalsh {size}", lambda: torch.linalg.eigvalsh(symmetric), turns)
     timed(f"eig {size}", lambda: torch.linalg.eig(a), turns)
+    timed(f"eigvals {size}", lambda: torch.linalg.eigvals(a), turns)
+    timed(f"lstsq {size}", lambda: torch.linalg.lstsq(a, b), turns)
     timed(f"matrix_exp {size}", lambda: torch.linalg.matrix_exp(a / size), turns)
+    timed(f"matrix_exp of greater {size}", lambda: torch.linalg.matrix_exp(a), turns)
+    for name in ("solve", "lu_factor", "qr", "svd", "svdvals", "eigh", "eigvalsh", "eig", "eigvals", "matrix_exp"):
+        function = getattr(torch.linalg, name)
+        operand = double + double.T if name.startswith("eig") and "h" in name else double
+        timed(f"{name} of {size} doubles", lambda: function(operand, double) if name == "solve" else function(operand), turns)
 
 table = torch.rand(1000, 64)
 numbers = torch.randint(1000, (100, 20))
