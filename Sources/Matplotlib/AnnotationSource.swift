@@ -16,7 +16,7 @@ enum AnnotationSource {
 
         def _rule(self, at, vertical, color, style, width, alpha, label):
             line = Line2D([], [], color=color or self._next(), linestyle=style, linewidth=width, label=label)
-            line.mark.update({'kind': 'rule', 'x': [float(at)], 'vertical': vertical, 'alpha': 1 if alpha is None else alpha})
+            line.mark.update({'kind': 'rule', 'x': [_floats(at)[0]], 'vertical': vertical, 'alpha': 1 if alpha is None else alpha})
             self.lines.append(line)
             return self._add(line)
 

@@ -82,7 +82,8 @@ enum ColorSource {
 
     def _plain(x):
         if hasattr(x, 'detach'):
-            x = x.detach()
+            # A tensor is asked for its array, which one with a history refuses.
+            x = x.numpy()
         if hasattr(x, 'tolist'):
             count = x.numel() if hasattr(x, 'numel') else x.size
             if count > 4000000:

@@ -262,6 +262,7 @@ enum ScaleSource {
 
         def axis(self, arg=None, /, *, emit=True, **kwargs):
             if isinstance(arg, str):
+                arg = arg.lower()
                 if arg == 'off':
                     self._off = True
                 elif arg == 'on':

@@ -83,10 +83,12 @@ INLINE T N(leftover_dot)(N(pairs) x, int64_t k, int64_t head, int64_t index, int
   return N(in_lanes)(x, k, head, lanes, 8);
 }
 
-/// Dot product `index` of `count`, as a matrix-vector product does it: groups of four, then leftovers.
-INLINE T N(vector_dot)(N(pairs) x, int64_t k, int64_t index, int64_t count) {
+/// Dot product `index` of `count`, as a matrix-vector product does it: groups of four, then leftovers, whose head ends
+/// where `vector`, the one that all of them share, reaches a 16-byte boundary.
+INLINE T N(vector_dot)(N(pairs) x, int64_t k, int64_t index, int64_t count, const T *vector) {
   if (index < count / 4 * 4) return N(in_lanes)(x, k, (k - 1) % WIDTH + 1, WIDTH, WIDTH);
-  return N(leftover_dot)(x, k, WIDTH, index, count);
+  int64_t head = N(misalignment)(vector);
+  return N(leftover_dot)(x, k, head == 0 ? WIDTH : head, index, count);
 }
 
 /// Rows of A times rows of B (a Linear's product), element (i, j).
@@ -268,9 +270,9 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
       N(pairs) x = {a + i * rowA, b + j * columnB, stepA, stepB};
       T before = add ? row[j] : 0;
       if (vectors && m == 1 && transB) {
-        row[j] = N(vector_dot)(x, k, j, n) + before;
+        row[j] = N(vector_dot)(x, k, j, n, x.a) + before;
       } else if (vectors && m > 1 && n == 1 && !transA) {
-        row[j] = N(vector_dot)(x, k, i, m) + before;
+        row[j] = N(vector_dot)(x, k, i, m, x.b) + before;
       } else if ((vectors && (m == 1 || n == 1)) || (!transB && !(peeled && j < head))) {
         row[j] = N(in_order)(x, 0, k, before);
       } else if (!transB) {
@@ -278,7 +280,7 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
       } else if (transA && WIDTH == 4) {
         row[j] = N(in_order)(x, 0, k, 0) + before;
       } else if (part == LEFT_OVER_ROWS && j < n / 4 * 4) {
-        row[j] = N(vector_dot)(x, k, j, n) + before;
+        row[j] = N(vector_dot)(x, k, j, n, x.a) + before; // a group of four: no head of its own
       } else if (part == LEFT_OVER_ROWS && WIDTH == 2 && !transA) {
         row[j] = N(leftover_dot)(x, k, N(misalignment)(x.a) == 0 ? WIDTH : 1, j, n) + before;
       } else if (transA) {

@@ -8,6 +8,10 @@ struct MatrixOperand {
   let transposed: Bool
   let leading: Int64
 
+  init(array: NDArray, transposed: Bool, leading: Int64) {
+    (self.array, self.transposed, self.leading) = (array, transposed, leading)
+  }
+
   /// `rows` and `columns` are the last two dimensions; with `flipped` the transposes of the matrices are meant.
   @inline(__always)
   init(_ source: NDArray, flipped: Bool = false) throws(TensorError) {
@@ -91,7 +95,12 @@ extension NDArray {
   ) throws(TensorError) {
     let (m, n, k) = (Int64(output.shape[0]), Int64(output.shape[1]), Int64(shape[flipped ? 0 : 1]))
     let a = try MatrixOperand(self, flipped: flipped)
-    let b = try MatrixOperand(other, flipped: otherFlipped)
+    var b = try MatrixOperand(other, flipped: otherFlipped)
+    // A column that is a row seen the other way (a Linear's with one output) is a transposed matrix to the reference,
+    // which matters for the order of a sum that is the whole product.
+    if m == 1 && n == 1 && k > 1 && other.strides[otherFlipped ? 0 : 1] >= k && !b.transposed {
+      b = MatrixOperand(array: b.array, transposed: true, leading: k)
+    }
     let status: gb_status
     switch dtype {
     case .float32 where factor != 1:

@@ -43,7 +43,11 @@ final class DeviceObject: NativeObject {
     return NativeClass(
       "device", module: "torch", kind: .native,
       methods: [
-        NativeRow("__enter__(self)") { (_, arguments) throws(PyError) in arguments[0] },
+        // The reference refuses the first tensor made inside; made here, it would lie on the CPU in silence.
+        NativeRow("__enter__(self)") { (vm, arguments) throws(PyError) in
+          try vm.checkDevice(arguments[0])
+          return arguments[0]
+        },
         NativeRow("__exit__(self, *exc)") { (_, _) throws(PyError) in .none },
       ] + ConstantCopies.methods,
       properties: [

@@ -243,8 +243,11 @@ enum DatasetSource {
             count = len(self.data_source)
             generator = self._source()
             if self.replacement:
-                for size in [32] * (self.num_samples // 32) + [self.num_samples % 32]:
-                    yield from torch.randint(high=count, size=(size,), dtype=torch.int64, generator=generator).tolist()
+                # Thirty-two at a time: no list of all of them, which may be billions.
+                for _ in range(self.num_samples // 32):
+                    yield from torch.randint(high=count, size=(32,), dtype=torch.int64, generator=generator).tolist()
+                rest = (self.num_samples % 32,)
+                yield from torch.randint(high=count, size=rest, dtype=torch.int64, generator=generator).tolist()
             else:
                 for _ in range(self.num_samples // count):
                     yield from torch.randperm(count, generator=generator).tolist()
