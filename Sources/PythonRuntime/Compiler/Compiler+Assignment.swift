@@ -106,7 +106,7 @@ extension Compiler {
       let table = try load("__annotations__", into: builder.temporary())
       let key = builder.temporary()
       load(Value(vm.intern(scope.mangled(name))), into: key)
-      builder.emit(.dictSet, a: table, b: key, c: note)
+      builder.emit(.setItem, a: table, b: key, c: note)
     }
   }
 

@@ -152,9 +152,18 @@ extension Compiler {
       try scratch {
         let key = builder.temporary()
         load(Value(vm.intern(scope.mangled(name))), into: key)
-        builder.emit(.dictSet, a: register, b: key, c: try annotation(note))
+        builder.emit(.dictSet, a: register, b: key, c: try annotationBehindStar(note))
       }
     }
+  }
+
+  /// `*args: *Ts` is the one thing that `Ts` unpacks to.
+  private func annotationBehindStar(_ note: Expr) throws -> Int {
+    guard case .starred(let inner, _) = note.kind, !scopes.postponesAnnotations else { return try annotation(note) }
+    let source = try expression(inner)
+    let result = builder.temporary()
+    at(note.range) { builder.emit(.unpack, a: source, b: result, c: 1) }
+    return result
   }
 
   // MARK: - Classes
@@ -199,7 +208,14 @@ extension Compiler {
   private func classBody(_ definition: ClassDef, _ range: PySourceRange) throws {
     builder.span = Compiler.span(range)
     beginBody(parameterCount: 1)
-    try storeInNamespace("__module__", Value(source.libraryName.map { vm.intern($0) } ?? vm.names.main))
+    if let name = source.libraryName {
+      try storeInNamespace("__module__", Value(vm.intern(name)))
+    } else if source.space == 0 {
+      try storeInNamespace("__module__", Value(vm.names.main))
+    } else {
+      // Names of a dict of its own, where `__name__` says what module it is.
+      try scratch { try store("__module__", from: try load("__name__", into: builder.temporary())) }
+    }
     try storeInNamespace("__qualname__", Value(builder.parts.qualifiedName))
     if containsAnnotation(definition.body) { try makeAnnotationTable() }
     if case .expr(let first)? = definition.body.first?.kind, case .constant(.str) = first.kind {

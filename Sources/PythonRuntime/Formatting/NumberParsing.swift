@@ -199,9 +199,55 @@ package enum NumberParsing {
     var body = word
     if body.hasPrefix("0x") { body.removeFirst(2) }
     guard isHexadecimalLiteral(Array(body.utf8)) else { throw malformed }
-    let magnitude = FloatText.read(ByteText(("0x" + body).utf8))
+    let magnitude = hexadecimalMagnitude(Array(body.utf8))
     if magnitude.isInfinite { throw TextError(.overflowError, "hexadecimal value too large to represent as a float") }
     return isNegative ? -magnitude : magnitude
+  }
+
+  /// The value of a well-formed hexadecimal text, rounded once. (The C library's `strtod` loses the digits behind the last
+  /// one of a subnormal number.)
+  private static func hexadecimalMagnitude(_ text: [UInt8]) -> Double {
+    var mantissa: UInt64 = 0
+    var exponent = 0
+    var isSticky = false
+    var isFraction = false
+    var index = 0
+    while index < text.count, text[index] != 112 {
+      defer { index += 1 }
+      if text[index] == 46 {
+        isFraction = true
+        continue
+      }
+      if mantissa >> 58 == 0 {
+        mantissa = mantissa << 4 | UInt64(digitValue(text[index]))
+        if isFraction { exponent -= 4 }
+      } else {
+        isSticky = isSticky || text[index] != 48
+        if !isFraction { exponent += 4 }
+      }
+    }
+    if mantissa == 0 { return 0 }
+    if index < text.count {
+      let written = String(decoding: text[(index + 1)...], as: UTF8.self)
+      let limit = 1 << 40
+      let given = Int(written) ?? (written.hasPrefix("-") ? -limit : limit)
+      exponent += min(max(given, -limit), limit)
+    }
+    let top = 63 - mantissa.leadingZeroBitCount
+    let precision = min(53, top + exponent + 1075)
+    if precision < 0 { return 0 }
+    let dropped = top + 1 - precision
+    if dropped > 0 {
+      // 62 bits at most, so that the one that says "and more" has room below them.
+      let wide = mantissa << 1 | (isSticky ? 1 : 0)
+      let half = UInt64(1) << dropped
+      var kept = wide >> (dropped + 1)
+      let rest = wide & ((half << 1) - 1)
+      if rest > half || (rest == half && kept & 1 == 1) { kept += 1 }
+      mantissa = kept
+      exponent += dropped
+    }
+    return Double(sign: .plus, exponent: min(max(exponent, -5000), 5000), significand: Double(mantissa))
   }
 
   private static func isHexadecimalLiteral(_ text: [UInt8]) -> Bool {

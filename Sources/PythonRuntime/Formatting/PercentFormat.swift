@@ -164,8 +164,8 @@ private struct PercentFormatter {
     var count: Int?
     while position < text.count, text[position] >= 48, text[position] <= 57 {
       let (scaled, overflow) = (count ?? 0).multipliedReportingOverflow(by: 10)
-      let sum = overflow ? Int.max : scaled + Int(text[position] - 48)
-      if overflow || sum > (name == "width" ? Int.max - 10 : Int(Int32.max)) {
+      let (sum, carry) = scaled.addingReportingOverflow(Int(text[position] - 48))
+      if overflow || carry || sum > (name == "width" ? Int.max - 10 : Int(Int32.max)) {
         throw vm.valueError("\(name) too big")
       }
       count = sum

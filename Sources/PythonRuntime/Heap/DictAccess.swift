@@ -27,6 +27,30 @@ extension DictObject {
     }
   }
 
+  /// The same for a key of the program's: -2 when a key that is no str has the same hash and needs `==`.
+  @inline(__always)
+  func find(text key: StrObject, hash: Int) -> Int {
+    let hash = DictEntry.shortened(hash)
+    var index = hash & tableMask
+    var perturb = UInt(bitPattern: hash)
+    let address = UInt(bitPattern: Unmanaged.passUnretained(key).toOpaque())
+    while true {
+      let number = Int(table[index])
+      if number >= 0 {
+        let entry = entries + number
+        if entry.pointee.key.bits == address && entry.pointee.key.isObject { return number }
+        if entry.pointee.hash == hash {
+          guard entry.pointee.key.isKind(.str) else { return -2 }
+          if entry.pointee.key.lent(as: StrObject.self, to: { $0.isEqual(to: key) }) { return number }
+        }
+      } else if number == -1 {
+        return -1
+      }
+      perturb &>>= 5
+      index = (index &* 5 &+ Int(bitPattern: perturb) &+ 1) & tableMask
+    }
+  }
+
   /// Entry number of an int key, or -1 when it is not there, or -2 when an unusual key with the same hash needs `==`.
   @inline(__always)
   func find(int key: Int, hash: Int) -> Int {
@@ -183,7 +207,10 @@ package func hashOfInt(_ value: Int) -> Int {
 extension Machine {
   /// Entry number of any key, or -1.
   func dictFind(_ dict: DictObject, _ key: Value, hash: Int) throws(PyError) -> Int {
-    if key.isStr { return key.lent(as: StrObject.self) { dict.find($0, hash: hash) } }
+    if key.isStr {
+      let number = key.lent(as: StrObject.self) { dict.find(text: $0, hash: hash) }
+      if number > -2 { return number }
+    }
     if key.isInt {
       let number = dict.find(int: key.asInt, hash: hash)
       if number > -2 { return number }

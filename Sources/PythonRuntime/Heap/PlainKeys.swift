@@ -89,13 +89,15 @@ extension Machine {
     key.lent(as: StrObject.self) { text in dict.lent(as: DictObject.self) { $0.find(text, hash: text.hash) } }
   }
 
-  /// `dict[key] = value` for a str.
+  /// `dict[key] = value` for a str; false when the general way has to do it.
   @inline(never)
-  func setText(_ dict: Value, _ key: Value, _ value: Value) {
+  func setText(_ dict: Value, _ key: Value, _ value: Value) -> Bool {
     dict.lent(as: DictObject.self) { entries in
       let hash = key.lent(as: StrObject.self) { $0.hash }
-      let number = key.lent(as: StrObject.self) { entries.find($0, hash: hash) }
+      let number = key.lent(as: StrObject.self) { entries.find(text: $0, hash: hash) }
+      if number == -2 { return false }
       if number >= 0 { entries.setValue(number, value) } else { entries.insertNew(key, hash: hash, value) }
+      return true
     }
   }
 

@@ -104,10 +104,20 @@ extension Machine {
     let meta = cls.cls
     var general = classAttribute(meta, name)
     if !general.isUndefined, isDataDescriptor(general) { return try bind(general, to: Value(cls), meta) }
+    if name === names.annotations, cls.isUserClass { return try annotations(of: cls) }
     let member = lookUpMember(cls, name)
     if !member.isUndefined { return try bindToClass(member, cls) }
     if general.isUndefined { general = lookUpMember(meta, name) }
     return general.isUndefined ? .undefined : try bind(general, to: Value(cls), meta)
+  }
+
+  /// `cls.__annotations__`: those of the class itself, an empty dict that it keeps where it has none.
+  private func annotations(of cls: ClassObject) throws(PyError) -> Value {
+    let own = cls.attributes.get(names.annotations)
+    if !own.isUndefined { return try bindToClass(own, cls) }
+    let made = Value(dict())
+    setClassAttribute(cls, names.annotations, made)
+    return made
   }
 
   private func superMember(_ object: SuperObject, _ name: StrObject) throws(PyError) -> Value {

@@ -163,7 +163,7 @@ extension Machine {
 
   /// A method of a native class reached through the class may get a receiver of another type.
   @inline(__always)
-  private func checkReceiver(
+  func checkReceiver(
     _ function: NativeFunction, _ window: UnsafeMutablePointer<Value>, _ count: Int
   ) throws(PyError) {
     guard count > 0, let reference = function.ownerReference else { return }
@@ -174,6 +174,11 @@ extension Machine {
   @inline(never)
   private func checkReceiver(_ function: NativeFunction, _ cls: ClassObject, _ owner: ClassObject) throws(PyError) {
     if cls.isSubclass(of: owner) { return }
+    if function.isSlot {
+      throw typeError(
+        "descriptor '\(function.row.name)' requires a '\(owner.name.string)' object but received a '\(cls.name.string)'"
+      )
+    }
     throw typeError(
       "descriptor '\(function.row.name)' for '\(owner.name.string)' objects doesn't apply to a "
         + "'\(cls.name.string)' object")
@@ -380,19 +385,34 @@ extension Machine {
 
   /// Classes with `__new__` or a native constructor.
   private func constructWithHooks(_ cls: ClassObject, _ arguments: CallArguments) throws(PyError) -> Value {
-    let initializer = cls.dunders[Dunder.initialize.rawValue]
+    var initializer = cls.dunders[Dunder.initialize.rawValue]
     var constructor = cls.dunders[Dunder.new.rawValue]
     let object: Value
     if !constructor.isUndefined {
       if constructor.isKind(.staticMethod) { constructor = constructor.asObject(MethodWrapper.self).function }
       object = try call(constructor, prepending: Value(cls), arguments)
-      guard classOf(object).isSubclass(of: cls) else { return object }
+      let made = classOf(object)
+      guard made.isSubclass(of: cls) else { return object }
+      initializer = made.dunders[Dunder.initialize.rawValue]
     } else {
       object = try constructNatively(cls, arguments, hasInitializer: !initializer.isUndefined)
     }
-    if initializer.isUndefined { return object }
+    if initializer.isUndefined {
+      return constructor.isUndefined ? object : try filled(object, cls, arguments)
+    }
     return try withRoots([object]) { () throws(PyError) in
       try initialize(object, initializer, arguments)
+      return object
+    }
+  }
+
+  /// A list, dict or set that a `__new__` of the program's made is filled by the `__init__` it inherits.
+  private func filled(_ object: Value, _ cls: ClassObject, _ arguments: CallArguments) throws(PyError) -> Value {
+    guard let index = cls.mro.firstIndex(where: { !$0.isUserClass }) else { return object }
+    let base = cls.mro[index]
+    guard base === builtin(.list) || base === builtin(.dict) || base === builtin(.set) else { return object }
+    return try withRoots([object]) { () throws(PyError) in
+      try initialize(object, base.attributes.get(intern("__init__")), arguments)
       return object
     }
   }

@@ -14,7 +14,9 @@ extension Machine {
       guard let base = value.cls else {
         throw typeError("\(name).__bases__ must be tuple of classes, not '\(typeName(of: value))'")
       }
-      if base.isSubclass(of: cls) { throw typeError("a __bases__ item causes an inheritance cycle") }
+      if base.isSubclass(of: cls) || descends(base, from: cls) {
+        throw typeError("a __bases__ item causes an inheritance cycle")
+      }
       bases.append(base)
     }
     for base in bases where !base.isInheritable {
@@ -66,30 +68,67 @@ extension Machine {
     for (index, base) in bases.enumerated() where bases[..<index].contains(where: { $0 === base }) {
       throw typeError("duplicate base class \(base.name.string)")
     }
-    cls.bases = bases
-    var orders: [(cls: ClassObject, mro: [ClassObject])] = []
+    // Storage of its own: an `mro()` of the program's that sets the bases again is known by the other storage.
+    let bases = bases.map { $0 }
+    relink(cls, to: bases)
+    var orders: [Reordered] = []
     do throws(PyError) {
       try reorder(cls, &orders)
     } catch {
-      for (changed, mro) in orders.reversed() { changed.mro = mro }
-      cls.bases = old
+      for order in orders.reversed() where isSame(order.cls.mro, order.new) { order.cls.mro = order.old }
+      if isSame(cls.bases, bases), !old.contains(where: { descends($0, from: cls) }) { relink(cls, to: old) }
       throw error
     }
-    for base in old { base.subclasses.removeAll { $0.toOpaque() == Unmanaged.passUnretained(cls).toOpaque() } }
-    for base in bases { base.subclasses.append(Unmanaged.passUnretained(cls)) }
-    for (changed, _) in orders { inheritSlots(changed) }
+    for order in orders { inheritSlots(order.cls) }
     invalidate(cls)
-    for (changed, _) in orders { collectAbstractMethods(changed) }
+    for order in orders { collectAbstractMethods(order.cls) }
   }
 
-  private func reorder(
-    _ cls: ClassObject, _ orders: inout [(cls: ClassObject, mro: [ClassObject])]
-  ) throws(PyError) {
-    orders.append((cls, cls.mro))
+  /// Gives a class its bases, and the bases their subclass.
+  private func relink(_ cls: ClassObject, to bases: [ClassObject]) {
+    let address = Unmanaged.passUnretained(cls).toOpaque()
+    for base in cls.bases { base.subclasses.removeAll { $0.toOpaque() == address } }
+    cls.bases = bases
+    for base in bases { base.subclasses.append(Unmanaged.passUnretained(cls)) }
+  }
+
+  /// Whether a class is another or has it among the bases of its bases. (An `mro()` of the program's may leave it out.)
+  private func descends(_ cls: ClassObject, from ancestor: ClassObject) -> Bool {
+    var seen: Set<ObjectIdentifier> = []
+    var waiting = [cls]
+    while let next = waiting.popLast() {
+      if next === ancestor { return true }
+      if seen.insert(ObjectIdentifier(next)).inserted { waiting += next.bases }
+    }
+    return false
+  }
+
+  /// A class whose order changed, from what to what.
+  private struct Reordered {
+    let cls: ClassObject
+    let old: [ClassObject]
+    var new: [ClassObject]
+  }
+
+  /// Whether two lists of classes are one list, not two that are equal.
+  private func isSame(_ left: [ClassObject], _ right: [ClassObject]) -> Bool {
+    left.withUnsafeBufferPointer { left in right.withUnsafeBufferPointer { left.baseAddress == $0.baseAddress } }
+  }
+
+  private func reorder(_ cls: ClassObject, _ orders: inout [Reordered]) throws(PyError) {
+    let place = orders.count
+    orders.append(Reordered(cls: cls, old: cls.mro, new: cls.mro))
     cls.mro = try linearOrder(cls)
-    if cls.hasMetaclass { cls.mro = try orderOfMetaclass(cls) }
-    for subclass in cls.subclasses {
-      try reorder(subclass._withUnsafeGuaranteedRef { $0 }, &orders)
+    orders[place].new = cls.mro
+    if cls.hasMetaclass {
+      let order = try orderOfMetaclass(cls)
+      // Bases set again by `mro()` itself have given the class its order.
+      if isSame(cls.mro, orders[place].new) { cls.mro = order }
+      orders[place].new = cls.mro
+    }
+    let subclasses = cls.subclasses.map { $0._withUnsafeGuaranteedRef { Value($0) } }
+    try withRoots(subclasses) { () throws(PyError) in
+      for subclass in subclasses { try reorder(subclass.asClass, &orders) }
     }
   }
 

@@ -223,7 +223,7 @@ extension Machine {
     }
     for base in cls.bases {
       for name in base.abstractMethods ?? [] where !abstract.contains(name) {
-        if isAbstract(classAttribute(cls, intern(name))) { abstract.append(name) }
+        if isAbstract(lookUpMember(cls, intern(name))) { abstract.append(name) }
       }
     }
     cls.abstractMethods = abstract.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }

@@ -222,6 +222,13 @@ extension Machine {
       cls.dunders[dunder.rawValue] = .undefined
     }
     for owner in cls.mro.reversed() {
+      if !owner.isUserClass {
+        // What a native class does in its slots comes before the methods of the classes behind it.
+        for dunder in Dunder.allCases
+        where !cls.dunders[dunder.rawValue].isUndefined && owner.native.covers(dunder) {
+          cls.dunders[dunder.rawValue] = .undefined
+        }
+      }
       owner.attributes.forEach { key, value in
         guard let dunder = dunderNumber(key) else { return }
         if !owner.isUserClass, owner.native.covers(dunder) || owner === builtin(.object) {

@@ -858,10 +858,7 @@ extension Machine {
                     continue dispatch
                   }
                 } else if container.isDict, !source.pointee.isUndefined {
-                  if key.isStr {
-                    setText(container, key, source.pointee)
-                    continue dispatch
-                  }
+                  if key.isStr, setText(container, key, source.pointee) { continue dispatch }
                   let dict = container.asDict
                   if key.isInt {
                     let hash = hashOfInt(key.asInt)

@@ -51,8 +51,21 @@ extension Machine {
     }
     if space == 0 { globalSlots[key] = slot } else { namespaces.spaces[space]?.slots[key] = slot }
     state.pointee.globals[slot] = .undefined
-    state.pointee.builtinValues[slot] = builtins(of: space).get(name)
+    let builtin = builtins(of: space).get(name)
+    // Names that say not whose they are belong to `builtins`.
+    state.pointee.builtinValues[slot] = builtin.isUndefined && name === names.name ? Value(intern("builtins")) : builtin
     return slot
+  }
+
+  /// `__name__` among the names of a space of its own; None where they have none.
+  func moduleName(ofSpace space: Int) -> Value {
+    guard let own = namespaces.spaces[space] else { return Value(names.main) }
+    if let slot = own.slots[Unmanaged.passUnretained(names.name).toOpaque()] {
+      let value = state.pointee.globals[slot]
+      if !value.isUndefined { return value }
+    }
+    let value = own.dict.get(names.name)
+    return value.isUndefined ? .none : value
   }
 
   /// What names of a space fall back to: its dict may bring its own `__builtins__`.
@@ -247,8 +260,13 @@ extension Machine {
     if namespace.isUndefined {
       let slot = try globalSlot(names.annotations, in: space)
       if state.pointee.globals[slot].isUndefined { state.pointee.globals[slot] = Value(dict()) }
-    } else if try !contains(namespace, Value(names.annotations)) {
-      try setItem(namespace, Value(names.annotations), Value(dict()))
+    } else {
+      do throws(PyError) {
+        _ = try getItem(namespace, Value(names.annotations))
+      } catch {
+        guard isPending(.keyError) else { throw error }
+        try setItem(namespace, Value(names.annotations), Value(dict()))
+      }
     }
   }
 

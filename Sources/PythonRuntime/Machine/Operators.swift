@@ -320,7 +320,11 @@ extension Machine {
     if !method.isUndefined {
       let result = try call(method, [value])
       if result.isInt || result.isBool { return result.asInt == -1 ? -2 : result.asInt }
-      if result.isKind(.bigInt) { return try hash(result) }
+      // The number itself: an instance of a subclass is not asked for a hash of its own again.
+      if result.isKind(.bigInt), let number = Number(result)?.integer {
+        guard let small = Int(exactly: number) else { return NumberHash.big(number) }
+        return small == -1 ? -2 : small
+      }
       throw typeError("__hash__ method should return an integer")
     }
     if let native = cls.native.hash { return try native(self, value) }

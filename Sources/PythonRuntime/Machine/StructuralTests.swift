@@ -12,6 +12,8 @@ extension Machine {
     switch test {
     case .sequence, .longSequence:
       guard isMatchSequence(subject) else { return false }
+      // `[*_]` asks for no length.
+      if test == .longSequence, i.b == 0 { return true }
       let count = try length(subject)
       return test == .sequence ? count == Int(i.b) : count >= Int(i.b)
     case .mapping:
@@ -42,31 +44,47 @@ extension Machine {
     }
   }
 
-  /// It is of one of these classes of `collections`, or of one that was registered with `abstract`.
-  private func hasAncestor(_ value: Value, _ names: [String], registeredWith abstract: String) -> Bool {
-    let cls = classOf(value)
-    let inherits = cls.mro.contains { owner in
-      names.contains(owner.name.string) && owner.moduleName.string.hasPrefix("collections")
-    }
-    if inherits { return true }
+  private enum CollectionKind { case sequence, mapping }
+
+  /// What the first class in its order that is a sequence or a mapping makes of a class.
+  private func collectionKind(_ cls: ClassObject) -> CollectionKind? {
     let abstractions = modules["collections.abc"]?._withUnsafeGuaranteedRef { $0.attributes }
-    let registered = abstractions?.get(intern(abstract)).cls?.virtualSubclasses ?? []
-    return registered.contains { cls.isSubclass(of: $0) }
+    func isRegistered(_ owner: ClassObject, _ names: [String]) -> Bool {
+      names.contains { name in
+        (abstractions?.get(intern(name)).cls?.virtualSubclasses ?? []).contains { $0 === owner }
+      }
+    }
+    for owner in cls.mro {
+      if let kind = knownKind(owner) { return kind }
+      if isRegistered(owner, ["Sequence", "MutableSequence"]) { return .sequence }
+      if isRegistered(owner, ["Mapping", "MutableMapping"]) { return .mapping }
+    }
+    return nil
+  }
+
+  private func knownKind(_ owner: ClassObject) -> CollectionKind? {
+    let module = owner.moduleName.string
+    switch owner.name.string {
+    case "list", "tuple", "range", "memoryview": return module == "builtins" ? .sequence : nil
+    case "array": return module == "array" ? .sequence : nil
+    case "Sequence", "MutableSequence", "deque", "UserList": return module.hasPrefix("collections") ? .sequence : nil
+    case "dict", "mappingproxy": return module == "builtins" ? .mapping : nil
+    case "Mapping", "MutableMapping", "ChainMap", "UserDict": return module.hasPrefix("collections") ? .mapping : nil
+    default: return nil
+    }
   }
 
   private func isMatchSequence(_ value: Value) -> Bool {
+    if value.isList || value.isTuple { return true }
     switch value.kind {
-    case .list, .tuple, .range: return true
-    case .str, .bytes, .dict, .set, .frozenSet, nil: return false
-    default: return hasAncestor(value, ["Sequence", "deque", "UserList"], registeredWith: "Sequence")
+    case .str, .bytes, .set, .frozenSet, nil: return false
+    default: return ByteArrayType.object(value) == nil && collectionKind(classOf(value)) == .sequence
     }
   }
 
   private func isMatchMapping(_ value: Value) -> Bool {
-    if value.isKind(.dict) { return true }
-    if !value.isObject { return false }
-    return classOf(value).name.string == "mappingproxy"
-      || hasAncestor(value, ["Mapping", "ChainMap", "UserDict"], registeredWith: "Mapping")
+    if value.isDict { return true }
+    return value.isObject && collectionKind(classOf(value)) == .mapping
   }
 
   private func matchKeys(_ subject: Value, _ keys: TupleObject) throws(PyError) -> Value? {

@@ -137,8 +137,10 @@ enum AbstractClasses {
   private static func holds(_ vm: Machine, _ name: String, _ methods: [String], _ cls: ClassObject) -> Bool {
     let isOne = { (types: [BuiltinType]) in types.contains { cls.isSubclass(of: vm.builtin($0)) } }
     switch name {
-    case "Sequence": return isOne([.list, .tuple, .str, .range, .bytes]) || isDeque(cls)
-    case "MutableSequence": return isOne([.list]) || isDeque(cls)
+    case "Sequence":
+      return isOne([.list, .tuple, .str, .range, .bytes]) || isDeque(cls)
+        || isNamed(cls, ["bytearray", "memoryview", "array"])
+    case "MutableSequence": return isOne([.list]) || isDeque(cls) || isNamed(cls, ["bytearray", "array"])
     case "Mapping": return isOne([.dict]) || cls.name.string == "mappingproxy"
     case "MutableMapping": return isOne([.dict])
     case "Set": return isOne([.set, .frozenSet, .dictKeys, .dictItems]) || isView(cls, ["KeysView", "ItemsView"])
@@ -174,6 +176,13 @@ enum AbstractClasses {
   /// The views that `Mapping` itself makes.
   private static func isView(_ cls: ClassObject, _ names: [String]) -> Bool {
     cls.mro.contains { $0.moduleName.string == "collections.abc" && names.contains($0.name.string) }
+  }
+
+  /// One of the further sequences of CPython, or a class below it.
+  private static func isNamed(_ cls: ClassObject, _ names: [String]) -> Bool {
+    cls.mro.contains { owner in
+      names.contains(owner.name.string) && ["builtins", "array"].contains(owner.moduleName.string)
+    }
   }
 
   private static func isDeque(_ cls: ClassObject) -> Bool {

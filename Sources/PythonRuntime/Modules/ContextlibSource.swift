@@ -232,7 +232,20 @@ enum ContextlibSource {
 extension OperatorModule {
   static let module = NativeModule("operator", functions: functions) { vm, module throws(PyError) in
     try SourceModules.load(vm, module, source)
+    // `operator.__add__` is `operator.add`.
+    for name in dunderNames {
+      let member = module.attributes.get(vm.intern(name))
+      let plain = name.hasSuffix("_") ? String(name.dropLast()) : name
+      if !member.isUndefined { vm.setMember(module, "__\(plain)__", member) }
+    }
   }
+
+  private static let dunderNames = [
+    "lt", "le", "eq", "ne", "gt", "ge", "not_", "abs", "add", "and_", "call", "floordiv", "index", "inv", "invert",
+    "lshift", "mod", "mul", "matmul", "neg", "or_", "pos", "pow", "rshift", "sub", "truediv", "xor", "concat",
+    "contains", "delitem", "getitem", "setitem", "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imod", "imul",
+    "imatmul", "ior", "ipow", "irshift", "isub", "itruediv", "ixor",
+  ]
 
   static let source = #"""
     class itemgetter:

@@ -39,7 +39,7 @@ package enum Copying {
 
   /// `copy.deepcopy(value, memo)`. Each level counts as the two frames it is in CPython.
   package static func deepCopy(_ vm: Machine, _ value: Value, _ memo: DictObject) throws(PyError) -> Value {
-    if isAtomic(value) { return value }
+    if isAtomic(value), value.slice == nil { return value }
     let key = Value(ObjectFunctions.identity(value))
     let known = try vm.dictGet(memo, key)
     if !known.isUndefined { return known }
@@ -102,6 +102,12 @@ package enum Copying {
         return vm.tuple(copies)
       }
       return value
+    }
+    if let slice = value.slice {
+      let parts = [slice.start, slice.stop, slice.step]
+      let copies = vm.emptyList(capacity: 3)
+      for part in parts { copies.append(try deepCopy(vm, part, memo)) }
+      return vm.slice(copies[0], copies[1], copies[2])
     }
     if value.isKind(.boundMethod) {
       let method = value.asObject(BoundMethod.self)

@@ -14,7 +14,9 @@ extension Copying {
     switch value.kind {
     case .instance:
       if value.instance?.payload != nil {
-        return isUserMethod(vm, cls, "__reduce_ex__") || isUserMethod(vm, cls, "__reduce__")
+        let reduce = vm.classAttribute(cls, vm.intern("__reduce__"))
+        let hasOwn = !reduce.isIdentical(to: vm.builtin(.object).attributes.get(vm.intern("__reduce__")))
+        return hasOwn || isUserMethod(vm, cls, "__reduce_ex__")
       }
     case .list: if isUserMethod(vm, cls, "append") { return true }
     case .dict: if isUserMethod(vm, cls, "__setitem__") { return true }

@@ -11,15 +11,24 @@ extension EnumSource {
         def _generate_next_value_(name, start, count, last_values):
             if not last_values:
                 return start
+            last = last_values[-1]
             try:
-                return sorted(last_values)[-1] + 1
+                last_values.sort()
+                if last == last_values[-1]:
+                    return last + 1
             except TypeError:
-                for value in reversed(last_values):
-                    try:
-                        return value + 1
-                    except TypeError:
-                        pass
-                return start
+                pass
+            import warnings
+            warnings.warn(
+                'In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and '
+                'support adding +1\nand the value returned will be the largest value in the enum incremented by 1',
+                DeprecationWarning, stacklevel=3)
+            for value in reversed(last_values):
+                try:
+                    return value + 1
+                except TypeError:
+                    pass
+            return start
 
         @classmethod
         def _missing_(cls, value):
@@ -72,6 +81,8 @@ extension EnumSource {
     class ReprEnum(Enum):
         pass
 
+    _root['ReprEnum'] = ReprEnum
+
     class IntEnum(int, ReprEnum):
         __str__ = int.__repr__
         __format__ = int.__format__
@@ -107,6 +118,8 @@ extension EnumSource {
 
     class Flag(Enum, boundary=STRICT):
 
+        _numeric_repr_ = repr
+
         @staticmethod
         def _generate_next_value_(name, start, count, last_values):
             if not last_values:
@@ -120,14 +133,11 @@ extension EnumSource {
         def _missing_(cls, value):
             if not isinstance(value, int):
                 raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-            mask = cls._flag_mask_
-            if not 0 <= value <= (1 << mask.bit_length()) - 1 or value & ~mask:
+            mask, singles, full = cls._flag_mask_, cls._singles_mask_, cls._all_bits_
+            negative = None
+            if not ~full <= value <= full or value & (full ^ mask):
                 if cls._boundary_ is STRICT:
                     width = max(value.bit_length(), mask.bit_length())
-                    if value < 0:
-                        full = (1 << mask.bit_length()) - 1
-                        if not ~value & ~full:
-                            return cls(full & value & mask)
                     raise ValueError('%r invalid value %r\n    given %s\n  allowed %s' % (
                         cls, value, _binary(value, width), _binary(mask, width)))
                 if cls._boundary_ is CONFORM:
@@ -135,19 +145,36 @@ extension EnumSource {
                 elif cls._boundary_ is EJECT:
                     return value
                 elif value < 0:
-                    value = (1 << max(mask.bit_length(), value.bit_length())) + value
-            known = cls._value2member_map_.get(value)
-            if known is not None:
-                return known
+                    value = max(full + 1, 1 << value.bit_length()) + value
+            if value < 0:
+                negative = value
+                value = full + 1 + value
+            unknown = value & ~mask
+            if unknown and cls._boundary_ is not KEEP:
+                raise ValueError('%s(%r) -->  unknown values %r [%s]' % (
+                    cls.__name__, value, unknown, _binary(unknown, unknown.bit_length())))
             kind = cls._member_type_
             item = object.__new__(cls) if kind is object else kind.__new__(cls, value)
-            item._value_ = value
-            names = [one._name_ for one in cls if one._value_ & value]
-            rest = value & ~mask
-            if names and rest:
-                names.append(str(rest))
-            item._name_ = '|'.join(names) if names else None
-            cls._value2member_map_[value] = item
+            if not hasattr(item, '_value_'):
+                item._value_ = value
+            members = [one for one in cls if one._value_ & value]
+            covered = 0
+            for one in members:
+                covered |= one._value_
+            if value & ~singles:
+                for one in cls._member_map_.values():
+                    if one._value_ and one._value_ & value == one._value_ and one not in members:
+                        members.append(one)
+                        covered |= one._value_
+            item._name_ = '|'.join([one._name_ for one in members]) if covered else None
+            rest = value ^ covered
+            if covered and rest:
+                if cls._boundary_ is STRICT:
+                    raise ValueError('%r: no members with value %r' % (cls, rest))
+                item._name_ += '|%s' % cls._numeric_repr_(rest)
+            item = cls._value2member_map_.setdefault(value, item)
+            if negative is not None:
+                cls._value2member_map_[negative] = item
             return item
 
         def __contains__(self, other):
@@ -199,9 +226,9 @@ extension EnumSource {
         __rxor__ = __xor__
 
         def __invert__(self):
-            if self._boundary_ is KEEP:
+            if self._boundary_ is KEEP or self._boundary_ is EJECT:
                 return self.__class__(~self._value_)
-            return self.__class__(self._flag_mask_ & ~self._value_)
+            return self.__class__(self._singles_mask_ & ~self._value_)
 
     _root['Flag'] = Flag
 

@@ -54,20 +54,24 @@ enum EnumSource {
         def __delete__(self, instance):
             raise AttributeError(f'<enum {self.clsname!r}> cannot delete attribute {self.name!r}')
 
-    class FlagBoundary:
-        def __init__(self, name):
-            self.name = self.value = name
+    class FlagBoundary(str):
+        def __new__(cls, value):
+            made = str.__new__(cls, value)
+            made.name = made._name_ = value.upper()
+            made.value = made._value_ = value
+            return made
 
         def __repr__(self):
-            return f"<FlagBoundary.{self.name.upper()}: '{self.name}'>"
+            return f"<FlagBoundary.{self.name}: '{self.value}'>"
 
         def __str__(self):
-            return self.name
+            return self.value
 
     STRICT = FlagBoundary('strict')
     CONFORM = FlagBoundary('conform')
     EJECT = FlagBoundary('eject')
     KEEP = FlagBoundary('keep')
+    FlagBoundary.STRICT, FlagBoundary.CONFORM, FlagBoundary.EJECT, FlagBoundary.KEEP = STRICT, CONFORM, EJECT, KEEP
 
     def _is_descriptor(value):
         kind = type(value)
@@ -211,12 +215,16 @@ enum EnumSource {
             body['_unhashable_values_'] = []
             body['_member_type_'] = kind
             body['_boundary_'] = boundary or getattr(first, '_boundary_', None)
-            body['_flag_mask_'] = 0
+            body['_flag_mask_'] = body['_singles_mask_'] = body['_all_bits_'] = 0
+            if 'Flag' in _root and any(isinstance(base, type) and issubclass(base, _root['Flag']) for base in bases):
+                # Before the operators of a number that is mixed in.
+                for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
+                    body.setdefault(name, _root['Flag'].__dict__[name])
             made = type.__new__(metacls, cls, bases, body, **kwds)
             if 'Enum' not in _root:
                 return made
             is_flag = 'Flag' in _root and issubclass(made, _root['Flag'])
-            _repair(made, kind, body)
+            _repair(made, kind, body, first, bases)
             for name in names:
                 _add_member(made, name, values[name], kind, maker, is_flag)
             if is_flag:
@@ -298,22 +306,19 @@ enum EnumSource {
 
     EnumMeta = EnumType
 
-    def _repair(made, kind, body):
-        if kind is object:
-            return
-        if '__repr__' not in body:
-            for base in made.__mro__[1:]:
-                if '__repr__' in base.__dict__ and (base is kind or isinstance(base, EnumType)):
-                    if base is kind or not isinstance(base, EnumType):
-                        type.__setattr__(made, '__repr__', Enum.__repr__)
-                    break
-        for name in ('__str__', '__format__', '__reduce_ex__'):
-            if name in body:
-                continue
-            for base in made.__mro__[1:]:
-                if isinstance(base, EnumType) and name in base.__dict__:
-                    type.__setattr__(made, name, base.__dict__[name])
-                    break
+    def _repair(made, kind, body, first, bases):
+        if _root.get('ReprEnum') in bases:
+            if kind is object:
+                raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)')
+            if '__format__' not in body:
+                body['__format__'] = kind.__format__
+                type.__setattr__(made, '__format__', kind.__format__)
+            if '__str__' not in body:
+                body['__str__'] = kind.__repr__ if kind.__str__ == object.__str__ else kind.__str__
+                type.__setattr__(made, '__str__', body['__str__'])
+        for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+            if name not in body and getattr(made, name) in (getattr(kind, name), getattr(object, name)):
+                type.__setattr__(made, name, getattr(first, name))
 
     def _add_member(made, name, value, kind, maker, is_flag):
         args = value if isinstance(value, tuple) else (value,)
@@ -367,11 +372,15 @@ enum EnumSource {
         return False
 
     def _finish_flag(made):
-        mask = 0
+        mask = singles = 0
         for item in made._member_map_.values():
             if isinstance(item._value_, int) and item._value_ > 0:
                 mask |= item._value_
+                if item._value_ & (item._value_ - 1) == 0:
+                    singles |= item._value_
         type.__setattr__(made, '_flag_mask_', mask)
+        type.__setattr__(made, '_singles_mask_', singles)
+        type.__setattr__(made, '_all_bits_', (1 << mask.bit_length()) - 1)
 
     def _lookup(cls, value):
         if type(value) is cls:

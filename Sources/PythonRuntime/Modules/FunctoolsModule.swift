@@ -1,12 +1,12 @@
 // The native half of `functools`: partial, reduce. The rest is in Python (SourceModules).
 
-/// What a partial object keeps.
+/// What a partial object keeps; `keywords` is a dict that the program may change.
 package final class PartialPayload: TracedPayload {
-  let function: Value
-  let positional: [Value]
-  let keywords: [(name: StrObject, value: Value)]
+  var function: Value
+  var positional: TupleObject
+  var keywords: DictObject
 
-  init(_ function: Value, _ positional: [Value], _ keywords: [(name: StrObject, value: Value)]) {
+  init(_ function: Value, _ positional: TupleObject, _ keywords: DictObject) {
     self.function = function
     self.positional = positional
     self.keywords = keywords
@@ -15,11 +15,8 @@ package final class PartialPayload: TracedPayload {
 
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(function)
-    tracer.visit(positional)
-    for (name, value) in keywords {
-      tracer.visit(name)
-      tracer.visit(value)
-    }
+    tracer.visit(Value(positional))
+    tracer.visit(Value(keywords))
   }
 }
 
@@ -45,14 +42,27 @@ enum FunctoolsModule {
 
   static let partial = NativeClass(
     "partial", module: "functools", kind: .instance,
+    methods: [
+      NativeRow("__reduce__(self, /)", .exact) { vm, arguments throws(PyError) in
+        let value = arguments.receiver
+        let kind = Value(vm.classOf(value))
+        guard let inner = payload(value) else { return vm.tuple([kind, vm.tuple([])]) }
+        let attributes = try vm.findAttribute(value, vm.intern("__dict__"))
+        let hasAttributes = attributes.dict.map { $0.count > 0 } ?? false
+        let state = vm.tuple([
+          inner.function, Value(inner.positional), Value(inner.keywords), hasAttributes ? attributes : .none,
+        ])
+        return vm.tuple([kind, vm.tuple([inner.function]), state])
+      },
+      NativeRow("__setstate__(self, state, /)", .exact) { vm, arguments throws(PyError) in
+        try restore(vm, arguments.receiver, arguments[1])
+        return .none
+      },
+    ],
     properties: [
       NativeProperty("func") { _, value in payload(value)?.function ?? .none },
-      NativeProperty("args") { vm, value in vm.tuple(payload(value)?.positional ?? []) },
-      NativeProperty("keywords") { vm, value in
-        let dict = vm.dict()
-        for (name, item) in payload(value)?.keywords ?? [] { dict.set(name, item) }
-        return Value(dict)
-      },
+      NativeProperty("args") { vm, value in payload(value).map { Value($0.positional) } ?? vm.tuple([]) },
+      NativeProperty("keywords") { vm, value in payload(value).map { Value($0.keywords) } ?? Value(vm.dict()) },
     ], slots: slots, hasInstanceAttributes: true)
 
   /// Instances of the class have no other payload.
@@ -61,48 +71,85 @@ enum FunctoolsModule {
     return unsafeDowncast(payload, to: PartialPayload.self)
   }
 
+  /// `__setstate__`: (function, arguments, keywords, attributes).
+  private static func restore(_ vm: Machine, _ value: Value, _ state: Value) throws(PyError) {
+    guard let parts = state.tuple, parts.count == 4, vm.isCallable(parts[0]), let positional = parts[1].tuple,
+      parts[2].isNone || parts[2].dict != nil, let inner = payload(value)
+    else { throw vm.typeError("invalid partial state") }
+    inner.function = parts[0]
+    inner.positional = parts[1].isTuple ? positional : vm.tuple(Array(positional.elements)).asTuple
+    if parts[2].isDict {
+      inner.keywords = parts[2].asDict
+    } else {
+      let keywords = vm.dict()
+      inner.keywords = keywords
+      if !parts[2].isNone { try vm.update(keywords, with: parts[2]) }
+    }
+    if !parts[3].isNone { try vm.setAttribute(value, vm.intern("__dict__"), parts[3]) }
+  }
+
   private static let slots: NativeSlots = {
     var slots = NativeSlots()
-    slots.construct = { vm, cls, arguments throws(PyError) in
-      if arguments.positionalCount == 0 {
-        throw vm.typeError("type 'partial' takes at least one argument")
-      }
-      var function = arguments[0]
-      if !vm.isCallable(function) { throw vm.typeError("the first argument must be callable") }
-      var positional = Array(arguments.positional.dropFirst())
-      var keywords: [(name: StrObject, value: Value)] = []
-      if let inner = payload(function) {
-        function = inner.function
-        positional = inner.positional + positional
-        keywords = inner.keywords
-      }
-      for index in 0..<arguments.keywordCount { merge(&keywords, arguments.keyword(at: index)) }
-      return vm.instance(of: cls, payload: PartialPayload(function, positional, keywords))
-    }
-    slots.call = { vm, value, arguments throws(PyError) in
-      guard let inner = payload(value) else { throw vm.typeError("partial object is not initialised") }
-      if inner.keywords.isEmpty { return try vm.call(inner.function, prepending: inner.positional, arguments) }
-      var keywords = inner.keywords
-      for index in 0..<arguments.keywordCount { merge(&keywords, arguments.keyword(at: index)) }
-      return try vm.call(inner.function, inner.positional + arguments.positional, keywords: keywords)
-    }
-    slots.repr = { vm, value throws(PyError) in
-      guard let inner = payload(value) else { return "functools.partial()" }
-      var parts = [try vm.repr(inner.function)]
-      for item in inner.positional { parts.append(try vm.repr(item)) }
-      for (name, item) in inner.keywords { parts.append("\(name.string)=\(try vm.repr(item))") }
-      return "functools.partial(\(parts.joined(separator: ", ")))"
-    }
+    slots.construct = construct
+    slots.call = call
+    slots.repr = repr
     return slots
   }()
 
-  private static func merge(
-    _ keywords: inout [(name: StrObject, value: Value)], _ given: (name: StrObject, value: Value)
-  ) {
-    if let position = keywords.firstIndex(where: { $0.name.isEqual(to: given.name) }) {
-      keywords[position].value = given.value
-    } else {
-      keywords.append(given)
+  @Sendable private static func construct(
+    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
+  ) throws(PyError) -> Value {
+    if arguments.positionalCount == 0 { throw vm.typeError("type 'partial' takes at least one argument") }
+    var function = arguments[0]
+    if !vm.isCallable(function) { throw vm.typeError("the first argument must be callable") }
+    var positional = Array(arguments.positional.dropFirst())
+    let keywords = vm.dict()
+    // A partial that has attributes of its own stays one.
+    if vm.classOf(function).mro.contains(where: { $0 === vm.sharedClass(partial) }), let inner = payload(function),
+      try vm.findAttribute(function, vm.intern("__dict__")).dict.map({ $0.count == 0 }) ?? true
+    {
+      function = inner.function
+      positional = Array(inner.positional.elements) + positional
+      inner.keywords.copyEntries(to: keywords)
+    }
+    for index in 0..<arguments.keywordCount {
+      let (name, value) = arguments.keyword(at: index)
+      keywords.set(name, value)
+    }
+    return vm.instance(of: cls, payload: PartialPayload(function, vm.tuple(positional).asTuple, keywords))
+  }
+
+  @Sendable private static func call(
+    _ vm: Machine, _ value: Value, _ arguments: CallArguments
+  ) throws(PyError) -> Value {
+    guard let inner = payload(value) else { throw vm.typeError("partial object is not initialised") }
+    let positional = Array(inner.positional.elements)
+    if inner.keywords.count == 0 { return try vm.call(inner.function, prepending: positional, arguments) }
+    var keywords: [(name: StrObject, value: Value)] = []
+    for (key, item) in inner.keywords.pairs {
+      guard let name = key.str else { throw vm.typeError("keywords must be strings") }
+      keywords.append((name, item))
+    }
+    for index in 0..<arguments.keywordCount {
+      let given = arguments.keyword(at: index)
+      if let position = keywords.firstIndex(where: { $0.name.isEqual(to: given.name) }) {
+        keywords[position].value = given.value
+      } else {
+        keywords.append(given)
+      }
+    }
+    return try vm.call(inner.function, positional + arguments.positional, keywords: keywords)
+  }
+
+  @Sendable private static func repr(_ vm: Machine, _ value: Value) throws(PyError) -> String {
+    let cls = vm.classOf(value)
+    let name = cls.isUserClass ? cls.name.string : "functools.partial"
+    guard let inner = payload(value), let object = value.instance else { return "\(name)()" }
+    return try vm.reprGuarded(object, recursive: "...") { () throws(PyError) in
+      var parts = [try vm.repr(inner.function)]
+      for item in Array(inner.positional.elements) { parts.append(try vm.repr(item)) }
+      for (key, item) in inner.keywords.pairs { parts.append("\(try vm.str(key))=\(try vm.repr(item))") }
+      return "\(name)(\(parts.joined(separator: ", ")))"
     }
   }
 

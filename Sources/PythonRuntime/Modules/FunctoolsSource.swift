@@ -15,8 +15,11 @@ enum FunctoolsSource {
             if value is not _absent:
                 setattr(wrapper, name, value)
         for name in updated:
-            for key, value in getattr(wrapped, name, {}).items():
-                if not isinstance(wrapped, type):
+            values = getattr(wrapped, name, {})
+            if name != '__dict__':
+                getattr(wrapper, name).update(values)
+            elif not isinstance(wrapped, type):
+                for key, value in values.items():
                     setattr(wrapper, key, value)
         wrapper.__wrapped__ = wrapped
         return wrapper
@@ -70,12 +73,7 @@ enum FunctoolsSource {
         return method
 
     def _defines(cls, name):
-        for base in cls.__mro__:
-            if base is object:
-                return False
-            if name in base.__dict__:
-                return True
-        return False
+        return getattr(cls, name, None) is not getattr(object, name, None)
 
     def total_ordering(cls):
         roots = [name for name in ('__lt__', '__gt__', '__le__', '__ge__') if _defines(cls, name)]
@@ -157,24 +155,46 @@ enum FunctoolsSource {
             value = values.get(self.attrname, _absent)
             if value is _absent:
                 value = self.func(instance)
-                values[self.attrname] = value
+                try:
+                    values[self.attrname] = value
+                except TypeError:
+                    raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
+                                    f'support item assignment for caching {self.attrname!r} property.') from None
             return value
 
     class partialmethod:
         def __init__(self, func, /, *args, **keywords):
             if not callable(func) and not hasattr(func, '__get__'):
                 raise TypeError(f'{func!r} is not callable or a descriptor')
+            if isinstance(func, partialmethod):
+                args = func.args + args
+                keywords = {**func.keywords, **keywords}
+                func = func.func
             self.func = func
             self.args = args
             self.keywords = keywords
 
-        def __get__(self, instance, owner=None):
-            func = self.func
-            if hasattr(func, '__get__') and not isinstance(func, type(update_wrapper)):
-                return partial(func.__get__(instance, owner), *self.args, **self.keywords)
-            if instance is None:
-                return partial(func, *self.args, **self.keywords)
-            return partial(func, instance, *self.args, **self.keywords)
+        def _unbound(self):
+            def _method(cls_or_self, /, *args, **keywords):
+                return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+            _method.__isabstractmethod__ = self.__isabstractmethod__
+            _method._partialmethod = self
+            return _method
+
+        def __get__(self, obj, cls=None):
+            get = getattr(self.func, '__get__', None)
+            if get is not None:
+                found = get(obj, cls)
+                if found is not self.func:
+                    result = partial(found, *self.args, **self.keywords)
+                    if hasattr(found, '__self__'):
+                        result.__self__ = found.__self__
+                    return result
+            return self._unbound().__get__(obj, cls)
+
+        @property
+        def __isabstractmethod__(self):
+            return getattr(self.func, '__isabstractmethod__', False)
 
         def __repr__(self):
             parts = [repr(self.func)] + [repr(value) for value in self.args]
@@ -225,7 +245,7 @@ enum FunctoolsSource {
         def register(cls, func=None):
             nonlocal has_abstract
             members = _union_members(cls)
-            if isinstance(cls, type) or members:
+            if isinstance(cls, type) or members and all([isinstance(member, type) for member in members]):
                 if func is None:
                     return lambda function: register(cls, function)
             else:
@@ -240,6 +260,8 @@ enum FunctoolsSource {
                 from typing import get_type_hints
                 name, cls = next(iter(get_type_hints(func).items()))
                 members = _union_members(cls)
+                if members and not all([isinstance(member, type) for member in members]):
+                    raise TypeError(f'Invalid annotation for {name!r}. {cls!r} not all arguments are classes.')
                 if not members and not isinstance(cls, type):
                     raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
             for member in members or (cls,):
@@ -272,10 +294,15 @@ enum FunctoolsSource {
         def register(self, cls, method=None):
             return self.dispatcher.register(cls, func=method)
 
+        @property
+        def __isabstractmethod__(self):
+            return getattr(self.func, '__isabstractmethod__', False)
+
         def __get__(self, obj, cls=None):
             def method(*args, **kwargs):
                 chosen = self.dispatcher.dispatch(args[0].__class__)
                 return chosen.__get__(obj, cls)(*args, **kwargs)
+            method.__isabstractmethod__ = self.__isabstractmethod__
             method.register = self.register
             return update_wrapper(method, self.func)
     """#

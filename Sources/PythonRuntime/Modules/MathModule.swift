@@ -283,6 +283,9 @@ enum MathModule {
       if chosen < 0 { throw vm.valueError("k must be a non-negative integer") }
       if chosen > total { return Value(0) }
       chosen = min(chosen, total - chosen)
+      if chosen > BigInt(Int.max) {
+        throw vm.overflowError("min(n - k, k) must not exceed 9223372036854775807")
+      }
       var result = BigInt(1)
       var step = BigInt(0)
       if let width = total.machineInt, let wanted = chosen.machineInt {

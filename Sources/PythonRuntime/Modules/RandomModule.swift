@@ -15,7 +15,8 @@ enum RandomModule {
     (
       "seed", "a=None, version=2",
       { vm, stream, given throws(PyError) in
-        stream.seed(try key(vm, given[0]))
+        let isFirst = given[1].isInt && given[1].asInt == 1
+        stream.seed(try isFirst ? firstKey(vm, given[0]) : key(vm, given[0]))
         return .none
       }
     ),
@@ -159,6 +160,13 @@ enum RandomModule {
 
   static let module = NativeModule("random", functions: functions.map { free($0) }) { vm, module throws(PyError) in
     vm.setMember(module, "Random", Value(vm.sharedClass(declaration)))
+    // The constants that the module's own algorithms use.
+    vm.setMember(module, "NV_MAGICCONST", Value(1.7155277699214135))
+    vm.setMember(module, "LOG4", Value(1.3862943611198906))
+    vm.setMember(module, "SG_MAGICCONST", Value(2.504077396776274))
+    vm.setMember(module, "TWOPI", Value(6.283185307179586))
+    vm.setMember(module, "BPF", Value(53))
+    vm.setMember(module, "RECIP_BPF", Value(1.1102230246251565e-16))
     module.lazyMember = { vm, _, name throws(PyError) in
       guard name == "SystemRandom" else { return .undefined }
       return try vm.importModule("secrets").attributes.get(vm.intern(name))
@@ -229,12 +237,23 @@ enum RandomModule {
     }
     if let number = vm.bigInteger(seed) { return digits(number.magnitude) }
     if let text = seed.str { return digits(of: Array(text.utf8)) }
-    if let bytes = seed.bytes { return digits(of: bytes.storage) }
+    if seed.bytes != nil || ByteArrayType.object(seed) != nil { return digits(of: BytesType.storage(seed)) }
     if seed.isFloat {
       let hash = try vm.hash(seed)
       return digits(BigInt(UInt(bitPattern: hash)))
     }
     throw vm.typeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+  }
+
+  /// The same for `version=1`: a text stands for the hash it had in Python 2.
+  private static func firstKey(_ vm: Machine, _ seed: Value) throws(PyError) -> [UInt32] {
+    guard let values = seed.str.map({ scalars(of: $0.utf8) }) ?? seed.bytes.map({ $0.storage.map { UInt32($0) } })
+    else {
+      return try key(vm, seed)
+    }
+    var hash = values.first.map { UInt64($0) << 7 } ?? 0
+    for value in values { hash = (hash &* 1_000_003) ^ UInt64(value) }
+    return digits(BigInt(hash ^ UInt64(values.count)))
   }
 
   private static func digits(of bytes: [UInt8]) -> [UInt32] {
@@ -413,7 +432,7 @@ enum RandomSampling {
       sums.append(sum)
     }
     if sums.count != count { throw vm.valueError("The number of counts does not match the population") }
-    let total = sums.last ?? 0
+    guard let total = sums.last else { throw vm.indexError("pop from empty list") }
     if total <= 0 { throw vm.valueError("Total of counts must be greater than zero") }
     let result = vm.emptyList(capacity: wanted)
     for position in try positions(vm, stream, total, wanted) {
@@ -469,7 +488,7 @@ enum RandomSampling {
     }
     let sums = try cumulativeWeights(vm, given)
     if sums.count != count { throw vm.valueError("The number of weights does not match the population") }
-    let total = sums.last ?? 0
+    guard let total = sums.last else { throw vm.indexError("list index out of range") }
     if total <= 0 { throw vm.valueError("Total of weights must be greater than zero") }
     if !total.isFinite { throw vm.valueError("Total of weights must be finite") }
     for _ in 0..<max(wanted, 0) {

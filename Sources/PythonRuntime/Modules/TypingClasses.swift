@@ -35,7 +35,7 @@ extension TypingSource {
             return issubclass(cls, self.__origin__)
 
         def __mro_entries__(self, bases):
-            return (self.__origin__,)
+            return _alias_bases(self, bases)
 
         def __hash__(self):
             return hash(self._name)

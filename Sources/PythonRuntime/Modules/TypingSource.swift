@@ -120,6 +120,15 @@ enum TypingSource {
             return item[tuple([table.get(one, one) for one in parameters])]
         return item
 
+    def _alias_bases(alias, bases):
+        """What `class A(List[int])` is a class of: a list, and generic unless a base behind says so already."""
+        origin = alias.__origin__
+        entries = () if origin in bases else (origin,)
+        for base in bases[bases.index(alias) + 1:]:
+            if isinstance(base, (_GenericAlias, _BuiltinAlias)) or isinstance(base, type) and issubclass(base, Generic):
+                return entries
+        return entries if issubclass(origin, Generic) else entries + (Generic,)
+
     _uninstantiable = ('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type')
 
     class _GenericAlias(_Joining):
@@ -169,9 +178,10 @@ enum TypingSource {
         def __mro_entries__(self, bases):
             origin = self.__origin__
             if self._name and origin is not Generic:
-                return (origin,)
+                return _alias_bases(self, bases)
             if origin is Generic and any(isinstance(base, _GenericAlias) and base is not self
-                                         and base.__origin__ is not Generic for base in bases):
+                                         and base.__origin__ is not Generic
+                                         for base in bases[bases.index(self) + 1:]):
                 return ()
             return (origin,)
 

@@ -140,6 +140,7 @@ extension Machine {
     let total = parameters.names.count
     reserveRegisters(window + max(total, count))
     if function.isDescriptor, count == 0 { throw needsReceiver(function) }
+    if function.isDescriptor { try checkReceiver(function, window, count) }
     if function.row.style != .python { try checkNativeCall(function, binder, count, keywords) }
     var name: String { qualifiedName(of: function) }
     var bound = try bindArguments(parameters, name, window, count, keywords, binder.requiredCount)
@@ -375,6 +376,13 @@ extension Machine {
         throw typeError("\(name)() takes no keyword arguments")
       }
       if given < least || (given > most && !isOpen) { throw typeError(unpackMessage(function, given, least, most)) }
+    case .parsed:
+      if keywordCount > 0 { throw typeError("\(name)() takes no keyword arguments") }
+      if given >= least, given <= most { return }
+      let bound = given < least ? least : most
+      throw typeError(
+        "\(function.row.name)() takes at \(given < least ? "least" : "most") \(bound) argument\(bound == 1 ? "" : "s") "
+          + "(\(given) given)")
     case .clinic:
       try checkClinicCall(function, binder, given, most, keywords)
     }

@@ -33,6 +33,8 @@ package enum CallStyle: UInt8, Sendable {
   case exact
   /// As `PyArg_UnpackTuple`: "isinstance expected 2 arguments, got 1".
   case unpack
+  /// As `PyArg_ParseTuple`: "find() takes at most 3 arguments (4 given)".
+  case parsed
   /// As Argument Clinic with keywords: "sorted() missing required argument 'iterable' (pos 1)".
   case clinic
   /// In the words of the library it belongs to: whatever such a call raises, `Machine.callRepair` may reword.

@@ -75,21 +75,21 @@ enum BytesMethods {
   ]
 
   private static let search: [NativeRow] = [
-    NativeRow("find(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("find(self, sub, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       Value(try position(vm, arguments, last: false) ?? -1)
     },
-    NativeRow("rfind(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("rfind(self, sub, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       Value(try position(vm, arguments, last: true) ?? -1)
     },
-    NativeRow("index(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("index(self, sub, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       guard let found = try position(vm, arguments, last: false) else { throw vm.valueError("subsection not found") }
       return Value(found)
     },
-    NativeRow("rindex(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("rindex(self, sub, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       guard let found = try position(vm, arguments, last: true) else { throw vm.valueError("subsection not found") }
       return Value(found)
     },
-    NativeRow("count(self, sub, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("count(self, sub, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       let (part, _) = try part(vm, arguments)
       let needle = try BytesArguments.needle(vm, arguments[1])
       guard let part else { return Value(0) }
@@ -102,10 +102,10 @@ enum BytesMethods {
       }
       return Value(total)
     },
-    NativeRow("startswith(self, prefix, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("startswith(self, prefix, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       Value(try matches(vm, arguments, "startswith") { $0.starts(with: $1) })
     },
-    NativeRow("endswith(self, suffix, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("endswith(self, suffix, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       Value(try matches(vm, arguments, "endswith") { $0.suffix($1.count).elementsEqual($1) })
     },
   ]

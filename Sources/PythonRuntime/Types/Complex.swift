@@ -47,15 +47,16 @@ package enum ComplexType {
       default: throw vm.typeError("'\(name.string)' is an invalid keyword argument for complex()")
       }
     }
-    if arguments.positionalCount == 1, arguments.keywordCount == 0, first.tag == Tag.of(.complex) { return first }
+    let complexClass = vm.builtin(.complex)
+    if given == 1, cls === complexClass, first.isObject, vm.classOf(first) === complexClass { return first }
     if let text = first.str {
       if !second.isUndefined { throw vm.typeError("complex() can't take second arg if first is a string") }
       guard let result = parse(text) else { throw vm.valueError("complex() arg is a malformed string") }
       return vm.adopt(ComplexObject(real: result.real, imaginary: result.imaginary), as: cls)
     }
     if second.str != nil { throw vm.typeError("complex() second arg can't be a string") }
-    let one = try component(vm, first, "first argument must be a string or a number")
-    let two = try component(vm, second, "second argument must be a number")
+    let one = try component(vm, first, "first argument must be a string or a number", asks: true)
+    let two = try component(vm, second, "second argument must be a number", asks: false)
     let hasMethod = first.isObject && NumberConversion.method(vm, .complex, first) != nil
     // Parts of real arguments are taken as they are, so that the sign of a zero stays.
     let real = isComplex(second) ? one.real - two.imaginary : one.real
@@ -70,15 +71,19 @@ package enum ComplexType {
   }
 
   private static func component(
-    _ vm: Machine, _ value: Value, _ expected: String
+    _ vm: Machine, _ value: Value, _ expected: String, asks: Bool
   ) throws(PyError) -> ComplexArithmetic.Parts {
     if value.isUndefined { return (0, 0) }
-    if let number = Number(value) { return try number.complexParts(vm) }
-    if let method = NumberConversion.method(vm, .complex, value) {
+    if asks, value.isObject, let method = NumberConversion.method(vm, .complex, value) {
       let result = try vm.call(method, [value])
-      if case .complex(let real, let imaginary) = Number(result) { return (real, imaginary) }
+      if case .complex(let real, let imaginary) = Number(result) {
+        try NumberConversion.warnOfSubclass(vm, .complex, result, is: "complex", "__complex__")
+        return (real, imaginary)
+      }
       throw vm.typeError("__complex__ returned non-complex (type \(vm.typeName(of: result)))")
     }
+    if case .complex(let real, let imaginary) = Number(value) { return (real, imaginary) }
+    if let real = try NumberConversion.ownFloat(vm, value) { return (real, 0) }
     if let real = try NumberConversion.realNumber(vm, value) { return (real, 0) }
     throw vm.typeError("complex() \(expected), not '\(vm.typeName(of: value))'")
   }

@@ -21,7 +21,9 @@ package enum FloatType {
       return String(decoding: try ValueFormatting.number(vm, value, Array(spec.utf8)), as: UTF8.self)
     }
     slots.construct = { vm, cls, arguments throws(PyError) in
-      if arguments.keywordCount > 0 { throw vm.typeError("float() takes no keyword arguments") }
+      if arguments.keywordCount > 0, cls.dunders[Dunder.initialize.rawValue].isUndefined {
+        throw vm.typeError("float() takes no keyword arguments")
+      }
       if arguments.positionalCount > 1 {
         throw vm.typeError("float expected at most 1 argument, got \(arguments.positionalCount)")
       }
@@ -92,6 +94,8 @@ package enum FloatType {
     guard let text = arguments[1].str else {
       throw vm.typeError("bad argument type for built-in operation")
     }
-    return Value(try vm.lifting { () throws(TextError) in try NumberParsing.hexadecimalFloat(text.utf8) })
+    let made = Value(try vm.lifting { () throws(TextError) in try NumberParsing.hexadecimalFloat(text.utf8) })
+    guard let cls = arguments[0].cls, cls.isUserClass else { return made }
+    return try vm.call(arguments[0], [made])
   }
 }

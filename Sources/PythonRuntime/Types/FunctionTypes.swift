@@ -62,7 +62,9 @@ extension CoreTypes {
       { (vm, value) throws(PyError) in
         let own = vm.instanceAttribute(value.asObj, vm.names.module)
         if !own.isUndefined { return own }
-        return Value(value.asFunction.code.source.statedModule.map { vm.intern($0) } ?? vm.names.main)
+        let source = value.asFunction.code.source
+        if let name = source.statedModule { return Value(vm.intern(name)) }
+        return vm.moduleName(ofSpace: source.space)
       },
       set: { (vm, value, new) throws(PyError) in vm.setInstanceAttribute(value.asObj, vm.names.module, new) }),
     NativeProperty(

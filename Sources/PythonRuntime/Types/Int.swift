@@ -183,7 +183,15 @@ package enum IntType {
   private static let fromBytes = NativeRow(
     "from_bytes(type, /, bytes, byteorder='big', *, signed=False)", .clinic
   ) { vm, arguments throws(PyError) in
-    let storage = try BytesType.storage(vm, from: arguments[1])
+    var source = arguments[1]
+    let cls = vm.classOf(source)
+    if cls.isUserClass, !vm.classAttribute(cls, vm.intern("__bytes__")).isUndefined {
+      source = try vm.callMethod(source, "__bytes__")
+      if BytesType.bytesLike(source) == nil {
+        throw vm.typeError("__bytes__ returned non-bytes (type \(vm.typeName(of: source)))")
+      }
+    }
+    let storage = try vm.withRoots([source]) { () throws(PyError) in try BytesType.storage(vm, from: source) }
     let isLittle = try isLittleEndian(vm, arguments[2], "from_bytes")
     let bytes = isLittle ? storage.reversed() : storage
     if bytes.count < 8, arguments[3].isIdentical(to: .false), arguments[0].cls === vm.builtin(.int) {

@@ -6,7 +6,9 @@ enum ListMethods {
       let list = arguments.receiver.asList
       list.removeAll()
       let values = arguments[1].asTuple
-      if arguments[2].asDict.count > 0 { throw vm.typeError("list() takes no keyword arguments") }
+      // A class with a `__new__` of its own may take keywords that are not the list's.
+      let makesItself = !vm.classOf(arguments.receiver).dunders[Dunder.new.rawValue].isUndefined
+      if arguments[2].asDict.count > 0, !makesItself { throw vm.typeError("list() takes no keyword arguments") }
       if values.count > 1 { throw vm.typeError("list expected at most 1 argument, got \(values.count)") }
       if values.count == 1 { try vm.extend(list, with: values[0]) }
       return .none

@@ -25,7 +25,7 @@ enum MappingProxy {
     methods: [
       forwarded("get(self, key, default=?, /)", "get"), forwarded("keys(self, /)", "keys"),
       forwarded("values(self, /)", "values"), forwarded("items(self, /)", "items"),
-      forwarded("copy(self, /)", "copy"),
+      forwarded("copy(self, /)", "copy"), forwarded("__reversed__(self, /)", "__reversed__"),
     ],
     slots: {
       var slots = NativeSlots()

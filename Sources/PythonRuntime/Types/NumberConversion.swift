@@ -51,25 +51,59 @@ enum NumberConversion {
   static func callIntegerMethod(_ vm: Machine, _ dunder: Dunder, _ value: Value) throws(PyError) -> BigInt? {
     guard let method = method(vm, dunder, value) else { return nil }
     let result = try vm.call(method, [value])
-    if let number = Number(result)?.integer { return number }
+    if let number = Number(result)?.integer {
+      if !result.isInt { try warnOfSubclass(vm, .int, result, is: "int", dunder.name) }
+      return number
+    }
     throw vm.typeError("\(dunder.name) returned non-int (type \(vm.typeName(of: result)))")
+  }
+
+  /// The warning for a conversion that returned an instance of a subclass, as measured under the reference.
+  static func warnOfSubclass(_ vm: Machine, _ cls: BuiltinType, _ result: Value, is name: String, _ method: String)
+    throws(PyError)
+  {
+    let own = vm.classOf(result)
+    if own === vm.builtin(cls) { return }
+    try vm.issueWarning(
+      .deprecationWarning,
+      "\(method) returned non-\(name) (type \(own.name.string)).  The ability to return an instance of a strict "
+        + "subclass of \(name) is deprecated, and may be removed in a future version of Python.")
+  }
+
+  /// `value.__trunc__()`, the last thing that `int()` asks.
+  private static func truncated(_ vm: Machine, _ value: Value) throws(PyError) -> Value? {
+    guard let method = method(vm, .trunc, value) else { return nil }
+    try vm.issueWarning(.deprecationWarning, "The delegation of int() to __trunc__ is deprecated.")
+    let result = try vm.call(method, [value])
+    if let number = Number(result)?.integer { return vm.int(number) }
+    if let number = try callIntegerMethod(vm, .index, result) { return vm.int(number) }
+    throw vm.typeError("__trunc__ returned non-Integral (type \(vm.typeName(of: result)))")
+  }
+
+  /// What an overridden `__float__` answers.
+  static func ownFloat(_ vm: Machine, _ value: Value) throws(PyError) -> Double? {
+    guard value.isObject, let method = method(vm, .float, value) else { return nil }
+    let result = try vm.call(method, [value])
+    let place = "\(vm.typeName(of: value)).__float__"
+    guard case .float(let float) = Number(result) else {
+      throw vm.typeError("\(place) returned non-float (type \(vm.typeName(of: result)))")
+    }
+    if !result.isFloat { try warnOfSubclass(vm, .float, result, is: "float", place) }
+    return float
   }
 
   /// The float of a number or of an object with `__float__` or `__index__`; nil for anything else.
   static func realNumber(_ vm: Machine, _ value: Value) throws(PyError) -> Double? {
+    if case .float(let float) = Number(value) { return float }
+    if let float = try ownFloat(vm, value) { return float }
     if let number = Number(value) { return try number.double(vm) }
-    if let method = method(vm, .float, value) {
-      let result = try vm.call(method, [value])
-      if case .float(let float) = Number(result) { return float }
-      throw vm.typeError(
-        "\(vm.typeName(of: value)).__float__ returned non-float (type \(vm.typeName(of: result)))")
-    }
     if let index = try callIntegerMethod(vm, .index, value) { return try IntArithmetic.double(vm, index) }
     return nil
   }
 
   /// `int(value)` without a base.
   static func integer(_ vm: Machine, _ value: Value) throws(PyError) -> Value {
+    if value.isObject, let result = try callIntegerMethod(vm, .int, value) { return vm.int(result) }
     if let number = Number(value) {
       switch number {
       case .int(let small): return Value(small)
@@ -78,12 +112,13 @@ enum NumberConversion {
       case .complex: break
       }
     }
+    if value.isObject {
+      if let result = try callIntegerMethod(vm, .index, value) { return vm.int(result) }
+      if let result = try truncated(vm, value) { return result }
+    }
     if let text = value.str { return try integer(vm, text: text.utf8, base: 10, written: value) }
     if let bytes = BytesType.bytesLike(value) {
       return try integer(vm, bytes: bytes, base: 10, written: vm.bytes(bytes))
-    }
-    for dunder in [Dunder.int, .index, .trunc] {
-      if let result = try callIntegerMethod(vm, dunder, value) { return vm.int(result) }
     }
     throw vm.typeError(
       "int() argument must be a string, a bytes-like object or a real number, not '\(vm.typeName(of: value))'")
@@ -128,6 +163,7 @@ enum NumberConversion {
 
   /// `float(value)` of the constructor: text too.
   static func float(_ vm: Machine, _ value: Value) throws(PyError) -> Double {
+    if let float = try ownFloat(vm, value) { return float }
     if let text = value.str {
       if let result = NumberParsing.float(text.utf8) { return result }
     } else if let bytes = BytesType.bytesLike(value) {

@@ -128,13 +128,17 @@ extension Machine {
   }
 
   /// Refuses keywords and too many positional arguments, in the words of CPython's type constructors.
+  /// A class of the program's is named itself where `of` says so, and with an `__init__` of its own it may take keywords.
   func checkConstructorArguments(
-    _ name: String, _ arguments: CallArguments, atMost limit: Int
+    _ name: String, _ arguments: CallArguments, atMost limit: Int, of cls: ClassObject? = nil
   ) throws(PyError) {
-    if arguments.keywordCount > 0 { throw typeError("\(name)() takes no keyword arguments") }
+    if arguments.keywordCount > 0, cls?.dunders[Dunder.initialize.rawValue].isUndefined ?? true {
+      throw typeError("\(name)() takes no keyword arguments")
+    }
     if arguments.positionalCount > limit {
       throw typeError(
-        "\(name) expected at most \(limit) argument\(limit == 1 ? "" : "s"), got \(arguments.positionalCount)")
+        "\(cls?.name.string ?? name) expected at most \(limit) argument\(limit == 1 ? "" : "s"), got \(arguments.positionalCount)"
+      )
     }
   }
 
@@ -234,6 +238,12 @@ enum GenericAlias {
 
   static let declaration = NativeClass(
     "GenericAlias", module: "types", kind: .instance,
+    methods: [
+      NativeRow("__mro_entries__(self, bases, /)", .exact) { vm, arguments in
+        guard let object = arguments.receiver.instance else { return vm.tuple([]) }
+        return vm.tuple([vm.instanceAttribute(object, vm.intern("__origin__"))])
+      }
+    ],
     properties: [NativeProperty("__parameters__") { vm, value throws(PyError) in vm.tuple(try variables(vm, value)) }],
     slots: slots, hasInstanceAttributes: true,
     isInheritable: false)
@@ -249,7 +259,8 @@ enum GenericAlias {
         parts.append(try name(vm, part))
       }
       if parts.isEmpty { parts = ["()"] }
-      return "\(try name(vm, origin))[\(parts.joined(separator: ", "))]"
+      let star = isUnpacked(vm, object) ? "*" : ""
+      return "\(star)\(try name(vm, origin))[\(parts.joined(separator: ", "))]"
     }
     slots.binary = { vm, op, left, right throws(PyError) in
       op == .bitOr ? try vm.union(left, right) : .notImplemented
@@ -262,7 +273,15 @@ enum GenericAlias {
         let (first, second) = (vm.instanceAttribute(one, vm.intern(name)), vm.instanceAttribute(other, vm.intern(name)))
         if try !vm.equal(first, second) { return Value(op == .notEqual) }
       }
-      return Value(op == .equal)
+      return Value((isUnpacked(vm, one) == isUnpacked(vm, other)) == (op == .equal))
+    }
+    // `*tuple[int]`: the one thing that unpacking gives.
+    slots.iterate = { vm, value throws(PyError) in
+      guard let object = value.instance else { return try vm.iterator(of: vm.tuple([])) }
+      let made = try make(
+        vm, vm.instanceAttribute(object, vm.intern("__origin__")), vm.instanceAttribute(object, vm.intern("__args__")))
+      if let copy = made.instance { vm.setInstanceAttribute(copy, vm.intern("__unpacked__"), .true) }
+      return try vm.iterator(of: vm.tuple([made]))
     }
     slots.hash = { vm, value throws(PyError) in
       guard let object = value.instance else { return 0 }
@@ -286,6 +305,10 @@ enum GenericAlias {
     }
     return slots
   }()
+
+  private static func isUnpacked(_ vm: Machine, _ object: InstanceObject) -> Bool {
+    vm.instanceAttribute(object, vm.intern("__unpacked__")).isIdentical(to: .true)
+  }
 
   private static func name(_ vm: Machine, _ value: Value) throws(PyError) -> String {
     guard let cls = value.cls else {

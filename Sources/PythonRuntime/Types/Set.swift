@@ -43,12 +43,16 @@ package enum SetType {
   ) throws(PyError) -> Value {
     let set: SetObject
     let value: Value
+    try vm.checkConstructorArguments(frozen ? "frozenset" : "set", arguments, atMost: 1, of: cls)
     if cls.isUserClass {
       set = SetObject(frozen: frozen)
       value = vm.adopt(set, as: cls)
     } else {
-      try vm.checkConstructorArguments(frozen ? "frozenset" : "set", arguments, atMost: 1)
-      if frozen, arguments.positionalCount == 1, arguments[0].tag == Tag.of(.frozenSet) { return arguments[0] }
+      if frozen, arguments.positionalCount == 1, arguments[0].tag == Tag.of(.frozenSet),
+        vm.classOf(arguments[0]) === cls
+      {
+        return arguments[0]
+      }
       set = vm.set(frozen: frozen)
       value = Value(set)
     }

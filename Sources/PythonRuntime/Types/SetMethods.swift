@@ -2,9 +2,11 @@
 
 enum SetMethods {
   static let initializer: [NativeRow] = [
-    NativeRow("__init__(self, *args)", doc: "Initialize self.") { vm, arguments throws(PyError) in
+    NativeRow("__init__(self, *args, **kwargs)", doc: "Initialize self.") { vm, arguments throws(PyError) in
       let values = arguments[1].asTuple
-      if values.count > 1 { throw vm.typeError("set expected at most 1 argument, got \(values.count)") }
+      if arguments[2].asDict.count > 0 { throw vm.typeError("set() takes no keyword arguments") }
+      let name = vm.typeName(of: arguments.receiver)
+      if values.count > 1 { throw vm.typeError("\(name) expected at most 1 argument, got \(values.count)") }
       let set = arguments.receiver.asSet
       set.removeAll()
       if values.count == 1 { try vm.setUpdate(set, values[0]) }

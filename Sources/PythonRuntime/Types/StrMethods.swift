@@ -39,36 +39,36 @@ enum StrQueryMethods {
   static let rows: [NativeRow] = search + predicates
 
   private static let search: [NativeRow] = [
-    NativeRow("find(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("find(self, sub=?, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       try StrArguments.checkGiven(vm, arguments, "find")
       return Value(try position(vm, arguments, last: false) ?? -1)
     },
-    NativeRow("rfind(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("rfind(self, sub=?, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       try StrArguments.checkGiven(vm, arguments, "rfind")
       return Value(try position(vm, arguments, last: true) ?? -1)
     },
-    NativeRow("index(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("index(self, sub=?, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       try StrArguments.checkGiven(vm, arguments, "index")
       guard let found = try position(vm, arguments, last: false) else { throw vm.valueError("substring not found") }
       return Value(found)
     },
-    NativeRow("rindex(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("rindex(self, sub=?, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       try StrArguments.checkGiven(vm, arguments, "rindex")
       guard let found = try position(vm, arguments, last: true) else { throw vm.valueError("substring not found") }
       return Value(found)
     },
-    NativeRow("count(self, sub=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("count(self, sub=?, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       try StrArguments.checkGiven(vm, arguments, "count")
       let text = try StrArguments.receiver(vm, arguments)
       let needle = try StrArguments.text(vm, arguments[1])
       let (start, end) = try ResolvedSlice.range(vm, arguments[2], arguments[3], length: text.count)
       return Value(start > end ? 0 : StrSearch.count(needle.utf8, in: text.slice(start, end)))
     },
-    NativeRow("startswith(self, prefix=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("startswith(self, prefix=?, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       try StrArguments.checkGiven(vm, arguments, "startswith")
       return Value(try matchesEnd(vm, arguments, "startswith") { $0.starts(with: $1) })
     },
-    NativeRow("endswith(self, suffix=?, start=None, end=None, /)", .unpack) { vm, arguments throws(PyError) in
+    NativeRow("endswith(self, suffix=?, start=None, end=None, /)", .parsed) { vm, arguments throws(PyError) in
       try StrArguments.checkGiven(vm, arguments, "endswith")
       return Value(try matchesEnd(vm, arguments, "endswith") { $0.suffix($1.count).elementsEqual($1) })
     },

@@ -54,7 +54,8 @@ package enum TupleType {
   @Sendable static func construct(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
   ) throws(PyError) -> Value {
-    if !cls.isUserClass { try vm.checkConstructorArguments("tuple", arguments, atMost: 1) }
+    let isDescribed = !cls.dunders[Dunder.initialize.rawValue].isUndefined
+    if !isDescribed || arguments.keywordCount == 0 { try vm.checkConstructorArguments("tuple", arguments, atMost: 1) }
     if arguments.positionalCount == 0 {
       return cls.isUserClass ? vm.adopt(TupleObject.make(count: 0), as: cls) : vm.tuple([])
     }

@@ -254,7 +254,7 @@ enum DecimalType {
           let rounded = DecimalScale.rescaled(value, to: 0, .halfEven).coefficient
           return vm.int(value.isNegative ? -rounded : rounded)
         }
-        if arguments[1].isInt, abs(arguments[1].asInt) < 5000, context.isNative,
+        if arguments[1].isInt, arguments[1].asInt.magnitude < 5000, context.isNative,
           let result = context.quantized(value, to: -arguments[1].asInt, context.rounding)
         {
           return try state(vm).value(vm, result)

@@ -332,6 +332,8 @@ extension DatetimeSource {
                 parts.append(str(self._microsecond))
             if self._tzinfo is not None:
                 parts.append(f'tzinfo={self._tzinfo!r}')
+            if self._fold:
+                parts.append('fold=1')
             name = 'datetime.time' if type(self) is time else type(self).__name__
             return f"{name}({', '.join(parts)})"
 
@@ -344,6 +346,8 @@ extension DatetimeSource {
         def _compared(self, other, rule, is_equality=False):
             if not isinstance(other, time):
                 return NotImplemented
+            if self._tzinfo is other._tzinfo:
+                return rule(self._micros(None), other._micros(None))
             mine, others = self.utcoffset(), other.utcoffset()
             if (mine is None) != (others is None):
                 if is_equality:
@@ -371,7 +375,8 @@ extension DatetimeSource {
             return self._compared(other, lambda a, b: a >= b)
 
         def __hash__(self):
-            return hash(self._micros(self.utcoffset()))
+            plain = self.replace(fold=0) if self._fold else self
+            return hash(self._micros(plain.utcoffset()))
 
         def __copy__(self):
             return self

@@ -172,12 +172,15 @@ extension DatetimeSource {
           def timetuple(self):
               import time
               yday = _day_of_year(self._year, self._month, self._day)
+              saving = None if self._tzinfo is None else self.dst()
               return time.struct_time((self._year, self._month, self._day, self._hour, self._minute, self._second,
-                                       self.weekday(), yday, -1))
+                                       self.weekday(), yday, -1 if saving is None else 1 if saving else 0))
 
           def utctimetuple(self):
+              import time
               offset = self.utcoffset()
-              return (self - offset if offset else self).timetuple()
+              moment = (self - offset if offset else self).replace(tzinfo=None)
+              return time.struct_time((*moment.timetuple()[:8], 0))
 
           def __repr__(self):
               parts = [self._year, self._month, self._day, self._hour, self._minute]
@@ -207,14 +210,21 @@ extension DatetimeSource {
                   if is_equality or not isinstance(other, date):
                       return NotImplemented
                   raise TypeError(f"can't compare datetime.datetime to datetime.{type(other).__name__}")
-              if self._tzinfo is None and other._tzinfo is None:
+              if self._tzinfo is other._tzinfo:
                   return self._stamp(None) - other._stamp(None)
               mine, others = self.utcoffset(), other.utcoffset()
               if (mine is None) != (others is None):
                   if is_equality:
                       return 1
                   raise TypeError("can't compare offset-naive and offset-aware datetimes")
-              return self._stamp(mine) - other._stamp(others)
+              order = self._stamp(mine) - other._stamp(others)
+              if order == 0 and is_equality and (self._depends_on_fold(mine) or other._depends_on_fold(others)):
+                  return 1
+              return order
+
+          def _depends_on_fold(self, offset):
+              """Whether the moment is one that a change of the clocks repeats or leaves out."""
+              return self._tzinfo is not None and self.replace(fold=1 - self._fold).utcoffset() != offset
 
           def __eq__(self, other):
               answer = _moment_compare(_kit, self, other, 2)
@@ -252,7 +262,8 @@ extension DatetimeSource {
               return order if order is NotImplemented else order >= 0
 
           def __hash__(self):
-              return hash(self._stamp(self.utcoffset()))
+              plain = self.replace(fold=0) if self._fold else self
+              return hash(self._stamp(plain.utcoffset()))
 
           def __add__(self, other):
               made = _moment_moved(_kit, self, other, 1)
@@ -269,6 +280,8 @@ extension DatetimeSource {
               made = _moment_difference(_kit, self, other)
               if made is not None:
                   return made
+              if self._tzinfo is other._tzinfo:
+                  return timedelta(microseconds=self._stamp(None) - other._stamp(None))
               mine, others = self.utcoffset(), other.utcoffset()
               if (mine is None) != (others is None):
                   raise TypeError("can't subtract offset-naive and offset-aware datetimes")

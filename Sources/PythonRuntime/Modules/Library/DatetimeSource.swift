@@ -277,6 +277,9 @@ enum DatetimeSource {
         def __sub__(self, other):
             return _delta_sum(_kit, self, other, -1)
 
+        def __rsub__(self, other):
+            return _delta_sum(_kit, other, self, -1) if isinstance(other, timedelta) else NotImplemented
+
         def __neg__(self):
             return _delta(-_micros(self))
 
@@ -413,6 +416,8 @@ enum DatetimeSource {
             if abs(_micros(offset)) >= 86400000000:
                 raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
                                  f'timedelta(hours=24), not {offset!r}.')
+            if name is None and not _micros(offset) and 'utc' in timezone.__dict__:
+                return timezone.utc
             self = object.__new__(cls)
             self._offset, self._name = offset, name
             return self

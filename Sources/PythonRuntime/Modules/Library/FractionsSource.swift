@@ -29,8 +29,9 @@ enum FractionsSource {
         if '/' in text:
             top, _, bottom = text.partition('/')
             top, bottom = top.rstrip(), bottom.lstrip()
-            if not (top.isdecimal() and bottom.isdecimal()):
-                raise _invalid(literal)
+            for number in (top, bottom):
+                if not number or _digits(number, 0) != len(number) or number.endswith('_'):
+                    raise _invalid(literal)
             return sign * int(top), int(bottom)
         end = _digits(text, 0)
         whole, rest = text[:end], text[end:]

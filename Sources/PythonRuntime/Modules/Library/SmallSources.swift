@@ -86,14 +86,45 @@ enum SmallSources {
             yield from range(1, count + 1)
             yield from [0] * ((self.firstweekday - first - count) % 7)
 
+        def getfirstweekday(self):
+            return self.firstweekday % 7
+
+        def setfirstweekday(self, firstweekday):
+            self.firstweekday = firstweekday
+
+        def itermonthdays3(self, year, month):
+            first, count = monthrange(year, month)
+            before = (first - self.firstweekday) % 7
+            last = (year, month - 1) if month > 1 else (year - 1, 12)
+            next = (year, month + 1) if month < 12 else (year + 1, 1)
+            if before:
+                end = monthrange(*last)[1] + 1
+                for day in range(end - before, end):
+                    yield *last, day
+            for day in range(1, count + 1):
+                yield year, month, day
+            for day in range(1, (self.firstweekday - first - count) % 7 + 1):
+                yield *next, day
+
+        def itermonthdays4(self, year, month):
+            for i, (year, month, day) in enumerate(self.itermonthdays3(year, month)):
+                yield year, month, day, (self.firstweekday + i) % 7
+
         def itermonthdates(self, year, month):
-            day = _datetime.date(year, month, 1)
-            day -= _datetime.timedelta(days=(day.weekday() - self.firstweekday) % 7)
-            while True:
-                yield day
-                day += _datetime.timedelta(days=1)
-                if day.month != month and day.weekday() == self.firstweekday:
-                    break
+            for year, month, day in self.itermonthdays3(year, month):
+                yield _datetime.date(year, month, day)
+
+        def yeardatescalendar(self, year, width=3):
+            months = [self.monthdatescalendar(year, month) for month in range(1, 13)]
+            return [months[i:i + width] for i in range(0, 12, width)]
+
+        def yeardays2calendar(self, year, width=3):
+            months = [self.monthdays2calendar(year, month) for month in range(1, 13)]
+            return [months[i:i + width] for i in range(0, 12, width)]
+
+        def yeardayscalendar(self, year, width=3):
+            months = [self.monthdayscalendar(year, month) for month in range(1, 13)]
+            return [months[i:i + width] for i in range(0, 12, width)]
 
         def itermonthdays2(self, year, month):
             for i, day in enumerate(self.itermonthdays(year, month), self.firstweekday):

@@ -19,33 +19,34 @@ enum StringSource {
     def capwords(s, sep=None):
         return (' ' if sep is None else sep).join([word.capitalize() for word in s.split(sep)])
 
+    _nothing = {}
+
     class Template:
         delimiter = '$'
         idpattern = r'(?a:[_a-z][_a-z0-9]*)'
         braceidpattern = None
+        flags = 2
+
+        def __init_subclass__(cls):
+            super().__init_subclass__()
+            cls._compile(cls.__dict__.get('pattern'))
+
+        @classmethod
+        def _compile(cls, pattern):
+            import re
+            if pattern is None:
+                mark = re.escape(cls.delimiter)
+                pattern = (f'{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|'
+                           f'{{(?P<braced>{cls.braceidpattern or cls.idpattern})}}|(?P<invalid>))')
+            cls.pattern = re.compile(pattern, cls.flags | re.VERBOSE)
 
         def __init__(self, template):
             self.template = template
+            if not hasattr(Template, 'pattern'):
+                Template._compile(None)
 
-        def _pieces(self):
-            pattern = self._pattern()
-            return pattern.finditer(self.template), pattern
-
-        _patterns = {}
-
-        def _pattern(self):
-            key = (self.delimiter, self.idpattern, self.braceidpattern)
-            pattern = Template._patterns.get(key)
-            if pattern is None:
-                import re
-                mark = re.escape(self.delimiter)
-                braced = self.braceidpattern or self.idpattern
-                pattern = Template._patterns[key] = re.compile(
-                    f'{mark}(?:(?P<escaped>{mark})|(?P<named>{self.idpattern})|'
-                    f'{{(?P<braced>{braced})}}|(?P<invalid>))', re.IGNORECASE)
-            return pattern
-
-        def _invalid(self, place):
+        def _invalid(self, match):
+            place = match.start('invalid')
             lines = self.template[:place].splitlines(keepends=True)
             if not lines:
                 column, line = 1, 1
@@ -54,11 +55,15 @@ enum StringSource {
                 line = len(lines)
             raise ValueError('Invalid placeholder in string: line %d, col %d' % (line, column))
 
-        def _filled(self, mapping, is_safe):
-            pattern = self._pattern()
+        def _filled(self, mapping, more, is_safe):
+            if mapping is _nothing:
+                mapping = more
+            elif more:
+                from collections import ChainMap
+                mapping = ChainMap(more, mapping)
 
             def replacement(match):
-                name = match['named'] or match['braced']
+                name = match.group('named') or match.group('braced')
                 if name is not None:
                     if not is_safe:
                         return str(mapping[name])
@@ -68,29 +73,36 @@ enum StringSource {
                         return match.group()
                 if match.group('escaped') is not None:
                     return self.delimiter
-                if is_safe:
-                    return match.group()
-                self._invalid(match.start('invalid'))
-            return pattern.sub(replacement, self.template)
+                if match.group('invalid') is not None:
+                    if is_safe:
+                        return match.group()
+                    self._invalid(match)
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            return self.pattern.sub(replacement, self.template)
 
-        def substitute(self, mapping=None, /, **kws):
-            return self._filled({**(mapping or {}), **kws}, False)
+        def substitute(self, mapping=_nothing, /, **kws):
+            return self._filled(mapping, kws, False)
 
-        def safe_substitute(self, mapping=None, /, **kws):
-            return self._filled({**(mapping or {}), **kws}, True)
+        def safe_substitute(self, mapping=_nothing, /, **kws):
+            return self._filled(mapping, kws, True)
 
         def get_identifiers(self):
             names = []
-            for match in self._pieces()[0]:
+            for match in self.pattern.finditer(self.template):
                 name = match.group('named') or match.group('braced')
-                if name is not None and name not in names:
-                    names.append(name)
+                if name is not None:
+                    if name not in names:
+                        names.append(name)
+                elif match.group('invalid') is None and match.group('escaped') is None:
+                    raise ValueError('Unrecognized named group in pattern', self.pattern)
             return names
 
         def is_valid(self):
-            for match in self._pieces()[0]:
+            for match in self.pattern.finditer(self.template):
                 if match.group('invalid') is not None:
                     return False
+                if match.group('named') is None and match.group('braced') is None and match.group('escaped') is None:
+                    raise ValueError('Unrecognized named group in pattern', self.pattern)
             return True
 
     def _fields(text):
@@ -148,7 +160,7 @@ enum StringSource {
             self.check_unused_args(used, args, kwargs)
             return result
 
-        def _vformat(self, format_string, args, kwargs, used, depth, number):
+        def _vformat(self, format_string, args, kwargs, used, depth, number=0):
             if depth < 0:
                 raise ValueError('Max string recursion exceeded')
             out = []

@@ -127,8 +127,8 @@ enum StructSource {
         if code == 'p':
             if not isinstance(value, (bytes, bytearray)):
                 raise error("argument for 'p' must be a bytes object")
-            body = bytes(value[:max(width - 1, 0)][:255])
-            return (bytes([len(body)]) + body).ljust(width, b'\0')[:width]
+            body = bytes(value[:max(width - 1, 0)])
+            return (bytes([min(len(body), 255)]) + body).ljust(width, b'\0')[:width]
         if code == 'c':
             if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
                 raise error('char format requires a bytes object of length 1')

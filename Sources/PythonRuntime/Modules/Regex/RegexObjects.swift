@@ -105,6 +105,7 @@ enum Regex {
     do {
       let fixed = try adjusted(vm, flags, isText: text.str != nil)
       program = try RegexProgram(scalars, flags: fixed, isText: text.str != nil)
+      _ = try adjusted(vm, program.flags, isText: text.str != nil)
     } catch let problem as RegexError {
       throw raise(vm, problem, text, scalars)
     } catch let error as PyError {
@@ -189,9 +190,9 @@ enum Regex {
       vm.regex.lastScalars = scalars
       return scalars
     }
-    if let bytes = subject.bytes {
+    if let storage = BytesType.bytesLike(subject) {
       if pattern.isText { throw vm.typeError("cannot use a string pattern on a bytes-like object") }
-      return bytes.storage.map { UInt32($0) }
+      return storage.map { UInt32($0) }
     }
     throw vm.typeError("expected string or bytes-like object, got '\(vm.typeName(of: subject))'")
   }
@@ -199,13 +200,17 @@ enum Regex {
   /// A piece of a subject.
   static func slice(_ vm: Machine, _ subject: Value, _ start: Int, _ end: Int) -> Value {
     if let string = subject.str { return vm.string(utf8: string.slice(start, max(end, start))) }
-    if let bytes = subject.bytes { return vm.bytes(Array(bytes.storage[start..<max(end, start)])) }
+    if let storage = BytesType.bytesLike(subject) {
+      // A bytearray may have become shorter since.
+      let last = min(max(end, start), storage.count)
+      return vm.bytes(Array(storage[min(start, last)..<last]))
+    }
     return .none
   }
 
   /// Empty text of the subject's kind.
   static func emptyText(_ vm: Machine, _ subject: Value) -> Value {
-    subject.bytes != nil ? vm.bytes([]) : vm.string("")
+    subject.str == nil ? vm.bytes([]) : vm.string("")
   }
 
   /// The text of a group, or `absent`.

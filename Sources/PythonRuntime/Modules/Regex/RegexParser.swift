@@ -1,5 +1,7 @@
 // From the text of a regular expression to its tree, with CPython's words and places for what is wrong.
 
+import PythonSyntax
+
 struct RegexParser {
   private var scanner: RegexScanner
   private let isText: Bool
@@ -440,10 +442,23 @@ struct RegexParser {
     return UInt32(value)
   }
 
+  /// `{EM DASH}` after `\N`.
+  private mutating func named() throws(RegexError) -> UInt32 {
+    guard try scanner.match("{") else { throw scanner.error("missing {") }
+    let name = try scanner.takeUntil("}", "character name")
+    let text = RegexScanner.text(name)
+    guard let found = UnicodeNames.scalar(named: text.uppercased()) else {
+      let shown = Array(text.utf8).withUnsafeBufferPointer { String(decoding: LiteralText.str($0), as: UTF8.self) }
+      throw scanner.error("undefined character name \(shown)", back: name.count + 4)
+    }
+    return found.value
+  }
+
   /// `\x41`, `\u0041`, `\U00000041`; nil for other letters.
   private mutating func coded(_ token: [UInt32]) throws(RegexError) -> UInt32? {
     let width: Int
     switch token[1] {
+    case 0x4E where isText: return try named()
     case 0x78: width = 2
     case 0x75 where isText: width = 4
     case 0x55 where isText: width = 8

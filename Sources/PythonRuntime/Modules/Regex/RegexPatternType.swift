@@ -17,7 +17,7 @@ enum RegexPatternType {
     NativeProperty("groupindex") { vm, value in
       let dict = vm.dict()
       for (name, index) in Regex.pattern(value)?.program.groupNames ?? [] { dict.set(vm.intern(name), Value(index)) }
-      return Value(dict)
+      return vm.mappingProxy(Value(dict))
     },
   ]
 
@@ -52,7 +52,10 @@ enum RegexPatternType {
       (RegexFlag.multiline, "re.MULTILINE"), (RegexFlag.dotAll, "re.DOTALL"), (RegexFlag.unicode, "re.UNICODE"),
       (RegexFlag.verbose, "re.VERBOSE"), (RegexFlag.debug, "re.DEBUG"), (RegexFlag.ascii, "re.ASCII"),
     ]
-    return names.filter { flags & $0.0 != 0 }.map(\.1).joined(separator: "|")
+    var shown = names.filter { flags & $0.0 != 0 }.map(\.1)
+    let unknown = names.reduce(flags) { $0 & ~$1.0 }
+    if unknown > 0 { shown.append("0x" + String(unknown, radix: 16)) }
+    return shown.joined(separator: "|")
   }
 
   private static let methods: [NativeRow] = [
@@ -178,8 +181,8 @@ enum RegexPatternType {
         let value = try vm.call(replacement, [scan.match(vm)])
         if let text = value.str, compiled.isText {
           result += PythonRuntime.scalars(of: text.utf8)
-        } else if let bytes = value.bytes, !compiled.isText {
-          result += bytes.storage.map { UInt32($0) }
+        } else if let storage = BytesType.bytesLike(value), !compiled.isText {
+          result += storage.map { UInt32($0) }
         } else if !value.isNone {
           throw wrongItem(vm, value, compiled)
         }

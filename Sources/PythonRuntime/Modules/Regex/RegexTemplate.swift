@@ -90,8 +90,8 @@ struct RegexTemplate {
     let scalars: [UInt32]
     if let string = text.str, pattern.isText {
       scalars = PythonRuntime.scalars(of: string.utf8)
-    } else if let bytes = text.bytes, !pattern.isText {
-      scalars = bytes.storage.map { UInt32($0) }
+    } else if let storage = BytesType.bytesLike(text), !pattern.isText {
+      scalars = storage.map { UInt32($0) }
     } else if text.str != nil || text.bytes != nil {
       let (wanted, given) = pattern.isText ? ("str", "bytes") : ("a bytes-like object", "str")
       throw vm.typeError(
