@@ -58,7 +58,9 @@ extension Machine {
     switch value.kind {
     case .list, .tuple, .range: return true
     case .str, .bytes, .dict, .set, .frozenSet, nil: return false
-    default: return hasAncestor(value, ["Sequence", "deque", "UserList"], registeredWith: "Sequence")
+    default:
+      return MachineArrayType.object(value) != nil || MemoryViewType.object(value) != nil
+        || hasAncestor(value, ["Sequence", "deque", "UserList"], registeredWith: "Sequence")
     }
   }
 

@@ -167,7 +167,7 @@ extension CoreTypes {
     "method_descriptor", kind: .nativeFunction, methods: [callRow, bindRow], properties: nativeProperties,
     slots: reprSlot { (vm, value) in
       let function = value.asNativeFunction
-      return "<method '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
+      return "<method '\(function.row.name)' of '\(function.owner?.shownName ?? "object")' objects>"
     }, isInheritable: false)
 
   /// The class of the special methods of built-in classes: `type(object.__init__)`.
@@ -347,8 +347,8 @@ extension CoreTypes {
       }
       slots.repr = { (vm, value) throws(PyError) in
         let property = value.asObject(PropertyObject.self)
-        guard let owner = property.owner?.name else { return vm.defaultRepr(value) }
-        return "<attribute '\(try vm.str(property.name))' of '\(owner.string)' objects>"
+        guard let owner = property.owner?.shownName else { return vm.defaultRepr(value) }
+        return "<attribute '\(try vm.str(property.name))' of '\(owner)' objects>"
       }
       return slots
     }())
