@@ -10,7 +10,9 @@ package enum DictViewTypes {
     "dict_items", kind: .dictView, methods: setMethods, properties: [mapping], slots: slots(.items),
     isInheritable: false)
 
-  private static let mapping = NativeProperty("mapping") { _, value in Value(view(value).dict) }
+  private static let mapping = NativeProperty("mapping") { vm, value in
+    vm.mappingProxy(Value(view(value).dict))
+  }
 
   static let methods: [NativeRow] = [
     NativeRow("__reversed__(self, /)", .exact) { vm, arguments in

@@ -85,7 +85,16 @@ package enum ListType {
         contiguous ? "can only assign an iterable" : "must assign iterable to extended slice")
     }
     let slice = try vm.plainSlice(slice)
-    let values = try vm.toArray(item)
+    // As CPython does, what is no list or tuple becomes a list first, which asks its iterator how long it is going to be.
+    let values: [Value]
+    if item.isKind(.instance) {
+      let made = vm.emptyList()
+      let iterator = try vm.iterator(of: item)
+      try vm.withRoots([Value(made), iterator]) { () throws(PyError) in try vm.extend(made, with: iterator) }
+      values = made.values
+    } else {
+      values = try vm.toArray(item)
+    }
     try vm.checkMemory((list.count + values.count) * 16)
     vm.countExternal(values.count * 8)
     let indices = try vm.sliceIndices(vm.plainSlice(slice), length: list.count)
