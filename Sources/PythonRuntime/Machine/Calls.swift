@@ -175,7 +175,7 @@ extension Machine {
   private func checkReceiver(_ function: NativeFunction, _ cls: ClassObject, _ owner: ClassObject) throws(PyError) {
     if cls.isSubclass(of: owner) { return }
     throw typeError(
-      "descriptor '\(function.row.name)' for '\(owner.name.string)' objects doesn't apply to a "
+      "descriptor '\(function.row.name)' for '\(owner.shownName)' objects doesn't apply to a "
         + "'\(cls.name.string)' object")
   }
 

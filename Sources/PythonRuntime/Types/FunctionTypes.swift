@@ -27,7 +27,7 @@ extension CoreTypes {
     if arguments[1].isNone { return arguments[0] }
     if let owner = nativeFunction(arguments[0]).owner, !vm.classOf(arguments[1]).isSubclass(of: owner) {
       throw vm.typeError(
-        "descriptor '\(nativeFunction(arguments[0]).row.name)' for '\(owner.name.string)' objects doesn't apply to a "
+        "descriptor '\(nativeFunction(arguments[0]).row.name)' for '\(owner.shownName)' objects doesn't apply to a "
           + "'\(vm.typeName(of: arguments[1]))' object")
     }
     return try vm.bind(arguments[0], to: arguments[1], vm.classOf(arguments[1]))
@@ -357,7 +357,7 @@ extension CoreTypes {
   static func checkOwner(_ vm: Machine, _ property: PropertyObject, _ receiver: Value) throws(PyError) {
     guard let owner = property.owner, !vm.classOf(receiver).isSubclass(of: owner) else { return }
     throw vm.typeError(
-      "descriptor '\(try vm.str(property.name))' for '\(owner.name.string)' objects doesn't apply to a "
+      "descriptor '\(try vm.str(property.name))' for '\(owner.shownName)' objects doesn't apply to a "
         + "'\(vm.typeName(of: receiver))' object")
   }
 
