@@ -217,7 +217,14 @@ enum StreamsSource {
             self._check()
             if not isinstance(s, str):
                 raise TypeError(f"string argument expected, got '{type(s).__name__}'")
-            return self._put(s)
+            size = len(s)
+            if self._place != self._size:
+                return self._put(s)
+            if size:
+                self._rest = None
+                self._parts.append(s)
+                self._place = self._size = self._size + size
+            return size
 
         def seek(self, cookie, whence=0, /):
             self._check()

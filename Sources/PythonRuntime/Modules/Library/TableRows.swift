@@ -12,6 +12,15 @@ extension TableSource {
       }
       return vm.adopt(reader, as: vm.sharedClass(TableReader.declaration))
     },
+    // `dict(zip(names, row))` of lists of one length; None of others.
+    NativeRow("_row_dict(names, row, /)") { vm, arguments throws(PyError) in
+      guard let names = arguments[0].list, let row = arguments[1].list, names.count == row.count,
+        names.values.allSatisfy({ $0.isStr })
+      else { return .none }
+      let found = vm.dict()
+      for index in 0..<names.count { try vm.dictSet(found, names[index], row[index]) }
+      return Value(found)
+    },
     NativeRow("_count_line(reader, /)") { _, arguments in
       (arguments[0].native as? TableReader)?.lineCount += 1
       return .none

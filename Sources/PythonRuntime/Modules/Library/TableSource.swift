@@ -343,10 +343,14 @@ enum TableSource {
 
         def __next__(self):
             names = self.fieldnames
-            row = next(self.reader)
+            records = self.reader
+            row = next(records)
             while row == []:
-                row = next(self.reader)
-            self.line_num = self.reader.line_num
+                row = next(records)
+            self.line_num = records.line_num
+            found = _row_dict(names, row)
+            if found is not None:
+                return found
             found = dict(zip(names, row))
             if len(names) < len(row):
                 found[self.restkey] = row[len(names):]
