@@ -172,6 +172,7 @@ private struct EscapeDecoder {
     guard index < source.endIndex, index > start else { throw failure(malformed, length: 3 + nameLength) }
     let name = String(decoding: source[start..<index], as: UTF8.self).uppercased()
     index += 1
+    // A name of several characters is none here, only to `unicodedata.lookup`.
     guard let scalar = UnicodeNames.scalar(named: name) else {
       throw failure("unknown Unicode character name", length: 4 + nameLength)
     }
@@ -208,12 +209,30 @@ private struct EscapeDecoder {
 
 /// Characters by their Unicode names, for `\N{…}`. Rare enough to be a search.
 package enum UnicodeNames {
+  /// The characters of a name that is a second one, or one of several characters; nil for other names.
+  package static func scalars(aliased name: String) -> String.UnicodeScalarView? { aliases[name] }
+
+  private static let aliases: [String: String.UnicodeScalarView] = {
+    var result: [String: String.UnicodeScalarView] = [:]
+    let text = UnicodeAliases.text
+    for row in UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount).split(separator: 10) {
+      guard let sign = row.firstIndex(of: 61) else { continue }
+      let numbers = row[(sign + 1)...].split(separator: 32).compactMap {
+        UInt32(String(decoding: $0, as: UTF8.self), radix: 16)
+      }
+      result[String(decoding: row[..<sign], as: UTF8.self)] = String.UnicodeScalarView(
+        numbers.compactMap { Unicode.Scalar($0) })
+    }
+    return result
+  }()
+
   /// The character of a name; nil when no character has it.
   package static func scalar(named name: String) -> Unicode.Scalar? {
     let ideograph = "CJK UNIFIED IDEOGRAPH-"
     if name.hasPrefix(ideograph), let value = UInt32(name.dropFirst(ideograph.count), radix: 16) {
-      return Unicode.Scalar(value)
+      return Unicode.Scalar(value).flatMap { $0.properties.isUnifiedIdeograph ? $0 : nil }
     }
+    if let known = aliases[name] { return known.count == 1 ? known.first : nil }
     for value: UInt32 in 0..<0x2_0000 {
       guard let scalar = Unicode.Scalar(value) else { continue }
       if scalar.properties.name == name || scalar.properties.nameAlias == name { return scalar }

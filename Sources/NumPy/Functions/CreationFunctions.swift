@@ -196,11 +196,11 @@ enum CreationFunctions {
       return Value(a.array.storage === b.array.storage && vm.overlap(a, b))
     },
     NativeRow("frombuffer(buffer, dtype=float, count=-1, offset=0)") { (vm, arguments) throws(PyError) in
-      guard let bytes = arguments[0].bytes else { throw vm.typeError("a bytes-like object is required") }
+      guard let bytes = BytesType.bytesLike(arguments[0]) else { throw vm.typeError("a bytes-like object is required") }
       let type = try vm.elementType(arguments[1])
       if type.kind.isPooled { throw vm.valueError("cannot create an OBJECT array from memory buffer") }
       let offset = try vm.index(arguments[3])
-      let available = offset < 0 ? -1 : bytes.storage.count - offset
+      let available = offset < 0 ? -1 : bytes.count - offset
       if available < 0 {
         throw vm.valueError("offset must be non-negative and no greater than buffer length")
       }
@@ -213,7 +213,7 @@ enum CreationFunctions {
       }
       if count > available / type.kind.byteCount { throw vm.valueError("buffer is smaller than requested size") }
       let made = try vm.newArray([count], type)
-      bytes.storage.withUnsafeBytes { source in
+      bytes.withUnsafeBytes { source in
         if let start = source.baseAddress, count > 0 {
           made.array.pointer.copyMemory(from: start + offset, byteCount: count * type.kind.byteCount)
         }

@@ -106,7 +106,9 @@ enum AggregateFunctions {
         isFirst = false
         try vm.extend(total.asList, with: value)
       } else {
-        total = try vm.withRoots([total, value]) { () throws(PyError) in try vm.binary(.add, total, value) }
+        vm.rootStack.append(total)
+        defer { vm.rootStack.removeLast() }
+        total = try vm.binary(.add, total, value)
       }
       return true
     }
@@ -151,6 +153,14 @@ enum AggregateFunctions {
 }
 
 extension Machine {
+  @inline(__always)
+  private func rooted(_ value: Value, _ body: (Value) throws(PyError) -> Bool) throws(PyError) -> Bool {
+    if !value.isObject { return try body(value) }
+    rootStack.append(value)
+    defer { rootStack.removeLast() }
+    return try body(value)
+  }
+
   /// Calls `body` with every element until it answers false. The iterator and the element are rooted.
   func forEach(_ iterable: Value, _ body: (Value) throws(PyError) -> Bool) throws(PyError) {
     if iterable.isList {
@@ -159,19 +169,17 @@ extension Machine {
       while position < list.count {
         let value = list[position]
         position += 1
-        let goOn = try value.isObject ? withRoots([value], { () throws(PyError) in try body(value) }) : body(value)
-        if !goOn { return }
+        if try !rooted(value, body) { return }
       }
       return
     }
     let iterator = try self.iterator(of: iterable)
-    try withRoots([iterator]) { () throws(PyError) in
-      while true {
-        let value = try next(iterator)
-        if value.isUndefined { return }
-        let goOn = try value.isObject ? withRoots([value], { () throws(PyError) in try body(value) }) : body(value)
-        if !goOn { return }
-      }
+    rootStack.append(iterator)
+    defer { rootStack.removeLast() }
+    while true {
+      let value = try next(iterator)
+      if value.isUndefined { return }
+      if try !rooted(value, body) { return }
     }
   }
 }

@@ -1,6 +1,18 @@
 // Built-in functions about names and source text: globals, locals, vars, exec, eval, compile.
 
 enum NamespaceFunctions {
+  /// A lesson is no package: what stands for one in `globals` cannot be there.
+  private static func checkRelativeImport(_ vm: Machine, from globals: Value) throws(PyError) {
+    guard let globals = globals.dict else {
+      if globals.isNone { throw vm.raise(.keyError, "'__name__' not in globals") }
+      throw vm.typeError("globals must be a dict")
+    }
+    if globals.get(vm.intern("__name__")).isUndefined, globals.get(vm.intern("__package__")).isUndefined {
+      throw vm.raise(.keyError, "'__name__' not in globals")
+    }
+    throw vm.raise(.importError, "attempted relative import with no known parent package")
+  }
+
   static let rows: [NativeRow] = [
     NativeRow("globals()", .exact, doc: "The dictionary of the module-level names.") { vm, _ in
       Value(vm.globalsDict(of: vm.currentSpace))
@@ -20,6 +32,9 @@ enum NamespaceFunctions {
       guard let name = arguments[0].str else {
         throw vm.typeError("module name must be a string")
       }
+      let level = try vm.cInt(arguments[4])
+      if level < 0 { throw vm.valueError("level must be >= 0") }
+      if level > 0 { try checkRelativeImport(vm, from: arguments[1]) }
       return try vm.importStatement(name.string, wantsLast: vm.truth(arguments[3]))
     },
     NativeRow("eval(source, globals=None, locals=None, /)", .unpack, doc: "The value of an expression.") {

@@ -372,6 +372,7 @@ extension Machine {
       return
     }
     if let module = value.module {
+      if name.string == "__dict__" { throw raise(.attributeError, "readonly attribute") }
       let isKnown = module.isLive ? removeGlobal(name.string) : !module.attributes.remove(intern(name)).isUndefined
       if !isKnown { throw raise(.attributeError, "'module' object has no attribute '\(name.string)'") }
       if module.name.string == "builtins" { removeBuiltin(name.string) }

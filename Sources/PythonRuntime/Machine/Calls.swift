@@ -180,7 +180,7 @@ extension Machine {
       )
     }
     throw typeError(
-      "descriptor '\(function.row.name)' for '\(owner.name.string)' objects doesn't apply to a "
+      "descriptor '\(function.row.name)' for '\(owner.shownName)' objects doesn't apply to a "
         + "'\(cls.name.string)' object")
   }
 

@@ -314,6 +314,25 @@ extension Machine {
     try finishDying()
   }
 
+  /// A collection within a native operation: what that has made stays.
+  func collectForExports() {
+    let frame = state.pointee.frame
+    var start = state.pointee.nativeStart
+    if frame > state.pointee.frames {
+      let instruction = (frame.pointee.pc - 1).pointee
+      switch instruction.op {
+      case .callMethod, .callLoaded: clearRegisters(frame, from: Int(instruction.a) + 2 + Int(instruction.x))
+      case .setItem, .deleteItem, .add, .multiply:
+        // An operator is no call: what was made since the last one is not its own.
+        start = state.pointee.objectCount
+      default: break
+      }
+    }
+    protectedRanges.append(ProtectedRange(start: start, end: state.pointee.objectCount))
+    defer { state.pointee.nativeStart = protectedRanges.removeLast().start }
+    collect()
+  }
+
   /// The end of a program: its names go one after the other, then what is left. Of no use in a lesson, whose last cell has been
   /// printed. What a limit raised meanwhile; nil where none was hit.
   package func endProgram(file: String) -> Value? {

@@ -24,6 +24,18 @@ extension Machine {
     throw typeError("'\(cls.shownName)' object is not iterable")
   }
 
+  /// `iter()` where CPython says of everything that has none the same; a TypeError of `__iter__` itself is replaced too.
+  func iterator(of value: Value, orSaying words: @autoclosure () -> String) throws(PyError) -> Value {
+    if !value.isKind(.instance) { return try iterator(of: value) }
+    do throws(PyError) {
+      return try iterator(of: value)
+    } catch {
+      guard isPending(.typeError) else { throw error }
+      takePending()
+      throw typeError(words())
+    }
+  }
+
   /// `iter()` of an object that only has `__getitem__`.
   func sequenceIterator(_ value: Value) -> Value {
     adopting(SequenceIterator(value), .iterator)

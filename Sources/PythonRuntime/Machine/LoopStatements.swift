@@ -31,8 +31,15 @@ extension Machine {
       loop[1] = Value(0)
       loop[2] = Value(iterable.asDict.count)
     case Tag.of(.dictView):
+      let dict = iterable.asObject(DictViewObject.self).dict
+      if Value(dict).tag != Tag.of(.dict), isOrdered(dict) {
+        // Its iterator knows more of changes.
+        loop[1] = .none
+        loop[0] = try iterator(of: iterable)
+        return
+      }
       loop[1] = Value(0)
-      loop[2] = Value(iterable.asObject(DictViewObject.self).dict.count)
+      loop[2] = Value(dict.count)
     default:
       loop[1] = .none
       loop[0] = try iterator(of: iterable)

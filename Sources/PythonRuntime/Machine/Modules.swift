@@ -165,18 +165,18 @@ extension Machine {
     let all = try findAttribute(value, intern("__all__"))
     var wanted: [StrObject] = []
     if all.isUndefined {
-      guard let module = value.module else {
-        throw raise(.importError, "from-import-* object has no __dict__ and no __all__")
+      if let module = value.module {
+        for pair in module.attributes.pairs {
+          if let name = pair.key.str, name.byteCount == 0 || name.bytes[0] != 0x5F { wanted.append(name) }
+        }
+        for name in module.lazyNames?() ?? [] { wanted.append(intern(name)) }
+      } else {
+        wanted = try publicNames(of: value)
       }
-      for pair in module.attributes.pairs {
-        if let name = pair.key.str, name.byteCount == 0 || name.bytes[0] != 0x5F { wanted.append(name) }
-      }
-      for name in module.lazyNames?() ?? [] { wanted.append(intern(name)) }
     } else {
       for item in try toArray(all) {
         guard let name = item.str else {
-          let owner = value.module?.name.string ?? typeName(of: value)
-          throw typeError("Item in \(owner).__all__ must be str, not \(typeName(of: item))")
+          throw typeError("Item in \(try importedName(of: value)).__all__ must be str, not \(typeName(of: item))")
         }
         wanted.append(intern(name))
       }
@@ -191,6 +191,27 @@ extension Machine {
         state.pointee.globals[try globalSlot(intern(name), in: currentSpace)] = member
       }
     }
+  }
+
+  /// The names of what is no module but stands in `sys.modules` like one.
+  private func publicNames(of value: Value) throws(PyError) -> [StrObject] {
+    let namespace = try findAttribute(value, intern("__dict__"))
+    if namespace.isUndefined { throw raise(.importError, "from-import-* object has no __dict__ and no __all__") }
+    var names: [StrObject] = []
+    for key in try toArray(callMethod(namespace, "keys")) {
+      guard let name = key.str else {
+        throw typeError("Key in \(try importedName(of: value)).__dict__ must be str, not \(typeName(of: key))")
+      }
+      if name.byteCount == 0 || name.bytes[0] != 0x5F { names.append(intern(name)) }
+    }
+    return names
+  }
+
+  /// `__name__` of what is imported from.
+  private func importedName(of value: Value) throws(PyError) -> String {
+    let name = try getAttribute(value, names.name)
+    guard let text = name.str else { throw typeError("__name__ must be a string, not \(typeName(of: name))") }
+    return text.string
   }
 
   // MARK: - Globals

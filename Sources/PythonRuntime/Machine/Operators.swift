@@ -375,7 +375,7 @@ extension Machine {
       throw typeError("argument of type '\(cls.shownName)' is not iterable")
     }
     var found = false
-    let iterator = try iterator(of: container)
+    let iterator = try iterator(of: container, orSaying: "argument of type '\(cls.shownName)' is not iterable")
     try withRoots([iterator]) { () throws(PyError) in
       while !found {
         let element = try next(iterator)
@@ -400,7 +400,7 @@ extension Machine {
       let hook = classAttribute(target, intern("__class_getitem__"))
       if !hook.isUndefined { return try call(bindToClass(hook, target), [key]) }
       if !target.isUserClass { return try genericAlias(target, key) }
-      throw typeError("type '\(target.name.string)' is not subscriptable")
+      throw typeError("type '\(target.shownName)' is not subscriptable")
     }
     throw typeError("'\(cls.shownName)' object is not subscriptable")
   }
@@ -409,7 +409,7 @@ extension Machine {
   private func genericAlias(_ cls: ClassObject, _ key: Value) throws(PyError) -> Value {
     switch cls.instanceKind {
     case .list, .dict, .tuple, .set, .frozenSet, .cls: return try GenericAlias.make(self, Value(cls), key)
-    default: throw typeError("type '\(cls.name.string)' is not subscriptable")
+    default: throw typeError("type '\(cls.shownName)' is not subscriptable")
     }
   }
 
@@ -581,7 +581,7 @@ extension Machine {
     "mul", "truediv", "floordiv", "mod", "matmul", "getitem", "setitem", "lt", "le", "gt", "ge", "eq", "ne",
     "concat",
     "eval", "exec", "heappush", "heapreplace", "heappushpop", "bisect_left", "bisect_right", "insort_left",
-    "insort_right", "comb", "perm", "gcd", "lcm", "hypot", "dist", "isclose", "prod", "throw",
+    "insort_right", "deepcopy", "comb", "perm", "gcd", "lcm", "hypot", "dist", "isclose", "prod", "throw",
     "rstrip", "setdefault", "encode", "decode", "splitlines", "expandtabs", "center", "ljust", "rjust", "zfill", "sort",
   ]
 

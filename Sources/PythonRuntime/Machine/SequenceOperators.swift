@@ -130,7 +130,7 @@ extension Machine {
   private func isRepeatable(_ value: Value) -> Bool {
     switch value.kind {
     case .str, .bytes, .list, .tuple: true
-    case .native: ByteArrayType.object(value) != nil || type(of: value.asObj) == DequeObject.self
+    case .native: Buffers.exporter(value) != nil || type(of: value.asObj) == DequeObject.self
     default: false
     }
   }
@@ -177,9 +177,10 @@ extension Machine {
     case .list: return typeError("can only concatenate list (not \"\(other)\") to list")
     case .tuple: return typeError("can only concatenate tuple (not \"\(other)\") to tuple")
     default:
-      return ByteArrayType.object(left) == nil
+      if ByteArrayType.object(left) != nil { return typeError("can't concat \(other) to bytearray") }
+      return MachineArrayType.object(left) == nil
         ? typeError("can only concatenate deque (not \"\(other)\") to deque")
-        : typeError("can't concat \(other) to bytearray")
+        : typeError("can only append array (not \"\(other)\") to array")
     }
   }
 }

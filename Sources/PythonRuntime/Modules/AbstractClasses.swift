@@ -138,9 +138,9 @@ enum AbstractClasses {
     let isOne = { (types: [BuiltinType]) in types.contains { cls.isSubclass(of: vm.builtin($0)) } }
     switch name {
     case "Sequence":
-      return isOne([.list, .tuple, .str, .range, .bytes]) || isDeque(cls)
-        || isNamed(cls, ["bytearray", "memoryview", "array"])
-    case "MutableSequence": return isOne([.list]) || isDeque(cls) || isNamed(cls, ["bytearray", "array"])
+      return isOne([.list, .tuple, .str, .range, .bytes])
+        || isNative(cls, ["deque", "bytearray", "array", "memoryview"])
+    case "MutableSequence": return isOne([.list]) || isNative(cls, ["deque", "bytearray", "array"])
     case "Mapping": return isOne([.dict]) || cls.name.string == "mappingproxy"
     case "MutableMapping": return isOne([.dict])
     case "Set": return isOne([.set, .frozenSet, .dictKeys, .dictItems]) || isView(cls, ["KeysView", "ItemsView"])
@@ -161,13 +161,14 @@ enum AbstractClasses {
     case "Collection":
       return isIterable(vm, cls) && has(vm, cls, "__len__") && has(vm, cls, "__contains__")
     case "Hashable":
-      return !isOne([.list, .dict, .set, .dictKeys, .dictItems]) && cls.name.string != "bytearray"
+      return !isOne([.list, .dict, .set, .dictKeys, .dictItems]) && !isNative(cls, ["bytearray", "array", "deque"])
         && has(vm, cls, "__hash__")
     case "Callable":
       return isOne([.type, .function, .nativeFunction, .methodDescriptor, .slotWrapper, .methodWrapper, .boundMethod])
         || has(vm, cls, "__call__")
     case "Reversible":
-      return isOne([.list, .dict, .tuple, .str, .bytes, .range, .dictKeys, .dictValues, .dictItems]) || isDeque(cls)
+      return isOne([.list, .dict, .tuple, .str, .bytes, .range, .dictKeys, .dictValues, .dictItems])
+        || isNative(cls, ["deque", "bytearray", "array", "memoryview"])
         || has(vm, cls, "__reversed__") && isIterable(vm, cls)
     default: return methods.allSatisfy { has(vm, cls, $0) }
     }
@@ -178,15 +179,8 @@ enum AbstractClasses {
     cls.mro.contains { $0.moduleName.string == "collections.abc" && names.contains($0.name.string) }
   }
 
-  /// One of the further sequences of CPython, or a class below it.
-  private static func isNamed(_ cls: ClassObject, _ names: [String]) -> Bool {
-    cls.mro.contains { owner in
-      names.contains(owner.name.string) && ["builtins", "array"].contains(owner.moduleName.string)
-    }
-  }
-
-  private static func isDeque(_ cls: ClassObject) -> Bool {
-    cls.mro.contains { !$0.isUserClass && $0.name.string == "deque" }
+  private static func isNative(_ cls: ClassObject, _ names: [String]) -> Bool {
+    cls.mro.contains { !$0.isUserClass && names.contains($0.name.string) }
   }
 
   private static func has(_ vm: Machine, _ cls: ClassObject, _ name: String) -> Bool {

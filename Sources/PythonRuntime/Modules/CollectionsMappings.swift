@@ -10,12 +10,12 @@ extension CollectionsSource {
                 return _move_last(self, key)
             if key not in self:
                 raise KeyError(key)
-            value = dict.pop(self, key)
-            rest = list(dict.items(self))
-            dict.clear(self)
-            dict.__setitem__(self, key, value)
-            for name, item in rest:
-                dict.__setitem__(self, name, item)
+            names = list(dict.__iter__(self))
+            if names[0] != key:
+                # All others go behind it.
+                for name in names:
+                    if name != key:
+                        _move_last(self, name)
 
         def popitem(self, last=True):
             if not self:

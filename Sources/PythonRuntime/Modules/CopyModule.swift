@@ -46,11 +46,13 @@ package enum Copying {
     try vm.checkInterrupt()
     try vm.enterNative(" while calling a Python object")
     defer { vm.leaveNative() }
-    try vm.enterNative(" while calling a Python object")
-    defer { vm.leaveNative() }
     let result: Value
     let copier = try deepCopier(vm, value)
-    if !copier.isUndefined {
+    // What the class itself copies is one frame, the call of it another.
+    let isOwn = !copier.isUndefined
+    if !isOwn { try vm.enterNative(" while calling a Python object") }
+    defer { if !isOwn { vm.leaveNative() } }
+    if isOwn {
       result = try vm.call(copier, [Value(memo)])
     } else if let made = try ofOwnKind(vm, value) {
       result = made

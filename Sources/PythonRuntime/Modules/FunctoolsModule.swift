@@ -156,6 +156,10 @@ enum FunctoolsModule {
   static let module = NativeModule("functools", functions: functions) { vm, module throws(PyError) in
     vm.setMember(module, "partial", Value(vm.sharedClass(partial)))
     vm.setMember(module, "_lru_cache_wrapper", Value(vm.sharedClass(CachedFunctionType.declaration)))
+    module.lazyMember = { (vm, _, name) throws(PyError) in
+      if name != "recursive_repr" { return .undefined }
+      return try vm.importModule("reprlib").attributes.get(vm.intern("recursive_repr"))
+    }
     try SourceModules.load(vm, module, FunctoolsSource.text)
   }
 }

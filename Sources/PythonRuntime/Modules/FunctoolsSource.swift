@@ -213,7 +213,10 @@ enum FunctoolsSource {
 
     def _chosen(cls, registry):
         """Of the registered classes the most specific one; abstract classes that `cls` counts as come first."""
-        kinds = [base for base in registry if base is not object and _is_kind(cls, base)]
+        # Only what is a base counts, whatever a `mro` of the lesson's says.
+        bases = _all_bases(cls)
+        kinds = [base for base in registry if base is not object and _is_kind(cls, base)
+                 and (base in bases or base not in cls.__mro__)]
         best = [kind for kind in kinds if not any(other is not kind and _is_kind(other, kind) for other in kinds)]
         abstract = [kind for kind in best if kind not in cls.__mro__]
         if len(abstract) > 1:
@@ -224,6 +227,12 @@ enum FunctoolsSource {
             if base in best:
                 return registry[base]
         return registry[object]
+
+    def _all_bases(cls):
+        found = {cls}
+        for base in cls.__bases__:
+            found |= _all_bases(base)
+        return found
 
     def _union_members(kind):
         return getattr(kind, '__args__', None) if type(kind).__name__ in ('UnionType', '_UnionGenericAlias') else None

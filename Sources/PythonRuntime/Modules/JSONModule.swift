@@ -16,10 +16,26 @@ enum JSONModule {
     NativeModule("json.decoder") { vm, module throws(PyError) in
       for name in ["JSONDecodeError", "JSONDecoder"] { try vm.shareMember("json", name, with: module) }
     },
-    NativeModule("json.encoder") { vm, module throws(PyError) in
+    NativeModule(
+      "json.encoder",
+      functions: [
+        quoting("encode_basestring", asciiOnly: false), quoting("encode_basestring_ascii", asciiOnly: true),
+        quoting("py_encode_basestring", asciiOnly: false), quoting("py_encode_basestring_ascii", asciiOnly: true),
+      ]
+    ) { vm, module throws(PyError) in
       try vm.shareMember("json", "JSONEncoder", with: module)
+      vm.setMember(module, "INFINITY", Value(Double.infinity))
     },
   ]
+
+  private static func quoting(_ name: String, asciiOnly: Bool) -> NativeRow {
+    NativeRow("\(name)(s, /)", .exact) { vm, arguments throws(PyError) in
+      guard let text = arguments[0].str else {
+        throw vm.typeError("first argument must be a string, not \(vm.typeName(of: arguments[0]))")
+      }
+      return vm.string(JSONWriter.quoted(text.string, asciiOnly: asciiOnly))
+    }
+  }
 
   private static let options =
     "*, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, "
@@ -207,7 +223,9 @@ struct JSONWriter {
     text += "\n" + String(repeating: indent, count: depth)
   }
 
-  private func quoted(_ string: String) -> String {
+  private func quoted(_ string: String) -> String { JSONWriter.quoted(string, asciiOnly: asciiOnly) }
+
+  static func quoted(_ string: String, asciiOnly: Bool) -> String {
     var result = "\""
     for scalar in string.unicodeScalars {
       switch scalar {

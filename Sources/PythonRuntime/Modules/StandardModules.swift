@@ -13,7 +13,7 @@ package enum StandardModules {
       TextLayoutSources.pprint, InspectModule.module, PathlibSource.module, DiagnosticsSources.logging,
       HashModule.module, ArgparseSource.module, CmathSource.module,
       DecimalSource.module, TableSource.module, UnicodeModule.module, StructSource.module, QueueSource.module,
-      NumbersSource.module, UnitTestSource.module, ArraySource.module,
+      NumbersSource.module, UnitTestSource.module, MachineArrayType.module, Buffers.module,
       MockSource.module,
       DifflibSource.module, DoctestSource.module,
     ] + JSONModule.parts + SmallSources.all + WeakReferencesSource.all + PackageFactsSource.all + ProgressSource.all

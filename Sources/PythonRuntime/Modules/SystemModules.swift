@@ -134,6 +134,21 @@ enum SystemModules {
     }
   }
 
+  /// The same for questions about files: what the lesson itself has saved is kept as values, not as the bytes of a file.
+  private static func keptRefused(_ name: String) -> NativeRow {
+    NativeRow("\(name)(*args, **kwargs)") { vm, arguments throws(PyError) in
+      if let first = arguments[0].tuple?.elements.first, let path = first.str,
+        vm.keptPaths.contains(Machine.keptPath(path.string))
+      {
+        throw vm.raise(
+          .permissionError,
+          "os.path.\(name)() is not available: what a lesson saves stays in its memory and is no file; "
+            + "tensor.nbytes says how large a tensor is")
+      }
+      return try refused("path." + name).body(vm, arguments)
+    }
+  }
+
   static let os = NativeModule(
     "os",
     functions: [
@@ -235,7 +250,7 @@ enum SystemModules {
       + ["isdir", "islink"].map { name in
         NativeRow("\(name)(path)") { _, _ in .false }
       }
-      + ["getsize", "getmtime", "samefile"].map(refused)
+      + ["getsize", "getmtime", "samefile"].map(keptRefused)
   ) { vm, module throws(PyError) in
     for (name, text) in [("sep", "/"), ("curdir", "."), ("pardir", ".."), ("extsep", "."), ("pathsep", ":")] {
       vm.setMember(module, name, vm.string(text))

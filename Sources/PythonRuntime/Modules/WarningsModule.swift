@@ -162,15 +162,20 @@ enum WarningsModule {
   private static func action(
     _ vm: Machine, _ category: ClassObject, _ text: Value, _ module: Value, _ line: Int
   ) throws(PyError) -> String {
-    guard let filters = loaded(vm)?.attributes.get(vm.intern("filters")).list else {
+    let given = loaded(vm)?.attributes.get(vm.intern("filters")) ?? .undefined
+    guard let filters = given.list else {
+      if !given.isUndefined { throw vm.valueError("_warnings.filters must be a list") }
       let hidden: [ExceptionKind] = [.pendingDeprecationWarning, .importWarning, .resourceWarning]
       return hidden.contains { category.isSubclass(of: vm.exceptionClass($0)) } ? "ignore" : "default"
     }
     let items = filters.values
     return try vm.withRoots(items + [text, module]) { () throws(PyError) in
       for (index, item) in items.enumerated() {
-        guard let filter = item.tuple, filter.count == 5, let action = filter[0].str else {
+        guard let filter = item.tuple, filter.count == 5 else {
           throw vm.valueError("_warnings.filters item \(index) isn't a 5-tuple")
+        }
+        guard let action = filter[0].str else {
+          throw vm.typeError("action must be a string, not '\(vm.typeName(of: filter[0]))'")
         }
         // A program can put a tuple of categories there, as `unittest` does.
         let wanted = filter[2].tuple.map { Array($0.elements) } ?? [filter[2]]
@@ -178,11 +183,19 @@ enum WarningsModule {
         if !isWanted { continue }
         let wantedLine = try vm.index(filter[4])
         if wantedLine != 0, wantedLine != line { continue }
-        if try matches(vm, filter[1], text), try matches(vm, filter[3], module) { return action.string }
+        if try matches(vm, filter[1], text), try matches(vm, filter[3], module) {
+          if !actions.contains(action.string) {
+            throw vm.runtimeError(
+              "Unrecognized action (\(try vm.repr(filter[0]))) in warnings.filters:\n \(try vm.repr(item))")
+          }
+          return action.string
+        }
       }
       return "default"
     }
   }
+
+  private static let actions = ["error", "ignore", "always", "module", "once", "default"]
 
   private static func matches(_ vm: Machine, _ pattern: Value, _ text: Value) throws(PyError) -> Bool {
     if pattern.isNone { return true }

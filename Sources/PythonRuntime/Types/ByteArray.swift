@@ -1,16 +1,7 @@
 // The class `bytearray`: bytes that can change. What it shares with `bytes` is in Bytes.swift and the BytesMethods files.
 
 /// The storage of a bytearray.
-final class ByteArrayObject: NativeObject {
-  final var storage: [UInt8]
-
-  init(_ storage: [UInt8]) {
-    self.storage = storage
-    super.init()
-  }
-
-  override var externalBytes: Int { storage.capacity }
-}
+final class ByteArrayObject: ExporterObject {}
 
 enum ByteArrayType {
   static let declaration = NativeClass(
@@ -89,7 +80,9 @@ enum ByteArrayType {
     let bytes = try BytesType.storage(vm, from: item, "bytearray")
     let indices = try vm.sliceIndices(slice, length: array.storage.count)
     if indices.step == 1 {
-      array.storage.replaceSubrange(indices.start..<max(indices.start, indices.stop), with: bytes)
+      let range = indices.start..<max(indices.start, indices.stop)
+      if range.count != bytes.count { try Buffers.checkResizable(vm, array) }
+      array.storage.replaceSubrange(range, with: bytes)
       return
     }
     if bytes.count != indices.count {
@@ -106,10 +99,14 @@ enum ByteArrayType {
   private static func deleteItem(_ vm: Machine, _ value: Value, _ key: Value) throws(PyError) {
     guard let array = object(value) else { return }
     guard let slice = key.slice else {
-      array.storage.remove(at: try position(vm, array, key))
+      let place = try position(vm, array, key)
+      try Buffers.checkResizable(vm, array)
+      array.storage.remove(at: place)
       return
     }
     let indices = try vm.sliceIndices(slice, length: array.storage.count)
+    if indices.count == 0 { return }
+    try Buffers.checkResizable(vm, array)
     var removed: Set<Int> = []
     var place = indices.start
     for _ in 0..<indices.count {
@@ -125,15 +122,19 @@ enum ByteArrayType {
     guard let array = object(left) else { return .notImplemented }
     switch op {
     case .add:
-      guard let bytes = BytesType.bytesLike(right) else {
+      guard let bytes = try Buffers.contiguous(vm, right) else {
         throw vm.typeError("can't concat \(vm.typeName(of: right)) to bytearray")
       }
+      if bytes.isEmpty { return left }
       try vm.checkMemory(bytes.count)
+      try Buffers.checkResizable(vm, array)
       array.storage.append(contentsOf: bytes)
       return left
     case .multiply:
       guard let count = try StrType.repetition(vm, right) else { return .notImplemented }
-      array.storage = try BytesType.repeated(vm, array.storage, count)
+      let repeated = try BytesType.repeated(vm, array.storage, count)
+      if repeated.count != array.storage.count { try Buffers.checkResizable(vm, array) }
+      array.storage = repeated
       return left
     default: return .notImplemented
     }
@@ -149,7 +150,9 @@ enum ByteArrayType {
   private static let rows: [NativeRow] = [
     NativeRow("append(self, item, /)", .exact) { vm, arguments throws(PyError) in
       let byte = try BytesArguments.byte(vm, arguments[1])
-      try receiver(vm, arguments).storage.append(byte)
+      let array = try receiver(vm, arguments)
+      try Buffers.checkResizable(vm, array)
+      array.storage.append(byte)
       return .none
     },
     NativeRow("extend(self, iterable_of_ints, /)", .exact) { vm, arguments throws(PyError) in
@@ -162,13 +165,17 @@ enum ByteArrayType {
       } else {
         bytes = try BytesType.storage(vm, from: arguments[1], "bytearray")
       }
-      try receiver(vm, arguments).storage.append(contentsOf: bytes)
+      let array = try receiver(vm, arguments)
+      if bytes.isEmpty { return .none }
+      try Buffers.checkResizable(vm, array)
+      array.storage.append(contentsOf: bytes)
       return .none
     },
     NativeRow("insert(self, index, item, /)", .unpack) { vm, arguments throws(PyError) in
       let index = try vm.index(arguments[1])
       let byte = try BytesArguments.byte(vm, arguments[2])
       let array = try receiver(vm, arguments)
+      try Buffers.checkResizable(vm, array)
       let count = array.storage.count
       array.storage.insert(byte, at: min(index < 0 ? max(index + count, 0) : index, count))
       return .none
@@ -179,12 +186,14 @@ enum ByteArrayType {
       if array.storage.isEmpty { throw vm.indexError("pop from empty bytearray") }
       let place = index < 0 ? index + array.storage.count : index
       guard array.storage.indices.contains(place) else { throw vm.indexError("pop index out of range") }
+      try Buffers.checkResizable(vm, array)
       return Value(Int(array.storage.remove(at: place)))
     },
     NativeRow("remove(self, value, /)", .exact) { vm, arguments throws(PyError) in
       let byte = try BytesArguments.byte(vm, arguments[1])
       let array = try receiver(vm, arguments)
       guard let place = array.storage.firstIndex(of: byte) else { throw vm.valueError("value not found in bytearray") }
+      try Buffers.checkResizable(vm, array)
       array.storage.remove(at: place)
       return .none
     },
@@ -193,7 +202,10 @@ enum ByteArrayType {
       return .none
     },
     NativeRow("clear(self, /)", .exact) { vm, arguments throws(PyError) in
-      try receiver(vm, arguments).storage.removeAll()
+      let array = try receiver(vm, arguments)
+      if array.storage.isEmpty { return .none }
+      try Buffers.checkResizable(vm, array)
+      array.storage.removeAll()
       return .none
     },
     NativeRow("copy(self, /)", .exact) { vm, arguments throws(PyError) in

@@ -39,10 +39,11 @@ package enum BytesType {
     var slots = NativeSlots()
     slots.binary = binary
     slots.compare = { vm, op, left, right throws(PyError) in
+      // Bytes themselves compare with bytes and bytearrays only, a bytearray with all that shows its memory.
+      if left.bytes != nil, right.bytes == nil, ByteArrayType.object(right) == nil { return .notImplemented }
       guard let first = bytesLike(left), let second = bytesLike(right) else { return .notImplemented }
       if op == .equal { return Value(first == second) }
       if op == .notEqual { return Value(first != second) }
-      if MemoryViewType.object(left) != nil || MemoryViewType.object(right) != nil { return .notImplemented }
       let order = first.withUnsafeBufferPointer { one in
         second.withUnsafeBufferPointer { two in StrType.order(one, two) }
       }
@@ -69,10 +70,10 @@ package enum BytesType {
     return slots
   }
 
-  /// The contents of a bytes, bytearray or memoryview object; nil for anything else.
-  static func bytesLike(_ value: Value) -> [UInt8]? {
+  /// The contents of an object that shows its memory (Buffers.swift); nil for anything else.
+  package static func bytesLike(_ value: Value) -> [UInt8]? {
     if let bytes = value.bytes { return bytes.storage }
-    return ByteArrayType.object(value)?.storage ?? MemoryViewType.object(value)?.bytes
+    return Buffers.exporter(value)?.storage ?? Buffers.buffer(value)?.bytes()
   }
 
   static func storage(_ value: Value) -> [UInt8] { bytesLike(value) ?? [] }
@@ -88,26 +89,27 @@ package enum BytesType {
     model.bytes == nil ? ByteArrayType.make(vm, storage) : vm.bytes(storage)
   }
 
+  /// A bytes object or a bytearray: views and arrays have operators of their own, or none.
+  private static func isOwn(_ value: Value) -> Bool { value.bytes != nil || ByteArrayType.object(value) != nil }
+
   private static func binary(
     _ vm: Machine, _ op: BinaryOperator, _ left: Value, _ right: Value
   ) throws(PyError) -> Value {
-    // A view has no operators; it can stand to the right of these.
-    if MemoryViewType.object(left) != nil { return .notImplemented }
     switch op {
     case .add:
-      guard let first = bytesLike(left) else { return .notImplemented }
-      guard let second = bytesLike(right) else {
+      guard isOwn(left), let first = bytesLike(left) else { return .notImplemented }
+      guard let second = try Buffers.contiguous(vm, right) else {
         if StrType.handles(vm, .reflectedAdd, right) { return .notImplemented }
         throw vm.typeError("can't concat \(vm.typeName(of: right)) to \(left.bytes == nil ? "bytearray" : "bytes")")
       }
       if first.count + second.count > 1 << 16 { try vm.checkMemory(first.count + second.count) }
       return made(vm, like: left, first + second)
     case .multiply:
-      let (sequence, factor) = bytesLike(left) == nil ? (right, left) : (left, right)
+      let (sequence, factor) = isOwn(left) ? (left, right) : (right, left)
       guard let count = try StrType.repetition(vm, factor) else { return .notImplemented }
       return made(vm, like: sequence, try repeated(vm, storage(sequence), count))
     case .modulo:
-      guard let text = bytesLike(left) else { return .notImplemented }
+      guard isOwn(left), let text = bytesLike(left) else { return .notImplemented }
       return made(vm, like: left, try PercentFormat.format(vm, bytes: text, right))
     default: return .notImplemented
     }
@@ -221,18 +223,26 @@ package enum BytesType {
   /// The bytes of a bytes-like object or of an iterable of small ints.
   static func storage(_ vm: Machine, from value: Value, _ type: String = "bytes") throws(PyError) -> [UInt8] {
     if let bytes = bytesLike(value) { return bytes }
+    if let view = MemoryViewType.object(value), view.isReleased { throw MemoryViewType.released(vm) }
     if value.isList || value.isTuple {
       if let bytes = value.isList ? plain(value.asList) : plain(value.asTuple.elements) { return bytes }
     }
-    if Number(value) != nil || value.str != nil || !vm.isIterable(value) {
-      throw vm.typeError("cannot convert '\(vm.typeName(of: value))' object to \(type)")
-    }
+    let refusal = "cannot convert '\(vm.typeName(of: value))' object to \(type)"
+    if Number(value) != nil || value.str != nil || !vm.isIterable(value) { throw vm.typeError(refusal) }
+    var value = value
+    if value.isKind(.instance), type == "bytearray" { value = try vm.iterator(of: value, orSaying: refusal) }
     var result: [UInt8] = []
     var elements = vm.emptyList()
     if type == "bytes", value.isKind(.instance) {
-      try vm.withRoots([Value(elements)]) { () throws(PyError) in try vm.extend(elements, with: value) }
+      // CPython makes the iterator, then asks how long it is going to be.
+      let iterator = try vm.iterator(of: value, orSaying: refusal)
+      try vm.withRoots([Value(elements), iterator]) { () throws(PyError) in
+        _ = try vm.lengthHint(value, 8)
+        try vm.iterate(iterator) { (element) throws(PyError) in elements.append(element) }
+      }
     } else {
-      elements = try vm.collected(value)
+      let source = value
+      try vm.withRoots([source]) { () throws(PyError) in elements = try vm.collected(source) }
     }
     for item in elements.values {
       if item.isInt, item.bits < 256 {

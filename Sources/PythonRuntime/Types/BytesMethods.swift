@@ -12,7 +12,7 @@ enum BytesArguments {
 
   /// The bytes of an argument: "a bytes-like object is required, not 'str'".
   static func bytes(_ vm: Machine, _ value: Value) throws(PyError) -> [UInt8] {
-    guard let bytes = BytesType.bytesLike(value) else {
+    guard let bytes = try Buffers.simple(vm, value) else {
       throw vm.typeError("a bytes-like object is required, not '\(vm.typeName(of: value))'")
     }
     return bytes
@@ -22,7 +22,7 @@ enum BytesArguments {
   static func needle(
     _ vm: Machine, _ value: Value, _ wording: String = "argument should be integer or bytes-like object"
   ) throws(PyError) -> [UInt8] {
-    if let bytes = BytesType.bytesLike(value) { return bytes }
+    if let bytes = try Buffers.simple(vm, value) { return bytes }
     guard vm.hasIndexMethod(value) else {
       throw vm.typeError("\(wording), not '\(vm.typeName(of: value))'")
     }
@@ -154,7 +154,7 @@ enum BytesMethods {
     _ vm: Machine, _ arguments: Arguments, _ name: String, _ test: ([UInt8], [UInt8]) -> Bool
   ) throws(PyError) -> Bool {
     let (part, _) = try part(vm, arguments)
-    if let affix = BytesType.bytesLike(arguments[1]) {
+    if let affix = try Buffers.simple(vm, arguments[1]) {
       guard let part else { return false }
       return part.count >= affix.count && test(part, affix)
     }

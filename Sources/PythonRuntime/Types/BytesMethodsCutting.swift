@@ -141,8 +141,17 @@ enum BytesSplitMethods {
     if !vm.isIterable(arguments[1]) { throw vm.typeError("can only join an iterable") }
     let separator = BytesArguments.receiver(arguments)
     var result: [UInt8] = []
-    for (index, item) in try vm.toArray(arguments[1]).enumerated() {
-      guard let bytes = BytesType.bytesLike(item) else {
+    let items = vm.emptyList()
+    if arguments[1].isKind(.instance) {
+      let iterator = try vm.iterator(of: arguments[1], orSaying: "can only join an iterable")
+      try vm.withRoots([Value(items), iterator]) { () throws(PyError) in
+        try vm.iterate(iterator) { (item) throws(PyError) in items.append(item) }
+      }
+    } else {
+      try vm.extend(items, with: arguments[1])
+    }
+    for (index, item) in items.values.enumerated() {
+      guard let bytes = try Buffers.contiguous(vm, item) else {
         throw vm.typeError("sequence item \(index): expected a bytes-like object, \(vm.typeName(of: item)) found")
       }
       if bytes.count + separator.count > 1 << 16 { try vm.checkMemory(result.count + bytes.count + separator.count) }

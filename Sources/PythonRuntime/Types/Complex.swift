@@ -51,7 +51,12 @@ package enum ComplexType {
     if given == 1, cls === complexClass, first.isObject, vm.classOf(first) === complexClass { return first }
     if let text = first.str {
       if !second.isUndefined { throw vm.typeError("complex() can't take second arg if first is a string") }
-      guard let result = parse(text) else { throw vm.valueError("complex() arg is a malformed string") }
+      guard let result = parse(text) else {
+        if hasStrayUnderscore(text.utf8) {
+          throw vm.valueError("could not convert string to complex: \(try vm.repr(first))")
+        }
+        throw vm.valueError("complex() arg is a malformed string")
+      }
       return vm.adopt(ComplexObject(real: result.real, imaginary: result.imaginary), as: cls)
     }
     if second.str != nil { throw vm.typeError("complex() second arg can't be a string") }
@@ -86,6 +91,15 @@ package enum ComplexType {
     if let real = try NumberConversion.ownFloat(vm, value) { return (real, 0) }
     if let real = try NumberConversion.realNumber(vm, value) { return (real, 0) }
     throw vm.typeError("complex() \(expected), not '\(vm.typeName(of: value))'")
+  }
+
+  /// An underscore that does not stand between two digits.
+  private static func hasStrayUnderscore(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.indices.contains { index in
+      guard text[index] == UInt8(ascii: "_") else { return false }
+      let isBetween = index > 0 && index + 1 < text.count && text[index - 1] &- 48 < 10 && text[index + 1] &- 48 < 10
+      return !isBetween
+    }
   }
 
   /// "1", "2j", "1+2j", in parentheses or not.

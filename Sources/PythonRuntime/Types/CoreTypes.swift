@@ -95,7 +95,7 @@ enum CoreTypes {
     classMethods: [
       NativeRow("__init_subclass__(cls, /, **kwargs)") { (vm, arguments) throws(PyError) in
         if arguments[1].asDict.count > 0, let cls = arguments[0].cls {
-          throw vm.typeError("\(cls.name.string).__init_subclass__() takes no keyword arguments")
+          throw vm.typeError("\(cls.qualifiedName.string).__init_subclass__() takes no keyword arguments")
         }
         return .none
       },
@@ -320,10 +320,13 @@ enum CoreTypes {
   static let module = NativeClass(
     "module", kind: .module, methods: [moduleInitializer],
     properties: [
-      NativeProperty("__dict__") { (vm, value) throws(PyError) in
-        let module = value.asObject(ModuleObject.self)
-        return Value(module.isLive ? vm.globalsDict(of: 0) : module.attributes)
-      }
+      NativeProperty(
+        "__dict__",
+        { (vm, value) throws(PyError) in
+          let module = value.asObject(ModuleObject.self)
+          return Value(module.isLive ? vm.globalsDict(of: 0) : module.attributes)
+        },
+        set: { (vm, _, _) throws(PyError) in throw vm.raise(.attributeError, "readonly attribute") })
     ],
     slots: {
       var slots = NativeSlots()
@@ -424,7 +427,10 @@ enum CoreTypes {
       },
       NativeProperty("co_flags") { (vm, value) throws(PyError) in
         let code = value.asObject(CodeObject.self)
-        return Value(3 | (code.hasVariadic ? 4 : 0) | (code.hasKeywordVariadic ? 8 : 0) | (code.isGenerator ? 32 : 0))
+        let isNested = code.qualifiedName.string.contains("<locals>.")
+        return Value(
+          3 | (code.hasVariadic ? 4 : 0) | (code.hasKeywordVariadic ? 8 : 0) | (isNested ? 16 : 0)
+            | (code.isGenerator ? 32 : 0))
       },
       NativeProperty("co_kwonlyargcount") { (vm, value) throws(PyError) in
         Value(value.asObject(CodeObject.self).keywordOnlyCount)
@@ -438,15 +444,33 @@ enum CoreTypes {
         return vm.tuple(names.map { Value(code.localNames[$0]) })
       },
       NativeProperty("co_nlocals") { (vm, value) throws(PyError) in
-        Value(value.asObject(CodeObject.self).localNames.count)
+        let code = value.asObject(CodeObject.self)
+        let cells = Set(code.cellRegisters.filter { $0 >= code.parameterNames.count })
+        return Value(code.localNames.count - cells.count)
       },
       NativeProperty("co_cellvars") { (vm, value) throws(PyError) in
         let code = value.asObject(CodeObject.self)
-        let names = code.cellRegisters.filter { $0 < code.localNames.count }.map { Value(code.localNames[$0]) }
-        return vm.tuple(names)
+        let names = code.cellRegisters.filter { $0 < code.localNames.count }.map { code.localNames[$0] }
+        return vm.tuple(names.sorted { $0.string < $1.string }.map { Value($0) })
       },
       NativeProperty("co_freevars") { (vm, value) throws(PyError) in
         vm.tuple(value.asObject(CodeObject.self).freeNames.map { Value($0) })
       },
-    ], isInheritable: false)
+      NativeProperty("co_qualname") { (_, value) throws(PyError) in
+        Value(value.asObject(CodeObject.self).qualifiedName)
+      },
+    ] + absentFromCode, isInheritable: false)
+
+  /// What belongs to CPython's bytecode: a lesson's code runs on another machine.
+  private static let absentFromCode: [NativeProperty] = [
+    "co_code", "co_consts", "co_names", "co_stacksize", "co_lines", "co_positions", "co_linetable", "co_lnotab",
+    "co_exceptiontable", "replace",
+  ].map { name in
+    NativeProperty(name) { (vm, value) throws(PyError) in
+      throw vm.raise(
+        .attributeError,
+        "'code' object has no attribute '\(name)': a lesson's code is not the bytecode of CPython; its names are in "
+          + "co_varnames, co_cellvars and co_freevars")
+    }
+  }
 }

@@ -46,7 +46,7 @@ enum FunctionKinds {
         var slots = NativeSlots()
         slots.repr = { (vm, value) throws(PyError) in
           let property = value.asObject(PropertyObject.self)
-          let owner = property.owner?.name.string ?? "object"
+          let owner = property.owner?.shownName ?? "object"
           return "<\(kind) '\(try vm.str(property.name))' of '\(owner)' objects>"
         }
         return slots

@@ -27,7 +27,7 @@ extension CoreTypes {
     if arguments[1].isNone { return arguments[0] }
     if let owner = nativeFunction(arguments[0]).owner, !vm.classOf(arguments[1]).isSubclass(of: owner) {
       throw vm.typeError(
-        "descriptor '\(nativeFunction(arguments[0]).row.name)' for '\(owner.name.string)' objects doesn't apply to a "
+        "descriptor '\(nativeFunction(arguments[0]).row.name)' for '\(owner.shownName)' objects doesn't apply to a "
           + "'\(vm.typeName(of: arguments[1]))' object")
     }
     return try vm.bind(arguments[0], to: arguments[1], vm.classOf(arguments[1]))
@@ -169,7 +169,7 @@ extension CoreTypes {
     "method_descriptor", kind: .nativeFunction, methods: [callRow, bindRow], properties: nativeProperties,
     slots: reprSlot { (vm, value) in
       let function = value.asNativeFunction
-      return "<method '\(function.row.name)' of '\(function.owner?.name.string ?? "object")' objects>"
+      return "<method '\(function.row.name)' of '\(function.owner?.shownName ?? "object")' objects>"
     }, isInheritable: false)
 
   /// The class of the special methods of built-in classes: `type(object.__init__)`.
@@ -349,8 +349,8 @@ extension CoreTypes {
       }
       slots.repr = { (vm, value) throws(PyError) in
         let property = value.asObject(PropertyObject.self)
-        guard let owner = property.owner?.name else { return vm.defaultRepr(value) }
-        return "<attribute '\(try vm.str(property.name))' of '\(owner.string)' objects>"
+        guard let owner = property.owner?.shownName else { return vm.defaultRepr(value) }
+        return "<attribute '\(try vm.str(property.name))' of '\(owner)' objects>"
       }
       return slots
     }())
@@ -359,7 +359,7 @@ extension CoreTypes {
   static func checkOwner(_ vm: Machine, _ property: PropertyObject, _ receiver: Value) throws(PyError) {
     guard let owner = property.owner, !vm.classOf(receiver).isSubclass(of: owner) else { return }
     throw vm.typeError(
-      "descriptor '\(try vm.str(property.name))' for '\(owner.name.string)' objects doesn't apply to a "
+      "descriptor '\(try vm.str(property.name))' for '\(owner.shownName)' objects doesn't apply to a "
         + "'\(vm.typeName(of: receiver))' object")
   }
 

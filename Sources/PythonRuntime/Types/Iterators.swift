@@ -161,6 +161,8 @@ package final class DictIterator: IteratorObject {
   private var dict: DictObject?
   private let part: DictViewObject.Part
   private let expectedCount: Int
+  /// Where an OrderedDict's next entry would go at the start: it moves with every entry that comes or moves.
+  private let expectedEnd: Int
   private let backward: Bool
   private var position: Int
   private var returned = 0
@@ -170,6 +172,7 @@ package final class DictIterator: IteratorObject {
     self.part = part
     self.backward = backward
     expectedCount = dict.count
+    expectedEnd = dict.entryCount
     position = backward ? dict.entryCount - 1 : 0
     super.init()
   }
@@ -179,8 +182,11 @@ package final class DictIterator: IteratorObject {
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     guard let dict else { return .undefined }
+    if dict.count != expectedCount || dict.entryCount != expectedEnd, vm.isOrdered(dict) {
+      if returned >= expectedCount { return .undefined }
+      throw vm.changedDuringIteration(dict, "")
+    }
     if dict.count != expectedCount {
-      if returned >= expectedCount, vm.isOrdered(dict) { return .undefined }
       throw vm.changedDuringIteration(dict, "dictionary changed size during iteration")
     }
     while position >= 0, position < dict.entryCount {

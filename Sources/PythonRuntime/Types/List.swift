@@ -80,12 +80,19 @@ package enum ListType {
     _ vm: Machine, _ list: ListObject, _ slice: SliceObject, _ item: Value
   ) throws(PyError) {
     let contiguous = slice.step.isNone || (slice.step.isInt && slice.step.asInt == 1)
-    if !vm.isIterable(item) {
-      throw vm.typeError(
-        contiguous ? "can only assign an iterable" : "must assign iterable to extended slice")
-    }
+    let refusal = contiguous ? "can only assign an iterable" : "must assign iterable to extended slice"
+    if !vm.isIterable(item) { throw vm.typeError(refusal) }
     let slice = try vm.plainSlice(slice)
-    let values = try vm.toArray(item)
+    // As CPython does, what is no list or tuple becomes a list first, which asks its iterator how long it is going to be.
+    let values: [Value]
+    if item.isKind(.instance) {
+      let made = vm.emptyList()
+      let iterator = try vm.iterator(of: item, orSaying: refusal)
+      try vm.withRoots([Value(made), iterator]) { () throws(PyError) in try vm.extend(made, with: iterator) }
+      values = made.values
+    } else {
+      values = try vm.toArray(item)
+    }
     try vm.checkMemory((list.count + values.count) * 16)
     vm.countExternal(values.count * 8)
     let indices = try vm.sliceIndices(vm.plainSlice(slice), length: list.count)

@@ -32,6 +32,9 @@ enum ListSort {
     var keys = list
     if !key.isNone {
       keys = vm.emptyList(capacity: list.count)
+      // CPython counts the sorting itself as a level.
+      try vm.enterNative("")
+      defer { vm.leaveNative() }
       for position in 0..<list.count { keys.append(try vm.call(key, list[position])) }
     }
     if keys.count < 2 { return }

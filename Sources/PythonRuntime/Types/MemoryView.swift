@@ -1,40 +1,38 @@
-// The class `memoryview`: a look at the bytes of a bytes object or a bytearray. Items and slices of it copy nothing, and what is
-// written into it stands in the bytearray. Unlike CPython's it does not keep the bytearray from changing its size.
+// The class `memoryview`: a look at the memory of a bytes object, a bytearray or an array (Buffers.swift). Items and slices of it
+// copy nothing, and what is written into it stands in the object. Its methods are in MemoryViewMethods.swift.
 
-/// The bytes of `source` at `start`, `start + step`, ...: `count` of them.
 final class MemoryViewObject: NativeObject {
-  /// A bytes object or a bytearray; undefined after `release`.
-  private(set) final var source: Value
-  final let start: Int
-  final let step: Int
-  final let count: Int
-  final let isReadOnly: Bool
+  let buffer: Buffer
+  /// Its part in keeping the size of what it looks at; nil for bytes, whose size nothing changes.
+  private final var export: Export?
+  private(set) final var isReleased = false
 
-  init(_ source: Value, start: Int, step: Int, count: Int, isReadOnly: Bool) {
-    (self.source, self.start, self.step, self.count, self.isReadOnly) = (source, start, step, count, isReadOnly)
+  init(_ buffer: Buffer) {
+    self.buffer = buffer
+    export = Buffers.exporter(buffer.source)?.export()
     super.init()
   }
 
-  override func traceReferences(_ tracer: inout Tracer) { tracer.visit(source) }
-
-  func release() { source = .undefined }
-
-  /// The bytes in view, as far as they are still there; nil when the view was released.
-  var bytes: [UInt8]? {
-    guard let all = source.bytes?.storage ?? ByteArrayType.object(source)?.storage else { return nil }
-    if count == 0 { return [] }
-    if step == 1, start + count <= all.count { return Array(all[start..<(start + count)]) }
-    return (0..<count).compactMap { index in
-      let place = start + index * step
-      return place < all.count ? all[place] : nil
-    }
+  override func traceReferences(_ tracer: inout Tracer) {
+    if !isReleased { tracer.visit(buffer.source) }
   }
+
+  func release() {
+    isReleased = true
+    export = nil
+  }
+
+  // In stress mode the memory of the dead stays.
+  override func isGivenUp() { export = nil }
+
+  /// Whether items of this format can be read one by one.
+  var isReadable: Bool { buffer.format.code != UInt8(ascii: "w") }
 }
 
 enum MemoryViewType {
   static let declaration = NativeClass(
-    "memoryview", kind: .native, methods: rows, properties: properties, slots: slots, isInheritable: false,
-    doc: "Create a new memoryview object which references the given object.")
+    "memoryview", kind: .native, methods: MemoryViewMethods.rows, properties: MemoryViewMethods.properties,
+    slots: slots, isInheritable: false, doc: "Create a new memoryview object which references the given object.")
 
   /// The memoryview that a value is, or nil.
   static func object(_ value: Value) -> MemoryViewObject? {
@@ -43,60 +41,97 @@ enum MemoryViewType {
   }
 
   /// The view that a value is; an error when it was released.
-  private static func view(_ vm: Machine, _ value: Value) throws(PyError) -> MemoryViewObject {
+  static func view(_ vm: Machine, _ value: Value) throws(PyError) -> MemoryViewObject {
     guard let view = object(value) else { throw vm.typeError("a memoryview is needed") }
-    if view.source.isUndefined { throw vm.valueError("operation forbidden on released memoryview object") }
+    if view.isReleased { throw released(vm) }
     return view
   }
 
-  private static func bytes(_ vm: Machine, _ value: Value) throws(PyError) -> [UInt8] {
-    let view = try view(vm, value)
-    try vm.checkMemory(view.count)
-    return view.bytes ?? []
+  static func released(_ vm: Machine) -> PyError {
+    vm.valueError("operation forbidden on released memoryview object")
   }
 
-  private static func make(_ vm: Machine, _ view: MemoryViewObject) -> Value {
-    vm.adopt(view, as: vm.sharedClass(declaration))
+  static func make(_ vm: Machine, _ buffer: Buffer) -> Value {
+    vm.adopt(MemoryViewObject(buffer), as: vm.sharedClass(declaration))
   }
+
+  // MARK: Operators
 
   private static let slots: NativeSlots = {
     var slots = NativeSlots()
     slots.construct = construct
-    slots.length = { vm, value throws(PyError) in try view(vm, value).count }
-    slots.truth = { vm, value throws(PyError) in try view(vm, value).count > 0 }
+    slots.length = { vm, value throws(PyError) in try view(vm, value).buffer.shape.first ?? 1 }
+    slots.truth = { vm, value throws(PyError) in (try view(vm, value).buffer.shape.first ?? 1) > 0 }
     slots.getItem = getItem
     slots.setItem = setItem
-    slots.deleteItem = { vm, value, _ throws(PyError) in throw vm.typeError("cannot delete memory") }
+    slots.deleteItem = { vm, value, _ throws(PyError) in
+      let isReadOnly = try view(vm, value).buffer.isReadOnly
+      throw vm.typeError(isReadOnly ? "cannot modify read-only memory" : "cannot delete memory")
+    }
     slots.iterate = { vm, value throws(PyError) in
-      _ = try view(vm, value)
+      let count = try rowCount(vm, try view(vm, value))
       return vm.iterator(named: "memory_iterator", holding: [value]) { (vm, state) throws(PyError) in
-        let view = try view(vm, state.held[0])
-        if state.position >= view.count { return .undefined }
+        if state.position >= count { return .undefined }
         state.position += 1
-        return Value(Int(try byte(vm, view, state.position - 1)))
+        return try item(vm, try view(vm, state.held[0]), state.position - 1)
       }
     }
-    slots.contains = { vm, value, item throws(PyError) in
-      for byte in try bytes(vm, value) where try vm.equal(Value(Int(byte)), item) { return true }
+    slots.contains = { vm, value, wanted throws(PyError) in
+      for index in 0..<(try rowCount(vm, try view(vm, value))) {
+        if try vm.equal(try item(vm, try view(vm, value), index), wanted) { return true }
+      }
       return false
     }
     slots.compare = { vm, op, left, right throws(PyError) in
       guard op == .equal || op == .notEqual, let first = object(left) else { return .notImplemented }
-      if left.isIdentical(to: right) { return Value(op == .equal) }
-      guard let second = BytesType.bytesLike(right) else { return .notImplemented }
-      return Value((first.bytes == second) == (op == .equal))
+      if first.isReleased || object(right)?.isReleased ?? false {
+        return Value(left.isIdentical(to: right) == (op == .equal))
+      }
+      guard let second = Buffers.buffer(right) else { return .notImplemented }
+      return Value(try isEqual(vm, first.buffer, second) == (op == .equal))
     }
     slots.hash = { vm, value throws(PyError) in
-      let view = try view(vm, value)
-      if !view.isReadOnly { throw vm.valueError("cannot hash writable memoryview object") }
-      return try vm.hash(vm.bytes(view.bytes ?? []))
+      let buffer = try view(vm, value).buffer
+      if !buffer.isReadOnly { throw vm.valueError("cannot hash writable memoryview object") }
+      if !buffer.format.isByte {
+        throw vm.valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
+      }
+      _ = try vm.hash(buffer.source)
+      return try vm.hash(vm.bytes(buffer.bytes()))
     }
     slots.repr = { vm, value in
-      let isReleased = object(value)?.source.isUndefined ?? true
-      return "<\(isReleased ? "released memory" : "memory") at \(vm.address(of: value))>"
+      "<\(object(value)?.isReleased ?? true ? "released memory" : "memory") at \(vm.address(of: value))>"
     }
     return slots
   }()
+
+  /// How many items a view of one dimension has.
+  private static func rowCount(_ vm: Machine, _ view: MemoryViewObject) throws(PyError) -> Int {
+    try checkReadable(vm, view)
+    guard let count = view.buffer.shape.first else { throw vm.typeError("invalid indexing of 0-dim memory") }
+    if view.buffer.shape.count > 1 {
+      throw vm.notImplementedError("multi-dimensional sub-views are not implemented")
+    }
+    return count
+  }
+
+  static func checkReadable(_ vm: Machine, _ view: MemoryViewObject) throws(PyError) {
+    if !view.isReadable { throw vm.notImplementedError("memoryview: format \(view.buffer.formatText) not supported") }
+  }
+
+  /// By values, whatever the formats; those that nothing reads are equal to nothing.
+  private static func isEqual(_ vm: Machine, _ first: Buffer, _ second: Buffer) throws(PyError) -> Bool {
+    if first.shape != second.shape { return false }
+    if first.shape.contains(0) { return true }
+    if first.format.code == UInt8(ascii: "w") || second.format.code == UInt8(ascii: "w") { return false }
+    if first.format == second.format, !first.format.isFloat, first.format.code != UInt8(ascii: "?") {
+      return first.bytes() == second.bytes()
+    }
+    for (one, two) in zip(first.offsets(), second.offsets()) {
+      if try !vm.truth(try vm.compare(.equal, load(vm, first, one), load(vm, second, two))) { return false }
+    }
+    return true
+  }
 
   @Sendable private static func construct(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
@@ -105,163 +140,185 @@ enum MemoryViewType {
     if given > 1 { throw vm.typeError("memoryview() takes at most 1 argument (\(given) given)") }
     let source = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("object")
     if source.isUndefined { throw vm.typeError("memoryview() missing required argument 'object' (pos 1)") }
-    if object(source) != nil {
-      let view = try view(vm, source)
-      return make(
-        vm,
-        MemoryViewObject(
-          view.source, start: view.start, step: view.step, count: view.count, isReadOnly: view.isReadOnly))
-    }
-    guard let bytes = BytesType.bytesLike(source) else {
+    if let view = object(source), view.isReleased { throw released(vm) }
+    guard let buffer = Buffers.buffer(source) else {
       throw vm.typeError("memoryview: a bytes-like object is required, not '\(vm.typeName(of: source))'")
     }
-    return make(
-      vm,
-      MemoryViewObject(source, start: 0, step: 1, count: bytes.count, isReadOnly: ByteArrayType.object(source) == nil))
+    return make(vm, buffer)
   }
 
   // MARK: Items
 
-  /// The place of an item in the view.
-  private static func position(_ vm: Machine, _ view: MemoryViewObject, _ key: Value) throws(PyError) -> Int {
-    if let tuple = key.tuple, tuple.count > 1 {
-      throw vm.typeError("cannot index 1-dimension view with \(tuple.count)-element tuple")
-    }
-    guard let index = try vm.exactIndex(key) else { throw vm.typeError("memoryview: invalid slice key") }
-    let position = index < 0 ? index &+ view.count : index
-    guard position >= 0, position < view.count else {
-      throw vm.indexError("index out of bounds on dimension 1")
-    }
-    return position
+  static func load(_ vm: Machine, _ buffer: Buffer, _ place: Int) -> Value {
+    let size = buffer.format.size
+    return buffer.withMemory { memory in
+      guard let base = memory.baseAddress, place >= 0, place + size <= memory.count else { return .undefined }
+      return buffer.format.load(vm, base + place)
+    } ?? .undefined
   }
 
-  private static func byte(_ vm: Machine, _ view: MemoryViewObject, _ index: Int) throws(PyError) -> UInt8 {
-    let place = view.start + index * view.step
-    let storage = view.source.bytes?.storage ?? ByteArrayType.object(view.source)?.storage ?? []
-    guard storage.indices.contains(place) else {
-      throw vm.valueError("the bytearray has become shorter than its memoryview")
-    }
-    return storage[place]
+  private static func item(_ vm: Machine, _ view: MemoryViewObject, _ index: Int) throws(PyError) -> Value {
+    try checkReadable(vm, view)
+    return load(vm, view.buffer, view.buffer.offset + index * (view.buffer.strides.first ?? 0))
   }
+
+  /// The place of an item in the memory, by one index a dimension.
+  private static func place(_ vm: Machine, _ buffer: Buffer, _ keys: [Value]) throws(PyError) -> Int {
+    if keys.count > buffer.shape.count {
+      throw vm.typeError("cannot index \(buffer.shape.count)-dimension view with \(keys.count)-element tuple")
+    }
+    var place = buffer.offset
+    for (dimension, key) in keys.enumerated() {
+      guard let given = try vm.exactIndex(key) else { throw vm.typeError("memoryview: invalid slice key") }
+      let index = given < 0 ? given &+ buffer.shape[dimension] : given
+      if index < 0 || index >= buffer.shape[dimension] {
+        throw vm.indexError("index out of bounds on dimension \(dimension + 1)")
+      }
+      place += index * buffer.strides[dimension]
+    }
+    return place
+  }
+
+  /// What a tuple in brackets is: an index for each dimension, slices, or neither.
+  private enum Selection {
+    case indices([Value])
+    case slices
+    case other
+  }
+
+  private static func selection(_ vm: Machine, _ key: Value) -> Selection {
+    guard let tuple = key.tuple else { return .other }
+    let elements = Array(tuple.elements)
+    if elements.allSatisfy(vm.hasIndexMethod) { return .indices(elements) }
+    return !elements.isEmpty && elements.allSatisfy { $0.slice != nil } ? .slices : .other
+  }
+
+  private static func isWhole(_ key: Value) -> Bool { key.tuple?.count == 0 }
 
   @Sendable private static func getItem(_ vm: Machine, _ value: Value, _ key: Value) throws(PyError) -> Value {
     let view = try view(vm, value)
-    guard let slice = key.slice else { return Value(Int(try byte(vm, view, try position(vm, view, key)))) }
-    return make(vm, try part(vm, view, slice))
+    if view.buffer.shape.isEmpty {
+      if key.tag == Tag.ellipsis { return value }
+      guard isWhole(key) else { throw vm.typeError("invalid indexing of 0-dim memory") }
+      try checkReadable(vm, view)
+      return load(vm, view.buffer, view.buffer.offset)
+    }
+    if let slice = key.slice { return make(vm, try part(vm, view.buffer, slice)) }
+    if vm.hasIndexMethod(key) {
+      _ = try rowCount(vm, view)
+      let place = try place(vm, view.buffer, [key])
+      // An `__index__` may have released it.
+      return load(vm, try self.view(vm, value).buffer, place)
+    }
+    switch selection(vm, key) {
+    case .indices(let keys):
+      if keys.count < view.buffer.shape.count { throw vm.notImplementedError("sub-views are not implemented") }
+      let place = try place(vm, view.buffer, keys)
+      try checkReadable(vm, view)
+      return load(vm, try self.view(vm, value).buffer, place)
+    case .slices: throw vm.notImplementedError("multi-dimensional slicing is not implemented")
+    case .other: throw vm.typeError("memoryview: invalid slice key")
+    }
   }
 
-  private static func part(
-    _ vm: Machine, _ view: MemoryViewObject, _ slice: SliceObject
-  ) throws(PyError) -> MemoryViewObject {
-    let indices = try vm.sliceIndices(slice, length: view.count)
-    // A step beyond the view leads to one byte at most, and no bytes begin nowhere.
-    let (step, overflows) = view.step.multipliedReportingOverflow(by: indices.step)
-    return MemoryViewObject(
-      view.source, start: indices.count == 0 ? 0 : view.start + indices.start * view.step, step: overflows ? 1 : step,
-      count: indices.count,
-      isReadOnly: view.isReadOnly)
+  /// A slice of the first dimension.
+  private static func part(_ vm: Machine, _ buffer: Buffer, _ slice: SliceObject) throws(PyError) -> Buffer {
+    let indices = try vm.sliceIndices(slice, length: buffer.shape[0])
+    var part = buffer
+    // A step beyond the view leads to one item at most, and no items begin nowhere.
+    let (stride, overflows) = buffer.strides[0].multipliedReportingOverflow(by: indices.step)
+    part.strides[0] = overflows ? buffer.strides[0] : stride
+    if indices.count > 0 { part.offset += indices.start * buffer.strides[0] }
+    part.shape[0] = indices.count
+    return part
   }
 
   @Sendable private static func setItem(
     _ vm: Machine, _ value: Value, _ key: Value, _ item: Value
   ) throws(PyError) {
-    let whole = try view(vm, value)
-    if whole.isReadOnly { throw vm.typeError("cannot modify read-only memory") }
-    guard let slice = key.slice else {
-      let index = try position(vm, whole, key)
-      if !vm.hasIndexMethod(item) { throw vm.typeError("memoryview: invalid type for format 'B'") }
-      guard let byte = UInt8(exactly: try vm.bigIndex(item)) else {
-        throw vm.valueError("memoryview: invalid value for format 'B'")
-      }
-      return try write(vm, whole, [byte], from: index)
+    let view = try view(vm, value)
+    let buffer = view.buffer
+    try checkReadable(vm, view)
+    if buffer.isReadOnly { throw vm.typeError("cannot modify read-only memory") }
+    if buffer.shape.isEmpty {
+      guard key.tag == Tag.ellipsis || isWhole(key) else { throw vm.typeError("invalid indexing of 0-dim memory") }
+      return try write(vm, value, item, buffer.offset)
     }
-    guard let bytes = BytesType.bytesLike(item) else {
+    if vm.hasIndexMethod(key) {
+      if buffer.shape.count > 1 { throw vm.notImplementedError("sub-views are not implemented") }
+      return try write(vm, value, item, try place(vm, buffer, [key]))
+    }
+    if let slice = key.slice, buffer.shape.count == 1 { return try setSlice(vm, buffer, slice, item) }
+    switch selection(vm, key) {
+    case .indices(let keys):
+      if keys.count < buffer.shape.count { throw vm.notImplementedError("sub-views are not implemented") }
+      try write(vm, value, item, try place(vm, buffer, keys))
+    case .slices:
+      throw vm.notImplementedError("memoryview slice assignments are currently restricted to ndim = 1")
+    case .other:
+      throw key.slice == nil
+        ? vm.typeError("memoryview: invalid slice key")
+        : vm.notImplementedError("memoryview slice assignments are currently restricted to ndim = 1")
+    }
+  }
+
+  private static func setSlice(
+    _ vm: Machine, _ buffer: Buffer, _ slice: SliceObject, _ item: Value
+  ) throws(PyError) {
+    guard let given = Buffers.buffer(item) else {
+      if let view = object(item), view.isReleased { throw released(vm) }
       throw vm.typeError("a bytes-like object is required, not '\(vm.typeName(of: item))'")
     }
-    let part = try part(vm, whole, slice)
-    if part.count != bytes.count {
+    let part = try part(vm, buffer, slice)
+    if part.format != given.format || part.shape != given.shape {
       throw vm.valueError("memoryview assignment: lvalue and rvalue have different structures")
     }
-    try write(vm, part, bytes, from: 0)
-  }
-
-  private static func write(
-    _ vm: Machine, _ view: MemoryViewObject, _ bytes: [UInt8], from first: Int
-  ) throws(PyError) {
-    guard let array = ByteArrayType.object(view.source) else { return }
-    for (index, byte) in bytes.enumerated() {
-      let place = view.start + (first + index) * view.step
-      guard array.storage.indices.contains(place) else {
-        throw vm.valueError("the bytearray has become shorter than its memoryview")
-      }
-      array.storage[place] = byte
+    let bytes = given.bytes()
+    let size = part.format.size
+    guard let exporter = Buffers.exporter(part.source) else { return }
+    for (index, place) in part.offsets().enumerated()
+    where place >= 0 && place + size <= exporter.storage.count && (index + 1) * size <= bytes.count {
+      exporter.storage.replaceSubrange(place..<(place + size), with: bytes[(index * size)..<((index + 1) * size)])
     }
   }
 
-  // MARK: Methods
+  /// Writes one item; the view may have been released by what the item ran.
+  private static func write(_ vm: Machine, _ value: Value, _ item: Value, _ place: Int) throws(PyError) {
+    let format = try view(vm, value).buffer.format
+    let bits = try bits(vm, format, item)
+    guard let exporter = Buffers.exporter(try view(vm, value).buffer.source) else { return }
+    exporter.storage.withUnsafeMutableBytes { memory in
+      guard let base = memory.baseAddress, place >= 0, place + format.size <= memory.count else { return }
+      format.store(bits, base + place)
+    }
+  }
 
-  private static let rows: [NativeRow] = [
-    NativeRow("tobytes(self, /, order='C')", .clinic) { vm, arguments throws(PyError) in
-      vm.bytes(try bytes(vm, arguments.receiver))
-    },
-    NativeRow("tolist(self, /)", .exact) { vm, arguments throws(PyError) in
-      vm.list(try bytes(vm, arguments.receiver).map { Value(Int($0)) })
-    },
-    NativeRow("hex(self, /, sep=?, bytes_per_sep=1)", .clinic) { vm, arguments throws(PyError) in
-      let group = try vm.clinicInt(arguments[2])
-      return try BytesMethods.hex(vm, try bytes(vm, arguments.receiver), separator: arguments[1], group: group)
-    },
-    NativeRow("toreadonly(self, /)", .exact) { vm, arguments throws(PyError) in
-      let view = try view(vm, arguments.receiver)
-      return make(
-        vm,
-        MemoryViewObject(view.source, start: view.start, step: view.step, count: view.count, isReadOnly: true))
-    },
-    NativeRow("cast(self, /, format, shape=?)", .clinic) { vm, arguments throws(PyError) in
-      guard let format = arguments[1].str?.string, format == "B", arguments[2].isUndefined else {
-        throw vm.notImplementedError(
-          "cast() of a memoryview is not supported; struct.unpack and numpy.frombuffer read numbers from bytes")
+  /// A value as the bits of an item of this format.
+  private static func bits(_ vm: Machine, _ format: MachineFormat, _ item: Value) throws(PyError) -> UInt64 {
+    var wrongType: PyError { vm.typeError("memoryview: invalid type for format '\(format.letter)'") }
+    var wrongValue: PyError { vm.valueError("memoryview: invalid value for format '\(format.letter)'") }
+    switch format.code {
+    case UInt8(ascii: "c"):
+      guard let bytes = item.bytes?.storage else { throw wrongType }
+      guard bytes.count == 1 else { throw wrongValue }
+      return UInt64(bytes[0])
+    case UInt8(ascii: "?"): return try vm.truth(item) ? 1 : 0
+    default: break
+    }
+    do throws(PyError) {
+      if format.isFloat { return format.bits(of: try vm.double(item)) }
+      if let bits = format.bits(of: try vm.bigIndex(item)) { return bits }
+    } catch {
+      if vm.isPending(.typeError) {
+        vm.takePending()
+        throw wrongType
       }
-      let view = try view(vm, arguments.receiver)
-      return make(
-        vm,
-        MemoryViewObject(
-          view.source, start: view.start, step: view.step, count: view.count, isReadOnly: view.isReadOnly))
-    },
-    NativeRow("release(self, /)", .exact) { vm, arguments in
-      object(arguments.receiver)?.release()
-      return .none
-    },
-    NativeRow("__enter__(self, /)", .exact) { vm, arguments throws(PyError) in
-      _ = try view(vm, arguments.receiver)
-      return arguments.receiver
-    },
-    NativeRow("__exit__(self, /, *exc_info)") { vm, arguments in
-      object(arguments.receiver)?.release()
-      return .none
-    },
-  ]
-
-  private static let properties: [NativeProperty] = [
-    property("obj") { vm, view in view.source },
-    property("nbytes") { _, view in Value(view.count) },
-    property("itemsize") { _, _ in Value(1) },
-    property("ndim") { _, _ in Value(1) },
-    property("format") { vm, _ in vm.string("B") },
-    property("readonly") { _, view in Value(view.isReadOnly) },
-    property("shape") { vm, view in vm.tuple([Value(view.count)]) },
-    property("strides") { vm, view in vm.tuple([Value(view.step)]) },
-    property("suboffsets") { vm, _ in vm.tuple([]) },
-    property("c_contiguous") { _, view in Value(isContiguous(view)) },
-    property("f_contiguous") { _, view in Value(isContiguous(view)) },
-    property("contiguous") { _, view in Value(isContiguous(view)) },
-  ]
-
-  private static func isContiguous(_ view: MemoryViewObject) -> Bool { view.step == 1 || view.count < 2 }
-
-  private static func property(
-    _ name: String, _ read: @escaping @Sendable (Machine, MemoryViewObject) -> Value
-  ) -> NativeProperty {
-    NativeProperty(name) { vm, value throws(PyError) in read(vm, try view(vm, value)) }
+      if vm.isPending(.overflowError) || vm.isPending(.valueError) {
+        vm.takePending()
+        throw wrongValue
+      }
+      throw error
+    }
+    throw wrongValue
   }
 }

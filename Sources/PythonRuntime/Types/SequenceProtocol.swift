@@ -114,7 +114,7 @@ extension Machine {
     guard value.isObject else { return false }
     let cls = classOf(value)
     if !classAttribute(cls, intern(method.name)).isUndefined { return true }
-    return value.isKind(.native) && cls.native.binary != nil && ByteArrayType.object(value) == nil
+    return value.isKind(.native) && cls.native.binary != nil && Buffers.exporter(value) == nil
   }
 
   /// Length of a sequence repeated; raises MemoryError or OverflowError before anything is allocated.

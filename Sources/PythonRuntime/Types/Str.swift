@@ -62,7 +62,7 @@ package enum StrType {
   static func handles(_ vm: Machine, _ dunder: Dunder, _ value: Value) -> Bool {
     let cls = vm.classOf(value)
     return !cls.dunders[dunder.rawValue].isUndefined
-      || (value.isKind(.native) && cls.native.binary != nil && ByteArrayType.object(value) == nil)
+      || (value.isKind(.native) && cls.native.binary != nil && Buffers.exporter(value) == nil)
   }
 
   /// `left + right` of two plain texts, neither of them empty, whose bytes fit into an object of the pools; nil for others.
@@ -220,7 +220,7 @@ package enum StrType {
     }
     if given[0].isUndefined { return vm.string([]) }
     if given[1].isUndefined && given[2].isUndefined { return try vm.toText(given[0]) }
-    guard let bytes = BytesType.bytesLike(given[0]) else {
+    guard let bytes = try Buffers.contiguous(vm, given[0]) else {
       if given[0].str != nil { throw vm.typeError("decoding str is not supported") }
       throw vm.typeError("decoding to str: need a bytes-like object, \(vm.typeName(of: given[0])) found")
     }

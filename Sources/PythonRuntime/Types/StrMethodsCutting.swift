@@ -237,7 +237,16 @@ enum StrSplitMethods {
     if let tuple = iterable.tuple, iterable.isTuple { return try join(vm, separator, tuple.count) { tuple[$0] } }
     let parts: ListObject
     do {
-      parts = try vm.collected(iterable)
+      if iterable.isKind(.instance) {
+        let iterator = try vm.iterator(of: iterable, orSaying: "can only join an iterable")
+        let made = vm.emptyList()
+        try vm.withRoots([Value(made), iterator]) { () throws(PyError) in
+          try vm.iterate(iterator) { (item) throws(PyError) in made.append(item) }
+        }
+        parts = made
+      } else {
+        parts = try vm.collected(iterable)
+      }
     } catch {
       if !iterable.isObject, vm.isPending(.typeError) {
         vm.takePending()

@@ -19,6 +19,14 @@ final class DecimalContext: NativeObject {
   var trapped =
     DecimalSignal.invalidOperation.bit | DecimalSignal.divisionByZero.bit | DecimalSignal.overflow.bit
 
+  override init() { super.init() }
+
+  init(copying other: DecimalContext) {
+    (precision, rounding, least, greatest) = (other.precision, other.rounding, other.least, other.greatest)
+    (capitals, clamp, noted, trapped) = (other.capitals, other.clamp, other.noted, other.trapped)
+    super.init()
+  }
+
   /// Numbers beyond this many digits take so long that the Python text, which counts its steps, works with them.
   static let nativePrecision = 20_000
 
@@ -51,7 +59,15 @@ final class DecimalContext: NativeObject {
 
 enum DecimalContextType {
   static let declaration = NativeClass(
-    "Context", module: "decimal", kind: .native, properties: properties, slots: slots)
+    "Context", module: "decimal", kind: .native, methods: [copy("copy"), copy("__copy__")], properties: properties,
+    slots: slots)
+
+  private static func copy(_ name: String) -> NativeRow {
+    NativeRow("\(name)(self, /)", .exact) { vm, arguments throws(PyError) in
+      guard let context = context(vm, arguments.receiver) else { throw vm.typeError("argument must be a context") }
+      return vm.adopt(DecimalContext(copying: context), as: vm.sharedClass(declaration))
+    }
+  }
 
   @inline(__always) static func context(_ value: Value) -> DecimalContext { value.asObject(DecimalContext.self) }
 

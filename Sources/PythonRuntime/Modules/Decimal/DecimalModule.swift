@@ -48,6 +48,20 @@ extension DecimalSource {
         isNegative: try vm.truth(arguments[2]), try DecimalContextType.rounding(vm, arguments[3]))
       return vm.tuple([vm.int(rest), Value(isInexact)])
     },
+    // exp(rest / 10 ** places) in units of 10 ** -places; the argument is halved first, and the result squared as often.
+    NativeRow("_exp_series(rest, places, halvings, /)") { vm, arguments in
+      let halvings = min(max(arguments[2].isInt ? arguments[2].asInt : 0, 0), 64)
+      let scale = DecimalScale.power(min(max(arguments[1].isInt ? arguments[1].asInt : 0, 0), 4000))
+      let rest = (vm.bigInteger(arguments[0]) ?? 0).magnitude >> halvings
+      var (result, term, count) = (scale, scale, 1)
+      while !term.isZero {
+        term = (term * rest).quotientAndRemainder(dividingBy: scale * BigInt(count)).quotient
+        result += term
+        count += 1
+      }
+      for _ in 0..<halvings { result = (result * result).quotientAndRemainder(dividingBy: scale).quotient }
+      return vm.int(result)
+    },
     NativeRow("getcontext()") { vm, _ throws(PyError) in Value(try DecimalType.state(vm).context) },
     NativeRow("_use(context, /)") { vm, arguments throws(PyError) in
       guard let context = DecimalContextType.context(vm, arguments[0]) else {

@@ -168,7 +168,49 @@ extension DatetimeSource {
       }
       return vm.tuple(parts)
     },
+    // What `strptime` reads by a pattern of numbers only, all their digits given: year to microsecond. None for anything else.
+    NativeRow("_plain_moment(text, format, /)") { vm, arguments in
+      guard let text = arguments[0].str?.utf8, let format = arguments[1].str?.utf8,
+        let fields = plainMoment(text, format)
+      else { return .none }
+      return vm.tuple(fields.map { Value($0) })
+    },
   ]
+
+  private static func plainMoment(
+    _ text: UnsafeBufferPointer<UInt8>, _ format: UnsafeBufferPointer<UInt8>
+  ) -> [Int]? {
+    let directives: [UInt8] = Array("YmdHMSf".utf8)
+    let ranges = [1...9999, 1...12, 1...31, 0...23, 0...59, 0...59, 0...999_999]
+    var fields = [1900, 1, 1, 0, 0, 0, 0]
+    var seen = Set<UInt8>()
+    var (place, index) = (0, 0)
+    while index < format.count {
+      if format[index] != UInt8(ascii: "%") {
+        // White space stands for any amount of it, letters for both cases.
+        guard place < text.count, text[place] == format[index], format[index] > 32 || format[index] == 32 else {
+          return nil
+        }
+        if text[place] == 32, place + 1 < text.count, text[place + 1] <= 32 || text[place + 1] >= 128 { return nil }
+        (place, index) = (place + 1, index + 1)
+        continue
+      }
+      guard index + 1 < format.count, let field = directives.firstIndex(of: format[index + 1]),
+        seen.insert(format[index + 1]).inserted
+      else { return nil }
+      let width = field == 0 ? 4 : field == 6 ? 6 : 2
+      guard place + width <= text.count else { return nil }
+      var number = 0
+      for digit in text[place..<(place + width)] {
+        guard digit >= 48, digit <= 57 else { return nil }
+        number = number * 10 + Int(digit - 48)
+      }
+      guard ranges[field].contains(number) else { return nil }
+      fields[field] = number
+      (place, index) = (place + width, index + 2)
+    }
+    return place == text.count ? fields : nil
+  }
 
   /// `strftime` with directives of numbers and English names, which programs mostly write; None for a pattern with others.
   private static let formatRow = NativeRow(

@@ -87,6 +87,9 @@ extension DatetimeSource {
               for place, given in enumerate((date_string, format), 1):
                   if not isinstance(given, str):
                       raise TypeError(f'strptime() argument {place} must be str, not {type(given).__name__}')
+              plain = _plain_moment(date_string, format)
+              if plain is not None:
+                  return cls(*plain)
               parts, micros, offset, name = _parse(date_string, format)
               zone = None
               if offset is not None:

@@ -176,14 +176,6 @@ enum DecimalSource {
                     f'capitals={self.capitals}, clamp={self.clamp}, flags={_signal_names(self._flags)}, '
                     f'traps={_signal_names(self._traps)})')
 
-        def copy(self):
-            context = Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp)
-            context._flags = self._flags
-            context._traps = self._traps
-            return context
-
-        __copy__ = copy
-
         def clear_flags(self):
             self._flags = 0
 
@@ -237,6 +229,8 @@ enum DecimalSource {
 
     def localcontext(ctx=None, **kwargs):
         context = (getcontext() if ctx is None else ctx).copy()
+        if not kwargs:
+            return _LocalContext(context)
         for name, value in kwargs.items():
             if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
                 raise TypeError(f"'{name}' is an invalid keyword argument for this function")

@@ -118,12 +118,17 @@ extension DecimalSource {
         total = _ln_scaled(value, places) * 10 ** (places + 10) // _ln_scaled(Decimal(10), places)
         return 1 if total < 0 else 0, abs(total), -(places + 10)
 
+    _ln10_known = {}
+
     def _exp_scaled(total, places):
         """exp(total / 10 ** places): coefficient and exponent, to about `places` digits."""
         scale = 10 ** places
-        ten = _ln_scaled(Decimal(10), places) // 10 ** 10
-        power, rest = divmod(total, ten)
+        if places not in _ln10_known:
+            _ln10_known[places] = _ln_scaled(Decimal(10), places) // 10 ** 10
+        power, rest = divmod(total, _ln10_known[places])
         halvings = 8
+        if places <= 2000:
+            return _exp_series(rest, places, halvings), power - places
         rest >>= halvings
         result, term, n = scale, scale, 1
         while term:

@@ -8,6 +8,8 @@ enum EncodingSources {
   }
 
   private static let binascii = #"""
+    import _buffers
+
     class Error(ValueError):
         pass
 
@@ -18,19 +20,21 @@ enum EncodingSources {
     _places = {byte: place for place, byte in enumerate(_alphabet)}
 
     def _bytes(data):
-        if not isinstance(data, (bytes, bytearray)):
+        found = _buffers.contents(data)
+        if found is None:
             raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-        return bytes(data)
+        return found
 
     def _text(data):
         if isinstance(data, str):
             if not data.isascii():
                 raise ValueError('string argument should contain only ASCII characters')
             return data.encode('ascii')
-        if not isinstance(data, (bytes, bytearray)):
+        found = _buffers.contents(data)
+        if found is None:
             raise TypeError(
                 f"argument should be bytes, buffer or ASCII string, not '{type(data).__name__}'")
-        return bytes(data)
+        return found
 
     def hexlify(data, sep=None, bytes_per_sep=1):
         data = _bytes(data)
@@ -142,6 +146,77 @@ enum EncodingSources {
             raise Error('Trailing garbage')
         return bytes(out)
 
+    def a2b_qp(data, header=False):
+        data = _text(data)
+        out = bytearray()
+        place, size = 0, len(data)
+        while place < size:
+            byte = data[place]
+            if byte == 61:
+                place += 1
+                if place >= size:
+                    break
+                if data[place] in (10, 13):
+                    if data[place] != 10:
+                        while place < size and data[place] != 10:
+                            place += 1
+                    if place < size:
+                        place += 1
+                elif data[place] == 61:
+                    out.append(61)
+                    place += 1
+                elif data[place:place + 1] in _hex and data[place + 1:place + 2] in _hex:
+                    out.append(int(data[place:place + 2], 16))
+                    place += 2
+                else:
+                    out.append(61)
+            else:
+                out.append(32 if header and byte == 95 else byte)
+                place += 1
+        return bytes(out)
+
+    _hex = frozenset(b'%c' % byte for byte in b'0123456789abcdefABCDEF')
+
+    def b2a_qp(data, quotetabs=False, istext=True, header=False):
+        data = _bytes(data)
+        first = data.find(b'\n')
+        end = b'\r\n' if first > 0 and data[first - 1] == 13 else b'\n'
+        out = bytearray()
+        place, size, column = 0, len(data), 0
+        while place < size:
+            byte = data[place]
+            following = data[place + 1] if place + 1 < size else -1
+            if (byte > 126 or byte == 61 or header and byte == 95
+                    or byte == 46 and column == 0 and (following in (-1, 10, 13, 0))
+                    or not istext and byte in (13, 10)
+                    or byte in (9, 32) and following == -1
+                    or byte < 33 and byte not in (13, 10, 9, 32)
+                    or byte < 33 and byte not in (13, 10) and (quotetabs or not quotetabs and byte not in (9, 32))):
+                if column + 3 >= 76:
+                    out += b'=' + end
+                    column = 0
+                out += b'=%02X' % byte
+                place += 1
+                column += 3
+            elif istext and (byte == 10 or byte == 13 and following == 10):
+                column = 0
+                if out and out[-1] in (32, 9):
+                    last = out.pop()
+                    out += b'=%02X' % last
+                out += end
+                place += 2 if byte == 13 else 1
+            else:
+                if following not in (-1, 10) and column + 1 >= 76:
+                    out += b'=' + end
+                    column = 0
+                column += 1
+                if header and byte == 32:
+                    out.append(95)
+                else:
+                    out.append(byte)
+                place += 1
+        return bytes(out)
+
     def crc_hqx(data, crc, /):
         crc &= 0xffff
         for byte in _bytes(data):
@@ -166,6 +241,7 @@ enum EncodingSources {
 
   private static let base64 = #"""
     import binascii
+    import _buffers
 
     __all__ = ['encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode',
                'b16encode', 'b16decode', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode',
@@ -176,7 +252,7 @@ enum EncodingSources {
             if not data.isascii():
                 raise ValueError('string argument should contain only ASCII characters')
             return data.encode('ascii')
-        if not isinstance(data, (bytes, bytearray)):
+        if _buffers.contents(memoryview(data)[:0] if isinstance(data, memoryview) else data) is None:
             raise TypeError(
                 f"argument should be a bytes-like object or ASCII string, not {type(data).__name__!r}")
         return bytes(data)
@@ -275,14 +351,17 @@ enum EncodingSources {
         return binascii.a2b_base64(_buffer(s))
 
     def _buffer(data):
-        if not isinstance(data, (bytes, bytearray)):
+        if _buffers.contents(data) is None:
             raise TypeError(f'expected bytes-like object, not {data.__class__.__name__}')
+        view = memoryview(data)
+        if view.format not in ('c', 'b', 'B'):
+            raise TypeError(f'expected single byte elements, not {view.format!r} from {data.__class__.__name__}')
+        if view.ndim != 1:
+            raise TypeError(f'expected 1-D data, not {view.ndim}-D data from {data.__class__.__name__}')
         return bytes(data)
 
     def _view(data):
-        if not isinstance(data, (bytes, bytearray)):
-            raise TypeError(f"memoryview: a bytes-like object is required, not '{type(data).__name__}'")
-        return bytes(data)
+        return memoryview(data).tobytes()
 
     _digits_85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
     _ascii_85 = bytes(range(33, 118))

@@ -49,7 +49,7 @@ enum HashModule {
   }
 
   private static func bytes(_ vm: Machine, _ value: Value) throws(PyError) -> [UInt8] {
-    if let bytes = value.bytes { return bytes.storage }
+    if let bytes = try Buffers.simple(vm, value) { return bytes }
     if value.str != nil { throw vm.typeError("Strings must be encoded before hashing") }
     throw vm.typeError("object supporting the buffer API required")
   }

@@ -91,6 +91,7 @@ enum MarkupSources {
 
   private static let zlib = #"""
     import binascii as _binascii
+    import _buffers
 
     __version__ = '1.0'
     DEFLATED = 8
@@ -106,10 +107,11 @@ enum MarkupSources {
 
     def adler32(data, value=1, /):
         """Compute an Adler-32 checksum of data."""
-        if not isinstance(data, (bytes, bytearray)):
+        content = _buffers.contents(data)
+        if content is None:
             raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
         low, high = value & 0xffff, value >> 16 & 0xffff
-        for byte in bytes(data):
+        for byte in content:
             low = (low + byte) % 65521
             high = (high + low) % 65521
         return high << 16 | low
@@ -117,6 +119,7 @@ enum MarkupSources {
 
   private static let hmac = #"""
     import hashlib as _hashlib
+    import _buffers
 
     digest_size = None
     _outer = bytes((byte ^ 0x5c) for byte in range(256))
@@ -184,10 +187,11 @@ enum MarkupSources {
             if not a.isascii() or not b.isascii():
                 raise TypeError('comparing strings with non-ASCII characters is not supported')
             return a == b
-        for given in (a, b):
-            if not isinstance(given, (bytes, bytearray)):
+        contents = [_buffers.contents(given) for given in (a, b)]
+        for given, content in zip((a, b), contents):
+            if content is None:
                 raise TypeError(f"a bytes-like object is required, not '{type(given).__name__}'")
-        return bytes(a) == bytes(b)
+        return contents[0] == contents[1]
     """#
 
   private static let shlex = #"""

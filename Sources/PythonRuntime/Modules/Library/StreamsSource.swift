@@ -1,8 +1,35 @@
 // The module `io` in Python: text and bytes in memory. Files are refused. Our own text.
 
 enum StreamsSource {
-  static let module = NativeModule("io", functions: [RefusedModules.openFile]) { vm, module throws(PyError) in
+  static let module = NativeModule("io", functions: [RefusedModules.openFile, lines]) { vm, module throws(PyError) in
     try SourceModules.load(vm, module, base + text)
+  }
+
+  /// The lines of a text from a character on, each with its end.
+  private static let lines = NativeRow("_lines(text, place, /)") { vm, arguments throws(PyError) in
+    guard let text = arguments[0].str else { throw vm.typeError("a str is needed") }
+    var start = max(try vm.index(arguments[1]), 0)
+    if text.count != text.byteCount {
+      // Bytes that continue a character are not counted.
+      var (characters, place) = (start, 0)
+      while place < text.byteCount {
+        if text.bytes[place] & 0xC0 != 0x80 {
+          if characters == 0 { break }
+          characters -= 1
+        }
+        place += 1
+      }
+      start = place
+    }
+    return vm.iterator(named: "iterator", holding: [arguments[0]]) { vm, state in
+      guard let text = state.held[0].str else { return .undefined }
+      let first = start + state.position
+      if first >= text.byteCount { return .undefined }
+      let rest = UnsafeBufferPointer(start: text.bytes + first, count: text.byteCount - first)
+      let length = (rest.firstIndex(of: 10) ?? rest.count - 1) + 1
+      state.position += length
+      return vm.string(utf8: UnsafeBufferPointer(rebasing: rest[..<length]))
+    }
   }
 
   private static let base = #"""
@@ -90,6 +117,7 @@ enum StreamsSource {
             self._parts = []
             self._size = 0
             self._place = 0
+            self._rest = None
 
         def _joined(self):
             if len(self._parts) != 1:
@@ -99,6 +127,7 @@ enum StreamsSource {
         def _put(self, data):
             if not data:
                 return 0
+            self._rest = None
             if self._place == self._size:
                 self._parts.append(data)
                 self._size += len(data)
@@ -122,6 +151,7 @@ enum StreamsSource {
             end = self._size if size is None or size < 0 else min(self._size, self._place + size)
             data = whole[self._place:end]
             self._place = max(self._place, end)
+            self._rest = None
             return data
 
         def readline(self, size=-1, /):
@@ -134,7 +164,26 @@ enum StreamsSource {
                 end = min(end, self._place + size)
             data = whole[self._place:end]
             self._place = max(self._place, end)
+            self._rest = None
             return data
+
+        def __next__(self):
+            rest = self._rest
+            if rest is None:
+                if type(self).readline is not _Memory.readline:
+                    return TextIOBase.__next__(self)
+                self._check()
+                rest = self._rest = _lines(self._joined(), self._place)
+            line = next(rest, None)
+            if line is None:
+                self._rest = None
+                raise StopIteration
+            self._place += len(line)
+            return line
+
+        def close(self):
+            self._rest = None
+            self.closed = True
 
         def tell(self):
             self._check()
@@ -148,11 +197,13 @@ enum StreamsSource {
                 raise ValueError(f'Negative size value {size}')
             self._parts = [self._joined()[:size]]
             self._size = len(self._parts[0])
+            self._rest = None
             return size
     """#
 
   private static let text = #"""
 
+    import _buffers
 
     class StringIO(_Memory, TextIOBase):
         def __init__(self, initial_value='', newline='\n'):
@@ -166,10 +217,18 @@ enum StreamsSource {
             self._check()
             if not isinstance(s, str):
                 raise TypeError(f"string argument expected, got '{type(s).__name__}'")
-            return self._put(s)
+            size = len(s)
+            if self._place != self._size:
+                return self._put(s)
+            if size:
+                self._rest = None
+                self._parts.append(s)
+                self._place = self._size = self._size + size
+            return size
 
         def seek(self, cookie, whence=0, /):
             self._check()
+            self._rest = None
             if whence == 0:
                 if cookie < 0:
                     raise ValueError(f'Negative seek position {cookie}')
@@ -188,20 +247,72 @@ enum StreamsSource {
     class RawIOBase(IOBase):
         pass
 
-    class BytesIO(_Memory, BufferedIOBase):
+    def _contents(data):
+        found = _buffers.contents(data)
+        if found is None:
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+        return found
+
+    class BytesIO(BufferedIOBase):
         def __init__(self, initial_bytes=b''):
-            self._setup(b'')
-            if initial_bytes is not None:
-                if not isinstance(initial_bytes, bytes):
-                    raise TypeError(f"a bytes-like object is required, not '{type(initial_bytes).__name__}'")
-                self._put(initial_bytes)
+            self._data = bytearray(b'' if initial_bytes is None else _contents(initial_bytes))
             self._place = 0
+
+        def getvalue(self):
+            self._check()
+            return bytes(self._data)
 
         def write(self, b, /):
             self._check()
-            if not isinstance(b, bytes):
-                raise TypeError(f"a bytes-like object is required, not '{type(b).__name__}'")
-            return self._put(b)
+            data = _contents(b)
+            if data:
+                place = self._place
+                if place > len(self._data):
+                    self._data += bytes(place - len(self._data))
+                self._data[place:place + len(data)] = data
+                self._place = place + len(data)
+            return len(data)
+
+        def _read(self, end):
+            data = bytes(self._data[self._place:end])
+            self._place = max(self._place, end)
+            return data
+
+        def read(self, size=-1, /):
+            self._check()
+            whole = len(self._data)
+            return self._read(whole if size is None or size < 0 else min(whole, self._place + size))
+
+        def readline(self, size=-1, /):
+            self._check()
+            end = self._data.find(b'\n', self._place) + 1 or len(self._data)
+            if size is not None and size >= 0:
+                end = min(end, self._place + size)
+            return self._read(end)
+
+        def readinto(self, buffer, /):
+            self._check()
+            if not _buffers.is_writable(buffer):
+                raise TypeError('readinto() argument must be read-write bytes-like object, not '
+                                f'{type(buffer).__name__}')
+            count = _buffers.write(buffer, 0, bytes(self._data[self._place:]))
+            self._place += count
+            return count
+
+        readinto1 = readinto
+
+        def tell(self):
+            self._check()
+            return self._place
+
+        def truncate(self, size=None, /):
+            self._check()
+            if size is None:
+                size = self._place
+            if size < 0:
+                raise ValueError(f'negative size value {size}')
+            del self._data[size:]
+            return size
 
         def seek(self, pos, whence=0, /):
             self._check()
@@ -209,7 +320,7 @@ enum StreamsSource {
                 raise ValueError(f'negative seek value {pos}')
             if whence not in (0, 1, 2):
                 raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
-            start = 0 if whence == 0 else self._place if whence == 1 else self._size
+            start = 0 if whence == 0 else self._place if whence == 1 else len(self._data)
             self._place = max(start + pos, 0)
             return self._place
 
@@ -217,7 +328,8 @@ enum StreamsSource {
             return self.read(size)
 
         def getbuffer(self):
-            return self.getvalue()
+            self._check()
+            return memoryview(self._data)
 
     class TextIOWrapper(TextIOBase):
         def __init__(self, *args, **kwargs):

@@ -26,6 +26,8 @@ enum StructSource {
   ]
 
   private static let text = #"""
+    import _buffers
+
     __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
     class error(Exception):
@@ -180,14 +182,15 @@ enum StructSource {
             return offset
 
         def pack_into(self, buffer, offset, *values):
-            if isinstance(buffer, bytes):
-                raise TypeError('argument must be read-write bytes-like object, not bytes')
+            if not _buffers.is_writable(buffer):
+                raise TypeError(f'argument must be read-write bytes-like object, not {type(buffer).__name__}')
             data = self.pack(*values)
-            offset = self._start(offset, len(buffer), 'no space to pack')
-            if len(buffer) - offset < self.size:
+            length = memoryview(buffer).nbytes
+            offset = self._start(offset, length, 'no space to pack')
+            if length - offset < self.size:
                 raise error(f'pack_into requires a buffer of at least {offset + self.size} bytes for packing '
-                            f'{self.size} bytes at offset {offset} (actual buffer size is {len(buffer)})')
-            buffer[offset:offset + self.size] = data
+                            f'{self.size} bytes at offset {offset} (actual buffer size is {length})')
+            _buffers.write(buffer, offset, data)
 
         def unpack(self, buffer):
             data = _buffer(buffer)
@@ -215,11 +218,12 @@ enum StructSource {
     Struct.__module__ = '_struct'
 
     def _buffer(data):
-        if not isinstance(data, (bytes, bytearray)):
+        found = _buffers.contents(data)
+        if found is None:
             if not hasattr(data, 'tobytes'):
                 raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-            data = data.tobytes()
-        return bytes(data)
+            found = data.tobytes()
+        return found
 
     _structs = {}
 

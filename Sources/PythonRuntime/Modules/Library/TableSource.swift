@@ -128,30 +128,16 @@ enum TableSource {
             _limit[0] = limit
         return previous
 
-    class _Reader:
-        def __init__(self, lines, dialect):
-            self._lines = iter(lines)
-            self.dialect = dialect
-            self.line_num = 0
-            # Lines of such a dialect are mostly read in one go.
-            self._is_plain = (dialect.quoting in (QUOTE_MINIMAL, QUOTE_ALL) and dialect.escapechar is None
-                              and dialect.quotechar is not None and dialect.doublequote
-                              and not dialect.skipinitialspace)
+    def _is_plain(dialect):
+        """Records of such a dialect are mostly read and written in one go."""
+        return (dialect.quoting != QUOTE_NONE and dialect.escapechar is None and dialect.quotechar is not None
+                and dialect.doublequote and not dialect.skipinitialspace)
 
-        def __iter__(self):
-            return self
-
-        def __next__(self):
-            dialect = self.dialect
+    class _Records:
+        def _record(reader, lines, dialect, first):
+            """The next record, of lines that are not plain."""
             delimiter, quote, escape = dialect.delimiter, dialect.quotechar, dialect.escapechar
             fields, field, state, numeric = [], [], 'start record', False
-            first = None
-            if self._is_plain:
-                first = next(self._lines)
-                row = _plain_row(first, delimiter, quote)
-                if row is not None and len(first) <= _limit[0]:
-                    self.line_num += 1
-                    return row
 
             def save():
                 text = ''.join(field)
@@ -160,7 +146,7 @@ enum TableSource {
 
             while True:
                 try:
-                    line = next(self._lines) if first is None else first
+                    line = next(lines) if first is None else first
                     first = None
                 except StopIteration:
                     if field or state == 'quoted':
@@ -172,7 +158,7 @@ enum TableSource {
                 if not isinstance(line, str):
                     raise Error(f'iterator should return strings, not {type(line).__name__} (the file should be opened '
                                 'in text mode)')
-                self.line_num += 1
+                _count_line(reader)
                 for c in [*line, '']:
                     # The empty one is the end of the line.
                     end = c == ''
@@ -261,11 +247,10 @@ enum TableSource {
                 if state == 'start record':
                     return fields
 
-    _Reader.__name__ = _Reader.__qualname__ = 'reader'
-    _Reader.__module__ = '_csv'
-
     def reader(csvfile, /, dialect=excel, **fmtparams):
-        return _Reader(csvfile, _settled(dialect, fmtparams))
+        dialect = _settled(dialect, fmtparams)
+        is_plain = _is_plain(dialect) and dialect.quoting != QUOTE_NONNUMERIC
+        return _reader(iter(csvfile), dialect, is_plain, _limit, _Records._record)
 
     class _Writer:
         def __init__(self, file, dialect):
@@ -273,6 +258,7 @@ enum TableSource {
                 raise TypeError('argument 1 must have a "write" method')
             self._write = file.write
             self.dialect = dialect
+            self._is_plain = _is_plain(dialect)
 
         def _field(self, value, is_only):
             dialect = self.dialect
@@ -311,6 +297,11 @@ enum TableSource {
                 row = list(row)
             except TypeError:
                 raise Error(f'iterable expected, not {type(row).__name__}') from None
+            dialect = self.dialect
+            if self._is_plain:
+                text = _plain_record(row, dialect.delimiter, dialect.quotechar, dialect.lineterminator, dialect.quoting)
+                if text is not None:
+                    return self._write(text)
             fields = [self._field(value, len(row) == 1) for value in row]
             return self._write(self.dialect.delimiter.join(fields) + self.dialect.lineterminator)
 
@@ -352,10 +343,14 @@ enum TableSource {
 
         def __next__(self):
             names = self.fieldnames
-            row = next(self.reader)
+            records = self.reader
+            row = next(records)
             while row == []:
-                row = next(self.reader)
-            self.line_num = self.reader.line_num
+                row = next(records)
+            self.line_num = records.line_num
+            found = _row_dict(names, row)
+            if found is not None:
+                return found
             found = dict(zip(names, row))
             if len(names) < len(row):
                 found[self.restkey] = row[len(names):]

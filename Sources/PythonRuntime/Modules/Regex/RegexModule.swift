@@ -41,11 +41,17 @@ enum RegexModule {
     NativeRow("sub(pattern, repl, string, count=0, flags=0)") { vm, arguments throws(PyError) in
       let pattern = try compiled(vm, arguments[0], arguments[4])
       let count = try vm.index(arguments[3])
+      // The function is a frame of its own in CPython.
+      try vm.enterNative(" while calling a Python object")
+      defer { vm.leaveNative() }
       return try RegexPatternType.substitute(vm, pattern, arguments[1], arguments[2], count).text
     },
     NativeRow("subn(pattern, repl, string, count=0, flags=0)") { vm, arguments throws(PyError) in
       let pattern = try compiled(vm, arguments[0], arguments[4])
       let count = try vm.index(arguments[3])
+      // The function is a frame of its own in CPython.
+      try vm.enterNative(" while calling a Python object")
+      defer { vm.leaveNative() }
       let result = try RegexPatternType.substitute(vm, pattern, arguments[1], arguments[2], count)
       return vm.tuple([result.text, Value(result.count)])
     },

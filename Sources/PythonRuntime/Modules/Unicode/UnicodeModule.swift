@@ -22,6 +22,7 @@ enum UnicodeModule {
       if text.byteCount > 256 { throw vm.raise(.keyError, "name too long") }
       // Names that are computed are not looked for in small letters.
       let capitals = text.string.uppercased()
+      if let found = UnicodeNames.scalars(aliased: capitals) { return vm.string(String(found)) }
       let isComputed = ["CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE "].contains { capitals.hasPrefix($0) }
       guard !isComputed || text.string == capitals, let found = UnicodeNames.scalar(named: text.string.uppercased()),
         UnicodeData.categories[found.value] != "Cn"
