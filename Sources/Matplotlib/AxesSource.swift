@@ -10,6 +10,10 @@ enum AxesSource {
             self._twin, self._parent, self.child_axes = False, None, []
             self._reset()
 
+        @property
+        def axes(self):
+            return self
+
         def _reset(self):
             self._marks = []
             self._axis = {'x': {'label': '', 'scale': 'linear'}, 'y': {'label': '', 'scale': 'linear'}}

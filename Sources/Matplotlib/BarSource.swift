@@ -68,13 +68,16 @@ enum BarSource {
             rows = _rows(x)
             many = bool(rows) and isinstance(rows[0], list) and not hasattr(x, 'dtype')
             sets = rows if many else [_floats(rows)]
+            # Bins between single-precision numbers have single-precision edges.
+            single = getattr(x, 'dtype', None) is not None and str(x.dtype).endswith('float32')
+            kind = np.float32 if single else None
             everything = [v for s in sets for v in _floats(s)]
-            edges = np.histogram_bin_edges(np.array(everything) if everything else np.array([]), bins=bins if isinstance(bins, (int, str)) else np.array(_floats(bins)), range=range)
+            edges = np.histogram_bin_edges(np.array(everything, dtype=kind) if everything else np.array([]), bins=bins if isinstance(bins, (int, str)) else np.array(_floats(bins)), range=range)
             counts_all, containers = [], []
             base = [0.0] * (len(edges) - 1)
             e = edges.tolist()
             for k, values in enumerate(sets):
-                counts, _ = np.histogram(np.array(_floats(values)), bins=edges, density=density, weights=None if weights is None else np.array(_floats(weights)))
+                counts, _ = np.histogram(np.array(_floats(values), dtype=kind), bins=edges, density=density, weights=None if weights is None else np.array(_floats(weights)))
                 counts = counts.astype(float)
                 if cumulative:
                     counts = np.cumsum(counts * np.diff(edges)) if density else np.cumsum(counts)
@@ -109,6 +112,7 @@ enum BarSource {
                     base = [b + v for b, v in zip(base, c)]
             if log:
                 self.set_yscale('log')
+            edges = edges.astype(float)
             if many:
                 return np.array(counts_all), edges, containers
             return counts_all[0], edges, containers[0]

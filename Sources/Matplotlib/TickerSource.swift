@@ -108,6 +108,10 @@ enum TickerSource {
         def set_visible(self, b):
             self._state()['hidden'] = not b
 
+        def set_label_coords(self, x, y, transform=None):
+            # The label stands where there is room for it.
+            pass
+
         def set_ticks(self, ticks, labels=None, minor=False, **kwargs):
             if not minor:
                 self._axes._set_ticks(self._name, ticks, labels)

@@ -219,6 +219,7 @@ extension NDArray {
     let weights = try contiguous()
     try weights.checkWeights(categories)
     let rows = rank == 1 ? 1 : shape[0]
+    if categories == 0 && rows > 0 { throw .runtime("invalid multinomial distribution (sum of probabilities <= 0)") }
     let output = try NDArray(uninitialized: rank == 1 ? [samples] : [rows, samples], .int64, state)
     let status = gb_multinomial(
       generator.state, dtype.kernelType, Int64(rows), Int64(categories), weights.pointer, Int64(samples), replacement,

@@ -69,9 +69,19 @@ extension NDArray {
       total += 1
     }
     if density {
-      for bin in 0..<counts.count { counts[bin] /= total * (bounds[bin + 1] - bounds[bin]) }
+      counts = NDArray.densities(counts, total, bounds, dtype)
     }
     return try NDArray.from(counts, [counts.count], state).converted(to: dtype)
+  }
+
+  /// Counts over their sum, then over the widths of the bins: each result rounded to the element type, as the reference
+  /// divides one tensor by another.
+  package static func densities(_ counts: [Double], _ total: Double, _ edges: [Double], _ dtype: DType) -> [Double] {
+    func rounded(_ value: Double) -> Double { dtype == .float64 ? value : Double(Float(value)) }
+    let sum = rounded(total)
+    return counts.indices.map { bin in
+      rounded(rounded(counts[bin] / sum) / rounded(edges[bin + 1] - edges[bin]))
+    }
   }
 
   /// Counts in `bins` equal parts from `low` to `high`; equal bounds mean the least and greatest element.
@@ -96,8 +106,14 @@ extension NDArray {
     if from > to { throw .runtime("torch.histc: max must be larger than min") }
     let output = try NDArray.zeros([bins], .float64, state)
     let counts = output.elements(as: Double.self)
-    for value in values where value >= from && value <= to {
-      let place = (value - from) / (to - from) * Double(bins)
+    // The place is computed in the element type, each step rounded.
+    let isSingle = dtype != .float64
+    let (low, high) = isSingle ? (Double(Float(from)), Double(Float(to))) : (from, to)
+    for value in values where value >= low && value <= high {
+      let place =
+        isSingle
+        ? Double((Float(value) - Float(low)) * Float(bins) / (Float(high) - Float(low)))
+        : (value - low) * Double(bins) / (high - low)
       counts[place.isFinite ? Int(Swift.min(Swift.max(place, 0), Double(bins - 1))) : 0] += 1
     }
     return try output.converted(to: dtype)

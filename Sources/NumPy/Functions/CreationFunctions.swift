@@ -13,6 +13,7 @@ enum CreationFunctions {
       if arguments[0].isUndefined { throw vm.typeError("array() missing required argument 'object' (pos 0)") }
       try vm.checkCopy(arguments[2], arguments[0], try vm.optionalElementType(arguments[1]))
       let copies = arguments[2].isNone ? false : try vm.truth(arguments[2])
+      if !arguments[2].isNone, TorchLibrary.isTensor(arguments[0]) { try vm.warnOfTensorCopy() }
       var made = try vm.arrayFrom(arguments[0], try vm.optionalElementType(arguments[1]), copies: copies)
       let least = try vm.index(arguments[5])
       if least > made.rank {
@@ -500,7 +501,8 @@ extension Machine {
     if given[2].isUndefined || given[2].isNone { given[2] = Value(1) }
     var numbers: [SingleNumber] = []
     var type: ElementType?
-    for value in given {
+    for item in given {
+      let value = try rangeNumber(item)
       guard let number = singleNumber(value) else {
         throw typeError("unsupported operand type(s) for -: '\(typeName(of: value))' and 'int'")
       }

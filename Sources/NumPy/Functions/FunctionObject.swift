@@ -24,6 +24,7 @@ enum FunctionObjectClass {
       // A tensor among the operands makes a tensor of what comes out, unless it was told where to write.
       if !arguments.keyword("out").isUndefined { return result }
       for index in 0..<arguments.positionalCount where TorchLibrary.isTensor(arguments[index]) {
+        try vm.warnOfTensorWrap()
         return try TorchLibrary.wrapped(result, on: vm)
       }
       return result

@@ -2,12 +2,14 @@
 // engine's matrix product; integers are multiplied here.
 
 import PythonRuntime
+import Torch
 import TensorKernels
 import Tensors
 
 enum ProductOperations {
   static let all: [ArrayOperation] = [
     ArrayOperation("dot", "b, out=None") { (vm, array, arguments) throws(PyError) in
+      for place in 0..<2 where TorchLibrary.isTensor(arguments[place]) { try vm.warnOfTensorCopy() }
       let made = try vm.dot(array, try vm.operand(arguments[1]))
       return try vm.delivered(made, out: arguments[2])
     },

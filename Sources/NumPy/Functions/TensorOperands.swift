@@ -29,12 +29,40 @@ extension Machine {
         name, arguments[0],
         [("axis", arguments[1]), ("out", arguments[3]), ("dtype", arguments[2]), ("ddof", arguments[4])],
         keeps: arguments[5])
+    case "swapaxes": return try callMethod(arguments[0], name, [arguments[1], arguments[2]])
     case "squeeze" where arguments[1].isNone, "nonzero": return try callMethod(arguments[0], name, [])
     case "argmax", "argmin", "cumsum", "cumprod", "argsort", "transpose", "clip", "round", "matmul", "reshape",
-      "repeat":
+      "repeat", "take", "ptp":
       return try TorchLibrary.wrapped(try compute(), on: self)
     default: return try compute()
     }
+  }
+
+  /// What NumPy says where its compiled code calls a tensor's `__array_wrap__`, which has the older parameters.
+  func warnOfTensorWrap() throws(PyError) {
+    try issueWarning(
+      .deprecationWarning,
+      "__array_wrap__ must accept context and return_scalar arguments (positionally) in the future. (Deprecated NumPy 2.0)"
+    )
+  }
+
+  /// What NumPy says where it asks a tensor's `__array__` for a copy.
+  func warnOfTensorCopy() throws(PyError) {
+    try issueWarning(
+      .deprecationWarning,
+      "__array__ implementation doesn't accept a copy keyword, so passing copy=False failed. __array__ must implement "
+        + "'dtype' and 'copy' keyword arguments. To learn more, see the migration guide https://numpy.org/devdocs/"
+        + "numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword")
+  }
+
+  /// A number for `arange`, which takes a tensor of one element as the number it holds.
+  func rangeNumber(_ value: Value) throws(PyError) -> Value {
+    guard TorchLibrary.isTensor(value) else { return value }
+    if let array = try TorchLibrary.sharedArray(of: value, on: self), array.count != 1 {
+      throw raise(.runtimeError, "Boolean value of Tensor with more than one value is ambiguous")
+    }
+    try warnOfTensorCopy()
+    return try callMethod(value, "item", [])
   }
 
   /// The tensor's method with the arguments that NumPy hands it; `keepdims` only where it was given.

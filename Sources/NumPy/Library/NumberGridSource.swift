@@ -12,18 +12,34 @@ enum NumberGridSource {
   static let text = """
     import numpy as np
 
+    def _plain(value):
+        # A tensor's numbers, with their type.
+        return np.asarray(value) if hasattr(value, '__array_wrap__') else value
+
+    def _as_given(made, *given):
+        # A tensor among what was given makes a tensor of the numbers.
+        for value in given:
+            if hasattr(value, '__array_wrap__') and not isinstance(value, (np.ndarray, np.generic)):
+                return np.linalg._wrapped(value, made)
+        return made
+
     def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):
-        if isinstance(start, (int, float)) and isinstance(stop, (int, float)) or np.ndim(start) == 0 == np.ndim(stop):
-            kind = dtype
-            if dtype is None:
-                kind = np.result_type(start, stop, 1.0)
+        made = _linspace_of(_plain(start), _plain(stop), num, endpoint, retstep, dtype, axis)
+        if retstep:
+            return _as_given(made[0], start, stop), made[1]
+        return _as_given(made, start, stop)
+
+    def _linspace_of(start, stop, num, endpoint, retstep, dtype, axis):
+        ends = [end if isinstance(end, (int, float)) else np.asarray(end) for end in (start, stop)]
+        own = np.result_type(ends[0], ends[1], 1.0)
+        kind = own if dtype is None else dtype
+        if np.ndim(start) == 0 == np.ndim(stop) and own == np.float64:
             made = np._linspace(start, stop, num, endpoint, kind)
         else:
-            start = np.asarray(start) * 1.0
-            stop = np.asarray(stop) * 1.0
+            start, stop = np.asarray(start).astype(own), np.asarray(stop).astype(own)
             parts = num - 1 if endpoint else num
             delta = stop - start
-            y = np.arange(0, num).reshape((-1,) + (1,) * np.ndim(delta)) * 1.0
+            y = np.arange(0, num).astype(own).reshape((-1,) + (1,) * np.ndim(delta))
             if parts > 0:
                 step = delta / parts
                 y = y * step if np.all(step != 0) else y / parts * delta
@@ -34,16 +50,16 @@ enum NumberGridSource {
                 y[-1, ...] = stop
             if axis != 0:
                 y = np.moveaxis(y, 0, axis)
-            made = y if dtype is None else y.astype(dtype)
+            made = (np.floor(y) if np.dtype(kind).kind in 'iu' else y).astype(kind)
         if retstep:
             parts = num - 1 if endpoint else num
-            return made, (np.float64(stop - start) / parts if parts > 0 else np.nan)
+            return made, (own.type(stop - start) / parts if parts > 0 else np.nan)
         return made
 
     def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
-        y = linspace(start, stop, num=num, endpoint=endpoint, axis=axis)
-        made = np.power(base, y)
-        return made if dtype is None else made.astype(dtype)
+        y = linspace(_plain(start), _plain(stop), num=num, endpoint=endpoint, axis=axis)
+        made = np.power(_plain(base), y)
+        return _as_given(made if dtype is None else made.astype(dtype), start, stop)
 
     def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
         if start == 0 or stop == 0:

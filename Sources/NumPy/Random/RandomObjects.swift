@@ -307,7 +307,7 @@ extension Machine {
     }
     if low < BigInt(bounds.least) { throw valueError("low is out of bounds for \(type.name)") }
     if high - 1 > BigInt(bounds.greatest) { throw valueError("high is out of bounds for \(type.name)") }
-    if low >= high { throw valueError(low == high || true ? "low >= high" : "") }
+    if low >= high { throw valueError(low == 0 ? "high <= 0" : "low >= high") }
     let greatest = UInt64(high - 1 - low)
     let start = Int(truncatingIfNeeded: low)
     let shape = try drawShape(arguments[3])

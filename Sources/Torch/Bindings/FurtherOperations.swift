@@ -146,11 +146,12 @@ enum FurtherOperations {
       var (from, to) = (first, last)
       if from == to, let least = values.min(), let greatest = values.max() { (from, to) = (least, greatest) }
       if from == to { (from, to) = (from - 0.5, to + 0.5) }
-      var counts = try tensor.array.reshaped(to: [-1]).histogram(bins, from, to)
       let edges = try NDArray.linspace(from, to, bins + 1, tensor.dtype, tensor.state)
+      var counts = try tensor.array.reshaped(to: [-1]).histogram(edges, density: false)
       if density {
         let total = try counts.reduced(.sum).item().doubleValue
-        counts = try counts.binary(.divide, .float(total * (to - from) / Double(bins)))
+        let densities = NDArray.densities(try counts.doubles(), total, try edges.doubles(), tensor.dtype)
+        counts = try NDArray.from(densities, [densities.count], tensor.state).converted(to: tensor.dtype)
       }
       return (counts, edges)
     }

@@ -62,6 +62,13 @@ enum TypeConversions {
       tensor.noteExit(".numpy()")
       return try vm.numpyArray(tensor, force: false)
     },
+    // NumPy calls it with what it computed from the tensor's numbers.
+    TensorOperation("__array_wrap__", "array", .method) { (vm, _, arguments) throws(PyError) in
+      guard vm.isArray(arguments[1]) else {
+        throw vm.raise(.attributeError, "'\(vm.typeName(of: arguments[1]))' object has no attribute 'dtype'")
+      }
+      return try vm.wrappedArray(arguments[1])
+    },
   ]
 
   private static func cast(_ name: String, _ dtype: DType) -> TensorOperation {

@@ -80,7 +80,12 @@ extension Machine {
   /// and a tensor with a gradient is refused. What comes out is a tensor again, as `Tensor.__array_wrap__` makes it.
   func arrayArithmetic(_ op: BinaryOperator, _ tensor: Tensor, _ array: Value) throws(PyError) -> Value {
     let own = try numpyArray(tensor, force: false)
-    return try wrappedArray(try withRoots([own]) { () throws(PyError) in try binary(op, own, array) })
+    let made = try withRoots([own]) { () throws(PyError) in try binary(op, own, array) }
+    try issueWarning(
+      .deprecationWarning,
+      "__array_wrap__ must accept context and return_scalar arguments (positionally) in the future. (Deprecated NumPy 2.0)"
+    )
+    return try wrappedArray(made)
   }
 
   /// What `Tensor.__array_wrap__` makes of an array or a number of the library: a tensor, of bytes where it holds truth.

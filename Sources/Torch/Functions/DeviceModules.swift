@@ -8,6 +8,7 @@ enum DeviceModules {
     MixedPrecisionSource.modules + [
       NativeModule("torch.cuda", functions: cuda) { (vm, module) throws(PyError) in
         vm.onDemand(module, "amp")
+        GraphicsCardSource.install(vm, in: module)
       },
       MixedPrecisionSource.cuda,
       NativeModule("torch.mps", functions: unavailable + [nothing("empty_cache()"), nothing("manual_seed(seed)")]),
@@ -26,7 +27,9 @@ enum DeviceModules {
           vm.setMember(module, name, Value(try vm.importModule("torch.backends." + name)))
         }
       },
-      NativeModule("torch.backends.cuda", functions: [answer("is_built()", false)]),
+      NativeModule("torch.backends.cuda", functions: [answer("is_built()", false)]) { (vm, module) throws(PyError) in
+        vm.onDemand(module, "matmul", from: "torch.backends.cuda._settings")
+      },
       NativeModule("torch.backends.mps", functions: [answer("is_available()", false), answer("is_built()", false)]),
       NativeModule("torch.backends.mkl", functions: [answer("is_available()", true)]),
       NativeModule("torch.backends.mkldnn", functions: [answer("is_available()", true)]),
@@ -45,8 +48,10 @@ enum DeviceModules {
         for (name, value) in [("enabled", true), ("deterministic", false), ("benchmark", false), ("allow_tf32", true)] {
           vm.setMember(module, name, Value(value))
         }
+        vm.setMember(module, "benchmark_limit", .none)
+        vm.onDemand(module, "flags", from: "torch.backends.cudnn._settings")
       },
-    ]
+    ] + GraphicsCardSource.modules
 
   static let version = "2.13.0+cpu"
 
@@ -81,11 +86,11 @@ enum DeviceModules {
     unavailable + [
       answer("is_initialized()", false), answer("is_bf16_supported(including_emulation=True)", false),
       nothing("manual_seed(seed)"), nothing("manual_seed_all(seed)"), nothing("empty_cache()"),
-      nothing("reset_peak_memory_stats(device=None)"), nothing("init()"), count("memory_allocated(device=None)"),
+      nothing("init()"), count("memory_allocated(device=None)"),
       count("max_memory_allocated(device=None)"), count("memory_reserved(device=None)"),
       count("max_memory_reserved(device=None)"), refusing("current_device()"),
       refusing("get_device_name(device=None)"), refusing("get_device_capability(device=None)"),
-      refusing("get_device_properties(device=None)"), refusing("set_device(device)"),
+      refusing("get_device_properties(device=None)"),
       refusing("synchronize(device=None)"), refusing("current_stream(device=None)"),
     ]
 }

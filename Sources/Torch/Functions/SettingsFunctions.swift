@@ -35,12 +35,7 @@ enum SettingsFunctions {
       return .none
     },
     NativeRow("set_default_tensor_type(t)") { (vm, arguments) throws(PyError) in
-      let name = arguments[0].str?.string
-      let named = DType.allCases.first { $0.tensorTypeName == name }
-      guard let dtype = try named == nil ? vm.dtype(arguments[0], "set_default_tensor_type") : named else {
-        throw vm.typeError("invalid type object: only floating-point types are supported as the default type")
-      }
-      try setDefault(vm, dtype)
+      try setDefault(vm, try vm.defaultTensorType(arguments[0]))
       return .none
     },
     NativeRow("get_default_dtype()") { (vm, _) throws(PyError) in vm.dtypeObject(vm.torch.engine.defaultDType) },
@@ -86,6 +81,31 @@ enum SettingsFunctions {
       throw vm.typeError("only floating-point types are supported as the default type")
     }
     vm.torch.engine.defaultDType = dtype
+  }
+}
+
+extension Machine {
+  /// The element type that `torch.DoubleTensor` or its name stands for; a type of a graphics card is refused.
+  fileprivate func defaultTensorType(_ value: Value) throws(PyError) -> DType {
+    let name: String
+    if let text = value.str?.string {
+      name = text
+    } else if let cls = value.cls, let typed = torch.typedClasses.first(where: { $0.value === cls }) {
+      return typed.key
+    } else if let cls = value.cls, cls.moduleName.string == "torch.cuda" {
+      name = "torch.cuda." + cls.name.string
+    } else {
+      throw typeError("invalid type object: only floating-point types are supported as the default type")
+    }
+    if let dtype = DType.allCases.first(where: { $0.tensorTypeName == name }) { return dtype }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 3, parts[0] == "torch", parts[1] == "cuda", GraphicsCardSource.tensors.contains(parts[2]) {
+      throw typeError("type \(name) not available. Torch not compiled with CUDA enabled.")
+    }
+    if parts.count == 2, parts[0] == "torch" {
+      throw raise(.attributeError, "module 'torch' has no attribute '\(parts[1])'")
+    }
+    throw typeError("invalid type object: only floating-point types are supported as the default type")
   }
 }
 

@@ -175,7 +175,10 @@ enum RecurrentSource {
             if self.batch_first:
                 input = input.transpose(0, 1)
             output, hidden = _recurrence(input, hx, *names)
-            return (output.transpose(0, 1) if self.batch_first else output), hidden
+            if self.batch_first:
+                # The reference turns what it has just made in place, which the name of the node shows.
+                output = output.transpose(0, 1) if self.mode == 'LSTM' else output.transpose_(0, 1)
+            return output, hidden
 
     class RNN(RNNBase):
         def forward(self, input, hx=None):

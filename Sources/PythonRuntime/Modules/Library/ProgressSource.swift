@@ -6,11 +6,31 @@ enum ProgressSource {
     NativeModule(name) { vm, module throws(PyError) in
       if name == "tqdm" {
         try SourceModules.load(vm, module, meter + line)
+      } else if name == "tqdm.auto" {
+        try SourceModules.load(vm, module, automatic)
       } else {
         for member in ["tqdm", "trange"] { try vm.shareMember("tqdm", member, with: module) }
       }
     }
   }
+
+  /// The bar of `tqdm.auto` is the one for coroutines.
+  private static let automatic = #"""
+    import tqdm as _package
+
+    class tqdm_asyncio(_package.tqdm):
+        def __init__(self, iterable=None, *args, **kwargs):
+            super().__init__(iterable, *args, **kwargs)
+            # It takes an iterator at once and another when it is run over: a loader of data draws a seed for each.
+            if iterable is not None and not hasattr(iterable, '__next__'):
+                self.iterable_iterator = iter(iterable)
+
+    tqdm_asyncio.__module__ = 'tqdm.asyncio'
+    tqdm = tqdm_asyncio
+
+    def trange(*args, **kwargs):
+        return tqdm(range(*args), **kwargs)
+    """#
 
   /// How a state of progress is written: measured under tqdm 4.70.1 (`format_meter`).
   private static let meter = #"""
