@@ -74,7 +74,7 @@ extension NDArray {
   /// The polynomial of the greatest degree, of matrices scaled down so that it is good for them.
   private func squaredExponential(_ norms: [Double], _ limit: Double) throws(TensorError) -> NDArray {
     // Norms that are no numbers scale nothing: what comes out is no number either.
-    let halvings = norms.map { norm in norm.isFinite ? max(0, Int((log2(norm / limit)).rounded(.up))) : 0 }
+    let halvings = norms.map { norm in norm.isFinite && norm > limit ? Int(log2(norm / limit).rounded(.up)) : 0 }
     var scaled = self
     if halvings.contains(where: { $0 > 0 }) {
       let scales = try NDArray.from(halvings.map { scalbn(1.0, Int32($0)) }, [norms.count, 1, 1], state)
