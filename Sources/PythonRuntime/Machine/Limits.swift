@@ -31,7 +31,7 @@ extension Machine {
     if byteCount > limit || state.pointee.externalBytes > limit - byteCount {
       throw outOfMemory()
     }
-    if byteCount >= Machine.largeAllocation, let memory = limits.memory, limitState.baseline > 0,
+    if byteCount >= Machine.largeAllocation, let memory = limits.memory, limitState.baseline > 0, !limits.sharesProcess,
       Machine.residentBytes() - limitState.baseline + byteCount > Machine.mostResident(memory)
     {
       throw outOfMemory()
@@ -119,7 +119,7 @@ extension Machine {
     try checkOutput()
     if let memory = limits.memory {
       try checkHeap(state.pointee.objectCount)
-      try checkResidentMemory(memory)
+      if !limits.sharesProcess { try checkResidentMemory(memory) }
     }
   }
 

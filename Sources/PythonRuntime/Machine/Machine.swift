@@ -45,6 +45,8 @@ package struct Limits: Sendable {
   package var deadline: UInt64?
   /// Whether the process is the program's own and ends with an operation that outlasts the deadline.
   package var endsProcess = false
+  /// Whether other machines run in the same process: what the process holds then says nothing about this one.
+  package var sharesProcess = false
   /// `sys.getrecursionlimit()`.
   package var recursion = 1000
 
