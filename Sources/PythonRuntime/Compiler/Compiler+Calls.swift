@@ -45,6 +45,11 @@ extension Compiler {
   ) throws {
     let base = window ?? builder.temporary()
     _ = try expressionInTemporary(receiver)
+    if receiver.isMethodCall, StrType.chainable.contains(name), let last = builder.parts.instructions.last,
+      last.op == .callMethod || last.op == .callLoaded
+    {
+      builder.parts.receiverCaches.append(Int(last.c))
+    }
     let cache = builder.cache(vm.intern(scope.mangled(name)))
     // Where arguments can have effects the method is found before them, else in one step with the call.
     let isSplit = !arguments.allSatisfy(\.isPlain)
@@ -255,6 +260,12 @@ extension Compiler {
 }
 
 extension Expr {
+  /// `receiver.name(...)`.
+  fileprivate var isMethodCall: Bool {
+    guard case .call(let function, _, _) = kind, case .attribute = function.kind else { return false }
+    return true
+  }
+
   /// Evaluating it runs no code of the lesson and raises at most that a name has no value (`Machine.preferMissingMethod`).
   fileprivate var isPlain: Bool {
     switch kind {

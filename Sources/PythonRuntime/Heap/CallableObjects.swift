@@ -111,6 +111,9 @@ package final class NativeFunction: Obj {
   var isAbstract = false
   /// It is a method of a class: its first argument must be an instance.
   var isDescriptor = false
+  /// A method of str that keeps no reference to its receiver and runs no code of the program once it has its result, which is
+  /// the receiver, a new str or no object; see `Machine.reuseChained`.
+  var isChainable = false
   /// It is a static method: it gets neither an instance nor the class.
   var isStatic = false
   /// CPython counts a call of it as a level of its own; nil until somebody asks.

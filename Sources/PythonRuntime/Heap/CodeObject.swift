@@ -23,6 +23,8 @@ struct AttributeCache {
   var version: UInt32 = 0
   /// What was found.
   var state: State = .empty
+  /// The result of the call is the receiver of the next call, and known to nothing else: `text.strip().lower()`.
+  var isReceiver = false
   /// The instance slot, or the entry of a module's dict.
   var slot: UInt32 = 0
   /// The class's value (method, getter).
@@ -148,6 +150,7 @@ package final class CodeObject: Obj {
     for (index, name) in parts.cacheNames.enumerated() {
       (caches + index).initialize(to: AttributeCache(name: Unmanaged.passUnretained(name)))
     }
+    for index in parts.receiverCaches { caches[index].isReceiver = true }
     spans = parts.spans
     exceptionRanges = parts.exceptionRanges
     methodSpans = parts.methodSpans
@@ -214,6 +217,8 @@ struct CodeParts {
   var instructions: [Instruction] = []
   var constants: [Value] = []
   var cacheNames: [StrObject] = []
+  /// The caches of the calls whose results are receivers of the next call.
+  var receiverCaches: [Int] = []
   var spans: [SourceSpan] = []
   var exceptionRanges: [ExceptionRange] = []
   var methodSpans: [Int: SourceSpan] = [:]

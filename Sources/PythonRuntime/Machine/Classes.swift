@@ -107,6 +107,7 @@ extension Machine {
     let function = NativeFunction(row: row)
     function.owner = cls
     function.isDescriptor = wrapped == nil
+    function.isChainable = wrapped == nil && cls.instanceKind == .str && StrType.chainable.contains(row.name)
     function.isStatic = wrapped == .staticMethod
     let type: BuiltinType = wrapped != nil ? .nativeFunction : function.isSlot ? .slotWrapper : .methodDescriptor
     adoptPermanent(function, class: builtinClasses[type.rawValue])

@@ -1003,13 +1003,17 @@ extension Machine {
                     }
                     if frame == state.pointee.frameLimit { try checkDepth(before: callee.asNativeFunction) }
                     state.pointee.nativeStart = state.pointee.objectCount
+                    let result: Value
                     if callee.asNativeFunction.exactCount == Int(i.x) &+ 1 {
-                      regs[Int(i.b)] = try callBody(of: callee, Arguments(base: base + 1, count: Int(i.x) &+ 1))
+                      result = try callBody(of: callee, Arguments(base: base + 1, count: Int(i.x) &+ 1))
                     } else {
-                      regs[Int(i.b)] = try callNative(
-                        callee.asNativeFunction, base + 1, Int(i.x) &+ 1, .undefined)
+                      result = try callNative(callee.asNativeFunction, base + 1, Int(i.x) &+ 1, .undefined)
                       state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
                     }
+                    if receiver.isStr, cache.pointee.isReceiver || receiver.asStr.flags & Obj.Flags.piece != 0 {
+                      reuseChained(receiver, result, callee, isReceiver: cache.pointee.isReceiver)
+                    }
+                    regs[Int(i.b)] = result
                     continue dispatch
                   } else if callee.isUndefined, base[1].tag == Tag.of(.nativeFunction),
                     base[1].asNativeFunction.takesExactly(Int(i.x)), frame != state.pointee.frameLimit

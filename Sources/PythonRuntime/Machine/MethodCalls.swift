@@ -75,6 +75,7 @@ extension Machine {
     _ base: UnsafeMutablePointer<Value>, _ i: Instruction, _ cache: UnsafeMutablePointer<AttributeCache>
   ) throws(PyError) -> Value {
     state.pointee.nativeStart = state.pointee.objectCount
+    if base[1].isStr { base[1].asStr.flags &= ~Obj.Flags.piece }
     try loadMethod(base, cache)
     return try callLoaded(base, i)
   }
@@ -86,6 +87,47 @@ extension Machine {
       return try startCall(base + 1, Int(i.x), keywords: .undefined, destination: i.b, mode: .store)
     }
     return try startMethod(base[0], base + 1, Int(i.x) + 1, .undefined, i.b, .store)
+  }
+
+  /// After a call of a method of a str. A receiver that such a call made for this one alone (`text.strip().lower()`) is dead, and its
+  /// memory is used again at once, as CPython's is, instead of waiting for a collection. The result is marked in turn where the
+  /// next call (`isReceiver`) is all that will know it. The compiler sees to it that the next call is one of `StrType.chainable`,
+  /// too, if of a str: none that fails keeps a marked receiver in its exception.
+  @inline(never)
+  func reuseChained(_ receiver: Value, _ result: Value, _ callee: Value, isReceiver: Bool) {
+    let wasMade = receiver.asStr.flags & Obj.Flags.piece != 0
+    let isChainable = callee.asNativeFunction.isChainable && !stressMode
+    if result.isIdentical(to: receiver) {
+      if !isReceiver || !isChainable { receiver.asStr.flags &= ~Obj.Flags.piece }
+      return
+    }
+    receiver.asStr.flags &= ~Obj.Flags.piece
+    if !isChainable { return }
+    let count = state.pointee.objectCount
+    let isMade =
+      result.isStr && result.asStr.flags & (Obj.Flags.smallText | Obj.Flags.interned) == Obj.Flags.smallText
+      && count > state.pointee.nativeStart && isObject(count &- 1, result)
+    if wasMade { reuseBelow(result, receiver) }
+    if isMade && isReceiver { result.asStr.flags |= Obj.Flags.piece }
+  }
+
+  /// Puts a text that nothing refers to back into its pool, if it is the newest object, or the newest but for the result of the
+  /// call it was made for.
+  private func reuseBelow(_ result: Value, _ text: Value) {
+    let count = state.pointee.objectCount
+    if !result.isObject {
+      if count > 0, isObject(count &- 1, text) { reuseNewestText() }
+      return
+    }
+    guard count > 1, isObject(count &- 1, result), isObject(count &- 2, text) else { return }
+    let objects = state.pointee.objects
+    (objects[count &- 2], objects[count &- 1]) = (objects[count &- 1], objects[count &- 2])
+    reuseNewestText()
+  }
+
+  /// Whether an entry of the table is this object.
+  private func isObject(_ index: Int, _ value: Value) -> Bool {
+    state.pointee.objects[index].toOpaque() == Unmanaged.passUnretained(value.asObj).toOpaque()
   }
 
   /// A name that has no value as argument of a method call that looks up and calls in one step: that the method is missing comes

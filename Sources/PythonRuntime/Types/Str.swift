@@ -11,6 +11,14 @@ package enum StrType {
     staticMethods: [StrTextMethods.makeTranslation], slots: slots,
     doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str")
 
+  /// The methods that `NativeFunction.isChainable` speaks of.
+  static let chainable: Set<String> = [
+    "capitalize", "casefold", "center", "count", "endswith", "expandtabs", "find", "isalnum", "isalpha", "isdecimal",
+    "isdigit",
+    "isidentifier", "islower", "isnumeric", "isspace", "istitle", "isupper", "ljust", "lower", "lstrip", "removeprefix",
+    "removesuffix", "replace", "rfind", "rjust", "rstrip", "startswith", "strip", "swapcase", "title", "upper", "zfill",
+  ]
+
   private static var slots: NativeSlots {
     var slots = NativeSlots()
     slots.binary = binary
