@@ -8,6 +8,7 @@ enum NumberFunctions {
       if value.isFloat { return Value(value.asFloat.magnitude) }
       if value.isInt, value.asInt != Int.min { return Value(abs(value.asInt)) }
       if value.isBool { return Value(value.asInt) }
+      if value.tag == Tag.of(.complex) { return NumberConversion.absolute(vm, value) }
       if let big = vm.bigInteger(value) { return vm.int(BigInt(big.magnitude)) }
       return try vm.callSpecial(value, "__abs__") {
         "bad operand type for abs(): '\(vm.typeName(of: value))'"

@@ -82,8 +82,10 @@ extension Compiler {
   }
 
   func foldedBinary(_ left: Value, _ op: PythonSyntax.BinaryOperator, _ rightExpr: Expr) -> Value {
+    if left.isStr, op == .add || op == .multiply { return foldedText(left, op, folded(rightExpr)) }
     guard left.isInt else { return .undefined }
     let right = folded(rightExpr)
+    if right.isStr, op == .multiply { return foldedText(right, op, left) }
     guard right.isInt else { return .undefined }
     let result: (partialValue: Int, overflow: Bool)
     switch op {
@@ -101,4 +103,21 @@ extension Compiler {
     }
     return result.overflow ? .undefined : Value(result.partialValue)
   }
+
+  /// `"a" + "b"` and `"-" * 20` where the result is short, as CPython folds them.
+  private func foldedText(_ text: Value, _ op: PythonSyntax.BinaryOperator, _ other: Value) -> Value {
+    if op == .add {
+      guard other.isStr, text.asStr.count + other.asStr.count <= Compiler.longestFolded else { return .undefined }
+      return Value(vm.intern(utf8: ByteText(text.asStr.utf8) + ByteText(other.asStr.utf8)))
+    }
+    guard other.isInt, other.asInt >= 0, other.asInt <= Compiler.longestFolded,
+      text.asStr.count * other.asInt <= Compiler.longestFolded
+    else { return .undefined }
+    var result: ByteText = []
+    for _ in 0..<other.asInt { result.append(contentsOf: text.asStr.utf8) }
+    return Value(vm.intern(utf8: result))
+  }
+
+  /// Characters of a folded text, at most; CPython's `MAX_STR_SIZE`.
+  private static let longestFolded = 4096
 }

@@ -112,9 +112,8 @@ package enum FloatText {
   private static func appendExponent(_ exponent: Int, to result: inout ByteText) {
     result.append(101)
     result.append(exponent < 0 ? 45 : 43)
-    let magnitude = String(exponent.magnitude)
-    if magnitude.utf8.count < 2 { result.append(48) }
-    result.append(contentsOf: magnitude.utf8)
+    if exponent.magnitude < 10 { result.append(48) }
+    IntText.append(Int(exponent.magnitude), to: &result)
   }
 
   /// One of the conversions `e`, `f`, `g` (lower case) with a precision. `alternate` keeps the point and, for g,
@@ -142,6 +141,7 @@ package enum FloatText {
         count = fixed(value, precision: precision, into: base)
       }
     }
+    if !alternate, let quick = quicklyPrinted(value, conversion, precision) { return quick }
     let format: StaticString
     switch (conversion, alternate) {
     case (101, false): format = "%.*e"
@@ -163,6 +163,54 @@ package enum FloatText {
       }
       count = min(max(Int(written), 0), capacity - 1)
     }
+  }
+
+  /// The value rounded to so many significant digits, half to even of the exact value, as the C library rounds; nil where the digits
+  /// need more than `fixed` can hold.
+  private static func rounded(_ value: Double, significant count: Int) -> DecimalDigits? {
+    let size = value.magnitude
+    guard count >= 1, count <= fixedPrecisionLimit, size >= 1e-8, size < fixedMagnitudeLimit else { return nil }
+    var exponent = Int(log10(size).rounded(.down))
+    let decimals = count - 1 - exponent
+    guard decimals >= 0, decimals <= fixedPrecisionLimit else { return nil }
+    var number = scaled(size, by: powerOfTen(decimals))
+    let (least, end) = (powerOfTen(count - 1), powerOfTen(count))
+    // The logarithm may be one too large next to a power of ten, and rounding may reach the next one.
+    if number < least { return nil }
+    if number >= end {
+      if number > end { return nil }
+      number = least
+      exponent += 1
+    }
+    var result = DecimalDigits()
+    result.isNegative = value.sign == .minus
+    result.pointPosition = exponent + 1
+    result.digits = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let base = buffer.baseAddress else { return }
+      QuickFormat.write(UInt(number), digits: count, endingAt: base + count)
+      filled = count
+    }
+    return result
+  }
+
+  /// The conversions e and g of what `rounded` can do.
+  private static func quicklyPrinted(_ value: Double, _ conversion: UInt8, _ precision: Int) -> ByteText? {
+    if conversion == 103 {
+      guard var digits = rounded(value, significant: max(precision, 1)) else { return nil }
+      trimTrailingZeros(&digits)
+      return layout(digits, exponentAbove: max(precision, 1), alwaysPoint: false)
+    }
+    guard conversion == 101, let digits = rounded(value, significant: precision + 1) else { return nil }
+    var result: ByteText = []
+    result.reserveCapacity(precision + 8)
+    if digits.isNegative { result.append(45) }
+    result.append(digits.digits[0])
+    if precision > 0 {
+      result.append(46)
+      result.append(contentsOf: digits.digits[1...])
+    }
+    appendExponent(digits.pointPosition - 1, to: &result)
+    return result
   }
 
   /// The largest precision and magnitude of `fixed`.

@@ -26,6 +26,7 @@ package enum NumberParsing {
 
   /// `float(text)`, or nil when the text is not a float.
   package static func float(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    if let simple = shortDecimal(bytes) { return simple }
     guard let text = asciiForm(bytes), !text.isEmpty else { return nil }
     var index = 0
     var isNegative = false
@@ -38,6 +39,31 @@ package enum NumberParsing {
     if word == "nan" { return isNegative ? -.nan : .nan }
     guard let plain = decimalLiteral(text[index...]) else { return nil }
     let magnitude = FloatText.read(plain)
+    return isNegative ? -magnitude : magnitude
+  }
+
+  /// A number of at most 15 digits with a point among them or not: the digits and the power of ten are floats, so their quotient is
+  /// rounded once (Clinger, "How to read floating point numbers accurately", 1990). Nil for anything else.
+  private static func shortDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    let isNegative = bytes.count > 0 && bytes[0] == 45
+    var index = isNegative ? 1 : 0
+    guard bytes.count > index, bytes.count &- index <= 16 else { return nil }
+    var (digits, number, divisor) = (0, 0, 1)
+    var hasPoint = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      index &+= 1
+      if byte == 46, !hasPoint {
+        hasPoint = true
+        continue
+      }
+      guard byte >= 48, byte <= 57 else { return nil }
+      number = number &* 10 &+ Int(byte &- 48)
+      digits &+= 1
+      if hasPoint { divisor = divisor &* 10 }
+    }
+    if digits == 0 || digits > 15 { return nil }
+    let magnitude = Double(number) / Double(divisor)
     return isNegative ? -magnitude : magnitude
   }
 

@@ -96,6 +96,7 @@ private struct PercentFormatter {
       result.append(37)
       return
     }
+    if try convertQuickly() { return }
     var conversion = Conversion()
     if position < text.count, text[position] == 40 { try readKey() }
     try readFlags(&conversion)
@@ -119,6 +120,28 @@ private struct PercentFormatter {
       conversion.letter = decodeScalar(base, &position)
     }
     try write(conversion, nextValue())
+  }
+
+  /// `%s`, `%d` of an int and `%f`, `%.Nf` of a float, without the parsed conversion; false for anything else, with nothing done.
+  private mutating func convertQuickly() throws(PyError) -> Bool {
+    guard !isBytes, nextArgument < pending.count, mapping.isUndefined else { return false }
+    let value = pending[nextArgument]
+    var place = position
+    var precision = 6
+    if text[place] == 46, place + 2 < text.count, text[place + 1] &- 48 < 10 {
+      precision = Int(text[place + 1] - 48)
+      place += 2
+    }
+    switch text[place] {
+    case 102 where value.isFloat:
+      guard QuickFormat.append(value.asFloat, precision: precision, to: &result) else { return false }
+    case 115 where place == position: try ValueFormatting.appendStr(vm, value, to: &result)
+    case 100 where place == position && value.isInt: IntText.append(value.asInt, to: &result)
+    default: return false
+    }
+    nextArgument += 1
+    position = place + 1
+    return true
   }
 
   private mutating func readKey() throws(PyError) {

@@ -13,6 +13,7 @@ enum QuickFormat {
     var fillsWithZeros = false
     var width = 0
     var precision = -1
+    var isGrouped = false
     var type: UInt8 = 0
 
     /// The empty specification.
@@ -34,6 +35,10 @@ enum QuickFormat {
       while peek() >= 48 && peek() <= 57 {
         width = width * 10 + Int(peek() - 48)
         if width > 100 { return nil }
+        position += 1
+      }
+      if peek() == 44, !fillsWithZeros {
+        isGrouped = true
         position += 1
       }
       if peek() == 46 {
@@ -61,10 +66,11 @@ enum QuickFormat {
     case Tag.int where shape.precision < 0 && (shape.type == 0 || shape.type == 100):
       return piece(integer(vm, value.asInt, shape))
     case Tag.float
-    where shape.type == 102 && shape.precision <= FloatText.fixedPrecisionLimit
-      && value.asFloat.magnitude < FloatText.fixedMagnitudeLimit:
+    where (shape.type == 102 || shape.type == 37) && shape.precision <= FloatText.fixedPrecisionLimit
+      && value.asFloat.magnitude < FloatText.fixedMagnitudeLimit / 100:
       return piece(fixed(vm, value.asFloat, shape))
-    case Tag.of(.str) where shape.precision < 0 && !shape.fillsWithZeros && (shape.type == 0 || shape.type == 115):
+    case Tag.of(.str)
+    where shape.precision < 0 && !shape.isGrouped && !shape.fillsWithZeros && (shape.type == 0 || shape.type == 115):
       return text(vm, value.asStr, shape)
     default: return .undefined
     }
@@ -75,16 +81,27 @@ enum QuickFormat {
     guard let shape = spec.withUnsafeBufferPointer({ Shape($0) }) else { return false }
     let isInteger = value.isInt && shape.precision < 0 && (shape.type == 0 || shape.type == 100)
     let isFixed =
-      value.isFloat && shape.type == 102 && shape.precision <= FloatText.fixedPrecisionLimit
-      && value.asFloat.magnitude < FloatText.fixedMagnitudeLimit
+      value.isFloat && (shape.type == 102 || shape.type == 37) && shape.precision <= FloatText.fixedPrecisionLimit
+      && value.asFloat.magnitude < FloatText.fixedMagnitudeLimit / 100
     if !isInteger, !isFixed { return false }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bufferSize) { buffer in
       guard let base = buffer.baseAddress else { return }
       let count =
-        isInteger
-        ? write(value.asInt.magnitude, isNegative: value.asInt < 0, to: base)
-        : FloatText.fixed(value.asFloat, precision: shape.precision < 0 ? 6 : shape.precision, into: base)
+        isInteger ? integer(value.asInt, shape, to: base) : fixed(value.asFloat, shape, to: base)
       pad(UnsafeBufferPointer(start: base, count: count), shape, to: &result)
+    }
+    return true
+  }
+
+  /// Appends a float with a fixed number of decimals; false when the general way must do it.
+  static func append(_ value: Double, precision: Int, to result: inout ByteText) -> Bool {
+    guard precision <= FloatText.fixedPrecisionLimit, value.magnitude < FloatText.fixedMagnitudeLimit else {
+      return false
+    }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bufferSize) { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let count = FloatText.fixed(value, precision: precision, into: base)
+      result.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
     }
     return true
   }
@@ -122,7 +139,7 @@ enum QuickFormat {
   private static func integer(_ vm: Machine, _ value: Int, _ shape: Shape) -> Value {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bufferSize) { buffer in
       guard let base = buffer.baseAddress else { return .undefined }
-      let count = write(value.magnitude, isNegative: value < 0, to: base)
+      let count = integer(value, shape, to: base)
       return padded(vm, base, count, count, shape, defaultAlignment: 62)
     }
   }
@@ -165,10 +182,49 @@ enum QuickFormat {
   private static func fixed(_ vm: Machine, _ value: Double, _ shape: Shape) -> Value {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bufferSize) { buffer in
       guard let base = buffer.baseAddress else { return .undefined }
-      let precision = shape.precision < 0 ? 6 : shape.precision
-      let count = FloatText.fixed(value, precision: precision, into: base)
+      let count = fixed(value, shape, to: base)
       return padded(vm, base, count, count, shape, defaultAlignment: 62)
     }
+  }
+
+  /// Writes the digits of an int, in groups where the shape has them; returns the number of bytes.
+  @inline(__always)
+  private static func integer(_ value: Int, _ shape: Shape, to base: UnsafeMutablePointer<UInt8>) -> Int {
+    let count = write(value.magnitude, isNegative: value < 0, to: base)
+    return shape.isGrouped ? group(base, count, whole: count) : count
+  }
+
+  /// The same of a float with a fixed number of decimals, or as a percentage.
+  @inline(__always)
+  private static func fixed(_ value: Double, _ shape: Shape, to base: UnsafeMutablePointer<UInt8>) -> Int {
+    let precision = shape.precision < 0 ? 6 : shape.precision
+    let isPercentage = shape.type == 37
+    var count = FloatText.fixed(isPercentage ? value * 100 : value, precision: precision, into: base)
+    if shape.isGrouped { count = group(base, count, whole: precision == 0 ? count : count - precision - 1) }
+    if isPercentage {
+      base[count] = 37
+      count += 1
+    }
+    return count
+  }
+
+  /// Puts a comma before every three digits of the whole part, which ends after `whole` bytes; returns the number of bytes then.
+  private static func group(_ base: UnsafeMutablePointer<UInt8>, _ count: Int, whole: Int) -> Int {
+    let start = base[0] == 45 ? 1 : 0
+    let commas = (whole - start - 1) / 3
+    if commas <= 0 { return count }
+    memmove(base + whole + commas, base + whole, count - whole)
+    var (source, target) = (whole, whole + commas)
+    for _ in 0..<commas {
+      for _ in 0..<3 {
+        source -= 1
+        target -= 1
+        base[target] = base[source]
+      }
+      target -= 1
+      base[target] = 44
+    }
+    return count + commas
   }
 
   private static func text(_ vm: Machine, _ value: StrObject, _ shape: Shape) -> Value {

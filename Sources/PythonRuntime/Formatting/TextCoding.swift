@@ -7,6 +7,19 @@ enum TextCoding {
     case utf32(bigEndian: Bool, mark: Bool)
   }
 
+  /// Whether a name is the usual spelling of UTF-8, which is not looked up.
+  static func isUTF8(_ name: StrObject) -> Bool {
+    name.byteCount == 5 && "utf-8".utf8.elementsEqual(name.utf8)
+  }
+
+  /// The text of bytes that are all ASCII, else nil.
+  static func ascii(_ vm: Machine, _ bytes: [UInt8]) -> Value? {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress, buffer.count > 0, isASCII(start, buffer.count) else { return nil }
+      return vm.string(byteCount: buffer.count, count: buffer.count) { $0.update(from: start, count: buffer.count) }
+    }
+  }
+
   /// The encoding of a name, in any of its common spellings.
   static func encoding(_ vm: Machine, _ name: String) throws(PyError) -> Encoding {
     let plain = name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }

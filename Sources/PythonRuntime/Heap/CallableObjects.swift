@@ -232,11 +232,24 @@ package class IteratorObject: Obj {
   /// The next element, or `Value.undefined` at the end (and at every later call).
   package func next(_ vm: Machine) throws(PyError) -> Value { .undefined }
 
+  /// Where the next element would be a new tuple of two values: writes the two to `pair` and makes no tuple.
+  func nextPair(_ vm: Machine, into pair: UnsafeMutablePointer<Value>) throws(PyError) -> PairStep { .unknown }
+
   /// `__length_hint__`, to reserve room; 0 when unknown.
   package var lengthHint: Int { 0 }
 
   /// The object that is walked by asking for item after item: it is the one to ask how long it is.
   var walked: Value { .undefined }
+}
+
+/// What came of asking a loop for two values (`IteratorObject.nextPair`).
+enum PairStep {
+  /// Two values were written.
+  case pair
+  /// There are no more.
+  case end
+  /// The elements are no new tuples of two: ask for the next element as it is.
+  case unknown
 }
 
 /// An iterator made of held values (which the collector traces and the closure may change) and a closure.

@@ -151,6 +151,40 @@ extension DictObject {
     return entry.value
   }
 
+  /// Makes an empty dict the same as one that nothing was removed from, cell by cell.
+  private func copyTable(of other: DictObject) {
+    if entryCapacity != other.entryCapacity || tableMask != other.tableMask {
+      entries.deallocate()
+      table.deallocate()
+      entryCapacity = other.entryCapacity
+      tableMask = other.tableMask
+      entries = UnsafeMutablePointer<DictEntry>.allocate(capacity: entryCapacity)
+      table = UnsafeMutablePointer<Int32>.allocate(capacity: tableMask + 1)
+    }
+    entries.update(from: other.entries, count: other.entryCount)
+    table.update(from: other.table, count: tableMask + 1)
+    entryCount = other.entryCount
+    cellsUsed = other.cellsUsed
+    count = other.count
+    version &+= 1
+    unsettle()
+  }
+
+  /// Makes room for so many entries in an empty dict, as growing would at the last of them.
+  private func reserve(_ total: Int) {
+    if entryCount > 0 || total <= entryCapacity { return }
+    var size = 8
+    while size * 2 / 3 < total { size *= 2 }
+    entries.deallocate()
+    table.deallocate()
+    entryCapacity = size * 2 / 3
+    tableMask = size - 1
+    entries = UnsafeMutablePointer<DictEntry>.allocate(capacity: entryCapacity)
+    table = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+    table.initialize(repeating: -1, count: size)
+    cellsUsed = 0
+  }
+
   /// Makes room for more entries: drops the removed ones and makes the table longer when it is really full.
   @inline(never)
   private func grow() {
@@ -188,6 +222,8 @@ extension DictObject {
 
   /// A copy of all entries into an empty dict.
   package func copyEntries(to other: DictObject) {
+    if other.entryCount == 0, count == entryCount, cellsUsed == entryCount { return other.copyTable(of: self) }
+    other.reserve(count)
     for index in 0..<entryCount where !entries[index].key.isUndefined {
       other.insertNew(entries[index].key, hash: entries[index].hash, entries[index].value)
     }

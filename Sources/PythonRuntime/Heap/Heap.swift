@@ -357,6 +357,7 @@ struct ObjectPools {
   /// With the smallest tables.
   var dicts = ObjectPool()
   var bigInts = ObjectPool()
+  var slices = ObjectPool()
   var cells = ObjectPool()
   /// Without attributes of their own, with room for a few traceback entries.
   var exceptions = ObjectPool()
@@ -383,6 +384,7 @@ struct ObjectPools {
     instances.releaseAll()
     dicts.releaseAll()
     bigInts.releaseAll()
+    slices.releaseAll()
     cells.releaseAll()
     exceptions.releaseAll()
   }

@@ -315,6 +315,23 @@ package final class ListObject: Obj {
     }
   }
 
+  /// Sorts a short list of nothing but ints of 64 bits, of which equal ones cannot be told apart, where it is; false for others.
+  func sortWholeNumbers(descending: Bool) -> Bool {
+    guard commonTag == Tag.int, count > 0 else { return false }
+    let numbers = UnsafeMutableRawPointer(words).assumingMemoryBound(to: Int.self)
+    for index in 1..<count {
+      let number = numbers[index]
+      var place = index
+      while place > 0, numbers[place &- 1] > number {
+        numbers[place] = numbers[place &- 1]
+        place &-= 1
+      }
+      numbers[place] = number
+    }
+    if descending { reverse() }
+    return true
+  }
+
   @inline(__always)
   func exchange(_ first: Int, _ second: Int) {
     (words[first], words[second]) = (words[second], words[first])

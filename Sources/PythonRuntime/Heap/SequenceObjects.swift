@@ -323,15 +323,23 @@ package final class RangeObject: Obj {
 
 /// A `slice`.
 package final class SliceObject: Obj {
-  package let start: Value
-  package let stop: Value
-  package let step: Value
+  package private(set) var start: Value
+  package private(set) var stop: Value
+  package private(set) var step: Value
   package init(start: Value, stop: Value, step: Value) {
     self.start = start
     self.stop = stop
     self.step = step
     super.init(kind: .slice)
   }
+
+  /// Makes a dead slice from the pool a new one.
+  func reuse(start: Value, stop: Value, step: Value) {
+    self.start = start
+    self.stop = stop
+    self.step = step
+  }
+
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(start)
     tracer.visit(stop)

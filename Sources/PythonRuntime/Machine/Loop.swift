@@ -1146,6 +1146,21 @@ extension Machine {
                 } else {
                   frame.pointee.pc = pc
                   state.pointee.nativeStart = state.pointee.objectCount
+                  let body = pc + Int(Int16(bitPattern: i.c))
+                  if body.pointee.op == .unpack && body.pointee.a == i.b && body.pointee.c == 2 {
+                    state.pointee.fuel &-= 1
+                    if state.pointee.fuel < 0 {
+                      try loopSafepoint(frame, pc)
+                      state.pointee.nativeStart = state.pointee.objectCount
+                    }
+                    switch try advancePair(loop, into: regs + Int(body.pointee.b)) {
+                    case .pair:
+                      pc = body + 1
+                      continue dispatch
+                    case .end: continue dispatch
+                    case .unknown: state.pointee.fuel &+= 1
+                    }
+                  }
                   let value = try advanceLoop(loop)
                   if value.isUndefined { continue dispatch }
                   regs[Int(i.b)] = value

@@ -96,30 +96,55 @@ extension Machine {
     runtimeError(isOrdered(dict) ? "OrderedDict mutated during iteration" : words)
   }
 
+  /// The next two values of `for first, second in ...` over the items of a dict, `enumerate` or `zip`: CPython uses the tuple
+  /// again when the loop has taken it apart, here there is none.
+  @inline(never)
+  func advancePair(
+    _ loop: UnsafeMutablePointer<Value>, into pair: UnsafeMutablePointer<Value>
+  ) throws(PyError) -> PairStep {
+    let source = loop[0]
+    if source.tag == Tag.of(.iterator), !loop[1].isInt {
+      try countNativeStep()
+      return try source.asObject(IteratorObject.self).nextPair(self, into: pair)
+    }
+    guard source.tag == Tag.of(.dictView), loop[1].isInt, source.asObject(DictViewObject.self).part == .items else {
+      return .unknown
+    }
+    let dict = source.asObject(DictViewObject.self).dict
+    let number = try advanceEntry(dict, loop)
+    if number < 0 { return .end }
+    (pair[0], pair[1]) = (dict.entries[number].key, dict.entries[number].value)
+    return .pair
+  }
+
   private func advanceDict(
     _ dict: DictObject, _ part: DictViewObject.Part, _ loop: UnsafeMutablePointer<Value>
   ) throws(PyError) -> Value {
+    let number = try advanceEntry(dict, loop)
+    if number < 0 { return .undefined }
+    let entry = dict.entries[number]
+    switch part {
+    case .keys: return entry.key
+    case .values: return entry.value
+    case .items: return tuple(entry.key, entry.value)
+    }
+  }
+
+  /// The number of a loop's next entry, or -1.
+  @inline(__always)
+  private func advanceEntry(_ dict: DictObject, _ loop: UnsafeMutablePointer<Value>) throws(PyError) -> Int {
     // The position, and above it how many entries were given out.
     let given = loop[1].asInt &>> 32
     if dict.count != loop[2].asInt {
-      if isOrdered(dict), given >= loop[2].asInt { return .undefined }
+      if isOrdered(dict), given >= loop[2].asInt { return -1 }
       throw changedDuringIteration(dict, "dictionary changed size during iteration")
     }
     var position = loop[1].asInt & 0xFFFF_FFFF
     while position < dict.entryCount, dict.entries[position].key.isUndefined { position &+= 1 }
-    if position >= dict.entryCount { return .undefined }
+    if position >= dict.entryCount { return -1 }
     if given >= loop[2].asInt { throw changedDuringIteration(dict, "dictionary keys changed during iteration") }
     loop[1] = Value((position &+ 1) | (given &+ 1) &<< 32)
-    let entry = dict.entries[position]
-    switch part {
-    case .keys: return entry.key
-    case .values: return entry.value
-    case .items:
-      let pair = allocateTuple(2)
-      pair.items[0] = entry.key
-      pair.items[1] = entry.value
-      return Value(pair)
-    }
+    return position
   }
 
   // MARK: - Unpacking and spreading

@@ -212,6 +212,8 @@ package final class Machine {
   var outputChannel = OutputChannel.output
   /// `sys.set_int_max_str_digits()`; 0 for none.
   var decimalDigitLimit = IntText.defaultDigitLimit
+  /// What `containers` returns, once something asked for it.
+  var containerState: ContainerState?
 
   static let registerLimit = 1 << 20
   static let frameCapacity = 1 << 14

@@ -158,6 +158,14 @@ extension Machine {
     return Value(tuple)
   }
 
+  /// A tuple of two values.
+  func tuple(_ first: Value, _ second: Value) -> Value {
+    let tuple = allocateTuple(2)
+    tuple.items[0] = first
+    tuple.items[1] = second
+    return Value(tuple)
+  }
+
   /// A tuple of `count` values at `start`.
   func tuple(_ start: UnsafeMutablePointer<Value>, _ count: Int) -> Value {
     if count == 0 { return emptyTuple }
@@ -208,7 +216,13 @@ extension Machine {
   }
 
   package func slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {
-    adopting(SliceObject(start: start, stop: stop, step: step), .slice)
+    if let free = state.pointee.pools.slices.pop() {
+      return takeBack(free, as: SliceObject.self) {
+        $0.reuse(start: start, stop: stop, step: step)
+        return Value($0)
+      }
+    }
+    return adopting(SliceObject(start: start, stop: stop, step: step), .slice)
   }
 
   package func range(_ start: Int, _ stop: Int, _ step: Int) -> Value {

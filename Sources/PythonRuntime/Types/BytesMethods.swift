@@ -65,6 +65,11 @@ enum BytesMethods {
     NativeRow("decode(self, /, encoding='utf-8', errors='strict')", .clinic) { vm, arguments throws(PyError) in
       let encoding = try StrArguments.text(vm, arguments[1], "decode() argument 'encoding' ")
       let errors = try StrArguments.text(vm, arguments[2], "decode() argument 'errors' ")
+      if arguments[0].isKind(.bytes), TextCoding.isUTF8(encoding),
+        let text = TextCoding.ascii(vm, arguments[0].asObject(BytesObject.self).storage)
+      {
+        return text
+      }
       return try TextCoding.decode(
         vm, BytesArguments.receiver(arguments), encoding: encoding.string, errors: errors.string)
     },

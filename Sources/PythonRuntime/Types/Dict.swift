@@ -78,7 +78,10 @@ package enum DictType {
 
   /// What `source` holds into a new dict; one that is iterated in a way of its own is asked for its keys, as in CPython.
   static func copy(_ vm: Machine, _ source: Value, to result: DictObject) throws(PyError) {
-    if source.isDict { return source.asDict.copyEntries(to: result) }
+    if source.isDict {
+      source.asDict.copyEntries(to: result)
+      return vm.countExternal(result.externalBytes)
+    }
     try vm.withRoots([Value(result)]) { () throws(PyError) in try vm.update(result, with: source) }
   }
 

@@ -200,7 +200,7 @@ package final class DictIterator: IteratorObject {
       switch part {
       case .keys: return entry.key
       case .values: return entry.value
-      case .items: return vm.tuple([entry.key, entry.value])
+      case .items: return vm.tuple(entry.key, entry.value)
       }
     }
     self.dict = nil

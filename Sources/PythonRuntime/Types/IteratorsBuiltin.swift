@@ -111,6 +111,7 @@ package enum BuiltinIteratorTypes {
       throw vm.typeError("reversed expected 1 argument, got \(arguments.positionalCount)")
     }
     let sequence = arguments[0]
+    if sequence.isList, !cls.isUserClass { return vm.makeIterator(ReversedListIterator(sequence.asList), .listReverse) }
     let type = vm.classOf(sequence)
     let method = vm.classAttribute(type, vm.intern("__reversed__"))
     if method.isNone { throw vm.typeError("'\(type.shownName)' object is not reversible") }
@@ -143,11 +144,24 @@ package final class EnumerateIterator: IteratorObject {
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     let value = try vm.next(source)
     if value.isUndefined { return .undefined }
+    return vm.tuple(countOne(vm), value)
+  }
+
+  override func nextPair(_ vm: Machine, into pair: UnsafeMutablePointer<Value>) throws(PyError) -> PairStep {
+    let value = try vm.next(source)
+    if value.isUndefined { return .end }
+    pair[1] = value
+    pair[0] = countOne(vm)
+    return .pair
+  }
+
+  /// The number of the next element.
+  private func countOne(_ vm: Machine) -> Value {
     if let large {
       self.large = large + 1
-      return vm.tuple([vm.int(large), value])
+      return vm.int(large)
     }
-    let result = vm.tuple([Value(number), value])
+    let result = Value(number)
     if number == Int.max { large = BigInt(number) + 1 } else { number &+= 1 }
     return result
   }
@@ -158,6 +172,9 @@ package final class ZipIterator: IteratorObject {
   private let sources: [Value]
   private let strict: Bool
   private var row: [Value] = []
+  /// The same for two iterables.
+  private var first = Value.undefined
+  private var second = Value.undefined
 
   init(_ sources: [Value], strict: Bool) {
     self.sources = sources
@@ -168,9 +185,14 @@ package final class ZipIterator: IteratorObject {
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(sources)
     tracer.visit(row)
+    tracer.visit(first)
+    tracer.visit(second)
   }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
+    if sources.count == 2 {
+      return try twoNext(vm) ? vm.tuple(first, second) : .undefined
+    }
     if sources.isEmpty { return .undefined }
     row.removeAll(keepingCapacity: true)
     for position in sources.indices {
@@ -182,6 +204,28 @@ package final class ZipIterator: IteratorObject {
       row.append(value)
     }
     return vm.tuple(row)
+  }
+
+  override func nextPair(_ vm: Machine, into pair: UnsafeMutablePointer<Value>) throws(PyError) -> PairStep {
+    if sources.count != 2 { return .unknown }
+    if try !twoNext(vm) { return .end }
+    (pair[0], pair[1]) = (first, second)
+    return .pair
+  }
+
+  /// The next elements of two iterables, in `first` and `second`; false at the end.
+  private func twoNext(_ vm: Machine) throws(PyError) -> Bool {
+    first = try vm.next(sources[0])
+    if first.isUndefined {
+      if strict { try checkStrict(vm, 0) }
+      return false
+    }
+    second = try vm.next(sources[1])
+    if second.isUndefined {
+      if strict { try checkStrict(vm, 1) }
+      return false
+    }
+    return true
   }
 
   private func checkStrict(_ vm: Machine, _ position: Int) throws(PyError) {

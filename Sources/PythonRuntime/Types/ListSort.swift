@@ -38,6 +38,7 @@ enum ListSort {
       for position in 0..<list.count { keys.append(try vm.call(key, list[position])) }
     }
     if keys.count < 2 { return }
+    if keys === list, list.count < leastPacked, list.sortWholeNumbers(descending: reverse) { return }
     switch SortRanks.kind(of: keys) {
     case .decisive:
       let rank = { (index: Int) -> Int in SortRanks.rank(keys[index]) }

@@ -30,10 +30,9 @@ final class ContainerState {
 extension Machine {
   /// The container state of this machine.
   var containers: ContainerState {
-    let key = ObjectIdentifier(ContainerState.self)
-    if let state = extensionStates[key] as? ContainerState { return state }
+    if let containerState { return containerState }
     let state = ContainerState()
-    extensionStates[key] = state
+    containerState = state
     return state
   }
 
@@ -161,6 +160,7 @@ extension Machine {
       countExternal(range.count * 8)
       return
     }
+    if try extendQuickly(list, with: iterable) { return }
     if iterable.isKind(.instance) { return try extend(list, withLengthOf: iterable) }
     if iterable.isKind(.iterator), iterable.iterator?.walked.isKind(.instance) == true {
       _ = try lengthHint(iterable, 8)
@@ -168,6 +168,47 @@ extension Machine {
     try iterate(iterable) { (value) throws(PyError) in
       list.append(value)
     }
+  }
+
+  /// The same for a dict, a view of one, a set or a str whose class iterates as these do; false for anything else.
+  private func extendQuickly(_ list: ListObject, with iterable: Value) throws(PyError) -> Bool {
+    let (dict, part) = iterable.isDict ? (iterable.asDict, .keys) : plainView(iterable)
+    if let dict {
+      if isGlobals(Value(dict)) { refreshGlobals() }
+      try checkMemory((list.count + dict.count) * 16)
+      list.reserve(list.count + dict.count)
+      for index in 0..<dict.entryCount where !dict.entries[index].key.isUndefined {
+        switch part {
+        case .keys: list.append(dict.entries[index].key)
+        case .values: list.append(dict.entries[index].value)
+        case .items: list.append(tuple(dict.entries[index].key, dict.entries[index].value))
+        }
+      }
+      countExternal(dict.count * 8)
+      return true
+    }
+    if iterable.tag == Tag.of(.set) || iterable.tag == Tag.of(.frozenSet) {
+      let set = iterable.asSet
+      try checkMemory((list.count + set.count) * 16)
+      list.reserve(list.count + set.count)
+      for position in 0...set.mask where !set.table[position].key.isUndefined { list.append(set.table[position].key) }
+      countExternal(set.count * 8)
+      return true
+    }
+    guard iterable.isStr, iterable.asStr.isASCII else { return false }
+    let (bytes, count) = (iterable.asStr.bytes, iterable.asStr.byteCount)
+    try checkMemory((list.count + count) * 16)
+    list.reserve(list.count + count)
+    for index in 0..<count { list.append(character(bytes[index])) }
+    countExternal(count * 8)
+    return true
+  }
+
+  /// The dict of a view and what it shows of it; nil for what is no view, and for one of an OrderedDict, whose order is its own.
+  private func plainView(_ value: Value) -> (DictObject?, DictViewObject.Part) {
+    guard value.tag == Tag.of(.dictView) else { return (nil, .keys) }
+    let view = value.asObject(DictViewObject.self)
+    return Value(view.dict).isDict ? (view.dict, view.part) : (nil, .keys)
   }
 
   /// `operator.length_hint(value, fallback)`: how long the value says it is, or is going to be.

@@ -27,6 +27,39 @@ extension SetObject {
     }
   }
 
+  /// Looks for an int or a str and adds it, in one go; false where a comparison is more than that of two ints or two texts, with
+  /// nothing done. The table must have no removed cells.
+  func addPlain(_ key: Value, _ hash: Int) -> Bool {
+    guard key.isInt || key.isStr else { return false }
+    var start = hash & mask
+    var perturb = UInt(bitPattern: hash)
+    while true {
+      let last = start &+ SetObject.linearProbes <= mask ? start &+ SetObject.linearProbes : start
+      var position = start
+      while position <= last {
+        let cell = table[position]
+        if cell.key.isUndefined {
+          table[position] = SetEntry(hash: hash, key: key)
+          fill &+= 1
+          count &+= 1
+          if fill &* 5 >= mask &* 3 { resize(count > 50_000 ? count * 2 : count * 4) }
+          return true
+        }
+        if cell.hash == hash {
+          if cell.key.isIdentical(to: key) { return true }
+          if cell.key.isStr && key.isStr {
+            if cell.key.isSameText(as: key) { return true }
+          } else if !(cell.key.isInt && key.isInt) {
+            return false
+          }
+        }
+        position &+= 1
+      }
+      perturb &>>= 5
+      start = (start &* 5 &+ 1 &+ Int(bitPattern: perturb)) & mask
+    }
+  }
+
   /// Makes a table larger than `minimum` and puts the live elements into it.
   func resize(_ minimum: Int) {
     var size = 8
@@ -118,6 +151,7 @@ extension Machine {
   }
 
   func setAdd(_ set: SetObject, _ element: Value, _ hash: Int) throws(PyError) {
+    if set.mask < SetObject.largeTable, set.fill == set.count, set.addPlain(element, hash) { return }
     if try setFind(set, element, hash) >= 0 { return }
     if set.mask >= SetObject.largeTable, (set.fill + 1) * 5 >= set.mask * 3 {
       try checkMemory(2 * set.mask * MemoryLayout<SetEntry>.stride)

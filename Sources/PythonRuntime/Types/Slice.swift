@@ -34,8 +34,9 @@ extension Machine {
 
   /// The slice with plain parts. Call before asking for the length of what may change: `__index__` runs the lesson's code.
   func plainSlice(_ slice: SliceObject) throws(PyError) -> SliceObject {
+    func isPlain(_ part: Value) -> Bool { part.isInt || part.isNone || part.isUndefined }
+    if isPlain(slice.start), isPlain(slice.stop), isPlain(slice.step) { return slice }
     let parts = [slice.start, slice.stop, slice.step]
-    if parts.allSatisfy({ $0.isInt || $0.isNone || $0.isUndefined }) { return slice }
     var plain: [Value] = []
     for part in parts { plain.append(try sliceBound(part).map { Value($0) } ?? .none) }
     return self.slice(plain[0], plain[1], plain[2]).asObject(SliceObject.self)

@@ -120,8 +120,9 @@ enum StrIndexing {
   private static func character(_ vm: Machine, _ text: StrObject, at index: Int) throws(PyError) -> Value {
     let position = index < 0 ? index + text.count : index
     guard position >= 0, position < text.count else { throw vm.indexError("string index out of range") }
+    if text.isASCII { return vm.character(text.bytes[position]) }
     let offset = text.byteOffset(of: position)
-    let width = text.isASCII ? 1 : scalarWidth(text.bytes[offset])
+    let width = scalarWidth(text.bytes[offset])
     return vm.string(utf8: UnsafeBufferPointer(start: text.bytes + offset, count: width))
   }
 
@@ -131,16 +132,19 @@ enum StrIndexing {
       if resolved.count == text.count { return Value(text).isStr ? Value(text) : vm.string(utf8: text.utf8) }
       return vm.string(utf8: text.slice(resolved.start, resolved.start + resolved.count))
     }
+    if text.isASCII {
+      let (bytes, first, step) = (text.bytes, resolved.start, resolved.step)
+      if resolved.count == 0 { return vm.string([]) }
+      return vm.string(byteCount: resolved.count, count: resolved.count) { target in
+        for index in 0..<resolved.count { target[index] = bytes[first &+ index &* step] }
+      }
+    }
     var result: ByteText = []
     result.reserveCapacity(resolved.count)
     var position = resolved.start
     for _ in 0..<resolved.count {
       let offset = text.byteOffset(of: position)
-      if text.isASCII {
-        result.append(text.bytes[offset])
-      } else {
-        result.append(contentsOf: StrSearch.slice(text.utf8, offset, offset + scalarWidth(text.bytes[offset])))
-      }
+      result.append(contentsOf: StrSearch.slice(text.utf8, offset, offset + scalarWidth(text.bytes[offset])))
       position &+= resolved.step
     }
     return vm.string(result)

@@ -181,13 +181,13 @@ enum StrCaseMethods {
     row("lower", CaseMapping.lower, ascii: .lower),
     row("casefold", CaseMapping.fold, ascii: .lower),
     row("swapcase", CaseMapping.swapCase, ascii: .swapped),
-    row("capitalize", CaseMapping.capitalize),
-    row("title", CaseMapping.title),
+    row("capitalize", CaseMapping.capitalize, ascii: .capitalized),
+    row("title", CaseMapping.title, ascii: .title),
   ]
 
-  /// A mapping of single ASCII letters.
+  /// A mapping of ASCII letters that leaves the number of characters as it is.
   private enum LetterMapping {
-    case upper, lower, swapped
+    case upper, lower, swapped, title, capitalized
 
     /// One loop for each mapping, which the compiler turns into vector code.
     func write(_ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>) {
@@ -198,6 +198,16 @@ enum StrCaseMethods {
         for index in 0..<count { target[index] = source[index] &+ (source[index] &- 65 < 26 ? 32 : 0) }
       case .swapped:
         for index in 0..<count { target[index] = source[index] ^ ((source[index] | 32) &- 97 < 26 ? 32 : 0) }
+      case .title:
+        var follows = false
+        for index in 0..<count {
+          let isLetter = (source[index] | 32) &- 97 < 26
+          target[index] = isLetter ? (follows ? source[index] | 32 : source[index] & ~32) : source[index]
+          follows = isLetter
+        }
+      case .capitalized:
+        for index in 0..<count { target[index] = source[index] &+ (source[index] &- 65 < 26 ? 32 : 0) }
+        if count > 0, source[0] &- 97 < 26 || source[0] &- 65 < 26 { target[0] = source[0] & ~32 }
       }
     }
   }

@@ -13,7 +13,9 @@ enum StrSplitMethods {
     NativeRow("splitlines(self, /, keepends=False)", .clinic) { vm, arguments throws(PyError) in
       let text = try StrArguments.receiver(vm, arguments)
       let keepsEnds = try vm.index(arguments[1]) != 0
-      return pieces(vm, text, StrSearch.splitLines(text.utf8, keepingEnds: keepsEnds))
+      let list = vm.emptyList()
+      StrSearch.splitLines(text.utf8, keepingEnds: keepsEnds) { append(vm, list, text, $0) }
+      return Value(list)
     },
     NativeRow("partition(self, sep, /)", .exact) { vm, arguments throws(PyError) in
       let (text, separator) = try separated(vm, arguments)
@@ -140,18 +142,23 @@ enum StrSplitMethods {
   }
 
   private static func around(_ vm: Machine, _ text: StrObject, _ separator: StrObject, _ offset: Int) -> Value {
-    vm.tuple([
-      vm.string(utf8: StrSearch.slice(text.utf8, 0, offset)), StrArguments.exact(vm, separator),
-      vm.string(utf8: StrSearch.slice(text.utf8, offset + separator.byteCount, text.byteCount)),
-    ])
+    let tuple = vm.allocateTuple(3)
+    tuple.items[0] = vm.string(utf8: StrSearch.slice(text.utf8, 0, offset))
+    tuple.items[1] = StrArguments.exact(vm, separator)
+    tuple.items[2] = vm.string(utf8: StrSearch.slice(text.utf8, offset + separator.byteCount, text.byteCount))
+    return Value(tuple)
   }
 
   private static func strip(
     _ vm: Machine, _ arguments: Arguments, _ name: String, left: Bool, right: Bool
   ) throws(PyError) -> Value {
     let text = try StrArguments.receiver(vm, arguments)
-    var characters: Set<UInt32> = []
     let isDefault = arguments[1].isNone
+    if text.isASCII, isDefault || arguments[1].isStr && arguments[1].asStr.isASCII {
+      return strip(
+        vm, arguments[0], isDefault ? StrSearch.whitespace : StrSearch.asciiSet(arguments[1].asStr), left, right)
+    }
+    var characters: Set<UInt32> = []
     if !isDefault {
       guard let chosen = arguments[1].str else { throw vm.typeError("\(name) arg must be None or str") }
       characters = Set(scalars(of: chosen.utf8))
@@ -164,6 +171,17 @@ enum StrSplitMethods {
     if start >= end { return vm.string([]) }
     if start == 0, end == text.byteCount { return StrArguments.exact(vm, text) }
     return vm.string(utf8: StrSearch.slice(text.utf8, start, end))
+  }
+
+  /// The same of ASCII text, with the characters as bits.
+  private static func strip(_ vm: Machine, _ value: Value, _ drops: UInt128, _ left: Bool, _ right: Bool) -> Value {
+    let (bytes, count) = (value.asStr.bytes, value.asStr.byteCount)
+    var (start, end) = (0, count)
+    if left { while start < end, drops &>> UInt128(bytes[start]) & 1 != 0 { start &+= 1 } }
+    if right { while end > start, drops &>> UInt128(bytes[end &- 1]) & 1 != 0 { end &-= 1 } }
+    if end &- start == count, value.isStr { return value }
+    if start == end { return vm.string([]) }
+    return vm.string(byteCount: end &- start, count: end &- start) { memcpy($0, bytes + start, end &- start) }
   }
 
   private static func replace(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {

@@ -1,6 +1,8 @@
 // The str methods that lay text out (center, ljust, zfill, expandtabs) and those that make other text of it
 // (encode, format, translate, maketrans).
 
+import Glibc
+
 enum StrLayoutMethods {
   static let rows: [NativeRow] = [
     NativeRow("center(self, width, fillchar=' ', /)", .unpack) { vm, arguments throws(PyError) in
@@ -17,12 +19,13 @@ enum StrLayoutMethods {
       let width = try vm.index(arguments[1])
       if width <= text.count { return StrArguments.exact(vm, text) }
       try vm.checkMemory(width)
-      var result: ByteText = []
       let hasSign = text.byteCount > 0 && (text.bytes[0] == 43 || text.bytes[0] == 45)
-      if hasSign { result.append(text.bytes[0]) }
-      result.append(scalar: 48, repeated: width - text.count)
-      result.append(contentsOf: text.utf8.dropFirst(hasSign ? 1 : 0))
-      return vm.string(result)
+      let (bytes, byteCount, sign, zeros) = (text.bytes, text.byteCount, hasSign ? 1 : 0, width - text.count)
+      return vm.string(byteCount: byteCount + zeros, count: width) { target in
+        if hasSign { target[0] = bytes[0] }
+        memset(target + sign, 48, zeros)
+        memcpy(target + sign + zeros, bytes + sign, byteCount - sign)
+      }
     },
     NativeRow("expandtabs(self, /, tabsize=8)", .clinic) { vm, arguments throws(PyError) in
       try expandTabs(vm, StrArguments.receiver(vm, arguments), size: vm.clinicInt(arguments[1]))
@@ -42,6 +45,15 @@ enum StrLayoutMethods {
     let missing = max(width, 0) - text.count
     if missing <= 0 { return StrArguments.exact(vm, text) }
     try vm.checkMemory(missing)
+    if fill.isASCII {
+      let (filler, before) = (Int32(fill.bytes[0]), leftPadding(missing, width))
+      let (bytes, byteCount) = (text.bytes, text.byteCount)
+      return vm.string(byteCount: byteCount + missing, count: text.count + missing) { target in
+        memset(target, filler, before)
+        memcpy(target + before, bytes, byteCount)
+        memset(target + before + byteCount, filler, missing - before)
+      }
+    }
     var offset = 0
     let scalar = decodeScalar(fill.bytes, &offset)
     let left = leftPadding(missing, width)
@@ -85,6 +97,7 @@ enum StrTextMethods {
       let text = try StrArguments.receiver(vm, arguments)
       let encoding = try StrArguments.text(vm, arguments[1], "encode() argument 'encoding' ")
       let errors = try StrArguments.text(vm, arguments[2], "encode() argument 'errors' ")
+      if text.isASCII, TextCoding.isUTF8(encoding) { return vm.bytes(ByteText(text.utf8)) }
       return vm.bytes(try TextCoding.encode(vm, text, encoding: encoding.string, errors: errors.string))
     },
     NativeRow("format(self, /, *args, **kwargs)", .python) { vm, arguments throws(PyError) in

@@ -259,24 +259,37 @@ enum StrSearch {
   }
 
   /// `splitlines(keepends)`.
-  static func splitLines(_ text: TextBytes, keepingEnds: Bool) -> [Range<Int>] {
-    guard let base = text.baseAddress else { return [] }
-    var pieces: [Range<Int>] = []
+  static func splitLines(_ text: TextBytes, keepingEnds: Bool, _ piece: (Range<Int>) -> Void) {
+    guard let base = text.baseAddress else { return }
     var start = 0
     var position = 0
     while position < text.count {
       let end = position
+      // What is no line break in most texts.
+      if base[position] >= 32, base[position] < 0x80 {
+        position &+= 1
+        continue
+      }
       let scalar = decodeScalar(base, &position)
       guard ScalarProperties.isLineBreak(scalar) else { continue }
       if scalar == 13, position < text.count, base[position] == 10 { position += 1 }
-      pieces.append(start..<(keepingEnds ? position : end))
+      piece(start..<(keepingEnds ? position : end))
       start = position
     }
-    if start < text.count { pieces.append(start..<text.count) }
-    return pieces
+    if start < text.count { piece(start..<text.count) }
   }
 
   // MARK: Stripping
+
+  /// The ASCII characters that are whitespace, one bit each.
+  static let whitespace: UInt128 = (9...13).reduce((28...32).reduce(0) { $0 | 1 << $1 }) { $0 | 1 << $1 }
+
+  /// The characters of an ASCII text, one bit each.
+  static func asciiSet(_ text: StrObject) -> UInt128 {
+    var result: UInt128 = 0
+    for index in 0..<text.byteCount { result |= 1 &<< UInt128(text.bytes[index]) }
+    return result
+  }
 
   /// The end of `text[..<end]` without its trailing scalars that satisfy `drops`.
   static func trimmedEnd(_ text: TextBytes, _ end: Int, where drops: (UInt32) -> Bool) -> Int {

@@ -66,8 +66,13 @@ package enum TupleType {
       try vm.extend(list, with: source)
       source = Value(list)
     }
+    if !cls.isUserClass {
+      if source.isList { return vm.tuple(source.asList) }
+      let list = vm.emptyList()
+      try vm.withRoots([Value(list)]) { () throws(PyError) in try vm.extend(list, with: source) }
+      return vm.tuple(list)
+    }
     let values = try vm.toArray(source)
-    if !cls.isUserClass { return vm.tuple(values) }
     let tuple = TupleObject.make(count: values.count)
     for (position, value) in values.enumerated() { tuple.items[position] = value }
     return vm.adopt(tuple, as: cls)
@@ -138,7 +143,10 @@ package enum TupleType {
         if vm.reflects(right, .reflectedAdd) { return .notImplemented }
         throw vm.typeError("can only concatenate tuple (not \"\(vm.typeName(of: right))\") to tuple")
       }
-      return vm.tuple(Array(one.elements) + Array(other.elements))
+      let tuple = vm.allocateTuple(one.count + other.count)
+      for index in 0..<one.count { tuple.items[index] = one.items[index] }
+      for index in 0..<other.count { tuple.items[one.count + index] = other.items[index] }
+      return Value(tuple)
     case .multiply:
       guard let (sequence, times) = try vm.repetition(left, right, .tuple) else { return .notImplemented }
       let source = Array(sequence.asTuple.elements)
