@@ -219,6 +219,7 @@ extension Machine {
       guard try isMapping(source) else {
         throw typeError("'\(typeName(of: source))' object is not a mapping")
       }
+      if source.isDict, target.asDict.count == 0 { return try DictType.copy(self, source, to: target.asDict) }
       try forEachPair(source) { (key, value) throws(PyError) in
         try dictSet(target.asDict, key, value)
       }

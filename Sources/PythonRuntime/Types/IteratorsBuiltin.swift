@@ -259,14 +259,20 @@ package final class MapIterator: IteratorObject {
   }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
-    row.removeAll(keepingCapacity: true)
-    for source in sources {
-      let value = try vm.next(source)
-      if value.isUndefined { return .undefined }
-      row.append(value)
+    var only = Value.undefined
+    if sources.count == 1 {
+      only = try vm.next(sources[0])
+      if only.isUndefined { return .undefined }
+    } else {
+      row.removeAll(keepingCapacity: true)
+      for source in sources {
+        let value = try vm.next(source)
+        if value.isUndefined { return .undefined }
+        row.append(value)
+      }
     }
     do {
-      return try vm.call(function, row)
+      return sources.count == 1 ? try vm.call(function, only) : try vm.call(function, row)
     } catch {
       // A StopIteration of the function ends the loop over the map.
       guard vm.isPending(.stopIteration) else { throw error }
@@ -301,7 +307,7 @@ package final class FilterIterator: IteratorObject {
       if value.isUndefined { return .undefined }
       if function.isNone {
         if try vm.truth(value) { return value }
-      } else if try vm.truth(try vm.call(function, [value])) {
+      } else if try vm.truth(try vm.call(function, value)) {
         return value
       }
     }

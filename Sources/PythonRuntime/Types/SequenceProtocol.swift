@@ -165,8 +165,16 @@ extension Machine {
     if iterable.isKind(.iterator), iterable.iterator?.walked.isKind(.instance) == true {
       _ = try lengthHint(iterable, 8)
     }
-    try iterate(iterable) { (value) throws(PyError) in
-      list.append(value)
+    guard iterable.tag == Tag.of(.iterator) || iterable.tag == Tag.of(.generator) else {
+      return try iterate(iterable) { (value) throws(PyError) in list.append(value) }
+    }
+    // What it gives is kept alive by the list at once.
+    try withRoots([iterable, Value(list)]) { () throws(PyError) in
+      while true {
+        let value = try next(iterable)
+        if value.isUndefined { return }
+        list.append(value)
+      }
     }
   }
 
