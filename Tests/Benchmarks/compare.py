@@ -3,6 +3,7 @@
 
     python compare.py GRADBOOK                                   language programs: CPU time against /usr/bin/python3
     python compare.py GRADBOOK --instructions                    the same in instructions, under valgrind's callgrind
+    python compare.py GRADBOOK --builtins                        single operations of built-in types, which are no goal
     python compare.py GRADBOOK --torch PYTHON                    tensor programs: against PyTorch under PYTHON
     python compare.py GRADBOOK --torch PYTHON --threads 2        the same with two threads on both sides
     python compare.py GRADBOOK --recording                       what it costs to record every value, and to explain
@@ -101,15 +102,15 @@ def count_instructions(gradbook, python, only):
         print(f"geometric mean {geometric_mean(ratios):.2f}, largest {max(ratios):.2f}")
 
 
-def tensors(gradbook, python, runs, only, threads):
+def rows(folder, gradbook, python, runs, only, threads=1):
     """Each program times itself: it prints rows 'name: microseconds' of CPU time.
 
     With several threads it is the clock's time: what a waiting thread of another processor has used is counted late."""
-    print(f"{'operation':<44}{'gradbook us':>12}{'PyTorch us':>12}{'ratio':>8}")
+    print(f"{'operation':<44}{'gradbook us':>12}{'reference us':>14}{'ratio':>8}")
     ratios = []
     environment = dict(ONE_THREAD, OMP_NUM_THREADS=str(threads), MKL_NUM_THREADS=str(threads))
     copy = pathlib.Path(tempfile.mkdtemp()) / "program.py"
-    for program in programs("tensors", only):
+    for program in programs(folder, only):
         text = program.read_text()
         if threads > 1:
             text = text.replace("time.process_time()", "time.perf_counter()")
@@ -119,7 +120,7 @@ def tensors(gradbook, python, runs, only, threads):
             for side, command in enumerate(([gradbook, "run", str(copy)], [python, str(copy)])):
                 result = subprocess.run(command, capture_output=True, text=True, env=environment)
                 if result.returncode:
-                    print(f"{program.stem}: {'gradbook' if side == 0 else 'PyTorch'} failed: {result.stderr[-300:]}")
+                    print(f"{program.stem}: {'gradbook' if side == 0 else 'the reference'} failed: {result.stderr[-300:]}")
                 for line in result.stdout.splitlines():
                     name, _, figure = line.rpartition(": ")
                     key = (name, side)
@@ -127,7 +128,7 @@ def tensors(gradbook, python, runs, only, threads):
         for name in dict.fromkeys(name for name, _ in best):
             mine, reference = best.get((name, 0), math.nan), best.get((name, 1), math.nan)
             ratios.append(mine / reference)
-            print(f"{name:<44}{mine:>12.2f}{reference:>12.2f}{ratios[-1]:>8.2f}")
+            print(f"{name:<44}{mine:>12.3f}{reference:>14.3f}{ratios[-1]:>8.2f}")
     shutil.rmtree(copy.parent)
     print(f"geometric mean {geometric_mean(ratios):.2f}, largest {max(ratios):.2f}")
 
@@ -165,6 +166,7 @@ def main():
     parser.add_argument("only", nargs="*", help="programs to run, by name; all when none is given")
     parser.add_argument("--python", default="/usr/bin/python3", help="the CPython to compare with")
     parser.add_argument("--torch", metavar="PYTHON", help="a Python with torch: compare the tensor programs")
+    parser.add_argument("--builtins", action="store_true", help="compare single operations of built-in types")
     parser.add_argument("--threads", type=int, default=1, help="how many threads the tensor programs set")
     parser.add_argument("--instructions", action="store_true", help="count instructions instead of time")
     parser.add_argument("--recording", action="store_true", help="measure what recording costs")
@@ -177,7 +179,9 @@ def main():
     elif arguments.recording:
         recording(gradbook, arguments.runs, arguments.only)
     elif arguments.torch:
-        tensors(gradbook, arguments.torch, arguments.runs, arguments.only, arguments.threads)
+        rows("tensors", gradbook, arguments.torch, arguments.runs, arguments.only, arguments.threads)
+    elif arguments.builtins:
+        rows("builtins", gradbook, arguments.python, arguments.runs, arguments.only)
     elif arguments.instructions:
         count_instructions(gradbook, arguments.python, arguments.only)
     else:
