@@ -332,10 +332,14 @@ extension Machine {
       let isPlain = reference._withUnsafeGuaranteedRef { $0.slots == nil }
       if isPlain { state.pointee.pools.functions.push(reference) } else { reference.release() }
     case Tag.of(.list):
-      let isSmall = reference._withUnsafeGuaranteedRef {
-        unsafeDowncast($0, to: ListObject.self).capacity <= ObjectPools.listCapacityLimit
+      let capacity = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ListObject.self).capacity }
+      if capacity <= 4 {
+        state.pointee.pools.lists.push(reference)
+      } else if capacity <= ObjectPools.listCapacityLimit {
+        state.pointee.pools.wideLists.push(reference)
+      } else {
+        reference.release()
       }
-      if isSmall { state.pointee.pools.lists.push(reference) } else { reference.release() }
     case Tag.of(.dict):
       let isSmall = reference._withUnsafeGuaranteedRef { unsafeDowncast($0, to: DictObject.self).isSmallest }
       if isSmall { state.pointee.pools.dicts.push(reference) } else { reference.release() }
@@ -374,6 +378,9 @@ extension Machine {
       reference.release()
     }
   }
+
+  /// How many dead objects are kept to be used again. A loop must not make more of them from turn to turn.
+  package var pooledObjectCount: Int { state.pointee.pools.count }
 
   /// Releases everything; the machine is going away.
   func releaseHeap() {

@@ -348,8 +348,9 @@ struct ObjectPools {
   /// By number of elements.
   var tuples: InlineArray<5, ObjectPool> = InlineArray(repeating: ObjectPool())
   var functions = ObjectPool()
-  /// With room for a few elements.
+  /// With the least room, and with room for up to `listCapacityLimit` elements.
   var lists = ObjectPool()
+  var wideLists = ObjectPool()
   /// Strs with room for `shortCapacity` bytes inside, and those with room for `textCapacity`.
   var texts = ObjectPool()
   var wideTexts = ObjectPool()
@@ -361,6 +362,13 @@ struct ObjectPools {
   var cells = ObjectPool()
   /// Without attributes of their own, with room for a few traceback entries.
   var exceptions = ObjectPool()
+
+  /// A dead list, with room for so many elements if there is such a one.
+  @inline(__always)
+  mutating func takeList(_ capacity: Int) -> Unmanaged<Obj>? {
+    if capacity <= 4, let list = lists.pop() { return list }
+    return wideLists.pop() ?? lists.pop()
+  }
 
   /// How many short strs can be made without memory.
   var textCount: Int { texts.count + wideTexts.count }
@@ -375,10 +383,18 @@ struct ObjectPools {
     }
   }
 
+  /// How many dead objects wait for their use.
+  var count: Int {
+    var total = functions.count + lists.count + wideLists.count + textCount + instances.count + dicts.count
+    for size in 0...Self.tupleLimit { total += tuples[size].count }
+    return total + bigInts.count + slices.count + cells.count + exceptions.count
+  }
+
   mutating func releaseAll() {
     for count in 0...Self.tupleLimit { tuples[count].releaseAll() }
     functions.releaseAll()
     lists.releaseAll()
+    wideLists.releaseAll()
     texts.releaseAll()
     wideTexts.releaseAll()
     instances.releaseAll()

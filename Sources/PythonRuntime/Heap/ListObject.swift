@@ -20,7 +20,7 @@ package final class ListObject: Obj {
   private static let smallRoom = 8
 
   init(capacity: Int) {
-    let room = max(capacity, 4)
+    let room = capacity <= 4 ? 4 : max(capacity, ListObject.smallRoom)
     words = ListObject.allocate(room, tagged: room <= ListObject.smallRoom)
     self.room = UInt32(room)
     count = 0
@@ -120,6 +120,12 @@ package final class ListObject: Obj {
     if Int(room) > ListObject.smallRoom { move(to: Int(room), tagged: true) }
     tags.initialize(repeating: commonTag, count: count)
     commonTag = ListObject.mixed
+  }
+
+  /// Makes room for `total` elements and no more in an empty list.
+  func reserve(exactly total: Int) {
+    commonTag = 0
+    if total > Int(room) { move(to: max(total, ListObject.smallRoom), tagged: total <= ListObject.smallRoom) }
   }
 
   /// Makes room for `total` elements (grows by a quarter).

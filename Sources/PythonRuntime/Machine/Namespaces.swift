@@ -275,7 +275,7 @@ extension Machine {
     if !code.freeNames.isEmpty {
       throw typeError("code object passed to \(doing)() may not contain free variables")
     }
-    return try call(adopting(FunctionObject(code: code, cellCount: 0), .function))
+    return try call(Value(allocateFunction(code)))
   }
 
   private func sourceUnit(_ source: Value, _ doing: String, isExpression: Bool) throws(PyError) -> SourceUnit {

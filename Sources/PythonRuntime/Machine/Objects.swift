@@ -140,9 +140,15 @@ extension Machine {
 
   /// An empty list with room for `capacity` elements.
   package func emptyList(capacity: Int = 0) -> ListObject {
-    if capacity <= 4, let free = state.pointee.pools.lists.pop() {
+    // Whatever is asked for takes a dead list, if there is one: what every death adds to and not every birth takes from would grow
+    // for ever.
+    if let free = state.pointee.pools.takeList(capacity) {
       let list = takeBack(free, as: ListObject.self)
       list.reuse()
+      if capacity > list.capacity {
+        list.reserve(exactly: capacity)
+        countExternal(list.externalBytes)
+      }
       return list
     }
     let list = ListObject(capacity: capacity)

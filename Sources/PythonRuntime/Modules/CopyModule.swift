@@ -174,6 +174,8 @@ package enum Copying {
   private static func blank(_ vm: Machine, _ value: Value) throws(PyError) -> Value {
     let cls = vm.classOf(value)
     switch value.kind {
+    case .list where value.isList: return Value(vm.emptyList(capacity: value.asList.count))
+    case .dict where value.isDict: return Value(vm.dict())
     case .list: return vm.adopt(ListObject(capacity: value.asList.count), as: cls)
     case .dict: return vm.adopt(DictObject(), as: cls)
     case .set: return vm.adopt(SetObject(frozen: false), as: cls)

@@ -33,8 +33,8 @@ package enum ListType {
   @Sendable static func construct(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
   ) throws(PyError) -> Value {
-    let list = ListObject(capacity: 0)
-    let value = vm.adopt(list, as: cls)
+    let list = cls.isUserClass ? ListObject(capacity: 0) : vm.emptyList()
+    let value = cls.isUserClass ? vm.adopt(list, as: cls) : Value(list)
     try vm.checkConstructorArguments("list", arguments, atMost: 1)
     if arguments.positionalCount == 1 { try vm.extend(list, with: arguments[0]) }
     return value
