@@ -44,15 +44,22 @@ GB_CLONES static void N(load)(const lane_places *at, int64_t count, const T *in,
     return;
   }
   double real[64] = {0}, imaginary[64] = {0};
-  for (int64_t lane = 0; lane < width; lane += 8)
-    for (int64_t k = 0; k < count; k += 8) {
-      int64_t rows = count - k < 8 ? count - k : 8, lines = at->used - lane < 8 ? at->used - lane : 8;
+  int64_t whole = count / 8 * 8;
+  for (int64_t lane = 0; lane < width; lane += 8) {
+    int64_t lines = at->used - lane < 8 ? at->used - lane : 8;
+    for (int64_t k = 0; k < whole; k += 8) {
       for (int64_t w = 0; w < lines; w++)
-        N(take)(in + at->bases[lane + w] + k * at->step, at->step, at->part, rows, real + 8 * w, imaginary + 8 * w);
-      // Rows behind the last have room.
+        N(take)(in + at->bases[lane + w] + k * at->step, at->step, at->part, 8, real + 8 * w, imaginary + 8 * w);
       gb_turn_lanes(real, 8, re + k * width + lane, width);
       gb_turn_lanes(imaginary, 8, im + k * width + lane, width);
     }
+    for (int64_t k = whole; k < count; k++)
+      for (int64_t w = 0; w < 8; w++) {
+        const T *from = in + at->bases[w < lines ? lane + w : lane] + k * at->step;
+        re[k * width + lane + w] = (double)from[0];
+        im[k * width + lane + w] = at->part ? (double)from[at->part] : 0;
+      }
+  }
 }
 
 GB_CLONES static void N(store)(const lane_places *at, int64_t count, double divisor, const double *re,
@@ -68,13 +75,18 @@ GB_CLONES static void N(store)(const lane_places *at, int64_t count, double divi
     return;
   }
   double real[64], imaginary[64];
-  for (int64_t lane = 0; lane < at->used; lane += 8)
-    for (int64_t k = 0; k < count; k += 8) {
-      int64_t rows = count - k < 8 ? count - k : 8, lines = at->used - lane < 8 ? at->used - lane : 8;
+  int64_t whole = count / 8 * 8;
+  for (int64_t lane = 0; lane < at->used; lane += 8) {
+    int64_t lines = at->used - lane < 8 ? at->used - lane : 8;
+    for (int64_t k = 0; k < whole; k += 8) {
       gb_turn_lanes(re + k * width + lane, width, real, 8);
       gb_turn_lanes(im + k * width + lane, width, imaginary, 8);
       for (int64_t w = 0; w < lines; w++)
-        N(put)(out + at->bases[lane + w] + k * at->step, at->step, at->part, rows, divisor, real + 8 * w,
-               imaginary + 8 * w);
+        N(put)(out + at->bases[lane + w] + k * at->step, at->step, at->part, 8, divisor, real + 8 * w, imaginary + 8 * w);
     }
+    for (int64_t k = whole; k < count; k++)
+      for (int64_t w = 0; w < lines; w++)
+        N(put)(out + at->bases[lane + w] + k * at->step, at->step, at->part, 1, divisor, re + k * width + lane + w,
+               im + k * width + lane + w);
+  }
 }

@@ -1,6 +1,8 @@
 // One step of a transform of lanes (fourier_plans.c): `radix` parts of m places each, of count doubles, are joined. Stockham's order, in
 // which no step needs places exchanged: part k of place p goes to place radix·p + k. Included by fourier_plans.c.
 
+#define UNROLLED _Pragma("clang loop unroll(full)")
+
 typedef double wide __attribute__((vector_size(64), aligned(8), may_alias));
 
 typedef struct {
@@ -61,6 +63,37 @@ GB_CLONES static void pass_4(int64_t m, int64_t count, fourier_step s, const fou
   }
 }
 
+GB_CLONES static void pass_8(int64_t m, int64_t count, fourier_step s, const fourier_point *roots, int64_t turn) {
+  const double half = 0.70710678118654752440;
+  for (int64_t p = 0; p < m; p++) {
+    fourier_point own[8];
+    for (int k = 1; k < 8; k++) own[k] = roots[k * p * turn];
+    for (int64_t q = 0; q < count; q += 8) {
+      wide_point parts[2][4];
+      UNROLLED for (int start = 0; start < 2; start++) {
+        wide_point a = loaded(&s, (p + start * m) * count + q), b = loaded(&s, (p + (start + 2) * m) * count + q);
+        wide_point c = loaded(&s, (p + (start + 4) * m) * count + q), d = loaded(&s, (p + (start + 6) * m) * count + q);
+        wide_point even = SUM(a, c), evenRest = REST(a, c), odd = SUM(b, d), back = REST(b, d), oddRest = QUARTER(back);
+        parts[start][0] = SUM(even, odd);
+        parts[start][1] = SUM(evenRest, oddRest);
+        parts[start][2] = REST(even, odd);
+        parts[start][3] = REST(evenRest, oddRest);
+      }
+      wide_point once = parts[1][1], thrice = parts[1][3];
+      wide_point back[4] = {parts[1][0],
+                            {(once.re + once.im) * half, (once.im - once.re) * half},
+                            QUARTER(parts[1][2]),
+                            {(thrice.im - thrice.re) * half, -(thrice.re + thrice.im) * half}};
+      int64_t to = 8 * p * count + q;
+      UNROLLED for (int k = 0; k < 4; k++) {
+        wide_point near = SUM(parts[0][k], back[k]), far = REST(parts[0][k], back[k]);
+        stored(&s, to + k * count, p == 0 || k == 0 ? near : turned(near, own[k]));
+        stored(&s, to + (k + 4) * count, p == 0 ? far : turned(far, own[k + 4]));
+      }
+    }
+  }
+}
+
 /// An odd prime number of parts: those that lie as far from the first one forwards and backwards are taken together.
 static inline __attribute__((always_inline)) void odd_pass(int radix, int64_t m, int64_t count, fourier_step s,
                                                            const fourier_point *roots, int64_t turn) {
@@ -99,8 +132,32 @@ static inline __attribute__((always_inline)) void odd_pass(int radix, int64_t m,
 GB_CLONES static void pass_3(int64_t m, int64_t count, fourier_step s, const fourier_point *roots, int64_t turn) {
   odd_pass(3, m, count, s, roots, turn);
 }
+/// Five: so that parts that are all the same leave nothing, a quarter of the sum is taken away instead of its products with two roots.
 GB_CLONES static void pass_5(int64_t m, int64_t count, fourier_step s, const fourier_point *roots, int64_t turn) {
-  odd_pass(5, m, count, s, roots, turn);
+  const double quarterOfRoot = 0.55901699437494742410;  // √5 / 4
+  double near = roots[m * turn].im, far = roots[2 * m * turn].im;
+  for (int64_t p = 0; p < m; p++) {
+    fourier_point own[5];
+    for (int k = 1; k < 5; k++) own[k] = roots[k * p * turn];
+    for (int64_t q = 0; q < count; q += 8) {
+      wide_point start = loaded(&s, p * count + q), a = loaded(&s, (p + m) * count + q);
+      wide_point b = loaded(&s, (p + 2 * m) * count + q), c = loaded(&s, (p + 3 * m) * count + q);
+      wide_point d = loaded(&s, (p + 4 * m) * count + q);
+      wide_point outer = SUM(a, d), outerRest = REST(a, d), inner = SUM(b, c), innerRest = REST(b, c);
+      wide_point all = SUM(outer, inner), gap = REST(outer, inner);
+      wide_point middle = {start.re - all.re / 4, start.im - all.im / 4};
+      wide_point apart = {gap.re * quarterOfRoot, gap.im * quarterOfRoot};
+      wide_point first = SUM(middle, apart), second = REST(middle, apart);
+      // i times the sums of differences times sines.
+      wide_point firstOdd = {-(outerRest.im * near + innerRest.im * far), outerRest.re * near + innerRest.re * far};
+      wide_point secondOdd = {-(outerRest.im * far - innerRest.im * near), outerRest.re * far - innerRest.re * near};
+      wide_point found[5] = {SUM(start, all), SUM(first, firstOdd), SUM(second, secondOdd), REST(second, secondOdd),
+                             REST(first, firstOdd)};
+      int64_t to = 5 * p * count + q;
+      stored(&s, to, found[0]);
+      for (int k = 1; k < 5; k++) stored(&s, to + k * count, p == 0 ? found[k] : turned(found[k], own[k]));
+    }
+  }
 }
 GB_CLONES static void pass_7(int64_t m, int64_t count, fourier_step s, const fourier_point *roots, int64_t turn) {
   odd_pass(7, m, count, s, roots, turn);

@@ -64,7 +64,7 @@ static inline __attribute__((always_inline)) void N(four)(const N(steps) *s, con
   N(subtract)(&evenRest, &oddRest, to + 3);
 }
 
-static inline __attribute__((always_inline)) void N(eight)(const N(steps) *s, const N(point) *x, N(point) *to) {
+GB_CLONES static void N(eight)(const N(steps) *s, const N(point) *x, N(point) *to) {
   T half = (T)sqrt(0.5);
   N(point) even[4], odd[4], back[4], once, thrice;
   N(four)(s, x, x + 2, x + 4, x + 6, even);
@@ -85,7 +85,7 @@ static inline __attribute__((always_inline)) void N(eight)(const N(steps) *s, co
 }
 
 /// Points that lie as far from the first one forwards and backwards are taken together.
-static inline __attribute__((always_inline)) void N(prime)(const N(steps) *s, int length, const N(point) *points,
+static inline __attribute__((always_inline)) void N(prime_steps)(const N(steps) *s, int length, const N(point) *points,
                                                            N(point) *to) {
   int half = length / 2;
   N(point) sums[6], rests[6], start = points[0], total;
@@ -120,23 +120,37 @@ static inline __attribute__((always_inline)) void N(prime)(const N(steps) *s, in
   }
 }
 
-/// A prime number of points, four or eight.
-static inline __attribute__((always_inline)) void N(whole)(const N(steps) *s, int length, const N(point) *points,
-                                                           N(point) *to) {
-  if (length == 2) {
-    N(add)(points, points + 1, to);
-    N(subtract)(points, points + 1, to + 1);
-  } else if (length == 4) {
-    N(four)(s, points, points + 1, points + 2, points + 3, to);
-  } else if (length == 8) {
-    N(eight)(s, points, to);
-  } else {
-    N(prime)(s, length, points, to);
+GB_CLONES static void N(three)(const N(steps) *s, const N(point) *points, N(point) *to) {
+  N(prime_steps)(s, 3, points, to);
+}
+GB_CLONES static void N(five)(const N(steps) *s, const N(point) *points, N(point) *to) {
+  N(prime_steps)(s, 5, points, to);
+}
+GB_CLONES static void N(prime)(const N(steps) *s, int length, const N(point) *points, N(point) *to) {
+  N(prime_steps)(s, length, points, to);
+}
+GB_CLONES static void N(two)(const N(point) *points, N(point) *to) {
+  N(add)(points, points + 1, to);
+  N(subtract)(points, points + 1, to + 1);
+}
+GB_CLONES static void N(four_points)(const N(steps) *s, const N(point) *x, N(point) *to) {
+  N(four)(s, x, x + 1, x + 2, x + 3, to);
+}
+
+/// A prime number of points, four or eight. Each is a function of its own: in one piece they take minutes to compile.
+static void N(whole)(const N(steps) *s, int length, const N(point) *points, N(point) *to) {
+  switch (length) {
+    case 2: N(two)(points, to); break;
+    case 3: N(three)(s, points, to); break;
+    case 4: N(four_points)(s, points, to); break;
+    case 5: N(five)(s, points, to); break;
+    case 8: N(eight)(s, points, to); break;
+    default: N(prime)(s, length, points, to);
   }
 }
 
 /// Factors without a common divisor.
-static inline __attribute__((always_inline)) void N(apart)(const N(steps) *s, int first, int second,
+static void N(apart)(const N(steps) *s, int first, int second,
                                                            const N(point) *points, int stride, N(point) *to) {
   int count = first * second, byFirst = 1, bySecond = 1;
   while (byFirst % first != 1 || byFirst % second != 0) byFirst++;
@@ -155,7 +169,7 @@ static inline __attribute__((always_inline)) void N(apart)(const N(steps) *s, in
 }
 
 /// Transforms without further factors of points that lie `stride` apart.
-static inline __attribute__((always_inline)) void N(leaf)(const N(steps) *s, const short_steps *how,
+static void N(leaf)(const N(steps) *s, const short_steps *how,
                                                           const N(point) *points, int stride, N(point) *to) {
   if (how->second) {
     N(apart)(s, how->first, how->second, points, stride, to);
@@ -167,7 +181,7 @@ static inline __attribute__((always_inline)) void N(leaf)(const N(steps) *s, con
 }
 
 /// `parts` transforms of `rest` points each, one after the other, are joined.
-static inline __attribute__((always_inline)) void N(joined)(const N(steps) *s, int parts, int rest,
+GB_CLONES static void N(joined)(const N(steps) *s, int parts, int rest,
                                                             const N(point) *from, N(point) *to) {
   N(point) column[8], found[8];
   for (int place = 0; place < rest; place++) {

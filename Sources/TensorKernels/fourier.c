@@ -140,51 +140,54 @@ static void exchange(double **a, double **b) {
   *b = first;
 }
 
+static int64_t whole_room(const fourier_call *c) { return (c->given->length + 8) * c->width; }
+
+/// What is to be transformed, from what was read into the third array: in the first one, or, for a short length that is done, where it is.
+static void prepare(const fourier_call *c, bool turnsRound, double **re, double **im) {
+  const gb_fourier_lines *g = c->given;
+  int64_t width = c->width, room = c->length * width;
+  double *taken = c->third, *takenIm = c->third + whole_room(c);
+  *re = c->first;
+  *im = c->first + room;
+  if (c->isHalved && g->isMirrored) {
+    // The other direction is that of the conjugate.
+    for (int64_t k = 0; k < c->inputs * width && !g->isInverse; k++) takenIm[k] = -takenIm[k];
+    join_halves(c->length, width, c->plan->halfRoots, taken, takenIm, *im, *re);
+    return;
+  }
+  if (g->isMirrored) mirror(g->length, c->inputs, width, taken, takenIm);
+  if (g->brief.isUsed) {
+    gb_short_lanes(&g->brief, g->isInverse, g->length, width, taken, takenIm);
+    *re = taken;
+    *im = takenIm;
+    return;
+  }
+  memcpy(turnsRound ? *im : *re, taken, (size_t)room * sizeof *taken);
+  memcpy(turnsRound ? *re : *im, takenIm, (size_t)room * sizeof *taken);
+}
+
 static bool transform_lanes(const fourier_call *c, int64_t line, const void *in, void *out) {
   const gb_fourier_lines *g = c->given;
-  int64_t width = c->width, room = c->length * width, whole = (g->length + 8) * width;
-  lane_places from = places(g, line, width, g->isMirrored ? g->length / 2 + 1 : g->length, g->isReal ? 1 : 2,
-                            c->isHalved && g->isReal);
+  int64_t width = c->width, half = g->length / 2 + 1;
+  lane_places from = places(g, line, width, g->isMirrored ? half : g->length, g->isReal ? 1 : 2, c->isHalved && g->isReal);
+  load(c, &from, in, c->third, c->third + whole_room(c));
   bool turnsRound = g->isInverse && !g->isReal;
-  double *re = c->first, *im = c->first + room;
-  if (g->brief.isUsed || !c->isHalved) {
-    // A table of its own for reading, whose rows behind the last need room.
-    double *taken = c->third, *takenIm = c->third + whole;
-    load(c, &from, in, taken, takenIm);
-    if (g->isMirrored) mirror(g->length, c->inputs, width, taken, takenIm);
-    if (g->brief.isUsed) {
-      gb_short_lanes(&g->brief, g->isInverse, g->length, width, taken, takenIm);
-      re = taken;
-      im = takenIm;
-    } else {
-      memcpy(turnsRound ? im : re, taken, (size_t)room * sizeof *re);
-      memcpy(turnsRound ? re : im, takenIm, (size_t)room * sizeof *im);
-    }
-  } else {
-    double *taken = c->third, *takenIm = c->third + whole;
-    load(c, &from, in, taken, takenIm);
-    if (g->isMirrored) {
-      // The other direction is that of the conjugate.
-      for (int64_t k = 0; k < c->inputs * width && !g->isInverse; k++) takenIm[k] = -takenIm[k];
-      join_halves(c->length, width, c->plan->halfRoots, taken, takenIm, im, re);
-    } else {
-      memcpy(re, taken, (size_t)room * sizeof *re);
-      memcpy(im, takenIm, (size_t)room * sizeof *im);
-    }
-  }
+  double *re, *im;
+  prepare(c, turnsRound, &re, &im);
   if (!g->brief.isUsed) {
     if (!transformed(c, &re, &im)) return false;
     if (turnsRound || (c->isHalved && g->isMirrored)) exchange(&re, &im);
   }
   if (c->isHalved && g->isReal) {
-    part_halves(c->length, width, c->plan->halfRoots, re, im, c->third, c->third + whole);
-    re = c->third;
-    im = c->third + whole;
-    if (!g->isHalf) mirror(g->length, g->length / 2 + 1, width, re, im);
+    double *parted = c->third, *partedIm = c->third + whole_room(c);
+    part_halves(c->length, width, c->plan->halfRoots, re, im, parted, partedIm);
+    re = parted;
+    im = partedIm;
+    if (!g->isHalf) mirror(g->length, half, width, re, im);
   }
   if (g->isReal && g->isInverse && !g->brief.isUsed)
     for (int64_t k = 0; k < c->outputs * width; k++) im[k] = -im[k];
-  lane_places to = places(g, line, width, g->isHalf ? g->length / 2 + 1 : g->length, g->isMirrored ? 1 : 2,
+  lane_places to = places(g, line, width, g->isHalf ? half : g->length, g->isMirrored ? 1 : 2,
                           c->isHalved && g->isMirrored);
   store(c, &to, c->outputs, re, im, out);
   return true;

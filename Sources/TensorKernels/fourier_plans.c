@@ -81,6 +81,7 @@ double *gb_fourier_lanes(const fourier_plan *plan, int64_t count, double *x, dou
       case 3: pass_3(m, done * count, step, plan->roots, done); break;
       case 4: pass_4(m, done * count, step, plan->roots, done); break;
       case 5: pass_5(m, done * count, step, plan->roots, done); break;
+      case 8: pass_8(m, done * count, step, plan->roots, done); break;
       case 7: pass_7(m, done * count, step, plan->roots, done); break;
       default: pass_odd(radix, m, done * count, step, plan->roots, done);
     }
@@ -235,10 +236,15 @@ static void free_plan(fourier_plan *plan) {
   free(plan);
 }
 
-/// Factors of a length, fours before all others; false where one is too great.
+/// Factors of a length, eights and fours before all others; false where one is too great.
 static bool find_factors(fourier_plan *plan) {
   int64_t rest = plan->n;
-  for (; rest % 4 == 0; rest /= 4) plan->factors[plan->factorCount++] = 4;
+  for (int twos = rest ? __builtin_ctzll((uint64_t)rest) : 0; twos > 1;) {
+    int taken = twos == 3 || twos >= 5 ? 3 : 2;
+    plan->factors[plan->factorCount++] = 1 << taken;
+    twos -= taken;
+    rest >>= taken;
+  }
   for (int factor = 2; rest > 1; factor++)
     for (; rest % factor == 0; rest /= factor) {
       if (factor > FOURIER_GREATEST_FACTOR) return false;

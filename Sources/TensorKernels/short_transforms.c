@@ -63,10 +63,18 @@ static inline fourier_point short_root(int step, int length) {
 #define LANES 8
 #define N(name) name##_f32
 #include "ShortTransforms.h"
+#undef LANES
+#undef N
+
+#define LANES 16
+#define N(name) name##_f32_16
+#include "ShortTransforms.h"
 #undef T
+#undef LANES
 #undef N
 
 #define T double
+#define LANES 8
 #define N(name) name##_f64
 #include "ShortTransforms.h"
 
@@ -76,7 +84,9 @@ void gb_short_lanes(const gb_short_transform *given, bool isInverse, int64_t len
   pthread_once(&once, make_short_roots);
   const short_steps *how = steps_of(length);
   if (!how) return;
-  if (given->isSingle)
+  if (given->isSingle && count % 16 == 0)
+    short_lanes_f32_16(how, given, isInverse, count, re, im);
+  else if (given->isSingle)
     short_lanes_f32(how, given, isInverse, count, re, im);
   else
     short_lanes_f64(how, given, isInverse, count, re, im);

@@ -131,9 +131,10 @@ extension NDArray {
     let matrices = try expanded(to: Shape(Array(batch) + [size, size]))
     let wide = try columns.expanded(to: Shape(Array(batch) + [size, columns.shape[columns.rank - 1]]))
     let result = try matrices.solved(wide) { (matrix, _) in
-      acceptsSingular ? nil
+      acceptsSingular
+        ? nil
         : NDArray.singular(
-        "torch.linalg.solve: \(matrices.batchNote(matrix))The solver failed because the input matrix is singular.")
+          "torch.linalg.solve: \(matrices.batchNote(matrix))The solver failed because the input matrix is singular.")
     }
     return isVector ? try result.squeezed([-1]) : result
   }

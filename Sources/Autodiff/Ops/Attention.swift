@@ -105,7 +105,8 @@ extension Tensor {
       return try fusedHeads(key, value, bias, causal, factor)
     }
     return try composedHeads(
-      try key.repeatedHeads(for: self), try value.repeatedHeads(for: self), try attentionBias(key, mask, causal), factor)
+      try key.repeatedHeads(for: self), try value.repeatedHeads(for: self), try attentionBias(key, mask, causal), factor
+    )
   }
 
   /// Single and double precision: blocks of queries and keys in turn, with what the rows sum to divided out last.

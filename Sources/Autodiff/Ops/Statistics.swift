@@ -441,13 +441,10 @@ extension Tensor {
     if rank < 2 { throw .runtime("renorm: input needs at least 2 dimensions, got \(rank) dimensions") }
     let place = try shape.dimension(dimension)
     let others = (0..<rank).filter { $0 != place }
-    // Norms and factors are doubles, whatever the elements are.
-    let wide = dtype.isComplex ? DType.complex128 : .float64
-    let norms = try array.converted(to: wide).norm(p, try Shape(others), keepDimensions: true)
+    let norms = try array.norm(p, try Shape(others), keepDimensions: true)
     let over = try norms.binary(.greater, .float(limit))
-    let one = try NDArray.scalar(.int(1), .float64, state)
-    let shrunk = try NDArray.scalar(.float(limit), .float64, state).binary(.divide, try norms.binary(.add, .float(1e-7)))
-    let factors = try over.choose(shrunk, one).converted(to: dtype)
+    let shrunk = try norms.binary(.add, .float(1e-7)).unary(.reciprocal).binary(.multiply, .float(limit))
+    let factors = try over.choose(shrunk, try NDArray.scalar(.int(1), norms.dtype, state))
     return try Tensor.operation("RenormBackward0", [self], try array.binary(.multiply, factors), saving: [self]) {
       step, g throws(TensorError) in
       step[0] = try step.saved(0).renormGradient(g, p, others, limit)
@@ -456,15 +453,16 @@ extension Tensor {
     ])
   }
 
-  /// What slices that are longer than `limit` hand on of a gradient.
+  /// What slices that are longer than `limit` hand on of a gradient: norms and sums are doubles, whatever the elements are.
   private func renormGradient(
     _ gradient: Tensor, _ p: Double, _ others: [Int], _ limit: Double
   ) throws(TensorError) -> Tensor {
     let x = try to(dtype.isComplex ? .complex128 : .float64)
     let norms = try x.norm(p, others, keepDimensions: true)
     let products = try conjugated.mul(gradient)
-    let inner = try (dtype.isComplex ? try products.realPart() : products).to(.float64).sum(others, keepDimensions: true)
-    let along = try Tensor.normGradient(inner, x, norms, p, others)
+    let inner = try (dtype.isComplex ? try products.realPart() : products).to(.float64).sum(
+      others, keepDimensions: true)
+    let along = try Tensor.normGradient(inner, self, norms, p, others)
     let inverse = try norms.add(.float(1e-7)).reciprocal()
     let turned = try inverse.mul(.float(limit)).mul(try gradient.to(x.dtype).sub(try inverse.mul(along)))
     return try Tensor(try norms.array.binary(.greater, .float(limit))).choose(try turned.to(gradient.dtype), gradient)

@@ -235,7 +235,8 @@ extension Machine {
   }
 
   /// `torch.return_types.NAME(sequence)`, as CPython makes its structures.
-  fileprivate func makeReturnType(_ cls: ClassObject, _ count: Int, _ arguments: CallArguments) throws(PyError) -> Value {
+  fileprivate func makeReturnType(_ cls: ClassObject, _ count: Int, _ arguments: CallArguments) throws(PyError) -> Value
+  {
     let given: Value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("sequence")
     if given.isUndefined { throw typeError("structseq() missing required argument 'sequence' (pos 1)") }
     let values: [Value]
