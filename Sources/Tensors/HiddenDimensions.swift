@@ -211,6 +211,13 @@ extension NDArray {
     if rank < 2 { throw .runtime("\(name): The input tensor A must have at least 2 dimensions.") }
   }
 
+  /// The leading dimensions become the hidden ones that `mapped` has.
+  package func hidden(as mapped: NDArray) throws(TensorError) -> NDArray {
+    let frame = HiddenFrame([mapped])
+    if rank < frame.count { throw NDArray.lostMapping }
+    return hiding(frame)
+  }
+
   /// An operation took mapped dimensions for its own.
   private static var lostMapping: TensorError {
     .runtime("vmap: an operation in the mapped function cannot be mapped over elements of these dimensions")

@@ -31,6 +31,18 @@ enum ComposedSource {
       let tensor = try vm.tensor(arguments[0], "frexp")
       return try vm.makeDiscrete("frexp", of: [tensor]) { () throws(TensorError) in try tensor.array.binaryExponents() }
     },
+    // All elements of a mapped tensor, the mapped dimensions in front; other tensors are themselves.
+    NativeRow("_shown(tensor)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "_shown")
+      if tensor.array.hidden == nil { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in Tensor(try tensor.array.visible()) })
+    },
+    NativeRow("_hidden_as(tensor, mapped)") { (vm, arguments) throws(PyError) in
+      let (tensor, mapped) = (
+        try vm.tensor(arguments[0], "_hidden_as"), try vm.tensor(arguments[1], "_hidden_as", "mapped", 2)
+      )
+      return vm.wrap(try vm.engine { () throws(TensorError) in Tensor(try tensor.array.hidden(as: mapped.array)) })
+    },
     // With `out`, the results written there.
     NativeRow("_return_type(name, names, values, out=None)") { (vm, arguments) throws(PyError) in
       let names = try vm.toArray(arguments[1])
