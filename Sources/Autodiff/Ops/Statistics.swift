@@ -443,7 +443,8 @@ extension Tensor {
     let others = (0..<rank).filter { $0 != place }
     let norms = try array.norm(p, try Shape(others), keepDimensions: true)
     let over = try norms.binary(.greater, .float(limit))
-    let shrunk = try norms.binary(.add, .float(1e-7)).unary(.reciprocal).binary(.multiply, .float(limit))
+    let bound = try NDArray.scalar(.float(limit), norms.dtype, state)
+    let shrunk = try bound.binary(.divide, try norms.binary(.add, .float(1e-7)))
     let factors = try over.choose(shrunk, try NDArray.scalar(.int(1), norms.dtype, state))
     return try Tensor.operation("RenormBackward0", [self], try array.binary(.multiply, factors), saving: [self]) {
       step, g throws(TensorError) in

@@ -1,7 +1,7 @@
 import torch
 import torch.nn.functional as F
 
-for heads, shared, queries, keys, size in ((4, 2, 3, 5, 4), (8, 2, 16, 16, 8), (4, 1, 33, 40, 32), (6, 3, 7, 9, 16)):
+for heads, shared, queries, keys, size in ((4, 2, 3, 5, 4), (8, 2, 16, 16, 8), (4, 1, 32, 40, 32), (6, 3, 7, 9, 16)):
     torch.manual_seed(heads)
     q = torch.randn(2, heads, queries, size, requires_grad=True)
     k, v = [torch.randn(2, shared, keys, size, requires_grad=True) for _ in range(2)]
