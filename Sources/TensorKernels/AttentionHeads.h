@@ -52,7 +52,7 @@ static gb_status N(query_block)(const gb_attention *s, int64_t item, int64_t hea
   for (int64_t i = 0; i < rows; i++) w.largest[i] = -INFINITY, w.sums[i] = 0;
   for (int64_t from = 0; from < limit; from += KEY_BLOCK) {
     int64_t n = keys - from < KEY_BLOCK ? keys - from : KEY_BLOCK;
-    const T *k = HEAD(s->key, item, head) + from * s->key.row, *v = HEAD(s->value, item, head) + from * s->value.row;
+    const T *k = HEAD(s->key, item, head / s->group) + from * s->key.row, *v = HEAD(s->value, item, head / s->group) + from * s->value.row;
     gb_status status = GEMM(1, false, true, rows, n, size, q, s->query.row, k, s->key.row, w.scores, n, false);
     if (status != GB_OK) return status;
     for (int64_t i = 0; i < rows; i++) {
@@ -131,11 +131,11 @@ static gb_status N(gradient_block)(const gb_attention *s, const gb_attention_gra
                                    int64_t first, int64_t rows, int64_t from, const T *logarithms, const T *inner,
                                    T *weights, T *flow) {
   int64_t size = s->size, n = s->keys - from < KEY_BLOCK ? s->keys - from : KEY_BLOCK;
-  const T *q = HEAD(s->query, item, head) + first * s->query.row, *k = HEAD(s->key, item, head) + from * s->key.row;
-  const T *v = HEAD(s->value, item, head) + from * s->value.row;
+  const T *q = HEAD(s->query, item, head) + first * s->query.row, *k = HEAD(s->key, item, head / s->group) + from * s->key.row;
+  const T *v = HEAD(s->value, item, head / s->group) + from * s->value.row;
   const T *arrived = HEAD(g->out, item, head) + first * g->out.row;
-  T *toQuery = HEAD(g->query, item, head) + first * g->query.row, *toKey = HEAD(g->key, item, head) + from * g->key.row;
-  T *toValue = HEAD(g->value, item, head) + from * g->value.row, scale = (T)s->scale;
+  T *toQuery = HEAD(g->query, item, head) + first * g->query.row, *toKey = HEAD(g->key, item, head / s->group) + from * g->key.row;
+  T *toValue = HEAD(g->value, item, head / s->group) + from * g->value.row, scale = (T)s->scale;
   gb_status all = GEMM(scale, false, true, rows, n, size, q, s->query.row, k, s->key.row, weights, n, false);
   if (all != GB_OK) return all;
   N(restored_weights)(s, item, head, first, rows, from, n, logarithms, weights);

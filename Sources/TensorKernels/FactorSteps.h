@@ -135,10 +135,30 @@ int64_t N(gb_lu)(int64_t rows, int64_t columns, T *lu, int64_t *pivots, T *sign)
   return firstZero;
 }
 
+/// The smallest systems: measured under the reference, a row takes the sum of its products away at once, and is multiplied by the
+/// reciprocal of its diagonal.
+static void N(solve_smallest)(int64_t n, const T *lu, T *x) {
+  for (int64_t row = 1; row < n; row++) {
+    T sum = lu[row] * x[0];
+    for (int64_t k = 1; k < row; k++) sum += lu[k * n + row] * x[k];
+    x[row] -= sum;
+  }
+  for (int64_t row = n - 1; row >= 0; row--) {
+    T sum = row < n - 1 ? lu[(n - 1) * n + row] * x[n - 1] : 0;
+    for (int64_t k = n - 2; k > row; k--) sum += lu[k * n + row] * x[k];
+    T rest = row < n - 1 ? x[row] - sum : x[row];
+    x[row] = rest * (1 / lu[row * n + row]);
+  }
+}
+
 void N(gb_lu_solve)(int64_t n, const T *lu, const int64_t *pivots, int64_t count, T *right) {
   for (int64_t r = 0; r < count; r++)
     for (int64_t column = 0; column < n; column++)
       if (pivots[column] != column) N(exchange)(right + r * n + column, right + r * n + pivots[column]);
+  if (n <= MOST_SMALLEST) {
+    for (int64_t r = 0; r < count; r++) N(solve_smallest)(n, lu, right + r * n);
+    return;
+  }
   for (int64_t first = 0, end; first < n; first = end) {
     end = n - first < PANEL_COLUMNS ? n : first + PANEL_COLUMNS;
     N(solve_square)(false, end - first, lu + first * n + first, n, NULL, count, right + first, n);

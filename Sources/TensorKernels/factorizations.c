@@ -4,7 +4,7 @@
 
 #include "MatrixChains.h"
 
-enum { PANEL_COLUMNS = 32, MOST_SEPARATE = 32, SIDES_TOGETHER = 16, FEWEST_TOGETHER = 4 };
+enum { PANEL_COLUMNS = 32, MOST_SEPARATE = 32, SIDES_TOGETHER = 16, FEWEST_TOGETHER = 4, MOST_SMALLEST = 7 };
 
 #define T float
 #define N(name) name##_f32

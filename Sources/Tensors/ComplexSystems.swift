@@ -142,6 +142,7 @@ extension NDArray {
   /// a pair of vectors.
   package func eigenvectors() throws(TensorError) -> (values: NDArray, vectors: NDArray) {
     if hidden != nil {
+      try checkMappedMatrix("linalg.eig")
       let pair = try mappedPair { (whole, _) throws(TensorError) in
         let found = try whole.eigenvectors()
         return (found.values, found.vectors)
@@ -163,7 +164,11 @@ extension NDArray {
 
   /// The eigenvalues alone.
   package func generalEigenvalues() throws(TensorError) -> NDArray {
-    if hidden != nil || dtype.isComplex { return try eigenvectors().values }
+    if hidden != nil {
+      try checkMappedMatrix("linalg.eig")
+      return try mapped { (whole, _) throws(TensorError) in try whole.generalEigenvalues() }
+    }
+    if dtype.isComplex { return try eigenvectors().values }
     let found = try generalEigen(vectors: false)
     return try NDArray.complex(found.real, found.imaginary)
   }

@@ -90,6 +90,7 @@ extension NDArray {
   /// Orthogonal and upper triangular factors; `complete` gives all columns of the orthogonal one.
   package func qrFactors(complete: Bool) throws(TensorError) -> (q: NDArray, r: NDArray) {
     if hidden != nil {
+      try checkMappedMatrix("linalg.qr")
       let pair = try mappedPair { (whole, _) throws(TensorError) in
         let found = try whole.qrFactors(complete: complete)
         return (found.q, found.r)
@@ -106,6 +107,10 @@ extension NDArray {
     let (layout, size) = (LAPACKLibrary.columnMajor, batch.type.byteCount)
     for index in 0..<batch.count {
       let (a, tau) = (batch.start(index), tau.start(index, of: batch.count))
+      // LAPACKE leaves alone what holds NaN; the reference factors it like all others.
+      let isFinite = batch.isFinite(index)
+      if !isFinite { LAPACKLibrary.refusesNaN(false) }
+      defer { if !isFinite { LAPACKLibrary.refusesNaN(true) } }
       if k > 0 { _ = lapack.geqrf(layout, Int32(m), Int32(n), a, Int32(m), tau) }
       let upper = r.start(index, of: batch.count)
       memset(upper, 0, n * width * size)
@@ -127,7 +132,11 @@ extension NDArray {
 
   /// Singular values alone.
   package func singularValuesAlone() throws(TensorError) -> NDArray {
-    if hidden != nil || dtype.isComplex { return try singularValues(full: false).s }
+    if hidden != nil {
+      try checkMappedMatrix("linalg.svd")
+      return try mapped { (whole, _) throws(TensorError) in try whole.singularValuesAlone() }
+    }
+    if dtype.isComplex { return try singularValues(full: false).s }
     let batch = try ColumnBatch(self, "linalg.svd")
     let k = min(batch.rows, batch.columns)
     let s = try batch.room([k])
@@ -140,6 +149,7 @@ extension NDArray {
   /// Singular vectors and values; `full` gives square matrices of vectors.
   package func singularValues(full: Bool) throws(TensorError) -> (u: NDArray, s: NDArray, vh: NDArray) {
     if hidden != nil {
+      try checkMappedMatrix("linalg.svd")
       let frame = HiddenFrame([self])
       let found = try visible(frame).singularValues(full: full)
       return (found.u.hiding(frame), found.s.hiding(frame), found.vh.hiding(frame))
@@ -195,6 +205,7 @@ extension NDArray {
   /// Eigenvalues (ascending) and vectors of symmetric matrices, of which one triangle is read.
   package func symmetricEigen(upper: Bool) throws(TensorError) -> (values: NDArray, vectors: NDArray) {
     if hidden != nil {
+      try checkMappedMatrix("linalg.eigh")
       let pair = try mappedPair { (whole, _) throws(TensorError) in
         let found = try whole.symmetricEigen(upper: upper)
         return (found.values, found.vectors)
@@ -209,7 +220,11 @@ extension NDArray {
 
   /// The eigenvalues alone.
   package func symmetricEigenvalues(upper: Bool) throws(TensorError) -> NDArray {
-    if hidden != nil || dtype.isComplex { return try symmetricEigen(upper: upper).values }
+    if hidden != nil {
+      try checkMappedMatrix("linalg.eigh")
+      return try mapped { (whole, _) throws(TensorError) in try whole.symmetricEigenvalues(upper: upper) }
+    }
+    if dtype.isComplex { return try symmetricEigen(upper: upper).values }
     return try symmetricEigen(try ColumnBatch(self, "linalg.eigh"), UInt8(ascii: "N"), upper: upper)
   }
 
@@ -289,6 +304,7 @@ extension NDArray {
   /// LU with row exchanges: the packed factors and LAPACK's pivots (from 1).
   package func luPacked(_ name: String) throws(TensorError) -> (factors: NDArray, pivots: NDArray) {
     if hidden != nil {
+      try checkMappedMatrix(name)
       let pair = try mappedPair { (whole, _) throws(TensorError) in
         let found = try whole.luPacked(name)
         return (found.factors, found.pivots)
@@ -346,6 +362,8 @@ extension NDArray {
   /// The solution X of A·X = B with triangular A, this array; both have the same batch.
   package func triangularSolved(_ right: NDArray, upper: Bool, unit: Bool) throws(TensorError) -> NDArray {
     if hidden != nil || right.hidden != nil {
+      try checkMappedMatrix("linalg.solve_triangular")
+      try right.checkMappedMatrix("linalg.solve_triangular")
       return try NDArray.mappedTogether([self, right]) { (whole, _) throws(TensorError) in
         try whole[0].triangularSolved(whole[1], upper: upper, unit: unit)
       }

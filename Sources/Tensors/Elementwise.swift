@@ -332,3 +332,12 @@ extension NDArray {
     }
   }
 }
+
+extension NDArray {
+  /// The powers of two of `frexp`, as 32-bit integers.
+  package func binaryExponents() throws(TensorError) -> NDArray {
+    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.binaryExponents() } }
+    let powers = try doubles().map { $0.isFinite && $0 != 0 ? Int($0.exponent) + 1 : 0 }
+    return try NDArray.from(powers, shape, state).converted(to: .int32)
+  }
+}

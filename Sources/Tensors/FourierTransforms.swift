@@ -1,6 +1,5 @@
-// Discrete Fourier transforms along one dimension, in double precision by splitting off prime factors, and arrays of
-// complex numbers made of two parts. Knows no gradients.
-import Glibc
+// Discrete Fourier transforms along one dimension, which are computed in double precision (FourierKernels.h), and arrays of complex
+// numbers made of two parts. Knows no gradients.
 import TensorKernels
 
 /// A complex number of the transforms.
@@ -35,67 +34,62 @@ extension NDArray {
     return try wide.converted(to: like.complexType)
   }
 
-  /// The transform along a dimension, cut or filled with zeros to length `n`, divided by `divisor`. `isMirrored`: of half a
-  /// spectrum that was completed, whose result is real.
+  /// The transform along a dimension, divided by `divisor`.
   package func fourier(
-    _ dimension: Int, _ n: Int?, inverse: Bool, divisor: Double, isMirrored: Bool = false
+    _ dimension: Int, inverse: Bool, divisor: Double, _ part: FourierPart = .whole
   ) throws(TensorError) -> NDArray {
     if hidden != nil && rank > 0 {
       return try mappedAlong(dimension) { (whole, place) throws(TensorError) in
-        try whole.fourier(place, n, inverse: inverse, divisor: divisor, isMirrored: isMirrored)
+        try whole.fourier(place, inverse: inverse, divisor: divisor, part)
       }
     }
     let place = try shape.dimension(dimension)
     if rank == 0 { throw .dimensionOutOfRange(dimension, rank: 0) }
-    let source = shape[place]
-    let length = n ?? source
+    var (length, stored) = (shape[place], shape[place])
+    switch part {
+    case .whole: break
+    case .half: stored = length / 2 + 1
+    case .real(let n): (length, stored) = (n, n)
+    }
     if length < 1 { throw .runtime("Invalid number of data points (\(length)) specified") }
     var target = shape
-    target[place] = length
+    target[place] = stored
     let total = try target.checkedCount(of: .complex128)
-    if total > 1 << 26 || length > 1 << 26 || FourierPlan.greatestFactor(length) > ChirpTransform.longest {
+    let isLong = total > 1 << 26 || length > 1 << 26
+    if isLong || (length > FourierLimits.longestConvolution && FourierLimits.hasGreatFactor(length)) {
       throw .notImplemented("a Fourier transform of that size is not supported yet")
     }
-    let sizes = Array(shape)
-    let (outer, inner) = (sizes[..<place].reduce(1, *), sizes[(place + 1)...].reduce(1, *))
-    let values = try complexNumbers()
-    var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: total)
-    let roots = FourierPlan(length, inverse: inverse)
+    let isToReal = part.isReal
+    if isToReal && shape[place] != length / 2 + 1 { throw .runtime("half a spectrum of another length") }
     let real = dtype.isFloatingPoint || dtype.isComplex ? dtype.realType : state.defaultDType
-    let short = ShortTransform(
-      length, isReal: !values.contains { $0.imaginary != 0 }, isOneSided: isMirrored || !dtype.isComplex,
-      isSingle: real == .float32, isInverse: inverse, divisor: divisor)
-    if short == nil && FourierPlan.greatestFactor(length) <= ChirpTransform.shortest {
-      let input = try converted(to: .complex128).contiguous()
-      let output = try NDArray(uninitialized: target, .complex128, state)
-      let isDone = gb_fourier(
-        Int64(outer), Int64(source), Int64(length), Int64(inner), roots.roots.flatMap { [$0.real, $0.imaginary] },
-        divisor, input.pointer.assumingMemoryBound(to: Double.self),
-        output.pointer.assumingMemoryBound(to: Double.self))
-      if !isDone { throw .runtime("out of memory") }
-      return try output.converted(to: real.complexType)
+    let computed = real == .float64 ? DType.float64 : .float32
+    let isReal = !dtype.isComplex && !isToReal
+    let input = try converted(to: isReal ? computed : computed.complexType).contiguous()
+    let output = try NDArray(uninitialized: target, isToReal ? computed : computed.complexType, state)
+    let sizes = Array(shape)
+    var lines = gb_fourier_lines()
+    lines.part = computed.kernelType
+    lines.outer = Int64(sizes[..<place].reduce(1, *))
+    lines.length = Int64(length)
+    lines.inner = Int64(sizes[(place + 1)...].reduce(1, *))
+    (lines.isReal, lines.isMirrored, lines.isInverse) = (isReal, isToReal, inverse)
+    lines.isHalf = stored != length
+    lines.divisor = divisor
+    lines.brief = gb_short_transform(
+      length: length, isReal: { isReal || input.isWithoutImaginaryParts }, isOneSided: isToReal || !dtype.isComplex,
+      isSingle: computed == .float32, divisor: divisor)
+    try NDArray.check(gb_fourier(&lines, input.pointer, output.pointer), "fft", computed)
+    return try output.converted(to: isToReal ? real : real.complexType)
+  }
+
+  /// Whether all of these complex numbers are real; contiguous.
+  private var isWithoutImaginaryParts: Bool {
+    if dtype == .complex128 {
+      let parts = elements(as: Double.self)
+      return (0..<count).allSatisfy { parts[2 * $0 + 1] == 0 }
     }
-    var line = [ComplexNumber](repeating: ComplexNumber(0, 0), count: length)
-    for block in 0..<outer {
-      for column in 0..<inner {
-        for step in 0..<length {
-          line[step] = step < source ? values[(block * source + step) * inner + column] : ComplexNumber(0, 0)
-        }
-        if let short {
-          for (step, value) in short.transform(line).enumerated() {
-            result[(block * length + step) * inner + column] = value
-          }
-          continue
-        }
-        let transformed = roots.transform(line)
-        for step in 0..<length {
-          let value = transformed[step]
-          result[(block * length + step) * inner + column] = ComplexNumber(
-            value.real / divisor, value.imaginary / divisor)
-        }
-      }
-    }
-    return try NDArray.complex(result, target, real, state)
+    let parts = elements(as: Float.self)
+    return (0..<count).allSatisfy { parts[2 * $0 + 1] == 0 }
   }
 
   /// The same elements where the reference's transform along these dimensions (in its order) of `source` leaves them: the
@@ -121,124 +115,67 @@ extension NDArray {
       return a == b ? $0.offset < $1.offset : a > b
     }.map(\.element)
   }
+}
 
-  /// The real or imaginary part as an array of its own.
-  package func complexPart(imaginary: Bool) throws(TensorError) -> NDArray {
-    if hidden != nil {
-      return try mapped { (whole, _) throws(TensorError) in try whole.complexPart(imaginary: imaginary) }
+/// What is kept of a transform.
+package enum FourierPart: Sendable {
+  case whole
+  /// The first half of the spectrum of real numbers.
+  case half
+  /// So many real numbers, from the first half of a spectrum, of which the rest is its mirrored conjugate.
+  case real(Int)
+
+  var isReal: Bool { if case .real = self { true } else { false } }
+}
+
+private enum FourierLimits {
+  /// Lengths with a great prime factor become convolutions of twice the length, whose tables take memory.
+  static let longestConvolution = 1 << 23
+
+  /// Whether sums of products would be too long.
+  static func hasGreatFactor(_ length: Int) -> Bool {
+    var (rest, factor) = (length, 2)
+    while rest > 1 && factor <= 61 {
+      if rest % factor == 0 { rest /= factor } else { factor += 1 }
     }
-    let values = try complexNumbers().map { imaginary ? $0.imaginary : $0.real }
-    return try NDArray.from(values, shape, state).converted(to: dtype.realType)
+    return rest > 1
   }
 }
 
-extension NDArray {
-  /// A half spectrum completed to `n` values: the second half is the mirrored conjugate of the first.
-  package func mirroredSpectrum(_ dimension: Int, _ n: Int) throws(TensorError) -> NDArray {
-    if hidden != nil && rank > 0 {
-      return try mappedAlong(dimension) { (whole, place) throws(TensorError) in try whole.mirroredSpectrum(place, n) }
-    }
-    let place = try shape.dimension(dimension)
-    let sizes = Array(shape)
-    let (outer, half, inner) = (sizes[..<place].reduce(1, *), sizes[place], sizes[(place + 1)...].reduce(1, *))
-    var target = shape
-    target[place] = n
-    let total = try target.checkedCount(of: .complex128)
-    if total > 1 << 26 { throw .notImplemented("a Fourier transform of that size is not supported yet") }
-    let values = try complexNumbers()
-    var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: total)
-    for block in 0..<outer {
-      for column in 0..<inner {
-        for step in 0..<n {
-          let mirrored = step > n / 2
-          let source = mirrored ? n - step : step
-          if source >= half { continue }
-          var value = values[(block * half + source) * inner + column]
-          if mirrored { value.imaginary = -value.imaginary }
-          result[(block * n + step) * inner + column] = value
-        }
-      }
-    }
-    return try NDArray.complex(result, target, dtype.realType, state)
-  }
-}
-
-/// The roots of unity of one length.
-struct FourierPlan {
-  let length: Int
-  let roots: [ComplexNumber]
-  /// For the greatest prime factor, where that is a large one.
-  private let chirp: ChirpTransform?
-
-  init(_ length: Int, inverse: Bool) {
-    self.length = length
-    let greatest = FourierPlan.greatestFactor(length)
-    chirp = greatest > ChirpTransform.shortest ? ChirpTransform(greatest, inverse: inverse) : nil
-    let sign: Double = inverse ? 1 : -1
-    roots = (0..<length).map { step in
-      let root = FourierPlan.root(step, length)
-      return ComplexNumber(root.real, sign * root.imaginary)
-    }
+extension gb_short_transform {
+  /// Where the division by the length is done. By anything else it comes last.
+  private enum Scaling {
+    case last
+    /// In the factors of the threes, which come first.
+    case inThrees
+    /// Before the last step, which takes two points together.
+    case beforePairs
   }
 
-  /// e^(2πi·step/length): the angle is brought into half a quadrant first, so that quarter turns are exact and roots
-  /// that mirror each other have the same digits.
-  static func root(_ step: Int, _ length: Int) -> ComplexNumber {
-    let (quadrant, rest) = (4 * step).quotientAndRemainder(dividingBy: length)
-    let isUpper = 2 * rest > length
-    let angle = Double.pi / 2 * Double(isUpper ? length - rest : rest) / Double(length)
-    let (near, far) = (cos(angle), sin(angle))
-    let (x, y) = isUpper ? (far, near) : (near, far)
-    return switch quadrant {
-    case 0: ComplexNumber(x, y)
-    case 1: ComplexNumber(-y, x)
-    case 2: ComplexNumber(-x, -y)
-    default: ComplexNumber(y, -x)
+  /// Unused for lengths that have none in that precision: which those are was found by comparing with the reference, bit for bit.
+  /// `isOneSided`: from real numbers, or from half a spectrum.
+  fileprivate init(
+    length: Int, isReal: () -> Bool, isOneSided: Bool, isSingle: Bool, divisor: Double
+  ) {
+    self.init()
+    if !gb_has_short_transform(Int64(length)) { return }
+    let isReal = isReal()
+    let singles = isReal ? [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 16, 27] : nil
+    let allowed = isSingle ? singles : isReal ? [2, 3, 4, 6, 8, 12] : [2, 3, 4, 6, 9, 12]
+    isUsed = allowed?.contains(length) ?? true
+    self.isSingle = isSingle
+    startsAtFirst = isReal && length == 5
+    let isMean = divisor == Double(length)
+    let scaling: Scaling
+    if isMean && isOneSided && [3, 6, 12].contains(length) {
+      scaling = .inThrees
+    } else if isMean && isSingle && !isOneSided && [6, 10, 14].contains(length) {
+      scaling = .beforePairs
+    } else {
+      scaling = .last
     }
-  }
-
-  /// The greatest prime factor, on which the time of a transform depends.
-  static func greatestFactor(_ length: Int) -> Int {
-    var (rest, factor, greatest) = (length, 2, 1)
-    while factor * factor <= rest {
-      if rest % factor == 0 {
-        greatest = factor
-        rest /= factor
-      } else {
-        factor += 1
-      }
-    }
-    return Swift.max(greatest, rest)
-  }
-
-  func transform(_ values: [ComplexNumber]) -> [ComplexNumber] { transform(values, 1) }
-
-  /// The smallest prime factor splits a transform into that many shorter ones. `stride`: how many of the roots are one
-  /// step of this length.
-  private func transform(_ values: [ComplexNumber], _ stride: Int) -> [ComplexNumber] {
-    let n = values.count
-    if n == 1 { return values }
-    var factor = 2
-    while factor * factor <= n && n % factor != 0 { factor += 1 }
-    if n % factor != 0 { factor = n }
-    if let chirp, factor == n, n > ChirpTransform.shortest { return chirp.transform(values) }
-    let rest = n / factor
-    var parts: [[ComplexNumber]] = []
-    for start in 0..<factor {
-      let part = Swift.stride(from: start, to: n, by: factor).map { values[$0] }
-      parts.append(rest == 1 ? part : transform(part, stride * factor))
-    }
-    var result = [ComplexNumber](repeating: ComplexNumber(0, 0), count: n)
-    for k in 0..<n {
-      var sum = ComplexNumber(0, 0)
-      for start in 0..<factor {
-        let value = parts[start][k % rest]
-        let root = roots[(start * k % n) * stride]
-        sum.real += value.real * root.real - value.imaginary * root.imaginary
-        sum.imaginary += value.real * root.imaginary + value.imaginary * root.real
-      }
-      result[k] = sum
-    }
-    return result
+    threes = scaling == .inThrees ? 1 / divisor : 1
+    pairs = scaling == .beforePairs ? 1 / divisor : 1
+    rest = scaling == .last ? 1 / divisor : 1
   }
 }

@@ -30,8 +30,9 @@ package struct AttentionHeads {
     guard parts.allSatisfy({ $0.rank == 4 && $0.hidden == nil && $0.dtype == query.dtype && $0.count > 0 }) else {
       return false
     }
-    let ends = (query.shape[0], query.shape[1], query.shape[3])
-    return parts.allSatisfy({ ($0.shape[0], $0.shape[1], $0.shape[3]) == ends }) && key.shape[2] == value.shape[2]
+    let ends = (query.shape[0], key.shape[1], query.shape[3])
+    let isAlike = [key, value].allSatisfy({ ($0.shape[0], $0.shape[1], $0.shape[3]) == ends })
+    return isAlike && key.shape[2] == value.shape[2] && query.shape[1] % key.shape[1] == 0
   }
 
   /// Rows of neighbouring elements that do not overlap.
@@ -49,7 +50,8 @@ package struct AttentionHeads {
     let steps = bias.map { Array($0.strides) } ?? [0, 0, 0, 0]
     return gb_attention(
       items: Int64(query.shape[0]), heads: Int64(query.shape[1]), queries: Int64(query.shape[2]),
-      keys: Int64(key.shape[2]), size: Int64(query.shape[3]), query: AttentionHeads.rows(query),
+      keys: Int64(key.shape[2]), size: Int64(query.shape[3]),
+      group: Int64(query.shape[1] / Swift.max(key.shape[1], 1)), query: AttentionHeads.rows(query),
       key: AttentionHeads.rows(key), value: AttentionHeads.rows(value), out: AttentionHeads.rows(output),
       bias: bias.map { UnsafeRawPointer($0.pointer) },
       biasSteps: (Int64(steps[0]), Int64(steps[1]), Int64(steps[2]), Int64(steps[3])), scale: scale, causal: isCausal)

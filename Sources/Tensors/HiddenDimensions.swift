@@ -190,7 +190,9 @@ extension NDArray {
   @inline(never)
   func mapped(_ operation: (NDArray, Int) throws(TensorError) -> NDArray) throws(TensorError) -> NDArray {
     let frame = HiddenFrame([self])
-    return try operation(try visible(frame), frame.count).hiding(frame)
+    let result = try operation(try visible(frame), frame.count)
+    if result.rank < frame.count { throw NDArray.lostMapping }
+    return result.hiding(frame)
   }
 
   /// The same for an operation with two results.
@@ -200,7 +202,25 @@ extension NDArray {
   ) throws(TensorError) -> (NDArray, NDArray) {
     let frame = HiddenFrame([self])
     let (first, second) = try operation(try visible(frame), frame.count)
+    if Swift.min(first.rank, second.rank) < frame.count { throw NDArray.lostMapping }
     return (first.hiding(frame), second.hiding(frame))
+  }
+
+  /// Throws unless one mapped element is a matrix: in the whole, mapped dimensions would pass for those of a matrix.
+  func checkMappedMatrix(_ name: String) throws(TensorError) {
+    if rank < 2 { throw .runtime("\(name): The input tensor A must have at least 2 dimensions.") }
+  }
+
+  /// The leading dimensions become the hidden ones that `mapped` has.
+  package func hidden(as mapped: NDArray) throws(TensorError) -> NDArray {
+    let frame = HiddenFrame([mapped])
+    if rank < frame.count { throw NDArray.lostMapping }
+    return hiding(frame)
+  }
+
+  /// An operation took mapped dimensions for its own.
+  private static var lostMapping: TensorError {
+    .runtime("vmap: an operation in the mapped function cannot be mapped over elements of these dimensions")
   }
 
   /// An elementwise operation on two arrays: ones between the hidden dimensions and the shorter element.

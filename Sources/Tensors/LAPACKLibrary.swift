@@ -81,6 +81,14 @@ package enum LAPACKLibrary {
     }
   }
 
+  /// Whether LAPACKE's functions look for NaN before they work, and do nothing where there is one.
+  static func refusesNaN(_ refuses: Bool) { setNaNCheck?(refuses ? 1 : 0) }
+
+  private static let setNaNCheck: (@convention(c) (Int32) -> Void)? = {
+    guard let library = dlopen("liblapacke.so.3", RTLD_NOW | RTLD_LOCAL) else { return nil }
+    return dlsym(library, "LAPACKE_set_nancheck").map { unsafeBitCast($0, to: (@convention(c) (Int32) -> Void).self) }
+  }()
+
   private static let loaded = Functions("d")
   private static let loadedSingle = Functions("s")
 

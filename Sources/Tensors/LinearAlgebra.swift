@@ -63,7 +63,10 @@ struct LUFactors<Element: BinaryFloatingPoint> {
 extension NDArray {
   /// `torch.linalg.inv`.
   package func inverse(_ name: String = "linalg.inv") throws(TensorError) -> NDArray {
-    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.inverse(name) } }
+    if hidden != nil {
+      try checkMappedMatrix("linalg.inv_ex")
+      return try mapped { (a, _) throws(TensorError) in try a.inverse(name) }
+    }
     try checkSquare("linalg.inv")
     let size = shape[rank - 1]
     return try solved(NDArray.eye(size, size, dtype, state).expanded(to: shape)) { (matrix, zero) in
@@ -75,8 +78,16 @@ extension NDArray {
 
   /// The inverse where there is one; elsewhere what division by the zero pivot gives, and its place counted from 1.
   package func inverseAttempt() throws(TensorError) -> (inverse: NDArray, info: NDArray) {
+    if hidden != nil {
+      try checkMappedMatrix("linalg.inv_ex")
+      let found = try mappedPair { (a, _) throws(TensorError) in
+        let found = try a.inverseAttempt()
+        return (found.inverse, found.info)
+      }
+      return (found.0, found.1)
+    }
     let info = try NDArray.zeros(try Shape(Array(shape.dropLast(2))), .int32, state)
-    if hidden != nil || dtype.isComplex { return (try inverse(), info) }
+    if dtype.isComplex { return (try inverse(), info) }
     try checkSquare("linalg.inv_ex")
     let size = shape[rank - 1]
     let right = try NDArray.eye(size, size, dtype, state).expanded(to: shape)
@@ -89,14 +100,16 @@ extension NDArray {
     return (value, info)
   }
 
-  /// `torch.linalg.solve`: x with self·x = right, where `right` holds columns or is one vector per matrix.
-  package func solve(_ right: NDArray) throws(TensorError) -> NDArray {
+  /// `torch.linalg.solve`: x with self·x = right, where `right` holds columns or is one vector per matrix. With a singular
+  /// matrix, where that is accepted, what division by its zero pivots gives.
+  package func solve(_ right: NDArray, acceptsSingular: Bool = false) throws(TensorError) -> NDArray {
     if hidden != nil || right.hidden != nil {
+      try checkMappedMatrix("linalg.solve")
       if right.rank == rank - 1 || right.rank == 1 {
-        return try solve(right.unsqueezed(-1)).squeezed([-1])
+        return try solve(right.unsqueezed(-1), acceptsSingular: acceptsSingular).squeezed([-1])
       }
       return try NDArray.mappedTogether([self, right]) { (whole, _) throws(TensorError) in
-        try whole[0].solve(whole[1])
+        try whole[0].solve(whole[1], acceptsSingular: acceptsSingular)
       }
     }
     try checkSquare("linalg.solve")
@@ -118,8 +131,10 @@ extension NDArray {
     let matrices = try expanded(to: Shape(Array(batch) + [size, size]))
     let wide = try columns.expanded(to: Shape(Array(batch) + [size, columns.shape[columns.rank - 1]]))
     let result = try matrices.solved(wide) { (matrix, _) in
-      NDArray.singular(
-        "torch.linalg.solve: \(matrices.batchNote(matrix))The solver failed because the input matrix is singular.")
+      acceptsSingular
+        ? nil
+        : NDArray.singular(
+          "torch.linalg.solve: \(matrices.batchNote(matrix))The solver failed because the input matrix is singular.")
     }
     return isVector ? try result.squeezed([-1]) : result
   }
@@ -127,6 +142,7 @@ extension NDArray {
   /// `torch.linalg.slogdet`: the sign and the logarithm of the magnitude of the determinant.
   package func signAndLogDeterminant() throws(TensorError) -> (sign: NDArray, logarithm: NDArray) {
     if hidden != nil {
+      try checkMappedMatrix("linalg.slogdet")
       let pair = try mappedPair { (a, _) throws(TensorError) in
         let found = try a.signAndLogDeterminant()
         return (found.sign, found.logarithm)
@@ -144,7 +160,10 @@ extension NDArray {
 
   /// `torch.linalg.det`.
   package func determinant() throws(TensorError) -> NDArray {
-    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.determinant() } }
+    if hidden != nil {
+      try checkMappedMatrix("linalg.det")
+      return try mapped { (a, _) throws(TensorError) in try a.determinant() }
+    }
     if dtype.isComplex {
       try checkSquare("linalg.det")
       return try complexDeterminant()
@@ -155,7 +174,10 @@ extension NDArray {
 
   /// `torch.linalg.cholesky`: the lower triangular factor of symmetric positive-definite matrices.
   package func cholesky(_ name: String = "linalg.cholesky") throws(TensorError) -> NDArray {
-    if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.cholesky(name) } }
+    if hidden != nil {
+      try checkMappedMatrix("linalg.cholesky")
+      return try mapped { (a, _) throws(TensorError) in try a.cholesky(name) }
+    }
     try checkSquare(name)
     if dtype.isComplex { return try complexCholesky { matrix, order in self.notPositiveDefinite(matrix, order, name) } }
     let output = try NDArray.full(transposed(-1, -2).shape, .int(0), dtype, state)
@@ -168,7 +190,15 @@ extension NDArray {
 
   /// The factor as far as it goes: behind the minor that is not positive stands what the matrix has there.
   package func choleskyAttempt() throws(TensorError) -> (factor: NDArray, info: NDArray) {
-    if hidden != nil || dtype.isComplex {
+    if hidden != nil {
+      try checkMappedMatrix("linalg.cholesky")
+      let found = try mappedPair { (a, _) throws(TensorError) in
+        let found = try a.choleskyAttempt()
+        return (found.factor, found.info)
+      }
+      return (found.0, found.1)
+    }
+    if dtype.isComplex {
       let factor = try cholesky()
       return (factor, try NDArray.zeros(try Shape(Array(shape.dropLast(2))), .int32, state))
     }

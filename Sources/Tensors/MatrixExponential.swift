@@ -49,7 +49,10 @@ private enum ExponentialDegree: Int, CaseIterable {
 extension NDArray {
   /// exp of square matrices.
   package func matrixExponential() throws(TensorError) -> NDArray {
-    if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.matrixExponential() } }
+    if hidden != nil {
+      try checkMappedMatrix("torch.matrix_exp")
+      return try mapped { (whole, _) throws(TensorError) in try whole.matrixExponential() }
+    }
     if dtype.isComplex { return try complexMatrixExponential() }
     try checkMatrices("linalg.matrix_exp")
     let n = shape[rank - 1]

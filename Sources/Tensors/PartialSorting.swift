@@ -9,13 +9,32 @@ struct PartialOrder {
   private(set) var elements: [Element]
   /// Greater values first, NaN before all; otherwise smaller ones first, NaN last.
   private let descending: Bool
+  /// Another order, of places.
+  private let comesBefore: ((Int, Int) -> Bool)?
 
   init(_ values: [Double], descending: Bool) {
     elements = values.enumerated().map { ($1, $0) }
     self.descending = descending
+    comesBefore = nil
+  }
+
+  private init(_ count: Int, _ comesBefore: @escaping (Int, Int) -> Bool) {
+    elements = (0..<count).map { (0, $0) }
+    descending = false
+    self.comesBefore = comesBefore
+  }
+
+  /// Places in the order in which the library's sort leaves them, which may hold NaN: then the order is none.
+  static func sorted(_ count: Int, _ comesBefore: (Int, Int) -> Bool) -> [Int] {
+    withoutActuallyEscaping(comesBefore) { comesBefore in
+      var order = PartialOrder(count, comesBefore)
+      order.sort(0, count)
+      return order.elements.map(\.place)
+    }
   }
 
   private func before(_ a: Element, _ b: Element) -> Bool {
+    if let comesBefore { return comesBefore(a.place, b.place) }
     if descending { return a.value.isNaN && !b.value.isNaN || a.value > b.value }
     return !a.value.isNaN && b.value.isNaN || a.value < b.value
   }
@@ -57,9 +76,9 @@ struct PartialOrder {
     let pivot = elements[first]
     var (low, high) = (first + 1, last)
     while true {
-      while before(elements[low], pivot) { low += 1 }
+      while low < elements.count - 1, before(elements[low], pivot) { low += 1 }
       high -= 1
-      while before(pivot, elements[high]) { high -= 1 }
+      while high > 0, before(pivot, elements[high]) { high -= 1 }
       if low >= high { return low }
       elements.swapAt(low, high)
       low += 1

@@ -272,7 +272,7 @@ extension NDArray {
   package func unique(
     wantsInverse: Bool = true, consecutive: Bool = false
   ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
-    if hidden != nil { throw NDArray.dynamicShape("_unique2") }
+    if hidden != nil { throw NDArray.dynamicShape(consecutive ? "unique_consecutive" : "_unique2") }
     if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
     let flat = try reshaped(to: [-1])
     let (values, order) =

@@ -160,9 +160,14 @@ extension NDArray {
   package func distinctSlices(
     _ dimension: Int?, consecutive: Bool, wantsInverse: Bool = true
   ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
-    if hidden != nil { throw NDArray.dynamicShape(dimension == nil ? "_unique2" : "unique_dim") }
+    if hidden != nil {
+      throw NDArray.dynamicShape(dimension != nil ? "unique_dim" : consecutive ? "unique_consecutive" : "_unique2")
+    }
     if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
-    if (dimension == nil || rank == 1) && count > 0 {
+    var isFlat = dimension == nil || rank == 1
+    // Slices that hold NaN come in an order of their own.
+    if dimension != nil && isFlat && dtype.isFloatingPoint { isFlat = try !unary(.isNaN).reduced(.any).truth() }
+    if isFlat && count > 0 {
       if let dimension { _ = try shape.dimension(dimension) }
       return try unique(wantsInverse: wantsInverse, consecutive: consecutive)
     }
@@ -184,27 +189,23 @@ extension NDArray {
       to: [size, source.count == 0 ? 0 : source.count / size])
     let width = size == 0 ? 0 : flat.count / size
     let values = try flat.doubles()
-    func compare(_ a: Int, _ b: Int) -> Int {
+    // NaN is neither less nor greater, so that the steps of sorting show in the order of slices that hold it.
+    func isBefore(_ a: Int, _ b: Int) -> Bool {
       for column in 0..<width {
         let (x, y) = (values[a * width + column], values[b * width + column])
-        if x < y || (y.isNaN && !x.isNaN) { return -1 }
-        if x > y || (x.isNaN && !y.isNaN) { return 1 }
-        if x != y { return a < b ? -1 : 1 }
+        if x != y && !x.isNaN && !y.isNaN { return x < y }
       }
-      return 0
+      return false
     }
-    var order = Array(0..<size)
-    if !consecutive {
-      order.sort { a, b in
-        let comparison = compare(a, b)
-        return comparison < 0 || (comparison == 0 && a < b)
-      }
+    func isSame(_ a: Int, _ b: Int) -> Bool {
+      (0..<width).allSatisfy { values[a * width + $0] == values[b * width + $0] }
     }
+    let order = consecutive ? Array(0..<size) : PartialOrder.sorted(size, isBefore)
     var firsts: [Int] = []
     var counts: [Int] = []
     var classes = [Int](repeating: 0, count: size)
     for (rank, index) in order.enumerated() {
-      if rank == 0 || compare(order[rank - 1], index) != 0 {
+      if rank == 0 || !isSame(order[rank - 1], index) {
         firsts.append(index)
         counts.append(0)
       }

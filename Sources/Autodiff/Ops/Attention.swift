@@ -5,19 +5,24 @@ import Tensors
 extension Tensor {
   /// Heads of keys or values as many times as `scaled_dot_product_attention(enable_gqa=True)` needs them for those of the
   /// queries.
-  package func repeatedHeads(for query: Tensor) throws(TensorError) -> Tensor {
-    let wanted = query.shape[try query.shape.dimension(-3)]
-    let place = try shape.dimension(-3)
+  func repeatedHeads(for query: Tensor) throws(TensorError) -> Tensor {
+    let (wanted, place) = (query.shape[try query.shape.dimension(-3)], try shape.dimension(-3))
     let heads = shape[place]
+    return wanted == heads || heads == 0 ? self : try repeatInterleave(wanted / heads, place)
+  }
+
+  /// Throws unless heads of queries can share those of these keys or values.
+  package func checkHeads(for query: Tensor) throws(TensorError) {
+    let wanted = query.shape[try query.shape.dimension(-3)]
+    let heads = shape[try shape.dimension(-3)]
     if heads == 0 || wanted % heads != 0 {
       throw .runtime("Number of heads in key and value must divide the number of heads in ")
     }
-    return wanted == heads ? self : try repeatInterleave(wanted / heads, place)
   }
 
   /// `F.scaled_dot_product_attention`.
   package func attention(
-    _ key: Tensor, _ value: Tensor, mask: Tensor?, dropout: Double, causal: Bool, scale: Double?
+    _ key: Tensor, _ value: Tensor, mask: Tensor?, dropout: Double, causal: Bool, scale: Double?, grouped: Bool = false
   ) throws(TensorError) -> Tensor {
     if rank < 2 || key.rank < 2 || value.rank < 2 {
       throw .runtime(
@@ -38,17 +43,22 @@ extension Tensor {
       throw .runtime("_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
     }
     let factor = scale ?? 1 / Double(Swift.max(shape[rank - 1], 1)).squareRoot()
-    if dropout == 0 && isFused(key, value, mask) {
+    if dropout == 0 && isFused(key, value, mask, grouped: grouped) {
       return try flashAttention(key, value, mask, causal, factor)
     }
-    return try plainAttention(key, value, mask, dropout, causal, factor)
+    let (ownKey, ownValue) =
+      grouped ? (try key.repeatedHeads(for: self), try value.repeatedHeads(for: self)) : (key, value)
+    return try plainAttention(ownKey, ownValue, mask, dropout, causal, factor)
   }
 
   /// Whether the reference takes one operation for it: batches of as many heads of one size, with nothing to learn in a mask.
-  private func isFused(_ key: Tensor, _ value: Tensor, _ mask: Tensor?) -> Bool {
+  private func isFused(_ key: Tensor, _ value: Tensor, _ mask: Tensor?, grouped: Bool) -> Bool {
     let parts = [self, key, value]
     guard parts.allSatisfy({ $0.rank == 4 && $0.array.strides[3] == 1 && $0.shape[2] > 0 }) else { return false }
     if let mask, mask.requiresGradient { return false }
+    if grouped && key.shape[1] == value.shape[1] && key.shape[1] > 0 && shape[1] % key.shape[1] == 0 {
+      return parts.allSatisfy { ($0.shape[0], $0.shape[3]) == (shape[0], shape[3]) }
+    }
     let ends = (shape[0], shape[1], shape[3])
     return parts.allSatisfy { ($0.shape[0], $0.shape[1], $0.shape[3]) == ends }
   }
@@ -94,7 +104,9 @@ extension Tensor {
       let bias = causal ? nil : try attentionBias(key, mask, false)
       return try fusedHeads(key, value, bias, causal, factor)
     }
-    return try composedHeads(key, value, try attentionBias(key, mask, causal), factor)
+    return try composedHeads(
+      try key.repeatedHeads(for: self), try value.repeatedHeads(for: self), try attentionBias(key, mask, causal), factor
+    )
   }
 
   /// Single and double precision: blocks of queries and keys in turn, with what the rows sum to divided out last.
@@ -148,15 +160,23 @@ extension Tensor {
   private static func composedHeadGradients(
     _ step: BackwardStep, _ g: Tensor, _ parts: [Tensor], _ bias: Tensor?, _ factor: Double
   ) throws(TensorError) {
-    let (q, k, v) = (parts[0], parts[1], parts[2])
+    let q = parts[0]
+    // Heads of queries in groups share one of keys and values, whose gradient is the sum of the group's.
+    let group = parts[1].shape[1] == 0 ? 1 : q.shape[1] / parts[1].shape[1]
+    let (k, v) = (try parts[1].repeatedHeads(for: q), try parts[2].repeatedHeads(for: q))
+    func shared(_ gradient: Tensor) throws(TensorError) -> Tensor {
+      if group == 1 { return gradient }
+      let sizes = gradient.shape
+      return try gradient.reshape([sizes[0], sizes[1] / group, group, sizes[2], sizes[3]]).sum([2])
+    }
     var scores = try q.matmul(try k.transpose(-2, -1)).mul(.float(factor))
     if let bias { scores = try scores.add(bias) }
     let weights = try scores.safeSoftmax()
-    if step.needs(2) { step[2] = try weights.transpose(-2, -1).matmul(g) }
+    if step.needs(2) { step[2] = try shared(try weights.transpose(-2, -1).matmul(g)) }
     let weighted = try g.matmul(try v.transpose(-2, -1)).mul(weights)
     let inner = try weighted.sub(try weights.mul(try weighted.sum([-1], keepDimensions: true))).mul(.float(factor))
     if step.needs(0) { step[0] = try inner.matmul(k) }
-    if step.needs(1) { step[1] = try inner.transpose(-2, -1).matmul(q) }
+    if step.needs(1) { step[1] = try shared(try inner.transpose(-2, -1).matmul(q)) }
     try refuseSecondDerivative(step, g, parts)
   }
 

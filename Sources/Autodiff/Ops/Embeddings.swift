@@ -92,11 +92,24 @@ extension Tensor {
     array.version = version &+ 1
   }
 
+  /// Throws what the reference says to a number without a row: its fast sums of floats have words of their own.
+  private func checkBags(_ numbers: Tensor, _ mode: String, isPlain: Bool) throws(TensorError) {
+    if numbers.array.hidden != nil || shape.isEmpty { return }
+    for (place, number) in try numbers.array.integers().enumerated() where number < 0 || number >= shape[0] {
+      if mode != "max" && isPlain && dtype != .float64 {
+        throw .runtime("Index \(place) of input takes value \(number) which is not in the valid range [0, \(shape[0]))")
+      }
+      throw .runtime(
+        "embedding_bag: Expected idx >= 0 && idx < num_embeddings but found idx to be \(number)")
+    }
+  }
+
   /// Sums, means or maxima of rows of this weight over bags of numbers.
   package func embeddingBag(
     _ numbers: Tensor, _ bounds: [Int], _ mode: String, _ factors: Tensor?, _ rules: EmbeddingRules
   ) throws(TensorError) -> Tensor {
     let numbers = try numbers.embeddingNumbers()
+    try checkBags(numbers, mode, isPlain: rules.padding == nil)
     let operands = [self] + (factors.map { [$0] } ?? [])
     guard let padding = rules.padding else {
       let result = try Tensor.opaque("EmbeddingBagBackward0", operands, second: nil) { parts throws(TensorError) in

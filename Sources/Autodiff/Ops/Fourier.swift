@@ -29,12 +29,12 @@ extension Tensor {
   /// The transform of an operand along one dimension. The reference's inverse of real numbers is the conjugate of the other
   /// transform, down to the signs of zeros.
   private static func transformed(
-    _ source: NDArray, _ place: Int, inverse: Bool, divisor: Double
+    _ source: NDArray, _ place: Int, inverse: Bool, divisor: Double, _ part: FourierPart = .whole
   ) throws(TensorError) -> NDArray {
     if source.dtype.isComplex || !inverse {
-      return try source.fourier(place, nil, inverse: inverse, divisor: divisor)
+      return try source.fourier(place, inverse: inverse, divisor: divisor, part)
     }
-    return try source.fourier(place, nil, inverse: false, divisor: divisor).unary(.conjugate)
+    return try source.fourier(place, inverse: false, divisor: divisor, part).unary(.conjugate)
   }
 
   /// The complex transform along a dimension.
@@ -70,8 +70,8 @@ extension Tensor {
     let source = try fitted(dimension, n)
     let place = try shape.dimension(dimension)
     let lying = layout ?? FourierLayout(source, [place])
-    let whole = try Tensor.transformed(source.array, place, inverse: inverse, divisor: divisor)
-    let value = try lying.arranged(try whole.narrowed(place, 0, n / 2 + 1).copiedContiguous())
+    let value = try lying.arranged(
+      try Tensor.transformed(source.array, place, inverse: inverse, divisor: divisor, .half))
     return try Tensor.operation("FftR2CBackward0", [source], value) { step, g throws(TensorError) in
       step[0] = try g.fourier(place, n, inverse: !inverse, divisor: divisor)
     }.noting([
@@ -89,9 +89,8 @@ extension Tensor {
       dtype.isComplex ? self : try to(dtype.isFloatingPoint ? dtype.complexType : state.defaultDType.complexType)
     let source = try input.fitted(dimension, n / 2 + 1)
     let place = try shape.dimension(dimension)
-    let spectrum = try source.array.mirroredSpectrum(place, n)
-    let value = try spectrum.fourier(place, nil, inverse: inverse, divisor: divisor, isMirrored: true)
-      .complexPart(imaginary: false).arranged(as: source.array, [place])
+    let value = try source.array.fourier(place, inverse: inverse, divisor: divisor, .real(n))
+      .arranged(as: source.array, [place])
     return try Tensor.operation("FftC2RBackward0", [source], value) { step, g throws(TensorError) in
       let half = try g.halfFourier(place, n, inverse: !inverse, divisor: divisor)
       // What stands for its mirror image too counts twice.

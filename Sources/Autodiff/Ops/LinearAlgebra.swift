@@ -36,7 +36,7 @@ extension Tensor {
 
   /// The inverse of matrices that may be singular.
   package func inverseWhereRegular() throws(TensorError) -> Tensor {
-    dtype.isComplex || array.hidden != nil ? try inverse() : try inverseAttempt().inverse
+    dtype.isComplex ? try inverse() : try inverseAttempt().inverse
   }
 
   package func determinant() throws(TensorError) -> Tensor {
@@ -82,16 +82,23 @@ extension Tensor {
           g = try g.map { (g) throws(TensorError) in try g.add(phase) } ?? phase
         }
         guard let g else { return }
-        step[0] = try g.unsqueeze(-1).unsqueeze(-1).mul(try step.saved(0).inverse().adjoint)
+        let turned = try step.saved(0).adjoint
+        let size = turned.lastSize
+        let diagonal = try g.unsqueeze(-1).expand(try Shape(Array(g.shape) + [size]))
+        let right = try (isComplex ? diagonal.to(turned.dtype) : diagonal).diagEmbed(0, -2, -1)
+        // Where no further derivative is asked for, a singular matrix has one of infinities and NaN.
+        step[0] =
+          turned.state.gradEnabled
+          ? try turned.solve(right) : try turned.solve(right, acceptsSingular: true)
       }
     }
     return (sign, logarithm)
   }
 
   /// `linalg.solve`: the X of self·X = right.
-  package func solve(_ right: Tensor) throws(TensorError) -> Tensor {
+  package func solve(_ right: Tensor, acceptsSingular: Bool = false) throws(TensorError) -> Tensor {
     let isVector = right.rank == 1 || (rank - 1 == right.rank && Array(right.shape) == Array(shape.dropLast()))
-    let value = try array.contiguous().solve(right.array.contiguous())
+    let value = try array.contiguous().solve(right.array.contiguous(), acceptsSingular: acceptsSingular)
     return try Tensor.operation(
       "LinalgSolveExBackward0", [self, right], value, saving: [self], keepsResult: true
     ) { step, g throws(TensorError) in

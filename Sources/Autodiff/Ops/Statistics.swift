@@ -82,6 +82,10 @@ extension Tensor {
 
   package func medianOfAll(ignoringNaN: Bool) throws(TensorError) -> Tensor {
     if dtype.isComplex { throw .notImplemented(kernel: "median_cpu", for: dtype) }
+    // Mapped, the reference takes the median along the one dimension of a flat element.
+    if array.hidden != nil && count > 0 {
+      return try reshape([-1]).median(0, keepDimensions: false, ignoringNaN: ignoringNaN).0
+    }
     let value: NDArray
     if ignoringNaN && dtype.isFloatingPoint && count > 0 {
       value = try array.reshaped(to: [-1]).nanMedian(0, keepDimensions: false).values
@@ -437,11 +441,31 @@ extension Tensor {
     if rank < 2 { throw .runtime("renorm: input needs at least 2 dimensions, got \(rank) dimensions") }
     let place = try shape.dimension(dimension)
     let others = (0..<rank).filter { $0 != place }
-    let norms = try norm(p, others, keepDimensions: true)
-    let scale = try norms.add(.float(1e-7)).reciprocal().mul(.float(limit))
-    let over = Tensor(try norms.array.binary(.greater, .float(limit)))
-    return try mul(try over.choose(scale, try scale.constant(.int(1)))).asOperation("RenormBackward0").noting([
+    let norms = try array.norm(p, try Shape(others), keepDimensions: true)
+    let over = try norms.binary(.greater, .float(limit))
+    let bound = try NDArray.scalar(.float(limit), norms.dtype, state)
+    let shrunk = try bound.binary(.divide, try norms.binary(.add, .float(1e-7)))
+    let factors = try over.choose(shrunk, try NDArray.scalar(.int(1), norms.dtype, state))
+    return try Tensor.operation("RenormBackward0", [self], try array.binary(.multiply, factors), saving: [self]) {
+      step, g throws(TensorError) in
+      step[0] = try step.saved(0).renormGradient(g, p, others, limit)
+    }.noting([
       ("dim", .whole(dimension)), ("maxnorm", .number(limit)), ("p", .plain(p)), ("self", .tensor(self)),
     ])
+  }
+
+  /// What slices that are longer than `limit` hand on of a gradient: norms and sums are doubles, whatever the elements are.
+  private func renormGradient(
+    _ gradient: Tensor, _ p: Double, _ others: [Int], _ limit: Double
+  ) throws(TensorError) -> Tensor {
+    let x = try to(dtype.isComplex ? .complex128 : .float64)
+    let norms = try x.norm(p, others, keepDimensions: true)
+    let products = try conjugated.mul(gradient)
+    let inner = try (dtype.isComplex ? try products.realPart() : products).to(.float64).sum(
+      others, keepDimensions: true)
+    let along = try Tensor.normGradient(inner, self, norms, p, others)
+    let inverse = try norms.add(.float(1e-7)).reciprocal()
+    let turned = try inverse.mul(.float(limit)).mul(try gradient.to(x.dtype).sub(try inverse.mul(along)))
+    return try Tensor(try norms.array.binary(.greater, .float(limit))).choose(try turned.to(gradient.dtype), gradient)
   }
 }

@@ -14,6 +14,8 @@ typedef struct gb_heads {
 /// and keys. Causal: a query sees the keys up to its own place.
 typedef struct gb_attention {
   int64_t items, heads, queries, keys, size;
+  /// So many heads of queries share one of keys and values.
+  int64_t group;
   gb_heads query, key, value, out;
   const void *bias;
   int64_t biasSteps[4];

@@ -198,7 +198,8 @@ enum FurtherOperations {
       let tensor = try vm.tensor(arguments[0], "linalg_inv_ex", "A")
       let checks = try vm.strictFlag(arguments[1])
       let found = try vm.engine { () throws(TensorError) in
-        try tensor.check(MatrixDemand(name: "linalg.inv", square: true))
+        let isMapped = tensor.array.hidden != nil
+        try tensor.check(MatrixDemand(name: isMapped && tensor.rank < 2 ? "linalg.inv_ex" : "linalg.inv", square: true))
         if checks { _ = try tensor.array.contiguous().inverse("linalg.inv_ex") }
         return try tensor.inverseAttempt()
       }

@@ -215,6 +215,9 @@ extension Machine {
         }
         return "torch.return_types.\(name)(\n" + lines.joined(separator: ",\n") + ")"
       }
+      slots.construct = { (vm, cls, arguments) throws(PyError) in
+        try vm.makeReturnType(cls, names.count, arguments)
+      }
       let properties = names.enumerated().map { (index, field) in
         NativeProperty(field) { (_, value) throws(PyError) in value.tuple?[index] ?? .none }
       }
@@ -222,10 +225,33 @@ extension Machine {
         NativeClass(name, module: "torch.return_types", kind: .tuple, properties: properties, slots: slots),
         bases: [builtin(.tuple)])
       setStaticName(of: cls, "torch.return_types." + name)
+      let counts = [("n_fields", names.count), ("n_sequence_fields", names.count), ("n_unnamed_fields", 0)]
+      for (name, count) in counts { setClassAttribute(cls, intern(name), Value(count)) }
+      setClassAttribute(cls, intern("__match_args__"), tuple(names.map { Value(intern($0)) }))
       torch.classes.returnTypes[name] = cls
       torch.classes.returnFields[name] = names
     }
     return cls
+  }
+
+  /// `torch.return_types.NAME(sequence)`, as CPython makes its structures.
+  fileprivate func makeReturnType(_ cls: ClassObject, _ count: Int, _ arguments: CallArguments) throws(PyError) -> Value
+  {
+    let given: Value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("sequence")
+    if given.isUndefined { throw typeError("structseq() missing required argument 'sequence' (pos 1)") }
+    let values: [Value]
+    if given.tuple != nil || given.list != nil {
+      values = try toArray(given)
+    } else {
+      do { values = try toArray(given) } catch {
+        guard isPending(.typeError) else { throw error }
+        throw typeError("constructor requires a sequence")
+      }
+    }
+    if values.count != count {
+      throw typeError("\(cls.staticName ?? "") takes a \(count)-sequence (\(values.count)-sequence given)")
+    }
+    return tuple(values, as: cls)
   }
 }
 

@@ -21,14 +21,28 @@ enum ComposedSource {
   static let module = NativeModule("torch._composed", functions: rows) { (vm, module) throws(PyError) in
     vm.setMember(module, "torch", Value(try vm.importModule("torch")))
     try vm.shareMember("math", "sqrt", with: module)
-    let parts = try vm.importModule("math").attributes.get(vm.intern("frexp"))
-    vm.setMember(module, "frexp_of", parts)
     try SourceModules.load(vm, module, text)
   }
 
   /// What library text needs of the bridge.
   static let rows: [NativeRow] = [
     LibraryWarnings.row,
+    NativeRow("_exponents(tensor)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "frexp")
+      return try vm.makeDiscrete("frexp", of: [tensor]) { () throws(TensorError) in try tensor.array.binaryExponents() }
+    },
+    // All elements of a mapped tensor, the mapped dimensions in front; other tensors are themselves.
+    NativeRow("_shown(tensor)") { (vm, arguments) throws(PyError) in
+      let tensor = try vm.tensor(arguments[0], "_shown")
+      if tensor.array.hidden == nil { return arguments[0] }
+      return vm.wrap(try vm.engine { () throws(TensorError) in Tensor(try tensor.array.visible()) })
+    },
+    NativeRow("_hidden_as(tensor, mapped)") { (vm, arguments) throws(PyError) in
+      let (tensor, mapped) = (
+        try vm.tensor(arguments[0], "_hidden_as"), try vm.tensor(arguments[1], "_hidden_as", "mapped", 2)
+      )
+      return vm.wrap(try vm.engine { () throws(TensorError) in Tensor(try tensor.array.hidden(as: mapped.array)) })
+    },
     // With `out`, the results written there.
     NativeRow("_return_type(name, names, values, out=None)") { (vm, arguments) throws(PyError) in
       let names = try vm.toArray(arguments[1])
@@ -52,7 +66,7 @@ enum ComposedSource {
   ]
 
   static let text = #"""
-    def load(torch, frexp_of, sqrt, _return_type, _warn_once, _step, RuntimeError, ValueError, TypeError, len, tuple, list, range,
+    def load(torch, _exponents, sqrt, _return_type, _warn_once, _step, RuntimeError, ValueError, TypeError, len, tuple, list, range,
              isinstance, int, min, abs, zip, reversed, type, str):
         def constant_pad_nd(input, pad, value=0):
             return torch.nn.functional.pad(input, pad, 'constant', value)
@@ -125,14 +139,9 @@ enum ComposedSource {
         def frexp(input):
             if not input.is_floating_point():
                 raise RuntimeError("torch.frexp() only supports floating-point dtypes")
-            with torch.no_grad():
-                numbers = input.detach().reshape(-1).tolist()
-                powers = [frexp_of(x)[1] if abs(x) != float_inf and x == x else 0 for x in numbers]
-                exponent = torch.tensor(powers, dtype=torch.int32).reshape(input.shape)
+            exponent = _exponents(input)
             mantissa = torch.ldexp(input, -exponent)
             return _return_type('frexp', ('mantissa', 'exponent'), (mantissa, exponent))
-
-        float_inf = 1e400
 
         def geqrf(input):
             if not isinstance(input, torch.Tensor):
@@ -350,13 +359,7 @@ enum ComposedSource {
             if check_errors and info.any():
                 raise torch.linalg.LinAlgError(
                     'torch.linalg.solve_ex: The solver failed because the input matrix is singular.')
-            if not info.any():
-                result = torch.linalg.solve(A, B, left=left)
-            else:
-                LU, pivots = torch.linalg._lu_factor(A)
-                vector = B.dim() == 1 or (B.dim() == A.dim() - 1 and B.shape == A.shape[:-1])
-                result = torch.linalg.lu_solve(LU, pivots, B.unsqueeze(-1) if vector else B, left=left)
-                result = result.squeeze(-1) if vector else result
+            result = torch.linalg._solve(A, B, left=left)
             return _return_type('linalg_solve_ex', ('result', 'info'), (result, info), out)
 
         def compile(model=None, *, fullgraph=False, dynamic=None, backend='inductor', mode=None, options=None,

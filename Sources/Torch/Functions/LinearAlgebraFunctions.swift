@@ -111,6 +111,38 @@ enum LinearAlgebraFunctions {
     }
   }
 
+  /// `solve`, and the form of it that takes singular matrices too.
+  private static func solve(_ name: String, acceptsSingular: Bool) -> NativeRow {
+    row(name, "A, B, *, left=True") { (vm, tensor, arguments) throws(PyError) in
+      let right = try vm.tensor(arguments[1], "linalg_solve", "B", 2)
+      let left = try vm.flag(arguments[2])
+      return vm.wrap(
+        try vm.engine { () throws(TensorError) in
+          if tensor.rank >= 2 && !tensor.dtype.isDifferentiable {
+            throw .runtime(
+              "linalg.solve: Expected a floating point or complex tensor as input. Got \(tensor.dtype.typeName)")
+          }
+          if tensor.rank >= 2 && tensor.dtype != right.dtype {
+            throw .runtime(
+              "linalg.solve: Expected A and B to have the same dtype, but found A of type \(tensor.dtype.typeName) and B "
+                + "of type \(right.dtype.typeName) instead")
+          }
+          if tensor.rank >= 2 && right.rank == 0 {
+            throw .runtime("linalg.solve: The input tensor B must have at least 2 dimensions.")
+          }
+          if left { return try tensor.solve(right, acceptsSingular: acceptsSingular) }
+          if tensor.rank < 2 || right.rank < 2 {
+            throw .runtime(
+              "linalg.solve: The input tensor \(tensor.rank < 2 ? "A" : "B") must have at least 2 dimensions.")
+          }
+          return try tensor.transpose(-2, -1).solve(
+            try right.transpose(-2, -1), acceptsSingular: acceptsSingular
+          ).transpose(-2, -1)
+            .asOperation("LinalgSolveExBackward0")
+        })
+    }
+  }
+
   private static func row(
     _ name: String, _ parameters: String = "A",
     _ body: @escaping @Sendable (Machine, Tensor, Arguments) throws(PyError) -> Value
@@ -138,32 +170,7 @@ enum LinearAlgebraFunctions {
     unary("det") { (t) throws(TensorError) in try t.determinant() },
     unary("matrix_exp") { (t) throws(TensorError) in try t.matrixExponential() },
     row("slogdet") { (vm, tensor, _) throws(PyError) in try slogdet(vm, tensor, "linalg_slogdet") },
-    row("solve", "A, B, *, left=True") { (vm, tensor, arguments) throws(PyError) in
-      let right = try vm.tensor(arguments[1], "linalg_solve", "B", 2)
-      let left = try vm.flag(arguments[2])
-      return vm.wrap(
-        try vm.engine { () throws(TensorError) in
-          if tensor.rank >= 2 && !tensor.dtype.isDifferentiable {
-            throw .runtime(
-              "linalg.solve: Expected a floating point or complex tensor as input. Got \(tensor.dtype.typeName)")
-          }
-          if tensor.rank >= 2 && tensor.dtype != right.dtype {
-            throw .runtime(
-              "linalg.solve: Expected A and B to have the same dtype, but found A of type \(tensor.dtype.typeName) and B "
-                + "of type \(right.dtype.typeName) instead")
-          }
-          if tensor.rank >= 2 && right.rank == 0 {
-            throw .runtime("linalg.solve: The input tensor B must have at least 2 dimensions.")
-          }
-          if left { return try tensor.solve(right) }
-          if tensor.rank < 2 || right.rank < 2 {
-            throw .runtime(
-              "linalg.solve: The input tensor \(tensor.rank < 2 ? "A" : "B") must have at least 2 dimensions.")
-          }
-          return try tensor.transpose(-2, -1).solve(try right.transpose(-2, -1)).transpose(-2, -1)
-            .asOperation("LinalgSolveExBackward0")
-        })
-    },
+    solve("solve", acceptsSingular: false), solve("_solve", acceptsSingular: true),
     row("solve_triangular", "A, B, *, upper, left=True, unitriangular=False") {
       (vm, tensor, arguments) throws(PyError) in
       let right = try vm.tensor(arguments[1], "linalg_solve_triangular", "B", 2)

@@ -18,11 +18,13 @@ extension TransformSource {
                 for part in parts:
                     result += _broadcast(dims, part)
                 return result
+            if type(dims) is not kind:
+                return None
             if isinstance(dims, dict):
                 if not isinstance(keys, list) or set(dims) != set(keys):
                     return None
                 entries = [dims[key] for key in keys]
-            elif isinstance(dims, (list, tuple)) and (keys is None or keys == '_fields') and len(dims) == len(parts):
+            elif len(dims) == len(parts):
                 entries = list(dims)
             else:
                 return None

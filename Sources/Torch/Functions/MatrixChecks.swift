@@ -88,8 +88,10 @@ extension Tensor {
   /// `pinv` of something that has none.
   func checkPseudoInverse() throws(TensorError) {
     if rank >= 2 && dtype.isDifferentiable { return }
+    let isMapped = array.hidden != nil
+    if isMapped && rank < 2 { throw .runtime("linalg.pinv: The input tensor input must have at least 2 dimensions.") }
     throw .runtime(
-      "linalg.pinv(\(dtype.typeName){\(shape)}): expected a tensor with 2 or more dimensions of float, double, cfloat or "
+      "linalg.pinv(\(dtype.typeName){\(try array.visible().shape)}): expected a tensor with 2 or more dimensions of float, double, cfloat or "
         + "cdouble types")
   }
 
@@ -99,7 +101,7 @@ extension Tensor {
     let values = try array.visible().diagonal(0, -2, -1).doubles()
     for matrix in 0..<(size == 0 ? 0 : values.count / size) {
       for place in 0..<size where values[matrix * size + place] == 0 {
-        let note = rank > 2 ? "(Batch element \(matrix)): " : ""
+        let note = rank > 2 || array.hidden != nil ? "(Batch element \(matrix)): " : ""
         throw .runtime(
           "torch.linalg.lu_factor: \(note)U[\(place + 1),\(place + 1)] is zero and using it on lu_solve would result in a "
             + "division by zero. If you still want to perform the factorization, consider calling linalg.lu(A, pivot) or "

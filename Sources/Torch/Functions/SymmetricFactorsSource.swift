@@ -16,7 +16,7 @@ enum SymmetricFactorsSource {
   }
 
   static let text = #"""
-    def load(torch, math, _return_type, _warn_once, RuntimeError, ValueError, NotImplementedError, tuple, range,
+    def load(torch, math, _return_type, _shown, _hidden_as, _warn_once, RuntimeError, ValueError, NotImplementedError, tuple, range,
              max, abs, zip):
         import warnings
 
@@ -94,9 +94,23 @@ enum SymmetricFactorsSource {
                 k += step
             return torch.tensor(rows, dtype=torch.float64).reshape(n, n).tril(), pivots, info
 
-        def ldl(A, name):
-            if A.dim() < 2 or A.shape[-1] != A.shape[-2]:
+        def ldl(A):
+            name = 'torch.linalg.ldl_factor_ex'
+            if A.dim() < 2:
+                raise RuntimeError(f'{name}: The input tensor A must have at least 2 dimensions.')
+            if A.shape[-1] != A.shape[-2]:
                 raise RuntimeError(f'{name}: A must be batches of square matrices, but they are {A.shape[-2]} by {A.shape[-1]} matrices')
+            if not A.is_floating_point() and not A.is_complex():
+                kind = A.type().split('.')[-1][:-6]
+                raise RuntimeError(f'{name}: Expected a floating point or complex tensor as input. Got {kind}')
+            if A.dtype in (torch.float16, torch.bfloat16):
+                kind = 'Half' if A.dtype == torch.float16 else 'BFloat16'
+                raise NotImplementedError(f'"ldl_factor_kernel_cpu" not implemented for \'{kind}\'')
+            whole = _shown(A)
+            found = factor_all(whole, name)
+            return found if whole is A else [_hidden_as(part, A) for part in found]
+
+        def factor_all(A, name):
             if A.is_complex():
                 raise NotImplementedError(f'{name} of complex matrices is not supported yet; use torch.linalg.lu_factor')
             n = A.shape[-1]
@@ -109,12 +123,12 @@ enum SymmetricFactorsSource {
 
         @member
         def ldl_factor(A, *, hermitian=False, out=None):
-            LD, pivots, info = ldl(A, 'torch.linalg.ldl_factor')
+            LD, pivots, info = ldl(A)
             return _return_type('linalg_ldl_factor', ('LD', 'pivots'), (LD, pivots), out)
 
         @member
         def ldl_factor_ex(A, *, hermitian=False, check_errors=False, out=None):
-            LD, pivots, info = ldl(A, 'torch.linalg.ldl_factor_ex')
+            LD, pivots, info = ldl(A)
             return _return_type('linalg_ldl_factor_ex', ('LD', 'pivots', 'info'), (LD, pivots, info), out)
 
         def solve_symmetric(LD, pivots, B):

@@ -21,7 +21,7 @@ enum TransformSource {
 
   /// Nested containers as a list of leaves and a way back.
   static let trees = #"""
-    def load(type, isinstance, len, list, tuple, dict, hasattr, iter, next, zip):
+    def load(type, isinstance, len, list, tuple, dict, hasattr, getattr, iter, next, zip):
         def flatten(tree):
             leaves = []
             return leaves, _spec(tree, leaves)
@@ -34,6 +34,8 @@ enum TransformSource {
                 return (kind, list(tree), [_spec(tree[key], leaves) for key in tree])
             if isinstance(tree, tuple) and hasattr(tree, '_fields'):
                 return (kind, '_fields', [_spec(part, leaves) for part in tree])
+            if isinstance(tree, tuple) and getattr(kind, '__module__', None) == 'torch.return_types':
+                return (kind, None, [_spec(part, leaves) for part in tree])
             leaves.append(tree)
             return None
 

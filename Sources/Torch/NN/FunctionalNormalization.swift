@@ -307,10 +307,12 @@ enum FunctionalNormalization {
     let isGrouped = try vm.flag(arguments[7])
     return vm.wrap(
       try vm.engine { () throws(TensorError) in
-        // Queries in groups share a head of keys and values: measured, the reference repeats those for each query's head.
-        try query.attention(
-          isGrouped ? try key.repeatedHeads(for: query) : key, isGrouped ? try value.repeatedHeads(for: query) : value,
-          mask: mask, dropout: rate, causal: causal, scale: scale)
+        if isGrouped {
+          try key.checkHeads(for: query)
+          try value.checkHeads(for: query)
+        }
+        return try query.attention(
+          key, value, mask: mask, dropout: rate, causal: causal, scale: scale, grouped: isGrouped)
       })
   }
 
