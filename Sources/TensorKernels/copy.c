@@ -246,15 +246,15 @@ GB_CLONES static void turn_plane(int64_t width, int64_t height, uint32_t *out, i
   }
 }
 
-/// The same for other elements, in blocks that use whole cache lines on both sides; `down` is 1, or -1 where rows run backward.
+/// The same for other elements, a cache line of inputs deep and several pages' visits wide; `down` is 1, or -1 where rows run backward.
 #define TURN(T)                                                                                                        \
   GB_CLONES static void turn_##T(int64_t width, int64_t height, T *out, int64_t rowStep, const T *in,                  \
                                  int64_t columnStep, int64_t down) {                                                   \
-    enum { BLOCK = sizeof(T) == 1 ? 32 : 16 };                                                                         \
-    for (int64_t first = 0; first < width; first += BLOCK) {                                                           \
-      int64_t end = width - first < BLOCK ? width : first + BLOCK;                                                     \
-      for (int64_t row = 0; row < height; row += BLOCK) {                                                              \
-        int64_t last = height - row < BLOCK ? height : row + BLOCK;                                                    \
+    enum { DEPTH = 64 / sizeof(T), TILE_COLUMNS = 64 };                                                                \
+    for (int64_t first = 0; first < width; first += TILE_COLUMNS) {                                                    \
+      int64_t end = width - first < TILE_COLUMNS ? width : first + TILE_COLUMNS;                                       \
+      for (int64_t row = 0; row < height; row += DEPTH) {                                                              \
+        int64_t last = height - row < DEPTH ? height : row + DEPTH;                                                    \
         for (int64_t i = row; i < last; i++)                                                                           \
           for (int64_t column = first; column < end; column++)                                                         \
             out[i * rowStep + column] = in[column * columnStep + i * down];                                            \

@@ -50,13 +50,23 @@ gb_status gb_is_in(gb_dtype dtype, int64_t n, const void *in, int64_t count, con
       }                                                                                                                \
     for (int w = 0; w < count; w++) out[w] = base[w] - sorted;                                                         \
   }                                                                                                                    \
+  static inline int64_t belongs_alone_##S(bool right, int64_t size, const T *sorted, T value) {                        \
+    const T *base = sorted;                                                                                            \
+    for (int64_t left = size; left > 0;) {                                                                             \
+      int64_t half = left / 2;                                                                                         \
+      bool goes = right ? !(base[half] > value) : !(base[half] >= value);                                              \
+      base = goes ? base + half + 1 : base;                                                                            \
+      left = goes ? left - half - 1 : half;                                                                            \
+    }                                                                                                                  \
+    return base - sorted;                                                                                              \
+  }                                                                                                                    \
   static void belongs_##S(bool right, int64_t size, const T *sorted, bool hasLines, int64_t lines, int64_t width,      \
                           const T *values, int64_t *out) {                                                             \
     for (int64_t line = 0; line < lines; line++, sorted += hasLines ? size : 0) {                                      \
       int64_t i = 0;                                                                                                   \
       /* Short lines lie in the nearest cache. */                                                                      \
       for (; size > 256 && i + 8 <= width; i += 8) belong_together_##S(right, size, sorted, 8, values + i, out + i);   \
-      for (; i < width; i++) belong_together_##S(right, size, sorted, 1, values + i, out + i);                         \
+      for (; i < width; i++) out[i] = belongs_alone_##S(right, size, sorted, values[i]);                               \
       values += width;                                                                                                 \
       out += width;                                                                                                    \
     }                                                                                                                  \

@@ -69,8 +69,8 @@ static window_run regular_run(const gb_pooling *p) {
 }
 
 /// What a window's mean makes of `value`.
-#define SHARE(T, value)                                                                                               \
-  (p->dividesByEach ? value / (T)divisor_of(p, 0, a) / (T)divisor_of(p, 1, b) / (T)divisor_of(p, 2, c)                \
+#define SHARE(T, value)                                                                                                \
+  (p->dividesByEach ? value / (T)divisor_of(p, 0, a) / (T)divisor_of(p, 1, b) / (T)divisor_of(p, 2, c)                 \
                     : value / (T)(divisor_of(p, 0, a) * divisor_of(p, 1, b) * divisor_of(p, 2, c)))
 
 typedef float pool_f32_values __attribute__((vector_size(64), aligned(4)));
@@ -81,127 +81,130 @@ typedef int64_t pool_f64_places __attribute__((vector_size(64), aligned(8)));
 #define EVEN_f32(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
 #define EVEN_f64(a, b) __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14)
 
-#define POOL(T, S, I, LANES)                                                                                          \
-  static inline void load_##S(const T *from, int64_t distance, pool_##S##_values *to) {                               \
-    if (distance == 1)                                                                                                \
-      *to = *(const pool_##S##_values *)from;                                                                         \
-    else if (distance == 2)                                                                                           \
-      *to = EVEN_##S(*(const pool_##S##_values *)from, *(const pool_##S##_values *)(from + LANES));                   \
-    else                                                                                                              \
-      for (int w = 0; w < LANES; w++) (*to)[w] = from[w * distance];                                                  \
-  }                                                                                                                   \
+#define POOL(T, S, I, LANES)                                                                                           \
+  static inline void load_##S(const T *from, int64_t distance, pool_##S##_values *to) {                                \
+    if (distance == 1)                                                                                                 \
+      *to = *(const pool_##S##_values *)from;                                                                          \
+    else if (distance == 2)                                                                                            \
+      *to = EVEN_##S(*(const pool_##S##_values *)from, *(const pool_##S##_values *)(from + LANES));                    \
+    else                                                                                                               \
+      for (int w = 0; w < LANES; w++) (*to)[w] = from[w * distance];                                                   \
+  }                                                                                                                    \
   /* LANES windows of a line beginning with c, of which `count` are wanted; what is written past them, as far as there \
-     is room, is written again later. */                                                                              \
-  static inline void pool_together_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b,         \
-                                       int64_t c, int64_t distance, int64_t count, T *out, int64_t *indices,          \
-                                       int64_t writable) {                                                            \
-    int64_t width = p->input[2], start = begin_of(p, 2, c), reach = end_of(p, 2, c) - start;                          \
-    pool_##S##_places steps, best;                                                                                    \
-    for (int w = 0; w < LANES; w++) steps[w] = (I)(w * distance);                                                     \
-    best = steps + (I)((begin_of(p, 0, a) * p->input[1] + begin_of(p, 1, b)) * width + start);                        \
-    pool_##S##_values value = (pool_##S##_values){0} + (op == GB_POOL_MAX ? -(T)INFINITY : 0);                        \
-    for (int64_t z = begin_of(p, 0, a); z < end_of(p, 0, a); z += p->step[0])                                         \
-      for (int64_t y = begin_of(p, 1, b); y < end_of(p, 1, b); y += p->step[1])                                       \
-        for (int64_t x = 0; x < reach; x += p->step[2]) {                                                             \
-          int64_t place = (z * p->input[1] + y) * width + start + x;                                                  \
-          pool_##S##_values next;                                                                                     \
-          load_##S(in + place, distance, &next);                                                                      \
-          if (op == GB_POOL_MEAN) {                                                                                   \
-            value += next;                                                                                            \
-            continue;                                                                                                 \
-          }                                                                                                           \
-          pool_##S##_places takes = (next > value) | (next != next);                                                  \
-          value = (pool_##S##_values)((takes & (pool_##S##_places)next) | (~takes & (pool_##S##_places)value));       \
-          best = (takes & (steps + (I)place)) | (~takes & best);                                                      \
-        }                                                                                                             \
-    if (op == GB_POOL_MEAN) {                                                                                         \
-      double share = divisor_of(p, 0, a) * divisor_of(p, 1, b);                                                       \
-      if (p->dividesByEach) {                                                                                         \
-        share = 1;                                                                                                    \
-        value = value / (T)divisor_of(p, 0, a) / (T)divisor_of(p, 1, b);                                              \
-      }                                                                                                               \
-      if (p->divisor[2]) {                                                                                            \
-        T divisors[LANES];                                                                                            \
-        for (int w = 0; w < LANES; w++) divisors[w] = (T)(share * p->divisor[2][w < count ? c + w : c]);              \
-        value /= *(const pool_##S##_values *)divisors;                                                                \
-      } else {                                                                                                        \
-        value /= (T)(share * divisor_of(p, 2, c));                                                                    \
-      }                                                                                                               \
-    }                                                                                                                 \
-    if (writable >= LANES) {                                                                                          \
-      *(pool_##S##_values *)out = value;                                                                              \
-      if (indices)                                                                                                    \
-        for (int w = 0; w < LANES; w++) indices[w] = best[w];                                                         \
-    } else {                                                                                                          \
-      memcpy(out, &value, (size_t)count * sizeof(T));                                                                 \
-      for (int64_t w = 0; indices && w < count; w++) indices[w] = best[w];                                            \
-    }                                                                                                                 \
-  }                                                                                                                   \
-  static inline void pool_one_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b, int64_t c,   \
-                                  T *out, int64_t *index) {                                                           \
-    int64_t best = (begin_of(p, 0, a) * p->input[1] + begin_of(p, 1, b)) * p->input[2] + begin_of(p, 2, c);           \
-    T value = op == GB_POOL_MAX ? -(T)INFINITY : 0;                                                                   \
-    for (int64_t z = begin_of(p, 0, a); z < end_of(p, 0, a); z += p->step[0])                                         \
-      for (int64_t y = begin_of(p, 1, b); y < end_of(p, 1, b); y += p->step[1])                                       \
-        for (int64_t x = begin_of(p, 2, c); x < end_of(p, 2, c); x += p->step[2]) {                                   \
-          int64_t place = (z * p->input[1] + y) * p->input[2] + x;                                                    \
-          if (op == GB_POOL_MEAN) {                                                                                   \
-            value += in[place];                                                                                       \
-          } else if (in[place] > value || in[place] != in[place]) {                                                   \
-            value = in[place];                                                                                        \
-            best = place;                                                                                             \
-          }                                                                                                           \
-        }                                                                                                             \
-    if (op == GB_POOL_MEAN) value = SHARE(T, value);                                                                  \
-    *out = value;                                                                                                     \
-    if (index) *index = best;                                                                                         \
-  }                                                                                                                   \
-  /* One line of windows. `readable`, `writable`: how many elements there are from `in` and from `out` on. */         \
-  static inline void pool_line_##S(gb_pool_op op, const gb_pooling *p, window_run run, const T *in, int64_t readable, \
-                                   int64_t a, int64_t b, T *out, int64_t *indices, int64_t writable) {                \
-    for (int64_t c = 0; c < p->output[2];) {                                                                          \
-      int64_t last = ((end_of(p, 0, a) - 1) * p->input[1] + end_of(p, 1, b) - 1) * p->input[2] + end_of(p, 2, c) - 1; \
-      int64_t count = run.end - c < LANES ? run.end - c : LANES;                                                      \
-      if (c >= run.first && count > 1 && last + LANES * run.distance <= readable) {                                   \
-        pool_together_##S(op, p, in, a, b, c, run.distance, count, out + c, indices ? indices + c : NULL,             \
-                          writable - c);                                                                              \
-        c += count;                                                                                                   \
-      } else {                                                                                                        \
-        pool_one_##S(op, p, in, a, b, c, out + c, indices ? indices + c : NULL);                                      \
-        c++;                                                                                                          \
-      }                                                                                                               \
-    }                                                                                                                 \
-  }                                                                                                                   \
-  GB_CLONES static void maxima_##S(const gb_pooling *p, window_run run, const T *in, T *out, int64_t *indices) {      \
-    int64_t plane = p->input[0] * p->input[1] * p->input[2], lines = p->output[0] * p->output[1];                     \
-    for (int64_t n = 0; n < p->planes; n++)                                                                           \
-      for (int64_t a = 0; a < p->output[0]; a++)                                                                      \
-        for (int64_t b = 0; b < p->output[1]; b++, out += p->output[2]) {                                             \
-          int64_t left = (p->planes - n) * lines - a * p->output[1] - b;                                              \
-          pool_line_##S(GB_POOL_MAX, p, run, in + n * plane, (p->planes - n) * plane, a, b, out, indices,             \
-                        left * p->output[2]);                                                                         \
-          indices += p->output[2];                                                                                    \
-        }                                                                                                             \
-  }                                                                                                                   \
-  GB_CLONES static void maxima_alone_##S(const gb_pooling *p, window_run run, const T *in, T *out) {                  \
-    int64_t plane = p->input[0] * p->input[1] * p->input[2], lines = p->output[0] * p->output[1];                     \
-    for (int64_t n = 0; n < p->planes; n++)                                                                           \
-      for (int64_t a = 0; a < p->output[0]; a++)                                                                      \
-        for (int64_t b = 0; b < p->output[1]; b++, out += p->output[2]) {                                             \
-          int64_t left = (p->planes - n) * lines - a * p->output[1] - b;                                              \
-          pool_line_##S(GB_POOL_MAX, p, run, in + n * plane, (p->planes - n) * plane, a, b, out, NULL,                \
-                        left * p->output[2]);                                                                         \
-        }                                                                                                             \
-  }                                                                                                                   \
-  GB_CLONES static void means_##S(const gb_pooling *p, window_run run, const T *in, T *out) {                         \
-    int64_t plane = p->input[0] * p->input[1] * p->input[2], lines = p->output[0] * p->output[1];                     \
-    for (int64_t n = 0; n < p->planes; n++)                                                                           \
-      for (int64_t a = 0; a < p->output[0]; a++)                                                                      \
-        for (int64_t b = 0; b < p->output[1]; b++, out += p->output[2]) {                                             \
-          int64_t left = (p->planes - n) * lines - a * p->output[1] - b;                                              \
-          pool_line_##S(GB_POOL_MEAN, p, run, in + n * plane, (p->planes - n) * plane, a, b, out, NULL,               \
-                        left * p->output[2]);                                                                         \
-        }                                                                                                             \
+     is room, is written again later. */                                                                               \
+  static inline void pool_together_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b,          \
+                                       int64_t c, int64_t distance, int64_t count, T *out, int64_t *indices,           \
+                                       int64_t writable) {                                                             \
+    int64_t width = p->input[2], start = begin_of(p, 2, c), reach = end_of(p, 2, c) - start;                           \
+    pool_##S##_places steps, best;                                                                                     \
+    for (int w = 0; w < LANES; w++) steps[w] = (I)(w * distance);                                                      \
+    best = steps + (I)((begin_of(p, 0, a) * p->input[1] + begin_of(p, 1, b)) * width + start);                         \
+    pool_##S##_values value = (pool_##S##_values){0} + (op == GB_POOL_MAX ? -(T)INFINITY : 0);                         \
+    for (int64_t z = begin_of(p, 0, a); z < end_of(p, 0, a); z += p->step[0])                                          \
+      for (int64_t y = begin_of(p, 1, b); y < end_of(p, 1, b); y += p->step[1])                                        \
+        for (int64_t x = 0; x < reach; x += p->step[2]) {                                                              \
+          int64_t place = (z * p->input[1] + y) * width + start + x;                                                   \
+          pool_##S##_values next;                                                                                      \
+          load_##S(in + place, distance, &next);                                                                       \
+          if (op == GB_POOL_MEAN) {                                                                                    \
+            value += next;                                                                                             \
+            continue;                                                                                                  \
+          }                                                                                                            \
+          pool_##S##_places takes = (next > value) | (next != next);                                                   \
+          value = (pool_##S##_values)((takes & (pool_##S##_places)next) | (~takes & (pool_##S##_places)value));        \
+          best = (takes & (steps + (I)place)) | (~takes & best);                                                       \
+        }                                                                                                              \
+    if (op == GB_POOL_MEAN) {                                                                                          \
+      double share = divisor_of(p, 0, a) * divisor_of(p, 1, b);                                                        \
+      if (p->dividesByEach) {                                                                                          \
+        share = 1;                                                                                                     \
+        value = value / (T)divisor_of(p, 0, a) / (T)divisor_of(p, 1, b);                                               \
+      }                                                                                                                \
+      if (p->divisor[2]) {                                                                                             \
+        T divisors[LANES];                                                                                             \
+        for (int w = 0; w < LANES; w++) divisors[w] = (T)(share * p->divisor[2][w < count ? c + w : c]);               \
+        value /= *(const pool_##S##_values *)divisors;                                                                 \
+      } else {                                                                                                         \
+        value /= (T)(share * divisor_of(p, 2, c));                                                                     \
+      }                                                                                                                \
+    }                                                                                                                  \
+    if (writable >= LANES) {                                                                                           \
+      *(pool_##S##_values *)out = value;                                                                               \
+      if (indices)                                                                                                     \
+        for (int w = 0; w < LANES; w++) indices[w] = best[w];                                                          \
+    } else {                                                                                                           \
+      memcpy(out, &value, (size_t)count * sizeof(T));                                                                  \
+      for (int64_t w = 0; indices && w < count; w++) indices[w] = best[w];                                             \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  static inline void pool_one_##S(gb_pool_op op, const gb_pooling *p, const T *in, int64_t a, int64_t b, int64_t c,    \
+                                  T *out, int64_t *index) {                                                            \
+    int64_t best = (begin_of(p, 0, a) * p->input[1] + begin_of(p, 1, b)) * p->input[2] + begin_of(p, 2, c);            \
+    T value = op == GB_POOL_MAX ? -(T)INFINITY : 0;                                                                    \
+    for (int64_t z = begin_of(p, 0, a); z < end_of(p, 0, a); z += p->step[0])                                          \
+      for (int64_t y = begin_of(p, 1, b); y < end_of(p, 1, b); y += p->step[1])                                        \
+        for (int64_t x = begin_of(p, 2, c); x < end_of(p, 2, c); x += p->step[2]) {                                    \
+          int64_t place = (z * p->input[1] + y) * p->input[2] + x;                                                     \
+          if (op == GB_POOL_MEAN) {                                                                                    \
+            value += in[place];                                                                                        \
+          } else if (in[place] > value || in[place] != in[place]) {                                                    \
+            value = in[place];                                                                                         \
+            best = place;                                                                                              \
+          }                                                                                                            \
+        }                                                                                                              \
+    if (op == GB_POOL_MEAN) value = SHARE(T, value);                                                                   \
+    *out = value;                                                                                                      \
+    if (index) *index = best;                                                                                          \
+  }                                                                                                                    \
+  /* One line of windows. `readable`, `writable`: how many elements there are from `in` and from `out` on. */          \
+  static inline void pool_line_##S(gb_pool_op op, const gb_pooling *p, window_run run, const T *in, int64_t readable,  \
+                                   int64_t a, int64_t b, T *out, int64_t *indices, int64_t writable) {                 \
+    for (int64_t c = 0; c < p->output[2];) {                                                                           \
+      int64_t last = ((end_of(p, 0, a) - 1) * p->input[1] + end_of(p, 1, b) - 1) * p->input[2] + end_of(p, 2, c) - 1;  \
+      int64_t count = run.end - c < LANES ? run.end - c : LANES;                                                       \
+      if (c >= run.first && count > 1 && last + LANES * run.distance <= readable) {                                    \
+        pool_together_##S(op, p, in, a, b, c, run.distance, count, out + c, indices ? indices + c : NULL,              \
+                          writable - c);                                                                               \
+        c += count;                                                                                                    \
+      } else {                                                                                                         \
+        pool_one_##S(op, p, in, a, b, c, out + c, indices ? indices + c : NULL);                                       \
+        c++;                                                                                                           \
+      }                                                                                                                \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  GB_CLONES static void maxima_##S(const gb_pooling *given, window_run run, const T *in, T *out, int64_t *indices) {   \
+    const gb_pooling own = *given, *p = &own; /* which no write can change */                                          \
+    int64_t plane = p->input[0] * p->input[1] * p->input[2], lines = p->output[0] * p->output[1];                      \
+    for (int64_t n = 0; n < p->planes; n++)                                                                            \
+      for (int64_t a = 0; a < p->output[0]; a++)                                                                       \
+        for (int64_t b = 0; b < p->output[1]; b++, out += p->output[2]) {                                              \
+          int64_t left = (p->planes - n) * lines - a * p->output[1] - b;                                               \
+          pool_line_##S(GB_POOL_MAX, p, run, in + n * plane, (p->planes - n) * plane, a, b, out, indices,              \
+                        left * p->output[2]);                                                                          \
+          indices += p->output[2];                                                                                     \
+        }                                                                                                              \
+  }                                                                                                                    \
+  GB_CLONES static void maxima_alone_##S(const gb_pooling *given, window_run run, const T *in, T *out) {               \
+    const gb_pooling own = *given, *p = &own; /* which no write can change */                                          \
+    int64_t plane = p->input[0] * p->input[1] * p->input[2], lines = p->output[0] * p->output[1];                      \
+    for (int64_t n = 0; n < p->planes; n++)                                                                            \
+      for (int64_t a = 0; a < p->output[0]; a++)                                                                       \
+        for (int64_t b = 0; b < p->output[1]; b++, out += p->output[2]) {                                              \
+          int64_t left = (p->planes - n) * lines - a * p->output[1] - b;                                               \
+          pool_line_##S(GB_POOL_MAX, p, run, in + n * plane, (p->planes - n) * plane, a, b, out, NULL,                 \
+                        left * p->output[2]);                                                                          \
+        }                                                                                                              \
+  }                                                                                                                    \
+  GB_CLONES static void means_##S(const gb_pooling *given, window_run run, const T *in, T *out) {                      \
+    const gb_pooling own = *given, *p = &own; /* which no write can change */                                          \
+    int64_t plane = p->input[0] * p->input[1] * p->input[2], lines = p->output[0] * p->output[1];                      \
+    for (int64_t n = 0; n < p->planes; n++)                                                                            \
+      for (int64_t a = 0; a < p->output[0]; a++)                                                                       \
+        for (int64_t b = 0; b < p->output[1]; b++, out += p->output[2]) {                                              \
+          int64_t left = (p->planes - n) * lines - a * p->output[1] - b;                                               \
+          pool_line_##S(GB_POOL_MEAN, p, run, in + n * plane, (p->planes - n) * plane, a, b, out, NULL,                \
+                        left * p->output[2]);                                                                          \
+        }                                                                                                              \
   }
 
 POOL(float, f32, int32_t, 16)
@@ -227,12 +230,12 @@ static void pool_planes(void *context, int64_t first, int64_t end) {
   void *out = s->out + to * item;
   int64_t *indices = s->indices ? s->indices + to : NULL;
   part.planes = end - first;
-#define POOL_PART(S)                                                                                                  \
-  if (s->op == GB_POOL_MEAN)                                                                                          \
-    means_##S(&part, s->run, in, out);                                                                                \
-  else if (indices)                                                                                                   \
-    maxima_##S(&part, s->run, in, out, indices);                                                                      \
-  else                                                                                                                \
+#define POOL_PART(S)                                                                                                   \
+  if (s->op == GB_POOL_MEAN)                                                                                           \
+    means_##S(&part, s->run, in, out);                                                                                 \
+  else if (indices)                                                                                                    \
+    maxima_##S(&part, s->run, in, out, indices);                                                                       \
+  else                                                                                                                 \
     maxima_alone_##S(&part, s->run, in, out);
   if (s->dtype == GB_F32) {
     POOL_PART(f32)
@@ -250,20 +253,20 @@ gb_status gb_pool(gb_pool_op op, gb_dtype dtype, const gb_pooling *p, const void
   return GB_OK;
 }
 
-#define POOL_MEAN_BACKWARD(T, NAME)                                                                                   \
-  static void NAME(const gb_pooling *p, const T *grad, T *gradIn) {                                                   \
-    int64_t plane = p->input[0] * p->input[1] * p->input[2];                                                          \
-    memset(gradIn, 0, (size_t)(plane * p->planes) * sizeof(T));                                                       \
-    for (int64_t n = 0; n < p->planes; n++, gradIn += plane)                                                          \
-      for (int64_t a = 0; a < p->output[0]; a++)                                                                      \
-        for (int64_t b = 0; b < p->output[1]; b++)                                                                    \
-          for (int64_t c = 0; c < p->output[2]; c++) {                                                                \
-            T whole = *grad++, share = SHARE(T, whole);                                                               \
-            for (int64_t z = begin_of(p, 0, a); z < end_of(p, 0, a); z += p->step[0])                                 \
-              for (int64_t y = begin_of(p, 1, b); y < end_of(p, 1, b); y += p->step[1])                               \
-                for (int64_t x = begin_of(p, 2, c); x < end_of(p, 2, c); x += p->step[2])                             \
-                  gradIn[(z * p->input[1] + y) * p->input[2] + x] += share;                                           \
-          }                                                                                                           \
+#define POOL_MEAN_BACKWARD(T, NAME)                                                                                    \
+  static void NAME(const gb_pooling *p, const T *grad, T *gradIn) {                                                    \
+    int64_t plane = p->input[0] * p->input[1] * p->input[2];                                                           \
+    memset(gradIn, 0, (size_t)(plane * p->planes) * sizeof(T));                                                        \
+    for (int64_t n = 0; n < p->planes; n++, gradIn += plane)                                                           \
+      for (int64_t a = 0; a < p->output[0]; a++)                                                                       \
+        for (int64_t b = 0; b < p->output[1]; b++)                                                                     \
+          for (int64_t c = 0; c < p->output[2]; c++) {                                                                 \
+            T whole = *grad++, share = SHARE(T, whole);                                                                \
+            for (int64_t z = begin_of(p, 0, a); z < end_of(p, 0, a); z += p->step[0])                                  \
+              for (int64_t y = begin_of(p, 1, b); y < end_of(p, 1, b); y += p->step[1])                                \
+                for (int64_t x = begin_of(p, 2, c); x < end_of(p, 2, c); x += p->step[2])                              \
+                  gradIn[(z * p->input[1] + y) * p->input[2] + x] += share;                                            \
+          }                                                                                                            \
   }
 
 POOL_MEAN_BACKWARD(float, pool_mean_backward_f32)

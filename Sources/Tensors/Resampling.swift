@@ -14,12 +14,16 @@ package struct ResamplingAxis: Sendable {
   package init(inputSize: Int, taps: [[(place: Int, weight: Double)]]) {
     self.inputSize = inputSize
     outputs = taps.count
-    var starts: [Int64] = [0]
-    for own in taps { starts.append(starts[starts.count - 1] + Int64(own.count)) }
-    self.starts = starts
-    // The kernels check nothing.
-    places = taps.flatMap { $0.map { Int64(Swift.min(Swift.max($0.place, -1), inputSize - 1)) } }
-    weights = taps.flatMap { $0.map(\.weight) }
+    var (starts, places, weights): ([Int64], [Int64], [Double]) = ([0], [], [])
+    for own in taps {
+      for tap in own {
+        // The kernels check nothing.
+        places.append(Int64(Swift.min(Swift.max(tap.place, -1), inputSize - 1)))
+        weights.append(tap.weight)
+      }
+      starts.append(Int64(places.count))
+    }
+    (self.starts, self.places, self.weights) = (starts, places, weights)
   }
 
   /// The same number of taps everywhere, one output's after the other's.

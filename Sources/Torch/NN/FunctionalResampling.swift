@@ -336,6 +336,14 @@ enum Interpolation {
     } else {
       ratio = factor.map { 1 / $0 } ?? Double(input) / Double(output)
     }
+    if mode.hasPrefix("nearest") {
+      let (shift, factor) = (mode == "nearest" ? 0 : 0.5, Double(Float(ratio)))
+      let places = (0..<output).map { index in
+        Int64(min(max(Int(((Double(index) + shift) * factor).rounded(.down)), 0), input - 1))
+      }
+      return ResamplingAxis(
+        inputSize: input, outputs: output, places: places, weights: [Double](repeating: 1, count: output))
+    }
     var all: [[(place: Int, weight: Double)]] = []
     for index in 0..<output { all.append(taps(of: mode, index, input, ratio, alignCorners)) }
     return ResamplingAxis(inputSize: input, taps: all)
@@ -397,10 +405,6 @@ enum Interpolation {
   private static func taps(
     of mode: String, _ index: Int, _ input: Int, _ ratio: Double, _ alignCorners: Bool
   ) -> [(place: Int, weight: Double)] {
-    if mode.hasPrefix("nearest") {
-      let exact = (Double(index) + (mode == "nearest" ? 0 : 0.5)) * Double(Float(ratio))
-      return [(min(max(Int(exact.rounded(.down)), 0), input - 1), 1)]
-    }
     let cubic = mode == "bicubic"
     var source = alignCorners ? Double(index) * ratio : ratio * (Double(index) + 0.5) - 0.5
     if !cubic { source = max(source, 0) }
