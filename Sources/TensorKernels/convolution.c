@@ -19,7 +19,7 @@ static void first_window(const gb_windows *w, int64_t first, int64_t at[3]) {
   at[0] = first / (w->output[2] * w->output[1]);
 }
 
-#define COLUMNS(T, NAME, INSIDE, OUTSIDE)                                                                             \
+#define COLUMNS(T, NAME, RUN, INSIDE, OUTSIDE)                                                                             \
   static void NAME(const gb_windows *w, int64_t first, int64_t count, T *image, T *columns) {                         \
     int64_t rows = window_rows(w), plane = w->input[0] * w->input[1] * w->input[2];                                    \
     for (int64_t row = 0; row < rows; row++) {                                                                        \
@@ -36,7 +36,22 @@ static void first_window(const gb_windows *w, int64_t first, int64_t at[3]) {
         int64_t x = at[2] * w->stride[2] - w->padding[2] + place[2] * w->dilation[2];                                  \
         bool inside = z >= 0 && z < w->input[0] && y >= 0 && y < w->input[1];                                          \
         T *line = from + (inside ? (z * w->input[1] + y) * w->input[2] : 0);                                           \
+        /* Where windows are neighbours, those inside of the line lie together. */                                     \
+        int64_t low = 0, high = 0;                                                                                     \
+        if (inside && w->stride[2] == 1) {                                                                             \
+          low = x < 0 ? -x : 0;                                                                                        \
+          high = w->input[2] - x < run ? w->input[2] - x : run;                                                        \
+          if (low > run) low = run;                                                                                    \
+          if (high < low) high = low;                                                                                  \
+          T *first = line + x;                                                                                         \
+          RUN                                                                                                          \
+        }                                                                                                              \
         for (int64_t i = 0; i < run; i++, x += w->stride[2]) {                                                         \
+          if (i == low) {                                                                                              \
+            i += high - low;                                                                                           \
+            x += high - low;                                                                                           \
+            if (i >= run) break;                                                                                       \
+          }                                                                                                            \
           if (inside && x >= 0 && x < w->input[2]) {                                                                   \
             INSIDE;                                                                                                   \
           } else {                                                                                                    \
@@ -53,10 +68,12 @@ static void first_window(const gb_windows *w, int64_t first, int64_t at[3]) {
     }                                                                                                                 \
   }
 
-COLUMNS(float, columns_f32, to[done + i] = line[x], to[done + i] = 0)
-COLUMNS(double, columns_f64, to[done + i] = line[x], to[done + i] = 0)
-COLUMNS(float, columns_add_f32, line[x] += to[done + i], )
-COLUMNS(double, columns_add_f64, line[x] += to[done + i], )
+#define COPY_RUN memcpy(to + done + low, first + low, (size_t)(high - low) * sizeof *to);
+#define ADD_RUN GB_INDEPENDENT for (int64_t i = low; i < high; i++) first[i] += to[done + i];
+COLUMNS(float, columns_f32, COPY_RUN, to[done + i] = line[x], to[done + i] = 0)
+COLUMNS(double, columns_f64, COPY_RUN, to[done + i] = line[x], to[done + i] = 0)
+COLUMNS(float, columns_add_f32, ADD_RUN, line[x] += to[done + i], )
+COLUMNS(double, columns_add_f64, ADD_RUN, line[x] += to[done + i], )
 
 gb_status gb_columns(gb_dtype dtype, const gb_windows *windows, int64_t first, int64_t count, const void *image,
                      void *columns) {

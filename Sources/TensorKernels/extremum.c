@@ -16,8 +16,8 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
   return x != x || (maximum ? x > y : x < y);
 }
 
-// SIGN turns the search for the least into one for the greatest.
-#define FAMILY(T, S, INT)                                                                                              \
+// TURNED(sign, x) turns the search for the least into one for the greatest.
+#define FAMILY(T, S, INT, TURNED, PLUS, MINUS)                                                                         \
   /* The first place that holds the value, or NaN. */                                                                  \
   static inline int64_t first_place_##S(const T *in, int64_t n, T value, bool isMissing) {                             \
     for (int64_t i = 0; i < n; i++)                                                                                    \
@@ -25,25 +25,25 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
     return 0;                                                                                                          \
   }                                                                                                                    \
   GB_CLONES static int64_t row_place_##S(T sign, const T *in, int64_t n) {                                             \
-    T lanes[LANES], best = sign * in[0];                                                                               \
+    T lanes[LANES], best = TURNED(sign, in[0]);                                                                        \
     INT absent[LANES] = {0};                                                                                           \
     bool isMissing = false;                                                                                            \
     int64_t i = 0;                                                                                                     \
     for (int w = 0; w < LANES; w++) lanes[w] = best;                                                                   \
     for (; i + LANES <= n; i += LANES)                                                                                 \
       for (int w = 0; w < LANES; w++) {                                                                                \
-        T x = sign * in[i + w];                                                                                        \
+        T x = TURNED(sign, in[i + w]);                                                                                 \
         absent[w] |= x != x;                                                                                           \
         lanes[w] = x > lanes[w] ? x : lanes[w];                                                                        \
       }                                                                                                                \
     for (; i < n; i++) {                                                                                               \
-      T x = sign * in[i];                                                                                              \
+      T x = TURNED(sign, in[i]);                                                                                       \
       isMissing |= x != x;                                                                                             \
       best = x > best ? x : best;                                                                                      \
     }                                                                                                                  \
     for (int w = 0; w < LANES; w++) isMissing |= absent[w] != 0;                                                       \
     for (int w = 0; w < LANES; w++) best = lanes[w] > best ? lanes[w] : best;                                          \
-    best *= sign;                                                                                                      \
+    best = TURNED(sign, best);                                                                                         \
     /* Whole blocks without it are passed over quickly. */                                                             \
     for (i = 0; i + LANES <= n; i += LANES) {                                                                          \
       INT found = 0;                                                                                                   \
@@ -56,10 +56,10 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
   GB_CLONES static void column_places_##S(T sign, const T *in, int64_t step, int64_t count, int64_t *indices) {        \
     T best[COLUMNS];                                                                                                   \
     INT places[COLUMNS] = {0};                                                                                         \
-    for (int w = 0; w < COLUMNS; w++) best[w] = sign * in[w];                                                          \
+    for (int w = 0; w < COLUMNS; w++) best[w] = TURNED(sign, in[w]);                                                   \
     for (int64_t i = 1; i < count; i++)                                                                                \
       for (int w = 0; w < COLUMNS; w++) {                                                                              \
-        T x = sign * in[i * step + w];                                                                                 \
+        T x = TURNED(sign, in[i * step + w]);                                                                          \
         bool wins = (best[w] == best[w]) & ((x != x) | (x > best[w]));                                                 \
         best[w] = wins ? x : best[w];                                                                                  \
         places[w] = wins ? (INT)i : places[w];                                                                         \
@@ -72,9 +72,9 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
     for (int64_t o = first; o < outputs;) {                                                                            \
       int64_t base = gb_walk_offset(kept, o), together = 1;                                                            \
       if (step == 1) {                                                                                                 \
-        indices[o] = row_place_##S(maximum ? 1 : -1, in + base, count);                                                \
+        indices[o] = row_place_##S(maximum ? PLUS : MINUS, in + base, count);                                          \
       } else if (side - o % side >= COLUMNS && outputs - o >= COLUMNS && count < INT32_MAX) {                          \
-        column_places_##S(maximum ? 1 : -1, in + base, step, count, indices + o);                                      \
+        column_places_##S(maximum ? PLUS : MINUS, in + base, step, count, indices + o);                                \
         together = COLUMNS;                                                                                            \
       } else {                                                                                                         \
         T best = in[base];                                                                                             \
@@ -90,8 +90,14 @@ static bool beats(bool maximum, gb_dtype dtype, const void *in, int64_t a, int64
       o += together;                                                                                                   \
     }                                                                                                                  \
   }
-FAMILY(float, f32, int32_t)
-FAMILY(double, f64, int64_t)
+#define MULTIPLIED(sign, x) ((sign) * (x))
+FAMILY(float, f32, int32_t, MULTIPLIED, 1, -1)
+FAMILY(double, f64, int64_t, MULTIPLIED, 1, -1)
+// Whole numbers with all bits turned round come in the opposite order.
+#define FLIPPED(sign, x) ((x) ^ (sign))
+FAMILY(int64_t, i64, int64_t, FLIPPED, 0, -1)
+FAMILY(int32_t, i32, int32_t, FLIPPED, 0, -1)
+FAMILY(uint8_t, u8, int32_t, FLIPPED, 0, 255)
 
 /// What the threads share: the outputs.
 typedef struct {
@@ -106,10 +112,18 @@ typedef struct {
 
 static void search_lines(void *context, int64_t first, int64_t end) {
   line_search *l = context;
-  if (l->dtype == GB_F32)
-    line_places_f32(l->maximum, l->kept, l->step, first, end, l->count, l->in, l->values, l->indices);
-  else
-    line_places_f64(l->maximum, l->kept, l->step, first, end, l->count, l->in, l->values, l->indices);
+#define SEARCH(S) line_places_##S(l->maximum, l->kept, l->step, first, end, l->count, l->in, l->values, l->indices)
+  switch (l->dtype) {
+  case GB_F32: SEARCH(f32); break;
+  case GB_F64: SEARCH(f64); break;
+  case GB_I64: SEARCH(i64); break;
+  case GB_I32: SEARCH(i32); break;
+  default: SEARCH(u8); break;
+  }
+}
+
+static bool has_family(gb_dtype dtype) {
+  return dtype == GB_F32 || dtype == GB_F64 || dtype == GB_I64 || dtype == GB_I32 || dtype == GB_U8 || dtype == GB_BOOL;
 }
 
 gb_status gb_find_extremum(bool maximum, gb_dtype dtype, const gb_walk *kept, const gb_walk *folded, int64_t outputs,
@@ -123,7 +137,7 @@ gb_status gb_find_extremum(bool maximum, gb_dtype dtype, const gb_walk *kept, co
       step = folded->strides[d];
       lines++;
     }
-  if (lines <= 1 && (dtype == GB_F32 || dtype == GB_F64)) {
+  if (lines <= 1 && has_family(dtype)) {
     line_search search = {maximum, dtype, kept, step, count, in, values, indices};
     int64_t chunk = gb_chunk_of(outputs, count);
     gb_share(outputs, (chunk + COLUMNS - 1) / COLUMNS * COLUMNS, search_lines, &search);

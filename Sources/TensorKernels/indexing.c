@@ -1,13 +1,19 @@
 // Copies and sums driven by an index tensor. Indices are checked before use; negative ones count from the end.
 #include "KernelLoops.h"
 
-static bool indices_valid(int64_t dim, int64_t count, const int64_t *index) {
-  for (int64_t i = 0; i < count; i++)
-    if (index[i] < -dim || index[i] >= dim) return false;
-  return true;
+/// Whether all indices lie in 0 ..< dim.
+GB_CLONES static bool indices_valid(int64_t dim, int64_t count, const int64_t *index) {
+  int64_t outside = 0;
+  for (int64_t i = 0; i < count; i++) outside |= (index[i] < 0) | (index[i] >= dim);
+  return !outside;
 }
 
-static inline int64_t resolved(int64_t index, int64_t dim) { return index < 0 ? index + dim : index; }
+int64_t gb_first_outside(int64_t dim, int64_t count, const int64_t *index) {
+  if (indices_valid(dim, count, index)) return -1;
+  for (int64_t i = 0; i < count; i++)
+    if (index[i] < 0 || index[i] >= dim) return i;
+  return -1;
+}
 
 /// target[i] += source[i] for n elements.
 static void accumulate(gb_dtype dtype, int64_t n, char *target, const char *source) {
@@ -30,13 +36,29 @@ typedef struct {
   case 8: BODY(uint64_t) break;                                                                                        \
   default: BODY(wide_item) break;                                                                                      \
   }
+/// BODY(T) with the type whose sums are those of the elements, or OTHERS. Whole numbers wrap around; truths are together true.
+#define BY_SUM(dtype, BODY, OTHERS)                                                                                    \
+  switch (dtype) {                                                                                                     \
+  case GB_F32: BODY(float, +) break;                                                                                   \
+  case GB_F64: BODY(double, +) break;                                                                                  \
+  case GB_I64: BODY(uint64_t, +) break;                                                                                \
+  case GB_I32: BODY(uint32_t, +) break;                                                                                \
+  case GB_I16: BODY(uint16_t, +) break;                                                                                \
+  case GB_I8:                                                                                                          \
+  case GB_U8: BODY(uint8_t, +) break;                                                                                  \
+  case GB_BOOL: BODY(uint8_t, |) break;                                                                                \
+  default: OTHERS; break;                                                                                              \
+  }
 
 gb_status gb_index_select(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count,
                           const int64_t *index, const void *in, void *out) {
   if (!indices_valid(dim, count, index)) return GB_INDEX_OUT_OF_RANGE;
 #define SELECT(T)                                                                                                      \
-  for (int64_t o = 0; o < outer; o++)                                                                                  \
-    for (int64_t j = 0; j < count; j++) ((T *)out)[o * count + j] = ((const T *)in)[o * dim + resolved(index[j], dim)];
+  for (int64_t o = 0; o < outer; o++) {                                                                                \
+    const T *from = (const T *)in + o * dim;                                                                           \
+    T *to = (T *)out + o * count;                                                                                      \
+    GB_INDEPENDENT for (int64_t j = 0; j < count; j++) to[j] = from[index[j]];                                         \
+  }
   if (inner == 1) {
     BY_SIZE(gb_item_size(dtype), SELECT)
     return GB_OK;
@@ -44,41 +66,71 @@ gb_status gb_index_select(gb_dtype dtype, int64_t outer, int64_t dim, int64_t in
   int64_t row = inner * gb_item_size(dtype);
   for (int64_t o = 0; o < outer; o++)
     for (int64_t j = 0; j < count; j++)
-      memcpy((char *)out + (o * count + j) * row, (const char *)in + (o * dim + resolved(index[j], dim)) * row,
-             (size_t)row);
+      memcpy((char *)out + (o * count + j) * row, (const char *)in + (o * dim + index[j]) * row, (size_t)row);
+  return GB_OK;
+}
+
+gb_status gb_index_put(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count, const int64_t *index,
+                       const void *in, int64_t step, void *out) {
+  if (!indices_valid(dim, count, index)) return GB_INDEX_OUT_OF_RANGE;
+#define PUT(T)                                                                                                         \
+  for (int64_t o = 0; o < outer; o++) {                                                                                \
+    const T *from = (const T *)in + o * count * step;                                                                  \
+    T *to = (T *)out + o * dim;                                                                                        \
+    if (step)                                                                                                          \
+      for (int64_t j = 0; j < count; j++) to[index[j]] = from[j];                                                      \
+    else                                                                                                               \
+      for (int64_t j = 0; j < count; j++) to[index[j]] = *from;                                                        \
+  }
+  if (inner == 1) {
+    BY_SIZE(gb_item_size(dtype), PUT)
+    return GB_OK;
+  }
+  int64_t row = inner * gb_item_size(dtype);
+  for (int64_t o = 0; o < outer; o++)
+    for (int64_t j = 0; j < count; j++)
+      memcpy((char *)out + (o * dim + index[j]) * row, (const char *)in + (o * count + j) * step * row, (size_t)row);
   return GB_OK;
 }
 
 gb_status gb_index_add(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count, const int64_t *index,
                        const void *in, void *out) {
   if (!indices_valid(dim, count, index)) return GB_INDEX_OUT_OF_RANGE;
-#define ADD_ONES(T)                                                                                                    \
+#define ADD_ONES(T, PLUS)                                                                                              \
+  for (int64_t o = 0; o < outer; o++) {                                                                                \
+    const T *from = (const T *)in + o * count;                                                                         \
+    T *to = (T *)out + o * dim;                                                                                        \
+    for (int64_t j = 0; j < count; j++) to[index[j]] = (T)(to[index[j]] PLUS from[j]);                                 \
+  }
+#define ADD_ROWS                                                                                                       \
   for (int64_t o = 0; o < outer; o++)                                                                                  \
-    for (int64_t j = 0; j < count; j++) ((T *)out)[o * dim + resolved(index[j], dim)] += ((const T *)in)[o * count + j];
-  if (inner == 1 && dtype == GB_F32) {
-    ADD_ONES(float)
-    return GB_OK;
-  }
-  if (inner == 1 && dtype == GB_F64) {
-    ADD_ONES(double)
-    return GB_OK;
-  }
+    for (int64_t j = 0; j < count; j++)                                                                                \
+      accumulate(dtype, inner, (char *)out + (o * dim + index[j]) * row, (const char *)in + (o * count + j) * row);
   int64_t row = inner * gb_item_size(dtype);
-  for (int64_t o = 0; o < outer; o++)
-    for (int64_t j = 0; j < count; j++)
-      accumulate(dtype, inner, (char *)out + (o * dim + resolved(index[j], dim)) * row,
-                 (const char *)in + (o * count + j) * row);
+  if (inner == 1) {
+    BY_SUM(dtype, ADD_ONES, ADD_ROWS)
+  } else {
+    ADD_ROWS
+  }
   return GB_OK;
 }
 
 /// BODY(element of the index, its place in the dimension times the slices) for all of them in order.
 #define EACH_INDEX(BODY)                                                                                               \
-  for (int64_t o = 0, e = 0; o < outer; o++)                                                                           \
-    for (int64_t j = 0; j < count; j++)                                                                                \
-      for (int64_t i = 0; i < inner; i++, e++) {                                                                       \
-        int64_t place = (o * dim + resolved(index[e], dim)) * inner + i;                                               \
+  if (inner == 1) {                                                                                                    \
+    for (int64_t o = 0, e = 0; o < outer; o++)                                                                         \
+      for (int64_t j = 0; j < count; j++, e++) {                                                                       \
+        int64_t place = o * dim + index[e];                                                                            \
         BODY;                                                                                                          \
-      }
+      }                                                                                                                \
+  } else {                                                                                                             \
+    for (int64_t o = 0, e = 0; o < outer; o++)                                                                         \
+      for (int64_t j = 0; j < count; j++)                                                                              \
+        for (int64_t i = 0; i < inner; i++, e++) {                                                                     \
+          int64_t place = (o * dim + index[e]) * inner + i;                                                            \
+          BODY;                                                                                                        \
+        }                                                                                                              \
+  }
 
 gb_status gb_gather(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count, const int64_t *index,
                     const void *in, void *out) {
@@ -93,15 +145,11 @@ gb_status gb_scatter(gb_dtype dtype, bool add, int64_t outer, int64_t dim, int64
   if (!indices_valid(dim, outer * count * inner, index)) return GB_INDEX_OUT_OF_RANGE;
   int64_t item = gb_item_size(dtype);
 #define SCATTER(T) EACH_INDEX(((T *)out)[place] = ((const T *)in)[e])
-#define SCATTER_ADD(T) EACH_INDEX(((T *)out)[place] += ((const T *)in)[e])
+#define SCATTER_ADD(T, PLUS) EACH_INDEX(((T *)out)[place] = (T)(((T *)out)[place] PLUS((const T *)in)[e]))
   if (!add) {
     BY_SIZE(item, SCATTER)
-  } else if (dtype == GB_F32) {
-    SCATTER_ADD(float)
-  } else if (dtype == GB_F64) {
-    SCATTER_ADD(double)
   } else {
-    EACH_INDEX(accumulate(dtype, 1, (char *)out + place * item, (const char *)in + e * item))
+    BY_SUM(dtype, SCATTER_ADD, EACH_INDEX(accumulate(dtype, 1, (char *)out + place * item, (const char *)in + e * item)))
   }
   return GB_OK;
 }

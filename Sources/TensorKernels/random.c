@@ -453,6 +453,27 @@ static gb_status multinomial_half(gb_generator *g, gb_dtype dtype, int64_t rows,
   return status;
 }
 
+#define CHECK_WEIGHTS(T, S)                                                                                            \
+  GB_CLONES static int32_t check_weights_##S(int64_t rows, int64_t categories, const T *weights) {                     \
+    for (int64_t row = 0; row < rows; row++, weights += categories) {                                                  \
+      int bad = 0, positive = 0;                                                                                       \
+      for (int64_t i = 0; i < categories; i++) {                                                                       \
+        bad |= !(weights[i] >= 0) | (weights[i] == (T)INFINITY);                                                       \
+        positive |= weights[i] > 0;                                                                                    \
+      }                                                                                                                \
+      if (bad) return 1;                                                                                               \
+      if (!positive) return 2;                                                                                         \
+    }                                                                                                                  \
+    return 0;                                                                                                          \
+  }
+CHECK_WEIGHTS(float, f32)
+CHECK_WEIGHTS(double, f64)
+
+int32_t gb_check_weights(gb_dtype dtype, int64_t rows, int64_t categories, const void *weights) {
+  if (categories < 1) return 0;
+  return dtype == GB_F32 ? check_weights_f32(rows, categories, weights) : check_weights_f64(rows, categories, weights);
+}
+
 gb_status gb_multinomial(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t categories, const void *weights,
                          int64_t samples, bool replacement, int64_t *out) {
   if (categories < 1 || (!replacement && samples > categories)) return GB_INDEX_OUT_OF_RANGE;

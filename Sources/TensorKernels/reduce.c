@@ -226,6 +226,13 @@ FOLD(min_bool, uint8_t, 8, uint8_t, uint8_t, a & x)
 
 // Predicates and counts look at elements one by one; norms run in the order the elements are visited.
 #define VISIT(NAME, T, A, EXPR)                                                                                        \
+  GB_CLONES static A NAME##_line(A a, const T *in, int64_t n) {                                                        \
+    for (int64_t i = 0; i < n; i++) {                                                                                  \
+      T x = in[i];                                                                                                     \
+      a = EXPR;                                                                                                        \
+    }                                                                                                                  \
+    return a;                                                                                                          \
+  }                                                                                                                    \
   GB_CLONES static void NAME##_row(A *out, const T *in, int64_t n) {                                                   \
     GB_INDEPENDENT for (int64_t j = 0; j < n; j++) {                                                                   \
       A a = out[j];                                                                                                    \
@@ -237,6 +244,10 @@ FOLD(min_bool, uint8_t, 8, uint8_t, uint8_t, a & x)
                            int64_t i1) {                                                                               \
     if (o0 == 0 && o1 == 1 && i1 == 1 && n1 > 1) {                                                                     \
       for (int64_t i = 0; i < n0; i++) NAME##_row(out, in + i * i0, n1);                                               \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    if (o0 == 0 && i0 == 1) {                                                                                          \
+      for (int64_t j = 0; j < n1; j++) out[j * o1] = NAME##_line(out[j * o1], in + j * i1, n0);                        \
       return;                                                                                                          \
     }                                                                                                                  \
     for (int64_t j = 0; j < n1; j++)                                                                                   \

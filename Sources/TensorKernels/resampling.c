@@ -157,6 +157,30 @@ void gb_pad(int64_t item, const gb_padding *axes, int64_t planes, const void *fr
       }
 }
 
+// Each input gets the sum of the outputs that are its copies, in the order of the outputs.
+#define PAD_BACKWARD(T, S)                                                                                             \
+  GB_CLONES static void add_row_##S(int64_t n, const T *from, T *to) {                                                 \
+    GB_INDEPENDENT for (int64_t k = 0; k < n; k++) to[k] += from[k];                                                   \
+  }                                                                                                                    \
+  void gb_pad_backward_##S(const gb_padding *axes, int64_t planes, const T *from, T *to) {                             \
+    const gb_padding *row = axes + 2;                                                                                  \
+    int64_t plane = axes[0].inputs * axes[1].inputs * row->inputs;                                                     \
+    int64_t first = row->before < 0 ? 0 : row->before, end = row->before + row->inputs;                                \
+    if (end > row->outputs) end = row->outputs;                                                                        \
+    if (first > end) first = end = 0;                                                                                  \
+    for (int64_t p = 0; p < planes; p++)                                                                               \
+      for (int64_t i = 0; i < axes[0].outputs; i++)                                                                    \
+        for (int64_t j = 0; j < axes[1].outputs; j++, from += row->outputs) {                                          \
+          T *into = to + p * plane +                                                                                   \
+                    (gb_padded_place(axes, i) * axes[1].inputs + gb_padded_place(axes + 1, j)) * row->inputs;          \
+          for (int64_t k = 0; k < first; k++) into[gb_padded_place(row, k)] += from[k];                                \
+          add_row_##S(end - first, from + first, into + first - row->before);                                          \
+          for (int64_t k = end; k < row->outputs; k++) into[gb_padded_place(row, k)] += from[k];                       \
+        }                                                                                                              \
+  }
+PAD_BACKWARD(float, f32)
+PAD_BACKWARD(double, f64)
+
 #define INTERPOLATE(T, S, F)                                                                                           \
   GB_CLONES void gb_interpolate_##S(const gb_axis *axis, int64_t outer, int64_t inner, const T *from, T *to) {         \
     for (int64_t o = 0; o < outer; o++, from += axis->inputs * inner)                                                  \

@@ -10,20 +10,28 @@ typedef struct {
   int64_t place;
 } candidate;
 
+enum { FEW_BITS = 8, LONG_LINE = 8192 };
+
 /// The candidate of which `before` others have a smaller rank or the same one and an earlier place.
 static candidate select_candidate(candidate *items, int64_t n, int64_t before) {
-  for (int shift = 64 - SELECTED_BITS; n > 1; shift = shift > SELECTED_BITS ? shift - SELECTED_BITS : 0) {
+  // Short lines have too few elements for many digits.
+  int bits = n < LONG_LINE ? FEW_BITS : SELECTED_BITS;
+  uint64_t mask = ((uint64_t)1 << bits) - 1;
+  for (int shift = 64 - bits; n > 1; shift = shift > bits ? shift - bits : 0) {
     uint64_t differing = 0;
     for (int64_t i = 1; i < n; i++) differing |= items[i].rank ^ items[0].rank;
     if (differing == 0) return items[before];
     // Down to the first digit in which they differ.
     int top = 63 - __builtin_clzll(differing);
-    if (top < shift) shift = top < SELECTED_BITS ? 0 : top - SELECTED_BITS + 1;
-    int64_t counts[SELECTED_DIGITS] = {0}, digit = 0, kept = 0;
-    for (int64_t i = 0; i < n; i++) counts[items[i].rank >> shift & (SELECTED_DIGITS - 1)]++;
+    if (top < shift) shift = top < bits ? 0 : top - bits + 1;
+    int64_t counts[SELECTED_DIGITS], digit = 0, kept = 0;
+    memset(counts, 0, sizeof *counts << bits);
+    for (int64_t i = 0; i < n; i++) counts[items[i].rank >> shift & mask]++;
     while (before >= counts[digit]) before -= counts[digit++];
-    for (int64_t i = 0; i < n; i++)
-      if ((int64_t)(items[i].rank >> shift & (SELECTED_DIGITS - 1)) == digit) items[kept++] = items[i];
+    for (int64_t i = 0; i < n; i++) {
+      items[kept] = items[i];
+      kept += (int64_t)(items[i].rank >> shift & mask) == digit;
+    }
     n = kept;
   }
   return items[0];
@@ -60,7 +68,6 @@ int64_t gb_fill_ranks(gb_dtype dtype, const void *in, int64_t base, int64_t stri
 }
 
 uint64_t gb_select_item(uint64_t *items, int64_t n, int64_t before, bool *isTied) {
-  enum { FEW_BITS = 8, LONG_LINE = 8192 };
   int bits = n < LONG_LINE ? FEW_BITS : SELECTED_BITS;
   *isTied = false;
   for (int shift = 64; n > 1;) {
@@ -196,6 +203,10 @@ int64_t gb_distinct(gb_dtype dtype, int64_t n, const void *sorted, const int64_t
 RUNNING(running_f32, float)
 RUNNING(running_f64, double)
 RUNNING(running_i64, int64_t)
+RUNNING(running_i32, int32_t)
+RUNNING(running_i16, int16_t)
+RUNNING(running_i8, int8_t)
+RUNNING(running_u8, uint8_t)
 
 gb_status gb_running_extremum(gb_dtype dtype, bool maximum, int64_t outer, int64_t dim, int64_t inner, const void *in,
                               void *values, int64_t *indices) {
@@ -203,6 +214,11 @@ gb_status gb_running_extremum(gb_dtype dtype, bool maximum, int64_t outer, int64
   case GB_F32: running_f32(maximum, outer, dim, inner, in, values, indices); return GB_OK;
   case GB_F64: running_f64(maximum, outer, dim, inner, in, values, indices); return GB_OK;
   case GB_I64: running_i64(maximum, outer, dim, inner, in, values, indices); return GB_OK;
+  case GB_I32: running_i32(maximum, outer, dim, inner, in, values, indices); return GB_OK;
+  case GB_I16: running_i16(maximum, outer, dim, inner, in, values, indices); return GB_OK;
+  case GB_I8: running_i8(maximum, outer, dim, inner, in, values, indices); return GB_OK;
+  case GB_U8:
+  case GB_BOOL: running_u8(maximum, outer, dim, inner, in, values, indices); return GB_OK;
   default: return GB_UNSUPPORTED;
   }
 }

@@ -5,6 +5,33 @@
 
 enum { DIGIT_BITS = 8, DIGITS = 1 << DIGIT_BITS, WIDE_DIGIT_BITS = 11, SHORT_RUN = 48, LONG_RUN = 1 << 14 };
 
+// Short lines whose elements spread well over their highest digit are in order but for a few steps once they are put by it.
+enum { SPREAD_LINE = 1024, FULL_DIGIT = 12 };
+
+/// Where the elements of a short line go by the digit at `shift`; false where too many share one.
+#define SPREAD(ITEM, NAME, RANK)                                                                                       \
+  static bool NAME(int64_t n, const ITEM *items, int shift, ITEM *to) {                                                \
+    uint32_t places[DIGITS] = {0}, total = 0, most = 0;                                                                \
+    for (int64_t i = 0; i < n; i++) places[RANK(items[i]) >> shift & (DIGITS - 1)]++;                                  \
+    for (int d = 0; d < DIGITS; d++) {                                                                                 \
+      uint32_t count = places[d];                                                                                      \
+      most = count > most ? count : most;                                                                              \
+      places[d] = total;                                                                                               \
+      total += count;                                                                                                  \
+    }                                                                                                                  \
+    if (most > FULL_DIGIT) return false;                                                                               \
+    for (int64_t i = 0; i < n; i++) to[places[RANK(items[i]) >> shift & (DIGITS - 1)]++] = items[i];                   \
+    for (int64_t i = 1; i < n; i++) {                                                                                  \
+      ITEM item = to[i];                                                                                               \
+      int64_t at = i;                                                                                                  \
+      for (; at > 0 && RANK(to[at - 1]) > RANK(item); at--) to[at] = to[at - 1];                                       \
+      to[at] = item;                                                                                                   \
+    }                                                                                                                  \
+    return true;                                                                                                       \
+  }
+#define WHOLE(item) (item)
+SPREAD(uint64_t, spread_items, WHOLE)
+
 /// Sorts items, whose upper half is the rank, by rank and position. Digits that all items share are passed over.
 static uint64_t *sort_items(int64_t n, uint64_t *items, uint64_t *scratch) {
   if (n <= SHORT_RUN) {
@@ -19,6 +46,10 @@ static uint64_t *sort_items(int64_t n, uint64_t *items, uint64_t *scratch) {
   uint64_t differing = 0;
   for (int64_t i = 1; i < n; i++) differing |= items[i] ^ items[0];
   differing &= ~(uint64_t)UINT32_MAX;
+  if (n <= SPREAD_LINE && differing) {
+    int top = 64 - __builtin_clzll(differing) - DIGIT_BITS;
+    if (spread_items(n, items, top > 32 ? top : 32, scratch)) return scratch;
+  }
   // Digits of one width for the bits in which the ranks differ; long lines have enough items for wider digits.
   int shift = differing ? __builtin_ctzll(differing) : 0, end = differing ? 64 - __builtin_clzll(differing) : 0;
   int most = n < LONG_RUN ? DIGIT_BITS : WIDE_DIGIT_BITS, passes = (end - shift + most - 1) / most;
@@ -42,9 +73,16 @@ static uint64_t *sort_items(int64_t n, uint64_t *items, uint64_t *scratch) {
 
 static void sort_ranks(gb_dtype dtype, bool descending, const void *in, int64_t base, int64_t stride, int64_t n,
                        int64_t *order, uint64_t *items) {
-  for (int64_t i = 0; i < n; i++) {
-    uint32_t rank = gb_rank_of(dtype, in, base + i * stride);
-    items[i] = (uint64_t)(descending ? ~rank : rank) << 32 | (uint64_t)i;
+  uint64_t turned = descending ? (uint64_t)UINT32_MAX << 32 : 0;
+  int64_t firstNaN = 0;
+  if (dtype == GB_F32 && stride == 1) gb_fill_ranks(dtype, in, base, stride, n, items, &firstNaN);
+  if (firstNaN < 0) {
+    for (int64_t i = 0; i < n; i++) items[i] ^= turned;
+  } else {
+    for (int64_t i = 0; i < n; i++) {
+      uint32_t rank = gb_rank_of(dtype, in, base + i * stride);
+      items[i] = ((uint64_t)rank << 32 | (uint64_t)i) ^ turned;
+    }
   }
   const uint64_t *sorted = sort_items(n, items, items + n);
   for (int64_t i = 0; i < n; i++) order[i] = (int64_t)(sorted[i] & UINT32_MAX);
@@ -55,6 +93,9 @@ typedef struct {
   uint64_t rank;
   int64_t place;
 } wide_item;
+
+#define RANK_OF(item) ((item).rank)
+SPREAD(wide_item, spread_wide_items, RANK_OF)
 
 /// Sorts wide items by rank, equal ones staying in order. Digits that all items share are passed over.
 static wide_item *sort_wide_items(int64_t n, wide_item *items, wide_item *scratch) {
@@ -69,6 +110,10 @@ static wide_item *sort_wide_items(int64_t n, wide_item *items, wide_item *scratc
   }
   uint64_t differing = 0;
   for (int64_t i = 1; i < n; i++) differing |= items[i].rank ^ items[0].rank;
+  if (n <= SPREAD_LINE && differing) {
+    int top = 64 - __builtin_clzll(differing) - DIGIT_BITS;
+    if (spread_wide_items(n, items, top > 0 ? top : 0, scratch)) return scratch;
+  }
   for (int shift = 0; shift < 64; shift += DIGIT_BITS) {
     if ((differing >> shift & (DIGITS - 1)) == 0) continue;
     int64_t places[DIGITS] = {0}, total = 0;
@@ -154,10 +199,16 @@ static void sort_lines(void *context, int64_t first, int64_t end) {
       sort_ranks(l->dtype, l->descending, l->in, base, inner, dim, order, (uint64_t *)(order + dim));
     else
       sort_wide(l->dtype, l->descending, l->in, base, inner, dim, order, (wide_item *)(order + dim));
-    for (int64_t d = 0; d < dim; d++) {
-      l->indices[base + d * inner] = order[d];
-      memcpy((char *)l->values + (base + d * inner) * item, (const char *)l->in + (base + order[d] * inner) * item,
-             (size_t)item);
+#define MOVE(T)                                                                                                        \
+  for (int64_t d = 0; d < dim; d++) {                                                                                  \
+    l->indices[base + d * inner] = order[d];                                                                           \
+    ((T *)l->values)[base + d * inner] = ((const T *)l->in)[base + order[d] * inner];                                  \
+  }
+    switch (item) {
+    case 1: MOVE(uint8_t) break;
+    case 2: MOVE(uint16_t) break;
+    case 4: MOVE(uint32_t) break;
+    default: MOVE(uint64_t) break;
     }
   }
   free(order);

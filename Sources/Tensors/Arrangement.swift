@@ -68,10 +68,10 @@ extension NDArray {
           + "input.size(\(place)) = \(size)")
     }
     var total = 0
+    let times = UnsafePointer(counts.elements(as: Int.self))
     for index in 0..<size {
-      let times = counts.scalar(at: index).intValue
-      if times < 0 { throw .runtime("repeats can not be negative") }
-      let (sum, overflow) = total.addingReportingOverflow(times)
+      if times[index] < 0 { throw .runtime("repeats can not be negative") }
+      let (sum, overflow) = total.addingReportingOverflow(times[index])
       if overflow { throw .runtime("Storage size calculation overflowed with sizes=\(shape)") }
       total = sum
     }
@@ -79,12 +79,32 @@ extension NDArray {
     let out = positions.elements(as: Int.self)
     var next = 0
     for index in 0..<size {
-      for _ in 0..<counts.scalar(at: index).intValue {
+      for _ in 0..<times[index] {
         out[next] = index
         next += 1
       }
     }
     return try indexSelected(place, positions)
+  }
+
+  /// Zeros of `whole` with windows along a dimension added where they were, one after the other; a window's elements lie in the
+  /// last dimension.
+  package func windowsAdded(_ place: Int, _ size: Int, _ stride: Int, _ whole: Shape) throws(TensorError) -> NDArray {
+    let windows = shape[place]
+    var order = Shape()
+    for dimension in 0...place { order.append(dimension) }
+    order.append(rank - 1)
+    for dimension in (place + 1)..<Swift.max(rank - 1, place + 1) { order.append(dimension) }
+    var sizes = whole
+    sizes[place] = windows * size
+    let positions = try NDArray(uninitialized: [windows * size], .int64, state)
+    let numbers = positions.elements(as: Int.self)
+    for window in 0..<windows {
+      for step in 0..<size { numbers[window * size + step] = window * stride + step }
+    }
+    let target = try zerosAlongside(whole)
+    try target.indexAdd(place, positions, try permuted(order).reshaped(to: sizes))
+    return target.withOwnVersion()
   }
 
   /// One dimension shown as several; at most one size is -1.

@@ -14,10 +14,10 @@ extension NDArray {
     if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.interpolated(axes) } }
     let source = try contiguous()
     let lead = Array(shape.dropLast(axes.count))
-    let sizes = axes.map(\.taps.count)
+    let sizes = axes.map(\.outputs)
     let isSmall =
-      axes.count == 2 && sizes[0] + sizes[1] <= NDArray.smallPicture && axes.allSatisfy { $0.taps.first?.count == 2 }
-    if axes.contains(where: { $0.inputSize == 0 || $0.taps.isEmpty }) {
+      axes.count == 2 && sizes[0] + sizes[1] <= NDArray.smallPicture && axes.allSatisfy { $0.firstTaps == 2 }
+    if axes.contains(where: { $0.inputSize == 0 || $0.outputs == 0 }) {
       return try NDArray(uninitialized: try Shape(lead + sizes), dtype, state)
     }
     return try isSmall ? source.interpolatedTogether(axes) : source.interpolatedByAxes(axes)
@@ -27,8 +27,8 @@ extension NDArray {
   private func interpolatedTogether(_ axes: [ResamplingAxis]) throws(TensorError) -> NDArray {
     let lead = Array(shape.dropLast(2))
     let channels = Swift.max(lead.last ?? 1, 1)
-    let output = try NDArray(uninitialized: try Shape(lead + axes.map(\.taps.count)), dtype, state)
-    let (plane, places) = (axes[0].inputSize * axes[1].inputSize, axes[0].taps.count * axes[1].taps.count)
+    let output = try NDArray(uninitialized: try Shape(lead + axes.map(\.outputs)), dtype, state)
+    let (plane, places) = (axes[0].inputSize * axes[1].inputSize, axes[0].outputs * axes[1].outputs)
     let (first, second) = (TapTable(axes[0]), TapTable(axes[1]))
     withExtendedLifetime((first, second)) {
       var (rows, columns) = (first.axis, second.axis)
@@ -54,7 +54,7 @@ extension NDArray {
     var current = self
     for step in 1...axes.count {
       let (axis, place) = (axes[axes.count - step], rank - step)
-      sizes[place] = axis.taps.count
+      sizes[place] = axis.outputs
       let next = try NDArray(uninitialized: try Shape(sizes), dtype, state)
       let outer = Int64(sizes[..<place].reduce(1, *))
       let inner = Int64(sizes[(place + 1)...].reduce(1, *))

@@ -53,10 +53,8 @@ extension NDArray {
 
   /// Throws for the first value outside `0 ..< size`.
   private func checkPositions(_ size: Int, _ error: (Int) -> TensorError) throws(TensorError) {
-    let values = elements(as: Int.self)
-    // As unsigned numbers, negative ones are beyond every size.
-    let size = UInt(Swift.max(size, 0))
-    for element in 0..<count where UInt(bitPattern: values[element]) >= size { throw error(values[element]) }
+    let bad = gb_first_outside(Int64(Swift.max(size, 0)), Int64(count), elements(as: Int64.self))
+    if bad >= 0 { throw error(elements(as: Int.self)[Int(bad)]) }
   }
 
   private static func outOfBounds(_ place: Int, _ size: Int, _ value: Int) -> TensorError {
@@ -154,7 +152,7 @@ extension NDArray {
     if rank > 0 { wanted[place] = positions.count }
     let rows = try source.expanded(to: wanted).contiguous()
     try withContiguousBlocks(place) { (target, outer, size, inner) throws(TensorError) in
-      target.writeRows(rows, positions, outer: Int(outer), size: Int(size), inner: Int(inner))
+      try target.writeRows(rows, positions, outer: Int(outer), size: Int(size), inner: Int(inner))
     }
   }
 
@@ -259,11 +257,12 @@ extension NDArray {
       throw .runtime("take(): Expected a long tensor for index, but got \(index.dtype.typeName)")
     }
     let positions = try index.contiguous()
-    let values = positions.elements(as: Int.self)
-    for element in 0..<positions.count where values[element] < -count || values[element] >= count {
-      if count == 0 { throw .index("take(): tried to take from an empty tensor") }
-      throw .index(
-        "out of range: tried to access index \(values[element]) on a tensor of \(count) elements.")
+    if gb_first_outside(Int64(count), Int64(positions.count), positions.elements(as: Int64.self)) >= 0 {
+      let values = positions.elements(as: Int.self)
+      for element in 0..<positions.count where values[element] < -count || values[element] >= count {
+        if count == 0 { throw .index("take(): tried to take from an empty tensor") }
+        throw .index("out of range: tried to access index \(values[element]) on a tensor of \(count) elements.")
+      }
     }
     return try reshaped(to: [-1]).gathered(at: [positions.reshaped(to: [-1])]).reshaped(to: index.shape)
   }

@@ -63,7 +63,8 @@ extension NDArray {
     guard let common = try? input.shape.broadcast(with: resultShape), common == resultShape else {
       throw NDArray.assignmentMismatch(value, resultShape)
     }
-    let rows = try input.expanded(to: resultShape).contiguous()
+    let isOne = !accumulate && input.count == 1 && target.after.elementCount == 1 && input.storage !== storage
+    let rows = try isOne ? input.contiguous() : input.expanded(to: resultShape).contiguous()
     let view = try permuted(target.order)
     let inPlace = view.isContiguous && rows.storage !== storage
     let destination = inPlace ? view : try view.copiedContiguous()
@@ -74,9 +75,9 @@ extension NDArray {
         rows.pointer, destination.pointer)
       try NDArray.check(status, "index_put", dtype)
     } else {
-      destination.writeRows(
+      try destination.writeRows(
         rows, target.positions, outer: target.before.elementCount, size: target.indexed.elementCount,
-        inner: target.after.elementCount)
+        inner: target.after.elementCount, isOne: isOne)
     }
     if !inPlace { try destination.writeElements(into: view) }
     bumpVersion()
@@ -98,17 +99,14 @@ extension NDArray {
     }
   }
 
-  /// self[o, positions[j], i] = rows[o, j, i], all contiguous; positions are in range. Later rows win.
-  func writeRows(_ rows: NDArray, _ positions: NDArray, outer: Int, size: Int, inner: Int) {
-    let byteCount = inner * dtype.byteCount
-    let index = positions.elements(as: Int.self)
-    let count = positions.count
-    for block in 0..<outer {
-      for row in 0..<count {
-        let to = pointer + (block * size + index[row]) * byteCount
-        to.copyMemory(from: rows.pointer + (block * count + row) * byteCount, byteCount: byteCount)
-      }
-    }
+  /// self[o, positions[j], i] = rows[o, j, i] (or one number everywhere), all contiguous; positions are in range. Later rows win.
+  func writeRows(
+    _ rows: NDArray, _ positions: NDArray, outer: Int, size: Int, inner: Int, isOne: Bool = false
+  ) throws(TensorError) {
+    let status = gb_index_put(
+      dtype.kernelType, Int64(outer), Int64(size), Int64(inner), Int64(positions.count),
+      positions.elements(as: Int64.self), rows.pointer, isOne ? 0 : 1, pointer)
+    try NDArray.check(status, "index_put", dtype)
   }
 
   /// Brings the index arrays to one shape and turns them into positions of the product of the indexed dimensions.
@@ -168,20 +166,29 @@ extension NDArray {
   private func linearPositions(
     _ indices: [NDArray], _ dimensions: [Int], _ common: Shape, _ nothingElse: Bool
   ) throws(TensorError) -> NDArray {
+    // One array without negative numbers already says where.
+    if indices.count == 1, indices[0].isContiguous, indices[0].shape == common, indices[0].storage !== storage,
+      gb_first_outside(Int64(shape[dimensions[0]]), Int64(indices[0].count), indices[0].elements(as: Int64.self)) < 0
+    {
+      return indices[0]
+    }
     let positions = try NDArray.full(common, .int(0), .int64, state)
-    let out = positions.elements(as: Int.self)
+    let out = positions.elements(as: Int64.self)
+    var step = 1
+    var steps = dimensions.map { _ in 1 }
+    for place in dimensions.indices.reversed() {
+      steps[place] = step
+      step = step &* shape[dimensions[place]]
+    }
     for (place, index) in indices.enumerated() {
       let size = shape[dimensions[place]]
       let wide = try index.expanded(to: common).contiguous()
-      let values = wide.elements(as: Int.self)
-      for element in 0..<positions.count {
-        var value = values[element]
-        if value < -size || value >= size {
-          // The reference counts index arrays here, not dimensions.
-          throw .index("index \(value) is out of bounds for dimension \(place) with size \(size)")
-        }
-        if value < 0 { value += size }
-        out[element] = out[element] &* size &+ value
+      var bad: Int64 = 0
+      let status = gb_add_positions(
+        Int64(positions.count), wide.elements(as: Int64.self), Int64(size), Int64(steps[place]), out, &bad)
+      if status != GB_OK {
+        // The reference counts index arrays here, not dimensions.
+        throw .index("index \(bad) is out of bounds for dimension \(place) with size \(size)")
       }
     }
     return positions
@@ -190,21 +197,23 @@ extension NDArray {
   /// Positions of the elements that are not zero, one array per dimension.
   package func nonzeroColumns() throws(TensorError) -> [NDArray] {
     if hidden != nil { throw NDArray.dynamicShape("nonzero") }
-    let mask = try binary(.notEqual, .int(0)).contiguous()
-    let flags = mask.elements(as: UInt8.self)
-    var places: [Int] = []
-    for element in 0..<count where flags[element] != 0 { places.append(element) }
+    if rank == 0 { return [] }
+    let mask = try truths()
+    let flags = UnsafePointer(mask.elements(as: UInt8.self))
+    let total = Int(gb_count_true(Int64(count), flags))
     var columns: [NDArray] = []
-    for dimension in 0..<rank {
-      var step = 1
-      for later in (dimension + 1)..<Swift.max(rank, dimension + 1) { step *= shape[later] }
-      let size = shape[dimension]
-      let column = try NDArray(uninitialized: [places.count], .int64, state)
-      let out = column.elements(as: Int.self)
-      for (row, place) in places.enumerated() { out[row] = place / step % size }
-      columns.append(column)
-    }
+    for _ in 0..<rank { columns.append(try NDArray(uninitialized: [total], .int64, state)) }
+    fillTrueColumns(flags, columns.map { $0.elements(as: Int64.self) }, total)
     return columns
+  }
+
+  /// One byte for each element, in order: whether it is not zero.
+  private func truths() throws(TensorError) -> NDArray {
+    try dtype == .bool ? contiguous() : binary(.notEqual, .int(0)).contiguous()
+  }
+
+  private func fillTrueColumns(_ flags: UnsafePointer<UInt8>, _ columns: [UnsafeMutablePointer<Int64>?], _ total: Int) {
+    shape.withInt64Pointer { sizes in gb_true_columns(Int32(rank), sizes, flags, Int64(total), columns) }
   }
 
   /// `nonzero()`: [count, rank], each column together in memory.
@@ -213,7 +222,13 @@ extension NDArray {
     if rank == 0 {
       return try NDArray(uninitialized: [scalar(at: 0).isNonzero ? 1 : 0, 0], .int64, state)
     }
-    return try NDArray.stacked(try nonzeroColumns(), 0).transposed(0, 1)
+    let mask = try truths()
+    let flags = UnsafePointer(mask.elements(as: UInt8.self))
+    let total = Int(gb_count_true(Int64(count), flags))
+    let rows = try NDArray(uninitialized: [rank, total], .int64, state)
+    let first = rows.elements(as: Int64.self)
+    fillTrueColumns(flags, (0..<rank).map { first + $0 * total }, total)
+    return try rows.transposed(0, 1)
   }
 
   /// The elements where `mask` is true, as a vector; both broadcast.
@@ -221,8 +236,12 @@ extension NDArray {
     if mask.dtype != .bool { throw .runtime("masked_select: expected BoolTensor for mask") }
     if hidden != nil || mask.hidden != nil { throw NDArray.dynamicShape("masked_select") }
     let common = try mask.shape.broadcast(with: shape)
-    let columns = try mask.expanded(to: common).reshaped(to: [-1]).nonzeroColumns()
-    return try expanded(to: common).reshaped(to: [-1]).gathered(at: [columns[0]])
+    let (wide, elements) = (try mask.expanded(to: common).contiguous(), try expanded(to: common).contiguous())
+    let flags = UnsafePointer(wide.elements(as: UInt8.self))
+    let total = gb_count_true(Int64(wide.count), flags)
+    let output = try NDArray(uninitialized: [Int(total)], dtype, state)
+    gb_take_true(Int64(dtype.byteCount), Int64(wide.count), flags, total, elements.pointer, output.pointer)
+    return output
   }
 
   /// Writes a number where `mask` is true. Counts one write.
@@ -238,8 +257,21 @@ extension NDArray {
     if !(common == shape) {
       throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(common)")
     }
-    try mask.choose(value, self).writeElements(into: self)
+    if !(try filled(where: mask, with: value)) { try mask.choose(value, self).writeElements(into: self) }
     bumpVersion()
+  }
+
+  /// Writes one element where a mask of the same shape is true, in place; false when these do not lie in order. Counts no write.
+  package func filled(where mask: NDArray, with value: NDArray) throws(TensorError) -> Bool {
+    let isPlain = hidden == nil && mask.hidden == nil && value.hidden == nil && mask.dtype == .bool && value.count == 1
+    if !isPlain || !isContiguous || !mask.isContiguous || !(mask.shape == shape) || mask.storage === storage {
+      return false
+    }
+    if value.storage === storage { return false }
+    let number = try value.converted(to: dtype)
+    gb_fill_true(
+      Int64(dtype.byteCount), Int64(count), UnsafePointer(mask.elements(as: UInt8.self)), number.pointer, pointer)
+    return true
   }
 
   /// A copy with a number where `mask` is true; array and mask broadcast.
@@ -261,6 +293,16 @@ extension NDArray {
     }
     if rank == 0 { return try unsqueezed(0).maskedScatter(mask.rank == 0 ? mask.unsqueezed(0) : mask, source) }
     let wide = try mask.expanded(to: shape)
+    let isPlain = hidden == nil && mask.hidden == nil && source.hidden == nil && source.dtype == dtype
+    if isPlain, isContiguous, mask.storage !== storage, source.storage !== storage {
+      let flags = try wide.contiguous()
+      let bytes = UnsafePointer(flags.elements(as: UInt8.self))
+      let total = gb_count_true(Int64(count), bytes)
+      if source.count < total { throw .runtime("Number of elements of source < number of ones in mask") }
+      let values = try source.contiguous()
+      gb_put_true(Int64(dtype.byteCount), Int64(count), bytes, total, values.pointer, pointer)
+      return bumpVersion()
+    }
     let columns = try wide.nonzeroColumns()
     let needed = columns.first?.count ?? 0
     if source.count < needed { throw .runtime("Number of elements of source < number of ones in mask") }

@@ -2,45 +2,43 @@
 // gradients and no argument rules.
 import TensorKernels
 
-/// The windows of one pooling: for each spatial dimension where each window begins and ends, inside the image.
+/// The windows of one pooling, for each spatial dimension: regular ones by their size and distance, others as lists of where
+/// each begins and ends, inside the image.
 package struct PoolingWindows: Sendable {
   package struct Axis: Sendable {
+    var count = 1
+    var step = 1
+    // Regular windows; what a mean divides by, or 0 for the size of each.
+    var extent = 1
+    var stride = 1
+    var padding = 0
+    var fixedDivisor = 0.0
+    // Irregular windows.
     var begin: [Int64] = []
     var end: [Int64] = []
     var divisor: [Double] = []
-    var step = 1
   }
 
   package private(set) var axes: [Axis] = []
   private var isAdaptive = false
-  package var outputSizes: [Int] { axes.map(\.begin.count) }
+  private var countsPadding = false
+  package var outputSizes: [Int] { axes.map(\.count) }
 
   package init() {}
 
   /// Windows of a fixed size along one more dimension. Means divide by the part inside the image, or (counting the
   /// padding) by the part inside the padded image.
   package mutating func append(
-    input: Int, kernel: Int, stride: Int, padding: Int, dilation: Int, count: Int, countsPadding: Bool
+    kernel: Int, stride: Int, padding: Int, dilation: Int, count: Int, countsPadding: Bool
   ) {
-    var axis = Axis()
-    axis.step = dilation
-    for index in 0..<count {
-      let start = index * stride - padding
-      let reach = start + (kernel - 1) * dilation + 1
-      var first = start
-      if first < 0 { first += (-first + dilation - 1) / dilation * dilation }
-      let last = Swift.min(reach, input)
-      axis.begin.append(Int64(Swift.min(first, Swift.max(input - 1, 0))))
-      axis.end.append(Int64(last))
-      axis.divisor.append(
-        countsPadding ? Double(Swift.min(reach, input + padding) - start) : Double(Swift.max(last - first, 0)))
-    }
-    axes.append(axis)
+    self.countsPadding = countsPadding
+    axes.append(
+      Axis(count: count, step: dilation, extent: (kernel - 1) * dilation + 1, stride: stride, padding: padding))
   }
 
   /// Adaptive windows: `count` parts of about equal size.
   package mutating func appendAdaptive(input: Int, count: Int) {
-    var axis = Axis()
+    var axis = Axis(count: count)
     for index in 0..<count {
       let start = index * input / count
       let end = ((index + 1) * input + count - 1) / count
@@ -54,7 +52,7 @@ package struct PoolingWindows: Sendable {
 
   /// Windows of a fixed size that begin at the given places.
   mutating func append(starts: [Int], kernel: Int) {
-    var axis = Axis()
+    var axis = Axis(count: starts.count)
     for start in starts {
       axis.begin.append(Int64(start))
       axis.end.append(Int64(start + kernel))
@@ -65,15 +63,13 @@ package struct PoolingWindows: Sendable {
 
   /// Means divide by this number, whatever the window.
   package mutating func overrideDivisor(_ divisor: Double) {
-    for axis in axes.indices {
-      axes[axis].divisor = axes[axis].divisor.map { _ in axis == axes.count - 1 ? divisor : 1 }
-    }
+    for axis in axes.indices { axes[axis].fixedDivisor = axis == axes.count - 1 ? divisor : 1 }
   }
 
   /// The same windows on images of height 1.
   package var lifted: PoolingWindows {
     var result = self
-    result.axes.insert(Axis(begin: [0], end: [1], divisor: [1], step: 1), at: 0)
+    result.axes.insert(Axis(fixedDivisor: 1), at: 0)
     return result
   }
 
@@ -81,31 +77,44 @@ package struct PoolingWindows: Sendable {
   func withKernelForm<Result>(
     planes: Int, input: [Int], _ body: (UnsafePointer<gb_pooling>) throws(TensorError) -> Result
   ) throws(TensorError) -> Result {
-    let one = Axis(begin: [0], end: [1], divisor: [1], step: 1)
-    let all = [Axis](repeating: one, count: 3 - axes.count) + axes
-    let sizes = [Int](repeating: 1, count: 3 - axes.count) + input
-    var bounds: [Int64] = []
-    for axis in all { bounds += axis.begin + axis.end }
-    let divisors = all.flatMap(\.divisor)
-    let boundMemory = UnsafeMutablePointer<Int64>.allocate(capacity: Swift.max(bounds.count, 1))
-    let divisorMemory = UnsafeMutablePointer<Double>.allocate(capacity: Swift.max(divisors.count, 1))
+    var form = gb_pooling()
+    form.planes = Int64(planes)
+    form.dividesByEach = isAdaptive
+    form.countsPadding = countsPadding
+    let one = Axis(fixedDivisor: 1)
+    func axis(_ place: Int) -> Axis { place < 3 - axes.count ? one : axes[place - 3 + axes.count] }
+    func size(_ place: Int) -> Int64 { place < 3 - input.count ? 1 : Int64(input[place - 3 + input.count]) }
+    let (a, b, c) = (axis(0), axis(1), axis(2))
+    form.input = (size(0), size(1), size(2))
+    form.output = (Int64(a.count), Int64(b.count), Int64(c.count))
+    form.step = (Int64(a.step), Int64(b.step), Int64(c.step))
+    form.extent = (Int64(a.extent), Int64(b.extent), Int64(c.extent))
+    form.stride = (Int64(a.stride), Int64(b.stride), Int64(c.stride))
+    form.padding = (Int64(a.padding), Int64(b.padding), Int64(c.padding))
+    form.fixedDivisor = (a.fixedDivisor, b.fixedDivisor, c.fixedDivisor)
+    if a.begin.isEmpty && b.begin.isEmpty && c.begin.isEmpty { return try body(&form) }
+    let lists = UnsafeMutablePointer<Int64>.allocate(capacity: 2 * (a.count + b.count + c.count) + 1)
+    let divisors = UnsafeMutablePointer<Double>.allocate(capacity: a.count + b.count + c.count + 1)
     defer {
-      boundMemory.deallocate()
-      divisorMemory.deallocate()
+      lists.deallocate()
+      divisors.deallocate()
     }
-    for (index, value) in bounds.enumerated() { boundMemory[index] = value }
-    for (index, value) in divisors.enumerated() { divisorMemory[index] = value }
-    let n = all.map(\.begin.count)
-    let offsets = [0, 2 * n[0], 2 * (n[0] + n[1])]
-    func begin(_ axis: Int) -> UnsafePointer<Int64>? { UnsafePointer(boundMemory + offsets[axis]) }
-    func end(_ axis: Int) -> UnsafePointer<Int64>? { UnsafePointer(boundMemory + offsets[axis] + n[axis]) }
-    func divisor(_ axis: Int) -> UnsafePointer<Double>? { UnsafePointer(divisorMemory + offsets[axis] / 2) }
-    var form = gb_pooling(
-      planes: Int64(planes), input: (Int64(sizes[0]), Int64(sizes[1]), Int64(sizes[2])),
-      output: (Int64(n[0]), Int64(n[1]), Int64(n[2])),
-      step: (Int64(all[0].step), Int64(all[1].step), Int64(all[2].step)),
-      begin: (begin(0), begin(1), begin(2)), end: (end(0), end(1), end(2)),
-      divisor: (divisor(0), divisor(1), divisor(2)), dividesByEach: isAdaptive)
+    func list(_ axis: Axis, _ values: [Int64], _ offset: Int) -> UnsafePointer<Int64>? {
+      if axis.begin.isEmpty { return nil }
+      for (index, value) in values.enumerated() { lists[offset + index] = value }
+      return UnsafePointer(lists + offset)
+    }
+    func quotients(_ axis: Axis, _ offset: Int) -> UnsafePointer<Double>? {
+      if axis.begin.isEmpty { return nil }
+      for (index, value) in axis.divisor.enumerated() { divisors[offset + index] = value }
+      return UnsafePointer(divisors + offset)
+    }
+    let ends = a.count + b.count + c.count
+    form.begin = (list(a, a.begin, 0), list(b, b.begin, a.count), list(c, c.begin, a.count + b.count))
+    form.end = (
+      list(a, a.end, ends), list(b, b.end, ends + a.count), list(c, c.end, ends + a.count + b.count)
+    )
+    form.divisor = (quotients(a, 0), quotients(b, a.count), quotients(c, a.count + b.count))
     return try body(&form)
   }
 }
@@ -143,6 +152,21 @@ extension NDArray {
       }
     }
     return (try values.converted(to: dtype), indices)
+  }
+
+  /// Maxima over windows of the trailing dimensions, without their positions.
+  package func maximaAlone(_ windows: PoolingWindows) throws(TensorError) -> NDArray {
+    if hidden != nil { return try maximumPool(windows).values }
+    let source = try converted(to: poolingType).contiguous()
+    let (planes, input, output) = planeSizes(windows)
+    let values = try NDArray(uninitialized: try Shape(output), source.dtype, state)
+    if values.count > 0 {
+      try windows.withKernelForm(planes: planes, input: input) { form throws(TensorError) in
+        let status = gb_pool(GB_POOL_MAX, source.dtype.kernelType, form, source.pointer, values.pointer, nil)
+        try NDArray.check(status, "max_pool", dtype)
+      }
+    }
+    return try values.converted(to: dtype)
   }
 
   /// Means over windows of the trailing dimensions.

@@ -229,22 +229,11 @@ extension NDArray {
   }
 
   private func checkWeights(_ categories: Int) throws(TensorError) {
-    var sum = 0.0
-    let wide = try converted(to: .float64).contiguous()
-    defer { withExtendedLifetime(wide) {} }
-    let values = wide.elements(as: Double.self)
-    let count = count
-    for element in 0..<count {
-      let value = values[element]
-      if !(value >= 0) || value.isInfinite {
-        throw .runtime("probability tensor contains either `inf`, `nan` or element < 0")
-      }
-      sum += value
-      if (element + 1) % Swift.max(categories, 1) == 0 {
-        if sum == 0 { throw .runtime("invalid multinomial distribution (sum of probabilities <= 0)") }
-        sum = 0
-      }
-    }
+    let wide = try dtype == .float32 ? contiguous() : converted(to: .float64).contiguous()
+    let found = gb_check_weights(
+      wide.dtype.kernelType, Int64(count / Swift.max(categories, 1)), Int64(categories), wide.pointer)
+    if found == 1 { throw .runtime("probability tensor contains either `inf`, `nan` or element < 0") }
+    if found == 2 { throw .runtime("invalid multinomial distribution (sum of probabilities <= 0)") }
   }
 
   /// Dropout in training: the scaled elements and the mask (0 or 1/(1-rate)) they were multiplied by.

@@ -82,6 +82,11 @@ extension NDArray {
       output.elements(as: Float.self).pointee = gb_sum_f32(elements(as: Float.self), Int64(count))
       return output
     }
+    if reduction.code == GB_ANY || reduction.code == GB_ALL, output.count == 1, outputType == .bool, isContiguous {
+      let status = gb_any_or_all(
+        dtype.kernelType, reduction.code == GB_ALL, Int64(count), pointer, output.elements(as: Bool.self))
+      if status == GB_OK { return output }
+    }
     var reducedFlags: InlineArray<8, Bool> = InlineArray(repeating: false)
     for index in 0..<rank { reducedFlags[index] = flags[index] == 1 }
     let status = shape.withInt64Pointer { sizes in

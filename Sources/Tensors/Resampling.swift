@@ -4,12 +4,45 @@ import TensorKernels
 
 /// For each output along one dimension the inputs it is made of, each with its weight; a place of -1 counts as 0.
 package struct ResamplingAxis: Sendable {
-  package var inputSize: Int
-  package var taps: [[(place: Int, weight: Double)]]
+  package let inputSize: Int
+  package let outputs: Int
+  /// Taps of all outputs, those of output i from `starts[i]` on.
+  fileprivate let starts: [Int64]
+  fileprivate let places: [Int64]
+  fileprivate let weights: [Double]
 
   package init(inputSize: Int, taps: [[(place: Int, weight: Double)]]) {
     self.inputSize = inputSize
-    self.taps = taps
+    outputs = taps.count
+    var (starts, places, weights): ([Int64], [Int64], [Double]) = ([0], [], [])
+    for own in taps {
+      for tap in own {
+        // The kernels check nothing.
+        places.append(Int64(Swift.min(Swift.max(tap.place, -1), inputSize - 1)))
+        weights.append(tap.weight)
+      }
+      starts.append(Int64(places.count))
+    }
+    (self.starts, self.places, self.weights) = (starts, places, weights)
+  }
+
+  /// The same number of taps everywhere, one output's after the other's.
+  package init(inputSize: Int, outputs: Int, places: [Int64], weights: [Double]) {
+    self.inputSize = inputSize
+    self.outputs = outputs
+    let each = outputs > 0 ? places.count / outputs : 0
+    starts = (0...outputs).map { Int64($0 * each) }
+    self.places = places.map { Swift.min(Swift.max($0, -1), Int64(inputSize - 1)) }
+    self.weights = weights
+  }
+
+  fileprivate static let single = ResamplingAxis(inputSize: 1, taps: [[(0, 1)]])
+
+  /// How many taps the first output has.
+  var firstTaps: Int? { outputs > 0 ? Int(starts[1]) : nil }
+  fileprivate var isCopy: Bool {
+    inputSize > 0 && outputs > 0 && weights.allSatisfy { $0 == 1 }
+      && (0..<outputs).allSatisfy { starts[$0 + 1] - starts[$0] <= 1 }
   }
 }
 
@@ -20,24 +53,15 @@ final class TapTable {
   private(set) var axis: gb_axis
 
   init(_ source: ResamplingAxis) {
-    let outputs = source.taps.count
-    let count = source.taps.reduce(0) { $0 + $1.count }
-    starts = .allocate(capacity: outputs + 1)
-    places = .allocate(capacity: Swift.max(count, 1))
-    weights = .allocate(capacity: Swift.max(count, 1))
-    var next = 0
-    for (output, taps) in source.taps.enumerated() {
-      starts[output] = Int64(next)
-      for tap in taps {
-        // The kernels check nothing.
-        places[next] = Int64(Swift.min(Swift.max(tap.place, -1), source.inputSize - 1))
-        weights[next] = tap.weight
-        next += 1
-      }
-    }
-    starts[outputs] = Int64(next)
+    starts = .allocate(capacity: source.starts.count)
+    places = .allocate(capacity: Swift.max(source.places.count, 1))
+    weights = .allocate(capacity: Swift.max(source.weights.count, 1))
+    for (index, start) in source.starts.enumerated() { starts[index] = start }
+    for (index, place) in source.places.enumerated() { places[index] = place }
+    for (index, weight) in source.weights.enumerated() { weights[index] = weight }
     axis = gb_axis(
-      inputs: Int64(source.inputSize), outputs: Int64(outputs), starts: starts, places: places, weights: weights)
+      inputs: Int64(source.inputSize), outputs: Int64(source.outputs), starts: starts, places: places,
+      weights: weights)
   }
 
   deinit {
@@ -51,7 +75,7 @@ extension NDArray {
   /// Each output is the sum over the taps of all axes of weight · input; the axes are the trailing dimensions.
   package func resampled(_ axes: [ResamplingAxis]) throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (whole, _) throws(TensorError) in try whole.resampled(axes) } }
-    return try resampled(axes, axes.map(\.taps.count), spreading: false)
+    return try resampled(axes, axes.map(\.outputs), spreading: false)
   }
 
   /// The adjoint of `resampled`.
@@ -68,10 +92,9 @@ extension NDArray {
     let output = try NDArray.zeros(try Shape(lead + sizes), .float64, state)
     let mostAxes = 3
     if axes.count > mostAxes { throw .notImplemented("resampling of more than three dimensions is not supported yet") }
-    if axes.contains(where: { $0.inputSize == 0 || $0.taps.isEmpty }) { return try output.converted(to: dtype) }
-    let single = ResamplingAxis(inputSize: 1, taps: [[(0, 1)]])
-    let tables = (Array(repeating: single, count: mostAxes - axes.count) + axes).map(TapTable.init)
-    let isCubic = spreading && axes.count == 2 && axes.allSatisfy { $0.taps.first?.count == 4 }
+    if axes.contains(where: { $0.inputSize == 0 || $0.outputs == 0 }) { return try output.converted(to: dtype) }
+    let tables = (Array(repeating: .single, count: mostAxes - axes.count) + axes).map(TapTable.init)
+    let isCubic = spreading && axes.count == 2 && axes.allSatisfy { $0.firstTaps == 4 }
     let source = try converted(to: .float64).contiguous()
     withExtendedLifetime(tables) {
       gb_resample(
@@ -84,15 +107,11 @@ extension NDArray {
   /// The result where each output is one input or nothing; nil elsewhere.
   private func pickedCopies(_ axes: [ResamplingAxis], _ lead: [Int]) throws(TensorError) -> NDArray? {
     let mostAxes = 3
-    let isCopy = axes.allSatisfy { axis in
-      axis.inputSize > 0 && !axis.taps.isEmpty
-        && axis.taps.allSatisfy { $0.isEmpty || ($0.count == 1 && $0[0].weight == 1) }
-    }
+    let isCopy = axes.allSatisfy(\.isCopy)
     if !isCopy || axes.count > mostAxes { return nil }
-    let single = ResamplingAxis(inputSize: 1, taps: [[(0, 1)]])
-    let tables = (Array(repeating: single, count: mostAxes - axes.count) + axes).map(TapTable.init)
+    let tables = (Array(repeating: .single, count: mostAxes - axes.count) + axes).map(TapTable.init)
     let source = try contiguous()
-    let output = try NDArray(uninitialized: try Shape(lead + axes.map(\.taps.count)), dtype, state)
+    let output = try NDArray(uninitialized: try Shape(lead + axes.map(\.outputs)), dtype, state)
     withExtendedLifetime(tables) {
       gb_pick(
         Int64(dtype.byteCount), tables.map(\.axis), Int64(lead.reduce(1, *)), source.pointer, output.pointer)
@@ -128,11 +147,10 @@ package struct PaddingAxis: Sendable {
   /// The same as outputs that take one input each.
   package var resampling: ResamplingAxis {
     let own = axis
+    let places = (0..<own.outputs).map { output in withUnsafePointer(to: own) { gb_padded_place($0, output) } }
     return ResamplingAxis(
-      inputSize: Int(own.inputs),
-      taps: (0..<own.outputs).map { output in
-        withUnsafePointer(to: own) { [(Int(gb_padded_place($0, output)), 1)] }
-      })
+      inputSize: Int(own.inputs), outputs: Int(own.outputs), places: places,
+      weights: [Double](repeating: 1, count: places.count))
   }
 }
 
@@ -147,6 +165,25 @@ extension NDArray {
     let lead = Array(shape.dropLast(axes.count))
     let output = try NDArray(uninitialized: try Shape(lead + axes.map(\.outputs)), dtype, state)
     gb_pad(Int64(dtype.byteCount), all, Int64(lead.reduce(1, *)), source.pointer, output.pointer)
+    return output
+  }
+
+  /// The adjoint of `padded`: each element gets the sum of its copies.
+  package func paddedBackward(_ axes: [PaddingAxis]) throws(TensorError) -> NDArray {
+    if hidden != nil || axes.count > 3 || (dtype != .float32 && dtype != .float64) {
+      return try resampledBackward(axes.map(\.resampling))
+    }
+    let single = gb_padding(inputs: 1, outputs: 1, before: 0, mode: GB_REPLICATE)
+    let all = Array(repeating: single, count: 3 - axes.count) + axes.map(\.kernel)
+    let source = try contiguous()
+    let lead = Array(shape.dropLast(axes.count))
+    let output = try NDArray.zeros(try Shape(lead + axes.map { Int($0.kernel.inputs) }), dtype, state)
+    let planes = Int64(lead.reduce(1, *))
+    if dtype == .float32 {
+      gb_pad_backward_f32(all, planes, source.elements(as: Float.self), output.elements(as: Float.self))
+    } else {
+      gb_pad_backward_f64(all, planes, source.elements(as: Double.self), output.elements(as: Double.self))
+    }
     return output
   }
 }

@@ -38,47 +38,27 @@ extension NDArray {
     if dtype == .bool { throw .runtime("topk does not support bool dtypes on CPU") }
     if rank == 0 { return (try copied(), try NDArray.scalar(.int(0), .int64, state)) }
     if let found = try leadersInOrder(k, place, largest: largest) { return found }
-    if try !hasExactDoubles() {
+    if hidden != nil || dtype.isComplex {
       let (values, indices) = try sorted(place, descending: largest)
       return (
         try values.narrowed(place, 0, k).copiedContiguous(), try indices.narrowed(place, 0, k).copiedContiguous()
       )
     }
-    let indices = try selected(place, k, descending: largest) { order in
-      order.bringForward(k)
-      return order.elements.prefix(k).map(\.place)
-    }
+    let indices = try orderedPlaces(k, place, largest: largest)
     return (try gathered(place, indices), indices)
   }
 
-  /// Whether every element is a double exactly, so that rows of doubles may be put in order for it.
-  private func hasExactDoubles() throws(TensorError) -> Bool {
-    if hidden != nil { return false }
-    if dtype != .int64 { return !dtype.isComplex }
-    let array = try contiguous()
-    let values = array.elements(as: Int.self)
-    return (0..<count).allSatisfy { values[$0].magnitude < 1 << 53 }
-  }
-
-  /// For every row along a dimension the places that `choose` picks of it, `count` of them.
-  private func selected(
-    _ place: Int, _ count: Int, descending: Bool, _ choose: (inout PartialOrder) -> [Int]
-  ) throws(TensorError) -> NDArray {
-    let (array, outer, size, inner) = try converted(to: .float64).blocks(place)
+  /// The places of the first `count` elements of every row along a dimension, in the reference's steps. Narrow types go as
+  /// floats or 64-bit integers, which keep their order.
+  private func orderedPlaces(_ count: Int, _ place: Int, largest: Bool) throws(TensorError) -> NDArray {
+    let wide = dtype == .float64 ? DType.float64 : dtype.isFloatingPoint ? .float32 : .int64
+    let (array, outer, size, inner) = try converted(to: wide).blocks(place)
     var sizes = shape
     sizes[place] = count
     let indices = try NDArray(uninitialized: sizes, .int64, state)
-    let from = array.elements(as: Double.self)
-    let to = indices.elements(as: Int.self)
-    for block in 0..<Int(outer) {
-      for column in 0..<Int(inner) {
-        let row = (0..<Int(size)).map { from[(block * Int(size) + $0) * Int(inner) + column] }
-        var order = PartialOrder(row, descending: descending)
-        for (step, found) in choose(&order).enumerated() where step < count {
-          to[(block * count + step) * Int(inner) + column] = found
-        }
-      }
-    }
+    let status = gb_ordered_leaders(
+      wide.kernelType, largest, outer, size, inner, Int64(count), array.pointer, indices.elements(as: Int64.self))
+    try NDArray.check(status, "topk_impl", dtype)
     return indices
   }
 
@@ -100,13 +80,10 @@ extension NDArray {
     let rows = try array.viewed(as: [array.count / Int(size * inner), Int(size), Int(inner)])
     let to = indices.elements(as: Int.self)
     for row in tied {
-      let line = try rows.narrowed(0, row / Int(inner), 1).narrowed(2, row % Int(inner), 1).converted(to: .float64)
-      let numbers = try line.contiguous().elements(as: Double.self)
-      var order = PartialOrder((0..<Int(size)).map { numbers[$0] }, descending: largest)
-      order.bringForward(k)
-      for step in 0..<k {
-        to[(row / Int(inner) * k + step) * Int(inner) + row % Int(inner)] = order.elements[step].place
-      }
+      let line = try rows.narrowed(0, row / Int(inner), 1).narrowed(2, row % Int(inner), 1).copiedContiguous()
+      let order = try line.orderedPlaces(k, 1, largest: largest)
+      let places = order.elements(as: Int.self)
+      for step in 0..<k { to[(row / Int(inner) * k + step) * Int(inner) + row % Int(inner)] = places[step] }
     }
     return (try gathered(place, indices), indices)
   }
@@ -274,6 +251,7 @@ extension NDArray {
   ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
     if hidden != nil { throw NDArray.dynamicShape(consecutive ? "unique_consecutive" : "_unique2") }
     if dtype.isComplex { throw .notImplemented(kernel: "unique", for: dtype) }
+    if dtype == .bool && !consecutive { return try uniqueTruths(wantsInverse: wantsInverse) }
     let flat = try reshaped(to: [-1])
     let (values, order) =
       consecutive
@@ -289,6 +267,20 @@ extension NDArray {
     let (from, to) = (starts.elements(as: Int.self), counts.elements(as: Int.self))
     for index in 0..<found { to[index] = (index + 1 < found ? from[index + 1] : count) - from[index] }
     return (try values.indexSelected(0, starts), inverse, counts)
+  }
+
+  /// Which truths there are.
+  private func uniqueTruths(
+    wantsInverse: Bool
+  ) throws(TensorError) -> (values: NDArray, inverse: NDArray, counts: NDArray) {
+    let flags = try contiguous()
+    let ones = Int(gb_count_true(Int64(count), UnsafePointer(flags.elements(as: UInt8.self))))
+    let found = [(0, count - ones), (1, ones)].filter { $0.1 > 0 }
+    let values = try NDArray.from(found.map(\.0), [found.count], state).converted(to: .bool)
+    let counts = try NDArray.from(found.map(\.1), [found.count], state)
+    if !wantsInverse { return (values, try NDArray(uninitialized: [0], .int64, state), counts) }
+    let inverse = try found.count < 2 ? NDArray.zeros(shape, .int64, state) : flags.converted(to: .int64)
+    return (values, inverse, counts)
   }
 
   /// Running extrema along a dimension with their positions (the last of equal ones).
@@ -392,25 +384,15 @@ extension NDArray {
           + "tensor and input value tensor must match, but we got boundaries tensor \(shape) and input value tensor "
           + "\(values.shape)")
     }
-    let (edges, wanted) = (
-      try converted(to: .float64).contiguous(), try values.converted(to: .float64).contiguous()
-    )
-    let (bounds, numbers) = (edges.elements(as: Double.self), wanted.elements(as: Double.self))
-    let size = shape[rank - 1]
+    let common: DType =
+      dtype == values.dtype && (dtype == .float32 || dtype == .int64) ? dtype : .float64
+    let (edges, wanted) = (try converted(to: common).contiguous(), try values.converted(to: common).contiguous())
     let result = try NDArray(uninitialized: values.shape, .int64, state)
-    let out = result.elements(as: Int.self)
-    let perRow = rank == 1 ? Swift.max(values.count, 1) : Swift.max(values.shape[rank - 1], 1)
-    for element in 0..<values.count {
-      let value = numbers[element]
-      let row = element / perRow * size
-      var (low, high) = (0, size)
-      while low < high {
-        let middle = (low + high) / 2
-        let edge = bounds[row + middle]
-        if right ? !(edge > value) : !(edge >= value) { low = middle + 1 } else { high = middle }
-      }
-      out[element] = low
-    }
+    let width = rank == 1 ? values.count : values.shape[rank - 1]
+    let status = gb_belongs(
+      common.kernelType, right, Int64(shape[rank - 1]), edges.pointer, rank > 1,
+      Int64(values.count / Swift.max(width, 1)), Int64(width), wanted.pointer, result.elements(as: Int64.self))
+    try NDArray.check(status, "searchsorted", dtype)
     return result
   }
 }

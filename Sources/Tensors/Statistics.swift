@@ -1,5 +1,6 @@
 // Counting and ordering that no kernel has: the most frequent element, histograms, distinct rows, membership. Knows no
 // gradients.
+import TensorKernels
 
 extension NDArray {
   /// The rows along a dimension as [outer][size][inner] doubles, with a result shape without (or with) that dimension.
@@ -145,6 +146,17 @@ extension NDArray {
     }
     let output = try NDArray(uninitialized: shape, .bool, state)
     let truths = output.elements(as: Bool.self)
+    let mostCompared = 40
+    if others.count <= mostCompared, !dtype.isComplex, !others.dtype.isComplex {
+      let hasFractions = dtype.isFloatingPoint || others.dtype.isFloatingPoint
+      let common: DType = dtype == .float32 && others.dtype == .float32 ? .float32 : hasFractions ? .float64 : .int64
+      let (own, few) = (try converted(to: common).contiguous(), try others.converted(to: common).contiguous())
+      let status = gb_is_in(
+        common.kernelType, Int64(count), own.pointer, Int64(few.count), few.pointer, inverted,
+        output.elements(as: UInt8.self))
+      try NDArray.check(status, "isin", dtype)
+      return output
+    }
     if dtype.isFloatingPoint || others.dtype.isFloatingPoint {
       let known = Set(try others.doubles())
       for (index, value) in try doubles().enumerated() { truths[index] = known.contains(value) != inverted }
@@ -200,7 +212,7 @@ extension NDArray {
     func isSame(_ a: Int, _ b: Int) -> Bool {
       (0..<width).allSatisfy { values[a * width + $0] == values[b * width + $0] }
     }
-    let order = consecutive ? Array(0..<size) : PartialOrder.sorted(size, isBefore)
+    let order = consecutive ? Array(0..<size) : PlaceOrder.sorted(size, isBefore)
     var firsts: [Int] = []
     var counts: [Int] = []
     var classes = [Int](repeating: 0, count: size)

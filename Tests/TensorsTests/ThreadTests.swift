@@ -19,10 +19,8 @@ import Testing
     let geometry = ConvolutionGeometry(stride: [1, 2], padding: [1, 0], dilation: [1, 1], groups: 1)
     let convolved = try images.convolution(filters, bias: nil, geometry)
     var windows = PoolingWindows()
-    windows.append(
-      input: 20, kernel: 2, stride: 2, padding: 0, dilation: 1, count: 10, countsPadding: false)
-    windows.append(
-      input: 22, kernel: 3, stride: 2, padding: 1, dilation: 1, count: 11, countsPadding: false)
+    windows.append(kernel: 2, stride: 2, padding: 0, dilation: 1, count: 10, countsPadding: false)
+    windows.append(kernel: 3, stride: 2, padding: 1, dilation: 1, count: 11, countsPadding: false)
     let normalized = try matrix.layerNorm(700, [300, 1], scale: nil, shift: nil, epsilon: 1e-5)
     let arrays = [
       try matrix.unary(.exp), try matrix.unary(.sigmoid), try matrix.binary(.divide, matrix.unary(.cos)),

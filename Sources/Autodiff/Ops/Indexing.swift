@@ -56,6 +56,17 @@ extension Tensor {
 
   /// `self[items] = value`.
   package func setIndex(_ items: [IndexItem], _ value: Tensor) throws(TensorError) {
+    if items.count == 1, value.rank == 0, rank > 0, case .array(let mask) = items[0], mask.dtype == .bool,
+      mask.shape == shape, !requiresGradient, !value.requiresGradient
+    {
+      // One number where a mask of all elements is true needs no positions.
+      let node = try beginInPlace("IndexPutBackward0", value)
+      if try array.filled(where: mask, with: value.array) {
+        array.bumpVersion()
+        endInPlace("IndexPutBackward0", node, value)
+        return
+      }
+    }
     let plan = try array.indexPlan(items)
     var target = self
     for step in plan.steps { target = try target.applying(step) }

@@ -10,6 +10,17 @@ extension Tensor {
     try maxima(try array.maximumPool(windows), windows.outputSizes.count, name)
   }
 
+  /// Whether these are floats or doubles of which neither derivatives nor a lesson's record keep track.
+  package var isPlainNumbers: Bool {
+    (dtype == .float32 || dtype == .float64) && !requiresGradient && array.hidden == nil && recordID == 0
+      && state.recorder == nil
+  }
+
+  /// Maxima over windows of plain numbers, without their positions.
+  package func maximaAlone(_ windows: PoolingWindows) throws(TensorError) -> Tensor {
+    Tensor(try array.maximaAlone(windows))
+  }
+
   /// Maxima over windows whose places come from random numbers, and their flat positions in the plane.
   package func fractionalPool(
     _ kernel: [Int], _ output: [Int], _ samples: NDArray
@@ -96,7 +107,13 @@ extension Tensor {
   /// The last dimensions padded with copies of their elements.
   package func padded(_ axes: [PaddingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
     try Tensor.operation(name, [self], try array.padded(axes)) { step, g throws(TensorError) in
-      step[0] = try g.resampledBackward(axes.map(\.resampling), name)
+      step[0] = try g.paddedBackward(axes, name)
+    }
+  }
+
+  private func paddedBackward(_ axes: [PaddingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
+    try Tensor.operation("ResamplingBackwardBackward0", [self], try array.paddedBackward(axes)) {
+      step, g throws(TensorError) in step[0] = try g.padded(axes, name)
     }
   }
 

@@ -36,9 +36,9 @@ extension Tensor {
     }
     let value: NDArray
     switch ((times % 4) + 4) % 4 {
-    case 1: value = try array.flipped([second]).transposed(first, second).copiedContiguous()
+    case 1: value = try array.flipped([second]).transposed(first, second)
     case 2: value = try array.flipped([first, second])
-    case 3: value = try array.flipped([first]).transposed(first, second).copiedContiguous()
+    case 3: value = try array.flipped([first]).transposed(first, second)
     default: value = try array.copiedContiguous()
     }
     let back = (4 - (((times % 4) + 4) % 4)) % 4

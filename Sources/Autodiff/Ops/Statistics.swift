@@ -6,10 +6,15 @@ extension Tensor {
 
   package func nansum(_ dimensions: [Int]?, keepDimensions: Bool) throws(TensorError) -> Tensor {
     if dtype.isComplex { throw .runtime("nansum on CPU does not support complex inputs") }
-    let clean = dtype.isFloatingPoint ? try array.maskedFilled(try array.unary(.isNaN), .int(0)) : array
-    let value = try clean.reduced(
-      .sum, try dimensions.map { (d) throws(TensorError) in try Shape(d) },
-      keepDimensions: keepDimensions)
+    let places = try dimensions.map { (d) throws(TensorError) in try Shape(d) }
+    var value = try array.reduced(.sum, places, keepDimensions: keepDimensions)
+    // Sums that are numbers had no NaN to skip.
+    var mayHaveNaN = dtype.isFloatingPoint
+    if mayHaveNaN && array.hidden == nil { mayHaveNaN = try value.unary(.isNaN).reduced(.any).truth() }
+    if mayHaveNaN {
+      value = try array.maskedFilled(try array.unary(.isNaN), .int(0)).reduced(
+        .sum, places, keepDimensions: keepDimensions)
+    }
     let original = shape
     let named = dimensions.map { $0.isEmpty ? Array(0..<rank) : $0 } ?? Array(0..<rank)
     return try Tensor.operation("NansumBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in

@@ -222,12 +222,14 @@ extension Tensor {
 
   package func unfold(_ dimension: Int, _ size: Int, _ stride: Int) throws(TensorError) -> Tensor {
     let result = view(try array.unfolded(dimension, size, stride))
-    let geometry = ViewGeometry(view: result.array, base: array)
     let (original, place) = (shape, try shape.dimension(dimension))
     if let node = result.history("UnfoldBackward0", self) {
-      _ = geometry
       node.arguments = .named([("dimension", .whole(dimension)), ("size", .whole(size)), ("step", .whole(stride))])
       node.rule = { step, gradient throws(TensorError) in
+        if gradient.array.hidden == nil && original.count > 0 {
+          step[0] = try gradient.foldedWindows(place, size, stride, original)
+          return
+        }
         var whole = Tensor(try gradient.array.zerosAlongside(original))
         for window in 0..<gradient.shape[place] {
           let piece = try gradient.select(place, window).movedim([-1], [place])
@@ -240,6 +242,14 @@ extension Tensor {
       }
     }
     return result
+  }
+
+  /// Zeros of `whole` with windows along a dimension added where they were, one after the other; a window's elements lie in the
+  /// last dimension.
+  private func foldedWindows(_ place: Int, _ size: Int, _ stride: Int, _ whole: Shape) throws(TensorError) -> Tensor {
+    try Tensor.operation("UnfoldBackwardBackward0", [self], try array.windowsAdded(place, size, stride, whole)) {
+      step, g throws(TensorError) in step[0] = try g.unfold(place, size, stride)
+    }
   }
 
   package func asStrided(_ sizes: Shape, _ strides: Shape, _ start: Int? = nil) throws(TensorError) -> Tensor {

@@ -60,14 +60,18 @@ void gb_add_lines_f32(int64_t planes, int64_t filters, int64_t lines, int64_t wi
 
 typedef enum gb_pool_op { GB_POOL_MAX = 0, GB_POOL_MEAN = 1 } gb_pool_op;
 
-/// Windows as lists: along dimension d, window i covers begin[d][i], begin[d][i] + step[d], ... below end[d][i], all
-/// inside the image. `divisor[d][i]`: the factors of the number that a mean divides by, at once or one after the other.
+/// Along dimension d, window i covers every `step`-th place of `extent[d]` ones from i * stride[d] - padding[d] on, as far as it
+/// lies inside of the image. A mean divides by `fixedDivisor`, or where that is 0 by the part of the window inside of the image
+/// or (`countsPadding`) of the padded one. Where there are lists, window i covers begin[d][i], begin[d][i] + step[d], ... below
+/// end[d][i], all inside of the image; `divisor[d][i]`: the factors of the number that a mean divides by, at once or one after
+/// the other (`dividesByEach`).
 typedef struct gb_pooling {
   int64_t planes;
-  int64_t input[3], output[3], step[3];
+  int64_t input[3], output[3], step[3], extent[3], stride[3], padding[3];
+  double fixedDivisor[3];
   const int64_t *begin[3], *end[3];
   const double *divisor[3];
-  bool dividesByEach;
+  bool dividesByEach, countsPadding;
 } gb_pooling;
 
 /// Maxima with their flat positions in the plane (NaN wins), or means.

@@ -28,6 +28,9 @@ typedef struct gb_padding {
 int64_t gb_padded_place(const gb_padding *axis, int64_t output);
 /// Pads planes of three dimensions of elements of `item` bytes (1, 2, 4, 8 or 16).
 void gb_pad(int64_t item, const gb_padding *axes, int64_t planes, const void *from, void *to);
+/// The adjoint: adds outputs to the inputs they are copies of, in order; `to` holds zeros before.
+void gb_pad_backward_f32(const gb_padding *axes, int64_t planes, const float *from, float *to);
+void gb_pad_backward_f64(const gb_padding *axes, int64_t planes, const double *from, double *to);
 /// Outputs that are copies of one input each, in planes of three dimensions of elements of `item` bytes (1, 2, 4, 8 or 16); no tap and
 /// a place of -1 give zero.
 void gb_pick(int64_t item, const gb_axis *axes, int64_t planes, const void *from, void *to);

@@ -251,11 +251,16 @@ void gb_triangle(gb_dtype dtype, bool upper, int64_t diagonal, int64_t batch, in
                  const void *in);
 
 // ---------------------------------------------------------------------------------------------------------------------
-// Indexing. Arrays are contiguous and viewed as [outer, dim, inner]; an index may be negative (counted from the end).
+// Indexing. Arrays are contiguous and viewed as [outer, dim, inner]; indices lie in 0 ..< dim.
 
 /// out[o, j, i] = in[o, index[j], i].
 gb_status gb_index_select(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count,
                           const int64_t *index, const void *in, void *out);
+/// The first place of an index outside of 0 ..< dim, or -1.
+int64_t gb_first_outside(int64_t dim, int64_t count, const int64_t *index);
+/// out[o, index[j], i] = in[(o * count + j) * step, i] in increasing j; step is 0 for one row that goes everywhere, else 1.
+gb_status gb_index_put(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count, const int64_t *index,
+                       const void *in, int64_t step, void *out);
 /// out[o, index[j], i] += in[o, j, i] in increasing j (index_add, the backward of index_select and of embedding).
 gb_status gb_index_add(gb_dtype dtype, int64_t outer, int64_t dim, int64_t inner, int64_t count, const int64_t *index,
                      const void *in, void *out);
@@ -312,6 +317,10 @@ enum { GB_MOST_LEADERS = 64 };
 gb_status gb_leaders(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count,
                      const void *in, void *values, int64_t *indices);
 
+/// For each line along dim of contiguous [outer, dim, inner] the places of its `count` greatest (or least) elements in order, equal
+/// ones as the reference's selection leaves them (f32 f64 i64).
+gb_status gb_ordered_leaders(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count,
+                             const void *in, int64_t *indices);
 /// For each line along dim of contiguous [outer, dim, inner] the place of its lower median: in a line with NaN the first of them,
 /// or with skipsNaN the median of the others (0 when there are none).
 gb_status gb_median_places(gb_dtype dtype, bool skipsNaN, int64_t outer, int64_t dim, int64_t inner, const void *in,
@@ -438,6 +447,8 @@ gb_status gb_log_normal(gb_generator *g, gb_dtype dtype, int64_t n, void *out, d
 gb_status gb_poisson(gb_generator *g, gb_dtype dtype, int64_t n, void *out, const void *rates);
 gb_status gb_standard_gamma(gb_generator *g, gb_dtype dtype, int64_t n, void *out, const void *shapes);
 gb_status gb_binomial(gb_generator *g, gb_dtype dtype, int64_t n, void *out, const void *counts, const void *p);
+/// The first fault of rows of weights (f32 f64): 1 for one that is negative, infinite or NaN, 2 for a row of zeros, 0 for none.
+int32_t gb_check_weights(gb_dtype dtype, int64_t rows, int64_t categories, const void *weights);
 /// multinomial: `samples` indices for each of `rows` rows of `categories` weights (contiguous, f32 f64).
 gb_status gb_multinomial(gb_generator *g, gb_dtype dtype, int64_t rows, int64_t categories, const void *weights,
                        int64_t samples, bool replacement, int64_t *out);
@@ -483,6 +494,22 @@ gb_status gb_factored_update(gb_dtype dtype, int64_t batch, int64_t n, int64_t m
 #include "AttentionKernels.h"
 #include "ConvolutionKernels.h"
 #include "DistanceKernels.h"
+/// Masks of one byte an element. How many are true; where, as one column of `total` coordinates for each dimension (1 <= rank);
+/// the elements there; the places there filled with elements in order, or with one.
+int64_t gb_count_true(int64_t n, const uint8_t *mask);
+void gb_true_columns(int32_t rank, const int64_t *sizes, const uint8_t *mask, int64_t total, int64_t *const *columns);
+void gb_take_true(int64_t item, int64_t n, const uint8_t *mask, int64_t total, const void *in, void *out);
+void gb_put_true(int64_t item, int64_t n, const uint8_t *mask, int64_t total, const void *in, void *out);
+void gb_fill_true(int64_t item, int64_t n, const uint8_t *mask, const void *number, void *out);
+/// For each of n elements (f32 f64 i64) whether it is among `count` others, or (inverted) is not.
+gb_status gb_is_in(gb_dtype dtype, int64_t n, const void *in, int64_t count, const void *others, bool inverted,
+                   uint8_t *out);
+/// For `lines` lines of `width` values (f32 f64 i64) how many elements of a sorted line of `size` come before each, or (right) not
+/// after it; one line for all, or (hasLines) one for each.
+gb_status gb_belongs(gb_dtype dtype, bool right, int64_t size, const void *sorted, bool hasLines, int64_t lines,
+                     int64_t width, const void *values, int64_t *out);
+/// Whether any, or all, of n elements that lie together are not zero; GB_UNSUPPORTED for half and complex types.
+gb_status gb_any_or_all(gb_dtype dtype, bool all, int64_t n, const void *in, bool *found);
 /// Whether contiguous elements are equal: GB_OK, GB_INDEX_OUT_OF_RANGE where two differ, GB_UNSUPPORTED for half and complex types.
 gb_status gb_equal(gb_dtype dtype, int64_t n, const void *a, const void *b);
 /// out[i] = in[i], but `nan`, `high` and `low` in place of NaN and the infinities; contiguous f32 and f64.

@@ -32,6 +32,7 @@ enum FunctionalPooling {
         dilation: try vm.spatial(arguments[4], spatial, name, "dilation"), ceiling: try vm.flag(arguments[5]))
       let wantsIndices = always ? true : try vm.flag(arguments[6])
       if spatial == 1 && !wantsIndices { try vm.checkLinePool(input, request) }
+      if !wantsIndices, let values = try vm.maximaAlone(input, request, name) { return vm.wrap(values) }
       let (values, indices) = try vm.maximumPool(input, request, name, lifts: wantsIndices)
       let isPlain = spatial == 1 && !wantsIndices && !input.requiresGradient
       try vm.checkPooled(
@@ -246,6 +247,15 @@ extension Machine {
     }
   }
 
+  /// Maxima of which nobody will ask the positions; nil where derivatives may want them, or the numbers are unusual.
+  fileprivate func maximaAlone(
+    _ input: Tensor, _ request: PoolingRequest, _ name: String
+  ) throws(PyError) -> Tensor? {
+    if !input.isPlainNumbers { return nil }
+    let windows = try poolingWindows(input, request, name, lifts: false)
+    return try engine { () throws(TensorError) in try input.maximaAlone(windows) }
+  }
+
   func maximumPool(
     _ input: Tensor, _ request: PoolingRequest, _ name: String, lifts: Bool = false
   ) throws(PyError) -> (Tensor, Tensor) {
@@ -325,8 +335,8 @@ extension Machine {
     }
     for index in 0..<spatial {
       windows.append(
-        input: sizes[index], kernel: request.kernel[index], stride: geometry.stride[index],
-        padding: request.padding[index], dilation: request.dilation[index], count: counts[index],
+        kernel: request.kernel[index], stride: geometry.stride[index], padding: request.padding[index],
+        dilation: request.dilation[index], count: counts[index],
         countsPadding: request.countsPadding)
     }
     if let divisor = request.divisor { windows.overrideDivisor(Double(divisor)) }

@@ -336,6 +336,14 @@ enum Interpolation {
     } else {
       ratio = factor.map { 1 / $0 } ?? Double(input) / Double(output)
     }
+    if mode.hasPrefix("nearest") {
+      let (shift, factor) = (mode == "nearest" ? 0 : 0.5, Double(Float(ratio)))
+      let places = (0..<output).map { index in
+        Int64(min(max(Int(((Double(index) + shift) * factor).rounded(.down)), 0), input - 1))
+      }
+      return ResamplingAxis(
+        inputSize: input, outputs: output, places: places, weights: [Double](repeating: 1, count: output))
+    }
     var all: [[(place: Int, weight: Double)]] = []
     for index in 0..<output { all.append(taps(of: mode, index, input, ratio, alignCorners)) }
     return ResamplingAxis(inputSize: input, taps: all)
@@ -351,24 +359,29 @@ enum Interpolation {
     } else {
       ratio = factor.map { T(1 / $0) } ?? T(input) / T(output)
     }
-    var all: [[(place: Int, weight: Double)]] = []
+    let taps = isCubic ? 4 : 2
+    var (places, weights): ([Int64], [Double]) = ([], [])
+    places.reserveCapacity(taps * output)
+    weights.reserveCapacity(taps * output)
     for index in 0..<output {
       let centre: T = T(index) + 0.5
       var source: T = alignCorners ? ratio * T(index) : sum(-0.5, ratio, centre, isFused)
       if !isCubic { source = max(source, 0) }
       let low = min(Int(source.rounded(.down)), input - 1)
       let share: T = min(max(source - T(low), 0), 1)
-      var taps: [(place: Int, weight: Double)] = []
       if isCubic {
         for (step, weight) in cubicWeights(share, isFused).enumerated() {
-          taps.append((min(max(low - 1 + step, 0), input - 1), Double(weight)))
+          places.append(Int64(min(max(low - 1 + step, 0), input - 1)))
+          weights.append(Double(weight))
         }
       } else {
-        taps = [(low, Double(1 - share)), (min(low + 1, input - 1), Double(share))]
+        places.append(Int64(low))
+        places.append(Int64(min(low + 1, input - 1)))
+        weights.append(Double(1 - share))
+        weights.append(Double(share))
       }
-      all.append(taps)
     }
-    return ResamplingAxis(inputSize: input, taps: all)
+    return ResamplingAxis(inputSize: input, outputs: output, places: places, weights: weights)
   }
 
   private static func sum<T: BinaryFloatingPoint>(_ start: T, _ a: T, _ b: T, _ isFused: Bool) -> T {
@@ -392,10 +405,6 @@ enum Interpolation {
   private static func taps(
     of mode: String, _ index: Int, _ input: Int, _ ratio: Double, _ alignCorners: Bool
   ) -> [(place: Int, weight: Double)] {
-    if mode.hasPrefix("nearest") {
-      let exact = (Double(index) + (mode == "nearest" ? 0 : 0.5)) * Double(Float(ratio))
-      return [(min(max(Int(exact.rounded(.down)), 0), input - 1), 1)]
-    }
     let cubic = mode == "bicubic"
     var source = alignCorners ? Double(index) * ratio : ratio * (Double(index) + 0.5) - 0.5
     if !cubic { source = max(source, 0) }

@@ -1,72 +1,23 @@
-// Partial sorting in the steps of the reference's C++ library: which of equal elements `topk` names
-//  follows from the very exchanges those algorithms make. Pairs of value and place; knows no tensors.
+// The sort of the reference's C++ library with its very steps, for orders that NaN makes none: what comes out then follows from the
+// exchanges that are made. It sorts places; knows no tensors. (The one of numbers, for `topk`, is in PartialOrder.h.)
 
-/// The elements of one row, being brought into order.
-struct PartialOrder {
-  /// A value and where it stood.
-  typealias Element = (value: Double, place: Int)
+/// Places, being brought into order.
+struct PlaceOrder {
+  private var elements: [Int]
+  private let before: (Int, Int) -> Bool
 
-  private(set) var elements: [Element]
-  /// Greater values first, NaN before all; otherwise smaller ones first, NaN last.
-  private let descending: Bool
-  /// Another order, of places.
-  private let comesBefore: ((Int, Int) -> Bool)?
-
-  init(_ values: [Double], descending: Bool) {
-    elements = values.enumerated().map { ($1, $0) }
-    self.descending = descending
-    comesBefore = nil
+  private init(_ count: Int, _ before: @escaping (Int, Int) -> Bool) {
+    elements = Array(0..<count)
+    self.before = before
   }
 
-  private init(_ count: Int, _ comesBefore: @escaping (Int, Int) -> Bool) {
-    elements = (0..<count).map { (0, $0) }
-    descending = false
-    self.comesBefore = comesBefore
-  }
-
-  /// Places in the order in which the library's sort leaves them, which may hold NaN: then the order is none.
+  /// The places `0..<count` in the order in which the library's sort leaves them.
   static func sorted(_ count: Int, _ comesBefore: (Int, Int) -> Bool) -> [Int] {
     withoutActuallyEscaping(comesBefore) { comesBefore in
-      var order = PartialOrder(count, comesBefore)
+      var order = PlaceOrder(count, comesBefore)
       order.sort(0, count)
-      return order.elements.map(\.place)
+      return order.elements
     }
-  }
-
-  private func before(_ a: Element, _ b: Element) -> Bool {
-    if let comesBefore { return comesBefore(a.place, b.place) }
-    if descending { return a.value.isNaN && !b.value.isNaN || a.value > b.value }
-    return !a.value.isNaN && b.value.isNaN || a.value < b.value
-  }
-
-  /// The first `count` in order; those behind them in any.
-  mutating func bringForward(_ count: Int) {
-    if count < 1 { return }
-    if count.multipliedReportingOverflow(by: 64).partialValue <= elements.count {
-      selectHeap(0, count, elements.count)
-      sortHeap(0, count)
-    } else {
-      select(count - 1)
-      sort(0, count - 1)
-    }
-  }
-
-  /// Puts the element that belongs there at `target`, smaller ones before it.
-  mutating func select(_ target: Int) {
-    var (first, last) = (0, elements.count)
-    if first == last || target >= last { return }
-    var depth = PartialOrder.depth(last - first)
-    while last - first > 3 {
-      if depth == 0 {
-        selectHeap(first, target + 1, last)
-        elements.swapAt(first, target)
-        return
-      }
-      depth -= 1
-      let cut = partition(first, last)
-      if cut <= target { first = cut } else { last = cut }
-    }
-    insertionSort(first, last)
   }
 
   private static func depth(_ count: Int) -> Int { (Int.bitWidth - 1 - count.leadingZeroBitCount) * 2 }
@@ -122,7 +73,7 @@ struct PartialOrder {
 
   private mutating func sort(_ first: Int, _ last: Int) {
     if first >= last { return }
-    introsort(first, last, PartialOrder.depth(last - first))
+    introsort(first, last, PlaceOrder.depth(last - first))
     if last - first > 16 {
       insertionSort(first, first + 16)
       for index in (first + 16)..<last { insert(index) }
@@ -174,7 +125,7 @@ struct PartialOrder {
     adjustHeap(first, 0, last - first, value)
   }
 
-  private mutating func adjustHeap(_ first: Int, _ start: Int, _ count: Int, _ value: Element) {
+  private mutating func adjustHeap(_ first: Int, _ start: Int, _ count: Int, _ value: Int) {
     var hole = start
     var child = start
     while child < (count - 1) / 2 {
