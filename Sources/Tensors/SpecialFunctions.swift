@@ -24,9 +24,6 @@ package enum SpecialFunctions {
     return copysign(x, y)
   }
 
-  /// The C library's sine in single precision.
-  package static func singleSine(_ x: Double) -> Double { Double(sinf(Float(x))) }
-
   /// log |Γ(x)|.
   package static func logGamma(_ x: Double) -> Double {
     var sign: Int32 = 0
@@ -138,11 +135,5 @@ package enum SpecialFunctions {
   package static func xlogy(_ x: Double, _ y: Double) -> Double {
     if y.isNaN { return .nan }
     return x == 0 ? 0 : x * log(y)
-  }
-
-  /// The same of single-precision numbers, whose logarithm is the C library's.
-  package static func singleXlogy(_ x: Double, _ y: Double) -> Double {
-    if y.isNaN { return .nan }
-    return x == 0 ? 0 : Double(Float(x) * logf(Float(y)))
   }
 }
