@@ -58,7 +58,6 @@
     if (isinf(x) && x == y) return x;                                                                                  \
     return (x > y ? x : y) + log1p##F(exp##F(-fabs##F(x - y)));                                                        \
   }                                                                                                                    \
-  static T entropy_value_##S(T x) { return x > 0 ? -x * log##F(x) : x == 0 ? 0 : x != x ? x : -(T)INFINITY; }          \
   static T bce_value_##S(T x, T y) {                                                                                   \
     T miss = log1p##F(-x), hit = log##F(x);                                                                            \
     miss = miss < -100 ? -100 : miss;                                                                                  \

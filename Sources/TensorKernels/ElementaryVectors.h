@@ -238,6 +238,9 @@ LOOP_LIBRARY(cosh, u10)
 LOOP_UNARY(tanh, WIDE(tanh, x))
 LOOP_LIBRARY(atanh, u10)
 LOOP_UNARY(erf, WIDE(erf, x))
+#ifndef ROUNDED
+LOOP_UNARY(atan, WIDE(atan, x)) // floats have a way of their own
+#endif
 LOOP_UNARY(erfinv, WIDE(erfinv, x))
 LOOP_LIBRARY(erfc, u15)
 LOOP_LIBRARY(lgamma, u10)

@@ -16,6 +16,8 @@ extern const double gb_precise_sines[4][16] __attribute__((visibility("hidden"),
 extern const double gb_precise_errors[20][16] __attribute__((visibility("hidden"), aligned(64)));
 /// The same for floats: the terms alone.
 extern const double gb_single_errors[11][16] __attribute__((visibility("hidden"), aligned(64)));
+/// atan near sixteen multiples of 17/256: value and slope in two parts each, then the other terms.
+extern const double gb_precise_arctangents[15][16] __attribute__((visibility("hidden"), aligned(64)));
 /// erf⁻¹(y)/y by w - GB_INVERSE_ERROR_CENTER, where w = -ln(1 - y²) is below GB_INVERSE_ERROR_BORDER (inverse_error.c).
 extern const double gb_inverse_error_terms[22] __attribute__((visibility("hidden")));
 #define GB_INVERSE_ERROR_CENTER 2.5

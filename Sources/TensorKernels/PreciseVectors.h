@@ -185,6 +185,30 @@ INLINE VEC N(precise_erf)(VEC x) {
   return SELECT(x == x, result, x);
 }
 
+/// atan of |x| or, beyond 1, pi/2 minus that of the inverse, which is taken in two parts.
+INLINE VEC N(precise_atan)(VEC x) {
+  const double width = 17.0 / 256;
+  VEC size = __builtin_elementwise_abs(x);
+  INT isLarge = size > BROADCAST(1);
+  VEC inverse = 1.0 / size, t = SELECT(isLarge, inverse, size);
+  VEC below = SELECT(isLarge, inverse * FUSED(-inverse, size, BROADCAST(1)), BROADCAST(0));
+  VEC shifted = t * (1 / width) + MAGIC, d = FUSED(shifted - MAGIC, BROADCAST(-width), t);
+  INT index = (INT)shifted;
+  VEC slope = LOOKUP(gb_precise_arctangents[2], index), value = LOOKUP(gb_precise_arctangents[0], index);
+  VEC square = d * d, odd = LOOKUP(gb_precise_arctangents[13], index), even = LOOKUP(gb_precise_arctangents[14], index);
+  for (int i = 11; i >= 5; i -= 2) odd = FUSED(odd, square, LOOKUP(gb_precise_arctangents[i], index));
+  for (int i = 12; i >= 4; i -= 2) even = FUSED(even, square, LOOKUP(gb_precise_arctangents[i], index));
+  VEC product = slope * d, high = value + product;
+  VEC low = ((value - high) + product) + FUSED(slope, d, -product);
+  low = FUSED(slope, below, FUSED(LOOKUP(gb_precise_arctangents[3], index), d, low + LOOKUP(gb_precise_arctangents[1], index)));
+  low = FUSED(square, FUSED(odd, d, even), low);
+  VEC quarter = BROADCAST(0x1.921fb54442d18p+0), left = quarter - high;
+  VEC leftLow = ((quarter - left) - high) + (0x1.1a62633145c07p-54 - low);
+  VEC result = SELECT(isLarge, left + leftLow, high + low);
+  result = SELECT(size > BROADCAST(0x1p60), quarter, result);
+  return SELECT(x == x, (VEC)((INT)result | ((INT)x & INT64_MIN)), x);
+}
+
 /// `factor` times log to ten digits, which floats need.
 INLINE VEC N(near_log)(VEC x, double factor) {
   const int64_t start = 0x3fe6000000000000;

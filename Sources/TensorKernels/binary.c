@@ -1,6 +1,7 @@
 // Binary operations: one loop per operation and element type, with fast paths for contiguous data and for one operand
 // being a single value. Fused multiply-adds are written where the reference fuses.
 #include "BinaryLoops.h"
+#include "ReferenceElementary.h"
 
 // Floating point helpers, written twice through macros so that each type uses its own libm functions.
 #define FLOAT_HELPERS(T, S, F)                                                                                         \
@@ -97,7 +98,7 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_HEAVISIDE, heaviside, T, x == 0 ? y : (T)(x > 0))                                                               \
   X(GB_FMAX, fmax, T, x != x ? y : x < y ? y : x)                                                                      \
   X(GB_FMIN, fmin, T, x != x ? y : y < x ? y : x)                                                                      \
-  X(GB_XLOGY, xlogy, T, y != y ? y : x == 0 ? 0 : x *log##F(y))                                                        \
+  X(GB_XLOGY, xlogy, T, y != y ? y : x == 0 ? 0 : x *gb_logarithm##F(y))                                                        \
   X(GB_PRELU, prelu, T, x > 0 ? x : x *y)                                                                              \
   X(GB_HARDSIGMOID_BACKWARD, hardsigmoid_backward, T, ((y > -3) & (y < 3)) ? x *(T)(1.0f / 6.0f) : 0)
 

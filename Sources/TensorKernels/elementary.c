@@ -45,6 +45,7 @@ typedef int64_t i64x8 __attribute__((vector_size(64)));
 #define WIDE_D8_tan(x) precise_tan_f64_512(x)
 #define WIDE_D8_erf(x) precise_erf_f64_512(x)
 #define WIDE_D8_erfinv(x) precise_erfinv_f64_512(x)
+#define WIDE_D8_atan(x) precise_atan_f64_512(x)
 #define WIDE_D8_asin(x) SLEEF(asin)(x)
 #define WIDE_D8_acos(x) SLEEF(acos)(x)
 #define WIDE_D8_tanh(x) SLEEF(tanh)(x)
@@ -140,6 +141,7 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #define WIDE_D4_tan(x) precise_tan_f64_256(x)
 #define WIDE_D4_erf(x) precise_erf_f64_256(x)
 #define WIDE_D4_erfinv(x) precise_erfinv_f64_256(x)
+#define WIDE_D4_atan(x) precise_atan_f64_256(x)
 #define WIDE_D4_asin(x) SLEEF(asin)(x)
 #define WIDE_D4_acos(x) SLEEF(acos)(x)
 #define WIDE_D4_tanh(x) SLEEF(tanh)(x)
@@ -293,10 +295,9 @@ typedef enum {
   X(GB_DIGAMMA, digamma, SCALAR_ONLY, SCALAR_ONLY, S, gb_digamma##F(x))                                                \
   X(GB_TRIGAMMA, trigamma, SCALAR_ONLY, SCALAR_ONLY, S, gb_trigamma##F(x))                                             \
   X(GB_SINC, sinc, SCALAR_ONLY, SCALAR_ONLY, S, x == 0 ? 1 : sin##F((ELEMENT)M_PI * x) / ((ELEMENT)M_PI * x))          \
-  X(GB_ENTROPY, entropy, SCALAR_ONLY, SCALAR_ONLY, S, entropy_value_##S(x))                                            \
   X(GB_ASINH, asinh, SCALAR_ONLY, SCALAR_ONLY, S, asinh##F(x))                                                         \
   X(GB_ACOSH, acosh, SCALAR_ONLY, SCALAR_ONLY, S, acosh##F(x))
-/// All of atanf on vectors; doubles take the C library's atan.
+/// All of atanf on vectors.
 GB_CLONES static void arctangents_f32(int64_t n, float *out, int64_t so, const float *a, int64_t sa) {
   if (so == 1 && sa == 1) {
     GB_INDEPENDENT for (int64_t i = 0; i < n; i++) out[i] = gb_arctangentf(a[i]);
@@ -304,7 +305,10 @@ GB_CLONES static void arctangents_f32(int64_t n, float *out, int64_t so, const f
     for (int64_t i = 0; i < n; i++) out[i * so] = gb_arctangentf(a[i * sa]);
   }
 }
-static void arctangents_f64(int64_t n, double *out, int64_t so, const double *a, int64_t sa) {
+
+static void libm_atan_f64(int64_t n, double *out, int64_t so, const double *a, int64_t sa, double p0, double p1) {
+  (void)p0;
+  (void)p1;
   for (int64_t i = 0; i < n; i++) out[i * so] = atan(a[i * sa]);
 }
 
@@ -453,7 +457,7 @@ gb_status gb_transcendental(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
   switch (op) {
     UNARY_TABLE(CASE_F64, f64, )
     LIBM_TABLE(CASE_LIBM, f64, )
-  case GB_ATAN: arctangents_f64(n, out, so, a, sa); return GB_OK;
+  case GB_ATAN: drive_unary_f64(PICK(atan, f64, level), libm_atan_f64, EVERYWHERE, n, out, so, a, sa, p0, p1); return GB_OK;
   default: return gb_special(op, dtype, n, out, so, a, sa);
   }
 }

@@ -17,7 +17,6 @@ extension NDArray {
 
   /// The inverse of erf: floats by a kernel of their own.
   package func inverseError() throws(TensorError) -> NDArray {
-    if dtype.isComplex { return try mapped(SpecialFunctions.erfInverse) }
     if hidden != nil || dtype != .float32 { return try unary(.erfInverse) }
     let input = try contiguous()
     let output = try NDArray(uninitialized: shape, dtype, state)
@@ -31,13 +30,6 @@ extension NDArray {
     let result = try model.emptyPreservingLayout(target)
     try result.copyFrom(self)
     return result
-  }
-
-  /// A function with a kernel; `single` is the same for one double and refuses complex elements in its words.
-  package func specialFunction(
-    _ operation: UnaryOperation, _ single: (Double) -> Double
-  ) throws(TensorError) -> NDArray {
-    try dtype.isComplex ? mapped(single) : unary(operation)
   }
 
   /// A bool of each element, computed in double precision.
@@ -96,10 +88,7 @@ extension NDArray {
   }
 
   /// self · log(other), 0 where self is 0.
-  package func xlogy(_ other: NDArray) throws(TensorError) -> NDArray {
-    if dtype.isComplex || other.dtype.isComplex { return try zipped(other, SpecialFunctions.xlogy) }
-    return try binary(.xlogy, other)
-  }
+  package func xlogy(_ other: NDArray) throws(TensorError) -> NDArray { try binary(.xlogy, other) }
 
   /// `function` of each pair of integers with broadcasting; `name` is for the message about floats.
   package func zippedIntegers(

@@ -20,27 +20,27 @@ extension Tensor {
   }
 
   package func i0() throws(TensorError) -> Tensor {
-    try pointwise("I0Backward0", try array.specialFunction(.besselI0, SpecialFunctions.modifiedI0)) {
+    try pointwise("I0Backward0", try array.unary(.besselI0)) {
       g, x, _ throws(TensorError) in try g.mul(try x.i1())
     }
   }
 
   package func i0e() throws(TensorError) -> Tensor {
-    try pointwise("SpecialI0EBackward0", try array.specialFunction(.scaledBesselI0, SpecialFunctions.scaledI0)) {
+    try pointwise("SpecialI0EBackward0", try array.unary(.scaledBesselI0)) {
       g, x, value throws(TensorError) in
       try g.mul(try x.i1e().sub(try x.sign().mul(value)))
     }
   }
 
   package func i1() throws(TensorError) -> Tensor {
-    try pointwise("SpecialI1Backward0", try array.specialFunction(.besselI1, SpecialFunctions.modifiedI1)) {
+    try pointwise("SpecialI1Backward0", try array.unary(.besselI1)) {
       g, x, value throws(TensorError) in
       try g.mul(try x.i0().sub(try value.overNonzero(x, atZero: 0.5)))
     }
   }
 
   package func i1e() throws(TensorError) -> Tensor {
-    try pointwise("SpecialI1EBackward0", try array.specialFunction(.scaledBesselI1, SpecialFunctions.scaledI1)) {
+    try pointwise("SpecialI1EBackward0", try array.unary(.scaledBesselI1)) {
       g, x, value throws(TensorError) in
       let slope = try x.i0e().sub(try value.mul(try x.sign())).sub(try value.overNonzero(x, atZero: 0.5))
       return try g.mul(slope)
@@ -69,8 +69,8 @@ extension Tensor {
   }
 
   package func normalQuantile() throws(TensorError) -> Tensor {
-    try pointwise("SpecialNdtriBackward0", try array.specialFunction(.normalQuantile, SpecialFunctions.normalQuantile))
-    { g, _, value throws(TensorError) in
+    if dtype.isHalf { throw .notImplemented(kernel: "ndtri_cpu", for: dtype) }
+    return try pointwise("SpecialNdtriBackward0", try array.unary(.normalQuantile)) { g, _, value throws(TensorError) in
       try g.mul(try value.mul(value).mul(.float(0.5)).exp().mul(.float(2.5066282746310002)))
     }
   }

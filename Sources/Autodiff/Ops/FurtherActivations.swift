@@ -91,8 +91,8 @@ extension Tensor {
     if dtype == .float32 || dtype == .float64 {
       result = try array.unary(.threshold, threshold, value)
     } else {
-      let kept = try array.binary(.greater, .float(threshold))
-      result = try kept.choose(array, try NDArray.scalar(.float(value), dtype, state))
+      let replaced = try array.binary(.lessOrEqual, .float(threshold))
+      result = try replaced.choose(try NDArray.scalar(.float(value), dtype, state), array)
     }
     return try Tensor.operation("ThresholdBackward0", [self], result, saving: [self]) { step, g throws(TensorError) in
       step[0] = try g.thresholdBackward(try step.saved(0), threshold)

@@ -5,8 +5,7 @@ import Tensors
 extension Tensor {
   /// `special.entr`: -x·log x, 0 at 0 and -∞ below.
   package func entropyTerm() throws(TensorError) -> Tensor {
-    if dtype.isComplex { throw .notImplemented(kernel: "entr", for: dtype) }
-    return try Tensor.operation("SpecialEntrBackward0", [self], try array.unary(.entropy), saving: [self]) {
+    try Tensor.operation("SpecialEntrBackward0", [self], try array.unary(.entropy), saving: [self]) {
       step, g throws(TensorError) in
       step[0] = try g.mul(try step.saved(0).log().neg().sub(.int(1)))
     }
@@ -63,14 +62,14 @@ extension Tensor {
   }
 
   package func lgamma() throws(TensorError) -> Tensor {
-    try function("LgammaBackward0", try array.specialFunction(.logGamma, SpecialFunctions.logGamma)) {
+    try function("LgammaBackward0", try array.unary(.logGamma)) {
       gradient, x throws(TensorError) in
       try gradient.mul(try x.digamma())
     }
   }
 
   package func digamma() throws(TensorError) -> Tensor {
-    try function("DigammaBackward0", try array.specialFunction(.digamma, SpecialFunctions.digamma)) {
+    try function("DigammaBackward0", try array.unary(.digamma)) {
       gradient, x throws(TensorError) in
       try gradient.mul(try x.polygamma(1))
     }
@@ -81,7 +80,7 @@ extension Tensor {
     if order > 160 { throw .notImplemented("polygamma of order \(order) is not supported yet; the most is 160") }
     let value =
       try order == 1
-      ? array.specialFunction(.trigamma) { SpecialFunctions.polygamma(1, $0) }
+      ? array.unary(.trigamma)
       : array.mapped { SpecialFunctions.polygamma(order, $0) }
     return try function("PolygammaBackward0", value) { gradient, x throws(TensorError) in
       try gradient.mul(try x.polygamma(order + 1))
@@ -127,8 +126,7 @@ extension Tensor {
     let type = dtype.isFloatingPoint ? dtype : state.defaultDType
     let shifts = Tensor(try NDArray.from((0..<p).map { -Double($0) / 2 }, [p], state).converted(to: type))
     let constant = Double(p) * Double(p - 1) / 4 * 1.1447298858494002
-    let value = try array.unsqueezed(-1).binary(.add, shifts.array)
-      .specialFunction(.logGamma, SpecialFunctions.logGamma)
+    let value = try array.unsqueezed(-1).binary(.add, shifts.array).unary(.logGamma)
       .reduced(.sum, [-1]).binary(.add, .float(constant))
     return try function("MvlgammaBackward0", value) { gradient, x throws(TensorError) in
       try gradient.mul(try x.unsqueeze(-1).add(shifts).digamma().sum([-1]))
