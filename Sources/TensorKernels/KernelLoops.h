@@ -178,6 +178,9 @@ GB_HIDDEN gb_status gb_transcendental(gb_unary_op op, gb_dtype dtype, int64_t n,
 GB_HIDDEN gb_status gb_transcendental_pair(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t stepOut,
                                            const void *a, int64_t stepA, const void *b, int64_t stepB, double p0,
                                            double p1);
+/// The special functions that are made of polynomials: f32 f64.
+GB_HIDDEN gb_status gb_special(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
+                               int64_t sa);
 /// The complex types' share of the elementwise kernels and reductions.
 GB_HIDDEN gb_status gb_complex_unary(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
                                      int64_t sa);

@@ -1,56 +1,7 @@
 // Binary operations: one loop per operation and element type, with fast paths for contiguous data and for one operand
 // being a single value. Fused multiply-adds are written where the reference fuses.
-#include "KernelThreads.h"
-
-#define BINARY_LOOP(NAME, R, T, EXPR) BINARY_LOOP_FOR(GB_CLONES, NAME, R, T, EXPR)
-#define BINARY_LOOP_FOR(CLONES, NAME, R, T, EXPR)                                                                      \
-  CLONES static void NAME(int64_t n, R *out, int64_t so, const T *a, int64_t sa, const T *b, int64_t sb, T p0,      \
-                             T p1) {                                                                                   \
-    (void)p0;                                                                                                          \
-    (void)p1;                                                                                                          \
-    if (so == 1 && sa == 1 && sb == 1) {                                                                               \
-      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
-        T x = a[i], y = b[i];                                                                                          \
-        out[i] = (R)(EXPR);                                                                                            \
-      }                                                                                                                \
-    } else if (so == 1 && sa == 1 && sb == 0) {                                                                        \
-      T y = *b;                                                                                                        \
-      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
-        T x = a[i];                                                                                                    \
-        out[i] = (R)(EXPR);                                                                                            \
-      }                                                                                                                \
-    } else if (so == 1 && sa == 0 && sb == 1) {                                                                        \
-      T x = *a;                                                                                                        \
-      GB_INDEPENDENT for (int64_t i = 0; i < n; i++) {                                                                 \
-        T y = b[i];                                                                                                    \
-        out[i] = (R)(EXPR);                                                                                            \
-      }                                                                                                                \
-    } else {                                                                                                           \
-      for (int64_t i = 0; i < n; i++) {                                                                                \
-        T x = a[i * sa], y = b[i * sb];                                                                                \
-        out[i * so] = (R)(EXPR);                                                                                       \
-      }                                                                                                                \
-    }                                                                                                                  \
-  }
-
-/// fmod, which is exact: where the quotient is not too large, double precision finds its whole part and the rest exactly.
-static inline float rest_f32(float x, float y) {
-  const double largest = 1 << 28;
-  double quotient = (double)x / (double)y;
-  if (fabs(quotient) < largest && fabsf(y) < INFINITY)
-    return copysignf((float)((double)x - trunc(quotient) * (double)y), x);
-  return fmodf(x, y);
-}
-/// The same of doubles: a quotient rounded up to a whole number is one too great, which the rest tells; both rests are exact.
-static inline double rest_f64(double x, double y) {
-  const double largest = 0x1p52, least = 0x1p-900;
-  double size = fabs(y), whole = trunc(fabs(x) / size);
-  if (whole < largest && size < INFINITY && size > least) {
-    double rest = __builtin_fma(-whole, size, fabs(x));
-    return copysign(rest < 0 ? rest + size : rest, x);
-  }
-  return fmod(x, y);
-}
+#include "BinaryLoops.h"
+#include "ReferenceElementary.h"
 
 // Floating point helpers, written twice through macros so that each type uses its own libm functions.
 #define FLOAT_HELPERS(T, S, F)                                                                                         \
@@ -76,6 +27,20 @@ static inline double rest_f64(double x, double y) {
   }
 FLOAT_HELPERS(float, f32, f)
 FLOAT_HELPERS(double, f64, )
+
+// The bits of numbers of one sign are in their order: the neighbour's differ by one.
+#define NEIGHBOUR(T, BITS, S)                                                                                          \
+  static inline T neighbour_##S(T x, T y) {                                                                            \
+    BITS bits;                                                                                                         \
+    memcpy(&bits, &x, sizeof x);                                                                                       \
+    const BITS sign = (BITS)1 << (8 * sizeof x - 1);                                                                   \
+    BITS moved = x == 0 ? (y < 0 ? sign | 1 : 1) : (x < y) == (x > 0) ? bits + 1 : bits - 1;                           \
+    T next;                                                                                                            \
+    memcpy(&next, &moved, sizeof x);                                                                                   \
+    return ((x != x) | (y != y)) ? (T)NAN : x == y ? y : next;                                                         \
+  }
+NEIGHBOUR(float, uint32_t, f32)
+NEIGHBOUR(double, uint64_t, f64)
 
 static inline int64_t wrapping_add(int64_t x, int64_t y) { return (int64_t)((uint64_t)x + (uint64_t)y); }
 static inline int64_t wrapping_sub(int64_t x, int64_t y) { return (int64_t)((uint64_t)x - (uint64_t)y); }
@@ -104,53 +69,6 @@ static inline int64_t shift_left(int64_t x, int64_t y) {
 }
 static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || y >= 64 ? 63 : y); }
 
-/// `rest_f32` where its first way holds: without a branch, so that many are found at once.
-static inline float quick_rest(float x, float y) {
-  return copysignf((float)((double)x - trunc((double)x / (double)y) * (double)y), x);
-}
-/// Whether that holds, and for sure.
-static inline bool is_quick_rest(float x, float y) {
-  return (fabsf(x) < 0x1p27f * fabsf(y)) & (fabsf(y) < INFINITY);
-}
-static inline float quick_mod(float x, float y) {
-  float mod = quick_rest(x, y);
-  return ((mod != 0) & ((y < 0) != (mod < 0))) ? mod + y : mod;
-}
-static inline float quick_floor_divide(float x, float y) {
-  float mod = quick_rest(x, y), quotient = (x - mod) / y;
-  quotient -= ((mod != 0) & ((y < 0) != (mod < 0))) ? 1.0f : 0.0f;
-  float floored = floorf(quotient);
-  floored += quotient - floored > 0.5f ? 1.0f : 0.0f;
-  return quotient == 0 ? copysignf(0.0f, x / y) : floored;
-}
-BINARY_LOOP(quick_rest_loop, float, float, quick_rest(x, y))
-BINARY_LOOP(quick_mod_loop, float, float, quick_mod(x, y))
-BINARY_LOOP(quick_floor_loop, float, float, quick_floor_divide(x, y))
-
-GB_CLONES static int64_t slow_rests(int64_t n, const float *a, int64_t sa, const float *b, int64_t sb) {
-  int64_t slow = 0;
-  if (sa == 1 && sb == 1)
-    for (int64_t i = 0; i < n; i++) slow += !is_quick_rest(a[i], b[i]);
-  else if (sa == 1 && sb == 0)
-    for (int64_t i = 0; i < n; i++) slow += !is_quick_rest(a[i], *b);
-  else
-    for (int64_t i = 0; i < n; i++) slow += !is_quick_rest(a[i * sa], b[i * sb]);
-  return slow;
-}
-
-typedef void (*rest_loop)(int64_t n, float *out, int64_t so, const float *a, int64_t sa, const float *b, int64_t sb,
-                          float p0, float p1);
-
-/// A piece at a time in the quick way where it holds for the whole piece.
-static void run_rests(rest_loop quick, rest_loop slow, int64_t n, float *out, int64_t so, const float *a, int64_t sa,
-                      const float *b, int64_t sb) {
-  for (int64_t i = 0; i < n; i += GB_CHUNK) {
-    int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
-    const float *x = a + i * sa, *y = b + i * sb;
-    (slow_rests(count, x, sa, y, sb) == 0 ? quick : slow)(count, out + i * so, so, x, sa, y, sb, 0, 0);
-  }
-}
-
 // The tables: operation, function name, output type, expression in x, y, p0, p1.
 #define FLOAT_SUMS_AND_PRODUCTS(X, T)                                                                                  \
   X(GB_ADD, add, T, x + y)                                                                                             \
@@ -174,7 +92,15 @@ static void run_rests(rest_loop quick, rest_loop slow, int64_t n, float *out, in
   X(GB_HARDTANH_BACKWARD, hardtanh_backward, T, (y <= p0) || (y >= p1) ? 0 : x)                                        \
   X(GB_CLAMP_BACKWARD, clamp_backward, T, (y >= p0) && (y <= p1) ? x : 0)                                              \
   X(GB_SMOOTH_L1, smooth_l1, T, smooth_l1_of_##S(x, y, p0))                                                            \
-  X(GB_HUBER, huber, T, huber_of_##S(x, y, p0))
+  X(GB_HUBER, huber, T, huber_of_##S(x, y, p0))                                                                        \
+  X(GB_COPYSIGN, copysign, T, __builtin_copysign##F(x, y))                                                             \
+  X(GB_NEXT_AFTER, next_after, T, neighbour_##S(x, y))                                                                 \
+  X(GB_HEAVISIDE, heaviside, T, x == 0 ? y : (T)(x > 0))                                                               \
+  X(GB_FMAX, fmax, T, x != x ? y : x < y ? y : x)                                                                      \
+  X(GB_FMIN, fmin, T, x != x ? y : y < x ? y : x)                                                                      \
+  X(GB_XLOGY, xlogy, T, y != y ? y : x == 0 ? 0 : x *gb_logarithm##F(y))                                                        \
+  X(GB_PRELU, prelu, T, x > 0 ? x : x *y)                                                                              \
+  X(GB_HARDSIGMOID_BACKWARD, hardsigmoid_backward, T, ((y > -3) & (y < 3)) ? x *(T)(1.0f / 6.0f) : 0)
 
 #define COMPARISONS(X)                                                                                                 \
   X(GB_EQ, eq, uint8_t, x == y)                                                                                        \
@@ -246,9 +172,9 @@ COMPARISONS(DEFINE_BOOL)
 static gb_status run_f32(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
                          int64_t sb, double p0, double p1) {
   switch (op) {
-  case GB_REMAINDER: run_rests(quick_mod_loop, remainder_f32, n, out, so, a, sa, b, sb); return GB_OK;
-  case GB_FMOD: run_rests(quick_rest_loop, fmod_f32, n, out, so, a, sa, b, sb); return GB_OK;
-  case GB_FLOOR_DIV: run_rests(quick_floor_loop, floor_div_f32, n, out, so, a, sa, b, sb); return GB_OK;
+  case GB_REMAINDER: run_rests_f32(quick_mod_loop_f32, remainder_f32, n, out, so, a, sa, b, sb); return GB_OK;
+  case GB_FMOD: run_rests_f32(quick_rest_loop_f32, fmod_f32, n, out, so, a, sa, b, sb); return GB_OK;
+  case GB_FLOOR_DIV: run_rests_f32(quick_floor_loop_f32, floor_div_f32, n, out, so, a, sa, b, sb); return GB_OK;
   default: break;
   }
   switch (op) {
@@ -261,6 +187,12 @@ static gb_status run_f32(gb_binary_op op, int64_t n, void *out, int64_t so, cons
 
 static gb_status run_f64(gb_binary_op op, int64_t n, void *out, int64_t so, const void *a, int64_t sa, const void *b,
                          int64_t sb, double p0, double p1) {
+  switch (op) {
+  case GB_REMAINDER: run_rests_f64(quick_mod_loop_f64, remainder_f64, n, out, so, a, sa, b, sb); return GB_OK;
+  case GB_FMOD: run_rests_f64(quick_rest_loop_f64, fmod_f64, n, out, so, a, sa, b, sb); return GB_OK;
+  case GB_FLOOR_DIV: run_rests_f64(quick_floor_loop_f64, floor_div_f64, n, out, so, a, sa, b, sb); return GB_OK;
+  default: break;
+  }
   switch (op) {
     FLOAT_SUMS_AND_PRODUCTS(CASE_F64, double)
     FLOAT_ARITHMETIC(CASE_F64, double, f64, )

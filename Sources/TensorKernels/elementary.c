@@ -1,12 +1,14 @@
 // Elementary functions and the activations built on them. The reference computes most activations with Sleef's u10
 // functions on full chunks of 2·512 bits and with libm on what is left of a row and on strided data; exp, log, tanh
 // and their kin come from a closed library there: exp, tanh, log, sin, cos, tan, asin and acos of floats are its values
-// (ReferenceElementary.h), for the others the nearest equal is the correct rounding or Sleef (measured).
+// (ReferenceElementary.h), for the others the nearest equal is the correct rounding (PreciseVectors.h) or Sleef (measured).
 #include <immintrin.h>
 
 #include "KernelLoops.h"
 #include "GammaFunctions.h"
-#include "ReferenceElementary.h"
+#include "PreciseTables.h"
+#include "ElementaryScalars.h"
+#include "LibraryCalls.h"
 
 typedef float f32x8 __attribute__((vector_size(32)));
 typedef float f32x16 __attribute__((vector_size(64)));
@@ -20,86 +22,41 @@ typedef int64_t i64x8 __attribute__((vector_size(64)));
 #define GB_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")))
 #define GB_AVX2 __attribute__((target("avx2,fma")))
 
-#define SLEEF_FUNCTIONS(ONE, TWO)                                                                                      \
-  ONE(exp, u10)                                                                                                        \
-  ONE(expm1, u10)                                                                                                      \
-  ONE(exp2, u10)                                                                                                       \
-  ONE(log, u10)                                                                                                        \
-  ONE(log2, u10)                                                                                                       \
-  ONE(log10, u10)                                                                                                      \
-  ONE(log1p, u10)                                                                                                      \
-  ONE(sin, u10)                                                                                                        \
-  ONE(cos, u10)                                                                                                        \
-  ONE(tan, u10)                                                                                                        \
-  ONE(asin, u10)                                                                                                       \
-  ONE(acos, u10)                                                                                                       \
-  ONE(sinh, u10)                                                                                                       \
-  ONE(cosh, u10)                                                                                                       \
-  ONE(tanh, u10)                                                                                                       \
-  ONE(atanh, u10)                                                                                                      \
-  ONE(erf, u10)                                                                                                        \
-  ONE(lgamma, u10)                                                                                                     \
-  ONE(erfc, u15)                                                                                                       \
-  TWO(pow, u10)                                                                                                        \
-  TWO(atan2, u10)                                                                                                      \
-  TWO(hypot, u05)
-
-// How wide vectors are passed to functions depends on the flags of the whole file, not of one function, so the library
-// is called through these trampolines, which pass vectors through memory: in, (in,) out.
-typedef void (*vector_function)(void);
-#define DECLARE(NAME, ACCURACY)                                                                                        \
-  void Sleef_##NAME##f8_##ACCURACY##avx2(void);                                                                        \
-  void Sleef_##NAME##f16_##ACCURACY##avx512f(void);                                                                    \
-  void Sleef_##NAME##d4_##ACCURACY##avx2(void);                                                                        \
-  void Sleef_##NAME##d8_##ACCURACY##avx512f(void);
-SLEEF_FUNCTIONS(DECLARE, DECLARE)
-
-#define TRAMPOLINE_ONE(NAME, TARGETS, REGISTER)                                                                        \
-  __attribute__((naked, target(TARGETS))) static void NAME(vector_function f, const void *x, void *out) {              \
-    __asm__("pushq %rdx\n vmovups (%rsi), %" REGISTER "0\n callq *%rdi\n popq %rdx\n"                                  \
-            "vmovups %" REGISTER "0, (%rdx)\n retq");                                                                  \
-  }
-#define TRAMPOLINE_TWO(NAME, TARGETS, REGISTER)                                                                        \
-  __attribute__((naked, target(TARGETS))) static void NAME(vector_function f, const void *x, const void *y,            \
-                                                           void *out) {                                                \
-    __asm__("pushq %rcx\n vmovups (%rsi), %" REGISTER "0\n vmovups (%rdx), %" REGISTER "1\n callq *%rdi\n"             \
-            "popq %rcx\n vmovups %" REGISTER "0, (%rcx)\n retq");                                                      \
-  }
-// A row of `count` vectors, each with the same second argument: nothing waits for memory between two calls.
-#define TRAMPOLINE_ROW(NAME, TARGETS, REGISTER, BYTES)                                                                 \
-  __attribute__((naked, target(TARGETS))) static void NAME(vector_function f, int64_t count, const void *x,            \
-                                                           const void *y, void *out) {                                 \
-    __asm__("pushq %rbx\n pushq %rbp\n pushq %r12\n pushq %r13\n pushq %r14\n"                                         \
-            "movq %rdi, %rbx\n movq %rsi, %r12\n movq %rdx, %r13\n movq %rcx, %r14\n movq %r8, %rbp\n"                \
-            "1: vmovups (%r13), %" REGISTER "0\n vmovups (%r14), %" REGISTER "1\n callq *%rbx\n"                       \
-            "vmovups %" REGISTER "0, (%rbp)\n addq $" BYTES ", %r13\n addq $" BYTES ", %rbp\n decq %r12\n jnz 1b\n"    \
-            "popq %r14\n popq %r13\n popq %r12\n popq %rbp\n popq %rbx\n vzeroupper\n retq");                          \
-  }
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wunused-parameter"
-TRAMPOLINE_ONE(call_one_512, "avx512f", "zmm")
-TRAMPOLINE_TWO(call_two_512, "avx512f", "zmm")
-TRAMPOLINE_ONE(call_one_256, "avx", "ymm")
-TRAMPOLINE_TWO(call_two_256, "avx", "ymm")
-TRAMPOLINE_ROW(call_row_512, "avx512f", "zmm", "64")
-TRAMPOLINE_ROW(call_row_256, "avx", "ymm", "32")
-#pragma clang diagnostic pop
-
 // --- AVX-512, double then float (floats use the doubles' functions) ---
 #define TARGET target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")
 #define CALL_ONE call_one_512
 #define CALL_TWO call_two_512
 #define CALL_ROW call_row_512
+#define CALL_ROWS call_rows_512
 #define VEC f64x8
 #define INT i64x8
+#define ANY(mask) (_mm512_movepi64_mask((__m512i)(mask)) != 0)
 #define T double
 #define LANES 8
 #define N(name) name##_f64_512
 #define SYMBOL(name, accuracy) Sleef_##name##d8_##accuracy##avx512f
-#define WIDE(name, x) SLEEF(name)(x)
+#define WIDE(name, x) WIDE_D8_##name(x)
+#define WIDE_D8_exp(x) precise_exp_f64_512(x)
+#define WIDE_D8_log(x) precise_log_f64_512(x)
+#define WIDE_D8_log2(x) precise_log2_f64_512(x)
+#define WIDE_D8_log10(x) precise_log10_f64_512(x)
+#define WIDE_D8_sin(x) precise_sin_f64_512(x)
+#define WIDE_D8_cos(x) precise_cos_f64_512(x)
+#define WIDE_D8_tan(x) precise_tan_f64_512(x)
+#define WIDE_D8_erf(x) precise_erf_f64_512(x)
+#define WIDE_D8_erfinv(x) precise_erfinv_f64_512(x)
+#define WIDE_D8_atan(x) precise_atan_f64_512(x)
+#define WIDE_D8_asin(x) SLEEF(asin)(x)
+#define WIDE_D8_acos(x) SLEEF(acos)(x)
+#define WIDE_D8_tanh(x) SLEEF(tanh)(x)
+#define LOOKUP(row, index)                                                                                             \
+  (f64x8) _mm512_permutex2var_pd(_mm512_load_pd(row), (__m512i)(index), _mm512_load_pd((row) + 8))
+#include "PreciseVectors.h"
+#undef LOOKUP
 #include "ElementaryVectors.h"
 #undef VEC
 #undef INT
+#undef ANY
 #undef T
 #undef LANES
 #undef N
@@ -108,6 +65,7 @@ TRAMPOLINE_ROW(call_row_256, "avx", "ymm", "32")
 
 #define VEC f32x16
 #define INT i32x16
+#define ANY(mask) (_mm512_movepi32_mask((__m512i)(mask)) != 0)
 #define T float
 #define LANES 16
 #define N(name) name##_f32_512
@@ -127,9 +85,10 @@ TRAMPOLINE_ROW(call_row_256, "avx", "ymm", "32")
 #define WIDE_tan(x) reference_tan_f32_512(x)
 #define WIDE_asin(x) reference_asin_f32_512(x)
 #define WIDE_acos(x) reference_acos_f32_512(x)
-#define WIDE_log2(x) LIBRARY_WIDE(log2, x)
-#define WIDE_log10(x) LIBRARY_WIDE(log10, x)
-#define WIDE_erf(x) LIBRARY_WIDE(erf, x)
+#define WIDE_log2(x) JOIN(near_log_f64_512(LOW(x), 0x1.71547652b82fep+0), near_log_f64_512(HIGH(x), 0x1.71547652b82fep+0))
+#define WIDE_log10(x) JOIN(near_log_f64_512(LOW(x), 0x1.bcb7b1526e50ep-2), near_log_f64_512(HIGH(x), 0x1.bcb7b1526e50ep-2))
+#define WIDE_erf(x) JOIN(near_erf_f64_512(LOW(x)), near_erf_f64_512(HIGH(x)))
+#define WIDE_erfinv(x) JOIN(precise_erfinv_f64_512(LOW(x)), precise_erfinv_f64_512(HIGH(x)))
 #define WIDE(name, x) WIDE_##name(x)
 #include "DecidedRounding.h"
 #define WIDE_VEC f64x8
@@ -144,9 +103,11 @@ TRAMPOLINE_ROW(call_row_256, "avx", "ymm", "32")
 #undef CALL_ONE
 #undef CALL_TWO
 #undef CALL_ROW
+#undef CALL_ROWS
 #undef T
 #undef VEC
 #undef INT
+#undef ANY
 #undef LANES
 #undef N
 #undef SYMBOL
@@ -162,16 +123,35 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #define CALL_ONE call_one_256
 #define CALL_TWO call_two_256
 #define CALL_ROW call_row_256
+#define CALL_ROWS call_rows_256
 #define VEC f64x4
 #define INT i64x4
+#define ANY(mask) (_mm256_movemask_pd((__m256d)(mask)) != 0)
 #define T double
 #define LANES 4
 #define N(name) name##_f64_256
 #define SYMBOL(name, accuracy) Sleef_##name##d4_##accuracy##avx2
-#define WIDE(name, x) SLEEF(name)(x)
+#define WIDE(name, x) WIDE_D4_##name(x)
+#define WIDE_D4_exp(x) precise_exp_f64_256(x)
+#define WIDE_D4_log(x) precise_log_f64_256(x)
+#define WIDE_D4_log2(x) precise_log2_f64_256(x)
+#define WIDE_D4_log10(x) precise_log10_f64_256(x)
+#define WIDE_D4_sin(x) precise_sin_f64_256(x)
+#define WIDE_D4_cos(x) precise_cos_f64_256(x)
+#define WIDE_D4_tan(x) precise_tan_f64_256(x)
+#define WIDE_D4_erf(x) precise_erf_f64_256(x)
+#define WIDE_D4_erfinv(x) precise_erfinv_f64_256(x)
+#define WIDE_D4_atan(x) precise_atan_f64_256(x)
+#define WIDE_D4_asin(x) SLEEF(asin)(x)
+#define WIDE_D4_acos(x) SLEEF(acos)(x)
+#define WIDE_D4_tanh(x) SLEEF(tanh)(x)
+#define LOOKUP(row, index) (f64x4) _mm256_i64gather_pd(row, (__m256i)((index) & 15), 8)
+#include "PreciseVectors.h"
+#undef LOOKUP
 #include "ElementaryVectors.h"
 #undef VEC
 #undef INT
+#undef ANY
 #undef T
 #undef LANES
 #undef N
@@ -180,6 +160,7 @@ typedef float f32x4 __attribute__((vector_size(16)));
 
 #define VEC f32x8
 #define INT i32x8
+#define ANY(mask) (_mm256_movemask_ps((__m256)(mask)) != 0)
 #define T float
 #define LANES 8
 #define N(name) name##_f32_256
@@ -198,9 +179,10 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #define WIDE_256_tan(x) reference_tan_f32_256(x)
 #define WIDE_256_asin(x) reference_asin_f32_256(x)
 #define WIDE_256_acos(x) reference_acos_f32_256(x)
-#define WIDE_256_log2(x) LIBRARY_WIDE_256(log2, x)
-#define WIDE_256_log10(x) LIBRARY_WIDE_256(log10, x)
-#define WIDE_256_erf(x) LIBRARY_WIDE_256(erf, x)
+#define WIDE_256_log2(x) JOIN(near_log_f64_256(LOW(x), 0x1.71547652b82fep+0), near_log_f64_256(HIGH(x), 0x1.71547652b82fep+0))
+#define WIDE_256_log10(x) JOIN(near_log_f64_256(LOW(x), 0x1.bcb7b1526e50ep-2), near_log_f64_256(HIGH(x), 0x1.bcb7b1526e50ep-2))
+#define WIDE_256_erf(x) JOIN(near_erf_f64_256(LOW(x)), near_erf_f64_256(HIGH(x)))
+#define WIDE_256_erfinv(x) JOIN(precise_erfinv_f64_256(LOW(x)), precise_erfinv_f64_256(HIGH(x)))
 #define WIDE(name, x) WIDE_256_##name(x)
 #include "DecidedRoundingAVX2.h"
 #define WIDE_VEC f64x4
@@ -215,8 +197,10 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #undef CALL_ONE
 #undef CALL_TWO
 #undef CALL_ROW
+#undef CALL_ROWS
 #undef VEC
 #undef INT
+#undef ANY
 #undef T
 #undef LANES
 #undef N
@@ -227,81 +211,26 @@ typedef float f32x4 __attribute__((vector_size(16)));
 #undef HIGH
 #undef JOIN
 
-// --- One element at a time, with libm: leftovers, strided data and processors without AVX2 ---
-#define SCALAR_HELPERS(T, S, F)                                                                                        \
-  static T elu_value_##S(T x, T alpha, T scale) { return x < 0 ? expm1##F(x) * (alpha * scale) : x * scale; }          \
-  static T elu_slope_##S(T grad, T x, T alpha, T scale) {                                                              \
-    return x <= 0 ? grad * (alpha * scale) * exp##F(x) : grad * scale;                                                 \
-  }                                                                                                                    \
-  static T gelu_value_##S(T x) { return x * (T)0.5 * (1 + erf##F(x * (T)M_SQRT1_2)); }                                 \
-  static T gelu_slope_##S(T grad, T x) {                                                                               \
-    T cumulative = (T)0.5 * (1 + erf##F(x * (T)M_SQRT1_2));                                                            \
-    T density = (T)(M_2_SQRTPI * M_SQRT1_2 * 0.5) * exp##F(x * x * (T)-0.5);                                           \
-    return grad * (sizeof(T) == 4 ? x * density + cumulative : __builtin_fma##F(x, density, cumulative));              \
-  }                                                                                                                    \
-  static T gelu_tanh_value_##S(T x) {                                                                                  \
-    T cubic = __builtin_fma##F((T)0.044715, x *x *x, x);                                                               \
-    return (T)0.5 * x * (1 + tanh##F((T)(M_SQRT2 * M_2_SQRTPI * 0.5) * cubic));                                        \
-  }                                                                                                                    \
-  static T gelu_tanh_slope_##S(T grad, T x) {                                                                          \
-    const T beta = (T)(M_SQRT2 * M_2_SQRTPI * 0.5), kappa = (T)0.044715;                                               \
-    T square = x * x, h = tanh##F(beta * __builtin_fma##F(kappa, square * x, x));                                      \
-    T left = (T)0.5 * x, leftSlope = (T)0.5 * (1 + h);                                                                 \
-    T rightSlope = left * __builtin_fma##F(-h, h, (T)1) * (beta * __builtin_fma##F(3 * kappa, square, (T)1));          \
-    return grad * (leftSlope + rightSlope);                                                                            \
-  }                                                                                                                    \
-  static T silu_slope_##S(T grad, T x) {                                                                               \
-    T sigmoid = 1 / (1 + exp##F(-x));                                                                                  \
-    return grad * sigmoid * __builtin_fma##F(x, 1 - sigmoid, (T)1);                                                    \
-  }                                                                                                                    \
-  static T mish_slope_##S(T grad, T x) {                                                                               \
-    T sigmoid = 1 / (1 + exp##F(-x)), t = tanh##F(log1p##F(exp##F(x)));                                                \
-    return grad * __builtin_fma##F(x * sigmoid, __builtin_fma##F(-t, t, (T)1), t);                                     \
-  }                                                                                                                    \
-  static T softplus_value_##S(T x, T beta, T threshold) {                                                              \
-    return x * beta > threshold ? x : log1p##F(exp##F(x * beta)) / beta;                                               \
-  }                                                                                                                    \
-  static T softplus_slope_##S(T grad, T x, T beta, T threshold) {                                                      \
-    T e = exp##F(x * beta);                                                                                            \
-    return x * beta > threshold ? grad : grad * e / (e + 1);                                                           \
-  }                                                                                                                    \
-  static T log_sigmoid_value_##S(T x) { return (x < 0 ? x : 0) - log1p##F(exp##F(-fabs##F(x))); }                      \
-  static T log_sigmoid_slope_##S(T grad, T x) {                                                                        \
-    T e = exp##F(-fabs##F(x)), ratio = e / (e + 1);                                                                    \
-    return grad * (x < 0 ? 1 - ratio : ratio);                                                                         \
-  }                                                                                                                    \
-  static T log_add_exp_##S(T x, T y) {                                                                                 \
-    if (isinf(x) && x == y) return x;                                                                                  \
-    return (x > y ? x : y) + log1p##F(exp##F(-fabs##F(x - y)));                                                        \
-  }                                                                                                                    \
-  static T bce_value_##S(T x, T y) {                                                                                   \
-    T miss = log1p##F(-x), hit = log##F(x);                                                                            \
-    miss = miss < -100 ? -100 : miss;                                                                                  \
-    hit = hit < -100 ? -100 : hit;                                                                                     \
-    return (y - 1) * miss - y * hit;                                                                                   \
-  }
-SCALAR_HELPERS(float, f32, f)
-SCALAR_HELPERS(double, f64, )
-
 // How an operation treats what is not a full chunk.
 typedef enum {
   EVERYWHERE, // the vector function for every element (short rows are padded)
   CHUNKED,    // vector functions on full chunks of 32 floats or 16 doubles, libm on the rest
+  HALVES,     // the same of half chunks
   SCALAR_ONLY // libm everywhere
 } coverage;
 
 // Operation, vector loop, coverage for f32, coverage for f64, scalar expression in x, p0, p1.
 #define UNARY_TABLE(X, S, F)                                                                                           \
-  X(GB_EXP, exp, EVERYWHERE, SCALAR_ONLY, S, gb_reference_exp##F(x))                                                   \
+  X(GB_EXP, exp, EVERYWHERE, EVERYWHERE, S, gb_reference_exp##F(x))                                                    \
   X(GB_EXPM1, expm1, EVERYWHERE, EVERYWHERE, S, expm1##F(x))                                                           \
   X(GB_EXP2, exp2, CHUNKED, CHUNKED, S, exp2##F(x))                                                                    \
-  X(GB_LOG, log, EVERYWHERE, SCALAR_ONLY, S, gb_reference_log##F(x))                                                   \
-  X(GB_LOG2, log2, EVERYWHERE, SCALAR_ONLY, S, log2##F(x))                                                             \
+  X(GB_LOG, log, EVERYWHERE, EVERYWHERE, S, gb_reference_log##F(x))                                                    \
+  X(GB_LOG2, log2, EVERYWHERE, EVERYWHERE, S, log2##F(x))                                                              \
   X(GB_LOG10, log10, EVERYWHERE, EVERYWHERE, S, log10##F(x))                                                           \
   X(GB_LOG1P, log1p, EVERYWHERE, EVERYWHERE, S, log1p##F(x))                                                           \
-  X(GB_SIN, sin, EVERYWHERE, SCALAR_ONLY, S, gb_reference_sin##F(x))                                                   \
-  X(GB_COS, cos, EVERYWHERE, SCALAR_ONLY, S, gb_reference_cos##F(x))                                                   \
-  X(GB_TAN, tan, EVERYWHERE, SCALAR_ONLY, S, gb_reference_tan##F(x))                                                   \
+  X(GB_SIN, sin, EVERYWHERE, EVERYWHERE, S, gb_reference_sin##F(x))                                                    \
+  X(GB_COS, cos, EVERYWHERE, EVERYWHERE, S, gb_reference_cos##F(x))                                                    \
+  X(GB_TAN, tan, EVERYWHERE, EVERYWHERE, S, gb_reference_tan##F(x))                                                    \
   X(GB_ASIN, asin, EVERYWHERE, EVERYWHERE, S, gb_reference_asin##F(x))                                                 \
   X(GB_ACOS, acos, EVERYWHERE, EVERYWHERE, S, gb_reference_acos##F(x))                                                 \
   X(GB_SINH, sinh, CHUNKED, CHUNKED, S, sinh##F(x))                                                                    \
@@ -309,6 +238,7 @@ typedef enum {
   X(GB_TANH, tanh, EVERYWHERE, EVERYWHERE, S, gb_reference_tanh##F(x))                                                 \
   X(GB_ATANH, atanh, CHUNKED, CHUNKED, S, atanh##F(x))                                                                 \
   X(GB_ERF, erf, EVERYWHERE, EVERYWHERE, S, erf##F(x))                                                                 \
+  X(GB_ERF_INVERSE, erfinv, EVERYWHERE, EVERYWHERE, S, (ELEMENT)gb_inverse_error((double)x))                           \
   X(GB_ERFC, erfc, EVERYWHERE, EVERYWHERE, S, erfc##F(x))                                                              \
   X(GB_LGAMMA, lgamma, EVERYWHERE, EVERYWHERE, S, lgamma##F(x))                                                        \
   X(GB_SIGMOID, sigmoid, CHUNKED, CHUNKED, S, 1 / (1 + exp##F(-x)))                                                    \
@@ -316,6 +246,8 @@ typedef enum {
   X(GB_MISH, mish, CHUNKED, CHUNKED, S, x * tanh##F(log1p##F(exp##F(x))))                                              \
   X(GB_LOG_SIGMOID, log_sigmoid, EVERYWHERE, EVERYWHERE, S, log_sigmoid_value_##S(x))                                  \
   X(GB_ELU, elu, CHUNKED, CHUNKED, S, elu_value_##S(x, p0, p1))                                                        \
+  X(GB_CELU, celu, CHUNKED, CHUNKED, S, celu_value_##S(x, p0, p1))                                                     \
+  X(GB_SOFTSHRINK, softshrink, HALVES, HALVES, S, softshrink_value_##S(x, p0))                                         \
   X(GB_GELU, gelu, SCALAR_ONLY, CHUNKED, S, gelu_value_##S(x))                                                         \
   X(GB_GELU_TANH, gelu_tanh, CHUNKED, CHUNKED, S, gelu_tanh_value_##S(x))                                              \
   X(GB_SOFTPLUS, softplus, CHUNKED, CHUNKED, S, softplus_value_##S(x, p0, p1))                                         \
@@ -328,6 +260,9 @@ typedef enum {
   X(GB_ATAN2, atan2, CHUNKED, CHUNKED, S, atan2##F(x, y))                                                              \
   X(GB_LOGADDEXP, logaddexp, CHUNKED, CHUNKED, S, log_add_exp_##S(x, y))                                               \
   X(GB_HYPOT, hypot, CHUNKED, CHUNKED, S, hypot##F(x, y))                                                              \
+  X(GB_SHRINK_BACKWARD, shrink_backward, CHUNKED, CHUNKED, S, ((y >= -p0) & (y <= p0)) ? 0 : x)                        \
+  X(GB_HARDSWISH_BACKWARD, hardswish_backward, CHUNKED, CHUNKED, S, hardswish_slope_##S(x, y))                         \
+  X(GB_CELU_BACKWARD, celu_backward, CHUNKED, CHUNKED, S, celu_slope_##S(x, y, p0, p1))                                \
   X(GB_ELU_BACKWARD, elu_backward, CHUNKED, CHUNKED, S, elu_slope_##S(x, y, p0, p1))                                   \
   X(GB_GELU_BACKWARD, gelu_backward, CHUNKED, CHUNKED, S, gelu_slope_##S(x, y))                                        \
   X(GB_GELU_TANH_BACKWARD, gelu_tanh_backward, CHUNKED, CHUNKED, S, gelu_tanh_slope_##S(x, y))                         \
@@ -357,11 +292,26 @@ typedef enum {
     }                                                                                                                  \
   }
 #define LIBM_TABLE(X, S, F)                                                                                            \
-  X(GB_ATAN, atan, SCALAR_ONLY, SCALAR_ONLY, S, atan##F(x))                                                            \
   X(GB_DIGAMMA, digamma, SCALAR_ONLY, SCALAR_ONLY, S, gb_digamma##F(x))                                                \
   X(GB_TRIGAMMA, trigamma, SCALAR_ONLY, SCALAR_ONLY, S, gb_trigamma##F(x))                                             \
+  X(GB_SINC, sinc, SCALAR_ONLY, SCALAR_ONLY, S, x == 0 ? 1 : sin##F((ELEMENT)M_PI * x) / ((ELEMENT)M_PI * x))          \
   X(GB_ASINH, asinh, SCALAR_ONLY, SCALAR_ONLY, S, asinh##F(x))                                                         \
   X(GB_ACOSH, acosh, SCALAR_ONLY, SCALAR_ONLY, S, acosh##F(x))
+/// All of atanf on vectors.
+GB_CLONES static void arctangents_f32(int64_t n, float *out, int64_t so, const float *a, int64_t sa) {
+  if (so == 1 && sa == 1) {
+    GB_INDEPENDENT for (int64_t i = 0; i < n; i++) out[i] = gb_arctangentf(a[i]);
+  } else {
+    for (int64_t i = 0; i < n; i++) out[i * so] = gb_arctangentf(a[i * sa]);
+  }
+}
+
+static void libm_atan_f64(int64_t n, double *out, int64_t so, const double *a, int64_t sa, double p0, double p1) {
+  (void)p0;
+  (void)p1;
+  for (int64_t i = 0; i < n; i++) out[i * so] = atan(a[i * sa]);
+}
+
 #define ELEMENT float
 UNARY_TABLE(DEFINE_SCALAR_UNARY, f32, f)
 LIBM_TABLE(DEFINE_SCALAR_UNARY, f32, f)
@@ -390,14 +340,14 @@ static int vector_level(void) {
   static void drive_unary_##S(vector_unary_##S vector, scalar_unary_##S scalar, coverage cover, int64_t n, T *out,     \
                               int64_t so, const T *a, int64_t sa, T p0, T p1) {                                        \
     bool contiguous = so == 1 && sa == 1;                                                                              \
-    if (!vector || cover == SCALAR_ONLY || (cover == CHUNKED && !contiguous)) {                                        \
+    if (!vector || cover == SCALAR_ONLY || (cover != EVERYWHERE && !contiguous)) {                                     \
       scalar(n, out, so, a, sa, p0, p1);                                                                               \
       return;                                                                                                          \
     }                                                                                                                  \
-    int64_t full = contiguous ? n - n % CHUNK : 0;                                                                     \
+    int64_t full = contiguous ? n - n % (cover == HALVES ? CHUNK / 2 : CHUNK) : 0;                                     \
     if (full > 0) vector(full, out, a, p0, p1);                                                                        \
     if (full == n) return;                                                                                             \
-    if (cover == CHUNKED) {                                                                                            \
+    if (cover != EVERYWHERE) {                                                                                         \
       scalar(n - full, out + full, 1, a + full, 1, p0, p1);                                                            \
       return;                                                                                                          \
     }                                                                                                                  \
@@ -494,24 +444,29 @@ gb_status gb_transcendental(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
     return special_power(dtype, n, out, so, a, sa, p0);
   int level = vector_level();
   // Single numbers are raised in double precision: the exponent in two parts.
+  if (op == GB_CELU) p1 = 1 / p0;
   if (op == GB_POW_SCALAR) p1 = dtype == GB_F32 ? p0 - (double)(float)p0 : 0;
   if (dtype == GB_F32) {
     switch (op) {
       UNARY_TABLE(CASE_F32, f32, f)
       LIBM_TABLE(CASE_LIBM, f32, f)
-    default: return GB_UNSUPPORTED;
+    case GB_ATAN: arctangents_f32(n, out, so, a, sa); return GB_OK;
+    default: return gb_special(op, dtype, n, out, so, a, sa);
     }
   }
   switch (op) {
     UNARY_TABLE(CASE_F64, f64, )
     LIBM_TABLE(CASE_LIBM, f64, )
-  default: return GB_UNSUPPORTED;
+  case GB_ATAN: drive_unary_f64(PICK(atan, f64, level), libm_atan_f64, EVERYWHERE, n, out, so, a, sa, p0, p1); return GB_OK;
+  default: return gb_special(op, dtype, n, out, so, a, sa);
   }
 }
 
 gb_status gb_transcendental_pair(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a,
                                  int64_t sa, const void *b, int64_t sb, double p0, double p1) {
   int level = vector_level();
+  // Its slope takes alpha for a single-precision number there.
+  if (op == GB_CELU_BACKWARD) p1 = 1 / (double)(float)p0;
   if (dtype == GB_F32) {
     switch (op) {
       BINARY_TABLE(CASE_PAIR, f32, f)

@@ -2,10 +2,13 @@
 // (Chebyshev fits, relative errors below 1e-14), so that the float is the one nearest to the true value but for cases that no
 // program will meet.
 #include "KernelLoops.h"
+#include "PreciseTables.h"
 
 enum { TERMS = 22, VECTORS = 3 };
-static const double LN2 = 0.693147180559945309417, NEAR_CENTER = 2.5, FAR_CENTER = 3.128033988749894635, BORDER = 5;
-static const double near_terms[TERMS] = {
+static const double LN2 = 0.693147180559945309417, NEAR_CENTER = GB_INVERSE_ERROR_CENTER, FAR_CENTER = 3.128033988749894635;
+static const double BORDER = GB_INVERSE_ERROR_BORDER;
+#define near_terms gb_inverse_error_terms
+const double gb_inverse_error_terms[TERMS] = {
     1.50140935111079191, 0.246640276744166988, -0.00417731772438288678, -0.00125270790781090646,
     0.000218250264339359436, -4.99607959927979111e-6, -3.41661958486239372e-6, 4.78725219198754014e-7,
     1.34167888119135577e-8, -1.08611695217639272e-8, 9.07314783873917486e-10, 1.19607291719353755e-10,

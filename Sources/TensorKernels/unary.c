@@ -1,5 +1,6 @@
 // Unary operations that need no elementary function: one loop per operation and element type. The elementary family is
 // asked for everything else.
+#include "ReferenceElementary.h"
 #include "ReferenceRoot.h"
 #include "KernelThreads.h"
 
@@ -25,6 +26,9 @@
 // NaN passes through both comparisons.
 #define CLAMPED(x) ((x) < p0 ? (p0 > p1 ? p1 : p0) : (x) > p1 ? p1 : (x))
 
+// x + 3 between 0 and 6; NaN passes.
+#define HARD_SIX(x, T) ((x) + 3 < 0 ? (T)0 : (x) + 3 > 6 ? (T)6 : (x) + 3)
+
 // In vectors of 64 bytes these take a tenth longer on an EPYC (Zen 4): 10^6 floats 91 us, 82 in those of 32. What computes more
 // takes the same time in both.
 #define FLOAT_SIGNS(X, T, F)                                                                                           \
@@ -42,6 +46,12 @@
   X(GB_TRUNC, trunc, T, trunc##F(x))                                                                                   \
   X(GB_FRAC, frac, T, x - trunc##F(x))                                                                                 \
   X(GB_LEAKY_RELU, leaky_relu, T, x > 0 ? x : x * p0)                                                                  \
+  X(GB_HARDSIGMOID, hardsigmoid, T, HARD_SIX(x, T) / 6)                                                                \
+  X(GB_HARDSWISH, hardswish, T, x *HARD_SIX(x, T) / 6)                                                                 \
+  X(GB_HARDSHRINK, hardshrink, T, ((x >= -p0) & (x <= p0)) ? 0 : x)                                                    \
+  X(GB_THRESHOLD, threshold, T, x <= p0 ? p1 : x)                                                                      \
+  X(GB_ENTROPY, entropy, T, x > 0 ? -x * gb_logarithm##F(x) : x == 0 ? 0 : x != x ? x : -(T)INFINITY)                  \
+  X(GB_ANGLE, angle, T, x < 0 ? (T)M_PI : x != x ? x : 0)                                                              \
   X(GB_HARDTANH, hardtanh, T, CLAMPED(x))                                                                              \
   X(GB_CLAMP, clamp, T, CLAMPED(x))                                                                                    \
   X(GB_SQRT, sqrt, T, __builtin_elementwise_sqrt(x))                                                                   \
@@ -142,6 +152,16 @@ static void cube_half(gb_dtype dtype, int64_t n, float *values) {
   }
 }
 
+/// The half types round the logarithm before the product.
+static void entropy_half(gb_dtype dtype, int64_t n, float *values) {
+  for (int64_t i = 0; i < n; i++) {
+    uint16_t logarithm;
+    float x = values[i];
+    gb_store_float(dtype, &logarithm, 0, (double)logf(x));
+    values[i] = x > 0 ? -x * (float)gb_number(dtype, &logarithm, 0) : x == 0 ? 0 : x != x ? x : -INFINITY;
+  }
+}
+
 /// A narrow type: widened, computed and cut again, a chunk at a time. Predicates write their bools directly.
 static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                             double p0, double p1) {
@@ -156,8 +176,8 @@ static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
     int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
     char *target = (char *)out + i * so * itemOut;
     gb_convert_run(wide, dtype, count, buffer, 1, (const char *)a + i * sa * item, sa);
-    if (op == GB_CUBE && gb_is_half(dtype)) {
-      cube_half(dtype, count, (float *)(void *)buffer);
+    if ((op == GB_CUBE || op == GB_ENTROPY) && gb_is_half(dtype)) {
+      (op == GB_CUBE ? cube_half : entropy_half)(dtype, count, (float *)(void *)buffer);
       gb_convert_run(dtype, wide, count, target, so, buffer, 1);
       continue;
     }

@@ -160,12 +160,7 @@ extension NDArray {
   /// The angle of each element; π where a real one is negative.
   package func angles() throws(TensorError) -> NDArray {
     if dtype.isComplex { return try complexPart(angle: true) }
-    let numbers = dtype.isFloatingPoint ? self : try converted(to: state.defaultDType)
-    let negative = try numbers.binary(.less, .int(0))
-    let pi = try NDArray.scalar(.float(.pi), numbers.dtype, state)
-    let zero = try NDArray.scalar(.int(0), numbers.dtype, state)
-    let result = try negative.choose(pi, zero)
-    return try numbers.unary(.isNaN).choose(numbers, result)
+    return try unary(.angle)
   }
 
   /// The same bytes as elements of another type (`view(dtype)`).

@@ -1,6 +1,6 @@
 // Bessel functions, incomplete gamma functions and the tails of the normal distribution, each of one or two doubles.
 // Methods: the integrals of the modified Bessel functions by the trapezoid rule, which converges geometrically for them;
-// series and continued fractions for the incomplete gamma functions; Halley's steps for quantiles.
+// series and continued fractions for the incomplete gamma functions.
 import Glibc
 
 extension SpecialFunctions {
@@ -100,26 +100,6 @@ extension SpecialFunctions {
   package static func logNormal(_ x: Double) -> Double {
     if x < -1 { return log(scaledErfc(-x * 0.7071067811865476) / 2) - x * x / 2 }
     return log1p(-erfc(x * 0.7071067811865476) / 2)
-  }
-
-  /// The x below which a normal number lies with probability `p`.
-  package static func normalQuantile(_ p: Double) -> Double {
-    if p == 0 { return -.infinity }
-    if p == 1 { return .infinity }
-    if !(p > 0 && p < 1) { return .nan }
-    if p > 0.5 && 1 - p < 0.5 { return -normalQuantile(1 - p) }
-    // A start from the tail's leading term, then steps on the logarithm, which is nearly a parabola there.
-    let t = (-2 * log(p)).squareRoot()
-    var x = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
-    x = -x
-    for _ in 0..<4 {
-      let error = logNormal(x) - log(p)
-      let slope = exp(-x * x / 2 - logNormal(x)) * 0.3989422804014327
-      let step = error / slope
-      x -= step / (1 + step * (x + slope) / 2)
-      if step.magnitude < 1e-16 * Swift.max(x.magnitude, 1) { break }
-    }
-    return x
   }
 
   // MARK: Incomplete gamma functions

@@ -96,6 +96,28 @@ package struct UnaryOperation: Equatable, Sendable {
   package static var isInfinite: Self { Self(GB_IS_INF) }
   package static var isFinite: Self { Self(GB_IS_FINITE) }
 
+  package static var hardsigmoid: Self { Self(GB_HARDSIGMOID) }
+  package static var hardswish: Self { Self(GB_HARDSWISH) }
+  /// Parameter 0: lambda.
+  package static var hardshrink: Self { Self(GB_HARDSHRINK) }
+  /// Parameter 0: lambda.
+  package static var softshrink: Self { Self(GB_SOFTSHRINK) }
+  /// Parameters: the threshold, and what stands for elements up to it.
+  package static var threshold: Self { Self(GB_THRESHOLD) }
+  /// Parameter 0: alpha.
+  package static var celu: Self { Self(GB_CELU) }
+  /// π where an element is negative.
+  package static var angle: Self { Self(GB_ANGLE) }
+  package static var sinc: Self { Self(GB_SINC) }
+  package static var entropy: Self { Self(GB_ENTROPY) }
+  package static var besselI0: Self { Self(GB_BESSEL_I0) }
+  package static var scaledBesselI0: Self { Self(GB_BESSEL_I0E) }
+  package static var besselI1: Self { Self(GB_BESSEL_I1) }
+  package static var scaledBesselI1: Self { Self(GB_BESSEL_I1E) }
+  /// Of doubles, foremost.
+  package static var erfInverse: Self { Self(GB_ERF_INVERSE) }
+  package static var normalQuantile: Self { Self(GB_NORMAL_QUANTILE) }
+
   /// The name of the kernel in the reference's messages.
   var kernelName: String {
     switch code {
@@ -117,6 +139,22 @@ package struct UnaryOperation: Equatable, Sendable {
     case GB_LEAKY_RELU: "leaky_relu_cpu"
     case GB_LOG_SIGMOID: "log_sigmoid_cpu"
     case GB_MISH: "mish_cpu"
+    case GB_CELU: "elu_cpu"
+    case GB_ENTROPY: "entr_cpu"
+    case GB_BESSEL_I0: "i0_vml_cpu"
+    case GB_BESSEL_I0E: "i0e_cpu"
+    case GB_BESSEL_I1: "i1_cpu"
+    case GB_BESSEL_I1E: "i1e_cpu"
+    case GB_NORMAL_QUANTILE: "ndtri_cpu"
+    case GB_ERF_INVERSE: "erfinv_vml_cpu"
+    case GB_LGAMMA: "lgamma_vml_cpu"
+    case GB_DIGAMMA: "digamma"
+    case GB_TRIGAMMA: "trigamma"
+    case GB_HARDSIGMOID: "hardsigmoid_cpu"
+    case GB_HARDSWISH: "hardswish_cpu"
+    case GB_HARDSHRINK: "hardshrink_cpu"
+    case GB_SOFTSHRINK: "softshrink_cpu"
+    case GB_THRESHOLD: "threshold_cpu"
     default: "unary_cpu"
     }
   }
@@ -130,7 +168,7 @@ package struct BinaryOperation: Equatable, Sendable {
   var rule: OperandRule {
     switch code {
     case GB_EQ, GB_NE, GB_LT, GB_LE, GB_GT, GB_GE, GB_LOGICAL_AND, GB_LOGICAL_OR, GB_LOGICAL_XOR: .predicate
-    case GB_DIV, GB_ATAN2: .floating
+    case GB_DIV, GB_ATAN2, GB_COPYSIGN, GB_XLOGY: .floating
     default: .sameType
     }
   }
@@ -192,6 +230,21 @@ package struct BinaryOperation: Equatable, Sendable {
   package static var smoothL1: Self { Self(GB_SMOOTH_L1) }
   /// Parameter 0: delta.
   package static var huber: Self { Self(GB_HUBER) }
+  package static var copysign: Self { Self(GB_COPYSIGN) }
+  package static var nextAfter: Self { Self(GB_NEXT_AFTER) }
+  /// The second operand where the first is 0.
+  package static var heaviside: Self { Self(GB_HEAVISIDE) }
+  /// Floats: the larger, where NaN loses.
+  package static var fmax: Self { Self(GB_FMAX) }
+  package static var fmin: Self { Self(GB_FMIN) }
+  package static var xlogy: Self { Self(GB_XLOGY) }
+  package static var prelu: Self { Self(GB_PRELU) }
+  /// Parameter 0: alpha.
+  package static var celuBackward: Self { Self(GB_CELU_BACKWARD) }
+  package static var hardsigmoidBackward: Self { Self(GB_HARDSIGMOID_BACKWARD) }
+  package static var hardswishBackward: Self { Self(GB_HARDSWISH_BACKWARD) }
+  /// Parameter 0: lambda.
+  package static var shrinkBackward: Self { Self(GB_SHRINK_BACKWARD) }
 
   /// The name of the kernel in the reference's messages.
   var kernelName: String {
@@ -216,6 +269,8 @@ package struct BinaryOperation: Equatable, Sendable {
     case GB_HUBER: "huber_cpu"
     case GB_SMOOTH_L1: "smooth_l1_cpu"
     case GB_ATAN2: "atan2_cpu"
+    case GB_COPYSIGN: "copysign_cpu"
+    case GB_XLOGY: "xlogy_cpu"
     default: "binary_cpu"
     }
   }

@@ -15,9 +15,9 @@ extension NDArray {
     return try output.laidOut(like: self, target)
   }
 
-  /// The inverse of erf: floats by a kernel.
+  /// The inverse of erf: floats by a kernel of their own.
   package func inverseError() throws(TensorError) -> NDArray {
-    if hidden != nil || dtype != .float32 { return try mapped(SpecialFunctions.erfInverse) }
+    if hidden != nil || dtype != .float32 { return try unary(.erfInverse) }
     let input = try contiguous()
     let output = try NDArray(uninitialized: shape, dtype, state)
     gb_erfinv_f32(Int64(count), input.elements(as: Float.self), output.elements(as: Float.self))
@@ -30,13 +30,6 @@ extension NDArray {
     let result = try model.emptyPreservingLayout(target)
     try result.copyFrom(self)
     return result
-  }
-
-  /// A function with a kernel for floating-point elements; `single` is the same for one double and serves the others.
-  package func specialFunction(
-    _ operation: UnaryOperation, _ single: (Double) -> Double
-  ) throws(TensorError) -> NDArray {
-    hidden == nil && dtype.isFloatingPoint ? try unary(operation) : try mapped(single)
   }
 
   /// A bool of each element, computed in double precision.
@@ -95,11 +88,7 @@ extension NDArray {
   }
 
   /// self · log(other), 0 where self is 0.
-  package func xlogy(_ other: NDArray) throws(TensorError) -> NDArray {
-    let promoted = NDArray.promotedType([self, other])
-    let target = promoted.isFloatingPoint ? promoted : state.defaultDType
-    return try zipped(other, target == .float64 ? SpecialFunctions.xlogy : SpecialFunctions.singleXlogy)
-  }
+  package func xlogy(_ other: NDArray) throws(TensorError) -> NDArray { try binary(.xlogy, other) }
 
   /// `function` of each pair of integers with broadcasting; `name` is for the message about floats.
   package func zippedIntegers(

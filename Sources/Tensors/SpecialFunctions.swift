@@ -1,32 +1,8 @@
-// Special functions of one double that the C library does not have: the inverse of erf, digamma and its derivatives, the
-// Hurwitz zeta function. Methods: a rational start with Newton steps; recurrence, then the asymptotic series.
+// Special functions of one double that the C library does not have: digamma and its derivatives, the
+// Hurwitz zeta function. Methods: recurrence, then the asymptotic series.
 import Glibc
 
 package enum SpecialFunctions {
-  /// The x with erf(x) = y.
-  package static func erfInverse(_ y: Double) -> Double {
-    if y.isNaN || y < -1 || y > 1 { return .nan }
-    if y == 1 { return .infinity }
-    if y == -1 { return -.infinity }
-    if y == 0 { return y }
-    // Winitzki's approximation, then Newton's method on erf (erfc in the tails, where erf loses its digits).
-    let logarithm = log1p(-y * y)
-    let term = 2 / (Double.pi * 0.147) + logarithm / 2
-    var x = copysign((term * term - logarithm / 0.147).squareRoot() - term, 1).squareRoot()
-    let target = y.magnitude
-    for _ in 0..<4 {
-      let error = target < 0.5 ? erf(x) - target : (1 - target) - erfc(x)
-      let slope = 1.1283791670955126 * exp(-x * x)
-      if slope == 0 { break }
-      let step = error / slope
-      x -= step / (1 + x * step)
-    }
-    return copysign(x, y)
-  }
-
-  /// The C library's sine in single precision.
-  package static func singleSine(_ x: Double) -> Double { Double(sinf(Float(x))) }
-
   /// log |Γ(x)|.
   package static func logGamma(_ x: Double) -> Double {
     var sign: Int32 = 0
@@ -133,16 +109,4 @@ package enum SpecialFunctions {
 
   /// log(1 + eˣ) for x at most 0.
   package static func log1pExp(_ x: Double) -> Double { log1p(Glibc.exp(x)) }
-
-  /// x·log y, 0 where x is 0.
-  package static func xlogy(_ x: Double, _ y: Double) -> Double {
-    if y.isNaN { return .nan }
-    return x == 0 ? 0 : x * log(y)
-  }
-
-  /// The same of single-precision numbers, whose logarithm is the C library's.
-  package static func singleXlogy(_ x: Double, _ y: Double) -> Double {
-    if y.isNaN { return .nan }
-    return x == 0 ? 0 : Double(Float(x) * logf(Float(y)))
-  }
 }

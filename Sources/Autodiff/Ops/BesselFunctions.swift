@@ -7,9 +7,9 @@ extension Tensor {
 
   /// A function of each element; the rule gets the gradient, the operand and the result.
   private func pointwise(
-    _ name: StaticString, _ function: (Double) -> Double, _ slope: @escaping Slope
+    _ name: StaticString, _ value: NDArray, _ slope: @escaping Slope
   ) throws(TensorError) -> Tensor {
-    try Tensor.operation(name, [self], try array.mapped(function), saving: [self], keepsResult: true) {
+    try Tensor.operation(name, [self], value, saving: [self], keepsResult: true) {
       step, g throws(TensorError) in step[0] = try slope(g, try step.saved(0), try step.saved(1))
     }
   }
@@ -20,23 +20,28 @@ extension Tensor {
   }
 
   package func i0() throws(TensorError) -> Tensor {
-    try pointwise("I0Backward0", SpecialFunctions.modifiedI0) { g, x, _ throws(TensorError) in try g.mul(try x.i1()) }
+    try pointwise("I0Backward0", try array.unary(.besselI0)) {
+      g, x, _ throws(TensorError) in try g.mul(try x.i1())
+    }
   }
 
   package func i0e() throws(TensorError) -> Tensor {
-    try pointwise("SpecialI0EBackward0", SpecialFunctions.scaledI0) { g, x, value throws(TensorError) in
+    try pointwise("SpecialI0EBackward0", try array.unary(.scaledBesselI0)) {
+      g, x, value throws(TensorError) in
       try g.mul(try x.i1e().sub(try x.sign().mul(value)))
     }
   }
 
   package func i1() throws(TensorError) -> Tensor {
-    try pointwise("SpecialI1Backward0", SpecialFunctions.modifiedI1) { g, x, value throws(TensorError) in
+    try pointwise("SpecialI1Backward0", try array.unary(.besselI1)) {
+      g, x, value throws(TensorError) in
       try g.mul(try x.i0().sub(try value.overNonzero(x, atZero: 0.5)))
     }
   }
 
   package func i1e() throws(TensorError) -> Tensor {
-    try pointwise("SpecialI1EBackward0", SpecialFunctions.scaledI1) { g, x, value throws(TensorError) in
+    try pointwise("SpecialI1EBackward0", try array.unary(.scaledBesselI1)) {
+      g, x, value throws(TensorError) in
       let slope = try x.i0e().sub(try value.mul(try x.sign())).sub(try value.overNonzero(x, atZero: 0.5))
       return try g.mul(slope)
     }
@@ -49,20 +54,23 @@ extension Tensor {
   }
 
   package func erfcx() throws(TensorError) -> Tensor {
-    try pointwise("SpecialErfcxBackward0", SpecialFunctions.scaledErfc) { g, x, value throws(TensorError) in
+    try pointwise("SpecialErfcxBackward0", try array.mapped(SpecialFunctions.scaledErfc)) {
+      g, x, value throws(TensorError) in
       try g.mul(try x.mul(value).mul(.int(2)).sub(.float(1.1283791670955126)))
     }
   }
 
   package func logNormal() throws(TensorError) -> Tensor {
-    try pointwise("SpecialLogNdtrBackward0", SpecialFunctions.logNormal) { g, x, value throws(TensorError) in
+    try pointwise("SpecialLogNdtrBackward0", try array.mapped(SpecialFunctions.logNormal)) {
+      g, x, value throws(TensorError) in
       // The two exponents belong together: apart, each leaves the range of the type.
       try g.mul(try x.pow(.int(2)).div(.int(-2)).sub(value).exp()).div(.float(2.5066282746310002))
     }
   }
 
   package func normalQuantile() throws(TensorError) -> Tensor {
-    try pointwise("SpecialNdtriBackward0", SpecialFunctions.normalQuantile) { g, _, value throws(TensorError) in
+    if dtype.isHalf { throw .notImplemented(kernel: "ndtri_cpu", for: dtype) }
+    return try pointwise("SpecialNdtriBackward0", try array.unary(.normalQuantile)) { g, _, value throws(TensorError) in
       try g.mul(try value.mul(value).mul(.float(0.5)).exp().mul(.float(2.5066282746310002)))
     }
   }

@@ -110,7 +110,7 @@ extension Tensor {
 
   /// The magnitude of this tensor with the sign of the other.
   package func copysign(_ other: Tensor) throws(TensorError) -> Tensor {
-    let value = try array.zipped(other.array) { Double(signOf: $1, magnitudeOf: $0) }
+    let value = try array.binary(.copysign, other.array)
     return try Tensor.operation("CopysignBackward0", [self, other], value, saving: [self], keepsResult: true) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = try g.mul(try step.saved(0).signRatio(try step.saved(1))) }
@@ -119,8 +119,7 @@ extension Tensor {
   }
 
   package func copysign(_ number: Scalar) throws(TensorError) -> Tensor {
-    let sign = number.doubleValue
-    let value = try array.mapped { Double(signOf: sign, magnitudeOf: $0) }
+    let value = try array.binary(.copysign, number)
     return try Tensor.operation("CopysignBackward1", [self], value, saving: [self], keepsResult: true) {
       step, g throws(TensorError) in step[0] = try g.mul(try step.saved(0).signRatio(try step.saved(1)))
     }
@@ -139,48 +138,45 @@ extension Tensor {
     if dtype != other.dtype {
       throw .runtime("heaviside is not yet implemented for tensors with different dtypes.")
     }
-    let value = try array.zipped(other.array) { x, atZero in x == 0 ? atZero : (x > 0 ? 1 : 0) }
-    let result = try value.converted(to: dtype)
+    let result =
+      try dtype.isFloatingPoint
+      ? array.binary(.heaviside, other.array)
+      : array.zipped(other.array) { x, atZero in x == 0 ? atZero : (x > 0 ? 1 : 0) }.converted(to: dtype)
     return try Tensor.operation(
       "NotImplemented", [self, other], result, Tensor.withoutDerivative("aten::heaviside"))
   }
 
   package func fmax(_ other: Tensor) throws(TensorError) -> Tensor {
-    let value = try fExtremum(other) { a, b in a.isNaN ? b : b.isNaN ? a : Swift.max(a, b) }
-    return try pair("FmaxBackward0", other, value) { g, a, b throws(TensorError) in
-      try g.keeping(try a.array.zippedTruth(b.array) { $0 >= $1 || $1.isNaN })
-    } _: { g, a, b throws(TensorError) in
-      try g.keeping(try a.array.zippedTruth(b.array) { !($0 >= $1 || $1.isNaN) })
-    }
+    try fExtremum("FmaxBackward0", other, .fmax, of: .maximum, wins: .greaterOrEqual)
   }
 
   package func fmin(_ other: Tensor) throws(TensorError) -> Tensor {
-    let value = try fExtremum(other) { a, b in a.isNaN ? b : b.isNaN ? a : Swift.min(a, b) }
-    return try pair("FminBackward0", other, value) { g, a, b throws(TensorError) in
-      try g.keeping(try a.array.zippedTruth(b.array) { $0 <= $1 || $1.isNaN })
-    } _: { g, a, b throws(TensorError) in
-      try g.keeping(try a.array.zippedTruth(b.array) { !($0 <= $1 || $1.isNaN) })
-    }
+    try fExtremum("FminBackward0", other, .fmin, of: .minimum, wins: .lessOrEqual)
   }
 
+  /// The larger or the smaller of two; integers, which have no NaN, take `whole`. This tensor gets the gradient where it wins or
+  /// the other one is NaN.
   private func fExtremum(
-    _ other: Tensor, _ choose: (Double, Double) -> Double
-  ) throws(TensorError) -> NDArray {
-    let target = NDArray.promotedType([array, other.array])
-    return try array.zipped(other.array, choose).converted(to: target)
+    _ name: StaticString, _ other: Tensor, _ operation: BinaryOperation, of whole: BinaryOperation,
+    wins: BinaryOperation
+  ) throws(TensorError) -> Tensor {
+    let isFloat = NDArray.promotedType([array, other.array]).isFloatingPoint
+    func winning(_ a: Tensor, _ b: Tensor) throws(TensorError) -> NDArray {
+      try a.array.binary(wins, b.array).binary(.logicalOr, try b.array.unary(.isNaN))
+    }
+    return try pair(name, other, try array.binary(isFloat ? operation : whole, other.array)) {
+      g, a, b throws(TensorError) in
+      try g.keeping(try winning(a, b))
+    } _: { g, a, b throws(TensorError) in
+      try g.keeping(try winning(a, b).unary(.logicalNot))
+    }
   }
 
   /// `nextafter`, which has no derivative.
   package func nextAfter(_ other: Tensor) throws(TensorError) -> Tensor {
     let promoted = NDArray.promotedType([array, other.array])
     if !promoted.isFloatingPoint { throw .notImplemented(kernel: "nextafter_cpu", for: promoted) }
-    let single = promoted == .float32
-    let value = try array.zipped(other.array) { a, b in
-      if a.isNaN || b.isNaN { return .nan }
-      if a == b { return b }
-      if single { return Double(a < b ? Float(a).nextUp : Float(a).nextDown) }
-      return a < b ? a.nextUp : a.nextDown
-    }
+    let value = try array.binary(.nextAfter, other.array)
     return try Tensor.operation(
       "NotImplemented", [self, other], value, Tensor.withoutDerivative("aten::nextafter"))
   }
@@ -377,15 +373,5 @@ extension Tensor {
       if step.needs(0) { step[0] = alpha == 1 ? try g.neg() : try g.mul(.float(-alpha)) }
       if step.needs(1) { step[1] = g }
     }.noting([("alpha", .plain(alpha))])
-  }
-}
-
-extension NDArray {
-  /// A bool of each pair of elements with broadcasting.
-  package func zippedTruth(
-    _ other: NDArray, _ function: (Double, Double) -> Bool
-  ) throws(TensorError) -> NDArray {
-    try converted(to: .float64).zipped(try other.converted(to: .float64)) { function($0, $1) ? 1 : 0 }
-      .converted(to: .bool)
   }
 }

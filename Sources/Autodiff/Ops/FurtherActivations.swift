@@ -20,12 +20,10 @@ extension Tensor {
 
   package func hardsigmoid() throws(TensorError) -> Tensor {
     try checkFloats("hardsigmoid_cpu")
-    let wide = dtype.isHalf ? try array.converted(to: .float32) : array
-    let value = try wide.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.divide, .int(6)).converted(to: dtype)
-    let result = try Tensor.operation("HardsigmoidBackward0", [self], value, saving: [self]) {
+    let result = try Tensor.operation("HardsigmoidBackward0", [self], try array.unary(.hardsigmoid), saving: [self]) {
       step, g throws(TensorError) in
       let x = try step.saved(0)
-      let slope = try g.mul(.float(Double(Float(1) / 6))).keeping(try x.between(-3, 3))
+      let slope = Tensor(try g.array.binary(.hardsigmoidBackward, x.array))
       step[0] = try g.withoutSecondDerivative(slope, [x], "hardsigmoid_backward")
     }
     let operand = self
@@ -38,11 +36,13 @@ extension Tensor {
 
   package func hardswish() throws(TensorError) -> Tensor {
     try checkFloats("hardswish_cpu")
-    let wide = dtype.isHalf ? try array.converted(to: .float32) : array
-    let value = try wide.binary(.add, .int(3)).unary(.clamp, 0, 6).binary(.multiply, wide).binary(.divide, .int(6))
-      .converted(to: dtype)
-    return try Tensor.operation("HardswishBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+    return try Tensor.operation("HardswishBackward0", [self], try array.unary(.hardswish), saving: [self]) {
+      step, g throws(TensorError) in
       let x = try step.saved(0)
+      if !g.state.gradEnabled {
+        step[0] = Tensor(try g.array.binary(.hardswishBackward, x.array))
+        return
+      }
       let middle = try g.mul(try x.div(.int(3)).add(.float(0.5)))
       let above = Tensor(try x.array.binary(.greaterOrEqual, .int(3)))
       let below = Tensor(try x.array.binary(.lessOrEqual, .int(-3)))
@@ -69,10 +69,13 @@ extension Tensor {
   package func celu(_ alpha: Double = 1) throws(TensorError) -> Tensor {
     try checkFloats("elu_cpu")
     if alpha == 0 { throw .runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
-    let inner = try array.binary(.multiply, .float(1 / alpha)).unary(.elu, 1, 1).binary(.multiply, .float(alpha))
-    let value = try array.binary(.greater, .int(0)).choose(array, inner)
-    return try Tensor.operation("CeluBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
+    return try Tensor.operation("CeluBackward0", [self], try array.unary(.celu, alpha), saving: [self]) {
+      step, g throws(TensorError) in
       let x = try step.saved(0)
+      if !g.state.gradEnabled {
+        step[0] = Tensor(try g.array.binary(.celuBackward, x.array, alpha))
+        return
+      }
       let inverse = Scalar.float(1 / Double(Float(alpha)))
       let (scaled, y) = (try g.mul(inverse).mul(.float(alpha)), try x.mul(inverse))
       let left = try scaled.mul(try y.exp()).valued { () throws(TensorError) in
@@ -84,8 +87,13 @@ extension Tensor {
 
   package func threshold(_ threshold: Double, _ value: Double) throws(TensorError) -> Tensor {
     if dtype == .bool { throw .notImplemented(kernel: "threshold_cpu", for: dtype) }
-    let kept = try array.binary(.greater, .float(threshold))
-    let result = try kept.choose(array, try NDArray.scalar(.float(value), dtype, state))
+    let result: NDArray
+    if dtype == .float32 || dtype == .float64 {
+      result = try array.unary(.threshold, threshold, value)
+    } else {
+      let replaced = try array.binary(.lessOrEqual, .float(threshold))
+      result = try replaced.choose(try NDArray.scalar(.float(value), dtype, state), array)
+    }
     return try Tensor.operation("ThresholdBackward0", [self], result, saving: [self]) { step, g throws(TensorError) in
       step[0] = try g.thresholdBackward(try step.saved(0), threshold)
     }.noting([("threshold", .plain(threshold))])
@@ -93,11 +101,7 @@ extension Tensor {
 
   package func hardshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
     try checkFloats("hardshrink_cpu")
-    let outside = try array.tested { $0 > lambda || $0 < -lambda || $0.isNaN }
-    let value = try outside.choose(array, try NDArray.scalar(.int(0), dtype, state))
-    return try Tensor.operation("HardshrinkBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
-      step[0] = try g.keeping(try step.saved(0).array.tested { $0 > lambda || $0 < -lambda })
-    }.noting([("lambd", .plain(lambda))])
+    return try shrunk("HardshrinkBackward0", .hardshrink, lambda)
   }
 
   package func softshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
@@ -110,10 +114,22 @@ extension Tensor {
         "lambda must be in range [0, \(greatest[dtype] ?? "")] for input dtype \(dtype.typeName), but found "
           + NDArray.messageNumber(lambda))
     }
-    let bound = dtype == .float32 ? Double(Float(lambda)) : lambda
-    let value = try array.mapped { $0 > bound ? $0 - bound : $0 < -bound ? $0 + bound : $0 * 0 }
-    return try Tensor.operation("SoftshrinkBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
-      step[0] = try g.keeping(try step.saved(0).array.tested { $0 > lambda || $0 < -lambda })
+    return try shrunk("SoftshrinkBackward0", .softshrink, lambda)
+  }
+
+  private func shrunk(
+    _ name: StaticString, _ operation: UnaryOperation, _ lambda: Double
+  ) throws(TensorError) -> Tensor {
+    try Tensor.operation(name, [self], try array.unary(operation, lambda), saving: [self]) {
+      step, g throws(TensorError) in
+      let x = try step.saved(0).array
+      if g.state.gradEnabled {
+        let outside = try x.binary(.greater, .float(lambda)).binary(
+          .logicalOr, try x.binary(.less, .float(-lambda)))
+        step[0] = try g.keeping(outside)
+      } else {
+        step[0] = Tensor(try g.array.binary(.shrinkBackward, x, lambda))
+      }
     }.noting([("lambd", .plain(lambda))])
   }
 
@@ -171,7 +187,7 @@ extension Tensor {
   }
 
   private func preluKernel(_ slopes: Tensor) throws(TensorError) -> Tensor {
-    let value = try array.binary(.greater, .int(0)).choose(array, try array.binary(.multiply, slopes.array))
+    let value = try array.binary(.prelu, slopes.array)
     return try Tensor.operation("PreluKernelBackward0", [self, slopes], value, saving: [self, slopes]) {
       step, g throws(TensorError) in
       let (x, slopes) = (try step.saved(0), try step.saved(1))

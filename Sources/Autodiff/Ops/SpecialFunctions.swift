@@ -5,12 +5,8 @@ import Tensors
 extension Tensor {
   /// `special.entr`: -x·log x, 0 at 0 and -∞ below.
   package func entropyTerm() throws(TensorError) -> Tensor {
-    let product = try array.unary(.negative).binary(.multiply, try array.unary(.log))
-    let zero = try array.binary(.equal, .int(0))
-    let value = try zero.choose(try NDArray.scalar(.int(0), product.dtype, state), product)
-    let below = try array.binary(.less, .int(0))
-    let result = try below.choose(try NDArray.scalar(.float(-.infinity), product.dtype, state), value)
-    return try Tensor.operation("SpecialEntrBackward0", [self], result, saving: [self]) { step, g throws(TensorError) in
+    try Tensor.operation("SpecialEntrBackward0", [self], try array.unary(.entropy), saving: [self]) {
+      step, g throws(TensorError) in
       step[0] = try g.mul(try step.saved(0).log().neg().sub(.int(1)))
     }
   }
@@ -66,14 +62,14 @@ extension Tensor {
   }
 
   package func lgamma() throws(TensorError) -> Tensor {
-    try function("LgammaBackward0", try array.specialFunction(.logGamma, SpecialFunctions.logGamma)) {
+    try function("LgammaBackward0", try array.unary(.logGamma)) {
       gradient, x throws(TensorError) in
       try gradient.mul(try x.digamma())
     }
   }
 
   package func digamma() throws(TensorError) -> Tensor {
-    try function("DigammaBackward0", try array.specialFunction(.digamma, SpecialFunctions.digamma)) {
+    try function("DigammaBackward0", try array.unary(.digamma)) {
       gradient, x throws(TensorError) in
       try gradient.mul(try x.polygamma(1))
     }
@@ -84,7 +80,7 @@ extension Tensor {
     if order > 160 { throw .notImplemented("polygamma of order \(order) is not supported yet; the most is 160") }
     let value =
       try order == 1
-      ? array.specialFunction(.trigamma) { SpecialFunctions.polygamma(1, $0) }
+      ? array.unary(.trigamma)
       : array.mapped { SpecialFunctions.polygamma(order, $0) }
     return try function("PolygammaBackward0", value) { gradient, x throws(TensorError) in
       try gradient.mul(try x.polygamma(order + 1))
@@ -92,12 +88,7 @@ extension Tensor {
   }
 
   package func sinc() throws(TensorError) -> Tensor {
-    let product = try array.binary(.multiply, .float(Double.pi))
-    let atZero = try product.binary(.equal, .int(0))
-    // The C library's sine, element by element.
-    let sine = try product.dtype == .float32 ? product.mapped(SpecialFunctions.singleSine) : product.unary(.sin)
-    let value = try sine.binary(.divide, product).maskedFilled(atZero, .int(1))
-    return try function("SincBackward0", value) { gradient, x throws(TensorError) in
+    return try function("SincBackward0", try sincValue()) { gradient, x throws(TensorError) in
       let product = try x.mul(.float(Double.pi))
       let squared = try x.mul(x).mul(.float(Double.pi))
       // The reference makes the sine first, which decides in which order the second derivative's parts are added.
@@ -106,6 +97,13 @@ extension Tensor {
       let atZero = Tensor(try squared.array.binary(.equal, .float(0)))
       return try gradient.mul(try value.maskedFill(atZero, .int(0)).conjugated)
     }
+  }
+
+  private func sincValue() throws(TensorError) -> NDArray {
+    if !dtype.isComplex { return try array.unary(.sinc) }
+    let product = try array.binary(.multiply, .float(Double.pi))
+    let atZero = try product.binary(.equal, .int(0))
+    return try product.unary(.sin).binary(.divide, product).maskedFilled(atZero, .int(1))
   }
 
   package func logit(_ epsilon: Double? = nil) throws(TensorError) -> Tensor {
@@ -128,7 +126,7 @@ extension Tensor {
     let type = dtype.isFloatingPoint ? dtype : state.defaultDType
     let shifts = Tensor(try NDArray.from((0..<p).map { -Double($0) / 2 }, [p], state).converted(to: type))
     let constant = Double(p) * Double(p - 1) / 4 * 1.1447298858494002
-    let value = try array.unsqueezed(-1).binary(.add, shifts.array).mapped(SpecialFunctions.logGamma)
+    let value = try array.unsqueezed(-1).binary(.add, shifts.array).unary(.logGamma)
       .reduced(.sum, [-1]).binary(.add, .float(constant))
     return try function("MvlgammaBackward0", value) { gradient, x throws(TensorError) in
       try gradient.mul(try x.unsqueeze(-1).add(shifts).digamma().sum([-1]))

@@ -119,6 +119,21 @@ typedef enum gb_unary_op {
   GB_IS_FINITE,     // any dtype -> bool
   GB_COPY_VALUE,    // any dtype: identity
   GB_CONJUGATE,     // complex only
+  GB_HARDSIGMOID,   // from here on f32 f64
+  GB_HARDSWISH,
+  GB_HARDSHRINK,    // p0 = lambda
+  GB_SOFTSHRINK,    // p0 = lambda
+  GB_THRESHOLD,     // x <= p0 ? p1 : x
+  GB_CELU,          // p0 = alpha
+  GB_ANGLE,         // pi where x < 0
+  GB_SINC,          // sin(pi x) / (pi x)
+  GB_ENTROPY,       // -x log x, 0 at 0 and -infinity below
+  GB_BESSEL_I0,     // modified Bessel functions, and the same times e^-|x|
+  GB_BESSEL_I0E,
+  GB_BESSEL_I1,
+  GB_BESSEL_I1E,
+  GB_NORMAL_QUANTILE,
+  GB_ERF_INVERSE,   // f64
   GB_UNARY_COUNT
 } gb_unary_op;
 
@@ -179,6 +194,17 @@ typedef enum gb_binary_op {
   GB_BCE,                  // probability x, target y: (y-1)·max(log1p(-x), -100) - y·max(log x, -100)
   GB_SMOOTH_L1,            // a, b: p0 = beta
   GB_HUBER,                // a, b: p0 = delta
+  GB_COPYSIGN,             // |a| with the sign of b
+  GB_NEXT_AFTER,           // the neighbour of a towards b
+  GB_HEAVISIDE,            // a == 0 ? b : a > 0
+  GB_FMAX,                 // like MAXIMUM, but NaN loses
+  GB_FMIN,
+  GB_XLOGY,                // a·log b, 0 where a is 0
+  GB_PRELU,                // a > 0 ? a : a·b
+  GB_CELU_BACKWARD,        // grad, x: p0 = alpha
+  GB_HARDSIGMOID_BACKWARD, // grad, x
+  GB_HARDSWISH_BACKWARD,   // grad, x
+  GB_SHRINK_BACKWARD,      // grad, x: 0 for x between -p0 and p0, else grad
   GB_BINARY_COUNT
 } gb_binary_op;
 

@@ -32,6 +32,26 @@ for count, turns in ((1_000, 500), (100_000, 5), (1_000_000, 1)):
     timed(f"erfinv of {count}", lambda: x.erfinv(), turns)
     timed(f"multinomial of {count}", lambda: torch.multinomial(x, count // 2), turns)
 
+for count, turns in ((10_000, 50), (1_000_000, 2)):
+    single, double = torch.randn(count), torch.randn(count).double()
+    positive, leaf = double.abs(), single.clone().requires_grad_()
+    gradient = torch.ones(count)
+    for name in "elu celu hardswish hardshrink softplus logsigmoid gelu".split():
+        function = getattr(F, name)
+        timed(f"{name} of {count} doubles", lambda: function(double), turns)
+        timed(f"{name} of {count} forward and backward", lambda: function(leaf).backward(gradient), turns)
+    for name in "exp sin tan erf erfinv atan i0 angle".split():
+        timed(f"{name} of {count} doubles", lambda: getattr(double, name)(), turns)
+    for name in "erf atan log2 angle".split():
+        timed(f"{name} of {count}", lambda: getattr(single, name)(), turns)
+    for name in "log log2 logit".split():
+        timed(f"{name} of {count} doubles", lambda: getattr(positive, name)(), turns)
+    for name in "copysign nextafter heaviside fmax xlogy floor_divide".split():
+        timed(f"{name} of {count} doubles", lambda: getattr(torch, name)(double, positive), turns)
+    timed(f"2 ** x of {count}", lambda: 2 ** single, turns)
+    timed(f"prelu of {count}", lambda: F.prelu(single, gradient[:1]), turns)
+    timed(f"ndtri of {count} doubles", lambda: torch.special.ndtri(positive), turns)
+
 for size, turns in ((3, 1000), (10, 500), (30, 200), (100, 20), (400, 2)):
     a = torch.rand(size, size)
     b = torch.rand(size, size)
