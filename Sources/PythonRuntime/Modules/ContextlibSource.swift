@@ -168,9 +168,9 @@ enum ContextlibSource {
         """The exception that a callback raised comes after the one before it."""
         while True:
             context = new.__context__
-            if context is old:
+            if context is None or context is old:
                 return
-            if context is None or context is handled:
+            if context is handled:
                 break
             new = context
         new.__context__ = old

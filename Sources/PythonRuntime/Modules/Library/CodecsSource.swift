@@ -175,7 +175,22 @@ enum CodecsSource {
 
     _found = {}
 
+    _searched = []
+
+    def register(search_function, /):
+        if not callable(search_function):
+            raise TypeError('argument must be callable')
+        _searched.append(search_function)
+
+    def unregister(search_function, /):
+        _searched[:] = [one for one in _searched if one is not search_function]
+        _found.clear()
+
     def lookup(encoding, /):
+        for search in _searched:
+            found = search(encoding.lower().replace(' ', '_').replace('-', '_'))
+            if found is not None:
+                return found
         other = _other_names.get(encoding.lower().replace('_', '-').replace(' ', '-'))
         name = other or _codec_name(encoding)
         if name not in _found:

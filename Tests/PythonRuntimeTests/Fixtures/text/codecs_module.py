@@ -22,3 +22,9 @@ print(list(codecs.iterdecode([b'a\xc3', b'\xa9b'], 'utf-8')), list(codecs.iteren
 r = codecs.getreader('utf-8')(io.BytesIO('é\nb'.encode()))
 print(list(r))
 b = io.BytesIO(); codecs.getwriter('utf-16-le')(b).write('hé'); print(b.getvalue())
+def search(name):
+    if name == 'upper': return codecs.CodecInfo(lambda s, errors='strict': (s.upper().encode(), len(s)), lambda b, errors='strict': (bytes(b).decode().lower(), len(b)), name='upper')
+codecs.register(search)
+print(codecs.encode('abc', 'upper'), codecs.decode(b'ABC', 'upper'), codecs.lookup('upper').name)
+codecs.unregister(search)
+t(codecs.lookup, 'upper2'); t(codecs.register, 5)
