@@ -174,6 +174,8 @@ enum GenericAlias {
 enum TypeSubstitution {
   /// The type variables of arguments, each once, in the order of their places.
   static func parameters(_ vm: Machine, _ arguments: [Value]) throws(PyError) -> [Value] {
+    try vm.enterNative(" while calling a Python object")
+    defer { vm.leaveNative() }
     var found: [Value] = []
     for part in arguments where part.cls == nil && part.isObject {
       let isVariable = try !vm.findAttribute(part, vm.intern("__typing_subst__")).isUndefined
@@ -193,6 +195,8 @@ enum TypeSubstitution {
   static func filled(
     _ vm: Machine, _ alias: Value, _ arguments: [Value], _ item: Value
   ) throws(PyError) -> TupleObject {
+    try vm.enterNative(" while calling a Python object")
+    defer { vm.leaveNative() }
     let variables = try parameters(vm, arguments)
     if variables.isEmpty { throw vm.typeError("\(try vm.repr(alias)) is not a generic class") }
     let held = vm.emptyList(capacity: 4)
