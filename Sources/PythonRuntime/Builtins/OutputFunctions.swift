@@ -35,8 +35,14 @@ enum OutputFunctions {
     let values = arguments[0].asTuple
     let separator = try text(vm, arguments[1], "sep", " ")
     let end = try text(vm, arguments[2], "end", "\n")
-    let channel = arguments[3].isNone ? OutputChannel.output : SystemStreams.channel(of: arguments[3])
-    guard let channel else { return try printToObject(vm, arguments, separator, end) }
+    // Undefined: the output as it was at the beginning. None: there is no output.
+    let target = arguments[3].isNone ? SystemStreams.replacedOutput(vm) : arguments[3]
+    if target.isNone { return .none }
+    guard let channel = target.isUndefined ? OutputChannel.output : SystemStreams.channel(of: target) else {
+      return try vm.withRoots([target]) { () throws(PyError) in
+        try printToObject(vm, arguments, target, separator, end)
+      }
+    }
     var line = ""
     for position in 0..<values.count {
       if position > 0 { line += separator }
@@ -50,37 +56,55 @@ enum OutputFunctions {
         line += try vm.str(value)
       } catch {
         // What stands before the value that cannot be shown is out already.
-        try emit(vm, line, arguments[3].isNone ? nil : channel)
+        vm.write(line, to: channel)
         throw error
       }
     }
-    try emit(vm, line + end, arguments[3].isNone ? nil : channel)
-    if try vm.truth(arguments[4]) {
-      if arguments[3].isNone { try vm.flushStandardOutput() } else { vm.flushOnRequest() }
-    }
+    vm.write(line + end, to: channel)
+    if try vm.truth(arguments[4]) { vm.flushOnRequest() }
     return .none
   }
 
-  /// Writes to a channel, or to what `sys.stdout` is now.
-  private static func emit(_ vm: Machine, _ text: String, _ channel: OutputChannel?) throws(PyError) {
-    if let channel { vm.write(text, to: channel) } else { try vm.writeToStandardOutput(text) }
-  }
-
-  /// `print` to an object with a `write` method: one call for each piece.
+  /// `print` to an object with a `write` method: one call for each piece, which a program's own object can tell apart.
   private static func printToObject(
-    _ vm: Machine, _ arguments: Arguments, _ separator: String, _ end: String
+    _ vm: Machine, _ arguments: Arguments, _ target: Value, _ separator: String, _ end: String
   ) throws(PyError) -> Value {
     let values = arguments[0].asTuple
-    let write = try vm.getAttribute(arguments[3], "write")
+    let write = try vm.getAttribute(target, "write")
     try vm.withRoots([write]) { () throws(PyError) in
-      for position in 0..<values.count {
-        if position > 0 { _ = try vm.call(write, [vm.string(separator)]) }
-        _ = try vm.call(write, [try vm.toText(values[position])])
+      if vm.classOf(target).staticName == "io.StringIO" {
+        try printToText(vm, values, write, separator, end)
+      } else {
+        for position in 0..<values.count {
+          if position > 0 { _ = try vm.call(write, [vm.string(separator)]) }
+          _ = try vm.call(write, [try vm.toText(values[position])])
+        }
+        _ = try vm.call(write, [vm.string(end)])
       }
-      _ = try vm.call(write, [vm.string(end)])
     }
-    if try vm.truth(arguments[4]) { _ = try vm.callMethod(arguments[3], "flush") }
+    if try vm.truth(arguments[4]) { _ = try vm.callMethod(target, "flush") }
     return .none
+  }
+
+  /// The same to a text in memory, where the pieces are not told apart: one call.
+  private static func printToText(
+    _ vm: Machine, _ values: TupleObject, _ write: Value, _ separator: String, _ end: String
+  ) throws(PyError) {
+    var line: ByteText = []
+    do {
+      for position in 0..<values.count {
+        if position > 0 { line += Array(separator.utf8) }
+        if line.count > 1 << 20 { try vm.checkMemory(line.count) }
+        if let text = try vm.toText(values[position]).str { line += Array(text.utf8) }
+      }
+    } catch {
+      // What stands before the value that cannot be shown is written already.
+      let raised = vm.takePending()
+      try vm.withRoots([raised]) { () throws(PyError) in _ = try vm.call(write, [vm.string(line)]) }
+      throw vm.raise(raised)
+    }
+    line += Array(end.utf8)
+    _ = try vm.call(write, [vm.string(line)])
   }
 
   /// The text, which may not hold lone surrogates.

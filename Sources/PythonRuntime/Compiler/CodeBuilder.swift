@@ -42,6 +42,8 @@ struct CodeBuilder {
   var position: Int { parts.instructions.count }
 
   mutating func emit(_ op: Opcode, x: Int = 0, a: Int = 0, b: Int = 0, c: Int = 0) {
+    let isHandling = op == .pushHandled || op == .popHandled
+    let x = isHandling && parts.isGenerator ? 1 : x
     parts.instructions.append(Instruction(op, x: UInt8(truncatingIfNeeded: x), a: a, b: b, c: c))
     parts.spans.append(span)
   }

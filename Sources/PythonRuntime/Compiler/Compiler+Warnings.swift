@@ -6,7 +6,7 @@ import PythonSyntax
 extension Compiler {
   /// A SyntaxWarning at the line that is compiled now.
   private func warn(_ message: String) {
-    if source.libraryName == nil { vm.warnOfSyntax(message, source, line: Int(builder.span.line)) }
+    if source.libraryName == nil { vm.warnings.found.append(SyntaxFinding(message: message, span: builder.span)) }
   }
 
   func warnOfIdentity(_ left: Expr, _ ops: [ComparisonOperator], _ comparators: [Expr]) {
@@ -86,16 +86,31 @@ extension Compiler {
   }
 }
 
+/// What the compiler is to warn of, once there is code: a warning can run the program's own functions.
+struct SyntaxFinding {
+  let message: String
+  let span: SourceSpan
+}
+
 extension Machine {
-  /// Shows a warning of the compiler once for a line, unless the filters say otherwise.
-  func warnOfSyntax(_ message: String, _ source: SourceUnit, line: Int) {
+  /// Shows what the compiler found, as the filters say. A filter that makes errors of warnings makes a SyntaxError.
+  func tellSyntaxFindings(_ findings: [SyntaxFinding], _ source: SourceUnit) throws(PyError) {
     let category = exceptionClass(.syntaxWarning)
-    if !WarningsModule.shows(self, category, message, line + source.firstLine - 1) { return }
-    let shown = source.isShown ? String(decoding: source.line(line), as: UTF8.self) : ""
-    let location = SourceLocation(
-      file: source.file, line: line + source.firstLine - 1, text: String(shown.drop { $0 == " " || $0 == "\t" }))
-    if warnings.shown.insert("SyntaxWarning\u{0}\(message)\u{0}\(location.file)\u{0}\(location.line)").inserted {
-      warn(category: category.name.string, message, at: location)
+    for finding in findings {
+      let line = Int(finding.span.line)
+      let shown = source.isShown ? String(decoding: source.line(line), as: UTF8.self) : ""
+      let place = SourceLocation(
+        file: source.file, line: line + source.firstLine - 1, text: String(shown.drop { $0 == " " || $0 == "\t" }))
+      let exception = try call(Value(category), [string(finding.message)])
+      var warning = RaisedWarning(category: category, text: finding.message, exception: exception, place: place)
+      warning.isOfCompiler = true
+      do {
+        try withRoots([exception]) { () throws(PyError) in try WarningsModule.show(self, warning) }
+      } catch {
+        guard isPending(.syntaxWarning) else { throw error }
+        takePending()
+        throw syntaxError(finding, source)
+      }
     }
   }
 }

@@ -173,9 +173,9 @@ enum Opcode: UInt8, CaseIterable {
   case raise
   /// raise R[a] again, without a new traceback line
   case reraise
-  /// R[b] = what is being handled; now handle R[a]
+  /// R[b] = what is being handled; now handle R[a]; x is 1 in generators, which keep what they handle
   case pushHandled
-  /// handle R[a] again
+  /// handle R[a] again; x is 1 in generators
   case popHandled
   /// jump by c unless exception R[a] matches class (or tuple) R[b]
   case matchException

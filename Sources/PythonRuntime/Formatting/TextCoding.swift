@@ -3,6 +3,7 @@
 enum TextCoding {
   enum Encoding {
     case utf8, utf8Signed, ascii, latin1, windows1252
+    case unicodeEscape, rawUnicodeEscape
     case utf16(bigEndian: Bool, mark: Bool)
     case utf32(bigEndian: Bool, mark: Bool)
   }
@@ -21,7 +22,7 @@ enum TextCoding {
   }
 
   /// The encoding of a name, in any of its common spellings.
-  static func encoding(_ vm: Machine, _ name: String) throws(PyError) -> Encoding {
+  static func encoding(_ vm: Machine, _ name: String, _ doing: String = "encode") throws(PyError) -> Encoding {
     let plain = name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
     switch String(plain) {
     case "utf-8", "utf8", "u8", "utf", "cp65001": return .utf8
@@ -35,6 +36,13 @@ enum TextCoding {
     case "utf-32", "utf32", "u32": return .utf32(bigEndian: false, mark: true)
     case "utf-32-le", "utf-32le": return .utf32(bigEndian: false, mark: false)
     case "utf-32-be", "utf-32be": return .utf32(bigEndian: true, mark: false)
+    case "unicode-escape": return .unicodeEscape
+    case "raw-unicode-escape": return .rawUnicodeEscape
+    case "rot13", "rot-13", "hex", "hex-codec", "base64", "base-64", "base64-codec", "zlib", "zlib-codec", "bz2", "uu",
+      "quopri":
+      throw vm.raise(
+        .lookupError,
+        "'\(name)' is not a text encoding; use codecs.\(doing)() to handle arbitrary codecs")
     default: throw vm.raise(.lookupError, "unknown encoding: \(name)")
     }
   }
@@ -87,6 +95,8 @@ enum TextCoding {
         result.append(UInt8(truncatingIfNeeded: scalar))
         return true
       }
+    case .unicodeEscape: return EscapeCoding.escaped(scalars(of: text.utf8))
+    case .rawUnicodeEscape: return EscapeCoding.rawlyEscaped(scalars(of: text.utf8))
     case .utf16(let bigEndian, let mark):
       var result: ByteText = []
       if mark { append(unit: 0xFEFF, size: 2, bigEndian, to: &result) }
@@ -176,7 +186,7 @@ enum TextCoding {
   ) throws(PyError) -> Value {
     var result: ByteText = []
     result.reserveCapacity(bytes.count)
-    switch try encoding(vm, name) {
+    switch try encoding(vm, name, "decode") {
     case .utf8: try decodeUTF8(vm, bytes, errors, to: &result)
     case .ascii:
       for (index, byte) in bytes.enumerated() {
@@ -201,6 +211,8 @@ enum TextCoding {
           result.append(scalar: scalar)
         }
       }
+    case .unicodeEscape: try EscapeCoding.decode(vm, bytes, errors, to: &result)
+    case .rawUnicodeEscape: try EscapeCoding.decodeRaw(vm, bytes, errors, to: &result)
     case .utf16(let bigEndian, let mark):
       let codec = bigEndian ? "utf-16-be" : "utf-16-le"
       try decodeUnits(vm, bytes, size: 2, bigEndian, mark, codec, errors, to: &result)
@@ -211,7 +223,7 @@ enum TextCoding {
     return vm.string(result)
   }
 
-  private static func handle(
+  static func handle(
     _ vm: Machine, _ codec: String, _ bytes: [UInt8], _ range: Range<Int>, _ reason: String, _ errors: String,
     to result: inout ByteText
   ) throws(PyError) {

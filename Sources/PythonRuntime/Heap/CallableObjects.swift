@@ -181,6 +181,8 @@ package final class PropertyObject: Obj {
   package internal(set) var slot: StrObject?
   /// A native property, reported as "attribute 'x' of 'C' objects is not writable".
   package internal(set) var native: NativeProperty?
+  /// Which element of the tuple the field of a named tuple is.
+  var position = 0
 
   package init() { super.init(kind: .property) }
   package override func traceReferences(_ tracer: inout Tracer) {

@@ -300,9 +300,9 @@ package final class GeneratorObject: Obj {
   var receiver: UInt16 = 0
   /// The result of the iterator it delegated to, when that ended by an exception thrown in; received at the next step.
   var pendingResult: Value?
-  /// The exception it was handling when it yielded.
+  /// The exception that it handles itself; undefined when it handles none.
   var handled = Value.undefined
-  /// What its caller was handling.
+  /// What its caller handles while it runs.
   var callerHandled = Value.undefined
 
   @inline(__always) var code: CodeObject { codeReference._withUnsafeGuaranteedRef { $0 } }

@@ -176,12 +176,12 @@ extension Machine {
     if cls.isSubclass(of: owner) { return }
     if function.isSlot {
       throw typeError(
-        "descriptor '\(function.row.name)' requires a '\(owner.name.string)' object but received a '\(cls.name.string)'"
-      )
+        "descriptor '\(function.row.name)' requires a '\(owner.shownName)' object but received a "
+          + "'\(cls.shownName)'")
     }
     throw typeError(
       "descriptor '\(function.row.name)' for '\(owner.shownName)' objects doesn't apply to a "
-        + "'\(cls.name.string)' object")
+        + "'\(cls.shownName)' object")
   }
 
   // MARK: - Python functions

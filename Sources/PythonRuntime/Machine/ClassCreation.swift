@@ -232,16 +232,26 @@ extension Machine {
   /// `__isabstractmethod__` of a class attribute.
   func isAbstract(_ value: Value) -> Bool {
     switch value.kind {
-    case .function, .instance:
+    case .instance:
+      let flag = instanceAttribute(value.asObj, intern("__isabstractmethod__"))
+      return flag.isUndefined ? saysAbstract(classOf(value)) : flag.isBool && flag.asBool
+    case .function:
       let flag = instanceAttribute(value.asObj, intern("__isabstractmethod__"))
       return flag.isBool && flag.asBool
     case .nativeFunction: return value.asNativeFunction.isAbstract
     case .property:
       let property = value.asObject(PropertyObject.self)
+      if classOf(value).isUserClass, saysAbstract(classOf(value)) { return true }
       return [property.getter, property.setter, property.deleter].contains { isAbstract($0) }
     case .staticMethod, .classMethod: return isAbstract(value.asObject(MethodWrapper.self).function)
     default: return false
     }
+  }
+
+  /// The class itself marks its instances abstract.
+  private func saysAbstract(_ cls: ClassObject) -> Bool {
+    let flag = lookUpMember(cls, intern("__isabstractmethod__"))
+    return flag.isBool && flag.asBool
   }
 
   // MARK: - Announcing

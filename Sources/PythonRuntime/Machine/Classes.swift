@@ -103,6 +103,13 @@ extension Machine {
     refreshDunders(cls)
   }
 
+  /// Gives a class that is made already one more native method.
+  func addMethod(_ row: NativeRow, to cls: ClassObject) {
+    addFunction(row, to: cls, wrapped: nil)
+    refreshDunders(cls)
+    invalidate(cls)
+  }
+
   private func addFunction(_ row: NativeRow, to cls: ClassObject, wrapped: Kind?) {
     let function = NativeFunction(row: row)
     function.owner = cls

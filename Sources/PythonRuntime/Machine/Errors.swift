@@ -13,7 +13,11 @@ extension Machine {
 
   /// Makes an existing exception pending.
   package func raise(_ exception: Value) -> PyError {
-    setContext(exception)
+    raise(exception, whileHandling: state.pointee.handled)
+  }
+
+  func raise(_ exception: Value, whileHandling handled: Value) -> PyError {
+    setContext(exception, handled)
     pendingException = exception
     return PyError()
   }
@@ -25,9 +29,8 @@ extension Machine {
   }
 
   /// `__context__` of a newly raised exception: what is being handled.
-  private func setContext(_ value: Value) {
+  private func setContext(_ value: Value, _ handled: Value) {
     guard let exception = value.exception else { return }
-    let handled = state.pointee.handled
     guard let context = handled.exception, context !== exception else { return }
     // Never make a cycle: cut the link that leads back.
     var cursor = context

@@ -48,9 +48,26 @@ extension Machine {
     generator.pc = frame.pointee.pc
     generator.receiver = receiver
     generator.status = .suspended
-    let isHandling = !isSame(state.pointee.handled, generator.callerHandled)
-    generator.handled = isHandling ? state.pointee.handled : .undefined
     state.pointee.handled = generator.callerHandled
+    generator.callerHandled = .undefined
+  }
+
+  /// A handler inside a generator begins. What the caller of the generator handles is seen inside but is not the
+  /// generator's own: at the next resume it may be another.
+  func pushHandled(inGenerator frame: UnsafeMutablePointer<Frame>, _ i: Instruction) {
+    let exception = frame.pointee.registers[Int(i.a)]
+    let generator = runningGenerator(frame)
+    frame.pointee.registers[Int(i.b)] = generator?.handled ?? state.pointee.handled
+    generator?.handled = exception
+    state.pointee.handled = exception
+  }
+
+  /// The handler ends.
+  func popHandled(inGenerator frame: UnsafeMutablePointer<Frame>, _ i: Instruction) {
+    let outer = frame.pointee.registers[Int(i.a)]
+    let generator = runningGenerator(frame)
+    generator?.handled = outer
+    state.pointee.handled = outer.isUndefined ? generator?.callerHandled ?? outer : outer
   }
 
   func runningGenerator(_ frame: UnsafeMutablePointer<Frame>) -> GeneratorObject? {
@@ -75,12 +92,14 @@ extension Machine {
     if generator.status == .finished {
       generatorResult = .none
       if exception.isUndefined { return .undefined }
-      throw raise(exception)
+      pendingException = exception
+      throw PyError()
     }
     if generator.status == .created {
       if !exception.isUndefined {
         generator.status = .finished
-        throw raise(exception)
+        pendingException = exception
+        throw PyError()
       }
       if !value.isNone { throw typeError("can't send non-None value to a just-started generator") }
     }
@@ -93,7 +112,8 @@ extension Machine {
     let top = state.pointee.top
     defer { state.pointee.top = top }
     try pushGenerator(generator, sending: value, mode: .native, destination: 0)
-    if !thrown.isUndefined { _ = raise(thrown) }
+    // The context of what is thrown in is what the generator itself handles, not what its caller does.
+    if !thrown.isUndefined { _ = raise(thrown, whileHandling: generator.handled) }
     return try runNested(isRaising: !thrown.isUndefined)
   }
 

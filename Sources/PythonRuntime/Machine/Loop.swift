@@ -1299,10 +1299,18 @@ extension Machine {
                 pendingException = regs[Int(i.a)]
                 throw PyError()
               case .pushHandled:
+                if i.x != 0 {
+                  pushHandled(inGenerator: frame, i)
+                  continue dispatch
+                }
                 regs[Int(i.b)] = state.pointee.handled
                 state.pointee.handled = regs[Int(i.a)]
                 continue dispatch
               case .popHandled:
+                if i.x != 0 {
+                  popHandled(inGenerator: frame, i)
+                  continue dispatch
+                }
                 state.pointee.handled = regs[Int(i.a)]
                 continue dispatch
               case .matchException:

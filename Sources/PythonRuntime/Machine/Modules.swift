@@ -245,8 +245,15 @@ extension Machine {
   package func setBuiltin(_ name: String, _ value: Value) {
     let key = intern(name)
     builtins.set(key, value)
-    if let slot = globalSlots[Unmanaged.passUnretained(key).toOpaque()] {
-      state.pointee.builtinValues[slot] = value
+    setBuiltinSlots(key, value)
+  }
+
+  /// What a name falls back to, in the lesson and in every space that has no built-ins of its own.
+  private func setBuiltinSlots(_ key: StrObject, _ value: Value) {
+    let name = Unmanaged.passUnretained(key).toOpaque()
+    if let slot = globalSlots[name] { state.pointee.builtinValues[slot] = value }
+    for (number, space) in namespaces.spaces where builtins(of: number) === builtins {
+      if let slot = space.slots[name] { state.pointee.builtinValues[slot] = value }
     }
   }
 
@@ -254,9 +261,7 @@ extension Machine {
   func removeBuiltin(_ name: String) {
     let key = intern(name)
     _ = builtins.remove(key)
-    if let slot = globalSlots[Unmanaged.passUnretained(key).toOpaque()] {
-      state.pointee.builtinValues[slot] = .undefined
-    }
+    setBuiltinSlots(key, .undefined)
   }
 
   /// Fills `builtins` at start-up.

@@ -69,7 +69,7 @@ extension Machine {
   }
 
   /// What names of a space fall back to: its dict may bring its own `__builtins__`.
-  private func builtins(of space: Int) -> DictObject {
+  func builtins(of space: Int) -> DictObject {
     guard space != 0, let own = namespaces.spaces[space]?.dict.get(intern("__builtins__")) else { return builtins }
     if let module = own.module { return module.attributes }
     return own.dict ?? builtins

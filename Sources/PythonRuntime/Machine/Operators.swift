@@ -212,7 +212,10 @@ extension Machine {
     case Tag.none: return false
     case Tag.bool, Tag.int: return value.bits != 0
     case Tag.float: return value.asFloat != 0
-    case Tag.ellipsis, Tag.notImplemented: return true
+    case Tag.ellipsis: return true
+    case Tag.notImplemented:
+      try issueWarning(.deprecationWarning, "NotImplemented should not be used in a boolean context")
+      return true
     case Tag.of(.str): return value.asStr.count != 0
     case Tag.of(.list): return value.asList.count != 0
     case Tag.of(.tuple): return value.asTuple.count != 0
@@ -474,6 +477,7 @@ extension Machine {
       guard result.isInt || result.isBool || result.bigInt != nil else {
         throw typeError("__index__ returned non-int (type \(typeName(of: result)))")
       }
+      if !result.isInt { try NumberConversion.warnOfSubclass(self, .int, result, is: "int", "__index__") }
       return try index(result)
     }
     throw typeError("'\(cls.shownName)' object cannot be interpreted as an integer")

@@ -76,6 +76,9 @@ extension Machine {
         let program = try parseProgram(unit.bytes)
         (module, scopes) = (program.module, program.scopes)
       }
+      let outer = warnings.found
+      warnings.found = []
+      defer { warnings.found = outer }
       let compiler = Compiler(
         self, unit, scopes, scopes[0], parent: nil, hasWalrus: unit.bytes.containsWalrus)
       compiler.builder.span = SourceSpan(line: 1, endLine: 1, column: 0, endColumn: 0)
@@ -86,7 +89,11 @@ extension Machine {
         try setGlobal("__doc__", compiler.folded(first))
       }
       try compiler.chunk(module.body)
-      return try compiler.finish()
+      let code = try compiler.finish()
+      let found = warnings.found
+      if found.isEmpty { return code }
+      try withRoots([Value(code)]) { () throws(PyError) in try tellSyntaxFindings(found, unit) }
+      return code
     } catch let error as PythonSyntaxError {
       throw raise(error, unit)
     } catch let error as CompileError {
@@ -170,6 +177,15 @@ extension Machine {
       endColumn: error.range.endColumn + 1, lineText: text)
     described.stage = .compiler
     return raise(described, unit)
+  }
+
+  /// The SyntaxError that a filter makes of a warning.
+  func syntaxError(_ finding: SyntaxFinding, _ unit: SourceUnit) -> PyError {
+    let span = finding.span
+    let range = PySourceRange(
+      startOffset: 0, endOffset: 0, startLine: Int(span.line), startColumn: Int(span.column),
+      endLine: Int(span.endLine), endColumn: Int(span.endColumn))
+    return raise(CompileError(message: finding.message, range: range), unit)
   }
 
   // MARK: - Output

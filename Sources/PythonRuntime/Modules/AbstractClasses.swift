@@ -12,17 +12,73 @@ enum AbstractClasses {
         mark(vm, arguments[0])
         return arguments[0]
       },
-      NativeRow("get_cache_token()", .exact) { vm, _ in Value(0) },
+      NativeRow("get_cache_token()", .exact) { vm, _ in Value(vm.abstractRegistrations.count) },
       NativeRow("update_abstractmethods(cls, /)", .exact) { vm, arguments in
         if let cls = arguments[0].cls { vm.collectAbstractMethods(cls) }
         return arguments[0]
       },
     ]
-  ) { vm, module in
+  ) { vm, module throws(PyError) in
     vm.setMember(module, "ABC", Value(vm.sharedClass(base, metaclass: vm.abstractMetaclass)))
     vm.setMember(module, "ABCMeta", Value(vm.abstractMetaclass))
-    vm.setMember(module, "abstractproperty", Value(vm.builtin(.property)))
+    try SourceModules.load(vm, module, olderNames)
   }
+
+  /// What `abc` offered before `abstractmethod` could be put below other decorators.
+  private static let olderNames = #"""
+    class abstractclassmethod(classmethod):
+        """A decorator indicating abstract classmethods.
+
+        Deprecated, use 'classmethod' with 'abstractmethod' instead:
+
+            class C(ABC):
+                @classmethod
+                @abstractmethod
+                def my_abstract_classmethod(cls, ...):
+                    ...
+
+        """
+
+        __isabstractmethod__ = True
+
+        def __init__(self, callable):
+            callable.__isabstractmethod__ = True
+            super().__init__(callable)
+
+    class abstractstaticmethod(staticmethod):
+        """A decorator indicating abstract staticmethods.
+
+        Deprecated, use 'staticmethod' with 'abstractmethod' instead:
+
+            class C(ABC):
+                @staticmethod
+                @abstractmethod
+                def my_abstract_staticmethod(...):
+                    ...
+
+        """
+
+        __isabstractmethod__ = True
+
+        def __init__(self, callable):
+            callable.__isabstractmethod__ = True
+            super().__init__(callable)
+
+    class abstractproperty(property):
+        """A decorator indicating abstract properties.
+
+        Deprecated, use 'property' with 'abstractmethod' instead:
+
+            class C(ABC):
+                @property
+                @abstractmethod
+                def my_abstract_property(self):
+                    ...
+
+        """
+
+        __isabstractmethod__ = True
+    """#
 
   private static func mark(_ vm: Machine, _ value: Value) {
     switch value.kind {
@@ -45,6 +101,7 @@ enum AbstractClasses {
         if other.isSubclass(of: cls) { return arguments[1] }
         if cls.isSubclass(of: other) { throw vm.runtimeError("Refusing to create an inheritance cycle") }
         cls.virtualSubclasses.append(other)
+        vm.abstractRegistrations.count += 1
         return arguments[1]
       },
       NativeRow("__instancecheck__(cls, instance, /)", .exact) { vm, arguments throws(PyError) in
@@ -197,4 +254,19 @@ enum AbstractClasses {
 extension Machine {
   /// `abc.ABCMeta`.
   var abstractMetaclass: ClassObject { sharedClass(AbstractClasses.metaclass, bases: [builtin(.type)]) }
+}
+
+/// How many classes were registered with abstract ones: `abc.get_cache_token()`.
+final class AbstractRegistrations {
+  var count = 0
+}
+
+extension Machine {
+  fileprivate var abstractRegistrations: AbstractRegistrations {
+    let key = ObjectIdentifier(AbstractRegistrations.self)
+    if let state = extensionStates[key] as? AbstractRegistrations { return state }
+    let state = AbstractRegistrations()
+    extensionStates[key] = state
+    return state
+  }
 }

@@ -14,6 +14,9 @@ enum CollectionsSource {
     def _fixed(self, value):
         raise AttributeError("can't set attribute")
 
+    def _kept(self):
+        raise AttributeError("can't delete attribute")
+
     def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
         if isinstance(field_names, str):
             field_names = field_names.replace(',', ' ').split()
@@ -92,7 +95,8 @@ enum CollectionsSource {
         }
 
         def reader(position):
-            return property(lambda self: self[position], _fixed, None, f'Alias for field number {position}')
+            return _field(position, lambda self: self[position], _fixed, _kept,
+                          f'Alias for field number {position}')
 
         for position, name in enumerate(names):
             members[name] = reader(position)
@@ -102,7 +106,8 @@ enum CollectionsSource {
   static let module = NativeModule(
     "collections",
     functions: [
-      SourceSupport.bind, SourceSupport.tupleOf, SourceSupport.tupleByName, SourceSupport.tupleChanged, countElements,
+      SourceSupport.bind, SourceSupport.tupleOf, SourceSupport.tupleByName, SourceSupport.tupleChanged,
+      FunctionKinds.field, countElements,
       orderedView, moveLast, popEnd,
     ]
   ) {
@@ -110,6 +115,7 @@ enum CollectionsSource {
     let deque = vm.sharedClass(DequeType.declaration)
     vm.setStaticName(of: deque, "collections.deque")
     vm.setMember(module, "deque", Value(deque))
+    vm.setStaticName(of: vm.sharedClass(FunctionKinds.tupleGetter), "_collections._tuplegetter")
     module.lazyMember = { (vm, _, name) throws(PyError) in
       name == "abc" ? Value(try vm.importModule("collections.abc")) : .undefined
     }

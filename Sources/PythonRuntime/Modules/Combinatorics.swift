@@ -3,7 +3,7 @@
 
 enum Combinatorics {
   static let rows: [NativeRow] = [
-    NativeRow("product(*iterables, repeat=1)") { vm, arguments throws(PyError) in
+    NativeRow("product(*iterables, repeat=1)", .clinic) { vm, arguments throws(PyError) in
       let times = try vm.index(arguments[1])
       if times < 0 { throw vm.valueError("repeat argument cannot be negative") }
       let pools = vm.emptyList()

@@ -27,6 +27,17 @@ enum ContextlibSource {
                 return True
             return NotImplemented
 
+    class AbstractAsyncContextManager(_abc.ABC):
+        @classmethod
+        def __subclasshook__(cls, other):
+            if cls is AbstractAsyncContextManager:
+                for name in ('__aenter__', '__aexit__'):
+                    owner = next((kind for kind in other.__mro__ if name in kind.__dict__), None)
+                    if owner is None or owner.__dict__[name] is None:
+                        return NotImplemented
+                return True
+            return NotImplemented
+
     class ContextDecorator:
         def _recreate_cm(self):
             return self
@@ -157,9 +168,9 @@ enum ContextlibSource {
         """The exception that a callback raised comes after the one before it."""
         while True:
             context = new.__context__
-            if context is old:
+            if context is None or context is old:
                 return
-            if context is None or context is handled:
+            if context is handled:
                 break
             new = context
         new.__context__ = old

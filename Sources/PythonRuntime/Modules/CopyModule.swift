@@ -71,6 +71,7 @@ package enum Copying {
   /// Kinds with content of their own that a copy must not share: bytes that change and random streams. Unions never change.
   private static func ofOwnKind(_ vm: Machine, _ value: Value) throws(PyError) -> Value? {
     let cls = vm.classOf(value)
+    if cls.staticName == "weakref.ReferenceType" { return value }
     if cls.isUserClass { return nil }
     if value.isKind(.native) {
       if value.union != nil { return value }

@@ -165,6 +165,7 @@ enum DequeType {
   @Sendable private static func construct(
     _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
   ) throws(PyError) -> Value {
+    if !cls.isUserClass { try vm.checkCall(arguments, of: "deque", ["iterable", "maxlen"]) }
     if arguments.positionalCount > 2 {
       throw vm.typeError("deque() takes at most 2 arguments (\(arguments.positionalCount) given)")
     }

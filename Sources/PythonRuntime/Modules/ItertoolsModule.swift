@@ -58,7 +58,7 @@ enum ItertoolsModule {
   ]
 
   private static let filters: [NativeRow] = [
-    NativeRow("accumulate(iterable, func=None, *, initial=None)") { vm, arguments throws(PyError) in
+    NativeRow("accumulate(iterable, func=None, *, initial=None)", .clinic) { vm, arguments throws(PyError) in
       let source = try vm.iterator(of: arguments[0])
       let held = [source, arguments[1], arguments[2].isNone ? .undefined : arguments[2]]
       var pending = !arguments[2].isNone
@@ -79,7 +79,7 @@ enum ItertoolsModule {
         return state.held[2]
       }
     },
-    NativeRow("compress(data, selectors)") { vm, arguments throws(PyError) in
+    NativeRow("compress(data, selectors)", .clinic) { vm, arguments throws(PyError) in
       let data = try vm.iterator(of: arguments[0])
       let selectors = try vm.iterator(of: arguments[1])
       return vm.iterator(named: "compress", holding: [data, selectors]) { (vm, state) throws(PyError) in
@@ -138,8 +138,9 @@ enum ItertoolsModule {
         return try vm.call(state.held[0], vm.toArray(row))
       }
     },
-    NativeRow("islice(iterable, *args)") { vm, arguments throws(PyError) in
-      try islice(vm, arguments[0], arguments[1].asTuple)
+    NativeRow("islice(*args, **kwargs)") { vm, arguments throws(PyError) in
+      if arguments[1].asDict.count > 0 { throw vm.typeError("islice() takes no keyword arguments") }
+      return try islice(vm, Array(arguments[0].asTuple.elements))
     },
     NativeRow("zip_longest(*args, **kwargs)") { vm, arguments throws(PyError) in
       var fill = Value.none
@@ -194,15 +195,18 @@ enum ItertoolsModule {
     return active ? vm.tuple(row) : .undefined
   }
 
-  private static func islice(_ vm: Machine, _ iterable: Value, _ bounds: TupleObject) throws(PyError) -> Value {
+  private static func islice(_ vm: Machine, _ given: [Value]) throws(PyError) -> Value {
+    guard given.count > 1, let iterable = given.first else {
+      throw vm.typeError("islice expected at least 2 arguments, got \(given.count)")
+    }
+    if given.count > 4 { throw vm.typeError("islice expected at most 4 arguments, got \(given.count)") }
+    let bounds = Array(given.dropFirst())
     func bound(_ index: Int, _ standard: Int, _ message: String) throws(PyError) -> Int {
       if index >= bounds.count || bounds[index].isNone { return standard }
       if let big = bounds[index].bigInt, Int(exactly: big.value) == nil { throw vm.valueError(message) }
       guard let value = try vm.clampedIndex(bounds[index]), value >= 0 else { throw vm.valueError(message) }
       return value
     }
-    if bounds.count == 0 { throw vm.typeError("islice expected at least 2 arguments, got 1") }
-    if bounds.count > 3 { throw vm.typeError("islice expected at most 4 arguments, got \(bounds.count + 1)") }
     let single = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
     let both = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
     let start = bounds.count == 1 ? 0 : try bound(0, 0, both)
@@ -255,6 +259,7 @@ enum ItertoolsModule {
     slots: {
       var slots = NativeSlots()
       slots.construct = { vm, cls, arguments throws(PyError) in
+        try vm.checkCall(arguments, of: "groupby", ["iterable", "key"])
         var iterable = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("iterable")
         var key = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("key")
         if iterable.isUndefined { throw vm.typeError("groupby() missing required argument 'iterable' (pos 1)") }
@@ -400,9 +405,7 @@ package final class CountIterator: IteratorObject {
     slots: {
       var slots = NativeSlots()
       slots.construct = { vm, cls, arguments throws(PyError) in
-        if arguments.positionalCount > 2 {
-          throw vm.typeError("count() takes at most 2 arguments (\(arguments.positionalCount) given)")
-        }
+        try vm.checkCall(arguments, of: "count", ["start", "step"])
         var start = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("start")
         var step = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("step")
         if start.isUndefined { start = Value(0) }
@@ -452,6 +455,7 @@ package final class RepeatIterator: IteratorObject {
     slots: {
       var slots = NativeSlots()
       slots.construct = { vm, cls, arguments throws(PyError) in
+        try vm.checkCall(arguments, of: "repeat", ["object", "times"])
         let value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("object")
         let times = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("times")
         if value.isUndefined { throw vm.typeError("repeat() missing required argument 'object' (pos 1)") }

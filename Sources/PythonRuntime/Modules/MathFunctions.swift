@@ -217,7 +217,12 @@ extension Machine {
       if !classAttribute(cls, intern("__float__")).isUndefined {
         let result = try callMethod(value, "__float__")
         if result.isFloat { return result.asFloat }
-        throw typeError("\(cls.name.string).__float__ returned non-float (type \(typeName(of: result)))")
+        let place = "\(cls.name.string).__float__"
+        if result.isKind(.floatObject) {
+          try NumberConversion.warnOfSubclass(self, .float, result, is: "float", place)
+          return result.asObject(FloatObject.self).value
+        }
+        throw typeError("\(place) returned non-float (type \(typeName(of: result)))")
       }
       if hasIndexMethod(value) { return Double(try index(value)) }
     }

@@ -30,6 +30,8 @@ package enum SourceModules {
         for (key, member) in value.dict?.pairs ?? [] {
           if let name = key.str { module.attributes.set(vm.intern(name), member) }
         }
+      } else if name.string == "_natives" {
+        setNatives(vm, module, dict, value)
       } else if name.string == "_static_types" {
         for cls in value.tuple.map({ Array($0.elements) }) ?? [] {
           cls.cls?.staticName = module.name.string + "." + (cls.cls?.name.string ?? "")
@@ -37,6 +39,25 @@ package enum SourceModules {
       } else {
         module.attributes.set(vm.intern(name), value)
       }
+    }
+  }
+
+  /// `_natives`, signatures and the style of wrong calls: functions that CPython writes in C. They bind their arguments as
+  /// such and do not become methods where a class holds them; what they do is the function of the same name.
+  private static func setNatives(_ vm: Machine, _ module: ModuleObject, _ members: DictObject, _ natives: Value) {
+    for (signature, style) in natives.dict?.pairs ?? [] {
+      guard let text = signature.str?.string, let end = text.firstIndex(of: "(") else { continue }
+      let name = vm.intern(String(text[..<end]))
+      let function = members.get(name)
+      if !function.isKind(.function) { continue }
+      let styles: [String: CallStyle] = ["exact": .exact, "unpack": .unpack, "clinic": .clinic]
+      let row = NativeRow(text, styles[style.str?.string ?? ""] ?? .python) { vm, arguments throws(PyError) in
+        var given: [Value] = []
+        for index in 0..<arguments.count where !arguments[index].isUndefined { given.append(arguments[index]) }
+        return try vm.call(function, given)
+      }
+      let made = vm.function(row, of: module.name.string, holding: function)
+      module.attributes.set(name, made)
     }
   }
 }
@@ -71,7 +92,7 @@ struct LibraryText {
       parameters.append(name)
     }
     let exported = defined.filter {
-      !$0.hasPrefix("_") || $0.hasPrefix("__") || $0 == "_static_types" || $0 == "_members"
+      !$0.hasPrefix("_") || $0.hasPrefix("__") || ["_static_types", "_members", "_natives"].contains($0)
     }
     source = "def load(" + parameters.joined(separator: ", ") + "):\n" + String(decoding: body, as: UTF8.self)
     source += "    return {" + exported.map { "'\($0)': \($0)" }.joined(separator: ", ") + "}\n"

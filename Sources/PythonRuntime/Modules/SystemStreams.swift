@@ -53,28 +53,6 @@ enum SystemStreams {
 }
 
 extension Machine {
-  /// What `print` does without `file`: writes to what `sys.stdout` is now.
-  func writeToStandardOutput(_ text: String) throws(PyError) {
-    let replaced = SystemStreams.replacedOutput(self)
-    if replaced.isUndefined {
-      write(text)
-    } else if let channel = SystemStreams.channel(of: replaced) {
-      write(text, to: channel)
-    } else if !replaced.isNone {
-      _ = try callMethod(replaced, "write", [string(text)])
-    }
-  }
-
-  /// `print(..., flush=True)` without `file`.
-  func flushStandardOutput() throws(PyError) {
-    let replaced = SystemStreams.replacedOutput(self)
-    if replaced.isUndefined || SystemStreams.channel(of: replaced) != nil {
-      flushOnRequest()
-    } else if !replaced.isNone {
-      _ = try callMethod(replaced, "flush")
-    }
-  }
-
   /// What is written to what `sys.stderr` is now.
   func writeToStandardError(_ text: String) throws(PyError) {
     let replaced = SystemStreams.replaced(self, "stderr", .error)

@@ -11,6 +11,8 @@ final class WarningState {
   var version = 0
   /// A `catch_warnings(record=True)` is open.
   var isRecording = false
+  /// What the compiler found in the text it compiles.
+  var found: [SyntaxFinding] = []
 }
 
 /// A warning that is about to be shown.
@@ -22,9 +24,15 @@ struct RaisedWarning {
   /// Nil where no line of a program is behind it.
   let place: SourceLocation?
   var source = Value.none
+  /// The compiler's warnings know a file, no module, and come each time.
+  var isOfCompiler = false
 
   /// The module the filters compare with.
-  var module: String { place?.file == WarningsModule.outside.file ? "sys" : "__main__" }
+  var module: String {
+    guard let file = place?.file else { return "__main__" }
+    if isOfCompiler { return file.hasSuffix(".py") ? String(file.dropLast(3)) : file }
+    return file == WarningsModule.outside.file ? "sys" : "__main__"
+  }
   var line: Int { place?.line ?? 0 }
 }
 
@@ -110,7 +118,7 @@ enum WarningsModule {
     let state = vm.warnings
     let key = "\(warning.category.name.string)\u{0}\(warning.text)"
     let place = "\(key)\u{0}\(warning.place?.file ?? "")\u{0}"
-    if state.shown.contains(place + "\(warning.line)") { return }
+    if !warning.isOfCompiler, state.shown.contains(place + "\(warning.line)") { return }
     let action = try action(
       vm, warning.category, vm.string(warning.text), vm.string(warning.module), warning.line)
     switch action {
@@ -201,17 +209,6 @@ enum WarningsModule {
     if pattern.isNone { return true }
     if pattern.str != nil { return try vm.equal(pattern, text) }
     return try vm.truth(try vm.callMethod(pattern, "match", [text]))
-  }
-
-  /// Whether a warning of the compiler is to be shown.
-  static func shows(_ vm: Machine, _ category: ClassObject, _ text: String, _ line: Int) -> Bool {
-    if vm.warnings.isRecording { return false }
-    do throws(PyError) {
-      return try action(vm, category, vm.string(text), vm.string("__main__"), line) != "ignore"
-    } catch {
-      vm.takePending()
-      return false
-    }
   }
 }
 

@@ -222,7 +222,11 @@ extension Machine {
 
   /// As messages of C functions name it: with its class or, outside of builtins, with its module.
   private func messageName(of function: NativeFunction) -> String {
-    if let module = function.moduleName { return module + "." + function.row.name }
+    if let module = function.moduleName {
+      // What CPython has as classes.
+      if module == "itertools", ItertoolsModule.iteratorNames.contains(function.row.name) { return function.row.name }
+      return module + "." + function.row.name
+    }
     return qualifiedName(of: function)
   }
 
@@ -338,6 +342,26 @@ extension Machine {
     if !missing.isEmpty { throw missingArguments(name(), "keyword-only", missing) }
   }
 
+  /// What `PyArg_ParseTupleAndKeywords` refuses in a call of a class whose parameters may all be missing.
+  func checkCall(_ arguments: CallArguments, of name: String, _ parameters: [String]) throws(PyError) {
+    let (positional, keywords) = (arguments.positionalCount, arguments.keywordCount)
+    if positional + keywords > parameters.count {
+      let kind = positional == 0 ? "keyword argument" : "argument"
+      throw typeError(
+        "\(name)() takes at most \(parameters.count) \(kind)\(parameters.count == 1 ? "" : "s") "
+          + "(\(positional + keywords) given)")
+    }
+    for index in 0..<keywords {
+      let key = arguments.keyword(at: index).name.string
+      guard let place = parameters.firstIndex(of: key) else {
+        throw typeError("'\(key)' is an invalid keyword argument for \(name)()")
+      }
+      if place < positional {
+        throw typeError("argument for \(name)() given by name ('\(key)') and position (\(place + 1))")
+      }
+    }
+  }
+
   private func missingArguments(_ name: String, _ kind: String, _ missing: [String]) -> PyError {
     let quoted = missing.map { "'\($0)'" }
     let list: String
@@ -430,6 +454,12 @@ extension Machine {
     if given < least, !parameters.hasVariadic {
       let bound = least < most ? "at least" : "exactly"
       throw typeError("\(name)() takes \(bound) \(least) positional argument\(least == 1 ? "" : "s") (\(given) given)")
+    }
+    if parameters.hasVariadic, parameters.positionalCount == 0, keywordCount > parameters.keywordOnlyCount,
+      !parameters.hasKeywordVariadic, parameters.keywordOnlyCount > 0
+    {
+      let most = parameters.keywordOnlyCount
+      throw typeError("\(name)() takes at most \(most) keyword argument\(most == 1 ? "" : "s") (\(keywordCount) given)")
     }
     guard keywordCount > 0, !parameters.hasKeywordVariadic else { return }
     for position in 0..<keywordCount {

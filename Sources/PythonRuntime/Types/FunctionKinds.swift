@@ -7,6 +7,57 @@ enum FunctionKinds {
   /// The descriptors of what a class computes: `C.__dict__['__dict__']`.
   static let getSetDescriptor = descriptor("getset_descriptor", "attribute")
 
+  /// The fields of named tuples.
+  static let tupleGetter = NativeClass(
+    "_tuplegetter", module: "_collections", kind: .property,
+    methods: [
+      NativeRow("__get__(self, instance, owner=None, /)", .unpack) { (vm, arguments) throws(PyError) in
+        if arguments[1].isNone { return arguments[0] }
+        let position = arguments[0].asObject(PropertyObject.self).position
+        guard let tuple = arguments[1].tuple else {
+          throw vm.typeError(
+            "descriptor for index '\(position)' for tuple subclasses doesn't apply to "
+              + "'\(vm.typeName(of: arguments[1]))' object")
+        }
+        guard position >= 0, position < tuple.count else { throw vm.indexError("tuple index out of range") }
+        return tuple[position]
+      },
+      NativeRow("__set__(self, instance, value, /)", .unpack) { (vm, _) throws(PyError) in
+        throw vm.raise(.attributeError, "can't set attribute")
+      },
+      NativeRow("__delete__(self, instance, /)", .exact) { (vm, _) throws(PyError) in
+        throw vm.raise(.attributeError, "can't delete attribute")
+      },
+      NativeRow("__reduce__(self, /)", .exact) { (vm, arguments) throws(PyError) in
+        let property = arguments[0].asObject(PropertyObject.self)
+        return vm.tuple([Value(vm.classOf(arguments[0])), vm.tuple([Value(property.position), property.doc])])
+      },
+    ],
+    properties: [
+      NativeProperty(
+        "__doc__", { (vm, value) throws(PyError) in value.asObject(PropertyObject.self).doc },
+        set: { (vm, value, new) throws(PyError) in value.asObject(PropertyObject.self).doc = new })
+    ],
+    slots: {
+      var slots = NativeSlots()
+      slots.repr = { (vm, value) throws(PyError) in
+        let property = value.asObject(PropertyObject.self)
+        return "_tuplegetter(\(property.position), \(try vm.repr(property.doc)))"
+      }
+      return slots
+    }(), isInheritable: false)
+
+  /// `_field(position, getter, setter, deleter, doc)`: the descriptor of a field, read by the function given.
+  static let field = NativeRow("_field(position, getter, setter, deleter, doc, /)") { (vm, arguments) throws(PyError) in
+    let property = PropertyObject()
+    property.position = try vm.index(arguments[0])
+    property.getter = arguments[1]
+    property.setter = arguments[2]
+    property.deleter = arguments[3]
+    property.doc = arguments[4]
+    return vm.adopt(property, as: vm.sharedClass(tupleGetter))
+  }
+
   private static func descriptor(_ name: String, _ kind: String) -> NativeClass {
     NativeClass(
       name, kind: .property,

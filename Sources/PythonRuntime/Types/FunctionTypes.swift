@@ -327,8 +327,12 @@ extension CoreTypes {
       slots.construct = { (vm, cls, arguments) throws(PyError) in
         let property = PropertyObject()
         let names = ["fget", "fset", "fdel", "doc"]
-        if arguments.positionalCount > 4 {
-          throw vm.typeError("property() takes at most 4 arguments (\(arguments.positionalCount) given)")
+        if cls.isUserClass {
+          if arguments.positionalCount > 4 {
+            throw vm.typeError("property() takes at most 4 arguments (\(arguments.positionalCount) given)")
+          }
+        } else {
+          try vm.checkCall(arguments, of: "property", names)
         }
         var values = arguments.positional
         for index in values.count..<4 {
@@ -398,6 +402,7 @@ extension CoreTypes {
   private static func wrapper(_ name: String, isStatic: Bool) -> NativeClass {
     var slots = NativeSlots()
     slots.construct = { (vm, cls, arguments) throws(PyError) in
+      if arguments.keywordCount > 0, !cls.isUserClass { throw vm.typeError("\(name)() takes no keyword arguments") }
       guard arguments.positionalCount == 1, arguments.keywordCount == 0 else {
         throw vm.typeError("\(name) expected 1 argument, got \(arguments.positionalCount)")
       }
@@ -449,6 +454,7 @@ extension CoreTypes {
     slots: {
       var slots = NativeSlots()
       slots.construct = { (vm, cls, arguments) throws(PyError) in
+        if arguments.keywordCount > 0, !cls.isUserClass { throw vm.typeError("super() takes no keyword arguments") }
         if arguments.positionalCount == 0 { throw vm.superError() }
         guard let start = arguments[0].cls else {
           throw vm.typeError("super() argument 1 must be a type, not \(vm.typeName(of: arguments[0]))")

@@ -17,12 +17,20 @@ enum UnionType {
     "UnionType", module: "types", kind: .native,
     methods: [
       NativeRow("__getitem__(self, item, /)", .exact) { (vm, arguments) throws(PyError) in
-        throw vm.typeError("\(try vm.repr(arguments[0])) is not a generic class")
+        let union = arguments[0]
+        let made = try TypeSubstitution.filled(vm, union, union.union?.members ?? [], arguments[1])
+        return try vm.withRoots([Value(made)]) { () throws(PyError) in
+          var result = made.count > 0 ? made[0] : .none
+          for index in 1..<max(made.count, 1) { result = try vm.binary(.bitOr, result, made[index]) }
+          return result
+        }
       }
     ],
     properties: [
       NativeProperty("__args__") { (vm, value) throws(PyError) in vm.tuple(value.union?.members ?? []) },
-      NativeProperty("__parameters__") { (vm, value) throws(PyError) in vm.emptyTuple },
+      NativeProperty("__parameters__") { (vm, value) throws(PyError) in
+        vm.tuple(try TypeSubstitution.parameters(vm, value.union?.members ?? []))
+      },
     ],
     slots: {
       var slots = NativeSlots()
@@ -31,9 +39,8 @@ enum UnionType {
       }
       slots.compare = { (vm, op, left, right) throws(PyError) in
         guard op == .equal || op == .notEqual, let a = left.union, let b = right.union else { return .notImplemented }
-        let isSame =
-          a.members.count == b.members.count
-          && a.members.allSatisfy { member in b.members.contains { $0.isIdentical(to: member) } }
+        var isSame = a.members.count == b.members.count
+        for member in a.members where isSame { isSame = try vm.holds(b.members, member) }
         return Value(isSame == (op == .equal))
       }
       slots.hash = { (vm, value) throws(PyError) in
@@ -63,10 +70,19 @@ extension Machine {
     var members: [Value] = []
     for side in [left, right] {
       guard let parts = unionParts(side) else { return .notImplemented }
-      for part in parts where !members.contains(where: { $0.isIdentical(to: part) }) { members.append(part) }
+      for part in parts where try !holds(members, part) { members.append(part) }
     }
     if members.count == 1 { return members[0] }
     return adopt(UnionObject(members), as: sharedClass(UnionType.declaration))
+  }
+
+  /// Whether a type, or an alias equal to it, is among others.
+  fileprivate func holds(_ members: [Value], _ wanted: Value) throws(PyError) -> Bool {
+    for member in members {
+      if member.isIdentical(to: wanted) { return true }
+      if member.cls == nil, wanted.cls == nil, try equal(member, wanted) { return true }
+    }
+    return false
   }
 
   /// What a side of `|` contributes; nil for what is no type.

@@ -95,6 +95,7 @@ struct DecimalNumber {
 
   /// `str(value)`, or `to_eng_string`.
   func text(engineering: Bool = false, capitals: Bool) -> [UInt8] {
+    if let quick = quickText() { return quick }
     var result: [UInt8] = isNegative ? [45] : []
     if form != .finite {
       result += Array((form == .infinite ? "Infinity" : form == .quiet ? "NaN" : "sNaN").utf8)
@@ -150,6 +151,7 @@ struct DecimalNumber {
     let its = other.coefficient.isZero ? 0 : other.isNegative ? -1 : 1
     if mine != its || mine == 0 { return (mine - its).signum() }
     if exponent == other.exponent { return mine * coefficient.order(other.coefficient) }
+    if let order = quickOrder(other) { return mine * order }
     let gap = adjusted - other.adjusted
     if gap != 0 { return mine * gap.signum() }
     if exponent > other.exponent {
@@ -189,7 +191,7 @@ enum DecimalScale {
 
   /// Decimal digits of a number that is not negative; 1 for zero.
   static func count(_ value: BigInt) -> Int {
-    if value.count <= 1 { return BigInt.digitCount(value.low) }
+    if let quick = value.quick { return QuickScale.count(quick) }
     let least = Int(Double(value.bitWidth - 1) * 0.30102999566398119)
     return value >= power(least + 1) ? least + 2 : least + 1
   }
@@ -198,6 +200,10 @@ enum DecimalScale {
   static func cut(
     _ value: BigInt, _ count: Int, isNegative: Bool, _ rounding: DecimalRoundingMode
   ) -> (rest: BigInt, isInexact: Bool) {
+    if count <= QuickScale.most, let quick = value.quick {
+      let (rest, isInexact) = QuickScale.cut(quick, count, isNegative: isNegative, rounding)
+      return (BigInt(quick: rest), isInexact)
+    }
     // Below half of the last place, how far below makes no difference.
     let scale = power(min(count, self.count(value) + 1))
     let (rest, gone) = value.quotientAndRemainder(dividingBy: scale)

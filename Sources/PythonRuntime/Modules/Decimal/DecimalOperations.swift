@@ -118,7 +118,7 @@ extension DecimalContext {
     let (coefficient, isInexact) = DecimalScale.rescaled(number, to: exponent, mode)
     let result = DecimalNumber(number.isNegative, coefficient, exponent)
     if DecimalScale.count(coefficient) > precision || result.adjusted > greatest { return nil }
-    if exponent > number.exponent {
+    if exponent > number.exponent, !number.coefficient.isZero {
       noted |= DecimalSignal.rounded.bit | (isInexact ? DecimalSignal.inexact.bit : 0)
     }
     return result

@@ -112,13 +112,13 @@ enum DecimalType {
     if one.isFinite, two.isFinite, context.isNative {
       let result: DecimalNumber?
       switch op {
-      case .add: result = context.sum(one, two)
+      case .add: result = context.quickSum(one, two) ?? context.sum(one, two)
       case .subtract:
         var negated = two
         negated.isNegative.toggle()
-        result = context.sum(one, negated)
-      case .multiply: result = context.product(one, two)
-      case .trueDivide: result = context.quotient(one, two)
+        result = context.quickSum(one, negated) ?? context.sum(one, negated)
+      case .multiply: result = context.quickProduct(one, two) ?? context.product(one, two)
+      case .trueDivide: result = context.quickQuotient(one, two) ?? context.quotient(one, two)
       case .floorDivide: result = context.division(one, two)?.quotient
       case .modulo: result = context.division(one, two).flatMap { context.fixed($0.rest) }
       default: result = context.power(one, two)
@@ -272,6 +272,7 @@ enum DecimalType {
     },
     NativeRow("__float__(self, /)", .exact) { vm, arguments throws(PyError) in
       let value = number(of: arguments.receiver)
+      if let float = value.quickFloat { return Value(float) }
       if value.isFinite { return Value(FloatText.read(ByteText(value.text(capitals: true)))) }
       return try general(vm, "_float", arguments.receiver)
     },

@@ -32,6 +32,7 @@ enum CmathSource {
         return abs(complex(z.real, z.imag)), _math.atan2(z.imag, z.real)
 
     def rect(r, phi, /):
+        r, phi = _math.ldexp(r, 0), _math.ldexp(phi, 0)
         if phi == 0.0:
             return complex(r, r * phi)
         return complex(r * _math.cos(phi), r * _math.sin(phi))
@@ -85,9 +86,9 @@ enum CmathSource {
                 size = _math.log(h)
         return complex(size, _math.atan2(z.imag, z.real))
 
-    def log(z, base=None, /):
+    def log(z, *base):
         value = _log(_complex(z))
-        return value if base is None else value / _log(_complex(base))
+        return value / _log(_complex(base[0])) if base else value
 
     def log10(z, /):
         value = _log(_complex(z))
@@ -174,15 +175,25 @@ enum CmathSource {
         z = _complex(z)
         return _math.isnan(z.real) or _math.isnan(z.imag)
 
-    def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
-        if rel_tol < 0.0 or abs_tol < 0.0:
-            raise ValueError('tolerances must be non-negative')
+    def isclose(a, b, rel_tol, abs_tol):
         a, b = _complex(a), _complex(b)
+        if _math.ldexp(rel_tol, 0) < 0.0 or _math.ldexp(abs_tol, 0) < 0.0:
+            raise ValueError('tolerances must be non-negative')
         if a == b:
             return True
         if isinf(a) or isinf(b):
             return False
         diff = abs(a - b)
         return diff <= rel_tol * abs(b) or diff <= rel_tol * abs(a) or diff <= abs_tol
+
+    _natives = {
+        'phase(z, /)': 'exact', 'polar(z, /)': 'exact', 'rect(r, phi, /)': 'unpack', 'sqrt(z, /)': 'exact',
+        'exp(z, /)': 'exact', 'log(z, base=?, /)': 'unpack', 'log10(z, /)': 'exact', 'sinh(z, /)': 'exact',
+        'cosh(z, /)': 'exact', 'tanh(z, /)': 'exact', 'sin(z, /)': 'exact', 'cos(z, /)': 'exact',
+        'tan(z, /)': 'exact', 'asinh(z, /)': 'exact', 'acosh(z, /)': 'exact', 'atanh(z, /)': 'exact',
+        'asin(z, /)': 'exact', 'acos(z, /)': 'exact', 'atan(z, /)': 'exact', 'isfinite(z, /)': 'exact',
+        'isinf(z, /)': 'exact', 'isnan(z, /)': 'exact',
+        'isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)': 'clinic',
+    }
     """#
 }

@@ -4,7 +4,8 @@
 extension DatetimeSource {
   /// What every function here is given first, a tuple that the Python text makes: the classes and the names of their fields.
   /// Names in a tuple are found without being looked up.
-  private struct Kit {
+  /// It belongs to one machine, which one thread runs.
+  struct Kit: @unchecked Sendable {
     let parts: TupleObject
     /// Programs can call the functions here with anything: only a tuple of three classes and the twelve names is a kit.
     init(_ vm: Machine, _ value: Value) throws(PyError) {
@@ -194,7 +195,7 @@ extension DatetimeSource {
   }
 
   /// The answer of a comparison: 0 `<`, 1 `<=`, 2 `==`, 4 `>`, 5 `>=`, as the Python text numbers them.
-  private static func answer(_ operation: Value, _ order: Int) -> Value {
+  static func answer(_ operation: Value, _ order: Int) -> Value {
     switch operation.asInt {
     case 0: Value(order < 0)
     case 1: Value(order <= 0)
@@ -256,9 +257,8 @@ extension DatetimeSource {
     NativeRow("_date_compare(kit, a, b, operation, /)") { vm, arguments throws(PyError) in
       let kit = try Kit(vm, arguments[0])
       try kit.checkReceiver(vm, arguments[1], kit.date, comparisonName(arguments[3]))
-      guard vm.isInstance(arguments[2], kit.date), !vm.isInstance(arguments[2], kit.moment) else {
-        return .notImplemented
-      }
+      // A moment counts as its date here: where it may not, its own method was asked first.
+      guard vm.isInstance(arguments[2], kit.date) else { return .notImplemented }
       let left = try kit.ordinal(vm, arguments[1])
       return answer(arguments[3], left - (try kit.ordinal(vm, arguments[2])))
     },

@@ -147,27 +147,7 @@ extension DatetimeSource {
       return text.withUnsafeBufferPointer { vm.string(utf8: $0) }
     },
     // The numbers of `YYYY-MM-DD`, `YYYY-MM-DDxHH:MM` or `YYYY-MM-DDxHH:MM:SS` with any character x; None for other text.
-    NativeRow("_plain_iso(text, /)") { vm, arguments in
-      guard let text = arguments[0].str?.utf8, [10, 16, 19].contains(text.count) else { return .none }
-      var parts: [Value] = []
-      var start = 0
-      for (place, end) in [4, 7, 10, 13, 16, 19].enumerated() where end <= text.count {
-        var number = 0
-        for index in start..<end {
-          guard text[index] >= 48, text[index] <= 57 else { return .none }
-          number = number * 10 + Int(text[index] - 48)
-        }
-        parts.append(Value(number))
-        if end < text.count {
-          let wanted: UInt8 = place < 2 ? 45 : 58
-          if place != 2, text[end] != wanted { return .none }
-          if place == 2, text[end] >= 128 || text[end] == 45 || text[end] == 58 || text[end] == 87 { return .none }
-          if place == 2, text[end] >= 48, text[end] <= 57 { return .none }
-        }
-        start = end + 1
-      }
-      return vm.tuple(parts)
-    },
+    NativeRow("_plain_iso(text, /)") { vm, arguments in plainISO(arguments[0]).map { vm.tuple($0) } ?? .none },
     // What `strptime` reads by a pattern of numbers only, all their digits given: year to microsecond. None for anything else.
     NativeRow("_plain_moment(text, format, /)") { vm, arguments in
       guard let text = arguments[0].str?.utf8, let format = arguments[1].str?.utf8,
@@ -176,6 +156,29 @@ extension DatetimeSource {
       return vm.tuple(fields.map { Value($0) })
     },
   ]
+
+  /// The numbers of a plain ISO text, year to second.
+  static func plainISO(_ value: Value) -> [Value]? {
+    guard let text = value.str?.utf8, [10, 16, 19].contains(text.count) else { return nil }
+    var parts: [Value] = []
+    var start = 0
+    for (place, end) in [4, 7, 10, 13, 16, 19].enumerated() where end <= text.count {
+      var number = 0
+      for index in start..<end {
+        guard text[index] >= 48, text[index] <= 57 else { return nil }
+        number = number * 10 + Int(text[index] - 48)
+      }
+      parts.append(Value(number))
+      if end < text.count {
+        let wanted: UInt8 = place < 2 ? 45 : 58
+        if place != 2, text[end] != wanted { return nil }
+        if place == 2, text[end] >= 128 || text[end] == 45 || text[end] == 58 || text[end] == 87 { return nil }
+        if place == 2, text[end] >= 48, text[end] <= 57 { return nil }
+      }
+      start = end + 1
+    }
+    return parts
+  }
 
   private static func plainMoment(
     _ text: UnsafeBufferPointer<UInt8>, _ format: UnsafeBufferPointer<UInt8>

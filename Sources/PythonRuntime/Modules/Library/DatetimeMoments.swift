@@ -52,6 +52,9 @@ extension DatetimeSource {
         __slots__ = ('_year', '_month', '_day')
 
         def __new__(cls, year=_absent, month=None, day=None):
+            self = _date_new(_kit, cls, year, month, day) if _kit else None
+            if self is not None:
+                return self
             self = object.__new__(cls)
             if not _is_date(year, month, day):
                 _index(year)

@@ -10,6 +10,10 @@ extension DatetimeSource {
 
           def __new__(cls, year=_absent, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *,
                       fold=0):
+              self = _moment_new(_kit, cls, year, month, day, hour, minute, second, microsecond, tzinfo,
+                                 fold) if _kit else None
+              if self is not None:
+                  return self
               self = object.__new__(cls)
               if not _is_date(year, month, day):
                   _index(year)
@@ -35,6 +39,8 @@ extension DatetimeSource {
 
           @classmethod
           def now(cls, tz=None):
+              if tz is None and cls is datetime:
+                  return _moment_now(_kit)
               return cls.fromtimestamp(_now(), tz)
 
           @classmethod
@@ -71,6 +77,9 @@ extension DatetimeSource {
           def fromisoformat(cls, text, /):
               if not isinstance(text, str):
                   raise TypeError('fromisoformat: argument must be str')
+              made = _moment_read(_kit, text) if cls is datetime else None
+              if made is not None:
+                  return made
               parts = _plain_iso(text)
               if parts is not None:
                   return cls(*parts) if cls is datetime else cls(*parts, *(0,) * (7 - len(parts)), None)
@@ -210,8 +219,10 @@ extension DatetimeSource {
           def _order(self, other, is_equality=False):
               """Less than, equal to or greater than zero as this is before, at or after the other."""
               if not isinstance(other, datetime):
-                  if is_equality or not isinstance(other, date):
+                  if not isinstance(other, date):
                       return NotImplemented
+                  if is_equality:
+                      return 1
                   raise TypeError(f"can't compare datetime.datetime to datetime.{type(other).__name__}")
               if self._tzinfo is other._tzinfo:
                   return self._stamp(None) - other._stamp(None)
@@ -295,6 +306,7 @@ extension DatetimeSource {
       datetime.min = datetime(1, 1, 1)
       datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
       datetime.resolution = timedelta(microseconds=1)
+      _settle(_kit)
       __parse_time__ = _parse
       _static_types = (timedelta, tzinfo, timezone, date, time, datetime)
       """#

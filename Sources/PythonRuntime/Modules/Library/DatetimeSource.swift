@@ -1,7 +1,9 @@
 // The module `datetime` in Python: dates, times, differences, fixed time zones. Our own text.
 
 enum DatetimeSource {
-  static let module = NativeModule("datetime", functions: SystemModules.clocks + calendarRows + arithmeticRows) {
+  static let module = NativeModule(
+    "datetime", functions: SystemModules.clocks + calendarRows + arithmeticRows + makingRows
+  ) {
     vm, module throws(PyError) in
     try SourceModules.load(vm, module, calendar + differences + dates + times + moments)
   }
@@ -9,6 +11,7 @@ enum DatetimeSource {
   static let calendar = #"""
     import math as _math
 
+    _kit = None
     MINYEAR = 1
     MAXYEAR = 9999
     _month_names = ('', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')

@@ -90,6 +90,10 @@ enum RefusedModules {
   private static let files = "a lesson cannot touch files"
 
   private static let pickleErrors = #"""
+    HIGHEST_PROTOCOL = 5
+    DEFAULT_PROTOCOL = 4
+    format_version = '4.0'
+
     class PickleError(Exception):
         __module__ = '_pickle'
 

@@ -19,7 +19,7 @@ extension Machine {
   }
 
   /// A clock's nanoseconds, with what was slept.
-  fileprivate func nanoseconds(_ clock: clockid_t) -> Int {
+  func nanoseconds(_ clock: clockid_t) -> Int {
     var now = timespec()
     clock_gettime(clock, &now)
     return Int(now.tv_sec) &* 1_000_000_000 &+ Int(now.tv_nsec) &+ clocks.slept

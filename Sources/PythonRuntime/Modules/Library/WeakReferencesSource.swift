@@ -199,7 +199,7 @@ enum WeakReferencesSource {
             return _referent(self)(*args, **kwargs)
 
     ProxyTypes = (ProxyType, CallableProxyType)
-    _static_types = (ProxyType, CallableProxyType)
+    _static_types = (ref, ProxyType, CallableProxyType)
 
     def proxy(object, callback=None, /):
         return (CallableProxyType if callable(object) else ProxyType)(object, callback)
@@ -273,6 +273,34 @@ enum WeakReferencesSource {
 
         def copy(self):
             return WeakValueDictionary(self.items())
+
+        __copy__ = copy
+
+        def __deepcopy__(self, memo):
+            from copy import deepcopy
+            made = self.__class__()
+            for key, value in self.items():
+                made[deepcopy(key, memo)] = value
+            return made
+
+        def __or__(self, other):
+            if not isinstance(other, _abc.Mapping):
+                return NotImplemented
+            made = self.copy()
+            made.update(other)
+            return made
+
+        def __ror__(self, other):
+            if not isinstance(other, _abc.Mapping):
+                return NotImplemented
+            made = self.__class__()
+            made.update(other)
+            made.update(self)
+            return made
+
+        def __ior__(self, other):
+            self.update(other)
+            return self
 
         def update(self, other=(), /, **kw):
             for key, value in (other.items() if hasattr(other, 'items') else other):
@@ -354,6 +382,34 @@ enum WeakReferencesSource {
 
         def copy(self):
             return WeakKeyDictionary(self)
+
+        __copy__ = copy
+
+        def __deepcopy__(self, memo):
+            from copy import deepcopy
+            made = self.__class__()
+            for key, value in self.items():
+                made[key] = deepcopy(value, memo)
+            return made
+
+        def __or__(self, other):
+            if not isinstance(other, _abc.Mapping):
+                return NotImplemented
+            made = self.copy()
+            made.update(other)
+            return made
+
+        def __ror__(self, other):
+            if not isinstance(other, _abc.Mapping):
+                return NotImplemented
+            made = self.__class__()
+            made.update(other)
+            made.update(self)
+            return made
+
+        def __ior__(self, other):
+            self.update(other)
+            return self
 
         def update(self, dict=None, /, **kwargs):
             for key, value in (dict.items() if hasattr(dict, 'items') else dict or ()):
