@@ -49,7 +49,7 @@ struct PoolTests {
         Issue.record("\(body) raised")
         return
       }
-      #expect(vm.pooledObjectCount < before + 20_000)
+      #expect(vm.pooledObjectCount < before + 20_000, "\(body)")
     }
   }
 }

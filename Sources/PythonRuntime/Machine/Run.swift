@@ -107,9 +107,9 @@ extension Machine {
 
   /// Runs compiled chunk code on top of what runs now, with a namespace where it was compiled for one.
   func execute(_ code: CodeObject, namespace: Value = .undefined) throws(PyError) -> Value {
-    let function = FunctionObject(code: code, cellCount: 0)
+    let function = allocateFunction(code)
     applyRecursionLimit()
-    return try call(adopting(function, .function), namespace.isUndefined ? [] : [namespace])
+    return try call(Value(function), namespace.isUndefined ? [] : [namespace])
   }
 
   private func raise(_ error: PythonSyntaxError, _ unit: SourceUnit) -> PyError {
