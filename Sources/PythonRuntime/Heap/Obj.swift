@@ -85,7 +85,11 @@ extension Obj {
     /// A short str that was made as a part of an f-string; see `Machine.joinStrings`.
     static let piece: UInt8 = 16
 
-    /// Stands in `Machine.keptWhileHeld`.
+    /// A short str that a call of a chain of methods made for the next one; see `Machine.reuseChained`. Not the same as `piece`, which
+    /// an f-string of one field alone may leave on its result. (A str is never `keptWhileHeld`, which has the same bit.)
+    static let chained: UInt8 = 32
+
+    /// A native object that stands in `Machine.keptWhileHeld`.
     static let keptWhileHeld: UInt8 = 32
 
     /// Has attributes, and no room for them: they are in `SideSlots`.

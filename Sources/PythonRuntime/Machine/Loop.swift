@@ -1010,7 +1010,7 @@ extension Machine {
                       result = try callNative(callee.asNativeFunction, base + 1, Int(i.x) &+ 1, .undefined)
                       state.pointee.top = regs + frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
                     }
-                    if receiver.isStr, cache.pointee.isReceiver || receiver.asStr.flags & Obj.Flags.piece != 0 {
+                    if receiver.isStr, cache.pointee.isReceiver || receiver.asStr.flags & Obj.Flags.chained != 0 {
                       reuseChained(receiver, result, callee, isReceiver: cache.pointee.isReceiver)
                     }
                     regs[Int(i.b)] = result

@@ -75,7 +75,7 @@ extension Machine {
     _ base: UnsafeMutablePointer<Value>, _ i: Instruction, _ cache: UnsafeMutablePointer<AttributeCache>
   ) throws(PyError) -> Value {
     state.pointee.nativeStart = state.pointee.objectCount
-    if base[1].isStr { base[1].asStr.flags &= ~Obj.Flags.piece }
+    if base[1].isStr { base[1].asStr.flags &= ~Obj.Flags.chained }
     try loadMethod(base, cache)
     return try callLoaded(base, i)
   }
@@ -95,20 +95,20 @@ extension Machine {
   /// too, if of a str: none that fails keeps a marked receiver in its exception.
   @inline(never)
   func reuseChained(_ receiver: Value, _ result: Value, _ callee: Value, isReceiver: Bool) {
-    let wasMade = receiver.asStr.flags & Obj.Flags.piece != 0
+    let wasMade = receiver.asStr.flags & Obj.Flags.chained != 0
     let isChainable = callee.asNativeFunction.isChainable && !stressMode
     if result.isIdentical(to: receiver) {
-      if !isReceiver || !isChainable { receiver.asStr.flags &= ~Obj.Flags.piece }
+      if !isReceiver || !isChainable { receiver.asStr.flags &= ~Obj.Flags.chained }
       return
     }
-    receiver.asStr.flags &= ~Obj.Flags.piece
+    receiver.asStr.flags &= ~Obj.Flags.chained
     if !isChainable { return }
     let count = state.pointee.objectCount
     let isMade =
       result.isStr && result.asStr.flags & (Obj.Flags.smallText | Obj.Flags.interned) == Obj.Flags.smallText
       && count > state.pointee.nativeStart && isObject(count &- 1, result)
     if wasMade { reuseBelow(result, receiver) }
-    if isMade && isReceiver { result.asStr.flags |= Obj.Flags.piece }
+    if isMade && isReceiver { result.asStr.flags |= Obj.Flags.chained }
   }
 
   /// Puts a text that nothing refers to back into its pool, if it is the newest object, or the newest but for the result of the

@@ -171,10 +171,6 @@ package final class EnumerateIterator: IteratorObject {
 package final class ZipIterator: IteratorObject {
   private let sources: [Value]
   private let strict: Bool
-  private var row: [Value] = []
-  /// The same for two iterables.
-  private var first = Value.undefined
-  private var second = Value.undefined
 
   init(_ sources: [Value], strict: Bool) {
     self.sources = sources
@@ -184,48 +180,49 @@ package final class ZipIterator: IteratorObject {
 
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(sources)
-    tracer.visit(row)
-    tracer.visit(first)
-    tracer.visit(second)
   }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
     if sources.count == 2 {
-      return try twoNext(vm) ? vm.tuple(first, second) : .undefined
+      let pair = try twoNext(vm)
+      return pair.second.isUndefined ? .undefined : vm.tuple(pair.first, pair.second)
     }
     if sources.isEmpty { return .undefined }
-    row.removeAll(keepingCapacity: true)
+    // Not in a field: the iterables may ask this iterator for elements themselves.
+    let start = vm.rootStack.count
+    defer { vm.rootStack.removeLast(vm.rootStack.count - start) }
     for position in sources.indices {
       let value = try vm.next(sources[position])
       if value.isUndefined {
         if strict { try checkStrict(vm, position) }
         return .undefined
       }
-      row.append(value)
+      vm.rootStack.append(value)
     }
-    return vm.tuple(row)
+    return vm.tuple(Array(vm.rootStack[start...]))
   }
 
   override func nextPair(_ vm: Machine, into pair: UnsafeMutablePointer<Value>) throws(PyError) -> PairStep {
     if sources.count != 2 { return .unknown }
-    if try !twoNext(vm) { return .end }
-    (pair[0], pair[1]) = (first, second)
+    let next = try twoNext(vm)
+    if next.second.isUndefined { return .end }
+    (pair[0], pair[1]) = next
     return .pair
   }
 
-  /// The next elements of two iterables, in `first` and `second`; false at the end.
-  private func twoNext(_ vm: Machine) throws(PyError) -> Bool {
-    first = try vm.next(sources[0])
+  /// The next elements of two iterables; the second is undefined at the end.
+  private func twoNext(_ vm: Machine) throws(PyError) -> (first: Value, second: Value) {
+    let first = try vm.next(sources[0])
     if first.isUndefined {
       if strict { try checkStrict(vm, 0) }
-      return false
+      return (.undefined, .undefined)
     }
-    second = try vm.next(sources[1])
-    if second.isUndefined {
-      if strict { try checkStrict(vm, 1) }
-      return false
-    }
-    return true
+    vm.rootStack.append(first)
+    let start = vm.rootStack.count
+    defer { vm.rootStack.removeLast(vm.rootStack.count - start + 1) }
+    let second = try vm.next(sources[1])
+    if second.isUndefined, strict { try checkStrict(vm, 1) }
+    return (first, second)
   }
 
   private func checkStrict(_ vm: Machine, _ position: Int) throws(PyError) {
@@ -244,7 +241,6 @@ package final class ZipIterator: IteratorObject {
 package final class MapIterator: IteratorObject {
   private let function: Value
   private let sources: [Value]
-  private var row: [Value] = []
 
   init(_ function: Value, _ sources: [Value]) {
     self.function = function
@@ -255,24 +251,20 @@ package final class MapIterator: IteratorObject {
   package override func traceReferences(_ tracer: inout Tracer) {
     tracer.visit(function)
     tracer.visit(sources)
-    tracer.visit(row)
   }
 
   package override func next(_ vm: Machine) throws(PyError) -> Value {
-    var only = Value.undefined
-    if sources.count == 1 {
-      only = try vm.next(sources[0])
-      if only.isUndefined { return .undefined }
-    } else {
-      row.removeAll(keepingCapacity: true)
-      for source in sources {
-        let value = try vm.next(source)
-        if value.isUndefined { return .undefined }
-        row.append(value)
-      }
+    // Not in a field: the iterables may ask this iterator for elements themselves.
+    let start = vm.rootStack.count
+    defer { vm.rootStack.removeLast(vm.rootStack.count - start) }
+    for source in sources {
+      let value = try vm.next(source)
+      if value.isUndefined { return .undefined }
+      vm.rootStack.append(value)
     }
     do {
-      return sources.count == 1 ? try vm.call(function, only) : try vm.call(function, row)
+      if sources.count == 1 { return try vm.call(function, vm.rootStack[start]) }
+      return try vm.call(function, Array(vm.rootStack[start...]))
     } catch {
       // A StopIteration of the function ends the loop over the map.
       guard vm.isPending(.stopIteration) else { throw error }

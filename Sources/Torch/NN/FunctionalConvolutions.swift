@@ -96,7 +96,7 @@ enum FunctionalConvolutions {
       padding: try vm.spatial(arguments[4], 2, "fold", "padding"),
       dilation: try vm.spatial(arguments[3], 2, "fold", "dilation"), groups: 1)
     try vm.checkWindows(kernel, geometry)
-    if whole.contains(where: { $0.magnitude > 1 << 40 }) {
+    if whole.contains(where: { $0.magnitude > 1 << 30 }) {
       throw vm.runtimeError("Storage size calculation overflowed with sizes=\(whole)")
     }
     if (input.rank != 2 && input.rank != 3) || input.shape.suffix(2).contains(0) {
