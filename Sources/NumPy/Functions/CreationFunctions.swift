@@ -232,14 +232,16 @@ enum CreationFunctions {
     },
     NativeRow("_array2string(a, options, separator, prefix, suffix, /)") { (vm, arguments) throws(PyError) in
       var options = vm.numpy.printOptions
-      try options.update(vm, arguments[1].asDict)
+      guard let given = arguments[1].dict else { throw vm.typeError("_array2string() needs a dict of options") }
+      try options.update(vm, given)
       return vm.string(
         try vm.arrayText(
           try vm.operand(arguments[0]), options, separator: try vm.str(arguments[2]),
           prefixLength: arguments[3].str?.count ?? 0, suffixLength: arguments[4].str?.count ?? 0))
     },
     NativeRow("_set_printoptions(options, /)") { (vm, arguments) throws(PyError) in
-      try vm.numpy.printOptions.update(vm, arguments[0].asDict)
+      guard let given = arguments[0].dict else { throw vm.typeError("_set_printoptions() needs a dict") }
+      try vm.numpy.printOptions.update(vm, given)
       return .none
     },
     NativeRow("get_printoptions()") { (vm, _) throws(PyError) in vm.numpy.printOptions.dictionary(vm) },

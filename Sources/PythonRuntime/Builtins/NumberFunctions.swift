@@ -9,7 +9,7 @@ enum NumberFunctions {
       if value.isInt, value.asInt != Int.min { return Value(abs(value.asInt)) }
       if value.isBool { return Value(value.asInt) }
       if value.tag == Tag.of(.complex) { return NumberConversion.absolute(vm, value) }
-      if let big = vm.bigInteger(value) { return vm.int(BigInt(big.magnitude)) }
+      if !vm.classOf(value).isUserClass, let big = vm.bigInteger(value) { return vm.int(BigInt(big.magnitude)) }
       return try vm.callSpecial(value, "__abs__") {
         "bad operand type for abs(): '\(vm.typeName(of: value))'"
       }
@@ -75,9 +75,11 @@ enum NumberFunctions {
   @Sendable static func divmod(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
     let left = arguments[0]
     let right = arguments[1]
-    let leftNumeric = left.isInt || left.isFloat || left.isBool || left.isKind(.bigInt)
-    let rightNumeric = right.isInt || right.isFloat || right.isBool || right.isKind(.bigInt)
-    if leftNumeric, rightNumeric {
+    // Not of a subclass, which may say otherwise.
+    func isPlain(_ value: Value) -> Bool {
+      value.isInt || value.isFloat || value.isBool || value.isKind(.bigInt) && !vm.classOf(value).isUserClass
+    }
+    if isPlain(left), isPlain(right) {
       let real = left.isFloat || right.isFloat
       if try !vm.truth(right) {
         throw vm.raise(.zeroDivisionError, real ? "float divmod()" : "integer division or modulo by zero")

@@ -198,7 +198,7 @@ package final class PropertyObject: Obj {
 
 /// `staticmethod(f)` and `classmethod(f)`.
 package final class MethodWrapper: Obj {
-  package let function: Value
+  package internal(set) var function: Value
   package init(function: Value, isStatic: Bool) {
     self.function = function
     super.init(kind: isStatic ? .staticMethod : .classMethod)

@@ -95,7 +95,7 @@ extension Machine {
         case .tuple:
           object.canChange || !unsafeDowncast(object, to: TupleObject.self).elements.allSatisfy { $0.isPermanent }
         case .staticMethod, .classMethod:
-          object.canChange || !unsafeDowncast(object, to: MethodWrapper.self).function.isPermanent
+          object.mayHaveAttributes || !unsafeDowncast(object, to: MethodWrapper.self).function.isPermanent
         default: true
         }
       }

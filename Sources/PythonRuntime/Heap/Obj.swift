@@ -62,12 +62,15 @@ extension Obj {
     }
   }
 
-  /// Whether it may refer to other objects later than to those it was made with. An instance of a subclass has attributes.
+  /// An instance of a subclass has attributes of its own.
+  var mayHaveAttributes: Bool { UInt(valueTag) & Tag.subclassFlag != 0 || flags & Flags.sideSlots != 0 }
+
+  /// Whether it may refer to other objects later than to those it was made with.
   var canChange: Bool {
-    if UInt(valueTag) & Tag.subclassFlag != 0 || flags & Flags.sideSlots != 0 { return true }
+    if mayHaveAttributes { return true }
     return switch kind {
     case .str, .bytes, .bigInt, .floatObject, .complex, .tuple, .frozenSet, .range, .slice, .nativeFunction,
-      .boundMethod, .staticMethod, .classMethod:
+      .boundMethod:
       false
     case .property: unsafeDowncast(self, to: PropertyObject.self).native == nil
     default: true

@@ -406,14 +406,27 @@ extension Machine {
     }
   }
 
-  /// A list, dict or set that a `__new__` of the program's made is filled by the `__init__` it inherits.
+  /// What a `__new__` of the program's made gets its content from the `__init__` it inherits, where its native class has one.
   private func filled(_ object: Value, _ cls: ClassObject, _ arguments: CallArguments) throws(PyError) -> Value {
-    guard let index = cls.mro.firstIndex(where: { !$0.isUserClass }) else { return object }
-    let base = cls.mro[index]
-    guard base === builtin(.list) || base === builtin(.dict) || base === builtin(.set) else { return object }
-    return try withRoots([object]) { () throws(PyError) in
-      try initialize(object, base.attributes.get(intern("__init__")), arguments)
+    if cls.instanceKind == .exception {
+      // An OSError takes its arguments in `__new__` and has the `__init__` of a class that does so.
+      if cls.isSubclass(of: exceptionClass(.osError)) { return object }
+    } else if cls.native.initialize == nil, !isFilledByInitializer(cls) {
       return object
+    }
+    let initializer = lookUpMember(classOf(object), names.initialize)
+    if initializer.isUndefined || isObjectMethod(initializer) { return object }
+    return try withRoots([object]) { () throws(PyError) in
+      try initialize(object, initializer, arguments)
+      return object
+    }
+  }
+
+  /// The mutable containers, which `construct` without arguments makes empty.
+  private func isFilledByInitializer(_ cls: ClassObject) -> Bool {
+    switch cls.instanceKind {
+    case .list, .dict, .set: true
+    default: false
     }
   }
 
@@ -429,14 +442,12 @@ extension Machine {
       }
       throw typeError("cannot create '\(cls.name.string)' instances")
     }
-    switch cls.instanceKind {
-    case .list, .dict, .set:
-      // Mutable containers are filled by `__init__`, not by `__new__`.
-      if hasInitializer {
+    if hasInitializer {
+      if let makeEmpty = cls.native.makeEmpty { return try makeEmpty(self, cls) }
+      if isFilledByInitializer(cls) {
         return try construct(
           self, cls, CallArguments(base: arguments.base, positionalCount: 0, keywords: .undefined))
       }
-    default: break
     }
     return try construct(self, cls, arguments)
   }

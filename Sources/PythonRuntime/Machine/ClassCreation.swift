@@ -149,6 +149,9 @@ extension Machine {
         slots.append(intern(mangled(text.string, in: cls)))
       }
     }
+    if !names.isEmpty, let base = cls.bases.first(where: { holdsItemsInside($0) }) {
+      throw typeError("nonempty __slots__ not supported for subtype of '\(base.name.string)'")
+    }
     for slot in slots where !cls.attributes.get(slot).isUndefined {
       throw valueError("'\(slot.string)' in __slots__ conflicts with class variable")
     }
@@ -156,6 +159,14 @@ extension Machine {
     cls.slotNames = slots
     cls.allowsWeakReferences = names.contains { $0 == "__weakref__" }
     cls.hasInstanceAttributes = hasDict
+  }
+
+  /// The instances are of different sizes (CPython's `tp_itemsize`).
+  private func holdsItemsInside(_ cls: ClassObject) -> Bool {
+    switch cls.instanceKind {
+    case .tuple, .bytes, .cls: true
+    default: cls.isSubclass(of: builtin(.int))
+    }
   }
 
   private func isIdentifier(_ text: StrObject) -> Bool {

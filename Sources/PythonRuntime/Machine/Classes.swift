@@ -375,7 +375,7 @@ extension NativeSlots {
     if str == nil { str = base.str }
     if hash == nil { hash = base.hash }
     if format == nil { format = base.format }
-    if construct == nil { construct = base.construct }
+    inheritConstruction(from: base)
     if missingAttribute == nil { missingAttribute = base.missingAttribute }
     if setAttribute == nil { setAttribute = base.setAttribute }
     if deleteAttribute == nil { deleteAttribute = base.deleteAttribute }

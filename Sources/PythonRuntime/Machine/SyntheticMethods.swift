@@ -21,6 +21,8 @@ extension Machine {
     guard owner !== builtin(.object), let dunder = dunderNumber(Value(name)), covers(dunder, in: owner) else {
       return .undefined
     }
+    // Where `construct` makes instances whole, `__init__` is that of `object`.
+    if dunder == .initialize, owner.native.initialize == nil { return .undefined }
     let address = Value(owner).bits
     let row = NativeRow("\(dunder.name)(self, *args, **kwargs)") { (vm, arguments) throws(PyError) in
       // The function belongs to the class and dies with it.
@@ -158,10 +160,10 @@ extension Machine {
             "\(owner.name.string).__new__(\(cls.name.string)): \(cls.name.string) is not a subtype of \(owner.name.string)"
           )
         }
-        return try constructNatively(cls, bound, hasInitializer: cls.isUserClass && owner.instanceKind != .exception)
+        return try constructNatively(cls, bound, hasInitializer: owner.instanceKind != .exception)
       case .call: return try classOf(receiver).native.call?(self, receiver, bound) ?? .none
       default:
-        try refill(receiver, bound)
+        try classOf(receiver).native.initialize?(self, receiver, bound)
         return .none
       }
     }
@@ -182,24 +184,6 @@ extension Machine {
     for (index, value) in values.enumerated() { base[index] = value }
     return try withRoots([names]) { () throws(PyError) in
       try body(CallArguments(base: base, positionalCount: arguments.count, keywords: names))
-    }
-  }
-
-  /// `list.__init__` and the like: the contents of a fresh object of the built-in class.
-  private func refill(_ receiver: Value, _ arguments: CallArguments) throws(PyError) {
-    guard let construct = classOf(receiver).native.construct else { return }
-    switch receiver.kind {
-    case .list:
-      let fresh = try construct(self, builtin(.list), arguments)
-      receiver.asList.replaceAll(with: fresh.asList.values)
-    case .dict:
-      let fresh = try construct(self, builtin(.dict), arguments)
-      for pair in fresh.asDict.pairs { try dictSet(receiver.asDict, pair.key, pair.value) }
-    case .set:
-      let fresh = try construct(self, builtin(.set), arguments)
-      for element in fresh.asSet.elements { try setAdd(receiver.asSet, element) }
-    case .exception: receiver.asObject(ExceptionObject.self).arguments = tuple(arguments.positional)
-    default: break
     }
   }
 }

@@ -68,6 +68,20 @@ package final class DequeObject: NativeObject {
     return value
   }
 
+  /// Moves the last elements to the front, or the first ones to the end where those are fewer.
+  func rotate(_ steps: Int) {
+    if count < 2 { return }
+    let shift = ((steps % count) + count) % count
+    let held = limit
+    limit = nil
+    if shift <= count / 2 {
+      for _ in 0..<shift { prepend(removeLast()) }
+    } else {
+      for _ in shift..<count { append(removeFirst()) }
+    }
+    limit = held
+  }
+
   func replaceAll(with values: [Value]) {
     version += 1
     cells = values
@@ -87,18 +101,15 @@ enum DequeType {
 
   private static let slots: NativeSlots = {
     var slots = NativeSlots()
-    slots.construct = construct
+    slots.setContent { vm, cls throws(PyError) in
+      vm.adopt(DequeObject(), as: cls)
+    } initialize: { vm, value, arguments throws(PyError) in
+      try fill(vm, value, arguments)
+    }
     slots.length = { _, value in deque(value).count }
     slots.truth = { _, value in deque(value).count > 0 }
     slots.iterate = { vm, value in
-      let version = deque(value).version
-      return vm.iterator(named: "_deque_iterator", holding: [value]) { (vm, state) throws(PyError) in
-        let deque = deque(state.held[0])
-        if deque.version != version { throw vm.runtimeError("deque mutated during iteration") }
-        if state.position >= deque.count { return .undefined }
-        state.position += 1
-        return deque[state.position - 1]
-      }
+      iterator(vm, value, named: "_deque_iterator", backward: false)
     }
     slots.getItem = { vm, value, key throws(PyError) in deque(value)[try position(vm, deque(value), key)] }
     slots.setItem = { vm, value, key, item throws(PyError) in
@@ -127,7 +138,10 @@ enum DequeType {
     }
     slots.binary = { vm, op, left, right throws(PyError) in
       if op == .add, isDeque(vm, left), isDeque(vm, right) {
-        return make(vm, deque(left).elements + deque(right).elements, deque(left).limit)
+        let added = deque(right).elements
+        let sum = try copy(vm, left)
+        for element in added { deque(sum).append(element) }
+        return sum
       }
       if op == .add, isDeque(vm, left), !vm.reflects(right, .reflectedAdd) {
         throw vm.typeError("can only concatenate deque (not \"\(vm.typeName(of: right))\") to deque")
@@ -136,14 +150,17 @@ enum DequeType {
         return try vm.binary(op, right, left)
       }
       if op == .multiply, isDeque(vm, left), let times = try vm.exactIndex(right) {
-        _ = try vm.repeatedLength(deque(left).count, times)
-        var elements: [Value] = []
-        for _ in 0..<max(times, 0) { elements += deque(left).elements }
-        return make(vm, elements, deque(left).limit)
+        let product = try copy(vm, left)
+        try multiply(vm, deque(product), times)
+        return product
       }
       return .notImplemented
     }
     slots.inPlace = { vm, op, left, right throws(PyError) in
+      if op == .multiply, let times = try vm.exactIndex(right) {
+        try multiply(vm, deque(left), times)
+        return left
+      }
       guard op == .add else { return .notImplemented }
       for value in try vm.toArray(right) { deque(left).append(value) }
       return left
@@ -155,6 +172,17 @@ enum DequeType {
     value.native != nil && vm.isInstance(value, vm.sharedClass(declaration))
   }
 
+  private static func iterator(_ vm: Machine, _ value: Value, named name: String, backward: Bool) -> Value {
+    let version = deque(value).version
+    return vm.iterator(named: name, holding: [value]) { (vm, state) throws(PyError) in
+      let deque = deque(state.held[0])
+      if deque.version != version { throw vm.runtimeError("deque mutated during iteration") }
+      if state.position >= deque.count { return .undefined }
+      state.position += 1
+      return deque[backward ? deque.count - state.position : state.position - 1]
+    }
+  }
+
   private static func make(_ vm: Machine, _ elements: [Value], _ limit: Int?) -> Value {
     let deque = DequeObject()
     deque.limit = limit
@@ -162,29 +190,52 @@ enum DequeType {
     return vm.adopt(deque, as: vm.sharedClass(declaration))
   }
 
-  @Sendable private static func construct(
-    _ vm: Machine, _ cls: ClassObject, _ arguments: CallArguments
-  ) throws(PyError) -> Value {
-    if !cls.isUserClass { try vm.checkCall(arguments, of: "deque", ["iterable", "maxlen"]) }
-    if arguments.positionalCount > 2 {
-      throw vm.typeError("deque() takes at most 2 arguments (\(arguments.positionalCount) given)")
+  /// A copy of the same class: a subclass is called with the deque and its limit.
+  private static func copy(_ vm: Machine, _ value: Value) throws(PyError) -> Value {
+    let (original, cls) = (deque(value), vm.classOf(value))
+    if !cls.isUserClass { return make(vm, original.elements, original.limit) }
+    let made = try vm.call(Value(cls), original.limit.map { [value, Value($0)] } ?? [value])
+    guard isDeque(vm, made) else {
+      throw vm.typeError("\(cls.name.string)() must return a deque, not \(vm.typeName(of: made))")
     }
-    var iterable = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("iterable")
-    var limit = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("maxlen")
-    if iterable.isUndefined { iterable = vm.tuple([]) }
-    if limit.isUndefined { limit = .none }
-    let deque = DequeObject()
-    if !limit.isNone {
-      if let big = limit.bigInt, Int(exactly: big.value) == nil {
-        throw vm.overflowError("Python int too large to convert to C ssize_t")
-      }
-      guard let number = try vm.exactIndex(limit) else { throw vm.typeError("an integer is required") }
-      if number < 0 { throw vm.valueError("maxlen must be non-negative") }
-      deque.limit = number
+    return made
+  }
+
+  /// `deque *= times`. With a limit only the last elements are made.
+  private static func multiply(_ vm: Machine, _ deque: DequeObject, _ times: Int) throws(PyError) {
+    let elements = deque.elements
+    if times <= 0 || elements.isEmpty { return deque.replaceAll(with: []) }
+    if let limit = deque.limit {
+      let total = elements.count.multipliedReportingOverflow(by: times)
+      let count = total.overflow ? limit : min(limit, total.partialValue)
+      _ = try vm.repeatedLength(count, 1)
+      let first = elements.count - count % elements.count
+      deque.replaceAll(with: (0..<count).map { elements[(first + $0) % elements.count] })
+      return
     }
-    let value = vm.adopt(deque, as: cls)
+    _ = try vm.repeatedLength(elements.count, times)
+    for _ in 1..<times { for element in elements { deque.append(element) } }
+  }
+
+  /// `deque.__init__`: the limit is known before the old elements go and the new ones come.
+  private static func fill(_ vm: Machine, _ value: Value, _ arguments: CallArguments) throws(PyError) {
+    try vm.checkCall(arguments, of: "deque", ["iterable", "maxlen"])
+    let iterable = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("iterable")
+    let limit = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("maxlen")
+    let deque = deque(value)
+    deque.limit = limit.isUndefined || limit.isNone ? nil : try length(vm, limit)
+    if deque.count > 0 { deque.replaceAll(with: []) }
+    if iterable.isUndefined { return }
     try vm.iterate(iterable) { (element) throws(PyError) in deque.append(element) }
-    return value
+  }
+
+  private static func length(_ vm: Machine, _ limit: Value) throws(PyError) -> Int {
+    if let big = limit.bigInt, Int(exactly: big.value) == nil {
+      throw vm.overflowError("Python int too large to convert to C ssize_t")
+    }
+    guard let number = try vm.exactIndex(limit) else { throw vm.typeError("an integer is required") }
+    if number < 0 { throw vm.valueError("maxlen must be non-negative") }
+    return number
   }
 
   private static func position(_ vm: Machine, _ deque: DequeObject, _ key: Value) throws(PyError) -> Int {
@@ -236,16 +287,13 @@ enum DequeType {
       deque(arguments[0]).replaceAll(with: [])
       return .none
     },
-    NativeRow("copy(self, /)", .exact) { vm, arguments in
-      make(vm, deque(arguments[0]).elements, deque(arguments[0]).limit)
-    },
-    NativeRow("__copy__(self, /)", .exact) { vm, arguments in
-      make(vm, deque(arguments[0]).elements, deque(arguments[0]).limit)
-    },
-    NativeRow("__deepcopy__(self, memo, /)", .exact) { vm, arguments throws(PyError) in
-      let list = vm.emptyList()
-      for value in deque(arguments[0]).elements { list.append(try Copying.deepCopy(vm, value, arguments[1].asDict)) }
-      return make(vm, list.values, deque(arguments[0]).limit)
+    NativeRow("copy(self, /)", .exact) { vm, arguments throws(PyError) in try copy(vm, arguments.receiver) },
+    NativeRow("__copy__(self, /)", .exact) { vm, arguments throws(PyError) in try copy(vm, arguments.receiver) },
+    NativeRow("__reduce__(self, /)", .exact) { vm, arguments throws(PyError) in
+      let value = arguments.receiver
+      let state = try vm.callMethod(value, "__getstate__")
+      let limit = deque(value).limit.map { vm.tuple([vm.tuple([]), Value($0)]) } ?? vm.tuple([])
+      return vm.tuple([Value(vm.classOf(value)), limit, state, try vm.iterator(of: value)])
     },
     NativeRow("count(self, value, /)", .exact) { vm, arguments throws(PyError) in
       var total = 0
@@ -297,15 +345,11 @@ enum DequeType {
     NativeRow("rotate(self, n=1, /)", .unpack) { vm, arguments throws(PyError) in
       let deque = deque(arguments[0])
       let steps = try vm.index(arguments[1])
-      if deque.count < 2 { return .none }
-      let shift = ((steps % deque.count) + deque.count) % deque.count
-      let elements = deque.elements
-      deque.replaceAll(with: Array(elements.suffix(shift) + elements.dropLast(shift)))
+      deque.rotate(steps)
       return .none
     },
     NativeRow("__reversed__(self, /)", .exact) { vm, arguments in
-      let reversed = vm.list(deque(arguments[0]).elements.reversed())
-      return vm.makeIterator(ListIterator(reversed.asList), .list)
+      iterator(vm, arguments.receiver, named: "_deque_reverse_iterator", backward: true)
     },
   ]
 }

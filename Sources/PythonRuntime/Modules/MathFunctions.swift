@@ -206,7 +206,7 @@ extension Machine {
   package func realNumber(_ value: Value) throws(PyError) -> Double {
     if value.isFloat { return value.asFloat }
     if value.isInt || value.isBool { return Double(value.asInt) }
-    if let big = value.bigInt {
+    if let big = value.bigInt, !classOf(value).isUserClass {
       let number = IntConversion.double(big.value)
       if number.isInfinite { throw overflowError("int too large to convert to float") }
       return number

@@ -128,7 +128,7 @@ enum MathModule {
     NativeRow("\(name)(x, /)", .exact) { vm, arguments throws(PyError) in
       let value = arguments[0]
       if value.isInt || value.isBool { return Value(value.asInt) }
-      if value.isKind(.bigInt) { return value }
+      if value.isKind(.bigInt), !vm.classOf(value).isUserClass { return value }
       if value.isObject, !value.isStr, !vm.classAttribute(vm.classOf(value), vm.intern(special)).isUndefined {
         return try vm.callMethod(value, special)
       }

@@ -10,6 +10,9 @@ class MersenneTwister {
 
   init(seed key: [UInt32]) { seed(key) }
 
+  /// A stream that nothing has seeded: all its bits are 0.
+  init() {}
+
   private func seed(_ value: UInt32) {
     state[0] = value
     for index in 1..<624 {

@@ -45,7 +45,7 @@ enum OperatorModule {
     NativeRow("is_(a, b, /)", .unpack) { _, arguments in Value(arguments[0].isIdentical(to: arguments[1])) },
     NativeRow("is_not(a, b, /)", .unpack) { _, arguments in Value(!arguments[0].isIdentical(to: arguments[1])) },
     NativeRow("index(a, /)", .exact) { vm, arguments throws(PyError) in
-      if arguments[0].isKind(.bigInt) { return arguments[0] }
+      if let big = vm.bigInteger(arguments[0]) { return vm.int(big) }
       return Value(try vm.index(arguments[0]))
     },
     NativeRow("concat(a, b, /)", .unpack) { vm, arguments throws(PyError) in

@@ -175,8 +175,26 @@ enum RandomModule {
   }
 
   static let declaration = NativeClass(
-    "Random", module: "random", kind: .instance, methods: functions.map { method($0) }, slots: slots,
+    "Random", module: "random", kind: .instance, methods: [initializer] + functions.map { method($0) },
+    slots: slots,
     hasInstanceAttributes: true)
+
+  /// Seeds the stream, by the `seed` of a subclass where it has one.
+  private static let initializer = NativeRow("__init__(self, x=None)") { vm, arguments throws(PyError) in
+    guard let payload = arguments.receiver.instance?.payload else {
+      throw vm.typeError("Random.__new__() was not called")
+    }
+    // The class makes no other payload.
+    let stream = unsafeDowncast(payload, to: MersenneTwister.self)
+    let cls = vm.classOf(arguments.receiver)
+    if cls.isUserClass, !vm.classAttribute(cls, vm.intern("seed")).isKind(.nativeFunction) {
+      _ = try vm.callMethod(arguments.receiver, "seed", [arguments[1]])
+    } else {
+      stream.seed(try key(vm, arguments[1]))
+    }
+    stream.nextGauss = nil
+    return .none
+  }
 
   private static func free(_ function: (name: String, parameters: String, body: Body)) -> NativeRow {
     let body = function.body
@@ -209,10 +227,11 @@ enum RandomModule {
 
   static let slots: NativeSlots = {
     var slots = NativeSlots()
-    slots.construct = { vm, cls, arguments throws(PyError) in
-      let keyword = arguments.keyword("x")
-      let seed = arguments.positionalCount > 0 ? arguments[0] : keyword.isUndefined ? .none : keyword
-      return vm.instance(of: cls, payload: MersenneTwister(seed: try key(vm, seed)))
+    slots.setContent { vm, cls throws(PyError) in
+      vm.instance(of: cls, payload: MersenneTwister())
+    } initialize: { vm, value, arguments throws(PyError) in
+      let initializer = vm.classAttribute(vm.sharedClass(declaration), vm.names.initialize)
+      try vm.withRoots([value]) { () throws(PyError) in _ = try vm.call(initializer, prepending: value, arguments) }
     }
     return slots
   }()

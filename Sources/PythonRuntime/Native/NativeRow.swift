@@ -128,6 +128,11 @@ package struct NativeSlots: Sendable {
   /// `cls(...)`: makes and initialises an instance. For user subclasses the machine calls it with the subclass, then
   /// calls the subclass's `__init__` if it defines one. Nil: a plain instance, then `__init__`.
   package var construct: (@Sendable (Machine, ClassObject, CallArguments) throws(PyError) -> Value)?
+  /// An instance without content: what `__new__` makes of a class whose `__init__` makes the content (CPython's `tp_init`).
+  /// Nil for classes whose `construct` makes instances whole.
+  package private(set) var makeEmpty: (@Sendable (Machine, ClassObject) throws(PyError) -> Value)?
+  /// `__init__` with a receiver of this class; nil where that is `object.__init__`.
+  package var initialize: (@Sendable (Machine, Value, CallArguments) throws(PyError) -> Void)?
   /// An attribute that neither instance nor class has (a native `__getattr__`); return undefined to decline.
   package var missingAttribute: (@Sendable (Machine, Value, StrObject) throws(PyError) -> Value)?
   /// Names that `missingAttribute` knows of an instance: for `dir` and for suggestions.
@@ -138,6 +143,29 @@ package struct NativeSlots: Sendable {
   package var deleteAttribute: (@Sendable (Machine, Value, StrObject) throws(PyError) -> Bool)?
 
   package init() {}
+
+  /// Says how instances are made whose content `__init__` makes, so that it may be called with other arguments than
+  /// `__new__`, again, or not at all.
+  package mutating func setContent(
+    makeEmpty: @escaping @Sendable (Machine, ClassObject) throws(PyError) -> Value,
+    initialize: @escaping @Sendable (Machine, Value, CallArguments) throws(PyError) -> Void
+  ) {
+    self.makeEmpty = makeEmpty
+    self.initialize = initialize
+    construct = { (vm, cls, arguments) throws(PyError) in
+      let value = try makeEmpty(vm, cls)
+      try initialize(vm, value, arguments)
+      return value
+    }
+  }
+
+  /// Takes over from the native base how instances are made.
+  mutating func inheritConstruction(from base: NativeSlots) {
+    if construct != nil { return }
+    construct = base.construct
+    makeEmpty = base.makeEmpty
+    if initialize == nil { initialize = base.initialize }
+  }
 }
 
 /// The arguments of a call that no signature has bound yet. Rooted by the caller.

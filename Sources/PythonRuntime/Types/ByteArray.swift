@@ -23,8 +23,14 @@ enum ByteArrayType {
 
   private static let slots: NativeSlots = {
     var slots = BytesType.shared
-    slots.construct = { vm, cls, arguments throws(PyError) in
-      vm.adopt(ByteArrayObject(try BytesType.contents(vm, "bytearray", arguments)), as: cls)
+    slots.setContent { vm, cls throws(PyError) in
+      vm.adopt(ByteArrayObject([]), as: cls)
+    } initialize: { vm, value, arguments throws(PyError) in
+      let contents = try BytesType.contents(vm, "bytearray", arguments)
+      let array = value.asObject(ByteArrayObject.self)
+      if array.storage.isEmpty && contents.isEmpty { return }
+      try Buffers.checkResizable(vm, array)
+      array.storage = contents
     }
     slots.repr = { vm, value throws(PyError) in
       var text = BytesType.storage(value).withUnsafeBufferPointer { LiteralText.bytes($0) }

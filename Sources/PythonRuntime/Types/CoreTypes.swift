@@ -180,6 +180,11 @@ enum CoreTypes {
     slots: {
       var slots = NativeSlots()
       slots.construct = makeType
+      slots.initialize = { (vm, _, arguments) throws(PyError) in
+        let count = arguments.positionalCount
+        if count == 1, arguments.keywordCount > 0 { throw vm.typeError("type.__init__() takes no keyword arguments") }
+        if count != 1 && count != 3 { throw vm.typeError("type.__init__() takes 1 or 3 arguments") }
+      }
       slots.binary = { (vm, op, left, right) throws(PyError) in
         op == .bitOr ? try vm.union(left, right) : .notImplemented
       }
@@ -337,21 +342,15 @@ enum CoreTypes {
         }
         return try ownModuleRepr(vm, value)
       }
-      slots.construct = { (vm, cls, arguments) throws(PyError) in
-        let module = ModuleObject(name: vm.names.new, attributes: vm.dict())
-        let made = vm.adopt(module, as: cls)
-        // A class with an `__init__` of its own says there what the module is called.
-        if cls.isUserClass, !cls.dunders[Dunder.initialize.rawValue].isUndefined { return made }
+      slots.setContent { (vm, cls) throws(PyError) in
+        vm.adopt(ModuleObject(name: vm.names.new, attributes: vm.dict()), as: cls)
+      } initialize: { (vm, value, arguments) throws(PyError) in
         let initializer = vm.classAttribute(vm.builtin(.module), vm.names.initialize)
-        return try vm.withRoots([made]) { () throws(PyError) in
-          _ = try vm.call(initializer, prepending: made, arguments)
-          return made
-        }
+        try vm.withRoots([value]) { () throws(PyError) in _ = try vm.call(initializer, prepending: value, arguments) }
       }
       return slots
     }(), hasInstanceAttributes: true)
 
-  /// `module.__init__`.
   /// The text of a module that the lesson has made: what its `__spec__`, its name and its file say, as in `_module_repr`.
   private static func ownModuleRepr(_ vm: Machine, _ module: Value) throws(PyError) -> String {
     func found(_ value: Value, _ name: String) throws(PyError) -> Value {
@@ -381,6 +380,7 @@ enum CoreTypes {
     }
   }
 
+  /// `module.__init__`.
   private static let moduleInitializer = NativeRow("__init__(self, name=?, doc=None)") {
     (vm, arguments) throws(PyError) in
     let module = arguments.receiver.asObject(ModuleObject.self)

@@ -218,14 +218,6 @@ extension CoreTypes {
     ],
     slots: {
       var slots = NativeSlots()
-      slots.construct = { (vm, cls, arguments) throws(PyError) in
-        guard arguments.positionalCount == 2, arguments.keywordCount == 0 else {
-          throw vm.typeError("method expected 2 arguments, got \(arguments.positionalCount)")
-        }
-        if !vm.isCallable(arguments[0]) { throw vm.typeError("first argument must be callable") }
-        if arguments[1].isNone { throw vm.typeError("instance must not be None") }
-        return vm.boundMethod(arguments[0], arguments[1])
-      }
       slots.repr = methodRepr
       slots.construct = { (vm, cls, arguments) throws(PyError) in
         if arguments.positionalCount != 2 {
@@ -324,32 +316,16 @@ extension CoreTypes {
     ],
     slots: {
       var slots = NativeSlots()
+      slots.setContent { (vm, cls) throws(PyError) in
+        vm.adopt(PropertyObject(), as: cls)
+      } initialize: { (vm, value, arguments) throws(PyError) in
+        descriptorChanges(vm, value)
+        try fill(vm, value, arguments)
+      }
       slots.construct = { (vm, cls, arguments) throws(PyError) in
-        let property = PropertyObject()
-        let names = ["fget", "fset", "fdel", "doc"]
-        if cls.isUserClass {
-          if arguments.positionalCount > 4 {
-            throw vm.typeError("property() takes at most 4 arguments (\(arguments.positionalCount) given)")
-          }
-        } else {
-          try vm.checkCall(arguments, of: "property", names)
-        }
-        var values = arguments.positional
-        for index in values.count..<4 {
-          let given = arguments.keyword(names[index])
-          values.append(given.isUndefined ? .none : given)
-        }
-        property.getter = values[0]
-        property.setter = values[1]
-        property.deleter = values[2]
-        property.doc = values[3]
-        let made = vm.adopt(property, as: cls)
-        if cls.isUserClass, values[3].isNone, !values[0].isNone {
-          // The text of the class would stand before that of the getter.
-          let doc = try vm.findAttribute(values[0], vm.names.doc)
-          if !doc.isUndefined { try vm.setAttribute(made, vm.names.doc, doc) }
-        }
-        return made
+        let value = vm.adopt(PropertyObject(), as: cls)
+        try fill(vm, value, arguments)
+        return value
       }
       slots.repr = { (vm, value) throws(PyError) in
         let property = value.asObject(PropertyObject.self)
@@ -358,6 +334,34 @@ extension CoreTypes {
       }
       return slots
     }())
+
+  /// `property.__init__`.
+  private static func fill(_ vm: Machine, _ value: Value, _ arguments: CallArguments) throws(PyError) {
+    let names = ["fget", "fset", "fdel", "doc"]
+    try vm.checkCall(arguments, of: "property", names)
+    var values = arguments.positional
+    for index in values.count..<4 {
+      let given = arguments.keyword(names[index])
+      values.append(given.isUndefined ? .none : given)
+    }
+    let property = value.asObject(PropertyObject.self)
+    property.getter = values[0]
+    property.setter = values[1]
+    property.deleter = values[2]
+    property.doc = values[3]
+    if vm.classOf(value).isUserClass, values[3].isNone, !values[0].isNone {
+      // The text of the class would stand before that of the getter.
+      let doc = try vm.findAttribute(values[0], vm.names.doc)
+      if !doc.isUndefined { try vm.setAttribute(value, vm.names.doc, doc) }
+    }
+  }
+
+  /// Before a descriptor that a class may hold gets another function: what attribute caches know of the old one is void,
+  /// and where it lives as long as the machine it may refer to what does not.
+  private static func descriptorChanges(_ vm: Machine, _ value: Value) {
+    vm.invalidate(vm.builtin(.object))
+    if value.asObj.mark == Mark.permanent { vm.permanentChanges.pointee &+= 1 }
+  }
 
   /// A native property called by hand may get any object.
   static func checkOwner(_ vm: Machine, _ property: PropertyObject, _ receiver: Value) throws(PyError) {
@@ -392,7 +396,7 @@ extension CoreTypes {
   static let classMethod = wrapper("classmethod", isStatic: false)
 
   /// What the wrapper takes over from the function.
-  private static func wrapped(_ name: String) -> NativeProperty {
+  private static func forwarded(_ name: String) -> NativeProperty {
     NativeProperty(name) { (vm, value) throws(PyError) in
       let found = try vm.findAttribute(value.asObject(MethodWrapper.self).function, vm.intern(name))
       return found.isUndefined ? .none : found
@@ -401,12 +405,22 @@ extension CoreTypes {
 
   private static func wrapper(_ name: String, isStatic: Bool) -> NativeClass {
     var slots = NativeSlots()
-    slots.construct = { (vm, cls, arguments) throws(PyError) in
-      if arguments.keywordCount > 0, !cls.isUserClass { throw vm.typeError("\(name)() takes no keyword arguments") }
-      guard arguments.positionalCount == 1, arguments.keywordCount == 0 else {
+    let wrapped: @Sendable (Machine, CallArguments) throws(PyError) -> Value = { (vm, arguments) throws(PyError) in
+      if arguments.keywordCount > 0 { throw vm.typeError("\(name)() takes no keyword arguments") }
+      guard arguments.positionalCount == 1 else {
         throw vm.typeError("\(name) expected 1 argument, got \(arguments.positionalCount)")
       }
-      return vm.adopt(MethodWrapper(function: arguments[0], isStatic: isStatic), as: cls)
+      return arguments[0]
+    }
+    slots.setContent { (vm, cls) throws(PyError) in
+      vm.adopt(MethodWrapper(function: .none, isStatic: isStatic), as: cls)
+    } initialize: { (vm, value, arguments) throws(PyError) in
+      let function = try wrapped(vm, arguments)
+      descriptorChanges(vm, value)
+      value.asObject(MethodWrapper.self).function = function
+    }
+    slots.construct = { (vm, cls, arguments) throws(PyError) in
+      vm.adopt(MethodWrapper(function: try wrapped(vm, arguments), isStatic: isStatic), as: cls)
     }
     slots.repr = { (vm, value) throws(PyError) in
       "<\(name)(\(try vm.repr(value.asObject(MethodWrapper.self).function)))>"
@@ -428,7 +442,7 @@ extension CoreTypes {
       properties: [
         NativeProperty("__func__") { (vm, value) throws(PyError) in value.asObject(MethodWrapper.self).function },
         NativeProperty("__wrapped__") { (vm, value) throws(PyError) in value.asObject(MethodWrapper.self).function },
-        wrapped("__doc__"), wrapped("__module__"),
+        forwarded("__doc__"), forwarded("__module__"),
         NativeProperty("__isabstractmethod__") { (vm, value) throws(PyError) in
           let function = value.asObject(MethodWrapper.self).function
           let flag = try vm.findAttribute(function, vm.intern("__isabstractmethod__"))

@@ -83,7 +83,7 @@ final class GeneratorObject: NativeObject {
     return NativeClass(
       "Generator", module: "torch", kind: .native, methods: methods,
       properties: [NativeProperty("device") { (vm, _) throws(PyError) in vm.torch.deviceObject }],
-      slots: slots, isInheritable: false, doc: "A source of random numbers of its own.")
+      slots: slots, doc: "A source of random numbers of its own.")
   }()
 }
 

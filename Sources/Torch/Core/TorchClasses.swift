@@ -175,6 +175,6 @@ enum SizeClass {
           return Value(product)
         }
       ],
-      slots: slots, doc: "The shape of a tensor.")
+      slots: slots, isInheritable: false, doc: "The shape of a tensor.")
   }()
 }

@@ -8,10 +8,10 @@ import Tensors
 /// it remembers one state only, so that entering the same object twice does what it does there.
 private final class ModeGuard {
   let name: String
-  let enablesGradient: Bool
+  private(set) var enablesGradient: Bool
   private let setsAtOnce: Bool
   /// What inference mode becomes; nil leaves it.
-  let inference: Bool?
+  private(set) var inference: Bool?
   var previous: (gradient: Bool, inference: Bool)?
   /// `.prev` before the first use.
   var shownPrevious = false
@@ -20,6 +20,11 @@ private final class ModeGuard {
     setsAtOnce = name == "set_grad_enabled"
     self.name = name
     self.enablesGradient = enablesGradient
+    self.inference = inference
+  }
+
+  func set(_ gradient: Bool, _ inference: Bool?) {
+    enablesGradient = gradient
     self.inference = inference
   }
 
@@ -68,14 +73,23 @@ enum GradientModes {
 
   private static func guarded(_ value: Value) -> ModeGuard? { value.instance?.payload as? ModeGuard }
 
+  private static func isDecorated(_ vm: Machine, _ value: Value) -> Bool {
+    !value.isUndefined && !value.isBool && vm.isCallable(value)
+  }
+
   /// The declaration of one mode; `settings` turns the flag of the constructor into (gradient, inference).
   private static func mode(
     _ name: String, setsAtOnce: Bool = false, _ settings: @escaping @Sendable (Bool?) -> (Bool, Bool?)
   ) -> NativeClass {
     var slots = NativeSlots()
-    slots.construct = { (vm, cls, arguments) throws(PyError) in
+    let makeEmpty: @Sendable (Machine, ClassObject) throws(PyError) -> Value = { (vm, cls) throws(PyError) in
+      let (gradient, inference) = settings(nil)
+      return vm.instance(of: cls, payload: ModeGuard(name, enablesGradient: gradient, inference: inference))
+    }
+    let initialize: @Sendable (Machine, Value, CallArguments) throws(PyError) -> Void = {
+      (vm, value, arguments) throws(PyError) in
       let first: Value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("mode")
-      let isFunction = !first.isUndefined && !first.isBool && vm.isCallable(first)
+      let isFunction = isDecorated(vm, first)
       if setsAtOnce && first.isUndefined {
         throw vm.typeError("set_grad_enabled.__init__() missing 1 required positional argument: 'mode'")
       }
@@ -83,13 +97,17 @@ enum GradientModes {
         throw vm.typeError(
           "set_grad_enabled(): argument 'enabled' (position 1) must be bool, not \(vm.cTypeName(first))")
       }
-      let flag: Bool? = first.isUndefined || isFunction ? nil : try vm.truth(first)
-      let (gradient, inference) = settings(flag)
-      let made = ModeGuard(name, enablesGradient: gradient, inference: inference)
-      let value = vm.instance(of: cls, payload: made)
-      if isFunction { return try decorate(vm, value, first) }
-      if setsAtOnce { made.enter(vm.torch.engine) }
-      return value
+      let (gradient, inference) = settings(first.isUndefined || isFunction ? nil : try vm.truth(first))
+      guarded(value)?.set(gradient, inference)
+      if setsAtOnce && !isFunction { guarded(value)?.enter(vm.torch.engine) }
+    }
+    slots.setContent(makeEmpty: makeEmpty, initialize: initialize)
+    slots.construct = { (vm, cls, arguments) throws(PyError) in
+      let value = try makeEmpty(vm, cls)
+      try initialize(vm, value, arguments)
+      // `@torch.no_grad` without parentheses.
+      let first: Value = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("mode")
+      return isDecorated(vm, first) ? try decorate(vm, value, first) : value
     }
     if setsAtOnce {
       slots.repr = { (_, value) throws(PyError) in

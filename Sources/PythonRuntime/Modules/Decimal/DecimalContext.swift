@@ -78,12 +78,11 @@ enum DecimalContextType {
 
   private static let slots: NativeSlots = {
     var slots = NativeSlots()
-    slots.construct = { vm, cls, arguments throws(PyError) in
-      let made = vm.adopt(DecimalContext(), as: cls)
-      return try vm.withRoots([made]) { () throws(PyError) in
-        _ = try vm.call(vm.classAttribute(cls, vm.intern("_init")), prepending: made, arguments)
-        return made
-      }
+    slots.setContent { vm, cls throws(PyError) in
+      vm.adopt(DecimalContext(), as: cls)
+    } initialize: { vm, value, arguments throws(PyError) in
+      let fill = vm.classAttribute(vm.sharedClass(declaration), vm.intern("_init"))
+      try vm.withRoots([value]) { () throws(PyError) in _ = try vm.call(fill, prepending: value, arguments) }
     }
     return slots
   }()

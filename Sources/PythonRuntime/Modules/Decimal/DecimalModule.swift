@@ -37,7 +37,9 @@ extension DecimalSource {
           form))
     },
     NativeRow("_from_float(value, /)") { vm, arguments throws(PyError) in
-      try DecimalType.state(vm).value(vm, DecimalNumber(float: try vm.realNumber(arguments[0])))
+      let number = try vm.realNumber(arguments[0])
+      guard number.isFinite else { throw vm.valueError("_from_float() needs a finite number") }
+      return try DecimalType.state(vm).value(vm, DecimalNumber(float: number))
     },
     NativeRow("_length(coefficient, /)") { vm, arguments in
       Value(DecimalScale.count((vm.bigInteger(arguments[0]) ?? 0).magnitude))
