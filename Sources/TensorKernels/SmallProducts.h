@@ -233,6 +233,24 @@ INLINE void N(eight_row_dots)(int64_t k, const T *a, int64_t lda, const T *x, T 
 }
 #endif
 
+/// Rows of chains in order, of which each begins with a head where vectors of its results would begin at a 16-byte boundary: those
+/// rows go together that begin alike.
+static void N(rows_together)(bool isSpread, int64_t m, int64_t n, int64_t k, const T *a, int64_t rowA, int64_t stepA,
+                             const T *b, int64_t ldb, T *c, int64_t ldc, bool add) {
+  int64_t groups = ldc % WIDTH == 0 || isSpread ? 1 : WIDTH;
+  for (int64_t first = 0; first < groups && first < m; first++) {
+    int64_t rows = (m - first + groups - 1) / groups, head = isSpread ? 0 : N(misalignment)(c + first * ldc);
+    if (n - head < WIDTH) head = 0;
+    for (int64_t i = first; i < m; i += groups)
+      for (int64_t j = 0; j < head; j++) {
+        N(pairs) x = {a + i * rowA, b + j, stepA, ldb};
+        c[i * ldc + j] = N(in_eights)(x, k, add ? c[i * ldc + j] : 0);
+      }
+    N(gb_chains)(CHAIN_ADDED, rows, n - head, k, a + first * rowA, groups * rowA, stepA, b + head, ldb, 1,
+                 c + first * ldc + head, groups * ldc, add);
+  }
+}
+
 /// C = opA(A)·opB(B) (+ C), all of a product or what full tiles leave over of it. Only in a whole product a single row
 /// or column counts as a matrix-vector product.
 GB_CLONES static void N(small_product)(product_part part, bool transA, bool transB, int64_t m, int64_t n, int64_t k,
@@ -252,6 +270,10 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
     return;
   }
 #endif
+  if (!transB && !(vectors && (m == 1 || n == 1)) && m >= 2 && k >= 8) {
+    N(rows_together)(transA && part == LEFT_OVER_ROWS && WIDTH == 2, m, n, k, a, rowA, stepA, b, ldb, c, ldc, add);
+    return;
+  }
   int64_t i = 0;
 #if WIDTH == 2
   if (vectors && n == 1 && !transA && stepB == 1 && k > 0)
@@ -263,7 +285,7 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
     bool isSpread = transA && part == LEFT_OVER_ROWS && WIDTH == 2;
     bool peeled = k >= 8 && n - head >= WIDTH && !(vectors && m == 1) && !isSpread;
     for (int64_t j = 0; j < n; j++) {
-      if (!transB && !(vectors && (m == 1 || n == 1)) && !(peeled && j < head)) {
+      if (!transB && !(vectors && n == 1) && !(peeled && j < head)) {
         N(columns_in_order)(n - j, k, a + i * rowA, stepA, b + j, stepB, row + j, add);
         break;
       }

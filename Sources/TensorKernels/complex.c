@@ -1,7 +1,9 @@
 // Complex numbers: elementwise operations, comparisons for equality, sums and products, matrix products. Plain loops over
 // C's own complex types: nothing here is on a fast path of a lesson, and last bits of elementary functions are libm's.
 #include <complex.h>
+#include <stdatomic.h>
 
+#include "KernelThreads.h"
 #include "MatrixChains.h"
 
 #define MAKE(T, S)                                                                                                     \
@@ -31,7 +33,7 @@ MAKE(double, c128)
 NEAR_ZERO(float, c64, f)
 NEAR_ZERO(double, c128, )
 
-#define UNARY(T, S, F, ZERO)                                                                                                 \
+#define UNARY(T, S, F, ZERO)                                                                                           \
   static gb_status unary_##S(gb_unary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa) {      \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
     uint8_t *truths = (uint8_t *)out;                                                                                  \
@@ -39,7 +41,7 @@ NEAR_ZERO(double, c128, )
       T _Complex x = a[i * sa];                                                                                        \
       T re = creal##F(x), im = cimag##F(x);                                                                            \
       switch (op) {                                                                                                    \
-      case GB_NEG: values[i * so] = made_##S(ZERO - re, ZERO - im); break;                                                                       \
+      case GB_NEG: values[i * so] = made_##S(ZERO - re, ZERO - im); break;                                             \
       case GB_SIGN: values[i * so] = re == 0 && im == 0 ? 0 : x / cabs##F(x); break;                                   \
       case GB_SQUARE: values[i * so] = x * x; break;                                                                   \
       case GB_CUBE: values[i * so] = x * x * x; break;                                                                 \
@@ -198,7 +200,17 @@ gb_status gb_complex_magnitude(gb_dtype dtype, bool angle, int64_t n, void *out,
 
 // Small products are sums of rounded products. From some size on the reference's are four chains of fused multiply-adds
 // for each output (real by real, imaginary by imaginary and crosswise), cut like those of real numbers.
-enum { COMPLEX_CUT = 192, COMPLEX_ROWS = 128 };
+enum {
+  COMPLEX_CUT = 192,
+  COMPLEX_ROWS = 128,
+  /// Columns that threads share go by so many, at most so many of those together.
+  COMPLEX_COLUMNS = 16,
+  COMPLEX_TOGETHER = 6,
+  COMPLEX_LANES = 8,
+  /// What makes work worth a thread's attention, in multiplications of bytes; elements that need no memory of their own.
+  COMPLEX_WORTH = 1 << 19,
+  COMPLEX_STACK = 8192,
+};
 
 static int64_t complex_block(int64_t k, int64_t done) {
   int64_t most = k <= COMPLEX_CUT ? k : k < 2 * COMPLEX_CUT ? k / 2 : COMPLEX_CUT;
@@ -206,6 +218,7 @@ static int64_t complex_block(int64_t k, int64_t done) {
 }
 
 #define GEMM(T, S, R)                                                                                                  \
+  typedef T parts_##S __attribute__((vector_size(COMPLEX_LANES * sizeof(T)), aligned(sizeof(T))));                     \
   static void small_gemm_##S(int64_t m, int64_t n, int64_t k, const T _Complex *a, const T _Complex *b,                \
                              T _Complex *c) {                                                                          \
     for (int64_t i = 0; i < m; i++)                                                                                    \
@@ -220,42 +233,87 @@ static int64_t complex_block(int64_t k, int64_t done) {
         ((T *)(c + i * n + j))[1] = im;                                                                                \
       }                                                                                                                \
   }                                                                                                                    \
-  /* C = or += what the four chains of one block of k make of some rows. */                                             \
-  GB_CLONES static void combine_##S(int64_t count, const T *sums, T *c, bool isFirst) {                                \
+  /* C = or += what the four chains of one block of k make of some of a row. */                                        \
+  GB_CLONES static void combine_##S(int64_t count, int64_t gap, const T *sums, T *c, bool isFirst) {                   \
     /* Real by real, imaginary by real, real by imaginary, imaginary by imaginary. */                                  \
-    const T *fourth = sums + count, *third = fourth + count, *second = third + count;                                  \
-    GB_INDEPENDENT for (int64_t j = 0; j < count; j++) {                                                               \
+    const T *fourth = sums + gap, *third = fourth + gap, *second = third + gap;                                        \
+    int64_t j = 0;                                                                                                     \
+    for (; j + COMPLEX_LANES <= count; j += COMPLEX_LANES) {                                                           \
+      parts_##S re = *(const parts_##S *)(sums + j) - *(const parts_##S *)(second + j);                                \
+      parts_##S im = *(const parts_##S *)(third + j) + *(const parts_##S *)(fourth + j);                               \
+      parts_##S *to = (parts_##S *)(c + 2 * j);                                                                        \
+      parts_##S low = __builtin_shufflevector(re, im, 0, 8, 1, 9, 2, 10, 3, 11);                                       \
+      parts_##S high = __builtin_shufflevector(re, im, 4, 12, 5, 13, 6, 14, 7, 15);                                    \
+      to[0] = isFirst ? low : to[0] + low;                                                                             \
+      to[1] = isFirst ? high : to[1] + high;                                                                           \
+    }                                                                                                                  \
+    for (; j < count; j++) {                                                                                           \
       T re = sums[j] - second[j], im = third[j] + fourth[j];                                                           \
       c[2 * j] = isFirst ? re : c[2 * j] + re;                                                                         \
       c[2 * j + 1] = isFirst ? im : c[2 * j + 1] + im;                                                                 \
     }                                                                                                                  \
   }                                                                                                                    \
   GB_CLONES static void take_parts_##S(int64_t count, const T *from, T *real, T *imaginary) {                          \
-    GB_INDEPENDENT for (int64_t i = 0; i < count; i++) {                                                               \
+    int64_t i = 0;                                                                                                     \
+    for (; i + COMPLEX_LANES <= count; i += COMPLEX_LANES) {                                                           \
+      parts_##S low = *(const parts_##S *)(from + 2 * i), high = *(const parts_##S *)(from + 2 * i + COMPLEX_LANES);   \
+      *(parts_##S *)(real + i) = __builtin_shufflevector(low, high, 0, 2, 4, 6, 8, 10, 12, 14);                        \
+      *(parts_##S *)(imaginary + i) = __builtin_shufflevector(low, high, 1, 3, 5, 7, 9, 11, 13, 15);                   \
+    }                                                                                                                  \
+    for (; i < count; i++) {                                                                                           \
       real[i] = from[2 * i];                                                                                           \
       imaginary[i] = from[2 * i + 1];                                                                                  \
     }                                                                                                                  \
   }                                                                                                                    \
-  static bool gemm_##S(int64_t m, int64_t n, int64_t k, const T *a, const T *b, T *c) {                                \
-    int64_t most = m < COMPLEX_ROWS ? m : COMPLEX_ROWS;                                                                \
-    T *sums = malloc((size_t)(4 * most * n + 2 * most * k + 2 * k * n) * sizeof(T));                                   \
-    if (!sums) return false;                                                                                           \
-    /* Real parts of the rows, then the imaginary ones below them: two products make the four chains. */               \
-    T *left = sums + 4 * most * n, *right = left + 2 * most * k;                                                       \
-    take_parts_##S(k * n, b, right, right + k * n);                                                                    \
-    for (int64_t i = 0; i < m; i += most) {                                                                            \
-      int64_t rows = m - i < most ? m - i : most, size = rows * n;                                                     \
-      take_parts_##S(rows * k, a + 2 * i * k, left, left + rows * k);                                                  \
-      for (int64_t done = 0, block; done < k; done += block) {                                                         \
-        block = complex_block(k, done);                                                                                \
+  typedef struct {                                                                                                     \
+    int64_t m, n, k;                                                                                                   \
+    const T *b;                                                                                                        \
+    /* The real parts of each block of rows, then the imaginary ones below them: two products make the four chains. */ \
+    const T *left;                                                                                                     \
+    T *c;                                                                                                              \
+    atomic_bool isDone;                                                                                                \
+  } product_##S;                                                                                                       \
+  static void gemm_columns_##S(void *context, int64_t first, int64_t end) {                                            \
+    product_##S *w = context;                                                                                          \
+    int64_t m = w->m, k = w->k, from = first * COMPLEX_COLUMNS, most = m < COMPLEX_ROWS ? m : COMPLEX_ROWS;            \
+    int64_t width = (end * COMPLEX_COLUMNS < w->n ? end * COMPLEX_COLUMNS : w->n) - from;                              \
+    int64_t depth = k < COMPLEX_CUT ? k : COMPLEX_CUT, room = 4 * most * width + 2 * depth * width;                    \
+    T few[COMPLEX_STACK];                                                                                              \
+    T *sums = room <= COMPLEX_STACK ? few : malloc((size_t)room * sizeof(T)), *right = sums + 4 * most * width;        \
+    if (!sums) {                                                                                                       \
+      atomic_store(&w->isDone, false);                                                                                 \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    for (int64_t done = 0, block; done < k; done += block) {                                                           \
+      block = complex_block(k, done);                                                                                  \
+      for (int64_t p = 0; p < block; p++)                                                                              \
+        take_parts_##S(width, w->b + 2 * ((done + p) * w->n + from), right + p * width, right + (block + p) * width);  \
+      for (int64_t i = 0; i < m; i += most) {                                                                          \
+        int64_t rows = m - i < most ? m - i : most, size = rows * width;                                               \
         for (int part = 0; part < 2; part++)                                                                           \
-          gb_chains_##R(CHAIN_FUSED, 2 * rows, n, block, left + done, k, 1, right + part * k * n + done * n, n, 1,     \
-                        sums + part * 2 * size, n, false);                                                             \
-        combine_##S(size, sums, c + 2 * i * n, done == 0);                                                             \
+          gb_chains_##R(CHAIN_FUSED, 2 * rows, width, block, w->left + 2 * i * k + done, k, 1,                         \
+                        right + part * block * width, width, 1, sums + part * 2 * size, width, false);                 \
+        for (int64_t r = 0; r < rows; r++)                                                                             \
+          combine_##S(width, size, sums + r * width, w->c + 2 * ((i + r) * w->n + from), done == 0);                   \
       }                                                                                                                \
     }                                                                                                                  \
-    free(sums);                                                                                                        \
-    return true;                                                                                                       \
+    if (sums != few) free(sums);                                                                                       \
+  }                                                                                                                    \
+  static bool gemm_##S(int64_t m, int64_t n, int64_t k, const T *a, const T *b, T *c) {                                \
+    T few[COMPLEX_STACK];                                                                                              \
+    T *left = 2 * m * k <= COMPLEX_STACK ? few : malloc((size_t)(2 * m * k) * sizeof(T));                              \
+    if (!left) return false;                                                                                           \
+    for (int64_t i = 0, rows; i < m; i += rows) {                                                                      \
+      rows = m - i < COMPLEX_ROWS ? m - i : COMPLEX_ROWS;                                                              \
+      take_parts_##S(rows * k, a + 2 * i * k, left + 2 * i * k, left + (2 * i + rows) * k);                            \
+    }                                                                                                                  \
+    product_##S work = {m, n, k, b, left, c, true};                                                                    \
+    int64_t units = (n + COMPLEX_COLUMNS - 1) / COMPLEX_COLUMNS, worth = COMPLEX_WORTH / (int64_t)sizeof(T);           \
+    int64_t sharers = m * n * k < 2 * worth ? 1 : gb_sharers(), chunk = gb_even_chunk(units, m * n * k / worth, sharers);\
+    chunk = sharers == 1 || chunk > COMPLEX_TOGETHER ? COMPLEX_TOGETHER : chunk < COMPLEX_TOGETHER / 2 ? COMPLEX_TOGETHER / 2 : chunk;                                                            \
+    gb_share(units, chunk, gemm_columns_##S, &work);                                                                   \
+    if (left != few) free(left);                                                                                       \
+    return atomic_load(&work.isDone);                                                                                  \
   }
 GEMM(float, c64, f32)
 GEMM(double, c128, f64)
