@@ -44,12 +44,16 @@ static inline __attribute__((always_inline)) void N(put)(T *to, int64_t step, in
       N(put_pairs)(to + 2 * k, &first, &second);
     }
   } else if (step == 1) {
-    for (; k + 8 <= count; k += 8) {
-      wide first = *(const wide *)(re + k), second = *(const wide *)(im + k);
-      if (divides) first /= divisor, second /= divisor;
-      *(N(eight) *)(to + k) = __builtin_convertvector(first, N(eight));
-      if (part) *(N(eight) *)(to + k + part) = __builtin_convertvector(second, N(eight));
+    // All first parts before the second ones: a row of either may be written further than it goes.
+    for (int64_t at = 0; at + 8 <= count; at += 8) {
+      wide first = *(const wide *)(re + at);
+      *(N(eight) *)(to + at) = __builtin_convertvector(divides ? first / divisor : first, N(eight));
     }
+    for (int64_t at = 0; part && at + 8 <= count; at += 8) {
+      wide second = *(const wide *)(im + at);
+      *(N(eight) *)(to + at + part) = __builtin_convertvector(divides ? second / divisor : second, N(eight));
+    }
+    k = count / 8 * 8;
   }
   for (; k < count; k++) {
     to[k * step] = (T)(divides ? re[k] / divisor : re[k]);
