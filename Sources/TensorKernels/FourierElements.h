@@ -120,11 +120,11 @@ static inline __attribute__((always_inline)) void N(load_lines)(const lane_place
   for (int64_t lane = 0; lane < width; lane += 8) {
     T copies[8][16];
     const T *from[8], *next[8];
+    // Behind the last line there is nothing to read.
+    bool isWithin = count >= 8 || in + at->bases[at->used - 1] + 8 * parts <= end;
     for (int64_t w = 0; w < 8; w++) {
-      int64_t own = lane + w < at->used ? lane + w : at->used - 1;
-      from[w] = in + at->bases[own];
-      if (count >= 8 || from[w] + 8 * parts <= end) continue;
-      // Behind the last line there is nothing to read.
+      from[w] = in + at->bases[lane + w < at->used ? lane + w : at->used - 1];
+      if (isWithin) continue;
       memset(copies[w], 0, sizeof copies[w]);
       for (int64_t k = 0; k < count * parts; k++) copies[w][k] = from[w][k];
       from[w] = copies[w];

@@ -57,7 +57,8 @@ static lane_places places(const fourier_call *c, int64_t group, int64_t count, i
   const gb_fourier_lines *g = c->given;
   int64_t inner = g->inner, width = c->width;
   int64_t line = c->areApart ? group / c->groups * inner + group % c->groups * width : group * width;
-  int64_t outer = line / inner, place = line % inner, end = c->areApart ? (outer + 1) * inner : g->outer * inner;
+  int64_t outer = inner == 1 ? line : line / inner, place = inner == 1 ? 0 : line % inner;
+  int64_t end = c->areApart ? (outer + 1) * inner : g->outer * inner;
   lane_places at = {.width = width, .used = end - line < width ? end - line : width, .unit = parts};
   at.step = parts * inner * (isHalved ? 2 : 1);
   at.part = isHalved ? inner : parts - 1;
