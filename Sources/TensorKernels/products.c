@@ -1,4 +1,7 @@
 // The other matrix products: double precision, integers, batches, matrix times vector and dot products.
+#include <stdatomic.h>
+
+#include "KernelThreads.h"
 #include "MatrixChains.h"
 
 #define T double
@@ -116,37 +119,54 @@ enum { TINY_PRODUCT = 400 };
 TINY(tiny_f32, float)
 TINY(tiny_f64, double)
 
+/// A batch of products, some of which a thread makes.
+typedef struct {
+  gb_dtype dtype;
+  bool transA, transB;
+  int64_t m, n, k;
+  const char *a, *b;
+  int64_t lda, ldb, stepA, stepB;
+  char *c;
+  atomic_int status;
+} batch_work;
+
+static gb_status multiply_pair(const batch_work *w, int64_t i) {
+  bool tiny = w->m * w->n * w->k < TINY_PRODUCT;
+  int64_t size = gb_item_size(w->dtype);
+  const void *x = w->a + i * w->stepA * size, *y = w->b + i * w->stepB * size;
+  void *z = w->c + i * w->m * w->n * size;
+  if (w->dtype == GB_I64) return gb_gemm_i64(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z, w->n);
+  if (w->dtype == GB_F32 && !tiny)
+    return gb_gemm_f32(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z, w->n, NULL, false);
+  if (w->dtype == GB_F64 && !tiny)
+    return gb_gemm_f64(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z, w->n, NULL, false);
+  if (w->dtype == GB_F32)
+    tiny_f32(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z);
+  else
+    tiny_f64(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z);
+  return GB_OK;
+}
+
+static void multiply_batch(void *context, int64_t first, int64_t end) {
+  batch_work *w = context;
+  for (int64_t i = first; i < end; i++) {
+    gb_status status = multiply_pair(w, i);
+    if (status != GB_OK) atomic_store(&w->status, (int)status);
+  }
+}
+
 gb_status gb_bmm(gb_dtype dtype, int64_t batch, bool transA, bool transB, int64_t m, int64_t n, int64_t k,
                  const void *a, int64_t lda, int64_t batchStrideA, const void *b, int64_t ldb, int64_t batchStrideB,
                  void *c) {
-  bool tiny = m * n * k < TINY_PRODUCT;
-  for (int64_t i = 0; i < batch; i++) {
-    gb_status status = GB_OK;
-    if (dtype == GB_F32) {
-      const float *x = (const float *)a + i * batchStrideA, *y = (const float *)b + i * batchStrideB;
-      float *z = (float *)c + i * m * n;
-      if (tiny) {
-        tiny_f32(transA, transB, m, n, k, x, lda, y, ldb, z);
-      } else {
-        status = gb_gemm_f32(transA, transB, m, n, k, x, lda, y, ldb, z, n, NULL, false);
-      }
-    } else if (dtype == GB_F64) {
-      const double *x = (const double *)a + i * batchStrideA, *y = (const double *)b + i * batchStrideB;
-      double *z = (double *)c + i * m * n;
-      if (tiny) {
-        tiny_f64(transA, transB, m, n, k, x, lda, y, ldb, z);
-      } else {
-        status = gb_gemm_f64(transA, transB, m, n, k, x, lda, y, ldb, z, n, NULL, false);
-      }
-    } else if (dtype == GB_I64) {
-      status = gb_gemm_i64(transA, transB, m, n, k, (const int64_t *)a + i * batchStrideA, lda,
-                           (const int64_t *)b + i * batchStrideB, ldb, (int64_t *)c + i * m * n, n);
-    } else {
-      return GB_UNSUPPORTED;
-    }
-    if (status != GB_OK) return status;
-  }
-  return GB_OK;
+  enum { BATCH_WORTH = 1 << 17 };
+  if (dtype != GB_F32 && dtype != GB_F64 && dtype != GB_I64) return GB_UNSUPPORTED;
+  batch_work work = {dtype, transA, transB, m, n, k, a, b, lda, ldb, batchStrideA, batchStrideB, c, (int)GB_OK};
+  int64_t products = batch * m * n * k, sharers = products < 2 * BATCH_WORTH ? 1 : gb_sharers();
+  // Few large products are shared one after the other.
+  bool areLarge = batch > 0 && batch < 4 * sharers && products / batch >= 16 * BATCH_WORTH;
+  int64_t chunk = sharers == 1 || areLarge ? batch : gb_even_chunk(batch, products / BATCH_WORTH, sharers);
+  gb_share(batch, chunk > 0 ? chunk : 1, multiply_batch, &work);
+  return (gb_status)atomic_load(&work.status);
 }
 
 gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a, int64_t lda, const void *x,
