@@ -269,14 +269,37 @@ gb_status gb_scaled_gemm_f32(float factor, bool transA, bool transB, int64_t m, 
              : GB_NO_MEMORY;
 }
 
+/// A matrix times a vector, some of whose rows (or columns, of a transposed one) a thread makes.
+typedef struct {
+  bool trans;
+  int64_t m, k;
+  const float *a;
+  int64_t lda;
+  const float *x;
+  int64_t incX;
+  float *y;
+} vector_work;
+
+GB_CLONES static void multiply_vector(void *context, int64_t first, int64_t end) {
+  const vector_work *w = context;
+  int64_t rowA = w->trans ? 1 : w->lda, i = first;
+  if (w->trans) {
+    columns_in_order_f32(end - first, w->k, w->x, w->incX, w->a + first, w->lda, w->y + first, false);
+    return;
+  }
+  for (; w->incX == 1 && i + 8 <= end && w->k > 0; i += 8)
+    eight_row_dots_f32(w->k, w->a + i * w->lda, w->lda, w->x, w->y + i, 1, false);
+  for (; i < end; i++) {
+    pairs_f32 row = {w->a + i * rowA, w->x, 1, w->incX};
+    // A vector with gaps is not read in lanes where groups of four leave rows over.
+    bool isChain = w->incX != 1 && i >= w->m / 4 * 4;
+    w->y[i] = isChain ? in_order_f32(row, 0, w->k, 0) : vector_dot_f32(row, w->k, i, w->m, w->x);
+  }
+}
+
 gb_status gb_mv_f32(bool trans, int64_t m, int64_t k, const float *a, int64_t lda, const float *x, int64_t incX,
                     float *y) {
-  int64_t stepA = trans ? lda : 1, rowA = trans ? 1 : lda;
-  for (int64_t i = 0; i < m; i++) {
-    pairs_f32 row = {a + i * rowA, x, stepA, incX};
-    // A vector with gaps is not read in lanes where groups of four leave rows over.
-    bool isChain = trans || (incX != 1 && i >= m / 4 * 4);
-    y[i] = isChain ? in_order_f32(row, 0, k, 0) : vector_dot_f32(row, k, i, m, x);
-  }
+  vector_work work = {trans, m, k, a, lda, x, incX, y};
+  gb_share(m, (gb_chunk_of(m, k) + 63) / 64 * 64, multiply_vector, &work);
   return GB_OK;
 }

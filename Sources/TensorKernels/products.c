@@ -84,8 +84,8 @@ gb_status gb_scaled_gemm_f64(double factor, bool transA, bool transB, int64_t m,
 
 gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const int64_t *a, int64_t lda,
                       const int64_t *b, int64_t ldb, int64_t *c, int64_t ldc) {
-  enum { FEW_ROWS = 4, FEW_COLUMNS = 4, FEW_FACTORS = 4 };
-  if (m >= FEW_ROWS && n >= FEW_COLUMNS && k >= FEW_FACTORS) {
+  enum { FEW_PRODUCTS = 64, FEW_COLUMNS = 4 };
+  if (m * n * k >= FEW_PRODUCTS && n >= FEW_COLUMNS) {
     // Whole numbers wrap around, so that unsigned ones give the same.
     gb_chains_u64(CHAIN_ADDED, m, n, k, (const uint64_t *)a, transA ? 1 : lda, transA ? lda : 1, (const uint64_t *)b,
                   transB ? 1 : ldb, transB ? ldb : 1, (uint64_t *)c, ldc, false);
@@ -169,12 +169,38 @@ gb_status gb_bmm(gb_dtype dtype, int64_t batch, bool transA, bool transB, int64_
   return (gb_status)atomic_load(&work.status);
 }
 
+/// A matrix of doubles times a vector, some of whose rows (or columns, of a transposed one) a thread makes.
+typedef struct {
+  bool trans;
+  int64_t k;
+  const double *a;
+  int64_t lda;
+  const double *x;
+  int64_t incX;
+  double *y;
+} vector_work;
+
+static void multiply_vector(void *context, int64_t first, int64_t end) {
+  const vector_work *w = context;
+  gb_gemm_f64(w->trans, false, end - first, 1, w->k, w->a + first * (w->trans ? 1 : w->lda), w->lda, w->x, w->incX,
+              w->y + first, 1, NULL, false);
+}
+
 gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a, int64_t lda, const void *x,
                 int64_t incX, void *y) {
   // As one column: x is k × 1 with row stride incX.
   switch (dtype) {
   case GB_F32: return gb_mv_f32(trans, m, k, a, lda, x, incX, y);
-  case GB_F64: return gb_gemm_f64(trans, false, m, 1, k, a, lda, x, incX, y, 1, NULL, false);
+  case GB_F64: {
+    // Which rows groups of four leave over must not depend on the parts.
+    int64_t whole = m % 8 == 1 ? m - 9 : m / 8 * 8, rowA = trans ? 1 : lda;
+    vector_work work = {trans, k, a, lda, x, incX, y};
+    int64_t chunk = (gb_chunk_of(whole, k) + 63) / 64 * 64;
+    if (chunk >= whole) return gb_gemm_f64(trans, false, m, 1, k, a, lda, x, incX, y, 1, NULL, false);
+    gb_share(whole, chunk, multiply_vector, &work);
+    if (whole == m) return GB_OK;
+    return gb_gemm_f64(trans, false, m - whole, 1, k, (const double *)a + whole * rowA, lda, x, incX, (double *)y + whole, 1, NULL, false);
+  }
   case GB_I64: return gb_gemm_i64(trans, false, m, 1, k, a, lda, x, incX, y, 1);
   default: break;
   }
