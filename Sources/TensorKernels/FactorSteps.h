@@ -63,6 +63,12 @@ static chain_step N(taking)(int64_t size) { return size > MOST_SEPARATE ? CHAIN_
 static inline int64_t N(first_greatest)(int64_t end, int64_t start, const T *column) {
   T lanes[SIDES_TOGETHER], most = MAGNITUDE(column[start]);
   if (most != most) return start;
+  if (end - start < SIDES_TOGETHER) {
+    int64_t best = start;
+    for (int64_t row = start + 1; row < end; row++)
+      if (MAGNITUDE(column[row]) > most) most = MAGNITUDE(column[best = row]);
+    return best;
+  }
   for (int w = 0; w < SIDES_TOGETHER; w++) lanes[w] = most;
   int64_t i = start;
   for (; i + SIDES_TOGETHER <= end; i += SIDES_TOGETHER)

@@ -45,3 +45,30 @@ gb_status gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const
     multiply_c128(m, n, k, a, b, c);
   return GB_OK;
 }
+
+/// A batch of products, some of which a thread makes.
+typedef struct {
+  gb_dtype dtype;
+  int64_t m, n, k;
+  const char *a, *b;
+  char *c;
+} complex_batch;
+
+static void multiply_batch(void *context, int64_t first, int64_t end) {
+  const complex_batch *w = context;
+  int64_t size = gb_item_size(w->dtype);
+  for (int64_t i = first; i < end; i++)
+    gb_complex_gemm(w->dtype, w->m, w->n, w->k, w->a + i * w->m * w->k * size, w->b + i * w->k * w->n * size,
+                    w->c + i * w->m * w->n * size);
+}
+
+void gb_complex_bmm(gb_dtype dtype, int64_t batch, int64_t m, int64_t n, int64_t k, const void *a, const void *b,
+                    void *c) {
+  enum { BATCH_WORTH = 1 << 16 };
+  complex_batch work = {dtype, m, n, k, a, b, c};
+  int64_t size = m * n * k, sharers = batch * size < 2 * BATCH_WORTH ? 1 : gb_sharers();
+  // Few large products are shared one after the other.
+  bool areLarge = batch < 4 * sharers && size >= 16 * BATCH_WORTH;
+  int64_t chunk = sharers == 1 || areLarge ? batch : gb_even_chunk(batch, batch * size / BATCH_WORTH, sharers);
+  gb_share(batch, chunk > 0 ? chunk : 1, multiply_batch, &work);
+}

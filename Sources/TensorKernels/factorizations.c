@@ -30,6 +30,75 @@ enum { FACTOR_WORTH = 1 << 20 };
 #define LEAST_DIVISOR DBL_MIN
 #include "FactorSteps.h"
 
+/// Factors of many matrices, some of which a thread takes.
+typedef struct {
+  gb_dtype dtype;
+  int64_t rows, columns;
+  char *lu;
+  int64_t *pivots;
+  char *signs;
+  int64_t *firstZeros;
+} factor_batch;
+
+static void factor_some(void *context, int64_t first, int64_t end) {
+  const factor_batch *b = context;
+  int64_t size = b->rows * b->columns, steps = b->rows < b->columns ? b->rows : b->columns;
+  for (int64_t i = first; i < end; i++) {
+    int64_t *pivots = b->pivots + i * steps;
+    if (b->dtype == GB_F64)
+      b->firstZeros[i] = gb_lu_f64(b->rows, b->columns, (double *)b->lu + i * size, pivots, (double *)b->signs + i);
+    else
+      b->firstZeros[i] = gb_lu_f32(b->rows, b->columns, (float *)b->lu + i * size, pivots, (float *)b->signs + i);
+  }
+}
+
+/// How many of `count` matrices, of which each takes so many multiplications, a thread takes at a time; all one after the other where
+/// threads had better share the work of each.
+static int64_t matrices_together(int64_t count, int64_t products) {
+  enum { WORTH = 1 << 16, OVERHEAD = 128 };
+  int64_t work = count * (products + OVERHEAD), sharers = work < 2 * WORTH ? 1 : gb_sharers();
+  bool areLarge = count < 4 * sharers && products > 8 * WORTH;
+  return sharers == 1 || areLarge ? (count > 0 ? count : 1) : gb_even_chunk(count, work / WORTH, sharers);
+}
+
+void gb_lu_all(gb_dtype dtype, int64_t count, int64_t rows, int64_t columns, void *lu, int64_t *pivots, void *signs,
+               int64_t *firstZeros) {
+  factor_batch batch = {dtype, rows, columns, lu, pivots, signs, firstZeros};
+  for (int64_t i = 0; i < count; i++) {
+    if (dtype == GB_F64)
+      ((double *)signs)[i] = 1;
+    else
+      ((float *)signs)[i] = 1;
+  }
+  gb_share(count, matrices_together(count, rows * columns * (rows < columns ? rows : columns) / 3), factor_some, &batch);
+}
+
+/// Right-hand sides of many matrices.
+typedef struct {
+  gb_dtype dtype;
+  int64_t n, sides;
+  const char *lu;
+  const int64_t *pivots;
+  char *right;
+} side_batch;
+
+static void solve_batch(void *context, int64_t first, int64_t end) {
+  const side_batch *b = context;
+  int64_t n = b->n, step = n * b->sides;
+  for (int64_t i = first; i < end; i++) {
+    if (b->dtype == GB_F64)
+      gb_lu_solve_f64(n, (const double *)b->lu + i * n * n, b->pivots + i * n, b->sides, (double *)b->right + i * step);
+    else
+      gb_lu_solve_f32(n, (const float *)b->lu + i * n * n, b->pivots + i * n, b->sides, (float *)b->right + i * step);
+  }
+}
+
+void gb_lu_solve_all(gb_dtype dtype, int64_t count, int64_t n, const void *lu, const int64_t *pivots, int64_t sides,
+                     void *right) {
+  side_batch batch = {dtype, n, sides, lu, pivots, right};
+  gb_share(count, matrices_together(count, n * n * sides), solve_batch, &batch);
+}
+
 enum { COLUMNS_TOGETHER = 64 };
 
 /// One row of some columns of X.

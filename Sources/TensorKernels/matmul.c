@@ -246,6 +246,8 @@ gb_status gb_gemm_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
     outer_product_f32(m, n, a, transA ? 1 : lda, b, transB ? ldb : 1, c, ldc);
     return GB_OK;
   }
+  // A row times a matrix is the turned matrix times a column.
+  if (m == 1 && n > 1 && !accumulate && (!transA || lda == 1)) return gb_mv_f32(!transB, n, k, b, ldb, a, 1, c);
   if (m >= 4 && n >= 12) return large_product(1, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
   small_product_f32(WHOLE_PRODUCT, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
   return GB_OK;

@@ -37,6 +37,8 @@ gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
     outer_product_f64(m, n, a, transA ? 1 : lda, b, transB ? ldb : 1, c, ldc);
     return GB_OK;
   }
+  // A row times a matrix is the turned matrix times a column.
+  if (m == 1 && n > 1 && k > 0 && !add && (!transA || lda == 1)) return gb_mv(GB_F64, !transB, n, k, b, ldb, a, 1, c);
   if (m < TILE_ROWS || n < TILE_COLUMNS || k <= 1) {
     small_product_f64(WHOLE_PRODUCT, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, add);
     return GB_OK;
