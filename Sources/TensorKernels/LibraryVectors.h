@@ -319,9 +319,13 @@ BLAS_FUNCTION void BLAS(gemv)(const char *trans, const whole *m, const whole *n,
     gb_share(units, N(worthwhile)(units, 4 * rows * columns), N(some_rows), &product);
     return;
   }
-  for (int64_t j = 0; j < columns; j++) {
-    T factor = *alpha * x[j * *stepX];
-    for (int64_t r = 0; r < rows; r++) y[r * *stepY] += factor * a[j * *lda + r];
+  enum { TOGETHER = 16 * LANES };
+  for (int64_t r = 0, count; r < rows; r += count) {
+    T beside[TOGETHER], *own = y + r * *stepY;
+    count = rows - r < TOGETHER ? rows - r : TOGETHER;
+    for (int64_t i = 0; i < count; i++) beside[i] = own[i * *stepY];
+    N(add_all_columns)(count, columns, *alpha, a + r, *lda, x, *stepX, beside);
+    for (int64_t i = 0; i < count; i++) own[i * *stepY] = beside[i];
   }
 }
 
