@@ -125,13 +125,46 @@ static void store(const fourier_call *c, const lane_places *at, double *re, doub
 }
 
 /// Rows from `from` on become the conjugates of the first ones, mirrored.
-static void mirror(int64_t length, int64_t from, int64_t width, double *re, double *im) {
-  for (int64_t k = from; k < length; k++)
-    for (int64_t lane = 0; lane < width; lane++) {
-      re[k * width + lane] = re[(length - k) * width + lane];
-      im[k * width + lane] = -im[(length - k) * width + lane];
+GB_CLONES static void mirror(int64_t length, int64_t from, int64_t width, double *re, double *im) {
+  for (int64_t k = from; k < length; k++) {
+    const double *near = re + (length - k) * width, *nearIm = im + (length - k) * width;
+    double *to = re + k * width, *toIm = im + k * width;
+    int64_t lane = 0;
+    for (; lane + 8 <= width; lane += 8) {
+      *(wide *)(to + lane) = *(const wide *)(near + lane);
+      *(wide *)(toIm + lane) = -*(const wide *)(nearIm + lane);
     }
+    for (; lane < width; lane++) {
+      to[lane] = near[lane];
+      toIm[lane] = -nearIm[lane];
+    }
+  }
 }
+
+/// What half spectra and the transforms of half the length have: places that lie as far from the middle, in numbers V.
+#define HALVES(V, S)                                                                                                   \
+  static inline __attribute__((always_inline)) void part_places_##S(                                                   \
+      fourier_point root, const double *re, const double *im, int64_t near, int64_t far, double *outRe, double *outIm) { \
+    V a = *(const V *)(re + near), b = *(const V *)(re + far), c = *(const V *)(im + near), d = *(const V *)(im + far); \
+    V evenRe = (a + b) / 2, evenIm = (c - d) / 2, x = (c + d) / 2, y = (b - a) / 2;                                    \
+    V oddRe = x * root.re - y * root.im, oddIm = x * root.im + y * root.re;                                            \
+    *(V *)(outRe + far) = evenRe - oddRe;                                                                              \
+    *(V *)(outIm + far) = oddIm - evenIm;                                                                              \
+    *(V *)(outRe + near) = evenRe + oddRe;                                                                             \
+    *(V *)(outIm + near) = evenIm + oddIm;                                                                             \
+  }                                                                                                                    \
+  static inline __attribute__((always_inline)) void join_places_##S(                                                   \
+      fourier_point root, const double *re, const double *im, int64_t near, int64_t far, double *outRe, double *outIm) { \
+    V a = *(const V *)(re + near), b = *(const V *)(re + far), c = *(const V *)(im + near), d = *(const V *)(im + far); \
+    V evenRe = a + b, evenIm = c - d, x = a - b, y = c + d;                                                            \
+    V oddRe = x * root.re - y * -root.im, oddIm = x * -root.im + y * root.re;                                          \
+    *(V *)(outRe + far) = evenRe + oddIm;                                                                              \
+    *(V *)(outIm + far) = oddRe - evenIm;                                                                              \
+    *(V *)(outRe + near) = evenRe - oddIm;                                                                             \
+    *(V *)(outIm + near) = evenIm + oddRe;                                                                             \
+  }
+HALVES(wide, wide)
+HALVES(double, one)
 
 /// The half spectrum of real lines whose even and odd places were transformed as real and imaginary parts.
 GB_CLONES static void part_halves(int64_t half, int64_t width, const fourier_point *roots, const double *re,
@@ -142,17 +175,10 @@ GB_CLONES static void part_halves(int64_t half, int64_t width, const fourier_poi
     outIm[lane] = outIm[half * width + lane] = 0;
   }
   for (int64_t k = 1; k <= half / 2; k++) {
-    int64_t near = k * width, far = (half - k) * width;
-    double c = roots[k].re, s = roots[k].im;
-    for (int64_t lane = 0; lane < width; lane++) {
-      double evenRe = (re[near + lane] + re[far + lane]) / 2, evenIm = (im[near + lane] - im[far + lane]) / 2;
-      double x = (im[near + lane] + im[far + lane]) / 2, y = (re[far + lane] - re[near + lane]) / 2;
-      double oddRe = x * c - y * s, oddIm = x * s + y * c;
-      outRe[far + lane] = evenRe - oddRe;
-      outIm[far + lane] = oddIm - evenIm;
-      outRe[near + lane] = evenRe + oddRe;
-      outIm[near + lane] = evenIm + oddIm;
-    }
+    int64_t near = k * width, far = (half - k) * width, lane = 0;
+    for (; lane + 8 <= width; lane += 8)
+      part_places_wide(roots[k], re, im, near + lane, far + lane, outRe, outIm);
+    for (; lane < width; lane++) part_places_one(roots[k], re, im, near + lane, far + lane, outRe, outIm);
   }
 }
 
@@ -166,19 +192,13 @@ GB_CLONES static void join_halves(int64_t half, int64_t width, const fourier_poi
     outIm[lane] = first - last;
   }
   for (int64_t k = 1; k <= half / 2; k++) {
-    int64_t near = k * width, far = (half - k) * width;
-    double c = roots[k].re, s = -roots[k].im;
-    for (int64_t lane = 0; lane < width; lane++) {
-      double evenRe = re[near + lane] + re[far + lane], evenIm = im[near + lane] - im[far + lane];
-      double x = re[near + lane] - re[far + lane], y = im[near + lane] + im[far + lane];
-      double oddRe = x * c - y * s, oddIm = x * s + y * c;
-      outRe[far + lane] = evenRe + oddIm;
-      outIm[far + lane] = oddRe - evenIm;
-      outRe[near + lane] = evenRe - oddIm;
-      outIm[near + lane] = evenIm + oddRe;
-    }
+    int64_t near = k * width, far = (half - k) * width, lane = 0;
+    for (; lane + 8 <= width; lane += 8)
+      join_places_wide(roots[k], re, im, near + lane, far + lane, outRe, outIm);
+    for (; lane < width; lane++) join_places_one(roots[k], re, im, near + lane, far + lane, outRe, outIm);
   }
 }
+#undef HALVES
 
 /// Forward: from first to where it says; the inverse is the same with real and imaginary parts exchanged.
 static bool transformed(const fourier_call *c, const fourier_room *r, double **re, double **im) {
