@@ -38,7 +38,7 @@ typedef struct {
 
 /// Sums by themselves, a square of C at a time. The smaller matrix is the one that is packed.
 static void N(products_of_squares)(void *context, int64_t begin, int64_t end) {
-  enum { ROWS = 96, COLUMNS = 64 };
+  enum { ROWS = SQUARE_ROWS, COLUMNS = SQUARE_COLUMNS };
   const N(column_products) *p = context;
   T sums[COLUMNS * ROWS];
   chain_step step = N(step_of)(p->m, p->n, p->k, false);
@@ -65,7 +65,7 @@ static void N(products_of_squares)(void *context, int64_t begin, int64_t end) {
 static void N(product_of_columns)(int64_t m, int64_t n, int64_t k, T alpha, const T *a, int64_t lda, const T *b,
                                   int64_t rowB, int64_t columnB, T beta, T *c, int64_t ldc) {
   N(column_products) products = {m, n, k, alpha, beta, a, b, lda, rowB, columnB, c, ldc};
-  int64_t squares = (m + 95) / 96 * ((n + 63) / 64);
+  int64_t squares = (m + SQUARE_ROWS - 1) / SQUARE_ROWS * ((n + SQUARE_COLUMNS - 1) / SQUARE_COLUMNS);
   gb_share(squares, N(worthwhile)(squares, m * n * k), N(products_of_squares), &products);
 }
 
@@ -226,7 +226,7 @@ typedef struct {
 } N(square_product);
 
 static void N(multiply_by_square)(void *context, int64_t first, int64_t end) {
-  enum { ROWS = 96 };
+  enum { ROWS = SQUARE_ROWS };
   const N(square_product) *p = context;
   T kept[STRIP * ROWS];
   for (int64_t row = first * ROWS; row < p->rows && row < end * ROWS; row += ROWS) {
@@ -250,7 +250,7 @@ static void N(square_from_right)(bool isUpper, bool turns, bool isUnit, int64_t 
                                             : 0;
     }
   N(square_product) product = {rows, n, square, b, ldb};
-  int64_t units = (rows + 95) / 96;
+  int64_t units = (rows + SQUARE_ROWS - 1) / SQUARE_ROWS;
   gb_share(units, N(worthwhile)(units, rows * n * n), N(multiply_by_square), &product);
 }
 
