@@ -7,7 +7,7 @@
 #include "MatrixChains.h"
 #include "SquareTransposition.h"
 
-enum { PANEL_COLUMNS = 32, MOST_SEPARATE = 32, SIDES_TOGETHER = 16, FEWEST_TOGETHER = 4, MOST_SMALLEST = 7 };
+enum { PANEL_COLUMNS = 32, MOST_SEPARATE = 32, SIDES_TOGETHER = 16, FEWEST_TOGETHER = 4, MOST_SMALLEST = 7, MOST_COMBINED = 8 };
 /// What makes work worth a thread's attention, in multiplications of bytes.
 enum { FACTOR_WORTH = 1 << 20 };
 
@@ -162,9 +162,32 @@ void gb_triangular_solve_f64(bool upper, bool unit, int64_t n, int64_t width, co
 COMBINE(combine_f32, float)
 COMBINE(combine_f64, double)
 
+/// Some elements of a combination.
+typedef struct {
+  gb_dtype dtype;
+  int64_t parts;
+  const void *const *from;
+  const double *factors;
+  char *out;
+} combination;
+
+static void combine_some(void *context, int64_t first, int64_t end) {
+  const combination *c = context;
+  int64_t size = gb_item_size(c->dtype);
+  const void *from[MOST_COMBINED];
+  for (int64_t part = 0; part < c->parts; part++) from[part] = (const char *)c->from[part] + first * size;
+  if (c->dtype == GB_F64)
+    combine_f64(end - first, c->parts, from, c->factors, (double *)c->out + first);
+  else
+    combine_f32(end - first, c->parts, from, c->factors, (float *)c->out + first);
+}
+
 void gb_combine(gb_dtype dtype, int64_t count, int64_t parts, const void *const *from, const double *factors,
                 void *out) {
-  if (dtype == GB_F64)
+  combination whole = {dtype, parts, from, factors, out};
+  if (parts <= MOST_COMBINED)
+    gb_share(count, gb_chunk_of(count, parts), combine_some, &whole);
+  else if (dtype == GB_F64)
     combine_f64(count, parts, from, factors, out);
   else
     combine_f32(count, parts, from, factors, out);
