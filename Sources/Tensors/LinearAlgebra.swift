@@ -112,6 +112,23 @@ extension NDArray {
     return isVector ? try result.squeezed([-1]) : result
   }
 
+  /// The X of A·X = self from A's packed factors and LAPACK's pivots (from 1), with the bits of `solve` (measured under the
+  /// reference); nil where types or batches differ.
+  package func solved(by factors: NDArray, _ pivots: NDArray) throws(TensorError) -> NDArray? {
+    guard hidden == nil, factors.hidden == nil, pivots.hidden == nil, rank >= 2, factors.rank == rank,
+      dtype == factors.dtype, dtype == .float32 || dtype == .float64, pivots.dtype.isInteger, count > 0
+    else { return nil }
+    let (lead, n) = (Array(shape.dropLast(2)), shape[rank - 2])
+    let places = try pivots.integers().map { Int64($0) &- 1 }
+    if Array(factors.shape) != lead + [n, n] || Array(pivots.shape) != lead + [n] { return nil }
+    if !places.allSatisfy({ $0 >= 0 && $0 < Int64(n) }) { return nil }
+    let (columns, matrices) = (try columnByColumn(as: dtype), try factors.columnByColumn(as: dtype))
+    gb_lu_solve_all(
+      dtype.kernelType, Int64(places.count / n), Int64(n), matrices.pointer, places, Int64(shape[rank - 1]),
+      columns.pointer)
+    return try columns.transposed(-1, -2)
+  }
+
   /// `torch.linalg.slogdet`: the sign and the logarithm of the magnitude of the determinant.
   package func signAndLogDeterminant() throws(TensorError) -> (sign: NDArray, logarithm: NDArray) {
     if hidden != nil {
