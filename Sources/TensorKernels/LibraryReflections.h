@@ -241,6 +241,39 @@ BLAS_FUNCTION T BLAS(lange)(const char *norm, const whole *m, const whole *n, co
   return most * ROOT(sum);
 }
 
+/// The same of a symmetric matrix, of which one triangle is read.
+BLAS_FUNCTION T BLAS(lansy)(const char *norm, const char *triangle, const whole *n, const T *a, const whole *lda,
+                            T *work) {
+  int64_t size = *n;
+  bool isUpper = is_letter(triangle, 'U');
+  T most = 0, sum = 0;
+  if (*norm == '1' || is_letter(norm, 'O') || is_letter(norm, 'I')) {
+    for (int64_t i = 0; i < size; i++) work[i] = 0;
+    for (int64_t j = 0; j < size; j++) {
+      const T *column = a + j * *lda;
+      T own = isUpper ? 0 : work[j] + MAGNITUDE(column[j]);
+      for (int64_t i = isUpper ? 0 : j + 1; i < (isUpper ? j : size); i++) {
+        own += MAGNITUDE(column[i]);
+        work[i] += MAGNITUDE(column[i]);
+      }
+      work[j] = isUpper ? own + MAGNITUDE(column[j]) : own;
+    }
+    return N(greatest)(size, work);
+  }
+  for (int64_t j = 0; j < size; j++) {
+    T least = isUpper ? N(greatest)(j + 1, a + j * *lda) : N(greatest)(size - j, a + j * (*lda + 1));
+    if (most < least || least != least) most = least;
+  }
+  bool isWhole = is_letter(norm, 'F') || is_letter(norm, 'E');
+  if (!isWhole || most == 0 || !(most <= GREATEST)) return most;
+  for (int64_t j = 0; j < size; j++)
+    for (int64_t i = isUpper ? 0 : j; i < (isUpper ? j + 1 : size); i++) {
+      T part = a[j * *lda + i] / most;
+      sum += i == j ? part * part : 2 * part * part;
+    }
+  return most * ROOT(sum);
+}
+
 /// What the type's arithmetic is like.
 BLAS_FUNCTION T BLAS(lamch)(const char *asked) {
   switch (*asked & ~0x20) {
