@@ -59,7 +59,7 @@ let productsForLAPACK: [LinkerSetting] = [
       [
         "gemm", "gemv", "ger", "symv", "syr2", "syr2k", "trmm", "trsm", "trmv", "dot", "nrm2", "axpy", "scal", "copy",
         "swap",
-        "rot", "lasr", "larf", "laed3", "lapy2", "lamch", "isnan", "laisnan",
+        "rot", "lasr", "larf", "laed3", "lapy2", "lamch", "lange", "lansy", "isnan", "laisnan",
       ].map { letter + $0 + "_" }
     } + ["lsame_"]).flatMap { ["-Xlinker", "--export-dynamic-symbol=" + $0] })
 ]

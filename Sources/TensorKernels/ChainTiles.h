@@ -52,6 +52,10 @@ CHAIN_TILE(tile_512_8_3, TARGET_512, N(wide), 8, 3)
 CHAIN_TILE(tile_512_4_3, TARGET_512, N(wide), 4, 3)
 CHAIN_TILE(tile_512_2_3, TARGET_512, N(wide), 2, 3)
 CHAIN_TILE(tile_512_1_3, TARGET_512, N(wide), 1, 3)
+CHAIN_TILE(tile_512_8_2, TARGET_512, N(wide), 8, 2)
+CHAIN_TILE(tile_512_4_2, TARGET_512, N(wide), 4, 2)
+CHAIN_TILE(tile_512_2_2, TARGET_512, N(wide), 2, 2)
+CHAIN_TILE(tile_512_1_2, TARGET_512, N(wide), 1, 2)
 CHAIN_TILE(tile_512_8_1, TARGET_512, N(wide), 8, 1)
 CHAIN_TILE(tile_512_4_1, TARGET_512, N(wide), 4, 1)
 CHAIN_TILE(tile_512_2_1, TARGET_512, N(wide), 2, 1)
@@ -99,21 +103,21 @@ GB_CLONES static void N(pack_chain_panel)(int64_t k, int64_t width, const T *b, 
 static void N(chain_panel)(chain_step step, int level, int64_t m, int64_t width, int64_t k, const T *a, int64_t rowA,
                            int64_t columnA, const T *panel, T *c, int64_t ldc, bool goesOn) {
   T edge[8 * N(PANEL)];
-  // By rows in powers of two, for whole panels and for single vectors.
-  static const N(tile_function) wideTiles[4] = {N(tile_512_1_3), N(tile_512_2_3), N(tile_512_4_3), N(tile_512_8_3)};
-  static const N(tile_function) narrowTiles[4] = {N(tile_512_1_1), N(tile_512_2_1), N(tile_512_4_1), N(tile_512_8_1)};
+  // By the number of vectors side by side, and by rows in powers of two.
+  static const N(tile_function) tiles[3][4] = {{N(tile_512_1_1), N(tile_512_2_1), N(tile_512_4_1), N(tile_512_8_1)},
+                                               {N(tile_512_1_2), N(tile_512_2_2), N(tile_512_4_2), N(tile_512_8_2)},
+                                               {N(tile_512_1_3), N(tile_512_2_3), N(tile_512_4_3), N(tile_512_8_3)}};
   for (int64_t i = 0, rows; i < m; i += rows) {
     for (int64_t j = 0, columns; j < width; j += columns) {
-      bool isWide = level == 2 && width - j > CHAIN_LANES;
+      int64_t vectors = level < 2 ? 1 : (width - j + CHAIN_LANES - 1) / CHAIN_LANES;
       int power = level == 2 ? 3 : level == 1 ? 2 : 0;
       // Rows of one height for all columns of the panel.
       while ((int64_t)1 << power > m - i) power = level == 2 ? power - 1 : 0;
       rows = (int64_t)1 << power;
-      columns = isWide ? N(PANEL) : CHAIN_LANES;
+      columns = vectors * CHAIN_LANES;
       N(tile_function) tile = level == 0 ? N(tile_portable)
                               : level == 1 ? (rows > 1 ? N(tile_256_4_2) : N(tile_256_1_2))
-                              : isWide ? wideTiles[power]
-                                       : narrowTiles[power];
+                                           : tiles[vectors - 1][power];
       const T *from = a + i * rowA;
       T *to = c + i * ldc + j;
       if (width - j >= columns) {
@@ -129,16 +133,22 @@ static void N(chain_panel)(chain_step step, int level, int64_t m, int64_t width,
   }
 }
 
-void N(gb_chains)(chain_step step, int64_t m, int64_t n, int64_t k, const T *a, int64_t rowA, int64_t columnA,
-                  const T *b, int64_t rowB, int64_t columnB, T *c, int64_t ldc, bool goesOn) {
-  if (m <= 0 || n <= 0) return;
-  if (k <= 0) {
-    for (int64_t i = 0; !goesOn && i < m; i++) memset(c + i * ldc, 0, (size_t)n * sizeof(T));
-    return;
-  }
-  enum { DEPTH = 256, BLOCK_ROWS = 96, ON_STACK = 8192 / sizeof(T) };
+/// One product, some of whose columns or rows a thread makes.
+typedef struct {
+  chain_step step;
+  int64_t m, n, k;
+  const T *a, *b;
+  int64_t rowA, columnA, rowB, columnB;
+  T *c;
+  int64_t ldc;
+  bool goesOn;
+} N(chain_work);
+
+/// All of it on one thread.
+static void N(chain_part)(const N(chain_work) * w) {
+  enum { DEPTH = 192, BLOCK_ROWS = 96, ON_STACK = 8192 / sizeof(T) };
   enum { MOST_PANELS = 40 };
-  int64_t depth = k < DEPTH ? k : DEPTH, panels = (n + N(PANEL) - 1) / N(PANEL);
+  int64_t depth = w->k < DEPTH ? w->k : DEPTH, panels = (w->n + N(PANEL) - 1) / N(PANEL);
   int64_t most = panels < MOST_PANELS ? panels : MOST_PANELS;
   int64_t size = depth * most * N(PANEL);
   T small[ON_STACK] __attribute__((aligned(64)));
@@ -150,21 +160,60 @@ void N(gb_chains)(chain_step step, int64_t m, int64_t n, int64_t k, const T *a, 
     most = 1;
   }
   int level = gb_tile_level();
-  for (int64_t j0 = 0; j0 < n; j0 += most * N(PANEL)) {
-    int64_t stripe = n - j0 < most * N(PANEL) ? n - j0 : most * N(PANEL);
-    for (int64_t p = 0; p < k; p += depth) {
-      int64_t deep = k - p < depth ? k - p : depth;
+  for (int64_t j0 = 0; j0 < w->n; j0 += most * N(PANEL)) {
+    int64_t stripe = w->n - j0 < most * N(PANEL) ? w->n - j0 : most * N(PANEL);
+    for (int64_t p = 0; p < w->k; p += depth) {
+      int64_t deep = w->k - p < depth ? w->k - p : depth;
       for (int64_t j = 0; j < stripe; j += N(PANEL))
-        N(pack_chain_panel)(deep, stripe - j < N(PANEL) ? stripe - j : N(PANEL), b + p * rowB + (j0 + j) * columnB,
-                            rowB, columnB, packed + j * deep);
-      for (int64_t i = 0; i < m; i += BLOCK_ROWS)
+        N(pack_chain_panel)(deep, stripe - j < N(PANEL) ? stripe - j : N(PANEL),
+                            w->b + p * w->rowB + (j0 + j) * w->columnB, w->rowB, w->columnB, packed + j * deep);
+      for (int64_t i = 0; i < w->m; i += BLOCK_ROWS)
         for (int64_t j = 0; j < stripe; j += N(PANEL))
-          N(chain_panel)(step, level, m - i < BLOCK_ROWS ? m - i : BLOCK_ROWS,
-                         stripe - j < N(PANEL) ? stripe - j : N(PANEL), deep, a + i * rowA + p * columnA, rowA,
-                         columnA, packed + j * deep, c + i * ldc + j0 + j, ldc, goesOn || p > 0);
+          N(chain_panel)(w->step, level, w->m - i < BLOCK_ROWS ? w->m - i : BLOCK_ROWS,
+                         stripe - j < N(PANEL) ? stripe - j : N(PANEL), deep, w->a + i * w->rowA + p * w->columnA,
+                         w->rowA, w->columnA, packed + j * deep, w->c + i * w->ldc + j0 + j, w->ldc,
+                         w->goesOn || p > 0);
     }
   }
   if (packed != small) free(packed);
+}
+
+static void N(chain_columns)(void *context, int64_t first, int64_t end) {
+  N(chain_work) part = *(const N(chain_work) *)context;
+  int64_t from = first * N(PANEL);
+  part.n = (end * N(PANEL) < part.n ? end * N(PANEL) : part.n) - from;
+  part.b += from * part.columnB;
+  part.c += from;
+  N(chain_part)(&part);
+}
+
+static void N(chain_rows)(void *context, int64_t first, int64_t end) {
+  N(chain_work) part = *(const N(chain_work) *)context;
+  int64_t from = first * CHAIN_ROWS;
+  part.m = (end * CHAIN_ROWS < part.m ? end * CHAIN_ROWS : part.m) - from;
+  part.a += from * part.rowA;
+  part.c += from * part.ldc;
+  N(chain_part)(&part);
+}
+
+void N(gb_chains)(chain_step step, int64_t m, int64_t n, int64_t k, const T *a, int64_t rowA, int64_t columnA,
+                  const T *b, int64_t rowB, int64_t columnB, T *c, int64_t ldc, bool goesOn) {
+  if (m <= 0 || n <= 0) return;
+  if (k <= 0) {
+    for (int64_t i = 0; !goesOn && i < m; i++) memset(c + i * ldc, 0, (size_t)n * sizeof(T));
+    return;
+  }
+  N(chain_work) work = {step, m, n, k, a, b, rowA, columnA, rowB, columnB, c, ldc, goesOn};
+  // Every thread packs the columns that it takes; where there are few of them, the threads share rows and all pack.
+  int64_t worth = CHAIN_WORTH / (int64_t)sizeof(T), panels = (n + N(PANEL) - 1) / N(PANEL);
+  int64_t sharers = m * n * k < 2 * worth ? 1 : gb_sharers(), pieces = m * n * k / worth;
+  if (sharers == 1) {
+    N(chain_part)(&work);
+    return;
+  }
+  bool byColumns = panels >= 2 * sharers || panels * N(PANEL) >= m;
+  int64_t units = byColumns ? panels : (m + CHAIN_ROWS - 1) / CHAIN_ROWS;
+  gb_share(units, gb_even_chunk(units, pieces, sharers), byColumns ? N(chain_columns) : N(chain_rows), &work);
 }
 
 #undef FUSED_STEP

@@ -63,6 +63,12 @@ static chain_step N(taking)(int64_t size) { return size > MOST_SEPARATE ? CHAIN_
 static inline int64_t N(first_greatest)(int64_t end, int64_t start, const T *column) {
   T lanes[SIDES_TOGETHER], most = MAGNITUDE(column[start]);
   if (most != most) return start;
+  if (end - start < SIDES_TOGETHER) {
+    int64_t best = start;
+    for (int64_t row = start + 1; row < end; row++)
+      if (MAGNITUDE(column[row]) > most) most = MAGNITUDE(column[best = row]);
+    return best;
+  }
   for (int w = 0; w < SIDES_TOGETHER; w++) lanes[w] = most;
   int64_t i = start;
   for (; i + SIDES_TOGETHER <= end; i += SIDES_TOGETHER)
@@ -75,6 +81,15 @@ static inline int64_t N(first_greatest)(int64_t end, int64_t start, const T *col
   int64_t found = start;
   while (MAGNITUDE(column[found]) != most) found++;
   return found;
+}
+
+/// How many of `count` columns, which take so many multiplications, a thread takes at a time: as many as are solved for together.
+static int64_t N(columns_together)(int64_t count, int64_t products) {
+  enum { WORTH = FACTOR_WORTH / sizeof(T) };
+  int64_t sharers = products < 2 * WORTH ? 1 : gb_sharers();
+  if (sharers == 1) return count > 0 ? count : 1;
+  int64_t chunk = gb_even_chunk(count, products / WORTH, sharers);
+  return (chunk + SIDES_TOGETHER - 1) / SIDES_TOGETHER * SIDES_TOGETHER;
 }
 
 /// Factors columns first..<end; rows are exchanged in these columns only.
@@ -109,6 +124,38 @@ GB_CLONES static int64_t N(factor_panel)(int64_t rows, int64_t columns, int64_t 
   return firstZero;
 }
 
+/// What the columns outside of a panel take from it, some of them at a time.
+typedef struct {
+  int64_t rows, columns, steps, first, end;
+  T *lu;
+  const int64_t *pivots;
+  const bool *skipped;
+} N(panel_step);
+
+/// Columns begin..<last of those outside, the panel's own left out.
+static void N(update_columns)(void *context, int64_t begin, int64_t last) {
+  const N(panel_step) *p = context;
+  int64_t first = p->first, end = p->end, rows = p->rows;
+  T *lu = p->lu;
+  for (int64_t place = begin; place < last; place++) {
+    T *own = lu + (place < first ? place : place + end - first) * rows;
+    for (int64_t column = first; column < end; column++)
+      if (p->pivots[column] != column) N(exchange)(own + column, own + p->pivots[column]);
+  }
+  // Those before the panel are done.
+  int64_t from = (begin < first ? first : begin) + end - first, count = last + end - first - from;
+  if (count <= 0) return;
+  T *later = lu + from * rows;
+  N(solve_square)(false, end - first, lu + first * rows + first, rows, p->skipped, count, later + first, rows);
+  // Below the panel's rows, columns without a pivot take nothing away.
+  for (int64_t start = first, to; start < end; start = to + 1) {
+    for (to = start; to < end && !p->skipped[to - first];) to++;
+    if (to > start)
+      N(gb_chains)(N(taking)(p->steps), count, rows - end, to - start, later + start, rows, 1, lu + start * rows + end,
+                   rows, 1, later + end, rows, true);
+  }
+}
+
 int64_t N(gb_lu)(int64_t rows, int64_t columns, T *lu, int64_t *pivots, T *sign) {
   int64_t firstZero = -1, steps = rows < columns ? rows : columns;
   bool skipped[PANEL_COLUMNS];
@@ -116,21 +163,11 @@ int64_t N(gb_lu)(int64_t rows, int64_t columns, T *lu, int64_t *pivots, T *sign)
     end = steps - first < PANEL_COLUMNS ? steps : first + PANEL_COLUMNS;
     int64_t zero = N(factor_panel)(rows, columns, first, end, lu, pivots, sign, skipped);
     if (firstZero < 0) firstZero = zero;
-    for (int64_t other = 0; other < columns; other++) {
-      if (other == first) other = end;
-      if (other >= columns) break;
-      for (int64_t column = first; column < end; column++)
-        if (pivots[column] != column) N(exchange)(lu + other * rows + column, lu + other * rows + pivots[column]);
-    }
-    N(solve_square)(false, end - first, lu + first * rows + first, rows, skipped, columns - end, lu + end * rows + first,
-                    rows);
-    // Below the panel's rows, columns without a pivot take nothing away.
-    for (int64_t from = first, to; from < end; from = to + 1) {
-      for (to = from; to < end && !skipped[to - first];) to++;
-      if (to > from)
-        N(gb_chains)(N(taking)(steps), columns - end, rows - end, to - from, lu + end * rows + from, rows, 1,
-                     lu + from * rows + end, rows, 1, lu + end * rows + end, rows, true);
-    }
+    N(panel_step) step = {rows, columns, steps, first, end, lu, pivots, skipped};
+    int64_t outside = columns - (end - first);
+    if (outside > 0)
+      gb_share(outside, N(columns_together)(outside, (columns - end) * (rows - first) * (end - first)), N(update_columns),
+               &step);
   }
   return firstZero;
 }
@@ -151,10 +188,22 @@ static void N(solve_smallest)(int64_t n, const T *lu, T *x) {
   }
 }
 
-void N(gb_lu_solve)(int64_t n, const T *lu, const int64_t *pivots, int64_t count, T *right) {
+/// Right-hand sides in columns, some of them at a time.
+typedef struct {
+  int64_t n;
+  const T *lu;
+  const int64_t *pivots;
+  T *right;
+} N(sides);
+
+static void N(solve_some)(void *context, int64_t begin, int64_t last) {
+  const N(sides) *s = context;
+  int64_t n = s->n, count = last - begin;
+  const T *lu = s->lu;
+  T *right = s->right + begin * n;
   for (int64_t r = 0; r < count; r++)
     for (int64_t column = 0; column < n; column++)
-      if (pivots[column] != column) N(exchange)(right + r * n + column, right + r * n + pivots[column]);
+      if (s->pivots[column] != column) N(exchange)(right + r * n + column, right + r * n + s->pivots[column]);
   if (n <= MOST_SMALLEST) {
     for (int64_t r = 0; r < count; r++) N(solve_smallest)(n, lu, right + r * n);
     return;
@@ -174,6 +223,11 @@ void N(gb_lu_solve)(int64_t n, const T *lu, const int64_t *pivots, int64_t count
   }
 }
 
+void N(gb_lu_solve)(int64_t n, const T *lu, const int64_t *pivots, int64_t count, T *right) {
+  N(sides) sides = {n, lu, pivots, right};
+  gb_share(count, N(columns_together)(count, n * n * count), N(solve_some), &sides);
+}
+
 GB_CLONES static int64_t N(cholesky_panel)(int64_t n, int64_t first, int64_t end, T *a) {
   for (int64_t column = first; column < end; column++) {
     T *own = a + column * n;
@@ -186,17 +240,33 @@ GB_CLONES static int64_t N(cholesky_panel)(int64_t n, int64_t first, int64_t end
   return -1;
 }
 
+/// The columns behind a panel from their diagonal on, PANEL_COLUMNS at a time.
+typedef struct {
+  int64_t n, first, end;
+  T *a;
+} N(cholesky_step);
+
+static void N(update_panels)(void *context, int64_t begin, int64_t last) {
+  const N(cholesky_step) *s = context;
+  int64_t n = s->n, first = s->first, end = s->end;
+  for (int64_t later = end + begin * PANEL_COLUMNS; later < n && later < end + last * PANEL_COLUMNS;
+       later += PANEL_COLUMNS) {
+    int64_t count = n - later < PANEL_COLUMNS ? n - later : PANEL_COLUMNS;
+    N(gb_chains)(N(taking)(n), count, n - later, end - first, s->a + first * n + later, 1, n, s->a + first * n + later, n,
+                 1, s->a + later * n + later, n, true);
+  }
+}
+
 int64_t N(gb_cholesky)(int64_t n, T *a) {
   for (int64_t first = 0, end; first < n; first = end) {
     end = n - first < PANEL_COLUMNS ? n : first + PANEL_COLUMNS;
     int64_t failed = N(cholesky_panel)(n, first, end, a);
     if (failed >= 0) return failed;
-    // The later columns from their diagonal on, a panel at a time; what comes above it is cleared at the end.
-    for (int64_t later = end; later < n; later += PANEL_COLUMNS) {
-      int64_t count = n - later < PANEL_COLUMNS ? n - later : PANEL_COLUMNS;
-      N(gb_chains)(N(taking)(n), count, n - later, end - first, a + first * n + later, 1, n, a + first * n + later, n, 1,
-                   a + later * n + later, n, true);
-    }
+    // What comes above the diagonal is cleared at the end. Panels are of different heights.
+    N(cholesky_step) step = {n, first, end, a};
+    int64_t panels = (n - end + PANEL_COLUMNS - 1) / PANEL_COLUMNS;
+    bool isWorthIt = (n - end) * (n - end) * (end - first) / 2 >= 2 * FACTOR_WORTH / (int64_t)sizeof(T);
+    gb_share(panels, isWorthIt || panels == 0 ? 1 : panels, N(update_panels), &step);
   }
   for (int64_t column = 1; column < n; column++) memset(a + column * n, 0, (size_t)column * sizeof(T));
   return -1;

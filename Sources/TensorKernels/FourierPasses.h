@@ -3,8 +3,6 @@
 
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
-typedef double wide __attribute__((vector_size(64), aligned(8), may_alias));
-
 typedef struct {
   wide re, im;
 } wide_point;
@@ -168,20 +166,10 @@ GB_CLONES static void pass_odd(int radix, int64_t m, int64_t count, fourier_step
 }
 
 /// Eight lanes of eight rows, which lie `step` apart, become the other way round.
-GB_CLONES void gb_turn_lanes(const double *from, int64_t step, double *to, int64_t toStep) {
-  wide a[8], b[8];
+static inline __attribute__((always_inline)) void turn_lanes_of_rows(const double *from, int64_t step, double *to,
+                                                                     int64_t toStep) {
+  wide a[8];
   for (int i = 0; i < 8; i++) a[i] = *(const wide *)(from + i * step);
-  for (int i = 0; i < 8; i += 2) {
-    b[i] = __builtin_shufflevector(a[i], a[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
-    b[i + 1] = __builtin_shufflevector(a[i], a[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
-  }
-  for (int i = 0; i < 8; i += 4)
-    for (int k = 0; k < 2; k++) {
-      a[i + k] = __builtin_shufflevector(b[i + k], b[i + k + 2], 0, 1, 8, 9, 4, 5, 12, 13);
-      a[i + k + 2] = __builtin_shufflevector(b[i + k], b[i + k + 2], 2, 3, 10, 11, 6, 7, 14, 15);
-    }
-  for (int i = 0; i < 4; i++) {
-    *(wide *)(to + i * toStep) = __builtin_shufflevector(a[i], a[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
-    *(wide *)(to + (i + 4) * toStep) = __builtin_shufflevector(a[i], a[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
-  }
+  turn_square(a);
+  for (int i = 0; i < 8; i++) *(wide *)(to + i * toStep) = a[i];
 }

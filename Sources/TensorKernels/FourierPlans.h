@@ -51,9 +51,6 @@ GB_HIDDEN double *gb_fourier_lanes(const fourier_plan *plan, int64_t count, doub
 GB_HIDDEN bool gb_fourier_line(const fourier_plan *plan, const double *re, const double *im, double *outRe,
                                double *outIm);
 
-/// Eight lanes of eight rows, which lie `step` apart, become the other way round.
-GB_HIDDEN void gb_turn_lanes(const double *from, int64_t step, double *to, int64_t toStep);
-
 /// e^(-2πi·step/length): the angle is brought into half a quadrant first, so that quarter turns are exact and roots that mirror each
 /// other have the same digits.
 GB_HIDDEN fourier_point gb_fourier_root(int64_t step, int64_t length);

@@ -25,7 +25,18 @@ static inline int64_t gb_chunk_of(int64_t count, int64_t size) {
   return size >= elements ? 1 : (elements + size - 1) / (size > 0 ? size : 1);
 }
 
-/// The same for the slowest dimension of a loop.
+/// How many of `units` equal things make a chunk when about `pieces` of work are in them: all threads get equally many chunks, of
+/// a large piece of work a few each.
+static inline int64_t gb_even_chunk(int64_t units, int64_t pieces, int64_t sharers) {
+  enum { TURNS = 4 };
+  int64_t turns = pieces / sharers, most = units / sharers;
+  if (turns > most) turns = most;
+  if (turns > TURNS) turns = TURNS;
+  if (turns < 1) turns = 1;
+  return (units + turns * sharers - 1) / (turns * sharers);
+}
+
+/// `gb_chunk_of` for the slowest dimension of a loop.
 static inline int64_t gb_loop_chunk(const gb_loop *loop) {
   int64_t inner = 1;
   for (int32_t d = 0; d + 1 < loop->ndim; d++) inner *= loop->sizes[d];

@@ -113,6 +113,29 @@ static void N(copy_rows)(int64_t rows, int64_t columns, const T *from, int64_t s
   for (int64_t j = 0; j < columns; j++) memcpy(to + j * rows, from + j * step, (size_t)rows * sizeof(T));
 }
 
+/// The roots of a merge, some of which a thread finds, and then the vectors that belong to them.
+typedef struct {
+  int64_t size;
+  const T *poles, *squares, *w;
+  T rho, total;
+  T *d, *q;
+  int64_t step;
+  const whole *order;
+  atomic_bool isLost;
+} N(merge);
+
+static void N(find_roots)(void *context, int64_t first, int64_t end) {
+  N(merge) *m = context;
+  for (int64_t j = first; j < end; j++) {
+    N(root) found;
+    if (!N(find_root)(m->size, j, m->poles, m->squares, m->rho, m->total, m->q + j * m->step, &found)) {
+      atomic_store(&m->isLost, true);
+      return;
+    }
+    m->d[j] = m->poles[found.origin] + found.offset;
+  }
+}
+
 /// Roots, vectors of the small problem, and those of the whole one: Q = (parts of Q2)·(vectors).
 BLAS_FUNCTION void BLAS(laed3)(const whole *k, const whole *n, const whole *n1, T *d, T *q, const whole *ldq,
                                const T *rho, T *poles, const T *q2, const whole *order, const whole *counts, T *w, T *s,
@@ -125,19 +148,17 @@ BLAS_FUNCTION void BLAS(laed3)(const whole *k, const whole *n, const whole *n1, 
     s[i] = w[i] * w[i];
     total += s[i];
   }
-  for (int64_t j = 0; j < size; j++) {
-    T *own = q + j * step;
-    if (size == 1) {
-      d[0] = poles[0] + *rho * s[0];
-      own[0] = 1;
-      break;
-    }
-    N(root) found;
-    if (!N(find_root)(size, j, poles, s, *rho, total * (1 + 8 * UNIT_ROUNDING), own, &found)) {
+  N(merge) merge = {size, poles, s, w, *rho, total * (1 + 8 * UNIT_ROUNDING), d, q, step, order, false};
+  if (size == 1) {
+    d[0] = poles[0] + *rho * s[0];
+    q[0] = 1;
+  } else {
+    // A root takes some ten sums over all poles, with two divisions each.
+    gb_share(size, N(worthwhile)(size, 64 * size * size), N(find_roots), &merge);
+    if (atomic_load(&merge.isLost)) {
       *info = 1;
       return;
     }
-    d[j] = poles[found.origin] + found.offset;
   }
   if (size > 1) {
     // The weights for which these are the very roots make the vectors orthogonal.

@@ -26,29 +26,47 @@ static void N(add_product)(int64_t m, int64_t n, int64_t k, T alpha, const T *a,
     }
 }
 
-/// C = alpha·(Aᵀ·B) + beta·C: sums by themselves, a square of C at a time. The smaller matrix is the one that is packed.
+/// C = alpha·(Aᵀ·B) + beta·C, some squares of which a thread makes.
+typedef struct {
+  int64_t m, n, k;
+  T alpha, beta;
+  const T *a, *b;
+  int64_t lda, rowB, columnB;
+  T *c;
+  int64_t ldc;
+} N(column_products);
+
+/// Sums by themselves, a square of C at a time. The smaller matrix is the one that is packed.
+static void N(products_of_squares)(void *context, int64_t begin, int64_t end) {
+  enum { ROWS = SQUARE_ROWS, COLUMNS = SQUARE_COLUMNS };
+  const N(column_products) *p = context;
+  T sums[COLUMNS * ROWS];
+  chain_step step = N(step_of)(p->m, p->n, p->k, false);
+  bool packsB = p->n < p->m;
+  int64_t across = (p->n + COLUMNS - 1) / COLUMNS;
+  for (int64_t square = begin; square < end; square++) {
+    int64_t first = square / across * ROWS, from = square % across * COLUMNS;
+    int64_t rows = p->m - first < ROWS ? p->m - first : ROWS, columns = p->n - from < COLUMNS ? p->n - from : COLUMNS;
+    const T *left = p->a + first * p->lda, *right = p->b + from * p->columnB;
+    if (packsB)
+      N(gb_chains)(step, rows, columns, p->k, left, p->lda, 1, right, p->rowB, p->columnB, sums, COLUMNS, false);
+    else
+      N(gb_chains)(step, columns, rows, p->k, right, p->columnB, p->rowB, left, 1, p->lda, sums, ROWS, false);
+    int64_t stepRow = packsB ? COLUMNS : 1, stepColumn = packsB ? 1 : ROWS;
+    for (int64_t j = 0; j < columns; j++) {
+      T *to = p->c + (from + j) * p->ldc + first;
+      const T *sum = sums + j * stepColumn;
+      for (int64_t i = 0; i < rows; i++)
+        to[i] = p->beta == 0 ? p->alpha * sum[i * stepRow] : p->alpha * sum[i * stepRow] + p->beta * to[i];
+    }
+  }
+}
+
 static void N(product_of_columns)(int64_t m, int64_t n, int64_t k, T alpha, const T *a, int64_t lda, const T *b,
                                   int64_t rowB, int64_t columnB, T beta, T *c, int64_t ldc) {
-  enum { ROWS = 96, COLUMNS = 64 };
-  T sums[COLUMNS * ROWS];
-  chain_step step = N(step_of)(m, n, k, false);
-  bool packsB = n < m;
-  for (int64_t first = 0; first < m; first += ROWS)
-    for (int64_t from = 0; from < n; from += COLUMNS) {
-      int64_t rows = m - first < ROWS ? m - first : ROWS, columns = n - from < COLUMNS ? n - from : COLUMNS;
-      const T *left = a + first * lda, *right = b + from * columnB;
-      if (packsB)
-        N(gb_chains)(step, rows, columns, k, left, lda, 1, right, rowB, columnB, sums, COLUMNS, false);
-      else
-        N(gb_chains)(step, columns, rows, k, right, columnB, rowB, left, 1, lda, sums, ROWS, false);
-      int64_t stepRow = packsB ? COLUMNS : 1, stepColumn = packsB ? 1 : ROWS;
-      for (int64_t j = 0; j < columns; j++) {
-        T *to = c + (from + j) * ldc + first;
-        const T *sum = sums + j * stepColumn;
-        for (int64_t i = 0; i < rows; i++)
-          to[i] = beta == 0 ? alpha * sum[i * stepRow] : alpha * sum[i * stepRow] + beta * to[i];
-      }
-    }
+  N(column_products) products = {m, n, k, alpha, beta, a, b, lda, rowB, columnB, c, ldc};
+  int64_t squares = (m + SQUARE_ROWS - 1) / SQUARE_ROWS * ((n + SQUARE_COLUMNS - 1) / SQUARE_COLUMNS);
+  gb_share(squares, N(worthwhile)(squares, m * n * k), N(products_of_squares), &products);
 }
 
 /// All of it by the published loops: for small matrices.
@@ -94,37 +112,48 @@ BLAS_FUNCTION void BLAS(gemm)(const char *transA, const char *transB, const whol
 
 // MARK: Symmetric updates
 
-/// C's triangle += alpha·(A·Bᵀ + B·Aᵀ), some columns of C and some factors at a time: a chain takes both products of a factor
-/// before those of the next.
-static void N(add_triangle)(bool isUpper, int64_t n, int64_t k, T alpha, const T *a, int64_t lda, const T *b,
-                            int64_t ldb, T *c, int64_t ldc) {
+/// C's triangle += alpha·(A·Bᵀ + B·Aᵀ), some columns of which a thread makes.
+typedef struct {
+  bool isUpper;
+  int64_t n, k;
+  T alpha;
+  const T *a, *b;
+  int64_t lda, ldb;
+  T *c;
+  int64_t ldc;
+} N(triangle_update);
+
+/// Some columns of C and some factors at a time: a chain takes both products of a factor before those of the next.
+static void N(add_to_strips)(void *context, int64_t first, int64_t end) {
   enum { FACTORS = 32, ROWS = 96 };
+  const N(triangle_update) *u = context;
+  int64_t n = u->n, lda = u->lda, ldb = u->ldb, ldc = u->ldc;
   T left[STRIP * 2 * FACTORS], right[2 * FACTORS * ROWS], sums[STRIP * ROWS];
-  for (int64_t from = 0; from < n; from += STRIP)
-    for (int64_t depth = 0; depth < k; depth += FACTORS) {
-      int64_t count = n - from < STRIP ? n - from : STRIP, factors = k - depth < FACTORS ? k - depth : FACTORS;
+  for (int64_t from = first * STRIP; from < n && from < end * STRIP; from += STRIP)
+    for (int64_t depth = 0; depth < u->k; depth += FACTORS) {
+      int64_t count = n - from < STRIP ? n - from : STRIP, factors = u->k - depth < FACTORS ? u->k - depth : FACTORS;
       for (int64_t j = 0; j < count; j++)
         for (int64_t l = 0; l < factors; l++) {
-          left[j * 2 * FACTORS + 2 * l] = alpha * b[(depth + l) * ldb + from + j];
-          left[j * 2 * FACTORS + 2 * l + 1] = alpha * a[(depth + l) * lda + from + j];
+          left[j * 2 * FACTORS + 2 * l] = u->alpha * u->b[(depth + l) * ldb + from + j];
+          left[j * 2 * FACTORS + 2 * l + 1] = u->alpha * u->a[(depth + l) * lda + from + j];
         }
-      int64_t end = isUpper ? from + count : n;
-      for (int64_t first = isUpper ? 0 : from, rows; first < end; first += rows) {
-        rows = end - first < ROWS ? end - first : ROWS;
+      int64_t last = u->isUpper ? from + count : n;
+      for (int64_t row = u->isUpper ? 0 : from, rows; row < last; row += rows) {
+        rows = last - row < ROWS ? last - row : ROWS;
         for (int64_t l = 0; l < factors; l++) {
-          memcpy(right + 2 * l * ROWS, a + (depth + l) * lda + first, (size_t)rows * sizeof *right);
-          memcpy(right + (2 * l + 1) * ROWS, b + (depth + l) * ldb + first, (size_t)rows * sizeof *right);
+          memcpy(right + 2 * l * ROWS, u->a + (depth + l) * lda + row, (size_t)rows * sizeof *right);
+          memcpy(right + (2 * l + 1) * ROWS, u->b + (depth + l) * ldb + row, (size_t)rows * sizeof *right);
         }
         for (int64_t j = 0; j < count; j++)
-          memcpy(sums + j * ROWS, c + (from + j) * ldc + first, (size_t)rows * sizeof *sums);
-        N(gb_chains)(N(step_of)(n, n, k, false), count, rows, 2 * factors, left, 2 * FACTORS, 1, right, ROWS, 1, sums,
-                     ROWS, true);
+          memcpy(sums + j * ROWS, u->c + (from + j) * ldc + row, (size_t)rows * sizeof *sums);
+        N(gb_chains)(N(step_of)(n, n, u->k, false), count, rows, 2 * factors, left, 2 * FACTORS, 1, right, ROWS, 1,
+                     sums, ROWS, true);
         for (int64_t j = 0; j < count; j++) {
           // The other triangle is not C's.
-          int64_t low = isUpper ? first : first > from + j ? first : from + j;
-          int64_t high = isUpper && first + rows > from + j + 1 ? from + j + 1 : first + rows;
+          int64_t low = u->isUpper ? row : row > from + j ? row : from + j;
+          int64_t high = u->isUpper && row + rows > from + j + 1 ? from + j + 1 : row + rows;
           if (low < high)
-            memcpy(c + (from + j) * ldc + low, sums + j * ROWS + low - first, (size_t)(high - low) * sizeof *sums);
+            memcpy(u->c + (from + j) * ldc + low, sums + j * ROWS + low - row, (size_t)(high - low) * sizeof *sums);
         }
       }
     }
@@ -152,7 +181,10 @@ BLAS_FUNCTION void BLAS(syr2k)(const char *triangle, const char *trans, const wh
   for (int64_t j = 0; j < size; j++)
     N(scale)(isUpper ? j + 1 : size - j, *beta, c + j * *ldc + (isUpper ? 0 : j));
   if (*alpha == 0 || depth <= 0) return;
-  N(add_triangle)(isUpper, size, depth, *alpha, a, *lda, b, *ldb, c, *ldc);
+  N(triangle_update) update = {isUpper, size, depth, *alpha, a, b, *lda, *ldb, c, *ldc};
+  int64_t strips = (size + STRIP - 1) / STRIP;
+  // Strips are of different lengths.
+  gb_share(strips, N(worthwhile)(strips, size * size * depth) < strips ? 1 : strips, N(add_to_strips), &update);
 }
 
 // MARK: Triangular matrices
@@ -185,11 +217,29 @@ GB_CLONES static void N(triangle_from_right)(bool isUpper, bool turns, bool isUn
   }
 }
 
+/// B = B·(a small square), some rows of which a thread makes.
+typedef struct {
+  int64_t rows, n;
+  const T *square;
+  T *b;
+  int64_t ldb;
+} N(square_product);
+
+static void N(multiply_by_square)(void *context, int64_t first, int64_t end) {
+  enum { ROWS = SQUARE_ROWS };
+  const N(square_product) *p = context;
+  T kept[STRIP * ROWS];
+  for (int64_t row = first * ROWS; row < p->rows && row < end * ROWS; row += ROWS) {
+    int64_t count = p->rows - row < ROWS ? p->rows - row : ROWS;
+    for (int64_t j = 0; j < p->n; j++) memcpy(kept + j * ROWS, p->b + j * p->ldb + row, (size_t)count * sizeof(T));
+    N(gb_chains)(CHAIN_FUSED, p->n, count, p->n, p->square, STRIP, 1, kept, ROWS, 1, p->b + row, p->ldb, false);
+  }
+}
+
 /// The same as a product with all of a small square: twice the multiplications, at many times the speed.
 static void N(square_from_right)(bool isUpper, bool turns, bool isUnit, int64_t rows, int64_t n, T alpha, const T *a,
                                  int64_t lda, T *b, int64_t ldb) {
-  enum { ROWS = 96 };
-  T square[STRIP * STRIP], kept[STRIP * ROWS];
+  T square[STRIP * STRIP];
   for (int64_t j = 0; j < n; j++)
     for (int64_t i = 0; i < n; i++) {
       // square(j, i) is what column j of the result takes of column i.
@@ -199,11 +249,9 @@ static void N(square_from_right)(bool isUpper, bool turns, bool isUnit, int64_t 
                               : isInside    ? alpha * a[column * lda + row]
                                             : 0;
     }
-  for (int64_t first = 0; first < rows; first += ROWS) {
-    int64_t count = rows - first < ROWS ? rows - first : ROWS;
-    for (int64_t j = 0; j < n; j++) memcpy(kept + j * ROWS, b + j * ldb + first, (size_t)count * sizeof(T));
-    N(gb_chains)(CHAIN_FUSED, n, count, n, square, STRIP, 1, kept, ROWS, 1, b + first, ldb, false);
-  }
+  N(square_product) product = {rows, n, square, b, ldb};
+  int64_t units = (rows + SQUARE_ROWS - 1) / SQUARE_ROWS;
+  gb_share(units, N(worthwhile)(units, rows * n * n), N(multiply_by_square), &product);
 }
 
 /// B = alpha·op(A)·B, one column of B.
@@ -264,28 +312,46 @@ GB_CLONES static void N(solve_sides)(bool isBackwards, bool isUnit, int64_t n, c
   }
 }
 
-/// X of op(A)·X = B in place, some rows at a time and what they take from the others as a product.
-static void N(solve_from_left)(bool isBackwards, bool turns, bool isUnit, int64_t m, int64_t n, const T *a, int64_t lda,
-                               T *b, int64_t ldb) {
+/// X of op(A)·X = B in place, for some columns of which a thread solves.
+typedef struct {
+  bool isBackwards, turns, isUnit;
+  int64_t m, n;
+  const T *a;
+  int64_t lda;
+  T *b;
+  int64_t ldb;
+} N(left_system);
+
+/// Some rows at a time and what they take from the others as a product.
+static void N(solve_columns)(void *context, int64_t begin, int64_t end) {
+  const N(left_system) *s = context;
   T sides[N(SOLVED_ROWS) * N(SOLVED_SIDES)];
-  int64_t stepRow = turns ? lda : 1, stepColumn = turns ? 1 : lda;
+  int64_t stepRow = s->turns ? s->lda : 1, stepColumn = s->turns ? 1 : s->lda, m = s->m, ldb = s->ldb;
+  int64_t left = begin * N(SOLVED_SIDES), right = end * N(SOLVED_SIDES) < s->n ? end * N(SOLVED_SIDES) : s->n;
   for (int64_t done = 0, count; done < m; done += count) {
     count = m - done < N(SOLVED_ROWS) ? m - done : N(SOLVED_ROWS);
-    int64_t first = isBackwards ? m - done - count : done, others = m - done - count;
-    int64_t from = isBackwards ? 0 : first + count;
-    for (int64_t j = 0; j < n; j += N(SOLVED_SIDES)) {
-      int64_t width = n - j < N(SOLVED_SIDES) ? n - j : N(SOLVED_SIDES);
-      T *own = b + j * ldb + first;
+    int64_t first = s->isBackwards ? m - done - count : done, others = m - done - count;
+    int64_t from = s->isBackwards ? 0 : first + count;
+    for (int64_t j = left; j < right; j += N(SOLVED_SIDES)) {
+      int64_t width = right - j < N(SOLVED_SIDES) ? right - j : N(SOLVED_SIDES);
+      T *own = s->b + j * ldb + first;
       if (width < N(SOLVED_SIDES)) memset(sides, 0, sizeof sides);
       for (int64_t w = 0; w < width; w++)
         for (int64_t i = 0; i < count; i++) sides[i * N(SOLVED_SIDES) + w] = own[w * ldb + i];
-      N(solve_sides)(isBackwards, isUnit, count, a + first * (stepRow + stepColumn), stepRow, stepColumn, sides);
+      N(solve_sides)(s->isBackwards, s->isUnit, count, s->a + first * (stepRow + stepColumn), stepRow, stepColumn, sides);
       for (int64_t w = 0; w < width; w++)
         for (int64_t i = 0; i < count; i++) own[w * ldb + i] = sides[i * N(SOLVED_SIDES) + w];
     }
-    N(gb_chains)(N(step_of)(m, n, 1, true), n, others, count, b + first, ldb, 1, a + from * stepRow + first * stepColumn,
-                 stepColumn, stepRow, b + from, ldb, true);
+    N(gb_chains)(N(step_of)(m, s->n, 1, true), right - left, others, count, s->b + left * ldb + first, ldb, 1,
+                 s->a + from * stepRow + first * stepColumn, stepColumn, stepRow, s->b + left * ldb + from, ldb, true);
   }
+}
+
+static void N(solve_from_left)(bool isBackwards, bool turns, bool isUnit, int64_t m, int64_t n, const T *a, int64_t lda,
+                               T *b, int64_t ldb) {
+  N(left_system) system = {isBackwards, turns, isUnit, m, n, a, lda, b, ldb};
+  int64_t units = (n + N(SOLVED_SIDES) - 1) / N(SOLVED_SIDES);
+  gb_share(units, N(worthwhile)(units, m * m * n / 2), N(solve_columns), &system);
 }
 
 /// X of X·op(A) = B in place, a column at a time.

@@ -188,6 +188,92 @@ BLAS_FUNCTION T BLAS(lapy2)(const T *x, const T *y) {
 BLAS_FUNCTION whole BLAS(isnan)(const T *x) { return *x != *x; }
 BLAS_FUNCTION whole BLAS(laisnan)(const T *x, const T *y) { return *x != *y; }
 
+/// The greatest size, or not a number where there is such.
+GB_CLONES static T N(greatest)(int64_t count, const T *x) {
+  T most = 0, lost = 0;
+  T lanes[2 * LANES] = {0}, losses[2 * LANES] = {0};
+  int64_t i = 0;
+  for (; i + 2 * LANES <= count; i += 2 * LANES)
+    for (int l = 0; l < 2 * LANES; l++) {
+      T size = MAGNITUDE(x[i + l]);
+      lanes[l] = size > lanes[l] ? size : lanes[l];
+      losses[l] = size == size ? losses[l] : size;
+    }
+  for (; i < count; i++) {
+    T size = MAGNITUDE(x[i]);
+    most = size > most ? size : most;
+    lost = size == size ? lost : size;
+  }
+  for (int l = 0; l < 2 * LANES; l++) {
+    most = lanes[l] > most ? lanes[l] : most;
+    lost = losses[l] == losses[l] ? lost : losses[l];
+  }
+  return lost == lost ? most : lost;
+}
+
+/// A norm of a matrix: its greatest size, the greatest sum of a column or of a row, or the root of the sum of squares.
+BLAS_FUNCTION T BLAS(lange)(const char *norm, const whole *m, const whole *n, const T *a, const whole *lda, T *work) {
+  int64_t rows = *m, columns = *n;
+  if (rows <= 0 || columns <= 0) return 0;
+  T most = 0, sum = 0;
+  if (is_letter(norm, 'I')) {
+    for (int64_t i = 0; i < rows; i++) work[i] = 0;
+    for (int64_t j = 0; j < columns; j++)
+      for (int64_t i = 0; i < rows; i++) work[i] += MAGNITUDE(a[j * *lda + i]);
+    return N(greatest)(rows, work);
+  }
+  for (int64_t j = 0; j < columns; j++) {
+    const T *column = a + j * *lda;
+    T size = 0;
+    if (*norm != '1' && !is_letter(norm, 'O'))
+      size = N(greatest)(rows, column);
+    else
+      for (int64_t i = 0; i < rows; i++) size += MAGNITUDE(column[i]);
+    if (most < size || size != size) most = size;
+  }
+  bool isWhole = is_letter(norm, 'F') || is_letter(norm, 'E');
+  if (!isWhole || most == 0 || !(most <= GREATEST)) return most;
+  for (int64_t j = 0; j < columns; j++)
+    for (int64_t i = 0; i < rows; i++) {
+      T part = a[j * *lda + i] / most;
+      sum += part * part;
+    }
+  return most * ROOT(sum);
+}
+
+/// The same of a symmetric matrix, of which one triangle is read.
+BLAS_FUNCTION T BLAS(lansy)(const char *norm, const char *triangle, const whole *n, const T *a, const whole *lda,
+                            T *work) {
+  int64_t size = *n;
+  bool isUpper = is_letter(triangle, 'U');
+  T most = 0, sum = 0;
+  if (*norm == '1' || is_letter(norm, 'O') || is_letter(norm, 'I')) {
+    for (int64_t i = 0; i < size; i++) work[i] = 0;
+    for (int64_t j = 0; j < size; j++) {
+      const T *column = a + j * *lda;
+      T own = isUpper ? 0 : work[j] + MAGNITUDE(column[j]);
+      for (int64_t i = isUpper ? 0 : j + 1; i < (isUpper ? j : size); i++) {
+        own += MAGNITUDE(column[i]);
+        work[i] += MAGNITUDE(column[i]);
+      }
+      work[j] = isUpper ? own + MAGNITUDE(column[j]) : own;
+    }
+    return N(greatest)(size, work);
+  }
+  for (int64_t j = 0; j < size; j++) {
+    T least = isUpper ? N(greatest)(j + 1, a + j * *lda) : N(greatest)(size - j, a + j * (*lda + 1));
+    if (most < least || least != least) most = least;
+  }
+  bool isWhole = is_letter(norm, 'F') || is_letter(norm, 'E');
+  if (!isWhole || most == 0 || !(most <= GREATEST)) return most;
+  for (int64_t j = 0; j < size; j++)
+    for (int64_t i = isUpper ? 0 : j; i < (isUpper ? j + 1 : size); i++) {
+      T part = a[j * *lda + i] / most;
+      sum += i == j ? part * part : 2 * part * part;
+    }
+  return most * ROOT(sum);
+}
+
 /// What the type's arithmetic is like.
 BLAS_FUNCTION T BLAS(lamch)(const char *asked) {
   switch (*asked & ~0x20) {

@@ -50,6 +50,24 @@ GB_CLONES static void N(add_side_by_side)(int64_t count, const T *a, int64_t lda
   }
 }
 
+/// What a square on the diagonal adds to its own rows, and its columns' factors and sums.
+static inline __attribute__((always_inline)) void N(corner)(int width, T alpha, const T *a, int64_t lda, const T *x, T *y,
+                                                            T *factors, T *sums) {
+  T own[SIDE_BY_SIDE];
+  for (int w = 0; w < width; w++) own[w] = y[w];
+  for (int w = 0; w < width; w++) {
+    T factor = alpha * x[w], sum = 0;
+    own[w] += factor * a[w * lda + w];
+    for (int i = w + 1; i < width; i++) {
+      own[i] += factor * a[w * lda + i];
+      sum += a[w * lda + i] * x[i];
+    }
+    factors[w] = factor;
+    sums[w] = sum;
+  }
+  for (int w = 0; w < width; w++) y[w] = own[w];
+}
+
 /// y += alpha·A·x for a symmetric A of which the lower triangle is read; x and y without gaps.
 static void N(add_symmetric)(int64_t n, T alpha, const T *a, int64_t lda, const T *x, T *y) {
   int64_t j = 0;
@@ -57,14 +75,10 @@ static void N(add_symmetric)(int64_t n, T alpha, const T *a, int64_t lda, const 
     int64_t width = n - j > SHORT_CHAIN ? 4 : SIDE_BY_SIDE, below = j + width;
     T factors[SIDE_BY_SIDE], sums[SIDE_BY_SIDE] = {0}, more[4] = {0};
     const T *columns = a + j * lda;
-    for (int w = 0; w < width; w++) {
-      factors[w] = alpha * x[j + w];
-      y[j + w] += factors[w] * columns[w * lda + j + w];
-      for (int64_t i = j + w + 1; i < below; i++) {
-        y[i] += factors[w] * columns[w * lda + i];
-        sums[w] += columns[w * lda + i] * x[i];
-      }
-    }
+    if (width == 4)
+      N(corner)(4, alpha, columns + j, lda, x + j, y + j, factors, sums);
+    else
+      N(corner)(SIDE_BY_SIDE, alpha, columns + j, lda, x + j, y + j, factors, sums);
     if (width == 4) {
       N(four_symmetric)(n - below, columns + below, lda, factors, x + below, y + below, more);
       for (int w = 0; w < 4; w++) sums[w] += more[w];

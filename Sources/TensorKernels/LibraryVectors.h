@@ -12,6 +12,12 @@ static void N(scale)(int64_t count, T factor, T *x) {
 
 static const T *N(first_of)(const T *x, int64_t count, int64_t step) { return step < 0 ? x - (count - 1) * step : x; }
 
+/// How many of `units` things, which take so many multiplications, a thread takes at a time.
+static int64_t N(worthwhile)(int64_t units, int64_t products) {
+  int64_t worth = LIBRARY_WORTH / (int64_t)sizeof(T), sharers = products < 2 * worth ? 1 : gb_sharers();
+  return sharers == 1 ? (units > 0 ? units : 1) : gb_even_chunk(units, products / worth, sharers);
+}
+
 // MARK: Sums of products
 
 static inline T N(sum_of_lanes)(N(lanes) * first, const N(lanes) * second) {
@@ -261,6 +267,33 @@ static void N(add_all_columns)(int64_t rows, int64_t columns, T alpha, const T *
   if (i < rows) N(add_columns_1)(columns, alpha, a + i, lda, x, stepX, y + i);
 }
 
+/// y += op(A)·(alpha·x), some elements of which a thread makes.
+typedef struct {
+  int64_t rows, columns;
+  T alpha;
+  const T *a;
+  int64_t lda;
+  const T *x;
+  int64_t stepX;
+  T *y;
+  int64_t stepY;
+} N(vector_product);
+
+/// Columns go by four.
+static void N(some_dots)(void *context, int64_t first, int64_t end) {
+  const N(vector_product) *p = context;
+  int64_t from = 4 * first, to = 4 * end < p->columns ? 4 * end : p->columns;
+  N(add_dots)(p->rows, to - from, p->alpha, p->a + from * p->lda, p->lda, p->x, p->stepX, p->y + from * p->stepY,
+              p->stepY);
+}
+
+/// Rows go by as many as fit into registers.
+static void N(some_rows)(void *context, int64_t first, int64_t end) {
+  const N(vector_product) *p = context;
+  int64_t from = 8 * LANES * first, to = 8 * LANES * end < p->rows ? 8 * LANES * end : p->rows;
+  N(add_all_columns)(to - from, p->columns, p->alpha, p->a + from, p->lda, p->x, p->stepX, p->y + from);
+}
+
 /// y = alpha·op(A)·x + beta·y.
 BLAS_FUNCTION void BLAS(gemv)(const char *trans, const whole *m, const whole *n, const T *alpha, const T *a,
                               const whole *lda, const T *x, const whole *stepX, const T *beta, T *y,
@@ -273,17 +306,26 @@ BLAS_FUNCTION void BLAS(gemv)(const char *trans, const whole *m, const whole *n,
   y = (T *)N(first_of)(y, results, *stepY);
   for (int64_t i = 0; *beta != 1 && i < results; i++) y[i * *stepY] = *beta == 0 ? 0 : *beta * y[i * *stepY];
   if (*alpha == 0) return;
+  N(vector_product) product = {rows, columns, *alpha, a, *lda, x, *stepX, y, *stepY};
+  // Memory takes most of the time: an element counts as some multiplications.
   if (turns) {
-    N(add_dots)(rows, columns, *alpha, a, *lda, x, *stepX, y, *stepY);
+    int64_t units = (columns + 3) / 4;
+    bool isLong = rows > SHORT_CHAIN && *stepX == 1;
+    gb_share(units, isLong ? N(worthwhile)(units, 4 * rows * columns) : units, N(some_dots), &product);
     return;
   }
   if (*stepY == 1) {
-    N(add_all_columns)(rows, columns, *alpha, a, *lda, x, *stepX, y);
+    int64_t units = (rows + 8 * LANES - 1) / (8 * LANES);
+    gb_share(units, N(worthwhile)(units, 4 * rows * columns), N(some_rows), &product);
     return;
   }
-  for (int64_t j = 0; j < columns; j++) {
-    T factor = *alpha * x[j * *stepX];
-    for (int64_t r = 0; r < rows; r++) y[r * *stepY] += factor * a[j * *lda + r];
+  enum { TOGETHER = 16 * LANES };
+  for (int64_t r = 0, count; r < rows; r += count) {
+    T beside[TOGETHER], *own = y + r * *stepY;
+    count = rows - r < TOGETHER ? rows - r : TOGETHER;
+    for (int64_t i = 0; i < count; i++) beside[i] = own[i * *stepY];
+    N(add_all_columns)(count, columns, *alpha, a + r, *lda, x, *stepX, beside);
+    for (int64_t i = 0; i < count; i++) own[i * *stepY] = beside[i];
   }
 }
 

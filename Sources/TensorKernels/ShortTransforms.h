@@ -1,8 +1,11 @@
 // Transforms of short lengths in one precision (short_transforms.c): T (element), LANES (of a vector) and N(name) are defined by the
 // file that includes this. No include guard on purpose.
 
+typedef T N(lanes) __attribute__((vector_size(LANES * sizeof(T))));
+typedef double N(wide_lanes) __attribute__((vector_size(LANES * sizeof(double)), aligned(sizeof(double)), may_alias));
+
 typedef struct {
-  T x[LANES], y[LANES];
+  N(lanes) x, y;
 } N(point);
 
 /// The steps in one direction.
@@ -11,47 +14,31 @@ typedef struct {
   T threes, pairs;
 } N(steps);
 
-#define EACH for (int w = 0; w < LANES; w++)
+#define INLINED static inline __attribute__((always_inline)) void
 
-static inline __attribute__((always_inline)) void N(add)(const N(point) *a, const N(point) *b, N(point) *to) {
-  N(point) sum;
-  EACH sum.x[w] = a->x[w] + b->x[w], sum.y[w] = a->y[w] + b->y[w];
-  *to = sum;
+INLINED N(add)(const N(point) * a, const N(point) * b, N(point) * to) {
+  *to = (N(point)){a->x + b->x, a->y + b->y};
 }
 
-static inline __attribute__((always_inline)) void N(subtract)(const N(point) *a, const N(point) *b, N(point) *to) {
-  N(point) rest;
-  EACH rest.x[w] = a->x[w] - b->x[w], rest.y[w] = a->y[w] - b->y[w];
-  *to = rest;
+INLINED N(subtract)(const N(point) * a, const N(point) * b, N(point) * to) {
+  *to = (N(point)){a->x - b->x, a->y - b->y};
 }
 
-static inline __attribute__((always_inline)) void N(scale)(N(point) *a, T factor) {
-  EACH a->x[w] *= factor, a->y[w] *= factor;
-}
+INLINED N(scale)(N(point) * a, T factor) { *a = (N(point)){a->x * factor, a->y * factor}; }
 
 /// A quarter turn back, or forth in the inverse.
-static inline __attribute__((always_inline)) void N(quarter)(const N(steps) *s, const N(point) *a, N(point) *to) {
-  N(point) turned;
-  if (s->isInverse)
-    EACH turned.x[w] = -a->y[w], turned.y[w] = a->x[w];
-  else
-    EACH turned.x[w] = a->y[w], turned.y[w] = -a->x[w];
-  *to = turned;
+INLINED N(quarter)(const N(steps) * s, const N(point) * a, N(point) * to) {
+  *to = s->isInverse ? (N(point)){-a->y, a->x} : (N(point)){a->y, -a->x};
 }
 
-/// Times e^(-2πi·step/length).
-static inline __attribute__((always_inline)) void N(turn)(const N(steps) *s, N(point) *a, int step, int length) {
-  step %= length;
-  if (step == 0) return;
-  fourier_point root = short_root(step, length);
+/// Times one of the roots of a length, or back in the inverse.
+INLINED N(turn)(const N(steps) * s, N(point) * a, fourier_point root) {
   T c = (T)root.re, sine = (T)(s->isInverse ? root.im : -root.im);
-  N(point) turned;
-  EACH turned.x[w] = a->x[w] * c - a->y[w] * sine, turned.y[w] = a->x[w] * sine + a->y[w] * c;
-  *a = turned;
+  *a = (N(point)){a->x * c - a->y * sine, a->x * sine + a->y * c};
 }
 
-static inline __attribute__((always_inline)) void N(four)(const N(steps) *s, const N(point) *a, const N(point) *b,
-                                                          const N(point) *c, const N(point) *d, N(point) *to) {
+INLINED N(four)(const N(steps) * s, const N(point) * a, const N(point) * b, const N(point) * c, const N(point) * d,
+                N(point) * to) {
   N(point) even, evenRest, odd, oddRest;
   N(add)(a, c, &even);
   N(subtract)(a, c, &evenRest);
@@ -64,7 +51,7 @@ static inline __attribute__((always_inline)) void N(four)(const N(steps) *s, con
   N(subtract)(&evenRest, &oddRest, to + 3);
 }
 
-GB_CLONES static void N(eight)(const N(steps) *s, const N(point) *x, N(point) *to) {
+INLINED N(eight_steps)(const N(steps) * s, const N(point) * x, N(point) * to) {
   T half = (T)sqrt(0.5);
   N(point) even[4], odd[4], back[4], once, thrice;
   N(four)(s, x, x + 2, x + 4, x + 6, even);
@@ -85,8 +72,7 @@ GB_CLONES static void N(eight)(const N(steps) *s, const N(point) *x, N(point) *t
 }
 
 /// Points that lie as far from the first one forwards and backwards are taken together.
-static inline __attribute__((always_inline)) void N(prime_steps)(const N(steps) *s, int length, const N(point) *points,
-                                                           N(point) *to) {
+INLINED N(prime_steps)(const N(steps) * s, int length, const N(point) * points, N(point) * to) {
   int half = length / 2;
   N(point) sums[6], rests[6], start = points[0], total;
   for (int i = 0; i < half; i++) {
@@ -105,12 +91,12 @@ static inline __attribute__((always_inline)) void N(prime_steps)(const N(steps) 
       fourier_point root = short_root(step * (i + 1) % length, length);
       T c = (T)root.re * factor, sine = (T)root.im * factor;
       if (i == 0) {
-        EACH even.x[w] = sums[0].x[w] * c, even.y[w] = sums[0].y[w] * c;
-        EACH odd.x[w] = rests[0].x[w] * sine, odd.y[w] = rests[0].y[w] * sine;
+        even = (N(point)){sums[0].x * c, sums[0].y * c};
+        odd = (N(point)){rests[0].x * sine, rests[0].y * sine};
         if (s->startsAtFirst) N(add)(&start, &even, &even);
       } else {
-        EACH even.x[w] += sums[i].x[w] * c, even.y[w] += sums[i].y[w] * c;
-        EACH odd.x[w] += rests[i].x[w] * sine, odd.y[w] += rests[i].y[w] * sine;
+        even = (N(point)){even.x + sums[i].x * c, even.y + sums[i].y * c};
+        odd = (N(point)){odd.x + rests[i].x * sine, odd.y + rests[i].y * sine};
       }
     }
     if (!s->startsAtFirst) N(add)(&start, &even, &even);
@@ -120,106 +106,142 @@ static inline __attribute__((always_inline)) void N(prime_steps)(const N(steps) 
   }
 }
 
-GB_CLONES static void N(three)(const N(steps) *s, const N(point) *points, N(point) *to) {
-  N(prime_steps)(s, 3, points, to);
-}
-GB_CLONES static void N(five)(const N(steps) *s, const N(point) *points, N(point) *to) {
-  N(prime_steps)(s, 5, points, to);
-}
-GB_CLONES static void N(prime)(const N(steps) *s, int length, const N(point) *points, N(point) *to) {
-  N(prime_steps)(s, length, points, to);
-}
-GB_CLONES static void N(two)(const N(point) *points, N(point) *to) {
-  N(add)(points, points + 1, to);
-  N(subtract)(points, points + 1, to + 1);
-}
-GB_CLONES static void N(four_points)(const N(steps) *s, const N(point) *x, N(point) *to) {
-  N(four)(s, x, x + 1, x + 2, x + 3, to);
+/// A prime number of points, four or eight.
+INLINED N(whole_steps)(const N(steps) * s, int length, const N(point) * points, N(point) * to) {
+  if (length == 2) {
+    N(point) first = points[0];
+    N(add)(&first, points + 1, to);
+    N(subtract)(&first, points + 1, to + 1);
+  } else if (length == 4) {
+    N(four)(s, points, points + 1, points + 2, points + 3, to);
+  } else if (length == 8) {
+    N(eight_steps)(s, points, to);
+  } else {
+    N(prime_steps)(s, length, points, to);
+  }
 }
 
-/// A prime number of points, four or eight. Each is a function of its own: in one piece they take minutes to compile.
-static void N(whole)(const N(steps) *s, int length, const N(point) *points, N(point) *to) {
+/// Transforms of one length, `many` of them: the points of each lie `stride` apart and those of the next begin `next` further; with
+/// roots, point k of transform i is turned by root i·k first.
+#define MANY(NAME, LENGTH)                                                                                             \
+  INLINED N(NAME##_steps)(const N(steps) * s, int length, int many, const N(point) * from, int stride, int next,       \
+                          const fourier_point *roots, N(point) * to, int toStride, int toNext) {                       \
+    (void)length;                                                                                                      \
+    for (int i = 0; i < many; i++, from += next, to += toNext) {                                                       \
+      N(point) points[SHORT_LEAF], found[SHORT_LEAF];                                                                  \
+      for (int k = 0; k < LENGTH; k++) {                                                                               \
+        points[k] = from[k * stride];                                                                                  \
+        if (roots && i > 0 && k > 0) N(turn)(s, points + k, roots[i * k]);                                             \
+      }                                                                                                                \
+      N(whole_steps)(s, LENGTH, points, found);                                                                        \
+      for (int k = 0; k < LENGTH; k++) to[k * toStride] = found[k];                                                    \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  GB_CLONES static void N(NAME)(const N(steps) * s, int length, int many, const N(point) * from, int stride, int next, \
+                                const fourier_point *roots, N(point) * to, int toStride, int toNext) {                 \
+    N(steps) own = *s;                                                                                                 \
+    own.isInverse = true;                                                                                              \
+    if (s->isInverse) {                                                                                                \
+      N(NAME##_steps)(&own, length, many, from, stride, next, roots, to, toStride, toNext);                            \
+      return;                                                                                                          \
+    }                                                                                                                  \
+    own.isInverse = false;                                                                                             \
+    N(NAME##_steps)(&own, length, many, from, stride, next, roots, to, toStride, toNext);                              \
+  }
+MANY(twos, 2)
+MANY(triples, 3)
+MANY(fours, 4)
+MANY(fives, 5)
+MANY(sevens, 7)
+MANY(eights, 8)
+MANY(primes, length)
+
+static void N(many)(const N(steps) * s, int length, int many, const N(point) * from, int stride, int next,
+                    const fourier_point *roots, N(point) * to, int toStride, int toNext) {
   switch (length) {
-    case 2: N(two)(points, to); break;
-    case 3: N(three)(s, points, to); break;
-    case 4: N(four_points)(s, points, to); break;
-    case 5: N(five)(s, points, to); break;
-    case 8: N(eight)(s, points, to); break;
-    default: N(prime)(s, length, points, to);
+    case 2: N(twos)(s, 2, many, from, stride, next, roots, to, toStride, toNext); break;
+    case 3: N(triples)(s, 3, many, from, stride, next, roots, to, toStride, toNext); break;
+    case 4: N(fours)(s, 4, many, from, stride, next, roots, to, toStride, toNext); break;
+    case 5: N(fives)(s, 5, many, from, stride, next, roots, to, toStride, toNext); break;
+    case 7: N(sevens)(s, 7, many, from, stride, next, roots, to, toStride, toNext); break;
+    case 8: N(eights)(s, 8, many, from, stride, next, roots, to, toStride, toNext); break;
+    default: N(primes)(s, length, many, from, stride, next, roots, to, toStride, toNext);
   }
 }
 
 /// Factors without a common divisor.
-static void N(apart)(const N(steps) *s, int first, int second,
-                                                           const N(point) *points, int stride, N(point) *to) {
-  int count = first * second, byFirst = 1, bySecond = 1;
-  while (byFirst % first != 1 || byFirst % second != 0) byFirst++;
-  while (bySecond % second != 1 || bySecond % first != 0) bySecond++;
+static void N(apart)(const N(steps) * s, int first, int second, const N(point) * points, int stride, N(point) * to) {
+  int count = first * second, byFirst = second, bySecond = first;
+  while (byFirst % first != 1) byFirst += second;
+  while (bySecond % second != 1) bySecond += first;
   N(point) rows[SHORT_LEAF], column[SHORT_LEAF], found[SHORT_LEAF];
-  for (int i = 0; i < first; i++) {
-    for (int j = 0; j < second; j++) column[j] = points[(i * second + j * first) % count * stride];
-    N(whole)(s, second, column, rows + i * second);
+  for (int i = 0, place = 0; i < first; i++, place = i * second) {
+    for (int j = 0; j < second; j++, place = place + first < count ? place + first : place + first - count)
+      column[j] = points[place * stride];
+    N(many)(s, second, 1, column, 1, 0, NULL, rows + i * second, 1, 0);
     for (int j = 0; first == 2 && j < second; j++) N(scale)(rows + i * second + j, s->pairs);
   }
-  for (int j = 0; j < second; j++) {
-    for (int i = 0; i < first; i++) column[i] = rows[i * second + j];
-    N(whole)(s, first, column, found);
-    for (int i = 0; i < first; i++) to[(i * byFirst + j * bySecond) % count] = found[i];
-  }
+  N(many)(s, first, second, rows, second, 1, NULL, found, 1, first);
+  for (int j = 0; j < second; j++)
+    for (int i = 0; i < first; i++) to[(i * byFirst + j * bySecond) % count] = found[j * first + i];
 }
 
-/// Transforms without further factors of points that lie `stride` apart.
-static void N(leaf)(const N(steps) *s, const short_steps *how,
-                                                          const N(point) *points, int stride, N(point) *to) {
-  if (how->second) {
-    N(apart)(s, how->first, how->second, points, stride, to);
+/// `many` transforms without further factors of points that lie `stride` apart, one behind the other.
+static void N(leaves)(const N(steps) * s, const short_steps *how, int many, const N(point) * points, int stride, int next,
+                      N(point) * to) {
+  int length = how->second ? how->first * how->second : how->first;
+  if (!how->second) {
+    N(many)(s, length, many, points, stride, next, NULL, to, 1, length);
     return;
   }
-  N(point) own[SHORT_LEAF];
-  for (int i = 0; i < how->first; i++) own[i] = points[i * stride];
-  N(whole)(s, how->first, own, to);
+  for (int i = 0; i < many; i++)
+    N(apart)(s, how->first, how->second, points + i * next, stride, to + i * length);
 }
 
 /// `parts` transforms of `rest` points each, one after the other, are joined.
-GB_CLONES static void N(joined)(const N(steps) *s, int parts, int rest,
-                                                            const N(point) *from, N(point) *to) {
-  N(point) column[8], found[8];
-  for (int place = 0; place < rest; place++) {
-    for (int k = 0; k < parts; k++) {
-      column[k] = from[k * rest + place];
-      N(turn)(s, column + k, k * place, parts * rest);
-    }
-    N(whole)(s, parts, column, found);
-    for (int k = 0; k < parts; k++) to[place + k * rest] = found[k];
+static void N(joined)(const N(steps) * s, int parts, int rest, const N(point) * from, N(point) * to) {
+  int length = parts * rest;
+  N(many)(s, parts, rest, from, rest, 1, short_roots + length * (length - 1) / 2, to, rest, 1);
+}
+
+GB_CLONES static void N(take_points)(int length, int64_t count, const double *re, const double *im, N(point) * points) {
+  for (int k = 0; k < length; k++) {
+    points[k].x = __builtin_convertvector(*(const N(wide_lanes) *)(re + k * count), N(lanes));
+    points[k].y = __builtin_convertvector(*(const N(wide_lanes) *)(im + k * count), N(lanes));
+  }
+}
+
+GB_CLONES static void N(put_points)(int length, int64_t count, T factor, const N(point) * points, double *re,
+                                    double *im) {
+  for (int k = 0; k < length; k++) {
+    *(N(wide_lanes) *)(re + k * count) = __builtin_convertvector(points[k].x * factor, N(wide_lanes));
+    *(N(wide_lanes) *)(im + k * count) = __builtin_convertvector(points[k].y * factor, N(wide_lanes));
   }
 }
 
 /// `count` lanes side by side: [length][count] real parts in re, imaginary ones in im, in place.
-GB_CLONES static void N(short_lanes)(const short_steps *how, const gb_short_transform *given, bool isInverse,
-                                     int64_t count, double *re, double *im) {
+static void N(short_lanes)(const short_steps *how, const gb_short_transform *given, bool isInverse, int64_t count,
+                           double *re, double *im) {
   N(steps) s = {isInverse, given->startsAtFirst, (T)given->threes, (T)given->pairs};
   N(point) points[SHORT_LONGEST], found[SHORT_LONGEST], parts[SHORT_LONGEST];
   int length = how->length, outer = how->splits[0], inner = how->splits[1];
   for (int64_t from = 0; from < count; from += LANES) {
-    for (int k = 0; k < length; k++) EACH points[k].x[w] = (T)re[k * count + from + w], points[k].y[w] = (T)im[k * count + from + w];
+    N(take_points)(length, count, re + from, im + from, points);
     if (outer == 1) {
-      N(leaf)(&s, how, points, 1, found);
+      N(leaves)(&s, how, 1, points, 1, 0, found);
+    } else if (inner == 1) {
+      N(leaves)(&s, how, outer, points, outer, 1, parts);
+      N(joined)(&s, outer, length / outer, parts, found);
     } else {
       int rest = length / outer, least = rest / inner;
       for (int start = 0; start < outer; start++) {
-        if (inner == 1) {
-          N(leaf)(&s, how, points + start, outer, parts + start * rest);
-          continue;
-        }
-        for (int k = 0; k < inner; k++)
-          N(leaf)(&s, how, points + start + k * outer, outer * inner, found + k * least);
+        N(leaves)(&s, how, inner, points + start, outer * inner, outer, found);
         N(joined)(&s, inner, least, found, parts + start * rest);
       }
       N(joined)(&s, outer, rest, parts, found);
     }
-    for (int k = 0; k < length; k++)
-      EACH re[k * count + from + w] = (double)(found[k].x[w] * (T)given->rest),
-                                 im[k * count + from + w] = (double)(found[k].y[w] * (T)given->rest);
+    N(put_points)(length, count, (T)given->rest, found, re + from, im + from);
   }
 }
-#undef EACH
+#undef INLINED
+#undef MANY

@@ -47,6 +47,7 @@ INLINE T N(in_eights)(N(pairs) x, int64_t k, T sum) {
   return N(in_order)(x, p, k, sum);
 }
 
+typedef T N(lanes64) __attribute__((vector_size(64 * sizeof(T)), aligned(sizeof(T))));
 typedef T N(lanes16) __attribute__((vector_size(16 * sizeof(T)), aligned(sizeof(T))));
 typedef T N(lanes8) __attribute__((vector_size(8 * sizeof(T)), aligned(sizeof(T))));
 typedef T N(lanes) __attribute__((vector_size(WIDTH * sizeof(T)), aligned(sizeof(T))));
@@ -108,6 +109,7 @@ INLINE T N(row_dot)(N(pairs) x, int64_t k, int64_t j, int64_t n) {
 INLINE void N(columns_in_order)(int64_t count, int64_t k, const T *a, int64_t stepA, const T *b, int64_t stepB, T *row,
                                 bool add) {
   int64_t j = 0;
+  COLUMNS_TOGETHER(N(lanes64))
   COLUMNS_TOGETHER(N(lanes16))
   COLUMNS_TOGETHER(N(lanes8))
   COLUMNS_TOGETHER(N(lanes))
@@ -212,26 +214,66 @@ INLINE void N(rows_by_rows)(int64_t m, int64_t n, int64_t k, const T *a, int64_t
 }
 #endif
 
-#if WIDTH == 2
-/// Eight rows times a vector side by side, each what `vector_dot` gives it.
+/// Eight rows times a vector side by side, each what `vector_dot` gives one of a group of four.
 INLINE void N(eight_row_dots)(int64_t k, const T *a, int64_t lda, const T *x, T *c, int64_t ldc, bool add) {
-  int64_t head = (k - 1) % 2 + 1;
+  int64_t head = (k - 1) % WIDTH + 1;
   N(lanes) sums[8];
   for (int r = 0; r < 8; r++) {
     T first = 0;
     for (int64_t p = 0; p < head; p++) first += a[r * lda + p] * x[p];
-    sums[r] = (N(lanes)){first, 0};
+    sums[r] = (N(lanes)){first};
   }
-  for (int64_t p = head; p < k; p += 2) {
+  for (int64_t p = head; p < k; p += WIDTH) {
     N(lanes) factor = *(const N(lanes) *)(x + p);
     for (int r = 0; r < 8; r++) sums[r] += *(const N(lanes) *)(a + r * lda + p) * factor;
   }
   for (int r = 0; r < 8; r++) {
-    T sum = k > head ? sums[r][0] + sums[r][1] : sums[r][0];
+    T sum = sums[r][0];
+    if (k > head) sum = WIDTH == 2 ? sum + sums[r][1] : (sum + sums[r][2 % WIDTH]) + (sums[r][1] + sums[r][3 % WIDTH]);
     c[r * ldc] = sum + (add ? c[r * ldc] : 0);
   }
 }
+
+#if WIDTH == 2
+/// Rows of A times rows of B, in pairs: four columns of a row together, of which each has a chain of its own.
+INLINE void N(pairs_by_rows)(int64_t m, int64_t whole, int64_t k, const T *a, int64_t lda, const T *b, int64_t ldb, T *c,
+                             int64_t ldc, bool add) {
+  for (int64_t i = 0; i < m; i++) {
+    const T *x = a + i * lda;
+    int64_t head = N(misalignment)(x), end = head + (k - head) / 2 * 2;
+    for (int64_t j = 0; j < whole; j += 4) {
+      const T *y = b + j * ldb;
+      N(lanes) sums[4];
+      for (int w = 0; w < 4; w++) sums[w] = (N(lanes)){head ? 0 + x[0] * y[w * ldb] : 0};
+      for (int64_t p = head; p < end; p += 2)
+        for (int w = 0; w < 4; w++) sums[w] += *(const N(lanes) *)(x + p) * *(const N(lanes) *)(y + w * ldb + p);
+      for (int w = 0; w < 4; w++) {
+        T sum = sums[w][0] + sums[w][1], *place = c + i * ldc + j + w;
+        if (end < k) sum += x[end] * y[w * ldb + end];
+        *place = sum + (add ? *place : 0);
+      }
+    }
+  }
+}
 #endif
+
+/// Rows of chains in order, of which each begins with a head where vectors of its results would begin at a 16-byte boundary: those
+/// rows go together that begin alike.
+static void N(rows_together)(bool isSpread, int64_t m, int64_t n, int64_t k, const T *a, int64_t rowA, int64_t stepA,
+                             const T *b, int64_t ldb, T *c, int64_t ldc, bool add) {
+  int64_t groups = ldc % WIDTH == 0 || isSpread ? 1 : WIDTH;
+  for (int64_t first = 0; first < groups && first < m; first++) {
+    int64_t rows = (m - first + groups - 1) / groups, head = isSpread ? 0 : N(misalignment)(c + first * ldc);
+    if (n - head < WIDTH) head = 0;
+    for (int64_t i = first; i < m; i += groups)
+      for (int64_t j = 0; j < head; j++) {
+        N(pairs) x = {a + i * rowA, b + j, stepA, ldb};
+        c[i * ldc + j] = N(in_eights)(x, k, add ? c[i * ldc + j] : 0);
+      }
+    N(gb_chains)(CHAIN_ADDED, rows, n - head, k, a + first * rowA, groups * rowA, stepA, b + head, ldb, 1,
+                 c + first * ldc + head, groups * ldc, add);
+  }
+}
 
 /// C = opA(A)·opB(B) (+ C), all of a product or what full tiles leave over of it. Only in a whole product a single row
 /// or column counts as a matrix-vector product.
@@ -241,6 +283,10 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
   bool vectors = part == WHOLE_PRODUCT;
   int64_t stepA = transA ? lda : 1, rowA = transA ? 1 : lda;
   int64_t stepB = transB ? 1 : ldb, columnB = transB ? ldb : 1;
+  if (transA && !transB && n == 1 && ldc == 1 && m > 1) {
+    N(columns_in_order)(m, k, b, stepB, a, stepA, c, add);
+    return;
+  }
   if (transA && !transB && n < WIDTH && m >= 16 && m > n) {
     // No row is long enough for a peeled head.
     for (int64_t j = 0; j < n; j++) N(rows_in_order)(m, k, a, stepA, b + j, stepB, c + j, ldc, add);
@@ -252,18 +298,29 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
     return;
   }
 #endif
+  if (!transB && !(vectors && (m == 1 || n == 1)) && m >= 2 && k >= 8) {
+    N(rows_together)(transA && part == LEFT_OVER_ROWS && WIDTH == 2, m, n, k, a, rowA, stepA, b, ldb, c, ldc, add);
+    return;
+  }
   int64_t i = 0;
-#if WIDTH == 2
-  if (vectors && n == 1 && !transA && stepB == 1 && k > 0)
+  if (vectors && m > 1 && n == 1 && !transA && stepB == 1 && k > 0)
     for (; i + 8 <= m; i += 8) N(eight_row_dots)(k, a + i * lda, lda, b, c + i * ldc, ldc, add);
+#if WIDTH == 2
+  int64_t done = 0;
+  if (!transA && transB && part == LEFT_OVER_COLUMNS && k >= 4) {
+    done = n / 4 * 4;
+    N(pairs_by_rows)(m, done, k, a, lda, b, ldb, c, ldc, add);
+  }
+#else
+  const int64_t done = 0;
 #endif
   for (; i < m; i++) {
     T *row = c + i * ldc;
     int64_t head = N(misalignment)(row);
     bool isSpread = transA && part == LEFT_OVER_ROWS && WIDTH == 2;
     bool peeled = k >= 8 && n - head >= WIDTH && !(vectors && m == 1) && !isSpread;
-    for (int64_t j = 0; j < n; j++) {
-      if (!transB && !(vectors && (m == 1 || n == 1)) && !(peeled && j < head)) {
+    for (int64_t j = done; j < n; j++) {
+      if (!transB && !(vectors && n == 1) && !(peeled && j < head)) {
         N(columns_in_order)(n - j, k, a + i * rowA, stepA, b + j, stepB, row + j, add);
         break;
       }

@@ -1,8 +1,8 @@
-// Complex numbers: elementwise operations, comparisons for equality, sums and products, matrix products. Plain loops over
+// Complex numbers: elementwise operations, comparisons for equality, sums and products. Plain loops over
 // C's own complex types: nothing here is on a fast path of a lesson, and last bits of elementary functions are libm's.
 #include <complex.h>
 
-#include "MatrixChains.h"
+#include "KernelLoops.h"
 
 #define MAKE(T, S)                                                                                                     \
   static inline T _Complex made_##S(T real, T imaginary) {                                                             \
@@ -31,7 +31,7 @@ MAKE(double, c128)
 NEAR_ZERO(float, c64, f)
 NEAR_ZERO(double, c128, )
 
-#define UNARY(T, S, F, ZERO)                                                                                                 \
+#define UNARY(T, S, F, ZERO)                                                                                           \
   static gb_status unary_##S(gb_unary_op op, int64_t n, char *out, int64_t so, const T _Complex *a, int64_t sa) {      \
     T _Complex *values = (T _Complex *)(void *)out;                                                                    \
     uint8_t *truths = (uint8_t *)out;                                                                                  \
@@ -39,7 +39,7 @@ NEAR_ZERO(double, c128, )
       T _Complex x = a[i * sa];                                                                                        \
       T re = creal##F(x), im = cimag##F(x);                                                                            \
       switch (op) {                                                                                                    \
-      case GB_NEG: values[i * so] = made_##S(ZERO - re, ZERO - im); break;                                                                       \
+      case GB_NEG: values[i * so] = made_##S(ZERO - re, ZERO - im); break;                                             \
       case GB_SIGN: values[i * so] = re == 0 && im == 0 ? 0 : x / cabs##F(x); break;                                   \
       case GB_SQUARE: values[i * so] = x * x; break;                                                                   \
       case GB_CUBE: values[i * so] = x * x * x; break;                                                                 \
@@ -194,80 +194,4 @@ gb_status gb_complex_magnitude(gb_dtype dtype, bool angle, int64_t n, void *out,
     }
   }
   return GB_OK;
-}
-
-// Small products are sums of rounded products. From some size on the reference's are four chains of fused multiply-adds
-// for each output (real by real, imaginary by imaginary and crosswise), cut like those of real numbers.
-enum { COMPLEX_CUT = 192, COMPLEX_ROWS = 128 };
-
-static int64_t complex_block(int64_t k, int64_t done) {
-  int64_t most = k <= COMPLEX_CUT ? k : k < 2 * COMPLEX_CUT ? k / 2 : COMPLEX_CUT;
-  return k - done < most ? k - done : most;
-}
-
-#define GEMM(T, S, R)                                                                                                  \
-  static void small_gemm_##S(int64_t m, int64_t n, int64_t k, const T _Complex *a, const T _Complex *b,                \
-                             T _Complex *c) {                                                                          \
-    for (int64_t i = 0; i < m; i++)                                                                                    \
-      for (int64_t j = 0; j < n; j++) {                                                                                \
-        T re = 0, im = 0;                                                                                              \
-        for (int64_t p = 0; p < k; p++) {                                                                              \
-          const T *x = (const T *)(a + i * k + p), *y = (const T *)(b + p * n + j);                                    \
-          re += x[0] * y[0] - x[1] * y[1];                                                                             \
-          im += x[0] * y[1] + x[1] * y[0];                                                                             \
-        }                                                                                                              \
-        ((T *)(c + i * n + j))[0] = re;                                                                                \
-        ((T *)(c + i * n + j))[1] = im;                                                                                \
-      }                                                                                                                \
-  }                                                                                                                    \
-  /* C = or += what the four chains of one block of k make of some rows. */                                             \
-  GB_CLONES static void combine_##S(int64_t count, const T *sums, T *c, bool isFirst) {                                \
-    /* Real by real, imaginary by real, real by imaginary, imaginary by imaginary. */                                  \
-    const T *fourth = sums + count, *third = fourth + count, *second = third + count;                                  \
-    GB_INDEPENDENT for (int64_t j = 0; j < count; j++) {                                                               \
-      T re = sums[j] - second[j], im = third[j] + fourth[j];                                                           \
-      c[2 * j] = isFirst ? re : c[2 * j] + re;                                                                         \
-      c[2 * j + 1] = isFirst ? im : c[2 * j + 1] + im;                                                                 \
-    }                                                                                                                  \
-  }                                                                                                                    \
-  GB_CLONES static void take_parts_##S(int64_t count, const T *from, T *real, T *imaginary) {                          \
-    GB_INDEPENDENT for (int64_t i = 0; i < count; i++) {                                                               \
-      real[i] = from[2 * i];                                                                                           \
-      imaginary[i] = from[2 * i + 1];                                                                                  \
-    }                                                                                                                  \
-  }                                                                                                                    \
-  static bool gemm_##S(int64_t m, int64_t n, int64_t k, const T *a, const T *b, T *c) {                                \
-    int64_t most = m < COMPLEX_ROWS ? m : COMPLEX_ROWS;                                                                \
-    T *sums = malloc((size_t)(4 * most * n + 2 * most * k + 2 * k * n) * sizeof(T));                                   \
-    if (!sums) return false;                                                                                           \
-    /* Real parts of the rows, then the imaginary ones below them: two products make the four chains. */               \
-    T *left = sums + 4 * most * n, *right = left + 2 * most * k;                                                       \
-    take_parts_##S(k * n, b, right, right + k * n);                                                                    \
-    for (int64_t i = 0; i < m; i += most) {                                                                            \
-      int64_t rows = m - i < most ? m - i : most, size = rows * n;                                                     \
-      take_parts_##S(rows * k, a + 2 * i * k, left, left + rows * k);                                                  \
-      for (int64_t done = 0, block; done < k; done += block) {                                                         \
-        block = complex_block(k, done);                                                                                \
-        for (int part = 0; part < 2; part++)                                                                           \
-          gb_chains_##R(CHAIN_FUSED, 2 * rows, n, block, left + done, k, 1, right + part * k * n + done * n, n, 1,     \
-                        sums + part * 2 * size, n, false);                                                             \
-        combine_##S(size, sums, c + 2 * i * n, done == 0);                                                             \
-      }                                                                                                                \
-    }                                                                                                                  \
-    free(sums);                                                                                                        \
-    return true;                                                                                                       \
-  }
-GEMM(float, c64, f32)
-GEMM(double, c128, f64)
-
-gb_status gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b, void *c) {
-  bool isSingle = dtype == GB_C64;
-  if (k == 0 || (isSingle ? m < 2 || n < 4 || k < 4 : m < 4 || n < 12)) {
-    if (isSingle)
-      small_gemm_c64(m, n, k, a, b, c);
-    else
-      small_gemm_c128(m, n, k, a, b, c);
-    return GB_OK;
-  }
-  return (isSingle ? gemm_c64(m, n, k, a, b, c) : gemm_c128(m, n, k, a, b, c)) ? GB_OK : GB_NO_MEMORY;
 }

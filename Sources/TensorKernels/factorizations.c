@@ -2,9 +2,14 @@
 // products of matrices. Knows no batches.
 #include <float.h>
 
+#include "KernelThreads.h"
+#include "LaneSquares.h"
 #include "MatrixChains.h"
+#include "SquareTransposition.h"
 
-enum { PANEL_COLUMNS = 32, MOST_SEPARATE = 32, SIDES_TOGETHER = 16, FEWEST_TOGETHER = 4, MOST_SMALLEST = 7 };
+enum { PANEL_COLUMNS = 32, MOST_SEPARATE = 32, SIDES_TOGETHER = 16, FEWEST_TOGETHER = 4, MOST_SMALLEST = 7, MOST_COMBINED = 8 };
+/// What makes work worth a thread's attention, in multiplications of bytes.
+enum { FACTOR_WORTH = 1 << 20 };
 
 #define T float
 #define N(name) name##_f32
@@ -24,6 +29,75 @@ enum { PANEL_COLUMNS = 32, MOST_SEPARATE = 32, SIDES_TOGETHER = 16, FEWEST_TOGET
 #define ROOT sqrt
 #define LEAST_DIVISOR DBL_MIN
 #include "FactorSteps.h"
+
+/// Factors of many matrices, some of which a thread takes.
+typedef struct {
+  gb_dtype dtype;
+  int64_t rows, columns;
+  char *lu;
+  int64_t *pivots;
+  char *signs;
+  int64_t *firstZeros;
+} factor_batch;
+
+static void factor_some(void *context, int64_t first, int64_t end) {
+  const factor_batch *b = context;
+  int64_t size = b->rows * b->columns, steps = b->rows < b->columns ? b->rows : b->columns;
+  for (int64_t i = first; i < end; i++) {
+    int64_t *pivots = b->pivots + i * steps;
+    if (b->dtype == GB_F64)
+      b->firstZeros[i] = gb_lu_f64(b->rows, b->columns, (double *)b->lu + i * size, pivots, (double *)b->signs + i);
+    else
+      b->firstZeros[i] = gb_lu_f32(b->rows, b->columns, (float *)b->lu + i * size, pivots, (float *)b->signs + i);
+  }
+}
+
+/// How many of `count` matrices, of which each takes so many multiplications, a thread takes at a time; all one after the other where
+/// threads had better share the work of each.
+static int64_t matrices_together(int64_t count, int64_t products) {
+  enum { WORTH = 1 << 16, OVERHEAD = 128 };
+  int64_t work = count * (products + OVERHEAD), sharers = work < 2 * WORTH ? 1 : gb_sharers();
+  bool areLarge = count < 4 * sharers && products > 8 * WORTH;
+  return sharers == 1 || areLarge ? (count > 0 ? count : 1) : gb_even_chunk(count, work / WORTH, sharers);
+}
+
+void gb_lu_all(gb_dtype dtype, int64_t count, int64_t rows, int64_t columns, void *lu, int64_t *pivots, void *signs,
+               int64_t *firstZeros) {
+  factor_batch batch = {dtype, rows, columns, lu, pivots, signs, firstZeros};
+  for (int64_t i = 0; i < count; i++) {
+    if (dtype == GB_F64)
+      ((double *)signs)[i] = 1;
+    else
+      ((float *)signs)[i] = 1;
+  }
+  gb_share(count, matrices_together(count, rows * columns * (rows < columns ? rows : columns) / 3), factor_some, &batch);
+}
+
+/// Right-hand sides of many matrices.
+typedef struct {
+  gb_dtype dtype;
+  int64_t n, sides;
+  const char *lu;
+  const int64_t *pivots;
+  char *right;
+} side_batch;
+
+static void solve_batch(void *context, int64_t first, int64_t end) {
+  const side_batch *b = context;
+  int64_t n = b->n, step = n * b->sides;
+  for (int64_t i = first; i < end; i++) {
+    if (b->dtype == GB_F64)
+      gb_lu_solve_f64(n, (const double *)b->lu + i * n * n, b->pivots + i * n, b->sides, (double *)b->right + i * step);
+    else
+      gb_lu_solve_f32(n, (const float *)b->lu + i * n * n, b->pivots + i * n, b->sides, (float *)b->right + i * step);
+  }
+}
+
+void gb_lu_solve_all(gb_dtype dtype, int64_t count, int64_t n, const void *lu, const int64_t *pivots, int64_t sides,
+                     void *right) {
+  side_batch batch = {dtype, n, sides, lu, pivots, right};
+  gb_share(count, matrices_together(count, n * n * sides), solve_batch, &batch);
+}
 
 enum { COLUMNS_TOGETHER = 64 };
 
@@ -88,9 +162,32 @@ void gb_triangular_solve_f64(bool upper, bool unit, int64_t n, int64_t width, co
 COMBINE(combine_f32, float)
 COMBINE(combine_f64, double)
 
+/// Some elements of a combination.
+typedef struct {
+  gb_dtype dtype;
+  int64_t parts;
+  const void *const *from;
+  const double *factors;
+  char *out;
+} combination;
+
+static void combine_some(void *context, int64_t first, int64_t end) {
+  const combination *c = context;
+  int64_t size = gb_item_size(c->dtype);
+  const void *from[MOST_COMBINED];
+  for (int64_t part = 0; part < c->parts; part++) from[part] = (const char *)c->from[part] + first * size;
+  if (c->dtype == GB_F64)
+    combine_f64(end - first, c->parts, from, c->factors, (double *)c->out + first);
+  else
+    combine_f32(end - first, c->parts, from, c->factors, (float *)c->out + first);
+}
+
 void gb_combine(gb_dtype dtype, int64_t count, int64_t parts, const void *const *from, const double *factors,
                 void *out) {
-  if (dtype == GB_F64)
+  combination whole = {dtype, parts, from, factors, out};
+  if (parts <= MOST_COMBINED)
+    gb_share(count, gb_chunk_of(count, parts), combine_some, &whole);
+  else if (dtype == GB_F64)
     combine_f64(count, parts, from, factors, out);
   else
     combine_f32(count, parts, from, factors, out);
@@ -108,33 +205,65 @@ GB_CLONES static bool all_finite_f64(int64_t count, const uint64_t *bits) {
   return !found;
 }
 
-#define TURN(NAME, FROM, TO)                                                                                           \
-  GB_CLONES static void NAME(int64_t rows, int64_t columns, const FROM *from, TO *to) {                                \
-    enum { SIDE = 16 };                                                                                                \
-    for (int64_t i = 0; i < rows; i += SIDE)                                                                           \
-      for (int64_t j = 0; j < columns; j += SIDE) {                                                                    \
-        int64_t height = rows - i < SIDE ? rows - i : SIDE, width = columns - j < SIDE ? columns - j : SIDE;           \
-        for (int64_t c = 0; c < width; c++)                                                                            \
-          for (int64_t r = 0; r < height; r++) to[(j + c) * rows + i + r] = (TO)from[(i + r) * columns + j + c];       \
+/// Rows first..<end of a matrix become columns: whole squares in registers, then what is left over.
+#define TURN_SQUARES(NAME, FROM, TO, SIDE, V, LOADED, TURNED)                                                          \
+  GB_CLONES static void NAME(int64_t rows, int64_t columns, int64_t first, int64_t end, const FROM *from, TO *to) {    \
+    int64_t i = first, whole = columns / SIDE * SIDE;                                                                  \
+    for (; i + SIDE <= end; i += SIDE) {                                                                               \
+      for (int64_t j = 0; j < whole; j += SIDE) {                                                                      \
+        V square[SIDE];                                                                                                \
+        UNROLLED for (int r = 0; r < SIDE; r++) square[r] = LOADED(from + (i + r) * columns + j);                      \
+        TURNED(square);                                                                                                \
+        UNROLLED for (int c = 0; c < SIDE; c++) *(V *)(to + (j + c) * rows + i) = square[c];                           \
       }                                                                                                                \
+      for (int64_t j = whole; j < columns; j++)                                                                        \
+        for (int r = 0; r < SIDE; r++) to[j * rows + i + r] = (TO)from[(i + r) * columns + j];                         \
+    }                                                                                                                  \
+    for (; i < end; i++)                                                                                               \
+      for (int64_t j = 0; j < columns; j++) to[j * rows + i] = (TO)from[i * columns + j];                              \
   }
-TURN(turn_f32, float, float)
-TURN(turn_f64, double, double)
-TURN(turn_widened, float, double)
+typedef float eight_floats __attribute__((vector_size(32), aligned(4)));
+#define LOADED_AS(V, P) (*(const V *)(P))
+#define LOADED_FLOATS(P) LOADED_AS(f32x16, P)
+#define LOADED_DOUBLES(P) LOADED_AS(wide, P)
+#define LOADED_WIDENED(P) __builtin_convertvector(LOADED_AS(eight_floats, P), wide)
+TURN_SQUARES(turn_f32, float, float, SQUARE, f32x16, LOADED_FLOATS, transpose_square)
+TURN_SQUARES(turn_f64, double, double, 8, wide, LOADED_DOUBLES, turn_square)
+TURN_SQUARES(turn_widened, float, double, 8, wide, LOADED_WIDENED, turn_square)
+
+/// Matrices, some rows of each of which a thread turns.
+typedef struct {
+  gb_dtype from, to;
+  int64_t rows, columns;
+  const char *in;
+  char *out;
+} turning;
+
+static void turn_rows(void *context, int64_t first, int64_t end) {
+  const turning *t = context;
+  // Rows go by SQUARE, so that parts of one matrix do not write into the same vectors.
+  int64_t height = (t->rows + SQUARE - 1) / SQUARE, size = t->rows * t->columns;
+  for (int64_t matrix = first / height; matrix * height < end; matrix++) {
+    int64_t from = (first > matrix * height ? first - matrix * height : 0) * SQUARE;
+    int64_t to = (end < (matrix + 1) * height ? end - matrix * height : height) * SQUARE;
+    if (to > t->rows) to = t->rows;
+    const void *in = t->in + matrix * size * gb_item_size(t->from);
+    void *out = t->out + matrix * size * gb_item_size(t->to);
+    if (t->to == GB_F32)
+      turn_f32(t->rows, t->columns, from, to, in, out);
+    else if (t->from == GB_F64)
+      turn_f64(t->rows, t->columns, from, to, in, out);
+    else
+      turn_widened(t->rows, t->columns, from, to, in, out);
+  }
+}
 
 bool gb_turn(gb_dtype from, gb_dtype to, int64_t matrices, int64_t rows, int64_t columns, const void *in, void *out) {
   if ((from != GB_F32 && from != GB_F64) || (to != from && (from != GB_F32 || to != GB_F64))) return false;
-  int64_t size = rows * columns, read = gb_item_size(from), written = gb_item_size(to);
-  for (int64_t m = 0; m < matrices; m++) {
-    const void *matrix = (const char *)in + m * size * read;
-    void *turned = (char *)out + m * size * written;
-    if (to == GB_F32)
-      turn_f32(rows, columns, matrix, turned);
-    else if (from == GB_F64)
-      turn_f64(rows, columns, matrix, turned);
-    else
-      turn_widened(rows, columns, matrix, turned);
-  }
+  if (rows <= 0 || columns <= 0) return true;
+  turning t = {from, to, rows, columns, in, out};
+  int64_t units = matrices * ((rows + SQUARE - 1) / SQUARE);
+  gb_share(units, gb_chunk_of(units, SQUARE * columns), turn_rows, &t);
   return true;
 }
 

@@ -3,6 +3,10 @@
 #include "FourierPlans.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
+
+#include "KernelThreads.h"
+#include "LaneSquares.h"
 
 #include "FourierPasses.h"
 
@@ -17,55 +21,6 @@ fourier_point gb_fourier_root(int64_t step, int64_t length) {
     case 2: return (fourier_point){-x, y};
     default: return (fourier_point){y, x};
   }
-}
-
-// MARK: Memory
-
-enum { KEPT_ROOMS = 4, LARGEST_ROOM = 1 << 20 };
-
-static struct {
-  pthread_mutex_t mutex;
-  struct {
-    double *room;
-    int64_t count;
-    bool isUsed;
-  } kept[KEPT_ROOMS];
-} rooms = {.mutex = PTHREAD_MUTEX_INITIALIZER};
-
-double *gb_fourier_room(int64_t count) {
-  count = (count + 7) / 8 * 8;
-  size_t size = (size_t)count * sizeof(double);
-  if (count > LARGEST_ROOM) return aligned_alloc(64, size);
-  pthread_mutex_lock(&rooms.mutex);
-  int found = -1, spare = -1;
-  for (int at = 0; at < KEPT_ROOMS && found < 0; at++) {
-    if (rooms.kept[at].isUsed) continue;
-    spare = at;
-    if (rooms.kept[at].count >= count) found = at;
-  }
-  if (found < 0 && spare >= 0) {
-    free(rooms.kept[spare].room);
-    rooms.kept[spare].room = aligned_alloc(64, size);
-    rooms.kept[spare].count = rooms.kept[spare].room ? count : 0;
-    found = rooms.kept[spare].room ? spare : -1;
-  }
-  if (found >= 0) rooms.kept[found].isUsed = true;
-  double *room = found >= 0 ? rooms.kept[found].room : NULL;
-  pthread_mutex_unlock(&rooms.mutex);
-  return found < 0 && spare < 0 ? aligned_alloc(64, size) : room;
-}
-
-void gb_return_fourier_room(double *room) {
-  if (!room) return;
-  pthread_mutex_lock(&rooms.mutex);
-  bool isKept = false;
-  for (int at = 0; at < KEPT_ROOMS; at++)
-    if (rooms.kept[at].room == room) {
-      rooms.kept[at].isUsed = false;
-      isKept = true;
-    }
-  pthread_mutex_unlock(&rooms.mutex);
-  if (!isKept) free(room);
 }
 
 // MARK: Lanes
@@ -128,42 +83,81 @@ static void turn_by_roots(const fourier_plan *plan, int64_t from, int64_t lanes,
     }
 }
 
-static bool matrix_line(const fourier_plan *plan, const double *re, const double *im, double *outRe, double *outIm) {
+/// Lanes and the rows above them become the other way round, eight by eight.
+GB_CLONES static void turn_matrix(int64_t height, int64_t width, const double *from, double *to) {
+  for (int64_t lane = 0; lane < width; lane += 8)
+    for (int64_t row = 0; row < height; row += 8)
+      turn_lanes_of_rows(from + row * width + lane, width, to + lane * height + row, height);
+}
+
+/// A long line as a matrix, some of whose columns, and then rows, a thread transforms.
+typedef struct {
+  const fourier_plan *plan;
+  const double *re, *im;
+  double *turnedRe, *turnedIm, *outRe, *outIm;
+  atomic_bool isWithoutMemory;
+} line_work;
+
+/// What lanes of either part are transformed in: two arrays of so many doubles.
+static int64_t lanes_room(const fourier_plan *plan) {
+  int64_t height = rounded_up(plan->first->n), columns = plan->second->n;
+  return 2 * (height > columns ? height : columns) * FOURIER_LANES + 8 * FOURIER_LANES;
+}
+
+static void transform_columns(void *context, int64_t first, int64_t end) {
+  line_work *w = context;
+  const fourier_plan *plan = w->plan;
   int64_t rows = plan->first->n, columns = plan->second->n, height = rounded_up(rows), breadth = rounded_up(columns);
-  int64_t longest = height > columns ? height : columns, lanes = FOURIER_LANES;
-  int64_t room = 2 * longest * lanes + 8 * lanes, gapped = height * breadth + 2 * lanes;
-  double *memory = gb_fourier_room(2 * room + 2 * gapped);
-  if (!memory) return false;
-  double *x = memory, *y = x + room, *turnedRe = y + room, *turnedIm = turnedRe + gapped;
-  memset(memory, 0, (size_t)(2 * room) * sizeof *memory);
-  for (int64_t from = 0; from < columns; from += lanes) {
-    int64_t used = columns - from < lanes ? columns - from : lanes, width = rounded_up(used);
-    take_lanes(rows, re + from, columns, used, width, x);
-    take_lanes(rows, im + from, columns, used, width, x + rows * width);
+  double *x = gb_fourier_room(2 * lanes_room(plan)), *y = x ? x + lanes_room(plan) : NULL;
+  if (!x) atomic_store(&w->isWithoutMemory, true);
+  for (int64_t from = first * FOURIER_LANES; x && from < columns && from < end * FOURIER_LANES; from += FOURIER_LANES) {
+    int64_t used = columns - from < FOURIER_LANES ? columns - from : FOURIER_LANES, width = rounded_up(used);
+    take_lanes(rows, w->re + from, columns, used, width, x);
+    take_lanes(rows, w->im + from, columns, used, width, x + rows * width);
     double *found = gb_fourier_lanes(plan->first, width, x, y), *imaginary = found + rows * width;
     if (plan->turns)
       turn_lanes(rows, width, plan->turns + from, breadth, rows * breadth, found, imaginary);
     else
       turn_by_roots(plan, from, used, width, found, imaginary);
-    for (int64_t lane = 0; lane < width; lane += 8)
-      for (int64_t row = 0; row < height; row += 8) {
-        int64_t to = (from + lane) * height + row;
-        gb_turn_lanes(found + row * width + lane, width, turnedRe + to, height);
-        gb_turn_lanes(imaginary + row * width + lane, width, turnedIm + to, height);
-      }
+    turn_matrix(height, width, found, w->turnedRe + from * height);
+    turn_matrix(height, width, imaginary, w->turnedIm + from * height);
   }
-  for (int64_t from = 0; from < rows; from += lanes) {
-    int64_t used = rows - from < lanes ? rows - from : lanes, width = rounded_up(used);
-    take_lanes(columns, turnedRe + from, height, used, width, x);
-    take_lanes(columns, turnedIm + from, height, used, width, x + columns * width);
+  gb_return_fourier_room(x);
+}
+
+static void transform_rows(void *context, int64_t first, int64_t end) {
+  line_work *w = context;
+  const fourier_plan *plan = w->plan;
+  int64_t rows = plan->first->n, columns = plan->second->n, height = rounded_up(rows);
+  double *x = gb_fourier_room(2 * lanes_room(plan)), *y = x ? x + lanes_room(plan) : NULL;
+  if (!x) atomic_store(&w->isWithoutMemory, true);
+  for (int64_t from = first * FOURIER_LANES; x && from < rows && from < end * FOURIER_LANES; from += FOURIER_LANES) {
+    int64_t used = rows - from < FOURIER_LANES ? rows - from : FOURIER_LANES, width = rounded_up(used);
+    take_lanes(columns, w->turnedRe + from, height, used, width, x);
+    take_lanes(columns, w->turnedIm + from, height, used, width, x + columns * width);
     const double *found = gb_fourier_lanes(plan->second, width, x, y), *imaginary = found + columns * width;
     for (int64_t k = 0; k < columns; k++) {
-      memcpy(outRe + k * rows + from, found + k * width, (size_t)used * sizeof *outRe);
-      memcpy(outIm + k * rows + from, imaginary + k * width, (size_t)used * sizeof *outIm);
+      memcpy(w->outRe + k * rows + from, found + k * width, (size_t)used * sizeof *found);
+      memcpy(w->outIm + k * rows + from, imaginary + k * width, (size_t)used * sizeof *found);
     }
   }
-  gb_return_fourier_room(memory);
-  return true;
+  gb_return_fourier_room(x);
+}
+
+static bool matrix_line(const fourier_plan *plan, const double *re, const double *im, double *outRe, double *outIm) {
+  // Lanes of so many numbers are worth a thread's attention.
+  enum { LANES_WORTH = 1 << 12 };
+  int64_t rows = plan->first->n, columns = plan->second->n, height = rounded_up(rows), breadth = rounded_up(columns);
+  int64_t gapped = height * breadth + 2 * FOURIER_LANES, pieces = plan->n / LANES_WORTH;
+  double *turned = gb_fourier_room(2 * gapped);
+  if (!turned) return false;
+  line_work work = {plan, re, im, turned, turned + gapped, outRe, outIm, false};
+  int64_t sharers = pieces < 2 ? 1 : gb_sharers(), wide = (columns + FOURIER_LANES - 1) / FOURIER_LANES;
+  int64_t high = (rows + FOURIER_LANES - 1) / FOURIER_LANES;
+  gb_share(wide, sharers == 1 ? wide : gb_even_chunk(wide, pieces, sharers), transform_columns, &work);
+  gb_share(high, sharers == 1 ? high : gb_even_chunk(high, pieces, sharers), transform_rows, &work);
+  gb_return_fourier_room(turned);
+  return !atomic_load(&work.isWithoutMemory);
 }
 
 static inline fourier_point product(fourier_point a, fourier_point b) {

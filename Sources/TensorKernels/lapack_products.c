@@ -6,11 +6,17 @@
 // All matrices lie column by column.
 #include <float.h>
 
+#include <stdatomic.h>
+
+#include "KernelThreads.h"
 #include "MatrixChains.h"
 
 typedef int32_t whole;
 #define BLAS_FUNCTION __attribute__((visibility("default"), used))
 
+// LIBRARY_WORTH: what makes work worth a thread's attention, in multiplications of bytes.
+enum { LIBRARY_WORTH = 1 << 20 };
+enum { SQUARE_ROWS = 96, SQUARE_COLUMNS = 64 };
 enum { STRIP = 64, SIDE_BY_SIDE = 8, FEW_PRODUCTS = 2048, SHORT_CHAIN = 16 };
 
 static bool is_letter(const char *given, char upper) { return (*given & ~0x20) == upper; }

@@ -1,11 +1,15 @@
 // Single precision matrix products in the reference's orders of addition (one thread). From 4 × 12 outputs on, every
 // output is one chain of fused multiply-adds in increasing k, cut into blocks of 192 whose sums are added in order.
 // Smaller products use separate multiplications and additions in the orders of SmallProducts.h.
+#include <stdatomic.h>
+
 #include "KernelThreads.h"
+#include "MatrixChains.h"
 #include "MatrixTiles.h"
 #include "SquareTransposition.h"
 
-enum { BLOCK_K = 192, STRIPE_N = 1024 };
+// PRODUCT_WORTH: so many multiplications are worth a thread's attention.
+enum { BLOCK_K = 192, STRIPE_N = 1024, PRODUCT_WORTH = 1 << 19 };
 
 /// A panel of the columns that stand one after the other: squares are turned in registers, since stores of single elements
 /// took a sixth of a step of a small network.
@@ -85,10 +89,11 @@ static void multiply_rows(void *context, int64_t first, int64_t end) {
 
 /// As many rows as are worth a thread's attention; all when there is one thread.
 static int64_t shared_rows(int64_t m, int64_t n, int64_t k) {
-  enum { WORTH = 1 << 19 };
-  if (gb_sharers() == 1 || m * n * k < 2 * WORTH) return m;
-  int64_t rows = WORTH / (n * k) / TILE_ROWS_512 * TILE_ROWS_512;
-  return rows < TILE_ROWS_512 ? TILE_ROWS_512 : rows;
+  int64_t sharers = m * n * k < 2 * PRODUCT_WORTH ? 1 : gb_sharers();
+  if (sharers == 1) return m;
+  int64_t rows = gb_even_chunk(m, m * n * k / PRODUCT_WORTH, sharers);
+  // Three rows more are next to nothing, a tile of three rows is.
+  return rows < TILE_ROWS_512 ? TILE_ROWS_512 : (rows + 3) / 4 * 4;
 }
 
 static int64_t next_block(int64_t k, int64_t done) {
@@ -97,25 +102,63 @@ static int64_t next_block(int64_t k, int64_t done) {
   return k - done < BLOCK_K ? k - done : BLOCK_K;
 }
 
-static gb_status large_product(float factor, bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a,
-                               int64_t lda, const float *b, int64_t ldb, float *c, int64_t ldc, bool add) {
-  int64_t rowA = transA ? 1 : lda, columnA = transA ? lda : 1;
-  int64_t stripe = n < STRIPE_N ? (n + PANEL_N - 1) / PANEL_N * PANEL_N : STRIPE_N;
-  int64_t depth = k < BLOCK_K ? k : BLOCK_K;
+/// One product, some of whose columns a thread makes.
+typedef struct {
+  float factor;
+  bool transB;
+  int64_t m, n, k;
+  const float *a;
+  int64_t rowA, columnA;
+  const float *b;
+  int64_t ldb;
+  float *c;
+  int64_t ldc;
+  bool add;
+  atomic_bool isWithoutMemory;
+} large_work;
+
+/// Columns first..<end; their rows are shared where the columns were not.
+static void multiply_columns(large_work *w, int64_t first, int64_t end) {
+  int64_t stripe = end - first < STRIPE_N ? (end - first + PANEL_N - 1) / PANEL_N * PANEL_N : STRIPE_N;
+  int64_t depth = w->k < BLOCK_K ? w->k : BLOCK_K;
   float *packed = aligned_alloc(64, (size_t)((depth * stripe * 4 + 63) / 64 * 64));
-  if (!packed) return GB_NO_MEMORY;
+  if (!packed) {
+    atomic_store(&w->isWithoutMemory, true);
+    return;
+  }
   int level = gb_tile_level();
-  for (int64_t j = 0; j < n; j += stripe) {
-    int64_t width = n - j < stripe ? n - j : stripe, block;
-    for (int64_t done = 0; done < k; done += block) {
-      block = next_block(k, done);
-      gb_pack_panels(factor, transB, block, width, transB ? b + j * ldb + done : b + done * ldb + j, ldb, packed);
-      block_rows rows = {level, width, block, a + done * columnA, rowA, columnA, packed, c + j, ldc, add || done > 0};
-      gb_share(m, shared_rows(m, width, block), multiply_rows, &rows);
+  for (int64_t j = first; j < end; j += stripe) {
+    int64_t width = end - j < stripe ? end - j : stripe, block;
+    for (int64_t done = 0; done < w->k; done += block) {
+      block = next_block(w->k, done);
+      gb_pack_panels(w->factor, w->transB, block, width, w->transB ? w->b + j * w->ldb + done : w->b + done * w->ldb + j,
+                     w->ldb, packed);
+      block_rows rows = {level,  width,    block,  w->a + done * w->columnA, w->rowA, w->columnA,
+                         packed, w->c + j, w->ldc, w->add || done > 0};
+      gb_share(w->m, shared_rows(w->m, width, block), multiply_rows, &rows);
     }
   }
   free(packed);
-  return GB_OK;
+}
+
+static void multiply_panels(void *context, int64_t first, int64_t end) {
+  large_work *w = context;
+  multiply_columns(w, first * PANEL_N, end * PANEL_N < w->n ? end * PANEL_N : w->n);
+}
+
+static gb_status large_product(float factor, bool transA, bool transB, int64_t m, int64_t n, int64_t k, const float *a,
+                               int64_t lda, const float *b, int64_t ldb, float *c, int64_t ldc, bool add) {
+  enum { MOST_TOGETHER = 8 };
+  large_work work = {factor, transB, m, n, k, a, transA ? 1 : lda, transA ? lda : 1, b, ldb, c, ldc, add, false};
+  int64_t sharers = m * n * k < 2 * PRODUCT_WORTH ? 1 : gb_sharers(), panels = (n + PANEL_N - 1) / PANEL_N;
+  if (sharers > 1 && panels >= 2 * sharers) {
+    // Every thread packs the columns that it takes, and nobody waits for it.
+    int64_t chunk = gb_even_chunk(panels, m * n * k / PRODUCT_WORTH, sharers);
+    gb_share(panels, chunk < MOST_TOGETHER ? chunk : MOST_TOGETHER, multiply_panels, &work);
+  } else {
+    multiply_columns(&work, 0, n);
+  }
+  return atomic_load(&work.isWithoutMemory) ? GB_NO_MEMORY : GB_OK;
 }
 
 // Few columns, sixteens of them, and few factors: B is read where it lies, or turned on the stack, and sums go to C at
@@ -203,6 +246,8 @@ gb_status gb_gemm_f32(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
     outer_product_f32(m, n, a, transA ? 1 : lda, b, transB ? ldb : 1, c, ldc);
     return GB_OK;
   }
+  // A row times a matrix is the turned matrix times a column.
+  if (m == 1 && n > 1 && !accumulate && (!transA || lda == 1)) return gb_mv_f32(!transB, n, k, b, ldb, a, 1, c);
   if (m >= 4 && n >= 12) return large_product(1, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
   small_product_f32(WHOLE_PRODUCT, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, accumulate);
   return GB_OK;
@@ -226,14 +271,37 @@ gb_status gb_scaled_gemm_f32(float factor, bool transA, bool transB, int64_t m, 
              : GB_NO_MEMORY;
 }
 
+/// A matrix times a vector, some of whose rows (or columns, of a transposed one) a thread makes.
+typedef struct {
+  bool trans;
+  int64_t m, k;
+  const float *a;
+  int64_t lda;
+  const float *x;
+  int64_t incX;
+  float *y;
+} vector_work;
+
+GB_CLONES static void multiply_vector(void *context, int64_t first, int64_t end) {
+  const vector_work *w = context;
+  int64_t rowA = w->trans ? 1 : w->lda, i = first;
+  if (w->trans) {
+    columns_in_order_f32(end - first, w->k, w->x, w->incX, w->a + first, w->lda, w->y + first, false);
+    return;
+  }
+  for (; w->incX == 1 && i + 8 <= end && w->k > 0; i += 8)
+    eight_row_dots_f32(w->k, w->a + i * w->lda, w->lda, w->x, w->y + i, 1, false);
+  for (; i < end; i++) {
+    pairs_f32 row = {w->a + i * rowA, w->x, 1, w->incX};
+    // A vector with gaps is not read in lanes where groups of four leave rows over.
+    bool isChain = w->incX != 1 && i >= w->m / 4 * 4;
+    w->y[i] = isChain ? in_order_f32(row, 0, w->k, 0) : vector_dot_f32(row, w->k, i, w->m, w->x);
+  }
+}
+
 gb_status gb_mv_f32(bool trans, int64_t m, int64_t k, const float *a, int64_t lda, const float *x, int64_t incX,
                     float *y) {
-  int64_t stepA = trans ? lda : 1, rowA = trans ? 1 : lda;
-  for (int64_t i = 0; i < m; i++) {
-    pairs_f32 row = {a + i * rowA, x, stepA, incX};
-    // A vector with gaps is not read in lanes where groups of four leave rows over.
-    bool isChain = trans || (incX != 1 && i >= m / 4 * 4);
-    y[i] = isChain ? in_order_f32(row, 0, k, 0) : vector_dot_f32(row, k, i, m, x);
-  }
+  vector_work work = {trans, m, k, a, lda, x, incX, y};
+  gb_share(m, (gb_chunk_of(m, k) + 63) / 64 * 64, multiply_vector, &work);
   return GB_OK;
 }

@@ -1,6 +1,11 @@
 // Matrix products in chains (MatrixChains.h) for doubles, floats and whole numbers.
 #include "MatrixChains.h"
+
+#include "KernelThreads.h"
 #include "MatrixTiles.h"
+
+/// Rows that threads share go by so many; what makes work worth a thread's attention, in multiplications of bytes.
+enum { CHAIN_ROWS = 8, CHAIN_WORTH = 1 << 21 };
 
 #define TARGET_512 target("avx512f,avx512dq,avx512vl,avx512bw,avx2,fma")
 #define TARGET_256 target("avx2,fma")

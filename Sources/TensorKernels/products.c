@@ -1,4 +1,7 @@
 // The other matrix products: double precision, integers, batches, matrix times vector and dot products.
+#include <stdatomic.h>
+
+#include "KernelThreads.h"
 #include "MatrixChains.h"
 
 #define T double
@@ -34,6 +37,8 @@ gb_status gb_gemm_f64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
     outer_product_f64(m, n, a, transA ? 1 : lda, b, transB ? ldb : 1, c, ldc);
     return GB_OK;
   }
+  // A row times a matrix is the turned matrix times a column.
+  if (m == 1 && n > 1 && k > 0 && !add && (!transA || lda == 1)) return gb_mv(GB_F64, !transB, n, k, b, ldb, a, 1, c);
   if (m < TILE_ROWS || n < TILE_COLUMNS || k <= 1) {
     small_product_f64(WHOLE_PRODUCT, transA, transB, m, n, k, a, lda, b, ldb, c, ldc, add);
     return GB_OK;
@@ -81,8 +86,8 @@ gb_status gb_scaled_gemm_f64(double factor, bool transA, bool transB, int64_t m,
 
 gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k, const int64_t *a, int64_t lda,
                       const int64_t *b, int64_t ldb, int64_t *c, int64_t ldc) {
-  enum { FEW_ROWS = 4, FEW_COLUMNS = 4, FEW_FACTORS = 4 };
-  if (m >= FEW_ROWS && n >= FEW_COLUMNS && k >= FEW_FACTORS) {
+  enum { FEW_PRODUCTS = 64, FEW_COLUMNS = 4 };
+  if (m * n * k >= FEW_PRODUCTS && n >= FEW_COLUMNS) {
     // Whole numbers wrap around, so that unsigned ones give the same.
     gb_chains_u64(CHAIN_ADDED, m, n, k, (const uint64_t *)a, transA ? 1 : lda, transA ? lda : 1, (const uint64_t *)b,
                   transB ? 1 : ldb, transB ? ldb : 1, (uint64_t *)c, ldc, false);
@@ -116,37 +121,71 @@ enum { TINY_PRODUCT = 400 };
 TINY(tiny_f32, float)
 TINY(tiny_f64, double)
 
+/// A batch of products, some of which a thread makes.
+typedef struct {
+  gb_dtype dtype;
+  bool transA, transB;
+  int64_t m, n, k;
+  const char *a, *b;
+  int64_t lda, ldb, stepA, stepB;
+  char *c;
+  atomic_int status;
+} batch_work;
+
+static gb_status multiply_pair(const batch_work *w, int64_t i) {
+  bool tiny = w->m * w->n * w->k < TINY_PRODUCT;
+  int64_t size = gb_item_size(w->dtype);
+  const void *x = w->a + i * w->stepA * size, *y = w->b + i * w->stepB * size;
+  void *z = w->c + i * w->m * w->n * size;
+  if (w->dtype == GB_I64) return gb_gemm_i64(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z, w->n);
+  if (w->dtype == GB_F32 && !tiny)
+    return gb_gemm_f32(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z, w->n, NULL, false);
+  if (w->dtype == GB_F64 && !tiny)
+    return gb_gemm_f64(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z, w->n, NULL, false);
+  if (w->dtype == GB_F32)
+    tiny_f32(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z);
+  else
+    tiny_f64(w->transA, w->transB, w->m, w->n, w->k, x, w->lda, y, w->ldb, z);
+  return GB_OK;
+}
+
+static void multiply_batch(void *context, int64_t first, int64_t end) {
+  batch_work *w = context;
+  for (int64_t i = first; i < end; i++) {
+    gb_status status = multiply_pair(w, i);
+    if (status != GB_OK) atomic_store(&w->status, (int)status);
+  }
+}
+
 gb_status gb_bmm(gb_dtype dtype, int64_t batch, bool transA, bool transB, int64_t m, int64_t n, int64_t k,
                  const void *a, int64_t lda, int64_t batchStrideA, const void *b, int64_t ldb, int64_t batchStrideB,
                  void *c) {
-  bool tiny = m * n * k < TINY_PRODUCT;
-  for (int64_t i = 0; i < batch; i++) {
-    gb_status status = GB_OK;
-    if (dtype == GB_F32) {
-      const float *x = (const float *)a + i * batchStrideA, *y = (const float *)b + i * batchStrideB;
-      float *z = (float *)c + i * m * n;
-      if (tiny) {
-        tiny_f32(transA, transB, m, n, k, x, lda, y, ldb, z);
-      } else {
-        status = gb_gemm_f32(transA, transB, m, n, k, x, lda, y, ldb, z, n, NULL, false);
-      }
-    } else if (dtype == GB_F64) {
-      const double *x = (const double *)a + i * batchStrideA, *y = (const double *)b + i * batchStrideB;
-      double *z = (double *)c + i * m * n;
-      if (tiny) {
-        tiny_f64(transA, transB, m, n, k, x, lda, y, ldb, z);
-      } else {
-        status = gb_gemm_f64(transA, transB, m, n, k, x, lda, y, ldb, z, n, NULL, false);
-      }
-    } else if (dtype == GB_I64) {
-      status = gb_gemm_i64(transA, transB, m, n, k, (const int64_t *)a + i * batchStrideA, lda,
-                           (const int64_t *)b + i * batchStrideB, ldb, (int64_t *)c + i * m * n, n);
-    } else {
-      return GB_UNSUPPORTED;
-    }
-    if (status != GB_OK) return status;
-  }
-  return GB_OK;
+  enum { BATCH_WORTH = 1 << 17 };
+  if (dtype != GB_F32 && dtype != GB_F64 && dtype != GB_I64) return GB_UNSUPPORTED;
+  batch_work work = {dtype, transA, transB, m, n, k, a, b, lda, ldb, batchStrideA, batchStrideB, c, (int)GB_OK};
+  int64_t products = batch * m * n * k, sharers = products < 2 * BATCH_WORTH ? 1 : gb_sharers();
+  // Few large products are shared one after the other.
+  bool areLarge = batch > 0 && batch < 4 * sharers && products / batch >= 16 * BATCH_WORTH;
+  int64_t chunk = sharers == 1 || areLarge ? batch : gb_even_chunk(batch, products / BATCH_WORTH, sharers);
+  gb_share(batch, chunk > 0 ? chunk : 1, multiply_batch, &work);
+  return (gb_status)atomic_load(&work.status);
+}
+
+/// A matrix of doubles times a vector, some of whose rows (or columns, of a transposed one) a thread makes.
+typedef struct {
+  bool trans;
+  int64_t k;
+  const double *a;
+  int64_t lda;
+  const double *x;
+  int64_t incX;
+  double *y;
+} vector_work;
+
+static void multiply_vector(void *context, int64_t first, int64_t end) {
+  const vector_work *w = context;
+  gb_gemm_f64(w->trans, false, end - first, 1, w->k, w->a + first * (w->trans ? 1 : w->lda), w->lda, w->x, w->incX,
+              w->y + first, 1, NULL, false);
 }
 
 gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a, int64_t lda, const void *x,
@@ -154,7 +193,16 @@ gb_status gb_mv(gb_dtype dtype, bool trans, int64_t m, int64_t k, const void *a,
   // As one column: x is k × 1 with row stride incX.
   switch (dtype) {
   case GB_F32: return gb_mv_f32(trans, m, k, a, lda, x, incX, y);
-  case GB_F64: return gb_gemm_f64(trans, false, m, 1, k, a, lda, x, incX, y, 1, NULL, false);
+  case GB_F64: {
+    // Which rows groups of four leave over must not depend on the parts.
+    int64_t whole = m % 8 == 1 ? m - 9 : m / 8 * 8, rowA = trans ? 1 : lda;
+    vector_work work = {trans, k, a, lda, x, incX, y};
+    int64_t chunk = (gb_chunk_of(whole, k) + 63) / 64 * 64;
+    if (chunk >= whole) return gb_gemm_f64(trans, false, m, 1, k, a, lda, x, incX, y, 1, NULL, false);
+    gb_share(whole, chunk, multiply_vector, &work);
+    if (whole == m) return GB_OK;
+    return gb_gemm_f64(trans, false, m - whole, 1, k, (const double *)a + whole * rowA, lda, x, incX, (double *)y + whole, 1, NULL, false);
+  }
   case GB_I64: return gb_gemm_i64(trans, false, m, 1, k, a, lda, x, incX, y, 1);
   default: break;
   }

@@ -105,12 +105,11 @@ extension NDArray {
     let width = complete ? m : k
     let (q, r, tau) = (try batch.room([width, m]), try batch.room([n, width]), try batch.room([max(k, 1)]))
     let (layout, size) = (LAPACKLibrary.columnMajor, batch.type.byteCount)
+    // LAPACKE leaves alone what holds NaN; the reference factors it like all others.
+    LAPACKLibrary.refusesNaN(false)
+    defer { LAPACKLibrary.refusesNaN(true) }
     for index in 0..<batch.count {
       let (a, tau) = (batch.start(index), tau.start(index, of: batch.count))
-      // LAPACKE leaves alone what holds NaN; the reference factors it like all others.
-      let isFinite = batch.isFinite(index)
-      if !isFinite { LAPACKLibrary.refusesNaN(false) }
-      defer { if !isFinite { LAPACKLibrary.refusesNaN(true) } }
       if k > 0 { _ = lapack.geqrf(layout, Int32(m), Int32(n), a, Int32(m), tau) }
       let upper = r.start(index, of: batch.count)
       memset(upper, 0, n * width * size)

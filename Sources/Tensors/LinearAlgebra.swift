@@ -2,61 +2,34 @@
 // The work is done in the array's own precision, column by column. Knows no gradients.
 import TensorKernels
 
-/// The LU factors of one matrix, column-major, with the row exchanges that led to them.
-struct LUFactors<Element: BinaryFloatingPoint> {
-  let size: Int
-  private(set) var lu: [Element]
-  private var pivots: [Int64]
+/// The LU factors of a batch of square matrices, column-major, with the row exchanges that led to them.
+private struct LUFactors {
+  /// Of floats or doubles.
+  let lu: NDArray
+  let pivots: [Int64]
   /// -1 after an odd number of exchanges.
-  private(set) var sign: Element = 1
-  /// The first column without a pivot, if any.
-  private(set) var firstZero: Int?
+  let signs: NDArray
+  /// The first column without a pivot, or -1.
+  let zeros: [Int64]
 
-  /// Factors a column-major matrix of floats or doubles; zero pivots are noted and skipped.
-  init(_ matrix: [Element], _ size: Int) {
-    lu = matrix
-    self.size = size
-    pivots = [Int64](repeating: 0, count: size)
-    if size == 0 { return }
-    let zero = lu.withUnsafeMutableBytes { matrix in
-      pivots.withUnsafeMutableBufferPointer { pivots in
-        withUnsafeMutableBytes(of: &sign) { sign in
-          LUFactors.factor(Int64(size), matrix, pivots.baseAddress, sign)
-        }
-      }
+  /// Factors matrices of an array that nobody else has; zero pivots are noted and skipped.
+  init(_ matrices: NDArray, _ signs: NDArray) {
+    let (count, size) = (signs.count, matrices.shape[matrices.rank - 1])
+    var zeros = [Int64](repeating: -1, count: count)
+    pivots = [Int64](unsafeUninitializedCapacity: count * size) { places, used in
+      gb_lu_all(
+        matrices.dtype.kernelType, Int64(count), Int64(size), Int64(size), matrices.pointer, places.baseAddress,
+        signs.pointer, &zeros)
+      used = count * size
     }
-    if zero >= 0 { firstZero = Int(zero) }
+    (lu, self.signs, self.zeros) = (matrices, signs, zeros)
   }
 
-  private static func factor(
-    _ size: Int64, _ matrix: UnsafeMutableRawBufferPointer, _ pivots: UnsafeMutablePointer<Int64>?,
-    _ sign: UnsafeMutableRawBufferPointer
-  ) -> Int64 {
-    Element.self == Double.self
-      ? gb_lu_f64(
-        size, size, matrix.assumingMemoryBound(to: Double.self).baseAddress, pivots,
-        sign.assumingMemoryBound(to: Double.self).baseAddress)
-      : gb_lu_f32(
-        size, size, matrix.assumingMemoryBound(to: Float.self).baseAddress, pivots,
-        sign.assumingMemoryBound(to: Float.self).baseAddress)
-  }
-
-  var diagonal: [Element] { (0..<size).map { lu[$0 * size + $0] } }
-
-  /// Overwrites right-hand sides, one after the other, with the solutions.
-  func solve(_ right: UnsafeMutablePointer<Element>, count: Int) {
-    let (size, count, raw) = (Int64(size), Int64(count), UnsafeMutableRawPointer(right))
-    lu.withUnsafeBytes { matrix in
-      if Element.self == Double.self {
-        gb_lu_solve_f64(
-          size, matrix.assumingMemoryBound(to: Double.self).baseAddress, pivots, count,
-          raw.assumingMemoryBound(to: Double.self))
-      } else {
-        gb_lu_solve_f32(
-          size, matrix.assumingMemoryBound(to: Float.self).baseAddress, pivots, count,
-          raw.assumingMemoryBound(to: Float.self))
-      }
-    }
+  /// Overwrites right-hand sides, so many for each matrix one after the other, with the solutions.
+  func solve(_ right: NDArray, perMatrix: Int) {
+    gb_lu_solve_all(
+      lu.dtype.kernelType, Int64(signs.count), Int64(lu.shape[lu.rank - 1]), lu.pointer, pivots, Int64(perMatrix),
+      right.pointer)
   }
 }
 
@@ -137,6 +110,23 @@ extension NDArray {
           "torch.linalg.solve: \(matrices.batchNote(matrix))The solver failed because the input matrix is singular.")
     }
     return isVector ? try result.squeezed([-1]) : result
+  }
+
+  /// The X of A·X = self from A's packed factors and LAPACK's pivots (from 1), with the bits of `solve` (measured under the
+  /// reference); nil where types or batches differ.
+  package func solved(by factors: NDArray, _ pivots: NDArray) throws(TensorError) -> NDArray? {
+    guard hidden == nil, factors.hidden == nil, pivots.hidden == nil, rank >= 2, factors.rank == rank,
+      dtype == factors.dtype, dtype == .float32 || dtype == .float64, pivots.dtype.isInteger, count > 0
+    else { return nil }
+    let (lead, n) = (Array(shape.dropLast(2)), shape[rank - 2])
+    let places = try pivots.integers().map { Int64($0) &- 1 }
+    if Array(factors.shape) != lead + [n, n] || Array(pivots.shape) != lead + [n] { return nil }
+    if !places.allSatisfy({ $0 >= 0 && $0 < Int64(n) }) { return nil }
+    let (columns, matrices) = (try columnByColumn(as: dtype), try factors.columnByColumn(as: dtype))
+    gb_lu_solve_all(
+      dtype.kernelType, Int64(places.count / n), Int64(n), matrices.pointer, places, Int64(shape[rank - 1]),
+      columns.pointer)
+    return try columns.transposed(-1, -2)
   }
 
   /// `torch.linalg.slogdet`: the sign and the logarithm of the magnitude of the determinant.
@@ -289,63 +279,25 @@ extension NDArray {
   ) throws(TensorError) -> NDArray {
     if dtype.isComplex { return try complexSolved(right) { error($0, $1) ?? .runtime("singular matrix") } }
     let columns = try right.columnByColumn(as: right.dtype)
-    switch dtype {
-    case .float64: try solveMatrices(Double.self, columns, error)
-    default: try solveMatrices(Float.self, columns, error)
+    let factors = try luFactors()
+    for (matrix, zero) in factors.zeros.enumerated() where zero >= 0 {
+      if let error = error(matrix, Int(zero)) { throw error }
     }
+    factors.solve(columns, perMatrix: columns.shape[rank - 2])
     return try columns.transposed(-1, -2)
   }
 
-  private func solveMatrices<Element: BinaryFloatingPoint>(
-    _ type: Element.Type, _ columns: NDArray, _ error: (Int, Int) -> TensorError?
-  ) throws(TensorError) {
-    let size = shape[rank - 1]
-    let perMatrix = columns.shape[rank - 2]
-    for (matrix, factors) in try luFactors(type).enumerated() {
-      if let zero = factors.firstZero, let error = error(matrix, zero) { throw error }
-      if size > 0 { factors.solve(columns.elements(as: type) + matrix * perMatrix * size, count: perMatrix) }
-    }
-  }
-
-  private func luFactors<Element: BinaryFloatingPoint>(
-    _ type: Element.Type
-  ) throws(TensorError) -> [LUFactors<Element>] {
-    let size = shape[rank - 1]
+  private func luFactors() throws(TensorError) -> LUFactors {
     let turned = try transposed(-1, -2)
-    let source = turned.isContiguous ? turned : try columnByColumn(as: dtype)
-    let elements = source.elements(as: type)
-    var result: [LUFactors<Element>] = []
-    var matrices = 1
-    for index in 0..<(rank - 2) { matrices *= shape[index] }
-    for matrix in 0..<matrices {
-      let start = elements + matrix * size * size
-      result.append(LUFactors(Array(UnsafeBufferPointer(start: start, count: size * size)), size))
-    }
-    return result
+    let matrices = turned.isContiguous ? try turned.copied() : try columnByColumn(as: dtype)
+    return LUFactors(matrices, try NDArray(uninitialized: Shape(shape.dropLast(2)), dtype, state))
   }
 
   /// The sign of the row exchanges and the diagonals of U, for each matrix.
   private func determinantFactors(_ name: String) throws(TensorError) -> (sign: NDArray, diagonals: NDArray) {
     try checkSquare(name)
-    let batch = try Shape(shape.dropLast(2))
-    let sign = try NDArray(uninitialized: batch, dtype, state)
-    let diagonals = try NDArray(uninitialized: Shape(Array(batch) + [shape[rank - 1]]), dtype, state)
     // The reference factors the transpose of a row-major matrix, which needs no copy.
-    let source = isContiguous ? try transposed(-1, -2) : self
-    switch dtype {
-    case .float64: try source.storeFactors(Double.self, sign, diagonals)
-    default: try source.storeFactors(Float.self, sign, diagonals)
-    }
-    return (sign, diagonals)
-  }
-
-  private func storeFactors<Element: BinaryFloatingPoint>(
-    _ type: Element.Type, _ sign: NDArray, _ diagonals: NDArray
-  ) throws(TensorError) {
-    let size = shape[rank - 1]
-    for (matrix, factors) in try luFactors(type).enumerated() {
-      sign.elements(as: type)[matrix] = factors.sign
-      for (row, value) in factors.diagonal.enumerated() { diagonals.elements(as: type)[matrix * size + row] = value }
-    }
+    let factors = try (isContiguous ? transposed(-1, -2) : self).luFactors()
+    return (factors.signs, try factors.lu.diagonal(0, -2, -1).copiedContiguous())
   }
 }

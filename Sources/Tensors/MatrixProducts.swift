@@ -286,10 +286,11 @@ extension NDArray {
     if !dtype.isComplex {
       return try converted(to: computing).bmm(other.converted(to: computing)).converted(to: dtype)
     }
+    let (a, b) = (try contiguous(), try other.contiguous())
     let output = try NDArray(uninitialized: [shape[0], shape[1], other.shape[2]], dtype, state)
-    for batch in 0..<shape[0] {
-      try selected(0, batch).mm(other.selected(0, batch)).writeElements(into: output.selected(0, batch))
-    }
+    gb_complex_bmm(
+      dtype.kernelType, Int64(shape[0]), Int64(shape[1]), Int64(other.shape[2]), Int64(shape[2]), a.pointer, b.pointer,
+      output.pointer)
     return output
   }
 

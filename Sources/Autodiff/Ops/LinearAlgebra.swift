@@ -338,7 +338,7 @@ extension Tensor {
     case .frobenius: return try norm(2, [a, b], keepDimensions: keepDimensions)
     case .nuclear, .spectral:
       let rest = (0..<rank).filter { $0 != a && $0 != b }
-      let s = try permute(try Shape(rest + [a, b])).svd(full: false).1
+      let s = try permute(try Shape(rest + [a, b])).singularValues()
       var result: Tensor
       switch order {
       case .nuclear: result = try s.sum([-1])

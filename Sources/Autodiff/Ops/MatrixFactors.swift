@@ -161,15 +161,16 @@ extension Tensor {
     let p = Tensor(try pivots.array.permutationMatrices(size, dtype))
     let turned = try p.transpose(-2, -1).matmul(self)
     let half = try factors.solveTriangular(turned, upper: false, unit: true)
+    let value = try array.solved(by: factors.array, pivots.array)
     return try factors.solveTriangular(half, upper: true)
-      .solvedByFactors(factors, pivots, left: true, adjoint: false)
+      .solvedByFactors(factors, pivots, left: true, adjoint: false, value: value)
   }
 
   /// This solution as one operation.
   private func solvedByFactors(
-    _ factors: Tensor, _ pivots: Tensor, left: Bool, adjoint: Bool
+    _ factors: Tensor, _ pivots: Tensor, left: Bool, adjoint: Bool, value: NDArray? = nil
   ) throws(TensorError) -> Tensor {
-    let result = try asOperation("LinalgLuSolveBackward0")
+    let result = try asOperation("LinalgLuSolveBackward0", value: value)
     return result.noting([
       ("LU", .tensor(factors)), ("adjoint", .flag(adjoint)), ("left", .flag(left)), ("pivots", .tensor(pivots)),
       ("result", .array(result.array)),

@@ -78,9 +78,10 @@ extension Tensor {
       "NotImplemented", [self] + operands, slope.array, Tensor.withoutDerivative("aten::" + name))
   }
 
-  /// The reference's single operation for what is composed here: its name stands before the composition's nodes.
-  package func asOperation(_ name: StaticString) throws(TensorError) -> Tensor {
-    try Tensor.operation(name, [self], array, Tensor.identityRule)
+  /// The reference's single operation for what is composed here: its name stands before the composition's nodes. A value that was
+  /// computed in another way stands for the composition's.
+  package func asOperation(_ name: StaticString, value: NDArray? = nil) throws(TensorError) -> Tensor {
+    try Tensor.operation(name, [self], value ?? array, Tensor.identityRule)
   }
 
   // MARK: Writing a result over an operand

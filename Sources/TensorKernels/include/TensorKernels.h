@@ -392,6 +392,9 @@ gb_status gb_gemm_i64(bool transA, bool transB, int64_t m, int64_t n, int64_t k,
                     const int64_t *b, int64_t ldb, int64_t *c, int64_t ldc);
 /// C = A·B of contiguous complex matrices.
 gb_status gb_complex_gemm(gb_dtype dtype, int64_t m, int64_t n, int64_t k, const void *a, const void *b, void *c);
+/// The same for a batch of matrices one after the other.
+void gb_complex_bmm(gb_dtype dtype, int64_t batch, int64_t m, int64_t n, int64_t k, const void *a, const void *b,
+                    void *c);
 /// |x| of n complex numbers, or the angle: real results.
 gb_status gb_complex_magnitude(gb_dtype dtype, bool angle, int64_t n, void *out, const void *in);
 /// Batched C[i] = A[i]·B[i] with contiguous matrices at the given batch strides (elements; 0 repeats). Tiny products
