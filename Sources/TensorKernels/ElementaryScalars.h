@@ -49,6 +49,10 @@
     T e = exp##F(x * beta);                                                                                            \
     return x * beta > threshold ? grad : grad * e / (e + 1);                                                           \
   }                                                                                                                    \
+  static T logit_slope_##S(T grad, T x, T low, T high, T outside) {                                                    \
+    if (x < low || x > high) return outside;                                                                           \
+    return x == 0 || x == 1 ? grad * (T)INFINITY : grad / (x * (1 - x));                                               \
+  }                                                                                                                    \
   static T log_sigmoid_value_##S(T x) { return (x < 0 ? x : 0) - log1p##F(exp##F(-fabs##F(x))); }                      \
   static T log_sigmoid_slope_##S(T grad, T x) {                                                                        \
     T e = exp##F(-fabs##F(x)), ratio = e / (e + 1);                                                                    \

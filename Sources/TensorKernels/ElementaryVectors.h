@@ -205,6 +205,11 @@ INLINE VEC N(log_sigmoid_slope)(VEC grad, VEC x) {
   return grad * SELECT(x < BROADCAST(0), (T)1 - ratio, ratio);
 }
 
+INLINE VEC N(logit_slope)(VEC grad, VEC x, T low, T high, T outside) {
+  INT inside = (x >= BROADCAST(low)) & (x <= BROADCAST(high));
+  return SELECT(inside, grad / (x * ((T)1 - x)), (VEC){0} + outside);
+}
+
 INLINE VEC N(at_least)(VEC x, T bound) { return SELECT(x < BROADCAST(bound), BROADCAST(bound), x); }
 
 /// The larger one plus log(1 + e^-|difference|); the number itself for two equal infinities.
@@ -227,7 +232,22 @@ LOOP_LIBRARY(exp2, u10)
 LOOP_UNARY(log, WIDE(log, x))
 LOOP_UNARY(log2, WIDE(log2, x))
 LOOP_UNARY(log10, WIDE(log10, x))
-LOOP_LIBRARY(log1p, u10)
+// The library gives infinity to the largest numbers; there 1 is nothing.
+__attribute__((TARGET)) static void N(log1p)(int64_t n, T *out, const T *a, T p0, T p1) {
+  const VEC largest = BROADCAST(sizeof(T) == 4 ? 1e37 : 1e300);
+  INT large = {0};
+  for (int64_t i = 0; i < n; i += LANES) large |= N(load)(a + i) > largest;
+  (void)p0;
+  (void)p1;
+  if (!ANY(large)) {
+    if (n > 0) CALL_ROW(SYMBOL(log1p, u10), n / LANES, a, a, out);
+    return;
+  }
+  for (int64_t i = 0; i < n; i += LANES) {
+    VEC x = N(load)(a + i), result = SELECT(x > largest, SLEEF(log)(x), SLEEF(log1p)(x));
+    memcpy(out + i, &result, sizeof result);
+  }
+}
 LOOP_UNARY(sin, WIDE(sin, x))
 LOOP_UNARY(cos, WIDE(cos, x))
 LOOP_UNARY(tan, WIDE(tan, x))
@@ -272,6 +292,12 @@ LOOP_ROWS(atan2, u10)
 LOOP_ROWS(hypot, u05)
 LOOP_BINARY(logaddexp, N(log_add_exp_value)(x, y))
 LOOP_BINARY(shrink_backward, SELECT((y < BROADCAST(-p0)) | (y > BROADCAST(p0)), x, BROADCAST(0)))
+LOOP_BINARY(hardtanh_backward, SELECT((y > BROADCAST(p0)) & (y < BROADCAST(p1)), x, BROADCAST(0)))
+// Of two equal numbers, zeros among them, a vector takes the second.
+LOOP_BINARY(maximum, SELECT(x == x, SELECT(x > y, x, y), x))
+LOOP_BINARY(minimum, SELECT(x == x, SELECT(x < y, x, y), x))
+LOOP_BINARY(logit_backward, N(logit_slope)(x, y, p0, p1, (T)NAN))
+LOOP_BINARY(bounded_logit_backward, N(logit_slope)(x, y, p0, p1, 0))
 LOOP_BINARY(hardswish_backward, N(hardswish_slope)(x, y))
 LOOP_BINARY(celu_backward, N(celu_slope)(x, y, p0, p1))
 LOOP_BINARY(elu_backward, N(elu_slope)(x, y, p0, p1))

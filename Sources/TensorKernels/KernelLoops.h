@@ -45,6 +45,10 @@ static inline int64_t gb_item_size(gb_dtype dtype) {
 /// Elements that a narrow type's loop widens at a time.
 enum { GB_CHUNK = 512 };
 
+/// How many elements of the type that is computed for fit where one of its carrier does: 2 while a half type is widened. The
+/// reference's vectors hold twice as many of those, so that more is left over.
+extern GB_HIDDEN _Thread_local int gb_lane_share;
+
 static inline bool gb_is_half(gb_dtype dtype) { return dtype == GB_F16 || dtype == GB_BF16; }
 static inline bool gb_is_complex(gb_dtype dtype) { return dtype == GB_C64 || dtype == GB_C128; }
 static inline bool gb_is_narrow(gb_dtype dtype) { return gb_is_half(dtype) || (dtype >= GB_I32 && dtype <= GB_U8); }

@@ -81,15 +81,12 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_TRUNC_DIV, trunc_div, T, trunc##F(x / y))                                                                       \
   X(GB_REMAINDER, remainder, T, mod_of_##S(x, y))                                                                   \
   X(GB_FMOD, fmod, T, rest_##S(x, y))                                                                                  \
-  X(GB_MAXIMUM, maximum, T, x != x ? x : (y != y ? y : (x < y ? y : x)))                                               \
-  X(GB_MINIMUM, minimum, T, x != x ? x : (y != y ? y : (y < x ? y : x)))                                               \
   X(GB_ADD_ALPHA, add_alpha, T, __builtin_fma##F(p0, y, x))                                                            \
   X(GB_SQUARED_DIFFERENCE, squared_difference, T, (x - y) * (x - y))                                                   \
   X(GB_SIGMOID_BACKWARD, sigmoid_backward, T, x *(1 - y) * y)                                                          \
   X(GB_TANH_BACKWARD, tanh_backward, T, x *__builtin_fma##F(-y, y, (T)1))                                              \
   X(GB_THRESHOLD_BACKWARD, threshold_backward, T, y <= p0 ? 0 : x)                                                     \
   X(GB_LEAKY_RELU_BACKWARD, leaky_relu_backward, T, y > 0 ? x : x * p0)                                                \
-  X(GB_HARDTANH_BACKWARD, hardtanh_backward, T, (y <= p0) || (y >= p1) ? 0 : x)                                        \
   X(GB_CLAMP_BACKWARD, clamp_backward, T, (y >= p0) && (y <= p1) ? x : 0)                                              \
   X(GB_SMOOTH_L1, smooth_l1, T, smooth_l1_of_##S(x, y, p0))                                                            \
   X(GB_HUBER, huber, T, huber_of_##S(x, y, p0))                                                                        \
@@ -99,6 +96,7 @@ static inline int64_t shift_right(int64_t x, int64_t y) { return x >> (y < 0 || 
   X(GB_FMAX, fmax, T, x != x ? y : x < y ? y : x)                                                                      \
   X(GB_FMIN, fmin, T, x != x ? y : y < x ? y : x)                                                                      \
   X(GB_XLOGY, xlogy, T, y != y ? y : x == 0 ? 0 : x *gb_logarithm##F(y))                                                        \
+  X(GB_XLOG1PY, xlog1py, T, y != y ? y : x == 0 ? 0 : x *log1p##F(y))                                                  \
   X(GB_PRELU, prelu, T, x > 0 ? x : x *y)                                                                              \
   X(GB_HARDSIGMOID_BACKWARD, hardsigmoid_backward, T, ((y > -3) & (y < 3)) ? x *(T)(1.0f / 6.0f) : 0)
 
@@ -229,11 +227,31 @@ static bool is_predicate(gb_binary_op op) { return op >= GB_EQ && op <= GB_LOGIC
 static gb_status run(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                      const void *b, int64_t sb, double p0, double p1);
 
+/// The neighbour of a half type's number in the type itself, whose patterns are ordered by size.
+static void neighbours_of_halves(gb_dtype dtype, int64_t n, uint16_t *out, int64_t so, const uint16_t *a, int64_t sa,
+                                 const uint16_t *b, int64_t sb) {
+  for (int64_t i = 0; i < n; i++) {
+    uint16_t from = a[i * sa], towards = b[i * sb];
+    float x, y;
+    gb_convert_run(GB_F32, dtype, 1, &x, 1, &from, 1);
+    gb_convert_run(GB_F32, dtype, 1, &y, 1, &towards, 1);
+    uint16_t result = (uint16_t)((x < y) == (x > 0) ? from + 1 : from - 1);
+    if (x != x || y != y) result = dtype == GB_F16 ? 0x7e00 : 0x7fc0;
+    else if (x == y) result = towards;
+    else if (x == 0) result = (uint16_t)((towards & 0x8000u) | 1);
+    out[i * so] = result;
+  }
+}
+
 /// A narrow type: widened, computed and cut again, a chunk at a time. Predicates write their bools directly.
 static gb_status run_narrow(gb_binary_op op, gb_dtype dtype, int64_t n, void *out, int64_t so, const void *a, int64_t sa,
                             const void *b, int64_t sb, double p0, double p1) {
   gb_dtype wide = gb_carrier(dtype);
   if (n == 0) return run(op, wide, 0, out, 1, a, 1, b, 1, p0, p1);
+  if (op == GB_NEXT_AFTER && gb_is_half(dtype)) {
+    neighbours_of_halves(dtype, n, out, so, a, sa, b, sb);
+    return GB_OK;
+  }
   bool predicate = is_predicate(op);
   int64_t first[GB_CHUNK], second[GB_CHUNK], item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
   int64_t stepA = sa == 0 ? 0 : 1, stepB = sb == 0 ? 0 : 1;
@@ -246,7 +264,12 @@ static gb_status run_narrow(gb_binary_op op, gb_dtype dtype, int64_t n, void *ou
     void *result = predicate ? (void *)target : stepA == 0 ? second : first;
     int64_t single[1];
     if (!predicate && stepA == 0 && stepB == 0) result = single, count = 1;
-    gb_status status = run(op, wide, count, result, predicate ? so : 1, first, stepA, second, stepB, p0, p1);
+    gb_lane_share = gb_is_half(dtype) ? 2 : 1;
+    // Of two zeros this type takes the second.
+    bool turned = dtype == GB_BF16 && (op == GB_FMAX || op == GB_FMIN);
+    gb_status status = turned ? run(op, wide, count, result, 1, second, stepB, first, stepA, p0, p1)
+                              : run(op, wide, count, result, predicate ? so : 1, first, stepA, second, stepB, p0, p1);
+    gb_lane_share = 1;
     if (status != GB_OK) return status;
     int64_t written = n - i < GB_CHUNK ? n - i : GB_CHUNK;
     if (!predicate) gb_convert_run(dtype, wide, written, target, so, result, result == single ? 0 : 1);

@@ -260,7 +260,12 @@ typedef enum {
   X(GB_ATAN2, atan2, CHUNKED, CHUNKED, S, atan2##F(x, y))                                                              \
   X(GB_LOGADDEXP, logaddexp, CHUNKED, CHUNKED, S, log_add_exp_##S(x, y))                                               \
   X(GB_HYPOT, hypot, CHUNKED, CHUNKED, S, hypot##F(x, y))                                                              \
-  X(GB_SHRINK_BACKWARD, shrink_backward, CHUNKED, CHUNKED, S, ((y >= -p0) & (y <= p0)) ? 0 : x)                        \
+  X(GB_SHRINK_BACKWARD, shrink_backward, HALVES, HALVES, S, ((y >= -p0) & (y <= p0)) ? 0 : x)                          \
+  X(GB_HARDTANH_BACKWARD, hardtanh_backward, HALVES, HALVES, S, (y <= p0) || (y >= p1) ? 0 : x)                        \
+  X(GB_MAXIMUM, maximum, HALVES, HALVES, S, x != x ? x : (y != y ? y : (x < y ? y : x)))                               \
+  X(GB_MINIMUM, minimum, HALVES, HALVES, S, x != x ? x : (y != y ? y : (y < x ? y : x)))                               \
+  X(GB_LOGIT_BACKWARD, logit_backward, CHUNKED, CHUNKED, S, logit_slope_##S(x, y, p0, p1, (ELEMENT)NAN))               \
+  X(GB_BOUNDED_LOGIT_BACKWARD, bounded_logit_backward, CHUNKED, CHUNKED, S, logit_slope_##S(x, y, p0, p1, 0))          \
   X(GB_HARDSWISH_BACKWARD, hardswish_backward, CHUNKED, CHUNKED, S, hardswish_slope_##S(x, y))                         \
   X(GB_CELU_BACKWARD, celu_backward, CHUNKED, CHUNKED, S, celu_slope_##S(x, y, p0, p1))                                \
   X(GB_ELU_BACKWARD, elu_backward, CHUNKED, CHUNKED, S, elu_slope_##S(x, y, p0, p1))                                   \
@@ -325,6 +330,8 @@ BINARY_TABLE(DEFINE_SCALAR_BINARY, f64, )
 
 enum { CHUNK_F32 = 32, CHUNK_F64 = 16 };
 
+_Thread_local int gb_lane_share = 1;
+
 static int vector_level(void) {
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
       __builtin_cpu_supports("avx512bw"))
@@ -344,7 +351,8 @@ static int vector_level(void) {
       scalar(n, out, so, a, sa, p0, p1);                                                                               \
       return;                                                                                                          \
     }                                                                                                                  \
-    int64_t full = contiguous ? n - n % (cover == HALVES ? CHUNK / 2 : CHUNK) : 0;                                     \
+    int64_t unit = (cover == HALVES ? CHUNK / 2 : CHUNK) * (cover == EVERYWHERE ? 1 : gb_lane_share);                  \
+    int64_t full = contiguous ? n - n % unit : 0;                                                                      \
     if (full > 0) vector(full, out, a, p0, p1);                                                                        \
     if (full == n) return;                                                                                             \
     if (cover != EVERYWHERE) {                                                                                         \
@@ -362,14 +370,16 @@ static int vector_level(void) {
   static void drive_binary_##S(vector_binary_##S vector, scalar_binary_##S scalar, coverage cover, int64_t n, T *out,  \
                                int64_t so, const T *a, int64_t sa, const T *b, int64_t sb, T p0, T p1) {               \
     bool regular = so == 1 && (sa == 1 || sa == 0) && (sb == 1 || sb == 0) && sa + sb > 0;                             \
-    int64_t full = vector && regular ? n - n % CHUNK : 0;                                                              \
+    int64_t unit = (cover == HALVES ? CHUNK / 2 : CHUNK) * (cover == EVERYWHERE ? 1 : gb_lane_share);                  \
+    int64_t full = vector && regular ? n - n % unit : 0;                                                               \
     if (full > 0 && sa == 1 && sb == 1) {                                                                              \
       vector(full, out, a, b, p0, p1);                                                                                 \
     } else if (full > 0) {                                                                                             \
       T repeated[CHUNK];                                                                                               \
       for (int64_t i = 0; i < CHUNK; i++) repeated[i] = sa == 0 ? *a : *b;                                             \
       for (int64_t i = 0; i < full; i += CHUNK)                                                                        \
-        vector(CHUNK, out + i, sa == 0 ? repeated : a + i, sb == 0 ? repeated : b + i, p0, p1);                        \
+        vector(full - i < CHUNK ? full - i : CHUNK, out + i, sa == 0 ? repeated : a + i, sb == 0 ? repeated : b + i,   \
+               p0, p1);                                                                                                \
     }                                                                                                                  \
     if (full == n) return;                                                                                             \
     if (!vector || cover != EVERYWHERE) {                                                                              \

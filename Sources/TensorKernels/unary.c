@@ -169,19 +169,28 @@ static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
   if (n == 0) return run(op, wide, 0, out, 1, a, 1, p0, p1);
   // The half types take the exact root.
   if (gb_is_half(dtype) && op == GB_REFERENCE_SQRT) op = GB_SQRT;
-  if (gb_is_half(dtype) && op == GB_POW_SCALAR && p0 == 0.5) op = GB_SQRT;
+  if (dtype == GB_BF16 && op == GB_POW_SCALAR && p0 == 0.5) op = GB_SQRT;
   bool predicate = is_predicate(op);
   int64_t buffer[GB_CHUNK], item = gb_item_size(dtype), itemOut = predicate ? 1 : item;
   for (int64_t i = 0; i < n; i += GB_CHUNK) {
     int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
     char *target = (char *)out + i * so * itemOut;
     gb_convert_run(wide, dtype, count, buffer, 1, (const char *)a + i * sa * item, sa);
+    // Of this type alone no power is a root: that of the least numbers differs.
+    if (dtype == GB_F16 && op == GB_POW_SCALAR && (p0 == 0.5 || p0 == -0.5)) {
+      float *numbers = (float *)(void *)buffer;
+      for (int64_t j = 0; j < count; j++) numbers[j] = powf(numbers[j], (float)p0);
+      gb_convert_run(dtype, wide, count, target, so, buffer, 1);
+      continue;
+    }
     if ((op == GB_CUBE || op == GB_ENTROPY) && gb_is_half(dtype)) {
       (op == GB_CUBE ? cube_half : entropy_half)(dtype, count, (float *)(void *)buffer);
       gb_convert_run(dtype, wide, count, target, so, buffer, 1);
       continue;
     }
+    gb_lane_share = gb_is_half(dtype) ? 2 : 1;
     gb_status status = run(op, wide, count, predicate ? (void *)target : buffer, predicate ? so : 1, buffer, 1, p0, p1);
+    gb_lane_share = 1;
     if (status != GB_OK) return status;
     if (!predicate) gb_convert_run(dtype, wide, count, target, so, buffer, 1);
   }

@@ -168,7 +168,7 @@ package struct BinaryOperation: Equatable, Sendable {
   var rule: OperandRule {
     switch code {
     case GB_EQ, GB_NE, GB_LT, GB_LE, GB_GT, GB_GE, GB_LOGICAL_AND, GB_LOGICAL_OR, GB_LOGICAL_XOR: .predicate
-    case GB_DIV, GB_ATAN2, GB_COPYSIGN, GB_XLOGY: .floating
+    case GB_DIV, GB_ATAN2, GB_COPYSIGN, GB_XLOGY, GB_XLOG1PY: .floating
     default: .sameType
     }
   }
@@ -238,6 +238,7 @@ package struct BinaryOperation: Equatable, Sendable {
   package static var fmax: Self { Self(GB_FMAX) }
   package static var fmin: Self { Self(GB_FMIN) }
   package static var xlogy: Self { Self(GB_XLOGY) }
+  package static var xlog1py: Self { Self(GB_XLOG1PY) }
   package static var prelu: Self { Self(GB_PRELU) }
   /// Parameter 0: alpha.
   package static var celuBackward: Self { Self(GB_CELU_BACKWARD) }
@@ -245,6 +246,9 @@ package struct BinaryOperation: Equatable, Sendable {
   package static var hardswishBackward: Self { Self(GB_HARDSWISH_BACKWARD) }
   /// Parameter 0: lambda.
   package static var shrinkBackward: Self { Self(GB_SHRINK_BACKWARD) }
+  /// Parameters 0 and 1: where the operand may lie.
+  package static var logitBackward: Self { Self(GB_LOGIT_BACKWARD) }
+  package static var boundedLogitBackward: Self { Self(GB_BOUNDED_LOGIT_BACKWARD) }
 
   /// The name of the kernel in the reference's messages.
   var kernelName: String {
@@ -271,6 +275,7 @@ package struct BinaryOperation: Equatable, Sendable {
     case GB_ATAN2: "atan2_cpu"
     case GB_COPYSIGN: "copysign_cpu"
     case GB_XLOGY: "xlogy_cpu"
+    case GB_XLOG1PY: "xlog1py_cpu"
     default: "binary_cpu"
     }
   }

@@ -141,11 +141,13 @@ package enum Autograd {
           entered.append(nil)
           continue
         }
+        // What stands in the message is the first part of one of the gradients.
+        let shown = try Shape(Array(gradient.shape.dropFirst(2)))
         if !(Array(gradient.shape.dropFirst()) == Array(outputs[index].shape)) || gradient.rank == 0 {
           throw .runtime(
             "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. "
               + "The sizes of the remaining dimensions are expected to match the shape of corresponding output, but a "
-              + "mismatch was detected: grad_output[\(index)] has a shape of torch.Size(\(gradient.shape)) and "
+              + "mismatch was detected: grad_output[\(index)] has a shape of torch.Size(\(shown)) and "
               + "output[\(index)] has a shape of torch.Size(\(outputs[index].shape)). If you only want some tensors in "
               + "`grad_output` to be considered batched, consider using vmap.")
         }
@@ -187,6 +189,12 @@ package enum Autograd {
           throw .runtime(
             "Mismatch in shape: grad_output[\(index)] has a shape of torch.Size(\(gradient.shape)) and output[\(index)] "
               + "has a shape of torch.Size(\(output.shape)).")
+        }
+        if gradient.dtype.isComplex != output.dtype.isComplex {
+          throw .runtime(
+            "For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch in dtype: "
+              + "grad_output[\(index)] has a dtype of torch.\(gradient.dtype.name) and output[\(index)] has a dtype of "
+              + "torch.\(output.dtype.name).")
         }
         starts.append(gradient)
       } else if output.requiresGradient {

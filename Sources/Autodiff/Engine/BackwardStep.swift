@@ -86,6 +86,9 @@ package final class BackwardStep {
     return try other.zeros(shape)
   }
 
+  /// Whether the rule runs so that tangents can be made from it.
+  var isForwardMode: Bool { levels & DifferentiationLevel.forwardMask != 0 }
+
   /// What the node saved at `slot`. Throws when it was given back or written to since.
   package func saved(_ slot: Int) throws(TensorError) -> Tensor {
     guard let value = node.savedValue(slot) else { throw SavedValue.freed }

@@ -7,6 +7,9 @@ extension EngineState {
     return lastSequence
   }
 
+  /// Whether the reference differentiates with recording on: when a lesson asks for it, and always inside of its transforms.
+  var followsGradients: Bool { gradEnabled || transformDepth > 0 }
+
   func nextBackward() -> UInt32 {
     lastBackward &+= 1
     if lastBackward == 0 { lastBackward = 1 }

@@ -110,7 +110,8 @@ package final class GradientNode {
   /// `grad_fn.name()`: nodes without an operation of their own have a longer name there.
   package var qualifiedName: String {
     let full = displayName
-    return ["AccumulateGrad", "CopySlices", "CopyBackwards"].contains(full) ? "torch::autograd::" + full : full
+    return ["AccumulateGrad", "CopySlices", "CopyBackwards", "NotImplemented"].contains(full)
+      ? "torch::autograd::" + full : full
   }
 
   /// The name in messages about changed values: `Exp` for `ExpBackward0`.

@@ -81,6 +81,12 @@ extension Tensor {
 }
 
 extension Tensor {
+  /// Whether the backward that runs now, which this tensor is part of, goes to everything and not to some inputs alone.
+  package var isInWholeBackward: Bool {
+    guard let node = gradientEdge.node, let run = state.activeBackwards.last, node.pass.run == run else { return true }
+    return !node.pass.isRestricted
+  }
+
   /// Whether a gradient will come to this tensor in the backward that runs now.
   package var takesPartInBackward: Bool {
     guard let node = gradientEdge.node, let run = state.activeBackwards.last else { return false }

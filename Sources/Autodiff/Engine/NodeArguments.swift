@@ -33,6 +33,8 @@ package enum NodeArgument {
   /// A tensor that no rule reads, so that nobody checks its version.
   case tensor(Tensor?)
   case array(NDArray)
+  /// An array that is only made when a lesson asks.
+  case made(() -> NDArray?)
   case arrays([NDArray?])
   case nothing
 
@@ -64,7 +66,7 @@ extension NodeArguments {
     case .named(let list):
       let kept = list.filter { entry in
         switch entry.1 {
-        case .tensor, .array, .arrays: false
+        case .tensor, .array, .arrays, .made: false
         default: true
         }
       }

@@ -23,9 +23,10 @@ extension Tensor {
     let result = Tensor(try array.binary(.thresholdBackward, value.array, threshold))
     if let node = result.history("ThresholdBackwardBackward0", self, value) {
       try node.save(0, value)
+      node.arguments = .named([("threshold", .plain(threshold))])
       node.rule = { step, gradient throws(TensorError) in
         if step.needs(0) { step[0] = try gradient.thresholdBackward(try step.saved(0), threshold) }
-        if step.needs(1) { step[1] = Tensor(try gradient.array.filledLike(.int(0))) }
+        if step.needs(1) { step[1] = try gradient.zerosLike() }
       }
     }
     return result
@@ -53,7 +54,7 @@ extension Tensor {
         let value = try step.saved(1)
         if step.needs(0) { step[0] = try gradient.sigmoidBackward(value) }
         if step.needs(1) {
-          step[1] = try gradient.mul(try step.saved(0)).mul(try value.mul(.int(-2)).add(.int(1)))
+          step[1] = try gradient.mul(try step.saved(0)).mul(try value.timesNumber(.int(-2)).plusNumber(.int(1)))
         }
       }
     }
@@ -62,63 +63,113 @@ extension Tensor {
 
   package func logSigmoid() throws(TensorError) -> Tensor {
     try checkFloats("log_sigmoid_cpu")
-    return try activation("LogSigmoidBackward0", .logSigmoid, .logSigmoidBackward, 0, 0) { x throws(TensorError) in
-      try x.neg().sigmoid()
-    }
+    return try activation(
+      "LogSigmoidBackward0", .logSigmoid, 0, 0,
+      SlopeOperation(
+        name: "LogSigmoidBackwardBackward0",
+        kernel: { g, x throws(TensorError) in try g.binary(.logSigmoidBackward, x) },
+        arguments: Tensor.logSigmoidBuffer,
+        curvature: Tensor.logSigmoidCurvature)
+    ).noting(Tensor.logSigmoidBuffer(self))
+  }
+
+  /// What the reference keeps beside the operand: e^-|x|.
+  private static func logSigmoidBuffer(_ x: Tensor) -> [(StaticString, NodeArgument)] {
+    let array = x.array
+    return [("buffer", .made { try? array.unary(.absolute).unary(.negative).unary(.exp) })]
   }
 
   package func leakyReLU(_ slope: Double = 0.01) throws(TensorError) -> Tensor {
     try checkFloats("leaky_relu_cpu")
-    return try activation("LeakyReluBackward0", .leakyReLU, .leakyReLUBackward, slope, 0) { x throws(TensorError) in
-      let one = Tensor(try x.array.filledLike(.int(1)))
-      let other = Tensor(try x.array.filledLike(.float(slope)))
-      return try x.compare(.greater, .int(0)).choose(one, other)
-    }
+    return try activation(
+      "LeakyReluBackward0", .leakyReLU, slope, 0,
+      SlopeOperation(
+        name: "LeakyReluBackwardBackward0",
+        kernel: { g, x throws(TensorError) in try g.binary(.leakyReLUBackward, x, slope) },
+        arguments: { _ in [("negative_slope", .number(slope))] }))
   }
 
   package func elu(alpha: Double = 1, scale: Double = 1) throws(TensorError) -> Tensor {
     try checkFloats("elu_cpu")
-    return try activation("EluBackward0", .elu, .eluBackward, alpha, scale) { x throws(TensorError) in
-      let right = Tensor(try x.array.filledLike(.float(scale)))
-      return try x.compare(.greater, .int(0)).choose(right, try x.exp().mul(.float(alpha * scale)))
-    }
+    return try activation(
+      "EluBackward0", .elu, alpha, scale,
+      Tensor.exponentialSlope(alpha, scale, 1) { g, x throws(TensorError) in try g.binary(.eluBackward, x, alpha, scale)
+      })
+  }
+
+  /// The derivative of a rectified exponential.
+  static func exponentialSlope(
+    _ alpha: Double, _ scale: Double, _ inputScale: Double, isScaled: Bool = false,
+    _ kernel: @escaping (NDArray, NDArray) throws(TensorError) -> NDArray
+  ) -> SlopeOperation {
+    SlopeOperation(
+      name: "EluBackwardBackward0", kernel: kernel,
+      arguments: { _ in
+        [
+          ("alpha", .number(alpha)), ("scale", .plain(scale)),
+          ("input_scale", isScaled ? .number(inputScale) : .whole(1)),
+          ("is_result", .flag(false)),
+        ]
+      },
+      curvature: { gradient, given, x throws(TensorError) in
+        // Nothing at 0 and above.
+        let below = Tensor(try x.array.binary(.less, .int(0)).converted(to: gradient.dtype))
+        let slope = Tensor.exponentialSlope(alpha, scale, inputScale, isScaled: isScaled, kernel)
+        return try gradient.mul(given).timesNumber(.float(inputScale)).through(slope, at: x).mul(below)
+      })
   }
 
   package func gelu(tanhForm: Bool = false) throws(TensorError) -> Tensor {
     try checkFloats("GeluKernelImpl")
     if tanhForm {
-      let result = try activation("GeluBackward0", .geluTanh, .geluTanhBackward, 0, 0) { x throws(TensorError) in
-        let inner = try x.mul(x).mul(x).mul(.float(0.044715)).add(x).mul(.float(0.7978845608028654))
-        let t = try inner.tanh()
-        let slope = try x.mul(x).mul(.float(3 * 0.044715)).add(.int(1)).mul(.float(0.7978845608028654))
-        let left = try t.add(.int(1)).mul(.float(0.5))
-        return try left.add(try t.mul(t).rsub(.int(1)).mul(slope).mul(x).mul(.float(0.5)))
-      }
+      let result = try activation(
+        "GeluBackward0", .geluTanh, 0, 0,
+        SlopeOperation(
+          name: "GeluBackwardBackward0",
+          kernel: { g, x throws(TensorError) in try g.binary(.geluTanhBackward, x) },
+          arguments: { _ in [("approximate", .text("tanh"))] }, curvature: Tensor.tanhFormCurvature))
       result.madeBy?.arguments = .text("tanh")
       return result
     }
-    return try activation("GeluBackward0", .gelu, .geluBackward, 0, 0, readsInOrder: true) { x throws(TensorError) in
-      let area = try x.mul(.float(0.7071067811865476)).erf().add(.int(1)).mul(.float(0.5))
-      let density = try x.mul(x).mul(.float(-0.5)).exp().mul(.float(0.3989422804014327))
-      return try area.add(try x.mul(density))
-    }
+    return try activation(
+      "GeluBackward0", .gelu, 0, 0,
+      SlopeOperation(
+        name: "GeluBackwardBackward0",
+        kernel: { g, x throws(TensorError) in
+          // A gradient that is one number many times is laid out where the reference's library takes rows.
+          let isLaidOut = g.hidden == nil && x.isContiguous
+          return try (isLaidOut ? try g.contiguous() : g).binary(.geluBackward, x)
+        },
+        arguments: { _ in [("approximate", .text("none"))] }, curvature: Tensor.errorFunctionCurvature))
   }
 
   package func silu() throws(TensorError) -> Tensor {
     try checkFloats("silu_cpu")
-    return try activation("SiluBackward0", .silu, .siluBackward, 0, 0) { x throws(TensorError) in
-      let s = try x.sigmoid()
-      return try s.mul(try x.mul(try s.rsub(.int(1))).add(.int(1)))
+    let result = Tensor(try array.unary(.silu))
+    if let node = result.history("SiluBackward0", self) {
+      try node.save(0, self)
+      node.rule = { step, gradient throws(TensorError) in
+        let x = try step.saved(0)
+        if !gradient.state.followsGradients {
+          step[0] = Tensor(try gradient.array.binary(.siluBackward, x.array))
+          return
+        }
+        let s = try x.sigmoid()
+        step[0] = try gradient.mul(s).mul(try x.mul(try s.numberMinus(.int(1))).plusNumber(.int(1)))
+      }
     }
+    return result
   }
 
   package func softplus(beta: Double = 1, threshold: Double = 20) throws(TensorError) -> Tensor {
     try checkFloats("softplus_cpu")
-    return try activation("SoftplusBackward0", .softplus, .softplusBackward, beta, threshold) { x throws(TensorError) in
-      let scaled = try x.mul(.float(beta))
-      let one = Tensor(try x.array.filledLike(.int(1)))
-      return try scaled.compare(.greater, .float(threshold)).choose(one, try scaled.sigmoid())
-    }
+    return try activation(
+      "SoftplusBackward0", .softplus, beta, threshold,
+      SlopeOperation(
+        name: "SoftplusBackwardBackward0",
+        kernel: { g, x throws(TensorError) in try g.binary(.softplusBackward, x, beta, threshold) },
+        arguments: { _ in [("beta", .plain(beta)), ("threshold", .plain(threshold))] },
+        curvature: Tensor.softplusCurvature(beta, threshold)))
   }
 
   package func hardtanh(_ low: Double = -1, _ high: Double = 1) throws(TensorError) -> Tensor {
@@ -129,35 +180,32 @@ extension Tensor {
       }
       return Tensor(try array.clamped(try Scalar.whole(low), try Scalar.whole(high)))
     }
-    return try activation("HardtanhBackward0", .hardtanh, .hardtanhBackward, low, high) { x throws(TensorError) in
-      let outside = try x.compare(.lessOrEqual, .float(low)).compare(
-        .logicalOr, try x.compare(.greaterOrEqual, .float(high)))
-      return try Tensor(try x.array.filledLike(.int(1))).choose(unless: outside)
-    }
+    // The bounds of `relu6` are whole numbers there.
+    let isSix = low == 0 && high == 6
+    return try activation(
+      "HardtanhBackward0", .hardtanh, low, high,
+      SlopeOperation(
+        name: "HardtanhBackwardBackward0",
+        kernel: { g, x throws(TensorError) in try g.binary(.hardtanhBackward, x, low, high) },
+        arguments: { _ in
+          isSix
+            ? [("min_val", .plain(low)), ("max_val", .plain(high))]
+            : [("min_val", .number(low)), ("max_val", .number(high))]
+        }))
   }
 
-  /// A function whose derivative has a kernel of its own. `slope` is that derivative in tensor operations, for when
-  /// the backward is itself recorded.
+  /// A function whose derivative is an operation with a kernel of its own.
   private func activation(
-    _ name: StaticString, _ operation: UnaryOperation, _ backward: BinaryOperation, _ p0: Double, _ p1: Double,
-    readsInOrder: Bool = false, slope: @escaping (Tensor) throws(TensorError) -> Tensor
+    _ name: StaticString, _ operation: UnaryOperation, _ p0: Double, _ p1: Double,
+    _ slope: @autoclosure () -> SlopeOperation
   ) throws(TensorError) -> Tensor {
     let result = Tensor(try array.unary(operation, p0, p1))
     if let node = result.history(name, self) {
       node.arguments = .numbers(p0, p1)
       try node.save(0, self)
+      let slope = slope()
       node.rule = { step, gradient throws(TensorError) in
-        let x = try step.saved(0)
-        // A gradient that is one number many times is laid out where the reference's library takes rows.
-        let isLaidOut = readsInOrder && gradient.array.hidden == nil && x.array.isContiguous
-        let given = isLaidOut ? try gradient.array.contiguous() : gradient.array
-        if gradient.state.gradEnabled {
-          step[0] = try gradient.mul(try slope(x)).valued { () throws(TensorError) in
-            try given.binary(backward, x.array, p0, p1)
-          }
-        } else {
-          step[0] = Tensor(try given.binary(backward, x.array, p0, p1))
-        }
+        step[0] = try gradient.through(slope, at: try step.saved(0))
       }
     }
     return result
@@ -170,14 +218,7 @@ extension Tensor {
       node.arguments = .dimension(dimension, keeps: false)
       node.saveResult(0, result)
       node.rule = { step, gradient throws(TensorError) in
-        let value = try step.saved(0)
-        if gradient.state.gradEnabled {
-          let weighted = try gradient.mul(value)
-          step[0] = try weighted.sub(try value.mul(try weighted.sum([dimension], keepDimensions: true)))
-            .valued { () throws(TensorError) in try gradient.array.softmaxBackward(value.array, dimension) }
-        } else {
-          step[0] = Tensor(try gradient.array.softmaxBackward(value.array, dimension))
-        }
+        step[0] = try gradient.softmaxBackward(try step.saved(0), dimension)
       }
     }
     return result
@@ -190,13 +231,7 @@ extension Tensor {
       node.arguments = .dimension(dimension, keeps: false)
       node.saveResult(0, result)
       node.rule = { step, gradient throws(TensorError) in
-        let value = try step.saved(0)
-        if gradient.array.modes.gradEnabled {
-          step[0] = try gradient.sub(try value.exp().mul(try gradient.sum([dimension], keepDimensions: true)))
-            .valued { () throws(TensorError) in try gradient.array.logSoftmaxBackward(value.array, dimension) }
-        } else {
-          step[0] = Tensor(try gradient.array.logSoftmaxBackward(value.array, dimension))
-        }
+        step[0] = try gradient.logSoftmaxBackward(try step.saved(0), dimension)
       }
     }
     return result

@@ -26,7 +26,7 @@ extension Tensor {
   private static func scaledSumRule(_ alpha: Double) -> GradientRule {
     { step, gradient throws(TensorError) in
       if step.needs(0) { step[0] = gradient }
-      if step.needs(1) { step[1] = try gradient.mul(.float(alpha)) }
+      if step.needs(1) { step[1] = try gradient.timesNumber(.plain(alpha)) }
     }
   }
 
@@ -61,7 +61,7 @@ extension Tensor {
         if step.needs(0) { step[0] = gradient }
         if step.needs(1) {
           let negative = try gradient.neg()
-          step[1] = alpha == 1 ? negative : try negative.mul(.float(alpha))
+          step[1] = alpha == 1 ? negative : try negative.timesNumber(.plain(alpha))
         }
       }
     }
@@ -104,8 +104,10 @@ extension Tensor {
   }
 
   private static let productRule: FixedRule = { step, gradient throws(TensorError) in
-    if step.needs(0) { step[0] = try gradient.mul(try step.saved(1).conjugated) }
+    let other = step.needs(0) ? try step.saved(1) : nil
+    // The right operand's part first: what arrives in a second derivative is added up in that order.
     if step.needs(1) { step[1] = try gradient.mul(try step.saved(0).conjugated) }
+    if let other { step[0] = try gradient.mul(try other.conjugated) }
   }
 
   package func mul(_ number: Scalar) throws(TensorError) -> Tensor {
@@ -184,7 +186,7 @@ extension Tensor {
   /// `//`, which has no derivative.
   package func floorDivide(_ other: Tensor) throws(TensorError) -> Tensor {
     let result = Tensor(try array.binary(.floorDivide, other.array))
-    if let node = result.history("NotImplemented", self, other) {
+    if let node = result.history("NotImplemented", [self, other].filter(\.requiresGradient)) {
       node.rule = Tensor.withoutDerivative("aten::floor_divide")
     }
     return result
@@ -201,26 +203,6 @@ extension Tensor {
   /// A node that stops every gradient with a message.
   static func withoutDerivative(_ name: String) -> GradientRule {
     { step, gradient throws(TensorError) in throw .runtime("derivative for \(name) is not implemented") }
-  }
-
-  /// A product with a number inside a composed operation of the reference: its node has a single edge.
-  func timesNumber(_ number: Double) throws(TensorError) -> Tensor {
-    let result = Tensor(try array.binary(.multiply, .float(number)))
-    if let node = result.history("MulBackward1", self) {
-      node.arguments = .named([("other", .plain(number))])
-      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.mul(.float(number)) }
-    }
-    return result
-  }
-
-  /// The same for a quotient.
-  func dividedByNumber(_ number: Scalar) throws(TensorError) -> Tensor {
-    let result = Tensor(try array.binary(.divide, number))
-    if let node = result.history("DivBackward1", self) {
-      node.arguments = .named([("other", .scalar(number))])
-      node.rule = { step, gradient throws(TensorError) in step[0] = try gradient.div(number) }
-    }
-    return result
   }
 
   /// The derivative is 0 everywhere; recorded all the same.
@@ -242,7 +224,7 @@ extension Tensor {
         if exponent.doubleValue == 0 {
           step[0] = Tensor(try x.array.filledLike(.int(0)))
         } else {
-          step[0] = try gradient.mul(try x.pow(Tensor.decremented(exponent)).mul(exponent).conjugated)
+          step[0] = try gradient.mul(try x.pow(Tensor.decremented(exponent)).timesNumber(exponent).conjugated)
         }
       }
     }
@@ -267,7 +249,7 @@ extension Tensor {
         // The reference looks at the result even when only the base needs a gradient.
         if !step.needs(1) { _ = try step.saved(2) }
         if step.needs(0) {
-          let slope = try gradient.mul(try exponent.mul(try x.pow(try exponent.sub(.int(1)))).conjugated)
+          let slope = try gradient.mul(try exponent.mul(try x.pow(try exponent.minusNumber(.int(1)))).conjugated)
           let isZero = Tensor(try exponent.array.binary(.equal, .float(0)))
           step[0] = try slope.choose(unless: isZero)
         }
@@ -287,10 +269,11 @@ extension Tensor {
   package func rpow(_ base: Scalar) throws(TensorError) -> Tensor {
     let result = Tensor(try array.scalarPower(base))
     if let node = result.history("PowBackward2", self) {
+      node.arguments = .named([("self", .scalar(base))])
       try node.save(0, self)
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
-        let slope = try step.saved(1).mul(.float(Tensor.naturalLogarithm(base.doubleValue))).conjugated
+        let slope = try step.saved(1).timesNumber(.float(Tensor.naturalLogarithm(base.doubleValue))).conjugated
         if base.doubleValue == 0 {
           let atZero = Tensor(try step.saved(0).array.binary(.greaterOrEqual, .int(0)))
           step[0] = try gradient.mul(try slope.choose(unless: atZero))
@@ -300,6 +283,11 @@ extension Tensor {
       }
     }
     return result
+  }
+
+  /// This tensor where `mask` is true, else 0: the reference's `where`.
+  func chosen(_ mask: NDArray) throws(TensorError) -> Tensor {
+    try Tensor(mask).choose(self, Tensor(try NDArray.scalar(.int(0), dtype, state)))
   }
 
   /// This tensor with zeros where `mask` is true.

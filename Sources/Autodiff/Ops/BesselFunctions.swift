@@ -28,35 +28,48 @@ extension Tensor {
   package func i0e() throws(TensorError) -> Tensor {
     try pointwise("SpecialI0EBackward0", try array.unary(.scaledBesselI0)) {
       g, x, value throws(TensorError) in
-      try g.mul(try x.i1e().sub(try x.sign().mul(value)))
+      try g.mul(try x.i1e().sub(try x.sgn().mul(value)))
     }
   }
 
   package func i1() throws(TensorError) -> Tensor {
     try pointwise("SpecialI1Backward0", try array.unary(.besselI1)) {
       g, x, value throws(TensorError) in
-      try g.mul(try x.i0().sub(try value.overNonzero(x, atZero: 0.5)))
+      try g.slopeOfBessel(at: x) { safe throws(TensorError) in
+        try safe.i0().sub(try value.mul(try safe.reciprocal()))
+      }
     }
   }
 
   package func i1e() throws(TensorError) -> Tensor {
     try pointwise("SpecialI1EBackward0", try array.unary(.scaledBesselI1)) {
       g, x, value throws(TensorError) in
-      let slope = try x.i0e().sub(try value.mul(try x.sign())).sub(try value.overNonzero(x, atZero: 0.5))
-      return try g.mul(slope)
+      try g.slopeOfBessel(at: x) { safe throws(TensorError) in
+        try safe.i0e().sub(try value.mul(try safe.sgn().add(try safe.reciprocal())))
+      }
     }
   }
 
-  /// self / x, with a value of its own where x is 0.
-  private func overNonzero(_ x: Tensor, atZero number: Double) throws(TensorError) -> Tensor {
-    let isZero = Tensor(try x.array.binary(.equal, .int(0)))
-    return try div(try x.maskedFill(isZero, .int(1))).maskedFill(isZero, .float(number))
+  /// This gradient times the slope of a Bessel function of order 1, which is one half near 0 (and where x is not a number).
+  private func slopeOfBessel(
+    at x: Tensor, _ slope: (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> Tensor {
+    let smallest: Double =
+      switch x.dtype {
+      case .float64: Double.ulpOfOne
+      case .float16: 0.0009765625
+      case .bfloat16: 0.0078125
+      default: Double(Float.ulpOfOne)
+      }
+    let isAway = Tensor(try x.array.unary(.absolute).binary(.greater, .float(smallest)))
+    let safe = try isAway.choose(x, try x.constant(.float(smallest)))
+    return try mul(try isAway.choose(try slope(safe), try x.constant(.float(0.5))))
   }
 
   package func erfcx() throws(TensorError) -> Tensor {
     try pointwise("SpecialErfcxBackward0", try array.mapped(SpecialFunctions.scaledErfc)) {
       g, x, value throws(TensorError) in
-      try g.mul(try x.mul(value).mul(.int(2)).sub(.float(1.1283791670955126)))
+      try x.timesNumber(.float(2)).mul(value).minusNumber(.float(1.1283791670955126)).mul(g)
     }
   }
 
@@ -64,14 +77,15 @@ extension Tensor {
     try pointwise("SpecialLogNdtrBackward0", try array.mapped(SpecialFunctions.logNormal)) {
       g, x, value throws(TensorError) in
       // The two exponents belong together: apart, each leaves the range of the type.
-      try g.mul(try x.pow(.int(2)).div(.int(-2)).sub(value).exp()).div(.float(2.5066282746310002))
+      let exponent = try value.add(try x.pow(.int(2)).dividedByNumber(.int(2))).neg()
+      return try g.dividedByNumber(.float(2.5066282746310002)).mul(try exponent.exp())
     }
   }
 
   package func normalQuantile() throws(TensorError) -> Tensor {
     if dtype.isHalf { throw .notImplemented(kernel: "ndtri_cpu", for: dtype) }
     return try pointwise("SpecialNdtriBackward0", try array.unary(.normalQuantile)) { g, _, value throws(TensorError) in
-      try g.mul(try value.mul(value).mul(.float(0.5)).exp().mul(.float(2.5066282746310002)))
+      try g.timesNumber(.float(2.5066282746310002)).mul(try value.pow(.int(2)).dividedByNumber(.int(2)).exp())
     }
   }
 
@@ -85,8 +99,8 @@ extension Tensor {
         throw .notImplemented("the derivative for '\(name): input' is not implemented.")
       }
       let (a, x) = (try step.saved(0), try step.saved(1))
-      let density = try x.neg().add(try a.sub(.int(1)).mul(try x.log())).sub(try a.lgamma()).exp()
-      step[1] = try g.mul(upper ? try density.neg() : density)
+      let density = try a.minusNumber(.int(1)).mul(try x.log()).sub(x).sub(try a.lgamma()).exp()
+      step[1] = try (upper ? try g.neg() : g).mul(density)
     }
     result.madeBy?.refuseForward(name)
     return result

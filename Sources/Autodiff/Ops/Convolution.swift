@@ -66,8 +66,15 @@ extension Tensor {
       try node.save(1, weight, for: nil)
       node.arguments = options.noted(bias)
       let others = [0] + Array(2..<rank)
+      let hasBias = bias != nil
       node.rule = { step, g throws(TensorError) in
         let (x, w) = (try step.saved(0), try step.saved(1))
+        if g.state.gradEnabled {
+          let wants = [step.needs(0), step.needs(1), hasBias && step.needs(2)]
+          let found = try g.convolutionGradients(x, w, options, wants, others)
+          for (slot, gradient) in found.enumerated() where wants[slot] { step[slot] = gradient }
+          return
+        }
         if step.needs(0) {
           step[0] =
             transposed
@@ -80,15 +87,51 @@ extension Tensor {
         }
         if step.needs(2) {
           step[2] =
-            g.state.gradEnabled
-            ? try g.sum(others)
-            : transposed
-              ? Tensor(try g.array.transposedBiasGradient(x.shape, w.shape, geometry))
-              : Tensor(try g.array.convolutionBiasGradient(x.shape, w.shape, geometry))
+            transposed
+            ? Tensor(try g.array.transposedBiasGradient(x.shape, w.shape, geometry))
+            : Tensor(try g.array.convolutionBiasGradient(x.shape, w.shape, geometry))
         }
       }
     }
     return result
+  }
+
+  /// The gradients of images, filters and what is added, as one operation.
+  private func convolutionGradients(
+    _ x: Tensor, _ w: Tensor, _ options: ConvolutionOptions, _ wants: [Bool], _ others: [Int]
+  ) throws(TensorError) -> [Tensor?] {
+    let (geometry, transposed) = (options.geometry, options.transposed)
+    let compose: ([Tensor?]) throws(TensorError) -> [Tensor?] = { parts throws(TensorError) in
+      guard let g = parts[0], let x = parts[1], let w = parts[2] else { return [] }
+      var found: [Tensor?] = [nil, nil, nil]
+      if wants[0] {
+        found[0] = try transposed ? g.windowProduct(w, geometry) : g.imageGradient(w, x.shape, geometry)
+      }
+      if wants[1] {
+        found[1] =
+          try transposed ? x.filterGradient(g, w.shape, geometry) : g.filterGradient(x, w.shape, geometry)
+      }
+      if wants[2] { found[2] = try g.sum(others) }
+      return found
+    }
+    let values = try state.withGradMode(false) { () throws(TensorError) in
+      var values = try compose([self, x, w]).map { $0?.array }
+      if wants[2] {
+        values[2] =
+          try transposed
+          ? array.transposedBiasGradient(x.shape, w.shape, geometry)
+          : array.convolutionBiasGradient(x.shape, w.shape, geometry)
+      }
+      return values
+    }
+    var arguments: [(StaticString, NodeArgument)] = []
+    if case .named(let noted) = options.noted(nil) {
+      arguments = noted.filter { $0.0.description != "bias_sym_sizes_opt" }
+    }
+    return try Tensor.gradients(
+      values,
+      by: GradientOperation(
+        name: "ConvolutionBackwardBackward0", operands: [self, x, w], arguments: arguments, compose: compose))
   }
 
   /// The convolution of whole numbers, which are added up as doubles and wrap around in their type.
@@ -117,7 +160,7 @@ extension Tensor {
     _ weight: Tensor, _ images: Shape, _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> Tensor {
     let value = try array.convolutionInputGradient(weight.array, images, geometry)
-    return try Tensor.operation("ConvolutionBackwardBackward0", [self, weight], value, saving: [self, weight]) {
+    return try Tensor.operation("ConvolutionBackward0", [self, weight], value, saving: [self, weight]) {
       step, g throws(TensorError) in
       let (y, w) = (try step.saved(0), try step.saved(1))
       if step.needs(0) { step[0] = try g.windowProduct(w, geometry) }
@@ -129,7 +172,7 @@ extension Tensor {
     _ images: Tensor, _ filters: Shape, _ geometry: ConvolutionGeometry
   ) throws(TensorError) -> Tensor {
     let value = try array.convolutionWeightGradient(images.array, filters, geometry)
-    return try Tensor.operation("ConvolutionBackwardBackward0", [self, images], value, saving: [self, images]) {
+    return try Tensor.operation("ConvolutionBackward0", [self, images], value, saving: [self, images]) {
       step, g throws(TensorError) in
       let (y, x) = (try step.saved(0), try step.saved(1))
       if step.needs(0) { step[0] = try x.windowProduct(g, geometry) }

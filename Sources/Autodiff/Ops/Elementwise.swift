@@ -51,7 +51,7 @@ extension Tensor {
     try function(
       "Exp2Backward0", .exp2,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).conjugated).mul(.float(0.6931471805599453))
+        step[0] = try gradient.mul(try step.saved(0).conjugated).timesNumber(.float(0.6931471805599453))
       })
   }
 
@@ -59,7 +59,7 @@ extension Tensor {
     try function(
       "Expm1Backward0", .expm1,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).conjugated.add(.int(1)))
+        step[0] = try gradient.mul(try step.saved(0).conjugated.plusNumber(.int(1)))
       })
   }
 
@@ -75,7 +75,7 @@ extension Tensor {
     try function(
       "Log2Backward0", .log2,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.div(try step.saved(0).conjugated.mul(.float(0.6931471805599453)))
+        step[0] = try gradient.div(try step.saved(0).conjugated.timesNumber(.float(0.6931471805599453)))
       })
   }
 
@@ -83,7 +83,7 @@ extension Tensor {
     try function(
       "Log10Backward0", .log10,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.div(try step.saved(0).conjugated.mul(.float(2.3025850929940456)))
+        step[0] = try gradient.div(try step.saved(0).conjugated.timesNumber(.float(2.3025850929940456)))
       })
   }
 
@@ -91,7 +91,7 @@ extension Tensor {
     try function(
       "Log1PBackward0", .log1p,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.div(try step.saved(0).conjugated.add(.int(1)))
+        step[0] = try gradient.div(try step.saved(0).conjugated.plusNumber(.int(1)))
       })
   }
 
@@ -99,7 +99,7 @@ extension Tensor {
     try function(
       "SqrtBackward0", .referenceSqrt,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.div(try step.saved(0).conjugated.mul(.int(2)))
+        step[0] = try gradient.div(try step.saved(0).conjugated.timesNumber(.int(2)))
       })
   }
 
@@ -107,7 +107,7 @@ extension Tensor {
     try function(
       "RsqrtBackward0", .rsqrt,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(.float(-0.5)).mul(try step.saved(0).conjugated.pow(.int(3)))
+        step[0] = try gradient.timesNumber(.float(-0.5)).mul(try step.saved(0).pow(.int(3)).conjugated)
       })
   }
 
@@ -133,7 +133,7 @@ extension Tensor {
     try function(
       "TanBackward0", .tan,
       fromResult: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).pow(.int(2)).add(.int(1)).conjugated)
+        step[0] = try gradient.mul(try step.saved(0).pow(.int(2)).plusNumber(.int(1)).conjugated)
       })
   }
 
@@ -142,7 +142,7 @@ extension Tensor {
       "AsinBackward0", .asin,
       fromOperand: { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt().conjugated)
+        step[0] = try gradient.mul(try x.neg().mul(x).plusNumber(.int(1)).rsqrt().conjugated)
       })
   }
 
@@ -151,7 +151,7 @@ extension Tensor {
       "AcosBackward0", .acos,
       fromOperand: { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        step[0] = try gradient.mul(try x.mul(x).neg().add(.int(1)).rsqrt().neg().conjugated)
+        step[0] = try gradient.mul(try x.neg().mul(x).plusNumber(.int(1)).rsqrt().neg().conjugated)
       })
   }
 
@@ -160,7 +160,7 @@ extension Tensor {
       "AtanBackward0", .atan,
       fromOperand: { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        step[0] = try gradient.div(try x.mul(x).add(.int(1)).conjugated)
+        step[0] = try gradient.div(try x.mul(x).plusNumber(.int(1)).conjugated)
       })
   }
 
@@ -198,7 +198,7 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in
         let value = try step.saved(1)
         if step.needs(0) { step[0] = try gradient.tanhBackward(value) }
-        if step.needs(1) { step[1] = try gradient.mul(try value.mul(.int(-2)).mul(try step.saved(0))) }
+        if step.needs(1) { step[1] = try gradient.mul(try value.timesNumber(.int(-2)).mul(try step.saved(0))) }
       }
     }
     return result
@@ -209,7 +209,7 @@ extension Tensor {
       "ErfBackward0", .erf,
       fromOperand: { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        step[0] = try x.pow(.int(2)).neg().exp().mul(.float(1.1283791670955126)).mul(gradient)
+        step[0] = try x.pow(.int(2)).neg().exp().timesNumber(.float(1.1283791670955126)).mul(gradient)
       })
   }
 
@@ -218,7 +218,7 @@ extension Tensor {
       "ErfcBackward0", .erfc,
       fromOperand: { step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        step[0] = try x.pow(.int(2)).neg().exp().mul(.float(-1.1283791670955126)).mul(gradient)
+        step[0] = try x.pow(.int(2)).neg().exp().timesNumber(.float(-1.1283791670955126)).mul(gradient)
       })
   }
 
@@ -228,7 +228,7 @@ extension Tensor {
     try function(
       "AbsBackward0", .absolute,
       fromOperand: { step, gradient throws(TensorError) in
-        step[0] = try gradient.mul(try step.saved(0).signOrPhase())
+        step[0] = try gradient.mul(try step.saved(0).sgn())
       })
   }
 
@@ -260,7 +260,7 @@ extension Tensor {
         let x = try step.saved(0).array
         let inside = try x.binary(.greaterOrEqual, .float(low)).binary(
           .logicalAnd, try x.binary(.lessOrEqual, .float(high)))
-        step[0] = try gradient.choose(unless: Tensor(try inside.unary(.logicalNot)))
+        step[0] = try gradient.chosen(inside)
       }
     }
     return result
@@ -293,9 +293,10 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in
         let (a, b) = (try step.saved(0).array, try step.saved(1).array)
         let tie = Tensor(try a.binary(.equal, b))
-        let shared = try tie.choose(try gradient.div(.int(2)), gradient)
-        if step.needs(0) { step[0] = try shared.choose(unless: Tensor(try a.binary(loses, b))) }
-        if step.needs(1) { step[1] = try shared.choose(unless: Tensor(try b.binary(loses, a))) }
+        for (slot, lost) in [(1, (b, a)), (0, (a, b))] where step.needs(slot) {
+          let shared = try tie.choose(try gradient.dividedByNumber(.int(2)), gradient)
+          step[slot] = try shared.maskedFill(Tensor(try lost.0.binary(loses, lost.1)), .int(0))
+        }
       }
     }
     return result

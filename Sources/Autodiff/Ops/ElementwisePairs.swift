@@ -6,17 +6,17 @@ import Tensors
 package enum RoundingMode: Sendable { case floor, truncate }
 
 extension Tensor {
-  private typealias Slopes = (_ gradient: Tensor, _ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor
+  typealias PairSlope = (_ gradient: Tensor, _ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor
 
   /// A function of a pair that saves both, with one derivative for each.
-  private func pair(
-    _ name: StaticString, _ other: Tensor, _ value: NDArray, _ first: @escaping Slopes, _ second: @escaping Slopes
+  func pair(
+    _ name: StaticString, _ other: Tensor, _ value: NDArray, _ first: @escaping PairSlope, _ second: @escaping PairSlope
   ) throws(TensorError) -> Tensor {
     let (a, b) = (self, other)
     return try Tensor.operation(name, [a, b], value, saving: [a, b]) { step, gradient throws(TensorError) in
       let (a, b) = (try step.saved(0), try step.saved(1))
-      if step.needs(0) { step[0] = try first(gradient, a, b) }
       if step.needs(1) { step[1] = try second(gradient, a, b) }
+      if step.needs(0) { step[0] = try first(gradient, a, b) }
     }
   }
 
@@ -26,10 +26,13 @@ extension Tensor {
       // Where both are 0 there is no direction: the gradient is 0.
       return try squares.reciprocal().maskedFill(try squares.compare(.equal, .int(0)), .int(0))
     }
-    return try pair("Atan2Backward0", other, try array.binary(.atan2, other.array)) { g, a, b throws(TensorError) in
-      try g.mul(b).mul(try square(a, b))
-    } _: { g, a, b throws(TensorError) in
-      try g.mul(try a.neg()).mul(try square(a, b))
+    let value = try array.binary(.atan2, other.array)
+    return try Tensor.operation("Atan2Backward0", [self, other], value, saving: [self, other]) {
+      step, g throws(TensorError) in
+      let (a, b) = (try step.saved(0), try step.saved(1))
+      let inverse = try square(a, b)
+      if step.needs(0) { step[0] = try g.mul(b).mul(inverse) }
+      if step.needs(1) { step[1] = try g.mul(try a.neg()).mul(inverse) }
     }
   }
 
@@ -64,18 +67,18 @@ extension Tensor {
     }
     return try pair("LogaddexpBackward0", other, try array.binary(.logAddExp, other.array)) {
       g, a, b throws(TensorError) in
-      try g.div(try b.sub(a).exp().add(.int(1)))
+      try g.div(try b.sub(a).exp().plusNumber(.int(1)))
     } _: { g, a, b throws(TensorError) in
-      try g.div(try a.sub(b).exp().add(.int(1)))
+      try g.div(try a.sub(b).exp().plusNumber(.int(1)))
     }
   }
 
   package func logAddExp2(_ other: Tensor) throws(TensorError) -> Tensor {
     let value = try array.zipped(other.array, SpecialFunctions.logAddExp2)
     return try pair("Logaddexp2Backward0", other, value) { g, a, b throws(TensorError) in
-      try g.div(try b.sub(a).rpow(.int(2)).add(.int(1)))
+      try g.div(try b.sub(a).rpow(.int(2)).plusNumber(.int(1)))
     } _: { g, a, b throws(TensorError) in
-      try g.div(try a.sub(b).rpow(.int(2)).add(.int(1)))
+      try g.div(try a.sub(b).rpow(.int(2)).plusNumber(.int(1)))
     }
   }
 
@@ -84,8 +87,7 @@ extension Tensor {
     return try pair("XlogyBackward0", other, value) { g, a, b throws(TensorError) in
       let atZero = try a.array.binary(.equal, .float(0)).binary(
         .logicalAnd, try b.array.binary(.lessOrEqual, .float(0)))
-      let logarithm = try Tensor(try b.array.filledLike(.int(1))).xlogy(b)
-      return try g.mul(try logarithm.choose(unless: Tensor(atZero)))
+      return try g.xlogy(b).maskedFill(Tensor(atZero), .int(0))
     } _: { g, a, b throws(TensorError) in
       try g.mul(a).div(b)
     }
@@ -98,13 +100,14 @@ extension Tensor {
     if first {
       let value = try other.array.xlogy(array)
       return try Tensor.operation("XlogyBackward1", [self], value, saving: [self]) { step, g throws(TensorError) in
-        step[0] = try g.mul(try step.saved(0).reciprocal().mul(number))
-      }
+        step[0] = try g.timesNumber(number).div(try step.saved(0))
+      }.noting([("self", .scalar(number))])
     }
     let value = try array.xlogy(other.array)
-    let factor = Tensor.naturalLogarithm(number.doubleValue)
-    return try Tensor.operation("XlogyBackward2", [self], value) { step, g throws(TensorError) in
-      step[0] = try g.mul(.float(factor))
+    return try Tensor.operation("XlogyBackward2", [self], value, saving: [self]) { step, g throws(TensorError) in
+      let slope = try g.xlogy(number: number, first: false)
+      let isZero = try step.saved(0).array.binary(.equal, .int(0))
+      step[0] = number.doubleValue > 0 ? slope : try slope.maskedFill(Tensor(isZero), .int(0))
     }.noting([("other", .scalar(number)), ("self", .tensor(self))])
   }
 
@@ -166,9 +169,9 @@ extension Tensor {
     }
     return try pair(name, other, try array.binary(isFloat ? operation : whole, other.array)) {
       g, a, b throws(TensorError) in
-      try g.keeping(try winning(a, b))
+      try g.maskedFill(Tensor(try winning(a, b).unary(.logicalNot)), .int(0))
     } _: { g, a, b throws(TensorError) in
-      try g.keeping(try winning(a, b).unary(.logicalNot))
+      try g.maskedFill(Tensor(try winning(a, b)), .int(0))
     }
   }
 
@@ -177,8 +180,11 @@ extension Tensor {
     let promoted = NDArray.promotedType([array, other.array])
     if !promoted.isFloatingPoint { throw .notImplemented(kernel: "nextafter_cpu", for: promoted) }
     let value = try array.binary(.nextAfter, other.array)
-    return try Tensor.operation(
-      "NotImplemented", [self, other], value, Tensor.withoutDerivative("aten::nextafter"))
+    return try pair("NextafterBackward0", other, value) { g, a, b throws(TensorError) in
+      try Tensor(try a.array.binary(.notEqual, b.array)).choose(g, try g.constant(.int(0)))
+    } _: { g, _, b throws(TensorError) in
+      try b.zerosLike()
+    }
   }
 
   // MARK: Quotients
@@ -197,7 +203,7 @@ extension Tensor {
     result.historyWithNumber("DivBackward2", self, number)?.rule = { step, gradient throws(TensorError) in
       step[0] = try gradient.zerosLike()
     }
-    return result
+    return result.noting([("rounding_mode", .text(rounding == .floor ? "floor" : "trunc"))])
   }
 
   /// The remainder of a number by this tensor.
@@ -221,8 +227,8 @@ extension Tensor {
     if dtype.isComplex { return try add(try end.sub(self).mul(.float(weight))).asOperation("LerpBackward0") }
     let value = try array.ternary(.lerp, end.array, try constant(.float(weight)).array)
     return try Tensor.operation("LerpBackward0", [self, end], value) { step, g throws(TensorError) in
-      if step.needs(0) { step[0] = try g.mul(.float(1 - weight)) }
-      if step.needs(1) { step[1] = try g.mul(.float(weight)) }
+      if step.needs(0) { step[0] = try g.timesNumber(.float(1 - weight)) }
+      if step.needs(1) { step[1] = try g.timesNumber(.float(weight)) }
     }.noting([("weight", .plain(weight))])
   }
 
@@ -236,8 +242,8 @@ extension Tensor {
     return try Tensor.operation("LerpBackward1", [self, end, weight], value, saving: [self, end, weight]) {
       step, g throws(TensorError) in
       let weight = try step.saved(2)
-      if step.needs(0) { step[0] = try g.mul(try weight.rsub(.int(1))) }
       if step.needs(1) { step[1] = try g.mul(weight) }
+      if step.needs(0) { step[0] = try g.mul(try weight.numberMinus(.int(1))) }
       if step.needs(2) { step[2] = try g.mul(try step.saved(1).sub(try step.saved(0))) }
     }
   }
@@ -257,8 +263,8 @@ extension Tensor {
     return try Tensor.operation("AddcmulBackward0", [self, a, b], result, saving: [a, b]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = g }
-      if step.needs(1) { step[1] = try g.mul(try step.saved(1).conjugated.mul(.float(value))) }
-      if step.needs(2) { step[2] = try g.mul(try step.saved(0).conjugated.mul(.float(value))) }
+      if step.needs(1) { step[1] = try g.mul(try step.saved(1).timesNumber(.float(value)).conjugated) }
+      if step.needs(2) { step[2] = try g.mul(try step.saved(0).timesNumber(.float(value)).conjugated) }
     }.noting([("value", .plain(value))])
   }
 
@@ -279,8 +285,8 @@ extension Tensor {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = g }
       let (a, b) = (try step.saved(0), try step.saved(1))
-      if step.needs(1) { step[1] = try g.mul(try b.reciprocal().mul(.float(value))) }
-      if step.needs(2) { step[2] = try g.neg().mul(try a.mul(.float(value)).div(try b.mul(b))) }
+      if step.needs(1) { step[1] = try g.mul(try b.numberOver(value)) }
+      if step.needs(2) { step[2] = try g.neg().mul(try a.timesNumber(.float(value)).div(try b.mul(b))) }
     }.noting([("value", .plain(value))])
   }
 
@@ -350,7 +356,7 @@ extension Tensor {
       step, g throws(TensorError) in
       let powers = try step.saved(1)
       if step.needs(0) { step[0] = try g.mul(powers) }
-      if step.needs(1) { step[1] = try g.mul(try step.saved(0)).mul(powers).mul(.float(0.6931471805599453)) }
+      if step.needs(1) { step[1] = try g.mul(try step.saved(0)).mul(powers).timesNumber(.float(0.6931471805599453)) }
     }.noting([("other", .tensor(other)), ("result", .array(value))])
   }
 
@@ -370,7 +376,7 @@ extension Tensor {
   package func rsub(_ other: Tensor, alpha: Double) throws(TensorError) -> Tensor {
     let value = try alpha == 1 ? other.array.binary(.subtract, array) : other.array.binary(.addScaled, array, -alpha)
     return try Tensor.operation("RsubBackward0", [self, other], value) { step, g throws(TensorError) in
-      if step.needs(0) { step[0] = alpha == 1 ? try g.neg() : try g.mul(.float(-alpha)) }
+      if step.needs(0) { step[0] = alpha == 1 ? try g.neg() : try g.neg().timesNumber(.plain(alpha)) }
       if step.needs(1) { step[1] = g }
     }.noting([("alpha", .plain(alpha))])
   }

@@ -3,14 +3,6 @@
 import Tensors
 
 extension Tensor {
-  private func activation(
-    _ name: StaticString, _ value: NDArray, _ slope: @escaping (Tensor) throws(TensorError) -> Tensor
-  ) throws(TensorError) -> Tensor {
-    try Tensor.operation(name, [self], value, saving: [self]) { step, gradient throws(TensorError) in
-      step[0] = try gradient.mul(try slope(try step.saved(0)))
-    }
-  }
-
   /// Ones where `mask` holds, else zeros, of this tensor's type.
   private func indicator(_ mask: NDArray) throws(TensorError) -> Tensor { Tensor(try mask.converted(to: dtype)) }
 
@@ -39,14 +31,11 @@ extension Tensor {
     return try Tensor.operation("HardswishBackward0", [self], try array.unary(.hardswish), saving: [self]) {
       step, g throws(TensorError) in
       let x = try step.saved(0)
-      if !g.state.gradEnabled {
-        step[0] = Tensor(try g.array.binary(.hardswishBackward, x.array))
-        return
-      }
-      let middle = try g.mul(try x.div(.int(3)).add(.float(0.5)))
-      let above = Tensor(try x.array.binary(.greaterOrEqual, .int(3)))
-      let below = Tensor(try x.array.binary(.lessOrEqual, .int(-3)))
-      step[0] = try above.choose(g, middle).choose(unless: below)
+      step[0] = try g.through(
+        SlopeOperation(
+          name: "HardswishBackwardBackward0",
+          kernel: { g, x throws(TensorError) in try g.binary(.hardswishBackward, x) },
+          curvature: Tensor.hardswishCurvature), at: x)
     }
   }
 
@@ -55,14 +44,13 @@ extension Tensor {
     return try Tensor.operation("MishBackward0", [self], try array.unary(.mish), saving: [self]) {
       step, g throws(TensorError) in
       let x = try step.saved(0)
-      let slope = { () throws(TensorError) in try g.array.binary(.mishBackward, x.array) }
-      if !g.state.gradEnabled && g.array.hidden == nil && x.array.hidden == nil {
-        step[0] = Tensor(try slope())
+      if !g.state.followsGradients {
+        step[0] = Tensor(try g.array.binary(.mishBackward, x.array))
         return
       }
       let s = try x.sigmoid()
       let t = try x.exp().log1p().tanh()
-      step[0] = try g.mul(try t.add(try x.mul(s).mul(try t.mul(t).rsub(.int(1))))).valued(slope)
+      step[0] = try g.mul(try t.add(try x.mul(s).mul(try t.mul(t).numberMinus(.int(1)))))
     }
   }
 
@@ -71,17 +59,11 @@ extension Tensor {
     if alpha == 0 { throw .runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
     return try Tensor.operation("CeluBackward0", [self], try array.unary(.celu, alpha), saving: [self]) {
       step, g throws(TensorError) in
-      let x = try step.saved(0)
-      if !g.state.gradEnabled {
-        step[0] = Tensor(try g.array.binary(.celuBackward, x.array, alpha))
-        return
+      let slope = Tensor.exponentialSlope(alpha, 1, 1 / Double(Float(alpha)), isScaled: true) {
+        g, x throws(TensorError) in
+        try g.binary(.celuBackward, x, alpha)
       }
-      let inverse = Scalar.float(1 / Double(Float(alpha)))
-      let (scaled, y) = (try g.mul(inverse).mul(.float(alpha)), try x.mul(inverse))
-      let left = try scaled.mul(try y.exp()).valued { () throws(TensorError) in
-        try scaled.array.binary(.eluBackward, y.array, 1, 1)
-      }
-      step[0] = try Tensor(try x.array.binary(.greater, .int(0))).choose(g, left)
+      step[0] = try g.through(slope, at: try step.saved(0))
     }.noting([("alpha", .number(alpha))])
   }
 
@@ -101,7 +83,7 @@ extension Tensor {
 
   package func hardshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
     try checkFloats("hardshrink_cpu")
-    return try shrunk("HardshrinkBackward0", .hardshrink, lambda)
+    return try shrunk("HardshrinkBackward0", "HardshrinkBackwardBackward0", .hardshrink, lambda)
   }
 
   package func softshrink(_ lambda: Double = 0.5) throws(TensorError) -> Tensor {
@@ -114,22 +96,18 @@ extension Tensor {
         "lambda must be in range [0, \(greatest[dtype] ?? "")] for input dtype \(dtype.typeName), but found "
           + NDArray.messageNumber(lambda))
     }
-    return try shrunk("SoftshrinkBackward0", .softshrink, lambda)
+    return try shrunk("SoftshrinkBackward0", "SoftshrinkBackwardBackward0", .softshrink, lambda)
   }
 
   private func shrunk(
-    _ name: StaticString, _ operation: UnaryOperation, _ lambda: Double
+    _ name: StaticString, _ slopeName: StaticString, _ operation: UnaryOperation, _ lambda: Double
   ) throws(TensorError) -> Tensor {
     try Tensor.operation(name, [self], try array.unary(operation, lambda), saving: [self]) {
       step, g throws(TensorError) in
-      let x = try step.saved(0).array
-      if g.state.gradEnabled {
-        let outside = try x.binary(.greater, .float(lambda)).binary(
-          .logicalOr, try x.binary(.less, .float(-lambda)))
-        step[0] = try g.keeping(outside)
-      } else {
-        step[0] = Tensor(try g.array.binary(.shrinkBackward, x, lambda))
-      }
+      step[0] = try g.through(
+        SlopeOperation(
+          name: slopeName, kernel: { g, x throws(TensorError) in try g.binary(.shrinkBackward, x, lambda) },
+          arguments: { _ in [("lambd", .plain(lambda))] }), at: try step.saved(0))
     }.noting([("lambd", .plain(lambda))])
   }
 
@@ -152,12 +130,7 @@ extension Tensor {
     let second = try array.narrowed(place, half, half)
     let value = try first.binary(.multiply, try second.unary(.sigmoid))
     return try Tensor.operation("GluBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
-      let x = try step.saved(0)
-      let (a, b) = (try x.narrow(place, 0, half), try x.narrow(place, half, half))
-      let s = try b.sigmoid()
-      let left = try s.mul(g)
-      let right = try s.rsub(.int(1)).mul(s).mul(a).mul(g)
-      step[0] = try Tensor.cat([left, right], place)
+      step[0] = try g.through(Tensor.gatedSlope(place, dimension), at: try step.saved(0))
     }.noting([("dim", .whole(dimension))])
   }
 
@@ -188,13 +161,22 @@ extension Tensor {
 
   private func preluKernel(_ slopes: Tensor) throws(TensorError) -> Tensor {
     let value = try array.binary(.prelu, slopes.array)
-    return try Tensor.operation("PreluKernelBackward0", [self, slopes], value, saving: [self, slopes]) {
+    let result = try Tensor.operation("PreluKernelBackward0", [self, slopes], value, saving: [self, slopes]) {
       step, g throws(TensorError) in
-      let (x, slopes) = (try step.saved(0), try step.saved(1))
-      let positive = Tensor(try x.array.binary(.greater, .int(0)))
-      if step.needs(0) { step[0] = try positive.choose(g, try slopes.mul(g)) }
-      if step.needs(1) { step[1] = try x.mul(g).choose(unless: positive) }
+      let (first, second) = try g.preluBackward(try step.saved(0), try step.saved(1))
+      if step.needs(0) { step[0] = first }
+      if step.needs(1) { step[1] = second }
     }
+    let (x, weight) = (self, slopes)
+    // Unlike the gradient, a tangent passes unchanged at 0.
+    result.madeBy?.forward({ (tangents) throws(TensorError) in
+      let above = Tensor(try x.array.binary(.greaterOrEqual, .int(0)))
+      let zero = try x.constant(.int(0))
+      let first = try tangents[0].map { (t) throws(TensorError) in try weight.mul(t) } ?? zero
+      let second = try tangents[1].map { (t) throws(TensorError) in try t.mul(x) } ?? zero
+      return try above.choose(tangents[0] ?? zero, try first.add(second))
+    })
+    return result
   }
 
   /// Randomised leaky slope in training; the mean slope in evaluation.
@@ -211,10 +193,10 @@ extension Tensor {
       let noise = try array.filledLike(.int(0))
       return try Tensor.operation("RreluWithNoiseBackward0", [self], value, saving: [self]) {
         step, g throws(TensorError) in
-        let x = try step.saved(0)
-        let one = Tensor(try x.array.filledLike(.int(1)))
-        let other = Tensor(try x.array.filledLike(.float(slope)))
-        step[0] = try g.mul(try Tensor(x.array.binary(.greater, .int(0))).choose(one, other))
+        step[0] = try g.through(
+          Tensor.rreluSlope(lower, upper, training: false, noise: noise) { g, x throws(TensorError) in
+            try g.binary(.leakyReLUBackward, x, slope)
+          }, at: try step.saved(0))
       }.noting(rreluArguments(lower, upper, training: false, noise: noise))
     }
     let count = array.count
@@ -231,10 +213,28 @@ extension Tensor {
       next += 1
     }
     let factors = try NDArray.from(slopes, shape, state).converted(to: dtype)
-    let kept = Tensor(factors)
-    return try Tensor.operation("RreluWithNoiseBackward0", [self], try array.binary(.multiply, factors), saving: [kept])
-    { step, g throws(TensorError) in step[0] = try g.mul(try step.saved(0)) }
+    return try Tensor.operation("RreluWithNoiseBackward0", [self], try array.binary(.multiply, factors), saving: [self])
+    {
+      step, g throws(TensorError) in
+      step[0] = try g.through(
+        Tensor.rreluSlope(lower, upper, training: true, noise: factors) { g, _ throws(TensorError) in
+          try g.binary(.multiply, factors)
+        }, at: try step.saved(0))
+    }
     .noting(rreluArguments(lower, upper, training: true, noise: factors))
+  }
+
+  private static func rreluSlope(
+    _ lower: Double, _ upper: Double, training: Bool, noise: NDArray,
+    _ kernel: @escaping (NDArray, NDArray) throws(TensorError) -> NDArray
+  ) -> SlopeOperation {
+    SlopeOperation(
+      name: "RreluWithNoiseBackwardBackward0", kernel: kernel,
+      arguments: { _ in
+        [
+          ("lower", .number(lower)), ("noise", .array(noise)), ("training", .flag(training)), ("upper", .number(upper)),
+        ]
+      })
   }
 
   private func rreluArguments(

@@ -105,12 +105,10 @@ extension Tensor {
     case .mean: value = try elements.reduced(.mean)
     case .sum: value = try elements.reduced(.sum)
     }
-    let factor = reduction == .mean ? 1 / Double(Swift.max(elements.count, 1)) : 1
     return try Tensor.operation("SoftMarginLossBackward0", [self], value, saving: [self, target]) {
       step, g throws(TensorError) in
       let (x, y) = (try step.saved(0), try step.saved(1))
-      let z = try y.neg().mul(x).exp()
-      step[0] = try y.mul(z).mul(.float(-factor)).div(try z.add(.int(1))).mul(g)
+      step[0] = try g.softMarginBackward(x, y, reduction)
     }.noting([("reduction", .whole(Int(reduction.rawValue)))])
   }
 
@@ -129,7 +127,7 @@ extension Tensor {
 
   /// At least a number, with the derivative of what is clamped passed everywhere, as the reference does here.
   private func clampedBelow(_ epsilon: Double) throws(TensorError) -> Tensor {
-    try Tensor.operation("ClampMinBackward0", [self], try array.clamped(.float(epsilon), nil), Tensor.identityRule)
+    try Tensor.operation("CloneBackward0", [self], try array.clamped(.float(epsilon), nil), Tensor.identityRule)
   }
 
   package func cosineEmbeddingLoss(
@@ -159,7 +157,7 @@ extension Tensor {
   package func pairwiseDistance(
     _ other: Tensor, _ p: Double, _ epsilon: Double, keepDimensions: Bool
   ) throws(TensorError) -> Tensor {
-    let difference = try sub(other).add(.float(epsilon)).namingNode("AddBackward1")
+    let difference = try sub(other).plusNumber(.float(epsilon))
     let dimension = Swift.max(difference.rank - 1, 0)
     return try difference.norm(p, [dimension], keepDimensions: keepDimensions, "NormBackward1")
   }

@@ -145,6 +145,15 @@ extension Tensor {
     try target.scatter(dimension, index.array, source.array, add: false)
     let result = Tensor(target)
     if let node = result.history("ScatterBackward0", self, source) {
+      let (own, other) = (self, source)
+      // A source may have more elements than are scattered, of which a gradient knows nothing.
+      node.forward { (tangents) throws(TensorError) in
+        var (first, second) = (tangents[0], tangents[1])
+        if first == nil { first = try own.zerosLike() }
+        if second == nil { second = try other.zerosLike() }
+        guard let first, let second else { return nil }
+        return try first.scatter(dimension, index, second)
+      }
       node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, index)
       node.rule = { step, gradient throws(TensorError) in
@@ -164,6 +173,14 @@ extension Tensor {
     try target.scatter(dimension, index.array, source.array, add: true)
     let result = Tensor(target)
     if let node = result.history("ScatterAddBackward0", self, source) {
+      let (own, other) = (self, source)
+      node.forward { (tangents) throws(TensorError) in
+        var (first, second) = (tangents[0], tangents[1])
+        if first == nil { first = try own.zerosLike() }
+        if second == nil { second = try other.zerosLike() }
+        guard let first, let second else { return nil }
+        return try first.scatterAdd(dimension, index, second)
+      }
       node.arguments = .dimension(dimension, keeps: false)
       try node.save(0, index)
       node.rule = { step, gradient throws(TensorError) in

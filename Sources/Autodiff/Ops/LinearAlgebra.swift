@@ -86,10 +86,9 @@ extension Tensor {
         let size = turned.lastSize
         let diagonal = try g.unsqueeze(-1).expand(try Shape(Array(g.shape) + [size]))
         let right = try (isComplex ? diagonal.to(turned.dtype) : diagonal).diagEmbed(0, -2, -1)
-        // Where no further derivative is asked for, a singular matrix has one of infinities and NaN.
+        // Where no further derivative is asked for, and in forward mode, a singular matrix has one of infinities and NaN.
         step[0] =
-          turned.state.gradEnabled
-          ? try turned.solve(right) : try turned.solve(right, acceptsSingular: true)
+          try turned.solve(right, acceptsSingular: !turned.state.gradEnabled || step.isForwardMode)
       }
     }
     return (sign, logarithm)
@@ -103,13 +102,13 @@ extension Tensor {
       "LinalgSolveExBackward0", [self, right], value, saving: [self], keepsResult: true
     ) { step, g throws(TensorError) in
       let turned = try step.saved(0).adjoint
-      let back = try turned.solve(g)
+      let back = try turned.solve(g, acceptsSingular: acceptsSingular)
       if step.needs(1) { step[1] = back }
       if step.needs(0) {
         let x = try step.saved(1).conjugated
-        step[0] =
-          isVector
-          ? try back.neg().unsqueeze(-1).mul(try x.unsqueeze(-2)) : try back.neg().matmul(try x.matrixTransposed)
+        let product =
+          try isVector ? back.unsqueeze(-1).mul(try x.unsqueeze(-2)) : back.matmul(try x.matrixTransposed)
+        step[0] = try product.neg()
       }
     }.noting([("left", .flag(true))])
   }

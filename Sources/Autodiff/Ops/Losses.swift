@@ -31,56 +31,22 @@ extension Tensor {
     result.noteOperation("mse")
     if let node = result.history("MseLossBackward0", input, goal) {
       node.arguments = .whole(Int(reduction.rawValue), 0, 0, 0)
+      node.forward { (tangents) throws(TensorError) in try input.pairTangent(goal, tangents, .squared, reduction) }
       try node.save(0, input)
       try node.save(1, goal)
       node.rule = { step, gradient throws(TensorError) in
         let (x, y) = (try step.saved(0), try step.saved(1))
         if reduction == .mean { try gradient.checkZeroTangents(x, y) }
-        if step.needs(0) { step[0] = try gradient.squaredErrorGradient(x, y, reduction) }
-        if step.needs(1) { step[1] = try gradient.squaredErrorGradient(y, x, reduction) }
+        if step.needs(0) { step[0] = try gradient.pairGradient(x, y, .squared, reduction) }
+        if step.needs(1) { step[1] = try gradient.pairGradient(y, x, .squared, reduction) }
       }
     }
     return result
   }
 
-  /// The gradient for `x` of the squared error of `x` and `y`, where this is the loss's gradient: an operation with a
-  /// derivative of its own.
-  private func squaredErrorGradient(
-    _ x: Tensor, _ y: Tensor, _ reduction: LossReduction
-  ) throws(TensorError) -> Tensor {
-    let count = Double(Swift.max(x.count, 1))
-    let factor = reduction == .mean ? 2 / count : 2
-    let value = try array.ternary(.meanSquaredErrorBackward, x.array, y.array, factor, 0)
-    return try Tensor.operation("MseLossBackwardBackward0", [self, x, y], value, saving: [self, x, y]) {
-      step, second throws(TensorError) in
-      let (outer, x, y) = (try step.saved(0), try step.saved(1), try step.saved(2))
-      if step.needs(0) {
-        if reduction == .none {
-          step[0] = try second.squaredErrorGradient(x, y, reduction)
-        } else {
-          let slope = try outer.squaredErrorSlope(x, y, reduction)
-          step[0] = try slope.mul(second).sum()
-        }
-      }
-      if step.needs(1) || step.needs(2) {
-        var inner = try second.mul(outer).mul(.int(2))
-        if reduction == .mean { inner = try inner.div(.float(count)) }
-        if step.needs(1) { step[1] = inner }
-        if step.needs(2) { step[2] = try inner.neg() }
-      }
-    }
-  }
-
-  /// The same for a gradient of one everywhere.
-  private func squaredErrorSlope(
-    _ x: Tensor, _ y: Tensor, _ reduction: LossReduction
-  ) throws(TensorError) -> Tensor {
-    try Tensor(try array.filledLike(.int(1))).squaredErrorGradient(x, y, reduction)
-  }
-
   /// The reference's forward mode through the gradient of a mean squared error writes to a tangent that is only a mark
   /// for zeros, and fails, unless input and target both have tangents or the gradient has a history.
-  private func checkZeroTangents(_ x: Tensor, _ y: Tensor) throws(TensorError) {
+  func checkZeroTangents(_ x: Tensor, _ y: Tensor) throws(TensorError) {
     let forward = state.forwardLevels
     // A gradient that requires one is the stand-in of forward mode through the loss itself.
     if forward == 0 || array.hidden != nil || flags.contains(.requiresGradient) || gradientNode != nil { return }
@@ -96,32 +62,6 @@ extension Tensor {
     if shape == target.shape { return (self, target) }
     let common = try shape.broadcast(with: target.shape)
     return (shape == common ? self : try expand(common), target.shape == common ? target : try target.expand(common))
-  }
-
-  /// The gradient of an elementwise loss of `x` and `y`, where this is the loss's gradient.
-  private func pairGradient(
-    _ x: Tensor, _ y: Tensor, _ operation: TernaryOperation, _ factor: Double, _ parameter: Double
-  ) throws(TensorError) -> Tensor {
-    if !state.gradEnabled { return Tensor(try array.ternary(operation, x.array, y.array, factor, parameter)) }
-    let difference = try x.sub(y)
-    let slope: Tensor
-    switch operation {
-    case .smoothL1Backward: slope = try difference.smoothL1Slope(parameter)
-    case .huberBackward: slope = try difference.clamp(min: .float(-parameter), max: .float(parameter))
-    default: throw .runtime("no loss of pairs has this gradient")
-    }
-    let result = try slope.mul(.float(factor)).mul(self).valued { () throws(TensorError) in
-      try array.ternary(operation, x.array, y.array, factor, parameter)
-    }
-    if operation == .huberBackward {
-      result.madeBy?.makeExtras().forwardRefusal = DifferentiationLevel.refusal("huber_loss_backward")
-    }
-    return result
-  }
-
-  private func smoothL1Slope(_ beta: Double) throws(TensorError) -> Tensor {
-    if beta == 0 { return try sign() }
-    return try div(.float(beta)).clamp(min: .float(-1), max: .float(1))
   }
 
   /// `F.l1_loss`.
@@ -151,13 +91,13 @@ extension Tensor {
       ])
       try node.save(0, input)
       try node.save(1, goal)
-      let factor = reduction == .mean ? 1 / Double(Swift.max(elements.count, 1)) : 1
-      let operation: TernaryOperation = huber ? .huberBackward : .smoothL1Backward
+      let form = huber ? PairLoss.huber(beta) : .smooth(beta)
+      node.forward { (tangents) throws(TensorError) in try input.pairTangent(goal, tangents, form, reduction) }
       node.rule = { step, gradient throws(TensorError) in
         let (x, y) = (try step.saved(0), try step.saved(1))
         if huber { try x.checkFoundType(y) }
-        if step.needs(0) { step[0] = try gradient.pairGradient(x, y, operation, factor, beta) }
-        if step.needs(1) { step[1] = try gradient.pairGradient(y, x, operation, factor, beta) }
+        if step.needs(0) { step[0] = try gradient.pairGradient(x, y, form, reduction) }
+        if step.needs(1) { step[1] = try gradient.pairGradient(y, x, form, reduction) }
       }
     }
     return result
@@ -177,38 +117,32 @@ extension Tensor {
     if let weight { elements = try elements.weighted(by: weight.array) }
     let result = Tensor(try Tensor(elements).reducedArray(reduction))
     if let node = result.history("BinaryCrossEntropyBackward0", self, target) {
+      let p = self
+      node.forward { (tangents) throws(TensorError) in
+        var total = try tangents[0].map { (t) throws(TensorError) in
+          try t.crossEntropyBackward(p, target, weight, .none)
+        }
+        if let t = tangents[1] {
+          let part = try p.logit().neg().mul(t).weighed(weight, .none, 1)
+          total = try total.map { (total) throws(TensorError) in try total.add(part) } ?? part
+        }
+        return try total?.reduced(reduction)
+      }
       node.arguments = .whole(Int(reduction.rawValue), 0, 0, 0)
       try node.save(0, self)
       try node.save(1, target)
-      if let weight { try node.save(2, weight) }
-      let count = count
+      if let weight { try node.save(2, try weight.expand(try shape.broadcast(with: weight.shape))) }
       node.rule = { step, gradient throws(TensorError) in
         let (p, y) = (try step.saved(0), try step.saved(1))
-        var scale = gradient
-        if reduction == .mean && gradient.state.gradEnabled { scale = try gradient.div(.int(count)) }
-        if step.needs(0) {
-          var slope = try scale.crossEntropySlope(p, y)
-          if step.hasSaved(2) { slope = try slope.mul(try step.saved(2)) }
-          if reduction == .mean && !gradient.state.gradEnabled { slope = try slope.div(.int(count)) }
-          step[0] = slope
-        }
+        let weight = step.hasSaved(2) ? try step.saved(2) : nil
+        if step.needs(0) { step[0] = try gradient.crossEntropyBackward(p, y, weight, reduction) }
         if step.needs(1) {
-          let odds = try p.rsub(.int(1)).log().sub(try p.log())
-          var slope = try odds.mul(gradient)
-          if step.hasSaved(2) { slope = try slope.mul(try step.saved(2)) }
-          step[1] = reduction == .mean ? try slope.div(.int(count)) : slope
+          let slope = try p.logit().neg().mul(gradient)
+          step[1] = try slope.weighed(weight, reduction, p.count)
         }
       }
     }
     return result
-  }
-
-  private func crossEntropySlope(_ p: Tensor, _ y: Tensor) throws(TensorError) -> Tensor {
-    if !state.gradEnabled { return Tensor(try array.ternary(.binaryCrossEntropyBackward, p.array, y.array)) }
-    let spread = try p.rsub(.int(1)).mul(p).clamp(min: .float(1e-12), max: nil)
-    return try mul(try p.sub(y)).div(spread).valued { () throws(TensorError) in
-      try array.ternary(.binaryCrossEntropyBackward, p.array, y.array)
-    }
   }
 
   /// `F.binary_cross_entropy_with_logits`.
@@ -244,23 +178,21 @@ extension Tensor {
           var slope: Tensor
           if step.hasSaved(3) {
             let t = try step.saved(3).mul(y)
-            slope = try t.add(.int(1)).sub(y).mul(try x.sigmoid()).sub(t)
+            slope = try t.plusNumber(.int(1)).sub(y).mul(try x.sigmoid()).sub(t)
           } else {
             slope = try x.sigmoid().sub(y)
           }
-          slope = try slope.mul(gradient)
-          if step.hasSaved(2) { slope = try slope.mul(try step.saved(2)) }
-          step[0] = reduction == .mean ? try slope.div(.int(count)) : slope
+          step[0] = try slope.mul(gradient).weighed(step.hasSaved(2) ? try step.saved(2) : nil, reduction, count)
         }
         if step.needs(1) {
-          var slope = try gradient.mul(try x.neg())
+          let slope: Tensor
           if step.hasSaved(3) {
             let positive = try step.saved(3)
-            slope = try gradient.mul(
-              try x.neg().logSigmoid().sub(try positive.mul(try x.logSigmoid())))
+            slope = try x.neg().logSigmoid().sub(try x.logSigmoid().mul(positive)).mul(gradient)
+          } else {
+            slope = try x.neg().mul(gradient)
           }
-          if step.hasSaved(2) { slope = try slope.mul(try step.saved(2)) }
-          step[1] = reduction == .mean ? try slope.div(.int(count)) : slope
+          step[1] = try slope.weighed(step.hasSaved(2) ? try step.saved(2) : nil, reduction, count)
         }
       }
     }
@@ -298,12 +230,16 @@ extension Tensor {
       try array.nllLossBackward(
         input.array, target.array, weight: weight?.array, ignoreIndex: ignoreIndex, reduction,
         totalWeight: total.array))
-    if let node = result.history("NllLossBackwardBackward0", self) {
+    if let node = result.history("NllLossBackwardBackward0", self, input) {
+      node.arguments = .whole(Int(reduction.rawValue), ignoreIndex, 0, 0)
       try node.save(0, target)
       if let weight { try node.save(1, weight) }
       node.rule = { step, gradient throws(TensorError) in
         let weight = step.hasSaved(1) ? try step.saved(1) : nil
-        step[0] = try gradient.nllLoss(try step.saved(0), weight: weight, ignoreIndex: ignoreIndex, reduction)
+        if step.needs(0) {
+          step[0] = try gradient.nllLoss(try step.saved(0), weight: weight, ignoreIndex: ignoreIndex, reduction)
+        }
+        if step.needs(1) { step[1] = try gradient.zerosLike() }
       }
     }
     return result
@@ -360,17 +296,28 @@ extension Tensor {
     let numbers = Tensor(try target.array.reshaped(to: [-1]))
     let loss = try rows.nllLoss(numbers.array, weight: weight?.array, ignoreIndex: ignoreIndex, reduction)
     let value = reduction == .none ? try loss.loss.reshaped(to: target.shape) : loss.loss
-    let saved = [self, numbers, Tensor(loss.totalWeight)] + (weight.map { [$0] } ?? [])
+    let saved = [self, target, Tensor(loss.totalWeight)] + (weight.map { [$0] } ?? [])
     let hasWeight = weight != nil
     let sizes = try Shape(order.map { shape[$0] })
     let back = try Shape([0, rank - 1] + Array(1..<(rank - 1)))
     let result = try Tensor.operation("NllLoss2DBackward0", [self], value, saving: saved) {
       step, gradient throws(TensorError) in
-      let rows = try step.saved(0).permute(order).reshape([places, classes])
-      let arrived = reduction == .none ? try gradient.reshape([-1]) : gradient
-      let flat = try arrived.nllBackward(
-        rows, try step.saved(1), hasWeight ? try step.saved(3) : nil, ignoreIndex, reduction, try step.saved(2))
-      step[0] = try flat.reshape(sizes).permute(back)
+      let (x, target, weight) = (try step.saved(0), try step.saved(1), hasWeight ? try step.saved(3) : nil)
+      let rows = try x.array.permuted(order).reshaped(to: [places, classes])
+      let arrived = reduction == .none ? try gradient.array.reshaped(to: [-1]) : gradient.array
+      let flat = try arrived.nllLossBackward(
+        rows, try target.array.reshaped(to: [-1]), weight: weight?.array, ignoreIndex: ignoreIndex, reduction,
+        totalWeight: try step.saved(2).array)
+      let value = try flat.reshaped(to: sizes).permuted(back)
+      step[0] = try Tensor.operation(
+        "NllLoss2DBackwardBackward0", [gradient, x], value, saving: [target] + (weight.map { [$0] } ?? [])
+      ) { step, second throws(TensorError) in
+        if step.needs(0) {
+          let weight = hasWeight ? try step.saved(1) : nil
+          step[0] = try second.classifiedLoss(try step.saved(0), weight, ignoreIndex, reduction)
+        }
+        if step.needs(1) { step[1] = try second.zerosLike() }
+      }.noting([("ignore_index", .whole(ignoreIndex)), ("reduction", .whole(Int(reduction.rawValue)))])
     }.noting([("ignore_index", .whole(ignoreIndex)), ("reduction", .whole(Int(reduction.rawValue)))])
     // The reference brings all but images to the shape of images, and the losses back.
     return reduction == .none && rank != 4 ? try result.view(target.shape) : result
@@ -445,7 +392,7 @@ extension Tensor {
       }
     }
     let share = smoothing / Double(shape[classes])
-    return try plain.timesNumber(1 - smoothing).add(try spread.timesNumber(share))
+    return try plain.timesNumber(.float(1 - smoothing)).add(try spread.timesNumber(.float(share)))
   }
 }
 

@@ -36,8 +36,8 @@ extension Tensor {
       try node.save(1, other, for: 0)
       let (first, second) = (isColumnMajor, other.isColumnMajor)
       node.rule = { step, gradient throws(TensorError) in
-        if step.needs(0) { step[0] = try Tensor.firstGradient(gradient, try step.saved(1), columnMajor: first) }
         if step.needs(1) { step[1] = try Tensor.secondGradient(gradient, try step.saved(0), columnMajor: second) }
+        if step.needs(0) { step[0] = try Tensor.firstGradient(gradient, try step.saved(1), columnMajor: first) }
       }
     }
     return result
@@ -66,7 +66,9 @@ extension Tensor {
     return result
   }
 
-  private func scaled(_ factor: Double) throws(TensorError) -> Tensor { factor == 1 ? self : try mul(.float(factor)) }
+  private func scaled(_ factor: Double) throws(TensorError) -> Tensor {
+    factor == 1 ? self : try timesNumber(.plain(factor))
+  }
 
   package func mv(_ vector: Tensor) throws(TensorError) -> Tensor {
     let result = Tensor(try array.mv(vector.array))
@@ -107,8 +109,8 @@ extension Tensor {
       try node.save(0, self, for: 1)
       try node.save(1, other, for: 0)
       node.rule = { step, gradient throws(TensorError) in
-        if step.needs(0) { step[0] = try gradient.bmm(try step.saved(1).conjugated.transpose(1, 2)) }
         if step.needs(1) { step[1] = try step.saved(0).conjugated.transpose(1, 2).bmm(gradient) }
+        if step.needs(0) { step[0] = try gradient.bmm(try step.saved(1).conjugated.transpose(1, 2)) }
       }
     }
     return result

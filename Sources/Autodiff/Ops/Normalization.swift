@@ -126,7 +126,16 @@ extension Tensor {
       ? nil : (Tensor(try mean.reshaped(to: view)), Tensor(try deviation.reshaped(to: view)))
     return try affine(
       "NativeBatchNormBackward0", value, weight, bias, epsilon, fixed: fixed,
-      direct: Tensor.batchGradients(mean, deviation, given: estimates ? nil : view)
+      direct: Tensor.batchGradients(mean, deviation, given: estimates ? nil : view),
+      slope: .batches(
+        Tensor.notedBatchNorm(epsilon, training, runningMean, runningVariance, mean, deviation).map { entry in
+          switch entry.0.description {
+          case "result1": ("save_mean", entry.1)
+          case "result2": ("save_invstd", entry.1)
+          case "training": ("train", entry.1)
+          default: entry
+          }
+        })
     ) { x in (x, others, view) }.notingMode("batch_norm", training: training).noting(
       Tensor.notedBatchNorm(epsilon, training, runningMean, runningVariance, mean, deviation))
   }
@@ -233,7 +242,11 @@ extension Tensor {
       direct: { (input, g, scale, wants) throws(TensorError) in
         try g.layerNormBackward(
           input, size, mean: found.mean, factor: found.factor, scale: scale, wants: wants, target)
-      }
+      },
+      slope: .layers(
+        [
+          ("mean", .array(found.mean)), ("normalized_shape", .list(Array(target))), ("rstd", .array(found.factor)),
+        ], bias)
     ) { x in (x, dimensions, target) }.noting([
       ("bias", .tensor(bias)), ("normalized_shape", .list(Array(target))),
       ("result1", .array(found.mean)), ("result2", .array(found.factor)),
@@ -337,7 +350,8 @@ extension Tensor {
   /// the shape in which scale and shift meet it.
   private func affine(
     _ name: StaticString, _ value: NDArray, _ weight: Tensor?, _ bias: Tensor?, _ epsilon: Double,
-    fixed: (Tensor, Tensor)? = nil, direct: DirectGradients? = nil, _ arrange: @escaping Arrangement
+    fixed: (Tensor, Tensor)? = nil, direct: DirectGradients? = nil, slope: NormalizationSlope? = nil,
+    _ arrange: @escaping Arrangement
   ) throws(TensorError) -> Tensor {
     let result = Tensor(value)
     let operands = [self, weight, bias].compactMap { $0 }
@@ -366,6 +380,29 @@ extension Tensor {
         if wants.0 { step[0] = found.0.map { Tensor($0) } }
         if wants.1 { step[1] = found.1.map { Tensor($0) } }
         if wants.2 { step[biasSlot] = found.2.map { Tensor($0) } }
+        return
+      }
+      if let slope, let direct, gradient.state.gradEnabled, gradient.array.hidden == nil,
+        gradient.dtype == input.dtype, !gradient.state.keepsDoubles
+      {
+        let weight = hasWeight ? try step.saved(1) : nil
+        let bias = hasBias ? slope.bias : nil
+        let wants = (step.needs(0), hasWeight && step.needs(1), hasBias && step.needs(biasSlot))
+        if step.hasSaved(2) { _ = try step.saved(2) }
+        let found = try direct(input.array, gradient.array, weight?.array, wants)
+        let operation = GradientOperation(
+          name: slope.name, operands: slope.operands(gradient, input, weight, bias), arguments: slope.arguments
+        ) { parts throws(TensorError) in
+          guard let g = parts[0], let x = parts[1] else { return [] }
+          let weight = parts[slope.weightPlace]
+          let statistics = fixed
+          return try Tensor.affineGradients(
+            g, x, weight, hasBias, epsilon, statistics, wants, try arrange(x))
+        }
+        let gradients = try Tensor.gradients([found.0, found.1, found.2], by: operation)
+        if wants.0 { step[0] = gradients[0] }
+        if wants.1 { step[1] = gradients[1] }
+        if wants.2 { step[biasSlot] = gradients[2] }
         return
       }
       let (x, dimensions, view) = try arrange(input)

@@ -17,7 +17,7 @@ extension Tensor {
       if step.needs(0) { step[0] = g }
       if step.needs(1) {
         let rows = try g.indexSelect(dimension, try step.saved(0))
-        step[1] = alpha == 1 ? rows : try rows.mul(.float(alpha))
+        step[1] = alpha == 1 ? rows : try rows.timesNumber(.plain(alpha))
       }
     }.noting([
       ("alpha", .plain(alpha)), ("dim", .whole(dimension)), ("source", .tensor(source)),

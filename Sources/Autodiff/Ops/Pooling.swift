@@ -40,9 +40,27 @@ extension Tensor {
       try node.save(0, self)
       try node.save(1, indices)
       let original = shape
+      let slope: StaticString =
+        switch name.description {
+        case "MaxPool2DWithIndicesBackward0": "MaxPool2DWithIndicesBackwardBackward0"
+        case "MaxPool3DWithIndicesBackward0": "MaxPool3DWithIndicesBackwardBackward0"
+        case "AdaptiveMaxPool2DBackward0": "AdaptiveMaxPool2DBackwardBackward0"
+        case "AdaptiveMaxPool3DBackward0": "AdaptiveMaxPool3DBackwardBackward0"
+        case "FractionalMaxPool3DBackward0": "FractionalMaxPool3DBackwardBackward0"
+        default: "FractionalMaxPool2DBackwardBackward0"
+        }
       node.rule = { step, g throws(TensorError) in
         let places = try step.saved(1)
-        step[0] = try g.unpooled(places, original, spatial)
+        if !g.state.gradEnabled {
+          step[0] = try g.unpooled(places, original, spatial)
+          return
+        }
+        let x = try step.saved(0)
+        let value = try Tensor(g.array).unpooled(places, original, spatial).array
+        step[0] = try Tensor.operation(slope, [g, x], value, saving: [x, places]) { step, second throws(TensorError) in
+          if step.needs(0) { step[0] = try second.pooled(at: try step.saved(1), spatial) }
+          if step.needs(1) { step[1] = try step.saved(0).zerosLike() }
+        }
       }
     }
     return (values, indices)
@@ -58,6 +76,15 @@ extension Tensor {
       .scatterAdd(1, try places.reshape([planes, windows]), try reshape([planes, windows])).view(whole)
   }
 
+  /// The elements of each plane at flat positions.
+  private func pooled(at places: Tensor, _ spatial: Int) throws(TensorError) -> Tensor {
+    if places.count == 0 { return Tensor(try NDArray.zeros(places.shape, dtype, state)) }
+    let lead = Array(places.shape.dropLast(spatial))
+    let flat = try Shape(lead + [places.shape.suffix(spatial).reduce(1, *)])
+    let plane = try Shape(lead + [shape.suffix(spatial).reduce(1, *)])
+    return try contiguous().view(plane).gather(-1, try places.contiguous().view(flat)).view(places.shape)
+  }
+
   /// `max_unpool`: values placed back; the last one wins where several fall together.
   package func maximumUnpool(_ places: Tensor, _ whole: Shape, _ spatial: Int) throws(TensorError) -> Tensor {
     let planes = Array(whole.dropLast(spatial)).reduce(1, *)
@@ -67,13 +94,11 @@ extension Tensor {
     try target.scatter(
       1, try places.array.reshaped(to: [planes, count / planes]),
       try array.reshaped(to: [planes, count / planes]))
-    let (original, windows) = (shape, count / planes)
     return try Tensor.operation(
       spatial == 3 ? "MaxUnpool3DBackward0" : "MaxUnpool2DBackward0", [self],
       try target.reshaped(to: whole).withOwnVersion(), saving: [places]
     ) { step, g throws(TensorError) in
-      let places = try step.saved(0).reshape([planes, windows])
-      step[0] = try g.reshape([planes, size]).gather(1, places).view(original)
+      step[0] = try g.pooled(at: try step.saved(0), spatial)
     }
   }
 
@@ -81,15 +106,25 @@ extension Tensor {
   package func meanPool(_ windows: PoolingWindows, _ name: StaticString) throws(TensorError) -> Tensor {
     let original = shape
     return try Tensor.operation(name, [self], try array.meanPool(windows), saving: [self]) {
-      step, g throws(TensorError) in step[0] = try g.meanPoolBackward(windows, original, name)
+      step, g throws(TensorError) in
+      step[0] = try g.meanPoolBackward(windows, original, name, try step.saved(0))
     }
   }
 
   private func meanPoolBackward(
-    _ windows: PoolingWindows, _ whole: Shape, _ name: StaticString
+    _ windows: PoolingWindows, _ whole: Shape, _ name: StaticString, _ x: Tensor
   ) throws(TensorError) -> Tensor {
-    try Tensor.operation("AvgPoolBackwardBackward0", [self], try array.meanPoolBackward(windows, whole)) {
-      step, g throws(TensorError) in step[0] = try g.meanPool(windows, name)
+    let value = try array.meanPoolBackward(windows, whole)
+    let slope: StaticString =
+      switch name.description {
+      case "AvgPool3DBackward0": "AvgPool3DBackwardBackward0"
+      case "AdaptiveAvgPool2DBackward0": "AdaptiveAvgPool2DBackwardBackward0"
+      case "AdaptiveAvgPool3DBackward0": "AdaptiveAvgPool3DBackwardBackward0"
+      default: "AvgPool2DBackwardBackward0"
+      }
+    return try Tensor.operation(slope, [self, x], value, saving: [x]) { step, g throws(TensorError) in
+      if step.needs(0) { step[0] = try g.meanPool(windows, name) }
+      if step.needs(1) { step[1] = try step.saved(0).zerosLike() }
     }
   }
 
@@ -106,21 +141,34 @@ extension Tensor {
 
   /// The last dimensions padded with copies of their elements.
   package func padded(_ axes: [PaddingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
-    try Tensor.operation(name, [self], try array.padded(axes)) { step, g throws(TensorError) in
-      step[0] = try g.paddedBackward(axes, name)
+    try Tensor.operation(name, [self], try array.padded(axes), saving: [self]) { step, g throws(TensorError) in
+      step[0] = try g.paddedBackward(axes, name, try step.saved(0))
     }
   }
 
-  private func paddedBackward(_ axes: [PaddingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
-    try Tensor.operation("ResamplingBackwardBackward0", [self], try array.paddedBackward(axes)) {
-      step, g throws(TensorError) in step[0] = try g.padded(axes, name)
+  private func paddedBackward(
+    _ axes: [PaddingAxis], _ name: StaticString, _ x: Tensor
+  ) throws(TensorError) -> Tensor {
+    let value = try array.paddedBackward(axes)
+    let result = try Tensor.operation("ReflectionPad2DBackwardBackward0", [self, x], value, saving: [x]) {
+      step, g throws(TensorError) in
+      if step.needs(0) { step[0] = try g.padded(axes, name) }
+      if step.needs(1) { step[1] = try step.saved(0).zerosLike() }
     }
+    return state.gradEnabled ? result.namingNode(Tensor.slopeName(name)) : result
+  }
+
+  /// `XBackwardBackward0` for `XBackward0`.
+  private static func slopeName(_ name: StaticString) -> String {
+    String(name.description.dropLast()) + "Backward0"
   }
 
   private func resampledBackward(_ axes: [ResamplingAxis], _ name: StaticString) throws(TensorError) -> Tensor {
-    try Tensor.operation("ResamplingBackwardBackward0", [self], try array.resampledBackward(axes)) {
+    if !state.gradEnabled { return Tensor(try array.resampledBackward(axes)) }
+    let result = try Tensor.operation("UpsampleBackwardBackward0", [self], try array.resampledBackward(axes)) {
       step, g throws(TensorError) in step[0] = try g.resampled(axes, name)
     }
+    return result.namingNode(Tensor.slopeName(name))
   }
 
   /// `F.pad(mode='constant')`: pairs of amounts from the last dimension on; negative ones cut off. `cutsFirst`: what is cut

@@ -40,7 +40,7 @@ extension Tensor {
   }
 
   private func timesFactor(_ factor: Double) throws(TensorError) -> Tensor {
-    factor == 1 ? self : try mul(.float(factor))
+    factor == 1 ? self : try timesNumber(.plain(factor))
   }
 
   package func addbmm(_ a: Tensor, _ b: Tensor, beta: Double, alpha: Double) throws(TensorError) -> Tensor {

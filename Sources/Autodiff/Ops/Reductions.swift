@@ -39,6 +39,7 @@ extension Tensor {
   /// This tensor summed to `target`, from which it was broadcast.
   func summed(to target: Shape) throws(TensorError) -> Tensor {
     if shape == target { return self }
+    if target.isEmpty { return try sum() }
     let lead = rank - target.count
     var dimensions = Array(0..<lead)
     for index in lead..<rank where target[index - lead] == 1 && shape[index] != 1 { dimensions.append(index) }
@@ -52,7 +53,7 @@ extension Tensor {
       node.forward { (tangents) throws(TensorError) in try tangents[0]?.mean() }
       let (original, count) = (shape, count)
       node.rule = { step, gradient throws(TensorError) in
-        step[0] = try gradient.expand(original).div(.int(count))
+        step[0] = try gradient.expand(original).dividedByNumber(.int(count))
       }
     }
     return result
@@ -70,7 +71,7 @@ extension Tensor {
       let size = try reducedCount(named)
       node.rule = { step, gradient throws(TensorError) in
         step[0] = try gradient.restoringDimensions(named, rank: original.count, kept: keepDimensions)
-          .expand(original).div(.int(size))
+          .expand(original).dividedByNumber(.int(size))
       }
     }
     return result
@@ -89,8 +90,13 @@ extension Tensor {
       try node.save(0, self)
       node.saveResult(1, result)
       node.rule = { step, gradient throws(TensorError) in
-        let x = try step.saved(0)
-        step[0] = try gradient.mul(try x.productOfOthers(try step.saved(1), nil).conjugated)
+        let (x, value) = (try step.saved(0), try step.saved(1))
+        let isSafe = x.rank == 0 ? true : try !x.hasZeros()
+        if isSafe {
+          step[0] = x.rank == 0 ? gradient : try gradient.mul(try value.div(x).conjugated)
+        } else {
+          step[0] = try gradient.productGradient(try x.contiguous().view([x.count]), 0).view(x.shape)
+        }
       }
     }
     return result
@@ -106,28 +112,32 @@ extension Tensor {
         let x = try step.saved(0)
         let whole = try step.saved(1).restoringDimensions([dimension], rank: x.rank, kept: keepDimensions)
         let arrived = try gradient.restoringDimensions([dimension], rank: x.rank, kept: keepDimensions)
-        step[0] = try arrived.mul(try x.productOfOthers(whole, dimension).conjugated)
+        let isSafe = x.rank == 0 ? true : try !x.hasZeros()
+        if isSafe {
+          step[0] = x.rank == 0 ? gradient : try arrived.mul(try whole.div(x).conjugated)
+        } else {
+          step[0] = try arrived.productGradient(x, try x.shape.dimension(dimension))
+        }
       }
     }
     return result
   }
 
-  /// For each element the product of all others (along a dimension): `whole / self` when no element is 0.
-  private func productOfOthers(_ whole: Tensor, _ dimension: Int?) throws(TensorError) -> Tensor {
-    if rank == 0 { return Tensor(try array.filledLike(.int(1))) }
-    let zeros = Tensor(try array.binary(.equal, .int(0)))
-    if try !zeros.array.visible().reduced(.any).truth() { return try whole.div(self) }
-    // Products of the others one by one, so that a derivative of this derivative is right at zeros too.
-    let along = dimension ?? 0
-    let source = dimension == nil ? try reshape([count]) : self
-    let size = source.shape[try source.shape.dimension(along)]
-    var parts: [Tensor] = []
-    for index in 0..<size {
-      let others = try Tensor.cat(
-        [try source.slice(along, 0, index), try source.slice(along, index + 1, nil)], along)
-      parts.append(try others.prod(along, keepDimensions: true))
-    }
-    return try Tensor.cat(parts, along).reshape(shape)
+  private func hasZeros() throws(TensorError) -> Bool {
+    try array.binary(.equal, .int(0)).visible().reduced(.any).truth()
+  }
+
+  /// The gradient of a product along a dimension of `x` without a division: what stands before each element times what
+  /// stands behind it.
+  private func productGradient(_ x: Tensor, _ place: Int) throws(TensorError) -> Tensor {
+    if x.count == 0 { return try expand(x.shape) }
+    let size = x.shape[place]
+    if size == 1 { return self }
+    let one = Tensor(try x.array.narrowed(place, 0, 1).filledLike(.int(1)))
+    let before = try Tensor.cat([one, try x.narrow(place, 0, size - 1)], place).cumprod(place)
+    let turned = try x.narrow(place, 1, size - 1).flip([place])
+    let behind = try Tensor.cat([one, turned], place).cumprod(place).flip([place])
+    return try mul(try before.mul(behind).conjugated)
   }
 
   // MARK: Extremes
@@ -142,11 +152,18 @@ extension Tensor {
         let (x, value) = (try step.saved(0).array, try step.saved(1).array)
         let isNaN = value.hidden == nil ? try value.unary(.isNaN).truth() : false
         let mask = isNaN ? try x.unary(.isNaN) : try x.binary(.equal, value)
-        let share = try gradient.div(Tensor(try mask.reduced(.sum)))
-        step[0] = try Tensor(mask).choose(try share.expand(x.shape), Tensor(try x.filledLike(.int(0))))
+        step[0] = try gradient.spreadEvenly(over: mask, of: x)
       }
     }
     return result
+  }
+
+  /// This gradient of one element in equal parts where `mask` holds.
+  func spreadEvenly(over mask: NDArray, of x: NDArray) throws(TensorError) -> Tensor {
+    let share = try div(Tensor(try mask.reduced(.sum)))
+    // The single share cannot be read while it stands for several.
+    if array.hidden != nil || x.hidden != nil || state.keepsDoubles { return try Tensor(mask).mul(share) }
+    return try Tensor(try x.filledLike(.int(0))).maskedFill(Tensor(mask), share)
   }
 
   /// `max(dim)` and `min(dim)`: values, whose gradient goes to one element each, and positions.
@@ -191,14 +208,18 @@ extension Tensor {
       try node.save(0, self)
       node.saveResult(1, result)
       let named = dimensions.isEmpty ? Array(0..<rank) : dimensions
-      let original = rank
-      node.rule = { step, gradient throws(TensorError) in
+      var restored = result.shape
+      if !keepDimensions && !dimensions.isEmpty {
+        restored = shape
+        for dimension in dimensions where rank > 0 { restored[try shape.dimension(dimension)] = 1 }
+      }
+      node.rule = { [restored] step, gradient throws(TensorError) in
         let x = try step.saved(0)
-        let value = try step.saved(1).restoringDimensions(named, rank: original, kept: keepDimensions)
-        let arrived = try gradient.restoringDimensions(named, rank: original, kept: keepDimensions)
-        let mask = Tensor(try x.array.binary(.equal, value.array))
-        step[0] = try arrived.mul(mask).div(
-          Tensor(try mask.array.reduced(.sum, try Shape(named), keepDimensions: true)))
+        let value = try step.saved(1).array.reshaped(to: restored)
+        let arrived = keepDimensions ? gradient : try gradient.view(restored)
+        let mask = Tensor(try x.array.binary(.equal, value))
+        step[0] = try arrived.div(Tensor(try mask.array.reduced(.sum, try Shape(named), keepDimensions: true))).mul(
+          mask)
       }
     }
     return result
@@ -246,7 +267,7 @@ extension Tensor {
       node.rule = { step, gradient throws(TensorError) in
         let value = try step.saved(1)
         let isZero = Tensor(try value.array.binary(.equal, .int(0)))
-        let arrived = try gradient.div(try value.mul(.int(2))).maskedFill(isZero, .int(0))
+        let arrived = try gradient.div(try value.timesNumber(.int(2))).maskedFill(isZero, .int(0))
         step[0] = try Tensor.varianceGradient(arrived, try step.saved(0), dimensions, correction, keepDimensions)
       }
     }
@@ -258,11 +279,12 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let named = dimensions ?? []
     if x.rank == 0 || named.isEmpty {
-      return try gradient.mul(.float(2 / (Double(x.count) - correction))).mul(try x.sub(try x.mean()))
+      return try gradient.timesNumber(.float(2 / (Double(x.count) - correction))).mul(try x.sub(try x.mean()))
     }
     let size = Double(try x.reducedCount(named))
-    let arrived = try gradient.restoringDimensions(named, rank: x.rank, kept: kept)
-    return try arrived.mul(.float(2 / (size - correction))).mul(try x.sub(try x.mean(named, keepDimensions: true)))
+    let arrived = try gradient.restoringDimensions(named, rank: x.rank, kept: kept || x.rank == 1)
+    return try arrived.timesNumber(.float(2 / (size - correction))).mul(
+      try x.sub(try x.mean(named, keepDimensions: true)))
   }
 
   /// `norm` and `linalg.vector_norm`; nil dimensions mean all.
@@ -277,11 +299,12 @@ extension Tensor {
       node.arguments = .dimensions(dimensions, keeps: keepDimensions, p)
       try node.save(0, self)
       node.saveResult(1, result)
-      let places = (dimensions ?? []).isEmpty ? Array(0..<rank) : dimensions ?? []
+      let isWhole = (dimensions ?? []).isEmpty
+      let places = isWhole ? Array(0..<rank) : dimensions ?? []
       let original = rank
       node.rule = { step, gradient throws(TensorError) in
-        let value = try step.saved(1).restoringDimensions(places, rank: original, kept: keepDimensions)
-        let arrived = try gradient.restoringDimensions(places, rank: original, kept: keepDimensions)
+        let value = try step.saved(1).restoringDimensions(places, rank: original, kept: keepDimensions || isWhole)
+        let arrived = try gradient.restoringDimensions(places, rank: original, kept: keepDimensions || isWhole)
         step[0] = try Tensor.normGradient(arrived, try step.saved(0), value, p, places)
       }
     }
@@ -293,20 +316,23 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let isZero = Tensor(try norm.array.binary(.equal, .int(0)))
     if p == 0 { return try x.zeros(x.shape) }
-    if p == 1 { return try x.signOrPhase().mul(gradient) }
+    if p == 1 { return try x.sgn().mul(gradient) }
     if p == 2 { return try gradient.mul(try x.div(norm).maskedFill(isZero, .int(0))) }
     if p.isInfinite {
-      let mask = Tensor(try x.abs().array.binary(.equal, norm.array))
+      let size = try x.array.unary(.absolute)
+      let mask = Tensor(try size.binary(.equal, norm.array).binary(.logicalOr, try size.unary(.isNaN)))
       let ties = Tensor(try mask.array.reduced(.sum, try Shape(dimensions), keepDimensions: true))
-      return try x.signOrPhase().mul(try gradient.div(ties).mul(mask))
+      return try x.sgn().mul(try gradient.div(ties).mul(mask))
     }
     if p < 1 {
       let isNull = Tensor(try x.array.binary(.equal, .int(0)))
-      let scaled = try x.signOrPhase().mul(try x.abs().pow(.float(p - 1)).maskedFill(isNull, .int(0)))
+      // The right factor is made first there, which decides in which order a second derivative's parts are added.
+      let powers = try x.abs().pow(.float(p - 1)).maskedFill(isNull, .int(0))
+      let scaled = try x.sgn().mul(powers)
       return try scaled.mul(gradient).mul(try norm.pow(.float(1 - p)))
     }
-    let scaled =
-      try p < 2 ? x.signOrPhase().mul(try x.abs().pow(.float(p - 1))) : x.mul(try x.abs().pow(.float(p - 2)))
+    let powers = try x.abs().pow(.float(p < 2 ? p - 1 : p - 2))
+    let scaled = try (p < 2 ? try x.sgn() : x).mul(powers)
     return try scaled.mul(try gradient.div(try norm.pow(.float(p - 1))).maskedFill(isZero, .int(0)))
   }
 
@@ -339,7 +365,8 @@ extension Tensor {
     if let node = result.history("CumsumBackward0", self) {
       node.arguments = .dimension(dimension, keeps: false)
       node.rule = { step, gradient throws(TensorError) in
-        if gradient.rank == 0 || gradient.count == 0 {
+        let size = gradient.rank == 0 ? 1 : gradient.shape[try gradient.shape.dimension(dimension)]
+        if gradient.count <= 1 || size == 1 {
           step[0] = gradient
         } else {
           step[0] = try gradient.flip([dimension]).cumsum(dimension).flip([dimension])

@@ -7,7 +7,7 @@ extension Tensor {
   package func entropyTerm() throws(TensorError) -> Tensor {
     try Tensor.operation("SpecialEntrBackward0", [self], try array.unary(.entropy), saving: [self]) {
       step, g throws(TensorError) in
-      step[0] = try g.mul(try step.saved(0).log().neg().sub(.int(1)))
+      step[0] = try g.mul(try step.saved(0).log().plusNumber(.int(1)).neg())
     }
   }
 
@@ -33,7 +33,7 @@ extension Tensor {
 
   package func asinh() throws(TensorError) -> Tensor {
     try function("AsinhBackward0", try array.unary(.asinh)) { gradient, x throws(TensorError) in
-      try gradient.mul(try x.pow(.int(2)).add(.int(1)).rsqrt().conjugated)
+      try gradient.mul(try x.pow(.int(2)).plusNumber(.int(1)).rsqrt().conjugated)
     }
   }
 
@@ -41,15 +41,15 @@ extension Tensor {
     try function("AcoshBackward0", try array.unary(.acosh)) { gradient, x throws(TensorError) in
       // The root of each factor: that of the product has another sign in half of the plane.
       if x.dtype.isComplex {
-        return try gradient.mul(try x.add(.int(1)).rsqrt().mul(try x.sub(.int(1)).rsqrt()).conjugated)
+        return try gradient.mul(try x.plusNumber(.int(1)).rsqrt().mul(try x.minusNumber(.int(1)).rsqrt()).conjugated)
       }
-      return try gradient.mul(try x.pow(.int(2)).sub(.int(1)).rsqrt())
+      return try gradient.mul(try x.mul(x).minusNumber(.int(1)).rsqrt())
     }
   }
 
   package func atanh() throws(TensorError) -> Tensor {
     try function("AtanhBackward0", try array.unary(.atanh)) { gradient, x throws(TensorError) in
-      try gradient.div(try x.pow(.int(2)).rsub(.int(1)).conjugated)
+      try gradient.timesOne().div(try x.pow(.int(2)).numberMinus(.int(1)).conjugated)
     }
   }
 
@@ -57,8 +57,13 @@ extension Tensor {
 
   package func erfinv() throws(TensorError) -> Tensor {
     try function("ErfinvBackward0", try array.inverseError()) { gradient, x throws(TensorError) in
-      try x.erfinv().pow(.int(2)).exp().mul(.float(0.5 * Double.pi.squareRoot())).mul(gradient)
+      try x.erfinv().pow(.int(2)).exp().timesNumber(.float(0.5 * Double.pi.squareRoot())).mul(gradient)
     }
+  }
+
+  /// The normal distribution's probabilities.
+  package func normalProbability() throws(TensorError) -> Tensor {
+    try timesNumber(.float(0.7071067811865476)).erf().plusNumber(.int(1)).timesNumber(.float(0.5))
   }
 
   package func lgamma() throws(TensorError) -> Tensor {
@@ -89,13 +94,12 @@ extension Tensor {
 
   package func sinc() throws(TensorError) -> Tensor {
     return try function("SincBackward0", try sincValue()) { gradient, x throws(TensorError) in
-      let product = try x.mul(.float(Double.pi))
-      let squared = try x.mul(x).mul(.float(Double.pi))
+      let product = try x.timesNumber(.float(Double.pi))
+      let squared = try x.mul(x).timesNumber(.float(Double.pi))
       // The reference makes the sine first, which decides in which order the second derivative's parts are added.
       let sine = try product.sin()
-      let value = try product.cos().mul(product).sub(sine).div(squared)
-      let atZero = Tensor(try squared.array.binary(.equal, .float(0)))
-      return try gradient.mul(try value.maskedFill(atZero, .int(0)).conjugated)
+      let slope = try gradient.mul(try product.mul(try product.cos()).sub(sine).div(squared).conjugated)
+      return try slope.choose(unless: Tensor(try squared.array.binary(.equal, .float(0))))
     }
   }
 
@@ -111,13 +115,27 @@ extension Tensor {
     var input = dtype == .bool ? try array.converted(to: state.defaultDType) : array
     if let epsilon { input = try array.clamped(.float(epsilon), .float(1 - epsilon)) }
     let value = try input.binary(.divide, try input.reversedBinary(.subtract, .float(1))).unary(.log)
-    return try function("LogitBackward0", value) { gradient, x throws(TensorError) in
-      let slope = try gradient.div(try x.mul(try x.rsub(.int(1))))
-      guard let epsilon else { return slope }
-      let inside = try x.array.binary(.greaterOrEqual, .float(epsilon)).binary(
-        .logicalAnd, try x.array.binary(.lessOrEqual, .float(1 - epsilon)))
-      return try slope.keeping(inside)
+    let result = try function("LogitBackward0", value) { gradient, x throws(TensorError) in
+      try gradient.logitSlope(x, epsilon)
     }.noting([("eps", epsilon.map { .number($0) } ?? .nothing)])
+    let x = self
+    // Outside of its domain the tangent is no number whatever comes.
+    result.madeBy?.forward({ (tangents) throws(TensorError) in
+      try tangents[0].map { (tangent) throws(TensorError) in try tangent.logitSlope(x, epsilon) }
+    })
+    return result
+  }
+
+  private func logitSlope(_ x: Tensor, _ epsilon: Double?) throws(TensorError) -> Tensor {
+    let (low, high) = epsilon.map { ($0, 1 - $0) } ?? (0, 1)
+    if !state.followsGradients {
+      let operation: BinaryOperation = epsilon == nil ? .logitBackward : .boundedLogitBackward
+      return Tensor(try array.binary(operation, x.array, low, high))
+    }
+    let slope = try div(try x.mul(try x.numberMinus(.int(1))))
+    let inside = try x.array.binary(.greaterOrEqual, .float(low)).binary(
+      .logicalAnd, try x.array.binary(.lessOrEqual, .float(high)))
+    return try Tensor(inside).choose(slope, try slope.constant(.float(epsilon == nil ? .nan : 0)))
   }
 
   /// Log of the multivariate gamma function.
@@ -175,7 +193,7 @@ extension Tensor {
     let (high, low) = (positive ?? greatest, negative ?? -greatest)
     let value = try array.replacingNonFinite(nan ?? 0, high, low)
     return try function("NanToNumBackward0", value) { gradient, x throws(TensorError) in
-      try gradient.keeping(try x.array.unary(.isFinite))
+      try gradient.mul(Tensor(try x.array.unary(.isFinite)))
     }
   }
 

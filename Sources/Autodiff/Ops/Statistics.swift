@@ -19,7 +19,8 @@ extension Tensor {
     let named = dimensions.map { $0.isEmpty ? Array(0..<rank) : $0 } ?? Array(0..<rank)
     return try Tensor.operation("NansumBackward0", [self], value, saving: [self]) { step, g throws(TensorError) in
       let isNaN = try step.saved(0).array.unary(.isNaN)
-      let spread = try g.restoringDimensions(named, rank: original.count, kept: keepDimensions && dimensions != nil)
+      let isWhole = dimensions?.isEmpty ?? true
+      let spread = try g.restoringDimensions(named, rank: original.count, kept: keepDimensions || isWhole)
         .expand(original)
       step[0] = try spread.mul(Tensor(try isNaN.unary(.logicalNot)))
     }.noting([("dim", dimensions.map { .list($0) } ?? .nothing), ("keepdim", .flag(keepDimensions))])
@@ -64,7 +65,7 @@ extension Tensor {
           if deviation {
             let value = try step.saved(1)
             let isZero = Tensor(try value.array.binary(.equal, .int(0)))
-            arrived = try g.div(try value.mul(.int(2))).maskedFill(isZero, .int(0))
+            arrived = try g.div(try value.timesNumber(.int(2))).maskedFill(isZero, .int(0))
           }
           total = try Tensor.varianceGradient(arrived, x, dimensions, correction, keepDimensions)
         }
@@ -74,7 +75,7 @@ extension Tensor {
           var size = 1
           for place in places where x.rank > 0 { size *= x.shape[try x.shape.dimension(place)] }
           let part = try g.restoringDimensions(places, rank: x.rank, kept: keepDimensions && dimensions != nil)
-            .expand(x.shape).div(.int(size))
+            .expand(x.shape).dividedByNumber(.int(size))
           total = try total.map { (t) throws(TensorError) in try t.add(part) } ?? part
         }
         step[0] = total
@@ -102,8 +103,7 @@ extension Tensor {
       let (x, value) = (try step.saved(0).array, try step.saved(1).array)
       let areNaN = try x.unary(.isNaN).binary(.logicalAnd, try value.unary(.isNaN))
       let mask = try x.binary(.equal, value).binary(.logicalOr, areNaN)
-      let share = try g.div(Tensor(try mask.reduced(.sum)))
-      step[0] = try share.expand(x.shape).keeping(mask)
+      step[0] = try g.spreadEvenly(over: mask, of: x)
     }
   }
 
@@ -357,9 +357,9 @@ extension Tensor {
     }
     let (left, right) = (try slice(place, 0, -1), try slice(place, 1, nil))
     guard let x else {
-      if cumulative { return try left.add(right).timesNumber(distance / 2).cumsum(place) }
-      let ends = try select(place, 0).add(try select(place, -1)).timesNumber(0.5)
-      return try sum([place]).sub(ends).timesNumber(distance)
+      if cumulative { return try left.add(right).timesNumber(.float(distance / 2)).cumsum(place) }
+      let ends = try select(place, 0).add(try select(place, -1)).timesNumber(.float(0.5))
+      return try sum([place]).sub(ends).timesNumber(.float(distance))
     }
     var points = x
     if x.rank == 1 && rank > 1 {
@@ -469,8 +469,8 @@ extension Tensor {
     let inner = try (dtype.isComplex ? try products.realPart() : products).to(.float64).sum(
       others, keepDimensions: true)
     let along = try Tensor.normGradient(inner, self, norms, p, others)
-    let inverse = try norms.add(.float(1e-7)).reciprocal()
-    let turned = try inverse.mul(.float(limit)).mul(try gradient.to(x.dtype).sub(try inverse.mul(along)))
+    let inverse = try norms.plusNumber(.float(1e-7)).reciprocal()
+    let turned = try inverse.timesNumber(.float(limit)).mul(try gradient.to(x.dtype).sub(try inverse.mul(along)))
     return try Tensor(try norms.array.binary(.greater, .float(limit))).choose(try turned.to(gradient.dtype), gradient)
   }
 }

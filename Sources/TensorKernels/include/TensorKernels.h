@@ -205,6 +205,9 @@ typedef enum gb_binary_op {
   GB_HARDSIGMOID_BACKWARD, // grad, x
   GB_HARDSWISH_BACKWARD,   // grad, x
   GB_SHRINK_BACKWARD,      // grad, x: 0 for x between -p0 and p0, else grad
+  GB_XLOG1PY,              // a·log1p b, 0 where a is 0
+  GB_LOGIT_BACKWARD,       // grad, x: p0 = 0, p1 = 1; NaN outside
+  GB_BOUNDED_LOGIT_BACKWARD, // the same, 0 outside of p0 and p1
   GB_BINARY_COUNT
 } gb_binary_op;
 

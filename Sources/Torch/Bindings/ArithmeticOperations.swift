@@ -127,7 +127,8 @@ extension Machine {
       switch name {
       case "float_power": return try right.to(.float64).rpow(number)
       case "xlogy": return try right.xlogy(number: number, first: true)
-      case "xlog1py": return try right.add(.int(1)).xlogy(number: number, first: true)
+      case "xlog1py": return try right.xlog1py(number: number, first: true)
+      case "zeta": return try right.zeta(number: number.doubleValue, first: true)
       default: return nil
       }
     }

@@ -252,15 +252,15 @@ enum FurtherOperations {
 
   static let special: [TensorOperation] = [
     PairOperations.mixed("zeta") { (a, b) throws(TensorError) in
-      Tensor.withoutHistory(try a.array.zipped(b.array, SpecialFunctions.zeta))
+      try a.zeta(b)
     } _: { (a, b) throws(TensorError) in
-      Tensor.withoutHistory(try a.array.mapped { SpecialFunctions.zeta($0, b.doubleValue) })
+      try a.zeta(number: b.doubleValue, first: false)
     },
     .unary("entr") { (t) throws(TensorError) in try t.entropyTerm() },
     PairOperations.mixed("xlog1py") { (a, b) throws(TensorError) in
-      try a.xlogy(try b.add(.int(1)))
+      try a.xlog1py(b)
     } _: { (a, b) throws(TensorError) in
-      try a.xlogy(number: .float(b.doubleValue + 1), first: false)
+      try a.xlog1py(number: b, first: false)
     },
     .unary("round") { (t) throws(TensorError) in try t.round() },
     TensorOperation("logsumexp", "dim, keepdim=False", .function) { (vm, tensor, arguments) throws(PyError) in

@@ -149,9 +149,7 @@ enum SpecialOperations {
     .unary("digamma") { (t) throws(TensorError) in try t.digamma() },
     .unary("psi") { (t) throws(TensorError) in try t.digamma() },
     .unary("sinc") { (t) throws(TensorError) in try t.sinc() },
-    .unary("ndtr") { (t) throws(TensorError) in
-      try t.mul(.float(0.7071067811865476)).erf().add(.int(1)).mul(.float(0.5))
-    },
+    .unary("ndtr") { (t) throws(TensorError) in try t.normalProbability() },
     parametrised[2],
     PairOperations.mixed("xlogy") { (a, b) throws(TensorError) in
       try a.xlogy(b)

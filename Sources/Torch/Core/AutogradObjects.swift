@@ -159,8 +159,18 @@ extension Machine {
       let arguments = lists.map { gradients in self.tuple(gradients.map { self.wrap($0) }) }
       let result = try self.call(hook, arguments)
       if result.isNone { return nil }
-      if let single = result.tensor { return [single] }
-      return try self.toArray(result).map(\.tensor)
+      var given: [Tensor?] = []
+      if let single = result.tensor { given = [single] } else { given = try self.toArray(result).map(\.tensor) }
+      let expected = lists.first?.count ?? 0
+      if given.count != expected {
+        throw self.runtimeError(
+          "hook '\(self.hookName(hook))' has returned an incorrect number of values (got \(given.count), but expected "
+            + "\(expected))")
+      }
+      for (old, new) in zip(lists.first ?? [], given) where old == nil && new != nil {
+        throw self.runtimeError("can't replace a None gradient with a non-None value")
+      }
+      return given
     }
   }
 

@@ -21,7 +21,8 @@ enum SavedArguments {
       "LeakyReluBackward0": ["negative_slope"], "EluBackward0": ["alpha", "scale", "input_scale"],
       "SoftplusBackward0": ["beta", "threshold"], "HardtanhBackward0": ["min_val", "max_val"],
       "ClampBackward1": ["min", "max"], "ClampMinBackward0": ["min"], "ClampMaxBackward0": ["max"],
-      "NllLossBackward0": ["reduction", "ignore_index"], "MseLossBackward0": ["reduction"],
+      "NllLossBackward0": ["reduction", "ignore_index"],
+      "NllLossBackwardBackward0": ["reduction", "ignore_index"], "MseLossBackward0": ["reduction"],
       "BinaryCrossEntropyBackward0": ["reduction"], "BinaryCrossEntropyWithLogitsBackward0": ["reduction"],
       "GeluBackward0": ["approximate"], "SqueezeBackward1": ["dim"], "SqueezeBackward2": ["dim"],
     ]
@@ -31,7 +32,8 @@ enum SavedArguments {
       "LogsumexpBackward0", "KthvalueBackward0", "MedianBackward1", "ModeBackward0", "NanmedianBackward1",
     ] { result[name] = ["dim", "keepdim"] }
     for name in [
-      "SoftmaxBackward0", "LogSoftmaxBackward0", "CumsumBackward0", "CumprodBackward0", "CummaxBackward0",
+      "SoftmaxBackward0", "LogSoftmaxBackward0", "SoftmaxBackwardDataBackward0", "LogSoftmaxBackwardDataBackward0",
+      "CumsumBackward0", "CumprodBackward0", "CummaxBackward0",
       "CumminBackward0", "SortBackward0", "SortBackward1", "TopkBackward0", "CatBackward0", "StackBackward0",
       "GatherBackward0", "ScatterBackward0", "IndexSelectBackward0", "UnsqueezeBackward0", "UnsqueezeBackward1",
       "UnbindBackward0", "ScatterAddBackward0",
@@ -66,7 +68,7 @@ enum SavedArguments {
     case .positions: return name == "indices"
     case .named(let list):
       switch list.first(where: { $0.0.description == name })?.1 {
-      case .tensor, .array, .arrays: return true
+      case .tensor, .array, .arrays, .made: return true
       default: return false
       }
     default: return false
@@ -84,6 +86,7 @@ enum SavedArguments {
     case .word(let text): vm.string(text)
     case .tensor(let tensor): tensor.map { vm.wrap($0) } ?? .none
     case .array(let array): vm.wrap(Tensor.withoutHistory(array))
+    case .made(let make): make().map { vm.wrap(Tensor.withoutHistory($0)) } ?? .none
     case .arrays(let arrays):
       vm.tuple(arrays.map { array in array.map { vm.wrap(Tensor.withoutHistory($0)) } ?? .none })
     case .nothing: .none

@@ -69,5 +69,25 @@ enum SavedNames {
     TrilinearBackward0 i1 i3 i2
     VarMeanBackward0 self -
     WhereBackward0 condition
+    SpecialXlog1PyBackward1,SpecialZetaBackward1,XlogyBackward1 other
+    EluBackwardBackward0 self_or_result grad_output
+    ConvolutionBackwardBackward0 grad_output input weight
+    NativeLayerNormBackwardBackward0 grad_out input - - weight -
+    NativeBatchNormBackwardBackward0 grad_out input weight
+    MaxPool2DWithIndicesBackwardBackward0,MaxPool3DWithIndicesBackwardBackward0 - indices
+    AdaptiveMaxPool2DBackwardBackward0,AdaptiveMaxPool3DBackwardBackward0 - indices
+    FractionalMaxPool2DBackwardBackward0,FractionalMaxPool3DBackwardBackward0 - indices
+    AvgPool2DBackwardBackward0,AvgPool3DBackwardBackward0 self
+    ReflectionPad1DBackwardBackward0,ReflectionPad2DBackwardBackward0,ReflectionPad3DBackwardBackward0 -
+    ReplicationPad1DBackwardBackward0,ReplicationPad2DBackwardBackward0,ReplicationPad3DBackwardBackward0 -
+    GeluBackwardBackward0,HardswishBackwardBackward0,LogSigmoidBackwardBackward0 self grad_output
+    GluBackwardBackward0,SoftplusBackwardBackward0 self grad_output
+    SigmoidBackwardBackward0,TanhBackwardBackward0 grad_output output
+    SoftmaxBackwardDataBackward0,LogSoftmaxBackwardDataBackward0 grad_output output
+    PreluKernelBackwardBackward0 self weight grad_output
+    MseLossBackwardBackward0,SmoothL1LossBackwardBackward0,HuberLossBackwardBackward0 grad_output self target
+    BinaryCrossEntropyBackwardBackward0 grad_output self target weight
+    SoftMarginLossBackwardBackward0 grad_output self target
+    NllLossBackwardBackward0,NllLoss2DBackwardBackward0 target weight
     """
 }

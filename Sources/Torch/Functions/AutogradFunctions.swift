@@ -29,6 +29,9 @@ enum AutogradFunctions {
   /// A tensor or a sequence of tensors.
   private static func list(_ vm: Machine, _ value: Value) throws(PyError) -> [Tensor] {
     if let tensor = value.tensor { return [tensor] }
+    if let edge = vm.gradientEdge(value) {
+      return [try vm.engine { () throws(TensorError) in try Autograd.tensor(at: edge, vm.torch.engine) }]
+    }
     var result: [Tensor] = []
     for element in try vm.toArray(value) {
       if let tensor = element.tensor {

@@ -30,6 +30,9 @@ enum CheckpointSource {
     NativeRow("_random_state()") { (vm, _) throws(PyError) in
       vm.adopt(KeptRandomness(vm.torch.engine.generator.snapshot()), as: vm.torch.classes.level)
     },
+    NativeRow("_is_backward_whole(tensor)") { (_, arguments) throws(PyError) in
+      Value(arguments[0].tensor?.isInWholeBackward ?? true)
+    },
     NativeRow("_use_random_state(state)") { (vm, arguments) throws(PyError) in
       guard let kept = arguments[0].native as? KeptRandomness else { return .none }
       vm.torch.engine.generator.restore(kept.snapshot)
@@ -38,8 +41,33 @@ enum CheckpointSource {
   ]
 
   static let text = #"""
-    def load(torch, Function, warn, _random_state, _use_random_state, _push_saved_hooks, _pop_saved_hooks, ValueError,
-             RuntimeError, isinstance, tuple, list, len, range, zip, enumerate):
+    def load(torch, Function, warn, _random_state, _use_random_state, _push_saved_hooks, _pop_saved_hooks,
+             _is_backward_whole, ValueError, RuntimeError, isinstance, tuple, list, len, range, zip, enumerate):
+        class CheckpointError(RuntimeError):
+            pass
+
+        _tip = """
+    Tip: To see a more detailed error message, either pass `debug=True` to
+    `torch.utils.checkpoint.checkpoint(...)` or wrap the code block
+    with `with torch.utils.checkpoint.set_checkpoint_debug_enabled(True):` to
+    enable checkpoint\u2011debug mode globally.
+
+    If this error occurs under torch.compile with automatic_dynamic_shapes enabled,
+    it may be because the recomputation selected a different compiled graph than the
+    forward pass (e.g., a dynamic graph instead of the original static graph).
+    To fix this, either:
+      - Use torch._dynamo.mark_dynamic() to explicitly mark varying dimensions as
+        dynamic upfront, avoiding the static-to-dynamic transition.
+      - Call torch._C._dynamo.eval_frame._set_lru_cache(False) to disable LRU cache
+        reordering, which can change which graph is checked first between forward
+        and recompute.
+    See https://github.com/pytorch/pytorch/issues/166926 for more details and
+    workaround examples.
+    """
+
+        def _described(tensor):
+            return {'shape': tensor.shape, 'dtype': tensor.dtype, 'device': tensor.device}
+
         class _Replay:
             # The random stream as it was when forward ran first.
             def __init__(self, keep):
@@ -67,6 +95,11 @@ enum CheckpointSource {
 
             @staticmethod
             def backward(ctx, *gradients):
+                if [tensor for tensor in ctx.saved_tensors if tensor.requires_grad and not _is_backward_whole(tensor)]:
+                    raise RuntimeError(
+                        "When use_reentrant=True, torch.utils.checkpoint is incompatible with .grad() or passing an `inputs` "
+                        "parameter to .backward(). To resolve this error, you can either set use_reentrant=False, or call "
+                        ".backward() without passing the `inputs` argument.")
                 inputs = list(ctx.inputs)
                 for index, tensor in zip(ctx.tensor_indices, ctx.saved_tensors):
                     inputs[index] = tensor.detach()
@@ -84,7 +117,10 @@ enum CheckpointSource {
 
         class _Frame:
             # What one checkpointed call saved, by position; recomputed as a whole at the first need.
-            def __init__(self, function, args, kwargs, keep):
+            def __init__(self, function, args, kwargs, keep, describe, early):
+                self.describe = describe
+                self.early = early
+                self.saved = []
                 self.call = (function, args, kwargs)
                 self.replay = _Replay(keep)
                 self.count = 0
@@ -92,22 +128,22 @@ enum CheckpointSource {
 
             def save(self, tensor):
                 self.count += 1
+                self.saved.append(self.describe(tensor))
                 return self.count - 1
 
             def load(self, position):
                 if position not in self.values:
                     self.recompute()
-                if position not in self.values:
-                    raise RuntimeError(
-                        "torch.utils.checkpoint: A different number of tensors was saved during the original forward and "
-                        f"recomputation.\nNumber of tensors saved during forward: {self.count}\nNumber of tensors saved "
-                        f"during recomputation: {self.again}.")
                 return self.values.pop(position)
 
             def recompute(self):
                 self.again = 0
                 self.values = {}
                 def keep(tensor):
+                    if self.again >= self.count and not self.early:
+                        raise CheckpointError(
+                            "torch.utils.checkpoint: trying to save more tensors during recomputation than during the "
+                            f"original forward pass.\n{_tip}")
                     self.values[self.again] = tensor.detach()
                     self.again += 1
                     return tensor.detach()
@@ -118,6 +154,21 @@ enum CheckpointSource {
                         function(*args, **kwargs)
                     finally:
                         _pop_saved_hooks()
+                if self.again < self.count:
+                    raise CheckpointError(
+                        "torch.utils.checkpoint: A different number of tensors was saved during the original forward and "
+                        f"recomputation.\nNumber of tensors saved during forward: {self.count}\nNumber of tensors saved "
+                        f"during recomputation: {self.again}.\n{_tip}")
+                different = ""
+                for position in range(self.count):
+                    now = self.describe(self.values[position])
+                    if now != self.saved[position]:
+                        different += (f"tensor at position {position}:\nsaved metadata: {self.saved[position]}\n"
+                                      f"recomputed metadata: {now}\n")
+                if different:
+                    raise CheckpointError(
+                        "torch.utils.checkpoint: Recomputed values for the following tensors have different metadata than "
+                        f"during the forward pass.\n{different}.\n{_tip}")
 
         def checkpoint(function, *args, use_reentrant=None, context_fn=None, determinism_check="default", debug=False,
                        early_stop=True, preserve_rng_state=True, **kwargs):
@@ -131,12 +182,18 @@ enum CheckpointSource {
             if kwargs and use_reentrant:
                 raise ValueError("Unexpected keyword arguments: " + ",".join(kwargs))
             if use_reentrant:
+                if context_fn is not None or debug:
+                    raise ValueError("Passing `context_fn` or `debug` is only supported when use_reentrant=False.")
                 if torch.is_grad_enabled() and not any_needs(args):
                     warn("None of the inputs have requires_grad=True. Gradients will be None", stacklevel=2)
                 return CheckpointFunction.apply(function, preserve_rng_state, *args)
             if not torch.is_grad_enabled():
                 return function(*args, **kwargs)
-            frame = _Frame(function, args, kwargs, preserve_rng_state)
+            checks = {'default': _described, 'none': lambda tensor: None}
+            if determinism_check not in checks:
+                raise ValueError(
+                    f"determinism_check should be one of {list(checks)}, but got {determinism_check}")
+            frame = _Frame(function, args, kwargs, preserve_rng_state, checks[determinism_check], early_stop)
             _push_saved_hooks(frame.save, frame.load)
             try:
                 return function(*args, **kwargs)
@@ -167,6 +224,6 @@ enum CheckpointSource {
             return piece(end + 1, len(functions) - 1)(input)
 
         return {'checkpoint': checkpoint, 'checkpoint_sequential': checkpoint_sequential,
-                'CheckpointFunction': CheckpointFunction}
+                'CheckpointFunction': CheckpointFunction, 'CheckpointError': CheckpointError}
     """#
 }

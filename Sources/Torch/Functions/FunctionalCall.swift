@@ -28,14 +28,16 @@ enum FunctionalCall {
       throw vm.typeError("functional_call expects a torch.nn.Module, but got \(vm.torchTypeName(module))")
     }
     let given = try replacements(vm, arguments[1])
-    if try vm.flag(arguments[5]) { try checkKeys(vm, module, given.map(\.name)) }
+    let isTied = try vm.flag(arguments[4])
+    if isTied { try checkTied(vm, module, given) }
+    if try vm.flag(arguments[5]) { try checkKeys(vm, module, given.map(\.name), tied: isTied) }
     var done: [Replacement] = []
     defer { for entry in done.reversed() { restore(vm, entry) } }
     for (name, value) in given {
       if value.tensor == nil, !value.isNone {
         throw vm.typeError("\(try vm.str(value)) is not an instance of torch.Tensor")
       }
-      for place in try places(vm, module, name, tied: try vm.flag(arguments[4])) {
+      for place in try places(vm, module, name, tied: isTied) {
         done.append(place)
         try vm.dictSet(place.table, place.key, value)
       }
@@ -114,9 +116,49 @@ enum FunctionalCall {
     return []
   }
 
-  private static func checkKeys(_ vm: Machine, _ module: Value, _ given: [String]) throws(PyError) {
-    let names = vm.torch.names
-    let known = try (vm.members(of: module, names.parameters) + vm.members(of: module, names.buffers)).map(\.name)
+  /// All names of parameters and buffers with what stands there, the same tensor under each of its names.
+  private static func allMembers(_ vm: Machine, _ module: Value) throws(PyError) -> [(name: String, value: Value)] {
+    var found: [(name: String, value: Value)] = []
+    for table in [vm.torch.names.parameters, vm.torch.names.buffers] {
+      for part in try vm.modules(of: module, removeDuplicate: false) {
+        for pair in vm.moduleTable(part.value, table)?.pairs ?? [] where pair.value.tensor != nil {
+          guard let name = pair.key.str?.string else { continue }
+          found.append((part.name.isEmpty ? name : part.name + "." + name, pair.value))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Refuses different values for names of one tensor.
+  private static func checkTied(
+    _ vm: Machine, _ module: Value, _ given: [(name: String, value: Value)]
+  ) throws(PyError) {
+    if given.count < 2 { return }
+    var groups: [UInt: [(name: String, value: Value)]] = [:]
+    for (name, value) in try allMembers(vm, module) {
+      if let own = given.first(where: { $0.name == name }) { groups[value.bits, default: []].append((name, own.value)) }
+    }
+    let torn = groups.values.filter { group in group.contains { !$0.value.isIdentical(to: group[0].value) } }
+    if torn.isEmpty { return }
+    let names = torn.flatMap { $0.map(\.name) }.sorted()
+    throw vm.valueError(
+      "functional_call got multiple values for keys [" + names.map { "'\($0)'" }.joined(separator: ", ")
+        + "], which are tied. Consider using tie_weights=False")
+  }
+
+  private static func checkKeys(
+    _ vm: Machine, _ module: Value, _ own: [String], tied: Bool
+  ) throws(PyError) {
+    let members = try allMembers(vm, module)
+    let known = members.map(\.name)
+    var given = own
+    if tied {
+      let named = members.filter { own.contains($0.name) }
+      for member in members where !given.contains(member.name) {
+        if named.contains(where: { $0.value.isIdentical(to: member.value) }) { given.append(member.name) }
+      }
+    }
     let unexpected = given.filter { !known.contains($0) }
     let missing = known.filter { !given.contains($0) }
     var parts: [String] = []

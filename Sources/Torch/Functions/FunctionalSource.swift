@@ -10,7 +10,7 @@ enum FunctionalSource {
 
   static let text = #"""
     def load(torch, isinstance, tuple, len, type, enumerate, zip, range, RuntimeError, TypeError, ValueError,
-             NotImplementedError):
+             NotImplementedError, AssertionError, list):
         def _as_tuple(values, what, function):
             is_tuple = isinstance(values, tuple)
             if not is_tuple:
@@ -211,7 +211,7 @@ enum FunctionalSource {
 
         def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
             if strategy not in ("forward-mode", "reverse-mode"):
-                raise ValueError(
+                raise AssertionError(
                     'Expected strategy to be either "forward-mode" or "reverse-mode". Hint: If your function has more '
                     'outputs than inputs, "forward-mode" tends to be more performant. Otherwise, prefer to use '
                     '"reverse-mode".')
@@ -220,6 +220,10 @@ enum FunctionalSource {
                     raise NotImplementedError("torch.autograd.functional.jacobian: `create_graph=True` and "
                                               '`strategy="forward-mode"` are not supported together (yet). Please either '
                                               'set `create_graph=False` or `strategy="reverse-mode"`.')
+                if strict:
+                    raise RuntimeError("torch.autograd.functional.jacobian: `strict=True` and `strategy=\"forward-mode\"` "
+                                       "are not supported together (yet). Please either set `strict=False` or "
+                                       "`strategy=\"reverse-mode\"`.")
                 if not vectorize:
                     raise NotImplementedError(
                         'Computing Jacobian using forward-AD or forward-over-reverse Hessian is'
@@ -231,6 +235,9 @@ enum FunctionalSource {
                 out_tuple, outputs = _outputs(func(*inputs))
                 if strict:
                     _check_outputs(outputs)
+                if vectorize and strict:
+                    raise RuntimeError("torch.autograd.functional.jacobian: `strict=True` and `vectorized=True` are not "
+                                       "supported together. Please either set `strict=False` or `vectorize=False`.")
                 rows = []
                 for number, output in enumerate(outputs):
                     blocks = [[] for _ in inputs]
@@ -247,7 +254,7 @@ enum FunctionalSource {
                             elif strict and create_graph and not grad.requires_grad:
                                 raise RuntimeError(
                                     "The jacobian of the user-provided function is independent of input "
-                                    f"{place}. This is not allowed in strict mode when create_graph=True.")
+                                    f"{number}. This is not allowed in strict mode when create_graph=True.")
                             blocks[place].append(grad)
                     rows.append(tuple([
                         torch.stack(block, dim=0).view(output.size() + value.size()) if block
@@ -272,19 +279,25 @@ enum FunctionalSource {
         def _forward_jacobian(func, inputs):
             in_tuple, values = _as_tuple(inputs, "inputs", "jacobian")
             result = torch.func.jacfwd(func, tuple(range(len(values))))(*values)
-            if in_tuple:
-                return result
-            if torch.is_tensor(result[0]):
-                return result[0]
-            return tuple([row[0] for row in result])
+            # With tuples on both sides there are lists of lists in the reference.
+            out_tuple = not torch.is_tensor(result[0])
+            rows = [list(row) for row in result] if out_tuple else [list(result)]
+            if not in_tuple:
+                rows = [row[0] for row in rows]
+                return tuple(rows) if out_tuple else rows[0]
+            return rows if out_tuple else tuple(rows[0])
 
         def hessian(func, inputs, create_graph=False, strict=False, vectorize=False,
                     outer_jacobian_strategy="reverse-mode"):
             in_tuple, inputs = _as_tuple(inputs, "inputs", "hessian")
+            if outer_jacobian_strategy not in ("forward-mode", "reverse-mode"):
+                raise AssertionError('Expected strategy to be either "forward-mode" or "reverse-mode".')
 
             def checked(*values):
                 output = func(*values)
                 is_tuple, outputs = _as_tuple(output, "outputs of the user-provided function", "hessian")
+                if strict:
+                    _check_outputs(outputs)
                 _check_scalar(outputs, is_tuple, "hessian")
                 return outputs[0].squeeze()
 
@@ -296,7 +309,8 @@ enum FunctionalSource {
                     _check_jacobians(jacobians)
                 return jacobians
 
-            result = jacobian(gradient, inputs, create_graph=create_graph, strict=strict)
+            result = jacobian(gradient, inputs, create_graph=create_graph, strict=strict, vectorize=vectorize,
+                              strategy=outer_jacobian_strategy)
             return _unwrap(tuple([_unwrap(row, in_tuple) for row in result]), in_tuple)
 
         return {'vjp': vjp, 'jvp': jvp, 'vhp': vhp, 'hvp': hvp, 'jacobian': jacobian, 'hessian': hessian}

@@ -47,7 +47,7 @@ extension Machine {
     return replacement
   }
 
-  private func hookName(_ hook: Value) -> String {
+  func hookName(_ hook: Value) -> String {
     if let name = try? getAttribute(hook, "__name__"), let text = name.str { return text.string }
     return "unknown"
   }

@@ -409,7 +409,8 @@ enum TransformSource {
                 for number, (tangent, primal) in enumerate(zip(given, flat)):
                     if tangent.shape != primal.shape:
                         raise RuntimeError(
-                            f"Expected tangent at index {number} to have shape {primal.shape}, got {tangent.shape}")
+                            f"tangent:{number} with shape {tangent.shape} in flattened pytree doesn't match the shape "
+                            f"{primal.shape} of the corresponding primal.")
                 _turn(level, entered, given)
                 found = [_tangent(level, result) for result in results]
                 return unflatten(form, [

@@ -160,12 +160,9 @@ enum ModuleHooksSource {
             self.input_count = len(args)
             def attach(node):
                 def leave(grad_input, _):
+                    # A gradient that does not pass through the module's output, as in a second derivative.
                     if self.gradients is None:
-                        raise RuntimeError(
-                            "Module backward hook for grad_input is called before the grad_output one. This happens because "
-                            "the gradient in your nn.Module flows to the Module's input without passing through the Module's "
-                            "output. Make sure that the output depends on the input and that the loss is computed based on "
-                            "the output.")
+                        return None
                     grads = self.spread(grad_input, self.input_places, self.input_count)
                     result = self.run(grads)
                     self.gradients = None
@@ -213,6 +210,9 @@ enum ModuleHooksSource {
             kept = tuple([self.gradients[place] for place in self.output_places])
             if self.input_places is None:
                 # No input wants a gradient: the hooks run now, since nothing will arrive there.
+                warn("Full backward hook is firing when gradients are computed with respect to module outputs since no inputs "
+                     "require gradients. See https://docs.pytorch.org/docs/main/generated/torch.nn.Module.html"
+                     "#torch.nn.Module.register_full_backward_hook for more details.", stacklevel=4)
                 grads = self.run(tuple([None] * self.input_count))
                 if grads is not None and not all([grad is None for grad in grads]):
                     raise RuntimeError("Backward hook for Modules where no input requires gradient should always return "
