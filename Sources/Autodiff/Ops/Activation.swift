@@ -62,7 +62,8 @@ extension Tensor {
 
   package func logSigmoid() throws(TensorError) -> Tensor {
     try checkFloats("log_sigmoid_cpu")
-    return try activation("LogSigmoidBackward0", .logSigmoid, .logSigmoidBackward, 0, 0) { x throws(TensorError) in
+    return try activation("LogSigmoidBackward0", .logSigmoid, .logSigmoidBackward, 0, 0, isRowMajor: true) {
+      x throws(TensorError) in
       try x.neg().sigmoid()
     }
   }
@@ -140,9 +141,10 @@ extension Tensor {
   /// the backward is itself recorded.
   private func activation(
     _ name: StaticString, _ operation: UnaryOperation, _ backward: BinaryOperation, _ p0: Double, _ p1: Double,
-    readsInOrder: Bool = false, slope: @escaping (Tensor) throws(TensorError) -> Tensor
+    readsInOrder: Bool = false, isRowMajor: Bool = false, slope: @escaping (Tensor) throws(TensorError) -> Tensor
   ) throws(TensorError) -> Tensor {
-    let result = Tensor(try array.unary(operation, p0, p1))
+    let value = try array.unary(operation, p0, p1)
+    let result = Tensor(isRowMajor ? try value.contiguous() : value)
     if let node = result.history(name, self) {
       node.arguments = .numbers(p0, p1)
       try node.save(0, self)
