@@ -164,20 +164,24 @@ STEP void N(sort)(bool descending, ELEMENT *first, ELEMENT *last) {
   }
 }
 
-STEP void N(bring_forward)(bool descending, ELEMENT *items, int64_t n, int64_t count) {
+STEP void N(bring_forward)(bool descending, bool sorts, ELEMENT *items, int64_t n, int64_t count) {
   enum { FEW = 64 };
   if (count <= n / FEW) {
     N(select_heap)(descending, items, items + count, items + n);
     N(sort_heap)(descending, items, items + count);
   } else {
     N(select)(descending, items, items + count - 1, items + n);
-    N(sort)(descending, items, items + count - 1);
+    if (sorts) N(sort)(descending, items, items + count - 1);
   }
 }
-static void N(bring_greatest_forward)(ELEMENT *items, int64_t n, int64_t count) { N(bring_forward)(true, items, n, count); }
-static void N(bring_least_forward)(ELEMENT *items, int64_t n, int64_t count) { N(bring_forward)(false, items, n, count); }
+static void N(bring_greatest_forward)(bool sorts, ELEMENT *items, int64_t n, int64_t count) {
+  N(bring_forward)(true, sorts, items, n, count);
+}
+static void N(bring_least_forward)(bool sorts, ELEMENT *items, int64_t n, int64_t count) {
+  N(bring_forward)(false, sorts, items, n, count);
+}
 
-static gb_status N(leaders)(bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count, const T *in,
+static gb_status N(leaders)(bool descending, bool sorts, int64_t outer, int64_t dim, int64_t inner, int64_t count, const T *in,
                             int64_t *indices) {
   ELEMENT *items = malloc((size_t)(dim + 1) * sizeof *items);
   if (!items) return GB_NO_MEMORY;
@@ -186,10 +190,38 @@ static gb_status N(leaders)(bool descending, int64_t outer, int64_t dim, int64_t
     int64_t *to = indices + line / inner * count * inner + line % inner;
     for (int64_t d = 0; d < dim; d++) items[d] = (ELEMENT){from[d * inner], d};
     if (descending)
-      N(bring_greatest_forward)(items, dim, count);
+      N(bring_greatest_forward)(sorts, items, dim, count);
     else
-      N(bring_least_forward)(items, dim, count);
+      N(bring_least_forward)(sorts, items, dim, count);
     for (int64_t d = 0; d < count; d++) to[d * inner] = items[d].place;
+  }
+  free(items);
+  return GB_OK;
+}
+
+/// Lines that have equal neighbours once they are sorted, sorted anew in the steps of the library's sort.
+static gb_status N(order_ties)(bool descending, int64_t outer, int64_t dim, int64_t inner, const T *in, T *values,
+                               int64_t *indices) {
+  ELEMENT *items = NULL;
+  for (int64_t line = 0; line < outer * inner; line++) {
+    int64_t start = line / inner * dim * inner + line % inner;
+    bool tied = false;
+    for (int64_t d = 1; d < dim && !tied; d++) {
+      ELEMENT a = {values[start + (d - 1) * inner], 0}, b = {values[start + d * inner], 0};
+      tied = !BEFORE(a, b);
+    }
+    if (!tied) continue;
+    if (!items) items = malloc((size_t)dim * sizeof *items);
+    if (!items) return GB_NO_MEMORY;
+    for (int64_t d = 0; d < dim; d++) items[d] = (ELEMENT){in[start + d * inner], d};
+    if (descending)
+      N(sort)(true, items, items + dim);
+    else
+      N(sort)(false, items, items + dim);
+    for (int64_t d = 0; d < dim; d++) {
+      values[start + d * inner] = items[d].value;
+      indices[start + d * inner] = items[d].place;
+    }
   }
   free(items);
   return GB_OK;

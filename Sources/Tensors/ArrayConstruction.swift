@@ -94,11 +94,18 @@ extension NDArray {
           + "second argument")
     }
     let shape = try real.shape.broadcast(with: imaginary.shape)
+    let walk = try IterationLayout(real, imaginary)
+    let steps = IterationLayout.outputStrides(shape, [walk.strides(of: real), walk.strides(of: imaginary)])
+    let isPlain = real.isContiguous && imaginary.isContiguous && real.shape == imaginary.shape
     let result = try NDArray(uninitialized: shape, real.dtype.complexType, real.state)
+      .relaid(isPlain ? shape.contiguousStrides : steps)
     try real.expanded(to: shape).writeElements(into: result.part(imaginary: false))
     try imaginary.expanded(to: shape).writeElements(into: result.part(imaginary: true))
     return result
   }
+
+  /// This array, which owns its memory alone, with the steps of another dense order.
+  private func relaid(_ steps: Shape) -> NDArray { window(shape: shape, strides: steps, offset: offset) }
 
   /// z/|z| of complex elements, 0 of zeros.
   package func phases() throws(TensorError) -> NDArray {

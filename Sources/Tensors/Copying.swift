@@ -11,7 +11,7 @@ extension NDArray {
       if dtype.isComplex, target.isFloatingPoint, target != .float64 { return try converted(to: .float64) }
     }
     if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.converted(to: target) } }
-    let output = try emptyPreservingLayout(target)
+    let output = try emptyLikeThis(target)
     try writeElements(into: output)
     return output
   }
@@ -19,7 +19,18 @@ extension NDArray {
   /// A copy of the elements in a new storage; keeps the order of dimensions in memory when it is dense (`clone`).
   package func copied() throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.copied() } }
-    let output = try emptyPreservingLayout(dtype)
+    let output = try emptyLikeThis(dtype)
+    try writeElements(into: output)
+    return output
+  }
+
+  /// A copy with the very steps of this array, also where they leave gaps, unless elements share memory.
+  package func copiedWithGaps() throws(TensorError) -> NDArray {
+    if hidden != nil || isContiguous || isDense || mayShareElements { return try copied() }
+    var last = 0
+    for index in 0..<rank where count > 0 { last += (shape[index] - 1) * strides[index] }
+    let memory = try NDArray.zeros([last + 1], dtype, state)
+    let output = memory.window(shape: shape, strides: strides, offset: memory.offset)
     try writeElements(into: output)
     return output
   }
@@ -41,7 +52,9 @@ extension NDArray {
   /// Copies `source` into these elements, with broadcasting and conversion (`copy_`). Counts one write.
   package func copyFrom(_ source: NDArray) throws(TensorError) {
     if hidden != nil || source.hidden != nil { return try visible().copyFrom(try mappedSource(source)) }
+    if source === self { return bumpVersion() }
     try checkNoInternalOverlap()
+    if source.storage === storage { try checkPartialOverlap(with: source) }
     if !(source.shape == shape) {
       let common = try shape.broadcast(with: source.shape)
       if !(common == shape) {
@@ -54,7 +67,6 @@ extension NDArray {
         bumpVersion()
         return
       }
-      try checkPartialOverlap(with: input)
       input = try input.copied()
     }
     try input.writeElements(into: self)
@@ -64,7 +76,6 @@ extension NDArray {
   /// Writes a number everywhere (`fill_`). Counts one write.
   package func fill(_ number: Scalar) throws(TensorError) {
     if hidden != nil { return try visible().fill(number) }
-    try checkNoInternalOverlap()
     try dtype.checkHolds(number)
     writeEverywhere(number)
     bumpVersion()

@@ -31,7 +31,7 @@ extension NDArray {
   /// A new array of this shape (and order in memory) filled with a number: `zeros_like`, `ones_like`, `full_like`.
   package func filledLike(_ number: Scalar, _ target: DType? = nil) throws(TensorError) -> NDArray {
     if hidden != nil { return try mapped { (a, _) throws(TensorError) in try a.filledLike(number, target) } }
-    let array = try emptyPreservingLayout(target ?? dtype)
+    let array = try emptyLikeThis(target ?? dtype)
     try array.dtype.checkHolds(number)
     array.writeEverywhere(number)
     return array

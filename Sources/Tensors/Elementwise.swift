@@ -153,7 +153,7 @@ extension NDArray {
     let output = try NDArray(uninitialized: shape, dtype.realType, state)
     let status = gb_complex_magnitude(dtype.kernelType, angle, Int64(count), output.pointer, input.pointer)
     try NDArray.check(status, angle ? "angle_cpu" : "abs_cpu", dtype)
-    return output
+    return angle ? output : try output.laidOut(like: self, output.dtype)
   }
 
   /// `self op number`: no array is made for the number.
@@ -186,7 +186,7 @@ extension NDArray {
       return try array.converted(to: .float32).binaryWithNumber(operation, number, numberFirst: numberFirst, p0, p1)
         .converted(to: common)
     }
-    let output = try array.emptyPreservingLayout(operation.rule == .predicate ? .bool : common)
+    let output = try array.emptyWalked(operation.rule == .predicate ? .bool : common)
     try array.runWithNumber(operation, number, numberFirst, into: output, p0, p1)
     return output
   }

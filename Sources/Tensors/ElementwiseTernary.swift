@@ -53,7 +53,9 @@ extension NDArray {
     }
     let layout = try IterationLayout(a, b, c)
     let (inA, inB, inC) = (layout.strides(of: a), layout.strides(of: b), layout.strides(of: c))
-    let strides = IterationLayout.outputStrides(layout.shape, [inA, inB, inC])
+    let isPlain =
+      a.isContiguous && b.isContiguous && c.isContiguous && a.shape == b.shape && a.shape == c.shape
+    let strides = isPlain ? a.shape.contiguousStrides : IterationLayout.outputStrides(layout.shape, [inA, inB, inC])
     let output = try NDArray(
       unset: layout.shape, strides, try layout.shape.checkedCount(of: dtype),
       layout.shape.isContiguous(strides: strides), dtype, a.state)

@@ -150,10 +150,10 @@ extension NDArray {
     return try NDArray.full(try Shape(frame.sizes + Array(shape)), number, target ?? dtype, state).hiding(frame)
   }
 
-  /// A copy that can take what depends on the mappings of `others`.
+  /// A row-major copy that can take what depends on the mappings of `others`.
   package func copied(alongside others: [NDArray?]) throws(TensorError) -> NDArray {
     let frame = HiddenFrame([self] + others)
-    if frame.count == hidden?.numbers.count ?? 0 { return try copied() }
+    if frame.count == hidden?.numbers.count ?? 0 { return try copiedContiguous() }
     return try visible(frame, expanded: true).copiedContiguous().hiding(frame)
   }
 
@@ -248,7 +248,7 @@ extension NDArray {
 
   /// Element by element, for operations that have no form for the whole: the results are put together.
   @inline(never)
-  static func mappedOneByOne(
+  package static func mappedOneByOne(
     _ arrays: [NDArray], _ operation: ([NDArray]) throws(TensorError) -> [NDArray]
   ) throws(TensorError) -> [NDArray] {
     let frame = HiddenFrame(arrays)

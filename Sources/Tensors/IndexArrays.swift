@@ -34,7 +34,32 @@ extension NDArray {
       Int64(target.after.elementCount), Int64(target.positions.count), target.positions.elements(as: Int64.self),
       source.pointer, output.pointer)
     try NDArray.check(status, "index_cpu", dtype)
-    return output
+    return try output.laidOut(walking: self, target, arrays)
+  }
+
+  /// Elements found in `source`, in the order of dimensions in memory that the reference's walk over it and its index arrays gives.
+  private func laidOut(
+    walking source: NDArray, _ target: IndexTarget, _ arrays: [NDArray?]
+  ) throws(TensorError) -> NDArray {
+    if source.isContiguous || rank < 2 || arrays.isEmpty { return self }
+    var walked = Shape(repeating: 0, count: rank)
+    let (lead, middle) = (target.before.count, target.shape.count)
+    for index in 0..<lead { walked[index] = source.strides[target.order[index]] }
+    for index in 0..<target.after.count {
+      walked[lead + middle + index] = source.strides[target.order[lead + target.indexed.count + index]]
+    }
+    var operands = [walked]
+    for case let array? in arrays {
+      let steps = try array.expanded(to: target.shape).strides
+      var wide = Shape(repeating: 0, count: rank)
+      for index in 0..<middle { wide[lead + index] = steps[index] }
+      operands.append(wide)
+    }
+    let steps = IterationLayout.outputStrides(shape, operands)
+    if steps == strides { return self }
+    let result = try NDArray(unset: shape, steps, count, shape.isContiguous(strides: steps), dtype, state)
+    try writeElements(into: result)
+    return result
   }
 
   /// `index_put_(arrays, value, accumulate)`: writes at the positions. Counts one write.
@@ -66,6 +91,10 @@ extension NDArray {
     let isOne = !accumulate && input.count == 1 && target.after.elementCount == 1 && input.storage !== storage
     let rows = try isOne ? input.contiguous() : input.expanded(to: resultShape).contiguous()
     let view = try permuted(target.order)
+    if mayShareElements {
+      try view.putOneByOne(input.expanded(to: resultShape), target, accumulate: accumulate)
+      return bumpVersion()
+    }
     let inPlace = view.isContiguous && rows.storage !== storage
     let destination = inPlace ? view : try view.copiedContiguous()
     if accumulate {
@@ -81,6 +110,42 @@ extension NDArray {
     }
     if !inPlace { try destination.writeElements(into: view) }
     bumpVersion()
+  }
+
+  /// The same into memory of which several places of this array (its indexed dimensions are neighbours) are one element: each
+  /// value is written where it stands, in order, so that the last one stays, as the reference does.
+  private func putOneByOne(_ value: NDArray, _ target: IndexTarget, accumulate: Bool) throws(TensorError) {
+    let (rows, size) = (try value.contiguous(), dtype.byteCount)
+    let positions = target.positions.elements(as: Int.self)
+    let (lead, names) = (target.before.count, target.indexed)
+    var place = 0
+    for outer in 0..<target.before.elementCount {
+      let start = offset + NDArray.step(to: outer, in: target.before, strides, 0)
+      for position in 0..<target.positions.count {
+        let middle = start + NDArray.step(to: positions[position], in: names, strides, lead)
+        for inner in 0..<target.after.elementCount {
+          let at = middle + NDArray.step(to: inner, in: target.after, strides, lead + names.count)
+          let element = window(shape: [], strides: [], offset: at)
+          let source = rows.window(shape: [], strides: [], offset: rows.offset + place)
+          place += 1
+          if accumulate {
+            try element.binary(.add, source).converted(to: dtype).writeElements(into: element)
+          } else {
+            element.pointer.copyMemory(from: source.pointer, byteCount: size)
+          }
+        }
+      }
+    }
+  }
+
+  /// How far from the first element the one with this number lies, of dimensions that begin at `first` in `strides`.
+  private static func step(to number: Int, in sizes: Shape, _ strides: Shape, _ first: Int) -> Int {
+    var (rest, distance) = (number, 0)
+    for index in (0..<sizes.count).reversed() where sizes[index] > 0 {
+      distance += rest % sizes[index] * strides[first + index]
+      rest /= sizes[index]
+    }
+    return distance
   }
 
   private static func assignmentMismatch(_ value: NDArray, _ result: Shape) -> TensorError {
@@ -220,7 +285,9 @@ extension NDArray {
   package func nonzero() throws(TensorError) -> NDArray {
     if hidden != nil { throw NDArray.dynamicShape("nonzero") }
     if rank == 0 {
-      return try NDArray(uninitialized: [scalar(at: 0).isNonzero ? 1 : 0, 0], .int64, state)
+      let total = scalar(at: 0).isNonzero ? 1 : 0
+      let rows = try NDArray(uninitialized: [0, total], .int64, state)
+      return rows.window(shape: [total, 0], strides: [1, total], offset: rows.offset)
     }
     let mask = try truths()
     let flags = UnsafePointer(mask.elements(as: UInt8.self))
@@ -228,7 +295,7 @@ extension NDArray {
     let rows = try NDArray(uninitialized: [rank, total], .int64, state)
     let first = rows.elements(as: Int64.self)
     fillTrueColumns(flags, (0..<rank).map { first + $0 * total }, total)
-    return try rows.transposed(0, 1)
+    return rows.window(shape: [total, rank], strides: [1, total], offset: rows.offset)
   }
 
   /// The elements where `mask` is true, as a vector; both broadcast.
@@ -250,12 +317,17 @@ extension NDArray {
       throw .runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.cName)")
     }
     if hidden != nil || mask.hidden != nil { return try visible().maskedFill(try mappedSource(mask), number) }
-    try checkNoInternalOverlap()
+    try checkPartialOverlap(with: mask)
     try dtype.checkHolds(number)
     let value = try NDArray.scalar(number, dtype, state)
     let common = try shape.broadcast(with: mask.shape)
     if !(common == shape) {
       throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(common)")
+    }
+    if mayShareElements {
+      let places = rank == 0 ? [] : try mask.expanded(to: shape).nonzeroColumns()
+      try put(at: places, value)
+      return
     }
     if !(try filled(where: mask, with: value)) { try mask.choose(value, self).writeElements(into: self) }
     bumpVersion()
@@ -281,7 +353,7 @@ extension NDArray {
       try dtype.checkHolds(number)
       return try mask.choose(try NDArray.scalar(number, dtype, state), self)
     }
-    let output = common == shape ? try copied() : try expanded(to: common).copiedContiguous()
+    let output = try (common == shape ? self : expanded(to: common)).copiedContiguous()
     try output.maskedFill(mask, number)
     return output
   }
@@ -289,7 +361,7 @@ extension NDArray {
   /// Writes the elements of `source` in order where `mask` is true. Counts one write.
   package func maskedScatter(_ mask: NDArray, _ source: NDArray) throws(TensorError) {
     if mask.dtype != .bool {
-      throw .runtime("masked_scatter_ only supports boolean masks, but got mask with dtype \(mask.dtype.cName)")
+      throw .runtime("masked_scatter_ only supports boolean masks, but got mask with dtype \(mask.dtype.typeName)")
     }
     if rank == 0 { return try unsqueezed(0).maskedScatter(mask.rank == 0 ? mask.unsqueezed(0) : mask, source) }
     let wide = try mask.expanded(to: shape)

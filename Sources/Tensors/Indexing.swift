@@ -22,14 +22,18 @@ package struct IndexPlan {
 
   package var steps: [Step] = []
   package var arrays: [NDArray?] = []
+  /// The only mask, when it is kept as it is (`x[mask] = number`), and the dimension it begins at.
+  package var mask: (mask: NDArray, dimension: Int)?
+  var keepsMask = false
   /// Whether the index is views only.
-  package var isView: Bool { arrays.isEmpty }
+  package var isView: Bool { arrays.isEmpty && mask == nil }
 }
 
 extension NDArray {
   /// Reads an index for this array; throws the reference's errors for what does not fit.
-  package func indexPlan(_ items: [IndexItem]) throws(TensorError) -> IndexPlan {
+  package func indexPlan(_ items: [IndexItem], fills: Bool = false) throws(TensorError) -> IndexPlan {
     var plan = IndexPlan()
+    plan.keepsMask = fills && IndexPlan.hasOneMask(items)
     var current = self
     var dimension = 0
     let consumed = IndexPlan.dimensionsConsumed(items)
@@ -61,6 +65,13 @@ extension NDArray {
       }
     }
     return plan
+  }
+
+  /// The part that views alone choose, before index arrays.
+  package func view(of items: [IndexItem]) throws(TensorError) -> NDArray {
+    var result = self
+    for step in try indexPlan(items, fills: true).steps { result = try result.applying(step) }
+    return result
   }
 
   /// The array after the view steps of a plan.
@@ -133,6 +144,21 @@ extension NDArray {
 }
 
 extension IndexPlan {
+  /// Whether the only index array is a mask.
+  package static func hasOneMask(_ items: [IndexItem]) -> Bool {
+    var count = 0
+    for item in items {
+      switch item {
+      case .boolean: return false
+      case .array(let array):
+        if array.rank == 0 || array.hidden != nil || (array.dtype != .bool && array.dtype != .uint8) { return false }
+        count += 1
+      default: break
+      }
+    }
+    return count == 1
+  }
+
   static func dimensionsConsumed(_ items: [IndexItem]) -> Int {
     var consumed = 0
     for item in items {
@@ -206,6 +232,11 @@ extension IndexPlan {
           + "\(current.shape) at index \(dimension + index)")
     }
     if array.hidden != nil { throw NDArray.dynamicShape("index") }
+    if keepsMask {
+      mask = (array, dimension)
+      dimension += array.rank
+      return
+    }
     for column in try array.nonzeroColumns() {
       setArray(column, dimension)
       dimension += 1

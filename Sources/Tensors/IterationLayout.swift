@@ -77,6 +77,39 @@ extension NDArray {
     return try NDArray(unset: shape, kept, count, shape.isContiguous(strides: kept), dtype, state)
   }
 
+  /// The same for copies and `zeros_like`: an array without gaps keeps its very steps, also those of dimensions of size one.
+  func emptyLikeThis(_ dtype: DType) throws(TensorError) -> NDArray {
+    if isContiguous { return try NDArray(unset: shape, strides, count, true, dtype, state) }
+    return try emptyPreservingLayout(dtype)
+  }
+
+  /// The same for an operation with a number, which the reference lays out by its walk.
+  func emptyWalked(_ dtype: DType) throws(TensorError) -> NDArray {
+    if isContiguous && rank > 1 && shape.contains(where: { $0 < 2 }) {
+      let steps = IterationLayout.outputStrides(shape, [strides])
+      return try NDArray(unset: shape, steps, count, true, dtype, state)
+    }
+    return try emptyPreservingLayout(dtype)
+  }
+
+  /// Whether the channels of these images (or volumes) change fastest in memory, by the reference's reading of the steps.
+  package var isChannelsLast: Bool {
+    if hidden != nil || isContiguous || rank < 4 || rank > 5 || strides[1] == 0 { return false }
+    var reach = 0
+    for index in rank == 4 ? [1, 3, 2, 0] : [1, 4, 3, 2, 0] {
+      if shape[index] == 0 || strides[index] < reach { return false }
+      if index == 0 && reach == strides[1] { return false }
+      reach = strides[index] * (shape[index] > 1 ? shape[index] : 1)
+    }
+    return true
+  }
+
+  /// These elements with the channels last where those of an operand are.
+  package func channelsLast(like operand: NDArray) throws(TensorError) -> NDArray {
+    if hidden != nil || rank != operand.rank || !operand.isChannelsLast { return self }
+    return try copied(in: rank == 4 ? .channelsLast : .channelsLast3d)
+  }
+
   /// Whether both walk the same dense memory order, so that one flat loop does.
   @inline(__always)
   func hasSameDenseLayout(as other: NDArray) -> Bool {
@@ -86,34 +119,61 @@ extension NDArray {
   }
 
   /// An array that may be written although `source` is read at the same time: throws when they overlap in part.
-  func checkPartialOverlap(with source: NDArray) throws(TensorError) {
-    if storage !== source.storage || count == 0 || source.count == 0 { return }
-    if offset == source.offset && strides == source.strides && shape == source.shape { return }
-    guard isDense && source.isDense else { return }
-    if offset < source.offset + source.count && source.offset < offset + count {
-      throw .runtime(
-        "unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory "
-          + "location. Please clone() the tensor before performing the operation.")
-    }
+  package func checkPartialOverlap(with source: NDArray) throws(TensorError) {
+    if overlap(with: source) == .partial { throw NDArray.sharedWithInput }
   }
 
   /// The same where even the same elements may not be read while they are written.
-  func checkOverlap(with source: NDArray) throws(TensorError) {
-    if storage !== source.storage || count == 0 || source.count == 0 || !isDense || !source.isDense { return }
-    if offset < source.offset + source.count && source.offset < offset + count {
-      throw .runtime(
-        "unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory "
-          + "location. Please clone() the tensor before performing the operation.")
+  package func checkOverlap(with source: NDArray) throws(TensorError) {
+    if overlap(with: source) != .none { throw NDArray.sharedWithInput }
+  }
+
+  private enum Overlap { case none, partial, full }
+
+  /// As the reference sees it: arrays with gaps or repeated elements are too hard to compare, unless they are one.
+  private func overlap(with source: NDArray) -> Overlap {
+    if self === source { return .full }
+    if storage !== source.storage || hidden != nil || source.hidden != nil || count == 0 || source.count == 0 {
+      return .none
     }
+    guard isDense && source.isDense else { return .none }
+    let (start, other) = (offset &* dtype.byteCount, source.offset &* source.dtype.byteCount)
+    let (end, otherEnd) = (start + byteCount, other + source.byteCount)
+    if start == other && end == otherEnd { return strides == source.strides ? .full : .partial }
+    return start < otherEnd && other < end ? .partial : .none
+  }
+
+  private static var sharedWithInput: TensorError {
+    .runtime(
+      "unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory "
+        + "location. Please clone() the tensor before performing the operation.")
   }
 
   /// Throws when an element of this array is the same memory as another of its elements.
-  func checkNoInternalOverlap() throws(TensorError) {
-    if isContiguous { return }
-    for index in 0..<rank where strides[index] == 0 && shape[index] > 1 {
+  package func checkNoInternalOverlap() throws(TensorError) {
+    if repeatsElements {
       throw .runtime(
         "unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
           + "Please clone() the tensor before performing the operation.")
     }
+  }
+
+  /// Whether a dimension repeats the same memory (`expand`): what the reference sees of elements that share memory.
+  package var repeatsElements: Bool {
+    if isContiguous { return false }
+    for index in 0..<rank where strides[index] == 0 && shape[index] > 1 { return true }
+    return false
+  }
+
+  /// Whether two places of this array may be one element of memory: also windows that overlap (`as_strided`, `unfold`).
+  package var mayShareElements: Bool {
+    if isContiguous || isDense { return false }
+    let order = (0..<rank).filter { shape[$0] > 1 }.sorted { strides[$0] < strides[$1] }
+    var reach = 0
+    for index in order {
+      if strides[index] <= reach { return true }
+      reach += (shape[index] - 1) * strides[index]
+    }
+    return false
   }
 }

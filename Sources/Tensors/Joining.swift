@@ -19,7 +19,8 @@ extension NDArray {
       try checkJoins(model, array, place, index)
       sizes[place] += array.shape[place]
     }
-    let output = try NDArray(uninitialized: sizes, dtype, model.state)
+    var output = try NDArray(uninitialized: sizes, dtype, model.state)
+    if model.isChannelsLast && kept.allSatisfy(\.isChannelsLast) { output = try output.channelsLast(like: model) }
     var start = 0
     for array in kept {
       let length = array.shape[place]
@@ -159,10 +160,12 @@ extension NDArray {
     if shifts.count != dimensions.count {
       throw .runtime("shifts and dimensions must align. shifts: \(shifts.count), dims:\(dimensions.count)")
     }
+    // The reference looks at the dimensions only where there is something to turn.
+    if count == 0 { return try copied() }
+    if rank == 0 { throw .index("Dimension specified as \(dimensions[0]) but tensor has no dimensions") }
     var result = self
     for (place, named) in dimensions.enumerated() {
       let index = try shape.dimension(named)
-      if count == 0 || rank == 0 { continue }
       let size = shape[index]
       let shift = ((shifts[place] % size) + size) % size
       if shift == 0 { continue }

@@ -25,7 +25,7 @@ extension NDArray {
   }
 
   /// These elements in the order in memory that `model` has, which a result elementwise keeps.
-  func laidOut(like model: NDArray, _ target: DType) throws(TensorError) -> NDArray {
+  package func laidOut(like model: NDArray, _ target: DType) throws(TensorError) -> NDArray {
     if model.isContiguous { return try converted(to: target) }
     let result = try model.emptyPreservingLayout(target)
     try result.copyFrom(self)
@@ -65,7 +65,7 @@ extension NDArray {
         return output
       }
     }
-    return try tested { $0.sign == .minus }
+    return try tested { $0.sign == .minus }.laidOut(like: self, .bool)
   }
 
   /// `function` of each pair of elements with broadcasting, in double precision.

@@ -151,7 +151,9 @@ extension NDArray {
         try NDArray.check(status, "max_pool", dtype)
       }
     }
-    return (try values.converted(to: dtype), indices)
+    return (
+      try values.converted(to: dtype).channelsLast(like: self), try indices.channelsLast(like: self)
+    )
   }
 
   /// Maxima over windows of the trailing dimensions, without their positions.
@@ -166,7 +168,7 @@ extension NDArray {
         try NDArray.check(status, "max_pool", dtype)
       }
     }
-    return try values.converted(to: dtype)
+    return try values.converted(to: dtype).channelsLast(like: self)
   }
 
   /// Means over windows of the trailing dimensions.
@@ -181,7 +183,7 @@ extension NDArray {
         try NDArray.check(status, "avg_pool", dtype)
       }
     }
-    return try values.converted(to: dtype)
+    return try values.converted(to: dtype).channelsLast(like: self)
   }
 
   /// The adjoint of `meanPool` for images of shape `whole`.

@@ -2,62 +2,77 @@
 import TensorKernels
 
 extension NDArray {
-  /// Sorted values along a dimension and where they came from; stable, NaN last (first when descending).
+  /// Sorted values along a dimension and where they came from; NaN last (first when descending). Unless it is to be stable,
+  /// equal elements come in the order in which the reference's sort leaves them.
   package func sorted(
-    _ dimension: Int = -1, descending: Bool = false
+    _ dimension: Int = -1, descending: Bool = false, stable: Bool = true
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
     if hidden != nil {
       let pair = try mappedPairAlong(dimension) { (a, place) throws(TensorError) in
-        let found = try a.sorted(place, descending: descending)
+        let found = try a.sorted(place, descending: descending, stable: stable)
         return (found.values, found.indices)
       }
       return (pair.0, pair.1)
     }
     if dtype.isComplex { throw .runtime(" Sort does not support complex dtypes on CPU") }
     let (array, outer, size, inner) = try blocks(dimension)
-    let values = try NDArray(uninitialized: shape, dtype, state)
+    var values = try NDArray(uninitialized: shape, dtype, state)
     let indices = try NDArray(uninitialized: shape, .int64, state)
     let status = gb_sort(
       dtype.kernelType, descending, outer, size, inner, array.pointer, values.pointer,
       indices.elements(as: Int64.self))
     try NDArray.check(status, "sort_stable", dtype)
+    // The reference's sort is stable for short lines, and sorts long vectors of integers by their digits.
+    let isByDigits = rank == 1 && size >= 1 << 15 && dtype.isInteger && dtype != .bool && !descending
+    if !stable && size > 16 && !isByDigits {
+      let wide = dtype == .float64 ? DType.float64 : dtype.isFloatingPoint ? .float32 : .int64
+      let (source, ordered) = (try array.converted(to: wide), try values.converted(to: wide))
+      let status = gb_order_ties(
+        wide.kernelType, descending, outer, size, inner, source.pointer, ordered.pointer,
+        indices.elements(as: Int64.self))
+      try NDArray.check(status, "sort_stable", dtype)
+      values = try ordered.converted(to: dtype)
+    }
     if isContiguous { return (values, indices) }
-    let (keptValues, keptIndices) = (try emptyPreservingLayout(dtype), try emptyPreservingLayout(.int64))
+    let (keptValues, keptIndices) = (try emptyLikeThis(dtype), try emptyLikeThis(.int64))
     try values.writeElements(into: keptValues)
     try indices.writeElements(into: keptIndices)
     return (keptValues, keptIndices)
   }
 
-  /// The k largest (or smallest) along a dimension, sorted.
+  /// The k largest (or smallest) along a dimension, sorted, or as the reference's selection leaves them.
   package func topK(
-    _ k: Int, _ dimension: Int = -1, largest: Bool = true
+    _ k: Int, _ dimension: Int = -1, largest: Bool = true, sorted isSorted: Bool = true
   ) throws(TensorError) -> (values: NDArray, indices: NDArray) {
     let place = try shape.dimension(dimension)
     let size = rank == 0 ? 1 : shape[place]
     if k < 0 || k > size { throw .runtime("selected index k out of range") }
     if dtype == .bool { throw .runtime("topk does not support bool dtypes on CPU") }
     if rank == 0 { return (try copied(), try NDArray.scalar(.int(0), .int64, state)) }
-    if let found = try leadersInOrder(k, place, largest: largest) { return found }
+    if isSorted, let found = try leadersInOrder(k, place, largest: largest) { return found }
     if hidden != nil || dtype.isComplex {
       let (values, indices) = try sorted(place, descending: largest)
       return (
         try values.narrowed(place, 0, k).copiedContiguous(), try indices.narrowed(place, 0, k).copiedContiguous()
       )
     }
-    let indices = try orderedPlaces(k, place, largest: largest)
+    let indices = try orderedPlaces(k, place, largest: largest, sorted: isSorted)
     return (try gathered(place, indices), indices)
   }
 
   /// The places of the first `count` elements of every row along a dimension, in the reference's steps. Narrow types go as
   /// floats or 64-bit integers, which keep their order.
-  private func orderedPlaces(_ count: Int, _ place: Int, largest: Bool) throws(TensorError) -> NDArray {
+  private func orderedPlaces(
+    _ count: Int, _ place: Int, largest: Bool, sorted isSorted: Bool = true
+  ) throws(TensorError) -> NDArray {
     let wide = dtype == .float64 ? DType.float64 : dtype.isFloatingPoint ? .float32 : .int64
     let (array, outer, size, inner) = try converted(to: wide).blocks(place)
     var sizes = shape
     sizes[place] = count
     let indices = try NDArray(uninitialized: sizes, .int64, state)
     let status = gb_ordered_leaders(
-      wide.kernelType, largest, outer, size, inner, Int64(count), array.pointer, indices.elements(as: Int64.self))
+      wide.kernelType, largest, isSorted, outer, size, inner, Int64(count), array.pointer,
+      indices.elements(as: Int64.self))
     try NDArray.check(status, "topk_impl", dtype)
     return indices
   }
@@ -372,17 +387,8 @@ extension NDArray {
       }
       return wanted === values ? found : try found.reshaped(to: values.shape)
     }
-    if rank == 0 && values.rank == 0 {
-      throw .runtime(
-        "torch.searchsorted(): input value can be a scalar only when boundaries tensor dimension is 1, but we got "
-          + "boundaries tensor dim(0) and input value's dim(0) numel(1)")
-    }
-    if rank == 0 { throw .runtime("torch.searchsorted(): boundaries tensor should have positive dimension") }
-    if rank != 1 && !(values.rank == rank && shape.dropLast(1).elementsEqual(values.shape.dropLast(1))) {
-      throw .runtime(
-        "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries "
-          + "tensor and input value tensor must match, but we got boundaries tensor \(shape) and input value tensor "
-          + "\(values.shape)")
+    guard rank > 0, rank == 1 || values.rank == rank else {
+      throw .runtime("torch.searchsorted(): boundaries tensor should have positive dimension, but got 0 dimension")
     }
     let common: DType =
       dtype == values.dtype && (dtype == .float32 || dtype == .int64) ? dtype : .float64

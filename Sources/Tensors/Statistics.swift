@@ -53,6 +53,13 @@ extension NDArray {
 
   /// How many elements lie between given edges; the last edge belongs to the last bin.
   package func histogram(_ edges: NDArray, density: Bool) throws(TensorError) -> NDArray {
+    try weightedHistogram(edges, nil, density: density)
+  }
+
+  /// The same of elements that count by their weights.
+  package func weightedHistogram(
+    _ edges: NDArray, _ weights: NDArray?, density: Bool
+  ) throws(TensorError) -> NDArray {
     if edges.rank != 1 || edges.count < 2 {
       throw .runtime("torch.histogramdd(): bins tensor should have one dimension with two edges or more")
     }
@@ -60,14 +67,15 @@ extension NDArray {
     let bounds = try edges.doubles()
     var counts = [Double](repeating: 0, count: bounds.count - 1)
     var total = 0.0
-    for value in try doubles() where value >= bounds[0] && value <= bounds[bounds.count - 1] {
+    let factors = try weights?.doubles()
+    for (place, value) in try doubles().enumerated() where value >= bounds[0] && value <= bounds[bounds.count - 1] {
       var (low, high) = (0, counts.count - 1)
       while low < high {
         let middle = (low + high + 1) / 2
         if bounds[middle] <= value { low = middle } else { high = middle - 1 }
       }
-      counts[low] += 1
-      total += 1
+      counts[low] += factors?[place] ?? 1
+      total += factors?[place] ?? 1
     }
     if density {
       counts = NDArray.densities(counts, total, bounds, dtype)
@@ -96,13 +104,16 @@ extension NDArray {
     if !dtype.isFloatingPoint { throw .notImplemented(kernel: "histogram_cpu", for: dtype) }
     let values = try doubles()
     var (from, to) = (low, high)
-    if from == to, let least = values.min(), let greatest = values.max() { (from, to) = (least, greatest) }
+    if from == to, let least = values.min(), let greatest = values.max() {
+      (from, to) = values.contains(where: \.isNaN) ? (.nan, .nan) : (least, greatest)
+    }
     if from == to {
       from -= 1
       to += 1
     }
     if !(from.isFinite && to.isFinite) {
-      throw .runtime("range of [\(from), \(to)] is not finite")
+      func text(_ bound: Double) -> String { bound.isNaN ? "-nan" : NDArray.messageNumber(bound) }
+      throw .runtime("torch.histc: range of [\(text(from)), \(text(to))] is not finite")
     }
     if from > to { throw .runtime("torch.histc: max must be larger than min") }
     let output = try NDArray.zeros([bins], .float64, state)
@@ -233,71 +244,6 @@ extension NDArray {
 }
 
 extension NDArray {
-  /// `scatter_reduce`; also the number of values each element was made of, at least 1.
-  package func scatterReduced(
-    _ dimension: Int, _ index: NDArray, _ source: NDArray, _ reduction: String, _ includeSelf: Bool
-  ) throws(TensorError) -> (value: NDArray, counts: NDArray) {
-    if hidden != nil || index.hidden != nil || source.hidden != nil {
-      let frame = HiddenFrame([self, index, source])
-      let place = try shape.dimension(dimension) + frame.count
-      let found = try visible(frame, expanded: true).scatterReduced(
-        place, try index.visible(frame, expanded: true), try source.visible(frame, expanded: true), reduction,
-        includeSelf)
-      return (found.value.hiding(frame), found.counts.hiding(frame))
-    }
-    if source.dtype != dtype { throw .runtime("scatter(): Expected self.dtype to be equal to src.dtype") }
-    // A scatter of positions finds the targets and makes every check.
-    let numbers = try NDArray.arange(.int(0), .int(count), .int(1), .int64, state).reshaped(to: shape)
-    try copied().scatter(dimension, index, source)
-    let targets = try numbers.gathered(dimension, index).integers()
-    var part = source
-    if rank > 0 { for axis in 0..<rank { part = try part.narrowed(axis, 0, index.shape[axis]) } }
-    let values = try part.doubles()
-    var result = try doubles()
-    var counts = [Double](repeating: includeSelf ? 1 : 0, count: result.count)
-    if !includeSelf {
-      let start: Double =
-        switch reduction {
-        case "prod": 1
-        case "amax": -.infinity
-        case "amin": .infinity
-        default: 0
-        }
-      for target in targets { result[target] = start }
-    }
-    // Comparing texts for each element would take most of the time.
-    let (multiplies, takesGreater, takesLess) = (reduction == "prod", reduction == "amax", reduction == "amin")
-    let isSingle = dtype == .float32
-    for (position, target) in targets.enumerated() {
-      let (value, before) = (values[position], result[target])
-      counts[target] += 1
-      var now = before
-      if multiplies {
-        now *= value
-      } else if takesGreater {
-        now = value.isNaN || value > before ? value : before
-      } else if takesLess {
-        now = value.isNaN || value < before ? value : before
-      } else {
-        now += value
-      }
-      result[target] = isSingle ? Double(Float(now)) : now
-    }
-    for element in counts.indices { counts[element] = Swift.max(counts[element], 1) }
-    if reduction == "mean" {
-      for element in result.indices {
-        result[element] /= counts[element]
-        if !dtype.isFloatingPoint { result[element] = result[element].rounded(.down) }
-      }
-    }
-    return (
-      try NDArray.from(result, shape, state).converted(to: dtype),
-      try NDArray.from(counts, shape, state).converted(to: dtype.isFloatingPoint ? dtype : .float64)
-    )
-  }
-}
-
-extension NDArray {
   /// Running logarithms of sums of exponentials along a dimension.
   package func logCumulativeSumExp(_ dimension: Int) throws(TensorError) -> NDArray {
     if hidden != nil {
@@ -324,5 +270,13 @@ extension NDArray {
     let larger = Swift.max(a, b)
     if larger.isInfinite { return larger }
     return larger + SpecialFunctions.log1pExp(-Swift.abs(a - b))
+  }
+}
+
+extension NDArray {
+  /// A double as the reference's messages write it: `0.5`, `-1`.
+  package static func messageNumber(_ value: Double) -> String {
+    if let whole = Int(exactly: value) { return String(whole) }
+    return "\(value)"
   }
 }

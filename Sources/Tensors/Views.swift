@@ -19,6 +19,8 @@ extension NDArray {
           throw .runtime(
             "The expanded size of the tensor (\(wanted)) isn't allowed in a leading, non-existing dimension \(index)")
         }
+        // A new dimension of size one steps over everything after it, as the reference's does; others repeat.
+        if wanted == 1 && rank > 0 { steps[index] = sizes[index + 1] &* steps[index + 1] }
         continue
       }
       let size = shape[index - lead]

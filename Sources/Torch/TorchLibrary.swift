@@ -42,7 +42,8 @@ package enum TorchLibrary {
   private static let modules: [NativeModule] = [
     NativeModule(
       "torch",
-      functions: (CreationFunctions.functions + RangeFunctions.functions + GridFunctions.functions
+      functions: (CreationFunctions.functions + RangeFunctions.functions + SearchFunctions.functions
+        + GridFunctions.functions
         + ComplexFunctions.functions + TypeFunctions.functions + RandomFunctions.functions + GradientModes.functions
         + ArithmeticOperations.functions + ShapeOperations.functions + SettingsFunctions.functions
         + PairOperations.functions + RearrangementOperations.functions + ProductOperations.functions

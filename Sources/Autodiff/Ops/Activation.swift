@@ -64,7 +64,7 @@ extension Tensor {
   package func logSigmoid() throws(TensorError) -> Tensor {
     try checkFloats("log_sigmoid_cpu")
     return try activation(
-      "LogSigmoidBackward0", .logSigmoid, 0, 0,
+      "LogSigmoidBackward0", .logSigmoid, 0, 0, isRowMajor: true,
       SlopeOperation(
         name: "LogSigmoidBackwardBackward0",
         kernel: { g, x throws(TensorError) in try g.binary(.logSigmoidBackward, x) },
@@ -196,10 +196,11 @@ extension Tensor {
 
   /// A function whose derivative is an operation with a kernel of its own.
   private func activation(
-    _ name: StaticString, _ operation: UnaryOperation, _ p0: Double, _ p1: Double,
+    _ name: StaticString, _ operation: UnaryOperation, _ p0: Double, _ p1: Double, isRowMajor: Bool = false,
     _ slope: @autoclosure () -> SlopeOperation
   ) throws(TensorError) -> Tensor {
-    let result = Tensor(try array.unary(operation, p0, p1))
+    let value = try array.unary(operation, p0, p1)
+    let result = Tensor(isRowMajor ? try value.contiguous() : value)
     if let node = result.history(name, self) {
       node.arguments = .numbers(p0, p1)
       try node.save(0, self)

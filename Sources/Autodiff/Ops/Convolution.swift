@@ -45,7 +45,7 @@ extension Tensor {
     if !dtype.isFloatingPoint { return try integerConvolution(weight, bias, options) }
     let geometry = options.geometry
     let operands = bias.map { [self, weight, $0] } ?? [self, weight]
-    let value: NDArray
+    var value: NDArray
     if options.transposed {
       let sizes = try transposedSizes(weight, options)
       var sum = try array.convolutionInputGradient(weight.array, sizes, geometry)
@@ -59,6 +59,8 @@ extension Tensor {
       value = try array.convolution(weight.array, bias: bias?.array, geometry)
     }
     let transposed = options.transposed
+    // Channels stay last where the images' or the filters' are.
+    if value.rank == array.rank { value = try value.channelsLast(like: array.isChannelsLast ? array : weight.array) }
     let result = Tensor(value)
     if let node = result.history("ConvolutionBackward0", operands) {
       if bias == nil { node.append(GradientEdge()) }
@@ -235,7 +237,7 @@ extension Tensor {
     if geometry.padding.contains(where: { $0 < 0 }) { throw .runtime("negative padding is not supported") }
     if geometry.dilation.contains(where: { $0 <= 0 }) {
       throw .runtime(
-        "dilation should be greater than zero, but got [\(geometry.dilation.map { String($0) }.joined(separator: ", "))]"
+        "dilation should be greater than zero, but got \((rank == 3 ? [1] : []) + geometry.dilation)"
       )
     }
     if options.outputPadding.contains(where: { $0 < 0 }) {
@@ -342,6 +344,9 @@ extension Tensor {
   /// `F.unfold` of images [n, channels, height, width].
   package func windowColumns(_ kernel: [Int], _ geometry: ConvolutionGeometry) throws(TensorError) -> Tensor {
     let original = shape
+    if !dtype.isFloatingPoint && !dtype.isComplex && dtype != .bool {
+      throw .notImplemented(kernel: "im2col_out_cpu", for: dtype)
+    }
     return try Tensor.operation("Im2ColBackward0", [self], try array.windowColumns(kernel, geometry)) {
       step, g throws(TensorError) in step[0] = try g.foldedColumns(original, kernel, geometry)
     }.noting([

@@ -139,7 +139,7 @@ extension Tensor {
     let width = Array(shape.dropFirst())
     if length < 0 { return try narrow(0, starts[0], length) }
     if length == 0 {
-      return try narrow(0, 0, 0).sum([0]).unsqueeze(0).expand(try Shape([starts.count] + width))
+      return try narrow(0, 0, 0).sum([0]).unsqueeze(0).expand(try Shape([starts.count] + width)).contiguous()
     }
     let follow = starts.enumerated().allSatisfy { $1 == starts[0] + $0 * length }
     let rows: Tensor

@@ -246,11 +246,3 @@ extension Tensor {
     ]
   }
 }
-
-extension NDArray {
-  /// A double as the reference's messages write it: `0.5`, `-1`.
-  package static func messageNumber(_ value: Double) -> String {
-    if let whole = Int(exactly: value) { return String(whole) }
-    return "\(value)"
-  }
-}

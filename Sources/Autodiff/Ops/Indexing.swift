@@ -56,23 +56,13 @@ extension Tensor {
 
   /// `self[items] = value`.
   package func setIndex(_ items: [IndexItem], _ value: Tensor) throws(TensorError) {
-    if items.count == 1, value.rank == 0, rank > 0, case .array(let mask) = items[0], mask.dtype == .bool,
-      mask.shape == shape, !requiresGradient, !value.requiresGradient
-    {
-      // One number where a mask of all elements is true needs no positions.
-      let node = try beginInPlace("IndexPutBackward0", value)
-      if try array.filled(where: mask, with: value.array) {
-        array.bumpVersion()
-        endInPlace("IndexPutBackward0", node, value)
-        return
-      }
-    }
-    let plan = try array.indexPlan(items)
+    let plan = try array.indexPlan(items, fills: value.count == 1 && value.array.hidden == nil && array.hidden == nil)
     var target = self
     for step in plan.steps { target = try target.applying(step) }
+    if let (mask, dimension) = plan.mask { return try target.fill(where: mask, at: dimension, with: value) }
     if !plan.isView {
-      let input = value.dtype == dtype || value.rank > 0 ? value : try value.to(dtype)
-      try target.put(at: plan.arrays, try input.withoutLeadingOnes())
+      for case .array(let array) in items { try target.array.checkOverlap(with: array) }
+      try target.put(at: plan.arrays, try value.withoutLeadingOnes())
       return
     }
     if value.shape == target.shape {
@@ -92,11 +82,14 @@ extension Tensor {
   }
 
   package func setIndex(_ items: [IndexItem], _ number: Scalar) throws(TensorError) {
-    let plan = try array.indexPlan(items)
+    let plan = try array.indexPlan(items, fills: array.hidden == nil)
     var target = self
     for step in plan.steps { target = try target.applying(step) }
     if plan.isView {
       try target.fill_(number)
+    } else if let (mask, dimension) = plan.mask {
+      let value = Tensor(try NDArray.scalar(number, dtype, state))
+      try target.fill(where: mask, at: dimension, with: value)
     } else {
       try target.put(at: plan.arrays, Tensor(try NDArray.scalar(number, dtype, state)))
     }
@@ -105,10 +98,36 @@ extension Tensor {
   /// `index_put_`.
   @discardableResult
   package func put(
-    at places: [NDArray?], _ value: Tensor, accumulate: Bool = false
+    at arrays: [NDArray?], _ value: Tensor, accumulate: Bool = false
   ) throws(TensorError) -> Tensor {
+    if arrays.count > rank {
+      throw .index("too many indices for tensor of dimension \(rank) (got \(arrays.count))")
+    }
+    if !accumulate, value.count == 1, array.hidden == nil, value.array.hidden == nil,
+      let (mask, dimension) = NDArray.singleMask(arrays), mask.hidden == nil
+    {
+      try fill(where: mask, at: dimension, with: value)
+      return self
+    }
+    try array.checkOverlap(with: value.array)
+    for case let place? in arrays { try array.checkOverlap(with: place) }
+    let places = try array.withoutMasks(arrays)
     let node = try beginInPlace("IndexPutBackward0", value)
     try array.put(at: places, value.array, accumulate: accumulate)
+    endPut(node, places, value, accumulate: accumulate)
+    return self
+  }
+
+  /// One number where a mask is true.
+  private func fill(where mask: NDArray, at dimension: Int, with value: Tensor) throws(TensorError) {
+    let node = try beginInPlace("IndexPutBackward0", value)
+    var places: [NDArray?] = Array(repeating: nil, count: dimension)
+    if node != nil { places += try mask.nonzeroColumns() }
+    try array.fill(where: mask, at: dimension, with: value.array)
+    endPut(node, places, value, accumulate: false)
+  }
+
+  private func endPut(_ node: GradientNode?, _ places: [NDArray?], _ value: Tensor, accumulate: Bool) {
     node?.arguments = .named([("accumulate", .flag(accumulate)), ("indices", .arrays(places))])
     node?.rule = { step, gradient throws(TensorError) in
       if step.needs(0) {
@@ -121,7 +140,7 @@ extension Tensor {
       }
       if step.needs(1) { step[1] = try gradient.gather(at: places) }
     }
-    return endInPlace("IndexPutBackward0", node, value)
+    endInPlace("IndexPutBackward0", node, value)
   }
 
   // MARK: Along one dimension
@@ -164,6 +183,15 @@ extension Tensor {
         }
         if step.needs(1) { step[1] = try gradient.gather(dimension, index) }
       }
+      // Tangents go where values go: what is written last stays.
+      let (whole, part) = (array, source.array)
+      node.forward { (tangents) throws(TensorError) in
+        var (first, second) = (tangents[0], tangents[1])
+        if first == nil { first = Tensor(try whole.filledLike(.int(0))) }
+        if second == nil { second = Tensor(try part.filledLike(.int(0))) }
+        guard let first, let second else { return nil }
+        return try first.scatter(dimension, index, second)
+      }
     }
     return result
   }
@@ -199,16 +227,18 @@ extension Tensor {
       try node.save(0, index)
       let original = shape
       node.rule = { step, gradient throws(TensorError) in
-        step[0] = try gradient.rowsAdded(dimension, try step.saved(0), original)
+        step[0] = try gradient.rowsAdded(dimension, try step.saved(0), original, isWide: true)
       }
     }
     return result
   }
 
   /// Zeros of `whole` with this tensor's rows added at `index`.
-  func rowsAdded(_ dimension: Int, _ index: Tensor, _ whole: Shape) throws(TensorError) -> Tensor {
+  func rowsAdded(
+    _ dimension: Int, _ index: Tensor, _ whole: Shape, isWide: Bool = false
+  ) throws(TensorError) -> Tensor {
     let target = try array.zerosAlongside(whole, with: [index.array])
-    try target.indexAdd(dimension, index.array, array)
+    try target.indexAdd(dimension, index.array, array, isWide: isWide)
     let result = Tensor(target)
     if let node = result.history("IndexAddBackward0", self) {
       try node.save(0, index)
@@ -271,7 +301,7 @@ extension Tensor {
     let width = classes == -1 ? following : classes
     _ = try Shape(Array(shape) + [width]).checkedCount(of: .int64)
     let positions = try NDArray.arange(.int(0), .int(width), .int(1), .int64, state)
-    let hot = try array.unsqueezed(rank).binary(.equal, positions).converted(to: .int64)
+    let hot = try array.unsqueezed(rank).binary(.equal, positions).converted(to: .int64).contiguous()
     let result = Tensor(hot)
     result.recordCut(.type, "one_hot", [self])
     return result

@@ -220,6 +220,7 @@ extension Tensor {
     } else if let bias {
       value = try value.binary(.add, bias.array)
     }
+    value = try value.contiguous()
     return try affine("NativeLayerNormBackward0", value, weight, bias, epsilon) { x in
       (x, dimensions, target)
     }.noting([

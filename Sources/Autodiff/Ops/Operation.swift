@@ -113,9 +113,16 @@ extension Tensor {
     return self
   }
 
-  /// Writes the result of an operation on the stand-in over this tensor, whose history it becomes.
+  private func write(_ value: Tensor, by write: ((NDArray) throws(TensorError) -> Void)?) throws(TensorError) {
+    if let write { try write(array) } else { try array.copyFrom(value.array) }
+  }
+
+  /// Writes the result of an operation on the stand-in over this tensor, whose history it becomes. `direct` writes it instead
+  /// of a copy, where elements share memory.
   @discardableResult
-  package func becomes(_ value: Tensor, of standIn: Tensor, _ name: String) throws(TensorError) -> Tensor {
+  package func becomes(
+    _ value: Tensor, of standIn: Tensor, _ name: String, writing direct: ((NDArray) throws(TensorError) -> Void)? = nil
+  ) throws(TensorError) -> Tensor {
     try checkInPlace(recorded: requiresGradient || value.requiresGradient)
     if state.recorder != nil { state.differences?.see([self, value, standIn]) }
     if !(value.shape == shape) {
@@ -127,15 +134,15 @@ extension Tensor {
         "result type \(value.dtype.typeName) can't be cast to the desired output type \(dtype.typeName)")
     }
     guard let node = value.madeBy, value !== standIn, state.gradEnabled else {
-      try array.copyFrom(value.array)
+      try write(value, by: direct)
       return endInPlace("CopyBackwards", nil)
     }
     if base != nil {
       // Only a node that begins at this tensor can stand inside the base's `CopySlices`.
       let begins = node.edgeCount > 0 && node.edge(0).node === standIn.madeBy
-      if !begins { return try copy_(value) }
+      if !begins && direct == nil { return try copy_(value) }
     }
-    try array.copyFrom(value.array)
+    try write(value, by: direct)
     node.replaceSaved(value.array, by: self)
     return endInPlace("CopyBackwards", node)
   }

@@ -6,27 +6,30 @@ extension Tensor {
   // MARK: Along a dimension
 
   package func indexAdd(
-    _ dimension: Int, _ index: Tensor, _ source: Tensor, alpha: Double = 1
+    _ dimension: Int, _ index: Tensor, _ source: Tensor, alpha: Scalar = .int(1)
   ) throws(TensorError) -> Tensor {
-    let target = try array.copied()
-    let isWhole = alpha == alpha.rounded() && !dtype.isDifferentiable
-    let factor = isWhole ? try Scalar.whole(alpha) : .float(alpha)
-    try target.indexAdd(dimension, index.array, source.array, factor: alpha == 1 ? .int(1) : factor)
+    let target = try array.copiedContiguous()
+    let isOne = alpha == .int(1) || alpha == .float(1)
+    var factor = isOne ? .int(1) : alpha
+    if case .float(let number) = alpha, !isOne, !dtype.isDifferentiable {
+      factor = try Scalar.whole(number.rounded(.towardZero))
+    }
+    try target.indexAdd(dimension, index.array, source.array, factor: factor, isWide: true)
     return try Tensor.operation("IndexAddBackward0", [self, source], target.withOwnVersion(), saving: [index]) {
       step, g throws(TensorError) in
       if step.needs(0) { step[0] = g }
       if step.needs(1) {
         let rows = try g.indexSelect(dimension, try step.saved(0))
-        step[1] = alpha == 1 ? rows : try rows.timesNumber(.plain(alpha))
+        step[1] = isOne ? rows : try rows.timesNumber(alpha)
       }
     }.noting([
-      ("alpha", .plain(alpha)), ("dim", .whole(dimension)), ("source", .tensor(source)),
+      ("alpha", .plain(alpha.doubleValue)), ("dim", .whole(dimension)), ("source", .tensor(source)),
       ("source_dim", .whole(source.rank)),
     ])
   }
 
   package func indexCopy(_ dimension: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
-    let target = try array.copied()
+    let target = try array.copiedContiguous()
     try target.indexCopy(dimension, index.array, source.array)
     return try Tensor.operation("IndexCopyBackward0", [self, source], target.withOwnVersion(), saving: [index]) {
       step, g throws(TensorError) in
@@ -34,6 +37,7 @@ extension Tensor {
       if step.needs(0) { step[0] = try g.indexFill(dimension, index, .int(0)) }
       if step.needs(1) { step[1] = try g.indexSelect(dimension, index) }
     }.noting([("dim", .whole(dimension)), ("source", .tensor(source)), ("source_dim", .whole(source.rank))])
+      .passingTangents(self, source) { (a, b) throws(TensorError) in try a.indexCopy(dimension, index, b) }
   }
 
   package func indexFill(_ dimension: Int, _ index: Tensor, _ number: Scalar) throws(TensorError) -> Tensor {
@@ -45,9 +49,36 @@ extension Tensor {
     }.noting([("dim", .whole(dimension))])
   }
 
+  /// The same with a tensor without dimensions, which gets a gradient too.
+  package func indexFill(_ dimension: Int, _ index: Tensor, _ value: Tensor) throws(TensorError) -> Tensor {
+    let target = try array.copied()
+    try target.indexFill(dimension, index.array, try value.array.item())
+    return try Tensor.operation("IndexFillBackward1", [self, value], target.withOwnVersion(), saving: [index]) {
+      step, g throws(TensorError) in
+      let index = try step.saved(0)
+      if step.needs(0) { step[0] = try g.indexFill(dimension, index, .int(0)) }
+      if step.needs(1) { step[1] = try g.indexSelect(dimension, index).sum() }
+    }.noting([("dim", .whole(dimension))])
+  }
+
+  /// States that tangents go where values go: what is written last stays, also among tangents.
+  private func passingTangents(
+    _ x: Tensor, _ source: Tensor, _ write: @escaping (Tensor, Tensor) throws(TensorError) -> Tensor
+  ) -> Tensor {
+    let (whole, part) = (x.array, source.array)
+    madeBy?.forward { (tangents) throws(TensorError) in
+      var (first, second) = (tangents[0], tangents[1])
+      if first == nil { first = Tensor(try whole.filledLike(.int(0))) }
+      if second == nil { second = Tensor(try part.filledLike(.int(0))) }
+      guard let first, let second else { return nil }
+      return try write(first, second)
+    }
+    return self
+  }
+
   /// `scatter` of one number.
   package func scatter(_ dimension: Int, _ index: Tensor, number: Scalar) throws(TensorError) -> Tensor {
-    let target = try array.copied()
+    let target = try array.copiedContiguous()
     let source = try NDArray.full(index.shape, number, dtype, state)
     try target.scatter(dimension, index.array, source, isNumber: true)
     return try Tensor.operation("ScatterBackward1", [self], target.withOwnVersion(), saving: [index]) {
@@ -57,52 +88,57 @@ extension Tensor {
   }
 
   package func takeAlong(_ index: Tensor, _ dimension: Int?) throws(TensorError) -> Tensor {
-    if dimension == nil && !index.dtype.isInteger {
-      throw .runtime("gather(): Expected dtype int32/int64 for index")
-    }
+    guard let dimension else { return try reshape([-1]).gather(0, try index.reshape([-1])) }
     if index.dtype != .int64 {
       throw .runtime("torch.take_along_dim(): dtype of indices should be Long but got \(index.dtype.typeName)")
     }
-    guard let dimension else { return try reshape([-1]).gather(0, try index.reshape([-1])) }
     if rank != index.rank {
       throw .runtime(
         "torch.take_along_dim(): input and indices should have the same number of dimensions, but got \(rank) "
           + "dimensions for input, and \(index.rank) dimensions for indices")
     }
     let place = try shape.dimension(dimension)
+    if rank == 0 { throw .index("Dimension specified as \(dimension) but tensor has no dimensions") }
     var (wide, other) = (shape, index.shape)
     (wide[place], other[place]) = (1, 1)
     var common = try wide.broadcast(with: other)
     common[place] = index.shape[place]
-    let positions = try index.expand(common)
+    // Positions are taken modulo the size here: also those that are negative, or far outside.
+    let inside = shape[place] == 0 ? index.array : try index.array.binary(.remainder, .int(shape[place]))
+    let positions = try Tensor(inside).expand(common)
     common[place] = shape[place]
     return try expand(common).gather(place, positions)
   }
 
   /// `index_reduce`: slices of `source` drawn into those of this tensor.
   package func indexReduce(
-    _ dimension: Int, _ index: Tensor, _ source: Tensor, _ reduction: String, includeSelf: Bool
+    _ dimension: Int, _ index: Tensor, _ source: Tensor, _ name: String, includeSelf: Bool
   ) throws(TensorError) -> Tensor {
-    guard ["prod", "mean", "amax", "amin"].contains(reduction) else {
-      throw .runtime("index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(reduction).")
-    }
-    if index.rank > 1 {
-      throw .runtime("index_reduce(): Index is supposed to be a vector, but got dim: \(index.rank) with type: Long")
+    guard let reduction = ScatterReduction(rawValue: name), reduction != .sum else {
+      throw .runtime("index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(name).")
     }
     let place = try shape.dimension(dimension)
-    let rows = try source.askedSize(dimension)
-    if index.count != rows {
-      throw .runtime(
-        "index_reduce_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(rows)), for dim: "
-          + "\(dimension)")
+    try array.checkIndexed(place, index.array, source.array, by: "index_reduce")
+    if dtype == .bool || dtype.isComplex {
+      let isExtreme = reduction == .amax || reduction == .amin
+      if !includeSelf && (isExtreme || dtype == .bool) {
+        throw .notImplemented(kernel: "index_reduce_func_exclude_input_init", for: dtype)
+      }
+      if dtype.isComplex && isExtreme {
+        throw .notImplemented(kernel: reduction == .amax ? "maximum_cpu" : "minimum_cpu", for: dtype)
+      }
+      if dtype == .bool && reduction == .mean { throw .notImplemented(kernel: "div_floor_cpu", for: dtype) }
     }
     if rank > 0 && shape[place] == 0 && index.count > 0 {
       throw .index("select(): index 0 out of range for tensor of size \(shape) at dimension \(place)")
     }
+    if index.array.hidden == nil, try index.array.hasOutside(rank == 0 ? 1 : shape[place]) {
+      throw .index("index out of range in self")
+    }
     var sizes = Shape(repeating: 1, count: source.rank)
     if source.rank > 0 { sizes[place] = index.count }
     let spread = try index.reshape(sizes).expand(source.shape)
-    let result = try scatterReduce(dimension, spread, source, reduction, includeSelf: includeSelf)
+    let result = try scatterReduce(dimension, spread, source, name, includeSelf: includeSelf)
       .namingNode("IndexReduceBackward0")
     result.madeBy?.refuseForward("index_reduce")
     return result
@@ -110,46 +146,40 @@ extension Tensor {
 
   /// `scatter_reduce`: each target gets the sum, product, mean or extreme of what falls there.
   package func scatterReduce(
-    _ dimension: Int, _ index: Tensor, _ source: Tensor, _ reduction: String, includeSelf: Bool
+    _ dimension: Int, _ index: Tensor, _ source: Tensor, _ name: String, includeSelf: Bool
   ) throws(TensorError) -> Tensor {
-    guard ["sum", "prod", "mean", "amax", "amin"].contains(reduction) else {
-      throw .runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(reduction)")
+    guard let reduction = ScatterReduction(rawValue: name) else {
+      throw .runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(name)")
     }
     let (value, counts) = try array.scatterReduced(dimension, index.array, source.array, reduction, includeSelf)
     let saved = [self, source, index, Tensor(counts)]
-    return try Tensor.operation(
+    let result = try Tensor.operation(
       "ScatterReduceBackward0", [self, source], value.withOwnVersion(), saving: saved, keepsResult: true
     ) { step, g throws(TensorError) in
-      let index = try step.saved(2)
-      let kept = includeSelf ? nil : index
+      let plan = ScatterPlan(
+        dimension: dimension, index: try step.saved(2), reduction: reduction, includeSelf: includeSelf)
       switch reduction {
-      case "sum", "mean":
-        var part = g
-        if reduction == "mean" { part = try g.div(try step.saved(3)) }
-        if step.needs(0) {
-          step[0] = try kept.map { (i) throws(TensorError) in try part.scatter(dimension, i, number: .int(0)) } ?? part
-        }
-        if step.needs(1) { step[1] = try part.gather(dimension, index) }
-      case "prod":
+      case .sum, .mean:
+        let part = reduction == .mean ? try g.div(try step.saved(3)) : g
+        if step.needs(0) { step[0] = try plan.withoutTargets(part) }
+        if step.needs(1) { step[1] = try part.gather(dimension, plan.index) }
+      case .prod:
         let (x, source, result) = (try step.saved(0), try step.saved(1), try step.saved(4))
-        let weighted = try g.mul(result)
-        if step.needs(0) {
-          let own = try weighted.div(x)
-          step[0] = try kept.map { (i) throws(TensorError) in try own.scatter(dimension, i, number: .int(0)) } ?? own
-        }
-        if step.needs(1) { step[1] = try weighted.gather(dimension, index).div(source) }
-      default:
+        if step.needs(0) { step[0] = try plan.productGradient(g, of: x, source) }
+        if step.needs(1) { step[1] = try plan.productGradient(g, ofSource: source, x, result) }
+      case .amax, .amin:
         let (x, source, result) = (try step.saved(0), try step.saved(1), try step.saved(4))
-        var own = Tensor(try x.array.binary(.equal, result.array).converted(to: g.dtype))
-        if let kept { own = try own.scatter(dimension, kept, number: .int(0)) }
-        let chosen = try result.gather(dimension, index)
-        let theirs = Tensor(try source.array.binary(.equal, chosen.array).converted(to: g.dtype))
-        let ties = try own.scatterAdd(dimension, index, theirs)
-        let share = try g.div(try ties.maskedFill(Tensor(try ties.array.binary(.equal, .int(0))), .int(1)))
-        if step.needs(0) { step[0] = try share.mul(own) }
-        if step.needs(1) { step[1] = try share.gather(dimension, index).mul(theirs) }
+        let own = try x.equals(result, as: g.dtype)
+        let theirs = try source.equals(try result.gather(dimension, plan.index), as: g.dtype)
+        let share = try g.div(try own.scatterAdd(dimension, plan.index, theirs))
+        if step.needs(0) { step[0] = try plan.withoutTargets(try own.mul(share)) }
+        if step.needs(1) { step[1] = try theirs.mul(try share.gather(dimension, plan.index)) }
       }
-    }.noting([("dim", .whole(dimension)), ("include_self", .flag(includeSelf)), ("reduce", .word(reduction))])
+    }.noting([("dim", .whole(dimension)), ("include_self", .flag(includeSelf)), ("reduce", .word(name))])
+    try result.madeBy?.forwardScatterReduction(
+      self, source, result,
+      ScatterPlan(dimension: dimension, index: index, reduction: reduction, includeSelf: includeSelf))
+    return result
   }
 
   // MARK: Flat positions
@@ -179,10 +209,13 @@ extension Tensor {
           + "\(source.count), index.numel() = \(index.count)")
     }
     if count == 0 && index.count > 0 { throw .index("put_(): Tried to put elements into an empty tensor") }
+    if let bad = try index.array.firstOutside(count) {
+      throw .index("out of range: tried to access index \(bad) on a tensor of \(count) elements.")
+    }
     let target = try array.copiedContiguous().reshaped(to: [-1])
     try target.put(
       at: [try index.array.reshaped(to: [-1])], try source.array.reshaped(to: [-1]), accumulate: accumulate)
-    let value = try target.reshaped(to: shape).withOwnVersion()
+    let value = try target.reshaped(to: shape).laidOut(like: array, dtype).withOwnVersion()
     let sourceShape = source.shape
     return try Tensor.operation("PutBackward0", [self, source], value, saving: [index]) { step, g throws(TensorError) in
       let index = try step.saved(0)
@@ -191,19 +224,48 @@ extension Tensor {
       }
       if step.needs(1) { step[1] = try g.take(index).reshape(sourceShape) }
     }.noting([("accumulate", .flag(accumulate)), ("source", .tensor(source))])
+      .passingTangents(self, source) { (a, b) throws(TensorError) in try a.put(index, b, accumulate: accumulate) }
   }
 
   /// `index_put`: a new tensor with values at positions.
-  package func indexPut(_ places: [NDArray?], _ value: Tensor, accumulate: Bool) throws(TensorError) -> Tensor {
+  package func indexPut(_ arrays: [NDArray?], _ value: Tensor, accumulate: Bool) throws(TensorError) -> Tensor {
+    if arrays.count > rank {
+      throw .index("too many indices for tensor of dimension \(rank) (got \(arrays.count))")
+    }
     let target = try array.copied()
-    try target.put(at: places, value.array, accumulate: accumulate)
+    let isPlain = !accumulate && value.count == 1 && array.hidden == nil && value.array.hidden == nil
+    var places: [NDArray?]
+    if isPlain, let (mask, dimension) = NDArray.singleMask(arrays), mask.hidden == nil {
+      try target.fill(where: mask, at: dimension, with: value.array)
+      places = Array(repeating: nil, count: dimension)
+      if requiresGradient || value.requiresGradient { places += try mask.nonzeroColumns() }
+    } else {
+      places = try array.withoutMasks(arrays)
+      try target.put(at: places, value.array, accumulate: accumulate)
+    }
+    let kept = places
     return try Tensor.operation("IndexPutBackward0", [self, value], target.withOwnVersion()) {
       step, g throws(TensorError) in
       if step.needs(0) {
-        step[0] = accumulate ? g : try g.indexPut(places, try g.constant(.int(0)), accumulate: false)
+        step[0] = accumulate ? g : try g.indexPut(kept, try g.constant(.int(0)), accumulate: false)
       }
-      if step.needs(1) { step[1] = try g.gather(at: places) }
-    }.noting([("accumulate", .flag(accumulate)), ("indices", .arrays(places))])
+      if step.needs(1) { step[1] = try g.gather(at: kept) }
+    }.noting([("accumulate", .flag(accumulate)), ("indices", .arrays(kept))])
+      .passingTangents(self, value) { (a, b) throws(TensorError) in try a.indexPut(kept, b, accumulate: accumulate) }
+  }
+
+  /// The old form of `scatter` with `reduce=`: it has no derivative.
+  package func reducedScatter(
+    _ dimension: Int, _ index: Tensor, _ source: Tensor, _ name: String, isNumber: Bool
+  ) throws(TensorError) -> Tensor {
+    guard let reduction = ScatterReduction(rawValue: name) else {
+      throw .runtime("reduce argument must be either add or multiply.")
+    }
+    let value = try array.scatterReduced(dimension, index.array, source.array, reduction, true).value
+    let result = Tensor(value.withOwnVersion())
+    let operands = isNumber ? [self] : [self, source]
+    if let node = result.history("NotImplemented", operands) { node.rule = Tensor.withoutDerivative("aten::scatter") }
+    return result
   }
 
   // MARK: By mask
@@ -213,7 +275,10 @@ extension Tensor {
       throw .runtime(
         "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")
     }
-    let filled = try array.maskedFilled(mask.array, try value.array.item())
+    let filled =
+      if value.array.hidden == nil { try array.maskedFilled(mask.array, try value.array.item()) } else {
+        try mask.array.choose(value.array.converted(to: dtype), array)
+      }
     return try Tensor.operation("MaskedFillBackward1", [self, value], filled, saving: [mask]) {
       step, g throws(TensorError) in
       let mask = try step.saved(0)
@@ -229,8 +294,17 @@ extension Tensor {
           + "\(source.dtype.typeName)")
     }
     let common = try shape.broadcast(with: mask.shape)
-    let target = try array.expanded(to: common).copiedContiguous()
-    try target.maskedScatter(mask.array, source.array)
+    let target: NDArray
+    if array.hidden != nil || mask.array.hidden != nil || source.array.hidden != nil {
+      target = try NDArray.mappedOneByOne([array, mask.array, source.array]) { (parts) throws(TensorError) in
+        let one = try parts[0].expanded(to: common).copiedContiguous()
+        try one.maskedScatter(parts[1], parts[2])
+        return [one]
+      }[0]
+    } else {
+      target = try array.expanded(to: common).copiedContiguous()
+      try target.maskedScatter(mask.array, source.array)
+    }
     let sizes = source.shape
     let wide = try mask.expand(common)
     return try Tensor.operation("MaskedScatterBackward0", [self, source], target.withOwnVersion(), saving: [wide]) {

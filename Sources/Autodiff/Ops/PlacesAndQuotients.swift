@@ -33,6 +33,58 @@ extension Tensor {
     return try Tensor.cat([first, inner, last], place)
   }
 
+  /// The same between points of any distance: each difference weighs its two neighbours by how far they are.
+  package func differenceQuotient(_ dimension: Int, at points: Tensor, edgeOrder: Int) throws(TensorError) -> Tensor {
+    if points.rank != 1 {
+      throw .runtime(
+        "torch.gradient expected each element of spacing to have one dimension, but got an element with \(points.rank) "
+          + "dimensions! ")
+    }
+    let place = try shape.dimension(dimension)
+    let size = rank == 0 ? 0 : shape[place]
+    if size < edgeOrder + 1 {
+      throw .runtime("torch.gradient expected each dimension size to be at least edge_order+1")
+    }
+    let steps = try points.diff(1, 0, prepend: nil, append: nil)
+    var column = Shape(repeating: 1, count: rank)
+    column[place] = -1
+    func piece(_ start: Int, _ end: Int?) throws(TensorError) -> Tensor { try slice(place, start, end, 1) }
+    func weighed(_ weights: (Tensor, Tensor, Tensor), _ a: Tensor, _ b: Tensor, _ c: Tensor) throws(TensorError)
+      -> Tensor
+    {
+      try weights.0.mul(a).add(try weights.1.mul(b)).add(try weights.2.mul(c))
+    }
+    let (before, after) = (try steps.slice(0, 0, -1, 1), try steps.slice(0, 1, nil, 1))
+    let both = try before.add(after)
+    let inner = (
+      try after.neg().div(try before.mul(both)).reshape(column),
+      try after.sub(before).div(try before.mul(after)).reshape(column),
+      try before.div(try after.mul(both)).reshape(column)
+    )
+    let center = try weighed(inner, try piece(0, -2), try piece(1, -1), try piece(2, nil))
+    if edgeOrder == 1 {
+      let first = try piece(1, 2).sub(try piece(0, 1)).div(try steps.select(0, 0))
+      let last = try piece(-1, nil).sub(try piece(-2, -1)).div(try steps.select(0, -1))
+      return try Tensor.cat([first, center, last], place)
+    }
+    let (d0, d1) = (try steps.select(0, 0), try steps.select(0, 1))
+    let (e0, e1) = (try steps.select(0, -1), try steps.select(0, -2))
+    let (starts, ends) = (try d0.add(d1), try e0.add(e1))
+    let first = (
+      try d0.mul(.float(2)).add(d1).neg().div(try d0.mul(starts)), try starts.div(try d0.mul(d1)),
+      try d0.neg().div(try d1.mul(starts))
+    )
+    let last = (
+      try e0.div(try e1.mul(ends)), try ends.neg().div(try e0.mul(e1)),
+      try e0.mul(.float(2)).add(e1).div(try e0.mul(ends))
+    )
+    return try Tensor.cat(
+      [
+        try weighed(first, try piece(0, 1), try piece(1, 2), try piece(2, 3)), center,
+        try weighed(last, try piece(-3, -2), try piece(-2, -1), try piece(-1, nil)),
+      ], place)
+  }
+
   /// Permutation and factors from packed LU factors.
   package func unpackedFactors(
     _ pivots: Tensor, unpackData: Bool = true, unpackPivots: Bool = true

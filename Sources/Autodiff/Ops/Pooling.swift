@@ -89,7 +89,16 @@ extension Tensor {
   package func maximumUnpool(_ places: Tensor, _ whole: Shape, _ spatial: Int) throws(TensorError) -> Tensor {
     let planes = Array(whole.dropLast(spatial)).reduce(1, *)
     let size = Array(whole.suffix(spatial)).reduce(1, *)
-    if planes == 0 || count == 0 { return try zeros(whole) }
+    if planes == 0 || count == 0 || size == 0 { return try zeros(whole) }
+    if !dtype.isFloatingPoint && !dtype.isComplex {
+      throw .notImplemented(kernel: "max_unpool\(spatial)d", for: dtype)
+    }
+    if array.hidden == nil, places.array.hidden == nil,
+      let wrong = try places.array.integers().last(where: { $0 < 0 || $0 >= size })
+    {
+      let sizes = whole.suffix(spatial).map { String($0) }.joined(separator: "x")
+      throw .runtime("Found an invalid max index: \(wrong) (output volumes are of size \(sizes))")
+    }
     let target = try array.zerosAlongside([planes, size], with: [places.array])
     try target.scatter(
       1, try places.array.reshaped(to: [planes, count / planes]),
@@ -133,7 +142,7 @@ extension Tensor {
     _ axes: [ResamplingAxis], _ name: StaticString, isInterpolation: Bool = false, wayBack: [ResamplingAxis]? = nil
   ) throws(TensorError) -> Tensor {
     let isExact = isInterpolation && (dtype == .float32 || dtype == .float64)
-    let value = try isExact ? array.interpolated(axes) : array.resampled(axes)
+    let value = try (isExact ? array.interpolated(axes) : array.resampled(axes)).channelsLast(like: array)
     return try Tensor.operation(name, [self], value) { step, g throws(TensorError) in
       step[0] = try g.resampledBackward(wayBack ?? axes, name)
     }
@@ -212,7 +221,7 @@ extension Tensor {
       window = try window.narrowed(dimension, start, kept)
       places.append((dimension, Swift.min(Swift.max(0, before), size), kept))
     }
-    let target = try array.filledAlongside(sizes, number)
+    let target = try array.filledAlongside(sizes, number).channelsLast(like: array)
     var hole = target
     for place in places { hole = try hole.narrowed(place.dimension, place.start, place.size) }
     try hole.copyFrom(window)

@@ -245,6 +245,10 @@ extension Tensor {
     if rank != other.rank {
       throw .runtime("bilinear(): input dimensions do not match: got \(rank) and \(other.rank)")
     }
+    for axis in 0..<Swift.max(rank - 1, 0) where shape[axis] != other.shape[axis] {
+      throw .runtime(
+        "bilinear(): input batch dimensions do not match at dim \(axis): got \(shape[axis]) and \(other.shape[axis])")
+    }
     if weight.rank != 3 || rank == 0 { throw .runtime("bilinear(): weight must be a 3D tensor") }
     if shape[rank - 1] != weight.shape[1] {
       throw .runtime(

@@ -107,7 +107,7 @@ extension Tensor {
     _ place: @escaping (NDArray) throws(TensorError) -> NDArray,
     tensor: @escaping (Tensor) throws(TensorError) -> Tensor
   ) throws(TensorError) -> Tensor {
-    let target = try array.copied()
+    let target = try array.copiedWithGaps()
     let window = try place(target)
     if !(window.shape == source.shape) {
       throw .runtime(
@@ -331,11 +331,13 @@ extension Tensor {
     let n = columns ?? shape[rank - 1]
     if n < 0 { throw .runtime("N must be non-negative.") }
     if n > 1 << 16 { throw .notImplemented("vander with more than 65536 columns is not supported yet") }
-    let order = (0..<n).map { increasing ? $0 : n - 1 - $0 }
-    var powers: [Tensor] = []
-    for exponent in order { powers.append(try pow(.int(exponent))) }
-    if powers.isEmpty { return try zeros(try Shape(Array(shape) + [0])) }
-    return try Tensor.stack(powers, -1)
+    // Powers are running products, as in the reference; those of small integers are wide.
+    let base = dtype.isInteger || dtype == .bool ? try to(.int64) : self
+    if n == 0 { return try base.zeros(try Shape(Array(shape) + [0])) }
+    var factors = [try Tensor(base.array.filledLike(.int(1)))]
+    for _ in 1..<Swift.max(n, 1) { factors.append(base) }
+    let powers = try Tensor.stack(factors, -1).cumprod(-1)
+    return increasing ? powers : try powers.flip([-1])
   }
 
   package static func cartesianProduct(_ tensors: [Tensor]) throws(TensorError) -> Tensor {

@@ -420,7 +420,7 @@ extension Tensor {
   package func sort(
     _ dimension: Int = -1, descending: Bool = false, stable: Bool = false
   ) throws(TensorError) -> (Tensor, Tensor) {
-    let found = try array.sorted(dimension, descending: descending)
+    let found = try array.sorted(dimension, descending: descending, stable: stable)
     let (values, indices) = (Tensor(found.values), Tensor(found.indices))
     indices.recordCut(.type, "sort().indices", [self])
     try values.recordSelection(stable ? "SortBackward1" : "SortBackward0", of: self, dimension, indices, true)
@@ -430,7 +430,7 @@ extension Tensor {
   package func topK(
     _ k: Int, _ dimension: Int = -1, largest: Bool = true, sorted: Bool = true
   ) throws(TensorError) -> (Tensor, Tensor) {
-    let found = try array.topK(k, dimension, largest: largest)
+    let found = try array.topK(k, dimension, largest: largest, sorted: sorted)
     let (values, indices) = (Tensor(found.values), Tensor(found.indices))
     indices.recordCut(.type, "topk().indices", [self])
     try values.recordSelection("TopkBackward0", of: self, dimension, indices, true)

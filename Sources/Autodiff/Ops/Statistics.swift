@@ -451,7 +451,8 @@ extension Tensor {
     let bound = try NDArray.scalar(.float(limit), norms.dtype, state)
     let shrunk = try bound.binary(.divide, try norms.binary(.add, .float(1e-7)))
     let factors = try over.choose(shrunk, try NDArray.scalar(.int(1), norms.dtype, state))
-    return try Tensor.operation("RenormBackward0", [self], try array.binary(.multiply, factors), saving: [self]) {
+    let value = try array.binary(.multiply, factors).contiguous()
+    return try Tensor.operation("RenormBackward0", [self], value, saving: [self]) {
       step, g throws(TensorError) in
       step[0] = try step.saved(0).renormGradient(g, p, others, limit)
     }.noting([

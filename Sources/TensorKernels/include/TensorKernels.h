@@ -346,10 +346,13 @@ enum { GB_MOST_LEADERS = 64 };
 gb_status gb_leaders(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count,
                      const void *in, void *values, int64_t *indices);
 
-/// For each line along dim of contiguous [outer, dim, inner] the places of its `count` greatest (or least) elements in order, equal
-/// ones as the reference's selection leaves them (f32 f64 i64).
-gb_status gb_ordered_leaders(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, int64_t count,
-                             const void *in, int64_t *indices);
+/// For each line along dim of contiguous [outer, dim, inner] the places of its `count` greatest (or least) elements in order (if `sorts`),
+/// equal ones as the reference's selection leaves them (f32 f64 i64).
+gb_status gb_ordered_leaders(gb_dtype dtype, bool descending, bool sorts, int64_t outer, int64_t dim, int64_t inner,
+                             int64_t count, const void *in, int64_t *indices);
+/// Brings equal elements of lines sorted by `gb_sort` into the order in which the reference's sort (which is not stable) leaves them.
+gb_status gb_order_ties(gb_dtype dtype, bool descending, int64_t outer, int64_t dim, int64_t inner, const void *in,
+                        void *values, int64_t *indices);
 /// For each line along dim of contiguous [outer, dim, inner] the place of its lower median: in a line with NaN the first of them,
 /// or with skipsNaN the median of the others (0 when there are none).
 gb_status gb_median_places(gb_dtype dtype, bool skipsNaN, int64_t outer, int64_t dim, int64_t inner, const void *in,

@@ -67,18 +67,22 @@ enum ElementCalls {
     },
   ]
 
-  /// Elements stay in their order; new ones are zeros here, where the reference leaves what the memory held.
+  /// Elements stay as they lie in memory; new ones are zeros here, where the reference leaves what the memory held. The same
+  /// sizes keep their steps.
   private static func resize(_ vm: Machine, _ tensor: Tensor, _ shape: Shape) throws(PyError) {
     if tensor.requiresGradient { throw vm.runtimeError("cannot resize variables that require grad") }
     try vm.engine { () throws(TensorError) in
       let wanted = try shape.checkedCount(of: tensor.dtype)
-      let flat = try tensor.array.reshaped(to: [tensor.count])
-      let kept = try flat.narrowed(0, 0, Swift.min(wanted, tensor.count))
-      if wanted <= tensor.count {
-        tensor.setData(Tensor(try kept.reshaped(to: shape)))
+      if tensor.shape == shape { return }
+      let array = tensor.array
+      let available = array.storage.byteCount / array.dtype.byteCount - array.offset
+      let strides = shape.contiguousStrides
+      if wanted <= available {
+        tensor.setData(Tensor(array.window(shape: shape, strides: strides, offset: array.offset)))
       } else {
         let whole = try NDArray.zeros([wanted], tensor.dtype, tensor.state)
-        try whole.narrowed(0, 0, kept.count).copyFrom(kept)
+        let kept = array.window(shape: [available], strides: [1], offset: array.offset)
+        if available > 0 { try whole.narrowed(0, 0, available).copyFrom(kept) }
         tensor.setData(Tensor(try whole.reshaped(to: shape)))
       }
     }

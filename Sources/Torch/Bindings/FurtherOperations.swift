@@ -119,35 +119,34 @@ enum FurtherOperations {
   ]
 
   private static func histogram(_ vm: Machine, _ tensor: Tensor, _ arguments: Arguments) throws(PyError) -> Value {
-    try vm.refuse(arguments[3], "histogram(weight=...)")
-    if !tensor.dtype.isFloatingPoint {
+    if tensor.dtype != .float32 && tensor.dtype != .float64 {
       throw vm.notImplementedError("\"histogramdd\" not implemented for '\(tensor.dtype.typeName)'")
     }
+    let weight = arguments[3].isNone ? nil : try vm.tensor(arguments[3], "histogram", "weight")
+    if let weight, !(weight.shape == tensor.shape) {
+      throw vm.runtimeError(
+        "torch.histogramdd: if weight tensor is provided it should have the same shape as the input tensor excluding its "
+          + "innermost dimension, but got input with shape [\(tensor.count), 1] and weight with shape "
+          + "[\(weight.count)]")
+    }
+    let density = try vm.strictFlag(arguments[4])
     if let edges = arguments[1].tensor {
-      let density = try vm.strictFlag(arguments[4])
-      let counts = try vm.engine { () throws(TensorError) in try tensor.array.histogram(edges.array, density: density) }
+      let counts = try vm.engine { () throws(TensorError) in
+        if let weight { return try tensor.array.weightedHistogram(edges.array, weight.array, density: density) }
+        return try tensor.array.histogram(edges.array, density: density)
+      }
       return vm.returnType("histogram", [("hist", vm.wrap(Tensor(counts))), ("bin_edges", arguments[1])])
     }
     let bins = try vm.int(arguments[1], "histogram", "bins")
     if bins <= 0 || bins > 1 << 28 {
       throw vm.runtimeError("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0")
     }
-    var (low, high) = (0.0, 0.0)
-    if !arguments[2].isNone {
-      let bounds = try vm.toArray(arguments[2])
-      if bounds.count != 2 { throw vm.runtimeError("torch.histogram: range should have 2 elements") }
-      low = try vm.double(bounds[0], "histogram", "range")
-      high = try vm.double(bounds[1], "histogram", "range")
-    }
-    let density = try vm.strictFlag(arguments[4])
-    let (first, last) = (low, high)
+    let (low, high) = try histogramRange(vm, tensor, arguments[2])
     let (counts, edges) = try vm.engine { () throws(TensorError) in
-      let values = try tensor.array.doubles()
-      var (from, to) = (first, last)
-      if from == to, let least = values.min(), let greatest = values.max() { (from, to) = (least, greatest) }
-      if from == to { (from, to) = (from - 0.5, to + 0.5) }
-      let edges = try NDArray.linspace(from, to, bins + 1, tensor.dtype, tensor.state)
-      var counts = try tensor.array.reshaped(to: [-1]).histogram(edges, density: false)
+      let edges = try NDArray.linspace(low, high, bins + 1, tensor.dtype, tensor.state)
+      let flat = try tensor.array.reshaped(to: [-1])
+      if let weight { return (try flat.weightedHistogram(edges, weight.array, density: density), edges) }
+      var counts = try flat.histogram(edges, density: false)
       if density {
         let total = try counts.reduced(.sum).item().doubleValue
         let densities = NDArray.densities(try counts.doubles(), total, try edges.doubles(), tensor.dtype)
@@ -158,17 +157,53 @@ enum FurtherOperations {
     return vm.returnType("histogram", [("hist", vm.wrap(Tensor(counts))), ("bin_edges", vm.wrap(Tensor(edges)))])
   }
 
+  /// The bounds that bins of one width share: given ones, or those of the elements, one apart where they are one number.
+  private static func histogramRange(
+    _ vm: Machine, _ tensor: Tensor, _ range: Value
+  ) throws(PyError) -> (Double, Double) {
+    var (low, high) = (0.0, tensor.count == 0 ? 1.0 : 0.0)
+    if !range.isNone {
+      let bounds = try vm.toArray(range)
+      if bounds.count != 2 { throw vm.runtimeError("torch.histogram: range should have 2 elements") }
+      low = try vm.double(bounds[0], "histogram", "range")
+      high = try vm.double(bounds[1], "histogram", "range")
+      if low > high {
+        throw vm.runtimeError(
+          "torch.histogramdd: min should not exceed max, but got min \(NDArray.messageNumber(low)) max "
+            + "\(NDArray.messageNumber(high)) for dimension 0")
+      }
+    } else if tensor.count > 0 {
+      let values = try vm.engine { () throws(TensorError) in try tensor.array.doubles() }
+      (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    }
+    if !low.isFinite || !high.isFinite {
+      throw vm.runtimeError(
+        "torch.histogramdd: dimension 0's range [\(NDArray.messageNumber(low)), \(NDArray.messageNumber(high))] is not "
+          + "finite")
+    }
+    return low == high ? (low - 0.5, high + 0.5) : (low, high)
+  }
+
   /// `torch.gradient`: central differences inside, one-sided ones at the ends.
   static let functions: [NativeRow] = [
     NativeRow("gradient(input, *, spacing=1, dim=None, edge_order=1)") { (vm, arguments) throws(PyError) in
       let tensor = try vm.tensor(arguments[0], "gradient")
+      if tensor.dtype == .uint8 { throw vm.runtimeError("torch.gradient does not support uint8 input.") }
       let dimensions = try vm.dimensions(arguments[2], "gradient") ?? Array(0..<tensor.rank)
       var distances = [Double](repeating: 1, count: dimensions.count)
+      var points = [Tensor?](repeating: nil, count: dimensions.count)
       if arguments[1].isKind(.list) || arguments[1].isKind(.tuple) {
         let given = try vm.toArray(arguments[1])
-        for (index, value) in given.enumerated() where index < distances.count {
-          if value.tensor?.rank ?? 0 > 0 {
-            throw vm.notImplementedError("gradient with points as tensors is not supported yet; give distances")
+        if given.count != dimensions.count {
+          let whole = arguments[2].isNone ? "'self.dim() = \(tensor.rank)', since dim argument was not given" : "'dim'"
+          throw vm.runtimeError(
+            "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to \(whole), but got a "
+              + "list of length \(given.count)")
+        }
+        for (index, value) in given.enumerated() {
+          if let place = value.tensor, place.rank > 0 {
+            points[index] = place
+            continue
           }
           distances[index] = try vm.double(value, "gradient", "spacing")
         }
@@ -179,12 +214,16 @@ enum FurtherOperations {
       if order != 1 && order != 2 {
         throw vm.runtimeError("torch.gradient only supports edge_order=1 and edge_order=2.")
       }
-      let steps = distances
+      let (steps, places) = (distances, points)
       return vm.wrapTuple(
         try vm.engine { () throws(TensorError) in
           var results: [Tensor] = []
           for (index, dimension) in dimensions.enumerated() {
-            results.append(try tensor.differenceQuotient(dimension, steps[index], edgeOrder: order))
+            if let place = places[index] {
+              results.append(try tensor.differenceQuotient(dimension, at: place, edgeOrder: order))
+            } else {
+              results.append(try tensor.differenceQuotient(dimension, steps[index], edgeOrder: order))
+            }
           }
           return results
         })

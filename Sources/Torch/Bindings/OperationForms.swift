@@ -13,7 +13,7 @@ enum OperationForms {
   /// Functions of a pair of which the first may be a number, when the second is a tensor.
   static let numberFirst: Set<String> = [
     "pow", "float_power", "remainder", "bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_left_shift",
-    "bitwise_right_shift", "xlogy", "xlog1py", "zeta", "bucketize",
+    "bitwise_right_shift", "xlogy", "xlog1py", "zeta",
   ]
 
   /// Operations with a method that writes over its tensor.
@@ -52,10 +52,17 @@ enum OperationForms {
     [
       "abs", "acos", "acosh", "addmv", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctanh", "asin", "asinh",
       "atan", "atanh", "ceil", "clamp", "clamp_max", "clamp_min", "clip", "conj_physical", "cos", "cosh", "deg2rad",
-      "erf", "erfc", "exp", "exp2", "expm1", "fix", "floor", "frac", "gcd", "i0", "index_put", "lcm", "ldexp", "log",
+      "erf", "erfc", "exp", "exp2", "expm1", "fix", "floor", "frac", "gcd", "i0", "lcm", "ldexp", "log",
       "log10", "log1p", "log2", "logit", "nan_to_num", "neg", "negative", "rad2deg", "reciprocal", "relu", "round",
       "rsqrt", "sigmoid", "sin", "sinc", "sinh", "sqrt", "square", "tan", "tanh", "trunc", "xlogy",
     ])
+
+  /// Functions that draw many elements into one: their result may lie among the operand's elements.
+  static let reducing: Set<String> = [
+    "all", "amax", "amin", "any", "argmax", "argmin", "dot", "logsumexp", "max", "mean", "median", "min", "mode",
+    "nanmean", "nansum", "norm", "prod", "quantile", "std", "sum", "var", "matmul", "mm", "bmm", "mv", "sort", "topk",
+    "kthvalue", "msort", "histc", "diff", "inverse", "cross", "kron", "outer", "inner", "diag",
+  ]
 
   /// Functions that take `out=`.
   static let withOutput: Set<String> = Set(

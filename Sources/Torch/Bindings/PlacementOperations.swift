@@ -12,7 +12,11 @@ enum PlacementOperations {
       let dimension = try vm.int(arguments[1], "index_add", "dim")
       let index = try vm.tensor(arguments[2], "index_add", "index", 3)
       let source = try vm.tensor(arguments[3], "index_add", "source", 4)
-      let alpha = try vm.double(arguments[4], "index_add", "alpha")
+      let number = try vm.scalarOrItem(arguments[4])
+      let alpha = if let number { number } else { Scalar.float(try vm.double(arguments[4], "index_add", "alpha")) }
+      if !tensor.dtype.holds(alpha) {
+        throw vm.runtimeError("value cannot be converted to type \(tensor.dtype.conversionName) without overflow")
+      }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in try tensor.indexAdd(dimension, index, source, alpha: alpha) })
     },
@@ -25,8 +29,18 @@ enum PlacementOperations {
     TensorOperation("index_fill", "dim, index, value") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "index_fill", "dim")
       let index = try vm.tensor(arguments[2], "index_fill", "index", 3)
+      if let value = arguments[3].tensor, value.rank > 0 {
+        throw vm.runtimeError(
+          "index_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")
+      }
+      if let value = arguments[3].tensor, value.dtype == tensor.dtype {
+        return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.indexFill(dimension, index, value) })
+      }
       guard let number = try vm.scalarOrItem(arguments[3]) else {
         throw vm.argumentError("index_fill", "value", 4, expected: "Number", found: arguments[3])
+      }
+      if case .complex = number, !tensor.dtype.isComplex {
+        throw vm.runtimeError("index_fill_(): Converting complex Scalar to non-complex type is not supported")
       }
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.indexFill(dimension, index, number) })
     },
@@ -85,15 +99,21 @@ enum PlacementOperations {
         try vm.engine { () throws(TensorError) in try tensor.put(index, source, accumulate: accumulate) })
     },
     TensorOperation("index_put", "indices, values, accumulate=False") { (vm, tensor, arguments) throws(PyError) in
-      var places: [NDArray?] = []
-      for value in try vm.toArray(arguments[1]) {
-        places.append(value.isNone ? nil : try vm.tensor(value, "index_put", "indices", 2).array)
-      }
-      let values = try vm.tensor(arguments[2], "index_put", "values", 3)
+      let (places, values) = (try vm.indexArrays(arguments[1]), try vm.tensor(arguments[2], "index_put", "values", 3))
       let accumulate = try vm.strictFlag(arguments[3])
-      let plan = places
+      try vm.warnOfMasks(places, fills: !accumulate && values.count == 1)
       return vm.wrap(
-        try vm.engine { () throws(TensorError) in try tensor.indexPut(plan, values, accumulate: accumulate) })
+        try vm.engine { () throws(TensorError) in try tensor.indexPut(places, values, accumulate: accumulate) })
+    },
+    TensorOperation("index_put_", "indices, values, accumulate=False", .method) {
+      (vm, tensor, arguments) throws(PyError) in
+      try vm.indexPutInPlace(tensor, arguments)
+      return arguments[0]
+    },
+    TensorOperation("index_put_", "indices, values, accumulate=False", .function) {
+      (vm, tensor, arguments) throws(PyError) in
+      try vm.indexPutInPlace(tensor, arguments)
+      return arguments[0]
     },
   ]
 
@@ -111,6 +131,13 @@ enum PlacementOperations {
     TensorOperation("masked_scatter", "mask, source") { (vm, tensor, arguments) throws(PyError) in
       let mask = try vm.tensor(arguments[1], "masked_scatter", "mask", 2)
       let source = try vm.tensor(arguments[2], "masked_scatter", "source", 3)
+      if mask.dtype == .uint8 {
+        try vm.issueWarning(
+          .userWarning,
+          "masked_scatter_ received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with "
+            + "dtype torch.bool instead."
+            + LibraryWarnings.place("aten/src/ATen/native/TensorAdvancedIndexing.cpp:3130"))
+      }
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.maskedScatter(mask, source) })
     },
     TensorOperation("nonzero", "*, as_tuple=False") { (vm, tensor, arguments) throws(PyError) in
@@ -121,6 +148,40 @@ enum PlacementOperations {
 }
 
 extension Machine {
+  /// `index_put_`.
+  fileprivate func indexPutInPlace(_ tensor: Tensor, _ arguments: Arguments) throws(PyError) {
+    let (places, values) = (try indexArrays(arguments[1]), try self.tensor(arguments[2], "index_put_", "values", 2))
+    let accumulate = try strictFlag(arguments[3])
+    try warnOfRepeatedElements("index_put", tensor)
+    try warnOfMasks(places, fills: !accumulate && values.count == 1)
+    if !accumulate, values.count == 1, NDArray.singleMask(places) != nil {
+      try warnOfRepeatedElements("masked_fill", tensor)
+    }
+    _ = try engine { () throws(TensorError) in
+      try tensor.put(at: places, values, accumulate: accumulate)
+    }
+  }
+
+  /// A list of tensors to index with; None for a whole dimension.
+  fileprivate func indexArrays(_ value: Value) throws(PyError) -> [NDArray?] {
+    var places: [NDArray?] = []
+    for item in try toArray(value) {
+      places.append(item.isNone ? nil : try tensor(item, "index_put", "indices", 2).array)
+    }
+    return places
+  }
+
+  /// Masks of bytes are read with a warning, unless one of them is filled with one number: that refuses them.
+  func warnOfMasks(_ places: [NDArray?], fills: Bool) throws(PyError) {
+    if fills && NDArray.singleMask(places) != nil { return }
+    for case let place? in places where place.dtype == .uint8 {
+      try issueWarning(
+        .userWarning,
+        "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead."
+          + LibraryWarnings.place("aten/src/ATen/native/IndexingUtils.h:37"))
+    }
+  }
+
   /// `scatter` of a tensor or a number, or (an old form) with `reduce=`.
   fileprivate func scatter(
     _ tensor: Tensor, _ dimension: Int, _ index: Tensor, _ value: Value, _ reduce: Value
@@ -141,9 +202,8 @@ extension Machine {
         throw argumentError("scatter", "src", 4, expected: "Tensor", found: value)
       }
       return try engine { () throws(TensorError) in
-        name == "add"
-          ? try tensor.scatterAdd(dimension, index, source)
-          : try tensor.scatterReduce(dimension, index, source, "prod", includeSelf: true)
+        try tensor.reducedScatter(
+          dimension, index, source, name == "add" ? "sum" : "prod", isNumber: value.tensor == nil)
       }
     }
     if let source = value.tensor {

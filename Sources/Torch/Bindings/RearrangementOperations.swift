@@ -77,6 +77,9 @@ enum RearrangementOperations {
       let dimension = try vm.optionalInt(arguments[2], "repeat_interleave", "dim")
       let result: Tensor
       if let counts = arguments[1].tensor {
+        if counts.dtype != .int64 && counts.dtype != .int32 {
+          throw vm.notImplementedError("\"repeat_interleave_cpu\" not implemented for '\(counts.dtype.typeName)'")
+        }
         result = try vm.engine { () throws(TensorError) in try tensor.repeatInterleave(counts, dimension) }
       } else {
         let count = try vm.int(arguments[1], "repeat_interleave", "repeats")
@@ -84,6 +87,9 @@ enum RearrangementOperations {
       }
       if let wanted = try vm.optionalInt(arguments[3], "repeat_interleave", "output_size") {
         let place = try vm.engine { () throws(TensorError) in try result.shape.dimension(dimension ?? 0) }
+        if wanted != result.shape[place] && arguments[1].tensor?.rank ?? 0 > 0 {
+          throw vm.runtimeError("allocated size does not match required size")
+        }
         if wanted != result.shape[place] {
           throw vm.runtimeError(
             "repeat_interleave: Invalid output_size, expected \(result.shape[place]) but got \(wanted)")
@@ -234,6 +240,12 @@ enum RearrangementOperations {
     },
     NativeRow("block_diag(*tensors)") { (vm, arguments) throws(PyError) in
       let tensors = try vm.tensors(arguments[0], "block_diag")
+      if tensors.isEmpty {
+        let state = vm.torch.engine
+        return try vm.make(.false) { () throws(TensorError) in
+          try NDArray(uninitialized: [1, 0], state.defaultDType, state)
+        }
+      }
       return vm.wrap(try vm.engine { () throws(TensorError) in try Tensor.blockDiagonal(tensors) })
     },
     NativeRow("broadcast_tensors(*tensors)") { (vm, arguments) throws(PyError) in
@@ -351,6 +363,15 @@ extension Machine {
     }
     var positions: [Int]
     if let given = value.tensor {
+      if given.rank > 1 {
+        throw runtimeError(
+          "tensor_split expected tensor_indices_or_sections to be a zero-dimensional or one-dimensional tensor, but got a "
+            + "tensor with \(given.rank) dims")
+      }
+      if given.dtype != .int64 {
+        throw runtimeError(
+          "tensor_split expected tensor_indices_or_sections to have dtype of long, but got \(given.dtype.typeName)")
+      }
       positions = try engine { () throws(TensorError) in try given.array.integers() }
       if given.rank == 0 {
         let parts = positions[0]

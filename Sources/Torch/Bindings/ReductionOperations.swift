@@ -178,17 +178,19 @@ enum ReductionOperations {
     },
     TensorOperation("argsort", "dim=-1, descending=False, stable=False") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "argsort", "dim")
-      let descending = try vm.strictFlag(arguments[2])
+      let (descending, stable) = (try vm.strictFlag(arguments[2]), try vm.strictFlag(arguments[3]))
       return vm.wrap(
-        try vm.engine { () throws(TensorError) in try tensor.sort(dimension, descending: descending).1 })
+        try vm.engine { () throws(TensorError) in
+          try tensor.sort(dimension, descending: descending, stable: stable).1
+        })
     },
     TensorOperation("topk", "k, dim=-1, largest=True, sorted=True") { (vm, tensor, arguments) throws(PyError) in
       let count = try vm.int(arguments[1], "topk", "k")
       let dimension = try vm.int(arguments[2], "topk", "dim")
-      let largest = try vm.strictFlag(arguments[3])
+      let (largest, sorted) = (try vm.strictFlag(arguments[3]), try vm.strictFlag(arguments[4]))
       if tensor.dtype.isComplex { throw vm.runtimeError(" topk does not support complex dtypes on CPU") }
       let (values, indices) = try vm.engine { () throws(TensorError) in
-        try tensor.topK(count, dimension, largest: largest)
+        try tensor.topK(count, dimension, largest: largest, sorted: sorted)
       }
       return vm.returnType("topk", [("values", vm.wrap(values)), ("indices", vm.wrap(indices))])
     },

@@ -89,6 +89,9 @@ enum ShapeOperations {
     },
     TensorOperation("narrow", "dim, start, length") { (vm, tensor, arguments) throws(PyError) in
       let dimension = try vm.int(arguments[1], "narrow", "dim")
+      if let start = arguments[2].tensor, start.rank != 0 || !(start.dtype.isInteger && start.dtype != .bool) {
+        throw vm.runtimeError("start must be an 0-dim integral Tensor.")
+      }
       let start = try vm.int(arguments[2], "narrow", "start")
       let length = try vm.int(arguments[3], "narrow", "length")
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.narrow(dimension, start, length) })

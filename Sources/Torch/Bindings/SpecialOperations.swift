@@ -20,6 +20,10 @@ enum SpecialOperations {
     .unary("rad2deg") { (t) throws(TensorError) in try t.rad2deg() },
     .unary("trace") { (t) throws(TensorError) in try t.trace() },
     TensorOperation("corrcoef") { (vm, tensor, _) throws(PyError) in
+      if tensor.rank > 2 {
+        throw vm.runtimeError(
+          "corrcoef(): expected input to have two or fewer dimensions but got an input with \(tensor.rank) dimensions")
+      }
       try vm.warnOfFewObservations(tensor, correction: 1, weighted: false)
       return vm.wrap(try vm.engine { () throws(TensorError) in try tensor.correlation() })
     },

@@ -79,6 +79,8 @@ enum StatisticsOperations {
     TensorOperation("cov", "*, correction=1, fweights=None, aweights=None") { (vm, tensor, arguments) throws(PyError) in
       let correction = try vm.int(arguments[1], "cov", "correction")
       let (frequencies, weights) = (arguments[2].tensor, arguments[3].tensor)
+      try vm.checkObservationWeights(tensor, frequencies, "fweights", isWhole: true)
+      try vm.checkObservationWeights(tensor, weights, "aweights", isWhole: false)
       let weighted = frequencies != nil || weights != nil
       try vm.warnOfFewObservations(tensor, correction: correction, weighted: weighted)
       return vm.wrap(
@@ -143,46 +145,6 @@ enum StatisticsOperations {
   ]
 
   private static let orders: [TensorOperation] = [
-    TensorOperation("bucketize", "boundaries, *, out_int32=False, right=False", .function) {
-      (vm, tensor, arguments) throws(PyError) in
-      let boundaries = try vm.tensor(arguments[1], "bucketize", "boundaries", 2)
-      let right = try vm.strictFlag(arguments[3])
-      if boundaries.rank != 1 {
-        throw vm.runtimeError("boundaries tensor must be 1 dimension, but got dim(\(boundaries.rank))")
-      }
-      if !tensor.array.isContiguous { try vm.warn(.scatteredValues) }
-      return try vm.makeDiscrete("bucketize", of: [tensor, boundaries]) { () throws(TensorError) in
-        try boundaries.array.searchSorted(tensor.array, right: right)
-      }
-    },
-    TensorOperation("searchsorted", "input, *, out_int32=False, right=False, side=None, sorter=None", .function) {
-      (vm, tensor, arguments) throws(PyError) in
-      var right = try vm.strictFlag(arguments[3])
-      if let side = arguments[4].str?.string {
-        if side != "left" && side != "right" {
-          throw vm.runtimeError(
-            "torch.searchsorted(): side can only be 'left' or 'right' but got \(side)")
-        }
-        if right && side == "left" {
-          throw vm.runtimeError(
-            "torch.searchsorted(): side and right can't be set to opposites, got side of left while right was True")
-        }
-        right = side == "right"
-      }
-      try vm.refuse(arguments[5], "searchsorted(sorter=...)")
-      let isRight = right
-      if let number = vm.scalar(arguments[1]) {
-        return try vm.makeDiscrete("searchsorted", of: [tensor]) { () throws(TensorError) in
-          let value = try NDArray.scalar(number, tensor.dtype, tensor.state)
-          return try tensor.array.searchSorted(value, right: isRight)
-        }
-      }
-      let values = try vm.tensor(arguments[1], "searchsorted", "input", 2)
-      if !values.array.isContiguous { try vm.warn(.scatteredValues) }
-      return try vm.makeDiscrete("searchsorted", of: [tensor, values]) { () throws(TensorError) in
-        try tensor.array.searchSorted(values.array, right: isRight)
-      }
-    },
     TensorOperation("unique", "sorted=True, return_inverse=False, return_counts=False, dim=None") {
       (vm, tensor, arguments) throws(PyError) in
       try vm.distinct(tensor, arguments[4], arguments[2], arguments[3], consecutive: false)
@@ -251,6 +213,12 @@ enum StatisticsOperations {
       let points = arguments[1].isNone ? nil : try vm.tensor(arguments[1], name, "x", 2)
       let distance = arguments[2].isNone ? 1 : try vm.double(arguments[2], name, "dx")
       let dimension = try vm.int(arguments[3], name, "dim")
+      if let points, points.rank == 1, tensor.rank > 0, let place = try? tensor.shape.dimension(dimension),
+        points.count != tensor.shape[place]
+      {
+        throw vm.runtimeError(
+          "\(cumulative ? "cumulative_trapezoid" : "trapezoid"): There must be one `x` value for each sample point")
+      }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.trapezoid(x: points, distance, dimension, cumulative: cumulative)
@@ -264,6 +232,7 @@ enum StatisticsOperations {
       let dimension = try vm.int(arguments[2], "diff", "dim", 3)
       let before = arguments[3].isNone ? nil : try vm.tensor(arguments[3], "diff", "prepend", 4)
       let after = arguments[4].isNone ? nil : try vm.tensor(arguments[4], "diff", "append", 5)
+      for case let added? in [before, after] { try vm.checkDifferenceEnd(tensor, added, dimension) }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try tensor.diff(n, dimension, prepend: before, append: after)
@@ -275,6 +244,47 @@ enum StatisticsOperations {
 }
 
 extension Machine {
+  /// What the weights of observations must be, in the reference's words.
+  fileprivate func checkObservationWeights(
+    _ tensor: Tensor, _ given: Tensor?, _ name: String, isWhole: Bool
+  ) throws(PyError) {
+    guard let given, tensor.rank <= 2 else { return }
+    let observations = tensor.rank == 0 ? 1 : tensor.shape[tensor.rank - 1]
+    if given.rank > 1 {
+      throw runtimeError(
+        "cov(): expected \(name) to have one or fewer dimensions but got \(name) with \(given.rank) dimensions")
+    }
+    let isFitting = isWhole ? given.dtype.isInteger && given.dtype != .bool : given.dtype.isFloatingPoint
+    if !isFitting {
+      throw runtimeError(
+        "cov(): expected \(name) to have \(isWhole ? "integral" : "floating point") dtype but got \(name) with "
+          + "\(given.dtype.typeName) dtype")
+    }
+    if given.count != observations {
+      throw runtimeError(
+        "cov(): expected \(name) to have the same numel as there are observations in the input but got \(given.count) != "
+          + "\(observations)")
+    }
+    if given.array.hidden != nil { return }
+    let numbers = try engine { () throws(TensorError) in try given.array.doubles() }
+    let hasNegative = numbers.contains { $0 < 0 }
+    if hasNegative { throw runtimeError("cov(): \(name) cannot be negative") }
+  }
+
+  /// What stands before or after the elements that are subtracted must fit them.
+  fileprivate func checkDifferenceEnd(_ tensor: Tensor, _ added: Tensor, _ dimension: Int) throws(PyError) {
+    guard tensor.rank > 0, let place = try? tensor.shape.dimension(dimension) else { return }
+    if added.rank != tensor.rank {
+      throw runtimeError("diff expects prepend or append to be the same dimension as input")
+    }
+    for axis in 0..<tensor.rank where axis != place && added.shape[axis] != tensor.shape[axis] {
+      throw runtimeError(
+        "diff expects the shape of tensor to prepend or append to match that of input except along the differencing "
+          + "dimension; input.size(\(axis)) = \(tensor.shape[axis]), but got tensor.size(\(axis)) = \(added.shape[axis])"
+      )
+    }
+  }
+
   func valuesAndIndices(_ name: String, _ found: (Tensor, Tensor)) -> Value {
     returnType(name, [("values", wrap(found.0)), ("indices", wrap(found.1))])
   }

@@ -94,13 +94,18 @@ struct TensorOperation: Sendable {
     let (name, body) = (name, body)
     return { (vm, tensor, arguments) throws(PyError) in
       let receiver = arguments[0]
+      try vm.checkBeforeWriting(name, tensor, arguments)
       let recorded = (1..<arguments.count).contains { arguments[$0].tensor?.requiresGradient ?? false }
       let standIn = try vm.engine { () throws(TensorError) in try tensor.standInForWriting(recorded: recorded) }
       arguments.base[0] = vm.wrap(standIn)
       let value = try body(vm, standIn, arguments)
       arguments.base[0] = receiver
       guard let result = value.tensor else { throw vm.typeError("\(name)_() gives no tensor to write") }
-      _ = try vm.engine { () throws(TensorError) in try tensor.becomes(result, of: standIn, name) }
+      let write = try vm.writeToSharedElements(name, tensor, arguments)
+      try vm.engine { () throws(TensorError) in
+        try Machine.checkOverlaps(name, tensor.array, arguments)
+        try tensor.becomes(result, of: standIn, name, writing: write)
+      }
       return receiver
     }
   }
@@ -111,6 +116,7 @@ struct TensorOperation: Sendable {
     return { (vm, tensor, arguments) throws(PyError) in
       let output = arguments[arguments.count - 1]
       if output.isNone { return try body(vm, tensor, arguments) }
+      if let target = output.tensor { try vm.checkOutputOverlaps(name, target, arguments) }
       guard let target = output.tensor, vm.canBeWrittenStraight(target, arguments) else {
         return try vm.write(try body(vm, tensor, arguments), into: output, name)
       }

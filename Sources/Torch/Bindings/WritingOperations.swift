@@ -51,7 +51,7 @@ enum WritingOperations {
 
   private static let filling: [TensorOperation] = [
     TensorOperation("fill_", "value", .method) { (vm, tensor, arguments) throws(PyError) in
-      if let value = arguments[1].tensor, value.rank == 0, value.requiresGradient {
+      if let value = arguments[1].tensor, value.rank == 0, value.requiresGradient || tensor.array.repeatsElements {
         _ = try vm.engine { () throws(TensorError) in try tensor.fill_(with: value) }
         return arguments[0]
       }

@@ -18,6 +18,7 @@ extension Machine {
     }
     if source.rank == 0 { try checkIndexOfNumber(key) }
     let items = try indexItems(key)
+    try warnOfMasks(IndexItem.arrays(items), fills: false)
     return wrap(try engine { () throws(TensorError) in try source.index(items) })
   }
 
@@ -34,13 +35,10 @@ extension Machine {
     let target = try tensor(value, "index")
     if key.isBool, !key.asBool { return }
     if target.rank == 0, key.slice != nil { throw indexError("slice() cannot be applied to a 0-dim tensor.") }
-    if let source = item.tensor {
+    let given = if let tensor = item.tensor { Tensor?.some(tensor) } else { try tensorOperand(item) }
+    if let source = given {
       let items = try indexItems(key)
-      try engine { () throws(TensorError) in try target.setIndex(items, source) }
-      return
-    }
-    if let source = try tensorOperand(item) {
-      let items = try indexItems(key)
+      try warnOfWrite(target, items, fills: source.count == 1)
       return try engine { () throws(TensorError) in try target.setIndex(items, source) }
     }
     guard let number = scalar(item) else {
@@ -50,9 +48,25 @@ extension Machine {
       throw runtimeError("value cannot be converted to type \(target.dtype.conversionName) without overflow")
     }
     let items = try indexItems(key)
+    try warnOfWrite(target, items, fills: true)
     try engine { () throws(TensorError) in
       try target.setIndex(items, Tensor(try NDArray.scalar(number, target.dtype, target.state)))
     }
+  }
+
+  /// What the reference warns of before it writes at index arrays.
+  private func warnOfWrite(_ target: Tensor, _ items: [IndexItem], fills: Bool) throws(PyError) {
+    let arrays = IndexItem.arrays(items)
+    let hasArray = items.contains { if case .boolean = $0 { true } else { false } } || !arrays.isEmpty
+    if !hasArray { return }
+    if !target.array.isContiguous, target.array.hidden == nil,
+      let view = try? target.array.view(of: items), view.repeatsElements
+    {
+      try warnOfRepeatedElements("index_put", target)
+      if fills && IndexPlan.hasOneMask(items) { try warnOfRepeatedElements("masked_fill", target) }
+    }
+    if fills && IndexPlan.hasOneMask(items) { return }
+    try warnOfMasks(arrays, fills: false)
   }
 
   private func indexItems(_ key: Value) throws(PyError) -> [IndexItem] {
@@ -99,14 +113,8 @@ extension Machine {
       return .slice(start: try sliceBound(slice.start), stop: try sliceBound(slice.stop), step: step)
     }
     if let tensor = key.tensor {
-      if tensor.rank == 0 && tensor.dtype == .int64 && tensor.array.hidden == nil {
+      if tensor.rank == 0 && tensor.dtype.isInteger && tensor.dtype != .uint8 && tensor.array.hidden == nil {
         return .integer(try engine { () throws(TensorError) in try tensor.array.item() }.intValue)
-      }
-      if tensor.dtype == .uint8 {
-        try issueWarning(
-          .userWarning,
-          "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead."
-            + LibraryWarnings.place("aten/src/ATen/native/IndexingUtils.h:37"))
       }
       return .array(tensor.array)
     }
@@ -140,6 +148,15 @@ extension Machine {
       throw typeError("slice indices must be integers or None or have an __index__ method")
     }
     return try index(value)
+  }
+}
+
+extension IndexItem {
+  /// The arrays among items, as far as they have dimensions.
+  fileprivate static func arrays(_ items: [IndexItem]) -> [NDArray?] {
+    var found: [NDArray?] = []
+    for case .array(let array) in items where array.rank > 0 { found.append(array) }
+    return found
   }
 }
 

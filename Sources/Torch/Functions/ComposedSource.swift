@@ -203,7 +203,11 @@ enum ComposedSource {
 
         def as_strided_scatter(input, src, size, stride, storage_offset=None):
             result = input.clone()
-            result.as_strided(size, stride, storage_offset).copy_(src)
+            part = result.as_strided(size, stride, storage_offset)
+            if part.shape != src.shape:
+                raise RuntimeError('expected src to have a size equal to the slice of self. src size = '
+                                   f'{list(src.shape)}, slice size = {list(part.shape)}')
+            part.copy_(src)
             return result
 
         def unravel_index(indices, shape):

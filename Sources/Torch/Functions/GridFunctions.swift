@@ -19,6 +19,9 @@ enum GridFunctions {
       try vm.checkDevice(arguments[5])
       if rows < 0 { throw vm.runtimeError("row must be non-negative, got\(rows)") }
       if columns < 0 { throw vm.runtimeError("col must be non-negative, got\(columns)") }
+      if dtype != .int64 && dtype != .int32 && dtype != .int16 && dtype != .int8 && dtype != .uint8 {
+        throw vm.notImplementedError("\"\(name)\" not implemented for '\(dtype.typeName)'")
+      }
       let state = vm.torch.engine
       return try vm.make(.false) { () throws(TensorError) in
         try NDArray.trianglePositions(rows, columns, offset, upper: upper, state).converted(to: dtype)

@@ -34,7 +34,8 @@ enum FractionalPoolingSource {
     for part in try vm.toArray(value) { sizes.append(try vm.int(part, name, setting)) }
     if sizes.count == 1 { return [Int](repeating: sizes[0], count: spatial) }
     if sizes.count != spatial {
-      throw vm.runtimeError("\(name): \(setting) must either be a single Int or tuple of Ints")
+      throw vm.runtimeError(
+        "\(name): \(setting) must either be a single Int or tuple of \(spatial == 3 ? "three " : "")Ints")
     }
     return sizes
   }
@@ -80,6 +81,8 @@ enum FractionalPoolingSource {
         if output_size is None and output_ratio is None:
             raise ValueError(f"{name} requires specifying either an output_size or an output_ratio")
         if output_size is None:
+            if spatial == 3 and not isinstance(output_ratio, (tuple, list)):
+                output_ratio = (output_ratio,) * 3
             if len(output_ratio) > spatial:
                 raise ValueError(f"{name} requires output_ratio to either be a single Int or tuple of Ints.")
             output_size = [int(input.size(place - spatial) * output_ratio[place]) for place in range(spatial)]

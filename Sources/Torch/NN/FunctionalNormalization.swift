@@ -157,60 +157,149 @@ enum FunctionalNormalization {
   ]
 
   private static func embeddingBag(_ vm: Machine, _ arguments: Arguments) throws(PyError) -> Value {
-    let input = try vm.tensor(arguments[0], "embedding_bag")
-    let weight = try vm.tensor(arguments[1], "embedding_bag", "weight", 2)
+    var input = try vm.tensor(arguments[0], "embedding_bag")
+    var weight = try vm.tensor(arguments[1], "embedding_bag", "weight", 2)
+    if weight.dtype == .int64 && input.dtype.isFloatingPoint {
+      try vm.issueWarning(
+        .userWarning,
+        "Argument order of nn.functional.embedding_bag was changed. Usage `embedding_bag(weight, input, ...)` is "
+          + "deprecated, and should now be `embedding_bag(input, weight, ...)`.")
+      (input, weight) = (weight, input)
+    }
+    let factors = try optional(vm, arguments[8], "embedding_bag", "per_sample_weights")
+    if let factors, !(factors.shape == input.shape) {
+      throw vm.valueError(
+        "embedding_bag: If per_sample_weights (torch.Size(\(factors.shape))) is not None, then it must have the same shape "
+          + "as the input (torch.Size(\(input.shape)))")
+    }
     if weight.rank != 2 {
       throw vm.valueError("weight has to be a 2D Tensor, but got Tensor of dimension \(weight.rank)")
     }
+    let offsets = try bagOffsets(vm, input, arguments[2])
     let mode = try vm.str(arguments[6])
     guard ["sum", "mean", "max"].contains(mode) else {
       throw vm.valueError("mode has to be one of sum, mean or max")
     }
-    let rules = EmbeddingRules(
-      padding: try padding(vm, arguments[10], weight, "padding_idx"), scalesByFrequency: try vm.flag(arguments[5]))
-    if mode == "max" && rules.scalesByFrequency {
-      throw vm.valueError("max mode does not support scaling the gradient by the frequency")
+    if mode == "max" {
+      if try vm.flag(arguments[5]) {
+        throw vm.valueError("max mode does not support scaling the gradient by the frequency")
+      }
+      if try vm.flag(arguments[7]) { throw vm.valueError("max mode does not support sparse weights") }
     }
     try refuseSparse(vm, arguments[7], weight, "embedding_bag")
-    let factors = try optional(vm, arguments[8], "embedding_bag", "per_sample_weights")
+    try renormalize(vm, weight, input, arguments[3], arguments[4], "embedding_bag")
     if factors != nil && mode != "sum" {
       throw vm.notImplementedError(
         "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got "
           + "mode='\(mode)'). Please open a feature request on GitHub.")
     }
-    var bounds: [Int] = []
-    if input.rank == 2 {
-      if !arguments[2].isNone {
-        throw vm.valueError(
-          "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed length sequences. "
-            + "However, found offsets of type \(vm.torchClassText(arguments[2]))")
-      }
-      bounds = (0...input.shape[0]).map { $0 * input.shape[1] }
-    } else if input.rank == 1 {
-      guard let offsets = arguments[2].tensor else {
-        throw vm.valueError("offsets has to be a 1D Tensor but got None")
-      }
-      if offsets.rank != 1 { throw vm.valueError("offsets has to be a 1D Tensor") }
-      bounds = try vm.engine { () throws(TensorError) in try offsets.array.integers() }
-      if !(try vm.flag(arguments[9])) { bounds.append(input.count) }
-      if let first = bounds.first, first != 0 {
-        throw vm.runtimeError(
-          "offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, got "
-            + "\(first)")
-      }
-      for (low, high) in zip(bounds, bounds.dropFirst()) where low > high || high > input.count {
-        throw vm.runtimeError(
-          "offsets[-1] can not be greater than input's length(\(input.count)) but got offsets[-1] of \(high)")
-      }
-    } else {
-      throw vm.valueError("input has to be 1D or 2D Tensor, but got Tensor of dimension \(input.rank)")
-    }
-    try renormalize(vm, weight, input, arguments[3], arguments[4], "embedding_bag")
-    let (numbers, places) = (input, bounds)
+    let rules = EmbeddingRules(
+      padding: try bagPadding(vm, arguments[10], weight), scalesByFrequency: try vm.flag(arguments[5]))
+    let numbers = try bagNumbers(vm, input, offsets)
+    try checkBagTypes(vm, weight, factors)
+    let isFast = mode != "max" && rules.padding == nil
+    let bounds = try bagBounds(vm, offsets, numbers.count, endsGiven: try vm.flag(arguments[9]), isFast: isFast)
+    let table = weight
     return vm.wrap(
       try vm.engine { () throws(TensorError) in
-        try weight.embeddingBag(try numbers.reshape([-1]), places, mode, try factors?.reshape([-1]), rules)
+        try table.embeddingBag(numbers, bounds, mode, try factors?.reshape([-1]), rules)
       })
+  }
+
+  /// Where the bags begin: given for a vector of numbers, one row each for a matrix.
+  private static func bagOffsets(_ vm: Machine, _ input: Tensor, _ given: Value) throws(PyError) -> Tensor {
+    if input.rank == 2 {
+      if !given.isNone {
+        throw vm.valueError(
+          "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed length sequences. "
+            + "However, found offsets of type \(vm.torchClassText(given))")
+      }
+      let starts = (0..<input.shape[0]).map { $0 * input.shape[1] }
+      return Tensor(
+        try vm.engine { () throws(TensorError) in
+          try NDArray.from(starts, [starts.count], input.state).converted(to: input.dtype)
+        })
+    }
+    if input.rank != 1 {
+      throw vm.valueError("input has to be 1D or 2D Tensor, but got Tensor of dimension \(input.rank)")
+    }
+    if given.isNone { throw vm.valueError("offsets has to be a 1D Tensor but got None") }
+    let offsets = try vm.tensor(given, "embedding_bag", "offsets", 3)
+    if offsets.rank != 1 { throw vm.valueError("offsets has to be a 1D Tensor") }
+    return offsets
+  }
+
+  /// Numbers and offsets of different types are brought to one first; that must be a type of positions.
+  private static func bagNumbers(_ vm: Machine, _ input: Tensor, _ offsets: Tensor) throws(PyError) -> Tensor {
+    let common = input.dtype == offsets.dtype ? input.dtype : input.dtype.promoted(with: offsets.dtype)
+    if common != .int64 && common != .int32 {
+      throw vm.runtimeError(
+        "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
+          + "torch.\(common.typeName)Tensor instead (while checking arguments for embedding_bag)")
+    }
+    return try vm.engine { () throws(TensorError) in
+      Tensor(try input.array.converted(to: .int64).reshaped(to: [input.count]))
+    }
+  }
+
+  /// The reference names the types that it knew last in another way.
+  private static func bagTypeName(_ dtype: DType) -> String {
+    dtype == .bool || dtype.isComplex ? "CPU\(dtype.typeName)Type" : "torch.\(dtype.typeName)Tensor"
+  }
+
+  private static func checkBagTypes(_ vm: Machine, _ weight: Tensor, _ factors: Tensor?) throws(PyError) {
+    if !weight.dtype.isFloatingPoint {
+      throw vm.runtimeError(
+        "Expected tensor for argument #1 'weight' to have one of the following scalar types: Half, BFloat16, Float, Double; "
+          + "but got \(bagTypeName(weight.dtype)) instead (while checking arguments for embedding_bag)")
+    }
+    if let factors, factors.dtype != weight.dtype {
+      throw vm.runtimeError(
+        "Expected tensor for argument #1 'weight' to have the same type as tensor for argument #1 'per_sample_weights'; but "
+          + "type torch.\(weight.dtype.typeName)Tensor does not equal torch.\(factors.dtype.typeName)Tensor (while "
+          + "checking arguments for embedding_bag)")
+    }
+  }
+
+  /// The bags' bounds, as far as they can be bounds.
+  private static func bagBounds(
+    _ vm: Machine, _ offsets: Tensor, _ count: Int, endsGiven: Bool, isFast: Bool
+  ) throws(PyError) -> [Int] {
+    var bounds = try vm.engine { () throws(TensorError) in try offsets.array.integers() }
+    if endsGiven && bounds.isEmpty {
+      throw vm.runtimeError("include_last_offset: number of offset should be at least 1")
+    }
+    if let first = bounds.first, first != 0 {
+      throw vm.runtimeError(
+        "offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position 0. However, got "
+          + "\(first)\n[ torch.LongTensor{} ]")
+    }
+    if let last = bounds.last, last > count {
+      throw vm.runtimeError(
+        "offsets[-1] can not be greater than input's length \(count) but got offsets[-1] of \(last)")
+    }
+    if bounds.isEmpty { return [] }
+    if !endsGiven { bounds.append(count) }
+    for (low, high) in zip(bounds, bounds.dropFirst()) where low > high || high > count || low < 0 {
+      if low < 0 || high < 0 { throw vm.indexError("index out of range in self") }
+      if !isFast { break }
+      throw vm.runtimeError(
+        "Expected i < index_size to be true, but got false.  (Could this error message be improved?  If so, please report "
+          + "an enhancement request to PyTorch.)")
+    }
+    return bounds
+  }
+
+  /// The row that bags skip, counted from the front.
+  private static func bagPadding(_ vm: Machine, _ value: Value, _ weight: Tensor) throws(PyError) -> Int? {
+    guard let place = try vm.optionalInt(value, "embedding_bag", "padding_idx"), let rows = weight.shape.first else {
+      return nil
+    }
+    if place >= rows || place < -rows {
+      throw vm.runtimeError(
+        "padding_idx must be within the number of embeddings, \(-rows) through \(rows - 1), but got \(place)")
+    }
+    return place < 0 ? place + rows : place
   }
 
   /// The row for padding, counted from the front.

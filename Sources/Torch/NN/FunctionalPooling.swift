@@ -26,10 +26,10 @@ enum FunctionalPooling {
     ) { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], name)
       let request = PoolingRequest(
-        kernel: try vm.spatial(arguments[1], spatial, name, "kernel_size"),
-        stride: arguments[2].isNone ? nil : try vm.spatial(arguments[2], spatial, name, "stride"),
-        padding: try vm.spatial(arguments[3], spatial, name, "padding"),
-        dilation: try vm.spatial(arguments[4], spatial, name, "dilation"), ceiling: try vm.flag(arguments[5]))
+        kernel: try vm.poolingSizes(arguments[1], spatial, name, "kernel_size"),
+        stride: try vm.poolingStride(arguments[2], spatial, name),
+        padding: try vm.poolingSizes(arguments[3], spatial, name, "padding"),
+        dilation: try vm.poolingSizes(arguments[4], spatial, name, "dilation"), ceiling: try vm.flag(arguments[5]))
       let wantsIndices = always ? true : try vm.flag(arguments[6])
       if spatial == 1 && !wantsIndices { try vm.checkLinePool(input, request) }
       if !wantsIndices, let values = try vm.maximaAlone(input, request, name) { return vm.wrap(values) }
@@ -50,13 +50,16 @@ enum FunctionalPooling {
     ) { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], name)
       let request = PoolingRequest(
-        kernel: try vm.spatial(arguments[1], spatial, name, "kernel_size"),
-        stride: arguments[2].isNone ? nil : try vm.spatial(arguments[2], spatial, name, "stride"),
-        padding: try vm.spatial(arguments[3], spatial, name, "padding"),
+        kernel: try vm.poolingSizes(arguments[1], spatial, name, "kernel_size"),
+        stride: try vm.poolingStride(arguments[2], spatial, name),
+        padding: try vm.poolingSizes(arguments[3], spatial, name, "padding"),
         dilation: [Int](repeating: 1, count: spatial), ceiling: try vm.flag(arguments[4]),
         countsPadding: try vm.flag(arguments[5]),
         divisor: try vm.optionalInt(arguments[6], name, "divisor_override"))
       let pooled = try vm.meanPool(input, request, name)
+      if spatial == 3 && input.dtype.isHalf {
+        throw vm.notImplementedError("\"avg_pool3d_out_frame\" not implemented for '\(input.dtype.typeName)'")
+      }
       try vm.checkPooled(input, spatial == 3 ? "avg_pool3d_out_frame" : "avg_pool2d", taking: [.int64])
       return vm.wrap(pooled)
     }
@@ -66,14 +69,17 @@ enum FunctionalPooling {
     NativeRow("\(name)(input, output_size)") { (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], name)
       let sizes = try vm.adaptiveSizes(arguments[1], input, spatial, name)
-      let isMean = sizes.allSatisfy { $0 == 1 } && spatial > 1
-      if !isMean {
+      let isMean = sizes.allSatisfy { $0 == 1 }
+      if !isMean || spatial == 1 {
         try vm.checkAdaptive(input, spatial, name)
         try vm.checkPooled(
           input, spatial == 3 ? "adaptive_avg_pool3d_cpu" : "adaptive_avg_pool2d", taking: [])
       }
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
+          if isMean && spatial == 1 {
+            return try input.unsqueeze(-2).mean([-2, -1], keepDimensions: true).squeeze([-2])
+          }
           if isMean {
             return try input.mean((1...spatial).map { -$0 }.reversed(), keepDimensions: true)
           }
@@ -114,23 +120,9 @@ enum FunctionalPooling {
       let kernel = try vm.spatial(arguments[2], spatial, name, "kernel_size")
       let stride = arguments[3].isNone ? kernel : try vm.spatial(arguments[3], spatial, name, "stride")
       let padding = try vm.spatial(arguments[4], spatial, name, "padding")
-      if input.rank < spatial + 1 || !(places.shape == input.shape) {
-        throw vm.runtimeError("Expected shape of indices to be same as that of the input tensor")
-      }
-      var sizes: [Int] = []
-      if arguments[5].isNone {
-        for index in 0..<spatial {
-          let size = input.shape[input.rank - spatial + index]
-          let (span, overflow) = (size - 1).multipliedReportingOverflow(by: stride[index])
-          let far = UInt(Int.max / 8)
-          if overflow || span.magnitude > far || kernel[index].magnitude > far || padding[index].magnitude > far {
-            throw vm.runtimeError("Storage size calculation overflowed with sizes=\(input.shape)")
-          }
-          sizes.append(span - 2 * padding[index] + kernel[index])
-        }
-      } else {
-        sizes = Array((try vm.sizes(vm.tuple([arguments[5]]), name, "output_size")).suffix(spatial))
-      }
+      var sizes = try vm.unpooledSizes(input, kernel, stride, padding)
+      if !arguments[5].isNone { sizes = try vm.givenSizes(arguments[5], sizes, stride) }
+      try vm.checkUnpooled(input, places, stride, spatial)
       if let index = sizes.firstIndex(where: { $0 < 0 }) {
         throw vm.valueError(
           "max_unpooling: output_size must contain non-negative spatial dimensions, but got output_size[\(index)]="
@@ -142,9 +134,8 @@ enum FunctionalPooling {
           let shape = try Shape(whole)
           _ = try shape.checkedCount(of: input.dtype)
           if spatial > 1 { return try input.maximumUnpool(places, shape, spatial) }
-          var lifted = whole
-          lifted.insert(1, at: lifted.count - 1)
-          return try input.unsqueeze(-2).maximumUnpool(try places.unsqueeze(-2), try Shape(lifted), 2).squeeze([-2])
+          return try input.unsqueeze(-1).maximumUnpool(try places.unsqueeze(-1), try Shape(whole + [1]), 2).squeeze([-1]
+          )
         })
     }
   }
@@ -154,14 +145,22 @@ enum FunctionalPooling {
       (vm, arguments) throws(PyError) in
       let input = try vm.tensor(arguments[0], name)
       let p = try vm.double(arguments[1], name, "norm_type", 2)
-      let kernel = try vm.spatial(arguments[2], spatial, name, "kernel_size")
       let request = PoolingRequest(
-        kernel: kernel, stride: arguments[3].isNone ? nil : try vm.spatial(arguments[3], spatial, name, "stride"),
+        kernel: try vm.poolingSizes(arguments[2], spatial, "avg_pool\(spatial)d", "kernel_size"),
+        stride: try vm.poolingStride(arguments[3], spatial, "avg_pool\(spatial)d"),
         padding: [Int](repeating: 0, count: spatial), dilation: [Int](repeating: 1, count: spatial),
         ceiling: try vm.flag(arguments[4]))
+      if p == .infinity {
+        let sizes = try vm.engine { () throws(TensorError) in try input.abs() }
+        return vm.wrap(try vm.maximumPool(sizes, request, "max_pool\(spatial)d", lifts: spatial > 1).0)
+      }
       let powered = try vm.engine { () throws(TensorError) in try input.pow(.float(p)) }
       let pooled = try vm.meanPool(powered, request, "avg_pool\(spatial)d")
-      let size = kernel.reduce(1, &*)
+      if spatial == 1, arguments[2].isKind(.tuple) || arguments[2].isKind(.list) {
+        throw vm.argumentError("mul", "other", 1, expected: "Tensor", found: arguments[2])
+      }
+      if p == 0 { throw vm.raise(.zeroDivisionError, "float division by zero") }
+      let size = request.kernel.reduce(1, &*)
       return vm.wrap(
         try vm.engine { () throws(TensorError) in
           try pooled.sign().mul(try pooled.abs().relu()).mul(.int(size)).pow(.float(1 / p))
@@ -241,10 +240,14 @@ extension Machine {
     }
     if dilation <= 0 { throw runtimeError("max_pool1d() dilation must be greater than zero, but got \(dilation)") }
     let (reach, isFar) = dilation.multipliedReportingOverflow(by: kernel - 1)
-    let room = isFar ? -1 : input.shape[input.rank - 1] &+ 2 &* padding &- reach &- 1
-    if room < 0 && (!request.ceiling || room <= -stride) {
+    if isFar || stride > 1 << 40 || padding > 1 << 40 {
       throw runtimeError("max_pool1d() Invalid computed output size: 0")
     }
+    let size = input.shape[input.rank - 1]
+    let room = size &+ 2 &* padding &- reach &- 1 &+ (request.ceiling ? stride - 1 : 0)
+    var count = (room >= 0 ? room / stride : -((stride - 1 - room) / stride)) + 1
+    if request.ceiling && (count - 1) &* stride >= size &+ padding { count -= 1 }
+    if count <= 0 { throw runtimeError("max_pool1d() Invalid computed output size: \(count)") }
   }
 
   /// Maxima of which nobody will ask the positions; nil where derivatives may want them, or the numbers are unusual.
@@ -293,20 +296,16 @@ extension Machine {
     let spatial = request.kernel.count
     let geometry = ConvolutionGeometry(
       stride: request.stride ?? request.kernel, padding: request.padding, dilation: request.dilation, groups: 1)
-    if geometry.stride.contains(0) && (spatial > 1 || name.hasPrefix("max")) {
-      throw runtimeError("stride should not be zero")
-    }
-    if geometry.stride.contains(where: { $0 <= 0 }), spatial == 2 {
-      throw runtimeError(
-        "stride should be greater than zero, but got dH: \(geometry.stride[0]) dW: \(geometry.stride[1])")
-    }
-    try checkWindows(request.kernel, geometry)
-    try checkPooled(input, spatial, name, lifts: lifts)
-    for index in 0..<spatial
-    where request.padding[index] > ((request.kernel[index] - 1) * request.dilation[index] + 1) / 2 {
-      throw runtimeError(
-        "pad should be at most half of effective kernel size, but got pad=\(request.padding[index]), kernel_size="
-          + "\(request.kernel[index]) and dilation=\(request.dilation[index])")
+    try checkPooledRank(input, spatial, name, lifts: lifts)
+    try checkPoolingNumbers(request.kernel, geometry)
+    try checkPooledSizes(input, spatial, name, lifts: lifts)
+    if spatial == 3 && name.hasPrefix("avg") {
+      let (sizes, kernel) = (Array(input.shape.suffix(3)), request.kernel)
+      if zip(sizes, kernel).contains(where: { $0 < $1 }) {
+        throw runtimeError(
+          "input image (T: \(sizes[0]) H: \(sizes[1]) W: \(sizes[2])) smaller than kernel size (kT: \(kernel[0]) kH: "
+            + "\(kernel[1]) kW: \(kernel[2]))")
+      }
     }
     var windows = PoolingWindows()
     var counts: [Int] = []
@@ -314,12 +313,10 @@ extension Machine {
     for index in 0..<spatial {
       let (stride, pad) = (geometry.stride[index], request.padding[index])
       let reach = request.dilation[index] * (request.kernel[index] - 1) + 1
-      let room = sizes[index] + 2 * pad - reach
-      var count = room < 0 ? (request.ceiling && room + stride - 1 >= 0 ? 1 : 0) : room / stride + 1
-      if request.ceiling && room >= 0 {
-        count = (room + stride - 1) / stride + 1
-        if (count - 1) * stride >= sizes[index] + pad { count -= 1 }
-      }
+      let room = sizes[index] + 2 * pad - reach + (request.ceiling ? stride - 1 : 0)
+      // Divided towards minus infinity, so that messages show how far a window sticks out.
+      var count = (room >= 0 ? room / stride : -((stride - 1 - room) / stride)) + 1
+      if request.ceiling && (count - 1) * stride >= sizes[index] + pad { count -= 1 }
       counts.append(count)
     }
     if counts.contains(where: { $0 <= 0 }) {
@@ -341,6 +338,36 @@ extension Machine {
     }
     if let divisor = request.divisor { windows.overrideDivisor(Double(divisor)) }
     return windows
+  }
+
+  /// What a pooling's numbers must be, in the reference's order and with its letters for the dimensions.
+  private func checkPoolingNumbers(_ kernel: [Int], _ geometry: ConvolutionGeometry) throws(PyError) {
+    let isLine = kernel.count == 1
+    for index in kernel.indices {
+      let (stride, pad, dilation) = (geometry.stride[index], geometry.padding[index], geometry.dilation[index])
+      if stride == 0 { throw runtimeError("stride should not be zero") }
+      if pad < 0 { throw runtimeError("pad must be non-negative, but got pad: \(pad)") }
+      let (reach, isFar) = (kernel[index] &- 1).multipliedReportingOverflow(by: dilation)
+      if isFar || pad > (reach &+ 1) / 2 {
+        throw runtimeError(
+          "pad should be at most half of effective kernel size, but got pad=\(pad), kernel_size=\(kernel[index]) and "
+            + "dilation=\(dilation)")
+      }
+    }
+    let letters = kernel.count == 3 ? ["T", "H", "W"] : ["H", "W"]
+    func text(_ prefix: String, _ values: [Int]) -> String {
+      zip(letters, isLine ? [1] + values : values).map { "\(prefix)\($0): \($1)" }.joined(separator: " ")
+    }
+    if kernel.contains(where: { $0 <= 0 }) {
+      throw runtimeError("kernel size should be greater than zero, but got " + text("k", kernel))
+    }
+    if geometry.stride.contains(where: { $0 <= 0 }) {
+      throw runtimeError("stride should be greater than zero, but got " + text("d", geometry.stride))
+    }
+    if geometry.dilation.contains(where: { $0 <= 0 }) {
+      throw runtimeError("dilation should be greater than zero, but got " + text("dilation", geometry.dilation))
+    }
+    try checkWindows(kernel, geometry)
   }
 
   /// `output_size` of the adaptive forms as one value for each dimension, with the reference's words for another count.
@@ -381,9 +408,17 @@ extension Machine {
       sizes.append(size)
     }
     if sizes.contains(where: { $0 < 0 }) {
+      let (own, lead) = (spatial == 1 ? [1] + sizes : sizes, Array(input.shape.dropLast(spatial)))
+      if name.contains("max") {
+        throw runtimeError(
+          "Trying to create tensor with negative dimension \(own.first { $0 < 0 } ?? 0): \(lead + own)")
+      }
+      // The reference leaves a space out before the last of three.
+      let text = own.map(String.init)
+      let list = spatial == 3 ? "\(text[0]), \(text[1]),\(text[2])" : text.joined(separator: ", ")
       throw runtimeError(
-        "\(name): elements of output_size must be greater than or equal to 0 but received {"
-          + "\(sizes.map(String.init).joined(separator: ", "))}")
+        "adaptive_avg_pool\(Swift.max(spatial, 2))d: elements of output_size must be greater than or equal to 0 but "
+          + "received {\(list)}")
     }
     let total = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).overflow ? Int.max : $0 * $1 }
     if total > 1 << 31 || sizes.contains(where: { $0 > 1 << 22 }) {

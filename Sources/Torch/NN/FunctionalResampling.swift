@@ -104,6 +104,18 @@ extension Machine {
     }
     let spatial = amounts.count / 2
     try checkPadded(input, amounts, mode)
+    if filling == .circular, amounts.contains(where: { $0 < 0 }) {
+      // What is cut off goes first: the rest wraps around itself.
+      let cut = try engine { () throws(TensorError) in
+        try input.constantPad(amounts.map { Swift.min($0, 0) }, .int(0), cutsFirst: true)
+      }
+      let rest = amounts.map { Swift.max($0, 0) }
+      return rest.allSatisfy({ $0 == 0 }) ? cut : try pad(cut, rest, mode, value)
+    }
+    if filling != .circular && input.dtype == .bool {
+      let kernel = filling == .reflect ? "reflection" : "replication"
+      throw notImplementedError("\"\(kernel)_pad\(spatial)d\" not implemented for 'Bool'")
+    }
     var axes: [PaddingAxis] = []
     // The last dimension comes first, in the amounts as in the checks.
     for pair in 0..<spatial {
@@ -133,7 +145,7 @@ extension Machine {
   ) throws(PyError) -> PaddingAxis {
     if mode == .reflect && (before >= size || after >= size) {
       throw runtimeError(
-        "Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (\(before), "
+        "Argument #\(4 + 2 * (shape.count - 1 - dimension)): Padding size should be less than the corresponding input dimension, but got: padding (\(before), "
           + "\(after)) at dimension \(dimension) of input \(shape)")
     }
     if mode == .circular && (before > size || after > size) {

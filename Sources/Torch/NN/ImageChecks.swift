@@ -21,8 +21,8 @@ extension Machine {
     return sizes
   }
 
-  /// The checks of plain pooling. `lifts`: the function brings one-dimensional images to two dimensions.
-  func checkPooled(_ input: Tensor, _ spatial: Int, _ name: String, lifts: Bool) throws(PyError) {
+  /// How many dimensions plain pooling asks for. `lifts`: the function brings one-dimensional images to two dimensions.
+  func checkPooledRank(_ input: Tensor, _ spatial: Int, _ name: String, lifts: Bool) throws(PyError) {
     let isMaximum = name.hasPrefix("max")
     if spatial == 1 && !lifts {
       let fits = (input.rank == 2 || input.rank == 3) && !input.shape.suffix(2).contains(0)
@@ -40,6 +40,13 @@ extension Machine {
     if !fitsRank && !(spatial == 2 && !isMaximum) {
       throw runtimeError("non-empty \(spatial + 1)D or \(spatial + 2)D (batch mode) tensor expected for input")
     }
+  }
+
+  /// That no dimension but the batch's is empty.
+  func checkPooledSizes(_ input: Tensor, _ spatial: Int, _ name: String, lifts: Bool) throws(PyError) {
+    if spatial == 1 && !lifts { return }
+    let isMaximum = name.hasPrefix("max")
+    let fitsRank = input.rank == spatial + 1 || input.rank == spatial + 2
     let sizes = liftedSizes(input, spatial)
     guard !fitsRank || sizes.suffix(Swift.max(spatial, 2) + 1).contains(0) else { return }
     if spatial == 3 {
