@@ -176,6 +176,12 @@ static gb_status run_narrow(gb_unary_op op, gb_dtype dtype, int64_t n, void *out
     int64_t count = n - i < GB_CHUNK ? n - i : GB_CHUNK;
     char *target = (char *)out + i * so * itemOut;
     gb_convert_run(wide, dtype, count, buffer, 1, (const char *)a + i * sa * item, sa);
+    if (gb_is_half(dtype) && op == GB_RSQRT) {
+      float *numbers = (float *)(void *)buffer;
+      for (int64_t j = 0; j < count; j++) numbers[j] = 1 / sqrtf(numbers[j]);
+      gb_convert_run(dtype, wide, count, target, so, buffer, 1);
+      continue;
+    }
     // Of this type alone no power is a root: that of the least numbers differs.
     if (dtype == GB_F16 && op == GB_POW_SCALAR && (p0 == 0.5 || p0 == -0.5)) {
       float *numbers = (float *)(void *)buffer;

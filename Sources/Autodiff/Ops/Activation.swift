@@ -46,7 +46,7 @@ extension Tensor {
   /// `gradient·(1 - result)·result`.
   func sigmoidBackward(_ value: Tensor) throws(TensorError) -> Tensor {
     if value.dtype.isComplex { return try mul(try value.rsub(.int(1)).mul(value).conjugated) }
-    let result = Tensor(try array.binary(.sigmoidBackward, value.array))
+    let result = Tensor(try array.sigmoidBackward(value.array))
     if let node = result.history("SigmoidBackwardBackward0", self, value) {
       try node.save(0, self)
       try node.save(1, value)
@@ -67,7 +67,7 @@ extension Tensor {
       "LogSigmoidBackward0", .logSigmoid, 0, 0, isRowMajor: true,
       SlopeOperation(
         name: "LogSigmoidBackwardBackward0",
-        kernel: { g, x throws(TensorError) in try g.binary(.logSigmoidBackward, x) },
+        kernel: { g, x throws(TensorError) in try g.logSigmoidBackward(x) },
         arguments: Tensor.logSigmoidBuffer,
         curvature: Tensor.logSigmoidCurvature)
     ).noting(Tensor.logSigmoidBuffer(self))
@@ -249,5 +249,22 @@ extension Tensor {
     try mask.fillBernoulli(1 - rate, state.generator)
     try mask.apply(.divide, .float(1 - rate))
     return try mul(Tensor(mask)).notingMode("dropout", training: true)
+  }
+}
+
+extension NDArray {
+  /// `self·(1 - value)·value`; float16 rounds each of these.
+  fileprivate func sigmoidBackward(_ value: NDArray) throws(TensorError) -> NDArray {
+    if value.dtype != .float16 { return try binary(.sigmoidBackward, value) }
+    return try binary(.multiply, try value.reversedBinary(.subtract, .int(1))).binary(.multiply, value)
+  }
+
+  /// The derivative of `logsigmoid`: for the half types from e^-|x| as it is kept, in single precision.
+  fileprivate func logSigmoidBackward(_ x: NDArray) throws(TensorError) -> NDArray {
+    if !x.dtype.isHalf || dtype != x.dtype { return try binary(.logSigmoidBackward, x) }
+    let kept = try x.unary(.absolute).unary(.negative).unary(.exp).converted(to: .float32)
+    let ratio = try kept.binary(.divide, try kept.binary(.add, .int(1)))
+    let slope = try x.binary(.less, .int(0)).choose(try ratio.reversedBinary(.subtract, .int(1)), ratio)
+    return try converted(to: .float32).binary(.multiply, slope).converted(to: x.dtype)
   }
 }

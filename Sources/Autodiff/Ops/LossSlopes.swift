@@ -144,7 +144,7 @@ extension Tensor {
     let value = try y.array.binary(.multiply, z).binary(.multiply, .float(-factor))
       .binary(.divide, try z.binary(.add, .int(1))).binary(.multiply, array)
     if !state.gradEnabled { return Tensor(value) }
-    return try Tensor.operation("SoftMarginLossBackwardBackward0", [self, x], value, saving: [self, x, y]) {
+    let result = try Tensor.operation("SoftMarginLossBackwardBackward0", [self, x], value, saving: [self, x, y]) {
       step, second throws(TensorError) in
       let (given, x, y) = (try step.saved(0), try step.saved(1), try step.saved(2))
       if step.needs(0) {
@@ -162,5 +162,7 @@ extension Tensor {
         step[1] = reduction == .mean ? try slope.dividedByNumber(.int(x.count)) : slope
       }
     }.noting([("reduction", .whole(Int(reduction.rawValue)))])
+    result.madeBy?.makeExtras().forwardRefusal = DifferentiationLevel.refusal("soft_margin_loss_backward")
+    return result
   }
 }

@@ -128,11 +128,13 @@ extension Tensor {
 
   private func logitSlope(_ x: Tensor, _ epsilon: Double?) throws(TensorError) -> Tensor {
     let (low, high) = epsilon.map { ($0, 1 - $0) } ?? (0, 1)
-    if !state.followsGradients {
+    if !state.followsGradients && !dtype.isHalf {
       let operation: BinaryOperation = epsilon == nil ? .logitBackward : .boundedLogitBackward
       return Tensor(try array.binary(operation, x.array, low, high))
     }
-    let slope = try div(try x.mul(try x.numberMinus(.int(1))))
+    // The half types round each step, and their kernel knows one zero.
+    let place = state.followsGradients ? x : Tensor(try x.array.binary(.add, .int(0)))
+    let slope = try div(try place.mul(try place.numberMinus(.int(1))))
     let inside = try x.array.binary(.greaterOrEqual, .float(low)).binary(
       .logicalAnd, try x.array.binary(.lessOrEqual, .float(high)))
     return try Tensor(inside).choose(slope, try slope.constant(.float(epsilon == nil ? .nan : 0)))

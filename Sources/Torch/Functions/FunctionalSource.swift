@@ -301,16 +301,19 @@ enum FunctionalSource {
                 _check_scalar(outputs, is_tuple, "hessian")
                 return outputs[0].squeeze()
 
+            forward = outer_jacobian_strategy == "forward-mode"
+            if forward and (create_graph or strict or not vectorize):
+                jacobian(checked, inputs, create_graph=create_graph, strict=strict, vectorize=vectorize,
+                         strategy="forward-mode")
+
+            # Forward over reverse gives the same numbers as reverse over reverse.
             def gradient(*values):
-                if outer_jacobian_strategy == "forward-mode":
-                    values = tuple([value.requires_grad_(True) for value in values])
                 jacobians = jacobian(checked, values, create_graph=True)
                 if strict:
                     _check_jacobians(jacobians)
                 return jacobians
 
-            result = jacobian(gradient, inputs, create_graph=create_graph, strict=strict, vectorize=vectorize,
-                              strategy=outer_jacobian_strategy)
+            result = jacobian(gradient, inputs, create_graph=create_graph, strict=strict, vectorize=vectorize)
             return _unwrap(tuple([_unwrap(row, in_tuple) for row in result]), in_tuple)
 
         return {'vjp': vjp, 'jvp': jvp, 'vhp': vhp, 'hvp': hvp, 'jacobian': jacobian, 'hessian': hessian}
