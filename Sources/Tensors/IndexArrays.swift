@@ -88,13 +88,14 @@ extension NDArray {
     guard let common = try? input.shape.broadcast(with: resultShape), common == resultShape else {
       throw NDArray.assignmentMismatch(value, resultShape)
     }
-    let isOne = !accumulate && input.count == 1 && target.after.elementCount == 1 && input.storage !== storage
-    let rows = try isOne ? input.contiguous() : input.expanded(to: resultShape).contiguous()
     let view = try permuted(target.order)
     if mayShareElements {
-      try view.putOneByOne(input.expanded(to: resultShape), target, accumulate: accumulate)
+      let apart = input.storage === storage ? try input.copied() : input
+      try view.putOneByOne(apart, target, accumulate: accumulate)
       return bumpVersion()
     }
+    let isOne = !accumulate && input.count == 1 && target.after.elementCount == 1 && input.storage !== storage
+    let rows = try isOne ? input.contiguous() : input.expanded(to: resultShape).contiguous()
     let inPlace = view.isContiguous && rows.storage !== storage
     let destination = inPlace ? view : try view.copiedContiguous()
     if accumulate {
@@ -114,24 +115,36 @@ extension NDArray {
 
   /// The same into memory of which several places of this array (its indexed dimensions are neighbours) are one element: each
   /// value is written where it stands, in order, so that the last one stays, as the reference does.
-  private func putOneByOne(_ value: NDArray, _ target: IndexTarget, accumulate: Bool) throws(TensorError) {
-    let (rows, size) = (try value.contiguous(), dtype.byteCount)
-    let positions = target.positions.elements(as: Int.self)
+  private func putOneByOne(_ value: NDArray, _ place: IndexTarget, accumulate: Bool) throws(TensorError) {
+    var target = place
     let (lead, names) = (target.before.count, target.indexed)
-    var place = 0
+    // One number need not be written again where a dimension repeats the same memory.
+    let isOne = value.count == 1 && !accumulate
+    if isOne {
+      let rest = lead + names.count
+      for index in 0..<lead where strides[index] == 0 { target.before[index] = Swift.min(target.before[index], 1) }
+      for index in 0..<target.after.count where strides[rest + index] == 0 {
+        target.after[index] = Swift.min(target.after[index], 1)
+      }
+    }
+    let rows = try (isOne ? value : value.expanded(to: place.resultShape())).contiguous()
+    let positions = target.positions.elements(as: Int.self)
+    let size = dtype.byteCount
+    var next = 0
     for outer in 0..<target.before.elementCount {
       let start = offset + NDArray.step(to: outer, in: target.before, strides, 0)
       for position in 0..<target.positions.count {
         let middle = start + NDArray.step(to: positions[position], in: names, strides, lead)
         for inner in 0..<target.after.elementCount {
           let at = middle + NDArray.step(to: inner, in: target.after, strides, lead + names.count)
-          let element = window(shape: [], strides: [], offset: at)
-          let source = rows.window(shape: [], strides: [], offset: rows.offset + place)
-          place += 1
+          let source = isOne ? 0 : next
+          next += 1
           if accumulate {
-            try element.binary(.add, source).converted(to: dtype).writeElements(into: element)
+            let element = window(shape: [], strides: [], offset: at)
+            let number = rows.window(shape: [], strides: [], offset: rows.offset + source)
+            try element.binary(.add, number).converted(to: dtype).writeElements(into: element)
           } else {
-            element.pointer.copyMemory(from: source.pointer, byteCount: size)
+            (storage.pointer + at &* size).copyMemory(from: rows.pointer + source &* size, byteCount: size)
           }
         }
       }

@@ -334,9 +334,9 @@ extension Tensor {
     // Powers are running products, as in the reference; those of small integers are wide.
     let base = dtype.isInteger || dtype == .bool ? try to(.int64) : self
     if n == 0 { return try base.zeros(try Shape(Array(shape) + [0])) }
-    var factors = [try Tensor(base.array.filledLike(.int(1)))]
-    for _ in 1..<Swift.max(n, 1) { factors.append(base) }
-    let powers = try Tensor.stack(factors, -1).cumprod(-1)
+    let ones = Tensor(try base.array.filledLike(.int(1)).unsqueezed(rank))
+    let column = try base.unsqueeze(-1).expand(try Shape(Array(shape) + [n - 1]))
+    let powers = try Tensor.cat([ones, try column.cumprod(-1)], -1)
     return increasing ? powers : try powers.flip([-1])
   }
 
