@@ -135,8 +135,9 @@ extension Tensor {
     // The half types round each step, and their kernel knows one zero.
     let place = state.followsGradients ? x : Tensor(try x.array.binary(.add, .int(0)))
     let slope = try div(try place.mul(try place.numberMinus(.int(1))))
-    let inside = try x.array.binary(.greaterOrEqual, .float(low)).binary(
+    var inside = try x.array.binary(.greaterOrEqual, .float(low)).binary(
       .logicalAnd, try x.array.binary(.lessOrEqual, .float(high)))
+    if !state.followsGradients { inside = try inside.binary(.logicalOr, try x.array.unary(.isNaN)) }
     return try Tensor(inside).choose(slope, try slope.constant(.float(epsilon == nil ? .nan : 0)))
   }
 
