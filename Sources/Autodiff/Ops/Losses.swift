@@ -111,11 +111,12 @@ extension Tensor {
     try checkFoundType(target)
     try checkHasKernel("binary_cross_entropy", alsoHalf: true)
     let weight = try weight.map { (w) throws(TensorError) in try w.inType(of: self) }
-    let outside = try array.binary(.less, .int(0)).binary(.logicalOr, try array.binary(.greater, .int(1)))
-    if try outside.visible().reduced(.any).truth() { throw .runtime("all elements of input should be between 0 and 1") }
-    let (low, high) = (try target.array.binary(.less, .int(0)), try target.array.binary(.greater, .int(1)))
-    if try low.binary(.logicalOr, high).visible().reduced(.any).truth() {
-      throw .runtime("all elements of target should be between 0 and 1")
+    for (name, operand) in [("input", array), ("target", target.array)] {
+      let high = try operand.binary(.lessOrEqual, .int(1))
+      let inside = try operand.binary(.greaterOrEqual, .int(0)).binary(.logicalAnd, high)
+      if try inside.unary(.logicalNot).visible().reduced(.any).truth() {
+        throw .runtime("all elements of \(name) should be between 0 and 1")
+      }
     }
     var elements = try array.binary(.binaryCrossEntropy, target.array)
     if let weight { elements = try elements.weighted(by: weight.array) }
