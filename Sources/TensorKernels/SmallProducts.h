@@ -108,6 +108,14 @@ INLINE T N(row_dot)(N(pairs) x, int64_t k, int64_t j, int64_t n) {
 INLINE void N(columns_in_order)(int64_t count, int64_t k, const T *a, int64_t stepA, const T *b, int64_t stepB, T *row,
                                 bool add) {
   int64_t j = 0;
+  // Four vectors side by side hide what an addition takes.
+  for (const int64_t width = 4 * 16; j + width <= count && k > 4; j += width) {
+    N(lanes16) sums[4] = {0};
+    for (int w = 0; add && w < 4; w++) sums[w] = *(const N(lanes16) *)(row + j + 16 * w);
+    for (int64_t p = 0; p < k; p++)
+      for (int w = 0; w < 4; w++) sums[w] += a[p * stepA] * *(const N(lanes16) *)(b + p * stepB + j + 16 * w);
+    for (int w = 0; w < 4; w++) *(N(lanes16) *)(row + j + 16 * w) = sums[w];
+  }
   COLUMNS_TOGETHER(N(lanes16))
   COLUMNS_TOGETHER(N(lanes8))
   COLUMNS_TOGETHER(N(lanes))
@@ -212,26 +220,26 @@ INLINE void N(rows_by_rows)(int64_t m, int64_t n, int64_t k, const T *a, int64_t
 }
 #endif
 
-#if WIDTH == 2
 /// Eight rows times a vector side by side, each what `vector_dot` gives it.
 INLINE void N(eight_row_dots)(int64_t k, const T *a, int64_t lda, const T *x, T *c, int64_t ldc, bool add) {
-  int64_t head = (k - 1) % 2 + 1;
+  int64_t head = (k - 1) % WIDTH + 1;
   N(lanes) sums[8];
   for (int r = 0; r < 8; r++) {
     T first = 0;
     for (int64_t p = 0; p < head; p++) first += a[r * lda + p] * x[p];
-    sums[r] = (N(lanes)){first, 0};
+    sums[r] = (N(lanes)){first};
   }
-  for (int64_t p = head; p < k; p += 2) {
+  for (int64_t p = head; p < k; p += WIDTH) {
     N(lanes) factor = *(const N(lanes) *)(x + p);
     for (int r = 0; r < 8; r++) sums[r] += *(const N(lanes) *)(a + r * lda + p) * factor;
   }
   for (int r = 0; r < 8; r++) {
-    T sum = k > head ? sums[r][0] + sums[r][1] : sums[r][0];
+    T folded = WIDTH == 2 ? sums[r][0] + sums[r][1]
+                          : (sums[r][0] + sums[r][2 % WIDTH]) + (sums[r][1] + sums[r][3 % WIDTH]);
+    T sum = k > head ? folded : sums[r][0];
     c[r * ldc] = sum + (add ? c[r * ldc] : 0);
   }
 }
-#endif
 
 /// C = opA(A)·opB(B) (+ C), all of a product or what full tiles leave over of it. Only in a whole product a single row
 /// or column counts as a matrix-vector product.
@@ -253,17 +261,15 @@ GB_CLONES static void N(small_product)(product_part part, bool transA, bool tran
   }
 #endif
   int64_t i = 0;
-#if WIDTH == 2
-  if (vectors && n == 1 && !transA && stepB == 1 && k > 0)
+  if (vectors && n == 1 && m > 1 && !transA && stepB == 1 && k > 0)
     for (; i + 8 <= m; i += 8) N(eight_row_dots)(k, a + i * lda, lda, b, c + i * ldc, ldc, add);
-#endif
   for (; i < m; i++) {
     T *row = c + i * ldc;
     int64_t head = N(misalignment)(row);
     bool isSpread = transA && part == LEFT_OVER_ROWS && WIDTH == 2;
     bool peeled = k >= 8 && n - head >= WIDTH && !(vectors && m == 1) && !isSpread;
     for (int64_t j = 0; j < n; j++) {
-      if (!transB && !(vectors && (m == 1 || n == 1)) && !(peeled && j < head)) {
+      if (!transB && !(vectors && n == 1 && m > 1) && !(peeled && j < head)) {
         N(columns_in_order)(n - j, k, a + i * rowA, stepA, b + j, stepB, row + j, add);
         break;
       }

@@ -226,13 +226,19 @@ gb_status gb_scaled_gemm_f32(float factor, bool transA, bool transB, int64_t m, 
              : GB_NO_MEMORY;
 }
 
-gb_status gb_mv_f32(bool trans, int64_t m, int64_t k, const float *a, int64_t lda, const float *x, int64_t incX,
-                    float *y) {
-  int64_t stepA = trans ? lda : 1, rowA = trans ? 1 : lda;
-  for (int64_t i = 0; i < m; i++) {
+GB_CLONES gb_status gb_mv_f32(bool trans, int64_t m, int64_t k, const float *a, int64_t lda, const float *x,
+                              int64_t incX, float *y) {
+  int64_t stepA = trans ? lda : 1, rowA = trans ? 1 : lda, i = 0;
+  if (trans) {
+    columns_in_order_f32(m, k, x, incX, a, lda, y, false);
+    return GB_OK;
+  }
+  if (incX == 1 && k > 0)
+    for (; i + 8 <= m; i += 8) eight_row_dots_f32(k, a + i * lda, lda, x, y + i, 1, false);
+  for (; i < m; i++) {
     pairs_f32 row = {a + i * rowA, x, stepA, incX};
     // A vector with gaps is not read in lanes where groups of four leave rows over.
-    bool isChain = trans || (incX != 1 && i >= m / 4 * 4);
+    bool isChain = incX != 1 && i >= m / 4 * 4;
     y[i] = isChain ? in_order_f32(row, 0, k, 0) : vector_dot_f32(row, k, i, m, x);
   }
   return GB_OK;
