@@ -34,7 +34,6 @@ extension NDArray {
       throw .runtime("index_select(): Index to scalar can have only 1 value, got \(index.count) value(s)")
     }
     let positions = try index.contiguous()
-    try positions.checkPositions(rank == 0 ? 1 : shape[place]) { _ in .index("index out of range in self") }
     let (array, outer, size, inner) = try blocks(dimension)
     var sizes = shape
     if rank > 0 { sizes[place] = positions.count }
@@ -42,6 +41,7 @@ extension NDArray {
     let status = gb_index_select(
       dtype.kernelType, outer, size, inner, Int64(positions.count), positions.elements(as: Int64.self), array.pointer,
       output.pointer)
+    try positions.checkPositions(status, size) { _ in .index("index out of range in self") }
     try NDArray.check(status, "index_select", dtype)
     return output
   }
@@ -55,6 +55,13 @@ extension NDArray {
   private func checkPositions(_ size: Int, _ error: (Int) -> TensorError) throws(TensorError) {
     let bad = gb_first_outside(Int64(Swift.max(size, 0)), Int64(count), elements(as: Int64.self))
     if bad >= 0 { throw error(elements(as: Int.self)[Int(bad)]) }
+  }
+
+  /// The same after a kernel that looks at all of them before it begins has said so.
+  private func checkPositions(
+    _ status: gb_status, _ size: Int64, _ error: (Int) -> TensorError
+  ) throws(TensorError) {
+    if status == GB_INDEX_OUT_OF_RANGE { try checkPositions(Int(size), error) }
   }
 
   private static func outOfBounds(_ place: Int, _ size: Int, _ value: Int) -> TensorError {
@@ -94,14 +101,14 @@ extension NDArray {
       return try mappedIndexAdd(place, index, factor == .int(1) ? source : try source.binary(.multiply, factor))
     }
     let positions = try index.contiguous()
-    try positions.checkPositions(rank == 0 ? 1 : shape[place]) {
-      self.rank > 1 ? NDArray.outOfBounds(place, self.shape[place], $0) : .index("index out of range in self")
-    }
     let rows = try (factor == .int(1) ? source : source.binary(.multiply, factor)).contiguous()
     try withContiguousBlocks(place) { (target, outer, size, inner) throws(TensorError) in
       let status = gb_index_add(
         target.dtype.kernelType, outer, size, inner, Int64(positions.count), positions.elements(as: Int64.self),
         rows.pointer, target.pointer)
+      try positions.checkPositions(status, size) {
+        self.rank > 1 ? NDArray.outOfBounds(place, self.shape[place], $0) : .index("index out of range in self")
+      }
       try NDArray.check(status, "index_add_cpu_", target.dtype)
     }
   }
@@ -195,14 +202,13 @@ extension NDArray {
       cut = try cut.narrowed(other, 0, index.shape[other])
     }
     let positions = try index.contiguous()
-    let available = rank == 0 ? 1 : shape[place]
-    try positions.checkPositions(available) { NDArray.outOfBounds(place, available, $0) }
     let (array, outer, size, inner) = try cut.blocks(place)
     let output = try NDArray(uninitialized: index.shape, dtype, state)
     let count = index.rank == 0 ? 1 : index.shape[place]
     let status = gb_gather(
       dtype.kernelType, outer, size, inner, Int64(count), positions.elements(as: Int64.self), array.pointer,
       output.pointer)
+    try positions.checkPositions(status, size) { NDArray.outOfBounds(place, Int(size), $0) }
     try NDArray.check(status, "gather_out_cpu", dtype)
     return output
   }
@@ -239,14 +245,13 @@ extension NDArray {
       if other != place { cut = try cut.narrowed(other, 0, index.shape[other]) }
     }
     let positions = try index.contiguous()
-    let available = rank == 0 ? 1 : shape[place]
-    try positions.checkPositions(available) { NDArray.outOfBounds(place, available, $0) }
     let values = try rows.storage === storage ? rows.copiedContiguous() : rows.contiguous()
     let count = index.rank == 0 ? 1 : index.shape[place]
     try cut.withContiguousBlocks(place) { (target, outer, size, inner) throws(TensorError) in
       let status = gb_scatter(
         target.dtype.kernelType, add, outer, size, inner, Int64(count), positions.elements(as: Int64.self),
         values.pointer, target.pointer)
+      try positions.checkPositions(status, size) { NDArray.outOfBounds(place, Int(size), $0) }
       try NDArray.check(status, "scatter", target.dtype)
     }
   }
