@@ -103,7 +103,12 @@ typedef uint64_t bytes_32 __attribute__((vector_size(32), aligned(1)));
 /// Bytes that do not overlap, the last ones first. Forward, a store a few bytes behind a load that is a multiple of 4096 bytes
 /// away looks to the processor as if that load had to wait for it, which makes a copy ten times as slow (measured on an EPYC).
 GB_NARROW_CLONES static void copy_backward(int64_t bytes, char *out, const char *in) {
-  enum { BLOCK = 128 };
+  enum { BLOCK = 128, VECTOR = 32 };
+  if (bytes >= BLOCK) {
+    // What is written then lies in whole cache lines.
+    *(bytes_32 *)(out + bytes - VECTOR) = *(const bytes_32 *)(in + bytes - VECTOR);
+    bytes -= (int64_t)((uintptr_t)(out + bytes) % VECTOR);
+  }
   for (; bytes >= BLOCK; bytes -= BLOCK) {
     bytes_32 block[BLOCK / 32];
     for (int i = 0; i < BLOCK / 32; i++) block[i] = *(const bytes_32 *)(in + bytes - BLOCK + 32 * i);
